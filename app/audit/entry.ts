@@ -1,0 +1,52 @@
+/**
+ * What is logged of one event, after NEN 7513: who (one or more users), what was done to which object, when,
+ * with what outcome, from which source. Nothing here may hold a BSN, name or address of a citizen in the
+ * clear; what only the citizen may read goes into `sealed`.
+ */
+export type ActivityEntry = {
+  event: ActivityEvent
+  /** NEN 7513: create, read, update, delete, execute. */
+  action: 'C' | 'R' | 'U' | 'D' | 'E'
+  outcome: 'success' | 'refused' | 'failure' | 'permit' | 'deny'
+  at: Date
+  /** Internal id of the citizen concerned; null when none is. */
+  subjectId: string | null
+  /** URA of the acting organisation; null for the citizen's own acts and the system's. */
+  organisation: string | null
+  users: ActivityUser[]
+  object: { type: ObjectType; id: string; version?: number }
+  /** NEN 7513 checks that were made before the act. */
+  checks?: { authorisation?: boolean; treatmentRelation?: boolean; consent?: boolean; emergency?: false }
+  requestId: string
+  /** Text sealed under the citizen's log key, readable by the citizen only. */
+  sealed?: string
+}
+
+export type ActivityUser = {
+  /** Subject id, professional number, client id or process name. */
+  id: string
+  /** ISO 21298: subject of care, proxy, personal professional, privileged, directly or indirectly involved, supporting. */
+  role: '01' | '02' | '03' | '04' | '05' | '06' | '07'
+  initiator: boolean
+  responsible?: string
+}
+
+export type ObjectType = 'profile' | 'session' | 'contact' | 'draft' | 'activity-log' | 'directory' | 'client' | 'mail' | 'system'
+
+export type ActivityEvent =
+  | 'logged-in'
+  | 'login-refused'
+  | 'logged-out'
+  | 'first-login-completed'
+  | 'terms-accepted'
+  | 'address-requested'
+  | 'address-confirmed'
+  | 'preferences-changed'
+  | 'choices-submitted'
+  | 'choices-read'
+  | 'draft-changed'
+  | 'views-read'
+  | 'consulted'
+  | 'directory-imported'
+  | 'client-changed'
+  | 'system-started'

@@ -1,0 +1,46 @@
+import { index, instant, integer, primaryKey, table, text, uniqueIndex } from '~/db/columns.server'
+
+/** Immutable versions of a profile; `subject.current_version` says which one is in force. */
+export const profileVersion = table(
+  'profile_version',
+  {
+    subjectId: text('subject_id').notNull(),
+    number: integer('number').notNull(),
+    /** The complete set of choices in canonical text, sealed under the profile key. */
+    choicesSealed: text('choices_sealed').notNull(),
+    contentHash: text('content_hash').notNull(),
+    catalogueVersion: integer('catalogue_version').notNull(),
+    predecessor: integer('predecessor').notNull(),
+    /** What people read out loud: `Z 2026 0048 1234`. */
+    receiptNumber: text('receipt_number').notNull(),
+    authorId: text('author_id').notNull(),
+    authorRole: text('author_role').notNull(),
+    /** self · representative · staff-screen · staff-system · paper · desk · migration · system */
+    channel: text('channel').notNull(),
+    at: instant('at').notNull(),
+    draftId: text('draft_id'),
+    draftRevision: integer('draft_revision'),
+  },
+  (row) => [
+    primaryKey({ columns: [row.subjectId, row.number] }),
+    uniqueIndex('profile_version_draft').on(row.subjectId, row.draftId, row.draftRevision),
+    index('profile_version_receipt').on(row.receiptNumber),
+  ],
+)
+
+/** What somebody is choosing, kept on the server until submitted; it never affects an answer. */
+export const draft = table(
+  'draft',
+  {
+    id: text('id').notNull(),
+    subjectId: text('subject_id').notNull(),
+    /** The person at the keyboard: the subject, or who acts for them. */
+    actorId: text('actor_id').notNull(),
+    baseVersion: integer('base_version').notNull(),
+    catalogueVersion: integer('catalogue_version').notNull(),
+    revision: integer('revision').notNull(),
+    editsSealed: text('edits_sealed').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.subjectId, row.actorId] })],
+)

@@ -1,0 +1,113 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { drizzle } from 'drizzle-orm/node-postgres'
+import { migrate } from 'drizzle-orm/node-postgres/migrator'
+import pg from 'pg'
+import { commitEffects, exclusively, type Database, type Drizzle, type Work } from './database.server'
+
+type Options = { migrationsFolder: string; connections?: number }
+
+const ATTEMPTS = 12
+const SERIALIZABLE = 'BEGIN ISOLATION LEVEL SERIALIZABLE'
+const READ_COMMITTED = 'BEGIN ISOLATION LEVEL READ COMMITTED'
+/** One migration at a time, whichever process starts first. */
+const MIGRATION_LOCK = 7_201_513
+
+/** Opens PostgreSQL as the product's database: serializable work, run again on 40001 and 40P01. */
+export function openPostgres(url: string, options: Options): Database {
+  const pool = new pg.Pool({ connectionString: url, max: options.connections ?? 10 })
+  // An idle connection that breaks is replaced by the pool; the next statement reports what matters.
+  pool.on('error', () => undefined)
+  const reader = drizzle(pool) as unknown as Drizzle
+  const drizzled = new WeakMap<pg.PoolClient, Drizzle>()
+
+  function onConnection(client: pg.PoolClient): Drizzle {
+    const known = drizzled.get(client)
+    if (known) return known
+    const made = drizzle(client) as unknown as Drizzle
+    drizzled.set(client, made)
+    return made
+  }
+
+  async function attempt<Result>(begin: string, work: Work<Result>): Promise<Result> {
+    const client = await pool.connect()
+    let broken = false
+    try {
+      await client.query(begin)
+      const effects = commitEffects()
+      const result = await work(transactionOn(client, onConnection(client), effects.onCommit))
+      await client.query('COMMIT')
+      effects.run()
+      return result
+    } catch (error) {
+      broken = await rollback(client)
+      throw error
+    } finally {
+      client.release(broken)
+    }
+  }
+
+  async function retrying<Result>(begin: string, work: Work<Result>): Promise<Result> {
+    for (let tried = 1; ; tried += 1) {
+      try {
+        return await attempt(begin, work)
+      } catch (error) {
+        if (!isConflict(error) || tried === ATTEMPTS) throw error
+        await pause(Math.random() * 10 * 2 ** Math.min(tried, 6))
+      }
+    }
+  }
+
+  return {
+    kind: 'postgres',
+    reader,
+    transact: (work) => exclusively(() => retrying(SERIALIZABLE, work)),
+    record: (work) => exclusively(() => attempt(READ_COMMITTED, work)),
+    migrate: () => migrateOnce(pool, options.migrationsFolder),
+    reclaim: async () => undefined,
+    ping: async () => void (await pool.query('select 1')),
+    close: () => pool.end(),
+  }
+}
+
+function transactionOn(client: pg.PoolClient, writing: Drizzle, onCommit: (effect: () => void) => void) {
+  return {
+    select: writing.select.bind(writing),
+    selectDistinct: writing.selectDistinct.bind(writing),
+    $count: writing.$count.bind(writing),
+    insert: writing.insert.bind(writing),
+    update: writing.update.bind(writing),
+    delete: writing.delete.bind(writing),
+    connection: client,
+    onCommit,
+  }
+}
+
+/** Answers whether the connection is beyond use; a commit whose answer was lost ends it too. */
+async function rollback(client: pg.PoolClient): Promise<boolean> {
+  try {
+    await client.query('ROLLBACK')
+    return false
+  } catch {
+    return true
+  }
+}
+
+function isConflict(error: unknown): boolean {
+  const code = errorCode(error) ?? errorCode((error as { cause?: unknown } | undefined)?.cause)
+  return code === '40001' || code === '40P01'
+}
+
+function errorCode(error: unknown) {
+  return (error as { code?: string } | undefined)?.code
+}
+
+async function migrateOnce(pool: pg.Pool, migrationsFolder: string) {
+  const client = await pool.connect()
+  try {
+    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
+    await migrate(drizzle(client), { migrationsFolder })
+  } finally {
+    await client.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK])
+    client.release()
+  }
+}

@@ -1,0 +1,100 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import SqliteFile from 'better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import { commitEffects, exclusively, type Database, type Drizzle, type Work } from './database.server'
+import { assertPragmas, setPragmas } from './sqlite-pragmas.server'
+import { turns } from './turns.server'
+
+type Options = {
+  migrationsFolder: string
+  /** How long a statement may hold the event loop waiting for another process, in milliseconds. */
+  busyMilliseconds?: number
+  /** For fault tests only: gives up the durability that is promised. */
+  unsafeSynchronous?: 'OFF'
+}
+
+const RETRY_FOR_MILLISECONDS = 5_000
+
+/**
+ * Opens a SQLite file as the product's database: one writing connection taken in turn with
+ * `BEGIN IMMEDIATE` (a deferred one fails under contention), and a read-only connection for reads.
+ * Throws when a pragma that durability or safety rests on does not hold.
+ */
+export function openSqlite(url: string, options: Options): Database {
+  const path = url.replace(/^file:/, '')
+  mkdirSync(dirname(path), { recursive: true })
+  const writer = new SqliteFile(path)
+  setPragmas(writer, options)
+  const readOnly = new SqliteFile(path, { readonly: true })
+  readOnly.pragma(`busy_timeout = ${options.busyMilliseconds ?? 50}`)
+  readOnly.pragma('trusted_schema = OFF')
+  assertPragmas(writer, options)
+
+  const writing = drizzle(writer) as unknown as Drizzle
+  const reader = drizzle(readOnly) as unknown as Drizzle
+  const inTurn = turns()
+
+  async function attempt<Result>(work: Work<Result>): Promise<Result> {
+    await beginImmediate(writer)
+    const effects = commitEffects()
+    try {
+      const result = await work({ ...builders(writing), connection: writer, onCommit: effects.onCommit })
+      writer.exec('COMMIT')
+      effects.run()
+      return result
+    } catch (error) {
+      if (writer.inTransaction) writer.exec('ROLLBACK')
+      throw error
+    }
+  }
+
+  const transact = <Result>(work: Work<Result>) => exclusively(() => inTurn(() => attempt(work)))
+
+  return {
+    kind: 'sqlite',
+    reader,
+    transact,
+    record: transact,
+    migrate: () =>
+      inTurn(async () => migrate(drizzle(writer), { migrationsFolder: options.migrationsFolder })),
+    reclaim: () => inTurn(async () => void writer.pragma('incremental_vacuum(256)')),
+    ping: async () => void readOnly.prepare('select 1').get(),
+    close: () =>
+      inTurn(async () => {
+        readOnly.close()
+        writer.close()
+      }),
+  }
+}
+
+function builders(drizzled: Drizzle) {
+  return {
+    select: drizzled.select.bind(drizzled),
+    selectDistinct: drizzled.selectDistinct.bind(drizzled),
+    $count: drizzled.$count.bind(drizzled),
+    insert: drizzled.insert.bind(drizzled),
+    update: drizzled.update.bind(drizzled),
+    delete: drizzled.delete.bind(drizzled),
+  }
+}
+
+/** Takes the write lock, trying again without holding the event loop while another process has it. */
+async function beginImmediate(writer: SqliteFile.Database) {
+  const giveUpAt = performance.now() + RETRY_FOR_MILLISECONDS
+  for (;;) {
+    try {
+      writer.exec('BEGIN IMMEDIATE')
+      return
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > giveUpAt) throw error
+      await pause(5 + Math.random() * 45)
+    }
+  }
+}
+
+function isBusy(error: unknown) {
+  return error instanceof SqliteFile.SqliteError && error.code.startsWith('SQLITE_BUSY')
+}

@@ -1,0 +1,15 @@
+/** Who is at the other side, as the session knows it. */
+export type Actor = {
+  audience: 'citizen'
+  subjectId: string
+  /** Shown in the header, as the register gave it at login; kept no longer than the session. */
+  name: string
+  /** Level of assurance of the login. */
+  level: 'basis' | 'midden' | 'substantieel' | 'hoog'
+  ageCategory: AgeCategory
+  /** Whether address and terms are in order; until then only the first-login pages are theirs. */
+  welcome: 'needed' | 'done'
+  loggedInAt: Date
+}
+
+export type AgeCategory = 'under-12' | '12-15' | '16-or-over'

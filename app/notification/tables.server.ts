@@ -1,0 +1,64 @@
+import { boolean, index, instant, integer, primaryKey, table, text, uniqueIndex } from '~/db/columns.server'
+
+/** Mail to be sent, written in the transaction of the change that causes it. */
+export const outbox = table(
+  'outbox',
+  {
+    id: text('id').primaryKey(),
+    /** Empty for somebody without a subject row. */
+    subjectId: text('subject_id').notNull(),
+    kind: text('kind').notNull(),
+    /** One mail per key, whatever runs twice. */
+    uniqueKey: text('unique_key').notNull(),
+    language: text('language').notNull(),
+    /** Tokens and address for the template, sealed; gone on delivery. */
+    payloadSealed: text('payload_sealed'),
+    /** Fixed, so that a mail sent twice is one mail to the receiver's system. */
+    messageId: text('message_id').notNull(),
+    createdAt: instant('created_at').notNull(),
+    notBefore: instant('not_before').notNull(),
+    /** After this moment it is dead: nobody is flooded with old mail after an outage. */
+    expiresAt: instant('expires_at').notNull(),
+    /** waiting · sending · sent · dead */
+    state: text('state').notNull(),
+    attempts: integer('attempts').notNull().default(0),
+    leaseUntil: instant('lease_until'),
+    /** Rises at each claim; a worker that lost its lease cannot settle. */
+    fence: integer('fence').notNull().default(0),
+    lastError: text('last_error'),
+    settledAt: instant('settled_at'),
+  },
+  (row) => [
+    uniqueIndex('outbox_unique_key').on(row.uniqueKey),
+    index('outbox_due').on(row.state, row.notBefore),
+    index('outbox_subject').on(row.subjectId),
+  ],
+)
+
+/** What a citizen switched on or off; a kind without a row follows its own default. */
+export const preference = table(
+  'preference',
+  {
+    subjectId: text('subject_id').notNull(),
+    kind: text('kind').notNull(),
+    wanted: boolean('wanted').notNull(),
+    changedAt: instant('changed_at').notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.subjectId, row.kind] })],
+)
+
+/** Links sent by mail: found by keyed hash, single use, 24 hours. */
+export const mailLink = table(
+  'mail_link',
+  {
+    tokenIndex: text('token_index').primaryKey(),
+    subjectId: text('subject_id').notNull(),
+    /** confirm-address · stop-address-change · unsubscribe */
+    purpose: text('purpose').notNull(),
+    payloadSealed: text('payload_sealed').notNull(),
+    createdAt: instant('created_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    usedAt: instant('used_at'),
+  },
+  (row) => [index('mail_link_subject').on(row.subjectId)],
+)

@@ -1,0 +1,16 @@
+/** A burgerservicenummer that passed the 11-test, as nine digits. */
+export type Bsn = string & { readonly bsn: unique symbol }
+
+const WEIGHTS = [9, 8, 7, 6, 5, 4, 3, 2, -1]
+
+/**
+ * Reads a BSN as people type it: spaces, dots and dashes are allowed, eight digits get their leading zero.
+ * Null when it is no BSN: nine digits, not all zero, 9·d1+8·d2+…+2·d8−1·d9 divisible by 11 (Wabb art. 1).
+ */
+export function parseBsn(typed: string): Bsn | null {
+  const digits = typed.replace(/[\s.-]/g, '')
+  if (!/^\d{8,9}$/.test(digits)) return null
+  const nine = digits.padStart(9, '0')
+  const sum = WEIGHTS.reduce((total, weight, place) => total + weight * Number(nine[place]), 0)
+  return sum % 11 === 0 && nine !== '000000000' ? (nine as Bsn) : null
+}

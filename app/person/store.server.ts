@@ -1,0 +1,85 @@
+import { eq } from 'drizzle-orm'
+import type { Reader, Transaction } from '~/db/database.server'
+import type { Runtime } from '~/runtime/runtime.server'
+import { seal, unseal, type SealKey } from '~/sealing/seal.server'
+import type { Bsn } from './bsn'
+import { newSubjectKeys, openSubjectKeys, type SubjectKeys } from './keys.server'
+import { subject, subjectKey } from './tables.server'
+
+export type SubjectRow = typeof subject.$inferSelect
+/** A citizen as use cases meet one: the row, and the keys that open what is sealed in it. */
+export type Subject = { row: SubjectRow; keys: SubjectKeys }
+
+type Opening = Pick<Runtime, 'keyring'>
+
+/** Finds a citizen by number, through the keyed index. Null when the number was never seen here. */
+export async function findByBsn(reader: Reader, runtime: Opening, bsn: Bsn): Promise<Subject | null> {
+  return find(reader, runtime, eq(subject.bsnIndex, runtime.keyring.index('bsn', bsn)))
+}
+
+/** Finds a citizen by internal id; null when erased or never there. */
+export async function findById(reader: Reader, runtime: Opening, id: string): Promise<Subject | null> {
+  return find(reader, runtime, eq(subject.id, id))
+}
+
+async function find(reader: Reader, { keyring }: Opening, where: ReturnType<typeof eq>): Promise<Subject | null> {
+  const [found] = await reader
+    .select()
+    .from(subject)
+    .innerJoin(subjectKey, eq(subjectKey.subjectId, subject.id))
+    .where(where)
+    .limit(1)
+  if (!found) return null
+  return { row: found.subject, keys: openSubjectKeys(keyring, found.subject.id, found.subject_key) }
+}
+
+/** Makes the bare row of a number seen for the first time; answers the row that was there when there was one. */
+export async function findOrCreate(transaction: Transaction, runtime: Runtime, bsn: Bsn): Promise<Subject> {
+  const known = await findByBsn(transaction, runtime, bsn)
+  if (known) return known
+  const bare = bareSubject(runtime, bsn)
+  await transaction.insert(subject).values(bare.row)
+  await transaction.insert(subjectKey).values(bare.keyRow)
+  const made = await findById(transaction, runtime, bare.row.id)
+  if (!made) throw new Error('a subject row just made is not there')
+  return made
+}
+
+/** The rows of a citizen of whom only the number is known. */
+export function bareSubject({ keyring, newId, now }: Omit<Runtime, 'database'>, bsn: Bsn) {
+  const id = newId()
+  const sealedKeys = newSubjectKeys(keyring, id)
+  const profile = openSubjectKeys(keyring, id, sealedKeys).profile
+  if (!profile) throw new Error('a new citizen has a profile key')
+  return {
+    row: {
+      id,
+      bsnIndex: keyring.index('bsn', bsn),
+      bsnSealed: seal(profile, fieldPlace('bsn_sealed', id), bsn),
+      createdAt: now(),
+    },
+    keyRow: { subjectId: id, ...sealedKeys },
+  }
+}
+
+type SealedField = 'bsn_sealed' | 'birth_date_sealed' | 'name_sealed' | 'email_sealed'
+
+/** Seals a field of the subject row under the citizen's profile key. */
+export function sealField(citizen: Subject, field: SealedField, plain: string): string {
+  return seal(profileKey(citizen), fieldPlace(field, citizen.row.id), plain)
+}
+
+/** Opens a field of the subject row; null when it was never filled. */
+export function openField(citizen: Subject, field: SealedField, sealed: string | null): string | null {
+  return sealed === null ? null : unseal(profileKey(citizen), fieldPlace(field, citizen.row.id), sealed)
+}
+
+/** The key of what is destroyed at erasure; throws when it already was. */
+export function profileKey({ keys }: Subject): SealKey {
+  if (!keys.profile) throw new Error('this profile was erased')
+  return keys.profile
+}
+
+function fieldPlace(column: SealedField, row: string) {
+  return { table: 'subject', column, row }
+}

@@ -1,0 +1,43 @@
+import { boolean, index, instant, integer, table, text, uniqueIndex } from '~/db/columns.server'
+
+/**
+ * A person known here, under an internal id. The number itself stands twice: a keyed index to find it, and
+ * sealed under the profile key. A first question makes a bare row: only id, index, number and keys.
+ */
+export const subject = table(
+  'subject',
+  {
+    id: text('id').primaryKey(),
+    bsnIndex: text('bsn_index').notNull(),
+    bsnSealed: text('bsn_sealed').notNull(),
+    createdAt: instant('created_at').notNull(),
+    /** open · locked · restricted · erasing · deceased · under-decision */
+    gate: text('gate').notNull().default('open'),
+    /** 0 until the first choices are submitted. */
+    currentVersion: integer('current_version').notNull().default(0),
+    /** under-12 · 12-15 · 16-or-over; null until the first login. */
+    ageCategory: text('age_category'),
+    /** Kept under 16 only. */
+    birthDateSealed: text('birth_date_sealed'),
+    nextTransition: text('next_transition'),
+    nameSealed: text('name_sealed'),
+    emailSealed: text('email_sealed'),
+    emailIndex: text('email_index'),
+    emailConfirmedAt: instant('email_confirmed_at'),
+    language: text('language').notNull().default('nl'),
+    termsVersion: integer('terms_version').notNull().default(0),
+    firstLoginAt: instant('first_login_at'),
+    shielded: boolean('shielded').notNull().default(false),
+  },
+  (row) => [
+    uniqueIndex('subject_bsn_index').on(row.bsnIndex),
+    index('subject_email_index').on(row.emailIndex),
+  ],
+)
+
+/** Two keys a citizen, each sealed with the installation's key: the profile key is destroyed at erasure. */
+export const subjectKey = table('subject_key', {
+  subjectId: text('subject_id').primaryKey(),
+  profileKeySealed: text('profile_key_sealed'),
+  logKeySealed: text('log_key_sealed').notNull(),
+})

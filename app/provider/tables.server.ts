@@ -1,0 +1,41 @@
+import { index, instant, json, primaryKey, table, text } from '~/db/columns.server'
+
+/** The directory of care organisations, by URA number. */
+export const provider = table(
+  'provider',
+  {
+    ura: text('ura').primaryKey(),
+    name: text('name').notNull(),
+    city: text('city').notNull(),
+    /** Organisation types (Nictiz), the first is the main one. */
+    types: json('types').$type<string[]>().notNull(),
+    endedAt: instant('ended_at'),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (row) => [index('provider_name').on(row.name)],
+)
+
+/** Words of name and town, folded, so that a search is a prefix scan of an index. */
+export const providerWord = table(
+  'provider_word',
+  { word: text('word').notNull(), ura: text('ura').notNull() },
+  (row) => [primaryKey({ columns: [row.word, row.ura] })],
+)
+
+/** A care system that may ask, bound to one organisation. */
+export const apiClient = table(
+  'api_client',
+  {
+    id: text('id').primaryKey(),
+    ura: text('ura').notNull(),
+    name: text('name').notNull(),
+    /** active · blocked */
+    status: text('status').notNull(),
+    /** Public keys (JWKS), or null where `jwksUri` names them. */
+    jwks: json('jwks').$type<{ keys: Record<string, unknown>[] }>(),
+    jwksUri: text('jwks_uri'),
+    scopes: json('scopes').$type<string[]>().notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (row) => [index('api_client_ura').on(row.ura)],
+)

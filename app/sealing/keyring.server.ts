@@ -1,0 +1,40 @@
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto'
+import { seal, sealKey, unseal, type Place, type SealKey } from './seal.server'
+
+/**
+ * The keys of the installation. `seal` uses the first key, `unseal` reads them all, so that keys rotate
+ * without downtime. `index` gives the keyed index by which a number or address is found again.
+ */
+export type Keyring = {
+  seal: (place: Place, plain: string) => string
+  unseal: (place: Place, sealed: string) => string
+  index: (purpose: 'bsn' | 'email' | 'token', value: string) => string
+}
+
+type Secrets = { sealKeys: string; indexKey: string }
+
+/** Reads `id:base64,id:base64` and a base64 index key of at least 32 bytes; throws on anything else. */
+export function openKeyring({ sealKeys, indexKey }: Secrets): Keyring {
+  const keys = sealKeys.split(',').map(readSealKey)
+  const first = keys[0]
+  if (!first) throw new Error('at least one seal key is needed')
+  const indexing = readIndexKey(indexKey)
+  return {
+    seal: (place, plain) => seal(first, place, plain),
+    unseal: (place, sealed) => unseal(keys, place, sealed),
+    index: (purpose, value) =>
+      createHmac('sha256', indexing).update(`${purpose}\n${value}`).digest('base64url'),
+  }
+}
+
+function readSealKey(entry: string): SealKey {
+  const [id, base64] = entry.trim().split(':')
+  if (!id || !base64) throw new Error('seal keys are written id:base64,id:base64')
+  return sealKey(id, Buffer.from(base64, 'base64'))
+}
+
+function readIndexKey(base64: string): KeyObject {
+  const bytes = Buffer.from(base64, 'base64')
+  if (bytes.length < 32) throw new Error('the index key must be at least 32 bytes')
+  return createSecretKey(bytes)
+}

@@ -1,0 +1,37 @@
+import { vitePlugin as remix } from '@remix-run/dev'
+import { defineConfig, type Plugin } from 'vite'
+import { compileMessages } from './app/i18n/compile-messages.vite'
+import remixOptions from './remix.config.js'
+
+/**
+ * Builds the Remix routes and every process of the product as one module graph, so that what is loaded
+ * twice is the same module twice.
+ */
+function processes(): Plugin {
+  return {
+    name: 'processes',
+    config: (_config, { isSsrBuild }) =>
+      isSsrBuild
+        ? {
+            build: {
+              rollupOptions: {
+                input: {
+                  start: 'app/server/start.server.ts',
+                  worker: 'app/server/worker.server.ts',
+                  portal: 'app/server/portal.server.ts',
+                  routes: 'virtual:remix/server-build',
+                },
+                output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+              },
+            },
+          }
+        : undefined,
+  }
+}
+
+export default defineConfig({
+  plugins: [compileMessages(), remix(remixOptions), processes()],
+  resolve: { alias: { '~': new URL('./app', import.meta.url).pathname } },
+  build: { target: 'es2022', assetsInlineLimit: 0, sourcemap: false },
+  ssr: { target: 'node' },
+})
