@@ -29,9 +29,15 @@ function processes(): Plugin {
   }
 }
 
-export default defineConfig({
+export default defineConfig(({ isSsrBuild }) => ({
   plugins: [compileMessages(), remix(remixOptions), processes()],
-  resolve: { alias: { '~': new URL('./app', import.meta.url).pathname } },
+  resolve: {
+    alias: [
+      { find: '~', replacement: new URL('./app', import.meta.url).pathname },
+      // Messages are compiled at build, so the browser never parses one.
+      ...(isSsrBuild ? [] : [{ find: /^@formatjs\/icu-messageformat-parser$/, replacement: '@formatjs/icu-messageformat-parser/no-parser.js' }]),
+    ],
+  },
   build: { target: 'es2022', assetsInlineLimit: 0, sourcemap: false },
   ssr: { target: 'node' },
-})
+}))

@@ -6,6 +6,9 @@ const shared = {
   resolve: { alias: { '~': new URL('./app', import.meta.url).pathname } },
 }
 
+/** Run twice: the tables of a process are bound to one kind of database when they are imported. */
+const onDatabases = ['tests/{db,enquiry,identity}/**/*.test.ts', 'app/**/*.database.test.ts']
+
 /** The Remix plugin stays out: routes are tested on the built product, over HTTP. */
 export default defineConfig({
   ...shared,
@@ -13,7 +16,30 @@ export default defineConfig({
     projects: [
       {
         ...shared,
-        test: { name: 'unit', include: ['app/**/*.test.{ts,tsx}', 'tests/{house,consent,db,stand-ins}/**/*.test.ts'] },
+        test: {
+          name: 'unit',
+          include: ['app/**/*.test.{ts,tsx}', 'tests/{house,consent,stand-ins}/**/*.test.ts'],
+          exclude: ['app/**/*.database.test.ts'],
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: 'database-sqlite',
+          include: onDatabases,
+          testTimeout: 20_000,
+          env: { DATABASE_KIND: 'sqlite', DATABASE_URL: 'file:set-by-the-test' },
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: 'database-postgres',
+          include: onDatabases,
+          testTimeout: 20_000,
+          globalSetup: 'tests/setup/postgres.ts',
+          env: { DATABASE_KIND: 'postgres', DATABASE_URL: 'postgres://set-by-the-test' },
+        },
       },
     ],
   },

@@ -45,6 +45,7 @@ export type ActivityEvent =
   | 'choices-submitted'
   | 'choices-read'
   | 'draft-changed'
+  | 'own-providers-changed'
   | 'views-read'
   | 'consulted'
   | 'directory-imported'

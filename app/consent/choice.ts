@@ -23,3 +23,55 @@ export type ChoiceKey = {
 
 /** One answer of a citizen. `until` is the last day a yes counts; afterwards it counts as no at its own key. */
 export type Choice = ChoiceKey & { answer: Answer; until?: LocalDate }
+
+/** How a choice or a question writes the provider with this URA number. */
+export function named(ura: string): NamedProvider {
+  return `ura:${ura}`
+}
+
+/** Whether this is one provider, rather than a category. */
+export function isNamed(party: Holder | Receiver): party is NamedProvider {
+  return party.startsWith('ura:')
+}
+
+/** The URA number of a named provider. */
+export function uraOf(party: NamedProvider): string {
+  return party.slice('ura:'.length)
+}
+
+/** The key alone, as one text: fit for a `Map`, and for sorting as `compareKeys` does. */
+export function keyText(key: ChoiceKey): string {
+  return `${key.holder} ${key.data} ${key.receiver}`
+}
+
+/** The key of a choice, without its answer. */
+export function keyOf({ holder, data, receiver }: ChoiceKey): ChoiceKey {
+  return { holder, data, receiver }
+}
+
+export function sameKey(one: ChoiceKey, other: ChoiceKey): boolean {
+  return one.holder === other.holder && one.data === other.data && one.receiver === other.receiver
+}
+
+/** Canonical order: holder, then data, then receiver, by code unit, the same on every machine and in every language. */
+export function compareKeys(one: ChoiceKey, other: ChoiceKey): number {
+  const [first, second] = [keyText(one), keyText(other)]
+  if (first === second) return 0
+  return first < second ? -1 : 1
+}
+
+/** What a choice says on a day: a yes after its last day is a no, and never falls through to a wider yes. */
+export function answerOn(choice: { answer: Answer; until?: LocalDate }, today: LocalDate): Answer {
+  if (choice.until !== undefined && choice.until < today) return 'no'
+  return choice.answer
+}
+
+/** Whether a text is a day that exists, written `YYYY-MM-DD`. */
+export function isLocalDate(text: string): boolean {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
+  if (!parts) return false
+  const [year, month, day] = parts.slice(1).map(Number) as [number, number, number]
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  const lengths = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+  return month >= 1 && month <= 12 && day >= 1 && day <= lengths[month - 1]!
+}

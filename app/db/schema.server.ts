@@ -1,7 +1,9 @@
 /** Every table of the product, for the migration generator. */
 export { activity, checkpoint } from '~/audit/tables.server'
+export { catalogueVersion } from '~/catalogue/tables.server'
 export { draft, profileVersion } from '~/consent/tables.server'
 export { loginTransaction, oauthArtifact, session } from '~/identity/tables.server'
 export { mailLink, outbox, preference } from '~/notification/tables.server'
+export { ownProviderList } from '~/ownprovider/tables.server'
 export { subject, subjectKey } from '~/person/tables.server'
 export { apiClient, provider, providerWord } from '~/provider/tables.server'

@@ -5,26 +5,26 @@ export const outbox = table(
   'outbox',
   {
     id: text('id').primaryKey(),
-    /** Empty for somebody without a subject row. */
     subjectId: text('subject_id').notNull(),
     kind: text('kind').notNull(),
     /** One mail per key, whatever runs twice. */
     uniqueKey: text('unique_key').notNull(),
     language: text('language').notNull(),
-    /** Tokens and address for the template, sealed; gone on delivery. */
+    /** The address and link that the mail itself carries, sealed under the profile key; gone on delivery. */
     payloadSealed: text('payload_sealed'),
-    /** Fixed, so that a mail sent twice is one mail to the receiver's system. */
+    /** Left part of the Message-ID. Fixed, so that a mail sent twice is one mail to the receiver's system. */
     messageId: text('message_id').notNull(),
     createdAt: instant('created_at').notNull(),
     notBefore: instant('not_before').notNull(),
     /** After this moment it is dead: nobody is flooded with old mail after an outage. */
     expiresAt: instant('expires_at').notNull(),
-    /** waiting · sending · sent · dead */
+    /** waiting · sending · sent · dead (for the operator to look at) · dropped (nobody wants it any more) */
     state: text('state').notNull(),
     attempts: integer('attempts').notNull().default(0),
     leaseUntil: instant('lease_until'),
     /** Rises at each claim; a worker that lost its lease cannot settle. */
     fence: integer('fence').notNull().default(0),
+    /** A code: never an address, nor a server's own words, which repeat it. */
     lastError: text('last_error'),
     settledAt: instant('settled_at'),
   },
@@ -53,12 +53,13 @@ export const mailLink = table(
   {
     tokenIndex: text('token_index').primaryKey(),
     subjectId: text('subject_id').notNull(),
-    /** confirm-address · stop-address-change · unsubscribe */
+    /** confirm-address; an unsubscribe link is not here, its token carries itself. */
     purpose: text('purpose').notNull(),
+    /** Empty once the link was used or has expired. */
     payloadSealed: text('payload_sealed').notNull(),
     createdAt: instant('created_at').notNull(),
     expiresAt: instant('expires_at').notNull(),
     usedAt: instant('used_at'),
   },
-  (row) => [index('mail_link_subject').on(row.subjectId)],
+  (row) => [index('mail_link_subject').on(row.subjectId), index('mail_link_expires').on(row.expiresAt)],
 )

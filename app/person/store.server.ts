@@ -1,7 +1,10 @@
 import { eq } from 'drizzle-orm'
+import type { LocalDate } from '~/consent/choice'
 import type { Reader, Transaction } from '~/db/database.server'
+import type { AgeCategory } from '~/identity/actor'
 import type { Runtime } from '~/runtime/runtime.server'
 import { seal, unseal, type SealKey } from '~/sealing/seal.server'
+import { ageCategoryOn, nextTransitionAfter } from './age'
 import type { Bsn } from './bsn'
 import { newSubjectKeys, openSubjectKeys, type SubjectKeys } from './keys.server'
 import { subject, subjectKey } from './tables.server'
@@ -60,6 +63,31 @@ export function bareSubject({ keyring, newId, now }: Omit<Runtime, 'database'>, 
     },
     keyRow: { subjectId: id, ...sealedKeys },
   }
+}
+
+type Age = { birthDate: LocalDate; today: LocalDate }
+
+/**
+ * Keeps what the register's birth date means on this day: the age category, the day it changes, and only under
+ * 16 the date itself, sealed. From 16 on the date is gone.
+ */
+export async function writeAge(transaction: Transaction, citizen: Subject, { birthDate, today }: Age): Promise<AgeCategory> {
+  const ageCategory = ageCategoryOn(birthDate, today)
+  const isChild = ageCategory !== '16-or-over'
+  await transaction
+    .update(subject)
+    .set({
+      ageCategory,
+      nextTransition: nextTransitionAfter(birthDate, today),
+      birthDateSealed: isChild ? sealField(citizen, 'birth_date_sealed', birthDate) : null,
+    })
+    .where(eq(subject.id, citizen.row.id))
+  return ageCategory
+}
+
+/** After death every answer is deny. */
+export async function closeGateOfDeceased(transaction: Transaction, subjectId: string) {
+  await transaction.update(subject).set({ gate: 'deceased' }).where(eq(subject.id, subjectId))
 }
 
 type SealedField = 'bsn_sealed' | 'birth_date_sealed' | 'name_sealed' | 'email_sealed'

@@ -76,20 +76,25 @@ export function readConfig(environment: Environment): Config {
   const production = environment.NODE_ENV === 'production'
   const given = fromFiles(environment)
   if (production) refuseDemoInProduction(given)
-  const parsed = v.safeParse(schema, production ? given : { ...demoDefaults(given), ...given })
-  if (!parsed.success) throw new Error(`Configuration is wrong:\n${parsed.issues.map(describeIssue).join('\n')}`)
+  const parsed = v.safeParse(schema, production ? given : { ...demoDefaults(environment), ...given })
+  if (!parsed.success)
+    throw new Error(`Configuration is wrong:\n${parsed.issues.map(describeIssue).join('\n')}`)
   return toConfig(parsed.output, production ? 'production' : 'demo')
 }
 
 function toConfig(read: v.InferOutput<typeof schema>, mode: Config['mode']): Config {
-  const organisation = read.ORGANISATION_FILE ? readOrganisation(read.ORGANISATION_FILE) : EXAMPLE_ORGANISATION
+  const organisation = read.ORGANISATION_FILE
+    ? readOrganisation(read.ORGANISATION_FILE)
+    : EXAMPLE_ORGANISATION
   return {
     mode,
     http: {
       port: Number(read.PORT),
       host: read.HOST,
       origin: new URL(read.APP_ORIGIN).origin,
-      trustedProxies: read.TRUSTED_PROXIES.split(',').map((entry) => entry.trim()).filter(Boolean),
+      trustedProxies: read.TRUSTED_PROXIES.split(',')
+        .map((entry) => entry.trim())
+        .filter(Boolean),
     },
     database: { url: new Secret(read.DATABASE_URL), migrationsRoot: read.MIGRATIONS_ROOT },
     mail: { smtpUrl: new Secret(read.SMTP_URL), from: read.MAIL_FROM },
@@ -114,14 +119,14 @@ function toConfig(read: v.InferOutput<typeof schema>, mode: Config['mode']): Con
   }
 }
 
-/** Replaces each `NAME_FILE` by the contents of that file under `NAME`. */
+/** Takes the variables that are ours; a `NAME_FILE` gives the contents of that file under `NAME`. */
 function fromFiles(environment: Environment): Environment {
   const read: Environment = {}
-  for (const [name, value] of Object.entries(environment)) {
-    if (value === undefined || value === '') continue
-    const named = /^(.+)_FILE$/.exec(name)?.[1]
-    if (named && named !== 'ORGANISATION' && named !== 'CHECKPOINT') read[named] = readFileSync(value, 'utf8').trim()
-    else read[name] = value
+  for (const name of Object.keys(schema.entries)) {
+    const value = environment[name]
+    const file = environment[`${name}_FILE`]
+    if (value) read[name] = value
+    else if (file) read[name] = readFileSync(file, 'utf8').trim()
   }
   return read
 }
@@ -129,8 +134,11 @@ function fromFiles(environment: Environment): Environment {
 function refuseDemoInProduction(given: Environment) {
   const missing = REQUIRED.filter((name) => !given[name])
   if (missing.length > 0) throw new Error(`Configuration is incomplete. Missing: ${missing.join(', ')}`)
-  const standIns = ['DIGID_ISSUER', 'BRP_URL', 'APP_ORIGIN'].filter((name) => !given[name]?.startsWith('https://'))
-  if (standIns.length > 0) throw new Error(`In production these must be https addresses: ${standIns.join(', ')}`)
+  const standIns = ['DIGID_ISSUER', 'BRP_URL', 'APP_ORIGIN'].filter(
+    (name) => !given[name]?.startsWith('https://'),
+  )
+  if (standIns.length > 0)
+    throw new Error(`In production these must be https addresses: ${standIns.join(', ')}`)
 }
 
 function describeIssue(issue: v.BaseIssue<unknown>) {

@@ -22,6 +22,12 @@ CREATE TABLE "api_client" (
 	"created_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "catalogue_version" (
+	"version" bigint PRIMARY KEY NOT NULL,
+	"body" text NOT NULL,
+	"published_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "checkpoint" (
 	"number" bigint PRIMARY KEY NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL,
@@ -83,6 +89,12 @@ CREATE TABLE "outbox" (
 	"fence" bigint DEFAULT 0 NOT NULL,
 	"last_error" text,
 	"settled_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "own_provider_list" (
+	"subject_id" text PRIMARY KEY NOT NULL,
+	"providers_sealed" text NOT NULL,
+	"changed_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "preference" (

@@ -24,6 +24,12 @@ CREATE TABLE `api_client` (
 );
 --> statement-breakpoint
 CREATE INDEX `api_client_ura` ON `api_client` (`ura`);--> statement-breakpoint
+CREATE TABLE `catalogue_version` (
+	`version` integer PRIMARY KEY NOT NULL,
+	`body` text NOT NULL,
+	`published_at` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `checkpoint` (
 	`number` integer PRIMARY KEY NOT NULL,
 	`at` integer NOT NULL,
@@ -92,6 +98,12 @@ CREATE TABLE `outbox` (
 CREATE UNIQUE INDEX `outbox_unique_key` ON `outbox` (`unique_key`);--> statement-breakpoint
 CREATE INDEX `outbox_due` ON `outbox` (`state`,`not_before`);--> statement-breakpoint
 CREATE INDEX `outbox_subject` ON `outbox` (`subject_id`);--> statement-breakpoint
+CREATE TABLE `own_provider_list` (
+	`subject_id` text PRIMARY KEY NOT NULL,
+	`providers_sealed` text NOT NULL,
+	`changed_at` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `preference` (
 	`subject_id` text NOT NULL,
 	`kind` text NOT NULL,

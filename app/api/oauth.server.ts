@@ -1,0 +1,86 @@
+import type { EventEmitter } from 'node:events'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Portal } from '~/server/portal'
+import { CLIENT_ALGORITHMS, JWKS_PATH, TOKEN_PATH, tokenIssuer } from './oauth/issuer.server'
+import { signingKeys } from './oauth/signing-keys.server'
+import { OFFERED_SCOPES } from './scopes'
+
+/** An assertion is about one kilobyte; the library itself stops at 56. */
+const BODY_LIMIT_BYTES = 16 * 1024
+
+/**
+ * `POST /oauth/token`, `GET /oauth/jwks` and the description of both (SMART App Launch 2, "conformance"). Nothing else of
+ * the library behind it can be reached.
+ */
+export function oauthRoutes(fastify: FastifyInstance, portal: Portal): void {
+  const { origin } = portal.config.http
+  const answer = tokenIssuer(portal)
+  const handle = answer.callback()
+  const report = (error: Error) => fastify.log.error({ err: error }, 'the token endpoint failed')
+  answer.on('server_error', (_context, error) => report(error))
+  ;(answer as EventEmitter).on('error', report)
+
+  // The library reads the body itself.
+  fastify.removeAllContentTypeParsers()
+  fastify.addContentTypeParser('*', (_request, _payload, done) => done(null))
+
+  fastify.post(TOKEN_PATH, async (request, reply) => {
+    if (Number(request.headers['content-length'] ?? 0) > BODY_LIMIT_BYTES) return tooLarge(reply)
+    toLibrary(request, reply, origin)
+    await handle(request.raw, reply.raw)
+    return reply
+  })
+
+  const jwks = { keys: signingKeys(portal.config.keys.session).map((key) => key.publicJwk) }
+  fastify.get(JWKS_PATH, async (_request, reply) =>
+    reply.header('cache-control', 'public, max-age=300').type('application/jwk-set+json').send(JSON.stringify(jwks)),
+  )
+
+  const description = describe(origin)
+  for (const base of ['', '/fhir']) {
+    fastify.get(`${base}/.well-known/smart-configuration`, async () => description)
+  }
+}
+
+function describe(origin: string) {
+  return {
+    issuer: origin,
+    jwks_uri: `${origin}${JWKS_PATH}`,
+    token_endpoint: `${origin}${TOKEN_PATH}`,
+    token_endpoint_auth_methods_supported: ['private_key_jwt'],
+    token_endpoint_auth_signing_alg_values_supported: CLIENT_ALGORITHMS,
+    grant_types_supported: ['client_credentials'],
+    scopes_supported: OFFERED_SCOPES,
+    code_challenge_methods_supported: ['S256'],
+    capabilities: ['client-confidential-asymmetric', 'permission-v2'],
+  }
+}
+
+/**
+ * Hands the request on with the body unread. The library writes the answer itself, so the headers that were set so far are
+ * put on it here; and the address it checks assertions against is the configured one, whatever was asked (RFC 7523 §3: the
+ * audience must identify us).
+ */
+function toLibrary(request: FastifyRequest, reply: FastifyReply, origin: string) {
+  reply.hijack()
+  for (const [name, value] of Object.entries(reply.getHeaders())) {
+    if (value !== undefined) reply.raw.setHeader(name, value)
+  }
+  // Browsers of other origins have no business here; the library would let them all read.
+  reply.raw.setHeader('access-control-allow-origin', origin)
+  const { host, protocol } = new URL(origin)
+  const { headers } = request.raw
+  delete headers['x-forwarded-host']
+  delete headers['x-forwarded-for']
+  headers.host = host
+  headers['x-forwarded-proto'] = protocol.slice(0, -1)
+}
+
+function tooLarge(reply: FastifyReply) {
+  const error_description = `an assertion with its parameters must fit in ${BODY_LIMIT_BYTES} bytes`
+  return reply
+    .code(413)
+    .header('connection', 'close')
+    .header('cache-control', 'no-store')
+    .send({ error: 'invalid_request', error_description })
+}

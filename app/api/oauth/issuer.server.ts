@@ -1,0 +1,94 @@
+import Provider, { errors, type Configuration } from 'oidc-provider'
+import type { Portal } from '~/server/portal'
+import { OFFERED_SCOPES } from '../scopes'
+import { oauthAdapter } from './adapter.server'
+import { SIGNING_ALGORITHM, signingKeys } from './signing-keys.server'
+
+export const TOKEN_PATH = '/oauth/token'
+export const JWKS_PATH = '/oauth/jwks'
+export const TOKEN_SECONDS = 300
+/** What a client may sign its assertion with (SMART Backend Services, HL7 SMART App Launch 2). */
+export const CLIENT_ALGORITHMS = ['RS384', 'ES384'] as const
+
+const CLOCK_TOLERANCE_SECONDS = 15
+const LONGEST_ASSERTION_SECONDS = 300
+
+/**
+ * The token endpoint's library, set to the one grant that is offered: client credentials with `private_key_jwt` (SMART
+ * Backend Services; RFC 6749 §4.4, RFC 7523), answering JWT access tokens (RFC 9068) of five minutes.
+ */
+export function tokenIssuer(portal: Portal): Provider {
+  const { origin } = portal.config.http
+  const issuer = new Provider(origin, configurationFor(portal))
+  // The address behind the proxy is known from the configuration; see `toLibrary` in oauth.server.ts.
+  issuer.proxy = true
+  return issuer
+}
+
+function configurationFor({ config, runtime }: Portal): Configuration {
+  const { origin } = config.http
+  return {
+    adapter: oauthAdapter(runtime),
+    jwks: { keys: signingKeys(config.keys.session).map((key) => key.privateJwk) },
+    routes: { token: TOKEN_PATH, jwks: JWKS_PATH },
+    scopes: [...OFFERED_SCOPES],
+    responseTypes: [],
+    clientAuthMethods: ['private_key_jwt'],
+    clientDefaults: {
+      grant_types: ['client_credentials'],
+      response_types: [],
+      token_endpoint_auth_method: 'private_key_jwt',
+      id_token_signed_response_alg: SIGNING_ALGORITHM,
+    },
+    enabledJWA: { clientAuthSigningAlgValues: [...CLIENT_ALGORITHMS] },
+    clockTolerance: CLOCK_TOLERANCE_SECONDS,
+    ttl: { ClientCredentials: TOKEN_SECONDS },
+    cookies: { keys: [] },
+    features: {
+      clientCredentials: { enabled: true },
+      devInteractions: { enabled: false },
+      dPoP: { enabled: false },
+      userinfo: { enabled: false },
+      rpInitiatedLogout: { enabled: false },
+      pushedAuthorizationRequests: { enabled: false },
+      resourceIndicators: {
+        enabled: true,
+        defaultResource: () => origin,
+        getResourceServerInfo(_context, resource) {
+          if (resource !== origin && resource !== `${origin}/`) throw new errors.InvalidTarget()
+          return {
+            scope: OFFERED_SCOPES.join(' '),
+            audience: origin,
+            accessTokenTTL: TOKEN_SECONDS,
+            accessTokenFormat: 'jwt',
+            jwt: { sign: { alg: SIGNING_ALGORITHM } },
+          }
+        },
+      },
+    },
+    async findAccount() {
+      return undefined
+    },
+    renderError(context, out) {
+      context.type = 'json'
+      context.body = out
+    },
+    assertJwtClientAuthClaimsAndHeader: (_context, claims) => assertAssertion(claims, { origin, now: runtime.now }),
+  }
+}
+
+type Claims = Parameters<NonNullable<Configuration['assertJwtClientAuthClaimsAndHeader']>>[1]
+
+/** What SMART asks of an assertion beyond RFC 7523: made for us alone, at most five minutes, with a sensible `jti`. */
+function assertAssertion(claims: Claims, { origin, now }: { origin: string; now: () => Date }) {
+  const audience = [claims.aud].flat()
+  const ours = [origin, `${origin}/`, `${origin}${TOKEN_PATH}`]
+  if (!audience.every((aud) => ours.includes(String(aud)))) throw refused('audience')
+  if (typeof claims.jti !== 'string' || claims.jti.length > 256) throw refused('jti')
+  const seconds = Number(claims.exp) - now().getTime() / 1_000
+  if (!(seconds <= LONGEST_ASSERTION_SECONDS + CLOCK_TOLERANCE_SECONDS)) throw refused('lifetime')
+}
+
+function refused(what: string) {
+  return new errors.InvalidClientAuth({ detail: `the ${what} of the assertion is not accepted` })
+}

@@ -1,0 +1,55 @@
+/** How far a lane had come: its last entry, by number and hash. */
+export type Head = { lane: string; sequence: number; hash: string }
+
+/** What a checkpoint states, before it is signed. */
+export type Statement = {
+  number: number
+  at: Date
+  /** Hash of the body of the checkpoint before; zeros for the first. */
+  previous: string
+  /** Name of the key that signs. */
+  key: string
+  /** Whether every lane is listed, or only those that came further since the checkpoint before. */
+  complete: boolean
+  heads: Head[]
+}
+
+/** A statement in the bytes that are signed and stored, and the signature over them. */
+export type Checkpoint = { number: number; body: string; signature: string }
+
+const FORMAT = 1
+
+/** The bytes of a statement; what is hashed and signed. */
+export function writeStatement({ number, at, previous, key, complete, heads }: Statement): string {
+  const lanes = heads.map(({ lane, sequence, hash }) => [lane, sequence, hash])
+  return JSON.stringify({ format: FORMAT, number, at: at.toISOString(), previous, key, complete, lanes })
+}
+
+/** Reads what `writeStatement` wrote; null when it is anything else. */
+export function readStatement(body: string): Statement | null {
+  const read = parseObject(body)
+  if (read?.format !== FORMAT || !Array.isArray(read.lanes)) return null
+  const { number, at, previous, key, complete } = read
+  if (typeof number !== 'number' || typeof at !== 'string' || Number.isNaN(Date.parse(at))) return null
+  if (typeof previous !== 'string' || typeof key !== 'string' || typeof complete !== 'boolean') return null
+  const heads = read.lanes.map(readHead)
+  if (!heads.every((head) => head !== null)) return null
+  return { number, at: new Date(at), previous, key, complete, heads }
+}
+
+/** Reads JSON that must be an object; null when it is not. */
+export function parseObject(text: string): Record<string, unknown> | null {
+  try {
+    const read: unknown = JSON.parse(text)
+    return typeof read === 'object' && read !== null ? (read as Record<string, unknown>) : null
+  } catch {
+    return null
+  }
+}
+
+function readHead(read: unknown): Head | null {
+  if (!Array.isArray(read)) return null
+  const [lane, sequence, hash] = read as unknown[]
+  if (typeof lane !== 'string' || typeof sequence !== 'number' || typeof hash !== 'string') return null
+  return { lane, sequence, hash }
+}

@@ -1,0 +1,36 @@
+/** The first thing that is wrong with the log: where, and in plain words. Never whose entry it is. */
+export type Finding = {
+  code: FindingCode
+  words: string
+  lane?: string
+  sequence?: number
+  checkpoint?: number
+  /** Line of the file outside the database. */
+  line?: number
+}
+
+export type FindingCode =
+  | 'entry-changed'
+  | 'entry-unreadable'
+  | 'entry-disagrees-with-columns'
+  | 'entry-missing'
+  | 'entry-doubled'
+  | 'entry-not-linked'
+  | 'checkpoint-unreadable'
+  | 'checkpoint-not-signed'
+  | 'checkpoint-missing'
+  | 'checkpoint-not-linked'
+  | 'sealed-entry-missing'
+  | 'sealed-entry-changed'
+  | 'outside-file-missing'
+  | 'outside-line-unreadable'
+  | 'outside-file-ahead'
+  | 'outside-file-differs'
+  | 'outside-file-incomplete'
+
+/** Stops a verification at the first finding. */
+export class LogIsBroken extends Error {
+  constructor(readonly finding: Finding) {
+    super(finding.words)
+  }
+}

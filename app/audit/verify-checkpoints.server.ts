@@ -1,0 +1,115 @@
+import { setImmediate as breathe } from 'node:timers/promises'
+import { and, asc, eq, gt, or } from 'drizzle-orm'
+import type { Reader } from '~/db/database.server'
+import { FIRST_HASH, hashOf } from './append.server'
+import { readStatement, type Checkpoint, type Head, type Statement } from './checkpoint'
+import { LogIsBroken } from './finding'
+import type { AuditKeys } from './keys.server'
+import { activity, checkpoint } from './tables.server'
+
+const PAGE = 200
+
+export type Covered = { checkpoints: number; heads: Map<string, Head> }
+
+/** The checkpoint before the first that is looked at; null at the very first. */
+type Starting = { number: number; hash: string }
+const FIRST: Starting = { number: 0, hash: FIRST_HASH }
+
+/**
+ * Reads the checkpoints in order and throws `LogIsBroken` at the first that was not signed, does not follow the
+ * one before it, or names an entry that is not in the log with that hash. Answers how far every lane is sealed.
+ */
+export async function verifyCheckpoints(
+  reader: Reader,
+  keys: AuditKeys,
+  { from = FIRST, onCheckpoints }: { from?: Starting; onCheckpoints: (count: number) => void },
+): Promise<Covered> {
+  const covered: Covered = { checkpoints: 0, heads: new Map() }
+  let previous = from
+  for await (const page of pages(reader, from.number)) {
+    for (const row of page) {
+      const statement = verifySigned(row, keys)
+      verifyFollows(statement, previous)
+      await verifyHeads(reader, statement, covered.heads)
+      previous = { number: row.number, hash: hashOf(row.body) }
+    }
+    covered.checkpoints += page.length
+    onCheckpoints(page.length)
+    await breathe()
+  }
+  return covered
+}
+
+/** Reads a checkpoint of which the signature holds; throws `LogIsBroken` on any other. */
+export function verifySigned({ number, body, signature }: Checkpoint, keys: AuditKeys): Statement {
+  const statement = readStatement(body)
+  if (!statement || statement.number !== number) return fail('checkpoint-unreadable', number, 'cannot be read')
+  if (!keys.verify(statement.key, body, signature))
+    return fail('checkpoint-not-signed', number, 'was not signed with a key of this portal')
+  return statement
+}
+
+function verifyFollows({ number, previous }: Statement, before: Starting) {
+  if (number !== before.number + 1) fail('checkpoint-missing', before.number + 1, 'is missing')
+  if (previous !== before.hash) fail('checkpoint-not-linked', number, 'does not follow the checkpoint before it')
+}
+
+/** Looks up the sealed entries that were not looked up before. */
+async function verifyHeads(reader: Reader, { number, heads }: Statement, known: Map<string, Head>) {
+  const fresh = heads.filter((head) => !isSame(known.get(head.lane), head))
+  for (let at = 0; at < fresh.length; at += PAGE) {
+    const part = fresh.slice(at, at + PAGE)
+    const hashes = await readHashes(reader, part)
+    for (const head of part) verifyHead(number, head, hashes.get(`${head.sequence} ${head.lane}`))
+  }
+  for (const head of fresh) known.set(head.lane, head)
+}
+
+function verifyHead(checkpoint: number, { lane, sequence, hash }: Head, found: string | undefined) {
+  if (found === hash) return
+  const [code, words] = found
+    ? (['sealed-entry-changed', 'is another one than was sealed'] as const)
+    : (['sealed-entry-missing', 'is missing'] as const)
+  throw new LogIsBroken({
+    code,
+    lane,
+    sequence,
+    checkpoint,
+    words: `Entry ${sequence} of lane ${lane} ${words} by checkpoint ${checkpoint}.`,
+  })
+}
+
+async function readHashes(reader: Reader, heads: Head[]): Promise<Map<string, string>> {
+  const rows = await reader
+    .select({ lane: activity.lane, sequence: activity.sequence, hash: activity.hash })
+    .from(activity)
+    .where(or(...heads.map(({ lane, sequence }) => and(eq(activity.lane, lane), eq(activity.sequence, sequence)))))
+  return new Map(rows.map((row) => [`${row.sequence} ${row.lane}`, row.hash]))
+}
+
+function isSame(known: Head | undefined, head: Head): boolean {
+  return known?.sequence === head.sequence && known.hash === head.hash
+}
+
+async function* pages(reader: Reader, after: number): AsyncGenerator<Checkpoint[]> {
+  for (let from = after; ; ) {
+    const page = await reader
+      .select({ number: checkpoint.number, body: checkpoint.body, signature: checkpoint.signature })
+      .from(checkpoint)
+      .where(gt(checkpoint.number, from))
+      .orderBy(asc(checkpoint.number))
+      .limit(PAGE)
+    const last = page.at(-1)
+    if (!last) return
+    yield page
+    from = last.number
+  }
+}
+
+function fail(
+  code: 'checkpoint-unreadable' | 'checkpoint-not-signed' | 'checkpoint-missing' | 'checkpoint-not-linked',
+  number: number,
+  words: string,
+): never {
+  throw new LogIsBroken({ code, checkpoint: number, words: `Checkpoint ${number} ${words}.` })
+}

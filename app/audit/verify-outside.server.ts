@@ -1,0 +1,81 @@
+import { inArray } from 'drizzle-orm'
+import type { Reader } from '~/db/database.server'
+import type { Checkpoint } from './checkpoint'
+import { LogIsBroken, type FindingCode } from './finding'
+import type { AuditKeys } from './keys.server'
+import { isOutsideThere, outsideLines, readOutsideLine } from './outside-file.server'
+import { checkpoint } from './tables.server'
+import { verifySigned } from './verify-checkpoints.server'
+
+type Line = { place: number; text: string }
+
+const PAGE = 200
+
+/**
+ * Holds the file outside the database against the checkpoints inside and throws `LogIsBroken` at the first line
+ * that is not there: an older copy of the database was put back, or the log was rebuilt. Answers the number of
+ * the last checkpoint in the file; the database may be ahead by what was sealed just now.
+ */
+export async function verifyOutside(reader: Reader, keys: AuditKeys, path: string): Promise<number> {
+  if (!(await isOutsideThere(path))) return refuseMissingFile(reader)
+  let last = 0
+  for await (const page of pages(path)) {
+    const inside = await readInside(reader, page, last)
+    for (const line of page) last = verifyLine(line, { keys, inside, last })
+  }
+  return last
+}
+
+type Against = { keys: AuditKeys; inside: Map<number, Checkpoint>; last: number }
+
+function verifyLine({ place, text }: Line, { keys, inside, last }: Against): number {
+  const read = readOutsideLine(text)
+  if (!read) {
+    const expected = inside.get(last + 1)
+    if (expected && JSON.stringify(expected).startsWith(text)) return last
+    return fail('outside-line-unreadable', place, 'cannot be read')
+  }
+  verifySigned(read, keys)
+  if (read.number > last + 1) fail('outside-file-incomplete', place, `skips checkpoint ${last + 1}`)
+  const same = inside.get(read.number)
+  if (!same) return fail('outside-file-ahead', place, `holds checkpoint ${read.number}, ${OLDER}`)
+  if (same.body !== read.body || same.signature !== read.signature)
+    fail('outside-file-differs', place, `holds another checkpoint ${read.number} than the database: ${REBUILT}`)
+  return Math.max(last, read.number)
+}
+
+const OLDER = 'the database does not: checkpoints were removed, or an older copy of the database was put back'
+const REBUILT = 'the log was rebuilt, or the file belongs to another portal'
+
+async function refuseMissingFile(reader: Reader): Promise<number> {
+  const [one] = await reader.select({ number: checkpoint.number }).from(checkpoint).limit(1)
+  if (!one) return 0
+  const words = 'The file with checkpoints outside the database is missing.'
+  throw new LogIsBroken({ code: 'outside-file-missing', words })
+}
+
+/** The checkpoints of the database that these lines are about, and the one that a torn line may begin. */
+async function readInside(reader: Reader, page: Line[], last: number): Promise<Map<number, Checkpoint>> {
+  const named = page.flatMap(({ text }) => readOutsideLine(text)?.number ?? [])
+  const numbers = [...new Set([last + 1, ...named, ...named.map((number) => number + 1)])]
+  const rows = await reader
+    .select({ number: checkpoint.number, body: checkpoint.body, signature: checkpoint.signature })
+    .from(checkpoint)
+    .where(inArray(checkpoint.number, numbers))
+  return new Map(rows.map((row) => [row.number, row]))
+}
+
+async function* pages(path: string): AsyncGenerator<Line[]> {
+  let page: Line[] = []
+  for await (const line of outsideLines(path)) {
+    page.push(line)
+    if (page.length < PAGE) continue
+    yield page
+    page = []
+  }
+  if (page.length > 0) yield page
+}
+
+function fail(code: FindingCode, line: number, words: string): never {
+  throw new LogIsBroken({ code, line, words: `Line ${line} of the checkpoint file ${words}.` })
+}

@@ -1,0 +1,33 @@
+import { desc, eq } from 'drizzle-orm'
+import type { Reader } from '~/db/database.server'
+import type { Catalogue } from './catalogue'
+import { catalogueVersion } from './tables.server'
+import { catalogueVersion1 } from './version-1'
+
+/** Versions never change, so each is parsed once per process. */
+const parsed = new Map<number, Catalogue>([[catalogueVersion1.version, catalogueVersion1]])
+
+/** The catalogue that choices are made from now: the newest that was published. */
+export async function currentCatalogue(reader: Reader): Promise<Catalogue> {
+  const [newest] = await reader
+    .select({ version: catalogueVersion.version })
+    .from(catalogueVersion)
+    .orderBy(desc(catalogueVersion.version))
+    .limit(1)
+  return catalogueOf(reader, newest?.version ?? catalogueVersion1.version)
+}
+
+/** One version, for what was chosen under it. Throws when it was never published. */
+export async function catalogueOf(reader: Reader, version: number): Promise<Catalogue> {
+  const known = parsed.get(version)
+  if (known) return known
+  const [row] = await reader
+    .select()
+    .from(catalogueVersion)
+    .where(eq(catalogueVersion.version, version))
+    .limit(1)
+  if (!row) throw new Error(`catalogue version ${version} was never published`)
+  const catalogue = JSON.parse(row.body) as Catalogue
+  parsed.set(version, catalogue)
+  return catalogue
+}

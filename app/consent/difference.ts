@@ -1,0 +1,89 @@
+import type { Catalogue } from '~/catalogue/catalogue'
+import { containedIn } from '~/catalogue/lookup'
+import {
+  answerOn,
+  compareKeys,
+  isNamed,
+  keyOf,
+  keyText,
+  type Answer,
+  type Choice,
+  type ChoiceKey,
+  type LocalDate,
+} from './choice'
+
+/** What stands at a key: an answer, a yes perhaps with its last day. */
+export type Standing = { answer: Answer; until?: LocalDate }
+
+/**
+ * Whether a change may turn a question from deny to permit, today or later. `narrows`: it cannot, and so takes effect at
+ * once whoever makes it. `widens`: a yes, a later end, a no lifted, an exception removed where a yes would decide instead.
+ */
+export type Direction = 'widens' | 'narrows'
+
+/** One key at which the choice differs; `before` or `after` is absent where there was or will be no choice. */
+export type Change = { key: ChoiceKey; before?: Standing; after?: Standing; direction: Direction }
+
+/** Two sets of choices to compare, and what the direction of a change depends on. */
+export type Sides = { catalogue: Catalogue; before: readonly Choice[]; after: readonly Choice[] }
+
+/** The keys at which two sets of choices differ, in canonical order. */
+export function differences(sides: Sides, today: LocalDate): Change[] {
+  const [before, after] = [byKey(sides.before), byKey(sides.after)]
+  const choices = new Map([...before, ...after]).values()
+  return [...choices].toSorted(compareKeys).flatMap((choice): Change[] => {
+    const key = keyOf(choice)
+    const [from, to] = [standingOf(before.get(keyText(key))), standingOf(after.get(keyText(key)))]
+    if (from?.answer === to?.answer && from?.until === to?.until) return []
+    const direction = to ? directionTo(to, from, today) : directionOfRemoval(key, sides, today)
+    return [{ key, ...(from && { before: from }), ...(to && { after: to }), direction }]
+  })
+}
+
+/** What a whole set of changes does: it widens when one of them does. */
+export function directionOf(changes: readonly Change[]): Direction {
+  return changes.some((change) => change.direction === 'widens') ? 'widens' : 'narrows'
+}
+
+function byKey(choices: readonly Choice[]): Map<string, Choice> {
+  return new Map(choices.map((choice) => [keyText(choice), choice]))
+}
+
+function standingOf(choice: Choice | undefined): Standing | undefined {
+  if (!choice) return undefined
+  return choice.until === undefined ? { answer: choice.answer } : { answer: choice.answer, until: choice.until }
+}
+
+function directionTo(to: Standing, from: Standing | undefined, today: LocalDate): Direction {
+  if (answerOn(to, today) === 'no') return 'narrows'
+  if (!from || answerOn(from, today) === 'no') return 'widens'
+  return lastDay(to) > lastDay(from) ? 'widens' : 'narrows'
+}
+
+/** Later than any day when the yes has no end. */
+function lastDay({ until = '~' }: Standing): string {
+  return until
+}
+
+/** Nothing stands at the key any more: a yes that can match the same question may decide in its place. */
+function directionOfRemoval(key: ChoiceKey, { catalogue, after }: Sides, today: LocalDate): Direction {
+  const remains = after.some((choice) => answerOn(choice, today) === 'yes' && mayMeet(choice, key, catalogue))
+  return remains ? 'widens' : 'narrows'
+}
+
+/** Whether one question can match both keys. One organisation may belong to any two categories, as K3 does. */
+function mayMeet(one: ChoiceKey, other: ChoiceKey, catalogue: Catalogue): boolean {
+  return (
+    mayBeOne(one.holder, other.holder) &&
+    mayBeOne(one.receiver, other.receiver) &&
+    covered(one.data, catalogue).some((data) => covered(other.data, catalogue).includes(data))
+  )
+}
+
+function mayBeOne(party: string, other: string): boolean {
+  return party === other || !isNamed(party) || !isNamed(other)
+}
+
+function covered(data: string, catalogue: Catalogue): string[] {
+  return [data, ...containedIn(catalogue, data)]
+}

@@ -1,0 +1,117 @@
+import type { Catalogue, DataCategoryCode, HolderCategoryCode } from '~/catalogue/catalogue'
+import { isRow, rowsForAll } from '~/catalogue/lookup'
+import {
+  compareKeys,
+  keyOf,
+  keyText,
+  sameKey,
+  type Answer,
+  type Choice,
+  type ChoiceKey,
+  type Holder,
+  type LocalDate,
+  type Receiver,
+} from './choice'
+
+/** One thing somebody changed but has not submitted. Removing is for exceptions: withdrawing sets a no. */
+export type Edit =
+  | { key: ChoiceKey; set: 'yes'; until?: LocalDate }
+  | { key: ChoiceKey; set: 'no' }
+  | { key: ChoiceKey; remove: true }
+
+/** What somebody is choosing, on top of the version it began from. It never affects an answer. */
+export type Draft = {
+  /** The version the edits are on top of; 0 when there was none. */
+  baseVersion: number
+  /** Grows with every change, so that two open pages cannot overwrite each other. */
+  revision: number
+  catalogueVersion: number
+  /** At most one per key. */
+  edits: Edit[]
+}
+
+/** The choices as they would be, in canonical order. Removing what is not there changes nothing. */
+export function applyEdits(choices: readonly Choice[], edits: readonly Edit[]): Choice[] {
+  const result = new Map(choices.map((choice) => [keyText(choice), choice]))
+  for (const edit of edits) {
+    if ('remove' in edit) result.delete(keyText(edit.key))
+    else result.set(keyText(edit.key), choiceFrom(edit))
+  }
+  return [...result.values()].toSorted(compareKeys)
+}
+
+function choiceFrom(edit: Exclude<Edit, { remove: true }>): Choice {
+  const key = keyOf(edit.key)
+  if (edit.set === 'no') return { ...key, answer: 'no' }
+  return edit.until === undefined ? { ...key, answer: 'yes' } : { ...key, answer: 'yes', until: edit.until }
+}
+
+/**
+ * The way in "all my providers": yes on every row, except for the EU, which is a question of its own. Whatever is not
+ * on a row goes, named exceptions first of all; the page lists them before it asks.
+ */
+export function allYes(catalogue: Catalogue, choices: readonly Choice[]): Edit[] {
+  return [
+    ...exceptionsIn(catalogue, choices).map((key): Edit => ({ key, remove: true })),
+    ...rowsForAll(catalogue).map((row): Edit => ({ key: keyOf(row), set: 'yes' })),
+  ]
+}
+
+/**
+ * The way in "none", which is also "withdraw all": an explicit no on every row, the EU too, and whatever is not on a row
+ * goes. Afterwards no question is permitted.
+ */
+export function allNo(catalogue: Catalogue, choices: readonly Choice[]): Edit[] {
+  return [
+    ...exceptionsIn(catalogue, choices).map((key): Edit => ({ key, remove: true })),
+    ...catalogue.rows.map((row): Edit => ({ key: keyOf(row), set: 'no' })),
+  ]
+}
+
+/** The choices that are not on a row: those about a named provider, and rows that an older catalogue had. */
+export function exceptionsIn(catalogue: Catalogue, choices: readonly Choice[]): ChoiceKey[] {
+  return choices.filter((choice) => !isRow(catalogue, choice)).map(keyOf)
+}
+
+/** What one page answered about one holder: a group, or one provider. No answer where a question was skipped. */
+export type Answers = {
+  holder: Holder
+  data: DataCategoryCode
+  receivers: { receiver: Receiver; answer?: Answer; until?: LocalDate }[]
+}
+
+/** The way in "certain ones". A skipped question is no choice and gives no edit; an end date counts on a yes only. */
+export function certain({ holder, data, receivers }: Answers): Edit[] {
+  return receivers.flatMap(({ receiver, answer, until }): Edit[] => {
+    const key = { holder, data, receiver }
+    if (answer === undefined) return []
+    if (answer === 'no') return [{ key, set: 'no' }]
+    return [until === undefined ? { key, set: 'yes' } : { key, set: 'yes', until }]
+  })
+}
+
+export type Merged = { ok: true; draft: Draft } | { ok: false; refusal: 'stale-revision' }
+
+/** Adds edits to a draft, the last one on a key counts. Refuses when the form came from an older revision. */
+export function mergeEdits(draft: Draft, edits: readonly Edit[], revision: number): Merged {
+  if (revision !== draft.revision) return { ok: false, refusal: 'stale-revision' }
+  const kept = draft.edits.filter((old) => !edits.some((edit) => sameKey(edit.key, old.key)))
+  const last = edits.filter((edit, at) => !edits.slice(at + 1).some((later) => sameKey(later.key, edit.key)))
+  return { ok: true, draft: { ...draft, revision: draft.revision + 1, edits: [...kept, ...last] } }
+}
+
+/** The same edits on top of what is current now, after the person was shown what changed underneath. */
+export function rebase(draft: Draft, current: { version: number; catalogue: Catalogue }): Draft {
+  return {
+    ...draft,
+    revision: draft.revision + 1,
+    baseVersion: current.version,
+    catalogueVersion: current.catalogue.version,
+  }
+}
+
+/** The groups of holders the draft says something about, in the order of the catalogue: "3 of 8 done". */
+export function groupsDone(catalogue: Catalogue, draft: Draft): HolderCategoryCode[] {
+  const touched = new Set(draft.edits.map((edit) => edit.key.holder))
+  return catalogue.holders.map((holder) => holder.code).filter((code) => touched.has(code))
+}

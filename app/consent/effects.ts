@@ -1,0 +1,114 @@
+import type { Catalogue, DataCategoryCode } from '~/catalogue/catalogue'
+import {
+  containedIn,
+  containersOf,
+  dataKeptBy,
+  holderCategoriesOf,
+  receiverCategoriesOf,
+} from '~/catalogue/lookup'
+import { answerOn, isNamed, keyText, named, sameKey, type Choice, type ChoiceKey, type LocalDate } from './choice'
+import { decide, type Decision, type Verdict } from './decide'
+import { differences, type Change } from './difference'
+import { profileOf, type Profile } from './profile'
+import type { Question } from './question'
+
+/** One provider on the citizen's own list, as the directory knows it. */
+export type OwnProvider = { ura: string; name: string; types: string[] }
+
+/** What to compare. Providers that a choice names count as own: pass them along. */
+export type EffectsFacts = {
+  catalogue: Catalogue
+  before: readonly Choice[]
+  after: readonly Choice[]
+  own: readonly OwnProvider[]
+}
+
+/** Two own providers between whom the answer changes, for one kind of data. */
+export type Touched = {
+  holder: OwnProvider
+  receiver: OwnProvider
+  /** The data of the choice itself come first; then what they contain or are contained in. */
+  data: DataCategoryCode
+  from: Decision
+  to: Decision
+}
+
+/**
+ * Why no answer between own providers changes:
+ * - `no-own-provider`: nobody on the list is covered by both parts of the choice
+ * - `never-permitted`: who is covered may never see anything, or has no category
+ * - `narrower-choice`: for everyone covered a narrower choice decides
+ * - `other-no`: it says yes, and another no of equal standing denies
+ * - `same-answer`: it decides, and the answer was already so, by another choice or because no choice counts as no
+ */
+export type NoEffect = 'no-own-provider' | 'never-permitted' | 'narrower-choice' | 'other-no' | 'same-answer'
+
+/** A changed choice with what it does, for the control page. */
+export type Effect = Change & {
+  /** Own providers whose answer changes because of this choice. Empty when `noEffect` says why. */
+  touched: Touched[]
+  noEffect?: NoEffect
+  /** What changes for providers of the group that are not on the list; absent when nothing does, or both parts are named. */
+  others?: { from: Decision; to: Decision }
+}
+
+export type Effects = {
+  /** Every change, in canonical order. */
+  effects: Effect[]
+  /** The choices that stay as they are. */
+  unchanged: Choice[]
+}
+
+/** Stand for any provider of a group without a choice of its own; no URA number looks like these. */
+const ANY_HOLDER = 'any-holder'
+const ANY_RECEIVER = 'any-receiver'
+
+/**
+ * What a set of changes does to answers, computed by `decide` before and after: the same rule that care systems hear.
+ * The gate is taken as open: a lock is told apart, and the choices hold when it is lifted.
+ */
+export function effectsOf(facts: EffectsFacts, today: LocalDate): Effects {
+  const changes = differences(facts, today)
+  const changed = new Set(changes.map((change) => keyText(change.key)))
+  const compare = comparing(facts, today)
+  return {
+    effects: changes.map((change) => effectOf(change, { facts, compare, today })),
+    unchanged: facts.after.filter((choice) => !changed.has(keyText(choice))),
+  }
+}
+
+/** The answer to one question before and after. */
+type Pair = { before: Verdict; after: Verdict }
+type Compare = (question: Question) => Pair
+
+function comparing({ catalogue, before, after }: EffectsFacts, today: LocalDate): Compare {
+  const answer = (choices: Profile, question: Question) =>
+    decide(question, { catalogue, choices, gate: 'open' }, today)
+  const [old, now] = [profileOf(before), profileOf(after)]
+  return (question) => ({ before: answer(old, question), after: answer(now, question) })
+}
+
+type Context = { facts: EffectsFacts; compare: Compare; today: LocalDate }
+
+function effectOf(change: Change, context: Context): Effect {
+  const pairs = ownPairs(change.key, context.facts)
+  const touched = pairs.flatMap((pair) => touchedBetween(pair, change.key, context))
+  const others = othersChange(change.key, context)
+  const noEffect = touched.length > 0 ? undefined : whyNot(change, pairs, context)
+  return { ...change, touched, ...(noEffect && { noEffect }), ...(others && { others }) }
+}
+
+type OwnPair = { holder: OwnProvider; receiver: OwnProvider }
+
+/** Every own holder that the key covers, with every own receiver that it covers. */
+function ownPairs({ holder, receiver }: ChoiceKey, { catalogue, own }: EffectsFacts): OwnPair[] {
+  const holders = own.filter(({ ura, types }) =>
+    [named(ura), ...holderCategoriesOf(catalogue, types)].includes(holder),
+  )
+  const receivers = own.filter(({ ura, types }) =>
+    [named(ura), ...receiverCategoriesOf(catalogue, types)].includes(receiver),
+  )
+  return holders.flatMap((one) =>
+    receivers.filter((other) => other.ura !== one.ura).map((other) => ({ holder: one, receiver: other })),
+  )
+}

@@ -1,0 +1,133 @@
+import type { Catalogue } from '~/catalogue/catalogue'
+import { findData, findReceiver, isRow } from '~/catalogue/lookup'
+import {
+  compareKeys,
+  isLocalDate,
+  isNamed,
+  keyText,
+  type Answer,
+  type Choice,
+  type ChoiceKey,
+  type Holder,
+} from './choice'
+
+export type ProfileRefusal = 'unknown-row' | 'duplicate-key' | 'end-date-on-no' | 'end-date-invalid'
+
+export type CheckedProfile =
+  { ok: true; choices: Choice[] } | { ok: false; refusal: ProfileRefusal; key: ChoiceKey }
+
+/**
+ * Whether this may stand in a profile. Two categories: only as a row of the catalogue. A category and a named receiver:
+ * only the data of that category's rows. A named holder: any data category of the catalogue, contained ones too; which
+ * of them it keeps is for the directory to say. Holder and receiver may not be the same provider.
+ */
+export function mayBeChosen(key: ChoiceKey, catalogue: Catalogue): boolean {
+  const { holder, data, receiver } = key
+  if (holder === receiver) return false
+  if (!isNamed(receiver) && !findReceiver(catalogue, receiver)) return false
+  if (isNamed(holder)) return findData(catalogue, data) !== undefined
+  if (isNamed(receiver)) return catalogue.rows.some((row) => row.holder === holder && row.data === data)
+  return isRow(catalogue, { holder, data, receiver })
+}
+
+/**
+ * A complete set of choices in canonical order, or the first choice that may not be there: a key twice, a combination
+ * that cannot be chosen, an end date on a no, a day that does not exist.
+ */
+export function checkProfile(choices: readonly Choice[], catalogue: Catalogue): CheckedProfile {
+  const seen = new Set<string>()
+  for (const choice of choices) {
+    const refusal = faultOf(choice, catalogue) ?? (seen.has(keyText(choice)) ? 'duplicate-key' : undefined)
+    if (refusal) return { ok: false, refusal, key: choice }
+    seen.add(keyText(choice))
+  }
+  return { ok: true, choices: choices.toSorted(compareKeys) }
+}
+
+function faultOf(choice: Choice, catalogue: Catalogue): ProfileRefusal | undefined {
+  if (!mayBeChosen(choice, catalogue)) return 'unknown-row'
+  if (choice.until === undefined) return undefined
+  if (choice.answer === 'no') return 'end-date-on-no'
+  return isLocalDate(choice.until) ? undefined : 'end-date-invalid'
+}
+
+/**
+ * The canonical text of a set of choices: what is sealed and what is hashed. One line per choice, sorted by code unit,
+ * each ended by a newline: `HOLDER DATA RECEIVER y`, `… y2026-12-31` for a yes with its last day, `… n` for a no.
+ * The same set gives the same text, in whatever order it comes; no choices give the empty text.
+ * Throws rather than write what `decodeChoices` would not read back: a key twice, a code with a space in it.
+ */
+export function encodeChoices(choices: readonly Choice[]): string {
+  const lines = choices.map((choice) => `${keyText(choice)} ${encodeAnswer(choice)}\n`)
+  const text = lines.toSorted().join('')
+  decodeChoices(text)
+  return text
+}
+
+/**
+ * The choices in a canonical text, in canonical order.
+ * Throws on anything that `encodeChoices` cannot have written: another shape, out of order, a key twice.
+ */
+export function decodeChoices(text: string): Choice[] {
+  const lines = text.split('\n')
+  if (lines.pop() !== '') throw malformed()
+  let previous = ''
+  return lines.map((line) => {
+    const key = line.slice(0, line.lastIndexOf(' '))
+    if (!LINE.test(line) || key <= previous) throw malformed()
+    previous = key
+    return decodeLine(line)
+  })
+}
+
+/**
+ * Only the choices about these holders, without reading the rest: a question concerns few out of hundreds of lines.
+ * Throws as `decodeChoices` does, on what it reads.
+ */
+export function decodeChoicesAbout(text: string, holders: readonly Holder[]): Choice[] {
+  return holders.flatMap((holder) => decodeChoices(linesAbout(text, holder)))
+}
+
+const LINE = /^[\w.:-]+ [\w.:-]+ [\w.:-]+ (?:n|y(?:\d{4}-\d{2}-\d{2})?)$/
+
+function encodeAnswer({ answer, until = '' }: { answer: Answer; until?: string }): string {
+  return answer === 'yes' ? `y${until}` : 'n'
+}
+
+function decodeLine(line: string): Choice {
+  const [holder, data, receiver, answer] = line.split(' ') as [string, string, string, string]
+  if (answer === 'n') return { holder, data, receiver, answer: 'no' }
+  if (answer === 'y') return { holder, data, receiver, answer: 'yes' }
+  return { holder, data, receiver, answer: 'yes', until: answer.slice(1) }
+}
+
+/** The lines are sorted, so those about one holder stand together. */
+function linesAbout(text: string, holder: Holder): string {
+  const start = text.startsWith(`${holder} `) ? 0 : text.indexOf(`\n${holder} `) + 1
+  let end = start
+  while (text.startsWith(`${holder} `, end)) {
+    const newline = text.indexOf('\n', end)
+    if (newline < 0) throw malformed()
+    end = newline + 1
+  }
+  return text.slice(start, end)
+}
+
+/** Quotes nothing: the text is a citizen's. */
+function malformed(): Error {
+  return new Error('These choices are not in canonical form.')
+}
+
+/** A set of choices, found by holder: a question is about one holder and its categories, never about the whole set. */
+export type Profile = ReadonlyMap<Holder, readonly Choice[]>
+
+/** Choices made ready for many questions. Their order does not matter. */
+export function profileOf(choices: readonly Choice[]): Profile {
+  const profile = new Map<Holder, Choice[]>()
+  for (const choice of choices) {
+    const about = profile.get(choice.holder)
+    if (about) about.push(choice)
+    else profile.set(choice.holder, [choice])
+  }
+  return profile
+}

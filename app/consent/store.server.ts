@@ -1,0 +1,131 @@
+import { and, eq } from 'drizzle-orm'
+import type { Reader, Transaction } from '~/db/database.server'
+import { profileKey, type Subject } from '~/person/store.server'
+import { seal, unseal } from '~/sealing/seal.server'
+import type { Choice } from './choice'
+import type { Draft, Edit } from './draft'
+import { decodeChoices, encodeChoices } from './profile'
+import { draft, profileVersion } from './tables.server'
+
+/** One immutable version of a profile, opened. */
+export type ProfileVersion = Omit<typeof profileVersion.$inferSelect, 'choicesSealed'> & { choices: Choice[] }
+
+/** A draft as stored: whose it is, and since when it was not touched. */
+export type StoredDraft = Draft & { id: string; updatedAt: Date }
+
+/** The choices in force; none before the first submit. */
+export async function readCurrent(reader: Reader, citizen: Subject): Promise<ProfileVersion | null> {
+  if (citizen.row.currentVersion === 0) return null
+  return readVersion(reader, citizen, citizen.row.currentVersion)
+}
+
+/** One version of a citizen's profile; null when there is no such number. */
+export async function readVersion(
+  reader: Reader,
+  citizen: Subject,
+  number: number,
+): Promise<ProfileVersion | null> {
+  const [row] = await reader
+    .select()
+    .from(profileVersion)
+    .where(and(eq(profileVersion.subjectId, citizen.row.id), eq(profileVersion.number, number)))
+    .limit(1)
+  return row ? openVersion(citizen, row) : null
+}
+
+/** The version that a draft's revision became, when it was submitted before (a double click, a reload). */
+export async function readSubmitted(
+  reader: Reader,
+  citizen: Subject,
+  submitted: { draftId: string; revision: number },
+): Promise<ProfileVersion | null> {
+  const [row] = await reader
+    .select()
+    .from(profileVersion)
+    .where(
+      and(
+        eq(profileVersion.subjectId, citizen.row.id),
+        eq(profileVersion.draftId, submitted.draftId),
+        eq(profileVersion.draftRevision, submitted.revision),
+      ),
+    )
+    .limit(1)
+  return row ? openVersion(citizen, row) : null
+}
+
+type NewVersion = Omit<typeof profileVersion.$inferInsert, 'subjectId' | 'choicesSealed'> & {
+  choices: Choice[]
+}
+
+/** Writes a version; the number must be the next one, the primary key refuses a second of the same. */
+export async function insertVersion(
+  transaction: Transaction,
+  citizen: Subject,
+  version: NewVersion,
+): Promise<void> {
+  const { choices, ...rest } = version
+  await transaction.insert(profileVersion).values({
+    ...rest,
+    subjectId: citizen.row.id,
+    choicesSealed: seal(profileKey(citizen), versionPlace(citizen, version.number), encodeChoices(choices)),
+  })
+}
+
+/** The draft of whoever is at the keyboard; null when nothing was begun. */
+export async function readDraft(
+  reader: Reader,
+  citizen: Subject,
+  actorId: string,
+): Promise<StoredDraft | null> {
+  const [row] = await reader.select().from(draft).where(isDraftOf(citizen, actorId)).limit(1)
+  if (!row) return null
+  const edits = JSON.parse(
+    unseal(profileKey(citizen), draftPlace(citizen, row.id), row.editsSealed),
+  ) as Edit[]
+  const { id, baseVersion, catalogueVersion, revision, updatedAt } = row
+  return { id, baseVersion, catalogueVersion, revision, updatedAt, edits }
+}
+
+/** Writes a draft in place of the one there was. */
+export async function putDraft(
+  transaction: Transaction,
+  citizen: Subject,
+  stored: StoredDraft & { actorId: string },
+): Promise<void> {
+  const { edits, ...rest } = stored
+  const editsSealed = seal(profileKey(citizen), draftPlace(citizen, stored.id), JSON.stringify(edits))
+  const row = { ...rest, subjectId: citizen.row.id, editsSealed }
+  await transaction
+    .insert(draft)
+    .values(row)
+    .onConflictDoUpdate({ target: [draft.subjectId, draft.actorId], set: row })
+}
+
+/** Throws a draft away. */
+export async function deleteDraft(
+  transaction: Transaction,
+  citizen: Subject,
+  actorId: string,
+): Promise<void> {
+  await transaction.delete(draft).where(isDraftOf(citizen, actorId))
+}
+
+function openVersion(citizen: Subject, row: typeof profileVersion.$inferSelect): ProfileVersion {
+  const { choicesSealed, ...rest } = row
+  return {
+    ...rest,
+    choices: decodeChoices(unseal(profileKey(citizen), versionPlace(citizen, row.number), choicesSealed)),
+  }
+}
+
+function isDraftOf(citizen: Subject, actorId: string) {
+  return and(eq(draft.subjectId, citizen.row.id), eq(draft.actorId, actorId))
+}
+
+function versionPlace(citizen: Subject, number: number) {
+  return { table: 'profile_version', column: 'choices_sealed', row: `${citizen.row.id}:${number}` }
+}
+
+function draftPlace(citizen: Subject, id: string) {
+  return { table: 'draft', column: 'edits_sealed', row: `${citizen.row.id}:${id}` }
+}

@@ -1,0 +1,135 @@
+import { createHash, randomInt } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import { appendActivity } from '~/audit/append.server'
+import { catalogueOf, currentCatalogue } from '~/catalogue/store.server'
+import type { Transaction } from '~/db/database.server'
+import type { Actor } from '~/identity/actor'
+import { enqueue } from '~/notification/outbox.server'
+import { readList } from '~/ownprovider/use-cases.server'
+import type { Subject } from '~/person/store.server'
+import { subject } from '~/person/tables.server'
+import { TERMS_VERSION } from '~/privacy/terms'
+import { localDate } from '~/runtime/local-date'
+import type { Runtime } from '~/runtime/runtime.server'
+import { citizenOf, ownAct, required } from './citizen.server'
+import { applyEdits } from './draft'
+import { effectsOf } from './effects'
+import { encodeChoices } from './profile'
+import type { Gate } from './question'
+import { receiptNumber } from './receipt-number'
+import { deleteDraft, insertVersion, readCurrent, readDraft, readSubmitted, readVersion, type StoredDraft } from './store.server'
+import { changesBetween, decideSubmit, type ChoicesSubmitted, type SubmitRefusal } from './submit'
+
+const RECEIPT_NUMBERS = 100_000_000
+
+/**
+ * The control page: what the draft would do, worked out against what is in force now. `stale` says that this is
+ * no longer what the draft was begun on. Null when there is no draft.
+ */
+export async function reviewDraft(runtime: Runtime, actor: Actor | null) {
+  const { reader } = runtime.database
+  const citizen = await citizenOf(reader, runtime, actor)
+  const draft = await readDraft(reader, citizen, required(actor).subjectId)
+  if (!draft) return null
+  const catalogue = await currentCatalogue(reader)
+  const before = (await readCurrent(reader, citizen))?.choices ?? []
+  const facts = {
+    catalogue,
+    before,
+    after: applyEdits(before, draft.edits),
+    gate: citizen.row.gate as Gate,
+    own: await readList(runtime, citizen),
+  }
+  return {
+    ...effectsOf(facts, localDate(runtime.now())),
+    draft: draft.id,
+    revision: draft.revision,
+    base: citizen.row.currentVersion,
+    catalogue: catalogue.version,
+    words: { holders: catalogue.holders, receivers: catalogue.receivers, data: catalogue.data },
+    stale: staleness(draft, { base: citizen.row.currentVersion, catalogue: catalogue.version }),
+  }
+}
+
+function staleness(draft: StoredDraft, now: { base: number; catalogue: number }): 'base' | 'catalogue' | null {
+  if (draft.baseVersion !== now.base) return 'base'
+  return draft.catalogueVersion === now.catalogue ? null : 'catalogue'
+}
+
+export type SubmitRequest = { draft: string; revision: number; base: number; catalogue: number; requestId: string }
+export type Submitted = { ok: true; number: number } | { ok: false; refusal: SubmitRefusal }
+
+/**
+ * *Keuzes doorgeven*: version, log entry, mail and the end of the draft in one transaction. Sent twice (a double
+ * click, a reload) it gives the same number and changes nothing more.
+ */
+export async function submitDraft(runtime: Runtime, actor: Actor | null, request: SubmitRequest): Promise<Submitted> {
+  const at = runtime.now()
+  const receipt = receiptNumber(Number(localDate(at).slice(0, 4)), randomInt(RECEIPT_NUMBERS) / RECEIPT_NUMBERS)
+  return runtime.database.transact(async (transaction): Promise<Submitted> => {
+    const citizen = await citizenOf(transaction, runtime, actor)
+    const earlier = await readSubmitted(transaction, citizen, { draftId: request.draft, revision: request.revision })
+    if (earlier) return { ok: true, number: earlier.number }
+    const catalogue = await currentCatalogue(transaction)
+    const draft = await readDraft(transaction, citizen, required(actor).subjectId)
+    const decided = decideSubmit(
+      { revision: request.revision, baseVersion: request.base, catalogueVersion: request.catalogue },
+      {
+        draft: draft?.id === request.draft ? draft : null,
+        current: {
+          number: citizen.row.currentVersion,
+          choices: (await readCurrent(transaction, citizen))?.choices ?? [],
+        },
+        catalogue,
+        termsAccepted: citizen.row.termsVersion === TERMS_VERSION,
+        ageCategory: required(actor).ageCategory,
+      },
+      localDate(at),
+    )
+    if (!decided.ok) return decided
+    await store(transaction, citizen, { ...request, event: decided.event, at, receipt })
+    await enqueue(transaction, runtime, { kind: 'choices-changed', citizen, reason: String(decided.event.number), at })
+    return { ok: true, number: decided.event.number }
+  })
+}
+
+type Storing = SubmitRequest & { event: ChoicesSubmitted; at: Date; receipt: string }
+
+async function store(transaction: Transaction, citizen: Subject, storing: Storing) {
+  const { event, at, requestId } = storing
+  await insertVersion(transaction, citizen, {
+    number: event.number,
+    predecessor: event.predecessor,
+    choices: event.choices,
+    contentHash: createHash('sha256').update(encodeChoices(event.choices)).digest('hex'),
+    catalogueVersion: storing.catalogue,
+    receiptNumber: storing.receipt,
+    authorId: citizen.row.id,
+    authorRole: '01',
+    channel: 'self',
+    at,
+    draftId: storing.draft,
+    draftRevision: storing.revision,
+  })
+  await transaction.update(subject).set({ currentVersion: event.number }).where(eq(subject.id, citizen.row.id))
+  await deleteDraft(transaction, citizen, citizen.row.id)
+  await appendActivity(transaction, [
+    ownAct(citizen, { event: 'choices-submitted', action: 'U', at, requestId, version: event.number }),
+  ])
+}
+
+/** What was sent: number, time and what it changed. Null for a version that is not this citizen's. */
+export async function readConfirmation(runtime: Runtime, actor: Actor | null, number: number) {
+  const { reader } = runtime.database
+  const citizen = await citizenOf(reader, runtime, actor)
+  const version = await readVersion(reader, citizen, number)
+  if (!version) return null
+  const before = version.predecessor === 0 ? null : await readVersion(reader, citizen, version.predecessor)
+  const catalogue = await catalogueOf(reader, version.catalogueVersion)
+  return {
+    receiptNumber: version.receiptNumber,
+    at: version.at,
+    changes: changesBetween(before?.choices ?? [], version.choices),
+    words: { holders: catalogue.holders, receivers: catalogue.receivers, data: catalogue.data },
+  }
+}

@@ -1,0 +1,128 @@
+import { chain, type Appended } from '~/audit/append.server'
+import type { ActivityEntry, ActivityUser } from '~/audit/entry'
+import { activity } from '~/audit/tables.server'
+import type { Verdict } from '~/consent/decide'
+import { bulkInsert } from '~/db/bulk-insert.server'
+import type { Transaction } from '~/db/database.server'
+import { subject, subjectKey } from '~/person/tables.server'
+import { seal, type SealKey } from '~/sealing/seal.server'
+import type { Enquired, KeyRow, SubjectRow } from './citizen.server'
+import { viewRow, type Asking, type Enquiry, type ViewDetails } from './enquiry'
+
+/** What is to be recorded of one question, with what the entry takes if the citizen is who we think. */
+export type View = { at: Date; enquiry: Enquiry; asking: Asking; verdict: Verdict; citizen: Enquired; entry: ViewEntry }
+
+/** The log entry of a question (NEN 7513). `index` makes, with subject and request, the place of what is sealed. */
+export type ViewEntry = ActivityEntry & { index: number }
+
+/** Makes the view of one question, sealed for the citizen as far as only the citizen may read it. */
+export function viewOf(view: Omit<View, 'entry'>): View {
+  return { ...view, entry: entryFor(view, view.citizen) }
+}
+
+function entryFor(
+  { at, enquiry, asking, verdict, citizen }: Omit<View, 'entry'>,
+  { id, logKey }: { id: string; logKey: SealKey },
+): ViewEntry {
+  const { face, requestId, index } = asking
+  const details: ViewDetails = {
+    holder: enquiry.holder,
+    receiver: enquiry.receiver,
+    askedBy: asking.ura,
+    data: enquiry.data,
+    purpose: enquiry.purpose,
+    face,
+    reason: verdict.reason,
+    deciding: verdict.deciding,
+    version: citizen.version,
+  }
+  const place = { table: 'activity', column: 'sealed', row: viewRow(id, requestId, index) }
+  return {
+    event: 'consulted',
+    action: 'E',
+    outcome: verdict.decision,
+    at,
+    subjectId: id,
+    organisation: enquiry.receiver.ura,
+    users: usersOf(enquiry, asking),
+    object: { type: 'profile', id, version: citizen.version },
+    checks: { authorisation: true, consent: verdict.decision === 'permit', emergency: false },
+    requestId,
+    index,
+    sealed: seal(logKey, place, JSON.stringify(details)),
+  }
+}
+
+/** ISO 21298: 05 directly involved in care, 06 indirectly, 07 supporting. The system asks by itself when it names nobody. */
+function usersOf({ professional, mandated }: Enquiry, { clientId }: Asking): ActivityUser[] {
+  const asks = mandated ?? professional
+  const users: ActivityUser[] = [{ id: clientId, role: '07', initiator: asks === undefined }]
+  if (professional !== undefined) users.push({ id: professional, role: '05', initiator: mandated === undefined })
+  if (mandated !== undefined) {
+    users.push({ id: mandated, role: '06', initiator: true, ...(professional ? { responsible: professional } : {}) })
+  }
+  return users
+}
+
+/** Told about a citizen who wants a mail when somebody looked. */
+export type TellOfView = (transaction: Transaction, view: { subjectId: string; at: Date }) => Promise<void>
+
+/** Finds who was first where somebody else made the row of a citizen in the meantime. */
+export type FindCitizen = (transaction: Transaction, bsnIndex: string) => Promise<{ id: string; logKey: SealKey }>
+
+const insertSubjects = bulkInsert<SubjectRow, { id: string }>(
+  'view_subject',
+  ['id', 'bsnIndex', 'bsnSealed', 'createdAt'],
+  (transaction, rows) => transaction.insert(subject).values(rows).onConflictDoNothing().returning({ id: subject.id }),
+)
+const insertKeys = bulkInsert<KeyRow>(
+  'view_key',
+  ['subjectId', 'profileKeySealed', 'logKeySealed'],
+  (transaction, rows) => transaction.insert(subjectKey).values(rows).onConflictDoNothing(),
+)
+const insertActivity = bulkInsert<Appended>(
+  'view_activity',
+  ['subjectId', 'at', 'lane', 'sequence', 'event', 'organisation', 'outcome', 'entry', 'hash'],
+  (transaction, rows) => transaction.insert(activity).values(rows),
+)
+
+/**
+ * Writes a group of views: rows of citizens, their keys, log entries. The statements are the same whoever is asked about,
+ * unless another process made a citizen's row at the same moment. Rows go in one order in every process, so that two groups
+ * never wait for each other.
+ */
+export async function recordViews(
+  transaction: Transaction,
+  views: View[],
+  { find, tell }: { find: FindCitizen; tell: TellOfView },
+): Promise<void> {
+  const ordered = views.toSorted((one, other) => (bsnIndexOf(one) < bsnIndexOf(other) ? -1 : 1))
+  const inserted = await insertSubjects(
+    transaction,
+    ordered.map(({ citizen }) => citizen.insert.row),
+  )
+  const made = new Set(inserted.map(({ id }) => id))
+  const isMade = ({ citizen }: View) => made.has(citizen.insert.row.id)
+  const isOvertaken = (view: View) => !view.citizen.known && !isMade(view)
+  await insertKeys(
+    transaction,
+    ordered
+      .filter((view) => !isOvertaken(view))
+      .map((view) => (isMade(view) ? view.citizen.insert.keyRow : view.citizen.keyRow)),
+  )
+  const entries: ViewEntry[] = []
+  for (const view of ordered) {
+    entries.push(isOvertaken(view) ? entryFor(view, await find(transaction, bsnIndexOf(view))) : view.entry)
+  }
+  await insertActivity(
+    transaction,
+    entries.map((entry) => chain(transaction, entry)),
+  )
+  for (const { citizen, at } of ordered) {
+    if (citizen.wantsViewedMail) await tell(transaction, { subjectId: citizen.id, at })
+  }
+}
+
+function bsnIndexOf({ citizen }: View): string {
+  return citizen.insert.row.bsnIndex
+}

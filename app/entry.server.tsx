@@ -1,0 +1,54 @@
+import { PassThrough } from 'node:stream'
+import type { EntryContext } from '@remix-run/node'
+import { createReadableStreamFromReadable } from '@remix-run/node'
+import { RemixServer } from '@remix-run/react'
+import { renderToPipeableStream } from 'react-dom/server'
+import { IntlProvider } from './i18n/intl'
+import { intlFor } from './i18n/intl.server'
+import type { RequestContext } from './server/portal'
+import { AnswerStatusProvider } from './ui/DocumentTitle'
+import { NonceProvider } from './ui/nonce'
+
+const GIVE_UP_AFTER_MILLISECONDS = 5_000
+
+/** Renders a whole page before answering, so that a failure is an error page and never half a page. */
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remix: EntryContext,
+  context: RequestContext,
+): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    let answeredStatus = status
+    const { pipe, abort } = renderToPipeableStream(
+      <NonceProvider value={context.nonce}>
+        <AnswerStatusProvider value={status}>
+          <IntlProvider intl={intlFor(context.language)}>
+            <RemixServer context={remix} url={request.url} abortDelay={GIVE_UP_AFTER_MILLISECONDS} />
+          </IntlProvider>
+        </AnswerStatusProvider>
+      </NonceProvider>,
+      {
+        nonce: context.nonce,
+        onAllReady() {
+          const body = new PassThrough()
+          headers.set('Content-Type', 'text/html; charset=utf-8')
+          resolve(new Response(createReadableStreamFromReadable(body), { headers, status: answeredStatus }))
+          pipe(body)
+        },
+        onShellError: reject,
+        onError() {
+          answeredStatus = 500
+        },
+      },
+    )
+    setTimeout(abort, GIVE_UP_AFTER_MILLISECONDS).unref()
+  })
+}
+
+/** Says that rendering failed without saying what was being rendered; the request id finds the rest. */
+export function handleError(error: unknown, { context, request }: { context: RequestContext; request: Request }) {
+  if (request.signal.aborted) return
+  context.reportError(error)
+}

@@ -1,0 +1,20 @@
+import choices from './en/choices.json'
+import common from './en/common.json'
+import login from './en/login.json'
+import overview from './en/overview.json'
+import publicPages from './en/public.json'
+import ui from './en/ui.json'
+import viewed from './en/viewed.json'
+import welcome from './en/welcome.json'
+import type { MessageId } from './nl'
+
+export const en = {
+  ...common,
+  ...ui,
+  ...publicPages,
+  ...login,
+  ...welcome,
+  ...overview,
+  ...choices,
+  ...viewed,
+} satisfies Record<MessageId, string>

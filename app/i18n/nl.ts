@@ -1,0 +1,22 @@
+import choices from './nl/choices.json'
+import common from './nl/common.json'
+import login from './nl/login.json'
+import overview from './nl/overview.json'
+import publicPages from './nl/public.json'
+import ui from './nl/ui.json'
+import viewed from './nl/viewed.json'
+import welcome from './nl/welcome.json'
+
+/** Everything the portal says in Dutch; the other languages satisfy its keys. */
+export const nl = {
+  ...common,
+  ...ui,
+  ...publicPages,
+  ...login,
+  ...welcome,
+  ...overview,
+  ...choices,
+  ...viewed,
+}
+
+export type MessageId = keyof typeof nl

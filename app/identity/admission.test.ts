@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import type { PersonFinding } from '~/person/register'
+import { admitPerson } from './admission'
+
+const ANNA = { fullName: 'Anna de Vries', birthDate: '1991-07-04', deceased: false, shielded: false }
+const found: PersonFinding = { ok: true, person: ANNA }
+const down: PersonFinding = { ok: false, refusal: 'register-down' }
+const adult = { ageCategory: '16-or-over', gate: 'open' }
+
+describe('admitPerson', () => {
+  it('lets somebody in for the first time with what the register says', () => {
+    expect(admitPerson(found, null)).toEqual({ ok: true, birthDate: '1991-07-04', name: 'Anna de Vries' })
+  })
+
+  it('lets a known adult in while the register is down', () => {
+    expect(admitPerson(down, adult)).toEqual({ ok: true, birthDate: null, name: null })
+  })
+
+  it.each([null, { ageCategory: null, gate: 'open' }, { ageCategory: '12-15', gate: 'open' }, { ageCategory: 'under-12', gate: 'open' }])(
+    'lets nobody else in while the register is down: %j',
+    (known) => {
+      expect(admitPerson(down, known)).toEqual({ ok: false, refusal: 'register-down' })
+    },
+  )
+
+  it('refuses the dead, also when only we know', () => {
+    expect(admitPerson({ ok: true, person: { ...ANNA, deceased: true } }, adult)).toMatchObject({ refusal: 'deceased' })
+    expect(admitPerson(down, { ...adult, gate: 'deceased' })).toMatchObject({ refusal: 'deceased' })
+  })
+
+  it('refuses whom the register does not know', () => {
+    expect(admitPerson({ ok: false, refusal: 'unknown-person' }, adult)).toMatchObject({ refusal: 'unknown-person' })
+  })
+})

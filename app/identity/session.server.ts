@@ -1,0 +1,129 @@
+import * as v from 'valibot'
+import type { Transaction } from '~/db/database.server'
+import { newToken } from '~/runtime/ids.server'
+import type { Runtime } from '~/runtime/runtime.server'
+import type { Actor } from './actor'
+import { clearCookie, readCookie, setCookie, type HostCookie } from './cookie'
+import { LEVELS } from './level'
+import {
+  findSession,
+  IDLE_MILLISECONDS,
+  insertSession,
+  LONGEST_MILLISECONDS,
+  TOUCH_MILLISECONDS,
+  touchSession,
+  type SessionRow,
+} from './store.server'
+import { welcomeOf } from './welcome'
+
+export const SESSION_COOKIE: HostCookie = '__Host-sessie'
+
+/** Somebody who is logged in. */
+export type Session = {
+  /** Keyed hash of the cookie: names the session everywhere but in the browser. */
+  index: string
+  actor: Actor
+  /** When it ends by itself if nothing happens. */
+  endsAt: Date
+}
+
+const sealedActor = v.object({ name: v.string(), level: v.picklist(LEVELS) })
+const ageCategory = v.picklist(['under-12', '12-15', '16-or-over'])
+
+/**
+ * Who is logged in with this `Cookie` header; null when nobody is. Counts as activity, so the end moves: at most
+ * to eight hours after the login, and written down every 15 seconds at most. A database that cannot write lets
+ * people read on until the session ends.
+ */
+export async function readSession(runtime: Runtime, cookieHeader: string | undefined): Promise<Session | null> {
+  const found = await load(runtime, cookieHeader)
+  if (!found) return null
+  const now = runtime.now()
+  if (now.getTime() - found.lastSeenAt.getTime() < TOUCH_MILLISECONDS) return found.session
+  const touched = await runtime.database
+    .transact((transaction) => touchSession(transaction, found.session.index, now))
+    .catch(() => false)
+  return touched ? peekSession(runtime, cookieHeader) : found.session
+}
+
+/** The same without counting as activity: for asking how long there is left. */
+export async function peekSession(runtime: Runtime, cookieHeader: string | undefined): Promise<Session | null> {
+  return (await load(runtime, cookieHeader))?.session ?? null
+}
+
+/** Stays logged in for another 15 minutes, eight hours in all; null when the session was gone. */
+export async function extendSession(runtime: Runtime, cookieHeader: string | undefined): Promise<Session | null> {
+  const index = sessionIndexOf(runtime, cookieHeader)
+  if (!index) return null
+  const now = runtime.now()
+  await runtime.database.transact((transaction) => touchSession(transaction, index, now))
+  return peekSession(runtime, cookieHeader)
+}
+
+async function load(runtime: Runtime, cookieHeader: string | undefined) {
+  const index = sessionIndexOf(runtime, cookieHeader)
+  const found = index && (await findSession(runtime.database.reader, index, runtime.now()))
+  if (!index || !found) return null
+  const known = openActor(runtime, found.session)
+  if (!known || !v.is(ageCategory, found.ageCategory)) return null
+  const actor: Actor = {
+    audience: 'citizen',
+    subjectId: found.session.subjectId,
+    ...known,
+    ageCategory: found.ageCategory,
+    welcome: welcomeOf(found),
+    loggedInAt: found.session.startedAt,
+  }
+  return { session: { index, actor, endsAt: endOf(found.session) }, lastSeenAt: found.session.lastSeenAt }
+}
+
+/** What only the session knows. Null when it was sealed with a key that is no longer used: then it is over. */
+function openActor({ keyring }: Runtime, { idIndex, actorSealed }: SessionRow) {
+  try {
+    return v.parse(sealedActor, JSON.parse(keyring.unseal(place(idIndex), actorSealed)))
+  } catch {
+    return null
+  }
+}
+
+/** The keyed hash of the session a browser says it has; null when it says nothing. Says not whether it lives. */
+export function sessionIndexOf({ keyring }: Pick<Runtime, 'keyring'>, cookieHeader: string | undefined): string | null {
+  const value = readCookie(cookieHeader, SESSION_COOKIE)
+  return value ? indexOf(keyring, value) : null
+}
+
+export type NewSession = Pick<Actor, 'subjectId' | 'name' | 'level'> & { at: Date }
+
+/** A new session with an id of its own: 192 random bits that only the browser has. */
+export function newSession({ keyring }: Pick<Runtime, 'keyring'>, { subjectId, name, level, at }: NewSession) {
+  const value = newToken()
+  const index = indexOf(keyring, value)
+  const row = {
+    idIndex: index,
+    audience: 'citizen',
+    subjectId,
+    actorSealed: keyring.seal(place(index), JSON.stringify({ name, level })),
+    startedAt: at,
+    lastSeenAt: at,
+    expiresAt: new Date(at.getTime() + LONGEST_MILLISECONDS),
+  }
+  return {
+    index,
+    setCookie: setCookie(SESSION_COOKIE, value),
+    insert: (transaction: Transaction) => insertSession(transaction, row),
+  }
+}
+
+export const CLEAR_SESSION_COOKIE = clearCookie(SESSION_COOKIE)
+
+function endOf({ lastSeenAt, expiresAt }: SessionRow): Date {
+  return new Date(Math.min(lastSeenAt.getTime() + IDLE_MILLISECONDS, expiresAt.getTime()))
+}
+
+function indexOf(keyring: Runtime['keyring'], value: string): string {
+  return keyring.index('token', `session\n${value}`)
+}
+
+function place(row: string) {
+  return { table: 'session', column: 'actor_sealed', row }
+}

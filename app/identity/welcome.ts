@@ -1,0 +1,19 @@
+import { TERMS_VERSION } from '~/privacy/terms'
+import type { Actor } from './actor'
+
+type Facts = { termsVersion: number; emailConfirmedAt: Date | null }
+
+/**
+ * Whether the first login is behind somebody: the terms of today accepted and the address confirmed. New terms
+ * ask again; an address that was taken away does too.
+ */
+export function welcomeOf({ termsVersion, emailConfirmedAt }: Facts): Actor['welcome'] {
+  return termsVersion >= TERMS_VERSION && emailConfirmedAt !== null ? 'done' : 'needed'
+}
+
+/** Where somebody goes who just logged in: on to `returnPath`, unless something comes first. */
+export function landingOf(actor: Pick<Actor, 'ageCategory' | 'welcome'>, returnPath: string | null): string {
+  if (actor.ageCategory !== '16-or-over') return '/te-jong'
+  if (actor.welcome === 'needed') return '/welkom'
+  return returnPath ?? '/mijn'
+}

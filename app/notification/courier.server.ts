@@ -1,0 +1,118 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Logger } from 'pino'
+import type { Mailer } from './mailer.server'
+import { prepareMessage, type Press } from './message.server'
+import { decideRetry, pastSending, type Outcome } from './retry'
+import { claimDue, isAnythingDue, settle, type OutboxRow } from './store.server'
+
+export type CourierOptions = Press & {
+  mailer: Mailer
+  log: Pick<Logger, 'debug' | 'warn' | 'error'>
+  /** How many mails are under way at once. */
+  slots: number
+  /** How long an idle courier waits before it looks again. */
+  idleMilliseconds?: number
+  random?: () => number
+  /** Called every time round, for the worker's sign of life. */
+  onRound?: () => void
+}
+
+const AFTER_FAULT_MILLISECONDS = 2_000
+
+/** Takes the mail out: claims what is due, sends it outside any transaction, and writes what became of it. */
+export class Courier {
+  readonly #underWay = new Set<Promise<void>>()
+  readonly #stopping = new AbortController()
+  #running: Promise<void> = Promise.resolve()
+
+  constructor(private readonly options: CourierOptions) {}
+
+  start() {
+    this.#running = this.#run()
+  }
+
+  /** Claims nothing more, and answers when what was under way is settled. */
+  async stop() {
+    this.#stopping.abort()
+    await this.#running
+    await Promise.all(this.#underWay)
+  }
+
+  /** Claims as much as there is room for and starts it; answers how many. */
+  async claim(): Promise<number> {
+    const { runtime, slots } = this.options
+    const limit = slots - this.#underWay.size
+    const now = runtime.now()
+    if (limit <= 0 || !(await isAnythingDue(runtime.database.reader, now))) return 0
+    const claimed = await runtime.database.transact((transaction) => claimDue(transaction, { now, limit }))
+    for (const row of claimed) this.#track(deliver(this.options, row))
+    return claimed.length
+  }
+
+  /** Answers when nothing is under way. */
+  async settled() {
+    await Promise.all(this.#underWay)
+  }
+
+  async #run() {
+    const { signal } = this.#stopping
+    while (!signal.aborted) {
+      this.options.onRound?.()
+      const claimed = await this.#claimOrWait()
+      if (claimed === 0) await Promise.race([this.#idle(), ...this.#underWay])
+    }
+  }
+
+  async #claimOrWait(): Promise<number> {
+    try {
+      return await this.claim()
+    } catch (error) {
+      this.options.log.error({ err: error }, 'mail could not be claimed')
+      await pause(AFTER_FAULT_MILLISECONDS, undefined, { signal: this.#stopping.signal }).catch(
+        () => undefined,
+      )
+      return 0
+    }
+  }
+
+  async #idle() {
+    const { idleMilliseconds = 500 } = this.options
+    await pause(idleMilliseconds, undefined, { signal: this.#stopping.signal }).catch(() => undefined)
+  }
+
+  #track(work: Promise<void>) {
+    const tracked = work.finally(() => this.#underWay.delete(tracked))
+    this.#underWay.add(tracked)
+  }
+}
+
+/** Sends one claimed mail and settles it. Never throws: what cannot be settled comes back when its lease ends. */
+export async function deliver(options: CourierOptions, row: OutboxRow): Promise<void> {
+  const { runtime, log, random = Math.random } = options
+  const outcome = await attempt(options, row)
+  const now = runtime.now()
+  const { attempts, expiresAt, id, kind } = row
+  const decision = decideRetry(outcome, { attempts, expiresAt, now, random: random() })
+  try {
+    const settled = await runtime.database.transact((transaction) =>
+      settle(transaction, { row, decision, now }),
+    )
+    const line = { mail: id, kind, attempts, ...decision, settled }
+    if (decision.state === 'sent' || decision.state === 'dropped') log.debug(line, 'mail settled')
+    else log.warn(line, 'mail not delivered')
+  } catch (error) {
+    log.error({ mail: id, err: error }, 'mail could not be settled')
+  }
+}
+
+async function attempt(options: CourierOptions, row: OutboxRow): Promise<Outcome> {
+  const past = pastSending({ ...row, now: options.runtime.now() })
+  if (past) return past
+  try {
+    const prepared = await prepareMessage(options, row)
+    return prepared.ready ? await options.mailer.send(prepared.message) : prepared.outcome
+  } catch (error) {
+    options.log.error({ mail: row.id, err: error }, 'mail could not be prepared')
+    return { result: 'postponed', reason: 'cannot-be-prepared' }
+  }
+}

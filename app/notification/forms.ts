@@ -1,0 +1,40 @@
+import * as v from 'valibot'
+import type { KindWordId } from './kinds'
+import { SWITCHABLE_KINDS } from './kinds'
+import { parseEmail } from './email'
+
+/** What is wrong with a field, as the id of the sentence that says how to repair it. */
+const say = (id: KindWordId) => id
+
+const LONGEST_NAME = 60
+/** Letters, marks, digits and the punctuation of names: no line ends, no markup, no web address. */
+const NAME = /^[\p{L}\p{M}\p{N} .,'’&()-]*$/u
+
+const email = v.pipe(
+  v.string(say('notification.email.missing')),
+  v.trim(),
+  v.nonEmpty(say('notification.email.missing')),
+  v.rawTransform(({ dataset, addIssue, NEVER }) => {
+    const read = parseEmail(dataset.value)
+    if (read) return read
+    addIssue({ message: say('notification.email.invalid') })
+    return NEVER
+  }),
+)
+
+const name = v.pipe(
+  v.string(),
+  v.normalize('NFC'),
+  v.transform((typed) => typed.trim().replace(/\s+/g, ' ')),
+  v.check((typed) => [...typed].length <= LONGEST_NAME, say('notification.name.too-long')),
+  v.regex(NAME, say('notification.name.not-allowed')),
+)
+
+/** Where to mail, and by what name; an empty name is no name. */
+export const addressForm = v.object({ email, name: v.optional(name, '') })
+
+/** The kinds that are switched on; those left out are switched off. */
+export const preferencesForm = v.object({ kinds: v.array(v.picklist(SWITCHABLE_KINDS)) })
+
+export type AddressForm = v.InferOutput<typeof addressForm>
+export type PreferencesForm = v.InferOutput<typeof preferencesForm>

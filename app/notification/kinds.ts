@@ -1,0 +1,96 @@
+import type words from '~/i18n/nl/notification.json'
+
+/** Ids of the words that settings and unsubscribe screens show for a kind. */
+export type KindWordId = keyof typeof words
+
+/** The texts a kind can be sent as. Most say only that something happened: the reason is behind the login. */
+export type LetterId = 'something-happened' | 'confirm-address' | 'address-changed'
+
+export type Kind = {
+  title: KindWordId
+  hint: KindWordId | null
+  letter: LetterId
+  /** `always` cannot be switched off; the others can, and start `on` or `off`. */
+  choice: 'always' | 'on' | 'off'
+  /** The confirmed address at the moment of sending, or one that the mail itself carries. */
+  address: 'confirmed' | 'carried'
+  /** Unsent for this long it is dead: nobody is flooded with old mail after an outage. */
+  lifetimeHours: number
+}
+
+/**
+ * Every kind of mail the portal sends; a new kind is one entry here and one title in `notification.json`.
+ * What may be switched off, and how it starts, is the domain's table of kinds.
+ */
+export const KINDS = {
+  'confirm-address': {
+    title: 'notification.kind.confirm-address',
+    hint: null,
+    letter: 'confirm-address',
+    choice: 'always',
+    address: 'carried',
+    lifetimeHours: 24,
+  },
+  'address-changed': {
+    title: 'notification.kind.address-changed',
+    hint: null,
+    letter: 'address-changed',
+    choice: 'always',
+    address: 'carried',
+    lifetimeHours: 72,
+  },
+  'choices-changed': {
+    title: 'notification.kind.choices-changed',
+    hint: null,
+    letter: 'something-happened',
+    choice: 'off',
+    address: 'confirmed',
+    lifetimeHours: 72,
+  },
+  viewed: {
+    title: 'notification.kind.viewed',
+    hint: 'notification.kind.viewed-hint',
+    letter: 'something-happened',
+    choice: 'off',
+    address: 'confirmed',
+    lifetimeHours: 48,
+  },
+} as const satisfies Record<string, Kind>
+
+export type KindId = keyof typeof KINDS
+
+type KindsWith<Property extends keyof Kind, Value> = {
+  [Id in KindId]: (typeof KINDS)[Id][Property] extends Value ? Id : never
+}[KindId]
+
+export type SwitchableKind = Exclude<KindId, KindsWith<'choice', 'always'>>
+export type ConfirmedAddressKind = KindsWith<'address', 'confirmed'>
+export type CarriedAddressKind = KindsWith<'address', 'carried'>
+
+/** What a citizen may switch on and off, in the order of the settings screen. */
+export const SWITCHABLE_KINDS = (Object.keys(KINDS) as KindId[]).filter(isSwitchable)
+
+export function isSwitchable(kind: KindId): kind is SwitchableKind {
+  return KINDS[kind].choice !== 'always'
+}
+
+/** Whether a text from outside names a kind. */
+export function isKind(text: string): text is KindId {
+  return Object.hasOwn(KINDS, text)
+}
+
+/** Whether a kind is to be sent, given what the citizen chose; without a choice the kind's own start counts. */
+export function isWanted(kind: KindId, chosen: boolean | undefined): boolean {
+  const { choice } = describeKind(kind)
+  return choice === 'always' || (chosen ?? choice === 'on')
+}
+
+/** What is known of a kind, whichever it is. */
+export function describeKind(kind: KindId): Kind {
+  return KINDS[kind]
+}
+
+/** The moment after which an unsent mail is dead. */
+export function expiryOf(kind: KindId, due: Date): Date {
+  return new Date(due.getTime() + KINDS[kind].lifetimeHours * 3_600_000)
+}

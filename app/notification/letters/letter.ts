@@ -1,0 +1,104 @@
+import type { Language } from '~/i18n/language'
+import { inLanguage } from '~/i18n/language'
+import type { Organisation } from '~/server/organisation'
+import type { KindId } from '../kinds'
+import { isSwitchable, KINDS } from '../kinds'
+import { linkIn } from '../paths'
+import { TOKENS } from './fill'
+import type { Say } from './texts'
+
+/** What a mail says, before it has a form. Tokens stand where each mail differs. */
+export type Letter = {
+  language: Language
+  subject: string
+  title: string
+  paragraphs: string[]
+  button: { label: string; url: string }
+  afterButton: string[]
+  copyUrl: string | null
+  footer: string[]
+  unsubscribe: { label: string; url: string } | null
+  sender: string[]
+}
+
+export type Sender = { origin: string; organisation: Organisation }
+
+type Body = Pick<Letter, 'subject' | 'title' | 'paragraphs' | 'button' | 'afterButton' | 'copyUrl'>
+type Writing = Sender & { language: Language; say: Say }
+
+/**
+ * Writes the letter of a kind. It says that something happened and to log in, never what (a mailbox may be
+ * shared); only what may be switched off carries a way to do so.
+ */
+export function writeLetter(kind: KindId, writing: Writing): Letter {
+  const { language, say, origin, organisation } = writing
+  return {
+    language,
+    ...bodies[KINDS[kind].letter](writing),
+    footer: [
+      say('mail.footer.automatic'),
+      say('mail.footer.never-ask'),
+      say('mail.footer.help', { phone: organisation.phone, hours: organisation.phoneHours[language] }),
+    ],
+    unsubscribe: isSwitchable(kind)
+      ? {
+          label: say('mail.footer.unsubscribe'),
+          url: linkIn({ origin, language, to: 'unsubscribe', token: TOKENS.unsubscribe }),
+        }
+      : null,
+    sender: organisation.address,
+  }
+}
+
+const bodies = {
+  'something-happened': (writing: Writing): Body => ({
+    subject: writing.say('mail.happened.subject'),
+    title: writing.say('mail.happened.title'),
+    paragraphs: [writing.say('mail.happened.what')],
+    button: { label: writing.say('mail.happened.button'), url: homeOf(writing) },
+    afterButton: [writing.say('mail.happened.private')],
+    copyUrl: null,
+  }),
+  'confirm-address': (writing: Writing): Body => {
+    const url = linkIn({ ...writing, to: 'confirm-address', token: TOKENS.link })
+    return {
+      subject: writing.say('mail.confirm.subject'),
+      title: writing.say('mail.confirm.title'),
+      paragraphs: [writing.say('mail.confirm.what')],
+      button: { label: writing.say('mail.confirm.button'), url },
+      afterButton: [writing.say('mail.confirm.lifetime'), writing.say('mail.confirm.ignore')],
+      copyUrl: writing.say('mail.confirm.copy'),
+    }
+  },
+  'address-changed': (writing: Writing): Body => ({
+    subject: writing.say('mail.address-changed.subject'),
+    title: writing.say('mail.address-changed.title'),
+    paragraphs: [
+      writing.say('mail.address-changed.what'),
+      writing.say('mail.address-changed.not-you', { phone: writing.organisation.phone }),
+    ],
+    button: { label: writing.say('mail.address-changed.button'), url: homeOf(writing) },
+    afterButton: [],
+    copyUrl: null,
+  }),
+}
+
+function homeOf({ origin, language }: Writing) {
+  return `${origin}${inLanguage(language, '/')}`
+}
+
+/** The letter as plain text, for those who read mail that way. */
+export function letterText(letter: Letter): string {
+  const parts = [
+    'Zeggenschap',
+    TOKENS.greeting,
+    ...letter.paragraphs,
+    `${letter.button.label}:\n${letter.button.url}`,
+    ...letter.afterButton,
+    '-- ',
+    ...letter.footer,
+    ...(letter.unsubscribe ? [`${letter.unsubscribe.label}:\n${letter.unsubscribe.url}`] : []),
+    letter.sender.join('\n'),
+  ]
+  return `${parts.join('\n\n')}\n`
+}

@@ -1,0 +1,128 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import type { Reader, Transaction } from '~/db/database.server'
+import type { Language } from '~/i18n/language'
+import { profileKey, type Subject } from '~/person/store.server'
+import { newToken } from '~/runtime/ids.server'
+import type { Runtime } from '~/runtime/runtime.server'
+import {
+  expiryOf,
+  isWanted,
+  KINDS,
+  type CarriedAddressKind,
+  type ConfirmedAddressKind,
+  type KindId,
+} from './kinds'
+import { sealPayload, type Payload } from './payload.server'
+import { readChosen } from './preferences.server'
+import { outbox } from './tables.server'
+import { firstViewOf, furtherViewOf, type MailOfDay, type ViewedMail } from './viewed'
+
+/** A mail as a use case asks for one. `reason` names its cause: one mail per kind, citizen and reason, ever. */
+export type Mail = { citizen: Subject; reason: string; at: Date; language?: Language } & (
+  { kind: ConfirmedAddressKind } | { kind: CarriedAddressKind; payload: Payload }
+)
+
+export type Enqueued = 'enqueued' | 'already' | 'no-address' | 'switched-off'
+
+type Making = Pick<Runtime, 'newId'>
+type NewRow = typeof outbox.$inferInsert
+
+/**
+ * Writes a mail to be sent, in the transaction of the change that causes it. Nothing is written for a citizen
+ * without confirmed address (unless the mail carries its own) or who switched the kind off.
+ */
+export async function enqueue(transaction: Transaction, runtime: Making, mail: Mail): Promise<Enqueued> {
+  const { citizen, kind, reason, at } = mail
+  const { id: subjectId, emailConfirmedAt, language } = citizen.row
+  if (KINDS[kind].address === 'confirmed' && !emailConfirmedAt) return 'no-address'
+  if (!isWanted(kind, await readChosen(transaction, subjectId, kind))) return 'switched-off'
+  const row = newRow(runtime, { kind, subjectId, reason, language: mail.language ?? language, at, due: at })
+  if ('payload' in mail) row.payloadSealed = sealPayload(profileKey(citizen), row.id, mail.payload)
+  const written = await insertOnce(transaction, [row])
+  return written.size > 0 ? 'enqueued' : 'already'
+}
+
+/** One view of a citizen's choices by a provider. */
+export type Viewed = { subjectId: string; language: string; at: Date }
+
+/**
+ * Mails citizens that their choices were viewed, at most once a local day each: the first view at once, later
+ * ones gathered next morning. Made for the question's hot path: it opens no keys, takes one statement when
+ * every citizen is new today and three at most, and inserts in one order so that two writers never deadlock.
+ * Call it only for citizens who have a confirmed address and switched `viewed` on; both are looked at again
+ * when the mail is sent.
+ */
+export async function enqueueViewed(
+  transaction: Transaction,
+  runtime: Making,
+  views: Viewed[],
+): Promise<void> {
+  if (views.length === 0) return
+  const first = oncePerCitizen(views).map((view) => viewedRow(runtime, view, firstViewOf(view.at)))
+  const written = await insertOnce(transaction, first)
+  const further = first.filter((row) => !written.has(row.uniqueKey))
+  if (further.length === 0) return
+  const todays = await readMailsOfDay(transaction, further)
+  const gathered = further.flatMap((row) => {
+    const mail = furtherViewOf(row.createdAt, todays.get(row.uniqueKey) ?? null)
+    return mail ? [viewedRow(runtime, { ...row, at: row.createdAt }, mail)] : []
+  })
+  if (gathered.length > 0) await insertOnce(transaction, gathered)
+}
+
+/** Takes back what waits of a kind, because its reason is gone. A mail that is being sent is not stopped. */
+export async function dropWaiting(
+  transaction: Transaction,
+  drop: { subjectId: string; kind: KindId; at: Date },
+) {
+  await transaction
+    .update(outbox)
+    .set({ state: 'dropped', payloadSealed: null, lastError: null, settledAt: drop.at })
+    .where(and(eq(outbox.subjectId, drop.subjectId), eq(outbox.kind, drop.kind), eq(outbox.state, 'waiting')))
+}
+
+function oncePerCitizen(views: Viewed[]): Viewed[] {
+  const bySubject = new Map(views.map((view) => [view.subjectId, view]))
+  return [...bySubject.values()].sort((one, other) => (one.subjectId < other.subjectId ? -1 : 1))
+}
+
+function viewedRow(runtime: Making, { subjectId, language, at }: Viewed, { day, due }: ViewedMail): NewRow {
+  return newRow(runtime, { kind: 'viewed', subjectId, reason: day, language, at, due })
+}
+
+type Wanted = { kind: KindId; subjectId: string; reason: string; language: string; at: Date; due: Date }
+
+function newRow(runtime: Making, { kind, subjectId, reason, language, at, due }: Wanted): NewRow {
+  return {
+    id: runtime.newId(),
+    kind,
+    subjectId,
+    uniqueKey: `${kind}:${subjectId}:${reason}`,
+    language,
+    payloadSealed: null,
+    messageId: newToken(),
+    createdAt: at,
+    notBefore: due,
+    expiresAt: expiryOf(kind, due),
+    state: 'waiting',
+  }
+}
+
+/** The keys that were new. */
+async function insertOnce(transaction: Transaction, rows: NewRow[]): Promise<Set<string>> {
+  const written = await transaction
+    .insert(outbox)
+    .values(rows)
+    .onConflictDoNothing({ target: outbox.uniqueKey })
+    .returning({ uniqueKey: outbox.uniqueKey })
+  return new Set(written.map((row) => row.uniqueKey))
+}
+
+async function readMailsOfDay(reader: Reader, rows: NewRow[]): Promise<Map<string, MailOfDay>> {
+  const keys = rows.map((row) => row.uniqueKey)
+  const found = await reader
+    .select({ key: outbox.uniqueKey, state: outbox.state, due: outbox.notBefore })
+    .from(outbox)
+    .where(inArray(outbox.uniqueKey, keys))
+  return new Map(found.map(({ key, state, due }) => [key, { waiting: state === 'waiting', due }]))
+}

@@ -1,0 +1,14 @@
+import { inLanguage, type Language } from '~/i18n/language'
+
+/** Pages that links in mails open. They show a button: opening one changes nothing, since scanners do too. */
+export const LINK_PATHS = {
+  'confirm-address': '/e-mailadres/bevestigen',
+  unsubscribe: '/afmelden',
+} as const
+
+type Link = { origin: string; language: Language; to: keyof typeof LINK_PATHS; token: string }
+
+/** The whole address behind a link in a mail. */
+export function linkIn({ origin, language, to, token }: Link): string {
+  return `${origin}${inLanguage(language, `${LINK_PATHS[to]}/${token}`)}`
+}

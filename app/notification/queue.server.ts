@@ -1,0 +1,91 @@
+import { and, asc, count, eq, gt, inArray, min } from 'drizzle-orm'
+import type { Reader } from '~/db/database.server'
+import type { Runtime } from '~/runtime/runtime.server'
+import { expiryOf, isKind } from './kinds'
+import { outbox } from './tables.server'
+
+export type MailState = 'waiting' | 'sending' | 'sent' | 'dead' | 'dropped'
+
+/** A mail as the operator may see it: not whose it is, nor where it goes. */
+export type QueuedMail = {
+  id: string
+  kind: string
+  state: string
+  attempts: number
+  createdAt: Date
+  notBefore: Date
+  expiresAt: Date
+  lastError: string | null
+}
+
+type Page = { state: MailState; after?: string; limit?: number }
+
+/** The mails in a state, oldest first, a page at a time: `after` is the last id of the page before. */
+export async function listQueue(
+  reader: Reader,
+  { state, after = '', limit = 100 }: Page,
+): Promise<QueuedMail[]> {
+  return reader
+    .select({
+      id: outbox.id,
+      kind: outbox.kind,
+      state: outbox.state,
+      attempts: outbox.attempts,
+      createdAt: outbox.createdAt,
+      notBefore: outbox.notBefore,
+      expiresAt: outbox.expiresAt,
+      lastError: outbox.lastError,
+    })
+    .from(outbox)
+    .where(and(eq(outbox.state, state), gt(outbox.id, after)))
+    .orderBy(asc(outbox.id))
+    .limit(limit)
+}
+
+export type QueueFigures = { state: string; mails: number; oldestDue: Date | null }[]
+
+/** How many mails are in each state, and since when the oldest of them is due. */
+export async function countQueue(reader: Reader): Promise<QueueFigures> {
+  return reader
+    .select({ state: outbox.state, mails: count(), oldestDue: min(outbox.notBefore) })
+    .from(outbox)
+    .groupBy(outbox.state)
+}
+
+export type QueueChange = { ok: true } | { ok: false; refusal: 'unknown' | 'not-dead' | 'under-way' }
+
+/** Gives a dead mail a new life: its attempts and its age start again. Links in it do not. */
+export async function retryMail(runtime: Runtime, id: string): Promise<QueueChange> {
+  const now = runtime.now()
+  return runtime.database.transact(async (transaction) => {
+    const [row] = await transaction.select().from(outbox).where(eq(outbox.id, id))
+    if (!row || !isKind(row.kind)) return { ok: false, refusal: 'unknown' }
+    if (row.state !== 'dead') return { ok: false, refusal: 'not-dead' }
+    await transaction
+      .update(outbox)
+      .set({
+        state: 'waiting',
+        attempts: 0,
+        notBefore: now,
+        expiresAt: expiryOf(row.kind, now),
+        settledAt: null,
+      })
+      .where(eq(outbox.id, id))
+    return { ok: true }
+  })
+}
+
+/** Takes a mail that waits or is dead out of the queue for good; what it carried is gone. */
+export async function dropMail(runtime: Runtime, id: string): Promise<QueueChange> {
+  const now = runtime.now()
+  return runtime.database.transact(async (transaction) => {
+    const dropped = await transaction
+      .update(outbox)
+      .set({ state: 'dropped', payloadSealed: null, lastError: 'by-operator', settledAt: now })
+      .where(and(eq(outbox.id, id), inArray(outbox.state, ['waiting', 'dead'])))
+      .returning({ id: outbox.id })
+    if (dropped.length > 0) return { ok: true }
+    const [row] = await transaction.select({ state: outbox.state }).from(outbox).where(eq(outbox.id, id))
+    return { ok: false, refusal: row?.state === 'sending' ? 'under-way' : 'unknown' }
+  })
+}

@@ -1,0 +1,64 @@
+import { appendActivity } from '~/audit/append.server'
+import type { Actor } from '~/identity/actor'
+import { findById, type Subject } from '~/person/store.server'
+import { findProviders } from '~/provider/store.server'
+import type { Runtime } from '~/runtime/runtime.server'
+import { addProvider, removeProvider, type ListRefusal, type Mark, type OwnProvider } from './own-provider'
+import { putOwnProviders, readOwnProviders } from './store.server'
+
+/** A provider on the own list, with what the directory knows of it. */
+export type ListedProvider = { ura: string; name: string; city: string; types: string[]; marks: Mark[] }
+
+/** The citizen's own list by name, in alphabetical order; one that left the directory keeps its URA as name. */
+export async function readList({ database }: Runtime, citizen: Subject): Promise<ListedProvider[]> {
+  const list = await readOwnProviders(database.reader, citizen)
+  const found = await findProviders(database.reader, list.map((own) => own.ura))
+  return list
+    .map(({ ura, marks }) => {
+      const known = found.find((provider) => provider.ura === ura)
+      return { ura, marks, name: known?.name ?? ura, city: known?.city ?? '', types: known?.types ?? [] }
+    })
+    .toSorted((one, other) => one.name.localeCompare(other.name, 'nl'))
+}
+
+export type ListCommand = { ura: string; do: 'add' | 'remove'; requestId: string }
+export type ListAnswer = { ok: true } | { ok: false; refusal: ListRefusal | 'unknown-provider' }
+
+/** Puts a provider on the list or takes it away; the change and its log entry commit together. */
+export async function changeList(runtime: Runtime, actor: Actor, command: ListCommand): Promise<ListAnswer> {
+  const at = runtime.now()
+  return runtime.database.transact(async (transaction): Promise<ListAnswer> => {
+    const citizen = await findById(transaction, runtime, actor.subjectId)
+    if (!citizen) throw new Error('the session is of somebody who is not there')
+    const [known] = await findProviders(transaction, [command.ura])
+    if (command.do === 'add' && !known) return { ok: false, refusal: 'unknown-provider' }
+    const changed = change(await readOwnProviders(transaction, citizen), command)
+    if (!changed.ok) return changed
+    await putOwnProviders(transaction, citizen, { list: changed.list, at })
+    await appendActivity(transaction, [
+      {
+        event: 'own-providers-changed',
+        action: 'U',
+        outcome: 'success',
+        at,
+        subjectId: citizen.row.id,
+        organisation: null,
+        users: [{ id: citizen.row.id, role: '01', initiator: true }],
+        object: { type: 'profile', id: citizen.row.id },
+        requestId: command.requestId,
+      },
+    ])
+    return { ok: true }
+  })
+}
+
+function change(list: OwnProvider[], command: ListCommand) {
+  return command.do === 'add' ? addProvider(list, command.ura, 'added') : removeProvider(list, command.ura)
+}
+
+/** The list of who is logged in. */
+export async function readMyList(runtime: Runtime, actor: Actor): Promise<ListedProvider[]> {
+  const citizen = await findById(runtime.database.reader, runtime, actor.subjectId)
+  if (!citizen) throw new Error('the session is of somebody who is not there')
+  return readList(runtime, citizen)
+}

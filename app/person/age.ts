@@ -1,0 +1,37 @@
+import type { AgeCategory } from '~/identity/actor'
+import type { LocalDate } from '~/consent/choice'
+
+/** At 12 the child decides along, at 16 alone (Wabvpz 15g). */
+const TRANSITIONS = [12, 16] as const
+
+/**
+ * Whole years on a day, both as local dates in the Netherlands. Somebody born on 29 February is a year older on
+ * 1 March of a year without that day: until then the protection of the younger age holds.
+ */
+export function ageOn(birthDate: LocalDate, today: LocalDate): number {
+  const years = Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4))
+  return today.slice(5) >= birthDate.slice(5) ? years : years - 1
+}
+
+/** Who decides about somebody of this age (Wabvpz 15g; domain: who decides). */
+export function ageCategoryOn(birthDate: LocalDate, today: LocalDate): AgeCategory {
+  const age = ageOn(birthDate, today)
+  if (age < 12) return 'under-12'
+  return age < 16 ? '12-15' : '16-or-over'
+}
+
+/** The day on which the next age category begins; null from 16 on. */
+export function nextTransitionAfter(birthDate: LocalDate, today: LocalDate): LocalDate | null {
+  const days = TRANSITIONS.map((age) => birthdayAt(birthDate, age))
+  return days.find((day) => day > today) ?? null
+}
+
+function birthdayAt(birthDate: LocalDate, age: number): LocalDate {
+  const year = String(Number(birthDate.slice(0, 4)) + age).padStart(4, '0')
+  const day = birthDate.slice(5)
+  return day === '02-29' && !isLeapYear(Number(year)) ? `${year}-03-01` : `${year}-${day}`
+}
+
+function isLeapYear(year: number): boolean {
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+}

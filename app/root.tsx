@@ -1,0 +1,83 @@
+import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
+import { json } from '@remix-run/node'
+import {
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  isRouteErrorResponse,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { useIntl } from 'react-intl'
+import { DocumentTitle } from './ui/DocumentTitle'
+import { ErrorPage } from './ui/ErrorPage'
+import { useNonce } from './ui/nonce'
+import { PageFrame } from './ui/PageFrame'
+import stylesheet from './styles/app.css?url'
+
+export const links: LinksFunction = () => [
+  { rel: 'stylesheet', href: stylesheet },
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+]
+
+/** What every page needs: who is at the screen, the organisation behind the portal, the form token. */
+export function loader({ context }: LoaderFunctionArgs) {
+  return json({
+    language: context.language,
+    organisation: context.portal.config.organisation,
+    signedInAs: context.actor?.name ?? null,
+    logoutAt: context.sessionEndsAt?.toISOString() ?? null,
+    csrf: context.csrfToken,
+    demo: context.portal.config.mode === 'demo',
+  })
+}
+
+/** Every navigation counts as activity and moves the log-out time, so this is always read again. */
+export function shouldRevalidate() {
+  return true
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const { locale } = useIntl()
+  const nonce = useNonce()
+  return (
+    <html lang={locale}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <DocumentTitle />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        {children}
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  )
+}
+
+export default function App() {
+  return (
+    <PageFrame>
+      <Outlet />
+    </PageFrame>
+  )
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError()
+  const root = useRouteLoaderData('root')
+  const status = isRouteErrorResponse(error) ? error.status : 500
+  if (!root) return <ErrorPage status={status} />
+  return (
+    <PageFrame>
+      <ErrorPage status={status} />
+    </PageFrame>
+  )
+}

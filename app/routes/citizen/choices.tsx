@@ -1,0 +1,124 @@
+import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { FormattedMessage, useIntl } from 'react-intl'
+import * as v from 'valibot'
+import { waySchema } from '~/consent/forms'
+import { beginDraft, discardDraft, readChoosing } from '~/consent/draft-use-cases.server'
+import { inLanguage } from '~/i18n/language'
+import { Button } from '~/ui/Button'
+import { Actions, PageBody } from '~/ui/Container'
+import { CsrfField } from '~/ui/CsrfField'
+import { Disclosure } from '~/ui/Disclosure'
+import { ErrorSummary } from '~/ui/ErrorSummary'
+import { EditIcon } from '~/ui/icons'
+import { dayOf } from '~/ui/written-time'
+import { Notice } from '~/ui/Notice'
+import { PageTitle } from '~/ui/PageTitle'
+import { RadioTile, RadioTiles } from '~/ui/RadioTile'
+import { TextLink } from '~/ui/TextLink'
+import { bold } from '~/ui/words'
+
+export const handle = { access: 'citizen', title: 'choices.title' }
+
+const WAYS = [
+  { value: 'all', signs: ['yes', 'yes', 'yes'] },
+  { value: 'certain', signs: ['yes', 'no', 'yes'] },
+  { value: 'none', signs: ['no', 'no', 'no'] },
+] as const
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { draft, progress } = await readChoosing(context.portal.runtime, context.actor)
+  return json({ draft: draft && { updatedAt: draft.updatedAt, progress } })
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const form = await request.formData()
+  const { runtime } = context.portal
+  const to = (path: string) => redirect(inLanguage(context.language, path))
+  if (form.get('do') === 'discard') {
+    await discardDraft(runtime, context.actor, context.requestId)
+    return to('/mijn/keuzes')
+  }
+  const read = v.safeParse(waySchema, Object.fromEntries(form))
+  if (!read.success) return json({ missing: true }, { status: 422 })
+  const begun = await beginDraft(runtime, context.actor, read.output.way)
+  return to(begun.firstGroup ? `/mijn/keuzes/groep/${begun.firstGroup}` : '/mijn/keuzes/controle')
+}
+
+export default function Choices() {
+  const missing = useActionData<typeof action>()?.missing
+  const error = missing && <FormattedMessage id="choices.way.missing" />
+  return (
+    <PageBody narrow>
+      {error && <ErrorSummary problems={[{ field: 'way-all', message: error }]} />}
+      <PageTitle lead={<FormattedMessage id="choices.lead" />}>
+        <FormattedMessage id="choices.title" />
+      </PageTitle>
+      <OlderDraft />
+      <Form method="post" noValidate>
+        <CsrfField />
+        <RadioTiles name="way" legend={<FormattedMessage id="choices.title" />} legendHidden error={error}>
+          {WAYS.map(({ value, signs }) => (
+            <RadioTile
+              key={value}
+              name="way"
+              value={value}
+              signs={[...signs]}
+              label={<FormattedMessage id={`choices.way.${value}`} />}
+              hint={<FormattedMessage id={`choices.way.${value}.hint`} />}
+            />
+          ))}
+        </RadioTiles>
+        <Disclosure summary={<FormattedMessage id="choices.what-if-no" />}>
+          <FormattedMessage id="choices.what-if-no.text" />
+        </Disclosure>
+        <Disclosure summary={<FormattedMessage id="choices.eu" />}>
+          <FormattedMessage id="choices.eu.text" />
+        </Disclosure>
+        <Actions>
+          <Button kind="primary" size="main">
+            <FormattedMessage id="choices.next" />
+          </Button>
+          <TextLink to="/mijn" kind="strong">
+            <FormattedMessage id="choices.to-overview" />
+          </TextLink>
+        </Actions>
+      </Form>
+    </PageBody>
+  )
+}
+
+/** What was begun before is offered first; nothing of it counts yet. */
+function OlderDraft() {
+  const intl = useIntl()
+  const { draft } = useLoaderData<typeof loader>()
+  if (!draft) return null
+  const day = dayOf(intl, draft.updatedAt).replace(/ \d{4}$/, '')
+  return (
+    <Form method="post">
+      <CsrfField />
+      <Notice
+        kind="explain"
+        icon={EditIcon}
+        actions={
+          <>
+            <Button name="way" value="continue">
+              <FormattedMessage id="choices.draft.continue" />
+            </Button>
+            <Button name="do" value="discard">
+              <FormattedMessage id="choices.draft.discard" />
+            </Button>
+          </>
+        }
+      >
+        <p>
+          {draft.progress ? (
+            <FormattedMessage id="choices.draft" values={{ ...bold, day, ...draft.progress }} />
+          ) : (
+            <FormattedMessage id="choices.draft.other" values={{ ...bold, day }} />
+          )}
+        </p>
+      </Notice>
+    </Form>
+  )
+}

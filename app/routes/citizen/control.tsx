@@ -1,0 +1,102 @@
+import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import { FormattedMessage } from 'react-intl'
+import * as v from 'valibot'
+import { submitSchema } from '~/consent/forms'
+import { reviewDraft, submitDraft } from '~/consent/submit-use-cases.server'
+import { inLanguage } from '~/i18n/language'
+import { Button, ButtonLink } from '~/ui/Button'
+import { Actions, PageBody } from '~/ui/Container'
+import { CsrfField } from '~/ui/CsrfField'
+import { Paragraph } from '~/ui/Heading'
+import { Notice } from '~/ui/Notice'
+import { PageTitle } from '~/ui/PageTitle'
+import { TextLink } from '~/ui/TextLink'
+import { bold } from '~/ui/words'
+import { ControlChanges } from './parts/ControlChanges'
+import { NothingToSend } from './parts/NothingToSend'
+
+export const handle = { access: 'citizen', title: 'control.title', page: { menu: 'none' } }
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const review = await reviewDraft(context.portal.runtime, context.actor)
+  if (!review) throw redirect(inLanguage(context.language, '/mijn/keuzes'))
+  return json(review)
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const read = v.safeParse(submitSchema, Object.fromEntries(await request.formData()))
+  if (!read.success) throw new Response(null, { status: 400 })
+  const submitted = await submitDraft(context.portal.runtime, context.actor, {
+    ...read.output,
+    requestId: context.requestId,
+  })
+  const to = (path: string) => redirect(inLanguage(context.language, path))
+  if (submitted.ok) return to(`/mijn/keuzes/klaar?versie=${submitted.number}`)
+  if (submitted.refusal === 'no-draft') return to('/mijn/keuzes')
+  return json({ refusal: submitted.refusal }, { status: submitted.refusal.startsWith('stale-') ? 409 : 422 })
+}
+
+export default function Control() {
+  const review = useLoaderData<typeof loader>()
+  const refusal = useActionData<typeof action>()?.refusal
+  const busy = useNavigation().formMethod === 'POST'
+  if (review.changing.length === 0 && review.withoutEffect.length === 0) return <NothingToSend />
+  return (
+    <PageBody narrow>
+      <PageTitle
+        back={{ to: '/mijn/keuzes' }}
+        step={<FormattedMessage id="control.step" />}
+        lead={<FormattedMessage id="control.lead" values={bold} />}
+      >
+        <FormattedMessage id="control.title" />
+      </PageTitle>
+      <Warning stale={refusal ? staleWords(refusal) : review.stale} />
+      {refusal === 'terms-not-accepted' && (
+        <Notice kind="failed" role="alert">
+          <FormattedMessage id="control.terms" />
+        </Notice>
+      )}
+      <ControlChanges />
+      <Notice kind="explain">
+        <FormattedMessage id="control.no-means" values={bold} />
+      </Notice>
+      <Form method="post">
+        <CsrfField />
+        <input type="hidden" name="draft" value={review.draft} />
+        <input type="hidden" name="revision" value={review.revision} />
+        <input type="hidden" name="base" value={review.base} />
+        <input type="hidden" name="catalogue" value={review.catalogue} />
+        <Actions>
+          <Button kind="primary" size="main" busy={busy}>
+            <FormattedMessage id="control.submit" />
+          </Button>
+          <ButtonLink to="/mijn/keuzes" size="main">
+            <FormattedMessage id="control.back" />
+          </ButtonLink>
+          <TextLink to="/mijn" kind="strong">
+            <FormattedMessage id="choices.later" />
+          </TextLink>
+        </Actions>
+        <Paragraph kind="hint">
+          <FormattedMessage id="control.send-note" />
+        </Paragraph>
+      </Form>
+    </PageBody>
+  )
+}
+
+/** Says that something changed since the draft was begun; what is shown below was worked out anew. */
+function Warning({ stale }: { stale: 'base' | 'catalogue' | null }) {
+  if (!stale) return null
+  return (
+    <Notice kind="attention" role="alert">
+      <FormattedMessage id={stale === 'catalogue' ? 'control.catalogue' : 'control.stale'} values={bold} />
+    </Notice>
+  )
+}
+
+function staleWords(refusal: string): 'base' | 'catalogue' | null {
+  if (refusal === 'stale-catalogue') return 'catalogue'
+  return refusal.startsWith('stale-') ? 'base' : null
+}

@@ -1,0 +1,75 @@
+import { json, type LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { FormattedMessage } from 'react-intl'
+import { readConfirmation } from '~/consent/submit-use-cases.server'
+import { Panel, ResultCard } from '~/ui/Card'
+import { Columns, PageBody } from '~/ui/Container'
+import { Heading, Paragraph } from '~/ui/Heading'
+import { Moment } from '~/ui/Moment'
+import { PrintButton } from '~/ui/PrintButton'
+import { Facts } from '~/ui/Rows'
+import { TextLink } from '~/ui/TextLink'
+import { ChangedTable } from './parts/ChangedTable'
+
+export const handle = { access: 'citizen', title: 'done.title' }
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const version = Number(new URL(request.url).searchParams.get('versie'))
+  const confirmation = Number.isInteger(version) && version > 0
+    ? await readConfirmation(context.portal.runtime, context.actor, version)
+    : null
+  if (!confirmation) throw new Response(null, { status: 404 })
+  return json(confirmation)
+}
+
+export default function Done() {
+  const { receiptNumber, at } = useLoaderData<typeof loader>()
+  return (
+    <PageBody>
+      <Columns
+        aside={
+          <Panel>
+            <Heading level={2} looks={3}>
+              <FormattedMessage id="done.keep" />
+            </Heading>
+            <PrintButton />
+            <Paragraph kind="hint">
+              <FormattedMessage id="done.print.hint" />
+            </Paragraph>
+          </Panel>
+        }
+      >
+        <ResultCard>
+          <Heading level={1}>
+            <FormattedMessage id="done.title" />
+          </Heading>
+          <Paragraph kind="lead">
+            <FormattedMessage id="done.lead" />
+          </Paragraph>
+          <Facts
+            facts={[
+              { name: <FormattedMessage id="done.number" />, value: receiptNumber },
+              { name: <FormattedMessage id="done.when" />, value: <Moment at={at} /> },
+              { name: <FormattedMessage id="done.by" />, value: <FormattedMessage id="done.by.self" /> },
+            ]}
+          />
+        </ResultCard>
+        <Heading level={2}>
+          <FormattedMessage id="done.now" />
+        </Heading>
+        <p>
+          <FormattedMessage id="done.now.text" />
+        </p>
+        <Heading level={2}>
+          <FormattedMessage id="done.changed" />
+        </Heading>
+        <ChangedTable />
+        <p>
+          <TextLink to="/mijn" kind="onward">
+            <FormattedMessage id="done.overview" />
+          </TextLink>
+        </p>
+      </Columns>
+    </PageBody>
+  )
+}

@@ -1,0 +1,82 @@
+import { json, type LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { FormattedMessage, useIntl } from 'react-intl'
+import { readOverview } from '~/consent/overview-use-cases.server'
+import { readLatestViews } from '~/enquiry/use-cases.server'
+import { BridgeLegend } from '~/ui/BridgeSign'
+import { ButtonLink } from '~/ui/Button'
+import { Columns, PageBody } from '~/ui/Container'
+import { Disclosure } from '~/ui/Disclosure'
+import { Heading } from '~/ui/Heading'
+import { dayOf } from '~/ui/written-time'
+import { PageTitle } from '~/ui/PageTitle'
+import { TextLink } from '~/ui/TextLink'
+import { LatestViews } from './parts/LatestViews'
+import { StopEverything } from './parts/StopEverything'
+import { TrunkCard } from './parts/TrunkCard'
+
+export const handle = { access: 'citizen', title: 'overview.title' }
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { runtime } = context.portal
+  const [overview, views] = await Promise.all([
+    readOverview(runtime, context.actor, context.requestId),
+    readLatestViews(runtime, context.actor, 3),
+  ])
+  return json({ ...overview, views })
+}
+
+export default function Overview() {
+  const { own, others, changedAt } = useLoaderData<typeof loader>()
+  const intl = useIntl()
+  return (
+    <PageBody>
+      <PageTitle
+        lead={
+          changedAt ? (
+            <FormattedMessage id="overview.lead" values={{ day: dayOf(intl, changedAt) }} />
+          ) : (
+            <FormattedMessage id="overview.lead.nothing" />
+          )
+        }
+      >
+        <FormattedMessage id="overview.title" />
+      </PageTitle>
+      <Columns
+        aside={
+          <>
+            <LatestViews />
+            <StopEverything />
+          </>
+        }
+      >
+        <div className="heading-with-action">
+          <Heading level={2}>
+            <FormattedMessage id="overview.who-sees" />
+          </Heading>
+          <ButtonLink to="/mijn/keuzes" kind="primary">
+            <FormattedMessage id={changedAt ? 'overview.change' : 'overview.choose'} />
+          </ButtonLink>
+        </div>
+        <BridgeLegend />
+        {own.map((trunk) => (
+          <TrunkCard key={`${trunk.provider?.ura}-${trunk.category}`} trunk={trunk} />
+        ))}
+        {own.length === 0 ? (
+          others.map((trunk) => <TrunkCard key={trunk.category} trunk={trunk} folded />)
+        ) : (
+          <Disclosure summary={<FormattedMessage id="overview.others" values={{ count: others.length }} />}>
+            {others.map((trunk) => (
+              <TrunkCard key={trunk.category} trunk={trunk} folded />
+            ))}
+          </Disclosure>
+        )}
+        <p>
+          <TextLink to="/mijn/zorgaanbieders">
+            <FormattedMessage id="overview.own" />
+          </TextLink>
+        </p>
+      </Columns>
+    </PageBody>
+  )
+}

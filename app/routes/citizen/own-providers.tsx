@@ -1,0 +1,55 @@
+import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { FormattedMessage } from 'react-intl'
+import { currentCatalogue } from '~/catalogue/store.server'
+import { inLanguage } from '~/i18n/language'
+import { listChangeSchema } from '~/ownprovider/forms'
+import { changeList, readMyList } from '~/ownprovider/use-cases.server'
+import { searchDirectory } from '~/provider/use-cases.server'
+import * as v from 'valibot'
+import { PageBody } from '~/ui/Container'
+import { Notice } from '~/ui/Notice'
+import { PageTitle } from '~/ui/PageTitle'
+import { OwnList } from './parts/OwnList'
+import { ProviderSearch } from '../public/parts/ProviderSearch'
+
+export const handle = { access: 'citizen', title: 'own.title' }
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { runtime } = context.portal
+  const query = new URL(request.url).searchParams.get('zoek') ?? ''
+  const [list, found, catalogue] = await Promise.all([
+    readMyList(runtime, context.actor),
+    searchDirectory(runtime, query),
+    currentCatalogue(runtime.database.reader),
+  ])
+  return json({ list, query, found, holders: catalogue.holders, categories: catalogue.holderCategoriesOfType })
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const read = v.safeParse(listChangeSchema, Object.fromEntries(await request.formData()))
+  if (!read.success) throw new Response(null, { status: 400 })
+  const changed = await changeList(context.portal.runtime, context.actor, { ...read.output, requestId: context.requestId })
+  if (!changed.ok && changed.refusal === 'list-full') return json({ full: true }, { status: 422 })
+  const search = read.output.zoek ? `?zoek=${encodeURIComponent(read.output.zoek)}` : ''
+  return redirect(inLanguage(context.language, `/mijn/zorgaanbieders${search}`))
+}
+
+export default function OwnProviders() {
+  const { list, query, found } = useLoaderData<typeof loader>()
+  const full = useActionData<typeof action>()?.full
+  return (
+    <PageBody narrow>
+      <PageTitle back={{ to: '/mijn' }} lead={<FormattedMessage id="own.lead" />}>
+        <FormattedMessage id="own.title" />
+      </PageTitle>
+      {full && (
+        <Notice kind="failed" role="alert">
+          <FormattedMessage id="own.full" />
+        </Notice>
+      )}
+      <OwnList list={list} />
+      <ProviderSearch query={query} found={found} listed={list.map((own) => own.ura)} mayAdd />
+    </PageBody>
+  )
+}

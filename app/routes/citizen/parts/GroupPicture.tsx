@@ -1,0 +1,50 @@
+import { useLoaderData } from '@remix-run/react'
+import { useEffect, useState } from 'react'
+import { FormattedMessage } from 'react-intl'
+import { useText } from '~/i18n/text'
+import type { SignAnswer } from '~/ui/BridgeSign'
+import { Card } from '~/ui/Card'
+import { categoryIcon } from '~/ui/category-icons'
+import { Branch, ChoiceTree } from '~/ui/ChoiceTree'
+import { Heading } from '~/ui/Heading'
+import type { loader } from '../group'
+
+/** The choice as a picture that follows along. Decoration: the form is complete without it. */
+export function GroupPicture() {
+  const { group, rows } = useLoaderData<typeof loader>()
+  const text = useText()
+  const chosen = useFollowedAnswers(rows.map((row) => row.receiver.code))
+  return (
+    <div className="live-picture" aria-hidden="true">
+      <Card>
+        <Heading level={2} looks={4}>
+          <FormattedMessage id="group.picture" />
+        </Heading>
+        <ChoiceTree holder={text(group.possessive)} icon={categoryIcon(group.code)} size="small">
+          {rows.map((row) => (
+            <Branch key={row.receiver.code} answer={chosen[row.receiver.code] ?? row.answer ?? 'none'} word={null}>
+              {text(row.receiver.short)}
+            </Branch>
+          ))}
+        </ChoiceTree>
+      </Card>
+    </div>
+  )
+}
+
+/** Listens to the form beside it, so that the form itself needs no script. */
+function useFollowedAnswers(receivers: string[]): Record<string, SignAnswer> {
+  const [answers, setAnswers] = useState<Record<string, SignAnswer>>({})
+  const names = receivers.join(' ')
+  useEffect(() => {
+    setAnswers({})
+    const follow = ({ target }: Event) => {
+      if (!(target instanceof HTMLInputElement) || !target.name.startsWith('answer-')) return
+      const receiver = target.name.slice('answer-'.length)
+      setAnswers((before) => ({ ...before, [receiver]: target.value === 'yes' ? 'yes' : 'no' }))
+    }
+    document.addEventListener('change', follow)
+    return () => document.removeEventListener('change', follow)
+  }, [names])
+  return answers
+}

@@ -1,0 +1,41 @@
+import { useLoaderData } from '@remix-run/react'
+import { FormattedMessage } from 'react-intl'
+import { BridgeWithWord } from '~/ui/BridgeSign'
+import { Card } from '~/ui/Card'
+import { Heading } from '~/ui/Heading'
+import { Moment } from '~/ui/Moment'
+import { Row, Rows } from '~/ui/Rows'
+import { TextLink } from '~/ui/TextLink'
+import type { loader } from '../overview'
+
+/** Who asked last, on the overview. */
+export function LatestViews() {
+  const { views } = useLoaderData<typeof loader>()
+  return (
+    <Card>
+      <Heading level={2} looks={3}>
+        <FormattedMessage id="overview.latest" />
+      </Heading>
+      {views.length === 0 && (
+        <p>
+          <FormattedMessage id="overview.latest.nobody" />
+        </p>
+      )}
+      {views.length > 0 && (
+        <Rows>
+          {views.map((view) => (
+            <Row
+              key={view.id}
+              name={view.organisation.name}
+              note={<Moment at={view.at} />}
+              end={<BridgeWithWord answer={view.answer === 'permit' ? 'yes' : 'no'} />}
+            />
+          ))}
+        </Rows>
+      )}
+      <TextLink to="/mijn/bekeken" kind="onward">
+        <FormattedMessage id="overview.latest.all" />
+      </TextLink>
+    </Card>
+  )
+}

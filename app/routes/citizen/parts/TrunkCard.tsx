@@ -1,0 +1,100 @@
+import { useLoaderData } from '@remix-run/react'
+import type { SerializeFrom } from '@remix-run/node'
+import { FormattedMessage, useIntl } from 'react-intl'
+import { useText } from '~/i18n/text'
+import { categoryIcon } from '~/ui/category-icons'
+import { Branch, ChoiceTree } from '~/ui/ChoiceTree'
+import { TextLink } from '~/ui/TextLink'
+import { bold } from '~/ui/words'
+import { dayOf } from '~/ui/written-time'
+import type { loader } from '../overview'
+
+type Overview = SerializeFrom<typeof loader>
+type Trunk = Overview['own'][number]
+type ShownBranch = Trunk['branches'][number]
+
+/** How many rows with one answer fold into "4 andere groepen". */
+const FOLD_FROM = 4
+
+/** An own provider, or a whole group of holders, with the bridge to each receiver. */
+export function TrunkCard({ trunk, folded }: { trunk: Trunk; folded?: boolean }) {
+  const { holders, data } = useLoaderData<typeof loader>()
+  const text = useText()
+  const holder = holders[trunk.category]!
+  const about = { ...bold, holder: capitalised(text(holder.possessive)), data: text(data[trunk.data]!.lowercase) }
+  const { shown, same } = fold(trunk.branches, folded ? 2 : FOLD_FROM)
+  return (
+    <ChoiceTree
+      holder={trunk.provider?.name ?? text(holder.name)}
+      icon={categoryIcon(trunk.category)}
+      about={<FormattedMessage id="overview.has" values={about} />}
+      action={
+        <TextLink to={`/mijn/keuzes/groep/${trunk.category}`} about={text(holder.plural)}>
+          <FormattedMessage id="control.change" />
+        </TextLink>
+      }
+    >
+      {shown.map((branch) => (
+        <TrunkBranch key={branch.receiver} branch={branch} />
+      ))}
+      {same && (
+        <Branch answer={same.standing} note={<SameGroups branches={same.branches} />}>
+          <FormattedMessage
+            id={shown.length > 0 ? 'overview.other-groups' : 'overview.all-groups'}
+            values={{ count: same.branches.length }}
+          />
+        </Branch>
+      )}
+    </ChoiceTree>
+  )
+}
+
+function TrunkBranch({ branch }: { branch: ShownBranch }) {
+  const { receivers, names } = useLoaderData<typeof loader>()
+  const intl = useIntl()
+  const text = useText()
+  return (
+    <>
+      <Branch
+        answer={branch.standing}
+        note={branch.until && <FormattedMessage id="overview.until" values={{ day: dayOf(intl, branch.until) }} />}
+      >
+        {text(receivers[branch.receiver]!.name)}
+      </Branch>
+      {branch.exceptions.map((exception) => (
+        <Branch key={exception.ura} answer={exception.standing} note={<FormattedMessage id="overview.exception" />}>
+          {names[exception.ura] ?? exception.ura}
+        </Branch>
+      ))}
+    </>
+  )
+}
+
+function SameGroups({ branches }: { branches: ShownBranch[] }) {
+  const { receivers } = useLoaderData<typeof loader>()
+  const text = useText()
+  return (
+    <details className="inline-details">
+      <summary>
+        <FormattedMessage id="overview.show" />
+      </summary>
+      {branches.map((branch) => text(receivers[branch.receiver]!.name)).join(' · ')}
+    </details>
+  )
+}
+
+/** The largest set of plain rows with one answer goes together, when it is large enough to be worth it. */
+function fold(branches: ShownBranch[], from: number) {
+  const plain = branches.filter((branch) => branch.exceptions.length === 0 && !branch.until)
+  const sets = (['none', 'no', 'yes'] as const).map((standing) => ({
+    standing,
+    branches: plain.filter((branch) => branch.standing === standing),
+  }))
+  const largest = sets.reduce((best, set) => (set.branches.length > best.branches.length ? set : best))
+  if (largest.branches.length < from) return { shown: branches, same: null }
+  return { shown: branches.filter((branch) => !largest.branches.includes(branch)), same: largest }
+}
+
+function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

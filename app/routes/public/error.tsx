@@ -1,0 +1,15 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+
+export const handle = { access: 'public' }
+
+const SHOWN = [400, 403, 409, 413, 422, 429, 500, 503]
+
+/** The shell asks for this page when it refuses a request itself, so that every refusal looks the same. */
+export function loader({ params }: LoaderFunctionArgs): never {
+  const status = Number(params.status)
+  throw new Response(null, { status: SHOWN.includes(status) ? status : 404 })
+}
+
+export default function ErrorAsked() {
+  return null
+}

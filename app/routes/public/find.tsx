@@ -1,0 +1,32 @@
+import { json, type LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { FormattedMessage } from 'react-intl'
+import { currentCatalogue } from '~/catalogue/store.server'
+import { searchDirectory } from '~/provider/use-cases.server'
+import { PageBody } from '~/ui/Container'
+import { PageTitle } from '~/ui/PageTitle'
+import { ProviderSearch } from './parts/ProviderSearch'
+
+export const handle = { access: 'public', title: 'find.title' }
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { runtime } = context.portal
+  const query = new URL(request.url).searchParams.get('zoek') ?? ''
+  const [found, catalogue] = await Promise.all([
+    searchDirectory(runtime, query),
+    currentCatalogue(runtime.database.reader),
+  ])
+  return json({ query, found, holders: catalogue.holders, categories: catalogue.holderCategoriesOfType })
+}
+
+export default function Find() {
+  const { query, found } = useLoaderData<typeof loader>()
+  return (
+    <PageBody narrow>
+      <PageTitle lead={<FormattedMessage id="find.lead" />}>
+        <FormattedMessage id="find.title" />
+      </PageTitle>
+      <ProviderSearch query={query} found={found} />
+    </PageBody>
+  )
+}

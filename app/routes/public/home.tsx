@@ -1,0 +1,72 @@
+import { FormattedMessage } from 'react-intl'
+import { ButtonLink } from '~/ui/Button'
+import { DrawbridgeScene } from '~/ui/DrawbridgeScene'
+import { Heading, Paragraph } from '~/ui/Heading'
+import type { Tone } from '~/ui/IconTile'
+import { TextLink } from '~/ui/TextLink'
+import { bold } from '~/ui/words'
+import { HomeHow } from './parts/HomeHow'
+import { HomeKnow } from './parts/HomeKnow'
+import { HomeWays } from './parts/HomeWays'
+import { useOrganisation } from './parts/organisation'
+
+export const handle = { access: 'public', title: 'public.home.title' }
+
+const PARTS: { part: 'holder' | 'data' | 'receiver'; tone: Tone }[] = [
+  { part: 'holder', tone: 'petrol' },
+  { part: 'data', tone: 'honey' },
+  { part: 'receiver', tone: 'terracotta' },
+]
+
+export default function Home() {
+  return (
+    <>
+      <div className="band band--plain">
+        <div className="container hero">
+          <Opening />
+          <div className="hero__figure">
+            <DrawbridgeScene />
+            <ol className="hero__parts">
+              {PARTS.map(({ part, tone }, index) => (
+                <li key={part}>
+                  <span className={`number tile--${tone}`} aria-hidden="true">
+                    {index + 1}
+                  </span>
+                  <span>
+                    <FormattedMessage id={`public.home.part.${part}`} values={bold} />
+                  </span>
+                </li>
+              ))}
+            </ol>
+          </div>
+        </div>
+      </div>
+      <HomeWays />
+      <HomeHow />
+      <HomeKnow />
+    </>
+  )
+}
+
+function Opening() {
+  const { name } = useOrganisation()
+  return (
+    <div>
+      <Heading level={1} className="hero__title">
+        <FormattedMessage id="public.home.title" />
+      </Heading>
+      <Paragraph kind="lead">
+        <FormattedMessage id="public.home.lead" />
+      </Paragraph>
+      <ButtonLink to="/inloggen" kind="primary" size="main" reloadDocument>
+        <FormattedMessage id="public.home.log-in" />
+      </ButtonLink>
+      <p className="hint hero__where">
+        <FormattedMessage id="public.home.where" values={{ name }} />
+      </p>
+      <TextLink to="/papier" kind="alone">
+        <FormattedMessage id="public.home.without" />
+      </TextLink>
+    </div>
+  )
+}

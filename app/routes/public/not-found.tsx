@@ -1,0 +1,10 @@
+export const handle = { access: 'public' }
+
+/** Whatever does not exist, and whatever is not yours, looks like this. */
+export function loader(): never {
+  throw new Response(null, { status: 404 })
+}
+
+export default function NotFound() {
+  return null
+}

@@ -1,0 +1,42 @@
+import { FormattedMessage } from 'react-intl'
+import { Card } from '~/ui/Card'
+import { Heading } from '~/ui/Heading'
+import { IconTile } from '~/ui/IconTile'
+import { FileIcon, PeopleIcon, PersonIcon, type IconComponent } from '~/ui/icons'
+import { TextLink } from '~/ui/TextLink'
+
+const WAYS: { way: 'self' | 'child' | 'paper'; to: string; icon: IconComponent }[] = [
+  { way: 'self', to: '/inloggen', icon: PersonIcon },
+  { way: 'child', to: '/zo-werkt-het#child', icon: PeopleIcon },
+  { way: 'paper', to: '/papier', icon: FileIcon },
+]
+
+/** Three equal ways to begin. */
+export function HomeWays() {
+  return (
+    <section className="band" aria-labelledby="begin">
+      <div className="container">
+        <Heading level={2} id="begin">
+          <FormattedMessage id="public.home.begin" />
+        </Heading>
+        <div className="thirds">
+          {WAYS.map(({ way, to, icon }) => (
+            <Card key={way}>
+              <div className="way">
+                <IconTile icon={icon} />
+                <Heading level={3}>
+                  <TextLink to={to} kind="alone" reloadDocument={way === 'self'}>
+                    <FormattedMessage id={`public.home.${way}.title`} />
+                  </TextLink>
+                </Heading>
+                <p>
+                  <FormattedMessage id={`public.home.${way}.text`} />
+                </p>
+              </div>
+            </Card>
+          ))}
+        </div>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,100 @@
+import { Form } from '@remix-run/react'
+import { FormattedMessage } from 'react-intl'
+import type { SearchAnswer, FoundProvider } from '~/provider/use-cases.server'
+import { Badge } from '~/ui/Badge'
+import { Button } from '~/ui/Button'
+import { CsrfField } from '~/ui/CsrfField'
+import { Heading } from '~/ui/Heading'
+import { Row, Rows } from '~/ui/Rows'
+import { TextField } from '~/ui/TextField'
+import { useGroupNames } from './group-names'
+
+type ProviderSearchProps = {
+  query: string
+  found: SearchAnswer
+  /** URA numbers that are on the own list already. */
+  listed?: string[]
+  /** Whether a result can be put on the own list. */
+  mayAdd?: boolean
+}
+
+/** Search by name and town, as a plain GET form, with what was found below it. */
+export function ProviderSearch({ query, found, listed = [], mayAdd }: ProviderSearchProps) {
+  return (
+    <section>
+      <Form method="get" className="search-form">
+        <TextField
+          name="zoek"
+          label={<FormattedMessage id="own.search" />}
+          hint={<FormattedMessage id="own.search.hint" />}
+          defaultValue={query}
+          autoComplete="off"
+          maxLength={100}
+          optional={false}
+        />
+        <Button>
+          <FormattedMessage id="own.search.button" />
+        </Button>
+      </Form>
+      {found && (
+        <div role="status">
+          <Heading level={2} looks={3}>
+            <FormattedMessage id="own.results" values={{ count: found.providers.length }} />
+          </Heading>
+          {found.providers.length === 0 && <FormattedMessage id="own.results.none" />}
+          {found.more && <FormattedMessage id="own.results.more" />}
+        </div>
+      )}
+      {found && found.providers.length > 0 && (
+        <Rows badges>
+          {found.providers.map((provider) => (
+            <Found
+              key={provider.ura}
+              provider={provider}
+              end={mayAdd && <AddButton provider={provider} query={query} listed={listed.includes(provider.ura)} />}
+            />
+          ))}
+        </Rows>
+      )}
+    </section>
+  )
+}
+
+function Found({ provider, end }: { provider: FoundProvider; end: React.ReactNode }) {
+  const { groupOf, iconOf } = useGroupNames()
+  const group = groupOf(provider.types)
+  return (
+    <Row
+      icon={iconOf(provider.types)}
+      tone="petrol"
+      name={provider.name}
+      note={
+        <>
+          {provider.city} · {group ?? <FormattedMessage id="own.no-part" />}
+        </>
+      }
+      end={group ? end : undefined}
+    />
+  )
+}
+
+function AddButton({ provider, query, listed }: { provider: FoundProvider; query: string; listed: boolean }) {
+  if (listed) {
+    return (
+      <Badge kind="done">
+        <FormattedMessage id="own.there" />
+      </Badge>
+    )
+  }
+  return (
+    <Form method="post">
+      <CsrfField />
+      <input type="hidden" name="ura" value={provider.ura} />
+      <input type="hidden" name="zoek" value={query} />
+      <Button name="do" value="add" size="narrow">
+        <FormattedMessage id="own.add" />
+        <span className="visually-hidden">: {provider.name}</span>
+      </Button>
+    </Form>
+  )
+}

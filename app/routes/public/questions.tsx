@@ -1,0 +1,38 @@
+import { FormattedMessage } from 'react-intl'
+import { PageBody } from '~/ui/Container'
+import { Disclosure } from '~/ui/Disclosure'
+import { Heading } from '~/ui/Heading'
+import { PageTitle } from '~/ui/PageTitle'
+import { rich } from '~/ui/rich'
+
+export const handle = { access: 'public', title: 'public.questions.title' }
+
+const GROUPS = [
+  { group: 'choosing', questions: ['must', 'care', 'emergency', 'when', 'change'] },
+  { group: 'looking', questions: ['file', 'who', 'insurer'] },
+  { group: 'log-in', questions: ['digid', 'no-digid', 'fifteen'] },
+] as const
+
+export default function Questions() {
+  return (
+    <PageBody>
+      <PageTitle lead={<FormattedMessage id="public.questions.lead" />}>
+        <FormattedMessage id="public.questions.title" />
+      </PageTitle>
+      <div className="prose">
+        {GROUPS.map(({ group, questions }) => (
+          <section key={group} className="section" aria-labelledby={group}>
+            <Heading level={2} id={group}>
+              <FormattedMessage id={`public.questions.${group}.title`} />
+            </Heading>
+            {questions.map((question) => (
+              <Disclosure key={question} summary={<FormattedMessage id={`public.questions.${question}.q`} />}>
+                <FormattedMessage id={`public.questions.${question}.a`} values={rich} />
+              </Disclosure>
+            ))}
+          </section>
+        ))}
+      </div>
+    </PageBody>
+  )
+}

@@ -1,0 +1,22 @@
+import { FormattedMessage } from 'react-intl'
+import { PageBody } from '~/ui/Container'
+import { PageTitle } from '~/ui/PageTitle'
+import { useOrganisation } from './parts/organisation'
+import { TextSection } from './parts/TextSection'
+
+export const handle = { access: 'public', title: 'public.status.title' }
+
+export default function Status() {
+  const { phone, hours } = useOrganisation()
+  return (
+    <PageBody>
+      <PageTitle lead={<FormattedMessage id="public.status.lead" />}>
+        <FormattedMessage id="public.status.title" />
+      </PageTitle>
+      <div className="prose">
+        <TextSection id="public.status.problem" values={{ phone, hours }} />
+        <TextSection id="public.status.holds" />
+      </div>
+    </PageBody>
+  )
+}

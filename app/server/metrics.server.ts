@@ -1,0 +1,25 @@
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+
+/** Figures for the operator; labels are routes and statuses, never people. */
+export function openMetrics() {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  return {
+    registry,
+    answers: new Counter({
+      name: 'zeggenschap_answers_total',
+      help: 'Answers by route and status',
+      labelNames: ['route', 'status'] as const,
+      registers: [registry],
+    }),
+    seconds: new Histogram({
+      name: 'zeggenschap_answer_seconds',
+      help: 'Time to answer by route',
+      labelNames: ['route'] as const,
+      buckets: [0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
+      registers: [registry],
+    }),
+  }
+}
+
+export type Metrics = ReturnType<typeof openMetrics>

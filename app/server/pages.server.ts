@@ -1,0 +1,165 @@
+import type { ServerBuild } from '@remix-run/node'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { admit, type Admission } from '~/identity/access'
+import { readSession, type Session } from '~/identity/session.server'
+import { inLanguage, languageOf, withoutLanguage, type Language } from '~/i18n/language'
+import { csrfGate, type CsrfGate } from './csrf.server'
+import type { Portal, RequestContext } from './portal'
+import { remixRoutes } from './remix.server'
+import { newVisit, readVisit } from './visit-cookie.server'
+import { sendWebResponse, toWebRequest } from './web-request.server'
+
+export type Pages = ReturnType<typeof openPages>
+
+type Visitor = { session: Session | null; binding: string; setCookie: string | null }
+
+/** The screens: Remix, behind our own gates for who may come in and where a form came from. */
+export function openPages(build: ServerBuild, portal: Portal) {
+  const remix = remixRoutes(build)
+  const { origin } = portal.config.http
+  const gate = csrfGate({ sessionKeys: portal.config.keys.session.reveal(), origin })
+
+  async function visitorOf(request: FastifyRequest): Promise<Visitor> {
+    const session = await readSession(portal.runtime, request.headers.cookie)
+    if (session) return { session, binding: session.index, setCookie: null }
+    const visit = readVisit(request.headers.cookie)
+    if (visit) return { session: null, binding: visit, setCookie: null }
+    const made = newVisit()
+    return { session: null, binding: made.value, setCookie: made.setCookie }
+  }
+
+  function contextOf(
+    request: FastifyRequest,
+    { session, binding }: Visitor,
+    language: Language,
+  ): RequestContext {
+    return {
+      portal,
+      actor: session?.actor ?? null,
+      sessionIndex: session?.index ?? null,
+      sessionEndsAt: session?.endsAt ?? null,
+      csrfToken: gate.token(binding),
+      language,
+      nonce: request.nonce,
+      requestId: request.id,
+      reportError: (error) => request.log.error({ err: error }, 'a page failed'),
+    }
+  }
+
+  async function render(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    ask: { visitor: Visitor; as?: string },
+  ) {
+    const aborted = new AbortController()
+    reply.raw.once('close', () => aborted.abort())
+    const language = languageOf(pathOf(request))
+    const context = contextOf(request, ask.visitor, language)
+    const web = ask.as
+      ? new Request(new URL(inLanguage(language, ask.as), origin), { headers: { accept: 'text/html' } })
+      : toWebRequest(request, origin, aborted.signal)
+    const response = await remix.handle(web, context)
+    if (ask.visitor.setCookie) reply.header('set-cookie', ask.visitor.setCookie)
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
+    return sendWebResponse(reply, response)
+  }
+
+  return {
+    gate,
+    match: remix.match,
+    visitorOf,
+    render,
+    /** The page of a status; plain text when even that cannot be rendered. */
+    async error(request: FastifyRequest, reply: FastifyReply, status: number) {
+      try {
+        const visitor = await visitorOf(request)
+        return await render(request, reply, { visitor, as: `/fout/${status}` })
+      } catch {
+        return reply
+          .code(status)
+          .type('text/plain; charset=utf-8')
+          .send(`${status}\n${portal.config.organisation.phone}\n`)
+      }
+    },
+  }
+}
+
+type PageOptions = {
+  portal: Portal
+  pages: Pages
+  also: (fastify: FastifyInstance, portal: Portal) => void | Promise<void>
+}
+
+/** Registers the screens and the few form posts that are answered without Remix, all behind the same gates. */
+export async function pageRoutes(fastify: FastifyInstance, { portal, pages, also }: PageOptions) {
+  fastify.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'buffer' },
+    (_request, body, done) => done(null, body),
+  )
+  fastify.decorateRequest('visitor', null)
+  fastify.addHook('preHandler', async (request, reply) => {
+    request.visitor = await pages.visitorOf(request)
+    if (request.method === 'GET' || request.method === 'HEAD') return
+    const refusal = pages.gate.refuse(request.headers, csrfFieldOf(request), request.visitor.binding)
+    if (!refusal) return
+    request.log.warn({ refusal }, 'refused a form post')
+    if (refusal === 'token' && sessionWasNeeded(request, pages))
+      return sendElsewhere(request, reply, loggedOut(request))
+    return pages.error(request, reply, 403)
+  })
+  await also(fastify, portal)
+  fastify.all('/*', async (request, reply) => answerPage(request, reply, pages))
+}
+
+async function answerPage(request: FastifyRequest, reply: FastifyReply, pages: Pages) {
+  const visitor = request.visitor
+  if (!visitor) throw new Error('a page was asked before its visitor was known')
+  const pathname = pathOf(request)
+  const matched = pages.match(pathname)
+  request.routePattern = matched?.pattern ?? '*'
+  const admission = admit(matched?.access ?? 'public', visitor.session?.actor ?? null)
+  if (admission === 'come-in') return pages.render(request, reply, { visitor })
+  return sendElsewhere(request, reply, elsewhere(admission, pathname))
+}
+
+/** Where somebody goes who may not come in (yet). */
+function elsewhere(admission: Exclude<Admission, 'come-in'>, pathname: string): string {
+  const language = languageOf(pathname)
+  if (admission === 'finish-welcome') return inLanguage(language, '/welkom')
+  if (admission === 'too-young') return inLanguage(language, '/te-jong')
+  return inLanguage(language, `/inloggen?naar=${encodeURIComponent(withoutLanguage(pathname))}`)
+}
+
+/** A form sent after the session ended: its token is of a session that is gone. */
+function sessionWasNeeded(request: FastifyRequest, pages: Pages): boolean {
+  return !request.visitor?.session && pages.match(pathOf(request))?.access !== 'public'
+}
+
+function loggedOut(request: FastifyRequest): string {
+  return inLanguage(languageOf(pathOf(request)), '/uitgelogd?reden=tijd')
+}
+
+/** A redirect as browsers take it, or as Remix takes it for the data of a page. */
+function sendElsewhere(request: FastifyRequest, reply: FastifyReply, location: string) {
+  reply.header('cache-control', 'no-store')
+  if (!new URL(request.url, 'http://x').searchParams.has('_data')) return reply.redirect(location, 302)
+  return reply.code(204).header('x-remix-redirect', location).header('x-remix-status', '302').send()
+}
+
+function csrfFieldOf(request: FastifyRequest): string {
+  const header = request.headers['x-csrf-token']
+  if (typeof header === 'string') return header
+  if (!Buffer.isBuffer(request.body)) return ''
+  return new URLSearchParams(request.body.toString('utf8')).get('csrf') ?? ''
+}
+
+function pathOf(request: FastifyRequest): string {
+  return new URL(request.url, 'http://x').pathname
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    visitor: Visitor | null
+  }
+}

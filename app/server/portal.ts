@@ -1,0 +1,36 @@
+import type { Actor } from '~/identity/actor'
+import type { DigidLogin } from '~/identity/digid.server'
+import type { Language } from '~/i18n/language'
+import type { PersonRegister } from '~/person/register'
+import type { Runtime } from '~/runtime/runtime.server'
+import type { Config } from './config.server'
+
+/** Everything a process was started with; routes and faces hand it on to use cases. */
+export type Portal = {
+  readonly config: Config
+  readonly runtime: Runtime
+  readonly digid: DigidLogin
+  readonly register: PersonRegister
+}
+
+/** What the shell found out about a request before a Remix route sees it. */
+export type RequestContext = {
+  portal: Portal
+  actor: Actor | null
+  /** Keyed hash of the session cookie; null when nobody is logged in. */
+  sessionIndex: string | null
+  /** When the session ends by itself if nothing happens. */
+  sessionEndsAt: Date | null
+  /** Put into every form as the hidden field `csrf`. */
+  csrfToken: string
+  language: Language
+  nonce: string
+  requestId: string
+  /** Logs an unexpected error under the request's id; nothing personal goes along. */
+  reportError: (error: unknown) => void
+}
+
+declare module '@remix-run/node' {
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- an interface is the only thing that merges
+  interface AppLoadContext extends RequestContext {}
+}

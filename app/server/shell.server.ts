@@ -1,0 +1,196 @@
+import { randomBytes } from 'node:crypto'
+import { STATUS_CODES } from 'node:http'
+import compress from '@fastify/compress'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import staticFiles from '@fastify/static'
+import Fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify'
+import type { Logger } from 'pino'
+import { authzenRoutes } from '~/api/authzen.server'
+import { oauthRoutes } from '~/api/oauth.server'
+import { loginRoutes } from '~/identity/login-routes.server'
+import { unsubscribeRoutes } from '~/notification/unsubscribe.server'
+import { healthRoutes } from './health.server'
+import type { Metrics } from './metrics.server'
+import { pageRoutes, type Pages } from './pages.server'
+import type { Portal } from './portal'
+import { checkTarget } from './request-target.server'
+import type { WorkerState } from './supervisor.server'
+
+/** A form is small; a route that needs more says so itself. */
+const BODY_LIMIT_BYTES = 64 * 1024
+const MACHINE_FACES = /^\/(access|oauth|fhir|abonnementen|health|metrics|\.well-known|afmelden)\b/
+
+export type ShellOptions = {
+  portal: Portal
+  pages: Pages
+  log: Logger
+  metrics: Metrics
+  workerState: () => WorkerState
+  clientFolder: string
+}
+
+/** The front of the house, as a list: what every request passes, then the faces, then the pages. */
+export async function openShell(options: ShellOptions): Promise<FastifyInstance> {
+  const { portal, pages, log, metrics } = options
+  const { origin, trustedProxies } = portal.config.http
+  const fastify = Fastify({
+    loggerInstance: log as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    bodyLimit: BODY_LIMIT_BYTES,
+    trustProxy: trustedProxies.length > 0 ? trustedProxies : false,
+    requestTimeout: 30_000,
+    connectionTimeout: 60_000,
+    keepAliveTimeout: 65_000,
+    forceCloseConnections: 'idle',
+    requestIdHeader: false,
+    genReqId: (request) => requestIdOf(request.headers['x-request-id']),
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+  })
+  let stopping = false
+  fastify.addHook('preClose', async () => void (stopping = true))
+
+  refuseAmbiguousTargets(fastify, portal)
+  await sendSecurityHeaders(fastify, origin)
+  countAnswers(fastify, metrics)
+  await fastify.register(compress, { encodings: ['gzip', 'identity'], threshold: 1024 })
+  await fastify.register(rateLimit, { global: false })
+  answerErrors(fastify, pages)
+
+  await serveFiles(fastify, options.clientFolder)
+  healthRoutes(fastify, portal, { metrics, workerState: options.workerState, stopping: () => stopping })
+  await fastify.register(async (scope) => oauthRoutes(scope, portal))
+  await fastify.register(async (scope) => authzenRoutes(scope, portal))
+  await fastify.register(async (scope) => unsubscribeRoutes(scope, portal))
+  await fastify.register(async (scope) => pageRoutes(scope, { portal, pages, also: loginRoutes }))
+  return fastify
+}
+
+function refuseAmbiguousTargets(fastify: FastifyInstance, portal: Portal) {
+  const { origin, trustedProxies } = portal.config.http
+  fastify.addHook('onRequest', async (request, reply) => {
+    const fromTrustedProxy = trustedProxies.length > 0 && request.ips !== undefined && request.ips.length > 1
+    const refusal = checkTarget(request.raw, { origin, fromTrustedProxy })
+    if (!refusal) return
+    request.log.warn({ refusal }, 'refused a request that names its target in a strange way')
+    return reply.code(400).type('text/plain; charset=utf-8').send('400 Bad Request\n')
+  })
+}
+
+async function sendSecurityHeaders(fastify: FastifyInstance, origin: string) {
+  await fastify.register(helmet, {
+    enableCSPNonces: false,
+    contentSecurityPolicy: false,
+    referrerPolicy: { policy: 'same-origin' },
+    crossOriginEmbedderPolicy: true,
+    strictTransportSecurity: origin.startsWith('https:') && {
+      maxAge: 63_072_000,
+      includeSubDomains: true,
+      preload: true,
+    },
+    xFrameOptions: { action: 'deny' },
+  })
+  fastify.decorateRequest('nonce', '')
+  fastify.addHook('onRequest', async (request, reply) => {
+    request.nonce = randomBytes(16).toString('base64')
+    reply.header('x-request-id', request.id)
+    reply.header('content-security-policy', contentSecurityPolicy(request.nonce))
+    reply.header('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()')
+  })
+}
+
+function contentSecurityPolicy(nonce: string): string {
+  return [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${nonce}'`,
+    "style-src 'self'",
+    "img-src 'self'",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+  ].join('; ')
+}
+
+function countAnswers(fastify: FastifyInstance, metrics: Metrics) {
+  fastify.addHook('onResponse', async (request, reply) => {
+    const route = request.routePattern ?? request.routeOptions.url ?? 'unknown'
+    metrics.answers.inc({ route, status: reply.statusCode })
+    metrics.seconds.observe({ route }, reply.elapsedTime / 1000)
+    const line = {
+      requestId: request.id,
+      method: request.method,
+      route,
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    }
+    if (reply.statusCode >= 500) request.log.error(line, 'answered')
+    else request.log.info(line, 'answered')
+  })
+}
+
+/** Built files carry their hash in their name; the few others are asked again after an hour. */
+async function serveFiles(fastify: FastifyInstance, clientFolder: string) {
+  const assets = {
+    root: `${clientFolder}/assets`,
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '1y',
+    index: false,
+  } as const
+  await fastify.register(staticFiles, assets)
+  const others = {
+    root: clientFolder,
+    wildcard: false,
+    globIgnore: ['assets/**', '.vite/**'],
+    maxAge: '1h',
+    index: false,
+  } as const
+  await fastify.register(staticFiles, { ...others, decorateReply: false })
+}
+
+/** Every error, expected or not, becomes the page or the problem document of its status. */
+function answerErrors(fastify: FastifyInstance, pages: Pages) {
+  fastify.setErrorHandler(async (error: Error & { statusCode?: number }, request, reply) => {
+    const status = error.statusCode ?? 500
+    if (status >= 500) request.log.error({ err: error }, 'failed to answer')
+    if (status === 503 || status === 429) reply.header('retry-after', reply.getHeader('retry-after') ?? '5')
+    return answerStatus(request, reply, { status, pages })
+  })
+  fastify.setNotFoundHandler(async (request, reply) => answerStatus(request, reply, { status: 404, pages }))
+}
+
+async function answerStatus(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { status, pages }: { status: number; pages: Pages },
+) {
+  if (!MACHINE_FACES.test(request.url)) return pages.error(request, reply, status)
+  return reply
+    .code(status)
+    .type('application/problem+json')
+    .send({ type: 'about:blank', title: STATUS_CODES[status] ?? 'Error', status })
+}
+
+/** A caller's own id when it is harmless, else a new one. */
+function requestIdOf(given: string | string[] | undefined): string {
+  return typeof given === 'string' && /^[\w.:-]{8,80}$/.test(given)
+    ? given
+    : randomBytes(12).toString('base64url')
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    nonce: string
+    /** The pattern of the page that was asked, for logs and figures. */
+    routePattern?: string
+  }
+}

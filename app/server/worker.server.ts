@@ -1,0 +1,113 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Logger } from 'pino'
+import { sealActivityLog } from '~/audit/checkpoint.server'
+import { Courier } from '~/notification/courier.server'
+import { renderLetters } from '~/notification/letters/render.server'
+import { openMailer } from '~/notification/mailer.server'
+import { readConfig } from './config.server'
+import { sweepExpired } from './housekeeping.server'
+import { openLog } from './log.server'
+import { openPortal } from './open-portal.server'
+import type { Portal } from './portal'
+
+/** Mails under way at once, each on a connection of its own. */
+const SLOTS = 5
+const HEARTBEAT_MILLISECONDS = 2_000
+const SEAL_EVERY_MILLISECONDS = 10_000
+const SWEEP_EVERY_MILLISECONDS = 10 * 60_000
+/** Below the time after which the supervisor ends the process; what is not settled comes back with its lease. */
+const STOP_WITHIN_MILLISECONDS = 7_000
+
+/** The worker's process, as a list: takes mail out, seals the activity log, sweeps what has expired. */
+async function start() {
+  const config = readConfig(process.env)
+  const log = openLog(config.logLevel)
+  const portal = openPortal(config)
+  const stopping = new AbortController()
+
+  const mailer = openMailer({
+    smtpUrl: config.mail.smtpUrl.reveal(),
+    from: config.mail.from,
+    requireTls: config.mode === 'production',
+    connections: SLOTS,
+  })
+  const { origin } = config.http
+  const letters = await renderLetters({ origin, organisation: config.organisation })
+  const courier = new Courier({
+    runtime: portal.runtime,
+    letters,
+    origin,
+    mailer,
+    log,
+    slots: SLOTS,
+    onRound: heartbeat(),
+  })
+  courier.start()
+  const jobs = Promise.all([
+    repeat({ every: SEAL_EVERY_MILLISECONDS, signal: stopping.signal, log }, () => seal(portal, log)),
+    repeat({ every: SWEEP_EVERY_MILLISECONDS, signal: stopping.signal, log }, () =>
+      sweepExpired(portal.runtime),
+    ),
+  ])
+  log.info('the worker is ready')
+
+  onceStopped(async () => {
+    stopping.abort()
+    await courier.stop()
+    await jobs
+    mailer.close()
+    await portal.runtime.database.close()
+  })
+}
+
+async function seal(portal: Portal, log: Logger) {
+  const { broken } = await sealActivityLog(portal)
+  if (broken.length > 0)
+    log.error({ lanes: broken }, 'the activity log was changed; run: portal audit verify')
+}
+
+type Repeat = { every: number; signal: AbortSignal; log: Logger }
+
+/** Does a job again and again until the signal, never twice at once; a failure waits for the next time. */
+async function repeat({ every, signal, log }: Repeat, job: () => Promise<unknown>) {
+  while (!signal.aborted) {
+    try {
+      await job()
+    } catch (error) {
+      log.error({ err: error }, 'a job of the worker failed')
+    }
+    await pause(every, undefined, { signal }).catch(() => undefined)
+  }
+}
+
+/** Tells the process that started this one, if one did, that the worker goes round. */
+function heartbeat() {
+  let saidAt = 0
+  return () => {
+    if (!process.connected || Date.now() - saidAt < HEARTBEAT_MILLISECONDS) return
+    saidAt = Date.now()
+    process.send?.({ alive: true })
+  }
+}
+
+/** Stops once, on a signal or when the process that started this one is gone. */
+function onceStopped(stop: () => Promise<void>) {
+  let stopping = false
+  const end = () => {
+    if (stopping) return
+    stopping = true
+    setTimeout(() => process.exit(1), STOP_WITHIN_MILLISECONDS).unref()
+    stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    )
+  }
+  process.on('SIGTERM', end)
+  process.on('SIGINT', end)
+  process.on('disconnect', end)
+}
+
+start().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : 'the worker could not start')
+  process.exit(1)
+})

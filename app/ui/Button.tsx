@@ -1,0 +1,61 @@
+import { Link } from '@remix-run/react'
+import { forwardRef, type ButtonHTMLAttributes, type ReactNode } from 'react'
+import { FormattedMessage } from 'react-intl'
+import { usePath } from '~/i18n/path'
+import { ClockIcon, type IconComponent } from './icons'
+
+type Look = {
+  /** One primary button a page; answers to a yes or no are both secondary. */
+  kind?: 'primary' | 'secondary'
+  /** `main` is 56 px high: the button that carries the page on. */
+  size?: 'normal' | 'main' | 'narrow'
+  icon?: IconComponent
+  /** As wide as its room. */
+  wide?: boolean
+  children: ReactNode
+}
+
+export type ButtonProps = Look & ButtonHTMLAttributes<HTMLButtonElement> & { busy?: boolean }
+
+/** A button of a form. While busy it says so and stays usable; it is never disabled. */
+export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button(
+  { kind = 'secondary', size = 'normal', icon: Icon, wide, busy, children, className: _className, ...rest },
+  ref,
+) {
+  return (
+    <button type="submit" {...rest} ref={ref} className={classes({ kind, size, wide }, busy)}>
+      {busy ? <ClockIcon /> : Icon && <Icon />}
+      <span className="nl-button__label">{busy ? <FormattedMessage id="ui.busy" /> : children}</span>
+    </button>
+  )
+})
+
+export type ButtonLinkProps = Look & {
+  /** A Dutch path of the portal; the language is put before it. */
+  to: string
+  /** True for what the router must not handle: downloads, login. */
+  reloadDocument?: boolean
+}
+
+/** A link that looks like a button, for going somewhere that changes nothing. */
+export function ButtonLink({ kind = 'secondary', size = 'normal', icon: Icon, wide, to, reloadDocument, children }: ButtonLinkProps) {
+  const path = usePath()
+  return (
+    <Link to={path(to)} reloadDocument={reloadDocument} className={classes({ kind, size, wide })}>
+      {Icon && <Icon />}
+      <span className="nl-button__label">{children}</span>
+    </Link>
+  )
+}
+
+function classes({ kind, size, wide }: Omit<Look, 'children'>, busy = false): string {
+  return [
+    'nl-button',
+    kind === 'primary' && 'nl-button--primary',
+    size !== 'normal' && `nl-button--${size}`,
+    wide && 'nl-button--wide',
+    busy && 'nl-button--busy',
+  ]
+    .filter(Boolean)
+    .join(' ')
+}

@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react'
+import { EyeOffIcon, type IconComponent } from './icons'
+
+/** Nothing here yet: what will appear, and when. */
+export function EmptyState({ title, children, icon: Icon = EyeOffIcon }: { title: ReactNode; children: ReactNode; icon?: IconComponent }) {
+  return (
+    <div className="empty">
+      <Icon size="large" />
+      <strong>{title}</strong>
+      <p>{children}</p>
+    </div>
+  )
+}
+
+/** Shown when something takes more than a second: grey bars, without motion. */
+export function Loading({ children }: { children: ReactNode }) {
+  return (
+    <div className="loading" role="status">
+      <span>{children}</span>
+      <span className="loading__bar" />
+      <span className="loading__bar" />
+      <span className="loading__bar" />
+    </div>
+  )
+}

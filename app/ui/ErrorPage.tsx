@@ -1,0 +1,49 @@
+import { FormattedMessage } from 'react-intl'
+import { Actions, PageBody } from './Container'
+import { ButtonLink } from './Button'
+import { Heading, Paragraph } from './Heading'
+import { PhoneLink } from './HelpBand'
+import { IconTile } from './IconTile'
+import { AlertIcon, SearchIcon } from './icons'
+import { useRootData } from './root-data'
+
+const KNOWN = [400, 403, 404, 409, 413, 422, 429, 500, 503] as const
+
+type KnownStatus = (typeof KNOWN)[number]
+
+/** A page for what went wrong: what it is, what still holds, how to go on, whom to call. Other statuses look like 500. */
+export function ErrorPage({ status }: { status: number }) {
+  const known: KnownStatus = KNOWN.find((each) => each === status) ?? 500
+  const data = useRootData()
+  return (
+    <PageBody narrow>
+      <IconTile icon={known === 404 ? SearchIcon : AlertIcon} size="large" />
+      <div className="error-page">
+        <Heading level={1}>
+          <FormattedMessage id={`ui.failure.${known}.title`} />
+        </Heading>
+        <Paragraph kind="lead">
+          <FormattedMessage id={`ui.failure.${known}.text`} />
+        </Paragraph>
+        <Paragraph>
+          <FormattedMessage id={`ui.failure.${known}.holds`} />
+        </Paragraph>
+        {data && (
+          <Paragraph>
+            <FormattedMessage id="ui.failure.call" values={{ phone: <PhoneLink key="phone" phone={data.organisation.phone} /> }} />
+          </Paragraph>
+        )}
+        <Actions>
+          <ButtonLink to={data?.signedInAs ? '/mijn' : '/'} size="main" reloadDocument>
+            <FormattedMessage id={data?.signedInAs ? 'ui.to-overview' : 'ui.to-home'} />
+          </ButtonLink>
+        </Actions>
+      </div>
+    </PageBody>
+  )
+}
+
+/** The title of an error page, for `meta`. */
+export function failureTitleId(status: number): `ui.failure.${KnownStatus}.title` {
+  return `ui.failure.${KNOWN.find((each) => each === status) ?? 500}.title`
+}

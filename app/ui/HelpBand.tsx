@@ -1,0 +1,40 @@
+import { FormattedMessage, useIntl } from 'react-intl'
+import type { Language } from '~/i18n/language'
+import type { Organisation } from '~/server/organisation'
+import { Heading } from './Heading'
+import { TextLink } from './TextLink'
+
+/** The same help in the same place: always the band above the footer. */
+export function HelpBand({ organisation }: { organisation: Organisation }) {
+  const language = useIntl().locale as Language
+  return (
+    <section className="help-band" aria-labelledby="help">
+      <div className="container help-band__bar">
+        <Heading level={2} looks={3} id="help">
+          <FormattedMessage id="ui.help" />
+        </Heading>
+        <p>
+          <FormattedMessage
+            id="ui.help.call"
+            values={{ hours: organisation.phoneHours[language], phone: <PhoneLink key="phone" phone={organisation.phone} /> }}
+          />
+        </p>
+        <TextLink to="/contact">
+          <FormattedMessage id="ui.help.ask" />
+        </TextLink>
+        <TextLink to="/papier">
+          <FormattedMessage id="ui.help.paper" />
+        </TextLink>
+      </div>
+    </section>
+  )
+}
+
+/** A telephone number one can press. */
+export function PhoneLink({ phone }: { phone: string }) {
+  return (
+    <a href={`tel:${phone.replace(/[^+\d]/g, '')}`} className="nl-link figures">
+      {phone}
+    </a>
+  )
+}

@@ -1,0 +1,25 @@
+import { Link } from '@remix-run/react'
+import { FormattedMessage } from 'react-intl'
+import { usePath } from '~/i18n/path'
+
+/** The mark alone: a Z made of two banks and a leaf, with the hinge at the lower left. */
+export function LogoMark() {
+  return (
+    <svg className="logo__mark" viewBox="0 0 96 96" aria-hidden="true">
+      <rect className="logo__tile" width="96" height="96" rx="26" />
+      <path className="logo__line" d="M25 29H70L28 67H71" />
+      <circle className="logo__hinge" cx="28" cy="67" r="11" />
+    </svg>
+  )
+}
+
+/** Mark and name, linked to the front page (`to` for another audience's own). */
+export function Logo({ to = '/', size = 'normal' }: { to?: string; size?: 'normal' | 'small' }) {
+  const path = usePath()
+  return (
+    <Link to={path(to)} className={size === 'small' ? 'logo logo--small' : 'logo'}>
+      <LogoMark />
+      <FormattedMessage id="ui.name" />
+    </Link>
+  )
+}

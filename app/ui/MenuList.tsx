@@ -1,0 +1,22 @@
+import { Link, useLocation } from '@remix-run/react'
+import { FormattedMessage } from 'react-intl'
+import { withoutLanguage } from '~/i18n/language'
+import { usePath } from '~/i18n/path'
+import { isCurrent, type MenuItem } from './menu'
+
+/** The links of a menu; the current one is bold and underlined. */
+export function MenuList({ items }: { items: MenuItem[] }) {
+  const path = usePath()
+  const here = withoutLanguage(useLocation().pathname)
+  return (
+    <ul className="menu__list">
+      {items.map((item) => (
+        <li key={item.to}>
+          <Link to={path(item.to)} className="menu__link" aria-current={isCurrent(item, here) ? 'page' : undefined}>
+            <FormattedMessage id={item.words} />
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,53 @@
+import { useLocation, useMatches } from '@remix-run/react'
+import { useEffect, useRef, type ReactNode } from 'react'
+import { FormattedMessage } from 'react-intl'
+import { HelpBand } from './HelpBand'
+import { CITIZEN_MENU, PUBLIC_MENU } from './menu'
+import { PageFooter } from './PageFooter'
+import { PageHeader } from './PageHeader'
+import { useRootData } from './root-data'
+
+/** What a route says about its page, in `handle.page`. */
+export type PageHandle = {
+  /** `none` inside a step flow: no menu, only the way out. */
+  menu?: 'none'
+}
+
+/** Everything around a page: skip link, header, help band, footer. Pages bring their own container. */
+export function PageFrame({ children }: { children: ReactNode }) {
+  const main = useFocusOnArrival()
+  const data = useRootData()
+  const { menu } = usePageHandle()
+  const items = data?.signedInAs ? CITIZEN_MENU : PUBLIC_MENU
+  return (
+    <div className="frame">
+      <a href="#inhoud" className="nl-skip-link nl-skip-link--visible-on-focus">
+        <FormattedMessage id="ui.skip" />
+      </a>
+      <PageHeader signedInAs={data?.signedInAs ?? null} menu={menu === 'none' ? undefined : items} />
+      <main id="inhoud" tabIndex={-1} ref={main}>
+        {children}
+      </main>
+      {data && <HelpBand organisation={data.organisation} />}
+      {data && <PageFooter organisation={data.organisation} logoutAt={data.logoutAt} />}
+    </div>
+  )
+}
+
+function usePageHandle(): PageHandle {
+  const handles = useMatches().map((match) => (match.handle as { page?: PageHandle } | undefined)?.page)
+  return handles.findLast((page) => page !== undefined) ?? {}
+}
+
+/** After going to another page within the portal the focus goes along, as it does with a page load. */
+function useFocusOnArrival() {
+  const { pathname, hash } = useLocation()
+  const main = useRef<HTMLElement>(null)
+  const shown = useRef(pathname)
+  useEffect(() => {
+    if (shown.current === pathname) return
+    shown.current = pathname
+    if (!hash) main.current?.focus({ preventScroll: true })
+  }, [pathname, hash])
+  return main
+}

@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react'
+import { TextLink } from './TextLink'
+
+const LINKS = {
+  contact: '/contact',
+  digid: 'https://www.digid.nl',
+  'digid-status': 'https://www.digid.nl/storingen',
+  display: '/weergave',
+  never: '/wie-nooit',
+  ombudsman: 'https://www.nationaleombudsman.nl',
+  paper: '/papier',
+  regulator: 'https://www.autoriteitpersoonsgegevens.nl',
+} as const
+
+type Mark = (words: ReactNode) => ReactNode
+
+const links = Object.fromEntries(
+  Object.entries(LINKS).map(([mark, to]): [string, Mark] => [mark, (words) => <TextLink to={to}>{words}</TextLink>]),
+) as Record<keyof typeof LINKS, Mark>
+
+/** The marks a longer text may use: paragraphs, lists, weight, and the links that have a name. */
+export const rich = {
+  ...links,
+  b: (words: ReactNode) => <strong>{words}</strong>,
+  p: (words: ReactNode) => <p className="nl-paragraph">{words}</p>,
+  ul: (words: ReactNode) => <ul>{words}</ul>,
+  li: (words: ReactNode) => <li>{words}</li>,
+}

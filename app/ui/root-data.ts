@@ -1,0 +1,17 @@
+import { useRouteLoaderData } from '@remix-run/react'
+import type { Language } from '~/i18n/language'
+import type { Organisation } from '~/server/organisation'
+
+/** What the root loader gives every page. */
+export type RootData = {
+  language: Language
+  organisation: Organisation
+  signedInAs: string | null
+  logoutAt: string | null
+  csrf: string
+}
+
+/** The root loader's data; undefined only when that loader itself failed. */
+export function useRootData(): RootData | undefined {
+  return useRouteLoaderData('root') as RootData | undefined
+}

@@ -1,0 +1,25 @@
+import type { IntlShape } from 'react-intl'
+
+type Formats = Pick<IntlShape, 'formatDate' | 'formatTime' | 'locale'>
+
+/** The time of day as it is written: 9.03 in Dutch, 9:03 in English. Dutch time, as the translations are set. */
+export function clockTime(intl: Formats, at: Date | string): string {
+  const written = intl.formatTime(at, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).replace(/^0/, '')
+  return intl.locale === 'nl' ? written.replace(':', '.') : written
+}
+
+/** 22 november 2026 */
+export function dayOf(intl: Formats, at: Date | string): string {
+  return intl.formatDate(at, { day: 'numeric', month: 'long', year: 'numeric' })
+}
+
+/** 22 november */
+export function monthDayOf(intl: Formats, at: Date | string): string {
+  return intl.formatDate(at, { day: 'numeric', month: 'long' })
+}
+
+/** Zondag 22 november 2026: a heading, so with a capital. */
+export function weekdayOf(intl: Formats, at: Date | string): string {
+  const written = intl.formatDate(at, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+  return written.charAt(0).toUpperCase() + written.slice(1)
+}

@@ -1,0 +1,72 @@
+import importX from 'eslint-plugin-import-x'
+import jsxA11y from 'eslint-plugin-jsx-a11y'
+import reactHooks from 'eslint-plugin-react-hooks'
+import tseslint from 'typescript-eslint'
+
+/** Pure code runs anywhere: the world is out of reach, and time and chance are arguments. */
+const WORLD_IMPORTS = [
+  { regex: '^node:', message: 'Pure code does not know Node; use a .server.ts file.' },
+  { regex: '\\.server$', message: 'Pure code may only take types from .server files.', allowTypeImports: true },
+  { regex: '^(drizzle-orm|better-sqlite3|pg|nodemailer|openid-client|fastify|pino)', message: 'Pure code does not touch the world.', allowTypeImports: true },
+]
+const WORLD_GLOBALS = [
+  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Pure code gets the time as an argument.' },
+  { selector: "MemberExpression[object.name='Date'][property.name='now']", message: 'Pure code gets the time as an argument.' },
+  { selector: "MemberExpression[object.name='Math'][property.name='random']", message: 'Pure code gets chance as an argument.' },
+  { selector: "MemberExpression[object.name='process']", message: 'Pure code does not read the environment.' },
+]
+const NEVER = [
+  { selector: "CallExpression[callee.property.name='raw'][callee.object.name='sql']", message: 'No raw SQL.' },
+  { selector: 'TSEnumDeclaration', message: 'Use a union of strings.' },
+]
+
+export default tseslint.config(
+  { ignores: ['node_modules', 'build', 'data', 'drizzle', '.cache', 'public'] },
+  ...tseslint.configs.strict,
+  {
+    files: ['**/*.{ts,tsx,js}'],
+    plugins: { 'import-x': importX },
+    rules: {
+      'import-x/no-cycle': ['error', { ignoreExternal: true }],
+      'max-params': ['error', 3],
+      'no-else-return': ['error', { allowElseIf: false }],
+      'no-restricted-syntax': ['error', ...NEVER],
+      '@typescript-eslint/consistent-type-definitions': ['error', 'type'],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-dynamic-delete': 'off',
+      '@typescript-eslint/no-extraneous-class': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/only-throw-error': 'off',
+    },
+    settings: {
+      'import-x/resolver-next': [],
+    },
+  },
+  {
+    files: ['app/**/*.ts'],
+    ignores: ['app/**/*.server.ts', 'app/**/*.test.ts', 'app/**/*.vite.ts', 'app/routes.ts', 'app/**/*.d.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': ['error', { patterns: WORLD_IMPORTS }],
+      'no-restricted-syntax': ['error', ...NEVER, ...WORLD_GLOBALS],
+    },
+  },
+  {
+    files: ['app/routes/**/*.{ts,tsx}'],
+    rules: {
+      'max-lines': ['error', 150],
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        { patterns: [{ regex: '(^~/db/|tables\\.server$|^drizzle-orm)', message: 'A route calls one use case; it does not know the database.' }] },
+      ],
+    },
+  },
+  {
+    files: ['**/*.tsx'],
+    ...jsxA11y.flatConfigs.recommended,
+    plugins: { ...jsxA11y.flatConfigs.recommended.plugins, 'react-hooks': reactHooks },
+    rules: { ...jsxA11y.flatConfigs.recommended.rules, ...reactHooks.configs.recommended.rules },
+  },
+  { files: ['**/*.d.ts'], rules: { '@typescript-eslint/consistent-type-definitions': 'off', '@typescript-eslint/no-namespace': 'off' } },
+  { files: ['app/i18n/intl.tsx', 'app/server/{portal,pages.server,shell.server}.ts'], rules: { '@typescript-eslint/no-namespace': 'off', '@typescript-eslint/consistent-type-definitions': 'off' } },
+)

@@ -1,0 +1,7 @@
+import type { LocalDate } from '~/consent/choice'
+
+/** Whole years on a day. */
+export function ageOn(birthDate: LocalDate, day: LocalDate): number {
+  const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4))
+  return day.slice(5) < birthDate.slice(5) ? years - 1 : years
+}

@@ -1,0 +1,101 @@
+import { createHmac } from 'node:crypto'
+import { catalogueVersion1 } from '~/catalogue/version-1'
+import type { Choice } from '~/consent/choice'
+import { encodeChoices } from '~/consent/profile'
+import { profileVersion } from '~/consent/tables.server'
+import { bulkInsert } from '~/db/bulk-insert.server'
+import { openSubjectKeys, type SealedSubjectKeys } from '~/person/keys.server'
+import { bareSubject } from '~/person/store.server'
+import { subject, subjectKey } from '~/person/tables.server'
+import type { Bsn } from '~/person/bsn'
+import type { Runtime } from '~/runtime/runtime.server'
+import { seal } from '~/sealing/seal.server'
+
+export type SeededCitizen = { id: string; bsn: string }
+
+const CHUNK = 1_000
+const CHOICES_EACH = 20
+
+type SubjectRow = ReturnType<typeof bareSubject>['row'] & { currentVersion: number }
+type KeyRow = { subjectId: string } & SealedSubjectKeys
+
+const insertSubjects = bulkInsert<SubjectRow>(
+  'bench_subject',
+  ['id', 'bsnIndex', 'bsnSealed', 'createdAt', 'currentVersion'],
+  (transaction, rows) => transaction.insert(subject).values(rows),
+)
+const insertKeys = bulkInsert<KeyRow>(
+  'bench_key',
+  ['subjectId', 'profileKeySealed', 'logKeySealed'],
+  (transaction, rows) => transaction.insert(subjectKey).values(rows),
+)
+const insertVersions = bulkInsert<typeof profileVersion.$inferInsert>(
+  'bench_version',
+  [
+    'subjectId',
+    'number',
+    'choicesSealed',
+    'contentHash',
+    'catalogueVersion',
+    'predecessor',
+    'receiptNumber',
+    'authorId',
+    'authorRole',
+    'channel',
+    'at',
+  ],
+  (transaction, rows) => transaction.insert(profileVersion).values(rows),
+)
+
+/** Fills a database with so many citizens of twenty choices each. */
+export async function seedCitizens(runtime: Runtime, size: number): Promise<SeededCitizen[]> {
+  const seeded: SeededCitizen[] = []
+  const numbers = bsns()
+  while (seeded.length < size) {
+    const made = Array.from({ length: Math.min(CHUNK, size - seeded.length) }, () => citizen(runtime, numbers.next().value))
+    await runtime.database.transact(async (transaction) => {
+      await insertSubjects(transaction, made.map(({ row }) => row))
+      await insertKeys(transaction, made.map(({ keyRow }) => keyRow))
+      await insertVersions(transaction, made.map(({ version }) => version))
+    })
+    seeded.push(...made.map(({ row, bsn }) => ({ id: row.id, bsn })))
+  }
+  return seeded
+}
+
+function citizen(runtime: Runtime, bsn: Bsn) {
+  const { row, keyRow } = bareSubject(runtime, bsn)
+  const { profile } = openSubjectKeys(runtime.keyring, row.id, keyRow)
+  const text = encodeChoices(choicesOf(bsn))
+  const version = {
+    subjectId: row.id,
+    number: 1,
+    choicesSealed: seal(profile!, { table: 'profile_version', column: 'choices_sealed', row: `${row.id}:1` }, text),
+    contentHash: createHmac('sha256', 'bench').update(text).digest('hex'),
+    catalogueVersion: 1,
+    predecessor: 0,
+    receiptNumber: 'Z 2026 0000 0001',
+    authorId: row.id,
+    authorRole: 'subject',
+    channel: 'self',
+    at: runtime.now(),
+  }
+  return { bsn, row: { ...row, currentVersion: 1 }, keyRow, version }
+}
+
+/** Twenty rows of the catalogue, the GP's to everybody among them; who says no differs by citizen. */
+function choicesOf(bsn: string): Choice[] {
+  const salt = Number(bsn) % 7
+  return catalogueVersion1.rows
+    .slice(0, CHOICES_EACH)
+    .map((row, place) => ({ ...row, answer: (place + salt) % 5 === 0 ? 'no' : 'yes' }))
+}
+
+/** Numbers that pass the 11-test, in order. */
+function* bsns(): Generator<Bsn, never> {
+  for (let first = 10_000_000; ; first += 1) {
+    const digits = String(first).padStart(8, '0')
+    const sum = [...digits].reduce((total, digit, place) => total + (9 - place) * Number(digit), 0)
+    if (sum % 11 < 10) yield `${digits}${sum % 11}` as Bsn
+  }
+}

@@ -1,0 +1,248 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { readSession } from '~/identity/session.server'
+import { loginTransaction, session } from '~/identity/tables.server'
+import { subject } from '~/person/tables.server'
+import { eachDatabase, type TestDatabase } from '../support/database'
+import { runStandIns } from '../stand-ins/run'
+import { doors, loggedEvents, openPerson, portalOn, PROFILES, setFault } from './portal'
+
+const standIns = runStandIns()
+
+eachDatabase('logging in', (open) => {
+  let fresh: TestDatabase
+  beforeEach(async () => void (fresh = await open()))
+  afterEach(async () => {
+    for (const path of [...PROFILES, '/brp']) await setFault(standIns, path, 'none')
+    await fetch(`${standIns.origin}/brp/reset`, { method: 'POST' })
+    await fresh.drop()
+  })
+
+  const person = (given: Partial<Parameters<typeof portalOn>[0]> = {}) =>
+    openPerson(doors(portalOn({ runtime: fresh.runtime, standIns, ...given })))
+
+  describe.each(PROFILES)('with %s', (profile) => {
+    it('lets somebody in, who starts with the welcome', async () => {
+      const anna = person({ profile })
+      const answer = await anna.logIn({ persona: 'anna', level: 'substantieel' }, '/inloggen/digid?naar=/mijn/keuzes')
+      expect(answer.statusCode).toBe(303)
+      expect(answer.headers.location).toBe('/welkom')
+      const cookie = answer.cookies.find(({ name }) => name === '__Host-sessie')
+      expect(cookie).toMatchObject({ secure: true, httpOnly: true, sameSite: 'Lax', path: '/' })
+      expect(cookie?.domain).toBeUndefined()
+      const found = await readSession(fresh.runtime, anna.cookieHeader())
+      expect(found?.actor).toMatchObject({
+        audience: 'citizen',
+        name: 'Anna de Vries',
+        level: 'substantieel',
+        ageCategory: '16-or-over',
+        welcome: 'needed',
+        loggedInAt: fresh.clock.now(),
+      })
+      expect(await loggedEvents(fresh.runtime)).toEqual(['logged-in'])
+    })
+
+    it('knows the same person again', async () => {
+      await person({ profile }).logIn({ persona: 'anna', level: 'substantieel' })
+      await person({ profile }).logIn({ persona: 'anna', level: 'hoog' })
+      expect(await fresh.database.reader.$count(subject)).toBe(1)
+    })
+
+    it('refuses a level that is too low, and says so in the log', async () => {
+      const answer = await person({ profile }).logIn({ persona: 'anna', level: 'midden' })
+      expect(answer.headers.location).toBe('/inloggen/mislukt?reden=te-laag')
+      expect(answer.cookies.some(({ name }) => name === '__Host-sessie')).toBe(false)
+      expect(await loggedEvents(fresh.runtime)).toEqual(['login-refused level-too-low'])
+      expect(await fresh.database.reader.$count(session)).toBe(0)
+    })
+
+    it('takes a lower level where that is asked', async () => {
+      const answer = await person({ profile, minimumLevel: 'basis' }).logIn({ persona: 'anna', level: 'basis' })
+      expect(answer.headers.location).toBe('/welkom')
+    })
+
+    it('comes back from a cancelled login with a page that says so', async () => {
+      const answer = await person({ profile }).logIn({ cancel: 'yes' })
+      expect(answer.headers.location).toBe('/inloggen/mislukt?reden=geannuleerd')
+      expect(await loggedEvents(fresh.runtime)).toEqual(['login-refused cancelled'])
+      expect(await fresh.database.reader.$count(loginTransaction)).toBe(0)
+    })
+
+    it('says that the provider is down, and recovers by itself', async () => {
+      const anna = person({ profile })
+      await setFault(standIns, profile, 'down')
+      const down = await anna.ask('/inloggen/digid')
+      expect(down.headers.location).toBe('/inloggen/mislukt?reden=storing')
+      await setFault(standIns, profile, 'none')
+      expect((await anna.logIn({ persona: 'anna' })).headers.location).toBe('/welkom')
+    })
+
+    it('says that the provider is down when that happens halfway', async () => {
+      const anna = person({ profile })
+      const back = await anna.atProvider({ persona: 'anna' })
+      await setFault(standIns, profile, 'down')
+      expect((await anna.ask(back)).headers.location).toBe('/inloggen/mislukt?reden=storing')
+    })
+
+    it('keeps to the language it began in', async () => {
+      const answer = await person({ profile }).logIn({ cancel: 'yes' }, '/en/inloggen/digid')
+      expect(answer.headers.location).toBe('/en/inloggen/mislukt?reden=geannuleerd')
+    })
+
+    it('does not follow a path that leads away', async () => {
+      const anna = person({ profile })
+      await makeWelcome(fresh, anna)
+      const answer = await anna.logIn({ persona: 'anna' }, '/inloggen/digid?naar=//kwaad.example')
+      expect(answer.headers.location).toBe('/mijn')
+      const good = await anna.logIn({ persona: 'anna' }, '/inloggen/digid?naar=/mijn/keuzes')
+      expect(good.headers.location).toBe('/mijn/keuzes')
+    })
+
+    it('serves an answer once', async () => {
+      const anna = person({ profile })
+      const back = await anna.atProvider({ persona: 'anna' })
+      expect((await anna.ask(back)).headers.location).toBe('/welkom')
+      const again = await anna.ask(back)
+      expect(again.headers.location).toBe('/inloggen/mislukt?reden=verlopen')
+      expect(again.cookies).toEqual([])
+      expect(await loggedEvents(fresh.runtime)).toEqual(['logged-in', 'login-refused expired'])
+    })
+
+    it('serves an answer once to two who come at the same moment', async () => {
+      const anna = person({ profile })
+      const back = await anna.atProvider({ persona: 'anna' })
+      const headers = { cookie: anna.cookieHeader() }
+      const answers = await Promise.all([anna.ask(back, { headers }), anna.ask(back, { headers })])
+      const sessions = answers.flatMap(({ cookies }) => cookies).filter(({ name }) => name === '__Host-sessie')
+      expect(sessions.length).toBeLessThanOrEqual(1)
+      expect(await fresh.database.reader.$count(session)).toBe(sessions.length)
+    })
+
+    it('does not take a code into another login', async () => {
+      const anna = person({ profile })
+      const used = new URL(await anna.atProvider({ persona: 'anna' }), 'http://x')
+      const other = new URL(await anna.atProvider({ persona: 'anna' }), 'http://x')
+      used.searchParams.set('state', other.searchParams.get('state')!)
+      const answer = await anna.ask(`${used.pathname}${used.search}`)
+      expect(answer.headers.location).toBe('/inloggen/mislukt?reden=geweigerd')
+    })
+
+    it('does not take the answer of another browser', async () => {
+      const back = await person({ profile }).atProvider({ persona: 'anna' })
+      const stranger = person({ profile })
+      expect((await stranger.ask(back)).headers.location).toBe('/inloggen/mislukt?reden=verlopen')
+      await stranger.ask('/inloggen/digid')
+      expect((await stranger.ask(back)).headers.location).toBe('/inloggen/mislukt?reden=verlopen')
+      expect(await fresh.database.reader.$count(session)).toBe(0)
+    })
+
+    it('does not take an answer after 15 minutes', async () => {
+      const anna = person({ profile })
+      const back = await anna.atProvider({ persona: 'anna' })
+      fresh.clock.advance(15 * 60_000)
+      expect((await anna.ask(back)).headers.location).toBe('/inloggen/mislukt?reden=verlopen')
+    })
+
+    it('lets two tabs of one browser log in', async () => {
+      const anna = person({ profile })
+      const [one, other] = [await anna.atProvider({ persona: 'anna' }), await anna.atProvider({ persona: 'anna' })]
+      expect((await anna.ask(one)).headers.location).toBe('/welkom')
+      expect((await anna.ask(other)).headers.location).toBe('/welkom')
+    })
+
+    it('lets a HEAD do nothing', async () => {
+      const anna = person({ profile })
+      const back = await anna.atProvider({ persona: 'anna' })
+      expect((await anna.ask(back, { method: 'HEAD' })).statusCode).toBe(404)
+      expect((await anna.ask(back)).headers.location).toBe('/welkom')
+    })
+  })
+
+  describe('whom the register knows', () => {
+    it.each([
+      ['bram', '12-15'],
+      ['cato', 'under-12'],
+      ['dewi', '12-15'],
+    ])('%s is %s, and gets no further than the page that says so', async (persona, ageCategory) => {
+      const answer = await person().logIn({ persona })
+      expect(answer.headers.location).toBe('/te-jong')
+      const [row] = await fresh.database.reader.select().from(subject)
+      expect(row).toMatchObject({ ageCategory })
+      expect(row?.birthDateSealed).not.toBeNull()
+      expect(row?.nextTransition).not.toBeNull()
+    })
+
+    it('keeps no birth date and no name of an adult', async () => {
+      await person().logIn({ persona: 'anna' })
+      const [row] = await fresh.database.reader.select().from(subject)
+      expect(row).toMatchObject({
+        ageCategory: '16-or-over',
+        birthDateSealed: null,
+        nextTransition: null,
+        nameSealed: null,
+        firstLoginAt: null,
+      })
+    })
+
+    it('forgets the birth date at the first login from 16 on', async () => {
+      await person().logIn({ persona: 'dewi' })
+      fresh.clock.set('2026-03-16T23:30:00Z')
+      expect((await person().logIn({ persona: 'dewi' })).headers.location).toBe('/welkom')
+      const [row] = await fresh.database.reader.select().from(subject)
+      expect(row).toMatchObject({ ageCategory: '16-or-over', birthDateSealed: null, nextTransition: null })
+    })
+
+    it('refuses the dead and closes the gate', async () => {
+      const answer = await person().logIn({ persona: 'otto' })
+      expect(answer.headers.location).toBe('/inloggen/mislukt?reden=overleden')
+      expect(await fresh.database.reader.select().from(subject)).toMatchObject([{ gate: 'deceased' }])
+      expect(await loggedEvents(fresh.runtime)).toEqual(['login-refused deceased'])
+      expect(await fresh.database.reader.$count(session)).toBe(0)
+    })
+
+    it.each(['down', 'garbage', 'hang-up'])('lets nobody in for the first time while the register is broken: %s', async (fault) => {
+      await setFault(standIns, '/brp', fault)
+      const answer = await person().logIn({ persona: 'anna' })
+      expect(answer.headers.location).toBe('/inloggen/mislukt?reden=register')
+      expect(await fresh.database.reader.$count(subject)).toBe(0)
+      expect(await loggedEvents(fresh.runtime)).toEqual(['login-refused register-down'])
+    })
+
+    it('lets a known adult in while the register is down, and no child', async () => {
+      await person().logIn({ persona: 'anna' })
+      await person().logIn({ persona: 'bram' })
+      await setFault(standIns, '/brp', 'down')
+      const anna = person()
+      expect((await anna.logIn({ persona: 'anna' })).headers.location).toBe('/welkom')
+      expect((await readSession(fresh.runtime, anna.cookieHeader()))?.actor.name).toBe('')
+      expect((await person().logIn({ persona: 'bram' })).headers.location).toBe('/inloggen/mislukt?reden=register')
+    })
+
+    it('refuses whom the register does not know', async () => {
+      const register = { findPerson: async () => ({ ok: false, refusal: 'unknown-person' }) as const }
+      const answer = await person({ register }).logIn({ persona: 'anna' })
+      expect(answer.headers.location).toBe('/inloggen/mislukt?reden=geweigerd')
+    })
+  })
+
+  it('says what went wrong when the bridge lost the state, and logs nothing: it may be anybody', async () => {
+    const stranger = person()
+    for (const [query, reason] of [
+      ['error=access_denied', 'geannuleerd'],
+      ['error=server_error', 'storing'],
+      ['error=invalid_request', 'geweigerd'],
+      ['', 'verlopen'],
+      ['code=x&state=y', 'verlopen'],
+      ['error=access_denied&state=y', 'verlopen'],
+    ])
+      expect((await stranger.ask(`/inloggen/digid/terug?${query}`)).headers.location).toBe(`/inloggen/mislukt?reden=${reason}`)
+    expect(await loggedEvents(fresh.runtime)).toEqual([])
+  })
+})
+
+/** Does by hand what the welcome screens do. */
+async function makeWelcome(fresh: TestDatabase, anna: ReturnType<typeof openPerson>) {
+  await anna.logIn({ persona: 'anna' })
+  await fresh.database.transact(async (transaction) => {
+    await transaction.update(subject).set({ termsVersion: 1, emailConfirmedAt: fresh.clock.now() })
+  })
+}

@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs'
+import Fastify, { type FastifyInstance, type InjectOptions } from 'fastify'
+import { activity } from '~/audit/tables.server'
+import { openDigidLogin } from '~/identity/digid.server'
+import { loginRoutes } from '~/identity/login-routes.server'
+import { openPersonRegister } from '~/person/brp.server'
+import type { PersonRegister } from '~/person/register'
+import type { Runtime } from '~/runtime/runtime.server'
+import type { DigidLevel } from '~/server/config.server'
+import type { Portal } from '~/server/portal'
+import { Secret } from '~/server/secret.server'
+import { clientKeyFile } from '../../stand-ins/login/client-keys'
+import { openBrowser } from '../stand-ins/browser'
+import type { Running } from '../stand-ins/run'
+
+export const ORIGIN = 'http://localhost:3000'
+export const PROFILES = ['/digid', '/digid-brug'] as const
+export type ProfilePath = (typeof PROFILES)[number]
+
+type Options = {
+  runtime: Runtime
+  standIns: Running
+  profile?: ProfilePath
+  issuer?: string
+  minimumLevel?: DigidLevel
+  register?: PersonRegister
+}
+
+/** A portal as far as logging in needs one, on the real client of a stand-in provider and register. */
+export function portalOn({ runtime, standIns, profile = '/digid', ...given }: Options): Portal {
+  const clientKey = new Secret(readFileSync(clientKeyFile(standIns.dataDirectory, 'zeggenschap-digid'), 'utf8'))
+  const digid = {
+    issuer: given.issuer ?? `${standIns.origin}${profile}`,
+    clientId: 'zeggenschap-digid',
+    clientKey,
+    minimumLevel: given.minimumLevel ?? 'substantieel',
+  }
+  const config = { mode: 'demo', http: { origin: ORIGIN }, digid } as Portal['config']
+  return {
+    config,
+    runtime,
+    digid: openDigidLogin(config),
+    register: given.register ?? openPersonRegister(`${standIns.origin}/brp`),
+  }
+}
+
+/** The login routes behind a shell that does only what they count on: bodies as bytes. */
+export function doors(portal: Portal): FastifyInstance {
+  const fastify = Fastify()
+  fastify.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'buffer' }, (_request, body, done) =>
+    done(null, body),
+  )
+  loginRoutes(fastify, portal)
+  return fastify
+}
+
+/** Somebody at a browser: cookies are kept by name, as `__Host-` cookies are. */
+export function openPerson(fastify: FastifyInstance) {
+  const cookies = new Map<string, string>()
+
+  async function ask(url: string, options: Omit<InjectOptions, 'url'> = {}) {
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const headers = { ...(cookie ? { cookie } : {}), ...options.headers }
+    const answer = await fastify.inject({ method: 'GET', ...options, url, headers })
+    for (const { name, value, maxAge } of answer.cookies) {
+      if (maxAge === 0) cookies.delete(name)
+      else cookies.set(name, value)
+    }
+    return answer
+  }
+
+  /** Begins at the portal and does as asked at the provider; answers the address the provider sends one back to. */
+  async function atProvider(form: Record<string, string>, start = '/inloggen/digid') {
+    const begun = await ask(start)
+    const browser = openBrowser(ORIGIN)
+    const page = await browser.go(String(begun.headers.location))
+    const back = page.url.startsWith(ORIGIN) ? page : await browser.go(page.url, form)
+    return back.url.slice(ORIGIN.length)
+  }
+
+  return {
+    ask,
+    cookies,
+    atProvider,
+    cookieHeader: () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+    /** A whole login; answers the portal's answer to the callback. */
+    async logIn(form: Record<string, string>, start?: string) {
+      return ask(await atProvider(form, start))
+    },
+  }
+}
+
+/** Events of the activity log with outcome and object, oldest first. */
+export async function loggedEvents({ database }: Runtime): Promise<string[]> {
+  const rows = await database.reader.select().from(activity).orderBy(activity.at, activity.sequence)
+  return rows.map((row) => {
+    const { object } = JSON.parse(row.entry) as { object: { id: string } }
+    return row.event === 'login-refused' ? `${row.event} ${object.id}` : row.event
+  })
+}
+
+/** Makes a stand-in do something wrong, from now on. */
+export async function setFault(standIns: Running, path: string, mode: string, milliseconds?: number) {
+  const answer = await fetch(`${standIns.origin}${path}/fault`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ mode, ...(milliseconds === undefined ? {} : { milliseconds }) }),
+  })
+  if (!answer.ok) throw new Error(`the stand-in has no fault ${mode}`)
+}

@@ -1,0 +1,32 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { session } from '~/identity/tables.server'
+import { LOGIN_FAULTS } from '../../stand-ins/login/faults'
+import { eachDatabase, type TestDatabase } from '../support/database'
+import { runStandIns } from '../stand-ins/run'
+import { doors, openPerson, portalOn, PROFILES, setFault } from './portal'
+
+const standIns = runStandIns()
+
+/** Not lies about a login, but other trouble; tested elsewhere. */
+const TROUBLE = ['none', 'down', 'slow']
+/** Lies that a profile has no place for: the plain one encrypts nothing, the bridge has no time of login. */
+const HARMLESS: Record<string, string[]> = { '/digid': ['unencrypted', 'wrong-sub'], '/digid-brug': ['old-auth-time'] }
+
+eachDatabase('every lie of a provider', (open) => {
+  let fresh: TestDatabase
+  beforeEach(async () => void (fresh = await open()))
+  afterEach(() => fresh.drop())
+
+  describe.each(PROFILES)('of %s', (profile) => {
+    afterEach(() => setFault(standIns, profile, 'none'))
+
+    it.each(LOGIN_FAULTS.filter((fault) => !TROUBLE.includes(fault)))('%s', async (fault) => {
+      const anna = openPerson(doors(portalOn({ runtime: fresh.runtime, standIns, profile })))
+      await setFault(standIns, profile, fault)
+      const answer = await anna.logIn({ persona: 'anna', level: 'substantieel' })
+      const harmless = HARMLESS[profile]?.includes(fault) ?? false
+      expect(answer.headers.location).toMatch(harmless ? '/welkom' : /reden=(geweigerd|verlopen)$/)
+      expect(await fresh.database.reader.$count(session)).toBe(harmless ? 1 : 0)
+    })
+  })
+})

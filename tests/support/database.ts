@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, inject } from 'vitest'
+import type { Database } from '~/db/database.server'
+import { openDatabase } from '~/db/open.server'
+import type { Runtime } from '~/runtime/runtime.server'
+import { createDatabase, dropDatabase } from './postgres'
+import { testClock, testRuntime, type TestClock } from './runtime'
+
+/** The database this run is about: the projects `database-sqlite` and `database-postgres` run the same files. */
+export const databaseKind = process.env.DATABASE_KIND === 'postgres' ? 'postgres' : 'sqlite'
+
+export type TestDatabase = {
+  database: Database
+  /** Its clock stands still; see `clock`. Keys are fresh. */
+  runtime: Runtime
+  clock: TestClock
+  url: string
+  /** Another handle on the same data, as another process would have; closed by `drop` too. */
+  open: () => Database
+  drop: () => Promise<void>
+}
+
+const dropping: (() => Promise<void>)[] = []
+afterAll(async () => void (await Promise.all(dropping.splice(0).map((drop) => drop()))))
+
+/** A migrated, empty database of its own with a runtime on it; gone after the test file at the latest. */
+export async function freshDatabase(): Promise<TestDatabase> {
+  const place = databaseKind === 'postgres' ? await onPostgres() : onSqlite()
+  const handles: Database[] = []
+  const open = () => {
+    const handle = openDatabase(place.url, { migrationsRoot: 'drizzle' })
+    handles.push(handle)
+    return handle
+  }
+  const database = open()
+  await database.migrate()
+  const clock = testClock()
+  let dropped: Promise<void> | undefined
+  const drop = async () => {
+    await Promise.all(handles.map((handle) => handle.close().catch(() => undefined)))
+    await place.remove()
+  }
+  const dropOnce = () => (dropped ??= drop())
+  dropping.push(dropOnce)
+  return { database, runtime: testRuntime(database, clock), clock, url: place.url, open, drop: dropOnce }
+}
+
+/** A describe named after the database it runs on; `open` gives a fresh one. */
+export function eachDatabase(name: string, body: (open: typeof freshDatabase) => void): void {
+  describe(`${name} (${databaseKind})`, () => body(freshDatabase))
+}
+
+function onSqlite() {
+  const directory = mkdtempSync(join(tmpdir(), 'zeggenschap-test-'))
+  return {
+    url: `file:${join(directory, 'portal.db')}`,
+    remove: async () => rmSync(directory, { recursive: true, force: true }),
+  }
+}
+
+async function onPostgres() {
+  const { url: server, template } = inject('postgres')
+  const name = `test_${randomBytes(6).toString('hex')}`
+  const url = await createDatabase(server, name, template)
+  return { url, remove: () => dropDatabase(server, name) }
+}

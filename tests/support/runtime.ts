@@ -1,0 +1,34 @@
+import { makeSecrets } from '~/server/demo-defaults.server'
+import type { Database } from '~/db/database.server'
+import { newId } from '~/runtime/ids.server'
+import type { Runtime } from '~/runtime/runtime.server'
+import { openKeyring } from '~/sealing/keyring.server'
+
+/** A clock that stands still until it is moved. */
+export type TestClock = {
+  now: () => Date
+  set: (at: string) => void
+  /** Moves on so many milliseconds. */
+  advance: (milliseconds: number) => void
+}
+
+/** Stands at half past nine on a Monday morning in Amsterdam unless told otherwise. */
+export function testClock(start = '2026-03-16T08:30:00.000Z'): TestClock {
+  let at = new Date(start).getTime()
+  return {
+    now: () => new Date(at),
+    set: (moment) => void (at = new Date(moment).getTime()),
+    advance: (milliseconds) => void (at += milliseconds),
+  }
+}
+
+/** A runtime on this database with fresh keys, whose time only the test moves. */
+export function testRuntime(database: Database, clock: TestClock = testClock()): Runtime {
+  const { SEAL_KEYS, INDEX_KEY } = makeSecrets()
+  return {
+    database,
+    keyring: openKeyring({ sealKeys: SEAL_KEYS, indexKey: INDEX_KEY }),
+    now: clock.now,
+    newId: () => newId(clock.now()),
+  }
+}
