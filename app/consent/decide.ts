@@ -93,7 +93,8 @@ function choicesBetween(question: Question, choices: readonly Choice[] | Profile
     return between
   }
   for (const holder of holders)
-    for (const choice of choices.get(holder) ?? []) if (isOneOf(receivers, choice.receiver)) between.push(choice)
+    for (const choice of choices.get(holder) ?? [])
+      if (isOneOf(receivers, choice.receiver)) between.push(choice)
   return between
 }
 

@@ -1,5 +1,3 @@
-import type { Catalogue } from '~/catalogue/catalogue'
-import { containedIn } from '~/catalogue/lookup'
 import {
   answerOn,
   compareKeys,
@@ -24,18 +22,19 @@ export type Direction = 'widens' | 'narrows'
 /** One key at which the choice differs; `before` or `after` is absent where there was or will be no choice. */
 export type Change = { key: ChoiceKey; before?: Standing; after?: Standing; direction: Direction }
 
-/** Two sets of choices to compare, and what the direction of a change depends on. */
-export type Sides = { catalogue: Catalogue; before: readonly Choice[]; after: readonly Choice[] }
-
 /** The keys at which two sets of choices differ, in canonical order. */
-export function differences(sides: Sides, today: LocalDate): Change[] {
-  const [before, after] = [byKey(sides.before), byKey(sides.after)]
-  const choices = new Map([...before, ...after]).values()
+export function changesBetween(
+  before: readonly Choice[],
+  after: readonly Choice[],
+  today: LocalDate,
+): Change[] {
+  const [old, now] = [byKey(before), byKey(after)]
+  const choices = new Map([...old, ...now]).values()
   return [...choices].toSorted(compareKeys).flatMap((choice): Change[] => {
     const key = keyOf(choice)
-    const [from, to] = [standingOf(before.get(keyText(key))), standingOf(after.get(keyText(key)))]
+    const [from, to] = [standingOf(old.get(keyText(key))), standingOf(now.get(keyText(key)))]
     if (from?.answer === to?.answer && from?.until === to?.until) return []
-    const direction = to ? directionTo(to, from, today) : directionOfRemoval(key, sides, today)
+    const direction = to ? directionTo(to, from, today) : directionOfRemoval(key, after, today)
     return [{ key, ...(from && { before: from }), ...(to && { after: to }), direction }]
   })
 }
@@ -51,7 +50,9 @@ function byKey(choices: readonly Choice[]): Map<string, Choice> {
 
 function standingOf(choice: Choice | undefined): Standing | undefined {
   if (!choice) return undefined
-  return choice.until === undefined ? { answer: choice.answer } : { answer: choice.answer, until: choice.until }
+  return choice.until === undefined
+    ? { answer: choice.answer }
+    : { answer: choice.answer, until: choice.until }
 }
 
 function directionTo(to: Standing, from: Standing | undefined, today: LocalDate): Direction {
@@ -65,25 +66,17 @@ function lastDay({ until = '~' }: Standing): string {
   return until
 }
 
-/** Nothing stands at the key any more: a yes that can match the same question may decide in its place. */
-function directionOfRemoval(key: ChoiceKey, { catalogue, after }: Sides, today: LocalDate): Direction {
-  const remains = after.some((choice) => answerOn(choice, today) === 'yes' && mayMeet(choice, key, catalogue))
+/** Nothing stands at the key any more: a yes that may match the same question would decide in its place. */
+function directionOfRemoval(key: ChoiceKey, after: readonly Choice[], today: LocalDate): Direction {
+  const remains = after.some((choice) => answerOn(choice, today) === 'yes' && mayMeet(choice, key))
   return remains ? 'widens' : 'narrows'
 }
 
-/** Whether one question can match both keys. One organisation may belong to any two categories, as K3 does. */
-function mayMeet(one: ChoiceKey, other: ChoiceKey, catalogue: Catalogue): boolean {
-  return (
-    mayBeOne(one.holder, other.holder) &&
-    mayBeOne(one.receiver, other.receiver) &&
-    covered(one.data, catalogue).some((data) => covered(other.data, catalogue).includes(data))
-  )
+/** Whether one question may match both keys. One organisation may belong to any two categories, as K3 does. */
+function mayMeet(one: ChoiceKey, other: ChoiceKey): boolean {
+  return mayBeOne(one.holder, other.holder) && mayBeOne(one.receiver, other.receiver)
 }
 
 function mayBeOne(party: string, other: string): boolean {
   return party === other || !isNamed(party) || !isNamed(other)
-}
-
-function covered(data: string, catalogue: Catalogue): string[] {
-  return [data, ...containedIn(catalogue, data)]
 }

@@ -9,8 +9,8 @@ import type { Subject } from '~/person/store.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import type { Answer } from './choice'
 import { groupOrder, groupRows, groupStep } from './choosing'
-import { citizenOf, ownAct, required } from './citizen.server'
-import { allNo, allYes, applyEdits, changeDraft, groupEdits, groupsDone, type Edit } from './draft'
+import { citizenOf, ownAct, required } from '~/identity/citizen.server'
+import { allNo, allYes, applyEdits, changeDraft, groupEdits, groupsDone } from './draft'
 import { deleteDraft, putDraft, readCurrent, readDraft, type StoredDraft } from './store.server'
 
 /** What the choosing screens start from. `progress` only when groups are being answered one by one. */
@@ -45,15 +45,8 @@ export async function beginDraft(runtime: Runtime, actor: Actor | null, way: Way
     const choices = (await readCurrent(transaction, citizen))?.choices ?? []
     const draft = stored ?? blank(citizen, { id: freshId, catalogueVersion: catalogue.version, at })
     const edits = way === 'all' ? allYes(catalogue, choices) : allNo(catalogue, choices)
-    await putDraft(transaction, citizen, {
-      ...draft,
-      baseVersion: citizen.row.currentVersion,
-      catalogueVersion: catalogue.version,
-      revision: draft.revision + 1,
-      edits,
-      updatedAt: at,
-      actorId,
-    })
+    const anew = { baseVersion: citizen.row.currentVersion, catalogueVersion: catalogue.version, revision: draft.revision + 1 }
+    await putDraft(transaction, citizen, { id: draft.id, ...anew, edits, updatedAt: at, actorId })
     return { firstGroup: null }
   })
 }
@@ -112,8 +105,7 @@ export async function saveGroup(runtime: Runtime, actor: Actor | null, command: 
     const actorId = required(actor).subjectId
     const stored = await readDraft(transaction, citizen, actorId)
     const draft = stored ?? blank(citizen, { id: freshId, catalogueVersion: catalogue.version, at })
-    const edits = groupEdits(catalogue, command.holder, command.answers)
-    const changed = changeDraft(draft, edits, command.revision)
+    const changed = changeDraft(draft, groupEdits(catalogue, command.holder, command.answers), command.revision)
     if (!changed.ok) return { ...changed, ...(await standing(transaction, citizen, draft, command.holder)) }
     await putDraft(transaction, citizen, { ...draft, ...changed.draft, updatedAt: at, actorId })
     await appendActivity(transaction, [
@@ -134,7 +126,7 @@ function blank(citizen: Subject, { id, catalogueVersion, at }: { id: string; cat
 /** What a group's rows say with the stored draft, for the page that shows both windows. */
 async function standing(transaction: Transaction, citizen: Subject, draft: StoredDraft, holder: HolderCategoryCode) {
   const current = (await readCurrent(transaction, citizen))?.choices ?? []
-  const choices = applyEdits(current, draft.edits as Edit[]).filter((choice) => choice.holder === holder)
+  const choices = applyEdits(current, draft.edits).filter((choice) => choice.holder === holder)
   const stored = Object.fromEntries(choices.map((choice) => [choice.receiver, choice.answer]))
   return { stored, revision: draft.revision }
 }

@@ -1,5 +1,10 @@
-import type { Catalogue, DataCategoryCode, HolderCategoryCode } from '~/catalogue/catalogue'
-import { isRow, rowsForAll } from '~/catalogue/lookup'
+import type {
+  Catalogue,
+  DataCategoryCode,
+  HolderCategoryCode,
+  ReceiverCategoryCode,
+} from '~/catalogue/catalogue'
+import { isRow, rowsForAll, rowsOf } from '~/catalogue/lookup'
 import {
   compareKeys,
   keyOf,
@@ -21,7 +26,7 @@ export type Edit =
 
 /** What somebody is choosing, on top of the version it began from. It never affects an answer. */
 export type Draft = {
-  /** The version the edits are on top of; 0 when there was none. */
+  /** The version that was in force when the draft was begun; 0 when there was none. */
   baseVersion: number
   /** Grows with every change, so that two open pages cannot overwrite each other. */
   revision: number
@@ -51,10 +56,8 @@ function choiceFrom(edit: Exclude<Edit, { remove: true }>): Choice {
  * on a row goes, named exceptions first of all; the page lists them before it asks.
  */
 export function allYes(catalogue: Catalogue, choices: readonly Choice[]): Edit[] {
-  return [
-    ...exceptionsIn(catalogue, choices).map((key): Edit => ({ key, remove: true })),
-    ...rowsForAll(catalogue).map((row): Edit => ({ key: keyOf(row), set: 'yes' })),
-  ]
+  const rows = rowsForAll(catalogue).map((row): Edit => ({ key: keyOf(row), set: 'yes' }))
+  return [...withoutExceptions(catalogue, choices), ...rows]
 }
 
 /**
@@ -62,15 +65,17 @@ export function allYes(catalogue: Catalogue, choices: readonly Choice[]): Edit[]
  * goes. Afterwards no question is permitted.
  */
 export function allNo(catalogue: Catalogue, choices: readonly Choice[]): Edit[] {
-  return [
-    ...exceptionsIn(catalogue, choices).map((key): Edit => ({ key, remove: true })),
-    ...catalogue.rows.map((row): Edit => ({ key: keyOf(row), set: 'no' })),
-  ]
+  const rows = catalogue.rows.map((row): Edit => ({ key: keyOf(row), set: 'no' }))
+  return [...withoutExceptions(catalogue, choices), ...rows]
 }
 
 /** The choices that are not on a row: those about a named provider, and rows that an older catalogue had. */
 export function exceptionsIn(catalogue: Catalogue, choices: readonly Choice[]): ChoiceKey[] {
   return choices.filter((choice) => !isRow(catalogue, choice)).map(keyOf)
+}
+
+function withoutExceptions(catalogue: Catalogue, choices: readonly Choice[]): Edit[] {
+  return exceptionsIn(catalogue, choices).map((key) => ({ key, remove: true }))
 }
 
 /** What one page answered about one holder: a group, or one provider. No answer where a question was skipped. */
@@ -90,28 +95,30 @@ export function certain({ holder, data, receivers }: Answers): Edit[] {
   })
 }
 
-export type Merged = { ok: true; draft: Draft } | { ok: false; refusal: 'stale-revision' }
+/** The same for a whole group, as its page answered it. What is not a row of the catalogue is ignored. */
+export function groupEdits(
+  catalogue: Catalogue,
+  holder: HolderCategoryCode,
+  answers: Readonly<Record<ReceiverCategoryCode, Answer>>,
+): Edit[] {
+  return rowsOf(catalogue, holder).flatMap(({ data, receiver }) => {
+    const answer = Object.hasOwn(answers, receiver) ? answers[receiver] : undefined
+    return certain({ holder, data, receivers: [{ receiver, answer }] })
+  })
+}
+
+export type ChangedDraft = { ok: true; draft: Draft } | { ok: false; refusal: 'stale-revision' }
 
 /** Adds edits to a draft, the last one on a key counts. Refuses when the form came from an older revision. */
-export function mergeEdits(draft: Draft, edits: readonly Edit[], revision: number): Merged {
+export function changeDraft(draft: Draft, edits: readonly Edit[], revision: number): ChangedDraft {
   if (revision !== draft.revision) return { ok: false, refusal: 'stale-revision' }
   const kept = draft.edits.filter((old) => !edits.some((edit) => sameKey(edit.key, old.key)))
   const last = edits.filter((edit, at) => !edits.slice(at + 1).some((later) => sameKey(later.key, edit.key)))
   return { ok: true, draft: { ...draft, revision: draft.revision + 1, edits: [...kept, ...last] } }
 }
 
-/** The same edits on top of what is current now, after the person was shown what changed underneath. */
-export function rebase(draft: Draft, current: { version: number; catalogue: Catalogue }): Draft {
-  return {
-    ...draft,
-    revision: draft.revision + 1,
-    baseVersion: current.version,
-    catalogueVersion: current.catalogue.version,
-  }
-}
-
-/** The groups of holders the draft says something about, in the order of the catalogue: "3 of 8 done". */
-export function groupsDone(catalogue: Catalogue, draft: Draft): HolderCategoryCode[] {
-  const touched = new Set(draft.edits.map((edit) => edit.key.holder))
+/** The groups of holders that edits say something about, in the order of the catalogue: "3 of 8 done". */
+export function groupsDone(catalogue: Catalogue, edits: readonly Edit[]): HolderCategoryCode[] {
+  const touched = new Set(edits.map((edit) => edit.key.holder))
   return catalogue.holders.map((holder) => holder.code).filter((code) => touched.has(code))
 }

@@ -6,27 +6,27 @@ import {
   holderCategoriesOf,
   receiverCategoriesOf,
 } from '~/catalogue/lookup'
-import { answerOn, isNamed, keyText, named, sameKey, type Choice, type ChoiceKey, type LocalDate } from './choice'
+import { isNamed, keyText, named, sameKey, type Choice, type ChoiceKey, type LocalDate } from './choice'
 import { decide, type Decision, type Verdict } from './decide'
-import { differences, type Change } from './difference'
+import { changesBetween, type Change } from './difference'
 import { profileOf, type Profile } from './profile'
-import type { Question } from './question'
+import { treatmentQuestion, type Question } from './question'
 
 /** One provider on the citizen's own list, as the directory knows it. */
-export type OwnProvider = { ura: string; name: string; types: string[] }
+export type OwnParty = { ura: string; name: string; types: string[] }
 
 /** What to compare. Providers that a choice names count as own: pass them along. */
 export type EffectsFacts = {
   catalogue: Catalogue
   before: readonly Choice[]
   after: readonly Choice[]
-  own: readonly OwnProvider[]
+  own: readonly OwnParty[]
 }
 
 /** Two own providers between whom the answer changes, for one kind of data. */
 export type Touched = {
-  holder: OwnProvider
-  receiver: OwnProvider
+  holder: OwnParty
+  receiver: OwnParty
   /** The data of the choice itself come first; then what they contain or are contained in. */
   data: DataCategoryCode
   from: Decision
@@ -68,11 +68,11 @@ const ANY_RECEIVER = 'any-receiver'
  * The gate is taken as open: a lock is told apart, and the choices hold when it is lifted.
  */
 export function effectsOf(facts: EffectsFacts, today: LocalDate): Effects {
-  const changes = differences(facts, today)
+  const changes = changesBetween(facts.before, facts.after, today)
   const changed = new Set(changes.map((change) => keyText(change.key)))
   const compare = comparing(facts, today)
   return {
-    effects: changes.map((change) => effectOf(change, { facts, compare, today })),
+    effects: changes.map((change) => effectOf(change, { facts, compare })),
     unchanged: facts.after.filter((choice) => !changed.has(keyText(choice))),
   }
 }
@@ -88,7 +88,7 @@ function comparing({ catalogue, before, after }: EffectsFacts, today: LocalDate)
   return (question) => ({ before: answer(old, question), after: answer(now, question) })
 }
 
-type Context = { facts: EffectsFacts; compare: Compare; today: LocalDate }
+type Context = { facts: EffectsFacts; compare: Compare }
 
 function effectOf(change: Change, context: Context): Effect {
   const pairs = ownPairs(change.key, context.facts)
@@ -98,7 +98,7 @@ function effectOf(change: Change, context: Context): Effect {
   return { ...change, touched, ...(noEffect && { noEffect }), ...(others && { others }) }
 }
 
-type OwnPair = { holder: OwnProvider; receiver: OwnProvider }
+type OwnPair = { holder: OwnParty; receiver: OwnParty }
 
 /** Every own holder that the key covers, with every own receiver that it covers. */
 function ownPairs({ holder, receiver }: ChoiceKey, { catalogue, own }: EffectsFacts): OwnPair[] {
@@ -111,4 +111,61 @@ function ownPairs({ holder, receiver }: ChoiceKey, { catalogue, own }: EffectsFa
   return holders.flatMap((one) =>
     receivers.filter((other) => other.ura !== one.ura).map((other) => ({ holder: one, receiver: other })),
   )
+}
+
+function touchedBetween(pair: OwnPair, key: ChoiceKey, { facts, compare }: Context): Touched[] {
+  const kept = dataKeptBy(facts.catalogue, holderCategoriesOf(facts.catalogue, pair.holder.types))
+  return relatedTo(key.data, facts.catalogue).flatMap((data): Touched[] => {
+    if (!kept.includes(data)) return []
+    const { before, after } = compare(treatmentQuestion(facts.catalogue, data, pair))
+    if (before.decision === after.decision || !decidesIn({ before, after }, key)) return []
+    return [{ ...pair, data, from: before.decision, to: after.decision }]
+  })
+}
+
+/** A choice about treatment data also answers for the results in them, and refused results hold treatment data back. */
+function relatedTo(data: DataCategoryCode, catalogue: Catalogue): DataCategoryCode[] {
+  return [data, ...containedIn(catalogue, data), ...containersOf(catalogue, data)]
+}
+
+function decidesIn({ before, after }: Pair, key: ChoiceKey): boolean {
+  return [...before.deciding, ...after.deciding].some((choice) => sameKey(choice, key))
+}
+
+function whyNot(change: Change, pairs: OwnPair[], { facts, compare }: Context): NoEffect {
+  if (pairs.length === 0) return 'no-own-provider'
+  const answers = pairs.map((pair) => compare(treatmentQuestion(facts.catalogue, change.key.data, pair)))
+  if (answers.every(({ after }) => after.reason === 'excluded' || after.reason === 'unmapped'))
+    return 'never-permitted'
+  const decided = answers.filter((answer) => decidesIn(answer, change.key))
+  if (decided.length === 0) return 'narrower-choice'
+  const denied = decided.every(({ after }) => after.decision === 'deny')
+  return change.after?.answer === 'yes' && denied ? 'other-no' : 'same-answer'
+}
+
+/** The answer for a provider of the group that has no choice of its own, before and after. */
+function othersChange(key: ChoiceKey, { facts, compare }: Context): Effect['others'] {
+  if (isNamed(key.holder) && isNamed(key.receiver)) return undefined
+  const holder = anyone(key.holder, ANY_HOLDER, facts)
+  const receiver = anyone(key.receiver, ANY_RECEIVER, facts)
+  if (!holder || !receiver) return undefined
+  const { before, after } = compare({
+    holder: { ura: holder.ura, categories: holder.as ?? holderCategoriesOf(facts.catalogue, holder.types) },
+    data: key.data,
+    receiver: {
+      ura: receiver.ura,
+      categories: receiver.as ?? receiverCategoriesOf(facts.catalogue, receiver.types),
+      types: receiver.types,
+    },
+    purpose: 'TREAT',
+  })
+  if (before.decision === after.decision) return undefined
+  return { from: before.decision, to: after.decision }
+}
+
+/** Any provider of a category, or the one that is named when the list has it. */
+function anyone(party: string, placeholder: string, { own }: EffectsFacts) {
+  if (!isNamed(party)) return { ura: placeholder, types: [], as: [party] }
+  const provider = own.find(({ ura }) => named(ura) === party)
+  return provider && { ura: provider.ura, types: provider.types, as: undefined }
 }

@@ -11,14 +11,15 @@ import { subject } from '~/person/tables.server'
 import { TERMS_VERSION } from '~/privacy/terms'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
-import { citizenOf, ownAct, required } from './citizen.server'
+import { citizenOf, ownAct, required } from '~/identity/citizen.server'
+import { changesBetween } from './difference'
 import { applyEdits } from './draft'
-import { effectsOf } from './effects'
+import { effectsOf, type Effect } from './effects'
 import { encodeChoices } from './profile'
 import type { Gate } from './question'
 import { receiptNumber } from './receipt-number'
 import { deleteDraft, insertVersion, readCurrent, readDraft, readSubmitted, readVersion, type StoredDraft } from './store.server'
-import { changesBetween, decideSubmit, type ChoicesSubmitted, type SubmitRefusal } from './submit'
+import { decideSubmit, type ChoicesSubmitted, type SubmitRefusal } from './submit'
 
 const RECEIPT_NUMBERS = 100_000_000
 
@@ -33,15 +34,13 @@ export async function reviewDraft(runtime: Runtime, actor: Actor | null) {
   if (!draft) return null
   const catalogue = await currentCatalogue(reader)
   const before = (await readCurrent(reader, citizen))?.choices ?? []
-  const facts = {
-    catalogue,
-    before,
-    after: applyEdits(before, draft.edits),
-    gate: citizen.row.gate as Gate,
-    own: await readList(runtime, citizen),
-  }
+  const after = applyEdits(before, draft.edits)
+  const own = await readList(runtime, citizen)
+  const { effects, unchanged } = effectsOf({ catalogue, before, after, own }, localDate(runtime.now()))
   return {
-    ...effectsOf(facts, localDate(runtime.now())),
+    changing: effects.filter((effect) => !isOutweighed(effect)),
+    withoutEffect: effects.filter(isOutweighed),
+    unchanged: unchanged.length,
     draft: draft.id,
     revision: draft.revision,
     base: citizen.row.currentVersion,
@@ -51,13 +50,21 @@ export async function reviewDraft(runtime: Runtime, actor: Actor | null) {
   }
 }
 
+/** Whether a choice changes no answer because another one, or the law, goes before it. */
+function isOutweighed({ noEffect, others }: Effect): boolean {
+  if (others || !noEffect) return false
+  return noEffect === 'narrower-choice' || noEffect === 'other-no' || noEffect === 'never-permitted'
+}
+
 function staleness(draft: StoredDraft, now: { base: number; catalogue: number }): 'base' | 'catalogue' | null {
   if (draft.baseVersion !== now.base) return 'base'
   return draft.catalogueVersion === now.catalogue ? null : 'catalogue'
 }
 
 export type SubmitRequest = { draft: string; revision: number; base: number; catalogue: number; requestId: string }
-export type Submitted = { ok: true; number: number } | { ok: false; refusal: SubmitRefusal }
+export type Submitted =
+  | { ok: true; number: number }
+  | { ok: false; refusal: Exclude<SubmitRefusal, 'already-submitted'> }
 
 /**
  * *Keuzes doorgeven*: version, log entry, mail and the end of the draft in one transaction. Sent twice (a double
@@ -69,7 +76,6 @@ export async function submitDraft(runtime: Runtime, actor: Actor | null, request
   return runtime.database.transact(async (transaction): Promise<Submitted> => {
     const citizen = await citizenOf(transaction, runtime, actor)
     const earlier = await readSubmitted(transaction, citizen, { draftId: request.draft, revision: request.revision })
-    if (earlier) return { ok: true, number: earlier.number }
     const catalogue = await currentCatalogue(transaction)
     const draft = await readDraft(transaction, citizen, required(actor).subjectId)
     const decided = decideSubmit(
@@ -81,11 +87,14 @@ export async function submitDraft(runtime: Runtime, actor: Actor | null, request
           choices: (await readCurrent(transaction, citizen))?.choices ?? [],
         },
         catalogue,
-        termsAccepted: citizen.row.termsVersion === TERMS_VERSION,
+        gate: citizen.row.gate as Gate,
+        terms: citizen.row.termsVersion === TERMS_VERSION ? 'accepted' : 'not-accepted',
         ageCategory: required(actor).ageCategory,
+        ...(earlier && { submittedAs: earlier.number }),
       },
       localDate(at),
     )
+    if (!decided.ok && decided.refusal === 'already-submitted') return { ok: true, number: decided.number }
     if (!decided.ok) return decided
     await store(transaction, citizen, { ...request, event: decided.event, at, receipt })
     await enqueue(transaction, runtime, { kind: 'choices-changed', citizen, reason: String(decided.event.number), at })
@@ -129,7 +138,7 @@ export async function readConfirmation(runtime: Runtime, actor: Actor | null, nu
   return {
     receiptNumber: version.receiptNumber,
     at: version.at,
-    changes: changesBetween(before?.choices ?? [], version.choices),
+    changes: changesBetween(before?.choices ?? [], version.choices, localDate(version.at)),
     words: { holders: catalogue.holders, receivers: catalogue.receivers, data: catalogue.data },
   }
 }

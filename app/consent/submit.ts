@@ -1,31 +1,33 @@
 import type { Catalogue } from '~/catalogue/catalogue'
+import type { AgeCategory } from '~/identity/actor'
 import { isLocalDate, type Choice, type LocalDate } from './choice'
-import { differences, directionOf, type Change, type Direction } from './difference'
+import { changesBetween, directionOf, type Change, type Direction } from './difference'
 import { applyEdits, type Draft } from './draft'
 import { mayBeChosen } from './profile'
 import type { Gate } from './question'
 
-/** *Keuzes doorgeven*: the draft as the control page showed it. */
-export type SubmitCommand = { baseVersion: number; revision: number }
+/** *Keuzes doorgeven*: what the control page was worked out from, and sends along. */
+export type SubmitCommand = { revision: number; baseVersion: number; catalogueVersion: number }
 
 export type SubmitFacts = {
-  /** The draft as it is stored now; absent when it is gone. */
-  draft?: Draft
-  /** What is in force; version 0 when there never was a profile. */
-  current: { version: number; choices: readonly Choice[] }
+  /** The draft as it is stored now; null when it is gone. */
+  draft: Draft | null
+  /** What is in force; number 0 when there never was a profile. */
+  current: { number: number; choices: readonly Choice[] }
   /** The catalogue in force. */
   catalogue: Catalogue
   gate: Gate
   terms: 'accepted' | 'not-accepted'
-  age: 'under-16' | '16-or-over'
+  ageCategory: AgeCategory
   /** The version that this revision of this draft became, when it was submitted before. */
   submittedAs?: number
 }
 
 /** A new version of the profile. The caller adds who, when and through which channel. */
-export type ProfileSubmitted = {
-  /** The number of the new version; its predecessor is one less. */
-  version: number
+export type ChoicesSubmitted = {
+  number: number
+  /** The version before; 0 for the first. */
+  predecessor: number
   catalogueVersion: number
   questionTextVersion: number
   /** Kept with the version, so that the same revision gives the same number again. */
@@ -37,7 +39,7 @@ export type ProfileSubmitted = {
 }
 
 /**
- * - `already-submitted`: the same revision again (double click, reload): show `version`
+ * - `already-submitted`: the same revision again (double click, reload): show that number
  * - `stale-revision`: the draft changed or went since the page was made (409, show both)
  * - `stale-base`: another version came into force: recompute and ask again
  * - `stale-catalogue`: another catalogue came into force: recompute and ask again
@@ -49,49 +51,49 @@ export type ProfileSubmitted = {
  * - `under-age`: under 16 nobody decides alone (Wabvpz 15g)
  */
 export type SubmitRefusal =
-  | { ok: false; refusal: 'already-submitted'; version: number }
-  | {
-      ok: false
-      refusal:
-        | 'stale-revision'
-        | 'stale-base'
-        | 'stale-catalogue'
-        | 'unknown-row'
-        | 'end-date-invalid'
-        | 'end-date-in-past'
-        | 'nothing-changed'
-        | 'terms-not-accepted'
-        | 'gate-closed'
-        | 'under-age'
-    }
+  | 'already-submitted'
+  | 'stale-revision'
+  | 'stale-base'
+  | 'stale-catalogue'
+  | 'unknown-row'
+  | 'end-date-invalid'
+  | 'end-date-in-past'
+  | 'nothing-changed'
+  | 'terms-not-accepted'
+  | 'gate-closed'
+  | 'under-age'
 
-export type Submitted = { ok: true; event: ProfileSubmitted } | SubmitRefusal
+export type Submitted =
+  | { ok: true; event: ChoicesSubmitted }
+  | { ok: false; refusal: 'already-submitted'; number: number }
+  | { ok: false; refusal: Exclude<SubmitRefusal, 'already-submitted'> }
 
-/** Turns a draft into the next version of the profile, or says why not. `today` is the last day that still counts today. */
+/** Turns a draft into the next version of the profile, or says why not. */
 export function decideSubmit(command: SubmitCommand, facts: SubmitFacts, today: LocalDate): Submitted {
   const { draft, current, catalogue, submittedAs } = facts
-  if (submittedAs !== undefined) return { ok: false, refusal: 'already-submitted', version: submittedAs }
-  if (facts.age === 'under-16') return { ok: false, refusal: 'under-age' }
+  if (submittedAs !== undefined) return { ok: false, refusal: 'already-submitted', number: submittedAs }
+  if (facts.ageCategory !== '16-or-over') return { ok: false, refusal: 'under-age' }
   if (!draft || draft.revision !== command.revision) return { ok: false, refusal: 'stale-revision' }
-  if (draft.baseVersion !== current.version || command.baseVersion !== current.version)
-    return { ok: false, refusal: 'stale-base' }
-  if (draft.catalogueVersion !== catalogue.version) return { ok: false, refusal: 'stale-catalogue' }
+  if (command.baseVersion !== current.number) return { ok: false, refusal: 'stale-base' }
+  if (command.catalogueVersion !== catalogue.version) return { ok: false, refusal: 'stale-catalogue' }
 
   const choices = applyEdits(current.choices, draft.edits)
-  const changes = differences({ catalogue, before: current.choices, after: choices }, today)
-  const refusal = faultIn(changes, catalogue, today) ?? forbids(facts, directionOf(changes))
+  const changes = changesBetween(current.choices, choices, today)
+  const direction = directionOf(changes)
+  const refusal = faultIn(changes, catalogue, today) ?? forbids(facts, direction)
   if (refusal) return { ok: false, refusal }
 
   return {
     ok: true,
     event: {
-      version: current.version + 1,
+      number: current.number + 1,
+      predecessor: current.number,
       catalogueVersion: catalogue.version,
       questionTextVersion: catalogue.questionTextVersion,
       draftRevision: draft.revision,
       choices,
       changes,
-      direction: directionOf(changes),
+      direction,
     },
   }
 }

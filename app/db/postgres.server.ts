@@ -14,9 +14,11 @@ const MIGRATION_LOCK = 7_201_513
 
 /** Opens PostgreSQL as the product's database: serializable work, run again on 40001 and 40P01. */
 export function openPostgres(url: string, options: Options): Database {
-  const pool = new pg.Pool({ connectionString: url, max: options.connections ?? 10 })
-  // An idle connection that breaks is replaced by the pool; the next statement reports what matters.
+  // Connections are kept: each has a lane of the activity log, and a new one would begin another.
+  const pool = new pg.Pool({ connectionString: url, max: options.connections ?? 10, idleTimeoutMillis: 0 })
+  // A connection that breaks, idle or at work, is replaced; the next statement reports what matters.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => void client.on('error', () => undefined))
   const reader = drizzle(pool) as unknown as Drizzle
   const drizzled = new WeakMap<pg.PoolClient, Drizzle>()
 

@@ -15,16 +15,27 @@ const PROMISED = {
   auto_vacuum: 2,
 } as const
 
-/** Sets what durability and safety rest on. `auto_vacuum` counts only before the first table. */
+/** Opening comes before serving, and may wait for another process that holds the file. */
+const OPENING_MILLISECONDS = 5_000
+
+/**
+ * Sets what durability and safety rest on. `auto_vacuum` counts only before the first table. Both it and
+ * `journal_mode` take the write lock even when they change nothing, so they are set only when they differ.
+ */
 export function setPragmas(connection: Connection, options: Options) {
-  connection.pragma(`busy_timeout = ${options.busyMilliseconds ?? 50}`)
-  connection.pragma('auto_vacuum = INCREMENTAL')
-  connection.pragma('journal_mode = WAL')
+  connection.pragma(`busy_timeout = ${OPENING_MILLISECONDS}`)
+  setLasting(connection, 'auto_vacuum', 'INCREMENTAL')
+  setLasting(connection, 'journal_mode', 'WAL')
   connection.pragma(`synchronous = ${options.unsafeSynchronous ?? 'FULL'}`)
   connection.pragma('foreign_keys = ON')
   connection.pragma('trusted_schema = OFF')
   connection.pragma('secure_delete = ON')
   connection.pragma('journal_size_limit = 67108864')
+  connection.pragma(`busy_timeout = ${options.busyMilliseconds ?? 50}`)
+}
+
+function setLasting(connection: Connection, name: 'auto_vacuum' | 'journal_mode', value: string) {
+  if (connection.pragma(name, { simple: true }) !== PROMISED[name]) connection.pragma(`${name} = ${value}`)
 }
 
 /** Throws when one of the promised pragmas does not hold on this connection. */

@@ -3,8 +3,8 @@ import { dirname } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import SqliteFile from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
-import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { commitEffects, exclusively, type Database, type Drizzle, type Work } from './database.server'
+import { applyMigrations } from './sqlite-migrate.server'
 import { assertPragmas, setPragmas } from './sqlite-pragmas.server'
 import { turns } from './turns.server'
 
@@ -17,6 +17,8 @@ type Options = {
 }
 
 const RETRY_FOR_MILLISECONDS = 5_000
+/** Another process may be migrating, which takes as long as it takes. */
+const MIGRATE_WITHIN_MILLISECONDS = 10 * 60_000
 
 /**
  * Opens a SQLite file as the product's database: one writing connection taken in turn with
@@ -58,8 +60,7 @@ export function openSqlite(url: string, options: Options): Database {
     reader,
     transact,
     record: transact,
-    migrate: () =>
-      inTurn(async () => migrate(drizzle(writer), { migrationsFolder: options.migrationsFolder })),
+    migrate: () => inTurn(() => migrate(writer, options.migrationsFolder)),
     reclaim: () => inTurn(async () => void writer.pragma('incremental_vacuum(256)')),
     ping: async () => void readOnly.prepare('select 1').get(),
     close: () =>
@@ -81,9 +82,20 @@ function builders(drizzled: Drizzle) {
   }
 }
 
+async function migrate(writer: SqliteFile.Database, migrationsFolder: string) {
+  await beginImmediate(writer, MIGRATE_WITHIN_MILLISECONDS)
+  try {
+    applyMigrations(writer, migrationsFolder)
+    writer.exec('COMMIT')
+  } catch (error) {
+    if (writer.inTransaction) writer.exec('ROLLBACK')
+    throw error
+  }
+}
+
 /** Takes the write lock, trying again without holding the event loop while another process has it. */
-async function beginImmediate(writer: SqliteFile.Database) {
-  const giveUpAt = performance.now() + RETRY_FOR_MILLISECONDS
+async function beginImmediate(writer: SqliteFile.Database, retryFor = RETRY_FOR_MILLISECONDS) {
+  const giveUpAt = performance.now() + retryFor
   for (;;) {
     try {
       writer.exec('BEGIN IMMEDIATE')

@@ -40,10 +40,13 @@ export async function readSession(runtime: Runtime, cookieHeader: string | undef
   if (!found) return null
   const now = runtime.now()
   if (now.getTime() - found.lastSeenAt.getTime() < TOUCH_MILLISECONDS) return found.session
-  const touched = await runtime.database
+  const written = await runtime.database
     .transact((transaction) => touchSession(transaction, found.session.index, now))
-    .catch(() => false)
-  return touched ? peekSession(runtime, cookieHeader) : found.session
+    .then(
+      () => true,
+      () => false,
+    )
+  return written ? peekSession(runtime, cookieHeader) : found.session
 }
 
 /** The same without counting as activity: for asking how long there is left. */

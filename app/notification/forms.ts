@@ -31,7 +31,7 @@ const name = v.pipe(
 )
 
 /** Where to mail, and by what name; an empty name is no name. */
-export const addressForm = v.object({ email, name: v.optional(name, '') })
+export const addressForm = v.object({ email: v.optional(email, ''), name: v.optional(name, '') })
 
 /** The kinds that are switched on; those left out are switched off. */
 export const preferencesForm = v.object({ kinds: v.array(v.picklist(SWITCHABLE_KINDS)) })

@@ -12,7 +12,7 @@ import {
   writeMailName,
 } from './address.server'
 import { comparable, parseEmail, type Email } from './email'
-import type { SwitchableKind } from './kinds'
+import { SWITCHABLE_KINDS, type SwitchableKind } from './kinds'
 import { burnLink, countLinks, endLinks, makeLink, readLink, type LinkRefusal } from './links.server'
 import { dropWaiting, enqueue } from './outbox.server'
 import { wantsMail, writePreferences, type Preferences } from './preferences.server'
@@ -117,12 +117,13 @@ export async function describeConfirmation(runtime: Runtime, token: string): Pro
   return link.ok ? { ok: true } : link
 }
 
-type PreferenceChange = By & { wanted: Partial<Preferences> }
+type PreferencesSaved = By & { kinds: readonly SwitchableKind[] }
 
-/** Switches kinds of mail on and off; kinds that are not named stay as they are. Answers what changed. */
-export async function savePreferences(runtime: Runtime, change: PreferenceChange): Promise<SwitchableKind[]> {
+/** Switches the given kinds of mail on and all others off. Answers which that changed. */
+export async function savePreferences(runtime: Runtime, saved: PreferencesSaved): Promise<SwitchableKind[]> {
   const at = runtime.now()
-  return runtime.database.transact((transaction) => changePreferences(transaction, change, at))
+  const wanted = Object.fromEntries(SWITCHABLE_KINDS.map((kind) => [kind, saved.kinds.includes(kind)]))
+  return runtime.database.transact((transaction) => changePreferences(transaction, { ...saved, wanted }, at))
 }
 
 export type Unsubscribed = { ok: true; kind: SwitchableKind } | { ok: false; refusal: 'unknown' }
@@ -154,6 +155,8 @@ export async function describeUnsubscribe(runtime: Runtime, token: string): Prom
   const wanted = await wantsMail(runtime.database.reader, found.subjectId, found.kind)
   return { ok: true, kind: found.kind, wanted }
 }
+
+type PreferenceChange = By & { wanted: Partial<Preferences> }
 
 async function changePreferences(transaction: Transaction, change: PreferenceChange, at: Date) {
   const changed = await writePreferences(transaction, { ...change, at })

@@ -25,10 +25,10 @@ export type ListCommand = { ura: string; do: 'add' | 'remove'; requestId: string
 export type ListAnswer = { ok: true } | { ok: false; refusal: ListRefusal | 'unknown-provider' }
 
 /** Puts a provider on the list or takes it away; the change and its log entry commit together. */
-export async function changeList(runtime: Runtime, actor: Actor, command: ListCommand): Promise<ListAnswer> {
+export async function changeList(runtime: Runtime, actor: Actor | null, command: ListCommand): Promise<ListAnswer> {
   const at = runtime.now()
   return runtime.database.transact(async (transaction): Promise<ListAnswer> => {
-    const citizen = await findById(transaction, runtime, actor.subjectId)
+    const citizen = await findById(transaction, runtime, actor?.subjectId ?? "")
     if (!citizen) throw new Error('the session is of somebody who is not there')
     const [known] = await findProviders(transaction, [command.ura])
     if (command.do === 'add' && !known) return { ok: false, refusal: 'unknown-provider' }
@@ -57,8 +57,8 @@ function change(list: OwnProvider[], command: ListCommand) {
 }
 
 /** The list of who is logged in. */
-export async function readMyList(runtime: Runtime, actor: Actor): Promise<ListedProvider[]> {
-  const citizen = await findById(runtime.database.reader, runtime, actor.subjectId)
+export async function readMyList(runtime: Runtime, actor: Actor | null): Promise<ListedProvider[]> {
+  const citizen = await findById(runtime.database.reader, runtime, actor?.subjectId ?? "")
   if (!citizen) throw new Error('the session is of somebody who is not there')
   return readList(runtime, citizen)
 }

@@ -152,8 +152,8 @@ async function serveFiles(fastify: FastifyInstance, clientFolder: string) {
     wildcard: false,
     globIgnore: ['assets/**', '.vite/**'],
     maxAge: '1h',
-    index: false,
-  } as const
+    index: false as const,
+  }
   await fastify.register(staticFiles, { ...others, decorateReply: false })
 }
 

@@ -5,6 +5,7 @@ import * as v from 'valibot'
 import { submitSchema } from '~/consent/forms'
 import { reviewDraft, submitDraft } from '~/consent/submit-use-cases.server'
 import { inLanguage } from '~/i18n/language'
+import type { MessageId } from '~/i18n/nl'
 import { Button, ButtonLink } from '~/ui/Button'
 import { Actions, PageBody } from '~/ui/Container'
 import { CsrfField } from '~/ui/CsrfField'
@@ -17,6 +18,11 @@ import { ControlChanges } from './parts/ControlChanges'
 import { NothingToSend } from './parts/NothingToSend'
 
 export const handle = { access: 'citizen', title: 'control.title', page: { menu: 'none' } }
+
+const REFUSED: Record<string, MessageId> = {
+  'terms-not-accepted': 'control.terms',
+  'end-date-in-past': 'control.refused.end-date-in-past',
+}
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const review = await reviewDraft(context.portal.runtime, context.actor)
@@ -33,7 +39,6 @@ export async function action({ request, context }: ActionFunctionArgs) {
   })
   const to = (path: string) => redirect(inLanguage(context.language, path))
   if (submitted.ok) return to(`/mijn/keuzes/klaar?versie=${submitted.number}`)
-  if (submitted.refusal === 'no-draft') return to('/mijn/keuzes')
   return json({ refusal: submitted.refusal }, { status: submitted.refusal.startsWith('stale-') ? 409 : 422 })
 }
 
@@ -52,9 +57,9 @@ export default function Control() {
         <FormattedMessage id="control.title" />
       </PageTitle>
       <Warning stale={refusal ? staleWords(refusal) : review.stale} />
-      {refusal === 'terms-not-accepted' && (
+      {refusal && !refusal.startsWith('stale-') && (
         <Notice kind="failed" role="alert">
-          <FormattedMessage id="control.terms" />
+          <FormattedMessage id={REFUSED[refusal] ?? 'control.refused'} />
         </Notice>
       )}
       <ControlChanges />

@@ -1,14 +1,16 @@
 import type { SerializeFrom } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { FormattedMessage } from 'react-intl'
+import { FormattedMessage, useIntl } from 'react-intl'
 import { Card } from '~/ui/Card'
 import { Disclosure } from '~/ui/Disclosure'
 import { Heading } from '~/ui/Heading'
 import { TextLink } from '~/ui/TextLink'
 import { Change, Changes } from '~/ui/WasBecomes'
 import { bold } from '~/ui/words'
+import { dayOf } from '~/ui/written-time'
 import type { loader } from '../control'
 import { useChoiceWords } from './choice-words'
+import { groupEffects } from './effect-groups'
 
 type Review = SerializeFrom<typeof loader>
 type Effect = Review['changing'][number]
@@ -17,14 +19,15 @@ type Effect = Review['changing'][number]
 export function ControlChanges() {
   const { changing, withoutEffect, unchanged, words } = useLoaderData<typeof loader>()
   const named = useChoiceWords(words)
+  const groups = groupEffects(changing)
   return (
     <Card>
       <Heading level={2}>
-        <FormattedMessage id="control.count" values={{ count: changing.length }} />
+        <FormattedMessage id="control.count" values={{ count: groups.length }} />
       </Heading>
       <Changes>
-        {changing.map((effect) => (
-          <OneChange key={`${effect.holder} ${effect.data} ${effect.receiver}`} effect={effect} />
+        {groups.map((effects) => (
+          <OneChange key={effects.map(({ key }) => `${key.holder} ${key.receiver}`).join()} effects={effects} />
         ))}
       </Changes>
       {unchanged > 0 && (
@@ -35,9 +38,9 @@ export function ControlChanges() {
       {withoutEffect.length > 0 && (
         <Disclosure summary={<FormattedMessage id="control.without-effect" values={{ count: withoutEffect.length }} />}>
           <ul className="plain-list">
-            {withoutEffect.map((effect) => (
-              <li key={`${effect.holder} ${effect.data} ${effect.receiver}`}>
-                <FormattedMessage id="control.without-effect.why" values={named(effect)} />
+            {withoutEffect.map(({ key, noEffect }) => (
+              <li key={`${key.holder} ${key.data} ${key.receiver}`}>
+                <FormattedMessage id={whyId(noEffect)} values={named(key)} />
               </li>
             ))}
           </ul>
@@ -47,30 +50,46 @@ export function ControlChanges() {
   )
 }
 
-function OneChange({ effect }: { effect: Effect }) {
+/** Receivers that get the same answer about the same data share one sentence. */
+function OneChange({ effects }: { effects: Effect[] }) {
   const { words } = useLoaderData<typeof loader>()
+  const intl = useIntl()
   const named = useChoiceWords(words)
-  const becomes = effect.to?.answer ?? 'none'
-  const sentence = becomes === 'yes' ? 'control.sentence.yes' : 'control.sentence.no'
+  const { key, before, after } = effects[0]!
+  const parts = effects.map((effect) => named(effect.key))
+  const receiver = intl.formatList(parts.map((part) => part.receiver))
+  const grammar = parts.length > 1 ? 'plural' : parts[0]!.grammar
+  const was = before?.answer ?? 'none'
+  const becomes = after?.answer ?? 'none'
+  const day = after?.until && dayOf(intl, after.until)
   return (
     <Change
-      was={{ answer: effect.was }}
-      becomes={{ answer: effect.becomes }}
-      note={<Touches effect={effect} />}
+      was={{ answer: was }}
+      becomes={{ answer: becomes }}
+      note={<Touches effects={effects} />}
       action={
-        <TextLink to={`/mijn/keuzes/groep/${effect.holder}`} about={named(effect).receiver}>
+        <TextLink to={`/mijn/keuzes/groep/${key.holder}`} about={receiver}>
           <FormattedMessage id="control.change" />
         </TextLink>
       }
     >
-      <FormattedMessage id={sentence} values={{ ...bold, ...named(effect), was: effect.was }} />
+      <FormattedMessage
+        id={day ? 'control.sentence.yes.until' : `control.sentence.${becomes}`}
+        values={{ ...bold, ...named(key), receiver, grammar, was, day }}
+      />
     </Change>
   )
 }
 
 /** The own providers whose answer this changes, by name. */
-function Touches({ effect }: { effect: Effect }) {
-  const names = [...new Set(effect.touches.map(({ holder, receiver }) => `${receiver.name} (${holder.name})`))]
+function Touches({ effects }: { effects: Effect[] }) {
+  const touched = effects.flatMap((effect) => effect.touched)
+  const names = [...new Set(touched.map(({ holder, receiver }) => `${receiver.name} (${holder.name})`))]
   if (names.length === 0) return <FormattedMessage id="control.touches.nobody" />
   return <FormattedMessage id="control.touches" values={{ names: names.join(', ') }} />
+}
+
+function whyId(noEffect: Effect['noEffect']) {
+  if (noEffect === 'other-no' || noEffect === 'never-permitted') return `control.without-effect.${noEffect}` as const
+  return 'control.without-effect.narrower-choice'
 }

@@ -1,6 +1,6 @@
 import type { ActivityEntry } from '~/audit/entry'
 import type { Reader } from '~/db/database.server'
-import type { Actor } from '~/identity/actor'
+import type { Actor } from './actor'
 import { findById, type Subject } from '~/person/store.server'
 import type { Runtime } from '~/runtime/runtime.server'
 

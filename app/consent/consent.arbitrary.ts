@@ -1,0 +1,62 @@
+import fc from 'fast-check'
+import { catalogueVersion1 as catalogue } from '~/catalogue/version-1'
+import { keyText, named, type Choice, type ChoiceKey } from './choice'
+import { mayBeChosen } from './profile'
+import { treatmentQuestion, type ClosedGate, type Party, type Question } from './question'
+
+/** For property tests: a world so small that choices and questions meet all the time. */
+export const TODAY = '2026-11-22'
+
+export const deLinde = { ura: '90000101', types: ['Z3'] }
+export const centrum = { ura: '90000202', types: ['J8'] }
+export const noord = { ura: '90000303', types: ['V6'] }
+/** GP and pharmacy at once. */
+export const dorp = { ura: '90000999', types: ['K3'] }
+
+export const parties: Party[] = [deLinde, centrum, noord, dorp]
+
+const namedParties = parties.map((party) => named(party.ura))
+
+const keyArbitrary: fc.Arbitrary<ChoiceKey> = fc.record({
+  holder: fc.constantFrom<string>('GP', 'PHARMACY', 'HOSPITAL', ...namedParties),
+  data: fc.constantFrom('GGC002', 'GGC012', 'GGC013'),
+  receiver: fc.constantFrom<string>('RPZAC001', 'RPZAC005', 'RPZAC104', ...namedParties),
+})
+
+/** A key that may stand in a profile. */
+export const choosableKey = keyArbitrary.filter((key) => mayBeChosen(key, catalogue))
+
+const standing = fc.oneof(
+  fc.constant({ answer: 'yes' as const }),
+  fc.constant({ answer: 'no' as const }),
+  fc.record({
+    answer: fc.constant('yes' as const),
+    until: fc.constantFrom('2026-11-21', TODAY, '2027-01-31'),
+  }),
+)
+
+/** A choice that may stand in a profile: yes, no, or yes until a day before, on or after today. */
+export const choice: fc.Arbitrary<Choice> = fc
+  .tuple(choosableKey, standing)
+  .map(([key, stands]) => ({ ...key, ...stands }))
+
+/** A set of choices with unique keys, in no particular order. */
+export const profile: fc.Arbitrary<Choice[]> = fc.uniqueArray(choice, { selector: keyText, maxLength: 14 })
+
+/** A question for treatment between two different providers. */
+export const question: fc.Arbitrary<Question> = fc
+  .tuple(
+    fc.shuffledSubarray(parties, { minLength: 2, maxLength: 2 }),
+    fc.constantFrom('GGC002', 'GGC012', 'GGC013'),
+  )
+  .map(([[holder, receiver], data]) =>
+    treatmentQuestion(catalogue, data, { holder: holder!, receiver: receiver! }),
+  )
+
+export const closedGate = fc.constantFrom<ClosedGate>(
+  'locked',
+  'restricted',
+  'erasing',
+  'deceased',
+  'under-decision',
+)

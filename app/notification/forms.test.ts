@@ -1,0 +1,47 @@
+import * as v from 'valibot'
+import { describe, expect, it } from 'vitest'
+import { addressForm, preferencesForm } from './forms'
+
+const issuesOf = (form: unknown) => {
+  const read = v.safeParse(addressForm, form)
+  return read.success ? [] : read.issues.map((issue) => issue.message)
+}
+
+describe('the address form', () => {
+  it('reads an address and a name', () => {
+    const read = v.parse(addressForm, { email: ' Anna@Voorbeeld.nl', name: '  Anna   de  Vries ' })
+    expect(read).toEqual({ email: 'Anna@voorbeeld.nl', name: 'Anna de Vries' })
+  })
+
+  it('needs no name', () => {
+    expect(v.parse(addressForm, { email: 'a@b.nl' })).toEqual({ email: 'a@b.nl', name: '' })
+    expect(v.parse(addressForm, { email: 'a@b.nl', name: ' ' }).name).toBe('')
+  })
+
+  it.each([
+    [{ email: '  ' }, 'notification.email.missing'],
+    [{}, 'notification.email.missing'],
+    [{ email: 'anna' }, 'notification.email.invalid'],
+    [{ email: 'a@b.nl, c@d.nl' }, 'notification.email.invalid'],
+    [{ email: 'a@b.nl', name: 'x'.repeat(61) }, 'notification.name.too-long'],
+    [{ email: 'a@b.nl', name: '<b>' }, 'notification.name.not-allowed'],
+    [{ email: 'a@b.nl', name: 'Kijk op https://kwaad.example' }, 'notification.name.not-allowed'],
+    [{ email: 'a@b.nl', name: 'Anna\u202e' }, 'notification.name.not-allowed'],
+    [{ email: 'a@b.nl', name: 'Anna\u0000' }, 'notification.name.not-allowed'],
+    [{ email: 'a@b.nl', name: '%%link%%' }, 'notification.name.not-allowed'],
+  ])('says of %j: %s', (form, message) => {
+    expect(issuesOf(form)).toContain(message)
+  })
+
+  it('turns line ends in a name into spaces', () => {
+    expect(v.parse(addressForm, { email: 'a@b.nl', name: 'Anna\r\nBcc' }).name).toBe('Anna Bcc')
+  })
+})
+
+describe('the preferences form', () => {
+  it('takes kinds that can be switched off, and no others', () => {
+    expect(v.parse(preferencesForm, { kinds: ['viewed'] })).toEqual({ kinds: ['viewed'] })
+    expect(v.safeParse(preferencesForm, { kinds: ['confirm-address'] }).success).toBe(false)
+    expect(v.safeParse(preferencesForm, { kinds: ['toString'] }).success).toBe(false)
+  })
+})

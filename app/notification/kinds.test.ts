@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import en from '~/i18n/en/notification.json'
+import nl from '~/i18n/nl/notification.json'
+import { expiryOf, isKind, isWanted, KINDS, SWITCHABLE_KINDS } from './kinds'
+
+describe('the kinds', () => {
+  it('start off when they can be switched off, until the citizen switches them on', () => {
+    expect(SWITCHABLE_KINDS).toEqual(['choices-changed', 'viewed'])
+    expect(isWanted('viewed', undefined)).toBe(false)
+    expect(isWanted('viewed', true)).toBe(true)
+    expect(isWanted('viewed', false)).toBe(false)
+  })
+
+  it('are always wanted when they cannot be switched off', () => {
+    expect(isWanted('confirm-address', false)).toBe(true)
+  })
+
+  it('have a title in every language', () => {
+    for (const { title } of Object.values(KINDS)) {
+      expect(nl[title]).toBeTruthy()
+      expect(en[title]).toBeTruthy()
+    }
+    expect(Object.keys(en)).toEqual(Object.keys(nl))
+  })
+
+  it('are told from other words', () => {
+    expect(isKind('viewed')).toBe(true)
+    expect(isKind('constructor')).toBe(false)
+  })
+
+  it('die of age, counted from when they were due', () => {
+    expect(expiryOf('confirm-address', new Date('2026-03-28T12:00:00Z'))).toEqual(
+      new Date('2026-03-29T12:00:00Z'),
+    )
+  })
+})

@@ -1,0 +1,195 @@
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { enqueue } from '~/notification/outbox.server'
+import { outbox } from '~/notification/tables.server'
+import type { Database, Work } from '~/db/database.server'
+import type { Subject } from '~/person/store.server'
+import type { Runtime } from '~/runtime/runtime.server'
+import { databaseKind, eachDatabase, type TestDatabase } from '../support/database'
+import { aCitizen, openPostOffice, type PostOffice } from './post-office'
+import { startSmtpServer, STEPS, type Fault, type SmtpTestServer } from './smtp-server'
+
+/** Every way in which a server can fail a mail that it may take later. */
+const PASSING: Record<string, Fault> = {
+  'refuses the connection for now': { at: 'connect', does: 421 },
+  'refuses every connection': { at: 'connect', does: 554 },
+  'cuts the connection at once': { at: 'connect', does: 'drop' },
+  'never greets': { at: 'connect', does: 'hang' },
+  'refuses the sender for now': { at: 'mail', does: 451 },
+  'refuses the sender for good': { at: 'mail', does: 550 },
+  'cuts after the sender': { at: 'mail', does: 'drop' },
+  'greylists the recipient': { at: 'rcpt', does: 450 },
+  'falls silent after the recipient': { at: 'rcpt', does: 'hang' },
+  'cuts in the middle of the message': { at: 'data', does: 'drop' },
+  'refuses the message for now': { at: 'received', does: 452 },
+  'cuts after the message, before its answer': { at: 'received', does: 'drop' },
+  'falls silent after the message': { at: 'received', does: 'hang' },
+}
+const REFUSING: Record<string, Fault> = {
+  'does not know the recipient': { at: 'rcpt', does: 550 },
+  'refuses the message': { at: 'received', does: 554 },
+}
+/** Where the server had the whole mail and the portal could not know. */
+const ANSWER_LOST = (fault: Fault) => fault.at === 'received' && typeof fault.does === 'string'
+
+eachDatabase('mail against a failing server', (open) => {
+  let fresh: TestDatabase
+  let runtime: Runtime
+  let smtp: SmtpTestServer
+  let office: PostOffice
+  /** One that waits for an answer as briefly as a test can bear. */
+  let hasty: PostOffice
+  let citizen: Subject
+
+  beforeAll(async () => {
+    fresh = await open()
+    runtime = fresh.runtime
+    citizen = await aCitizen(runtime)
+  })
+  beforeEach(async () => {
+    await runtime.database.transact((transaction) => transaction.delete(outbox))
+    smtp = await startSmtpServer()
+    office = await openPostOffice({ fresh, smtp })
+    hasty = await openPostOffice({ fresh, smtp, stepMilliseconds: 400, mailMilliseconds: 1_500 })
+  })
+  afterEach(async () => {
+    office.close()
+    hasty.close()
+    await smtp.stop()
+  })
+
+  const tell = (reason = '1') =>
+    runtime.database.transact((transaction) =>
+      enqueue(transaction, runtime, { kind: 'choices-changed', citizen, reason, at: runtime.now() }),
+    )
+  const state = async () => (await office.rows())[0]!
+
+  it.each(Object.entries(PASSING))('that %s: sent later, once unless the answer was lost', async (_name, fault) => {
+    await tell()
+    smtp.fault = fault
+    await hasty.deliverDue()
+    const waiting = await state()
+    expect(waiting).toMatchObject({ state: 'waiting', attempts: 1, leaseUntil: null })
+    expect(waiting.notBefore.getTime() - runtime.now().getTime()).toBe(15_000)
+
+    smtp.fault = null
+    await office.deliverDue()
+    expect((await state()).attempts).toBe(1)
+    fresh.clock.advance(15_000)
+    await office.deliverDue()
+    expect(await state()).toMatchObject({ state: 'sent', attempts: 2 })
+    expect(smtp.delivered).toHaveLength(ANSWER_LOST(fault) ? 2 : 1)
+    expect(new Set(smtp.delivered.map(({ parsed }) => parsed.messageId)).size).toBe(1)
+  })
+
+  it.each(Object.entries(REFUSING))('that %s: dead at once, and others go on', async (_name, fault) => {
+    await tell('1')
+    smtp.fault = fault
+    await office.deliverDue()
+    expect(await state()).toMatchObject({ state: 'dead', attempts: 1 })
+    smtp.fault = null
+    await tell('2')
+    fresh.clock.advance(24 * 3_600_000)
+    await office.deliverDue()
+    expect(smtp.delivered).toHaveLength(1)
+    expect((await state()).state).toBe('dead')
+  })
+
+  it('that is not there: tried again, longer apart each time, until the mail is too old', async () => {
+    await tell()
+    await smtp.stop()
+    const waits: number[] = []
+    for (let tries = 0; tries < 60 && (await state()).state === 'waiting'; tries += 1) {
+      await office.deliverDue()
+      const { notBefore } = await state()
+      waits.push((notBefore.getTime() - runtime.now().getTime()) / 1000)
+      fresh.clock.advance(Math.max(0, notBefore.getTime() - runtime.now().getTime()))
+    }
+    expect(waits.slice(0, 4)).toEqual([15, 30, 60, 120])
+    const died = await state()
+    expect(died).toMatchObject({ state: 'dead', lastError: 'ESOCKET' })
+    expect(died.settledAt! <= died.expiresAt).toBe(true)
+  })
+
+  it('is not flooded with old mail after an outage', async () => {
+    await tell()
+    fresh.clock.advance(73 * 3_600_000)
+    await office.deliverDue()
+    expect(smtp.delivered).toEqual([])
+    expect(await state()).toMatchObject({ state: 'dead', lastError: 'too-old' })
+  })
+
+  it('whose words are in no log and no row', async () => {
+    await tell()
+    for (const fault of [PASSING['greylists the recipient']!, REFUSING['does not know the recipient']!]) {
+      smtp.fault = fault
+      await office.deliverDue()
+      fresh.clock.advance(3_600_000)
+    }
+    expect((await state()).lastError).toBe('EENVELOPE 550 5.2.0')
+    const said = JSON.stringify([office.logged, await office.rows()])
+    expect(said).toContain('EENVELOPE 450 4.2.0')
+    expect(said).not.toMatch(/voorbeeld|@|999990408/)
+  })
+
+  it('keeps a mail that a worker always dies of from coming back for ever', async () => {
+    await tell()
+    const dying = await openPostOffice({ fresh, smtp, runtime: dyingAfter(runtime, () => true) })
+    for (let life = 0; life < 40; life += 1) {
+      await dying.deliverDue()
+      fresh.clock.advance(61_000)
+    }
+    dying.close()
+    await office.deliverDue()
+    expect(await state()).toMatchObject({ state: 'dead', lastError: 'too-many-attempts' })
+  })
+
+  // Every fault, then a worker that dies at every step, then an honest try: on one database, since each part is
+  // shown on both.
+  describe.runIf(databaseKind === 'sqlite')('and a worker that dies', () => {
+    const DEATHS = ['claimed', ...STEPS, 'settling'] as const
+    const every = Object.entries(PASSING).flatMap(([name, fault]) => DEATHS.map((death) => ({ name, fault, death })))
+
+    it.each(every)('server $name, worker dies at $death', async ({ fault, death }) => {
+      await tell()
+      smtp.fault = fault
+      await hasty.deliverDue()
+      fresh.clock.advance(15_000)
+      smtp.fault = null
+
+      let dead = death === 'claimed'
+      smtp.onStep = (step) => {
+        if (step !== death) return
+        dead = true
+        smtp.cut()
+      }
+      const dying = await openPostOffice({ fresh, smtp, runtime: dyingAfter(runtime, () => dead || death === 'settling') })
+      if (death === 'claimed') dying.options.mailer.close()
+      await dying.deliverDue()
+      dying.close()
+      smtp.onStep = () => undefined
+      const left = await state()
+      expect(left.state).toBe('sending')
+
+      await office.deliverDue()
+      expect(await state()).toEqual(left)
+      fresh.clock.advance(60_000)
+      await office.deliverDue()
+      expect(await state()).toMatchObject({ state: 'sent', attempts: 3 })
+
+      const answersLost = [ANSWER_LOST(fault), ['received', 'answered', 'settling'].includes(death)].filter(Boolean)
+      expect(smtp.delivered).toHaveLength(1 + answersLost.length)
+      expect(new Set(smtp.delivered.map(({ parsed }) => parsed.messageId)).size).toBe(1)
+    })
+  })
+})
+
+/** A runtime whose process is dead to the database once it claimed and `isDead`: nothing is settled any more. */
+function dyingAfter(runtime: Runtime, isDead: () => boolean): Runtime {
+  let claims = 0
+  const transact: Database['transact'] = <Result>(work: Work<Result>) => {
+    claims += 1
+    if (claims % 2 === 0 && isDead()) throw new Error('this worker is dead')
+    return runtime.database.transact(work)
+  }
+  return { ...runtime, database: { ...runtime.database, transact } }
+}

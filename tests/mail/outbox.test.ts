@@ -1,0 +1,130 @@
+import { readFileSync } from 'node:fs'
+import { beforeEach, expect, it } from 'vitest'
+import { enqueue, enqueueViewed } from '~/notification/outbox.server'
+import { savePreferences } from '~/notification/use-cases.server'
+import { outbox } from '~/notification/tables.server'
+import { findById, type Subject } from '~/person/store.server'
+import type { Runtime } from '~/runtime/runtime.server'
+import { databaseKind, eachDatabase, type TestDatabase } from '../support/database'
+import { aCitizen } from './post-office'
+
+eachDatabase('the outbox', (open) => {
+  let fresh: TestDatabase
+  let runtime: Runtime
+  let citizen: Subject
+
+  beforeEach(async () => {
+    fresh = await open()
+    runtime = fresh.runtime
+    citizen = await aCitizen(runtime)
+  })
+
+  const rows = () => runtime.database.reader.select().from(outbox).orderBy(outbox.notBefore)
+  const tell = (reason: string, to = citizen) =>
+    runtime.database.transact((transaction) =>
+      enqueue(transaction, runtime, { kind: 'choices-changed', citizen: to, reason, at: runtime.now() }),
+    )
+  const view = (at: string, subjectIds = [citizen.row.id]) => {
+    const views = subjectIds.map((subjectId) => ({ subjectId, language: 'nl', at: new Date(at) }))
+    return runtime.database.record((transaction) => enqueueViewed(transaction, runtime, views))
+  }
+  const plan = async () => (await rows()).map((row) => [row.uniqueKey.split(':')[2], row.notBefore.toISOString()])
+
+  it('takes one mail per reason, whatever runs twice', async () => {
+    expect(await tell('1')).toBe('enqueued')
+    expect(await tell('1')).toBe('already')
+    expect(await tell('2')).toBe('enqueued')
+    expect(await Promise.all(Array.from({ length: 8 }, () => tell('3')))).toContain('enqueued')
+    expect(await rows()).toHaveLength(3)
+  })
+
+  it('takes nothing for an address that was not confirmed', async () => {
+    const unconfirmed = await aCitizen(runtime, { bsn: '999990019', email: null })
+    expect(await tell('1', unconfirmed)).toBe('no-address')
+    expect(await rows()).toEqual([])
+  })
+
+  it('takes nothing of a kind that is switched off, or was never switched on', async () => {
+    await savePreferences(runtime, { subjectId: citizen.row.id, requestId: 'r', kinds: ['viewed'] })
+    expect(await tell('1')).toBe('switched-off')
+    const newcomer = await aCitizen(runtime, { bsn: '999990019', kinds: [] })
+    expect(await tell('1', newcomer)).toBe('switched-off')
+    expect(await rows()).toEqual([])
+  })
+
+  it('is empty when the change that caused the mail is rolled back', async () => {
+    const failing = runtime.database.transact(async (transaction) => {
+      await enqueue(transaction, runtime, { kind: 'choices-changed', citizen, reason: '1', at: runtime.now() })
+      throw new Error('the change failed')
+    })
+    await expect(failing).rejects.toThrow('the change failed')
+    expect(await rows()).toEqual([])
+  })
+
+  it('keeps what a mail carries sealed, under the key that dies with the profile', async () => {
+    const address = 'iemand@elders.example'
+    await runtime.database.transact(async (transaction) => {
+      const mail = { kind: 'confirm-address', reason: '1', payload: { address, link: 'x'.repeat(32) } } as const
+      await enqueue(transaction, runtime, { ...mail, payload: mail.payload as never, citizen, at: runtime.now() })
+    })
+    const [row] = await rows()
+    expect(row!.payloadSealed).toMatch(/^p1\./)
+    expect(JSON.stringify(row)).not.toContain('elders')
+    if (databaseKind === 'postgres') return
+    const file = fresh.url.replace('file:', '')
+    for (const path of [file, `${file}-wal`]) expect(readFileSync(path).includes('elders.example')).toBe(false)
+  })
+
+  it('mails the first view of a day at once and gathers the rest next morning', async () => {
+    await view('2026-03-16T09:00:00Z')
+    await view('2026-03-16T09:00:01Z')
+    await view('2026-03-16T15:00:00Z')
+    const gathered = ['2026-03-17', '2026-03-17T07:00:00.000Z']
+    expect(await plan()).toEqual([['2026-03-16', '2026-03-16T09:00:00.000Z'], gathered])
+
+    await view('2026-03-17T05:00:00Z')
+    expect(await plan()).toHaveLength(2)
+    await view('2026-03-17T12:00:00Z')
+    expect(await plan()).toEqual([
+      ['2026-03-16', '2026-03-16T09:00:00.000Z'],
+      gathered,
+      ['2026-03-18', '2026-03-18T07:00:00.000Z'],
+    ])
+  })
+
+  it('gathers into the first morning of summer time', async () => {
+    await view('2026-03-28T10:00:00Z')
+    await view('2026-03-28T11:00:00Z')
+    expect((await plan())[1]).toEqual(['2026-03-29', '2026-03-29T06:00:00.000Z'])
+  })
+
+  it('takes many views of many citizens in one go', async () => {
+    const others = ['s-3', 's-1', 's-2', 's-1', 's-3']
+    await view('2026-03-16T09:00:00Z', [...others, citizen.row.id])
+    expect((await rows()).map((row) => row.subjectId).sort()).toEqual([citizen.row.id, 's-1', 's-2', 's-3'].sort())
+    await view('2026-03-16T10:00:00Z', ['s-1', 's-4'])
+    expect(await rows()).toHaveLength(6)
+    await view('2026-03-16T11:00:00Z', [])
+  })
+
+  it('gives one mail a day when processes hear of the same views in another order', async () => {
+    const ids = Array.from({ length: 20 }, (_, place) => `s-${place}`)
+    const handles = [fresh.database, fresh.open(), fresh.open()]
+    const turns = Array.from({ length: 30 }, (_, turn) => ({ handle: handles[turn % 3]!, shift: (turn * 7) % 20 }))
+    await Promise.all(
+      turns.map(({ handle, shift }) => {
+        const views = [...ids.slice(shift), ...ids.slice(0, shift)].map((subjectId) => ({
+          subjectId,
+          language: 'nl',
+          at: new Date('2026-03-16T09:00:00Z'),
+        }))
+        return handle.record((transaction) => enqueueViewed(transaction, runtime, views))
+      }),
+    )
+    expect(await rows()).toHaveLength(40)
+  })
+
+  it('finds the citizen again as another use case would', async () => {
+    expect((await findById(runtime.database.reader, runtime, citizen.row.id))?.row.emailConfirmedAt).toEqual(runtime.now())
+  })
+})

@@ -1,0 +1,88 @@
+import { eq } from 'drizzle-orm'
+import { Courier, type CourierOptions } from '~/notification/courier.server'
+import { writeConfirmedAddress, writeMailName } from '~/notification/address.server'
+import { parseEmail } from '~/notification/email'
+import type { SwitchableKind } from '~/notification/kinds'
+import { renderLetters, type Letters } from '~/notification/letters/render.server'
+import { openMailer } from '~/notification/mailer.server'
+import { savePreferences } from '~/notification/use-cases.server'
+import { outbox } from '~/notification/tables.server'
+import { parseBsn } from '~/person/bsn'
+import { findById, findOrCreate, type Subject } from '~/person/store.server'
+import type { Runtime } from '~/runtime/runtime.server'
+import { EXAMPLE_ORGANISATION } from '~/server/organisation'
+import type { TestDatabase } from '../support/database'
+import type { SmtpTestServer } from './smtp-server'
+
+export const ORIGIN = 'https://portaal.example'
+export const BSN = '999990408'
+
+type Wanted = { bsn?: string; email?: string | null; name?: string; kinds?: SwitchableKind[] }
+
+/** A citizen with a confirmed address who switched everything on, unless told otherwise. */
+export async function aCitizen(runtime: Runtime, wanted: Wanted = {}): Promise<Subject> {
+  const { bsn = BSN, email = 'anna@voorbeeld.example', name, kinds = ['choices-changed', 'viewed'] } = wanted
+  const id = await runtime.database.transact(async (transaction) => {
+    const citizen = await findOrCreate(transaction, runtime, parseBsn(bsn)!)
+    const address = email && parseEmail(email)
+    if (address) await writeConfirmedAddress(transaction, runtime, { citizen, email: address, at: runtime.now() })
+    if (name) await writeMailName(transaction, citizen, name)
+    return citizen.row.id
+  })
+  await savePreferences(runtime, { subjectId: id, requestId: 'test', kinds })
+  return (await findById(runtime.database.reader, runtime, id))!
+}
+
+const rendered = renderLetters({ origin: ORIGIN, organisation: EXAMPLE_ORGANISATION })
+
+/** What was logged, to look for what may not be in it. */
+export type Logged = Record<string, unknown>[]
+
+type Office = {
+  fresh: TestDatabase
+  smtp: SmtpTestServer
+  runtime?: Runtime
+  letters?: Letters
+  slots?: number
+  stepMilliseconds?: number
+  mailMilliseconds?: number
+}
+
+/** A courier with a real SMTP connection; nothing goes out until `deliverDue`. */
+export async function openPostOffice({ fresh, smtp, runtime = fresh.runtime, ...given }: Office) {
+  const logged: Logged = []
+  const note = (line: object, words?: string) => void logged.push({ ...line, words })
+  const mailer = openMailer({
+    smtpUrl: smtp.url,
+    from: 'Zeggenschap <geen-antwoord@portaal.example>',
+    requireTls: false,
+    connections: given.slots ?? 3,
+    stepMilliseconds: given.stepMilliseconds ?? 2_000,
+    mailMilliseconds: given.mailMilliseconds ?? 5_000,
+  })
+  const options: CourierOptions = {
+    runtime,
+    letters: given.letters ?? (await rendered),
+    origin: ORIGIN,
+    mailer,
+    slots: given.slots ?? 3,
+    log: { debug: note, warn: note, error: note } as unknown as CourierOptions['log'],
+    random: () => 0,
+    idleMilliseconds: 20,
+  }
+  const courier = new Courier(options)
+  return {
+    courier,
+    options,
+    logged,
+    /** Sends everything that is due now. */
+    deliverDue: async () => {
+      while ((await courier.claim()) > 0) await courier.settled()
+    },
+    rows: () => runtime.database.reader.select().from(outbox).orderBy(outbox.id),
+    row: async (id: string) => (await runtime.database.reader.select().from(outbox).where(eq(outbox.id, id)))[0]!,
+    close: () => mailer.close(),
+  }
+}
+
+export type PostOffice = Awaited<ReturnType<typeof openPostOffice>>

@@ -1,0 +1,126 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { makeSecrets } from '~/server/demo-defaults.server'
+import { startStandIns, type StandIns } from '../../stand-ins/stand-ins'
+
+/** The built product as one process of its own, with stand-ins for what is outside. */
+export type TestPortal = {
+  origin: string
+  standIns: string
+  directory: string
+  environment: Record<string, string>
+  process: () => ChildProcess
+  /** Everything the process wrote to its outputs. */
+  output: () => string
+  /** Runs a verb of the operator's tool on the same data. */
+  operator: (...verb: string[]) => Promise<{ code: number | null; output: string }>
+  /** Ends the process at once, without a word (kill -9). */
+  kill: () => Promise<void>
+  /** Starts it again on the same data. */
+  restart: () => Promise<void>
+  stop: () => Promise<void>
+}
+
+type Options = { databaseUrl?: string; environment?: Record<string, string>; digid?: 'digid' | 'digid-brug' }
+
+/** Starts stand-ins and the built portal on free ports, with a migrated database and the demo directory. */
+export async function startTestPortal(options: Options = {}): Promise<TestPortal> {
+  const directory = mkdtempSync(join(tmpdir(), 'zeggenschap-portal-'))
+  const port = await freePort()
+  const origin = `http://localhost:${port}`
+  const standIns = await startStandIns({ port: 0, smtpPort: 0, appOrigins: [origin], dataDirectory: join(directory, 'standin') })
+  const environment = environmentOf({ directory, port, standIns, options })
+  const running = runner(environment)
+  const operator = (...verb: string[]) => runOperator(environment, verb)
+  await operator('migrate')
+  await operator('seed', 'demo')
+  await running.start()
+  return {
+    origin,
+    standIns: `http://localhost:${standIns.port}`,
+    directory,
+    environment,
+    process: running.process,
+    output: running.output,
+    operator,
+    kill: () => running.end('SIGKILL'),
+    restart: running.start,
+    async stop() {
+      await running.end('SIGTERM')
+      await standIns.stop()
+      rmSync(directory, { recursive: true, force: true })
+    },
+  }
+}
+
+type Surroundings = { directory: string; port: number; standIns: StandIns; options: Options }
+
+function environmentOf({ directory, port, standIns, options }: Surroundings): Record<string, string> {
+  const standInOrigin = `http://localhost:${standIns.port}`
+  return {
+    PATH: process.env.PATH ?? '',
+    PORT: String(port),
+    APP_ORIGIN: `http://localhost:${port}`,
+    DATABASE_URL: options.databaseUrl ?? `file:${join(directory, 'portal.db')}`,
+    SMTP_URL: `smtp://127.0.0.1:${standIns.smtpPort}`,
+    DIGID_ISSUER: `${standInOrigin}/${options.digid ?? 'digid'}`,
+    DIGID_CLIENT_KEY: readFileSync(join(directory, 'standin', 'zeggenschap-digid.client.jwk.json'), 'utf8'),
+    BRP_URL: `${standInOrigin}/brp`,
+    CHECKPOINT_FILE: join(directory, 'checkpoints.jsonl'),
+    DEMO_DIRECTORY: join(directory, 'demo'),
+    LOG_LEVEL: 'info',
+    ...makeSecrets(),
+    ...options.environment,
+  }
+}
+
+function runner(environment: Record<string, string>) {
+  let child: ChildProcess | null = null
+  let written = ''
+  return {
+    process(): ChildProcess {
+      if (!child) throw new Error('the portal is not running')
+      return child
+    },
+    output: () => written,
+    async start() {
+      const started = spawn(process.execPath, ['build/server/start.js'], { env: environment, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
+      child = started
+      started.stdout?.on('data', (chunk: Buffer) => void (written += chunk.toString()))
+      started.stderr?.on('data', (chunk: Buffer) => void (written += chunk.toString()))
+      const ended = once(started, 'exit').then(() => {
+        throw new Error(`the portal ended while starting:\n${written}`)
+      })
+      await Promise.race([once(started, 'message'), ended])
+      ended.catch(() => undefined)
+    },
+    async end(signal: NodeJS.Signals) {
+      if (!child || child.exitCode !== null || child.signalCode !== null) return
+      const gone = once(child, 'exit')
+      child.kill(signal)
+      await gone
+      child = null
+    },
+  }
+}
+
+async function runOperator(environment: Record<string, string>, verb: string[]) {
+  const child = spawn(process.execPath, ['build/server/portal.js', ...verb], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
+  let output = ''
+  child.stdout.on('data', (chunk: Buffer) => void (output += chunk.toString()))
+  child.stderr.on('data', (chunk: Buffer) => void (output += chunk.toString()))
+  const [code] = (await once(child, 'close')) as [number | null]
+  return { code, output }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer()
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve))
+  const { port } = probe.address() as AddressInfo
+  await new Promise((resolve) => probe.close(resolve))
+  return port
+}
