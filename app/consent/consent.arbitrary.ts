@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { catalogueVersion1 as catalogue } from '~/catalogue/version-1'
-import { keyText, named, type Choice, type ChoiceKey } from './choice'
+import { keyText, named, type Answer, type Choice, type ChoiceKey } from './choice'
 import { mayBeChosen } from './profile'
 import { treatmentQuestion, type ClosedGate, type Party, type Question } from './question'
 
@@ -60,3 +60,9 @@ export const closedGate = fc.constantFrom<ClosedGate>(
   'deceased',
   'under-decision',
 )
+
+/** A choice as a line: `GP GGC002 RPZAC005 yes`, with perhaps its last day. */
+export function says(line: string): Choice {
+  const [holder, data, receiver, answer, until] = line.split(' ') as [string, string, string, Answer, string?]
+  return { holder, data, receiver, answer, ...(until && { until }) }
+}

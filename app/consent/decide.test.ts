@@ -1,18 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { catalogueVersion1 as catalogue } from '~/catalogue/version-1'
-import { named, type Answer, type Choice } from './choice'
-import { centrum, deLinde, dorp, noord, TODAY } from './consent.arbitrary'
+import { named, type Choice } from './choice'
+import { centrum, deLinde, dorp, noord, says, TODAY } from './consent.arbitrary'
 import { decide } from './decide'
 import { treatmentQuestion, type Gate, type Party, type Question } from './question'
 
 const [gps, pharmacies, hospitals] = ['RPZAC001', 'RPZAC005', 'RPZAC104'] as const
 const [treatment, results, medication] = ['GGC002', 'GGC012', 'GGC013'] as const
-
-/** «The GP's treatment data, seen by pharmacies: yes». */
-function says(holder: string, data: string, receiver: string, ...stands: [Answer, string?]): Choice {
-  const [answer, until] = stands
-  return { holder, data, receiver, answer, ...(until && { until }) }
-}
 
 function asks(receiver: Party, data: string, holder: Party): Question {
   return treatmentQuestion(catalogue, data, { holder, receiver })
@@ -24,8 +18,8 @@ function when(question: Question, choices: Choice[], gate: Gate = 'open') {
 
 const linde = named(deLinde.ura)
 const apotheek = named(centrum.ura)
-const yesToPharmacies = says('GP', treatment, pharmacies, 'yes')
-const noToPharmacies = says('GP', treatment, pharmacies, 'no')
+const yesToPharmacies = says(`GP ${treatment} ${pharmacies} yes`)
+const noToPharmacies = says(`GP ${treatment} ${pharmacies} no`)
 
 type Example = { given: Choice[]; asked?: Question; then: 'permit' | 'deny'; because: Choice[] }
 
@@ -45,19 +39,19 @@ describe('what matches', () => {
     ['a no for the group denies', { given: [noToPharmacies], then: 'deny', because: [noToPharmacies] }],
     [
       'a yes for another group of receivers does nothing',
-      { given: [says('GP', treatment, hospitals, 'yes')], then: 'deny', because: [] },
+      { given: [says(`GP ${treatment} ${hospitals} yes`)], then: 'deny', because: [] },
     ],
     [
       'a yes for another group of holders does nothing',
-      { given: [says('HOSPITAL', treatment, pharmacies, 'yes')], then: 'deny', because: [] },
+      { given: [says(`HOSPITAL ${treatment} ${pharmacies} yes`)], then: 'deny', because: [] },
     ],
     [
       'a yes for another named holder does nothing',
-      { given: [says(named(noord.ura), treatment, pharmacies, 'yes')], then: 'deny', because: [] },
+      { given: [says(`${named(noord.ura)} ${treatment} ${pharmacies} yes`)], then: 'deny', because: [] },
     ],
     [
       'a yes for another named receiver does nothing',
-      { given: [says('GP', treatment, named(noord.ura), 'yes')], then: 'deny', because: [] },
+      { given: [says(`GP ${treatment} ${named(noord.ura)} yes`)], then: 'deny', because: [] },
     ],
     [
       'a yes for treatment data is a yes for the medication in them',
@@ -70,17 +64,17 @@ describe('what matches', () => {
     ],
     [
       'a yes for medication is no yes for treatment data',
-      { given: [says(linde, medication, pharmacies, 'yes')], then: 'deny', because: [] },
+      { given: [says(`${linde} ${medication} ${pharmacies} yes`)], then: 'deny', because: [] },
     ],
   ])('%s', (_name, example) => check(example))
 })
 
 describe('what is narrower decides', () => {
-  const lindeNo = says(linde, treatment, pharmacies, 'no')
-  const lindeYes = says(linde, treatment, pharmacies, 'yes')
-  const apotheekNo = says('GP', treatment, apotheek, 'no')
-  const apotheekYes = says('GP', treatment, apotheek, 'yes')
-  const bothYes = says(linde, treatment, apotheek, 'yes')
+  const lindeNo = says(`${linde} ${treatment} ${pharmacies} no`)
+  const lindeYes = says(`${linde} ${treatment} ${pharmacies} yes`)
+  const apotheekNo = says(`GP ${treatment} ${apotheek} no`)
+  const apotheekYes = says(`GP ${treatment} ${apotheek} yes`)
+  const bothYes = says(`${linde} ${treatment} ${apotheek} yes`)
 
   it.each<[string, Example]>([
     [
@@ -94,10 +88,10 @@ describe('what is narrower decides', () => {
     [
       'medication over treatment data, when medication is asked',
       {
-        given: [noToPharmacies, says(linde, medication, pharmacies, 'yes')],
+        given: [noToPharmacies, says(`${linde} ${medication} ${pharmacies} yes`)],
         asked: asks(centrum, medication, deLinde),
         then: 'permit',
-        because: [says(linde, medication, pharmacies, 'yes')],
+        because: [says(`${linde} ${medication} ${pharmacies} yes`)],
       },
     ],
     [
@@ -119,8 +113,8 @@ describe('what is narrower decides', () => {
   ])('%s', (_name, example) => check(example))
 
   it('the categories of one organisation rank equal: any no denies', () => {
-    const asGp = says('GP', treatment, hospitals, 'yes')
-    const asPharmacy = says('PHARMACY', treatment, hospitals, 'no')
+    const asGp = says(`GP ${treatment} ${hospitals} yes`)
+    const asPharmacy = says(`PHARMACY ${treatment} ${hospitals} no`)
     check({
       given: [asGp, asPharmacy],
       asked: asks(noord, treatment, dorp),
@@ -130,8 +124,8 @@ describe('what is narrower decides', () => {
   })
 
   it('the categories of one organisation rank equal: what is narrower in another part decides', () => {
-    const asGp = says('GP', treatment, hospitals, 'no')
-    const asPharmacy = says('PHARMACY', medication, hospitals, 'yes')
+    const asGp = says(`GP ${treatment} ${hospitals} no`)
+    const asPharmacy = says(`PHARMACY ${medication} ${hospitals} yes`)
     check({
       given: [asGp, asPharmacy],
       asked: asks(noord, medication, dorp),
@@ -141,8 +135,8 @@ describe('what is narrower decides', () => {
   })
 
   it('the categories of one receiver rank equal too', () => {
-    const asGp = says('GP', treatment, gps, 'yes')
-    const asPharmacy = says('GP', treatment, pharmacies, 'no')
+    const asGp = says(`GP ${treatment} ${gps} yes`)
+    const asPharmacy = says(`GP ${treatment} ${pharmacies} no`)
     check({
       given: [asGp, asPharmacy],
       asked: asks(dorp, treatment, deLinde),
@@ -154,19 +148,19 @@ describe('what is narrower decides', () => {
 
 describe('an end date', () => {
   it.each<[string, Choice, 'permit' | 'deny']>([
-    ['counts through its last day', says('GP', treatment, pharmacies, 'yes', TODAY), 'permit'],
-    ['counts before its last day', says('GP', treatment, pharmacies, 'yes', '2026-12-31'), 'permit'],
-    ['is a no afterwards', says('GP', treatment, pharmacies, 'yes', '2026-11-21'), 'deny'],
+    ['counts through its last day', says(`GP ${treatment} ${pharmacies} yes ${TODAY}`), 'permit'],
+    ['counts before its last day', says(`GP ${treatment} ${pharmacies} yes 2026-12-31`), 'permit'],
+    ['is a no afterwards', says(`GP ${treatment} ${pharmacies} yes 2026-11-21`), 'deny'],
   ])('%s', (_name, choice, then) => check({ given: [choice], then, because: [choice] }))
 
   it('that has passed never falls through to a wider yes', () => {
-    const ended = says(linde, treatment, pharmacies, 'yes', '2026-11-21')
+    const ended = says(`${linde} ${treatment} ${pharmacies} yes 2026-11-21`)
     check({ given: [yesToPharmacies, ended], then: 'deny', because: [ended] })
   })
 })
 
 describe('a question about data that contain other data', () => {
-  const noMedication = says(linde, medication, pharmacies, 'no')
+  const noMedication = says(`${linde} ${medication} ${pharmacies} no`)
 
   it('is denied when contained data have a choice of their own that denies', () => {
     expect(when(asks(centrum, treatment, deLinde), [yesToPharmacies, noMedication])).toEqual({
@@ -177,7 +171,7 @@ describe('a question about data that contain other data', () => {
   })
 
   it('is denied when such a choice has ended', () => {
-    const ended = says(linde, results, pharmacies, 'yes', '2026-11-21')
+    const ended = says(`${linde} ${results} ${pharmacies} yes 2026-11-21`)
     expect(when(asks(centrum, treatment, deLinde), [yesToPharmacies, ended])).toMatchObject({
       reason: 'contained',
     })
@@ -185,7 +179,7 @@ describe('a question about data that contain other data', () => {
 
   it('is permitted when those choices permit', () => {
     check({
-      given: [yesToPharmacies, says(linde, medication, pharmacies, 'yes')],
+      given: [yesToPharmacies, says(`${linde} ${medication} ${pharmacies} yes`)],
       then: 'permit',
       because: [yesToPharmacies],
     })
@@ -193,7 +187,7 @@ describe('a question about data that contain other data', () => {
 
   it('does not mind contained data refused to somebody else', () => {
     check({
-      given: [yesToPharmacies, says(linde, medication, hospitals, 'no')],
+      given: [yesToPharmacies, says(`${linde} ${medication} ${hospitals} no`)],
       then: 'permit',
       because: [yesToPharmacies],
     })
@@ -201,7 +195,7 @@ describe('a question about data that contain other data', () => {
 
   it('does not mind a refusal of contained data that a narrower yes lifts', () => {
     check({
-      given: [yesToPharmacies, noMedication, says(linde, medication, apotheek, 'yes')],
+      given: [yesToPharmacies, noMedication, says(`${linde} ${medication} ${apotheek} yes`)],
       then: 'permit',
       because: [yesToPharmacies],
     })
@@ -219,7 +213,7 @@ describe('a question about data that contain other data', () => {
 
 describe('always denied, whatever the choices say', () => {
   const asked = asks(centrum, treatment, deLinde)
-  const everything = [yesToPharmacies, says(linde, treatment, apotheek, 'yes')]
+  const everything = [yesToPharmacies, says(`${linde} ${treatment} ${apotheek} yes`)]
 
   it.each<[string, Question, string]>([
     ['an insurer', { ...asked, receiver: { ...asked.receiver, types: ['VERZ'] } }, 'excluded'],

@@ -106,7 +106,7 @@ export async function saveGroup(runtime: Runtime, actor: Actor | null, command: 
     const stored = await readDraft(transaction, citizen, actorId)
     const draft = stored ?? blank(citizen, { id: freshId, catalogueVersion: catalogue.version, at })
     const changed = changeDraft(draft, groupEdits(catalogue, command.holder, command.answers), command.revision)
-    if (!changed.ok) return { ...changed, ...(await standing(transaction, citizen, draft, command.holder)) }
+    if (!changed.ok) return { ...changed, ...(await standing(transaction, citizen, { draft, holder: command.holder })) }
     await putDraft(transaction, citizen, { ...draft, ...changed.draft, updatedAt: at, actorId })
     await appendActivity(transaction, [
       ownAct(citizen, { event: 'draft-changed', action: 'U', at, requestId: command.requestId }),
@@ -124,7 +124,11 @@ function blank(citizen: Subject, { id, catalogueVersion, at }: { id: string; cat
 }
 
 /** What a group's rows say with the stored draft, for the page that shows both windows. */
-async function standing(transaction: Transaction, citizen: Subject, draft: StoredDraft, holder: HolderCategoryCode) {
+async function standing(
+  transaction: Transaction,
+  citizen: Subject,
+  { draft, holder }: { draft: StoredDraft; holder: HolderCategoryCode },
+) {
   const current = (await readCurrent(transaction, citizen))?.choices ?? []
   const choices = applyEdits(current, draft.edits).filter((choice) => choice.holder === holder)
   const stored = Object.fromEntries(choices.map((choice) => [choice.receiver, choice.answer]))

@@ -59,10 +59,6 @@ export type Effects = {
   unchanged: Choice[]
 }
 
-/** Stand for any provider of a group without a choice of its own; no URA number looks like these. */
-const ANY_HOLDER = 'any-holder'
-const ANY_RECEIVER = 'any-receiver'
-
 /**
  * What a set of changes does to answers, computed by `decide` before and after: the same rule that care systems hear.
  * The gate is taken as open: a lock is told apart, and the choices hold when it is lifted.
@@ -146,26 +142,24 @@ function whyNot(change: Change, pairs: OwnPair[], { facts, compare }: Context): 
 /** The answer for a provider of the group that has no choice of its own, before and after. */
 function othersChange(key: ChoiceKey, { facts, compare }: Context): Effect['others'] {
   if (isNamed(key.holder) && isNamed(key.receiver)) return undefined
-  const holder = anyone(key.holder, ANY_HOLDER, facts)
-  const receiver = anyone(key.receiver, ANY_RECEIVER, facts)
-  if (!holder || !receiver) return undefined
-  const { before, after } = compare({
-    holder: { ura: holder.ura, categories: holder.as ?? holderCategoriesOf(facts.catalogue, holder.types) },
-    data: key.data,
-    receiver: {
-      ura: receiver.ura,
-      categories: receiver.as ?? receiverCategoriesOf(facts.catalogue, receiver.types),
-      types: receiver.types,
-    },
-    purpose: 'TREAT',
+  const holder = anyone(key.holder, facts, { placeholder: 'any-holder', categoriesOf: holderCategoriesOf })
+  const receiver = anyone(key.receiver, facts, {
+    placeholder: 'any-receiver',
+    categoriesOf: receiverCategoriesOf,
   })
+  if (!holder || !receiver) return undefined
+  const { before, after } = compare({ holder, data: key.data, receiver, purpose: 'TREAT' })
   if (before.decision === after.decision) return undefined
   return { from: before.decision, to: after.decision }
 }
 
-/** Any provider of a category, or the one that is named when the list has it. */
-function anyone(party: string, placeholder: string, { own }: EffectsFacts) {
-  if (!isNamed(party)) return { ura: placeholder, types: [], as: [party] }
+/** Any provider of a category, under a number that none has; or the one that is named, when the list has it. */
+function anyone(
+  party: string,
+  { own, catalogue }: EffectsFacts,
+  { placeholder, categoriesOf }: { placeholder: string; categoriesOf: typeof holderCategoriesOf },
+): Question['receiver'] | undefined {
+  if (!isNamed(party)) return { ura: placeholder, types: [], categories: [party] }
   const provider = own.find(({ ura }) => named(ura) === party)
-  return provider && { ura: provider.ura, types: provider.types, as: undefined }
+  return provider && { ...provider, categories: categoriesOf(catalogue, provider.types) }
 }

@@ -70,21 +70,23 @@ export type TellOfView = (transaction: Transaction, view: { subjectId: string; a
 /** Finds who was first where somebody else made the row of a citizen in the meantime. */
 export type FindCitizen = (transaction: Transaction, bsnIndex: string) => Promise<{ id: string; logKey: SealKey }>
 
-const insertSubjects = bulkInsert<SubjectRow, { id: string }>(
-  'view_subject',
-  ['id', 'bsnIndex', 'bsnSealed', 'createdAt'],
-  (transaction, rows) => transaction.insert(subject).values(rows).onConflictDoNothing().returning({ id: subject.id }),
-)
-const insertKeys = bulkInsert<KeyRow>(
-  'view_key',
-  ['subjectId', 'profileKeySealed', 'logKeySealed'],
-  (transaction, rows) => transaction.insert(subjectKey).values(rows).onConflictDoNothing(),
-)
-const insertActivity = bulkInsert<Appended>(
-  'view_activity',
-  ['subjectId', 'at', 'lane', 'sequence', 'event', 'organisation', 'outcome', 'entry', 'hash'],
-  (transaction, rows) => transaction.insert(activity).values(rows),
-)
+const insertSubjects = bulkInsert<SubjectRow>({
+  name: 'view_subject',
+  columns: ['id', 'bsnIndex', 'bsnSealed', 'createdAt'],
+  build: (transaction, rows) =>
+    transaction.insert(subject).values(rows).onConflictDoNothing().returning({ id: subject.id }),
+})
+const insertKeys = bulkInsert<KeyRow>({
+  name: 'view_key',
+  columns: ['subjectId', 'profileKeySealed', 'logKeySealed'],
+  build: (transaction, rows) => transaction.insert(subjectKey).values(rows).onConflictDoNothing(),
+})
+const insertActivity = bulkInsert<Appended>({
+  name: 'view_activity',
+  columns: ['subjectId', 'at', 'lane', 'sequence', 'event', 'organisation', 'outcome', 'entry', 'hash'],
+  build: (transaction, rows) => transaction.insert(activity).values(rows),
+  longRows: true,
+})
 
 /**
  * Writes a group of views: rows of citizens, their keys, log entries. The statements are the same whoever is asked about,

@@ -1,6 +1,7 @@
 import choices from './en/choices.json'
 import common from './en/common.json'
 import login from './en/login.json'
+import notification from './en/notification.json'
 import overview from './en/overview.json'
 import publicPages from './en/public.json'
 import ui from './en/ui.json'
@@ -14,6 +15,7 @@ export const en = {
   ...publicPages,
   ...login,
   ...welcome,
+  ...notification,
   ...overview,
   ...choices,
   ...viewed,

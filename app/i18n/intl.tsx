@@ -2,11 +2,12 @@ import type { ReactNode } from 'react'
 import { createIntl, createIntlCache, RawIntlProvider, type IntlShape } from 'react-intl'
 import type { Language } from './language'
 import type { MessageId } from './nl'
+import type { PageTextId } from './pages'
 
 declare global {
   namespace FormatjsIntl {
     interface Message {
-      ids: MessageId
+      ids: MessageId | PageTextId
     }
   }
 }

@@ -1,6 +1,7 @@
 import choices from './nl/choices.json'
 import common from './nl/common.json'
 import login from './nl/login.json'
+import notification from './nl/notification.json'
 import overview from './nl/overview.json'
 import publicPages from './nl/public.json'
 import ui from './nl/ui.json'
@@ -14,6 +15,7 @@ export const nl = {
   ...publicPages,
   ...login,
   ...welcome,
+  ...notification,
   ...overview,
   ...choices,
   ...viewed,

@@ -18,3 +18,9 @@ export function admit(access: Access, actor: Actor | null): Admission {
   if (actor.ageCategory !== '16-or-over') return 'too-young'
   return actor.welcome === 'done' ? 'come-in' : 'finish-welcome'
 }
+
+/** Who is at a route that lets in only who is logged in. Throws when it was reached around the gate. */
+export function signedIn(actor: Actor | null): Actor {
+  if (!actor) throw new Error('a route for who is logged in was reached by somebody who is not')
+  return actor
+}

@@ -16,19 +16,25 @@ describe('admitPerson', () => {
     expect(admitPerson(down, adult)).toEqual({ ok: true, birthDate: null, name: null })
   })
 
-  it.each([null, { ageCategory: null, gate: 'open' }, { ageCategory: '12-15', gate: 'open' }, { ageCategory: 'under-12', gate: 'open' }])(
-    'lets nobody else in while the register is down: %j',
-    (known) => {
-      expect(admitPerson(down, known)).toEqual({ ok: false, refusal: 'register-down' })
-    },
-  )
+  it.each([
+    null,
+    { ageCategory: null, gate: 'open' },
+    { ageCategory: '12-15', gate: 'open' },
+    { ageCategory: 'under-12', gate: 'open' },
+  ])('lets nobody else in while the register is down: %j', (known) => {
+    expect(admitPerson(down, known)).toEqual({ ok: false, refusal: 'register-down' })
+  })
 
   it('refuses the dead, also when only we know', () => {
-    expect(admitPerson({ ok: true, person: { ...ANNA, deceased: true } }, adult)).toMatchObject({ refusal: 'deceased' })
+    expect(admitPerson({ ok: true, person: { ...ANNA, deceased: true } }, adult)).toMatchObject({
+      refusal: 'deceased',
+    })
     expect(admitPerson(down, { ...adult, gate: 'deceased' })).toMatchObject({ refusal: 'deceased' })
   })
 
   it('refuses whom the register does not know', () => {
-    expect(admitPerson({ ok: false, refusal: 'unknown-person' }, adult)).toMatchObject({ refusal: 'unknown-person' })
+    expect(admitPerson({ ok: false, refusal: 'unknown-person' }, adult)).toMatchObject({
+      refusal: 'unknown-person',
+    })
   })
 })

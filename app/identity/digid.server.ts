@@ -163,7 +163,8 @@ const UNAVAILABLE = ['temporarily_unavailable', 'server_error']
 function refusalOf(error: unknown, line: ProviderLine): { refusal: DigidRefusal; detail: string } {
   if (error instanceof ProviderDown) return { refusal: 'provider-down', detail: error.message }
   if (error instanceof Untrusted) return { refusal: 'not-trusted', detail: error.message }
-  if (error instanceof client.AuthorizationResponseError) return { refusal: refusalNamed(error.error), detail: 'answer' }
+  if (error instanceof client.AuthorizationResponseError)
+    return { refusal: refusalNamed(error.error), detail: 'answer' }
   if (line.failed()) return { refusal: 'provider-down', detail: codeOf(error) }
   return { refusal: 'not-trusted', detail: codeOf(error) }
 }

@@ -1,7 +1,15 @@
 import type { LoginRefusal } from './use-cases.server'
 
 /** Why a login failed, as the address of the page says it (`/inloggen/mislukt?reden=…`). */
-export const FAILURE_REASONS = ['geannuleerd', 'te-laag', 'storing', 'verlopen', 'geweigerd', 'register', 'overleden'] as const
+export const FAILURE_REASONS = [
+  'geannuleerd',
+  'te-laag',
+  'storing',
+  'verlopen',
+  'geweigerd',
+  'register',
+  'overleden',
+] as const
 export type FailureReason = (typeof FAILURE_REASONS)[number]
 
 const REASONS: Record<LoginRefusal, FailureReason> = {

@@ -44,13 +44,19 @@ export function newAttempt({ keyring }: Pick<Runtime, 'keyring'>, { attempt, coo
 type Answer = { state: string | null; cookieHeader: string | undefined }
 
 /** The key under which this browser's login with this state would be; null when it shows no sign of one. */
-export function attemptIndex({ keyring }: Pick<Runtime, 'keyring'>, { state, cookieHeader }: Answer): string | null {
+export function attemptIndex(
+  { keyring }: Pick<Runtime, 'keyring'>,
+  { state, cookieHeader }: Answer,
+): string | null {
   const browser = readCookie(cookieHeader, LOGIN_COOKIE)
   return state && browser ? indexOf(keyring, state, browser) : null
 }
 
 /** Opens what was kept of a login. Throws when it was changed. */
-export function openAttempt({ keyring }: Pick<Runtime, 'keyring'>, row: { stateIndex: string; secretsSealed: string }) {
+export function openAttempt(
+  { keyring }: Pick<Runtime, 'keyring'>,
+  row: { stateIndex: string; secretsSealed: string },
+) {
   return v.parse(sealedAttempt, JSON.parse(keyring.unseal(place(row.stateIndex), row.secretsSealed)))
 }
 

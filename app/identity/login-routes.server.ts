@@ -6,7 +6,13 @@ import { RETURN_PATH } from './digid.server'
 import { reasonOf, type FailureReason } from './failure-reason'
 import { clientNetwork } from './client-network'
 import { safePath } from './safe-path'
-import { CLEAR_SESSION_COOKIE, extendSession, peekSession, type Session } from './session.server'
+import {
+  CLEAR_SESSION_COOKIE,
+  CLEAR_SITE_DATA,
+  extendSession,
+  peekSession,
+  type Session,
+} from './session.server'
 import { endSession, finishLogin, startLogin } from './use-cases.server'
 import { landingOf } from './welcome'
 
@@ -73,7 +79,7 @@ async function comeBack(portal: Portal, request: FastifyRequest, reply: FastifyR
 
 async function logOut(portal: Portal, request: FastifyRequest, reply: FastifyReply) {
   await endSession(portal.runtime, { cookieHeader: request.headers.cookie, requestId: request.id })
-  reply.header('clear-site-data', '"cache", "cookies", "storage"')
+  reply.header('clear-site-data', CLEAR_SITE_DATA)
   reply.header('set-cookie', CLEAR_SESSION_COOKIE)
   return leaveFor(reply, inLanguage(languageOfRequest(request), '/uitgelogd'))
 }

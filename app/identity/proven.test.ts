@@ -8,7 +8,11 @@ const SMARTCARD_PKI = 'urn:oasis:names:tc:SAML:2.0:ac:classes:SmartcardPKI'
 
 describe('proven', () => {
   it('takes number and level from the ID token', () => {
-    expect(proven([{ bsn: BSN, acr: SMARTCARD }], 'substantieel')).toEqual({ ok: true, bsn: BSN, level: 'substantieel' })
+    expect(proven([{ bsn: BSN, acr: SMARTCARD }], 'substantieel')).toEqual({
+      ok: true,
+      bsn: BSN,
+      level: 'substantieel',
+    })
   })
 
   it('takes both from the signed userinfo', () => {
@@ -31,7 +35,10 @@ describe('proven', () => {
   })
 
   it('refuses a level below the one that is asked, before it looks at the number', () => {
-    expect(proven([{ bsn: BSN, acr: SMARTCARD }], 'hoog')).toMatchObject({ ok: false, refusal: 'level-too-low' })
+    expect(proven([{ bsn: BSN, acr: SMARTCARD }], 'hoog')).toMatchObject({
+      ok: false,
+      refusal: 'level-too-low',
+    })
     expect(proven([{ acr: SMARTCARD }], 'hoog')).toMatchObject({ ok: false, refusal: 'level-too-low' })
   })
 })

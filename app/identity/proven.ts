@@ -18,7 +18,8 @@ export function proven(answers: readonly SignedClaims[], minimum: Level): Proven
   const bsn = agreedBsn(answers.map((claims) => claims.bsn).filter((given) => given !== undefined))
   const found = agreedLevel(answers.flatMap((claims) => [claims.acr, claims.loa_authn]))
   if (!found.ok) return { ok: false, refusal: 'not-trusted', detail: found.refusal, bsn }
-  if (!isAtLeast(found.level, minimum)) return { ok: false, refusal: 'level-too-low', detail: found.level, bsn }
+  if (!isAtLeast(found.level, minimum))
+    return { ok: false, refusal: 'level-too-low', detail: found.level, bsn }
   if (!bsn) return { ok: false, refusal: 'not-trusted', detail: 'no-bsn', bsn }
   return { ok: true, bsn, level: found.level }
 }

@@ -35,7 +35,10 @@ const ageCategory = v.picklist(['under-12', '12-15', '16-or-over'])
  * to eight hours after the login, and written down every 15 seconds at most. A database that cannot write lets
  * people read on until the session ends.
  */
-export async function readSession(runtime: Runtime, cookieHeader: string | undefined): Promise<Session | null> {
+export async function readSession(
+  runtime: Runtime,
+  cookieHeader: string | undefined,
+): Promise<Session | null> {
   const found = await load(runtime, cookieHeader)
   if (!found) return null
   const now = runtime.now()
@@ -50,12 +53,18 @@ export async function readSession(runtime: Runtime, cookieHeader: string | undef
 }
 
 /** The same without counting as activity: for asking how long there is left. */
-export async function peekSession(runtime: Runtime, cookieHeader: string | undefined): Promise<Session | null> {
+export async function peekSession(
+  runtime: Runtime,
+  cookieHeader: string | undefined,
+): Promise<Session | null> {
   return (await load(runtime, cookieHeader))?.session ?? null
 }
 
 /** Stays logged in for another 15 minutes, eight hours in all; null when the session was gone. */
-export async function extendSession(runtime: Runtime, cookieHeader: string | undefined): Promise<Session | null> {
+export async function extendSession(
+  runtime: Runtime,
+  cookieHeader: string | undefined,
+): Promise<Session | null> {
   const index = sessionIndexOf(runtime, cookieHeader)
   if (!index) return null
   const now = runtime.now()
@@ -90,15 +99,26 @@ function openActor({ keyring }: Runtime, { idIndex, actorSealed }: SessionRow) {
 }
 
 /** The keyed hash of the session a browser says it has; null when it says nothing. Says not whether it lives. */
-export function sessionIndexOf({ keyring }: Pick<Runtime, 'keyring'>, cookieHeader: string | undefined): string | null {
+export function sessionIndexOf(
+  { keyring }: Pick<Runtime, 'keyring'>,
+  cookieHeader: string | undefined,
+): string | null {
   const value = readCookie(cookieHeader, SESSION_COOKIE)
   return value ? indexOf(keyring, value) : null
+}
+
+/** Whether a browser still thinks it is logged in: for telling somebody that their session ended. */
+export function saysLoggedIn(cookieHeader: string | null): boolean {
+  return readCookie(cookieHeader ?? undefined, SESSION_COOKIE) !== null
 }
 
 export type NewSession = Pick<Actor, 'subjectId' | 'name' | 'level'> & { at: Date }
 
 /** A new session with an id of its own: 192 random bits that only the browser has. */
-export function newSession({ keyring }: Pick<Runtime, 'keyring'>, { subjectId, name, level, at }: NewSession) {
+export function newSession(
+  { keyring }: Pick<Runtime, 'keyring'>,
+  { subjectId, name, level, at }: NewSession,
+) {
   const value = newToken()
   const index = indexOf(keyring, value)
   const row = {
@@ -117,6 +137,8 @@ export function newSession({ keyring }: Pick<Runtime, 'keyring'>, { subjectId, n
   }
 }
 
+/** What a browser that logs out must forget besides the cookie: pages it kept, and anything stored. */
+export const CLEAR_SITE_DATA = '"cache", "cookies", "storage"'
 export const CLEAR_SESSION_COOKIE = clearCookie(SESSION_COOKIE)
 
 function endOf({ lastSeenAt, expiresAt }: SessionRow): Date {

@@ -1,12 +1,13 @@
 import { and, eq, gt, isNull, lt, or } from 'drizzle-orm'
 import type { Reader, Transaction } from '~/db/database.server'
 import { subject } from '~/person/tables.server'
+import { SESSION_LASTS } from '~/retention/periods'
 import { loginTransaction, session } from './tables.server'
 
 /** A session ends after so long without activity, whatever is open on the screen. */
-export const IDLE_MILLISECONDS = 15 * 60_000
+export const IDLE_MILLISECONDS = SESSION_LASTS.idleMinutes * 60_000
 /** No session is longer, however busy. */
-export const LONGEST_MILLISECONDS = 8 * 60 * 60_000
+export const LONGEST_MILLISECONDS = SESSION_LASTS.hours * 60 * 60_000
 /** Activity is written down no more often than this. */
 export const TOUCH_MILLISECONDS = 15_000
 
@@ -40,7 +41,11 @@ export async function touchSession(transaction: Transaction, idIndex: string, no
 }
 
 /** Ends a session and forgets what only it knew; answers whose it was, or null when it had ended before. */
-export async function markEnded(transaction: Transaction, idIndex: string, now: Date): Promise<string | null> {
+export async function markEnded(
+  transaction: Transaction,
+  idIndex: string,
+  now: Date,
+): Promise<string | null> {
   const [ended] = await transaction
     .update(session)
     .set({ endedAt: now, actorSealed: '' })

@@ -1,6 +1,14 @@
 import { appendActivity } from '~/audit/append.server'
+import { intlFor } from '~/i18n/intl.server'
 import type { Transaction } from '~/db/database.server'
-import { closeGateOfDeceased, findByBsn, findOrCreate, openField, writeAge, type Subject } from '~/person/store.server'
+import {
+  closeGateOfDeceased,
+  findByBsn,
+  findOrCreate,
+  openField,
+  writeAge,
+  type Subject,
+} from '~/person/store.server'
 import type { Bsn } from '~/person/bsn'
 import type { PersonFinding, PersonRegister } from '~/person/register'
 import type { Runtime } from '~/runtime/runtime.server'
@@ -18,11 +26,13 @@ type Doors = { runtime: Runtime; digid: DigidLogin; register: PersonRegister }
 type Starting = Destination & { cookieHeader: string | undefined }
 
 export type LoginStarted =
-  | { ok: true; location: URL; setCookie: string }
-  | { ok: false; refusal: 'provider-down'; detail: string }
+  { ok: true; location: URL; setCookie: string } | { ok: false; refusal: 'provider-down'; detail: string }
 
 /** Begins a login and says where the browser goes. What it must bring back is kept sealed, for 15 minutes. */
-export async function startLogin({ runtime, digid }: Omit<Doors, 'register'>, starting: Starting): Promise<LoginStarted> {
+export async function startLogin(
+  { runtime, digid }: Omit<Doors, 'register'>,
+  starting: Starting,
+): Promise<LoginStarted> {
   const started = await digid.start()
   if (!started.ok) return started
   const { returnPath, language, cookieHeader } = starting
@@ -69,7 +79,10 @@ export async function endSession(runtime: Runtime, { cookieHeader, requestId }: 
   await runtime.database.transact((transaction) => endIn(transaction, { index, at, requestId }))
 }
 
-async function endIn(transaction: Transaction, { index, at, requestId }: { index: string; at: Date; requestId: string }) {
+async function endIn(
+  transaction: Transaction,
+  { index, at, requestId }: { index: string; at: Date; requestId: string },
+) {
   const subjectId = await markEnded(transaction, index, at)
   if (subjectId === null) return
   const entry = sessionEntry({ event: 'logged-out', at, subjectId, object: sessionName(index), requestId })
@@ -79,9 +92,14 @@ async function endIn(transaction: Transaction, { index, at, requestId }: { index
 type Visit = Callback & { stateIndex: string; destination: Destination; at: Date }
 type Judged = { bsn: Bsn; level: Actor['level']; found: PersonFinding }
 
-async function admitOrRefuse(runtime: Runtime, visit: Visit, { bsn, level, found }: Judged): Promise<LoginFinished> {
+async function admitOrRefuse(
+  runtime: Runtime,
+  visit: Visit,
+  { bsn, level, found }: Judged,
+): Promise<LoginFinished> {
   return runtime.database.transact(async (transaction) => {
-    if (!(await burnLogin(transaction, visit.stateIndex))) return refuseIn(transaction, visit, { refusal: 'expired' })
+    if (!(await burnLogin(transaction, visit.stateIndex)))
+      return refuseIn(transaction, visit, { refusal: 'expired' })
     const known = await findByBsn(transaction, runtime, bsn)
     const admission = admitPerson(found, known && known.row)
     if (!admission.ok) return refusePerson(transaction, runtime, { visit, admission, bsn, known })
@@ -90,7 +108,12 @@ async function admitOrRefuse(runtime: Runtime, visit: Visit, { bsn, level, found
   })
 }
 
-type Admitted = { visit: Visit; admission: AdmissionOfPerson & { ok: true }; citizen: Subject; level: Actor['level'] }
+type Admitted = {
+  visit: Visit
+  admission: AdmissionOfPerson & { ok: true }
+  citizen: Subject
+  level: Actor['level']
+}
 
 async function letIn(transaction: Transaction, runtime: Runtime, admitted: Admitted): Promise<LoginFinished> {
   const { visit, admission, citizen, level } = admitted
@@ -101,19 +124,42 @@ async function letIn(transaction: Transaction, runtime: Runtime, admitted: Admit
     : '16-or-over'
   const previous = sessionIndexOf(runtime, visit.cookieHeader)
   if (previous) await endIn(transaction, { index: previous, at, requestId })
-  const name = admission.name ?? openField(citizen, 'name_sealed', citizen.row.nameSealed) ?? ''
+  const name =
+    admission.name ||
+    ownName(citizen) ||
+    intlFor(destination.language).formatMessage({ id: 'login.nameless' })
   const session = newSession(runtime, { subjectId, name, level, at })
   await session.insert(transaction)
-  const entry = sessionEntry({ event: 'logged-in', at, subjectId, object: sessionName(session.index), requestId })
+  const entry = sessionEntry({
+    event: 'logged-in',
+    at,
+    subjectId,
+    object: sessionName(session.index),
+    requestId,
+  })
   await appendActivity(transaction, [entry])
   const welcome = await completeIfReady(transaction, citizen.row, { at, requestId })
   return { ok: true, setCookie: session.setCookie, actor: { ageCategory, welcome }, destination }
 }
 
-type Unadmitted = { visit: Visit; admission: AdmissionOfPerson & { ok: false }; bsn: Bsn; known: Subject | null }
+/** The name somebody chose for their mail; the register's is not kept. */
+function ownName(citizen: Subject): string | null {
+  return openField(citizen, 'name_sealed', citizen.row.nameSealed)
+}
+
+type Unadmitted = {
+  visit: Visit
+  admission: AdmissionOfPerson & { ok: false }
+  bsn: Bsn
+  known: Subject | null
+}
 
 /** Somebody the register says is dead is known here from now on, so that every question about them is denied. */
-async function refusePerson(transaction: Transaction, runtime: Runtime, { visit, admission, bsn, known }: Unadmitted) {
+async function refusePerson(
+  transaction: Transaction,
+  runtime: Runtime,
+  { visit, admission, bsn, known }: Unadmitted,
+) {
   const { refusal } = admission
   if (refusal !== 'deceased') return refuseIn(transaction, visit, { refusal, subjectId: known?.row.id })
   const citizen = known ?? (await findOrCreate(transaction, runtime, bsn))
@@ -121,7 +167,11 @@ async function refusePerson(transaction: Transaction, runtime: Runtime, { visit,
   return refuseIn(transaction, visit, { refusal, subjectId: citizen.row.id })
 }
 
-async function refuse(runtime: Runtime, visit: Visit, judged: DigidFinish & { ok: false }): Promise<LoginFinished> {
+async function refuse(
+  runtime: Runtime,
+  visit: Visit,
+  judged: DigidFinish & { ok: false },
+): Promise<LoginFinished> {
   const { refusal, detail, bsn } = judged
   return runtime.database.transact(async (transaction) => {
     await burnLogin(transaction, visit.stateIndex)
@@ -134,12 +184,18 @@ async function refuse(runtime: Runtime, visit: Visit, judged: DigidFinish & { ok
  * An answer that belongs to no login: too late, used before, or of another browser. The bridge may lose the state
  * when somebody cancels; that answer opens nothing, so it is only told apart for the page.
  */
-async function refuseUnknown(runtime: Runtime, callback: Callback, index: string | null): Promise<LoginFinished> {
+async function refuseUnknown(
+  runtime: Runtime,
+  callback: Callback,
+  index: string | null,
+): Promise<LoginFinished> {
   const error = callback.answer.get('error')
   const refusal = error && !callback.answer.has('state') ? refusalNamed(error) : 'expired'
   if (!index) return { ok: false, refusal, detail: 'no-attempt', destination: null }
   const lost = { ...callback, destination: null, at: runtime.now() }
-  return runtime.database.transact((transaction) => refuseIn(transaction, lost, { refusal, detail: 'no-attempt' }))
+  return runtime.database.transact((transaction) =>
+    refuseIn(transaction, lost, { refusal, detail: 'no-attempt' }),
+  )
 }
 
 type Refused = { refusal: LoginRefusal; detail?: string; subjectId?: string }
@@ -150,7 +206,13 @@ async function refuseIn(
   { at, requestId, destination }: Refusing,
   { refusal, detail = refusal, subjectId = undefined }: Refused,
 ): Promise<LoginFinished> {
-  const entry = sessionEntry({ event: 'login-refused', at, subjectId: subjectId ?? null, object: refusal, requestId })
+  const entry = sessionEntry({
+    event: 'login-refused',
+    at,
+    subjectId: subjectId ?? null,
+    object: refusal,
+    requestId,
+  })
   await appendActivity(transaction, [entry])
   return { ok: false, refusal, detail, destination }
 }

@@ -1,11 +1,13 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, desc, eq, isNull } from 'drizzle-orm'
 import { appendActivity } from '~/audit/append.server'
 import type { ActivityEntry } from '~/audit/entry'
-import type { Transaction } from '~/db/database.server'
+import { activity } from '~/audit/tables.server'
+import type { Reader, Transaction } from '~/db/database.server'
 import type { Language } from '~/i18n/language'
 import { findById, type SubjectRow } from '~/person/store.server'
 import { subject } from '~/person/tables.server'
 import { TERMS_VERSION } from '~/privacy/terms'
+import { provider } from '~/provider/tables.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import type { Actor } from './actor'
 import { welcomeOf } from './welcome'
@@ -29,19 +31,74 @@ export async function acceptTerms(
     const accepted = { termsVersion: TERMS_VERSION, language: accepting.language }
     await transaction.update(subject).set(accepted).where(eq(subject.id, citizen.row.id))
     const { subjectId, requestId } = accepting
-    await log(transaction, { event: 'terms-accepted', version: TERMS_VERSION, at, subjectId, requestId })
+    await log(transaction, {
+      event: 'terms-accepted',
+      action: 'U',
+      version: TERMS_VERSION,
+      at,
+      subjectId,
+      requestId,
+    })
     await completeIfReady(transaction, { ...citizen.row, ...accepted }, { at, requestId })
     return { ok: true }
   })
 }
 
 /** Whether the first login is done now; the first time it is, that is noted and logged. */
-export async function completeWelcome(runtime: Runtime, { subjectId, requestId }: By): Promise<Actor['welcome']> {
+export async function completeWelcome(
+  runtime: Runtime,
+  { subjectId, requestId }: By,
+): Promise<Actor['welcome']> {
   const at = runtime.now()
   return runtime.database.transact(async (transaction) => {
     const citizen = await findById(transaction, runtime, subjectId)
     return citizen ? completeIfReady(transaction, citizen.row, { at, requestId }) : 'needed'
   })
+}
+
+/** A question that was asked about a citizen before they ever logged in. */
+export type EarlierQuestion = { at: Date; ura: string; name: string | null }
+
+export type Welcome = {
+  terms: 'not-yet' | 'changed' | 'accepted'
+  /** How often was asked, and the latest few of those. */
+  asked: { count: number; latest: EarlierQuestion[] }
+}
+
+const SHOWN_QUESTIONS = 5
+
+/**
+ * Where a citizen is in the first login, and what happened about them before it (Wabvpz 15e). Reading that is
+ * logged, as every reading of one's views is.
+ */
+export async function readWelcome(runtime: Runtime, { subjectId, requestId }: By): Promise<Welcome | null> {
+  const { reader } = runtime.database
+  const citizen = await findById(reader, runtime, subjectId)
+  if (!citizen) return null
+  const asked = await readQuestions(reader, subjectId)
+  if (asked.count > 0) {
+    const entry = entryOf({ event: 'views-read', action: 'R', at: runtime.now(), subjectId, requestId })
+    await runtime.database.record((transaction) => appendActivity(transaction, [entry]))
+  }
+  return { terms: termsOf(citizen.row), asked }
+}
+
+function termsOf({ termsVersion }: SubjectRow): Welcome['terms'] {
+  if (termsVersion >= TERMS_VERSION) return 'accepted'
+  return termsVersion === 0 ? 'not-yet' : 'changed'
+}
+
+async function readQuestions(reader: Reader, subjectId: string): Promise<Welcome['asked']> {
+  const about = and(eq(activity.subjectId, subjectId), eq(activity.event, 'consulted'))
+  const count = await reader.$count(activity, about)
+  const rows = await reader
+    .select({ at: activity.at, ura: activity.organisation, name: provider.name })
+    .from(activity)
+    .leftJoin(provider, eq(provider.ura, activity.organisation))
+    .where(about)
+    .orderBy(desc(activity.at))
+    .limit(SHOWN_QUESTIONS)
+  return { count, latest: rows }
 }
 
 type Occasion = { at: Date; requestId: string }
@@ -60,24 +117,27 @@ export async function completeIfReady(
     .set({ firstLoginAt: at })
     .where(and(eq(subject.id, row.id), isNull(subject.firstLoginAt)))
     .returning({ id: subject.id })
-  if (noted.length > 0) await log(transaction, { event: 'first-login-completed', at, subjectId: row.id, requestId })
+  if (noted.length > 0)
+    await log(transaction, { event: 'first-login-completed', action: 'U', at, subjectId: row.id, requestId })
   return welcome
 }
 
-type Logged = By & Pick<ActivityEntry, 'event' | 'at'> & { version?: number }
+type Logged = By & Pick<ActivityEntry, 'event' | 'action' | 'at'> & { version?: number }
 
-function log(transaction: Transaction, { event, at, subjectId, requestId, version }: Logged) {
-  return appendActivity(transaction, [
-    {
-      event,
-      action: 'U',
-      outcome: 'success',
-      at,
-      subjectId,
-      organisation: null,
-      users: [{ id: subjectId, role: '01', initiator: true }],
-      object: { type: 'profile', id: subjectId, ...(version ? { version } : {}) },
-      requestId,
-    },
-  ])
+function log(transaction: Transaction, logged: Logged) {
+  return appendActivity(transaction, [entryOf(logged)])
+}
+
+function entryOf({ event, action, at, subjectId, requestId, version }: Logged): ActivityEntry {
+  return {
+    event,
+    action,
+    outcome: 'success',
+    at,
+    subjectId,
+    organisation: null,
+    users: [{ id: subjectId, role: '01', initiator: true }],
+    object: { type: 'profile', id: subjectId, ...(version ? { version } : {}) },
+    requestId,
+  }
 }

@@ -2,7 +2,7 @@ import { inLanguage, type Language } from '~/i18n/language'
 
 /** Pages that links in mails open. They show a button: opening one changes nothing, since scanners do too. */
 export const LINK_PATHS = {
-  'confirm-address': '/e-mailadres/bevestigen',
+  'confirm-address': '/bevestigen',
   unsubscribe: '/afmelden',
 } as const
 

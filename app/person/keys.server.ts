@@ -8,7 +8,10 @@ export type SubjectKeys = { profile: SealKey | null; log: SealKey }
 export type SealedSubjectKeys = { profileKeySealed: string | null; logKeySealed: string }
 
 /** Makes both keys of a new citizen, as they are stored. */
-export function newSubjectKeys(keyring: Keyring, subjectId: string): SealedSubjectKeys & { profileKeySealed: string } {
+export function newSubjectKeys(
+  keyring: Keyring,
+  subjectId: string,
+): SealedSubjectKeys & { profileKeySealed: string } {
   return {
     profileKeySealed: keyring.seal(place('profile_key_sealed', subjectId), newKey()),
     logKeySealed: keyring.seal(place('log_key_sealed', subjectId), newKey()),
@@ -21,7 +24,9 @@ export function openSubjectKeys(keyring: Keyring, subjectId: string, sealed: Sea
     Buffer.from(keyring.unseal(place(column, subjectId), value), 'base64')
   return {
     profile:
-      sealed.profileKeySealed === null ? null : sealKey('p1', open('profile_key_sealed', sealed.profileKeySealed)),
+      sealed.profileKeySealed === null
+        ? null
+        : sealKey('p1', open('profile_key_sealed', sealed.profileKeySealed)),
     log: sealKey('l1', open('log_key_sealed', sealed.logKeySealed)),
   }
 }

@@ -25,7 +25,11 @@ export async function findById(reader: Reader, runtime: Opening, id: string): Pr
   return find(reader, runtime, eq(subject.id, id))
 }
 
-async function find(reader: Reader, { keyring }: Opening, where: ReturnType<typeof eq>): Promise<Subject | null> {
+async function find(
+  reader: Reader,
+  { keyring }: Opening,
+  where: ReturnType<typeof eq>,
+): Promise<Subject | null> {
   const [found] = await reader
     .select()
     .from(subject)
@@ -71,7 +75,11 @@ type Age = { birthDate: LocalDate; today: LocalDate }
  * Keeps what the register's birth date means on this day: the age category, the day it changes, and only under
  * 16 the date itself, sealed. From 16 on the date is gone.
  */
-export async function writeAge(transaction: Transaction, citizen: Subject, { birthDate, today }: Age): Promise<AgeCategory> {
+export async function writeAge(
+  transaction: Transaction,
+  citizen: Subject,
+  { birthDate, today }: Age,
+): Promise<AgeCategory> {
   const ageCategory = ageCategoryOn(birthDate, today)
   const isChild = ageCategory !== '16-or-over'
   await transaction

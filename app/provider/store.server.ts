@@ -1,51 +1,64 @@
-import { and, eq, exists, inArray, isNull, like } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, isNull, lte } from 'drizzle-orm'
 import type { Reader, Transaction } from '~/db/database.server'
 import { searchTerms, searchWords } from './search'
 import { provider, providerWord } from './tables.server'
 
-export type Provider = typeof provider.$inferSelect
-export type NewProvider = { ura: string; name: string; city: string; types: string[] }
+export type ProviderRow = typeof provider.$inferSelect
+/** A care organisation as a directory lists it; the first type is the main one. */
+export type ProviderRecord = { ura: string; name: string; city: string; types: string[] }
 
-/** One organisation by its URA; null when the directory does not have it. */
-export async function findProvider(reader: Reader, ura: string): Promise<Provider | null> {
-  return (await findProviders(reader, [ura]))[0] ?? null
+type Page = { limit: number; offset?: number }
+
+/** Sorts behind everything that begins with the same letters, in SQLite and in PostgreSQL's collations alike. */
+const BEHIND = '\u9fa5'
+/** SQLite takes 32,766 values a statement. */
+const LOOKED_UP_AT_ONCE = 1000
+
+/** A care organisation by URA, ended or not; null when the directory never had it. */
+export async function findProvider(reader: Reader, ura: string): Promise<ProviderRow | null> {
+  const [found] = await reader.select().from(provider).where(eq(provider.ura, ura)).limit(1)
+  return found ?? null
 }
 
-/** The organisations with these URA numbers, in no particular order; ended ones too, marked with `endedAt`. */
-export async function findProviders(reader: Reader, uras: readonly string[]): Promise<Provider[]> {
-  if (uras.length === 0) return []
-  return reader.select().from(provider).where(inArray(provider.ura, [...uras]))
+/** Those of these URAs that the directory has, ended or not, in no order. */
+export async function findProviders(reader: Reader, uras: readonly string[]): Promise<ProviderRow[]> {
+  const found: ProviderRow[] = []
+  for (let at = 0; at < uras.length; at += LOOKED_UP_AT_ONCE) {
+    const part = uras.slice(at, at + LOOKED_UP_AT_ONCE)
+    found.push(...(await reader.select().from(provider).where(inArray(provider.ura, part))))
+  }
+  return found
 }
 
 /**
- * The organisations whose name or town has a word that begins with each word of the query, by name. Terms are
- * letters and digits only, so nothing in them is a wildcard.
+ * Care organisations of which name or town has a word that begins with each word typed; by name. Not those that
+ * ended. Nothing when nothing readable was typed.
  */
-export async function searchProviders(reader: Reader, query: string, { limit }: { limit: number }): Promise<Provider[]> {
+export async function searchProviders(reader: Reader, query: string, page: Page): Promise<ProviderRow[]> {
   const terms = searchTerms(query)
   if (terms.length === 0) return []
-  const each = terms.map((term) =>
-    exists(
-      reader
-        .select({ ura: providerWord.ura })
-        .from(providerWord)
-        .where(and(eq(providerWord.ura, provider.ura), like(providerWord.word, `${term}%`))),
-    ),
-  )
   return reader
     .select()
     .from(provider)
-    .where(and(isNull(provider.endedAt), ...each))
-    .orderBy(provider.name, provider.city)
-    .limit(limit)
+    .where(and(isNull(provider.endedAt), ...terms.map((term) => inArray(provider.ura, withWord(reader, term)))))
+    .orderBy(asc(provider.name), asc(provider.ura))
+    .limit(page.limit)
+    .offset(page.offset ?? 0)
 }
 
-/** Writes organisations in place of what the directory had of them, with the words they are found by. */
-export async function putProviders(transaction: Transaction, providers: readonly NewProvider[], at: Date): Promise<void> {
-  for (const { ura, name, city, types } of providers) {
-    const row = { ura, name, city, types, endedAt: null, updatedAt: at }
-    await transaction.insert(provider).values(row).onConflictDoUpdate({ target: provider.ura, set: row })
-    await transaction.delete(providerWord).where(eq(providerWord.ura, ura))
-    await transaction.insert(providerWord).values(searchWords({ name, city }).map((word) => ({ word, ura })))
-  }
+/** Writes these care organisations over what was there, with the words they are found by. */
+export async function putProviders(transaction: Transaction, records: ProviderRecord[], at: Date): Promise<void> {
+  const uras = records.map(({ ura }) => ura)
+  await transaction.delete(providerWord).where(inArray(providerWord.ura, uras))
+  await transaction.delete(provider).where(inArray(provider.ura, uras))
+  await transaction.insert(provider).values(records.map((record) => ({ ...record, updatedAt: at })))
+  const words = records.flatMap((record) => searchWords(record).map((word) => ({ word, ura: record.ura })))
+  if (words.length > 0) await transaction.insert(providerWord).values(words)
+}
+
+function withWord(reader: Reader, term: string) {
+  return reader
+    .select({ ura: providerWord.ura })
+    .from(providerWord)
+    .where(and(gte(providerWord.word, term), lte(providerWord.word, term + BEHIND)))
 }

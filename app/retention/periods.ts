@@ -3,8 +3,11 @@ import type { MessageId } from '~/i18n/nl'
 /** What is kept of people. Each has its five sentences under `retention.<id>.…`. */
 export type RetainedId = 'email' | 'mail-name' | 'age' | 'birth-date' | 'session'
 
-/** What ends the keeping: the end of the profile, an age, or a time after the beginning. */
-type Keeping = { until: 'profile-ends' } | { until: 'age-16' } | { until: 'time'; idleMinutes: number; hours: number }
+/** What ends the keeping: the end of the profile, an age, or time. */
+type Keeping = { until: 'profile-ends' } | { until: 'age-16' } | ({ until: 'time' } & typeof SESSION_LASTS)
+
+/** How long one stays logged in: so long without activity, and never longer than so many hours. */
+export const SESSION_LASTS = { idleMinutes: 15, hours: 8 } as const
 
 export type Retained = {
   data: MessageId
@@ -22,7 +25,7 @@ export const PERIODS: Record<RetainedId, Retained> = {
   'mail-name': { ...wordsOf('mail-name'), keep: { until: 'profile-ends' } },
   age: { ...wordsOf('age'), keep: { until: 'profile-ends' } },
   'birth-date': { ...wordsOf('birth-date'), keep: { until: 'age-16' } },
-  session: { ...wordsOf('session'), keep: { until: 'time', idleMinutes: 15, hours: 8 } },
+  session: { ...wordsOf('session'), keep: { until: 'time', ...SESSION_LASTS } },
 }
 
 function wordsOf(id: RetainedId): Omit<Retained, 'keep'> {

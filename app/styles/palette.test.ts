@@ -9,7 +9,10 @@ const dark = { ...light, ...block(":root[data-theme='dark'] {") }
 
 /** Text on its ground, at least 4.5 (WCAG 1.4.3). */
 const TEXT: [text: string, grounds: string[]][] = [
-  ['ink', ['page', 'surface', 'sand', 'plum-tint', 'honey-tint', 'done-tint', 'error-tint', 'terracotta-tint']],
+  [
+    'ink',
+    ['page', 'surface', 'sand', 'plum-tint', 'honey-tint', 'done-tint', 'error-tint', 'terracotta-tint'],
+  ],
   ['ink-soft', ['page', 'surface', 'sand', 'plum-tint']],
   ['plum', ['page', 'surface', 'sand', 'plum-tint', 'terracotta-tint', 'honey-tint']],
   ['on-plum', ['plum', 'plum-hover']],
@@ -30,7 +33,8 @@ describe.each([
   ['light', light],
   ['dark', dark],
 ])('%s colours', (_name, palette) => {
-  const pairsOf = (list: [string, string[]][]) => list.flatMap(([ink, grounds]) => grounds.map((ground) => [ink, ground] as const))
+  const pairsOf = (list: [string, string[]][]) =>
+    list.flatMap(([ink, grounds]) => grounds.map((ground) => [ink, ground] as const))
 
   test.each(pairsOf(TEXT))('%s can be read on %s', (ink, ground) => {
     expect(contrast(palette, ink, ground)).toBeGreaterThanOrEqual(4.5)
@@ -40,13 +44,19 @@ describe.each([
     expect(contrast(palette, edge, ground)).toBeGreaterThanOrEqual(3)
   })
 
-  test.each(['page', 'surface', 'sand', 'footer', 'plum-tint', 'honey-tint', 'error-tint', 'terracotta-tint'])(
-    'one of the two focus rings shows on %s',
-    (ground) => {
-      const rings = [contrast(palette, 'focus', ground), contrast(palette, 'focus-ink', ground)]
-      expect(Math.max(...rings)).toBeGreaterThanOrEqual(8.8)
-    },
-  )
+  test.each([
+    'page',
+    'surface',
+    'sand',
+    'footer',
+    'plum-tint',
+    'honey-tint',
+    'error-tint',
+    'terracotta-tint',
+  ])('one of the two focus rings shows on %s', (ground) => {
+    const rings = [contrast(palette, 'focus', ground), contrast(palette, 'focus-ink', ground)]
+    expect(Math.max(...rings)).toBeGreaterThanOrEqual(8.8)
+  })
 })
 
 test('the device’s dark and the chosen dark are the same', () => {
@@ -60,7 +70,9 @@ test('a palette that fails would be caught', () => {
 function block(selector: string): Palette {
   const start = css.indexOf(selector)
   const body = css.slice(start + selector.length, css.indexOf('}', start))
-  return Object.fromEntries([...body.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map(([, name, colour]) => [name, colour]))
+  return Object.fromEntries(
+    [...body.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map(([, name, colour]) => [name, colour]),
+  )
 }
 
 function contrast(palette: Palette, one: string, other: string): number {

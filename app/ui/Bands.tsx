@@ -25,7 +25,19 @@ export function ActingBand({ children, leaveTo = '/mijn' }: { children: ReactNod
 type Width = 'counter' | 'desk'
 
 /** The dark bar of staff: whose screen it is, who is at it, the way out. */
-export function StaffBar({ place, who, logOut, home, width = 'counter' }: { place: string; who: string; logOut: ReactNode; home: string; width?: Width }) {
+export function StaffBar({
+  place,
+  who,
+  logOut,
+  home,
+  width = 'counter',
+}: {
+  place: string
+  who: string
+  logOut: ReactNode
+  home: string
+  width?: Width
+}) {
   return (
     <header className="staff-bar">
       <Container width={width}>

@@ -38,7 +38,15 @@ export type ButtonLinkProps = Look & {
 }
 
 /** A link that looks like a button, for going somewhere that changes nothing. */
-export function ButtonLink({ kind = 'secondary', size = 'normal', icon: Icon, wide, to, reloadDocument, children }: ButtonLinkProps) {
+export function ButtonLink({
+  kind = 'secondary',
+  size = 'normal',
+  icon: Icon,
+  wide,
+  to,
+  reloadDocument,
+  children,
+}: ButtonLinkProps) {
   const path = usePath()
   return (
     <Link to={path(to)} reloadDocument={reloadDocument} className={classes({ kind, size, wide })}>

@@ -2,7 +2,13 @@ import type { ReactNode } from 'react'
 import { CheckIcon } from './icons'
 
 /** A white sheet; `done` and `failed` put a green or red frame around it. */
-export function Card({ frame = 'plain', children }: { frame?: 'plain' | 'done' | 'failed'; children: ReactNode }) {
+export function Card({
+  frame = 'plain',
+  children,
+}: {
+  frame?: 'plain' | 'done' | 'failed'
+  children: ReactNode
+}) {
   return <div className={frame === 'plain' ? 'card' : `card card--${frame}`}>{children}</div>
 }
 

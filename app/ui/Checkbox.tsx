@@ -44,7 +44,15 @@ export const Checkbox = forwardRef<HTMLInputElement, CheckboxProps>(function Che
 })
 
 /** Checkboxes that belong to one question. */
-export function CheckboxGroup({ legend, hint, children }: { legend: ReactNode; hint?: ReactNode; children: ReactNode }) {
+export function CheckboxGroup({
+  legend,
+  hint,
+  children,
+}: {
+  legend: ReactNode
+  hint?: ReactNode
+  children: ReactNode
+}) {
   return (
     <fieldset className="group">
       <legend className="group__legend">{legend}</legend>

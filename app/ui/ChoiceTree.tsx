@@ -21,13 +21,27 @@ type ChoiceTreeProps = {
 }
 
 /** The picture that is the list: a provider as trunk, each receiver a branch with its bridge. */
-export function ChoiceTree({ holder, icon, about, action, headingLevel = 3, size = 'normal', children }: ChoiceTreeProps) {
+export function ChoiceTree({
+  holder,
+  icon,
+  about,
+  action,
+  headingLevel = 3,
+  size = 'normal',
+  children,
+}: ChoiceTreeProps) {
   return (
     <section className={size === 'small' ? 'tree tree--small' : 'card tree'}>
       <div className="tree__head">
         <IconTile icon={icon} tone="petrol" size={size} />
         <div>
-          {size === 'small' ? <span>{holder}</span> : <Heading level={headingLevel} looks={3} className="tree__holder">{holder}</Heading>}
+          {size === 'small' ? (
+            <span>{holder}</span>
+          ) : (
+            <Heading level={headingLevel} looks={3} className="tree__holder">
+              {holder}
+            </Heading>
+          )}
           {about && <p className="tree__data">{about}</p>}
         </div>
         {action}
@@ -65,10 +79,18 @@ export function Branch({ answer, children, note, word }: BranchProps) {
 
 function BranchWord({ answer, word }: { answer: SignAnswer; word?: ReactNode }) {
   if (word !== undefined) return <span className="tree__answer">{word}</span>
-  if (answer !== 'none') return <span className="tree__answer"><AnswerWord answer={answer} /></span>
+  if (answer !== 'none')
+    return (
+      <span className="tree__answer">
+        <AnswerWord answer={answer} />
+      </span>
+    )
   return (
     <span className="tree__answer tree__answer--none">
-      <AnswerWord answer="none" /> <small><FormattedMessage id="ui.answer.counts-as-no" /></small>
+      <AnswerWord answer="none" />{' '}
+      <small>
+        <FormattedMessage id="ui.answer.counts-as-no" />
+      </small>
     </span>
   )
 }

@@ -1,12 +1,26 @@
 import type { ReactNode } from 'react'
 
 /** Holds a page between its side rooms: 1160 wide, 1024 at the counter, 1280 at the desk. */
-export function Container({ width = 'portal', children }: { width?: 'portal' | 'counter' | 'desk'; children: ReactNode }) {
+export function Container({
+  width = 'portal',
+  children,
+}: {
+  width?: 'portal' | 'counter' | 'desk'
+  children: ReactNode
+}) {
   return <div className={width === 'portal' ? 'container' : `container container--${width}`}>{children}</div>
 }
 
 /** A container with the room above and below that a page's body has. */
-export function PageBody({ width, narrow, children }: { width?: 'portal' | 'counter' | 'desk'; narrow?: boolean; children: ReactNode }) {
+export function PageBody({
+  width,
+  narrow,
+  children,
+}: {
+  width?: 'portal' | 'counter' | 'desk'
+  narrow?: boolean
+  children: ReactNode
+}) {
   return (
     <Container width={width}>
       <div className={narrow ? 'page narrow' : 'page'}>{children}</div>

@@ -6,7 +6,15 @@ export function DataRows({ children }: { children: ReactNode }) {
 }
 
 /** One line: the name, the value, and at the end a "Wijzig". */
-export function DataRow({ name, children, action }: { name: ReactNode; children: ReactNode; action?: ReactNode }) {
+export function DataRow({
+  name,
+  children,
+  action,
+}: {
+  name: ReactNode
+  children: ReactNode
+  action?: ReactNode
+}) {
   return (
     <div className="utrecht-data-list__item data-rows__row">
       <dt className="utrecht-data-list__item-key">{name}</dt>

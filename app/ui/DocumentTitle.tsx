@@ -17,7 +17,9 @@ export function DocumentTitle() {
   const handles = useMatches().map((match) => (match.handle as { title?: MessageId } | undefined)?.title)
   const failed = error ? failureTitleId(isRouteErrorResponse(error) ? error.status : 500) : undefined
   const id = failed ?? handles.findLast((title) => title !== undefined)
-  const words = [id && intl.formatMessage({ id }), intl.formatMessage({ id: 'ui.name' })].filter(Boolean).join(' – ')
+  const words = [id && intl.formatMessage({ id }), intl.formatMessage({ id: 'ui.name' })]
+    .filter(Boolean)
+    .join(' – ')
   const title = invalid ? `${intl.formatMessage({ id: 'ui.error.before' })} ${words}` : words
   return <title suppressHydrationWarning>{title}</title>
 }

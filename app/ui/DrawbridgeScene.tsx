@@ -41,7 +41,11 @@ function Land() {
       <rect className="bank" y="242" width="188" height="88" />
       <rect className="bank" x="332" y="242" width="148" height="88" />
       <rect className="water" x="188" y="279" width="144" height="51" />
-      <path className="water-line" strokeWidth="3" d="M199 298.5h26M241 309h40M294 297h19M210 319.5h15M299 318h22" />
+      <path
+        className="water-line"
+        strokeWidth="3"
+        d="M199 298.5h26M241 309h40M294 297h19M210 319.5h15M299 318h22"
+      />
     </>
   )
 }
@@ -52,7 +56,10 @@ function House() {
       <rect className="petrol-fill" x="33" y="172" width="87" height="70" />
       <path className="petrol" d="M23 174L76.5 126L130 174z" />
       <rect className="glass" x="44.5" y="184.5" width="30.5" height="37.5" rx="2" />
-      <path className="honey-fill" d="M48.5 189h22.5v7.5h-22.5zM48.5 199.5h22.5v7.5h-22.5zM48.5 210h22.5v7.5h-22.5z" />
+      <path
+        className="honey-fill"
+        d="M48.5 189h22.5v7.5h-22.5zM48.5 199.5h22.5v7.5h-22.5zM48.5 210h22.5v7.5h-22.5z"
+      />
       <path className="petrol" d="M85.5 242v-39a10.5 10.5 0 0 1 21 0v39z" />
       <circle className="glass" cx="102" cy="222" r="2" />
     </>
@@ -82,7 +89,10 @@ function Person() {
       <circle className="skin" cx="174" cy="206.5" r="4.5" />
       <path className="person" strokeWidth="0" d="M136.5 242v-30a15 15 0 0 1 30 0v30z" />
       <circle className="skin" cx="151.5" cy="181.5" r="12.5" />
-      <path className="hair" d="M138.5 182c0-8.5 6-13 13-13c6.5 0 11.5 3.5 12.5 9.5c-6 1-11.5-.5-14.5-3c-2.5 4-6.5 6.5-11 6.5z" />
+      <path
+        className="hair"
+        d="M138.5 182c0-8.5 6-13 13-13c6.5 0 11.5 3.5 12.5 9.5c-6 1-11.5-.5-14.5-3c-2.5 4-6.5 6.5-11 6.5z"
+      />
     </>
   )
 }
@@ -111,7 +121,10 @@ function Sheet() {
   return (
     <>
       <g transform="rotate(-4 247 208)">
-        <path className="honey-fill" d="M229 180h28l12 12v40a3.5 3.5 0 0 1-3.5 3.5h-36a3.5 3.5 0 0 1-3.5-3.5v-48.5a3.5 3.5 0 0 1 3-3.5z" />
+        <path
+          className="honey-fill"
+          d="M229 180h28l12 12v40a3.5 3.5 0 0 1-3.5 3.5h-36a3.5 3.5 0 0 1-3.5-3.5v-48.5a3.5 3.5 0 0 1 3-3.5z"
+        />
         <path className="glass" d="M257 180l12 12h-9a3 3 0 0 1-3-3z" />
         <path className="data-line" strokeWidth="2.7" d="M234 203h26M234 211.5h26M234 220h16" />
       </g>
@@ -120,7 +133,17 @@ function Sheet() {
   )
 }
 
-function Badge({ x, y, number, tone }: { x: number; y: number; number: number; tone: 'petrol' | 'honey' | 'terracotta' }) {
+function Badge({
+  x,
+  y,
+  number,
+  tone,
+}: {
+  x: number
+  y: number
+  number: number
+  tone: 'petrol' | 'honey' | 'terracotta'
+}) {
   return (
     <>
       <circle className={tone} cx={x} cy={y} r="12.8" />

@@ -2,7 +2,15 @@ import type { ReactNode } from 'react'
 import { EyeOffIcon, type IconComponent } from './icons'
 
 /** Nothing here yet: what will appear, and when. */
-export function EmptyState({ title, children, icon: Icon = EyeOffIcon }: { title: ReactNode; children: ReactNode; icon?: IconComponent }) {
+export function EmptyState({
+  title,
+  children,
+  icon: Icon = EyeOffIcon,
+}: {
+  title: ReactNode
+  children: ReactNode
+  icon?: IconComponent
+}) {
   return (
     <div className="empty">
       <Icon size="large" />

@@ -30,7 +30,10 @@ export function ErrorPage({ status }: { status: number }) {
         </Paragraph>
         {data && (
           <Paragraph>
-            <FormattedMessage id="ui.failure.call" values={{ phone: <PhoneLink key="phone" phone={data.organisation.phone} /> }} />
+            <FormattedMessage
+              id="ui.failure.call"
+              values={{ phone: <PhoneLink key="phone" phone={data.organisation.phone} /> }}
+            />
           </Paragraph>
         )}
         <Actions>

@@ -20,7 +20,14 @@ export function fieldIds(id: string, { hint, error }: Pick<FieldWords, 'hint' | 
 }
 
 /** Label, hint and error above a control, with a red bar at the side when something must be repaired. */
-export function Field({ id, label, hint, error, optional, children }: FieldWords & { id: string; children: ReactNode }) {
+export function Field({
+  id,
+  label,
+  hint,
+  error,
+  optional,
+  children,
+}: FieldWords & { id: string; children: ReactNode }) {
   const ids = fieldIds(id, { hint, error })
   return (
     <div className={error ? 'utrecht-form-field utrecht-form-field--invalid' : 'utrecht-form-field'}>

@@ -20,7 +20,24 @@ export function Heading({ level, looks = level, id, className, children }: Headi
 }
 
 /** A paragraph; `lead` is the larger one under a page's title, `hint` the small grey one. */
-export function Paragraph({ kind = 'plain', id, children }: { kind?: 'plain' | 'lead' | 'hint'; id?: string; children: ReactNode }) {
-  if (kind === 'lead') return <p id={id} className="nl-paragraph nl-paragraph--lead lead">{children}</p>
-  return <p id={id} className={kind === 'hint' ? 'nl-paragraph hint' : 'nl-paragraph'}>{children}</p>
+export function Paragraph({
+  kind = 'plain',
+  id,
+  children,
+}: {
+  kind?: 'plain' | 'lead' | 'hint'
+  id?: string
+  children: ReactNode
+}) {
+  if (kind === 'lead')
+    return (
+      <p id={id} className="nl-paragraph nl-paragraph--lead lead">
+        {children}
+      </p>
+    )
+  return (
+    <p id={id} className={kind === 'hint' ? 'nl-paragraph hint' : 'nl-paragraph'}>
+      {children}
+    </p>
+  )
 }

@@ -16,7 +16,10 @@ export function HelpBand({ organisation }: { organisation: Organisation }) {
         <p>
           <FormattedMessage
             id="ui.help.call"
-            values={{ hours: organisation.phoneHours[language], phone: <PhoneLink key="phone" phone={organisation.phone} /> }}
+            values={{
+              hours: organisation.phoneHours[language],
+              phone: <PhoneLink key="phone" phone={organisation.phone} />,
+            }}
           />
         </p>
         <TextLink to="/contact">

@@ -12,7 +12,11 @@ export function MenuList({ items }: { items: MenuItem[] }) {
     <ul className="menu__list">
       {items.map((item) => (
         <li key={item.to}>
-          <Link to={path(item.to)} className="menu__link" aria-current={isCurrent(item, here) ? 'page' : undefined}>
+          <Link
+            to={path(item.to)}
+            className="menu__link"
+            aria-current={isCurrent(item, here) ? 'page' : undefined}
+          >
             <FormattedMessage id={item.words} />
           </Link>
         </li>

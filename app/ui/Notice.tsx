@@ -9,7 +9,12 @@ const ICONS: Record<NoticeKind, IconComponent> = {
   done: CheckIcon,
   failed: AlertIcon,
 }
-const SYSTEM: Record<NoticeKind, string> = { explain: 'info', attention: 'warning', done: 'ok', failed: 'error' }
+const SYSTEM: Record<NoticeKind, string> = {
+  explain: 'info',
+  attention: 'warning',
+  done: 'ok',
+  failed: 'error',
+}
 
 type NoticeProps = {
   kind: NoticeKind

@@ -4,7 +4,13 @@ import { FOOTER_LINKS } from './menu'
 import { TextLink } from './TextLink'
 
 /** Links, when one is logged out, and whose portal this is. */
-export function PageFooter({ organisation, logoutAt }: { organisation: { name: string }; logoutAt: string | null }) {
+export function PageFooter({
+  organisation,
+  logoutAt,
+}: {
+  organisation: { name: string }
+  logoutAt: string | null
+}) {
   return (
     <footer className="utrecht-page-footer page-footer">
       <div className="container page-footer__bar">
@@ -20,7 +26,10 @@ export function PageFooter({ organisation, logoutAt }: { organisation: { name: s
         <p>
           {logoutAt && (
             <>
-              <FormattedMessage id="ui.footer.log-out-at" values={{ time: <Clock key="clock" at={logoutAt} /> }} />{' '}
+              <FormattedMessage
+                id="ui.footer.log-out-at"
+                values={{ time: <Clock key="clock" at={logoutAt} /> }}
+              />{' '}
             </>
           )}
           <FormattedMessage id="ui.footer.owner" values={{ name: organisation.name }} />

@@ -26,7 +26,11 @@ export function RadioTiles({ name, legend, legendHidden, hint, error, children }
       className={error ? 'group utrecht-form-field--invalid' : 'group'}
     >
       <legend className={legendHidden ? 'visually-hidden' : 'group__legend'}>{legend}</legend>
-      {hint && <p id={ids.hint} className="hint">{hint}</p>}
+      {hint && (
+        <p id={ids.hint} className="hint">
+          {hint}
+        </p>
+      )}
       {error && <FieldError id={ids.error}>{error}</FieldError>}
       <div className="radio-tiles">{children}</div>
     </fieldset>

@@ -31,7 +31,13 @@ export function Row({ name, note, icon, tone, end }: RowProps) {
 }
 
 /** Names with their values: number, time, by whom; `stacked` puts the value below the name. */
-export function Facts({ facts, stacked }: { facts: { name: ReactNode; value: ReactNode }[]; stacked?: boolean }) {
+export function Facts({
+  facts,
+  stacked,
+}: {
+  facts: { name: ReactNode; value: ReactNode }[]
+  stacked?: boolean
+}) {
   return (
     <dl className={stacked ? 'facts facts--stacked' : 'facts'}>
       {facts.map((fact, index) => (

@@ -8,8 +8,17 @@ import { Notice } from './Notice'
 import { useRootData } from './root-data'
 import { TextLink } from './TextLink'
 
-/** The page after logging out: by oneself, or because nothing happened. Says nothing of who it was or what they did. */
-export function SessionEnded({ reason, loginTo = '/inloggen' }: { reason: 'time' | 'self'; loginTo?: string }) {
+/**
+ * The page after logging out: by oneself, to go on later, or because nothing happened. Says nothing of who it was or
+ * what they did.
+ */
+export function SessionEnded({
+  reason,
+  loginTo = '/inloggen',
+}: {
+  reason: 'time' | 'self' | 'later'
+  loginTo?: string
+}) {
   const organisation = useRootData()?.organisation
   return (
     <PageBody narrow>
@@ -21,13 +30,18 @@ export function SessionEnded({ reason, loginTo = '/inloggen' }: { reason: 'time'
         <Paragraph kind="lead">
           <FormattedMessage id={reason === 'time' ? 'ui.ended.time' : 'ui.ended.self'} />
         </Paragraph>
-        {reason === 'time' && (
+        {reason !== 'self' && (
           <Notice kind="done">
             <FormattedMessage id="ui.ended.kept" values={{ b: (words) => <strong>{words}</strong> }} />
           </Notice>
         )}
         <Actions>
-          <ButtonLink to={loginTo} kind={reason === 'time' ? 'primary' : 'secondary'} size="main" reloadDocument>
+          <ButtonLink
+            to={loginTo}
+            kind={reason === 'time' ? 'primary' : 'secondary'}
+            size="main"
+            reloadDocument
+          >
             <FormattedMessage id="ui.log-in.again" />
           </ButtonLink>
           <TextLink to="/" kind="strong">

@@ -21,7 +21,11 @@ export function CheckScene() {
     <svg className="scene scene--small" viewBox="0 0 220 110" aria-hidden="true">
       <rect className="ground-sand" width="220" height="110" />
       <rect className="paper" x="62" y="16" width="96" height="78" rx="6" />
-      <path className="plum-line" strokeWidth="4" d="M76 36l4.5 4.5l8-9M76 56l4.5 4.5l8-9M76 76l4.5 4.5l8-9" />
+      <path
+        className="plum-line"
+        strokeWidth="4"
+        d="M76 36l4.5 4.5l8-9M76 56l4.5 4.5l8-9M76 76l4.5 4.5l8-9"
+      />
       <path className="ink-line" strokeWidth="4" d="M102 36h40M102 56h40M102 76h26" />
     </svg>
   )

@@ -9,7 +9,11 @@ export function Steps({ steps }: { steps: Step[] }) {
   return (
     <ol className="steps">
       {steps.map((step, index) => (
-        <li key={index} className={`steps__step steps__step--${step.state}`} aria-current={step.state === 'now' ? 'step' : undefined}>
+        <li
+          key={index}
+          className={`steps__step steps__step--${step.state}`}
+          aria-current={step.state === 'now' ? 'step' : undefined}
+        >
           <span className="steps__mark" aria-hidden="true">
             {step.state === 'done' ? <CheckIcon /> : index + 1}
           </span>

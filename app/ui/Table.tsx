@@ -15,7 +15,10 @@ export function Table({ caption, captionHidden, onPhone = 'scroll', id, children
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must take the focus
     <div className="table-region" role="region" aria-labelledby={id} tabIndex={0}>
-      <table {...table} className={`utrecht-table utrecht-table--html-table${onPhone === 'cards' ? ' table--cards' : ''}`}>
+      <table
+        {...table}
+        className={`utrecht-table utrecht-table--html-table${onPhone === 'cards' ? ' table--cards' : ''}`}
+      >
         <caption id={id} className={captionHidden ? 'visually-hidden' : 'utrecht-table__caption'}>
           {caption}
         </caption>

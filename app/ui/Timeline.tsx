@@ -7,10 +7,20 @@ export function Timeline({ children }: { children: ReactNode }) {
 }
 
 /** One day with its entries. */
-export function TimelineDay({ title, headingLevel = 2, children }: { title: ReactNode; headingLevel?: 2 | 3; children: ReactNode }) {
+export function TimelineDay({
+  title,
+  headingLevel = 2,
+  children,
+}: {
+  title: ReactNode
+  headingLevel?: 2 | 3
+  children: ReactNode
+}) {
   return (
     <li>
-      <Heading level={headingLevel} looks={4} className="timeline__day">{title}</Heading>
+      <Heading level={headingLevel} looks={4} className="timeline__day">
+        {title}
+      </Heading>
       <ol className="timeline__entries">{children}</ol>
     </li>
   )
@@ -29,13 +39,24 @@ type TimelineEntryProps = {
 }
 
 /** One event: when, who, what, and the answer it got. Refused looks the same as permitted. */
-export function TimelineEntry({ time, dateTime, who, children, answer, headingLevel = 3 }: TimelineEntryProps) {
+export function TimelineEntry({
+  time,
+  dateTime,
+  who,
+  children,
+  answer,
+  headingLevel = 3,
+}: TimelineEntryProps) {
   return (
     <li className="timeline__entry">
-      <time className="timeline__time" dateTime={dateTime}>{time}</time>
+      <time className="timeline__time" dateTime={dateTime}>
+        {time}
+      </time>
       <span className="timeline__dot" />
       <div className="timeline__body">
-        <Heading level={headingLevel} looks={4} className="timeline__who">{who}</Heading>
+        <Heading level={headingLevel} looks={4} className="timeline__who">
+          {who}
+        </Heading>
         <p>{children}</p>
         {answer && <div className="timeline__answer">{answer}</div>}
       </div>

@@ -31,7 +31,13 @@ export function WasBecomes({ was, becomes }: { was: Side; becomes: Side }) {
 }
 
 function Words({ side }: { side: Side }) {
-  return side.words ? <>{side.words}</> : <span className="lower"><AnswerWord answer={side.answer} /></span>
+  return side.words ? (
+    <>{side.words}</>
+  ) : (
+    <span className="lower">
+      <AnswerWord answer={side.answer} />
+    </span>
+  )
 }
 
 /** The changes of the control page. */

@@ -30,7 +30,20 @@ const ANSWERS = ['yes', 'no'] as const
  * Sends `name=yes` or `name=no`, or nothing. Error summary links go to `#name`.
  */
 export const YesNo = forwardRef<HTMLInputElement, YesNoProps>(function YesNo(
-  { name, label, hint, error, icon, tone = 'terracotta', defaultValue, layout = 'row', questionId, keys, onChange, onBlur },
+  {
+    name,
+    label,
+    hint,
+    error,
+    icon,
+    tone = 'terracotta',
+    defaultValue,
+    layout = 'row',
+    questionId,
+    keys,
+    onChange,
+    onBlur,
+  },
   ref,
 ) {
   const ids = fieldIds(name, { hint, error })

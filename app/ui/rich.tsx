@@ -15,7 +15,10 @@ const LINKS = {
 type Mark = (words: ReactNode) => ReactNode
 
 const links = Object.fromEntries(
-  Object.entries(LINKS).map(([mark, to]): [string, Mark] => [mark, (words) => <TextLink to={to}>{words}</TextLink>]),
+  Object.entries(LINKS).map(([mark, to]): [string, Mark] => [
+    mark,
+    (words) => <TextLink to={to}>{words}</TextLink>,
+  ]),
 ) as Record<keyof typeof LINKS, Mark>
 
 /** The marks a longer text may use: paragraphs, lists, weight, and the links that have a name. */

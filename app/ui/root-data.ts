@@ -1,6 +1,7 @@
 import { useRouteLoaderData } from '@remix-run/react'
 import type { Language } from '~/i18n/language'
 import type { Organisation } from '~/server/organisation'
+import type { Display } from './display'
 
 /** What the root loader gives every page. */
 export type RootData = {
@@ -9,6 +10,8 @@ export type RootData = {
   signedInAs: string | null
   logoutAt: string | null
   csrf: string
+  /** How this device wants to see the portal. */
+  display?: Display
 }
 
 /** The root loader's data; undefined only when that loader itself failed. */

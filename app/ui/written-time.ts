@@ -4,7 +4,9 @@ type Formats = Pick<IntlShape, 'formatDate' | 'formatTime' | 'locale'>
 
 /** The time of day as it is written: 9.03 in Dutch, 9:03 in English. Dutch time, as the translations are set. */
 export function clockTime(intl: Formats, at: Date | string): string {
-  const written = intl.formatTime(at, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).replace(/^0/, '')
+  const written = intl
+    .formatTime(at, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+    .replace(/^0/, '')
   return intl.locale === 'nl' ? written.replace(':', '.') : written
 }
 

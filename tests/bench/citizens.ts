@@ -19,19 +19,19 @@ const CHOICES_EACH = 20
 type SubjectRow = ReturnType<typeof bareSubject>['row'] & { currentVersion: number }
 type KeyRow = { subjectId: string } & SealedSubjectKeys
 
-const insertSubjects = bulkInsert<SubjectRow>(
-  'bench_subject',
-  ['id', 'bsnIndex', 'bsnSealed', 'createdAt', 'currentVersion'],
-  (transaction, rows) => transaction.insert(subject).values(rows),
-)
-const insertKeys = bulkInsert<KeyRow>(
-  'bench_key',
-  ['subjectId', 'profileKeySealed', 'logKeySealed'],
-  (transaction, rows) => transaction.insert(subjectKey).values(rows),
-)
-const insertVersions = bulkInsert<typeof profileVersion.$inferInsert>(
-  'bench_version',
-  [
+const insertSubjects = bulkInsert<SubjectRow>({
+  name: 'bench_subject',
+  columns: ['id', 'bsnIndex', 'bsnSealed', 'createdAt', 'currentVersion'],
+  build: (transaction, rows) => transaction.insert(subject).values(rows),
+})
+const insertKeys = bulkInsert<KeyRow>({
+  name: 'bench_key',
+  columns: ['subjectId', 'profileKeySealed', 'logKeySealed'],
+  build: (transaction, rows) => transaction.insert(subjectKey).values(rows),
+})
+const insertVersions = bulkInsert<typeof profileVersion.$inferInsert>({
+  name: 'bench_version',
+  columns: [
     'subjectId',
     'number',
     'choicesSealed',
@@ -44,8 +44,9 @@ const insertVersions = bulkInsert<typeof profileVersion.$inferInsert>(
     'channel',
     'at',
   ],
-  (transaction, rows) => transaction.insert(profileVersion).values(rows),
-)
+  build: (transaction, rows) => transaction.insert(profileVersion).values(rows),
+  longRows: true,
+})
 
 /** Fills a database with so many citizens of twenty choices each. */
 export async function seedCitizens(runtime: Runtime, size: number): Promise<SeededCitizen[]> {

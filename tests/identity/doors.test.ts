@@ -104,7 +104,10 @@ eachDatabase('the doors', (open) => {
       const stayed = await anna.ask(`${before}/sessie/verleng`, { method: 'POST', ...json })
       expect(stayed.json()).toEqual({ secondsLeft: 900 })
       fresh.clock.advance(15 * MINUTE)
-      for (const gone of [await anna.ask(`${before}/sessie`), await anna.ask(`${before}/sessie/verleng`, { method: 'POST', ...json })]) {
+      for (const gone of [
+        await anna.ask(`${before}/sessie`),
+        await anna.ask(`${before}/sessie/verleng`, { method: 'POST', ...json }),
+      ]) {
         expect(gone.statusCode).toBe(401)
         expect(gone.json()).toEqual({ secondsLeft: 0 })
         expect(gone.headers['cache-control']).toBe('no-store')
@@ -123,7 +126,12 @@ eachDatabase('the doors', (open) => {
     const begun = await anna.ask('/inloggen/digid?naar=/mijn/keuzes')
     const sent = new URL(String(begun.headers.location)).searchParams
     const stored = JSON.stringify(await fresh.database.reader.select().from(loginTransaction))
-    for (const secret of [sent.get('state')!, sent.get('nonce')!, '/mijn/keuzes', anna.cookies.get('__Host-inloggen')!])
+    for (const secret of [
+      sent.get('state')!,
+      sent.get('nonce')!,
+      '/mijn/keuzes',
+      anna.cookies.get('__Host-inloggen')!,
+    ])
       expect(stored).not.toContain(secret)
   })
 

@@ -20,7 +20,12 @@ afterEach(() => void (provider.say.now = {}))
 afterAll(() => provider.stop())
 
 function portal(issuer = provider.issuer, key: unknown = clientKey): DigidLogin {
-  const digid = { issuer, clientId: CLIENT, clientKey: new Secret(JSON.stringify(key)), minimumLevel: 'substantieel' } as const
+  const digid = {
+    issuer,
+    clientId: CLIENT,
+    clientKey: new Secret(JSON.stringify(key)),
+    minimumLevel: 'substantieel',
+  } as const
   return openDigidLogin({ mode: 'demo', http: { origin: ORIGIN }, digid })
 }
 
@@ -107,7 +112,10 @@ describe('a hostile provider is refused when', () => {
   ])('it %s, whatever it says it can do', async (_what, sign) => {
     provider.say.now = { sign }
     expect(await logIn()).toMatchObject(REFUSED)
-    provider.say.now = { sign, discovery: { id_token_signing_alg_values_supported: ['none', 'HS256', 'RS256'] } }
+    provider.say.now = {
+      sign,
+      discovery: { id_token_signing_alg_values_supported: ['none', 'HS256', 'RS256'] },
+    }
     expect(await logIn()).toMatchObject(REFUSED)
   })
 
@@ -207,28 +215,36 @@ describe('a broken provider is down when', () => {
     expect(await logIn()).toMatchObject(DOWN)
   })
 
-  it.each(['/.well-known/openid-configuration', '/token', '/jwks', '/userinfo'])('%s floods', async (flooded) => {
-    provider.say.now = {
-      answer(path, response) {
-        if (path !== flooded) return false
-        response.writeHead(200, { 'content-type': path === '/userinfo' ? 'application/jwt' : 'application/json' })
-        flood(response)
-        return true
-      },
-    }
-    expect(await logIn()).toMatchObject(DOWN)
-  })
+  it.each(['/.well-known/openid-configuration', '/token', '/jwks', '/userinfo'])(
+    '%s floods',
+    async (flooded) => {
+      provider.say.now = {
+        answer(path, response) {
+          if (path !== flooded) return false
+          response.writeHead(200, {
+            'content-type': path === '/userinfo' ? 'application/jwt' : 'application/json',
+          })
+          flood(response)
+          return true
+        },
+      }
+      expect(await logIn()).toMatchObject(DOWN)
+    },
+  )
 
-  it.each(['/.well-known/openid-configuration', '/token', '/jwks', '/userinfo'])('%s breaks off', async (broken) => {
-    provider.say.now = {
-      answer(path, response) {
-        if (path !== broken) return false
-        response.destroy()
-        return true
-      },
-    }
-    expect(await logIn()).toMatchObject(DOWN)
-  })
+  it.each(['/.well-known/openid-configuration', '/token', '/jwks', '/userinfo'])(
+    '%s breaks off',
+    async (broken) => {
+      provider.say.now = {
+        answer(path, response) {
+          if (path !== broken) return false
+          response.destroy()
+          return true
+        },
+      }
+      expect(await logIn()).toMatchObject(DOWN)
+    },
+  )
 
   it('it does not answer within ten seconds', { timeout: 20_000 }, async () => {
     provider.say.now = { answer: () => true }

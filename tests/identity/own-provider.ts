@@ -32,14 +32,20 @@ export async function runOwnProvider(client: { id: string; key: JWK }) {
     if (say.now.answer?.(path, response)) return
     const now = Math.floor(Date.now() / 1000)
     const common = { iss: issuer, aud: client.id, sub: 'somebody', exp: now + 60 }
-    if (path === '/.well-known/openid-configuration') return json(response, { ...description(issuer), ...say.now.discovery })
+    if (path === '/.well-known/openid-configuration')
+      return json(response, { ...description(issuer), ...say.now.discovery })
     if (path === '/jwks') return json(response, { keys: keys.map((key) => key.public) })
     if (path === '/token') {
       const claims = { ...common, iat: now, nonce: issued.nonce }
       const idToken = await sign(say.now.idToken?.(claims) ?? claims)
       return json(response, { access_token: 'a', token_type: 'Bearer', expires_in: 60, id_token: idToken })
     }
-    const claims = { ...common, nbf: now - 5, bsn: '999990408', loa_authn: 'http://eidas.europa.eu/LoA/substantial' }
+    const claims = {
+      ...common,
+      nbf: now - 5,
+      bsn: '999990408',
+      loa_authn: 'http://eidas.europa.eu/LoA/substantial',
+    }
     const signed = await sign(say.now.userinfo?.(claims) ?? claims)
     response.writeHead(200, { 'content-type': 'application/jwt' })
     response.end(say.now.encrypt === false ? signed : await encrypt(signed, client.key))
@@ -47,7 +53,9 @@ export async function runOwnProvider(client: { id: string; key: JWK }) {
 
   function sign(claims: Claims) {
     if (say.now.sign) return say.now.sign(claims)
-    return new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid: keys[0]!.public.kid! }).sign(keys[0]!.private)
+    return new SignJWT(claims)
+      .setProtectedHeader({ alg: 'RS256', kid: keys[0]!.public.kid! })
+      .sign(keys[0]!.private)
   }
 
   return {
@@ -94,7 +102,10 @@ function description(issuer: string) {
 
 async function makeKey(kid: string): Promise<{ private: CryptoKey; public: JWK }> {
   const pair = await generateKeyPair('RS256', { extractable: true })
-  return { private: pair.privateKey, public: { ...(await exportJWK(pair.publicKey)), kid, use: 'sig', alg: 'RS256' } }
+  return {
+    private: pair.privateKey,
+    public: { ...(await exportJWK(pair.publicKey)), kid, use: 'sig', alg: 'RS256' },
+  }
 }
 
 async function encrypt(signed: string, { kty, n, e }: JWK) {

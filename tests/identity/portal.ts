@@ -28,7 +28,9 @@ type Options = {
 
 /** A portal as far as logging in needs one, on the real client of a stand-in provider and register. */
 export function portalOn({ runtime, standIns, profile = '/digid', ...given }: Options): Portal {
-  const clientKey = new Secret(readFileSync(clientKeyFile(standIns.dataDirectory, 'zeggenschap-digid'), 'utf8'))
+  const clientKey = new Secret(
+    readFileSync(clientKeyFile(standIns.dataDirectory, 'zeggenschap-digid'), 'utf8'),
+  )
   const digid = {
     issuer: given.issuer ?? `${standIns.origin}${profile}`,
     clientId: 'zeggenschap-digid',
@@ -47,8 +49,10 @@ export function portalOn({ runtime, standIns, profile = '/digid', ...given }: Op
 /** The login routes behind a shell that does only what they count on: bodies as bytes. */
 export function doors(portal: Portal): FastifyInstance {
   const fastify = Fastify()
-  fastify.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'buffer' }, (_request, body, done) =>
-    done(null, body),
+  fastify.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'buffer' },
+    (_request, body, done) => done(null, body),
   )
   loginRoutes(fastify, portal)
   return fastify
@@ -100,11 +104,11 @@ export async function loggedEvents({ database }: Runtime): Promise<string[]> {
 }
 
 /** Makes a stand-in do something wrong, from now on. */
-export async function setFault(standIns: Running, path: string, mode: string, milliseconds?: number) {
+export async function setFault(standIns: Running, path: string, mode: string) {
   const answer = await fetch(`${standIns.origin}${path}/fault`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ mode, ...(milliseconds === undefined ? {} : { milliseconds }) }),
+    body: JSON.stringify({ mode }),
   })
   if (!answer.ok) throw new Error(`the stand-in has no fault ${mode}`)
 }

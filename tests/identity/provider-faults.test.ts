@@ -10,7 +10,10 @@ const standIns = runStandIns()
 /** Not lies about a login, but other trouble; tested elsewhere. */
 const TROUBLE = ['none', 'down', 'slow']
 /** Lies that a profile has no place for: the plain one encrypts nothing, the bridge has no time of login. */
-const HARMLESS: Record<string, string[]> = { '/digid': ['unencrypted', 'wrong-sub'], '/digid-brug': ['old-auth-time'] }
+const HARMLESS: Record<string, string[]> = {
+  '/digid': ['unencrypted', 'wrong-sub'],
+  '/digid-brug': ['old-auth-time'],
+}
 
 eachDatabase('every lie of a provider', (open) => {
   let fresh: TestDatabase

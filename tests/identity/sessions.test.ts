@@ -1,6 +1,12 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { extendSession, newSession, peekSession, readSession, SESSION_COOKIE } from '~/identity/session.server'
+import {
+  extendSession,
+  newSession,
+  peekSession,
+  readSession,
+  SESSION_COOKIE,
+} from '~/identity/session.server'
 import { purgeSessions } from '~/identity/purge.server'
 import { loginTransaction, session } from '~/identity/tables.server'
 import { endSession } from '~/identity/use-cases.server'
@@ -173,7 +179,10 @@ eachDatabase('a session', (open) => {
     const [anna, erik] = [await begin(), await begin('999990147', 'Erik Bakker')]
     const [one, other] = await rows()
     await fresh.database.transact(async (transaction) => {
-      await transaction.update(session).set({ actorSealed: other!.actorSealed }).where(eq(session.idIndex, one!.idIndex))
+      await transaction
+        .update(session)
+        .set({ actorSealed: other!.actorSealed })
+        .where(eq(session.idIndex, one!.idIndex))
     })
     const alive = [await read(anna), await read(erik)].filter((found) => found !== null)
     expect(alive).toHaveLength(1)
@@ -191,8 +200,12 @@ eachDatabase('a session', (open) => {
       const lost = { provider: 'digid', secretsSealed: 'x' }
       const expires = (minutes: number) => new Date(fresh.clock.now().getTime() + minutes * MINUTE)
       await fresh.database.transact(async (transaction) => {
-        await transaction.insert(loginTransaction).values({ ...lost, stateIndex: 'old', expiresAt: expires(15) })
-        await transaction.insert(loginTransaction).values({ ...lost, stateIndex: 'new', expiresAt: expires(25) })
+        await transaction
+          .insert(loginTransaction)
+          .values({ ...lost, stateIndex: 'old', expiresAt: expires(15) })
+        await transaction
+          .insert(loginTransaction)
+          .values({ ...lost, stateIndex: 'new', expiresAt: expires(25) })
       })
       await endSession(fresh.runtime, { cookieHeader: ended, requestId: 'r' })
       fresh.clock.advance(16 * MINUTE)
@@ -201,7 +214,9 @@ eachDatabase('a session', (open) => {
       expect(await read(idle)).toBeNull()
       expect(await read(lively)).not.toBeNull()
       expect(await rows()).toHaveLength(1)
-      expect(await fresh.database.reader.select().from(loginTransaction)).toMatchObject([{ stateIndex: 'new' }])
+      expect(await fresh.database.reader.select().from(loginTransaction)).toMatchObject([
+        { stateIndex: 'new' },
+      ])
     })
   })
 })

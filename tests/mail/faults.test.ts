@@ -85,13 +85,14 @@ eachDatabase('mail against a failing server', (open) => {
     await tell('1')
     smtp.fault = fault
     await office.deliverDue()
-    expect(await state()).toMatchObject({ state: 'dead', attempts: 1 })
+    const dead = await state()
+    expect(dead).toMatchObject({ state: 'dead', attempts: 1 })
     smtp.fault = null
     await tell('2')
     fresh.clock.advance(24 * 3_600_000)
     await office.deliverDue()
     expect(smtp.delivered).toHaveLength(1)
-    expect((await state()).state).toBe('dead')
+    expect(await office.row(dead.id)).toEqual(dead)
   })
 
   it('that is not there: tried again, longer apart each time, until the mail is too old', async () => {

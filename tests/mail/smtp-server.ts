@@ -48,8 +48,9 @@ export async function startSmtpServer(): Promise<SmtpTestServer> {
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
+    disableReverseLookup: true,
     logger: false,
-    closeTimeout: 100,
+    closeTimeout: 10,
     onConnect: (session, next) => void step('connect', session, next),
     onMailFrom: (_address, session, next) => void step('mail', session, next),
     onRcptTo: (_address, session, next) => void step('rcpt', session, next),

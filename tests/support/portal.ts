@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { localDate } from '~/runtime/local-date'
 import { makeSecrets } from '~/server/demo-defaults.server'
 import { startStandIns, type StandIns } from '../../stand-ins/stand-ins'
 
@@ -32,7 +33,13 @@ export async function startTestPortal(options: Options = {}): Promise<TestPortal
   const directory = mkdtempSync(join(tmpdir(), 'zeggenschap-portal-'))
   const port = await freePort()
   const origin = `http://localhost:${port}`
-  const standIns = await startStandIns({ port: 0, smtpPort: 0, appOrigins: [origin], dataDirectory: join(directory, 'standin') })
+  const standIns = await startStandIns({
+    port: 0,
+    smtpPort: 0,
+    appOrigins: [origin],
+    dataDirectory: join(directory, 'standin'),
+    today: localDate(new Date()),
+  })
   const environment = environmentOf({ directory, port, standIns, options })
   const running = runner(environment)
   const operator = (...verb: string[]) => runOperator(environment, verb)
@@ -88,7 +95,7 @@ function runner(environment: Record<string, string>) {
     },
     output: () => written,
     async start() {
-      const started = spawn(process.execPath, ['build/server/start.js'], { env: environment, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
+      const started = spawn(process.execPath, ['build/server/start.js'], { env: environment as NodeJS.ProcessEnv, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
       child = started
       started.stdout?.on('data', (chunk: Buffer) => void (written += chunk.toString()))
       started.stderr?.on('data', (chunk: Buffer) => void (written += chunk.toString()))
@@ -109,7 +116,7 @@ function runner(environment: Record<string, string>) {
 }
 
 async function runOperator(environment: Record<string, string>, verb: string[]) {
-  const child = spawn(process.execPath, ['build/server/portal.js', ...verb], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, ['build/server/portal.js', ...verb], { env: environment as NodeJS.ProcessEnv, stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''
   child.stdout.on('data', (chunk: Buffer) => void (output += chunk.toString()))
   child.stderr.on('data', (chunk: Buffer) => void (output += chunk.toString()))

@@ -1,4 +1,4 @@
-import { and, eq, lt } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { errors, type Adapter, type AdapterFactory, type AdapterPayload, type ClientMetadata } from 'oidc-provider'
 import { oauthArtifact } from '~/identity/tables.server'
 import { apiClient } from '~/provider/tables.server'
@@ -12,19 +12,6 @@ import { OFFERED_SCOPES } from '../scopes'
  */
 export function oauthAdapter(runtime: Runtime): AdapterFactory {
   return (model) => (model === 'Client' ? clients(runtime) : artifacts(runtime, model))
-}
-
-/** Removes at most `limit` models that nobody can use any more; answers how many went. */
-export async function purgeExpiredArtifacts(runtime: Runtime, limit = 1_000): Promise<number> {
-  return runtime.database.transact(async (transaction) => {
-    const expired = await transaction
-      .select({ id: oauthArtifact.id })
-      .from(oauthArtifact)
-      .where(lt(oauthArtifact.expiresAt, runtime.now()))
-      .limit(limit)
-    for (const { id } of expired) await transaction.delete(oauthArtifact).where(eq(oauthArtifact.id, id))
-    return expired.length
-  })
 }
 
 function clients({ database }: Runtime): Adapter {

@@ -48,8 +48,8 @@ describe('the letters', () => {
   })
 
   it('link to the pages of their own language', () => {
-    expect(letters.get('confirm-address/nl')!.text).toContain(`${origin}/e-mailadres/bevestigen/%%link%%`)
-    expect(letters.get('confirm-address/en')!.text).toContain(`${origin}/en/e-mailadres/bevestigen/%%link%%`)
+    expect(letters.get('confirm-address/nl')!.text).toContain(`${origin}/bevestigen/%%link%%`)
+    expect(letters.get('confirm-address/en')!.text).toContain(`${origin}/en/bevestigen/%%link%%`)
   })
 
   it('have the same texts in every language', () => {

@@ -52,7 +52,7 @@ export default function Group() {
         {text(group.question)}
       </PageTitle>
       {conflict && <GroupConflict conflict={conflict} />}
-      <Columns aside={<GroupPicture />}>
+      <Columns aside={<GroupPicture key={group.code} />}>
         <GroupAbout own={own} />
         <Form method="post" noValidate key={`${group.code}-${revision}`}>
           <CsrfField />

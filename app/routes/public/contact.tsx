@@ -7,43 +7,49 @@ import { Facts } from '~/ui/Rows'
 import { bold } from '~/ui/words'
 import { useOrganisation } from './parts/organisation'
 import { TextSection } from './parts/TextSection'
+import { loadTexts } from './parts/page-texts.server'
+import { PageTexts } from './parts/PageTexts'
 
 export const handle = { access: 'public', title: 'public.contact.title' }
+
+export const loader = loadTexts('public.contact')
 
 export default function Contact() {
   const { phone, hours, email, post, privacyOfficer } = useOrganisation()
   return (
-    <PageBody>
-      <PageTitle lead={<FormattedMessage id="public.contact.lead" />}>
-        <FormattedMessage id="public.contact.title" />
-      </PageTitle>
-      <div className="prose">
-        <Notice kind="attention">
-          <FormattedMessage id="public.contact.careful" values={bold} />
-        </Notice>
-        <div className="part">
-          <Card>
-            <Facts
-              facts={[
-                {
-                  name: <FormattedMessage id="public.contact.phone" />,
-                  value: (
-                    <>
-                      {phone}
-                      <span className="soft light-line">{hours}</span>
-                    </>
-                  ),
-                },
-                { name: <FormattedMessage id="public.contact.email" />, value: email },
-                { name: <FormattedMessage id="public.contact.post" />, value: <Address lines={post} /> },
-              ]}
-            />
-          </Card>
+    <PageTexts>
+      <PageBody>
+        <PageTitle lead={<FormattedMessage id="public.contact.lead" />}>
+          <FormattedMessage id="public.contact.title" />
+        </PageTitle>
+        <div className="prose">
+          <Notice kind="attention">
+            <FormattedMessage id="public.contact.careful" values={bold} />
+          </Notice>
+          <div className="part">
+            <Card>
+              <Facts
+                facts={[
+                  {
+                    name: <FormattedMessage id="public.contact.phone" />,
+                    value: (
+                      <>
+                        {phone}
+                        <span className="soft light-line">{hours}</span>
+                      </>
+                    ),
+                  },
+                  { name: <FormattedMessage id="public.contact.email" />, value: email },
+                  { name: <FormattedMessage id="public.contact.post" />, value: <Address lines={post} /> },
+                ]}
+              />
+            </Card>
+          </div>
+          <TextSection id="public.contact.record" />
+          <TextSection id="public.contact.privacy" values={{ address: privacyOfficer }} />
         </div>
-        <TextSection id="public.contact.record" />
-        <TextSection id="public.contact.privacy" values={{ address: privacyOfficer }} />
-      </div>
-    </PageBody>
+      </PageBody>
+    </PageTexts>
   )
 }
 

@@ -3,14 +3,19 @@ import { ButtonLink } from '~/ui/Button'
 import { DrawbridgeScene } from '~/ui/DrawbridgeScene'
 import { Heading, Paragraph } from '~/ui/Heading'
 import type { Tone } from '~/ui/IconTile'
+import { useRootData } from '~/ui/root-data'
 import { TextLink } from '~/ui/TextLink'
 import { bold } from '~/ui/words'
 import { HomeHow } from './parts/HomeHow'
 import { HomeKnow } from './parts/HomeKnow'
 import { HomeWays } from './parts/HomeWays'
 import { useOrganisation } from './parts/organisation'
+import { loadTexts } from './parts/page-texts.server'
+import { PageTexts } from './parts/PageTexts'
 
 export const handle = { access: 'public', title: 'public.home.title' }
+
+export const loader = loadTexts('public.home')
 
 const PARTS: { part: 'holder' | 'data' | 'receiver'; tone: Tone }[] = [
   { part: 'holder', tone: 'petrol' },
@@ -20,7 +25,7 @@ const PARTS: { part: 'holder' | 'data' | 'receiver'; tone: Tone }[] = [
 
 export default function Home() {
   return (
-    <>
+    <PageTexts>
       <div className="band band--plain">
         <div className="container hero">
           <Opening />
@@ -44,12 +49,13 @@ export default function Home() {
       <HomeWays />
       <HomeHow />
       <HomeKnow />
-    </>
+    </PageTexts>
   )
 }
 
 function Opening() {
   const { name } = useOrganisation()
+  const signedInAs = useRootData()?.signedInAs
   return (
     <div>
       <Heading level={1} className="hero__title">
@@ -58,9 +64,15 @@ function Opening() {
       <Paragraph kind="lead">
         <FormattedMessage id="public.home.lead" />
       </Paragraph>
-      <ButtonLink to="/inloggen" kind="primary" size="main" reloadDocument>
-        <FormattedMessage id="public.home.log-in" />
-      </ButtonLink>
+      {signedInAs ? (
+        <ButtonLink to="/mijn" kind="primary" size="main">
+          <FormattedMessage id="ui.to-overview" />
+        </ButtonLink>
+      ) : (
+        <ButtonLink to="/inloggen/digid" kind="primary" size="main" reloadDocument>
+          <FormattedMessage id="public.home.log-in" />
+        </ButtonLink>
+      )}
       <p className="hint hero__where">
         <FormattedMessage id="public.home.where" values={{ name }} />
       </p>

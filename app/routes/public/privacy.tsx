@@ -4,40 +4,48 @@ import { PageTitle } from '~/ui/PageTitle'
 import { useOrganisation } from './parts/organisation'
 import { TextSection } from './parts/TextSection'
 import { TextTable } from './parts/TextTable'
+import { loadTexts } from './parts/page-texts.server'
+import { PageTexts } from './parts/PageTexts'
 
 export const handle = { access: 'public', title: 'public.privacy.title' }
+
+export const loader = loadTexts('public.privacy')
 
 const KEPT = ['choices', 'age', 'draft', 'log', 'session'] as const
 
 export default function Privacy() {
   const { name, privacyOfficer } = useOrganisation()
   return (
-    <PageBody>
-      <PageTitle lead={<FormattedMessage id="public.privacy.lead" />}>
-        <FormattedMessage id="public.privacy.title" />
-      </PageTitle>
-      <div className="prose">
-        <TextSection id="public.privacy.who" values={{ name, address: privacyOfficer }} />
-        <TextSection id="public.privacy.not" />
-      </div>
-      <div className="section narrow">
-        <TextTable
-          id="kept"
-          caption={<FormattedMessage id="public.privacy.table" />}
-          columns={(['what', 'why', 'long'] as const).map((column) => `public.privacy.column.${column}` as const)}
-          rows={KEPT.map((kept) =>
-            (['what', 'why', 'long'] as const).map((cell) => (
-              <FormattedMessage key={cell} id={`public.privacy.${kept}.${cell}`} />
-            )),
-          )}
-        />
-      </div>
-      <div className="prose section">
-        <TextSection id="public.privacy.ground" />
-        <TextSection id="public.privacy.who-sees" />
-        <TextSection id="public.privacy.safe" />
-        <TextSection id="public.privacy.rights" />
-      </div>
-    </PageBody>
+    <PageTexts>
+      <PageBody>
+        <PageTitle lead={<FormattedMessage id="public.privacy.lead" />}>
+          <FormattedMessage id="public.privacy.title" />
+        </PageTitle>
+        <div className="prose">
+          <TextSection id="public.privacy.who" values={{ name, address: privacyOfficer }} />
+          <TextSection id="public.privacy.not" />
+        </div>
+        <div className="section narrow">
+          <TextTable
+            id="kept"
+            caption={<FormattedMessage id="public.privacy.table" />}
+            columns={(['what', 'why', 'long'] as const).map(
+              (column) => `public.privacy.column.${column}` as const,
+            )}
+            rows={KEPT.map((kept) =>
+              (['what', 'why', 'long'] as const).map((cell) => (
+                <FormattedMessage key={cell} id={`public.privacy.${kept}.${cell}`} />
+              )),
+            )}
+          />
+        </div>
+        <div className="prose section">
+          <TextSection id="public.privacy.ground" />
+          <TextSection id="public.privacy.who-sees" />
+          <TextSection id="public.privacy.safe" />
+          <TextSection id="public.privacy.rights" />
+        </div>
+      </PageBody>
+    </PageTexts>
   )
 }

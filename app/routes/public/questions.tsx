@@ -4,8 +4,12 @@ import { Disclosure } from '~/ui/Disclosure'
 import { Heading } from '~/ui/Heading'
 import { PageTitle } from '~/ui/PageTitle'
 import { rich } from '~/ui/rich'
+import { loadTexts } from './parts/page-texts.server'
+import { PageTexts } from './parts/PageTexts'
 
 export const handle = { access: 'public', title: 'public.questions.title' }
+
+export const loader = loadTexts('public.questions')
 
 const GROUPS = [
   { group: 'choosing', questions: ['must', 'care', 'emergency', 'when', 'change'] },
@@ -15,24 +19,29 @@ const GROUPS = [
 
 export default function Questions() {
   return (
-    <PageBody>
-      <PageTitle lead={<FormattedMessage id="public.questions.lead" />}>
-        <FormattedMessage id="public.questions.title" />
-      </PageTitle>
-      <div className="prose">
-        {GROUPS.map(({ group, questions }) => (
-          <section key={group} className="section" aria-labelledby={group}>
-            <Heading level={2} id={group}>
-              <FormattedMessage id={`public.questions.${group}.title`} />
-            </Heading>
-            {questions.map((question) => (
-              <Disclosure key={question} summary={<FormattedMessage id={`public.questions.${question}.q`} />}>
-                <FormattedMessage id={`public.questions.${question}.a`} values={rich} />
-              </Disclosure>
-            ))}
-          </section>
-        ))}
-      </div>
-    </PageBody>
+    <PageTexts>
+      <PageBody>
+        <PageTitle lead={<FormattedMessage id="public.questions.lead" />}>
+          <FormattedMessage id="public.questions.title" />
+        </PageTitle>
+        <div className="prose">
+          {GROUPS.map(({ group, questions }) => (
+            <section key={group} className="section" aria-labelledby={group}>
+              <Heading level={2} id={group}>
+                <FormattedMessage id={`public.questions.${group}.title`} />
+              </Heading>
+              {questions.map((question) => (
+                <Disclosure
+                  key={question}
+                  summary={<FormattedMessage id={`public.questions.${question}.q`} />}
+                >
+                  <FormattedMessage id={`public.questions.${question}.a`} values={rich} />
+                </Disclosure>
+              ))}
+            </section>
+          ))}
+        </div>
+      </PageBody>
+    </PageTexts>
   )
 }

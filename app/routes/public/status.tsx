@@ -3,20 +3,26 @@ import { PageBody } from '~/ui/Container'
 import { PageTitle } from '~/ui/PageTitle'
 import { useOrganisation } from './parts/organisation'
 import { TextSection } from './parts/TextSection'
+import { loadTexts } from './parts/page-texts.server'
+import { PageTexts } from './parts/PageTexts'
 
 export const handle = { access: 'public', title: 'public.status.title' }
+
+export const loader = loadTexts('public.status')
 
 export default function Status() {
   const { phone, hours } = useOrganisation()
   return (
-    <PageBody>
-      <PageTitle lead={<FormattedMessage id="public.status.lead" />}>
-        <FormattedMessage id="public.status.title" />
-      </PageTitle>
-      <div className="prose">
-        <TextSection id="public.status.problem" values={{ phone, hours }} />
-        <TextSection id="public.status.holds" />
-      </div>
-    </PageBody>
+    <PageTexts>
+      <PageBody>
+        <PageTitle lead={<FormattedMessage id="public.status.lead" />}>
+          <FormattedMessage id="public.status.title" />
+        </PageTitle>
+        <div className="prose">
+          <TextSection id="public.status.problem" values={{ phone, hours }} />
+          <TextSection id="public.status.holds" />
+        </div>
+      </PageBody>
+    </PageTexts>
   )
 }

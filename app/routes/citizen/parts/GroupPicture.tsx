@@ -13,7 +13,7 @@ import type { loader } from '../group'
 export function GroupPicture() {
   const { group, rows } = useLoaderData<typeof loader>()
   const text = useText()
-  const chosen = useFollowedAnswers(rows.map((row) => row.receiver.code))
+  const chosen = useFollowedAnswers()
   return (
     <div className="live-picture" aria-hidden="true">
       <Card>
@@ -33,11 +33,9 @@ export function GroupPicture() {
 }
 
 /** Listens to the form beside it, so that the form itself needs no script. */
-function useFollowedAnswers(receivers: string[]): Record<string, SignAnswer> {
+function useFollowedAnswers(): Record<string, SignAnswer> {
   const [answers, setAnswers] = useState<Record<string, SignAnswer>>({})
-  const names = receivers.join(' ')
   useEffect(() => {
-    setAnswers({})
     const follow = ({ target }: Event) => {
       if (!(target instanceof HTMLInputElement) || !target.name.startsWith('answer-')) return
       const receiver = target.name.slice('answer-'.length)
@@ -45,6 +43,6 @@ function useFollowedAnswers(receivers: string[]): Record<string, SignAnswer> {
     }
     document.addEventListener('change', follow)
     return () => document.removeEventListener('change', follow)
-  }, [names])
+  }, [])
   return answers
 }

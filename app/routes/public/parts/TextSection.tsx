@@ -1,17 +1,17 @@
 import type { ReactNode } from 'react'
 import { FormattedMessage } from 'react-intl'
-import type { MessageId } from '~/i18n/nl'
+import type { PageTextId } from '~/i18n/pages'
 import { Heading } from '~/ui/Heading'
 import { rich } from '~/ui/rich'
 
 type SectionOf<Id extends string> = Id extends `${infer Section}.title`
-  ? `${Section}.text` extends MessageId
+  ? `${Section}.text` extends PageTextId
     ? Section
     : never
   : never
 
 /** Ids of which both `.title` and `.text` exist. */
-export type SectionId = SectionOf<MessageId>
+export type SectionId = SectionOf<PageTextId>
 
 /** A heading with its text, from one pair of messages. */
 export function TextSection({ id, values }: { id: SectionId; values?: Record<string, ReactNode> }) {

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
 import { useIntl } from 'react-intl'
-import type { MessageId } from '~/i18n/nl'
+import type { PageTextId } from '~/i18n/pages'
 import { Table } from '~/ui/Table'
 
 type TextTableProps = {
   id: string
   caption: ReactNode
-  columns: MessageId[]
+  columns: PageTextId[]
   /** Cells in the order of the columns; the first names its row. */
   rows: ReactNode[][]
 }

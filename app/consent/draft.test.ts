@@ -1,0 +1,205 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { catalogueVersion1 as catalogue } from '~/catalogue/version-1'
+import { isNamed, keyOf, named, type Choice, type ChoiceKey } from './choice'
+import { profile, question, TODAY } from './consent.arbitrary'
+import { decide } from './decide'
+import {
+  allNo,
+  allYes,
+  applyEdits,
+  certain,
+  changeDraft,
+  exceptionsIn,
+  groupEdits,
+  groupsDone,
+  type Draft,
+  type Edit,
+} from './draft'
+import { checkProfile } from './profile'
+
+const key: ChoiceKey = { holder: 'GP', data: 'GGC002', receiver: 'RPZAC005' }
+const onlyCentrum: ChoiceKey = { ...key, receiver: named('90000202') }
+const eu: ChoiceKey = { ...key, receiver: 'RPZAC200' }
+
+describe('applying edits', () => {
+  it('sets, changes and removes', () => {
+    const choices: Choice[] = [
+      { ...key, answer: 'yes', until: '2027-01-01' },
+      { ...onlyCentrum, answer: 'yes' },
+    ]
+    const edits: Edit[] = [
+      { key, set: 'no' },
+      { key: onlyCentrum, remove: true },
+      { key: eu, set: 'yes', until: '2026-12-31' },
+    ]
+    expect(applyEdits(choices, edits)).toEqual([
+      { ...key, answer: 'no' },
+      { ...eu, answer: 'yes', until: '2026-12-31' },
+    ])
+  })
+
+  it('of removing what is not there changes nothing', () => {
+    expect(applyEdits([{ ...key, answer: 'yes' }], [{ key: eu, remove: true }])).toEqual([
+      { ...key, answer: 'yes' },
+    ])
+  })
+
+  it('of none only sorts', () => {
+    fc.assert(
+      fc.property(profile, (choices) => {
+        expect(applyEdits(choices, [])).toEqual(checked(choices))
+      }),
+    )
+  })
+})
+
+describe('all my providers', () => {
+  it('is a yes on every row but the EU, without exceptions', () => {
+    const before: Choice[] = [
+      { ...key, answer: 'no' },
+      { ...onlyCentrum, answer: 'no' },
+    ]
+    const after = applyEdits(before, allYes(catalogue, before))
+    expect(after).toHaveLength(48)
+    expect(after.every((choice) => choice.answer === 'yes' && choice.receiver !== 'RPZAC200')).toBe(true)
+  })
+
+  it('leaves what was said about the EU, and takes end dates away', () => {
+    const before: Choice[] = [
+      { ...eu, answer: 'no' },
+      { ...key, answer: 'yes', until: '2026-12-31' },
+    ]
+    const after = applyEdits(before, allYes(catalogue, before))
+    expect(after).toHaveLength(49)
+    expect(after).toContainEqual({ ...eu, answer: 'no' })
+    expect(after).toContainEqual({ ...key, answer: 'yes' })
+  })
+
+  it('permits every question about treatment in the Netherlands', () => {
+    fc.assert(
+      fc.property(profile, question, (before, asked) => {
+        const kept = catalogue.rows.some(
+          (row) => asked.holder.categories.includes(row.holder) && ['GGC002', asked.data].includes(row.data),
+        )
+        const choices = applyEdits(before, allYes(catalogue, before))
+        const { decision } = decide(asked, { catalogue, choices, gate: 'open' }, TODAY)
+        expect(decision).toBe(kept ? 'permit' : 'deny')
+      }),
+    )
+  })
+})
+
+describe('none, or withdraw all', () => {
+  it('is a no on every row, the EU too, without exceptions', () => {
+    const before: Choice[] = [{ ...onlyCentrum, answer: 'yes' }]
+    const after = applyEdits(before, allNo(catalogue, before))
+    expect(after).toHaveLength(56)
+    expect(after.every((choice) => choice.answer === 'no')).toBe(true)
+  })
+
+  it('takes away a yes on a row that only an older catalogue had', () => {
+    const before: Choice[] = [{ ...key, data: 'GGC013', answer: 'yes' }]
+    expect(applyEdits(before, allNo(catalogue, before)).some((choice) => choice.answer === 'yes')).toBe(false)
+  })
+
+  it('permits nothing', () => {
+    fc.assert(
+      fc.property(profile, question, (before, asked) => {
+        const choices = applyEdits(before, allNo(catalogue, before))
+        expect(decide(asked, { catalogue, choices, gate: 'open' }, TODAY).decision).toBe('deny')
+      }),
+    )
+  })
+})
+
+describe('exceptions', () => {
+  it('are the choices about a named provider', () => {
+    fc.assert(
+      fc.property(profile, (choices) => {
+        const withName = choices.filter((choice) => isNamed(choice.holder) || isNamed(choice.receiver))
+        expect(exceptionsIn(catalogue, choices)).toEqual(withName.map(keyOf))
+      }),
+    )
+  })
+})
+
+describe('certain ones', () => {
+  it('gives an edit for every answer, and none where a question was skipped', () => {
+    const answers = {
+      holder: named('90000101'),
+      data: 'GGC013',
+      receivers: [
+        { receiver: 'RPZAC001', answer: 'yes' as const, until: '2026-12-31' },
+        { receiver: 'RPZAC005', answer: 'yes' as const },
+        { receiver: 'RPZAC104', answer: 'no' as const, until: '2026-12-31' },
+        { receiver: 'RPZAC200' },
+      ],
+    }
+    const about = { holder: answers.holder, data: answers.data }
+    expect(certain(answers)).toEqual([
+      { key: { ...about, receiver: 'RPZAC001' }, set: 'yes', until: '2026-12-31' },
+      { key: { ...about, receiver: 'RPZAC005' }, set: 'yes' },
+      { key: { ...about, receiver: 'RPZAC104' }, set: 'no' },
+    ])
+  })
+
+  it('for a group takes its rows only', () => {
+    expect(groupEdits(catalogue, 'LAB', { RPZAC005: 'yes', RPZAC999: 'yes', constructor: 'yes' })).toEqual([
+      { key: { holder: 'LAB', data: 'GGC012', receiver: 'RPZAC005' }, set: 'yes' },
+    ])
+    expect(groupEdits(catalogue, 'LAB', {})).toEqual([])
+    expect(groupEdits(catalogue, 'NOBODY', { RPZAC005: 'yes' })).toEqual([])
+  })
+})
+
+describe('changing a draft', () => {
+  const draft: Draft = { baseVersion: 3, revision: 7, catalogueVersion: 1, edits: [{ key, set: 'yes' }] }
+
+  it('adds edits and counts on', () => {
+    expect(changeDraft(draft, [{ key: eu, set: 'no' }], 7)).toEqual({
+      ok: true,
+      draft: {
+        ...draft,
+        revision: 8,
+        edits: [
+          { key, set: 'yes' },
+          { key: eu, set: 'no' },
+        ],
+      },
+    })
+  })
+
+  it('keeps the last edit of a key', () => {
+    const edits: Edit[] = [
+      { key, set: 'no' },
+      { key, remove: true },
+    ]
+    expect(changeDraft(draft, edits, 7)).toMatchObject({
+      ok: true,
+      draft: { edits: [{ key, remove: true }] },
+    })
+  })
+
+  it.each([6, 8, 0])('is refused from revision %i', (revision) => {
+    expect(changeDraft(draft, [], revision)).toEqual({ ok: false, refusal: 'stale-revision' })
+  })
+})
+
+describe('the groups done', () => {
+  it('are those with an edit, in the order of the catalogue', () => {
+    const edits: Edit[] = [
+      { key: { holder: 'LAB', data: 'GGC012', receiver: 'RPZAC005' }, set: 'no' },
+      { key, set: 'yes' },
+      { key: { ...key, holder: named('90000303') }, set: 'yes' },
+    ]
+    expect(groupsDone(catalogue, edits)).toEqual(['GP', 'LAB'])
+    expect(groupsDone(catalogue, [])).toEqual([])
+  })
+})
+
+function checked(choices: Choice[]): Choice[] {
+  const result = checkProfile(choices, catalogue)
+  if (!result.ok) throw new Error(result.refusal)
+  return result.choices
+}

@@ -1,0 +1,49 @@
+import { addClient, findClient, replaceClientKeys, type By } from '~/provider/clients.server'
+import { importProviders, type ImportResult } from '~/provider/import.server'
+import type { Runtime } from '~/runtime/runtime.server'
+import { demoDirectory } from './directory'
+import { demoClientKey, publicHalf } from './machine-client.server'
+
+export type SeedResult = { directory: ImportResult; clients: { id: string; did: 'added' | 'renewed' | 'nothing' }[] }
+
+type Seeding = {
+  /** Where private keys of demo clients are kept: `data/demo`. */
+  folder: string
+  requestId: string
+  onProgress?: (done: number, total: number) => void
+}
+
+/** The care systems of the demo, by the URA they are bound to. */
+const MACHINE_CLIENTS = ['90000101', '90000202', '90000303']
+const SCOPES = ['access:evaluate']
+const OPERATOR = 'seed demo'
+
+/**
+ * Fills the portal with what the demo needs: the directory and three care systems with keys. Doing it again
+ * changes nothing; a key file that is gone is made anew. Citizens come by themselves, at their first login.
+ */
+export async function seedDemo(runtime: Runtime, { folder, requestId, onProgress }: Seeding): Promise<SeedResult> {
+  const by = { operator: OPERATOR, requestId }
+  const directory = await importProviders(runtime, demoDirectory(), { source: 'demo', ...by, onProgress })
+  const clients: SeedResult['clients'] = []
+  for (const ura of MACHINE_CLIENTS) clients.push(await seedClient(runtime, { ura, folder, by }))
+  return { directory, clients }
+}
+
+async function seedClient(runtime: Runtime, { ura, folder, by }: { ura: string; folder: string; by: By }) {
+  const id = `demo-${ura}`
+  const jwks = { keys: [publicHalf(await demoClientKey(folder, id))] }
+  const known = await findClient(runtime.database.reader, id)
+  if (!known) {
+    const client = { id, ura, name: `Demo ${ura}`, scopes: SCOPES, jwks, jwksUri: null }
+    refuse(await addClient(runtime, client, by))
+    return { id, did: 'added' } as const
+  }
+  if (known.jwks?.keys[0]?.kid === jwks.keys[0]?.kid) return { id, did: 'nothing' } as const
+  refuse(await replaceClientKeys(runtime, { id, jwks }, by))
+  return { id, did: 'renewed' } as const
+}
+
+function refuse(answer: { ok: boolean; refusal?: string }) {
+  if (!answer.ok) throw new Error(`the demo could not be seeded: ${answer.refusal}`)
+}

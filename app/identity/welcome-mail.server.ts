@@ -1,0 +1,72 @@
+import type { Language } from '~/i18n/language'
+import type { MessageId } from '~/i18n/nl'
+import { readMailAddress } from '~/notification/address.server'
+import type { AddressForm } from '~/notification/forms'
+import { SWITCHABLE_KINDS, type SwitchableKind } from '~/notification/kinds'
+import { readPreferences } from '~/notification/preferences.server'
+import { requestAddress, savePreferences } from '~/notification/use-cases.server'
+import { findById } from '~/person/store.server'
+import { TERMS_VERSION } from '~/privacy/terms'
+import type { Runtime } from '~/runtime/runtime.server'
+import type { Actor } from './actor'
+import { CLEAR_SESSION_COOKIE, CLEAR_SITE_DATA } from './session.server'
+import { endSession } from './use-cases.server'
+import { landingOf } from './welcome'
+import { completeWelcome } from './welcome.server'
+
+export type MailChoice =
+  | { ok: true; values: { email: string; name: string; kinds: SwitchableKind[] } }
+  /** Something comes first, or nothing is left to do here. */
+  | { ok: false; goTo: string }
+
+/** What the form about mail shows at first: what was filled in before, in this session or an earlier one. */
+export async function readMailChoice(runtime: Runtime, actor: Actor): Promise<MailChoice> {
+  const goTo = landingOf(actor, null)
+  if (goTo !== '/welkom') return { ok: false, goTo }
+  const { reader } = runtime.database
+  const citizen = await findById(reader, runtime, actor.subjectId)
+  if (!citizen || citizen.row.termsVersion < TERMS_VERSION) return { ok: false, goTo }
+  const address = await readMailAddress(runtime, actor.subjectId)
+  const wanted = await readPreferences(reader, actor.subjectId)
+  return {
+    ok: true,
+    values: {
+      email: address?.pending?.email ?? address?.confirmed ?? '',
+      name: address?.name ?? '',
+      kinds: SWITCHABLE_KINDS.filter((kind) => wanted[kind]),
+    },
+  }
+}
+
+type Asking = AddressForm & { kinds: SwitchableKind[]; language: Language; requestId: string }
+export type MailAsked = { ok: true; goTo: string } | { ok: false; message: MessageId }
+
+/** Keeps what was chosen about mail and sends the link that confirms the address. */
+export async function askForMail(runtime: Runtime, { subjectId }: Actor, asking: Asking): Promise<MailAsked> {
+  const { kinds, requestId, ...address } = asking
+  const asked = await requestAddress(runtime, { subjectId, requestId, ...address })
+  if (!asked.ok) return { ok: false, message: 'welcome.mail.too-many' }
+  await savePreferences(runtime, { subjectId, requestId, kinds })
+  const welcome = await completeWelcome(runtime, { subjectId, requestId })
+  return { ok: true, goTo: welcome === 'done' ? '/mijn' : '/welkom/bevestigen' }
+}
+
+/** Logs out halfway; the headers make the browser forget too. */
+export async function leaveWelcome(
+  runtime: Runtime,
+  { cookieHeader, requestId }: { cookieHeader: string | null; requestId: string },
+): Promise<Record<string, string>> {
+  await endSession(runtime, { cookieHeader: cookieHeader ?? undefined, requestId })
+  return { 'Set-Cookie': CLEAR_SESSION_COOKIE, 'Clear-Site-Data': CLEAR_SITE_DATA }
+}
+
+export type Confirmation = { ok: true; email: string; until: Date } | { ok: false; goTo: string }
+
+/** The address that waits for its link to be followed; otherwise where to go instead. */
+export async function readConfirmation(runtime: Runtime, actor: Actor): Promise<Confirmation> {
+  const goTo = landingOf(actor, null)
+  if (goTo !== '/welkom') return { ok: false, goTo }
+  const address = await readMailAddress(runtime, actor.subjectId)
+  if (!address?.pending) return { ok: false, goTo: '/welkom/e-mail' }
+  return { ok: true, email: address.pending.email, until: address.pending.until }
+}

@@ -1,0 +1,72 @@
+import { json, type LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { FormattedMessage } from 'react-intl'
+import { readReason, type FailureReason } from '~/identity/failure-reason'
+import { ButtonLink } from '~/ui/Button'
+import { Actions, PageBody } from '~/ui/Container'
+import { Heading, Paragraph } from '~/ui/Heading'
+import { PhoneLink } from '~/ui/HelpBand'
+import { IconTile } from '~/ui/IconTile'
+import { AlertIcon, ClockIcon, InfoIcon, ShieldIcon, type IconComponent } from '~/ui/icons'
+import { rich } from '~/ui/rich'
+import { useRootData } from '~/ui/root-data'
+import { TextLink } from '~/ui/TextLink'
+
+export const handle = { access: 'public', title: 'login.failed' }
+
+const ICONS: Record<FailureReason, IconComponent> = {
+  geannuleerd: InfoIcon,
+  'te-laag': ShieldIcon,
+  storing: AlertIcon,
+  verlopen: ClockIcon,
+  geweigerd: ShieldIcon,
+  register: AlertIcon,
+  overleden: InfoIcon,
+}
+
+export function loader({ request }: LoaderFunctionArgs) {
+  return json({ reason: readReason(new URL(request.url).searchParams.get('reden')) })
+}
+
+export default function LoginFailed() {
+  const { reason } = useLoaderData<typeof loader>()
+  const phone = useRootData()?.organisation.phone
+  return (
+    <PageBody narrow>
+      <IconTile icon={ICONS[reason]} size="large" />
+      <div className="error-page">
+        <Heading level={1}>
+          <FormattedMessage id={`login.failed.${reason}`} />
+        </Heading>
+        <Paragraph kind="lead">
+          <FormattedMessage id={`login.failed.${reason}.text`} />
+        </Paragraph>
+        <Paragraph>
+          <FormattedMessage id={`login.failed.${reason}.next`} values={rich} />
+        </Paragraph>
+        <Paragraph>
+          <FormattedMessage id="login.failed.holds" />{' '}
+          {phone && (
+            <FormattedMessage
+              id="ui.failure.call"
+              values={{ phone: <PhoneLink key="phone" phone={phone} /> }}
+            />
+          )}
+        </Paragraph>
+        <Actions>
+          {reason !== 'overleden' && (
+            <ButtonLink to="/inloggen" kind="primary" size="main" reloadDocument>
+              <FormattedMessage id="login.failed.again" />
+            </ButtonLink>
+          )}
+          <TextLink to="/" kind="strong">
+            <FormattedMessage id="ui.to-home" />
+          </TextLink>
+          <TextLink to="/papier" kind="strong">
+            <FormattedMessage id="login.other" />
+          </TextLink>
+        </Actions>
+      </div>
+    </PageBody>
+  )
+}

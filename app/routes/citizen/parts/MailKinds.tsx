@@ -1,0 +1,65 @@
+import type { ReactNode } from 'react'
+import type { UseFormRegister } from 'react-hook-form'
+import { FormattedMessage } from 'react-intl'
+import type { MailForm } from '~/identity/forms'
+import { KINDS, SWITCHABLE_KINDS, isSwitchable, type KindId, type SwitchableKind } from '~/notification/kinds'
+import { Checkbox, CheckboxGroup } from '~/ui/Checkbox'
+import { Disclosure } from '~/ui/Disclosure'
+
+type KindsProps = { register: UseFormRegister<MailForm>; chosen: readonly string[] }
+
+/** So many are shown; the rest folds away. What providers do comes first. */
+const SHOWN = 3
+const IN_ORDER = SWITCHABLE_KINDS.toSorted((one, other) => rank(one) - rank(other))
+
+/** About what one may be mailed: nothing is ticked that one did not tick. */
+export function MailKinds({ register, chosen }: KindsProps) {
+  const [shown, folded] = [IN_ORDER.slice(0, SHOWN), IN_ORDER.slice(SHOWN)]
+  const boxes = (kinds: SwitchableKind[]): ReactNode =>
+    kinds.map((kind) => (
+      <Checkbox
+        key={kind}
+        {...register('kinds')}
+        id={`kinds-${kind}`}
+        value={kind}
+        defaultChecked={chosen.includes(kind)}
+        label={<FormattedMessage id={KINDS[kind].title} />}
+        hint={hintOf(kind)}
+      />
+    ))
+  return (
+    <>
+      <CheckboxGroup
+        legend={<FormattedMessage id="welcome.mail.kinds" />}
+        hint={<FormattedMessage id="welcome.mail.kinds.hint" />}
+      >
+        {boxes(shown)}
+        {folded.length > 0 && (
+          <Disclosure summary={<FormattedMessage id="welcome.mail.more" values={{ count: folded.length }} />}>
+            {boxes(folded)}
+          </Disclosure>
+        )}
+      </CheckboxGroup>
+      <Disclosure summary={<FormattedMessage id="welcome.mail.always" />}>
+        <ul>
+          {(Object.keys(KINDS) as KindId[])
+            .filter((kind) => !isSwitchable(kind))
+            .map((kind) => (
+              <li key={kind}>
+                <FormattedMessage id={KINDS[kind].title} />
+              </li>
+            ))}
+        </ul>
+      </Disclosure>
+    </>
+  )
+}
+
+function hintOf(kind: SwitchableKind): ReactNode {
+  const { hint } = KINDS[kind]
+  return hint ? <FormattedMessage id={hint} /> : undefined
+}
+
+function rank(kind: SwitchableKind): number {
+  return kind === 'viewed' ? 0 : 1
+}

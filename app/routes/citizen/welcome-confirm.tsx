@@ -1,0 +1,89 @@
+import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import { FormattedMessage, useIntl } from 'react-intl'
+import { inLanguage } from '~/i18n/language'
+import { signedIn } from '~/identity/access'
+import { readConfirmation } from '~/identity/welcome-mail.server'
+import { completeWelcome } from '~/identity/welcome.server'
+import { resendConfirmation } from '~/notification/use-cases.server'
+import { Button } from '~/ui/Button'
+import { Actions, PageBody } from '~/ui/Container'
+import { CsrfField } from '~/ui/CsrfField'
+import { Paragraph } from '~/ui/Heading'
+import { IconTile } from '~/ui/IconTile'
+import { MailIcon } from '~/ui/icons'
+import { Notice } from '~/ui/Notice'
+import { PageTitle } from '~/ui/PageTitle'
+import { TextLink } from '~/ui/TextLink'
+import { bold } from '~/ui/words'
+import { clockTime, dayOf } from '~/ui/written-time'
+
+export const handle = { access: 'newcomer', title: 'welcome.confirm.title', page: { menu: 'none' } }
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const waiting = await readConfirmation(context.portal.runtime, signedIn(context.actor))
+  if (!waiting.ok) throw redirect(inLanguage(context.language, waiting.goTo))
+  return json({ email: waiting.email, until: waiting.until })
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { subjectId } = signedIn(context.actor)
+  const { requestId, language } = context
+  const { runtime } = context.portal
+  const to = (path: string) => redirect(inLanguage(language, path))
+  if ((await request.formData()).has('opnieuw')) {
+    const sent = await resendConfirmation(runtime, { subjectId, requestId, language })
+    if (sent.ok) return json({ notice: 'sent' as const })
+    if (sent.refusal === 'too-many-links') return json({ notice: 'too-many' as const }, { status: 422 })
+    return to('/welkom/e-mail')
+  }
+  const welcome = await completeWelcome(runtime, { subjectId, requestId })
+  return welcome === 'done' ? to('/mijn') : json({ notice: 'not-yet' as const }, { status: 422 })
+}
+
+export default function WelcomeConfirm() {
+  const { email, until } = useLoaderData<typeof loader>()
+  const notice = useActionData<typeof action>()?.notice
+  const busy = useNavigation().formMethod === 'POST'
+  const intl = useIntl()
+  return (
+    <PageBody narrow>
+      {notice && (
+        <Notice kind={notice === 'sent' ? 'done' : 'attention'} role={notice === 'sent' ? 'status' : 'alert'}>
+          <FormattedMessage id={`welcome.confirm.${notice}`} values={bold} />
+        </Notice>
+      )}
+      <PageTitle
+        back={{ to: '/welkom/e-mail' }}
+        step={<FormattedMessage id="welcome.confirm.step" />}
+        lead={<FormattedMessage id="welcome.confirm.lead" values={{ ...bold, email }} />}
+      >
+        <FormattedMessage id="welcome.confirm.title" />
+      </PageTitle>
+      <IconTile icon={MailIcon} size="large" />
+      <Paragraph>
+        <FormattedMessage
+          id="welcome.confirm.until"
+          values={{ day: dayOf(intl, until), clock: clockTime(intl, until) }}
+        />
+      </Paragraph>
+      <Form method="post">
+        <CsrfField />
+        <Actions>
+          <Button kind="primary" size="main" busy={busy}>
+            <FormattedMessage id="welcome.confirm.on" />
+          </Button>
+          <Button name="opnieuw" value="ja" size="main">
+            <FormattedMessage id="welcome.confirm.again" />
+          </Button>
+          <TextLink to="/welkom/e-mail" kind="strong">
+            <FormattedMessage id="welcome.confirm.other" />
+          </TextLink>
+        </Actions>
+      </Form>
+      <Paragraph kind="hint">
+        <FormattedMessage id="welcome.confirm.spam" />
+      </Paragraph>
+    </PageBody>
+  )
+}

@@ -1,0 +1,118 @@
+import {
+  json,
+  redirect,
+  redirectDocument,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+} from '@remix-run/node'
+import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import { FormattedMessage } from 'react-intl'
+import { inLanguage } from '~/i18n/language'
+import type { MessageId } from '~/i18n/nl'
+import { signedIn } from '~/identity/access'
+import { mailForm } from '~/identity/forms'
+import { askForMail, leaveWelcome, readMailChoice } from '~/identity/welcome-mail.server'
+import { SWITCHABLE_KINDS } from '~/notification/kinds'
+import { Button } from '~/ui/Button'
+import { Actions, Columns, PageBody } from '~/ui/Container'
+import { CsrfField } from '~/ui/CsrfField'
+import { ErrorSummary } from '~/ui/ErrorSummary'
+import { readForm, typedIn } from '~/ui/form-problems'
+import { PageTitle } from '~/ui/PageTitle'
+import { TextField } from '~/ui/TextField'
+import { useCheckedForm } from '~/ui/use-checked-form'
+import { MailKinds } from './parts/MailKinds'
+import { WhyAsked } from './parts/WhyAsked'
+
+export const handle = { access: 'newcomer', title: 'welcome.mail.title', page: { menu: 'none' } }
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const choice = await readMailChoice(context.portal.runtime, signedIn(context.actor))
+  if (!choice.ok) throw redirect(inLanguage(context.language, choice.goTo))
+  return json(choice.values)
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const actor = signedIn(context.actor)
+  const { runtime } = context.portal
+  const { language, requestId } = context
+  const form = await request.formData()
+  const { email = '', name = '' } = typedIn(form)
+  const kinds = SWITCHABLE_KINDS.filter((kind) => form.getAll('kinds').includes(kind))
+  const values = { email, name, kinds }
+  const leaving = form.has('later')
+  const read = readForm(mailForm, form, ['kinds'])
+  if (!read.ok && !(leaving && email.trim() === ''))
+    return json({ values, problems: read.problems }, { status: 422 })
+  const asked = read.ok ? await askForMail(runtime, actor, { ...read.output, language, requestId }) : null
+  if (asked && !asked.ok)
+    return json({ values, problems: [{ field: 'email', message: asked.message }] }, { status: 422 })
+  if (!leaving) return redirect(inLanguage(language, asked?.goTo ?? '/welkom/bevestigen'))
+  const headers = await leaveWelcome(runtime, { cookieHeader: request.headers.get('cookie'), requestId })
+  return redirectDocument(inLanguage(language, '/uitgelogd?reden=later'), { headers })
+}
+
+export default function WelcomeMail() {
+  const loaded = useLoaderData<typeof loader>()
+  const answered = useActionData<typeof action>()
+  const values = answered?.values ?? loaded
+  const busy = useNavigation().formMethod === 'POST'
+  const { register, problems, problemAt, onSubmit } = useCheckedForm(mailForm, {
+    values,
+    problems: answered?.problems,
+  })
+  const wordsAt = (field: 'email' | 'name') => <Words id={problemAt(field)} />
+  return (
+    <PageBody>
+      <Columns aside={<WhyAsked retained="email" />}>
+        <ErrorSummary
+          problems={problems.map(({ field, message }) => ({ field, message: <Words id={message} /> }))}
+        />
+        <PageTitle
+          back={{ to: '/welkom' }}
+          step={<FormattedMessage id="welcome.mail.step" />}
+          lead={<FormattedMessage id="welcome.mail.lead" />}
+        >
+          <FormattedMessage id="welcome.mail.title" />
+        </PageTitle>
+        <Form method="post" noValidate onSubmit={onSubmit}>
+          <CsrfField />
+          <TextField
+            {...register('email')}
+            type="email"
+            autoComplete="email"
+            width="middle"
+            defaultValue={values.email}
+            label={<FormattedMessage id="welcome.mail.email" />}
+            hint={<FormattedMessage id="welcome.mail.email.hint" />}
+            error={problemAt('email') && wordsAt('email')}
+          />
+          <TextField
+            {...register('name')}
+            autoComplete="given-name"
+            width="middle"
+            optional
+            defaultValue={values.name}
+            label={<FormattedMessage id="welcome.mail.name" />}
+            hint={<FormattedMessage id="welcome.mail.name.hint" />}
+            error={problemAt('name') && wordsAt('name')}
+          />
+          <MailKinds register={register} chosen={values.kinds} />
+          <Actions>
+            <Button kind="primary" size="main" busy={busy}>
+              <FormattedMessage id="welcome.on" />
+            </Button>
+            <button type="submit" name="later" value="ja" className="link-button strong-link">
+              <FormattedMessage id="welcome.later" />
+            </button>
+          </Actions>
+        </Form>
+      </Columns>
+    </PageBody>
+  )
+}
+
+/** The sentence that a schema named. */
+function Words({ id }: { id?: string }) {
+  return id ? <FormattedMessage id={id as MessageId} /> : null
+}

@@ -1,0 +1,138 @@
+import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import { FormattedMessage } from 'react-intl'
+import { inLanguage } from '~/i18n/language'
+import { signedIn } from '~/identity/access'
+import { termsForm } from '~/identity/forms'
+import { landingOf } from '~/identity/welcome'
+import { acceptTerms, readWelcome } from '~/identity/welcome.server'
+import { TERMS_VERSION } from '~/privacy/terms'
+import { Button, ButtonLink } from '~/ui/Button'
+import { Actions, PageBody } from '~/ui/Container'
+import { CsrfField } from '~/ui/CsrfField'
+import { readForm } from '~/ui/form-problems'
+import { Heading, Paragraph } from '~/ui/Heading'
+import { Notice } from '~/ui/Notice'
+import { PageTitle } from '~/ui/PageTitle'
+import { TextLink } from '~/ui/TextLink'
+import { bold } from '~/ui/words'
+import { AskedBefore } from './parts/AskedBefore'
+
+export const handle = { access: 'newcomer', title: 'welcome.title', page: { menu: 'none' } }
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const actor = signedIn(context.actor)
+  const to = landingOf(actor, null)
+  if (to !== '/welkom') throw redirect(inLanguage(context.language, to))
+  const { subjectId } = actor
+  const welcome = await readWelcome(context.portal.runtime, { subjectId, requestId: context.requestId })
+  if (!welcome) throw new Response(null, { status: 404 })
+  return json({ ...welcome, version: TERMS_VERSION })
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { subjectId, ageCategory } = signedIn(context.actor)
+  const read = readForm(termsForm, await request.formData())
+  if (!read.ok || ageCategory !== '16-or-over') throw new Response(null, { status: 400 })
+  const { requestId, language } = context
+  const accepted = await acceptTerms(context.portal.runtime, {
+    ...read.output,
+    subjectId,
+    requestId,
+    language,
+  })
+  if (!accepted.ok) return json({ refusal: accepted.refusal }, { status: 409 })
+  return redirect(inLanguage(language, '/welkom/e-mail'))
+}
+
+export default function Welcome() {
+  const { terms, asked } = useLoaderData<typeof loader>()
+  const newer = useActionData<typeof action>()?.refusal === 'other-version'
+  return (
+    <PageBody narrow>
+      {newer && (
+        <Notice kind="attention" role="alert">
+          <FormattedMessage id="welcome.terms.newer" />
+        </Notice>
+      )}
+      {terms === 'changed' ? <ChangedTitle /> : <FirstWords />}
+      {terms !== 'changed' && <AskedBefore asked={asked} />}
+      <Terms />
+    </PageBody>
+  )
+}
+
+function ChangedTitle() {
+  return (
+    <PageTitle lead={<FormattedMessage id="welcome.terms.changed.lead" />}>
+      <FormattedMessage id="welcome.terms.changed.title" />
+    </PageTitle>
+  )
+}
+
+function FirstWords() {
+  return (
+    <>
+      <PageTitle step={<FormattedMessage id="welcome.step" />} lead={<FormattedMessage id="welcome.lead" />}>
+        <FormattedMessage id="welcome.title" />
+      </PageTitle>
+      <Paragraph>
+        <FormattedMessage id="welcome.how" />
+      </Paragraph>
+      <Paragraph>
+        <FormattedMessage id="welcome.age" />
+      </Paragraph>
+    </>
+  )
+}
+
+function Terms() {
+  const { terms, version } = useLoaderData<typeof loader>()
+  const busy = useNavigation().formMethod === 'POST'
+  if (terms === 'accepted') return <Accepted />
+  return (
+    <section className="section">
+      <Heading level={2}>
+        <FormattedMessage id="welcome.terms" />
+      </Heading>
+      <Paragraph>
+        <FormattedMessage id="welcome.terms.text" values={bold} />
+      </Paragraph>
+      <p className="link-row">
+        <TextLink to="/voorwaarden">
+          <FormattedMessage id="welcome.terms.read" />
+        </TextLink>
+        <TextLink to="/privacy">
+          <FormattedMessage id="welcome.terms.privacy" />
+        </TextLink>
+      </p>
+      <Form method="post">
+        <CsrfField />
+        <input type="hidden" name="version" value={version} />
+        <Actions>
+          <Button kind="primary" size="main" busy={busy}>
+            <FormattedMessage id="welcome.terms.agree" />
+          </Button>
+        </Actions>
+      </Form>
+      <Paragraph kind="hint">
+        <FormattedMessage id={terms === 'changed' ? 'welcome.terms.changed.not' : 'welcome.terms.not'} />
+      </Paragraph>
+    </section>
+  )
+}
+
+function Accepted() {
+  return (
+    <section className="section">
+      <Notice kind="done">
+        <FormattedMessage id="welcome.terms.accepted" values={bold} />
+      </Notice>
+      <Actions>
+        <ButtonLink to="/welkom/e-mail" kind="primary" size="main">
+          <FormattedMessage id="welcome.on" />
+        </ButtonLink>
+      </Actions>
+    </section>
+  )
+}

@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { parse } from '@formatjs/icu-messageformat-parser'
+import { describe, expect, it } from 'vitest'
+
+const areas = readdirSync('app/i18n/nl')
+
+describe('texts', () => {
+  it('exist for the same areas in both languages', () => {
+    expect(readdirSync('app/i18n/en')).toEqual(areas)
+  })
+
+  describe.each(areas)('%s', (area) => {
+    const [nl, en] = ['nl', 'en'].map((language) => JSON.parse(readFileSync(`app/i18n/${language}/${area}`, 'utf8')))
+
+    it('has the same ids in both languages', () => {
+      expect(Object.keys(en)).toEqual(Object.keys(nl))
+    })
+
+    it('asks for the same values in both languages', () => {
+      for (const id of Object.keys(nl)) expect([id, valuesOf(en[id])]).toEqual([id, valuesOf(nl[id])])
+    })
+
+    it('never says jij or je to a reader', () => {
+      const informal = Object.entries(nl).filter(([, text]) => /\b(jij|jou|jouw)\b/i.test(String(text)))
+      expect(informal).toEqual([])
+    })
+  })
+})
+
+/** Names of values and marks in a message, sorted; only Dutch needs to know the grammar of a word. */
+function valuesOf(text: string): string[] {
+  const names = new Set<string>()
+  JSON.stringify(parse(text), (key, value: unknown) => {
+    const part = value as { type?: number; value?: string } | null
+    if (key !== 'location' && part && typeof part === 'object' && part.type && part.type !== 7 && part.type !== 0) {
+      if (part.value) names.add(part.value)
+    }
+    return value
+  })
+  names.delete('grammar')
+  return [...names].sort()
+}

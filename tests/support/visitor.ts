@@ -1,0 +1,86 @@
+import { JSDOM } from 'jsdom'
+
+export type Answer = { status: number; url: string; headers: Headers; text: string; document: Document }
+type Asking = { headers?: Record<string, string>; follow?: boolean }
+
+/** A browser without scripts: keeps cookies per host, follows redirects, fills in forms as they stand on the page. */
+export class Visitor {
+  readonly #cookies = new Map<string, Map<string, string>>()
+  last: Answer | null = null
+
+  constructor(readonly origin: string) {}
+
+  /** Goes to an address of the portal, or to a full one. */
+  async get(address: string, asking: Asking = {}): Promise<Answer> {
+    return this.#ask(new URL(address, this.origin), { method: 'GET' }, asking)
+  }
+
+  /** Sends fields as a browser sends a form of the portal. */
+  async post(address: string, fields: Record<string, string>, asking: Asking = {}): Promise<Answer> {
+    const url = new URL(address, this.origin)
+    const headers = { origin: url.origin, 'sec-fetch-site': 'same-origin', ...asking.headers }
+    return this.#ask(url, { method: 'POST', body: new URLSearchParams(fields) }, { ...asking, headers })
+  }
+
+  /** Fills in the form that a button stands on, and presses it. Fields that are not named keep what is in them. */
+  async submit(button: string, fields: Record<string, string> = {}): Promise<Answer> {
+    const page = this.last
+    const pressed = page?.document.querySelector(button) as HTMLButtonElement | null
+    const form = pressed?.closest('form')
+    if (!page || !pressed || !form) throw new Error(`no button ${button} on ${page?.url}:\n${page?.document.body.textContent}`)
+    const own = { ...formFields(form), ...(pressed.name ? { [pressed.name]: pressed.value } : {}), ...fields }
+    const action = new URL(pressed.getAttribute('formaction') ?? form.getAttribute('action') ?? page.url, page.url)
+    if (form.method.toLowerCase() === 'post') return this.post(action.href, own)
+    action.search = new URLSearchParams(own).toString()
+    return this.get(action.href)
+  }
+
+  /** The value of a cookie of the portal, or undefined. */
+  cookie(name: string): string | undefined {
+    return this.#cookies.get(new URL(this.origin).host)?.get(name)
+  }
+
+  setCookie(name: string, value: string) {
+    this.#jar(new URL(this.origin).host).set(name, value)
+  }
+
+  #jar(host: string) {
+    const jar = this.#cookies.get(host) ?? new Map<string, string>()
+    this.#cookies.set(host, jar)
+    return jar
+  }
+
+  async #ask(url: URL, init: RequestInit, asking: Asking): Promise<Answer> {
+    const jar = this.#jar(url.host)
+    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
+    const headers = { accept: 'text/html', ...(cookie && { cookie }), ...asking.headers }
+    const response = await fetch(url, { ...init, headers, redirect: 'manual' })
+    for (const line of response.headers.getSetCookie()) keep(jar, line)
+    const location = response.headers.get('location')
+    if (location && asking.follow !== false) {
+      const { origin: _origin, ...kept } = (asking.headers ?? {}) as Record<string, string>
+      return this.#ask(new URL(location, url), { method: 'GET' }, { ...asking, headers: { ...kept } })
+    }
+    const text = await response.text()
+    const document = new JSDOM(text, { url: url.href }).window.document
+    this.last = { status: response.status, url: url.href, headers: response.headers, text, document }
+    return this.last
+  }
+}
+
+function keep(jar: Map<string, string>, line: string) {
+  const [pair = '', ...attributes] = line.split(/;\s*/)
+  const at = pair.indexOf('=')
+  const gone = attributes.some((attribute) => /^max-age=0$|^expires=thu, 01 jan 1970/i.test(attribute))
+  if (gone) jar.delete(pair.slice(0, at))
+  else jar.set(pair.slice(0, at), pair.slice(at + 1))
+}
+
+function formFields(form: HTMLFormElement): Record<string, string> {
+  const fields: Record<string, string> = {}
+  for (const element of form.querySelectorAll<HTMLInputElement>('input[name], select[name], textarea[name]')) {
+    const ticked = element.type !== 'radio' && element.type !== 'checkbox' ? true : element.checked
+    if (ticked) fields[element.name] = element.value
+  }
+  return fields
+}
