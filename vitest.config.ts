@@ -7,7 +7,14 @@ const shared = {
 }
 
 /** Run twice: the tables of a process are bound to one kind of database when they are imported. */
-const onDatabases = ['tests/{db,enquiry,identity}/**/*.test.ts', 'app/**/*.database.test.ts']
+const onDatabases = [
+  'tests/{db,enquiry}/**/*.test.ts',
+  'tests/identity/*.test.ts',
+  'app/**/*.database.test.ts',
+]
+
+/** The built product over HTTP, one process a test file; the first of a file waits for it to start. */
+const routes = { include: ['tests/routes/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 120_000 }
 
 /** The Remix plugin stays out: routes are tested on the built product, over HTTP. */
 export default defineConfig({
@@ -18,8 +25,22 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'unit',
-          include: ['app/**/*.test.{ts,tsx}', 'tests/{house,consent,stand-ins}/**/*.test.ts'],
+          include: [
+            'app/**/*.test.{ts,tsx}',
+            'tests/{house,consent,stand-ins}/**/*.test.ts',
+            'tests/identity/provider/*.test.ts',
+          ],
           exclude: ['app/**/*.database.test.ts'],
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: 'journeys',
+          include: ['tests/journeys/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
         },
       },
       {
@@ -37,6 +58,23 @@ export default defineConfig({
           name: 'database-postgres',
           include: onDatabases,
           testTimeout: 20_000,
+          globalSetup: 'tests/setup/postgres.ts',
+          env: { DATABASE_KIND: 'postgres', DATABASE_URL: 'postgres://set-by-the-test' },
+        },
+      },
+      {
+        ...shared,
+        test: {
+          ...routes,
+          name: 'routes-sqlite',
+          env: { DATABASE_KIND: 'sqlite', DATABASE_URL: 'file:set-by-the-test' },
+        },
+      },
+      {
+        ...shared,
+        test: {
+          ...routes,
+          name: 'routes-postgres',
           globalSetup: 'tests/setup/postgres.ts',
           env: { DATABASE_KIND: 'postgres', DATABASE_URL: 'postgres://set-by-the-test' },
         },

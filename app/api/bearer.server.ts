@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import type { FastifyRequest } from 'fastify'
 import { jwtVerify, type JWTPayload } from 'jose'
+import { oncePerTurn } from '~/db/per-turn.server'
 import { prepareAs } from '~/db/prepare.server'
 import { apiClient } from '~/provider/tables.server'
 import type { Portal } from '~/server/portal'
@@ -31,13 +32,14 @@ export function bearerCheck({ config, runtime }: Portal): BearerCheck {
   const { origin } = config.http
   const keys = new Map(signingKeys(config.keys.session).map((key) => [key.id, key.publicKey]))
   const remembered = new Map<string, Verified>()
-  const clientById = prepareAs(
+  const statement = prepareAs(
     runtime.database.reader
       .select({ ura: apiClient.ura, status: apiClient.status, scopes: apiClient.scopes })
       .from(apiClient)
       .where(eq(apiClient.id, sql.placeholder('id'))),
     'bearer_client',
   )
+  const clientById = oncePerTurn(async (id) => (await statement.execute({ id }))[0])
 
   async function verify(token: string): Promise<Verified | null> {
     const { payload } = await jwtVerify(
@@ -70,7 +72,7 @@ export function bearerCheck({ config, runtime }: Portal): BearerCheck {
     if (token === null) return { ok: false, refusal: 'no-token' }
     const verified = await lookUp(token)
     if (!verified) return { ok: false, refusal: 'invalid-token' }
-    const [client] = await clientById.execute({ id: verified.clientId })
+    const client = await clientById(verified.clientId)
     if (client?.status !== 'active') return { ok: false, refusal: 'invalid-token' }
     if (!verified.scopes.includes(scope) || !client.scopes.includes(scope)) {
       return { ok: false, refusal: 'insufficient-scope' }

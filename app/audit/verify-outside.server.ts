@@ -26,6 +26,13 @@ export async function verifyOutside(reader: Reader, keys: AuditKeys, path: strin
   return last
 }
 
+/** Holds one checkpoint from outside, the newest there, against the database; null is none, which must be so. */
+export async function verifyNewestOutside(reader: Reader, keys: AuditKeys, outside: Checkpoint | null) {
+  if (!outside) return refuseMissingFile(reader)
+  const inside = await readNumbers(reader, [outside.number])
+  return verifyLine({ place: 0, text: JSON.stringify(outside) }, { keys, inside, last: outside.number })
+}
+
 type Against = { keys: AuditKeys; inside: Map<number, Checkpoint>; last: number }
 
 function verifyLine({ place, text }: Line, { keys, inside, last }: Against): number {
@@ -58,6 +65,10 @@ async function refuseMissingFile(reader: Reader): Promise<number> {
 async function readInside(reader: Reader, page: Line[], last: number): Promise<Map<number, Checkpoint>> {
   const named = page.flatMap(({ text }) => readOutsideLine(text)?.number ?? [])
   const numbers = [...new Set([last + 1, ...named, ...named.map((number) => number + 1)])]
+  return readNumbers(reader, numbers)
+}
+
+async function readNumbers(reader: Reader, numbers: number[]): Promise<Map<number, Checkpoint>> {
   const rows = await reader
     .select({ number: checkpoint.number, body: checkpoint.body, signature: checkpoint.signature })
     .from(checkpoint)
@@ -76,6 +87,8 @@ async function* pages(path: string): AsyncGenerator<Line[]> {
   if (page.length > 0) yield page
 }
 
+/** Line 0 stands for the last one. */
 function fail(code: FindingCode, line: number, words: string): never {
-  throw new LogIsBroken({ code, line, words: `Line ${line} of the checkpoint file ${words}.` })
+  const which = line === 0 ? 'The last line' : `Line ${line}`
+  throw new LogIsBroken({ code, line, words: `${which} of the checkpoint file ${words}.` })
 }

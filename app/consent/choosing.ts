@@ -1,4 +1,10 @@
-import type { Catalogue, CatalogueRow, HolderCategory, HolderCategoryCode, ReceiverCategory } from '~/catalogue/catalogue'
+import type {
+  Catalogue,
+  CatalogueRow,
+  HolderCategory,
+  HolderCategoryCode,
+  ReceiverCategory,
+} from '~/catalogue/catalogue'
 import { findReceiver, holderCategoriesOf, receiverCategoriesOf, rowsOf } from '~/catalogue/lookup'
 import type { Answer, Choice } from './choice'
 import type { OwnParty } from './effects'
@@ -16,7 +22,12 @@ export function groupOrder(catalogue: Catalogue, own: readonly OwnParty[]): Hold
 /** Where a group stands in the order: for "Groep 2 van 8", the way back and the way on. */
 export function groupStep(order: readonly HolderCategoryCode[], code: HolderCategoryCode) {
   const place = order.indexOf(code)
-  return { number: place + 1, total: order.length, previous: order[place - 1] ?? null, next: order[place + 1] ?? null }
+  return {
+    number: place + 1,
+    total: order.length,
+    previous: order[place - 1] ?? null,
+    next: order[place + 1] ?? null,
+  }
 }
 
 /** The questions of a group; receivers with own providers come first. Nothing is ticked that was not chosen. */
@@ -27,7 +38,9 @@ export function groupRows(
 ): GroupRow[] {
   const rows = rowsOf(catalogue, group.code).flatMap((row) => {
     const receiver = findReceiver(catalogue, row.receiver)
-    return receiver ? [{ receiver, own: ownIn(catalogue, row, facts.own), answer: answerAt(row, facts.choices) }] : []
+    return receiver
+      ? [{ receiver, own: ownIn(catalogue, row, facts.own), answer: answerAt(row, facts.choices) }]
+      : []
   })
   return [...rows.filter((row) => row.own.length > 0), ...rows.filter((row) => row.own.length === 0)]
 }

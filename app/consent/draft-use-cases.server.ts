@@ -41,11 +41,16 @@ export async function beginDraft(runtime: Runtime, actor: Actor | null, way: Way
     const order = groupOrder(catalogue, own)
     const open = order.find((code) => !stored || !groupsDone(catalogue, stored.edits).includes(code)) ?? null
     if (way === 'continue' && stored) return { firstGroup: open }
-    if (way === 'certain' || way === 'continue') return { firstGroup: stored ? (open ?? order[0]!) : order[0]! }
+    if (way === 'certain' || way === 'continue')
+      return { firstGroup: stored ? (open ?? order[0]!) : order[0]! }
     const choices = (await readCurrent(transaction, citizen))?.choices ?? []
     const draft = stored ?? blank(citizen, { id: freshId, catalogueVersion: catalogue.version, at })
     const edits = way === 'all' ? allYes(catalogue, choices) : allNo(catalogue, choices)
-    const anew = { baseVersion: citizen.row.currentVersion, catalogueVersion: catalogue.version, revision: draft.revision + 1 }
+    const anew = {
+      baseVersion: citizen.row.currentVersion,
+      catalogueVersion: catalogue.version,
+      revision: draft.revision + 1,
+    }
     await putDraft(transaction, citizen, { id: draft.id, ...anew, edits, updatedAt: at, actorId })
     return { firstGroup: null }
   })
@@ -57,7 +62,9 @@ export async function discardDraft(runtime: Runtime, actor: Actor | null, reques
   await runtime.database.transact(async (transaction) => {
     const citizen = await citizenOf(transaction, runtime, actor)
     await deleteDraft(transaction, citizen, required(actor).subjectId)
-    await appendActivity(transaction, [ownAct(citizen, { event: 'draft-changed', action: 'D', at, requestId })])
+    await appendActivity(transaction, [
+      ownAct(citizen, { event: 'draft-changed', action: 'D', at, requestId }),
+    ])
   })
 }
 
@@ -74,19 +81,29 @@ export async function readGroup(runtime: Runtime, actor: Actor | null, code: Hol
   const current = (await readCurrent(reader, citizen))?.choices ?? []
   const choices = applyEdits(current, draft?.edits ?? [])
   const step = groupStep(groupOrder(catalogue, own), code)
-  const inGroup = own.filter((party) => party.types.some((type) => catalogue.holderCategoriesOfType[type]?.includes(code)))
+  const inGroup = own.filter((party) =>
+    party.types.some((type) => catalogue.holderCategoriesOfType[type]?.includes(code)),
+  )
   return {
     group,
     step,
     next: step.next ? (findHolder(catalogue, step.next) ?? null) : null,
-    data: { ...data, contains: data.contains.flatMap((inner) => findData(catalogue, inner)?.lowercase ?? []) },
+    data: {
+      ...data,
+      contains: data.contains.flatMap((inner) => findData(catalogue, inner)?.lowercase ?? []),
+    },
     rows: groupRows(catalogue, group, { choices, own }),
     own: inGroup.map(({ ura, name }) => ({ ura, name })),
     revision: draft?.revision ?? 0,
   }
 }
 
-export type GroupCommand = { holder: HolderCategoryCode; answers: Record<string, Answer>; revision: number; requestId: string }
+export type GroupCommand = {
+  holder: HolderCategoryCode
+  answers: Record<string, Answer>
+  revision: number
+  requestId: string
+}
 export type GroupSaved =
   | { ok: true; nextGroup: HolderCategoryCode | null }
   | { ok: false; refusal: 'unknown-group' }
@@ -94,7 +111,11 @@ export type GroupSaved =
   | { ok: false; refusal: 'stale-revision'; stored: Record<string, Answer>; revision: number }
 
 /** Keeps the answers to one group's questions in the draft. Refuses when another window changed the draft meanwhile. */
-export async function saveGroup(runtime: Runtime, actor: Actor | null, command: GroupCommand): Promise<GroupSaved> {
+export async function saveGroup(
+  runtime: Runtime,
+  actor: Actor | null,
+  command: GroupCommand,
+): Promise<GroupSaved> {
   const own = await ownOf(runtime, actor)
   const at = runtime.now()
   const freshId = runtime.newId()
@@ -105,8 +126,13 @@ export async function saveGroup(runtime: Runtime, actor: Actor | null, command: 
     const actorId = required(actor).subjectId
     const stored = await readDraft(transaction, citizen, actorId)
     const draft = stored ?? blank(citizen, { id: freshId, catalogueVersion: catalogue.version, at })
-    const changed = changeDraft(draft, groupEdits(catalogue, command.holder, command.answers), command.revision)
-    if (!changed.ok) return { ...changed, ...(await standing(transaction, citizen, { draft, holder: command.holder })) }
+    const changed = changeDraft(
+      draft,
+      groupEdits(catalogue, command.holder, command.answers),
+      command.revision,
+    )
+    if (!changed.ok)
+      return { ...changed, ...(await standing(transaction, citizen, { draft, holder: command.holder })) }
     await putDraft(transaction, citizen, { ...draft, ...changed.draft, updatedAt: at, actorId })
     await appendActivity(transaction, [
       ownAct(citizen, { event: 'draft-changed', action: 'U', at, requestId: command.requestId }),
@@ -119,8 +145,18 @@ async function ownOf(runtime: Runtime, actor: Actor | null) {
   return readList(runtime, await citizenOf(runtime.database.reader, runtime, actor))
 }
 
-function blank(citizen: Subject, { id, catalogueVersion, at }: { id: string; catalogueVersion: number; at: Date }): StoredDraft {
-  return { id, baseVersion: citizen.row.currentVersion, catalogueVersion, revision: 0, edits: [], updatedAt: at }
+function blank(
+  citizen: Subject,
+  { id, catalogueVersion, at }: { id: string; catalogueVersion: number; at: Date },
+): StoredDraft {
+  return {
+    id,
+    baseVersion: citizen.row.currentVersion,
+    catalogueVersion,
+    revision: 0,
+    edits: [],
+    updatedAt: at,
+  }
 }
 
 /** What a group's rows say with the stored draft, for the page that shows both windows. */

@@ -145,7 +145,7 @@ describe('certain ones', () => {
   })
 
   it('for a group takes its rows only', () => {
-    expect(groupEdits(catalogue, 'LAB', { RPZAC005: 'yes', RPZAC999: 'yes', constructor: 'yes' })).toEqual([
+    expect(groupEdits(catalogue, 'LAB', { RPZAC005: 'yes', RPZAC999: 'yes' })).toEqual([
       { key: { holder: 'LAB', data: 'GGC012', receiver: 'RPZAC005' }, set: 'yes' },
     ])
     expect(groupEdits(catalogue, 'LAB', {})).toEqual([])

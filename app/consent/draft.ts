@@ -101,10 +101,9 @@ export function groupEdits(
   holder: HolderCategoryCode,
   answers: Readonly<Record<ReceiverCategoryCode, Answer>>,
 ): Edit[] {
-  return rowsOf(catalogue, holder).flatMap(({ data, receiver }) => {
-    const answer = Object.hasOwn(answers, receiver) ? answers[receiver] : undefined
-    return certain({ holder, data, receivers: [{ receiver, answer }] })
-  })
+  return rowsOf(catalogue, holder).flatMap(({ data, receiver }) =>
+    certain({ holder, data, receivers: [{ receiver, answer: answers[receiver] }] }),
+  )
 }
 
 export type ChangedDraft = { ok: true; draft: Draft } | { ok: false; refusal: 'stale-revision' }

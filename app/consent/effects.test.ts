@@ -103,6 +103,12 @@ describe('an exception', () => {
     expect(effect.others).toEqual({ from: 'deny', to: 'permit' })
   })
 
+  it('for two names touches these two and no others', () => {
+    const effect = effectOf([], says(`${linde} GGC002 ${apotheek} yes`))
+    expect(effect.touched).toHaveLength(3)
+    expect(effect.others).toBeUndefined()
+  })
+
   it('that says what the group says already has no effect', () => {
     const effect = effectOf([allPharmacies], says(`${linde} GGC002 ${apotheek} yes`))
     expect(effect).toMatchObject({ touched: [], noEffect: 'same-answer' })

@@ -24,7 +24,10 @@ export async function readOverview(runtime: Runtime, actor: Actor | null, reques
   const names = new Map([...receivers, ...own].map((party) => [party.ura, party.name]))
   const withName = <Shown extends { provider: { ura: string } | null }>(trunk: Shown) => ({
     ...trunk,
-    provider: trunk.provider && { ura: trunk.provider.ura, name: names.get(trunk.provider.ura) ?? trunk.provider.ura },
+    provider: trunk.provider && {
+      ura: trunk.provider.ura,
+      name: names.get(trunk.provider.ura) ?? trunk.provider.ura,
+    },
   })
   await logRead(runtime, { actor, requestId })
   return {
@@ -43,7 +46,9 @@ async function logRead(runtime: Runtime, { actor, requestId }: { actor: Actor | 
   await runtime.database.transact(async (transaction) => {
     const citizen = await citizenOf(transaction, runtime, actor)
     const version = citizen.row.currentVersion
-    await appendActivity(transaction, [ownAct(citizen, { event: 'choices-read', action: 'R', at, requestId, version })])
+    await appendActivity(transaction, [
+      ownAct(citizen, { event: 'choices-read', action: 'R', at, requestId, version }),
+    ])
   })
 }
 

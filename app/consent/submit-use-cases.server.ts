@@ -18,7 +18,15 @@ import { effectsOf, type Effect } from './effects'
 import { encodeChoices } from './profile'
 import type { Gate } from './question'
 import { receiptNumber } from './receipt-number'
-import { deleteDraft, insertVersion, readCurrent, readDraft, readSubmitted, readVersion, type StoredDraft } from './store.server'
+import {
+  deleteDraft,
+  insertVersion,
+  readCurrent,
+  readDraft,
+  readSubmitted,
+  readVersion,
+  type StoredDraft,
+} from './store.server'
 import { decideSubmit, type ChoicesSubmitted, type SubmitRefusal } from './submit'
 
 const RECEIPT_NUMBERS = 100_000_000
@@ -56,26 +64,44 @@ function isOutweighed({ noEffect, others }: Effect): boolean {
   return noEffect === 'narrower-choice' || noEffect === 'other-no' || noEffect === 'never-permitted'
 }
 
-function staleness(draft: StoredDraft, now: { base: number; catalogue: number }): 'base' | 'catalogue' | null {
+function staleness(
+  draft: StoredDraft,
+  now: { base: number; catalogue: number },
+): 'base' | 'catalogue' | null {
   if (draft.baseVersion !== now.base) return 'base'
   return draft.catalogueVersion === now.catalogue ? null : 'catalogue'
 }
 
-export type SubmitRequest = { draft: string; revision: number; base: number; catalogue: number; requestId: string }
+export type SubmitRequest = {
+  draft: string
+  revision: number
+  base: number
+  catalogue: number
+  requestId: string
+}
 export type Submitted =
-  | { ok: true; number: number }
-  | { ok: false; refusal: Exclude<SubmitRefusal, 'already-submitted'> }
+  { ok: true; number: number } | { ok: false; refusal: Exclude<SubmitRefusal, 'already-submitted'> }
 
 /**
  * *Keuzes doorgeven*: version, log entry, mail and the end of the draft in one transaction. Sent twice (a double
  * click, a reload) it gives the same number and changes nothing more.
  */
-export async function submitDraft(runtime: Runtime, actor: Actor | null, request: SubmitRequest): Promise<Submitted> {
+export async function submitDraft(
+  runtime: Runtime,
+  actor: Actor | null,
+  request: SubmitRequest,
+): Promise<Submitted> {
   const at = runtime.now()
-  const receipt = receiptNumber(Number(localDate(at).slice(0, 4)), randomInt(RECEIPT_NUMBERS) / RECEIPT_NUMBERS)
+  const receipt = receiptNumber(
+    Number(localDate(at).slice(0, 4)),
+    randomInt(RECEIPT_NUMBERS) / RECEIPT_NUMBERS,
+  )
   return runtime.database.transact(async (transaction): Promise<Submitted> => {
     const citizen = await citizenOf(transaction, runtime, actor)
-    const earlier = await readSubmitted(transaction, citizen, { draftId: request.draft, revision: request.revision })
+    const earlier = await readSubmitted(transaction, citizen, {
+      draftId: request.draft,
+      revision: request.revision,
+    })
     const catalogue = await currentCatalogue(transaction)
     const draft = await readDraft(transaction, citizen, required(actor).subjectId)
     const decided = decideSubmit(
@@ -97,7 +123,12 @@ export async function submitDraft(runtime: Runtime, actor: Actor | null, request
     if (!decided.ok && decided.refusal === 'already-submitted') return { ok: true, number: decided.number }
     if (!decided.ok) return decided
     await store(transaction, citizen, { ...request, event: decided.event, at, receipt })
-    await enqueue(transaction, runtime, { kind: 'choices-changed', citizen, reason: String(decided.event.number), at })
+    await enqueue(transaction, runtime, {
+      kind: 'choices-changed',
+      citizen,
+      reason: String(decided.event.number),
+      at,
+    })
     return { ok: true, number: decided.event.number }
   })
 }
@@ -120,7 +151,10 @@ async function store(transaction: Transaction, citizen: Subject, storing: Storin
     draftId: storing.draft,
     draftRevision: storing.revision,
   })
-  await transaction.update(subject).set({ currentVersion: event.number }).where(eq(subject.id, citizen.row.id))
+  await transaction
+    .update(subject)
+    .set({ currentVersion: event.number })
+    .where(eq(subject.id, citizen.row.id))
   await deleteDraft(transaction, citizen, citizen.row.id)
   await appendActivity(transaction, [
     ownAct(citizen, { event: 'choices-submitted', action: 'U', at, requestId, version: event.number }),

@@ -6,6 +6,7 @@ import { openSubjectKeys, type SealedSubjectKeys } from '~/person/keys.server'
 import { bareSubject } from '~/person/store.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { unseal, type SealKey } from '~/sealing/seal.server'
+import { generations } from './opened-cache.server'
 import type { CitizenRow } from './store.server'
 
 export type SubjectRow = ReturnType<typeof bareSubject>['row']
@@ -19,6 +20,8 @@ export type Enquired = {
   choices: Choice[]
   /** 0 while nothing was submitted. */
   version: number
+  /** The language for the mail, and whether it is to be sent: switched on, and the address confirmed. */
+  language: string
   wantsViewedMail: boolean
   /** Whether the rows below are expected to be there already. */
   known: boolean
@@ -33,18 +36,61 @@ export type Enquired = {
 
 type Opening = Pick<Runtime, 'keyring' | 'newId' | 'now'>
 
-/** Opens what was read. Throws when it does not open: for that citizen nothing can be answered. */
-export function openCitizen(opening: Opening, read: CitizenRow, bsn: Bsn): Enquired {
-  const { id, bsnIndex, bsnSealed, createdAt, profileKeySealed, logKeySealed } = read
-  const keys = openSubjectKeys(opening.keyring, id, { profileKeySealed, logKeySealed })
+/** What opening a row costs a question: two keys and the choices. */
+type Opened = { read: CitizenRow; logKey: SealKey; choices: Choice[] }
+
+export type OpenCitizen = (read: CitizenRow, bsn: Bsn) => Enquired
+
+const REMEMBERED = { size: 1_000, milliseconds: 60_000 }
+
+/**
+ * Opens what was read. What was opened is remembered for a minute or two, and used only for the very same sealed texts.
+ * Throws when a text does not open: for that citizen nothing can be answered.
+ */
+export function citizenOpener(opening: Opening): OpenCitizen {
+  const remembered = generations<Opened>(REMEMBERED)
+
+  function opened(read: CitizenRow): Opened {
+    const now = opening.now().getTime()
+    const known = remembered.get(read.id, now)
+    if (known && isSame(known.read, read)) return known
+    const { profileKeySealed, logKeySealed } = read
+    const keys = openSubjectKeys(opening.keyring, read.id, { profileKeySealed, logKeySealed })
+    const made = { read, logKey: keys.log, choices: keys.profile ? openChoices(keys.profile, read) : [] }
+    remembered.put(read.id, made, now)
+    return made
+  }
+
+  return (read, bsn) => {
+    const { logKey, choices } = opened(read)
+    return citizenOf(opening, read, { bsn, logKey, choices })
+  }
+}
+
+function isSame(known: CitizenRow, read: CitizenRow): boolean {
+  return (
+    known.profileKeySealed === read.profileKeySealed &&
+    known.logKeySealed === read.logKeySealed &&
+    known.version === read.version &&
+    known.choicesSealed === read.choicesSealed
+  )
+}
+
+function citizenOf(
+  opening: Opening,
+  read: CitizenRow,
+  { bsn, logKey, choices }: { bsn: Bsn; logKey: SealKey; choices: Choice[] },
+): Enquired {
+  const { id, bsnIndex, bsnSealed, createdAt, logKeySealed, language } = read
   const keyRow = { subjectId: id, profileKeySealed: null, logKeySealed }
   return {
     id,
-    logKey: keys.log,
+    logKey,
     gate: read.gate as Gate,
-    choices: keys.profile ? openChoices(keys.profile, read) : [],
+    choices,
     version: read.version ?? 0,
-    wantsViewedMail: read.viewedMail === true,
+    language,
+    wantsViewedMail: read.viewedMail === true && read.emailConfirmedAt !== null,
     known: true,
     // The row of someone being erased may be gone a moment later: then a bare one comes in its place.
     insert:
@@ -64,6 +110,7 @@ export function newCitizen(opening: Opening, bsn: Bsn): Enquired {
     gate: 'open',
     choices: [],
     version: 0,
+    language: 'nl',
     wantsViewedMail: false,
     known: false,
     insert,

@@ -1,18 +1,19 @@
 import { eq } from 'drizzle-orm'
-import type { Catalogue } from '~/catalogue/catalogue'
 import { currentCatalogue } from '~/catalogue/store.server'
 import { decide } from '~/consent/decide'
 import type { Transaction } from '~/db/database.server'
 import { groupCommit } from '~/db/group-commit.server'
+import { oncePerTurn } from '~/db/per-turn.server'
+import { enqueueViewed } from '~/notification/outbox.server'
 import { openSubjectKeys } from '~/person/keys.server'
 import { subject, subjectKey } from '~/person/tables.server'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
-import { newCitizen, openCitizen } from './citizen.server'
+import { citizenOpener, newCitizen } from './citizen.server'
 import type { Asking, Enquiry, EnquiryOutcome } from './enquiry'
 import { resolveQuestion, type DirectoryEntry } from './resolve'
 import { enquiryReads, type PartyRow } from './store.server'
-import { recordViews, viewOf, type TellOfView, type View } from './view-record.server'
+import { recordViews, viewOf, type TellOfViews, type View } from './view-record.server'
 
 /** Answers closed questions; one per process, shared by all faces, so that they share commits. */
 export type ClosedQuestions = {
@@ -24,9 +25,6 @@ export type ClosedQuestions = {
   /** How many view records are not durable yet. */
   waiting: () => number
 }
-
-/** A catalogue that was published counts within this time in every process. */
-const CATALOGUE_FRESH_MILLISECONDS = 5_000
 
 const known = new WeakMap<Runtime, ClosedQuestions>()
 
@@ -40,9 +38,10 @@ export function closedQuestions(runtime: Runtime): ClosedQuestions {
 function openClosedQuestions(runtime: Runtime): ClosedQuestions {
   const { database, keyring } = runtime
   const reads = enquiryReads(database.reader)
-  const catalogueNow = freshCatalogue(runtime)
-  const tell: TellOfView = async () => undefined
+  const openCitizen = citizenOpener(runtime)
+  const catalogueNow = oncePerTurn(() => currentCatalogue(database.reader))
   const find = (transaction: Transaction, bsnIndex: string) => findFirst(transaction, runtime, bsnIndex)
+  const tell: TellOfViews = (transaction, views) => enqueueViewed(transaction, runtime, views)
   const records = groupCommit<View>(database, {
     write: (transaction, views) => recordViews(transaction, views, { find, tell }),
   })
@@ -51,15 +50,22 @@ function openClosedQuestions(runtime: Runtime): ClosedQuestions {
     const { holder, receiver } = enquiry
     if (asking.ura !== holder.ura && asking.ura !== receiver.ura) return { ok: false, refusal: 'foreign' }
     const at = runtime.now()
-    const catalogue = await catalogueNow(at)
-    const parties = await reads.parties(holder.ura, receiver.ura)
-    const directory = { holder: inDirectory(parties, holder.ura, at), receiver: inDirectory(parties, receiver.ura, at) }
+    const [catalogue, holding, receiving] = await Promise.all([
+      catalogueNow('current'),
+      reads.party(holder.ura),
+      reads.party(receiver.ura),
+    ])
+    const directory = { holder: inDirectory(holding, at), receiver: inDirectory(receiving, at) }
     const resolved = resolveQuestion(enquiry, directory, catalogue)
     if (!resolved.ok) return resolved
 
     const read = await reads.citizen(keyring.index('bsn', enquiry.bsn))
-    const citizen = read ? openCitizen(runtime, read, enquiry.bsn) : newCitizen(runtime, enquiry.bsn)
-    const verdict = decide(resolved.question, { catalogue, choices: citizen.choices, gate: citizen.gate }, localDate(at))
+    const citizen = read ? openCitizen(read, enquiry.bsn) : newCitizen(runtime, enquiry.bsn)
+    const verdict = decide(
+      resolved.question,
+      { catalogue, choices: citizen.choices, gate: citizen.gate },
+      localDate(at),
+    )
     const recorded = await records.submit(viewOf({ at, enquiry, asking, verdict, citizen }))
     return recorded === 'full' ? { ok: false, refusal: 'busy' } : { ok: true, decision: verdict.decision }
   }
@@ -68,8 +74,7 @@ function openClosedQuestions(runtime: Runtime): ClosedQuestions {
 }
 
 /** An organisation that ended is not in the directory any more. */
-function inDirectory(parties: PartyRow[], ura: string, at: Date): DirectoryEntry {
-  const found = parties.find((party) => party.ura === ura)
+function inDirectory(found: PartyRow | null, at: Date): DirectoryEntry {
   if (!found || (found.endedAt && found.endedAt <= at)) return null
   return { types: found.types }
 }
@@ -84,16 +89,4 @@ async function findFirst(transaction: Transaction, { keyring }: Runtime, bsnInde
   if (!row) throw new Error('a subject row that stood in the way is not there')
   const keys = openSubjectKeys(keyring, row.id, { profileKeySealed: null, logKeySealed: row.logKeySealed })
   return { id: row.id, logKey: keys.log }
-}
-
-function freshCatalogue({ database }: Runtime) {
-  let fetched: { at: number; catalogue: Promise<Catalogue> } | null = null
-  return (at: Date): Promise<Catalogue> => {
-    const now = at.getTime()
-    if (fetched && now - fetched.at < CATALOGUE_FRESH_MILLISECONDS && now >= fetched.at) return fetched.catalogue
-    const catalogue = currentCatalogue(database.reader)
-    fetched = { at: now, catalogue }
-    catalogue.catch(() => (fetched = null))
-    return catalogue
-  }
 }

@@ -1,12 +1,13 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { profileVersion } from '~/consent/tables.server'
 import type { Reader } from '~/db/database.server'
+import { oncePerTurn, readTogether } from '~/db/per-turn.server'
 import { prepareAs } from '~/db/prepare.server'
 import { preference } from '~/notification/tables.server'
 import { subject, subjectKey } from '~/person/tables.server'
 import { provider } from '~/provider/tables.server'
 
-export type PartyRow = { ura: string; types: string[]; endedAt: Date | null }
+export type PartyRow = { types: string[]; endedAt: Date | null }
 
 /** All that a question needs of a citizen, in one row. */
 export type CitizenRow = {
@@ -15,6 +16,8 @@ export type CitizenRow = {
   bsnSealed: string
   createdAt: Date
   gate: string
+  language: string
+  emailConfirmedAt: Date | null
   profileKeySealed: string | null
   logKeySealed: string
   version: number | null
@@ -23,46 +26,50 @@ export type CitizenRow = {
 }
 
 export type EnquiryReads = {
-  /** Holder and receiver, as far as the directory knows them. */
-  parties: (holder: string, receiver: string) => Promise<PartyRow[]>
+  /** An organisation of the directory; null when it is not there. */
+  party: (ura: string) => Promise<PartyRow | null>
   citizen: (bsnIndex: string) => Promise<CitizenRow | null>
 }
 
-/** The two reads of a question, prepared. */
+/** The reads of a question, prepared. */
 export function enquiryReads(reader: Reader): EnquiryReads {
-  const parties = prepareAs(
+  const party = prepareAs(
     reader
-      .select({ ura: provider.ura, types: provider.types, endedAt: provider.endedAt })
+      .select({ types: provider.types, endedAt: provider.endedAt })
       .from(provider)
-      .where(inArray(provider.ura, [sql.placeholder('holder'), sql.placeholder('receiver')])),
-    'enquiry_parties',
+      .where(eq(provider.ura, sql.placeholder('ura'))),
+    'enquiry_party',
   )
-  const citizen = prepareAs(
-    reader
-      .select({
-        id: subject.id,
-        bsnIndex: subject.bsnIndex,
-        bsnSealed: subject.bsnSealed,
-        createdAt: subject.createdAt,
-        gate: subject.gate,
-        profileKeySealed: subjectKey.profileKeySealed,
-        logKeySealed: subjectKey.logKeySealed,
-        version: profileVersion.number,
-        choicesSealed: profileVersion.choicesSealed,
-        viewedMail: preference.wanted,
-      })
-      .from(subject)
-      .innerJoin(subjectKey, eq(subjectKey.subjectId, subject.id))
-      .leftJoin(
-        profileVersion,
-        and(eq(profileVersion.subjectId, subject.id), eq(profileVersion.number, subject.currentVersion)),
-      )
-      .leftJoin(preference, and(eq(preference.subjectId, subject.id), eq(preference.kind, 'viewed')))
-      .where(eq(subject.bsnIndex, sql.placeholder('bsnIndex'))),
-    'enquiry_citizen',
-  )
+  const citizen = readTogether<CitizenRow>({
+    name: 'enquiry_citizen',
+    keyOf: (row) => row.bsnIndex,
+    build: (bsnIndexes) =>
+      reader
+        .select({
+          id: subject.id,
+          bsnIndex: subject.bsnIndex,
+          bsnSealed: subject.bsnSealed,
+          createdAt: subject.createdAt,
+          gate: subject.gate,
+          language: subject.language,
+          emailConfirmedAt: subject.emailConfirmedAt,
+          profileKeySealed: subjectKey.profileKeySealed,
+          logKeySealed: subjectKey.logKeySealed,
+          version: profileVersion.number,
+          choicesSealed: profileVersion.choicesSealed,
+          viewedMail: preference.wanted,
+        })
+        .from(subject)
+        .innerJoin(subjectKey, eq(subjectKey.subjectId, subject.id))
+        .leftJoin(
+          profileVersion,
+          and(eq(profileVersion.subjectId, subject.id), eq(profileVersion.number, subject.currentVersion)),
+        )
+        .leftJoin(preference, and(eq(preference.subjectId, subject.id), eq(preference.kind, 'viewed')))
+        .where(inArray(subject.bsnIndex, bsnIndexes)),
+  })
   return {
-    parties: async (holder, receiver) => parties.execute({ holder, receiver }),
-    citizen: async (bsnIndex) => (await citizen.execute({ bsnIndex }))[0] ?? null,
+    party: oncePerTurn(async (ura) => (await party.execute({ ura }))[0] ?? null),
+    citizen,
   }
 }

@@ -13,7 +13,11 @@ import { readMark, readViewPage, type OpenedView } from './who-viewed.server'
 const PAGE = 25
 
 /** A page of who viewed, newest first, with the words to show it; null for a mark nobody was given. Reading is logged. */
-export async function readViews(runtime: Runtime, actor: Actor | null, asked: { before: string | null; requestId: string }) {
+export async function readViews(
+  runtime: Runtime,
+  actor: Actor | null,
+  asked: { before: string | null; requestId: string },
+) {
   const before = asked.before === null ? null : readMark(asked.before)
   if (asked.before !== null && !before) return null
   const { reader } = runtime.database
@@ -42,7 +46,11 @@ async function withNames(runtime: Runtime, citizen: Subject, views: OpenedView[]
   const uras = [...new Set(views.flatMap((view) => [view.organisation, view.details.holder.ura]))]
   const known = new Map((await findProviders(reader, uras)).map((provider) => [provider.ura, provider]))
   const own = new Set((await readOwnProviders(reader, citizen)).map(({ ura }) => ura))
-  const named = (ura: string) => ({ ura, name: known.get(ura)?.name ?? ura, city: known.get(ura)?.city ?? '' })
+  const named = (ura: string) => ({
+    ura,
+    name: known.get(ura)?.name ?? ura,
+    city: known.get(ura)?.city ?? '',
+  })
   return views.map(({ details, organisation, ...view }) => ({
     ...view,
     organisation: named(organisation),

@@ -10,7 +10,14 @@ import type { Enquired, KeyRow, SubjectRow } from './citizen.server'
 import { viewRow, type Asking, type Enquiry, type ViewDetails } from './enquiry'
 
 /** What is to be recorded of one question, with what the entry takes if the citizen is who we think. */
-export type View = { at: Date; enquiry: Enquiry; asking: Asking; verdict: Verdict; citizen: Enquired; entry: ViewEntry }
+export type View = {
+  at: Date
+  enquiry: Enquiry
+  asking: Asking
+  verdict: Verdict
+  citizen: Enquired
+  entry: ViewEntry
+}
 
 /** The log entry of a question (NEN 7513). `index` makes, with subject and request, the place of what is sealed. */
 export type ViewEntry = ActivityEntry & { index: number }
@@ -57,18 +64,30 @@ function entryFor(
 function usersOf({ professional, mandated }: Enquiry, { clientId }: Asking): ActivityUser[] {
   const asks = mandated ?? professional
   const users: ActivityUser[] = [{ id: clientId, role: '07', initiator: asks === undefined }]
-  if (professional !== undefined) users.push({ id: professional, role: '05', initiator: mandated === undefined })
+  if (professional !== undefined)
+    users.push({ id: professional, role: '05', initiator: mandated === undefined })
   if (mandated !== undefined) {
-    users.push({ id: mandated, role: '06', initiator: true, ...(professional ? { responsible: professional } : {}) })
+    users.push({
+      id: mandated,
+      role: '06',
+      initiator: true,
+      ...(professional ? { responsible: professional } : {}),
+    })
   }
   return users
 }
 
-/** Told about a citizen who wants a mail when somebody looked. */
-export type TellOfView = (transaction: Transaction, view: { subjectId: string; at: Date }) => Promise<void>
+/** Queues the mail for citizens who want one when somebody looked. */
+export type TellOfViews = (
+  transaction: Transaction,
+  views: { subjectId: string; language: string; at: Date }[],
+) => Promise<void>
 
 /** Finds who was first where somebody else made the row of a citizen in the meantime. */
-export type FindCitizen = (transaction: Transaction, bsnIndex: string) => Promise<{ id: string; logKey: SealKey }>
+export type FindCitizen = (
+  transaction: Transaction,
+  bsnIndex: string,
+) => Promise<{ id: string; logKey: SealKey }>
 
 const insertSubjects = bulkInsert<SubjectRow>({
   name: 'view_subject',
@@ -96,7 +115,7 @@ const insertActivity = bulkInsert<Appended>({
 export async function recordViews(
   transaction: Transaction,
   views: View[],
-  { find, tell }: { find: FindCitizen; tell: TellOfView },
+  { find, tell }: { find: FindCitizen; tell: TellOfViews },
 ): Promise<void> {
   const ordered = views.toSorted((one, other) => (bsnIndexOf(one) < bsnIndexOf(other) ? -1 : 1))
   const inserted = await insertSubjects(
@@ -120,9 +139,12 @@ export async function recordViews(
     transaction,
     entries.map((entry) => chain(transaction, entry)),
   )
-  for (const { citizen, at } of ordered) {
-    if (citizen.wantsViewedMail) await tell(transaction, { subjectId: citizen.id, at })
-  }
+  const wanted = ordered.filter(({ citizen }) => citizen.wantsViewedMail)
+  if (wanted.length === 0) return
+  await tell(
+    transaction,
+    wanted.map(({ citizen: { id, language }, at }) => ({ subjectId: id, language, at })),
+  )
 }
 
 function bsnIndexOf({ citizen }: View): string {

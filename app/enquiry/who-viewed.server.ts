@@ -28,7 +28,13 @@ export async function readViewPage(
   const rows = await reader
     .select()
     .from(activity)
-    .where(and(eq(activity.subjectId, citizen.row.id), eq(activity.event, 'consulted'), before ? older(before) : undefined))
+    .where(
+      and(
+        eq(activity.subjectId, citizen.row.id),
+        eq(activity.event, 'consulted'),
+        before ? older(before) : undefined,
+      ),
+    )
     .orderBy(desc(activity.at), desc(activity.lane), desc(activity.sequence))
     .limit(limit)
   return rows.map((row) => open(citizen, row))
@@ -54,7 +60,11 @@ function older({ at, lane, sequence }: Mark) {
 
 function open(citizen: Subject, row: typeof activity.$inferSelect): OpenedView {
   const entry = JSON.parse(row.entry) as { requestId: string; index: number; sealed: string }
-  const place = { table: 'activity', column: 'sealed', row: viewRow(citizen.row.id, entry.requestId, entry.index) }
+  const place = {
+    table: 'activity',
+    column: 'sealed',
+    row: viewRow(citizen.row.id, entry.requestId, entry.index),
+  }
   return {
     id: markText(row),
     at: row.at,

@@ -1,3 +1,5 @@
+import type { Level } from './level'
+
 /** Who is at the other side, as the session knows it. */
 export type Actor = {
   audience: 'citizen'
@@ -5,7 +7,7 @@ export type Actor = {
   /** Shown in the header, as the register gave it at login; kept no longer than the session. */
   name: string
   /** Level of assurance of the login. */
-  level: 'basis' | 'midden' | 'substantieel' | 'hoog'
+  level: Level
   ageCategory: AgeCategory
   /** Whether address and terms are in order; until then only the first-login pages are theirs. */
   welcome: 'needed' | 'done'

@@ -2,9 +2,15 @@ import type { Language } from '~/i18n/language'
 import type { MessageId } from '~/i18n/nl'
 import { readMailAddress } from '~/notification/address.server'
 import type { AddressForm } from '~/notification/forms'
+import { readLink } from '~/notification/links.server'
 import { SWITCHABLE_KINDS, type SwitchableKind } from '~/notification/kinds'
 import { readPreferences } from '~/notification/preferences.server'
-import { requestAddress, savePreferences } from '~/notification/use-cases.server'
+import {
+  confirmAddress,
+  requestAddress,
+  savePreferences,
+  type AddressConfirmed,
+} from '~/notification/use-cases.server'
 import { findById } from '~/person/store.server'
 import { TERMS_VERSION } from '~/privacy/terms'
 import type { Runtime } from '~/runtime/runtime.server'
@@ -69,4 +75,19 @@ export async function readConfirmation(runtime: Runtime, actor: Actor): Promise<
   const address = await readMailAddress(runtime, actor.subjectId)
   if (!address?.pending) return { ok: false, goTo: '/welkom/e-mail' }
   return { ok: true, email: address.pending.email, until: address.pending.until }
+}
+
+/**
+ * Follows the link in a mail: the address is confirmed, and with that perhaps the first login is done. Whoever
+ * has the link may, logged in or not.
+ */
+export async function confirmByLink(
+  runtime: Runtime,
+  { token, requestId }: { token: string; requestId: string },
+): Promise<AddressConfirmed> {
+  const followed = { token, purpose: 'confirm-address', at: runtime.now() } as const
+  const link = await readLink(runtime.database.reader, runtime, followed)
+  const confirmed = await confirmAddress(runtime, { token, requestId })
+  if (confirmed.ok && link.ok) await completeWelcome(runtime, { subjectId: link.citizen.row.id, requestId })
+  return confirmed
 }

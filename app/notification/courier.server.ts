@@ -87,7 +87,7 @@ export class Courier {
 }
 
 /** Sends one claimed mail and settles it. Never throws: what cannot be settled comes back when its lease ends. */
-export async function deliver(options: CourierOptions, row: OutboxRow): Promise<void> {
+async function deliver(options: CourierOptions, row: OutboxRow): Promise<void> {
   const { runtime, log, random = Math.random } = options
   const outcome = await attempt(options, row)
   const now = runtime.now()

@@ -37,4 +37,3 @@ export const addressForm = v.object({ email: v.optional(email, ''), name: v.opti
 export const preferencesForm = v.object({ kinds: v.array(v.picklist(SWITCHABLE_KINDS)) })
 
 export type AddressForm = v.InferOutput<typeof addressForm>
-export type PreferencesForm = v.InferOutput<typeof preferencesForm>

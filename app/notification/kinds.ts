@@ -4,9 +4,9 @@ import type words from '~/i18n/nl/notification.json'
 export type KindWordId = keyof typeof words
 
 /** The texts a kind can be sent as. Most say only that something happened: the reason is behind the login. */
-export type LetterId = 'something-happened' | 'confirm-address' | 'address-changed'
+type LetterId = 'something-happened' | 'confirm-address' | 'address-changed'
 
-export type Kind = {
+type Kind = {
   title: KindWordId
   hint: KindWordId | null
   letter: LetterId
@@ -86,7 +86,7 @@ export function isWanted(kind: KindId, chosen: boolean | undefined): boolean {
 }
 
 /** What is known of a kind, whichever it is. */
-export function describeKind(kind: KindId): Kind {
+function describeKind(kind: KindId): Kind {
   return KINDS[kind]
 }
 

@@ -43,7 +43,7 @@ export async function enqueue(transaction: Transaction, runtime: Making, mail: M
 }
 
 /** One view of a citizen's choices by a provider. */
-export type Viewed = { subjectId: string; language: string; at: Date }
+export type Viewed = { subjectId: string; at: Date }
 
 /**
  * Mails citizens that their choices were viewed, at most once a local day each: the first view at once, later
@@ -86,13 +86,13 @@ function oncePerCitizen(views: Viewed[]): Viewed[] {
   return [...bySubject.values()].sort((one, other) => (one.subjectId < other.subjectId ? -1 : 1))
 }
 
-function viewedRow(runtime: Making, { subjectId, language, at }: Viewed, { day, due }: ViewedMail): NewRow {
-  return newRow(runtime, { kind: 'viewed', subjectId, reason: day, language, at, due })
+function viewedRow(runtime: Making, { subjectId, at }: Viewed, { day, due }: ViewedMail): NewRow {
+  return newRow(runtime, { kind: 'viewed', subjectId, reason: day, at, due })
 }
 
-type Wanted = { kind: KindId; subjectId: string; reason: string; language: string; at: Date; due: Date }
+type Wanted = { kind: KindId; subjectId: string; reason: string; language?: string; at: Date; due: Date }
 
-function newRow(runtime: Making, { kind, subjectId, reason, language, at, due }: Wanted): NewRow {
+function newRow(runtime: Making, { kind, subjectId, reason, language = 'nl', at, due }: Wanted): NewRow {
   return {
     id: runtime.newId(),
     kind,

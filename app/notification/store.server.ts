@@ -6,7 +6,7 @@ import { outbox } from './tables.server'
 export type OutboxRow = typeof outbox.$inferSelect
 
 /** A worker that is silent for this long has lost what it was sending. */
-export const LEASE_MILLISECONDS = 60_000
+const LEASE_MILLISECONDS = 60_000
 
 /** Whether a claim would find anything; cheap, so that an idle worker takes no write lock. */
 export async function isAnythingDue(reader: Reader, now: Date): Promise<boolean> {

@@ -9,6 +9,7 @@ export const outbox = table(
     kind: text('kind').notNull(),
     /** One mail per key, whatever runs twice. */
     uniqueKey: text('unique_key').notNull(),
+    /** Of a mail that carries its own address; any other is written in the citizen's language when it is sent. */
     language: text('language').notNull(),
     /** The address and link that the mail itself carries, sealed under the profile key; gone on delivery. */
     payloadSealed: text('payload_sealed'),

@@ -19,7 +19,7 @@ import { wantsMail, writePreferences, type Preferences } from './preferences.ser
 import { readUnsubscribeToken } from './unsubscribe-token.server'
 
 /** Who asks, and in which request. */
-export type By = { subjectId: string; requestId: string }
+type By = { subjectId: string; requestId: string }
 
 type AddressRequest = By & { email: Email; name?: string; language: Language }
 export type AddressRequested =

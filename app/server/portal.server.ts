@@ -1,24 +1,28 @@
-import { seedDemo } from '~/demo/seed.server'
 import { readConfig } from './config.server'
-import { openPortal } from './open-portal.server'
 
-/** The operator's tool: one verb a call; exit code 0 only when it did what was asked. */
-async function operate([noun, verb]: string[]) {
-  const portal = openPortal(readConfig(process.env))
+/**
+ * The operator's tool. The tables of a process are bound to the kind of database when they are imported, so
+ * `DATABASE_URL` is settled first, wherever it came from.
+ */
+async function operate(): Promise<number> {
+  settleDatabase()
+  const { runTool } = await import('./cli/run.server')
+  return runTool(process.argv.slice(2), process.env, { out: console.log, err: console.error })
+}
+
+/** A configuration that is wrong is for the verb to tell. */
+function settleDatabase() {
   try {
-    await portal.runtime.database.migrate()
-    if (noun === 'migrate') return
-    if (noun === 'seed' && verb === 'demo') {
-      await seedDemo(portal.runtime, { directory: process.env.DEMO_DIRECTORY ?? 'data/demo' })
-      return
-    }
-    throw new Error(`unknown verb ${noun ?? ''} ${verb ?? ''}`)
-  } finally {
-    await portal.runtime.database.close()
+    process.env.DATABASE_URL = readConfig(process.env).database.url.reveal()
+  } catch {
+    return
   }
 }
 
-operate(process.argv.slice(2)).catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : 'failed')
-  process.exitCode = 2
-})
+operate().then(
+  (code) => void (process.exitCode = code),
+  (error: unknown) => {
+    console.error(error)
+    process.exitCode = 1
+  },
+)

@@ -1,5 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react'
-import { FormattedMessage } from 'react-intl'
+import { FormattedMessage, useIntl } from 'react-intl'
 import { AlertIcon } from './icons'
 
 export type FieldProblem = {
@@ -12,7 +12,9 @@ export type FieldProblem = {
 /** Above a form that cannot go on yet: how many things must change, each a link to its field. Takes the focus. */
 export function ErrorSummary({ problems }: { problems: FieldProblem[] }) {
   const title = useRef<HTMLHeadingElement>(null)
+  const before = useIntl().formatMessage({ id: 'ui.error.before' })
   useEffect(() => title.current?.focus(), [problems])
+  useEffect(() => (problems.length > 0 ? putBeforeTitle(before) : undefined), [problems.length, before])
   if (problems.length === 0) return null
   return (
     <div className="error-summary">
@@ -32,4 +34,13 @@ export function ErrorSummary({ problems }: { problems: FieldProblem[] }) {
       </ul>
     </div>
   )
+}
+
+/** A form that came back without a page load says so in the title, as the server does; answers how to undo it. */
+function putBeforeTitle(word: string) {
+  const prefix = `${word} `
+  if (!document.title.startsWith(prefix)) document.title = prefix + document.title
+  return () => {
+    if (document.title.startsWith(prefix)) document.title = document.title.slice(prefix.length)
+  }
 }

@@ -43,7 +43,7 @@ async function failed(child: ChildProcess): Promise<never> {
 
 /** A directory for the files of a bench; gone afterwards. */
 export async function inDirectory<Result>(work: (directory: string) => Promise<Result>): Promise<Result> {
-  const directory = mkdtempSync(join(tmpdir(), 'zeggenschap-bench-'))
+  const directory = mkdtempSync(join(process.env.BENCH_DIRECTORY ?? tmpdir(), 'zeggenschap-bench-'))
   try {
     return await work(directory)
   } finally {

@@ -1,6 +1,10 @@
+import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { activity } from '~/audit/tables.server'
 import { readSession } from '~/identity/session.server'
+
 import { loginTransaction, session } from '~/identity/tables.server'
+import { parseBsn } from '~/person/bsn'
 import { subject } from '~/person/tables.server'
 import { eachDatabase, type TestDatabase } from '../support/database'
 import { runStandIns } from '../stand-ins/run'
@@ -238,6 +242,31 @@ eachDatabase('logging in', (open) => {
       const answer = await person({ register }).logIn({ persona: 'anna' })
       expect(answer.headers.location).toBe('/inloggen/mislukt?reden=geweigerd')
     })
+  })
+
+  it('uses a login up itself, even where a provider would believe the same code twice', async () => {
+    const believing = {
+      finish: async () => ({ ok: true, bsn: parseBsn('999990408')!, level: 'hoog' }) as const,
+    }
+    const anna = person({ digid: believing })
+    const back = await anna.atProvider({ persona: 'anna' })
+    const headers = { cookie: anna.cookieHeader() }
+    const answers = await Promise.all(Array.from({ length: 5 }, () => anna.ask(back, { headers })))
+    const places = answers.map((answer) => answer.headers.location).toSorted()
+    expect(places).toEqual([...Array<string>(4).fill('/inloggen/mislukt?reden=verlopen'), '/welkom'])
+    expect(await fresh.database.reader.$count(session)).toBe(1)
+  })
+
+  it('puts a refusal in the log of the citizen whose number was established', async () => {
+    await person().logIn({ persona: 'anna' })
+    await person().logIn({ persona: 'anna', level: 'basis' })
+    await person().logIn({ persona: 'erik', level: 'basis' })
+    const [anna] = await fresh.database.reader.select().from(subject)
+    const rows = await fresh.database.reader
+      .select()
+      .from(activity)
+      .where(eq(activity.event, 'login-refused'))
+    expect(rows.map((row) => row.subjectId).toSorted()).toEqual(['', anna!.id])
   })
 
   it('says what went wrong when the bridge lost the state, and logs nothing: it may be anybody', async () => {

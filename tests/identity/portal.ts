@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import Fastify, { type FastifyInstance, type InjectOptions } from 'fastify'
 import { activity } from '~/audit/tables.server'
-import { openDigidLogin } from '~/identity/digid.server'
+import { openDigidLogin, type DigidLogin } from '~/identity/digid.server'
 import { loginRoutes } from '~/identity/login-routes.server'
 import { openPersonRegister } from '~/person/brp.server'
 import type { PersonRegister } from '~/person/register'
@@ -24,6 +24,8 @@ type Options = {
   issuer?: string
   minimumLevel?: DigidLevel
   register?: PersonRegister
+  /** Takes the place of part of the login at the provider. */
+  digid?: Partial<DigidLogin>
 }
 
 /** A portal as far as logging in needs one, on the real client of a stand-in provider and register. */
@@ -41,7 +43,7 @@ export function portalOn({ runtime, standIns, profile = '/digid', ...given }: Op
   return {
     config,
     runtime,
-    digid: openDigidLogin(config),
+    digid: { ...openDigidLogin(config), ...given.digid },
     register: given.register ?? openPersonRegister(`${standIns.origin}/brp`),
   }
 }

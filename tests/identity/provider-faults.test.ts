@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { session } from '~/identity/tables.server'
 import { LOGIN_FAULTS } from '../../stand-ins/login/faults'
 import { eachDatabase, type TestDatabase } from '../support/database'
@@ -17,19 +17,22 @@ const HARMLESS: Record<string, string[]> = {
 
 eachDatabase('every lie of a provider', (open) => {
   let fresh: TestDatabase
-  beforeEach(async () => void (fresh = await open()))
-  afterEach(() => fresh.drop())
+  beforeAll(async () => void (fresh = await open()))
+  afterAll(() => fresh.drop())
+
+  const sessions = () => fresh.database.reader.$count(session)
 
   describe.each(PROFILES)('of %s', (profile) => {
     afterEach(() => setFault(standIns, profile, 'none'))
 
     it.each(LOGIN_FAULTS.filter((fault) => !TROUBLE.includes(fault)))('%s', async (fault) => {
       const anna = openPerson(doors(portalOn({ runtime: fresh.runtime, standIns, profile })))
+      const before = await sessions()
       await setFault(standIns, profile, fault)
       const answer = await anna.logIn({ persona: 'anna', level: 'substantieel' })
       const harmless = HARMLESS[profile]?.includes(fault) ?? false
       expect(answer.headers.location).toMatch(harmless ? '/welkom' : /reden=(geweigerd|verlopen)$/)
-      expect(await fresh.database.reader.$count(session)).toBe(harmless ? 1 : 0)
+      expect((await sessions()) - before).toBe(harmless ? 1 : 0)
     })
   })
 })

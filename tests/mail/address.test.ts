@@ -32,7 +32,8 @@ eachDatabase('a mail address', (open) => {
   })
 
   const by = () => ({ subjectId: citizen.row.id, requestId: 'request-1' })
-  const ask = (email = NEW, name?: string) => requestAddress(runtime, { ...by(), email, name, language: 'nl' })
+  const ask = (email = NEW, name?: string) =>
+    requestAddress(runtime, { ...by(), email, name, language: 'nl' })
   const mails = (kind: string) => runtime.database.reader.select().from(outbox).where(eq(outbox.kind, kind))
   const carried = async (kind = 'confirm-address') => {
     const waiting = (await mails(kind)).find((row) => row.state === 'waiting')!
@@ -92,7 +93,9 @@ eachDatabase('a mail address', (open) => {
     const link = await token()
     const others = { ...runtime, database: fresh.open() }
     const answers = await Promise.all(
-      Array.from({ length: 10 }, (_, turn) => confirmAddress(turn % 2 ? runtime : others, { token: link, requestId: 'r' })),
+      Array.from({ length: 10 }, (_, turn) =>
+        confirmAddress(turn % 2 ? runtime : others, { token: link, requestId: 'r' }),
+      ),
     )
     expect(answers.filter((answer) => answer.ok)).toHaveLength(1)
     expect((await events()).filter((row) => row.event === 'address-confirmed')).toHaveLength(1)
@@ -108,10 +111,13 @@ eachDatabase('a mail address', (open) => {
     expect(await where()).toEqual({ confirmed: null, pending: null, name: null })
   })
 
-  it.each(['', 'x', 'A'.repeat(32), '../../../etc/passwd', 'A'.repeat(100_000)])('is not confirmed by %.20j', async (guess) => {
-    await ask()
-    expect(await follow(guess)).toEqual({ ok: false, refusal: 'unknown' })
-  })
+  it.each(['', 'x', 'A'.repeat(32), '../../../etc/passwd', 'A'.repeat(100_000)])(
+    'is not confirmed by %.20j',
+    async (guess) => {
+      await ask()
+      expect(await follow(guess)).toEqual({ ok: false, refusal: 'unknown' })
+    },
+  )
 
   it('corrected by its owner leaves the first link without effect, and its unsent mail unsent', async () => {
     await ask(parseEmail('typfout@voorbeeld.example')!)
@@ -126,7 +132,10 @@ eachDatabase('a mail address', (open) => {
   })
 
   it('gets its link again on request', async () => {
-    expect(await resendConfirmation(runtime, { ...by(), language: 'nl' })).toEqual({ ok: false, refusal: 'nothing-pending' })
+    expect(await resendConfirmation(runtime, { ...by(), language: 'nl' })).toEqual({
+      ok: false,
+      refusal: 'nothing-pending',
+    })
     await ask(NEW, 'Anna')
     const first = await token()
     fresh.clock.advance(60_000)
@@ -147,7 +156,10 @@ eachDatabase('a mail address', (open) => {
   it('that is confirmed already needs no mail', async () => {
     await ask()
     await follow()
-    expect(await ask(parseEmail('NIEUW@voorbeeld.example')!, 'Anna')).toEqual({ ok: true, outcome: 'already-confirmed' })
+    expect(await ask(parseEmail('NIEUW@voorbeeld.example')!, 'Anna')).toEqual({
+      ok: true,
+      outcome: 'already-confirmed',
+    })
     expect(await mails('confirm-address')).toHaveLength(1)
     expect((await where())!.name).toBe('Anna')
     await ask(NEW, '')
@@ -170,7 +182,9 @@ eachDatabase('a mail address', (open) => {
   it('is out of reach once the profile is erased', async () => {
     await ask()
     const link = await token()
-    await runtime.database.transact((transaction) => transaction.update(subjectKey).set({ profileKeySealed: null }))
+    await runtime.database.transact((transaction) =>
+      transaction.update(subjectKey).set({ profileKeySealed: null }),
+    )
     expect(await follow(link)).toEqual({ ok: false, refusal: 'unknown' })
     expect(await ask()).toEqual({ ok: false, refusal: 'erased' })
     expect(await where()).toBeNull()

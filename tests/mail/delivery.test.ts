@@ -68,7 +68,13 @@ eachDatabase('delivering mail', (open) => {
     fresh.clock.advance(60_000)
     await office.deliverDue()
     const [row] = await office.rows()
-    expect(row).toMatchObject({ state: 'sent', payloadSealed: null, lastError: null, attempts: 2, leaseUntil: null })
+    expect(row).toMatchObject({
+      state: 'sent',
+      payloadSealed: null,
+      lastError: null,
+      attempts: 2,
+      leaseUntil: null,
+    })
   })
 
   it('goes to the address of the moment it is sent, in the language of that moment', async () => {
@@ -94,7 +100,7 @@ eachDatabase('delivering mail', (open) => {
     expect(only().parsed.subject).toBe('Confirm your e-mail address')
     expect(only().raw).not.toContain('kwaad')
     expect(only().parsed.headers.has('list-unsubscribe')).toBe(false)
-    const token = /\/en\/e-mailadres\/bevestigen\/([\w-]{32})\n/.exec(only().parsed.text!)![1]!
+    const token = /\/en\/bevestigen\/([\w-]{32})\n/.exec(only().parsed.text!)![1]!
     expect(await confirmAddress(runtime, { token, requestId: 'r' })).toEqual({ ok: true })
     const sent = (await office.rows()).find((row) => row.kind === 'confirm-address')
     expect(sent).toMatchObject({ payloadSealed: null, state: 'sent' })
@@ -118,20 +124,21 @@ eachDatabase('delivering mail', (open) => {
     expect(parsed.html).not.toContain('<script')
   })
 
-  it.each(['kwaad@elders.example, anna@voorbeeld.example', 'a@b.nl\r\nRCPT TO:<kwaad@elders.example>', '"x" <a@b.nl>'])(
-    'sends nothing to what is not one plain address, whoever wrote it into the row: %j',
-    async (email) => {
-      const citizen = await aCitizen(runtime)
-      const emailSealed = sealField(citizen, 'email_sealed', email)
-      await runtime.database.transact((transaction) =>
-        transaction.update(subject).set({ emailSealed }).where(eq(subject.id, citizen.row.id)),
-      )
-      await tell(citizen)
-      await office.deliverDue()
-      expect(smtp.delivered).toEqual([])
-      expect((await office.rows())[0]).toMatchObject({ state: 'dropped', lastError: 'no-address' })
-    },
-  )
+  it.each([
+    'kwaad@elders.example, anna@voorbeeld.example',
+    'a@b.nl\r\nRCPT TO:<kwaad@elders.example>',
+    '"x" <a@b.nl>',
+  ])('sends nothing to what is not one plain address, whoever wrote it into the row: %j', async (email) => {
+    const citizen = await aCitizen(runtime)
+    const emailSealed = sealField(citizen, 'email_sealed', email)
+    await runtime.database.transact((transaction) =>
+      transaction.update(subject).set({ emailSealed }).where(eq(subject.id, citizen.row.id)),
+    )
+    await tell(citizen)
+    await office.deliverDue()
+    expect(smtp.delivered).toEqual([])
+    expect((await office.rows())[0]).toMatchObject({ state: 'dropped', lastError: 'no-address' })
+  })
 
   describe('what is wanted no more', () => {
     it('is dropped when the kind was switched off meanwhile', async () => {
@@ -147,7 +154,10 @@ eachDatabase('delivering mail', (open) => {
       const citizen = await aCitizen(runtime)
       await tell(citizen)
       await runtime.database.transact((transaction) =>
-        transaction.update(subjectKey).set({ profileKeySealed: null }).where(eq(subjectKey.subjectId, citizen.row.id)),
+        transaction
+          .update(subjectKey)
+          .set({ profileKeySealed: null })
+          .where(eq(subjectKey.subjectId, citizen.row.id)),
       )
       await office.deliverDue()
       expect(smtp.delivered).toEqual([])
@@ -156,7 +166,7 @@ eachDatabase('delivering mail', (open) => {
 
     it('is dropped for views of a citizen without address, which the question’s path does not look at', async () => {
       const citizen = await aCitizen(runtime, { email: null })
-      const views = [{ subjectId: citizen.row.id, language: 'nl', at: runtime.now() }]
+      const views = [{ subjectId: citizen.row.id, at: runtime.now() }]
       await runtime.database.record((transaction) => enqueueViewed(transaction, runtime, views))
       await office.deliverDue()
       expect(smtp.delivered).toEqual([])
@@ -172,12 +182,17 @@ eachDatabase('delivering mail', (open) => {
     expect(parsed.headerLines.find(({ key }) => key === 'list-unsubscribe-post')!.line).toBe(
       'List-Unsubscribe-Post: List-Unsubscribe=One-Click',
     )
-    const header = parsed.headerLines.find(({ key }) => key === 'list-unsubscribe')!.line.replace(/\r\n\s/g, '')
+    const header = parsed.headerLines
+      .find(({ key }) => key === 'list-unsubscribe')!
+      .line.replace(/\r\n\s/g, '')
     const token = new RegExp(`^List-Unsubscribe: *<${ORIGIN}/afmelden/([\\w.-]+)>$`).exec(header)![1]!
     expect(parsed.text).toContain(token)
     expect(token.length).toBeLessThan(200)
     expect(token).not.toContain(citizen.row.id)
-    expect(await unsubscribe(runtime, { token, requestId: 'r' })).toEqual({ ok: true, kind: 'choices-changed' })
+    expect(await unsubscribe(runtime, { token, requestId: 'r' })).toEqual({
+      ok: true,
+      kind: 'choices-changed',
+    })
     expect(await tell(citizen, '2')).toBe('switched-off')
   })
 

@@ -63,23 +63,26 @@ eachDatabase('mail against a failing server', (open) => {
     )
   const state = async () => (await office.rows())[0]!
 
-  it.each(Object.entries(PASSING))('that %s: sent later, once unless the answer was lost', async (_name, fault) => {
-    await tell()
-    smtp.fault = fault
-    await hasty.deliverDue()
-    const waiting = await state()
-    expect(waiting).toMatchObject({ state: 'waiting', attempts: 1, leaseUntil: null })
-    expect(waiting.notBefore.getTime() - runtime.now().getTime()).toBe(15_000)
+  it.each(Object.entries(PASSING))(
+    'that %s: sent later, once unless the answer was lost',
+    async (_name, fault) => {
+      await tell()
+      smtp.fault = fault
+      await hasty.deliverDue()
+      const waiting = await state()
+      expect(waiting).toMatchObject({ state: 'waiting', attempts: 1, leaseUntil: null })
+      expect(waiting.notBefore.getTime() - runtime.now().getTime()).toBe(15_000)
 
-    smtp.fault = null
-    await office.deliverDue()
-    expect((await state()).attempts).toBe(1)
-    fresh.clock.advance(15_000)
-    await office.deliverDue()
-    expect(await state()).toMatchObject({ state: 'sent', attempts: 2 })
-    expect(smtp.delivered).toHaveLength(ANSWER_LOST(fault) ? 2 : 1)
-    expect(new Set(smtp.delivered.map(({ parsed }) => parsed.messageId)).size).toBe(1)
-  })
+      smtp.fault = null
+      await office.deliverDue()
+      expect((await state()).attempts).toBe(1)
+      fresh.clock.advance(15_000)
+      await office.deliverDue()
+      expect(await state()).toMatchObject({ state: 'sent', attempts: 2 })
+      expect(smtp.delivered).toHaveLength(ANSWER_LOST(fault) ? 2 : 1)
+      expect(new Set(smtp.delivered.map(({ parsed }) => parsed.messageId)).size).toBe(1)
+    },
+  )
 
   it.each(Object.entries(REFUSING))('that %s: dead at once, and others go on', async (_name, fault) => {
     await tell('1')
@@ -148,7 +151,9 @@ eachDatabase('mail against a failing server', (open) => {
   // shown on both.
   describe.runIf(databaseKind === 'sqlite')('and a worker that dies', () => {
     const DEATHS = ['claimed', ...STEPS, 'settling'] as const
-    const every = Object.entries(PASSING).flatMap(([name, fault]) => DEATHS.map((death) => ({ name, fault, death })))
+    const every = Object.entries(PASSING).flatMap(([name, fault]) =>
+      DEATHS.map((death) => ({ name, fault, death })),
+    )
 
     it.each(every)('server $name, worker dies at $death', async ({ fault, death }) => {
       await tell()
@@ -163,7 +168,11 @@ eachDatabase('mail against a failing server', (open) => {
         dead = true
         smtp.cut()
       }
-      const dying = await openPostOffice({ fresh, smtp, runtime: dyingAfter(runtime, () => dead || death === 'settling') })
+      const dying = await openPostOffice({
+        fresh,
+        smtp,
+        runtime: dyingAfter(runtime, () => dead || death === 'settling'),
+      })
       if (death === 'claimed') dying.options.mailer.close()
       await dying.deliverDue()
       dying.close()
@@ -177,7 +186,9 @@ eachDatabase('mail against a failing server', (open) => {
       await office.deliverDue()
       expect(await state()).toMatchObject({ state: 'sent', attempts: 3 })
 
-      const answersLost = [ANSWER_LOST(fault), ['received', 'answered', 'settling'].includes(death)].filter(Boolean)
+      const answersLost = [ANSWER_LOST(fault), ['received', 'answered', 'settling'].includes(death)].filter(
+        Boolean,
+      )
       expect(smtp.delivered).toHaveLength(1 + answersLost.length)
       expect(new Set(smtp.delivered.map(({ parsed }) => parsed.messageId)).size).toBe(1)
     })

@@ -79,7 +79,9 @@ eachDatabase('the lease on a mail', (open) => {
   it('gives every mail to one of many workers', async () => {
     for (let reason = 0; reason < 60; reason += 1) await tell(String(reason))
     const others = await Promise.all(
-      Array.from({ length: 3 }, () => openPostOffice({ fresh, smtp, runtime: { ...runtime, database: fresh.open() } })),
+      Array.from({ length: 3 }, () =>
+        openPostOffice({ fresh, smtp, runtime: { ...runtime, database: fresh.open() } }),
+      ),
     )
     await Promise.all([office, ...others].map((worker) => worker.deliverDue()))
     for (const other of others) other.close()

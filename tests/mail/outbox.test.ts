@@ -25,10 +25,11 @@ eachDatabase('the outbox', (open) => {
       enqueue(transaction, runtime, { kind: 'choices-changed', citizen: to, reason, at: runtime.now() }),
     )
   const view = (at: string, subjectIds = [citizen.row.id]) => {
-    const views = subjectIds.map((subjectId) => ({ subjectId, language: 'nl', at: new Date(at) }))
+    const views = subjectIds.map((subjectId) => ({ subjectId, at: new Date(at) }))
     return runtime.database.record((transaction) => enqueueViewed(transaction, runtime, views))
   }
-  const plan = async () => (await rows()).map((row) => [row.uniqueKey.split(':')[2], row.notBefore.toISOString()])
+  const plan = async () =>
+    (await rows()).map((row) => [row.uniqueKey.split(':')[2], row.notBefore.toISOString()])
 
   it('takes one mail per reason, whatever runs twice', async () => {
     expect(await tell('1')).toBe('enqueued')
@@ -54,7 +55,12 @@ eachDatabase('the outbox', (open) => {
 
   it('is empty when the change that caused the mail is rolled back', async () => {
     const failing = runtime.database.transact(async (transaction) => {
-      await enqueue(transaction, runtime, { kind: 'choices-changed', citizen, reason: '1', at: runtime.now() })
+      await enqueue(transaction, runtime, {
+        kind: 'choices-changed',
+        citizen,
+        reason: '1',
+        at: runtime.now(),
+      })
       throw new Error('the change failed')
     })
     await expect(failing).rejects.toThrow('the change failed')
@@ -64,15 +70,25 @@ eachDatabase('the outbox', (open) => {
   it('keeps what a mail carries sealed, under the key that dies with the profile', async () => {
     const address = 'iemand@elders.example'
     await runtime.database.transact(async (transaction) => {
-      const mail = { kind: 'confirm-address', reason: '1', payload: { address, link: 'x'.repeat(32) } } as const
-      await enqueue(transaction, runtime, { ...mail, payload: mail.payload as never, citizen, at: runtime.now() })
+      const mail = {
+        kind: 'confirm-address',
+        reason: '1',
+        payload: { address, link: 'x'.repeat(32) },
+      } as const
+      await enqueue(transaction, runtime, {
+        ...mail,
+        payload: mail.payload as never,
+        citizen,
+        at: runtime.now(),
+      })
     })
     const [row] = await rows()
     expect(row!.payloadSealed).toMatch(/^p1\./)
     expect(JSON.stringify(row)).not.toContain('elders')
     if (databaseKind === 'postgres') return
     const file = fresh.url.replace('file:', '')
-    for (const path of [file, `${file}-wal`]) expect(readFileSync(path).includes('elders.example')).toBe(false)
+    for (const path of [file, `${file}-wal`])
+      expect(readFileSync(path).includes('elders.example')).toBe(false)
   })
 
   it('mails the first view of a day at once and gathers the rest next morning', async () => {
@@ -101,7 +117,9 @@ eachDatabase('the outbox', (open) => {
   it('takes many views of many citizens in one go', async () => {
     const others = ['s-3', 's-1', 's-2', 's-1', 's-3']
     await view('2026-03-16T09:00:00Z', [...others, citizen.row.id])
-    expect((await rows()).map((row) => row.subjectId).sort()).toEqual([citizen.row.id, 's-1', 's-2', 's-3'].sort())
+    expect((await rows()).map((row) => row.subjectId).sort()).toEqual(
+      [citizen.row.id, 's-1', 's-2', 's-3'].sort(),
+    )
     await view('2026-03-16T10:00:00Z', ['s-1', 's-4'])
     expect(await rows()).toHaveLength(6)
     await view('2026-03-16T11:00:00Z', [])
@@ -110,12 +128,14 @@ eachDatabase('the outbox', (open) => {
   it('gives one mail a day when processes hear of the same views in another order', async () => {
     const ids = Array.from({ length: 20 }, (_, place) => `s-${place}`)
     const handles = [fresh.database, fresh.open(), fresh.open()]
-    const turns = Array.from({ length: 30 }, (_, turn) => ({ handle: handles[turn % 3]!, shift: (turn * 7) % 20 }))
+    const turns = Array.from({ length: 30 }, (_, turn) => ({
+      handle: handles[turn % 3]!,
+      shift: (turn * 7) % 20,
+    }))
     await Promise.all(
       turns.map(({ handle, shift }) => {
         const views = [...ids.slice(shift), ...ids.slice(0, shift)].map((subjectId) => ({
           subjectId,
-          language: 'nl',
           at: new Date('2026-03-16T09:00:00Z'),
         }))
         return handle.record((transaction) => enqueueViewed(transaction, runtime, views))
@@ -125,6 +145,8 @@ eachDatabase('the outbox', (open) => {
   })
 
   it('finds the citizen again as another use case would', async () => {
-    expect((await findById(runtime.database.reader, runtime, citizen.row.id))?.row.emailConfirmedAt).toEqual(runtime.now())
+    expect((await findById(runtime.database.reader, runtime, citizen.row.id))?.row.emailConfirmedAt).toEqual(
+      runtime.now(),
+    )
   })
 })

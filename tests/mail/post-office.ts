@@ -15,6 +15,7 @@ import type { TestDatabase } from '../support/database'
 import type { SmtpTestServer } from './smtp-server'
 
 export const ORIGIN = 'https://portaal.example'
+export const FROM = 'Zeggenschap <geen-antwoord@portaal.example>'
 export const BSN = '999990408'
 
 type Wanted = { bsn?: string; email?: string | null; name?: string; kinds?: SwitchableKind[] }
@@ -25,7 +26,8 @@ export async function aCitizen(runtime: Runtime, wanted: Wanted = {}): Promise<S
   const id = await runtime.database.transact(async (transaction) => {
     const citizen = await findOrCreate(transaction, runtime, parseBsn(bsn)!)
     const address = email && parseEmail(email)
-    if (address) await writeConfirmedAddress(transaction, runtime, { citizen, email: address, at: runtime.now() })
+    if (address)
+      await writeConfirmedAddress(transaction, runtime, { citizen, email: address, at: runtime.now() })
     if (name) await writeMailName(transaction, citizen, name)
     return citizen.row.id
   })
@@ -36,7 +38,7 @@ export async function aCitizen(runtime: Runtime, wanted: Wanted = {}): Promise<S
 const rendered = renderLetters({ origin: ORIGIN, organisation: EXAMPLE_ORGANISATION })
 
 /** What was logged, to look for what may not be in it. */
-export type Logged = Record<string, unknown>[]
+type Logged = Record<string, unknown>[]
 
 type Office = {
   fresh: TestDatabase
@@ -54,7 +56,7 @@ export async function openPostOffice({ fresh, smtp, runtime = fresh.runtime, ...
   const note = (line: object, words?: string) => void logged.push({ ...line, words })
   const mailer = openMailer({
     smtpUrl: smtp.url,
-    from: 'Zeggenschap <geen-antwoord@portaal.example>',
+    from: FROM,
     requireTls: false,
     connections: given.slots ?? 3,
     stepMilliseconds: given.stepMilliseconds ?? 2_000,
@@ -80,7 +82,8 @@ export async function openPostOffice({ fresh, smtp, runtime = fresh.runtime, ...
       while ((await courier.claim()) > 0) await courier.settled()
     },
     rows: () => runtime.database.reader.select().from(outbox).orderBy(outbox.id),
-    row: async (id: string) => (await runtime.database.reader.select().from(outbox).where(eq(outbox.id, id)))[0]!,
+    row: async (id: string) =>
+      (await runtime.database.reader.select().from(outbox).where(eq(outbox.id, id)))[0]!,
     close: () => mailer.close(),
   }
 }

@@ -43,7 +43,12 @@ eachDatabase('the operator’s view of the mail', (open) => {
 
   it('shows what is stuck and why, not whose it is nor where it goes', async () => {
     const mail = await dead()
-    expect(mail).toMatchObject({ kind: 'confirm-address', state: 'dead', attempts: 1, lastError: 'EENVELOPE 550 5.2.0' })
+    expect(mail).toMatchObject({
+      kind: 'confirm-address',
+      state: 'dead',
+      attempts: 1,
+      lastError: 'EENVELOPE 550 5.2.0',
+    })
     expect(JSON.stringify(mail)).not.toMatch(new RegExp(`@|voorbeeld|${citizen.row.id}|p1\\.`))
     const figures = await countQueue(runtime.database.reader)
     expect(figures).toEqual([{ state: 'dead', mails: 1, oldestDue: mail.notBefore }])

@@ -10,7 +10,7 @@ export type Step = (typeof STEPS)[number]
 /** What the server does at a step instead of going on: an answer, a cut connection, or nothing at all. */
 export type Fault = { at: Step; does: number | 'drop' | 'hang' }
 
-export type Delivered = { recipients: string[]; sender: string; raw: string; parsed: ParsedMail }
+type Delivered = { recipients: string[]; sender: string; raw: string; parsed: ParsedMail }
 
 export type SmtpTestServer = {
   url: string
@@ -59,7 +59,9 @@ export async function startSmtpServer(): Promise<SmtpTestServer> {
   server.on('error', () => undefined)
 
   function cut(which: (connection: { id: string }) => boolean) {
-    const { connections } = server as unknown as { connections: Set<{ id: string; _socket: { destroy: () => void } }> }
+    const { connections } = server as unknown as {
+      connections: Set<{ id: string; _socket: { destroy: () => void } }>
+    }
     for (const connection of connections) if (which(connection)) connection._socket.destroy()
   }
 

@@ -31,7 +31,9 @@ eachDatabase('switching mail off', (open) => {
   const wanted = () => readPreferences(runtime.database.reader, citizen.row.id)
   const changes = async () => {
     const rows = await runtime.database.reader.select().from(activity).orderBy(activity.sequence)
-    return rows.filter((row) => row.event === 'preferences-changed').map((row) => JSON.parse(row.entry).object.id)
+    return rows
+      .filter((row) => row.event === 'preferences-changed')
+      .map((row) => JSON.parse(row.entry).object.id)
   }
   const post = (payload: string, options: { url?: string; type?: string } = {}) =>
     fastify.inject({
@@ -71,8 +73,18 @@ eachDatabase('switching mail off', (open) => {
   })
 
   it('knows no other token', async () => {
-    const other = makeUnsubscribeToken(testRuntime(runtime.database), { subjectId: citizen.row.id, kind: 'viewed' })
-    const guesses = ['x', other, `${token}x`, `${token.slice(0, -2)}AA`, citizen.row.id, `viewed ${citizen.row.id}`]
+    const other = makeUnsubscribeToken(testRuntime(runtime.database), {
+      subjectId: citizen.row.id,
+      kind: 'viewed',
+    })
+    const guesses = [
+      'x',
+      other,
+      `${token}x`,
+      `${token.slice(0, -2)}AA`,
+      citizen.row.id,
+      `viewed ${citizen.row.id}`,
+    ]
     for (const guess of guesses) {
       const answer = await post(ONE_CLICK, { url: `/afmelden/${encodeURIComponent(guess)}` })
       expect(answer.statusCode).toBe(404)

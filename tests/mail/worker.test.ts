@@ -12,7 +12,7 @@ import type { Runtime } from '~/runtime/runtime.server'
 import { openKeyring } from '~/sealing/keyring.server'
 import { makeSecrets } from '~/server/demo-defaults.server'
 import { eachDatabase, type TestDatabase } from '../support/database'
-import { aCitizen, openPostOffice, type PostOffice } from './post-office'
+import { aCitizen, FROM, openPostOffice, type PostOffice } from './post-office'
 import { startSmtpServer, STEPS, type SmtpTestServer, type Step } from './smtp-server'
 
 const TSX = resolve('node_modules/tsx/dist/esm/index.mjs')
@@ -59,6 +59,7 @@ eachDatabase('the worker process', (open) => {
         TSX_TSCONFIG_PATH: resolve('tsconfig.json'),
         DATABASE_URL: fresh.url,
         SMTP_URL: smtp.url,
+        MAIL_FROM: FROM,
         LOG_LEVEL: 'silent',
       },
     })
@@ -116,22 +117,28 @@ eachDatabase('the worker process', (open) => {
   }, 60_000)
 
   describe('killed without warning', () => {
-    it.each(STEPS)('at the step %s: the mail is not lost, and doubled only if its answer was', async (death: Step) => {
-      const worker = startWorker()
-      smtp.onStep = (step) => {
-        if (step === death) worker.kill('SIGKILL')
-      }
-      await once(worker, 'exit')
-      smtp.onStep = () => undefined
-      const left = await row()
-      expect(left.state === 'sending' || (death === 'answered' && left.state === 'sent')).toBe(true)
+    it.each(STEPS)(
+      'at the step %s: the mail is not lost, and doubled only if its answer was',
+      async (death: Step) => {
+        const worker = startWorker()
+        smtp.onStep = (step) => {
+          if (step === death) worker.kill('SIGKILL')
+        }
+        await once(worker, 'exit')
+        smtp.onStep = () => undefined
+        const left = await row()
+        expect(left.state === 'sending' || (death === 'answered' && left.state === 'sent')).toBe(true)
 
-      await runtime.database.transact((transaction) => transaction.update(outbox).set({ leaseUntil: new Date(0) }))
-      await office.deliverDue()
-      expect((await row()).state).toBe('sent')
-      const times = smtp.delivered.length
-      expect(times === 1 || (times === 2 && ['data', 'received', 'answered'].includes(death))).toBe(true)
-      expect(new Set(smtp.delivered.map(({ parsed }) => parsed.messageId)).size).toBe(1)
-    }, 60_000)
+        await runtime.database.transact((transaction) =>
+          transaction.update(outbox).set({ leaseUntil: new Date(0) }),
+        )
+        await office.deliverDue()
+        expect((await row()).state).toBe('sent')
+        const times = smtp.delivered.length
+        expect(times === 1 || (times === 2 && ['data', 'received', 'answered'].includes(death))).toBe(true)
+        expect(new Set(smtp.delivered.map(({ parsed }) => parsed.messageId)).size).toBe(1)
+      },
+      60_000,
+    )
   })
 })

@@ -10,14 +10,20 @@ export async function logIn(portal: TestPortal, persona: string, level = 'substa
     await visitor.submit(`button[name=persona][value=${persona}]`, { level })
     return visitor
   }
-  const [button] = visitor.last!.document.querySelectorAll<HTMLButtonElement>('button[name=persona][value^=bsn]')
+  const [button] = visitor.last!.document.querySelectorAll<HTMLButtonElement>(
+    'button[name=persona][value^=bsn]',
+  )
   const fields = { bsn: persona.slice('bsn:'.length), persona: 'bsn', level }
   await visitor.submit(button ? 'button[name=persona][value^=bsn]' : 'button[name=persona]', fields)
   return visitor
 }
 
 /** Does the whole first login: terms, address, the link in the mail. */
-export async function becomeCitizen(portal: TestPortal, persona: string, mail = `${persona.replace(':', '')}@voorbeeld.nl`) {
+export async function becomeCitizen(
+  portal: TestPortal,
+  persona: string,
+  mail = `${persona.replace(':', '')}@voorbeeld.nl`,
+) {
   const visitor = await logIn(portal, persona)
   await visitor.submit('main form button[type=submit]')
   await visitor.submit('main form button.nl-button--primary', { email: mail })
@@ -41,11 +47,21 @@ export async function mailedLink(portal: TestPortal, to: string): Promise<string
   return found[0]
 }
 
-export type ReceivedMail = { to: string[]; subject: string; text: string; html: string; headers: Record<string, string> }
+export type ReceivedMail = {
+  to: string[]
+  subject: string
+  text: string
+  html: string
+  headers: Record<string, string>
+}
 
 /** The newest mail to an address that has what is looked for; waits for it a while. */
-export async function mailTo(portal: TestPortal, to: string, has: (text: string) => boolean = () => true): Promise<ReceivedMail> {
-  for (let tried = 0; tried < 150; tried += 1) {
+export async function mailTo(
+  portal: TestPortal,
+  to: string,
+  has: (text: string) => boolean = () => true,
+): Promise<ReceivedMail> {
+  for (let tried = 0; tried < 400; tried += 1) {
     const found = (await mailsTo(portal, to)).find((mail) => has(mail.text))
     if (found) return found
     await new Promise((resolve) => setTimeout(resolve, 100))
@@ -61,7 +77,9 @@ export async function mailsTo(portal: TestPortal, to: string): Promise<ReceivedM
 
 /** Answers one group of receivers about GPs and sends the choices; gives the receipt page. */
 export async function choose(visitor: Visitor, answers: Record<string, 'yes' | 'no'>, holder = 'GP') {
-  const fields = Object.fromEntries(Object.entries(answers).map(([receiver, answer]) => [`answer-${receiver}`, answer]))
+  const fields = Object.fromEntries(
+    Object.entries(answers).map(([receiver, answer]) => [`answer-${receiver}`, answer]),
+  )
   await visitor.get(`/mijn/keuzes/groep/${holder}`)
   await visitor.submit('button[name=next][value=on]', fields)
   await visitor.get('/mijn/keuzes/controle')

@@ -95,7 +95,10 @@ function runner(environment: Record<string, string>) {
     },
     output: () => written,
     async start() {
-      const started = spawn(process.execPath, ['build/server/start.js'], { env: environment as NodeJS.ProcessEnv, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
+      const started = spawn(process.execPath, ['build/server/start.js'], {
+        env: environment as NodeJS.ProcessEnv,
+        stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      })
       child = started
       started.stdout?.on('data', (chunk: Buffer) => void (written += chunk.toString()))
       started.stderr?.on('data', (chunk: Buffer) => void (written += chunk.toString()))
@@ -116,7 +119,10 @@ function runner(environment: Record<string, string>) {
 }
 
 async function runOperator(environment: Record<string, string>, verb: string[]) {
-  const child = spawn(process.execPath, ['build/server/portal.js', ...verb], { env: environment as NodeJS.ProcessEnv, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, ['build/server/portal.js', ...verb], {
+    env: environment as NodeJS.ProcessEnv,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let output = ''
   child.stdout.on('data', (chunk: Buffer) => void (output += chunk.toString()))
   child.stderr.on('data', (chunk: Buffer) => void (output += chunk.toString()))

@@ -5,10 +5,20 @@ type Asking = { headers?: Record<string, string>; follow?: boolean }
 
 /** A browser without scripts: keeps cookies per host, follows redirects, fills in forms as they stand on the page. */
 export class Visitor {
-  readonly #cookies = new Map<string, Map<string, string>>()
+  readonly #cookies: Map<string, Map<string, string>>
   last: Answer | null = null
 
-  constructor(readonly origin: string) {}
+  constructor(
+    readonly origin: string,
+    cookies = new Map<string, Map<string, string>>(),
+  ) {
+    this.#cookies = cookies
+  }
+
+  /** Another tab of the same browser: the same cookies, a page of its own. */
+  tab(): Visitor {
+    return new Visitor(this.origin, this.#cookies)
+  }
 
   /** Goes to an address of the portal, or to a full one. */
   async get(address: string, asking: Asking = {}): Promise<Answer> {
@@ -24,12 +34,30 @@ export class Visitor {
 
   /** Fills in the form that a button stands on, and presses it. Fields that are not named keep what is in them. */
   async submit(button: string, fields: Record<string, string> = {}): Promise<Answer> {
+    return this.#press(this.last?.document.querySelector<HTMLButtonElement>(button), button, fields)
+  }
+
+  /** Presses the first button with these words on it. */
+  async press(words: string, fields: Record<string, string> = {}): Promise<Answer> {
+    const buttons = [...(this.last?.document.querySelectorAll<HTMLButtonElement>('button') ?? [])]
+    const pressed = buttons.find((button) => button.textContent?.trim() === words)
+    return this.#press(pressed, `“${words}”`, fields)
+  }
+
+  async #press(
+    pressed: HTMLButtonElement | null | undefined,
+    button: string,
+    fields: Record<string, string>,
+  ): Promise<Answer> {
     const page = this.last
-    const pressed = page?.document.querySelector(button) as HTMLButtonElement | null
     const form = pressed?.closest('form')
-    if (!page || !pressed || !form) throw new Error(`no button ${button} on ${page?.url}:\n${page?.document.body.textContent}`)
+    if (!page || !pressed || !form)
+      throw new Error(`no button ${button} on ${page?.url}:\n${page?.document.body.textContent}`)
     const own = { ...formFields(form), ...(pressed.name ? { [pressed.name]: pressed.value } : {}), ...fields }
-    const action = new URL(pressed.getAttribute('formaction') ?? form.getAttribute('action') ?? page.url, page.url)
+    const action = new URL(
+      pressed.getAttribute('formaction') ?? form.getAttribute('action') ?? page.url,
+      page.url,
+    )
     if (form.method.toLowerCase() === 'post') return this.post(action.href, own)
     action.search = new URLSearchParams(own).toString()
     return this.get(action.href)
@@ -38,6 +66,18 @@ export class Visitor {
   /** The value of a cookie of the portal, or undefined. */
   cookie(name: string): string | undefined {
     return this.#cookies.get(new URL(this.origin).host)?.get(name)
+  }
+
+  /** The `Cookie` header that the portal gets from this browser. */
+  cookies(): string {
+    return [...this.#jar(new URL(this.origin).host)].map(([name, value]) => `${name}=${value}`).join('; ')
+  }
+
+  /** The form token on the page that is open. */
+  token(): string {
+    const field = this.last?.document.querySelector<HTMLInputElement>('input[name=csrf]')
+    if (!field) throw new Error(`no form token on ${this.last?.url}`)
+    return field.value
   }
 
   setCookie(name: string, value: string) {
@@ -78,7 +118,9 @@ function keep(jar: Map<string, string>, line: string) {
 
 function formFields(form: HTMLFormElement): Record<string, string> {
   const fields: Record<string, string> = {}
-  for (const element of form.querySelectorAll<HTMLInputElement>('input[name], select[name], textarea[name]')) {
+  for (const element of form.querySelectorAll<HTMLInputElement>(
+    'input[name], select[name], textarea[name]',
+  )) {
     const ticked = element.type !== 'radio' && element.type !== 'checkbox' ? true : element.checked
     if (ticked) fields[element.name] = element.value
   }

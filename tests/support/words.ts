@@ -15,7 +15,10 @@ function all(language: Language): Record<string, string> {
   const known = read.get(language)
   if (known) return known
   const folder = `app/i18n/${language}`
-  const made = Object.assign({}, ...readdirSync(folder).map((name) => JSON.parse(readFileSync(`${folder}/${name}`, 'utf8'))))
+  const made = Object.assign(
+    {},
+    ...readdirSync(folder).map((name) => JSON.parse(readFileSync(`${folder}/${name}`, 'utf8'))),
+  )
   read.set(language, made)
   return made
 }

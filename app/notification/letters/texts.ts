@@ -4,7 +4,7 @@ import type { Language } from '~/i18n/language'
 import type { MessageId } from '~/i18n/nl'
 import nl from '~/i18n/nl/mail.json'
 
-export type MailTextId = keyof typeof nl
+type MailTextId = keyof typeof nl
 export type Say = (id: MailTextId, values?: Record<string, string>) => string
 
 /** Kept out of the pages' messages: a browser never shows a mail. */

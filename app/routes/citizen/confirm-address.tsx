@@ -1,7 +1,8 @@
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useLoaderData, useNavigation } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
-import { confirmAddress, describeConfirmation } from '~/notification/use-cases.server'
+import { confirmByLink } from '~/identity/welcome-mail.server'
+import { describeConfirmation } from '~/notification/use-cases.server'
 import { Button, ButtonLink } from '~/ui/Button'
 import { Actions, PageBody } from '~/ui/Container'
 import { CsrfField } from '~/ui/CsrfField'
@@ -26,7 +27,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { requestId, portal } = context
-  const confirmed = await confirmAddress(portal.runtime, { token: params.token ?? '', requestId })
+  const confirmed = await confirmByLink(portal.runtime, { token: params.token ?? '', requestId })
   const { pathname } = new URL(request.url)
   return redirect(confirmed.ok ? `${pathname}?klaar` : pathname)
 }
@@ -53,10 +54,10 @@ function Open() {
             <FormattedMessage id="welcome.link.confirm" />
           </Button>
         </Actions>
+        <Paragraph kind="hint">
+          <FormattedMessage id="welcome.link.not-you" />
+        </Paragraph>
       </Form>
-      <Paragraph kind="hint">
-        <FormattedMessage id="welcome.link.not-you" />
-      </Paragraph>
     </PageBody>
   )
 }

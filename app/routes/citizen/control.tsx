@@ -63,9 +63,11 @@ export default function Control() {
         </Notice>
       )}
       <ControlChanges />
-      <Notice kind="explain">
-        <FormattedMessage id="control.no-means" values={bold} />
-      </Notice>
+      <div className="part">
+        <Notice kind="explain">
+          <FormattedMessage id="control.no-means" values={bold} />
+        </Notice>
+      </div>
       <Form method="post">
         <CsrfField />
         <input type="hidden" name="draft" value={review.draft} />

@@ -15,9 +15,10 @@ export const handle = { access: 'citizen', title: 'done.title' }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const version = Number(new URL(request.url).searchParams.get('versie'))
-  const confirmation = Number.isInteger(version) && version > 0
-    ? await readConfirmation(context.portal.runtime, context.actor, version)
-    : null
+  const confirmation =
+    Number.isInteger(version) && version > 0
+      ? await readConfirmation(context.portal.runtime, context.actor, version)
+      : null
   if (!confirmation) throw new Response(null, { status: 404 })
   return json(confirmation)
 }
@@ -32,7 +33,7 @@ export default function Done() {
             <Heading level={2} looks={3}>
               <FormattedMessage id="done.keep" />
             </Heading>
-            <PrintButton />
+            <PrintButton wide />
             <Paragraph kind="hint">
               <FormattedMessage id="done.print.hint" />
             </Paragraph>
@@ -54,16 +55,20 @@ export default function Done() {
             ]}
           />
         </ResultCard>
-        <Heading level={2}>
-          <FormattedMessage id="done.now" />
-        </Heading>
-        <p>
-          <FormattedMessage id="done.now.text" />
-        </p>
-        <Heading level={2}>
-          <FormattedMessage id="done.changed" />
-        </Heading>
-        <ChangedTable />
+        <section className="section">
+          <Heading level={2}>
+            <FormattedMessage id="done.now" />
+          </Heading>
+          <p>
+            <FormattedMessage id="done.now.text" />
+          </p>
+        </section>
+        <section className="section">
+          <Heading level={2}>
+            <FormattedMessage id="done.changed" />
+          </Heading>
+          <ChangedTable />
+        </section>
         <p>
           <TextLink to="/mijn" kind="onward">
             <FormattedMessage id="done.overview" />

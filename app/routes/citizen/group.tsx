@@ -35,7 +35,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (saved.ok && form.next === 'later') return to('/mijn/keuzes')
   if (saved.ok) return to(saved.nextGroup ? `/mijn/keuzes/groep/${saved.nextGroup}` : '/mijn/keuzes/controle')
   if (saved.refusal === 'unknown-group') throw new Response(null, { status: 404 })
-  return json({ conflict: { typed: form.answers, stored: saved.stored, revision: saved.revision } }, { status: 409 })
+  return json(
+    { conflict: { typed: form.answers, stored: saved.stored, revision: saved.revision } },
+    { status: 409 },
+  )
 }
 
 export default function Group() {

@@ -5,7 +5,7 @@ import { inLanguage } from '~/i18n/language'
 import { saysLoggedIn } from '~/identity/session.server'
 import { safePath } from '~/identity/safe-path'
 import { ButtonLink } from '~/ui/Button'
-import { PageBody } from '~/ui/Container'
+import { Actions, PageBody } from '~/ui/Container'
 import { Heading, Paragraph } from '~/ui/Heading'
 import { Notice } from '~/ui/Notice'
 import { PageTitle } from '~/ui/PageTitle'
@@ -30,30 +30,30 @@ export default function Login() {
   const organisation = useRootData()?.organisation
   return (
     <PageBody narrow>
+      <PageTitle lead={<FormattedMessage id="login.lead" />}>
+        <FormattedMessage id="login.title" />
+      </PageTitle>
       {ended && (
         <Notice kind="attention">
           <FormattedMessage id="login.ended" values={bold} />
         </Notice>
       )}
-      <PageTitle lead={<FormattedMessage id="login.lead" />}>
-        <FormattedMessage id="login.title" />
-      </PageTitle>
       <Paragraph>
         <FormattedMessage id="login.level" values={{ level }} />
       </Paragraph>
-      <div className="actions">
+      <Paragraph>
+        <FormattedMessage id="login.own" />
+      </Paragraph>
+      <Actions>
         <ButtonLink to={start} kind="primary" size="main" reloadDocument>
           <FormattedMessage id="login.button" />
         </ButtonLink>
-      </div>
+      </Actions>
       {organisation && (
         <Paragraph kind="hint">
           <FormattedMessage id="login.where" values={{ name: organisation.name }} />
         </Paragraph>
       )}
-      <Paragraph>
-        <FormattedMessage id="login.own" />
-      </Paragraph>
       <OtherWays />
     </PageBody>
   )

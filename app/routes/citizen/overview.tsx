@@ -11,6 +11,7 @@ import { Heading } from '~/ui/Heading'
 import { dayOf } from '~/ui/written-time'
 import { PageTitle } from '~/ui/PageTitle'
 import { TextLink } from '~/ui/TextLink'
+import { FirstSteps } from './parts/FirstSteps'
 import { LatestViews } from './parts/LatestViews'
 import { StopEverything } from './parts/StopEverything'
 import { TrunkCard } from './parts/TrunkCard'
@@ -58,20 +59,23 @@ export default function Overview() {
             <FormattedMessage id={changedAt ? 'overview.change' : 'overview.choose'} />
           </ButtonLink>
         </div>
-        <BridgeLegend />
+        {changedAt === null && own.length === 0 ? <FirstSteps /> : <BridgeLegend />}
         {own.map((trunk) => (
           <TrunkCard key={`${trunk.provider?.ura}-${trunk.category}`} trunk={trunk} />
         ))}
-        {own.length === 0 ? (
-          others.map((trunk) => <TrunkCard key={trunk.category} trunk={trunk} folded />)
-        ) : (
+        {changedAt !== null &&
+          own.length === 0 &&
+          others.map((trunk) => <TrunkCard key={trunk.category} trunk={trunk} folded />)}
+        {own.length > 0 && others.length > 0 && (
           <Disclosure summary={<FormattedMessage id="overview.others" values={{ count: others.length }} />}>
-            {others.map((trunk) => (
-              <TrunkCard key={trunk.category} trunk={trunk} folded />
-            ))}
+            <div className="stack">
+              {others.map((trunk) => (
+                <TrunkCard key={trunk.category} trunk={trunk} folded />
+              ))}
+            </div>
           </Disclosure>
         )}
-        <p>
+        <p className="part">
           <TextLink to="/mijn/zorgaanbieders">
             <FormattedMessage id="overview.own" />
           </TextLink>

@@ -23,13 +23,22 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     searchDirectory(runtime, query),
     currentCatalogue(runtime.database.reader),
   ])
-  return json({ list, query, found, holders: catalogue.holders, categories: catalogue.holderCategoriesOfType })
+  return json({
+    list,
+    query,
+    found,
+    holders: catalogue.holders,
+    categories: catalogue.holderCategoriesOfType,
+  })
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const read = v.safeParse(listChangeSchema, Object.fromEntries(await request.formData()))
   if (!read.success) throw new Response(null, { status: 400 })
-  const changed = await changeList(context.portal.runtime, context.actor, { ...read.output, requestId: context.requestId })
+  const changed = await changeList(context.portal.runtime, context.actor, {
+    ...read.output,
+    requestId: context.requestId,
+  })
   if (!changed.ok && changed.refusal === 'list-full') return json({ full: true }, { status: 422 })
   const search = read.output.zoek ? `?zoek=${encodeURIComponent(read.output.zoek)}` : ''
   return redirect(inLanguage(context.language, `/mijn/zorgaanbieders${search}`))
@@ -49,7 +58,9 @@ export default function OwnProviders() {
         </Notice>
       )}
       <OwnList list={list} />
-      <ProviderSearch query={query} found={found} listed={list.map((own) => own.ura)} mayAdd />
+      <div className="section">
+        <ProviderSearch query={query} found={found} listed={list.map((own) => own.ura)} mayAdd />
+      </div>
     </PageBody>
   )
 }

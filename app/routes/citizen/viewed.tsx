@@ -13,7 +13,10 @@ export const handle = { access: 'citizen', title: 'viewed.title' }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const before = new URL(request.url).searchParams.get('voor')
-  const views = await readViews(context.portal.runtime, context.actor, { before, requestId: context.requestId })
+  const views = await readViews(context.portal.runtime, context.actor, {
+    before,
+    requestId: context.requestId,
+  })
   if (!views) throw new Response(null, { status: 404 })
   return json(views)
 }

@@ -10,8 +10,6 @@ import { Button } from '~/ui/Button'
 import { Actions, PageBody } from '~/ui/Container'
 import { CsrfField } from '~/ui/CsrfField'
 import { Paragraph } from '~/ui/Heading'
-import { IconTile } from '~/ui/IconTile'
-import { MailIcon } from '~/ui/icons'
 import { Notice } from '~/ui/Notice'
 import { PageTitle } from '~/ui/PageTitle'
 import { TextLink } from '~/ui/TextLink'
@@ -27,10 +25,11 @@ export async function loader({ context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { subjectId } = signedIn(context.actor)
+  const { subjectId, ageCategory } = signedIn(context.actor)
   const { requestId, language } = context
   const { runtime } = context.portal
   const to = (path: string) => redirect(inLanguage(language, path))
+  if (ageCategory !== '16-or-over') return to('/te-jong')
   if ((await request.formData()).has('opnieuw')) {
     const sent = await resendConfirmation(runtime, { subjectId, requestId, language })
     if (sent.ok) return json({ notice: 'sent' as const })
@@ -48,11 +47,6 @@ export default function WelcomeConfirm() {
   const intl = useIntl()
   return (
     <PageBody narrow>
-      {notice && (
-        <Notice kind={notice === 'sent' ? 'done' : 'attention'} role={notice === 'sent' ? 'status' : 'alert'}>
-          <FormattedMessage id={`welcome.confirm.${notice}`} values={bold} />
-        </Notice>
-      )}
       <PageTitle
         back={{ to: '/welkom/e-mail' }}
         step={<FormattedMessage id="welcome.confirm.step" />}
@@ -60,7 +54,11 @@ export default function WelcomeConfirm() {
       >
         <FormattedMessage id="welcome.confirm.title" />
       </PageTitle>
-      <IconTile icon={MailIcon} size="large" />
+      {notice && (
+        <Notice kind={notice === 'sent' ? 'done' : 'attention'} role={notice === 'sent' ? 'status' : 'alert'}>
+          <FormattedMessage id={`welcome.confirm.${notice}`} values={bold} />
+        </Notice>
+      )}
       <Paragraph>
         <FormattedMessage
           id="welcome.confirm.until"
@@ -80,10 +78,10 @@ export default function WelcomeConfirm() {
             <FormattedMessage id="welcome.confirm.other" />
           </TextLink>
         </Actions>
+        <Paragraph kind="hint">
+          <FormattedMessage id="welcome.confirm.spam" />
+        </Paragraph>
       </Form>
-      <Paragraph kind="hint">
-        <FormattedMessage id="welcome.confirm.spam" />
-      </Paragraph>
     </PageBody>
   )
 }

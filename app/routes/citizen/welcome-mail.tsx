@@ -36,6 +36,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const actor = signedIn(context.actor)
   const { runtime } = context.portal
   const { language, requestId } = context
+  const choice = await readMailChoice(runtime, actor)
+  if (!choice.ok) return redirect(inLanguage(language, choice.goTo))
   const form = await request.formData()
   const { email = '', name = '' } = typedIn(form)
   const kinds = SWITCHABLE_KINDS.filter((kind) => form.getAll('kinds').includes(kind))
@@ -81,7 +83,6 @@ export default function WelcomeMail() {
             {...register('email')}
             type="email"
             autoComplete="email"
-            width="middle"
             defaultValue={values.email}
             label={<FormattedMessage id="welcome.mail.email" />}
             hint={<FormattedMessage id="welcome.mail.email.hint" />}
@@ -90,7 +91,6 @@ export default function WelcomeMail() {
           <TextField
             {...register('name')}
             autoComplete="given-name"
-            width="middle"
             optional
             defaultValue={values.name}
             label={<FormattedMessage id="welcome.mail.name" />}

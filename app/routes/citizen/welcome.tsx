@@ -50,12 +50,12 @@ export default function Welcome() {
   const newer = useActionData<typeof action>()?.refusal === 'other-version'
   return (
     <PageBody narrow>
+      {terms === 'changed' ? <ChangedTitle /> : <FirstWords />}
       {newer && (
         <Notice kind="attention" role="alert">
           <FormattedMessage id="welcome.terms.newer" />
         </Notice>
       )}
-      {terms === 'changed' ? <ChangedTitle /> : <FirstWords />}
       {terms !== 'changed' && <AskedBefore asked={asked} />}
       <Terms />
     </PageBody>
@@ -114,10 +114,10 @@ function Terms() {
             <FormattedMessage id="welcome.terms.agree" />
           </Button>
         </Actions>
+        <Paragraph kind="hint">
+          <FormattedMessage id={terms === 'changed' ? 'welcome.terms.changed.not' : 'welcome.terms.not'} />
+        </Paragraph>
       </Form>
-      <Paragraph kind="hint">
-        <FormattedMessage id={terms === 'changed' ? 'welcome.terms.changed.not' : 'welcome.terms.not'} />
-      </Paragraph>
     </section>
   )
 }

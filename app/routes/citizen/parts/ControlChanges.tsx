@@ -27,7 +27,10 @@ export function ControlChanges() {
       </Heading>
       <Changes>
         {groups.map((effects) => (
-          <OneChange key={effects.map(({ key }) => `${key.holder} ${key.receiver}`).join()} effects={effects} />
+          <OneChange
+            key={effects.map(({ key }) => `${key.holder} ${key.receiver}`).join()}
+            effects={effects}
+          />
         ))}
       </Changes>
       {unchanged > 0 && (
@@ -36,7 +39,9 @@ export function ControlChanges() {
         </p>
       )}
       {withoutEffect.length > 0 && (
-        <Disclosure summary={<FormattedMessage id="control.without-effect" values={{ count: withoutEffect.length }} />}>
+        <Disclosure
+          summary={<FormattedMessage id="control.without-effect" values={{ count: withoutEffect.length }} />}
+        >
           <ul className="plain-list">
             {withoutEffect.map(({ key, noEffect }) => (
               <li key={`${key.holder} ${key.data} ${key.receiver}`}>
@@ -90,6 +95,7 @@ function Touches({ effects }: { effects: Effect[] }) {
 }
 
 function whyId(noEffect: Effect['noEffect']) {
-  if (noEffect === 'other-no' || noEffect === 'never-permitted') return `control.without-effect.${noEffect}` as const
+  if (noEffect === 'other-no' || noEffect === 'never-permitted')
+    return `control.without-effect.${noEffect}` as const
   return 'control.without-effect.narrower-choice'
 }

@@ -14,10 +14,16 @@ import type { loader } from '../group'
 type Answers = Record<string, Answer>
 
 /** Two windows chose differently: both are shown, and the person decides; nothing was overwritten. */
-export function GroupConflict({ conflict }: { conflict: { typed: Answers; stored: Answers; revision: number } }) {
+export function GroupConflict({
+  conflict,
+}: {
+  conflict: { typed: Answers; stored: Answers; revision: number }
+}) {
   const { rows, group } = useLoaderData<typeof loader>()
   const text = useText()
-  const different = rows.filter(({ receiver }) => conflict.typed[receiver.code] !== conflict.stored[receiver.code])
+  const different = rows.filter(
+    ({ receiver }) => conflict.typed[receiver.code] !== conflict.stored[receiver.code],
+  )
   return (
     <Card frame="failed">
       <Heading level={2} id="conflict">
@@ -33,9 +39,11 @@ export function GroupConflict({ conflict }: { conflict: { typed: Answers; stored
             name={text(receiver.name)}
             note={
               <>
-                <FormattedMessage id="group.conflict.stored" />: <AnswerWord answer={conflict.stored[receiver.code] ?? 'none'} />
+                <FormattedMessage id="group.conflict.stored" />:{' '}
+                <AnswerWord answer={conflict.stored[receiver.code] ?? 'none'} />
                 <br />
-                <FormattedMessage id="group.conflict.typed" />: <AnswerWord answer={conflict.typed[receiver.code] ?? 'none'} />
+                <FormattedMessage id="group.conflict.typed" />:{' '}
+                <AnswerWord answer={conflict.typed[receiver.code] ?? 'none'} />
               </>
             }
             end={<BridgeWithWord answer={conflict.typed[receiver.code] ?? 'none'} />}

@@ -22,7 +22,11 @@ export function GroupPicture() {
         </Heading>
         <ChoiceTree holder={text(group.possessive)} icon={categoryIcon(group.code)} size="small">
           {rows.map((row) => (
-            <Branch key={row.receiver.code} answer={chosen[row.receiver.code] ?? row.answer ?? 'none'} word={null}>
+            <Branch
+              key={row.receiver.code}
+              answer={chosen[row.receiver.code] ?? row.answer ?? 'none'}
+              word={null}
+            >
               {text(row.receiver.short)}
             </Branch>
           ))}

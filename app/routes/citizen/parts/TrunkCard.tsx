@@ -21,7 +21,11 @@ export function TrunkCard({ trunk, folded }: { trunk: Trunk; folded?: boolean })
   const { holders, data } = useLoaderData<typeof loader>()
   const text = useText()
   const holder = holders[trunk.category]!
-  const about = { ...bold, holder: capitalised(text(holder.possessive)), data: text(data[trunk.data]!.lowercase) }
+  const about = {
+    ...bold,
+    holder: capitalised(text(holder.possessive)),
+    data: text(data[trunk.data]!.lowercase),
+  }
   const { shown, same } = fold(trunk.branches, folded ? 2 : FOLD_FROM)
   return (
     <ChoiceTree
@@ -57,12 +61,18 @@ function TrunkBranch({ branch }: { branch: ShownBranch }) {
     <>
       <Branch
         answer={branch.standing}
-        note={branch.until && <FormattedMessage id="overview.until" values={{ day: dayOf(intl, branch.until) }} />}
+        note={
+          branch.until && <FormattedMessage id="overview.until" values={{ day: dayOf(intl, branch.until) }} />
+        }
       >
         {text(receivers[branch.receiver]!.name)}
       </Branch>
       {branch.exceptions.map((exception) => (
-        <Branch key={exception.ura} answer={exception.standing} note={<FormattedMessage id="overview.exception" />}>
+        <Branch
+          key={exception.ura}
+          answer={exception.standing}
+          note={<FormattedMessage id="overview.exception" />}
+        >
           {names[exception.ura] ?? exception.ura}
         </Branch>
       ))}

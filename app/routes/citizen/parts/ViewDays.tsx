@@ -41,7 +41,8 @@ function Entry({ view }: { view: View }) {
       who={view.organisation.name}
       answer={
         <>
-          <FormattedMessage id="viewed.answer" /> <BridgeWithWord answer={view.answer === 'permit' ? 'yes' : 'no'} />
+          <FormattedMessage id="viewed.answer" />{' '}
+          <BridgeWithWord answer={view.answer === 'permit' ? 'yes' : 'no'} />
           {view.excluded && (
             <Badge icon={ShieldIcon}>
               <FormattedMessage id="viewed.never" />

@@ -2,7 +2,11 @@ import type { DataCategory, HolderCategory, ReceiverCategory } from '~/catalogue
 import type { ChoiceKey } from '~/consent/choice'
 import { useText } from '~/i18n/text'
 
-export type CatalogueWords = { holders: HolderCategory[]; receivers: ReceiverCategory[]; data: DataCategory[] }
+export type CatalogueWords = {
+  holders: HolderCategory[]
+  receivers: ReceiverCategory[]
+  data: DataCategory[]
+}
 
 /** Names the three parts of a choice as they stand inside a sentence. */
 export function useChoiceWords(words: CatalogueWords) {

@@ -1,0 +1,44 @@
+import { desc, lt } from 'drizzle-orm'
+import { hashOf } from './append.server'
+import { LogIsBroken, type Finding } from './finding'
+import { lastOutside } from './outside-file.server'
+import { checkpoint } from './tables.server'
+import { verifyCheckpoints } from './verify-checkpoints.server'
+import { verifyLane } from './verify-lanes.server'
+import { verifyNewestOutside } from './verify-outside.server'
+import type { Verifying } from './verify.server'
+
+const CHECKPOINTS = 50
+
+export type RecentlyVerified =
+  | { ok: true; entries: number; checkpoints: number; sealedAt: Date | null }
+  | { ok: false; finding: Finding }
+
+/**
+ * Looks at the newest checkpoints, at what was written since in the lanes they name, and at the newest line
+ * outside: what a daily look can afford. `verifyActivityLog` looks at everything.
+ */
+export async function verifyRecentActivity(verifying: Verifying): Promise<RecentlyVerified> {
+  const { reader, keys, checkpointFile } = verifying
+  let entries = 0
+  try {
+    const outside = await lastOutside(checkpointFile)
+    const [newest] = await reader.select().from(checkpoint).orderBy(desc(checkpoint.number)).limit(1)
+    const [before] = await reader
+      .select()
+      .from(checkpoint)
+      .where(lt(checkpoint.number, (newest?.number ?? 0) - CHECKPOINTS + 1))
+      .orderBy(desc(checkpoint.number))
+      .limit(1)
+    const from = before && { number: before.number, hash: hashOf(before.body) }
+    const covered = await verifyCheckpoints(reader, keys, { from, onCheckpoints: () => undefined })
+    for (const [lane, start] of covered.heads) {
+      await verifyLane(reader, lane, { start, onEntries: (count) => void (entries += count) })
+    }
+    await verifyNewestOutside(reader, keys, outside)
+    return { ok: true, entries, checkpoints: covered.checkpoints, sealedAt: newest?.at ?? null }
+  } catch (error) {
+    if (error instanceof LogIsBroken) return { ok: false, finding: error.finding }
+    throw error
+  }
+}

@@ -1,0 +1,42 @@
+import { FormattedMessage } from 'react-intl'
+import { Card } from '~/ui/Card'
+import { Heading } from '~/ui/Heading'
+import { CheckIcon, EditIcon, SearchIcon } from '~/ui/icons'
+import { Row, Rows } from '~/ui/Rows'
+import { TextLink } from '~/ui/TextLink'
+
+/** Before anything was chosen: three steps instead of eight empty pictures. */
+export function FirstSteps() {
+  return (
+    <Card>
+      <Heading level={3}>
+        <FormattedMessage id="overview.start" />
+      </Heading>
+      <Rows>
+        <Row
+          icon={SearchIcon}
+          name={
+            <TextLink to="/mijn/zorgaanbieders">
+              <FormattedMessage id="overview.start.own" />
+            </TextLink>
+          }
+          note={<FormattedMessage id="overview.start.own.text" />}
+        />
+        <Row
+          icon={EditIcon}
+          name={
+            <TextLink to="/mijn/keuzes">
+              <FormattedMessage id="overview.start.choose" />
+            </TextLink>
+          }
+          note={<FormattedMessage id="overview.start.choose.text" />}
+        />
+        <Row
+          icon={CheckIcon}
+          name={<FormattedMessage id="overview.start.check" />}
+          note={<FormattedMessage id="overview.start.check.text" />}
+        />
+      </Rows>
+    </Card>
+  )
+}

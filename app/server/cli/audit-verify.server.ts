@@ -1,0 +1,27 @@
+import { openAuditKeys } from '~/audit/keys.server'
+import { verifyActivityLog } from '~/audit/verify.server'
+import { done, failed, type Verb } from './verb'
+
+export const auditVerify: Verb = {
+  words: 'audit verify',
+  about: 'Proves that nobody changed the activity log, or names the first entry that is wrong.',
+  async run({ desk }) {
+    const { keys, checkpointFile } = desk.config()
+    const found = await verifyActivityLog({
+      reader: desk.runtime().database.reader,
+      keys: openAuditKeys(keys.audit.reveal()),
+      checkpointFile,
+      onProgress: (entries) => desk.progress(`${entries} entries`),
+    })
+    if (!found.ok) return failed([`The activity log is broken. ${found.finding.words}`], found)
+    const { entries, lanes, checkpoints, outside, unsealed } = found
+    return done(
+      [
+        `The activity log is whole: ${entries} entries in ${lanes} lanes.`,
+        `${checkpoints} checkpoints, of which ${outside} also stand in ${checkpointFile}.`,
+        `${unsealed} entries came after the last checkpoint.`,
+      ],
+      found,
+    )
+  },
+}

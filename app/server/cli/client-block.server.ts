@@ -1,0 +1,32 @@
+import { setClientStatus, type ClientAnswer } from '~/provider/clients.server'
+import { done, failed, onlyOperand, OPERATOR, type Call, type Verb } from './verb'
+
+type Refusal = Extract<ClientAnswer, { ok: false }>['refusal']
+
+export const CLIENT_REFUSALS: Record<Refusal, string> = {
+  'known-already': 'There is a care system with this ID already.',
+  'unknown-client': 'There is no care system with this ID.',
+  'unknown-provider': 'The directory has no care organisation with this URA.',
+}
+
+export const clientBlock: Verb = {
+  words: 'client block',
+  takes: 'ID',
+  about: 'Refuses every further question of a care system, also with tokens it has.',
+  run: (call) => become(call, 'blocked', 'is blocked from its next request on'),
+}
+
+export const clientUnblock: Verb = {
+  words: 'client unblock',
+  takes: 'ID',
+  about: 'Lets a blocked care system ask again.',
+  run: (call) => become(call, 'active', 'may ask again'),
+}
+
+async function become({ operands, desk }: Call, status: 'active' | 'blocked', words: string) {
+  const id = onlyOperand(operands, 'ID')
+  const by = { operator: OPERATOR, requestId: desk.requestId }
+  const answer = await setClientStatus(desk.runtime(), { id, status }, by)
+  if (!answer.ok) return failed(CLIENT_REFUSALS[answer.refusal], answer)
+  return done(`${id} ${words}.`, { id, status })
+}

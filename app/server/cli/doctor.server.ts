@@ -1,0 +1,93 @@
+import { accessSync, constants, mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { openAuditKeys } from '~/audit/keys.server'
+import { verifyRecentActivity } from '~/audit/verify-recent.server'
+import { pendingMigrations } from '~/db/pending-migrations.server'
+import { localDate } from '~/runtime/local-date'
+import { done, failed, type Desk, type Verb } from './verb'
+
+/** What was looked at: how it is, in words. */
+type Found = { check: string; ok: boolean; words: string }
+type Check = { name: string; look: (desk: Desk) => Promise<string> | string }
+
+const CHECKS: Check[] = [
+  { name: 'configuration', look: lookAtConfiguration },
+  { name: 'database', look: lookAtDatabase },
+  { name: 'migrations', look: lookAtMigrations },
+  { name: 'activity log', look: lookAtLog },
+  { name: 'checkpoint file', look: lookAtCheckpointFile },
+  { name: 'clock', look: lookAtClock },
+]
+
+/** A clock may be this much behind the newest checkpoint before it is called wrong. */
+const CLOCK_TOLERANCE_MILLISECONDS = 5_000
+
+export const doctor: Verb = {
+  words: 'doctor',
+  about: 'Looks at configuration, database, migrations, activity log and clock, and says what is wrong.',
+  async run({ desk }) {
+    const found: Found[] = []
+    for (const { name, look } of CHECKS) found.push(await examine(name, () => look(desk)))
+    const lines = found.map(({ check, ok, words }) => `${ok ? 'ok   ' : 'WRONG'}  ${check.padEnd(15)}  ${words}`)
+    return found.every(({ ok }) => ok) ? done(lines, { checks: found }) : failed(lines, { checks: found })
+  },
+}
+
+async function examine(check: string, look: () => Promise<string> | string): Promise<Found> {
+  try {
+    return { check, ok: true, words: await look() }
+  } catch (error) {
+    return { check, ok: false, words: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+function lookAtConfiguration(desk: Desk): string {
+  const { mode, http } = desk.config()
+  return `complete; ${mode} at ${http.origin}`
+}
+
+/** Opening asserts the pragmas of SQLite. */
+async function lookAtDatabase(desk: Desk): Promise<string> {
+  const { database } = desk.runtime()
+  await database.ping()
+  return database.kind === 'sqlite' ? 'SQLite answers; its pragmas hold' : 'PostgreSQL answers'
+}
+
+async function lookAtMigrations(desk: Desk): Promise<string> {
+  const pending = await pendingMigrations(desk.runtime().database, desk.config().database.migrationsRoot)
+  if (pending.length === 0) return 'up to date'
+  throw new Error(`missing: ${pending.join(', ')}. Run: portal migrate`)
+}
+
+async function lookAtLog(desk: Desk): Promise<string> {
+  const found = await verifyRecent(desk)
+  return `the newest ${found.checkpoints} checkpoints and ${found.entries} entries since are whole`
+}
+
+function lookAtCheckpointFile(desk: Desk): string {
+  const { checkpointFile } = desk.config()
+  mkdirSync(dirname(checkpointFile), { recursive: true })
+  accessSync(dirname(checkpointFile), constants.W_OK)
+  return `can be written: ${checkpointFile}`
+}
+
+async function lookAtClock(desk: Desk): Promise<string> {
+  const now = desk.runtime().now()
+  if (localDate(new Date('2026-07-01T22:30:00Z')) !== '2026-07-02')
+    throw new Error('this Node does not know the time zone Europe/Amsterdam')
+  const { sealedAt } = await verifyRecent(desk)
+  if (sealedAt && sealedAt.getTime() > now.getTime() + CLOCK_TOLERANCE_MILLISECONDS)
+    throw new Error(`it is ${now.toISOString()} here, but a checkpoint was made at ${sealedAt.toISOString()}`)
+  return `${now.toISOString()}, ${localDate(now)} in Amsterdam`
+}
+
+async function verifyRecent(desk: Desk) {
+  const { keys, checkpointFile } = desk.config()
+  const found = await verifyRecentActivity({
+    reader: desk.runtime().database.reader,
+    keys: openAuditKeys(keys.audit.reveal()),
+    checkpointFile,
+  })
+  if (!found.ok) throw new Error(`${found.finding.words} Run: portal audit verify`)
+  return found
+}

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs'
+import { basename, resolve } from 'node:path'
+import { readProviderCsv } from '~/provider/csv'
+import { importProviders } from '~/provider/import.server'
+import { done, failed, onlyOperand, OPERATOR, type Verb } from './verb'
+
+const MISTAKES_SHOWN = 20
+
+export const providersImport: Verb = {
+  words: 'providers import',
+  takes: 'FILE',
+  about: 'Reads care organisations from a CSV file with the columns ura, name, type, city.',
+  async run({ operands, desk }) {
+    const file = resolve(desk.environment.INIT_CWD ?? '.', onlyOperand(operands, 'FILE'))
+    const { providers, mistakes } = readProviderCsv(readText(file))
+    if (mistakes.length > 0) {
+      const shown = mistakes.slice(0, MISTAKES_SHOWN).map(({ line, what }) => `  line ${line}: ${what}`)
+      return failed([`Nothing was imported: ${mistakes.length} mistakes in ${file}.`, ...shown], { mistakes })
+    }
+    const result = await importProviders(desk.runtime(), providers, {
+      source: basename(file),
+      requestId: desk.requestId,
+      operator: OPERATOR,
+      onProgress: (at, total) => desk.progress(`${at} of ${total} care organisations`),
+    })
+    const { read, added, changed, unchanged } = result
+    return done(`${read} care organisations: ${added} new, ${changed} changed, ${unchanged} as they were.`, result)
+  },
+}
+
+/** Throws on a file that is not UTF-8, where names would be garbled without a word. */
+function readText(file: string): string {
+  const bytes = readFileSync(file)
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw new Error(`${file} is not written in UTF-8`)
+  }
+}

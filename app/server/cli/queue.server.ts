@@ -1,0 +1,63 @@
+import { dropMail, listQueue, retryMail, type MailState, type QueueChange, type QueuedMail } from '~/notification/queue.server'
+import { done, failed, onlyOperand, textOption, UsageError, type Verb } from './verb'
+
+const STATES: MailState[] = ['waiting', 'sending', 'dead', 'sent', 'dropped']
+const PAGE = 500
+
+export const queueList: Verb = {
+  words: 'queue list',
+  about: 'Shows the mails that wait and those that could not be delivered; not whose they are.',
+  options: { state: { type: 'string', about: `${STATES.join(', ')}; waiting, sending and dead without` } },
+  async run({ given, desk }) {
+    const { reader } = desk.runtime().database
+    const mails: QueuedMail[] = []
+    for (const state of statesOf(textOption(given, 'state'))) {
+      for (let after = ''; ; ) {
+        const page = await listQueue(reader, { state, after, limit: PAGE })
+        mails.push(...page)
+        if (page.length < PAGE) break
+        after = page.at(-1)!.id
+        desk.progress(`${mails.length} mails`)
+      }
+    }
+    return done(mails.length > 0 ? mails.map(line) : 'The queue is empty.', { mails })
+  },
+}
+
+export const queueRetry: Verb = {
+  words: 'queue retry',
+  takes: 'ID',
+  about: 'Tries a dead mail again.',
+  run: async ({ operands, desk }) =>
+    answer(await retryMail(desk.runtime(), onlyOperand(operands, 'ID')), 'The mail will be tried again.'),
+}
+
+export const queueDrop: Verb = {
+  words: 'queue drop',
+  takes: 'ID',
+  about: 'Takes a mail out of the queue for good.',
+  run: async ({ operands, desk }) =>
+    answer(await dropMail(desk.runtime(), onlyOperand(operands, 'ID')), 'The mail will not be sent.'),
+}
+
+const REFUSALS: Record<Extract<QueueChange, { ok: false }>['refusal'], string> = {
+  unknown: 'There is no such mail in the queue.',
+  'not-dead': 'This mail is not dead; only a dead mail can be tried again.',
+  'under-way': 'This mail is being sent at this moment.',
+}
+
+function answer(change: QueueChange, words: string) {
+  return change.ok ? done(words) : failed(REFUSALS[change.refusal], change)
+}
+
+function statesOf(given: string | undefined): MailState[] {
+  if (given === undefined) return ['waiting', 'sending', 'dead']
+  const state = STATES.find((one) => one === given)
+  if (!state) throw new UsageError(`--state is one of ${STATES.join(', ')}`)
+  return [state]
+}
+
+function line({ id, kind, state, attempts, notBefore, lastError }: QueuedMail): string {
+  const parts = [id, state.padEnd(7), kind, `tried ${attempts}`, `next ${notBefore.toISOString()}`, lastError ?? '']
+  return parts.join('  ').trimEnd()
+}

@@ -1,0 +1,26 @@
+import { auditVerify } from './audit-verify.server'
+import { clientAdd } from './client-add.server'
+import { clientBlock, clientUnblock } from './client-block.server'
+import { clientToken } from './client-token.server'
+import { doctor } from './doctor.server'
+import { migrate } from './migrate.server'
+import { providersImport } from './providers-import.server'
+import { queueDrop, queueList, queueRetry } from './queue.server'
+import { seedDemo } from './seed-demo.server'
+import type { Verb } from './verb'
+
+/** Everything the operator's tool does, in the order of its help. */
+export const verbs: Verb[] = [
+  migrate,
+  seedDemo,
+  doctor,
+  auditVerify,
+  providersImport,
+  clientAdd,
+  clientBlock,
+  clientUnblock,
+  clientToken,
+  queueList,
+  queueRetry,
+  queueDrop,
+]

@@ -1,0 +1,27 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, it } from 'vitest'
+import { findProvider } from '~/provider/store.server'
+import { makeSecrets } from '~/server/demo-defaults.server'
+import { runProcess } from '../support/child'
+import { eachDatabase } from '../support/database'
+
+eachDatabase('the operator’s tool as a process', (open) => {
+  const folder = mkdtempSync(join(tmpdir(), 'zeggenschap-tool-'))
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  it('follows a DATABASE_URL that comes from a file, and ends by itself', async () => {
+    const { url, database } = await open()
+    writeFileSync(join(folder, 'url'), url)
+    const environment = {
+      ...{ ...makeSecrets(), DIGID_CLIENT_KEY: '{}', DATABASE_URL: '', DATABASE_URL_FILE: join(folder, 'url') },
+      ...{ DEMO_DIRECTORY: join(folder, 'demo'), CHECKPOINT_FILE: join(folder, 'checkpoints.jsonl') },
+    }
+    const tool = (...words: string[]) => runProcess('app/server/portal.server.ts', words, environment)
+    expect(await tool('seed', 'demo')).toEqual({ code: 0, errors: '' })
+    expect(await findProvider(database.reader, '90000101')).not.toBeNull()
+    expect(await tool('doctor')).toMatchObject({ code: 0 })
+    expect(await tool('nonsense')).toMatchObject({ code: 2 })
+  })
+})

@@ -1,0 +1,245 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { logIn, mailedLink } from '../support/citizen'
+import { Visitor } from '../support/visitor'
+import { newBsn, startProduct, type Product } from './product'
+import { builtRoutes } from './build'
+import { stateOf } from './state'
+import { formBody, send, type Answered } from './wire'
+
+/*
+ * Another site makes a browser send our forms (S4). Remix's own check is behind this gate and misses two of the
+ * four ways in: `?_data=` and resource routes.
+ */
+
+/** A form of the portal: where it goes, what is in it, and what shows that it was carried out. */
+type Form = {
+  name: string
+  /** None for a form that Fastify answers itself. */
+  route?: string
+  /** Makes the form as it stands on the page at this moment. */
+  fill: () => Promise<{ path: string; fields: Record<string, string> }>
+  /** A form that stores nothing tells by its answer that it was carried out. */
+  shows?: (answer: Answered) => boolean
+}
+
+let product: Product
+let citizen: Visitor
+let newcomer: Visitor
+let stranger: Visitor
+
+beforeAll(async () => {
+  product = await startProduct()
+  citizen = await product.newCitizen()
+  newcomer = await logIn(product, `bsn:${newBsn()}`)
+  stranger = new Visitor(product.origin)
+  await stranger.get('/weergave')
+})
+
+const citizensForms: Form[] = [
+  {
+    name: 'begin choosing',
+    route: 'routes/citizen/choices',
+    fill: async () => ({ path: '/mijn/keuzes', fields: { way: 'all' } }),
+  },
+  {
+    name: 'throw a draft away',
+    route: 'routes/citizen/choices',
+    fill: async () => ({ path: '/en/mijn/keuzes', fields: { do: 'discard' } }),
+  },
+  {
+    name: 'answer a group',
+    route: 'routes/citizen/group',
+    fill: () => readForm('/mijn/keuzes/groep/GP', 'button[name=next]', { 'answer-RPZAC001': 'yes' }),
+  },
+  {
+    name: 'submit',
+    route: 'routes/citizen/control',
+    fill: () => readForm('/mijn/keuzes/controle', 'main form .nl-button--primary'),
+  },
+  {
+    name: 'change the own list',
+    route: 'routes/citizen/own-providers',
+    fill: async () => ({ path: '/mijn/zorgaanbieders', fields: { ura: '90000101', do: 'add' } }),
+  },
+  {
+    name: 'change the display',
+    route: 'routes/public/display',
+    fill: async () => ({ path: '/weergave', fields: { letters: 'large', colours: 'dark' } }),
+    shows: (answer) => JSON.stringify(answer.headers).includes('large'),
+  },
+  {
+    name: 'stay logged in',
+    fill: async () => ({ path: '/sessie/verleng', fields: { naar: '/mijn/bekeken' } }),
+    shows: (answer) => answer.headers.location === '/mijn/bekeken',
+  },
+  { name: 'log out', fill: async () => ({ path: '/uitloggen', fields: {} }) },
+]
+
+const newcomersForms: Form[] = [
+  {
+    name: 'accept the terms',
+    route: 'routes/citizen/welcome',
+    fill: async () => ({ path: '/welkom', fields: { version: '1' } }),
+  },
+  {
+    name: 'give an address',
+    route: 'routes/citizen/welcome-mail',
+    fill: async () => ({ path: '/welkom/e-mail', fields: { email: 'kruis@voorbeeld.nl', kinds: 'viewed' } }),
+  },
+  {
+    name: 'ask for the mail again',
+    route: 'routes/citizen/welcome-confirm',
+    fill: async () => ({ path: '/welkom/bevestigen', fields: { opnieuw: 'ja' } }),
+  },
+  {
+    name: 'confirm an address',
+    route: 'routes/citizen/confirm-address',
+    fill: async () => {
+      const path = new URL(await mailedLink(product, 'kruis@voorbeeld.nl')).pathname
+      return { path, fields: {} }
+    },
+  },
+]
+
+it('knows every form of the product', () => {
+  const known = [...citizensForms, ...newcomersForms].map((form) => form.route)
+  const built = builtRoutes().filter((route) => route.hasAction)
+  expect(built.map((route) => route.id).filter((id) => !known.includes(id))).toEqual([])
+})
+
+describe('a form of the portal that another site sends', () => {
+  it.each(citizensForms)('is refused: $name', (form) => attack(form, citizen))
+  it.each(newcomersForms)('is refused: $name', (form) => attack(form, newcomer))
+})
+
+it('is refused when nobody is logged in, too', async () => {
+  const token = stranger.token()
+  const fields = { letters: 'large', colours: 'dark' }
+  for (const { headers, ...attempt } of attemptsOn(token, await tokensOfOthers(citizen))) {
+    const body = formBody({ ...fields, ...attempt.fields })
+    const answer = await send(product.origin, {
+      method: 'POST',
+      path: '/weergave',
+      body: body.body,
+      headers: { ...body.headers, ...headers, cookie: stranger.cookies() },
+    })
+    expect(answer.status, attempt.how).toBe(403)
+  }
+})
+
+/** Sends the form from elsewhere by every entry, sees that nothing changed, then sends it as it should be. */
+async function attack(form: Form, victim: Visitor) {
+  const { path, fields } = await form.fill()
+  const token = await tokenOf(victim)
+  const before = await stateOf(product.database)
+  const others = await tokensOfOthers(victim)
+  for (const entry of entriesOf(path, form.route)) {
+    for (const { headers, ...attempt } of attemptsOn(token, others)) {
+      const answer = await post(entry, { ...fields, ...attempt.fields }, { ...headers, cookie: victim.cookies() })
+      expect(answer.status, `${entry}, ${attempt.how}`).toBe(403)
+      expect(form.shows?.(answer) ?? false, `${entry}, ${attempt.how}`).toBe(false)
+    }
+  }
+  expect(await stateOf(product.database)).toBe(before)
+
+  // The negative control: the very same bytes, sent by our own page, are carried out.
+  const headers = { origin: product.origin, 'sec-fetch-site': 'same-origin', cookie: victim.cookies() }
+  const answer = await post(path, { ...fields, csrf: token }, headers)
+  expect(answer.status).toBeLessThan(400)
+  const done = form.shows ? form.shows(answer) : (await stateOf(product.database)) !== before
+  expect(done, 'the form of the portal itself').toBe(true)
+}
+
+function entriesOf(path: string, route: string | undefined) {
+  if (!route) return [path]
+  return [path, `${path}?_data=${encodeURIComponent(route)}`, `${path}?index`, `${path}?index&_data=${encodeURIComponent(route)}`]
+}
+
+type Attempt = { how: string; headers: Record<string, string>; fields: Record<string, string> }
+
+function attemptsOn(csrf: string, others: string[]): Attempt[] {
+  const ours = { origin: product.origin, 'sec-fetch-site': 'same-origin' }
+  const stolen = { csrf }
+  return [
+    { how: 'another origin', headers: { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }, fields: stolen },
+    { how: 'another origin, an old browser', headers: { origin: 'https://evil.example' }, fields: stolen },
+    { how: 'a name that begins like ours', headers: { origin: `${product.origin}.evil.example` }, fields: stolen },
+    { how: 'our host on another port', headers: { origin: 'http://localhost:1' }, fields: stolen },
+    { how: 'origin null', headers: { origin: 'null', 'sec-fetch-site': 'cross-site' }, fields: stolen },
+    { how: 'our origin, called cross-site', headers: { ...ours, 'sec-fetch-site': 'cross-site' }, fields: stolen },
+    { how: 'a neighbour', headers: { ...ours, 'sec-fetch-site': 'same-site' }, fields: stolen },
+    { how: 'typed in, or an extension', headers: { ...ours, 'sec-fetch-site': 'none' }, fields: stolen },
+    { how: 'neither header', headers: {}, fields: stolen },
+    { how: 'a referrer of ours alone', headers: { referer: `${product.origin}/mijn` }, fields: stolen },
+    { how: 'no token', headers: ours, fields: {} },
+    { how: 'an empty token', headers: ours, fields: { csrf: '' } },
+    { how: 'a changed token', headers: ours, fields: { csrf: changed(csrf) } },
+    ...others.map((other) => ({ how: "another session's token", headers: ours, fields: { csrf: other } })),
+    { how: 'a token in a header, from elsewhere', headers: { origin: 'https://evil.example', 'x-csrf-token': csrf }, fields: {} },
+  ]
+}
+
+/** Another byte in the second half: the mask stays, what it hides does not. */
+function changed(token: string): string {
+  const bytes = Buffer.from(token, 'base64url')
+  bytes[bytes.length - 1]! ^= 1
+  return bytes.toString('base64url')
+}
+
+it('is refused whatever the method and the kind of body', async () => {
+  const someone = await product.newCitizen()
+  const token = await tokenOf(someone)
+  const before = await stateOf(product.database)
+  const cookie = someone.cookies()
+  const text = new URLSearchParams({ way: 'all', csrf: token }).toString()
+  const elsewhere = { cookie, origin: 'https://evil.example' }
+  for (const method of ['PUT', 'PATCH', 'DELETE', 'OPTIONS']) {
+    const { headers, body } = formBody({ way: 'all', csrf: token })
+    const answer = await send(product.origin, { method, path: '/mijn/keuzes', body, headers: { ...headers, ...elsewhere } })
+    expect([403, 404, 405], method).toContain(answer.status)
+  }
+  // What a page elsewhere may send without asking first (CORS "simple" requests).
+  for (const type of ['text/plain', 'multipart/form-data; boundary=x', 'application/json', 'application/x-www-form-urlencoded; charset=x']) {
+    for (const from of [elsewhere, { cookie, origin: product.origin }]) {
+      const body = type.startsWith('multipart') ? `--x\r\nContent-Disposition: form-data; name="way"\r\n\r\nall\r\n--x--\r\n` : text
+      const answer = await send(product.origin, {
+        method: 'POST',
+        path: '/mijn/keuzes',
+        body: type.includes('charset=x') && from !== elsewhere ? 'way=all' : body,
+        headers: { 'content-type': type, ...from },
+      })
+      expect([400, 403, 415], `${type} from ${from.origin}`).toContain(answer.status)
+    }
+  }
+  expect(await stateOf(product.database)).toBe(before)
+})
+
+async function post(path: string, fields: Record<string, string>, headers: Record<string, string>) {
+  const form = formBody(fields)
+  return send(product.origin, { method: 'POST', path, body: form.body, headers: { ...form.headers, ...headers } })
+}
+
+/** A token for this browser, from a page that anybody may open. */
+async function tokenOf(visitor: Visitor): Promise<string> {
+  const tab = visitor.tab()
+  await tab.get('/weergave')
+  return tab.token()
+}
+
+async function tokensOfOthers(victim: Visitor): Promise<string[]> {
+  const others = [citizen, newcomer, stranger].filter((one) => one !== victim)
+  return Promise.all(others.map(tokenOf))
+}
+
+/** What the form with this button would send; the token is left out. */
+async function readForm(path: string, button: string, filled: Record<string, string> = {}) {
+  const tab = citizen.tab()
+  await tab.get(path)
+  const form = tab.last?.document.querySelector(button)?.closest('form')
+  if (!form) throw new Error(`no form with ${button} on ${tab.last?.url}`)
+  const fields = Object.fromEntries(
+    [...form.querySelectorAll<HTMLInputElement>('input[type=hidden]')].map(({ name, value }) => [name, value]),
+  )
+  delete fields.csrf
+  return { path, fields: { ...fields, ...filled } }
+}

@@ -1,0 +1,74 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, inject } from 'vitest'
+import type { Database } from '~/db/database.server'
+import { openDatabase } from '~/db/open.server'
+import { newId } from '~/runtime/ids.server'
+import type { Runtime } from '~/runtime/runtime.server'
+import { openKeyring } from '~/sealing/keyring.server'
+import { becomeCitizen } from '../support/citizen'
+import { databaseKind } from '../support/database'
+import { startTestPortal, type TestPortal } from '../support/portal'
+import { createDatabase, dropDatabase } from '../support/postgres'
+import type { Visitor } from '../support/visitor'
+
+/** The built product as its own process, and a hand of the test's own on its data, with its keys. */
+export type Product = TestPortal & {
+  database: Database
+  runtime: Runtime
+  databaseUrl: string
+  /** Somebody who did the first login just now and never chose. */
+  newCitizen: () => Promise<Visitor>
+}
+
+const NUMBERS = numbersFrom(99_981_000)
+
+/** Starts the product on the kind of database this run is about; it is gone after the test file. */
+export async function startProduct(environment: Record<string, string> = {}): Promise<Product> {
+  const place = databaseKind === 'postgres' ? await onPostgres() : onSqlite()
+  const portal = await startTestPortal({ databaseUrl: place.url, environment })
+  const database = openDatabase(place.url, { migrationsRoot: 'drizzle' })
+  afterAll(async () => {
+    await database.close()
+    await portal.stop()
+    await place.remove()
+  })
+  const { SEAL_KEYS, INDEX_KEY } = portal.environment
+  const keyring = openKeyring({ sealKeys: SEAL_KEYS!, indexKey: INDEX_KEY! })
+  return {
+    ...portal,
+    database,
+    databaseUrl: place.url,
+    runtime: { database, keyring, now: () => new Date(), newId: () => newId() },
+    newCitizen: () => becomeCitizen(portal, `bsn:${newBsn()}`),
+  }
+}
+
+/** A number that passes the 11-test and that nobody had before in this process. */
+export function newBsn(): string {
+  return NUMBERS.next().value
+}
+
+function* numbersFrom(start: number): Generator<string, string> {
+  for (let eight = start; ; eight += 1) {
+    const sum = [...String(eight)].reduce((total, digit, place) => total + Number(digit) * (9 - place), 0)
+    if (sum % 11 < 10) yield `${eight}${sum % 11}`
+  }
+}
+
+function onSqlite() {
+  const directory = mkdtempSync(join(tmpdir(), 'zeggenschap-routes-'))
+  return {
+    url: `file:${join(directory, 'portal.db')}`,
+    remove: async () => rmSync(directory, { recursive: true, force: true }),
+  }
+}
+
+async function onPostgres() {
+  const { url: server, template } = inject('postgres')
+  const name = `routes_${randomBytes(6).toString('hex')}`
+  const url = await createDatabase(server, name, template)
+  return { url, remove: () => dropDatabase(server, name) }
+}

@@ -1,0 +1,50 @@
+import { request } from 'node:http'
+import { connect } from 'node:net'
+
+export type Sent = { method?: string; path: string; headers?: Record<string, string>; body?: string | Buffer }
+export type Answered = { status: number; headers: Record<string, string | string[] | undefined>; text: string }
+
+/** One request as it is written here: nothing is added that a browser, or `fetch`, would add. */
+export async function send(origin: string, sent: Sent): Promise<Answered> {
+  const { hostname, port, host } = new URL(origin)
+  const { method = 'GET', path, headers = {}, body } = sent
+  const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }
+  return new Promise((resolve, reject) => {
+    const asked = request({ hostname, port, method, path, headers: { host, ...length, ...headers } })
+    asked.on('error', reject)
+    asked.on('response', (response) => {
+      const chunks: Buffer[] = []
+      response.on('data', (chunk: Buffer) => void chunks.push(chunk))
+      response.on('error', reject)
+      response.on('end', () =>
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          text: Buffer.concat(chunks).toString('utf8'),
+        }),
+      )
+    })
+    asked.end(body)
+  })
+}
+
+/** Writes bytes on a connection of its own and gives all that comes back until it closes. */
+export async function sendBytes(origin: string, bytes: string): Promise<string> {
+  const { hostname, port } = new URL(origin)
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(port), hostname, () => socket.write(bytes))
+    let answer = ''
+    socket.setEncoding('utf8').on('data', (text: string) => void (answer += text))
+    socket.setTimeout(3_000, () => socket.destroy())
+    socket.on('close', () => resolve(answer))
+    socket.on('error', reject)
+  })
+}
+
+/** A form as a browser writes it. */
+export function formBody(fields: Record<string, string>) {
+  return {
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams(fields).toString(),
+  }
+}

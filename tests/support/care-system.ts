@@ -1,0 +1,30 @@
+import type { TestPortal } from './portal'
+
+export type CareQuestion = { from: string; type: string; holder: string; holderType: string; data?: string; bsn: string }
+
+/** A care system as seen from outside: gets its token with the operator's tool, asks over AuthZEN. */
+export async function careSystem(portal: TestPortal, id: string) {
+  const { code, output } = await portal.operator('client', 'token', id)
+  if (code !== 0) throw new Error(`no token for ${id}: ${output}`)
+  const token = output.trim().split('\n').at(-1)!
+  return {
+    token,
+    /** Asks whether the receiver may consult; the answer as it came over the wire. */
+    async ask({ from, type, holder, holderType, data = 'GGC002', bsn }: CareQuestion) {
+      const response = await fetch(`${portal.origin}/access/v1/evaluation`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body: JSON.stringify({
+          subject: { type: 'organization', id: from, properties: { organizationType: type } },
+          action: { name: 'consult', properties: { purpose: 'TREAT' } },
+          resource: {
+            type: 'patient-record',
+            id: 'record-1',
+            properties: { bsn, holder, holderType, dataCategory: data },
+          },
+        }),
+      })
+      return { status: response.status, body: (await response.json()) as { decision?: boolean } }
+    },
+  }
+}
