@@ -12,10 +12,13 @@ import {
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useIntl } from 'react-intl'
+import { SessionWatch } from './identity/session-warning'
+import { displayAttributes, readDisplay } from './ui/display'
 import { DocumentTitle } from './ui/DocumentTitle'
 import { ErrorPage } from './ui/ErrorPage'
 import { useNonce } from './ui/nonce'
 import { PageFrame } from './ui/PageFrame'
+import { useRootData } from './ui/root-data'
 import stylesheet from './styles/app.css?url'
 
 export const links: LinksFunction = () => [
@@ -24,14 +27,14 @@ export const links: LinksFunction = () => [
 ]
 
 /** What every page needs: who is at the screen, the organisation behind the portal, the form token. */
-export function loader({ context }: LoaderFunctionArgs) {
+export function loader({ request, context }: LoaderFunctionArgs) {
   return json({
     language: context.language,
     organisation: context.portal.config.organisation,
     signedInAs: context.actor?.name ?? null,
     logoutAt: context.sessionEndsAt?.toISOString() ?? null,
     csrf: context.csrfToken,
-    demo: context.portal.config.mode === 'demo',
+    display: readDisplay(request.headers.get('Cookie')),
   })
 }
 
@@ -44,7 +47,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const { locale } = useIntl()
   const nonce = useNonce()
   return (
-    <html lang={locale}>
+    <html lang={locale} {...displayAttributes(useRootData()?.display)}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -66,6 +69,7 @@ export default function App() {
   return (
     <PageFrame>
       <Outlet />
+      <SessionWatch />
     </PageFrame>
   )
 }

@@ -20,6 +20,7 @@ export default prefix('en?', [
   route('inloggen/mislukt', 'routes/citizen/login-failed.tsx'),
   route('uitgelogd', 'routes/citizen/logged-out.tsx'),
   route('bevestigen/:token', 'routes/citizen/confirm-address.tsx'),
+  route('afmelden/:token', 'routes/public/unsubscribe.tsx'),
   route('te-jong', 'routes/citizen/too-young.tsx'),
   route('welkom', 'routes/citizen/welcome.tsx'),
   route('welkom/e-mail', 'routes/citizen/welcome-mail.tsx'),

@@ -10,7 +10,9 @@ process.chdir(new URL('..', import.meta.url).pathname)
 
 if (!existsSync('build/server/portal.js')) {
   const prepare = "import { build, install } from './bin/prepare.js'; install(); build()"
-  const { status } = spawnSync(process.execPath, ['--input-type=module', '--eval', prepare], { stdio: ['ignore', 2, 2] })
+  const { status } = spawnSync(process.execPath, ['--input-type=module', '--eval', prepare], {
+    stdio: ['ignore', 2, 2],
+  })
   if (status !== 0) process.exit(status ?? 1)
 }
 await import('../build/server/portal.js')

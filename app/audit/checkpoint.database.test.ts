@@ -20,7 +20,10 @@ eachDatabase('sealing the activity log', (open) => {
   })
 
   /** The job as another process would run it, with nothing remembered. */
-  const elsewhere = (database: Database = fresh.open()) => ({ ...sealing, runtime: { ...fresh.runtime, database } })
+  const elsewhere = (database: Database = fresh.open()) => ({
+    ...sealing,
+    runtime: { ...fresh.runtime, database },
+  })
   const statements = async () => {
     const rows = await fresh.database.reader.select().from(checkpoint).orderBy(asc(checkpoint.number))
     return rows.map((row) => readStatement(row.body)!)

@@ -139,7 +139,7 @@ async function copyOutside(reader: Reader, path: string, after: number) {
 }
 
 async function* pagesAfter(reader: Reader, after: number): AsyncGenerator<Checkpoint[]> {
-  for (let from = after; ; ) {
+  for (let from = after; ;) {
     const page = await reader
       .select(COLUMNS)
       .from(checkpoint)

@@ -20,7 +20,9 @@ export function openAuditKeys(secret: string): AuditKeys {
     sign: (body) => sign(null, Buffer.from(body, 'utf8'), first).toString('base64url'),
     verify: (keyName, body, signature) => {
       const key = publicKeys.get(keyName)
-      return key !== undefined && verify(null, Buffer.from(body, 'utf8'), key, Buffer.from(signature, 'base64url'))
+      return (
+        key !== undefined && verify(null, Buffer.from(body, 'utf8'), key, Buffer.from(signature, 'base64url'))
+      )
     },
   }
 }

@@ -43,7 +43,8 @@ export async function verifyCheckpoints(
 /** Reads a checkpoint of which the signature holds; throws `LogIsBroken` on any other. */
 export function verifySigned({ number, body, signature }: Checkpoint, keys: AuditKeys): Statement {
   const statement = readStatement(body)
-  if (!statement || statement.number !== number) return fail('checkpoint-unreadable', number, 'cannot be read')
+  if (!statement || statement.number !== number)
+    return fail('checkpoint-unreadable', number, 'cannot be read')
   if (!keys.verify(statement.key, body, signature))
     return fail('checkpoint-not-signed', number, 'was not signed with a key of this portal')
   return statement
@@ -51,7 +52,8 @@ export function verifySigned({ number, body, signature }: Checkpoint, keys: Audi
 
 function verifyFollows({ number, previous }: Statement, before: Starting) {
   if (number !== before.number + 1) fail('checkpoint-missing', before.number + 1, 'is missing')
-  if (previous !== before.hash) fail('checkpoint-not-linked', number, 'does not follow the checkpoint before it')
+  if (previous !== before.hash)
+    fail('checkpoint-not-linked', number, 'does not follow the checkpoint before it')
 }
 
 /** Looks up the sealed entries that were not looked up before. */
@@ -83,7 +85,9 @@ async function readHashes(reader: Reader, heads: Head[]): Promise<Map<string, st
   const rows = await reader
     .select({ lane: activity.lane, sequence: activity.sequence, hash: activity.hash })
     .from(activity)
-    .where(or(...heads.map(({ lane, sequence }) => and(eq(activity.lane, lane), eq(activity.sequence, sequence)))))
+    .where(
+      or(...heads.map(({ lane, sequence }) => and(eq(activity.lane, lane), eq(activity.sequence, sequence)))),
+    )
   return new Map(rows.map((row) => [`${row.sequence} ${row.lane}`, row.hash]))
 }
 
@@ -92,7 +96,7 @@ function isSame(known: Head | undefined, head: Head): boolean {
 }
 
 async function* pages(reader: Reader, after: number): AsyncGenerator<Checkpoint[]> {
-  for (let from = after; ; ) {
+  for (let from = after; ;) {
     const page = await reader
       .select({ number: checkpoint.number, body: checkpoint.body, signature: checkpoint.signature })
       .from(checkpoint)

@@ -47,7 +47,11 @@ function verifyLine({ place, text }: Line, { keys, inside, last }: Against): num
   const same = inside.get(read.number)
   if (!same) return fail('outside-file-ahead', place, `holds checkpoint ${read.number}, ${OLDER}`)
   if (same.body !== read.body || same.signature !== read.signature)
-    fail('outside-file-differs', place, `holds another checkpoint ${read.number} than the database: ${REBUILT}`)
+    fail(
+      'outside-file-differs',
+      place,
+      `holds another checkpoint ${read.number} than the database: ${REBUILT}`,
+    )
   return Math.max(last, read.number)
 }
 

@@ -54,14 +54,23 @@ eachDatabase('verifying the activity log', (open) => {
 
   it('passes an untouched log', async () => {
     await appendEntries(fresh.database, 7)
-    expect(await verify()).toEqual({ ok: true, entries: 57, lanes: 2, checkpoints: 2, unsealed: 7, outside: 2 })
+    expect(await verify()).toEqual({
+      ok: true,
+      entries: 57,
+      lanes: 2,
+      checkpoints: 2,
+      unsealed: 7,
+      outside: 2,
+    })
   })
 
   it('passes an empty log', async () => {
     const empty = await open()
     const keys = openAuditKeys(makeSecrets().AUDIT_KEY)
     const checkpointFile = sealingOf(empty).config.checkpointFile
-    expect(await verifyActivityLog({ reader: empty.database.reader, keys, checkpointFile })).toMatchObject({ ok: true })
+    expect(await verifyActivityLog({ reader: empty.database.reader, keys, checkpointFile })).toMatchObject({
+      ok: true,
+    })
   })
 
   it('passes a log longer than its pages, and finds a gap and a double at their edges', async () => {
@@ -89,20 +98,35 @@ eachDatabase('verifying the activity log', (open) => {
   describe('finds an edit', () => {
     it('of the text', async () => {
       const row = (await aLane())[4]!
-      await tamper((t) => t.update(activity).set({ entry: row.entry.replace('success', 'refused') }).where(is(row)))
+      await tamper((t) =>
+        t
+          .update(activity)
+          .set({ entry: row.entry.replace('success', 'refused') })
+          .where(is(row)),
+      )
       expect(await finding()).toMatchObject({ code: 'entry-changed', lane: row.lane, sequence: 5 })
     })
 
     it('of the text with its hash', async () => {
       const row = (await aLane())[4]!
       const entry = row.entry.replace('request-4', 'request-5')
-      await tamper((t) => t.update(activity).set({ entry, hash: hashOf(entry) }).where(is(row)))
+      await tamper((t) =>
+        t
+          .update(activity)
+          .set({ entry, hash: hashOf(entry) })
+          .where(is(row)),
+      )
       expect(await finding()).toMatchObject({ code: 'entry-not-linked', sequence: 6 })
     })
 
     it.each(['x', 'null', '{"format":2}'])('that leaves no entry but %s', async (entry) => {
       const row = (await aLane())[4]!
-      await tamper((t) => t.update(activity).set({ entry, hash: hashOf(entry) }).where(is(row)))
+      await tamper((t) =>
+        t
+          .update(activity)
+          .set({ entry, hash: hashOf(entry) })
+          .where(is(row)),
+      )
       expect(await finding()).toMatchObject({ code: 'entry-unreadable', sequence: 5 })
     })
 
@@ -148,14 +172,20 @@ eachDatabase('verifying the activity log', (open) => {
   it('finds an insertion', async () => {
     const row = (await aLane())[4]!
     const entry = row.entry.replace('request-4', 'request-x').replace('subject-2', 'subject-9')
-    await tamper((t) => t.insert(activity).values({ ...row, subjectId: 'subject-9', entry, hash: hashOf(entry) }))
+    await tamper((t) =>
+      t.insert(activity).values({ ...row, subjectId: 'subject-9', entry, hash: hashOf(entry) }),
+    )
     expect(await finding()).toMatchObject({ code: 'entry-doubled', lane: row.lane, sequence: 5 })
   })
 
   it('finds a lane that goes by another name', async () => {
     const { lane } = (await aLane())[0]!
     await tamper((t) => t.update(activity).set({ lane: 'other' }).where(eq(activity.lane, lane)))
-    expect(await finding()).toMatchObject({ code: 'entry-disagrees-with-columns', lane: 'other', sequence: 1 })
+    expect(await finding()).toMatchObject({
+      code: 'entry-disagrees-with-columns',
+      lane: 'other',
+      sequence: 1,
+    })
   })
 
   it('finds two entries that changed places', async () => {
@@ -210,7 +240,9 @@ eachDatabase('verifying the activity log', (open) => {
     })
     expect(await finding()).toMatchObject({ code: 'outside-file-ahead', line: 2 })
     await expect(sealActivityLog(sealing)).rejects.toThrow(/older copy/)
-    await expect(sealActivityLog({ ...sealing, runtime: { ...fresh.runtime, database: fresh.open() } })).rejects.toThrow()
+    await expect(
+      sealActivityLog({ ...sealing, runtime: { ...fresh.runtime, database: fresh.open() } }),
+    ).rejects.toThrow()
   })
 
   describe('finds a full rebuild without the key', () => {
@@ -250,7 +282,10 @@ eachDatabase('verifying the activity log', (open) => {
     const edit = (number: number, change: (body: string) => string) =>
       tamper(async (t) => {
         const [row] = await t.select().from(checkpoint).where(eq(checkpoint.number, number))
-        await t.update(checkpoint).set({ body: change(row!.body) }).where(eq(checkpoint.number, number))
+        await t
+          .update(checkpoint)
+          .set({ body: change(row!.body) })
+          .where(eq(checkpoint.number, number))
       })
 
     it('a changed one', async () => {
@@ -334,7 +369,11 @@ eachDatabase('verifying the activity log', (open) => {
     await tamper((t) => appendActivity(t, [anEntry()]))
     await sealActivityLog(sealing)
     expect(await verify()).toMatchObject({ ok: true, checkpoints: 3 })
-    const [last] = await fresh.database.reader.select().from(checkpoint).orderBy(desc(checkpoint.number)).limit(1)
+    const [last] = await fresh.database.reader
+      .select()
+      .from(checkpoint)
+      .orderBy(desc(checkpoint.number))
+      .limit(1)
     expect(last!.number).toBe(3)
   })
 })

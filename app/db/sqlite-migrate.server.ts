@@ -11,7 +11,9 @@ export function applyMigrations(writer: SqliteFile.Database, migrationsFolder: s
   writer.exec(
     `create table if not exists ${DONE_TABLE} (id integer primary key, hash text not null, created_at numeric)`,
   )
-  const newest = writer.prepare(`select max(created_at) as at from ${DONE_TABLE}`).get() as { at: number | null }
+  const newest = writer.prepare(`select max(created_at) as at from ${DONE_TABLE}`).get() as {
+    at: number | null
+  }
   const done = writer.prepare(`insert into ${DONE_TABLE} (hash, created_at) values (?, ?)`)
   for (const { sql, hash, folderMillis } of readMigrationFiles({ migrationsFolder })) {
     if (newest.at !== null && folderMillis <= Number(newest.at)) continue

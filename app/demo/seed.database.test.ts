@@ -17,7 +17,8 @@ eachDatabase('seed demo', (open) => {
   beforeEach(async () => void (fresh = await open()))
 
   const seed = () => seedDemo(fresh.runtime, { folder, requestId: 'request-1' })
-  const keyOf = (id: string) => JSON.parse(readFileSync(join(folder, 'clients', `${id}.jwk.json`), 'utf8')) as JWK
+  const keyOf = (id: string) =>
+    JSON.parse(readFileSync(join(folder, 'clients', `${id}.jwk.json`), 'utf8')) as JWK
 
   it('brings the whole directory and three clients', async () => {
     const { directory, clients } = await seed()
@@ -33,7 +34,9 @@ eachDatabase('seed demo', (open) => {
     const again = await seed()
     expect(again.directory).toMatchObject({ added: 0, changed: 0 })
     expect(again.clients.map(({ did }) => did)).toEqual(['nothing', 'nothing', 'nothing'])
-    expect([await listClients(fresh.database.reader), await fresh.database.reader.$count(activity)]).toEqual(before)
+    expect([await listClients(fresh.database.reader), await fresh.database.reader.$count(activity)]).toEqual(
+      before,
+    )
   })
 
   it('keeps private keys in files of their own, and only public halves in the database', async () => {

@@ -4,7 +4,10 @@ import type { Runtime } from '~/runtime/runtime.server'
 import { demoDirectory } from './directory'
 import { demoClientKey, publicHalf } from './machine-client.server'
 
-export type SeedResult = { directory: ImportResult; clients: { id: string; did: 'added' | 'renewed' | 'nothing' }[] }
+export type SeedResult = {
+  directory: ImportResult
+  clients: { id: string; did: 'added' | 'renewed' | 'nothing' }[]
+}
 
 type Seeding = {
   /** Where private keys of demo clients are kept: `data/demo`. */
@@ -22,7 +25,10 @@ const OPERATOR = 'seed demo'
  * Fills the portal with what the demo needs: the directory and three care systems with keys. Doing it again
  * changes nothing; a key file that is gone is made anew. Citizens come by themselves, at their first login.
  */
-export async function seedDemo(runtime: Runtime, { folder, requestId, onProgress }: Seeding): Promise<SeedResult> {
+export async function seedDemo(
+  runtime: Runtime,
+  { folder, requestId, onProgress }: Seeding,
+): Promise<SeedResult> {
   const by = { operator: OPERATOR, requestId }
   const directory = await importProviders(runtime, demoDirectory(), { source: 'demo', ...by, onProgress })
   const clients: SeedResult['clients'] = []

@@ -33,6 +33,7 @@ describe('safePath', () => {
     '/%2f/kwaad.example',
     '/%5ckwaad.example',
     '/@kwaad.example',
+    '/mijn@kwaad.example',
     'https://kwaad.example',
     'https:kwaad.example',
     'javascript:alert(1)',

@@ -13,7 +13,8 @@ export type NewClient = Pick<ClientRow, 'id' | 'ura' | 'name' | 'scopes' | 'jwks
 /** Who registers or blocks, for the log. */
 export type By = { operator: string; requestId: string }
 
-export type ClientAnswer = { ok: true } | { ok: false; refusal: 'known-already' | 'unknown-provider' | 'unknown-client' }
+export type ClientAnswer =
+  { ok: true } | { ok: false; refusal: 'known-already' | 'unknown-provider' | 'unknown-client' }
 
 /** All machine clients, by id. */
 export async function listClients(reader: Reader): Promise<ClientRow[]> {

@@ -16,7 +16,11 @@ describe('readProviderCsv', () => {
   })
 
   it('reads quoted separators, quotes and line ends', () => {
-    const { providers } = read('ura,name,type,city', '90000101,"De ""Linde"", huisartsen', 'en meer",Z3,Utrecht')
+    const { providers } = read(
+      'ura,name,type,city',
+      '90000101,"De ""Linde"", huisartsen',
+      'en meer",Z3,Utrecht',
+    )
     expect(providers[0]?.name).toBe('De "Linde", huisartsen\nen meer')
   })
 
@@ -47,7 +51,9 @@ describe('readProviderCsv', () => {
   })
 
   it('reads back every cell that is written with quotes', () => {
-    const name = fc.string({ minLength: 1, maxLength: 50 }).filter((text) => text.trim() === text && !/\r/.test(text))
+    const name = fc
+      .string({ minLength: 1, maxLength: 50 })
+      .filter((text) => text.trim() === text && !/\r/.test(text))
     fc.assert(
       fc.property(name, (written) => {
         const quoted = `"${written.replaceAll('"', '""')}"`

@@ -24,11 +24,22 @@ export function readProviderCsv(text: string): CsvDirectory {
   const providers = new Map<string, CsvProvider>()
   const mistakes: CsvMistake[] = []
   for (const { line, cells } of rows) {
-    const [ura, name, type, city] = places.map((place) => cells[place]?.trim() ?? '') as [string, string, string, string]
+    const [ura, name, type, city] = places.map((place) => cells[place]?.trim() ?? '') as [
+      string,
+      string,
+      string,
+      string,
+    ]
     const types = type.split(/[\s,|]+/).filter(Boolean)
     const what = mistakeIn({ ura, name, city, types }) ?? contradiction(providers.get(ura), name)
     if (what) mistakes.push({ line, what })
-    else providers.set(ura, { ura, name, city, types: [...new Set([...(providers.get(ura)?.types ?? []), ...types])] })
+    else
+      providers.set(ura, {
+        ura,
+        name,
+        city,
+        types: [...new Set([...(providers.get(ura)?.types ?? []), ...types])],
+      })
   }
   return { providers: [...providers.values()], mistakes }
 }
@@ -38,7 +49,9 @@ function mistakeIn({ ura, name, city, types }: CsvProvider): string | null {
   if (name === '' || name.length > 200) return 'the name must have 1 to 200 characters'
   if (city.length > 100) return 'the city must have at most 100 characters'
   if (types.length === 0) return 'the type is missing'
-  return types.every((type) => /^[A-Z0-9]{1,6}$/.test(type)) ? null : 'a type is written in capitals and digits, such as Z3'
+  return types.every((type) => /^[A-Z0-9]{1,6}$/.test(type))
+    ? null
+    : 'a type is written in capitals and digits, such as Z3'
 }
 
 function contradiction(before: CsvProvider | undefined, name: string): string | null {

@@ -14,7 +14,11 @@ eachDatabase('the directory', (open) => {
   beforeEach(async () => void (fresh = await open()))
 
   const bring = (...records: ProviderRecord[]) =>
-    importProviders(fresh.runtime, records, { source: 'test.csv', requestId: 'request-1', operator: 'operator' })
+    importProviders(fresh.runtime, records, {
+      source: 'test.csv',
+      requestId: 'request-1',
+      operator: 'operator',
+    })
   const search = async (query: string, limit = 10, offset = 0) => {
     const found = await searchProviders(fresh.database.reader, query, { limit, offset })
     return found.map((row) => row.name)
@@ -54,7 +58,10 @@ eachDatabase('the directory', (open) => {
     expect(await bring(LINDE, HERTOG)).toEqual({ read: 2, added: 2, changed: 0, unchanged: 0 })
     expect(await bring(LINDE, HERTOG)).toEqual({ read: 2, added: 0, changed: 0, unchanged: 2 })
     expect(await entries()).toHaveLength(1)
-    expect(await bring(LINDE, { ...HERTOG, name: 'Apotheek Oost' })).toMatchObject({ changed: 1, unchanged: 1 })
+    expect(await bring(LINDE, { ...HERTOG, name: 'Apotheek Oost' })).toMatchObject({
+      changed: 1,
+      unchanged: 1,
+    })
     expect(await search('brunner')).toEqual([])
     expect(await search('oost')).toEqual(['Apotheek Oost'])
     expect((await entries()).map((row) => row.event)).toEqual(['directory-imported', 'directory-imported'])
@@ -66,7 +73,11 @@ eachDatabase('the directory', (open) => {
   })
 
   it('is imported in parts; what a broken import left is found done', async () => {
-    const many = Array.from({ length: 450 }, (_, at) => ({ ...LINDEN, ura: String(91000000 + at), name: `Apotheek ${at}` }))
+    const many = Array.from({ length: 450 }, (_, at) => ({
+      ...LINDEN,
+      ura: String(91000000 + at),
+      name: `Apotheek ${at}`,
+    }))
     const seen: number[] = []
     const broken = importProviders(fresh.runtime, many, {
       ...{ source: 'test.csv', requestId: 'request-1', operator: 'operator' },

@@ -40,14 +40,20 @@ export async function searchProviders(reader: Reader, query: string, page: Page)
   return reader
     .select()
     .from(provider)
-    .where(and(isNull(provider.endedAt), ...terms.map((term) => inArray(provider.ura, withWord(reader, term)))))
+    .where(
+      and(isNull(provider.endedAt), ...terms.map((term) => inArray(provider.ura, withWord(reader, term)))),
+    )
     .orderBy(asc(provider.name), asc(provider.ura))
     .limit(page.limit)
     .offset(page.offset ?? 0)
 }
 
 /** Writes these care organisations over what was there, with the words they are found by. */
-export async function putProviders(transaction: Transaction, records: ProviderRecord[], at: Date): Promise<void> {
+export async function putProviders(
+  transaction: Transaction,
+  records: ProviderRecord[],
+  at: Date,
+): Promise<void> {
   const uras = records.map(({ ura }) => ura)
   await transaction.delete(providerWord).where(inArray(providerWord.ura, uras))
   await transaction.delete(provider).where(inArray(provider.ura, uras))

@@ -28,19 +28,35 @@ beforeAll(() => {
     DIGID_CLIENT_KEY: '{"d":"client-key"}',
     BRP_URL: 'https://brp.example/',
     ...makeSecrets(),
-    ORGANISATION_FILE: file('organisation.json', JSON.stringify({ ...EXAMPLE_ORGANISATION, name: 'Stichting Echt' })),
+    ORGANISATION_FILE: file(
+      'organisation.json',
+      JSON.stringify({ ...EXAMPLE_ORGANISATION, name: 'Stichting Echt' }),
+    ),
     TRUSTED_PROXIES: '10.0.0.1, 10.0.0.2',
   }
 })
 
-const SECRETS = ['DATABASE_URL', 'SMTP_URL', 'DIGID_CLIENT_KEY', 'SEAL_KEYS', 'INDEX_KEY', 'AUDIT_KEY', 'SESSION_KEYS']
+const SECRETS = [
+  'DATABASE_URL',
+  'SMTP_URL',
+  'DIGID_CLIENT_KEY',
+  'SEAL_KEYS',
+  'INDEX_KEY',
+  'AUDIT_KEY',
+  'SESSION_KEYS',
+]
 
 describe('production', () => {
   it('starts with everything that is needed', () => {
     const config = readConfig(complete)
     expect(config).toMatchObject({
       mode: 'production',
-      http: { port: 3000, host: '127.0.0.1', origin: 'https://portal.example', trustedProxies: ['10.0.0.1', '10.0.0.2'] },
+      http: {
+        port: 3000,
+        host: '127.0.0.1',
+        origin: 'https://portal.example',
+        trustedProxies: ['10.0.0.1', '10.0.0.2'],
+      },
       brp: { url: 'https://brp.example' },
       organisation: { name: 'Stichting Echt' },
     })
@@ -50,21 +66,45 @@ describe('production', () => {
   it('names everything that is missing, at once', () => {
     const needed = Object.keys(complete).filter((name) => name !== 'NODE_ENV')
     const message = messageOf({ NODE_ENV: 'production' })
-    expect(message.replace(/^.*Missing: /, '').split(', ').sort()).toEqual(needed.sort())
+    expect(
+      message
+        .replace(/^.*Missing: /, '')
+        .split(', ')
+        .sort(),
+    ).toEqual(needed.sort())
   })
 
   it.each([
-    ...['APP_ORIGIN', 'DATABASE_URL', 'SMTP_URL', 'MAIL_FROM', 'DIGID_ISSUER', 'DIGID_CLIENT_ID', 'DIGID_CLIENT_KEY'],
-    ...['BRP_URL', 'SEAL_KEYS', 'INDEX_KEY', 'AUDIT_KEY', 'SESSION_KEYS', 'ORGANISATION_FILE', 'TRUSTED_PROXIES'],
+    ...[
+      'APP_ORIGIN',
+      'DATABASE_URL',
+      'SMTP_URL',
+      'MAIL_FROM',
+      'DIGID_ISSUER',
+      'DIGID_CLIENT_ID',
+      'DIGID_CLIENT_KEY',
+    ],
+    ...[
+      'BRP_URL',
+      'SEAL_KEYS',
+      'INDEX_KEY',
+      'AUDIT_KEY',
+      'SESSION_KEYS',
+      'ORGANISATION_FILE',
+      'TRUSTED_PROXIES',
+    ],
   ])('refuses to start without %s, and with it empty', (name) => {
     const refusal = `Configuration is incomplete. Missing: ${name}`
     expect(messageOf({ ...complete, [name]: undefined })).toBe(refusal)
     expect(messageOf({ ...complete, [name]: '' })).toBe(refusal)
   })
 
-  it.each(['DIGID_ISSUER', 'BRP_URL', 'APP_ORIGIN'])('refuses a %s without TLS, as a stand-in has', (name) => {
-    expect(messageOf({ ...complete, [name]: 'http://localhost:3001' })).toContain(name)
-  })
+  it.each(['DIGID_ISSUER', 'BRP_URL', 'APP_ORIGIN'])(
+    'refuses a %s without TLS, as a stand-in has',
+    (name) => {
+      expect(messageOf({ ...complete, [name]: 'http://localhost:3001' })).toContain(name)
+    },
+  )
 })
 
 describe('a value that is wrong', () => {
@@ -83,7 +123,9 @@ describe('a value that is wrong', () => {
   })
 
   it('that may be a secret is not repeated', () => {
-    expect(messageOf({ ...complete, DATABASE_URL: 'mysql://secret-value', SMTP_URL: 'secret-value' })).not.toContain('secret-value')
+    expect(
+      messageOf({ ...complete, DATABASE_URL: 'mysql://secret-value', SMTP_URL: 'secret-value' }),
+    ).not.toContain('secret-value')
   })
 })
 
@@ -95,7 +137,8 @@ describe('secrets', () => {
     const printed = print(readConfig(complete))
     expect(printed.match(/<redacted>/g)).toHaveLength(SECRETS.length)
     for (const name of SECRETS) expect(printed).not.toContain(complete[name])
-    for (const part of ['database-password', 'mail-password', 'client-key']) expect(printed).not.toContain(part)
+    for (const part of ['database-password', 'mail-password', 'client-key'])
+      expect(printed).not.toContain(part)
   })
 
   it('print as <redacted> in text and error messages', () => {
@@ -112,12 +155,22 @@ describe('secrets', () => {
       delete fromFiles[name]
     }
     const { keys, database, digid, mail } = readConfig(fromFiles)
-    const read = [database.url, mail.smtpUrl, digid.clientKey, keys.seal, keys.index, keys.audit, keys.session]
+    const read = [
+      database.url,
+      mail.smtpUrl,
+      digid.clientKey,
+      keys.seal,
+      keys.index,
+      keys.audit,
+      keys.session,
+    ]
     expect(read.map((secret) => secret.reveal())).toEqual(SECRETS.map((name) => complete[name]))
   })
 
   it('from a file that is not there stop the start', () => {
-    expect(messageOf({ ...complete, INDEX_KEY: undefined, INDEX_KEY_FILE: join(folder, 'nowhere') })).toMatch(/ENOENT/)
+    expect(messageOf({ ...complete, INDEX_KEY: undefined, INDEX_KEY_FILE: join(folder, 'nowhere') })).toMatch(
+      /ENOENT/,
+    )
   })
 })
 

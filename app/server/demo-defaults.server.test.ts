@@ -33,7 +33,11 @@ describe('demo mode', () => {
   })
 
   it('follows the ports it is given', () => {
-    const { http, digid, mail } = readConfig({ PORT: '4000', STANDIN_PORT: '4001', STANDIN_SMTP_PORT: '4025' })
+    const { http, digid, mail } = readConfig({
+      PORT: '4000',
+      STANDIN_PORT: '4001',
+      STANDIN_SMTP_PORT: '4025',
+    })
     expect([http.origin, digid.issuer]).toEqual(['http://localhost:4000', 'http://localhost:4001/digid'])
     expect(mail.smtpUrl.reveal()).toBe('smtp://127.0.0.1:4025')
   })

@@ -16,7 +16,7 @@ const NONE: Problem[] = []
 
 /**
  * A form that is checked in the browser with the schema of the action, and then sent as it is: without
- * JavaScript it works the same, a page later.
+ * JavaScript it works the same, a page later. A button with `formNoValidate` sends it unchecked.
  */
 export function useCheckedForm<Values extends FieldValues>(
   schema: v.GenericSchema<Values, FieldValues>,
@@ -42,6 +42,7 @@ export function useCheckedForm<Values extends FieldValues>(
   function onSubmit(event: FormEvent<HTMLFormElement>) {
     const sender = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null
     const element = event.currentTarget
+    if (sender?.formNoValidate) return
     void form.handleSubmit(() => submit(sender ?? element))(event)
   }
 

@@ -56,7 +56,9 @@ eachDatabase('the lanes of the log', (open) => {
   it('two processes write 500 rows each, and nobody sees the database busy', async () => {
     const fresh = await open()
     const ended = await Promise.all(
-      ['one', 'two'].map((who) => runProcess('tests/support/writer.ts', [who, '500'], { DATABASE_URL: fresh.url })),
+      ['one', 'two'].map((who) =>
+        runProcess('tests/support/writer.ts', [who, '500'], { DATABASE_URL: fresh.url }),
+      ),
     )
     expect(ended).toEqual([
       { code: 0, errors: '' },

@@ -53,5 +53,8 @@ async function emptyDatabase() {
     return { url: await createDatabase(url, name), remove: () => dropDatabase(url, name) }
   }
   const directory = mkdtempSync(join(tmpdir(), 'zeggenschap-empty-'))
-  return { url: `file:${join(directory, 'portal.db')}`, remove: async () => rmSync(directory, { recursive: true }) }
+  return {
+    url: `file:${join(directory, 'portal.db')}`,
+    remove: async () => rmSync(directory, { recursive: true }),
+  }
 }

@@ -30,7 +30,10 @@ describe.runIf(databaseKind === 'postgres')('PostgreSQL runs work again', () => 
     const { attempts, kinds } = await conflict('transact')
     expect(attempts).toBe(3)
     expect(kinds).toContain('a')
-    expect([kinds.includes('a0') && kinds.includes('b1'), kinds.includes('a1') && kinds.includes('b0')]).toContain(true)
+    expect([
+      kinds.includes('a0') && kinds.includes('b1'),
+      kinds.includes('a1') && kinds.includes('b0'),
+    ]).toContain(true)
   })
 
   it('and a control: at READ COMMITTED, as `record` is, both were first', async () => {
@@ -44,7 +47,8 @@ describe.runIf(databaseKind === 'postgres')('PostgreSQL runs work again', () => 
     const work = (first: string, second: string) =>
       fresh.database.transact(async (t) => {
         attempts += 1
-        const touch = (kind: string) => t.update(preference).set({ wanted: false }).where(eq(preference.kind, kind))
+        const touch = (kind: string) =>
+          t.update(preference).set({ wanted: false }).where(eq(preference.kind, kind))
         await touch(first)
         await together()
         await touch(second)

@@ -15,7 +15,12 @@ eachDatabase('the operator’s tool as a process', (open) => {
     const { url, database } = await open()
     writeFileSync(join(folder, 'url'), url)
     const environment = {
-      ...{ ...makeSecrets(), DIGID_CLIENT_KEY: '{}', DATABASE_URL: '', DATABASE_URL_FILE: join(folder, 'url') },
+      ...{
+        ...makeSecrets(),
+        DIGID_CLIENT_KEY: '{}',
+        DATABASE_URL: '',
+        DATABASE_URL_FILE: join(folder, 'url'),
+      },
       ...{ DEMO_DIRECTORY: join(folder, 'demo'), CHECKPOINT_FILE: join(folder, 'checkpoints.jsonl') },
     }
     const tool = (...words: string[]) => runProcess('app/server/portal.server.ts', words, environment)

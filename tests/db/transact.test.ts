@@ -12,7 +12,12 @@ eachDatabase('transact', (open) => {
   let fresh: TestDatabase
   beforeEach(async () => void (fresh = await open()))
 
-  const aRow = (kind: string, subjectId = 's') => ({ subjectId, kind, wanted: true, changedAt: fresh.clock.now() })
+  const aRow = (kind: string, subjectId = 's') => ({
+    subjectId,
+    kind,
+    wanted: true,
+    changedAt: fresh.clock.now(),
+  })
   const aDraft = () => ({
     ...{ id: 'd', subjectId: 's', actorId: 's', editsSealed: 'x', updatedAt: fresh.clock.now() },
     ...{ baseVersion: 0, catalogueVersion: 1, revision: 1 },
@@ -91,9 +96,9 @@ eachDatabase('transact', (open) => {
       await fresh.database.transact((inner) => inner.insert(preference).values(aRow('b')))
     })
     await expect(nested).rejects.toThrow(/transact inside transact/)
-    await expect(
-      fresh.database.transact(() => fresh.database.record(async () => undefined)),
-    ).rejects.toThrow(/transact inside transact/)
+    await expect(fresh.database.transact(() => fresh.database.record(async () => undefined))).rejects.toThrow(
+      /transact inside transact/,
+    )
     expect(await kinds()).toEqual([])
   })
 

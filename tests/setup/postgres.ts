@@ -14,7 +14,9 @@ declare module 'vitest' {
 export default async function setUpPostgres(project: TestProject) {
   const server = await startPostgres()
   const template = `zeggenschap_${randomBytes(6).toString('hex')}`
-  const migrated = openPostgres(await createDatabase(server.url, template), { migrationsFolder: 'drizzle/postgres' })
+  const migrated = openPostgres(await createDatabase(server.url, template), {
+    migrationsFolder: 'drizzle/postgres',
+  })
   await migrated.migrate()
   await migrated.close()
   project.provide('postgres', { url: server.url, template })

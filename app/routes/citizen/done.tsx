@@ -7,6 +7,7 @@ import { Columns, PageBody } from '~/ui/Container'
 import { Heading, Paragraph } from '~/ui/Heading'
 import { Moment } from '~/ui/Moment'
 import { PrintButton } from '~/ui/PrintButton'
+import { PrintFoot, PrintHead } from '~/ui/PrintSheet'
 import { Facts } from '~/ui/Rows'
 import { TextLink } from '~/ui/TextLink'
 import { ChangedTable } from './parts/ChangedTable'
@@ -27,6 +28,9 @@ export default function Done() {
   const { receiptNumber, at } = useLoaderData<typeof loader>()
   return (
     <PageBody>
+      <PrintHead>
+        <FormattedMessage id="done.proof" />
+      </PrintHead>
       <Columns
         aside={
           <Panel>
@@ -75,6 +79,9 @@ export default function Done() {
           </TextLink>
         </p>
       </Columns>
+      <PrintFoot>
+        {receiptNumber} · <Moment at={at} /> · <FormattedMessage id="done.time-zone" />
+      </PrintFoot>
     </PageBody>
   )
 }

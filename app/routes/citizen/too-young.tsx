@@ -32,15 +32,15 @@ export default function TooYoung() {
         <Paragraph>
           <FormattedMessage id={`welcome.young.${ageCategory}`} />
         </Paragraph>
+        <Paragraph>
+          <FormattedMessage id="welcome.young.help" />
+        </Paragraph>
         <Notice kind="explain">
           <strong>
             <FormattedMessage id="welcome.young.now" />
           </strong>{' '}
           <FormattedMessage id="welcome.young.now.text" />
         </Notice>
-        <Paragraph>
-          <FormattedMessage id="welcome.young.help" />
-        </Paragraph>
       </div>
     </PageBody>
   )

@@ -102,7 +102,7 @@ export default function WelcomeMail() {
             <Button kind="primary" size="main" busy={busy}>
               <FormattedMessage id="welcome.on" />
             </Button>
-            <button type="submit" name="later" value="ja" className="link-button strong-link">
+            <button type="submit" name="later" value="ja" formNoValidate className="link-button strong-link">
               <FormattedMessage id="welcome.later" />
             </button>
           </Actions>

@@ -16,11 +16,16 @@ export const clientAdd: Verb = {
     name: { type: 'string', about: 'what people call it' },
     jwks: { type: 'string', about: 'file with its public keys (JWKS), or' },
     'jwks-uri': { type: 'string', about: 'https address of its public keys' },
-    scope: { type: 'string', multiple: true, about: `may be given again; ${OFFERED_SCOPES.join(', ')} without` },
+    scope: {
+      type: 'string',
+      multiple: true,
+      about: `may be given again; ${OFFERED_SCOPES.join(', ')} without`,
+    },
   },
   async run({ operands, given, desk }) {
     const id = onlyOperand(operands, 'ID')
-    if (!/^[A-Za-z0-9][A-Za-z0-9._-]{2,63}$/.test(id)) throw new UsageError('an ID has 3 to 64 letters, digits, . _ -')
+    if (!/^[A-Za-z0-9][A-Za-z0-9._-]{2,63}$/.test(id))
+      throw new UsageError('an ID has 3 to 64 letters, digits, . _ -')
     const client = {
       id,
       ura: neededOption(given, 'ura'),
@@ -30,7 +35,11 @@ export const clientAdd: Verb = {
     }
     const answer = await addClient(desk.runtime(), client, { operator: OPERATOR, requestId: desk.requestId })
     if (!answer.ok) return failed(CLIENT_REFUSALS[answer.refusal], answer)
-    return done(`${id} may ask for ${client.ura} from now on.`, { id, ura: client.ura, scopes: client.scopes })
+    return done(`${id} may ask for ${client.ura} from now on.`, {
+      id,
+      ura: client.ura,
+      scopes: client.scopes,
+    })
   },
 }
 
@@ -45,7 +54,8 @@ function keysOf(given: Given, { environment }: Desk) {
   const [file, address] = [textOption(given, 'jwks'), textOption(given, 'jwks-uri')]
   if (Boolean(file) === Boolean(address)) throw new UsageError('give either --jwks or --jwks-uri')
   if (address) {
-    if (!/^https:\/\//.test(address) || !URL.canParse(address)) throw new UsageError('--jwks-uri is an https address')
+    if (!/^https:\/\//.test(address) || !URL.canParse(address))
+      throw new UsageError('--jwks-uri is an https address')
     return { jwks: null, jwksUri: address }
   }
   const read = readPublicKeys(readFileSync(resolve(environment.INIT_CWD ?? '.', file!), 'utf8'))

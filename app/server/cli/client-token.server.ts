@@ -40,7 +40,10 @@ function readKey(file: string): ClientKey {
   return JSON.parse(readFileSync(file, 'utf8')) as ClientKey
 }
 
-async function assertion(key: ClientKey, { id, endpoint, jti }: { id: string; endpoint: string; jti: string }) {
+async function assertion(
+  key: ClientKey,
+  { id, endpoint, jti }: { id: string; endpoint: string; jti: string },
+) {
   return new SignJWT({})
     .setProtectedHeader({ alg: key.alg, kid: key.kid, typ: 'JWT' })
     .setIssuer(id)

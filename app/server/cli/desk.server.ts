@@ -26,7 +26,10 @@ export function openDesk(environment: Desk['environment']): Desk & { close: () =
 
 function openRuntime({ database, keys }: Config): Runtime {
   return {
-    database: openDatabase(database.url.reveal(), { migrationsRoot: database.migrationsRoot, connections: 2 }),
+    database: openDatabase(database.url.reveal(), {
+      migrationsRoot: database.migrationsRoot,
+      connections: 2,
+    }),
     keyring: openKeyring({ sealKeys: keys.seal.reveal(), indexKey: keys.index.reveal() }),
     now: () => new Date(),
     newId: () => newId(),

@@ -28,7 +28,9 @@ export const doctor: Verb = {
   async run({ desk }) {
     const found: Found[] = []
     for (const { name, look } of CHECKS) found.push(await examine(name, () => look(desk)))
-    const lines = found.map(({ check, ok, words }) => `${ok ? 'ok   ' : 'WRONG'}  ${check.padEnd(15)}  ${words}`)
+    const lines = found.map(
+      ({ check, ok, words }) => `${ok ? 'ok   ' : 'WRONG'}  ${check.padEnd(15)}  ${words}`,
+    )
     return found.every(({ ok }) => ok) ? done(lines, { checks: found }) : failed(lines, { checks: found })
   },
 }

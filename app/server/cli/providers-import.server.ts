@@ -24,7 +24,10 @@ export const providersImport: Verb = {
       onProgress: (at, total) => desk.progress(`${at} of ${total} care organisations`),
     })
     const { read, added, changed, unchanged } = result
-    return done(`${read} care organisations: ${added} new, ${changed} changed, ${unchanged} as they were.`, result)
+    return done(
+      `${read} care organisations: ${added} new, ${changed} changed, ${unchanged} as they were.`,
+      result,
+    )
   },
 }
 

@@ -1,4 +1,11 @@
-import { dropMail, listQueue, retryMail, type MailState, type QueueChange, type QueuedMail } from '~/notification/queue.server'
+import {
+  dropMail,
+  listQueue,
+  retryMail,
+  type MailState,
+  type QueueChange,
+  type QueuedMail,
+} from '~/notification/queue.server'
 import { done, failed, onlyOperand, textOption, UsageError, type Verb } from './verb'
 
 const STATES: MailState[] = ['waiting', 'sending', 'dead', 'sent', 'dropped']
@@ -12,7 +19,7 @@ export const queueList: Verb = {
     const { reader } = desk.runtime().database
     const mails: QueuedMail[] = []
     for (const state of statesOf(textOption(given, 'state'))) {
-      for (let after = ''; ; ) {
+      for (let after = ''; ;) {
         const page = await listQueue(reader, { state, after, limit: PAGE })
         mails.push(...page)
         if (page.length < PAGE) break
@@ -58,6 +65,13 @@ function statesOf(given: string | undefined): MailState[] {
 }
 
 function line({ id, kind, state, attempts, notBefore, lastError }: QueuedMail): string {
-  const parts = [id, state.padEnd(7), kind, `tried ${attempts}`, `next ${notBefore.toISOString()}`, lastError ?? '']
+  const parts = [
+    id,
+    state.padEnd(7),
+    kind,
+    `tried ${attempts}`,
+    `next ${notBefore.toISOString()}`,
+    lastError ?? '',
+  ]
   return parts.join('  ').trimEnd()
 }

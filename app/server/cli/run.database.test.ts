@@ -50,14 +50,20 @@ eachDatabase('the operator’s tool', (open) => {
   const seal = () =>
     sealActivityLog({
       runtime: fresh.runtime,
-      config: { checkpointFile: environment.CHECKPOINT_FILE!, keys: { audit: new Secret(environment.AUDIT_KEY!) } },
+      config: {
+        checkpointFile: environment.CHECKPOINT_FILE!,
+        keys: { audit: new Secret(environment.AUDIT_KEY!) },
+      },
     })
   const file = (name: string, contents: string) => writeFileSync(join(environment.INIT_CWD!, name), contents)
 
   it('tells what is wrong with the configuration, without a stack', async () => {
     environment.DATABASE_URL = 'mysql://nowhere'
     const { code, err } = await run('migrate')
-    expect([code, err]).toEqual([1, 'Configuration is wrong:\n- DATABASE_URL: must start with file: or postgres:'])
+    expect([code, err]).toEqual([
+      1,
+      'Configuration is wrong:\n- DATABASE_URL: must start with file: or postgres:',
+    ])
   })
 
   it('migrates', async () => {
@@ -69,9 +75,14 @@ eachDatabase('the operator’s tool', (open) => {
     expect(await json('seed', 'demo')).toMatchObject({ code: 0, ok: true })
     expect(await json('seed', 'demo')).toMatchObject({ directory: { added: 0, changed: 0 } })
     expect(await findProvider(fresh.database.reader, '90000101')).not.toBeNull()
-    Object.assign(environment, PRODUCTION, { ORGANISATION_FILE: join(environment.INIT_CWD!, 'organisation.json') })
+    Object.assign(environment, PRODUCTION, {
+      ORGANISATION_FILE: join(environment.INIT_CWD!, 'organisation.json'),
+    })
     file('organisation.json', JSON.stringify(ORGANISATION))
-    expect(await run('seed', 'demo')).toMatchObject({ code: 1, err: expect.stringContaining('production') as string })
+    expect(await run('seed', 'demo')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('production') as string,
+    })
   })
 
   describe('doctor', () => {
@@ -97,8 +108,13 @@ eachDatabase('the operator’s tool', (open) => {
       await appendEntries(fresh.database, 10)
       await seal()
       await appendEntries(fresh.database, 5)
-      await fresh.database.transact((t) => t.update(activity).set({ outcome: 'refused' }).where(eq(activity.sequence, 12)))
-      expect(await run('doctor')).toMatchObject({ code: 1, err: expect.stringMatching(/WRONG {2}activity log .*Entry 12/) as string })
+      await fresh.database.transact((t) =>
+        t.update(activity).set({ outcome: 'refused' }).where(eq(activity.sequence, 12)),
+      )
+      expect(await run('doctor')).toMatchObject({
+        code: 1,
+        err: expect.stringMatching(/WRONG {2}activity log .*Entry 12/) as string,
+      })
       environment.AUDIT_KEY = makeSecrets().AUDIT_KEY
       expect((await run('doctor')).err).toMatch(/was not signed with a key of this portal/)
       environment.PORT = 'x'
@@ -111,7 +127,9 @@ eachDatabase('the operator’s tool', (open) => {
       await appendEntries(fresh.database, 10)
       await seal()
       await fresh.database.transact((t) => t.delete(checkpoint).where(eq(checkpoint.number, 2)))
-      expect((await run('doctor')).err).toMatch(/WRONG {2}activity log .* an older copy of the database was put back/)
+      expect((await run('doctor')).err).toMatch(
+        /WRONG {2}activity log .* an older copy of the database was put back/,
+      )
     })
 
     it('notices migrations that are missing', async () => {
@@ -129,11 +147,20 @@ eachDatabase('the operator’s tool', (open) => {
   it('verifies the activity log', async () => {
     await appendEntries(fresh.database, 10)
     await seal()
-    expect(await run('audit', 'verify')).toMatchObject({ code: 0, out: expect.stringContaining('10 entries') as string })
+    expect(await run('audit', 'verify')).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('10 entries') as string,
+    })
     await fresh.database.transact((t) => t.delete(activity).where(eq(activity.sequence, 4)))
     const { code, err } = await run('audit', 'verify')
-    expect([code, err]).toEqual([1, expect.stringMatching(/^The activity log is broken\. Entry 4 of lane \S+ is missing\.$/)])
-    expect(await json('audit', 'verify')).toMatchObject({ ok: false, finding: { code: 'entry-missing', sequence: 4 } })
+    expect([code, err]).toEqual([
+      1,
+      expect.stringMatching(/^The activity log is broken\. Entry 4 of lane \S+ is missing\.$/),
+    ])
+    expect(await json('audit', 'verify')).toMatchObject({
+      ok: false,
+      finding: { code: 'entry-missing', sequence: 4 },
+    })
   })
 
   describe('imports care organisations', () => {
@@ -153,7 +180,10 @@ eachDatabase('the operator’s tool', (open) => {
 
     it('and says what it cannot read', async () => {
       expect(await run('providers', 'import', 'nowhere.csv')).toMatchObject({ code: 1, out: '' })
-      writeFileSync(join(environment.INIT_CWD!, 'latin.csv'), Buffer.from('ura,name,type,city\n90000101,Brünner,Z3,Ede', 'latin1'))
+      writeFileSync(
+        join(environment.INIT_CWD!, 'latin.csv'),
+        Buffer.from('ura,name,type,city\n90000101,Brünner,Z3,Ede', 'latin1'),
+      )
       expect((await run('providers', 'import', 'latin.csv')).err).toMatch(/not written in UTF-8/)
     })
   })
@@ -170,11 +200,19 @@ eachDatabase('the operator’s tool', (open) => {
 
     it('adds one with keys, blocks it, and lets it ask again; each is logged', async () => {
       expect(await add('--name', 'Linde HIS', '--jwks', 'keys.json')).toMatchObject({ code: 0 })
-      expect(await client()).toMatchObject({ ura: '90000101', status: 'active', scopes: ['access:evaluate'], jwks: { keys: [publicKey] } })
+      expect(await client()).toMatchObject({
+        ura: '90000101',
+        status: 'active',
+        scopes: ['access:evaluate'],
+        jwks: { keys: [publicKey] },
+      })
       expect(await run('client', 'block', 'system-1')).toMatchObject({ code: 0 })
       expect(await client()).toMatchObject({ status: 'blocked' })
       expect(await run('client', 'unblock', 'system-1')).toMatchObject({ code: 0 })
-      const logged = await fresh.database.reader.select().from(activity).where(eq(activity.event, 'client-changed'))
+      const logged = await fresh.database.reader
+        .select()
+        .from(activity)
+        .where(eq(activity.event, 'client-changed'))
       expect(logged).toHaveLength(3)
     })
 
@@ -185,9 +223,15 @@ eachDatabase('the operator’s tool', (open) => {
 
     it('refuses a taken ID, an unknown organisation, an unknown client', async () => {
       await add('--jwks', 'keys.json')
-      expect(await add('--jwks', 'keys.json')).toMatchObject({ code: 1, err: 'There is a care system with this ID already.' })
+      expect(await add('--jwks', 'keys.json')).toMatchObject({
+        code: 1,
+        err: 'There is a care system with this ID already.',
+      })
       const elsewhere = await run('client', 'add', 'system-2', '--ura', '90009999', '--jwks', 'keys.json')
-      expect(elsewhere).toMatchObject({ code: 1, err: 'The directory has no care organisation with this URA.' })
+      expect(elsewhere).toMatchObject({
+        code: 1,
+        err: 'The directory has no care organisation with this URA.',
+      })
       expect(await run('client', 'block', 'system-3')).toMatchObject({ code: 1 })
     })
 
@@ -228,7 +272,10 @@ eachDatabase('the operator’s tool', (open) => {
       await run('seed', 'demo')
       const portal = await answering(401, { error: 'invalid_client' }, [])
       environment.APP_ORIGIN = portal.origin
-      expect(await run('client', 'token', 'demo-90000101')).toMatchObject({ code: 1, err: 'The portal refused (401): invalid_client.' })
+      expect(await run('client', 'token', 'demo-90000101')).toMatchObject({
+        code: 1,
+        err: 'The portal refused (401): invalid_client.',
+      })
       portal.close()
       expect((await run('client', 'token', 'demo-90000101')).err).toMatch(/No portal answers/)
     })
@@ -239,7 +286,14 @@ eachDatabase('the operator’s tool', (open) => {
     const at = new Date()
     await fresh.database.transact((t) =>
       t.insert(outbox).values({
-        ...{ id: 'mail-1', subjectId: 'subject-1', kind: 'welcome', uniqueKey: 'u', language: 'nl', messageId: '<m@x>' },
+        ...{
+          id: 'mail-1',
+          subjectId: 'subject-1',
+          kind: 'welcome',
+          uniqueKey: 'u',
+          language: 'nl',
+          messageId: '<m@x>',
+        },
         ...{ createdAt: at, notBefore: at, expiresAt: at, state: 'dead', attempts: 3, lastError: 'smtp-550' },
       }),
     )
@@ -249,7 +303,10 @@ eachDatabase('the operator’s tool', (open) => {
     expect(await json('queue', 'list', '--state', 'waiting')).toMatchObject({ mails: [] })
     expect(await run('queue', 'drop', 'mail-1')).toMatchObject({ code: 0 })
     expect(await run('queue', 'retry', 'mail-1')).toMatchObject({ code: 1 })
-    expect(await run('queue', 'drop', 'nowhere')).toMatchObject({ code: 1, err: 'There is no such mail in the queue.' })
+    expect(await run('queue', 'drop', 'nowhere')).toMatchObject({
+      code: 1,
+      err: 'There is no such mail in the queue.',
+    })
   })
 })
 

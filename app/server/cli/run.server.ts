@@ -20,7 +20,11 @@ export async function runTool(
   if (!verb) {
     const asked = words.filter((word) => !word.startsWith('-')).join(' ')
     if (wantsHelp && asked === '') return say(out, help(verbs), 0)
-    return say(err, `${asked === '' ? 'Say what to do.' : `There is no verb “${asked}”.`}\n\n${help(verbs)}`, 2)
+    return say(
+      err,
+      `${asked === '' ? 'Say what to do.' : `There is no verb “${asked}”.`}\n\n${help(verbs)}`,
+      2,
+    )
   }
   if (wantsHelp) return say(out, helpOf(verb), 0)
   try {
@@ -34,7 +38,11 @@ export async function runTool(
   }
 }
 
-type Asked = { operands: string[]; given: Record<string, never>; environment: Record<string, string | undefined> }
+type Asked = {
+  operands: string[]
+  given: Record<string, never>
+  environment: Record<string, string | undefined>
+}
 
 /** What goes wrong inside a verb is an answer too, in one line and without a stack. */
 async function runVerb(verb: Verb, { operands, given, environment }: Asked): Promise<Answer> {
@@ -81,5 +89,7 @@ function say(write: (text: string) => void, text: string, code: ExitCode): ExitC
 
 function isUsageError(error: unknown): error is Error {
   const code = (error as { code?: string } | null)?.code
-  return error instanceof UsageError || (error instanceof Error && (code?.startsWith('ERR_PARSE_ARGS') ?? false))
+  return (
+    error instanceof UsageError || (error instanceof Error && (code?.startsWith('ERR_PARSE_ARGS') ?? false))
+  )
 }

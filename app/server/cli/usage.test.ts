@@ -8,11 +8,14 @@ async function run(...words: string[]) {
 }
 
 describe('the operator’s tool says how to ask', () => {
-  it.each([[[]], [['nonsense']], [['client']], [['client', 'nonsense']], [['audit']], [['doctor-house']]])('after %j', async (words) => {
-    const { code, out, err } = await run(...words)
-    expect([code, out]).toEqual([2, ''])
-    expect(err).toContain('providers import FILE')
-  })
+  it.each([[[]], [['nonsense']], [['client']], [['client', 'nonsense']], [['audit']], [['doctor-house']]])(
+    'after %j',
+    async (words) => {
+      const { code, out, err } = await run(...words)
+      expect([code, out]).toEqual([2, ''])
+      expect(err).toContain('providers import FILE')
+    },
+  )
 
   it.each([
     'migrate now',

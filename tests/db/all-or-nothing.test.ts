@@ -1,0 +1,265 @@
+import { asc, getTableName, isTable } from 'drizzle-orm'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { openAuditKeys } from '~/audit/keys.server'
+import { activity } from '~/audit/tables.server'
+import { verifyActivityLog } from '~/audit/verify.server'
+import { beginDraft, discardDraft, saveGroup } from '~/consent/draft-use-cases.server'
+import { submitDraft, type Submitted } from '~/consent/submit-use-cases.server'
+import { profileVersion } from '~/consent/tables.server'
+import type { Reader } from '~/db/database.server'
+import * as schema from '~/db/schema.server'
+import { closedQuestions } from '~/enquiry/closed-question.server'
+import type { Actor } from '~/identity/actor'
+import { acceptTerms } from '~/identity/welcome.server'
+import { parseEmail } from '~/notification/email'
+import { openPayload } from '~/notification/payload.server'
+import { outbox } from '~/notification/tables.server'
+import { confirmAddress, requestAddress, savePreferences } from '~/notification/use-cases.server'
+import { changeList } from '~/ownprovider/use-cases.server'
+import { findById } from '~/person/store.server'
+import { subject } from '~/person/tables.server'
+import { TERMS_VERSION } from '~/privacy/terms'
+import type { Runtime } from '~/runtime/runtime.server'
+import { addProviders, bsnOf, GP, PHARMACY } from '../enquiry/portal'
+import { aCitizenAtHome, chooseAndSend, controlForm, keepAnswers } from '../faults/acts'
+import { splitting, Stopped, stoppingAt, type Stop } from '../faults/statements'
+import { sealingOf } from '../support/activity'
+import { eachDatabase, type TestDatabase } from '../support/database'
+
+/* R6: whatever stops a use case, and wherever, nothing of it is left. R7: racing ones leave one history. */
+
+type Scene = { runtime: Runtime; actor: Actor }
+/** What somebody does; it is tried again and again on databases that fail, and at last on a sound one. */
+type Act = (on: Runtime) => Promise<unknown>
+
+const by = ({ subjectId }: Actor, requestId = 'act') => ({ subjectId, requestId })
+const NEW_ADDRESS = parseEmail('anna.nieuw@voorbeeld.example')!
+
+/** Prepares what must be there first, and answers the act. */
+const ACTS: Record<string, (scene: Scene) => Promise<Act>> = {
+  submitDraft: async ({ runtime, actor }) => {
+    await chooseAndSend(runtime, actor, { answers: { RPZAC001: 'no' }, requestId: 'first' })
+    await keepAnswers(runtime, actor, { answers: { RPZAC001: 'yes' }, requestId: 'save' })
+    const form = (await controlForm(runtime, actor, 'act'))!
+    return (on) => submitDraft(on, actor, form)
+  },
+  saveGroup: async ({ actor }) => {
+    const command = { holder: 'GP', answers: { RPZAC001: 'yes' }, revision: 0, requestId: 'act' } as const
+    return (on) => saveGroup(on, actor, command)
+  },
+  discardDraft: async ({ runtime, actor }) => {
+    await beginDraft(runtime, actor, 'none')
+    return (on) => discardDraft(on, actor, 'act')
+  },
+  requestAddress: async ({ runtime, actor }) => {
+    const request = { ...by(actor), email: NEW_ADDRESS, language: 'nl' } as const
+    await requestAddress(runtime, request)
+    return (on) => requestAddress(on, { ...request, name: 'Anna' })
+  },
+  confirmAddress: async ({ runtime, actor }) => {
+    await requestAddress(runtime, { ...by(actor), email: NEW_ADDRESS, language: 'nl' })
+    const citizen = (await findById(runtime.database.reader, runtime, actor.subjectId))!
+    const [mail] = await runtime.database.reader.select().from(outbox)
+    const { link } = openPayload(citizen.keys.profile!, mail!.id, mail!.payloadSealed!)!
+    return (on) => confirmAddress(on, { token: link!, requestId: 'act' })
+  },
+  savePreferences: async ({ actor }) => (on) => savePreferences(on, { ...by(actor), kinds: ['viewed'] }),
+  acceptTerms: async ({ runtime, actor }) => {
+    await runtime.database.transact((transaction) => transaction.update(subject).set({ termsVersion: 0 }))
+    return (on) => acceptTerms(on, { ...by(actor), version: TERMS_VERSION, language: 'en' })
+  },
+  changeList: async ({ runtime, actor }) => {
+    await addProviders(runtime.database)
+    return (on) => changeList(on, actor, { ura: GP.ura, do: 'add', requestId: 'act' })
+  },
+}
+
+eachDatabase('all or nothing', (open) => {
+  let fresh: TestDatabase
+  let scene: Scene
+
+  beforeEach(async () => {
+    fresh = await open()
+    scene = { runtime: fresh.runtime, actor: await aCitizenAtHome(fresh.runtime) }
+  })
+
+  describe.each(Object.entries(ACTS))('%s', (_, prepare) => {
+    it('leaves nothing, whichever write or commit is stopped, and then does it all the same', async () => {
+      const act = await prepare(scene)
+      const before = await everything(fresh.database.reader)
+      expect(await stopAndLook(scene.runtime, act, { when: 'commit' })).toBe('nothing-left')
+      const { writes, left } = await stopEverywhere(scene.runtime, act)
+      expect(left).toEqual([])
+      expect(writes).toBeGreaterThanOrEqual(2)
+      const after = await everything(fresh.database.reader)
+      expect(after.activity!.length).toBeGreaterThan(before.activity!.length)
+      expect(await logIsWhole(fresh)).toBe(true)
+    })
+
+    it('and a control: the same check sees what is left where every write is a transaction of its own', async () => {
+      const act = await prepare(scene)
+      const planted = { ...scene.runtime, database: splitting(fresh.database) }
+      expect((await stopEverywhere(planted, act)).left).not.toEqual([])
+    })
+  })
+
+  it('a question is answered only when its record was committed', async () => {
+    await addProviders(fresh.database)
+    const questions = (stop: Stop) =>
+      closedQuestions({ ...scene.runtime, database: stoppingAt(fresh.database, stop) }).ask(
+        {
+          bsn: bsnOf('999990421'),
+          holder: { ura: GP.ura, type: GP.type },
+          receiver: { ura: PHARMACY.ura, type: PHARMACY.type },
+          data: 'GGC002',
+          purpose: 'TREAT',
+        },
+        { clientId: 'system', ura: GP.ura, face: 'authzen', requestId: 'question', index: 0 },
+      )
+    const before = await everything(fresh.database.reader)
+    await expect(questions({ when: 'commit' })).rejects.toThrow(Stopped)
+    expect(await everything(fresh.database.reader)).toEqual(before)
+    expect(await questions({ when: 'after', write: 0 })).toEqual({ ok: true, decision: 'deny' })
+    expect(await everything(fresh.database.reader)).not.toEqual(before)
+  })
+
+  describe('racing submits', () => {
+    const versions = () => fresh.database.reader.select().from(profileVersion).orderBy(asc(profileVersion.number))
+    const submit = (requestId: string, form: Awaited<ReturnType<typeof controlForm>>) =>
+      submitDraft(scene.runtime, scene.actor, { ...form!, requestId })
+
+    /** Numbers 1, 2, 3 … each on the one before, each with one log entry and one mail, the last in force. */
+    async function expectLinear(last: number) {
+      const { reader } = fresh.database
+      const numbers = Array.from({ length: last }, (_, place) => place + 1)
+      expect((await versions()).map(({ number, predecessor }) => [number, predecessor])).toEqual(
+        numbers.map((number) => [number, number - 1]),
+      )
+      const rows = await reader.select().from(activity)
+      const sent = rows
+        .filter(({ event }) => event === 'choices-submitted')
+        .map(({ entry }) => (JSON.parse(entry) as { object: { version: number } }).object.version)
+      expect(sent.sort((one, other) => one - other)).toEqual(numbers)
+      const mails = await reader.select().from(outbox)
+      expect(mails.map(({ uniqueKey }) => Number(uniqueKey.split(':').at(-1))).sort((a, b) => a - b)).toEqual(numbers)
+      const [citizen] = await reader.select().from(subject)
+      expect(citizen?.currentVersion).toBe(last)
+      expect(await logIsWhole(fresh)).toBe(true)
+    }
+
+    it('of one draft, twenty at once, make one version and all get its number', async () => {
+      const { runtime, actor } = scene
+      await keepAnswers(runtime, actor, { answers: { RPZAC001: 'yes' }, requestId: 'save' })
+      const form = await controlForm(runtime, actor, '')
+      const answers = await Promise.all(Array.from({ length: 20 }, (_, place) => submit(`submit-${place}`, form)))
+      expect(answers).toEqual(Array(20).fill({ ok: true, number: 1 }))
+      await expectLinear(1)
+    })
+
+    it('from two bases make one history: the older page is refused, however often it comes', async () => {
+      const { runtime, actor } = scene
+      await keepAnswers(runtime, actor, { answers: { RPZAC001: 'yes' }, requestId: 'one' })
+      const older = await controlForm(runtime, actor, '')
+      await chooseAndSend(runtime, actor, { answers: { RPZAC001: 'no' }, requestId: 'two' })
+      await keepAnswers(runtime, actor, { answers: { RPZAC005: 'yes' }, requestId: 'three' })
+      const newer = await controlForm(runtime, actor, '')
+      const answers = await Promise.all(
+        Array.from({ length: 20 }, (_, place) => submit(`submit-${place}`, place % 2 ? older : newer)),
+      )
+      const told = (from: number) => new Set(answers.filter((_, place) => place % 2 === from).map(wordsOf))
+      expect(told(0)).toEqual(new Set(['2']))
+      expect(told(1)).toEqual(new Set(['stale-revision']))
+      await expectLinear(2)
+    })
+
+    it('of one draft that name two bases make one version', async () => {
+      const { runtime, actor } = scene
+      await chooseAndSend(runtime, actor, { answers: { RPZAC001: 'yes' }, requestId: 'first' })
+      await keepAnswers(runtime, actor, { answers: { RPZAC001: 'no' }, requestId: 'save' })
+      const form = (await controlForm(runtime, actor, ''))!
+      const answers = await Promise.all(
+        Array.from({ length: 20 }, (_, place) => submit(`submit-${place}`, { ...form, base: place % 2 })),
+      )
+      // Before the version is there a page made on another base is refused; afterwards it is a double click.
+      expect([...new Set(answers.map(wordsOf))].filter((word) => word !== '2' && word !== 'stale-base')).toEqual([])
+      expect(answers.filter((_, place) => place % 2 === 1).map(wordsOf)).toEqual(Array(10).fill('2'))
+      await expectLinear(2)
+    })
+
+    it('of eight windows that choose and send without waiting make one history', async () => {
+      const { runtime, actor } = scene
+      const told: string[] = []
+      const window = async (name: string) => {
+        for (let turn = 0; turn < 5; turn += 1) {
+          const answers = { RPZAC001: turn % 2 ? 'yes' : 'no', RPZAC005: name < 'd' ? 'yes' : 'no' } as const
+          await keepAnswers(runtime, actor, { answers, requestId: `save-${name}-${turn}` })
+          const form = await controlForm(runtime, actor, '')
+          if (form) told.push(wordsOf(await submit(`${name}-${turn}`, form)))
+        }
+      }
+      await Promise.all([...'abcdefgh'].map(window))
+      const numbers = [...new Set(told.map(Number).filter((number) => !Number.isNaN(number)))]
+      expect(numbers.length).toBeGreaterThan(1)
+      await expectLinear(numbers.length)
+    })
+  })
+})
+
+function wordsOf(answer: Submitted): string {
+  return answer.ok ? String(answer.number) : answer.refusal
+}
+
+type Found = 'went-through' | 'nothing-left' | 'something-left'
+
+/** Does an act on a database that stops it there, and looks whether anything is left of it. */
+async function stopAndLook({ database, ...rest }: Runtime, act: Act, stop: Stop): Promise<Found> {
+  const before = await everything(database.reader)
+  try {
+    await act({ ...rest, database: stoppingAt(database, stop) })
+    return 'went-through'
+  } catch (error) {
+    if (!isStopped(error)) throw error
+  }
+  const same = JSON.stringify(await everything(database.reader)) === JSON.stringify(before)
+  return same ? 'nothing-left' : 'something-left'
+}
+
+/** Stops an act before and after its first write, its second, … until it has no more and goes through. */
+async function stopEverywhere(runtime: Runtime, act: Act): Promise<{ writes: number; left: string[] }> {
+  const left: string[] = []
+  for (let write = 1; ; write += 1) {
+    for (const when of ['before', 'after'] as const) {
+      const found = await stopAndLook(runtime, act, { when, write })
+      if (found === 'went-through') return { writes: write - 1, left }
+      if (found === 'something-left') return { writes: write - 1, left: [`${when} write ${write}`] }
+    }
+  }
+}
+
+/** Drivers and builders may wrap what was thrown. */
+function isStopped(error: unknown): boolean {
+  return error instanceof Stopped || (error instanceof Error && error.cause !== undefined && isStopped(error.cause))
+}
+
+type Everything = Record<string, string[]>
+
+/** All rows of all tables. */
+async function everything(reader: Reader): Promise<Everything> {
+  const found: Everything = {}
+  for (const table of Object.values(schema).filter(isTable)) {
+    const rows = await reader.select().from(table)
+    found[getTableName(table)] = rows.map((row) => JSON.stringify(row)).sort()
+  }
+  return found
+}
+
+async function logIsWhole(fresh: TestDatabase): Promise<boolean> {
+  const { config } = sealingOf(fresh)
+  const keys = openAuditKeys(config.keys.audit.reveal())
+  const verified = await verifyActivityLog({
+    reader: fresh.database.reader,
+    keys,
+    checkpointFile: config.checkpointFile,
+  })
+  return verified.ok
+}

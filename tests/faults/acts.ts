@@ -1,0 +1,70 @@
+import { eq } from 'drizzle-orm'
+import type { Answer } from '~/consent/choice'
+import { saveGroup } from '~/consent/draft-use-cases.server'
+import { reviewDraft, submitDraft, type SubmitRequest, type Submitted } from '~/consent/submit-use-cases.server'
+import { readDraft } from '~/consent/store.server'
+import type { Actor } from '~/identity/actor'
+import type { SwitchableKind } from '~/notification/kinds'
+import { findById } from '~/person/store.server'
+import { subject } from '~/person/tables.server'
+import { TERMS_VERSION } from '~/privacy/terms'
+import type { Runtime } from '~/runtime/runtime.server'
+import { aCitizen } from '../mail/post-office'
+
+/** Somebody who did the first login and is at the screen. */
+export async function aCitizenAtHome(
+  runtime: Runtime,
+  given: { bsn?: string; kinds?: SwitchableKind[] } = {},
+): Promise<Actor> {
+  const { row } = await aCitizen(runtime, { kinds: ['choices-changed'], ...given })
+  await runtime.database.transact((transaction) =>
+    transaction.update(subject).set({ termsVersion: TERMS_VERSION, ageCategory: '16-or-over' }).where(eq(subject.id, row.id)),
+  )
+  return actorOf(row.id, runtime)
+}
+
+export function actorOf(subjectId: string, { now }: Pick<Runtime, 'now'>): Actor {
+  return {
+    audience: 'citizen',
+    subjectId,
+    name: 'A. de Vries',
+    level: 'substantieel',
+    ageCategory: '16-or-over',
+    welcome: 'done',
+    loggedInAt: now(),
+  }
+}
+
+type Choosing = { answers: Record<string, Answer>; requestId: string; holder?: string }
+
+/** Keeps answers about one group in the draft, as it is at this moment. */
+export async function keepAnswers(runtime: Runtime, actor: Actor, { answers, requestId, holder = 'GP' }: Choosing) {
+  return saveGroup(runtime, actor, { holder, answers, revision: await revisionOf(runtime, actor), requestId })
+}
+
+/** What the control page would send; null when there is nothing to send. */
+export async function controlForm(
+  runtime: Runtime,
+  actor: Actor,
+  requestId: string,
+): Promise<SubmitRequest | null> {
+  const review = await reviewDraft(runtime, actor)
+  if (!review) return null
+  const { draft, revision, base, catalogue } = review
+  return { draft, revision, base, catalogue, requestId }
+}
+
+/** Chooses and sends, as one person at one screen. */
+export async function chooseAndSend(runtime: Runtime, actor: Actor, choosing: Choosing): Promise<Submitted> {
+  await keepAnswers(runtime, actor, { ...choosing, requestId: `save-${choosing.requestId}` })
+  const form = await controlForm(runtime, actor, choosing.requestId)
+  if (!form) throw new Error('there is no draft to send')
+  return submitDraft(runtime, actor, form)
+}
+
+async function revisionOf(runtime: Runtime, { subjectId }: Actor): Promise<number> {
+  const { reader } = runtime.database
+  const citizen = await findById(reader, runtime, subjectId)
+  if (!citizen) throw new Error('there is no such citizen')
+  return (await readDraft(reader, citizen, subjectId))?.revision ?? 0
+}

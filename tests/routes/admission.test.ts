@@ -1,0 +1,355 @@
+import type { ServerBuild } from '@remix-run/node'
+import { desc, eq } from 'drizzle-orm'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { activity } from '~/audit/tables.server'
+import { draft } from '~/consent/tables.server'
+import type { Access } from '~/identity/access'
+import { sessionIndexOf } from '~/identity/session.server'
+import { session } from '~/identity/tables.server'
+import { remixRoutes } from '~/server/remix.server'
+import { careSystem } from '../support/care-system'
+import { becomeCitizen, choose, logIn } from '../support/citizen'
+import { Visitor } from '../support/visitor'
+import { builtRoutes } from './build'
+import { newBsn, startProduct, type Product } from './product'
+import { stateOf } from './state'
+import { formBody, send, type Answered } from './wire'
+
+/* Who may use which address, by every way in (S2), and that what is somebody else's looks like what is not there (S3). */
+
+type Who = 'nobody' | 'newcomer' | 'child' | 'citizen'
+const EVERYBODY: Who[] = ['nobody', 'newcomer', 'child', 'citizen']
+
+/** What opening gives to who may come in: a status, or where the page itself sends them. */
+type Opens = number | string
+type Route = { path: string; access: Access; opens?: Opens | Partial<Record<Who, Opens>> }
+
+/** Written down here a second time on purpose: a route that changes its access must change this too. */
+const ROUTES: Record<string, Route> = {
+  'routes/public/home': { path: '/', access: 'public' },
+  'routes/public/how-it-works': { path: '/zo-werkt-het', access: 'public' },
+  'routes/public/never': { path: '/wie-nooit', access: 'public' },
+  'routes/public/questions': { path: '/vragen', access: 'public' },
+  'routes/public/find': { path: '/zoeken', access: 'public' },
+  'routes/public/contact': { path: '/contact', access: 'public' },
+  'routes/public/paper': { path: '/papier', access: 'public' },
+  'routes/public/privacy': { path: '/privacy', access: 'public' },
+  'routes/public/terms': { path: '/voorwaarden', access: 'public' },
+  'routes/public/cookies': { path: '/cookies', access: 'public' },
+  'routes/public/accessibility': { path: '/toegankelijkheid', access: 'public' },
+  'routes/public/display': { path: '/weergave', access: 'public' },
+  'routes/public/status': { path: '/status', access: 'public' },
+  'routes/public/error': { path: '/fout/403', access: 'public', opens: 403 },
+  'routes/public/not-found': { path: '/nergens/te/vinden', access: 'public', opens: 404 },
+  'routes/citizen/login': {
+    path: '/inloggen',
+    access: 'public',
+    opens: { newcomer: '/mijn', child: '/mijn', citizen: '/mijn' },
+  },
+  'routes/citizen/login-failed': { path: '/inloggen/mislukt', access: 'public' },
+  'routes/citizen/logged-out': { path: '/uitgelogd', access: 'public' },
+  'routes/citizen/confirm-address': { path: `/bevestigen/${'A'.repeat(32)}`, access: 'public', opens: 404 },
+  'routes/citizen/too-young': {
+    path: '/te-jong',
+    access: 'newcomer',
+    opens: { newcomer: '/mijn', citizen: '/mijn' },
+  },
+  'routes/citizen/welcome': {
+    path: '/welkom',
+    access: 'newcomer',
+    opens: { child: '/te-jong', citizen: '/mijn' },
+  },
+  'routes/citizen/welcome-mail': {
+    path: '/welkom/e-mail',
+    access: 'newcomer',
+    opens: { newcomer: '/welkom', child: '/te-jong', citizen: '/mijn' },
+  },
+  'routes/citizen/welcome-confirm': {
+    path: '/welkom/bevestigen',
+    access: 'newcomer',
+    opens: { newcomer: '/welkom', child: '/te-jong', citizen: '/mijn' },
+  },
+  'routes/citizen/overview': { path: '/mijn', access: 'citizen' },
+  'routes/citizen/choices': { path: '/mijn/keuzes', access: 'citizen' },
+  'routes/citizen/group': { path: '/mijn/keuzes/groep/GP', access: 'citizen' },
+  'routes/citizen/control': { path: '/mijn/keuzes/controle', access: 'citizen', opens: '/mijn/keuzes' },
+  'routes/citizen/done': { path: '/mijn/keuzes/klaar?versie=1', access: 'citizen', opens: 404 },
+  'routes/citizen/viewed': { path: '/mijn/bekeken', access: 'citizen' },
+  'routes/citizen/own-providers': { path: '/mijn/zorgaanbieders', access: 'citizen' },
+}
+
+/** Filled in everywhere: what any form of the product would carry out. */
+const EVERYTHING = {
+  way: 'all',
+  revision: '0',
+  'answer-RPZAC001': 'yes',
+  next: 'on',
+  ura: '90000101',
+  do: 'add',
+  version: '1',
+  email: 'iemand@voorbeeld.nl',
+  letters: 'large',
+  colours: 'dark',
+  opnieuw: 'ja',
+  draft: '0'.repeat(26),
+  base: '0',
+  catalogue: '1',
+}
+
+let product: Product
+let visitors: Record<Who, Visitor>
+
+beforeAll(async () => {
+  product = await startProduct()
+  visitors = {
+    nobody: new Visitor(product.origin),
+    newcomer: await logIn(product, `bsn:${newBsn()}`),
+    child: await logIn(product, 'bram'),
+    citizen: await becomeCitizen(product, 'anna'),
+  }
+  await visitors.nobody.get('/weergave')
+})
+
+it('knows every address of the product', () => {
+  expect(Object.keys(ROUTES).toSorted()).toEqual(
+    builtRoutes()
+      .map((route) => route.id)
+      .toSorted(),
+  )
+})
+
+describe.each(EVERYBODY)('%s', (who) => {
+  it.each(Object.keys(ROUTES))('opens what is open to them and nothing else: %s', async (id) => {
+    const { path, access, opens = 200 } = ROUTES[id]!
+    const out = shutOut(access, who)
+    for (const [prefix, naar] of [
+      ['', path],
+      ['/en', path],
+    ] as const) {
+      const expected = out ? exitOf(out, naar) : (expectedOf(opens, who) ?? 200)
+      const page = await ask(who, prefix + path)
+      expect(outcomeOf(page), `${prefix}${path}`).toBe(inLanguageOf(prefix, expected))
+      const data = await ask(who, withData(prefix + path, id))
+      expect(outcomeOf(data), `${prefix}${path} as data`).toBe(inLanguageOf(prefix, expected))
+      if (out) expect(page.text + data.text).toBe('')
+    }
+  })
+
+  it('sends only forms that are open to them', async () => {
+    const own = visitors[who].tab()
+    await own.get('/weergave')
+    const fields = { ...EVERYTHING, csrf: own.token() }
+    for (const [id, { path, access }] of Object.entries(ROUTES)) {
+      const out = shutOut(access, who)
+      if (!out && (who === 'citizen' || (who === 'newcomer' && path === '/welkom'))) continue
+      const before = await stateOf(product.database)
+      for (const address of [path, withData(path, id), path.includes('?') ? path : `${path}?index`]) {
+        const answer = await ask(who, address, fields)
+        if (out) expect(outcomeOf(answer), address).toBe(exitOf(out, address))
+        else expect(answer.status, address).not.toBe(500)
+      }
+      expect(await stateOf(product.database), path).toBe(before)
+    }
+  })
+
+  it('gets no further with another spelling, nor with the data of one page at the address of another', async () => {
+    const shut = Object.entries(ROUTES).filter(([, { access }]) => shutOut(access, who))
+    for (const [id, { path }] of shut) {
+      const [plain = ''] = path.split('?')
+      const spellings = [
+        plain.toUpperCase(),
+        `${plain}/`,
+        `/x/..${plain}`,
+        `/%2e${plain}`,
+        `/EN${plain}`,
+        plain.replace('m', '%6d').replace('w', '%77').replace('t', '%74'),
+      ]
+      for (const spelling of spellings) {
+        const answer = await ask(who, spelling)
+        expect([302, 400, 404], spelling).toContain(answer.status)
+        expect([204, 400, 403, 404], spelling).toContain((await ask(who, withData(spelling, id))).status)
+      }
+      for (const open of ['/', '/zo-werkt-het', '/en', '/nergens']) {
+        expect([400, 403, 404], `${id} at ${open}`).toContain((await ask(who, withData(open, id))).status)
+      }
+    }
+  })
+})
+
+describe('what is somebody else’s', () => {
+  let owner: Visitor
+  let other: Visitor
+
+  beforeAll(async () => {
+    ;[owner, other] = [await product.newCitizen(), await product.newCitizen()]
+    await choose(owner, { RPZAC001: 'yes' })
+    await choose(owner, { RPZAC005: 'yes' })
+    await choose(other, { RPZAC001: 'no' })
+    await owner.get('/mijn/keuzes/groep/GP')
+    await owner.submit('button[name=next][value=on]', { 'answer-RPZAC003': 'yes' })
+  })
+
+  it('looks like what is not there: a version', async () => {
+    expect((await owner.get('/mijn/keuzes/klaar?versie=2')).status).toBe(200)
+    const [theirs, nothing] = [
+      await other.get('/mijn/keuzes/klaar?versie=2'),
+      await other.get('/mijn/keuzes/klaar?versie=3'),
+    ]
+    expect(theirs.status).toBe(404)
+    expect(alike(theirs.text)).toBe(alike(nothing.text))
+    const own = await other.get('/mijn/keuzes/klaar?versie=1')
+    expect(own.text).not.toContain(receiptIn((await owner.get('/mijn/keuzes/klaar?versie=1')).text))
+  })
+
+  it('looks like what is not there: a draft', async () => {
+    const theirs = await draftOf(owner)
+    await other.get('/mijn/keuzes/groep/GP')
+    await other.submit('button[name=next][value=on]', { 'answer-RPZAC004': 'yes' })
+    await other.get('/weergave')
+    const before = await stateOf(product.database)
+    const sent = { revision: String(theirs.revision), base: '1', catalogue: '1', csrf: other.token() }
+    const answers = [
+      await other.post('/mijn/keuzes/controle', { ...sent, draft: theirs.id }),
+      await other.post('/mijn/keuzes/controle', { ...sent, draft: '0'.repeat(26) }),
+    ]
+    expect(answers[0]!.status).toBe(409)
+    expect(alike(answers[0]!.text)).toBe(alike(answers[1]!.text))
+    expect(await stateOf(product.database)).toBe(before)
+  })
+
+  it('looks like what is not there: a draft that was sent', async () => {
+    await owner.get('/mijn/keuzes/controle')
+    const theirs = await draftOf(owner)
+    await owner.submit('main form button.nl-button--primary')
+    await other.get('/weergave')
+    const sent = { draft: theirs.id, revision: String(theirs.revision), base: '1', catalogue: '1' }
+    const answer = await other.post('/mijn/keuzes/controle', { ...sent, csrf: other.token() })
+    expect(answer.status).toBe(409)
+  })
+
+  it('looks like what is not there: who asked about them', async () => {
+    const asked = await careSystem(product, 'demo-90000101')
+    const bsn = newBsn()
+    const third = await becomeCitizen(product, `bsn:${bsn}`)
+    const question = { from: '90000101', type: 'Z3', holder: '90000202', holderType: 'J8', data: 'GGC013', bsn }
+    expect((await asked.ask(question)).status).toBe(200)
+    expect((await third.get('/mijn/bekeken')).text).toContain('De Linde')
+    const [row] = await product.database.reader
+      .select()
+      .from(activity)
+      .where(eq(activity.event, 'consulted'))
+      .orderBy(desc(activity.at))
+    // A mark may be of anybody: it only says before which moment one's own questions are shown.
+    const after = new Date(row!.at.getTime() + 1).getTime()
+    const mark = (at: number) => `/mijn/bekeken?voor=${at}.${row!.lane}.${row!.sequence}`
+    const [theirs, invented] = [await other.get(mark(after)), await other.get(mark(after + 7))]
+    expect(theirs.status).toBe(200)
+    expect(theirs.text).not.toContain('De Linde')
+    expect(alike(theirs.text)).toBe(alike(invented.text))
+    expect((await third.get(mark(after))).text).toContain('De Linde')
+  })
+
+  async function draftOf(visitor: Visitor) {
+    const index = sessionIndexOf(product.runtime, visitor.cookies())
+    const { reader } = product.database
+    const [row] = await reader.select().from(session).where(eq(session.idIndex, index!))
+    const [found] = await reader.select().from(draft).where(eq(draft.subjectId, row!.subjectId))
+    return found!
+  }
+})
+
+it('shuts out at the very next request who logged out', async () => {
+  const citizen = await product.newCitizen()
+  const cookie = citizen.cookies()
+  await citizen.get('/mijn')
+  expect((await send(product.origin, { path: '/mijn', headers: { cookie } })).status).toBe(200)
+  await citizen.post('/uitloggen', { csrf: citizen.token() })
+  const after = await send(product.origin, { path: '/mijn', headers: { cookie } })
+  expect(after.headers.location).toBe('/inloggen?naar=%2Fmijn')
+})
+
+describe('a route that does not say who may use it', () => {
+  const module = (handle?: unknown) => ({ default: () => null, handle })
+  const buildOf = (routes: Record<string, unknown>) =>
+    ({
+      routes: Object.fromEntries(
+        Object.entries({ root: module(), ...routes }).map(([id, made]) => [
+          id,
+          { id, parentId: id === 'root' ? undefined : 'root', path: id === 'root' ? '' : id, module: made },
+        ]),
+      ),
+    }) as unknown as ServerBuild
+
+  it('stops the start and is named', () => {
+    const routes = { open: module({ access: 'public' }), forgotten: module(), empty: module({ title: 'x' }) }
+    expect(() => remixRoutes(buildOf(routes))).toThrow(/forgotten, empty/)
+    expect(() => remixRoutes(buildOf({ misspelt: module({ access: 'citizens' }) }))).toThrow(/misspelt/)
+  })
+
+  it('is the only thing that stops it; the strictest of nested routes counts', () => {
+    const build = buildOf({ open: module({ access: 'public' }), shut: module({ access: 'citizen' }) })
+    const inside = { id: 'inside', parentId: 'shut', path: 'in', module: module({ access: 'public' }) }
+    Object.assign(build.routes, { inside })
+    const { match } = remixRoutes(build)
+    expect(match('/open')?.access).toBe('public')
+    expect(match('/SHUT')?.access).toBe('citizen')
+    expect(match('/shut/in')?.access).toBe('citizen')
+    expect(match('/nothing')).toBeNull()
+  })
+})
+
+function shutOut(access: Access, who: Who): 'log-in' | 'finish-welcome' | 'too-young' | null {
+  if (access === 'public' || who === 'citizen') return null
+  if (who === 'nobody') return 'log-in'
+  if (access === 'newcomer') return null
+  return who === 'child' ? 'too-young' : 'finish-welcome'
+}
+
+function exitOf(out: 'log-in' | 'finish-welcome' | 'too-young', address: string): string {
+  if (out === 'finish-welcome') return '/welkom'
+  if (out === 'too-young') return '/te-jong'
+  const asked = new URL(address, product.origin)
+  for (const ours of ['_data', 'index']) asked.searchParams.delete(ours)
+  return `/inloggen?naar=${encodeURIComponent(asked.pathname + asked.search)}`
+}
+
+function expectedOf(opens: Route['opens'], who: Who): Opens | undefined {
+  return typeof opens === 'object' ? opens[who] : opens
+}
+
+function inLanguageOf(prefix: '' | '/en', expected: Opens): Opens {
+  return typeof expected === 'string' ? prefix + expected : expected
+}
+
+/** Where an answer sends on to, or else its status. */
+function outcomeOf({ status, headers }: Answered): Opens {
+  const to = status === 302 ? headers.location : headers['x-remix-redirect']
+  return typeof to === 'string' ? to : status
+}
+
+function withData(path: string, id: string): string {
+  return `${path}${path.includes('?') ? '&' : '?'}_data=${encodeURIComponent(id)}`
+}
+
+function ask(who: Who, path: string, fields?: Record<string, string>): Promise<Answered> {
+  const cookie = visitors[who].cookies()
+  if (!fields) return send(product.origin, { path, headers: { cookie } })
+  const { headers, body } = formBody(fields)
+  const from = { origin: product.origin, 'sec-fetch-site': 'same-origin', cookie }
+  return send(product.origin, { method: 'POST', path, body, headers: { ...headers, ...from } })
+}
+
+/** A page without what differs at every request: nonce, form token, the moment one is logged out. */
+function alike(page: string): string {
+  return page
+    .replace(/nonce="[^"]+"/g, '')
+    .replace(/name="csrf" value="[^"]+"/g, '')
+    .replace(/"csrf":"[^"]+"/g, '')
+    .replace(/"logoutAt":"[^"]+"/g, '')
+    .replace(/\d{1,2}[:.]\d{2}/g, '')
+    .replace(/\?(versie|voor)=[\w.%-]+/g, '')
+}
+
+function receiptIn(page: string): string {
+  return /Z \d{4} \d{4} \d{4}/.exec(page)![0]
+}
