@@ -35,7 +35,14 @@ export default defineConfig(({ isSsrBuild }) => ({
     alias: [
       { find: '~', replacement: new URL('./app', import.meta.url).pathname },
       // Messages are compiled at build, so the browser never parses one.
-      ...(isSsrBuild ? [] : [{ find: /^@formatjs\/icu-messageformat-parser$/, replacement: '@formatjs/icu-messageformat-parser/no-parser.js' }]),
+      ...(isSsrBuild
+        ? []
+        : [
+            {
+              find: /^@formatjs\/icu-messageformat-parser$/,
+              replacement: '@formatjs/icu-messageformat-parser/no-parser.js',
+            },
+          ]),
     ],
   },
   build: { target: 'es2022', assetsInlineLimit: 0, sourcemap: false },

@@ -48,7 +48,10 @@ export default function handleRequest(
 }
 
 /** Says that rendering failed without saying what was being rendered; the request id finds the rest. */
-export function handleError(error: unknown, { context, request }: { context: RequestContext; request: Request }) {
+export function handleError(
+  error: unknown,
+  { context, request }: { context: RequestContext; request: Request },
+) {
   if (request.signal.aborted) return
   context.reportError(error)
 }

@@ -15,38 +15,62 @@ const SCOPE: Scope = 'access:evaluate'
 /** Every answer is one of these two, to the byte: a deny never says why (EHDS art. 8). */
 const ANSWERS = {
   permit: JSON.stringify({ decision: true, context: {} }),
-  deny: JSON.stringify({ decision: false, context: { reason_user: { en: 'No permission', nl: 'Geen toestemming' } } }),
+  deny: JSON.stringify({
+    decision: false,
+    context: { reason_user: { en: 'No permission', nl: 'Geen toestemming' } },
+  }),
 } as const
 
 const BEARER_PROBLEMS: Record<BearerRefusal, { problem: Problem; challenge: string }> = {
   'no-token': {
-    problem: problem(401, 'Send an access token as "Authorization: Bearer …". Tokens come from POST /oauth/token.'),
+    problem: problem(
+      401,
+      'Send an access token as "Authorization: Bearer …". Tokens come from POST /oauth/token.',
+    ),
     challenge: 'Bearer',
   },
   'invalid-token': {
-    problem: problem(401, 'The access token is expired, unknown or of a blocked client. Ask a new one at POST /oauth/token.'),
+    problem: problem(
+      401,
+      'The access token is expired, unknown or of a blocked client. Ask a new one at POST /oauth/token.',
+    ),
     challenge: 'Bearer error="invalid_token"',
   },
   'insufficient-scope': {
-    problem: problem(403, `The access token lacks the scope ${SCOPE}. Ask a token with it at POST /oauth/token.`),
+    problem: problem(
+      403,
+      `The access token lacks the scope ${SCOPE}. Ask a token with it at POST /oauth/token.`,
+    ),
     challenge: `Bearer error="insufficient_scope", scope="${SCOPE}"`,
   },
 }
 
 const ENQUIRY_PROBLEMS: Record<EnquiryRefusal, Problem> = {
-  foreign: problem(403, 'subject.id or resource.properties.holder must be the URA that this client is bound to.'),
+  foreign: problem(
+    403,
+    'subject.id or resource.properties.holder must be the URA that this client is bound to.',
+  ),
   'unknown-receiver': problem(400, 'subject.id is not a URA in the provider directory.'),
   'unknown-holder': problem(400, 'resource.properties.holder is not a URA in the provider directory.'),
-  'receiver-type': problem(400, 'subject.properties.organizationType is not a type the provider directory has for subject.id.'),
+  'receiver-type': problem(
+    400,
+    'subject.properties.organizationType is not a type the provider directory has for subject.id.',
+  ),
   'holder-type': problem(
     400,
     'resource.properties.holderType is not a type the provider directory has for resource.properties.holder.',
   ),
   'data-category': problem(400, 'resource.properties.dataCategory is not a data category of the catalogue.'),
-  busy: problem(503, 'Too many questions at this moment. Deny, and ask again after the seconds in Retry-After.'),
+  busy: problem(
+    503,
+    'Too many questions at this moment. Deny, and ask again after the seconds in Retry-After.',
+  ),
 }
 
-const FAILED = problem(503, 'The question could not be answered. Deny, and ask again after the seconds in Retry-After.')
+const FAILED = problem(
+  503,
+  'The question could not be answered. Deny, and ask again after the seconds in Retry-After.',
+)
 const TOO_LARGE = problem(413, `The body is larger than ${BODY_LIMIT_BYTES} bytes.`)
 const NOT_JSON = problem(415, 'Send the body as application/json, without compression.')
 
@@ -64,7 +88,9 @@ export function authzenRoutes(fastify: FastifyInstance, portal: Portal): void {
 
   fastify.decorateRequest('caller', null)
   fastify.removeAllContentTypeParsers()
-  fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, text, done) => done(null, text))
+  fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, text, done) =>
+    done(null, text),
+  )
   answerErrors(fastify)
 
   fastify.get('/.well-known/authzen-configuration', async () => ({
@@ -112,7 +138,8 @@ function answerErrors(fastify: FastifyInstance) {
   fastify.setErrorHandler(async (error: Error & { statusCode?: number }, request, reply) => {
     if (error.statusCode === 413) return sendProblem(reply, TOO_LARGE)
     if (error.statusCode === 415) return sendProblem(reply, NOT_JSON)
-    if (error.statusCode === 400) return sendProblem(reply, problem(400, 'The body does not fit its Content-Length.'))
+    if (error.statusCode === 400)
+      return sendProblem(reply, problem(400, 'The body does not fit its Content-Length.'))
     request.log.error({ requestId: request.id, err: error }, 'a question could not be answered')
     return sendProblem(reply, FAILED)
   })

@@ -92,7 +92,11 @@ function remember(tokens: Map<string, Verified>, key: string, verified: Verified
 
 function contentsOf({ client_id, scope, exp }: JWTPayload): Verified | null {
   if (typeof client_id !== 'string' || typeof exp !== 'number') return null
-  return { clientId: client_id, scopes: typeof scope === 'string' ? scope.split(' ') : [], expiresAt: exp * 1_000 }
+  return {
+    clientId: client_id,
+    scopes: typeof scope === 'string' ? scope.split(' ') : [],
+    expiresAt: exp * 1_000,
+  }
 }
 
 /** Null when there is none, or none that can be ours. Two headers are one too many. */

@@ -33,7 +33,10 @@ export function oauthRoutes(fastify: FastifyInstance, portal: Portal): void {
 
   const jwks = { keys: signingKeys(portal.config.keys.session).map((key) => key.publicJwk) }
   fastify.get(JWKS_PATH, async (_request, reply) =>
-    reply.header('cache-control', 'public, max-age=300').type('application/jwk-set+json').send(JSON.stringify(jwks)),
+    reply
+      .header('cache-control', 'public, max-age=300')
+      .type('application/jwk-set+json')
+      .send(JSON.stringify(jwks)),
   )
 
   const description = describe(origin)

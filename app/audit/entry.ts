@@ -31,7 +31,8 @@ export type ActivityUser = {
   responsible?: string
 }
 
-export type ObjectType = 'profile' | 'session' | 'contact' | 'draft' | 'activity-log' | 'directory' | 'client' | 'mail' | 'system'
+export type ObjectType =
+  'profile' | 'session' | 'contact' | 'draft' | 'activity-log' | 'directory' | 'client' | 'mail' | 'system'
 
 export type ActivityEvent =
   | 'logged-in'

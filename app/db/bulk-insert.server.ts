@@ -38,7 +38,7 @@ export function bulkInsert<Row extends Record<string, unknown>>(options: Options
   return async function insert(transaction: Transaction, rows: Row[]): Promise<Returned[]> {
     const { sizes, statements } = statementsOf(transaction)
     const returned: Returned[] = []
-    for (let from = 0; from < rows.length; ) {
+    for (let from = 0; from < rows.length;) {
       const size = sizes.find((candidate) => candidate <= rows.length - from)!
       const { execute, valuesOf } = statements.get(size)!()
       const result = execute(valuesOf(rows, from))
@@ -49,7 +49,11 @@ export function bulkInsert<Row extends Record<string, unknown>>(options: Options
   }
 }
 
-function prepare<Row extends Record<string, unknown>>(transaction: Transaction, options: Options<Row>, size: number) {
+function prepare<Row extends Record<string, unknown>>(
+  transaction: Transaction,
+  options: Options<Row>,
+  size: number,
+) {
   const { name, columns, build } = options
   const places = Array.from({ length: size }, (_, row) =>
     Object.fromEntries(columns.map((column) => [column, sql.placeholder(`${row}.${column}`)])),

@@ -6,7 +6,9 @@ import { prepareAs } from './prepare.server'
  * Shares what is read within one turn of the event loop: whoever asks for the same key in the same turn gets the same
  * answer. All of them were there before the first of them read, so nobody hears anything older than his question.
  */
-export function oncePerTurn<Result>(read: (key: string) => Promise<Result>): (key: string) => Promise<Result> {
+export function oncePerTurn<Result>(
+  read: (key: string) => Promise<Result>,
+): (key: string) => Promise<Result> {
   const reading = new Map<string, Promise<Result>>()
   return (key) => {
     const known = reading.get(key)
@@ -31,7 +33,11 @@ type Waiting<Row> = { key: string; resolve: (row: Row | null) => void; reject: (
 const SIZES = [1, 2, 4, 8, 16, 32, 64]
 
 /** Reads one row by its key; those who ask in the same turn of the event loop share a statement. */
-export function readTogether<Row>({ name, build, keyOf }: Options<Row>): (key: string) => Promise<Row | null> {
+export function readTogether<Row>({
+  name,
+  build,
+  keyOf,
+}: Options<Row>): (key: string) => Promise<Row | null> {
   const statements = new Map<number, Prepared<Row>>()
   let waiting: Waiting<Row>[] = []
 
@@ -71,6 +77,7 @@ export function readTogether<Row>({ name, build, keyOf }: Options<Row>): (key: s
 
 function valuesOf(group: { key: string }[], size: number) {
   const values: Record<string, string> = {}
-  for (let place = 0; place < size; place += 1) values[`key${place}`] = group[Math.min(place, group.length - 1)]!.key
+  for (let place = 0; place < size; place += 1)
+    values[`key${place}`] = group[Math.min(place, group.length - 1)]!.key
   return values
 }

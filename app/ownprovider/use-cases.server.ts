@@ -12,7 +12,10 @@ export type ListedProvider = { ura: string; name: string; city: string; types: s
 /** The citizen's own list by name, in alphabetical order; one that left the directory keeps its URA as name. */
 export async function readList({ database }: Runtime, citizen: Subject): Promise<ListedProvider[]> {
   const list = await readOwnProviders(database.reader, citizen)
-  const found = await findProviders(database.reader, list.map((own) => own.ura))
+  const found = await findProviders(
+    database.reader,
+    list.map((own) => own.ura),
+  )
   return list
     .map(({ ura, marks }) => {
       const known = found.find((provider) => provider.ura === ura)
@@ -25,10 +28,14 @@ export type ListCommand = { ura: string; do: 'add' | 'remove'; requestId: string
 export type ListAnswer = { ok: true } | { ok: false; refusal: ListRefusal | 'unknown-provider' }
 
 /** Puts a provider on the list or takes it away; the change and its log entry commit together. */
-export async function changeList(runtime: Runtime, actor: Actor | null, command: ListCommand): Promise<ListAnswer> {
+export async function changeList(
+  runtime: Runtime,
+  actor: Actor | null,
+  command: ListCommand,
+): Promise<ListAnswer> {
   const at = runtime.now()
   return runtime.database.transact(async (transaction): Promise<ListAnswer> => {
-    const citizen = await findById(transaction, runtime, actor?.subjectId ?? "")
+    const citizen = await findById(transaction, runtime, actor?.subjectId ?? '')
     if (!citizen) throw new Error('the session is of somebody who is not there')
     const [known] = await findProviders(transaction, [command.ura])
     if (command.do === 'add' && !known) return { ok: false, refusal: 'unknown-provider' }
@@ -58,7 +65,7 @@ function change(list: OwnProvider[], command: ListCommand) {
 
 /** The list of who is logged in. */
 export async function readMyList(runtime: Runtime, actor: Actor | null): Promise<ListedProvider[]> {
-  const citizen = await findById(runtime.database.reader, runtime, actor?.subjectId ?? "")
+  const citizen = await findById(runtime.database.reader, runtime, actor?.subjectId ?? '')
   if (!citizen) throw new Error('the session is of somebody who is not there')
   return readList(runtime, citizen)
 }

@@ -12,7 +12,9 @@ export async function searchDirectory({ database }: Runtime, query: string): Pro
   if (query.trim() === '') return null
   const found = await searchProviders(database.reader, query.slice(0, 100), { limit: SHOWN_AT_ONCE + 1 })
   return {
-    providers: found.slice(0, SHOWN_AT_ONCE).map(({ ura, name, city, types }) => ({ ura, name, city, types })),
+    providers: found
+      .slice(0, SHOWN_AT_ONCE)
+      .map(({ ura, name, city, types }) => ({ ura, name, city, types })),
     more: found.length > SHOWN_AT_ONCE,
   }
 }

@@ -19,7 +19,8 @@ export function demoDefaults(given: Environment): Environment {
     MAIL_FROM: 'Zeggenschap <geen-antwoord@zeggenschap.example>',
     DIGID_ISSUER: `${standIns}/digid`,
     DIGID_CLIENT_ID: 'zeggenschap-digid',
-    DIGID_CLIENT_KEY: given.DIGID_CLIENT_KEY || !existsSync(DIGID_KEY_FILE) ? '{}' : readFileSync(DIGID_KEY_FILE, 'utf8'),
+    DIGID_CLIENT_KEY:
+      given.DIGID_CLIENT_KEY || !existsSync(DIGID_KEY_FILE) ? '{}' : readFileSync(DIGID_KEY_FILE, 'utf8'),
     BRP_URL: `${standIns}/brp`,
     ...(hasOwnSecrets(given) ? {} : demoSecrets()),
   }

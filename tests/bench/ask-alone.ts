@@ -20,14 +20,29 @@ let n = 0
 async function loop(count: number) {
   for (let i = 0; i < count; i++) {
     const c = citizens[Math.floor(Math.random() * citizens.length)]!
-    const r = await q.ask({ bsn: c.bsn as never, holder: GP, receiver: { ...HOSPITAL, roleCode: '01.016' }, data: 'GGC002', purpose: 'TREAT', professional: '12345' }, { clientId: 'x', ura: HOSPITAL.ura, face: 'authzen', requestId: 'abcd' + n++, index: 0 })
+    const r = await q.ask(
+      {
+        bsn: c.bsn as never,
+        holder: GP,
+        receiver: { ...HOSPITAL, roleCode: '01.016' },
+        data: 'GGC002',
+        purpose: 'TREAT',
+        professional: '12345',
+      },
+      { clientId: 'x', ura: HOSPITAL.ura, face: 'authzen', requestId: 'abcd' + n++, index: 0 },
+    )
     if (!r.ok) throw new Error('x')
   }
 }
 for (let round = 0; round < 8; round++) {
-  const c0 = process.cpuUsage(), t0 = performance.now(), PER = 100
+  const c0 = process.cpuUsage(),
+    t0 = performance.now(),
+    PER = 100
   await Promise.all(Array.from({ length: 64 }, () => loop(PER)))
-  const c = process.cpuUsage(c0), k = 64 * PER
-  console.log(`user ${(c.user / k).toFixed(0)} sys ${(c.system / k).toFixed(0)} wall ${((performance.now() - t0) / k * 1000).toFixed(0)} µs`)
+  const c = process.cpuUsage(c0),
+    k = 64 * PER
+  console.log(
+    `user ${(c.user / k).toFixed(0)} sys ${(c.system / k).toFixed(0)} wall ${(((performance.now() - t0) / k) * 1000).toFixed(0)} µs`,
+  )
 }
 process.exit(0)

@@ -53,11 +53,22 @@ export async function seedCitizens(runtime: Runtime, size: number): Promise<Seed
   const seeded: SeededCitizen[] = []
   const numbers = bsns()
   while (seeded.length < size) {
-    const made = Array.from({ length: Math.min(CHUNK, size - seeded.length) }, () => citizen(runtime, numbers.next().value))
+    const made = Array.from({ length: Math.min(CHUNK, size - seeded.length) }, () =>
+      citizen(runtime, numbers.next().value),
+    )
     await runtime.database.transact(async (transaction) => {
-      await insertSubjects(transaction, made.map(({ row }) => row))
-      await insertKeys(transaction, made.map(({ keyRow }) => keyRow))
-      await insertVersions(transaction, made.map(({ version }) => version))
+      await insertSubjects(
+        transaction,
+        made.map(({ row }) => row),
+      )
+      await insertKeys(
+        transaction,
+        made.map(({ keyRow }) => keyRow),
+      )
+      await insertVersions(
+        transaction,
+        made.map(({ version }) => version),
+      )
     })
     seeded.push(...made.map(({ row, bsn }) => ({ id: row.id, bsn })))
   }
@@ -71,7 +82,11 @@ function citizen(runtime: Runtime, bsn: Bsn) {
   const version = {
     subjectId: row.id,
     number: 1,
-    choicesSealed: seal(profile!, { table: 'profile_version', column: 'choices_sealed', row: `${row.id}:1` }, text),
+    choicesSealed: seal(
+      profile!,
+      { table: 'profile_version', column: 'choices_sealed', row: `${row.id}:1` },
+      text,
+    ),
     contentHash: createHmac('sha256', 'bench').update(text).digest('hex'),
     catalogueVersion: 1,
     predecessor: 0,

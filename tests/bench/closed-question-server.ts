@@ -11,13 +11,19 @@ import { machineFaces, portalOn } from '../enquiry/portal'
  * One of the two programs of the bench `closed-question`, in a process of its own: `product`, the portal's machine faces, or
  * `floor`, the least that could answer. Says its port to the parent.
  */
-const { BENCH_PROGRAM, DATABASE_URL, SEAL_KEYS, INDEX_KEY, SESSION_KEYS } = process.env as Record<string, string>
+const { BENCH_PROGRAM, DATABASE_URL, SEAL_KEYS, INDEX_KEY, SESSION_KEYS } = process.env as Record<
+  string,
+  string
+>
 
 async function product(): Promise<number> {
   const database = openDatabase(DATABASE_URL!, { migrationsRoot: 'drizzle' })
   const keyring = openKeyring({ sealKeys: SEAL_KEYS!, indexKey: INDEX_KEY! })
   const runtime = { database, keyring, now: () => new Date(), newId: () => newId() }
-  if (process.env.STUB) { const { closedQuestions } = await import('~/enquiry/closed-question.server'); closedQuestions(runtime as never).ask = async () => ({ ok: true, decision: 'permit' }) }
+  if (process.env.STUB) {
+    const { closedQuestions } = await import('~/enquiry/closed-question.server')
+    closedQuestions(runtime as never).ask = async () => ({ ok: true, decision: 'permit' })
+  }
   const faces = await machineFaces(portalOn(runtime, SESSION_KEYS))
   await faces.listen({ port: 0, host: '127.0.0.1' })
   return (faces.server.address() as { port: number }).port
@@ -33,7 +39,9 @@ async function floor(): Promise<number> {
       const body = JSON.parse(Buffer.concat(chunks).toString()) as { resource: { id: string } }
       const found = await read(body.resource.id)
       const answer = answers[found ? 0 : 1]!
-      response.writeHead(200, { 'content-type': 'application/json', 'content-length': answer.length }).end(answer)
+      response
+        .writeHead(200, { 'content-type': 'application/json', 'content-length': answer.length })
+        .end(answer)
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -42,7 +50,9 @@ async function floor(): Promise<number> {
 
 function readSqlite() {
   const file = new SqliteFile(DATABASE_URL!.replace(/^file:/, ''), { readonly: true })
-  const statement = file.prepare('select choices_sealed from profile_version where subject_id = ? and number = 1')
+  const statement = file.prepare(
+    'select choices_sealed from profile_version where subject_id = ? and number = 1',
+  )
   return (id: string) => statement.get(id)
 }
 

@@ -56,8 +56,11 @@ function report(rounds: Round[], say: (line: string) => void) {
     say(`product  ${figures(product)}`)
   }
   const byTime = rounds.map(({ floor, product }) => product.perSecond / floor.perSecond)
-  const least = (program: 'floor' | 'product') => Math.min(...rounds.map((round) => round[program].processorPerAnswer))
-  say(`ratio to floor: ${median(byTime)} in answers a second (median), ${(least('floor') / least('product')).toFixed(2)} in processor time (least)`)
+  const least = (program: 'floor' | 'product') =>
+    Math.min(...rounds.map((round) => round[program].processorPerAnswer))
+  say(
+    `ratio to floor: ${median(byTime)} in answers a second (median), ${(least('floor') / least('product')).toFixed(2)} in processor time (least)`,
+  )
 }
 
 function figures({ perSecond, processorPerAnswer, p50, p99, odd }: Measured) {
@@ -69,7 +72,11 @@ function median(numbers: number[]) {
   return numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)]!.toFixed(2)
 }
 
-async function prepare(url: string, secrets: ReturnType<typeof makeSecrets>, size: number): Promise<string[]> {
+async function prepare(
+  url: string,
+  secrets: ReturnType<typeof makeSecrets>,
+  size: number,
+): Promise<string[]> {
   const database = openDatabase(url, { migrationsRoot: 'drizzle' })
   await database.migrate()
   const keyring = openKeyring({ sealKeys: secrets.SEAL_KEYS, indexKey: secrets.INDEX_KEY })

@@ -13,7 +13,9 @@ export type Program = {
 
 /** Starts a program of a bench in a process of its own; it says its port when it is ready. */
 export async function startProgram(file: string, env: Record<string, string>): Promise<Program> {
-  const profile = process.env.BENCH_PROFILE ? ['--cpu-prof', `--cpu-prof-dir=${process.env.BENCH_PROFILE}`] : []
+  const profile = process.env.BENCH_PROFILE
+    ? ['--cpu-prof', `--cpu-prof-dir=${process.env.BENCH_PROFILE}`]
+    : []
   const child: ChildProcess = fork(new URL(file, import.meta.url), {
     env: { ...process.env, ...env },
     execArgv: ['--import', 'tsx', ...profile],

@@ -7,7 +7,9 @@ const BENCHES: Record<string, { run: Bench; size: number }> = {
   'closed-question': { run: closedQuestion, size: 10_000 },
 }
 
-const names = process.argv.slice(2).filter((argument, place, all) => !argument.startsWith('--') && all[place - 1] !== '--size')
+const names = process.argv
+  .slice(2)
+  .filter((argument, place, all) => !argument.startsWith('--') && all[place - 1] !== '--size')
 const given = process.argv.indexOf('--size')
 const unknown = names.filter((name) => !Object.hasOwn(BENCHES, name))
 if (unknown.length > 0) {

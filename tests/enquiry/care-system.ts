@@ -55,7 +55,11 @@ export async function assertionOf(system: CareSystem, fault: AssertionFault = {}
 }
 
 /** Posts an assertion to the token endpoint. */
-export async function postAssertion(fastify: FastifyInstance, assertion: string, more: Record<string, string> = {}) {
+export async function postAssertion(
+  fastify: FastifyInstance,
+  assertion: string,
+  more: Record<string, string> = {},
+) {
   return fastify.inject({
     method: 'POST',
     url: '/oauth/token',

@@ -51,7 +51,11 @@ export async function addProviders(database: Database): Promise<void> {
 type Standing = { choices?: Choice[]; gate?: string }
 
 /** Makes a citizen with these choices in force; answers the internal id. */
-export async function addCitizen(runtime: Runtime, digits: string, { choices, gate }: Standing): Promise<string> {
+export async function addCitizen(
+  runtime: Runtime,
+  digits: string,
+  { choices, gate }: Standing,
+): Promise<string> {
   return runtime.database.transact(async (transaction) => {
     const citizen = await findOrCreate(transaction, runtime, bsnOf(digits))
     const currentVersion = choices ? 1 : 0

@@ -1,5 +1,13 @@
 import { eq } from 'drizzle-orm'
-import { createLocalJWKSet, decodeProtectedHeader, exportJWK, exportSPKI, generateKeyPair, jwtVerify, type JSONWebKeySet } from 'jose'
+import {
+  createLocalJWKSet,
+  decodeProtectedHeader,
+  exportJWK,
+  exportSPKI,
+  generateKeyPair,
+  jwtVerify,
+  type JSONWebKeySet,
+} from 'jose'
 import { beforeEach, expect, it } from 'vitest'
 import { oauthArtifact } from '~/identity/tables.server'
 import { apiClient } from '~/provider/tables.server'
@@ -22,13 +30,21 @@ eachDatabase('the token endpoint', () => {
     expect(expires_in).toBeLessThanOrEqual(300)
     const jwks = (await world.faces.inject('/oauth/jwks')).json() as JSONWebKeySet
     expect(JSON.stringify(jwks)).not.toContain('"d"')
-    const { payload } = await jwtVerify(access_token, createLocalJWKSet(jwks), { issuer: ORIGIN, audience: ORIGIN, typ: 'at+jwt' })
+    const { payload } = await jwtVerify(access_token, createLocalJWKSet(jwks), {
+      issuer: ORIGIN,
+      audience: ORIGIN,
+      typ: 'at+jwt',
+    })
     expect(payload.exp! - payload.iat!).toBeLessThanOrEqual(300)
     expect(payload).toMatchObject({ client_id: 'hospital-system', scope: 'access:evaluate' })
   })
 
   it('takes RS384 as well', async () => {
-    const system = await registerCareSystem(world.fresh.database, { id: 'rsa', ura: GP.ura, algorithm: 'RS384' })
+    const system = await registerCareSystem(world.fresh.database, {
+      id: 'rsa',
+      ura: GP.ura,
+      algorithm: 'RS384',
+    })
     expect((await postAssertion(world.faces, await assertionOf(system))).statusCode).toBe(200)
   })
 
@@ -46,7 +62,9 @@ eachDatabase('the token endpoint', () => {
   it('accepts an assertion once when it comes to two processes at the same time', async () => {
     const other = await world.beside()
     const assertion = await assertionOf(world.system)
-    const both = await Promise.all([world.faces, other, world.faces, other].map((faces) => postAssertion(faces, assertion)))
+    const both = await Promise.all(
+      [world.faces, other, world.faces, other].map((faces) => postAssertion(faces, assertion)),
+    )
     expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([200, 401, 401, 401])
   })
 
@@ -62,7 +80,10 @@ eachDatabase('the token endpoint', () => {
     expired: () => ({ expiresIn: -60 }),
     'valid for an hour': () => ({ expiresIn: 3_600 }),
     'signed with an unknown key': async () => ({ key: await strangeKey() }),
-    'signed with ES256': async () => ({ algorithm: 'ES256', key: (await generateKeyPair('ES256')).privateKey }),
+    'signed with ES256': async () => ({
+      algorithm: 'ES256',
+      key: (await generateKeyPair('ES256')).privateKey,
+    }),
     'signed with a secret': () => ({ algorithm: 'HS384', key: new Uint8Array(48) }),
     'made for another server': () => ({ audience: 'https://other.example/oauth/token' }),
     'made for us and another server': () => ({ audience: [ORIGIN, 'https://other.example'] }),
@@ -84,13 +105,18 @@ eachDatabase('the token endpoint', () => {
     const { publicKey, privateKey } = await generateKeyPair('ES384', { extractable: true })
     const jwk = { ...(await exportJWK(publicKey)), kid: world.system.keyId }
     await world.fresh.database.transact(async (transaction) => {
-      await transaction.update(apiClient).set({ jwks: { keys: [jwk] } }).where(eq(apiClient.id, world.system.id))
+      await transaction
+        .update(apiClient)
+        .set({ jwks: { keys: [jwk] } })
+        .where(eq(apiClient.id, world.system.id))
     })
     const secret = new TextEncoder().encode(await exportSPKI(publicKey))
     const confused = await assertionOf(world.system, { algorithm: 'HS384', key: secret })
     expect((await postAssertion(world.faces, confused)).statusCode).toBe(401)
     // The control: the new key itself is taken at once, the old one not any more.
-    expect((await postAssertion(world.faces, await assertionOf(world.system, { key: privateKey }))).statusCode).toBe(200)
+    expect(
+      (await postAssertion(world.faces, await assertionOf(world.system, { key: privateKey }))).statusCode,
+    ).toBe(200)
     expect((await postAssertion(world.faces, await assertionOf(world.system))).statusCode).toBe(401)
   })
 
@@ -99,7 +125,11 @@ eachDatabase('the token endpoint', () => {
     const response = await world.faces.inject({
       method: 'POST',
       url: '/oauth/token',
-      headers: { 'content-type': 'application/x-www-form-urlencoded', host: 'evil.example', 'x-forwarded-host': 'evil.example' },
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        host: 'evil.example',
+        'x-forwarded-host': 'evil.example',
+      },
       payload: new URLSearchParams({
         grant_type: 'client_credentials',
         client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
@@ -110,16 +140,29 @@ eachDatabase('the token endpoint', () => {
   })
 
   it('gives no other grant and no other resource', async () => {
-    const post = async (more: Record<string, string>) => postAssertion(world.faces, await assertionOf(world.system), more)
-    expect((await post({ grant_type: 'authorization_code' })).json()).toMatchObject({ error: 'unsupported_grant_type' })
-    expect((await post({ resource: 'https://other.example' })).json()).toMatchObject({ error: 'invalid_target' })
+    const post = async (more: Record<string, string>) =>
+      postAssertion(world.faces, await assertionOf(world.system), more)
+    expect((await post({ grant_type: 'authorization_code' })).json()).toMatchObject({
+      error: 'unsupported_grant_type',
+    })
+    expect((await post({ resource: 'https://other.example' })).json()).toMatchObject({
+      error: 'invalid_target',
+    })
   })
 
   it('gives no scope that is not offered or that the client does not have', async () => {
-    const unknown = await postAssertion(world.faces, await assertionOf(world.system), { scope: 'system/Consent.rs' })
+    const unknown = await postAssertion(world.faces, await assertionOf(world.system), {
+      scope: 'system/Consent.rs',
+    })
     expect(unknown.json()).not.toHaveProperty('scope')
-    const poor = await registerCareSystem(world.fresh.database, { id: 'poor', ura: HOSPITAL.ura, scopes: ['system/Consent.rs'] })
-    expect((await postAssertion(world.faces, await assertionOf(poor))).json()).toMatchObject({ error: 'invalid_scope' })
+    const poor = await registerCareSystem(world.fresh.database, {
+      id: 'poor',
+      ura: HOSPITAL.ura,
+      scopes: ['system/Consent.rs'],
+    })
+    expect((await postAssertion(world.faces, await assertionOf(poor))).json()).toMatchObject({
+      error: 'invalid_scope',
+    })
     const response = await askerWith(world.faces, unknown.json().access_token)(SOUND)
     expect(response.statusCode).toBe(403)
     expect(response.json().detail).toContain('access:evaluate')
@@ -180,7 +223,14 @@ eachDatabase('the token endpoint', () => {
   it('reads no body of more than 16 KiB, and shows nothing else of the library', async () => {
     const large = await postAssertion(world.faces, 'x'.repeat(20_000))
     expect(large.statusCode).toBe(413)
-    for (const url of ['/oauth/authorize', '/auth', '/oauth/introspect', '/.well-known/openid-configuration', '/interaction/x', '/session/end']) {
+    for (const url of [
+      '/oauth/authorize',
+      '/auth',
+      '/oauth/introspect',
+      '/.well-known/openid-configuration',
+      '/interaction/x',
+      '/session/end',
+    ]) {
       expect((await world.faces.inject(url)).statusCode).toBe(404)
     }
     expect((await world.faces.inject('/oauth/token')).statusCode).toBe(404)

@@ -4,23 +4,28 @@ import { saveGroup } from '~/consent/draft-use-cases.server'
 import { reviewDraft, submitDraft, type SubmitRequest, type Submitted } from '~/consent/submit-use-cases.server'
 import { readDraft } from '~/consent/store.server'
 import type { Actor } from '~/identity/actor'
-import type { SwitchableKind } from '~/notification/kinds'
-import { findById } from '~/person/store.server'
+import { writeConfirmedAddress } from '~/notification/address.server'
+import { parseEmail } from '~/notification/email'
+import { savePreferences } from '~/notification/use-cases.server'
+import { parseBsn } from '~/person/bsn'
+import { findById, findOrCreate } from '~/person/store.server'
 import { subject } from '~/person/tables.server'
 import { TERMS_VERSION } from '~/privacy/terms'
 import type { Runtime } from '~/runtime/runtime.server'
-import { aCitizen } from '../mail/post-office'
 
-/** Somebody who did the first login and is at the screen. */
-export async function aCitizenAtHome(
-  runtime: Runtime,
-  given: { bsn?: string; kinds?: SwitchableKind[] } = {},
-): Promise<Actor> {
-  const { row } = await aCitizen(runtime, { kinds: ['choices-changed'], ...given })
-  await runtime.database.transact((transaction) =>
-    transaction.update(subject).set({ termsVersion: TERMS_VERSION, ageCategory: '16-or-over' }).where(eq(subject.id, row.id)),
-  )
-  return actorOf(row.id, runtime)
+/** Somebody who did the first login, with an address and the mail that tells of changed choices. */
+export async function aCitizenAtHome(runtime: Runtime, bsn = '999990408'): Promise<Actor> {
+  const at = runtime.now()
+  const subjectId = await runtime.database.transact(async (transaction) => {
+    const citizen = await findOrCreate(transaction, runtime, parseBsn(bsn)!)
+    const { id } = citizen.row
+    await writeConfirmedAddress(transaction, runtime, { citizen, email: parseEmail('anna@voorbeeld.example')!, at })
+    const welcomed = { termsVersion: TERMS_VERSION, ageCategory: '16-or-over' }
+    await transaction.update(subject).set(welcomed).where(eq(subject.id, id))
+    return id
+  })
+  await savePreferences(runtime, { subjectId, requestId: 'welcome', kinds: ['choices-changed'] })
+  return actorOf(subjectId, runtime)
 }
 
 export function actorOf(subjectId: string, { now }: Pick<Runtime, 'now'>): Actor {

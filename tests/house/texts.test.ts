@@ -10,7 +10,9 @@ describe('texts', () => {
   })
 
   describe.each(areas)('%s', (area) => {
-    const [nl, en] = ['nl', 'en'].map((language) => JSON.parse(readFileSync(`app/i18n/${language}/${area}`, 'utf8')))
+    const [nl, en] = ['nl', 'en'].map((language) =>
+      JSON.parse(readFileSync(`app/i18n/${language}/${area}`, 'utf8')),
+    )
 
     it('has the same ids in both languages', () => {
       expect(Object.keys(en)).toEqual(Object.keys(nl))
@@ -32,7 +34,14 @@ function valuesOf(text: string): string[] {
   const names = new Set<string>()
   JSON.stringify(parse(text), (key, value: unknown) => {
     const part = value as { type?: number; value?: string } | null
-    if (key !== 'location' && part && typeof part === 'object' && part.type && part.type !== 7 && part.type !== 0) {
+    if (
+      key !== 'location' &&
+      part &&
+      typeof part === 'object' &&
+      part.type &&
+      part.type !== 7 &&
+      part.type !== 0
+    ) {
       if (part.value) names.add(part.value)
     }
     return value

@@ -38,7 +38,11 @@ describe.each(WAYS)('the main job, $language, JavaScript $javaScript, $width px,
   it('goes from logging in to a no that a care system hears', { timeout: 120_000 }, async () => {
     const page = await browser.visit(way)
     const troubles = listen(page)
-    const look = looker(page, way, way.javaScript ? undefined : await browser.visit({ ...way, javaScript: true }))
+    const look = looker(
+      page,
+      way,
+      way.javaScript ? undefined : await browser.visit({ ...way, javaScript: true }),
+    )
     const mail = `${way.bsn}@voorbeeld.nl`
 
     await page.goto(portal.origin + inLanguage(way.language, '/'))
@@ -69,7 +73,11 @@ describe.each(WAYS)('the main job, $language, JavaScript $javaScript, $width px,
 
     await page.goto(portal.origin + inLanguage(way.language, '/mijn'))
     await look('overview-empty')
-    for (const [query, ura] of [['linde utrecht', '90000101'], ['apotheek centrum', '90000202'], ['ziekenhuis noord', '90000303']]) {
+    for (const [query, ura] of [
+      ['linde utrecht', '90000101'],
+      ['apotheek centrum', '90000202'],
+      ['ziekenhuis noord', '90000303'],
+    ]) {
       await page.goto(`${portal.origin}${inLanguage(way.language, '/mijn/zorgaanbieders')}?zoek=${query}`)
       await page.click(`form:has(input[name=ura][value="${ura}"]) button[value=add]`)
       await page.waitForSelector(`form:has(input[name=ura][value="${ura}"]) button[value=remove]`)
@@ -124,7 +132,10 @@ describe.each(WAYS)('the main job, $language, JavaScript $javaScript, $width px,
     await page.waitForURL(/\/klaar\?versie=2$/)
     expect(await hospital.ask(asHospital)).toMatchObject({ status: 200, body: { decision: false } })
 
-    await page.locator(`button:has-text("${words(way.language, 'ui.log-out')}"):visible`).first().click()
+    await page
+      .locator(`button:has-text("${words(way.language, 'ui.log-out')}"):visible`)
+      .first()
+      .click()
     await page.waitForURL(/\/uitgelogd/)
     await look('logged-out')
     await page.goto(portal.origin + inLanguage(way.language, '/mijn'))
@@ -149,7 +160,8 @@ function listen(page: Page): string[] {
   const troubles: string[] = []
   page.on('console', (message) => {
     // A form that comes back with 422 is an answer, which Chromium tells as a resource that failed.
-    if (message.type() === 'error' && !message.text().includes('422')) troubles.push(`${page.url()}: ${message.text()}`)
+    if (message.type() === 'error' && !message.text().includes('422'))
+      troubles.push(`${page.url()}: ${message.text()}`)
   })
   page.on('pageerror', (error) => void troubles.push(`${page.url()}: ${error.message}`))
   return troubles

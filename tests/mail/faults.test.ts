@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { enqueue } from '~/notification/outbox.server'
 import { outbox } from '~/notification/tables.server'
@@ -49,7 +50,7 @@ eachDatabase('mail against a failing server', (open) => {
     await runtime.database.transact((transaction) => transaction.delete(outbox))
     smtp = await startSmtpServer()
     office = await openPostOffice({ fresh, smtp })
-    hasty = await openPostOffice({ fresh, smtp, stepMilliseconds: 400, mailMilliseconds: 1_500 })
+    hasty = await openPostOffice({ fresh, smtp, stepMilliseconds: 400 })
   })
   afterEach(async () => {
     office.close()
@@ -71,6 +72,7 @@ eachDatabase('mail against a failing server', (open) => {
       await hasty.deliverDue()
       const waiting = await state()
       expect(waiting).toMatchObject({ state: 'waiting', attempts: 1, leaseUntil: null })
+      if (fault.does === 'hang') expect(waiting.lastError).toBe('ETIMEDOUT')
       expect(waiting.notBefore.getTime() - runtime.now().getTime()).toBe(15_000)
 
       smtp.fault = null
@@ -112,6 +114,16 @@ eachDatabase('mail against a failing server', (open) => {
     const died = await state()
     expect(died).toMatchObject({ state: 'dead', lastError: 'ESOCKET' })
     expect(died.settledAt! <= died.expiresAt).toBe(true)
+  })
+
+  it('that is slow at every step: given up on as a whole, well before the lease ends', async () => {
+    await tell()
+    const limited = await openPostOffice({ fresh, smtp, stepMilliseconds: 10_000, mailMilliseconds: 300 })
+    smtp.onStep = () => pause(200)
+    await limited.deliverDue()
+    limited.close()
+    expect(await state()).toMatchObject({ state: 'waiting', lastError: 'EABORT' })
+    expect(smtp.delivered).toEqual([])
   })
 
   it('is not flooded with old mail after an outage', async () => {

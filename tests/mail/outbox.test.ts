@@ -3,7 +3,7 @@ import { beforeEach, expect, it } from 'vitest'
 import { enqueue, enqueueViewed } from '~/notification/outbox.server'
 import { savePreferences } from '~/notification/use-cases.server'
 import { outbox } from '~/notification/tables.server'
-import { findById, type Subject } from '~/person/store.server'
+import type { Subject } from '~/person/store.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { databaseKind, eachDatabase, type TestDatabase } from '../support/database'
 import { aCitizen } from './post-office'
@@ -126,27 +126,16 @@ eachDatabase('the outbox', (open) => {
   })
 
   it('gives one mail a day when processes hear of the same views in another order', async () => {
-    const ids = Array.from({ length: 20 }, (_, place) => `s-${place}`)
+    const ids = Array.from({ length: 200 }, (_, place) => `s-${place}`)
     const handles = [fresh.database, fresh.open(), fresh.open()]
-    const turns = Array.from({ length: 30 }, (_, turn) => ({
-      handle: handles[turn % 3]!,
-      shift: (turn * 7) % 20,
-    }))
+    const groups = Array.from({ length: 12 }, (_, turn) => ({ handle: handles[turn % 3]!, from: turn * 16 }))
     await Promise.all(
-      turns.map(({ handle, shift }) => {
-        const views = [...ids.slice(shift), ...ids.slice(0, shift)].map((subjectId) => ({
-          subjectId,
-          at: new Date('2026-03-16T09:00:00Z'),
-        }))
+      groups.map(({ handle, from }) => {
+        const inAnotherOrder = [...ids.slice(from), ...ids.slice(0, from)]
+        const views = inAnotherOrder.map((subjectId) => ({ subjectId, at: new Date('2026-03-16T09:00:00Z') }))
         return handle.record((transaction) => enqueueViewed(transaction, runtime, views))
       }),
     )
-    expect(await rows()).toHaveLength(40)
-  })
-
-  it('finds the citizen again as another use case would', async () => {
-    expect((await findById(runtime.database.reader, runtime, citizen.row.id))?.row.emailConfirmedAt).toEqual(
-      runtime.now(),
-    )
+    expect(await rows()).toHaveLength(400)
   })
 })

@@ -39,6 +39,7 @@ const ROUTES: Record<string, Route> = {
   'routes/public/accessibility': { path: '/toegankelijkheid', access: 'public' },
   'routes/public/display': { path: '/weergave', access: 'public' },
   'routes/public/status': { path: '/status', access: 'public' },
+  'routes/public/unsubscribe': { path: '/afmelden/x', access: 'public', opens: 404 },
   'routes/public/error': { path: '/fout/403', access: 'public', opens: 403 },
   'routes/public/not-found': { path: '/nergens/te/vinden', access: 'public', opens: 404 },
   'routes/citizen/login': {
@@ -67,7 +68,7 @@ const ROUTES: Record<string, Route> = {
   'routes/citizen/welcome-confirm': {
     path: '/welkom/bevestigen',
     access: 'newcomer',
-    opens: { newcomer: '/welkom', child: '/te-jong', citizen: '/mijn' },
+    opens: { newcomer: '/welkom/e-mail', child: '/te-jong', citizen: '/mijn' },
   },
   'routes/citizen/overview': { path: '/mijn', access: 'citizen' },
   'routes/citizen/choices': { path: '/mijn/keuzes', access: 'citizen' },

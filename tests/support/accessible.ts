@@ -15,9 +15,13 @@ type Violation = { id: string; nodes: { html: string; failureSummary?: string }[
 export async function expectAccessible(page: Page, name: string, twin?: Page): Promise<void> {
   const looked = twin ? await copyTo(twin, page) : page
   const violations = await runAxe(looked)
-  const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`)
+  const told = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`,
+  )
   expect(told, `axe on ${name} (${page.url()})`).toEqual([])
-  const sideways = await looked.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+  const sideways = await looked.evaluate(
+    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+  )
   expect(sideways, `${name} scrolls sideways`).toBeLessThanOrEqual(0)
 }
 
@@ -25,7 +29,10 @@ export async function expectAccessible(page: Page, name: string, twin?: Page): P
 async function runAxe(page: Page): Promise<Violation[]> {
   const session = await page.context().newCDPSession(page)
   const expression = `${source};axe.run(document, { runOnly: ${JSON.stringify(TAGS)} }).then(r => JSON.stringify(r.violations.map(v => ({ id: v.id, nodes: v.nodes.map(n => ({ html: n.html, failureSummary: n.failureSummary })) }))))`
-  const { result, exceptionDetails } = await session.send('Runtime.evaluate', { expression, awaitPromise: true })
+  const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
+    expression,
+    awaitPromise: true,
+  })
   await session.detach()
   if (exceptionDetails) throw new Error(`axe could not run: ${exceptionDetails.exception?.description}`)
   return JSON.parse(String(result.value)) as Violation[]

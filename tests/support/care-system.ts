@@ -1,6 +1,13 @@
 import type { TestPortal } from './portal'
 
-export type CareQuestion = { from: string; type: string; holder: string; holderType: string; data?: string; bsn: string }
+export type CareQuestion = {
+  from: string
+  type: string
+  holder: string
+  holderType: string
+  data?: string
+  bsn: string
+}
 
 /** A care system as seen from outside: gets its token with the operator's tool, asks over AuthZEN. */
 export async function careSystem(portal: TestPortal, id: string) {

@@ -1,12 +1,16 @@
 import { JSDOM } from 'jsdom'
 
 export type Answer = { status: number; url: string; headers: Headers; text: string; document: Document }
+/** One answer as it came over the wire, a redirect too. */
+export type Heard = { url: string; status: number; headers: Headers; text: string }
 type Asking = { headers?: Record<string, string>; follow?: boolean }
 
 /** A browser without scripts: keeps cookies per host, follows redirects, fills in forms as they stand on the page. */
 export class Visitor {
   readonly #cookies: Map<string, Map<string, string>>
   last: Answer | null = null
+  /** Everything this tab heard, redirects and other hosts too. */
+  readonly heard: Heard[] = []
 
   constructor(
     readonly origin: string,
@@ -96,12 +100,13 @@ export class Visitor {
     const headers = { accept: 'text/html', ...(cookie && { cookie }), ...asking.headers }
     const response = await fetch(url, { ...init, headers, redirect: 'manual' })
     for (const line of response.headers.getSetCookie()) keep(jar, line)
+    const text = await response.text()
+    this.heard.push({ url: url.href, status: response.status, headers: response.headers, text })
     const location = response.headers.get('location')
     if (location && asking.follow !== false) {
       const { origin: _origin, ...kept } = (asking.headers ?? {}) as Record<string, string>
       return this.#ask(new URL(location, url), { method: 'GET' }, { ...asking, headers: { ...kept } })
     }
-    const text = await response.text()
     const document = new JSDOM(text, { url: url.href }).window.document
     this.last = { status: response.status, url: url.href, headers: response.headers, text, document }
     return this.last

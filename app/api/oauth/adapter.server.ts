@@ -1,5 +1,11 @@
 import { and, eq } from 'drizzle-orm'
-import { errors, type Adapter, type AdapterFactory, type AdapterPayload, type ClientMetadata } from 'oidc-provider'
+import {
+  errors,
+  type Adapter,
+  type AdapterFactory,
+  type AdapterPayload,
+  type ClientMetadata,
+} from 'oidc-provider'
 import { oauthArtifact } from '~/identity/tables.server'
 import { apiClient } from '~/provider/tables.server'
 import type { Runtime } from '~/runtime/runtime.server'
@@ -33,7 +39,11 @@ function metadataOf(row: typeof apiClient.$inferSelect): AdapterPayload & Client
     client_id: row.id,
     client_name: row.name,
     redirect_uris: [],
-    scope: row.scopes.filter((scope) => (OFFERED_SCOPES as readonly string[]).includes(scope)).join(' '),
+    // Never empty: a client without scopes of its own would be allowed all. `openid` gives nothing here.
+    scope: [
+      'openid',
+      ...row.scopes.filter((scope) => (OFFERED_SCOPES as readonly string[]).includes(scope)),
+    ].join(' '),
     ...(row.jwks ? { jwks: row.jwks } : { jwks_uri: row.jwksUri ?? undefined }),
   } as AdapterPayload & ClientMetadata
 }
@@ -58,7 +68,11 @@ function artifacts({ database, now }: Runtime, model: string): Adapter {
         expiresAt: expiresIn === undefined ? null : new Date(now().getTime() + expiresIn * 1_000),
       }
       const inserted = await database.record(async (transaction) =>
-        transaction.insert(oauthArtifact).values(row).onConflictDoNothing().returning({ id: oauthArtifact.id }),
+        transaction
+          .insert(oauthArtifact)
+          .values(row)
+          .onConflictDoNothing()
+          .returning({ id: oauthArtifact.id }),
       )
       if (inserted.length === 0) throw new errors.InvalidClientAuth({ detail: `${model} was there already` })
     },

@@ -73,7 +73,8 @@ function configurationFor({ config, runtime }: Portal): Configuration {
       context.type = 'json'
       context.body = out
     },
-    assertJwtClientAuthClaimsAndHeader: (_context, claims) => assertAssertion(claims, { origin, now: runtime.now }),
+    assertJwtClientAuthClaimsAndHeader: (_context, claims) =>
+      assertAssertion(claims, { origin, now: runtime.now }),
   }
 }
 

@@ -30,7 +30,9 @@ export function signingKeys(sessionKeys: Secret): [SigningKey, ...SigningKey[]] 
 }
 
 function derive(sessionKey: string): SigningKey {
-  const seed = Buffer.from(hkdfSync('sha256', Buffer.from(sessionKey.trim(), 'base64'), '', PURPOSE, SEED_BYTES))
+  const seed = Buffer.from(
+    hkdfSync('sha256', Buffer.from(sessionKey.trim(), 'base64'), '', PURPOSE, SEED_BYTES),
+  )
   const privateKey = createPrivateKey({
     key: Buffer.concat([PKCS8_PREFIX, seed]),
     format: 'der',
@@ -46,7 +48,12 @@ function derive(sessionKey: string): SigningKey {
     use: 'sig',
     alg: SIGNING_ALGORITHM,
   }
-  return { id: publicJwk.kid, publicKey, publicJwk, privateJwk: { ...publicJwk, d: seed.toString('base64url') } }
+  return {
+    id: publicJwk.kid,
+    publicKey,
+    publicJwk,
+    privateJwk: { ...publicJwk, d: seed.toString('base64url') },
+  }
 }
 
 /** RFC 7638: SHA-256 over the required members in order. */

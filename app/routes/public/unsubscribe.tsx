@@ -23,7 +23,9 @@ export default function Unsubscribe() {
   const title = <FormattedMessage id={KINDS[kind].title} />
   return (
     <PageBody narrow>
-      <PageTitle lead={wanted && <FormattedMessage id="unsubscribe.lead" values={{ ...bold, kind: title }} />}>
+      <PageTitle
+        lead={wanted && <FormattedMessage id="unsubscribe.lead" values={{ ...bold, kind: title }} />}
+      >
         <FormattedMessage id="unsubscribe.title" />
       </PageTitle>
       {!wanted && (

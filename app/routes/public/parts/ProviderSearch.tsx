@@ -51,7 +51,11 @@ export function ProviderSearch({ query, found, listed = [], mayAdd }: ProviderSe
             <Found
               key={provider.ura}
               provider={provider}
-              end={mayAdd && <AddButton provider={provider} query={query} listed={listed.includes(provider.ura)} />}
+              end={
+                mayAdd && (
+                  <AddButton provider={provider} query={query} listed={listed.includes(provider.ura)} />
+                )
+              }
             />
           ))}
         </Rows>

@@ -14,7 +14,9 @@ export function useGroupNames() {
   return {
     /** The groups in words; undefined when the provider belongs to none. */
     groupOf(types: string[]): string | undefined {
-      const names = codesOf(types).flatMap((code) => holders.find((holder) => holder.code === code)?.name ?? [])
+      const names = codesOf(types).flatMap(
+        (code) => holders.find((holder) => holder.code === code)?.name ?? [],
+      )
       return names.length > 0 ? names.map(text).join(', ') : undefined
     },
     iconOf: (types: string[]) => categoryIcon(codesOf(types)[0] ?? ''),

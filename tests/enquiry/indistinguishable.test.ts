@@ -1,0 +1,137 @@
+import { beforeEach, expect, it } from 'vitest'
+import type { Runtime } from '~/runtime/runtime.server'
+import { eachDatabase } from '../support/database'
+import { addCitizen } from './portal'
+import { questionWith } from './question'
+import { statementsOf } from './statement-trace'
+import { openWorld, type World } from './world'
+
+const YES = { holder: 'GP', data: 'GGC002', receiver: 'RPZAC104', answer: 'yes' } as const
+
+/** A valid BSN for every state that an asker may not tell from another. */
+const DENIED: Record<string, { bsn: string; make?: Parameters<typeof addCitizen>[2] }> = {
+  unknown: { bsn: '999990147' },
+  'known without choices': { bsn: '999990275', make: {} },
+  refused: { bsn: '999990421', make: { choices: [{ ...YES, answer: 'no' }] } },
+  'another choice': { bsn: '999990548', make: { choices: [{ ...YES, holder: 'PHARMACY', data: 'GGC013' }] } },
+  ended: { bsn: '999990688', make: { choices: [{ ...YES, until: '2026-01-01' }] } },
+  locked: { bsn: '999990822', make: { choices: [YES], gate: 'locked' } },
+  restricted: { bsn: '999990962', make: { choices: [YES], gate: 'restricted' } },
+  erasing: { bsn: '999991097', make: { choices: [YES], gate: 'erasing' } },
+  deceased: { bsn: '999991905', make: { choices: [YES], gate: 'deceased' } },
+  'under decision': { bsn: '999992028', make: { choices: [YES], gate: 'under-decision' } },
+}
+
+/** What an asker, or somebody who watches the database work, could see of one question. */
+type Sight = { status: number; body: string; headers: string; statements: string }
+
+eachDatabase('a deny', () => {
+  let world: World
+
+  async function sightsIn(opened: World): Promise<Map<string, Sight>> {
+    world = opened
+    for (const { bsn, make } of Object.values(DENIED)) if (make) await addCitizen(world.runtime, bsn, make)
+    // Statements are prepared the first time.
+    await world.ask(questionWith('resource.properties.bsn', '999992284'))
+    const sights = new Map<string, Sight>()
+    for (const [name, { bsn }] of Object.entries(DENIED)) sights.set(name, await sightOf(world, bsn))
+    return sights
+  }
+
+  let sights: Map<string, Sight>
+  beforeEach(async () => void (sights = await sightsIn(await openWorld())))
+
+  it('looks the same to the byte, and takes the same statements, whatever its reason', () => {
+    expect(sights.size).toBe(Object.keys(DENIED).length)
+    expect(differencesIn(sights)).toEqual([])
+    const [one] = sights.values()
+    expect(JSON.parse(one!.body)).toMatchObject({ decision: false })
+    expect(one!.statements).toContain('insert into "activity"')
+  })
+
+  it('looks the same again, now that everybody is known', async () => {
+    for (const [name, { bsn }] of Object.entries(DENIED)) sights.set(name, await sightOf(world, bsn))
+    expect(differencesIn(sights)).toEqual([])
+  })
+
+  it('would be caught looking different: a read more, a header, a word (the control)', async () => {
+    expect(differencesIn(await sightsIn(await openWorld(readingMore)))).toContain('statements')
+    const changes: [keyof Sight, string][] = [
+      ['body', 'locked'],
+      ['headers', 'x-why: locked'],
+    ]
+    for (const [part, value] of changes) {
+      const changed = new Map(sights).set('locked', { ...sights.get('locked')!, [part]: value })
+      expect(differencesIn(changed)).toEqual([part])
+    }
+  })
+
+  it('can be told from a permit, or nothing would have been compared', async () => {
+    await addCitizen(world.runtime, '999992156', { choices: [YES] })
+    const permitted = await sightOf(world, '999992156')
+    expect(JSON.parse(permitted.body)).toMatchObject({ decision: true })
+    expect(differencesIn(new Map([...sights, ['permitted', permitted]]))).toEqual(['body', 'headers'])
+  })
+})
+
+eachDatabase('a failure', () => {
+  it('looks the same for one citizen as for all', async () => {
+    const world = await openWorld((runtime) => ({ ...runtime, keyring: keyringThatFailsOpening(runtime) }))
+    await addCitizen({ ...world.runtime, keyring: world.fresh.runtime.keyring }, '999990408', {
+      choices: [YES],
+    })
+    const broken = await world.ask(questionWith('resource.properties.bsn', '999990408'))
+    expect(broken.statusCode).toBe(503)
+    expect(broken.headers['retry-after']).toBeDefined()
+    expect(broken.body).not.toMatch(/999990408|unseal|key/)
+    await world.fresh.database.close()
+    const down = await world.ask(questionWith('resource.properties.bsn', '999990147'))
+    expect([down.statusCode, down.body]).toEqual([broken.statusCode, broken.body])
+  })
+})
+
+async function sightOf({ ask }: World, bsn: string): Promise<Sight> {
+  let response: Awaited<ReturnType<typeof ask>> | undefined
+  const statements = await statementsOf(async () => {
+    response = await ask(questionWith('resource.properties.bsn', bsn))
+  })
+  const headers = Object.entries(response!.headers)
+    .filter(([name]) => name !== 'date' && name !== 'x-request-id')
+    .map(([name, value]) => `${name}: ${String(value)}`)
+  return {
+    status: response!.statusCode,
+    body: response!.body,
+    headers: headers.join('\n'),
+    statements: statements.join('\n').replaceAll('`', '"'),
+  }
+}
+
+/** The parts in which not all sights are the same. */
+function differencesIn(sights: Map<string, Sight>): (keyof Sight)[] {
+  const parts: (keyof Sight)[] = ['status', 'body', 'headers', 'statements']
+  return parts.filter((part) => new Set([...sights.values()].map((sight) => sight[part])).size > 1)
+}
+
+/** A planted fault: for a known citizen, and only then, something is read besides. */
+function readingMore(runtime: Runtime): Runtime {
+  const { keyring, database } = runtime
+  return {
+    ...runtime,
+    keyring: {
+      ...keyring,
+      unseal(place, sealed) {
+        void database.ping()
+        return keyring.unseal(place, sealed)
+      },
+    },
+  }
+}
+
+function keyringThatFailsOpening({ keyring }: Runtime): Runtime['keyring'] {
+  return {
+    ...keyring,
+    unseal() {
+      throw new Error('no key demo1 to unseal with')
+    },
+  }
+}

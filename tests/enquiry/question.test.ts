@@ -1,0 +1,233 @@
+import { eq } from 'drizzle-orm'
+import { beforeEach, expect, it } from 'vitest'
+import { readMark, readViewPage } from '~/enquiry/who-viewed.server'
+import { outbox, preference } from '~/notification/tables.server'
+import { findByBsn } from '~/person/store.server'
+import { subject } from '~/person/tables.server'
+import { provider } from '~/provider/tables.server'
+import { eachDatabase } from '../support/database'
+import { registerCareSystem, tokenFor } from './care-system'
+import { addCitizen, bsnOf, GP, HOSPITAL, machineFaces, portalOn } from './portal'
+import { askerWith, questionWith, SOUND } from './question'
+import { openWorld, viewEntries, type World } from './world'
+
+const YES = { holder: 'GP', data: 'GGC002', receiver: 'RPZAC104', answer: 'yes' } as const
+
+eachDatabase('a closed question', () => {
+  let world: World
+  beforeEach(async () => void (world = await openWorld()))
+
+  it('is permitted where the citizen says yes, and denied where not', async () => {
+    await addCitizen(world.runtime, '999990408', { choices: [YES] })
+    const permitted = await world.ask(SOUND)
+    expect([permitted.statusCode, permitted.json()]).toEqual([200, { decision: true, context: {} }])
+    const denied = await world.ask(questionWith('resource.properties.bsn', '999990147'))
+    expect([denied.statusCode, denied.json()]).toMatchObject([200, { decision: false }])
+    expect(denied.headers['x-request-id']).toBe('request-00000001')
+    expect(denied.headers['cache-control']).toBe('no-store')
+  })
+
+  it('follows a change at once, and a yes that ended', async () => {
+    await addCitizen(world.runtime, '999990408', { choices: [{ ...YES, until: '2026-01-01' }] })
+    expect((await world.ask(SOUND)).json()).toMatchObject({ decision: false })
+    await addCitizen(world.runtime, '999990147', { choices: [YES] })
+    const asked = questionWith('resource.properties.bsn', '999990147')
+    expect((await world.ask(asked)).json()).toMatchObject({ decision: true })
+    await setGate(world, '999990147', 'locked')
+    expect((await world.ask(asked)).json()).toMatchObject({ decision: false })
+    await setGate(world, '999990147', 'open')
+    expect((await world.ask(asked)).json()).toMatchObject({ decision: true })
+  })
+
+  it('never permits another purpose, an excluded role, or an organisation asking itself', async () => {
+    await addCitizen(world.runtime, '999990408', { choices: [YES, { ...YES, holder: 'HOSPITAL' }] })
+    const never = [
+      questionWith('action.properties.purpose', 'HMARKT'),
+      questionWith('subject.properties.roleCode', '01.048'),
+      questionWith('resource.properties', {
+        ...SOUND.resource.properties,
+        holder: HOSPITAL.ura,
+        holderType: HOSPITAL.type,
+      }),
+    ]
+    for (const body of never) expect((await world.ask(body)).json()).toMatchObject({ decision: false })
+  })
+
+  it('may be asked by the system of the holder', async () => {
+    await addCitizen(world.runtime, '999990408', { choices: [YES] })
+    const gp = await registerCareSystem(world.fresh.database, { id: 'gp-system', ura: GP.ura })
+    const ask = askerWith(world.faces, await tokenFor(world.faces, gp))
+    expect((await ask(SOUND)).json()).toMatchObject({ decision: true })
+    const [entry] = await viewEntries(world)
+    expect(entry).toMatchObject({
+      organisation: HOSPITAL.ura,
+      body: { users: [{ id: 'gp-system' }, { id: '900012345' }] },
+    })
+  })
+
+  it('leaves one entry in the log, with what only the citizen may read sealed', async () => {
+    const id = await addCitizen(world.runtime, '999990408', { choices: [YES] })
+    await world.ask(
+      questionWith('subject.properties', { ...SOUND.subject.properties, mandatedId: '900054321' }),
+    )
+    const [entry, ...others] = await viewEntries(world)
+    expect(others).toEqual([])
+    expect(entry).toMatchObject({ subjectId: id, organisation: HOSPITAL.ura, outcome: 'permit' })
+    expect(entry!.body).toMatchObject({
+      event: 'consulted',
+      action: 'E',
+      outcome: 'permit',
+      requestId: 'request-00000001',
+      index: 0,
+      object: { type: 'profile', id, version: 1 },
+      checks: { authorisation: true, consent: true, emergency: false },
+      users: [
+        { id: 'hospital-system', role: '07', initiator: false },
+        { id: '900012345', role: '05', initiator: false },
+        { id: '900054321', role: '06', initiator: true, responsible: '900012345' },
+      ],
+    })
+    for (const secret of ['999990408', 'GGC002', 'TREAT', GP.ura, 'RPZAC104', 'choices']) {
+      expect(entry!.entry.replaceAll('"sealed":"', '')).not.toContain(secret)
+    }
+  })
+
+  it('is shown to the citizen, newest first, a page at a time', async () => {
+    const bsn = bsnOf('999990408')
+    await addCitizen(world.runtime, bsn, {
+      choices: [YES, { ...YES, data: 'GGC002', receiver: 'RPZAC005', answer: 'no' }],
+    })
+    await world.ask(SOUND)
+    world.advance(1_000)
+    await world.ask(questionWith('action.properties.purpose', 'COC'))
+    world.advance(1_000)
+    await world.ask(questionWith('resource.properties.dataCategory', 'GGC013'))
+    const { reader } = world.fresh.database
+    const citizen = (await findByBsn(reader, world.runtime, bsn))!
+    const first = await readViewPage(reader, citizen, { before: null, limit: 2 })
+    const rest = await readViewPage(reader, citizen, { before: readMark(first[1]!.id), limit: 2 })
+    expect([...first, ...rest].map(({ details }) => [details.data, details.purpose])).toEqual([
+      ['GGC013', 'TREAT'],
+      ['GGC002', 'COC'],
+      ['GGC002', 'TREAT'],
+    ])
+    expect(rest[0]).toMatchObject({
+      organisation: HOSPITAL.ura,
+      answer: 'permit',
+      details: {
+        holder: { ura: GP.ura, type: 'Z3' },
+        receiver: { ura: HOSPITAL.ura, type: 'V6', roleCode: '01.016' },
+        askedBy: HOSPITAL.ura,
+        face: 'authzen',
+        reason: 'choices',
+        deciding: [YES],
+        version: 1,
+      },
+    })
+    const stranger = (await findByBsn(reader, world.runtime, await makeStranger(world)))!
+    await expect(
+      readViewPage(reader, { ...citizen, keys: stranger.keys }, { before: null, limit: 1 }),
+    ).rejects.toThrow()
+  })
+
+  it('makes a bare row for a number that was never seen, once, whoever asks at the same time', async () => {
+    const bodies = [SOUND, questionWith('resource.properties.bsn', '999990147')]
+    const beside = askerWith(await world.beside(), world.token)
+    const answers = await Promise.all(
+      Array.from({ length: 24 }, (_, place) =>
+        (place % 2 === 0 ? world.ask : beside)(bodies[place % 3 === 0 ? 0 : 1]),
+      ),
+    )
+    expect(new Set(answers.map(({ statusCode }) => statusCode))).toEqual(new Set([200]))
+    const { reader } = world.fresh.database
+    expect(await reader.select().from(subject)).toHaveLength(2)
+    expect(await viewEntries(world)).toHaveLength(24)
+    for (const digits of ['999990408', '999990147']) {
+      const citizen = (await findByBsn(reader, world.runtime, bsnOf(digits)))!
+      const views = await readViewPage(reader, citizen, { before: null, limit: 50 })
+      expect(views).toHaveLength(digits === '999990408' ? 8 : 16)
+      expect(new Set(views.map(({ details }) => details.reason))).toEqual(new Set(['no-choice']))
+    }
+  })
+
+  it('queues a mail for who wants one and has an address, in the same breath', async () => {
+    const id = await addCitizen(world.runtime, '999990408', { choices: [YES] })
+    await world.ask(SOUND)
+    expect(await mails(world, id)).toBe(0)
+    await world.fresh.database.transact(async (transaction) => {
+      await transaction
+        .insert(preference)
+        .values({ subjectId: id, kind: 'viewed', wanted: true, changedAt: new Date() })
+    })
+    await world.ask(SOUND)
+    expect(await mails(world, id)).toBe(0)
+    await world.fresh.database.transact(async (transaction) => {
+      await transaction.update(subject).set({ emailConfirmedAt: new Date() }).where(eq(subject.id, id))
+    })
+    await Promise.all([world.ask(SOUND), world.ask(SOUND)])
+    expect(await mails(world, id)).toBe(1)
+  })
+
+  it('still writes to the log of somebody whose row went while being asked about', async () => {
+    const id = await addCitizen(world.runtime, '999990408', { choices: [YES], gate: 'erasing' })
+    const erasing = erasingBeforeRecord(world, id)
+    const faces = await machineFaces(portalOn(erasing, world.portal.config.keys.session.reveal()))
+    const ask = askerWith(faces, world.token)
+    expect((await ask(SOUND)).json()).toMatchObject({ decision: false })
+    expect(await viewEntries(world)).toMatchObject([{ subjectId: id }])
+    const rows = await world.fresh.database.reader.select().from(subject)
+    expect(rows).toHaveLength(1)
+    expect(rows[0]).toMatchObject({ gate: 'open', currentVersion: 0 })
+    expect(rows[0]!.id).not.toBe(id)
+    expect(
+      (await findByBsn(world.fresh.database.reader, world.runtime, bsnOf('999990408')))?.keys.profile,
+    ).not.toBeNull()
+  })
+
+  it('is faulty where an organisation has left the directory', async () => {
+    await world.fresh.database.transact(async (transaction) => {
+      await transaction
+        .update(provider)
+        .set({ endedAt: new Date(Date.now() - 1_000) })
+        .where(eq(provider.ura, GP.ura))
+    })
+    const response = await world.ask(SOUND)
+    expect([response.statusCode, response.json().detail]).toEqual([
+      400,
+      'resource.properties.holder is not a URA in the provider directory.',
+    ])
+  })
+})
+
+async function mails(world: World, id: string) {
+  return (await world.fresh.database.reader.select().from(outbox).where(eq(outbox.subjectId, id))).length
+}
+
+async function setGate(world: World, digits: string, gate: string) {
+  await world.fresh.database.transact(async (transaction) => {
+    await transaction
+      .update(subject)
+      .set({ gate })
+      .where(eq(subject.bsnIndex, world.runtime.keyring.index('bsn', bsnOf(digits))))
+  })
+}
+
+async function makeStranger(world: World) {
+  await addCitizen(world.runtime, '999990275', {})
+  return bsnOf('999990275')
+}
+
+/** A runtime in which the row of this citizen goes between the reading and the recording of a question. */
+function erasingBeforeRecord({ fresh, runtime }: World, id: string) {
+  const { database } = fresh
+  return {
+    ...runtime,
+    database: {
+      ...database,
+      record: (async (work) => {
+        await database.transact(async (transaction) => transaction.delete(subject).where(eq(subject.id, id)))
+        return database.record(work)
+      }) as typeof database.record,
+    },
+  }
+}

@@ -1,0 +1,90 @@
+/*
+ * Loaded into a process with LD_PRELOAD: writes down, in order, what it does to the files of one folder, so that a test can
+ * work out what a disk would hold after a power cut at any moment. Nothing is changed.
+ * DISK_FOLDER names the folder, DISK_JOURNAL the file to write to.
+ */
+#define _GNU_SOURCE
+#include <fcntl.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+typedef struct {
+  char kind; /* w write, t truncate, s sync, u unlink */
+  char padding[7];
+  uint64_t offset, bytes, name_bytes;
+} Record;
+
+static void keep(int journal, const void *data, size_t bytes) {
+  for (const char *from = data; bytes > 0;) {
+    long written = syscall(SYS_write, journal, from, bytes);
+    if (written <= 0) _exit(97);
+    from += written;
+    bytes -= (size_t)written;
+  }
+}
+
+static void note(char kind, const char *path, uint64_t offset, const void *data, size_t bytes) {
+  static int journal = -1;
+  const char *folder = getenv("DISK_FOLDER"), *name = getenv("DISK_JOURNAL");
+  if (!folder || !name || strncmp(path, folder, strlen(folder)) != 0) return;
+  if (journal < 0) journal = (int)syscall(SYS_openat, AT_FDCWD, name, O_WRONLY | O_APPEND | O_CREAT, 0600);
+  if (journal < 0) _exit(98);
+  Record record = {.kind = kind, .offset = offset, .bytes = data ? bytes : 0, .name_bytes = strlen(path)};
+  keep(journal, &record, sizeof record);
+  keep(journal, path, record.name_bytes);
+  if (data) keep(journal, data, bytes);
+}
+
+static void note_file(char kind, int file, uint64_t offset, const void *data, size_t bytes) {
+  char link[64], path[4096];
+  snprintf(link, sizeof link, "/proc/self/fd/%d", file);
+  long length = readlink(link, path, sizeof path - 1);
+  if (length <= 0) return;
+  path[length] = 0;
+  note(kind, path, offset, data, bytes);
+}
+
+ssize_t pwrite64(int file, const void *data, size_t bytes, off64_t offset) {
+  long written = syscall(SYS_pwrite64, file, data, bytes, offset);
+  if (written > 0) note_file('w', file, (uint64_t)offset, data, (size_t)written);
+  return written;
+}
+
+/* Where a file is appended to, or written on from where it stands. */
+ssize_t write(int file, const void *data, size_t bytes) {
+  long written = syscall(SYS_write, file, data, bytes);
+  if (written > 0) {
+    long end = syscall(SYS_lseek, file, 0, SEEK_CUR);
+    if (end >= written) note_file('w', file, (uint64_t)(end - written), data, (size_t)written);
+  }
+  return written;
+}
+
+int ftruncate64(int file, off64_t length) {
+  long outcome = syscall(SYS_ftruncate, file, length);
+  if (outcome == 0) note_file('t', file, (uint64_t)length, NULL, 0);
+  return (int)outcome;
+}
+
+int fsync(int file) {
+  long outcome = syscall(SYS_fsync, file);
+  if (outcome == 0) note_file('s', file, 0, NULL, 0);
+  return (int)outcome;
+}
+
+int fdatasync(int file) {
+  long outcome = syscall(SYS_fdatasync, file);
+  if (outcome == 0) note_file('s', file, 0, NULL, 0);
+  return (int)outcome;
+}
+
+int unlink(const char *path) {
+  long outcome = syscall(SYS_unlinkat, AT_FDCWD, path, 0);
+  if (outcome == 0) note('u', path, 0, NULL, 0);
+  return (int)outcome;
+}

@@ -1,0 +1,78 @@
+import { spawnSync } from 'node:child_process'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** One thing that a process did to a file. */
+type Deed = { kind: 'w' | 't' | 's' | 'u'; path: string; offset: number; data: Buffer }
+
+const RECORD_BYTES = 32
+
+/** Compiles the recorder and answers where it is; null where there is no C compiler, or this is no Linux. */
+export function compileRecorder(folder: string): string | null {
+  if (process.platform !== 'linux') return null
+  const library = join(folder, 'disk.so')
+  const made = spawnSync('cc', ['-shared', '-fPIC', '-O1', '-w', '-o', library, 'tests/faults/disk.c'])
+  return made.status === 0 ? library : null
+}
+
+/** Reads what the recorder wrote, in order. */
+export function readDeeds(journal: string): Deed[] {
+  const bytes = readFileSync(journal)
+  const deeds: Deed[] = []
+  for (let at = 0; at + RECORD_BYTES <= bytes.length; ) {
+    const [offset, length, nameLength] = [8, 16, 24].map((place) => Number(bytes.readBigUInt64LE(at + place)))
+    const kind = String.fromCharCode(bytes[at]!) as Deed['kind']
+    const path = bytes.toString('utf8', at + RECORD_BYTES, at + RECORD_BYTES + nameLength!)
+    const start = at + RECORD_BYTES + nameLength!
+    deeds.push({ kind, path, offset: offset!, data: bytes.subarray(start, start + length!) })
+    at = start + length!
+  }
+  return deeds
+}
+
+/** What becomes of what was written and not yet synced: gone, or each piece there by chance and in no order. */
+export type Fate = 'lost' | 'by chance'
+
+/**
+ * A disk as it is after a power cut. What was synced is there. What was not is lost, or by chance partly there: whole
+ * writes, since sectors are written whole. Names of files are taken to be there at once.
+ */
+export class Disk {
+  readonly #files = new Map<string, { synced: Buffer; pending: Deed[] }>()
+
+  /** Begins with what is in a folder. */
+  constructor(folder: string) {
+    for (const name of readdirSync(folder)) {
+      const path = join(folder, name)
+      this.#files.set(path, { synced: readFileSync(path), pending: [] })
+    }
+  }
+
+  apply(deed: Deed) {
+    const file = this.#files.get(deed.path) ?? { synced: Buffer.alloc(0), pending: [] }
+    this.#files.set(deed.path, file)
+    if (deed.kind === 'u') this.#files.delete(deed.path)
+    else if (deed.kind === 's') {
+      file.synced = file.pending.reduce(applied, file.synced)
+      file.pending = []
+    } else file.pending.push(deed)
+  }
+
+  /** Puts what is left of the files whose names begin so into a folder. */
+  cutInto(folder: string, { only, fate }: { only: string; fate: Fate }) {
+    for (const [path, { synced, pending }] of this.#files) {
+      const name = path.slice(path.lastIndexOf('/') + 1)
+      if (!name.startsWith(only) || name.endsWith('-shm')) continue
+      const kept = fate === 'lost' ? [] : pending.filter(() => Math.random() < 0.5)
+      writeFileSync(join(folder, name), kept.reduce(applied, synced))
+    }
+  }
+}
+
+function applied(before: Buffer, { kind, offset, data }: Deed): Buffer {
+  if (kind === 't') return Buffer.concat([before.subarray(0, offset), Buffer.alloc(Math.max(0, offset - before.length))])
+  const after = Buffer.alloc(Math.max(before.length, offset + data.length))
+  before.copy(after)
+  data.copy(after, offset)
+  return after
+}

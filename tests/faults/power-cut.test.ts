@@ -1,0 +1,130 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openDatabase } from '~/db/open.server'
+import { newId } from '~/runtime/ids.server'
+import type { Runtime } from '~/runtime/runtime.server'
+import { openKeyring } from '~/sealing/keyring.server'
+import { makeSecrets } from '~/server/demo-defaults.server'
+import { runProcess } from '../support/child'
+import { aCitizenAtHome } from './acts'
+import { codesOf, findFaults } from './check'
+import { compileRecorder, Disk, readDeeds, type Fate } from './disk'
+import { openLedger, type Ledger } from './ledger'
+
+/*
+ * R2. Nothing is really cut: a recorder in the writing process notes every write and every sync of the database's files,
+ * and the test works out what a disk would hold had the power gone at that moment, and opens it. It trusts that what the
+ * system said was synced is. Needs a C compiler; without one these tests say that they were skipped.
+ */
+
+const TIMES = 60
+const CUTS = 150
+const secrets = makeSecrets()
+
+const place = realpathSync(mkdtempSync(join(tmpdir(), 'zeggenschap-power-')))
+const recorder = compileRecorder(place)
+afterAll(() => rmSync(place, { recursive: true, force: true }))
+
+function runtimeOn(folder: string): Runtime {
+  return {
+    database: openDatabase(`file:${join(folder, 'portal.db')}`, { migrationsRoot: 'drizzle' }),
+    keyring: openKeyring({ sealKeys: secrets.SEAL_KEYS, indexKey: secrets.INDEX_KEY }),
+    now: () => new Date(),
+    newId: () => newId(),
+  }
+}
+
+describe.skipIf(recorder === null)('a power cut (needs a C compiler)', () => {
+  /** Lets a process submit with the recorder in it; answers what it did, and to whom. */
+  async function record(name: string, planted?: string) {
+    const folder = join(place, name)
+    mkdirSync(folder)
+    const runtime = runtimeOn(folder)
+    await runtime.database.migrate()
+    const actor = await aCitizenAtHome(runtime)
+    await runtime.database.close()
+    const disk = () => new Disk(folder)
+    const begin = disk()
+    const journal = join(place, `${name}.journal`)
+    const ended = await runProcess('tests/faults/submitter.ts', [], {
+      ...secrets,
+      DATABASE_URL: `file:${join(folder, 'portal.db')}`,
+      SUBJECT: actor.subjectId,
+      NAME: name,
+      TIMES: String(TIMES),
+      ACKNOWLEDGED: join(folder, 'acknowledged'),
+      ...(planted && { PLANTED: planted }),
+      LD_PRELOAD: recorder!,
+      DISK_FOLDER: folder,
+      DISK_JOURNAL: journal,
+    })
+    expect(ended).toMatchObject({ code: 0 })
+    return { begin, deeds: readDeeds(journal), subjectId: actor.subjectId }
+  }
+
+  /** Cuts the power at many moments; answers what was found, by code, and how often. */
+  async function cutOften({ begin, deeds, subjectId }: Awaited<ReturnType<typeof record>>, fate: Fate) {
+    const found: Record<string, number> = {}
+    const ledger = openLedger()
+    let cuts = 0
+    for (const [at, deed] of deeds.entries()) {
+      begin.apply(deed)
+      const told = deed.path.endsWith('/acknowledged') && deed.kind === 'w'
+      if (told) write(ledger, { subjectId, line: deed.data.toString() })
+      // In the moment somebody was told, and at others by chance.
+      if (!told && Math.random() > CUTS / deeds.length) continue
+      const folder = join(place, `cut-${at}-${Math.random()}`)
+      mkdirSync(folder)
+      begin.cutInto(folder, { only: 'portal.db', fate })
+      for (const code of await faultsIn(folder, ledger)) found[code] = (found[code] ?? 0) + 1
+      rmSync(folder, { recursive: true })
+      cuts += 1
+    }
+    return { found, cuts, acknowledged: ledger.submitted.length, syncs: deeds.filter(({ kind }) => kind === 's').length }
+  }
+
+  async function faultsIn(folder: string, ledger: Ledger): Promise<string[]> {
+    const runtime = runtimeOn(folder)
+    try {
+      const audit = { key: secrets.AUDIT_KEY, checkpointFile: join(folder, 'none') }
+      return codesOf(await findFaults({ runtime, ledger, audit }))
+    } finally {
+      await runtime.database.close()
+    }
+  }
+
+  describe('of the product', () => {
+    let recorded: Awaited<ReturnType<typeof record>>
+    beforeAll(async () => void (recorded = await record('product')), 60_000)
+
+    it.each(['lost', 'by chance'] as const)(
+      'loses nothing that was acknowledged and leaves nothing half, when what was not synced is %s',
+      async (fate) => {
+        const { found, cuts, acknowledged, syncs } = await cutOften(recorded, fate)
+        expect(found).toEqual({})
+        expect(acknowledged).toBeGreaterThan(TIMES / 2)
+        expect(syncs).toBeGreaterThan(acknowledged)
+        console.info(`${cuts} power cuts, ${acknowledged} submits acknowledged, ${syncs} syncs; unsynced is ${fate}`)
+      },
+      120_000,
+    )
+  })
+
+  it.each(['synchronous=NORMAL', 'synchronous=OFF'])(
+    'and a control: the same cuts find what is lost with %s',
+    async (planted) => {
+      const { found } = await cutOften(await record(planted, planted), 'lost')
+      expect(found['receipt-lost']).toBeGreaterThan(0)
+    },
+    120_000,
+  )
+})
+
+/** Takes down what the process said was done. */
+function write(ledger: Ledger, { subjectId, line }: { subjectId: string; line: string }) {
+  const [requestId = '', number = ''] = line.trim().split(' ')
+  ledger.asked.set(requestId, 'submit')
+  ledger.submitted.push({ subjectId, number: Number(number), requestIds: [requestId] })
+}

@@ -1,0 +1,41 @@
+import { openSync, writeSync } from 'node:fs'
+import { openDatabase } from '~/db/open.server'
+import { newId } from '~/runtime/ids.server'
+import type { Runtime } from '~/runtime/runtime.server'
+import { openKeyring } from '~/sealing/keyring.server'
+import { actorOf, chooseAndSend } from './acts'
+import { splitting } from './statements'
+
+/*
+ * Run as a process of its own by the tests, to be killed or to have its power cut: submits choices of one citizen without
+ * end, or TIMES times, and writes down each one that was acknowledged: `requestId number`.
+ */
+const { DATABASE_URL = '', SEAL_KEYS = '', INDEX_KEY = '', SUBJECT = '', NAME = '' } = process.env
+const { ACKNOWLEDGED = '', TIMES, PLANTED } = process.env
+
+const unsafe = PLANTED === 'synchronous=OFF' ? 'OFF' : undefined
+const opened = openDatabase(DATABASE_URL, { migrationsRoot: 'drizzle', unsafeSynchronous: unsafe })
+if (PLANTED === 'synchronous=NORMAL') await weaken()
+const runtime: Runtime = {
+  database: PLANTED === 'split' ? splitting(opened) : opened,
+  keyring: openKeyring({ sealKeys: SEAL_KEYS, indexKey: INDEX_KEY }),
+  now: () => new Date(),
+  newId: () => newId(),
+}
+
+const actor = actorOf(SUBJECT, runtime)
+const acknowledged = openSync(ACKNOWLEDGED, 'a')
+for (let time = 0; time < Number(TIMES ?? Number.POSITIVE_INFINITY); time += 1) {
+  const requestId = `${NAME}-${time}`
+  const receivers = ['RPZAC001', 'RPZAC005', 'RPZAC104']
+  const answers = Object.fromEntries(receivers.map((code, place) => [code, (time >> place) % 2 ? 'yes' : 'no'] as const))
+  const sent = await chooseAndSend(runtime, actor, { answers, requestId })
+  if (sent.ok) writeSync(acknowledged, `${requestId} ${sent.number}\n`)
+  else if (sent.refusal !== 'nothing-changed') throw new Error(sent.refusal)
+}
+
+/** What better-sqlite3 would do by itself in WAL mode. */
+async function weaken() {
+  const connection = await opened.transact(async (transaction) => transaction.connection)
+  ;(connection as { pragma: (text: string) => unknown }).pragma('synchronous = NORMAL')
+}

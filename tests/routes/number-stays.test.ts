@@ -1,0 +1,252 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import pg from 'pg'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { careSystem } from '../support/care-system'
+import { becomeCitizen, choose, logIn, mailsTo, mailTo } from '../support/citizen'
+import { databaseKind } from '../support/database'
+import type { Visitor } from '../support/visitor'
+import { words } from '../support/words'
+import { newBsn, startProduct, type Product } from './product'
+import { formBody, send, type Answered } from './wire'
+
+/* The citizen service number goes in at the login and in questions, and comes out nowhere (S7). */
+
+const BSN = newBsn()
+const REFUSED = newBsn()
+const NUMBERS = [BSN, REFUSED]
+const MAIL = 'kanarie@voorbeeld.nl'
+
+let product: Product
+let citizen: Visitor
+let tooLow: Visitor
+let unlucky: Visitor
+const answers: Answered[] = []
+
+beforeAll(async () => {
+  product = await startProduct({ LOG_LEVEL: 'trace' })
+  const asking = await careSystem(product, 'demo-90000101')
+
+  await ask(asking.token, question(BSN))
+  citizen = await becomeCitizen(product, `bsn:${BSN}`, MAIL)
+  await citizen.get('/mijn/zorgaanbieders?zoek=linde')
+  await citizen.post('/mijn/zorgaanbieders', { ura: '90000101', do: 'add', csrf: citizen.token() })
+  await choose(citizen, { RPZAC001: 'yes', RPZAC005: 'no' })
+  await choose(citizen, { RPZAC005: 'yes' }, 'PHARMACY')
+  await ask(asking.token, question(BSN))
+  await ask(asking.token, question(BSN, { purpose: 'HRESCH' }))
+  await citizen.get('/mijn/keuzes')
+  await citizen.submit('main form button.nl-button--primary', { way: 'all' })
+  await citizen.press(words('nl', 'control.submit'))
+  for (const path of ['/mijn', '/mijn/bekeken', '/mijn/keuzes', '/mijn/keuzes/groep/GP', '/mijn/keuzes/klaar?versie=1']) {
+    await citizen.get(path)
+    await citizen.get(`/en${path}`)
+    await citizen.get(`${path}${path.includes('?') ? '&' : '?'}_data=root`)
+  }
+  await citizen.get('/mijn/keuzes/klaar?versie=99')
+  await citizen.get('/nergens')
+
+  // What goes wrong: a level that is too low, a register that is down, questions that are faulty.
+  tooLow = await logIn(product, `bsn:${REFUSED}`, 'basis')
+  await fetch(`${product.standIns}/brp/fault`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ mode: 'garbage' }),
+  })
+  unlucky = await logIn(product, `bsn:${REFUSED}`)
+  await fetch(`${product.standIns}/brp/reset`, { method: 'POST' })
+  for (const body of [
+    `{"bsn":${BSN}`,
+    JSON.stringify({ ...question(BSN), subject: BSN }),
+    JSON.stringify(question(`${BSN}0`)),
+    JSON.stringify(question(Number(BSN))),
+    JSON.stringify(question(BSN, { purpose: BSN })),
+    JSON.stringify(question(BSN, { type: BSN })),
+  ]) {
+    await ask(asking.token, body)
+  }
+  // What somebody types into an address or a form by mistake is not kept either.
+  const { cookie } = { cookie: citizen.cookies() }
+  for (const path of [`/nergens/${BSN}`, `/zoeken?zoek=${BSN}`, `/%zz${BSN}`, `/mijn/keuzes/groep/${BSN}`, `/bevestigen/${BSN}`]) {
+    await send(product.origin, { path, headers: { cookie, 'user-agent': BSN, referer: BSN } })
+  }
+  const form = formBody({ bsn: BSN, way: BSN })
+  for (const path of ['/mijn/keuzes', `/oauth/token?bsn=${BSN}`, `/afmelden/${BSN}`]) {
+    await send(product.origin, { method: 'POST', path, body: form.body, headers: { ...form.headers, cookie } })
+  }
+  answers.push(await send(product.origin, { path: '/metrics' }))
+  await mailTo(product, MAIL, (text) => !text.includes('/bevestigen/'))
+  await citizen.post('/uitloggen', { csrf: await tokenOf(citizen) })
+})
+
+it('is found by this test wherever it stands, in any form', () => {
+  const planted = [
+    ...formsOf(BSN),
+    `${BSN.slice(0, 4)}.${BSN.slice(4, 6)}.${BSN.slice(6)}`,
+    Buffer.from(`{"sub":"${BSN}"}`).toString('base64'),
+    Buffer.from(`x${BSN}`).toString('base64url'),
+  ]
+  for (const form of planted) {
+    const bytes = typeof form === 'string' ? Buffer.from(`before ${form} after`) : Buffer.concat([Buffer.from('x'), form])
+    expect(found(bytes), String(form)).not.toEqual([])
+  }
+  expect(found(Buffer.from('nothing 123456789 here'))).toEqual([])
+})
+
+it('was worth looking for: all of it was done', async () => {
+  const pages = ours(citizen).map((answer) => new URL(answer.url).pathname)
+  for (const path of ['/inloggen/digid/terug', '/welkom', '/mijn', '/mijn/bekeken', '/en/mijn/keuzes/klaar']) {
+    expect(pages, path).toContain(path)
+  }
+  expect(citizen.heard.some(({ text }) => text.includes('De Linde'))).toBe(true)
+  expect(tooLow.last!.url).toContain('reden=te-laag')
+  expect(unlucky.last!.url).toContain('reden=register')
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 400, 400, 400, 400, expect.any(Number), 400, 200])
+})
+
+describe('never comes out', () => {
+  it('in pages, data of pages, addresses and headers', () => {
+    for (const visitor of [citizen, tooLow, unlucky]) {
+      for (const { url, headers, text } of ours(visitor)) {
+        const told = `${url}\n${JSON.stringify([...headers])}\n${text}`
+        expect(found(Buffer.from(told)), url).toEqual([])
+      }
+    }
+  })
+
+  it('in the address that goes to the identity provider', () => {
+    for (const { url, headers } of citizen.heard) {
+      expect(found(Buffer.from(`${url} ${headers.get('location')} ${headers.getSetCookie().join()}`)), url).toEqual([])
+    }
+  })
+
+  it('in answers to care systems, also where the question was faulty', () => {
+    for (const { status, headers, text } of answers) {
+      expect(found(Buffer.from(`${JSON.stringify(headers)}\n${text}`)), `${status} ${text.slice(0, 80)}`).toEqual([])
+    }
+  })
+
+  it('in mails', async () => {
+    const mails = await mailsTo(product, MAIL)
+    expect(mails.length).toBeGreaterThanOrEqual(2)
+    expect(found(Buffer.from(JSON.stringify(mails)))).toEqual([])
+  })
+
+  it('in what the processes write, though they write everything', () => {
+    const output = product.output()
+    expect(output).toContain('"level":"trace"')
+    expect(found(Buffer.from(output))).toEqual([])
+  })
+
+  it('in the bytes of the database, its journal, and what lies beside it', async () => {
+    if (databaseKind === 'postgres') expect(found(Buffer.from(await everyRow()))).toEqual([])
+    const files = [...filesIn(product.directory), ...(databaseKind === 'sqlite' ? filesIn(databaseFolder()) : [])]
+    if (databaseKind === 'sqlite') expect(files.some((file) => file.endsWith('-wal'))).toBe(true)
+    for (const file of files) expect(found(readFileSync(file)), file).toEqual([])
+  })
+
+  it('when the process has ended', async () => {
+    await product.operator('doctor')
+    await product.kill()
+    expect(found(Buffer.from(product.output()))).toEqual([])
+    for (const file of databaseKind === 'sqlite' ? filesIn(databaseFolder()) : []) {
+      expect(found(readFileSync(file)), file).toEqual([])
+    }
+  })
+})
+
+type Bsn = string | number
+
+function question(bsn: Bsn, { purpose = 'TREAT', type = 'Z3' } = {}) {
+  return {
+    subject: { type: 'organization', id: '90000101', properties: { organizationType: type } },
+    action: { name: 'consult', properties: { purpose } },
+    resource: {
+      type: 'patient-record',
+      id: 'record-1',
+      properties: { bsn, holder: '90000202', holderType: 'J8', dataCategory: 'GGC013' },
+    },
+  }
+}
+
+async function ask(token: string, body: unknown) {
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+  const text = typeof body === 'string' ? body : JSON.stringify(body)
+  answers.push(await send(product.origin, { method: 'POST', path: '/access/v1/evaluation', body: text, headers }))
+}
+
+async function tokenOf(visitor: Visitor): Promise<string> {
+  await visitor.get('/weergave')
+  return visitor.token()
+}
+
+/** What this browser heard from the portal: the pages of the stand-ins name people on purpose. */
+function ours({ heard, origin }: Visitor) {
+  return heard.filter(({ url }) => url.startsWith(origin))
+}
+
+/** The forms in which a number could stand somewhere. Digests are of the number alone, as a careless index would be. */
+function formsOf(bsn: string): (string | Buffer)[] {
+  const integer = Buffer.alloc(4)
+  integer.writeUInt32BE(Number(bsn))
+  const digests = ['md5', 'sha1', 'sha256', 'sha512'].map((name) => createHash(name).update(bsn).digest())
+  return [
+    bsn,
+    [...bsn].join(' '),
+    [...bsn].toReversed().join(''),
+    ...[0, 1, 2].map((shift) => inBase64(bsn, shift)),
+    Buffer.from(bsn).toString('hex'),
+    Number(bsn).toString(16),
+    Buffer.from(bsn, 'utf16le'),
+    integer,
+    ...digests.flatMap((digest) => [digest, digest.toString('hex'), digest.toString('base64url').slice(0, 20)]),
+  ]
+}
+
+/** How the number looks inside base64, wherever it begins: the signs that no neighbour changes. */
+function inBase64(bsn: string, shift: number): string {
+  const whole = Buffer.from(`${'\0'.repeat(shift)}${bsn}`).toString('base64')
+  return whole.slice(shift === 0 ? 0 : shift + 1, Math.floor(((shift + bsn.length) * 4) / 3))
+}
+
+const PUNCTUATION = /(?<=\d)[ .\-\u00a0]+(?=\d)/g
+
+/** Which numbers stand in these bytes, and how. */
+function found(bytes: Buffer): string[] {
+  const plain = bytes.toString('latin1').replace(PUNCTUATION, '')
+  return NUMBERS.flatMap((bsn) => {
+    const forms = formsOf(bsn).filter((form) => bytes.includes(form))
+    return [...forms.map((form) => `${bsn} as ${form.toString('latin1')}`), ...(plain.includes(bsn) ? [`${bsn} in parts`] : [])]
+  })
+}
+
+function databaseFolder(): string {
+  return dirname(product.databaseUrl.slice('file:'.length))
+}
+
+/** The portal's own files; the stand-ins' are the identity provider's and the register's. */
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true })
+    .map((name) => join(folder, String(name)))
+    .filter((file) => statSync(file).isFile() && !file.startsWith(join(product.directory, 'standin')))
+}
+
+async function everyRow(): Promise<string> {
+  const client = new pg.Client({ connectionString: product.databaseUrl })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ name: string }>(
+      "select table_name as name from information_schema.tables where table_schema = 'public'",
+    )
+    expect(rows.length).toBeGreaterThan(10)
+    const texts: string[] = []
+    for (const { name } of rows) {
+      const all = await client.query<{ text: string }>(`select row_to_json(t)::text as text from "${name}" t`)
+      texts.push(...all.rows.map((row) => row.text))
+    }
+    return texts.join('\n')
+  } finally {
+    await client.end()
+  }
+}
