@@ -10,7 +10,8 @@ import type { Runtime } from '~/runtime/runtime.server'
 import type { Answer } from './choice'
 import { groupOrder, groupRows, groupStep } from './choosing'
 import { citizenOf, ownAct, required } from '~/identity/citizen.server'
-import { allNo, allYes, applyEdits, changeDraft, groupEdits, groupsDone } from './draft'
+import { allNo, allYes, applyEdits, changeDraft, groupEdits, groupsDone, reopen } from './draft'
+import type { GroupAnswer } from './forms'
 import { deleteDraft, putDraft, readCurrent, readDraft, type StoredDraft } from './store.server'
 
 /** What the choosing screens start from. `progress` only when groups are being answered one by one. */
@@ -100,7 +101,7 @@ export async function readGroup(runtime: Runtime, actor: Actor | null, code: Hol
 
 export type GroupCommand = {
   holder: HolderCategoryCode
-  answers: Record<string, Answer>
+  answers: Record<string, GroupAnswer>
   revision: number
   requestId: string
 }
@@ -126,9 +127,10 @@ export async function saveGroup(
     const actorId = required(actor).subjectId
     const stored = await readDraft(transaction, citizen, actorId)
     const draft = stored ?? blank(citizen, { id: freshId, catalogueVersion: catalogue.version, at })
+    const { answered, open } = apart(command.answers)
     const changed = changeDraft(
-      draft,
-      groupEdits(catalogue, command.holder, command.answers),
+      reopen(draft, command.holder, open),
+      groupEdits(catalogue, command.holder, answered),
       command.revision,
     )
     if (!changed.ok)
@@ -139,6 +141,16 @@ export async function saveGroup(
     ])
     return { ok: true, nextGroup: groupStep(groupOrder(catalogue, own), command.holder).next }
   })
+}
+
+/** The questions that were answered, and those that are to be open again. */
+function apart(answers: Record<string, GroupAnswer>) {
+  const all = Object.entries(answers)
+  const answered = all.filter((entry): entry is [string, Answer] => entry[1] !== 'open')
+  return {
+    answered: Object.fromEntries(answered),
+    open: all.filter(([, answer]) => answer === 'open').map(([receiver]) => receiver),
+  }
 }
 
 async function ownOf(runtime: Runtime, actor: Actor | null) {

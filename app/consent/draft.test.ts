@@ -12,6 +12,8 @@ import {
   changeDraft,
   exceptionsIn,
   groupEdits,
+  reopen,
+  stillOffered,
   groupsDone,
   type Draft,
   type Edit,
@@ -150,6 +152,29 @@ describe('certain ones', () => {
     ])
     expect(groupEdits(catalogue, 'LAB', {})).toEqual([])
     expect(groupEdits(catalogue, 'NOBODY', { RPZAC005: 'yes' })).toEqual([])
+  })
+})
+
+describe('taking back from a draft', () => {
+  const other = { holder: 'LAB', data: 'GGC012', receiver: 'RPZAC005' }
+  const edits: Edit[] = [
+    { key, set: 'yes' },
+    { key: other, set: 'no' },
+  ]
+  const draft: Draft = { baseVersion: 3, revision: 7, catalogueVersion: 1, edits }
+
+  it('opens the questions of a group again, and no other', () => {
+    expect(reopen(draft, other.holder, [other.receiver]).edits).toEqual([{ key, set: 'yes' }])
+    expect(reopen(draft, other.holder, [])).toEqual(draft)
+    expect(reopen(draft, 'NURSING', [other.receiver, key.receiver])).toEqual(draft)
+  })
+
+  it('leaves out what a later catalogue does not offer, but never what takes a choice away', () => {
+    const rows = catalogue.rows.filter((row) => row.holder !== other.holder)
+    expect(stillOffered(draft, { ...catalogue, version: 2, rows }).edits).toEqual([{ key, set: 'yes' }])
+    expect(stillOffered(draft, catalogue)).toEqual(draft)
+    const removing: Draft = { ...draft, edits: [{ key: other, remove: true }] }
+    expect(stillOffered(removing, { ...catalogue, version: 2, rows })).toEqual(removing)
   })
 })
 

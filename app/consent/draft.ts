@@ -17,6 +17,7 @@ import {
   type LocalDate,
   type Receiver,
 } from './choice'
+import { mayBeChosen } from './profile'
 
 /** One thing somebody changed but has not submitted. Removing is for exceptions: withdrawing sets a no. */
 export type Edit =
@@ -114,6 +115,25 @@ export function changeDraft(draft: Draft, edits: readonly Edit[], revision: numb
   const kept = draft.edits.filter((old) => !edits.some((edit) => sameKey(edit.key, old.key)))
   const last = edits.filter((edit, at) => !edits.slice(at + 1).some((later) => sameKey(later.key, edit.key)))
   return { ok: true, draft: { ...draft, revision: draft.revision + 1, edits: [...kept, ...last] } }
+}
+
+/** A draft without what it says about these receivers of a group: those questions are open again. */
+export function reopen<Some extends Draft>(
+  draft: Some,
+  holder: HolderCategoryCode,
+  receivers: readonly ReceiverCategoryCode[],
+): Some {
+  const isOpen = ({ key }: Edit) => key.holder === holder && receivers.includes(key.receiver)
+  return { ...draft, edits: draft.edits.filter((edit) => !isOpen(edit)) }
+}
+
+/**
+ * A draft as far as the catalogue in force still offers it. What it offers no more is on no page, so that nobody could
+ * take it back; the control page says that the catalogue changed.
+ */
+export function stillOffered<Some extends Draft>(draft: Some, catalogue: Catalogue): Some {
+  const isOffered = (edit: Edit) => 'remove' in edit || mayBeChosen(edit.key, catalogue)
+  return { ...draft, edits: draft.edits.filter(isOffered) }
 }
 
 /** The groups of holders that edits say something about, in the order of the catalogue: "3 of 8 done". */

@@ -8,16 +8,19 @@ const number = v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number))
 
 const groupSchema = v.object({ revision: number, next: v.optional(v.picklist(['on', 'later']), 'on') })
 
-export type GroupForm = { revision: number; next: 'on' | 'later'; answers: Record<string, Answer> }
+/** What a form says about one question; `open` takes back what the draft says about it. */
+export type GroupAnswer = Answer | 'open'
+
+export type GroupForm = { revision: number; next: 'on' | 'later'; answers: Record<string, GroupAnswer> }
 
 /** Reads the form of one group; null when a browser never sent it so. Rows left open are not in the answers. */
 export function readGroupForm(form: FormData): GroupForm | null {
   const read = v.safeParse(groupSchema, Object.fromEntries(form))
   if (!read.success) return null
-  const answers: Record<string, Answer> = {}
+  const answers: Record<string, GroupAnswer> = {}
   for (const [name, value] of form) {
     if (!name.startsWith('answer-')) continue
-    if (value !== 'yes' && value !== 'no') return null
+    if (value !== 'yes' && value !== 'no' && value !== 'open') return null
     answers[name.slice('answer-'.length)] = value
   }
   return { ...read.output, answers }

@@ -13,7 +13,7 @@ import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { citizenOf, ownAct, required } from '~/identity/citizen.server'
 import { changesBetween } from './difference'
-import { applyEdits } from './draft'
+import { applyEdits, stillOffered } from './draft'
 import { effectsOf, type Effect } from './effects'
 import { encodeChoices } from './profile'
 import type { Gate } from './question'
@@ -38,9 +38,10 @@ const RECEIPT_NUMBERS = 100_000_000
 export async function reviewDraft(runtime: Runtime, actor: Actor | null) {
   const { reader } = runtime.database
   const citizen = await citizenOf(reader, runtime, actor)
-  const draft = await readDraft(reader, citizen, required(actor).subjectId)
-  if (!draft) return null
+  const stored = await readDraft(reader, citizen, required(actor).subjectId)
+  if (!stored) return null
   const catalogue = await currentCatalogue(reader)
+  const draft = stillOffered(stored, catalogue)
   const before = (await readCurrent(reader, citizen))?.choices ?? []
   const after = applyEdits(before, draft.edits)
   const own = await readList(runtime, citizen)
@@ -80,7 +81,9 @@ export type SubmitRequest = {
   requestId: string
 }
 export type Submitted =
-  { ok: true; number: number } | { ok: false; refusal: Exclude<SubmitRefusal, 'already-submitted'> }
+  | { ok: true; number: number }
+  /** `draft-gone`: sent or thrown away in another window, so that there is nothing to show anew. */
+  | { ok: false; refusal: Exclude<SubmitRefusal, 'already-submitted'> | 'draft-gone' }
 
 /**
  * *Keuzes doorgeven*: version, log entry, mail and the end of the draft in one transaction. Sent twice (a double
@@ -107,7 +110,7 @@ export async function submitDraft(
     const decided = decideSubmit(
       { revision: request.revision, baseVersion: request.base, catalogueVersion: request.catalogue },
       {
-        draft: draft?.id === request.draft ? draft : null,
+        draft: draft?.id === request.draft ? stillOffered(draft, catalogue) : null,
         current: {
           number: citizen.row.currentVersion,
           choices: (await readCurrent(transaction, citizen))?.choices ?? [],
@@ -121,7 +124,7 @@ export async function submitDraft(
       localDate(at),
     )
     if (!decided.ok && decided.refusal === 'already-submitted') return { ok: true, number: decided.number }
-    if (!decided.ok) return decided
+    if (!decided.ok) return draft ? decided : { ok: false, refusal: 'draft-gone' }
     await store(transaction, citizen, { ...request, event: decided.event, at, receipt })
     await enqueue(transaction, runtime, {
       kind: 'choices-changed',

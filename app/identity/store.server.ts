@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, lt, or } from 'drizzle-orm'
+import { and, eq, gt, isNull, lt } from 'drizzle-orm'
 import type { Reader, Transaction } from '~/db/database.server'
 import { subject } from '~/person/tables.server'
 import { SESSION_LASTS } from '~/retention/periods'
@@ -79,13 +79,6 @@ export async function burnLogin(transaction: Transaction, stateIndex: string): P
     .where(eq(loginTransaction.stateIndex, stateIndex))
     .returning({ stateIndex: loginTransaction.stateIndex })
   return burnt.length > 0
-}
-
-/** Removes what can never be used again: sessions that ended or ran out, and logins nobody came back from. */
-export async function removeStale(transaction: Transaction, now: Date) {
-  const idleSince = new Date(now.getTime() - IDLE_MILLISECONDS)
-  await transaction.delete(session).where(or(lt(session.expiresAt, now), lt(session.lastSeenAt, idleSince)))
-  await transaction.delete(loginTransaction).where(lt(loginTransaction.expiresAt, now))
 }
 
 function alive(now: Date) {

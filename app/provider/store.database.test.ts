@@ -67,6 +67,15 @@ eachDatabase('the directory', (open) => {
     expect((await entries()).map((row) => row.event)).toEqual(['directory-imported', 'directory-imported'])
   })
 
+  it('notices each part of a record that changed', async () => {
+    await bring(LINDE)
+    for (const other of [{ name: 'Anders' }, { city: 'Zeist' }, { types: ['J8', 'Z3'] }]) {
+      expect(await bring({ ...LINDE, ...other })).toMatchObject({ changed: 1 })
+      expect(await findProvider(fresh.database.reader, LINDE.ura)).toMatchObject(other)
+      await bring(LINDE)
+    }
+  })
+
   it('takes the last of two records with one URA', async () => {
     expect(await bring(LINDE, { ...LINDE, city: 'Zeist' })).toMatchObject({ read: 1, added: 1 })
     expect(await search('linde zeist')).toEqual([LINDE.name])

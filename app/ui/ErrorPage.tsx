@@ -11,9 +11,9 @@ const KNOWN = [400, 403, 404, 409, 413, 422, 429, 500, 503] as const
 
 type KnownStatus = (typeof KNOWN)[number]
 
-/** A page for what went wrong: what it is, what still holds, how to go on, whom to call. Other statuses look like 500. */
+/** A page for what went wrong: what it is, what still holds, how to go on, whom to call. */
 export function ErrorPage({ status }: { status: number }) {
-  const known: KnownStatus = KNOWN.find((each) => each === status) ?? 500
+  const known = knownStatus(status)
   const data = useRootData()
   return (
     <PageBody narrow>
@@ -48,5 +48,10 @@ export function ErrorPage({ status }: { status: number }) {
 
 /** The title of an error page, for `meta`. */
 export function failureTitleId(status: number): `ui.failure.${KnownStatus}.title` {
-  return `ui.failure.${KNOWN.find((each) => each === status) ?? 500}.title`
+  return `ui.failure.${knownStatus(status)}.title`
+}
+
+/** Statuses without words of their own are told as 400 or 500, whoever's fault it is. */
+function knownStatus(status: number): KnownStatus {
+  return KNOWN.find((each) => each === status) ?? (status < 500 ? 400 : 500)
 }

@@ -48,6 +48,14 @@ describe.runIf(databaseKind === 'sqlite')('the pragmas that durability and safet
     expect(() => openSqlite(`file:${path}`, { migrationsFolder: 'drizzle/sqlite' })).toThrow(/auto_vacuum/)
   })
 
+  it('do not need the write lock on a file that has them', async () => {
+    const { url, open } = await freshDatabase()
+    const other = new SqliteFile(url.slice('file:'.length))
+    other.exec('begin immediate')
+    expect(() => open()).not.toThrow()
+    other.close()
+  })
+
   it('are on the file that the product opens, and its reader cannot write', async () => {
     const { url, database } = await freshDatabase()
     const file = new SqliteFile(url.slice('file:'.length))

@@ -30,6 +30,13 @@ export function readDeeds(journal: string): Deed[] {
   return deeds
 }
 
+/** Files by path. */
+export type Contents = Map<string, Buffer>
+
+export function contentsOf(folder: string): Contents {
+  return new Map(readdirSync(folder).map((name) => [join(folder, name), readFileSync(join(folder, name))]))
+}
+
 /** What becomes of what was written and not yet synced: gone, or each piece there by chance and in no order. */
 export type Fate = 'lost' | 'by chance'
 
@@ -40,12 +47,8 @@ export type Fate = 'lost' | 'by chance'
 export class Disk {
   readonly #files = new Map<string, { synced: Buffer; pending: Deed[] }>()
 
-  /** Begins with what is in a folder. */
-  constructor(folder: string) {
-    for (const name of readdirSync(folder)) {
-      const path = join(folder, name)
-      this.#files.set(path, { synced: readFileSync(path), pending: [] })
-    }
+  constructor(begin: Contents) {
+    for (const [path, synced] of begin) this.#files.set(path, { synced, pending: [] })
   }
 
   apply(deed: Deed) {

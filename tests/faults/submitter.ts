@@ -15,7 +15,7 @@ const { ACKNOWLEDGED = '', TIMES, PLANTED } = process.env
 
 const unsafe = PLANTED === 'synchronous=OFF' ? 'OFF' : undefined
 const opened = openDatabase(DATABASE_URL, { migrationsRoot: 'drizzle', unsafeSynchronous: unsafe })
-if (PLANTED === 'synchronous=NORMAL') await weaken()
+await tune(PLANTED === 'synchronous=NORMAL')
 const runtime: Runtime = {
   database: PLANTED === 'split' ? splitting(opened) : opened,
   keyring: openKeyring({ sealKeys: SEAL_KEYS, indexKey: INDEX_KEY }),
@@ -34,8 +34,10 @@ for (let time = 0; time < Number(TIMES ?? Number.POSITIVE_INFINITY); time += 1) 
   else if (sent.refusal !== 'nothing-changed') throw new Error(sent.refusal)
 }
 
-/** What better-sqlite3 would do by itself in WAL mode. */
-async function weaken() {
+/** Small checkpoints, so that there are many in a short time; and, as planted, what better-sqlite3 does by itself in WAL mode. */
+async function tune(weaken: boolean) {
   const connection = await opened.transact(async (transaction) => transaction.connection)
-  ;(connection as { pragma: (text: string) => unknown }).pragma('synchronous = NORMAL')
+  const { pragma } = connection as { pragma: (text: string) => unknown }
+  pragma.call(connection, 'wal_autocheckpoint = 60')
+  if (weaken) pragma.call(connection, 'synchronous = NORMAL')
 }

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it } from 'vitest'
 import {
   extendSession,
   newSession,
@@ -7,8 +7,7 @@ import {
   readSession,
   SESSION_COOKIE,
 } from '~/identity/session.server'
-import { purgeSessions } from '~/identity/purge.server'
-import { loginTransaction, session } from '~/identity/tables.server'
+import { session } from '~/identity/tables.server'
 import { endSession } from '~/identity/use-cases.server'
 import { parseBsn } from '~/person/bsn'
 import { findOrCreate, writeAge } from '~/person/store.server'
@@ -192,31 +191,5 @@ eachDatabase('a session', (open) => {
     const cookie = await begin()
     await fresh.database.transact(async (transaction) => void (await transaction.delete(subject)))
     expect(await read(cookie)).toBeNull()
-  })
-
-  describe('that is over', () => {
-    it('is removed, with logins nobody came back from, and no other', async () => {
-      const [ended, idle] = [await begin(), await begin()]
-      const lost = { provider: 'digid', secretsSealed: 'x' }
-      const expires = (minutes: number) => new Date(fresh.clock.now().getTime() + minutes * MINUTE)
-      await fresh.database.transact(async (transaction) => {
-        await transaction
-          .insert(loginTransaction)
-          .values({ ...lost, stateIndex: 'old', expiresAt: expires(15) })
-        await transaction
-          .insert(loginTransaction)
-          .values({ ...lost, stateIndex: 'new', expiresAt: expires(25) })
-      })
-      await endSession(fresh.runtime, { cookieHeader: ended, requestId: 'r' })
-      fresh.clock.advance(16 * MINUTE)
-      const lively = await begin()
-      await purgeSessions(fresh.runtime)
-      expect(await read(idle)).toBeNull()
-      expect(await read(lively)).not.toBeNull()
-      expect(await rows()).toHaveLength(1)
-      expect(await fresh.database.reader.select().from(loginTransaction)).toMatchObject([
-        { stateIndex: 'new' },
-      ])
-    })
   })
 })

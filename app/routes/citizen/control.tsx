@@ -39,6 +39,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   })
   const to = (path: string) => redirect(inLanguage(context.language, path))
   if (submitted.ok) return to(`/mijn/keuzes/klaar?versie=${submitted.number}`)
+  if (submitted.refusal === 'draft-gone') throw new Response(null, { status: 409 })
   return json({ refusal: submitted.refusal }, { status: submitted.refusal.startsWith('stale-') ? 409 : 422 })
 }
 

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 
 export const handle = { access: 'public' }
 
-const SHOWN = [400, 403, 409, 413, 422, 429, 500, 503]
+const SHOWN = [400, 403, 409, 413, 415, 422, 429, 500, 503]
 
 /** The shell asks for this page when it refuses a request itself, so that every refusal looks the same. */
 export function loader({ params }: LoaderFunctionArgs): never {

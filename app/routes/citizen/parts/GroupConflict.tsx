@@ -1,6 +1,7 @@
 import { Form, useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import type { Answer } from '~/consent/choice'
+import type { GroupAnswer } from '~/consent/forms'
 import { useText } from '~/i18n/text'
 import { AnswerWord, BridgeWithWord } from '~/ui/BridgeSign'
 import { Button, ButtonLink } from '~/ui/Button'
@@ -11,19 +12,19 @@ import { Heading } from '~/ui/Heading'
 import { Row, Rows } from '~/ui/Rows'
 import type { loader } from '../group'
 
-type Answers = Record<string, Answer>
+type Conflict = {
+  typed: Record<string, GroupAnswer>
+  stored: Record<string, Answer>
+  revision: number
+}
 
 /** Two windows chose differently: both are shown, and the person decides; nothing was overwritten. */
-export function GroupConflict({
-  conflict,
-}: {
-  conflict: { typed: Answers; stored: Answers; revision: number }
-}) {
+export function GroupConflict({ conflict }: { conflict: Conflict }) {
   const { rows, group } = useLoaderData<typeof loader>()
   const text = useText()
-  const different = rows.filter(
-    ({ receiver }) => conflict.typed[receiver.code] !== conflict.stored[receiver.code],
-  )
+  const typedAt = (code: string) => conflict.typed[code] ?? 'open'
+  const storedAt = (code: string) => conflict.stored[code] ?? 'open'
+  const different = rows.filter(({ receiver }) => typedAt(receiver.code) !== storedAt(receiver.code))
   return (
     <Card frame="failed">
       <Heading level={2} id="conflict">
@@ -40,21 +41,21 @@ export function GroupConflict({
             note={
               <>
                 <FormattedMessage id="group.conflict.stored" />:{' '}
-                <AnswerWord answer={conflict.stored[receiver.code] ?? 'none'} />
+                <AnswerWord answer={signOf(storedAt(receiver.code))} />
                 <br />
                 <FormattedMessage id="group.conflict.typed" />:{' '}
-                <AnswerWord answer={conflict.typed[receiver.code] ?? 'none'} />
+                <AnswerWord answer={signOf(typedAt(receiver.code))} />
               </>
             }
-            end={<BridgeWithWord answer={conflict.typed[receiver.code] ?? 'none'} />}
+            end={<BridgeWithWord answer={signOf(typedAt(receiver.code))} />}
           />
         ))}
       </Rows>
       <Form method="post">
         <CsrfField />
         <input type="hidden" name="revision" value={conflict.revision} />
-        {Object.entries(conflict.typed).map(([receiver, answer]) => (
-          <input key={receiver} type="hidden" name={`answer-${receiver}`} value={answer} />
+        {rows.map(({ receiver: { code } }) => (
+          <input key={code} type="hidden" name={`answer-${code}`} value={typedAt(code)} />
         ))}
         <Actions>
           <Button name="next" value="on">
@@ -67,4 +68,8 @@ export function GroupConflict({
       </Form>
     </Card>
   )
+}
+
+function signOf(answer: GroupAnswer) {
+  return answer === 'open' ? 'none' : answer
 }
