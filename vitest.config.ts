@@ -79,6 +79,17 @@ export default defineConfig({
           env: { DATABASE_KIND: 'postgres', DATABASE_URL: 'postgres://set-by-the-test' },
         },
       },
+      {
+        ...shared,
+        test: {
+          name: 'faults',
+          include: ['tests/faults/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+          env: { DATABASE_KIND: 'sqlite', DATABASE_URL: 'file:set-by-the-test' },
+        },
+      },
     ],
   },
 })

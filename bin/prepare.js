@@ -14,7 +14,8 @@ export function install() {
   const wanted = fingerprint(['package.json', 'package-lock.json'])
   if (existsSync('node_modules') && remembered('installed') === wanted) return
   say('Installing packages (about two minutes the first time)')
-  run('npm', ['ci', '--no-audit', '--no-fund'])
+  // Not `npm ci`: it refuses a lock file from which a registry could not give some other platform's optional package.
+  run('npm', ['install', '--no-save', '--no-audit', '--no-fund'])
   remember('installed', wanted)
 }
 

@@ -7,12 +7,14 @@ import { commitEffects, exclusively, type Database, type Drizzle, type Work } fr
 type Options = { migrationsFolder: string; connections?: number }
 
 const ATTEMPTS = 12
+/** A key that is taken may have been taken by work that ran at the same time; once it was seen, it is an error. */
+const ATTEMPTS_WHEN_TAKEN = 3
 const SERIALIZABLE = 'BEGIN ISOLATION LEVEL SERIALIZABLE'
 const READ_COMMITTED = 'BEGIN ISOLATION LEVEL READ COMMITTED'
 /** One migration at a time, whichever process starts first. */
 const MIGRATION_LOCK = 7_201_513
 
-/** Opens PostgreSQL as the product's database: serializable work, run again on 40001 and 40P01. */
+/** Opens PostgreSQL as the product's database: serializable work, run again after a conflict. */
 export function openPostgres(url: string, options: Options): Database {
   // Connections are kept: each has a lane of the activity log, and a new one would begin another.
   const pool = new pg.Pool({ connectionString: url, max: options.connections ?? 10, idleTimeoutMillis: 0 })
@@ -53,7 +55,7 @@ export function openPostgres(url: string, options: Options): Database {
       try {
         return await attempt(begin, work)
       } catch (error) {
-        if (!isConflict(error) || tried === ATTEMPTS) throw error
+        if (tried >= attemptsAfter(error)) throw error
         await pause(Math.random() * 10 * 2 ** Math.min(tried, 6))
       }
     }
@@ -94,9 +96,14 @@ async function rollback(client: pg.PoolClient): Promise<boolean> {
   }
 }
 
-function isConflict(error: unknown): boolean {
+/**
+ * How often work is tried that ended so: conflicts of serializable work (40001), deadlocks (40P01), and keys that
+ * are taken (23505), as which PostgreSQL reports some of those conflicts (its manual, 13.5).
+ */
+function attemptsAfter(error: unknown): number {
   const code = errorCode(error) ?? errorCode((error as { cause?: unknown } | undefined)?.cause)
-  return code === '40001' || code === '40P01'
+  if (code === '40001' || code === '40P01') return ATTEMPTS
+  return code === '23505' ? ATTEMPTS_WHEN_TAKEN : 1
 }
 
 function errorCode(error: unknown) {

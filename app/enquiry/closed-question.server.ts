@@ -1,9 +1,7 @@
 import { eq } from 'drizzle-orm'
-import { currentCatalogue } from '~/catalogue/store.server'
 import { decide } from '~/consent/decide'
 import type { Transaction } from '~/db/database.server'
 import { groupCommit } from '~/db/group-commit.server'
-import { oncePerTurn } from '~/db/per-turn.server'
 import { enqueueViewed } from '~/notification/outbox.server'
 import { openSubjectKeys } from '~/person/keys.server'
 import { subject, subjectKey } from '~/person/tables.server'
@@ -39,7 +37,6 @@ function openClosedQuestions(runtime: Runtime): ClosedQuestions {
   const { database, keyring } = runtime
   const reads = enquiryReads(database.reader)
   const openCitizen = citizenOpener(runtime)
-  const catalogueNow = oncePerTurn(() => currentCatalogue(database.reader))
   const find = (transaction: Transaction, bsnIndex: string) => findFirst(transaction, runtime, bsnIndex)
   const tell: TellOfViews = (transaction, views) => enqueueViewed(transaction, runtime, views)
   const records = groupCommit<View>(database, {
@@ -51,7 +48,7 @@ function openClosedQuestions(runtime: Runtime): ClosedQuestions {
     if (asking.ura !== holder.ura && asking.ura !== receiver.ura) return { ok: false, refusal: 'foreign' }
     const at = runtime.now()
     const [catalogue, holding, receiving] = await Promise.all([
-      catalogueNow('current'),
+      reads.catalogue(),
       reads.party(holder.ura),
       reads.party(receiver.ura),
     ])

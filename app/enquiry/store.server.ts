@@ -1,4 +1,8 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import type { Catalogue } from '~/catalogue/catalogue'
+import { catalogueOf } from '~/catalogue/store.server'
+import { catalogueVersion } from '~/catalogue/tables.server'
+import { catalogueVersion1 } from '~/catalogue/version-1'
 import { profileVersion } from '~/consent/tables.server'
 import type { Reader } from '~/db/database.server'
 import { oncePerTurn, readTogether } from '~/db/per-turn.server'
@@ -26,13 +30,27 @@ export type CitizenRow = {
 }
 
 export type EnquiryReads = {
+  /** The newest catalogue that was published. */
+  catalogue: () => Promise<Catalogue>
   /** An organisation of the directory; null when it is not there. */
   party: (ura: string) => Promise<PartyRow | null>
   citizen: (bsnIndex: string) => Promise<CitizenRow | null>
 }
 
-/** The reads of a question, prepared. */
+/** The reads of a question, prepared; those that are not about a citizen are shared within a turn. */
 export function enquiryReads(reader: Reader): EnquiryReads {
+  const newest = prepareAs(
+    reader
+      .select({ version: catalogueVersion.version })
+      .from(catalogueVersion)
+      .orderBy(desc(catalogueVersion.version))
+      .limit(1),
+    'enquiry_catalogue',
+  )
+  const catalogue = oncePerTurn(async () => {
+    const [found] = await newest.execute()
+    return catalogueOf(reader, found?.version ?? catalogueVersion1.version)
+  })
   const party = prepareAs(
     reader
       .select({ types: provider.types, endedAt: provider.endedAt })
@@ -69,6 +87,7 @@ export function enquiryReads(reader: Reader): EnquiryReads {
         .where(inArray(subject.bsnIndex, bsnIndexes)),
   })
   return {
+    catalogue: () => catalogue('newest'),
     party: oncePerTurn(async (ura) => (await party.execute({ ura }))[0] ?? null),
     citizen,
   }

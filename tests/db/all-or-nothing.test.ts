@@ -10,6 +10,7 @@ import type { Reader } from '~/db/database.server'
 import * as schema from '~/db/schema.server'
 import { closedQuestions } from '~/enquiry/closed-question.server'
 import type { Actor } from '~/identity/actor'
+import { askForMail, confirmByLink } from '~/identity/welcome-mail.server'
 import { acceptTerms } from '~/identity/welcome.server'
 import { parseEmail } from '~/notification/email'
 import { openPayload } from '~/notification/payload.server'
@@ -35,6 +36,14 @@ type Act = (on: Runtime) => Promise<unknown>
 const by = ({ subjectId }: Actor, requestId = 'act') => ({ subjectId, requestId })
 const NEW_ADDRESS = parseEmail('anna.nieuw@voorbeeld.example')!
 
+/** Asks for another address, and answers the token of the link in its mail. */
+async function linkToNewAddress({ runtime, actor }: Scene): Promise<string> {
+  await requestAddress(runtime, { ...by(actor), email: NEW_ADDRESS, language: 'nl' })
+  const citizen = (await findById(runtime.database.reader, runtime, actor.subjectId))!
+  const [mail] = await runtime.database.reader.select().from(outbox)
+  return openPayload(citizen.keys.profile!, mail!.id, mail!.payloadSealed!)!.link!
+}
+
 /** Prepares what must be there first, and answers the act. */
 const ACTS: Record<string, (scene: Scene) => Promise<Act>> = {
   submitDraft: async ({ runtime, actor }) => {
@@ -56,14 +65,28 @@ const ACTS: Record<string, (scene: Scene) => Promise<Act>> = {
     await requestAddress(runtime, request)
     return (on) => requestAddress(on, { ...request, name: 'Anna' })
   },
-  confirmAddress: async ({ runtime, actor }) => {
-    await requestAddress(runtime, { ...by(actor), email: NEW_ADDRESS, language: 'nl' })
-    const citizen = (await findById(runtime.database.reader, runtime, actor.subjectId))!
-    const [mail] = await runtime.database.reader.select().from(outbox)
-    const { link } = openPayload(citizen.keys.profile!, mail!.id, mail!.payloadSealed!)!
-    return (on) => confirmAddress(on, { token: link!, requestId: 'act' })
+  confirmAddress: async (scene) => {
+    const token = await linkToNewAddress(scene)
+    return (on) => confirmAddress(on, { token, requestId: 'act' })
   },
-  savePreferences: async ({ actor }) => (on) => savePreferences(on, { ...by(actor), kinds: ['viewed'] }),
+  'confirmByLink, which may end the first login': async (scene) => {
+    const token = await linkToNewAddress(scene)
+    return (on) => confirmByLink(on, { token, requestId: 'act' })
+  },
+  'askForMail, which is three things at once': async ({ actor }) => {
+    const asking = {
+      email: NEW_ADDRESS,
+      name: 'Anna',
+      kinds: ['viewed'],
+      language: 'nl',
+      requestId: 'act',
+    } as const
+    return (on) => askForMail(on, actor, { ...asking, kinds: [...asking.kinds] })
+  },
+  savePreferences:
+    async ({ actor }) =>
+    (on) =>
+      savePreferences(on, { ...by(actor), kinds: ['viewed'] }),
   acceptTerms: async ({ runtime, actor }) => {
     await runtime.database.transact((transaction) => transaction.update(subject).set({ termsVersion: 0 }))
     return (on) => acceptTerms(on, { ...by(actor), version: TERMS_VERSION, language: 'en' })
@@ -112,7 +135,13 @@ eachDatabase('all or nothing', (open) => {
       data: 'GGC002',
       purpose: 'TREAT',
     }
-    const asking = { clientId: 'system', ura: GP.ura, face: 'authzen', requestId: 'question', index: 0 } as const
+    const asking = {
+      clientId: 'system',
+      ura: GP.ura,
+      face: 'authzen',
+      requestId: 'question',
+      index: 0,
+    } as const
     const full = { ...scene.runtime, database: stoppingAt(fresh.database, { when: 'commit' }) }
     const before = await everything(fresh.database.reader)
     await expect(closedQuestions(full).ask(enquiry, asking)).rejects.toThrow(Stopped)
@@ -122,7 +151,8 @@ eachDatabase('all or nothing', (open) => {
   })
 
   describe('racing submits', () => {
-    const versions = () => fresh.database.reader.select().from(profileVersion).orderBy(asc(profileVersion.number))
+    const versions = () =>
+      fresh.database.reader.select().from(profileVersion).orderBy(asc(profileVersion.number))
     const submit = (requestId: string, form: Awaited<ReturnType<typeof controlForm>>) =>
       submitDraft(scene.runtime, scene.actor, { ...form!, requestId })
 
@@ -139,7 +169,9 @@ eachDatabase('all or nothing', (open) => {
         .map(({ entry }) => (JSON.parse(entry) as { object: { version: number } }).object.version)
       expect(sent.sort((one, other) => one - other)).toEqual(numbers)
       const mails = await reader.select().from(outbox)
-      expect(mails.map(({ uniqueKey }) => Number(uniqueKey.split(':').at(-1))).sort((a, b) => a - b)).toEqual(numbers)
+      expect(mails.map(({ uniqueKey }) => Number(uniqueKey.split(':').at(-1))).sort((a, b) => a - b)).toEqual(
+        numbers,
+      )
       const [citizen] = await reader.select().from(subject)
       expect(citizen?.currentVersion).toBe(last)
       expect(await logIsWhole(fresh)).toBe(true)
@@ -149,7 +181,9 @@ eachDatabase('all or nothing', (open) => {
       const { runtime, actor } = scene
       await keepAnswers(runtime, actor, { answers: { RPZAC001: 'yes' }, requestId: 'save' })
       const form = await controlForm(runtime, actor, '')
-      const answers = await Promise.all(Array.from({ length: 20 }, (_, place) => submit(`submit-${place}`, form)))
+      const answers = await Promise.all(
+        Array.from({ length: 20 }, (_, place) => submit(`submit-${place}`, form)),
+      )
       expect(answers).toEqual(Array(20).fill({ ok: true, number: 1 }))
       await expectLinear(1)
     })
@@ -166,7 +200,7 @@ eachDatabase('all or nothing', (open) => {
       )
       const told = (from: number) => new Set(answers.filter((_, place) => place % 2 === from).map(wordsOf))
       expect(told(0)).toEqual(new Set(['2']))
-      expect(told(1)).toEqual(new Set(['stale-revision']))
+      expect([...told(1)].filter((word) => word !== 'stale-revision' && word !== 'draft-gone')).toEqual([])
       await expectLinear(2)
     })
 
@@ -179,7 +213,9 @@ eachDatabase('all or nothing', (open) => {
         Array.from({ length: 20 }, (_, place) => submit(`submit-${place}`, { ...form, base: place % 2 })),
       )
       // Before the version is there a page made on another base is refused; afterwards it is a double click.
-      expect([...new Set(answers.map(wordsOf))].filter((word) => word !== '2' && word !== 'stale-base')).toEqual([])
+      expect(
+        [...new Set(answers.map(wordsOf))].filter((word) => word !== '2' && word !== 'stale-base'),
+      ).toEqual([])
       expect(answers.filter((_, place) => place % 2 === 1).map(wordsOf)).toEqual(Array(10).fill('2'))
       await expectLinear(2)
     })
@@ -236,7 +272,10 @@ async function stopEverywhere(runtime: Runtime, act: Act): Promise<{ writes: num
 
 /** Drivers and builders may wrap what was thrown. */
 function isStopped(error: unknown): boolean {
-  return error instanceof Stopped || (error instanceof Error && error.cause !== undefined && isStopped(error.cause))
+  return (
+    error instanceof Stopped ||
+    (error instanceof Error && error.cause !== undefined && isStopped(error.cause))
+  )
 }
 
 type Everything = Record<string, string[]>

@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { activity } from '~/audit/tables.server'
 import { preference } from '~/notification/tables.server'
 import { databaseKind, freshDatabase, type TestDatabase } from '../support/database'
 
@@ -57,15 +58,34 @@ describe.runIf(databaseKind === 'postgres')('PostgreSQL runs work again', () => 
     expect(attempts).toBeGreaterThan(2)
   })
 
-  it('but not after any other error', async () => {
-    let attempts = 0
-    const work = fresh.database.transact(async (t) => {
-      attempts += 1
-      await t.select({ broken: sql`1/0` }).from(preference)
+  it('after a key was taken by work that ran at the same time (23505)', async () => {
+    const together = meeting(2)
+    const work = async () => {
+      let attempt = 0
+      await fresh.database.transact(async (t) => {
+        attempt += 1
+        await t.select().from(activity)
+        await together()
+        await t.insert(preference).values(aRow(`k${attempt}`))
+      })
+      return attempt
+    }
+    expect((await Promise.all([work(), work()])).sort()).toEqual([1, 2])
+  })
+
+  it('but not for ever when the key stays taken, and not after any other error', async () => {
+    const attempts = { taken: 0, other: 0 }
+    const taken = fresh.database.transact(async (t) => {
+      attempts.taken += 1
       await t.insert(preference).values([aRow('a'), aRow('a')])
     })
-    await expect(work).rejects.toThrow()
-    expect(attempts).toBe(1)
+    await expect(taken).rejects.toThrow()
+    const other = fresh.database.transact(async (t) => {
+      attempts.other += 1
+      await t.select({ broken: sql`1/0` }).from(sql`(select 1) as one`)
+    })
+    await expect(other).rejects.toThrow()
+    expect(attempts).toEqual({ taken: 3, other: 1 })
   })
 
   it('and gives up a connection on which even the rollback failed', async () => {

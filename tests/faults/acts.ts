@@ -1,7 +1,12 @@
 import { eq } from 'drizzle-orm'
 import type { Answer } from '~/consent/choice'
 import { saveGroup } from '~/consent/draft-use-cases.server'
-import { reviewDraft, submitDraft, type SubmitRequest, type Submitted } from '~/consent/submit-use-cases.server'
+import {
+  reviewDraft,
+  submitDraft,
+  type SubmitRequest,
+  type Submitted,
+} from '~/consent/submit-use-cases.server'
 import { readDraft } from '~/consent/store.server'
 import type { Actor } from '~/identity/actor'
 import { writeConfirmedAddress } from '~/notification/address.server'
@@ -19,7 +24,11 @@ export async function aCitizenAtHome(runtime: Runtime, bsn = '999990408'): Promi
   const subjectId = await runtime.database.transact(async (transaction) => {
     const citizen = await findOrCreate(transaction, runtime, parseBsn(bsn)!)
     const { id } = citizen.row
-    await writeConfirmedAddress(transaction, runtime, { citizen, email: parseEmail('anna@voorbeeld.example')!, at })
+    await writeConfirmedAddress(transaction, runtime, {
+      citizen,
+      email: parseEmail('anna@voorbeeld.example')!,
+      at,
+    })
     const welcomed = { termsVersion: TERMS_VERSION, ageCategory: '16-or-over' }
     await transaction.update(subject).set(welcomed).where(eq(subject.id, id))
     return id
@@ -43,7 +52,11 @@ export function actorOf(subjectId: string, { now }: Pick<Runtime, 'now'>): Actor
 type Choosing = { answers: Record<string, Answer>; requestId: string; holder?: string }
 
 /** Keeps answers about one group in the draft, as it is at this moment. */
-export async function keepAnswers(runtime: Runtime, actor: Actor, { answers, requestId, holder = 'GP' }: Choosing) {
+export async function keepAnswers(
+  runtime: Runtime,
+  actor: Actor,
+  { answers, requestId, holder = 'GP' }: Choosing,
+) {
   return saveGroup(runtime, actor, { holder, answers, revision: await revisionOf(runtime, actor), requestId })
 }
 

@@ -80,7 +80,8 @@ describe('the check of what was acknowledged', () => {
     ledger.answered.push(requestId)
   }
 
-  const plant = (fault: (transaction: Transaction) => PromiseLike<unknown>) => fresh.database.transact(async (t) => fault(t))
+  const plant = (fault: (transaction: Transaction) => PromiseLike<unknown>) =>
+    fresh.database.transact(async (t) => fault(t))
   const anAct = (event: 'choices-submitted' | 'consulted', requestId: string, version?: number) =>
     anEntry({
       event,
@@ -128,7 +129,12 @@ describe('the check of what was acknowledged', () => {
     })
 
     it('a mail without version', async () => {
-      await plant((t) => t.update(outbox).set({ uniqueKey: `choices-changed:${actor.subjectId}:3` }).where(like(outbox.uniqueKey, '%:2')))
+      await plant((t) =>
+        t
+          .update(outbox)
+          .set({ uniqueKey: `choices-changed:${actor.subjectId}:3` })
+          .where(like(outbox.uniqueKey, '%:2')),
+      )
       expect(await found()).toEqual(['mail-without-version', 'version-without-mail'])
     })
 
@@ -161,8 +167,15 @@ describe('the check of what was acknowledged', () => {
     })
 
     it('an answer without view record', async () => {
-      const [newest] = await fresh.database.reader.select().from(activity).where(eq(activity.event, 'consulted'))
-      await plant((t) => t.delete(activity).where(and(eq(activity.lane, newest!.lane), gt(activity.sequence, newest!.sequence))))
+      const [newest] = await fresh.database.reader
+        .select()
+        .from(activity)
+        .where(eq(activity.event, 'consulted'))
+      await plant((t) =>
+        t
+          .delete(activity)
+          .where(and(eq(activity.lane, newest!.lane), gt(activity.sequence, newest!.sequence))),
+      )
       expect(await found()).toEqual(['answer-without-record'])
     })
 
@@ -200,7 +213,10 @@ describe('the check of what was acknowledged', () => {
     it.each([1, 2, 3, 4])('and stops after write %i of a submit', async (write) => {
       await keepAnswers(runtime, actor, { answers: { RPZAC001: 'yes' }, requestId: 'save' })
       const form = (await controlForm(runtime, actor, 'submit'))!
-      const planted = { ...runtime, database: stoppingAt(splitting(fresh.database), { when: 'after', write }) }
+      const planted = {
+        ...runtime,
+        database: stoppingAt(splitting(fresh.database), { when: 'after', write }),
+      }
       await expect(submitDraft(planted, actor, form)).rejects.toThrow(Stopped)
       expect(await found()).not.toEqual([])
     })

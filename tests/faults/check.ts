@@ -69,7 +69,9 @@ async function readAll({ database: { reader } }: Runtime) {
     reader.select().from(preference),
     reader.select().from(subject),
     reader.select({ subjectId: subjectKey.subjectId }).from(subjectKey),
-    reader.select({ event: activity.event, subjectId: activity.subjectId, entry: activity.entry }).from(activity),
+    reader
+      .select({ event: activity.event, subjectId: activity.subjectId, entry: activity.entry })
+      .from(activity),
   ])
   return { versions, mails, wishes, people, keys, entries: rows.map(readEntry) }
 }
@@ -83,13 +85,17 @@ const named = (subjectId: string, number: number) => `${subjectId}:${number}`
 
 function lostReceipts({ versions, entries }: Data, { submitted, confirmed }: Ledger): Finding[] {
   const receipts = new Map(versions.map((row) => [named(row.subjectId, row.number), row.receiptNumber]))
-  const submits = new Map(entries.filter(isSubmit).map((e) => [e.requestId, named(e.subjectId, e.version ?? 0)]))
+  const submits = new Map(
+    entries.filter(isSubmit).map((e) => [e.requestId, named(e.subjectId, e.version ?? 0)]),
+  )
   return [
     ...submitted.flatMap(({ subjectId, number, requestIds }): Finding[] => {
       const name = named(subjectId, number)
       if (!receipts.has(name)) return [`receipt-lost ${name}`]
       const wrote = requestIds.filter((id) => submits.get(id) === name)
-      return wrote.length === 1 ? [] : [`receipt-differs ${name} was written by ${wrote.length} of ${requestIds.join()}`]
+      return wrote.length === 1
+        ? []
+        : [`receipt-differs ${name} was written by ${wrote.length} of ${requestIds.join()}`]
     }),
     ...confirmed.flatMap(({ subjectId, number, receipt }): Finding[] => {
       const name = named(subjectId, number)
@@ -127,7 +133,9 @@ function halfVersions(data: Data): Finding[] {
   const mails = data.mails
     .filter(({ kind }) => kind === 'choices-changed')
     .map(({ uniqueKey }) => uniqueKey.slice('choices-changed:'.length))
-  const wanting = data.versions.filter((row) => wantsMail(data, row)).map((row) => named(row.subjectId, row.number))
+  const wanting = data.versions
+    .filter((row) => wantsMail(data, row))
+    .map((row) => named(row.subjectId, row.number))
   return [
     ...missing(versions, entries).map((name): Finding => `version-without-entry ${name}`),
     ...missing(entries, versions).map((name): Finding => `entry-without-version ${name}`),
@@ -181,7 +189,10 @@ async function unreadableChoices(runtime: Runtime, { versions }: Data): Promise<
   return findings
 }
 
-async function brokenLog({ database }: Runtime, { key, checkpointFile }: Checking['audit']): Promise<Finding[]> {
+async function brokenLog(
+  { database }: Runtime,
+  { key, checkpointFile }: Checking['audit'],
+): Promise<Finding[]> {
   const keys = openAuditKeys(key)
   const verified = await verifyActivityLog({ reader: database.reader, keys, checkpointFile })
   return verified.ok ? [] : [`log-broken ${verified.finding.words}`]

@@ -52,7 +52,11 @@ export function openCrowd(options: Options) {
     return { status: answer.status, text: await textOf(answer) }
   }
 
-  const send = (clicker: Clicker, path: string, form: { fields: Record<string, string>; requestId: string }) =>
+  const send = (
+    clicker: Clicker,
+    path: string,
+    form: { fields: Record<string, string>; requestId: string },
+  ) =>
     ask(path, {
       method: 'POST',
       headers: {
@@ -89,7 +93,9 @@ export function openCrowd(options: Options) {
 
   /** Sends what the control page shows, at times with a double click, and looks at the confirmation. */
   async function submit(clicker: Clicker) {
-    const { csrf, draft, revision, base, catalogue } = fieldsOf((await read(clicker, '/mijn/keuzes/controle')).text)
+    const { csrf, draft, revision, base, catalogue } = fieldsOf(
+      (await read(clicker, '/mijn/keuzes/controle')).text,
+    )
     // Nothing to send: what was chosen is what there was.
     if (!csrf || !draft || !revision || !base || !catalogue) return
     clicker.pending = { fields: { csrf, draft, revision, base, catalogue }, requestIds: [] }
@@ -98,7 +104,8 @@ export function openCrowd(options: Options) {
     clicker.pending = null
     const [number] = numbers
     if (number === undefined) return
-    if (new Set(numbers).size > 1) ledger.strange.push(`a double click made versions ${numbers.join(' and ')}`)
+    if (new Set(numbers).size > 1)
+      ledger.strange.push(`a double click made versions ${numbers.join(' and ')}`)
     await seeConfirmation(clicker, number)
   }
 

@@ -19,7 +19,7 @@ export function compileRecorder(folder: string): string | null {
 export function readDeeds(journal: string): Deed[] {
   const bytes = readFileSync(journal)
   const deeds: Deed[] = []
-  for (let at = 0; at + RECORD_BYTES <= bytes.length; ) {
+  for (let at = 0; at + RECORD_BYTES <= bytes.length;) {
     const [offset, length, nameLength] = [8, 16, 24].map((place) => Number(bytes.readBigUInt64LE(at + place)))
     const kind = String.fromCharCode(bytes[at]!) as Deed['kind']
     const path = bytes.toString('utf8', at + RECORD_BYTES, at + RECORD_BYTES + nameLength!)
@@ -73,7 +73,8 @@ export class Disk {
 }
 
 function applied(before: Buffer, { kind, offset, data }: Deed): Buffer {
-  if (kind === 't') return Buffer.concat([before.subarray(0, offset), Buffer.alloc(Math.max(0, offset - before.length))])
+  if (kind === 't')
+    return Buffer.concat([before.subarray(0, offset), Buffer.alloc(Math.max(0, offset - before.length))])
   const after = Buffer.alloc(Math.max(before.length, offset + data.length))
   before.copy(after)
   data.copy(after, offset)

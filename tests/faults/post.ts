@@ -6,6 +6,7 @@ import { openMailer } from '~/notification/mailer.server'
 import { outbox } from '~/notification/tables.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import type { Portal } from '~/server/portal'
+import type { Product } from '../routes/product'
 import type { TestPortal } from '../support/portal'
 
 const FULL_LEASE_MILLISECONDS = 60_000
@@ -32,7 +33,10 @@ export async function workerIsIdle({ database, now }: Runtime, within: number): 
  * Delivers what killed workers left behind: their leases last a minute, so this is the product's courier in this
  * process with its clock ahead. Answers how many mails that were.
  */
-export async function deliverWhatWasLeft({ config, runtime }: Pick<Portal, 'config' | 'runtime'>): Promise<number> {
+export async function deliverWhatWasLeft({
+  config,
+  runtime,
+}: Pick<Portal, 'config' | 'runtime'>): Promise<number> {
   const { origin } = config.http
   const mailer = openMailer({
     smtpUrl: config.mail.smtpUrl.reveal(),
@@ -58,9 +62,9 @@ export async function deliverWhatWasLeft({ config, runtime }: Pick<Portal, 'conf
 }
 
 /** Every mail there is on paper, beside what the mail server got. */
-export async function compareWithMailbox(runtime: Runtime, portal: TestPortal): Promise<Post> {
-  const received = await receivedIds(portal)
-  const rows = await runtime.database.reader.select().from(outbox)
+export async function compareWithMailbox(product: Product): Promise<Post> {
+  const received = await receivedIds(product)
+  const rows = await product.database.reader.select().from(outbox)
   return rows.map(({ messageId, state, attempts }) => ({
     messageId,
     state,

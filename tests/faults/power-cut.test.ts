@@ -82,7 +82,8 @@ describe.skipIf(recorder === null)('a power cut (needs a C compiler)', () => {
       rmSync(folder, { recursive: true })
       cuts += 1
     }
-    const synced = (name: string) => deeds.filter(({ kind, path }) => kind === 's' && path.endsWith(name)).length
+    const synced = (name: string) =>
+      deeds.filter(({ kind, path }) => kind === 's' && path.endsWith(name)).length
     const { length: acknowledged } = ledger.submitted
     return { found, cuts, acknowledged, commits: synced('-wal'), checkpoints: synced('portal.db') }
   }

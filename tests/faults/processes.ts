@@ -28,7 +28,9 @@ export async function gone(pid: number, within: number): Promise<number> {
 function stateOf(pid: number): { state: string; parent: number } | null {
   try {
     // The name of the program stands between parentheses and may hold anything.
-    const [state = '', parent = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ')
+    const [state = '', parent = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ')
     return { state, parent: Number(parent) }
   } catch {
     return null

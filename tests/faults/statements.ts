@@ -4,7 +4,10 @@ import type { Database, Transaction, Work } from '~/db/database.server'
 export type Statement = (on: Transaction) => Promise<unknown>
 
 /** A transaction whose writes go through a gate at the moment they are awaited. Reads go straight on. */
-export function gated(transaction: Transaction, gate: (statement: Statement) => Promise<unknown>): Transaction {
+export function gated(
+  transaction: Transaction,
+  gate: (statement: Statement) => Promise<unknown>,
+): Transaction {
   const write = (verb: 'insert' | 'update' | 'delete') =>
     ((...given: unknown[]) => record([{ name: verb, given }], gate)) as never
   return { ...transaction, insert: write('insert'), update: write('update'), delete: write('delete') }
@@ -15,7 +18,10 @@ type Step = { name: string; given: unknown[] }
 /** Remembers what is called on a builder, one after another, until it is awaited. */
 function record(steps: Step[], gate: (statement: Statement) => Promise<unknown>): object {
   const statement: Statement = async (on) =>
-    steps.reduce((made, { name, given }) => (made as Record<string, (...all: unknown[]) => object>)[name]!(...given), on as object)
+    steps.reduce(
+      (made, { name, given }) => (made as Record<string, (...all: unknown[]) => object>)[name]!(...given),
+      on as object,
+    )
   return new Proxy(
     {},
     {
@@ -36,7 +42,8 @@ export type Stop = { when: 'before' | 'after'; write: number } | { when: 'commit
 /** A database whose every unit of work stops there; one with fewer writes goes through. */
 export function stoppingAt(database: Database, stop: Stop): Database {
   const stopped = <Result>(work: Work<Result>): Work<Result> => {
-    if (stop.when === 'commit') return (transaction) => work(transaction).finally(() => breakCommit(transaction.connection))
+    if (stop.when === 'commit')
+      return (transaction) => work(transaction).finally(() => breakCommit(transaction.connection))
     return (transaction) => {
       let written = 0
       const stopWhen = (when: Stop['when']) => {

@@ -28,7 +28,9 @@ const acknowledged = openSync(ACKNOWLEDGED, 'a')
 for (let time = 0; time < Number(TIMES ?? Number.POSITIVE_INFINITY); time += 1) {
   const requestId = `${NAME}-${time}`
   const receivers = ['RPZAC001', 'RPZAC005', 'RPZAC104']
-  const answers = Object.fromEntries(receivers.map((code, place) => [code, (time >> place) % 2 ? 'yes' : 'no'] as const))
+  const answers = Object.fromEntries(
+    receivers.map((code, place) => [code, (time >> place) % 2 ? 'yes' : 'no'] as const),
+  )
   const sent = await chooseAndSend(runtime, actor, { answers, requestId })
   if (sent.ok) writeSync(acknowledged, `${requestId} ${sent.number}\n`)
   else if (sent.refusal !== 'nothing-changed') throw new Error(sent.refusal)

@@ -20,8 +20,8 @@ import { openLedger } from './ledger'
  * writes and once with a unit of work that does not hold together. The same kills find nothing and find it.
  */
 
-const ROUNDS = 4
-const MOST_ROUNDS_WITH_FAULT = 15
+const ROUNDS = 6
+const MOST_ROUNDS_WITH_FAULT = 25
 
 describe('a process that submits without end, killed at random moments', () => {
   const secrets = makeSecrets()
@@ -84,7 +84,8 @@ describe('a process that submits without end, killed at random moments', () => {
   it('and a control: with a transaction for every write, the same kills find halves', async () => {
     let found: string[] = []
     let rounds = 0
-    for (; rounds < MOST_ROUNDS_WITH_FAULT && found.length === 0; rounds += 1) found = await killOne(rounds, 'split')
+    for (; rounds < MOST_ROUNDS_WITH_FAULT && found.length === 0; rounds += 1)
+      found = await killOne(rounds, 'split')
     console.info(`found after ${rounds} kills: ${found.join(', ')}`)
     expect(found).not.toEqual([])
   }, 240_000)

@@ -7,7 +7,7 @@ import type { Subject } from '~/person/store.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { databaseKind, eachDatabase, type TestDatabase } from '../support/database'
 import { aCitizen, openPostOffice, type PostOffice } from './post-office'
-import { startSmtpServer, STEPS, type Fault, type SmtpTestServer } from './smtp-server'
+import { startSmtpServer, STEPS, type Fault, type SmtpTestServer, type Step } from './smtp-server'
 
 /** Every way in which a server can fail a mail that it may take later. */
 const PASSING: Record<string, Fault> = {
@@ -114,6 +114,17 @@ eachDatabase('mail against a failing server', (open) => {
     const died = await state()
     expect(died).toMatchObject({ state: 'dead', lastError: 'ESOCKET' })
     expect(died.settledAt! <= died.expiresAt).toBe(true)
+  })
+
+  it('that offers no TLS where TLS is required: nothing is said to it, not even the address', async () => {
+    await tell()
+    const strict = await openPostOffice({ fresh, smtp, requireTls: true })
+    const steps: Step[] = []
+    smtp.onStep = (step) => void steps.push(step)
+    await strict.deliverDue()
+    strict.close()
+    expect(await state()).toMatchObject({ state: 'waiting', lastError: expect.stringMatching(/^ETLS/) })
+    expect(steps).toEqual(['connect'])
   })
 
   it('that is slow at every step: given up on as a whole, well before the lease ends', async () => {

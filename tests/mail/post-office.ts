@@ -46,6 +46,7 @@ type Office = {
   runtime?: Runtime
   letters?: Letters
   slots?: number
+  requireTls?: boolean
   stepMilliseconds?: number
   mailMilliseconds?: number
 }
@@ -57,7 +58,7 @@ export async function openPostOffice({ fresh, smtp, runtime = fresh.runtime, ...
   const mailer = openMailer({
     smtpUrl: smtp.url,
     from: FROM,
-    requireTls: false,
+    requireTls: given.requireTls ?? false,
     connections: given.slots ?? 3,
     stepMilliseconds: given.stepMilliseconds ?? 2_000,
     mailMilliseconds: given.mailMilliseconds ?? 5_000,
