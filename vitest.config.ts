@@ -8,7 +8,7 @@ const shared = {
 
 /** Run twice: the tables of a process are bound to one kind of database when they are imported. */
 const onDatabases = [
-  'tests/{db,enquiry}/**/*.test.ts',
+  'tests/{db,enquiry,mail}/**/*.test.ts',
   'tests/identity/*.test.ts',
   'app/**/*.database.test.ts',
 ]

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import * as postgres from 'drizzle-orm/pg-core'
 import * as sqlite from 'drizzle-orm/sqlite-core'
 
@@ -5,7 +6,12 @@ import * as sqlite from 'drizzle-orm/sqlite-core'
  * The ten words in which every table is written, bound once to the database of this process. One schema
  * gives both migration sets; SQLite's types stand for both, since what is read and written is the same.
  */
-const onPostgres = isPostgres(process.env.DATABASE_URL)
+const onPostgres = isPostgres(databaseUrl(process.env))
+
+/** The database of this process: `DATABASE_URL`, or what the file in `DATABASE_URL_FILE` holds, as configuration reads it. */
+function databaseUrl({ DATABASE_URL: url, DATABASE_URL_FILE: file }: NodeJS.ProcessEnv): string | undefined {
+  return url || !file ? url : readFileSync(file, 'utf8').trim()
+}
 
 /** Whether a `DATABASE_URL` names a PostgreSQL server; everything else is a SQLite file. */
 export function isPostgres(url: string | undefined): boolean {

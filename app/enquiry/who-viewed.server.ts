@@ -46,7 +46,7 @@ export function markText({ at, lane, sequence }: Mark): string {
 }
 
 export function readMark(text: string): Mark | null {
-  const parts = /^(\d{1,15})\.([\w-]{1,40})\.(\d{1,15})$/.exec(text)
+  const parts = /^(\d{1,13})\.([\w-]{1,40})\.(\d{1,15})$/.exec(text)
   return parts ? { at: new Date(Number(parts[1])), lane: parts[2]!, sequence: Number(parts[3]) } : null
 }
 

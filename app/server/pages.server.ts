@@ -120,15 +120,25 @@ async function answerPage(request: FastifyRequest, reply: FastifyReply, pages: P
   request.routePattern = matched?.pattern ?? '*'
   const admission = admit(matched?.access ?? 'public', visitor.session?.actor ?? null)
   if (admission === 'come-in') return pages.render(request, reply, { visitor })
-  return sendElsewhere(request, reply, elsewhere(admission, pathname))
+  return sendElsewhere(request, reply, elsewhere(admission, request))
 }
 
 /** Where somebody goes who may not come in (yet). */
-function elsewhere(admission: Exclude<Admission, 'come-in'>, pathname: string): string {
+function elsewhere(admission: Exclude<Admission, 'come-in'>, request: FastifyRequest): string {
+  const { pathname, search } = new URL(request.url, 'http://x')
   const language = languageOf(pathname)
   if (admission === 'finish-welcome') return inLanguage(language, '/welkom')
   if (admission === 'too-young') return inLanguage(language, '/te-jong')
-  return inLanguage(language, `/inloggen?naar=${encodeURIComponent(withoutLanguage(pathname))}`)
+  // Back to the same page after logging in; what a form sent is not asked again.
+  const back = withoutLanguage(pathname) + (request.method === 'GET' ? withoutData(search) : '')
+  return inLanguage(language, `/inloggen?naar=${encodeURIComponent(back)}`)
+}
+
+/** The query as the address bar has it, without the mark by which Remix asks for data. */
+function withoutData(search: string): string {
+  const query = new URLSearchParams(search)
+  query.delete('_data')
+  return query.size > 0 ? `?${query}` : ''
 }
 
 /** A form sent after the session ended: its token is of a session that is gone. */

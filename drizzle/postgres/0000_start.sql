@@ -177,6 +177,7 @@ CREATE TABLE "subject_key" (
 CREATE INDEX "activity_lane" ON "activity" USING btree ("lane","sequence");--> statement-breakpoint
 CREATE INDEX "api_client_ura" ON "api_client" USING btree ("ura");--> statement-breakpoint
 CREATE INDEX "mail_link_subject" ON "mail_link" USING btree ("subject_id");--> statement-breakpoint
+CREATE INDEX "mail_link_expires" ON "mail_link" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "oauth_artifact_expires" ON "oauth_artifact" USING btree ("expires_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "outbox_unique_key" ON "outbox" USING btree ("unique_key");--> statement-breakpoint
 CREATE INDEX "outbox_due" ON "outbox" USING btree ("state","not_before");--> statement-breakpoint

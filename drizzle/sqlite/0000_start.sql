@@ -67,6 +67,7 @@ CREATE TABLE `mail_link` (
 );
 --> statement-breakpoint
 CREATE INDEX `mail_link_subject` ON `mail_link` (`subject_id`);--> statement-breakpoint
+CREATE INDEX `mail_link_expires` ON `mail_link` (`expires_at`);--> statement-breakpoint
 CREATE TABLE `oauth_artifact` (
 	`id` text PRIMARY KEY NOT NULL,
 	`model` text NOT NULL,

@@ -20,10 +20,6 @@ async function product(): Promise<number> {
   const database = openDatabase(DATABASE_URL!, { migrationsRoot: 'drizzle' })
   const keyring = openKeyring({ sealKeys: SEAL_KEYS!, indexKey: INDEX_KEY! })
   const runtime = { database, keyring, now: () => new Date(), newId: () => newId() }
-  if (process.env.STUB) {
-    const { closedQuestions } = await import('~/enquiry/closed-question.server')
-    closedQuestions(runtime as never).ask = async () => ({ ok: true, decision: 'permit' })
-  }
   const faces = await machineFaces(portalOn(runtime, SESSION_KEYS))
   await faces.listen({ port: 0, host: '127.0.0.1' })
   return (faces.server.address() as { port: number }).port

@@ -5,6 +5,7 @@ import { makeSecrets } from '~/server/demo-defaults.server'
 import { registerCareSystem, tokenFor } from '../enquiry/care-system'
 import { addProviders, GP, HOSPITAL, machineFaces, portalOn } from '../enquiry/portal'
 import { seedCitizens, type SeededCitizen } from './citizens'
+import { median } from './figures'
 import { runLoad, type LoadResult } from './load'
 import { inDirectory, startProgram, type Program } from './programs'
 import type { Bench } from './run'
@@ -59,17 +60,13 @@ function report(rounds: Round[], say: (line: string) => void) {
   const least = (program: 'floor' | 'product') =>
     Math.min(...rounds.map((round) => round[program].processorPerAnswer))
   say(
-    `ratio to floor: ${median(byTime)} in answers a second (median), ${(least('floor') / least('product')).toFixed(2)} in processor time (least)`,
+    `ratio to floor: ${median(byTime).toFixed(2)} in answers a second (median), ${(least('floor') / least('product')).toFixed(2)} in processor time (least)`,
   )
 }
 
 function figures({ perSecond, processorPerAnswer, p50, p99, odd }: Measured) {
   const oddly = odd > 0 ? `, ${odd} ODD ANSWERS` : ''
   return `${Math.round(perSecond)}/s, ${Math.round(processorPerAnswer)} µs processor each, p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms${oddly}`
-}
-
-function median(numbers: number[]) {
-  return numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)]!.toFixed(2)
 }
 
 async function prepare(

@@ -1,28 +1,33 @@
 import { closedQuestion } from './closed-question'
+import { decideBench } from './decide'
+import { submit } from './submit'
 
 /** A bench: does its work, says its ratios, stops by itself. */
 export type Bench = (options: { size: number; say: (line: string) => void }) => Promise<void>
 
+/** Sizes are citizens; for a whole picture of `closed-question` take 200,000. */
 const BENCHES: Record<string, { run: Bench; size: number }> = {
   'closed-question': { run: closedQuestion, size: 10_000 },
+  submit: { run: submit, size: 1_000 },
+  decide: { run: decideBench, size: 0 },
 }
 
 const names = process.argv
   .slice(2)
   .filter((argument, place, all) => !argument.startsWith('--') && all[place - 1] !== '--size')
 const given = process.argv.indexOf('--size')
+const size = given > 0 ? Number(process.argv[given + 1]) : undefined
 const unknown = names.filter((name) => !Object.hasOwn(BENCHES, name))
-if (unknown.length > 0) {
-  console.error(`No bench ${unknown.join(', ')}. There are: ${Object.keys(BENCHES).join(', ')}`)
+if (unknown.length > 0 || (size !== undefined && !(size >= 10))) {
+  console.error(
+    `Usage: npm run bench [-- name] [-- --size N], N at least 10. Names: ${Object.keys(BENCHES).join(', ')}`,
+  )
   process.exit(1)
 }
 
 for (const name of names.length > 0 ? names : Object.keys(BENCHES)) {
-  const { run, size } = BENCHES[name]!
+  const bench = BENCHES[name]!
   console.log(`▸ ${name}`)
-  await run({
-    size: given > 0 ? Number(process.argv[given + 1]) : size,
-    say: (line) => console.log(`  ${line}`),
-  })
+  await bench.run({ size: size ?? bench.size, say: (line) => console.log(`  ${line}`) })
 }
 process.exit(0)

@@ -2,13 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import SqliteFile from 'better-sqlite3'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { assertPragmas, setPragmas } from '~/db/sqlite-pragmas.server'
 import { openSqlite } from '~/db/sqlite.server'
 import { databaseKind, freshDatabase } from '../support/database'
 
 describe.runIf(databaseKind === 'sqlite')('the pragmas that durability and safety rest on', () => {
-  const directory = mkdtempSync(join(tmpdir(), 'zeggenschap-pragmas-'))
+  let directory: string
+  beforeAll(() => void (directory = mkdtempSync(join(tmpdir(), 'zeggenschap-pragmas-'))))
   afterAll(() => rmSync(directory, { recursive: true }))
   let made = 0
   const connection = () => new SqliteFile(join(directory, `${(made += 1)}.db`))

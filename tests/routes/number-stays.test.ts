@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { DrizzleQueryError } from 'drizzle-orm/errors'
 import pg from 'pg'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { describeError } from '~/server/log.server'
 import { careSystem } from '../support/care-system'
 import { choose, followMailedLink, logIn, mailsTo, mailTo } from '../support/citizen'
 import { databaseKind } from '../support/database'
@@ -141,6 +143,15 @@ describe('never comes out', () => {
     const output = product.output()
     expect(output).toContain('"level":"debug"')
     expect(found(Buffer.from(output))).toEqual([])
+  })
+
+  it('in what is written about a query that failed, which says why nevertheless', () => {
+    const cause = Object.assign(new Error('duplicate key value'), { code: '23505' })
+    const failed = new DrizzleQueryError('insert into subject values ($1, $2)', [BSN, 'Kanarie'], cause)
+    const told = JSON.stringify(describeError(failed))
+    expect(found(Buffer.from(told))).toEqual([])
+    expect(told).not.toContain('Kanarie')
+    expect(told).toContain('23505')
   })
 
   it('in the bytes of the database, its journal, and what lies beside it', async () => {

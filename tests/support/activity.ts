@@ -1,5 +1,4 @@
 import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { appendActivity } from '~/audit/append.server'
 import type { ActivityEntry } from '~/audit/entry'
@@ -35,12 +34,11 @@ export async function appendEntries(database: Database, count: number, citizens 
 }
 
 /** What `sealActivityLog` and `verifyActivityLog` are given, with a key and a file of its own. */
-export function sealingOf({ runtime }: Pick<TestDatabase, 'runtime'>) {
-  const directory = mkdtempSync(join(tmpdir(), 'zeggenschap-checkpoints-'))
+export function sealingOf({ runtime, directory }: Pick<TestDatabase, 'runtime' | 'directory'>) {
   return {
     runtime,
     config: {
-      checkpointFile: join(directory, 'outside', 'checkpoints.jsonl'),
+      checkpointFile: join(mkdtempSync(join(directory, 'outside-')), 'made', 'checkpoints.jsonl'),
       keys: { audit: new Secret(makeSecrets().AUDIT_KEY) },
     },
   }

@@ -18,6 +18,8 @@ export type TestDatabase = {
   runtime: Runtime
   clock: TestClock
   url: string
+  /** For files that belong to this database; gone with it. */
+  directory: string
   /** Another handle on the same data, as another process would have; closed by `drop` too. */
   open: () => Database
   drop: () => Promise<void>
@@ -28,7 +30,8 @@ afterAll(async () => void (await Promise.all(dropping.splice(0).map((drop) => dr
 
 /** A migrated, empty database of its own with a runtime on it; gone after the test file at the latest. */
 export async function freshDatabase(): Promise<TestDatabase> {
-  const place = databaseKind === 'postgres' ? await onPostgres() : onSqlite()
+  const directory = mkdtempSync(join(tmpdir(), 'zeggenschap-test-'))
+  const place = databaseKind === 'postgres' ? await onPostgres() : onSqlite(directory)
   const handles: Database[] = []
   const open = () => {
     const handle = openDatabase(place.url, { migrationsRoot: 'drizzle' })
@@ -42,10 +45,19 @@ export async function freshDatabase(): Promise<TestDatabase> {
   const drop = async () => {
     await Promise.all(handles.map((handle) => handle.close().catch(() => undefined)))
     await place.remove()
+    rmSync(directory, { recursive: true, force: true })
   }
   const dropOnce = () => (dropped ??= drop())
   dropping.push(dropOnce)
-  return { database, runtime: testRuntime(database, clock), clock, url: place.url, open, drop: dropOnce }
+  return {
+    database,
+    runtime: testRuntime(database, clock),
+    clock,
+    url: place.url,
+    directory,
+    open,
+    drop: dropOnce,
+  }
 }
 
 /** A describe named after the database it runs on; `open` gives a fresh one. */
@@ -53,12 +65,8 @@ export function eachDatabase(name: string, body: (open: typeof freshDatabase) =>
   describe(`${name} (${databaseKind})`, () => body(freshDatabase))
 }
 
-function onSqlite() {
-  const directory = mkdtempSync(join(tmpdir(), 'zeggenschap-test-'))
-  return {
-    url: `file:${join(directory, 'portal.db')}`,
-    remove: async () => rmSync(directory, { recursive: true, force: true }),
-  }
+function onSqlite(directory: string) {
+  return { url: `file:${join(directory, 'portal.db')}`, remove: async () => undefined }
 }
 
 async function onPostgres() {

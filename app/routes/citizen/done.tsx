@@ -17,7 +17,7 @@ export const handle = { access: 'citizen', title: 'done.title' }
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const version = Number(new URL(request.url).searchParams.get('versie'))
   const confirmation =
-    Number.isInteger(version) && version > 0
+    Number.isSafeInteger(version) && version > 0
       ? await readConfirmation(context.portal.runtime, context.actor, version)
       : null
   if (!confirmation) throw new Response(null, { status: 404 })
