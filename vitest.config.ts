@@ -25,6 +25,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'unit',
+          testTimeout: 30_000,
           include: [
             'app/**/*.test.{ts,tsx}',
             'tests/{house,consent,stand-ins}/**/*.test.ts',
@@ -38,8 +39,8 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['tests/journeys/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 60_000,
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
           fileParallelism: false,
         },
       },
@@ -48,7 +49,8 @@ export default defineConfig({
         test: {
           name: 'database-sqlite',
           include: onDatabases,
-          testTimeout: 20_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           env: { DATABASE_KIND: 'sqlite', DATABASE_URL: 'file:set-by-the-test' },
         },
       },
@@ -57,7 +59,8 @@ export default defineConfig({
         test: {
           name: 'database-postgres',
           include: onDatabases,
-          testTimeout: 20_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           globalSetup: 'tests/setup/postgres.ts',
           env: { DATABASE_KIND: 'postgres', DATABASE_URL: 'postgres://set-by-the-test' },
         },
@@ -84,7 +87,7 @@ export default defineConfig({
         test: {
           name: 'faults',
           include: ['tests/faults/**/*.test.ts'],
-          testTimeout: 60_000,
+          testTimeout: 180_000,
           hookTimeout: 120_000,
           fileParallelism: false,
           env: { DATABASE_KIND: 'sqlite', DATABASE_URL: 'file:set-by-the-test' },

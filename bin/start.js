@@ -17,7 +17,7 @@ let stopping = false
 function startChild(args) {
   const child = spawn(process.execPath, args, {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    env: process.env,
+    env: { LOG_LEVEL: 'warn', ...process.env },
     detached: true,
   })
   children.push(child)
@@ -47,6 +47,10 @@ async function answers(url) {
   throw new Error(`${url} does not answer`)
 }
 
+process.on('uncaughtException', (error) => {
+  console.error(error.message)
+  void stop(1)
+})
 process.on('SIGINT', () => void stop(0))
 process.on('SIGTERM', () => void stop(0))
 
@@ -76,7 +80,7 @@ ${personas
   .filter((persona) => persona.bsn)
   .map(
     (persona) =>
-      `    ${persona.id.padEnd(8)} ${persona.bsn}  ${String(persona.age ?? '').padStart(3)}  ${persona.name ?? ''}`,
+      `    ${persona.persona.padEnd(8)} ${persona.bsn}  ${String(persona.age ?? '').padStart(3)}  ${persona.name ?? ''}`,
   )
   .join('\n')}
 

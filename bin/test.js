@@ -4,6 +4,17 @@ import { ensureBrowser } from './browser.js'
 /*
  * `npm test`: everything that must pass, from a fresh clone on. Each step says what it does.
  */
+/** One after another: servers, browsers and databases of one stage do not slow down those of the next. */
+const STAGES = [
+  ['Rules and components', ['unit']],
+  ['Stores, mail and wire on SQLite', ['database-sqlite']],
+  ['The same on PostgreSQL', ['database-postgres']],
+  ['Routes of the built product on SQLite', ['routes-sqlite']],
+  ['The same on PostgreSQL', ['routes-postgres']],
+  ['Journeys in a browser', ['journeys']],
+  ['Faults: kill -9, lost writes', ['faults']],
+]
+
 process.chdir(new URL('..', import.meta.url).pathname)
 install()
 ensureBrowser()
@@ -18,5 +29,11 @@ run(process.execPath, ['bin/migrations.js', '--check'])
 
 build()
 
-say('Rules, stores, wire, journeys')
-run('npx', ['vitest', 'run', ...process.argv.slice(2)])
+const asked = process.argv.slice(2)
+if (asked.length > 0) run('npx', ['vitest', 'run', ...asked])
+else for (const [what, projects] of STAGES) test(what, projects)
+
+function test(what, projects) {
+  say(what)
+  run('npx', ['vitest', 'run', ...projects.flatMap((project) => ['--project', project])])
+}

@@ -50,7 +50,7 @@ export async function addProviders(database: Database): Promise<void> {
 
 type Standing = { choices?: Choice[]; gate?: string }
 
-/** Makes a citizen with these choices in force; answers the internal id. */
+/** Puts these choices in force for a citizen, who is made when not there yet; answers the internal id. */
 export async function addCitizen(
   runtime: Runtime,
   digits: string,
@@ -58,14 +58,15 @@ export async function addCitizen(
 ): Promise<string> {
   return runtime.database.transact(async (transaction) => {
     const citizen = await findOrCreate(transaction, runtime, bsnOf(digits))
-    const currentVersion = choices ? 1 : 0
+    const { currentVersion: predecessor } = citizen.row
+    const currentVersion = choices ? predecessor + 1 : predecessor
     if (choices) {
       await insertVersion(transaction, citizen, {
-        number: 1,
+        number: currentVersion,
         choices,
         contentHash: 'x',
         catalogueVersion: 1,
-        predecessor: 0,
+        predecessor,
         receiptNumber: 'Z 2026 0000 0001',
         authorId: citizen.row.id,
         authorRole: 'subject',

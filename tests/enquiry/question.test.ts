@@ -37,6 +37,8 @@ eachDatabase('a closed question', () => {
     expect((await world.ask(asked)).json()).toMatchObject({ decision: false })
     await setGate(world, '999990147', 'open')
     expect((await world.ask(asked)).json()).toMatchObject({ decision: true })
+    await addCitizen(world.runtime, '999990147', { choices: [{ ...YES, answer: 'no' }] })
+    expect((await world.ask(asked)).json()).toMatchObject({ decision: false })
   })
 
   it('never permits another purpose, an excluded role, or an organisation asking itself', async () => {

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { GP, HOSPITAL } from './portal'
 
 /** A sound question: may the hospital see treatment data of Anna that the GP has? */
@@ -27,7 +27,7 @@ export function questionWith(path: string, value: unknown): unknown {
   return body
 }
 
-export type Asker = (body: unknown, headers?: Record<string, string>) => ReturnType<FastifyInstance['inject']>
+export type Asker = (body: unknown, headers?: Record<string, string>) => Promise<LightMyRequestResponse>
 
 /** Asks with a token, as text when the body is text. */
 export function askerWith(fastify: FastifyInstance, token: string): Asker {

@@ -9,6 +9,7 @@ import {
   type JSONWebKeySet,
 } from 'jose'
 import { beforeEach, expect, it } from 'vitest'
+import { oauthAdapter } from '~/api/oauth/adapter.server'
 import { oauthArtifact } from '~/identity/tables.server'
 import { apiClient } from '~/provider/tables.server'
 import { eachDatabase } from '../support/database'
@@ -66,6 +67,14 @@ eachDatabase('the token endpoint', () => {
       [world.faces, other, world.faces, other].map((faces) => postAssertion(faces, assertion)),
     )
     expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([200, 401, 401, 401])
+  })
+
+  it('keeps a used one so that a second of two processes cannot keep it too', async () => {
+    const [one, other] = [world.runtime, { ...world.runtime, database: world.fresh.open() }].map((runtime) =>
+      oauthAdapter(runtime)('ReplayDetection'),
+    )
+    await one!.upsert('used', { jti: 'used' }, 300)
+    await expect(other!.upsert('used', { jti: 'used' }, 300)).rejects.toThrow('invalid_client')
   })
 
   it('refuses a replay because of the row it left', async () => {

@@ -173,9 +173,7 @@ export function openCrowd(options: Options) {
   )
 
   return {
-    /** Answers when everybody has stopped, because nobody answers any more. */
-    ended: () => Promise.all(loops),
-    /** Everybody finishes what they are doing. */
+    /** Everybody finishes what they are doing, if somebody still answers. */
     async stop() {
       stopping = true
       await Promise.all(loops)

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { watch } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { activity } from '~/audit/tables.server'
@@ -33,6 +34,8 @@ const TOKEN_MILLISECONDS = 3 * 60_000
 /** A worker ends by itself within seven seconds of losing its parent; the rest is for a busy machine. */
 const WORKER_GONE_WITHIN_MILLISECONDS = 12_000
 
+/** Some time after the first submit; in the very turn in which somebody is told; while the log of SQLite is written. */
+const MOMENTS = ['after a while', 'when told', 'during a write'] as const
 const STRIKES = ['the portal', 'the portal and its worker', 'the worker'] as const
 type Strike = (typeof STRIKES)[number]
 
@@ -80,24 +83,25 @@ describe('the portal, killed at random moments under load', () => {
     return token.text
   }
 
-  /** Load, until the blow falls: some time after the first submit, or in the very turn in which somebody is told. */
+  /** Load, until the blow falls, in one of three moments. */
   async function loadUntil(blow: () => void) {
+    const moment = MOMENTS[randomInt(MOMENTS.length)]!
     const first = { all: acknowledged(ledger), submitted: ledger.submitted.length }
-    const atAcknowledgement = randomInt(2) ? randomInt(1, 150) : Number.POSITIVE_INFINITY
     const asking = { loops: QUESTIONS_AT_ONCE, token: await freshToken(), numbers }
-    let timer: NodeJS.Timeout | null = null
+    const told = randomInt(1, 100)
     return new Promise<ReturnType<typeof openCrowd>>((resolve) => {
-      let struck = false
-      const strike = () => {
-        if (struck) return
-        struck = true
+      const strike = once(() => {
         blow()
         resolve(crowd)
-      }
+      })
+      const afterFirstSubmit = once(() => {
+        if (moment === 'after a while') setTimeout(strike, randomInt(LONGEST_LOAD_MILLISECONDS))
+        else setTimeout(strike, 2 * LONGEST_LOAD_MILLISECONDS)
+        if (moment === 'during a write') strikeDuringWrite(product.databaseUrl, strike)
+      })
       const onAcknowledged = () => {
-        if (acknowledged(ledger) - first.all >= atAcknowledgement) strike()
-        if (ledger.submitted.length > first.submitted)
-          timer ??= setTimeout(strike, randomInt(LONGEST_LOAD_MILLISECONDS))
+        if (moment === 'when told' && acknowledged(ledger) - first.all >= told) strike()
+        if (ledger.submitted.length > first.submitted) afterFirstSubmit()
       }
       const crowd = openCrowd({ origin: product.origin, ledger, clickers, asking, onAcknowledged })
     })
@@ -114,7 +118,7 @@ describe('the portal, killed at random moments under load', () => {
       orphan = gone(worker, WORKER_GONE_WITHIN_MILLISECONDS)
     })
     if (strike === 'the worker') await pause(randomInt(200)).then(crowd.stop)
-    else await Promise.all([crowd.ended(), startAgain()])
+    else await Promise.all([crowd.stop(), startAgain()])
     const orphaned = await orphan
     if (strike === 'the portal') figures.slowestOrphan = Math.max(figures.slowestOrphan, orphaned)
     expect(await workerOf()).not.toBe(worker)
@@ -193,3 +197,24 @@ describe('the portal, killed at random moments under load', () => {
     60_000,
   )
 })
+
+function once(act: () => void): () => void {
+  let done = false
+  return () => {
+    if (done) return
+    done = true
+    act()
+  }
+}
+
+/** Strikes at one of the next writes to the database, before anybody is told of it; PostgreSQL's cannot be seen. */
+function strikeDuringWrite(databaseUrl: string, strike: () => void) {
+  if (!databaseUrl.startsWith('file:')) return
+  let writes = randomInt(1, 30)
+  const watcher = watch(`${databaseUrl.slice('file:'.length)}-wal`, () => {
+    writes -= 1
+    if (writes > 0) return
+    watcher.close()
+    strike()
+  })
+}

@@ -229,7 +229,14 @@ describe('what is somebody else’s', () => {
     const asked = await careSystem(product, 'demo-90000101')
     const bsn = newBsn()
     const third = await becomeCitizen(product, `bsn:${bsn}`)
-    const question = { from: '90000101', type: 'Z3', holder: '90000202', holderType: 'J8', data: 'GGC013', bsn }
+    const question = {
+      from: '90000101',
+      type: 'Z3',
+      holder: '90000202',
+      holderType: 'J8',
+      data: 'GGC013',
+      bsn,
+    }
     expect((await asked.ask(question)).status).toBe(200)
     expect((await third.get('/mijn/bekeken')).text).toContain('De Linde')
     const [row] = await product.database.reader

@@ -47,7 +47,10 @@ describe('a request that names its target in a strange way', () => {
     ['X-Real-IP', (own) => `GET / HTTP/1.1\r\nHost: ${own}\r\nX-Real-IP: 10.0.0.1\r\n`],
     ['a client certificate', (own) => `GET / HTTP/1.1\r\nHost: ${own}\r\nClient-Cert: :MIIB:\r\n`],
     ['a chain of certificates', (own) => `GET / HTTP/1.1\r\nHost: ${own}\r\nClient-Cert-Chain: :MIIB:\r\n`],
-    ['forwarded, to health', (own) => `GET /health/live HTTP/1.1\r\nHost: ${own}\r\nX-Forwarded-For: 1.1.1.1\r\n`],
+    [
+      'forwarded, to health',
+      (own) => `GET /health/live HTTP/1.1\r\nHost: ${own}\r\nX-Forwarded-For: 1.1.1.1\r\n`,
+    ],
     ['a certificate, to health', (own) => `GET /health/live HTTP/1.1\r\nHost: ${own}\r\nClient-Cert: x\r\n`],
     ['a foreign host, to the figures', () => 'GET /metrics HTTP/1.1\r\nHost: evil.example\r\n'],
     ['a foreign host, to a file', () => 'GET /favicon.svg HTTP/1.1\r\nHost: evil.example\r\n'],
@@ -79,7 +82,10 @@ describe('a request that names its target in a strange way', () => {
 
   it('may be a health check under any name', async () => {
     for (const path of ['/health/live', '/health/ready']) {
-      const answer = await sendBytes(product.origin, `GET ${path} HTTP/1.1\r\nHost: 10.0.0.7\r\nConnection: close\r\n\r\n`)
+      const answer = await sendBytes(
+        product.origin,
+        `GET ${path} HTTP/1.1\r\nHost: 10.0.0.7\r\nConnection: close\r\n\r\n`,
+      )
       expect(answer, path).toMatch(/^HTTP\/1\.1 200 /)
     }
   })
@@ -89,7 +95,15 @@ describe.each(LANGUAGES)('the pages for what went wrong (%s)', (language) => {
   const at = (path: string) => inLanguage(language, path)
 
   it('says 404 for what does not exist', async () => {
-    const paths = ['/bestaat-niet', '/mijn/bestaat-niet', '/fout/200', '/assets/weg.js', '/%00', '/mijn%2fkeuzes', '/.env']
+    const paths = [
+      '/bestaat-niet',
+      '/mijn/bestaat-niet',
+      '/fout/200',
+      '/assets/weg.js',
+      '/%00',
+      '/mijn%2fkeuzes',
+      '/.env',
+    ]
     for (const path of paths) {
       expectPage(await send(product.origin, { path: at(path) }), language, 404)
     }
@@ -133,7 +147,12 @@ describe.each(LANGUAGES)('the pages for what went wrong (%s)', (language) => {
   it('says 403 for a form from elsewhere', async () => {
     const form = formBody({})
     const headers = { ...form.headers, origin: 'https://evil.example' }
-    const answer = await send(product.origin, { method: 'POST', path: at('/weergave'), body: form.body, headers })
+    const answer = await send(product.origin, {
+      method: 'POST',
+      path: at('/weergave'),
+      body: form.body,
+      headers,
+    })
     expectPage(answer, language, 403)
   })
 
@@ -156,7 +175,9 @@ describe.each(LANGUAGES)('the pages for what went wrong (%s)', (language) => {
       const answer = await citizen.post(at(path), { ...fields, csrf })
       expect(answer.status, `${path} ${JSON.stringify(fields)}`).toBe(400)
       // A whole page, with the way out and whom to call, though an action that fails leaves Remix without data for it.
-      expect(answer.document.querySelector('main h1')?.textContent).toBe(words(language, 'ui.failure.400.title'))
+      expect(answer.document.querySelector('main h1')?.textContent).toBe(
+        words(language, 'ui.failure.400.title'),
+      )
       expect(answer.document.documentElement.lang).toBe(language)
       expect(answer.document.querySelector('main')?.textContent).toContain('088 000 00 00')
       expect(answer.text).not.toMatch(INSIDE)
@@ -169,9 +190,26 @@ describe.each(LANGUAGES)('the pages for what went wrong (%s)', (language) => {
 
   it('never fails on a strange question in the address', async () => {
     const citizen = await product.newCitizen()
-    const strange = ['%00', '%00linde', '%ff', '%zz', "'", '%25', '_', 'a'.repeat(5000), '%F0%9F%92%A9', '-1', '1e20']
+    const strange = [
+      '%00',
+      '%00linde',
+      '%ff',
+      '%zz',
+      "'",
+      '%25',
+      '_',
+      'a'.repeat(5000),
+      '%F0%9F%92%A9',
+      '-1',
+      '1e20',
+    ]
     for (const value of strange) {
-      for (const path of ['/zoeken?zoek=', '/mijn/zorgaanbieders?zoek=', '/mijn/keuzes/klaar?versie=', '/mijn/bekeken?voor=']) {
+      for (const path of [
+        '/zoeken?zoek=',
+        '/mijn/zorgaanbieders?zoek=',
+        '/mijn/keuzes/klaar?versie=',
+        '/mijn/bekeken?voor=',
+      ]) {
         const answer = await citizen.get(at(`${path}${value}`))
         expect([200, 404], `${path}${value.slice(0, 20)}`).toContain(answer.status)
       }
@@ -193,7 +231,8 @@ describe.each(LANGUAGES)('the pages for what went wrong (%s)', (language) => {
     const asked = await newcomer.submit('main form button.nl-button--primary', typed)
     expect(asked.status).toBe(422)
     expect(asked.document.title).toMatch(new RegExp(`^${words(language, 'ui.error.before')} `))
-    const field = (name: string) => asked.document.querySelector<HTMLInputElement>(`main input[name=${name}]`)!
+    const field = (name: string) =>
+      asked.document.querySelector<HTMLInputElement>(`main input[name=${name}]`)!
     expect(field('email').value).toBe('geen adres')
     expect(field('name').value).toBe('Piet')
     expect(asked.document.querySelector<HTMLInputElement>('input[value=viewed]')!.checked).toBe(true)
@@ -281,7 +320,15 @@ describe('the face for care systems', () => {
     expectProblem(await send(product.origin, { path: PATH }), 404)
   })
 
-  function ask({ body, path = PATH, headers = {} }: { body: string; path?: string; headers?: Record<string, string> }) {
+  function ask({
+    body,
+    path = PATH,
+    headers = {},
+  }: {
+    body: string
+    path?: string
+    headers?: Record<string, string>
+  }) {
     const own = { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...headers }
     return send(product.origin, { method: 'POST', path, body, headers: own })
   }

@@ -133,7 +133,11 @@ async function attack(form: Form, victim: Visitor) {
   for (const [place, entry] of entriesOf(path, form.route).entries()) {
     const all = attemptsOn(token, others)
     for (const { headers, ...attempt } of place === 0 ? all : all.filter((one) => one.basic)) {
-      const answer = await post(entry, { ...fields, ...attempt.fields }, { ...headers, cookie: victim.cookies() })
+      const answer = await post(
+        entry,
+        { ...fields, ...attempt.fields },
+        { ...headers, cookie: victim.cookies() },
+      )
       expect(answer.status, `${entry}, ${attempt.how}`).toBe(403)
       expect(form.shows?.(answer) ?? false, `${entry}, ${attempt.how}`).toBe(false)
     }
@@ -161,12 +165,22 @@ function attemptsOn(csrf: string, others: string[]): Attempt[] {
   const stolen = { csrf }
   const evil = { origin: 'https://evil.example' }
   return [
-    { how: 'another origin', headers: { ...evil, 'sec-fetch-site': 'cross-site' }, fields: stolen, basic: true },
+    {
+      how: 'another origin',
+      headers: { ...evil, 'sec-fetch-site': 'cross-site' },
+      fields: stolen,
+      basic: true,
+    },
     { how: 'another origin, an old browser', headers: evil, fields: stolen },
     { how: 'a name like ours', headers: { origin: `${product.origin}.evil.example` }, fields: stolen },
     { how: 'our host on another port', headers: { origin: 'http://localhost:1' }, fields: stolen },
     { how: 'origin null', headers: { origin: 'null' }, fields: stolen },
-    { how: 'called cross-site', headers: { ...ours, 'sec-fetch-site': 'cross-site' }, fields: stolen, basic: true },
+    {
+      how: 'called cross-site',
+      headers: { ...ours, 'sec-fetch-site': 'cross-site' },
+      fields: stolen,
+      basic: true,
+    },
     { how: 'a neighbour', headers: { ...ours, 'sec-fetch-site': 'same-site' }, fields: stolen },
     { how: 'typed in', headers: { ...ours, 'sec-fetch-site': 'none' }, fields: stolen },
     { how: 'neither header', headers: {}, fields: stolen, basic: true },
@@ -174,9 +188,12 @@ function attemptsOn(csrf: string, others: string[]): Attempt[] {
     { how: 'no token', headers: ours, fields: {}, basic: true },
     { how: 'an empty token', headers: ours, fields: { csrf: '' } },
     { how: 'a changed token', headers: ours, fields: { csrf: changed(csrf) } },
-    ...others.map(
-      (other): Attempt => ({ how: 'the token of another', headers: ours, fields: { csrf: other }, basic: true }),
-    ),
+    ...others.map((other): Attempt => ({
+      how: 'the token of another',
+      headers: ours,
+      fields: { csrf: other },
+      basic: true,
+    })),
     { how: 'a token in a header', headers: { ...evil, 'x-csrf-token': csrf }, fields: {} },
   ]
 }
@@ -221,7 +238,12 @@ describe('a form that is sent in a strange way', () => {
 
 async function post(path: string, fields: Record<string, string>, headers: Record<string, string>) {
   const form = formBody(fields)
-  return send(product.origin, { method: 'POST', path, body: form.body, headers: { ...form.headers, ...headers } })
+  return send(product.origin, {
+    method: 'POST',
+    path,
+    body: form.body,
+    headers: { ...form.headers, ...headers },
+  })
 }
 
 /** A token for this browser, from a page that anybody may open. */
@@ -251,7 +273,10 @@ async function readForm(path: string, button: string, filled: Record<string, str
   const form = tab.last?.document.querySelector(button)?.closest('form')
   if (!form) throw new Error(`no form with ${button} on ${tab.last?.url}`)
   const fields = Object.fromEntries(
-    [...form.querySelectorAll<HTMLInputElement>('input[type=hidden]')].map(({ name, value }) => [name, value]),
+    [...form.querySelectorAll<HTMLInputElement>('input[type=hidden]')].map(({ name, value }) => [
+      name,
+      value,
+    ]),
   )
   delete fields.csrf
   return { path, fields: { ...fields, ...filled } }

@@ -79,14 +79,21 @@ it('go along with every page', async () => {
 it('go along with every other answer', async () => {
   const citizen = pages.find(({ path }) => path === '/mijn')!.visitor
   const form = formBody({ csrf: 'x' })
-  const post = { method: 'POST', body: form.body, headers: { ...form.headers, origin: 'https://evil.example' } }
+  const post = {
+    method: 'POST',
+    body: form.body,
+    headers: { ...form.headers, origin: 'https://evil.example' },
+  }
   const answers: [string, Promise<Answered>][] = [
     ['a redirect', send(product.origin, { path: '/mijn' })],
     ['a refusal', send(product.origin, { path: '/mijn/keuzes', ...post })],
     ['a login that starts', send(product.origin, { path: '/inloggen/digid' })],
     ['a login that fails', send(product.origin, { path: '/inloggen/digid/terug?state=x&code=y' })],
     ['time left', send(product.origin, { path: '/sessie', headers: { cookie: citizen.cookies() } })],
-    ['data of a page', send(product.origin, { path: '/mijn?_data=root', headers: { cookie: citizen.cookies() } })],
+    [
+      'data of a page',
+      send(product.origin, { path: '/mijn?_data=root', headers: { cookie: citizen.cookies() } }),
+    ],
     ['health', send(product.origin, { path: '/health/ready' })],
     ['a care system without a token', send(product.origin, { path: '/access/v1/evaluation', ...post })],
     ['the token endpoint', send(product.origin, { path: '/oauth/token', ...post })],
@@ -104,9 +111,17 @@ it('go along with every other answer', async () => {
 
 it('say which request it was: the number that was given when it is harmless, else a new one', async () => {
   const askedAs = async (id: string) =>
-    (await send(product.origin, { path: '/health/live', headers: { 'x-request-id': id } })).headers['x-request-id']
+    (await send(product.origin, { path: '/health/live', headers: { 'x-request-id': id } })).headers[
+      'x-request-id'
+    ]
   expect(await askedAs('trace-0123456789.a:b')).toBe('trace-0123456789.a:b')
-  for (const strange of ['short', 'x'.repeat(81), 'with space 123', '<script>alert(1)</script>', 'a\tb-1234567']) {
+  for (const strange of [
+    'short',
+    'x'.repeat(81),
+    'with space 123',
+    '<script>alert(1)</script>',
+    'a\tb-1234567',
+  ]) {
     expect(await askedAs(strange), strange).toMatch(/^[\w-]{16}$/)
   }
 })
@@ -130,7 +145,9 @@ it('keep cookies out of reach of scripts and of other sites', async () => {
   ].flat()
   expect(set.length).toBe(2)
   for (const cookie of set) {
-    expect(cookie).toMatch(/^__Host-[a-z]+=[\w-]{32}; Path=\/; Secure; HttpOnly; SameSite=Lax(; Max-Age=900)?$/)
+    expect(cookie).toMatch(
+      /^__Host-[a-z]+=[\w-]{32}; Path=\/; Secure; HttpOnly; SameSite=Lax(; Max-Age=900)?$/,
+    )
   }
 })
 
@@ -139,9 +156,14 @@ describe('how much a browser fetches', () => {
     const sizes: Record<string, { html: number; css: number; js: number }> = {}
     for (const { path, visitor } of pages) {
       const { text } = await open(path, visitor)
-      const files = [...text.matchAll(/(?:href|src)="(\/assets\/[^"]+\.(?:js|css))"/g)].map((found) => found[1]!)
+      const files = [...text.matchAll(/(?:href|src)="(\/assets\/[^"]+\.(?:js|css))"/g)].map(
+        (found) => found[1]!,
+      )
       const sum = (end: string) =>
-        [...new Set(files.filter((file) => file.endsWith(end)))].reduce((total, file) => total + packedSize(file), 0)
+        [...new Set(files.filter((file) => file.endsWith(end)))].reduce(
+          (total, file) => total + packedSize(file),
+          0,
+        )
       sizes[path] = { html: gzipSync(text).length, css: sum('.css'), js: sum('.js') }
     }
     const largest = (kind: 'html' | 'css' | 'js') =>
@@ -185,5 +207,7 @@ function expectNothingInline(page: string, nonce: string, path: string) {
   expect(page, path).not.toMatch(/<style\b/)
   expect(page, path).not.toMatch(/<[a-z][^>]*\sstyle=/)
   expect(page, path).not.toMatch(/<[a-z][^>]*\son[a-z]+=/)
-  expect(page, path).not.toMatch(/(?:href|src|action)="(?:javascript:|https?:\/\/(?!localhost))[^"]*\.(?:js|css|png|svg)/)
+  expect(page, path).not.toMatch(
+    /(?:href|src|action)="(?:javascript:|https?:\/\/(?!localhost))[^"]*\.(?:js|css|png|svg)/,
+  )
 }

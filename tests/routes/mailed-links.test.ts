@@ -192,7 +192,12 @@ describe('where a login goes afterwards', () => {
 
   it('is never another site at the end of a login, nor after staying logged in', async () => {
     // One login a value; the few that a browser would leave the site for.
-    for (const naar of ['//evil.example', String.raw`/\evil.example`, '/\t/evil.example', 'https://evil.example/']) {
+    for (const naar of [
+      '//evil.example',
+      String.raw`/\evil.example`,
+      '/\t/evil.example',
+      'https://evil.example/',
+    ]) {
       const visitor = new Visitor(product.origin)
       await visitor.get(`/inloggen/digid?naar=${encodeURIComponent(naar)}`)
       await visitor.submit('button[name=persona][value=anna]')

@@ -34,7 +34,11 @@ beforeAll(async () => {
   await ask(asking.token, question(BSN))
   citizen = await logIn(product, `bsn:${BSN}`)
   await citizen.submit('main form button[type=submit]')
-  await citizen.submit('main form button.nl-button--primary', { email: MAIL, name: 'Kanarie', kinds: 'choices-changed' })
+  await citizen.submit('main form button.nl-button--primary', {
+    email: MAIL,
+    name: 'Kanarie',
+    kinds: 'choices-changed',
+  })
   await followMailedLink(product, citizen, MAIL)
   await citizen.get('/mijn/zorgaanbieders?zoek=linde')
   await citizen.post('/mijn/zorgaanbieders', { ura: '90000101', do: 'add', csrf: citizen.token() })
@@ -45,7 +49,13 @@ beforeAll(async () => {
   await citizen.get('/mijn/keuzes')
   await citizen.submit('main form button.nl-button--primary', { way: 'all' })
   await citizen.press(words('nl', 'control.submit'))
-  for (const path of ['/mijn', '/mijn/bekeken', '/mijn/keuzes', '/mijn/keuzes/groep/GP', '/mijn/keuzes/klaar?versie=1']) {
+  for (const path of [
+    '/mijn',
+    '/mijn/bekeken',
+    '/mijn/keuzes',
+    '/mijn/keuzes/groep/GP',
+    '/mijn/keuzes/klaar?versie=1',
+  ]) {
     await citizen.get(path)
     await citizen.get(`/en${path}`)
     await citizen.get(`${path}${path.includes('?') ? '&' : '?'}_data=root`)
@@ -74,12 +84,23 @@ beforeAll(async () => {
   }
   // What somebody types into an address or a form by mistake is not kept either.
   const cookie = citizen.cookies()
-  for (const path of [`/nergens/${BSN}`, `/zoeken?zoek=${BSN}`, `/%zz${BSN}`, `/mijn/keuzes/groep/${BSN}`, `/bevestigen/${BSN}`]) {
+  for (const path of [
+    `/nergens/${BSN}`,
+    `/zoeken?zoek=${BSN}`,
+    `/%zz${BSN}`,
+    `/mijn/keuzes/groep/${BSN}`,
+    `/bevestigen/${BSN}`,
+  ]) {
     await send(product.origin, { path, headers: { cookie, 'user-agent': BSN, referer: BSN } })
   }
   const form = formBody({ bsn: BSN, way: BSN })
   for (const path of ['/mijn/keuzes', `/oauth/token?bsn=${BSN}`, `/afmelden/${BSN}`]) {
-    await send(product.origin, { method: 'POST', path, body: form.body, headers: { ...form.headers, cookie } })
+    await send(product.origin, {
+      method: 'POST',
+      path,
+      body: form.body,
+      headers: { ...form.headers, cookie },
+    })
   }
   answers.push(await send(product.origin, { path: '/metrics' }))
   await mailTo(product, MAIL, (text) => !text.includes('/bevestigen/'))
@@ -94,7 +115,8 @@ it('is found by this test wherever it stands, in any form', () => {
     Buffer.from(`x${BSN}`).toString('base64url'),
   ]
   for (const form of planted) {
-    const bytes = typeof form === 'string' ? Buffer.from(`before ${form} after`) : Buffer.concat([Buffer.from('x'), form])
+    const bytes =
+      typeof form === 'string' ? Buffer.from(`before ${form} after`) : Buffer.concat([Buffer.from('x'), form])
     expect(found(bytes), String(form)).not.toEqual([])
   }
   expect(found(Buffer.from('nothing 123456789 here'))).toEqual([])
@@ -102,13 +124,30 @@ it('is found by this test wherever it stands, in any form', () => {
 
 it('was worth looking for: all of it was done', async () => {
   const pages = ours(citizen).map((answer) => new URL(answer.url).pathname)
-  for (const path of ['/inloggen/digid/terug', '/welkom', '/mijn', '/mijn/bekeken', '/en/mijn/keuzes/klaar']) {
+  for (const path of [
+    '/inloggen/digid/terug',
+    '/welkom',
+    '/mijn',
+    '/mijn/bekeken',
+    '/en/mijn/keuzes/klaar',
+  ]) {
     expect(pages, path).toContain(path)
   }
   expect(citizen.heard.some(({ text }) => text.includes('De Linde'))).toBe(true)
   expect(tooLow.last!.url).toContain('reden=te-laag')
   expect(unlucky.last!.url).toContain('reden=register')
-  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 400, 400, 400, 400, expect.any(Number), 400, 200])
+  expect(answers.map(({ status }) => status)).toEqual([
+    200,
+    200,
+    200,
+    400,
+    400,
+    400,
+    400,
+    expect.any(Number),
+    400,
+    200,
+  ])
 })
 
 describe('never comes out', () => {
@@ -123,13 +162,19 @@ describe('never comes out', () => {
 
   it('in the address that goes to the identity provider', () => {
     for (const { url, headers } of citizen.heard) {
-      expect(found(Buffer.from(`${url} ${headers.get('location')} ${headers.getSetCookie().join()}`)), url).toEqual([])
+      expect(
+        found(Buffer.from(`${url} ${headers.get('location')} ${headers.getSetCookie().join()}`)),
+        url,
+      ).toEqual([])
     }
   })
 
   it('in answers to care systems, also where the question was faulty', () => {
     for (const { status, headers, text } of answers) {
-      expect(found(Buffer.from(`${JSON.stringify(headers)}\n${text}`)), `${status} ${text.slice(0, 80)}`).toEqual([])
+      expect(
+        found(Buffer.from(`${JSON.stringify(headers)}\n${text}`)),
+        `${status} ${text.slice(0, 80)}`,
+      ).toEqual([])
     }
   })
 
@@ -156,7 +201,10 @@ describe('never comes out', () => {
 
   it('in the bytes of the database, its journal, and what lies beside it', async () => {
     if (databaseKind === 'postgres') expect(found(Buffer.from(await everyRow()))).toEqual([])
-    const files = [...filesIn(product.directory), ...(databaseKind === 'sqlite' ? filesIn(databaseFolder()) : [])]
+    const files = [
+      ...filesIn(product.directory),
+      ...(databaseKind === 'sqlite' ? filesIn(databaseFolder()) : []),
+    ]
     if (databaseKind === 'sqlite') expect(files.some((file) => file.endsWith('-wal'))).toBe(true)
     for (const file of files) expect(found(readFileSync(file)), file).toEqual([])
   })
@@ -191,7 +239,9 @@ function question(bsn: Bsn, { purpose = 'TREAT', type = 'Z3' } = {}) {
 async function ask(token: string, body: unknown) {
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
   const text = typeof body === 'string' ? body : JSON.stringify(body)
-  answers.push(await send(product.origin, { method: 'POST', path: '/access/v1/evaluation', body: text, headers }))
+  answers.push(
+    await send(product.origin, { method: 'POST', path: '/access/v1/evaluation', body: text, headers }),
+  )
 }
 
 async function tokenOf(visitor: Visitor): Promise<string> {
@@ -218,7 +268,11 @@ function formsOf(bsn: string): (string | Buffer)[] {
     Number(bsn).toString(16),
     Buffer.from(bsn, 'utf16le'),
     integer,
-    ...digests.flatMap((digest) => [digest, digest.toString('hex'), digest.toString('base64url').slice(0, 20)]),
+    ...digests.flatMap((digest) => [
+      digest,
+      digest.toString('hex'),
+      digest.toString('base64url').slice(0, 20),
+    ]),
   ]
 }
 
@@ -235,7 +289,10 @@ function found(bytes: Buffer): string[] {
   const plain = bytes.toString('latin1').replace(PUNCTUATION, '')
   return NUMBERS.flatMap((bsn) => {
     const forms = formsOf(bsn).filter((form) => bytes.includes(form))
-    return [...forms.map((form) => `${bsn} as ${form.toString('latin1')}`), ...(plain.includes(bsn) ? [`${bsn} in parts`] : [])]
+    return [
+      ...forms.map((form) => `${bsn} as ${form.toString('latin1')}`),
+      ...(plain.includes(bsn) ? [`${bsn} in parts`] : []),
+    ]
   })
 }
 

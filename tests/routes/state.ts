@@ -12,13 +12,22 @@ export async function stateOf({ reader }: Database): Promise<string> {
   const state = {
     subject: await reader.select().from(subject).orderBy(asc(subject.id)),
     draft: await reader.select().from(draft).orderBy(asc(draft.id)),
-    version: await reader.select().from(profileVersion).orderBy(asc(profileVersion.subjectId), asc(profileVersion.number)),
+    version: await reader
+      .select()
+      .from(profileVersion)
+      .orderBy(asc(profileVersion.subjectId), asc(profileVersion.number)),
     list: await reader.select().from(ownProviderList).orderBy(asc(ownProviderList.subjectId)),
     link: await reader.select().from(mailLink).orderBy(asc(mailLink.tokenIndex)),
-    preference: await reader.select().from(preference).orderBy(asc(preference.subjectId), asc(preference.kind)),
+    preference: await reader
+      .select()
+      .from(preference)
+      .orderBy(asc(preference.subjectId), asc(preference.kind)),
     catalogue: await reader.select().from(catalogueVersion),
     mail: await reader.select({ id: outbox.id }).from(outbox).orderBy(asc(outbox.id)),
-    ended: await reader.select({ id: session.idIndex, at: session.endedAt }).from(session).orderBy(asc(session.idIndex)),
+    ended: await reader
+      .select({ id: session.idIndex, at: session.endedAt })
+      .from(session)
+      .orderBy(asc(session.idIndex)),
   }
   return JSON.stringify(state, null, 1)
 }

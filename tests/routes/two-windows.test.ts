@@ -156,25 +156,30 @@ describe('choices that changed after the draft was begun', () => {
 })
 
 describe('sending twice', () => {
-  it.each(['one after the other', 'at the same moment'])('gives the same number and one version: %s', async (how) => {
-    const [one, other] = await twoWindows(GROUP)
-    await one.submit(ON, { 'answer-RPZAC001': 'yes' })
-    await one.get(CONTROL)
-    await other.get(CONTROL)
-    const answers =
-      how === 'at the same moment'
-        ? await Promise.all([one.press(SEND), other.press(SEND)])
-        : [await one.press(SEND), await other.press(SEND)]
-    expect(answers.map(({ url }) => url)).toEqual(Array(2).fill(`${product.origin}/mijn/keuzes/klaar?versie=1`))
-    expect(new Set(answers.map(receiptOf)).size).toBe(1)
-    expect(await versionsOf(one)).toHaveLength(1)
-    const id = await subjectOf(one)
-    const { reader } = product.database
-    const logged = and(eq(activity.subjectId, id), eq(activity.event, 'choices-submitted'))
-    expect(await reader.$count(activity, logged)).toBe(1)
-    const mailed = and(eq(outbox.subjectId, id), eq(outbox.kind, 'choices-changed'))
-    expect(await reader.$count(outbox, mailed)).toBeLessThanOrEqual(1)
-  })
+  it.each(['one after the other', 'at the same moment'])(
+    'gives the same number and one version: %s',
+    async (how) => {
+      const [one, other] = await twoWindows(GROUP)
+      await one.submit(ON, { 'answer-RPZAC001': 'yes' })
+      await one.get(CONTROL)
+      await other.get(CONTROL)
+      const answers =
+        how === 'at the same moment'
+          ? await Promise.all([one.press(SEND), other.press(SEND)])
+          : [await one.press(SEND), await other.press(SEND)]
+      expect(answers.map(({ url }) => url)).toEqual(
+        Array(2).fill(`${product.origin}/mijn/keuzes/klaar?versie=1`),
+      )
+      expect(new Set(answers.map(receiptOf)).size).toBe(1)
+      expect(await versionsOf(one)).toHaveLength(1)
+      const id = await subjectOf(one)
+      const { reader } = product.database
+      const logged = and(eq(activity.subjectId, id), eq(activity.event, 'choices-submitted'))
+      expect(await reader.$count(activity, logged)).toBe(1)
+      const mailed = and(eq(outbox.subjectId, id), eq(outbox.kind, 'choices-changed'))
+      expect(await reader.$count(outbox, mailed)).toBeLessThanOrEqual(1)
+    },
+  )
 
   it('shows the same receipt whenever it is opened', async () => {
     const citizen = await product.newCitizen()
@@ -282,9 +287,12 @@ async function changedBySomebodyElse(visitor: Visitor, added: Record<string, 'ye
   const citizen = await citizenOf(visitor)
   const { currentVersion, id } = citizen.row
   const before = await readCurrent(product.database.reader, citizen)
-  const more = Object.entries(added).map(
-    ([receiver, answer]): Choice => ({ holder: 'GP', data: 'GGC002', receiver, answer }),
-  )
+  const more = Object.entries(added).map(([receiver, answer]): Choice => ({
+    holder: 'GP',
+    data: 'GGC002',
+    receiver,
+    answer,
+  }))
   await product.database.transact(async (transaction) => {
     await insertVersion(transaction, citizen, {
       number: currentVersion + 1,

@@ -2,7 +2,11 @@ import { request } from 'node:http'
 import { connect } from 'node:net'
 
 export type Sent = { method?: string; path: string; headers?: Record<string, string>; body?: string | Buffer }
-export type Answered = { status: number; headers: Record<string, string | string[] | undefined>; text: string }
+export type Answered = {
+  status: number
+  headers: Record<string, string | string[] | undefined>
+  text: string
+}
 
 /** One request as it is written here: nothing is added that a browser, or `fetch`, would add. */
 export async function send(origin: string, sent: Sent): Promise<Answered> {
@@ -11,8 +15,11 @@ export async function send(origin: string, sent: Sent): Promise<Answered> {
   const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }
   return new Promise((resolve, reject) => {
     const asked = request({ hostname, port, method, path, headers: { host, ...length, ...headers } })
-    asked.on('error', reject)
+    // A server that refused a body may close before it was all written: what counts is its answer.
+    let answered = false
+    asked.on('error', (error) => (answered ? undefined : reject(error)))
     asked.on('response', (response) => {
+      answered = true
       const chunks: Buffer[] = []
       response.on('data', (chunk: Buffer) => void chunks.push(chunk))
       response.on('error', reject)
@@ -37,7 +44,7 @@ export async function sendBytes(origin: string, bytes: string): Promise<string> 
     socket.setEncoding('utf8').on('data', (text: string) => void (answer += text))
     socket.setTimeout(3_000, () => socket.destroy())
     socket.on('close', () => resolve(answer))
-    socket.on('error', reject)
+    socket.on('error', (error) => (answer ? resolve(answer) : reject(error)))
   })
 }
 
