@@ -17,7 +17,7 @@ let stopping = false
 function startChild(args) {
   const child = spawn(process.execPath, args, {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    env: { LOG_LEVEL: 'warn', ...process.env },
+    env: { LOG_LEVEL: 'warn', STANDIN_EXIT_WITH_PARENT: '1', ...process.env },
     detached: true,
   })
   children.push(child)

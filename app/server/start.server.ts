@@ -60,6 +60,8 @@ function onceStopped(stop: () => Promise<void>) {
   }
   process.on('SIGTERM', end)
   process.on('SIGINT', end)
+  // Started by another process (`npm start`, a test), it does not outlive that one.
+  process.on('disconnect', end)
 }
 
 start().catch((error: unknown) => {
