@@ -9,10 +9,7 @@ const STAGES = [
   ['Rules and components', ['unit']],
   ['Stores, mail and wire on SQLite', ['database-sqlite']],
   ['The same on PostgreSQL', ['database-postgres']],
-  ['Routes of the built product on SQLite', ['routes-sqlite']],
-  ['The same on PostgreSQL', ['routes-postgres']],
   ['Journeys in a browser', ['journeys']],
-  ['Faults: kill -9, lost writes', ['faults']],
 ]
 
 process.chdir(new URL('..', import.meta.url).pathname)

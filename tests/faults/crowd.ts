@@ -33,9 +33,13 @@ export function openCrowd(options: Options) {
   const { origin, ledger, clickers, asking, onAcknowledged } = options
   let stopping = false
 
-  async function ask(address: string, init: RequestInit): Promise<Response> {
+  async function ask(address: string, init: RequestInit & { requestId?: string }): Promise<Response> {
+    const { requestId } = init
+    const headers = { ...init.headers, ...(requestId && { 'x-request-id': requestId }) }
     try {
-      return await fetch(new URL(address, origin), { ...init, redirect: 'manual' })
+      const answer = await fetch(new URL(address, origin), { ...init, headers, redirect: 'manual' })
+      if (requestId) ledger.heard.add(requestId)
+      return answer
     } catch (error) {
       throw new Unanswered('gone', { cause: error })
     }
@@ -64,8 +68,8 @@ export function openCrowd(options: Options) {
         cookie: clicker.cookie,
         origin,
         'sec-fetch-site': 'same-origin',
-        'x-request-id': form.requestId,
       },
+      requestId: form.requestId,
       body: new URLSearchParams(form.fields),
     })
 
@@ -148,8 +152,8 @@ export function openCrowd(options: Options) {
       headers: {
         'content-type': 'application/json',
         authorization: `Bearer ${asking.token}`,
-        'x-request-id': requestId,
       },
+      requestId,
       body: questionAbout(bsn),
     })
     if (answer.status !== 200) return wonder('question', answer)

@@ -2,6 +2,8 @@
 export type Ledger = {
   /** Request ids of everything that was asked, answered or not, by what it was. */
   asked: Map<string, Asked>
+  /** Those that were answered. */
+  heard: Set<string>
   /** Submitted choices: the portal sent the citizen on to the confirmation of this version. */
   submitted: Submitted[]
   /** Confirmation pages that were seen, with the number that the citizen keeps. */
@@ -19,7 +21,15 @@ export type Asked = 'submit' | 'save' | 'question'
 export type Submitted = { subjectId: string; number: number; requestIds: string[] }
 
 export function openLedger(): Ledger {
-  return { asked: new Map(), submitted: [], confirmed: [], saved: [], answered: [], strange: [] }
+  return {
+    asked: new Map(),
+    heard: new Set(),
+    submitted: [],
+    confirmed: [],
+    saved: [],
+    answered: [],
+    strange: [],
+  }
 }
 
 /** How much was acknowledged. */
@@ -27,12 +37,7 @@ export function acknowledged({ submitted, saved, answered }: Ledger): number {
   return submitted.length + saved.length + answered.length
 }
 
-/** Request ids of what was asked and never answered: it may be there or not, but only whole. */
-export function unanswered(ledger: Ledger): string[] {
-  const told = new Set([
-    ...ledger.submitted.flatMap(({ requestIds }) => requestIds),
-    ...ledger.saved.map(({ requestId }) => requestId),
-    ...ledger.answered,
-  ])
-  return [...ledger.asked.keys()].filter((requestId) => !told.has(requestId))
+/** Request ids of what was asked and never answered: it may be done or not, but only whole. */
+export function unanswered({ asked, heard }: Ledger): string[] {
+  return [...asked.keys()].filter((requestId) => !heard.has(requestId))
 }

@@ -68,7 +68,7 @@ describe.each(WAYS)('the main job, $language, JavaScript $javaScript, $width px,
     await page.goto(await mailedLink(portal, mail))
     await look('confirm-address')
     await page.click('main form .nl-button--primary')
-    await page.waitForSelector('main form', { state: 'detached' })
+    await page.waitForSelector('main form .nl-button--primary', { state: 'detached' })
     await look('address-confirmed')
 
     await page.goto(portal.origin + inLanguage(way.language, '/mijn'))
