@@ -2,7 +2,7 @@ import type { Choice } from '~/consent/choice'
 import { decodeChoices } from '~/consent/profile'
 import type { Gate } from '~/consent/question'
 import type { Bsn } from '~/person/bsn'
-import { openSubjectKeys, type SealedSubjectKeys } from '~/person/keys.server'
+import { openSubjectKeys, type SealedSubjectKeys, type SubjectKeys } from '~/person/keys.server'
 import { bareSubject } from '~/person/store.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { unseal, type SealKey } from '~/sealing/seal.server'
@@ -36,44 +36,35 @@ export type Enquired = {
 
 type Opening = Pick<Runtime, 'keyring' | 'newId' | 'now'>
 
-/** What opening a row costs a question: two keys and the choices. */
-type Opened = { read: CitizenRow; logKey: SealKey; choices: Choice[] }
-
 export type OpenCitizen = (read: CitizenRow, bsn: Bsn) => Enquired
 
-const REMEMBERED = { size: 1_000, milliseconds: 60_000 }
+/** Keys are small, choices are not. Both are forgotten within two minutes: a destroyed key does not stay. */
+const KEYS_REMEMBERED = { size: 8_000, milliseconds: 60_000 }
+const CHOICES_REMEMBERED = { size: 1_000, milliseconds: 60_000 }
 
 /**
- * Opens what was read. What was opened is remembered for a minute or two, and used only for the very same sealed texts.
- * Throws when a text does not open: for that citizen nothing can be answered.
+ * Opens what was read. What was opened is remembered for a minute or two, since a question about somebody is seldom the only
+ * one, and used only for the very same sealed text. Throws when a text does not open: for that citizen nothing can be
+ * answered.
  */
 export function citizenOpener(opening: Opening): OpenCitizen {
-  const remembered = generations<Opened>(REMEMBERED)
-
-  function opened(read: CitizenRow): Opened {
-    const now = opening.now().getTime()
-    const known = remembered.get(read.id, now)
-    if (known && isSame(known.read, read)) return known
-    const { profileKeySealed, logKeySealed } = read
-    const keys = openSubjectKeys(opening.keyring, read.id, { profileKeySealed, logKeySealed })
-    const made = { read, logKey: keys.log, choices: keys.profile ? openChoices(keys.profile, read) : [] }
-    remembered.put(read.id, made, now)
-    return made
-  }
+  const keysOf = generations<SubjectKeys>(KEYS_REMEMBERED)
+  const choicesOf = generations<Choice[]>(CHOICES_REMEMBERED)
 
   return (read, bsn) => {
-    const { logKey, choices } = opened(read)
-    return citizenOf(opening, read, { bsn, logKey, choices })
+    const { id, profileKeySealed, logKeySealed, choicesSealed } = read
+    const now = opening.now().getTime()
+    const keys = keysOf(`${id} ${profileKeySealed} ${logKeySealed}`, now, () =>
+      openSubjectKeys(opening.keyring, id, { profileKeySealed, logKeySealed }),
+    )
+    const choices =
+      keys.profile && choicesSealed
+        ? choicesOf(`${id}:${read.version} ${choicesSealed}`, now, () =>
+            openChoices(keys.profile!, read, choicesSealed),
+          )
+        : []
+    return citizenOf(opening, read, { bsn, logKey: keys.log, choices })
   }
-}
-
-function isSame(known: CitizenRow, read: CitizenRow): boolean {
-  return (
-    known.profileKeySealed === read.profileKeySealed &&
-    known.logKeySealed === read.logKeySealed &&
-    known.version === read.version &&
-    known.choicesSealed === read.choicesSealed
-  )
 }
 
 function citizenOf(
@@ -118,8 +109,7 @@ export function newCitizen(opening: Opening, bsn: Bsn): Enquired {
   }
 }
 
-function openChoices(profileKey: SealKey, { id, version, choicesSealed }: CitizenRow): Choice[] {
-  if (choicesSealed === null) return []
+function openChoices(profileKey: SealKey, { id, version }: CitizenRow, choicesSealed: string): Choice[] {
   const place = { table: 'profile_version', column: 'choices_sealed', row: `${id}:${version}` }
   return decodeChoices(unseal(profileKey, place, choicesSealed))
 }

@@ -7,7 +7,7 @@ import { addProviders, GP, HOSPITAL, machineFaces, portalOn } from '../enquiry/p
 import { seedCitizens, type SeededCitizen } from './citizens'
 import { median } from './figures'
 import { runLoad, type LoadResult } from './load'
-import { inDirectory, startProgram, type Program } from './programs'
+import { buildProgram, inDirectory, startProgram, type Program } from './programs'
 import type { Bench } from './run'
 
 const CONNECTIONS = 64
@@ -24,8 +24,9 @@ export const closedQuestion: Bench = async ({ size, say }) =>
     say(`seeding ${size} citizens of 20 choices`)
     const requests = await prepare(url, secrets, size)
     const env = { ...secrets, DATABASE_URL: url }
-    const floor = await startProgram('./closed-question-server.ts', { ...env, BENCH_PROGRAM: 'floor' })
-    const product = await startProgram('./closed-question-server.ts', { ...env, BENCH_PROGRAM: 'product' })
+    const file = await buildProgram('closed-question-server')
+    const floor = await startProgram(file, { ...env, BENCH_PROGRAM: 'floor' })
+    const product = await startProgram(file, { ...env, BENCH_PROGRAM: 'product' })
     const measure = (program: Program, seconds = SECONDS) => measured(program, { seconds, requests })
     try {
       await measure(floor, WARM_UP_SECONDS)

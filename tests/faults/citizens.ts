@@ -1,27 +1,28 @@
 import { personas } from '~/demo/personas'
 import { parseBsn } from '~/person/bsn'
 import { findByBsn } from '~/person/store.server'
+import type { Runtime } from '~/runtime/runtime.server'
 import { localDate } from '~/runtime/local-date'
 import { followMailedLink, logIn } from '../support/citizen'
-import type { Product } from '../routes/product'
+import type { TestPortal } from '../support/portal'
 import type { Clicker } from './crowd'
 
 const SESSION_COOKIE = '__Host-sessie'
 
-type Joining = { product: Product; key: string; wantsMail: boolean }
+type Joining = { portal: TestPortal; runtime: Runtime; key: string; wantsMail: boolean }
 
 /** Logs a persona in through the whole first login, with or without the mail that tells of changed choices. */
-export async function joinAs({ product, key, wantsMail }: Joining): Promise<Clicker> {
+export async function joinAs({ portal, runtime, key, wantsMail }: Joining): Promise<Clicker> {
   const bsn = bsnOf(key)
   const email = `${key}@voorbeeld.nl`
-  const visitor = await logIn(product, key)
+  const visitor = await logIn(portal, key)
   await visitor.submit('main form button[type=submit]')
   await visitor.submit('main form button.nl-button--primary', {
     email,
     ...(wantsMail && { kinds: 'choices-changed' }),
   })
-  await followMailedLink(product, visitor, email)
-  const citizen = await findByBsn(product.database.reader, product.runtime, parseBsn(bsn)!)
+  await followMailedLink(portal, visitor, email)
+  const citizen = await findByBsn(runtime.database.reader, runtime, parseBsn(bsn)!)
   const session = visitor.cookie(SESSION_COOKIE)
   if (!citizen || !session) throw new Error(`${key} could not log in`)
   return { subjectId: citizen.row.id, bsn, cookie: `${SESSION_COOKIE}=${session}`, pending: null }

@@ -1,7 +1,7 @@
 /*
- * Loaded into a process with LD_PRELOAD: writes down, in order, what it does to the files of one folder, so that a test can
- * work out what a disk would hold after a power cut at any moment. Nothing is changed.
- * DISK_FOLDER names the folder, DISK_JOURNAL the file to write to.
+ * Loaded into a process with LD_PRELOAD. With DISK_JOURNAL it writes down there, in order, what the process does to files
+ * whose path begins with DISK_FOLDER, so that a test can work out what a disk would hold after a power cut at any moment.
+ * With DISK_SLOW_MICROSECONDS every sync of such a file waits that long before and after. Nothing else is changed.
  */
 #define _GNU_SOURCE
 #include <fcntl.h>
@@ -28,10 +28,15 @@ static void keep(int journal, const void *data, size_t bytes) {
   }
 }
 
+static int is_ours(const char *path) {
+  const char *folder = getenv("DISK_FOLDER");
+  return folder && strncmp(path, folder, strlen(folder)) == 0;
+}
+
 static void note(char kind, const char *path, uint64_t offset, const void *data, size_t bytes) {
   static int journal = -1;
-  const char *folder = getenv("DISK_FOLDER"), *name = getenv("DISK_JOURNAL");
-  if (!folder || !name || strncmp(path, folder, strlen(folder)) != 0) return;
+  const char *name = getenv("DISK_JOURNAL");
+  if (!name || !is_ours(path)) return;
   if (journal < 0) journal = (int)syscall(SYS_openat, AT_FDCWD, name, O_WRONLY | O_APPEND | O_CREAT, 0600);
   if (journal < 0) _exit(98);
   Record record = {.kind = kind, .offset = offset, .bytes = data ? bytes : 0, .name_bytes = strlen(path)};
@@ -40,13 +45,31 @@ static void note(char kind, const char *path, uint64_t offset, const void *data,
   if (data) keep(journal, data, bytes);
 }
 
-static void note_file(char kind, int file, uint64_t offset, const void *data, size_t bytes) {
-  char link[64], path[4096];
+static const char *path_of(int file, char path[4096]) {
+  char link[64];
   snprintf(link, sizeof link, "/proc/self/fd/%d", file);
-  long length = readlink(link, path, sizeof path - 1);
-  if (length <= 0) return;
-  path[length] = 0;
-  note(kind, path, offset, data, bytes);
+  long length = readlink(link, path, 4095);
+  path[length > 0 ? length : 0] = 0;
+  return path;
+}
+
+static void note_file(char kind, int file, uint64_t offset, const void *data, size_t bytes) {
+  char path[4096];
+  note(kind, path_of(file, path), offset, data, bytes);
+}
+
+static void dawdle(int file) {
+  char path[4096];
+  const char *slow = getenv("DISK_SLOW_MICROSECONDS");
+  if (slow && is_ours(path_of(file, path))) usleep((useconds_t)atoi(slow));
+}
+
+static int sync_file(long call, int file) {
+  dawdle(file);
+  long outcome = syscall(call, file);
+  if (outcome == 0) note_file('s', file, 0, NULL, 0);
+  dawdle(file);
+  return (int)outcome;
 }
 
 ssize_t pwrite64(int file, const void *data, size_t bytes, off64_t offset) {
@@ -71,17 +94,9 @@ int ftruncate64(int file, off64_t length) {
   return (int)outcome;
 }
 
-int fsync(int file) {
-  long outcome = syscall(SYS_fsync, file);
-  if (outcome == 0) note_file('s', file, 0, NULL, 0);
-  return (int)outcome;
-}
+int fsync(int file) { return sync_file(SYS_fsync, file); }
 
-int fdatasync(int file) {
-  long outcome = syscall(SYS_fdatasync, file);
-  if (outcome == 0) note_file('s', file, 0, NULL, 0);
-  return (int)outcome;
-}
+int fdatasync(int file) { return sync_file(SYS_fdatasync, file); }
 
 int unlink(const char *path) {
   long outcome = syscall(SYS_unlinkat, AT_FDCWD, path, 0);

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /** One thing that a process did to a file. */
@@ -13,6 +14,20 @@ export function compileRecorder(folder: string): string | null {
   const library = join(folder, 'disk.so')
   const made = spawnSync('cc', ['-shared', '-fPIC', '-O1', '-w', '-o', library, 'tests/faults/disk.c'])
   return made.status === 0 ? library : null
+}
+
+/**
+ * What makes a process's disk slow, so that much of its time passes between a write and its answer; empty where there is
+ * no C compiler.
+ */
+export function slowDisk(folder: string, milliseconds: number): Record<string, string> {
+  const library = compileRecorder(folder)
+  if (!library) return {}
+  return {
+    LD_PRELOAD: library,
+    DISK_FOLDER: join(realpathSync(tmpdir()), 'zeggenschap-'),
+    DISK_SLOW_MICROSECONDS: String(milliseconds * 1_000),
+  }
 }
 
 /** Reads what the recorder wrote, in order. */

@@ -1,15 +1,20 @@
 import { randomInt } from 'node:crypto'
-import { watch } from 'node:fs'
+import { mkdtempSync, rmSync, watch } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { activity } from '~/audit/tables.server'
 import { readConfig } from '~/server/config.server'
-import { startProduct, type Product } from '../routes/product'
+import { openPortal } from '~/server/open-portal.server'
+import type { Portal } from '~/server/portal'
 import { careSystem } from '../support/care-system'
+import { startTestPortal, type TestPortal } from '../support/portal'
 import { freshNumbers } from './care-system'
 import { findFaults } from './check'
 import { joinAs } from './citizens'
 import { openCrowd, type Clicker } from './crowd'
+import { slowDisk } from './disk'
 import { acknowledged, openLedger, unanswered } from './ledger'
 import { compareWithMailbox, deliverWhatWasLeft, receivedIds, workerIsIdle } from './post'
 import { childrenOf, gone, isAlive } from './processes'
@@ -29,18 +34,21 @@ const WITH_MAIL = ['anna', 'erik', 'ivo', 'fatima', 'yara', 'karin']
 const WITHOUT_MAIL = ['nina', 'wies']
 const QUESTIONS_AT_ONCE = 6
 const LONGEST_LOAD_MILLISECONDS = 1_500
+/** Before and after each sync: so slow that many blows fall between a commit and its answer. */
+const SLOW_DISK_MILLISECONDS = 20
 /** A token lives five minutes. */
 const TOKEN_MILLISECONDS = 3 * 60_000
 /** A worker ends by itself within seven seconds of losing its parent; the rest is for a busy machine. */
 const WORKER_GONE_WITHIN_MILLISECONDS = 30_000
 
-/** Some time after the first submit; in the very turn in which somebody is told; while the log of SQLite is written. */
-const MOMENTS = ['after a while', 'when told', 'during a write'] as const
+/** While the log of SQLite is written; in the very turn in which somebody is told; some time after the first submit. */
+const MOMENTS = ['during a write', 'when told', 'during a write', 'after a while'] as const
 const STRIKES = ['the portal', 'the portal and its worker', 'the worker'] as const
 type Strike = (typeof STRIKES)[number]
 
 describe('the portal, killed at random moments under load', () => {
-  let product: Product
+  const place = mkdtempSync(join(tmpdir(), 'faults-'))
+  let portal: TestPortal
   let clickers: Clicker[]
   let token = { text: '', at: 0 }
   const ledger = openLedger()
@@ -49,25 +57,38 @@ describe('the portal, killed at random moments under load', () => {
   const figures = { rounds: 0, kills: 0, cutOff: 0, wereDone: 0, slowestOrphan: 0, slowestStart: 0 }
 
   beforeAll(async () => {
-    product = await startProduct()
-    const join = (key: string) => joinAs({ product, key, wantsMail: WITH_MAIL.includes(key) })
-    clickers = await Promise.all([...WITH_MAIL, ...WITHOUT_MAIL].map(join))
+    portal = await startTestPortal({ environment: slowDisk(place, SLOW_DISK_MILLISECONDS) })
+    clickers = await inside(({ runtime }) => {
+      const enter = (key: string) => joinAs({ portal, runtime, key, wantsMail: WITH_MAIL.includes(key) })
+      return Promise.all([...WITH_MAIL, ...WITHOUT_MAIL].map(enter))
+    })
   }, 120_000)
 
-  afterAll(() => {
+  afterAll(async () => {
+    await portal?.stop()
+    rmSync(place, { recursive: true, force: true })
     // A test that failed may have left some.
     for (const worker of workers) if (isAlive(worker)) process.kill(worker, 'SIGKILL')
   })
 
-  const check = () => {
-    const { AUDIT_KEY, CHECKPOINT_FILE } = product.environment
-    const audit = { key: AUDIT_KEY!, checkpointFile: CHECKPOINT_FILE! }
-    return findFaults({ runtime: product.runtime, ledger, audit })
+  /**
+   * Looks inside from this process. Not while it is struck: where nobody has the files open any more, the next to open them
+   * must recover what the log of SQLite holds.
+   */
+  async function inside<Result>(look: (opened: Portal) => Promise<Result>): Promise<Result> {
+    const opened = openPortal(readConfig(portal.environment))
+    return look(opened).finally(() => opened.runtime.database.close())
   }
+
+  const check = () =>
+    inside(({ runtime, config }) => {
+      const audit = { key: config.keys.audit.reveal(), checkpointFile: config.checkpointFile }
+      return findFaults({ runtime, ledger, audit })
+    })
 
   async function workerOf(): Promise<number> {
     for (;;) {
-      const [worker] = childrenOf(product.process().pid!)
+      const [worker] = childrenOf(portal.process().pid!)
       if (worker !== undefined) {
         workers.add(worker)
         return worker
@@ -78,14 +99,14 @@ describe('the portal, killed at random moments under load', () => {
 
   async function freshToken(): Promise<string> {
     if (Date.now() - token.at > TOKEN_MILLISECONDS) {
-      token = { text: (await careSystem(product, 'demo-90000101')).token, at: Date.now() }
+      token = { text: (await careSystem(portal, 'demo-90000101')).token, at: Date.now() }
     }
     return token.text
   }
 
   /** Load, until the blow falls, in one of three moments. */
   async function loadUntil(blow: () => void) {
-    const moment = MOMENTS[randomInt(MOMENTS.length)]!
+    const moment = MOMENTS[figures.rounds % MOMENTS.length]!
     const first = { all: acknowledged(ledger), submitted: ledger.submitted.length }
     const asking = { loops: QUESTIONS_AT_ONCE, token: await freshToken(), numbers }
     const told = randomInt(1, 100)
@@ -97,13 +118,13 @@ describe('the portal, killed at random moments under load', () => {
       const afterFirstSubmit = once(() => {
         if (moment === 'after a while') setTimeout(strike, randomInt(LONGEST_LOAD_MILLISECONDS))
         else setTimeout(strike, 2 * LONGEST_LOAD_MILLISECONDS)
-        if (moment === 'during a write') strikeDuringWrite(product.databaseUrl, strike)
+        if (moment === 'during a write') strikeDuringWrite(portal.environment.DATABASE_URL!, strike)
       })
       const onAcknowledged = () => {
         if (moment === 'when told' && acknowledged(ledger) - first.all >= told) strike()
         if (ledger.submitted.length > first.submitted) afterFirstSubmit()
       }
-      const crowd = openCrowd({ origin: product.origin, ledger, clickers, asking, onAcknowledged })
+      const crowd = openCrowd({ origin: portal.origin, ledger, clickers, asking, onAcknowledged })
     })
   }
 
@@ -112,7 +133,7 @@ describe('the portal, killed at random moments under load', () => {
     const worker = await workerOf()
     let orphan = Promise.resolve(0)
     const crowd = await loadUntil(() => {
-      if (strike !== 'the worker') product.process().kill('SIGKILL')
+      if (strike !== 'the worker') portal.process().kill('SIGKILL')
       if (strike !== 'the portal') process.kill(worker, 'SIGKILL')
       figures.kills += strike === 'the portal and its worker' ? 2 : 1
       orphan = gone(worker, WORKER_GONE_WITHIN_MILLISECONDS)
@@ -126,8 +147,8 @@ describe('the portal, killed at random moments under load', () => {
 
   async function startAgain() {
     const from = performance.now()
-    await product.kill()
-    await product.restart()
+    await portal.kill()
+    await portal.restart()
     figures.slowestStart = Math.max(figures.slowestStart, Math.round(performance.now() - from))
   }
 
@@ -150,23 +171,28 @@ describe('the portal, killed at random moments under load', () => {
   )
 
   it('was struck while work was under way', async () => {
-    const cutOff = unanswered(ledger)
-    const rows = await product.database.reader.select({ entry: activity.entry }).from(activity)
+    const rows = await inside(({ runtime }) =>
+      runtime.database.reader.select({ entry: activity.entry }).from(activity),
+    )
     const done = new Set(rows.map(({ entry }) => (JSON.parse(entry) as { requestId: string }).requestId))
+    const cutOff = unanswered(ledger)
     figures.cutOff = cutOff.length
     figures.wereDone = cutOff.filter((requestId) => done.has(requestId)).length
     expect(figures.cutOff).toBeGreaterThan(figures.rounds)
   })
 
   it('delivers every mail in the end, at least once, under the Message-ID it had from the start', async () => {
-    const { runtime } = product
-    await workerIsIdle(runtime, 30_000)
-    const left = await deliverWhatWasLeft({ runtime, config: readConfig(product.environment) })
-    const post = await compareWithMailbox(product)
+    const { left, post } = await inside(async (opened) => {
+      await workerIsIdle(opened.runtime, 30_000)
+      return {
+        left: await deliverWhatWasLeft(opened),
+        post: await compareWithMailbox(opened.runtime, portal),
+      }
+    })
     expect(post.filter(({ state, received }) => state !== 'sent' || received === 0)).toEqual([])
     expect(post.filter(({ received, attempts }) => received > attempts)).toEqual([])
     const known = new Set(post.map(({ messageId }) => messageId))
-    expect((await receivedIds(product)).filter((id) => !known.has(id))).toEqual([])
+    expect((await receivedIds(portal)).filter((id) => !known.has(id))).toEqual([])
     const doubles = post.filter(({ received }) => received > 1).length
     const { submitted, saved, answered, confirmed } = ledger
     console.info(
@@ -181,17 +207,17 @@ describe('the portal, killed at random moments under load', () => {
   }, 120_000)
 
   it('has a log that the operator can prove whole', async () => {
-    expect(await product.operator('audit', 'verify')).toMatchObject({ code: 0 })
+    expect(await portal.operator('audit', 'verify')).toMatchObject({ code: 0 })
   }, 60_000)
 
   it.each([0, 400, 3_000])(
     'takes its worker along when it is killed %i ms after it was ready',
     async (milliseconds) => {
-      await product.kill()
-      await product.restart()
+      await portal.kill()
+      await portal.restart()
       const worker = await workerOf()
       await pause(milliseconds)
-      await product.kill()
+      await portal.kill()
       await gone(worker, WORKER_GONE_WITHIN_MILLISECONDS)
     },
     90_000,
@@ -207,14 +233,13 @@ function once(act: () => void): () => void {
   }
 }
 
-/** Strikes at one of the next writes to the database, before anybody is told of it; PostgreSQL's cannot be seen. */
+/** Strikes at one of the next writes to the database, before anybody is told of it*/
 function strikeDuringWrite(databaseUrl: string, strike: () => void) {
-  if (!databaseUrl.startsWith('file:')) return
   let writes = randomInt(1, 30)
   const watcher = watch(`${databaseUrl.slice('file:'.length)}-wal`, () => {
     writes -= 1
     if (writes > 0) return
     watcher.close()
-    strike()
+    setTimeout(strike, randomInt(2 * SLOW_DISK_MILLISECONDS))
   })
 }

@@ -6,7 +6,6 @@ import { openMailer } from '~/notification/mailer.server'
 import { outbox } from '~/notification/tables.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import type { Portal } from '~/server/portal'
-import type { Product } from '../routes/product'
 import type { TestPortal } from '../support/portal'
 
 const FULL_LEASE_MILLISECONDS = 60_000
@@ -62,9 +61,9 @@ export async function deliverWhatWasLeft({
 }
 
 /** Every mail there is on paper, beside what the mail server got. */
-export async function compareWithMailbox(product: Product): Promise<Post> {
-  const received = await receivedIds(product)
-  const rows = await product.database.reader.select().from(outbox)
+export async function compareWithMailbox({ database }: Runtime, portal: TestPortal): Promise<Post> {
+  const received = await receivedIds(portal)
+  const rows = await database.reader.select().from(outbox)
   return rows.map(({ messageId, state, attempts }) => ({
     messageId,
     state,

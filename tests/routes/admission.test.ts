@@ -89,6 +89,8 @@ const EVERYTHING = {
   do: 'add',
   version: '1',
   email: 'iemand@voorbeeld.nl',
+  name: 'Iemand',
+  kinds: 'viewed',
   letters: 'large',
   colours: 'dark',
   opnieuw: 'ja',
@@ -172,6 +174,23 @@ describe.each(EVERYBODY)('%s', (who) => {
       }
     }
   })
+})
+
+it('would have been carried out for whom the forms are for', async () => {
+  const newcomer = visitors.newcomer.tab()
+  await newcomer.get('/weergave')
+  await carriedOut('newcomer', newcomer, ['/welkom', '/welkom/e-mail', '/welkom/bevestigen'])
+  const citizen = visitors.citizen.tab()
+  await citizen.get('/weergave')
+  await carriedOut('citizen', citizen, ['/mijn/keuzes/groep/GP', '/mijn/keuzes', '/mijn/zorgaanbieders'])
+
+  async function carriedOut(who: Who, tab: Visitor, paths: string[]) {
+    for (const path of paths) {
+      const before = await stateOf(product.database)
+      await ask(who, path, { ...EVERYTHING, csrf: tab.token() })
+      expect(await stateOf(product.database), path).not.toBe(before)
+    }
+  }
 })
 
 describe('what is somebody else’s', () => {

