@@ -1,5 +1,6 @@
 import type { ServerBuild } from '@remix-run/node'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { isUnavailable } from '~/db/unavailable.server'
 import { admit, type Admission } from '~/identity/access'
 import { readSession, type Session } from '~/identity/session.server'
 import { inLanguage, languageOf, withoutLanguage } from '~/i18n/language'
@@ -8,6 +9,8 @@ import { FAILED_HEADER, type Portal, type RequestContext } from './portal'
 import { remixRoutes } from './remix.server'
 import { newVisit, readVisit } from './visit-cookie.server'
 import { sendWebResponse, toWebRequest } from './web-request.server'
+
+const RETRY_AFTER_SECONDS = 5
 
 export type Pages = ReturnType<typeof openPages>
 
@@ -31,7 +34,7 @@ export function openPages(build: ServerBuild, portal: Portal) {
   function contextOf(
     request: FastifyRequest,
     { session, binding }: Visitor,
-    standsIn: boolean,
+    { standsIn, onError }: { standsIn: boolean; onError: (error: unknown) => void },
   ): RequestContext {
     return {
       portal,
@@ -43,7 +46,10 @@ export function openPages(build: ServerBuild, portal: Portal) {
       standsIn,
       nonce: request.nonce,
       requestId: request.id,
-      reportError: (error) => request.log.error({ err: error }, 'a page failed'),
+      reportError(error) {
+        request.log.error({ err: error }, 'a page failed')
+        onError(error)
+      },
     }
   }
 
@@ -60,11 +66,15 @@ export function openPages(build: ServerBuild, portal: Portal) {
   ): Promise<FastifyReply> {
     const aborted = new AbortController()
     reply.raw.once('close', () => aborted.abort())
-    const context = contextOf(request, ask.visitor, ask.as !== undefined)
+    let unavailable = false
+    const onError = (error: unknown) => void (unavailable ||= isUnavailable(error))
+    const context = contextOf(request, ask.visitor, { standsIn: ask.as !== undefined, onError })
     const web = ask.as ? standIn(request, ask.as) : toWebRequest(request, origin, aborted.signal)
     const response = await remix.handle(web, context)
-    if (response.headers.has(FAILED_HEADER))
-      return render(request, reply, { ...ask, as: `/fout/${response.status}` })
+    const status = unavailable && response.status === 500 ? 503 : response.status
+    if (status === 503 && !ask.as) reply.header('retry-after', RETRY_AFTER_SECONDS)
+    if (response.headers.has(FAILED_HEADER)) return render(request, reply, { ...ask, as: `/fout/${status}` })
+    if (status !== response.status) return sendWebResponse(reply, refusalOfData(status))
     if (ask.visitor.setCookie) reply.header('set-cookie', ask.visitor.setCookie)
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
     return sendWebResponse(reply, response)
@@ -88,6 +98,11 @@ export function openPages(build: ServerBuild, portal: Portal) {
       }
     },
   }
+}
+
+/** A refusal as Remix takes it where a page asked for its data alone: the page of this status is shown. */
+function refusalOfData(status: number): Response {
+  return new Response(null, { status, headers: { 'x-remix-catch': 'yes', 'cache-control': 'no-store' } })
 }
 
 type PageOptions = {

@@ -14,6 +14,7 @@ import Fastify, {
 import type { Logger } from 'pino'
 import { authzenRoutes } from '~/api/authzen.server'
 import { oauthRoutes } from '~/api/oauth.server'
+import { isUnavailable } from '~/db/unavailable.server'
 import { inLanguage, languageOf } from '~/i18n/language'
 import { loginRoutes } from '~/identity/login-routes.server'
 import { unsubscribeRoutes } from '~/notification/unsubscribe.server'
@@ -164,7 +165,7 @@ async function serveFiles(fastify: FastifyInstance, clientFolder: string) {
 /** Every error, expected or not, becomes the page or the problem document of its status. */
 function answerErrors(fastify: FastifyInstance, pages: Pages) {
   fastify.setErrorHandler(async (error: Error & { statusCode?: number }, request, reply) => {
-    const status = error.statusCode ?? 500
+    const status = error.statusCode ?? (isUnavailable(error) ? 503 : 500)
     if (status >= 500) request.log.error({ err: error }, 'failed to answer')
     if (status === 503 || status === 429) reply.header('retry-after', reply.getHeader('retry-after') ?? '5')
     return answerStatus(request, reply, { status, pages })

@@ -19,4 +19,3 @@ it('waits for another process that has the write lock', async () => {
   await database.close()
   rmSync(directory, { recursive: true })
 })
-
