@@ -4,7 +4,14 @@ import { en } from '~/i18n/en'
 import { makeIntl } from '~/i18n/intl'
 import { nl } from '~/i18n/nl'
 import { sentenceText } from '~/ui/sentence-text'
-import { changeSentence, exceptionSentence, standingSentence, type Said, type Sentence } from './sentence'
+import {
+  aboutSentence,
+  changeSentence,
+  exceptionSentence,
+  standingSentence,
+  type Said,
+  type Sentence,
+} from './sentence'
 
 const today = '2026-06-15'
 const names = {
@@ -228,6 +235,13 @@ describe('what changes', () => {
     expect(inBoth(changeSentence(together, { before: null, after: yes }, names))).toEqual([
       'Vanaf nu mogen de overige zorg en Apotheek Centrum uw behandelgegevens bij uw huisarts zien.',
       'From now on other care and Apotheek Centrum may see your treatment data at your GP.',
+    ])
+  })
+
+  it('can be named without an answer', () => {
+    expect(inBoth(aboutSentence(keys['group to one'], names))).toEqual([
+      'Apotheek Centrum en uw behandelgegevens bij uw huisarts',
+      'Apotheek Centrum and your treatment data at your GP',
     ])
   })
 

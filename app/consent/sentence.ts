@@ -83,6 +83,11 @@ export function changeSentence(
   return { id: 'sentence.changes.yes', values }
 }
 
+/** What a choice is about, without an answer: "Alle apotheken en uw behandelgegevens bij uw huisarts". */
+export function aboutSentence(about: ChoiceKey | Receivers, names: ChoiceNames): Sentence {
+  return { id: 'sentence.about', values: valuesOf(about, names) }
+}
+
 /**
  * A choice for one named party as it hangs under the row it departs from: "Alleen Apotheek Centrum wél". `only` when it
  * is the only one there with this answer, `row` what the row itself says.
