@@ -28,7 +28,11 @@ export default prefix('en?', [
 
   route('mijn', 'routes/citizen/overview.tsx'),
   route('mijn/keuzes', 'routes/citizen/choices.tsx'),
-  route('mijn/keuzes/groep/:holder', 'routes/citizen/group.tsx'),
+  route('mijn/keuzes/bij-naam', 'routes/citizen/named-choices.tsx'),
+  route('mijn/keuzes/groep/:holder/:data?', 'routes/citizen/group.tsx'),
+  route('mijn/keuzes/zorgaanbieder/:holder/:data?', 'routes/citizen/provider.tsx'),
+  route('mijn/keuzes/:scope/:holder/:data/uitzondering/:receiver', 'routes/citizen/exceptions.tsx'),
+  route('mijn/keuzes/:scope/:holder/:data/uitzondering/:receiver/:ura', 'routes/citizen/exception.tsx'),
   route('mijn/keuzes/controle', 'routes/citizen/control.tsx'),
   route('mijn/keuzes/klaar', 'routes/citizen/done.tsx'),
   route('mijn/bekeken', 'routes/citizen/viewed.tsx'),

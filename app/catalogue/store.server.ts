@@ -1,7 +1,8 @@
 import { desc, eq } from 'drizzle-orm'
-import type { Reader } from '~/db/database.server'
+import type { Reader, Transaction } from '~/db/database.server'
 import type { Catalogue } from './catalogue'
 import { catalogueVersion } from './tables.server'
+import { faultsIn, type CatalogueFault } from './verify'
 import { catalogueVersion1 } from './version-1'
 
 /** Versions never change, so each is parsed once per process. */
@@ -17,7 +18,25 @@ export async function currentCatalogue(reader: Reader): Promise<Catalogue> {
   return catalogueOf(reader, newest?.version ?? catalogueVersion1.version)
 }
 
-/** One version, for what was chosen under it. Throws when it was never published. */
+export type Published =
+  { ok: true } | { ok: false; refusal: 'faulty' | 'not-the-next'; faults: CatalogueFault[] }
+
+/** Publishes the next version. Refuses a faulty one, naming the faults, and any number but the next. */
+export async function publishCatalogue(
+  transaction: Transaction,
+  catalogue: Catalogue,
+  publishedAt: Date,
+): Promise<Published> {
+  const faults = faultsIn(catalogue)
+  if (faults.length > 0) return { ok: false, refusal: 'faulty', faults }
+  const { version } = await currentCatalogue(transaction)
+  if (catalogue.version !== version + 1) return { ok: false, refusal: 'not-the-next', faults: [] }
+  const row = { version: catalogue.version, body: JSON.stringify(catalogue), publishedAt }
+  await transaction.insert(catalogueVersion).values(row)
+  return { ok: true }
+}
+
+/** One version, for what was chosen under it. Throws when it was never published, or should never have been. */
 export async function catalogueOf(reader: Reader, version: number): Promise<Catalogue> {
   const known = parsed.get(version)
   if (known) return known
@@ -28,6 +47,9 @@ export async function catalogueOf(reader: Reader, version: number): Promise<Cata
     .limit(1)
   if (!row) throw new Error(`catalogue version ${version} was never published`)
   const catalogue = JSON.parse(row.body) as Catalogue
+  const [fault] = faultsIn(catalogue)
+  if (fault)
+    throw new Error(`catalogue version ${version} is faulty: ${fault.fault} ${fault.codes.join(' ')}`)
   parsed.set(version, catalogue)
   return catalogue
 }

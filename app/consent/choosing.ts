@@ -1,16 +1,67 @@
-import type {
-  Catalogue,
-  CatalogueRow,
-  HolderCategory,
-  HolderCategoryCode,
-  ReceiverCategory,
-} from '~/catalogue/catalogue'
-import { findReceiver, holderCategoriesOf, receiverCategoriesOf, rowsOf } from '~/catalogue/lookup'
-import type { Answer, Choice } from './choice'
+import type { Catalogue, DataCategoryCode, HolderCategoryCode, ReceiverCategory } from '~/catalogue/catalogue'
+import {
+  dataKeptBy,
+  findHolder,
+  findReceiver,
+  holderCategoriesOf,
+  receiverCategoriesOf,
+  rowsOf,
+} from '~/catalogue/lookup'
+import type { Departure } from '~/provider/departure'
+import {
+  isNamed,
+  keyText,
+  uraOf,
+  type Answer,
+  type Choice,
+  type ChoiceKey,
+  type Holder,
+  type LocalDate,
+} from './choice'
 import type { OwnParty } from './effects'
+import { standingAt, type Standing } from './overview'
+import type { Party } from './question'
 
-/** One question of a group's page: a receiver, the citizen's own providers in it, and what stands there now. */
-export type GroupRow = { receiver: ReceiverCategory; own: string[]; answer: Answer | null }
+/** A provider as the choosing screens show it. */
+export type ShownParty = {
+  ura: string
+  name: string
+  city: string
+  types: string[]
+  departure: Departure | null
+}
+
+/** Whose data a page asks about: a group or one provider, and which data. */
+export type Asked = { holder: Holder; data: DataCategoryCode }
+
+/** A choice for one named receiver, under the row of its group. */
+export type RowException = {
+  party: ShownParty
+  answer: Answer
+  until: LocalDate | null
+  /** Whether it is on the own list. */
+  own: boolean
+}
+
+/** One question of a page: a group of receivers, the citizen's own providers in it, and what stands there now. */
+export type AskedRow = {
+  receiver: ReceiverCategory
+  own: string[]
+  answer: Answer | null
+  until: LocalDate | null
+  /** What holds where nothing stands here: the wider choice. Only where one may exist, so for a named holder. */
+  otherwise: Standing | null
+  exceptions: RowException[]
+}
+
+export type AskedFacts = {
+  catalogue: Catalogue
+  choices: readonly Choice[]
+  own: readonly OwnParty[]
+  /** The providers that choices name, and the named holder itself, by URA. */
+  parties: ReadonlyMap<string, ShownParty>
+  today: LocalDate
+}
 
 /** The groups in the order they are asked: those with own providers first, each part in the catalogue's order. */
 export function groupOrder(catalogue: Catalogue, own: readonly OwnParty[]): HolderCategoryCode[] {
@@ -30,30 +81,118 @@ export function groupStep(order: readonly HolderCategoryCode[], code: HolderCate
   }
 }
 
-/** The questions of a group; receivers with own providers come first. Nothing is ticked that was not chosen. */
-export function groupRows(
+/** The kinds of data a page may ask about: those of a group's rows; of one provider, all it keeps. Main data first. */
+export function dataAskedOf(
   catalogue: Catalogue,
-  group: HolderCategory,
-  facts: { choices: readonly Choice[]; own: readonly OwnParty[] },
-): GroupRow[] {
-  const rows = rowsOf(catalogue, group.code).flatMap((row) => {
-    const receiver = findReceiver(catalogue, row.receiver)
-    return receiver
-      ? [{ receiver, own: ownIn(catalogue, row, facts.own), answer: answerAt(row, facts.choices) }]
-      : []
+  holder: Holder,
+  party: Pick<ShownParty, 'types'> | undefined,
+): DataCategoryCode[] {
+  if (isNamed(holder)) return dataKeptBy(catalogue, holderCategoriesOf(catalogue, party?.types ?? []))
+  if (!findHolder(catalogue, holder)) return []
+  return [...new Set(rowsOf(catalogue, holder).map((row) => row.data))]
+}
+
+/** The groups of receivers a page asks about: those of the rows of the group, or of the groups of one provider. */
+export function receiversAskedOf(
+  catalogue: Catalogue,
+  { holder, data }: Asked,
+  party: Pick<ShownParty, 'types'> | undefined,
+): ReceiverCategory[] {
+  const rows = isNamed(holder)
+    ? holderCategoriesOf(catalogue, party?.types ?? []).flatMap((group) => rowsOf(catalogue, group))
+    : rowsOf(catalogue, holder).filter((row) => row.data === data)
+  const codes = [...new Set(rows.map((row) => row.receiver))]
+  return codes.flatMap((code) => findReceiver(catalogue, code) ?? [])
+}
+
+/** The questions of a page; receivers with own providers come first. Nothing is ticked that was not chosen. */
+export function askedRows(asked: Asked, facts: AskedFacts): AskedRow[] {
+  const { catalogue, own, parties } = facts
+  const holder = isNamed(asked.holder) ? parties.get(uraOf(asked.holder)) : undefined
+  const choices = new Map(facts.choices.map((choice) => [keyText(choice), choice]))
+  const exceptions = exceptionsOf(asked, facts)
+  const rows = receiversAskedOf(catalogue, asked, holder).map((receiver): AskedRow => {
+    const key = { ...asked, receiver: receiver.code }
+    const choice = choices.get(keyText(key))
+    return {
+      receiver,
+      own: own
+        .filter((party) => receiverCategoriesOf(catalogue, party.types).includes(receiver.code))
+        .map((party) => party.name),
+      answer: choice?.answer ?? null,
+      until: choice?.until ?? null,
+      otherwise: isNamed(asked.holder) ? otherwiseAt(key, { ...facts, holder }) : null,
+      exceptions: exceptions.filter(({ party }) => rowOf(catalogue, party) === receiver.code),
+    }
   })
   return [...rows.filter((row) => row.own.length > 0), ...rows.filter((row) => row.own.length === 0)]
 }
 
-function ownIn(catalogue: Catalogue, row: CatalogueRow, own: readonly OwnParty[]): string[] {
-  return own
-    .filter((party) => receiverCategoriesOf(catalogue, party.types).includes(row.receiver))
-    .map((party) => party.name)
+/** The choices for named receivers that belong under no row: their provider left, or has another kind of care now. */
+export function looseExceptions(asked: Asked, facts: AskedFacts): RowException[] {
+  const holder = isNamed(asked.holder) ? facts.parties.get(uraOf(asked.holder)) : undefined
+  const codes = receiversAskedOf(facts.catalogue, asked, holder).map(({ code }) => code)
+  return exceptionsOf(asked, facts).filter(
+    ({ party }) => !codes.includes(rowOf(facts.catalogue, party) ?? ''),
+  )
 }
 
-function answerAt(row: CatalogueRow, choices: readonly Choice[]): Answer | null {
-  const choice = choices.find(
-    (one) => one.holder === row.holder && one.data === row.data && one.receiver === row.receiver,
-  )
-  return choice?.answer ?? null
+/** The row under which a named receiver hangs; one with two categories hangs under the first. */
+export function rowOf(catalogue: Catalogue, party: Pick<ShownParty, 'types'>): string | undefined {
+  return receiverCategoriesOf(catalogue, party.types)[0]
 }
+
+/** The choices for named receivers about these data; own providers first, then by name. */
+function exceptionsOf(asked: Asked, { choices, own, parties }: AskedFacts): RowException[] {
+  const mine = new Set(own.map(({ ura }) => ura))
+  return choices
+    .filter((choice) => choice.holder === asked.holder && choice.data === asked.data)
+    .flatMap(({ receiver, answer, until }): RowException[] => {
+      if (!isNamed(receiver)) return []
+      const ura = uraOf(receiver)
+      const party = parties.get(ura) ?? unknownParty(ura)
+      return [{ party, answer, until: until ?? null, own: mine.has(ura) }]
+    })
+    .toSorted(
+      (one, other) =>
+        Number(other.own) - Number(one.own) || one.party.name.localeCompare(other.party.name, 'nl'),
+    )
+}
+
+/** One that no directory has: it is still named by its number, and can be taken away. */
+export function unknownParty(ura: string): ShownParty {
+  return { ura, name: `URA ${ura}`, city: '', types: [], departure: { kind: 'ended' } }
+}
+
+/** What the wider choices say where nothing stands at this key. */
+function otherwiseAt(
+  key: ChoiceKey,
+  { catalogue, choices, today, holder }: AskedFacts & { holder: Party | undefined },
+): Standing {
+  const others = choices.filter((choice) => keyText(choice) !== keyText(key))
+  return standingAt(key, { catalogue, choices: others, parties: holder ? [holder] : [] }, today).standing
+}
+
+/** Where a page about a holder's data stands. */
+export function pathOfAsked({ holder, data }: Asked): string {
+  const scope = isNamed(holder) ? `zorgaanbieder/${uraOf(holder)}` : `groep/${holder}`
+  return `/mijn/keuzes/${scope}/${data}`
+}
+
+/** Where the choices for named receivers of one row stand. */
+export function pathOfExceptions(asked: Asked, row: string): string {
+  return `${pathOfAsked(asked)}/uitzondering/${row}`
+}
+
+/** Where a choice is changed: the page of its holder, or for a named receiver the page of that exception. */
+export function placeOf(
+  key: ChoiceKey,
+  { catalogue, parties }: { catalogue: Catalogue; parties: readonly OwnOrNamed[] },
+): string {
+  if (!isNamed(key.receiver)) return pathOfAsked(key)
+  const ura = uraOf(key.receiver)
+  const row = rowOf(catalogue, parties.find((party) => party.ura === ura) ?? { types: [] })
+  return row ? `${pathOfExceptions(key, row)}/${ura}` : pathOfAsked(key)
+}
+
+type OwnOrNamed = Pick<ShownParty, 'ura' | 'types'>

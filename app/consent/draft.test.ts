@@ -11,7 +11,9 @@ import {
   certain,
   changeDraft,
   exceptionsIn,
-  groupEdits,
+  editsOf,
+  newRows,
+  noLongerOffered,
   reopen,
   stillOffered,
   groupsDone,
@@ -128,30 +130,77 @@ describe('exceptions', () => {
 
 describe('certain ones', () => {
   it('gives an edit for every answer, and none where a question was skipped', () => {
-    const answers = {
-      holder: named('90000101'),
-      data: 'GGC013',
-      receivers: [
-        { receiver: 'RPZAC001', answer: 'yes' as const, until: '2026-12-31' },
-        { receiver: 'RPZAC005', answer: 'yes' as const },
-        { receiver: 'RPZAC104', answer: 'no' as const, until: '2026-12-31' },
-        { receiver: 'RPZAC200' },
-      ],
-    }
-    const about = { holder: answers.holder, data: answers.data }
-    expect(certain(answers)).toEqual([
+    const about = { holder: named('90000101'), data: 'GGC013' }
+    const edits = certain(about, {
+      RPZAC001: { answer: 'yes', until: '2026-12-31' },
+      RPZAC005: { answer: 'yes' },
+      RPZAC104: { answer: 'no' },
+      RPZAC200: 'open',
+      'ura:90000202': 'removed',
+    })
+    expect(edits).toEqual([
       { key: { ...about, receiver: 'RPZAC001' }, set: 'yes', until: '2026-12-31' },
       { key: { ...about, receiver: 'RPZAC005' }, set: 'yes' },
       { key: { ...about, receiver: 'RPZAC104' }, set: 'no' },
+      { key: { ...about, receiver: named('90000202') }, remove: true },
     ])
   })
+})
 
-  it('for a group takes its rows only', () => {
-    expect(groupEdits(catalogue, 'LAB', { RPZAC005: 'yes', RPZAC999: 'yes' })).toEqual([
-      { key: { holder: 'LAB', data: 'GGC012', receiver: 'RPZAC005' }, set: 'yes' },
-    ])
-    expect(groupEdits(catalogue, 'LAB', {})).toEqual([])
-    expect(groupEdits(catalogue, 'NOBODY', { RPZAC005: 'yes' })).toEqual([])
+describe('a whole way', () => {
+  const gone = named('90000303')
+  const drafted = (way: 'all' | 'none', edits: Edit[] = []) => ({ way, edits })
+
+  it('is worked out against what is in force now, so that all stays all', () => {
+    const begun: Choice[] = [{ ...onlyCentrum, answer: 'no' }]
+    const since: Choice[] = [...begun, { ...key, receiver: gone, answer: 'no' }]
+    for (const choices of [begun, since]) {
+      const after = applyEdits(choices, editsOf(drafted('all'), { catalogue, choices }))
+      expect(after).toHaveLength(48)
+      expect(after.every(({ answer }) => answer === 'yes')).toBe(true)
+    }
+  })
+
+  it('takes in the rows of a later catalogue', () => {
+    const rows = [...catalogue.rows, { holder: 'LAB', data: 'GGC013', receiver: 'RPZAC200' }]
+    const facts = { catalogue: { ...catalogue, rows }, choices: [] }
+    expect(editsOf(drafted('none'), facts)).toHaveLength(57)
+  })
+
+  it('keeps what was chosen on top of it', () => {
+    const choices: Choice[] = [{ ...onlyCentrum, answer: 'no' }]
+    const edits: Edit[] = [
+      { key, set: 'no' },
+      { key: onlyCentrum, set: 'yes' },
+    ]
+    const after = applyEdits(choices, editsOf(drafted('all', edits), { catalogue, choices }))
+    expect(after).toContainEqual({ ...key, answer: 'no' })
+    expect(after).toContainEqual({ ...onlyCentrum, answer: 'yes' })
+    expect(after).toHaveLength(49)
+  })
+})
+
+describe('a catalogue that changed', () => {
+  const later = {
+    ...catalogue,
+    rows: [
+      ...catalogue.rows.filter((row) => row.holder !== 'LAB'),
+      { holder: 'GP', data: 'GGC013', receiver: 'RPZAC200' },
+    ],
+  }
+
+  it('names what it offers no more, and what is new and not chosen yet', () => {
+    const lab = { holder: 'LAB', data: 'GGC012', receiver: 'RPZAC005' }
+    const edits: Edit[] = [
+      { key, set: 'yes' },
+      { key: lab, set: 'yes' },
+      { key: { ...lab, receiver: 'RPZAC001' }, remove: true },
+    ]
+    expect(noLongerOffered({ edits }, later)).toEqual([lab])
+    const fresh = { holder: 'GP', data: 'GGC013', receiver: 'RPZAC200' }
+    expect(newRows(later, catalogue, [{ ...key, answer: 'yes' }])).toEqual([fresh])
+    expect(newRows(later, catalogue, [{ ...fresh, answer: 'no' }])).toEqual([])
+    expect(newRows(catalogue, catalogue, [])).toEqual([])
   })
 })
 
@@ -163,10 +212,10 @@ describe('taking back from a draft', () => {
   ]
   const draft: Draft = { baseVersion: 3, revision: 7, catalogueVersion: 1, edits }
 
-  it('opens the questions of a group again, and no other', () => {
-    expect(reopen(draft, other.holder, [other.receiver]).edits).toEqual([{ key, set: 'yes' }])
-    expect(reopen(draft, other.holder, [])).toEqual(draft)
-    expect(reopen(draft, 'NURSING', [other.receiver, key.receiver])).toEqual(draft)
+  it('opens those questions again, and no other', () => {
+    expect(reopen(draft, [other]).edits).toEqual([{ key, set: 'yes' }])
+    expect(reopen(draft, [])).toEqual(draft)
+    expect(reopen(draft, [{ ...other, holder: 'NURSING' }])).toEqual(draft)
   })
 
   it('leaves out what a later catalogue does not offer, but never what takes a choice away', () => {

@@ -1,10 +1,5 @@
-import type {
-  Catalogue,
-  DataCategoryCode,
-  HolderCategoryCode,
-  ReceiverCategoryCode,
-} from '~/catalogue/catalogue'
-import { isRow, rowsForAll, rowsOf } from '~/catalogue/lookup'
+import type { Catalogue, DataCategoryCode, HolderCategoryCode } from '~/catalogue/catalogue'
+import { isRow, rowsForAll } from '~/catalogue/lookup'
 import {
   compareKeys,
   keyOf,
@@ -32,8 +27,25 @@ export type Draft = {
   /** Grows with every change, so that two open pages cannot overwrite each other. */
   revision: number
   catalogueVersion: number
+  /**
+   * The way in for all providers at once, where that was taken. What it does is worked out anew against what is in
+   * force, so that all stays all; `edits` come on top of it.
+   */
+  way?: WholeWay
   /** At most one per key. */
   edits: Edit[]
+}
+
+/** All my providers, or none: answers to every row at once. */
+export type WholeWay = 'all' | 'none'
+
+/** Everything a draft does to these choices: the whole way first, then what was chosen one by one. */
+export function editsOf(
+  { way, edits }: Pick<Draft, 'way' | 'edits'>,
+  { catalogue, choices }: { catalogue: Catalogue; choices: readonly Choice[] },
+): Edit[] {
+  if (!way) return edits
+  return [...(way === 'all' ? allYes : allNo)(catalogue, choices), ...edits]
 }
 
 /** The choices as they would be, in canonical order. Removing what is not there changes nothing. */
@@ -79,32 +91,21 @@ function withoutExceptions(catalogue: Catalogue, choices: readonly Choice[]): Ed
   return exceptionsIn(catalogue, choices).map((key) => ({ key, remove: true }))
 }
 
-/** What one page answered about one holder: a group, or one provider. No answer where a question was skipped. */
-export type Answers = {
-  holder: Holder
-  data: DataCategoryCode
-  receivers: { receiver: Receiver; answer?: Answer; until?: LocalDate }[]
-}
+/** What one page says about a key: an answer, or nothing any more. `open` takes back what the draft says of it. */
+export type PageAnswer = { answer: Answer; until?: LocalDate } | 'open' | 'removed'
 
-/** The way in "certain ones". A skipped question is no choice and gives no edit; an end date counts on a yes only. */
-export function certain({ holder, data, receivers }: Answers): Edit[] {
-  return receivers.flatMap(({ receiver, answer, until }): Edit[] => {
-    const key = { holder, data, receiver }
-    if (answer === undefined) return []
-    if (answer === 'no') return [{ key, set: 'no' }]
-    return [until === undefined ? { key, set: 'yes' } : { key, set: 'yes', until }]
-  })
-}
-
-/** The same for a whole group, as its page answered it. What is not a row of the catalogue is ignored. */
-export function groupEdits(
-  catalogue: Catalogue,
-  holder: HolderCategoryCode,
-  answers: Readonly<Record<ReceiverCategoryCode, Answer>>,
+/** The way in "certain ones": what a page answered about one holder's data, by receiver. A skipped question gives no edit. */
+export function certain(
+  { holder, data }: { holder: Holder; data: DataCategoryCode },
+  answers: Readonly<Record<Receiver, PageAnswer>>,
 ): Edit[] {
-  return rowsOf(catalogue, holder).flatMap(({ data, receiver }) =>
-    certain({ holder, data, receivers: [{ receiver, answer: answers[receiver] }] }),
-  )
+  return Object.entries(answers).flatMap(([receiver, said]): Edit[] => {
+    const key = { holder, data, receiver }
+    if (said === 'open') return []
+    if (said === 'removed') return [{ key, remove: true }]
+    if (said.answer === 'no') return [{ key, set: 'no' }]
+    return [said.until === undefined ? { key, set: 'yes' } : { key, set: 'yes', until: said.until }]
+  })
 }
 
 export type ChangedDraft = { ok: true; draft: Draft } | { ok: false; refusal: 'stale-revision' }
@@ -117,13 +118,9 @@ export function changeDraft(draft: Draft, edits: readonly Edit[], revision: numb
   return { ok: true, draft: { ...draft, revision: draft.revision + 1, edits: [...kept, ...last] } }
 }
 
-/** A draft without what it says about these receivers of a group: those questions are open again. */
-export function reopen<Some extends Draft>(
-  draft: Some,
-  holder: HolderCategoryCode,
-  receivers: readonly ReceiverCategoryCode[],
-): Some {
-  const isOpen = ({ key }: Edit) => key.holder === holder && receivers.includes(key.receiver)
+/** A draft without what it says about these keys: those questions are open again. */
+export function reopen<Some extends Draft>(draft: Some, keys: readonly ChoiceKey[]): Some {
+  const isOpen = (edit: Edit) => keys.some((key) => sameKey(key, edit.key))
   return { ...draft, edits: draft.edits.filter((edit) => !isOpen(edit)) }
 }
 
@@ -134,6 +131,19 @@ export function reopen<Some extends Draft>(
 export function stillOffered<Some extends Draft>(draft: Some, catalogue: Catalogue): Some {
   const isOffered = (edit: Edit) => 'remove' in edit || mayBeChosen(edit.key, catalogue)
   return { ...draft, edits: draft.edits.filter(isOffered) }
+}
+
+/** What `stillOffered` leaves out: combinations that the catalogue in force has no more. */
+export function noLongerOffered({ edits }: Pick<Draft, 'edits'>, catalogue: Catalogue): ChoiceKey[] {
+  return edits
+    .filter((edit) => !('remove' in edit) && !mayBeChosen(edit.key, catalogue))
+    .map(({ key }) => key)
+}
+
+/** Rows that this catalogue has and an older one had not, and about which nothing was chosen: no choice yet. */
+export function newRows(catalogue: Catalogue, older: Catalogue, choices: readonly Choice[]): ChoiceKey[] {
+  const chosen = new Set(choices.map(keyText))
+  return catalogue.rows.filter((row) => !isRow(older, row) && !chosen.has(keyText(row))).map(keyOf)
 }
 
 /** The groups of holders that edits say something about, in the order of the catalogue: "3 of 8 done". */

@@ -6,7 +6,16 @@ import {
   holderCategoriesOf,
   receiverCategoriesOf,
 } from '~/catalogue/lookup'
-import { isNamed, keyText, named, sameKey, type Choice, type ChoiceKey, type LocalDate } from './choice'
+import {
+  isNamed,
+  keyText,
+  sameKey,
+  uraOf,
+  type Choice,
+  type ChoiceKey,
+  type LocalDate,
+  type NamedProvider,
+} from './choice'
 import { decide, type Decision, type Verdict } from './decide'
 import { changesBetween, type Change } from './difference'
 import { profileOf, type Profile } from './profile'
@@ -15,12 +24,13 @@ import { treatmentQuestion, type Question } from './question'
 /** One provider on the citizen's own list, as the directory knows it. */
 export type OwnParty = { ura: string; name: string; types: string[] }
 
-/** What to compare. Providers that a choice names count as own: pass them along. */
+/** What to compare. A provider that a choice names counts as own for that choice: pass it in `known`. */
 export type EffectsFacts = {
   catalogue: Catalogue
   before: readonly Choice[]
   after: readonly Choice[]
   own: readonly OwnParty[]
+  known?: readonly OwnParty[]
 }
 
 /** Two own providers between whom the answer changes, for one kind of data. */
@@ -96,17 +106,24 @@ function effectOf(change: Change, context: Context): Effect {
 
 type OwnPair = { holder: OwnParty; receiver: OwnParty }
 
-/** Every own holder that the key covers, with every own receiver that it covers. */
-function ownPairs({ holder, receiver }: ChoiceKey, { catalogue, own }: EffectsFacts): OwnPair[] {
-  const holders = own.filter(({ ura, types }) =>
-    [named(ura), ...holderCategoriesOf(catalogue, types)].includes(holder),
-  )
-  const receivers = own.filter(({ ura, types }) =>
-    [named(ura), ...receiverCategoriesOf(catalogue, types)].includes(receiver),
-  )
+/** Every own holder that the key covers, with every own receiver that it covers; who is named, though not on the list. */
+function ownPairs({ holder, receiver }: ChoiceKey, facts: EffectsFacts): OwnPair[] {
+  const holders = covered(holder, facts, holderCategoriesOf)
+  const receivers = covered(receiver, facts, receiverCategoriesOf)
   return holders.flatMap((one) =>
     receivers.filter((other) => other.ura !== one.ura).map((other) => ({ holder: one, receiver: other })),
   )
+}
+
+function covered(party: string, facts: EffectsFacts, categoriesOf: typeof holderCategoriesOf): OwnParty[] {
+  if (isNamed(party)) return partyNamed(party, facts)
+  return facts.own.filter(({ types }) => categoriesOf(facts.catalogue, types).includes(party))
+}
+
+function partyNamed(party: NamedProvider, { own, known = [] }: EffectsFacts): OwnParty[] {
+  const ura = uraOf(party)
+  const found = own.find((one) => one.ura === ura) ?? known.find((one) => one.ura === ura)
+  return found ? [found] : []
 }
 
 function touchedBetween(pair: OwnPair, key: ChoiceKey, { facts, compare }: Context): Touched[] {
@@ -156,10 +173,10 @@ function othersChange(key: ChoiceKey, { facts, compare }: Context): Effect['othe
 /** Any provider of a category, under a number that none has; or the one that is named, when the list has it. */
 function anyone(
   party: string,
-  { own, catalogue }: EffectsFacts,
+  facts: EffectsFacts,
   { placeholder, categoriesOf }: { placeholder: string; categoriesOf: typeof holderCategoriesOf },
 ): Question['receiver'] | undefined {
   if (!isNamed(party)) return { ura: placeholder, types: [], categories: [party] }
-  const provider = own.find(({ ura }) => named(ura) === party)
-  return provider && { ...provider, categories: categoriesOf(catalogue, provider.types) }
+  const [provider] = partyNamed(party, facts)
+  return provider && { ...provider, categories: categoriesOf(facts.catalogue, provider.types) }
 }

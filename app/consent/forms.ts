@@ -1,29 +1,60 @@
 import * as v from 'valibot'
-import type { Answer } from './choice'
+import type { TypedAnswer } from './answers'
+import type { ChoiceKey } from './choice'
 
 /** How somebody wants to choose; `continue` goes on with what was begun. */
 export const waySchema = v.object({ way: v.picklist(['all', 'certain', 'none', 'continue']) })
 
 const number = v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number))
+const code = String.raw`[\w.:-]{1,64}`
 
-const groupSchema = v.object({ revision: number, next: v.optional(v.picklist(['on', 'later']), 'on') })
+/** Where a page's button leads: on, back later, to other data, to an exception's page, to one provider's page. */
+const next = v.pipe(
+  v.string(),
+  v.regex(new RegExp(`^(on|later|stay|(data|except|provider):${code})$`)),
+  v.transform((text) => {
+    const [to, about = ''] = text.split(/:(.*)/s) as [NextPage['to'], string?]
+    return { to, about } satisfies NextPage
+  }),
+)
+export type NextPage = { to: 'on' | 'later' | 'stay' | 'data' | 'except' | 'provider'; about: string }
 
-/** What a form says about one question; `open` takes back what the draft says about it. */
-export type GroupAnswer = Answer | 'open'
+const askedSchema = v.object({
+  revision: number,
+  next: v.optional(next, 'on'),
+  remove: v.optional(v.pipe(v.string(), v.regex(new RegExp(`^${code} ${code}$`)))),
+})
 
-export type GroupForm = { revision: number; next: 'on' | 'later'; answers: Record<string, GroupAnswer> }
+export type AskedForm = {
+  revision: number
+  next: NextPage
+  answers: Record<string, TypedAnswer>
+  /** The choice to take away, by its data and receiver. */
+  remove?: Pick<ChoiceKey, 'data' | 'receiver'>
+}
 
-/** Reads the form of one group; null when a browser never sent it so. Rows left open are not in the answers. */
-export function readGroupForm(form: FormData): GroupForm | null {
-  const read = v.safeParse(groupSchema, Object.fromEntries(form))
+const LONGEST_DATE = 40
+
+/** Reads the form about one holder's data; null when a browser never sent it so. Rows left open have no answer. */
+export function readAskedForm(form: FormData): AskedForm | null {
+  const read = v.safeParse(askedSchema, Object.fromEntries(form))
   if (!read.success) return null
-  const answers: Record<string, GroupAnswer> = {}
+  const { remove, ...rest } = read.output
+  const answers: Record<string, TypedAnswer> = {}
   for (const [name, value] of form) {
-    if (!name.startsWith('answer-')) continue
-    if (value !== 'yes' && value !== 'no' && value !== 'open') return null
-    answers[name.slice('answer-'.length)] = value
+    const receiver = /^(?:answer|until)-(.*)$/s.exec(name)?.[1]
+    if (receiver === undefined || typeof value !== 'string') continue
+    const before = answers[receiver] ?? { answer: 'open' }
+    if (name.startsWith('until-')) answers[receiver] = { ...before, until: value.slice(0, LONGEST_DATE) }
+    else if (isTyped(value)) answers[receiver] = { ...before, answer: value }
+    else return null
   }
-  return { ...read.output, answers }
+  const [data, receiver] = remove?.split(' ') ?? []
+  return { ...rest, answers, ...(data && receiver && { remove: { data, receiver } }) }
+}
+
+function isTyped(value: string): value is TypedAnswer['answer'] {
+  return value === 'yes' || value === 'no' || value === 'open' || value === 'removed'
 }
 
 /** What the control page sends along: which draft, and what it was worked out against. */

@@ -1,43 +1,141 @@
 import { appendActivity } from '~/audit/append.server'
-import { currentCatalogue } from '~/catalogue/store.server'
+import { catalogueOf, currentCatalogue } from '~/catalogue/store.server'
 import type { Actor } from '~/identity/actor'
 import { readList } from '~/ownprovider/use-cases.server'
-import { findProviders } from '~/provider/store.server'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { citizenOf, ownAct } from '~/identity/citizen.server'
-import { namedReceivers, overviewOf } from './overview'
+import { isNamed, keyText, named, uraOf, type Choice } from './choice'
+import { pathOfAsked, placeOf, type ShownParty } from './choosing'
+import { namedReceivers, overviewOf, type Trunk } from './overview'
+import { namedIn, readNews, readParties } from './parties.server'
 import type { Gate } from './question'
+import { freshSentences } from './review-use-cases.server'
+import { standingSentence } from './sentence'
 import { readCurrent } from './store.server'
+
+/** How many providers that are not on the own list, but that choices name as holder, get a picture. */
+const NAMED_SHOWN = 10
+const NEWS_SHOWN = 20
+/** How many exceptions a branch of a picture shows. */
+const EXCEPTIONS_SHOWN = 5
+const CHOICES_A_PAGE = 25
 
 /** What is in force, per own provider and group, with the words to show it; reading it is logged (NEN 7513). */
 export async function readOverview(runtime: Runtime, actor: Actor | null, requestId: string) {
   const { reader } = runtime.database
+  const at = runtime.now()
   const citizen = await citizenOf(reader, runtime, actor)
   const catalogue = await currentCatalogue(reader)
   const current = await readCurrent(reader, citizen)
   const choices = current?.choices ?? []
-  const own = await readList(runtime, citizen)
-  const receivers = await findProviders(reader, namedReceivers(choices))
+  const list = await readList(runtime, citizen)
+  const parties = await readParties(reader, namedIn(choices), at)
+  const own = [...list, ...namedHolders(choices, parties, list)]
+  const receivers = namedReceivers(choices).flatMap((ura) => parties.get(ura) ?? [])
   const facts = { catalogue, choices, gate: citizen.row.gate as Gate, own, receivers }
-  const overview = overviewOf(facts, localDate(runtime.now()))
+  const overview = overviewOf(facts, localDate(at))
   const names = new Map([...receivers, ...own].map((party) => [party.ura, party.name]))
-  const withName = <Shown extends { provider: { ura: string } | null }>(trunk: Shown) => ({
+  const shown = (trunk: Trunk) => ({
     ...trunk,
     provider: trunk.provider && {
       ura: trunk.provider.ura,
       name: names.get(trunk.provider.ura) ?? trunk.provider.ura,
     },
+    branches: trunk.branches.map((branch) => ({
+      ...branch,
+      exceptions: branch.exceptions.slice(0, EXCEPTIONS_SHOWN),
+      moreExceptions: Math.max(0, branch.exceptions.length - EXCEPTIONS_SHOWN),
+    })),
+    to: placeOfTrunk(trunk, choices),
   })
+  const [mine, others] = [overview.own.map(shown), overview.others.map(shown)]
+  const news = await readNews(reader, choices, { catalogue, since: current?.at ?? null, at })
+  const older = current ? await catalogueOf(reader, current.catalogueVersion) : catalogue
   await logRead(runtime, { actor, requestId })
   return {
-    own: overview.own.map(withName),
-    others: overview.others.map(withName),
-    names: Object.fromEntries(names),
+    own: mine,
+    others,
+    names: shownNames([...mine, ...others], names),
     holders: byCode(catalogue.holders),
     receivers: byCode(catalogue.receivers),
     data: byCode(catalogue.data),
     changedAt: current?.at ?? null,
+    /** How many choices name a provider; they stand on a page of their own. */
+    named: choices.filter(isAboutNamed).length,
+    news: news.slice(0, NEWS_SHOWN).map(({ key, ...one }) => ({
+      ...one,
+      to: placeOf(key, { catalogue, parties: [...parties.values()] }),
+    })),
+    fresh: freshSentences({ catalogue, older, names: catalogue }, choices),
+  }
+}
+
+/** Providers that choices name as holder and that are not on the list: their choices must not go unseen. */
+function namedHolders(
+  choices: readonly Choice[],
+  parties: ReadonlyMap<string, ShownParty>,
+  list: readonly { ura: string }[],
+): ShownParty[] {
+  const holders = namedIn(choices.map(({ holder }) => ({ holder, receiver: holder })))
+  return holders
+    .filter((ura) => !list.some((own) => own.ura === ura))
+    .flatMap((ura) => parties.get(ura) ?? [])
+    .slice(0, NAMED_SHOWN)
+}
+
+/** Where a picture is changed: at the provider when something was chosen for it alone, else at its group. */
+function placeOfTrunk({ provider, category, data }: Trunk, choices: readonly Choice[]): string {
+  const holder = provider && named(provider.ura)
+  const isApart = holder && choices.some((choice) => choice.holder === holder)
+  return isApart ? pathOfAsked({ holder, data }) : `/mijn/keuzes/groep/${category}`
+}
+
+function shownNames(
+  trunks: { branches: { exceptions: { ura: string }[] }[] }[],
+  names: ReadonlyMap<string, string>,
+): Record<string, string> {
+  const shown = trunks.flatMap(({ branches }) => branches.flatMap(({ exceptions }) => exceptions))
+  return Object.fromEntries(shown.map(({ ura }) => [ura, names.get(ura) ?? ura]))
+}
+
+function isAboutNamed({ holder, receiver }: Choice): boolean {
+  return isNamed(holder) || isNamed(receiver)
+}
+
+/** The choices in force that name a provider, a page of them as sentences; reading them is logged. */
+export async function readNamedChoices(
+  runtime: Runtime,
+  actor: Actor | null,
+  { page: asked, requestId }: { page: number; requestId: string },
+) {
+  const { reader } = runtime.database
+  const at = runtime.now()
+  const citizen = await citizenOf(reader, runtime, actor)
+  const catalogue = await currentCatalogue(reader)
+  const choices = ((await readCurrent(reader, citizen))?.choices ?? []).filter(isAboutNamed)
+  const pages = Math.max(1, Math.ceil(choices.length / CHOICES_A_PAGE))
+  const page = Math.min(asked, pages)
+  const shown = choices.slice((page - 1) * CHOICES_A_PAGE, page * CHOICES_A_PAGE)
+  const parties = await readParties(reader, namedIn(shown), at)
+  const names = {
+    ...catalogue,
+    providers: Object.fromEntries([...parties].map(([ura, { name }]) => [ura, name])),
+  }
+  await logRead(runtime, { actor, requestId })
+  return {
+    count: choices.length,
+    page,
+    pages,
+    choices: shown.map((choice) => ({
+      id: keyText(choice),
+      answer: choice.answer,
+      sentence: standingSentence(choice, choice, { names, today: localDate(at) }),
+      left: [choice.holder, choice.receiver]
+        .filter(isNamed)
+        .some((party) => parties.get(uraOf(party))?.departure),
+      to: placeOf(choice, { catalogue, parties: [...parties.values()] }),
+    })),
   }
 }
 

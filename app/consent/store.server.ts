@@ -3,7 +3,7 @@ import type { Reader, Transaction } from '~/db/database.server'
 import { profileKey, type Subject } from '~/person/store.server'
 import { seal, unseal } from '~/sealing/seal.server'
 import type { Choice } from './choice'
-import type { Draft, Edit } from './draft'
+import type { Draft } from './draft'
 import { decodeChoices, encodeChoices } from './profile'
 import { draft, profileVersion } from './tables.server'
 
@@ -12,6 +12,9 @@ export type ProfileVersion = Omit<typeof profileVersion.$inferSelect, 'choicesSe
 
 /** A draft as stored: whose it is, and since when it was not touched. */
 export type StoredDraft = Draft & { id: string; updatedAt: Date }
+
+/** What of a draft is sealed: it says what somebody wants. */
+type Edited = Pick<Draft, 'way' | 'edits'>
 
 /** The choices in force; none before the first submit. */
 export async function readCurrent(reader: Reader, citizen: Subject): Promise<ProfileVersion | null> {
@@ -79,11 +82,11 @@ export async function readDraft(
 ): Promise<StoredDraft | null> {
   const [row] = await reader.select().from(draft).where(isDraftOf(citizen, actorId)).limit(1)
   if (!row) return null
-  const edits = JSON.parse(
+  const edited = JSON.parse(
     unseal(profileKey(citizen), draftPlace(citizen, row.id), row.editsSealed),
-  ) as Edit[]
+  ) as Edited
   const { id, baseVersion, catalogueVersion, revision, updatedAt } = row
-  return { id, baseVersion, catalogueVersion, revision, updatedAt, edits }
+  return { id, baseVersion, catalogueVersion, revision, updatedAt, ...edited }
 }
 
 /** Writes a draft in place of the one there was. */
@@ -92,8 +95,9 @@ export async function putDraft(
   citizen: Subject,
   stored: StoredDraft & { actorId: string },
 ): Promise<void> {
-  const { edits, ...rest } = stored
-  const editsSealed = seal(profileKey(citizen), draftPlace(citizen, stored.id), JSON.stringify(edits))
+  const { way, edits, ...rest } = stored
+  const edited: Edited = { ...(way && { way }), edits }
+  const editsSealed = seal(profileKey(citizen), draftPlace(citizen, stored.id), JSON.stringify(edited))
   const row = { ...rest, subjectId: citizen.row.id, editsSealed }
   await transaction
     .insert(draft)

@@ -5,7 +5,6 @@ import { catalogueOf, currentCatalogue } from '~/catalogue/store.server'
 import type { Transaction } from '~/db/database.server'
 import type { Actor } from '~/identity/actor'
 import { enqueue } from '~/notification/outbox.server'
-import { readList } from '~/ownprovider/use-cases.server'
 import type { Subject } from '~/person/store.server'
 import { subject } from '~/person/tables.server'
 import { TERMS_VERSION } from '~/privacy/terms'
@@ -13,8 +12,8 @@ import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { citizenOf, ownAct, required } from '~/identity/citizen.server'
 import { changesBetween } from './difference'
-import { applyEdits, stillOffered } from './draft'
-import { effectsOf, type Effect } from './effects'
+import { stillOffered } from './draft'
+import { namedIn, readParties } from './parties.server'
 import { encodeChoices } from './profile'
 import type { Gate } from './question'
 import { receiptNumber } from './receipt-number'
@@ -25,53 +24,10 @@ import {
   readDraft,
   readSubmitted,
   readVersion,
-  type StoredDraft,
 } from './store.server'
 import { decideSubmit, type ChoicesSubmitted, type SubmitRefusal } from './submit'
 
 const RECEIPT_NUMBERS = 100_000_000
-
-/**
- * The control page: what the draft would do, worked out against what is in force now. `stale` says that this is
- * no longer what the draft was begun on. Null when there is no draft.
- */
-export async function reviewDraft(runtime: Runtime, actor: Actor | null) {
-  const { reader } = runtime.database
-  const citizen = await citizenOf(reader, runtime, actor)
-  const stored = await readDraft(reader, citizen, required(actor).subjectId)
-  if (!stored) return null
-  const catalogue = await currentCatalogue(reader)
-  const draft = stillOffered(stored, catalogue)
-  const before = (await readCurrent(reader, citizen))?.choices ?? []
-  const after = applyEdits(before, draft.edits)
-  const own = await readList(runtime, citizen)
-  const { effects, unchanged } = effectsOf({ catalogue, before, after, own }, localDate(runtime.now()))
-  return {
-    changing: effects.filter((effect) => !isOutweighed(effect)),
-    withoutEffect: effects.filter(isOutweighed),
-    unchanged: unchanged.length,
-    draft: draft.id,
-    revision: draft.revision,
-    base: citizen.row.currentVersion,
-    catalogue: catalogue.version,
-    words: { holders: catalogue.holders, receivers: catalogue.receivers, data: catalogue.data },
-    stale: staleness(draft, { base: citizen.row.currentVersion, catalogue: catalogue.version }),
-  }
-}
-
-/** Whether a choice changes no answer because another one, or the law, goes before it. */
-function isOutweighed({ noEffect, others }: Effect): boolean {
-  if (others || !noEffect) return false
-  return noEffect === 'narrower-choice' || noEffect === 'other-no' || noEffect === 'never-permitted'
-}
-
-function staleness(
-  draft: StoredDraft,
-  now: { base: number; catalogue: number },
-): 'base' | 'catalogue' | null {
-  if (draft.baseVersion !== now.base) return 'base'
-  return draft.catalogueVersion === now.catalogue ? null : 'catalogue'
-}
 
 export type SubmitRequest = {
   draft: string
@@ -172,10 +128,14 @@ export async function readConfirmation(runtime: Runtime, actor: Actor | null, nu
   if (!version) return null
   const before = version.predecessor === 0 ? null : await readVersion(reader, citizen, version.predecessor)
   const catalogue = await catalogueOf(reader, version.catalogueVersion)
+  const changes = changesBetween(before?.choices ?? [], version.choices, localDate(version.at))
+  const uras = namedIn(changes.map(({ key }) => key))
+  const parties = await readParties(reader, uras, version.at)
   return {
     receiptNumber: version.receiptNumber,
     at: version.at,
-    changes: changesBetween(before?.choices ?? [], version.choices, localDate(version.at)),
+    changes,
     words: { holders: catalogue.holders, receivers: catalogue.receivers, data: catalogue.data },
+    providers: Object.fromEntries([...parties].map(([ura, { name }]) => [ura, name])),
   }
 }

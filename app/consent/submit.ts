@@ -2,7 +2,7 @@ import type { Catalogue } from '~/catalogue/catalogue'
 import type { AgeCategory } from '~/identity/actor'
 import { isLocalDate, type Choice, type LocalDate } from './choice'
 import { changesBetween, directionOf, type Change, type Direction } from './difference'
-import { applyEdits, type Draft } from './draft'
+import { applyEdits, editsOf, type Draft } from './draft'
 import { mayBeChosen } from './profile'
 import type { Gate } from './question'
 
@@ -77,7 +77,7 @@ export function decideSubmit(command: SubmitCommand, facts: SubmitFacts, today: 
   if (command.baseVersion !== current.number) return { ok: false, refusal: 'stale-base' }
   if (command.catalogueVersion !== catalogue.version) return { ok: false, refusal: 'stale-catalogue' }
 
-  const choices = applyEdits(current.choices, draft.edits)
+  const choices = applyEdits(current.choices, editsOf(draft, { catalogue, choices: current.choices }))
   const changes = changesBetween(current.choices, choices, today)
   const direction = directionOf(changes)
   const refusal = faultIn(changes, catalogue, today) ?? forbids(facts, direction)

@@ -1,16 +1,26 @@
 import { appendActivity } from '~/audit/append.server'
 import type { Actor } from '~/identity/actor'
 import { findById, type Subject } from '~/person/store.server'
+import { departureOf, type Departure } from '~/provider/departure'
 import { findProviders } from '~/provider/store.server'
+import { readGroupNames, searchDirectory } from '~/provider/use-cases.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { addProvider, removeProvider, type ListRefusal, type Mark, type OwnProvider } from './own-provider'
 import { putOwnProviders, readOwnProviders } from './store.server'
 
 /** A provider on the own list, with what the directory knows of it. */
-export type ListedProvider = { ura: string; name: string; city: string; types: string[]; marks: Mark[] }
+export type ListedProvider = {
+  ura: string
+  name: string
+  city: string
+  types: string[]
+  marks: Mark[]
+  /** Set when it takes part no more. */
+  departure: Departure | null
+}
 
-/** The citizen's own list by name, in alphabetical order; one that left the directory keeps its URA as name. */
-export async function readList({ database }: Runtime, citizen: Subject): Promise<ListedProvider[]> {
+/** The citizen's own list by name, in alphabetical order; one that the directory never had keeps its URA as name. */
+export async function readList({ database, now }: Runtime, citizen: Subject): Promise<ListedProvider[]> {
   const list = await readOwnProviders(database.reader, citizen)
   const found = await findProviders(
     database.reader,
@@ -19,7 +29,8 @@ export async function readList({ database }: Runtime, citizen: Subject): Promise
   return list
     .map(({ ura, marks }) => {
       const known = found.find((provider) => provider.ura === ura)
-      return { ura, marks, name: known?.name ?? ura, city: known?.city ?? '', types: known?.types ?? [] }
+      const { name = ura, city = '', types = [] } = known ?? {}
+      return { ura, marks, name, city, types, departure: departureOf(known, now()) }
     })
     .toSorted((one, other) => one.name.localeCompare(other.name, 'nl'))
 }
@@ -63,9 +74,14 @@ function change(list: OwnProvider[], command: ListCommand) {
   return command.do === 'add' ? addProvider(list, command.ura, 'added') : removeProvider(list, command.ura)
 }
 
-/** The list of who is logged in. */
-export async function readMyList(runtime: Runtime, actor: Actor | null): Promise<ListedProvider[]> {
+/** The page of the own list: the list of who is logged in, what was searched, and the words for the groups. */
+export async function readMyList(runtime: Runtime, actor: Actor | null, query: string) {
   const citizen = await findById(runtime.database.reader, runtime, actor?.subjectId ?? '')
   if (!citizen) throw new Error('the session is of somebody who is not there')
-  return readList(runtime, citizen)
+  const [list, found, groups] = await Promise.all([
+    readList(runtime, citizen),
+    searchDirectory(runtime, query),
+    readGroupNames(runtime),
+  ])
+  return { list, query, found, ...groups }
 }

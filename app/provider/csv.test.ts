@@ -29,6 +29,24 @@ describe('readProviderCsv', () => {
     expect(read('ura,name,type,city', ...lines).providers).toMatchObject([{ types: ['Z3', 'J8', 'K3'] }])
   })
 
+  it('reads since when a provider is there no more, and with which it goes on', () => {
+    const ended = '90000101,A,Z3,Utrecht,2026-01-01,90000102'
+    expect(
+      read('ura,name,type,city,ended,merged_into', ended, '90000102,B,Z3,Utrecht,,').providers,
+    ).toMatchObject([
+      { ura: '90000101', endedAt: new Date('2026-01-01T00:00:00Z'), mergedInto: '90000102' },
+      { ura: '90000102', types: ['Z3'] },
+    ])
+    const mistakes = ['2026-02-29,', ',90000102', '2026-01-01,123'].map(
+      (end) => read('ura,name,type,city,ended,merged_into', `90000101,A,Z3,Utrecht,${end}`).mistakes[0]?.what,
+    )
+    expect(mistakes).toEqual([
+      'an end is a day that exists, written 2026-12-31',
+      'a provider that goes on under another URA has an end',
+      'a URA it goes on with is eight digits',
+    ])
+  })
+
   it('names every mistake with its line', () => {
     const { mistakes } = read(
       'ura,name,type,city',

@@ -1,5 +1,14 @@
+import { isLocalDate } from '~/consent/choice'
+
 /** A record of a directory file: what `importProviders` takes. */
-export type CsvProvider = { ura: string; name: string; city: string; types: string[] }
+export type CsvProvider = {
+  ura: string
+  name: string
+  city: string
+  types: string[]
+  endedAt?: Date
+  mergedInto?: string
+}
 /** What is wrong with a file, at which line. */
 export type CsvMistake = { line: number; what: string }
 export type CsvDirectory = { providers: CsvProvider[]; mistakes: CsvMistake[] }
@@ -7,16 +16,19 @@ export type CsvDirectory = { providers: CsvProvider[]; mistakes: CsvMistake[] }
 type Row = { line: number; cells: string[] }
 
 const COLUMNS = ['ura', 'name', 'type', 'city'] as const
+/** Since which day a provider is there no more, and the URA with which it goes on. Files may leave them out. */
+const OPTIONAL = ['ended', 'merged_into'] as const
 
 /**
  * Reads a directory written as CSV (RFC 4180; semicolons do too) with a header that names ura, name, type and
- * city in any order. Several types in a cell have spaces, commas or bars between; two lines with one URA give
+ * city in any order, and `ended` and `merged_into` where it knows them. Several types in a cell have spaces, commas or bars between; two lines with one URA give
  * one record with both their types. Every mistake is named with its line; a file with mistakes is not used.
  */
 export function readProviderCsv(text: string): CsvDirectory {
   const [header, ...rows] = readRows(text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'))
   const names = header?.cells.map((cell) => cell.trim().toLowerCase()) ?? []
   const places = COLUMNS.map((column) => names.indexOf(column))
+  const optional = OPTIONAL.map((column) => names.indexOf(column))
   const missing = COLUMNS.filter((_, at) => places[at] === -1)
   if (missing.length > 0) {
     return { providers: [], mistakes: [{ line: 1, what: `the header has no column ${missing.join(', ')}` }] }
@@ -30,8 +42,12 @@ export function readProviderCsv(text: string): CsvDirectory {
       string,
       string,
     ]
+    const [ended = '', merged = ''] = optional.map((place) => cells[place]?.trim())
     const types = type.split(/[\s,|]+/).filter(Boolean)
-    const what = mistakeIn({ ura, name, city, types }) ?? contradiction(providers.get(ura), name)
+    const what =
+      mistakeIn({ ura, name, city, types }) ??
+      mistakeInEnd({ ended, merged }) ??
+      contradiction(providers.get(ura), name)
     if (what) mistakes.push({ line, what })
     else
       providers.set(ura, {
@@ -39,6 +55,8 @@ export function readProviderCsv(text: string): CsvDirectory {
         name,
         city,
         types: [...new Set([...(providers.get(ura)?.types ?? []), ...types])],
+        ...(ended !== '' && { endedAt: new Date(ended) }),
+        ...(merged !== '' && { mergedInto: merged }),
       })
   }
   return { providers: [...providers.values()], mistakes }
@@ -52,6 +70,13 @@ function mistakeIn({ ura, name, city, types }: CsvProvider): string | null {
   return types.every((type) => /^[A-Z0-9]{1,6}$/.test(type))
     ? null
     : 'a type is written in capitals and digits, such as Z3'
+}
+
+function mistakeInEnd({ ended, merged }: { ended: string; merged: string }): string | null {
+  if (ended !== '' && !isLocalDate(ended)) return 'an end is a day that exists, written 2026-12-31'
+  if (merged === '') return null
+  if (!/^\d{8}$/.test(merged)) return 'a URA it goes on with is eight digits'
+  return ended === '' ? 'a provider that goes on under another URA has an end' : null
 }
 
 function contradiction(before: CsvProvider | undefined, name: string): string | null {

@@ -50,16 +50,28 @@ async function importPart(runtime: Runtime, part: ProviderRecord[], given: Impor
     const known = new Map(rows.map((row) => [row.ura, row]))
     const different = part.filter((record) => !isSame(known.get(record.ura), record))
     if (different.length === 0) return { added: 0, changed: 0 }
-    await putProviders(transaction, different, at)
+    await putProviders(
+      transaction,
+      different.map((record) => ({ ...record, ...changedTypes(known.get(record.ura), record, at) })),
+      at,
+    )
     await appendActivity(transaction, [entryOf(given, part.length, at)])
     const changed = different.filter(({ ura }) => known.has(ura)).length
     return { added: different.length - changed, changed }
   })
 }
 
-function isSame(row: ProviderRow | undefined, { name, city, types }: ProviderRecord): boolean {
-  if (!row || row.endedAt !== null) return false
-  return row.name === name && row.city === city && row.types.join() === types.join()
+function isSame(row: ProviderRow | undefined, record: ProviderRecord): boolean {
+  if (!row || row.endedAt?.getTime() !== record.endedAt?.getTime()) return false
+  if (row.mergedInto !== (record.mergedInto ?? null)) return false
+  return row.name === record.name && row.city === record.city && row.types.join() === record.types.join()
+}
+
+/** Who chose it by name is told when it changes to other types, so the directory remembers which it had. */
+function changedTypes(row: ProviderRow | undefined, { types }: ProviderRecord, at: Date) {
+  if (!row) return {}
+  if (row.types.join() !== types.join()) return { typesBefore: row.types, typesChangedAt: at }
+  return { typesBefore: row.typesBefore, typesChangedAt: row.typesChangedAt }
 }
 
 function entryOf(given: Import & { cursor: number }, size: number, at: Date): ActivityEntry {

@@ -76,6 +76,21 @@ eachDatabase('the directory', (open) => {
     }
   })
 
+  it('remembers the types of before, an end and a merger', async () => {
+    const linde = () => findProvider(fresh.database.reader, LINDE.ura)
+    await bring(LINDE)
+    expect(await linde()).toMatchObject({ typesBefore: null, typesChangedAt: null, mergedInto: null })
+    await bring({ ...LINDE, types: ['V6'] })
+    const since = { typesBefore: LINDE.types, typesChangedAt: fresh.clock.now() }
+    expect(await linde()).toMatchObject({ types: ['V6'], ...since })
+    fresh.clock.advance(1_000)
+    const ended = { ...LINDE, types: ['V6'], endedAt: fresh.clock.now(), mergedInto: HERTOG.ura }
+    expect(await bring(ended)).toMatchObject({ changed: 1 })
+    expect(await linde()).toMatchObject({ ...since, endedAt: fresh.clock.now(), mergedInto: HERTOG.ura })
+    expect(await bring(ended)).toMatchObject({ changed: 0 })
+    expect(await search('linde')).toEqual([])
+  })
+
   it('takes the last of two records with one URA', async () => {
     expect(await bring(LINDE, { ...LINDE, city: 'Zeist' })).toMatchObject({ read: 1, added: 1 })
     expect(await search('linde zeist')).toEqual([LINDE.name])

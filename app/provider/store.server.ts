@@ -5,7 +5,18 @@ import { provider, providerWord } from './tables.server'
 
 export type ProviderRow = typeof provider.$inferSelect
 /** A care organisation as a directory lists it; the first type is the main one. */
-export type ProviderRecord = { ura: string; name: string; city: string; types: string[] }
+export type ProviderRecord = {
+  ura: string
+  name: string
+  city: string
+  types: string[]
+  /** Since when it is there no more. */
+  endedAt?: Date
+  /** With which it goes on. */
+  mergedInto?: string
+}
+/** What the directory remembers of types that changed. */
+type Changed = Partial<Pick<ProviderRow, 'typesBefore' | 'typesChangedAt'>>
 
 type Page = { limit: number; offset?: number }
 
@@ -51,7 +62,7 @@ export async function searchProviders(reader: Reader, query: string, page: Page)
 /** Writes these care organisations over what was there, with the words they are found by. */
 export async function putProviders(
   transaction: Transaction,
-  records: ProviderRecord[],
+  records: (ProviderRecord & Changed)[],
   at: Date,
 ): Promise<void> {
   const uras = records.map(({ ura }) => ura)

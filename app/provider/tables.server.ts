@@ -10,6 +10,11 @@ export const provider = table(
     /** Organisation types (Nictiz), the first is the main one. */
     types: json('types').$type<string[]>().notNull(),
     endedAt: instant('ended_at'),
+    /** The URA with which it goes on, where it ended by a merger. A named choice does not move there by itself. */
+    mergedInto: text('merged_into'),
+    /** What its types were before they last changed, and since when they are others. */
+    typesBefore: json('types_before').$type<string[]>(),
+    typesChangedAt: instant('types_changed_at'),
     updatedAt: instant('updated_at').notNull(),
   },
   (row) => [index('provider_name').on(row.name)],

@@ -128,6 +128,9 @@ CREATE TABLE "provider" (
 	"city" text NOT NULL,
 	"types" jsonb NOT NULL,
 	"ended_at" timestamp (3) with time zone,
+	"merged_into" text,
+	"types_before" jsonb,
+	"types_changed_at" timestamp (3) with time zone,
 	"updated_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint

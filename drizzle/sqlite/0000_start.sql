@@ -138,6 +138,9 @@ CREATE TABLE `provider` (
 	`city` text NOT NULL,
 	`types` text NOT NULL,
 	`ended_at` integer,
+	`merged_into` text,
+	`types_before` text,
+	`types_changed_at` integer,
 	`updated_at` integer NOT NULL
 );
 --> statement-breakpoint

@@ -3,7 +3,8 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { openAuditKeys } from '~/audit/keys.server'
 import { activity } from '~/audit/tables.server'
 import { verifyActivityLog } from '~/audit/verify.server'
-import { beginDraft, discardDraft, saveGroup } from '~/consent/draft-use-cases.server'
+import { saveAsked } from '~/consent/asked-use-cases.server'
+import { beginDraft, discardDraft } from '~/consent/draft-use-cases.server'
 import { submitDraft, type Submitted } from '~/consent/submit-use-cases.server'
 import { profileVersion } from '~/consent/tables.server'
 import type { Reader } from '~/db/database.server'
@@ -52,9 +53,10 @@ const ACTS: Record<string, (scene: Scene) => Promise<Act>> = {
     const form = (await controlForm(runtime, actor, 'act'))!
     return (on) => submitDraft(on, actor, form)
   },
-  saveGroup: async ({ actor }) => {
-    const command = { holder: 'GP', answers: { RPZAC001: 'yes' }, revision: 0, requestId: 'act' } as const
-    return (on) => saveGroup(on, actor, command)
+  saveAsked: async ({ actor }) => {
+    const answers = { RPZAC001: { answer: 'yes' as const } }
+    const command = { page: { holder: 'GP' }, answers, revision: 0, requestId: 'act' }
+    return (on) => saveAsked(on, actor, command)
   },
   discardDraft: async ({ runtime, actor }) => {
     await beginDraft(runtime, actor, 'none')

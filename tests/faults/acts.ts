@@ -1,12 +1,8 @@
 import { eq } from 'drizzle-orm'
 import type { Answer } from '~/consent/choice'
-import { saveGroup } from '~/consent/draft-use-cases.server'
-import {
-  reviewDraft,
-  submitDraft,
-  type SubmitRequest,
-  type Submitted,
-} from '~/consent/submit-use-cases.server'
+import { saveAsked } from '~/consent/asked-use-cases.server'
+import { reviewDraft } from '~/consent/review-use-cases.server'
+import { submitDraft, type SubmitRequest, type Submitted } from '~/consent/submit-use-cases.server'
 import { readDraft } from '~/consent/store.server'
 import type { Actor } from '~/identity/actor'
 import { writeConfirmedAddress } from '~/notification/address.server'
@@ -57,7 +53,12 @@ export async function keepAnswers(
   actor: Actor,
   { answers, requestId, holder = 'GP' }: Choosing,
 ) {
-  return saveGroup(runtime, actor, { holder, answers, revision: await revisionOf(runtime, actor), requestId })
+  return saveAsked(runtime, actor, {
+    page: { holder },
+    answers: Object.fromEntries(Object.entries(answers).map(([code, answer]) => [code, { answer }])),
+    revision: await revisionOf(runtime, actor),
+    requestId,
+  })
 }
 
 /** What the control page would send; null when there is nothing to send. */

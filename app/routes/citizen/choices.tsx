@@ -27,8 +27,8 @@ const WAYS = [
 ] as const
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  const { draft, progress } = await readChoosing(context.portal.runtime, context.actor)
-  return json({ draft: draft && { updatedAt: draft.updatedAt, progress } })
+  const { draft, progress, exceptions } = await readChoosing(context.portal.runtime, context.actor)
+  return json({ draft: draft && { updatedAt: draft.updatedAt, progress }, exceptions })
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -47,6 +47,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function Choices() {
   const missing = useActionData<typeof action>()?.missing
+  const { exceptions } = useLoaderData<typeof loader>()
   const error = missing && <FormattedMessage id="choices.way.missing" />
   return (
     <PageBody narrow>
@@ -69,6 +70,22 @@ export default function Choices() {
             />
           ))}
         </RadioTiles>
+        {exceptions > 0 && (
+          <p className="hint">
+            <FormattedMessage id="choices.exceptions" values={{ count: exceptions }} />{' '}
+            <TextLink to="/mijn/keuzes/bij-naam">
+              <FormattedMessage id="named.title" />
+            </TextLink>
+          </p>
+        )}
+        <Disclosure summary={<FormattedMessage id="choices.one" />}>
+          <p>
+            <FormattedMessage id="choices.one.text" />
+          </p>
+          <TextLink to="/mijn/zorgaanbieders">
+            <FormattedMessage id="choices.one.link" />
+          </TextLink>
+        </Disclosure>
         <Disclosure summary={<FormattedMessage id="choices.what-if-no" />}>
           <FormattedMessage id="choices.what-if-no.text" />
         </Disclosure>

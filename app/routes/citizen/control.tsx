@@ -3,7 +3,8 @@ import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/re
 import { FormattedMessage } from 'react-intl'
 import * as v from 'valibot'
 import { submitSchema } from '~/consent/forms'
-import { reviewDraft, submitDraft } from '~/consent/submit-use-cases.server'
+import { reviewDraft } from '~/consent/review-use-cases.server'
+import { submitDraft } from '~/consent/submit-use-cases.server'
 import { inLanguage } from '~/i18n/language'
 import type { MessageId } from '~/i18n/nl'
 import { Button, ButtonLink } from '~/ui/Button'
@@ -15,6 +16,7 @@ import { PageTitle } from '~/ui/PageTitle'
 import { TextLink } from '~/ui/TextLink'
 import { bold } from '~/ui/words'
 import { ControlChanges } from './parts/ControlChanges'
+import { ControlNews } from './parts/ControlNews'
 import { NothingToSend } from './parts/NothingToSend'
 
 export const handle = { access: 'citizen', title: 'control.title', page: { menu: 'none' } }
@@ -24,8 +26,10 @@ const REFUSED: Record<string, MessageId> = {
   'end-date-in-past': 'control.refused.end-date-in-past',
 }
 
-export async function loader({ context }: LoaderFunctionArgs) {
-  const review = await reviewDraft(context.portal.runtime, context.actor)
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const page = Number(new URL(request.url).searchParams.get('bladzijde'))
+  const shown = Number.isSafeInteger(page) && page > 0 ? page : 1
+  const review = await reviewDraft(context.portal.runtime, context.actor, shown)
   if (!review) throw redirect(inLanguage(context.language, '/mijn/keuzes'))
   return json(review)
 }
@@ -47,7 +51,7 @@ export default function Control() {
   const review = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()?.refusal
   const busy = useNavigation().formMethod === 'POST'
-  if (review.changing.length === 0 && review.withoutEffect.length === 0) return <NothingToSend />
+  if (review.changes === 0 && review.withoutEffect.count === 0) return <NothingToSend />
   return (
     <PageBody narrow>
       <PageTitle
@@ -63,6 +67,7 @@ export default function Control() {
           <FormattedMessage id={REFUSED[refusal] ?? 'control.refused'} />
         </Notice>
       )}
+      <ControlNews />
       <ControlChanges />
       <div className="part">
         <Notice kind="explain">

@@ -9,10 +9,13 @@ import { Columns, PageBody } from '~/ui/Container'
 import { Disclosure } from '~/ui/Disclosure'
 import { Heading } from '~/ui/Heading'
 import { dayOf } from '~/ui/written-time'
+import { Notice } from '~/ui/Notice'
 import { PageTitle } from '~/ui/PageTitle'
 import { TextLink } from '~/ui/TextLink'
+import { Sentences } from './parts/ControlNews'
 import { FirstSteps } from './parts/FirstSteps'
 import { LatestViews } from './parts/LatestViews'
+import { ProviderNews } from './parts/ProviderNews'
 import { StopEverything } from './parts/StopEverything'
 import { TrunkCard } from './parts/TrunkCard'
 
@@ -28,7 +31,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 }
 
 export default function Overview() {
-  const { own, others, changedAt } = useLoaderData<typeof loader>()
+  const { own, others, changedAt, named, news, fresh } = useLoaderData<typeof loader>()
   const intl = useIntl()
   return (
     <PageBody>
@@ -51,6 +54,15 @@ export default function Overview() {
           </>
         }
       >
+        <ProviderNews news={news} />
+        {fresh.length > 0 && (
+          <Notice kind="attention">
+            <p>
+              <FormattedMessage id="control.fresh" />
+            </p>
+            <Sentences sentences={fresh} />
+          </Notice>
+        )}
         <div className="heading-with-action">
           <Heading level={2}>
             <FormattedMessage id="overview.who-sees" />
@@ -61,7 +73,7 @@ export default function Overview() {
         </div>
         {changedAt === null && own.length === 0 ? <FirstSteps /> : <BridgeLegend />}
         {own.map((trunk) => (
-          <TrunkCard key={`${trunk.provider?.ura}-${trunk.category}`} trunk={trunk} />
+          <TrunkCard key={`${trunk.provider?.ura}-${trunk.category}-${trunk.data}`} trunk={trunk} />
         ))}
         {changedAt !== null &&
           own.length === 0 &&
@@ -74,6 +86,13 @@ export default function Overview() {
               ))}
             </div>
           </Disclosure>
+        )}
+        {named > 0 && (
+          <p className="part">
+            <TextLink to="/mijn/keuzes/bij-naam">
+              <FormattedMessage id="overview.named" values={{ count: named }} />
+            </TextLink>
+          </p>
         )}
         <p className="part">
           <TextLink to="/mijn/zorgaanbieders">

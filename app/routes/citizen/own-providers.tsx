@@ -1,11 +1,9 @@
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
-import { currentCatalogue } from '~/catalogue/store.server'
 import { inLanguage } from '~/i18n/language'
 import { listChangeSchema } from '~/ownprovider/forms'
 import { changeList, readMyList } from '~/ownprovider/use-cases.server'
-import { searchDirectory } from '~/provider/use-cases.server'
 import * as v from 'valibot'
 import { PageBody } from '~/ui/Container'
 import { Notice } from '~/ui/Notice'
@@ -16,20 +14,8 @@ import { ProviderSearch } from '../public/parts/ProviderSearch'
 export const handle = { access: 'citizen', title: 'own.title' }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { runtime } = context.portal
   const query = new URL(request.url).searchParams.get('zoek') ?? ''
-  const [list, found, catalogue] = await Promise.all([
-    readMyList(runtime, context.actor),
-    searchDirectory(runtime, query),
-    currentCatalogue(runtime.database.reader),
-  ])
-  return json({
-    list,
-    query,
-    found,
-    holders: catalogue.holders,
-    categories: catalogue.holderCategoriesOfType,
-  })
+  return json(await readMyList(context.portal.runtime, context.actor, query))
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

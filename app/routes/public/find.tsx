@@ -1,8 +1,7 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
-import { currentCatalogue } from '~/catalogue/store.server'
-import { searchDirectory } from '~/provider/use-cases.server'
+import { findInDirectory } from '~/provider/use-cases.server'
 import { PageBody } from '~/ui/Container'
 import { PageTitle } from '~/ui/PageTitle'
 import { ProviderSearch } from './parts/ProviderSearch'
@@ -10,13 +9,8 @@ import { ProviderSearch } from './parts/ProviderSearch'
 export const handle = { access: 'public', title: 'find.title' }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { runtime } = context.portal
   const query = new URL(request.url).searchParams.get('zoek') ?? ''
-  const [found, catalogue] = await Promise.all([
-    searchDirectory(runtime, query),
-    currentCatalogue(runtime.database.reader),
-  ])
-  return json({ query, found, holders: catalogue.holders, categories: catalogue.holderCategoriesOfType })
+  return json(await findInDirectory(context.portal.runtime, query))
 }
 
 export default function Find() {

@@ -1,100 +1,137 @@
 import type { SerializeFrom } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
+import type { Said } from '~/consent/sentence'
 import { Card } from '~/ui/Card'
+import { ChoiceSentence } from '~/ui/ChoiceSentence'
 import { Disclosure } from '~/ui/Disclosure'
 import { Heading } from '~/ui/Heading'
+import { Pagination } from '~/ui/Pagination'
+import { sentenceText } from '~/ui/sentence-text'
 import { TextLink } from '~/ui/TextLink'
 import { Change, Changes } from '~/ui/WasBecomes'
-import { bold } from '~/ui/words'
 import { dayOf } from '~/ui/written-time'
 import type { loader } from '../control'
-import { useChoiceWords } from './choice-words'
-import { groupEffects } from './effect-groups'
 
 type Review = SerializeFrom<typeof loader>
-type Effect = Review['changing'][number]
 
 /** What changes, in sentences; what stays and what has no effect is folded away below. */
 export function ControlChanges() {
-  const { changing, withoutEffect, unchanged, words } = useLoaderData<typeof loader>()
-  const named = useChoiceWords(words)
-  const groups = groupEffects(changing)
+  const { changes, lines, page, pages } = useLoaderData<typeof loader>()
   return (
     <Card>
       <Heading level={2}>
-        <FormattedMessage id="control.count" values={{ count: groups.length }} />
+        <FormattedMessage id="control.count" values={{ count: changes }} />
       </Heading>
       <Changes>
-        {groups.map((effects) => (
-          <OneChange
-            key={effects.map(({ key }) => `${key.holder} ${key.receiver}`).join()}
-            effects={effects}
-          />
+        {lines.map((line) => (
+          <OneChange key={line.id} line={line} />
         ))}
       </Changes>
-      {unchanged > 0 && (
-        <p className="hint">
-          <FormattedMessage id="control.unchanged" values={{ count: unchanged }} />
-        </p>
-      )}
-      {withoutEffect.length > 0 && (
-        <Disclosure
-          summary={<FormattedMessage id="control.without-effect" values={{ count: withoutEffect.length }} />}
-        >
-          <ul className="plain-list">
-            {withoutEffect.map(({ key, noEffect }) => (
-              <li key={`${key.holder} ${key.data} ${key.receiver}`}>
-                <FormattedMessage id={whyId(noEffect)} values={named(key)} />
-              </li>
-            ))}
-          </ul>
-        </Disclosure>
-      )}
+      <Pagination
+        page={page}
+        pages={pages}
+        addressOf={(number) => `/mijn/keuzes/controle?bladzijde=${number}`}
+      />
+      <Unchanged />
+      <WithoutEffect />
     </Card>
   )
 }
 
-/** Receivers that get the same answer about the same data share one sentence. */
-function OneChange({ effects }: { effects: Effect[] }) {
-  const { words } = useLoaderData<typeof loader>()
+function OneChange({ line }: { line: Review['lines'][number] }) {
   const intl = useIntl()
-  const named = useChoiceWords(words)
-  const { key, before, after } = effects[0]!
-  const parts = effects.map((effect) => named(effect.key))
-  const receiver = intl.formatList(parts.map((part) => part.receiver))
-  const grammar = parts.length > 1 ? 'plural' : parts[0]!.grammar
-  const was = before?.answer ?? 'none'
-  const becomes = after?.answer ?? 'none'
-  const day = after?.until && dayOf(intl, after.until)
   return (
     <Change
-      was={{ answer: was }}
-      becomes={{ answer: becomes }}
-      note={<Touches effects={effects} />}
+      was={useSide(line.was)}
+      becomes={useSide(line.becomes)}
+      note={<Touches line={line} />}
       action={
-        <TextLink to={`/mijn/keuzes/groep/${key.holder}`} about={receiver}>
+        <TextLink to={`${line.to}?terug=controle`} about={sentenceText(intl, line.sentence)}>
           <FormattedMessage id="control.change" />
         </TextLink>
       }
     >
-      <FormattedMessage
-        id={day ? 'control.sentence.yes.until' : `control.sentence.${becomes}`}
-        values={{ ...bold, ...named(key), receiver, grammar, was, day }}
-      />
+      <ChoiceSentence sentence={line.sentence} />
     </Change>
   )
 }
 
-/** The own providers whose answer this changes, by name. */
-function Touches({ effects }: { effects: Effect[] }) {
-  const touched = effects.flatMap((effect) => effect.touched)
-  const names = [...new Set(touched.map(({ holder, receiver }) => `${receiver.name} (${holder.name})`))]
-  if (names.length === 0) return <FormattedMessage id="control.touches.nobody" />
-  return <FormattedMessage id="control.touches" values={{ names: names.join(', ') }} />
+/** "ja", "ja, tot en met 31 december 2026", "nog geen keuze". */
+function useSide(said: Said) {
+  const intl = useIntl()
+  const answer = said?.answer ?? 'none'
+  if (!said?.until) return { answer } as const
+  return {
+    answer,
+    words: <FormattedMessage id="control.yes-until" values={{ day: dayOf(intl, said.until) }} />,
+  } as const
 }
 
-function whyId(noEffect: Effect['noEffect']) {
+/** The own providers whose answer this changes, by name; or why none of them is. */
+function Touches({ line: { touched, moreTouched, noEffect } }: { line: Review['lines'][number] }) {
+  if (touched.length === 0)
+    return (
+      <FormattedMessage id={noEffect === 'same-answer' ? 'control.touches.same' : 'control.touches.nobody'} />
+    )
+  const names = touched.map(({ receiver, holder }) => `${receiver} (${holder})`).join(', ')
+  return (
+    <FormattedMessage
+      id={moreTouched > 0 ? 'control.touches.more' : 'control.touches'}
+      values={{ names, more: moreTouched }}
+    />
+  )
+}
+
+function Unchanged() {
+  const { unchanged } = useLoaderData<typeof loader>()
+  if (unchanged.count === 0) return null
+  return (
+    <Disclosure summary={<FormattedMessage id="control.unchanged" values={{ count: unchanged.count }} />}>
+      <ul className="plain-list">
+        {unchanged.lines.map((sentence, place) => (
+          <li key={place}>
+            <ChoiceSentence sentence={sentence} />
+          </li>
+        ))}
+      </ul>
+      {unchanged.more > 0 && (
+        <p className="hint">
+          <FormattedMessage id="control.folded.more" values={{ count: unchanged.more }} />{' '}
+          <TextLink to="/mijn/keuzes/bij-naam">
+            <FormattedMessage id="named.title" />
+          </TextLink>
+        </p>
+      )}
+    </Disclosure>
+  )
+}
+
+function WithoutEffect() {
+  const { withoutEffect } = useLoaderData<typeof loader>()
+  const intl = useIntl()
+  const more = withoutEffect.count - withoutEffect.lines.length
+  if (withoutEffect.count === 0) return null
+  return (
+    <Disclosure
+      summary={<FormattedMessage id="control.without-effect" values={{ count: withoutEffect.count }} />}
+    >
+      <ul className="plain-list">
+        {withoutEffect.lines.map(({ sentence, noEffect, to }) => (
+          <li key={to}>
+            <ChoiceSentence sentence={sentence} />. <FormattedMessage id={whyId(noEffect)} />{' '}
+            <TextLink to={`${to}?terug=controle`} about={sentenceText(intl, sentence)}>
+              <FormattedMessage id="control.change" />
+            </TextLink>
+          </li>
+        ))}
+      </ul>
+      {more > 0 && <FormattedMessage id="control.folded.more" values={{ count: more }} />}
+    </Disclosure>
+  )
+}
+
+function whyId(noEffect: Review['withoutEffect']['lines'][number]['noEffect']) {
   if (noEffect === 'other-no' || noEffect === 'never-permitted')
     return `control.without-effect.${noEffect}` as const
   return 'control.without-effect.narrower-choice'

@@ -1,13 +1,18 @@
+import type { SerializeFrom } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
-import type { ListedProvider } from '~/ownprovider/use-cases.server'
+import { Fragment } from 'react'
+import type { ListedProvider as Listed } from '~/ownprovider/use-cases.server'
 import { Card } from '~/ui/Card'
 import { categoryIcon } from '~/ui/category-icons'
 import { CsrfField } from '~/ui/CsrfField'
 import { EmptyState } from '~/ui/EmptyState'
 import { Heading } from '~/ui/Heading'
 import { Row, Rows } from '~/ui/Rows'
+import { TextLink } from '~/ui/TextLink'
 import type { loader } from '../own-providers'
+
+type ListedProvider = SerializeFrom<Listed>
 
 /** Who treats the citizen, by name, each with a way off the list. */
 export function OwnList({ list }: { list: ListedProvider[] }) {
@@ -30,23 +35,44 @@ export function OwnList({ list }: { list: ListedProvider[] }) {
               icon={categoryIcon(categories[own.types[0] ?? '']?.[0] ?? '')}
               tone="petrol"
               name={own.name}
-              note={
-                <>
-                  {own.city}
-                  {own.marks.includes('follows') && (
-                    <>
-                      {' '}
-                      · <FormattedMessage id="own.mark.follows" />
-                    </>
-                  )}
-                </>
-              }
+              note={<OwnNote own={own} />}
               end={own.marks.includes('added') && <RemoveButton own={own} />}
             />
           ))}
         </Rows>
       )}
     </Card>
+  )
+}
+
+/** Where it is, why it is on the list, and the way to a choice for this one provider. */
+function OwnNote({ own }: { own: ListedProvider }) {
+  const { categories } = useLoaderData<typeof loader>()
+  const isAsked = own.types.some((type) => (categories[type] ?? []).length > 0)
+  return (
+    <>
+      {own.city && `${own.city} · `}
+      {own.marks.map((mark, place) => (
+        <Fragment key={mark}>
+          {place > 0 && ' · '}
+          <FormattedMessage id={`own.mark.${mark}`} />
+        </Fragment>
+      ))}
+      {own.departure && (
+        <>
+          {' '}
+          · <FormattedMessage id="exception.left" />
+        </>
+      )}
+      {isAsked && !own.departure && (
+        <>
+          <br />
+          <TextLink to={`/mijn/keuzes/zorgaanbieder/${own.ura}`} about={own.name}>
+            <FormattedMessage id="own.choose" />
+          </TextLink>
+        </>
+      )}
+    </>
   )
 }
 

@@ -33,7 +33,7 @@ export function TrunkCard({ trunk, folded }: { trunk: Trunk; folded?: boolean })
       icon={categoryIcon(trunk.category)}
       about={<FormattedMessage id="overview.has" values={about} />}
       action={
-        <TextLink to={`/mijn/keuzes/groep/${trunk.category}`} about={text(holder.plural)}>
+        <TextLink to={trunk.to} about={trunk.provider?.name ?? text(holder.plural)}>
           <FormattedMessage id="control.change" />
         </TextLink>
       }
@@ -76,6 +76,13 @@ function TrunkBranch({ branch }: { branch: ShownBranch }) {
           {names[exception.ura] ?? exception.ura}
         </Branch>
       ))}
+      {branch.moreExceptions > 0 && (
+        <li className="tree__more">
+          <TextLink to="/mijn/keuzes/bij-naam">
+            <FormattedMessage id="exception.more" values={{ count: branch.moreExceptions }} />
+          </TextLink>
+        </li>
+      )}
     </>
   )
 }

@@ -7,6 +7,7 @@ import { CsrfField } from '~/ui/CsrfField'
 import { Heading } from '~/ui/Heading'
 import { Row, Rows } from '~/ui/Rows'
 import { TextField } from '~/ui/TextField'
+import { TextLink } from '~/ui/TextLink'
 import { useGroupNames } from './group-names'
 
 type ProviderSearchProps = {
@@ -51,6 +52,7 @@ export function ProviderSearch({ query, found, listed = [], mayAdd }: ProviderSe
             <Found
               key={provider.ura}
               provider={provider}
+              mayChoose={mayAdd}
               end={
                 mayAdd && (
                   <AddButton provider={provider} query={query} listed={listed.includes(provider.ura)} />
@@ -64,7 +66,9 @@ export function ProviderSearch({ query, found, listed = [], mayAdd }: ProviderSe
   )
 }
 
-function Found({ provider, end }: { provider: FoundProvider; end: React.ReactNode }) {
+type FoundProps = { provider: FoundProvider; end: React.ReactNode; mayChoose: boolean | undefined }
+
+function Found({ provider, end, mayChoose }: FoundProps) {
   const { groupOf, iconOf } = useGroupNames()
   const group = groupOf(provider.types)
   return (
@@ -75,6 +79,14 @@ function Found({ provider, end }: { provider: FoundProvider; end: React.ReactNod
       note={
         <>
           {provider.city} · {group ?? <FormattedMessage id="own.no-part" />}
+          {mayChoose && group && (
+            <>
+              <br />
+              <TextLink to={`/mijn/keuzes/zorgaanbieder/${provider.ura}`} about={provider.name}>
+                <FormattedMessage id="own.choose" />
+              </TextLink>
+            </>
+          )}
         </>
       }
       end={group ? end : undefined}

@@ -1,10 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
-import type { HolderCategory } from '~/catalogue/catalogue'
+import type { GroupNames } from '~/provider/use-cases.server'
 import { useText } from '~/i18n/text'
 import { categoryIcon } from '~/ui/category-icons'
-
-/** What a page that lists providers loads to name their groups. */
-export type GroupNames = { holders: HolderCategory[]; categories: Record<string, string[]> }
 
 /** Names and icons of the groups that provider types belong to. */
 export function useGroupNames() {

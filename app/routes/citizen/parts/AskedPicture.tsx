@@ -1,5 +1,4 @@
-import { useLoaderData } from '@remix-run/react'
-import { useEffect, useState } from 'react'
+import { Fragment, useEffect, useState } from 'react'
 import { FormattedMessage } from 'react-intl'
 import { useText } from '~/i18n/text'
 import type { SignAnswer } from '~/ui/BridgeSign'
@@ -7,11 +6,11 @@ import { Card } from '~/ui/Card'
 import { categoryIcon } from '~/ui/category-icons'
 import { Branch, ChoiceTree } from '~/ui/ChoiceTree'
 import { Heading } from '~/ui/Heading'
-import type { loader } from '../group'
+import { useAsked } from './asked-data'
 
 /** The choice as a picture that follows along. Decoration: the form is complete without it. */
-export function GroupPicture() {
-  const { group, rows } = useLoaderData<typeof loader>()
+export function AskedPicture() {
+  const { group, party, rows } = useAsked()
   const text = useText()
   const chosen = useFollowedAnswers()
   return (
@@ -20,15 +19,26 @@ export function GroupPicture() {
         <Heading level={2} looks={4}>
           <FormattedMessage id="group.picture" />
         </Heading>
-        <ChoiceTree holder={text(group.possessive)} icon={categoryIcon(group.code)} size="small">
+        <ChoiceTree
+          holder={party?.name ?? (group && text(group.possessive))}
+          icon={categoryIcon(group?.code ?? '')}
+          size="small"
+        >
           {rows.map((row) => (
-            <Branch
-              key={row.receiver.code}
-              answer={chosen[row.receiver.code] ?? row.answer ?? 'none'}
-              word={null}
-            >
-              {text(row.receiver.short)}
-            </Branch>
+            <Fragment key={row.receiver.code}>
+              {row.exceptions.map(({ party: { ura, name }, answer }) => (
+                <Branch key={ura} answer={answer} word={null}>
+                  {name}
+                </Branch>
+              ))}
+              <Branch answer={chosen[row.receiver.code] ?? row.answer ?? row.otherwise ?? 'none'} word={null}>
+                {row.exceptions.length > 0 ? (
+                  <FormattedMessage id="group.picture.others" values={{ group: text(row.receiver.short) }} />
+                ) : (
+                  text(row.receiver.short)
+                )}
+              </Branch>
+            </Fragment>
           ))}
         </ChoiceTree>
       </Card>

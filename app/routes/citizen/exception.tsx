@@ -1,0 +1,107 @@
+import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import { FormattedMessage } from 'react-intl'
+import { holderIn } from '~/consent/asked.server'
+import { named } from '~/consent/choice'
+import { pathOfAsked } from '~/consent/choosing'
+import { readException } from '~/consent/exceptions-use-cases.server'
+import { readAskedForm } from '~/consent/forms'
+import { inLanguage } from '~/i18n/language'
+import { Button } from '~/ui/Button'
+import { Actions, PageBody } from '~/ui/Container'
+import { CsrfField } from '~/ui/CsrfField'
+import { ErrorSummary } from '~/ui/ErrorSummary'
+import { PageTitle } from '~/ui/PageTitle'
+import { TextLink } from '~/ui/TextLink'
+import { AnswerProblemWords } from './parts/AnswerProblemWords'
+import { saveForm, type AskedRefused } from './parts/asked-route.server'
+import { AskedConflict } from './parts/AskedConflict'
+import { ExceptionForm } from './parts/ExceptionForm'
+
+export const handle = { access: 'citizen', title: 'exception.title', page: { menu: 'none' } }
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const holder = holderIn(params.scope, params.holder)
+  const read =
+    holder &&
+    (await readException(context.portal.runtime, context.actor, {
+      page: { holder, data: params.data },
+      row: params.receiver ?? '',
+      ura: params.ura ?? '',
+    }))
+  if (!read) throw new Response(null, { status: 404 })
+  return json(read)
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { request, params, context } = args
+  const holder = holderIn(params.scope, params.holder)
+  const form = readAskedForm(await request.formData())
+  if (!holder) throw new Response(null, { status: 404 })
+  if (!form) throw new Response(null, { status: 400 })
+  const data = params.data ?? ''
+  const receiver = named(params.ura ?? '')
+  const said = form.answers[receiver]
+  if (!form.remove && (!said || said.answer === 'open'))
+    return json({ ...NOTHING, typed: form.answers, revision: form.revision, missing: true }, { status: 422 })
+  const kept = await saveForm(args, {
+    holder,
+    data,
+    form: { ...form, answers: said ? { [receiver]: said } : {} },
+  })
+  if (!kept.ok) return kept.answer
+  const fromControl = new URL(request.url).searchParams.get('terug') === 'controle'
+  const to = fromControl ? '/mijn/keuzes/controle' : pathOfAsked({ holder, data })
+  return redirect(inLanguage(context.language, to))
+}
+
+type Refused = AskedRefused & { missing?: boolean }
+const NOTHING: Pick<AskedRefused, 'problems' | 'conflicts'> = { problems: [], conflicts: [] }
+
+/** One provider as an exception to its row: yes or no, and the last day of a yes. */
+export default function ExceptionPage() {
+  const { asked, other, left, said, revision, today } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>() as Refused | undefined
+  const busy = useNavigation().formMethod === 'POST'
+  const receiver = named(other.ura)
+  const problems = [
+    ...(refused?.missing
+      ? [{ field: `answer-${receiver}`, message: <FormattedMessage id="exception.missing" /> }]
+      : []),
+    ...(refused?.problems ?? []).map(({ problem }) => ({
+      field: `until-${receiver}`,
+      message: <AnswerProblemWords problem={problem} today={today} />,
+    })),
+  ]
+  return (
+    <PageBody narrow>
+      <ErrorSummary problems={problems} />
+      <PageTitle back={{ to: pathOfAsked(asked) }} step={<FormattedMessage id="exception.title" />}>
+        <FormattedMessage id="exception.question" values={{ name: other.name }} />
+      </PageTitle>
+      {refused && refused.conflicts.length > 0 && (
+        <AskedConflict refused={refused} names={{ receivers: [], providers: { [other.ura]: other.name } }} />
+      )}
+      <Form method="post" noValidate key={revision}>
+        <CsrfField />
+        <input type="hidden" name="revision" value={revision} />
+        <ExceptionForm typed={refused?.typed[receiver]} problems={problems} />
+        <Actions>
+          {!left && (
+            <Button kind="primary" size="main" name="next" value="on" busy={busy}>
+              <FormattedMessage id="exception.save" />
+            </Button>
+          )}
+          {said && (
+            <Button name="remove" value={`${asked.data} ${receiver}`} size="main">
+              <FormattedMessage id="exception.remove-this" />
+            </Button>
+          )}
+          <TextLink to={pathOfAsked(asked)} kind="strong">
+            <FormattedMessage id="exception.cancel" />
+          </TextLink>
+        </Actions>
+      </Form>
+    </PageBody>
+  )
+}

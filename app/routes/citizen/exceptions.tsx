@@ -1,0 +1,135 @@
+import { json, type LoaderFunctionArgs } from '@remix-run/node'
+import { Form, useLoaderData } from '@remix-run/react'
+import { FormattedMessage } from 'react-intl'
+import { holderIn } from '~/consent/asked.server'
+import { pathOfAsked, pathOfExceptions } from '~/consent/choosing'
+import { readExceptions } from '~/consent/exceptions-use-cases.server'
+import { useText } from '~/i18n/text'
+import { Button } from '~/ui/Button'
+import { Card } from '~/ui/Card'
+import { PageBody } from '~/ui/Container'
+import { Heading, Paragraph } from '~/ui/Heading'
+import { PageTitle } from '~/ui/PageTitle'
+import { Pagination } from '~/ui/Pagination'
+import { Row, Rows } from '~/ui/Rows'
+import { TextField } from '~/ui/TextField'
+import { TextLink } from '~/ui/TextLink'
+import { ExceptionList } from './parts/ExceptionList'
+
+export const handle = { access: 'citizen', title: 'exception.title', page: { menu: 'none' } }
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const holder = holderIn(params.scope, params.holder)
+  const asked = new URL(request.url).searchParams
+  const page = Number(asked.get('bladzijde'))
+  const search = {
+    query: asked.get('zoek') ?? '',
+    page: Number.isSafeInteger(page) && page > 0 ? page : 1,
+  }
+  const read =
+    holder &&
+    (await readExceptions(context.portal.runtime, context.actor, {
+      page: { holder, data: params.data },
+      row: params.receiver ?? '',
+      search,
+    }))
+  if (!read) throw new Response(null, { status: 404 })
+  return json({ ...read, query: search.query })
+}
+
+/** Whom a row has a choice of its own for, and whom one could be made for: own providers first, then by searching. */
+export default function Exceptions() {
+  const { asked, receiver, own, count, page, pages } = useLoaderData<typeof loader>()
+  const text = useText()
+  const here = pathOfExceptions(asked, receiver.code)
+  return (
+    <PageBody narrow>
+      <PageTitle back={{ to: pathOfAsked(asked) }} lead={<FormattedMessage id="exception.lead" />}>
+        <FormattedMessage id="exception.for" values={{ group: text(receiver.name) }} />
+      </PageTitle>
+      {count > 0 && (
+        <Card>
+          <Heading level={2} looks={3}>
+            <FormattedMessage id="exception.there" values={{ count }} />
+          </Heading>
+          <ExceptionList />
+          <Pagination page={page} pages={pages} addressOf={(number) => `${here}?bladzijde=${number}`} />
+        </Card>
+      )}
+      <section className="section">
+        <Heading level={2} looks={3}>
+          <FormattedMessage id="exception.from-list" />
+        </Heading>
+        {own.length === 0 && (
+          <Paragraph kind="hint">
+            <FormattedMessage id="exception.from-list.none" />{' '}
+            <TextLink to="/mijn/zorgaanbieders">
+              <FormattedMessage id="own.title" />
+            </TextLink>
+          </Paragraph>
+        )}
+        <Candidates parties={own} here={here} own />
+      </section>
+      <Search here={here} />
+    </PageBody>
+  )
+}
+
+type Candidate = { ura: string; name: string; city: string }
+
+function Candidates({ parties, here, own }: { parties: Candidate[]; here: string; own?: boolean }) {
+  if (parties.length === 0) return null
+  return (
+    <Rows>
+      {parties.map(({ ura, name, city }) => (
+        <Row
+          key={ura}
+          name={<TextLink to={`${here}/${ura}`}>{name}</TextLink>}
+          note={
+            <>
+              {city}
+              {own && (
+                <>
+                  {' '}
+                  · <FormattedMessage id="exception.own" />
+                </>
+              )}
+            </>
+          }
+        />
+      ))}
+    </Rows>
+  )
+}
+
+function Search({ here }: { here: string }) {
+  const { query, found } = useLoaderData<typeof loader>()
+  return (
+    <section className="section">
+      <Form method="get" className="search-form">
+        <TextField
+          name="zoek"
+          label={<FormattedMessage id="exception.search" />}
+          hint={<FormattedMessage id="exception.search.hint" />}
+          defaultValue={query}
+          autoComplete="off"
+          maxLength={100}
+          optional={false}
+        />
+        <Button>
+          <FormattedMessage id="own.search.button" />
+        </Button>
+      </Form>
+      {found && (
+        <div role="status">
+          <Heading level={2} looks={3}>
+            <FormattedMessage id="own.results" values={{ count: found.providers.length }} />
+          </Heading>
+          {found.providers.length === 0 && <FormattedMessage id="exception.search.none" />}
+          {found.more && <FormattedMessage id="own.results.more" />}
+        </div>
+      )}
+      {found && <Candidates parties={found.providers} here={here} />}
+    </section>
+  )
+}

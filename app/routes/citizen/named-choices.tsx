@@ -1,0 +1,64 @@
+import { json, type LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { FormattedMessage, useIntl } from 'react-intl'
+import { readNamedChoices } from '~/consent/overview-use-cases.server'
+import { ChoiceSentence } from '~/ui/ChoiceSentence'
+import { PageBody } from '~/ui/Container'
+import { EmptyState } from '~/ui/EmptyState'
+import { PageTitle } from '~/ui/PageTitle'
+import { Pagination } from '~/ui/Pagination'
+import { sentenceText } from '~/ui/sentence-text'
+import { TextLink } from '~/ui/TextLink'
+import { Exception } from '~/ui/YesNo'
+
+export const handle = { access: 'citizen', title: 'named.title' }
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const page = Number(new URL(request.url).searchParams.get('bladzijde'))
+  return json(
+    await readNamedChoices(context.portal.runtime, context.actor, {
+      page: Number.isSafeInteger(page) && page > 0 ? page : 1,
+      requestId: context.requestId,
+    }),
+  )
+}
+
+/** Every choice in force that names a provider, as sentences, a page at a time. */
+export default function NamedChoices() {
+  const { count, choices, page, pages } = useLoaderData<typeof loader>()
+  const intl = useIntl()
+  return (
+    <PageBody narrow>
+      <PageTitle
+        back={{ to: '/mijn' }}
+        lead={count > 0 ? <FormattedMessage id="named.lead" values={{ count }} /> : undefined}
+      >
+        <FormattedMessage id="named.title" />
+      </PageTitle>
+      {count === 0 && (
+        <EmptyState title={<FormattedMessage id="named.none" />}>
+          <FormattedMessage id="named.none.text" />
+        </EmptyState>
+      )}
+      {choices.map(({ id, answer, sentence, left, to }) => (
+        <Exception
+          key={id}
+          answer={answer}
+          note={left && <FormattedMessage id="exception.left" />}
+          action={
+            <TextLink to={to} about={sentenceText(intl, sentence)}>
+              <FormattedMessage id="control.change" />
+            </TextLink>
+          }
+        >
+          <ChoiceSentence sentence={sentence} />
+        </Exception>
+      ))}
+      <Pagination
+        page={page}
+        pages={pages}
+        addressOf={(number) => `/mijn/keuzes/bij-naam?bladzijde=${number}`}
+      />
+    </PageBody>
+  )
+}

@@ -1,0 +1,118 @@
+import { FormattedMessage } from 'react-intl'
+import { useText } from '~/i18n/text'
+import { categoryIcon } from '~/ui/category-icons'
+import { Disclosure } from '~/ui/Disclosure'
+import { Heading } from '~/ui/Heading'
+import { IconTile } from '~/ui/IconTile'
+import { FileIcon } from '~/ui/icons'
+import { TextLink } from '~/ui/TextLink'
+import { bold } from '~/ui/words'
+import { useAsked } from './asked-data'
+
+/** Whose data it is about: the own providers of this group by name, or the one provider; and which data they have. */
+export function AskedAbout() {
+  const { group, data, party } = useAsked()
+  const text = useText()
+  return (
+    <>
+      <div className="panel about-group">
+        <IconTile icon={categoryIcon(group?.code ?? '')} tone="petrol" />
+        <div>{party ? <OneProvider /> : <Group />}</div>
+      </div>
+      <div className="about-data">
+        <IconTile icon={FileIcon} tone="honey" size="small" />
+        <p>
+          <FormattedMessage
+            id={data.contains.length > 0 ? 'group.data.contains' : 'group.data'}
+            values={{ ...bold, data: text(data.name), contained: data.contains.map(text).join(' & ') }}
+          />
+        </p>
+      </div>
+      <Disclosure summary={<FormattedMessage id="group.data.what" />}>{text(data.explanation)}</Disclosure>
+      <OtherData />
+      <Heading level={2} looks={3} id="group-question">
+        <FormattedMessage id="group.question" />
+      </Heading>
+    </>
+  )
+}
+
+function Group() {
+  const { group, own } = useAsked()
+  const text = useText()
+  const names = own.map((provider) => provider.name).join(', ')
+  if (!group) return null
+  return (
+    <>
+      {own.length > 0 && (
+        <p>
+          <FormattedMessage id="group.own" values={{ ...bold, names, count: own.length }} />
+        </p>
+      )}
+      <p className="hint">
+        <FormattedMessage
+          id={own.length > 0 ? 'group.own.scope' : 'group.none-own'}
+          values={{ group: text(group.plural) }}
+        />{' '}
+        {own.length === 0 && (
+          <TextLink to="/mijn/zorgaanbieders">
+            <FormattedMessage id="group.add-own" />
+          </TextLink>
+        )}
+      </p>
+      {own.map(({ ura, name }) => (
+        <LeadingButton key={ura} value={`provider:${ura}`}>
+          <FormattedMessage id="group.only-for" values={{ name }} />
+        </LeadingButton>
+      ))}
+    </>
+  )
+}
+
+function OneProvider() {
+  const { party, group } = useAsked()
+  const text = useText()
+  return (
+    <>
+      <p>
+        <strong>{party?.name}</strong>
+        {party?.city && ` · ${party.city}`}
+      </p>
+      <p className="hint">
+        <FormattedMessage
+          id="provider.scope"
+          values={{ group: group ? text(group.plural) : '', name: party?.name }}
+        />
+      </p>
+    </>
+  )
+}
+
+/** The other kinds of data that have a page of their own here. */
+function OtherData() {
+  const { kinds, data, party } = useAsked()
+  const text = useText()
+  const others = kinds.filter(({ code }) => code !== data.code)
+  if (others.length === 0) return null
+  return (
+    <div className="other-data">
+      <p className="hint">
+        <FormattedMessage id={party ? 'provider.other-data' : 'group.other-data'} />
+      </p>
+      {others.map(({ code, name }) => (
+        <LeadingButton key={code} value={`data:${code}`}>
+          {text(name)}
+        </LeadingButton>
+      ))}
+    </div>
+  )
+}
+
+/** Keeps what was filled in and goes to another page of choices: a link would lose it. */
+function LeadingButton({ value, children }: { value: string; children: React.ReactNode }) {
+  return (
+    <button type="submit" name="next" value={value} className="nl-link link-button">
+      {children}
+    </button>
+  )
+}

@@ -1,0 +1,105 @@
+import { Form, useNavigation } from '@remix-run/react'
+import { FormattedMessage } from 'react-intl'
+import { useText } from '~/i18n/text'
+import { Button } from '~/ui/Button'
+import { Actions, Columns, PageBody } from '~/ui/Container'
+import { CsrfField } from '~/ui/CsrfField'
+import { ErrorSummary } from '~/ui/ErrorSummary'
+import { Paragraph } from '~/ui/Heading'
+import { PageTitle } from '~/ui/PageTitle'
+import { AnswerProblemWords } from './AnswerProblemWords'
+import { useAsked, useFromControl, useRefused } from './asked-data'
+import { AskedAbout } from './AskedAbout'
+import { AskedConflict } from './AskedConflict'
+import { AskedDates } from './AskedDates'
+import { AskedPicture } from './AskedPicture'
+import { AskedQuestions } from './AskedQuestions'
+import { LeftProvider, LooseExceptions } from './LeftProvider'
+
+/** Who may see what a group, or one provider, has: a question per group of receivers, exceptions under each. */
+export function AskedPage() {
+  const { asked, party, revision, receivers, names, today } = useAsked()
+  const refused = useRefused()
+  const busy = useNavigation().formMethod === 'POST'
+  const problems = (refused?.problems ?? []).map(({ receiver, problem }) => ({
+    field: `until-${receiver}`,
+    message: <AnswerProblemWords problem={problem} today={today} />,
+  }))
+  return (
+    <PageBody>
+      <ErrorSummary problems={problems} />
+      <AskedTitle />
+      {refused && refused.conflicts.length > 0 && (
+        <AskedConflict refused={refused} names={{ receivers, providers: names }} />
+      )}
+      {party?.departure ? (
+        <LeftProvider />
+      ) : (
+        <Columns aside={<AskedPicture key={`${asked.holder} ${asked.data}`} />}>
+          <Form method="post" noValidate key={`${asked.holder}-${asked.data}-${revision}`}>
+            <CsrfField />
+            <input type="hidden" name="revision" value={revision} />
+            {/* Enter in a field presses the first button: it must be the one that goes on. */}
+            <button type="submit" className="visually-hidden" tabIndex={-1} aria-hidden="true" />
+            <AskedAbout />
+            <AskedQuestions />
+            <LooseExceptions />
+            <AskedDates />
+            <Onward busy={busy} />
+          </Form>
+        </Columns>
+      )}
+    </PageBody>
+  )
+}
+
+function AskedTitle() {
+  const { group, party, step } = useAsked()
+  const fromControl = useFromControl()
+  const text = useText()
+  const before = step?.previous ? `/mijn/keuzes/groep/${step.previous}` : '/mijn/keuzes'
+  const ofParty = group ? `/mijn/keuzes/groep/${group.code}` : '/mijn/keuzes'
+  return (
+    <PageTitle
+      back={{ to: fromControl ? '/mijn/keuzes/controle' : party ? ofParty : before }}
+      step={
+        step && group ? (
+          <FormattedMessage id="group.step" values={{ ...step, group: text(group.plural) }} />
+        ) : (
+          <FormattedMessage id="provider.step" />
+        )
+      }
+    >
+      {party ? (
+        <FormattedMessage id="provider.question" values={{ name: party.name }} />
+      ) : (
+        group && text(group.question)
+      )}
+    </PageTitle>
+  )
+}
+
+function Onward({ busy }: { busy: boolean }) {
+  const { next, party } = useAsked()
+  const fromControl = useFromControl()
+  const text = useText()
+  return (
+    <>
+      <Actions>
+        <Button kind="primary" size="main" name="next" value="on" busy={busy}>
+          {next && !fromControl ? (
+            <FormattedMessage id="group.next" values={{ group: text(next) }} />
+          ) : (
+            <FormattedMessage id="group.to-control" />
+          )}
+        </Button>
+        <button type="submit" name="next" value="later" className="nl-link strong-link link-button">
+          <FormattedMessage id="choices.later" />
+        </button>
+      </Actions>
+      <Paragraph kind="hint">
+        <FormattedMessage id={party ? 'provider.skip' : 'group.skip'} />
+      </Paragraph>
+    </>
+  )
+}

@@ -1,0 +1,123 @@
+import type { SerializeFrom } from '@remix-run/node'
+import { FormattedMessage, useIntl } from 'react-intl'
+import type { readAsked } from '~/consent/asked-use-cases.server'
+import { pathOfExceptions } from '~/consent/choosing'
+import { useText } from '~/i18n/text'
+import { categoryIcon } from '~/ui/category-icons'
+import { PlusIcon } from '~/ui/icons'
+import { TextLink } from '~/ui/TextLink'
+import { dayOf } from '~/ui/written-time'
+import { QuestionRow, QuestionRows, YesNo } from '~/ui/YesNo'
+import { startOf, useAsked, useRefused } from './asked-data'
+import { RowException } from './RowException'
+
+export type ShownRow = SerializeFrom<NonNullable<Awaited<ReturnType<typeof readAsked>>>>['rows'][number]
+
+/** One row per group of receivers; groups with own providers come first, nothing is ticked that was not chosen. */
+export function AskedQuestions() {
+  const { rows } = useAsked()
+  return (
+    <QuestionRows>
+      {rows.map((row) => (
+        <Question key={row.receiver.code} row={row} />
+      ))}
+    </QuestionRows>
+  )
+}
+
+function Question({ row }: { row: ShownRow }) {
+  const { asked } = useAsked()
+  const typed = useRefused()?.typed[row.receiver.code]
+  const text = useText()
+  const { code } = row.receiver
+  return (
+    <QuestionRow>
+      <YesNo
+        name={`answer-${code}`}
+        label={text(row.receiver.name)}
+        hint={
+          row.own.length > 0 ? (
+            <FormattedMessage id="group.yours" values={{ names: row.own.join(', ') }} />
+          ) : (
+            row.receiver.hint && text(row.receiver.hint)
+          )
+        }
+        icon={categoryIcon(code)}
+        questionId="group-question"
+        defaultValue={startOf(row, typed).answer}
+      />
+      <RowUntil row={row} />
+      {row.otherwise !== null && <Otherwise row={row} />}
+      {row.exceptions.map((exception) => (
+        <RowException key={exception.party.ura} row={row} exception={exception} />
+      ))}
+      {row.more > 0 && (
+        <p className="under-row">
+          <TextLink to={pathOfExceptions(asked, code)}>
+            <FormattedMessage id="exception.more" values={{ count: row.more }} />
+          </TextLink>
+        </p>
+      )}
+      {row.mayExcept && (
+        <p className="under-row">
+          <button
+            type="submit"
+            name="next"
+            value={`except:${asked.data}.${code}`}
+            className="nl-link link-button icon-link"
+          >
+            <PlusIcon />
+            <span>
+              <FormattedMessage id={row.exceptions.length > 0 ? 'exception.another' : 'exception.add'} />
+              <span className="visually-hidden">: {text(row.receiver.name)}</span>
+            </span>
+          </button>
+        </p>
+      )}
+    </QuestionRow>
+  )
+}
+
+/** The last day of a yes, said where the yes stands. */
+function RowUntil({ row: { until, receiver } }: { row: ShownRow }) {
+  const { today } = useAsked()
+  const intl = useIntl()
+  if (!until) return null
+  return (
+    <p className="under-row hint">
+      <FormattedMessage
+        id={until < today ? 'until.ended' : 'until.stands'}
+        values={{ day: dayOf(intl, until) }}
+      />{' '}
+      <a href={`#until-${receiver.code}`} className="nl-link">
+        <FormattedMessage id="until.change" />
+      </a>
+    </p>
+  )
+}
+
+/** What the wider choice says, and the way to take one's own choice here away so that it counts again. */
+function Otherwise({ row }: { row: ShownRow }) {
+  const { asked } = useAsked()
+  const text = useText()
+  if (row.answer === null)
+    return (
+      <p className="under-row hint">
+        <FormattedMessage id={`provider.otherwise.${row.otherwise ?? 'none'}`} />
+      </p>
+    )
+  return (
+    <p className="under-row hint">
+      <FormattedMessage id={`provider.instead.${row.otherwise ?? 'none'}`} />{' '}
+      <button
+        type="submit"
+        name="remove"
+        value={`${asked.data} ${row.receiver.code}`}
+        className="nl-link link-button"
+      >
+        <FormattedMessage id="exception.remove" />
+        <span className="visually-hidden">: {text(row.receiver.name)}</span>
+      </button>
+    </p>
+  )
+}

@@ -1,0 +1,52 @@
+import { useLoaderData } from '@remix-run/react'
+import { FormattedMessage } from 'react-intl'
+import { ChoiceSentence } from '~/ui/ChoiceSentence'
+import { Notice } from '~/ui/Notice'
+import type { loader } from '../control'
+import { ProviderNews } from './ProviderNews'
+
+/** What is new since the draft was begun: combinations that went or came, providers that left, exceptions that go. */
+export function ControlNews() {
+  const { dropped, fresh, news, way } = useLoaderData<typeof loader>()
+  return (
+    <>
+      {way && (
+        <Notice kind="explain">
+          <FormattedMessage id={`control.way.${way}`} />
+        </Notice>
+      )}
+      <ProviderNews news={news} />
+      {dropped.length > 0 && (
+        <Notice kind="attention">
+          <p>
+            <FormattedMessage id="control.dropped" values={{ count: dropped.length }} />
+          </p>
+          <Sentences sentences={dropped} />
+        </Notice>
+      )}
+      {fresh.length > 0 && (
+        <Notice kind="attention">
+          <p>
+            <FormattedMessage id="control.fresh" />
+          </p>
+          <Sentences sentences={fresh} />
+        </Notice>
+      )}
+    </>
+  )
+}
+
+type SentencesProps = { sentences: Parameters<typeof ChoiceSentence>[0]['sentence'][] }
+
+/** Several choices, one sentence each. */
+export function Sentences({ sentences }: SentencesProps) {
+  return (
+    <ul className="plain-list">
+      {sentences.map((sentence, place) => (
+        <li key={place}>
+          <ChoiceSentence sentence={sentence} />
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,62 @@
+import { Form } from '@remix-run/react'
+import { FormattedMessage } from 'react-intl'
+import { ButtonLink } from '~/ui/Button'
+import { Actions } from '~/ui/Container'
+import { ChoiceSentence } from '~/ui/ChoiceSentence'
+import { CsrfField } from '~/ui/CsrfField'
+import { Heading } from '~/ui/Heading'
+import { Notice } from '~/ui/Notice'
+import { Exception } from '~/ui/YesNo'
+import { useAsked } from './asked-data'
+import { RemoveButton } from './RowException'
+
+/** A provider that takes part no more: what was chosen about it by name stands here, and can be taken away. */
+export function LeftProvider() {
+  const { party, left, revision } = useAsked()
+  return (
+    <Form method="post">
+      <CsrfField />
+      <input type="hidden" name="revision" value={revision} />
+      <Notice kind="attention">
+        <FormattedMessage id="provider.left" values={{ name: party?.name }} />
+      </Notice>
+      {left.map(({ data, receiver, answer, sentence, about }) => (
+        <Exception
+          key={`${data} ${receiver}`}
+          answer={answer}
+          action={<RemoveButton data={data} receiver={receiver} name={<ChoiceSentence sentence={about} />} />}
+        >
+          <ChoiceSentence sentence={sentence} />
+        </Exception>
+      ))}
+      <Actions>
+        <ButtonLink to="/mijn/keuzes/controle" kind="primary" size="main">
+          <FormattedMessage id="group.to-control" />
+        </ButtonLink>
+      </Actions>
+    </Form>
+  )
+}
+
+/** Choices for named receivers that hang under no row: their provider left, or has another kind of care now. */
+export function LooseExceptions() {
+  const { loose, asked } = useAsked()
+  if (loose.length === 0) return null
+  return (
+    <section className="section">
+      <Heading level={2} looks={3}>
+        <FormattedMessage id="exception.loose" />
+      </Heading>
+      {loose.map(({ party, answer }) => (
+        <Exception
+          key={party.ura}
+          answer={answer}
+          note={<FormattedMessage id={party.departure ? 'exception.left' : 'exception.no-row'} />}
+          action={<RemoveButton data={asked.data} receiver={`ura:${party.ura}`} name={party.name} />}
+        >
+          {party.name}
+        </Exception>
+      ))}
+    </section>
+  )
+}

@@ -1,0 +1,31 @@
+import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import type { TypedAnswer } from '~/consent/answers'
+import { typedDay } from '~/consent/end-date'
+import type { keepAsked, loadAsked } from './asked-route.server'
+
+/** What the page of questions was loaded with. */
+export function useAsked() {
+  return useLoaderData<ReturnType<typeof loadAsked>>()
+}
+
+/** Why the form came back; undefined when it did not. */
+export function useRefused() {
+  return useActionData<ReturnType<typeof keepAsked>>()
+}
+
+/** Whether the page was opened to change one thing: then it leads back to the control page. */
+export function useFromControl(): boolean {
+  return useSearchParams()[0].get('terug') === 'controle'
+}
+
+/** What a field starts with: what was typed when the form came back, else what stands there. */
+export function startOf(
+  said: { answer: string | null; until: string | null },
+  typed: TypedAnswer | undefined,
+): { answer: 'yes' | 'no' | undefined; until: string } {
+  const answer = typed?.answer ?? said.answer
+  return {
+    answer: answer === 'yes' || answer === 'no' ? answer : undefined,
+    until: typed?.until ?? (said.until ? typedDay(said.until) : ''),
+  }
+}

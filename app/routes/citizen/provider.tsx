@@ -1,0 +1,10 @@
+import { keepAsked, loadAsked } from './parts/asked-route.server'
+import { AskedPage } from './parts/AskedPage'
+
+export const handle = { access: 'citizen', title: 'choices.title', page: { menu: 'none' } }
+
+export const loader = loadAsked('zorgaanbieder')
+export const action = keepAsked('zorgaanbieder')
+
+/** Who may see what one provider has. */
+export default AskedPage
