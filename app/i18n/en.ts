@@ -4,6 +4,7 @@ import login from './en/login.json'
 import notification from './en/notification.json'
 import overview from './en/overview.json'
 import publicPages from './en/public.json'
+import sentence from './en/sentence.json'
 import ui from './en/ui.json'
 import viewed from './en/viewed.json'
 import welcome from './en/welcome.json'
@@ -18,5 +19,6 @@ export const en = {
   ...notification,
   ...overview,
   ...choices,
+  ...sentence,
   ...viewed,
 } satisfies Record<MessageId, string>

@@ -4,6 +4,7 @@ import login from './nl/login.json'
 import notification from './nl/notification.json'
 import overview from './nl/overview.json'
 import publicPages from './nl/public.json'
+import sentence from './nl/sentence.json'
 import ui from './nl/ui.json'
 import viewed from './nl/viewed.json'
 import welcome from './nl/welcome.json'
@@ -18,6 +19,7 @@ export const nl = {
   ...notification,
   ...overview,
   ...choices,
+  ...sentence,
   ...viewed,
 }
 
