@@ -1,11 +1,11 @@
-import { appendActivity } from '~/audit/append.server'
 import { currentCatalogue } from '~/catalogue/store.server'
 import type { Actor } from '~/identity/actor'
 import { readList } from '~/ownprovider/use-cases.server'
 import { findProviders } from '~/provider/store.server'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
-import { citizenOf, ownAct } from '~/identity/citizen.server'
+import { citizenOf } from '~/identity/citizen.server'
+import { logOwnRead } from './log-read.server'
 import { namedReceivers, overviewOf } from './overview'
 import type { Gate } from './question'
 import { readCurrent } from './store.server'
@@ -29,7 +29,7 @@ export async function readOverview(runtime: Runtime, actor: Actor | null, reques
       name: names.get(trunk.provider.ura) ?? trunk.provider.ura,
     },
   })
-  await logRead(runtime, { actor, requestId })
+  await logOwnRead(runtime, { actor, citizen, requestId })
   return {
     own: overview.own.map(withName),
     others: overview.others.map(withName),
@@ -39,17 +39,6 @@ export async function readOverview(runtime: Runtime, actor: Actor | null, reques
     data: byCode(catalogue.data),
     changedAt: current?.at ?? null,
   }
-}
-
-async function logRead(runtime: Runtime, { actor, requestId }: { actor: Actor | null; requestId: string }) {
-  const at = runtime.now()
-  await runtime.database.transact(async (transaction) => {
-    const citizen = await citizenOf(transaction, runtime, actor)
-    const version = citizen.row.currentVersion
-    await appendActivity(transaction, [
-      ownAct(citizen, { event: 'choices-read', action: 'R', at, requestId, version }),
-    ])
-  })
 }
 
 function byCode<Entry extends { code: string }>(entries: Entry[]): Record<string, Entry> {

@@ -14,6 +14,7 @@ import Fastify, {
 import type { Logger } from 'pino'
 import { authzenRoutes } from '~/api/authzen.server'
 import { oauthRoutes } from '~/api/oauth.server'
+import { receiptKeyRoutes } from '~/api/receipt-keys.server'
 import { loginRoutes } from '~/identity/login-routes.server'
 import { unsubscribeRoutes } from '~/notification/unsubscribe.server'
 import { healthRoutes } from './health.server'
@@ -67,6 +68,7 @@ export async function openShell(options: ShellOptions): Promise<FastifyInstance>
   healthRoutes(fastify, portal, { metrics, workerState: options.workerState, stopping: () => stopping })
   await fastify.register(async (scope) => oauthRoutes(scope, portal))
   await fastify.register(async (scope) => authzenRoutes(scope, portal))
+  receiptKeyRoutes(fastify, portal)
   await fastify.register(async (scope) => unsubscribeRoutes(scope, portal))
   await fastify.register(async (scope) => pageRoutes(scope, { portal, pages, also: loginRoutes }))
   return fastify

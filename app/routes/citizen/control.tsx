@@ -3,6 +3,7 @@ import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/re
 import { FormattedMessage } from 'react-intl'
 import * as v from 'valibot'
 import { submitSchema } from '~/consent/forms'
+import { readRestoring } from '~/consent/restore-use-cases.server'
 import { reviewDraft, submitDraft } from '~/consent/submit-use-cases.server'
 import { inLanguage } from '~/i18n/language'
 import type { MessageId } from '~/i18n/nl'
@@ -16,6 +17,7 @@ import { TextLink } from '~/ui/TextLink'
 import { bold } from '~/ui/words'
 import { ControlChanges } from './parts/ControlChanges'
 import { NothingToSend } from './parts/NothingToSend'
+import { RestoredFrom } from './parts/RestoredFrom'
 
 export const handle = { access: 'citizen', title: 'control.title', page: { menu: 'none' } }
 
@@ -24,10 +26,12 @@ const REFUSED: Record<string, MessageId> = {
   'end-date-in-past': 'control.refused.end-date-in-past',
 }
 
-export async function loader({ context }: LoaderFunctionArgs) {
-  const review = await reviewDraft(context.portal.runtime, context.actor)
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { runtime } = context.portal
+  const review = await reviewDraft(runtime, context.actor)
   if (!review) throw redirect(inLanguage(context.language, '/mijn/keuzes'))
-  return json(review)
+  const restored = new URL(request.url).searchParams.get('versie')
+  return json({ ...review, restoring: await readRestoring(runtime, context.actor, restored) })
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -58,6 +62,7 @@ export default function Control() {
         <FormattedMessage id="control.title" />
       </PageTitle>
       <Warning stale={refusal ? staleWords(refusal) : review.stale} />
+      <RestoredFrom stale={review.stale === 'base'} />
       {refusal && !refusal.startsWith('stale-') && (
         <Notice kind="failed" role="alert">
           <FormattedMessage id={REFUSED[refusal] ?? 'control.refused'} />

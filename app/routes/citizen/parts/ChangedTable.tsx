@@ -1,23 +1,21 @@
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { useText } from '~/i18n/text'
-import { BridgeWithWord } from '~/ui/BridgeSign'
+import { AnswerWord, BridgeWithWord } from '~/ui/BridgeSign'
 import { Table } from '~/ui/Table'
+import { dayOf } from '~/ui/written-time'
 import type { loader } from '../done'
 
 const COLUMNS = ['holder', 'data', 'receiver', 'was', 'becomes'] as const
 type Column = (typeof COLUMNS)[number]
+type Standing = { answer: 'yes' | 'no'; until?: string } | null
 
 /** What was sent, as a real table: holder, data, receiver, was, is now. It is what gets printed. */
 export function ChangedTable() {
-  const { changes, words } = useLoaderData<typeof loader>()
+  const { rows } = useLoaderData<typeof loader>()
   const text = useText()
   const { formatMessage } = useIntl()
   const label = (column: Column) => formatMessage({ id: `done.${column}` })
-  const nameOf = (entries: { code: string; name: { nl: string; en: string } }[], code: string) => {
-    const found = entries.find((entry) => entry.code === code)
-    return found ? text(found.name) : code
-  }
   return (
     <Table id="changed" caption={<FormattedMessage id="done.changed" />} captionHidden onPhone="cards">
       <thead>
@@ -30,20 +28,32 @@ export function ChangedTable() {
         </tr>
       </thead>
       <tbody>
-        {changes.map(({ key, before, after }) => (
-          <tr key={`${key.holder} ${key.data} ${key.receiver}`}>
-            <td data-label={label('holder')}>{nameOf(words.holders, key.holder)}</td>
-            <td data-label={label('data')}>{nameOf(words.data, key.data)}</td>
-            <td data-label={label('receiver')}>{nameOf(words.receivers, key.receiver)}</td>
+        {rows.map(({ id, holder, data, receiver, was, becomes }) => (
+          <tr key={id}>
+            <td data-label={label('holder')}>{text(holder)}</td>
+            <td data-label={label('data')}>{text(data)}</td>
+            <td data-label={label('receiver')}>{text(receiver)}</td>
             <td data-label={label('was')}>
-              <BridgeWithWord answer={before?.answer ?? 'none'} />
+              <Stands standing={was} />
             </td>
             <td data-label={label('becomes')}>
-              <BridgeWithWord answer={after?.answer ?? 'none'} />
+              <Stands standing={becomes} />
             </td>
           </tr>
         ))}
       </tbody>
     </Table>
+  )
+}
+
+function Stands({ standing }: { standing: Standing }) {
+  const intl = useIntl()
+  const answer = standing?.answer ?? 'none'
+  if (!standing?.until) return <BridgeWithWord answer={answer} />
+  return (
+    <BridgeWithWord answer={answer}>
+      <AnswerWord answer={answer} />,{' '}
+      <FormattedMessage id="receipt.until" values={{ day: dayOf(intl, standing.until) }} />
+    </BridgeWithWord>
   )
 }
