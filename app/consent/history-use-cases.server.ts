@@ -1,8 +1,9 @@
 import { and, eq, lt } from 'drizzle-orm'
+import { appendActivity } from '~/audit/append.server'
 import { catalogueOf, currentCatalogue } from '~/catalogue/store.server'
 import type { Reader } from '~/db/database.server'
 import type { Actor } from '~/identity/actor'
-import { citizenOf, required } from '~/identity/citizen.server'
+import { citizenOf, ownAct, required } from '~/identity/citizen.server'
 import { subject } from '~/person/tables.server'
 import type { Subject } from '~/person/store.server'
 import { findProviders } from '~/provider/store.server'
@@ -82,8 +83,7 @@ export async function readHistoryVersion(
   const way = wayTowards({ current: now, wanted: version.choices, catalogue }, today)
   const names = await namesOf(reader, version.choices)
   const standing = (choice: Choice) => say(groupChoices([choice])[0]!, choice, { names, today })
-  await logOwnRead(runtime, { actor, citizen, requestId: asked.requestId, version: version.number })
-  if (citizen.row.seenVersion < version.number) await markSeen(runtime, actor, version.number)
+  await noteSeen(runtime, citizen, { actor, requestId: asked.requestId, version: version.number })
   return {
     ...told,
     whole: groupChoices(version.choices).map((group) => say(group, group.after ?? null, { names, today })),
@@ -96,13 +96,20 @@ export async function readHistoryVersion(
   }
 }
 
-async function markSeen(runtime: Runtime, actor: Actor | null, number: number) {
-  const id = required(actor).subjectId
+type Seeing = { actor: Actor | null; requestId: string; version: number }
+
+/** Logs the reading, and that what others changed up to here has been seen. */
+async function noteSeen(runtime: Runtime, citizen: Subject, { actor, requestId, version }: Seeing) {
+  const { id, seenVersion } = citizen.row
+  if (seenVersion >= version) return logOwnRead(runtime, { actor, citizen, requestId, version })
   await runtime.database.transact(async (transaction) => {
     await transaction
       .update(subject)
-      .set({ seenVersion: number })
-      .where(and(eq(subject.id, id), lt(subject.seenVersion, number)))
+      .set({ seenVersion: version })
+      .where(and(eq(subject.id, id), lt(subject.seenVersion, version)))
+    await appendActivity(transaction, [
+      ownAct(citizen, { event: 'choices-read', action: 'R', at: runtime.now(), requestId, version }),
+    ])
   })
 }
 
