@@ -35,6 +35,13 @@ export default prefix('en?', [
   route('mijn/keuzes/:scope/:holder/:data/uitzondering/:receiver/:ura', 'routes/citizen/exception.tsx'),
   route('mijn/keuzes/controle', 'routes/citizen/control.tsx'),
   route('mijn/keuzes/klaar', 'routes/citizen/done.tsx'),
+  route('mijn/keuzes/bewijs', 'routes/citizen/receipt.ts'),
+  route('mijn/geschiedenis', 'routes/citizen/history.tsx'),
+  route('mijn/geschiedenis/:versie', 'routes/citizen/history-version.tsx'),
+  route('mijn/alles-stoppen', 'routes/citizen/stop-everything.tsx'),
+  route('mijn/intrekken', 'routes/citizen/withdraw.tsx'),
+  route('mijn/intrekken/keuze', 'routes/citizen/withdraw-one.tsx'),
+  route('mijn/wat-als', 'routes/citizen/what-if.tsx'),
   route('mijn/bekeken', 'routes/citizen/viewed.tsx'),
   route('mijn/zorgaanbieders', 'routes/citizen/own-providers.tsx'),
 

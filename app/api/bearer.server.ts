@@ -6,7 +6,7 @@ import { oncePerTurn } from '~/db/per-turn.server'
 import { prepareAs } from '~/db/prepare.server'
 import { apiClient } from '~/provider/tables.server'
 import type { Portal } from '~/server/portal'
-import { SIGNING_ALGORITHM, signingKeys } from './oauth/signing-keys.server'
+import { SIGNING_ALGORITHM, signingKeys } from '~/sealing/signing-keys.server'
 import type { Scope } from './scopes'
 
 /** The care system that calls, and the one organisation it acts for. */
@@ -30,7 +30,7 @@ const LONGEST_TOKEN = 4_096
  */
 export function bearerCheck({ config, runtime }: Portal): BearerCheck {
   const { origin } = config.http
-  const keys = new Map(signingKeys(config.keys.session).map((key) => [key.id, key.publicKey]))
+  const keys = new Map(signingKeys(config.keys.session, 'access-token').map((key) => [key.id, key.publicKey]))
   const remembered = new Map<string, Verified>()
   const statement = prepareAs(
     runtime.database.reader

@@ -2,7 +2,7 @@ import type { EventEmitter } from 'node:events'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Portal } from '~/server/portal'
 import { CLIENT_ALGORITHMS, JWKS_PATH, TOKEN_PATH, tokenIssuer } from './oauth/issuer.server'
-import { signingKeys } from './oauth/signing-keys.server'
+import { signingKeys } from '~/sealing/signing-keys.server'
 import { OFFERED_SCOPES } from './scopes'
 
 /** An assertion is about one kilobyte; the library itself stops at 56. */
@@ -31,7 +31,7 @@ export function oauthRoutes(fastify: FastifyInstance, portal: Portal): void {
     return reply
   })
 
-  const jwks = { keys: signingKeys(portal.config.keys.session).map((key) => key.publicJwk) }
+  const jwks = { keys: signingKeys(portal.config.keys.session, 'access-token').map((key) => key.publicJwk) }
   fastify.get(JWKS_PATH, async (_request, reply) =>
     reply
       .header('cache-control', 'public, max-age=300')

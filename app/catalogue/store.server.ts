@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm'
+import { desc, eq, lt } from 'drizzle-orm'
 import type { Reader, Transaction } from '~/db/database.server'
 import type { Catalogue } from './catalogue'
 import { catalogueVersion } from './tables.server'
@@ -52,4 +52,16 @@ export async function catalogueOf(reader: Reader, version: number): Promise<Cata
     throw new Error(`catalogue version ${version} is faulty: ${fault.fault} ${fault.codes.join(' ')}`)
   parsed.set(version, catalogue)
   return catalogue
+}
+
+/** Every version that was ever in force, the newest first: what somebody chose may be older than the catalogue of today. */
+export async function allCatalogues(reader: Reader): Promise<Catalogue[]> {
+  const { version } = await currentCatalogue(reader)
+  const published = await reader
+    .select({ version: catalogueVersion.version })
+    .from(catalogueVersion)
+    .where(lt(catalogueVersion.version, version))
+    .orderBy(desc(catalogueVersion.version))
+  const older = [...published.map((row) => row.version), catalogueVersion1.version]
+  return Promise.all([...new Set([version, ...older])].map((one) => catalogueOf(reader, one)))
 }

@@ -1,16 +1,15 @@
-import { appendActivity } from '~/audit/append.server'
-import { catalogueOf, currentCatalogue } from '~/catalogue/store.server'
+import { currentCatalogue } from '~/catalogue/store.server'
 import type { Actor } from '~/identity/actor'
 import { readList } from '~/ownprovider/use-cases.server'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
-import { citizenOf, ownAct } from '~/identity/citizen.server'
+import { citizenOf } from '~/identity/citizen.server'
 import { isNamed, keyText, named, uraOf, type Choice } from './choice'
 import { pathOfAsked, placeOf, type ShownParty } from './choosing'
+import { logOwnRead } from './log-read.server'
 import { namedReceivers, overviewOf, type Trunk } from './overview'
 import { namedIn, readNews, readParties } from './parties.server'
 import type { Gate } from './question'
-import { freshSentences } from './review-use-cases.server'
 import { standingSentence } from './sentence'
 import { readCurrent } from './store.server'
 
@@ -51,8 +50,7 @@ export async function readOverview(runtime: Runtime, actor: Actor | null, reques
   })
   const [mine, others] = [overview.own.map(shown), overview.others.map(shown)]
   const news = await readNews(reader, choices, { catalogue, since: current?.at ?? null, at })
-  const older = current ? await catalogueOf(reader, current.catalogueVersion) : catalogue
-  await logRead(runtime, { actor, requestId })
+  await logOwnRead(runtime, { actor, citizen, requestId })
   return {
     own: mine,
     others,
@@ -67,7 +65,6 @@ export async function readOverview(runtime: Runtime, actor: Actor | null, reques
       ...one,
       to: placeOf(key, { catalogue, parties: [...parties.values()] }),
     })),
-    fresh: freshSentences({ catalogue, older, names: catalogue }, choices),
   }
 }
 
@@ -122,7 +119,7 @@ export async function readNamedChoices(
     ...catalogue,
     providers: Object.fromEntries([...parties].map(([ura, { name }]) => [ura, name])),
   }
-  await logRead(runtime, { actor, requestId })
+  await logOwnRead(runtime, { actor, citizen, requestId })
   return {
     count: choices.length,
     page,
@@ -137,17 +134,6 @@ export async function readNamedChoices(
       to: placeOf(choice, { catalogue, parties: [...parties.values()] }),
     })),
   }
-}
-
-async function logRead(runtime: Runtime, { actor, requestId }: { actor: Actor | null; requestId: string }) {
-  const at = runtime.now()
-  await runtime.database.transact(async (transaction) => {
-    const citizen = await citizenOf(transaction, runtime, actor)
-    const version = citizen.row.currentVersion
-    await appendActivity(transaction, [
-      ownAct(citizen, { event: 'choices-read', action: 'R', at, requestId, version }),
-    ])
-  })
 }
 
 function byCode<Entry extends { code: string }>(entries: Entry[]): Record<string, Entry> {

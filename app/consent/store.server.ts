@@ -1,9 +1,10 @@
-import { and, eq } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, lt, ne } from 'drizzle-orm'
 import type { Reader, Transaction } from '~/db/database.server'
 import { profileKey, type Subject } from '~/person/store.server'
 import { seal, unseal } from '~/sealing/seal.server'
 import type { Choice } from './choice'
 import type { Draft } from './draft'
+import { firstEndOf } from './ending'
 import { decodeChoices, encodeChoices } from './profile'
 import { draft, profileVersion } from './tables.server'
 
@@ -15,6 +16,8 @@ export type StoredDraft = Draft & { id: string; updatedAt: Date }
 
 /** What of a draft is sealed: it says what somebody wants. */
 type Edited = Pick<Draft, 'way' | 'edits'>
+/** As many as a page would ever show. */
+const MOST_UNSEEN = 5
 
 /** The choices in force; none before the first submit. */
 export async function readCurrent(reader: Reader, citizen: Subject): Promise<ProfileVersion | null> {
@@ -34,6 +37,44 @@ export async function readVersion(
     .where(and(eq(profileVersion.subjectId, citizen.row.id), eq(profileVersion.number, number)))
     .limit(1)
   return row ? openVersion(citizen, row) : null
+}
+
+/** Versions of a citizen's profile, newest first, older than a number; the extra one says whether there are more. */
+export async function readVersions(
+  reader: Reader,
+  citizen: Subject,
+  { before, limit }: { before: number | null; limit: number },
+): Promise<ProfileVersion[]> {
+  const rows = await reader
+    .select()
+    .from(profileVersion)
+    .where(
+      and(
+        eq(profileVersion.subjectId, citizen.row.id),
+        before === null ? undefined : lt(profileVersion.number, before),
+      ),
+    )
+    .orderBy(desc(profileVersion.number))
+    .limit(limit)
+  return rows.map((row) => openVersion(citizen, row))
+}
+
+/** Versions that the citizen has not looked at yet, oldest first. */
+export async function readUnseen(reader: Reader, citizen: Subject): Promise<ProfileVersion[]> {
+  const { id, seenVersion } = citizen.row
+  const rows = await reader
+    .select()
+    .from(profileVersion)
+    .where(
+      and(
+        eq(profileVersion.subjectId, id),
+        gt(profileVersion.number, seenVersion),
+        ne(profileVersion.channel, 'self'),
+      ),
+    )
+    .orderBy(asc(profileVersion.number))
+    .limit(MOST_UNSEEN)
+  return rows.map((row) => openVersion(citizen, row))
 }
 
 /** The version that a draft's revision became, when it was submitted before (a double click, a reload). */
@@ -56,9 +97,10 @@ export async function readSubmitted(
   return row ? openVersion(citizen, row) : null
 }
 
-type NewVersion = Omit<typeof profileVersion.$inferInsert, 'subjectId' | 'choicesSealed'> & {
-  choices: Choice[]
-}
+export type NewVersion = Omit<
+  typeof profileVersion.$inferInsert,
+  'subjectId' | 'choicesSealed' | 'firstEnd'
+> & { choices: Choice[] }
 
 /** Writes a version; the number must be the next one, the primary key refuses a second of the same. */
 export async function insertVersion(
@@ -70,6 +112,7 @@ export async function insertVersion(
   await transaction.insert(profileVersion).values({
     ...rest,
     subjectId: citizen.row.id,
+    firstEnd: firstEndOf(choices),
     choicesSealed: seal(profileKey(citizen), versionPlace(citizen, version.number), encodeChoices(choices)),
   })
 }

@@ -1,33 +1,15 @@
-import { createHash, randomInt } from 'node:crypto'
-import { eq } from 'drizzle-orm'
-import { appendActivity } from '~/audit/append.server'
-import { catalogueOf, currentCatalogue } from '~/catalogue/store.server'
-import type { Transaction } from '~/db/database.server'
+import { currentCatalogue } from '~/catalogue/store.server'
 import type { Actor } from '~/identity/actor'
-import { enqueue } from '~/notification/outbox.server'
-import type { Subject } from '~/person/store.server'
-import { subject } from '~/person/tables.server'
 import { TERMS_VERSION } from '~/privacy/terms'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
-import { citizenOf, ownAct, required } from '~/identity/citizen.server'
-import { changesBetween } from './difference'
+import { citizenOf, required } from '~/identity/citizen.server'
 import { stillOffered } from './draft'
-import { namedIn, readParties } from './parties.server'
-import { encodeChoices } from './profile'
+import { storeOwnSubmit } from './own-submit.server'
 import type { Gate } from './question'
-import { receiptNumber } from './receipt-number'
-import {
-  deleteDraft,
-  insertVersion,
-  readCurrent,
-  readDraft,
-  readSubmitted,
-  readVersion,
-} from './store.server'
-import { decideSubmit, type ChoicesSubmitted, type SubmitRefusal } from './submit'
-
-const RECEIPT_NUMBERS = 100_000_000
+import { drawReceiptNumber } from './receipt-number.server'
+import { deleteDraft, readCurrent, readDraft, readSubmitted } from './store.server'
+import { decideSubmit, type SubmitRefusal } from './submit'
 
 export type SubmitRequest = {
   draft: string
@@ -51,10 +33,7 @@ export async function submitDraft(
   request: SubmitRequest,
 ): Promise<Submitted> {
   const at = runtime.now()
-  const receipt = receiptNumber(
-    Number(localDate(at).slice(0, 4)),
-    randomInt(RECEIPT_NUMBERS) / RECEIPT_NUMBERS,
-  )
+  const receiptNumber = drawReceiptNumber(at)
   return runtime.database.transact(async (transaction): Promise<Submitted> => {
     const citizen = await citizenOf(transaction, runtime, actor)
     const earlier = await readSubmitted(transaction, citizen, {
@@ -81,61 +60,15 @@ export async function submitDraft(
     )
     if (!decided.ok && decided.refusal === 'already-submitted') return { ok: true, number: decided.number }
     if (!decided.ok) return draft ? decided : { ok: false, refusal: 'draft-gone' }
-    await store(transaction, citizen, { ...request, event: decided.event, at, receipt })
-    await enqueue(transaction, runtime, {
-      kind: 'choices-changed',
+    await storeOwnSubmit(transaction, runtime, {
       citizen,
-      reason: String(decided.event.number),
+      event: decided.event,
       at,
+      receiptNumber,
+      draftId: request.draft,
+      requestId: request.requestId,
     })
+    await deleteDraft(transaction, citizen, required(actor).subjectId)
     return { ok: true, number: decided.event.number }
   })
-}
-
-type Storing = SubmitRequest & { event: ChoicesSubmitted; at: Date; receipt: string }
-
-async function store(transaction: Transaction, citizen: Subject, storing: Storing) {
-  const { event, at, requestId } = storing
-  await insertVersion(transaction, citizen, {
-    number: event.number,
-    predecessor: event.predecessor,
-    choices: event.choices,
-    contentHash: createHash('sha256').update(encodeChoices(event.choices)).digest('hex'),
-    catalogueVersion: storing.catalogue,
-    receiptNumber: storing.receipt,
-    authorId: citizen.row.id,
-    authorRole: '01',
-    channel: 'self',
-    at,
-    draftId: storing.draft,
-    draftRevision: storing.revision,
-  })
-  await transaction
-    .update(subject)
-    .set({ currentVersion: event.number })
-    .where(eq(subject.id, citizen.row.id))
-  await deleteDraft(transaction, citizen, citizen.row.id)
-  await appendActivity(transaction, [
-    ownAct(citizen, { event: 'choices-submitted', action: 'U', at, requestId, version: event.number }),
-  ])
-}
-
-/** What was sent: number, time and what it changed. Null for a version that is not this citizen's. */
-export async function readConfirmation(runtime: Runtime, actor: Actor | null, number: number) {
-  const { reader } = runtime.database
-  const citizen = await citizenOf(reader, runtime, actor)
-  const version = await readVersion(reader, citizen, number)
-  if (!version) return null
-  const before = version.predecessor === 0 ? null : await readVersion(reader, citizen, version.predecessor)
-  const catalogue = await catalogueOf(reader, version.catalogueVersion)
-  const changes = changesBetween(before?.choices ?? [], version.choices, localDate(version.at))
-  const uras = namedIn(changes.map(({ key }) => key))
-  const parties = await readParties(reader, uras, version.at)
-  return {
-    receiptNumber: version.receiptNumber,
-    at: version.at,
-    changes,
-    words: { holders: catalogue.holders, receivers: catalogue.receivers, data: catalogue.data },
-    providers: Object.fromEntries([...parties].map(([ura, { name }]) => [ura, name])),
-  }
 }

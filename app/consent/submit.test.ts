@@ -156,6 +156,17 @@ describe('what only narrows', () => {
   })
 })
 
+describe('a row that the catalogue offers no more', () => {
+  const older = { ...catalogue, rows: catalogue.rows.filter(({ receiver }) => receiver !== yes.receiver) }
+
+  it('can still be withdrawn (AVG 7(3)), and not be said yes to', () => {
+    const current = { number: 3, choices: [yes] }
+    expect(submit({ ...withEdits(setNo), current, catalogue: older })).toMatchObject({ ok: true })
+    expect(submit({ catalogue: older })).toEqual({ ok: false, refusal: 'unknown-row' })
+    expect(submit({ ...withEdits(setNo), catalogue: older })).toEqual({ ok: false, refusal: 'unknown-row' })
+  })
+})
+
 describe('behind a gate', () => {
   it('of the citizen’s own lock one may choose', () => {
     expect(submit({ gate: 'locked' })).toMatchObject({ ok: true })

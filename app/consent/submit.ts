@@ -98,11 +98,15 @@ export function decideSubmit(command: SubmitCommand, facts: SubmitFacts, today: 
   }
 }
 
-/** Only changes are judged: what stood there before may be older than the catalogue, or have ended. */
+/**
+ * Only changes are judged: what stood there before may be older than the catalogue, or have ended. A choice that the
+ * catalogue offers no more can still be withdrawn (AVG 7(3)).
+ */
 function faultIn(changes: readonly Change[], catalogue: Catalogue, today: LocalDate) {
   if (changes.length === 0) return 'nothing-changed'
   const set = changes.filter((change) => change.after !== undefined)
-  if (set.some((change) => !mayBeChosen(change.key, catalogue))) return 'unknown-row'
+  const isWithdrawn = ({ before, after }: Change) => before !== undefined && after?.answer === 'no'
+  if (set.some((change) => !mayBeChosen(change.key, catalogue) && !isWithdrawn(change))) return 'unknown-row'
   const lastDays = set.flatMap((change) => change.after?.until ?? [])
   if (!lastDays.every(isLocalDate)) return 'end-date-invalid'
   if (lastDays.some((day) => day < today)) return 'end-date-in-past'

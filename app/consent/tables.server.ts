@@ -17,7 +17,11 @@ export const profileVersion = table(
     authorRole: text('author_role').notNull(),
     /** self · representative · staff-screen · staff-system · paper · desk · migration · system */
     channel: text('channel').notNull(),
+    /** URA of the organisation whose staff recorded it; null where no organisation did. */
+    authorOrganisation: text('author_organisation'),
     at: instant('at').notNull(),
+    /** The earliest last day of a yes in it, so that what ends can be found without opening anything. */
+    firstEnd: text('first_end'),
     draftId: text('draft_id'),
     draftRevision: integer('draft_revision'),
   },
@@ -25,6 +29,8 @@ export const profileVersion = table(
     primaryKey({ columns: [row.subjectId, row.number] }),
     uniqueIndex('profile_version_draft').on(row.subjectId, row.draftId, row.draftRevision),
     index('profile_version_receipt').on(row.receiptNumber),
+    index('profile_version_first_end').on(row.firstEnd),
+    index('profile_version_at').on(row.at),
   ],
 )
 

@@ -5,6 +5,10 @@ import notification from './en/notification.json'
 import overview from './en/overview.json'
 import publicPages from './en/public.json'
 import sentence from './en/sentence.json'
+import history from './en/history.json'
+import receipt from './en/receipt.json'
+import whatIf from './en/what-if.json'
+import withdraw from './en/withdraw.json'
 import ui from './en/ui.json'
 import viewed from './en/viewed.json'
 import welcome from './en/welcome.json'
@@ -20,5 +24,9 @@ export const en = {
   ...overview,
   ...choices,
   ...sentence,
+  ...history,
+  ...receipt,
+  ...whatIf,
+  ...withdraw,
   ...viewed,
 } satisfies Record<MessageId, string>

@@ -5,6 +5,10 @@ import notification from './nl/notification.json'
 import overview from './nl/overview.json'
 import publicPages from './nl/public.json'
 import sentence from './nl/sentence.json'
+import history from './nl/history.json'
+import receipt from './nl/receipt.json'
+import whatIf from './nl/what-if.json'
+import withdraw from './nl/withdraw.json'
 import ui from './nl/ui.json'
 import viewed from './nl/viewed.json'
 import welcome from './nl/welcome.json'
@@ -20,6 +24,10 @@ export const nl = {
   ...overview,
   ...choices,
   ...sentence,
+  ...history,
+  ...receipt,
+  ...whatIf,
+  ...withdraw,
   ...viewed,
 }
 

@@ -3,7 +3,7 @@ import type { MessageId } from '~/i18n/nl'
 import { readMailAddress } from '~/notification/address.server'
 import type { AddressForm } from '~/notification/forms'
 import { readLink } from '~/notification/links.server'
-import { SWITCHABLE_KINDS, type SwitchableKind } from '~/notification/kinds'
+import { ASKED_KINDS, SWITCHABLE_KINDS, type SwitchableKind } from '~/notification/kinds'
 import { readPreferences } from '~/notification/preferences.server'
 import {
   confirmAddress,
@@ -39,7 +39,7 @@ export async function readMailChoice(runtime: Runtime, actor: Actor): Promise<Ma
     values: {
       email: address?.pending?.email ?? address?.confirmed ?? '',
       name: address?.name ?? '',
-      kinds: SWITCHABLE_KINDS.filter((kind) => wanted[kind]),
+      kinds: ASKED_KINDS.filter((kind) => wanted[kind]),
     },
   }
 }
@@ -52,7 +52,9 @@ export async function askForMail(runtime: Runtime, { subjectId }: Actor, asking:
   const { kinds, requestId, ...address } = asking
   const asked = await requestAddress(runtime, { subjectId, requestId, ...address })
   if (!asked.ok) return { ok: false, message: 'welcome.mail.too-many' }
-  await savePreferences(runtime, { subjectId, requestId, kinds })
+  const wanted = await readPreferences(runtime.database.reader, subjectId)
+  const notAsked = SWITCHABLE_KINDS.filter((kind) => !ASKED_KINDS.includes(kind) && wanted[kind])
+  await savePreferences(runtime, { subjectId, requestId, kinds: [...kinds, ...notAsked] })
   const welcome = await completeWelcome(runtime, { subjectId, requestId })
   return { ok: true, goTo: welcome === 'done' ? '/mijn' : '/welkom/bevestigen' }
 }

@@ -1,14 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import en from '~/i18n/en/notification.json'
 import nl from '~/i18n/nl/notification.json'
-import { expiryOf, isKind, isWanted, KINDS, SWITCHABLE_KINDS } from './kinds'
+import { ASKED_KINDS, expiryOf, isKind, isWanted, KINDS, SWITCHABLE_KINDS } from './kinds'
 
 describe('the kinds', () => {
   it('start off when they can be switched off, until the citizen switches them on', () => {
-    expect(SWITCHABLE_KINDS).toEqual(['choices-changed', 'viewed'])
+    expect(ASKED_KINDS).toEqual(['choices-changed', 'viewed'])
+    expect(SWITCHABLE_KINDS).toEqual([...ASKED_KINDS, 'yes-ends', 'still-right'])
     expect(isWanted('viewed', undefined)).toBe(false)
     expect(isWanted('viewed', true)).toBe(true)
     expect(isWanted('viewed', false)).toBe(false)
+  })
+
+  it('start on where the domain says so, until the citizen switches them off', () => {
+    expect(isWanted('still-right', undefined)).toBe(true)
+    expect(isWanted('yes-ends', undefined)).toBe(true)
+    expect(isWanted('still-right', false)).toBe(false)
   })
 
   it('are always wanted when they cannot be switched off', () => {

@@ -4,7 +4,7 @@ import type words from '~/i18n/nl/notification.json'
 export type KindWordId = keyof typeof words
 
 /** The texts a kind can be sent as. Most say only that something happened: the reason is behind the login. */
-type LetterId = 'something-happened' | 'confirm-address' | 'address-changed'
+type LetterId = 'something-happened' | 'look-again' | 'confirm-address' | 'address-changed'
 
 type Kind = {
   title: KindWordId
@@ -55,6 +55,22 @@ export const KINDS = {
     address: 'confirmed',
     lifetimeHours: 48,
   },
+  'yes-ends': {
+    title: 'notification.kind.yes-ends',
+    hint: 'notification.kind.yes-ends-hint',
+    letter: 'something-happened',
+    choice: 'on',
+    address: 'confirmed',
+    lifetimeHours: 72,
+  },
+  'still-right': {
+    title: 'notification.kind.still-right',
+    hint: 'notification.kind.still-right-hint',
+    letter: 'look-again',
+    choice: 'on',
+    address: 'confirmed',
+    lifetimeHours: 14 * 24,
+  },
 } as const satisfies Record<string, Kind>
 
 export type KindId = keyof typeof KINDS
@@ -69,6 +85,9 @@ export type CarriedAddressKind = KindsWith<'address', 'carried'>
 
 /** What a citizen may switch on and off, in the order of the settings screen. */
 export const SWITCHABLE_KINDS = (Object.keys(KINDS) as KindId[]).filter(isSwitchable)
+
+/** What is asked at the first login: what is off until switched on. What starts on is not switched off by passing it over. */
+export const ASKED_KINDS = SWITCHABLE_KINDS.filter((kind) => KINDS[kind].choice === 'off')
 
 export function isSwitchable(kind: KindId): kind is SwitchableKind {
   return KINDS[kind].choice !== 'always'

@@ -15,6 +15,8 @@ export const subject = table(
     gate: text('gate').notNull().default('open'),
     /** 0 until the first choices are submitted. */
     currentVersion: integer('current_version').notNull().default(0),
+    /** Up to which version the citizen has seen what others changed. */
+    seenVersion: integer('seen_version').notNull().default(0),
     /** under-12 · 12-15 · 16-or-over; null until the first login. */
     ageCategory: text('age_category'),
     /** Kept under 16 only. */

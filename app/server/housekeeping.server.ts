@@ -2,7 +2,9 @@ import { and, inArray, isNotNull, lt, ne, or } from 'drizzle-orm'
 import type { Transaction } from '~/db/database.server'
 import { loginTransaction, oauthArtifact, session } from '~/identity/tables.server'
 import { mailLink, outbox } from '~/notification/tables.server'
+import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
+import { runTransitions } from '~/transition/run.server'
 
 /** Rows in one transaction: few enough that no other writer waits for long. */
 const CHUNK = 500
@@ -25,6 +27,23 @@ const SWEEPS: Sweep[] = [
   deleteLoginTransactions,
   deleteOauthArtifacts,
 ]
+
+type Failing = (error: unknown) => void
+
+/**
+ * What the worker does from time to time: what has expired goes, and once a local day, at the start too, what happens by
+ * the date is effected. A day with a failure is gone over again the next time.
+ */
+export function housekeeper(runtime: Runtime, onFailure: Failing): () => Promise<void> {
+  let effectedOn = ''
+  return async () => {
+    await sweepExpired(runtime)
+    const today = localDate(runtime.now())
+    if (effectedOn === today) return
+    const runs = await runTransitions(runtime, { requestId: runtime.newId(), onFailure })
+    if (runs.every(({ failed }) => failed === 0)) effectedOn = today
+  }
+}
 
 /** Removes what has had its time, a chunk a transaction; answers how many rows that were. */
 export async function sweepExpired({ database, now }: Pick<Runtime, 'database' | 'now'>): Promise<number> {

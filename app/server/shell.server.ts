@@ -16,6 +16,7 @@ import { authzenRoutes } from '~/api/authzen.server'
 import { oauthRoutes } from '~/api/oauth.server'
 import { isUnavailable } from '~/db/unavailable.server'
 import { inLanguage, languageOf } from '~/i18n/language'
+import { receiptKeyRoutes } from '~/api/receipt-keys.server'
 import { loginRoutes } from '~/identity/login-routes.server'
 import { unsubscribeRoutes } from '~/notification/unsubscribe.server'
 import { healthRoutes } from './health.server'
@@ -72,6 +73,7 @@ export async function openShell(options: ShellOptions): Promise<FastifyInstance>
   healthRoutes(fastify, portal, { metrics, workerState: options.workerState, stopping: () => stopping })
   await fastify.register(async (scope) => oauthRoutes(scope, portal))
   await fastify.register(async (scope) => authzenRoutes(scope, portal))
+  receiptKeyRoutes(fastify, portal)
   await fastify.register(async (scope) => unsubscribeRoutes(scope, portal))
   refuseUnknownMachineFaces(fastify, pages)
   await fastify.register(async (scope) => pageRoutes(scope, { portal, pages, also: loginRoutes }))

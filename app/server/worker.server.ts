@@ -5,7 +5,7 @@ import { Courier } from '~/notification/courier.server'
 import { renderLetters } from '~/notification/letters/render.server'
 import { openMailer } from '~/notification/mailer.server'
 import { readConfig } from './config.server'
-import { sweepExpired } from './housekeeping.server'
+import { housekeeper } from './housekeeping.server'
 import { openLog } from './log.server'
 import { onceStopped } from './once-stopped.server'
 import { openPortal } from './open-portal.server'
@@ -19,7 +19,7 @@ const SWEEP_EVERY_MILLISECONDS = 10 * 60_000
 /** Below the time after which the supervisor ends the process; what is not settled comes back with its lease. */
 const STOP_WITHIN_MILLISECONDS = 7_000
 
-/** The worker's process, as a list: takes mail out, seals the activity log, sweeps what has expired. */
+/** The worker's process, as a list: takes mail out, seals the activity log, keeps house. */
 async function start() {
   const config = readConfig(process.env)
   const log = openLog(config.logLevel)
@@ -44,11 +44,12 @@ async function start() {
     onRound: heartbeat(),
   })
   courier.start()
+  const keepHouse = housekeeper(portal.runtime, (error) =>
+    log.error({ err: error }, 'something that was due today failed for one citizen'),
+  )
   const jobs = Promise.all([
     repeat({ every: SEAL_EVERY_MILLISECONDS, signal: stopping.signal, log }, () => seal(portal, log)),
-    repeat({ every: SWEEP_EVERY_MILLISECONDS, signal: stopping.signal, log }, () =>
-      sweepExpired(portal.runtime),
-    ),
+    repeat({ every: SWEEP_EVERY_MILLISECONDS, signal: stopping.signal, log }, keepHouse),
   ])
   log.info('the worker is ready')
 

@@ -33,6 +33,8 @@ type TimelineEntryProps = {
   who: ReactNode
   /** What was asked, where. */
   children: ReactNode
+  /** What there is more to say: a list, below it. */
+  more?: ReactNode
   /** Answer, badges and links, on one line where there is room. */
   answer?: ReactNode
   headingLevel?: 3 | 4
@@ -44,6 +46,7 @@ export function TimelineEntry({
   dateTime,
   who,
   children,
+  more,
   answer,
   headingLevel = 3,
 }: TimelineEntryProps) {
@@ -58,6 +61,7 @@ export function TimelineEntry({
           {who}
         </Heading>
         <p>{children}</p>
+        {more}
         {answer && <div className="timeline__answer">{answer}</div>}
       </div>
     </li>

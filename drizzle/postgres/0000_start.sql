@@ -116,7 +116,9 @@ CREATE TABLE "profile_version" (
 	"author_id" text NOT NULL,
 	"author_role" text NOT NULL,
 	"channel" text NOT NULL,
+	"author_organisation" text,
 	"at" timestamp (3) with time zone NOT NULL,
+	"first_end" text,
 	"draft_id" text,
 	"draft_revision" bigint,
 	CONSTRAINT "profile_version_subject_id_number_pk" PRIMARY KEY("subject_id","number")
@@ -158,6 +160,7 @@ CREATE TABLE "subject" (
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"gate" text DEFAULT 'open' NOT NULL,
 	"current_version" bigint DEFAULT 0 NOT NULL,
+	"seen_version" bigint DEFAULT 0 NOT NULL,
 	"age_category" text,
 	"birth_date_sealed" text,
 	"next_transition" text,
@@ -177,6 +180,14 @@ CREATE TABLE "subject_key" (
 	"log_key_sealed" text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "transition_mark" (
+	"subject_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"reason" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "transition_mark_subject_id_kind_reason_pk" PRIMARY KEY("subject_id","kind","reason")
+);
+--> statement-breakpoint
 CREATE INDEX "activity_lane" ON "activity" USING btree ("lane","sequence");--> statement-breakpoint
 CREATE INDEX "api_client_ura" ON "api_client" USING btree ("ura");--> statement-breakpoint
 CREATE INDEX "mail_link_subject" ON "mail_link" USING btree ("subject_id");--> statement-breakpoint
@@ -187,6 +198,8 @@ CREATE INDEX "outbox_due" ON "outbox" USING btree ("state","not_before");--> sta
 CREATE INDEX "outbox_subject" ON "outbox" USING btree ("subject_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "profile_version_draft" ON "profile_version" USING btree ("subject_id","draft_id","draft_revision");--> statement-breakpoint
 CREATE INDEX "profile_version_receipt" ON "profile_version" USING btree ("receipt_number");--> statement-breakpoint
+CREATE INDEX "profile_version_first_end" ON "profile_version" USING btree ("first_end");--> statement-breakpoint
+CREATE INDEX "profile_version_at" ON "profile_version" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "provider_name" ON "provider" USING btree ("name");--> statement-breakpoint
 CREATE INDEX "session_subject" ON "session" USING btree ("subject_id");--> statement-breakpoint
 CREATE INDEX "session_expires" ON "session" USING btree ("expires_at");--> statement-breakpoint

@@ -124,7 +124,9 @@ CREATE TABLE `profile_version` (
 	`author_id` text NOT NULL,
 	`author_role` text NOT NULL,
 	`channel` text NOT NULL,
+	`author_organisation` text,
 	`at` integer NOT NULL,
+	`first_end` text,
 	`draft_id` text,
 	`draft_revision` integer,
 	PRIMARY KEY(`subject_id`, `number`)
@@ -132,6 +134,8 @@ CREATE TABLE `profile_version` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `profile_version_draft` ON `profile_version` (`subject_id`,`draft_id`,`draft_revision`);--> statement-breakpoint
 CREATE INDEX `profile_version_receipt` ON `profile_version` (`receipt_number`);--> statement-breakpoint
+CREATE INDEX `profile_version_first_end` ON `profile_version` (`first_end`);--> statement-breakpoint
+CREATE INDEX `profile_version_at` ON `profile_version` (`at`);--> statement-breakpoint
 CREATE TABLE `provider` (
 	`ura` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
@@ -171,6 +175,7 @@ CREATE TABLE `subject` (
 	`created_at` integer NOT NULL,
 	`gate` text DEFAULT 'open' NOT NULL,
 	`current_version` integer DEFAULT 0 NOT NULL,
+	`seen_version` integer DEFAULT 0 NOT NULL,
 	`age_category` text,
 	`birth_date_sealed` text,
 	`next_transition` text,
@@ -190,4 +195,12 @@ CREATE TABLE `subject_key` (
 	`subject_id` text PRIMARY KEY NOT NULL,
 	`profile_key_sealed` text,
 	`log_key_sealed` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `transition_mark` (
+	`subject_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`reason` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`subject_id`, `kind`, `reason`)
 );

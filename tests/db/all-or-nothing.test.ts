@@ -3,10 +3,15 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { openAuditKeys } from '~/audit/keys.server'
 import { activity } from '~/audit/tables.server'
 import { verifyActivityLog } from '~/audit/verify.server'
+import type { Choice } from '~/consent/choice'
 import { saveAsked } from '~/consent/asked-use-cases.server'
 import { beginDraft, discardDraft } from '~/consent/draft-use-cases.server'
+import { readHistoryVersion } from '~/consent/history-use-cases.server'
+import { undoLast } from '~/consent/restore-use-cases.server'
 import { submitDraft, type Submitted } from '~/consent/submit-use-cases.server'
 import { profileVersion } from '~/consent/tables.server'
+import { withdraw } from '~/consent/withdraw-use-cases.server'
+import { writeVersion } from '~/consent/write-version.server'
 import type { Reader } from '~/db/database.server'
 import * as schema from '~/db/schema.server'
 import { closedQuestions } from '~/enquiry/closed-question.server'
@@ -22,6 +27,7 @@ import { findById } from '~/person/store.server'
 import { subject } from '~/person/tables.server'
 import { TERMS_VERSION } from '~/privacy/terms'
 import type { Runtime } from '~/runtime/runtime.server'
+import { runTransitions } from '~/transition/run.server'
 import { addProviders, bsnOf, GP, PHARMACY } from '../enquiry/portal'
 import { aCitizenAtHome, chooseAndSend, controlForm, keepAnswers } from '../faults/acts'
 import { splitting, Stopped, stoppingAt, type Stop } from '../faults/statements'
@@ -45,6 +51,24 @@ async function linkToNewAddress({ runtime, actor }: Scene): Promise<string> {
   return openPayload(citizen.keys.profile!, mail!.id, mail!.payloadSealed!)!.link!
 }
 
+/** Puts choices in force that nobody could send today. */
+async function putInForce(runtime: Runtime, { subjectId }: Actor, choices: Choice[]) {
+  await runtime.database.transact(async (transaction) => {
+    const citizen = (await findById(transaction, runtime, subjectId))!
+    await writeVersion(transaction, citizen, {
+      number: 1,
+      predecessor: 0,
+      choices,
+      catalogueVersion: 1,
+      receiptNumber: 'Z 2020 0000 0001',
+      authorId: subjectId,
+      authorRole: '01',
+      channel: 'self',
+      at: runtime.now(),
+    })
+  })
+}
+
 /** Prepares what must be there first, and answers the act. */
 const ACTS: Record<string, (scene: Scene) => Promise<Act>> = {
   submitDraft: async ({ runtime, actor }) => {
@@ -57,6 +81,30 @@ const ACTS: Record<string, (scene: Scene) => Promise<Act>> = {
     const answers = { RPZAC001: { answer: 'yes' as const } }
     const command = { page: { holder: 'GP' }, answers, revision: 0, requestId: 'act' }
     return (on) => saveAsked(on, actor, command)
+  },
+  'withdraw, everything at once': async ({ runtime, actor }) => {
+    await chooseAndSend(runtime, actor, { answers: { RPZAC001: 'yes' }, requestId: 'first' })
+    const withdrawal = { withdrawal: 'all', id: runtime.newId(), requestId: 'act' } as const
+    return (on) => withdraw(on, actor, withdrawal)
+  },
+  undoLast: async ({ runtime, actor }) => {
+    await chooseAndSend(runtime, actor, { answers: { RPZAC001: 'yes' }, requestId: 'first' })
+    return (on) => undoLast(on, actor, { number: 1, requestId: 'act' })
+  },
+  'readHistoryVersion, which notes what was seen': async ({ runtime, actor }) => {
+    await chooseAndSend(runtime, actor, { answers: { RPZAC001: 'yes' }, requestId: 'first' })
+    return (on) => readHistoryVersion(on, actor, { number: 1, requestId: 'act' })
+  },
+  'runTransitions, for a yes that ended': async ({ runtime, actor }) => {
+    const ended = { holder: 'GP', data: 'GGC002', receiver: 'RPZAC001', answer: 'yes', until: '2020-01-01' }
+    await putInForce(runtime, actor, [ended as Choice])
+    return (on) =>
+      runTransitions(on, {
+        requestId: 'act',
+        onFailure: (error) => {
+          throw error
+        },
+      })
   },
   discardDraft: async ({ runtime, actor }) => {
     await beginDraft(runtime, actor, 'none')

@@ -2,7 +2,7 @@ import Provider, { errors, type Configuration } from 'oidc-provider'
 import type { Portal } from '~/server/portal'
 import { OFFERED_SCOPES } from '../scopes'
 import { oauthAdapter } from './adapter.server'
-import { SIGNING_ALGORITHM, signingKeys } from './signing-keys.server'
+import { SIGNING_ALGORITHM, signingKeys } from '~/sealing/signing-keys.server'
 
 export const TOKEN_PATH = '/oauth/token'
 export const JWKS_PATH = '/oauth/jwks'
@@ -29,7 +29,7 @@ function configurationFor({ config, runtime }: Portal): Configuration {
   const { origin } = config.http
   return {
     adapter: oauthAdapter(runtime),
-    jwks: { keys: signingKeys(config.keys.session).map((key) => key.privateJwk) },
+    jwks: { keys: signingKeys(config.keys.session, 'access-token').map((key) => key.privateJwk) },
     routes: { token: TOKEN_PATH, jwks: JWKS_PATH },
     scopes: [...OFFERED_SCOPES],
     responseTypes: [],

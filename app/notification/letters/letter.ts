@@ -59,6 +59,14 @@ const bodies = {
     afterButton: [writing.say('mail.happened.private')],
     copyUrl: null,
   }),
+  'look-again': (writing: Writing): Body => ({
+    subject: writing.say('mail.look-again.subject'),
+    title: writing.say('mail.look-again.title'),
+    paragraphs: [writing.say('mail.look-again.what')],
+    button: { label: writing.say('mail.look-again.button'), url: homeOf(writing) },
+    afterButton: [],
+    copyUrl: null,
+  }),
   'confirm-address': (writing: Writing): Body => {
     const url = linkIn({ ...writing, to: 'confirm-address', token: TOKENS.link })
     return {

@@ -3,6 +3,7 @@ import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/re
 import { FormattedMessage } from 'react-intl'
 import * as v from 'valibot'
 import { submitSchema } from '~/consent/forms'
+import { readRestoring } from '~/consent/restore-use-cases.server'
 import { reviewDraft } from '~/consent/review-use-cases.server'
 import { submitDraft } from '~/consent/submit-use-cases.server'
 import { inLanguage } from '~/i18n/language'
@@ -18,6 +19,7 @@ import { bold } from '~/ui/words'
 import { ControlChanges } from './parts/ControlChanges'
 import { ControlNews } from './parts/ControlNews'
 import { NothingToSend } from './parts/NothingToSend'
+import { RestoredFrom } from './parts/RestoredFrom'
 
 export const handle = { access: 'citizen', title: 'control.title', page: { menu: 'none' } }
 
@@ -27,11 +29,12 @@ const REFUSED: Record<string, MessageId> = {
 }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const page = Number(new URL(request.url).searchParams.get('bladzijde'))
-  const shown = Number.isSafeInteger(page) && page > 0 ? page : 1
-  const review = await reviewDraft(context.portal.runtime, context.actor, shown)
+  const { runtime } = context.portal
+  const query = new URL(request.url).searchParams
+  const page = Number(query.get('bladzijde'))
+  const review = await reviewDraft(runtime, context.actor, Number.isSafeInteger(page) && page > 0 ? page : 1)
   if (!review) throw redirect(inLanguage(context.language, '/mijn/keuzes'))
-  return json(review)
+  return json({ ...review, restoring: await readRestoring(runtime, context.actor, query.get('versie')) })
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -62,6 +65,7 @@ export default function Control() {
         <FormattedMessage id="control.title" />
       </PageTitle>
       <Warning stale={refusal ? staleWords(refusal) : review.stale} />
+      <RestoredFrom stale={review.stale === 'base'} />
       {refusal && !refusal.startsWith('stale-') && (
         <Notice kind="failed" role="alert">
           <FormattedMessage id={REFUSED[refusal] ?? 'control.refused'} />

@@ -1,83 +1,96 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
-import { readConfirmation } from '~/consent/submit-use-cases.server'
-import { Panel, ResultCard } from '~/ui/Card'
+import { readConfirmation } from '~/consent/receipt-use-cases.server'
+import { versionNumber } from '~/consent/restore-form'
+import { ResultCard } from '~/ui/Card'
 import { Columns, PageBody } from '~/ui/Container'
 import { Heading, Paragraph } from '~/ui/Heading'
 import { Moment } from '~/ui/Moment'
-import { PrintButton } from '~/ui/PrintButton'
 import { PrintFoot, PrintHead } from '~/ui/PrintSheet'
+import { useRootData } from '~/ui/root-data'
 import { Facts } from '~/ui/Rows'
 import { TextLink } from '~/ui/TextLink'
+import { AuthorWords } from './parts/AuthorWords'
 import { ChangedTable } from './parts/ChangedTable'
+import { KeepProof } from './parts/KeepProof'
+import { PrintedContact } from './parts/PrintedContact'
+import { WhatHappensNow } from './parts/WhatHappensNow'
 
-export const handle = { access: 'citizen', title: 'done.title' }
+/** A withdrawal ends here too, so it is open to who has not accepted the terms. */
+export const handle = { access: 'newcomer', title: 'done.title' }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const version = Number(new URL(request.url).searchParams.get('versie'))
+  const number = versionNumber(new URL(request.url).searchParams.get('versie'))
+  const { runtime, config } = context.portal
   const confirmation =
-    Number.isSafeInteger(version) && version > 0
-      ? await readConfirmation(context.portal.runtime, context.actor, version)
-      : null
+    number === null
+      ? null
+      : await readConfirmation(runtime, context.actor, { number, requestId: context.requestId })
   if (!confirmation) throw new Response(null, { status: 404 })
-  return json(confirmation)
+  return json({ ...confirmation, origin: config.http.origin })
 }
 
 export default function Done() {
-  const { receiptNumber, at } = useLoaderData<typeof loader>()
+  const { number, receiptNumber, at, author, unchanged } = useLoaderData<typeof loader>()
+  const name = useRootData()?.signedInAs
+  const isSelf = author.who === 'self'
   return (
     <PageBody>
       <PrintHead>
         <FormattedMessage id="done.proof" />
       </PrintHead>
-      <Columns
-        aside={
-          <Panel>
-            <Heading level={2} looks={3}>
-              <FormattedMessage id="done.keep" />
-            </Heading>
-            <PrintButton wide />
-            <Paragraph kind="hint">
-              <FormattedMessage id="done.print.hint" />
-            </Paragraph>
-          </Panel>
-        }
-      >
+      <Columns aside={<KeepProof />}>
         <ResultCard>
           <Heading level={1}>
-            <FormattedMessage id="done.title" />
+            <FormattedMessage id={isSelf ? 'done.title' : 'receipt.title'} />
           </Heading>
           <Paragraph kind="lead">
-            <FormattedMessage id="done.lead" />
+            <FormattedMessage id={isSelf ? 'done.lead' : 'receipt.lead'} />
           </Paragraph>
+          {name && (
+            <div className="print-only">
+              <Facts facts={[{ name: <FormattedMessage id="receipt.name" />, value: name }]} />
+            </div>
+          )}
           <Facts
             facts={[
               { name: <FormattedMessage id="done.number" />, value: receiptNumber },
-              { name: <FormattedMessage id="done.when" />, value: <Moment at={at} /> },
-              { name: <FormattedMessage id="done.by" />, value: <FormattedMessage id="done.by.self" /> },
+              {
+                name: <FormattedMessage id="done.when" />,
+                value: (
+                  <>
+                    <Moment at={at} />{' '}
+                    <span className="print-only-inline">
+                      (<FormattedMessage id="done.time-zone" />)
+                    </span>
+                  </>
+                ),
+              },
+              {
+                name: <FormattedMessage id="done.by" />,
+                value: isSelf ? <FormattedMessage id="done.by.self" /> : <AuthorWords author={author} />,
+              },
+              { name: <FormattedMessage id="receipt.version" />, value: number },
             ]}
           />
         </ResultCard>
-        <section className="section">
-          <Heading level={2}>
-            <FormattedMessage id="done.now" />
-          </Heading>
-          <p>
-            <FormattedMessage id="done.now.text" />
-          </p>
-        </section>
+        <WhatHappensNow />
         <section className="section">
           <Heading level={2}>
             <FormattedMessage id="done.changed" />
           </Heading>
           <ChangedTable />
+          <p className="hint">
+            <FormattedMessage id="receipt.unchanged" values={{ count: unchanged }} />
+          </p>
         </section>
         <p>
           <TextLink to="/mijn" kind="onward">
             <FormattedMessage id="done.overview" />
           </TextLink>
         </p>
+        <PrintedContact />
       </Columns>
       <PrintFoot>
         {receiptNumber} · <Moment at={at} /> · <FormattedMessage id="done.time-zone" />

@@ -2,39 +2,46 @@ import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { readOverview } from '~/consent/overview-use-cases.server'
+import { readAround } from '~/consent/waiting-use-cases.server'
 import { readLatestViews } from '~/enquiry/use-cases.server'
 import { BridgeLegend } from '~/ui/BridgeSign'
 import { ButtonLink } from '~/ui/Button'
 import { Columns, PageBody } from '~/ui/Container'
 import { Disclosure } from '~/ui/Disclosure'
 import { Heading } from '~/ui/Heading'
+import { HistoryIcon, SearchIcon } from '~/ui/icons'
 import { dayOf } from '~/ui/written-time'
-import { Notice } from '~/ui/Notice'
 import { PageTitle } from '~/ui/PageTitle'
 import { TextLink } from '~/ui/TextLink'
-import { Sentences } from './parts/ControlNews'
+import { ChangedBanner } from './parts/ChangedBanner'
 import { FirstSteps } from './parts/FirstSteps'
+import { LastChange } from './parts/LastChange'
 import { LatestViews } from './parts/LatestViews'
 import { ProviderNews } from './parts/ProviderNews'
 import { StopEverything } from './parts/StopEverything'
 import { TrunkCard } from './parts/TrunkCard'
+import { WaitingForYou } from './parts/WaitingForYou'
+import { WhoFollows } from './parts/WhoFollows'
 
 export const handle = { access: 'citizen', title: 'overview.title' }
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const { runtime } = context.portal
-  const [overview, views] = await Promise.all([
+  const [overview, around, views] = await Promise.all([
     readOverview(runtime, context.actor, context.requestId),
+    readAround(runtime, context.actor),
     readLatestViews(runtime, context.actor, 3),
   ])
-  return json({ ...overview, views })
+  const draft = around.waiting.some(({ kind }) => kind === 'draft')
+  return json({ ...overview, ...around, draft, views })
 }
 
 export default function Overview() {
-  const { own, others, changedAt, named, news, fresh } = useLoaderData<typeof loader>()
+  const { own, others, changedAt, named, news, waiting } = useLoaderData<typeof loader>()
   const intl = useIntl()
   return (
     <PageBody>
+      <ChangedBanner />
       <PageTitle
         lead={
           changedAt ? (
@@ -47,22 +54,17 @@ export default function Overview() {
         <FormattedMessage id="overview.title" />
       </PageTitle>
       <Columns
+        before={waiting.length > 0 && <WaitingForYou />}
         aside={
           <>
             <LatestViews />
+            <LastChange />
+            <WhoFollows />
             <StopEverything />
           </>
         }
       >
         <ProviderNews news={news} />
-        {fresh.length > 0 && (
-          <Notice kind="attention">
-            <p>
-              <FormattedMessage id="control.fresh" />
-            </p>
-            <Sentences sentences={fresh} />
-          </Notice>
-        )}
         <div className="heading-with-action">
           <Heading level={2}>
             <FormattedMessage id="overview.who-sees" />
@@ -97,6 +99,14 @@ export default function Overview() {
         <p className="part">
           <TextLink to="/mijn/zorgaanbieders">
             <FormattedMessage id="overview.own" />
+          </TextLink>
+        </p>
+        <p className="link-row">
+          <TextLink to="/mijn/wat-als" icon={SearchIcon}>
+            <FormattedMessage id="overview.what-if" />
+          </TextLink>
+          <TextLink to="/mijn/geschiedenis" icon={HistoryIcon}>
+            <FormattedMessage id="overview.history" />
           </TextLink>
         </p>
       </Columns>

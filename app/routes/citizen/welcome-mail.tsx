@@ -12,7 +12,7 @@ import type { MessageId } from '~/i18n/nl'
 import { signedIn } from '~/identity/access'
 import { mailForm } from '~/identity/forms'
 import { askForMail, leaveWelcome, readMailChoice } from '~/identity/welcome-mail.server'
-import { SWITCHABLE_KINDS } from '~/notification/kinds'
+import { ASKED_KINDS } from '~/notification/kinds'
 import { Button } from '~/ui/Button'
 import { Actions, Columns, PageBody } from '~/ui/Container'
 import { CsrfField } from '~/ui/CsrfField'
@@ -40,7 +40,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!choice.ok) return redirect(inLanguage(language, choice.goTo))
   const form = await request.formData()
   const { email = '', name = '' } = typedIn(form)
-  const kinds = SWITCHABLE_KINDS.filter((kind) => form.getAll('kinds').includes(kind))
+  const kinds = ASKED_KINDS.filter((kind) => form.getAll('kinds').includes(kind))
   const values = { email, name, kinds }
   const leaving = form.has('later')
   const read = readForm(mailForm, form, ['kinds'])

@@ -58,6 +58,11 @@ export default function Welcome() {
       )}
       {terms !== 'changed' && <AskedBefore asked={asked} />}
       <Terms />
+      <p className="section">
+        <TextLink to="/mijn/alles-stoppen">
+          <FormattedMessage id="withdraw.from-welcome" />
+        </TextLink>
+      </p>
     </PageBody>
   )
 }

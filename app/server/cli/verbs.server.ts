@@ -7,6 +7,7 @@ import { migrate } from './migrate.server'
 import { providersImport } from './providers-import.server'
 import { queueDrop, queueList, queueRetry } from './queue.server'
 import { seedDemo } from './seed-demo.server'
+import { transitionsRun } from './transitions-run.server'
 import type { Verb } from './verb'
 
 /** Everything the operator's tool does, in the order of its help. */
@@ -15,6 +16,7 @@ export const verbs: Verb[] = [
   seedDemo,
   doctor,
   auditVerify,
+  transitionsRun,
   providersImport,
   clientAdd,
   clientBlock,

@@ -1,26 +1,21 @@
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
-import { isNamed, uraOf } from '~/consent/choice'
 import { useText } from '~/i18n/text'
-import { BridgeWithWord } from '~/ui/BridgeSign'
+import { AnswerWord, BridgeWithWord } from '~/ui/BridgeSign'
 import { Table } from '~/ui/Table'
 import { dayOf } from '~/ui/written-time'
 import type { loader } from '../done'
 
 const COLUMNS = ['holder', 'data', 'receiver', 'was', 'becomes'] as const
 type Column = (typeof COLUMNS)[number]
+type Standing = { answer: 'yes' | 'no'; until?: string } | null
 
 /** What was sent, as a real table: holder, data, receiver, was, is now. It is what gets printed. */
 export function ChangedTable() {
-  const { changes, words, providers } = useLoaderData<typeof loader>()
+  const { rows } = useLoaderData<typeof loader>()
   const text = useText()
   const { formatMessage } = useIntl()
   const label = (column: Column) => formatMessage({ id: `done.${column}` })
-  const nameOf = (entries: { code: string; name: { nl: string; en: string } }[], code: string) => {
-    if (isNamed(code)) return providers[uraOf(code)] ?? code
-    const found = entries.find((entry) => entry.code === code)
-    return found ? text(found.name) : code
-  }
   return (
     <Table id="changed" caption={<FormattedMessage id="done.changed" />} captionHidden onPhone="cards">
       <thead>
@@ -33,16 +28,16 @@ export function ChangedTable() {
         </tr>
       </thead>
       <tbody>
-        {changes.map(({ key, before, after }) => (
-          <tr key={`${key.holder} ${key.data} ${key.receiver}`}>
-            <td data-label={label('holder')}>{nameOf(words.holders, key.holder)}</td>
-            <td data-label={label('data')}>{nameOf(words.data, key.data)}</td>
-            <td data-label={label('receiver')}>{nameOf(words.receivers, key.receiver)}</td>
+        {rows.map(({ id, holder, data, receiver, was, becomes }) => (
+          <tr key={id}>
+            <td data-label={label('holder')}>{text(holder)}</td>
+            <td data-label={label('data')}>{text(data)}</td>
+            <td data-label={label('receiver')}>{text(receiver)}</td>
             <td data-label={label('was')}>
-              <Said said={before} />
+              <Stands standing={was} />
             </td>
             <td data-label={label('becomes')}>
-              <Said said={after} />
+              <Stands standing={becomes} />
             </td>
           </tr>
         ))}
@@ -51,13 +46,14 @@ export function ChangedTable() {
   )
 }
 
-/** An answer with its bridge, and the last day of a yes. */
-function Said({ said }: { said: { answer: 'yes' | 'no'; until?: string | undefined } | undefined }) {
+function Stands({ standing }: { standing: Standing }) {
   const intl = useIntl()
-  if (!said?.until) return <BridgeWithWord answer={said?.answer ?? 'none'} />
+  const answer = standing?.answer ?? 'none'
+  if (!standing?.until) return <BridgeWithWord answer={answer} />
   return (
-    <BridgeWithWord answer={said.answer}>
-      <FormattedMessage id="control.yes-until" values={{ day: dayOf(intl, said.until) }} />
+    <BridgeWithWord answer={answer}>
+      <AnswerWord answer={answer} />,{' '}
+      <FormattedMessage id="receipt.until" values={{ day: dayOf(intl, standing.until) }} />
     </BridgeWithWord>
   )
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { UseFormRegister } from 'react-hook-form'
 import { FormattedMessage } from 'react-intl'
 import type { MailForm } from '~/identity/forms'
-import { KINDS, SWITCHABLE_KINDS, isSwitchable, type KindId, type SwitchableKind } from '~/notification/kinds'
+import { ASKED_KINDS, KINDS, isSwitchable, type KindId, type SwitchableKind } from '~/notification/kinds'
 import { Checkbox, CheckboxGroup } from '~/ui/Checkbox'
 import { Disclosure } from '~/ui/Disclosure'
 
@@ -10,7 +10,7 @@ type KindsProps = { register: UseFormRegister<MailForm>; chosen: readonly string
 
 /** So many are shown; the rest folds away. What providers do comes first. */
 const SHOWN = 3
-const IN_ORDER = SWITCHABLE_KINDS.toSorted((one, other) => rank(one) - rank(other))
+const IN_ORDER = ASKED_KINDS.toSorted((one, other) => rank(one) - rank(other))
 
 /** About what one may be mailed: nothing is ticked that one did not tick. */
 export function MailKinds({ register, chosen }: KindsProps) {

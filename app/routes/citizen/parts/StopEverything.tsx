@@ -1,12 +1,9 @@
-import { Form } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
-import { usePath } from '~/i18n/path'
-import { CsrfField } from '~/ui/CsrfField'
 import { Heading } from '~/ui/Heading'
+import { TextLink } from '~/ui/TextLink'
 
 /** Withdrawing is as easy as giving (AVG 7(3)): one press here, a check, and a press there. */
 export function StopEverything() {
-  const path = usePath()
   return (
     <section>
       <Heading level={2} looks={3}>
@@ -15,12 +12,16 @@ export function StopEverything() {
       <p className="hint">
         <FormattedMessage id="overview.stop.text" />
       </p>
-      <Form method="post" action={path('/mijn/keuzes')}>
-        <CsrfField />
-        <button type="submit" name="way" value="none" className="nl-link link-button">
+      <p>
+        <TextLink to="/mijn/alles-stoppen" kind="alone">
           <FormattedMessage id="overview.stop.button" />
-        </button>
-      </Form>
+        </TextLink>
+      </p>
+      <p>
+        <TextLink to="/mijn/intrekken" kind="alone">
+          <FormattedMessage id="overview.stop.one" />
+        </TextLink>
+      </p>
     </section>
   )
 }

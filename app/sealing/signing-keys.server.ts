@@ -1,7 +1,7 @@
 import { createHash, createPrivateKey, createPublicKey, hkdfSync, type KeyObject } from 'node:crypto'
 import type { Secret } from '~/server/secret.server'
 
-/** A key of the token endpoint. `privateJwk` never leaves the process; `publicJwk` is in the JWKS. */
+/** A key that signs what others verify. `privateJwk` never leaves the process; `publicJwk` is in a JWKS. */
 export type SigningKey = {
   id: string
   publicKey: KeyObject
@@ -16,23 +16,32 @@ export const SIGNING_ALGORITHM = 'EdDSA'
 const SEED_BYTES = 32
 /** What stands before the seed of an Ed25519 key in PKCS #8 (RFC 8410). */
 const PKCS8_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex')
-const PURPOSE = 'zeggenschap access token signing 1'
 
 /**
- * One Ed25519 key for each session key, derived with HKDF (RFC 5869): the first signs, all verify. Every process with the
- * same configuration has the same keys, nothing is stored, and they rotate with `SESSION_KEYS`: give all processes the new
- * key behind the old one, then in front of it, then drop the old one after five minutes.
+ * What is signed, and with which secret: a key for one never signs the other. `access-token` lives minutes and goes with
+ * `SESSION_KEYS`: give all processes the new key behind the old one, then in front of it, then drop the old one after five
+ * minutes. `receipt` is verified for years and goes with `AUDIT_KEY`, of which old keys stay.
  */
-export function signingKeys(sessionKeys: Secret): [SigningKey, ...SigningKey[]] {
-  const [first, ...others] = sessionKeys.reveal().split(',').map(derive)
-  if (!first) throw new Error('at least one session key is needed')
+const PURPOSES = {
+  'access-token': 'zeggenschap access token signing 1',
+  receipt: 'zeggenschap receipt signing 1',
+} as const
+
+/**
+ * One Ed25519 key for each key of a secret, derived with HKDF (RFC 5869): the first signs, all verify. Every process with
+ * the same configuration has the same keys, nothing is stored, and they rotate with the secret.
+ */
+export function signingKeys(secret: Secret, purpose: keyof typeof PURPOSES): [SigningKey, ...SigningKey[]] {
+  const [first, ...others] = secret
+    .reveal()
+    .split(',')
+    .map((key) => derive(key, PURPOSES[purpose]))
+  if (!first) throw new Error('at least one key is needed to sign with')
   return [first, ...others]
 }
 
-function derive(sessionKey: string): SigningKey {
-  const seed = Buffer.from(
-    hkdfSync('sha256', Buffer.from(sessionKey.trim(), 'base64'), '', PURPOSE, SEED_BYTES),
-  )
+function derive(key: string, purpose: string): SigningKey {
+  const seed = Buffer.from(hkdfSync('sha256', Buffer.from(key.trim(), 'base64'), '', purpose, SEED_BYTES))
   const privateKey = createPrivateKey({
     key: Buffer.concat([PKCS8_PREFIX, seed]),
     format: 'der',

@@ -1,0 +1,168 @@
+import { and, eq, lt } from 'drizzle-orm'
+import { appendActivity } from '~/audit/append.server'
+import { catalogueOf, currentCatalogue } from '~/catalogue/store.server'
+import type { Reader } from '~/db/database.server'
+import type { Actor } from '~/identity/actor'
+import { citizenOf, ownAct, required } from '~/identity/citizen.server'
+import { subject } from '~/person/tables.server'
+import type { Subject } from '~/person/store.server'
+import { findProviders } from '~/provider/store.server'
+import { localDate } from '~/runtime/local-date'
+import type { Runtime } from '~/runtime/runtime.server'
+import { authorOf, type NamedAuthor } from './author'
+import { sameKey, type Choice } from './choice'
+import { changesBetween } from './difference'
+import { gistOf, groupChanges, groupChoices, type ChangeGroup } from './history'
+import { logOwnRead } from './log-read.server'
+import { namesOf } from './names.server'
+import { standingSentence, type ChoiceNames, type Said, type Sentence } from './sentence'
+import { readCurrent, readDraft, readVersion, readVersions, type ProfileVersion } from './store.server'
+import { wayTowards } from './towards'
+import { isUndoable } from './undoable.server'
+
+/** How many versions a page of the history shows. */
+const PAGE = 10
+/** How many sentences of a version the list shows; its own page has them all. */
+const SHOWN_SENTENCES = 3
+
+/** A page of versions, newest first; null for a place in the list that nobody was given. Reading it is logged. */
+export async function readHistory(
+  runtime: Runtime,
+  actor: Actor | null,
+  asked: { before: string | null; requestId: string },
+) {
+  if (asked.before !== null && !/^[1-9]\d{0,8}$/.test(asked.before)) return null
+  const before = asked.before === null ? null : Number(asked.before)
+  const { reader } = runtime.database
+  const citizen = await citizenOf(reader, runtime, actor)
+  const found = await readVersions(reader, citizen, { before, limit: PAGE + 1 })
+  const shown = found.slice(0, PAGE)
+  const versions = await Promise.all(
+    shown.map(async (version) => {
+      const told = await tellVersion(reader, { citizen, version, known: found })
+      return { ...told, sentences: told.sentences.slice(0, SHOWN_SENTENCES) }
+    }),
+  )
+  await logOwnRead(runtime, { actor, citizen, requestId: asked.requestId })
+  return {
+    versions,
+    next: found.length > PAGE ? shown.at(-1)!.number : null,
+    first: before === null,
+    ...(await standingOf(runtime, citizen, actor)),
+  }
+}
+
+/** What undoing and restoring begin from. `begun`: a draft that would be thrown away by it. */
+async function standingOf(runtime: Runtime, citizen: Subject, actor: Actor | null) {
+  const { reader } = runtime.database
+  const draft = await readDraft(reader, citizen, required(actor).subjectId)
+  return {
+    current: citizen.row.currentVersion,
+    undoable: await isUndoable(reader, citizen, localDate(runtime.now())),
+    begun: draft?.updatedAt ?? null,
+  }
+}
+
+/**
+ * One version: what it changed, everything that stood in it, and what restoring it would leave out. Null when the
+ * citizen has no such version. Reading it is logged, and counts as having seen what another changed.
+ */
+export async function readHistoryVersion(
+  runtime: Runtime,
+  actor: Actor | null,
+  asked: { number: number; requestId: string },
+) {
+  const { reader } = runtime.database
+  const citizen = await citizenOf(reader, runtime, actor)
+  const version = await readVersion(reader, citizen, asked.number)
+  if (!version) return null
+  const told = await tellVersion(reader, { citizen, version, known: [] })
+  const now = (await readCurrent(reader, citizen))?.choices ?? []
+  const catalogue = await currentCatalogue(reader)
+  const today = localDate(runtime.now())
+  const way = wayTowards({ current: now, wanted: version.choices, catalogue }, today)
+  const names = await namesOf(reader, version.choices)
+  const standing = (choice: Choice) => say(groupChoices([choice])[0]!, choice, { names, today })
+  await noteSeen(runtime, citizen, { actor, requestId: asked.requestId, version: version.number })
+  return {
+    ...told,
+    whole: groupChoices(version.choices).map((group) => say(group, group.after ?? null, { names, today })),
+    leftOut: version.choices
+      .filter((choice) => way.leftOut.some((key) => sameKey(key, choice)))
+      .map(standing),
+    ended: version.choices.filter((choice) => way.ended.some((key) => sameKey(key, choice))).map(standing),
+    restorable: way.edits.length > 0,
+    ...(await standingOf(runtime, citizen, actor)),
+  }
+}
+
+type Seeing = { actor: Actor | null; requestId: string; version: number }
+
+/** Logs the reading, and that what others changed up to here has been seen. */
+async function noteSeen(runtime: Runtime, citizen: Subject, { actor, requestId, version }: Seeing) {
+  const { id, seenVersion } = citizen.row
+  if (seenVersion >= version) return logOwnRead(runtime, { actor, citizen, requestId, version })
+  await runtime.database.transact(async (transaction) => {
+    await transaction
+      .update(subject)
+      .set({ seenVersion: version })
+      .where(and(eq(subject.id, id), lt(subject.seenVersion, version)))
+    await appendActivity(transaction, [
+      ownAct(citizen, { event: 'choices-read', action: 'R', at: runtime.now(), requestId, version }),
+    ])
+  })
+}
+
+type Telling = { citizen: Subject; version: ProfileVersion; known: readonly ProfileVersion[] }
+
+/** A version in words: who, when, and each change as a sentence with what stood there before. */
+export async function tellVersion(reader: Reader, { citizen, version, known }: Telling) {
+  const predecessor = await predecessorOf(reader, { citizen, version, known })
+  const catalogue = await catalogueOf(reader, version.catalogueVersion)
+  const day = localDate(version.at)
+  const changes = changesBetween(predecessor?.choices ?? [], version.choices, day)
+  const names = await namesOf(
+    reader,
+    changes.map(({ key }) => key),
+    catalogue,
+  )
+  const groups = groupChanges(changes)
+  return {
+    number: version.number,
+    predecessor: version.predecessor,
+    at: version.at,
+    receiptNumber: version.receiptNumber,
+    author: await nameAuthor(reader, version),
+    channel: version.channel,
+    gist: gistOf(version.choices, catalogue),
+    changed: groups.length,
+    sentences: groups.map((group) => ({
+      sentence: say(group, group.after ?? null, { names, today: day }),
+      was: group.before?.answer ?? ('none' as const),
+      becomes: group.after?.answer ?? ('none' as const),
+      keys: group.keys,
+    })),
+  }
+}
+
+async function predecessorOf(reader: Reader, { citizen, version, known }: Telling) {
+  if (version.predecessor === 0) return null
+  const found = known.find(({ number }) => number === version.predecessor)
+  return found ?? readVersion(reader, citizen, version.predecessor)
+}
+
+function say(
+  group: ChangeGroup,
+  said: Said,
+  { names, today }: { names: ChoiceNames; today: string },
+): Sentence {
+  return standingSentence(group, said, { names, today })
+}
+
+/** Who made a version, with the organisation's name. */
+export async function nameAuthor(reader: Reader, version: ProfileVersion): Promise<NamedAuthor> {
+  const author = authorOf(version)
+  if (author.who !== 'staff' || author.organisation === null) return { ...author, name: null }
+  const [found] = await findProviders(reader, [author.organisation])
+  return { ...author, name: found?.name ?? author.organisation }
+}

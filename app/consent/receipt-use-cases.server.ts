@@ -1,0 +1,126 @@
+import { GeneralSign, importJWK, type GeneralJWS } from 'jose'
+import type { Text } from '~/catalogue/catalogue'
+import { catalogueOf } from '~/catalogue/store.server'
+import type { Reader } from '~/db/database.server'
+import type { Language } from '~/i18n/language'
+import type { Actor } from '~/identity/actor'
+import { citizenOf, required } from '~/identity/citizen.server'
+import { wantsMail } from '~/notification/preferences.server'
+import { localDate } from '~/runtime/local-date'
+import { SIGNING_ALGORITHM, signingKeys } from '~/sealing/signing-keys.server'
+import type { Portal } from '~/server/portal'
+import type { Runtime } from '~/runtime/runtime.server'
+import { authorOf } from './author'
+import { isNamed, uraOf, type Choice } from './choice'
+import { changesBetween, type Change } from './difference'
+import { nameAuthor } from './history-use-cases.server'
+import { logOwnRead } from './log-read.server'
+import { namesOf } from './names.server'
+import { makeReceipt } from './receipt'
+import { standingSentence, type ChoiceNames, type Sentence } from './sentence'
+import { readVersion, type ProfileVersion } from './store.server'
+import { isUndoable } from './undoable.server'
+
+type Asked = { number: number; requestId: string }
+
+/** What was sent: number, time, by whom, and what it changed. Null for a version that is not this citizen's. */
+export async function readConfirmation(runtime: Runtime, actor: Actor | null, asked: Asked) {
+  const { reader } = runtime.database
+  const citizen = await citizenOf(reader, runtime, actor)
+  const version = await readVersion(reader, citizen, asked.number)
+  if (!version) return null
+  const before = version.predecessor === 0 ? null : await readVersion(reader, citizen, version.predecessor)
+  const changes = changesBetween(before?.choices ?? [], version.choices, localDate(version.at))
+  const catalogue = await catalogueOf(reader, version.catalogueVersion)
+  const names = await namesOf(
+    reader,
+    changes.map(({ key }) => key),
+    catalogue,
+  )
+  await logOwnRead(runtime, { actor, citizen, requestId: asked.requestId, version: version.number })
+  const isCurrent = version.number === citizen.row.currentVersion
+  return {
+    number: version.number,
+    receiptNumber: version.receiptNumber,
+    at: version.at,
+    author: await nameAuthor(reader, version),
+    rows: changes.map((change) => rowOf(change, names)),
+    unchanged: version.choices.length - changes.filter(({ after }) => after).length,
+    mayUndo:
+      isCurrent &&
+      required(actor).welcome === 'done' &&
+      (await isUndoable(reader, citizen, localDate(runtime.now()))),
+    mailed:
+      citizen.row.emailConfirmedAt !== null && (await wantsMail(reader, citizen.row.id, 'choices-changed')),
+  }
+}
+
+/** A change as a row of the table that is printed. */
+function rowOf({ key, before, after }: Change, names: ChoiceNames) {
+  const entry = (party: string, entries: { code: string; name: Text }[]) =>
+    isNamed(party)
+      ? bothWays(names.providers?.[uraOf(party)] ?? `URA ${uraOf(party)}`)
+      : (entries.find(({ code }) => code === party)?.name ?? bothWays(party))
+  return {
+    id: `${key.holder} ${key.data} ${key.receiver}`,
+    holder: entry(key.holder, names.holders),
+    data: names.data.find(({ code }) => code === key.data)?.name ?? bothWays(key.data),
+    receiver: entry(key.receiver, names.receivers),
+    was: before ?? null,
+    becomes: after ?? null,
+  }
+}
+
+function bothWays(text: string): Text {
+  return { nl: text, en: text }
+}
+
+type Issuing = Asked & {
+  /** Writes a choice as plain words in a language. */
+  say: (sentence: Sentence, language: Language) => string
+}
+
+/**
+ * The receipt of a version as a JWS (RFC 7515 §7.2.1, general serialization): the receipt of `makeReceipt`, signed with a
+ * key that is published. Signed anew at every download; the same version under the same key gives the same bytes. Null
+ * for a version that is not this citizen's. Handing it out is logged.
+ */
+export async function issueReceipt(
+  { runtime, config }: Portal,
+  actor: Actor | null,
+  { number, requestId, say }: Issuing,
+): Promise<GeneralJWS | null> {
+  const { reader } = runtime.database
+  const citizen = await citizenOf(reader, runtime, actor)
+  const version = await readVersion(reader, citizen, number)
+  if (!version) return null
+  const before = version.predecessor === 0 ? null : await readVersion(reader, citizen, version.predecessor)
+  const receipt = makeReceipt({
+    ...version,
+    author: authorOf(version),
+    choices: await inWords(reader, version, say),
+    changes: changesBetween(before?.choices ?? [], version.choices, localDate(version.at)),
+    catalogue: await catalogueOf(reader, version.catalogueVersion),
+    pseudonym: runtime.keyring.index('token', `receipt\n${citizen.row.id}`),
+    organisation: config.organisation,
+    origin: config.http.origin,
+  })
+  await logOwnRead(runtime, { actor, citizen, requestId, event: 'receipt-read', version: number })
+  const [key] = signingKeys(config.keys.audit, 'receipt')
+  return new GeneralSign(new TextEncoder().encode(JSON.stringify(receipt)))
+    .addSignature(await importJWK(key.privateJwk, SIGNING_ALGORITHM))
+    .setProtectedHeader({ alg: SIGNING_ALGORITHM, kid: key.id, typ: 'consent-receipt+json' })
+    .sign()
+}
+
+async function inWords(
+  reader: Reader,
+  { choices, catalogueVersion, at }: ProfileVersion,
+  say: Issuing['say'],
+): Promise<(Choice & { sentence: Record<Language, string> })[]> {
+  const names = await namesOf(reader, choices, await catalogueOf(reader, catalogueVersion))
+  return choices.map((choice) => {
+    const sentence = standingSentence(choice, choice, { names, today: localDate(at) })
+    return { ...choice, sentence: { nl: say(sentence, 'nl'), en: say(sentence, 'en') } }
+  })
+}

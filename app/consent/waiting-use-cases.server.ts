@@ -1,0 +1,70 @@
+import { catalogueOf, currentCatalogue } from '~/catalogue/store.server'
+import { findHolder } from '~/catalogue/lookup'
+import { readFollowers } from '~/following/use-cases.server'
+import type { Actor } from '~/identity/actor'
+import { citizenOf, required } from '~/identity/citizen.server'
+import { readReach } from '~/notification/reach.server'
+import type { Subject } from '~/person/store.server'
+import { localDate } from '~/runtime/local-date'
+import type { Runtime } from '~/runtime/runtime.server'
+import { nameAuthor, tellVersion } from './history-use-cases.server'
+import { namesOf } from './names.server'
+import { holderName } from './sentence'
+import { readCurrent, readDraft, readUnseen } from './store.server'
+import { isUndoable } from './undoable.server'
+import { waitingFor, type Waiting } from './waiting'
+
+/** What waits for the citizen, what changed last and who follows: what stands around the picture on the overview. */
+export async function readAround(runtime: Runtime, actor: Actor | null) {
+  const { reader } = runtime.database
+  const citizen = await citizenOf(reader, runtime, actor)
+  const current = await readCurrent(reader, citizen)
+  const last = current && (await tellVersion(reader, { citizen, version: current, known: [] }))
+  return {
+    waiting: await readWaiting(runtime, actor, citizen),
+    last: last && { ...last, undoable: await isUndoable(reader, citizen, localDate(runtime.now())) },
+    followers: await readFollowers(reader, citizen),
+  }
+}
+
+async function readWaiting(runtime: Runtime, actor: Actor | null, citizen: Subject) {
+  const { reader } = runtime.database
+  const current = await readCurrent(reader, citizen)
+  const unseen = await readUnseen(reader, citizen)
+  const catalogue = await currentCatalogue(reader)
+  const waiting = waitingFor(
+    {
+      draft: await readDraft(reader, citizen, required(actor).subjectId),
+      unseen: await Promise.all(
+        unseen.map(async (version) => ({
+          number: version.number,
+          at: version.at,
+          author: await nameAuthor(reader, version),
+        })),
+      ),
+      address: await readReach(reader, citizen, runtime.now()),
+      choices: current?.choices ?? [],
+      catalogue,
+      chosenFrom: current && (await catalogueOf(reader, current.catalogueVersion)),
+    },
+    localDate(runtime.now()),
+  )
+  const holders = waiting.flatMap((one) => ('holder' in one ? [one.holder] : []))
+  const names = await namesOf(
+    reader,
+    holders.map((holder) => ({ holder, data: '', receiver: '' })),
+  )
+  return waiting.map((one) =>
+    'holder' in one
+      ? {
+          ...one,
+          name: holderName(one.holder, names),
+          group: findHolder(catalogue, one.holder) !== undefined,
+        }
+      : one,
+  ) as Shown[]
+}
+
+type Shown =
+  | Exclude<Waiting, { holder: string }>
+  | (Extract<Waiting, { holder: string }> & { name: { nl: string; en: string }; group: boolean })

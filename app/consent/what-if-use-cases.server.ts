@@ -1,0 +1,90 @@
+import type { Catalogue } from '~/catalogue/catalogue'
+import { currentCatalogue } from '~/catalogue/store.server'
+import type { Actor } from '~/identity/actor'
+import { citizenOf } from '~/identity/citizen.server'
+import { readList } from '~/ownprovider/use-cases.server'
+import type { Subject } from '~/person/store.server'
+import { findProviders } from '~/provider/store.server'
+import { searchDirectory } from '~/provider/use-cases.server'
+import { localDate } from '~/runtime/local-date'
+import type { Runtime } from '~/runtime/runtime.server'
+import { isNamed, named, uraOf } from './choice'
+import { logOwnRead } from './log-read.server'
+import { namesOf } from './names.server'
+import type { Gate } from './question'
+import { dataName, holderName, receiverName, standingSentence } from './sentence'
+import { readCurrent } from './store.server'
+import { decidedBy, whatIf, whyOf, type WhatIf } from './what-if'
+
+export type WhatIfAsked = {
+  search: string
+  /** What was picked; null while somebody is still looking. */
+  picked: WhatIf | null
+  requestId: string
+}
+
+/**
+ * The page on which somebody tries out who may see what: what can be picked, and for what was picked the answer that a
+ * care system would hear and why. Nobody is told that it was tried.
+ */
+export async function tryWhatIf(runtime: Runtime, actor: Actor | null, asked: WhatIfAsked) {
+  const { reader } = runtime.database
+  const citizen = await citizenOf(reader, runtime, actor)
+  const catalogue = await currentCatalogue(reader)
+  const own = await readList(runtime, citizen)
+  const found = await searchDirectory(runtime, asked.search)
+  const answer = asked.picked && (await answerTo(runtime, citizen, { catalogue, picked: asked.picked }))
+  await logOwnRead(runtime, { actor, citizen, requestId: asked.requestId })
+  const listed = new Set(own.map(({ ura }) => ura))
+  const option = ({ ura, name, city }: { ura: string; name: string; city: string }) => ({
+    value: named(ura),
+    name: city === '' ? name : `${name}, ${city}`,
+  })
+  const others = (found?.providers ?? []).filter(({ ura }) => !listed.has(ura)).map(option)
+  return {
+    own: own.map(option),
+    found: await withPicked(runtime, { others, listed, picked: asked.picked }),
+    searched: found && { none: found.providers.length === 0, more: found.more },
+    holders: catalogue.holders.map(({ code, name }) => ({ value: code, name })),
+    data: catalogue.data.map(({ code, name }) => ({ value: code, name })),
+    receivers: catalogue.receivers.map(({ code, name }) => ({ value: code, name })),
+    answer,
+  }
+}
+
+type Found = { others: { value: string; name: string }[]; listed: Set<string>; picked: WhatIf | null }
+
+/** A provider that was found before stays in the list while it is picked. */
+async function withPicked(runtime: Runtime, { others, listed, picked }: Found) {
+  const parties = picked ? [picked.holder, picked.receiver].filter(isNamed) : []
+  const missing = parties.filter(
+    (party) => !listed.has(uraOf(party)) && !others.some(({ value }) => value === party),
+  )
+  const known = await findProviders(runtime.database.reader, [...new Set(missing.map(uraOf))])
+  return [...others, ...known.map(({ ura, name, city }) => ({ value: named(ura), name: `${name}, ${city}` }))]
+}
+
+type Asking = { catalogue: Catalogue; picked: WhatIf }
+
+async function answerTo(runtime: Runtime, citizen: Subject, { catalogue, picked }: Asking) {
+  const { reader } = runtime.database
+  const choices = (await readCurrent(reader, citizen))?.choices ?? []
+  const parties = await findProviders(reader, [picked.holder, picked.receiver].filter(isNamed).map(uraOf))
+  const today = localDate(runtime.now())
+  const facts = { catalogue, choices, gate: citizen.row.gate as Gate, parties }
+  const answer = whatIf(picked, facts, today)
+  if (!answer.ok) return answer
+  const decided = decidedBy(answer.verdict, today)
+  const names = await namesOf(reader, [picked, ...decided])
+  return {
+    ok: true as const,
+    answer: answer.verdict.decision === 'permit' ? ('yes' as const) : ('no' as const),
+    why: whyOf(answer.verdict, today),
+    kept: answer.kept,
+    holder: holderName(picked.holder, names),
+    data: dataName(picked.data, names),
+    receiver: receiverName(picked.receiver, names),
+    grammar: names.receivers.find(({ code }) => code === picked.receiver)?.grammar ?? ('singular' as const),
+    decided: decided.map((choice) => standingSentence(choice, choice, { names, today })),
+  }
+}

@@ -1,0 +1,114 @@
+import { currentCatalogue } from '~/catalogue/store.server'
+import type { Actor } from '~/identity/actor'
+import { citizenOf, required } from '~/identity/citizen.server'
+import { TERMS_VERSION } from '~/privacy/terms'
+import { localDate } from '~/runtime/local-date'
+import type { Runtime } from '~/runtime/runtime.server'
+import { answerOn } from './choice'
+import { changesBetween } from './difference'
+import { applyEdits } from './draft'
+import { groupChanges } from './history'
+import { logOwnRead } from './log-read.server'
+import { namesOf } from './names.server'
+import { storeOwnSubmit } from './own-submit.server'
+import type { Gate } from './question'
+import { drawReceiptNumber } from './receipt-number.server'
+import { changeSentence, standingSentence } from './sentence'
+import { readCurrent, readSubmitted } from './store.server'
+import { decideSubmit, type SubmitRefusal } from './submit'
+import { withdrawalEdits, type Withdrawal } from './withdraw'
+
+/** A withdrawal is a draft of one step: it has no earlier revisions. */
+const REVISION = 1
+
+/**
+ * The check before a withdrawal: what it changes, in sentences, and an id under which it is sent at most once. Null
+ * when there is no such choice. `changes` is empty when everything says no already.
+ */
+export async function previewWithdrawal(runtime: Runtime, actor: Actor | null, withdrawal: Withdrawal) {
+  const { reader } = runtime.database
+  const citizen = await citizenOf(reader, runtime, actor)
+  const catalogue = await currentCatalogue(reader)
+  const before = (await readCurrent(reader, citizen))?.choices ?? []
+  const edits = withdrawalEdits(withdrawal, { catalogue, choices: before })
+  if (!edits) return null
+  const changes = changesBetween(before, applyEdits(before, edits), localDate(runtime.now()))
+  const names = await namesOf(
+    reader,
+    changes.map(({ key }) => key),
+  )
+  return {
+    id: runtime.newId(),
+    changes: groupChanges(changes).map((group) => ({
+      sentence: changeSentence(group, { before: group.before ?? null, after: group.after ?? null }, names),
+      was: group.before?.answer ?? ('none' as const),
+      becomes: group.after?.answer ?? ('none' as const),
+    })),
+  }
+}
+
+export type WithdrawRequest = { withdrawal: Withdrawal; id: string; requestId: string }
+export type Withdrawn =
+  | { ok: true; number: number }
+  | { ok: false; refusal: Exclude<SubmitRefusal, 'already-submitted'> | 'not-there' }
+
+/**
+ * Withdraws at once, also for who has not accepted the terms (AVG 7(3): as easy as giving). What somebody changed
+ * meanwhile is no reason to ask again: a no stays a no. Sent twice it is one version. A draft that was begun stays.
+ */
+export async function withdraw(
+  runtime: Runtime,
+  actor: Actor | null,
+  { withdrawal, id, requestId }: WithdrawRequest,
+): Promise<Withdrawn> {
+  const at = runtime.now()
+  const receiptNumber = drawReceiptNumber(at)
+  return runtime.database.transact(async (transaction): Promise<Withdrawn> => {
+    const citizen = await citizenOf(transaction, runtime, actor)
+    const earlier = await readSubmitted(transaction, citizen, { draftId: id, revision: REVISION })
+    if (earlier) return { ok: true, number: earlier.number }
+    const catalogue = await currentCatalogue(transaction)
+    const choices = (await readCurrent(transaction, citizen))?.choices ?? []
+    const edits = withdrawalEdits(withdrawal, { catalogue, choices })
+    if (!edits) return { ok: false, refusal: 'not-there' }
+    const standing = {
+      revision: REVISION,
+      baseVersion: citizen.row.currentVersion,
+      catalogueVersion: catalogue.version,
+    }
+    const decided = decideSubmit(
+      standing,
+      {
+        draft: { ...standing, edits },
+        current: { number: citizen.row.currentVersion, choices },
+        catalogue,
+        gate: citizen.row.gate as Gate,
+        terms: citizen.row.termsVersion === TERMS_VERSION ? 'accepted' : 'not-accepted',
+        ageCategory: required(actor).ageCategory,
+      },
+      localDate(at),
+    )
+    if (!decided.ok && decided.refusal === 'already-submitted') return { ok: true, number: decided.number }
+    if (!decided.ok) return decided
+    const { event } = decided
+    await storeOwnSubmit(transaction, runtime, { citizen, event, at, receiptNumber, draftId: id, requestId })
+    return { ok: true, number: event.number }
+  })
+}
+
+/** Everything that says yes today, each as a sentence with its key: the list from which one choice is withdrawn. */
+export async function readWithdrawable(runtime: Runtime, actor: Actor | null, requestId: string) {
+  const { reader } = runtime.database
+  const citizen = await citizenOf(reader, runtime, actor)
+  const choices = (await readCurrent(reader, citizen))?.choices ?? []
+  const today = localDate(runtime.now())
+  const given = choices.filter((choice) => answerOn(choice, today) === 'yes')
+  const names = await namesOf(reader, given)
+  await logOwnRead(runtime, { actor, citizen, requestId })
+  return {
+    given: given.map((choice) => ({
+      key: { holder: choice.holder, data: choice.data, receiver: choice.receiver },
+      sentence: standingSentence(choice, choice, { names, today }),
+    })),
+  }
+}

@@ -1,0 +1,106 @@
+import { json, type LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { FormattedMessage } from 'react-intl'
+import { readHistoryVersion } from '~/consent/history-use-cases.server'
+import { versionNumber } from '~/consent/restore-form'
+import { ChoiceSentence } from '~/ui/ChoiceSentence'
+import { PageBody } from '~/ui/Container'
+import { Disclosure } from '~/ui/Disclosure'
+import { Heading } from '~/ui/Heading'
+import { Moment } from '~/ui/Moment'
+import { PageTitle } from '~/ui/PageTitle'
+import { Facts } from '~/ui/Rows'
+import { TextLink } from '~/ui/TextLink'
+import { AuthorWords } from './parts/AuthorWords'
+import { BackToThis } from './parts/BackToThis'
+import { VersionChanges } from './parts/VersionChanges'
+
+export const handle = { access: 'citizen', title: 'history.version.title' }
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const number = versionNumber(params.versie)
+  const version =
+    number === null
+      ? null
+      : await readHistoryVersion(context.portal.runtime, context.actor, {
+          number,
+          requestId: context.requestId,
+        })
+  if (!version) throw new Response(null, { status: 404 })
+  return json(version)
+}
+
+export default function HistoryVersion() {
+  const { number, receiptNumber, at, author, channel, current } = useLoaderData<typeof loader>()
+  return (
+    <PageBody narrow>
+      <PageTitle
+        back={{ to: '/mijn/geschiedenis' }}
+        lead={<FormattedMessage id={number === current ? 'history.version.now' : 'history.version.before'} />}
+      >
+        <FormattedMessage id="history.version.heading" values={{ number }} />
+      </PageTitle>
+      <Facts
+        facts={[
+          { name: <FormattedMessage id="history.version.receipt" />, value: receiptNumber },
+          { name: <FormattedMessage id="history.version.when" />, value: <Moment at={at} /> },
+          { name: <FormattedMessage id="history.version.by" />, value: <AuthorWords author={author} /> },
+          {
+            name: <FormattedMessage id="history.version.how" />,
+            value: <FormattedMessage id={`history.channel.${channelOf(channel)}`} />,
+          },
+        ]}
+      />
+      <section className="section">
+        <Heading level={2}>
+          <FormattedMessage id="history.version.changed" />
+        </Heading>
+        <VersionChanges />
+        <Whole />
+      </section>
+      <BackToThis />
+      <p>
+        <TextLink to={`/mijn/keuzes/klaar?versie=${number}`} kind="onward">
+          <FormattedMessage id="history.version.proof" />
+        </TextLink>
+      </p>
+    </PageBody>
+  )
+}
+
+/** Everything that stood in it, folded away. */
+function Whole() {
+  const { whole } = useLoaderData<typeof loader>()
+  if (whole.length === 0)
+    return (
+      <p className="hint">
+        <FormattedMessage id="history.version.empty" />
+      </p>
+    )
+  return (
+    <Disclosure summary={<FormattedMessage id="history.version.whole" />}>
+      <ul>
+        {whole.map((sentence, place) => (
+          <li key={place}>
+            <ChoiceSentence sentence={sentence} />
+          </li>
+        ))}
+      </ul>
+    </Disclosure>
+  )
+}
+
+const CHANNELS = [
+  'self',
+  'representative',
+  'staff-screen',
+  'staff-system',
+  'paper',
+  'desk',
+  'migration',
+  'system',
+] as const
+
+function channelOf(text: string): (typeof CHANNELS)[number] {
+  return CHANNELS.find((channel) => channel === text) ?? 'self'
+}

@@ -1,0 +1,81 @@
+import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { FormattedMessage } from 'react-intl'
+import * as v from 'valibot'
+import { readHistory } from '~/consent/history-use-cases.server'
+import { restoreSchema } from '~/consent/restore-form'
+import { restoreVersion, undoLast } from '~/consent/restore-use-cases.server'
+import { inLanguage } from '~/i18n/language'
+import { PageBody } from '~/ui/Container'
+import { EmptyState } from '~/ui/EmptyState'
+import { Paragraph } from '~/ui/Heading'
+import { HistoryIcon } from '~/ui/icons'
+import { Notice } from '~/ui/Notice'
+import { PageTitle } from '~/ui/PageTitle'
+import { TextLink } from '~/ui/TextLink'
+import { HistoryDays } from './parts/HistoryDays'
+
+export const handle = { access: 'citizen', title: 'history.title' }
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const history = await readHistory(context.portal.runtime, context.actor, {
+    before: new URL(request.url).searchParams.get('voor'),
+    requestId: context.requestId,
+  })
+  if (!history) throw new Response(null, { status: 404 })
+  return json(history)
+}
+
+/** Undo and restore make a draft; the control page asks before anything counts. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const read = v.safeParse(restoreSchema, Object.fromEntries(await request.formData()))
+  if (!read.success) throw new Response(null, { status: 400 })
+  const restore = read.output.do === 'undo' ? undoLast : restoreVersion
+  const restored = await restore(context.portal.runtime, context.actor, {
+    number: read.output.versie,
+    requestId: context.requestId,
+  })
+  if (restored.ok)
+    return redirect(inLanguage(context.language, `/mijn/keuzes/controle?versie=${restored.to}`))
+  if (restored.refusal === 'not-there') throw new Response(null, { status: 404 })
+  return json({ refusal: restored.refusal }, { status: restored.refusal === 'not-the-last' ? 409 : 422 })
+}
+
+export default function History() {
+  const { versions, next, first } = useLoaderData<typeof loader>()
+  const refusal = useActionData<typeof action>()?.refusal
+  return (
+    <PageBody narrow>
+      <PageTitle back={{ to: '/mijn' }} lead={<FormattedMessage id="history.lead" />}>
+        <FormattedMessage id="history.title" />
+      </PageTitle>
+      {refusal && (
+        <Notice kind="attention" role="alert">
+          <FormattedMessage id={`history.refused.${refusal}`} />
+        </Notice>
+      )}
+      {versions.length === 0 ? (
+        <EmptyState icon={HistoryIcon} title={<FormattedMessage id="history.empty" />}>
+          <FormattedMessage id="history.empty.text" />
+        </EmptyState>
+      ) : (
+        <HistoryDays versions={versions} />
+      )}
+      <nav className="older-newer">
+        {!first && (
+          <TextLink to="/mijn/geschiedenis" kind="back">
+            <FormattedMessage id="history.newest" />
+          </TextLink>
+        )}
+        {next && (
+          <TextLink to={`/mijn/geschiedenis?voor=${next}`} kind="onward">
+            <FormattedMessage id="history.older" />
+          </TextLink>
+        )}
+      </nav>
+      <Paragraph kind="hint">
+        <FormattedMessage id="history.time-zone" />
+      </Paragraph>
+    </PageBody>
+  )
+}

@@ -1,0 +1,38 @@
+import { useLoaderData } from '@remix-run/react'
+import { FormattedMessage, useIntl } from 'react-intl'
+import { ButtonLink } from '~/ui/Button'
+import { Notice } from '~/ui/Notice'
+import { bold } from '~/ui/words'
+import { dayOf } from '~/ui/written-time'
+import type { loader } from '../overview'
+import { UndoButton } from './UndoButton'
+
+/** What somebody else changed, on top until it was looked at; undone in one step when it is the last change. */
+export function ChangedBanner() {
+  const { waiting, last, draft } = useLoaderData<typeof loader>()
+  const intl = useIntl()
+  const item = waiting.find((one) => one.kind === 'changed')
+  if (item?.kind !== 'changed') return null
+  const { author, at, number } = item
+  const named = author.who === 'staff' ? author.name : null
+  return (
+    <div className="on-top">
+      <Notice
+        kind="attention"
+        actions={
+          <>
+            <ButtonLink to={`/mijn/geschiedenis/${number}`}>
+              <FormattedMessage id="overview.changed.see" />
+            </ButtonLink>
+            {last?.number === number && last.undoable && <UndoButton number={number} begun={draft} />}
+          </>
+        }
+      >
+        <FormattedMessage
+          id={named ? 'overview.changed.staff-named' : `overview.changed.${author.who}`}
+          values={{ ...bold, day: dayOf(intl, at), name: named ?? '' }}
+        />
+      </Notice>
+    </div>
+  )
+}

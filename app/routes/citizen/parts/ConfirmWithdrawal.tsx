@@ -1,0 +1,107 @@
+import type { SerializeFrom } from '@remix-run/node'
+import { Form, useNavigation } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { FormattedMessage } from 'react-intl'
+import type { previewWithdrawal } from '~/consent/withdraw-use-cases.server'
+import { Button, ButtonLink } from '~/ui/Button'
+import { BridgeWithWord } from '~/ui/BridgeSign'
+import { Card } from '~/ui/Card'
+import { ChoiceSentence } from '~/ui/ChoiceSentence'
+import { Actions } from '~/ui/Container'
+import { CsrfField } from '~/ui/CsrfField'
+import { Disclosure } from '~/ui/Disclosure'
+import { Paragraph } from '~/ui/Heading'
+import { Notice } from '~/ui/Notice'
+import { bold } from '~/ui/words'
+
+type Preview = NonNullable<SerializeFrom<typeof previewWithdrawal>>
+
+type ConfirmProps = {
+  preview: Preview
+  /** A Dutch path: where to go without withdrawing. */
+  backTo: string
+  button: ReactNode
+  refused: boolean
+}
+
+/** So many sentences are shown at once; who stops everything need not read them all. */
+const SHOWN = 4
+
+/** What a withdrawal changes, and the button that does it at once: check and last step in one page. */
+export function ConfirmWithdrawal({ preview, backTo, button, refused }: ConfirmProps) {
+  const busy = useNavigation().formMethod === 'POST'
+  if (preview.changes.length === 0) return <AlreadyNo backTo={backTo} />
+  const [shown, folded] = [preview.changes.slice(0, SHOWN), preview.changes.slice(SHOWN)]
+  return (
+    <>
+      {refused && (
+        <Notice kind="failed" role="alert">
+          <FormattedMessage id="withdraw.refused" />
+        </Notice>
+      )}
+      <Card>
+        <Sentences changes={shown} />
+        {folded.length > 0 && (
+          <Disclosure summary={<FormattedMessage id="withdraw.more" values={{ count: folded.length }} />}>
+            <Sentences changes={folded} />
+          </Disclosure>
+        )}
+      </Card>
+      <div className="part">
+        <Notice kind="explain">
+          <FormattedMessage id="control.no-means" values={bold} />
+        </Notice>
+      </div>
+      <Form method="post">
+        <CsrfField />
+        <input type="hidden" name="id" value={preview.id} />
+        <Actions>
+          <Button kind="primary" size="main" busy={busy}>
+            {button}
+          </Button>
+          <ButtonLink to={backTo} size="main">
+            <FormattedMessage id="withdraw.keep" />
+          </ButtonLink>
+        </Actions>
+        <Paragraph kind="hint">
+          <FormattedMessage id="withdraw.note" />
+        </Paragraph>
+      </Form>
+    </>
+  )
+}
+
+function Sentences({ changes }: { changes: Preview['changes'] }) {
+  return (
+    <ul className="change-list">
+      {changes.map(({ sentence, was }, place) => (
+        <li key={place}>
+          <ChoiceSentence sentence={sentence} />{' '}
+          <span className="hint">
+            <FormattedMessage id="history.was" values={{ was }} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function AlreadyNo({ backTo }: { backTo: string }) {
+  return (
+    <>
+      <Card>
+        <p>
+          <BridgeWithWord answer="no" />
+        </p>
+        <p>
+          <FormattedMessage id="withdraw.already" />
+        </p>
+      </Card>
+      <Actions>
+        <ButtonLink to={backTo} size="main">
+          <FormattedMessage id="ui.back" />
+        </ButtonLink>
+      </Actions>
+    </>
+  )
+}

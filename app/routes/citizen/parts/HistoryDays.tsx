@@ -1,0 +1,90 @@
+import { useLoaderData } from '@remix-run/react'
+import type { SerializeFrom } from '@remix-run/node'
+import { FormattedMessage, useIntl } from 'react-intl'
+import { ChoiceSentence } from '~/ui/ChoiceSentence'
+import { Clock, Day } from '~/ui/Moment'
+import { TextLink } from '~/ui/TextLink'
+import { Timeline, TimelineDay, TimelineEntry } from '~/ui/Timeline'
+import { dayOf } from '~/ui/written-time'
+import type { loader } from '../history'
+import { AuthorWords } from './AuthorWords'
+import { UndoButton } from './UndoButton'
+
+type Version = SerializeFrom<typeof loader>['versions'][number]
+
+/** Every version by day, newest first: who, when, and what it changed. */
+export function HistoryDays({ versions }: { versions: Version[] }) {
+  const intl = useIntl()
+  const days = new Map<string, Version[]>()
+  for (const version of versions) {
+    const day = dayOf(intl, version.at)
+    days.set(day, [...(days.get(day) ?? []), version])
+  }
+  return (
+    <Timeline>
+      {[...days].map(([day, entries]) => (
+        <TimelineDay key={day} title={<Day at={entries[0]!.at} form="weekday" />}>
+          {entries.map((version) => (
+            <Entry key={version.number} version={version} />
+          ))}
+        </TimelineDay>
+      ))}
+    </Timeline>
+  )
+}
+
+function Entry({ version }: { version: Version }) {
+  const { current, undoable, begun } = useLoaderData<typeof loader>()
+  const { number, at, author, gist, sentences, changed } = version
+  return (
+    <TimelineEntry
+      time={<Clock at={at} />}
+      dateTime={at}
+      who={<AuthorWords author={author} />}
+      more={
+        <>
+          {gist ? (
+            <p>
+              <FormattedMessage id={`history.gist.${gist}`} />
+            </p>
+          ) : (
+            <SentenceList sentences={sentences} more={changed - sentences.length} />
+          )}
+        </>
+      }
+      answer={
+        <>
+          {number === current && undoable && <UndoButton number={number} begun={begun !== null} />}
+          <TextLink to={`/mijn/geschiedenis/${number}`} about={<Day at={at} />}>
+            <FormattedMessage id={number === current ? 'history.see' : 'history.see-restore'} />
+          </TextLink>
+        </>
+      }
+    >
+      <FormattedMessage id="history.entry" values={{ number }} />
+    </TimelineEntry>
+  )
+}
+
+type ListProps = { sentences: Version['sentences']; more: number }
+
+/** The first changes of a version as sentences, each with what it was. */
+export function SentenceList({ sentences, more }: ListProps) {
+  return (
+    <ul className="change-list">
+      {sentences.map(({ sentence, was }, place) => (
+        <li key={place}>
+          <ChoiceSentence sentence={sentence} />{' '}
+          <span className="hint">
+            <FormattedMessage id="history.was" values={{ was }} />
+          </span>
+        </li>
+      ))}
+      {more > 0 && (
+        <li>
+          <FormattedMessage id="history.more" values={{ count: more }} />
+        </li>
+      )}
+    </ul>
+  )
+}

@@ -1,0 +1,56 @@
+import { useLoaderData } from '@remix-run/react'
+import { FormattedMessage } from 'react-intl'
+import { RECEIPT_KEYS_PATH } from '~/consent/receipt'
+import { ButtonLink } from '~/ui/Button'
+import { Panel } from '~/ui/Card'
+import { Disclosure } from '~/ui/Disclosure'
+import { Heading, Paragraph } from '~/ui/Heading'
+import { DownloadIcon } from '~/ui/icons'
+import { PrintButton } from '~/ui/PrintButton'
+import type { loader } from '../done'
+import { UndoButton } from './UndoButton'
+
+/** Print, download, how to verify it, and a way back. */
+export function KeepProof() {
+  const { number, mayUndo, origin } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <Panel>
+        <Heading level={2} looks={3}>
+          <FormattedMessage id="done.keep" />
+        </Heading>
+        <PrintButton wide />
+        <ButtonLink to={`/mijn/keuzes/bewijs?versie=${number}`} icon={DownloadIcon} wide reloadDocument>
+          <FormattedMessage id="receipt.download" />
+        </ButtonLink>
+        <Paragraph kind="hint">
+          <FormattedMessage id="done.print.hint" />
+        </Paragraph>
+        <Disclosure summary={<FormattedMessage id="receipt.verify" />}>
+          <p>
+            <FormattedMessage id="receipt.verify.what" />
+          </p>
+          <p className="address">
+            {origin}
+            <wbr />
+            {RECEIPT_KEYS_PATH}
+          </p>
+          <p>
+            <FormattedMessage id="receipt.verify.how" />
+          </p>
+        </Disclosure>
+      </Panel>
+      {mayUndo && (
+        <section>
+          <Heading level={2} looks={3}>
+            <FormattedMessage id="history.undo.title" />
+          </Heading>
+          <p>
+            <FormattedMessage id="history.undo.text" />
+          </p>
+          <UndoButton number={number} />
+        </section>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,51 @@
+import { useLoaderData } from '@remix-run/react'
+import { FormattedMessage } from 'react-intl'
+import { Card } from '~/ui/Card'
+import { ChoiceSentence } from '~/ui/ChoiceSentence'
+import { Heading } from '~/ui/Heading'
+import { Moment } from '~/ui/Moment'
+import { TextLink } from '~/ui/TextLink'
+import type { loader } from '../overview'
+import { AuthorWords } from './AuthorWords'
+import { UndoButton } from './UndoButton'
+
+/** So much fits beside the picture; the whole of it is one press away. */
+const SHOWN = 2
+
+/** What changed last, by whom, and the way to take it back. */
+export function LastChange() {
+  const { last, draft } = useLoaderData<typeof loader>()
+  if (!last) return null
+  return (
+    <Card>
+      <Heading level={2} looks={3}>
+        <FormattedMessage id="overview.last" />
+      </Heading>
+      <p className="hint">
+        <AuthorWords author={last.author} />, <Moment at={last.at} />
+      </p>
+      {last.gist ? (
+        <p>
+          <FormattedMessage id={`history.gist.${last.gist}`} />
+        </p>
+      ) : (
+        <ul className="change-list">
+          {last.sentences.slice(0, SHOWN).map(({ sentence }, place) => (
+            <li key={place}>
+              <ChoiceSentence sentence={sentence} />
+            </li>
+          ))}
+          {last.changed > SHOWN && (
+            <li>
+              <FormattedMessage id="history.more" values={{ count: last.changed - SHOWN }} />
+            </li>
+          )}
+        </ul>
+      )}
+      {last.undoable && <UndoButton number={last.number} begun={draft} />}
+      <TextLink to={`/mijn/geschiedenis/${last.number}`} kind="onward">
+        <FormattedMessage id="history.see" />
+      </TextLink>
+    </Card>
+  )
+}

@@ -1,0 +1,32 @@
+import { useLoaderData } from '@remix-run/react'
+import { FormattedMessage, useIntl } from 'react-intl'
+import type { Language } from '~/i18n/language'
+import { Heading } from '~/ui/Heading'
+import { useRootData } from '~/ui/root-data'
+import type { loader } from '../done'
+
+/** On paper only: where to change or ask, with addresses written out. */
+export function PrintedContact() {
+  const { origin } = useLoaderData<typeof loader>()
+  const organisation = useRootData()?.organisation
+  const language = useIntl().locale as Language
+  if (!organisation) return null
+  return (
+    <section className="print-only">
+      <Heading level={2}>
+        <FormattedMessage id="receipt.contact" />
+      </Heading>
+      <p>
+        <FormattedMessage
+          id="receipt.contact.text"
+          values={{
+            address: `${origin}/mijn/keuzes`,
+            phone: organisation.phone,
+            hours: organisation.phoneHours[language],
+            post: organisation.address.join(', '),
+          }}
+        />
+      </p>
+    </section>
+  )
+}

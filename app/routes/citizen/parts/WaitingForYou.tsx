@@ -1,0 +1,84 @@
+import { useLoaderData } from '@remix-run/react'
+import type { SerializeFrom } from '@remix-run/node'
+import { FormattedMessage, useIntl } from 'react-intl'
+import { useText } from '~/i18n/text'
+import { Card } from '~/ui/Card'
+import { Heading } from '~/ui/Heading'
+import { CalendarIcon, EditIcon, HistoryIcon, MailIcon, PlusIcon, type IconComponent } from '~/ui/icons'
+import { Row, Rows } from '~/ui/Rows'
+import { TextLink } from '~/ui/TextLink'
+import { dayOf } from '~/ui/written-time'
+import type { loader } from '../overview'
+
+type Item = SerializeFrom<typeof loader>['waiting'][number]
+
+const ICONS: Record<Item['kind'], IconComponent> = {
+  changed: HistoryIcon,
+  draft: EditIcon,
+  address: MailIcon,
+  ending: CalendarIcon,
+  'new-rows': PlusIcon,
+}
+
+/** What waits for the citizen, each with where to do it. No counts. */
+export function WaitingForYou() {
+  const { waiting } = useLoaderData<typeof loader>()
+  if (waiting.length === 0) return null
+  return (
+    <Card>
+      <Heading level={2} looks={3}>
+        <FormattedMessage id="overview.waiting" />
+      </Heading>
+      <Rows>
+        {waiting.map((item, place) => (
+          <Row
+            key={place}
+            icon={ICONS[item.kind]}
+            name={
+              <TextLink to={pathOf(item)}>
+                <ItemName item={item} />
+              </TextLink>
+            }
+            note={<ItemNote item={item} />}
+          />
+        ))}
+      </Rows>
+    </Card>
+  )
+}
+
+function pathOf(item: Item): string {
+  if (item.kind === 'changed') return `/mijn/geschiedenis/${item.number}`
+  if (item.kind === 'draft') return '/mijn/keuzes'
+  if (item.kind === 'address') return '/mijn/meldingen'
+  return item.group ? `/mijn/keuzes/groep/${item.holder}` : '/mijn/keuzes'
+}
+
+function ItemName({ item }: { item: Item }) {
+  if (item.kind === 'changed') return <FormattedMessage id={`overview.waiting.changed.${item.author.who}`} />
+  if (item.kind === 'address') return <FormattedMessage id={`overview.waiting.address.${item.state}`} />
+  return <FormattedMessage id={`overview.waiting.${item.kind}`} />
+}
+
+function ItemNote({ item }: { item: Item }) {
+  const intl = useIntl()
+  const text = useText()
+  const day = (at: string) => dayOf(intl, at)
+  switch (item.kind) {
+    case 'changed':
+      return <FormattedMessage id="overview.waiting.changed.note" values={{ day: day(item.at) }} />
+    case 'draft':
+      return <FormattedMessage id="overview.waiting.draft.note" values={{ day: day(item.updatedAt) }} />
+    case 'address':
+      return <FormattedMessage id={`overview.waiting.address.${item.state}.note`} />
+    case 'ending':
+      return (
+        <FormattedMessage
+          id="overview.waiting.ending.note"
+          values={{ day: day(item.until), holder: text(item.name) }}
+        />
+      )
+    case 'new-rows':
+      return <FormattedMessage id="overview.waiting.new-rows.note" values={{ holder: text(item.name) }} />
+  }
+}

@@ -1,0 +1,141 @@
+import { Form, useLoaderData } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { FormattedMessage, useIntl } from 'react-intl'
+import type { Text } from '~/catalogue/catalogue'
+import { WHAT_IF_FIELDS, type WhatIfPart } from '~/consent/what-if-form'
+import { useText } from '~/i18n/text'
+import { Button } from '~/ui/Button'
+import { Actions } from '~/ui/Container'
+import { SelectField, TextField } from '~/ui/TextField'
+import type { loader } from '../what-if'
+
+/** Who has it, which data, who asks: a plain GET form, own providers first, then groups, then what was searched for. */
+export function WhatIfForm() {
+  const { holders, receivers, data, search, values } = useLoaderData<typeof loader>()
+  return (
+    <Form method="get" key={JSON.stringify(values) + search}>
+      <Part part="holder">
+        <Providers />
+        <Groups groups={holders} />
+        <Found />
+      </Part>
+      <Part part="data">
+        <Options options={data} />
+      </Part>
+      <Part part="receiver">
+        <Providers />
+        <Groups groups={receivers} />
+        <Found />
+      </Part>
+      <Search />
+      <Actions>
+        <Button kind="primary" size="main" name="doe" value="toon">
+          <FormattedMessage id="what-if.show" />
+        </Button>
+      </Actions>
+    </Form>
+  )
+}
+
+function Part({ part, children }: { part: WhatIfPart; children: ReactNode }) {
+  const { values, problems } = useLoaderData<typeof loader>()
+  const { formatMessage } = useIntl()
+  const problem = problems.find((one) => one.part === part)
+  return (
+    <SelectField
+      name={WHAT_IF_FIELDS[part]}
+      label={<FormattedMessage id={`what-if.${part}`} />}
+      error={problem && <FormattedMessage id={problem.message} />}
+      defaultValue={values[part]}
+    >
+      <option value="">{formatMessage({ id: 'what-if.pick' })}</option>
+      {children}
+    </SelectField>
+  )
+}
+
+function Providers() {
+  const { own } = useLoaderData<typeof loader>()
+  const { formatMessage } = useIntl()
+  if (own.length === 0) return null
+  return (
+    <optgroup label={formatMessage({ id: 'what-if.own' })}>
+      {own.map(({ value, name }) => (
+        <option key={value} value={value}>
+          {name}
+        </option>
+      ))}
+    </optgroup>
+  )
+}
+
+function Groups({ groups }: { groups: { value: string; name: Text }[] }) {
+  const { formatMessage } = useIntl()
+  return (
+    <optgroup label={formatMessage({ id: 'what-if.groups' })}>
+      <Options options={groups} />
+    </optgroup>
+  )
+}
+
+function Options({ options }: { options: { value: string; name: Text }[] }) {
+  const text = useText()
+  return (
+    <>
+      {options.map(({ value, name }) => (
+        <option key={value} value={value}>
+          {text(name)}
+        </option>
+      ))}
+    </>
+  )
+}
+
+function Found() {
+  const { found } = useLoaderData<typeof loader>()
+  const { formatMessage } = useIntl()
+  if (found.length === 0) return null
+  return (
+    <optgroup label={formatMessage({ id: 'what-if.found' })}>
+      {found.map(({ value, name }) => (
+        <option key={value} value={value}>
+          {name}
+        </option>
+      ))}
+    </optgroup>
+  )
+}
+
+/** Puts more providers into both lists; what was picked stays. */
+function Search() {
+  const { search, searched } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <TextField
+        name="zoek"
+        label={<FormattedMessage id="what-if.search" />}
+        hint={<FormattedMessage id="what-if.search.hint" />}
+        defaultValue={search}
+        autoComplete="off"
+        maxLength={100}
+        optional
+      />
+      <Button name="doe" value="zoek">
+        <FormattedMessage id="own.search.button" />
+      </Button>
+      {searched && (
+        <p role="status" className="hint">
+          <FormattedMessage
+            id={
+              searched.none
+                ? 'what-if.search.none'
+                : searched.more
+                  ? 'what-if.search.more'
+                  : 'what-if.search.some'
+            }
+          />
+        </p>
+      )}
+    </>
+  )
+}

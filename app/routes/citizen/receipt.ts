@@ -1,0 +1,27 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { issueReceipt } from '~/consent/receipt-use-cases.server'
+import { versionNumber } from '~/consent/restore-form'
+import { intlFor } from '~/i18n/intl.server'
+import { sentenceText } from '~/ui/sentence-text'
+
+export const handle = { access: 'newcomer', title: 'receipt.file' }
+
+/** The signed receipt of a version, as a file to keep (JWS, RFC 7515). */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const number = versionNumber(new URL(request.url).searchParams.get('versie'))
+  const receipt =
+    number === null
+      ? null
+      : await issueReceipt(context.portal, context.actor, {
+          number,
+          requestId: context.requestId,
+          say: (sentence, language) => sentenceText(intlFor(language), sentence),
+        })
+  if (!receipt) throw new Response(null, { status: 404 })
+  return new Response(JSON.stringify(receipt, null, 2), {
+    headers: {
+      'content-type': 'application/jose+json; charset=utf-8',
+      'content-disposition': `attachment; filename="zeggenschap-${number}.json"`,
+    },
+  })
+}

@@ -1,0 +1,58 @@
+import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { FormattedMessage } from 'react-intl'
+import * as v from 'valibot'
+import { withdrawSchema } from '~/consent/withdraw-form'
+import { previewWithdrawal, withdraw } from '~/consent/withdraw-use-cases.server'
+import { inLanguage } from '~/i18n/language'
+import { signedIn } from '~/identity/access'
+import { PageBody } from '~/ui/Container'
+import { PageTitle } from '~/ui/PageTitle'
+import { TextLink } from '~/ui/TextLink'
+import { ConfirmWithdrawal } from './parts/ConfirmWithdrawal'
+
+/** Open to who has not accepted the terms: taking back is as easy as giving (AVG 7(3)). */
+export const handle = { access: 'newcomer', title: 'withdraw.all.title', page: { menu: 'none' } }
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const actor = signedIn(context.actor)
+  if (actor.ageCategory !== '16-or-over') throw redirect(inLanguage(context.language, '/te-jong'))
+  const preview = await previewWithdrawal(context.portal.runtime, actor, 'all')
+  if (!preview) throw new Response(null, { status: 404 })
+  return json({ preview, home: actor.welcome === 'done' ? '/mijn' : '/welkom' })
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const read = v.safeParse(withdrawSchema, Object.fromEntries(await request.formData()))
+  if (!read.success) throw new Response(null, { status: 400 })
+  const withdrawn = await withdraw(context.portal.runtime, context.actor, {
+    withdrawal: 'all',
+    id: read.output.id,
+    requestId: context.requestId,
+  })
+  if (!withdrawn.ok) return json({ refusal: withdrawn.refusal }, { status: 422 })
+  return redirect(inLanguage(context.language, `/mijn/keuzes/klaar?versie=${withdrawn.number}`))
+}
+
+export default function StopEverything() {
+  const { preview, home } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()?.refusal !== undefined
+  return (
+    <PageBody narrow>
+      <PageTitle back={{ to: home }} lead={<FormattedMessage id="withdraw.all.lead" />}>
+        <FormattedMessage id="withdraw.all.title" />
+      </PageTitle>
+      <ConfirmWithdrawal
+        preview={preview}
+        backTo={home}
+        button={<FormattedMessage id="withdraw.all.button" />}
+        refused={refused}
+      />
+      <p>
+        <TextLink to="/mijn/intrekken" kind="onward">
+          <FormattedMessage id="withdraw.all.one-only" />
+        </TextLink>
+      </p>
+    </PageBody>
+  )
+}

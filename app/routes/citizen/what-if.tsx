@@ -1,0 +1,55 @@
+import { json, type LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { FormattedMessage } from 'react-intl'
+import { tryWhatIf } from '~/consent/what-if-use-cases.server'
+import { readWhatIf, WHAT_IF_FIELDS } from '~/consent/what-if-form'
+import { PageBody } from '~/ui/Container'
+import { ErrorSummary } from '~/ui/ErrorSummary'
+import { Paragraph } from '~/ui/Heading'
+import { PageTitle } from '~/ui/PageTitle'
+import { WhatIfAnswer } from './parts/WhatIfAnswer'
+import { WhatIfForm } from './parts/WhatIfForm'
+
+export const handle = { access: 'citizen', title: 'what-if.title' }
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { search, values, picked, missing } = readWhatIf(new URL(request.url).searchParams)
+  const { answer, ...tried } = await tryWhatIf(context.portal.runtime, context.actor, {
+    search,
+    picked,
+    requestId: context.requestId,
+  })
+  const unknown = answer && !answer.ok ? answer.parts : []
+  const problems = [
+    ...missing.map((part) => ({ part, message: `what-if.missing.${part}` as const })),
+    ...unknown.map((part) => ({ part, message: 'what-if.unknown' as const })),
+  ]
+  return json(
+    { ...tried, search, values, problems, answer: answer?.ok ? answer : null },
+    { status: problems.length > 0 ? 422 : 200 },
+  )
+}
+
+export default function WhatIf() {
+  const { problems } = useLoaderData<typeof loader>()
+  return (
+    <PageBody narrow>
+      {problems.length > 0 && (
+        <ErrorSummary
+          problems={problems.map(({ part, message }) => ({
+            field: WHAT_IF_FIELDS[part],
+            message: <FormattedMessage id={message} />,
+          }))}
+        />
+      )}
+      <PageTitle back={{ to: '/mijn' }} lead={<FormattedMessage id="what-if.lead" />}>
+        <FormattedMessage id="what-if.title" />
+      </PageTitle>
+      <WhatIfAnswer />
+      <WhatIfForm />
+      <Paragraph kind="hint">
+        <FormattedMessage id="what-if.note" />
+      </Paragraph>
+    </PageBody>
+  )
+}

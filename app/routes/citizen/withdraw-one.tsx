@@ -1,0 +1,57 @@
+import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { FormattedMessage } from 'react-intl'
+import * as v from 'valibot'
+import { readKey, withdrawSchema } from '~/consent/withdraw-form'
+import { previewWithdrawal, withdraw } from '~/consent/withdraw-use-cases.server'
+import { inLanguage } from '~/i18n/language'
+import { signedIn } from '~/identity/access'
+import { PageBody } from '~/ui/Container'
+import { PageTitle } from '~/ui/PageTitle'
+import { ConfirmWithdrawal } from './parts/ConfirmWithdrawal'
+
+/** Open to who has not accepted the terms: taking back is as easy as giving (AVG 7(3)). */
+export const handle = { access: 'newcomer', title: 'withdraw.one.title', page: { menu: 'none' } }
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const actor = signedIn(context.actor)
+  if (actor.ageCategory !== '16-or-over') throw redirect(inLanguage(context.language, '/te-jong'))
+  const key = readKey(new URL(request.url).searchParams)
+  const preview = key && (await previewWithdrawal(context.portal.runtime, actor, key))
+  if (!preview) throw new Response(null, { status: 404 })
+  return json({ preview })
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const withdrawal = readKey(new URL(request.url).searchParams)
+  if (!withdrawal) throw new Response(null, { status: 404 })
+  const read = v.safeParse(withdrawSchema, Object.fromEntries(await request.formData()))
+  if (!read.success) throw new Response(null, { status: 400 })
+  const withdrawn = await withdraw(context.portal.runtime, context.actor, {
+    withdrawal,
+    id: read.output.id,
+    requestId: context.requestId,
+  })
+  if (withdrawn.ok)
+    return redirect(inLanguage(context.language, `/mijn/keuzes/klaar?versie=${withdrawn.number}`))
+  if (withdrawn.refusal === 'not-there') throw new Response(null, { status: 404 })
+  return json({ refusal: withdrawn.refusal }, { status: 422 })
+}
+
+export default function WithdrawOne() {
+  const { preview } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()?.refusal !== undefined
+  return (
+    <PageBody narrow>
+      <PageTitle back={{ to: '/mijn/intrekken' }} lead={<FormattedMessage id="withdraw.one.lead" />}>
+        <FormattedMessage id="withdraw.one.title" />
+      </PageTitle>
+      <ConfirmWithdrawal
+        preview={preview}
+        backTo="/mijn/intrekken"
+        button={<FormattedMessage id="withdraw.one.button" />}
+        refused={refused}
+      />
+    </PageBody>
+  )
+}

@@ -1,0 +1,68 @@
+import { json, redirect, type LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { FormattedMessage } from 'react-intl'
+import { withdrawPath } from '~/consent/withdraw-form'
+import { readWithdrawable } from '~/consent/withdraw-use-cases.server'
+import { inLanguage } from '~/i18n/language'
+import { signedIn } from '~/identity/access'
+import { BridgeSign } from '~/ui/BridgeSign'
+import { Card } from '~/ui/Card'
+import { ChoiceSentence } from '~/ui/ChoiceSentence'
+import { PageBody } from '~/ui/Container'
+import { EmptyState } from '~/ui/EmptyState'
+import { PageTitle } from '~/ui/PageTitle'
+import { Row, Rows } from '~/ui/Rows'
+import { TextLink } from '~/ui/TextLink'
+
+/** Open to who has not accepted the terms: taking back is as easy as giving (AVG 7(3)). */
+export const handle = { access: 'newcomer', title: 'withdraw.title', page: { menu: 'none' } }
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const actor = signedIn(context.actor)
+  if (actor.ageCategory !== '16-or-over') throw redirect(inLanguage(context.language, '/te-jong'))
+  const { given } = await readWithdrawable(context.portal.runtime, actor, context.requestId)
+  return json({ given, home: actor.welcome === 'done' ? '/mijn' : '/welkom' })
+}
+
+/** Every yes as a sentence; each can be withdrawn by itself. */
+export default function Withdraw() {
+  const { given, home } = useLoaderData<typeof loader>()
+  return (
+    <PageBody narrow>
+      <PageTitle back={{ to: home }} lead={<FormattedMessage id="withdraw.lead" />}>
+        <FormattedMessage id="withdraw.title" />
+      </PageTitle>
+      <Card>
+        {given.length === 0 && (
+          <EmptyState title={<FormattedMessage id="withdraw.nothing" />}>
+            <FormattedMessage id="withdraw.nothing.text" />
+          </EmptyState>
+        )}
+        {given.length > 0 && (
+          <Rows badges>
+            {given.map(({ key, sentence }) => (
+              <Row
+                key={`${key.holder} ${key.data} ${key.receiver}`}
+                name={
+                  <span className="said">
+                    <BridgeSign answer="yes" /> <ChoiceSentence sentence={sentence} />
+                  </span>
+                }
+                end={
+                  <TextLink to={withdrawPath(key)} about={<ChoiceSentence sentence={sentence} />}>
+                    <FormattedMessage id="withdraw.one" />
+                  </TextLink>
+                }
+              />
+            ))}
+          </Rows>
+        )}
+      </Card>
+      <p>
+        <TextLink to="/mijn/alles-stoppen" kind="onward">
+          <FormattedMessage id="withdraw.all.button" />
+        </TextLink>
+      </p>
+    </PageBody>
+  )
+}

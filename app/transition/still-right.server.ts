@@ -1,0 +1,90 @@
+import { and, asc, eq, gt, inArray, lte, notExists } from 'drizzle-orm'
+import { appendActivity } from '~/audit/append.server'
+import type { LocalDate } from '~/consent/choice'
+import { profileVersion } from '~/consent/tables.server'
+import type { Reader } from '~/db/database.server'
+import { enqueue } from '~/notification/outbox.server'
+import type { Subject } from '~/person/store.server'
+import { subject } from '~/person/tables.server'
+import { localDate } from '~/runtime/local-date'
+import { mark, readMarks, systemAct } from './mark.server'
+import { transitionMark } from './tables.server'
+import type { Transition } from './transition'
+import { isYearAgo } from './year'
+
+/** Shorter than any year, so that the day itself is decided by the rule and not here. */
+const NEARLY_A_YEAR = 364 * 24 * 3_600_000
+const GATES = ['open', 'locked', 'restricted']
+
+/** Once a year after the last change, or after the last time it was asked: is it still right? */
+export const stillRight: Transition = {
+  name: 'still-right',
+  async candidates(reader, { at }, { after, limit }) {
+    const nearly = new Date(at.getTime() - NEARLY_A_YEAR)
+    const asked = reader
+      .select({ reason: transitionMark.reason })
+      .from(transitionMark)
+      .where(
+        and(
+          eq(transitionMark.subjectId, subject.id),
+          eq(transitionMark.kind, 'still-right'),
+          gt(transitionMark.at, nearly),
+        ),
+      )
+    const rows = await reader
+      .select({ id: subject.id })
+      .from(subject)
+      .innerJoin(
+        profileVersion,
+        and(eq(profileVersion.subjectId, subject.id), eq(profileVersion.number, subject.currentVersion)),
+      )
+      .where(
+        and(
+          lte(profileVersion.at, nearly),
+          gt(subject.id, after),
+          inArray(subject.gate, GATES),
+          notExists(asked),
+        ),
+      )
+      .orderBy(asc(subject.id))
+      .limit(limit)
+    return rows.map(({ id }) => id)
+  },
+  async isDue(reader, citizen, { today }) {
+    const since = await lookedAt(reader, citizen)
+    return since !== null && isYearAgo(since, today)
+  },
+  async effect(transaction, runtime, { citizen, occasion }) {
+    const { at, today, requestId } = occasion
+    const since = await lookedAt(transaction, citizen)
+    if (since === null || !isYearAgo(since, today)) return false
+    if (!(await mark(transaction, { citizen, kind: 'still-right', reason: since }, at))) return false
+    const version = citizen.row.currentVersion
+    await appendActivity(transaction, [systemAct(citizen, 'still-right-asked', { at, requestId, version })])
+    await enqueue(transaction, runtime, { kind: 'still-right', citizen, reason: since, at })
+    return true
+  },
+}
+
+/** The day of the last change, or of the last time it was asked; null for who never chose. */
+async function lookedAt(reader: Reader, citizen: Subject): Promise<LocalDate | null> {
+  const changed = await lastChangeOf(reader, citizen)
+  if (!changed) return null
+  const asked = await readMarks(reader, citizen, 'still-right')
+  const days = [changed, ...asked.map(({ at }) => at)].map(localDate)
+  return days.toSorted().at(-1)!
+}
+
+async function lastChangeOf(reader: Reader, citizen: Subject): Promise<Date | null> {
+  const [row] = await reader
+    .select({ at: profileVersion.at })
+    .from(profileVersion)
+    .where(
+      and(
+        eq(profileVersion.subjectId, citizen.row.id),
+        eq(profileVersion.number, citizen.row.currentVersion),
+      ),
+    )
+    .limit(1)
+  return row?.at ?? null
+}
