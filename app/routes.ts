@@ -32,6 +32,8 @@ export default prefix('en?', [
   route('mijn/keuzes/controle', 'routes/citizen/control.tsx'),
   route('mijn/keuzes/klaar', 'routes/citizen/done.tsx'),
   route('mijn/bekeken', 'routes/citizen/viewed.tsx'),
+  route('mijn/bekeken/afdrukken', 'routes/citizen/viewed-print.tsx'),
+  route('mijn/bekeken/wie-keek.csv', 'routes/citizen/viewed-csv.ts'),
   route('mijn/zorgaanbieders', 'routes/citizen/own-providers.tsx'),
 
   route('fout/:status', 'routes/public/error.tsx'),

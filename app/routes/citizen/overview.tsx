@@ -22,7 +22,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const { runtime } = context.portal
   const [overview, views] = await Promise.all([
     readOverview(runtime, context.actor, context.requestId),
-    readLatestViews(runtime, context.actor, 3),
+    readLatestViews(runtime, context.actor, { limit: 3, language: context.language }),
   ])
   return json({ ...overview, views })
 }

@@ -9,6 +9,7 @@ import { useOrganisation } from './parts/organisation'
 import { TextSection } from './parts/TextSection'
 import { loadTexts } from './parts/page-texts.server'
 import { PageTexts } from './parts/PageTexts'
+import { ViewReference } from './parts/ViewReference'
 
 export const handle = { access: 'public', title: 'public.contact.title' }
 
@@ -22,6 +23,7 @@ export default function Contact() {
         <PageTitle lead={<FormattedMessage id="public.contact.lead" />}>
           <FormattedMessage id="public.contact.title" />
         </PageTitle>
+        <ViewReference />
         <div className="prose">
           <Notice kind="attention">
             <FormattedMessage id="public.contact.careful" values={bold} />
