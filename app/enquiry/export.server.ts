@@ -12,9 +12,16 @@ import type { Runtime } from '~/runtime/runtime.server'
 import { BYTE_ORDER_MARK, csvLine } from './csv'
 import { filterValues } from './filter-values'
 import { logLook, type Looking } from './use-cases.server'
-import { readFilter, type ViewFilter } from './view-filter'
+import { readFilter } from './view-filter'
 import { linesOf, type ViewLine } from './view-lines.server'
-import { readViewPage, type Mark, type OpenedView } from './who-viewed.server'
+import {
+  askedQuery,
+  readViewPage,
+  settleFilter,
+  type Mark,
+  type OpenedView,
+  type SettledFilter,
+} from './who-viewed.server'
 
 /** How many questions are in memory at a time. */
 const PAGE = 500
@@ -48,10 +55,11 @@ export async function openViewExport(
   if (problems.length > 0) return null
   await logLook(runtime, actor, { event: 'views-exported', requestId })
   const wasThere = await readExtent(reader)
-  return tableOf(runtime, citizen, { filter, language, wasThere })
+  const settled = settleFilter(filter, await askedQuery(reader, citizen.row.id, filter))
+  return tableOf(runtime, citizen, { filter: settled, language, wasThere })
 }
 
-type Exporting = { filter: ViewFilter; language: Language; wasThere: (view: OpenedView) => boolean }
+type Exporting = { filter: SettledFilter; language: Language; wasThere: (view: OpenedView) => boolean }
 
 async function* tableOf(
   runtime: Runtime,

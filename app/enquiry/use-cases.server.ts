@@ -17,6 +17,7 @@ import {
   markText,
   readMark,
   readViewPage,
+  settleFilter,
   type Asked,
 } from './who-viewed.server'
 
@@ -54,8 +55,9 @@ async function read(
   const catalogue = await currentCatalogue(reader)
   const today = localDate(runtime.now())
   const values = filterValues(query)
-  const { filter, period, problems } = readFilter(values, { catalogue, today })
-  const asked = await askedQuery(reader, citizen.row.id, filter)
+  const { filter: meant, period, problems } = readFilter(values, { catalogue, today })
+  const asked = await askedQuery(reader, citizen.row.id, meant)
+  const filter = settleFilter(meant, asked)
   const views = await readViewPage(reader, citizen, { filter, after, limit: limit + 1 })
   await logLook(runtime, actor, { event: 'views-read', requestId })
   const last = views[limit - 1]

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gte, inArray, lt, notInArray, sql } from 'drizzle-orm'
+import { and, count, desc, eq, gte, inArray, lt, sql } from 'drizzle-orm'
 import { activity } from '~/audit/tables.server'
 import type { Decision } from '~/consent/decide'
 import type { Reader } from '~/db/database.server'
@@ -22,7 +22,10 @@ export type OpenedView = {
 /** The place of a log entry in a citizen's list: from here one reads on. */
 export type Mark = { at: Date; lane: string; sequence: number }
 
-export const EVERYTHING: ViewFilter = {
+/** A filter of which the types are named, so that a database looks for them instead of throwing others away. */
+export type SettledFilter = Omit<ViewFilter, 'types'> & { types: string[] | null }
+
+export const EVERYTHING: SettledFilter = {
   from: null,
   before: null,
   organisation: null,
@@ -30,7 +33,7 @@ export const EVERYTHING: ViewFilter = {
   answer: null,
 }
 
-export type ViewPage = { filter: ViewFilter; after: Mark | null; limit: number }
+export type ViewPage = { filter: SettledFilter; after: Mark | null; limit: number }
 
 /** The questions about a citizen, newest first, older than the mark. */
 export async function readViewPage(reader: Reader, citizen: Subject, page: ViewPage): Promise<OpenedView[]> {
@@ -55,7 +58,7 @@ export function viewPageQuery(reader: Reader, subjectId: string, { filter, after
 export type Asked = { organisation: string; type: string; outcome: string; times: number }
 
 /** The statement that counts a period: it reads the index alone. */
-export function askedQuery(reader: Reader, subjectId: string, filter: ViewFilter) {
+export function askedQuery(reader: Reader, subjectId: string, filter: Bounds) {
   return reader
     .select({
       organisation: activity.organisation,
@@ -69,10 +72,13 @@ export function askedQuery(reader: Reader, subjectId: string, filter: ViewFilter
 }
 
 /** How many of what was asked in a period pass the rest of the filter. */
-export function countMatching(asked: readonly Asked[], { organisation, types, answer }: ViewFilter): number {
+export function countMatching(
+  asked: readonly Asked[],
+  { organisation, types, answer }: SettledFilter,
+): number {
   return asked
     .filter((one) => organisation === null || one.organisation === organisation)
-    .filter((one) => types === null || types.types.includes(one.type) === types.are)
+    .filter((one) => types === null || types.includes(one.type))
     .filter((one) => answer === null || one.outcome === answer)
     .reduce((sum, { times }) => sum + times, 0)
 }
@@ -99,7 +105,17 @@ export function viewReference({ keyring }: Hashing, citizen: Subject, { lane, se
   return referenceOf(Buffer.from(hash, 'base64url'))
 }
 
-function about(subjectId: string, { from, before }: ViewFilter) {
+/** Names the types that were meant, of those that asked in the period. */
+export function settleFilter(filter: ViewFilter, asked: readonly Asked[]): SettledFilter {
+  const { types } = filter
+  if (!types) return { ...filter, types: null }
+  const seen = new Set(asked.map(({ type }) => type))
+  return { ...filter, types: [...seen].filter((type) => types.types.includes(type) === types.are) }
+}
+
+type Bounds = Pick<ViewFilter, 'from' | 'before'>
+
+function about(subjectId: string, { from, before }: Bounds) {
   return and(
     eq(activity.subjectId, subjectId),
     eq(activity.event, 'consulted'),
@@ -108,11 +124,10 @@ function about(subjectId: string, { from, before }: ViewFilter) {
   )
 }
 
-function matching({ organisation, types, answer }: ViewFilter) {
-  const ofTypes = types?.are ? inArray : notInArray
+function matching({ organisation, types, answer }: SettledFilter) {
   return [
     organisation === null ? undefined : eq(activity.organisation, organisation),
-    types === null ? undefined : ofTypes(activity.organisationType, types.types),
+    types === null ? undefined : inArray(activity.organisationType, types),
     answer === null ? undefined : eq(activity.outcome, answer),
   ]
 }

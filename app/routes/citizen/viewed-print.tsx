@@ -44,7 +44,7 @@ export default function ViewedPrint() {
       >
         <FormattedMessage id="viewed.title" />
       </PageTitle>
-      <div className="screen-only">
+      <div className="screen-only part">
         <Paragraph>
           <FormattedMessage id="viewed.print.lead" />
         </Paragraph>

@@ -23,8 +23,8 @@ export default function Contact() {
         <PageTitle lead={<FormattedMessage id="public.contact.lead" />}>
           <FormattedMessage id="public.contact.title" />
         </PageTitle>
-        <ViewReference />
         <div className="prose">
+          <ViewReference />
           <Notice kind="attention">
             <FormattedMessage id="public.contact.careful" values={bold} />
           </Notice>

@@ -37,7 +37,9 @@ function Entry({ view }: { view: View }) {
       who={view.organisation.name}
       answer={
         <>
-          <FormattedMessage id="viewed.answer" />{' '}
+          <span className="timeline__label">
+            <FormattedMessage id="viewed.answer" />
+          </span>
           <BridgeWithWord answer={view.answer === 'permit' ? 'yes' : 'no'} />
           {view.excluded && (
             <Badge icon={ShieldIcon}>

@@ -63,14 +63,6 @@ export function ViewFilter() {
             </option>
           ))}
         </SelectField>
-        <SelectField {...field('soort')}>
-          <option value="">{word('viewed.filter.kind.all')}</option>
-          {kinds.map(({ code, name }) => (
-            <option key={code} value={code}>
-              {name ?? word(code === NEVER ? 'viewed.filter.kind.nooit' : 'viewed.filter.kind.anders')}
-            </option>
-          ))}
-        </SelectField>
         <SelectField {...field('antwoord')}>
           <option value="">{word('viewed.filter.answer.all')}</option>
           <option value="ja">{word('ui.answer.yes')}</option>
@@ -81,12 +73,23 @@ export function ViewFilter() {
         </Button>
         <div className="filter__more">
           <Disclosure
-            summary={<FormattedMessage id="viewed.filter.days" />}
-            open={values.wanneer === 'dagen' || undefined}
+            summary={<FormattedMessage id="viewed.filter.more" />}
+            open={values.wanneer === 'dagen' || values.soort !== '' || undefined}
           >
-            <div className="filter__days">
+            <div className="filter__row">
               <TextField {...field('van')} {...DAY} hint={<FormattedMessage id="viewed.filter.day.hint" />} />
               <TextField {...field('tot')} {...DAY} hint={<FormattedMessage id="viewed.filter.day.hint" />} />
+              <SelectField {...field('soort')}>
+                <option value="">{word('viewed.filter.kind.all')}</option>
+                {kinds.map(({ code, name }) => (
+                  <option key={code} value={code}>
+                    {name ?? word(code === NEVER ? 'viewed.filter.kind.nooit' : 'viewed.filter.kind.anders')}
+                  </option>
+                ))}
+              </SelectField>
+              <Button>
+                <FormattedMessage id="viewed.filter.show" />
+              </Button>
             </div>
           </Disclosure>
         </div>
