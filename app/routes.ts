@@ -43,6 +43,8 @@ export default prefix('en?', [
   route('mijn/intrekken/keuze', 'routes/citizen/withdraw-one.tsx'),
   route('mijn/wat-als', 'routes/citizen/what-if.tsx'),
   route('mijn/bekeken', 'routes/citizen/viewed.tsx'),
+  route('mijn/bekeken/afdrukken', 'routes/citizen/viewed-print.tsx'),
+  route('mijn/bekeken/wie-keek.csv', 'routes/citizen/viewed-csv.ts'),
   route('mijn/zorgaanbieders', 'routes/citizen/own-providers.tsx'),
 
   route('fout/:status', 'routes/public/error.tsx'),

@@ -52,6 +52,7 @@ export function chain(transaction: Transaction, entry: ActivityEntry): Appended 
     sequence,
     event: entry.event,
     organisation: organisation ?? '',
+    organisationType: entry.organisationType ?? '',
     outcome: entry.outcome,
     entry: body,
     hash,

@@ -13,6 +13,8 @@ export type ActivityEntry = {
   subjectId: string | null
   /** URA of the acting organisation; null for the citizen's own acts and the system's. */
   organisation: string | null
+  /** The organisation type (Nictiz) it acted as, where it named one. */
+  organisationType?: string
   users: ActivityUser[]
   object: { type: ObjectType; id: string; version?: number }
   /** NEN 7513 checks that were made before the act. */
@@ -52,6 +54,7 @@ export type ActivityEvent =
   | 'draft-changed'
   | 'own-providers-changed'
   | 'views-read'
+  | 'views-exported'
   | 'consulted'
   | 'directory-imported'
   | 'client-changed'

@@ -16,13 +16,25 @@ export const activity = table(
     event: text('event').notNull(),
     /** URA of the organisation that acted, empty for the citizen's own acts. */
     organisation: text('organisation').notNull(),
+    /** The type that organisation acted as (Nictiz); empty where none was named. */
+    organisationType: text('organisation_type').notNull().default(''),
     outcome: text('outcome').notNull(),
     entry: text('entry').notNull(),
     hash: text('hash').notNull(),
   },
   (row) => [
-    primaryKey({ columns: [row.subjectId, row.at, row.lane, row.sequence] }),
-    index('activity_lane').on(row.lane, row.sequence),
+    primaryKey({ columns: [row.lane, row.sequence, row.subjectId, row.at] }),
+    /** One citizen's log, newest first: what it is filtered by stands behind, so that no row is read that is not shown. */
+    index('activity_citizen').on(
+      row.subjectId,
+      row.at,
+      row.lane,
+      row.sequence,
+      row.event,
+      row.organisation,
+      row.organisationType,
+      row.outcome,
+    ),
   ],
 )
 

@@ -54,6 +54,7 @@ function columnsAgree(row: Row, entry: Record<string, unknown>): boolean {
     entry.at === row.at.toISOString() &&
     entry.event === row.event &&
     (entry.organisation ?? '') === row.organisation &&
+    (entry.organisationType ?? '') === row.organisationType &&
     entry.outcome === row.outcome
   )
 }

@@ -135,6 +135,7 @@ eachDatabase('verifying the activity log', (open) => {
       { at: new Date('2020-01-01T00:00:00Z') },
       { event: 'logged-in' },
       { organisation: '90000101' },
+      { organisationType: 'Z3' },
       { outcome: 'refused' },
     ])('of a column: %j', async (change) => {
       const row = (await aLane())[4]!

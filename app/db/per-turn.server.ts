@@ -30,7 +30,7 @@ type Options<Row> = {
 type Waiting<Row> = { key: string; resolve: (row: Row | null) => void; reject: (error: unknown) => void }
 
 /** The sizes in which a statement is prepared; a group in between repeats its last key. */
-const SIZES = [1, 2, 4, 8, 16, 32, 64]
+const SIZES = [1, 2, 4, 8, 16, 32, 64, 128]
 
 /** Reads one row by its key; those who ask in the same turn of the event loop share a statement. */
 export function readTogether<Row>({

@@ -3,16 +3,22 @@ import { importProviders, type ImportResult } from '~/provider/import.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { demoDirectory } from './directory'
 import { demoClientKey, publicHalf } from './machine-client.server'
+import type { PostOptions } from './story-post.server'
+import { tellStory, type StoryResult } from './story.server'
 
 export type SeedResult = {
   directory: ImportResult
   clients: { id: string; did: 'added' | 'renewed' | 'nothing' }[]
+  /** Null when no story was asked for. */
+  story: StoryResult | null
 }
 
 type Seeding = {
   /** Where private keys of demo clients are kept: `data/demo`. */
   folder: string
   requestId: string
+  /** Gives the personas a past, and says where the portal is and whose it is, for the mail of that past. */
+  story?: PostOptions
   onProgress?: (done: number, total: number) => void
 }
 
@@ -23,21 +29,35 @@ const OPERATOR = 'seed demo'
 
 /**
  * Fills the portal with what the demo needs: the directory and three care systems with keys. Doing it again
- * changes nothing; a key file that is gone is made anew. Citizens come by themselves, at their first login.
+ * changes nothing; a key file that is gone is made anew. Citizens come by themselves, at their first login; with a story
+ * some of them have been there before.
  */
 export async function seedDemo(
   runtime: Runtime,
-  { folder, requestId, onProgress }: Seeding,
+  { folder, requestId, story, onProgress }: Seeding,
 ): Promise<SeedResult> {
   const by = { operator: OPERATOR, requestId }
   const directory = await importProviders(runtime, demoDirectory(), { source: 'demo', ...by, onProgress })
   const clients: SeedResult['clients'] = []
   for (const ura of MACHINE_CLIENTS) clients.push(await seedClient(runtime, { ura, folder, by }))
-  return { directory, clients }
+  return {
+    directory,
+    clients,
+    story: story ? await tell(runtime, { ...story, requestId, onProgress }) : null,
+  }
+}
+
+function tell(runtime: Runtime, telling: PostOptions & Pick<Seeding, 'requestId' | 'onProgress'>) {
+  const clients = Object.fromEntries(MACHINE_CLIENTS.map((ura) => [ura, clientIdOf(ura)]))
+  return tellStory(runtime, { ...telling, clients })
+}
+
+function clientIdOf(ura: string): string {
+  return `demo-${ura}`
 }
 
 async function seedClient(runtime: Runtime, { ura, folder, by }: { ura: string; folder: string; by: By }) {
-  const id = `demo-${ura}`
+  const id = clientIdOf(ura)
   const jwks = { keys: [publicHalf(await demoClientKey(folder, id))] }
   const known = await findClient(runtime.database.reader, id)
   if (!known) {

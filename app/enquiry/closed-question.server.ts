@@ -3,12 +3,14 @@ import { decide } from '~/consent/decide'
 import type { Transaction } from '~/db/database.server'
 import { groupCommit } from '~/db/group-commit.server'
 import { enqueueViewed } from '~/notification/outbox.server'
+import type { Bsn } from '~/person/bsn'
 import { openSubjectKeys } from '~/person/keys.server'
 import { subject, subjectKey } from '~/person/tables.server'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
-import { citizenOpener, newCitizen } from './citizen.server'
-import type { Asking, Enquiry, EnquiryOutcome } from './enquiry'
+import { answerInOrder, type Asked } from './batch'
+import { citizenOpener, newCitizen, type Enquired } from './citizen.server'
+import type { Asking, BatchOutcome, Enquiry, EnquiryOutcome, Semantic } from './enquiry'
 import { resolveQuestion, type DirectoryEntry } from './resolve'
 import { enquiryReads, type PartyRow } from './store.server'
 import { recordViews, viewOf, type TellOfViews, type View } from './view-record.server'
@@ -20,9 +22,16 @@ export type ClosedQuestions = {
    * only. Rejects when something failed, for one citizen or for all: the asker hears the same.
    */
   ask: (enquiry: Enquiry, asking: Asking) => Promise<EnquiryOutcome>
+  /**
+   * The same for many at once: what is known of all citizens is read together, and the records of all that were decided
+   * are in one commit. Null stands for a question that could not be read.
+   */
+  askAll: (enquiries: readonly (Enquiry | null)[], asking: AskingAll) => Promise<BatchOutcome>
   /** How many view records are not durable yet. */
   waiting: () => number
 }
+
+type AskingAll = Omit<Asking, 'index'> & { semantic: Semantic }
 
 const known = new WeakMap<Runtime, ClosedQuestions>()
 
@@ -43,31 +52,61 @@ function openClosedQuestions(runtime: Runtime): ClosedQuestions {
     write: (transaction, views) => recordViews(transaction, views, { find, tell }),
   })
 
-  async function ask(enquiry: Enquiry, asking: Asking): Promise<EnquiryOutcome> {
-    const { holder, receiver } = enquiry
-    if (asking.ura !== holder.ura && asking.ura !== receiver.ura) return { ok: false, refusal: 'foreign' }
-    const at = runtime.now()
-    const [catalogue, holding, receiving] = await Promise.all([
-      reads.catalogue(),
-      reads.party(holder.ura),
-      reads.party(receiver.ura),
-    ])
-    const directory = { holder: inDirectory(holding, at), receiver: inDirectory(receiving, at) }
-    const resolved = resolveQuestion(enquiry, directory, catalogue)
-    if (!resolved.ok) return resolved
-
-    const read = await reads.citizen(keyring.index('bsn', enquiry.bsn))
-    const citizen = read ? openCitizen(read, enquiry.bsn) : newCitizen(runtime, enquiry.bsn)
-    const verdict = decide(
-      resolved.question,
-      { catalogue, choices: citizen.choices, gate: citizen.gate },
-      localDate(at),
-    )
-    const recorded = await records.submit(viewOf({ at, enquiry, asking, verdict, citizen }))
-    return recorded === 'full' ? { ok: false, refusal: 'busy' } : { ok: true, decision: verdict.decision }
+  /** The organisations of these questions as the directory has them now. */
+  async function directoryOf(enquiries: readonly Enquiry[], at: Date) {
+    const uras = [...new Set(enquiries.flatMap(({ holder, receiver }) => [holder.ura, receiver.ura]))]
+    const rows = await Promise.all(uras.map((ura) => reads.party(ura)))
+    const found = new Map(uras.map((ura, place) => [ura, inDirectory(rows[place]!, at)]))
+    return ({ holder, receiver }: Enquiry) => ({
+      holder: found.get(holder.ura) ?? null,
+      receiver: found.get(receiver.ura) ?? null,
+    })
   }
 
-  return { ask, waiting: records.waiting }
+  /** The citizens these numbers are of. One that was never seen before is made once, however often it is asked about. */
+  async function citizensOf(bsns: Bsn[]): Promise<Map<Bsn, Enquired>> {
+    const numbers = [...new Set(bsns)]
+    const rows = await Promise.all(numbers.map((bsn) => reads.citizen(keyring.index('bsn', bsn))))
+    return new Map(
+      numbers.map((bsn, place) => {
+        const row = rows[place]
+        return [bsn, row ? openCitizen(row, bsn) : newCitizen(runtime, bsn)]
+      }),
+    )
+  }
+
+  async function askAll(
+    enquiries: readonly (Enquiry | null)[],
+    { semantic, ...asking }: AskingAll,
+  ): Promise<BatchOutcome> {
+    const readable = enquiries.filter((enquiry) => enquiry !== null)
+    if (readable.some((enquiry) => isForeign(enquiry, asking.ura))) return { ok: false, refusal: 'foreign' }
+    const at = runtime.now()
+    const [catalogue, partiesOf] = await Promise.all([reads.catalogue(), directoryOf(readable, at)])
+    const asked = enquiries.map((enquiry): Asked | null => {
+      return enquiry && { enquiry, resolved: resolveQuestion(enquiry, partiesOf(enquiry), catalogue) }
+    })
+    const citizens = await citizensOf(asked.flatMap((one) => (one?.resolved.ok ? [one.enquiry.bsn] : [])))
+    const today = localDate(at)
+    const { outcomes, views } = answerInOrder(asked, semantic, (enquiry, question, index) => {
+      const citizen = citizens.get(enquiry.bsn)!
+      const verdict = decide(question, { catalogue, choices: citizen.choices, gate: citizen.gate }, today)
+      return viewOf({ at, enquiry, asking: { ...asking, index }, verdict, citizen })
+    })
+    if ((await records.submitAll(views)) === 'full') return { ok: false, refusal: 'busy' }
+    return { ok: true, outcomes }
+  }
+
+  async function ask(enquiry: Enquiry, { index: _only, ...asking }: Asking): Promise<EnquiryOutcome> {
+    const answered = await askAll([enquiry], { ...asking, semantic: 'execute_all' })
+    return answered.ok ? answered.outcomes[0]! : answered
+  }
+
+  return { ask, askAll, waiting: records.waiting }
+}
+
+function isForeign({ holder, receiver }: Enquiry, ura: string): boolean {
+  return ura !== holder.ura && ura !== receiver.ura
 }
 
 /** An organisation that ended is not in the directory any more. */

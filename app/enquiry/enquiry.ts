@@ -47,6 +47,17 @@ export type EnquiryRefusal =
 
 export type EnquiryOutcome = { ok: true; decision: Decision } | { ok: false; refusal: EnquiryRefusal }
 
+/** When a batch stops: never before its end, or at the first deny or permit (AuthZEN 1.0, evaluations semantics). */
+export type Semantic = 'execute_all' | 'deny_on_first_deny' | 'permit_on_first_permit'
+
+/**
+ * A batch: one outcome a question, in order, as far as it came; null for one that could not be read and counts as a deny.
+ * Refused as a whole when one question is not the caller's to ask, or when too many wait.
+ */
+export type BatchOutcome =
+  | { ok: true; outcomes: (EnquiryOutcome | null)[] }
+  | { ok: false; refusal: Extract<EnquiryRefusal, 'foreign' | 'busy'> }
+
 /** What only the citizen may read of a question, sealed in its log entry. */
 export type ViewDetails = {
   holder: { ura: string; type: string }

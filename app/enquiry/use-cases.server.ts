@@ -1,71 +1,124 @@
 import { appendActivity } from '~/audit/append.server'
+import type { ActivityEvent } from '~/audit/entry'
+import type { Catalogue } from '~/catalogue/catalogue'
 import { currentCatalogue } from '~/catalogue/store.server'
-import { citizenOf, ownAct } from '~/identity/citizen.server'
 import type { Actor } from '~/identity/actor'
-import { readOwnProviders } from '~/ownprovider/store.server'
-import type { Subject } from '~/person/store.server'
-import { findProviders } from '~/provider/store.server'
+import { citizenOf, ownAct } from '~/identity/citizen.server'
+import type { Language } from '~/i18n/language'
+import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
-import { reasonWords } from './reason-words'
-import { readMark, readViewPage, type OpenedView } from './who-viewed.server'
+import { filterValues, NEVER, OTHERS } from './filter-values'
+import { readFilter } from './view-filter'
+import { linesOf, readNames, type NamedOrganisation } from './view-lines.server'
+import {
+  askedQuery,
+  countMatching,
+  EVERYTHING,
+  markText,
+  readMark,
+  readViewPage,
+  settleFilter,
+  type Asked,
+} from './who-viewed.server'
 
-/** How many questions a page shows. */
+/** How many questions a page shows, and how many one sheet for the printer. */
 const PAGE = 25
+const SHEET = 500
+/** More organisations than this are not to be chosen from in a list; the most frequent ones are. */
+const LONGEST_CHOICE = 200
 
-/** A page of who viewed, newest first, with the words to show it; null for a mark nobody was given. Reading is logged. */
-export async function readViews(
+export type Looking = { query: URLSearchParams; language: Language; requestId: string }
+
+/**
+ * Who viewed, newest first, as the address filters it, with what there is to filter by. Null for a mark this citizen was
+ * not given. A filter that cannot be read is told, and the list shown without it. Reading is logged.
+ */
+export async function readViews(runtime: Runtime, actor: Actor | null, looking: Looking) {
+  return read(runtime, actor, { ...looking, limit: PAGE })
+}
+
+/** The same on one sheet to print: as much as fits, from the newest on. */
+export async function readViewSheet(runtime: Runtime, actor: Actor | null, looking: Looking) {
+  return read(runtime, actor, { ...looking, limit: SHEET })
+}
+
+async function read(
   runtime: Runtime,
   actor: Actor | null,
-  asked: { before: string | null; requestId: string },
+  { query, language, requestId, limit }: Looking & { limit: number },
 ) {
-  const before = asked.before === null ? null : readMark(asked.before)
-  if (asked.before !== null && !before) return null
   const { reader } = runtime.database
   const citizen = await citizenOf(reader, runtime, actor)
-  const opened = await readViewPage(reader, citizen, { before, limit: PAGE + 1 })
+  const given = query.get('voor')
+  const after = given === null ? null : readMark(runtime, citizen, given)
+  if (given !== null && !after) return null
   const catalogue = await currentCatalogue(reader)
-  await logRead(runtime, { actor, requestId: asked.requestId })
+  const today = localDate(runtime.now())
+  const values = filterValues(query)
+  const { filter: meant, period, problems } = readFilter(values, { catalogue, today })
+  const asked = await askedQuery(reader, citizen.row.id, meant)
+  const filter = settleFilter(meant, asked)
+  const views = await readViewPage(reader, citizen, { filter, after, limit: limit + 1 })
+  await logLook(runtime, actor, { event: 'views-read', requestId })
+  const last = views[limit - 1]
   return {
-    views: await withNames(runtime, citizen, opened.slice(0, PAGE)),
-    next: opened.length > PAGE ? opened[PAGE - 1]!.id : null,
-    first: before === null,
-    data: Object.fromEntries(catalogue.data.map((data) => [data.code, data])),
+    views: await linesOf(runtime, citizen, { views: views.slice(0, limit), language }),
+    next: views.length > limit ? markText(runtime, citizen, last!.mark) : null,
+    first: after === null,
+    count: countMatching(asked, filter),
+    period: { from: period.from, to: period.to ?? today },
+    values,
+    problems,
+    organisations: await organisationsIn(runtime, asked, filter.organisation),
+    kinds: kindsIn(catalogue, language),
   }
 }
 
 /** The last few questions, for the overview. */
-export async function readLatestViews(runtime: Runtime, actor: Actor | null, limit: number) {
+export async function readLatestViews(
+  runtime: Runtime,
+  actor: Actor | null,
+  { limit, language }: { limit: number; language: Language },
+) {
   const { reader } = runtime.database
   const citizen = await citizenOf(reader, runtime, actor)
-  return withNames(runtime, citizen, await readViewPage(reader, citizen, { before: null, limit }))
+  const views = await readViewPage(reader, citizen, { filter: EVERYTHING, after: null, limit })
+  return linesOf(runtime, citizen, { views, language })
 }
 
-/** Puts names to URA numbers; one that the directory does not know keeps its number. */
-async function withNames(runtime: Runtime, citizen: Subject, views: OpenedView[]) {
-  const { reader } = runtime.database
-  const uras = [...new Set(views.flatMap((view) => [view.organisation, view.details.holder.ura]))]
-  const known = new Map((await findProviders(reader, uras)).map((provider) => [provider.ura, provider]))
-  const own = new Set((await readOwnProviders(reader, citizen)).map(({ ura }) => ura))
-  const named = (ura: string) => ({
-    ura,
-    name: known.get(ura)?.name ?? ura,
-    city: known.get(ura)?.city ?? '',
-  })
-  return views.map(({ details, organisation, ...view }) => ({
-    ...view,
-    organisation: named(organisation),
-    holder: named(details.holder.ura),
-    data: details.data,
-    excluded: details.reason === 'excluded',
-    onOwnList: own.has(organisation),
-    reasonWords: reasonWords(details.reason, view.answer),
-  }))
-}
-
-async function logRead(runtime: Runtime, { actor, requestId }: { actor: Actor | null; requestId: string }) {
+/** Logs that a citizen looked at their own list. */
+export async function logLook(
+  runtime: Runtime,
+  actor: Actor | null,
+  { event, requestId }: { event: ActivityEvent; requestId: string },
+) {
   const at = runtime.now()
   await runtime.database.transact(async (transaction) => {
     const citizen = await citizenOf(transaction, runtime, actor)
-    await appendActivity(transaction, [ownAct(citizen, { event: 'views-read', action: 'R', at, requestId })])
+    await appendActivity(transaction, [ownAct(citizen, { event, action: 'R', at, requestId })])
   })
+}
+
+/** Who asked in the period, by name; the one that is chosen stands among them even when it did not. */
+async function organisationsIn(
+  { database }: Runtime,
+  asked: readonly Asked[],
+  chosen: string | null,
+): Promise<NamedOrganisation[]> {
+  const times = new Map<string, number>()
+  for (const one of asked) times.set(one.organisation, (times.get(one.organisation) ?? 0) + one.times)
+  const most = [...times].sort((one, other) => other[1] - one[1]).slice(0, LONGEST_CHOICE)
+  const uras = new Set(most.map(([ura]) => ura))
+  if (chosen) uras.add(chosen)
+  const named = await readNames(database.reader, [...uras])
+  return [...uras].map(named).toSorted((one, other) => one.name.localeCompare(other.name, 'nl'))
+}
+
+/** The kinds of asker there are: groups of receivers that some type belongs to, and two that are no group. */
+function kindsIn(catalogue: Catalogue, language: Language): { code: string; name: string | null }[] {
+  const used = new Set(Object.values(catalogue.receiverCategoryOfType).flat())
+  const groups = catalogue.receivers
+    .filter(({ code }) => used.has(code))
+    .map(({ code, name }) => ({ code, name: name[language] }))
+  return [...groups, { code: NEVER, name: null }, { code: OTHERS, name: null }]
 }

@@ -51,6 +51,7 @@ function entryFor(
     at,
     subjectId: id,
     organisation: enquiry.receiver.ura,
+    organisationType: enquiry.receiver.type,
     users: usersOf(enquiry, asking),
     object: { type: 'profile', id, version: citizen.version },
     checks: { authorisation: true, consent: verdict.decision === 'permit', emergency: false },
@@ -102,7 +103,18 @@ const insertKeys = bulkInsert<KeyRow>({
 })
 const insertActivity = bulkInsert<Appended>({
   name: 'view_activity',
-  columns: ['subjectId', 'at', 'lane', 'sequence', 'event', 'organisation', 'outcome', 'entry', 'hash'],
+  columns: [
+    'subjectId',
+    'at',
+    'lane',
+    'sequence',
+    'event',
+    'organisation',
+    'organisationType',
+    'outcome',
+    'entry',
+    'hash',
+  ],
   build: (transaction, rows) => transaction.insert(activity).values(rows),
   longRows: true,
 })
@@ -117,7 +129,7 @@ export async function recordViews(
   views: View[],
   { find, tell }: { find: FindCitizen; tell: TellOfViews },
 ): Promise<void> {
-  const ordered = views.toSorted((one, other) => (bsnIndexOf(one) < bsnIndexOf(other) ? -1 : 1))
+  const ordered = views.toSorted(byCitizen)
   const inserted = await insertSubjects(
     transaction,
     ordered.map(({ citizen }) => citizen.insert.row),
@@ -145,6 +157,13 @@ export async function recordViews(
     transaction,
     wanted.map(({ citizen: { id, language }, at }) => ({ subjectId: id, language, at })),
   )
+}
+
+/** Questions about one citizen stay in the order in which they were put. */
+function byCitizen(one: View, other: View): number {
+  const [first, second] = [bsnIndexOf(one), bsnIndexOf(other)]
+  if (first === second) return 0
+  return first < second ? -1 : 1
 }
 
 function bsnIndexOf({ citizen }: View): string {

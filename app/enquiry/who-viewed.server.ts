@@ -1,61 +1,140 @@
-import { and, desc, eq, lt, or } from 'drizzle-orm'
+import { and, count, desc, eq, gte, inArray, lt, sql } from 'drizzle-orm'
 import { activity } from '~/audit/tables.server'
+import type { Decision } from '~/consent/decide'
 import type { Reader } from '~/db/database.server'
 import type { Subject } from '~/person/store.server'
+import type { Runtime } from '~/runtime/runtime.server'
 import { unseal } from '~/sealing/seal.server'
 import { viewRow, type ViewDetails } from './enquiry'
+import { referenceOf } from './reference'
+import type { ViewFilter } from './view-filter'
 
 /** One question about the citizen, opened with the citizen's own log key. */
 export type OpenedView = {
-  /** Names the log entry; a mark to go on reading from. */
-  id: string
+  mark: Mark
   at: Date
   /** URA of who wanted to see the data. */
   organisation: string
-  answer: 'permit' | 'deny'
+  answer: Decision
   details: ViewDetails
 }
 
-/** Where a page of views ends: the entry before which the next page goes on. */
+/** The place of a log entry in a citizen's list: from here one reads on. */
 export type Mark = { at: Date; lane: string; sequence: number }
 
-/** The questions about a citizen, newest first, older than the mark; the extra one says whether there are more. */
-export async function readViewPage(
-  reader: Reader,
-  citizen: Subject,
-  { before, limit }: { before: Mark | null; limit: number },
-): Promise<OpenedView[]> {
-  const rows = await reader
-    .select()
-    .from(activity)
-    .where(
-      and(
-        eq(activity.subjectId, citizen.row.id),
-        eq(activity.event, 'consulted'),
-        before ? older(before) : undefined,
-      ),
-    )
-    .orderBy(desc(activity.at), desc(activity.lane), desc(activity.sequence))
-    .limit(limit)
+/** A filter of which the types are named, so that a database looks for them instead of throwing others away. */
+export type SettledFilter = Omit<ViewFilter, 'types'> & { types: string[] | null }
+
+export const EVERYTHING: SettledFilter = {
+  from: null,
+  before: null,
+  organisation: null,
+  types: null,
+  answer: null,
+}
+
+export type ViewPage = { filter: SettledFilter; after: Mark | null; limit: number }
+
+/** The questions about a citizen, newest first, older than the mark. */
+export async function readViewPage(reader: Reader, citizen: Subject, page: ViewPage): Promise<OpenedView[]> {
+  const rows = await viewPageQuery(reader, citizen.row.id, page)
   return rows.map((row) => open(citizen, row))
 }
 
-/** A mark as it travels in an address, and back; null for what nobody was given. */
-export function markText({ at, lane, sequence }: Mark): string {
-  return `${at.getTime()}.${lane}.${sequence}`
+/**
+ * The statement of a page. The place where it goes on is one comparison of three columns, in the order of the index, so
+ * that a page costs the same however far down the list it is; what is filtered by stands in that index too.
+ */
+export function viewPageQuery(reader: Reader, subjectId: string, { filter, after, limit }: ViewPage) {
+  return reader
+    .select()
+    .from(activity)
+    .where(and(about(subjectId, filter), ...matching(filter), after ? older(after) : undefined))
+    .orderBy(desc(activity.at), desc(activity.lane), desc(activity.sequence))
+    .limit(limit)
 }
 
-export function readMark(text: string): Mark | null {
-  const parts = /^(\d{1,13})\.([\w-]{1,40})\.(\d{1,15})$/.exec(text)
-  return parts ? { at: new Date(Number(parts[1])), lane: parts[2]!, sequence: Number(parts[3]) } : null
+/** How often each organisation asked in a period, as which type, with which answer. */
+export type Asked = { organisation: string; type: string; outcome: string; times: number }
+
+/** The statement that counts a period: it reads the index alone. */
+export function askedQuery(reader: Reader, subjectId: string, filter: Bounds) {
+  return reader
+    .select({
+      organisation: activity.organisation,
+      type: activity.organisationType,
+      outcome: activity.outcome,
+      times: count(),
+    })
+    .from(activity)
+    .where(about(subjectId, filter))
+    .groupBy(activity.organisation, activity.organisationType, activity.outcome)
+}
+
+/** How many of what was asked in a period pass the rest of the filter. */
+export function countMatching(
+  asked: readonly Asked[],
+  { organisation, types, answer }: SettledFilter,
+): number {
+  return asked
+    .filter((one) => organisation === null || one.organisation === organisation)
+    .filter((one) => types === null || types.includes(one.type))
+    .filter((one) => answer === null || one.outcome === answer)
+    .reduce((sum, { times }) => sum + times, 0)
+}
+
+type Hashing = Pick<Runtime, 'keyring'>
+
+/** A mark as it travels in an address; it serves in this citizen's list only. */
+export function markText({ keyring }: Hashing, citizen: Subject, { at, lane, sequence }: Mark): string {
+  const place = `${at.getTime()}.${lane}.${sequence}`
+  return `${place}.${keyring.index('view', `mark\n${citizen.row.id}\n${place}`).slice(0, 22)}`
+}
+
+/** Reads a mark back; null for what this citizen was not given. */
+export function readMark(hashing: Hashing, citizen: Subject, text: string): Mark | null {
+  const parts = /^(\d{1,13})\.([\w-]{1,40})\.(\d{1,15})\.[\w-]{22}$/.exec(text)
+  if (!parts) return null
+  const mark = { at: new Date(Number(parts[1])), lane: parts[2]!, sequence: Number(parts[3]) }
+  return markText(hashing, citizen, mark) === text ? mark : null
+}
+
+/** By what a citizen names a line to us; a keyed hash, so that it says nothing to anybody else. */
+export function viewReference({ keyring }: Hashing, citizen: Subject, { lane, sequence }: Mark): string {
+  const hash = keyring.index('view', `reference\n${citizen.row.id}\n${lane}\n${sequence}`)
+  return referenceOf(Buffer.from(hash, 'base64url'))
+}
+
+/** Names the types that were meant, of those that asked in the period. */
+export function settleFilter(filter: ViewFilter, asked: readonly Asked[]): SettledFilter {
+  const { types } = filter
+  if (!types) return { ...filter, types: null }
+  const seen = new Set(asked.map(({ type }) => type))
+  return { ...filter, types: [...seen].filter((type) => types.types.includes(type) === types.are) }
+}
+
+type Bounds = Pick<ViewFilter, 'from' | 'before'>
+
+function about(subjectId: string, { from, before }: Bounds) {
+  return and(
+    eq(activity.subjectId, subjectId),
+    eq(activity.event, 'consulted'),
+    from ? gte(activity.at, from) : undefined,
+    before ? lt(activity.at, before) : undefined,
+  )
+}
+
+function matching({ organisation, types, answer }: SettledFilter) {
+  return [
+    organisation === null ? undefined : eq(activity.organisation, organisation),
+    types === null ? undefined : inArray(activity.organisationType, types),
+    answer === null ? undefined : eq(activity.outcome, answer),
+  ]
 }
 
 function older({ at, lane, sequence }: Mark) {
-  return or(
-    lt(activity.at, at),
-    and(eq(activity.at, at), lt(activity.lane, lane)),
-    and(eq(activity.at, at), eq(activity.lane, lane), lt(activity.sequence, sequence)),
-  )
+  const mark = sql`(${sql.param(at, activity.at)}, ${lane}, ${sequence})`
+  return sql`(${activity.at}, ${activity.lane}, ${activity.sequence}) < ${mark}`
 }
 
 function open(citizen: Subject, row: typeof activity.$inferSelect): OpenedView {
@@ -66,7 +145,7 @@ function open(citizen: Subject, row: typeof activity.$inferSelect): OpenedView {
     row: viewRow(citizen.row.id, entry.requestId, entry.index),
   }
   return {
-    id: markText(row),
+    mark: { at: row.at, lane: row.lane, sequence: row.sequence },
     at: row.at,
     organisation: row.organisation,
     answer: row.outcome === 'permit' ? 'permit' : 'deny',

@@ -1,5 +1,5 @@
 import type { LocalDate } from '~/consent/choice'
-import { localDate } from '~/runtime/local-date'
+import { addDays, localDate } from '~/runtime/local-date'
 
 /** The mail that a view causes, by the local day it counts for. */
 export type ViewedMail = { day: LocalDate; due: Date }
@@ -25,7 +25,7 @@ export function firstViewOf(at: Date): ViewedMail {
  */
 export function furtherViewOf(at: Date, todays: MailOfDay | null): ViewedMail | null {
   if (todays?.waiting && todays.due > at) return null
-  const day = dayAfter(localDate(at))
+  const day = addDays(localDate(at), 1)
   return { day, due: morningOf(day) }
 }
 
@@ -34,10 +34,4 @@ export function morningOf(day: LocalDate): Date {
   const inSummer = new Date(`${day}T${MORNING_HOUR}:00:00+02:00`)
   if (hourInAmsterdam.format(inSummer) === MORNING_HOUR) return inSummer
   return new Date(`${day}T${MORNING_HOUR}:00:00+01:00`)
-}
-
-function dayAfter(day: LocalDate): LocalDate {
-  const noon = new Date(`${day}T12:00:00Z`)
-  noon.setUTCDate(noon.getUTCDate() + 1)
-  return noon.toISOString().slice(0, 10)
 }

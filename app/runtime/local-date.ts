@@ -1,5 +1,8 @@
 import type { LocalDate } from '~/consent/choice'
 
+const HOUR_MILLISECONDS = 3_600_000
+const DAY_MILLISECONDS = 24 * HOUR_MILLISECONDS
+
 const inAmsterdam = new Intl.DateTimeFormat('sv-SE', {
   timeZone: 'Europe/Amsterdam',
   year: 'numeric',
@@ -7,7 +10,39 @@ const inAmsterdam = new Intl.DateTimeFormat('sv-SE', {
   day: '2-digit',
 })
 
+const clockInAmsterdam = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/Amsterdam',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+})
+
 /** The day it is in the Netherlands at a moment, `YYYY-MM-DD`. */
 export function localDate(at: Date): LocalDate {
   return inAmsterdam.format(at)
+}
+
+/** The time it is in the Netherlands at a moment, `HH:MM:SS`. */
+export function localTime(at: Date): string {
+  return clockInAmsterdam.format(at)
+}
+
+/** The moment a day begins in the Netherlands, one or two hours before it does in UTC. */
+export function startOfDay(day: LocalDate): Date {
+  const inUtc = Date.parse(`${day}T00:00:00.000Z`)
+  const inSummer = new Date(inUtc - 2 * HOUR_MILLISECONDS)
+  return localDate(inSummer) === day ? inSummer : new Date(inUtc - HOUR_MILLISECONDS)
+}
+
+/** The day so many days later, or earlier. */
+export function addDays(day: LocalDate, days: number): LocalDate {
+  return new Date(Date.parse(`${day}T00:00:00.000Z`) + days * DAY_MILLISECONDS).toISOString().slice(0, 10)
+}
+
+/** The same day so many months earlier; the last of the month where that month is shorter. */
+export function monthsBefore(day: LocalDate, months: number): LocalDate {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
+  const last = new Date(Date.UTC(year, month - months, 0))
+  last.setUTCDate(Math.min(date, last.getUTCDate()))
+  return last.toISOString().slice(0, 10)
 }

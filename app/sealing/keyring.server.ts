@@ -8,7 +8,7 @@ import { seal, sealKey, unseal, type Place, type SealKey } from './seal.server'
 export type Keyring = {
   seal: (place: Place, plain: string) => string
   unseal: (place: Place, sealed: string) => string
-  index: (purpose: 'bsn' | 'email' | 'token', value: string) => string
+  index: (purpose: 'bsn' | 'email' | 'token' | 'view', value: string) => string
 }
 
 type Secrets = { sealKeys: string; indexKey: string }

@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream'
+import type { ReadableStream as WebStream } from 'node:stream/web'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
 /** A Fastify request as Remix takes it. Its address is built from the configured origin, never from a header. */
@@ -13,7 +15,7 @@ export function toWebRequest(request: FastifyRequest, origin: string, signal: Ab
   return new Request(new URL(request.url, origin), { method: request.method, headers, body, signal })
 }
 
-/** Sends what Remix answered. */
+/** Sends what Remix answered: a page whole, so that a failure is never half a page; a file to keep as it comes. */
 export async function sendWebResponse(reply: FastifyReply, response: Response): Promise<FastifyReply> {
   reply.code(response.status)
   for (const [name, value] of response.headers) {
@@ -21,5 +23,7 @@ export async function sendWebResponse(reply: FastifyReply, response: Response): 
   }
   for (const cookie of response.headers.getSetCookie()) reply.header('set-cookie', cookie)
   if (!response.body) return reply.send()
+  if (response.headers.has('content-disposition'))
+    return reply.send(Readable.fromWeb(response.body as WebStream))
   return reply.send(Buffer.from(await response.arrayBuffer()))
 }

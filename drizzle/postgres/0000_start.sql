@@ -5,10 +5,11 @@ CREATE TABLE "activity" (
 	"sequence" bigint NOT NULL,
 	"event" text NOT NULL,
 	"organisation" text NOT NULL,
+	"organisation_type" text DEFAULT '' NOT NULL,
 	"outcome" text NOT NULL,
 	"entry" text NOT NULL,
 	"hash" text NOT NULL,
-	CONSTRAINT "activity_subject_id_at_lane_sequence_pk" PRIMARY KEY("subject_id","at","lane","sequence")
+	CONSTRAINT "activity_lane_sequence_subject_id_at_pk" PRIMARY KEY("lane","sequence","subject_id","at")
 );
 --> statement-breakpoint
 CREATE TABLE "api_client" (
@@ -188,7 +189,7 @@ CREATE TABLE "transition_mark" (
 	CONSTRAINT "transition_mark_subject_id_kind_reason_pk" PRIMARY KEY("subject_id","kind","reason")
 );
 --> statement-breakpoint
-CREATE INDEX "activity_lane" ON "activity" USING btree ("lane","sequence");--> statement-breakpoint
+CREATE INDEX "activity_citizen" ON "activity" USING btree ("subject_id","at","lane","sequence","event","organisation","organisation_type","outcome");--> statement-breakpoint
 CREATE INDEX "api_client_ura" ON "api_client" USING btree ("ura");--> statement-breakpoint
 CREATE INDEX "mail_link_subject" ON "mail_link" USING btree ("subject_id");--> statement-breakpoint
 CREATE INDEX "mail_link_expires" ON "mail_link" USING btree ("expires_at");--> statement-breakpoint

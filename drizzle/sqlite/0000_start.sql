@@ -5,13 +5,14 @@ CREATE TABLE `activity` (
 	`sequence` integer NOT NULL,
 	`event` text NOT NULL,
 	`organisation` text NOT NULL,
+	`organisation_type` text DEFAULT '' NOT NULL,
 	`outcome` text NOT NULL,
 	`entry` text NOT NULL,
 	`hash` text NOT NULL,
-	PRIMARY KEY(`subject_id`, `at`, `lane`, `sequence`)
+	PRIMARY KEY(`lane`, `sequence`, `subject_id`, `at`)
 );
 --> statement-breakpoint
-CREATE INDEX `activity_lane` ON `activity` (`lane`,`sequence`);--> statement-breakpoint
+CREATE INDEX `activity_citizen` ON `activity` (`subject_id`,`at`,`lane`,`sequence`,`event`,`organisation`,`organisation_type`,`outcome`);--> statement-breakpoint
 CREATE TABLE `api_client` (
 	`id` text PRIMARY KEY NOT NULL,
 	`ura` text NOT NULL,

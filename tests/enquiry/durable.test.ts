@@ -68,6 +68,27 @@ eachDatabase('a group commit', () => {
     expect(await group.submit(6)).toBe('committed')
   })
 
+  it('never parts jobs that belong together', async () => {
+    const { database } = await freshDatabase()
+    const groups: number[][] = []
+    const group = groupCommit<number>(database, {
+      write: async (_transaction, jobs) => void groups.push(jobs),
+      atOnce: 4,
+      capacity: 12,
+    })
+    const submitted = [[1, 2, 3], [4, 5], [6, 7, 8, 9, 10], [], [11, 12, 13]].map((jobs) =>
+      group.submitAll(jobs),
+    )
+    expect(group.waiting()).toBe(10)
+    expect(await Promise.all(submitted)).toEqual(['committed', 'committed', 'committed', 'committed', 'full'])
+    expect(groups).toEqual([
+      [1, 2, 3],
+      [4, 5],
+      [6, 7, 8, 9, 10],
+    ])
+    expect(group.waiting()).toBe(0)
+  })
+
   it('fails a whole group and goes on with the next', async () => {
     const { database } = await freshDatabase()
     const group = groupCommit<string>(database, {

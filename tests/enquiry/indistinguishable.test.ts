@@ -74,6 +74,55 @@ eachDatabase('a deny', () => {
   })
 })
 
+eachDatabase('a deny in a batch', () => {
+  /** Somebody who is permitted, then twice whoever it is about, then a faulty question. */
+  function batchAbout(bsn: string, semantic: string) {
+    const about = (digits: string) => questionWith('resource.properties.bsn', digits)
+    const evaluations = [about('999992156'), about(bsn), about(bsn), { subject: 7 }]
+    return { evaluations, options: { evaluations_semantic: semantic } }
+  }
+
+  async function batchSights(change?: (runtime: Runtime) => Runtime): Promise<Map<string, Sight>> {
+    const world = await openWorld(change)
+    await addCitizen(world.runtime, '999992156', { choices: [YES] })
+    for (const { bsn, make } of Object.values(DENIED)) if (make) await addCitizen(world.runtime, bsn, make)
+    // Statements are prepared the first time.
+    for (const semantic of SEMANTICS) await world.askMany(batchAbout('999992284', semantic))
+    await world.askMany(batchAbout('999992156', 'execute_all'))
+    const sights = new Map<string, Sight>()
+    for (const semantic of SEMANTICS) {
+      for (const [name, { bsn }] of Object.entries(DENIED)) {
+        const sight = await sightOfAsking(() => world.askMany(batchAbout(bsn, semantic)))
+        sights.set(`${semantic} ${name}`, sight)
+      }
+    }
+    return sights
+  }
+
+  const SEMANTICS = ['execute_all', 'deny_on_first_deny'] as const
+  const ofSemantic = (sights: Map<string, Sight>, semantic: string) =>
+    new Map([...sights].filter(([name]) => name.startsWith(semantic)))
+
+  it('looks the same to the byte, and takes the same statements, whatever its reason', async () => {
+    const sights = await batchSights()
+    for (const semantic of SEMANTICS) {
+      const some = ofSemantic(sights, semantic)
+      expect(some.size).toBe(Object.keys(DENIED).length)
+      expect(differencesIn(some)).toEqual([])
+      const [one] = some.values()
+      const decisions = (JSON.parse(one!.body) as { evaluations: { decision: boolean }[] }).evaluations
+      expect(decisions.map(({ decision }) => decision)).toEqual(
+        semantic === 'execute_all' ? [true, false, false, false] : [true, false],
+      )
+    }
+  })
+
+  it('would be caught taking another statement (the control)', async () => {
+    const sights = await batchSights(readingMore)
+    expect(differencesIn(ofSemantic(sights, 'execute_all'))).toContain('statements')
+  })
+})
+
 eachDatabase('a failure', () => {
   it('looks the same for one citizen as for all', async () => {
     const world = await openWorld((runtime) => ({ ...runtime, keyring: keyringThatFailsOpening(runtime) }))
@@ -91,9 +140,13 @@ eachDatabase('a failure', () => {
 })
 
 async function sightOf({ ask }: World, bsn: string): Promise<Sight> {
+  return sightOfAsking(() => ask(questionWith('resource.properties.bsn', bsn)))
+}
+
+async function sightOfAsking(ask: () => ReturnType<World['ask']>): Promise<Sight> {
   let response: Awaited<ReturnType<typeof ask>> | undefined
   const statements = await statementsOf(async () => {
-    response = await ask(questionWith('resource.properties.bsn', bsn))
+    response = await ask()
   })
   const headers = Object.entries(response!.headers)
     .filter(([name]) => name !== 'date' && name !== 'x-request-id')

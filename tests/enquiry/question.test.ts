@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, expect, it } from 'vitest'
-import { readMark, readViewPage } from '~/enquiry/who-viewed.server'
+import { EVERYTHING, markText, readMark, readViewPage } from '~/enquiry/who-viewed.server'
 import { outbox, preference } from '~/notification/tables.server'
 import { findByBsn } from '~/person/store.server'
 import { subject } from '~/person/tables.server'
@@ -11,6 +11,7 @@ import { addCitizen, bsnOf, GP, HOSPITAL, machineFaces, portalOn } from './porta
 import { askerWith, questionWith, SOUND } from './question'
 import { openWorld, viewEntries, type World } from './world'
 
+const ALL = { filter: EVERYTHING, after: null }
 const YES = { holder: 'GP', data: 'GGC002', receiver: 'RPZAC104', answer: 'yes' } as const
 
 eachDatabase('a closed question', () => {
@@ -106,8 +107,10 @@ eachDatabase('a closed question', () => {
     await world.ask(questionWith('resource.properties.dataCategory', 'GGC013'))
     const { reader } = world.fresh.database
     const citizen = (await findByBsn(reader, world.runtime, bsn))!
-    const first = await readViewPage(reader, citizen, { before: null, limit: 2 })
-    const rest = await readViewPage(reader, citizen, { before: readMark(first[1]!.id), limit: 2 })
+    const first = await readViewPage(reader, citizen, { ...ALL, limit: 2 })
+    const text = markText(world.runtime, citizen, first[1]!.mark)
+    const after = readMark(world.runtime, citizen, text)
+    const rest = await readViewPage(reader, citizen, { ...ALL, after, limit: 2 })
     expect([...first, ...rest].map(({ details }) => [details.data, details.purpose])).toEqual([
       ['GGC013', 'TREAT'],
       ['GGC002', 'COC'],
@@ -127,8 +130,10 @@ eachDatabase('a closed question', () => {
       },
     })
     const stranger = (await findByBsn(reader, world.runtime, await makeStranger(world)))!
+    expect(readMark(world.runtime, stranger, text)).toBeNull()
+    expect(readMark(world.runtime, citizen, text.replace(/\d/, '1'.repeat(2)))).toBeNull()
     await expect(
-      readViewPage(reader, { ...citizen, keys: stranger.keys }, { before: null, limit: 1 }),
+      readViewPage(reader, { ...citizen, keys: stranger.keys }, { ...ALL, limit: 1 }),
     ).rejects.toThrow()
   })
 
@@ -146,7 +151,7 @@ eachDatabase('a closed question', () => {
     expect(await viewEntries(world)).toHaveLength(24)
     for (const digits of ['999990408', '999990147']) {
       const citizen = (await findByBsn(reader, world.runtime, bsnOf(digits)))!
-      const views = await readViewPage(reader, citizen, { before: null, limit: 50 })
+      const views = await readViewPage(reader, citizen, { ...ALL, limit: 50 })
       expect(views).toHaveLength(digits === '999990408' ? 8 : 16)
       expect(new Set(views.map(({ details }) => details.reason))).toEqual(new Set(['no-choice']))
     }

@@ -30,11 +30,11 @@ export function questionWith(path: string, value: unknown): unknown {
 export type Asker = (body: unknown, headers?: Record<string, string>) => Promise<LightMyRequestResponse>
 
 /** Asks with a token, as text when the body is text. */
-export function askerWith(fastify: FastifyInstance, token: string): Asker {
+export function askerWith(fastify: FastifyInstance, token: string, url = '/access/v1/evaluation'): Asker {
   return (body, headers = {}) =>
     fastify.inject({
       method: 'POST',
-      url: '/access/v1/evaluation',
+      url,
       headers: {
         authorization: `Bearer ${token}`,
         'content-type': 'application/json',

@@ -256,6 +256,7 @@ eachDatabase('the token endpoint', () => {
     expect((await world.faces.inject('/.well-known/authzen-configuration')).json()).toEqual({
       policy_decision_point: ORIGIN,
       access_evaluation_endpoint: `${ORIGIN}/access/v1/evaluation`,
+      access_evaluations_endpoint: `${ORIGIN}/access/v1/evaluations`,
     })
   })
 })

@@ -17,6 +17,8 @@ export type World = {
   system: CareSystem
   token: string
   ask: Asker
+  /** Asks many at once. */
+  askMany: Asker
   /** Makes time go by for what takes its time from the runtime. */
   advance: (milliseconds: number) => void
   /** Another process of the same installation on the same database. */
@@ -43,6 +45,7 @@ export async function openWorld(change: (runtime: Runtime) => Runtime = (same) =
     system,
     token,
     ask: askerWith(faces, token),
+    askMany: askerWith(faces, token, '/access/v1/evaluations'),
     advance: (milliseconds) => void (ahead += milliseconds),
     beside: () => machineFaces(portalOn({ ...runtime, database: fresh.open() }, SESSION_KEYS)),
   }

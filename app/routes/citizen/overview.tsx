@@ -30,7 +30,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const [overview, around, views] = await Promise.all([
     readOverview(runtime, context.actor, context.requestId),
     readAround(runtime, context.actor),
-    readLatestViews(runtime, context.actor, 3),
+    readLatestViews(runtime, context.actor, { limit: 3, language: context.language }),
   ])
   const draft = around.waiting.some(({ kind }) => kind === 'draft')
   return json({ ...overview, ...around, draft, views })

@@ -9,6 +9,7 @@ import { useOrganisation } from './parts/organisation'
 import { TextSection } from './parts/TextSection'
 import { loadTexts } from './parts/page-texts.server'
 import { PageTexts } from './parts/PageTexts'
+import { ViewReference } from './parts/ViewReference'
 
 export const handle = { access: 'public', title: 'public.contact.title' }
 
@@ -23,6 +24,7 @@ export default function Contact() {
           <FormattedMessage id="public.contact.title" />
         </PageTitle>
         <div className="prose">
+          <ViewReference />
           <Notice kind="attention">
             <FormattedMessage id="public.contact.careful" values={bold} />
           </Notice>

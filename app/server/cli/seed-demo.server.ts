@@ -4,22 +4,28 @@ import { done, failed, type Verb } from './verb'
 export const seedDemo: Verb = {
   words: 'seed demo',
   about: 'Loads the demo directory and three care systems with keys. Doing it again changes nothing.',
-  async run({ desk }) {
-    if (desk.config().mode === 'production') return failed('Demo data does not belong in production.')
+  options: {
+    story: { type: 'boolean', about: 'Gives the personas a past too: first logins, choices, and who asked.' },
+  },
+  async run({ desk, given }) {
+    const { mode, http, organisation } = desk.config()
+    if (mode === 'production') return failed('Demo data does not belong in production.')
     const runtime = desk.runtime()
     await runtime.database.migrate()
-    const { directory, clients } = await seed(runtime, {
+    const { directory, clients, story } = await seed(runtime, {
       folder: demoFolder(desk.environment),
       requestId: desk.requestId,
-      onProgress: (at, total) => desk.progress(`${at} of ${total} care organisations`),
+      story: given.story === true ? { origin: http.origin, organisation } : undefined,
+      onProgress: (at, total) => desk.progress(`${at} of ${total}`),
     })
     const { read, added, changed } = directory
     return done(
       [
         `Directory: ${read} care organisations, ${added} new, ${changed} changed.`,
         `Care systems: ${clients.map(({ id, did }) => `${id} (${did === 'nothing' ? 'as it was' : did})`).join(', ')}.`,
+        ...(story ? [`Story: ${story.acts} acts of ${story.people} people who were not known yet.`] : []),
       ],
-      { directory, clients },
+      { directory, clients, story },
     )
   },
 }

@@ -25,7 +25,7 @@ export function LatestViews() {
         <Rows>
           {views.map((view) => (
             <Row
-              key={view.id}
+              key={view.reference}
               name={view.organisation.name}
               note={<Moment at={view.at} />}
               end={<BridgeWithWord answer={view.answer === 'permit' ? 'yes' : 'no'} />}

@@ -1,14 +1,13 @@
-import { useLoaderData } from '@remix-run/react'
 import type { SerializeFrom } from '@remix-run/node'
 import { FormattedMessage, useIntl } from 'react-intl'
-import { useText } from '~/i18n/text'
 import { Badge } from '~/ui/Badge'
 import { BridgeWithWord } from '~/ui/BridgeSign'
 import { ShieldIcon } from '~/ui/icons'
 import { Clock, Day } from '~/ui/Moment'
 import { Timeline, TimelineDay, TimelineEntry } from '~/ui/Timeline'
 import { bold } from '~/ui/words'
-import { dayOf } from '~/ui/written-time'
+import { TextLink } from '~/ui/TextLink'
+import { clockTime, dayOf } from '~/ui/written-time'
 import type { loader } from '../viewed'
 
 type View = SerializeFrom<typeof loader>['views'][number]
@@ -22,7 +21,7 @@ export function ViewDays({ views }: { views: View[] }) {
       {days.map(([day, entries]) => (
         <TimelineDay key={day} title={<Day at={entries[0]!.at} form="weekday" />}>
           {entries.map((view) => (
-            <Entry key={view.id} view={view} />
+            <Entry key={view.reference} view={view} />
           ))}
         </TimelineDay>
       ))}
@@ -31,9 +30,6 @@ export function ViewDays({ views }: { views: View[] }) {
 }
 
 function Entry({ view }: { view: View }) {
-  const { data } = useLoaderData<typeof loader>()
-  const text = useText()
-  const asked = data[view.data]
   return (
     <TimelineEntry
       time={<Clock at={view.at} />}
@@ -41,7 +37,9 @@ function Entry({ view }: { view: View }) {
       who={view.organisation.name}
       answer={
         <>
-          <FormattedMessage id="viewed.answer" />{' '}
+          <span className="timeline__label">
+            <FormattedMessage id="viewed.answer" />
+          </span>
           <BridgeWithWord answer={view.answer === 'permit' ? 'yes' : 'no'} />
           {view.excluded && (
             <Badge icon={ShieldIcon}>
@@ -57,16 +55,34 @@ function Entry({ view }: { view: View }) {
             <summary>
               <FormattedMessage id={view.answer === 'permit' ? 'viewed.why-yes' : 'viewed.why-no'} />
             </summary>
-            <FormattedMessage id={`viewed.reason.${view.reasonWords}`} />
+            {view.why.map((sentence) => (
+              <p key={sentence}>{sentence}</p>
+            ))}
           </details>
+          <NotRight view={view} />
         </>
       }
     >
-      <FormattedMessage
-        id="viewed.wanted"
-        values={{ ...bold, data: asked ? text(asked.lowercase) : view.data, holder: view.holder.name }}
-      />
+      <FormattedMessage id="viewed.wanted" values={{ ...bold, data: view.data, holder: view.holder.name }} />
     </TimelineEntry>
+  )
+}
+
+/** Names the line by its reference only: an address stays behind in a browser, and may be seen by others. */
+function NotRight({ view }: { view: View }) {
+  const intl = useIntl()
+  const about = {
+    who: view.organisation.name,
+    day: dayOf(intl, view.at),
+    clock: intl.formatMessage({ id: 'ui.clock' }, { clock: clockTime(intl, view.at) }),
+  }
+  return (
+    <TextLink
+      to={`/contact?kenmerk=${view.reference}`}
+      about={<FormattedMessage id="viewed.not-right.about" values={about} />}
+    >
+      <FormattedMessage id="viewed.not-right" />
+    </TextLink>
   )
 }
 

@@ -1,0 +1,103 @@
+import { setImmediate as breathe } from 'node:timers/promises'
+import { readHeads } from '~/audit/lanes.server'
+import { currentCatalogue } from '~/catalogue/store.server'
+import type { Reader } from '~/db/database.server'
+import type { Actor } from '~/identity/actor'
+import { citizenOf } from '~/identity/citizen.server'
+import { intlFor } from '~/i18n/intl.server'
+import type { Language } from '~/i18n/language'
+import type { Subject } from '~/person/store.server'
+import { localDate, localTime } from '~/runtime/local-date'
+import type { Runtime } from '~/runtime/runtime.server'
+import { BYTE_ORDER_MARK, csvLine } from './csv'
+import { filterValues } from './filter-values'
+import { logLook, type Looking } from './use-cases.server'
+import { readFilter } from './view-filter'
+import { linesOf, type ViewLine } from './view-lines.server'
+import {
+  askedQuery,
+  readViewPage,
+  settleFilter,
+  type Mark,
+  type OpenedView,
+  type SettledFilter,
+} from './who-viewed.server'
+
+/** How many questions are in memory at a time. */
+const PAGE = 500
+const HEADINGS = [
+  'day',
+  'time',
+  'who',
+  'city',
+  'ura',
+  'data',
+  'holder',
+  'answer',
+  'why',
+  'reference',
+] as const
+
+/**
+ * Everything an address filters, as lines of a table, newest first (Wabvpz 15d: a free electronic copy). What counts is
+ * what stood in the log when it began: questions that come in meanwhile are left out, however long it takes. It is logged
+ * before the first line. Null for a filter that cannot be read.
+ */
+export async function openViewExport(
+  runtime: Runtime,
+  actor: Actor | null,
+  { query, language, requestId }: Looking,
+): Promise<AsyncGenerator<string> | null> {
+  const { reader } = runtime.database
+  const citizen = await citizenOf(reader, runtime, actor)
+  const facts = { catalogue: await currentCatalogue(reader), today: localDate(runtime.now()) }
+  const { filter, problems } = readFilter(filterValues(query), facts)
+  if (problems.length > 0) return null
+  await logLook(runtime, actor, { event: 'views-exported', requestId })
+  const wasThere = await readExtent(reader)
+  const settled = settleFilter(filter, await askedQuery(reader, citizen.row.id, filter))
+  return tableOf(runtime, citizen, { filter: settled, language, wasThere })
+}
+
+type Exporting = { filter: SettledFilter; language: Language; wasThere: (view: OpenedView) => boolean }
+
+async function* tableOf(
+  runtime: Runtime,
+  citizen: Subject,
+  { filter, language, wasThere }: Exporting,
+): AsyncGenerator<string> {
+  const { formatMessage } = intlFor(language)
+  const delimiter = language === 'nl' ? ';' : ','
+  const headings = HEADINGS.map((id) => formatMessage({ id: `viewed.column.${id}` }))
+  yield BYTE_ORDER_MARK + csvLine(headings, delimiter)
+  for (let after: Mark | null = null; ;) {
+    const views = await readViewPage(runtime.database.reader, citizen, { filter, after, limit: PAGE })
+    const lines = await linesOf(runtime, citizen, { views: views.filter(wasThere), language })
+    yield lines.map((line) => csvLine(cellsOf(line, language), delimiter)).join('')
+    if (views.length < PAGE) return
+    after = views.at(-1)!.mark
+    await breathe()
+  }
+}
+
+function cellsOf(line: ViewLine, language: Language): string[] {
+  const answer = line.answer === 'permit' ? 'yes' : 'no'
+  return [
+    localDate(line.at),
+    localTime(line.at),
+    line.organisation.name,
+    line.organisation.city,
+    line.organisation.ura,
+    line.data,
+    line.holder.name,
+    intlFor(language).formatMessage({ id: `ui.answer.${answer}` }),
+    line.why.join(' '),
+    line.reference,
+  ]
+}
+
+/** How far the log had come: an entry stood in it when its lane had come as far. */
+async function readExtent(reader: Reader): Promise<(view: OpenedView) => boolean> {
+  const reached = new Map((await readHeads(reader)).map(({ lane, sequence }) => [lane, sequence]))
+  return ({ mark }) => mark.sequence <= (reached.get(mark.lane) ?? 0)
+}

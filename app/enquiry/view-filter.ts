@@ -1,0 +1,84 @@
+import * as v from 'valibot'
+import type { Catalogue } from '~/catalogue/catalogue'
+import type { LocalDate } from '~/consent/choice'
+import type { Decision } from '~/consent/decide'
+import type { MessageId } from '~/i18n/nl'
+import { addDays, monthsBefore, startOfDay } from '~/runtime/local-date'
+import { NEVER, OTHERS, type FilterValues } from './filter-values'
+import { filterForm } from './forms'
+
+/** Days of the Netherlands, both counted in; null is without end. */
+export type Period = { from: LocalDate | null; to: LocalDate | null }
+
+/** Which questions are looked for; null where it does not matter. */
+export type ViewFilter = {
+  /** The first moment that counts, and the first after it that does not. */
+  from: Date | null
+  before: Date | null
+  organisation: string | null
+  /** Types of organisation: one of these, or none of these. */
+  types: { are: boolean; types: string[] } | null
+  answer: Decision | null
+}
+
+export type FilterProblem = { field: keyof FilterValues; message: MessageId }
+
+export type ReadFilter = { filter: ViewFilter; period: Period; problems: FilterProblem[] }
+
+/**
+ * Makes a filter of what was filled in. What cannot be read is told and left out, so that there is always a list: for
+ * days that are not there, or the wrong way round, that is the list of the usual period.
+ */
+export function readFilter(
+  values: FilterValues,
+  { catalogue, today }: { catalogue: Catalogue; today: LocalDate },
+): ReadFilter {
+  const problems: FilterProblem[] = []
+  const read = <Name extends keyof FilterValues>(name: Name) => {
+    const result = v.safeParse(filterForm[name], values[name])
+    if (result.success) return result.output as v.InferOutput<(typeof filterForm)[Name]>
+    problems.push({ field: name, message: result.issues[0].message as MessageId })
+    return null
+  }
+  const wanneer = read('wanneer')
+  const [van, tot] = [read('van'), read('tot')]
+  const reversed = van !== null && tot !== null && van > tot
+  if (reversed) problems.push({ field: 'tot', message: 'viewed.filter.wrong.order' })
+  const daysAreWrong = problems.length > 0
+  const period =
+    wanneer === 'dagen' && !daysAreWrong ? { from: van, to: tot } : periodOf(wanneer ?? '3-maanden', today)
+  const organisation = read('wie')
+  const kind = read('soort')
+  const types = kind === null ? null : typesOf(kind, catalogue)
+  if (kind !== null && !types) problems.push({ field: 'soort', message: 'viewed.filter.wrong.kind' })
+  const answer = read('antwoord')
+  return {
+    problems,
+    period,
+    filter: {
+      from: period.from === null ? null : startOfDay(period.from),
+      before: period.to === null ? null : startOfDay(addDays(period.to, 1)),
+      organisation,
+      types,
+      answer: answer && (answer === 'ja' ? 'permit' : 'deny'),
+    },
+  }
+}
+
+/** Back to the same day of an earlier month, or the last of it; without end on this side, so that new questions show. */
+function periodOf(name: string, today: LocalDate): Period {
+  if (name === 'alles') return { from: null, to: null }
+  if (name === 'week') return { from: addDays(today, -7), to: null }
+  const months = { maand: 1, jaar: 12 }[name] ?? 3
+  return { from: monthsBefore(today, months), to: null }
+}
+
+/** The types of a kind of asker; null for a kind that there is not. */
+function typesOf(kind: string, catalogue: Catalogue): ViewFilter['types'] {
+  const grouped = Object.entries(catalogue.receiverCategoryOfType)
+  if (kind === NEVER) return { are: true, types: catalogue.excludedTypes }
+  if (kind === OTHERS)
+    return { are: false, types: [...grouped.map(([type]) => type), ...catalogue.excludedTypes] }
+  if (!catalogue.receivers.some(({ code }) => code === kind)) return null
+  return { are: true, types: grouped.flatMap(([type, codes]) => (codes.includes(kind) ? [type] : [])) }
+}

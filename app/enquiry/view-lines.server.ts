@@ -1,0 +1,76 @@
+import type { Catalogue } from '~/catalogue/catalogue'
+import { currentCatalogue } from '~/catalogue/store.server'
+import { isNamed, uraOf } from '~/consent/choice'
+import type { Decision } from '~/consent/decide'
+import type { Reader } from '~/db/database.server'
+import { intlFor } from '~/i18n/intl.server'
+import type { Language } from '~/i18n/language'
+import { readOwnProviders } from '~/ownprovider/store.server'
+import type { Subject } from '~/person/store.server'
+import { findProviders } from '~/provider/store.server'
+import type { Runtime } from '~/runtime/runtime.server'
+import { dataWords, whyOf, type Naming } from './view-words'
+import { viewReference, type OpenedView } from './who-viewed.server'
+
+/** An organisation as the directory names it; its number stands for a name that the directory does not have. */
+export type NamedOrganisation = { ura: string; name: string; city: string }
+
+/** One question in words, for the citizen it is about. */
+export type ViewLine = {
+  /** By which the citizen names this line to us; says nothing to others. */
+  reference: string
+  at: Date
+  organisation: NamedOrganisation
+  holder: NamedOrganisation
+  /** "behandelgegevens" */
+  data: string
+  answer: Decision
+  /** Whoever never may, whatever was chosen (Wabvpz 15f). */
+  excluded: boolean
+  onOwnList: boolean
+  /** Why this was the answer, in sentences. */
+  why: string[]
+}
+
+type Worded = Pick<Runtime, 'keyring' | 'database'>
+
+/** Puts names and reasons to opened views: one look at the directory for the directory's part of a whole page. */
+export async function linesOf(
+  runtime: Worded,
+  citizen: Subject,
+  { views, language }: { views: OpenedView[]; language: Language },
+): Promise<ViewLine[]> {
+  const { reader } = runtime.database
+  const named = await readNames(reader, views.flatMap(urasIn))
+  const own = new Set((await readOwnProviders(reader, citizen)).map(({ ura }) => ura))
+  const naming = namingIn(language, await currentCatalogue(reader), named)
+  return views.map((view) => ({
+    reference: viewReference(runtime, citizen, view.mark),
+    at: view.at,
+    organisation: named(view.organisation),
+    holder: named(view.details.holder.ura),
+    data: dataWords(naming, view.details.data),
+    answer: view.answer,
+    excluded: view.details.reason === 'excluded',
+    onOwnList: own.has(view.organisation),
+    why: whyOf(naming, view),
+  }))
+}
+
+export type Names = (ura: string) => NamedOrganisation
+
+/** Looks these organisations up in the directory, ended ones too. */
+export async function readNames(reader: Reader, uras: readonly string[]): Promise<Names> {
+  const found = await findProviders(reader, [...new Set(uras)])
+  const known = new Map(found.map((provider) => [provider.ura, provider]))
+  return (ura) => ({ ura, name: known.get(ura)?.name ?? ura, city: known.get(ura)?.city ?? '' })
+}
+
+function namingIn(language: Language, catalogue: Catalogue, named: Names): Naming {
+  return { intl: intlFor(language), language, catalogue, nameOf: (ura) => named(ura).name }
+}
+
+function urasIn({ organisation, details }: OpenedView): string[] {
+  const parties = details.deciding.flatMap(({ holder, receiver }) => [holder, receiver])
+  return [organisation, details.holder.ura, ...parties.filter(isNamed).map(uraOf)]
+}

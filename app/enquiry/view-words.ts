@@ -1,0 +1,67 @@
+import type { IntlShape } from 'react-intl'
+import type { Catalogue, Text } from '~/catalogue/catalogue'
+import { findData, findHolder, findReceiver } from '~/catalogue/lookup'
+import { answerOn, isNamed, uraOf, type Choice, type Holder } from '~/consent/choice'
+import type { Decision } from '~/consent/decide'
+import type { Language } from '~/i18n/language'
+import { localDate } from '~/runtime/local-date'
+import type { ViewDetails } from './enquiry'
+import { reasonWords } from './reason-words'
+
+/** What names stand for codes and numbers. */
+export type Naming = {
+  intl: Pick<IntlShape, 'formatMessage' | 'formatDate'>
+  language: Language
+  catalogue: Catalogue
+  /** By URA number; one that the directory does not know keeps its number. */
+  nameOf: (ura: string) => string
+}
+
+type Answered = { at: Date; answer: Decision; details: ViewDetails }
+
+/** Why a question got its answer, in sentences for the citizen: the reason, then each choice that decided. */
+export function whyOf(naming: Naming, { at, answer, details }: Answered): string[] {
+  const reason = naming.intl.formatMessage({ id: `viewed.reason.${reasonWords(details.reason, answer)}` })
+  const choices = details.deciding.map((choice) => choiceSentence(naming, choice, at))
+  return details.reason === 'choices' && choices.length > 0 ? choices : [reason, ...choices]
+}
+
+/** A kind of data inside a sentence: "behandelgegevens". */
+export function dataWords({ catalogue, language }: Naming, code: string): string {
+  return findData(catalogue, code)?.lowercase[language] ?? code
+}
+
+function choiceSentence(naming: Naming, choice: Choice, at: Date): string {
+  const { receiver, grammar } = receiverWords(naming, choice)
+  const { until } = choice
+  const ended = choice.answer === 'yes' && answerOn(choice, localDate(at)) === 'no'
+  const id = ended ? 'ended' : choice.answer === 'yes' && until ? 'yes-until' : choice.answer
+  return naming.intl.formatMessage(
+    { id: `viewed.deciding.${id}` },
+    {
+      receiver,
+      grammar,
+      data: dataWords(naming, choice.data),
+      holder: holderWords(naming, choice.holder),
+      day: until && naming.intl.formatDate(until, { day: 'numeric', month: 'long', year: 'numeric' }),
+    },
+  )
+}
+
+function receiverWords({ catalogue, language, nameOf }: Naming, { receiver }: Choice) {
+  if (isNamed(receiver)) return { receiver: nameOf(uraOf(receiver)), grammar: 'singular' }
+  const found = findReceiver(catalogue, receiver)
+  return {
+    receiver: wordsOr(found?.everyone, language, receiver),
+    grammar: found?.grammar ?? 'singular',
+  }
+}
+
+function holderWords({ catalogue, language, nameOf }: Naming, holder: Holder): string {
+  if (isNamed(holder)) return nameOf(uraOf(holder))
+  return wordsOr(findHolder(catalogue, holder)?.possessive, language, holder)
+}
+
+function wordsOr(text: Text | undefined, language: Language, code: string): string {
+  return text ? text[language] : code
+}

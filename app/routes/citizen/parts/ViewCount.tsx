@@ -1,0 +1,55 @@
+import { useLoaderData } from '@remix-run/react'
+import { FormattedMessage, useIntl } from 'react-intl'
+import { DownloadIcon, PrinterIcon } from '~/ui/icons'
+import { TextLink } from '~/ui/TextLink'
+import { bold } from '~/ui/words'
+import { dayOf, monthDayOf } from '~/ui/written-time'
+import type { loader } from '../viewed'
+
+/** How many questions there are, of which days, and the ways to keep them: a file, a sheet. */
+export function ViewCount() {
+  const { count, filter, first, views } = useLoaderData<typeof loader>()
+  const query = filter && `?${filter}`
+  if (first && count === 0 && filter === '') return null
+  return (
+    <div className="side-by-side">
+      <p>
+        <CountedPeriod />
+      </p>
+      {views.length > 0 && (
+        <ul className="link-row screen-only">
+          <li>
+            <TextLink to={`/mijn/bekeken/afdrukken${query}`} icon={PrinterIcon}>
+              <FormattedMessage id="viewed.print" />
+            </TextLink>
+          </li>
+          <li>
+            <TextLink to={`/mijn/bekeken/wie-keek.csv${query}`} icon={DownloadIcon} reloadDocument>
+              <FormattedMessage id="viewed.csv" />
+            </TextLink>
+          </li>
+        </ul>
+      )}
+    </div>
+  )
+}
+
+/** "14 vragen van 22 augustus tot en met 22 november 2026" */
+export function CountedPeriod() {
+  const { count, period } = useLoaderData<typeof loader>()
+  const intl = useIntl()
+  const { from, to } = period
+  const inOneYear = from?.slice(0, 4) === to.slice(0, 4)
+  return (
+    <FormattedMessage
+      id="viewed.count"
+      values={{
+        ...bold,
+        count,
+        since: from === null ? 'none' : 'day',
+        from: from && (inOneYear ? monthDayOf(intl, from) : dayOf(intl, from)),
+        to: dayOf(intl, to),
+      }}
+    />
+  )
+}

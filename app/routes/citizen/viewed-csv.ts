@@ -1,0 +1,26 @@
+import { Readable } from 'node:stream'
+import { createReadableStreamFromReadable, redirect, type LoaderFunctionArgs } from '@remix-run/node'
+import { openViewExport } from '~/enquiry/export.server'
+import { inLanguage } from '~/i18n/language'
+import { localDate } from '~/runtime/local-date'
+
+export const handle = { access: 'citizen', title: 'viewed.title' }
+
+/** Who viewed as a file for a spreadsheet, written while it is read. A filter that cannot be read is told on its page. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { runtime } = context.portal
+  const { searchParams, search } = new URL(request.url)
+  const lines = await openViewExport(runtime, context.actor, {
+    query: searchParams,
+    language: context.language,
+    requestId: context.requestId,
+  })
+  if (!lines) return redirect(inLanguage(context.language, `/mijn/bekeken${search}`))
+  const name = context.language === 'nl' ? 'wie-keek' : 'who-viewed'
+  return new Response(createReadableStreamFromReadable(Readable.from(lines)), {
+    headers: {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': `attachment; filename="${name}-${localDate(runtime.now())}.csv"`,
+    },
+  })
+}

@@ -1,0 +1,67 @@
+import { json, redirect, type LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { FormattedMessage, useIntl } from 'react-intl'
+import { filterQuery } from '~/enquiry/filter-values'
+import { readViewSheet } from '~/enquiry/use-cases.server'
+import { inLanguage } from '~/i18n/language'
+import { PageBody } from '~/ui/Container'
+import { Paragraph } from '~/ui/Heading'
+import { Notice } from '~/ui/Notice'
+import { PageTitle } from '~/ui/PageTitle'
+import { PrintButton } from '~/ui/PrintButton'
+import { PrintFoot, PrintHead } from '~/ui/PrintSheet'
+import { clockTime, dayOf } from '~/ui/written-time'
+import { CountedPeriod } from './parts/ViewCount'
+import { ViewTable } from './parts/ViewTable'
+
+export const handle = { access: 'citizen', title: 'viewed.print.title' }
+
+/** Who viewed on one sheet. A filter that cannot be read is told on the list's own page. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { language, requestId } = context
+  const { runtime } = context.portal
+  const { searchParams, search } = new URL(request.url)
+  const sheet = await readViewSheet(runtime, context.actor, { query: searchParams, language, requestId })
+  if (!sheet) throw new Response(null, { status: 404 })
+  if (sheet.problems.length > 0) return redirect(inLanguage(language, `/mijn/bekeken${search}`))
+  return json({ ...sheet, filter: filterQuery(sheet.values).toString(), madeAt: runtime.now() })
+}
+
+export default function ViewedPrint() {
+  const { views, next, count, filter, madeAt } = useLoaderData<typeof loader>()
+  const intl = useIntl()
+  const clock = intl.formatMessage({ id: 'ui.clock' }, { clock: clockTime(intl, madeAt) })
+  return (
+    <PageBody>
+      <PrintHead>
+        <FormattedMessage id="viewed.print.head" />
+      </PrintHead>
+      <PageTitle
+        back={{
+          to: `/mijn/bekeken${filter && `?${filter}`}`,
+          words: <FormattedMessage id="viewed.print.back" />,
+        }}
+      >
+        <FormattedMessage id="viewed.title" />
+      </PageTitle>
+      <div className="screen-only part">
+        <Paragraph>
+          <FormattedMessage id="viewed.print.lead" />
+        </Paragraph>
+        <PrintButton />
+      </div>
+      <p>
+        <CountedPeriod />
+      </p>
+      {next && (
+        <Notice kind="attention">
+          <FormattedMessage id="viewed.print.more" values={{ shown: views.length, count }} />
+        </Notice>
+      )}
+      <ViewTable views={views} />
+      <PrintFoot>
+        <FormattedMessage id="viewed.print.foot" values={{ day: dayOf(intl, madeAt), clock }} />
+      </PrintFoot>
+    </PageBody>
+  )
+}
