@@ -5,7 +5,7 @@ import { expiryOf, isKind, isWanted, KINDS, SWITCHABLE_KINDS } from './kinds'
 
 describe('the kinds', () => {
   it('start off when they can be switched off, until the citizen switches them on', () => {
-    expect(SWITCHABLE_KINDS).toEqual(['choices-changed', 'viewed'])
+    expect(SWITCHABLE_KINDS).toEqual(['choices-changed', 'viewed', 'catalogue-news'])
     expect(isWanted('viewed', undefined)).toBe(false)
     expect(isWanted('viewed', true)).toBe(true)
     expect(isWanted('viewed', false)).toBe(false)
