@@ -34,10 +34,15 @@ export default defineConfig(({ isSsrBuild }) => ({
   resolve: {
     alias: [
       { find: '~', replacement: new URL('./app', import.meta.url).pathname },
-      // Messages are compiled at build, so the browser never parses one.
+      // Messages are compiled at build, so the browser never parses one; single fetch is off, so it never decodes
+      // a stream.
       ...(isSsrBuild
         ? []
         : [
+            {
+              find: /^turbo-stream$/,
+              replacement: new URL('./app/no-turbo-stream.ts', import.meta.url).pathname,
+            },
             {
               find: /^@formatjs\/icu-messageformat-parser$/,
               replacement: '@formatjs/icu-messageformat-parser/no-parser.js',

@@ -36,7 +36,7 @@ export default defineConfig({
             'tests/{house,consent,stand-ins}/**/*.test.ts',
             'tests/identity/provider/*.test.ts',
           ],
-          exclude: ['app/**/*.database.test.ts'],
+          exclude: ['app/**/*.database.test.ts', 'tests/house/weight.test.ts'],
         },
       },
       {
@@ -76,6 +76,7 @@ export default defineConfig({
         ...shared,
         test: {
           ...routes,
+          include: [...routes.include, 'tests/house/weight.test.ts'],
           name: 'routes-sqlite',
           env: { DATABASE_KIND: 'sqlite', DATABASE_URL: 'file:set-by-the-test' },
         },

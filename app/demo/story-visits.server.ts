@@ -1,6 +1,8 @@
 import type { Answer } from '~/consent/choice'
-import { beginDraft, readChoosing, saveGroup } from '~/consent/draft-use-cases.server'
-import { reviewDraft, submitDraft } from '~/consent/submit-use-cases.server'
+import { saveAsked } from '~/consent/asked-use-cases.server'
+import { beginDraft, readChoosing } from '~/consent/draft-use-cases.server'
+import { reviewDraft } from '~/consent/review-use-cases.server'
+import { submitDraft } from '~/consent/submit-use-cases.server'
 import type { Actor } from '~/identity/actor'
 import type { DigidLogin } from '~/identity/digid.server'
 import { readSession } from '~/identity/session.server'
@@ -62,7 +64,11 @@ async function answerGroups(
 ) {
   for (const [holder, answers] of Object.entries(groups)) {
     const { draft } = await readChoosing(runtime, actor)
-    must(await saveGroup(runtime, actor, { holder, answers, revision: draft?.revision ?? 0, requestId }))
+    const typed = Object.fromEntries(
+      Object.entries(answers).map(([receiver, answer]) => [receiver, { answer }]),
+    )
+    const command = { page: { holder }, answers: typed, revision: draft?.revision ?? 0, requestId }
+    must(await saveAsked(runtime, actor, command))
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Choice } from '~/consent/choice'
 import { decodeChoices } from '~/consent/profile'
 import type { Gate } from '~/consent/question'
+import { readRhythmWord, type Rhythm } from '~/notification/viewed'
 import type { Bsn } from '~/person/bsn'
 import { openSubjectKeys, type SealedSubjectKeys, type SubjectKeys } from '~/person/keys.server'
 import { bareSubject } from '~/person/store.server'
@@ -20,9 +21,9 @@ export type Enquired = {
   choices: Choice[]
   /** 0 while nothing was submitted. */
   version: number
-  /** The language for the mail, and whether it is to be sent: switched on, and the address confirmed. */
-  language: string
+  /** Whether a mail is to be sent (switched on, and the address confirmed), and how often. */
   wantsViewedMail: boolean
+  viewedRhythm: Rhythm
   /** Whether the rows below are expected to be there already. */
   known: boolean
   /**
@@ -72,7 +73,7 @@ function citizenOf(
   read: CitizenRow,
   { bsn, logKey, choices }: { bsn: Bsn; logKey: SealKey; choices: Choice[] },
 ): Enquired {
-  const { id, bsnIndex, bsnSealed, createdAt, logKeySealed, language } = read
+  const { id, bsnIndex, bsnSealed, createdAt, logKeySealed } = read
   const keyRow = { subjectId: id, profileKeySealed: null, logKeySealed }
   return {
     id,
@@ -80,8 +81,8 @@ function citizenOf(
     gate: read.gate as Gate,
     choices,
     version: read.version ?? 0,
-    language,
     wantsViewedMail: read.viewedMail === true && read.emailConfirmedAt !== null,
+    viewedRhythm: readRhythmWord(read.viewedRhythm),
     known: true,
     // The row of someone being erased may be gone a moment later: then a bare one comes in its place.
     insert:
@@ -101,8 +102,8 @@ export function newCitizen(opening: Opening, bsn: Bsn): Enquired {
     gate: 'open',
     choices: [],
     version: 0,
-    language: 'nl',
     wantsViewedMail: false,
+    viewedRhythm: 'at-once',
     known: false,
     insert,
     keyRow: insert.keyRow,

@@ -20,13 +20,13 @@ export type CitizenRow = {
   bsnSealed: string
   createdAt: Date
   gate: string
-  language: string
   emailConfirmedAt: Date | null
   profileKeySealed: string | null
   logKeySealed: string
   version: number | null
   choicesSealed: string | null
   viewedMail: boolean | null
+  viewedRhythm: string | null
 }
 
 export type EnquiryReads = {
@@ -69,13 +69,13 @@ export function enquiryReads(reader: Reader): EnquiryReads {
           bsnSealed: subject.bsnSealed,
           createdAt: subject.createdAt,
           gate: subject.gate,
-          language: subject.language,
           emailConfirmedAt: subject.emailConfirmedAt,
           profileKeySealed: subjectKey.profileKeySealed,
           logKeySealed: subjectKey.logKeySealed,
           version: profileVersion.number,
           choicesSealed: profileVersion.choicesSealed,
           viewedMail: preference.wanted,
+          viewedRhythm: preference.rhythm,
         })
         .from(subject)
         .innerJoin(subjectKey, eq(subjectKey.subjectId, subject.id))

@@ -4,6 +4,7 @@ import { activity } from '~/audit/tables.server'
 import type { Verdict } from '~/consent/decide'
 import { bulkInsert } from '~/db/bulk-insert.server'
 import type { Transaction } from '~/db/database.server'
+import type { Viewed } from '~/notification/outbox.server'
 import { subject, subjectKey } from '~/person/tables.server'
 import { seal, type SealKey } from '~/sealing/seal.server'
 import type { Enquired, KeyRow, SubjectRow } from './citizen.server'
@@ -79,10 +80,7 @@ function usersOf({ professional, mandated }: Enquiry, { clientId }: Asking): Act
 }
 
 /** Queues the mail for citizens who want one when somebody looked. */
-export type TellOfViews = (
-  transaction: Transaction,
-  views: { subjectId: string; language: string; at: Date }[],
-) => Promise<void>
+export type TellOfViews = (transaction: Transaction, views: Viewed[]) => Promise<void>
 
 /** Finds who was first where somebody else made the row of a citizen in the meantime. */
 export type FindCitizen = (
@@ -155,7 +153,7 @@ export async function recordViews(
   if (wanted.length === 0) return
   await tell(
     transaction,
-    wanted.map(({ citizen: { id, language }, at }) => ({ subjectId: id, language, at })),
+    wanted.map(({ citizen: { id, viewedRhythm }, at }) => ({ subjectId: id, at, rhythm: viewedRhythm })),
   )
 }
 

@@ -4,7 +4,5 @@ import { addressForm, preferencesForm } from '~/notification/forms'
 /** Where to mail and about what, asked at the first login. */
 export const mailForm = v.object({ ...addressForm.entries, ...preferencesForm.entries })
 
-export type MailForm = v.InferInput<typeof mailForm>
-
 /** The version of the terms that stood on the screen. */
 export const termsForm = v.object({ version: v.pipe(v.string(), v.regex(/^\d{1,6}$/), v.transform(Number)) })

@@ -5,12 +5,8 @@ import type { AddressForm } from '~/notification/forms'
 import { readLink } from '~/notification/links.server'
 import { ASKED_KINDS, SWITCHABLE_KINDS, type SwitchableKind } from '~/notification/kinds'
 import { readPreferences } from '~/notification/preferences.server'
-import {
-  confirmAddress,
-  requestAddress,
-  savePreferences,
-  type AddressConfirmed,
-} from '~/notification/use-cases.server'
+import { confirmAddress, requestAddress, type LinkFollowed } from '~/notification/address-use-cases.server'
+import { savePreferences } from '~/notification/use-cases.server'
 import { findById } from '~/person/store.server'
 import { TERMS_VERSION } from '~/privacy/terms'
 import type { Runtime } from '~/runtime/runtime.server'
@@ -86,7 +82,7 @@ export async function readConfirmation(runtime: Runtime, actor: Actor): Promise<
 export async function confirmByLink(
   runtime: Runtime,
   { token, requestId }: { token: string; requestId: string },
-): Promise<AddressConfirmed> {
+): Promise<LinkFollowed> {
   const followed = { token, purpose: 'confirm-address', at: runtime.now() } as const
   const link = await readLink(runtime.database.reader, runtime, followed)
   const confirmed = await confirmAddress(runtime, { token, requestId })

@@ -1,18 +1,21 @@
-import { eq } from 'drizzle-orm'
-import type { Transaction } from '~/db/database.server'
+import { and, eq, isNull } from 'drizzle-orm'
+import type { Reader, Transaction } from '~/db/database.server'
 import { findById, openField, sealField, type Subject } from '~/person/store.server'
 import { subject } from '~/person/tables.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { comparable, parseEmail, type Email } from './email'
 import { readOpenLink } from './links.server'
+import { outbox } from './tables.server'
 
 type Opening = Pick<Runtime, 'keyring'>
 
 /** Where a citizen is mailed, as the settings screen shows it. */
 export type MailAddress = {
   confirmed: string | null
-  /** Asked for, and waiting for the link to be followed. */
-  pending: { email: string; until: Date } | null
+  /** Whether the mail server takes no mail for the confirmed address. */
+  bounced: boolean
+  /** Asked for, and waiting for the link to be followed; `refused` when the mail with it could not be delivered. */
+  pending: { email: string; until: Date; refused: boolean } | null
   /** The citizen's own label for the greeting. */
   name: string | null
 }
@@ -23,11 +26,18 @@ export async function readMailAddress(runtime: Runtime, subjectId: string): Prom
   const citizen = await findById(reader, runtime, subjectId)
   if (!citizen?.keys.profile) return null
   const open = await readOpenLink(reader, { citizen, purpose: 'confirm-address', at: runtime.now() })
+  const refused = open !== null && (await isDead(reader, `confirm-address:${subjectId}:${open.tokenIndex}`))
   return {
     confirmed: confirmedAddress(citizen),
-    pending: open && { email: open.payload, until: open.expiresAt },
+    bounced: citizen.row.emailBouncedAt !== null,
+    pending: open && { email: open.payload, until: open.expiresAt, refused },
     name: mailName(citizen),
   }
+}
+
+async function isDead(reader: Reader, uniqueKey: string): Promise<boolean> {
+  const dead = and(eq(outbox.uniqueKey, uniqueKey), eq(outbox.state, 'dead'))
+  return (await reader.$count(outbox, dead)) > 0
 }
 
 /** The address that ordinary mail goes to; null until one is confirmed. */
@@ -55,8 +65,26 @@ export async function writeConfirmedAddress(
       emailSealed: sealField(citizen, 'email_sealed', email),
       emailIndex: keyring.index('email', comparable(email)),
       emailConfirmedAt: at,
+      emailBouncedAt: null,
     })
     .where(eq(subject.id, citizen.row.id))
+}
+
+type Bounce = { subjectId: string; email: Email; at: Date }
+
+/** Notes that mail for an address is refused, if it still is the citizen's; false when that was known, or it is not. */
+export async function writeBounce(
+  transaction: Transaction,
+  { keyring }: Opening,
+  { subjectId, email, at }: Bounce,
+): Promise<boolean> {
+  const same = eq(subject.emailIndex, keyring.index('email', comparable(email)))
+  const bounced = await transaction
+    .update(subject)
+    .set({ emailBouncedAt: at })
+    .where(and(eq(subject.id, subjectId), same, isNull(subject.emailBouncedAt)))
+    .returning({ id: subject.id })
+  return bounced.length > 0
 }
 
 /** Keeps the name for the greeting; an empty one takes it away. */

@@ -1,5 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
+import { noteBounce } from './bounce.server'
+import type { Email } from './email'
 import type { Mailer } from './mailer.server'
 import { prepareMessage, type Press } from './message.server'
 import { decideRetry, pastSending, type Outcome } from './retry'
@@ -89,14 +91,16 @@ export class Courier {
 /** Sends one claimed mail and settles it. Never throws: what cannot be settled comes back when its lease ends. */
 async function deliver(options: CourierOptions, row: OutboxRow): Promise<void> {
   const { runtime, log, random = Math.random } = options
-  const outcome = await attempt(options, row)
+  const { outcome, to } = await attempt(options, row)
   const now = runtime.now()
   const { attempts, expiresAt, id, kind } = row
   const decision = decideRetry(outcome, { attempts, expiresAt, now, random: random() })
+  const bounced = to !== null && outcome.result === 'refused' && outcome.bounced
   try {
-    const settled = await runtime.database.transact((transaction) =>
-      settle(transaction, { row, decision, now }),
-    )
+    const settled = await runtime.database.transact(async (transaction) => {
+      if (bounced) await noteBounce(transaction, runtime, { row, email: to, at: now })
+      return settle(transaction, { row, decision, now })
+    })
     const line = { mail: id, kind, attempts, ...decision, settled }
     if (decision.state === 'sent' || decision.state === 'dropped') log.debug(line, 'mail settled')
     else log.warn(line, 'mail not delivered')
@@ -105,14 +109,18 @@ async function deliver(options: CourierOptions, row: OutboxRow): Promise<void> {
   }
 }
 
-async function attempt(options: CourierOptions, row: OutboxRow): Promise<Outcome> {
+/** What came of it, and to which address it went, if it went anywhere. */
+type Attempted = { outcome: Outcome; to: Email | null }
+
+async function attempt(options: CourierOptions, row: OutboxRow): Promise<Attempted> {
   const past = pastSending({ ...row, now: options.runtime.now() })
-  if (past) return past
+  if (past) return { outcome: past, to: null }
   try {
     const prepared = await prepareMessage(options, row)
-    return prepared.ready ? await options.mailer.send(prepared.message) : prepared.outcome
+    if (!prepared.ready) return { outcome: prepared.outcome, to: null }
+    return { outcome: await options.mailer.send(prepared.message), to: prepared.message.to }
   } catch (error) {
     options.log.error({ mail: row.id, err: error }, 'mail could not be prepared')
-    return { result: 'postponed', reason: 'cannot-be-prepared' }
+    return { outcome: { result: 'postponed', reason: 'cannot-be-prepared' }, to: null }
   }
 }

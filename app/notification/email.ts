@@ -27,6 +27,11 @@ export function comparable(email: Email): string {
   return email.toLowerCase()
 }
 
+/** Whether two addresses are one mailbox, as far as can be told. */
+export function isSameAddress(one: Email, other: Email): boolean {
+  return comparable(one) === comparable(other)
+}
+
 function asciiDomain(typed: string): string | null {
   if (/[\s/\\?#@:[\]%]/.test(typed) || !URL.canParse(`http://${typed}`)) return null
   const { hostname } = new URL(`http://${typed}`)

@@ -18,6 +18,21 @@ describe('readFailure', () => {
     expect(readFailure(failure).result).toBe(result)
   })
 
+  it.each([
+    ['an unknown mailbox', 'RCPT TO', 550, '550 5.1.1 no such user', true],
+    ['a mailbox without a reason', 'RCPT TO', 550, '550 no', true],
+    ['a full mailbox, for good', 'RCPT TO', 552, '552 5.2.2 full', true],
+    ['a relay that does not know us', 'RCPT TO', 554, '554 5.7.1 relay access denied', false],
+    ['a message that looks like spam', 'DATA', 554, '554 5.7.1 spam', false],
+    ['a message refused without a reason', 'DATA', 554, '554 no', false],
+    ['a mailbox that is looked for late', 'DATA', 550, '550-5.1.1 no such user', true],
+    ['a mailbox that is full for now', 'RCPT TO', 452, '452 4.2.2 full', false],
+    ['a sender that is not wanted', 'MAIL FROM', 550, '550 5.1.8 bad sender', false],
+  ])('takes %s for a bounced address or not', (...[, command, responseCode, response, bounced]) => {
+    const outcome = readFailure({ code: 'EENVELOPE', command, responseCode, response })
+    expect('bounced' in outcome).toBe(bounced)
+  })
+
   it('keeps code, number and enhanced number', () => {
     const failure = {
       code: 'EENVELOPE',
@@ -25,7 +40,7 @@ describe('readFailure', () => {
       responseCode: 550,
       response: '550 5.1.1 <a@b.nl> unknown',
     }
-    expect(readFailure(failure)).toEqual({ result: 'refused', reason: 'EENVELOPE 550 5.1.1' })
+    expect(readFailure(failure)).toEqual({ result: 'refused', reason: 'EENVELOPE 550 5.1.1', bounced: true })
   })
 
   it('repeats nothing of what the server or the library said', () => {

@@ -8,19 +8,30 @@ const ABOUT_THIS_MAIL = ['RCPT TO', 'DATA']
 
 /**
  * Reads a failure of sending. Only a 5xx answer to the recipient or the message refuses this mail for good;
- * a 5xx to the greeting, the login or the sender is a fault of ours that must not kill a whole queue. The
- * server's words are left out, since they repeat the address.
+ * a 5xx to the greeting, the login or the sender is a fault of ours that must not kill a whole queue. One to
+ * the recipient bounces the address, unless it is about policy (RFC 3463 x.7.x: a relay that does not know us
+ * must not bounce everybody). The server's words are left out, since they repeat the address.
  */
 export function readFailure(failure: Failure): Outcome {
   const reason = describe(failure)
   const permanent = typeof failure.responseCode === 'number' && failure.responseCode >= 500
   const aboutThisMail = ABOUT_THIS_MAIL.includes(String(failure.command))
-  return permanent && aboutThisMail ? { result: 'refused', reason } : { result: 'postponed', reason }
+  if (!permanent || !aboutThisMail) return { result: 'postponed', reason }
+  return bounces(failure) ? { result: 'refused', reason, bounced: true } : { result: 'refused', reason }
+}
+
+/** Some servers look at the recipient only when they have the message: then the enhanced code says so (x.1.x). */
+function bounces({ command, response }: Failure): boolean {
+  const subject = enhancedCode(response)?.split('.')[1]
+  return command === 'RCPT TO' ? subject !== '7' : subject === '1'
+}
+
+function enhancedCode(response: unknown): string | undefined {
+  return /^\d{3}[ -]([245]\.\d{1,3}\.\d{1,3})\b/.exec(String(response))?.[1]
 }
 
 function describe({ code, response, responseCode }: Failure): string {
   const kind = typeof code === 'string' && /^[A-Z_]{1,24}$/.test(code) ? code : 'unknown'
   if (typeof responseCode !== 'number') return kind
-  const enhanced = /^\d{3}[ -]([245]\.\d{1,3}\.\d{1,3})\b/.exec(String(response))?.[1]
-  return [kind, String(responseCode), enhanced].filter(Boolean).join(' ')
+  return [kind, String(responseCode), enhancedCode(response)].filter(Boolean).join(' ')
 }

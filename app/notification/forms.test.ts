@@ -29,6 +29,9 @@ describe('the address form', () => {
     [{ email: 'a@b.nl', name: 'Anna\u202e' }, 'notification.name.not-allowed'],
     [{ email: 'a@b.nl', name: 'Anna\u0000' }, 'notification.name.not-allowed'],
     [{ email: 'a@b.nl', name: '%%link%%' }, 'notification.name.not-allowed'],
+    [{ email: 'a@b.nl', name: 'Anna 999990408' }, 'notification.name.number'],
+    [{ email: 'a@b.nl', name: 'Anna 999.990-408' }, 'notification.name.number'],
+    [{ email: 'a@b.nl', name: 'Anna ９９９９９０４０８' }, 'notification.name.not-allowed'],
   ])('says of %j: %s', (form, message) => {
     expect(issuesOf(form)).toContain(message)
   })

@@ -2,13 +2,15 @@ import * as v from 'valibot'
 import type { KindWordId } from './kinds'
 import { SWITCHABLE_KINDS } from './kinds'
 import { parseEmail } from './email'
+import { holdsCitizenNumber } from './mail-name'
+import { RHYTHMS } from './viewed'
 
 /** What is wrong with a field, as the id of the sentence that says how to repair it. */
 const say = (id: KindWordId) => id
 
 const LONGEST_NAME = 60
 /** Letters, marks, digits and the punctuation of names: no line ends, no markup, no web address. */
-const NAME = /^[\p{L}\p{M}\p{N} .,'’&()-]*$/u
+const NAME = /^[\p{L}\p{M}0-9 .,'’&()-]*$/u
 
 const email = v.pipe(
   v.string(say('notification.email.missing')),
@@ -28,6 +30,7 @@ const name = v.pipe(
   v.transform((typed) => typed.trim().replace(/\s+/g, ' ')),
   v.check((typed) => [...typed].length <= LONGEST_NAME, say('notification.name.too-long')),
   v.regex(NAME, say('notification.name.not-allowed')),
+  v.check((typed) => !holdsCitizenNumber(typed), say('notification.name.number')),
 )
 
 /** Where to mail, and by what name; an empty name is no name. */
@@ -35,5 +38,15 @@ export const addressForm = v.object({ email: v.optional(email, ''), name: v.opti
 
 /** The kinds that are switched on; those left out are switched off. */
 export const preferencesForm = v.object({ kinds: v.array(v.picklist(SWITCHABLE_KINDS)) })
+
+/** Another address to mail; the name stays. */
+export const changeAddressForm = v.object({ email: v.optional(email, '') })
+
+/** Everything else a citizen chooses about mail. */
+export const settingsForm = v.object({
+  name: v.optional(name, ''),
+  rhythm: v.fallback(v.picklist(RHYTHMS), 'at-once'),
+  ...preferencesForm.entries,
+})
 
 export type AddressForm = v.InferOutput<typeof addressForm>

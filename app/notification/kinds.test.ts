@@ -5,8 +5,8 @@ import { ASKED_KINDS, expiryOf, isKind, isWanted, KINDS, SWITCHABLE_KINDS } from
 
 describe('the kinds', () => {
   it('start off when they can be switched off, until the citizen switches them on', () => {
-    expect(ASKED_KINDS).toEqual(['choices-changed', 'viewed'])
-    expect(SWITCHABLE_KINDS).toEqual([...ASKED_KINDS, 'yes-ends', 'still-right'])
+    expect(ASKED_KINDS).toEqual(['choices-changed', 'viewed', 'catalogue-news'])
+    expect(SWITCHABLE_KINDS.toSorted()).toEqual([...ASKED_KINDS, 'yes-ends', 'still-right'].toSorted())
     expect(isWanted('viewed', undefined)).toBe(false)
     expect(isWanted('viewed', true)).toBe(true)
     expect(isWanted('viewed', false)).toBe(false)

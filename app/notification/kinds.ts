@@ -4,7 +4,8 @@ import type words from '~/i18n/nl/notification.json'
 export type KindWordId = keyof typeof words
 
 /** The texts a kind can be sent as. Most say only that something happened: the reason is behind the login. */
-type LetterId = 'something-happened' | 'look-again' | 'confirm-address' | 'address-changed'
+type LetterId =
+  'something-happened' | 'look-again' | 'confirm-address' | 'address-changing' | 'address-changed'
 
 type Kind = {
   title: KindWordId
@@ -27,6 +28,14 @@ export const KINDS = {
     title: 'notification.kind.confirm-address',
     hint: null,
     letter: 'confirm-address',
+    choice: 'always',
+    address: 'carried',
+    lifetimeHours: 24,
+  },
+  'address-changing': {
+    title: 'notification.kind.address-changing',
+    hint: null,
+    letter: 'address-changing',
     choice: 'always',
     address: 'carried',
     lifetimeHours: 24,
@@ -70,6 +79,14 @@ export const KINDS = {
     choice: 'on',
     address: 'confirmed',
     lifetimeHours: 14 * 24,
+  },
+  'catalogue-news': {
+    title: 'notification.kind.catalogue-news',
+    hint: null,
+    letter: 'something-happened',
+    choice: 'off',
+    address: 'confirmed',
+    lifetimeHours: 72,
   },
 } as const satisfies Record<string, Kind>
 

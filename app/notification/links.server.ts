@@ -7,7 +7,7 @@ import { seal, unseal } from '~/sealing/seal.server'
 import { mailLink } from './tables.server'
 
 /** What following a link does. */
-export type Purpose = 'confirm-address'
+export type Purpose = 'confirm-address' | 'keep-address'
 export type LinkRefusal = 'unknown' | 'used' | 'expired'
 
 type Opening = Pick<Runtime, 'keyring'>
@@ -41,7 +41,8 @@ export async function makeLink(
 }
 
 type Followed = { token: string; purpose: Purpose; at: Date }
-type Followable = { ok: true; citizen: Subject; payload: string } | { ok: false; refusal: LinkRefusal }
+type Followable =
+  { ok: true; citizen: Subject; payload: string; createdAt: Date } | { ok: false; refusal: LinkRefusal }
 
 /** Looks at a link without using it. */
 export async function readLink(reader: Reader, runtime: Opening, followed: Followed): Promise<Followable> {
@@ -55,6 +56,7 @@ export async function readLink(reader: Reader, runtime: Opening, followed: Follo
     ok: true,
     citizen,
     payload: unseal(citizen.keys.profile, placeOf(row.tokenIndex), row.payloadSealed),
+    createdAt: row.createdAt,
   }
 }
 
@@ -84,17 +86,20 @@ export async function readOpenLink(reader: Reader, { citizen, purpose, at }: Ope
   const newest = rows.toSorted((one, other) => other.createdAt.getTime() - one.createdAt.getTime())[0]
   if (!newest) return null
   return {
+    tokenIndex: newest.tokenIndex,
     payload: unseal(profileKey(citizen), placeOf(newest.tokenIndex), newest.payloadSealed),
     expiresAt: newest.expiresAt,
   }
 }
 
-/** Ends the links of a purpose that still work, because a newer one takes their place. */
-export async function endLinks(transaction: Transaction, { citizen, purpose, at }: Open) {
+type Ending = Open & { madeAfter?: Date }
+
+/** Ends the links of a purpose that still work, or of those the ones made after a moment. */
+export async function endLinks(transaction: Transaction, { madeAfter, ...open }: Ending) {
   await transaction
     .update(mailLink)
-    .set({ expiresAt: at, payloadSealed: '' })
-    .where(stillOpen({ citizen, purpose, at }))
+    .set({ expiresAt: open.at, payloadSealed: '' })
+    .where(and(stillOpen(open), madeAfter ? gt(mailLink.createdAt, madeAfter) : undefined))
 }
 
 /** How many links of a purpose were made for a citizen since a moment. */

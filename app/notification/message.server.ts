@@ -10,7 +10,7 @@ import type { Letters, RenderedLetter } from './letters/render.server'
 import { openPayload } from './payload.server'
 import { linkIn } from './paths'
 import { wantsMail } from './preferences.server'
-import type { Outcome } from './retry'
+import { ADDRESS_BOUNCED, type Outcome } from './retry'
 import type { OutboxRow } from './store.server'
 import { makeUnsubscribeToken } from './unsubscribe-token.server'
 
@@ -53,18 +53,20 @@ type Making = { row: OutboxRow; kind: KindId; citizen: Subject }
 function confirmed(press: Press, making: Making): Prepared {
   const to = confirmedAddress(making.citizen)
   if (!to) return not({ result: 'unwanted', reason: 'no-address' })
+  if (making.citizen.row.emailBouncedAt) return not({ result: 'paused', reason: ADDRESS_BOUNCED })
   const language = readLanguage(making.citizen.row.language)
   return make(press, { ...making, to, language, name: mailName(making.citizen), link: undefined })
 }
 
-/** Carries no name: until an address is confirmed, a stranger may be reading. */
+/** Until an address is confirmed a stranger may be reading: then no name goes along. */
 function carried(press: Press, making: Making): Prepared {
   const { row, citizen } = making
   const profile = citizen.keys.profile
   const payload = profile && row.payloadSealed ? openPayload(profile, row.id, row.payloadSealed) : null
   if (!payload) return not({ result: 'poison', reason: 'unreadable-payload' })
   const language = readLanguage(row.language)
-  return make(press, { ...making, to: payload.address, language, name: null, link: payload.link })
+  const name = making.kind === 'confirm-address' ? null : mailName(citizen)
+  return make(press, { ...making, to: payload.address, language, name, link: payload.link })
 }
 
 type Filling = Making & { to: Email; language: Language; name: string | null; link: string | undefined }

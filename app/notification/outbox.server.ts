@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, gt, inArray } from 'drizzle-orm'
 import type { Reader, Transaction } from '~/db/database.server'
 import type { Language } from '~/i18n/language'
 import { profileKey, type Subject } from '~/person/store.server'
@@ -14,8 +14,9 @@ import {
 } from './kinds'
 import { sealPayload, type Payload } from './payload.server'
 import { readChosen } from './preferences.server'
+import { ADDRESS_BOUNCED } from './retry'
 import { outbox } from './tables.server'
-import { firstViewOf, furtherViewOf, type MailOfDay, type ViewedMail } from './viewed'
+import { firstViewOf, furtherViewOf, type MailOfDay, type Rhythm, type ViewedMail } from './viewed'
 
 /** A mail as a use case asks for one. `reason` names its cause: one mail per kind, citizen and reason, ever. */
 export type Mail = { citizen: Subject; reason: string; at: Date; language?: Language } & (
@@ -42,12 +43,12 @@ export async function enqueue(transaction: Transaction, runtime: Making, mail: M
   return written.size > 0 ? 'enqueued' : 'already'
 }
 
-/** One view of a citizen's choices by a provider. */
-export type Viewed = { subjectId: string; at: Date }
+/** One view of a citizen's choices by a provider, and how often the citizen wants to hear. */
+export type Viewed = { subjectId: string; at: Date; rhythm?: Rhythm }
 
 /**
  * Mails citizens that their choices were viewed, at most once a local day each: the first view at once, later
- * ones gathered next morning. Made for the question's hot path: it opens no keys, takes one statement when
+ * ones gathered next morning; or all gathered, for who wants that. Made for the question's hot path: it opens no keys, takes one statement when
  * every citizen is new today and three at most, and inserts in one order so that two writers never deadlock.
  * Call it only for citizens who have a confirmed address and switched `viewed` on; both are looked at again
  * when the mail is sent.
@@ -58,9 +59,12 @@ export async function enqueueViewed(
   views: Viewed[],
 ): Promise<void> {
   if (views.length === 0) return
-  const first = oncePerCitizen(views).map((view) => viewedRow(runtime, view, firstViewOf(view.at)))
+  const first = oncePerCitizen(views).map((view) =>
+    viewedRow(runtime, view, firstViewOf(view.at, view.rhythm)),
+  )
   const written = await insertOnce(transaction, first)
-  const further = first.filter((row) => !written.has(row.uniqueKey))
+  const isGathered = (row: NewRow) => row.notBefore > row.createdAt
+  const further = first.filter((row) => !written.has(row.uniqueKey) && !isGathered(row))
   if (further.length === 0) return
   const todays = await readMailsOfDay(transaction, further)
   const gathered = further.flatMap((row) => {
@@ -79,6 +83,17 @@ export async function dropWaiting(
     .update(outbox)
     .set({ state: 'dropped', payloadSealed: null, lastError: null, settledAt: drop.at })
     .where(and(eq(outbox.subjectId, drop.subjectId), eq(outbox.kind, drop.kind), eq(outbox.state, 'waiting')))
+}
+
+/** Lets the mail go that waited because a citizen's address took none. */
+export async function resumePaused(transaction: Transaction, subjectId: string, at: Date) {
+  const paused = and(
+    eq(outbox.subjectId, subjectId),
+    eq(outbox.state, 'waiting'),
+    eq(outbox.lastError, ADDRESS_BOUNCED),
+    gt(outbox.expiresAt, at),
+  )
+  await transaction.update(outbox).set({ notBefore: at, lastError: null }).where(paused)
 }
 
 function oncePerCitizen(views: Viewed[]): Viewed[] {

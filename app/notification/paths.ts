@@ -3,6 +3,7 @@ import { inLanguage, type Language } from '~/i18n/language'
 /** Pages that links in mails open. They show a button: opening one changes nothing, since scanners do too. */
 export const LINK_PATHS = {
   'confirm-address': '/bevestigen',
+  'keep-address': '/adres-houden',
   unsubscribe: '/afmelden',
 } as const
 

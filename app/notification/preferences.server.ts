@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import type { Reader, Transaction } from '~/db/database.server'
 import { isKind, isWanted, SWITCHABLE_KINDS, type KindId, type SwitchableKind } from './kinds'
 import { preference } from './tables.server'
+import { readRhythmWord, type Rhythm } from './viewed'
 
 export type Preferences = Record<SwitchableKind, boolean>
 
@@ -30,6 +31,30 @@ export async function readChosen(
     .where(and(eq(preference.subjectId, subjectId), eq(preference.kind, kind)))
     .limit(1)
   return row?.wanted
+}
+
+/** How often a citizen wants to hear that their choices were viewed. */
+export async function readRhythm(reader: Reader, subjectId: string): Promise<Rhythm> {
+  const [row] = await reader
+    .select({ rhythm: preference.rhythm })
+    .from(preference)
+    .where(and(eq(preference.subjectId, subjectId), eq(preference.kind, 'viewed')))
+    .limit(1)
+  return readRhythmWord(row?.rhythm)
+}
+
+type RhythmChange = { subjectId: string; rhythm: Rhythm; at: Date }
+
+/** Keeps how often; whether the kind is on stays as it is. */
+export async function writeRhythm(transaction: Transaction, { subjectId, rhythm, at }: RhythmChange) {
+  const wanted = await wantsMail(transaction, subjectId, 'viewed')
+  await transaction
+    .insert(preference)
+    .values({ subjectId, kind: 'viewed', wanted, rhythm, changedAt: at })
+    .onConflictDoUpdate({
+      target: [preference.subjectId, preference.kind],
+      set: { rhythm, changedAt: at },
+    })
 }
 
 type Change = { subjectId: string; wanted: Partial<Preferences>; at: Date }

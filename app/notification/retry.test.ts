@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decideRetry, MOST_ATTEMPTS, pastSending, type Outcome } from './retry'
+import { ADDRESS_BOUNCED, decideRetry, MOST_ATTEMPTS, pastSending, type Outcome } from './retry'
 
 const now = new Date('2026-03-16T08:30:00Z')
 const facts = { attempts: 1, expiresAt: new Date('2026-03-19T08:30:00Z'), now, random: 0 }
@@ -62,6 +62,15 @@ describe('decideRetry', () => {
     )
   })
 
+  it('lets a mail for an address that takes none wait for as long as it may live', () => {
+    const paused = { result: 'paused', reason: ADDRESS_BOUNCED } as const
+    expect(decideRetry(paused, facts)).toEqual({
+      state: 'waiting',
+      notBefore: facts.expiresAt,
+      reason: ADDRESS_BOUNCED,
+    })
+  })
+
   it('comes to an end for every mail, within its age', () => {
     let at = now
     let attempts = 1
@@ -79,6 +88,12 @@ describe('decideRetry', () => {
 describe('pastSending', () => {
   it('lets a fresh mail through', () => {
     expect(pastSending(facts)).toBeNull()
+  })
+
+  it('drops a mail that waited for its address until it was too old', () => {
+    const old = { ...facts, now: facts.expiresAt, lastError: ADDRESS_BOUNCED }
+    expect(pastSending(old)).toEqual({ result: 'unwanted', reason: ADDRESS_BOUNCED })
+    expect(pastSending({ ...facts, lastError: ADDRESS_BOUNCED })).toBeNull()
   })
 
   it('stops a mail that is too old, and one that came back too often', () => {

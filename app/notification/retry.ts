@@ -3,8 +3,10 @@ export type Outcome =
   | { result: 'delivered' }
   /** The server may accept it later: 4xx, timeout, connection lost, or a fault that is not this mail's. */
   | { result: 'postponed'; reason: string }
-  /** The server will not take this mail, whenever it comes. */
-  | { result: 'refused'; reason: string }
+  /** The server will not take this mail, whenever it comes; `bounced` when it takes none for this address. */
+  | { result: 'refused'; reason: string; bounced?: true }
+  /** The address takes no mail now; it waits for a better one. */
+  | { result: 'paused'; reason: string }
   /** The mail itself cannot be made. */
   | { result: 'poison'; reason: string }
   /** Nobody wants it any more: switched off, address gone, profile erased. */
@@ -44,13 +46,22 @@ export function decideRetry(outcome: Outcome, facts: Facts): Decision {
     case 'refused':
     case 'poison':
       return { state: 'dead', reason: outcome.reason }
+    case 'paused':
+      return { state: 'waiting', notBefore: facts.expiresAt, reason: outcome.reason }
     case 'postponed':
       return tryAgain(outcome.reason, facts)
   }
 }
 
+/** Why a mail waits whose address takes none. */
+export const ADDRESS_BOUNCED = 'address-bounced'
+
+type Past = Omit<Facts, 'random'> & { lastError?: string | null }
+
 /** Why a mail that was just claimed must not be sent any more; null when it may. */
-export function pastSending({ attempts, expiresAt, now }: Omit<Facts, 'random'>): Outcome | null {
+export function pastSending({ attempts, expiresAt, now, lastError }: Past): Outcome | null {
+  if (now >= expiresAt && lastError === ADDRESS_BOUNCED)
+    return { result: 'unwanted', reason: ADDRESS_BOUNCED }
   if (now >= expiresAt) return { result: 'refused', reason: 'too-old' }
   if (attempts > MOST_ATTEMPTS) return { result: 'refused', reason: 'too-many-attempts' }
   return null

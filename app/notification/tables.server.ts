@@ -43,6 +43,8 @@ export const preference = table(
     subjectId: text('subject_id').notNull(),
     kind: text('kind').notNull(),
     wanted: boolean('wanted').notNull(),
+    /** How often, for a kind that can be gathered: at-once · daily · weekly. */
+    rhythm: text('rhythm').notNull().default('at-once'),
     changedAt: instant('changed_at').notNull(),
   },
   (row) => [primaryKey({ columns: [row.subjectId, row.kind] })],
@@ -54,7 +56,7 @@ export const mailLink = table(
   {
     tokenIndex: text('token_index').primaryKey(),
     subjectId: text('subject_id').notNull(),
-    /** confirm-address; an unsubscribe link is not here, its token carries itself. */
+    /** confirm-address · keep-address; an unsubscribe link is not here, its token carries itself. */
     purpose: text('purpose').notNull(),
     /** Empty once the link was used or has expired. */
     payloadSealed: text('payload_sealed').notNull(),

@@ -1,120 +1,69 @@
 import { appendActivity } from '~/audit/append.server'
-import type { ActivityEntry } from '~/audit/entry'
 import type { Transaction } from '~/db/database.server'
-import type { Language } from '~/i18n/language'
-import { findById, type Subject } from '~/person/store.server'
+import { findById } from '~/person/store.server'
 import type { Runtime } from '~/runtime/runtime.server'
-import {
-  confirmedAddress,
-  mailName,
-  readMailAddress,
-  writeConfirmedAddress,
-  writeMailName,
-} from './address.server'
-import { comparable, parseEmail, type Email } from './email'
+import { mailName, readMailAddress, writeMailName, type MailAddress } from './address.server'
 import { SWITCHABLE_KINDS, type SwitchableKind } from './kinds'
-import { burnLink, countLinks, endLinks, makeLink, readLink, type LinkRefusal } from './links.server'
-import { dropWaiting, enqueue } from './outbox.server'
-import { wantsMail, writePreferences, type Preferences } from './preferences.server'
+import { mailEntry, type By } from './log-entry'
+import {
+  readPreferences,
+  readRhythm,
+  wantsMail,
+  writePreferences,
+  writeRhythm,
+  type Preferences,
+} from './preferences.server'
 import { readUnsubscribeToken } from './unsubscribe-token.server'
+import type { Rhythm } from './viewed'
 
-/** Who asks, and in which request. */
-type By = { subjectId: string; requestId: string }
+/** What a citizen chose about mail, as the settings screen shows it. */
+export type MailSettings = { kinds: SwitchableKind[]; rhythm: Rhythm; name: string }
 
-type AddressRequest = By & { email: Email; name?: string; language: Language }
-export type AddressRequested =
-  | { ok: true; outcome: 'mail-on-its-way' | 'already-confirmed' }
-  | { ok: false; refusal: 'too-many-links' | 'erased' }
-
-/** A stranger's mailbox must not be filled by typing its address here. */
-const LINKS_A_DAY = 5
-const DAY_MILLISECONDS = 24 * 3_600_000
-
-/**
- * Asks for an address: it is kept sealed in a link that is mailed there, and becomes the citizen's only when
- * that link is followed. An earlier link that still worked ends. The name, when given, counts at once; it is
- * not in this mail, which may reach a stranger. Refuses a sixth link within 24 hours.
- */
-export async function requestAddress(runtime: Runtime, request: AddressRequest): Promise<AddressRequested> {
-  const at = runtime.now()
-  return runtime.database.transact(async (transaction) => {
-    const citizen = await findById(transaction, runtime, request.subjectId)
-    if (!citizen?.keys.profile) return { ok: false, refusal: 'erased' }
-    const asked = { citizen, purpose: 'confirm-address', at } as const
-    const since = new Date(at.getTime() - DAY_MILLISECONDS)
-    if ((await countLinks(transaction, { ...asked, since })) >= LINKS_A_DAY) {
-      return { ok: false, refusal: 'too-many-links' }
-    }
-    await renameIfAsked(transaction, citizen, request)
-    if (isConfirmed(citizen, request.email)) return { ok: true, outcome: 'already-confirmed' }
-    await endLinks(transaction, asked)
-    await dropWaiting(transaction, { subjectId: citizen.row.id, kind: 'confirm-address', at })
-    const link = await makeLink(transaction, runtime, { ...asked, payload: request.email })
-    await enqueue(transaction, runtime, {
-      kind: 'confirm-address',
-      citizen,
-      reason: link.tokenIndex,
-      language: request.language,
-      payload: { address: request.email, link: link.token },
-      at,
-    })
-    await log(transaction, request, { event: 'address-requested', action: 'C', at, object: 'address' })
-    return { ok: true, outcome: 'mail-on-its-way' }
-  })
-}
-
-type Resend = By & { language: Language }
-export type Resent = AddressRequested | { ok: false; refusal: 'nothing-pending' }
-
-/** Mails a new link to the address that waits for confirmation; the earlier link ends. */
-export async function resendConfirmation(runtime: Runtime, resend: Resend): Promise<Resent> {
-  const address = await readMailAddress(runtime, resend.subjectId)
-  const email = parseEmail(address?.pending?.email ?? '')
-  if (!email) return { ok: false, refusal: 'nothing-pending' }
-  return requestAddress(runtime, { ...resend, email })
-}
-
-type Following = { token: string; requestId: string }
-export type AddressConfirmed = { ok: true } | { ok: false; refusal: LinkRefusal }
-
-/**
- * Makes the address in a link the citizen's own: from now on mail goes there. An address it replaces is told.
- * Whoever has the link may follow it, logged in or not; it works once, for 24 hours.
- */
-export async function confirmAddress(
+/** Reads where a citizen is mailed and about what; null when the citizen is not there or was erased. */
+export async function readMailSettings(
   runtime: Runtime,
-  { token, requestId }: Following,
-): Promise<AddressConfirmed> {
-  const at = runtime.now()
-  return runtime.database.transact(async (transaction) => {
-    const link = await burnLink(transaction, runtime, { token, purpose: 'confirm-address', at })
-    if (!link.ok) return link
-    const email = parseEmail(link.payload)
-    if (!email) return { ok: false, refusal: 'unknown' }
-    const { citizen } = link
-    const replaced = confirmedAddress(citizen)
-    await writeConfirmedAddress(transaction, runtime, { citizen, email, at })
-    if (replaced && comparable(replaced) !== comparable(email)) {
-      const payload = { address: replaced }
-      await enqueue(transaction, runtime, {
-        kind: 'address-changed',
-        citizen,
-        reason: at.toISOString(),
-        payload,
-        at,
-      })
-    }
-    const by = { subjectId: citizen.row.id, requestId }
-    await log(transaction, by, { event: 'address-confirmed', action: 'U', at, object: 'address' })
-    return { ok: true }
-  })
+  subjectId: string,
+): Promise<{ address: MailAddress; settings: MailSettings } | null> {
+  const { reader } = runtime.database
+  const address = await readMailAddress(runtime, subjectId)
+  if (!address) return null
+  const wanted = await readPreferences(reader, subjectId)
+  const kinds = SWITCHABLE_KINDS.filter((kind) => wanted[kind])
+  const rhythm = await readRhythm(reader, subjectId)
+  return { address, settings: { kinds, rhythm, name: address.name ?? '' } }
 }
 
-/** What a link to confirm an address would do, without doing it: for the page with the button. */
-export async function describeConfirmation(runtime: Runtime, token: string): Promise<AddressConfirmed> {
-  const followed = { token, purpose: 'confirm-address', at: runtime.now() } as const
-  const link = await readLink(runtime.database.reader, runtime, followed)
-  return link.ok ? { ok: true } : link
+type SettingsSaved = By & { chosen: MailSettings; shown: MailSettings }
+
+/**
+ * Saves what was changed on the settings screen. `shown` is what the screen said when it was opened: what was
+ * left as it was there is left as it is, so that two windows do not undo each other. Answers what changed.
+ */
+export async function saveMailSettings(
+  runtime: Runtime,
+  { subjectId, requestId, chosen, shown }: SettingsSaved,
+): Promise<string[]> {
+  const at = runtime.now()
+  const touched = SWITCHABLE_KINDS.filter(
+    (kind) => chosen.kinds.includes(kind) !== shown.kinds.includes(kind),
+  )
+  const wanted = Object.fromEntries(touched.map((kind) => [kind, chosen.kinds.includes(kind)]))
+  return runtime.database.transact(async (transaction) => {
+    const citizen = await findById(transaction, runtime, subjectId)
+    if (!citizen?.keys.profile) return []
+    const kinds = await writePreferences(transaction, { subjectId, wanted, at })
+    const changed = kinds.map((kind) => `${kind}=${wanted[kind] ? 'on' : 'off'}`)
+    if (chosen.rhythm !== shown.rhythm && chosen.rhythm !== (await readRhythm(transaction, subjectId))) {
+      await writeRhythm(transaction, { subjectId, rhythm: chosen.rhythm, at })
+      changed.push(`rhythm=${chosen.rhythm}`)
+    }
+    if (chosen.name !== shown.name && chosen.name !== (mailName(citizen) ?? '')) {
+      await writeMailName(transaction, citizen, chosen.name)
+      changed.push('name')
+    }
+    await logChanges(transaction, { subjectId, requestId }, { changed, at })
+    return changed
+  })
 }
 
 type PreferencesSaved = By & { kinds: readonly SwitchableKind[] }
@@ -132,7 +81,10 @@ export type Unsubscribed = { ok: true; kind: SwitchableKind } | { ok: false; ref
  * Switches off the kind that a mail's unsubscribe link names. May be done again and again (RFC 8058 3.2);
  * the activity log has the first time only.
  */
-export async function unsubscribe(runtime: Runtime, { token, requestId }: Following): Promise<Unsubscribed> {
+export async function unsubscribe(
+  runtime: Runtime,
+  { token, requestId }: { token: string; requestId: string },
+): Promise<Unsubscribed> {
   const found = readUnsubscribeToken(runtime, token)
   if (!found) return { ok: false, refusal: 'unknown' }
   const at = runtime.now()
@@ -159,35 +111,18 @@ export async function describeUnsubscribe(runtime: Runtime, token: string): Prom
 type PreferenceChange = By & { wanted: Partial<Preferences> }
 
 async function changePreferences(transaction: Transaction, change: PreferenceChange, at: Date) {
-  const changed = await writePreferences(transaction, { ...change, at })
-  if (changed.length === 0) return changed
-  const object = changed.map((kind) => `${kind}=${change.wanted[kind] ? 'on' : 'off'}`).join(' ')
-  await log(transaction, change, { event: 'preferences-changed', action: 'U', at, object })
-  return changed
+  const kinds = await writePreferences(transaction, { ...change, at })
+  const changed = kinds.map((kind) => `${kind}=${change.wanted[kind] ? 'on' : 'off'}`)
+  await logChanges(transaction, change, { changed, at })
+  return kinds
 }
 
-async function renameIfAsked(transaction: Transaction, citizen: Subject, { name }: AddressRequest) {
-  if (name === undefined || name === (mailName(citizen) ?? '')) return
-  await writeMailName(transaction, citizen, name)
-}
-
-function isConfirmed(citizen: Subject, email: Email): boolean {
-  const confirmed = confirmedAddress(citizen)
-  return confirmed !== null && comparable(confirmed) === comparable(email)
-}
-
-type Logged = Pick<ActivityEntry, 'event' | 'action' | 'at'> & { object: string }
-
-function log(transaction: Transaction, by: By, { object, ...rest }: Logged) {
-  return appendActivity(transaction, [
-    {
-      ...rest,
-      outcome: 'success',
-      subjectId: by.subjectId,
-      organisation: null,
-      users: [{ id: by.subjectId, role: '01', initiator: true }],
-      object: { type: 'mail', id: object },
-      requestId: by.requestId,
-    },
-  ])
+async function logChanges(
+  transaction: Transaction,
+  { subjectId, requestId }: By,
+  { changed, at }: { changed: string[]; at: Date },
+) {
+  if (changed.length === 0) return
+  const entry = { event: 'preferences-changed', action: 'U', at, subjectId, requestId } as const
+  await appendActivity(transaction, [mailEntry({ ...entry, object: changed.join(' ') })])
 }

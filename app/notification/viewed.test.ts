@@ -1,7 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { localDate } from '~/runtime/local-date'
-import { firstViewOf, furtherViewOf, morningOf, type MailOfDay } from './viewed'
+import {
+  firstViewOf,
+  furtherViewOf,
+  morningOf,
+  readRhythmWord,
+  RHYTHMS,
+  type MailOfDay,
+  type Rhythm,
+} from './viewed'
 
 const hour = new Intl.DateTimeFormat('nl-NL', {
   timeZone: 'Europe/Amsterdam',
@@ -28,6 +36,40 @@ describe('the first view of a day', () => {
   it('is mailed at once, as the mail of its local day', () => {
     const at = new Date('2026-07-01T22:30:00Z')
     expect(firstViewOf(at)).toEqual({ day: '2026-07-02', due: at })
+  })
+})
+
+describe('a view for who wants to hear less often', () => {
+  it.each([
+    ['daily', '2026-03-28T22:59:59Z', '2026-03-29T06:00:00Z'],
+    ['daily', '2026-03-28T23:00:00Z', '2026-03-30T06:00:00Z'],
+    ['daily', '2028-02-28T12:00:00Z', '2028-02-29T07:00:00Z'],
+    ['weekly', '2026-03-16T06:00:00Z', '2026-03-23T07:00:00Z'],
+    ['weekly', '2026-03-29T21:59:59Z', '2026-03-30T06:00:00Z'],
+    ['weekly', '2026-03-29T22:00:00Z', '2026-04-06T06:00:00Z'],
+    ['weekly', '2026-12-31T12:00:00Z', '2027-01-04T07:00:00Z'],
+  ] as const)('%s, at %s, is told at %s', (rhythm, at, due) => {
+    expect(firstViewOf(new Date(at), rhythm)).toEqual({ day: due.slice(0, 10), due: new Date(due) })
+  })
+
+  it('is told once, on a later morning, within a day or a week', () => {
+    fc.assert(
+      fc.property(fc.oneof(moments, nights), fc.constantFrom('daily', 'weekly'), (at, rhythm) => {
+        const { day, due } = firstViewOf(at, rhythm as Rhythm)
+        expect(hour.format(due)).toBe('08:00')
+        expect(localDate(due)).toBe(day)
+        expect(due > at).toBe(true)
+        if (rhythm === 'weekly') expect(new Date(`${day}T12:00:00Z`).getUTCDay()).toBe(1)
+        const hours = rhythm === 'weekly' ? 7 * 24 + 9 : 33
+        expect(due.getTime() - at.getTime()).toBeLessThanOrEqual(hours * 3_600_000)
+      }),
+    )
+  })
+
+  it('reads no other words', () => {
+    expect(RHYTHMS.map(readRhythmWord)).toEqual(RHYTHMS)
+    for (const word of ['', 'hourly', null, undefined, 'toString'])
+      expect(readRhythmWord(word)).toBe('at-once')
   })
 })
 

@@ -1,6 +1,15 @@
 import type { LocalDate } from '~/consent/choice'
 import { addDays, localDate } from '~/runtime/local-date'
 
+/** How often somebody wants to hear: at once (the rest of a day next morning), or gathered a day or a week. */
+export const RHYTHMS = ['at-once', 'daily', 'weekly'] as const
+export type Rhythm = (typeof RHYTHMS)[number]
+
+/** Reads a rhythm as it was stored; what is not one is the one that everybody starts with. */
+export function readRhythmWord(word: string | null | undefined): Rhythm {
+  return RHYTHMS.find((rhythm) => rhythm === word) ?? 'at-once'
+}
+
 /** The mail that a view causes, by the local day it counts for. */
 export type ViewedMail = { day: LocalDate; due: Date }
 
@@ -14,9 +23,12 @@ const hourInAmsterdam = new Intl.DateTimeFormat('en-GB', {
   hourCycle: 'h23',
 })
 
-/** The first view of a local day is mailed at once. */
-export function firstViewOf(at: Date): ViewedMail {
-  return { day: localDate(at), due: at }
+/** The first view of a local day is mailed at once; or next morning, or on Monday morning, with all others. */
+export function firstViewOf(at: Date, rhythm: Rhythm = 'at-once'): ViewedMail {
+  const today = localDate(at)
+  if (rhythm === 'at-once') return { day: today, due: at }
+  const day = rhythm === 'daily' ? addDays(today, 1) : mondayAfter(today)
+  return { day, due: morningOf(day) }
 }
 
 /**
@@ -34,4 +46,9 @@ export function morningOf(day: LocalDate): Date {
   const inSummer = new Date(`${day}T${MORNING_HOUR}:00:00+02:00`)
   if (hourInAmsterdam.format(inSummer) === MORNING_HOUR) return inSummer
   return new Date(`${day}T${MORNING_HOUR}:00:00+01:00`)
+}
+
+function mondayAfter(day: LocalDate): LocalDate {
+  const weekday = new Date(`${day}T12:00:00Z`).getUTCDay() || 7
+  return addDays(day, 8 - weekday)
 }

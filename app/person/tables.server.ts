@@ -26,6 +26,8 @@ export const subject = table(
     emailSealed: text('email_sealed'),
     emailIndex: text('email_index'),
     emailConfirmedAt: instant('email_confirmed_at'),
+    /** Since when the mail server refuses that address; null while it takes mail. */
+    emailBouncedAt: instant('email_bounced_at'),
     language: text('language').notNull().default('nl'),
     termsVersion: integer('terms_version').notNull().default(0),
     firstLoginAt: instant('first_login_at'),

@@ -13,7 +13,7 @@ type Named = FieldWords & { name: string; id?: string }
 export type TextFieldProps = Named &
   Omit<InputHTMLAttributes<HTMLInputElement>, 'className'> & { width?: 'short' | 'middle' | 'full' }
 
-/** One line of text. Takes `register(name)` of react-hook-form; pass `defaultValue` too, for the page without JavaScript. */
+/** One line of text. It keeps its own value: pass `defaultValue`. */
 export const TextField = forwardRef<HTMLInputElement, TextFieldProps>(function TextField(
   { label, hint, error, optional, width = 'full', id, ...input },
   ref,

@@ -3,7 +3,8 @@ import * as v from 'valibot'
 /** What must change in a field before a form can go on: the id of the field and of the sentence that says how. */
 export type Problem = { field: string; message: string }
 
-type FormSchema = v.GenericSchema<Record<string, unknown>, Record<string, unknown>>
+/** The schema of a form, as browser and action use it. */
+export type FormSchema = v.GenericSchema<Record<string, unknown>, Record<string, unknown>>
 
 export type FormRead<Schema extends FormSchema> =
   { ok: true; output: v.InferOutput<Schema> } | { ok: false; problems: Problem[] }

@@ -1,12 +1,9 @@
-import { valibotResolver } from '@hookform/resolvers/valibot'
 import { useSubmit } from '@remix-run/react'
-import { useMemo, type FormEvent } from 'react'
-import { useForm, type DefaultValues, type FieldValues } from 'react-hook-form'
-import type * as v from 'valibot'
-import type { Problem } from './form-problems'
+import { useState, type FormEvent } from 'react'
+import { readForm, type FormSchema, type Problem } from './form-problems'
 
 type Options<Values> = {
-  /** What the fields hold at first; also give it to each field as `defaultValue`, for the page without JavaScript. */
+  /** What the fields hold at first; those with several answers are lists. */
   values: Values
   /** What the server found, shown until the browser finds something itself. */
   problems?: Problem[]
@@ -15,39 +12,29 @@ type Options<Values> = {
 const NONE: Problem[] = []
 
 /**
- * A form that is checked in the browser with the schema of the action, and then sent as it is: without
- * JavaScript it works the same, a page later. A button with `formNoValidate` sends it unchecked.
+ * A form that is read in the browser as the action reads it, with the same schema, and then sent as it is:
+ * without JavaScript it works the same, a page later. The fields keep their own values (`defaultValue`). A
+ * button with `formNoValidate` sends it unchecked.
  */
-export function useCheckedForm<Values extends FieldValues>(
-  schema: v.GenericSchema<Values, FieldValues>,
+export function useCheckedForm<Values extends Record<string, unknown>>(
+  schema: FormSchema,
   { values, problems: found = NONE }: Options<Values>,
 ) {
   const submit = useSubmit()
-  const form = useForm<Values>({
-    resolver: valibotResolver(schema as never),
-    defaultValues: values as DefaultValues<Values>,
-    // The error summary takes the focus, and only when the form is sent.
-    shouldFocusError: false,
-    reValidateMode: 'onSubmit',
-  })
-  const { errors } = form.formState
-  const problems = useMemo(() => {
-    const own = Object.entries(errors).map(([field, error]) => ({
-      field,
-      message: String(error?.message ?? ''),
-    }))
-    return own.length > 0 ? own : found
-  }, [errors, found])
+  const [checked, setChecked] = useState({ own: NONE, after: found })
+  const problems = checked.after === found && checked.own.length > 0 ? checked.own : found
 
   function onSubmit(event: FormEvent<HTMLFormElement>) {
     const sender = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null
-    const element = event.currentTarget
     if (sender?.formNoValidate) return
-    void form.handleSubmit(() => submit(sender ?? element))(event)
+    event.preventDefault()
+    const lists = Object.keys(values).filter((name) => Array.isArray(values[name]))
+    const read = readForm(schema, new FormData(event.currentTarget), lists)
+    setChecked({ own: read.ok ? NONE : read.problems, after: found })
+    if (read.ok) submit(sender ?? event.currentTarget)
   }
 
   return {
-    register: form.register,
     problems,
     /** The sentence at a field; undefined when nothing is wrong there. */
     problemAt: (field: keyof Values & string) => problems.find((problem) => problem.field === field)?.message,

@@ -102,6 +102,7 @@ CREATE TABLE "preference" (
 	"subject_id" text NOT NULL,
 	"kind" text NOT NULL,
 	"wanted" boolean NOT NULL,
+	"rhythm" text DEFAULT 'at-once' NOT NULL,
 	"changed_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "preference_subject_id_kind_pk" PRIMARY KEY("subject_id","kind")
 );
@@ -169,6 +170,7 @@ CREATE TABLE "subject" (
 	"email_sealed" text,
 	"email_index" text,
 	"email_confirmed_at" timestamp (3) with time zone,
+	"email_bounced_at" timestamp (3) with time zone,
 	"language" text DEFAULT 'nl' NOT NULL,
 	"terms_version" bigint DEFAULT 0 NOT NULL,
 	"first_login_at" timestamp (3) with time zone,

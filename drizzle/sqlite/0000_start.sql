@@ -110,6 +110,7 @@ CREATE TABLE `preference` (
 	`subject_id` text NOT NULL,
 	`kind` text NOT NULL,
 	`wanted` integer NOT NULL,
+	`rhythm` text DEFAULT 'at-once' NOT NULL,
 	`changed_at` integer NOT NULL,
 	PRIMARY KEY(`subject_id`, `kind`)
 );
@@ -184,6 +185,7 @@ CREATE TABLE `subject` (
 	`email_sealed` text,
 	`email_index` text,
 	`email_confirmed_at` integer,
+	`email_bounced_at` integer,
 	`language` text DEFAULT 'nl' NOT NULL,
 	`terms_version` integer DEFAULT 0 NOT NULL,
 	`first_login_at` integer,

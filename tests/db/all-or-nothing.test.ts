@@ -1,4 +1,4 @@
-import { asc, getTableName, isTable } from 'drizzle-orm'
+import { asc, eq, getTableName, isTable } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openAuditKeys } from '~/audit/keys.server'
 import { activity } from '~/audit/tables.server'
@@ -21,7 +21,14 @@ import { acceptTerms } from '~/identity/welcome.server'
 import { parseEmail } from '~/notification/email'
 import { openPayload } from '~/notification/payload.server'
 import { outbox } from '~/notification/tables.server'
-import { confirmAddress, requestAddress, savePreferences } from '~/notification/use-cases.server'
+import {
+  confirmAddress,
+  keepAddress,
+  requestAddress,
+  withdrawAddress,
+} from '~/notification/address-use-cases.server'
+import type { CarriedAddressKind } from '~/notification/kinds'
+import { saveMailSettings, savePreferences } from '~/notification/use-cases.server'
 import { changeList } from '~/ownprovider/use-cases.server'
 import { findById } from '~/person/store.server'
 import { subject } from '~/person/tables.server'
@@ -43,11 +50,15 @@ type Act = (on: Runtime) => Promise<unknown>
 const by = ({ subjectId }: Actor, requestId = 'act') => ({ subjectId, requestId })
 const NEW_ADDRESS = parseEmail('anna.nieuw@voorbeeld.example')!
 
-/** Asks for another address, and answers the token of the link in its mail. */
-async function linkToNewAddress({ runtime, actor }: Scene): Promise<string> {
-  await requestAddress(runtime, { ...by(actor), email: NEW_ADDRESS, language: 'nl' })
+/** Asks for another address, and answers the token of the link in the mail of a kind. */
+async function mailedLink(scene: Scene, kind: CarriedAddressKind): Promise<string> {
+  await requestAddress(scene.runtime, { ...by(scene.actor), email: NEW_ADDRESS, language: 'nl' })
+  return waitingLink(scene, kind)
+}
+
+async function waitingLink({ runtime, actor }: Scene, kind: CarriedAddressKind): Promise<string> {
   const citizen = (await findById(runtime.database.reader, runtime, actor.subjectId))!
-  const [mail] = await runtime.database.reader.select().from(outbox)
+  const [mail] = await runtime.database.reader.select().from(outbox).where(eq(outbox.kind, kind))
   return openPayload(citizen.keys.profile!, mail!.id, mail!.payloadSealed!)!.link!
 }
 
@@ -116,13 +127,31 @@ const ACTS: Record<string, (scene: Scene) => Promise<Act>> = {
     return (on) => requestAddress(on, { ...request, name: 'Anna' })
   },
   confirmAddress: async (scene) => {
-    const token = await linkToNewAddress(scene)
+    const token = await mailedLink(scene, 'confirm-address')
     return (on) => confirmAddress(on, { token, requestId: 'act' })
   },
   'confirmByLink, which may end the first login': async (scene) => {
-    const token = await linkToNewAddress(scene)
+    const token = await mailedLink(scene, 'confirm-address')
     return (on) => confirmByLink(on, { token, requestId: 'act' })
   },
+  'keepAddress, after the other was confirmed': async (scene) => {
+    const token = await mailedLink(scene, 'address-changing')
+    const confirming = await waitingLink(scene, 'confirm-address')
+    await confirmAddress(scene.runtime, { token: confirming, requestId: 'first' })
+    return (on) => keepAddress(on, { token, requestId: 'act' })
+  },
+  withdrawAddress: async (scene) => {
+    await mailedLink(scene, 'confirm-address')
+    return (on) => withdrawAddress(on, by(scene.actor))
+  },
+  saveMailSettings:
+    async ({ actor }) =>
+    (on) =>
+      saveMailSettings(on, {
+        ...by(actor),
+        chosen: { kinds: ['viewed'], rhythm: 'weekly', name: 'Anna' },
+        shown: { kinds: [], rhythm: 'at-once', name: '' },
+      }),
   'askForMail, which is three things at once': async ({ actor }) => {
     const asking = {
       email: NEW_ADDRESS,

@@ -7,10 +7,10 @@ import { openPayload } from '~/notification/payload.server'
 import { mailLink, outbox } from '~/notification/tables.server'
 import {
   confirmAddress,
-  describeConfirmation,
+  describeLink,
   requestAddress,
   resendConfirmation,
-} from '~/notification/use-cases.server'
+} from '~/notification/address-use-cases.server'
 import { findById, type Subject } from '~/person/store.server'
 import { subjectKey } from '~/person/tables.server'
 import type { Runtime } from '~/runtime/runtime.server'
@@ -51,12 +51,19 @@ eachDatabase('a mail address', (open) => {
   it('is the citizen’s own only when the link was followed', async () => {
     expect(await ask(NEW, 'Anna')).toEqual({ ok: true, outcome: 'mail-on-its-way' })
     const until = new Date(runtime.now().getTime() + DAY)
-    expect(await where()).toEqual({ confirmed: null, pending: { email: NEW, until }, name: 'Anna' })
+    expect(await where()).toEqual({
+      confirmed: null,
+      bounced: false,
+      pending: { email: NEW, until, refused: false },
+      name: 'Anna',
+    })
     expect((await findById(runtime.database.reader, runtime, citizen.row.id))!.row.emailIndex).toBeNull()
 
-    expect(await describeConfirmation(runtime, await token())).toEqual({ ok: true })
+    expect(await describeLink(runtime, { token: await token(), purpose: 'confirm-address' })).toEqual({
+      ok: true,
+    })
     expect(await follow()).toEqual({ ok: true })
-    expect(await where()).toEqual({ confirmed: NEW, pending: null, name: 'Anna' })
+    expect(await where()).toEqual({ confirmed: NEW, bounced: false, pending: null, name: 'Anna' })
     const { row } = (await findById(runtime.database.reader, runtime, citizen.row.id))!
     expect(row.emailConfirmedAt).toEqual(runtime.now())
     expect(row.emailIndex).toBe(runtime.keyring.index('email', NEW))
@@ -105,10 +112,10 @@ eachDatabase('a mail address', (open) => {
     await ask()
     const link = await token()
     fresh.clock.advance(DAY - 1)
-    expect(await describeConfirmation(runtime, link)).toEqual({ ok: true })
+    expect(await describeLink(runtime, { token: link, purpose: 'confirm-address' })).toEqual({ ok: true })
     fresh.clock.advance(1)
     expect(await follow(link)).toEqual({ ok: false, refusal: 'expired' })
-    expect(await where()).toEqual({ confirmed: null, pending: null, name: null })
+    expect(await where()).toEqual({ confirmed: null, bounced: false, pending: null, name: null })
   })
 
   it.each(['', 'x', 'A'.repeat(32), '../../../etc/passwd', 'A'.repeat(100_000)])(

@@ -1,6 +1,7 @@
 import Fastify, { type FastifyInstance } from 'fastify'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { activity } from '~/audit/tables.server'
+import { SWITCHABLE_KINDS } from '~/notification/kinds'
 import { readPreferences } from '~/notification/preferences.server'
 import { unsubscribeRoutes } from '~/notification/unsubscribe.server'
 import { makeUnsubscribeToken } from '~/notification/unsubscribe-token.server'
@@ -22,7 +23,7 @@ eachDatabase('switching mail off', (open) => {
     runtime = (await open()).runtime
     citizen = await aCitizen(runtime)
     token = makeUnsubscribeToken(runtime, { subjectId: citizen.row.id, kind: 'viewed' })
-    fastify = Fastify()
+    fastify = Fastify({ routerOptions: { maxParamLength: 200 } })
     const portal = { runtime, config: { http: { origin: ORIGIN } } } as unknown as Portal
     await fastify.register(async (scope) => unsubscribeRoutes(scope, portal))
   })
@@ -55,7 +56,7 @@ eachDatabase('switching mail off', (open) => {
       expect(answer.headers['cache-control']).toBe('no-store')
       expect(answer.headers['set-cookie']).toBeUndefined()
     }
-    expect(await wanted()).toEqual({ viewed: false, 'choices-changed': true })
+    expect(await wanted()).toMatchObject({ viewed: false, 'choices-changed': true })
     expect(await changes()).toEqual(['choices-changed=on viewed=on', 'viewed=off'])
   })
 
@@ -105,10 +106,28 @@ eachDatabase('switching mail off', (open) => {
     expect((await wanted()).viewed).toBe(true)
   })
 
+  it.each(SWITCHABLE_KINDS)('takes one click for %s', async (kind) => {
+    const by = { subjectId: citizen.row.id, requestId: 'r' }
+    await savePreferences(runtime, { ...by, kinds: SWITCHABLE_KINDS })
+    const url = `/afmelden/${makeUnsubscribeToken(runtime, { subjectId: citizen.row.id, kind })}`
+    expect((await post(ONE_CLICK, { url })).statusCode).toBe(200)
+    const off = Object.entries(await wanted()).filter(([, on]) => !on)
+    expect(off.map(([name]) => name)).toEqual([kind])
+  })
+
+  it.each(['address-changed', 'address-changing', 'confirm-address'])(
+    'knows no token for %s, which cannot be switched off, even of our own making',
+    async (kind) => {
+      const forged = makeUnsubscribeToken(runtime, { subjectId: citizen.row.id, kind: kind as 'viewed' })
+      expect((await post(ONE_CLICK, { url: `/afmelden/${forged}` })).statusCode).toBe(404)
+      expect(await changes()).toHaveLength(1)
+    },
+  )
+
   it('can be undone by the citizen, and switched off by the same mail again', async () => {
     await unsubscribe(runtime, { token, requestId: 'r' })
     await savePreferences(runtime, { subjectId: citizen.row.id, requestId: 'r', kinds: ['viewed'] })
-    expect(await wanted()).toEqual({ viewed: true, 'choices-changed': false })
+    expect(await wanted()).toMatchObject({ viewed: true, 'choices-changed': false })
     await unsubscribe(runtime, { token, requestId: 'r' })
     expect((await wanted()).viewed).toBe(false)
   })

@@ -78,6 +78,21 @@ const bodies = {
       copyUrl: writing.say('mail.confirm.copy'),
     }
   },
+  'address-changing': (writing: Writing): Body => {
+    const url = linkIn({ ...writing, to: 'keep-address', token: TOKENS.link })
+    return {
+      subject: writing.say('mail.address-changing.subject'),
+      title: writing.say('mail.address-changing.title'),
+      paragraphs: [
+        writing.say('mail.address-changing.what'),
+        writing.say('mail.address-changing.yours'),
+        writing.say('mail.address-changing.not-you'),
+      ],
+      button: { label: writing.say('mail.address-changing.button'), url },
+      afterButton: [writing.say('mail.address-changing.lifetime')],
+      copyUrl: writing.say('mail.confirm.copy'),
+    }
+  },
   'address-changed': (writing: Writing): Body => ({
     subject: writing.say('mail.address-changed.subject'),
     title: writing.say('mail.address-changed.title'),

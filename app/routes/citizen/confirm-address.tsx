@@ -2,7 +2,7 @@ import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { Form, useLoaderData, useNavigation } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { confirmByLink } from '~/identity/welcome-mail.server'
-import { describeConfirmation } from '~/notification/use-cases.server'
+import { describeLink } from '~/notification/address-use-cases.server'
 import { Button, ButtonLink } from '~/ui/Button'
 import { Actions, PageBody } from '~/ui/Container'
 import { CsrfField } from '~/ui/CsrfField'
@@ -16,7 +16,8 @@ export const handle = { access: 'public', title: 'welcome.link.title', page: { m
 const STATUS = { expired: 410, used: 410, unknown: 404 } as const
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const link = await describeConfirmation(context.portal.runtime, params.token ?? '')
+  const asked = { token: params.token ?? '', purpose: 'confirm-address' } as const
+  const link = await describeLink(context.portal.runtime, asked)
   const signedIn = context.actor !== null
   if (link.ok) return json({ state: 'open' as const, signedIn })
   const { refusal } = link

@@ -59,7 +59,7 @@ export default function WelcomeMail() {
   const answered = useActionData<typeof action>()
   const values = answered?.values ?? loaded
   const busy = useNavigation().formMethod === 'POST'
-  const { register, problems, problemAt, onSubmit } = useCheckedForm(mailForm, {
+  const { problems, problemAt, onSubmit } = useCheckedForm(mailForm, {
     values,
     problems: answered?.problems,
   })
@@ -80,7 +80,7 @@ export default function WelcomeMail() {
         <Form method="post" noValidate onSubmit={onSubmit}>
           <CsrfField />
           <TextField
-            {...register('email')}
+            name="email"
             type="email"
             autoComplete="email"
             defaultValue={values.email}
@@ -89,7 +89,7 @@ export default function WelcomeMail() {
             error={problemAt('email') && wordsAt('email')}
           />
           <TextField
-            {...register('name')}
+            name="name"
             autoComplete="given-name"
             optional
             defaultValue={values.name}
@@ -97,7 +97,7 @@ export default function WelcomeMail() {
             hint={<FormattedMessage id="welcome.mail.name.hint" />}
             error={problemAt('name') && wordsAt('name')}
           />
-          <MailKinds register={register} chosen={values.kinds} />
+          <MailKinds chosen={values.kinds} />
           <Actions>
             <Button kind="primary" size="main" busy={busy}>
               <FormattedMessage id="welcome.on" />

@@ -1,25 +1,23 @@
 import type { ReactNode } from 'react'
-import type { UseFormRegister } from 'react-hook-form'
 import { FormattedMessage } from 'react-intl'
-import type { MailForm } from '~/identity/forms'
 import { ASKED_KINDS, KINDS, isSwitchable, type KindId, type SwitchableKind } from '~/notification/kinds'
 import { Checkbox, CheckboxGroup } from '~/ui/Checkbox'
 import { Disclosure } from '~/ui/Disclosure'
 
-type KindsProps = { register: UseFormRegister<MailForm>; chosen: readonly string[] }
+type KindsProps = { chosen: readonly string[] }
 
 /** So many are shown; the rest folds away. What providers do comes first. */
 const SHOWN = 3
 const IN_ORDER = ASKED_KINDS.toSorted((one, other) => rank(one) - rank(other))
 
 /** About what one may be mailed: nothing is ticked that one did not tick. */
-export function MailKinds({ register, chosen }: KindsProps) {
+export function MailKinds({ chosen }: KindsProps) {
   const [shown, folded] = [IN_ORDER.slice(0, SHOWN), IN_ORDER.slice(SHOWN)]
   const boxes = (kinds: SwitchableKind[]): ReactNode =>
     kinds.map((kind) => (
       <Checkbox
         key={kind}
-        {...register('kinds')}
+        name="kinds"
         id={`kinds-${kind}`}
         value={kind}
         defaultChecked={chosen.includes(kind)}

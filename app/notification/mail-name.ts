@@ -1,0 +1,19 @@
+import { parseBsn } from '~/person/bsn'
+
+/** Digits with at most punctuation between them are one number, however somebody wrote it. */
+const NUMBERS = /\d(?:[^\p{L}\d]*\d)*/gu
+
+/**
+ * Whether a text that will stand in a mail holds a citizen's number: mail may be read by anybody, so a number is
+ * never in it, not even when a person puts it there (Wabb article 10).
+ */
+export function holdsCitizenNumber(text: string): boolean {
+  return (text.match(NUMBERS) ?? []).some((number) => isCitizenNumber(number.replace(/\D/g, '')))
+}
+
+/** Every nine digits in a row count, and eight, since numbers may begin with a zero that people leave out. */
+function isCitizenNumber(digits: string): boolean {
+  if (digits.length === 8) return parseBsn(`0${digits}`) !== null
+  const starts = Array.from({ length: Math.max(0, digits.length - 8) }, (_, start) => start)
+  return starts.some((start) => parseBsn(digits.slice(start, start + 9)) !== null)
+}

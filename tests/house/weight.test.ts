@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+
+/*
+ * What a page of the build makes a browser fetch, as it travels: compressed. Runs on the build, so with the routes.
+ */
+
+const CLIENT = 'build/client'
+const ASSETS = `${CLIENT}/assets`
+const KILOBYTE = 1024
+const MOST = { javaScript: 120 * KILOBYTE, css: 34 * KILOBYTE }
+
+type Module = { module: string; imports?: string[] }
+type Route = Module & { id: string; parentId?: string }
+type Manifest = { entry: Module; routes: Record<string, Route> }
+
+const files = readdirSync(ASSETS)
+const manifestFile = files.find((name) => /^manifest-\w+\.js$/.test(name)) ?? ''
+const manifest = readManifest()
+
+/** The words of one language, which the entry fetches by itself: the heavier of the two. */
+const words = heaviest(files.filter((name) => /^(nl|en)-[\w-]+\.js$/.test(name)))
+
+describe.each(Object.values(manifest.routes))('the page of $id', (route) => {
+  it('weighs no more than a page may', () => {
+    const scripts = withImports([`/assets/${manifestFile}`, words, manifest.entry.module, ...chain(route)])
+    expect(scripts.reduce((sum, script) => sum + weightOf(script), 0)).toBeLessThanOrEqual(MOST.javaScript)
+  })
+})
+
+it('the one style sheet weighs no more than it may', () => {
+  const sheets = files.filter((name) => name.endsWith('.css'))
+  expect(sheets.reduce((sum, name) => sum + weightOf(`/assets/${name}`), 0)).toBeLessThanOrEqual(MOST.css)
+})
+
+function readManifest(): Manifest {
+  const text = readFileSync(`${ASSETS}/${manifestFile}`, 'utf8')
+  return JSON.parse(text.replace(/^window\.__remixManifest=/, '').replace(/;\s*$/, '')) as Manifest
+}
+
+/** The modules of a route and those around it. */
+function chain({ module, imports = [], parentId }: Route): string[] {
+  const around = parentId ? chain(manifest.routes[parentId]!) : []
+  return [...around, module, ...imports]
+}
+
+/** With what they import in turn, each once; what is fetched only on demand is left out. */
+function withImports(scripts: string[]): string[] {
+  const found = new Set(scripts)
+  for (const script of found) {
+    const text = readFileSync(`${CLIENT}${script}`, 'utf8')
+    for (const [, name] of text.matchAll(/(?:from|import)\s?"\.\/([\w.-]+\.js)"/g))
+      found.add(`/assets/${name}`)
+  }
+  return [...found]
+}
+
+function heaviest(names: string[]): string {
+  const scripts = names.map((name) => `/assets/${name}`)
+  return scripts.toSorted((one, other) => weightOf(other) - weightOf(one))[0] ?? ''
+}
+
+function weightOf(path: string): number {
+  return gzipSync(readFileSync(`${CLIENT}${path}`)).byteLength
+}
