@@ -34,6 +34,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
     signedInAs: context.actor?.name ?? null,
     logoutAt: context.sessionEndsAt?.toISOString() ?? null,
     csrf: context.csrfToken,
+    mailBounces: context.actor?.mailBounces ?? false,
     display: readDisplay(request.headers.get('Cookie')),
   })
 }

@@ -20,6 +20,7 @@ export default prefix('en?', [
   route('inloggen/mislukt', 'routes/citizen/login-failed.tsx'),
   route('uitgelogd', 'routes/citizen/logged-out.tsx'),
   route('bevestigen/:token', 'routes/citizen/confirm-address.tsx'),
+  route('adres-houden/:token', 'routes/citizen/keep-address.tsx'),
   route('afmelden/:token', 'routes/public/unsubscribe.tsx'),
   route('te-jong', 'routes/citizen/too-young.tsx'),
   route('welkom', 'routes/citizen/welcome.tsx'),
@@ -32,6 +33,8 @@ export default prefix('en?', [
   route('mijn/keuzes/controle', 'routes/citizen/control.tsx'),
   route('mijn/keuzes/klaar', 'routes/citizen/done.tsx'),
   route('mijn/bekeken', 'routes/citizen/viewed.tsx'),
+  route('mijn/meldingen', 'routes/citizen/mail-settings.tsx'),
+  route('mijn/meldingen/adres', 'routes/citizen/change-address.tsx'),
   route('mijn/zorgaanbieders', 'routes/citizen/own-providers.tsx'),
 
   route('fout/:status', 'routes/public/error.tsx'),

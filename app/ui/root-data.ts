@@ -10,6 +10,8 @@ export type RootData = {
   signedInAs: string | null
   logoutAt: string | null
   csrf: string
+  /** Whether our mail does not reach who is logged in. */
+  mailBounces?: boolean
   /** How this device wants to see the portal. */
   display?: Display
 }

@@ -12,6 +12,7 @@ import { dayOf } from '~/ui/written-time'
 import { PageTitle } from '~/ui/PageTitle'
 import { TextLink } from '~/ui/TextLink'
 import { FirstSteps } from './parts/FirstSteps'
+import { MailTrouble } from './parts/MailTrouble'
 import { LatestViews } from './parts/LatestViews'
 import { StopEverything } from './parts/StopEverything'
 import { TrunkCard } from './parts/TrunkCard'
@@ -32,6 +33,7 @@ export default function Overview() {
   const intl = useIntl()
   return (
     <PageBody>
+      <MailTrouble />
       <PageTitle
         lead={
           changedAt ? (
