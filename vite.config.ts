@@ -50,6 +50,13 @@ export default defineConfig(({ isSsrBuild }) => ({
           ]),
     ],
   },
-  build: { target: 'es2022', assetsInlineLimit: 0, sourcemap: false },
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    sourcemap: false,
+    // For what travels: 3 % less than the usual one, for a few seconds of the build.
+    minify: isSsrBuild ? false : 'terser',
+    terserOptions: { ecma: 2020, module: true, compress: { passes: 2 } },
+  },
   ssr: { target: 'node' },
 }))

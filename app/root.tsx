@@ -35,6 +35,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
     logoutAt: context.sessionEndsAt?.toISOString() ?? null,
     csrf: context.csrfToken,
     scripts: !context.standsIn,
+    mailBounces: context.actor?.mailBounces ?? false,
     display: readDisplay(request.headers.get('Cookie')),
   })
 }

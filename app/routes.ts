@@ -20,6 +20,7 @@ export default prefix('en?', [
   route('inloggen/mislukt', 'routes/citizen/login-failed.tsx'),
   route('uitgelogd', 'routes/citizen/logged-out.tsx'),
   route('bevestigen/:token', 'routes/citizen/confirm-address.tsx'),
+  route('adres-houden/:token', 'routes/citizen/keep-address.tsx'),
   route('afmelden/:token', 'routes/public/unsubscribe.tsx'),
   route('te-jong', 'routes/citizen/too-young.tsx'),
   route('welkom', 'routes/citizen/welcome.tsx'),
@@ -45,6 +46,8 @@ export default prefix('en?', [
   route('mijn/bekeken', 'routes/citizen/viewed.tsx'),
   route('mijn/bekeken/afdrukken', 'routes/citizen/viewed-print.tsx'),
   route('mijn/bekeken/wie-keek.csv', 'routes/citizen/viewed-csv.ts'),
+  route('mijn/meldingen', 'routes/citizen/mail-settings.tsx'),
+  route('mijn/meldingen/adres', 'routes/citizen/change-address.tsx'),
   route('mijn/zorgaanbieders', 'routes/citizen/own-providers.tsx'),
 
   route('fout/:status', 'routes/public/error.tsx'),

@@ -1,11 +1,16 @@
-import en from './en/pages.json'
+import enPages from './en/pages.json'
+import enSettings from './en/settings.json'
 import type { Language } from './language'
-import nl from './nl/pages.json'
+import nlPages from './nl/pages.json'
+import nlSettings from './nl/settings.json'
 import type { PageTextId } from './pages'
 
-const all: Record<Language, Record<PageTextId, string>> = { nl, en }
+const all: Record<Language, Record<PageTextId, string>> = {
+  nl: { ...nlPages, ...nlSettings },
+  en: { ...enPages, ...enSettings },
+}
 
-/** The long texts of one public page, by the beginning of their ids: they travel with that page only. */
+/** The texts of one page, by the beginning of their ids: they travel with that page only. */
 export function pageTexts(language: Language, page: string): Record<string, string> {
   return Object.fromEntries(Object.entries(all[language]).filter(([id]) => id.startsWith(`${page}.`)))
 }

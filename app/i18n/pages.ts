@@ -1,7 +1,8 @@
-import type nl from './nl/pages.json'
+import type pages from './nl/pages.json'
+import type settings from './nl/settings.json'
 
 /**
- * Ids of the long texts of public pages. A page's loader sends them along (`pageTexts`), so that they are not part of
- * what every page loads; titles stand in `public.json`.
+ * Ids of texts that one page alone shows. That page's loader sends them along (`pageTexts`), so that they are not part of
+ * what every page loads; titles stand with what every page loads.
  */
-export type PageTextId = keyof typeof nl
+export type PageTextId = keyof typeof pages | keyof typeof settings

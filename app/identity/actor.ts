@@ -12,6 +12,8 @@ export type Actor = {
   /** Whether address and terms are in order; until then only the first-login pages are theirs. */
   welcome: 'needed' | 'done'
   loggedInAt: Date
+  /** Whether the mail server refuses their address: they are told on their first page. */
+  mailBounces?: boolean
 }
 
 export type AgeCategory = 'under-12' | '12-15' | '16-or-over'

@@ -85,6 +85,7 @@ async function load(runtime: Runtime, cookieHeader: string | undefined) {
     ageCategory: found.ageCategory,
     welcome: welcomeOf(found),
     loggedInAt: found.session.startedAt,
+    mailBounces: found.emailBouncedAt !== null,
   }
   return { session: { index, actor, endsAt: endOf(found.session) }, lastSeenAt: found.session.lastSeenAt }
 }

@@ -22,6 +22,7 @@ export async function findSession(reader: Reader, idIndex: string, now: Date) {
       ageCategory: subject.ageCategory,
       termsVersion: subject.termsVersion,
       emailConfirmedAt: subject.emailConfirmedAt,
+      emailBouncedAt: subject.emailBouncedAt,
     })
     .from(session)
     .innerJoin(subject, eq(subject.id, session.subjectId))

@@ -95,10 +95,14 @@ async function tellOfRequest(transaction: Transaction, runtime: Runtime, change:
 type Resend = By & { language: Language }
 export type Resent = AddressRequested | { ok: false; refusal: 'nothing-pending' }
 
-/** Mails a new link to the address that waits for confirmation; the earlier link ends. */
+/**
+ * Mails a new link to the address that waits for confirmation, or else to the one that took no mail, to try it
+ * again; the earlier link ends.
+ */
 export async function resendConfirmation(runtime: Runtime, resend: Resend): Promise<Resent> {
   const address = await readMailAddress(runtime, resend.subjectId)
-  const email = parseEmail(address?.pending?.email ?? '')
+  const refused = address?.bounced ? address.confirmed : null
+  const email = parseEmail(address?.pending?.email ?? refused ?? '')
   if (!email) return { ok: false, refusal: 'nothing-pending' }
   return requestAddress(runtime, { ...resend, email })
 }

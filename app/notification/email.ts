@@ -33,7 +33,7 @@ export function isSameAddress(one: Email, other: Email): boolean {
 }
 
 function asciiDomain(typed: string): string | null {
-  if (/[\s/\\?#@:[\]%]/.test(typed) || !URL.canParse(`http://${typed}`)) return null
+  if (/[\s\p{Cc}/\\?#@:[\]%]/u.test(typed) || !URL.canParse(`http://${typed}`)) return null
   const { hostname } = new URL(`http://${typed}`)
   const labels = hostname.split('.')
   const lastIsNumber = /^\d+$/.test(labels.at(-1) ?? '')

@@ -46,7 +46,11 @@ export const changeAddressForm = v.object({ email: v.optional(email, '') })
 export const settingsForm = v.object({
   name: v.optional(name, ''),
   rhythm: v.fallback(v.picklist(RHYTHMS), 'at-once'),
-  ...preferencesForm.entries,
+  // A kind that cannot be switched, or is no longer there, is not an answer.
+  kinds: v.pipe(
+    v.array(v.string()),
+    v.transform((given) => SWITCHABLE_KINDS.filter((kind) => given.includes(kind))),
+  ),
 })
 
 export type AddressForm = v.InferOutput<typeof addressForm>

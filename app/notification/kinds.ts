@@ -26,7 +26,7 @@ type Kind = {
 export const KINDS = {
   'confirm-address': {
     title: 'notification.kind.confirm-address',
-    hint: null,
+    hint: 'notification.kind.confirm-address-hint',
     letter: 'confirm-address',
     choice: 'always',
     address: 'carried',
@@ -34,7 +34,7 @@ export const KINDS = {
   },
   'address-changing': {
     title: 'notification.kind.address-changing',
-    hint: null,
+    hint: 'notification.kind.address-changing-hint',
     letter: 'address-changing',
     choice: 'always',
     address: 'carried',
@@ -42,7 +42,7 @@ export const KINDS = {
   },
   'address-changed': {
     title: 'notification.kind.address-changed',
-    hint: null,
+    hint: 'notification.kind.address-changed-hint',
     letter: 'address-changed',
     choice: 'always',
     address: 'carried',
@@ -50,7 +50,7 @@ export const KINDS = {
   },
   'choices-changed': {
     title: 'notification.kind.choices-changed',
-    hint: null,
+    hint: 'notification.kind.choices-changed-hint',
     letter: 'something-happened',
     choice: 'off',
     address: 'confirmed',
@@ -82,7 +82,7 @@ export const KINDS = {
   },
   'catalogue-news': {
     title: 'notification.kind.catalogue-news',
-    hint: null,
+    hint: 'notification.kind.catalogue-news-hint',
     letter: 'something-happened',
     choice: 'off',
     address: 'confirmed',

@@ -13,11 +13,8 @@ import {
   writeRhythm,
   type Preferences,
 } from './preferences.server'
+import type { MailSettings } from './settings'
 import { readUnsubscribeToken } from './unsubscribe-token.server'
-import type { Rhythm } from './viewed'
-
-/** What a citizen chose about mail, as the settings screen shows it. */
-export type MailSettings = { kinds: SwitchableKind[]; rhythm: Rhythm; name: string }
 
 /** Reads where a citizen is mailed and about what; null when the citizen is not there or was erased. */
 export async function readMailSettings(

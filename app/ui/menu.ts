@@ -23,6 +23,7 @@ export const CITIZEN_MENU: MenuItem[] = [
   { to: '/mijn', words: 'ui.menu.overview' },
   { to: '/mijn/keuzes', words: 'ui.menu.choices', withPagesBelow: true },
   { to: '/mijn/bekeken', words: 'ui.menu.viewed', withPagesBelow: true },
+  { to: '/mijn/meldingen', words: 'ui.menu.my-data', withPagesBelow: true },
 ]
 
 export const FOOTER_LINKS: MenuItem[] = [

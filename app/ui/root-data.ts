@@ -12,6 +12,8 @@ export type RootData = {
   csrf: string
   /** Whether scripts go along; not where a refusal is shown at an address of another page. */
   scripts: boolean
+  /** Whether our mail does not reach who is logged in. */
+  mailBounces?: boolean
   /** How this device wants to see the portal. */
   display?: Display
 }

@@ -10,7 +10,7 @@ import { send } from './wire'
 
 /* Links in e-mail: they work once, for 24 hours, and only when a person presses the button behind them. */
 
-const CONFIRM = words('nl', 'welcome.link.confirm')
+const CONFIRM = words('nl', 'welcome.link.button')
 
 let product: Product
 beforeAll(async () => void (product = await startProduct()))

@@ -16,6 +16,7 @@ import { TextLink } from '~/ui/TextLink'
 import { ChangedBanner } from './parts/ChangedBanner'
 import { FirstSteps } from './parts/FirstSteps'
 import { LastChange } from './parts/LastChange'
+import { MailTrouble } from './parts/MailTrouble'
 import { LatestViews } from './parts/LatestViews'
 import { ProviderNews } from './parts/ProviderNews'
 import { StopEverything } from './parts/StopEverything'
@@ -42,6 +43,7 @@ export default function Overview() {
   return (
     <PageBody>
       <ChangedBanner />
+      <MailTrouble />
       <PageTitle
         lead={
           changedAt ? (

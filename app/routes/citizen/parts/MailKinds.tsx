@@ -3,6 +3,7 @@ import { FormattedMessage } from 'react-intl'
 import { ASKED_KINDS, KINDS, isSwitchable, type KindId, type SwitchableKind } from '~/notification/kinds'
 import { Checkbox, CheckboxGroup } from '~/ui/Checkbox'
 import { Disclosure } from '~/ui/Disclosure'
+import { kindHint, KindTitle } from './KindWords'
 
 type KindsProps = { chosen: readonly string[] }
 
@@ -21,8 +22,8 @@ export function MailKinds({ chosen }: KindsProps) {
         id={`kinds-${kind}`}
         value={kind}
         defaultChecked={chosen.includes(kind)}
-        label={<FormattedMessage id={KINDS[kind].title} />}
-        hint={hintOf(kind)}
+        label={<KindTitle kind={kind} />}
+        hint={kindHint(kind)}
       />
     ))
   return (
@@ -44,18 +45,13 @@ export function MailKinds({ chosen }: KindsProps) {
             .filter((kind) => !isSwitchable(kind))
             .map((kind) => (
               <li key={kind}>
-                <FormattedMessage id={KINDS[kind].title} />
+                <KindTitle kind={kind} />
               </li>
             ))}
         </ul>
       </Disclosure>
     </>
   )
-}
-
-function hintOf(kind: SwitchableKind): ReactNode {
-  const { hint } = KINDS[kind]
-  return hint ? <FormattedMessage id={hint} /> : undefined
 }
 
 function rank(kind: SwitchableKind): number {

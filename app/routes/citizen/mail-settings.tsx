@@ -1,0 +1,88 @@
+import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { FormattedMessage } from 'react-intl'
+import { inLanguage } from '~/i18n/language'
+import { pageTexts } from '~/i18n/pages.server'
+import { signedIn } from '~/identity/access'
+import { resendConfirmation, withdrawAddress } from '~/notification/address-use-cases.server'
+import { settingsForm } from '~/notification/forms'
+import { shownIn } from '~/notification/shown-settings'
+import { readRhythmWord } from '~/notification/viewed'
+import { readMailSettings, saveMailSettings } from '~/notification/use-cases.server'
+import { Columns, PageBody } from '~/ui/Container'
+import { listsIn, readForm, typedIn } from '~/ui/form-problems'
+import { Notice } from '~/ui/Notice'
+import { PageTitle } from '~/ui/PageTitle'
+import { bold } from '~/ui/words'
+import { PageTexts } from '../public/parts/PageTexts'
+import { MailAddressState } from './parts/MailAddressState'
+import { MailSettingsForm } from './parts/MailSettingsForm'
+import { WhyAsked } from './parts/WhyAsked'
+
+export const handle = { access: 'citizen', title: 'settings.title' }
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const read = await readMailSettings(context.portal.runtime, signedIn(context.actor).subjectId)
+  if (!read) throw new Response(null, { status: 404 })
+  const texts = pageTexts(context.language, 'settings')
+  return json({ ...read, texts, saved: new URL(request.url).searchParams.has('bewaard') })
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const by = { subjectId: signedIn(context.actor).subjectId, requestId: context.requestId }
+  const { runtime } = context.portal
+  const form = await request.formData()
+  const to = (path: string) => redirect(inLanguage(context.language, path))
+  if (form.get('do') === 'withdraw') {
+    await withdrawAddress(runtime, by)
+    return to('/mijn/meldingen')
+  }
+  if (form.get('do') === 'resend') {
+    const sent = await resendConfirmation(runtime, { ...by, language: context.language })
+    if (sent.ok) return json({ notice: 'sent' as const, refused: null })
+    if (sent.refusal !== 'too-many-links') return to('/mijn/meldingen/adres')
+    return json({ notice: 'too-many' as const, refused: null }, { status: 422 })
+  }
+  const shown = shownIn(form)
+  const read = readForm(settingsForm, form, ['kinds'])
+  if (!read.ok) {
+    const { name = '', rhythm } = typedIn(form)
+    const { kinds = [] } = listsIn(form, ['kinds'])
+    const values = { name, rhythm: readRhythmWord(rhythm), kinds }
+    return json({ notice: null, refused: { values, shown, problems: read.problems } }, { status: 422 })
+  }
+  await saveMailSettings(runtime, { ...by, chosen: read.output, shown })
+  return to('/mijn/meldingen?bewaard')
+}
+
+export default function MailSettings() {
+  const { address, settings, saved } = useLoaderData<typeof loader>()
+  const answered = useActionData<typeof action>()
+  const notice = answered?.notice
+  return (
+    <PageTexts>
+      <PageBody>
+        <Columns aside={<WhyAsked retained="email" />}>
+          <PageTitle lead={<FormattedMessage id="settings.lead" />}>
+            <FormattedMessage id="settings.title" />
+          </PageTitle>
+          {saved && !answered && (
+            <Notice kind="done" role="status">
+              <FormattedMessage id="settings.saved" values={bold} />
+            </Notice>
+          )}
+          {notice && (
+            <Notice
+              kind={notice === 'sent' ? 'done' : 'attention'}
+              role={notice === 'sent' ? 'status' : 'alert'}
+            >
+              <FormattedMessage id={`settings.${notice}`} values={bold} />
+            </Notice>
+          )}
+          <MailAddressState address={address} />
+          <MailSettingsForm settings={settings} refused={answered?.refused ?? null} />
+        </Columns>
+      </PageBody>
+    </PageTexts>
+  )
+}
