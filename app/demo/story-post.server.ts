@@ -8,8 +8,8 @@ export type PostOptions = { origin: string; organisation: Sender['organisation']
 /** Takes the mail of the past out: all of it arrives at once, at nobody. */
 export type Post = {
   deliver: () => Promise<void>
-  /** The token of the newest confirmation link that was mailed. */
-  linkToken: () => string
+  /** The token of the confirmation link that was mailed; throws when none was since the last. */
+  takeLinkToken: () => string
 }
 
 /** Where an act of the past plays: its clock stands at that moment. */
@@ -39,9 +39,13 @@ export async function openPost(runtime: Runtime, { origin, organisation }: PostO
     async deliver() {
       while ((await courier.claim()) > 0) await courier.settled()
     },
-    linkToken() {
-      if (!token) throw new Error('no confirmation link was mailed')
-      return token
+    takeLinkToken() {
+      const taken = token
+      token = null
+      // A worker that runs meanwhile lives in the present: to it, mail of the past is too old to be sent.
+      if (!taken)
+        throw new Error('mail of the story was lost; stop the portal and its worker while it is told')
+      return taken
     },
   }
 }

@@ -40,7 +40,7 @@ export async function firstLogin(stage: Stage, persona: CitizenPersona, { list, 
       }),
     )
     await post.deliver()
-    must(await confirmByLink(runtime, { token: post.linkToken(), requestId }))
+    must(await confirmByLink(runtime, { token: post.takeLinkToken(), requestId }))
     for (const ura of list) must(await changeList(runtime, actor, { ura, do: 'add', requestId }))
   })
 }

@@ -26,7 +26,13 @@ export type TestPortal = {
   stop: () => Promise<void>
 }
 
-type Options = { databaseUrl?: string; environment?: Record<string, string>; digid?: 'digid' | 'digid-brug' }
+type Options = {
+  databaseUrl?: string
+  environment?: Record<string, string>
+  digid?: 'digid' | 'digid-brug'
+  /** Whether the personas have been here before; otherwise each of them comes for the first time. */
+  story?: boolean
+}
 
 /** Starts stand-ins and the built portal on free ports, with a migrated database and the demo directory. */
 export async function startTestPortal(options: Options = {}): Promise<TestPortal> {
@@ -44,7 +50,7 @@ export async function startTestPortal(options: Options = {}): Promise<TestPortal
   const running = runner(environment)
   const operator = (...verb: string[]) => runOperator(environment, verb)
   await operator('migrate')
-  await operator('seed', 'demo')
+  await operator('seed', 'demo', ...(options.story ? ['--story'] : []))
   await running.start()
   return {
     origin,

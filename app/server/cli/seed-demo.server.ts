@@ -5,7 +5,11 @@ export const seedDemo: Verb = {
   words: 'seed demo',
   about: 'Loads the demo directory and three care systems with keys. Doing it again changes nothing.',
   options: {
-    story: { type: 'boolean', about: 'Gives the personas a past too: first logins, choices, and who asked.' },
+    story: {
+      type: 'boolean',
+      about:
+        'Gives the personas a past too: first logins, choices, and who asked. Not while the portal runs.',
+    },
   },
   async run({ desk, given }) {
     const { mode, http, organisation } = desk.config()

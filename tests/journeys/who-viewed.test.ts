@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { inLanguage, type Language } from '~/i18n/language'
+import { expectAccessible } from '../support/accessible'
+import { keepPicture, openBrowser } from '../support/browser'
+import { startTestPortal, type TestPortal } from '../support/portal'
+import { words } from '../support/words'
+
+type Way = { language: Language; javaScript: boolean; width: number; dark: boolean }
+
+const WAYS: Way[] = [
+  { language: 'nl', javaScript: true, width: 1280, dark: false },
+  { language: 'nl', javaScript: false, width: 320, dark: true },
+  { language: 'en', javaScript: true, width: 320, dark: false },
+  { language: 'en', javaScript: false, width: 1280, dark: true },
+]
+
+let portal: TestPortal
+let browser: Awaited<ReturnType<typeof openBrowser>>
+
+beforeAll(async () => {
+  portal = await startTestPortal({ story: true })
+  browser = await openBrowser()
+}, 120_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await portal?.stop()
+})
+
+describe.each(WAYS)('who viewed, $language, JavaScript $javaScript, $width px, dark $dark', (way) => {
+  it('is found, narrowed, understood, kept and contradicted', { timeout: 120_000 }, async () => {
+    const say = (id: string) => words(way.language, id)
+    const page = await browser.visit(way)
+    const twin = way.javaScript ? undefined : await browser.visit({ ...way, javaScript: true })
+    const go = (path: string) => page.goto(portal.origin + inLanguage(way.language, path))
+    const look = async (name: string) => {
+      await page.waitForLoadState('networkidle')
+      await expectAccessible(page, name, twin)
+      const parts = [name, way.language, way.width, way.dark && 'dark', !way.javaScript && 'no-script']
+      await keepPicture(page, parts.filter(Boolean).join('-'))
+    }
+    await go('/inloggen/digid')
+    await page.click('button[name=persona][value=anna]')
+    await page.waitForURL(/\/mijn$/)
+
+    await go('/mijn/bekeken')
+    await look('viewed-list')
+    const all = await page.locator('.timeline__entry').count()
+    expect(all).toBeGreaterThan(5)
+
+    await page.selectOption('#antwoord', 'nee')
+    await page.click('.filter > .nl-button')
+    await page.waitForURL(/antwoord=nee/)
+    await expect.poll(() => page.locator('.timeline__entry').count()).toBeLessThan(all)
+    expect(await page.inputValue('#antwoord')).toBe('nee')
+    const never = page.locator('.timeline__entry', { hasText: 'Verzekeraar Voorbeeld' })
+    expect(await never.locator('.badge').textContent()).toBe(say('viewed.never'))
+    await never.locator('summary').click()
+    await expect.poll(() => never.locator('details p').first().isVisible()).toBe(true)
+    await look('viewed-why')
+
+    await page.locator('.filter summary').click()
+    await page.fill('#van', '29-2-2027')
+    await page.fill('#tot', '1-1-2027')
+    await page.locator('.filter__row .nl-button').click()
+    await page.waitForSelector('.error-summary')
+    await expect.poll(() => page.title()).toMatch(new RegExp(`^${say('ui.error.before')}`))
+    expect(await page.inputValue('#van')).toBe('29-2-2027')
+    expect(await page.locator('.timeline__entry').count()).toBeGreaterThan(0)
+    await look('viewed-error')
+
+    await go('/mijn/bekeken?tot=1-1-2001')
+    await look('viewed-none')
+    await go('/mijn/bekeken?wanneer=alles')
+    expect(await csvOf(page, say('viewed.csv'))).toContain('Verzekeraar Voorbeeld')
+    await page.click(`a:has-text("${say('viewed.print')}")`)
+    await page.waitForURL(/afdrukken/)
+    await expect.poll(() => page.locator('tbody tr').count()).toBeGreaterThan(all)
+    await look('viewed-print')
+
+    await go('/mijn/bekeken')
+    await page
+      .locator('.timeline__entry a', { hasText: say('viewed.not-right') })
+      .first()
+      .click()
+    await page.waitForURL(/\/contact\?kenmerk=/)
+    const reference = new URL(page.url()).searchParams.get('kenmerk')!
+    await expect.poll(() => page.textContent('main')).toContain(reference)
+    await look('viewed-contact')
+    await page.context().close()
+  })
+})
+
+async function csvOf(page: Page, link: string): Promise<string> {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.click(`a:has-text("${link}")`)])
+  return readFileSync(await download.path(), 'utf8')
+}
