@@ -7,7 +7,7 @@ import type { Runtime } from '~/runtime/runtime.server'
 import { answerOn } from './choice'
 import { changesBetween } from './difference'
 import { applyEdits } from './draft'
-import { groupChanges } from './history'
+import { groupChanges, type ChangeGroup } from './history'
 import { logOwnRead } from './log-read.server'
 import { namesOf } from './names.server'
 import { storeOwnSubmit } from './own-submit.server'
@@ -39,12 +39,18 @@ export async function previewWithdrawal(runtime: Runtime, actor: Actor | null, w
   )
   return {
     id: runtime.newId(),
-    changes: groupChanges(changes).map((group) => ({
+    changes: yesFirst(groupChanges(changes)).map((group) => ({
       sentence: changeSentence(group, { before: group.before ?? null, after: group.after ?? null }, names),
       was: group.before?.answer ?? ('none' as const),
       becomes: group.after?.answer ?? ('none' as const),
     })),
   }
+}
+
+/** What was allowed until now is what somebody looks for. */
+function yesFirst(groups: ChangeGroup[]): ChangeGroup[] {
+  const wasYes = ({ before }: ChangeGroup) => before?.answer === 'yes'
+  return [...groups.filter(wasYes), ...groups.filter((group) => !wasYes(group))]
 }
 
 export type WithdrawRequest = { withdrawal: Withdrawal; id: string; requestId: string }

@@ -35,13 +35,14 @@ export function Facts({
   facts,
   stacked,
 }: {
-  facts: { name: ReactNode; value: ReactNode }[]
+  /** `printed` stands on paper only. */
+  facts: { name: ReactNode; value: ReactNode; printed?: boolean }[]
   stacked?: boolean
 }) {
   return (
     <dl className={stacked ? 'facts facts--stacked' : 'facts'}>
       {facts.map((fact, index) => (
-        <div key={index} className="facts__pair">
+        <div key={index} className={fact.printed ? 'facts__pair facts__pair--printed' : 'facts__pair'}>
           <dt>{fact.name}</dt>
           <dd>{fact.value}</dd>
         </div>

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { Courier, type CourierOptions } from '~/notification/courier.server'
 import { writeConfirmedAddress, writeMailName } from '~/notification/address.server'
 import { parseEmail } from '~/notification/email'
-import type { SwitchableKind } from '~/notification/kinds'
+import { SWITCHABLE_KINDS, type SwitchableKind } from '~/notification/kinds'
 import { renderLetters, type Letters } from '~/notification/letters/render.server'
 import { openMailer } from '~/notification/mailer.server'
 import { savePreferences } from '~/notification/use-cases.server'
@@ -22,7 +22,7 @@ type Wanted = { bsn?: string; email?: string | null; name?: string; kinds?: Swit
 
 /** A citizen with a confirmed address who switched everything on, unless told otherwise. */
 export async function aCitizen(runtime: Runtime, wanted: Wanted = {}): Promise<Subject> {
-  const { bsn = BSN, email = 'anna@voorbeeld.example', name, kinds = ['choices-changed', 'viewed'] } = wanted
+  const { bsn = BSN, email = 'anna@voorbeeld.example', name, kinds = [...SWITCHABLE_KINDS] } = wanted
   const id = await runtime.database.transact(async (transaction) => {
     const citizen = await findOrCreate(transaction, runtime, parseBsn(bsn)!)
     const address = email && parseEmail(email)

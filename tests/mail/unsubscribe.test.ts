@@ -134,7 +134,11 @@ eachDatabase('switching mail off', (open) => {
 
   it('is logged when it changes something, and only then', async () => {
     const save = (kinds: ('viewed' | 'choices-changed')[]) =>
-      savePreferences(runtime, { subjectId: citizen.row.id, requestId: 'r', kinds })
+      savePreferences(runtime, {
+        subjectId: citizen.row.id,
+        requestId: 'r',
+        kinds: [...kinds, 'yes-ends', 'still-right'],
+      })
     expect(await save(['viewed', 'choices-changed'])).toEqual([])
     expect(await save(['viewed'])).toEqual(['choices-changed'])
     expect(await changes()).toEqual(['choices-changed=on viewed=on', 'choices-changed=off'])

@@ -74,10 +74,28 @@ const ROUTES: Record<string, Route> = {
   'routes/citizen/choices': { path: '/mijn/keuzes', access: 'citizen' },
   'routes/citizen/group': { path: '/mijn/keuzes/groep/GP', access: 'citizen' },
   'routes/citizen/control': { path: '/mijn/keuzes/controle', access: 'citizen', opens: '/mijn/keuzes' },
-  'routes/citizen/done': { path: '/mijn/keuzes/klaar?versie=1', access: 'citizen', opens: 404 },
+  'routes/citizen/done': { path: '/mijn/keuzes/klaar?versie=1', access: 'newcomer', opens: 404 },
+  'routes/citizen/receipt': { path: '/mijn/keuzes/bewijs?versie=1', access: 'newcomer', opens: 404 },
+  'routes/citizen/history': { path: '/mijn/geschiedenis', access: 'citizen' },
+  'routes/citizen/history-version': { path: '/mijn/geschiedenis/1', access: 'citizen', opens: 404 },
+  'routes/citizen/stop-everything': {
+    path: '/mijn/alles-stoppen',
+    access: 'newcomer',
+    opens: { child: '/te-jong' },
+  },
+  'routes/citizen/withdraw': { path: '/mijn/intrekken', access: 'newcomer', opens: { child: '/te-jong' } },
+  'routes/citizen/withdraw-one': {
+    path: '/mijn/intrekken/keuze?houder=GP&gegevens=GGC002&raadpleger=RPZAC001',
+    access: 'newcomer',
+    opens: { newcomer: 404, child: '/te-jong', citizen: 404 },
+  },
+  'routes/citizen/what-if': { path: '/mijn/wat-als', access: 'citizen' },
   'routes/citizen/viewed': { path: '/mijn/bekeken', access: 'citizen' },
   'routes/citizen/own-providers': { path: '/mijn/zorgaanbieders', access: 'citizen' },
 }
+
+/** What somebody may do before the first login is done: agree, and take everything back. */
+const NEWCOMERS_FORMS = ['/welkom', '/mijn/alles-stoppen']
 
 /** Filled in everywhere: what any form of the product would carry out. */
 const EVERYTHING = {
@@ -95,6 +113,8 @@ const EVERYTHING = {
   colours: 'dark',
   opnieuw: 'ja',
   draft: '0'.repeat(26),
+  versie: '1',
+  id: '1'.repeat(26),
   base: '0',
   catalogue: '1',
 }
@@ -141,7 +161,7 @@ describe.each(EVERYBODY)('%s', (who) => {
     const fields = { ...EVERYTHING, csrf: own.token() }
     for (const [id, { path, access }] of Object.entries(ROUTES)) {
       const out = shutOut(access, who)
-      if (!out && (who === 'citizen' || (who === 'newcomer' && path === '/welkom'))) continue
+      if (!out && (who === 'citizen' || (who === 'newcomer' && NEWCOMERS_FORMS.includes(path)))) continue
       const before = await stateOf(product.database)
       for (const address of [path, withData(path, id), path.includes('?') ? path : `${path}?index`]) {
         const answer = await ask(who, address, fields)
@@ -179,7 +199,12 @@ describe.each(EVERYBODY)('%s', (who) => {
 it('would have been carried out for whom the forms are for', async () => {
   const newcomer = visitors.newcomer.tab()
   await newcomer.get('/weergave')
-  await carriedOut('newcomer', newcomer, ['/welkom', '/welkom/e-mail', '/welkom/bevestigen'])
+  await carriedOut('newcomer', newcomer, [
+    '/mijn/alles-stoppen',
+    '/welkom',
+    '/welkom/e-mail',
+    '/welkom/bevestigen',
+  ])
   const citizen = visitors.citizen.tab()
   await citizen.get('/weergave')
   await carriedOut('citizen', citizen, ['/mijn/keuzes/groep/GP', '/mijn/keuzes', '/mijn/zorgaanbieders'])

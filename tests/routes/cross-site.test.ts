@@ -35,6 +35,8 @@ beforeAll(async () => {
   await stranger.get('/weergave')
 })
 
+const ONE_CHOICE = '/mijn/intrekken/keuze?houder=GP&gegevens=GGC002&raadpleger=RPZAC001'
+
 const citizensForms: Form[] = [
   {
     name: 'begin choosing',
@@ -55,6 +57,21 @@ const citizensForms: Form[] = [
     name: 'submit',
     route: 'routes/citizen/control',
     fill: () => readForm('/mijn/keuzes/controle', 'main form .nl-button--primary'),
+  },
+  {
+    name: 'undo the last change',
+    route: 'routes/citizen/history',
+    fill: () => readForm('/mijn/geschiedenis', 'button[value=undo]', { do: 'undo' }),
+  },
+  {
+    name: 'withdraw one choice',
+    route: 'routes/citizen/withdraw-one',
+    fill: () => readForm(ONE_CHOICE, 'main form .nl-button--primary'),
+  },
+  {
+    name: 'withdraw everything',
+    route: 'routes/citizen/stop-everything',
+    fill: () => readForm('/mijn/alles-stoppen', 'main form .nl-button--primary'),
   },
   {
     name: 'change the own list',
@@ -154,7 +171,8 @@ async function attack(form: Form, victim: Visitor) {
 
 function entriesOf(path: string, route: string | undefined) {
   if (!route) return [path]
-  return [path, `${path}?_data=${encodeURIComponent(route)}`, `${path}?index`]
+  const more = path.includes('?') ? '&' : '?'
+  return [path, `${path}${more}_data=${encodeURIComponent(route)}`, `${path}${more}index`]
 }
 
 /** The basic ones are tried at every entry, all of them at the first. */

@@ -48,13 +48,9 @@ export default function Done() {
           <Paragraph kind="lead">
             <FormattedMessage id={isSelf ? 'done.lead' : 'receipt.lead'} />
           </Paragraph>
-          {name && (
-            <div className="print-only">
-              <Facts facts={[{ name: <FormattedMessage id="receipt.name" />, value: name }]} />
-            </div>
-          )}
           <Facts
             facts={[
+              { name: <FormattedMessage id="receipt.name" />, value: name, printed: true },
               { name: <FormattedMessage id="done.number" />, value: receiptNumber },
               {
                 name: <FormattedMessage id="done.when" />,

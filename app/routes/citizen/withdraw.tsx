@@ -45,7 +45,10 @@ export default function Withdraw() {
                 key={`${key.holder} ${key.data} ${key.receiver}`}
                 name={
                   <span className="said">
-                    <BridgeSign answer="yes" /> <ChoiceSentence sentence={sentence} />
+                    <BridgeSign answer="yes" />
+                    <span>
+                      <ChoiceSentence sentence={sentence} />
+                    </span>
                   </span>
                 }
                 end={

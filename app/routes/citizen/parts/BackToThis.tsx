@@ -41,7 +41,7 @@ function Restore() {
       <Not id="history.restore.left-out" sentences={leftOut} />
       <Not id="history.restore.ended" sentences={ended} />
       {restorable && (
-        <Form method="post" action={path('/mijn/geschiedenis')}>
+        <Form method="post" action={path('/mijn/geschiedenis')} className="one-button">
           <CsrfField />
           <input type="hidden" name="versie" value={number} />
           {begun !== null && <DraftGoes />}

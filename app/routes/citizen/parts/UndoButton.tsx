@@ -16,7 +16,7 @@ type UndoProps = {
 export function UndoButton({ number, begun = false }: UndoProps) {
   const path = usePath()
   return (
-    <Form method="post" action={path('/mijn/geschiedenis')}>
+    <Form method="post" action={path('/mijn/geschiedenis')} className="one-button">
       <CsrfField />
       <input type="hidden" name="versie" value={number} />
       {begun && <DraftGoes />}

@@ -1,0 +1,150 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Language } from '~/i18n/language'
+import { inLanguage } from '~/i18n/language'
+import { expectAccessible } from '../support/accessible'
+import { keepPicture, openBrowser } from '../support/browser'
+import { becomeCitizen, choose } from '../support/citizen'
+import { startTestPortal, type TestPortal } from '../support/portal'
+import { words } from '../support/words'
+
+type Way = { language: Language; javaScript: boolean; width: number; dark: boolean; bsn: string }
+
+const WAYS: Way[] = [
+  { language: 'nl', javaScript: true, width: 1280, dark: false, bsn: '999800061' },
+  { language: 'nl', javaScript: false, width: 320, dark: true, bsn: '999800073' },
+  { language: 'en', javaScript: true, width: 320, dark: false, bsn: '999800085' },
+  { language: 'en', javaScript: false, width: 1280, dark: true, bsn: '999800097' },
+]
+
+const SEND = 'main form .nl-button--primary'
+
+let portal: TestPortal
+let browser: Awaited<ReturnType<typeof openBrowser>>
+
+beforeAll(async () => {
+  portal = await startTestPortal()
+  browser = await openBrowser()
+}, 60_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await portal?.stop()
+})
+
+describe.each(WAYS)(
+  'seeing it and undoing it, $language, JavaScript $javaScript, $width px, dark $dark',
+  (way) => {
+    it(
+      'goes from a proof back to what was, to trying out, to stopping everything',
+      { timeout: 150_000 },
+      async () => {
+        const page = await arrive(way)
+        const look = looker(
+          page,
+          way,
+          way.javaScript ? undefined : await browser.visit({ ...way, javaScript: true }),
+        )
+        const at = (path: string) => page.goto(portal.origin + inLanguage(way.language, path))
+
+        await at('/mijn/keuzes/klaar?versie=2')
+        await look('proof')
+        const [download] = await Promise.all([
+          page.waitForEvent('download'),
+          page.click('a[href*="/bewijs"]'),
+        ])
+        expect(download.suggestedFilename()).toBe('zeggenschap-2.json')
+        await page.emulateMedia({ media: 'print' })
+        await page.waitForSelector('.print-sheet__head', { state: 'visible' })
+        expect(await page.isVisible('main button')).toBe(false)
+        await keepPicture(page, `${name(way, 'proof')}-print`)
+        await page.emulateMedia({ media: 'screen' })
+
+        await at('/mijn/geschiedenis')
+        await look('history')
+        expect(await page.locator('.timeline__entry').count()).toBe(2)
+        await page.click('button[name=do][value=undo]')
+        await page.waitForURL(/\/controle\?versie=1$/)
+        await look('undo-control')
+        await page.click(SEND)
+        await page.waitForURL(/\/klaar\?versie=3$/)
+
+        await at('/mijn/geschiedenis/2')
+        await look('history-version')
+        await page.click('button[name=do][value=restore]')
+        await page.waitForURL(/\/controle\?versie=2$/)
+        await page.click(SEND)
+        await page.waitForURL(/\/klaar\?versie=4$/)
+
+        await at('/mijn/wat-als')
+        await look('what-if')
+        await page.click('button[name=doe][value=toon]')
+        await page.waitForSelector('.error-summary')
+        await look('what-if-error')
+        await page.selectOption('#houder', 'ura:90000101')
+        await page.selectOption('#gegevens', 'GGC002')
+        await page.fill('input[name=zoek]', 'ziekenhuis noord')
+        await page.click('button[name=doe][value=zoek]')
+        await page.waitForSelector('#vrager option[value="ura:90000303"]', { state: 'attached' })
+        await page.selectOption('#vrager', 'ura:90000303')
+        await page.click('button[name=doe][value=toon]')
+        await page.waitForSelector('.large-answer')
+        await look('what-if-answer')
+        expect(await page.textContent('.large-answer')).toContain(words(way.language, 'ui.answer.yes'))
+
+        await at('/mijn')
+        await look('overview-chosen')
+        await page.click('a[href$="/mijn/intrekken"]')
+        await page.waitForURL(/\/mijn\/intrekken$/)
+        await look('withdraw')
+        await page.click('main .row a')
+        await page.waitForURL(/\/mijn\/intrekken\/keuze/)
+        await look('withdraw-one')
+        await page.click(SEND)
+        await page.waitForURL(/\/klaar\?versie=5$/)
+
+        await at('/')
+        await page.locator('main a[href$="/mijn"]:visible').first().click()
+        await page.waitForURL(/\/mijn$/)
+        await page.click('a[href$="/mijn/alles-stoppen"]')
+        await page.waitForURL(/\/mijn\/alles-stoppen$/)
+        await look('stop-everything')
+        await page.click(SEND)
+        await page.waitForURL(/\/klaar\?versie=6$/)
+        await at('/mijn/alles-stoppen')
+        await look('stop-everything-done')
+        await at('/mijn/intrekken')
+        await look('withdraw-nothing')
+      },
+    )
+  },
+)
+
+/** Somebody who chose twice and has two own providers, in a browser of the way. */
+async function arrive(way: Way): Promise<Page> {
+  const visitor = await becomeCitizen(portal, `bsn:${way.bsn}`)
+  for (const ura of ['90000101', '90000202'])
+    await visitor.post('/mijn/zorgaanbieders', { csrf: visitor.token(), ura, do: 'add' })
+  await choose(visitor, { RPZAC001: 'yes', RPZAC005: 'yes' })
+  await choose(visitor, { RPZAC005: 'no', RPZAC104: 'yes', RPZAC003: 'no' })
+  await visitor.get('/mijn/keuzes/groep/HOSPITAL')
+  const page = await browser.visit(way)
+  await page.goto(`${portal.origin}/inloggen/digid`)
+  await page.fill('input[name=bsn]', way.bsn)
+  await page.click('button[name=persona][value=bsn]')
+  await page.waitForURL(/\/mijn$/)
+  return page
+}
+
+function name({ language, javaScript, width, dark }: Way, what: string): string {
+  return [what, language, width, dark && 'dark', !javaScript && 'no-script'].filter(Boolean).join('-')
+}
+
+/** Looks at a page as the way says: axe, no sideways scrolling, and a picture for the documentation. */
+function looker(page: Page, way: Way, twin?: Page) {
+  return async (what: string) => {
+    await page.waitForLoadState('networkidle')
+    await expectAccessible(page, what, twin)
+    await keepPicture(page, name(way, what))
+  }
+}
