@@ -1,4 +1,4 @@
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
 import { compileMessages } from './app/i18n/compile-messages.vite'
 
 const shared = {
@@ -13,6 +13,9 @@ const onDatabases = [
   'app/**/*.database.test.ts',
 ]
 
+/** What only one kind of database has to show is in files named after it. */
+const onOne = (kind: 'sqlite' | 'postgres') => [...configDefaults.exclude, `tests/**/*.${kind}.test.ts`]
+
 /** The built product over HTTP, one process a test file; the first of a file waits for it to start. */
 const routes = { include: ['tests/routes/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 120_000 }
 
@@ -20,6 +23,8 @@ const routes = { include: ['tests/routes/**/*.test.ts'], testTimeout: 60_000, ho
 export default defineConfig({
   ...shared,
   test: {
+    // Much of a run is waiting for sockets, disks and timers.
+    maxWorkers: 3,
     projects: [
       {
         ...shared,
@@ -49,6 +54,7 @@ export default defineConfig({
         test: {
           name: 'database-sqlite',
           include: onDatabases,
+          exclude: onOne('postgres'),
           testTimeout: 60_000,
           hookTimeout: 60_000,
           env: { DATABASE_KIND: 'sqlite', DATABASE_URL: 'file:set-by-the-test' },
@@ -59,6 +65,7 @@ export default defineConfig({
         test: {
           name: 'database-postgres',
           include: onDatabases,
+          exclude: onOne('sqlite'),
           testTimeout: 60_000,
           hookTimeout: 60_000,
           globalSetup: 'tests/setup/postgres.ts',

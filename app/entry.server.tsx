@@ -5,13 +5,16 @@ import { RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
 import { IntlProvider } from './i18n/intl'
 import { intlFor } from './i18n/intl.server'
-import type { RequestContext } from './server/portal'
+import { FAILED_HEADER, type RequestContext } from './server/portal'
 import { AnswerStatusProvider } from './ui/DocumentTitle'
 import { NonceProvider } from './ui/nonce'
 
 const GIVE_UP_AFTER_MILLISECONDS = 5_000
 
-/** Renders a whole page before answering, so that a failure is an error page and never half a page. */
+/**
+ * Renders a whole page before answering, so that a failure is an error page and never half a page. A page that failed
+ * lacks what its frame needs, so the shell is asked to show the page of its status instead.
+ */
 export default function handleRequest(
   request: Request,
   status: number,
@@ -19,6 +22,10 @@ export default function handleRequest(
   remix: EntryContext,
   context: RequestContext,
 ): Promise<Response> {
+  if (remix.staticHandlerContext.errors && !context.standsIn) {
+    headers.set(FAILED_HEADER, 'yes')
+    return Promise.resolve(new Response(null, { headers, status }))
+  }
   return new Promise((resolve, reject) => {
     let answeredStatus = status
     const { pipe, abort } = renderToPipeableStream(

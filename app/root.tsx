@@ -34,6 +34,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
     signedInAs: context.actor?.name ?? null,
     logoutAt: context.sessionEndsAt?.toISOString() ?? null,
     csrf: context.csrfToken,
+    scripts: !context.standsIn,
     display: readDisplay(request.headers.get('Cookie')),
   })
 }
@@ -46,8 +47,9 @@ export function shouldRevalidate() {
 export function Layout({ children }: { children: ReactNode }) {
   const { locale } = useIntl()
   const nonce = useNonce()
+  const data = useRootData()
   return (
-    <html lang={locale} {...displayAttributes(useRootData()?.display)}>
+    <html lang={locale} {...displayAttributes(data?.display)}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -58,8 +60,12 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         {children}
-        <ScrollRestoration nonce={nonce} />
-        <Scripts nonce={nonce} />
+        {data?.scripts !== false && (
+          <>
+            <ScrollRestoration nonce={nonce} />
+            <Scripts nonce={nonce} />
+          </>
+        )}
       </body>
     </html>
   )

@@ -7,8 +7,9 @@ import { ensureBrowser } from './browser.js'
 /** One after another: servers, browsers and databases of one stage do not slow down those of the next. */
 const STAGES = [
   ['Rules and components', ['unit']],
-  ['Stores, mail and wire on SQLite', ['database-sqlite']],
-  ['The same on PostgreSQL', ['database-postgres']],
+  ['Stores, mail, wire and login, on SQLite and on PostgreSQL', ['database-sqlite', 'database-postgres']],
+  ['Routes of the built product, on both', ['routes-sqlite', 'routes-postgres']],
+  ['Faults: killed processes, power cuts', ['faults']],
   ['Journeys in a browser', ['journeys']],
 ]
 

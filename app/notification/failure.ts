@@ -22,5 +22,5 @@ function describe({ code, response, responseCode }: Failure): string {
   const kind = typeof code === 'string' && /^[A-Z_]{1,24}$/.test(code) ? code : 'unknown'
   if (typeof responseCode !== 'number') return kind
   const enhanced = /^\d{3}[ -]([245]\.\d{1,3}\.\d{1,3})\b/.exec(String(response))?.[1]
-  return [kind, responseCode, enhanced].filter(Boolean).join(' ')
+  return [kind, String(responseCode), enhanced].filter(Boolean).join(' ')
 }

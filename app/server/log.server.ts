@@ -20,12 +20,29 @@ export function openLog(level: string, destination?: DestinationStream): Logger 
 export function describeError(error: unknown) {
   if (!(error instanceof Error)) return { name: typeof error }
   const { code } = error as { code?: string }
+  const { cause } = error
   return {
     name: error.name,
     code,
-    message: withoutNumbers(error.message),
-    stack: withoutNumbers(error.stack ?? ''),
+    message: firstLine(error.message),
+    stack: withoutNumbers(placesIn(error.stack ?? '')),
+    ...(cause instanceof Error && {
+      cause: { code: (cause as { code?: string }).code, message: firstLine(cause.message) },
+    }),
   }
+}
+
+/** What follows the first line are details: of a query that failed, the values that went along. */
+function firstLine(message: string): string {
+  return withoutNumbers(message.split('\n', 1)[0]!)
+}
+
+/** A stack begins with the whole message; only where it happened is kept. */
+function placesIn(stack: string): string {
+  return stack
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .join('\n')
 }
 
 function withoutNumbers(text: string): string {

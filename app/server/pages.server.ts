@@ -1,13 +1,16 @@
 import type { ServerBuild } from '@remix-run/node'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { isUnavailable } from '~/db/unavailable.server'
 import { admit, type Admission } from '~/identity/access'
 import { readSession, type Session } from '~/identity/session.server'
-import { inLanguage, languageOf, withoutLanguage, type Language } from '~/i18n/language'
+import { inLanguage, languageOf, withoutLanguage } from '~/i18n/language'
 import { csrfGate } from './csrf.server'
-import type { Portal, RequestContext } from './portal'
+import { FAILED_HEADER, type Portal, type RequestContext } from './portal'
 import { remixRoutes } from './remix.server'
 import { newVisit, readVisit } from './visit-cookie.server'
 import { sendWebResponse, toWebRequest } from './web-request.server'
+
+const RETRY_AFTER_SECONDS = 5
 
 export type Pages = ReturnType<typeof openPages>
 
@@ -31,7 +34,7 @@ export function openPages(build: ServerBuild, portal: Portal) {
   function contextOf(
     request: FastifyRequest,
     { session, binding }: Visitor,
-    language: Language,
+    { standsIn, onError }: { standsIn: boolean; onError: (error: unknown) => void },
   ): RequestContext {
     return {
       portal,
@@ -39,26 +42,39 @@ export function openPages(build: ServerBuild, portal: Portal) {
       sessionIndex: session?.index ?? null,
       sessionEndsAt: session?.endsAt ?? null,
       csrfToken: gate.token(binding),
-      language,
+      language: languageOf(pathOf(request)),
+      standsIn,
       nonce: request.nonce,
       requestId: request.id,
-      reportError: (error) => request.log.error({ err: error }, 'a page failed'),
+      reportError(error) {
+        request.log.error({ err: error }, 'a page failed')
+        onError(error)
+      },
     }
+  }
+
+  /** What Remix is asked in place of the request itself, to render the page of a refusal. */
+  function standIn(request: FastifyRequest, path: string): Request {
+    const headers = { accept: 'text/html', cookie: request.headers.cookie ?? '' }
+    return new Request(new URL(inLanguage(languageOf(pathOf(request)), path), origin), { headers })
   }
 
   async function render(
     request: FastifyRequest,
     reply: FastifyReply,
     ask: { visitor: Visitor; as?: string },
-  ) {
+  ): Promise<FastifyReply> {
     const aborted = new AbortController()
     reply.raw.once('close', () => aborted.abort())
-    const language = languageOf(pathOf(request))
-    const context = contextOf(request, ask.visitor, language)
-    const web = ask.as
-      ? new Request(new URL(inLanguage(language, ask.as), origin), { headers: { accept: 'text/html' } })
-      : toWebRequest(request, origin, aborted.signal)
+    let unavailable = false
+    const onError = (error: unknown) => void (unavailable ||= isUnavailable(error))
+    const context = contextOf(request, ask.visitor, { standsIn: ask.as !== undefined, onError })
+    const web = ask.as ? standIn(request, ask.as) : toWebRequest(request, origin, aborted.signal)
     const response = await remix.handle(web, context)
+    const status = unavailable && response.status === 500 ? 503 : response.status
+    if (status === 503 && !ask.as) reply.header('retry-after', RETRY_AFTER_SECONDS)
+    if (response.headers.has(FAILED_HEADER)) return render(request, reply, { ...ask, as: `/fout/${status}` })
+    if (status !== response.status) return sendWebResponse(reply, refusalOfData(status))
     if (ask.visitor.setCookie) reply.header('set-cookie', ask.visitor.setCookie)
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
     return sendWebResponse(reply, response)
@@ -82,6 +98,11 @@ export function openPages(build: ServerBuild, portal: Portal) {
       }
     },
   }
+}
+
+/** A refusal as Remix takes it where a page asked for its data alone: the page of this status is shown. */
+function refusalOfData(status: number): Response {
+  return new Response(null, { status, headers: { 'x-remix-catch': 'yes', 'cache-control': 'no-store' } })
 }
 
 type PageOptions = {

@@ -13,6 +13,9 @@ export type Portal = {
   readonly register: PersonRegister
 }
 
+/** Marks an answer as a page that failed, so that the shell shows the page of its status in its place. */
+export const FAILED_HEADER = 'x-page-failed'
+
 /** What the shell found out about a request before a Remix route sees it. */
 export type RequestContext = {
   portal: Portal
@@ -26,6 +29,8 @@ export type RequestContext = {
   language: Language
   nonce: string
   requestId: string
+  /** Whether this renders the page of a refusal at another address than the one asked, where no script could go on. */
+  standsIn: boolean
   /** Logs an unexpected error under the request's id; nothing personal goes along. */
   reportError: (error: unknown) => void
 }

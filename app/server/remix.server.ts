@@ -17,7 +17,7 @@ export function remixRoutes(build: ServerBuild) {
   const tree = treeOf(build, undefined)
   const accessOf = (id: string) => (build.routes[id]?.module.handle as { access: Access } | undefined)?.access
   return {
-    handle: createRequestHandler(build, process.env.NODE_ENV === 'production' ? 'production' : 'development'),
+    handle: createRequestHandler(build, 'production'),
     /** The strictest access among the routes of an address; null when there is no such address. */
     match(pathname: string): MatchedRoute | null {
       const matches = matchRoutes(tree as Parameters<typeof matchRoutes>[0], pathname)

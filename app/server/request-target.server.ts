@@ -16,7 +16,8 @@ export function checkTarget(
 ): TargetRefusal | null {
   const names = request.rawHeaders.filter((_, place) => place % 2 === 0).map((name) => name.toLowerCase())
   if (names.filter((name) => name === 'host').length !== 1) return 'ambiguous-host'
-  if (!request.url?.startsWith('/') || request.url.startsWith('//')) return 'absolute-target'
+  if (!request.url?.startsWith('/') || request.url.startsWith('//') || request.url.includes('\\'))
+    return 'absolute-target'
   if (names.includes('client-cert') || names.includes('client-cert-chain')) return 'client-certificate'
   const forwarded = names.some(
     (name) => name.startsWith('x-forwarded-') || name === 'forwarded' || name === 'x-real-ip',

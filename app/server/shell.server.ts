@@ -14,6 +14,8 @@ import Fastify, {
 import type { Logger } from 'pino'
 import { authzenRoutes } from '~/api/authzen.server'
 import { oauthRoutes } from '~/api/oauth.server'
+import { isUnavailable } from '~/db/unavailable.server'
+import { inLanguage, languageOf } from '~/i18n/language'
 import { loginRoutes } from '~/identity/login-routes.server'
 import { unsubscribeRoutes } from '~/notification/unsubscribe.server'
 import { healthRoutes } from './health.server'
@@ -25,7 +27,9 @@ import type { WorkerState } from './supervisor.server'
 
 /** A form is small; a route that needs more says so itself. */
 const BODY_LIMIT_BYTES = 64 * 1024
-const MACHINE_FACES = /^\/(access|oauth|fhir|abonnementen|health|metrics|\.well-known|afmelden)\b/
+const MACHINE_PREFIXES = ['access', 'oauth', 'fhir', 'abonnementen', 'health', 'metrics', '.well-known']
+/** The one-click address is a machine's too; its page for people is answered further on. */
+const MACHINE_FACES = new RegExp(`^/(${[...MACHINE_PREFIXES, 'afmelden'].join('|').replace('.', '\\.')})\\b`)
 
 export type ShellOptions = {
   portal: Portal
@@ -50,14 +54,15 @@ export async function openShell(options: ShellOptions): Promise<FastifyInstance>
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
     requestIdHeader: false,
+    rewriteUrl: ({ url = '/' }) => (isReadable(url) ? url : inLanguage(languageOf(url), '/fout/400')),
     genReqId: (request) => requestIdOf(request.headers['x-request-id']),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
   })
   let stopping = false
   fastify.addHook('preClose', async () => void (stopping = true))
 
-  refuseAmbiguousTargets(fastify, portal)
   await sendSecurityHeaders(fastify, origin)
+  refuseAmbiguousTargets(fastify, portal)
   countAnswers(fastify, metrics)
   await fastify.register(compress, { encodings: ['gzip', 'identity'], threshold: 1024 })
   await fastify.register(rateLimit, { global: false })
@@ -68,6 +73,7 @@ export async function openShell(options: ShellOptions): Promise<FastifyInstance>
   await fastify.register(async (scope) => oauthRoutes(scope, portal))
   await fastify.register(async (scope) => authzenRoutes(scope, portal))
   await fastify.register(async (scope) => unsubscribeRoutes(scope, portal))
+  refuseUnknownMachineFaces(fastify, pages)
   await fastify.register(async (scope) => pageRoutes(scope, { portal, pages, also: loginRoutes }))
   return fastify
 }
@@ -126,7 +132,6 @@ function countAnswers(fastify: FastifyInstance, metrics: Metrics) {
     metrics.answers.inc({ route, status: reply.statusCode })
     metrics.seconds.observe({ route }, reply.elapsedTime / 1000)
     const line = {
-      requestId: request.id,
       method: request.method,
       route,
       status: reply.statusCode,
@@ -160,12 +165,20 @@ async function serveFiles(fastify: FastifyInstance, clientFolder: string) {
 /** Every error, expected or not, becomes the page or the problem document of its status. */
 function answerErrors(fastify: FastifyInstance, pages: Pages) {
   fastify.setErrorHandler(async (error: Error & { statusCode?: number }, request, reply) => {
-    const status = error.statusCode ?? 500
+    const status = error.statusCode ?? (isUnavailable(error) ? 503 : 500)
     if (status >= 500) request.log.error({ err: error }, 'failed to answer')
     if (status === 503 || status === 429) reply.header('retry-after', reply.getHeader('retry-after') ?? '5')
     return answerStatus(request, reply, { status, pages })
   })
   fastify.setNotFoundHandler(async (request, reply) => answerStatus(request, reply, { status: 404, pages }))
+}
+
+/** Below a machine's address everything is answered to a machine, also what is not there. */
+function refuseUnknownMachineFaces(fastify: FastifyInstance, pages: Pages) {
+  for (const prefix of MACHINE_PREFIXES)
+    fastify.all(`/${prefix}/*`, async (request, reply) =>
+      answerStatus(request, reply, { status: 404, pages }),
+    )
 }
 
 async function answerStatus(
@@ -178,6 +191,15 @@ async function answerStatus(
     .code(status)
     .type('application/problem+json')
     .send({ type: 'about:blank', title: STATUS_CODES[status] ?? 'Error', status })
+}
+
+/** Whether the path is well-formed; the router could not find the page of an error for one that is not. */
+function isReadable(url: string): boolean {
+  try {
+    return decodeURIComponent(url.split('?', 1)[0]!) !== ''
+  } catch {
+    return false
+  }
 }
 
 /** A caller's own id when it is harmless, else a new one. */

@@ -5,6 +5,7 @@ import { sealActivityLog } from '~/audit/checkpoint.server'
 import { readConfig } from './config.server'
 import { openLog } from './log.server'
 import { openMetrics } from './metrics.server'
+import { onceStopped } from './once-stopped.server'
 import { openPages } from './pages.server'
 import { openPortal } from './open-portal.server'
 import { openShell } from './shell.server'
@@ -34,7 +35,7 @@ async function start() {
   log.info({ port: config.http.port, mode: config.mode }, 'the portal is ready')
   process.send?.({ ready: true, port: config.http.port })
 
-  onceStopped(async () => {
+  onceStopped(EXIT_WITHIN_MILLISECONDS, async () => {
     await shell.close()
     await worker?.stop()
     await sealActivityLog(portal)
@@ -44,24 +45,6 @@ async function start() {
 
 function beside(path: string): string {
   return fileURLToPath(new URL(path, import.meta.url))
-}
-
-/** Stops cleanly on the first signal, and in any case within ten seconds. */
-function onceStopped(stop: () => Promise<void>) {
-  let stopping = false
-  const end = () => {
-    if (stopping) return
-    stopping = true
-    setTimeout(() => process.exit(1), EXIT_WITHIN_MILLISECONDS).unref()
-    stop().then(
-      () => process.exit(0),
-      () => process.exit(1),
-    )
-  }
-  process.on('SIGTERM', end)
-  process.on('SIGINT', end)
-  // Started by another process (`npm start`, a test), it does not outlive that one.
-  process.on('disconnect', end)
 }
 
 start().catch((error: unknown) => {

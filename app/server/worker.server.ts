@@ -7,6 +7,7 @@ import { openMailer } from '~/notification/mailer.server'
 import { readConfig } from './config.server'
 import { sweepExpired } from './housekeeping.server'
 import { openLog } from './log.server'
+import { onceStopped } from './once-stopped.server'
 import { openPortal } from './open-portal.server'
 import type { Portal } from './portal'
 
@@ -51,7 +52,7 @@ async function start() {
   ])
   log.info('the worker is ready')
 
-  onceStopped(async () => {
+  onceStopped(STOP_WITHIN_MILLISECONDS, async () => {
     stopping.abort()
     await courier.stop()
     await jobs
@@ -88,23 +89,6 @@ function heartbeat() {
     saidAt = Date.now()
     process.send?.({ alive: true })
   }
-}
-
-/** Stops once, on a signal or when the process that started this one is gone. */
-function onceStopped(stop: () => Promise<void>) {
-  let stopping = false
-  const end = () => {
-    if (stopping) return
-    stopping = true
-    setTimeout(() => process.exit(1), STOP_WITHIN_MILLISECONDS).unref()
-    stop().then(
-      () => process.exit(0),
-      () => process.exit(1),
-    )
-  }
-  process.on('SIGTERM', end)
-  process.on('SIGINT', end)
-  process.on('disconnect', end)
 }
 
 start().catch((error: unknown) => {

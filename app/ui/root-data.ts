@@ -10,6 +10,8 @@ export type RootData = {
   signedInAs: string | null
   logoutAt: string | null
   csrf: string
+  /** Whether scripts go along; not where a refusal is shown at an address of another page. */
+  scripts: boolean
   /** How this device wants to see the portal. */
   display?: Display
 }

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import SqliteFile from 'better-sqlite3'
 import { expect, inject, it } from 'vitest'
 import { openDatabase } from '~/db/open.server'
 import { preference } from '~/notification/tables.server'
@@ -31,19 +30,6 @@ eachDatabase('migrate', (open) => {
     await database.close()
     await empty.remove()
   })
-})
-
-it.runIf(databaseKind === 'sqlite')('waits for another process that has the write lock', async () => {
-  const empty = await emptyDatabase()
-  const database = openDatabase(empty.url, { migrationsRoot: 'drizzle' })
-  const other = new SqliteFile(empty.url.slice('file:'.length))
-  other.exec('begin immediate')
-  setTimeout(() => other.exec('rollback'), 300)
-  await database.migrate()
-  expect(await database.reader.$count(preference)).toBe(0)
-  other.close()
-  await database.close()
-  await empty.remove()
 })
 
 async function emptyDatabase() {

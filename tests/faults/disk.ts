@@ -8,23 +8,18 @@ type Deed = { kind: 'w' | 't' | 's' | 'u'; path: string; offset: number; data: B
 
 const RECORD_BYTES = 32
 
-/** Compiles the recorder and answers where it is; null where there is no C compiler, or this is no Linux. */
-export function compileRecorder(folder: string): string | null {
-  if (process.platform !== 'linux') return null
+/** Compiles the recorder and answers where it is. It needs Linux and the compiler that SQLite is built with. */
+export function compileRecorder(folder: string): string {
   const library = join(folder, 'disk.so')
   const made = spawnSync('cc', ['-shared', '-fPIC', '-O1', '-w', '-o', library, 'tests/faults/disk.c'])
-  return made.status === 0 ? library : null
+  if (made.status !== 0) throw new Error(`cc could not compile tests/faults/disk.c: ${String(made.stderr)}`)
+  return library
 }
 
-/**
- * What makes a process's disk slow, so that much of its time passes between a write and its answer; empty where there is
- * no C compiler.
- */
+/** What makes a process's disk slow, so that much of its time passes between a write and its answer. */
 export function slowDisk(folder: string, milliseconds: number): Record<string, string> {
-  const library = compileRecorder(folder)
-  if (!library) return {}
   return {
-    LD_PRELOAD: library,
+    LD_PRELOAD: compileRecorder(folder),
     DISK_FOLDER: join(realpathSync(tmpdir()), 'zeggenschap-'),
     DISK_SLOW_MICROSECONDS: String(milliseconds * 1_000),
   }

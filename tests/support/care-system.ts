@@ -31,7 +31,11 @@ export async function careSystem(portal: TestPortal, id: string) {
           },
         }),
       })
-      return { status: response.status, body: (await response.json()) as { decision?: boolean } }
+      return {
+        status: response.status,
+        headers: response.headers,
+        body: (await response.json()) as { decision?: boolean },
+      }
     },
   }
 }

@@ -10,7 +10,9 @@ export type PostgresServer = { url: string; stop: () => Promise<void> }
 const SETTINGS = ['max_connections=200', 'fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
 
 /** What the library listens to, as events of the process. */
-const EXITS = ['exit', 'beforeExit', 'SIGHUP', 'SIGINT', 'SIGTERM', 'SIGBREAK', 'message'] as unknown as ['exit']
+const EXITS = ['exit', 'beforeExit', 'SIGHUP', 'SIGINT', 'SIGTERM', 'SIGBREAK', 'message'] as unknown as [
+  'exit',
+]
 
 /**
  * A real PostgreSQL for tests: the one that `TEST_DATABASE_URL` names, whose user may create databases, or one

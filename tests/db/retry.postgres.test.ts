@@ -2,9 +2,9 @@ import { eq, sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { activity } from '~/audit/tables.server'
 import { preference } from '~/notification/tables.server'
-import { databaseKind, freshDatabase, type TestDatabase } from '../support/database'
+import { freshDatabase, type TestDatabase } from '../support/database'
 
-describe.runIf(databaseKind === 'postgres')('PostgreSQL runs work again', () => {
+describe('PostgreSQL runs work again', () => {
   let fresh: TestDatabase
   beforeEach(async () => void (fresh = await freshDatabase()))
 

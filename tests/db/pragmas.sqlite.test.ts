@@ -5,9 +5,9 @@ import SqliteFile from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { assertPragmas, setPragmas } from '~/db/sqlite-pragmas.server'
 import { openSqlite } from '~/db/sqlite.server'
-import { databaseKind, freshDatabase } from '../support/database'
+import { freshDatabase } from '../support/database'
 
-describe.runIf(databaseKind === 'sqlite')('the pragmas that durability and safety rest on', () => {
+describe('the pragmas that durability and safety rest on', () => {
   let directory: string
   beforeAll(() => void (directory = mkdtempSync(join(tmpdir(), 'zeggenschap-pragmas-'))))
   afterAll(() => rmSync(directory, { recursive: true }))
