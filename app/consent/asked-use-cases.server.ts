@@ -1,5 +1,5 @@
 import type { Catalogue, HolderCategoryCode } from '~/catalogue/catalogue'
-import { findData, findHolder, receiverCategoriesOf } from '~/catalogue/lookup'
+import { containersOf, findData, findHolder, receiverCategoriesOf } from '~/catalogue/lookup'
 import type { Transaction } from '~/db/database.server'
 import type { Actor } from '~/identity/actor'
 import { citizenOf } from '~/identity/citizen.server'
@@ -45,6 +45,8 @@ export async function readAsked(runtime: Runtime, actor: Actor | null, page: Ask
       ...data,
       contains: data.contains.flatMap((inner) => findData(catalogue, inner)?.lowercase ?? []),
     },
+    /** Whether these data are a part of others this holder keeps: a no here also holds back the whole. */
+    isPart: containersOf(catalogue, data.code).some((code) => kinds.includes(code)),
     kinds: kinds.flatMap((code) => findData(catalogue, code) ?? []).map(({ code, name }) => ({ code, name })),
     rows: party?.departure
       ? []

@@ -45,10 +45,12 @@ export async function readExceptions(
     pages,
     own: own
       .filter((party) => fits(party) && !party.departure && !there.has(party.ura))
-      .map(({ ura, name, city }) => ({ ura, name, city })),
+      .map(({ ura, name, city }) => ({ ura, name, city, own: true })),
     found: answer && {
       more: answer.more,
-      providers: answer.providers.map(({ ura, name, city }) => ({ ura, name, city })),
+      providers: answer.providers
+        .map(({ ura, name, city }) => ({ ura, name, city, own: own.some((mine) => mine.ura === ura) }))
+        .toSorted((one, other) => Number(other.own) - Number(one.own)),
     },
     today: found.facts.today,
   }

@@ -1,9 +1,16 @@
-import type { Catalogue } from '~/catalogue/catalogue'
+import type { Catalogue, Text } from '~/catalogue/catalogue'
 import { isNamed, keyText, type Choice, type ChoiceKey, type LocalDate } from './choice'
 import type { Effect, NoEffect, OwnParty } from './effects'
-import { standingAt } from './overview'
+import { standingAt, type Standing } from './overview'
 import type { Profile } from './profile'
-import { changeSentence, standingSentence, type ChoiceNames, type Said, type Sentence } from './sentence'
+import {
+  changeSentence,
+  dataName,
+  standingSentence,
+  type ChoiceNames,
+  type Said,
+  type Sentence,
+} from './sentence'
 
 /** Names that a line gives before it says "and so many more". */
 const NAMES_SHOWN = 5
@@ -14,7 +21,10 @@ export type ReviewLine = {
   sentence: Sentence
   was: Said
   becomes: Said
-  touched: { receiver: string; holder: string }[]
+  /** What holds once nothing stands here any more: for a removed exception, the wider choice. */
+  then?: Standing
+  /** Own providers by name; `data` only where the answer changes for other data than those of the choice. */
+  touched: { receiver: string; holder: string; data: Text[] }[]
   moreTouched: number
   noEffect?: NoEffect
 }
@@ -71,25 +81,32 @@ export function reviewLine(effects: readonly Effect[], facts: ReviewFacts): Revi
   const { key, before, after, noEffect } = effects[0]!
   const about = { ...key, receivers: effects.map((effect) => effect.key.receiver) }
   const turn = { before: before ?? null, after: after ?? null, ...(!after && thenAt(key, facts)) }
-  const touched = [
-    ...new Map(
-      effects
-        .flatMap((effect) => effect.touched)
-        .map(({ holder, receiver }) => [
-          `${holder.ura} ${receiver.ura}`,
-          { holder: holder.name, receiver: receiver.name },
-        ]),
-    ).values(),
-  ]
+  const touched = touchedNames(effects, facts)
   return {
     id: keyText(key),
     sentence: changeSentence(about, turn, facts.names),
     was: turn.before,
     becomes: turn.after,
+    ...('then' in turn && { then: turn.then }),
     touched: touched.slice(0, NAMES_SHOWN),
     moreTouched: Math.max(0, touched.length - NAMES_SHOWN),
     ...(touched.length === 0 && noEffect && { noEffect }),
   }
+}
+
+/** Every pair of own providers once, with the data their answer changes for when these are not the choice's own. */
+function touchedNames(effects: readonly Effect[], { names }: ReviewFacts): ReviewLine['touched'] {
+  const pairs = new Map<string, Effect['touched']>()
+  for (const one of effects.flatMap(({ touched }) => touched)) {
+    const pair = `${one.holder.ura} ${one.receiver.ura}`
+    pairs.set(pair, [...(pairs.get(pair) ?? []), one])
+  }
+  const own = effects[0]!.key.data
+  return [...pairs.values()].map((touched) => ({
+    receiver: touched[0]!.receiver.name,
+    holder: touched[0]!.holder.name,
+    data: touched.some(({ data }) => data === own) ? [] : touched.map(({ data }) => dataName(data, names)),
+  }))
 }
 
 /** The sentence of choices that stay as they are. */

@@ -73,6 +73,16 @@ const ROUTES: Record<string, Route> = {
   'routes/citizen/overview': { path: '/mijn', access: 'citizen' },
   'routes/citizen/choices': { path: '/mijn/keuzes', access: 'citizen' },
   'routes/citizen/group': { path: '/mijn/keuzes/groep/GP', access: 'citizen' },
+  'routes/citizen/provider': { path: '/mijn/keuzes/zorgaanbieder/90000101', access: 'citizen' },
+  'routes/citizen/exceptions': {
+    path: '/mijn/keuzes/groep/GP/GGC002/uitzondering/RPZAC005',
+    access: 'citizen',
+  },
+  'routes/citizen/exception': {
+    path: '/mijn/keuzes/groep/GP/GGC002/uitzondering/RPZAC005/90000202',
+    access: 'citizen',
+  },
+  'routes/citizen/named-choices': { path: '/mijn/keuzes/bij-naam', access: 'citizen' },
   'routes/citizen/control': { path: '/mijn/keuzes/controle', access: 'citizen', opens: '/mijn/keuzes' },
   'routes/citizen/done': { path: '/mijn/keuzes/klaar?versie=1', access: 'newcomer', opens: 404 },
   'routes/citizen/receipt': { path: '/mijn/keuzes/bewijs?versie=1', access: 'newcomer', opens: 404 },

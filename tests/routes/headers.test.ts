@@ -45,7 +45,13 @@ beforeAll(async () => {
   const paths: [string, Visitor][] = builtRoutes().map((route) => {
     const path = `/${(route.path ?? '').replace(/^en\?\/?/, '')}`
       .replace(':token', 'A'.repeat(32))
+      .replace('zorgaanbieder/:holder', 'zorgaanbieder/90000101')
+      .replace('/:data?', '')
+      .replace(':scope', 'groep')
       .replace(':holder', 'GP')
+      .replace(':data', 'GGC002')
+      .replace(':receiver', 'RPZAC005')
+      .replace(':ura', '90000202')
       .replace(':status', '403')
       .replace('*', 'nergens')
     if (path === '/te-jong') return [path, child]

@@ -1,5 +1,11 @@
-import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import {
+  json,
+  redirect,
+  type ActionFunctionArgs,
+  type AppLoadContext,
+  type LoaderFunctionArgs,
+} from '@remix-run/node'
+import { Form, useActionData, useLoaderData, useNavigation, type Params } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { holderIn } from '~/consent/asked.server'
 import { named } from '~/consent/choice'
@@ -21,38 +27,33 @@ import { ExceptionForm } from './parts/ExceptionForm'
 export const handle = { access: 'citizen', title: 'exception.title', page: { menu: 'none' } }
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
-  const holder = holderIn(params.scope, params.holder)
-  const read =
-    holder &&
-    (await readException(context.portal.runtime, context.actor, {
-      page: { holder, data: params.data },
-      row: params.receiver ?? '',
-      ura: params.ura ?? '',
-    }))
-  if (!read) throw new Response(null, { status: 404 })
-  return json(read)
+  return json(await openException(params, context))
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { request, params, context } = args
-  const holder = holderIn(params.scope, params.holder)
   const form = readAskedForm(await request.formData())
-  if (!holder) throw new Response(null, { status: 404 })
   if (!form) throw new Response(null, { status: 400 })
-  const data = params.data ?? ''
-  const receiver = named(params.ura ?? '')
+  const { asked, other } = await openException(params, context)
+  const receiver = named(other.ura)
   const said = form.answers[receiver]
   if (!form.remove && (!said || said.answer === 'open'))
     return json({ ...NOTHING, typed: form.answers, revision: form.revision, missing: true }, { status: 422 })
-  const kept = await saveForm(args, {
-    holder,
-    data,
-    form: { ...form, answers: said ? { [receiver]: said } : {} },
-  })
+  const answers = said ? { [receiver]: said } : {}
+  const kept = await saveForm(args, { ...asked, form: { ...form, answers } })
   if (!kept.ok) return kept.answer
   const fromControl = new URL(request.url).searchParams.get('terug') === 'controle'
-  const to = fromControl ? '/mijn/keuzes/controle' : pathOfAsked({ holder, data })
-  return redirect(inLanguage(context.language, to))
+  return redirect(inLanguage(context.language, fromControl ? '/mijn/keuzes/controle' : pathOfAsked(asked)))
+}
+
+/** The exception that an address names; 404 where there is none to make or to take away. */
+async function openException(params: Params, context: AppLoadContext) {
+  const holder = holderIn(params.scope, params.holder)
+  const page = { holder: holder ?? '', data: params.data }
+  const [row, ura] = [params.receiver ?? '', params.ura ?? '']
+  const read = holder && (await readException(context.portal.runtime, context.actor, { page, row, ura }))
+  if (!read) throw new Response(null, { status: 404 })
+  return read
 }
 
 type Refused = AskedRefused & { missing?: boolean }

@@ -68,20 +68,20 @@ export default function Exceptions() {
             </TextLink>
           </Paragraph>
         )}
-        <Candidates parties={own} here={here} own />
+        <Candidates parties={own} here={here} />
       </section>
       <Search here={here} />
     </PageBody>
   )
 }
 
-type Candidate = { ura: string; name: string; city: string }
+type Candidate = { ura: string; name: string; city: string; own: boolean }
 
-function Candidates({ parties, here, own }: { parties: Candidate[]; here: string; own?: boolean }) {
+function Candidates({ parties, here }: { parties: Candidate[]; here: string }) {
   if (parties.length === 0) return null
   return (
     <Rows>
-      {parties.map(({ ura, name, city }) => (
+      {parties.map(({ ura, name, city, own }) => (
         <Row
           key={ura}
           name={<TextLink to={`${here}/${ura}`}>{name}</TextLink>}

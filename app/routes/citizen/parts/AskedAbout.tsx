@@ -11,7 +11,7 @@ import { useAsked } from './asked-data'
 
 /** Whose data it is about: the own providers of this group by name, or the one provider; and which data they have. */
 export function AskedAbout() {
-  const { group, data, party } = useAsked()
+  const { group, data, party, isPart } = useAsked()
   const text = useText()
   return (
     <>
@@ -29,6 +29,11 @@ export function AskedAbout() {
         </p>
       </div>
       <Disclosure summary={<FormattedMessage id="group.data.what" />}>{text(data.explanation)}</Disclosure>
+      {isPart && (
+        <p className="hint">
+          <FormattedMessage id="provider.part-of" values={{ data: text(data.lowercase) }} />
+        </p>
+      )}
       <OtherData />
       <Heading level={2} looks={3} id="group-question">
         <FormattedMessage id="group.question" />

@@ -1,6 +1,7 @@
 import type { SerializeFrom } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
+import { useText } from '~/i18n/text'
 import type { Said } from '~/consent/sentence'
 import { Card } from '~/ui/Card'
 import { ChoiceSentence } from '~/ui/ChoiceSentence'
@@ -44,7 +45,7 @@ function OneChange({ line }: { line: Review['lines'][number] }) {
   return (
     <Change
       was={useSide(line.was)}
-      becomes={useSide(line.becomes)}
+      becomes={useBecomes(line)}
       note={<Touches line={line} />}
       action={
         <TextLink to={`${line.to}?terug=controle`} about={sentenceText(intl, line.sentence)}>
@@ -68,13 +69,23 @@ function useSide(said: Said) {
   } as const
 }
 
+/** A removed exception becomes what the wider choice says. */
+function useBecomes({ becomes, then }: Review['lines'][number]) {
+  const side = useSide(becomes)
+  if (!then) return side
+  return { answer: then, words: <FormattedMessage id={`control.then.${then}`} /> }
+}
+
 /** The own providers whose answer this changes, by name; or why none of them is. */
 function Touches({ line: { touched, moreTouched, noEffect } }: { line: Review['lines'][number] }) {
+  const text = useText()
   if (touched.length === 0)
     return (
       <FormattedMessage id={noEffect === 'same-answer' ? 'control.touches.same' : 'control.touches.nobody'} />
     )
-  const names = touched.map(({ receiver, holder }) => `${receiver} (${holder})`).join(', ')
+  const names = touched
+    .map(({ receiver, holder, data }) => `${receiver} (${[holder, ...data.map(text)].join(': ')})`)
+    .join(', ')
   return (
     <FormattedMessage
       id={moreTouched > 0 ? 'control.touches.more' : 'control.touches'}

@@ -43,12 +43,12 @@ export function RowException({ row, exception }: RowExceptionProps) {
         </>
       }
       action={
-        <>
+        <span className="exception__actions">
           <TextLink to={`${pathOfExceptions(asked, row.receiver.code)}/${party.ura}`} about={party.name}>
             <FormattedMessage id="control.change" />
-          </TextLink>{' '}
+          </TextLink>
           <RemoveButton data={asked.data} receiver={`ura:${party.ura}`} name={party.name} />
-        </>
+        </span>
       }
     >
       <ChoiceSentence sentence={sentence} />

@@ -71,7 +71,17 @@ function TrunkBranch({ branch }: { branch: ShownBranch }) {
         <Branch
           key={exception.ura}
           answer={exception.standing}
-          note={<FormattedMessage id="overview.exception" />}
+          note={
+            <>
+              <FormattedMessage id="overview.exception" />
+              {exception.until && (
+                <>
+                  {' '}
+                  · <FormattedMessage id="overview.until" values={{ day: dayOf(intl, exception.until) }} />
+                </>
+              )}
+            </>
+          }
         >
           {names[exception.ura] ?? exception.ura}
         </Branch>
