@@ -2,6 +2,9 @@ import type { ServerBuild } from '@remix-run/node'
 import { desc, eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { activity } from '~/audit/tables.server'
+import { markText } from '~/enquiry/who-viewed.server'
+import { parseBsn } from '~/person/bsn'
+import { findByBsn } from '~/person/store.server'
 import { draft } from '~/consent/tables.server'
 import type { Access } from '~/identity/access'
 import { sessionIndexOf } from '~/identity/session.server'
@@ -101,6 +104,8 @@ const ROUTES: Record<string, Route> = {
   },
   'routes/citizen/what-if': { path: '/mijn/wat-als', access: 'citizen' },
   'routes/citizen/viewed': { path: '/mijn/bekeken', access: 'citizen' },
+  'routes/citizen/viewed-print': { path: '/mijn/bekeken/afdrukken', access: 'citizen' },
+  'routes/citizen/viewed-csv': { path: '/mijn/bekeken/wie-keek.csv', access: 'citizen' },
   'routes/citizen/own-providers': { path: '/mijn/zorgaanbieders', access: 'citizen' },
 }
 
@@ -298,14 +303,15 @@ describe('what is somebody else’s', () => {
       .from(activity)
       .where(eq(activity.event, 'consulted'))
       .orderBy(desc(activity.at))
-    // A mark may be of anybody: it only says before which moment one's own questions are shown.
-    const after = new Date(row!.at.getTime() + 1).getTime()
-    const mark = (at: number) => `/mijn/bekeken?voor=${at}.${row!.lane}.${row!.sequence}`
-    const [theirs, invented] = [await other.get(mark(after)), await other.get(mark(after + 7))]
-    expect(theirs.status).toBe(200)
-    expect(theirs.text).not.toContain('De Linde')
-    expect(alike(theirs.text)).toBe(alike(invented.text))
-    expect((await third.get(mark(after))).text).toContain('De Linde')
+    // A mark is a place in one citizen's own list: to anybody else it is nowhere, like one that was never given.
+    const citizen = (await findByBsn(product.database.reader, product.runtime, parseBsn(bsn)!))!
+    const after = { at: new Date(row!.at.getTime() + 1), lane: row!.lane, sequence: row!.sequence }
+    const theirs = `/mijn/bekeken?voor=${markText(product.runtime, citizen, after)}`
+    const invented = theirs.replace(/=\d/, (start) => (start === '=9' ? '=8' : '=9'))
+    expect((await third.get(theirs)).text).toContain('De Linde')
+    const [found, nowhere] = [await other.get(theirs), await other.get(invented)]
+    expect([found.status, nowhere.status]).toEqual([404, 404])
+    expect(alike(found.text)).toBe(alike(nowhere.text))
   })
 
   async function draftOf(visitor: Visitor) {

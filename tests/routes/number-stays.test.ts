@@ -52,6 +52,9 @@ beforeAll(async () => {
   for (const path of [
     '/mijn',
     '/mijn/bekeken',
+    '/mijn/bekeken?wanneer=alles&antwoord=nee',
+    '/mijn/bekeken/afdrukken',
+    '/mijn/bekeken/wie-keek.csv',
     '/mijn/keuzes',
     '/mijn/keuzes/groep/GP',
     '/mijn/keuzes/klaar?versie=1',
