@@ -57,6 +57,15 @@ eachDatabase('the operator’s tool', (open) => {
     })
   const file = (name: string, contents: string) => writeFileSync(join(environment.INIT_CWD!, name), contents)
 
+  it('effects what is due today, and says what it did', async () => {
+    expect(await run('transitions', 'run')).toEqual({
+      code: 0,
+      out: 'yes-ended: 0 done\nend-announced: 0 done\nstill-right: 0 done',
+      err: '',
+    })
+    expect(await json('transitions', 'run')).toMatchObject({ code: 0, runs: [{ name: 'yes-ended' }, {}, {}] })
+  })
+
   it('tells what is wrong with the configuration, without a stack', async () => {
     environment.DATABASE_URL = 'mysql://nowhere'
     const { code, err } = await run('migrate')
