@@ -11,3 +11,9 @@ const inAmsterdam = new Intl.DateTimeFormat('sv-SE', {
 export function localDate(at: Date): LocalDate {
   return inAmsterdam.format(at)
 }
+
+/** The moment a day begins in the Netherlands; the clock never changes at midnight. */
+export function startOfDay(day: LocalDate): Date {
+  const inSummer = new Date(`${day}T00:00:00+02:00`)
+  return localDate(inSummer) === day ? inSummer : new Date(`${day}T00:00:00+01:00`)
+}

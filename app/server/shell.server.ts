@@ -126,7 +126,6 @@ function countAnswers(fastify: FastifyInstance, metrics: Metrics) {
     metrics.answers.inc({ route, status: reply.statusCode })
     metrics.seconds.observe({ route }, reply.elapsedTime / 1000)
     const line = {
-      requestId: request.id,
       method: request.method,
       route,
       status: reply.statusCode,

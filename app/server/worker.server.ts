@@ -4,8 +4,8 @@ import { sealActivityLog } from '~/audit/checkpoint.server'
 import { Courier } from '~/notification/courier.server'
 import { renderLetters } from '~/notification/letters/render.server'
 import { openMailer } from '~/notification/mailer.server'
+import { keepHouse } from './housekeeping.server'
 import { readConfig } from './config.server'
-import { sweepExpired } from './housekeeping.server'
 import { openLog } from './log.server'
 import { openPortal } from './open-portal.server'
 import type { Portal } from './portal'
@@ -46,7 +46,7 @@ async function start() {
   const jobs = Promise.all([
     repeat({ every: SEAL_EVERY_MILLISECONDS, signal: stopping.signal, log }, () => seal(portal, log)),
     repeat({ every: SWEEP_EVERY_MILLISECONDS, signal: stopping.signal, log }, () =>
-      sweepExpired(portal.runtime),
+      keepHouse(portal, stopping.signal),
     ),
   ])
   log.info('the worker is ready')

@@ -176,6 +176,13 @@ CREATE TABLE "subject_key" (
 	"log_key_sealed" text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "tombstone" (
+	"lane" text PRIMARY KEY NOT NULL,
+	"sequence" bigint NOT NULL,
+	"body" text NOT NULL,
+	"signature" text NOT NULL
+);
+--> statement-breakpoint
 CREATE INDEX "activity_lane" ON "activity" USING btree ("lane","sequence");--> statement-breakpoint
 CREATE INDEX "api_client_ura" ON "api_client" USING btree ("ura");--> statement-breakpoint
 CREATE INDEX "mail_link_subject" ON "mail_link" USING btree ("subject_id");--> statement-breakpoint

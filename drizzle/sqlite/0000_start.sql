@@ -190,3 +190,10 @@ CREATE TABLE `subject_key` (
 	`profile_key_sealed` text,
 	`log_key_sealed` text NOT NULL
 );
+--> statement-breakpoint
+CREATE TABLE `tombstone` (
+	`lane` text PRIMARY KEY NOT NULL,
+	`sequence` integer NOT NULL,
+	`body` text NOT NULL,
+	`signature` text NOT NULL
+);

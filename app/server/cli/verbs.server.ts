@@ -5,6 +5,7 @@ import { clientToken } from './client-token.server'
 import { doctor } from './doctor.server'
 import { migrate } from './migrate.server'
 import { providersImport } from './providers-import.server'
+import { retentionRun } from './retention-run.server'
 import { queueDrop, queueList, queueRetry } from './queue.server'
 import { seedDemo } from './seed-demo.server'
 import type { Verb } from './verb'
@@ -23,4 +24,5 @@ export const verbs: Verb[] = [
   queueList,
   queueRetry,
   queueDrop,
+  retentionRun,
 ]
