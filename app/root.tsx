@@ -12,6 +12,8 @@ import {
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useIntl } from 'react-intl'
+import { wordsOf } from './i18n/areas.server'
+import { MoreWords } from './i18n/intl'
 import { SessionWatch } from './identity/session-warning'
 import { displayAttributes, readDisplay } from './ui/display'
 import { DocumentTitle } from './ui/DocumentTitle'
@@ -34,6 +36,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
     signedInAs: context.actor?.name ?? null,
     logoutAt: context.sessionEndsAt?.toISOString() ?? null,
     csrf: context.csrfToken,
+    words: wordsOf(context.language, new URL(request.url).pathname),
     scripts: !context.standsIn,
     mailBounces: context.actor?.mailBounces ?? false,
     display: readDisplay(request.headers.get('Cookie')),
@@ -50,25 +53,27 @@ export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce()
   const data = useRootData()
   return (
-    <html lang={locale} {...displayAttributes(data?.display)}>
-      <head>
-        <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <DocumentTitle />
-        <Meta />
-        <Links />
-      </head>
-      <body>
-        {children}
-        {data?.scripts !== false && (
-          <>
-            <ScrollRestoration nonce={nonce} />
-            <Scripts nonce={nonce} />
-          </>
-        )}
-      </body>
-    </html>
+    <MoreWords words={data?.words}>
+      <html lang={locale} {...displayAttributes(data?.display)}>
+        <head>
+          <meta charSet="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="color-scheme" content="light dark" />
+          <DocumentTitle />
+          <Meta />
+          <Links />
+        </head>
+        <body>
+          {children}
+          {data?.scripts !== false && (
+            <>
+              <ScrollRestoration nonce={nonce} />
+              <Scripts nonce={nonce} />
+            </>
+          )}
+        </body>
+      </html>
+    </MoreWords>
   )
 }
 
