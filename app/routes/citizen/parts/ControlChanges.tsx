@@ -79,10 +79,7 @@ function useBecomes({ becomes, then }: Review['lines'][number]) {
 /** The own providers whose answer this changes, by name; or why none of them is. */
 function Touches({ line: { touched, moreTouched, noEffect } }: { line: Review['lines'][number] }) {
   const text = useText()
-  if (touched.length === 0)
-    return (
-      <FormattedMessage id={noEffect === 'same-answer' ? 'control.touches.same' : 'control.touches.nobody'} />
-    )
+  if (touched.length === 0) return <FormattedMessage id={nobodyId(noEffect)} />
   const names = touched
     .map(({ receiver, holder, data }) => `${receiver} (${[holder, ...data.map(text)].join(': ')})`)
     .join(', ')
@@ -92,6 +89,11 @@ function Touches({ line: { touched, moreTouched, noEffect } }: { line: Review['l
       values={{ names, more: moreTouched }}
     />
   )
+}
+
+function nobodyId(noEffect: Review['lines'][number]['noEffect']) {
+  if (noEffect === 'same-answer') return 'control.touches.same'
+  return noEffect === 'narrower-choice' ? 'control.touches.narrower' : 'control.touches.nobody'
 }
 
 function Unchanged() {
