@@ -185,6 +185,7 @@ CREATE TABLE "tombstone" (
 --> statement-breakpoint
 CREATE INDEX "activity_lane" ON "activity" USING btree ("lane","sequence");--> statement-breakpoint
 CREATE INDEX "api_client_ura" ON "api_client" USING btree ("ura");--> statement-breakpoint
+CREATE INDEX "draft_updated" ON "draft" USING btree ("updated_at");--> statement-breakpoint
 CREATE INDEX "mail_link_subject" ON "mail_link" USING btree ("subject_id");--> statement-breakpoint
 CREATE INDEX "mail_link_expires" ON "mail_link" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "oauth_artifact_expires" ON "oauth_artifact" USING btree ("expires_at");--> statement-breakpoint
