@@ -50,6 +50,7 @@ const ROUTES: Record<string, Route> = {
   'routes/citizen/login-failed': { path: '/inloggen/mislukt', access: 'public' },
   'routes/citizen/logged-out': { path: '/uitgelogd', access: 'public' },
   'routes/citizen/confirm-address': { path: `/bevestigen/${'A'.repeat(32)}`, access: 'public', opens: 404 },
+  'routes/citizen/keep-address': { path: `/adres-houden/${'A'.repeat(32)}`, access: 'public', opens: 404 },
   'routes/citizen/too-young': {
     path: '/te-jong',
     access: 'newcomer',
@@ -76,6 +77,8 @@ const ROUTES: Record<string, Route> = {
   'routes/citizen/control': { path: '/mijn/keuzes/controle', access: 'citizen', opens: '/mijn/keuzes' },
   'routes/citizen/done': { path: '/mijn/keuzes/klaar?versie=1', access: 'citizen', opens: 404 },
   'routes/citizen/viewed': { path: '/mijn/bekeken', access: 'citizen' },
+  'routes/citizen/mail-settings': { path: '/mijn/meldingen', access: 'citizen' },
+  'routes/citizen/change-address': { path: '/mijn/meldingen/adres', access: 'citizen' },
   'routes/citizen/own-providers': { path: '/mijn/zorgaanbieders', access: 'citizen' },
 }
 
