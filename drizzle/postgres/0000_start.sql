@@ -200,6 +200,7 @@ CREATE TABLE "transition_mark" (
 --> statement-breakpoint
 CREATE INDEX "activity_citizen" ON "activity" USING btree ("subject_id","at","lane","sequence","event","organisation","organisation_type","outcome");--> statement-breakpoint
 CREATE INDEX "api_client_ura" ON "api_client" USING btree ("ura");--> statement-breakpoint
+CREATE INDEX "draft_updated" ON "draft" USING btree ("updated_at");--> statement-breakpoint
 CREATE INDEX "mail_link_subject" ON "mail_link" USING btree ("subject_id");--> statement-breakpoint
 CREATE INDEX "mail_link_expires" ON "mail_link" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "oauth_artifact_expires" ON "oauth_artifact" USING btree ("expires_at");--> statement-breakpoint

@@ -50,6 +50,7 @@ CREATE TABLE `draft` (
 	PRIMARY KEY(`subject_id`, `actor_id`)
 );
 --> statement-breakpoint
+CREATE INDEX `draft_updated` ON `draft` (`updated_at`);--> statement-breakpoint
 CREATE TABLE `login_transaction` (
 	`state_index` text PRIMARY KEY NOT NULL,
 	`provider` text NOT NULL,

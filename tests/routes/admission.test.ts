@@ -53,6 +53,7 @@ const ROUTES: Record<string, Route> = {
   'routes/citizen/login-failed': { path: '/inloggen/mislukt', access: 'public' },
   'routes/citizen/logged-out': { path: '/uitgelogd', access: 'public' },
   'routes/citizen/confirm-address': { path: `/bevestigen/${'A'.repeat(32)}`, access: 'public', opens: 404 },
+  'routes/citizen/keep-address': { path: `/adres-houden/${'A'.repeat(32)}`, access: 'public', opens: 404 },
   'routes/citizen/too-young': {
     path: '/te-jong',
     access: 'newcomer',
@@ -106,6 +107,8 @@ const ROUTES: Record<string, Route> = {
   'routes/citizen/viewed': { path: '/mijn/bekeken', access: 'citizen' },
   'routes/citizen/viewed-print': { path: '/mijn/bekeken/afdrukken', access: 'citizen' },
   'routes/citizen/viewed-csv': { path: '/mijn/bekeken/wie-keek.csv', access: 'citizen' },
+  'routes/citizen/mail-settings': { path: '/mijn/meldingen', access: 'citizen' },
+  'routes/citizen/change-address': { path: '/mijn/meldingen/adres', access: 'citizen' },
   'routes/citizen/own-providers': { path: '/mijn/zorgaanbieders', access: 'citizen' },
 }
 
