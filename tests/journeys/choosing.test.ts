@@ -6,14 +6,15 @@ import { keepPicture, openBrowser } from '../support/browser'
 import { careSystem } from '../support/care-system'
 import { becomeCitizen } from '../support/citizen'
 import { startTestPortal, type TestPortal } from '../support/portal'
+import { waysOf } from '../support/ways'
 
 type Way = { language: Language; javaScript: boolean; width: number; dark: boolean; bsn: string }
 
 const WAYS: Way[] = [
   { language: 'nl', javaScript: true, width: 1280, dark: false, bsn: '999810017' },
   { language: 'nl', javaScript: false, width: 320, dark: false, bsn: '999810029' },
-  { language: 'en', javaScript: true, width: 320, dark: true, bsn: '999810030' },
-  { language: 'en', javaScript: false, width: 1280, dark: false, bsn: '999810042' },
+  { language: 'en', javaScript: true, width: 1280, dark: true, bsn: '999810030' },
+  { language: 'en', javaScript: false, width: 320, dark: false, bsn: '999810042' },
 ]
 const BY_KEYBOARD = '999810054'
 
@@ -35,7 +36,7 @@ afterAll(async () => {
   await portal?.stop()
 })
 
-describe.each(WAYS)('choosing, $language, JavaScript $javaScript, $width px', (way) => {
+describe.each(waysOf(WAYS))('choosing, $language, JavaScript $javaScript, $width px', (way) => {
   it('names one pharmacy, ends a yes, holds one kind of data back, and takes it all back', async () => {
     const { page, look, open } = await enter(way)
     await open('/mijn/zorgaanbieders')

@@ -7,14 +7,15 @@ import { keepPicture, openBrowser } from '../support/browser'
 import { becomeCitizen, choose } from '../support/citizen'
 import { startTestPortal, type TestPortal } from '../support/portal'
 import { words } from '../support/words'
+import { waysOf } from '../support/ways'
 
 type Way = { language: Language; javaScript: boolean; width: number; dark: boolean; bsn: string }
 
 const WAYS: Way[] = [
   { language: 'nl', javaScript: true, width: 1280, dark: false, bsn: '999800061' },
   { language: 'nl', javaScript: false, width: 320, dark: true, bsn: '999800073' },
-  { language: 'en', javaScript: true, width: 320, dark: false, bsn: '999800085' },
-  { language: 'en', javaScript: false, width: 1280, dark: true, bsn: '999800097' },
+  { language: 'en', javaScript: true, width: 1280, dark: false, bsn: '999800085' },
+  { language: 'en', javaScript: false, width: 320, dark: true, bsn: '999800097' },
 ]
 
 const SEND = 'main form .nl-button--primary'
@@ -32,91 +33,84 @@ afterAll(async () => {
   await portal?.stop()
 })
 
-describe.each(WAYS)(
+describe.each(waysOf(WAYS))(
   'seeing it and undoing it, $language, JavaScript $javaScript, $width px, dark $dark',
   (way) => {
-    it(
-      'goes from a proof back to what was, to trying out, to stopping everything',
-      { timeout: 150_000 },
-      async () => {
-        const page = await arrive(way)
-        const look = looker(
-          page,
-          way,
-          way.javaScript ? undefined : await browser.visit({ ...way, javaScript: true }),
-        )
-        const at = (path: string) => page.goto(portal.origin + inLanguage(way.language, path))
+    it('goes from a proof back to what was, to trying out, to stopping everything', async () => {
+      const page = await arrive(way)
+      const look = looker(
+        page,
+        way,
+        way.javaScript ? undefined : await browser.visit({ ...way, javaScript: true }),
+      )
+      const at = (path: string) => page.goto(portal.origin + inLanguage(way.language, path))
 
-        await at('/mijn/keuzes/klaar?versie=2')
-        await look('proof')
-        const [download] = await Promise.all([
-          page.waitForEvent('download'),
-          page.click('a[href*="/bewijs"]'),
-        ])
-        expect(download.suggestedFilename()).toBe('zeggenschap-2.json')
-        await page.emulateMedia({ media: 'print' })
-        await page.waitForSelector('.print-sheet__head', { state: 'visible' })
-        expect(await page.isVisible('main button')).toBe(false)
-        await keepPicture(page, `${name(way, 'proof')}-print`)
-        await page.emulateMedia({ media: 'screen' })
+      await at('/mijn/keuzes/klaar?versie=2')
+      await look('proof')
+      const [download] = await Promise.all([page.waitForEvent('download'), page.click('a[href*="/bewijs"]')])
+      expect(download.suggestedFilename()).toBe('zeggenschap-2.json')
+      await page.emulateMedia({ media: 'print' })
+      await page.waitForSelector('.print-sheet__head', { state: 'visible' })
+      expect(await page.isVisible('main button')).toBe(false)
+      await keepPicture(page, `${name(way, 'proof')}-print`)
+      await page.emulateMedia({ media: 'screen' })
 
-        await at('/mijn/geschiedenis')
-        await look('history')
-        expect(await page.locator('.timeline__entry').count()).toBe(2)
-        await page.click('button[name=do][value=undo]')
-        await page.waitForURL(/\/controle\?versie=1$/)
-        await look('undo-control')
-        await page.click(SEND)
-        await page.waitForURL(/\/klaar\?versie=3$/)
+      await at('/mijn/geschiedenis')
+      await look('history')
+      expect(await page.locator('.timeline__entry').count()).toBe(2)
+      await page.click('button[name=do][value=undo]')
+      await page.waitForURL(/\/controle\?versie=1$/)
+      await look('undo-control')
+      await page.click(SEND)
+      await page.waitForURL(/\/klaar\?versie=3$/)
 
-        await at('/mijn/geschiedenis/2')
-        await look('history-version')
-        await page.click('button[name=do][value=restore]')
-        await page.waitForURL(/\/controle\?versie=2$/)
-        await page.click(SEND)
-        await page.waitForURL(/\/klaar\?versie=4$/)
+      await at('/mijn/geschiedenis/2')
+      await look('history-version')
+      await page.click('button[name=do][value=restore]')
+      await page.waitForURL(/\/controle\?versie=2$/)
+      await page.click(SEND)
+      await page.waitForURL(/\/klaar\?versie=4$/)
 
-        await at('/mijn/wat-als')
-        await look('what-if')
-        await page.click('button[name=doe][value=toon]')
-        await page.waitForSelector('.error-summary')
-        await look('what-if-error')
-        await page.selectOption('#houder', 'ura:90000101')
-        await page.selectOption('#gegevens', 'GGC002')
-        await page.fill('input[name=zoek]', 'ziekenhuis noord')
-        await page.click('button[name=doe][value=zoek]')
-        await page.waitForSelector('#vrager option[value="ura:90000303"]', { state: 'attached' })
-        await page.selectOption('#vrager', 'ura:90000303')
-        await page.click('button[name=doe][value=toon]')
-        await page.waitForSelector('.large-answer')
-        await look('what-if-answer')
-        expect(await page.textContent('.large-answer')).toContain(words(way.language, 'ui.answer.yes'))
+      await at('/mijn/wat-als')
+      await look('what-if')
+      await page.click('button[name=doe][value=toon]')
+      await page.waitForSelector('.error-summary')
+      await look('what-if-error')
+      await page.selectOption('#houder', 'ura:90000101')
+      await page.selectOption('#gegevens', 'GGC002')
+      await page.fill('input[name=zoek]', 'ziekenhuis noord')
+      await page.click('button[name=doe][value=zoek]')
+      await page.waitForSelector('#vrager option[value="ura:90000303"]', { state: 'attached' })
+      await page.selectOption('#vrager', 'ura:90000303')
+      await page.click('button[name=doe][value=toon]')
+      await page.waitForSelector('.large-answer')
+      await look('what-if-answer')
+      expect(await page.textContent('.large-answer')).toContain(words(way.language, 'ui.answer.yes'))
 
-        await at('/mijn')
-        await look('overview-chosen')
-        await page.click('a[href$="/mijn/intrekken"]')
-        await page.waitForURL(/\/mijn\/intrekken$/)
-        await look('withdraw')
-        await page.click('main .row a')
-        await page.waitForURL(/\/mijn\/intrekken\/keuze/)
-        await look('withdraw-one')
-        await page.click(SEND)
-        await page.waitForURL(/\/klaar\?versie=5$/)
+      await at('/mijn')
+      await look('overview-chosen')
+      await page.click('a[href$="/mijn/intrekken"]')
+      await page.waitForURL(/\/mijn\/intrekken$/)
+      await look('withdraw')
+      await page.click('main .row a')
+      await page.waitForURL(/\/mijn\/intrekken\/keuze/)
+      await look('withdraw-one')
+      await page.click(SEND)
+      await page.waitForURL(/\/klaar\?versie=5$/)
 
-        await at('/')
-        await page.locator('main a[href$="/mijn"]:visible').first().click()
-        await page.waitForURL(/\/mijn$/)
-        await page.click('a[href$="/mijn/alles-stoppen"]')
-        await page.waitForURL(/\/mijn\/alles-stoppen$/)
-        await look('stop-everything')
-        await page.click(SEND)
-        await page.waitForURL(/\/klaar\?versie=6$/)
-        await at('/mijn/alles-stoppen')
-        await look('stop-everything-done')
-        await at('/mijn/intrekken')
-        await look('withdraw-nothing')
-      },
-    )
+      await at('/')
+      await page.locator('main a[href$="/mijn"]:visible').first().click()
+      await page.waitForURL(/\/mijn$/)
+      await page.click('a[href$="/mijn/alles-stoppen"]')
+      await page.waitForURL(/\/mijn\/alles-stoppen$/)
+      await look('stop-everything')
+      await page.click(SEND)
+      await page.waitForURL(/\/klaar\?versie=6$/)
+      await at('/mijn/alles-stoppen')
+      await look('stop-everything-done')
+      await at('/mijn/intrekken')
+      await look('withdraw-nothing')
+    })
   },
 )
 

@@ -35,7 +35,7 @@ afterAll(async () => {
 })
 
 describe.each(WAYS)('the main job, $language, JavaScript $javaScript, $width px, dark $dark', (way) => {
-  it('goes from logging in to a no that a care system hears', { timeout: 120_000 }, async () => {
+  it('goes from logging in to a no that a care system hears', async () => {
     const page = await browser.visit(way)
     const troubles = listen(page)
     const look = looker(

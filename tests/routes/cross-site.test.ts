@@ -39,6 +39,8 @@ beforeAll(async () => {
 })
 
 const ONE_CHOICE = '/mijn/intrekken/keuze?houder=GP&gegevens=GGC002&raadpleger=RPZAC001'
+const ONE_PROVIDER = '/mijn/keuzes/zorgaanbieder/90000101'
+const EXCEPTION = '/mijn/keuzes/groep/GP/GGC002/uitzondering/RPZAC005/90000202'
 
 const citizensForms: Form[] = [
   {
@@ -55,6 +57,16 @@ const citizensForms: Form[] = [
     name: 'answer a group',
     route: 'routes/citizen/group',
     fill: () => readForm('/mijn/keuzes/groep/GP', 'button[name=next]', { 'answer-RPZAC001': 'yes' }),
+  },
+  {
+    name: 'answer for one provider',
+    route: 'routes/citizen/provider',
+    fill: () => readForm(ONE_PROVIDER, 'button[name=next]', { 'answer-RPZAC001': 'yes' }),
+  },
+  {
+    name: 'make an exception',
+    route: 'routes/citizen/exception',
+    fill: () => readForm(EXCEPTION, 'button[name=next]', { 'answer-ura:90000202': 'yes' }),
   },
   {
     name: 'submit',
