@@ -28,7 +28,7 @@ export async function openBrowser() {
         timezoneId: 'America/New_York',
       })
       const page = await context.newPage()
-      page.setDefaultTimeout(30_000)
+      page.setDefaultTimeout(120_000)
       return page
     },
     close: () => browser.close(),

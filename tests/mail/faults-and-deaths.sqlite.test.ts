@@ -1,6 +1,6 @@
 import { expect, it, describe } from 'vitest'
 import { enqueue } from '~/notification/outbox.server'
-import { databaseKind, freshDatabase } from '../support/database'
+import { freshDatabase } from '../support/database'
 import { dyingAfter } from './dying'
 import { aCitizen, openPostOffice } from './post-office'
 import { isAnswerLost, PASSING } from './server-faults'
@@ -18,7 +18,7 @@ const EVERY = Object.entries(PASSING).flatMap(([name, fault]) =>
 /** As briefly as a test can bear to wait for an answer. */
 const HASTY = { stepMilliseconds: 400 }
 
-describe.runIf(databaseKind === 'sqlite')('mail against a failing server and a worker that dies', () => {
+describe('mail against a failing server and a worker that dies', () => {
   it.concurrent.each(EVERY)('server $name, worker dies at $death', async ({ fault, death }) => {
     const world = await openWorld()
     const { fresh, runtime, smtp, office } = world
