@@ -8,7 +8,7 @@ import { ensureBrowser } from './browser.js'
 const STAGES = [
   ['Rules and components', ['unit']],
   ['Stores, mail, wire and login, on SQLite and on PostgreSQL', ['database-sqlite', 'database-postgres']],
-  ['Routes of the built product, on both', ['routes-sqlite', 'routes-postgres']],
+  ['Routes of the built product', ['routes-sqlite']],
   ['Faults: killed processes, power cuts', ['faults']],
   ['Journeys in a browser', ['journeys']],
 ]
