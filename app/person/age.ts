@@ -26,7 +26,8 @@ export function nextTransitionAfter(birthDate: LocalDate, today: LocalDate): Loc
   return days.find((day) => day > today) ?? null
 }
 
-function birthdayAt(birthDate: LocalDate, age: number): LocalDate {
+/** The day somebody becomes so many years old; 1 March where a year has no 29 February. */
+export function birthdayAt(birthDate: LocalDate, age: number): LocalDate {
   const year = String(Number(birthDate.slice(0, 4)) + age).padStart(4, '0')
   const day = birthDate.slice(5)
   return day === '02-29' && !isLeapYear(Number(year)) ? `${year}-03-01` : `${year}-${day}`

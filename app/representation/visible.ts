@@ -1,0 +1,54 @@
+import type { WhoDecides } from './who-decides'
+
+/** What somebody who acts for another gets to see of them; the same on pages, in exports, mails and history. */
+export type Sight = {
+  /** What is in force, and what changed. Always: it is what they decide about. */
+  choices: true
+  /** Providers on the own list, and in what happened. */
+  providers: 'names' | 'kinds' | 'none'
+  /** Providers named in the choices themselves: one agrees only to what one can see, so at least the kind. */
+  namedInChoices: 'names' | 'kinds'
+  /** Who asked about the person's choices, and who follows them. */
+  views: boolean
+  /** What was exchanged, and when. */
+  exchanges: boolean
+}
+
+export type SightFacts = {
+  decides: WhoDecides
+  /** The BRP's confidentiality flag, or the desk's decision. */
+  shielded: boolean
+  /** The child of 12 to 15 chose to share who looked. */
+  shared: boolean
+}
+
+/**
+ * The safety of the child [domain: safety of the child]. Of 12 to 15 a representative sees the choices, not who looked
+ * or what was exchanged, unless the child shares that. Under 12 they see the kind of provider, and name and town only
+ * where no shielding stands: a name can give away where somebody hides. An adult is represented whole.
+ */
+export function visibleTo({ decides, shielded, shared }: SightFacts): Sight {
+  const names = shielded ? 'kinds' : 'names'
+  if (decides === 'together')
+    return {
+      choices: true,
+      providers: shared ? names : 'none',
+      namedInChoices: names,
+      views: shared,
+      exchanges: shared,
+    }
+  const isChild = decides === 'parents'
+  const providers = isChild ? names : 'names'
+  return { choices: true, providers, namedInChoices: providers, views: true, exchanges: true }
+}
+
+type Shown = { ura: string; name: string; city: string; types: string[] }
+
+/** A provider as it may be shown: where names stay hidden, its types say what kind it is; null when it is not shown. */
+export function maskProvider<Provider extends Shown>(
+  provider: Provider,
+  sight: Sight['providers'],
+): Provider | null {
+  if (sight === 'none') return null
+  return sight === 'names' ? provider : { ...provider, ura: '', name: '', city: '' }
+}
