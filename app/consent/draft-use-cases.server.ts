@@ -9,7 +9,7 @@ import type { Subject } from '~/person/store.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import type { Answer } from './choice'
 import { groupOrder, groupRows, groupStep } from './choosing'
-import { citizenOf, ownAct, required } from '~/identity/citizen.server'
+import { actOf, concernedOf, required, seenBy } from '~/identity/citizen.server'
 import { allNo, allYes, applyEdits, changeDraft, groupEdits, groupsDone, reopen } from './draft'
 import type { GroupAnswer } from './forms'
 import { deleteDraft, putDraft, readCurrent, readDraft, type StoredDraft } from './store.server'
@@ -17,7 +17,7 @@ import { deleteDraft, putDraft, readCurrent, readDraft, type StoredDraft } from 
 /** What the choosing screens start from. `progress` only when groups are being answered one by one. */
 export async function readChoosing({ database, ...rest }: Runtime, actor: Actor | null) {
   const runtime = { database, ...rest }
-  const citizen = await citizenOf(database.reader, runtime, actor)
+  const citizen = await concernedOf(database.reader, runtime, actor)
   const draft = await readDraft(database.reader, citizen, required(actor).subjectId)
   const catalogue = await currentCatalogue(database.reader)
   const done = draft ? groupsDone(catalogue, draft.edits).length : 0
@@ -35,7 +35,7 @@ export async function beginDraft(runtime: Runtime, actor: Actor | null, way: Way
   const at = runtime.now()
   const freshId = runtime.newId()
   return runtime.database.transact(async (transaction) => {
-    const citizen = await citizenOf(transaction, runtime, actor)
+    const citizen = await concernedOf(transaction, runtime, actor)
     const catalogue = await currentCatalogue(transaction)
     const actorId = required(actor).subjectId
     const stored = await readDraft(transaction, citizen, actorId)
@@ -61,10 +61,10 @@ export async function beginDraft(runtime: Runtime, actor: Actor | null, way: Way
 export async function discardDraft(runtime: Runtime, actor: Actor | null, requestId: string): Promise<void> {
   const at = runtime.now()
   await runtime.database.transact(async (transaction) => {
-    const citizen = await citizenOf(transaction, runtime, actor)
+    const citizen = await concernedOf(transaction, runtime, actor)
     await deleteDraft(transaction, citizen, required(actor).subjectId)
     await appendActivity(transaction, [
-      ownAct(citizen, { event: 'draft-changed', action: 'D', at, requestId }),
+      actOf(actor, citizen, { event: 'draft-changed', action: 'D', at, requestId }),
     ])
   })
 }
@@ -76,8 +76,8 @@ export async function readGroup(runtime: Runtime, actor: Actor | null, code: Hol
   const group = findHolder(catalogue, code)
   const data = group && findData(catalogue, rowsOf(catalogue, code)[0]?.data ?? '')
   if (!group || !data) return null
-  const citizen = await citizenOf(reader, runtime, actor)
-  const own = await readList(runtime, citizen)
+  const citizen = await concernedOf(reader, runtime, actor)
+  const own = seenBy(actor, await readList(runtime, citizen))
   const draft = await readDraft(reader, citizen, required(actor).subjectId)
   const current = (await readCurrent(reader, citizen))?.choices ?? []
   const choices = applyEdits(current, draft?.edits ?? [])
@@ -121,7 +121,7 @@ export async function saveGroup(
   const at = runtime.now()
   const freshId = runtime.newId()
   return runtime.database.transact(async (transaction): Promise<GroupSaved> => {
-    const citizen = await citizenOf(transaction, runtime, actor)
+    const citizen = await concernedOf(transaction, runtime, actor)
     const catalogue = await currentCatalogue(transaction)
     if (!findHolder(catalogue, command.holder)) return { ok: false, refusal: 'unknown-group' }
     const actorId = required(actor).subjectId
@@ -137,7 +137,7 @@ export async function saveGroup(
       return { ...changed, ...(await standing(transaction, citizen, { draft, holder: command.holder })) }
     await putDraft(transaction, citizen, { ...draft, ...changed.draft, updatedAt: at, actorId })
     await appendActivity(transaction, [
-      ownAct(citizen, { event: 'draft-changed', action: 'U', at, requestId: command.requestId }),
+      actOf(actor, citizen, { event: 'draft-changed', action: 'U', at, requestId: command.requestId }),
     ])
     return { ok: true, nextGroup: groupStep(groupOrder(catalogue, own), command.holder).next }
   })
@@ -154,7 +154,7 @@ function apart(answers: Record<string, GroupAnswer>) {
 }
 
 async function ownOf(runtime: Runtime, actor: Actor | null) {
-  return readList(runtime, await citizenOf(runtime.database.reader, runtime, actor))
+  return seenBy(actor, await readList(runtime, await concernedOf(runtime.database.reader, runtime, actor)))
 }
 
 function blank(

@@ -5,7 +5,7 @@ import { readList } from '~/ownprovider/use-cases.server'
 import { findProviders } from '~/provider/store.server'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
-import { citizenOf, ownAct } from '~/identity/citizen.server'
+import { actOf, concernedOf, seenBy } from '~/identity/citizen.server'
 import { namedReceivers, overviewOf } from './overview'
 import type { Gate } from './question'
 import { readCurrent } from './store.server'
@@ -13,12 +13,13 @@ import { readCurrent } from './store.server'
 /** What is in force, per own provider and group, with the words to show it; reading it is logged (NEN 7513). */
 export async function readOverview(runtime: Runtime, actor: Actor | null, requestId: string) {
   const { reader } = runtime.database
-  const citizen = await citizenOf(reader, runtime, actor)
+  const citizen = await concernedOf(reader, runtime, actor)
   const catalogue = await currentCatalogue(reader)
   const current = await readCurrent(reader, citizen)
   const choices = current?.choices ?? []
-  const own = await readList(runtime, citizen)
-  const receivers = await findProviders(reader, namedReceivers(choices))
+  const own = seenBy(actor, await readList(runtime, citizen))
+  const hidesNames = actor?.actingFor?.sight.namedInChoices === 'kinds'
+  const receivers = hidesNames ? [] : await findProviders(reader, namedReceivers(choices))
   const facts = { catalogue, choices, gate: citizen.row.gate as Gate, own, receivers }
   const overview = overviewOf(facts, localDate(runtime.now()))
   const names = new Map([...receivers, ...own].map((party) => [party.ura, party.name]))
@@ -44,10 +45,10 @@ export async function readOverview(runtime: Runtime, actor: Actor | null, reques
 async function logRead(runtime: Runtime, { actor, requestId }: { actor: Actor | null; requestId: string }) {
   const at = runtime.now()
   await runtime.database.transact(async (transaction) => {
-    const citizen = await citizenOf(transaction, runtime, actor)
+    const citizen = await concernedOf(transaction, runtime, actor)
     const version = citizen.row.currentVersion
     await appendActivity(transaction, [
-      ownAct(citizen, { event: 'choices-read', action: 'R', at, requestId, version }),
+      actOf(actor, citizen, { event: 'choices-read', action: 'R', at, requestId, version }),
     ])
   })
 }

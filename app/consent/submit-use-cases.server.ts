@@ -11,7 +11,7 @@ import { subject } from '~/person/tables.server'
 import { TERMS_VERSION } from '~/privacy/terms'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
-import { citizenOf, ownAct, required } from '~/identity/citizen.server'
+import { citizenOf, concernedOf, ownAct, required, seenBy } from '~/identity/citizen.server'
 import { changesBetween } from './difference'
 import { applyEdits, stillOffered } from './draft'
 import { effectsOf, type Effect } from './effects'
@@ -37,14 +37,14 @@ const RECEIPT_NUMBERS = 100_000_000
  */
 export async function reviewDraft(runtime: Runtime, actor: Actor | null) {
   const { reader } = runtime.database
-  const citizen = await citizenOf(reader, runtime, actor)
+  const citizen = await concernedOf(reader, runtime, actor)
   const stored = await readDraft(reader, citizen, required(actor).subjectId)
   if (!stored) return null
   const catalogue = await currentCatalogue(reader)
   const draft = stillOffered(stored, catalogue)
   const before = (await readCurrent(reader, citizen))?.choices ?? []
   const after = applyEdits(before, draft.edits)
-  const own = await readList(runtime, citizen)
+  const own = seenBy(actor, await readList(runtime, citizen))
   const { effects, unchanged } = effectsOf({ catalogue, before, after, own }, localDate(runtime.now()))
   return {
     changing: effects.filter((effect) => !isOutweighed(effect)),
@@ -167,7 +167,7 @@ async function store(transaction: Transaction, citizen: Subject, storing: Storin
 /** What was sent: number, time and what it changed. Null for a version that is not this citizen's. */
 export async function readConfirmation(runtime: Runtime, actor: Actor | null, number: number) {
   const { reader } = runtime.database
-  const citizen = await citizenOf(reader, runtime, actor)
+  const citizen = await concernedOf(reader, runtime, actor)
   const version = await readVersion(reader, citizen, number)
   if (!version) return null
   const before = version.predecessor === 0 ? null : await readVersion(reader, citizen, version.predecessor)

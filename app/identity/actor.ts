@@ -1,3 +1,4 @@
+import type { ActingFor } from '~/representation/acting'
 import type { Level } from './level'
 
 /** Who is at the other side, as the session knows it. */
@@ -12,6 +13,8 @@ export type Actor = {
   /** Whether address and terms are in order; until then only the first-login pages are theirs. */
   welcome: 'needed' | 'done'
   loggedInAt: Date
+  /** For whom they act in this session; absent when for themself. */
+  actingFor?: ActingFor
 }
 
 export type AgeCategory = 'under-12' | '12-15' | '16-or-over'

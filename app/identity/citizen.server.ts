@@ -17,6 +17,31 @@ export async function citizenOf(reader: Reader, runtime: Runtime, actor: Actor |
   return citizen
 }
 
+/**
+ * Whose choices are on the screen: one's own, or those of whom one acts for. What is not in force any more looks like
+ * what is not there. What is only ever one's own (mail, address, log) asks for `citizenOf`.
+ */
+export async function concernedOf(reader: Reader, runtime: Runtime, actor: Actor | null): Promise<Subject> {
+  const { actingFor } = required(actor)
+  if (!actingFor) return citizenOf(reader, runtime, actor)
+  const person = actingFor.access === 'open' ? await findById(reader, runtime, actingFor.subjectId) : null
+  if (!person?.keys.profile) throw new Response(null, { status: 404 })
+  return person
+}
+
+/** What somebody does with the choices of `concernedOf`: by themself (subject of care), or for another (proxy). */
+export function actOf(actor: Actor | null, person: Subject, act: Act): ActivityEntry {
+  const { subjectId, actingFor } = required(actor)
+  const users: ActivityEntry['users'] = [{ id: subjectId, role: actingFor ? '02' : '01', initiator: true }]
+  return { ...ownAct(person, act), users }
+}
+
+/** A list of providers as far as who looks may see names (domain: safety of the child). */
+export function seenBy<Provider>(actor: Actor | null, providers: Provider[]): Provider[] {
+  const sight = actor?.actingFor?.sight
+  return !sight || sight.providers === 'names' ? providers : []
+}
+
 type Act = Pick<ActivityEntry, 'event' | 'action' | 'at' | 'requestId'> & { version?: number }
 
 /** A citizen's own act on their own profile, for the activity log. */

@@ -1,0 +1,325 @@
+import { appendActivity } from '~/audit/append.server'
+import type { ActivityEvent } from '~/audit/entry'
+import { catalogueOf, currentCatalogue } from '~/catalogue/store.server'
+import { changesBetween } from '~/consent/difference'
+import { applyEdits, stillOffered } from '~/consent/draft'
+import type { Gate } from '~/consent/question'
+import { readCurrent } from '~/consent/store.server'
+import { decideSubmit, type SubmitRefusal } from '~/consent/submit'
+import type { Reader, Transaction } from '~/db/database.server'
+import type { Actor } from '~/identity/actor'
+import { required } from '~/identity/citizen.server'
+import { enqueue } from '~/notification/outbox.server'
+import { findById } from '~/person/store.server'
+import { TERMS_VERSION } from '~/privacy/terms'
+import { localDate } from '~/runtime/local-date'
+import type { Runtime } from '~/runtime/runtime.server'
+import { actBy } from './act.server'
+import {
+  decideApproval,
+  isAsked,
+  missingAgreement,
+  type ApprovalCommand,
+  type ApprovalEvent,
+  type ApprovalFacts,
+  type ApprovalRefusal,
+} from './approval'
+import { checkAuthority } from './authority-sync.server'
+import { newReceipt, putInForce } from './in-force.server'
+import { lookAgain } from './settle.server'
+import { concernedBy, thoseConcerned, type Concerned, type Doors } from './standing.server'
+import { readApproval, readApprovals, writeApproval, type StoredApproval } from './store.server'
+import { weigh } from './weigh.server'
+
+/** How long the list of what was asked goes back. */
+const LISTED = 50
+
+/** Everything asked about whom the actor acts for, newest first: what waits, and how the rest ended. */
+export async function listApprovals(runtime: Runtime, actor: Actor | null, approvalDays: number) {
+  const { reader } = runtime.database
+  const today = localDate(runtime.now())
+  const concerned = await concernedBy(reader, runtime, { actor: required(actor), today })
+  if (!concerned) return []
+  const approvals = await readApprovals(reader, concerned.person, LISTED)
+  return Promise.all(
+    approvals.map(async (approval) => {
+      const facts =
+        approval.state === 'waiting'
+          ? await factsOf(reader, { approval, concerned, approvalDays, today })
+          : null
+      return summaryOf(approval, { concerned, facts })
+    }),
+  )
+}
+
+type Weighed = { approval: StoredApproval; concerned: Concerned; approvalDays: number; today: string }
+
+async function factsOf(
+  reader: Reader,
+  { approval, concerned, approvalDays, today }: Weighed,
+): Promise<ApprovalFacts> {
+  const catalogue = await currentCatalogue(reader)
+  const { edits } = stillOffered({ ...approvalDraft(approval) }, catalogue)
+  const agreed = [...approval.agreed, concerned.actorId]
+  return weigh(reader, { standing: concerned, edits, approval, agreed, catalogue, approvalDays, today })
+}
+
+/** What is asked, as the draft it came from. */
+function approvalDraft({ edits, revision, catalogueVersion }: StoredApproval) {
+  return { edits, revision, catalogueVersion, baseVersion: 0 }
+}
+
+function summaryOf(
+  approval: StoredApproval,
+  { concerned, facts }: { concerned: Concerned; facts: ApprovalFacts | null },
+) {
+  const { id, state, why, reason, askedAt, expiresOn, settledAt, version, agreed, authorId } = approval
+  const machine = facts?.approval ?? null
+  return {
+    ...{ id, state, why, reason, askedAt, expiresOn, settledAt, version },
+    /** Who asked: oneself, the person, or another who may act for them. */
+    askedBy:
+      authorId === concerned.actorId ? 'me' : authorId === concerned.person.row.id ? 'person' : 'other',
+    agreedBy: agreed.length,
+    /** Whether it is this one's turn to agree or decline. */
+    isMyTurn: machine !== null && facts !== null && isAsked(concerned.actorId, machine, facts),
+    missing: machine && facts ? missingAgreement(agreed, facts) : null,
+    /** A no of somebody else would be lifted: the two parents do not agree. */
+    isConflict: (facts?.against.length ?? 0) > 0,
+  } as const
+}
+
+/**
+ * One widening as exactly what is asked: each change with was and becomes, and `seen`, which the form sends back. Null
+ * when it is not about whom the actor acts for. Reading it is logged.
+ */
+export async function readOneApproval(
+  { runtime, approvalDays }: Pick<Doors, 'runtime' | 'approvalDays'>,
+  actor: Actor | null,
+  { approvalId, requestId }: { approvalId: string; requestId: string },
+) {
+  const { reader } = runtime.database
+  const at = runtime.now()
+  const today = localDate(at)
+  const concerned = await concernedBy(reader, runtime, { actor: required(actor), today })
+  const approval = concerned && (await readApproval(reader, concerned.person, approvalId))
+  if (!concerned || !approval) return null
+  const facts = await factsOf(reader, { approval, concerned, approvalDays, today })
+  const catalogue = await catalogueOf(reader, approval.catalogueVersion)
+  const before = (await readCurrent(reader, concerned.person))?.choices ?? []
+  const changes = changesBetween(before, applyEdits(before, approval.edits), today)
+  const entry = actBy(concerned, {
+    event: 'approval-read',
+    action: 'R',
+    at,
+    requestId,
+    object: { type: 'approval', id: approval.id },
+  })
+  await runtime.database.record((transaction) => appendActivity(transaction, [entry]))
+  return {
+    ...summaryOf(approval, { concerned, facts }),
+    changes,
+    words: { holders: catalogue.holders, receivers: catalogue.receivers, data: catalogue.data },
+    seen: facts.content,
+  }
+}
+
+export type Agreeing = { approvalId: string; requestId: string }
+export type Agreed =
+  /** `number`: the version that is in force because of it; null while somebody else still has to agree. */
+  | { ok: true; number: number | null }
+  | {
+      ok: false
+      refusal: ApprovalRefusal | Exclude<SubmitRefusal, 'already-submitted'> | 'register-down'
+    }
+
+/**
+ * Agrees with exactly what was on the screen (`seen`). The register is asked anew whether who acts still has authority;
+ * without its answer nothing is done. Two who agree at once make one version, and both hear that it is in force.
+ */
+export async function approve(
+  doors: Doors,
+  actor: Actor | null,
+  { seen, ...agreeing }: Agreeing & { seen: string },
+): Promise<Agreed> {
+  const { runtime } = doors
+  const who = required(actor)
+  const subjectId = who.actingFor?.subjectId ?? who.subjectId
+  const checked = await checkAuthority(doors, { subjectId, requestId: agreeing.requestId })
+  if (!checked.ok) return checked
+  const at = runtime.now()
+  const receipt = newReceipt(at)
+  const command: ApprovalCommand = { do: 'approve', by: who.subjectId, seen }
+  return runtime.database.transact(async (transaction): Promise<Agreed> => {
+    const opened = await open(transaction, doors, { who, at, ...agreeing })
+    if (!opened) return { ok: false, refusal: 'not-there' }
+    const { approval, facts } = opened
+    const decided = decideApproval(command, facts, localDate(at))
+    if (!decided.ok)
+      return refusedApproval(transaction, doors, { ...opened, refusal: decided.refusal, at, ...agreeing })
+    if (!decided.event) return { ok: true, number: approval.version }
+    if (decided.event.happened === 'put-in-force')
+      return force(transaction, doors, { ...opened, at, receipt, event: decided.event, ...agreeing })
+    const changes = { id: approval.id, agreed: decided.event.approval.agreed }
+    await writeApproval(transaction, opened.concerned.person, changes)
+    await note(transaction, doors, { ...opened, at, event: decided.event, ...agreeing })
+    return { ok: true, number: null }
+  })
+}
+
+/** Says no to what is asked, with a reason in one's own words for who asked. */
+export async function decline(
+  doors: Doors,
+  actor: Actor | null,
+  declining: Agreeing & { reason: string },
+): Promise<Agreed> {
+  return close(doors, actor, { ...declining, do: 'decline' })
+}
+
+/** Takes back what one asked oneself. */
+export async function withdraw(doors: Doors, actor: Actor | null, agreeing: Agreeing): Promise<Agreed> {
+  return close(doors, actor, { ...agreeing, do: 'withdraw' })
+}
+
+type Closing = Agreeing & { do: 'decline' | 'withdraw'; reason?: string }
+
+async function close(doors: Doors, actor: Actor | null, closing: Closing): Promise<Agreed> {
+  const { runtime } = doors
+  const who = required(actor)
+  const at = runtime.now()
+  return runtime.database.transact(async (transaction): Promise<Agreed> => {
+    const opened = await open(transaction, doors, { who, at, ...closing })
+    if (!opened) return { ok: false, refusal: 'not-there' }
+    const decided = decideApproval({ do: closing.do, by: who.subjectId }, opened.facts, localDate(at))
+    if (!decided.ok)
+      return refusedApproval(transaction, doors, { ...opened, refusal: decided.refusal, at, ...closing })
+    if (!decided.event) return { ok: true, number: null }
+    const { state } = decided.event.approval
+    const settled = { id: opened.approval.id, state, settledAt: at, settledBy: who.subjectId }
+    const { reason } = closing
+    await writeApproval(transaction, opened.concerned.person, { ...settled, ...(reason && { reason }) })
+    await note(transaction, doors, { ...opened, at, event: decided.event, ...closing })
+    return { ok: true, number: null }
+  })
+}
+
+type Opened = { concerned: Concerned; approval: StoredApproval; facts: ApprovalFacts }
+type Opening = Agreeing & { who: Actor; at: Date }
+
+/** Whom the actor acts for and what is asked, as both stand in this transaction. */
+async function open(
+  transaction: Transaction,
+  { runtime, approvalDays }: Doors,
+  { who, at, approvalId }: Opening,
+): Promise<Opened | null> {
+  const today = localDate(at)
+  const concerned = await concernedBy(transaction, runtime, { actor: who, today })
+  const approval = concerned && (await readApproval(transaction, concerned.person, approvalId))
+  if (!concerned || !approval) return null
+  return {
+    concerned,
+    approval,
+    facts: await factsOf(transaction, { approval, concerned, approvalDays, today }),
+  }
+}
+
+type Refused = Opened & { refusal: ApprovalRefusal; at: Date; requestId: string }
+
+/** What is over is ended on the spot; who agrees with what is in force already hears just that. */
+async function refusedApproval(
+  transaction: Transaction,
+  { runtime, approvalDays }: Doors,
+  refused: Refused,
+): Promise<Agreed> {
+  const { approval, concerned, refusal, at, requestId } = refused
+  const isDone = refusal === 'already-agreed' || refusal === 'closed'
+  if (isDone && approval.state === 'in-force') return { ok: true, number: approval.version }
+  if (refusal === 'already-agreed') return { ok: true, number: null }
+  const subjectId = concerned.person.row.id
+  if (refusal === 'over') await lookAgain(transaction, runtime, { subjectId, at, requestId, approvalDays })
+  return { ok: false, refusal }
+}
+
+type Settling = Opened & { at: Date; event: ApprovalEvent; requestId: string }
+
+async function force(
+  transaction: Transaction,
+  doors: Doors,
+  settling: Settling & { receipt: string },
+): Promise<Agreed> {
+  const { concerned, approval, at, event, requestId, receipt } = settling
+  const { person } = concerned
+  const submitted = await nextVersion(transaction, doors.runtime, settling)
+  if (!submitted.ok) return submitted
+  const isOwn = approval.authorId === person.row.id
+  const number = await putInForce(transaction, doors.runtime, {
+    ...{ person, event: submitted.event, receipt, at, requestId, by: concerned },
+    author: {
+      id: approval.authorId,
+      role: isOwn ? '01' : '02',
+      channel: isOwn ? 'self' : 'representative',
+    },
+    source: { id: approval.id, revision: approval.revision },
+    catalogueVersion: submitted.event.catalogueVersion,
+  })
+  const { state, agreed } = event.approval
+  const settled = { settledAt: at, settledBy: concerned.actorId, version: number }
+  await writeApproval(transaction, person, { id: approval.id, state, agreed, ...settled })
+  await note(transaction, doors, settling)
+  await lookAgain(transaction, doors.runtime, {
+    ...{ subjectId: person.row.id, at, requestId, approvalDays: doors.approvalDays },
+  })
+  return { ok: true, number }
+}
+
+async function nextVersion(
+  transaction: Transaction,
+  runtime: Runtime,
+  { concerned, approval, at }: Settling,
+) {
+  const { person, actorId } = concerned
+  const catalogue = await currentCatalogue(transaction)
+  const draft = stillOffered(approvalDraft(approval), catalogue)
+  const number = person.row.currentVersion
+  const agreeing = await findById(transaction, runtime, actorId)
+  const decided = decideSubmit(
+    { revision: draft.revision, baseVersion: number, catalogueVersion: catalogue.version },
+    {
+      draft,
+      current: { number, choices: (await readCurrent(transaction, person))?.choices ?? [] },
+      catalogue,
+      gate: person.row.gate as Gate,
+      terms: agreeing?.row.termsVersion === TERMS_VERSION ? 'accepted' : 'not-accepted',
+      ageCategory: '12-15',
+      agreement: 'given',
+    },
+    localDate(at),
+  )
+  if (!decided.ok && decided.refusal === 'already-submitted')
+    throw new Error('an approval waits that was put in force')
+  return decided as Exclude<typeof decided, { refusal: 'already-submitted' }>
+}
+
+const LOGGED = {
+  agreed: 'approval-given',
+  'put-in-force': 'approval-given',
+  declined: 'approval-declined',
+} as const satisfies Partial<Record<ApprovalEvent['happened'], ActivityEvent>>
+
+/** Logs a step and mails everybody concerned but who took it. */
+async function note(
+  transaction: Transaction,
+  { runtime }: Doors,
+  { concerned, approval, at, event, requestId }: Settling,
+) {
+  const { happened } = event
+  const logged = happened in LOGGED ? LOGGED[happened as keyof typeof LOGGED] : 'approval-ended'
+  const object = { type: 'approval' as const, id: approval.id }
+  await appendActivity(transaction, [actBy(concerned, { event: logged, action: 'U', at, requestId, object })])
+  const reason = `${approval.id}:${happened}:${approval.revision}:${event.approval.agreed.length}`
+  for (const citizen of await thoseConcerned(transaction, runtime, {
+    standing: concerned,
+    except: concerned.actorId,
+  }))
+    await enqueue(transaction, runtime, { kind: 'approval', citizen, reason, at })
+}
