@@ -72,8 +72,9 @@ export function bareSubject({ keyring, newId, now }: Omit<Runtime, 'database'>, 
 type Age = { birthDate: LocalDate; today: LocalDate }
 
 /**
- * Keeps what the register's birth date means on this day: the age category, the day it changes, and only under
- * 16 the date itself, sealed. From 16 on the date is gone.
+ * Keeps what the register's birth date means on this day: the age category, the day it changes, and the date itself,
+ * sealed, only until 16, or 18 for who is not capable. Who was known here as a child keeps the date until what follows
+ * from that birthday has been done (`transitions run`, every day); `forgetBirthDate` then takes it away.
  */
 export async function writeAge(
   transaction: Transaction,
@@ -81,16 +82,29 @@ export async function writeAge(
   { birthDate, today }: Age,
 ): Promise<AgeCategory> {
   const ageCategory = ageCategoryOn(birthDate, today)
-  const isChild = ageCategory !== '16-or-over'
+  const { capable, birthDateSealed } = citizen.row
+  const nextTransition = nextTransitionAfter(birthDate, today, capable)
+  const dated =
+    nextTransition === null && birthDateSealed !== null
+      ? {}
+      : {
+          nextTransition,
+          birthDateSealed:
+            nextTransition === null ? null : sealField(citizen, 'birth_date_sealed', birthDate),
+        }
   await transaction
     .update(subject)
-    .set({
-      ageCategory,
-      nextTransition: nextTransitionAfter(birthDate, today),
-      birthDateSealed: isChild ? sealField(citizen, 'birth_date_sealed', birthDate) : null,
-    })
+    .set({ ageCategory, ...dated })
     .where(eq(subject.id, citizen.row.id))
   return ageCategory
+}
+
+/** The birth date means nothing here any more: it goes. */
+export async function forgetBirthDate(transaction: Transaction, subjectId: string) {
+  await transaction
+    .update(subject)
+    .set({ nextTransition: null, birthDateSealed: null })
+    .where(eq(subject.id, subjectId))
 }
 
 /** After death every answer is deny. */

@@ -60,8 +60,11 @@ async function factsOf(
 ): Promise<ApprovalFacts> {
   const catalogue = await currentCatalogue(reader)
   const { edits } = stillOffered({ ...approvalDraft(approval) }, catalogue)
-  const agreed = [...approval.agreed, concerned.actorId]
-  return weigh(reader, { standing: concerned, edits, approval, agreed, catalogue, approvalDays, today })
+  return weigh(reader, {
+    ...{ standing: concerned, edits, approval, catalogue, approvalDays, today },
+    agreed: approval.agreed,
+    joining: concerned.actorId,
+  })
 }
 
 /** What is asked, as the draft it came from. */
