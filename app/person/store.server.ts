@@ -72,9 +72,9 @@ export function bareSubject({ keyring, newId, now }: Omit<Runtime, 'database'>, 
 type Age = { birthDate: LocalDate; today: LocalDate }
 
 /**
- * Keeps what the register's birth date means on this day: the age category, the day it changes, and the date itself,
- * sealed, only until 16, or 18 for who is not capable. Who was known here as a child keeps the date until what follows
- * from that birthday has been done (`transitions run`, every day); `forgetBirthDate` then takes it away.
+ * Keeps what the register's birth date means on this day: the age category, the day somebody else begins to decide, and
+ * until then the date itself, sealed. A birthday that passed stays written down until what follows from it was done
+ * (`transitions run`, every day), which then calls `passBirthday`.
  */
 export async function writeAge(
   transaction: Transaction,
@@ -82,16 +82,9 @@ export async function writeAge(
   { birthDate, today }: Age,
 ): Promise<AgeCategory> {
   const ageCategory = ageCategoryOn(birthDate, today)
-  const { capable, birthDateSealed } = citizen.row
-  const nextTransition = nextTransitionAfter(birthDate, today, capable)
-  const dated =
-    nextTransition === null && birthDateSealed !== null
-      ? {}
-      : {
-          nextTransition,
-          birthDateSealed:
-            nextTransition === null ? null : sealField(citizen, 'birth_date_sealed', birthDate),
-        }
+  const { nextTransition: written, birthDateSealed } = citizen.row
+  const isPassing = birthDateSealed !== null && written !== null && written <= today
+  const dated = isPassing ? {} : datesKept(citizen, { birthDate, today })
   await transaction
     .update(subject)
     .set({ ageCategory, ...dated })
@@ -99,12 +92,18 @@ export async function writeAge(
   return ageCategory
 }
 
-/** The birth date means nothing here any more: it goes. */
-export async function forgetBirthDate(transaction: Transaction, subjectId: string) {
+/** Goes on to the next birthday that means something; after the last one the date is gone. */
+export async function passBirthday(transaction: Transaction, citizen: Subject, { birthDate, today }: Age) {
   await transaction
     .update(subject)
-    .set({ nextTransition: null, birthDateSealed: null })
-    .where(eq(subject.id, subjectId))
+    .set({ ageCategory: ageCategoryOn(birthDate, today), ...datesKept(citizen, { birthDate, today }) })
+    .where(eq(subject.id, citizen.row.id))
+}
+
+function datesKept(citizen: Subject, { birthDate, today }: Age) {
+  const nextTransition = nextTransitionAfter(birthDate, today, citizen.row.capable)
+  const birthDateSealed = nextTransition === null ? null : sealField(citizen, 'birth_date_sealed', birthDate)
+  return { nextTransition, birthDateSealed }
 }
 
 /** After death every answer is deny. */

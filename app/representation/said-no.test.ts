@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { catalogueVersion1 as catalogue } from '~/catalogue/version-1'
 import { parties, says, TODAY } from '~/consent/consent.arbitrary'
-import { againstWhom, authorsOfNos, type Written } from './said-no'
+import { againstWhom, authorsOf, type Written } from './said-no'
 
 const version = (authorId: string, ...lines: string[]): Written => ({ authorId, choices: lines.map(says) })
 const PHARMACY = 'GP GGC002 RPZAC005'
@@ -15,11 +15,11 @@ describe('who said a no', () => {
       version('anna', `${PHARMACY} yes`),
       version('anna', `${PHARMACY} no`),
     ]
-    expect([...authorsOfNos(versions)]).toEqual([
-      [PHARMACY, 'erik'],
-      ['GP GGC002 RPZAC001', 'anna'],
+    expect([...authorsOf(versions)]).toEqual([
+      [`${PHARMACY} no`, 'erik'],
+      ['GP GGC002 RPZAC001 no', 'anna'],
     ])
-    expect(authorsOfNos([]).size).toBe(0)
+    expect(authorsOf([]).size).toBe(0)
   })
 
   it('does not hide behind a narrower no of one’s own', () => {
