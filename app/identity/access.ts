@@ -5,17 +5,26 @@ import type { Actor } from './actor'
  * - `public`: anybody
  * - `citizen`: logged in, first login done
  * - `newcomer`: logged in, first login perhaps not done
+ * - `participant`: logged in, first login done; for oneself from 12 on, or acting for another
+ * - `switch`: logged in, first login done, whoever they act for: where one chooses for whom
  */
-export type Access = 'public' | 'citizen' | 'newcomer'
+export type Access = 'public' | 'citizen' | 'newcomer' | 'participant' | 'switch'
 
-export type Admission = 'come-in' | 'log-in' | 'finish-welcome' | 'too-young'
+/** `for-another`: one's own page, while acting for another; `access-ended`: whom one acted for, one may not any more. */
+export type Admission = 'come-in' | 'log-in' | 'finish-welcome' | 'too-young' | 'for-another' | 'access-ended'
 
 /** Decides on a route for who is (or is not) logged in. */
 export function admit(access: Access, actor: Actor | null): Admission {
   if (access === 'public') return 'come-in'
   if (!actor) return 'log-in'
   if (access === 'newcomer') return 'come-in'
-  if (actor.ageCategory !== '16-or-over') return 'too-young'
+  if (access === 'switch') return actor.welcome === 'done' ? 'come-in' : 'finish-welcome'
+  if (actor.ageCategory === 'under-12') return 'too-young'
+  if (access === 'citizen' && actor.ageCategory !== '16-or-over') return 'too-young'
+  if (actor.welcome === 'done' && actor.actingFor) {
+    if (access === 'citizen') return 'for-another'
+    if (actor.actingFor.access === 'ended') return 'access-ended'
+  }
   return actor.welcome === 'done' ? 'come-in' : 'finish-welcome'
 }
 

@@ -2,6 +2,9 @@ import { and, inArray, isNotNull, lt, ne, or } from 'drizzle-orm'
 import type { Transaction } from '~/db/database.server'
 import { loginTransaction, oauthArtifact, session } from '~/identity/tables.server'
 import { mailLink, outbox } from '~/notification/tables.server'
+import { recheckRepresented } from '~/representation/recheck.server'
+import type { Doors } from '~/representation/standing.server'
+import { representationSweeps } from '~/representation/sweeps.server'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { runTransitions } from '~/transition/run.server'
@@ -26,21 +29,25 @@ const SWEEPS: Sweep[] = [
   deleteSessions,
   deleteLoginTransactions,
   deleteOauthArtifacts,
+  ...representationSweeps(CHUNK),
 ]
 
 type Failing = (error: unknown) => void
 
 /**
  * What the worker does from time to time: what has expired goes, and once a local day, at the start too, what happens by
- * the date is effected. A day with a failure is gone over again the next time.
+ * the date is effected and the registers are asked again about those who are represented. A day with a failure is gone
+ * over again the next time; a register that does not answer is asked again the next day.
  */
-export function housekeeper(runtime: Runtime, onFailure: Failing): () => Promise<void> {
+export function housekeeper(doors: Doors, onFailure: Failing): () => Promise<void> {
+  const { runtime } = doors
   let effectedOn = ''
   return async () => {
     await sweepExpired(runtime)
     const today = localDate(runtime.now())
     if (effectedOn === today) return
     const runs = await runTransitions(runtime, { requestId: runtime.newId(), onFailure })
+    await recheckRepresented(doors)
     if (runs.every(({ failed }) => failed === 0)) effectedOn = today
   }
 }

@@ -150,6 +150,11 @@ function elsewhere(admission: Exclude<Admission, 'come-in'>, request: FastifyReq
   const language = languageOf(pathname)
   if (admission === 'finish-welcome') return inLanguage(language, '/welkom')
   if (admission === 'too-young') return inLanguage(language, '/te-jong')
+  if (admission === 'for-another' || admission === 'access-ended')
+    return inLanguage(
+      language,
+      `/mijn/namens?reden=${admission === 'for-another' ? 'eigen-pagina' : 'voorbij'}`,
+    )
   // Back to the same page after logging in; what a form sent is not asked again.
   const back = withoutLanguage(pathname) + (request.method === 'GET' ? withoutData(search) : '')
   return inLanguage(language, `/inloggen?naar=${encodeURIComponent(back)}`)

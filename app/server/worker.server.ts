@@ -44,7 +44,7 @@ async function start() {
     onRound: heartbeat(),
   })
   courier.start()
-  const keepHouse = housekeeper(portal.runtime, (error) =>
+  const keepHouse = housekeeper(portal, (error) =>
     log.error({ err: error }, 'something that was due today failed for one citizen'),
   )
   const jobs = Promise.all([

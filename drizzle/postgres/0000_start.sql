@@ -23,6 +23,27 @@ CREATE TABLE "api_client" (
 	"created_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "approval" (
+	"id" text PRIMARY KEY NOT NULL,
+	"subject_id" text NOT NULL,
+	"author_id" text NOT NULL,
+	"state" text NOT NULL,
+	"live_key" text NOT NULL,
+	"agreed" jsonb NOT NULL,
+	"edits_sealed" text NOT NULL,
+	"catalogue_version" bigint NOT NULL,
+	"revision" bigint NOT NULL,
+	"draft_id" text NOT NULL,
+	"draft_revision" bigint NOT NULL,
+	"asked_at" timestamp (3) with time zone NOT NULL,
+	"expires_on" text NOT NULL,
+	"settled_at" timestamp (3) with time zone,
+	"settled_by" text,
+	"why" text,
+	"reason_sealed" text,
+	"version" bigint
+);
+--> statement-breakpoint
 CREATE TABLE "catalogue_version" (
 	"version" bigint PRIMARY KEY NOT NULL,
 	"body" text NOT NULL,
@@ -46,6 +67,14 @@ CREATE TABLE "draft" (
 	"edits_sealed" text NOT NULL,
 	"updated_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "draft_subject_id_actor_id_pk" PRIMARY KEY("subject_id","actor_id")
+);
+--> statement-breakpoint
+CREATE TABLE "inherited" (
+	"subject_id" text PRIMARY KEY NOT NULL,
+	"since" text NOT NULL,
+	"version" bigint NOT NULL,
+	"confirmed_at" timestamp (3) with time zone,
+	"ended_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "login_transaction" (
@@ -98,6 +127,21 @@ CREATE TABLE "own_provider_list" (
 	"changed_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "pairing_code" (
+	"code_index" text PRIMARY KEY NOT NULL,
+	"subject_id" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"used_at" timestamp (3) with time zone,
+	"wrong_dates" bigint DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "pairing_try" (
+	"id" text PRIMARY KEY NOT NULL,
+	"by_id" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "preference" (
 	"subject_id" text NOT NULL,
 	"kind" text NOT NULL,
@@ -144,6 +188,24 @@ CREATE TABLE "provider_word" (
 	CONSTRAINT "provider_word_word_ura_pk" PRIMARY KEY("word","ura")
 );
 --> statement-breakpoint
+CREATE TABLE "representation" (
+	"id" text PRIMARY KEY NOT NULL,
+	"subject_id" text NOT NULL,
+	"representative_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"ground" text NOT NULL,
+	"state" text NOT NULL,
+	"live_key" text NOT NULL,
+	"starts_on" text NOT NULL,
+	"ends_on" text,
+	"seen_by" text,
+	"confirmed_by" text,
+	"declared_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"changed_at" timestamp (3) with time zone NOT NULL,
+	"end_reason" text
+);
+--> statement-breakpoint
 CREATE TABLE "session" (
 	"id_index" text PRIMARY KEY NOT NULL,
 	"audience" text NOT NULL,
@@ -152,7 +214,9 @@ CREATE TABLE "session" (
 	"started_at" timestamp (3) with time zone NOT NULL,
 	"last_seen_at" timestamp (3) with time zone NOT NULL,
 	"expires_at" timestamp (3) with time zone NOT NULL,
-	"ended_at" timestamp (3) with time zone
+	"ended_at" timestamp (3) with time zone,
+	"acting_id" text,
+	"acting_sealed" text
 );
 --> statement-breakpoint
 CREATE TABLE "subject" (
@@ -174,13 +238,22 @@ CREATE TABLE "subject" (
 	"language" text DEFAULT 'nl' NOT NULL,
 	"terms_version" bigint DEFAULT 0 NOT NULL,
 	"first_login_at" timestamp (3) with time zone,
-	"shielded" boolean DEFAULT false NOT NULL
+	"shielded" boolean DEFAULT false NOT NULL,
+	"capable" boolean DEFAULT true NOT NULL,
+	"shares_views" boolean DEFAULT false NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "subject_key" (
 	"subject_id" text PRIMARY KEY NOT NULL,
 	"profile_key_sealed" text,
 	"log_key_sealed" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "transition_done" (
+	"subject_id" text NOT NULL,
+	"key" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "transition_done_subject_id_key_pk" PRIMARY KEY("subject_id","key")
 );
 --> statement-breakpoint
 CREATE TABLE "transition_mark" (
@@ -193,18 +266,28 @@ CREATE TABLE "transition_mark" (
 --> statement-breakpoint
 CREATE INDEX "activity_citizen" ON "activity" USING btree ("subject_id","at","lane","sequence","event","organisation","organisation_type","outcome");--> statement-breakpoint
 CREATE INDEX "api_client_ura" ON "api_client" USING btree ("ura");--> statement-breakpoint
+CREATE UNIQUE INDEX "approval_live" ON "approval" USING btree ("live_key");--> statement-breakpoint
+CREATE INDEX "approval_subject" ON "approval" USING btree ("subject_id","state");--> statement-breakpoint
+CREATE INDEX "approval_expires" ON "approval" USING btree ("state","expires_on");--> statement-breakpoint
 CREATE INDEX "mail_link_subject" ON "mail_link" USING btree ("subject_id");--> statement-breakpoint
 CREATE INDEX "mail_link_expires" ON "mail_link" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "oauth_artifact_expires" ON "oauth_artifact" USING btree ("expires_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "outbox_unique_key" ON "outbox" USING btree ("unique_key");--> statement-breakpoint
 CREATE INDEX "outbox_due" ON "outbox" USING btree ("state","not_before");--> statement-breakpoint
 CREATE INDEX "outbox_subject" ON "outbox" USING btree ("subject_id");--> statement-breakpoint
+CREATE INDEX "pairing_code_subject" ON "pairing_code" USING btree ("subject_id");--> statement-breakpoint
+CREATE INDEX "pairing_code_expires" ON "pairing_code" USING btree ("expires_at");--> statement-breakpoint
+CREATE INDEX "pairing_try_by" ON "pairing_try" USING btree ("by_id","at");--> statement-breakpoint
 CREATE UNIQUE INDEX "profile_version_draft" ON "profile_version" USING btree ("subject_id","draft_id","draft_revision");--> statement-breakpoint
 CREATE INDEX "profile_version_receipt" ON "profile_version" USING btree ("receipt_number");--> statement-breakpoint
 CREATE INDEX "profile_version_first_end" ON "profile_version" USING btree ("first_end");--> statement-breakpoint
 CREATE INDEX "profile_version_at" ON "profile_version" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "provider_name" ON "provider" USING btree ("name");--> statement-breakpoint
+CREATE UNIQUE INDEX "representation_live" ON "representation" USING btree ("live_key");--> statement-breakpoint
+CREATE INDEX "representation_subject" ON "representation" USING btree ("subject_id");--> statement-breakpoint
+CREATE INDEX "representation_representative" ON "representation" USING btree ("representative_id");--> statement-breakpoint
 CREATE INDEX "session_subject" ON "session" USING btree ("subject_id");--> statement-breakpoint
 CREATE INDEX "session_expires" ON "session" USING btree ("expires_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "subject_bsn_index" ON "subject" USING btree ("bsn_index");--> statement-breakpoint
-CREATE INDEX "subject_email_index" ON "subject" USING btree ("email_index");
+CREATE INDEX "subject_email_index" ON "subject" USING btree ("email_index");--> statement-breakpoint
+CREATE INDEX "subject_next_transition" ON "subject" USING btree ("next_transition");

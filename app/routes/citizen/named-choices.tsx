@@ -46,9 +46,11 @@ export default function NamedChoices() {
           answer={answer}
           note={left && <FormattedMessage id="exception.left" />}
           action={
-            <TextLink to={to} about={sentenceText(intl, sentence)}>
-              <FormattedMessage id="control.change" />
-            </TextLink>
+            to !== null && (
+              <TextLink to={to} about={sentenceText(intl, sentence)}>
+                <FormattedMessage id="control.change" />
+              </TextLink>
+            )
           }
         >
           <ChoiceSentence sentence={sentence} />

@@ -8,11 +8,10 @@ import { ChoiceSentence } from '~/ui/ChoiceSentence'
 import { Disclosure } from '~/ui/Disclosure'
 import { Heading } from '~/ui/Heading'
 import { Pagination } from '~/ui/Pagination'
-import { sentenceText } from '~/ui/sentence-text'
-import { TextLink } from '~/ui/TextLink'
 import { Change, Changes } from '~/ui/WasBecomes'
 import { dayOf } from '~/ui/written-time'
 import type { loader } from '../control'
+import { ToChoice } from './ToChoice'
 
 type Review = SerializeFrom<typeof loader>
 
@@ -41,17 +40,12 @@ export function ControlChanges() {
 }
 
 function OneChange({ line }: { line: Review['lines'][number] }) {
-  const intl = useIntl()
   return (
     <Change
       was={useSide(line.was)}
       becomes={useBecomes(line)}
       note={<Touches line={line} />}
-      action={
-        <TextLink to={`${line.to}?terug=controle`} about={sentenceText(intl, line.sentence)}>
-          <FormattedMessage id="control.change" />
-        </TextLink>
-      }
+      action={<ToChoice to={line.to} sentence={line.sentence} />}
     >
       <ChoiceSentence sentence={line.sentence} />
     </Change>
@@ -120,7 +114,6 @@ function Unchanged() {
 
 function WithoutEffect() {
   const { withoutEffect } = useLoaderData<typeof loader>()
-  const intl = useIntl()
   const more = withoutEffect.count - withoutEffect.lines.length
   if (withoutEffect.count === 0) return null
   return (
@@ -128,12 +121,10 @@ function WithoutEffect() {
       summary={<FormattedMessage id="control.without-effect" values={{ count: withoutEffect.count }} />}
     >
       <ul className="plain-list">
-        {withoutEffect.lines.map(({ sentence, noEffect, to }) => (
-          <li key={to}>
+        {withoutEffect.lines.map(({ sentence, noEffect, to }, place) => (
+          <li key={place}>
             <ChoiceSentence sentence={sentence} />. <FormattedMessage id={whyId(noEffect)} />{' '}
-            <TextLink to={`${to}?terug=controle`} about={sentenceText(intl, sentence)}>
-              <FormattedMessage id="control.change" />
-            </TextLink>
+            <ToChoice to={to} sentence={sentence} />
           </li>
         ))}
       </ul>
