@@ -20,6 +20,8 @@ export type FindingCode =
   | 'checkpoint-not-signed'
   | 'checkpoint-missing'
   | 'checkpoint-not-linked'
+  | 'tombstone-not-signed'
+  | 'tombstone-not-sealed'
   | 'sealed-entry-missing'
   | 'sealed-entry-changed'
   | 'outside-file-missing'

@@ -45,3 +45,11 @@ export const checkpoint = table('checkpoint', {
   body: text('body').notNull(),
   signature: text('signature').notNull(),
 })
+
+/** How far each lane was purged: signed, in the place of the entries that went. */
+export const tombstone = table('tombstone', {
+  lane: text('lane').primaryKey(),
+  sequence: integer('sequence').notNull(),
+  body: text('body').notNull(),
+  signature: text('signature').notNull(),
+})

@@ -6,6 +6,7 @@ import { readStatement, type Checkpoint, type Head, type Statement } from './che
 import { LogIsBroken } from './finding'
 import type { AuditKeys } from './keys.server'
 import { activity, checkpoint } from './tables.server'
+import type { Tombstone } from './tombstone'
 
 const PAGE = 200
 
@@ -15,6 +16,13 @@ export type Covered = { checkpoints: number; heads: Map<string, Head> }
 type Starting = { number: number; hash: string }
 const FIRST: Starting = { number: 0, hash: FIRST_HASH }
 
+type Looking = {
+  from?: Starting
+  /** What says which entries were purged: those are not looked for. */
+  tombstones: ReadonlyMap<string, Tombstone>
+  onCheckpoints: (count: number) => void
+}
+
 /**
  * Reads the checkpoints in order and throws `LogIsBroken` at the first that was not signed, does not follow the
  * one before it, or names an entry that is not in the log with that hash. Answers how far every lane is sealed.
@@ -22,15 +30,17 @@ const FIRST: Starting = { number: 0, hash: FIRST_HASH }
 export async function verifyCheckpoints(
   reader: Reader,
   keys: AuditKeys,
-  { from = FIRST, onCheckpoints }: { from?: Starting; onCheckpoints: (count: number) => void },
+  { from = FIRST, tombstones, onCheckpoints }: Looking,
 ): Promise<Covered> {
   const covered: Covered = { checkpoints: 0, heads: new Map() }
+  const restingOn = groupByCheckpoint(tombstones)
   let previous = from
   for await (const page of pages(reader, from.number)) {
     for (const row of page) {
       const statement = verifySigned(row, keys)
       verifyFollows(statement, previous)
-      await verifyHeads(reader, statement, covered.heads)
+      await verifyHeads(reader, statement, { known: covered.heads, tombstones })
+      for (const stone of restingOn.get(row.number) ?? []) verifySealedBy(statement, stone, covered.heads)
       previous = { number: row.number, hash: hashOf(row.body) }
     }
     covered.checkpoints += page.length
@@ -57,14 +67,43 @@ function verifyFollows({ number, previous }: Statement, before: Starting) {
 }
 
 /** Looks up the sealed entries that were not looked up before. */
-async function verifyHeads(reader: Reader, { number, heads }: Statement, known: Map<string, Head>) {
+async function verifyHeads(reader: Reader, { number, heads }: Statement, { known, tombstones }: Knowing) {
   const fresh = heads.filter((head) => !isSame(known.get(head.lane), head))
-  for (let at = 0; at < fresh.length; at += PAGE) {
-    const part = fresh.slice(at, at + PAGE)
+  const kept = fresh.filter((head) => !isPurged(head, tombstones.get(head.lane)))
+  for (const head of fresh) verifyLastPurged(number, head, tombstones.get(head.lane))
+  for (let at = 0; at < kept.length; at += PAGE) {
+    const part = kept.slice(at, at + PAGE)
     const hashes = await readHashes(reader, part)
     for (const head of part) verifyHead(number, head, hashes.get(`${head.sequence} ${head.lane}`))
   }
   for (const head of fresh) known.set(head.lane, head)
+}
+
+/** Only what the checkpoint had sealed that a purge rests on may have gone, and only if that is from before its cutoff. */
+function verifySealedBy({ number, at }: Statement, stone: Tombstone, heads: Map<string, Head>) {
+  const { lane, sequence, cutoff } = stone
+  const sealed = heads.get(lane)?.sequence ?? 0
+  if (sequence <= sealed && at <= cutoff) return
+  const words = `Lane ${lane} was purged up to entry ${sequence}, but checkpoint ${number} does not prove that it was due.`
+  throw new LogIsBroken({ code: 'tombstone-not-sealed', lane, sequence, checkpoint: number, words })
+}
+
+function groupByCheckpoint(tombstones: ReadonlyMap<string, Tombstone>): Map<number, Tombstone[]> {
+  const groups = new Map<number, Tombstone[]>()
+  for (const stone of tombstones.values())
+    groups.set(stone.checkpoint, [...(groups.get(stone.checkpoint) ?? []), stone])
+  return groups
+}
+
+type Knowing = { known: Map<string, Head>; tombstones: ReadonlyMap<string, Tombstone> }
+
+function isPurged({ sequence }: Head, tombstone: Tombstone | undefined): boolean {
+  return tombstone !== undefined && sequence <= tombstone.sequence
+}
+
+/** The last entry that was purged is the only one of them whose hash is still known. */
+function verifyLastPurged(checkpoint: number, head: Head, tombstone: Tombstone | undefined) {
+  if (tombstone?.sequence === head.sequence) verifyHead(checkpoint, head, tombstone.hash)
 }
 
 function verifyHead(checkpoint: number, { lane, sequence, hash }: Head, found: string | undefined) {

@@ -34,7 +34,8 @@ export function startOf(lane: string): Head {
   return { lane, sequence: 0, hash: FIRST_HASH }
 }
 
-function verifyRow(row: Row, previous: Head): Head {
+/** Holds one entry against the one before it; answers the place it reached, or throws `LogIsBroken`. */
+export function verifyRow(row: Row, previous: Head): Head {
   const { lane, sequence, hash } = row
   if (sequence > previous.sequence + 1) fail('entry-missing', lane, previous.sequence + 1)
   if (sequence <= previous.sequence) fail('entry-doubled', lane, sequence)

@@ -3,6 +3,7 @@ import { hashOf } from './append.server'
 import { LogIsBroken, type Finding } from './finding'
 import { lastOutside } from './outside-file.server'
 import { checkpoint } from './tables.server'
+import { readTombstones } from './tombstones.server'
 import { verifyCheckpoints } from './verify-checkpoints.server'
 import { verifyLane } from './verify-lanes.server'
 import { verifyNewestOutside } from './verify-outside.server'
@@ -30,9 +31,16 @@ export async function verifyRecentActivity(verifying: Verifying): Promise<Recent
       .orderBy(desc(checkpoint.number))
       .limit(1)
     const from = before && { number: before.number, hash: hashOf(before.body) }
-    const covered = await verifyCheckpoints(reader, keys, { from, onCheckpoints: () => undefined })
+    const tombstones = await readTombstones(reader, keys)
+    const covered = await verifyCheckpoints(reader, keys, {
+      from,
+      tombstones,
+      onCheckpoints: () => undefined,
+    })
     for (const [lane, start] of covered.heads) {
-      await verifyLane(reader, lane, { start, onEntries: (count) => void (entries += count) })
+      const stone = tombstones.get(lane)
+      const from = stone && stone.sequence > start.sequence ? stone : start
+      await verifyLane(reader, lane, { start: from, onEntries: (count) => void (entries += count) })
     }
     await verifyNewestOutside(reader, keys, outside)
     return { ok: true, entries, checkpoints: covered.checkpoints, sealedAt: newest?.at ?? null }

@@ -3,6 +3,8 @@ import type { Head } from './checkpoint'
 import { LogIsBroken, type Finding } from './finding'
 import type { AuditKeys } from './keys.server'
 import { readHeads } from './lanes.server'
+import { readTombstones } from './tombstones.server'
+import type { Tombstone } from './tombstone'
 import { verifyCheckpoints } from './verify-checkpoints.server'
 import { verifyLane } from './verify-lanes.server'
 import { verifyOutside } from './verify-outside.server'
@@ -23,8 +25,6 @@ export type Verifying = {
   reader: Reader
   keys: AuditKeys
   checkpointFile: string
-  /** The last purged entry of lanes that lost their beginning. */
-  purged?: ReadonlyMap<string, Head>
   onProgress?: (entries: number) => void
 }
 
@@ -34,18 +34,21 @@ export type Verifying = {
  * What it cannot see: entries changed after they were written and before a checkpoint covered them.
  */
 export async function verifyActivityLog(verifying: Verifying): Promise<Verification> {
-  const { reader, keys, checkpointFile, purged, onProgress } = verifying
+  const { reader, keys, checkpointFile, onProgress } = verifying
   let entries = 0
   const onEntries = (count: number) => {
     entries += count
     onProgress?.(entries)
   }
   try {
+    const tombstones = await readTombstones(reader, keys)
     const reached: Head[] = []
     for (const { lane } of await readHeads(reader)) {
-      reached.push(await verifyLane(reader, lane, { start: purged?.get(lane), onEntries }))
+      reached.push(await verifyLane(reader, lane, { start: tombstones.get(lane), onEntries }))
     }
-    const covered = await verifyCheckpoints(reader, keys, { onCheckpoints: () => onProgress?.(entries) })
+    const onCheckpoints = () => onProgress?.(entries)
+    const covered = await verifyCheckpoints(reader, keys, { tombstones, onCheckpoints })
+    for (const stone of tombstones.values()) verifyRestsOn(stone, covered.checkpoints)
     const outside = await verifyOutside(reader, keys, checkpointFile)
     return {
       ok: true,
@@ -59,6 +62,13 @@ export async function verifyActivityLog(verifying: Verifying): Promise<Verificat
     if (error instanceof LogIsBroken) return { ok: false, finding: error.finding, entries }
     throw error
   }
+}
+
+/** What a purge rests on must be a checkpoint that is there; that it proves the purge was looked at before. */
+function verifyRestsOn({ lane, sequence, checkpoint }: Tombstone, checkpoints: number) {
+  if (checkpoint <= checkpoints) return
+  const words = `Lane ${lane} was purged up to entry ${sequence} on the word of checkpoint ${checkpoint}, which is not there.`
+  throw new LogIsBroken({ code: 'tombstone-not-sealed', lane, sequence, checkpoint, words })
 }
 
 function unsealedIn({ lane, sequence }: Head, covered: Map<string, Head>): number {

@@ -22,7 +22,7 @@ import { changeDrafting, readDrafting, type Drafting } from './drafting.server'
 import { aboutSentence, standingSentence } from './sentence'
 
 /** How many exceptions stand under a row; the rest stands on the page of that row. */
-export const EXCEPTIONS_SHOWN = 5
+const EXCEPTIONS_SHOWN = 5
 /** How many choices about a provider that left are shown at once. */
 const LEFT_SHOWN = 50
 

@@ -138,7 +138,7 @@ export function looseExceptions(asked: Asked, facts: AskedFacts): RowException[]
 }
 
 /** The row under which a named receiver hangs; one with two categories hangs under the first. */
-export function rowOf(catalogue: Catalogue, party: Pick<ShownParty, 'types'>): string | undefined {
+function rowOf(catalogue: Catalogue, party: Pick<ShownParty, 'types'>): string | undefined {
   return receiverCategoriesOf(catalogue, party.types)[0]
 }
 

@@ -40,7 +40,7 @@ export async function readDrafting(reader: Reader, runtime: Runtime, actor: Acto
 }
 
 /** The choices as they would be with a draft; as they are without one. */
-export function draftedChoices({
+function draftedChoices({
   catalogue,
   draft,
   before,

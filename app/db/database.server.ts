@@ -30,8 +30,8 @@ export type Database = {
   record<Result>(work: Work<Result>): Promise<Result>
   /** Applies the migrations that are missing; whole or not at all. */
   migrate(): Promise<void>
-  /** Returns space of purged rows to the file system, a bounded number of pages at a time. */
-  reclaim(): Promise<void>
+  /** Returns some of the space of purged rows to the file system; answers whether there is more. */
+  reclaim(): Promise<boolean>
   /** Throws when the database does not answer. */
   ping(): Promise<void>
   close(): Promise<void>

@@ -67,7 +67,7 @@ export function openPostgres(url: string, options: Options): Database {
     transact: (work) => exclusively(() => retrying(SERIALIZABLE, work)),
     record: (work) => exclusively(() => attempt(READ_COMMITTED, work)),
     migrate: () => migrateOnce(pool, options.migrationsFolder),
-    reclaim: async () => undefined,
+    reclaim: async () => false,
     ping: async () => void (await pool.query('select 1')),
     close: () => pool.end(),
   }

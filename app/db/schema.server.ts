@@ -1,5 +1,5 @@
 /** Every table of the product, for the migration generator. */
-export { activity, checkpoint } from '~/audit/tables.server'
+export { activity, checkpoint, tombstone } from '~/audit/tables.server'
 export { catalogueVersion } from '~/catalogue/tables.server'
 export { draft, profileVersion } from '~/consent/tables.server'
 export { loginTransaction, oauthArtifact, session } from '~/identity/tables.server'

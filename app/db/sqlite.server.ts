@@ -17,6 +17,7 @@ type Options = {
 }
 
 const RETRY_FOR_MILLISECONDS = 5_000
+const RECLAIMED_PAGES = 256
 /** Another process may be migrating, which takes as long as it takes. */
 const MIGRATE_WITHIN_MILLISECONDS = 10 * 60_000
 
@@ -61,7 +62,7 @@ export function openSqlite(url: string, options: Options): Database {
     transact,
     record: transact,
     migrate: () => inTurn(() => migrate(writer, options.migrationsFolder)),
-    reclaim: () => inTurn(async () => void writer.pragma('incremental_vacuum(256)')),
+    reclaim: () => inTurn(() => reclaim(writer)),
     ping: async () => void readOnly.prepare('select 1').get(),
     close: () =>
       inTurn(async () => {
@@ -79,6 +80,17 @@ function builders(drizzled: Drizzle) {
     insert: drizzled.insert.bind(drizzled),
     update: drizzled.update.bind(drizzled),
     delete: drizzled.delete.bind(drizzled),
+  }
+}
+
+/** A bounded number of pages, so that no other writer waits for long. */
+async function reclaim(writer: SqliteFile.Database): Promise<boolean> {
+  await beginImmediate(writer)
+  try {
+    writer.pragma(`incremental_vacuum(${RECLAIMED_PAGES})`)
+    return Number(writer.pragma('freelist_count', { simple: true })) > 0
+  } finally {
+    writer.exec('COMMIT')
   }
 }
 

@@ -15,7 +15,7 @@ import { logLook, seenFilter, viewedOf, type Looking } from './use-cases.server'
 import { readFilter } from './view-filter'
 import { linesOf, type ViewLine } from './view-lines.server'
 import {
-  askedQuery,
+  askersQuery,
   readViewPage,
   settleFilter,
   type Mark,
@@ -56,7 +56,7 @@ export async function openViewExport(
   const filter = seenFilter(actor, read)
   await logLook(runtime, actor, { event: 'views-exported', requestId })
   const wasThere = await readExtent(reader)
-  const settled = settleFilter(filter, await askedQuery(reader, citizen.row.id, filter))
+  const settled = settleFilter(filter, await askersQuery(reader, citizen.row.id, filter))
   return tableOf(runtime, citizen, { filter: settled, language, named: seesList(actor), wasThere })
 }
 

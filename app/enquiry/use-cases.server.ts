@@ -13,21 +13,19 @@ import { filterValues, NEVER, OTHERS } from './filter-values'
 import { readFilter, type ViewFilter } from './view-filter'
 import { linesOf, readNames, type NamedOrganisation } from './view-lines.server'
 import {
-  askedQuery,
-  countMatching,
+  askersQuery,
+  countQuery,
   EVERYTHING,
   markText,
   readMark,
   readViewPage,
   settleFilter,
-  type Asked,
+  type Asker,
 } from './who-viewed.server'
 
 /** How many questions a page shows, and how many one sheet for the printer. */
 const PAGE = 25
 const SHEET = 500
-/** More organisations than this are not to be chosen from in a list; the most frequent ones are. */
-const LONGEST_CHOICE = 200
 
 export type Looking = { query: URLSearchParams; language: Language; requestId: string }
 
@@ -73,11 +71,12 @@ async function read(
   const values = filterValues(query)
   const { filter: read, period, problems } = readFilter(values, { catalogue, today })
   const meant = seenFilter(actor, read)
-  const asked = await askedQuery(reader, citizen.row.id, meant)
-  const filter = settleFilter(meant, asked)
+  const askers = await askersQuery(reader, citizen.row.id, meant)
+  const filter = settleFilter(meant, askers)
   const views = await readViewPage(reader, citizen, { filter, after, limit: limit + 1 })
   await logLook(runtime, actor, { event: 'views-read', requestId })
   const last = views[limit - 1]
+  const isWhole = after === null && views.length <= limit
   return {
     views: await linesOf(runtime, citizen, {
       views: views.slice(0, limit),
@@ -86,11 +85,11 @@ async function read(
     }),
     next: views.length > limit ? markText(runtime, citizen, last!.mark) : null,
     first: after === null,
-    count: countMatching(asked, filter),
+    count: isWhole ? views.length : (await countQuery(reader, citizen.row.id, filter))[0]!.count,
     period: { from: period.from, to: period.to ?? today },
     values,
     problems,
-    organisations: seesList(actor) ? await organisationsIn(runtime, asked, filter.organisation) : [],
+    organisations: seesList(actor) ? await organisationsIn(runtime, askers, filter.organisation) : [],
     kinds: kindsIn(catalogue, language),
   }
 }
@@ -124,13 +123,10 @@ export async function logLook(
 /** Who asked in the period, by name; the one that is chosen stands among them even when it did not. */
 async function organisationsIn(
   { database }: Runtime,
-  asked: readonly Asked[],
+  askers: readonly Asker[],
   chosen: string | null,
 ): Promise<NamedOrganisation[]> {
-  const times = new Map<string, number>()
-  for (const one of asked) times.set(one.organisation, (times.get(one.organisation) ?? 0) + one.times)
-  const most = [...times].sort((one, other) => other[1] - one[1]).slice(0, LONGEST_CHOICE)
-  const uras = new Set(most.map(([ura]) => ura))
+  const uras = new Set(askers.map(({ organisation }) => organisation))
   if (chosen) uras.add(chosen)
   const named = await readNames(database.reader, [...uras])
   return [...uras].map(named).toSorted((one, other) => one.name.localeCompare(other.name, 'nl'))

@@ -54,33 +54,23 @@ export function viewPageQuery(reader: Reader, subjectId: string, { filter, after
     .limit(limit)
 }
 
-/** How often each organisation asked in a period, as which type, with which answer. */
-export type Asked = { organisation: string; type: string; outcome: string; times: number }
+/** An organisation that asked, and as which type. */
+export type Asker = { organisation: string; type: string }
 
-/** The statement that counts a period: it reads the index alone. */
-export function askedQuery(reader: Reader, subjectId: string, filter: Bounds) {
+/** The statement of who asked in a period: it reads the index alone. */
+export function askersQuery(reader: Reader, subjectId: string, bounds: Bounds) {
   return reader
-    .select({
-      organisation: activity.organisation,
-      type: activity.organisationType,
-      outcome: activity.outcome,
-      times: count(),
-    })
+    .selectDistinct({ organisation: activity.organisation, type: activity.organisationType })
     .from(activity)
-    .where(about(subjectId, filter))
-    .groupBy(activity.organisation, activity.organisationType, activity.outcome)
+    .where(about(subjectId, bounds))
 }
 
-/** How many of what was asked in a period pass the rest of the filter. */
-export function countMatching(
-  asked: readonly Asked[],
-  { organisation, types, answer }: SettledFilter,
-): number {
-  return asked
-    .filter((one) => organisation === null || one.organisation === organisation)
-    .filter((one) => types === null || types.includes(one.type))
-    .filter((one) => answer === null || one.outcome === answer)
-    .reduce((sum, { times }) => sum + times, 0)
+/** The statement that counts what a filter finds: it reads the index alone. */
+export function countQuery(reader: Reader, subjectId: string, filter: SettledFilter) {
+  return reader
+    .select({ count: count() })
+    .from(activity)
+    .where(and(about(subjectId, filter), ...matching(filter)))
 }
 
 type Hashing = Pick<Runtime, 'keyring'>
@@ -106,10 +96,10 @@ export function viewReference({ keyring }: Hashing, citizen: Subject, { lane, se
 }
 
 /** Names the types that were meant, of those that asked in the period. */
-export function settleFilter(filter: ViewFilter, asked: readonly Asked[]): SettledFilter {
+export function settleFilter(filter: ViewFilter, askers: readonly Asker[]): SettledFilter {
   const { types } = filter
   if (!types) return { ...filter, types: null }
-  const seen = new Set(asked.map(({ type }) => type))
+  const seen = new Set(askers.map(({ type }) => type))
   return { ...filter, types: [...seen].filter((type) => types.types.includes(type) === types.are) }
 }
 

@@ -1,5 +1,6 @@
 import { and, asc, count, eq, gt, inArray, min } from 'drizzle-orm'
-import type { Reader } from '~/db/database.server'
+import { appendActivity } from '~/audit/append.server'
+import type { Reader, Transaction } from '~/db/database.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { expiryOf, isKind } from './kinds'
 import { outbox } from './tables.server'
@@ -54,8 +55,11 @@ export async function countQueue(reader: Reader): Promise<QueueFigures> {
 
 export type QueueChange = { ok: true } | { ok: false; refusal: 'unknown' | 'not-dead' | 'under-way' }
 
+/** Who changes the queue, for the log. */
+export type QueueKeeper = { operator: string; requestId: string }
+
 /** Gives a dead mail a new life: its attempts and its age start again. Links in it do not. */
-export async function retryMail(runtime: Runtime, id: string): Promise<QueueChange> {
+export async function retryMail(runtime: Runtime, id: string, by: QueueKeeper): Promise<QueueChange> {
   const now = runtime.now()
   return runtime.database.transact(async (transaction) => {
     const [row] = await transaction.select().from(outbox).where(eq(outbox.id, id))
@@ -71,12 +75,13 @@ export async function retryMail(runtime: Runtime, id: string): Promise<QueueChan
         settledAt: null,
       })
       .where(eq(outbox.id, id))
+    await log(transaction, { act: 'retry', id, by, at: now })
     return { ok: true }
   })
 }
 
 /** Takes a mail that waits or is dead out of the queue for good; what it carried is gone. */
-export async function dropMail(runtime: Runtime, id: string): Promise<QueueChange> {
+export async function dropMail(runtime: Runtime, id: string, by: QueueKeeper): Promise<QueueChange> {
   const now = runtime.now()
   return runtime.database.transact(async (transaction) => {
     const dropped = await transaction
@@ -84,8 +89,30 @@ export async function dropMail(runtime: Runtime, id: string): Promise<QueueChang
       .set({ state: 'dropped', payloadSealed: null, lastError: 'by-operator', settledAt: now })
       .where(and(eq(outbox.id, id), inArray(outbox.state, ['waiting', 'dead'])))
       .returning({ id: outbox.id })
-    if (dropped.length > 0) return { ok: true }
+    if (dropped.length > 0) {
+      await log(transaction, { act: 'drop', id, by, at: now })
+      return { ok: true }
+    }
     const [row] = await transaction.select({ state: outbox.state }).from(outbox).where(eq(outbox.id, id))
     return { ok: false, refusal: row?.state === 'sending' ? 'under-way' : 'unknown' }
   })
+}
+
+type Logged = { act: 'retry' | 'drop'; id: string; by: QueueKeeper; at: Date }
+
+/** Which mail, not whose: the operator does not see that either. */
+function log(transaction: Transaction, { act, id, by, at }: Logged) {
+  return appendActivity(transaction, [
+    {
+      event: 'queue-changed',
+      action: act === 'drop' ? 'D' : 'U',
+      outcome: 'success',
+      at,
+      subjectId: null,
+      organisation: null,
+      users: [{ id: by.operator, role: '04', initiator: true }],
+      object: { type: 'mail', id: `${act} ${id}` },
+      requestId: by.requestId,
+    },
+  ])
 }

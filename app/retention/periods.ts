@@ -1,39 +1,74 @@
 import type { MessageId } from '~/i18n/nl'
+import type { PageTextId } from '~/i18n/pages'
+import type { Period } from './cutoff'
 
 /** What is kept of people. Each has its five sentences under `retention.<id>.…`. */
-export type RetainedId =
-  'email' | 'mail-name' | 'age' | 'birth-date' | 'session' | 'representation' | 'pairing-code'
+export type RetainedId = KeptWithProfile | 'birth-date' | KeptForATime
+type KeptWithProfile = 'choices' | 'email' | 'mail-name' | 'mail-kinds' | 'age' | 'own-providers'
+export type KeptForATime =
+  | 'draft'
+  | 'mail-link'
+  | 'mail-body'
+  | 'mail-record'
+  | 'session'
+  | 'login'
+  | 'log'
+  | 'representation'
+  | 'pairing-code'
 
-/** What ends the keeping: the end of the profile, an age, or time. */
-type Keeping =
-  | { until: 'profile-ends' }
-  | { until: 'age-16' }
-  | { until: 'years-after-end'; years: number }
-  | { until: 'days'; days: number }
-  | ({ until: 'time' } & typeof SESSION_LASTS)
+/** What ends the keeping: the end of the profile, an age, or time since it was made or last used. */
+type Keeping = { until: 'profile-ends' } | { until: 'age-16' } | { until: 'time'; period: Period }
 
 /** How long one stays logged in: so long without activity, and never longer than so many hours. */
 export const SESSION_LASTS = { idleMinutes: 15, hours: 8 } as const
 
+/** How long each is kept that goes by time; the law's five years of the log are of NEN 7513 and Wabvpz 15e. */
+export const LASTS = {
+  draft: { days: 30 },
+  'mail-link': { hours: 24 },
+  'mail-body': { days: 30 },
+  'mail-record': { months: 6 },
+  session: { hours: SESSION_LASTS.hours },
+  login: { minutes: 15 },
+  log: { years: 5 },
+  representation: { years: 5 },
+  'pairing-code': { days: 14 },
+} as const satisfies Record<KeptForATime, Period>
+
+type Words = MessageId | PageTextId
+
 export type Retained = {
-  data: MessageId
-  purpose: MessageId
+  data: Words
+  purpose: Words
   /** Article that allows it. */
-  ground: MessageId
-  recipient: MessageId
-  period: MessageId
+  ground: Words
+  recipient: Words
+  period: Words
   keep: Keeping
 }
 
 /** The one table of what is kept, why, on what ground, who gets it and how long (AVG 13, 30). */
 export const PERIODS: Record<RetainedId, Retained> = {
+  choices: { ...wordsOf('choices'), keep: { until: 'profile-ends' } },
   email: { ...wordsOf('email'), keep: { until: 'profile-ends' } },
   'mail-name': { ...wordsOf('mail-name'), keep: { until: 'profile-ends' } },
+  'mail-kinds': { ...wordsOf('mail-kinds'), keep: { until: 'profile-ends' } },
   age: { ...wordsOf('age'), keep: { until: 'profile-ends' } },
   'birth-date': { ...wordsOf('birth-date'), keep: { until: 'age-16' } },
-  representation: { ...wordsOf('representation'), keep: { until: 'years-after-end', years: 5 } },
-  'pairing-code': { ...wordsOf('pairing-code'), keep: { until: 'days', days: 14 } },
-  session: { ...wordsOf('session'), keep: { until: 'time', ...SESSION_LASTS } },
+  'own-providers': { ...wordsOf('own-providers'), keep: { until: 'profile-ends' } },
+  draft: forATime('draft'),
+  session: forATime('session'),
+  login: forATime('login'),
+  'mail-link': forATime('mail-link'),
+  'mail-body': forATime('mail-body'),
+  'mail-record': forATime('mail-record'),
+  log: forATime('log'),
+  representation: forATime('representation'),
+  'pairing-code': forATime('pairing-code'),
+}
+
+function forATime(id: KeptForATime): Retained {
+  return { ...wordsOf(id), keep: { until: 'time', period: LASTS[id] } }
 }
 
 function wordsOf(id: RetainedId): Omit<Retained, 'keep'> {

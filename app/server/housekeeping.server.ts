@@ -1,143 +1,45 @@
-import { and, inArray, isNotNull, lt, ne, or } from 'drizzle-orm'
-import type { Transaction } from '~/db/database.server'
-import { loginTransaction, oauthArtifact, session } from '~/identity/tables.server'
-import { mailLink, outbox } from '~/notification/tables.server'
+import { openAuditKeys } from '~/audit/keys.server'
 import { recheckRepresented } from '~/representation/recheck.server'
 import type { Doors } from '~/representation/standing.server'
-import { representationSweeps } from '~/representation/sweeps.server'
+import { isNightlyDue } from '~/retention/nightly'
+import { lastRunToday, runRetention, sweepOften, type Purged } from '~/retention/use-cases.server'
 import { localDate } from '~/runtime/local-date'
-import type { Runtime } from '~/runtime/runtime.server'
 import { runTransitions } from '~/transition/run.server'
+import type { Portal } from './portal'
 
-/** Rows in one transaction: few enough that no other writer waits for long. */
-const CHUNK = 500
-const DAY_MILLISECONDS = 24 * 3_600_000
-/** Long enough to say "this link has expired" instead of "unknown"; what it carried is gone at expiry. */
-const LINK_KEPT_DAYS = 7
-/** Delivery record (domain, retention). */
-const DELIVERY_RECORD_DAYS = 183
-/** How long the operator can still try a dead mail again. */
-const DEAD_PAYLOAD_DAYS = 30
-
-type Sweep = (transaction: Transaction, now: Date) => Promise<unknown[]>
-
-const SWEEPS: Sweep[] = [
-  emptyExpiredLinks,
-  deleteOldLinks,
-  emptyOldDeadMail,
-  deleteOldMail,
-  deleteSessions,
-  deleteLoginTransactions,
-  deleteOauthArtifacts,
-  ...representationSweeps(CHUNK),
-]
-
-type Failing = (error: unknown) => void
+/** ISO 21298: a process that supports, without a person. */
+const HOUSEKEEPING = { id: 'housekeeping', role: '07', initiator: true } as const
 
 /**
- * What the worker does from time to time: what has expired goes, and once a local day, at the start too, what happens by
- * the date is effected and the registers are asked again about those who are represented. A day with a failure is gone
- * over again the next time; a register that does not answer is asked again the next day.
+ * Takes away what has had its time: what lives for hours every time, everything else once a night. Answers what the
+ * night took; null by day.
  */
-export function housekeeper(doors: Doors, onFailure: Failing): () => Promise<void> {
+export async function keepHouse(
+  { runtime, config }: Pick<Portal, 'runtime' | 'config'>,
+  signal?: AbortSignal,
+): Promise<Purged | null> {
+  if (!isNightlyDue(runtime.now(), await lastRunToday(runtime))) {
+    await sweepOften({ runtime, signal })
+    return null
+  }
+  const keys = openAuditKeys(config.keys.audit.reveal())
+  const by = { user: HOUSEKEEPING, requestId: runtime.newId() }
+  return runRetention({ runtime, keys, by, signal })
+}
+
+/**
+ * What happens by the date, effected once a local day and at the start; then the registers are asked again about those who
+ * are represented. A day with a failure is gone over again the next time; a register that does not answer is asked again
+ * the next day.
+ */
+export function daily(doors: Doors, onFailure: (error: unknown) => void): () => Promise<void> {
   const { runtime } = doors
   let effectedOn = ''
   return async () => {
-    await sweepExpired(runtime)
     const today = localDate(runtime.now())
     if (effectedOn === today) return
     const runs = await runTransitions(runtime, { requestId: runtime.newId(), onFailure })
     await recheckRepresented(doors)
     if (runs.every(({ failed }) => failed === 0)) effectedOn = today
   }
-}
-
-/** Removes what has had its time, a chunk a transaction; answers how many rows that were. */
-export async function sweepExpired({ database, now }: Pick<Runtime, 'database' | 'now'>): Promise<number> {
-  const at = now()
-  let swept = 0
-  for (const sweep of SWEEPS) {
-    for (let full = true; full;) {
-      const rows = await database.transact((transaction) => sweep(transaction, at))
-      swept += rows.length
-      full = rows.length === CHUNK
-    }
-  }
-  if (swept > 0) await database.reclaim()
-  return swept
-}
-
-function emptyExpiredLinks(transaction: Transaction, now: Date) {
-  const expired = and(lt(mailLink.expiresAt, now), ne(mailLink.payloadSealed, ''))
-  const some = transaction.select({ key: mailLink.tokenIndex }).from(mailLink).where(expired).limit(CHUNK)
-  return transaction
-    .update(mailLink)
-    .set({ payloadSealed: '' })
-    .where(inArray(mailLink.tokenIndex, some))
-    .returning({ key: mailLink.tokenIndex })
-}
-
-function deleteOldLinks(transaction: Transaction, now: Date) {
-  const old = lt(mailLink.expiresAt, daysBefore(now, LINK_KEPT_DAYS))
-  const some = transaction.select({ key: mailLink.tokenIndex }).from(mailLink).where(old).limit(CHUNK)
-  return transaction
-    .delete(mailLink)
-    .where(inArray(mailLink.tokenIndex, some))
-    .returning({ key: mailLink.tokenIndex })
-}
-
-function emptyOldDeadMail(transaction: Transaction, now: Date) {
-  const old = and(
-    settledBefore(daysBefore(now, DEAD_PAYLOAD_DAYS), ['dead']),
-    isNotNull(outbox.payloadSealed),
-  )
-  const some = transaction.select({ key: outbox.id }).from(outbox).where(old).limit(CHUNK)
-  return transaction
-    .update(outbox)
-    .set({ payloadSealed: null })
-    .where(inArray(outbox.id, some))
-    .returning({ key: outbox.id })
-}
-
-function deleteOldMail(transaction: Transaction, now: Date) {
-  const old = settledBefore(daysBefore(now, DELIVERY_RECORD_DAYS), ['sent', 'dropped', 'dead'])
-  const some = transaction.select({ key: outbox.id }).from(outbox).where(old).limit(CHUNK)
-  return transaction.delete(outbox).where(inArray(outbox.id, some)).returning({ key: outbox.id })
-}
-
-/** By the moment it was due, which the index has; a mail is settled within days of it. */
-function settledBefore(moment: Date, states: string[]) {
-  return and(inArray(outbox.state, states), lt(outbox.notBefore, moment))
-}
-
-function deleteSessions(transaction: Transaction, now: Date) {
-  const over = or(lt(session.expiresAt, now), lt(session.endedAt, daysBefore(now, 1)))
-  const some = transaction.select({ key: session.idIndex }).from(session).where(over).limit(CHUNK)
-  return transaction.delete(session).where(inArray(session.idIndex, some)).returning({ key: session.idIndex })
-}
-
-function deleteLoginTransactions(transaction: Transaction, now: Date) {
-  const over = lt(loginTransaction.expiresAt, now)
-  const some = transaction
-    .select({ key: loginTransaction.stateIndex })
-    .from(loginTransaction)
-    .where(over)
-    .limit(CHUNK)
-  return transaction
-    .delete(loginTransaction)
-    .where(inArray(loginTransaction.stateIndex, some))
-    .returning({ key: loginTransaction.stateIndex })
-}
-
-function deleteOauthArtifacts(transaction: Transaction, now: Date) {
-  const over = lt(oauthArtifact.expiresAt, now)
-  const some = transaction.select({ key: oauthArtifact.id }).from(oauthArtifact).where(over).limit(CHUNK)
-  return transaction
-    .delete(oauthArtifact)
-    .where(inArray(oauthArtifact.id, some))
-    .returning({ key: oauthArtifact.id })
-}
-
-function daysBefore(moment: Date, days: number): Date {
-  return new Date(moment.getTime() - days * DAY_MILLISECONDS)
 }

@@ -4,8 +4,8 @@ import { sealActivityLog } from '~/audit/checkpoint.server'
 import { Courier } from '~/notification/courier.server'
 import { renderLetters } from '~/notification/letters/render.server'
 import { openMailer } from '~/notification/mailer.server'
+import { daily, keepHouse } from './housekeeping.server'
 import { readConfig } from './config.server'
-import { housekeeper } from './housekeeping.server'
 import { openLog } from './log.server'
 import { onceStopped } from './once-stopped.server'
 import { openPortal } from './open-portal.server'
@@ -44,12 +44,15 @@ async function start() {
     onRound: heartbeat(),
   })
   courier.start()
-  const keepHouse = housekeeper(portal, (error) =>
+  const effectToday = daily(portal, (error) =>
     log.error({ err: error }, 'something that was due today failed for one citizen'),
   )
   const jobs = Promise.all([
     repeat({ every: SEAL_EVERY_MILLISECONDS, signal: stopping.signal, log }, () => seal(portal, log)),
-    repeat({ every: SWEEP_EVERY_MILLISECONDS, signal: stopping.signal, log }, keepHouse),
+    repeat({ every: SWEEP_EVERY_MILLISECONDS, signal: stopping.signal, log }, () =>
+      keepHouse(portal, stopping.signal),
+    ),
+    repeat({ every: SWEEP_EVERY_MILLISECONDS, signal: stopping.signal, log }, effectToday),
   ])
   log.info('the worker is ready')
 

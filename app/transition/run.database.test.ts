@@ -10,7 +10,7 @@ import { savePreferences } from '~/notification/use-cases.server'
 import { findById, type Subject } from '~/person/store.server'
 import { subject } from '~/person/tables.server'
 import type { Runtime } from '~/runtime/runtime.server'
-import { housekeeper } from '~/server/housekeeping.server'
+import { daily } from '~/server/housekeeping.server'
 import { aCitizen } from '../../tests/mail/post-office'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
 import { openFamily } from '../../tests/support/family'
@@ -201,7 +201,7 @@ eachDatabase('what happens by the date', (open) => {
 
   it('is what the worker does at the start of each local day', async () => {
     await choose([{ ...yes, until: '2026-03-01' }])
-    const keepHouse = housekeeper(openFamily(fresh).doors, (error) => void failures.push(error))
+    const keepHouse = daily(openFamily(fresh).doors, (error) => void failures.push(error))
     await keepHouse()
     fresh.clock.set('2026-03-01T22:59:00Z')
     await keepHouse()

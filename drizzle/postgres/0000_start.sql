@@ -249,6 +249,13 @@ CREATE TABLE "subject_key" (
 	"log_key_sealed" text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "tombstone" (
+	"lane" text PRIMARY KEY NOT NULL,
+	"sequence" bigint NOT NULL,
+	"body" text NOT NULL,
+	"signature" text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "transition_done" (
 	"subject_id" text NOT NULL,
 	"key" text NOT NULL,

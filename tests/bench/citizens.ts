@@ -48,8 +48,12 @@ const insertVersions = bulkInsert<typeof profileVersion.$inferInsert>({
   longRows: true,
 })
 
-/** Fills a database with so many citizens of twenty choices each. */
-export async function seedCitizens(runtime: Runtime, size: number): Promise<SeededCitizen[]> {
+/** Fills a database with so many citizens of twenty choices each; the same numbers and choices every time. */
+export async function seedCitizens(
+  runtime: Runtime,
+  size: number,
+  onProgress: (done: number) => void = () => undefined,
+): Promise<SeededCitizen[]> {
   const seeded: SeededCitizen[] = []
   const numbers = bsns()
   while (seeded.length < size) {
@@ -71,6 +75,7 @@ export async function seedCitizens(runtime: Runtime, size: number): Promise<Seed
       )
     })
     seeded.push(...made.map(({ row, bsn }) => ({ id: row.id, bsn })))
+    onProgress(seeded.length)
   }
   return seeded
 }

@@ -1,15 +1,20 @@
+import { cpus, loadavg } from 'node:os'
+import { batch } from './batch'
 import { closedQuestion } from './closed-question'
 import { decideBench } from './decide'
 import { submit } from './submit'
+import { viewed } from './viewed'
 
 /** A bench: does its work, says its ratios, stops by itself. */
 export type Bench = (options: { size: number; say: (line: string) => void }) => Promise<void>
 
-/** Sizes are citizens; for a whole picture of `closed-question` take 200,000. */
+/** Sizes are citizens, and lines for `viewed`; for a whole picture of `closed-question` take 200,000. */
 const BENCHES: Record<string, { run: Bench; size: number }> = {
   'closed-question': { run: closedQuestion, size: 10_000 },
   submit: { run: submit, size: 1_000 },
   decide: { run: decideBench, size: 0 },
+  batch: { run: batch, size: 10_000 },
+  viewed: { run: viewed, size: 10_000 },
 }
 
 const names = process.argv
@@ -25,6 +30,10 @@ if (unknown.length > 0 || (size !== undefined && !(size >= 10))) {
   process.exit(1)
 }
 
+/** Others on the machine make all of it slower, and what is measured against a floor more so. */
+console.log(
+  `Node ${process.versions.node}, ${cpus().length} cores, load ${loadavg()[0]!.toFixed(1)} before the start`,
+)
 for (const name of names.length > 0 ? names : Object.keys(BENCHES)) {
   const bench = BENCHES[name]!
   console.log(`▸ ${name}`)

@@ -16,7 +16,7 @@ import type { Runtime } from '~/runtime/runtime.server'
 import { openKeyring } from '~/sealing/keyring.server'
 import { makeSecrets } from '~/server/demo-defaults.server'
 import { seedCitizens } from './citizens'
-import { clockTime, median } from './figures'
+import { clockTime, least, median } from './figures'
 import { inDirectory } from './programs'
 import type { Bench } from './run'
 
@@ -36,21 +36,32 @@ export const submit: Bench = async ({ size, say }) =>
     const floor = await (isPostgres(url) ? floorOnPostgres(url) : floorOnSqlite(`${directory}/floor.db`))
     const perRound = Math.floor(size / ROUNDS)
     const ratios: number[] = []
+    const processor: { floor: number; submit: number }[] = []
     for (let round = 0; round < ROUNDS; round += 1) {
       const some = drafts.slice(round * perRound, (round + 1) * perRound)
-      const least = await clockTime(async () => {
+      const began = process.cpuUsage()
+      const bare = await clockTime(async () => {
         for (const { actor } of some) await floor.write(actor.subjectId)
       })
+      const between = process.cpuUsage()
       const whole = await clockTime(async () => {
         for (const { actor, request } of some) await submitOne(runtime, actor, request)
       })
-      ratios.push(least / whole)
-      say(`floor ${Math.round(least / perRound)} µs · submit ${Math.round(whole / perRound)} µs`)
+      ratios.push(bare / whole)
+      processor.push({ floor: spent(began, between), submit: spent(between, process.cpuUsage()) })
+      say(`floor ${Math.round(bare / perRound)} µs · submit ${Math.round(whole / perRound)} µs`)
     }
+    const each = (part: 'floor' | 'submit') =>
+      Math.round(least(processor.map((round) => round[part])) / perRound)
+    say(`processor time each (least): floor ${each('floor')} µs · submit ${each('submit')} µs`)
     say(`submit, ratio to floor: ${median(ratios).toFixed(2)} (median of ${ROUNDS}), to be at least 0.35`)
     await floor.close()
     await database.close()
   })
+
+function spent(from: NodeJS.CpuUsage, to: NodeJS.CpuUsage): number {
+  return to.user + to.system - from.user - from.system
+}
 
 async function submitOne(runtime: Runtime, actor: Actor, request: SubmitRequest) {
   const submitted = await submitDraft(runtime, actor, request)

@@ -32,6 +32,8 @@ const REFUSING: Record<string, Fault> = {
 /** Where the server had the whole mail and the portal could not know. */
 const ANSWER_LOST = (fault: Fault) => fault.at === 'received' && typeof fault.does === 'string'
 
+const OTHER_BSN = '999990147'
+
 eachDatabase('mail against a failing server', (open) => {
   let fresh: TestDatabase
   let runtime: Runtime
@@ -44,9 +46,10 @@ eachDatabase('mail against a failing server', (open) => {
   beforeAll(async () => {
     fresh = await open()
     runtime = fresh.runtime
-    citizen = await aCitizen(runtime)
   })
   beforeEach(async () => {
+    // Confirms the address anew, so that one that bounced in the test before does not.
+    citizen = await aCitizen(runtime)
     await runtime.database.transact((transaction) => transaction.delete(outbox))
     smtp = await startSmtpServer()
     office = await openPostOffice({ fresh, smtp })
@@ -58,9 +61,9 @@ eachDatabase('mail against a failing server', (open) => {
     await smtp.stop()
   })
 
-  const tell = (reason = '1') =>
+  const tell = (reason = '1', told = citizen) =>
     runtime.database.transact((transaction) =>
-      enqueue(transaction, runtime, { kind: 'choices-changed', citizen, reason, at: runtime.now() }),
+      enqueue(transaction, runtime, { kind: 'choices-changed', citizen: told, reason, at: runtime.now() }),
     )
   const state = async () => (await office.rows())[0]!
 
@@ -93,7 +96,7 @@ eachDatabase('mail against a failing server', (open) => {
     const dead = await state()
     expect(dead).toMatchObject({ state: 'dead', attempts: 1 })
     smtp.fault = null
-    await tell('2')
+    await tell('2', await aCitizen(runtime, { bsn: OTHER_BSN }))
     fresh.clock.advance(24 * 3_600_000)
     await office.deliverDue()
     expect(smtp.delivered).toHaveLength(1)

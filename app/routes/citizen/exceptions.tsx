@@ -62,13 +62,13 @@ export default function Exceptions() {
         </Heading>
         {own.length === 0 && (
           <Paragraph kind="hint">
-            <FormattedMessage id="exception.from-list.none" />{' '}
-            <TextLink to="/mijn/zorgaanbieders">
-              <FormattedMessage id="own.title" />
-            </TextLink>
+            <FormattedMessage id="exception.from-list.none" />
           </Paragraph>
         )}
         <Candidates parties={own} here={here} />
+        <TextLink to="/mijn/zorgaanbieders" kind="alone">
+          <FormattedMessage id="own.title" />
+        </TextLink>
       </section>
       <Search here={here} />
     </PageBody>

@@ -1,4 +1,5 @@
 import { FormattedMessage } from 'react-intl'
+import { PERIODS } from '~/retention/periods'
 import { PageBody } from '~/ui/Container'
 import { PageTitle } from '~/ui/PageTitle'
 import { useOrganisation } from './parts/organisation'
@@ -9,9 +10,9 @@ import { PageTexts } from './parts/PageTexts'
 
 export const handle = { access: 'public', title: 'public.privacy.title' }
 
-export const loader = loadTexts('public.privacy')
+export const loader = loadTexts('public.privacy', 'retention')
 
-const KEPT = ['choices', 'age', 'draft', 'log', 'session'] as const
+const COLUMNS = ['data', 'purpose', 'period', 'recipient', 'ground'] as const
 
 export default function Privacy() {
   const { name, privacyOfficer } = useOrganisation()
@@ -29,13 +30,9 @@ export default function Privacy() {
           <TextTable
             id="kept"
             caption={<FormattedMessage id="public.privacy.table" />}
-            columns={(['what', 'why', 'long'] as const).map(
-              (column) => `public.privacy.column.${column}` as const,
-            )}
-            rows={KEPT.map((kept) =>
-              (['what', 'why', 'long'] as const).map((cell) => (
-                <FormattedMessage key={cell} id={`public.privacy.${kept}.${cell}`} />
-              )),
+            columns={COLUMNS.map((column) => `public.privacy.column.${column}` as const)}
+            rows={Object.values(PERIODS).map((kept) =>
+              COLUMNS.map((column) => <FormattedMessage key={column} id={kept[column]} />),
             )}
           />
         </div>

@@ -1,5 +1,6 @@
 import { openAuditKeys } from '~/audit/keys.server'
 import { verifyActivityLog } from '~/audit/verify.server'
+import { logAct } from './operator-act.server'
 import { done, failed, type Verb } from './verb'
 
 export const auditVerify: Verb = {
@@ -13,6 +14,9 @@ export const auditVerify: Verb = {
       checkpointFile,
       onProgress: (entries) => desk.progress(`${entries} entries`),
     })
+    const outcome = found.ok ? 'success' : 'failure'
+    const object = { type: 'activity-log', id: found.ok ? 'whole' : found.finding.code } as const
+    await logAct(desk, { event: 'log-verified', action: 'R', outcome, object })
     if (!found.ok) return failed([`The activity log is broken. ${found.finding.words}`], found)
     const { entries, lanes, checkpoints, outside, unsealed } = found
     return done(

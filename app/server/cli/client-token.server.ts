@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { importJWK, SignJWT } from 'jose'
 import { clientKeyFile, type ClientKey } from '~/demo/machine-client.server'
+import { logAct } from './operator-act.server'
 import { demoFolder } from './seed-demo.server'
 import { done, failed, onlyOperand, textOption, type Verb } from './verb'
 
@@ -31,6 +32,14 @@ export const clientToken: Verb = {
     }).catch(() => null)
     if (!answer) return failed(`No portal answers at ${origin}. Start it first.`)
     const read = (await answer.json().catch(() => ({}))) as Record<string, unknown>
+    const gotOne = answer.ok && typeof read.access_token === 'string'
+    const object = { type: 'client', id } as const
+    await logAct(desk, {
+      event: 'client-token-asked',
+      action: 'E',
+      outcome: gotOne ? 'success' : 'refused',
+      object,
+    })
     if (!answer.ok || typeof read.access_token !== 'string') return failed(refused(answer.status, read), read)
     return done(read.access_token, read)
   },

@@ -1,10 +1,16 @@
+import { pendingMigrations } from '~/db/pending-migrations.server'
+import { logAct } from './operator-act.server'
 import { done, type Verb } from './verb'
 
 export const migrate: Verb = {
   words: 'migrate',
   about: 'Brings the database up to this version of the product.',
   async run({ desk }) {
-    await desk.runtime().database.migrate()
-    return done('The database is up to date.')
+    const { database } = desk.runtime()
+    const pending = await pendingMigrations(database, desk.config().database.migrationsRoot)
+    await database.migrate()
+    const object = { type: 'system', id: pending.join(' ') || 'nothing' } as const
+    await logAct(desk, { event: 'database-migrated', action: 'E', outcome: 'success', object })
+    return done('The database is up to date.', { migrated: pending })
   },
 }

@@ -6,7 +6,7 @@ import {
   type QueueChange,
   type QueuedMail,
 } from '~/notification/queue.server'
-import { done, failed, onlyOperand, textOption, UsageError, type Verb } from './verb'
+import { done, failed, onlyOperand, OPERATOR, textOption, UsageError, type Desk, type Verb } from './verb'
 
 const STATES: MailState[] = ['waiting', 'sending', 'dead', 'sent', 'dropped']
 const PAGE = 500
@@ -36,7 +36,10 @@ export const queueRetry: Verb = {
   takes: 'ID',
   about: 'Tries a dead mail again.',
   run: async ({ operands, desk }) =>
-    answer(await retryMail(desk.runtime(), onlyOperand(operands, 'ID')), 'The mail will be tried again.'),
+    answer(
+      await retryMail(desk.runtime(), onlyOperand(operands, 'ID'), byOperator(desk)),
+      'The mail will be tried again.',
+    ),
 }
 
 export const queueDrop: Verb = {
@@ -44,7 +47,14 @@ export const queueDrop: Verb = {
   takes: 'ID',
   about: 'Takes a mail out of the queue for good.',
   run: async ({ operands, desk }) =>
-    answer(await dropMail(desk.runtime(), onlyOperand(operands, 'ID')), 'The mail will not be sent.'),
+    answer(
+      await dropMail(desk.runtime(), onlyOperand(operands, 'ID'), byOperator(desk)),
+      'The mail will not be sent.',
+    ),
+}
+
+function byOperator({ requestId }: Desk) {
+  return { operator: OPERATOR, requestId }
 }
 
 const REFUSALS: Record<Extract<QueueChange, { ok: false }>['refusal'], string> = {

@@ -11,6 +11,7 @@ import { sealActivityLog } from '~/audit/checkpoint.server'
 import { activity, checkpoint } from '~/audit/tables.server'
 import { findClient } from '~/provider/clients.server'
 import { findProvider } from '~/provider/store.server'
+import { loginTransaction } from '~/identity/tables.server'
 import { outbox } from '~/notification/tables.server'
 import { appendEntries } from '../../../tests/support/activity'
 import { eachDatabase, type TestDatabase } from '../../../tests/support/database'
@@ -55,7 +56,23 @@ eachDatabase('the operator’s tool', (open) => {
         keys: { audit: new Secret(environment.AUDIT_KEY!) },
       },
     })
+  /** What the log says the operator did. */
+  const acts = async () => {
+    const rows = await fresh.database.reader.select().from(activity).orderBy(activity.at, activity.lane)
+    return rows
+      .filter((row) => row.subjectId === '')
+      .map((row) => [row.event, row.outcome, JSON.parse(row.entry).object.id as string] as const)
+  }
   const file = (name: string, contents: string) => writeFileSync(join(environment.INIT_CWD!, name), contents)
+
+  it('effects what is due today, and says what it did', async () => {
+    expect(await run('transitions', 'run')).toEqual({
+      code: 0,
+      out: 'yes-ended: 0 done\nend-announced: 0 done\nstill-right: 0 done',
+      err: '',
+    })
+    expect(await json('transitions', 'run')).toMatchObject({ code: 0, runs: [{ name: 'yes-ended' }, {}, {}] })
+  })
 
   it('tells what is wrong with the configuration, without a stack', async () => {
     environment.DATABASE_URL = 'mysql://nowhere'
@@ -68,7 +85,7 @@ eachDatabase('the operator’s tool', (open) => {
 
   it('migrates', async () => {
     expect(await run('migrate')).toMatchObject({ code: 0 })
-    expect(await json('migrate')).toEqual({ code: 0, ok: true })
+    expect(await json('migrate')).toEqual({ code: 0, ok: true, migrated: [] })
   })
 
   it('seeds the demo, again without change, and never in production', async () => {
@@ -142,6 +159,58 @@ eachDatabase('the operator’s tool', (open) => {
       environment.MIGRATIONS_ROOT = root
       expect((await run('doctor')).err).toMatch(/WRONG {2}migrations .* 9999_later/)
     })
+  })
+
+  describe('retention run', () => {
+    const OLD = new Date(Date.now() - 2 * 24 * 3_600_000)
+    beforeEach(() =>
+      fresh.database.transact((transaction) =>
+        transaction
+          .insert(loginTransaction)
+          .values({ stateIndex: 'over', provider: 'digid', secretsSealed: 'x', expiresAt: OLD }),
+      ),
+    )
+
+    it('counts first, and changes nothing by that', async () => {
+      const { code, out } = await run('retention', 'run', '--dry-run')
+      expect([code, out]).toEqual([0, expect.stringMatching(/^Nothing was changed[^]*login +1/)])
+      expect(await json('retention', 'run', '--dry-run')).toMatchObject({
+        dryRun: true,
+        purged: { login: 1 },
+      })
+      expect(await acts()).toEqual([])
+    })
+
+    it('takes away what has had its time, once, and says so in the log', async () => {
+      expect(await json('retention', 'run')).toMatchObject({ ok: true, dryRun: false, purged: { login: 1 } })
+      expect(await json('retention', 'run')).toMatchObject({ purged: { login: 0 } })
+      expect((await acts()).map(([event, , object]) => [event, object])).toEqual([
+        ['retention-run', expect.stringContaining('login=1')],
+        ['retention-run', expect.stringContaining('login=0')],
+      ])
+    })
+  })
+
+  it('logs what the operator does, by whom and in which run', async () => {
+    await run('migrate')
+    await run('audit', 'verify')
+    await run('client', 'token', 'nobody')
+    expect(await acts()).toEqual([
+      ['database-migrated', 'success', 'nothing'],
+      ['log-verified', 'success', 'whole'],
+    ])
+    const rows = await fresh.database.reader.select().from(activity)
+    const entries = rows.map((row) => JSON.parse(row.entry))
+    for (const entry of entries)
+      expect(entry.users).toEqual([{ id: 'operator', role: '04', initiator: true }])
+    expect(new Set(entries.map((entry) => entry.requestId)).size).toBe(entries.length)
+  })
+
+  it('logs that the log was found broken', async () => {
+    await appendEntries(fresh.database, 10)
+    await fresh.database.transact((t) => t.delete(activity).where(eq(activity.sequence, 5)))
+    expect(await run('audit', 'verify')).toMatchObject({ code: 1 })
+    expect(await acts()).toEqual([['log-verified', 'failure', 'entry-missing']])
   })
 
   it('verifies the activity log', async () => {

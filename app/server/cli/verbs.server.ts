@@ -5,6 +5,7 @@ import { clientToken } from './client-token.server'
 import { doctor } from './doctor.server'
 import { migrate } from './migrate.server'
 import { providersImport } from './providers-import.server'
+import { retentionRun } from './retention-run.server'
 import { queueDrop, queueList, queueRetry } from './queue.server'
 import { seedDemo } from './seed-demo.server'
 import { transitionsRun } from './transitions-run.server'
@@ -25,4 +26,5 @@ export const verbs: Verb[] = [
   queueList,
   queueRetry,
   queueDrop,
+  retentionRun,
 ]

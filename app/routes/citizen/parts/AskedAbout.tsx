@@ -5,7 +5,6 @@ import { Disclosure } from '~/ui/Disclosure'
 import { Heading } from '~/ui/Heading'
 import { IconTile } from '~/ui/IconTile'
 import { FileIcon } from '~/ui/icons'
-import { TextLink } from '~/ui/TextLink'
 import { bold } from '~/ui/words'
 import { useAsked } from './asked-data'
 
@@ -58,18 +57,16 @@ function Group() {
         <FormattedMessage
           id={own.length > 0 ? 'group.own.scope' : 'group.none-own'}
           values={{ group: text(group.plural) }}
-        />{' '}
-        {own.length === 0 && (
-          <TextLink to="/mijn/zorgaanbieders">
-            <FormattedMessage id="group.add-own" />
-          </TextLink>
-        )}
+        />
       </p>
       {own.map(({ ura, name }) => (
         <LeadingButton key={ura} value={`provider:${ura}`}>
           <FormattedMessage id="group.only-for" values={{ name }} />
         </LeadingButton>
       ))}
+      <LeadingButton value="own">
+        <FormattedMessage id={own.length > 0 ? 'own.title' : 'group.add-own'} />
+      </LeadingButton>
     </>
   )
 }

@@ -79,7 +79,7 @@ function nextPath({ next, remove }: AskedForm, { holder, data, nextGroup, url }:
   const ways: Record<NextPage['to'], () => string> = {
     on: () => (back || !nextGroup ? '/mijn/keuzes/controle' : `/mijn/keuzes/groep/${nextGroup}`),
     later: () => '/mijn/keuzes',
-    stay: () => here + back,
+    own: () => '/mijn/zorgaanbieders',
     data: () => asked({ holder, data: next.about }),
     provider: () => `/mijn/keuzes/zorgaanbieder/${next.about}${back}`,
     except: () => {

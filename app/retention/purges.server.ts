@@ -1,0 +1,178 @@
+import { and, inArray, isNotNull, lt, lte, ne, or, type SQL } from 'drizzle-orm'
+import { draft } from '~/consent/tables.server'
+import type { Reader, Transaction } from '~/db/database.server'
+import { loginTransaction, oauthArtifact, session } from '~/identity/tables.server'
+import { mailLink, outbox } from '~/notification/tables.server'
+import { approval, pairingCode, pairingTry, representation } from '~/representation/tables.server'
+import { cutoffOf } from './cutoff'
+import { LASTS, SESSION_LASTS, type KeptForATime } from './periods'
+
+/** What goes by age, row by row; keys that machines used say nothing about a person, and are in no table for people. */
+export type RowPurge = {
+  id: Exclude<KeptForATime, 'log'> | 'machine-key'
+  /** Whether it lives for hours: then it goes by day too, and not only at night. */
+  often: boolean
+  /** How many rows have had their time. */
+  count: (reader: Reader, now: Date) => Promise<number>
+  /** Takes away so many at most; answers how many that were. */
+  take: (transaction: Transaction, now: Date) => Promise<number>
+}
+
+/** Rows in one transaction: few enough that no other writer waits for long. */
+export const CHUNK = 500
+const DAY = { days: 1 } as const
+/** Long enough to say "this link has expired" instead of "unknown"; what it carried is gone at expiry. */
+const EXPIRED_LINK = { days: 7 } as const
+
+/** Guesses are counted for a quarter of an hour. */
+const GUESSES = DAY
+
+export const ROW_PURGES: RowPurge[] = [
+  {
+    ...byDeleting(draft, draft.subjectId, (now) => lt(draft.updatedAt, cutoffOf(LASTS.draft, now))),
+    id: 'draft',
+    often: false,
+  },
+  {
+    // What a link carries lives 24 hours from its making, which is what `expires_at` says.
+    ...byEmptying(mailLink, { key: mailLink.tokenIndex, set: { payloadSealed: '' } }, (now) =>
+      and(lte(mailLink.expiresAt, now), ne(mailLink.payloadSealed, '')),
+    ),
+    id: 'mail-link',
+    often: true,
+  },
+  {
+    ...byDeleting(mailLink, mailLink.tokenIndex, (now) =>
+      lt(mailLink.expiresAt, cutoffOf(EXPIRED_LINK, now)),
+    ),
+    id: 'mail-link',
+    often: false,
+  },
+  {
+    ...byEmptying(outbox, { key: outbox.id, set: { payloadSealed: null } }, (now) =>
+      and(settledBefore(cutoffOf(LASTS['mail-body'], now), ['dead']), isNotNull(outbox.payloadSealed)),
+    ),
+    id: 'mail-body',
+    often: false,
+  },
+  {
+    ...byDeleting(outbox, outbox.id, (now) =>
+      settledBefore(cutoffOf(LASTS['mail-record'], now), ['sent', 'dropped', 'dead']),
+    ),
+    id: 'mail-record',
+    often: false,
+  },
+  {
+    ...byDeleting(session, session.idIndex, (now) =>
+      or(
+        lte(session.expiresAt, now),
+        lte(session.lastSeenAt, cutoffOf({ minutes: SESSION_LASTS.idleMinutes }, now)),
+        lt(session.endedAt, cutoffOf(DAY, now)),
+      ),
+    ),
+    id: 'session',
+    often: true,
+  },
+  {
+    ...byDeleting(loginTransaction, loginTransaction.stateIndex, (now) =>
+      lte(loginTransaction.expiresAt, now),
+    ),
+    id: 'login',
+    often: true,
+  },
+  {
+    // Long enough after it expired to say that it was used or has expired.
+    ...byDeleting(pairingCode, pairingCode.codeIndex, (now) =>
+      lt(pairingCode.expiresAt, cutoffOf(LASTS['pairing-code'], now)),
+    ),
+    id: 'pairing-code',
+    often: false,
+  },
+  {
+    ...byDeleting(pairingTry, pairingTry.id, (now) => lt(pairingTry.at, cutoffOf(GUESSES, now))),
+    id: 'pairing-code',
+    often: false,
+  },
+  {
+    ...byDeleting(approval, approval.id, (now) =>
+      lt(approval.settledAt, cutoffOf(LASTS.representation, now)),
+    ),
+    id: 'representation',
+    often: false,
+  },
+  {
+    ...byDeleting(representation, representation.id, (now) =>
+      and(
+        inArray(representation.state, ['ended', 'refused']),
+        lt(representation.changedAt, cutoffOf(LASTS.representation, now)),
+      ),
+    ),
+    id: 'representation',
+    often: false,
+  },
+  {
+    ...byDeleting(oauthArtifact, oauthArtifact.id, (now) => lte(oauthArtifact.expiresAt, now)),
+    id: 'machine-key',
+    often: true,
+  },
+]
+
+type Table =
+  | typeof draft
+  | typeof mailLink
+  | typeof outbox
+  | typeof session
+  | typeof loginTransaction
+  | typeof oauthArtifact
+  | typeof pairingCode
+  | typeof pairingTry
+  | typeof approval
+  | typeof representation
+type Where = (now: Date) => SQL | undefined
+type Key = (typeof draft)['subjectId']
+
+/** By the moment it was due, which the index has; a mail is settled within days of it. */
+function settledBefore(moment: Date, states: string[]) {
+  return and(inArray(outbox.state, states), lt(outbox.notBefore, moment))
+}
+
+function byDeleting(table: Table, key: unknown, where: Where): Pick<RowPurge, 'count' | 'take'> {
+  const column = key as Key
+  return {
+    count: (reader, now) => reader.$count(table, where(now)),
+    async take(transaction, now) {
+      const some = transaction
+        .select({ key: column })
+        .from(table as typeof draft)
+        .where(where(now))
+        .limit(CHUNK)
+      const gone = await transaction
+        .delete(table as typeof draft)
+        .where(and(inArray(column, some), where(now)))
+        .returning({ key: column })
+      return gone.length
+    },
+  }
+}
+
+type Emptying = { key: unknown; set: Record<string, string | null> }
+
+function byEmptying(table: Table, { key, set }: Emptying, where: Where): Pick<RowPurge, 'count' | 'take'> {
+  const column = key as Key
+  return {
+    count: (reader, now) => reader.$count(table, where(now)),
+    async take(transaction, now) {
+      const some = transaction
+        .select({ key: column })
+        .from(table as typeof draft)
+        .where(where(now))
+        .limit(CHUNK)
+      const emptied = await transaction
+        .update(table as typeof draft)
+        .set(set)
+        .where(and(inArray(column, some), where(now)))
+        .returning({ key: column })
+      return emptied.length
+    },
+  }
+}

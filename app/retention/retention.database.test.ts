@@ -1,0 +1,371 @@
+import { asc } from 'drizzle-orm'
+import fc from 'fast-check'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { appendActivity } from '~/audit/append.server'
+import { sealActivityLog } from '~/audit/checkpoint.server'
+import { openAuditKeys } from '~/audit/keys.server'
+import { activity } from '~/audit/tables.server'
+import { verifyActivityLog } from '~/audit/verify.server'
+import { draft } from '~/consent/tables.server'
+import type { Database, Work } from '~/db/database.server'
+import { loginTransaction, oauthArtifact, session } from '~/identity/tables.server'
+import { mailLink, outbox } from '~/notification/tables.server'
+import { keepHouse } from '~/server/housekeeping.server'
+import { anEntry, sealingOf } from '../../tests/support/activity'
+import { eachDatabase, type TestDatabase } from '../../tests/support/database'
+import type { Runtime } from '~/runtime/runtime.server'
+import { planRetention, runRetention, sweepOften } from './use-cases.server'
+
+const NOW = '2026-03-16T08:30:00.000Z'
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+eachDatabase('retention', (open) => {
+  let fresh: TestDatabase
+  let runtime: Runtime
+  let sealing: ReturnType<typeof sealingOf>
+
+  beforeEach(async () => {
+    fresh = await open()
+    runtime = fresh.runtime
+    sealing = sealingOf(fresh)
+  })
+
+  const keys = () => openAuditKeys(sealing.config.keys.audit.reveal())
+  const by = { user: { id: 'operator', role: '04', initiator: true }, requestId: 'run' } as const
+  const run = (on: Runtime = runtime) => runRetention({ runtime: on, keys: keys(), by })
+  const plan = () => planRetention({ runtime, keys: keys() })
+  const seal = () => sealActivityLog(sealing)
+  const verify = () =>
+    verifyActivityLog({
+      reader: fresh.database.reader,
+      keys: keys(),
+      checkpointFile: sealing.config.checkpointFile,
+    })
+  const at = (ago: number) => new Date(Date.parse(NOW) - ago)
+  const everything = async () => {
+    const { reader } = fresh.database
+    const tables = [draft, mailLink, outbox, session, loginTransaction, oauthArtifact, activity]
+    return JSON.stringify(await Promise.all(tables.map((table) => reader.select().from(table))))
+  }
+  const logged = async () => {
+    const rows = await fresh.database.reader.select().from(activity).orderBy(asc(activity.at))
+    return rows.filter((row) => row.event === 'retention-run').map((row) => JSON.parse(row.entry))
+  }
+  /** Writes entries at a moment, and seals them then. */
+  async function wrote(moment: string, count = 5, on: Database = fresh.database) {
+    fresh.clock.set(moment)
+    const entries = Array.from({ length: count }, (_, place) =>
+      anEntry({ at: new Date(moment), requestId: `${moment}-${place}` }),
+    )
+    for (let from = 0; from < count; from += 500)
+      await on.transact((transaction) => appendActivity(transaction, entries.slice(from, from + 500)))
+    await seal()
+  }
+
+  describe('row by row', () => {
+    const MAIL = { kind: 'viewed', subjectId: 's', language: 'nl', messageId: 'm', createdAt: at(0) }
+    const mail = (id: string, state: string, ago: number) => ({
+      ...MAIL,
+      ...{ id, state, uniqueKey: id, payloadSealed: 'x', notBefore: at(ago), expiresAt: at(ago) },
+    })
+    const SESSION = { audience: 'citizen', subjectId: 's', actorSealed: 'x', startedAt: at(HOUR) }
+    const LINK = { subjectId: 's', purpose: 'confirm-address', payloadSealed: 'x', createdAt: at(DAY) }
+    const DRAFT = {
+      id: 'd',
+      actorId: 'a',
+      baseVersion: 0,
+      catalogueVersion: 1,
+      revision: 1,
+      editsSealed: 'x',
+    }
+    /** The Dutch midnight of thirty days ago. */
+    const MIDNIGHT = new Date('2026-02-13T23:00:00.000Z')
+
+    beforeEach(() =>
+      fresh.database.transact(async (transaction) => {
+        await transaction.insert(draft).values([
+          { ...DRAFT, subjectId: 'draft-gone', updatedAt: new Date(MIDNIGHT.getTime() - 1) },
+          { ...DRAFT, subjectId: 'draft-kept', updatedAt: MIDNIGHT },
+        ])
+        await transaction.insert(session).values([
+          { ...SESSION, idIndex: 'idle', lastSeenAt: at(15 * MINUTE), expiresAt: at(-HOUR) },
+          { ...SESSION, idIndex: 'long', lastSeenAt: at(0), expiresAt: at(0) },
+          { ...SESSION, idIndex: 'busy', lastSeenAt: at(15 * MINUTE - 1), expiresAt: at(-1) },
+          { ...SESSION, idIndex: 'ahead', lastSeenAt: at(-HOUR), expiresAt: at(-8 * HOUR) },
+        ])
+        const login = { provider: 'digid', secretsSealed: 'x' }
+        await transaction.insert(loginTransaction).values([
+          { ...login, stateIndex: 'over', expiresAt: at(0) },
+          { ...login, stateIndex: 'under way', expiresAt: at(-1) },
+        ])
+        const artifact = { model: 'ReplayDetection', payload: '{}' }
+        await transaction.insert(oauthArtifact).values([
+          { ...artifact, id: 'over', expiresAt: at(0) },
+          { ...artifact, id: 'never', expiresAt: null },
+        ])
+        await transaction.insert(mailLink).values([
+          { ...LINK, tokenIndex: 'open', expiresAt: at(-1) },
+          { ...LINK, tokenIndex: 'expired', expiresAt: at(0) },
+          { ...LINK, tokenIndex: 'long expired', expiresAt: at(9 * DAY) },
+        ])
+        await transaction
+          .insert(outbox)
+          .values([
+            mail('dead', 'dead', 20 * DAY),
+            mail('dead long', 'dead', 40 * DAY),
+            mail('sent', 'sent', 170 * DAY),
+            mail('sent long', 'sent', 190 * DAY),
+            mail('waiting', 'waiting', 190 * DAY),
+          ])
+      }),
+    )
+
+    const EXPECTED = {
+      draft: 1,
+      'mail-link': 3,
+      'mail-body': 1,
+      'mail-record': 1,
+      session: 2,
+      login: 1,
+      'machine-key': 1,
+      log: 0,
+    }
+
+    it('counts first, and changes nothing by counting', async () => {
+      const before = await everything()
+      expect(await plan()).toEqual(EXPECTED)
+      expect(await plan()).toEqual(EXPECTED)
+      expect(await everything()).toBe(before)
+    })
+
+    it('takes what has had its time to the millisecond, and leaves the rest', async () => {
+      expect(await run()).toEqual(EXPECTED)
+      const { reader } = fresh.database
+      expect((await reader.select().from(draft)).map((row) => row.subjectId)).toEqual(['draft-kept'])
+      const alive = (await reader.select().from(session)).map((row) => row.idIndex)
+      expect(alive.sort()).toEqual(['ahead', 'busy'])
+      expect((await reader.select().from(loginTransaction)).map((row) => row.stateIndex)).toEqual([
+        'under way',
+      ])
+      expect((await reader.select().from(oauthArtifact)).map((row) => row.id)).toEqual(['never'])
+      const links = new Map(
+        (await reader.select().from(mailLink)).map((row) => [row.tokenIndex, row.payloadSealed]),
+      )
+      expect(links).toEqual(
+        new Map([
+          ['open', 'x'],
+          ['expired', ''],
+        ]),
+      )
+      const mails = new Map((await reader.select().from(outbox)).map((row) => [row.id, row.payloadSealed]))
+      expect(mails).toEqual(
+        new Map([
+          ['dead', 'x'],
+          ['dead long', null],
+          ['sent', 'x'],
+          ['waiting', 'x'],
+        ]),
+      )
+    })
+
+    it('does nothing more the second time, and says both times in one entry what it did', async () => {
+      await run()
+      expect(Object.values(await plan()).every((count) => count === 0)).toBe(true)
+      expect(Object.values(await run()).every((count) => count === 0)).toBe(true)
+      const [first, second, ...others] = await logged()
+      expect(others).toEqual([])
+      expect(first).toMatchObject({ users: [{ id: 'operator' }], outcome: 'success', requestId: 'run' })
+      expect(first.object.id).toContain('draft=1 mail-link=3 mail-body=1')
+      expect(second.object.id).toMatch(/^(\S+=0 ?)+$/)
+    })
+
+    it('takes by day only what lives for hours, without a word in the log', async () => {
+      expect(await sweepOften({ runtime })).toMatchObject({
+        session: 2,
+        login: 1,
+        'machine-key': 1,
+        draft: 0,
+      })
+      expect(await logged()).toEqual([])
+    })
+
+    it('takes nothing early when the clock is set back', async () => {
+      fresh.clock.set('2025-01-01T00:00:00Z')
+      expect(Object.values(await run()).every((count) => count === 0)).toBe(true)
+    })
+
+    it('is done once a night by the house', async () => {
+      const portal = { runtime, config: sealing.config } as unknown as Parameters<typeof keepHouse>[0]
+      expect(await keepHouse(portal)).toEqual(EXPECTED)
+      expect(await keepHouse(portal)).toBeNull()
+      fresh.clock.advance(DAY)
+      expect(await keepHouse(portal)).not.toBeNull()
+      expect((await logged()).map((entry) => entry.users[0].id)).toEqual(['housekeeping', 'housekeeping'])
+    })
+  })
+
+  it('takes many a few at a time, goes on where it was stopped, and gives the space back', async () => {
+    const rows = Array.from({ length: 2600 }, (_, place) => ({
+      ...{ id: 'd', subjectId: `s-${place}`, actorId: 'a', baseVersion: 0, catalogueVersion: 1, revision: 1 },
+      ...{ editsSealed: 'x'.repeat(2000), updatedAt: at(40 * DAY) },
+    }))
+    for (let from = 0; from < rows.length; from += 200)
+      await fresh.database.transact((transaction) =>
+        transaction.insert(draft).values(rows.slice(from, from + 200)),
+      )
+    let most = 0
+    const killed = dying(runtime, 3, (gone) => void (most = Math.max(most, gone)))
+    await expect(run(killed)).rejects.toThrow('killed')
+    expect(await plan()).toMatchObject({ draft: 2600 - 1500 })
+    const before = await pagesOf(fresh)
+    expect(await run()).toMatchObject({ draft: 1100 })
+    expect(await pagesOf(fresh)).toBeLessThan(before / 2 || 1)
+  })
+
+  describe('the log', () => {
+    it('loses what is older than five years, day by day, and stays whole', async () => {
+      await wrote('2021-03-15T22:59:59.999Z')
+      await wrote('2021-03-15T23:00:00.000Z')
+      await wrote('2024-01-01T12:00:00Z')
+      fresh.clock.set(NOW)
+      expect(await plan()).toMatchObject({ log: 5 })
+      expect(await run()).toMatchObject({ log: 5 })
+      expect(await verify()).toMatchObject({ ok: true })
+      const first = (await fresh.database.reader.select().from(activity).orderBy(asc(activity.at)))[0]!
+      expect(first.at.toISOString()).toBe('2021-03-15T23:00:00.000Z')
+      expect(await run()).toMatchObject({ log: 0 })
+      fresh.clock.advance(DAY)
+      expect(await run()).toMatchObject({ log: 5 })
+      expect(await verify()).toMatchObject({ ok: true })
+    })
+
+    it('keeps what no checkpoint proves to be old: it may have been written yesterday with an old date', async () => {
+      fresh.clock.set(NOW)
+      const old = Array.from({ length: 5 }, () => anEntry({ at: new Date('2001-01-01') }))
+      await fresh.database.transact((transaction) => appendActivity(transaction, old))
+      await seal()
+      expect(await run()).toMatchObject({ log: 0 })
+    })
+
+    it('keeps what follows an entry of a clock that ran ahead, until that has had its time too', async () => {
+      await wrote('2020-01-01T00:00:00Z', 3)
+      await fresh.database.transact((transaction) =>
+        appendActivity(transaction, [
+          anEntry({ at: new Date('2024-06-01') }),
+          anEntry({ at: new Date('2020-01-02') }),
+        ]),
+      )
+      fresh.clock.set('2020-01-02T00:00:00Z')
+      await seal()
+      fresh.clock.set(NOW)
+      expect(await run()).toMatchObject({ log: 3 })
+      expect(await verify()).toMatchObject({ ok: true })
+    })
+
+    it('is gone on with after a clock that was set back, and nothing is taken twice', async () => {
+      await wrote('2020-01-01T00:00:00Z')
+      await wrote('2022-01-01T00:00:00Z')
+      fresh.clock.set(NOW)
+      await run()
+      fresh.clock.set('2024-01-01T00:00:00Z')
+      expect(await run()).toMatchObject({ log: 0 })
+      expect(await verify()).toMatchObject({ ok: true })
+      fresh.clock.set('2027-06-01T00:00:00Z')
+      expect(await run()).toMatchObject({ log: 5 })
+      expect(await verify()).toMatchObject({ ok: true })
+    })
+
+    it('may lose whole lanes, and be written to and sealed afterwards', async () => {
+      const other = fresh.open()
+      await wrote('2020-01-01T00:00:00Z', 7, other)
+      await wrote('2020-01-02T00:00:00Z', 4)
+      fresh.clock.set(NOW)
+      expect(await run()).toMatchObject({ log: 11 })
+      await wrote(NOW, 3, other)
+      expect(await seal()).toMatchObject({ broken: [] })
+      expect(await verify()).toMatchObject({ ok: true, unsealed: 0 })
+      const elsewhere = { ...sealing, runtime: { ...runtime, database: fresh.open() } }
+      await wrote(NOW, 1)
+      expect(await sealActivityLog(elsewhere)).toMatchObject({ broken: [] })
+    })
+
+    it('is whole at every moment of a purge that is killed, and the next one ends it', async () => {
+      await wrote('2020-01-01T00:00:00Z', 1700)
+      await wrote('2023-01-01T00:00:00Z', 3)
+      fresh.clock.set(NOW)
+      for (let after = ROW_TRANSACTIONS; after < ROW_TRANSACTIONS + 3; after += 1) {
+        await expect(run(dying(runtime, after))).rejects.toThrow('killed')
+        expect(await verify()).toMatchObject({ ok: true })
+      }
+      await run()
+      expect(await plan()).toMatchObject({ log: 0 })
+      expect(await verify()).toMatchObject({ ok: true })
+    })
+
+    it('stays whole whatever was written and purged when', async () => {
+      const steps = fc.array(
+        fc.record({
+          days: fc.integer({ min: 0, max: 900 }),
+          entries: fc.integer({ min: 0, max: 4 }),
+          purge: fc.boolean(),
+        }),
+        { minLength: 3, maxLength: 8 },
+      )
+      await fc.assert(
+        fc.asyncProperty(steps, async (taken) => {
+          const own = await open()
+          const seals = sealingOf(own)
+          const auditKeys = openAuditKeys(seals.config.keys.audit.reveal())
+          const given = { runtime: own.runtime, keys: auditKeys }
+          own.clock.set('2015-01-01T00:00:00Z')
+          const handles = [own.database, own.open()]
+          for (const [place, { days, entries, purge }] of taken.entries()) {
+            own.clock.advance(days * DAY)
+            const rows = Array.from({ length: entries }, () => anEntry({ at: own.clock.now() }))
+            await handles[place % 2]!.transact((transaction) => appendActivity(transaction, rows))
+            await sealActivityLog(seals)
+            if (!purge) continue
+            const planned = await planRetention(given)
+            expect(await runRetention({ ...given, by })).toEqual(planned)
+          }
+          const found = await verifyActivityLog({
+            reader: own.database.reader,
+            keys: auditKeys,
+            checkpointFile: seals.config.checkpointFile,
+          })
+          await own.drop()
+          expect(found).toMatchObject({ ok: true })
+        }),
+        { numRuns: 12 },
+      )
+    })
+  })
+})
+
+/** One a purge of rows, when there is nothing to take. */
+const ROW_TRANSACTIONS = 8
+
+/** A runtime whose process dies after so many transactions. */
+function dying(runtime: Runtime, after: number, onChunk: (gone: number) => void = () => undefined): Runtime {
+  let done = 0
+  const transact: Database['transact'] = async <Result>(work: Work<Result>) => {
+    if (done === after) throw new Error('killed')
+    done += 1
+    const result = await runtime.database.transact(work)
+    if (typeof result === 'number') onChunk(result)
+    return result
+  }
+  return { ...runtime, database: { ...runtime.database, transact } }
+}
+
+/** Pages of the file; on PostgreSQL space is the server's own business. */
+async function pagesOf({ database, url }: TestDatabase): Promise<number> {
+  if (database.kind === 'postgres') return 0
+  const { default: SqliteFile } = await import('better-sqlite3')
+  const file = new SqliteFile(url.replace('file:', ''), { readonly: true })
+  const pages = Number(file.pragma('page_count', { simple: true }))
+  file.close()
+  return pages
+}
