@@ -34,6 +34,9 @@ export default prefix('en?', [
   route('mijn/bekeken', 'routes/citizen/viewed.tsx'),
   route('mijn/zorgaanbieders', 'routes/citizen/own-providers.tsx'),
 
+  route('mijn/namens', 'routes/family/others.tsx'),
+  route('mijn/namens/:representation', 'routes/family/begin.tsx'),
+
   route('fout/:status', 'routes/public/error.tsx'),
   route('*', 'routes/public/not-found.tsx'),
 ]) satisfies RouteConfig

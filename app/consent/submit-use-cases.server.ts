@@ -175,7 +175,20 @@ export async function readConfirmation(runtime: Runtime, actor: Actor | null, nu
   return {
     receiptNumber: version.receiptNumber,
     at: version.at,
+    by: writerOf(version, { actor, personId: citizen.row.id }),
     changes: changesBetween(before?.choices ?? [], version.choices, localDate(version.at)),
     words: { holders: catalogue.holders, receivers: catalogue.receivers, data: catalogue.data },
   }
+}
+
+/** Who wrote a version, as it is told to who reads it: no name of anybody else. */
+export type Writer = 'me' | 'person' | 'representative' | 'other'
+
+function writerOf(
+  { authorId, authorRole }: { authorId: string; authorRole: string },
+  { actor, personId }: { actor: Actor | null; personId: string },
+): Writer {
+  if (authorId === actor?.subjectId) return 'me'
+  if (authorId === personId) return 'person'
+  return authorRole === '02' ? 'representative' : 'other'
 }

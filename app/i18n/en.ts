@@ -1,5 +1,7 @@
+import another from './en/another.json'
 import choices from './en/choices.json'
 import common from './en/common.json'
+import family from './en/family.json'
 import login from './en/login.json'
 import notification from './en/notification.json'
 import overview from './en/overview.json'
@@ -19,4 +21,6 @@ export const en = {
   ...overview,
   ...choices,
   ...viewed,
+  ...family,
+  ...another,
 } satisfies Record<MessageId, string>

@@ -1,5 +1,7 @@
+import another from './nl/another.json'
 import choices from './nl/choices.json'
 import common from './nl/common.json'
+import family from './nl/family.json'
 import login from './nl/login.json'
 import notification from './nl/notification.json'
 import overview from './nl/overview.json'
@@ -19,6 +21,8 @@ export const nl = {
   ...overview,
   ...choices,
   ...viewed,
+  ...family,
+  ...another,
 }
 
 export type MessageId = keyof typeof nl

@@ -1,6 +1,7 @@
 import { appendActivity } from '~/audit/append.server'
 import type { Actor } from '~/identity/actor'
-import { findById, type Subject } from '~/person/store.server'
+import { actOf, concernedOf, seenBy } from '~/identity/citizen.server'
+import type { Subject } from '~/person/store.server'
 import { findProviders } from '~/provider/store.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { addProvider, removeProvider, type ListRefusal, type Mark, type OwnProvider } from './own-provider'
@@ -35,25 +36,20 @@ export async function changeList(
 ): Promise<ListAnswer> {
   const at = runtime.now()
   return runtime.database.transact(async (transaction): Promise<ListAnswer> => {
-    const citizen = await findById(transaction, runtime, actor?.subjectId ?? '')
-    if (!citizen) throw new Error('the session is of somebody who is not there')
+    const citizen = await concernedOf(transaction, runtime, actor)
+    if (!seesList(actor)) throw new Response(null, { status: 404 })
     const [known] = await findProviders(transaction, [command.ura])
     if (command.do === 'add' && !known) return { ok: false, refusal: 'unknown-provider' }
     const changed = change(await readOwnProviders(transaction, citizen), command)
     if (!changed.ok) return changed
     await putOwnProviders(transaction, citizen, { list: changed.list, at })
     await appendActivity(transaction, [
-      {
+      actOf(actor, citizen, {
         event: 'own-providers-changed',
         action: 'U',
-        outcome: 'success',
         at,
-        subjectId: citizen.row.id,
-        organisation: null,
-        users: [{ id: citizen.row.id, role: '01', initiator: true }],
-        object: { type: 'profile', id: citizen.row.id },
         requestId: command.requestId,
-      },
+      }),
     ])
     return { ok: true }
   })
@@ -63,9 +59,13 @@ function change(list: OwnProvider[], command: ListCommand) {
   return command.do === 'add' ? addProvider(list, command.ura, 'added') : removeProvider(list, command.ura)
 }
 
-/** The list of who is logged in. */
+/** The list of who is logged in, or of whom they act for; empty where its names are not theirs to see. */
 export async function readMyList(runtime: Runtime, actor: Actor | null): Promise<ListedProvider[]> {
-  const citizen = await findById(runtime.database.reader, runtime, actor?.subjectId ?? '')
-  if (!citizen) throw new Error('the session is of somebody who is not there')
-  return readList(runtime, citizen)
+  return seenBy(actor, await readList(runtime, await concernedOf(runtime.database.reader, runtime, actor)))
+}
+
+/** Whether the names on the list are theirs to see (domain: safety of the child). */
+export function seesList(actor: Actor | null): boolean {
+  const sight = actor?.actingFor?.sight
+  return !sight || sight.providers === 'names'
 }

@@ -2,6 +2,7 @@ import { appendActivity } from '~/audit/append.server'
 import type { Transaction } from '~/db/database.server'
 import type { Actor } from '~/identity/actor'
 import { citizenOf, required } from '~/identity/citizen.server'
+import { ageOn } from '~/person/age'
 import type { Bsn } from '~/person/bsn'
 import type { RegisteredPerson } from '~/person/register'
 import { closeGateOfDeceased, findById, findOrCreate, writeAge, type Subject } from '~/person/store.server'
@@ -29,6 +30,8 @@ export type Other = {
   representationId: string
   /** From the register, for this page only; null when the register does not answer. */
   name: string | null
+  /** In whole years, of a child; null for an adult, and when the register does not answer. */
+  age: number | null
   kind: RepresentationKind
   ground: Ground
   state: GrantState
@@ -143,6 +146,7 @@ async function otherOf({ runtime, register }: Doors, row: Representation): Promi
   return {
     representationId: row.id,
     name: found.ok ? found.person.fullName : null,
+    age: found.ok && isAuthority(row.kind) ? ageOn(found.person.birthDate, today) : null,
     ...{ kind: row.kind, ground: row.ground, state: row.state, startsOn: row.startsOn, endsOn: row.endsOn },
     decides,
     open,

@@ -18,7 +18,7 @@ import { RadioTile, RadioTiles } from '~/ui/RadioTile'
 import { TextLink } from '~/ui/TextLink'
 import { bold } from '~/ui/words'
 
-export const handle = { access: 'citizen', title: 'choices.title' }
+export const handle = { access: 'participant', title: 'choices.title' }
 
 const WAYS = [
   { value: 'all', signs: ['yes', 'yes', 'yes'] },

@@ -12,7 +12,7 @@ import { Facts } from '~/ui/Rows'
 import { TextLink } from '~/ui/TextLink'
 import { ChangedTable } from './parts/ChangedTable'
 
-export const handle = { access: 'citizen', title: 'done.title' }
+export const handle = { access: 'participant', title: 'done.title' }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const version = Number(new URL(request.url).searchParams.get('versie'))
@@ -25,7 +25,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function Done() {
-  const { receiptNumber, at } = useLoaderData<typeof loader>()
+  const { receiptNumber, at, by } = useLoaderData<typeof loader>()
   return (
     <PageBody>
       <PrintHead>
@@ -55,7 +55,7 @@ export default function Done() {
             facts={[
               { name: <FormattedMessage id="done.number" />, value: receiptNumber },
               { name: <FormattedMessage id="done.when" />, value: <Moment at={at} /> },
-              { name: <FormattedMessage id="done.by" />, value: <FormattedMessage id="done.by.self" /> },
+              { name: <FormattedMessage id="done.by" />, value: <FormattedMessage id={`done.by.${by}`} /> },
             ]}
           />
         </ResultCard>

@@ -15,7 +15,7 @@ import { GroupConflict } from './parts/GroupConflict'
 import { GroupPicture } from './parts/GroupPicture'
 import { GroupQuestions } from './parts/GroupQuestions'
 
-export const handle = { access: 'citizen', title: 'choices.title', page: { menu: 'none' } }
+export const handle = { access: 'participant', title: 'choices.title', page: { menu: 'none' } }
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const group = await readGroup(context.portal.runtime, context.actor, params.holder ?? '')

@@ -9,14 +9,16 @@ import { Columns, PageBody } from '~/ui/Container'
 import { Disclosure } from '~/ui/Disclosure'
 import { Heading } from '~/ui/Heading'
 import { dayOf } from '~/ui/written-time'
+import { Notice } from '~/ui/Notice'
 import { PageTitle } from '~/ui/PageTitle'
+import { useRootData } from '~/ui/root-data'
 import { TextLink } from '~/ui/TextLink'
 import { FirstSteps } from './parts/FirstSteps'
 import { LatestViews } from './parts/LatestViews'
 import { StopEverything } from './parts/StopEverything'
 import { TrunkCard } from './parts/TrunkCard'
 
-export const handle = { access: 'citizen', title: 'overview.title' }
+export const handle = { access: 'reader', title: 'overview.title' }
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const { runtime } = context.portal
@@ -30,6 +32,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 export default function Overview() {
   const { own, others, changedAt } = useLoaderData<typeof loader>()
   const intl = useIntl()
+  const readsOnly = useRootData()?.visitor === 'under-12'
   return (
     <PageBody>
       <PageTitle
@@ -47,7 +50,7 @@ export default function Overview() {
         aside={
           <>
             <LatestViews />
-            <StopEverything />
+            {!readsOnly && <StopEverything />}
           </>
         }
       >
@@ -55,11 +58,18 @@ export default function Overview() {
           <Heading level={2}>
             <FormattedMessage id="overview.who-sees" />
           </Heading>
-          <ButtonLink to="/mijn/keuzes" kind="primary">
-            <FormattedMessage id={changedAt ? 'overview.change' : 'overview.choose'} />
-          </ButtonLink>
+          {!readsOnly && (
+            <ButtonLink to="/mijn/keuzes" kind="primary">
+              <FormattedMessage id={changedAt ? 'overview.change' : 'overview.choose'} />
+            </ButtonLink>
+          )}
         </div>
-        {changedAt === null && own.length === 0 ? <FirstSteps /> : <BridgeLegend />}
+        {readsOnly && (
+          <Notice kind="explain">
+            <FormattedMessage id="family.reads-only" />
+          </Notice>
+        )}
+        {changedAt === null && own.length === 0 && !readsOnly ? <FirstSteps /> : <BridgeLegend />}
         {own.map((trunk) => (
           <TrunkCard key={`${trunk.provider?.ura}-${trunk.category}`} trunk={trunk} />
         ))}
@@ -75,11 +85,13 @@ export default function Overview() {
             </div>
           </Disclosure>
         )}
-        <p className="part">
-          <TextLink to="/mijn/zorgaanbieders">
-            <FormattedMessage id="overview.own" />
-          </TextLink>
-        </p>
+        {!readsOnly && (
+          <p className="part">
+            <TextLink to="/mijn/zorgaanbieders">
+              <FormattedMessage id="overview.own" />
+            </TextLink>
+          </p>
+        )}
       </Columns>
     </PageBody>
   )

@@ -4,7 +4,7 @@ import { FormattedMessage } from 'react-intl'
 import { currentCatalogue } from '~/catalogue/store.server'
 import { inLanguage } from '~/i18n/language'
 import { listChangeSchema } from '~/ownprovider/forms'
-import { changeList, readMyList } from '~/ownprovider/use-cases.server'
+import { changeList, readMyList, seesList } from '~/ownprovider/use-cases.server'
 import { searchDirectory } from '~/provider/use-cases.server'
 import * as v from 'valibot'
 import { PageBody } from '~/ui/Container'
@@ -13,7 +13,7 @@ import { PageTitle } from '~/ui/PageTitle'
 import { OwnList } from './parts/OwnList'
 import { ProviderSearch } from '../public/parts/ProviderSearch'
 
-export const handle = { access: 'citizen', title: 'own.title' }
+export const handle = { access: 'participant', title: 'own.title' }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { runtime } = context.portal
@@ -25,6 +25,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   ])
   return json({
     list,
+    hidden: !seesList(context.actor),
     query,
     found,
     holders: catalogue.holders,
@@ -45,8 +46,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function OwnProviders() {
-  const { list, query, found } = useLoaderData<typeof loader>()
+  const { list, query, found, hidden } = useLoaderData<typeof loader>()
   const full = useActionData<typeof action>()?.full
+  if (hidden) return <HiddenList />
   return (
     <PageBody narrow>
       <PageTitle back={{ to: '/mijn' }} lead={<FormattedMessage id="own.lead" />}>
@@ -61,6 +63,20 @@ export default function OwnProviders() {
       <div className="section">
         <ProviderSearch query={query} found={found} listed={list.map((own) => own.ura)} mayAdd />
       </div>
+    </PageBody>
+  )
+}
+
+/** Where somebody is treated is not shown to everybody who acts for them. */
+function HiddenList() {
+  return (
+    <PageBody narrow>
+      <PageTitle back={{ to: '/mijn' }}>
+        <FormattedMessage id="own.title" />
+      </PageTitle>
+      <Notice kind="explain">
+        <FormattedMessage id="family.hidden.list" />
+      </Notice>
     </PageBody>
   )
 }

@@ -9,7 +9,7 @@ import { PageTitle } from '~/ui/PageTitle'
 import { TextLink } from '~/ui/TextLink'
 import { ViewDays } from './parts/ViewDays'
 
-export const handle = { access: 'citizen', title: 'viewed.title' }
+export const handle = { access: 'reader', title: 'viewed.title' }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const before = new URL(request.url).searchParams.get('voor')

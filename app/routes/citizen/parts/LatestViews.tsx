@@ -1,5 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
+import { useText } from '~/i18n/text'
 import { BridgeWithWord } from '~/ui/BridgeSign'
 import { Card } from '~/ui/Card'
 import { Heading } from '~/ui/Heading'
@@ -11,6 +12,8 @@ import type { loader } from '../overview'
 /** Who asked last, on the overview. */
 export function LatestViews() {
   const { views } = useLoaderData<typeof loader>()
+  const text = useText()
+  if (!views) return null
   return (
     <Card>
       <Heading level={2} looks={3}>
@@ -26,7 +29,7 @@ export function LatestViews() {
           {views.map((view) => (
             <Row
               key={view.id}
-              name={view.organisation.name}
+              name={view.organisation.kind ? text(view.organisation.kind) : view.organisation.name}
               note={<Moment at={view.at} />}
               end={<BridgeWithWord answer={view.answer === 'permit' ? 'yes' : 'no'} />}
             />

@@ -38,7 +38,7 @@ function Entry({ view }: { view: View }) {
     <TimelineEntry
       time={<Clock at={view.at} />}
       dateTime={view.at}
-      who={view.organisation.name}
+      who={view.organisation.kind ? text(view.organisation.kind) : view.organisation.name}
       answer={
         <>
           <FormattedMessage id="viewed.answer" />{' '}
@@ -64,7 +64,11 @@ function Entry({ view }: { view: View }) {
     >
       <FormattedMessage
         id="viewed.wanted"
-        values={{ ...bold, data: asked ? text(asked.lowercase) : view.data, holder: view.holder.name }}
+        values={{
+          ...bold,
+          data: asked ? text(asked.lowercase) : view.data,
+          holder: view.holder.kind ? text(view.holder.kind) : view.holder.name,
+        }}
       />
     </TimelineEntry>
   )
