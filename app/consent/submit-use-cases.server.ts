@@ -9,6 +9,7 @@ import { readList } from '~/ownprovider/use-cases.server'
 import type { Subject } from '~/person/store.server'
 import { subject } from '~/person/tables.server'
 import { TERMS_VERSION } from '~/privacy/terms'
+import { maskKey } from '~/representation/visible'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { citizenOf, concernedOf, ownAct, required, seenBy } from '~/identity/citizen.server'
@@ -45,10 +46,12 @@ export async function reviewDraft(runtime: Runtime, actor: Actor | null) {
   const before = (await readCurrent(reader, citizen))?.choices ?? []
   const after = applyEdits(before, draft.edits)
   const own = seenBy(actor, await readList(runtime, citizen))
+  const sight = actor?.actingFor?.sight.namedInChoices ?? 'names'
+  const masked = (effect: Effect): Effect => ({ ...effect, key: maskKey(effect.key, sight) })
   const { effects, unchanged } = effectsOf({ catalogue, before, after, own }, localDate(runtime.now()))
   return {
-    changing: effects.filter((effect) => !isOutweighed(effect)),
-    withoutEffect: effects.filter(isOutweighed),
+    changing: effects.filter((effect) => !isOutweighed(effect)).map(masked),
+    withoutEffect: effects.filter(isOutweighed).map(masked),
     unchanged: unchanged.length,
     draft: draft.id,
     revision: draft.revision,
@@ -176,7 +179,10 @@ export async function readConfirmation(runtime: Runtime, actor: Actor | null, nu
     receiptNumber: version.receiptNumber,
     at: version.at,
     by: writerOf(version, { actor, personId: citizen.row.id }),
-    changes: changesBetween(before?.choices ?? [], version.choices, localDate(version.at)),
+    changes: changesBetween(before?.choices ?? [], version.choices, localDate(version.at)).map((change) => ({
+      ...change,
+      key: maskKey(change.key, actor?.actingFor?.sight.namedInChoices ?? 'names'),
+    })),
     words: { holders: catalogue.holders, receivers: catalogue.receivers, data: catalogue.data },
   }
 }

@@ -29,6 +29,7 @@ import { newReceipt, putInForce } from './in-force.server'
 import { lookAgain } from './settle.server'
 import { concernedBy, thoseConcerned, type Concerned, type Doors } from './standing.server'
 import { readApproval, readApprovals, writeApproval, type StoredApproval } from './store.server'
+import { maskKey } from './visible'
 import { weigh } from './weigh.server'
 
 /** How long the list of what was asked goes back. */
@@ -60,8 +61,11 @@ async function factsOf(
 ): Promise<ApprovalFacts> {
   const catalogue = await currentCatalogue(reader)
   const { edits } = stillOffered({ ...approvalDraft(approval) }, catalogue)
-  const agreed = [...approval.agreed, concerned.actorId]
-  return weigh(reader, { standing: concerned, edits, approval, agreed, catalogue, approvalDays, today })
+  return weigh(reader, {
+    ...{ standing: concerned, edits, approval, catalogue, approvalDays, today },
+    agreed: approval.agreed,
+    joining: concerned.actorId,
+  })
 }
 
 /** What is asked, as the draft it came from. */
@@ -108,6 +112,7 @@ export async function readOneApproval(
   const catalogue = await catalogueOf(reader, approval.catalogueVersion)
   const before = (await readCurrent(reader, concerned.person))?.choices ?? []
   const changes = changesBetween(before, applyEdits(before, approval.edits), today)
+  const namedInChoices = actor?.actingFor?.sight.namedInChoices ?? 'names'
   const entry = actBy(concerned, {
     event: 'approval-read',
     action: 'R',
@@ -118,7 +123,7 @@ export async function readOneApproval(
   await runtime.database.record((transaction) => appendActivity(transaction, [entry]))
   return {
     ...summaryOf(approval, { concerned, facts }),
-    changes,
+    changes: changes.map((change) => ({ ...change, key: maskKey(change.key, namedInChoices) })),
     words: { holders: catalogue.holders, receivers: catalogue.receivers, data: catalogue.data },
     seen: facts.content,
   }
@@ -228,7 +233,7 @@ type Refused = Opened & { refusal: ApprovalRefusal; at: Date; requestId: string 
 /** What is over is ended on the spot; who agrees with what is in force already hears just that. */
 async function refusedApproval(
   transaction: Transaction,
-  { runtime, approvalDays }: Doors,
+  { runtime }: Doors,
   refused: Refused,
 ): Promise<Agreed> {
   const { approval, concerned, refusal, at, requestId } = refused
@@ -236,7 +241,7 @@ async function refusedApproval(
   if (isDone && approval.state === 'in-force') return { ok: true, number: approval.version }
   if (refusal === 'already-agreed') return { ok: true, number: null }
   const subjectId = concerned.person.row.id
-  if (refusal === 'over') await lookAgain(transaction, runtime, { subjectId, at, requestId, approvalDays })
+  if (refusal === 'over') await lookAgain(transaction, runtime, { subjectId, at, requestId })
   return { ok: false, refusal }
 }
 
@@ -266,9 +271,7 @@ async function force(
   const settled = { settledAt: at, settledBy: concerned.actorId, version: number }
   await writeApproval(transaction, person, { id: approval.id, state, agreed, ...settled })
   await note(transaction, doors, settling)
-  await lookAgain(transaction, doors.runtime, {
-    ...{ subjectId: person.row.id, at, requestId, approvalDays: doors.approvalDays },
-  })
+  await lookAgain(transaction, doors.runtime, { subjectId: person.row.id, at, requestId })
   return { ok: true, number }
 }
 

@@ -136,7 +136,7 @@ export function decideApproval(
 
 /** Whether this one's agreement is what an approval waits for. */
 export function isAsked(by: string, approval: Approval, facts: AgreementFacts): boolean {
-  if (approval.agreed.includes(by)) return false
+  if (approval.state !== 'waiting' || approval.agreed.includes(by)) return false
   const missing = missingAgreement(approval.agreed, facts)
   if (by === facts.person) return missing.person
   if (!facts.representatives.includes(by)) return false

@@ -77,7 +77,7 @@ async function keepAuthority(transaction: Transaction, known: Representation, { 
   await writeRepresentation(transaction, { id: known.id, kind: as, endsOn, changedAt: at })
 }
 
-type Ending = Omit<Occasion, 'approvalDays'> & { person: Subject; one: Representation; reason: string }
+type Ending = Occasion & { person: Subject; one: Representation; reason: string }
 
 /** Ends a representation, with log and mail to both. */
 export async function endAuthority(transaction: Transaction, runtime: Runtime, ending: Ending) {
@@ -120,7 +120,7 @@ export type AuthorityChecked = { ok: true } | { ok: false; refusal: 'register-do
  * by the register. When it does not answer nothing changes, and what needed the answer is refused.
  */
 export async function checkAuthority(
-  { runtime, authority, approvalDays }: Doors,
+  { runtime, authority }: Doors,
   { subjectId, requestId }: { subjectId: string; requestId: string },
 ): Promise<AuthorityChecked> {
   const { reader } = runtime.database
@@ -135,8 +135,7 @@ export async function checkAuthority(
   const reading = readAuthority(found.relations, bsn)
   await runtime.database.transact(async (transaction) => {
     const person = await findById(transaction, runtime, subjectId)
-    if (person?.keys.profile)
-      await syncAuthority(transaction, runtime, { person, reading, at, requestId, approvalDays })
+    if (person?.keys.profile) await syncAuthority(transaction, runtime, { person, reading, at, requestId })
   })
   return { ok: true }
 }

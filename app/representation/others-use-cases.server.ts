@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { appendActivity } from '~/audit/append.server'
 import type { Transaction } from '~/db/database.server'
 import type { Actor } from '~/identity/actor'
@@ -6,9 +7,10 @@ import { ageOn } from '~/person/age'
 import type { Bsn } from '~/person/bsn'
 import type { RegisteredPerson } from '~/person/register'
 import { closeGateOfDeceased, findById, findOrCreate, writeAge, type Subject } from '~/person/store.server'
+import { subject } from '~/person/tables.server'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
-import { actAbout } from './act.server'
+import { actAbout, actBySystem } from './act.server'
 import { isAuthority, mayAct } from './acting'
 import { clearActing, writeActing } from './acting.server'
 import { childrenIn, readAuthority, type ManualReason } from './authority'
@@ -103,15 +105,15 @@ function isMinorHere({ birthDate, deceased }: RegisteredPerson, today: string): 
 }
 
 async function writeChildren(
-  { runtime, approvalDays }: Doors,
+  { runtime }: Doors,
   { asked, requestId }: { asked: AskedChild[]; requestId: string },
 ) {
   const at = runtime.now()
   for (const { bsn, person, reading } of asked)
     await runtime.database.transact(async (transaction) => {
-      const child = await writePerson(transaction, runtime, { bsn, person, at })
+      const child = await writePerson(transaction, runtime, { bsn, person, at, requestId })
       const { decides } = await standingOf(transaction, child, localDate(at))
-      const occasion = { at, requestId, approvalDays }
+      const occasion = { at, requestId }
       if (decides === 'parents' || decides === 'together')
         await syncAuthority(transaction, runtime, { person: child, reading, ...occasion })
       else await lookAgain(transaction, runtime, { subjectId: child.row.id, ...occasion })
@@ -122,13 +124,26 @@ async function writeChildren(
 export async function writePerson(
   transaction: Transaction,
   runtime: Runtime,
-  { bsn, person, at }: { bsn: Bsn; person: RegisteredPerson; at: Date },
+  { bsn, person, at, requestId }: { bsn: Bsn; person: RegisteredPerson; at: Date; requestId: string },
 ): Promise<Subject> {
   const known = await findOrCreate(transaction, runtime, bsn)
-  if (person.deceased) await closeGateOfDeceased(transaction, known.row.id)
+  if (person.deceased) await closeOnce(transaction, known, { at, requestId })
   else if (known.keys.profile)
     await writeAge(transaction, known, { birthDate: person.birthDate, today: localDate(at) })
   return (await findById(transaction, runtime, known.row.id))!
+}
+
+async function closeOnce(
+  transaction: Transaction,
+  { row }: Subject,
+  { at, requestId }: { at: Date; requestId: string },
+) {
+  if (row.gate === 'deceased') return
+  await closeGateOfDeceased(transaction, row.id)
+  const object = { type: 'profile' as const, id: row.id }
+  await appendActivity(transaction, [
+    actBySystem(row.id, { event: 'gate-changed', action: 'U', at, requestId, object }),
+  ])
 }
 
 async function otherOf({ runtime, register }: Doors, row: Representation): Promise<Other | null> {
@@ -175,7 +190,7 @@ export async function startActing(
   actor: Actor | null,
   start: ActingStart,
 ): Promise<ActingStarted> {
-  const { runtime, register, approvalDays } = doors
+  const { runtime, register } = doors
   const { subjectId: actorId } = required(actor)
   const { reader } = runtime.database
   const { representationId, requestId, sessionIndex } = start
@@ -193,12 +208,11 @@ export async function startActing(
   }
   const at = runtime.now()
   return runtime.database.transact(async (transaction): Promise<ActingStarted> => {
-    const now = await writePerson(transaction, runtime, { bsn, person: found.person, at })
+    const now = await writePerson(transaction, runtime, { bsn, person: found.person, at, requestId })
     const standing = await lookAgain(transaction, runtime, {
       subjectId: now.row.id,
       at,
       requestId,
-      approvalDays,
     })
     if (!standing?.representatives.some(({ id }) => id === mine.id))
       return { ok: false, refusal: 'not-there' }
@@ -227,4 +241,23 @@ export async function stopActing(
     const act = { event: 'acting-stopped', action: 'E', at, requestId, object, byId } as const
     await appendActivity(transaction, [actAbout(actingFor.subjectId, act)])
   })
+}
+
+/** A child of 12 to 15 shows representatives who looked, or stops showing it. Only the child can. */
+export async function shareViews(
+  runtime: Runtime,
+  actor: Actor | null,
+  { shares, requestId }: { shares: boolean; requestId: string },
+): Promise<{ ok: true } | { ok: false; refusal: 'not-yours' }> {
+  const { subjectId: byId, actingFor } = required(actor)
+  if (actingFor) return { ok: false, refusal: 'not-yours' }
+  const at = runtime.now()
+  await runtime.database.transact(async (transaction) => {
+    await transaction.update(subject).set({ sharesViews: shares }).where(eq(subject.id, byId))
+    const object = { type: 'profile' as const, id: byId }
+    await appendActivity(transaction, [
+      actAbout(byId, { event: 'views-shared', action: 'U', at, requestId, object, byId }),
+    ])
+  })
+  return { ok: true }
 }

@@ -32,6 +32,11 @@ export function codeExpiry(at: Date): Date {
   return new Date(at.getTime() + LIFETIME_DAYS * 86_400_000)
 }
 
+/** Whether somebody may try another number or code: as often as unknown codes may be typed. */
+export function mayTryNumber(unknownBefore: number): boolean {
+  return unknownBefore < UNKNOWN_CODES
+}
+
 /** A code as it is kept; null when there is none by this name. */
 export type KeptCode = {
   child: string
@@ -71,7 +76,7 @@ export function decidePairing(
   typedBirthDate: LocalDate,
   now: Date,
 ): PairingDecision {
-  if (unknownBefore >= UNKNOWN_CODES) return refused('too-many', 'nothing')
+  if (!mayTryNumber(unknownBefore)) return refused('too-many', 'nothing')
   if (!code) return refused('unknown', 'on-parent')
   if (code.child === by) return refused('own-code', 'nothing')
   if (code.wrongDates >= WRONG_DATES) return refused('unknown', 'on-parent')

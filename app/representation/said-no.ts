@@ -1,22 +1,21 @@
-import { keyText, type Choice } from '~/consent/choice'
+import { keyText, type Choice, type LocalDate } from '~/consent/choice'
 import { liftedNos, type LiftFacts } from './lifted'
-import type { LocalDate } from '~/consent/choice'
 
 /** A version with who wrote it. */
 export type Written = { authorId: string; choices: readonly Choice[] }
 
 /**
- * Who said each no that stands: whoever wrote the first of the versions, without a gap, in which it stood. `versions`
- * newest first; the result is by `keyText`.
+ * Who said what stands: for each key and answer, whoever wrote the first of the versions, without a gap, in which that
+ * answer stood. `versions` newest first; the result is by `saidKey`.
  */
-export function authorsOfNos(versions: readonly Written[]): Map<string, string> {
+export function authorsOf(versions: readonly Written[]): Map<string, string> {
   const [current, ...earlier] = versions
   const authors = new Map<string, string>()
   if (!current) return authors
-  let open = nosIn(current)
+  let open = saidIn(current)
   for (const key of open) authors.set(key, current.authorId)
   for (const version of earlier) {
-    const stood = nosIn(version)
+    const stood = saidIn(version)
     open = new Set([...open].filter((key) => stood.has(key)))
     if (open.size === 0) break
     for (const key of open) authors.set(key, version.authorId)
@@ -24,8 +23,13 @@ export function authorsOfNos(versions: readonly Written[]): Map<string, string> 
   return authors
 }
 
-function nosIn({ choices }: Written): Set<string> {
-  return new Set(choices.filter(({ answer }) => answer === 'no').map(keyText))
+/** A key with the answer at it. */
+export function saidKey(choice: Choice): string {
+  return `${keyText(choice)} ${choice.answer}`
+}
+
+function saidIn({ choices }: Written): Set<string> {
+  return new Set(choices.map(saidKey))
 }
 
 /**
@@ -37,10 +41,10 @@ export function againstWhom(
   { versions, agreed }: { versions: readonly Written[]; agreed: readonly string[] },
   today: LocalDate,
 ): string[] {
-  const authors = authorsOfNos(versions)
+  const authors = authorsOf(versions)
   const isOwnNo = (choice: Choice) =>
-    choice.answer === 'no' && agreed.includes(authors.get(keyText(choice)) ?? '')
+    choice.answer === 'no' && agreed.includes(authors.get(saidKey(choice)) ?? '')
   const before = facts.before.filter((choice) => !isOwnNo(choice))
-  const said = liftedNos({ ...facts, before }, today).flatMap((choice) => authors.get(keyText(choice)) ?? [])
+  const said = liftedNos({ ...facts, before }, today).flatMap((choice) => authors.get(saidKey(choice)) ?? [])
   return [...new Set(said)].filter((author) => !agreed.includes(author))
 }

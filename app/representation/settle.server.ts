@@ -13,11 +13,11 @@ import { settledGate } from './acting'
 import { decideApproval, type ApprovalCommand } from './approval'
 import { withoutOvertaken } from './split'
 import { standingOf, thoseConcerned, type Standing } from './standing.server'
-import { readWaiting, writeApproval, type StoredApproval } from './store.server'
+import { readLiveOf, readWaiting, writeApproval, type StoredApproval } from './store.server'
 import { weigh } from './weigh.server'
 
 /** A moment at which things are looked at, and the request or run that caused it. */
-export type Occasion = { at: Date; requestId: string; approvalDays: number }
+export type Occasion = { at: Date; requestId: string }
 
 /**
  * Looks again at everything about a person after something around them changed: a day, authority, age, death. What can
@@ -32,8 +32,12 @@ export async function lookAgain(
   const person = await findById(transaction, runtime, subjectId)
   if (!person?.keys.profile) return null
   const standing = await standingOf(transaction, person, localDate(occasion.at))
+  const acted = (await readLiveOf(transaction, subjectId)).filter(({ state }) => state === 'active')
+  const also = [...told, ...acted.map(({ representativeId }) => representativeId)]
   for (const waiting of await readWaiting(transaction, person))
-    await endIf(transaction, runtime, { command: { do: 'look-again' }, waiting, standing, told, ...occasion })
+    await endIf(transaction, runtime, {
+      ...{ command: { do: 'look-again' }, waiting, standing, told: also, ...occasion },
+    })
   await settleGate(transaction, standing, occasion)
   return standing
 }
@@ -69,7 +73,7 @@ type Ending = Occasion & {
 }
 
 async function endIf(transaction: Transaction, runtime: Runtime, ending: Ending) {
-  const { command, waiting, standing, at, requestId, approvalDays } = ending
+  const { command, waiting, standing, at, requestId } = ending
   const today = localDate(at)
   const facts = await weigh(transaction, {
     standing,
@@ -77,7 +81,7 @@ async function endIf(transaction: Transaction, runtime: Runtime, ending: Ending)
     approval: waiting,
     agreed: waiting.agreed,
     catalogue: await currentCatalogue(transaction),
-    approvalDays,
+    approvalDays: 0,
     today,
   })
   const decided = decideApproval(command, facts, today)

@@ -71,18 +71,12 @@ export async function readForDesk(reader: Reader): Promise<Representation[]> {
   return rows as Representation[]
 }
 
-/** A page of representations by the register that are in force, for looking at them again; in order of their id. */
-export async function readByRegister(reader: Reader, { after, limit }: { after: string; limit: number }) {
+/** People for whom somebody acts, for asking the registers again; in order of their id. */
+export async function readRepresented(reader: Reader, { after, limit }: { after: string; limit: number }) {
   return reader
     .selectDistinct({ subjectId: representation.subjectId })
     .from(representation)
-    .where(
-      and(
-        eq(representation.ground, 'register'),
-        eq(representation.state, 'active'),
-        gt(representation.subjectId, after),
-      ),
-    )
+    .where(and(inArray(representation.state, ['active', 'suspended']), gt(representation.subjectId, after)))
     .orderBy(asc(representation.subjectId))
     .limit(limit)
 }

@@ -113,7 +113,6 @@ async function send(transaction: Transaction, runtime: Runtime, sending: Sending
     since,
     at,
     requestId: request.requestId,
-    approvalDays,
   })
   const isAsking = event !== null && event.happened !== 'put-in-force'
   const together = waiting && isAsking ? await weigh(transaction, { ...weighing, edits }) : weighed

@@ -1,3 +1,4 @@
+import { isNamed, type ChoiceKey } from '~/consent/choice'
 import type { WhoDecides } from './who-decides'
 
 /** What somebody who acts for another gets to see of them; the same on pages, in exports, mails and history. */
@@ -52,3 +53,13 @@ export function maskProvider<Provider extends Shown>(
   if (sight === 'none') return null
   return sight === 'names' ? provider : { ...provider, ura: '', name: '', city: '' }
 }
+
+/** A key as it may be shown: a named provider of whom only the kind may be seen loses its number. */
+export function maskKey(key: ChoiceKey, namedInChoices: Sight['namedInChoices']): ChoiceKey {
+  if (namedInChoices === 'names') return key
+  const mask = (party: string) => (isNamed(party) ? HIDDEN : party)
+  return { holder: mask(key.holder), data: key.data, receiver: mask(key.receiver) }
+}
+
+/** Stands where a named provider may not be named. */
+export const HIDDEN = 'ura:hidden'

@@ -18,8 +18,10 @@ export type Weighing = {
   edits: readonly Edit[]
   /** The approval this is about; null for a first proposal. */
   approval: StoredApproval | null
-  /** Who agrees by this act or did before. */
+  /** Who agreed. */
   agreed: readonly string[]
+  /** Who may join them now: then nobody's no hides behind this one's own. */
+  joining?: string
   catalogue: Catalogue
   approvalDays: number
   today: LocalDate
@@ -27,18 +29,20 @@ export type Weighing = {
 
 /** Gathers what `decideApproval` needs to know, from what stands in the database now. */
 export async function weigh(reader: Reader, weighing: Weighing): Promise<ApprovalFacts> {
-  const { standing, edits, approval, agreed, catalogue, today } = weighing
+  const { standing, edits, approval, agreed, joining, catalogue, today } = weighing
   const { person, decides, representatives } = standing
   const before = (await readCurrent(reader, person))?.choices ?? []
   const after = applyEdits(before, edits)
   const named = await findProviders(reader, namedIn([...before, ...after]))
   const versions = await readVersionsWithAuthor(reader, person)
+  const against = (by: readonly string[]) =>
+    againstWhom({ catalogue, before, after, named }, { versions, agreed: by }, today)
   return {
     approval: approval && machinePart(approval),
     decides,
     person: person.row.id,
     representatives: representatives.map(({ representativeId }) => representativeId),
-    against: againstWhom({ catalogue, before, after, named }, { versions, agreed }, today),
+    against: [...new Set([...against(agreed), ...(joining ? against([...agreed, joining]) : [])])],
     content: contentHash(edits, person.row.currentVersion),
     expiresOn: addDays(today, weighing.approvalDays),
   }

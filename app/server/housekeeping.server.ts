@@ -2,6 +2,7 @@ import { and, inArray, isNotNull, lt, ne, or } from 'drizzle-orm'
 import type { Transaction } from '~/db/database.server'
 import { loginTransaction, oauthArtifact, session } from '~/identity/tables.server'
 import { mailLink, outbox } from '~/notification/tables.server'
+import { representationSweeps } from '~/representation/sweeps.server'
 import type { Runtime } from '~/runtime/runtime.server'
 
 /** Rows in one transaction: few enough that no other writer waits for long. */
@@ -24,6 +25,7 @@ const SWEEPS: Sweep[] = [
   deleteSessions,
   deleteLoginTransactions,
   deleteOauthArtifacts,
+  ...representationSweeps(CHUNK),
 ]
 
 /** Removes what has had its time, a chunk a transaction; answers how many rows that were. */
