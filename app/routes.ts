@@ -34,6 +34,9 @@ export default prefix('en?', [
   route('mijn/bekeken', 'routes/citizen/viewed.tsx'),
   route('mijn/zorgaanbieders', 'routes/citizen/own-providers.tsx'),
 
+  route('mijn/akkoord', 'routes/family/agreements.tsx'),
+  route('mijn/akkoord/:approval', 'routes/family/agreement.tsx'),
+  route('mijn/akkoord/:approval/nee', 'routes/family/decline.tsx'),
   route('mijn/namens', 'routes/family/others.tsx'),
   route('mijn/namens/:representation', 'routes/family/begin.tsx'),
 

@@ -1,3 +1,4 @@
+import agreement from './en/agreement.json'
 import another from './en/another.json'
 import choices from './en/choices.json'
 import common from './en/common.json'
@@ -22,5 +23,6 @@ export const en = {
   ...choices,
   ...viewed,
   ...family,
+  ...agreement,
   ...another,
 } satisfies Record<MessageId, string>

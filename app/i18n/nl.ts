@@ -1,3 +1,4 @@
+import agreement from './nl/agreement.json'
 import another from './nl/another.json'
 import choices from './nl/choices.json'
 import common from './nl/common.json'
@@ -22,6 +23,7 @@ export const nl = {
   ...choices,
   ...viewed,
   ...family,
+  ...agreement,
   ...another,
 }
 

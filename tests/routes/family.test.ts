@@ -3,6 +3,7 @@ import { desc, eq } from 'drizzle-orm'
 import { activity } from '~/audit/tables.server'
 import { profileVersion } from '~/consent/tables.server'
 import { representation } from '~/representation/tables.server'
+import { actFor } from '../support/acting'
 import { becomeCitizen, logIn } from '../support/citizen'
 import type { Visitor } from '../support/visitor'
 import { startProduct, type Product } from './product'
@@ -29,7 +30,7 @@ describe('a parent for a child under 12', () => {
   })
 
   it('begins only after the statement, and every page then says for whom', async () => {
-    await beginFor(anna, 'Cato', { declared: false })
+    await actFor(anna, 'Cato', { declared: false })
     expect(anna.last!.status).toBe(422)
     expect(anna.last!.document.title).toMatch(/^Fout:/)
     await anna.submit('main form button', { betrokken: 'ja' })
@@ -131,14 +132,6 @@ describe('a child under 12', () => {
 
 const PAGES = ['/', '/mijn', '/mijn/keuzes', '/mijn/keuzes/groep/GP', '/mijn/bekeken', '/mijn/namens']
 PAGES.push('/mijn/zorgaanbieders', '/nergens', '/privacy', '/weergave', '/mijn/keuzes/klaar?versie=9')
-
-async function beginFor(visitor: Visitor, name: string, { declared = true } = {}) {
-  await visitor.get('/mijn/namens')
-  const links = [...visitor.last!.document.querySelectorAll<HTMLAnchorElement>('main a')]
-  const link = links.find((one) => one.textContent?.includes(name))
-  await visitor.get(link!.href)
-  await visitor.submit('main form button', declared ? { betrokken: 'ja' } : {})
-}
 
 function representationsOn(visitor: Visitor): string[] {
   const links = [...visitor.last!.document.querySelectorAll<HTMLAnchorElement>('main a')]

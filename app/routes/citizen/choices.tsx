@@ -17,6 +17,7 @@ import { PageTitle } from '~/ui/PageTitle'
 import { RadioTile, RadioTiles } from '~/ui/RadioTile'
 import { TextLink } from '~/ui/TextLink'
 import { bold } from '~/ui/words'
+import { BeforeTogether } from '../family/parts/BeforeTogether'
 
 export const handle = { access: 'participant', title: 'choices.title' }
 
@@ -54,6 +55,7 @@ export default function Choices() {
       <PageTitle lead={<FormattedMessage id="choices.lead" />}>
         <FormattedMessage id="choices.title" />
       </PageTitle>
+      <BeforeTogether />
       <OlderDraft />
       <Form method="post" noValidate>
         <CsrfField />

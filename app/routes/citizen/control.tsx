@@ -15,6 +15,7 @@ import { Notice } from '~/ui/Notice'
 import { PageTitle } from '~/ui/PageTitle'
 import { TextLink } from '~/ui/TextLink'
 import { bold } from '~/ui/words'
+import { useChoosesTogether } from '../family/parts/BeforeTogether'
 import { ControlChanges } from './parts/ControlChanges'
 import { NothingToSend } from './parts/NothingToSend'
 
@@ -54,6 +55,7 @@ function destinationOf({ number, waiting }: { number: number | null; waiting: st
 export default function Control() {
   const review = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()?.refusal
+  const together = useChoosesTogether()
   const busy = useNavigation().formMethod === 'POST'
   if (review.changing.length === 0 && review.withoutEffect.length === 0) return <NothingToSend />
   return (
@@ -95,7 +97,7 @@ export default function Control() {
           </TextLink>
         </Actions>
         <Paragraph kind="hint">
-          <FormattedMessage id="control.send-note" />
+          <FormattedMessage id={together ? 'agreement.send-note' : 'control.send-note'} />
         </Paragraph>
       </Form>
     </PageBody>

@@ -2,6 +2,9 @@ import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { readOverview } from '~/consent/overview-use-cases.server'
+import type { Actor } from '~/identity/actor'
+import { isAuthority } from '~/representation/acting'
+import { listApprovals } from '~/representation/approval-use-cases.server'
 import { readLatestViews } from '~/enquiry/use-cases.server'
 import { BridgeLegend } from '~/ui/BridgeSign'
 import { ButtonLink } from '~/ui/Button'
@@ -13,6 +16,8 @@ import { Notice } from '~/ui/Notice'
 import { PageTitle } from '~/ui/PageTitle'
 import { useRootData } from '~/ui/root-data'
 import { TextLink } from '~/ui/TextLink'
+import { shownOf } from '../family/parts/agreement'
+import { WaitingFor } from '../family/parts/WaitingFor'
 import { FirstSteps } from './parts/FirstSteps'
 import { LatestViews } from './parts/LatestViews'
 import { StopEverything } from './parts/StopEverything'
@@ -21,12 +26,24 @@ import { TrunkCard } from './parts/TrunkCard'
 export const handle = { access: 'reader', title: 'overview.title' }
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  const { runtime } = context.portal
-  const [overview, views] = await Promise.all([
+  const { runtime, approvalDays } = context.portal
+  const [overview, views, approvals] = await Promise.all([
     readOverview(runtime, context.actor, context.requestId),
     readLatestViews(runtime, context.actor, 3),
+    mayWait(context.actor) ? listApprovals(runtime, context.actor, approvalDays) : [],
   ])
-  return json({ ...overview, views })
+  const waiting = approvals.filter(({ state }) => state === 'waiting')
+  return json({
+    ...overview,
+    views,
+    waiting: waiting.map((one) => shownOf(one, context.actor?.subjectId)),
+  })
+}
+
+/** Whether a yes about whom this is may wait for somebody: under 16. */
+function mayWait(actor: Actor | null): boolean {
+  if (actor?.actingFor) return isAuthority(actor.actingFor.kind)
+  return actor?.ageCategory === '12-15'
 }
 
 export default function Overview() {
@@ -49,6 +66,7 @@ export default function Overview() {
       <Columns
         aside={
           <>
+            <WaitingFor />
             <LatestViews />
             {!readsOnly && <StopEverything />}
           </>
