@@ -1,12 +1,12 @@
 import { beforeEach, expect, it } from 'vitest'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
 import { numberOfPersona, openFamily, type Family, type LoggedIn } from '../../tests/support/family'
+import { recordCapacity } from './capacity-use-cases.server'
 import {
   acceptAuthorisation,
   confirmEvidence,
   endRepresentation,
   offerAuthorisation,
-  recordCapacity,
   requestOnEvidence,
   seeEvidence,
   suspendRepresentation,

@@ -12,7 +12,7 @@ import {
   type KeptCode,
 } from './pairing'
 import { dueTransitions, lastDayOfInherited, transitionKey, type TransitionFacts } from './transitions'
-import { maskProvider, visibleTo } from './visible'
+import { HIDDEN, maskKey, maskProvider, visibleTo } from './visible'
 import { addDays } from './who-decides'
 
 describe('a pairing code', () => {
@@ -169,6 +169,14 @@ describe('what a representative sees', () => {
     expect(maskProvider(provider, 'names')).toEqual(provider)
     expect(maskProvider(provider, 'kinds')).toEqual({ ura: '', name: '', city: '', types: ['Z3'] })
     expect(maskProvider(provider, 'none')).toBeNull()
+  })
+})
+
+describe('a key of a choice', () => {
+  it('names a provider only where that may be seen', () => {
+    const key = { holder: 'ura:90000101', data: 'GGC002', receiver: 'RPZAC005' }
+    expect(maskKey(key, 'names')).toEqual(key)
+    expect(maskKey(key, 'kinds')).toEqual({ ...key, holder: HIDDEN })
   })
 })
 

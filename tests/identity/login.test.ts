@@ -6,6 +6,7 @@ import { readSession } from '~/identity/session.server'
 import { loginTransaction, session } from '~/identity/tables.server'
 import { parseBsn } from '~/person/bsn'
 import { subject } from '~/person/tables.server'
+import { runRepresentationTransitions } from '~/representation/transitions-use-cases.server'
 import { eachDatabase, type TestDatabase } from '../support/database'
 import { runStandIns } from '../stand-ins/run'
 import { doors, loggedEvents, openPerson, portalOn, PROFILES, setFault } from './portal'
@@ -198,10 +199,13 @@ eachDatabase('logging in', (open) => {
       })
     })
 
-    it('forgets the birth date at the first login from 16 on', async () => {
+    it('forgets the birth date once what follows from turning 16 was done', async () => {
       await person().logIn({ persona: 'dewi' })
       fresh.clock.set('2026-03-16T23:30:00Z')
       expect((await person().logIn({ persona: 'dewi' })).headers.location).toBe('/welkom')
+      const [before] = await fresh.database.reader.select().from(subject)
+      expect(before).toMatchObject({ ageCategory: '16-or-over', nextTransition: '2026-03-17' })
+      await runRepresentationTransitions(fresh.runtime)
       const [row] = await fresh.database.reader.select().from(subject)
       expect(row).toMatchObject({ ageCategory: '16-or-over', birthDateSealed: null, nextTransition: null })
     })

@@ -1,7 +1,7 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
-import { listApprovals } from '~/representation/approval-use-cases.server'
+import { listApprovals } from '~/representation/approval-pages.server'
 import { PageBody } from '~/ui/Container'
 import { EmptyState } from '~/ui/EmptyState'
 import { Heading } from '~/ui/Heading'
