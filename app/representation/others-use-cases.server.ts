@@ -151,11 +151,16 @@ async function otherOf({ runtime, register }: Doors, row: Representation): Promi
   const open = mayAct(row, decides, today)
   return {
     representationId: row.id,
-    name: found.ok ? found.person.fullName : null,
-    age: found.ok && isAuthority(row.kind) ? ageOn(found.person.birthDate, today) : null,
+    name: found.ok && isKnownTo(row) ? found.person.fullName : null,
+    age: found.ok && isKnownTo(row) && isAuthority(row.kind) ? ageOn(found.person.birthDate, today) : null,
     ...{ kind: row.kind, ground: row.ground, state: row.state, startsOn: row.startsOn, endsOn: row.endsOn },
     decides,
     open,
     waiting: open ? (await readWaiting(reader, person)).length : 0,
   }
+}
+
+/** Whose number somebody merely typed to ask the desk stays unnamed: a number must not tell whose it is. */
+function isKnownTo({ state }: Representation): boolean {
+  return state === 'active' || state === 'offered' || state === 'suspended'
 }

@@ -4,6 +4,7 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import { readOverview } from '~/consent/overview-use-cases.server'
 import type { Actor } from '~/identity/actor'
 import { isAuthority } from '~/representation/acting'
+import { readInherited } from '~/representation/inherited-use-cases.server'
 import { listApprovals } from '~/representation/approval-pages.server'
 import { readLatestViews } from '~/enquiry/use-cases.server'
 import { BridgeLegend } from '~/ui/BridgeSign'
@@ -14,6 +15,7 @@ import { Heading } from '~/ui/Heading'
 import { dayOf } from '~/ui/written-time'
 import { Notice } from '~/ui/Notice'
 import { PageTitle } from '~/ui/PageTitle'
+import { bold } from '~/ui/words'
 import { useRootData } from '~/ui/root-data'
 import { TextLink } from '~/ui/TextLink'
 import { shownOf } from '../family/parts/agreement'
@@ -27,15 +29,17 @@ export const handle = { access: 'reader', title: 'overview.title' }
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const { runtime, approvalDays } = context.portal
-  const [overview, views, approvals] = await Promise.all([
+  const [overview, views, approvals, inherited] = await Promise.all([
     readOverview(runtime, context.actor, context.requestId),
     readLatestViews(runtime, context.actor, 3),
     mayWait(context.actor) ? listApprovals(runtime, context.actor, approvalDays) : [],
+    context.actor?.actingFor ? null : readInherited(runtime, context.actor),
   ])
   const waiting = approvals.filter(({ state }) => state === 'waiting')
   return json({
     ...overview,
     views,
+    unconfirmed: inherited !== null,
     waiting: waiting.map((one) => shownOf(one, context.actor?.subjectId)),
   })
 }
@@ -47,7 +51,7 @@ function mayWait(actor: Actor | null): boolean {
 }
 
 export default function Overview() {
-  const { own, others, changedAt } = useLoaderData<typeof loader>()
+  const { own, others, changedAt, unconfirmed } = useLoaderData<typeof loader>()
   const intl = useIntl()
   const readsOnly = useRootData()?.visitor === 'under-12'
   return (
@@ -63,6 +67,14 @@ export default function Overview() {
       >
         <FormattedMessage id="overview.title" />
       </PageTitle>
+      {unconfirmed && (
+        <Notice kind="attention">
+          <FormattedMessage id="sixteen.notice" values={bold} />{' '}
+          <TextLink to="/mijn/zestien">
+            <FormattedMessage id="sixteen.look" />
+          </TextLink>
+        </Notice>
+      )}
       <Columns
         aside={
           <>

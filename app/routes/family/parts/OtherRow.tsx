@@ -4,6 +4,7 @@ import { Badge } from '~/ui/Badge'
 import { ButtonLink } from '~/ui/Button'
 import { PersonIcon } from '~/ui/icons'
 import { Row } from '~/ui/Rows'
+import { TextLink } from '~/ui/TextLink'
 import { dayOf } from '~/ui/written-time'
 import type { loader } from '../others'
 
@@ -12,7 +13,7 @@ type Other = SerializeFrom<typeof loader>['others'][number]
 /** Somebody one may act for: as what, what waits, and the way to begin. */
 export function OtherRow({ other }: { other: Other }) {
   const { formatMessage } = useIntl()
-  const { representationId, name, age, open, waiting } = other
+  const { representationId, name, age, open, waiting, ground, state } = other
   const who = name ?? formatMessage({ id: 'family.name-unknown' })
   return (
     <Row
@@ -26,6 +27,11 @@ export function OtherRow({ other }: { other: Other }) {
             <Badge kind="under-way">
               <FormattedMessage id="family.waiting" values={{ count: waiting }} />
             </Badge>
+          )}
+          {ground !== 'register' && (
+            <TextLink to={`/mijn/namens/machtiging/${representationId}`} about={who}>
+              <FormattedMessage id={state === 'offered' ? 'family.answer' : 'family.stop'} />
+            </TextLink>
           )}
           {open && (
             <ButtonLink to={`/mijn/namens/${representationId}`}>

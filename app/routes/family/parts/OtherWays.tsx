@@ -3,7 +3,12 @@ import { Panel } from '~/ui/Card'
 import { Heading } from '~/ui/Heading'
 import { TextLink } from '~/ui/TextLink'
 
-const WAYS = [{ to: '/mijn/koppelcode', words: 'code' }] as const
+const WAYS = [
+  { to: '/mijn/koppelcode', words: 'code' },
+  { to: '/mijn/namens/kind', words: 'child' },
+  { to: '/mijn/namens/machtigen', words: 'authorise' },
+  { to: '/mijn/namens/aanvragen', words: 'evidence' },
+] as const
 
 /** What one can do when somebody is not on the list. */
 export function OtherWays() {
