@@ -1,4 +1,4 @@
-import { json, redirect, type ActionFunctionArgs } from '@remix-run/node'
+import { json, redirect, type ActionFunctionArgs, type HeadersFunction } from '@remix-run/node'
 import { Form, useActionData, useNavigation } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { inLanguage } from '~/i18n/language'
@@ -21,6 +21,9 @@ const NONE: Problem[] = []
 export const handle = { access: 'citizen', title: 'child.title' }
 
 const STATUS = { 'not-there': 422, 'too-many': 429, 'register-down': 503 } as const
+
+/** When to try again goes along with the page that says so. */
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { portal, actor, requestId, language } = context

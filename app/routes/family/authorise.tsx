@@ -43,7 +43,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!read.ok) return json({ values, problems: read.problems, refusal: null }, { status: 422 })
   const { bsn: to, vanaf: startsOn, tot: endsOn } = read.output
   const offered = await offerAuthorisation(portal, actor, { to, startsOn, endsOn, requestId })
-  if (!offered.ok) return json({ values, problems: NONE, refusal: refusalShown(offered.refusal) }, { status: 422 })
+  if (!offered.ok)
+    return json({ values, problems: NONE, refusal: refusalShown(offered.refusal) }, { status: 422 })
   return redirect(inLanguage(language, '/mijn/namens/machtigen?gevraagd'))
 }
 

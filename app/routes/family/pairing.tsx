@@ -1,4 +1,10 @@
-import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import {
+  json,
+  redirect,
+  type ActionFunctionArgs,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+} from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import { FormattedMessage } from 'react-intl'
@@ -30,6 +36,9 @@ export function loader({ request }: LoaderFunctionArgs) {
   const done = new URL(request.url).searchParams.get('klaar')
   return json({ done: DONE.find((one) => one === done) ?? null })
 }
+
+/** When to try again goes along with the page that says so. */
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { portal, actor, requestId, language } = context
