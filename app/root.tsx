@@ -12,13 +12,15 @@ import {
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useIntl } from 'react-intl'
+import { SpeakOf } from './i18n/SpeakOf'
+import type { ActingFor } from './representation/acting'
 import { SessionWatch } from './identity/session-warning'
 import { displayAttributes, readDisplay } from './ui/display'
 import { DocumentTitle } from './ui/DocumentTitle'
 import { ErrorPage } from './ui/ErrorPage'
 import { useNonce } from './ui/nonce'
 import { PageFrame } from './ui/PageFrame'
-import { useRootData } from './ui/root-data'
+import { useRootData, type ActingShown } from './ui/root-data'
 import stylesheet from './styles/app.css?url'
 
 export const links: LinksFunction = () => [
@@ -32,6 +34,8 @@ export function loader({ request, context }: LoaderFunctionArgs) {
     language: context.language,
     organisation: context.portal.config.organisation,
     signedInAs: context.actor?.name ?? null,
+    visitor: context.actor?.ageCategory ?? 'nobody',
+    actingFor: shownOf(context.actor?.actingFor),
     logoutAt: context.sessionEndsAt?.toISOString() ?? null,
     csrf: context.csrfToken,
     scripts: !context.standsIn,
@@ -40,12 +44,28 @@ export function loader({ request, context }: LoaderFunctionArgs) {
   })
 }
 
+/** Of whom somebody acts for, what the page needs and no more. */
+function shownOf(actingFor: ActingFor | undefined): ActingShown | null {
+  if (!actingFor) return null
+  const { representationId, name, age, decides, sight, access } = actingFor
+  const together = decides === 'parents' || decides === 'together'
+  return { representationId, name, age, views: sight.views, together, ended: access === 'ended' }
+}
+
 /** Every navigation counts as activity and moves the log-out time, so this is always read again. */
 export function shouldRevalidate() {
   return true
 }
 
 export function Layout({ children }: { children: ReactNode }) {
+  return (
+    <SpeakOf name={useRootData()?.actingFor?.name}>
+      <Document>{children}</Document>
+    </SpeakOf>
+  )
+}
+
+function Document({ children }: { children: ReactNode }) {
   const { locale } = useIntl()
   const nonce = useNonce()
   const data = useRootData()

@@ -18,7 +18,8 @@ import { waitingFor, type Waiting } from './waiting'
 
 /**
  * What waits for the citizen, what changed last and who follows: what stands around the picture on the overview. Who acts
- * for another is told what waits of the choices; the address, and what was looked at, stay that person's own.
+ * for another is told what waits of the choices; the address, and what was looked at, stay that person's own. A child
+ * under 12 has no address here.
  */
 export async function readAround(runtime: Runtime, actor: Actor | null) {
   const { reader } = runtime.database
@@ -36,7 +37,7 @@ async function readWaiting(runtime: Runtime, actor: Actor | null, citizen: Subje
   const { reader } = runtime.database
   const sight = sightOf(actor)
   const current = await readCurrent(reader, citizen)
-  const { actingFor } = required(actor)
+  const { actingFor, ageCategory } = required(actor)
   const unseen = actingFor ? [] : await readUnseen(reader, citizen)
   const catalogue = await currentCatalogue(reader)
   const waiting = waitingFor(
@@ -49,7 +50,10 @@ async function readWaiting(runtime: Runtime, actor: Actor | null, citizen: Subje
           author: await nameAuthor(reader, authorOf(version)),
         })),
       ),
-      address: actingFor ? 'confirmed' : await readReach(reader, citizen, runtime.now()),
+      address:
+        actingFor || ageCategory === 'under-12'
+          ? 'confirmed'
+          : await readReach(reader, citizen, runtime.now()),
       choices: (current?.choices ?? []).filter((choice) => mayPoint(choice, sight)),
       catalogue,
       chosenFrom: current && (await catalogueOf(reader, current.catalogueVersion)),

@@ -1,5 +1,8 @@
+import agreement from './en/agreement.json'
+import another from './en/another.json'
 import choices from './en/choices.json'
 import common from './en/common.json'
+import family from './en/family.json'
 import login from './en/login.json'
 import notification from './en/notification.json'
 import overview from './en/overview.json'
@@ -29,4 +32,7 @@ export const en = {
   ...whatIf,
   ...withdraw,
   ...viewed,
+  ...family,
+  ...agreement,
+  ...another,
 } satisfies Record<MessageId, string>

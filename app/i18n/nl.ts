@@ -1,5 +1,8 @@
+import agreement from './nl/agreement.json'
+import another from './nl/another.json'
 import choices from './nl/choices.json'
 import common from './nl/common.json'
+import family from './nl/family.json'
 import login from './nl/login.json'
 import notification from './nl/notification.json'
 import overview from './nl/overview.json'
@@ -29,6 +32,9 @@ export const nl = {
   ...whatIf,
   ...withdraw,
   ...viewed,
+  ...family,
+  ...agreement,
+  ...another,
 }
 
 export type MessageId = keyof typeof nl

@@ -18,6 +18,7 @@ const actingFor = (access: ActingFor['access']): ActingFor => ({
   representationId: 'r',
   subjectId: 'cato',
   name: 'Cato',
+  age: 8,
   kind: 'parent',
   decides: 'parents',
   sight: visibleTo({ decides: 'parents', shielded: false, shared: false }),
@@ -35,6 +36,9 @@ describe('who comes in', () => {
     ['participant', { actingFor: actingFor('open') }, 'come-in'],
     ['participant', { actingFor: actingFor('ended') }, 'access-ended'],
     ['citizen', { actingFor: actingFor('open') }, 'for-another'],
+    ['reader', { ageCategory: 'under-12', welcome: 'needed' }, 'come-in'],
+    ['reader', { actingFor: actingFor('ended') }, 'access-ended'],
+    ['reader', { welcome: 'needed' }, 'finish-welcome'],
     ['switch', { actingFor: actingFor('ended') }, 'come-in'],
     ['switch', { welcome: 'needed' }, 'finish-welcome'],
   ])('%s, %j: %s', (access, more, admission) => {

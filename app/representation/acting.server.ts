@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { eq } from 'drizzle-orm'
 import type { Reader, Transaction } from '~/db/database.server'
 import { session } from '~/identity/tables.server'
+import { ageOn } from '~/person/age'
 import { findById } from '~/person/store.server'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
@@ -31,7 +32,7 @@ export async function readActing(
   const person = found && (await findById(reader, runtime, found.subjectId))
   if (!found || !person?.keys.profile || found.representativeId !== row.subjectId) return null
   const today = localDate(now)
-  const { decides } = await standingOf(reader, person, today)
+  const { decides, birthDate } = await standingOf(reader, person, today)
   const { name, shielded } = v.parse(
     sealedActing,
     JSON.parse(runtime.keyring.unseal(place(row.idIndex), row.actingSealed)),
@@ -41,6 +42,7 @@ export async function readActing(
     representationId: found.id,
     subjectId: found.subjectId,
     name,
+    age: birthDate === null ? null : ageOn(birthDate, today),
     kind: found.kind,
     decides,
     sight: visibleTo({ decides, shielded: shielded || person.row.shielded, shared }),

@@ -10,6 +10,8 @@ export type ActingFor = {
   subjectId: string
   /** As the register gave it when the person was picked; kept no longer than the session. */
   name: string
+  /** In whole years, as long as the birth date is kept. */
+  age: number | null
   kind: RepresentationKind
   decides: WhoDecides
   /** What of the person may be shown. */

@@ -1,10 +1,12 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { appendActivity } from '~/audit/append.server'
 import { currentCatalogue } from '~/catalogue/store.server'
-import { compareKeys, keyOf, sameKey, type Choice, type LocalDate } from '~/consent/choice'
+import { compareKeys, keyOf, sameKey, type Answer, type Choice, type LocalDate } from '~/consent/choice'
 import { changesBetween, directionOf } from '~/consent/difference'
 import { applyEdits } from '~/consent/draft'
+import { namesOf } from '~/consent/names.server'
 import { putInForce } from '~/consent/put-in-force.server'
+import { standingSentence, type Sentence } from '~/consent/sentence'
 import { readCurrent } from '~/consent/store.server'
 import type { Reader, Transaction } from '~/db/database.server'
 import type { Actor } from '~/identity/actor'
@@ -36,7 +38,7 @@ export type Inherited = {
   /** The last day a yes counts that is not confirmed. */
   lastDay: LocalDate
   /** What was in force at 16 and still is, with who decided it. */
-  choices: { choice: Choice; decidedBy: 'me' | 'representative' | 'other' }[]
+  choices: { sentence: Sentence; answer: Answer; decidedBy: 'me' | 'representative' | 'other' }[]
 }
 
 /** What somebody took along at 16 and has not confirmed; null when there is nothing to look at. */
@@ -47,12 +49,21 @@ export async function readInherited(runtime: Runtime, actor: Actor | null): Prom
   if (!open) return null
   const versions = await readVersionsWithAuthor(reader, person)
   const authors = authorsOf(versions)
+  const choices = await unconfirmed(reader, person, open.version)
+  const wording = {
+    names: await namesOf(reader, choices, { sight: 'names' }),
+    today: localDate(runtime.now()),
+  }
   return {
     since: open.since,
     lastDay: lastDayOfInherited(open.since),
-    choices: (await unconfirmed(reader, person, open.version)).map((choice) => {
+    choices: choices.map((choice) => {
       const author = authors.get(saidKey(choice))
-      return { choice, decidedBy: author === person.row.id ? 'me' : author ? 'representative' : 'other' }
+      return {
+        sentence: standingSentence(choice, choice, wording),
+        answer: choice.answer,
+        decidedBy: author === person.row.id ? 'me' : author ? 'representative' : 'other',
+      }
     }),
   }
 }

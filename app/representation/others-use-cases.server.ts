@@ -2,13 +2,14 @@ import { appendActivity } from '~/audit/append.server'
 import type { Transaction } from '~/db/database.server'
 import type { Actor } from '~/identity/actor'
 import { citizenOf } from '~/identity/citizen.server'
+import { ageOn } from '~/person/age'
 import type { Bsn } from '~/person/bsn'
 import type { RegisteredPerson } from '~/person/register'
 import { closeGateOfDeceased, findById, findOrCreate, writeAge, type Subject } from '~/person/store.server'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { actBySystem } from './act.server'
-import { mayAct } from './acting'
+import { isAuthority, mayAct } from './acting'
 import { childrenIn, readAuthority, type ManualReason } from './authority'
 import { numberOf, syncAuthority } from './authority-sync.server'
 import type { GrantState, Ground, RepresentationKind } from './grant'
@@ -22,6 +23,8 @@ export type Other = {
   representationId: string
   /** From the register, for this page only; null when the register does not answer. */
   name: string | null
+  /** In whole years, of a child; null for an adult, and when the register does not answer. */
+  age: number | null
   kind: RepresentationKind
   ground: Ground
   state: GrantState
@@ -148,10 +151,16 @@ async function otherOf({ runtime, register }: Doors, row: Representation): Promi
   const open = mayAct(row, decides, today)
   return {
     representationId: row.id,
-    name: found.ok ? found.person.fullName : null,
+    name: found.ok && isKnownTo(row) ? found.person.fullName : null,
+    age: found.ok && isKnownTo(row) && isAuthority(row.kind) ? ageOn(found.person.birthDate, today) : null,
     ...{ kind: row.kind, ground: row.ground, state: row.state, startsOn: row.startsOn, endsOn: row.endsOn },
     decides,
     open,
     waiting: open ? (await readWaiting(reader, person)).length : 0,
   }
+}
+
+/** Whose number somebody merely typed to ask the desk stays unnamed: a number must not tell whose it is. */
+function isKnownTo({ state }: Representation): boolean {
+  return state === 'active' || state === 'offered' || state === 'suspended'
 }

@@ -16,7 +16,7 @@ import { TextField } from '~/ui/TextField'
 import { TextLink } from '~/ui/TextLink'
 import { ExceptionList } from './parts/ExceptionList'
 
-export const handle = { access: 'citizen', title: 'exception.title', page: { menu: 'none' } }
+export const handle = { access: 'participant', title: 'exception.title', page: { menu: 'none' } }
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const holder = holderIn(params.scope, params.holder)
