@@ -2,6 +2,7 @@ import { beforeEach, expect, it } from 'vitest'
 import { activity } from '~/audit/tables.server'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
 import { numberOfPersona, openFamily, type Family, type LoggedIn } from '../../tests/support/family'
+import { startActing } from './acting-use-cases.server'
 import { confirmEvidence, readDeskList, seeEvidence } from './grant-use-cases.server'
 import { addChild, makePairingCode, pair, readPairingCode } from './pairing-use-cases.server'
 import { pairingCode } from './tables.server'
@@ -85,8 +86,17 @@ eachDatabase('pairing', (open) => {
   it('proves contact, not authority: without it two of the desk decide', async () => {
     const nina = await family.logIn('nina')
     expect(await type(nina, await code())).toEqual({ ok: true, state: 'requested' })
-    expect(await family.actFor(nina, 'bram')).toEqual({ ok: false, refusal: 'not-there' })
     const [waiting] = await readDeskList(family.doors)
+    const start = {
+      representationId: waiting!.id,
+      declared: true,
+      sessionIndex: nina.index,
+      requestId: 'pick',
+    }
+    expect(await startActing(family.doors, await nina.actor(), start)).toEqual({
+      ok: false,
+      refusal: 'not-there',
+    })
     const step = { id: waiting!.id, requestId: 'desk' }
     expect(await seeEvidence(family.doors, { ...step, staffId: 'noor' })).toMatchObject({ state: 'seen' })
     const confirm = (staffId: string) => confirmEvidence(family.doors, { ...step, staffId, higher: {} })

@@ -25,6 +25,11 @@ const STATUS = { 'not-there': 422, 'too-many': 429, 'register-down': 503 } as co
 /** When to try again goes along with the page that says so. */
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders
 
+/** Gives nothing, but has the server look whether one may come in, also when arriving by a link. */
+export function loader() {
+  return null
+}
+
 export async function action({ request, context }: ActionFunctionArgs) {
   const { portal, actor, requestId, language } = context
   const form = await request.formData()
