@@ -175,12 +175,12 @@ eachDatabase('logging in', (open) => {
 
   describe('whom the register knows', () => {
     it.each([
-      ['bram', '12-15'],
-      ['cato', 'under-12'],
-      ['dewi', '12-15'],
-    ])('%s is %s, and gets no further than the page that says so', async (persona, ageCategory) => {
+      ['bram', '12-15', '/welkom'],
+      ['cato', 'under-12', '/mijn'],
+      ['dewi', '12-15', '/welkom'],
+    ])('%s is %s, and lands where that age does', async (persona, ageCategory, landing) => {
       const answer = await person().logIn({ persona })
-      expect(answer.headers.location).toBe('/te-jong')
+      expect(answer.headers.location).toBe(landing)
       const [row] = await fresh.database.reader.select().from(subject)
       expect(row).toMatchObject({ ageCategory })
       expect(row?.birthDateSealed).not.toBeNull()
