@@ -17,7 +17,7 @@ const onDatabases = [
 const onOne = (kind: 'sqlite' | 'postgres') => [...configDefaults.exclude, `tests/**/*.${kind}.test.ts`]
 
 /** The built product over HTTP, one process a test file; the first of a file waits for it to start. */
-const routes = { include: ['tests/routes/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 120_000 }
+const routes = { include: ['tests/routes/**/*.test.ts'], testTimeout: 300_000, hookTimeout: 300_000 }
 
 /** The Remix plugin stays out: routes are tested on the built product, over HTTP. */
 export default defineConfig({
@@ -30,7 +30,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'unit',
-          testTimeout: 30_000,
+          testTimeout: 120_000,
           include: [
             'app/**/*.test.{ts,tsx}',
             'tests/{house,consent,stand-ins}/**/*.test.ts',
@@ -44,8 +44,8 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['tests/journeys/**/*.test.ts'],
-          testTimeout: 180_000,
-          hookTimeout: 120_000,
+          testTimeout: 600_000,
+          hookTimeout: 300_000,
           fileParallelism: false,
         },
       },
@@ -55,8 +55,8 @@ export default defineConfig({
           name: 'database-sqlite',
           include: onDatabases,
           exclude: onOne('postgres'),
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
           env: { DATABASE_KIND: 'sqlite', DATABASE_URL: 'file:set-by-the-test' },
         },
       },
@@ -66,8 +66,8 @@ export default defineConfig({
           name: 'database-postgres',
           include: onDatabases,
           exclude: onOne('sqlite'),
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
           globalSetup: 'tests/setup/postgres.ts',
           env: { DATABASE_KIND: 'postgres', DATABASE_URL: 'postgres://set-by-the-test' },
         },
@@ -95,8 +95,8 @@ export default defineConfig({
         test: {
           name: 'faults',
           include: ['tests/faults/**/*.test.ts'],
-          testTimeout: 180_000,
-          hookTimeout: 120_000,
+          testTimeout: 600_000,
+          hookTimeout: 300_000,
           fileParallelism: false,
           env: { DATABASE_KIND: 'sqlite', DATABASE_URL: 'file:set-by-the-test' },
         },

@@ -4,7 +4,7 @@ import { createReadableStreamFromReadable } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
 import { IntlProvider } from './i18n/intl'
-import { intlFor } from './i18n/intl.server'
+import { intlForPages } from './i18n/intl.server'
 import { FAILED_HEADER, type RequestContext } from './server/portal'
 import { AnswerStatusProvider } from './ui/DocumentTitle'
 import { NonceProvider } from './ui/nonce'
@@ -31,7 +31,7 @@ export default function handleRequest(
     const { pipe, abort } = renderToPipeableStream(
       <NonceProvider value={context.nonce}>
         <AnswerStatusProvider value={status}>
-          <IntlProvider intl={intlFor(context.language)}>
+          <IntlProvider intl={intlForPages(context.language)}>
             <RemixServer context={remix} url={request.url} abortDelay={GIVE_UP_AFTER_MILLISECONDS} />
           </IntlProvider>
         </AnswerStatusProvider>

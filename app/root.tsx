@@ -12,6 +12,8 @@ import {
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useIntl } from 'react-intl'
+import { wordsOf } from './i18n/areas.server'
+import { MoreWords } from './i18n/intl'
 import { SpeakOf } from './i18n/SpeakOf'
 import type { ActingFor } from './representation/acting'
 import { SessionWatch } from './identity/session-warning'
@@ -38,6 +40,10 @@ export function loader({ request, context }: LoaderFunctionArgs) {
     actingFor: shownOf(context.actor?.actingFor),
     logoutAt: context.sessionEndsAt?.toISOString() ?? null,
     csrf: context.csrfToken,
+    words: wordsOf(context.language, {
+      pathname: new URL(request.url).pathname,
+      ofAnother: context.actor?.actingFor !== undefined,
+    }),
     scripts: !context.standsIn,
     mailBounces: context.actor?.mailBounces ?? false,
     display: readDisplay(request.headers.get('Cookie')),
@@ -58,10 +64,13 @@ export function shouldRevalidate() {
 }
 
 export function Layout({ children }: { children: ReactNode }) {
+  const data = useRootData()
   return (
-    <SpeakOf name={useRootData()?.actingFor?.name}>
-      <Document>{children}</Document>
-    </SpeakOf>
+    <MoreWords words={data?.words}>
+      <SpeakOf name={data?.actingFor?.name}>
+        <Document>{children}</Document>
+      </SpeakOf>
+    </MoreWords>
   )
 }
 

@@ -9,6 +9,7 @@ import {
 import {
   isNamed,
   keyText,
+  named,
   sameKey,
   uraOf,
   type Choice,
@@ -18,7 +19,6 @@ import {
 } from './choice'
 import { decide, type Decision, type Verdict } from './decide'
 import { changesBetween, type Change } from './difference'
-import { profileOf, type Profile } from './profile'
 import { treatmentQuestion, type Question } from './question'
 
 /** One provider on the citizen's own list, as the directory knows it. */
@@ -88,10 +88,31 @@ type Pair = { before: Verdict; after: Verdict }
 type Compare = (question: Question) => Pair
 
 function comparing({ catalogue, before, after }: EffectsFacts, today: LocalDate): Compare {
-  const answer = (choices: Profile, question: Question) =>
-    decide(question, { catalogue, choices, gate: 'open' }, today)
-  const [old, now] = [profileOf(before), profileOf(after)]
+  const answer = (choices: ByParties, question: Question) =>
+    decide(question, { catalogue, choices: between(question, choices), gate: 'open' }, today)
+  const [old, now] = [byParties(before), byParties(after)]
   return (question) => ({ before: answer(old, question), after: answer(now, question) })
+}
+
+/** Choices by holder and receiver: a control page asks thousands of questions about hundreds of choices. */
+type ByParties = ReadonlyMap<string, readonly Choice[]>
+
+function byParties(choices: readonly Choice[]): ByParties {
+  const index = new Map<string, Choice[]>()
+  for (const choice of choices) {
+    const parties = `${choice.holder} ${choice.receiver}`
+    const about = index.get(parties)
+    if (about) about.push(choice)
+    else index.set(parties, [choice])
+  }
+  return index
+}
+
+function between({ holder, receiver }: Question, choices: ByParties): Choice[] {
+  const receivers = [named(receiver.ura), ...receiver.categories]
+  return [named(holder.ura), ...holder.categories].flatMap((one) =>
+    receivers.flatMap((other) => choices.get(`${one} ${other}`) ?? []),
+  )
 }
 
 type Context = { facts: EffectsFacts; compare: Compare }

@@ -38,10 +38,14 @@ export type ReviewFacts = {
   today: LocalDate
 }
 
-/** Whether a choice changes no answer because another one, or the law, goes before it. */
-export function isOutweighed({ noEffect, others }: Effect): boolean {
+/**
+ * Whether a choice changes no answer because another one, or the law, goes before it. One about a group still decides for
+ * those of the group that are not on the list, though narrower choices decide for all who are.
+ */
+export function isOutweighed({ key, noEffect, others }: Effect): boolean {
   if (others || !noEffect) return false
-  return noEffect === 'narrower-choice' || noEffect === 'other-no' || noEffect === 'never-permitted'
+  if (noEffect === 'narrower-choice') return isNamed(key.holder) && isNamed(key.receiver)
+  return noEffect === 'other-no' || noEffect === 'never-permitted'
 }
 
 /**

@@ -48,5 +48,5 @@ export const draft = table(
     editsSealed: text('edits_sealed').notNull(),
     updatedAt: instant('updated_at').notNull(),
   },
-  (row) => [primaryKey({ columns: [row.subjectId, row.actorId] })],
+  (row) => [primaryKey({ columns: [row.subjectId, row.actorId] }), index('draft_updated').on(row.updatedAt)],
 )

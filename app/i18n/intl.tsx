@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react'
-import { createIntl, createIntlCache, RawIntlProvider, type IntlShape } from 'react-intl'
+import { useMemo, type ReactNode } from 'react'
+import { createIntl, createIntlCache, RawIntlProvider, useIntl, type IntlShape } from 'react-intl'
 import type { Language } from './language'
 import type { MessageId } from './nl'
 import type { PageTextId } from './pages'
@@ -25,4 +25,18 @@ export function makeIntl(language: Language, messages: Record<string, string>): 
 
 export function IntlProvider({ intl, children }: { intl: IntlShape; children: ReactNode }) {
   return <RawIntlProvider value={intl}>{children}</RawIntlProvider>
+}
+
+type MoreWordsProps = { words: Record<string, string> | undefined; children: ReactNode }
+
+/** Gives the words that came with a page to everything inside, besides those there were. */
+export function MoreWords({ words, children }: MoreWordsProps) {
+  const around = useIntl()
+  const { locale, messages } = around
+  const intl = useMemo(
+    () =>
+      words ? makeIntl(locale as Language, { ...(messages as Record<string, string>), ...words }) : around,
+    [around, locale, messages, words],
+  )
+  return <IntlProvider intl={intl}>{children}</IntlProvider>
 }

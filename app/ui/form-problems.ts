@@ -18,7 +18,15 @@ export function readForm<Schema extends FormSchema>(
   form: FormData,
   lists: readonly string[] = [],
 ): FormRead<Schema> {
-  const read = v.safeParse(schema, { ...typedIn(form), ...listsIn(form, lists) })
+  return readValues(schema, { ...typedIn(form), ...listsIn(form, lists) })
+}
+
+/** The same for values that were taken out of a form already. */
+export function readValues<Schema extends FormSchema>(
+  schema: Schema,
+  values: Record<string, unknown>,
+): FormRead<Schema> {
+  const read = v.safeParse(schema, values)
   if (read.success) return { ok: true, output: read.output }
   const problems = new Map<string, Problem>()
   for (const issue of read.issues) {

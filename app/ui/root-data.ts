@@ -28,6 +28,8 @@ export type RootData = {
   actingFor: ActingShown | null
   logoutAt: string | null
   csrf: string
+  /** Words that this page needs besides those that every page has. */
+  words: Record<string, string>
   /** Whether scripts go along; not where a refusal is shown at an address of another page. */
   scripts: boolean
   /** Whether our mail does not reach who is logged in. */

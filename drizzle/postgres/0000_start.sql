@@ -276,6 +276,7 @@ CREATE INDEX "api_client_ura" ON "api_client" USING btree ("ura");--> statement-
 CREATE UNIQUE INDEX "approval_live" ON "approval" USING btree ("live_key");--> statement-breakpoint
 CREATE INDEX "approval_subject" ON "approval" USING btree ("subject_id","state");--> statement-breakpoint
 CREATE INDEX "approval_expires" ON "approval" USING btree ("state","expires_on");--> statement-breakpoint
+CREATE INDEX "draft_updated" ON "draft" USING btree ("updated_at");--> statement-breakpoint
 CREATE INDEX "mail_link_subject" ON "mail_link" USING btree ("subject_id");--> statement-breakpoint
 CREATE INDEX "mail_link_expires" ON "mail_link" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "oauth_artifact_expires" ON "oauth_artifact" USING btree ("expires_at");--> statement-breakpoint

@@ -74,6 +74,7 @@ CREATE TABLE `draft` (
 	PRIMARY KEY(`subject_id`, `actor_id`)
 );
 --> statement-breakpoint
+CREATE INDEX `draft_updated` ON `draft` (`updated_at`);--> statement-breakpoint
 CREATE TABLE `inherited` (
 	`subject_id` text PRIMARY KEY NOT NULL,
 	`since` text NOT NULL,

@@ -53,6 +53,7 @@ const ROUTES: Record<string, Route> = {
   'routes/citizen/login-failed': { path: '/inloggen/mislukt', access: 'public' },
   'routes/citizen/logged-out': { path: '/uitgelogd', access: 'public' },
   'routes/citizen/confirm-address': { path: `/bevestigen/${'A'.repeat(32)}`, access: 'public', opens: 404 },
+  'routes/citizen/keep-address': { path: `/adres-houden/${'A'.repeat(32)}`, access: 'public', opens: 404 },
   'routes/citizen/too-young': {
     path: '/te-jong',
     access: 'newcomer',
@@ -122,6 +123,8 @@ const ROUTES: Record<string, Route> = {
   'routes/family/agreements': { path: '/mijn/akkoord', access: 'participant' },
   'routes/family/agreement': { path: `/mijn/akkoord/${'0'.repeat(26)}`, access: 'participant', opens: 404 },
   'routes/family/decline': { path: `/mijn/akkoord/${'0'.repeat(26)}/nee`, access: 'participant', opens: 404 },
+  'routes/citizen/mail-settings': { path: '/mijn/meldingen', access: 'citizen' },
+  'routes/citizen/change-address': { path: '/mijn/meldingen/adres', access: 'citizen' },
 }
 
 /** What somebody may do before the first login is done: agree, and take everything back. */

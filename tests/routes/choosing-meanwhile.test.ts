@@ -283,7 +283,7 @@ describe('a catalogue that is published while a draft is open', () => {
     const after = await choicesOf(product, all)
     expect(after).toHaveLength(48)
     expect(after).toContainEqual({ ...fresh, answer: 'yes' })
-    expect(mainText(await sent.get('/mijn'))).toContain(words('nl', 'control.fresh'))
+    expect(mainText(await sent.get('/mijn'))).toContain(words('nl', 'overview.waiting.new-rows'))
     const both = await sent.get('/mijn/keuzes/groep/LAB/GGC013')
     expect(both.document.querySelectorAll('.question')).toHaveLength(1)
   })

@@ -1,4 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { peekSession } from '~/identity/session.server'
+import { makeLink } from '~/notification/links.server'
+import { findById } from '~/person/store.server'
 import { logIn, mailedLink, mailsTo } from '../support/citizen'
 import { Visitor } from '../support/visitor'
 import { newBsn, startProduct, type Product } from './product'
@@ -79,6 +82,21 @@ const citizensForms: Form[] = [
     fill: async () => ({ path: '/mijn/zorgaanbieders', fields: { ura: '90000101', do: 'add' } }),
   },
   {
+    name: 'save the mail settings',
+    route: 'routes/citizen/mail-settings',
+    fill: () => readForm('/mijn/meldingen', 'main form .nl-button--primary', { name: `Anna ${turn()}` }),
+  },
+  {
+    name: 'ask for another address',
+    route: 'routes/citizen/change-address',
+    fill: async () => ({ path: '/mijn/meldingen/adres', fields: { email: `kruis-${turn()}@elders.nl` } }),
+  },
+  {
+    name: 'keep the address',
+    route: 'routes/citizen/keep-address',
+    fill: async () => ({ path: `/adres-houden/${await keepToken()}`, fields: {} }),
+  },
+  {
     name: 'change the display',
     route: 'routes/public/display',
     fill: async () => ({ path: '/weergave', fields: { letters: 'large', colours: 'dark' } }),
@@ -91,6 +109,27 @@ const citizensForms: Form[] = [
   },
   { name: 'log out', fill: async () => ({ path: '/uitloggen', fields: {} }) },
 ]
+
+let turns = 0
+/** Something else every time. */
+function turn(): string {
+  turns += 1
+  return String.fromCharCode(96 + turns)
+}
+
+/** The token of a link that stops a change of the citizen's address. */
+async function keepToken(): Promise<string> {
+  const { runtime, database } = product
+  const { actor } = (await peekSession(runtime, citizen.cookies()))!
+  const subject = (await findById(database.reader, runtime, actor.subjectId))!
+  const asked = {
+    citizen: subject,
+    purpose: 'keep-address',
+    payload: 'oud@elders.nl',
+    at: new Date(),
+  } as const
+  return (await database.transact((transaction) => makeLink(transaction, runtime, asked))).token
+}
 
 const newcomersForms: Form[] = [
   {

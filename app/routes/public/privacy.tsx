@@ -26,7 +26,7 @@ export default function Privacy() {
           <TextSection id="public.privacy.who" values={{ name, address: privacyOfficer }} />
           <TextSection id="public.privacy.not" />
         </div>
-        <div className="section narrow">
+        <div className="section">
           <TextTable
             id="kept"
             caption={<FormattedMessage id="public.privacy.table" />}

@@ -5,13 +5,13 @@ import { useText } from '~/i18n/text'
 import type { Said } from '~/consent/sentence'
 import { Card } from '~/ui/Card'
 import { ChoiceSentence } from '~/ui/ChoiceSentence'
-import { Disclosure } from '~/ui/Disclosure'
 import { Heading } from '~/ui/Heading'
 import { Pagination } from '~/ui/Pagination'
 import { TextLink } from '~/ui/TextLink'
 import { Change, Changes } from '~/ui/WasBecomes'
 import { dayOf } from '~/ui/written-time'
 import type { loader } from '../control'
+import { Unchanged, WithoutEffect } from './ControlFolded'
 import { ToChoice } from './ToChoice'
 
 type Review = SerializeFrom<typeof loader>
@@ -74,10 +74,7 @@ function useBecomes({ becomes, then }: Review['lines'][number]) {
 /** The own providers whose answer this changes, by name; or why none of them is. */
 function Touches({ line: { touched, moreTouched, noEffect } }: { line: Review['lines'][number] }) {
   const text = useText()
-  if (touched.length === 0)
-    return (
-      <FormattedMessage id={noEffect === 'same-answer' ? 'control.touches.same' : 'control.touches.nobody'} />
-    )
+  if (touched.length === 0) return <FormattedMessage id={nobodyId(noEffect)} />
   const names = touched
     .map(({ receiver, holder, data }) => `${receiver} (${[holder, ...data.map(text)].join(': ')})`)
     .join(', ')
@@ -89,53 +86,7 @@ function Touches({ line: { touched, moreTouched, noEffect } }: { line: Review['l
   )
 }
 
-function Unchanged() {
-  const { unchanged } = useLoaderData<typeof loader>()
-  if (unchanged.count === 0) return null
-  return (
-    <Disclosure summary={<FormattedMessage id="control.unchanged" values={{ count: unchanged.count }} />}>
-      <ul className="plain-list">
-        {unchanged.lines.map((sentence, place) => (
-          <li key={place}>
-            <ChoiceSentence sentence={sentence} />
-          </li>
-        ))}
-      </ul>
-      {unchanged.more > 0 && (
-        <p className="hint">
-          <FormattedMessage id="control.folded.more" values={{ count: unchanged.more }} />{' '}
-          <TextLink to="/mijn/keuzes/bij-naam">
-            <FormattedMessage id="named.title" />
-          </TextLink>
-        </p>
-      )}
-    </Disclosure>
-  )
-}
-
-function WithoutEffect() {
-  const { withoutEffect } = useLoaderData<typeof loader>()
-  const more = withoutEffect.count - withoutEffect.lines.length
-  if (withoutEffect.count === 0) return null
-  return (
-    <Disclosure
-      summary={<FormattedMessage id="control.without-effect" values={{ count: withoutEffect.count }} />}
-    >
-      <ul className="plain-list">
-        {withoutEffect.lines.map(({ sentence, noEffect, to }, place) => (
-          <li key={place}>
-            <ChoiceSentence sentence={sentence} />. <FormattedMessage id={whyId(noEffect)} />{' '}
-            <ToChoice to={to} sentence={sentence} />
-          </li>
-        ))}
-      </ul>
-      {more > 0 && <FormattedMessage id="control.folded.more" values={{ count: more }} />}
-    </Disclosure>
-  )
-}
-
-function whyId(noEffect: Review['withoutEffect']['lines'][number]['noEffect']) {
-  if (noEffect === 'other-no' || noEffect === 'never-permitted')
-    return `control.without-effect.${noEffect}` as const
-  return 'control.without-effect.narrower-choice'
+function nobodyId(noEffect: Review['lines'][number]['noEffect']) {
+  if (noEffect === 'same-answer') return 'control.touches.same'
+  return noEffect === 'narrower-choice' ? 'control.touches.narrower' : 'control.touches.nobody'
 }

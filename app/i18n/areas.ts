@@ -1,0 +1,31 @@
+import { withoutLanguage } from './language'
+
+/** Words that only some pages need: one file a language each. */
+export type Area =
+  | 'agreement'
+  | 'another'
+  | 'choices'
+  | 'family'
+  | 'history'
+  | 'receipt'
+  | 'viewed'
+  | 'welcome'
+  | 'what-if'
+  | 'withdraw'
+
+/** Which addresses need which; what is not here has enough in the words that every page has. */
+const NEEDED: [address: RegExp, areas: Area[]][] = [
+  [/^\/(welkom|bevestigen|te-jong|adres-houden|privacy|mijn\/meldingen)\b/, ['welcome']],
+  [/^\/(welkom|mijn)\b/, ['withdraw']],
+  [/^\/(mijn|zoeken)\b/, ['choices']],
+  [/^\/mijn(\/(keuzes|geschiedenis|alles-stoppen|intrekken)\b|$)/, ['history', 'receipt']],
+  [/^\/mijn(\/(namens|akkoord|koppelcode|zestien|zorgaanbieders|keuzes)\b|$)/, ['family', 'agreement']],
+  [/^\/mijn\/wat-als\b/, ['what-if']],
+  [/^\/(mijn\/bekeken\b|mijn$|contact\b)/, ['viewed']],
+]
+
+/** The areas whose words travel with the page at an address, in either language. */
+export function areasOf(pathname: string): Area[] {
+  const path = withoutLanguage(pathname)
+  return NEEDED.filter(([address]) => address.test(path)).flatMap(([, areas]) => areas)
+}
