@@ -105,8 +105,9 @@ describe('a parent', () => {
 
   it('cannot see who looked', async () => {
     expect((await anna.get('/mijn/bekeken')).status).toBe(404)
-    const { text } = await anna.get('/mijn')
-    expect(text).not.toContain('Wie keek')
+    const { document } = await anna.get('/mijn')
+    expect(document.querySelector('a[href^="/mijn/bekeken"]')).toBeNull()
+    expect(document.querySelector('main')?.textContent).not.toContain('Wie keek')
     expect((await anna.get('/mijn/zorgaanbieders')).text).toContain('ziet u niet')
   })
 })
