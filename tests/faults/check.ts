@@ -5,7 +5,7 @@ import { activity } from '~/audit/tables.server'
 import { verifyActivityLog } from '~/audit/verify.server'
 import { encodeChoices } from '~/consent/profile'
 import { readVersion } from '~/consent/store.server'
-import { profileVersion } from '~/consent/tables.server'
+import { draft, profileVersion } from '~/consent/tables.server'
 import { outbox, preference } from '~/notification/tables.server'
 import { findById } from '~/person/store.server'
 import { subject, subjectKey } from '~/person/tables.server'
@@ -25,6 +25,7 @@ type Code =
   | 'entry-without-version'
   | 'version-without-mail'
   | 'mail-without-version'
+  | 'draft-outlived'
   | 'history-not-linear'
   | 'current-version-differs'
   | 'choices-unreadable'
@@ -47,6 +48,7 @@ export async function findFaults({ runtime, ledger, audit }: Checking): Promise<
     ...lostSaves(data, ledger),
     ...lostRecords(data, ledger),
     ...halfVersions(data),
+    ...outlivedDrafts(data),
     ...crookedHistories(data),
     ...strangers(data),
     ...(await unreadableChoices(runtime, data)),
@@ -63,8 +65,9 @@ type Entry = { requestId: string; event: string; subjectId: string; version: num
 type Data = Awaited<ReturnType<typeof readAll>>
 
 async function readAll({ database: { reader } }: Runtime) {
-  const [versions, mails, wishes, people, keys, rows] = await Promise.all([
+  const [versions, drafts, mails, wishes, people, keys, rows] = await Promise.all([
     reader.select().from(profileVersion).orderBy(asc(profileVersion.subjectId), asc(profileVersion.number)),
+    reader.select({ id: draft.id, subjectId: draft.subjectId }).from(draft),
     reader.select().from(outbox),
     reader.select().from(preference),
     reader.select().from(subject),
@@ -73,7 +76,7 @@ async function readAll({ database: { reader } }: Runtime) {
       .select({ event: activity.event, subjectId: activity.subjectId, entry: activity.entry })
       .from(activity),
   ])
-  return { versions, mails, wishes, people, keys, entries: rows.map(readEntry) }
+  return { versions, drafts, mails, wishes, people, keys, entries: rows.map(readEntry) }
 }
 
 function readEntry({ event, subjectId, entry }: { event: string; subjectId: string; entry: string }): Entry {
@@ -150,6 +153,14 @@ function wantsMail({ wishes, people }: Data, { subjectId, at }: { subjectId: str
   const wish = wishes.find((row) => row.subjectId === subjectId && row.kind === 'choices-changed')
   const since = person?.emailConfirmedAt
   return wish?.wanted === true && wish.changedAt <= at && Boolean(since && since <= at)
+}
+
+/** A draft goes with the version it becomes. */
+function outlivedDrafts({ drafts, versions }: Data): Finding[] {
+  const sent = new Set(versions.map(({ draftId }) => draftId))
+  return drafts.flatMap(({ id, subjectId }): Finding[] =>
+    sent.has(id) ? [`draft-outlived ${subjectId}`] : [],
+  )
 }
 
 /** Numbers 1, 2, 3 … each on the one before it, and the last of them in force. */
