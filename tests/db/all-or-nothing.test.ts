@@ -302,8 +302,10 @@ eachDatabase('all or nothing', (open) => {
     it('of eight windows that choose and send without waiting make one history', async () => {
       const { runtime, actor } = scene
       const told: string[] = []
+      const numbers = () => [...new Set(told.map(Number).filter((number) => !Number.isNaN(number)))]
+      // Others may take every turn from a window: they go on until more than one of them got through.
       const window = async (name: string) => {
-        for (let turn = 0; turn < 5; turn += 1) {
+        for (let turn = 0; turn < 5 || (turn < 50 && numbers().length < 2); turn += 1) {
           const answers = { RPZAC001: turn % 2 ? 'yes' : 'no', RPZAC005: name < 'd' ? 'yes' : 'no' } as const
           await keepAnswers(runtime, actor, { answers, requestId: `save-${name}-${turn}` })
           const form = await controlForm(runtime, actor, '')
@@ -311,9 +313,8 @@ eachDatabase('all or nothing', (open) => {
         }
       }
       await Promise.all([...'abcdefgh'].map(window))
-      const numbers = [...new Set(told.map(Number).filter((number) => !Number.isNaN(number)))]
-      expect(numbers.length).toBeGreaterThan(1)
-      await expectLinear(numbers.length)
+      expect(numbers().length).toBeGreaterThan(1)
+      await expectLinear(numbers().length)
     })
   })
 })

@@ -1,21 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
-import { inLanguage, type Language } from '~/i18n/language'
-import { expectAccessible } from '../support/accessible'
-import { keepPicture, openBrowser } from '../support/browser'
+import { inLanguage } from '~/i18n/language'
 import { careSystem } from '../support/care-system'
 import { becomeCitizen } from '../support/citizen'
-import { startTestPortal, type TestPortal } from '../support/portal'
-import { waysOf } from '../support/ways'
+import { logInWith, onStage, openPage, waysOf, type TestBrowser, type Way } from '../support/journey'
+import type { TestPortal } from '../support/portal'
 
-type Way = { language: Language; javaScript: boolean; width: number; dark: boolean; bsn: string }
-
-const WAYS: Way[] = [
-  { language: 'nl', javaScript: true, width: 1280, dark: false, bsn: '999810017' },
-  { language: 'nl', javaScript: false, width: 320, dark: false, bsn: '999810029' },
-  { language: 'en', javaScript: true, width: 1280, dark: true, bsn: '999810030' },
-  { language: 'en', javaScript: false, width: 320, dark: false, bsn: '999810042' },
-]
 const BY_KEYBOARD = '999810054'
 
 const OWN = ['90000101', '90000202', '90000303']
@@ -24,100 +14,95 @@ const GP = '/mijn/keuzes/groep/GP'
 const NEXT = 'button[name=next][value=on]'
 
 let portal: TestPortal
-let browser: Awaited<ReturnType<typeof openBrowser>>
+let browser: TestBrowser
 
-beforeAll(async () => {
-  portal = await startTestPortal()
-  browser = await openBrowser()
-}, 60_000)
+onStage((stage) => ({ portal, browser } = stage))
 
-afterAll(async () => {
-  await browser?.close()
-  await portal?.stop()
-})
+describe.each(waysOf('999810017', '999810029', '999810030', '999810042'))(
+  'choosing, $language, JavaScript $javaScript, $width px',
+  (way) => {
+    it('names one pharmacy, ends a yes, holds one kind of data back, and takes it all back', async () => {
+      const { page, look, open } = await enter(way)
+      await open('/mijn/zorgaanbieders')
+      await look('own-providers-marked')
+      await open('/mijn/keuzes')
+      await page.check('#way-certain')
+      await page.click('main form .nl-button--primary')
 
-describe.each(waysOf(WAYS))('choosing, $language, JavaScript $javaScript, $width px', (way) => {
-  it('names one pharmacy, ends a yes, holds one kind of data back, and takes it all back', async () => {
-    const { page, look, open } = await enter(way)
-    await open('/mijn/zorgaanbieders')
-    await look('own-providers-marked')
-    await open('/mijn/keuzes')
-    await page.check('#way-certain')
-    await page.click('main form .nl-button--primary')
+      await page.waitForURL(/\/groep\/GP$/)
+      await page.check('#answer-RPZAC104')
+      await page.check('#answer-RPZAC005-no')
+      await page.click('button[value="except:GGC002.RPZAC005"]')
+      await page.waitForURL(/\/uitzondering\/RPZAC005$/)
+      await look('exceptions')
+      await page.fill('input[name=zoek]', 'apotheek')
+      await page.click('.search-form button')
+      await page.waitForURL(/zoek=apotheek/)
+      await page.waitForSelector('[role=status]')
+      await look('exceptions-found')
+      await page.click('main a[href$="/90000202"]')
+      await page.waitForURL(/\/RPZAC005\/90000202$/)
+      await page.click(NEXT)
+      await page.waitForSelector('.error-summary')
+      await look('exception-error')
+      await page.check('[id="answer-ura:90000202"]')
+      await look('exception')
+      await page.click(NEXT)
 
-    await page.waitForURL(/\/groep\/GP$/)
-    await page.check('#answer-RPZAC104')
-    await page.check('#answer-RPZAC005-no')
-    await page.click('button[value="except:GGC002.RPZAC005"]')
-    await page.waitForURL(/\/uitzondering\/RPZAC005$/)
-    await look('exceptions')
-    await page.fill('input[name=zoek]', 'apotheek')
-    await page.click('.search-form button')
-    await page.waitForURL(/zoek=apotheek/)
-    await page.waitForSelector('[role=status]')
-    await look('exceptions-found')
-    await page.click('main a[href$="/90000202"]')
-    await page.waitForURL(/\/RPZAC005\/90000202$/)
-    await page.click(NEXT)
-    await page.waitForSelector('.error-summary')
-    await look('exception-error')
-    await page.check('[id="answer-ura:90000202"]')
-    await look('exception')
-    await page.click(NEXT)
+      await page.waitForURL(/\/groep\/GP\/GGC002$/)
+      expect(await page.textContent('.exception')).toContain('Apotheek Centrum')
+      await page.click('.disclosure summary:has(:text("?")) >> nth=-1')
+      await page.fill('#until-RPZAC104', '31-2-2099')
+      await page.click(NEXT)
+      await page.waitForSelector('.error-summary')
+      await look('group-date-error')
+      expect(await page.inputValue('#until-RPZAC104')).toBe('31-2-2099')
+      await page.fill('#until-RPZAC104', '31-12-2099')
+      await page.click(NEXT)
+      await page.waitForURL(/\/groep\/(?!GP)/)
+      await open(GP)
+      await look('group-chosen')
 
-    await page.waitForURL(/\/groep\/GP\/GGC002$/)
-    expect(await page.textContent('.exception')).toContain('Apotheek Centrum')
-    await page.click('.disclosure summary:has(:text("?")) >> nth=-1')
-    await page.fill('#until-RPZAC104', '31-2-2099')
-    await page.click(NEXT)
-    await page.waitForSelector('.error-summary')
-    await look('group-date-error')
-    expect(await page.inputValue('#until-RPZAC104')).toBe('31-2-2099')
-    await page.fill('#until-RPZAC104', '31-12-2099')
-    await page.click(NEXT)
-    await page.waitForURL(/\/groep\/(?!GP)/)
-    await open(GP)
-    await look('group-chosen')
+      await page.click('button[value="provider:90000101"]')
+      await page.waitForURL(/\/zorgaanbieder\/90000101$/)
+      await look('provider')
+      await page.click('button[value="data:GGC012"]')
+      await page.waitForURL(/\/zorgaanbieder\/90000101\/GGC012$/)
+      await page.check('#answer-RPZAC104-no')
+      await look('provider-part')
+      await page.click(NEXT)
 
-    await page.click('button[value="provider:90000101"]')
-    await page.waitForURL(/\/zorgaanbieder\/90000101$/)
-    await look('provider')
-    await page.click('button[value="data:GGC012"]')
-    await page.waitForURL(/\/zorgaanbieder\/90000101\/GGC012$/)
-    await page.check('#answer-RPZAC104-no')
-    await look('provider-part')
-    await page.click(NEXT)
+      await page.waitForURL(/\/controle$/)
+      await look('control-named')
+      const lines = await page.locator('.change__sentence').allTextContents()
+      expect(lines.some((line) => line.includes('Apotheek Centrum'))).toBe(true)
+      expect(lines.some((line) => line.includes('2099'))).toBe(true)
+      await page.click('main form .nl-button--primary')
+      await page.waitForURL(/\/klaar\?versie=1$/)
+      await look('done-named')
+      await expectAnswers(way.bsn, { '90000202': true, '90000303': false })
 
-    await page.waitForURL(/\/controle$/)
-    await look('control-named')
-    const lines = await page.locator('.change__sentence').allTextContents()
-    expect(lines.some((line) => line.includes('Apotheek Centrum'))).toBe(true)
-    expect(lines.some((line) => line.includes('2099'))).toBe(true)
-    await page.click('main form .nl-button--primary')
-    await page.waitForURL(/\/klaar\?versie=1$/)
-    await look('done-named')
-    await expectAnswers(way.bsn, { '90000202': true, '90000303': false })
-
-    await open('/mijn')
-    await look('overview-named')
-    await open('/mijn/keuzes/bij-naam')
-    await look('named-choices')
-    await page.click('.exception a >> nth=0')
-    await page.click('main form button[name=remove]')
-    await page.waitForURL(/\/groep\/GP\/GGC002$/)
-    await open('/mijn/keuzes/controle')
-    await look('control-removed')
-    await open('/mijn/keuzes')
-    await look('choices-with-draft')
-    await page.check('#way-none')
-    await page.locator('form:has(#way-none) .nl-button--primary').click()
-    await page.waitForURL(/\/controle$/)
-    await look('control-none')
-    await page.click('main form .nl-button--primary')
-    await page.waitForURL(/\/klaar\?versie=2$/)
-    await expectAnswers(way.bsn, { '90000202': false, '90000303': false })
-  })
-})
+      await open('/mijn')
+      await look('overview-named')
+      await open('/mijn/keuzes/bij-naam')
+      await look('named-choices')
+      await page.click('.exception a >> nth=0')
+      await page.click('main form button[name=remove]')
+      await page.waitForURL(/\/groep\/GP\/GGC002$/)
+      await open('/mijn/keuzes/controle')
+      await look('control-removed')
+      await open('/mijn/keuzes')
+      await look('choices-with-draft')
+      await page.check('#way-none')
+      await page.locator('form:has(#way-none) .nl-button--primary').click()
+      await page.waitForURL(/\/controle$/)
+      await look('control-none')
+      await page.click('main form .nl-button--primary')
+      await page.waitForURL(/\/klaar\?versie=2$/)
+      await expectAnswers(way.bsn, { '90000202': false, '90000303': false })
+    })
+  },
+)
 
 it('goes with the keyboard alone, from the overview to a choice that was sent', async () => {
   const way = { language: 'nl', javaScript: true, width: 1280, dark: false, bsn: BY_KEYBOARD } as const
@@ -154,27 +139,17 @@ it('goes with the keyboard alone, from the overview to a choice that was sent', 
 })
 
 /** Somebody who did the first login and put three providers on the list, in a browser window of their own. */
-async function enter(way: Way) {
-  const { language, javaScript, width, dark, bsn } = way
+async function enter(way: Way & { bsn: string }) {
+  const { language, bsn } = way
   const citizen = await becomeCitizen(portal, `bsn:${bsn}`)
   for (const ura of OWN) {
     await citizen.get('/mijn/zorgaanbieders')
     await citizen.post('/mijn/zorgaanbieders', { ura, do: 'add', csrf: citizen.token() })
   }
-  const page = await browser.visit(way)
-  const twin = javaScript ? undefined : await browser.visit({ ...way, javaScript: true })
+  const { page, look } = await openPage(browser, way)
   const open = (path: string) => page.goto(portal.origin + inLanguage(language, path))
   await open('/inloggen')
-  await page.goto(`${portal.origin}/inloggen/digid`)
-  await page.fill('input[name=bsn]', bsn)
-  await page.click('button[name=persona][value=bsn]')
-  await page.waitForURL(/\/mijn$/)
-  const look = async (name: string) => {
-    await page.waitForLoadState('networkidle')
-    await expectAccessible(page, name, twin)
-    const parts = [name, language, width, dark && 'dark', !javaScript && 'no-script']
-    await keepPicture(page, parts.filter(Boolean).join('-'))
-  }
+  await logInWith(page, portal, bsn)
   return { page, look, open }
 }
 

@@ -1,48 +1,31 @@
-import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Language } from '~/i18n/language'
+import { describe, expect, it } from 'vitest'
 import { inLanguage } from '~/i18n/language'
-import { expectAccessible } from '../support/accessible'
-import { keepPicture, openBrowser } from '../support/browser'
+import { keepPicture } from '../support/browser'
 import { becomeCitizen, choose } from '../support/citizen'
-import { startTestPortal, type TestPortal } from '../support/portal'
+import {
+  logInWith,
+  onStage,
+  openPage,
+  pictureName,
+  waysOf,
+  type TestBrowser,
+  type Way,
+} from '../support/journey'
+import type { TestPortal } from '../support/portal'
 import { words } from '../support/words'
-import { waysOf } from '../support/ways'
-
-type Way = { language: Language; javaScript: boolean; width: number; dark: boolean; bsn: string }
-
-const WAYS: Way[] = [
-  { language: 'nl', javaScript: true, width: 1280, dark: false, bsn: '999800061' },
-  { language: 'nl', javaScript: false, width: 320, dark: true, bsn: '999800073' },
-  { language: 'en', javaScript: true, width: 1280, dark: false, bsn: '999800085' },
-  { language: 'en', javaScript: false, width: 320, dark: true, bsn: '999800097' },
-]
 
 const SEND = 'main form .nl-button--primary'
 
 let portal: TestPortal
-let browser: Awaited<ReturnType<typeof openBrowser>>
+let browser: TestBrowser
 
-beforeAll(async () => {
-  portal = await startTestPortal()
-  browser = await openBrowser()
-}, 60_000)
+onStage((stage) => ({ portal, browser } = stage))
 
-afterAll(async () => {
-  await browser?.close()
-  await portal?.stop()
-})
-
-describe.each(waysOf(WAYS))(
+describe.each(waysOf('999800061', '999800073', '999800085', '999800097'))(
   'seeing it and undoing it, $language, JavaScript $javaScript, $width px, dark $dark',
   (way) => {
     it('goes from a proof back to what was, to trying out, to stopping everything', async () => {
-      const page = await arrive(way)
-      const look = looker(
-        page,
-        way,
-        way.javaScript ? undefined : await browser.visit({ ...way, javaScript: true }),
-      )
+      const { page, look } = await arrive(way)
       const at = (path: string) => page.goto(portal.origin + inLanguage(way.language, path))
 
       await at('/mijn/keuzes/klaar?versie=2')
@@ -52,7 +35,7 @@ describe.each(waysOf(WAYS))(
       await page.emulateMedia({ media: 'print' })
       await page.waitForSelector('.print-sheet__head', { state: 'visible' })
       expect(await page.isVisible('main button')).toBe(false)
-      await keepPicture(page, `${name(way, 'proof')}-print`)
+      await keepPicture(page, `${pictureName(way, 'proof')}-print`)
       await page.emulateMedia({ media: 'screen' })
 
       await at('/mijn/geschiedenis')
@@ -115,30 +98,14 @@ describe.each(waysOf(WAYS))(
 )
 
 /** Somebody who chose twice and has two own providers, in a browser of the way. */
-async function arrive(way: Way): Promise<Page> {
+async function arrive(way: Way & { bsn: string }) {
   const visitor = await becomeCitizen(portal, `bsn:${way.bsn}`)
   for (const ura of ['90000101', '90000202'])
     await visitor.post('/mijn/zorgaanbieders', { csrf: visitor.token(), ura, do: 'add' })
   await choose(visitor, { RPZAC001: 'yes', RPZAC005: 'yes' })
   await choose(visitor, { RPZAC005: 'no', RPZAC104: 'yes', RPZAC003: 'no' })
   await visitor.get('/mijn/keuzes/groep/HOSPITAL')
-  const page = await browser.visit(way)
-  await page.goto(`${portal.origin}/inloggen/digid`)
-  await page.fill('input[name=bsn]', way.bsn)
-  await page.click('button[name=persona][value=bsn]')
-  await page.waitForURL(/\/mijn$/)
-  return page
-}
-
-function name({ language, javaScript, width, dark }: Way, what: string): string {
-  return [what, language, width, dark && 'dark', !javaScript && 'no-script'].filter(Boolean).join('-')
-}
-
-/** Looks at a page as the way says: axe, no sideways scrolling, and a picture for the documentation. */
-function looker(page: Page, way: Way, twin?: Page) {
-  return async (what: string) => {
-    await page.waitForLoadState('networkidle')
-    await expectAccessible(page, what, twin)
-    await keepPicture(page, name(way, what))
-  }
+  const opened = await openPage(browser, way)
+  await logInWith(opened.page, portal, way.bsn)
+  return opened
 }

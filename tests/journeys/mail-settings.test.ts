@@ -1,113 +1,88 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
 import { openDatabase } from '~/db/open.server'
-import type { Language } from '~/i18n/language'
 import { inLanguage } from '~/i18n/language'
 import { subject } from '~/person/tables.server'
 import { openKeyring } from '~/sealing/keyring.server'
-import { expectAccessible } from '../support/accessible'
-import { keepPicture, openBrowser } from '../support/browser'
 import { becomeCitizen, mailedLink, mailTo } from '../support/citizen'
-import { startTestPortal, type TestPortal } from '../support/portal'
+import { logInWith, onStage, openPage, waysOf, type TestBrowser } from '../support/journey'
+import type { TestPortal } from '../support/portal'
 import { words } from '../support/words'
-import { waysOf } from '../support/ways'
-
-type Way = { language: Language; javaScript: boolean; width: number; dark: boolean; bsn: string }
-
-const WAYS: Way[] = [
-  { language: 'nl', javaScript: true, width: 1280, dark: false, bsn: '999800103' },
-  { language: 'nl', javaScript: false, width: 320, dark: true, bsn: '999800115' },
-  { language: 'en', javaScript: true, width: 1280, dark: false, bsn: '999800127' },
-  { language: 'en', javaScript: false, width: 320, dark: true, bsn: '999800139' },
-]
 
 let portal: TestPortal
-let browser: Awaited<ReturnType<typeof openBrowser>>
+let browser: TestBrowser
 
-beforeAll(async () => {
-  portal = await startTestPortal()
-  browser = await openBrowser()
-}, 60_000)
+onStage((stage) => ({ portal, browser } = stage))
 
-afterAll(async () => {
-  await browser?.close()
-  await portal?.stop()
-})
+describe.each(waysOf('999800103', '999800115', '999800127', '999800139'))(
+  'mail, $language, JavaScript $javaScript, $width px, dark $dark',
+  (way) => {
+    const say = (id: string) => words(way.language, id)
+    const path = (to: string) => portal.origin + inLanguage(way.language, to)
 
-describe.each(waysOf(WAYS))('mail, $language, JavaScript $javaScript, $width px, dark $dark', (way) => {
-  const say = (id: string) => words(way.language, id)
-  const path = (to: string) => portal.origin + inLanguage(way.language, to)
+    it('is switched on, moved to another address, stopped, and repaired', async () => {
+      const mail = `${way.bsn}@voorbeeld.nl`
+      const other = `nieuw-${way.bsn}@voorbeeld.nl`
+      await becomeCitizen(portal, `bsn:${way.bsn}`, mail)
+      const { page, look } = await openPage(browser, way)
+      await logInWith(page, portal, way.bsn)
 
-  it('is switched on, moved to another address, stopped, and repaired', async () => {
-    const mail = `${way.bsn}@voorbeeld.nl`
-    const other = `nieuw-${way.bsn}@voorbeeld.nl`
-    await becomeCitizen(portal, `bsn:${way.bsn}`, mail)
-    const page = await browser.visit(way)
-    const look = looker(
-      page,
-      way,
-      way.javaScript ? undefined : await browser.visit({ ...way, javaScript: true }),
-    )
-    await page.goto(`${portal.origin}/inloggen/digid`)
-    await page.fill('input[name=bsn]', way.bsn)
-    await page.click('button[name=persona][value=bsn]')
-    await page.waitForURL(/\/mijn$/)
+      await page.goto(path('/mijn/meldingen'))
+      await page.fill('input[name=name]', 'Anna 999990408')
+      await press(page, say('settings.save'))
+      await page.waitForSelector('.error-summary')
+      expect(await page.textContent('.error-summary')).toContain(say('notification.name.number'))
+      await look('mail-settings-error')
+      await page.fill('input[name=name]', 'Huize Anna')
+      await page.check('input[name=kinds][value=viewed]')
+      await page.check('input[name=rhythm][value=weekly]')
+      await press(page, say('settings.save'))
+      await page.waitForSelector('.notice--done')
+      expect(await page.isChecked('input[name=kinds][value=viewed]')).toBe(true)
+      await look('mail-settings-saved')
 
-    await page.goto(path('/mijn/meldingen'))
-    await page.fill('input[name=name]', 'Anna 999990408')
-    await press(page, say('settings.save'))
-    await page.waitForSelector('.error-summary')
-    expect(await page.textContent('.error-summary')).toContain(say('notification.name.number'))
-    await look('mail-settings-error')
-    await page.fill('input[name=name]', 'Huize Anna')
-    await page.check('input[name=kinds][value=viewed]')
-    await page.check('input[name=rhythm][value=weekly]')
-    await press(page, say('settings.save'))
-    await page.waitForSelector('.notice--done')
-    expect(await page.isChecked('input[name=kinds][value=viewed]')).toBe(true)
-    await look('mail-settings-saved')
+      await page.click(`main a:has-text("${say('settings.address.change')}")`)
+      await page.waitForURL(/\/meldingen\/adres$/)
+      await page.fill('input[name=email]', 'geen adres')
+      await press(page, say('settings.new.send'))
+      await page.waitForSelector('.error-summary')
+      await look('change-address-error')
+      await page.fill('input[name=email]', other)
+      await press(page, say('settings.new.send'))
+      await page.waitForURL(/\/meldingen$/)
+      await page.waitForSelector('.notice--attention')
+      await look('mail-settings-pending')
 
-    await page.click(`main a:has-text("${say('settings.address.change')}")`)
-    await page.waitForURL(/\/meldingen\/adres$/)
-    await page.fill('input[name=email]', 'geen adres')
-    await press(page, say('settings.new.send'))
-    await page.waitForSelector('.error-summary')
-    await look('change-address-error')
-    await page.fill('input[name=email]', other)
-    await press(page, say('settings.new.send'))
-    await page.waitForURL(/\/meldingen$/)
-    await page.waitForSelector('.notice--attention')
-    await look('mail-settings-pending')
+      await page.goto(await mailedLink(portal, other))
+      await page.click('main form .nl-button--primary')
+      await page.waitForURL(/klaar/)
+      const told = await mailTo(portal, mail, (text) => text.includes('/adres-houden/'))
+      expect(told.text).toContain('Huize Anna')
+      await page.goto(/http\S+\/adres-houden\/[\w-]+/.exec(told.text)![0])
+      await look('keep-address')
+      await page.click('main form .nl-button--primary')
+      await page.waitForURL(/klaar/)
+      await page.reload()
+      await page.goto(page.url().replace('?klaar', ''))
+      await look('keep-address-used')
 
-    await page.goto(await mailedLink(portal, other))
-    await page.click('main form .nl-button--primary')
-    await page.waitForURL(/klaar/)
-    const told = await mailTo(portal, mail, (text) => text.includes('/adres-houden/'))
-    expect(told.text).toContain('Huize Anna')
-    await page.goto(/http\S+\/adres-houden\/[\w-]+/.exec(told.text)![0])
-    await look('keep-address')
-    await page.click('main form .nl-button--primary')
-    await page.waitForURL(/klaar/)
-    await page.reload()
-    await page.goto(page.url().replace('?klaar', ''))
-    await look('keep-address-used')
-
-    await page.goto(path('/mijn/meldingen'))
-    expect(await page.textContent('main')).toContain(mail)
-    expect(await page.textContent('main')).not.toContain(other)
-    await bounce(mail)
-    await page.goto(path('/mijn'))
-    await page.waitForSelector(`main a:has-text("${say('settings.trouble.repair')}")`)
-    await look('overview-mail-bounces')
-    await page.click(`main a:has-text("${say('settings.trouble.repair')}")`)
-    await page.waitForURL(/\/meldingen$/)
-    await page.waitForSelector('.notice--failed')
-    await look('mail-settings-bounced')
-    await press(page, say('settings.bounced.again'))
-    await page.waitForSelector('.notice--done')
-  })
-})
+      await page.goto(path('/mijn/meldingen'))
+      expect(await page.textContent('main')).toContain(mail)
+      expect(await page.textContent('main')).not.toContain(other)
+      await bounce(mail)
+      await page.goto(path('/mijn'))
+      await page.waitForSelector(`main a:has-text("${say('settings.trouble.repair')}")`)
+      await look('overview-mail-bounces')
+      await page.click(`main a:has-text("${say('settings.trouble.repair')}")`)
+      await page.waitForURL(/\/meldingen$/)
+      await page.waitForSelector('.notice--failed')
+      await look('mail-settings-bounced')
+      await press(page, say('settings.bounced.again'))
+      await page.waitForSelector('.notice--done')
+    })
+  },
+)
 
 function press(page: Page, name: string) {
   return page.click(`main button:has-text("${name}")`)
@@ -125,14 +100,4 @@ async function bounce(address: string) {
       .where(eq(subject.emailIndex, keyring.index('email', address))),
   )
   await database.close()
-}
-
-/** Looks at a page as the way says: axe, no sideways scrolling, and a picture for the documentation. */
-function looker(page: Page, { language, javaScript, width, dark }: Way, twin?: Page) {
-  return async (name: string) => {
-    await page.waitForLoadState('networkidle')
-    await expectAccessible(page, name, twin)
-    const parts = [name, language, width, dark && 'dark', !javaScript && 'no-script']
-    await keepPicture(page, parts.filter(Boolean).join('-'))
-  }
 }

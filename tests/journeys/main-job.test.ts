@@ -1,51 +1,25 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
-import type { Language } from '~/i18n/language'
 import { inLanguage } from '~/i18n/language'
-import { expectAccessible } from '../support/accessible'
-import { keepPicture, openBrowser } from '../support/browser'
 import { careSystem } from '../support/care-system'
 import { mailedLink, mailTo } from '../support/citizen'
-import { startTestPortal, type TestPortal } from '../support/portal'
+import { onStage, openPage, waysOf, type TestBrowser } from '../support/journey'
+import type { TestPortal } from '../support/portal'
 import { words } from '../support/words'
-import { waysOf } from '../support/ways'
-
-type Way = { language: Language; javaScript: boolean; width: number; dark: boolean; bsn: string }
-
-/** Somebody new for each way, so that each is a first login. */
-const WAYS: Way[] = [
-  { language: 'nl', javaScript: true, width: 1280, dark: false, bsn: '999800012' },
-  { language: 'nl', javaScript: false, width: 320, dark: true, bsn: '999800024' },
-  { language: 'en', javaScript: true, width: 1280, dark: false, bsn: '999800036' },
-  { language: 'en', javaScript: false, width: 320, dark: true, bsn: '999800048' },
-]
 
 const LINDE = { holder: '90000101', holderType: 'Z3' }
 
 let portal: TestPortal
-let browser: Awaited<ReturnType<typeof openBrowser>>
+let browser: TestBrowser
 
-beforeAll(async () => {
-  portal = await startTestPortal()
-  browser = await openBrowser()
-}, 60_000)
+onStage((stage) => ({ portal, browser } = stage))
 
-afterAll(async () => {
-  await browser?.close()
-  await portal?.stop()
-})
-
-describe.each(waysOf(WAYS))(
+describe.each(waysOf('999800012', '999800024', '999800036', '999800048'))(
   'the main job, $language, JavaScript $javaScript, $width px, dark $dark',
   (way) => {
     it('goes from logging in to a no that a care system hears', async () => {
-      const page = await browser.visit(way)
+      const { page, look } = await openPage(browser, way)
       const troubles = listen(page)
-      const look = looker(
-        page,
-        way,
-        way.javaScript ? undefined : await browser.visit({ ...way, javaScript: true }),
-      )
       const mail = `${way.bsn}@voorbeeld.nl`
 
       await page.goto(portal.origin + inLanguage(way.language, '/'))
@@ -148,16 +122,6 @@ describe.each(waysOf(WAYS))(
     })
   },
 )
-
-/** Looks at a page as the way says: axe, no sideways scrolling, and a picture for the documentation. */
-function looker(page: Page, { language, javaScript, width, dark }: Way, twin?: Page) {
-  return async (name: string) => {
-    await page.waitForLoadState('networkidle')
-    await expectAccessible(page, name, twin)
-    const parts = [name, language, width, dark && 'dark', !javaScript && 'no-script']
-    await keepPicture(page, parts.filter(Boolean).join('-'))
-  }
-}
 
 /** What a browser complains about; a page must give it no reason. */
 function listen(page: Page): string[] {

@@ -1,47 +1,21 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { inLanguage, type Language } from '~/i18n/language'
-import { expectAccessible } from '../support/accessible'
-import { keepPicture, openBrowser } from '../support/browser'
-import { startTestPortal, type TestPortal } from '../support/portal'
+import { describe, expect, it } from 'vitest'
+import { inLanguage } from '~/i18n/language'
+import { allWays, onStage, openPage, type TestBrowser } from '../support/journey'
+import type { TestPortal } from '../support/portal'
 import { words } from '../support/words'
-import { waysOf } from '../support/ways'
-
-type Way = { language: Language; javaScript: boolean; width: number; dark: boolean }
-
-const WAYS: Way[] = [
-  { language: 'nl', javaScript: true, width: 1280, dark: false },
-  { language: 'nl', javaScript: false, width: 320, dark: true },
-  { language: 'en', javaScript: true, width: 1280, dark: false },
-  { language: 'en', javaScript: false, width: 320, dark: true },
-]
 
 let portal: TestPortal
-let browser: Awaited<ReturnType<typeof openBrowser>>
+let browser: TestBrowser
 
-beforeAll(async () => {
-  portal = await startTestPortal({ story: true })
-  browser = await openBrowser()
-}, 120_000)
+onStage((stage) => ({ portal, browser } = stage), { story: true })
 
-afterAll(async () => {
-  await browser?.close()
-  await portal?.stop()
-})
-
-describe.each(waysOf(WAYS))('who viewed, $language, JavaScript $javaScript, $width px, dark $dark', (way) => {
+describe.each(allWays())('who viewed, $language, JavaScript $javaScript, $width px, dark $dark', (way) => {
   it('is found, narrowed, understood, kept and contradicted', async () => {
     const say = (id: string) => words(way.language, id)
-    const page = await browser.visit(way)
-    const twin = way.javaScript ? undefined : await browser.visit({ ...way, javaScript: true })
+    const { page, look } = await openPage(browser, way)
     const go = (path: string) => page.goto(portal.origin + inLanguage(way.language, path))
-    const look = async (name: string) => {
-      await page.waitForLoadState('networkidle')
-      await expectAccessible(page, name, twin)
-      const parts = [name, way.language, way.width, way.dark && 'dark', !way.javaScript && 'no-script']
-      await keepPicture(page, parts.filter(Boolean).join('-'))
-    }
     await go('/inloggen/digid')
     await page.click('button[name=persona][value=anna]')
     await page.waitForURL(/\/mijn$/)

@@ -1,14 +1,15 @@
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { activity } from '~/audit/tables.server'
 import { confirmAddress, requestAddress } from '~/notification/address-use-cases.server'
 import { readMailAddress, writeConfirmedAddress } from '~/notification/address.server'
 import { parseEmail } from '~/notification/email'
 import { enqueue } from '~/notification/outbox.server'
-import type { Subject } from '~/person/store.server'
+import { readReach } from '~/notification/reach.server'
+import { findById, type Subject } from '~/person/store.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { eachDatabase, type TestDatabase } from '../support/database'
-import { aCitizen, openPostOffice, type PostOffice } from './post-office'
-import { startSmtpServer, type Fault, type SmtpTestServer } from './smtp-server'
+import { aCitizen, withPostOffice, type PostOffice } from './post-office'
+import { type Fault, type SmtpTestServer } from './smtp-server'
 
 const ADDRESS = 'anna@voorbeeld.example'
 const NEW = parseEmail('nieuw@voorbeeld.example')!
@@ -21,18 +22,10 @@ eachDatabase('an address that takes no mail', (open) => {
   let smtp: SmtpTestServer
   let office: PostOffice
   let citizen: Subject
-
-  beforeEach(async () => {
-    fresh = await open()
-    runtime = fresh.runtime
-    smtp = await startSmtpServer()
-    office = await openPostOffice({ fresh, smtp })
-    citizen = await aCitizen(runtime, { email: ADDRESS })
-  })
-  afterEach(async () => {
-    office.close()
-    await smtp.stop()
-  })
+  withPostOffice(
+    { open, wanted: { email: ADDRESS } },
+    (world) => ({ fresh, runtime, smtp, office, citizen } = world),
+  )
 
   const tell = (reason: string) =>
     runtime.database.transact((transaction) =>
@@ -114,6 +107,23 @@ eachDatabase('an address that takes no mail', (open) => {
     await tell('again')
     await office.deliverDue()
     expect(sentTo()).toEqual([ADDRESS, ADDRESS])
+  })
+
+  it('does not reach its citizen, who is asked to confirm another and is then reached', async () => {
+    const reach = async () =>
+      readReach(
+        runtime.database.reader,
+        (await findById(runtime.database.reader, runtime, citizen.row.id))!,
+        runtime.now(),
+      )
+    expect(await reach()).toBe('confirmed')
+    await bounce()
+    expect(await reach()).toBe('failing')
+    await ask()
+    expect(await reach()).toBe('unconfirmed')
+    await office.deliverDue()
+    await follow()
+    expect(await reach()).toBe('confirmed')
   })
 
   it('says so of a new address too: the mail to confirm it could not be delivered', async () => {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { activity } from '~/audit/tables.server'
 import { readMailAddress } from '~/notification/address.server'
 import {
@@ -13,8 +13,8 @@ import { parseEmail } from '~/notification/email'
 import type { Subject } from '~/person/store.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { eachDatabase, type TestDatabase } from '../support/database'
-import { aCitizen, BSN, openPostOffice, type PostOffice } from './post-office'
-import { startSmtpServer, type SmtpTestServer } from './smtp-server'
+import { BSN, withPostOffice, type PostOffice } from './post-office'
+import type { SmtpTestServer } from './smtp-server'
 
 const OLD = 'anna@voorbeeld.example'
 const NEW = 'nieuw@voorbeeld.example'
@@ -27,18 +27,10 @@ eachDatabase('stopping a change of address', (open) => {
   let smtp: SmtpTestServer
   let office: PostOffice
   let citizen: Subject
-
-  beforeEach(async () => {
-    fresh = await open()
-    runtime = fresh.runtime
-    smtp = await startSmtpServer()
-    office = await openPostOffice({ fresh, smtp })
-    citizen = await aCitizen(runtime, { email: OLD, name: 'Huize Anna' })
-  })
-  afterEach(async () => {
-    office.close()
-    await smtp.stop()
-  })
+  withPostOffice(
+    { open, wanted: { email: OLD, name: 'Huize Anna' } },
+    (world) => ({ fresh, runtime, smtp, office, citizen } = world),
+  )
 
   const by = () => ({ subjectId: citizen.row.id, requestId: 'r' })
   /** Asks for an address; gives the tokens in the mails to the new and to the earlier one. */

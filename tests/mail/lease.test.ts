@@ -1,12 +1,12 @@
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { enqueue } from '~/notification/outbox.server'
 import { prepareMessage } from '~/notification/message.server'
 import { claimDue, settle, type OutboxRow } from '~/notification/store.server'
 import type { Subject } from '~/person/store.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { eachDatabase, type TestDatabase } from '../support/database'
-import { aCitizen, openPostOffice, type PostOffice } from './post-office'
-import { startSmtpServer, type SmtpTestServer } from './smtp-server'
+import { openPostOffice, withPostOffice, type PostOffice } from './post-office'
+import type { SmtpTestServer } from './smtp-server'
 
 eachDatabase('the lease on a mail', (open) => {
   let fresh: TestDatabase
@@ -14,18 +14,7 @@ eachDatabase('the lease on a mail', (open) => {
   let smtp: SmtpTestServer
   let office: PostOffice
   let citizen: Subject
-
-  beforeEach(async () => {
-    fresh = await open()
-    runtime = fresh.runtime
-    smtp = await startSmtpServer()
-    office = await openPostOffice({ fresh, smtp })
-    citizen = await aCitizen(runtime)
-  })
-  afterEach(async () => {
-    office.close()
-    await smtp.stop()
-  })
+  withPostOffice({ open }, (world) => ({ fresh, runtime, smtp, office, citizen } = world))
 
   const tell = (reason: string) =>
     runtime.database.transact((transaction) =>

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import { afterEach, beforeEach } from 'vitest'
 import { Courier, type CourierOptions } from '~/notification/courier.server'
 import { writeConfirmedAddress, writeMailName } from '~/notification/address.server'
 import { parseEmail } from '~/notification/email'
@@ -12,7 +13,7 @@ import { findById, findOrCreate, type Subject } from '~/person/store.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { EXAMPLE_ORGANISATION } from '~/server/organisation'
 import type { TestDatabase } from '../support/database'
-import type { SmtpTestServer } from './smtp-server'
+import { startSmtpServer, type SmtpTestServer } from './smtp-server'
 
 export const ORIGIN = 'https://portaal.example'
 export const FROM = 'Zeggenschap <geen-antwoord@portaal.example>'
@@ -90,3 +91,29 @@ export async function openPostOffice({ fresh, smtp, runtime = fresh.runtime, ...
 }
 
 export type PostOffice = Awaited<ReturnType<typeof openPostOffice>>
+
+export type MailWorld = {
+  fresh: TestDatabase
+  runtime: Runtime
+  smtp: SmtpTestServer
+  office: PostOffice
+  citizen: Subject
+}
+
+type Opening = { open: () => Promise<TestDatabase>; wanted?: Wanted }
+
+/** Gives each test a database, a mail server, a courier to it and a citizen of its own. */
+export function withPostOffice({ open, wanted }: Opening, take: (world: MailWorld) => void): void {
+  let world: MailWorld
+  beforeEach(async () => {
+    const fresh = await open()
+    const smtp = await startSmtpServer()
+    const office = await openPostOffice({ fresh, smtp })
+    world = { fresh, runtime: fresh.runtime, smtp, office, citizen: await aCitizen(fresh.runtime, wanted) }
+    take(world)
+  })
+  afterEach(async () => {
+    world.office.close()
+    await world.smtp.stop()
+  })
+}

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import { activity } from '~/audit/tables.server'
 import { parseEmail } from '~/notification/email'
 import { countQueue, dropMail, listQueue, retryMail } from '~/notification/queue.server'
@@ -7,8 +7,8 @@ import { requestAddress } from '~/notification/address-use-cases.server'
 import type { Subject } from '~/person/store.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { eachDatabase, type TestDatabase } from '../support/database'
-import { aCitizen, openPostOffice, type PostOffice } from './post-office'
-import { startSmtpServer, type SmtpTestServer } from './smtp-server'
+import { withPostOffice, type PostOffice } from './post-office'
+import type { SmtpTestServer } from './smtp-server'
 
 const DAY = 24 * 3_600_000
 
@@ -20,19 +20,13 @@ eachDatabase('the operator’s view of the mail', (open) => {
   let smtp: SmtpTestServer
   let office: PostOffice
   let citizen: Subject
-
+  withPostOffice(
+    { open, wanted: { email: null } },
+    (world) => ({ fresh, runtime, smtp, office, citizen } = world),
+  )
   beforeEach(async () => {
-    fresh = await open()
-    runtime = fresh.runtime
-    smtp = await startSmtpServer()
-    office = await openPostOffice({ fresh, smtp })
-    citizen = await aCitizen(runtime, { email: null })
     const email = parseEmail('nieuw@voorbeeld.example')!
     await requestAddress(runtime, { subjectId: citizen.row.id, requestId: 'r', email, language: 'nl' })
-  })
-  afterEach(async () => {
-    office.close()
-    await smtp.stop()
   })
 
   const dead = async () => {

@@ -5,40 +5,25 @@ import { catalogueVersion1 } from '~/catalogue/version-1'
 import type { Choice } from '~/consent/choice'
 import { importProviders } from '~/provider/import.server'
 import type { ProviderRecord } from '~/provider/store.server'
-import type { Visitor } from '../support/visitor'
 import { words } from '../support/words'
+import {
+  answer,
+  CENTRUM,
+  CONTROL,
+  GP,
+  gpToPharmacies,
+  onlyCentrum,
+  send,
+  SEND,
+  takeAway,
+} from './choosing-scene'
 import { startProduct, type Product } from './product'
 import { choicesOf, mainText, rewriteDraft, writeVersion } from './profile'
 
 /* What changes around somebody who is choosing: the directory, the choices in force, the catalogue; and very many choices. */
 
-const CONTROL = '/mijn/keuzes/controle'
-const GP = '/mijn/keuzes/groep/GP'
-const CENTRUM = `${GP}/GGC002/uitzondering/RPZAC005/90000202`
-const ON = 'button[name=next][value=on]'
-const SEND = words('nl', 'control.submit')
-const gpToPharmacies = { holder: 'GP', data: 'GGC002', receiver: 'RPZAC005' }
-const onlyCentrum = { ...gpToPharmacies, receiver: 'ura:90000202' }
-
 let product: Product
 beforeAll(async () => void (product = await startProduct()))
-
-/** Goes to a page, fills it in and presses the button that goes on. */
-async function answer(visitor: Visitor, path: string, fields: Record<string, string>) {
-  await visitor.get(path)
-  return visitor.submit(ON, fields)
-}
-
-/** Goes to a page and takes away the first choice that can be. */
-async function takeAway(visitor: Visitor, path: string) {
-  await visitor.get(path)
-  return visitor.submit('button[name=remove]')
-}
-
-async function send(visitor: Visitor) {
-  await visitor.get(CONTROL)
-  return visitor.press(SEND)
-}
 
 describe('a provider that is named', () => {
   const named = (ura: string): ProviderRecord => ({
