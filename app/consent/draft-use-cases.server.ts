@@ -6,10 +6,9 @@ import { citizenOf, ownAct, required } from '~/identity/citizen.server'
 import { readList } from '~/ownprovider/use-cases.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { groupOrder } from './choosing'
-import { groupsDone } from './draft'
+import { exceptionsIn, groupsDone } from './draft'
 import { blankDraft } from './drafting.server'
 import { deleteDraft, putDraft, readCurrent, readDraft } from './store.server'
-import { exceptionsIn } from './draft'
 
 /** What the choosing screens start from. `progress` only when groups are being answered one by one. */
 export async function readChoosing(runtime: Runtime, actor: Actor | null) {

@@ -56,9 +56,10 @@ export async function readHistory(
 async function standingOf(runtime: Runtime, citizen: Subject, actor: Actor | null) {
   const { reader } = runtime.database
   const draft = await readDraft(reader, citizen, required(actor).subjectId)
+  const current = await readCurrent(reader, citizen)
   return {
     current: citizen.row.currentVersion,
-    undoable: await isUndoable(reader, citizen, localDate(runtime.now())),
+    undoable: await isUndoable(reader, { citizen, current }, localDate(runtime.now())),
     begun: draft?.updatedAt ?? null,
   }
 }

@@ -2,7 +2,8 @@ import type { Catalogue } from '~/catalogue/catalogue'
 import { allCatalogues } from '~/catalogue/store.server'
 import type { Reader } from '~/db/database.server'
 import { findProviders } from '~/provider/store.server'
-import { isNamed, uraOf, type ChoiceKey } from './choice'
+import type { ChoiceKey } from './choice'
+import { namedIn } from './parties.server'
 import type { ChoiceNames } from './sentence'
 
 /**
@@ -14,8 +15,7 @@ export async function namesOf(
   keys: readonly ChoiceKey[],
   inWordsOf?: Catalogue,
 ): Promise<ChoiceNames> {
-  const parties = keys.flatMap(({ holder, receiver }) => [holder, receiver]).filter(isNamed)
-  const found = await findProviders(reader, [...new Set(parties.map(uraOf))])
+  const found = await findProviders(reader, namedIn(keys))
   const catalogues = [...(inWordsOf ? [inWordsOf] : []), ...(await allCatalogues(reader))]
   return {
     holders: catalogues.flatMap(({ holders }) => holders),

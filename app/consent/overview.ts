@@ -77,7 +77,7 @@ function trunksApart(
 }
 
 /** One trunk: what a group, or one provider of it, may share with whom. */
-export function trunkOf(
+function trunkOf(
   facts: Omit<OverviewFacts, 'own'>,
   holder: { category: HolderCategoryCode; provider: Party | null; data?: DataCategoryCode },
   today: LocalDate,

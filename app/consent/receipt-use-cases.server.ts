@@ -49,7 +49,7 @@ export async function readConfirmation(runtime: Runtime, actor: Actor | null, as
     mayUndo:
       isCurrent &&
       required(actor).welcome === 'done' &&
-      (await isUndoable(reader, citizen, localDate(runtime.now()))),
+      (await isUndoable(reader, { citizen, current: version }, localDate(runtime.now()))),
     mailed:
       citizen.row.emailConfirmedAt !== null && (await wantsMail(reader, citizen.row.id, 'choices-changed')),
   }

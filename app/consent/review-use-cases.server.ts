@@ -90,7 +90,7 @@ async function catalogueChanges(
 }
 
 /** New rows as sentences, receivers taken together: "u koos nog niets. Dat telt als nee." */
-export function freshSentences(
+function freshSentences(
   { catalogue, older, names }: { catalogue: Catalogue; older: Catalogue; names: ChoiceNames },
   choices: Drafting['after'],
 ) {

@@ -2,7 +2,7 @@ import { currentCatalogue } from '~/catalogue/store.server'
 import type { Reader } from '~/db/database.server'
 import type { Subject } from '~/person/store.server'
 import type { Choice, LocalDate } from './choice'
-import { readCurrent, readVersion } from './store.server'
+import { readVersion, type ProfileVersion } from './store.server'
 import { wayTowards } from './towards'
 
 /** The choices of a version; none for 0, which is before the first. Null when there is no such version. */
@@ -12,8 +12,11 @@ export async function choicesAt(reader: Reader, citizen: Subject, number: number
 }
 
 /** Whether undoing the last change would change anything: what ended by its date stays ended. */
-export async function isUndoable(reader: Reader, citizen: Subject, today: LocalDate): Promise<boolean> {
-  const current = await readCurrent(reader, citizen)
+export async function isUndoable(
+  reader: Reader,
+  { citizen, current }: { citizen: Subject; current: ProfileVersion | null },
+  today: LocalDate,
+): Promise<boolean> {
   const wanted = current && (await choicesAt(reader, citizen, current.predecessor))
   if (!wanted) return false
   const catalogue = await currentCatalogue(reader)

@@ -10,7 +10,7 @@ import type { Runtime } from '~/runtime/runtime.server'
 import { nameAuthor, tellVersion } from './history-use-cases.server'
 import { namesOf } from './names.server'
 import { holderName } from './sentence'
-import { readCurrent, readDraft, readUnseen } from './store.server'
+import { readCurrent, readDraft, readUnseen, type ProfileVersion } from './store.server'
 import { isUndoable } from './undoable.server'
 import { waitingFor, type Waiting } from './waiting'
 
@@ -21,15 +21,19 @@ export async function readAround(runtime: Runtime, actor: Actor | null) {
   const current = await readCurrent(reader, citizen)
   const last = current && (await tellVersion(reader, { citizen, version: current, known: [] }))
   return {
-    waiting: await readWaiting(runtime, actor, citizen),
-    last: last && { ...last, undoable: await isUndoable(reader, citizen, localDate(runtime.now())) },
+    waiting: await readWaiting(runtime, actor, { citizen, current }),
+    last: last && {
+      ...last,
+      undoable: await isUndoable(reader, { citizen, current }, localDate(runtime.now())),
+    },
     followers: await readFollowers(reader, citizen),
   }
 }
 
-async function readWaiting(runtime: Runtime, actor: Actor | null, citizen: Subject) {
+type Standing = { citizen: Subject; current: ProfileVersion | null }
+
+async function readWaiting(runtime: Runtime, actor: Actor | null, { citizen, current }: Standing) {
   const { reader } = runtime.database
-  const current = await readCurrent(reader, citizen)
   const unseen = await readUnseen(reader, citizen)
   const catalogue = await currentCatalogue(reader)
   const waiting = waitingFor(

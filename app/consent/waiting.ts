@@ -4,7 +4,7 @@ import type { NamedAuthor } from './author'
 import type { Choice, LocalDate } from './choice'
 import { endingSoon } from './ending'
 
-/** Whether mail reaches the citizen: `failing` when the last mail came back for good. */
+/** Whether mail reaches the citizen: `failing` when the mail server takes none for the address. */
 export type AddressState = 'confirmed' | 'unconfirmed' | 'failing'
 
 export type WaitingFacts = {

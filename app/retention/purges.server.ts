@@ -98,43 +98,47 @@ function settledBefore(moment: Date, states: string[]) {
   return and(inArray(outbox.state, states), lt(outbox.notBefore, moment))
 }
 
-function byDeleting(table: Table, key: unknown, where: Where): Pick<RowPurge, 'count' | 'take'> {
-  const column = key as Key
-  return {
-    count: (reader, now) => reader.$count(table, where(now)),
-    async take(transaction, now) {
-      const some = transaction
-        .select({ key: column })
-        .from(table as typeof draft)
-        .where(where(now))
-        .limit(CHUNK)
-      const gone = await transaction
-        .delete(table as typeof draft)
-        .where(and(inArray(column, some), where(now)))
-        .returning({ key: column })
-      return gone.length
-    },
-  }
+function byDeleting(table: Table, key: unknown, where: Where): Taking {
+  return inChunks({ table, key, where }, (transaction, some) =>
+    transaction
+      .delete(one(table))
+      .where(some)
+      .returning({ key: key as Key }),
+  )
 }
 
 type Emptying = { key: unknown; set: Record<string, string | null> }
 
-function byEmptying(table: Table, { key, set }: Emptying, where: Where): Pick<RowPurge, 'count' | 'take'> {
+function byEmptying(table: Table, { key, set }: Emptying, where: Where): Taking {
+  return inChunks({ table, key, where }, (transaction, some) =>
+    transaction
+      .update(one(table))
+      .set(set)
+      .where(some)
+      .returning({ key: key as Key }),
+  )
+}
+
+type Taking = Pick<RowPurge, 'count' | 'take'>
+type Due = { table: Table; key: unknown; where: Where }
+
+/** Counts what is due, and takes a chunk of it in one way or another. */
+function inChunks(
+  { table, key, where }: Due,
+  take: (transaction: Transaction, some: SQL | undefined) => Promise<unknown[]>,
+): Taking {
   const column = key as Key
   return {
     count: (reader, now) => reader.$count(table, where(now)),
     async take(transaction, now) {
-      const some = transaction
-        .select({ key: column })
-        .from(table as typeof draft)
-        .where(where(now))
-        .limit(CHUNK)
-      const emptied = await transaction
-        .update(table as typeof draft)
-        .set(set)
-        .where(and(inArray(column, some), where(now)))
-        .returning({ key: column })
-      return emptied.length
+      const some = transaction.select({ key: column }).from(one(table)).where(where(now)).limit(CHUNK)
+      const taken = await take(transaction, and(inArray(column, some), where(now)))
+      return taken.length
     },
   }
+}
+
+/** What is written about one table is right for each: only the key is read, and what is set is a column of that table. */
+function one(table: Table): typeof draft {
+  return table as typeof draft
 }

@@ -1,19 +1,18 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node'
-import { Form, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { holderIn } from '~/consent/asked.server'
 import { pathOfAsked, pathOfExceptions } from '~/consent/choosing'
 import { readExceptions } from '~/consent/exceptions-use-cases.server'
 import { useText } from '~/i18n/text'
-import { Button } from '~/ui/Button'
 import { Card } from '~/ui/Card'
 import { PageBody } from '~/ui/Container'
 import { Heading, Paragraph } from '~/ui/Heading'
 import { PageTitle } from '~/ui/PageTitle'
 import { Pagination } from '~/ui/Pagination'
 import { Row, Rows } from '~/ui/Rows'
-import { TextField } from '~/ui/TextField'
 import { TextLink } from '~/ui/TextLink'
+import { SearchForm } from '../public/parts/SearchForm'
 import { ExceptionList } from './parts/ExceptionList'
 
 export const handle = { access: 'citizen', title: 'exception.title', page: { menu: 'none' } }
@@ -106,29 +105,13 @@ function Search({ here }: { here: string }) {
   const { query, found } = useLoaderData<typeof loader>()
   return (
     <section className="section">
-      <Form method="get" className="search-form">
-        <TextField
-          name="zoek"
-          label={<FormattedMessage id="exception.search" />}
-          hint={<FormattedMessage id="exception.search.hint" />}
-          defaultValue={query}
-          autoComplete="off"
-          maxLength={100}
-          optional={false}
-        />
-        <Button>
-          <FormattedMessage id="own.search.button" />
-        </Button>
-      </Form>
-      {found && (
-        <div role="status">
-          <Heading level={2} looks={3}>
-            <FormattedMessage id="own.results" values={{ count: found.providers.length }} />
-          </Heading>
-          {found.providers.length === 0 && <FormattedMessage id="exception.search.none" />}
-          {found.more && <FormattedMessage id="own.results.more" />}
-        </div>
-      )}
+      <SearchForm
+        query={query}
+        label={<FormattedMessage id="exception.search" />}
+        hint={<FormattedMessage id="exception.search.hint" />}
+        none={<FormattedMessage id="exception.search.none" />}
+        found={found}
+      />
       {found && <Candidates parties={found.providers} here={here} />}
     </section>
   )

@@ -15,6 +15,6 @@ export async function logAct(desk: Desk, act: Act): Promise<void> {
 }
 
 /** The log entry of an operator's act. */
-export function operatorEntry(act: Act, on: Pick<ActivityEntry, 'at' | 'requestId'>): ActivityEntry {
+function operatorEntry(act: Act, on: Pick<ActivityEntry, 'at' | 'requestId'>): ActivityEntry {
   return { ...act, ...on, subjectId: null, organisation: null, users: [BY_OPERATOR] }
 }

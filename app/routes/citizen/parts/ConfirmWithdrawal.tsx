@@ -6,13 +6,13 @@ import type { previewWithdrawal } from '~/consent/withdraw-use-cases.server'
 import { Button, ButtonLink } from '~/ui/Button'
 import { BridgeWithWord } from '~/ui/BridgeSign'
 import { Card } from '~/ui/Card'
-import { ChoiceSentence } from '~/ui/ChoiceSentence'
 import { Actions } from '~/ui/Container'
 import { CsrfField } from '~/ui/CsrfField'
 import { Disclosure } from '~/ui/Disclosure'
 import { Paragraph } from '~/ui/Heading'
 import { Notice } from '~/ui/Notice'
 import { bold } from '~/ui/words'
+import { SentenceList } from './SentenceList'
 
 type Preview = NonNullable<SerializeFrom<typeof previewWithdrawal>>
 
@@ -40,10 +40,10 @@ export function ConfirmWithdrawal({ preview, backTo, button, refused }: ConfirmP
         </Notice>
       )}
       <Card>
-        <Sentences changes={shown} />
+        <SentenceList sentences={shown} />
         {folded.length > 0 && (
           <Disclosure summary={<FormattedMessage id="withdraw.more" values={{ count: folded.length }} />}>
-            <Sentences changes={folded} />
+            <SentenceList sentences={folded} />
           </Disclosure>
         )}
       </Card>
@@ -68,21 +68,6 @@ export function ConfirmWithdrawal({ preview, backTo, button, refused }: ConfirmP
         </Paragraph>
       </Form>
     </>
-  )
-}
-
-function Sentences({ changes }: { changes: Preview['changes'] }) {
-  return (
-    <ul className="change-list">
-      {changes.map(({ sentence, was }, place) => (
-        <li key={place}>
-          <ChoiceSentence sentence={sentence} />{' '}
-          <span className="hint">
-            <FormattedMessage id="history.was" values={{ was }} />
-          </span>
-        </li>
-      ))}
-    </ul>
   )
 }
 

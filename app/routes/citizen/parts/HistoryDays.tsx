@@ -1,13 +1,13 @@
 import { useLoaderData } from '@remix-run/react'
 import type { SerializeFrom } from '@remix-run/node'
 import { FormattedMessage, useIntl } from 'react-intl'
-import { ChoiceSentence } from '~/ui/ChoiceSentence'
 import { Clock, Day } from '~/ui/Moment'
 import { TextLink } from '~/ui/TextLink'
 import { Timeline, TimelineDay, TimelineEntry } from '~/ui/Timeline'
 import { dayOf } from '~/ui/written-time'
 import type { loader } from '../history'
 import { AuthorWords } from './AuthorWords'
+import { SentenceList } from './SentenceList'
 import { UndoButton } from './UndoButton'
 
 type Version = SerializeFrom<typeof loader>['versions'][number]
@@ -63,28 +63,5 @@ function Entry({ version }: { version: Version }) {
     >
       <FormattedMessage id="history.entry" values={{ number }} />
     </TimelineEntry>
-  )
-}
-
-type ListProps = { sentences: Version['sentences']; more: number }
-
-/** The first changes of a version as sentences, each with what it was. */
-export function SentenceList({ sentences, more }: ListProps) {
-  return (
-    <ul className="change-list">
-      {sentences.map(({ sentence, was }, place) => (
-        <li key={place}>
-          <ChoiceSentence sentence={sentence} />{' '}
-          <span className="hint">
-            <FormattedMessage id="history.was" values={{ was }} />
-          </span>
-        </li>
-      ))}
-      {more > 0 && (
-        <li>
-          <FormattedMessage id="history.more" values={{ count: more }} />
-        </li>
-      )}
-    </ul>
   )
 }

@@ -4,11 +4,10 @@ import type { SearchAnswer, FoundProvider } from '~/provider/use-cases.server'
 import { Badge } from '~/ui/Badge'
 import { Button } from '~/ui/Button'
 import { CsrfField } from '~/ui/CsrfField'
-import { Heading } from '~/ui/Heading'
 import { Row, Rows } from '~/ui/Rows'
-import { TextField } from '~/ui/TextField'
 import { TextLink } from '~/ui/TextLink'
 import { useGroupNames } from './group-names'
+import { SearchForm } from './SearchForm'
 
 type ProviderSearchProps = {
   query: string
@@ -23,29 +22,13 @@ type ProviderSearchProps = {
 export function ProviderSearch({ query, found, listed = [], mayAdd }: ProviderSearchProps) {
   return (
     <section>
-      <Form method="get" className="search-form">
-        <TextField
-          name="zoek"
-          label={<FormattedMessage id="own.search" />}
-          hint={<FormattedMessage id="own.search.hint" />}
-          defaultValue={query}
-          autoComplete="off"
-          maxLength={100}
-          optional={false}
-        />
-        <Button>
-          <FormattedMessage id="own.search.button" />
-        </Button>
-      </Form>
-      {found && (
-        <div role="status">
-          <Heading level={2} looks={3}>
-            <FormattedMessage id="own.results" values={{ count: found.providers.length }} />
-          </Heading>
-          {found.providers.length === 0 && <FormattedMessage id="own.results.none" />}
-          {found.more && <FormattedMessage id="own.results.more" />}
-        </div>
-      )}
+      <SearchForm
+        query={query}
+        label={<FormattedMessage id="own.search" />}
+        hint={<FormattedMessage id="own.search.hint" />}
+        none={<FormattedMessage id="own.results.none" />}
+        found={found}
+      />
       {found && found.providers.length > 0 && (
         <Rows badges>
           {found.providers.map((provider) => (

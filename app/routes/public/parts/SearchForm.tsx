@@ -1,0 +1,47 @@
+import { Form } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { FormattedMessage } from 'react-intl'
+import { Button } from '~/ui/Button'
+import { Heading } from '~/ui/Heading'
+import { TextField } from '~/ui/TextField'
+
+type SearchFormProps = {
+  query: string
+  label: ReactNode
+  hint: ReactNode
+  /** What is said where nothing was found. */
+  none: ReactNode
+  /** What was found; null before anything was asked. */
+  found: { providers: readonly unknown[]; more: boolean } | null
+}
+
+/** Search for a provider by name and town, as a plain GET form, and how many were found. */
+export function SearchForm({ query, label, hint, none, found }: SearchFormProps) {
+  return (
+    <>
+      <Form method="get" className="search-form">
+        <TextField
+          name="zoek"
+          label={label}
+          hint={hint}
+          defaultValue={query}
+          autoComplete="off"
+          maxLength={100}
+          optional={false}
+        />
+        <Button>
+          <FormattedMessage id="own.search.button" />
+        </Button>
+      </Form>
+      {found && (
+        <div role="status">
+          <Heading level={2} looks={3}>
+            <FormattedMessage id="own.results" values={{ count: found.providers.length }} />
+          </Heading>
+          {found.providers.length === 0 && none}
+          {found.more && <FormattedMessage id="own.results.more" />}
+        </div>
+      )}
+    </>
+  )
+}
