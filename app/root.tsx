@@ -14,13 +14,15 @@ import type { ReactNode } from 'react'
 import { useIntl } from 'react-intl'
 import { wordsOf } from './i18n/areas.server'
 import { MoreWords } from './i18n/intl'
+import { SpeakOf } from './i18n/SpeakOf'
+import type { ActingFor } from './representation/acting'
 import { SessionWatch } from './identity/session-warning'
 import { displayAttributes, readDisplay } from './ui/display'
 import { DocumentTitle } from './ui/DocumentTitle'
 import { ErrorPage } from './ui/ErrorPage'
 import { useNonce } from './ui/nonce'
 import { PageFrame } from './ui/PageFrame'
-import { useRootData } from './ui/root-data'
+import { useRootData, type ActingShown } from './ui/root-data'
 import stylesheet from './styles/app.css?url'
 
 export const links: LinksFunction = () => [
@@ -34,13 +36,26 @@ export function loader({ request, context }: LoaderFunctionArgs) {
     language: context.language,
     organisation: context.portal.config.organisation,
     signedInAs: context.actor?.name ?? null,
+    visitor: context.actor?.ageCategory ?? 'nobody',
+    actingFor: shownOf(context.actor?.actingFor),
     logoutAt: context.sessionEndsAt?.toISOString() ?? null,
     csrf: context.csrfToken,
-    words: wordsOf(context.language, new URL(request.url).pathname),
+    words: wordsOf(context.language, {
+      pathname: new URL(request.url).pathname,
+      ofAnother: context.actor?.actingFor !== undefined,
+    }),
     scripts: !context.standsIn,
     mailBounces: context.actor?.mailBounces ?? false,
     display: readDisplay(request.headers.get('Cookie')),
   })
+}
+
+/** Of whom somebody acts for, what the page needs and no more. */
+function shownOf(actingFor: ActingFor | undefined): ActingShown | null {
+  if (!actingFor) return null
+  const { representationId, name, age, decides, sight, access } = actingFor
+  const together = decides === 'parents' || decides === 'together'
+  return { representationId, name, age, views: sight.views, together, ended: access === 'ended' }
 }
 
 /** Every navigation counts as activity and moves the log-out time, so this is always read again. */
@@ -49,31 +64,40 @@ export function shouldRevalidate() {
 }
 
 export function Layout({ children }: { children: ReactNode }) {
+  const data = useRootData()
+  return (
+    <MoreWords words={data?.words}>
+      <SpeakOf name={data?.actingFor?.name}>
+        <Document>{children}</Document>
+      </SpeakOf>
+    </MoreWords>
+  )
+}
+
+function Document({ children }: { children: ReactNode }) {
   const { locale } = useIntl()
   const nonce = useNonce()
   const data = useRootData()
   return (
-    <MoreWords words={data?.words}>
-      <html lang={locale} {...displayAttributes(data?.display)}>
-        <head>
-          <meta charSet="utf-8" />
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <meta name="color-scheme" content="light dark" />
-          <DocumentTitle />
-          <Meta />
-          <Links />
-        </head>
-        <body>
-          {children}
-          {data?.scripts !== false && (
-            <>
-              <ScrollRestoration nonce={nonce} />
-              <Scripts nonce={nonce} />
-            </>
-          )}
-        </body>
-      </html>
-    </MoreWords>
+    <html lang={locale} {...displayAttributes(data?.display)}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <DocumentTitle />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        {children}
+        {data?.scripts !== false && (
+          <>
+            <ScrollRestoration nonce={nonce} />
+            <Scripts nonce={nonce} />
+          </>
+        )}
+      </body>
+    </html>
   )
 }
 

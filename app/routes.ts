@@ -50,6 +50,18 @@ export default prefix('en?', [
   route('mijn/meldingen/adres', 'routes/citizen/change-address.tsx'),
   route('mijn/zorgaanbieders', 'routes/citizen/own-providers.tsx'),
 
+  route('mijn/akkoord', 'routes/family/agreements.tsx'),
+  route('mijn/akkoord/:approval', 'routes/family/agreement.tsx'),
+  route('mijn/akkoord/:approval/nee', 'routes/family/decline.tsx'),
+  route('mijn/namens', 'routes/family/others.tsx'),
+  route('mijn/namens/kind', 'routes/family/add-child.tsx'),
+  route('mijn/namens/machtigen', 'routes/family/authorise.tsx'),
+  route('mijn/namens/aanvragen', 'routes/family/evidence.tsx'),
+  route('mijn/namens/machtiging/:representation', 'routes/family/authorisation.tsx'),
+  route('mijn/koppelcode', 'routes/family/pairing.tsx'),
+  route('mijn/zestien', 'routes/family/sixteen.tsx'),
+  route('mijn/namens/:representation', 'routes/family/begin.tsx'),
+
   route('fout/:status', 'routes/public/error.tsx'),
   route('*', 'routes/public/not-found.tsx'),
 ]) satisfies RouteConfig

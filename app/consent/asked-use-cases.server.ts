@@ -2,8 +2,9 @@ import type { Catalogue, HolderCategoryCode } from '~/catalogue/catalogue'
 import { containersOf, findData, findHolder, receiverCategoriesOf } from '~/catalogue/lookup'
 import type { Transaction } from '~/db/database.server'
 import type { Actor } from '~/identity/actor'
-import { citizenOf } from '~/identity/citizen.server'
+import { concernedOf, seenBy } from '~/identity/citizen.server'
 import { readList } from '~/ownprovider/use-cases.server'
+import { mayPoint } from '~/representation/visible'
 import type { Runtime } from '~/runtime/runtime.server'
 import { isDifferent, readAnswers, type AnswerProblem, type Stood, type TypedAnswer } from './answers'
 import { findAsked, stoodAt, type AskedPage, type FoundAsked } from './asked.server'
@@ -29,9 +30,9 @@ const LEFT_SHOWN = 50
 export async function readAsked(runtime: Runtime, actor: Actor | null, page: AskedPage) {
   const { reader } = runtime.database
   const drafting = await readDrafting(reader, runtime, actor)
-  const { catalogue, citizen, after, draft } = drafting
-  const own = await readList(runtime, citizen)
-  const found = await findAsked(reader, page, { catalogue, choices: after, own, at: runtime.now() })
+  const { catalogue, citizen, after, draft, sight } = drafting
+  const own = seenBy(actor, await readList(runtime, citizen))
+  const found = await findAsked(reader, page, { catalogue, choices: after, own, sight, at: runtime.now() })
   if (!found) return null
   const { asked, group, party, data, kinds, facts } = found
   const step = party ? null : groupStep(groupOrder(catalogue, own), asked.holder)
@@ -50,7 +51,10 @@ export async function readAsked(runtime: Runtime, actor: Actor | null, page: Ask
     kinds: kinds.flatMap((code) => findData(catalogue, code) ?? []).map(({ code, name }) => ({ code, name })),
     rows: party?.departure
       ? []
-      : askedRows(asked, facts).map((row) => ({ ...shortened(row), mayExcept: mayExcept(row, catalogue) })),
+      : askedRows(asked, facts).map((row) => ({
+          ...shortened(row),
+          mayExcept: sight === 'names' && mayExcept(row, catalogue),
+        })),
     loose: party?.departure ? [] : looseExceptions(asked, facts).slice(0, LEFT_SHOWN),
     left: party?.departure ? leftChoices(found) : [],
     receivers: catalogue.receivers.map(({ code, everyone }) => ({ code, everyone })),
@@ -133,12 +137,14 @@ export async function saveAsked(
 ): Promise<AskedSaved> {
   const at = runtime.now()
   const freshId = runtime.newId()
-  const own = await readList(runtime, await citizenOf(runtime.database.reader, runtime, actor))
+  const concerned = await concernedOf(runtime.database.reader, runtime, actor)
+  const own = seenBy(actor, await readList(runtime, concerned))
   return runtime.database.transact(async (transaction): Promise<AskedSaved> => {
     const drafting = await readDrafting(transaction, runtime, actor)
     const found = await findFor(transaction, { drafting, own, at }, command)
     if (!found) return { ok: false, refusal: 'not-there' }
-    const typed = { ...askable(found, command.answers), ...removedHere(found, command.remove) }
+    const remove = removable(found, command.remove, drafting.sight)
+    const typed = { ...askable(found, command.answers), ...removedHere(found, remove) }
     const stood = stoodAt(found)
     const read = readAnswers(typed, stood, found.facts.today)
     if (read.problems.length > 0) return { ok: false, refusal: 'answers', problems: read.problems }
@@ -153,7 +159,7 @@ export async function saveAsked(
     const { asked } = found
     const isOpen = ([, { answer }]: [string, TypedAnswer]) => answer === 'open'
     await changeDrafting(transaction, drafting, {
-      edits: [...certain(asked, read.answers), ...removedElsewhere(found, command.remove)],
+      edits: [...certain(asked, read.answers), ...removedElsewhere(found, remove)],
       open: Object.entries(typed)
         .filter(isOpen)
         .map(([receiver]) => ({ ...asked, receiver })),
@@ -169,8 +175,8 @@ type Saving = { drafting: Drafting; own: Awaited<ReturnType<typeof readList>>; a
 
 function findFor(transaction: Transaction, { drafting, own, at }: Saving, command: AskedCommand) {
   const also = Object.keys(command.answers).filter(isNamed).map(uraOf)
-  const { catalogue, after } = drafting
-  return findAsked(transaction, command.page, { catalogue, choices: after, own, at, also })
+  const { catalogue, after, sight } = drafting
+  return findAsked(transaction, command.page, { catalogue, choices: after, own, sight, at, also })
 }
 
 /** The answers that the page can ask: its rows, and named receivers that take part and are of one of its rows. */
@@ -184,6 +190,15 @@ function askable({ asked, party, facts }: FoundAsked, answers: AskedCommand['ans
     return receiverCategoriesOf(facts.catalogue, named.types).some((code) => codes.includes(code))
   }
   return Object.fromEntries(Object.entries(answers).filter(([receiver]) => isAsked(receiver)))
+}
+
+/** What is to be taken away, unless it is about a provider that who acts may not point at. */
+function removable(
+  { asked }: FoundAsked,
+  remove: AskedCommand['remove'],
+  sight: Drafting['sight'],
+): AskedCommand['remove'] {
+  return remove && mayPoint({ ...asked, receiver: remove.receiver }, sight) ? remove : undefined
 }
 
 function removedHere({ asked }: FoundAsked, remove: AskedCommand['remove']): Record<Receiver, TypedAnswer> {

@@ -2,6 +2,7 @@ import { findData, findHolder } from '~/catalogue/lookup'
 import type { Catalogue, DataCategory, DataCategoryCode, HolderCategory } from '~/catalogue/catalogue'
 import type { Reader } from '~/db/database.server'
 import type { ListedProvider } from '~/ownprovider/use-cases.server'
+import { mayPoint, type Sight } from '~/representation/visible'
 import { localDate } from '~/runtime/local-date'
 import type { Stood } from './answers'
 import { isNamed, named, uraOf, type Choice, type Holder, type Receiver } from './choice'
@@ -28,6 +29,8 @@ type World = {
   catalogue: Catalogue
   choices: readonly Choice[]
   own: readonly ListedProvider[]
+  /** Where only kinds may be seen, no named provider has a page, nor a place on one. */
+  sight: Sight['namedInChoices']
   at: Date
   /** Other providers the page names. */
   also?: readonly string[]
@@ -35,11 +38,14 @@ type World = {
 
 /**
  * Finds what a page is about. Null for a group or data that are not there, and for a provider about which nothing can be
- * chosen: one of no group, or one that left and that no choice names.
+ * chosen: one of no group, one that left and that no choice names, one that may not be named to who asks.
  */
 export async function findAsked(reader: Reader, page: AskedPage, world: World): Promise<FoundAsked | null> {
-  const { catalogue, choices, own, at, also = [] } = world
+  const { catalogue, own, sight, at } = world
   const { holder } = page
+  if (isNamed(holder) && sight === 'kinds') return null
+  const also = sight === 'names' ? (world.also ?? []) : []
+  const choices = world.choices.filter((choice) => mayPoint(choice, sight))
   const about = choices.filter((choice) => choice.holder === holder)
   const uras = [...namedIn(about), ...also, ...(isNamed(holder) ? [uraOf(holder)] : [])]
   const parties = await readParties(reader, [...new Set(uras)], at)

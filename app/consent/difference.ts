@@ -73,7 +73,7 @@ function directionOfRemoval(key: ChoiceKey, after: readonly Choice[], today: Loc
 }
 
 /** Whether one question may match both keys. One organisation may belong to any two categories, as K3 does. */
-function mayMeet(one: ChoiceKey, other: ChoiceKey): boolean {
+export function mayMeet(one: ChoiceKey, other: ChoiceKey): boolean {
   return mayBeOne(one.holder, other.holder) && mayBeOne(one.receiver, other.receiver)
 }
 

@@ -2,7 +2,7 @@ import { appendActivity } from '~/audit/append.server'
 import type { HolderCategoryCode } from '~/catalogue/catalogue'
 import { currentCatalogue } from '~/catalogue/store.server'
 import type { Actor } from '~/identity/actor'
-import { citizenOf, ownAct, required } from '~/identity/citizen.server'
+import { actOf, concernedOf, required, seenBy } from '~/identity/citizen.server'
 import { readList } from '~/ownprovider/use-cases.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { groupOrder } from './choosing'
@@ -13,7 +13,7 @@ import { deleteDraft, putDraft, readCurrent, readDraft } from './store.server'
 /** What the choosing screens start from. `progress` only when groups are being answered one by one. */
 export async function readChoosing(runtime: Runtime, actor: Actor | null) {
   const { reader } = runtime.database
-  const citizen = await citizenOf(reader, runtime, actor)
+  const citizen = await concernedOf(reader, runtime, actor)
   const draft = await readDraft(reader, citizen, required(actor).subjectId)
   const catalogue = await currentCatalogue(reader)
   const choices = (await readCurrent(reader, citizen))?.choices ?? []
@@ -36,11 +36,12 @@ export type Begun = { firstGroup: HolderCategoryCode | null }
  * time they are looked at; certain ones goes on with what was begun.
  */
 export async function beginDraft(runtime: Runtime, actor: Actor | null, way: Way): Promise<Begun> {
-  const own = await readList(runtime, await citizenOf(runtime.database.reader, runtime, actor))
+  const concerned = await concernedOf(runtime.database.reader, runtime, actor)
+  const own = seenBy(actor, await readList(runtime, concerned))
   const at = runtime.now()
   const freshId = runtime.newId()
   return runtime.database.transact(async (transaction) => {
-    const citizen = await citizenOf(transaction, runtime, actor)
+    const citizen = await concernedOf(transaction, runtime, actor)
     const catalogue = await currentCatalogue(transaction)
     const actorId = required(actor).subjectId
     const stored = await readDraft(transaction, citizen, actorId)
@@ -59,10 +60,10 @@ export async function beginDraft(runtime: Runtime, actor: Actor | null, way: Way
 export async function discardDraft(runtime: Runtime, actor: Actor | null, requestId: string): Promise<void> {
   const at = runtime.now()
   await runtime.database.transact(async (transaction) => {
-    const citizen = await citizenOf(transaction, runtime, actor)
+    const citizen = await concernedOf(transaction, runtime, actor)
     await deleteDraft(transaction, citizen, required(actor).subjectId)
     await appendActivity(transaction, [
-      ownAct(citizen, { event: 'draft-changed', action: 'D', at, requestId }),
+      actOf(actor, citizen, { event: 'draft-changed', action: 'D', at, requestId }),
     ])
   })
 }

@@ -3,8 +3,9 @@ import type { Catalogue } from '~/catalogue/catalogue'
 import { currentCatalogue } from '~/catalogue/store.server'
 import type { Reader, Transaction } from '~/db/database.server'
 import type { Actor } from '~/identity/actor'
-import { citizenOf, ownAct, required } from '~/identity/citizen.server'
+import { actOf, concernedOf, required, sightOf } from '~/identity/citizen.server'
 import type { Subject } from '~/person/store.server'
+import type { Sight } from '~/representation/visible'
 import type { Runtime } from '~/runtime/runtime.server'
 import type { Choice, ChoiceKey } from './choice'
 import { applyEdits, changeDraft, editsOf, reopen, stillOffered, type Draft, type Edit } from './draft'
@@ -12,8 +13,11 @@ import { putDraft, readCurrent, readDraft, type ProfileVersion, type StoredDraft
 
 /** What somebody is choosing: what is in force, and how it would be with the draft. */
 export type Drafting = {
+  /** Whose choices they are. */
   citizen: Subject
-  actorId: string
+  actor: Actor
+  /** How much of named providers who chooses may see. */
+  sight: Sight['namedInChoices']
   catalogue: Catalogue
   /** Null when nothing was begun. */
   draft: StoredDraft | null
@@ -25,14 +29,14 @@ export type Drafting = {
 
 /** Reads what a choosing page starts from, worked out against what is in force now. */
 export async function readDrafting(reader: Reader, runtime: Runtime, actor: Actor | null): Promise<Drafting> {
-  const citizen = await citizenOf(reader, runtime, actor)
-  const actorId = required(actor).subjectId
+  const citizen = await concernedOf(reader, runtime, actor)
+  const who = required(actor)
   const catalogue = await currentCatalogue(reader)
-  const draft = await readDraft(reader, citizen, actorId)
+  const draft = await readDraft(reader, citizen, who.subjectId)
   const current = await readCurrent(reader, citizen)
   const before = current?.choices ?? []
   const after = draftedChoices({ catalogue, draft, before })
-  return { citizen, actorId, catalogue, draft, current, before, after }
+  return { citizen, actor: who, sight: sightOf(who), catalogue, draft, current, before, after }
 }
 
 /** The choices as they would be with a draft; as they are without one. */
@@ -62,14 +66,21 @@ type Change = {
 /** Puts edits in the draft, with the log entry. Refuses when the form came from an older revision. */
 export async function changeDrafting(
   transaction: Transaction,
-  { citizen, actorId, catalogue, draft }: Drafting,
+  { citizen, actor, catalogue, draft }: Drafting,
   { edits, open, revision, at, freshId, requestId }: Change,
 ): Promise<{ ok: true } | { ok: false; refusal: 'stale-revision' }> {
   const stored = draft ?? blankDraft(citizen, { id: freshId, catalogueVersion: catalogue.version, at })
   const changed = changeDraft(reopen(stored, open), edits, revision)
   if (!changed.ok) return changed
-  await putDraft(transaction, citizen, { ...stored, ...changed.draft, updatedAt: at, actorId })
-  await appendActivity(transaction, [ownAct(citizen, { event: 'draft-changed', action: 'U', at, requestId })])
+  await putDraft(transaction, citizen, {
+    ...stored,
+    ...changed.draft,
+    updatedAt: at,
+    actorId: actor.subjectId,
+  })
+  await appendActivity(transaction, [
+    actOf(actor, citizen, { event: 'draft-changed', action: 'U', at, requestId }),
+  ])
   return { ok: true }
 }
 

@@ -1,5 +1,6 @@
 import { receiverCategoriesOf } from '~/catalogue/lookup'
 import type { Actor } from '~/identity/actor'
+import { seenBy } from '~/identity/citizen.server'
 import { readList } from '~/ownprovider/use-cases.server'
 import { searchDirectory } from '~/provider/use-cases.server'
 import type { Runtime } from '~/runtime/runtime.server'
@@ -15,7 +16,8 @@ type Search = { query: string; page: number }
 
 /**
  * The exceptions of one row, a page of them, with the providers one could be made for: own providers of the row first,
- * then what was searched. Null when there is no such row.
+ * then what was searched. Null when there is no such row,
+ * and for who acts for somebody whose providers may not be named.
  */
 export async function readExceptions(
   runtime: Runtime,
@@ -23,9 +25,10 @@ export async function readExceptions(
   { page, row, search }: { page: AskedPage; row: string; search: Search },
 ) {
   const { reader } = runtime.database
-  const { catalogue, citizen, after } = await readDrafting(reader, runtime, actor)
-  const own = await readList(runtime, citizen)
-  const found = await findAsked(reader, page, { catalogue, choices: after, own, at: runtime.now() })
+  const { catalogue, citizen, after, sight } = await readDrafting(reader, runtime, actor)
+  if (sight === 'kinds') return null
+  const own = seenBy(actor, await readList(runtime, citizen))
+  const found = await findAsked(reader, page, { catalogue, choices: after, own, sight, at: runtime.now() })
   if (!found || found.party?.departure) return null
   const asked = askedRows(found.asked, found.facts).find(({ receiver }) => receiver.code === row)
   if (!asked) return null
@@ -56,16 +59,17 @@ export async function readExceptions(
   }
 }
 
-/** One named receiver of a page, with what stands there now. Null for one that cannot be asked about here. */
+/** One named receiver of a page, with what stands there now. Null for one that cannot be asked about, or named, here. */
 export async function readException(
   runtime: Runtime,
   actor: Actor | null,
   { page, row, ura }: { page: AskedPage; row: string; ura: string },
 ) {
   const { reader } = runtime.database
-  const { catalogue, after, citizen, draft } = await readDrafting(reader, runtime, actor)
-  const own = await readList(runtime, citizen)
-  const world = { catalogue, choices: after, own, at: runtime.now(), also: [ura] }
+  const { catalogue, after, citizen, draft, sight } = await readDrafting(reader, runtime, actor)
+  if (sight === 'kinds') return null
+  const own = seenBy(actor, await readList(runtime, citizen))
+  const world = { catalogue, choices: after, own, sight, at: runtime.now(), also: [ura] }
   const found = await findAsked(reader, page, world)
   const other = found?.facts.parties.get(ura)
   if (!found || !other || named(ura) === found.asked.holder) return null

@@ -3,17 +3,18 @@ import { appendActivity } from '~/audit/append.server'
 import { catalogueOf, currentCatalogue } from '~/catalogue/store.server'
 import type { Reader } from '~/db/database.server'
 import type { Actor } from '~/identity/actor'
-import { citizenOf, ownAct, required } from '~/identity/citizen.server'
+import { actOf, concernedOf, required, sightOf } from '~/identity/citizen.server'
 import { subject } from '~/person/tables.server'
 import type { Subject } from '~/person/store.server'
 import { findProviders } from '~/provider/store.server'
+import { mayPoint } from '~/representation/visible'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
-import { authorOf, type NamedAuthor } from './author'
+import { authorTo, type Named, type ToldAuthor } from './author'
 import { sameKey, type Choice } from './choice'
 import { changesBetween } from './difference'
 import { gistOf, groupChanges, groupChoices, type ChangeGroup } from './history'
-import { logOwnRead } from './log-read.server'
+import { logRead } from './log-read.server'
 import { namesOf } from './names.server'
 import { standingSentence, type ChoiceNames, type Said, type Sentence } from './sentence'
 import { readCurrent, readDraft, readVersion, readVersions, type ProfileVersion } from './store.server'
@@ -34,16 +35,16 @@ export async function readHistory(
   if (asked.before !== null && !/^[1-9]\d{0,8}$/.test(asked.before)) return null
   const before = asked.before === null ? null : Number(asked.before)
   const { reader } = runtime.database
-  const citizen = await citizenOf(reader, runtime, actor)
+  const citizen = await concernedOf(reader, runtime, actor)
   const found = await readVersions(reader, citizen, { before, limit: PAGE + 1 })
   const shown = found.slice(0, PAGE)
   const versions = await Promise.all(
     shown.map(async (version) => {
-      const told = await tellVersion(reader, { citizen, version, known: found })
+      const told = await tellVersion(reader, { actor, citizen, version, known: found })
       return { ...told, sentences: told.sentences.slice(0, SHOWN_SENTENCES) }
     }),
   )
-  await logOwnRead(runtime, { actor, citizen, requestId: asked.requestId })
+  await logRead(runtime, { actor, citizen, requestId: asked.requestId })
   return {
     versions,
     next: found.length > PAGE ? shown.at(-1)!.number : null,
@@ -66,7 +67,8 @@ async function standingOf(runtime: Runtime, citizen: Subject, actor: Actor | nul
 
 /**
  * One version: what it changed, everything that stood in it, and what restoring it would leave out. Null when the
- * citizen has no such version. Reading it is logged, and counts as having seen what another changed.
+ * citizen has no such version. Reading it is logged, and counts as having seen what another changed; not when
+ * somebody who acts for them reads it.
  */
 export async function readHistoryVersion(
   runtime: Runtime,
@@ -74,15 +76,15 @@ export async function readHistoryVersion(
   asked: { number: number; requestId: string },
 ) {
   const { reader } = runtime.database
-  const citizen = await citizenOf(reader, runtime, actor)
+  const citizen = await concernedOf(reader, runtime, actor)
   const version = await readVersion(reader, citizen, asked.number)
   if (!version) return null
-  const told = await tellVersion(reader, { citizen, version, known: [] })
+  const told = await tellVersion(reader, { actor, citizen, version, known: [] })
   const now = (await readCurrent(reader, citizen))?.choices ?? []
   const catalogue = await currentCatalogue(reader)
   const today = localDate(runtime.now())
   const way = wayTowards({ current: now, wanted: version.choices, catalogue }, today)
-  const names = await namesOf(reader, version.choices)
+  const names = await namesOf(reader, version.choices, { sight: sightOf(actor) })
   const standing = (choice: Choice) => say(groupChoices([choice])[0]!, choice, { names, today })
   await noteSeen(runtime, citizen, { actor, requestId: asked.requestId, version: version.number })
   return {
@@ -102,30 +104,37 @@ type Seeing = { actor: Actor | null; requestId: string; version: number }
 /** Logs the reading, and that what others changed up to here has been seen. */
 async function noteSeen(runtime: Runtime, citizen: Subject, { actor, requestId, version }: Seeing) {
   const { id, seenVersion } = citizen.row
-  if (seenVersion >= version) return logOwnRead(runtime, { actor, citizen, requestId, version })
+  if (seenVersion >= version || required(actor).actingFor)
+    return logRead(runtime, { actor, citizen, requestId, version })
   await runtime.database.transact(async (transaction) => {
     await transaction
       .update(subject)
       .set({ seenVersion: version })
       .where(and(eq(subject.id, id), lt(subject.seenVersion, version)))
     await appendActivity(transaction, [
-      ownAct(citizen, { event: 'choices-read', action: 'R', at: runtime.now(), requestId, version }),
+      actOf(actor, citizen, { event: 'choices-read', action: 'R', at: runtime.now(), requestId, version }),
     ])
   })
 }
 
-type Telling = { citizen: Subject; version: ProfileVersion; known: readonly ProfileVersion[] }
+type Telling = {
+  actor: Actor | null
+  citizen: Subject
+  version: ProfileVersion
+  known: readonly ProfileVersion[]
+}
 
 /** A version in words: who, when, and each change as a sentence with what stood there before. */
-export async function tellVersion(reader: Reader, { citizen, version, known }: Telling) {
+export async function tellVersion(reader: Reader, { actor, citizen, version, known }: Telling) {
   const predecessor = await predecessorOf(reader, { citizen, version, known })
   const catalogue = await catalogueOf(reader, version.catalogueVersion)
   const day = localDate(version.at)
+  const sight = sightOf(actor)
   const changes = changesBetween(predecessor?.choices ?? [], version.choices, day)
   const names = await namesOf(
     reader,
     changes.map(({ key }) => key),
-    catalogue,
+    { sight, inWordsOf: catalogue },
   )
   const groups = groupChanges(changes)
   return {
@@ -133,7 +142,7 @@ export async function tellVersion(reader: Reader, { citizen, version, known }: T
     predecessor: version.predecessor,
     at: version.at,
     receiptNumber: version.receiptNumber,
-    author: await nameAuthor(reader, version),
+    author: await nameAuthor(reader, authorTo(required(actor).subjectId, version)),
     channel: version.channel,
     gist: gistOf(version.choices, catalogue),
     changed: groups.length,
@@ -141,12 +150,13 @@ export async function tellVersion(reader: Reader, { citizen, version, known }: T
       sentence: say(group, group.after ?? null, { names, today: day }),
       was: group.before?.answer ?? ('none' as const),
       becomes: group.after?.answer ?? ('none' as const),
-      keys: group.keys,
+      /** What is withdrawn from here; nothing where it would say which provider it is. */
+      keys: group.keys.every((key) => mayPoint(key, sight)) ? group.keys : [],
     })),
   }
 }
 
-async function predecessorOf(reader: Reader, { citizen, version, known }: Telling) {
+async function predecessorOf(reader: Reader, { citizen, version, known }: Omit<Telling, 'actor'>) {
   if (version.predecessor === 0) return null
   const found = known.find(({ number }) => number === version.predecessor)
   return found ?? readVersion(reader, citizen, version.predecessor)
@@ -161,8 +171,7 @@ function say(
 }
 
 /** Who made a version, with the organisation's name. */
-export async function nameAuthor(reader: Reader, version: ProfileVersion): Promise<NamedAuthor> {
-  const author = authorOf(version)
+export async function nameAuthor<Who extends ToldAuthor>(reader: Reader, author: Who): Promise<Named<Who>> {
   if (author.who !== 'staff' || author.organisation === null) return { ...author, name: null }
   const [found] = await findProviders(reader, [author.organisation])
   return { ...author, name: found?.name ?? author.organisation }

@@ -1,7 +1,7 @@
 import { appendActivity } from '~/audit/append.server'
 import type { ActivityEvent } from '~/audit/entry'
 import type { Actor } from '~/identity/actor'
-import { ownAct, required } from '~/identity/citizen.server'
+import { actOf } from '~/identity/citizen.server'
 import type { Subject } from '~/person/store.server'
 import type { Runtime } from '~/runtime/runtime.server'
 
@@ -13,13 +13,9 @@ type Reading = {
   version?: number
 }
 
-/** Logs that somebody read their own choices, or one version of them (NEN 7513). */
-export async function logOwnRead(runtime: Runtime, reading: Reading): Promise<void> {
-  required(reading.actor)
-  const { citizen, requestId, event = 'choices-read', version = citizen.row.currentVersion } = reading
-  await runtime.database.record((transaction) =>
-    appendActivity(transaction, [
-      ownAct(citizen, { event, action: 'R', at: runtime.now(), requestId, version }),
-    ]),
-  )
+/** Logs that somebody read choices, or one version of them: their own, or those of whom they act for (NEN 7513). */
+export async function logRead(runtime: Runtime, reading: Reading): Promise<void> {
+  const { actor, citizen, requestId, event = 'choices-read', version = citizen.row.currentVersion } = reading
+  const entry = actOf(actor, citizen, { event, action: 'R', at: runtime.now(), requestId, version })
+  await runtime.database.record((transaction) => appendActivity(transaction, [entry]))
 }

@@ -1,26 +1,37 @@
 import type { Catalogue } from '~/catalogue/catalogue'
-import { allCatalogues } from '~/catalogue/store.server'
+import { allCatalogues, currentCatalogue } from '~/catalogue/store.server'
 import type { Reader } from '~/db/database.server'
 import { findProviders } from '~/provider/store.server'
+import { namesSeen, type Sight } from '~/representation/visible'
 import type { ChoiceKey } from './choice'
+import { unknownParty } from './choosing'
 import { namedIn } from './parties.server'
 import type { ChoiceNames } from './sentence'
 
+type Wording = {
+  /** How much of named providers whoever reads may see. */
+  sight: Sight['namedInChoices']
+  /** A catalogue whose words go before those of today: a receipt says what was on the screen. */
+  inWordsOf?: Catalogue
+}
+
 /**
  * What the parts of choices are called, in the words of today; a row that the catalogue of today no longer names has those
- * of the newest catalogue that did. `inWordsOf` goes before both: a receipt says what was on the screen.
+ * of the newest catalogue that did. A provider the directory never had keeps its number.
  */
 export async function namesOf(
   reader: Reader,
   keys: readonly ChoiceKey[],
-  inWordsOf?: Catalogue,
+  { sight, inWordsOf }: Wording,
 ): Promise<ChoiceNames> {
-  const found = await findProviders(reader, namedIn(keys))
+  const uras = namedIn(keys)
+  const found = new Map((await findProviders(reader, uras)).map((row) => [row.ura, row]))
+  const parties = uras.map((ura) => found.get(ura) ?? unknownParty(ura))
   const catalogues = [...(inWordsOf ? [inWordsOf] : []), ...(await allCatalogues(reader))]
   return {
     holders: catalogues.flatMap(({ holders }) => holders),
     receivers: catalogues.flatMap(({ receivers }) => receivers),
     data: catalogues.flatMap(({ data }) => data),
-    providers: Object.fromEntries(found.map(({ ura, name }) => [ura, name])),
+    providers: namesSeen(parties, { catalogue: await currentCatalogue(reader), sight }),
   }
 }

@@ -3,10 +3,11 @@ import type { Actor } from '~/identity/actor'
 import { readList } from '~/ownprovider/use-cases.server'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
-import { citizenOf } from '~/identity/citizen.server'
+import { concernedOf, seenBy, sightOf } from '~/identity/citizen.server'
+import { mayPoint, namesSeen } from '~/representation/visible'
 import { isNamed, keyText, named, uraOf, type Choice } from './choice'
 import { pathOfAsked, placeOf, type ShownParty } from './choosing'
-import { logOwnRead } from './log-read.server'
+import { logRead } from './log-read.server'
 import { namedReceivers, overviewOf, type Trunk } from './overview'
 import { namedIn, readNews, readParties } from './parties.server'
 import type { Gate } from './question'
@@ -24,14 +25,16 @@ const CHOICES_A_PAGE = 25
 export async function readOverview(runtime: Runtime, actor: Actor | null, requestId: string) {
   const { reader } = runtime.database
   const at = runtime.now()
-  const citizen = await citizenOf(reader, runtime, actor)
+  const citizen = await concernedOf(reader, runtime, actor)
   const catalogue = await currentCatalogue(reader)
   const current = await readCurrent(reader, citizen)
   const choices = current?.choices ?? []
-  const list = await readList(runtime, citizen)
-  const parties = await readParties(reader, namedIn(choices), at)
-  const own = [...list, ...namedHolders(choices, parties, list)]
-  const receivers = namedReceivers(choices).flatMap((ura) => parties.get(ura) ?? [])
+  const list = seenBy(actor, await readList(runtime, citizen))
+  const sight = sightOf(actor)
+  const pointed = choices.filter((choice) => mayPoint(choice, sight))
+  const parties = await readParties(reader, namedIn(pointed), at)
+  const own = [...list, ...namedHolders(pointed, parties, list)]
+  const receivers = namedReceivers(pointed).flatMap((ura) => parties.get(ura) ?? [])
   const facts = { catalogue, choices, gate: citizen.row.gate as Gate, own, receivers }
   const overview = overviewOf(facts, localDate(at))
   const names = new Map([...receivers, ...own].map((party) => [party.ura, party.name]))
@@ -49,8 +52,8 @@ export async function readOverview(runtime: Runtime, actor: Actor | null, reques
     to: placeOfTrunk(trunk, choices),
   })
   const [mine, others] = [overview.own.map(shown), overview.others.map(shown)]
-  const news = await readNews(reader, choices, { catalogue, since: current?.at ?? null, at })
-  await logOwnRead(runtime, { actor, citizen, requestId })
+  const news = await readNews(reader, pointed, { catalogue, since: current?.at ?? null, at })
+  await logRead(runtime, { actor, citizen, requestId })
   return {
     own: mine,
     others,
@@ -108,30 +111,28 @@ export async function readNamedChoices(
 ) {
   const { reader } = runtime.database
   const at = runtime.now()
-  const citizen = await citizenOf(reader, runtime, actor)
+  const citizen = await concernedOf(reader, runtime, actor)
   const catalogue = await currentCatalogue(reader)
   const choices = ((await readCurrent(reader, citizen))?.choices ?? []).filter(isAboutNamed)
   const pages = Math.max(1, Math.ceil(choices.length / CHOICES_A_PAGE))
   const page = Math.min(asked, pages)
   const shown = choices.slice((page - 1) * CHOICES_A_PAGE, page * CHOICES_A_PAGE)
   const parties = await readParties(reader, namedIn(shown), at)
-  const names = {
-    ...catalogue,
-    providers: Object.fromEntries([...parties].map(([ura, { name }]) => [ura, name])),
-  }
-  await logOwnRead(runtime, { actor, citizen, requestId })
+  const sight = sightOf(actor)
+  const names = { ...catalogue, providers: namesSeen([...parties.values()], { catalogue, sight }) }
+  await logRead(runtime, { actor, citizen, requestId })
   return {
     count: choices.length,
     page,
     pages,
-    choices: shown.map((choice) => ({
-      id: keyText(choice),
+    choices: shown.map((choice, place) => ({
+      id: mayPoint(choice, sight) ? keyText(choice) : `${page}.${place}`,
       answer: choice.answer,
       sentence: standingSentence(choice, choice, { names, today: localDate(at) }),
       left: [choice.holder, choice.receiver]
         .filter(isNamed)
         .some((party) => parties.get(uraOf(party))?.departure),
-      to: placeOf(choice, { catalogue, parties: [...parties.values()] }),
+      to: mayPoint(choice, sight) ? placeOf(choice, { catalogue, parties: [...parties.values()] }) : null,
     })),
   }
 }

@@ -4,20 +4,22 @@ import { catalogueOf } from '~/catalogue/store.server'
 import type { Reader } from '~/db/database.server'
 import type { Language } from '~/i18n/language'
 import type { Actor } from '~/identity/actor'
-import { citizenOf, required } from '~/identity/citizen.server'
+import { concernedOf, required, sightOf } from '~/identity/citizen.server'
 import { wantsMail } from '~/notification/preferences.server'
+import type { Subject } from '~/person/store.server'
+import { mayPoint, type Sight } from '~/representation/visible'
 import { localDate } from '~/runtime/local-date'
 import { SIGNING_ALGORITHM, signingKeys } from '~/sealing/signing-keys.server'
 import type { Portal } from '~/server/portal'
 import type { Runtime } from '~/runtime/runtime.server'
-import { authorOf } from './author'
-import { isNamed, uraOf, type Choice } from './choice'
+import { authorOf, authorTo } from './author'
+import type { Choice } from './choice'
 import { changesBetween, type Change } from './difference'
 import { nameAuthor } from './history-use-cases.server'
-import { logOwnRead } from './log-read.server'
+import { logRead } from './log-read.server'
 import { namesOf } from './names.server'
 import { makeReceipt } from './receipt'
-import { standingSentence, type ChoiceNames, type Sentence } from './sentence'
+import { nameOfProvider, standingSentence, type ChoiceNames, type Sentence } from './sentence'
 import { readVersion, type ProfileVersion } from './store.server'
 import { isUndoable } from './undoable.server'
 
@@ -26,7 +28,8 @@ type Asked = { number: number; requestId: string }
 /** What was sent: number, time, by whom, and what it changed. Null for a version that is not this citizen's. */
 export async function readConfirmation(runtime: Runtime, actor: Actor | null, asked: Asked) {
   const { reader } = runtime.database
-  const citizen = await citizenOf(reader, runtime, actor)
+  const sight = sightOf(actor)
+  const citizen = await concernedOf(reader, runtime, actor)
   const version = await readVersion(reader, citizen, asked.number)
   if (!version) return null
   const before = version.predecessor === 0 ? null : await readVersion(reader, citizen, version.predecessor)
@@ -35,34 +38,43 @@ export async function readConfirmation(runtime: Runtime, actor: Actor | null, as
   const names = await namesOf(
     reader,
     changes.map(({ key }) => key),
-    catalogue,
+    { sight, inWordsOf: catalogue },
   )
-  await logOwnRead(runtime, { actor, citizen, requestId: asked.requestId, version: version.number })
+  await logRead(runtime, { actor, citizen, requestId: asked.requestId, version: version.number })
   const isCurrent = version.number === citizen.row.currentVersion
   return {
     number: version.number,
     receiptNumber: version.receiptNumber,
     at: version.at,
-    author: await nameAuthor(reader, version),
-    rows: changes.map((change) => rowOf(change, names)),
+    author: await nameAuthor(reader, authorTo(required(actor).subjectId, version)),
+    rows: changes.map((change, place) => rowOf(change, { names, id: `${place}` })),
     unchanged: version.choices.length - changes.filter(({ after }) => after).length,
     mayUndo:
       isCurrent &&
       required(actor).welcome === 'done' &&
       (await isUndoable(reader, { citizen, current: version }, localDate(runtime.now()))),
-    mailed:
-      citizen.row.emailConfirmedAt !== null && (await wantsMail(reader, citizen.row.id, 'choices-changed')),
+    mailed: !required(actor).actingFor && (await isMailed(reader, citizen)),
+    /** Whether there is a file to keep: it names every provider, so not where those may not be named. */
+    file: hidesNothing([version, before], sight),
   }
 }
 
+/** Whether they get a mail of it themselves: their address, so not for who acts for them to know. */
+async function isMailed(reader: Reader, { row }: Subject): Promise<boolean> {
+  return row.emailConfirmedAt !== null && (await wantsMail(reader, row.id, 'choices-changed'))
+}
+
+/** Whether everything in these versions may be told to who reads them. */
+function hidesNothing(versions: (ProfileVersion | null)[], sight: Sight['namedInChoices']): boolean {
+  return versions.every((version) => version?.choices.every((choice) => mayPoint(choice, sight)) ?? true)
+}
+
 /** A change as a row of the table that is printed. */
-function rowOf({ key, before, after }: Change, names: ChoiceNames) {
+function rowOf({ key, before, after }: Change, { names, id }: { names: ChoiceNames; id: string }) {
   const entry = (party: string, entries: { code: string; name: Text }[]) =>
-    isNamed(party)
-      ? bothWays(names.providers?.[uraOf(party)] ?? `URA ${uraOf(party)}`)
-      : (entries.find(({ code }) => code === party)?.name ?? bothWays(party))
+    nameOfProvider(party, names) ?? entries.find(({ code }) => code === party)?.name ?? bothWays(party)
   return {
-    id: `${key.holder} ${key.data} ${key.receiver}`,
+    id,
     holder: entry(key.holder, names.holders),
     data: names.data.find(({ code }) => code === key.data)?.name ?? bothWays(key.data),
     receiver: entry(key.receiver, names.receivers),
@@ -83,7 +95,8 @@ type Issuing = Asked & {
 /**
  * The receipt of a version as a JWS (RFC 7515 §7.2.1, general serialization): the receipt of `makeReceipt`, signed with a
  * key that is published. Signed anew at every download; the same version under the same key gives the same bytes. Null
- * for a version that is not this citizen's. Handing it out is logged.
+ * for a version that is not this citizen's, and for one that names providers to who may not know them: a signed receipt
+ * leaves nothing out. Handing it out is logged.
  */
 export async function issueReceipt(
   { runtime, config }: Portal,
@@ -91,10 +104,11 @@ export async function issueReceipt(
   { number, requestId, say }: Issuing,
 ): Promise<GeneralJWS | null> {
   const { reader } = runtime.database
-  const citizen = await citizenOf(reader, runtime, actor)
+  const citizen = await concernedOf(reader, runtime, actor)
   const version = await readVersion(reader, citizen, number)
   if (!version) return null
   const before = version.predecessor === 0 ? null : await readVersion(reader, citizen, version.predecessor)
+  if (!hidesNothing([version, before], sightOf(actor))) return null
   const receipt = makeReceipt({
     ...version,
     author: authorOf(version),
@@ -105,7 +119,7 @@ export async function issueReceipt(
     organisation: config.organisation,
     origin: config.http.origin,
   })
-  await logOwnRead(runtime, { actor, citizen, requestId, event: 'receipt-read', version: number })
+  await logRead(runtime, { actor, citizen, requestId, event: 'receipt-read', version: number })
   const [key] = signingKeys(config.keys.audit, 'receipt')
   return new GeneralSign(new TextEncoder().encode(JSON.stringify(receipt)))
     .addSignature(await importJWK(key.privateJwk, SIGNING_ALGORITHM))
@@ -118,7 +132,10 @@ async function inWords(
   { choices, catalogueVersion, at }: ProfileVersion,
   say: Issuing['say'],
 ): Promise<(Choice & { sentence: Record<Language, string> })[]> {
-  const names = await namesOf(reader, choices, await catalogueOf(reader, catalogueVersion))
+  const names = await namesOf(reader, choices, {
+    sight: 'names',
+    inWordsOf: await catalogueOf(reader, catalogueVersion),
+  })
   return choices.map((choice) => {
     const sentence = standingSentence(choice, choice, { names, today: localDate(at) })
     return { ...choice, sentence: { nl: say(sentence, 'nl'), en: say(sentence, 'en') } }

@@ -2,7 +2,7 @@ import { appendActivity } from '~/audit/append.server'
 import { currentCatalogue } from '~/catalogue/store.server'
 import type { Transaction } from '~/db/database.server'
 import type { Actor } from '~/identity/actor'
-import { citizenOf, ownAct, required } from '~/identity/citizen.server'
+import { actOf, concernedOf, required, sightOf } from '~/identity/citizen.server'
 import type { Subject } from '~/person/store.server'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
@@ -27,7 +27,7 @@ export type Restored =
 /** Makes a draft that takes back the last change; nothing counts until it is sent from the control page. */
 export async function undoLast(runtime: Runtime, actor: Actor | null, undoing: Restoring): Promise<Restored> {
   return runtime.database.transact(async (transaction): Promise<Restored> => {
-    const citizen = await citizenOf(transaction, runtime, actor)
+    const citizen = await concernedOf(transaction, runtime, actor)
     const version = await readVersion(transaction, citizen, undoing.number)
     if (!version) return { ok: false, refusal: 'not-there' }
     if (version.number !== citizen.row.currentVersion) return { ok: false, refusal: 'not-the-last' }
@@ -42,7 +42,7 @@ export async function restoreVersion(
   restoring: Restoring,
 ): Promise<Restored> {
   return runtime.database.transact(async (transaction): Promise<Restored> => {
-    const citizen = await citizenOf(transaction, runtime, actor)
+    const citizen = await concernedOf(transaction, runtime, actor)
     return draftTowards(transaction, runtime, { ...restoring, citizen, actor, to: restoring.number })
   })
 }
@@ -75,7 +75,7 @@ async function draftTowards(
   const id = stored?.id ?? runtime.newId()
   await putDraft(transaction, citizen, { ...base, id, revision, edits, updatedAt: at, actorId })
   await appendActivity(transaction, [
-    ownAct(citizen, { event: 'draft-changed', action: 'U', at, requestId, version: to }),
+    actOf(drafting.actor, citizen, { event: 'draft-changed', action: 'U', at, requestId, version: to }),
   ])
   return { ok: true, to }
 }
@@ -84,7 +84,7 @@ async function draftTowards(
 export async function readRestoring(runtime: Runtime, actor: Actor | null, asked: string | null) {
   if (asked === null || !/^\d{1,9}$/.test(asked)) return null
   const { reader } = runtime.database
-  const citizen = await citizenOf(reader, runtime, actor)
+  const citizen = await concernedOf(reader, runtime, actor)
   const number = Number(asked)
   const wanted = await choicesAt(reader, citizen, number)
   if (!wanted) return null
@@ -93,7 +93,7 @@ export async function readRestoring(runtime: Runtime, actor: Actor | null, asked
   const today = localDate(runtime.now())
   const { leftOut } = wayTowards({ current, wanted, catalogue }, today)
   const missing = wanted.filter((choice) => leftOut.some((key) => sameKey(key, choice)))
-  const names = await namesOf(reader, missing)
+  const names = await namesOf(reader, missing, { sight: sightOf(actor) })
   return {
     number,
     leftOut: groupChoices(missing).map((group) =>

@@ -1,16 +1,26 @@
 import type { Catalogue } from '~/catalogue/catalogue'
 import { catalogueOf } from '~/catalogue/store.server'
 import type { Actor } from '~/identity/actor'
+import { seenBy } from '~/identity/citizen.server'
 import { readList } from '~/ownprovider/use-cases.server'
+import { mayPoint, namesSeen } from '~/representation/visible'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { placeOf } from './choosing'
 import { newRows, noLongerOffered } from './draft'
 import { readDrafting, type Drafting } from './drafting.server'
-import { effectsOf } from './effects'
+import { effectsOf, type Effect } from './effects'
 import { namedIn, readNews, readParties } from './parties.server'
 import { profileOf } from './profile'
-import { changeGroups, choiceGroups, isOutweighed, reviewLine, unchangedSentence } from './review'
+import {
+  changeGroups,
+  choiceGroups,
+  isOutweighed,
+  reviewLine,
+  unchangedSentence,
+  type ReviewFacts,
+  type ReviewLine,
+} from './review'
 import { aboutSentence, standingSentence, type ChoiceNames } from './sentence'
 
 /** How many changes stand on one page, and how many lines of what is folded away. */
@@ -24,18 +34,18 @@ const FOLDED_LINES = 20
 export async function reviewDraft(runtime: Runtime, actor: Actor | null, asked = 1) {
   const { reader } = runtime.database
   const drafting = await readDrafting(reader, runtime, actor)
-  const { catalogue, citizen, draft, before, after } = drafting
+  const { catalogue, citizen, draft, before, after, sight } = drafting
   if (!draft) return null
   const at = runtime.now()
   const today = localDate(at)
-  const own = await readList(runtime, citizen)
+  const own = seenBy(actor, await readList(runtime, citizen))
   const known = [...(await readParties(reader, namedIn([...before, ...after]), at)).values()]
   const { effects, unchanged } = effectsOf({ catalogue, before, after, own, known }, today)
-  const providers = Object.fromEntries(known.map(({ ura, name }) => [ura, name]))
-  const names: ChoiceNames = { ...catalogue, providers }
+  const names: ChoiceNames = { ...catalogue, providers: namesSeen(known, { catalogue, sight }) }
   const facts = { catalogue, names, after: profileOf(after), parties: known, today }
   const groups = changeGroups(effects.filter((effect) => !isOutweighed(effect)))
   const without = effects.filter(isOutweighed)
+  const pointed = after.filter((choice) => mayPoint(choice, sight))
   const same = choiceGroups(unchanged)
   const pages = Math.max(1, Math.ceil(groups.length / LINES_A_PAGE))
   const page = Math.min(asked, pages)
@@ -43,7 +53,7 @@ export async function reviewDraft(runtime: Runtime, actor: Actor | null, asked =
     changes: groups.length,
     lines: groups
       .slice((page - 1) * LINES_A_PAGE, page * LINES_A_PAGE)
-      .map((group) => ({ ...reviewLine(group, facts), to: placeOf(group[0]!.key, facts) })),
+      .map((group, place) => shownLine(group, { facts, sight, place: `${page}.${place}` })),
     page,
     pages,
     withoutEffect: {
@@ -51,7 +61,7 @@ export async function reviewDraft(runtime: Runtime, actor: Actor | null, asked =
       lines: without.slice(0, FOLDED_LINES).map(({ key, noEffect }) => ({
         sentence: aboutSentence(key, names),
         noEffect,
-        to: placeOf(key, { catalogue, parties: known }),
+        to: mayPoint(key, sight) ? placeOf(key, facts) : null,
       })),
     },
     unchanged: {
@@ -60,7 +70,7 @@ export async function reviewDraft(runtime: Runtime, actor: Actor | null, asked =
       more: same.slice(FOLDED_LINES).reduce((sum, group) => sum + group.length, 0),
     },
     ...(await catalogueChanges(runtime, drafting, names)),
-    news: (await readNews(reader, after, { catalogue, since: drafting.current?.at ?? null, at }))
+    news: (await readNews(reader, pointed, { catalogue, since: drafting.current?.at ?? null, at }))
       .slice(0, FOLDED_LINES)
       .map(({ key, ...news }) => ({ ...news, to: placeOf(key, facts) })),
     draft: draft.id,
@@ -70,6 +80,17 @@ export async function reviewDraft(runtime: Runtime, actor: Actor | null, asked =
     catalogue: catalogue.version,
     stale: staleness(draft, { base: citizen.row.currentVersion, catalogue: catalogue.version }),
   }
+}
+
+/** A line with where it is changed; neither the line nor the way there says which provider it is where that is hidden. */
+function shownLine(
+  group: Effect[],
+  { facts, sight, place }: { facts: ReviewFacts; sight: Drafting['sight']; place: string },
+): ReviewLine & { to: string | null } {
+  const line = reviewLine(group, facts)
+  const { key } = group[0]!
+  if (mayPoint(key, sight)) return { ...line, to: placeOf(key, facts) }
+  return { ...line, id: place, touched: [], moreTouched: 0, to: null }
 }
 
 /** What the draft chose that is offered no more, and what is offered now that was not when the choices were last sent. */

@@ -2,12 +2,15 @@ import type { DataCategory, HolderCategory, ReceiverCategory, Text } from '~/cat
 import type { MessageId } from '~/i18n/nl'
 import { answerOn, isNamed, uraOf, type Answer, type ChoiceKey, type LocalDate } from './choice'
 
-/** What the parts of a choice are called: the words of a catalogue version, and names of providers by URA. */
+/**
+ * What the parts of a choice are called: the words of a catalogue version, and names of providers by URA; a text where
+ * who reads may know the kind of provider only.
+ */
 export type ChoiceNames = {
   holders: HolderCategory[]
   receivers: ReceiverCategory[]
   data: DataCategory[]
-  providers?: Readonly<Record<string, string>>
+  providers?: Readonly<Record<string, string | Text>>
 }
 
 /** What stands at a key; `null` where there is no choice. */
@@ -144,10 +147,11 @@ export function dataName(data: string, names: ChoiceNames): Text {
 }
 
 /** One that the directory never had keeps its number, so that it can still be told from others. */
-function nameOfProvider(party: string, { providers = {} }: ChoiceNames): Text | undefined {
+export function nameOfProvider(party: string, { providers = {} }: ChoiceNames): Text | undefined {
   if (!isNamed(party)) return undefined
   const ura = uraOf(party)
-  return asItIs(Object.hasOwn(providers, ura) ? providers[ura]! : `URA ${ura}`)
+  const name = Object.hasOwn(providers, ura) ? providers[ura]! : `URA ${ura}`
+  return typeof name === 'string' ? asItIs(name) : name
 }
 
 function grammarOf(receiver: string, names: ChoiceNames): 'plural' | 'singular' {

@@ -5,7 +5,7 @@ import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { citizenOf, required } from '~/identity/citizen.server'
 import { stillOffered } from './draft'
-import { storeOwnSubmit } from './own-submit.server'
+import { putInForce } from './put-in-force.server'
 import type { Gate } from './question'
 import { drawReceiptNumber } from './receipt-number.server'
 import { deleteDraft, readCurrent, readDraft, readSubmitted } from './store.server'
@@ -24,7 +24,7 @@ export type Submitted =
   | { ok: false; refusal: Exclude<SubmitRefusal, 'already-submitted'> | 'draft-gone' }
 
 /**
- * *Keuzes doorgeven*: version, log entry, mail and the end of the draft in one transaction. Sent twice (a double
+ * *Keuzes doorgeven* by somebody who decides alone, for themself (`sendChoices` is for whoever it is): version, log entry, mail and the end of the draft in one transaction. Sent twice (a double
  * click, a reload) it gives the same number and changes nothing more.
  */
 export async function submitDraft(
@@ -60,13 +60,12 @@ export async function submitDraft(
     )
     if (!decided.ok && decided.refusal === 'already-submitted') return { ok: true, number: decided.number }
     if (!decided.ok) return draft ? decided : { ok: false, refusal: 'draft-gone' }
-    await storeOwnSubmit(transaction, runtime, {
-      citizen,
-      event: decided.event,
-      at,
-      receiptNumber,
-      draftId: request.draft,
-      requestId: request.requestId,
+    const self = { id: citizen.row.id, role: '01' } as const
+    await putInForce(transaction, runtime, {
+      ...{ person: citizen, event: decided.event, receiptNumber, at, requestId: request.requestId },
+      author: { ...self, channel: 'self' },
+      by: self,
+      source: { id: request.draft, revision: request.revision },
     })
     await deleteDraft(transaction, citizen, required(actor).subjectId)
     return { ok: true, number: decided.event.number }

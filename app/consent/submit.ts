@@ -19,6 +19,8 @@ export type SubmitFacts = {
   gate: Gate
   terms: 'accepted' | 'not-accepted'
   ageCategory: AgeCategory
+  /** `given`: everybody whose agreement the law asks has agreed to these very changes, or none is needed. */
+  agreement?: 'given'
   /** The version that this revision of this draft became, when it was submitted before. */
   submittedAs?: number
 }
@@ -48,7 +50,7 @@ export type ChoicesSubmitted = {
  * - `nothing-changed`: every choice is as it was
  * - `terms-not-accepted`: until then one may only narrow
  * - `gate-closed`: being erased, or closed in such a way that one may only narrow
- * - `under-age`: under 16 nobody decides alone (Wabvpz 15g)
+ * - `under-age`: under 16 nobody decides alone (Wabvpz 15g), and the agreement that asks is not there
  */
 export type SubmitRefusal =
   | 'already-submitted'
@@ -72,7 +74,8 @@ export type Submitted =
 export function decideSubmit(command: SubmitCommand, facts: SubmitFacts, today: LocalDate): Submitted {
   const { draft, current, catalogue, submittedAs } = facts
   if (submittedAs !== undefined) return { ok: false, refusal: 'already-submitted', number: submittedAs }
-  if (facts.ageCategory !== '16-or-over') return { ok: false, refusal: 'under-age' }
+  if (facts.ageCategory !== '16-or-over' && facts.agreement !== 'given')
+    return { ok: false, refusal: 'under-age' }
   if (!draft || draft.revision !== command.revision) return { ok: false, refusal: 'stale-revision' }
   if (command.baseVersion !== current.number) return { ok: false, refusal: 'stale-base' }
   if (command.catalogueVersion !== catalogue.version) return { ok: false, refusal: 'stale-catalogue' }

@@ -2,11 +2,13 @@ import { catalogueOf, currentCatalogue } from '~/catalogue/store.server'
 import { findHolder } from '~/catalogue/lookup'
 import { readFollowers } from '~/following/use-cases.server'
 import type { Actor } from '~/identity/actor'
-import { citizenOf, required } from '~/identity/citizen.server'
+import { concernedOf, required, seenBy, seesViews, sightOf } from '~/identity/citizen.server'
 import { readReach } from '~/notification/reach.server'
 import type { Subject } from '~/person/store.server'
+import { mayPoint } from '~/representation/visible'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
+import { authorOf } from './author'
 import { nameAuthor, tellVersion } from './history-use-cases.server'
 import { namesOf } from './names.server'
 import { holderName } from './sentence'
@@ -14,19 +16,23 @@ import { readCurrent, readDraft, readUnseen, type ProfileVersion } from './store
 import { isUndoable } from './undoable.server'
 import { waitingFor, type Waiting } from './waiting'
 
-/** What waits for the citizen, what changed last and who follows: what stands around the picture on the overview. */
+/**
+ * What waits for the citizen, what changed last and who follows: what stands around the picture on the overview. Who acts
+ * for another is told what waits of the choices; the address, and what was looked at, stay that person's own. A child
+ * under 12 has no address here.
+ */
 export async function readAround(runtime: Runtime, actor: Actor | null) {
   const { reader } = runtime.database
-  const citizen = await citizenOf(reader, runtime, actor)
+  const citizen = await concernedOf(reader, runtime, actor)
   const current = await readCurrent(reader, citizen)
-  const last = current && (await tellVersion(reader, { citizen, version: current, known: [] }))
+  const last = current && (await tellVersion(reader, { actor, citizen, version: current, known: [] }))
   return {
     waiting: await readWaiting(runtime, actor, { citizen, current }),
     last: last && {
       ...last,
       undoable: await isUndoable(reader, { citizen, current }, localDate(runtime.now())),
     },
-    followers: await readFollowers(reader, citizen),
+    followers: seesViews(actor) ? seenBy(actor, await readFollowers(reader, citizen)) : [],
   }
 }
 
@@ -34,7 +40,9 @@ type Standing = { citizen: Subject; current: ProfileVersion | null }
 
 async function readWaiting(runtime: Runtime, actor: Actor | null, { citizen, current }: Standing) {
   const { reader } = runtime.database
-  const unseen = await readUnseen(reader, citizen)
+  const sight = sightOf(actor)
+  const { actingFor, ageCategory } = required(actor)
+  const unseen = actingFor ? [] : await readUnseen(reader, citizen)
   const catalogue = await currentCatalogue(reader)
   const waiting = waitingFor(
     {
@@ -43,11 +51,14 @@ async function readWaiting(runtime: Runtime, actor: Actor | null, { citizen, cur
         unseen.map(async (version) => ({
           number: version.number,
           at: version.at,
-          author: await nameAuthor(reader, version),
+          author: await nameAuthor(reader, authorOf(version)),
         })),
       ),
-      address: await readReach(reader, citizen, runtime.now()),
-      choices: current?.choices ?? [],
+      address:
+        actingFor || ageCategory === 'under-12'
+          ? 'confirmed'
+          : await readReach(reader, citizen, runtime.now()),
+      choices: (current?.choices ?? []).filter((choice) => mayPoint(choice, sight)),
       catalogue,
       chosenFrom: current && (await catalogueOf(reader, current.catalogueVersion)),
     },
@@ -57,6 +68,7 @@ async function readWaiting(runtime: Runtime, actor: Actor | null, { citizen, cur
   const names = await namesOf(
     reader,
     holders.map((holder) => ({ holder, data: '', receiver: '' })),
+    { sight },
   )
   return waiting.map((one) =>
     'holder' in one

@@ -1,6 +1,6 @@
 import type { Catalogue, CatalogueRow } from '~/catalogue/catalogue'
 import { isRow } from '~/catalogue/lookup'
-import type { NamedAuthor } from './author'
+import type { Named } from './author'
 import type { Choice, LocalDate } from './choice'
 import { endingSoon } from './ending'
 
@@ -10,7 +10,7 @@ export type AddressState = 'confirmed' | 'unconfirmed' | 'failing'
 export type WaitingFacts = {
   draft: { updatedAt: Date } | null
   /** What others changed and the citizen has not looked at yet, oldest first. */
-  unseen: { number: number; at: Date; author: NamedAuthor }[]
+  unseen: { number: number; at: Date; author: Named }[]
   address: AddressState
   choices: readonly Choice[]
   /** The catalogue in force, and the one that the choices in force were made from; null without choices. */
@@ -20,7 +20,7 @@ export type WaitingFacts = {
 
 /** One thing that waits for the citizen. No counts, no scores: what it is, and where to do it. */
 export type Waiting =
-  | { kind: 'changed'; number: number; at: Date; author: NamedAuthor }
+  | { kind: 'changed'; number: number; at: Date; author: Named }
   | { kind: 'draft'; updatedAt: Date }
   | { kind: 'address'; state: 'unconfirmed' | 'failing' }
   | { kind: 'ending'; until: LocalDate; holder: string }

@@ -1,15 +1,16 @@
 import type { Catalogue } from '~/catalogue/catalogue'
 import { currentCatalogue } from '~/catalogue/store.server'
 import type { Actor } from '~/identity/actor'
-import { citizenOf } from '~/identity/citizen.server'
+import { concernedOf, seenBy, sightOf } from '~/identity/citizen.server'
 import { readList } from '~/ownprovider/use-cases.server'
 import type { Subject } from '~/person/store.server'
 import { findProviders } from '~/provider/store.server'
 import { searchDirectory } from '~/provider/use-cases.server'
+import { mayPoint, type Sight } from '~/representation/visible'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { isNamed, named, uraOf } from './choice'
-import { logOwnRead } from './log-read.server'
+import { logRead } from './log-read.server'
 import { namesOf } from './names.server'
 import type { Gate } from './question'
 import { dataName, holderName, receiverName, standingSentence } from './sentence'
@@ -25,16 +26,19 @@ export type WhatIfAsked = {
 
 /**
  * The page on which somebody tries out who may see what: what can be picked, and for what was picked the answer that a
- * care system would hear and why. Nobody is told that it was tried.
+ * care system would hear and why. Nobody is told that it was tried. Where providers may not be named, only groups
+ * can be tried: the answer about one would tell what was chosen about it.
  */
 export async function tryWhatIf(runtime: Runtime, actor: Actor | null, asked: WhatIfAsked) {
   const { reader } = runtime.database
-  const citizen = await citizenOf(reader, runtime, actor)
+  const citizen = await concernedOf(reader, runtime, actor)
   const catalogue = await currentCatalogue(reader)
-  const own = await readList(runtime, citizen)
-  const found = await searchDirectory(runtime, asked.search)
-  const answer = asked.picked && (await answerTo(runtime, citizen, { catalogue, picked: asked.picked }))
-  await logOwnRead(runtime, { actor, citizen, requestId: asked.requestId })
+  const sight = sightOf(actor)
+  const own = seenBy(actor, await readList(runtime, citizen))
+  const found = sight === 'names' ? await searchDirectory(runtime, asked.search) : null
+  const picked = asked.picked && mayPoint(asked.picked, sight) ? asked.picked : null
+  const answer = picked && (await answerTo(runtime, citizen, { catalogue, picked, sight }))
+  await logRead(runtime, { actor, citizen, requestId: asked.requestId })
   const listed = new Set(own.map(({ ura }) => ura))
   const option = ({ ura, name, city }: { ura: string; name: string; city: string }) => ({
     value: named(ura),
@@ -43,7 +47,7 @@ export async function tryWhatIf(runtime: Runtime, actor: Actor | null, asked: Wh
   const others = (found?.providers ?? []).filter(({ ura }) => !listed.has(ura)).map(option)
   return {
     own: own.map(option),
-    found: await withPicked(runtime, { others, listed, picked: asked.picked }),
+    found: await withPicked(runtime, { others, listed, picked }),
     searched: found && { none: found.providers.length === 0, more: found.more },
     holders: catalogue.holders.map(({ code, name }) => ({ value: code, name })),
     data: catalogue.data.map(({ code, name }) => ({ value: code, name })),
@@ -64,9 +68,9 @@ async function withPicked(runtime: Runtime, { others, listed, picked }: Found) {
   return [...others, ...known.map(({ ura, name, city }) => ({ value: named(ura), name: `${name}, ${city}` }))]
 }
 
-type Asking = { catalogue: Catalogue; picked: WhatIf }
+type Asking = { catalogue: Catalogue; picked: WhatIf; sight: Sight['namedInChoices'] }
 
-async function answerTo(runtime: Runtime, citizen: Subject, { catalogue, picked }: Asking) {
+async function answerTo(runtime: Runtime, citizen: Subject, { catalogue, picked, sight }: Asking) {
   const { reader } = runtime.database
   const choices = (await readCurrent(reader, citizen))?.choices ?? []
   const parties = await findProviders(reader, [picked.holder, picked.receiver].filter(isNamed).map(uraOf))
@@ -75,7 +79,7 @@ async function answerTo(runtime: Runtime, citizen: Subject, { catalogue, picked 
   const answer = whatIf(picked, facts, today)
   if (!answer.ok) return answer
   const decided = decidedBy(answer.verdict, today)
-  const names = await namesOf(reader, [picked, ...decided])
+  const names = await namesOf(reader, [picked, ...decided], { sight })
   return {
     ok: true as const,
     answer: answer.verdict.decision === 'permit' ? ('yes' as const) : ('no' as const),

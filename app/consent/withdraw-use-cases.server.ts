@@ -1,16 +1,21 @@
 import { currentCatalogue } from '~/catalogue/store.server'
+import type { Transaction } from '~/db/database.server'
 import type { Actor } from '~/identity/actor'
-import { citizenOf, required } from '~/identity/citizen.server'
+import { concernedOf, required, sightOf } from '~/identity/citizen.server'
+import { findById } from '~/person/store.server'
 import { TERMS_VERSION } from '~/privacy/terms'
+import { overtake } from '~/representation/settle.server'
+import { concernedBy, readsOnly, roleOf } from '~/representation/standing.server'
+import { mayPoint, type Sight } from '~/representation/visible'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { answerOn } from './choice'
 import { changesBetween } from './difference'
 import { applyEdits } from './draft'
 import { groupChanges, type ChangeGroup } from './history'
-import { logOwnRead } from './log-read.server'
+import { logRead } from './log-read.server'
 import { namesOf } from './names.server'
-import { storeOwnSubmit } from './own-submit.server'
+import { putInForce } from './put-in-force.server'
 import type { Gate } from './question'
 import { drawReceiptNumber } from './receipt-number.server'
 import { changeSentence, standingSentence } from './sentence'
@@ -27,7 +32,9 @@ const REVISION = 1
  */
 export async function previewWithdrawal(runtime: Runtime, actor: Actor | null, withdrawal: Withdrawal) {
   const { reader } = runtime.database
-  const citizen = await citizenOf(reader, runtime, actor)
+  const citizen = await concernedOf(reader, runtime, actor)
+  const sight = sightOf(actor)
+  if (!mayTakeBack(withdrawal, sight)) return null
   const catalogue = await currentCatalogue(reader)
   const before = (await readCurrent(reader, citizen))?.choices ?? []
   const edits = withdrawalEdits(withdrawal, { catalogue, choices: before })
@@ -36,6 +43,7 @@ export async function previewWithdrawal(runtime: Runtime, actor: Actor | null, w
   const names = await namesOf(
     reader,
     changes.map(({ key }) => key),
+    { sight },
   )
   return {
     id: runtime.newId(),
@@ -45,6 +53,11 @@ export async function previewWithdrawal(runtime: Runtime, actor: Actor | null, w
       becomes: group.after?.answer ?? ('none' as const),
     })),
   }
+}
+
+/** Everything, or one choice that who asks may know of. */
+function mayTakeBack(withdrawal: Withdrawal, sight: Sight['namedInChoices']): boolean {
+  return withdrawal === 'all' || mayPoint(withdrawal, sight)
 }
 
 /** What was allowed until now is what somebody looks for. */
@@ -61,6 +74,8 @@ export type Withdrawn =
 /**
  * Withdraws at once, also for who has not accepted the terms (AVG 7(3): as easy as giving). What somebody changed
  * meanwhile is no reason to ask again: a no stays a no. Sent twice it is one version. A draft that was begun stays.
+ * It only narrows, so that from 12 on the person alone, and any representative alone, can do it (domain: who decides); what
+ * waits for agreement about the same is taken back with it.
  */
 export async function withdraw(
   runtime: Runtime,
@@ -70,7 +85,11 @@ export async function withdraw(
   const at = runtime.now()
   const receiptNumber = drawReceiptNumber(at)
   return runtime.database.transact(async (transaction): Promise<Withdrawn> => {
-    const citizen = await citizenOf(transaction, runtime, actor)
+    const who = required(actor)
+    const concerned = await concernedBy(transaction, runtime, { actor: who, today: localDate(at) })
+    if (!concerned || !mayTakeBack(withdrawal, sightOf(who))) return { ok: false, refusal: 'not-there' }
+    if (readsOnly(concerned, localDate(at))) return { ok: false, refusal: 'under-age' }
+    const { person: citizen } = concerned
     const earlier = await readSubmitted(transaction, citizen, { draftId: id, revision: REVISION })
     if (earlier) return { ok: true, number: earlier.number }
     const catalogue = await currentCatalogue(transaction)
@@ -89,28 +108,42 @@ export async function withdraw(
         current: { number: citizen.row.currentVersion, choices },
         catalogue,
         gate: citizen.row.gate as Gate,
-        terms: citizen.row.termsVersion === TERMS_VERSION ? 'accepted' : 'not-accepted',
-        ageCategory: required(actor).ageCategory,
+        terms: (await hasAccepted(transaction, runtime, who.subjectId)) ? 'accepted' : 'not-accepted',
+        ageCategory: who.ageCategory,
+        agreement: 'given',
       },
       localDate(at),
     )
     if (!decided.ok && decided.refusal === 'already-submitted') return { ok: true, number: decided.number }
     if (!decided.ok) return decided
     const { event } = decided
-    await storeOwnSubmit(transaction, runtime, { citizen, event, at, receiptNumber, draftId: id, requestId })
+    const author = roleOf(concerned)
+    await putInForce(transaction, runtime, {
+      ...{ person: citizen, event, receiptNumber, at, requestId },
+      author,
+      by: { id: author.id, role: author.role },
+      source: { id, revision: REVISION },
+    })
+    await overtake(transaction, runtime, { standing: concerned, since: edits, at, requestId })
     return { ok: true, number: event.number }
   })
 }
 
-/** Everything that says yes today, each as a sentence with its key: the list from which one choice is withdrawn. */
+async function hasAccepted(transaction: Transaction, runtime: Runtime, actorId: string): Promise<boolean> {
+  return (await findById(transaction, runtime, actorId))?.row.termsVersion === TERMS_VERSION
+}
+
+/** Everything that says yes today, each as a sentence with its key: the list from which one choice is withdrawn. Where providers may
+ * not be named, those about one are withdrawn with everything only. */
 export async function readWithdrawable(runtime: Runtime, actor: Actor | null, requestId: string) {
   const { reader } = runtime.database
-  const citizen = await citizenOf(reader, runtime, actor)
+  const sight = sightOf(actor)
+  const citizen = await concernedOf(reader, runtime, actor)
   const choices = (await readCurrent(reader, citizen))?.choices ?? []
   const today = localDate(runtime.now())
-  const given = choices.filter((choice) => answerOn(choice, today) === 'yes')
-  const names = await namesOf(reader, given)
-  await logOwnRead(runtime, { actor, citizen, requestId })
+  const given = choices.filter((choice) => answerOn(choice, today) === 'yes' && mayPoint(choice, sight))
+  const names = await namesOf(reader, given, { sight })
+  await logRead(runtime, { actor, citizen, requestId })
   return {
     given: given.map((choice) => ({
       key: { holder: choice.holder, data: choice.data, receiver: choice.receiver },

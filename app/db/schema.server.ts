@@ -6,5 +6,13 @@ export { loginTransaction, oauthArtifact, session } from '~/identity/tables.serv
 export { mailLink, outbox, preference } from '~/notification/tables.server'
 export { ownProviderList } from '~/ownprovider/tables.server'
 export { subject, subjectKey } from '~/person/tables.server'
+export {
+  approval,
+  inherited,
+  pairingCode,
+  pairingTry,
+  representation,
+  transitionDone,
+} from '~/representation/tables.server'
 export { apiClient, provider, providerWord } from '~/provider/tables.server'
 export { transitionMark } from '~/transition/tables.server'

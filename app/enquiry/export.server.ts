@@ -3,7 +3,7 @@ import { readHeads } from '~/audit/lanes.server'
 import { currentCatalogue } from '~/catalogue/store.server'
 import type { Reader } from '~/db/database.server'
 import type { Actor } from '~/identity/actor'
-import { citizenOf } from '~/identity/citizen.server'
+import { seesList } from '~/identity/citizen.server'
 import { intlFor } from '~/i18n/intl.server'
 import type { Language } from '~/i18n/language'
 import type { Subject } from '~/person/store.server'
@@ -11,7 +11,7 @@ import { localDate, localTime } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { BYTE_ORDER_MARK, csvLine } from './csv'
 import { filterValues } from './filter-values'
-import { logLook, type Looking } from './use-cases.server'
+import { logLook, seenFilter, viewedOf, type Looking } from './use-cases.server'
 import { readFilter } from './view-filter'
 import { linesOf, type ViewLine } from './view-lines.server'
 import {
@@ -49,22 +49,29 @@ export async function openViewExport(
   { query, language, requestId }: Looking,
 ): Promise<AsyncGenerator<string> | null> {
   const { reader } = runtime.database
-  const citizen = await citizenOf(reader, runtime, actor)
+  const citizen = await viewedOf(reader, runtime, actor)
   const facts = { catalogue: await currentCatalogue(reader), today: localDate(runtime.now()) }
-  const { filter, problems } = readFilter(filterValues(query), facts)
+  const { filter: read, problems } = readFilter(filterValues(query), facts)
   if (problems.length > 0) return null
+  const filter = seenFilter(actor, read)
   await logLook(runtime, actor, { event: 'views-exported', requestId })
   const wasThere = await readExtent(reader)
   const settled = settleFilter(filter, await askersQuery(reader, citizen.row.id, filter))
-  return tableOf(runtime, citizen, { filter: settled, language, wasThere })
+  return tableOf(runtime, citizen, { filter: settled, language, named: seesList(actor), wasThere })
 }
 
-type Exporting = { filter: SettledFilter; language: Language; wasThere: (view: OpenedView) => boolean }
+type Exporting = {
+  filter: SettledFilter
+  language: Language
+  /** Whether providers may be named. */
+  named: boolean
+  wasThere: (view: OpenedView) => boolean
+}
 
 async function* tableOf(
   runtime: Runtime,
   citizen: Subject,
-  { filter, language, wasThere }: Exporting,
+  { filter, language, named, wasThere }: Exporting,
 ): AsyncGenerator<string> {
   const { formatMessage } = intlFor(language)
   const delimiter = language === 'nl' ? ';' : ','
@@ -72,7 +79,7 @@ async function* tableOf(
   yield BYTE_ORDER_MARK + csvLine(headings, delimiter)
   for (let after: Mark | null = null; ;) {
     const views = await readViewPage(runtime.database.reader, citizen, { filter, after, limit: PAGE })
-    const lines = await linesOf(runtime, citizen, { views: views.filter(wasThere), language })
+    const lines = await linesOf(runtime, citizen, { views: views.filter(wasThere), language, named })
     yield lines.map((line) => csvLine(cellsOf(line, language), delimiter)).join('')
     if (views.length < PAGE) return
     after = views.at(-1)!.mark

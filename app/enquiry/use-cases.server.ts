@@ -2,13 +2,15 @@ import { appendActivity } from '~/audit/append.server'
 import type { ActivityEvent } from '~/audit/entry'
 import type { Catalogue } from '~/catalogue/catalogue'
 import { currentCatalogue } from '~/catalogue/store.server'
+import type { Reader } from '~/db/database.server'
 import type { Actor } from '~/identity/actor'
-import { citizenOf, ownAct } from '~/identity/citizen.server'
+import { actOf, concernedOf, seesList, seesViews } from '~/identity/citizen.server'
 import type { Language } from '~/i18n/language'
+import type { Subject } from '~/person/store.server'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { filterValues, NEVER, OTHERS } from './filter-values'
-import { readFilter } from './view-filter'
+import { readFilter, type ViewFilter } from './view-filter'
 import { linesOf, readNames, type NamedOrganisation } from './view-lines.server'
 import {
   askersQuery,
@@ -26,6 +28,20 @@ const PAGE = 25
 const SHEET = 500
 
 export type Looking = { query: URLSearchParams; language: Language; requestId: string }
+
+/**
+ * Whose questions are on the screen. Who acts for another sees them only where that is theirs to see; otherwise it looks
+ * like what is not there (domain: safety of the child).
+ */
+export async function viewedOf(reader: Reader, runtime: Runtime, actor: Actor | null): Promise<Subject> {
+  if (!seesViews(actor)) throw new Response(null, { status: 404 })
+  return concernedOf(reader, runtime, actor)
+}
+
+/** The filter as far as it may be used: who may see only kinds does not get to ask about one organisation. */
+export function seenFilter(actor: Actor | null, filter: ViewFilter): ViewFilter {
+  return seesList(actor) ? filter : { ...filter, organisation: null }
+}
 
 /**
  * Who viewed, newest first, as the address filters it, with what there is to filter by. Null for a mark this citizen was
@@ -46,14 +62,15 @@ async function read(
   { query, language, requestId, limit }: Looking & { limit: number },
 ) {
   const { reader } = runtime.database
-  const citizen = await citizenOf(reader, runtime, actor)
+  const citizen = await viewedOf(reader, runtime, actor)
   const given = query.get('voor')
   const after = given === null ? null : readMark(runtime, citizen, given)
   if (given !== null && !after) return null
   const catalogue = await currentCatalogue(reader)
   const today = localDate(runtime.now())
   const values = filterValues(query)
-  const { filter: meant, period, problems } = readFilter(values, { catalogue, today })
+  const { filter: read, period, problems } = readFilter(values, { catalogue, today })
+  const meant = seenFilter(actor, read)
   const askers = await askersQuery(reader, citizen.row.id, meant)
   const filter = settleFilter(meant, askers)
   const views = await readViewPage(reader, citizen, { filter, after, limit: limit + 1 })
@@ -61,31 +78,36 @@ async function read(
   const last = views[limit - 1]
   const isWhole = after === null && views.length <= limit
   return {
-    views: await linesOf(runtime, citizen, { views: views.slice(0, limit), language }),
+    views: await linesOf(runtime, citizen, {
+      views: views.slice(0, limit),
+      language,
+      named: seesList(actor),
+    }),
     next: views.length > limit ? markText(runtime, citizen, last!.mark) : null,
     first: after === null,
     count: isWhole ? views.length : (await countQuery(reader, citizen.row.id, filter))[0]!.count,
     period: { from: period.from, to: period.to ?? today },
     values,
     problems,
-    organisations: await organisationsIn(runtime, askers, filter.organisation),
+    organisations: seesList(actor) ? await organisationsIn(runtime, askers, filter.organisation) : [],
     kinds: kindsIn(catalogue, language),
   }
 }
 
-/** The last few questions, for the overview. */
+/** The last few questions, for the overview; null where they are not theirs to see. */
 export async function readLatestViews(
   runtime: Runtime,
   actor: Actor | null,
   { limit, language }: { limit: number; language: Language },
 ) {
+  if (!seesViews(actor)) return null
   const { reader } = runtime.database
-  const citizen = await citizenOf(reader, runtime, actor)
+  const citizen = await concernedOf(reader, runtime, actor)
   const views = await readViewPage(reader, citizen, { filter: EVERYTHING, after: null, limit })
-  return linesOf(runtime, citizen, { views, language })
+  return linesOf(runtime, citizen, { views, language, named: seesList(actor) })
 }
 
-/** Logs that a citizen looked at their own list. */
+/** Logs that somebody looked at the list: their own, or that of whom they act for. */
 export async function logLook(
   runtime: Runtime,
   actor: Actor | null,
@@ -93,8 +115,8 @@ export async function logLook(
 ) {
   const at = runtime.now()
   await runtime.database.transact(async (transaction) => {
-    const citizen = await citizenOf(transaction, runtime, actor)
-    await appendActivity(transaction, [ownAct(citizen, { event, action: 'R', at, requestId })])
+    const citizen = await concernedOf(transaction, runtime, actor)
+    await appendActivity(transaction, [actOf(actor, citizen, { event, action: 'R', at, requestId })])
   })
 }
 

@@ -8,11 +8,15 @@ import type { Language } from '~/i18n/language'
 import { readOwnProviders } from '~/ownprovider/store.server'
 import type { Subject } from '~/person/store.server'
 import { findProviders } from '~/provider/store.server'
+import { kindName } from '~/representation/visible'
 import type { Runtime } from '~/runtime/runtime.server'
 import { dataWords, whyOf, type Naming } from './view-words'
 import { viewReference, type OpenedView } from './who-viewed.server'
 
-/** An organisation as the directory names it; its number stands for a name that the directory does not have. */
+/**
+ * An organisation as the directory names it; its number stands for a name that the directory does not have. Where names are
+ * hidden, the name is that of its kind and there is no number.
+ */
 export type NamedOrganisation = { ura: string; name: string; city: string }
 
 /** One question in words, for the citizen it is about. */
@@ -34,16 +38,23 @@ export type ViewLine = {
 
 type Worded = Pick<Runtime, 'keyring' | 'database'>
 
+/** Which views, in which language, and whether whoever reads may see names (domain: safety of the child). */
+type Wording = { views: OpenedView[]; language: Language; named: boolean }
+
 /** Puts names and reasons to opened views: one look at the directory for the directory's part of a whole page. */
 export async function linesOf(
   runtime: Worded,
   citizen: Subject,
-  { views, language }: { views: OpenedView[]; language: Language },
+  { views, language, named: mayName }: Wording,
 ): Promise<ViewLine[]> {
   const { reader } = runtime.database
-  const named = await readNames(reader, views.flatMap(urasIn))
+  const catalogue = await currentCatalogue(reader)
+  const uras = views.flatMap(urasIn)
+  const named = mayName
+    ? await readNames(reader, uras)
+    : await readKinds(reader, uras, (types) => kindName(catalogue, types)[language])
   const own = new Set((await readOwnProviders(reader, citizen)).map(({ ura }) => ura))
-  const naming = namingIn(language, await currentCatalogue(reader), named)
+  const naming = namingIn(language, catalogue, named)
   return views.map((view) => ({
     reference: viewReference(runtime, citizen, view.mark),
     at: view.at,
@@ -64,6 +75,17 @@ export async function readNames(reader: Reader, uras: readonly string[]): Promis
   const found = await findProviders(reader, [...new Set(uras)])
   const known = new Map(found.map((provider) => [provider.ura, provider]))
   return (ura) => ({ ura, name: known.get(ura)?.name ?? ura, city: known.get(ura)?.city ?? '' })
+}
+
+/** Of these organisations only what kind they are. */
+async function readKinds(
+  reader: Reader,
+  uras: readonly string[],
+  kindOf: (types: string[]) => string,
+): Promise<Names> {
+  const found = await findProviders(reader, [...new Set(uras)])
+  const known = new Map(found.map(({ ura, types }) => [ura, types]))
+  return (ura) => ({ ura: '', name: kindOf(known.get(ura) ?? []), city: '' })
 }
 
 function namingIn(language: Language, catalogue: Catalogue, named: Names): Naming {

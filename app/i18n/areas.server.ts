@@ -1,12 +1,18 @@
 import { areasOf, type Area } from './areas'
+import enAgreement from './en/agreement.json'
+import enAnother from './en/another.json'
 import enChoices from './en/choices.json'
+import enFamily from './en/family.json'
 import enHistory from './en/history.json'
 import enReceipt from './en/receipt.json'
 import enViewed from './en/viewed.json'
 import enWelcome from './en/welcome.json'
 import enWhatIf from './en/what-if.json'
 import enWithdraw from './en/withdraw.json'
+import nlAgreement from './nl/agreement.json'
+import nlAnother from './nl/another.json'
 import nlChoices from './nl/choices.json'
+import nlFamily from './nl/family.json'
 import nlHistory from './nl/history.json'
 import nlReceipt from './nl/receipt.json'
 import nlViewed from './nl/viewed.json'
@@ -16,7 +22,10 @@ import nlWithdraw from './nl/withdraw.json'
 import type { Language } from './language'
 
 const nl = {
+  agreement: nlAgreement,
+  another: nlAnother,
   choices: nlChoices,
+  family: nlFamily,
   history: nlHistory,
   receipt: nlReceipt,
   viewed: nlViewed,
@@ -26,7 +35,10 @@ const nl = {
 }
 
 const en = {
+  agreement: enAgreement,
+  another: enAnother,
   choices: enChoices,
+  family: enFamily,
   history: enHistory,
   receipt: enReceipt,
   viewed: enViewed,
@@ -41,12 +53,16 @@ export type AreaMessageId = { [Each in Area]: keyof Words[Each] }[Area]
 
 const areas: Record<Language, Record<Area, Record<string, string>>> = { nl, en }
 
+type Page = {
+  pathname: string
+  /** Whether it speaks of somebody else than who reads it. */
+  ofAnother: boolean
+}
+
 /** The words that a page needs besides those that every page has; they are sent along with it. */
-export function wordsOf(language: Language, pathname: string): Record<string, string> {
-  return Object.assign({}, ...areasOf(pathname).map((area) => areas[language][area])) as Record<
-    string,
-    string
-  >
+export function wordsOf(language: Language, { pathname, ofAnother }: Page): Record<string, string> {
+  const needed: Area[] = [...areasOf(pathname), ...(ofAnother ? (['another'] as const) : [])]
+  return Object.assign({}, ...needed.map((area) => areas[language][area])) as Record<string, string>
 }
 
 /** All words of all areas, for what is written on the server. */

@@ -1,7 +1,17 @@
 import { withoutLanguage } from './language'
 
 /** Words that only some pages need: one file a language each. */
-export type Area = 'choices' | 'history' | 'receipt' | 'viewed' | 'welcome' | 'what-if' | 'withdraw'
+export type Area =
+  | 'agreement'
+  | 'another'
+  | 'choices'
+  | 'family'
+  | 'history'
+  | 'receipt'
+  | 'viewed'
+  | 'welcome'
+  | 'what-if'
+  | 'withdraw'
 
 /** Which addresses need which; what is not here has enough in the words that every page has. */
 const NEEDED: [address: RegExp, areas: Area[]][] = [
@@ -9,6 +19,7 @@ const NEEDED: [address: RegExp, areas: Area[]][] = [
   [/^\/(welkom|mijn)\b/, ['withdraw']],
   [/^\/(mijn|zoeken)\b/, ['choices']],
   [/^\/mijn(\/(keuzes|geschiedenis|alles-stoppen|intrekken)\b|$)/, ['history', 'receipt']],
+  [/^\/mijn(\/(namens|akkoord|koppelcode|zestien|zorgaanbieders|keuzes)\b|$)/, ['family', 'agreement']],
   [/^\/mijn\/wat-als\b/, ['what-if']],
   [/^\/(mijn\/bekeken\b|mijn$|contact\b)/, ['viewed']],
 ]

@@ -1,9 +1,15 @@
 import { useIntl } from 'react-intl'
 import type { Text } from '~/catalogue/catalogue'
+import { textAboutAnother } from './another'
 import type { Language } from './language'
+import { useSpeaksOfAnother } from './SpeakOf'
 
-/** Reads a text of the catalogue in the language of the page. */
+/** Reads a text of the catalogue in the language of the page; while acting for another it speaks of them. */
 export function useText(): (text: Text) => string {
   const { locale } = useIntl()
-  return (text) => text[locale as Language]
+  const ofAnother = useSpeaksOfAnother()
+  return (text) => {
+    const written = text[locale as Language]
+    return ofAnother ? textAboutAnother(written, locale) : written
+  }
 }

@@ -3,20 +3,29 @@ import type { Actor } from './actor'
 /**
  * Who may use a route. Every route module declares one in `handle.access`; a route without one stops the start.
  * - `public`: anybody
- * - `citizen`: logged in, first login done
  * - `newcomer`: logged in, first login perhaps not done
+ * - `reader`: as `participant`, and children under 12 who look at what was chosen for them; reads only
+ * - `switch`: logged in, first login done, whoever they act for: where one chooses for whom
+ * - `participant`: logged in, first login done; for oneself from 12 on, or acting for another
+ * - `citizen`: logged in, first login done, 16 or over, for oneself
  */
-export type Access = 'public' | 'citizen' | 'newcomer'
+export type Access = 'public' | 'citizen' | 'newcomer' | 'participant' | 'reader' | 'switch'
 
-export type Admission = 'come-in' | 'log-in' | 'finish-welcome' | 'too-young'
+/** `for-another`: one's own page, while acting for another; `access-ended`: whom one acted for, one may not any more. */
+export type Admission = 'come-in' | 'log-in' | 'finish-welcome' | 'too-young' | 'for-another' | 'access-ended'
 
 /** Decides on a route for who is (or is not) logged in. */
 export function admit(access: Access, actor: Actor | null): Admission {
   if (access === 'public') return 'come-in'
   if (!actor) return 'log-in'
   if (access === 'newcomer') return 'come-in'
-  if (actor.ageCategory !== '16-or-over') return 'too-young'
-  return actor.welcome === 'done' ? 'come-in' : 'finish-welcome'
+  // A child under 12 has no terms to accept: the parents decide, the child looks [domain: inherited at 16].
+  if (actor.ageCategory === 'under-12') return access === 'reader' ? 'come-in' : 'too-young'
+  if (access === 'citizen' && actor.ageCategory !== '16-or-over') return 'too-young'
+  if (actor.welcome !== 'done') return 'finish-welcome'
+  if (access === 'switch' || !actor.actingFor) return 'come-in'
+  if (access === 'citizen') return 'for-another'
+  return actor.actingFor.access === 'ended' ? 'access-ended' : 'come-in'
 }
 
 /** Who is at a route that lets in only who is logged in. Throws when it was reached around the gate. */

@@ -1,3 +1,4 @@
+import type { ActingFor } from '~/representation/acting'
 import type { Level } from './level'
 
 /** Who is at the other side, as the session knows it. */
@@ -14,6 +15,8 @@ export type Actor = {
   loggedInAt: Date
   /** Whether the mail server refuses their address: they are told on their first page. */
   mailBounces?: boolean
+  /** For whom they act in this session; absent when for themself. */
+  actingFor?: ActingFor
 }
 
 export type AgeCategory = 'under-12' | '12-15' | '16-or-over'

@@ -2,6 +2,7 @@ import type { ActivityEntry } from '~/audit/entry'
 import type { Reader } from '~/db/database.server'
 import type { Actor } from './actor'
 import { findById, type Subject } from '~/person/store.server'
+import type { Sight } from '~/representation/visible'
 import type { Runtime } from '~/runtime/runtime.server'
 
 /** Routes behind `citizen` always have an actor; this says so to the compiler and to whoever forgets it. */
@@ -17,16 +18,50 @@ export async function citizenOf(reader: Reader, runtime: Runtime, actor: Actor |
   return citizen
 }
 
+/**
+ * Whose choices are on the screen: one's own, or those of whom one acts for. What is not in force any more looks like
+ * what is not there. What is only ever one's own (mail, address, log) asks for `citizenOf`.
+ */
+export async function concernedOf(reader: Reader, runtime: Runtime, actor: Actor | null): Promise<Subject> {
+  const { actingFor } = required(actor)
+  if (!actingFor) return citizenOf(reader, runtime, actor)
+  const person = actingFor.access === 'open' ? await findById(reader, runtime, actingFor.subjectId) : null
+  if (!person?.keys.profile) throw new Response(null, { status: 404 })
+  return person
+}
+
+/** A list of providers as far as who looks may see names (domain: safety of the child). */
+export function seenBy<Provider>(actor: Actor | null, providers: Provider[]): Provider[] {
+  return seesList(actor) ? providers : []
+}
+
+/** Whether the names on the list of own providers are theirs to see (domain: safety of the child). */
+export function seesList(actor: Actor | null): boolean {
+  const sight = actor?.actingFor?.sight
+  return !sight || sight.providers === 'names'
+}
+
+/** Whether who asked about the choices, and who follows them, is theirs to see (domain: safety of the child). */
+export function seesViews(actor: Actor | null): boolean {
+  return actor?.actingFor?.sight.views !== false
+}
+
+/** How much of the providers that choices name is theirs to see: all of it, unless they act for another. */
+export function sightOf(actor: Actor | null): Sight['namedInChoices'] {
+  return actor?.actingFor?.sight.namedInChoices ?? 'names'
+}
+
 type Act = Pick<ActivityEntry, 'event' | 'action' | 'at' | 'requestId'> & { version?: number }
 
-/** A citizen's own act on their own profile, for the activity log. */
-export function ownAct(citizen: Subject, { version, ...act }: Act): ActivityEntry {
+/** What somebody does with the choices of `concernedOf`: by themself (subject of care), or for another (proxy). */
+export function actOf(actor: Actor | null, person: Subject, { version, ...act }: Act): ActivityEntry {
+  const { subjectId, actingFor } = required(actor)
   return {
     ...act,
     outcome: 'success',
-    subjectId: citizen.row.id,
+    subjectId: person.row.id,
     organisation: null,
-    users: [{ id: citizen.row.id, role: '01', initiator: true }],
-    object: { type: 'profile', id: citizen.row.id, ...(version !== undefined && { version }) },
+    users: [{ id: subjectId, role: actingFor ? '02' : '01', initiator: true }],
+    object: { type: 'profile', id: person.row.id, ...(version !== undefined && { version }) },
   }
 }

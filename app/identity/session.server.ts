@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { Transaction } from '~/db/database.server'
 import { newToken } from '~/runtime/ids.server'
+import { readActing } from '~/representation/acting.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import type { Actor } from './actor'
 import { clearCookie, readCookie, setCookie, type HostCookie } from './cookie'
@@ -78,6 +79,10 @@ async function load(runtime: Runtime, cookieHeader: string | undefined) {
   if (!index || !found) return null
   const known = openActor(runtime, found.session)
   if (!known || !v.is(ageCategory, found.ageCategory)) return null
+  const actingFor = await readActing(runtime.database.reader, runtime, {
+    row: found.session,
+    now: runtime.now(),
+  })
   const actor: Actor = {
     audience: 'citizen',
     subjectId: found.session.subjectId,
@@ -86,6 +91,7 @@ async function load(runtime: Runtime, cookieHeader: string | undefined) {
     welcome: welcomeOf(found),
     loggedInAt: found.session.startedAt,
     mailBounces: found.emailBouncedAt !== null,
+    ...(actingFor && { actingFor }),
   }
   return { session: { index, actor, endsAt: endOf(found.session) }, lastSeenAt: found.session.lastSeenAt }
 }

@@ -49,7 +49,7 @@ export async function markEnded(
 ): Promise<string | null> {
   const [ended] = await transaction
     .update(session)
-    .set({ endedAt: now, actorSealed: '' })
+    .set({ endedAt: now, actorSealed: '', actingId: null, actingSealed: null })
     .where(and(eq(session.idIndex, idIndex), alive(now)))
     .returning({ subjectId: session.subjectId })
   return ended?.subjectId ?? null

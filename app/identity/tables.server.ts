@@ -15,6 +15,10 @@ export const session = table(
     lastSeenAt: instant('last_seen_at').notNull(),
     expiresAt: instant('expires_at').notNull(),
     endedAt: instant('ended_at'),
+    /** The representation under which somebody acts for another; looked at again at every request. */
+    actingId: text('acting_id'),
+    /** Name and shielding of whom they act for, as the register gave them; gone with the session. */
+    actingSealed: text('acting_sealed'),
   },
   (row) => [index('session_subject').on(row.subjectId), index('session_expires').on(row.expiresAt)],
 )

@@ -13,7 +13,8 @@ export function welcomeOf({ termsVersion, emailConfirmedAt }: Facts): Actor['wel
 
 /** Where somebody goes who just logged in: on to `returnPath`, unless something comes first. */
 export function landingOf(actor: Pick<Actor, 'ageCategory' | 'welcome'>, returnPath: string | null): string {
-  if (actor.ageCategory !== '16-or-over') return '/te-jong'
+  // A child under 12 has no first login: it looks at what was chosen for it.
+  if (actor.ageCategory === 'under-12') return '/mijn'
   if (actor.welcome === 'needed') return '/welkom'
   return returnPath ?? '/mijn'
 }

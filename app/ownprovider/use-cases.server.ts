@@ -1,6 +1,7 @@
 import { appendActivity } from '~/audit/append.server'
 import type { Actor } from '~/identity/actor'
-import { findById, type Subject } from '~/person/store.server'
+import { actOf, concernedOf, seenBy, seesList } from '~/identity/citizen.server'
+import type { Subject } from '~/person/store.server'
 import { departureOf, type Departure } from '~/provider/departure'
 import { findProviders } from '~/provider/store.server'
 import { readGroupNames, searchDirectory } from '~/provider/use-cases.server'
@@ -46,25 +47,20 @@ export async function changeList(
 ): Promise<ListAnswer> {
   const at = runtime.now()
   return runtime.database.transact(async (transaction): Promise<ListAnswer> => {
-    const citizen = await findById(transaction, runtime, actor?.subjectId ?? '')
-    if (!citizen) throw new Error('the session is of somebody who is not there')
+    const citizen = await concernedOf(transaction, runtime, actor)
+    if (!seesList(actor)) throw new Response(null, { status: 404 })
     const [known] = await findProviders(transaction, [command.ura])
     if (command.do === 'add' && !known) return { ok: false, refusal: 'unknown-provider' }
     const changed = change(await readOwnProviders(transaction, citizen), command)
     if (!changed.ok) return changed
     await putOwnProviders(transaction, citizen, { list: changed.list, at })
     await appendActivity(transaction, [
-      {
+      actOf(actor, citizen, {
         event: 'own-providers-changed',
         action: 'U',
-        outcome: 'success',
         at,
-        subjectId: citizen.row.id,
-        organisation: null,
-        users: [{ id: citizen.row.id, role: '01', initiator: true }],
-        object: { type: 'profile', id: citizen.row.id },
         requestId: command.requestId,
-      },
+      }),
     ])
     return { ok: true }
   })
@@ -74,14 +70,13 @@ function change(list: OwnProvider[], command: ListCommand) {
   return command.do === 'add' ? addProvider(list, command.ura, 'added') : removeProvider(list, command.ura)
 }
 
-/** The page of the own list: the list of who is logged in, what was searched, and the words for the groups. */
+/** The page of the own list: the list of who is logged in or of whom they act for, empty where its names are hidden, what was searched, and the words for the groups. */
 export async function readMyList(runtime: Runtime, actor: Actor | null, query: string) {
-  const citizen = await findById(runtime.database.reader, runtime, actor?.subjectId ?? '')
-  if (!citizen) throw new Error('the session is of somebody who is not there')
+  const citizen = await concernedOf(runtime.database.reader, runtime, actor)
   const [list, found, groups] = await Promise.all([
     readList(runtime, citizen),
     searchDirectory(runtime, query),
     readGroupNames(runtime),
   ])
-  return { list, query, found, ...groups }
+  return { list: seenBy(actor, list), hidden: !seesList(actor), query, found, ...groups }
 }

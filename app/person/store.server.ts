@@ -72,8 +72,9 @@ export function bareSubject({ keyring, newId, now }: Omit<Runtime, 'database'>, 
 type Age = { birthDate: LocalDate; today: LocalDate }
 
 /**
- * Keeps what the register's birth date means on this day: the age category, the day it changes, and only under
- * 16 the date itself, sealed. From 16 on the date is gone.
+ * Keeps what the register's birth date means on this day: the age category, the day somebody else begins to decide, and
+ * until then the date itself, sealed. A birthday that passed stays written down until what follows from it was done
+ * (`transitions run`, every day), which then calls `passBirthday`.
  */
 export async function writeAge(
   transaction: Transaction,
@@ -81,16 +82,28 @@ export async function writeAge(
   { birthDate, today }: Age,
 ): Promise<AgeCategory> {
   const ageCategory = ageCategoryOn(birthDate, today)
-  const isChild = ageCategory !== '16-or-over'
+  const { nextTransition: written, birthDateSealed } = citizen.row
+  const isPassing = birthDateSealed !== null && written !== null && written <= today
+  const dated = isPassing ? {} : datesKept(citizen, { birthDate, today })
   await transaction
     .update(subject)
-    .set({
-      ageCategory,
-      nextTransition: nextTransitionAfter(birthDate, today),
-      birthDateSealed: isChild ? sealField(citizen, 'birth_date_sealed', birthDate) : null,
-    })
+    .set({ ageCategory, ...dated })
     .where(eq(subject.id, citizen.row.id))
   return ageCategory
+}
+
+/** Goes on to the next birthday that means something; after the last one the date is gone. */
+export async function passBirthday(transaction: Transaction, citizen: Subject, { birthDate, today }: Age) {
+  await transaction
+    .update(subject)
+    .set({ ageCategory: ageCategoryOn(birthDate, today), ...datesKept(citizen, { birthDate, today }) })
+    .where(eq(subject.id, citizen.row.id))
+}
+
+function datesKept(citizen: Subject, { birthDate, today }: Age) {
+  const nextTransition = nextTransitionAfter(birthDate, today, citizen.row.capable)
+  const birthDateSealed = nextTransition === null ? null : sealField(citizen, 'birth_date_sealed', birthDate)
+  return { nextTransition, birthDateSealed }
 }
 
 /** After death every answer is deny. */

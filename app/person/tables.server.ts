@@ -19,7 +19,7 @@ export const subject = table(
     seenVersion: integer('seen_version').notNull().default(0),
     /** under-12 · 12-15 · 16-or-over; null until the first login. */
     ageCategory: text('age_category'),
-    /** Kept under 16 only. */
+    /** Kept under 16, and under 18 for who is not capable. */
     birthDateSealed: text('birth_date_sealed'),
     nextTransition: text('next_transition'),
     nameSealed: text('name_sealed'),
@@ -32,10 +32,15 @@ export const subject = table(
     termsVersion: integer('terms_version').notNull().default(0),
     firstLoginAt: instant('first_login_at'),
     shielded: boolean('shielded').notNull().default(false),
+    /** False for who cannot appreciate their own interests (BW 7:465), as two of the desk established. */
+    capable: boolean('capable').notNull().default(true),
+    /** A child of 12 to 15 may show representatives who looked. */
+    sharesViews: boolean('shares_views').notNull().default(false),
   },
   (row) => [
     uniqueIndex('subject_bsn_index').on(row.bsnIndex),
     index('subject_email_index').on(row.emailIndex),
+    index('subject_next_transition').on(row.nextTransition),
   ],
 )
 

@@ -5,7 +5,16 @@ import type { Period } from './cutoff'
 /** What is kept of people. Each has its five sentences under `retention.<id>.…`. */
 export type RetainedId = KeptWithProfile | 'birth-date' | KeptForATime
 type KeptWithProfile = 'choices' | 'email' | 'mail-name' | 'mail-kinds' | 'age' | 'own-providers'
-export type KeptForATime = 'draft' | 'mail-link' | 'mail-body' | 'mail-record' | 'session' | 'login' | 'log'
+export type KeptForATime =
+  | 'draft'
+  | 'mail-link'
+  | 'mail-body'
+  | 'mail-record'
+  | 'session'
+  | 'login'
+  | 'log'
+  | 'representation'
+  | 'pairing-code'
 
 /** What ends the keeping: the end of the profile, an age, or time since it was made or last used. */
 type Keeping = { until: 'profile-ends' } | { until: 'age-16' } | { until: 'time'; period: Period }
@@ -22,6 +31,8 @@ export const LASTS = {
   session: { hours: SESSION_LASTS.hours },
   login: { minutes: 15 },
   log: { years: 5 },
+  representation: { years: 5 },
+  'pairing-code': { days: 14 },
 } as const satisfies Record<KeptForATime, Period>
 
 type Words = MessageId | PageTextId
@@ -52,6 +63,8 @@ export const PERIODS: Record<RetainedId, Retained> = {
   'mail-body': forATime('mail-body'),
   'mail-record': forATime('mail-record'),
   log: forATime('log'),
+  representation: forATime('representation'),
+  'pairing-code': forATime('pairing-code'),
 }
 
 function forATime(id: KeptForATime): Retained {

@@ -3,6 +3,7 @@ import { draft } from '~/consent/tables.server'
 import type { Reader, Transaction } from '~/db/database.server'
 import { loginTransaction, oauthArtifact, session } from '~/identity/tables.server'
 import { mailLink, outbox } from '~/notification/tables.server'
+import { approval, pairingCode, pairingTry, representation } from '~/representation/tables.server'
 import { cutoffOf } from './cutoff'
 import { LASTS, SESSION_LASTS, type KeptForATime } from './periods'
 
@@ -22,6 +23,9 @@ export const CHUNK = 500
 const DAY = { days: 1 } as const
 /** Long enough to say "this link has expired" instead of "unknown"; what it carried is gone at expiry. */
 const EXPIRED_LINK = { days: 7 } as const
+
+/** Guesses are counted for a quarter of an hour. */
+const GUESSES = DAY
 
 export const ROW_PURGES: RowPurge[] = [
   {
@@ -77,6 +81,36 @@ export const ROW_PURGES: RowPurge[] = [
     often: true,
   },
   {
+    // Long enough after it expired to say that it was used or has expired.
+    ...byDeleting(pairingCode, pairingCode.codeIndex, (now) =>
+      lt(pairingCode.expiresAt, cutoffOf(LASTS['pairing-code'], now)),
+    ),
+    id: 'pairing-code',
+    often: false,
+  },
+  {
+    ...byDeleting(pairingTry, pairingTry.id, (now) => lt(pairingTry.at, cutoffOf(GUESSES, now))),
+    id: 'pairing-code',
+    often: false,
+  },
+  {
+    ...byDeleting(approval, approval.id, (now) =>
+      lt(approval.settledAt, cutoffOf(LASTS.representation, now)),
+    ),
+    id: 'representation',
+    often: false,
+  },
+  {
+    ...byDeleting(representation, representation.id, (now) =>
+      and(
+        inArray(representation.state, ['ended', 'refused']),
+        lt(representation.changedAt, cutoffOf(LASTS.representation, now)),
+      ),
+    ),
+    id: 'representation',
+    often: false,
+  },
+  {
     ...byDeleting(oauthArtifact, oauthArtifact.id, (now) => lte(oauthArtifact.expiresAt, now)),
     id: 'machine-key',
     often: true,
@@ -90,6 +124,10 @@ type Table =
   | typeof session
   | typeof loginTransaction
   | typeof oauthArtifact
+  | typeof pairingCode
+  | typeof pairingTry
+  | typeof approval
+  | typeof representation
 type Where = (now: Date) => SQL | undefined
 type Key = (typeof draft)['subjectId']
 

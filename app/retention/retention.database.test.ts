@@ -130,6 +130,8 @@ eachDatabase('retention', (open) => {
       session: 2,
       login: 1,
       'machine-key': 1,
+      representation: 0,
+      'pairing-code': 0,
       log: 0,
     }
 

@@ -11,6 +11,8 @@ export type Config = {
   mail: { smtpUrl: Secret; from: string }
   digid: OidcConfig & { minimumLevel: DigidLevel }
   brp: { url: string }
+  /** For how many days a widening for a child can be agreed to. */
+  approvalDays: number
   keys: { seal: Secret; index: Secret; audit: Secret; session: Secret }
   worker: 'inline' | 'off'
   logLevel: string
@@ -55,6 +57,7 @@ const schema = v.object({
   DIGID_CLIENT_KEY: v.string(),
   DIGID_MIN_LEVEL: v.optional(v.picklist(['basis', 'midden', 'substantieel', 'hoog']), 'substantieel'),
   BRP_URL: v.pipe(v.string(), v.url('must be a URL')),
+  APPROVAL_DAYS: v.optional(v.pipe(v.string(), v.regex(/^[1-9]\d{0,2}$/, 'must be a number of days')), '30'),
   SEAL_KEYS: v.string(),
   INDEX_KEY: v.string(),
   AUDIT_KEY: v.string(),
@@ -105,6 +108,7 @@ function toConfig(read: v.InferOutput<typeof schema>, mode: Config['mode']): Con
       minimumLevel: read.DIGID_MIN_LEVEL,
     },
     brp: { url: read.BRP_URL.replace(/\/$/, '') },
+    approvalDays: Number(read.APPROVAL_DAYS),
     keys: {
       seal: new Secret(read.SEAL_KEYS),
       index: new Secret(read.INDEX_KEY),

@@ -1,8 +1,9 @@
 import { openAuditKeys } from '~/audit/keys.server'
+import { recheckRepresented } from '~/representation/recheck.server'
+import type { Doors } from '~/representation/standing.server'
 import { isNightlyDue } from '~/retention/nightly'
 import { lastRunToday, runRetention, sweepOften, type Purged } from '~/retention/use-cases.server'
 import { localDate } from '~/runtime/local-date'
-import type { Runtime } from '~/runtime/runtime.server'
 import { runTransitions } from '~/transition/run.server'
 import type { Portal } from './portal'
 
@@ -27,15 +28,18 @@ export async function keepHouse(
 }
 
 /**
- * What happens by the date, effected once a local day and at the start. A day with a failure is gone over again the next
- * time.
+ * What happens by the date, effected once a local day and at the start; then the registers are asked again about those who
+ * are represented. A day with a failure is gone over again the next time; a register that does not answer is asked again
+ * the next day.
  */
-export function daily(runtime: Runtime, onFailure: (error: unknown) => void): () => Promise<void> {
+export function daily(doors: Doors, onFailure: (error: unknown) => void): () => Promise<void> {
+  const { runtime } = doors
   let effectedOn = ''
   return async () => {
     const today = localDate(runtime.now())
     if (effectedOn === today) return
     const runs = await runTransitions(runtime, { requestId: runtime.newId(), onFailure })
+    await recheckRepresented(doors)
     if (runs.every(({ failed }) => failed === 0)) effectedOn = today
   }
 }

@@ -1,6 +1,7 @@
 import { openDatabase } from '~/db/open.server'
 import { openDigidLogin } from '~/identity/digid.server'
 import { openPersonRegister } from '~/person/brp.server'
+import { openAuthorityRegister } from '~/representation/authority.server'
 import { newId } from '~/runtime/ids.server'
 import { openKeyring } from '~/sealing/keyring.server'
 import type { Config } from './config.server'
@@ -17,5 +18,7 @@ export function openPortal(config: Config): Portal {
     runtime: { database, keyring, now: () => new Date(), newId: () => newId() },
     digid: openDigidLogin(config),
     register: openPersonRegister(config.brp.url),
+    authority: openAuthorityRegister(config.brp.url),
+    approvalDays: config.approvalDays,
   }
 }

@@ -1,9 +1,10 @@
 import type { ServerBuild } from '@remix-run/node'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isUnavailable } from '~/db/unavailable.server'
-import { admit, type Admission } from '~/identity/access'
+import { admit, type Access, type Admission } from '~/identity/access'
 import { readSession, type Session } from '~/identity/session.server'
 import { inLanguage, languageOf, withoutLanguage } from '~/i18n/language'
+import { isStillFor } from '~/representation/acting'
 import { csrfGate } from './csrf.server'
 import { FAILED_HEADER, type Portal, type RequestContext } from './portal'
 import { remixRoutes } from './remix.server'
@@ -140,8 +141,25 @@ async function answerPage(request: FastifyRequest, reply: FastifyReply, pages: P
   const matched = pages.match(pathname)
   request.routePattern = matched?.pattern ?? '*'
   const admission = admit(matched?.access ?? 'public', visitor.session?.actor ?? null)
+  if (admission === 'come-in' && isForSomebodyElse(request, matched?.access))
+    return answerConflict(request, reply, pages)
   if (admission === 'come-in') return pages.render(request, reply, { visitor })
   return sendElsewhere(request, reply, elsewhere(admission, request))
+}
+
+/** Where a form may be about another: also before the terms are accepted, since taking back is open then. */
+const ABOUT_SOMEBODY: Access[] = ['newcomer', 'reader', 'participant']
+
+/** A form that was made while acting for another than now, in a second window: nothing of it is carried out. */
+function isForSomebodyElse(request: FastifyRequest, access: Access | undefined): boolean {
+  if (request.method !== 'POST' || !ABOUT_SOMEBODY.some((one) => one === access)) return false
+  return !isStillFor(request.visitor?.session?.actor.actingFor, formFieldOf(request, 'voor'))
+}
+
+/** The page of a conflict, or what Remix takes for it where it asked for data. */
+function answerConflict(request: FastifyRequest, reply: FastifyReply, pages: Pages) {
+  if (!new URL(request.url, 'http://x').searchParams.has('_data')) return pages.error(request, reply, 409)
+  return reply.code(409).header('cache-control', 'no-store').header('x-remix-catch', 'yes').send()
 }
 
 /** Where somebody goes who may not come in (yet). */
@@ -150,6 +168,11 @@ function elsewhere(admission: Exclude<Admission, 'come-in'>, request: FastifyReq
   const language = languageOf(pathname)
   if (admission === 'finish-welcome') return inLanguage(language, '/welkom')
   if (admission === 'too-young') return inLanguage(language, '/te-jong')
+  if (admission === 'for-another' || admission === 'access-ended')
+    return inLanguage(
+      language,
+      `/mijn/namens?reden=${admission === 'for-another' ? 'eigen-pagina' : 'voorbij'}`,
+    )
   // Back to the same page after logging in; what a form sent is not asked again.
   const back = withoutLanguage(pathname) + (request.method === 'GET' ? withoutData(search) : '')
   return inLanguage(language, `/inloggen?naar=${encodeURIComponent(back)}`)
@@ -181,8 +204,11 @@ function sendElsewhere(request: FastifyRequest, reply: FastifyReply, location: s
 function csrfFieldOf(request: FastifyRequest): string {
   const header = request.headers['x-csrf-token']
   if (typeof header === 'string') return header
-  if (!Buffer.isBuffer(request.body)) return ''
-  return new URLSearchParams(request.body.toString('utf8')).get('csrf') ?? ''
+  return formFieldOf(request, 'csrf') ?? ''
+}
+
+function formFieldOf(request: FastifyRequest, name: string): string | null {
+  return Buffer.isBuffer(request.body) ? new URLSearchParams(request.body.toString('utf8')).get(name) : null
 }
 
 function pathOf(request: FastifyRequest): string {

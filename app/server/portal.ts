@@ -2,6 +2,7 @@ import type { Actor } from '~/identity/actor'
 import type { DigidLogin } from '~/identity/digid.server'
 import type { Language } from '~/i18n/language'
 import type { PersonRegister } from '~/person/register'
+import type { AuthorityRegister } from '~/representation/authority'
 import type { Runtime } from '~/runtime/runtime.server'
 import type { Config } from './config.server'
 
@@ -11,6 +12,9 @@ export type Portal = {
   readonly runtime: Runtime
   readonly digid: DigidLogin
   readonly register: PersonRegister
+  readonly authority: AuthorityRegister
+  /** For how many days a widening for a child can be agreed to. */
+  readonly approvalDays: number
 }
 
 /** Marks an answer as a page that failed, so that the shell shows the page of its status in its place. */

@@ -2,8 +2,10 @@ import { createRequestHandler, type ServerBuild } from '@remix-run/node'
 import { matchRoutes } from '@remix-run/react'
 import type { Access } from '~/identity/access'
 
-const ACCESSES: readonly string[] = ['public', 'newcomer', 'citizen'] satisfies Access[]
+/** From open to strict. */
+const ACCESSES: readonly Access[] = ['public', 'newcomer', 'reader', 'switch', 'participant', 'citizen']
 
+type Declared = { access?: string } | undefined
 type RouteTree = { id: string; path?: string; index?: boolean; children?: RouteTree[] }
 
 export type MatchedRoute = { access: Access; pattern: string }
@@ -37,9 +39,7 @@ export function remixRoutes(build: ServerBuild) {
 function refuseUndeclared(build: ServerBuild) {
   const undeclared = Object.values(build.routes)
     .filter((route) => route && route.id !== 'root')
-    .filter(
-      (route) => !ACCESSES.includes((route?.module.handle as { access?: string } | undefined)?.access ?? ''),
-    )
+    .filter((route) => !ACCESSES.some((access) => access === (route?.module.handle as Declared)?.access))
     .map((route) => route?.id)
   if (undeclared.length > 0)
     throw new Error(`These routes do not declare who may use them: ${undeclared.join(', ')}`)
@@ -59,6 +59,5 @@ function treeOf(build: ServerBuild, parentId: string | undefined): RouteTree[] {
 }
 
 function strictest(accesses: Access[]): Access {
-  if (accesses.includes('citizen')) return 'citizen'
-  return accesses.includes('newcomer') ? 'newcomer' : 'public'
+  return ACCESSES.findLast((access) => accesses.includes(access)) ?? 'public'
 }

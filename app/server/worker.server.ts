@@ -44,7 +44,7 @@ async function start() {
     onRound: heartbeat(),
   })
   courier.start()
-  const effectToday = daily(portal.runtime, (error) =>
+  const effectToday = daily(portal, (error) =>
     log.error({ err: error }, 'something that was due today failed for one citizen'),
   )
   const jobs = Promise.all([

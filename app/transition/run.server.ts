@@ -1,4 +1,5 @@
 import { findById } from '~/person/store.server'
+import { representationTransitions } from '~/representation/transitions.server'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { endAnnounced } from './end-announced.server'
@@ -7,7 +8,7 @@ import type { Occasion, Transition } from './transition'
 import { yesEnded } from './yes-ended.server'
 
 /** Everything that happens by itself when its day has come, in this order. */
-const TRANSITIONS: Transition[] = [yesEnded, endAnnounced, stillRight]
+const TRANSITIONS: Transition[] = [...representationTransitions, yesEnded, endAnnounced, stillRight]
 
 /** Citizens looked at in one go; each is a transaction of its own. */
 const PAGE = 200

@@ -1,24 +1,34 @@
 import type { ReactNode } from 'react'
-import { FormattedMessage } from 'react-intl'
+import { FormattedMessage, useIntl } from 'react-intl'
+import { usePath } from '~/i18n/path'
 import { Container } from './Container'
+import { CsrfField } from './CsrfField'
 import { PeopleIcon } from './icons'
 import { Logo } from './Logo'
-import { TextLink } from './TextLink'
+import type { ActingShown } from './root-data'
+import { bold } from './words'
 
-/** On every page while one acts for somebody else: "U regelt dit **voor Bram (14 jaar)**". */
-export function ActingBand({ children, leaveTo = '/mijn' }: { children: ReactNode; leaveTo?: string }) {
+/** On every page while one acts for somebody else: "U regelt dit **voor Bram (14 jaar)**", and the way back. */
+export function ActingBand({ actingFor: { name, age } }: { actingFor: ActingShown }) {
+  const path = usePath()
+  const { formatMessage } = useIntl()
   return (
-    <div className="acting-band">
+    <section className="acting-band" aria-label={formatMessage({ id: 'ui.acting.band' })}>
       <div className="container acting-band__bar">
         <span className="acting-band__words">
           <PeopleIcon />
-          <span>{children}</span>
+          <span>
+            <FormattedMessage id="ui.acting" values={{ ...bold, name, age: age ?? -1 }} />
+          </span>
         </span>
-        <TextLink to={leaveTo}>
-          <FormattedMessage id="ui.acting.back" />
-        </TextLink>
+        <form method="post" action={path('/mijn/namens')}>
+          <CsrfField />
+          <button type="submit" name="do" value="stop" className="nl-link link-button">
+            <FormattedMessage id="ui.acting.back" />
+          </button>
+        </form>
       </div>
-    </div>
+    </section>
   )
 }
 

@@ -2,7 +2,8 @@ import { useLocation, useMatches } from '@remix-run/react'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { FormattedMessage } from 'react-intl'
 import { HelpBand } from './HelpBand'
-import { CITIZEN_MENU, PUBLIC_MENU } from './menu'
+import { ActingBand } from './Bands'
+import { menuFor } from './menu'
 import { PageFooter } from './PageFooter'
 import { PageHeader } from './PageHeader'
 import { useRootData } from './root-data'
@@ -18,13 +19,14 @@ export function PageFrame({ children }: { children: ReactNode }) {
   const main = useFocusOnArrival()
   const data = useRootData()
   const { menu } = usePageHandle()
-  const items = data?.signedInAs ? CITIZEN_MENU : PUBLIC_MENU
+  const items = menuFor(data ?? { visitor: 'nobody', actingFor: null })
   return (
     <div className="frame">
       <a href="#inhoud" className="nl-skip-link nl-skip-link--visible-on-focus">
         <FormattedMessage id="ui.skip" />
       </a>
       <PageHeader signedInAs={data?.signedInAs ?? null} menu={menu === 'none' ? undefined : items} />
+      {data?.actingFor && <ActingBand actingFor={data.actingFor} />}
       <main id="inhoud" tabIndex={-1} ref={main}>
         {children}
       </main>

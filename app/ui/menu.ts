@@ -1,4 +1,5 @@
 import type { MessageId } from '~/i18n/nl'
+import type { ActingShown, VisitorPlace } from './root-data'
 
 export type MenuItem = {
   /** A Dutch path of the portal. */
@@ -18,13 +19,30 @@ export const PUBLIC_MENU: MenuItem[] = [
   { to: '/contact', words: 'ui.menu.contact' },
 ]
 
-/** For a citizen. Items join as their pages are built. */
-export const CITIZEN_MENU: MenuItem[] = [
-  { to: '/mijn', words: 'ui.menu.overview' },
-  { to: '/mijn/keuzes', words: 'ui.menu.choices', withPagesBelow: true },
-  { to: '/mijn/bekeken', words: 'ui.menu.viewed', withPagesBelow: true },
-  { to: '/mijn/meldingen', words: 'ui.menu.my-data', withPagesBelow: true },
-]
+const OVERVIEW: MenuItem = { to: '/mijn', words: 'ui.menu.overview' }
+const CHOICES: MenuItem = { to: '/mijn/keuzes', words: 'ui.menu.choices', withPagesBelow: true }
+const VIEWED: MenuItem = { to: '/mijn/bekeken', words: 'ui.menu.viewed', withPagesBelow: true }
+const AGREEMENT: MenuItem = { to: '/mijn/akkoord', words: 'ui.menu.agreement', withPagesBelow: true }
+const MY_DATA: MenuItem = { to: '/mijn/meldingen', words: 'ui.menu.my-data', withPagesBelow: true }
+const OTHERS: MenuItem = { to: '/mijn/namens', words: 'ui.menu.others', withPagesBelow: true }
+
+/** Whom a menu is for: a visitor, or who is logged in and for whom they act. */
+export type MenuReader = { visitor: VisitorPlace; actingFor: ActingShown | null }
+
+/** The menu that applies to who reads it. Items join as their pages are built. */
+export function menuFor({ visitor, actingFor }: MenuReader): MenuItem[] {
+  if (visitor === 'nobody') return PUBLIC_MENU
+  if (actingFor) return actingMenu(actingFor)
+  if (visitor === 'under-12') return [OVERVIEW, VIEWED]
+  if (visitor === '12-15') return [OVERVIEW, CHOICES, AGREEMENT, VIEWED]
+  return [OVERVIEW, CHOICES, VIEWED, OTHERS, MY_DATA]
+}
+
+/** While acting for another: what can be done for them, and no page that is only one's own. */
+function actingMenu({ ended, together, views }: ActingShown): MenuItem[] {
+  if (ended) return [OTHERS]
+  return [OVERVIEW, CHOICES, ...(together ? [AGREEMENT] : []), ...(views ? [VIEWED] : [])]
+}
 
 export const FOOTER_LINKS: MenuItem[] = [
   { to: '/privacy', words: 'ui.footer.privacy' },

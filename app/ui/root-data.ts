@@ -3,11 +3,29 @@ import type { Language } from '~/i18n/language'
 import type { Organisation } from '~/server/organisation'
 import type { Display } from './display'
 
+/** Who is logged in, as far as the menu depends on it; `nobody` is a visitor. */
+export type VisitorPlace = 'nobody' | 'under-12' | '12-15' | '16-or-over'
+
+/** For whom somebody acts, as every page shows and every form sends along. */
+export type ActingShown = {
+  representationId: string
+  name: string
+  age: number | null
+  /** Whether who looked may be shown. */
+  views: boolean
+  /** Whether choices are made together, so that some may wait for somebody. */
+  together: boolean
+  ended: boolean
+}
+
 /** What the root loader gives every page. */
 export type RootData = {
   language: Language
   organisation: Organisation
   signedInAs: string | null
+  /** What applies to who is logged in: their own age, and for whom they act. */
+  visitor: VisitorPlace
+  actingFor: ActingShown | null
   logoutAt: string | null
   csrf: string
   /** Words that this page needs besides those that every page has. */

@@ -6,6 +6,7 @@ import { readSession } from '~/identity/session.server'
 import { loginTransaction, session } from '~/identity/tables.server'
 import { parseBsn } from '~/person/bsn'
 import { subject } from '~/person/tables.server'
+import { runTransitions } from '~/transition/run.server'
 import { eachDatabase, type TestDatabase } from '../support/database'
 import { runStandIns } from '../stand-ins/run'
 import { doors, loggedEvents, openPerson, portalOn, PROFILES, setFault } from './portal'
@@ -174,12 +175,12 @@ eachDatabase('logging in', (open) => {
 
   describe('whom the register knows', () => {
     it.each([
-      ['bram', '12-15'],
-      ['cato', 'under-12'],
-      ['dewi', '12-15'],
-    ])('%s is %s, and gets no further than the page that says so', async (persona, ageCategory) => {
+      ['bram', '12-15', '/welkom'],
+      ['cato', 'under-12', '/mijn'],
+      ['dewi', '12-15', '/welkom'],
+    ])('%s is %s, and lands where that age does', async (persona, ageCategory, landing) => {
       const answer = await person().logIn({ persona })
-      expect(answer.headers.location).toBe('/te-jong')
+      expect(answer.headers.location).toBe(landing)
       const [row] = await fresh.database.reader.select().from(subject)
       expect(row).toMatchObject({ ageCategory })
       expect(row?.birthDateSealed).not.toBeNull()
@@ -198,10 +199,16 @@ eachDatabase('logging in', (open) => {
       })
     })
 
-    it('forgets the birth date at the first login from 16 on', async () => {
+    it('forgets the birth date once what follows from turning 16 was done', async () => {
       await person().logIn({ persona: 'dewi' })
       fresh.clock.set('2026-03-16T23:30:00Z')
       expect((await person().logIn({ persona: 'dewi' })).headers.location).toBe('/welkom')
+      const [before] = await fresh.database.reader.select().from(subject)
+      expect(before).toMatchObject({ ageCategory: '16-or-over', nextTransition: '2026-03-17' })
+      await runTransitions(fresh.runtime, {
+        requestId: 'run',
+        onFailure: (error) => expect(error).toBeNull(),
+      })
       const [row] = await fresh.database.reader.select().from(subject)
       expect(row).toMatchObject({ ageCategory: '16-or-over', birthDateSealed: null, nextTransition: null })
     })

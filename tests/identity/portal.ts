@@ -5,6 +5,7 @@ import { openDigidLogin, type DigidLogin } from '~/identity/digid.server'
 import { loginRoutes } from '~/identity/login-routes.server'
 import { openPersonRegister } from '~/person/brp.server'
 import type { PersonRegister } from '~/person/register'
+import { openAuthorityRegister } from '~/representation/authority.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import type { DigidLevel } from '~/server/config.server'
 import type { Portal } from '~/server/portal'
@@ -45,6 +46,8 @@ export function portalOn({ runtime, standIns, profile = '/digid', ...given }: Op
     runtime,
     digid: { ...openDigidLogin(config), ...given.digid },
     register: given.register ?? openPersonRegister(`${standIns.origin}/brp`),
+    authority: openAuthorityRegister(`${standIns.origin}/brp`),
+    approvalDays: 30,
   }
 }
 

@@ -62,36 +62,36 @@ const ROUTES: Record<string, Route> = {
   'routes/citizen/welcome': {
     path: '/welkom',
     access: 'newcomer',
-    opens: { child: '/te-jong', citizen: '/mijn' },
+    opens: { child: '/mijn', citizen: '/mijn' },
   },
   'routes/citizen/welcome-mail': {
     path: '/welkom/e-mail',
     access: 'newcomer',
-    opens: { newcomer: '/welkom', child: '/te-jong', citizen: '/mijn' },
+    opens: { newcomer: '/welkom', child: '/mijn', citizen: '/mijn' },
   },
   'routes/citizen/welcome-confirm': {
     path: '/welkom/bevestigen',
     access: 'newcomer',
-    opens: { newcomer: '/welkom/e-mail', child: '/te-jong', citizen: '/mijn' },
+    opens: { newcomer: '/welkom/e-mail', child: '/mijn', citizen: '/mijn' },
   },
-  'routes/citizen/overview': { path: '/mijn', access: 'citizen' },
-  'routes/citizen/choices': { path: '/mijn/keuzes', access: 'citizen' },
-  'routes/citizen/group': { path: '/mijn/keuzes/groep/GP', access: 'citizen' },
-  'routes/citizen/provider': { path: '/mijn/keuzes/zorgaanbieder/90000101', access: 'citizen' },
+  'routes/citizen/overview': { path: '/mijn', access: 'reader' },
+  'routes/citizen/choices': { path: '/mijn/keuzes', access: 'participant' },
+  'routes/citizen/group': { path: '/mijn/keuzes/groep/GP', access: 'participant' },
+  'routes/citizen/provider': { path: '/mijn/keuzes/zorgaanbieder/90000101', access: 'participant' },
   'routes/citizen/exceptions': {
     path: '/mijn/keuzes/groep/GP/GGC002/uitzondering/RPZAC005',
-    access: 'citizen',
+    access: 'participant',
   },
   'routes/citizen/exception': {
     path: '/mijn/keuzes/groep/GP/GGC002/uitzondering/RPZAC005/90000202',
-    access: 'citizen',
+    access: 'participant',
   },
-  'routes/citizen/named-choices': { path: '/mijn/keuzes/bij-naam', access: 'citizen' },
-  'routes/citizen/control': { path: '/mijn/keuzes/controle', access: 'citizen', opens: '/mijn/keuzes' },
+  'routes/citizen/named-choices': { path: '/mijn/keuzes/bij-naam', access: 'participant' },
+  'routes/citizen/control': { path: '/mijn/keuzes/controle', access: 'participant', opens: '/mijn/keuzes' },
   'routes/citizen/done': { path: '/mijn/keuzes/klaar?versie=1', access: 'newcomer', opens: 404 },
   'routes/citizen/receipt': { path: '/mijn/keuzes/bewijs?versie=1', access: 'newcomer', opens: 404 },
-  'routes/citizen/history': { path: '/mijn/geschiedenis', access: 'citizen' },
-  'routes/citizen/history-version': { path: '/mijn/geschiedenis/1', access: 'citizen', opens: 404 },
+  'routes/citizen/history': { path: '/mijn/geschiedenis', access: 'participant' },
+  'routes/citizen/history-version': { path: '/mijn/geschiedenis/1', access: 'participant', opens: 404 },
   'routes/citizen/stop-everything': {
     path: '/mijn/alles-stoppen',
     access: 'newcomer',
@@ -103,13 +103,28 @@ const ROUTES: Record<string, Route> = {
     access: 'newcomer',
     opens: { newcomer: 404, child: '/te-jong', citizen: 404 },
   },
-  'routes/citizen/what-if': { path: '/mijn/wat-als', access: 'citizen' },
-  'routes/citizen/viewed': { path: '/mijn/bekeken', access: 'citizen' },
-  'routes/citizen/viewed-print': { path: '/mijn/bekeken/afdrukken', access: 'citizen' },
-  'routes/citizen/viewed-csv': { path: '/mijn/bekeken/wie-keek.csv', access: 'citizen' },
+  'routes/citizen/what-if': { path: '/mijn/wat-als', access: 'participant' },
+  'routes/citizen/viewed': { path: '/mijn/bekeken', access: 'reader' },
+  'routes/citizen/viewed-print': { path: '/mijn/bekeken/afdrukken', access: 'reader' },
+  'routes/citizen/viewed-csv': { path: '/mijn/bekeken/wie-keek.csv', access: 'reader' },
+  'routes/citizen/own-providers': { path: '/mijn/zorgaanbieders', access: 'participant' },
+  'routes/family/others': { path: '/mijn/namens', access: 'switch' },
+  'routes/family/begin': { path: `/mijn/namens/${'0'.repeat(26)}`, access: 'switch', opens: 404 },
+  'routes/family/add-child': { path: '/mijn/namens/kind', access: 'citizen' },
+  'routes/family/authorise': { path: '/mijn/namens/machtigen', access: 'citizen' },
+  'routes/family/evidence': { path: '/mijn/namens/aanvragen', access: 'citizen' },
+  'routes/family/authorisation': {
+    path: `/mijn/namens/machtiging/${'0'.repeat(26)}`,
+    access: 'citizen',
+    opens: 404,
+  },
+  'routes/family/pairing': { path: '/mijn/koppelcode', access: 'citizen' },
+  'routes/family/sixteen': { path: '/mijn/zestien', access: 'citizen' },
+  'routes/family/agreements': { path: '/mijn/akkoord', access: 'participant' },
+  'routes/family/agreement': { path: `/mijn/akkoord/${'0'.repeat(26)}`, access: 'participant', opens: 404 },
+  'routes/family/decline': { path: `/mijn/akkoord/${'0'.repeat(26)}/nee`, access: 'participant', opens: 404 },
   'routes/citizen/mail-settings': { path: '/mijn/meldingen', access: 'citizen' },
   'routes/citizen/change-address': { path: '/mijn/meldingen/adres', access: 'citizen' },
-  'routes/citizen/own-providers': { path: '/mijn/zorgaanbieders', access: 'citizen' },
 }
 
 /** What somebody may do before the first login is done: agree, and take everything back. */
@@ -145,7 +160,7 @@ beforeAll(async () => {
   visitors = {
     nobody: new Visitor(product.origin),
     newcomer: await logIn(product, `bsn:${newBsn()}`),
-    child: await logIn(product, 'bram'),
+    child: await logIn(product, 'cato'),
     citizen: await becomeCitizen(product, 'anna'),
   }
   await visitors.nobody.get('/weergave')
@@ -369,7 +384,7 @@ describe('a route that does not say who may use it', () => {
 function shutOut(access: Access, who: Who): 'log-in' | 'finish-welcome' | 'too-young' | null {
   if (access === 'public' || who === 'citizen') return null
   if (who === 'nobody') return 'log-in'
-  if (access === 'newcomer') return null
+  if (access === 'newcomer' || (access === 'reader' && who === 'child')) return null
   return who === 'child' ? 'too-young' : 'finish-welcome'
 }
 

@@ -17,8 +17,9 @@ import { PageTitle } from '~/ui/PageTitle'
 import { RadioTile, RadioTiles } from '~/ui/RadioTile'
 import { TextLink } from '~/ui/TextLink'
 import { bold } from '~/ui/words'
+import { BeforeTogether } from '../family/parts/BeforeTogether'
 
-export const handle = { access: 'citizen', title: 'choices.title' }
+export const handle = { access: 'participant', title: 'choices.title' }
 
 const WAYS = [
   { value: 'all', signs: ['yes', 'yes', 'yes'] },
@@ -55,6 +56,7 @@ export default function Choices() {
       <PageTitle lead={<FormattedMessage id="choices.lead" />}>
         <FormattedMessage id="choices.title" />
       </PageTitle>
+      <BeforeTogether />
       <OlderDraft />
       <Form method="post" noValidate>
         <CsrfField />

@@ -5,7 +5,7 @@ import * as v from 'valibot'
 import { submitSchema } from '~/consent/forms'
 import { readRestoring } from '~/consent/restore-use-cases.server'
 import { reviewDraft } from '~/consent/review-use-cases.server'
-import { submitDraft } from '~/consent/submit-use-cases.server'
+import { sendChoices } from '~/representation/submit-use-cases.server'
 import { inLanguage } from '~/i18n/language'
 import type { MessageId } from '~/i18n/nl'
 import { Button, ButtonLink } from '~/ui/Button'
@@ -16,12 +16,13 @@ import { Notice } from '~/ui/Notice'
 import { PageTitle } from '~/ui/PageTitle'
 import { TextLink } from '~/ui/TextLink'
 import { bold } from '~/ui/words'
+import { useChoosesTogether } from '../family/parts/BeforeTogether'
 import { ControlChanges } from './parts/ControlChanges'
 import { ControlNews } from './parts/ControlNews'
 import { NothingToSend } from './parts/NothingToSend'
 import { RestoredFrom } from './parts/RestoredFrom'
 
-export const handle = { access: 'citizen', title: 'control.title', page: { menu: 'none' } }
+export const handle = { access: 'participant', title: 'control.title', page: { menu: 'none' } }
 
 const REFUSED: Record<string, MessageId> = {
   'terms-not-accepted': 'control.terms',
@@ -40,19 +41,27 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const read = v.safeParse(submitSchema, Object.fromEntries(await request.formData()))
   if (!read.success) throw new Response(null, { status: 400 })
-  const submitted = await submitDraft(context.portal.runtime, context.actor, {
+  const submitted = await sendChoices(context.portal, context.actor, {
     ...read.output,
     requestId: context.requestId,
   })
   const to = (path: string) => redirect(inLanguage(context.language, path))
-  if (submitted.ok) return to(`/mijn/keuzes/klaar?versie=${submitted.number}`)
+  if (submitted.ok) return to(destinationOf(submitted))
+  if (submitted.refusal === 'not-yours') throw new Response(null, { status: 404 })
   if (submitted.refusal === 'draft-gone') throw new Response(null, { status: 409 })
   return json({ refusal: submitted.refusal }, { status: submitted.refusal.startsWith('stale-') ? 409 : 422 })
+}
+
+/** What waits for somebody comes first: there it also says what is in force already. */
+function destinationOf({ number, waiting }: { number: number | null; waiting: string | null }): string {
+  if (waiting === null) return `/mijn/keuzes/klaar?versie=${number}`
+  return `/mijn/akkoord/${waiting}${number === null ? '' : `?versie=${number}`}`
 }
 
 export default function Control() {
   const review = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()?.refusal
+  const together = useChoosesTogether()
   const busy = useNavigation().formMethod === 'POST'
   if (review.changes === 0 && review.withoutEffect.count === 0) return <NothingToSend />
   return (
@@ -96,7 +105,7 @@ export default function Control() {
           </TextLink>
         </Actions>
         <Paragraph kind="hint">
-          <FormattedMessage id="control.send-note" />
+          <FormattedMessage id={together ? 'agreement.send-note' : 'control.send-note'} />
         </Paragraph>
       </Form>
     </PageBody>

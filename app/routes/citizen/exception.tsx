@@ -24,7 +24,7 @@ import { saveForm, type AskedRefused } from './parts/asked-route.server'
 import { AskedConflict } from './parts/AskedConflict'
 import { ExceptionForm } from './parts/ExceptionForm'
 
-export const handle = { access: 'citizen', title: 'exception.title', page: { menu: 'none' } }
+export const handle = { access: 'participant', title: 'exception.title', page: { menu: 'none' } }
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   return json(await openException(params, context))

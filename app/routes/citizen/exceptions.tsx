@@ -15,7 +15,7 @@ import { TextLink } from '~/ui/TextLink'
 import { SearchForm } from '../public/parts/SearchForm'
 import { ExceptionList } from './parts/ExceptionList'
 
-export const handle = { access: 'citizen', title: 'exception.title', page: { menu: 'none' } }
+export const handle = { access: 'participant', title: 'exception.title', page: { menu: 'none' } }
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const holder = holderIn(params.scope, params.holder)

@@ -1,5 +1,6 @@
 import { json, redirect, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { useEffect } from 'react'
 import { FormattedMessage } from 'react-intl'
 import { inLanguage } from '~/i18n/language'
 import { saysLoggedIn } from '~/identity/session.server'
@@ -7,6 +8,7 @@ import { safePath } from '~/identity/safe-path'
 import { ButtonLink } from '~/ui/Button'
 import { Actions, PageBody } from '~/ui/Container'
 import { Heading, Paragraph } from '~/ui/Heading'
+import { keepCode } from '~/ui/kept-code'
 import { Notice } from '~/ui/Notice'
 import { PageTitle } from '~/ui/PageTitle'
 import { useRootData } from '~/ui/root-data'
@@ -28,6 +30,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
 export default function Login() {
   const { start, level, ended } = useLoaderData<typeof loader>()
   const organisation = useRootData()?.organisation
+  useEffect(keepCode, [])
   return (
     <PageBody narrow>
       <PageTitle lead={<FormattedMessage id="login.lead" />}>

@@ -11,7 +11,7 @@ import { sentenceText } from '~/ui/sentence-text'
 import { TextLink } from '~/ui/TextLink'
 import { Exception } from '~/ui/YesNo'
 
-export const handle = { access: 'citizen', title: 'named.title' }
+export const handle = { access: 'participant', title: 'named.title' }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const page = Number(new URL(request.url).searchParams.get('bladzijde'))
@@ -46,9 +46,11 @@ export default function NamedChoices() {
           answer={answer}
           note={left && <FormattedMessage id="exception.left" />}
           action={
-            <TextLink to={to} about={sentenceText(intl, sentence)}>
-              <FormattedMessage id="control.change" />
-            </TextLink>
+            to !== null && (
+              <TextLink to={to} about={sentenceText(intl, sentence)}>
+                <FormattedMessage id="control.change" />
+              </TextLink>
+            )
           }
         >
           <ChoiceSentence sentence={sentence} />

@@ -3,43 +3,69 @@ import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { readOverview } from '~/consent/overview-use-cases.server'
 import { readAround } from '~/consent/waiting-use-cases.server'
+import type { Actor } from '~/identity/actor'
+import { isAuthority } from '~/representation/acting'
+import { readInherited } from '~/representation/inherited-use-cases.server'
+import { listApprovals } from '~/representation/approval-pages.server'
 import { readLatestViews } from '~/enquiry/use-cases.server'
 import { BridgeLegend } from '~/ui/BridgeSign'
 import { ButtonLink } from '~/ui/Button'
 import { Columns, PageBody } from '~/ui/Container'
 import { Disclosure } from '~/ui/Disclosure'
 import { Heading } from '~/ui/Heading'
-import { HistoryIcon, SearchIcon } from '~/ui/icons'
 import { dayOf } from '~/ui/written-time'
+import { Notice } from '~/ui/Notice'
 import { PageTitle } from '~/ui/PageTitle'
+import { bold } from '~/ui/words'
+import { useRootData } from '~/ui/root-data'
 import { TextLink } from '~/ui/TextLink'
 import { ChangedBanner } from './parts/ChangedBanner'
+import { shownOf } from '../family/parts/agreement'
+import { WaitingFor } from '../family/parts/WaitingFor'
 import { FirstSteps } from './parts/FirstSteps'
 import { LastChange } from './parts/LastChange'
 import { MailTrouble } from './parts/MailTrouble'
 import { LatestViews } from './parts/LatestViews'
+import { OverviewLinks } from './parts/OverviewLinks'
 import { ProviderNews } from './parts/ProviderNews'
 import { StopEverything } from './parts/StopEverything'
 import { TrunkCard } from './parts/TrunkCard'
 import { WaitingForYou } from './parts/WaitingForYou'
 import { WhoFollows } from './parts/WhoFollows'
 
-export const handle = { access: 'citizen', title: 'overview.title' }
+export const handle = { access: 'reader', title: 'overview.title' }
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  const { runtime } = context.portal
-  const [overview, around, views] = await Promise.all([
+  const { runtime, approvalDays } = context.portal
+  const [overview, around, views, approvals, inherited] = await Promise.all([
     readOverview(runtime, context.actor, context.requestId),
     readAround(runtime, context.actor),
     readLatestViews(runtime, context.actor, { limit: 3, language: context.language }),
+    mayWait(context.actor) ? listApprovals(runtime, context.actor, approvalDays) : [],
+    context.actor?.actingFor ? null : readInherited(runtime, context.actor),
   ])
   const draft = around.waiting.some(({ kind }) => kind === 'draft')
-  return json({ ...overview, ...around, draft, views })
+  const asked = approvals.filter(({ state }) => state === 'waiting')
+  return json({
+    ...overview,
+    ...around,
+    draft,
+    views,
+    unconfirmed: inherited !== null,
+    asked: asked.map((one) => shownOf(one, context.actor?.subjectId)),
+  })
+}
+
+/** Whether a yes about whom this is may wait for somebody: under 16. */
+function mayWait(actor: Actor | null): boolean {
+  if (actor?.actingFor) return isAuthority(actor.actingFor.kind)
+  return actor?.ageCategory === '12-15'
 }
 
 export default function Overview() {
-  const { own, others, changedAt, named, news, waiting } = useLoaderData<typeof loader>()
+  const { own, others, changedAt, waiting, news, unconfirmed } = useLoaderData<typeof loader>()
   const intl = useIntl()
+  const readsOnly = useRootData()?.visitor === 'under-12'
   return (
     <PageBody>
       <ChangedBanner />
@@ -55,14 +81,23 @@ export default function Overview() {
       >
         <FormattedMessage id="overview.title" />
       </PageTitle>
+      {unconfirmed && (
+        <Notice kind="attention">
+          <FormattedMessage id="sixteen.notice" values={bold} />{' '}
+          <TextLink to="/mijn/zestien">
+            <FormattedMessage id="sixteen.look" />
+          </TextLink>
+        </Notice>
+      )}
       <Columns
         before={waiting.length > 0 && <WaitingForYou />}
         aside={
           <>
+            <WaitingFor />
             <LatestViews />
-            <LastChange />
+            {!readsOnly && <LastChange />}
             <WhoFollows />
-            <StopEverything />
+            {!readsOnly && <StopEverything />}
           </>
         }
       >
@@ -71,11 +106,18 @@ export default function Overview() {
           <Heading level={2}>
             <FormattedMessage id="overview.who-sees" />
           </Heading>
-          <ButtonLink to="/mijn/keuzes" kind="primary">
-            <FormattedMessage id={changedAt ? 'overview.change' : 'overview.choose'} />
-          </ButtonLink>
+          {!readsOnly && (
+            <ButtonLink to="/mijn/keuzes" kind="primary">
+              <FormattedMessage id={changedAt ? 'overview.change' : 'overview.choose'} />
+            </ButtonLink>
+          )}
         </div>
-        {changedAt === null && own.length === 0 ? <FirstSteps /> : <BridgeLegend />}
+        {readsOnly && (
+          <Notice kind="explain">
+            <FormattedMessage id="family.reads-only" />
+          </Notice>
+        )}
+        {changedAt === null && own.length === 0 && !readsOnly ? <FirstSteps /> : <BridgeLegend />}
         {own.map((trunk) => (
           <TrunkCard key={`${trunk.provider?.ura}-${trunk.category}-${trunk.data}`} trunk={trunk} />
         ))}
@@ -91,26 +133,7 @@ export default function Overview() {
             </div>
           </Disclosure>
         )}
-        {named > 0 && (
-          <p className="part">
-            <TextLink to="/mijn/keuzes/bij-naam">
-              <FormattedMessage id="overview.named" values={{ count: named }} />
-            </TextLink>
-          </p>
-        )}
-        <p className="part">
-          <TextLink to="/mijn/zorgaanbieders">
-            <FormattedMessage id="overview.own" />
-          </TextLink>
-        </p>
-        <p className="link-row">
-          <TextLink to="/mijn/wat-als" icon={SearchIcon}>
-            <FormattedMessage id="overview.what-if" />
-          </TextLink>
-          <TextLink to="/mijn/geschiedenis" icon={HistoryIcon}>
-            <FormattedMessage id="overview.history" />
-          </TextLink>
-        </p>
+        {!readsOnly && <OverviewLinks />}
       </Columns>
     </PageBody>
   )

@@ -11,7 +11,7 @@ import { PageTitle } from '~/ui/PageTitle'
 import { OwnList } from './parts/OwnList'
 import { ProviderSearch } from '../public/parts/ProviderSearch'
 
-export const handle = { access: 'citizen', title: 'own.title' }
+export const handle = { access: 'participant', title: 'own.title' }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams.get('zoek') ?? ''
@@ -31,8 +31,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function OwnProviders() {
-  const { list, query, found } = useLoaderData<typeof loader>()
+  const { list, query, found, hidden } = useLoaderData<typeof loader>()
   const full = useActionData<typeof action>()?.full
+  if (hidden) return <HiddenList />
   return (
     <PageBody narrow>
       <PageTitle back={{ to: '/mijn' }} lead={<FormattedMessage id="own.lead" />}>
@@ -47,6 +48,20 @@ export default function OwnProviders() {
       <div className="section">
         <ProviderSearch query={query} found={found} listed={list.map((own) => own.ura)} mayAdd />
       </div>
+    </PageBody>
+  )
+}
+
+/** Where somebody is treated is not shown to everybody who acts for them. */
+function HiddenList() {
+  return (
+    <PageBody narrow>
+      <PageTitle back={{ to: '/mijn' }}>
+        <FormattedMessage id="own.title" />
+      </PageTitle>
+      <Notice kind="explain">
+        <FormattedMessage id="family.hidden.list" />
+      </Notice>
     </PageBody>
   )
 }

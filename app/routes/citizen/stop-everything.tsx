@@ -16,7 +16,7 @@ export const handle = { access: 'newcomer', title: 'withdraw.all.title', page: {
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const actor = signedIn(context.actor)
-  if (actor.ageCategory !== '16-or-over') throw redirect(inLanguage(context.language, '/te-jong'))
+  if (actor.ageCategory === 'under-12') throw redirect(inLanguage(context.language, '/te-jong'))
   const preview = await previewWithdrawal(context.portal.runtime, actor, 'all')
   if (!preview) throw new Response(null, { status: 404 })
   return json({ preview, home: actor.welcome === 'done' ? '/mijn' : '/welkom' })

@@ -3,7 +3,8 @@ import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { inLanguage } from '~/i18n/language'
 import { signedIn } from '~/identity/access'
-import { PageBody } from '~/ui/Container'
+import { ButtonLink } from '~/ui/Button'
+import { Actions, PageBody } from '~/ui/Container'
 import { Heading, Paragraph } from '~/ui/Heading'
 import { IconTile } from '~/ui/IconTile'
 import { PeopleIcon } from '~/ui/icons'
@@ -41,6 +42,11 @@ export default function TooYoung() {
           </strong>{' '}
           <FormattedMessage id="welcome.young.now.text" />
         </Notice>
+        <Actions>
+          <ButtonLink to="/mijn" kind="primary" size="main">
+            <FormattedMessage id="ui.to-overview" />
+          </ButtonLink>
+        </Actions>
       </div>
     </PageBody>
   )

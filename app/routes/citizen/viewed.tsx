@@ -13,7 +13,7 @@ import { ViewCount } from './parts/ViewCount'
 import { ViewDays } from './parts/ViewDays'
 import { ViewFilter } from './parts/ViewFilter'
 
-export const handle = { access: 'citizen', title: 'viewed.title' }
+export const handle = { access: 'reader', title: 'viewed.title' }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { language, requestId } = context

@@ -29,7 +29,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { requestId, language } = context
   const { runtime } = context.portal
   const to = (path: string) => redirect(inLanguage(language, path))
-  if (ageCategory !== '16-or-over') return to('/te-jong')
+  if (ageCategory === 'under-12') return to('/te-jong')
   if ((await request.formData()).has('opnieuw')) {
     const sent = await resendConfirmation(runtime, { subjectId, requestId, language })
     if (sent.ok) return json({ notice: 'sent' as const })

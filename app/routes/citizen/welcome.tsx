@@ -14,6 +14,7 @@ import { readForm } from '~/ui/form-problems'
 import { Heading, Paragraph } from '~/ui/Heading'
 import { Notice } from '~/ui/Notice'
 import { PageTitle } from '~/ui/PageTitle'
+import { useRootData } from '~/ui/root-data'
 import { TextLink } from '~/ui/TextLink'
 import { bold } from '~/ui/words'
 import { AskedBefore } from './parts/AskedBefore'
@@ -33,7 +34,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const { subjectId, ageCategory } = signedIn(context.actor)
   const read = readForm(termsForm, await request.formData())
-  if (!read.ok || ageCategory !== '16-or-over') throw new Response(null, { status: 400 })
+  if (!read.ok || ageCategory === 'under-12') throw new Response(null, { status: 400 })
   const { requestId, language } = context
   const accepted = await acceptTerms(context.portal.runtime, {
     ...read.output,
@@ -76,6 +77,7 @@ function ChangedTitle() {
 }
 
 function FirstWords() {
+  const isChild = useRootData()?.visitor === '12-15'
   return (
     <>
       <PageTitle step={<FormattedMessage id="welcome.step" />} lead={<FormattedMessage id="welcome.lead" />}>
@@ -85,7 +87,7 @@ function FirstWords() {
         <FormattedMessage id="welcome.how" />
       </Paragraph>
       <Paragraph>
-        <FormattedMessage id="welcome.age" />
+        <FormattedMessage id={isChild ? 'welcome.age.child' : 'welcome.age'} />
       </Paragraph>
     </>
   )

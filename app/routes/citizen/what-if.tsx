@@ -10,7 +10,7 @@ import { PageTitle } from '~/ui/PageTitle'
 import { WhatIfAnswer } from './parts/WhatIfAnswer'
 import { WhatIfForm } from './parts/WhatIfForm'
 
-export const handle = { access: 'citizen', title: 'what-if.title' }
+export const handle = { access: 'participant', title: 'what-if.title' }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { search, values, picked, missing } = readWhatIf(new URL(request.url).searchParams)

@@ -15,7 +15,7 @@ export const handle = { access: 'newcomer', title: 'withdraw.one.title', page: {
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = signedIn(context.actor)
-  if (actor.ageCategory !== '16-or-over') throw redirect(inLanguage(context.language, '/te-jong'))
+  if (actor.ageCategory === 'under-12') throw redirect(inLanguage(context.language, '/te-jong'))
   const key = readKey(new URL(request.url).searchParams)
   const preview = key && (await previewWithdrawal(context.portal.runtime, actor, key))
   if (!preview) throw new Response(null, { status: 404 })

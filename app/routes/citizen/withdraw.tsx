@@ -19,7 +19,7 @@ export const handle = { access: 'newcomer', title: 'withdraw.title', page: { men
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const actor = signedIn(context.actor)
-  if (actor.ageCategory !== '16-or-over') throw redirect(inLanguage(context.language, '/te-jong'))
+  if (actor.ageCategory === 'under-12') throw redirect(inLanguage(context.language, '/te-jong'))
   const { given } = await readWithdrawable(context.portal.runtime, actor, context.requestId)
   return json({ given, home: actor.welcome === 'done' ? '/mijn' : '/welkom' })
 }

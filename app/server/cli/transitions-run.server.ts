@@ -4,7 +4,7 @@ import { done, failed, type Verb } from './verb'
 export const transitionsRun: Verb = {
   words: 'transitions run',
   about:
-    'Effects what is due today, or was due before: a yes that ended, and what people are told of in time.',
+    'Effects what is due today, or was due before: a yes that ended, birthdays, and what people are told of in time.',
   async run({ desk }) {
     const runs = await runTransitions(desk.runtime(), {
       requestId: desk.requestId,

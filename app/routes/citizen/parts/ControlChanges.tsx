@@ -7,12 +7,11 @@ import { Card } from '~/ui/Card'
 import { ChoiceSentence } from '~/ui/ChoiceSentence'
 import { Heading } from '~/ui/Heading'
 import { Pagination } from '~/ui/Pagination'
-import { sentenceText } from '~/ui/sentence-text'
-import { TextLink } from '~/ui/TextLink'
 import { Change, Changes } from '~/ui/WasBecomes'
 import { dayOf } from '~/ui/written-time'
 import type { loader } from '../control'
 import { Unchanged, WithoutEffect } from './ControlFolded'
+import { ToChoice } from './ToChoice'
 
 type Review = SerializeFrom<typeof loader>
 
@@ -41,17 +40,12 @@ export function ControlChanges() {
 }
 
 function OneChange({ line }: { line: Review['lines'][number] }) {
-  const intl = useIntl()
   return (
     <Change
       was={useSide(line.was)}
       becomes={useBecomes(line)}
       note={<Touches line={line} />}
-      action={
-        <TextLink to={`${line.to}?terug=controle`} about={sentenceText(intl, line.sentence)}>
-          <FormattedMessage id="control.change" />
-        </TextLink>
-      }
+      action={<ToChoice to={line.to} sentence={line.sentence} />}
     >
       <ChoiceSentence sentence={line.sentence} />
     </Change>

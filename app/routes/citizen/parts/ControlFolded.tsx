@@ -1,11 +1,11 @@
 import type { SerializeFrom } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { FormattedMessage, useIntl } from 'react-intl'
+import { FormattedMessage } from 'react-intl'
 import { ChoiceSentence } from '~/ui/ChoiceSentence'
 import { Disclosure } from '~/ui/Disclosure'
-import { sentenceText } from '~/ui/sentence-text'
 import { TextLink } from '~/ui/TextLink'
 import type { loader } from '../control'
+import { ToChoice } from './ToChoice'
 
 type Review = SerializeFrom<typeof loader>
 
@@ -37,7 +37,6 @@ export function Unchanged() {
 /** What has no effect now and why, folded away. */
 export function WithoutEffect() {
   const { withoutEffect } = useLoaderData<typeof loader>()
-  const intl = useIntl()
   const more = withoutEffect.count - withoutEffect.lines.length
   if (withoutEffect.count === 0) return null
   return (
@@ -45,12 +44,10 @@ export function WithoutEffect() {
       summary={<FormattedMessage id="control.without-effect" values={{ count: withoutEffect.count }} />}
     >
       <ul className="plain-list">
-        {withoutEffect.lines.map(({ sentence, noEffect, to }) => (
-          <li key={to}>
+        {withoutEffect.lines.map(({ sentence, noEffect, to }, place) => (
+          <li key={place}>
             <ChoiceSentence sentence={sentence} />. <FormattedMessage id={whyId(noEffect)} />{' '}
-            <TextLink to={`${to}?terug=controle`} about={sentenceText(intl, sentence)}>
-              <FormattedMessage id="control.change" />
-            </TextLink>
+            <ToChoice to={to} sentence={sentence} />
           </li>
         ))}
       </ul>

@@ -12,7 +12,7 @@ import { UndoButton } from './UndoButton'
 
 /** Print, download, how to verify it, and a way back. */
 export function KeepProof() {
-  const { number, mayUndo, origin } = useLoaderData<typeof loader>()
+  const { number, mayUndo, origin, file } = useLoaderData<typeof loader>()
   return (
     <>
       <Panel>
@@ -20,9 +20,11 @@ export function KeepProof() {
           <FormattedMessage id="done.keep" />
         </Heading>
         <PrintButton wide />
-        <ButtonLink to={`/mijn/keuzes/bewijs?versie=${number}`} icon={DownloadIcon} wide reloadDocument>
-          <FormattedMessage id="receipt.download" />
-        </ButtonLink>
+        {file && (
+          <ButtonLink to={`/mijn/keuzes/bewijs?versie=${number}`} icon={DownloadIcon} wide reloadDocument>
+            <FormattedMessage id="receipt.download" />
+          </ButtonLink>
+        )}
         <Paragraph kind="hint">
           <FormattedMessage id="done.print.hint" />
         </Paragraph>

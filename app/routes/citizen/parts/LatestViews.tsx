@@ -11,6 +11,7 @@ import type { loader } from '../overview'
 /** Who asked last, on the overview. */
 export function LatestViews() {
   const { views } = useLoaderData<typeof loader>()
+  if (!views) return null
   return (
     <Card>
       <Heading level={2} looks={3}>

@@ -4,6 +4,7 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import { useText } from '~/i18n/text'
 import { categoryIcon } from '~/ui/category-icons'
 import { Branch, ChoiceTree } from '~/ui/ChoiceTree'
+import { useRootData } from '~/ui/root-data'
 import { TextLink } from '~/ui/TextLink'
 import { bold } from '~/ui/words'
 import { dayOf } from '~/ui/written-time'
@@ -20,6 +21,7 @@ const FOLD_FROM = 4
 export function TrunkCard({ trunk, folded }: { trunk: Trunk; folded?: boolean }) {
   const { holders, data } = useLoaderData<typeof loader>()
   const text = useText()
+  const readsOnly = useRootData()?.visitor === 'under-12'
   const holder = holders[trunk.category]!
   const about = {
     ...bold,
@@ -33,9 +35,11 @@ export function TrunkCard({ trunk, folded }: { trunk: Trunk; folded?: boolean })
       icon={categoryIcon(trunk.category)}
       about={<FormattedMessage id="overview.has" values={about} />}
       action={
-        <TextLink to={trunk.to} about={trunk.provider?.name ?? text(holder.plural)}>
-          <FormattedMessage id="control.change" />
-        </TextLink>
+        !readsOnly && (
+          <TextLink to={trunk.to} about={trunk.provider?.name ?? text(holder.plural)}>
+            <FormattedMessage id="control.change" />
+          </TextLink>
+        )
       }
     >
       {shown.map((branch) => (

@@ -1,0 +1,59 @@
+import { appendActivity } from '~/audit/append.server'
+import type { Transaction } from '~/db/database.server'
+import { enqueue } from '~/notification/outbox.server'
+import type { Subject } from '~/person/store.server'
+import type { Runtime } from '~/runtime/runtime.server'
+import type { ChoicesSubmitted } from './submit'
+import { writeVersion } from './write-version.server'
+
+/** Somebody as version and log name them: the person, who acts for them, or the system (ISO 21298). */
+type Named = { id: string; role: '01' | '02' | '07' }
+
+export type PuttingInForce = {
+  person: Subject
+  event: ChoicesSubmitted
+  /** Who wrote it, and as what: for an approved draft its author, not who approved. */
+  author: Named & { channel: 'self' | 'representative' | 'system' }
+  /** Who did what made it come into force. */
+  by: Named
+  /** Where it came from, so that the same is never put in force twice; null when a day brought it. */
+  source: { id: string; revision: number } | null
+  receiptNumber: string
+  at: Date
+  requestId: string
+}
+
+/**
+ * Puts what was decided in force: version, log entry and the mail to whom it is about, in the caller's transaction. What
+ * was done for somebody is mailed whether they asked for such mail or not (domain: e-mail). Answers its number.
+ */
+export async function putInForce(
+  transaction: Transaction,
+  runtime: Runtime,
+  { person, event, author, by, source, ...putting }: PuttingInForce,
+): Promise<number> {
+  const { receiptNumber, at, requestId } = putting
+  const { number, predecessor, choices, catalogueVersion } = event
+  await writeVersion(transaction, person, {
+    ...{ number, predecessor, choices, catalogueVersion, receiptNumber, at },
+    ...{ authorId: author.id, authorRole: author.role, channel: author.channel },
+    draftId: source?.id ?? null,
+    draftRevision: source?.revision ?? null,
+  })
+  await appendActivity(transaction, [
+    {
+      event: 'choices-submitted',
+      action: 'U',
+      outcome: 'success',
+      at,
+      subjectId: person.row.id,
+      organisation: null,
+      users: [{ ...by, initiator: true }],
+      object: { type: 'profile', id: person.row.id, version: number },
+      requestId,
+    },
+  ])
+  const kind = author.channel === 'self' ? 'choices-changed' : 'represented'
+  await enqueue(transaction, runtime, { kind, citizen: person, reason: String(number), at })
+  return number
+}

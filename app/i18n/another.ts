@@ -1,0 +1,54 @@
+import type { IntlShape } from 'react-intl'
+
+type Node = { type: number; value?: string; children?: Node[]; options?: Record<string, { value: Node[] }> }
+
+const LITERAL = 0
+const ARGUMENT = 1
+const PREFIX = 'another.'
+
+/**
+ * The messages of a language as they speak of somebody else: `another.x` takes the place of `x`, with the name filled
+ * in for `{person}`. So every page says *the choices of Cato* while somebody acts for Cato, and no page has to know.
+ */
+export function messagesAbout(messages: IntlShape['messages'], name: string): IntlShape['messages'] {
+  const others = Object.entries(messages)
+    .filter(([id]) => id.startsWith(PREFIX))
+    .map(([id, message]) => [id.slice(PREFIX.length), withName(message as unknown as Node[], name)])
+  return { ...messages, ...(Object.fromEntries(others) as IntlShape['messages']) }
+}
+
+/** Messages are trees (compiled at build): the name is put in as plain words, so that nothing in it can be a mark. */
+function withName(nodes: Node[], name: string): Node[] {
+  return nodes.map((node) => {
+    if (node.type === ARGUMENT && node.value === 'person') return { type: LITERAL, value: name }
+    return {
+      ...node,
+      ...(node.children && { children: withName(node.children, name) }),
+      ...(node.options && {
+        options: Object.fromEntries(
+          Object.entries(node.options).map(([key, option]) => [
+            key,
+            { ...option, value: withName(option.value, name) },
+          ]),
+        ),
+      }),
+    }
+  })
+}
+
+const DUTCH: [RegExp, string][] = [
+  [/\buw\b/g, 'zijn of haar'],
+  [/\bUw\b/g, 'Zijn of haar'],
+  [/\bover u\b/g, 'over deze persoon'],
+]
+const ENGLISH: [RegExp, string][] = [
+  [/\byour\b/g, 'their'],
+  [/\bYour\b/g, 'Their'],
+  [/\babout you\b/g, 'about this person'],
+]
+
+/** A text of the catalogue, which is written to the person, as it speaks of somebody else. */
+export function textAboutAnother(text: string, language: string): string {
+  const words = language === 'nl' ? DUTCH : ENGLISH
+  return words.reduce((changed, [from, to]) => changed.replace(from, to), text)
+}

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import type { ActingFor } from '~/representation/acting'
+import { visibleTo } from '~/representation/visible'
+import { admit, type Access } from './access'
+import type { Actor } from './actor'
+
+const actor = (more: Partial<Actor> = {}): Actor => ({
+  audience: 'citizen',
+  subjectId: 'anna',
+  name: 'Anna',
+  level: 'substantieel',
+  ageCategory: '16-or-over',
+  welcome: 'done',
+  loggedInAt: new Date(0),
+  ...more,
+})
+const actingFor = (access: ActingFor['access']): ActingFor => ({
+  representationId: 'r',
+  subjectId: 'cato',
+  name: 'Cato',
+  age: 8,
+  kind: 'parent',
+  decides: 'parents',
+  sight: visibleTo({ decides: 'parents', shielded: false, shared: false }),
+  access,
+})
+
+describe('who comes in', () => {
+  it.each<[Access, Partial<Actor>, string]>([
+    ['citizen', {}, 'come-in'],
+    ['citizen', { ageCategory: '12-15' }, 'too-young'],
+    ['participant', { ageCategory: '12-15' }, 'come-in'],
+    ['participant', { ageCategory: 'under-12' }, 'too-young'],
+    ['participant', { welcome: 'needed' }, 'finish-welcome'],
+    ['participant', {}, 'come-in'],
+    ['participant', { actingFor: actingFor('open') }, 'come-in'],
+    ['participant', { actingFor: actingFor('ended') }, 'access-ended'],
+    ['citizen', { actingFor: actingFor('open') }, 'for-another'],
+    ['reader', { ageCategory: 'under-12', welcome: 'needed' }, 'come-in'],
+    ['reader', { actingFor: actingFor('ended') }, 'access-ended'],
+    ['reader', { welcome: 'needed' }, 'finish-welcome'],
+    ['switch', { actingFor: actingFor('ended') }, 'come-in'],
+    ['switch', { welcome: 'needed' }, 'finish-welcome'],
+  ])('%s, %j: %s', (access, more, admission) => {
+    expect(admit(access, actor(more))).toBe(admission)
+  })
+})

@@ -1,0 +1,75 @@
+import * as v from 'valibot'
+import { eq } from 'drizzle-orm'
+import type { Reader, Transaction } from '~/db/database.server'
+import { session } from '~/identity/tables.server'
+import { ageOn } from '~/person/age'
+import { findById } from '~/person/store.server'
+import { localDate } from '~/runtime/local-date'
+import type { Runtime } from '~/runtime/runtime.server'
+import { mayAct, type ActingFor } from './acting'
+import { standingOf } from './standing.server'
+import { readRepresentation } from './store.server'
+import { visibleTo } from './visible'
+
+type Opening = Pick<Runtime, 'keyring'>
+type SessionPart = Pick<typeof session.$inferSelect, 'idIndex' | 'subjectId' | 'actingId' | 'actingSealed'>
+
+const sealedActing = v.object({ name: v.string(), shielded: v.boolean() })
+/** What only the session knows of the person acted for. */
+export type SealedActing = v.InferOutput<typeof sealedActing>
+
+/**
+ * For whom a session acts, as it stands now: looked at again at every request, so that access ends with the next one
+ * after authority, age or date ended it. Null when for nobody.
+ */
+export async function readActing(
+  reader: Reader,
+  runtime: Opening,
+  { row, now }: { row: SessionPart; now: Date },
+): Promise<ActingFor | null> {
+  if (!row.actingId || !row.actingSealed) return null
+  const found = await readRepresentation(reader, row.actingId)
+  const person = found && (await findById(reader, runtime, found.subjectId))
+  if (!found || !person?.keys.profile || found.representativeId !== row.subjectId) return null
+  const today = localDate(now)
+  const { decides, birthDate } = await standingOf(reader, person, today)
+  const { name, shielded } = v.parse(
+    sealedActing,
+    JSON.parse(runtime.keyring.unseal(place(row.idIndex), row.actingSealed)),
+  )
+  const { sharesViews: shared } = person.row
+  return {
+    representationId: found.id,
+    subjectId: found.subjectId,
+    name,
+    age: birthDate === null ? null : ageOn(birthDate, today),
+    kind: found.kind,
+    decides,
+    sight: visibleTo({ decides, shielded: shielded || person.row.shielded, shared }),
+    access: mayAct(found, decides, today) ? 'open' : 'ended',
+  }
+}
+
+type Acting = { sessionIndex: string; representationId: string; sealed: SealedActing }
+
+/** From now on this session acts for another. */
+export async function writeActing(transaction: Transaction, { keyring }: Opening, acting: Acting) {
+  const { sessionIndex, representationId, sealed } = acting
+  const actingSealed = keyring.seal(place(sessionIndex), JSON.stringify(sealed))
+  await transaction
+    .update(session)
+    .set({ actingId: representationId, actingSealed })
+    .where(eq(session.idIndex, sessionIndex))
+}
+
+/** From now on this session acts for nobody but oneself. */
+export async function clearActing(transaction: Transaction, sessionIndex: string) {
+  await transaction
+    .update(session)
+    .set({ actingId: null, actingSealed: null })
+    .where(eq(session.idIndex, sessionIndex))
+}
+
+function place(row: string) {
+  return { table: 'session', column: 'acting_sealed', row }
+}

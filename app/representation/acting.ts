@@ -1,0 +1,62 @@
+import type { LocalDate } from '~/consent/choice'
+import { isInForce, type Grant, type RepresentationKind } from './grant'
+import type { Sight } from './visible'
+import type { WhoDecides } from './who-decides'
+
+/** For whom somebody acts in this session, as it stands at this very request. */
+export type ActingFor = {
+  representationId: string
+  /** The person represented. */
+  subjectId: string
+  /** As the register gave it when the person was picked; kept no longer than the session. */
+  name: string
+  /** In whole years, as long as the birth date is kept. */
+  age: number | null
+  kind: RepresentationKind
+  decides: WhoDecides
+  /** What of the person may be shown. */
+  sight: Sight
+  /** `ended`: it was in force when the person was picked, and is not any more. Nothing may be read or done with it. */
+  access: 'open' | 'ended'
+}
+
+/** Which kinds count, by who decides about the person. */
+const KINDS_THAT_COUNT: Record<WhoDecides, readonly RepresentationKind[]> = {
+  parents: ['parent', 'guardian', 'third'],
+  together: ['parent', 'guardian', 'third'],
+  self: ['authorised'],
+  representative: ['curator', 'mentor', 'authorised', 'partner', 'adult-parent', 'child', 'sibling'],
+  nobody: ['curator', 'mentor', 'authorised', 'partner', 'adult-parent', 'child', 'sibling'],
+}
+
+/** Whether somebody may act for a person today: it is in force, and of a kind that counts at this age and capacity. */
+export function mayAct(
+  grant: Pick<Grant, 'state' | 'startsOn' | 'endsOn' | 'kind'>,
+  decides: WhoDecides,
+  today: LocalDate,
+): boolean {
+  return isInForce(grant, today) && KINDS_THAT_COUNT[decides].includes(grant.kind)
+}
+
+/** Whether a representation rests on authority over a child. */
+export function isAuthority(kind: RepresentationKind): boolean {
+  return KINDS_THAT_COUNT.parents.includes(kind)
+}
+
+/**
+ * Whether a form was made for whom the session acts for now: every form on a page about another carries the id of the
+ * representation, so that a second window that switched to another child does not change the wrong one.
+ */
+export function isStillFor(actingFor: ActingFor | undefined, given: unknown): boolean {
+  return (typeof given === 'string' ? given : '') === (actingFor?.representationId ?? '')
+}
+
+/** What the gate should be, given whether somebody may decide. Other closed gates stay what they are. */
+export function settledGate(
+  gate: string,
+  { decides, representatives }: { decides: WhoDecides; representatives: number },
+) {
+  if (gate !== 'open' && gate !== 'under-decision') return gate
+  const needsSomebody = decides === 'parents' || decides === 'together' || decides === 'representative'
+  return needsSomebody && representatives === 0 ? 'under-decision' : 'open'
+}

@@ -1,0 +1,113 @@
+import { appendActivity } from '~/audit/append.server'
+import { catalogueOf, currentCatalogue } from '~/catalogue/store.server'
+import { changesBetween } from '~/consent/difference'
+import { applyEdits, stillOffered } from '~/consent/draft'
+import { readCurrent } from '~/consent/store.server'
+import type { Reader } from '~/db/database.server'
+import type { Actor } from '~/identity/actor'
+import { required } from '~/identity/citizen.server'
+import { localDate } from '~/runtime/local-date'
+import type { Runtime } from '~/runtime/runtime.server'
+import { actBy } from './act.server'
+import { isAsked, missingAgreement, type ApprovalFacts } from './approval'
+import { concernedBy, type Concerned, type Doors } from './standing.server'
+import { readApproval, readApprovals, type StoredApproval } from './store.server'
+import { maskKey } from './visible'
+import { weigh } from './weigh.server'
+
+/** How long the list of what was asked goes back. */
+const LISTED = 50
+
+/** Everything asked about whom the actor acts for, newest first: what waits, and how the rest ended. */
+export async function listApprovals(runtime: Runtime, actor: Actor | null, approvalDays: number) {
+  const { reader } = runtime.database
+  const today = localDate(runtime.now())
+  const concerned = await concernedBy(reader, runtime, { actor: required(actor), today })
+  if (!concerned) return []
+  const approvals = await readApprovals(reader, concerned.person, LISTED)
+  return Promise.all(
+    approvals.map(async (approval) => {
+      const facts =
+        approval.state === 'waiting'
+          ? await factsOf(reader, { approval, concerned, approvalDays, today })
+          : null
+      return summaryOf(approval, { concerned, facts })
+    }),
+  )
+}
+
+type Weighed = { approval: StoredApproval; concerned: Concerned; approvalDays: number; today: string }
+
+export async function factsOf(
+  reader: Reader,
+  { approval, concerned, approvalDays, today }: Weighed,
+): Promise<ApprovalFacts> {
+  const catalogue = await currentCatalogue(reader)
+  const { edits } = stillOffered({ ...approvalDraft(approval) }, catalogue)
+  return weigh(reader, {
+    ...{ standing: concerned, edits, approval, catalogue, approvalDays, today },
+    agreed: approval.agreed,
+    joining: concerned.actorId,
+  })
+}
+
+/** What is asked, as the draft it came from. */
+export function approvalDraft({ edits, revision, catalogueVersion }: StoredApproval) {
+  return { edits, revision, catalogueVersion, baseVersion: 0 }
+}
+
+function summaryOf(
+  approval: StoredApproval,
+  { concerned, facts }: { concerned: Concerned; facts: ApprovalFacts | null },
+) {
+  const { id, state, why, reason, askedAt, expiresOn, settledAt, version, agreed, authorId } = approval
+  const machine = facts?.approval ?? null
+  return {
+    ...{ id, state, why, reason, askedAt, expiresOn, settledAt, version },
+    /** Who asked: oneself, the person, or another who may act for them. */
+    askedBy:
+      authorId === concerned.actorId ? 'me' : authorId === concerned.person.row.id ? 'person' : 'other',
+    agreedBy: agreed.length,
+    /** Whether it is this one's turn to agree or decline. */
+    isMyTurn: machine !== null && facts !== null && isAsked(concerned.actorId, machine, facts),
+    missing: machine && facts ? missingAgreement(agreed, facts) : null,
+    /** A no of somebody else would be lifted: the two parents do not agree. */
+    isConflict: (facts?.against.length ?? 0) > 0,
+  } as const
+}
+
+/**
+ * One widening as exactly what is asked: each change with was and becomes, and `seen`, which the form sends back. Null
+ * when it is not about whom the actor acts for. Reading it is logged.
+ */
+export async function readOneApproval(
+  { runtime, approvalDays }: Pick<Doors, 'runtime' | 'approvalDays'>,
+  actor: Actor | null,
+  { approvalId, requestId }: { approvalId: string; requestId: string },
+) {
+  const { reader } = runtime.database
+  const at = runtime.now()
+  const today = localDate(at)
+  const concerned = await concernedBy(reader, runtime, { actor: required(actor), today })
+  const approval = concerned && (await readApproval(reader, concerned.person, approvalId))
+  if (!concerned || !approval) return null
+  const facts = await factsOf(reader, { approval, concerned, approvalDays, today })
+  const catalogue = await catalogueOf(reader, approval.catalogueVersion)
+  const before = (await readCurrent(reader, concerned.person))?.choices ?? []
+  const changes = changesBetween(before, applyEdits(before, approval.edits), today)
+  const namedInChoices = actor?.actingFor?.sight.namedInChoices ?? 'names'
+  const entry = actBy(concerned, {
+    event: 'approval-read',
+    action: 'R',
+    at,
+    requestId,
+    object: { type: 'approval', id: approval.id },
+  })
+  await runtime.database.record((transaction) => appendActivity(transaction, [entry]))
+  return {
+    ...summaryOf(approval, { concerned, facts }),
+    changes: changes.map((change) => ({ ...change, key: maskKey(change.key, namedInChoices) })),
+    words: { holders: catalogue.holders, receivers: catalogue.receivers, data: catalogue.data },
+    seen: facts.content,
+  }
+}

@@ -1,0 +1,215 @@
+import type { LocalDate } from '~/consent/choice'
+import type { WhoDecides } from './who-decides'
+
+/** Where a widening stands that somebody asked for. Only `waiting` goes on; all others are the end of it. */
+export type ApprovalState = 'waiting' | 'in-force' | 'declined' | 'withdrawn' | 'overtaken' | 'lapsed'
+
+/** Why it came to nothing by itself. */
+export type LapseReason = 'expired' | 'authority-lost' | 'turned-16' | 'died' | 'not-needed'
+
+/** One widening that somebody asked for, by internal ids. */
+export type Approval = {
+  state: ApprovalState
+  /** Who asked. */
+  author: string
+  /** Who agreed so far, the author first. */
+  agreed: string[]
+  /** The last day on which it can be agreed to. */
+  expiresOn: LocalDate
+}
+
+/** Everything that matters today, besides the approval itself. */
+export type ApprovalFacts = {
+  /** What there is about this person now; null when nothing was asked, or all of it ended. */
+  approval: Approval | null
+  decides: WhoDecides
+  /** Whose choices these are. */
+  person: string
+  /** Who may act for the person today. */
+  representatives: readonly string[]
+  /** Representatives whose no would be lifted by this. */
+  against: readonly string[]
+  /** Hash of what is asked now and of the choices it would change now (`contentText`). */
+  content: string
+  /** The last day for a new proposal. */
+  expiresOn: LocalDate
+}
+
+export type ApprovalCommand =
+  /** Asks for a widening, or asks something else in place of what waits. */
+  | { do: 'ask'; by: string }
+  /** Agrees with exactly what was on the screen. */
+  | { do: 'approve'; by: string; seen: string }
+  | { do: 'decline'; by: string }
+  | { do: 'withdraw'; by: string }
+  /** Somebody said no since, about the same. Narrowing itself needs no agreement and never comes by here. */
+  | { do: 'overtake' }
+  /** A day passed, authority changed, somebody died: what follows from that? */
+  | { do: 'look-again' }
+
+export type ApprovalEvent =
+  | { happened: 'asked' | 'agreed' | 'put-in-force'; approval: Approval }
+  | { happened: 'declined' | 'withdrawn' | 'overtaken'; approval: Approval }
+  | { happened: 'lapsed'; approval: Approval; why: LapseReason }
+
+/**
+ * - `not-yours`: not this person nor somebody who may act for them: the same as not there
+ * - `not-there`: nothing waits
+ * - `not-asked`: it is not this one's turn: the author, or a parent whose agreement is not needed
+ * - `already-agreed`: agreed before; nothing happens twice
+ * - `closed`: it came to an end before
+ * - `changed-meanwhile`: something else is asked now than was on the screen: look again
+ * - `over`: it can no longer be agreed to, `look-again` will end it
+ * - `nobody-decides`: after death nothing widens
+ */
+export type ApprovalRefusal =
+  | 'not-yours'
+  | 'not-there'
+  | 'not-asked'
+  | 'already-agreed'
+  | 'closed'
+  | 'changed-meanwhile'
+  | 'over'
+  | 'nobody-decides'
+
+export type ApprovalDecision =
+  | { ok: true; event: ApprovalEvent }
+  /** Nothing follows. */
+  | { ok: true; event: null }
+  | { ok: false; refusal: ApprovalRefusal }
+
+/** Who still has to agree. Several may be asked at once; `representative` is any one of them. */
+export type Missing = { person: boolean; representative: boolean; named: string[] }
+
+/**
+ * Who still has to agree, given who did (Wabvpz 15g; domain: who decides, two parents). At 12 to 15 the child and one
+ * who has authority; under 12 one who has authority; and each of them whose own no would be lifted.
+ */
+export function missingAgreement(agreed: readonly string[], facts: AgreementFacts): Missing {
+  const { decides, person, representatives, against } = facts
+  const byRepresentative = agreed.some((one) => representatives.includes(one))
+  const underParents = decides === 'parents' || decides === 'together'
+  return {
+    person: decides === 'together' && !agreed.includes(person),
+    representative: decides !== 'self' && !byRepresentative,
+    named: underParents
+      ? against.filter((one) => representatives.includes(one) && !agreed.includes(one))
+      : [],
+  }
+}
+
+type AgreementFacts = Pick<ApprovalFacts, 'decides' | 'person' | 'representatives' | 'against'>
+
+/**
+ * The whole life of a widening that needs agreement: `decide(command, facts, today) → event or refusal`. What narrows
+ * never comes here: it takes effect at once. `decide` of the closed question knows nothing of it either: what waits is
+ * not in force.
+ */
+export function decideApproval(
+  command: ApprovalCommand,
+  facts: ApprovalFacts,
+  today: LocalDate,
+): ApprovalDecision {
+  if (command.do === 'ask') return ask(command.by, facts)
+  const { approval } = facts
+  if ('by' in command && !isConcerned(command.by, facts)) return refused('not-yours')
+  if (!approval)
+    return command.do === 'look-again' || command.do === 'overtake' ? nothing : refused('not-there')
+  if (approval.state !== 'waiting') return ended(command, approval)
+  const why = lapseOf(approval, facts, today)
+  switch (command.do) {
+    case 'look-again':
+      return why ? event({ happened: 'lapsed', approval: { ...approval, state: 'lapsed' }, why }) : nothing
+    case 'overtake':
+      return event({ happened: 'overtaken', approval: { ...approval, state: 'overtaken' } })
+    case 'withdraw':
+      if (command.by !== approval.author) return refused('not-asked')
+      return event({ happened: 'withdrawn', approval: { ...approval, state: 'withdrawn' } })
+    case 'decline':
+      if (why) return refused('over')
+      if (!isAsked(command.by, approval, facts)) return refused('not-asked')
+      return event({ happened: 'declined', approval: { ...approval, state: 'declined' } })
+    case 'approve':
+      return why ? refused('over') : approve(command, approval, facts)
+  }
+}
+
+/** Whether this one's agreement is what an approval waits for. */
+export function isAsked(by: string, approval: Approval, facts: AgreementFacts): boolean {
+  if (approval.state !== 'waiting' || approval.agreed.includes(by)) return false
+  const missing = missingAgreement(approval.agreed, facts)
+  if (by === facts.person) return missing.person
+  if (!facts.representatives.includes(by)) return false
+  return missing.representative || missing.named.includes(by)
+}
+
+function ask(by: string, facts: ApprovalFacts): ApprovalDecision {
+  if (facts.decides === 'nobody') return refused('nobody-decides')
+  if (!isConcerned(by, facts)) return refused('not-yours')
+  if (by === facts.person && facts.decides !== 'together' && facts.decides !== 'self')
+    return refused('not-asked')
+  const approval: Approval = {
+    state: 'waiting',
+    author: by,
+    agreed: [by],
+    expiresOn: facts.expiresOn,
+  }
+  return agreed(approval, facts, 'asked')
+}
+
+function approve(
+  { by, seen }: ApprovalCommand & { do: 'approve' },
+  approval: Approval,
+  facts: ApprovalFacts,
+): ApprovalDecision {
+  if (approval.agreed.includes(by)) return refused('already-agreed')
+  if (!isAsked(by, approval, facts)) return refused('not-asked')
+  if (seen !== facts.content) return refused('changed-meanwhile')
+  return agreed({ ...approval, agreed: [...approval.agreed, by] }, facts, 'agreed')
+}
+
+/** In force when nobody's agreement is missing; waiting otherwise. */
+function agreed(approval: Approval, facts: ApprovalFacts, otherwise: 'asked' | 'agreed'): ApprovalDecision {
+  if (isMissing(missingAgreement(approval.agreed, facts))) return event({ happened: otherwise, approval })
+  return event({ happened: 'put-in-force', approval: { ...approval, state: 'in-force' } })
+}
+
+/**
+ * Why what waits can no longer come into force. Who agreed must still be allowed to; where nobody's agreement is missing
+ * any more (a no was lifted otherwise, the other parent lost authority), it is asked anew rather than put in force by a
+ * day that passes.
+ */
+function lapseOf(approval: Approval, facts: ApprovalFacts, today: LocalDate): LapseReason | null {
+  const { decides, person, representatives } = facts
+  if (decides === 'nobody') return 'died'
+  if (decides === 'self' || decides === 'representative') return 'turned-16'
+  if (representatives.length === 0) return 'authority-lost'
+  if (approval.agreed.some((one) => one !== person && !representatives.includes(one))) return 'authority-lost'
+  if (approval.expiresOn < today) return 'expired'
+  return isMissing(missingAgreement(approval.agreed, facts)) ? null : 'not-needed'
+}
+
+/** What has ended stays as it ended; who agreed in time hears that, however often they press. */
+function ended(command: ApprovalCommand, approval: Approval): ApprovalDecision {
+  if (!('by' in command)) return nothing
+  const didAgree = command.do === 'approve' && approval.agreed.includes(command.by)
+  return refused(didAgree ? 'already-agreed' : 'closed')
+}
+
+function isConcerned(by: string, { person, representatives }: ApprovalFacts): boolean {
+  return by === person || representatives.includes(by)
+}
+
+function isMissing({ person, representative, named }: Missing): boolean {
+  return person || representative || named.length > 0
+}
+
+const nothing: ApprovalDecision = { ok: true, event: null }
+
+function event(happened: ApprovalEvent): ApprovalDecision {
+  return { ok: true, event: happened }
+}
+
+function refused(refusal: ApprovalRefusal): ApprovalDecision {
+  return { ok: false, refusal }
+}

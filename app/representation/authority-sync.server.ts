@@ -1,0 +1,141 @@
+import { appendActivity } from '~/audit/append.server'
+import type { LocalDate } from '~/consent/choice'
+import type { Transaction } from '~/db/database.server'
+import { enqueue } from '~/notification/outbox.server'
+import { parseBsn, type Bsn } from '~/person/bsn'
+import { findByBsn, findById, openField, type Subject } from '~/person/store.server'
+import { localDate } from '~/runtime/local-date'
+import type { Runtime } from '~/runtime/runtime.server'
+import { actBySystem } from './act.server'
+import { readAuthority, type AuthorityAs, type AuthorityReading } from './authority'
+import { lookAgain, type Occasion } from './settle.server'
+import { birthDateOf, type Doors, type Standing } from './standing.server'
+import { insertRepresentation, readLiveOf, writeRepresentation, type Representation } from './store.server'
+import { dayBefore, lastDayOfAuthority } from './who-decides'
+
+/** What the register says about a child, to be written down here. */
+export type AuthoritySync = Occasion & { person: Subject; reading: AuthorityReading }
+
+/**
+ * Writes down what the register says of a child today: who has authority and is known here may act, who lost it may not
+ * from now on. Open approvals that rested on it lapse and the gate follows; each change is logged and mailed. The same
+ * answer again changes nothing.
+ */
+export async function syncAuthority(
+  transaction: Transaction,
+  runtime: Runtime,
+  { person, reading, ...occasion }: AuthoritySync,
+): Promise<Standing | null> {
+  const holders = await knownHolders(transaction, runtime, reading)
+  const live = (await readLiveOf(transaction, person.row.id)).filter(({ ground }) => ground === 'register')
+  const lost = live.filter(({ representativeId }) => !holders.has(representativeId))
+  for (const one of lost)
+    await endAuthority(transaction, runtime, { person, one, reason: 'authority-lost', ...occasion })
+  const birthDate = birthDateOf(person)
+  if (birthDate) {
+    const endsOn = lastDayOfAuthority(birthDate, person.row.capable)
+    for (const [representativeId, as] of holders) {
+      const known = live.find((one) => one.representativeId === representativeId)
+      if (known) await keepAuthority(transaction, known, { as, endsOn, at: occasion.at })
+      else await beginAuthority(transaction, runtime, { person, representativeId, as, endsOn, ...occasion })
+    }
+  }
+  const told = lost.map(({ representativeId }) => representativeId)
+  return lookAgain(transaction, runtime, { subjectId: person.row.id, told, ...occasion })
+}
+
+/** Who has authority and was here before, by internal id. */
+async function knownHolders(transaction: Transaction, runtime: Runtime, reading: AuthorityReading) {
+  const holders = new Map<string, AuthorityAs>()
+  if (reading.by === 'desk') return holders
+  for (const { bsn, as } of reading.holders) {
+    const found = await findByBsn(transaction, runtime, bsn)
+    if (found?.keys.profile && found.row.gate !== 'deceased') holders.set(found.row.id, as)
+  }
+  return holders
+}
+
+type Beginning = Occasion & { person: Subject; representativeId: string; as: AuthorityAs; endsOn: LocalDate }
+
+async function beginAuthority(transaction: Transaction, runtime: Runtime, beginning: Beginning) {
+  const { person, representativeId, as, endsOn, at, requestId } = beginning
+  const id = runtime.newId()
+  const nobody = { seenBy: null, confirmedBy: null, declaredAt: null, endReason: null }
+  await insertRepresentation(transaction, {
+    ...{ id, subjectId: person.row.id, representativeId, kind: as, ground: 'register', state: 'active' },
+    ...{ startsOn: localDate(at), endsOn, createdAt: at, changedAt: at },
+    ...nobody,
+  })
+  await appendActivity(transaction, [changed(person, { id, at, requestId })])
+  await enqueue(transaction, runtime, { kind: 'authority', citizen: person, reason: `${id}:active`, at })
+}
+
+type Keeping = { as: AuthorityAs; endsOn: LocalDate; at: Date }
+
+async function keepAuthority(transaction: Transaction, known: Representation, { as, endsOn, at }: Keeping) {
+  if (known.kind === as && known.endsOn === endsOn) return
+  await writeRepresentation(transaction, { id: known.id, kind: as, endsOn, changedAt: at })
+}
+
+type Ending = Occasion & { person: Subject; one: Representation; reason: string }
+
+/** Ends a representation, with log and mail to both. */
+export async function endAuthority(transaction: Transaction, runtime: Runtime, ending: Ending) {
+  const { person, one, reason, at, requestId } = ending
+  const today = localDate(at)
+  const endsOn =
+    one.endsOn !== null && one.endsOn < today ? one.endsOn : maximum(one.startsOn, dayBefore(today))
+  await writeRepresentation(transaction, {
+    id: one.id,
+    state: 'ended',
+    endsOn,
+    endReason: reason,
+    changedAt: at,
+  })
+  await appendActivity(transaction, [changed(person, { id: one.id, at, requestId })])
+  const representative = await findById(transaction, runtime, one.representativeId)
+  for (const citizen of [person, representative])
+    if (citizen?.keys.profile)
+      await enqueue(transaction, runtime, { kind: 'authority', citizen, reason: `${one.id}:ended`, at })
+}
+
+function maximum(one: LocalDate, other: LocalDate): LocalDate {
+  return one > other ? one : other
+}
+
+function changed(person: Subject, { id, at, requestId }: { id: string; at: Date; requestId: string }) {
+  const object = { type: 'representation' as const, id }
+  return actBySystem(person.row.id, { event: 'representation-changed', action: 'U', at, requestId, object })
+}
+
+/** The number of somebody known here; null once erased. */
+export function numberOf(person: Subject): Bsn | null {
+  return person.keys.profile ? parseBsn(openField(person, 'bsn_sealed', person.row.bsnSealed) ?? '') : null
+}
+
+export type AuthorityChecked = { ok: true } | { ok: false; refusal: 'register-down' }
+
+/**
+ * Asks the register anew who has authority over a child, and writes down what it says. Nothing is asked where nobody acts
+ * by the register. When it does not answer nothing changes, and what needed the answer is refused.
+ */
+export async function checkAuthority(
+  { runtime, authority }: Doors,
+  { subjectId, requestId }: { subjectId: string; requestId: string },
+): Promise<AuthorityChecked> {
+  const { reader } = runtime.database
+  const child = await findById(reader, runtime, subjectId)
+  const bsn = child && numberOf(child)
+  if (!child || !bsn) return { ok: true }
+  const live = await readLiveOf(reader, subjectId)
+  if (!live.some(({ ground }) => ground === 'register')) return { ok: true }
+  const found = await authority.findAuthority(bsn, { fresh: true })
+  if (!found.ok) return found
+  const at = runtime.now()
+  const reading = readAuthority(found.relations, bsn)
+  await runtime.database.transact(async (transaction) => {
+    const person = await findById(transaction, runtime, subjectId)
+    if (person?.keys.profile) await syncAuthority(transaction, runtime, { person, reading, at, requestId })
+  })
+  return { ok: true }
+}

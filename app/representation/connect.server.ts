@@ -1,0 +1,99 @@
+import { appendActivity } from '~/audit/append.server'
+import type { Transaction } from '~/db/database.server'
+import { enqueue } from '~/notification/outbox.server'
+import type { Bsn } from '~/person/bsn'
+import type { RegisteredPerson } from '~/person/register'
+import type { Subject } from '~/person/store.server'
+import { localDate } from '~/runtime/local-date'
+import type { Runtime } from '~/runtime/runtime.server'
+import { actAbout } from './act.server'
+import { readAuthority, type AuthorityReading } from './authority'
+import { syncAuthority } from './authority-sync.server'
+import { decideGrant } from './grant'
+import { writePerson } from './others-use-cases.server'
+import { birthDateOf, standingOf, type Doors } from './standing.server'
+import { insertRepresentation, readLiveOf } from './store.server'
+import { addDays, lastDayOfAuthority } from './who-decides'
+
+/** A representation on evidence ends after a year at most, and is looked at again. */
+const EVIDENCE_DAYS = 365
+
+/** `active`: the register knows the authority. `requested`: the desk decides on evidence. */
+export type Connected = { ok: true; state: 'active' | 'requested' } | { ok: false; refusal: 'unknown' }
+
+export type Asked = { person: RegisteredPerson; reading: AuthorityReading }
+
+/** What both registers say of a child; null when it is not there. */
+export async function askAbout(
+  { authority, register }: Pick<Doors, 'authority' | 'register'>,
+  bsn: Bsn,
+): Promise<Asked | null | 'register-down'> {
+  const [found, answer] = await Promise.all([
+    authority.findAuthority(bsn, { fresh: true }),
+    register.findPerson(bsn),
+  ])
+  if (!found.ok) return 'register-down'
+  if (!answer.ok) return answer.refusal === 'register-down' ? 'register-down' : null
+  return { person: answer.person, reading: readAuthority(found.relations, bsn) }
+}
+
+type Connecting = { by: string; bsn: Bsn; asked: Asked; at: Date; requestId: string; how: 'code' | 'number' }
+
+/** Authority by the register makes it active; contact without it is asked of the desk. */
+export async function connect(
+  transaction: Transaction,
+  { runtime }: Doors,
+  connecting: Connecting,
+): Promise<Connected> {
+  const { by, bsn, asked, at, requestId, how } = connecting
+  const today = localDate(at)
+  const child = await writePerson(transaction, runtime, { bsn, person: asked.person, at, requestId })
+  const { decides } = await standingOf(transaction, child, today)
+  if (!isChild(decides)) return { ok: false, refusal: 'unknown' }
+  await syncAuthority(transaction, runtime, {
+    person: child,
+    reading: asked.reading,
+    at,
+    requestId,
+  })
+  const { representatives } = await standingOf(transaction, child, today)
+  const isActive = representatives.some(({ representativeId }) => representativeId === by)
+  if (!isActive && how === 'code') await askDesk(transaction, runtime, { by, child, at, requestId })
+  const object = { type: 'pairing' as const, id: how }
+  const act = { event: 'paired', action: 'E', at, requestId, object, byId: by } as const
+  await appendActivity(transaction, [actAbout(child.row.id, act)])
+  return { ok: true, state: isActive ? 'active' : 'requested' }
+}
+
+type AskingDesk = { by: string; child: Subject; at: Date; requestId: string }
+
+async function askDesk(transaction: Transaction, runtime: Runtime, { by, child, at }: AskingDesk) {
+  const live = await readLiveOf(transaction, child.row.id)
+  if (live.some(({ representativeId, ground }) => representativeId === by && ground === 'evidence')) return
+  const today = localDate(at)
+  const birthDate = birthDateOf(child)!
+  const latest = lastDayOfAuthority(birthDate, child.row.capable)
+  const inAYear = addDays(today, EVIDENCE_DAYS)
+  const proposal = {
+    kind: 'parent' as const,
+    person: child.row.id,
+    representative: by,
+    startsOn: today,
+    endsOn: latest < inAYear ? latest : inAYear,
+  }
+  const facts = { grant: null, acting: [], higher: {}, capable: child.row.capable, grownUp: false }
+  const decided = decideGrant({ do: 'request', by, proposal }, facts, today)
+  if (!decided.ok) throw new Error(`a pairing cannot be asked of the desk: ${decided.refusal}`)
+  const { kind, state, ground, startsOn, endsOn } = decided.grant
+  const id = runtime.newId()
+  await insertRepresentation(transaction, {
+    ...{ id, subjectId: child.row.id, representativeId: by, kind, ground, state, startsOn, endsOn },
+    ...{ seenBy: null, confirmedBy: null, declaredAt: null, createdAt: at, changedAt: at, endReason: null },
+  })
+  await enqueue(transaction, runtime, { kind: 'authority', citizen: child, reason: `${id}:requested`, at })
+}
+
+/** Whether parents have a say about somebody at all. */
+export function isChild(decides: string): boolean {
+  return decides === 'parents' || decides === 'together'
+}

@@ -1,0 +1,40 @@
+import type { Actor } from '~/identity/actor'
+import { citizenOf } from '~/identity/citizen.server'
+import { findById } from '~/person/store.server'
+import { numberOf } from './authority-sync.server'
+import type { GrantState, Ground, RepresentationKind } from './grant'
+import type { Doors } from './standing.server'
+import { readLiveOf, type Representation } from './store.server'
+
+/** Somebody who acts for the citizen, or was asked to. */
+export type Given = {
+  id: string
+  kind: RepresentationKind
+  ground: Ground
+  state: GrantState
+  startsOn: string
+  endsOn: string | null
+  /** Only of who accepted: a number that was typed must not tell whose it is. */
+  name: string | null
+}
+
+/** Who acts for the citizen besides by the register, or is asked to: authorised by them, or on evidence. */
+export async function readGiven(doors: Doors, actor: Actor | null): Promise<Given[]> {
+  const { reader } = doors.runtime.database
+  const self = await citizenOf(reader, doors.runtime, actor)
+  const rows = (await readLiveOf(reader, self.row.id)).filter(({ ground }) => ground !== 'register')
+  return Promise.all(
+    rows.map(async (row) => {
+      const { id, kind, ground, state, startsOn, endsOn } = row
+      return { id, kind, ground, state, startsOn, endsOn, name: await nameOf(doors, row) }
+    }),
+  )
+}
+
+async function nameOf({ runtime, register }: Doors, row: Representation): Promise<string | null> {
+  if (row.state !== 'active' && row.state !== 'suspended') return null
+  const person = await findById(runtime.database.reader, runtime, row.representativeId)
+  const bsn = person && numberOf(person)
+  const found = bsn ? await register.findPerson(bsn) : null
+  return found?.ok ? found.person.fullName : null
+}

@@ -1,0 +1,258 @@
+import { appendActivity } from '~/audit/append.server'
+import type { LocalDate } from '~/consent/choice'
+import type { Transaction } from '~/db/database.server'
+import type { Actor } from '~/identity/actor'
+import { required } from '~/identity/citizen.server'
+import { enqueue } from '~/notification/outbox.server'
+import type { Bsn } from '~/person/bsn'
+import { ageOn } from '~/person/age'
+import { findById, findOrCreate, type Subject } from '~/person/store.server'
+import { localDate } from '~/runtime/local-date'
+import type { Runtime } from '~/runtime/runtime.server'
+import { actAbout, actByOffice } from './act.server'
+import {
+  decideGrant,
+  type Grant,
+  type GrantCommand,
+  type GrantRefusal,
+  type HigherRecord,
+  type Rank,
+  type RepresentationKind,
+} from './grant'
+import { numberOf } from './authority-sync.server'
+import { lookAgain } from './settle.server'
+import { standingOf, type Doors } from './standing.server'
+import {
+  insertRepresentation,
+  readForDesk,
+  readLiveOf,
+  readRepresentation,
+  writeRepresentation,
+  type Representation,
+} from './store.server'
+
+export type Granted =
+  | { ok: true; id: string; state: Grant['state'] }
+  /** `already`: the two have one of this ground that lives. */
+  | { ok: false; refusal: GrantRefusal | 'already' }
+
+type Period = { startsOn: LocalDate; endsOn: LocalDate | null }
+
+/**
+ * The citizen authorises another in writing, online: the other, by number, must accept with their own DigiD. Whether
+ * the other was ever here is not told.
+ */
+export async function offerAuthorisation(
+  doors: Doors,
+  actor: Actor | null,
+  offer: Period & { to: Bsn; requestId: string },
+): Promise<Granted> {
+  const { subjectId } = required(actor)
+  const self = await findById(doors.runtime.database.reader, doors.runtime, subjectId)
+  const person = self && numberOf(self)
+  if (!person) return { ok: false, refusal: 'not-there' }
+  return begin(doors, { ...offer, do: 'offer', kind: 'authorised', person, byId: subjectId })
+}
+
+/** Asks the desk for a representation on evidence: curator, mentor, earlier authorisation, partner, next of kin. */
+export async function requestOnEvidence(
+  doors: Doors,
+  actor: Actor | null,
+  asking: Period & { kind: RepresentationKind; personBsn: Bsn; requestId: string },
+): Promise<Granted> {
+  const { runtime } = doors
+  const { subjectId } = required(actor)
+  const self = await findById(runtime.database.reader, runtime, subjectId)
+  const to = self && numberOf(self)
+  if (!to) return { ok: false, refusal: 'not-there' }
+  return begin(doors, { ...asking, to, do: 'request', person: asking.personBsn, byId: subjectId })
+}
+
+type Beginning = Period & {
+  do: 'offer' | 'request'
+  kind: RepresentationKind
+  person: Bsn
+  /** The representative. */
+  to: Bsn
+  byId: string
+  requestId: string
+}
+
+async function begin({ runtime }: Doors, beginning: Beginning): Promise<Granted> {
+  const at = runtime.now()
+  const id = runtime.newId()
+  const { kind, byId, startsOn, endsOn, requestId } = beginning
+  return runtime.database.transact(async (transaction): Promise<Granted> => {
+    const person = await findOrCreate(transaction, runtime, beginning.person)
+    const other = await findOrCreate(transaction, runtime, beginning.to)
+    if (!person.keys.profile || !other.keys.profile) return { ok: false, refusal: 'not-there' }
+    const personId = person.row.id
+    const proposal = { kind, person: personId, representative: other.row.id, startsOn, endsOn }
+    const command: GrantCommand = { do: beginning.do, by: byId, proposal }
+    const facts = await factsAbout(transaction, { person, grant: null, at })
+    const decided = decideGrant(command, facts, localDate(at))
+    if (!decided.ok) return decided
+    const { grant } = decided
+    const live = await readLiveOf(transaction, personId)
+    if (live.some((one) => one.representativeId === other.row.id && one.ground === grant.ground))
+      return { ok: false, refusal: 'already' }
+    await insertRepresentation(transaction, {
+      ...{
+        id,
+        subjectId: personId,
+        representativeId: other.row.id,
+        kind,
+        ground: grant.ground,
+        state: grant.state,
+      },
+      ...{ startsOn, endsOn, seenBy: null, confirmedBy: null, declaredAt: null, endReason: null },
+      ...{ createdAt: at, changedAt: at },
+    })
+    const object = { type: 'representation' as const, id }
+    const act = { event: 'representation-changed', action: 'C', at, requestId, object, byId } as const
+    await appendActivity(transaction, [actAbout(personId, act)])
+    const told = byId === personId ? other : person
+    await enqueue(transaction, runtime, {
+      kind: 'authority',
+      citizen: told,
+      reason: `${id}:${grant.state}`,
+      at,
+    })
+    return { ok: true, id, state: grant.state }
+  })
+}
+
+export type Step = { id: string; requestId: string }
+
+/** The other accepts what the citizen offered; from its first day it is in force. */
+export function acceptAuthorisation(doors: Doors, actor: Actor | null, step: Step): Promise<Granted> {
+  return take(doors, { ...step, command: { do: 'accept', by: required(actor).subjectId }, by: 'citizen' })
+}
+
+/** The other does not want to. */
+export function declineAuthorisation(doors: Doors, actor: Actor | null, step: Step): Promise<Granted> {
+  return take(doors, { ...step, command: { do: 'decline', by: required(actor).subjectId }, by: 'citizen' })
+}
+
+/** Ends a representation at once: by the person where they gave it, by the representative always. */
+export function endRepresentation(doors: Doors, actor: Actor | null, step: Step): Promise<Granted> {
+  return take(doors, { ...step, command: { do: 'end', by: required(actor).subjectId }, by: 'citizen' })
+}
+
+export type OfficeStep = Step & { staffId: string }
+
+/** What waits for the desk, oldest first. */
+export function readDeskList({ runtime }: Pick<Doors, 'runtime'>): Promise<Representation[]> {
+  return readForDesk(runtime.database.reader)
+}
+
+/** One of the desk saw the evidence; it is not kept. */
+export function seeEvidence(doors: Doors, { staffId, ...step }: OfficeStep): Promise<Granted> {
+  return take(doors, { ...step, command: { do: 'see', by: staffId }, by: 'office' })
+}
+
+/** A second of the desk confirms; lower in the order only with what is recorded of everybody higher. */
+export function confirmEvidence(
+  doors: Doors,
+  { staffId, higher, ...step }: OfficeStep & { higher: Partial<Record<Rank, HigherRecord>> },
+): Promise<Granted> {
+  return take(doors, { ...step, higher, command: { do: 'confirm', by: staffId }, by: 'office' })
+}
+
+/** The desk does not find it shown. */
+export function refuseEvidence(doors: Doors, { staffId, ...step }: OfficeStep): Promise<Granted> {
+  return take(doors, { ...step, command: { do: 'refuse', by: staffId }, by: 'office' })
+}
+
+/** The privacy officer stops it at once, where the person's interest requires, or lets it go on [MiC]. */
+export function suspendRepresentation(
+  doors: Doors,
+  { staffId, resume = false, ...step }: OfficeStep & { resume?: boolean },
+): Promise<Granted> {
+  return take(doors, { ...step, command: { do: resume ? 'resume' : 'suspend', by: staffId }, by: 'office' })
+}
+
+type Taking = Step & {
+  command: Exclude<GrantCommand, { do: 'offer' | 'request' }>
+  by: 'citizen' | 'office'
+  higher?: Partial<Record<Rank, HigherRecord>>
+}
+
+async function take({ runtime }: Doors, taking: Taking): Promise<Granted> {
+  const { id, requestId, command, higher = {} } = taking
+  const at = runtime.now()
+  return runtime.database.transact(async (transaction): Promise<Granted> => {
+    const row = await readRepresentation(transaction, id)
+    const person = row && (await findById(transaction, runtime, row.subjectId))
+    if (!row || !person?.keys.profile || !isTheirs(row, taking)) return { ok: false, refusal: 'not-there' }
+    const taker = command.do === 'accept' ? await findById(transaction, runtime, command.by) : null
+    if (taker && taker.row.ageCategory !== '16-or-over') return { ok: false, refusal: 'under-age' }
+    const facts = await factsAbout(transaction, { person, grant: grantOf(row), at })
+    const decided = decideGrant(command, { ...facts, higher }, localDate(at))
+    if (!decided.ok) return decided
+    const { state, seenBy, confirmedBy } = decided.grant
+    const endReason = state === 'ended' || state === 'refused' ? command.do : null
+    await writeRepresentation(transaction, { id, state, seenBy, confirmedBy, endReason, changedAt: at })
+    await tell(transaction, runtime, { ...taking, row, person, state, at })
+    await lookAgain(transaction, runtime, {
+      ...{ subjectId: person.row.id, told: [row.representativeId], at, requestId },
+    })
+    return { ok: true, id, state }
+  })
+}
+
+/** A citizen touches only what is between them and another; what rests on the register or evidence only the other side ends. */
+function isTheirs(row: Representation, { by, command }: Taking): boolean {
+  if (by === 'office') return true
+  if (row.representativeId === command.by) return row.ground !== 'register'
+  return row.subjectId === command.by && row.ground === 'citizen' && command.do === 'end'
+}
+
+type Telling = Taking & { row: Representation; person: Subject; state: string; at: Date }
+
+async function tell(transaction: Transaction, runtime: Runtime, telling: Telling) {
+  const { row, person, state, at, requestId, command, by, id } = telling
+  const object = { type: 'representation' as const, id }
+  const act = { event: 'representation-changed', action: 'U', at, requestId, object } as const
+  const entry =
+    by === 'office'
+      ? actByOffice(person.row.id, { ...act, staffId: command.by })
+      : actAbout(person.row.id, { ...act, byId: command.by })
+  await appendActivity(transaction, [entry])
+  const representative = await findById(transaction, runtime, row.representativeId)
+  for (const citizen of [person, representative]) {
+    if (!citizen?.keys.profile || citizen.row.id === command.by) continue
+    const reason = `${id}:${state}:${at.toISOString()}`
+    await enqueue(transaction, runtime, { kind: 'authority', citizen, reason, at })
+  }
+}
+
+async function factsAbout(
+  transaction: Transaction,
+  { person, grant, at }: { person: Subject; grant: Grant | null; at: Date },
+) {
+  const { representatives, birthDate } = await standingOf(transaction, person, localDate(at))
+  return {
+    grant,
+    acting: representatives.map(({ kind }) => kind),
+    higher: {},
+    capable: person.row.capable && person.row.gate !== 'deceased',
+    grownUp:
+      birthDate === null ? person.row.ageCategory === '16-or-over' : ageOn(birthDate, localDate(at)) >= 16,
+  }
+}
+
+function grantOf(row: Representation): Grant {
+  const { state, kind, ground, subjectId, representativeId, seenBy, confirmedBy, startsOn, endsOn } = row
+  return {
+    state,
+    kind,
+    ground,
+    person: subjectId,
+    representative: representativeId,
+    seenBy,
+    confirmedBy,
+    startsOn,
+    endsOn,
+  }
+}

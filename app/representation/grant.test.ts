@@ -1,0 +1,138 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  decideGrant,
+  GRANT_STEPS,
+  isInForce,
+  type Grant,
+  type GrantCommand,
+  type GrantFacts,
+  type GrantState,
+  type RepresentationKind,
+} from './grant'
+
+const TODAY = '2026-03-16'
+const proposal = {
+  kind: 'mentor' as RepresentationKind,
+  person: 'hugo',
+  representative: 'gerard',
+  startsOn: TODAY,
+  endsOn: '2028-03-15',
+}
+const facts = (more: Partial<GrantFacts> = {}): GrantFacts => ({
+  grant: null,
+  acting: [],
+  higher: {},
+  capable: true,
+  grownUp: true,
+  ...more,
+})
+const grant = (state: GrantState, more: Partial<Grant> = {}): Grant => ({
+  ...proposal,
+  state,
+  ground: 'evidence',
+  seenBy: 'noor',
+  confirmedBy: null,
+  ...more,
+})
+const run = (command: GrantCommand, given: Partial<GrantFacts> = {}) => {
+  const decided = decideGrant(command, facts(given), TODAY)
+  return decided.ok ? decided.grant.state : decided.refusal
+}
+
+describe('a written authorisation', () => {
+  const offer = { ...proposal, kind: 'authorised', endsOn: null } as const
+
+  it('is offered by the person, accepted by the other, ended by either', () => {
+    expect(run({ do: 'offer', by: 'hugo', proposal: offer })).toBe('offered')
+    expect(run({ do: 'accept', by: 'gerard' }, { grant: grant('offered') })).toBe('active')
+    expect(run({ do: 'accept', by: 'hugo' }, { grant: grant('offered') })).toBe('not-there')
+    expect(run({ do: 'end', by: 'hugo' }, { grant: grant('active') })).toBe('ended')
+    expect(run({ do: 'accept', by: 'gerard' }, { grant: grant('ended') })).toBe('wrong-state')
+  })
+
+  it.each([
+    [{ by: 'gerard' }, {}, 'not-there'],
+    [{}, { capable: false }, 'not-capable'],
+    [{}, { grownUp: false }, 'under-age'],
+    [{ proposal: { ...offer, representative: 'hugo' } }, {}, 'same-person'],
+    [{ proposal: { ...offer, endsOn: '2026-03-15' } }, {}, 'period'],
+    [{ proposal: { ...offer, startsOn: '2026-05-01', endsOn: '2026-04-01' } }, {}, 'period'],
+  ])('is refused: %j %j', (more, given, refusal) => {
+    expect(run({ do: 'offer', by: 'hugo', proposal: offer, ...more }, given)).toBe(refusal)
+  })
+})
+
+describe('on evidence', () => {
+  it('needs two of the desk, and an end', () => {
+    expect(run({ do: 'request', by: 'gerard', proposal })).toBe('requested')
+    expect(run({ do: 'request', by: 'gerard', proposal: { ...proposal, endsOn: null } })).toBe('period')
+    expect(run({ do: 'see', by: 'noor' }, { grant: grant('requested') })).toBe('seen')
+    expect(run({ do: 'confirm', by: 'noor' }, { grant: grant('seen') })).toBe('second-person')
+    expect(run({ do: 'confirm', by: 'joris' }, { grant: grant('seen') })).toBe('active')
+    expect(run({ do: 'confirm', by: 'joris' }, { grant: grant('requested') })).toBe('wrong-state')
+  })
+
+  it('keeps the order: a lower one only when every higher one is recorded as not there', () => {
+    const sibling = grant('seen', { kind: 'sibling' })
+    const confirm = (given: Partial<GrantFacts>) =>
+      run({ do: 'confirm', by: 'joris' }, { grant: sibling, ...given })
+    expect(confirm({})).toBe('higher-first')
+    expect(confirm({ higher: { 1: 'absent', 2: 'absent' } })).toBe('higher-first')
+    const recorded = { 1: 'absent', 2: 'not-acting', 3: 'unwilling' } as const
+    expect(confirm({ higher: recorded })).toBe('active')
+    expect(confirm({ higher: recorded, acting: ['partner'] })).toBe('higher-first')
+    expect(confirm({ higher: recorded, acting: ['child'] })).toBe('active')
+  })
+
+  it('counts from its first to its last day, while it is active', () => {
+    const active = grant('active')
+    expect(isInForce(active, '2026-03-15')).toBe(false)
+    expect(isInForce(active, '2028-03-15')).toBe(true)
+    expect(isInForce(active, '2028-03-16')).toBe(false)
+    for (const state of ['offered', 'requested', 'seen', 'suspended', 'ended', 'refused'] as const)
+      expect(isInForce(grant(state), TODAY)).toBe(false)
+  })
+})
+
+describe('whatever is pressed', () => {
+  const by = fc.constantFrom('hugo', 'gerard', 'noor', 'joris')
+  const command = fc.oneof(
+    by.map((one): GrantCommand => ({ do: 'offer', by: one, proposal })),
+    by.map((one): GrantCommand => ({ do: 'request', by: one, proposal })),
+    fc
+      .tuple(fc.constantFrom('accept', 'decline', 'see', 'confirm', 'refuse', 'suspend', 'resume', 'end'), by)
+      .map(([act, one]) => ({ do: act, by: one }) as GrantCommand),
+  )
+
+  it('makes only the steps of the drawing and each of them, and acts never without consent or two of the desk', () => {
+    const seen = new Set<string>()
+    fc.assert(
+      fc.property(fc.array(command, { minLength: 60, maxLength: 120, size: 'max' }), (commands) => {
+        let standing: Grant | null = null
+        for (const next of commands) {
+          const begins = next.do === 'offer' || next.do === 'request'
+          const over: boolean = standing?.state === 'ended' || standing?.state === 'refused'
+          if (begins && standing && !over) continue
+          const from: string = begins ? 'nothing' : (standing?.state ?? 'nothing')
+          const decided = decideGrant(next, facts({ grant: begins ? null : standing }), TODAY)
+          if (!decided.ok) continue
+          standing = decided.grant
+          seen.add(`${from} ${next.do} ${standing.state}`)
+          if (standing.state !== 'active' || standing.ground === 'citizen') continue
+          expect(standing.seenBy).not.toBeNull()
+          expect(standing.confirmedBy).not.toBe(standing.seenBy)
+        }
+      }),
+      { numRuns: 1_500, seed: 1 },
+    )
+    expect([...seen].toSorted()).toEqual(
+      GRANT_STEPS.map(({ from, by: act, to }) => `${from} ${act} ${to}`).toSorted(),
+    )
+  })
+
+  it('can always be ended while it is not over', () => {
+    for (const state of ['offered', 'requested', 'seen', 'active', 'suspended'] as const)
+      expect(run({ do: 'end', by: 'hugo' }, { grant: grant(state) })).toBe('ended')
+  })
+})

@@ -1,0 +1,198 @@
+import type { LocalDate } from '~/consent/choice'
+import type { AuthorityAs } from './authority'
+
+/** As what somebody acts for another. */
+export type RepresentationKind =
+  | AuthorityAs
+  /** In writing, by the person: online by themself, or earlier, on paper. */
+  | 'authorised'
+  | 'curator'
+  | 'mentor'
+  | 'partner'
+  /** Next of kin of an adult who is not capable, or has died (BW 7:465(3)). */
+  | 'adult-parent'
+  | 'child'
+  | 'sibling'
+
+/** What it rests on. */
+export type Ground = 'register' | 'citizen' | 'evidence'
+
+/**
+ * - `offered`: the person authorises somebody, who has not accepted yet
+ * - `requested`: asked of the desk, nobody has seen the evidence
+ * - `seen`: one of the desk saw it; a second must confirm
+ * - `suspended`: the privacy officer stopped it, in the person's interest
+ */
+export type GrantState = 'offered' | 'requested' | 'seen' | 'active' | 'suspended' | 'refused' | 'ended'
+
+export type Grant = {
+  state: GrantState
+  kind: RepresentationKind
+  ground: Ground
+  person: string
+  representative: string
+  /** Who of the desk saw the evidence, and who confirmed it. */
+  seenBy: string | null
+  confirmedBy: string | null
+  startsOn: LocalDate
+  /** The last day; null for as long as nobody ends it. On evidence there always is one. */
+  endsOn: LocalDate | null
+}
+
+/** Why somebody higher in the order does not act. */
+export type HigherRecord = 'absent' | 'unwilling' | 'not-acting'
+export type Rank = 1 | 2 | 3 | 4
+
+/**
+ * The order for who is not capable, or has died: curator or mentor, who was authorised earlier, partner, then parent,
+ * child, brother or sister (MiC policy; BW 7:465(3)). Null for those who are not in it.
+ */
+export function rankOf(kind: RepresentationKind): Rank | null {
+  switch (kind) {
+    case 'curator':
+    case 'mentor':
+      return 1
+    case 'authorised':
+      return 2
+    case 'partner':
+      return 3
+    case 'adult-parent':
+    case 'child':
+    case 'sibling':
+      return 4
+    default:
+      return null
+  }
+}
+
+export type GrantFacts = {
+  grant: Grant | null
+  /** Kinds of those who act for this person today. */
+  acting: readonly RepresentationKind[]
+  /** What the desk recorded of those higher in the order. */
+  higher: Partial<Record<Rank, HigherRecord>>
+  /** Whether the person can decide for themself: only then can they authorise. */
+  capable: boolean
+  grownUp: boolean
+}
+
+type Proposal = Pick<Grant, 'kind' | 'person' | 'representative' | 'startsOn' | 'endsOn'>
+
+export type GrantCommand =
+  | { do: 'offer'; by: string; proposal: Proposal }
+  | { do: 'accept'; by: string }
+  | { do: 'decline'; by: string }
+  | { do: 'request'; by: string; proposal: Proposal }
+  | { do: 'see'; by: string }
+  | { do: 'confirm'; by: string }
+  | { do: 'refuse'; by: string }
+  | { do: 'suspend'; by: string }
+  | { do: 'resume'; by: string }
+  | { do: 'end'; by: string }
+
+/**
+ * - `not-there`: nothing of the kind, or not this one's
+ * - `wrong-state`: already done, or not its turn
+ * - `not-capable`, `under-age`: who cannot decide for themself cannot authorise; nobody under 16 can
+ * - `same-person`: nobody represents themself
+ * - `period`: the end is before the start, or before today; on evidence there must be one
+ * - `second-person`: who saw the evidence cannot confirm it too
+ * - `higher-first`: somebody higher in the order acts, or nothing was recorded about them
+ */
+export type GrantRefusal =
+  | 'not-there'
+  | 'wrong-state'
+  | 'not-capable'
+  | 'under-age'
+  | 'same-person'
+  | 'period'
+  | 'second-person'
+  | 'higher-first'
+
+export type GrantDecision = { ok: true; grant: Grant } | { ok: false; refusal: GrantRefusal }
+
+/** Every step a representation can make; a test holds `decideGrant` against it. */
+export const GRANT_STEPS: readonly {
+  from: GrantState | 'nothing'
+  by: GrantCommand['do']
+  to: GrantState
+}[] = [
+  { from: 'nothing', by: 'offer', to: 'offered' },
+  { from: 'nothing', by: 'request', to: 'requested' },
+  { from: 'offered', by: 'accept', to: 'active' },
+  { from: 'offered', by: 'decline', to: 'refused' },
+  { from: 'offered', by: 'end', to: 'ended' },
+  { from: 'requested', by: 'see', to: 'seen' },
+  { from: 'requested', by: 'refuse', to: 'refused' },
+  { from: 'requested', by: 'end', to: 'ended' },
+  { from: 'seen', by: 'confirm', to: 'active' },
+  { from: 'seen', by: 'refuse', to: 'refused' },
+  { from: 'seen', by: 'end', to: 'ended' },
+  { from: 'active', by: 'suspend', to: 'suspended' },
+  { from: 'active', by: 'end', to: 'ended' },
+  { from: 'suspended', by: 'resume', to: 'active' },
+  { from: 'suspended', by: 'end', to: 'ended' },
+]
+
+/** The life of a representation. Who may give which command is the caller's to know; who did what is kept here. */
+export function decideGrant(command: GrantCommand, facts: GrantFacts, today: LocalDate): GrantDecision {
+  if (command.do === 'offer' || command.do === 'request') return begin(command, facts, today)
+  const { grant } = facts
+  if (!grant) return refused('not-there')
+  const step = GRANT_STEPS.find(({ from, by }) => from === grant.state && by === command.do)
+  if (!step) return refused('wrong-state')
+  const refusal = objection(command, grant, facts)
+  if (refusal) return refused(refusal)
+  const seenBy = command.do === 'see' ? command.by : grant.seenBy
+  const confirmedBy = command.do === 'confirm' ? command.by : grant.confirmedBy
+  return { ok: true, grant: { ...grant, state: step.to, seenBy, confirmedBy } }
+}
+
+function begin(
+  { do: how, by, proposal }: GrantCommand & { do: 'offer' | 'request' },
+  facts: GrantFacts,
+  today: LocalDate,
+): GrantDecision {
+  const { person, representative, startsOn, endsOn } = proposal
+  if (person === representative) return refused('same-person')
+  if (how === 'offer' && by !== person) return refused('not-there')
+  if (how === 'offer' && !facts.grownUp) return refused('under-age')
+  if (how === 'offer' && !facts.capable) return refused('not-capable')
+  if (how === 'request' && endsOn === null) return refused('period')
+  if (endsOn !== null && (endsOn < startsOn || endsOn < today)) return refused('period')
+  const state = how === 'offer' ? 'offered' : 'requested'
+  const ground = how === 'offer' ? 'citizen' : 'evidence'
+  return { ok: true, grant: { ...proposal, state, ground, seenBy: null, confirmedBy: null } }
+}
+
+function objection(command: GrantCommand, grant: Grant, facts: GrantFacts): GrantRefusal | null {
+  switch (command.do) {
+    case 'accept':
+    case 'decline':
+      return command.by === grant.representative ? null : 'not-there'
+    case 'confirm':
+      if (command.by === grant.seenBy) return 'second-person'
+      return isTheirTurn(grant.kind, facts) ? null : 'higher-first'
+    default:
+      return null
+  }
+}
+
+/** A lower one acts only when all who are higher are recorded as absent, unwilling or not acting, and none acts. */
+function isTheirTurn(kind: RepresentationKind, { acting, higher }: GrantFacts): boolean {
+  const rank = rankOf(kind)
+  if (rank === null) return true
+  const ranks = ([1, 2, 3, 4] as const).filter((one) => one < rank)
+  return ranks.every((one) => higher[one] !== undefined && !acting.some((other) => rankOf(other) === one))
+}
+
+/** Whether a representation counts on this day. Days decide, not jobs. */
+export function isInForce(grant: Pick<Grant, 'state' | 'startsOn' | 'endsOn'>, today: LocalDate): boolean {
+  return (
+    grant.state === 'active' && grant.startsOn <= today && (grant.endsOn === null || today <= grant.endsOn)
+  )
+}
+
+function refused(refusal: GrantRefusal): GrantDecision {
+  return { ok: false, refusal }
+}

@@ -1,0 +1,166 @@
+import { appendActivity } from '~/audit/append.server'
+import type { Transaction } from '~/db/database.server'
+import type { Actor } from '~/identity/actor'
+import { citizenOf } from '~/identity/citizen.server'
+import { ageOn } from '~/person/age'
+import type { Bsn } from '~/person/bsn'
+import type { RegisteredPerson } from '~/person/register'
+import { closeGateOfDeceased, findById, findOrCreate, writeAge, type Subject } from '~/person/store.server'
+import { localDate } from '~/runtime/local-date'
+import type { Runtime } from '~/runtime/runtime.server'
+import { actBySystem } from './act.server'
+import { isAuthority, mayAct } from './acting'
+import { childrenIn, readAuthority, type ManualReason } from './authority'
+import { numberOf, syncAuthority } from './authority-sync.server'
+import type { GrantState, Ground, RepresentationKind } from './grant'
+import { lookAgain } from './settle.server'
+import { standingOf, type Doors } from './standing.server'
+import { readAllBy, readWaiting, type Representation } from './store.server'
+import { whoDecides, type WhoDecides } from './who-decides'
+
+/** Somebody for whom one acts, may act, is asked to act, or asked to. */
+export type Other = {
+  representationId: string
+  /** From the register, for this page only; null when the register does not answer. */
+  name: string | null
+  /** In whole years, of a child; null for an adult, and when the register does not answer. */
+  age: number | null
+  kind: RepresentationKind
+  ground: Ground
+  state: GrantState
+  decides: WhoDecides
+  startsOn: string
+  endsOn: string | null
+  /** Whether one can act for them now. */
+  open: boolean
+  /** How many widenings wait, whoever has to agree. */
+  waiting: number
+}
+
+export type Others = {
+  others: Other[]
+  /** Children the register names with one, for whom it does not settle who decides: the desk does. */
+  unsettled: { name: string; why: ManualReason }[]
+  /** `register-down`: children that are not here yet are missing, and nobody new can be picked. */
+  children: 'complete' | 'register-down'
+}
+
+/**
+ * The page *Voor een ander*: everybody one acts for or may act for. Asks the register for one's children and writes
+ * down what it says of each; a child appears by itself, and goes when authority does.
+ */
+export async function readOthers(doors: Doors, actor: Actor | null, requestId: string): Promise<Others> {
+  const { runtime } = doors
+  const self = await citizenOf(runtime.database.reader, runtime, actor)
+  const bsn = numberOf(self)
+  const asked = bsn ? await askChildren(doors, bsn) : null
+  if (asked) await writeChildren(doors, { asked, requestId })
+  const rows = await readAllBy(runtime.database.reader, self.row.id)
+  const others: Other[] = []
+  for (const row of rows) {
+    const other = await otherOf(doors, row)
+    if (other) others.push(other)
+  }
+  return {
+    others,
+    unsettled: (asked ?? []).flatMap(({ reading, person }) =>
+      reading.by === 'desk' ? [{ name: person.fullName, why: reading.why }] : [],
+    ),
+    children: asked ? 'complete' : 'register-down',
+  }
+}
+
+type AskedChild = { bsn: Bsn; person: RegisteredPerson; reading: ReturnType<typeof readAuthority> }
+
+/** One's minor children by the register, as both registers know them; null when either does not answer. */
+async function askChildren({ runtime, register, authority }: Doors, bsn: Bsn): Promise<AskedChild[] | null> {
+  const found = await authority.findAuthority(bsn)
+  if (!found.ok) return null
+  const today = localDate(runtime.now())
+  const asked = await Promise.all(
+    childrenIn(found.relations, bsn).map(async (child) => ({
+      child,
+      answer: await register.findPerson(child),
+    })),
+  )
+  if (asked.some(({ answer }) => !answer.ok && answer.refusal === 'register-down')) return null
+  return asked.flatMap(({ child, answer }) => {
+    if (!answer.ok || !isMinorHere(answer.person, today)) return []
+    return [{ bsn: child, person: answer.person, reading: readAuthority(found.relations, child) }]
+  })
+}
+
+/** Under 18: whether 16 and 17 year-olds are capable is known here, not at the register. */
+function isMinorHere({ birthDate, deceased }: RegisteredPerson, today: string): boolean {
+  return deceased || whoDecides({ birthDate, capable: false, deceased: false }, today) === 'parents'
+}
+
+async function writeChildren(
+  { runtime }: Doors,
+  { asked, requestId }: { asked: AskedChild[]; requestId: string },
+) {
+  const at = runtime.now()
+  for (const { bsn, person, reading } of asked)
+    await runtime.database.transact(async (transaction) => {
+      const child = await writePerson(transaction, runtime, { bsn, person, at, requestId })
+      const { decides } = await standingOf(transaction, child, localDate(at))
+      const occasion = { at, requestId }
+      if (decides === 'parents' || decides === 'together')
+        await syncAuthority(transaction, runtime, { person: child, reading, ...occasion })
+      else await lookAgain(transaction, runtime, { subjectId: child.row.id, ...occasion })
+    })
+}
+
+/** What the register says of somebody, as far as it is kept: the age, and death. */
+export async function writePerson(
+  transaction: Transaction,
+  runtime: Runtime,
+  { bsn, person, at, requestId }: { bsn: Bsn; person: RegisteredPerson; at: Date; requestId: string },
+): Promise<Subject> {
+  const known = await findOrCreate(transaction, runtime, bsn)
+  if (person.deceased) await closeOnce(transaction, known, { at, requestId })
+  else if (known.keys.profile)
+    await writeAge(transaction, known, { birthDate: person.birthDate, today: localDate(at) })
+  return (await findById(transaction, runtime, known.row.id))!
+}
+
+async function closeOnce(
+  transaction: Transaction,
+  { row }: Subject,
+  { at, requestId }: { at: Date; requestId: string },
+) {
+  if (row.gate === 'deceased') return
+  await closeGateOfDeceased(transaction, row.id)
+  const object = { type: 'profile' as const, id: row.id }
+  await appendActivity(transaction, [
+    actBySystem(row.id, { event: 'gate-changed', action: 'U', at, requestId, object }),
+  ])
+}
+
+async function otherOf({ runtime, register }: Doors, row: Representation): Promise<Other | null> {
+  const { reader } = runtime.database
+  if (row.state === 'ended' || row.state === 'refused') return null
+  const person = await findById(reader, runtime, row.subjectId)
+  const bsn = person && numberOf(person)
+  if (!person || !bsn) return null
+  const today = localDate(runtime.now())
+  const { decides } = await standingOf(reader, person, today)
+  const isPast = row.endsOn !== null && row.endsOn < today
+  if (isPast) return null
+  const found = await register.findPerson(bsn)
+  const open = mayAct(row, decides, today)
+  return {
+    representationId: row.id,
+    name: found.ok && isKnownTo(row) ? found.person.fullName : null,
+    age: found.ok && isKnownTo(row) && isAuthority(row.kind) ? ageOn(found.person.birthDate, today) : null,
+    ...{ kind: row.kind, ground: row.ground, state: row.state, startsOn: row.startsOn, endsOn: row.endsOn },
+    decides,
+    open,
+    waiting: open ? (await readWaiting(reader, person)).length : 0,
+  }
+}
+
+/** Whose number somebody merely typed to ask the desk stays unnamed: a number must not tell whose it is. */
+function isKnownTo({ state }: Representation): boolean {
+  return state === 'active' || state === 'offered' || state === 'suspended'
+}

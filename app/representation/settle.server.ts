@@ -1,0 +1,122 @@
+import { eq } from 'drizzle-orm'
+import { appendActivity } from '~/audit/append.server'
+import { currentCatalogue } from '~/catalogue/store.server'
+import type { Edit } from '~/consent/draft'
+import type { Transaction } from '~/db/database.server'
+import { enqueue } from '~/notification/outbox.server'
+import { findById } from '~/person/store.server'
+import { subject } from '~/person/tables.server'
+import { localDate } from '~/runtime/local-date'
+import type { Runtime } from '~/runtime/runtime.server'
+import { actBySystem } from './act.server'
+import { settledGate } from './acting'
+import { decideApproval, type ApprovalCommand } from './approval'
+import { withoutOvertaken } from './split'
+import { standingOf, thoseConcerned, type Standing } from './standing.server'
+import { readLiveOf, readWaiting, writeApproval, type StoredApproval } from './store.server'
+import { weigh } from './weigh.server'
+
+/** A moment at which things are looked at, and the request or run that caused it. */
+export type Occasion = { at: Date; requestId: string }
+
+/**
+ * Looks again at everything about a person after something around them changed: a day, authority, age, death. What can
+ * no longer come into force lapses, with mail to those concerned; the gate closes where nobody may decide, and opens
+ * where somebody may again. Never puts anything in force; doing it again changes nothing.
+ */
+export async function lookAgain(
+  transaction: Transaction,
+  runtime: Runtime,
+  { subjectId, told = [], ...occasion }: Occasion & { subjectId: string; told?: readonly string[] },
+): Promise<Standing | null> {
+  const person = await findById(transaction, runtime, subjectId)
+  if (!person?.keys.profile) return null
+  const standing = await standingOf(transaction, person, localDate(occasion.at))
+  const acted = (await readLiveOf(transaction, subjectId)).filter(({ state }) => state === 'active')
+  const also = [...told, ...acted.map(({ representativeId }) => representativeId)]
+  for (const waiting of await readWaiting(transaction, person))
+    await endIf(transaction, runtime, {
+      ...{ command: { do: 'look-again' }, waiting, standing, told: also, ...occasion },
+    })
+  await settleGate(transaction, standing, occasion)
+  return standing
+}
+
+/** A no said just now takes back what waits about the same; the rest of it must be looked at anew by who approves. */
+export async function overtake(
+  transaction: Transaction,
+  runtime: Runtime,
+  { standing, since, ...occasion }: Occasion & { standing: Standing; since: readonly Edit[] },
+): Promise<void> {
+  if (since.length === 0) return
+  for (const waiting of await readWaiting(transaction, standing.person)) {
+    const edits = withoutOvertaken(waiting.edits, since)
+    if (edits.length === waiting.edits.length) continue
+    if (edits.length > 0) await writeApproval(transaction, standing.person, { id: waiting.id, edits })
+    else
+      await endIf(transaction, runtime, {
+        command: { do: 'overtake' },
+        waiting,
+        standing,
+        told: [],
+        ...occasion,
+      })
+  }
+}
+
+type Ending = Occasion & {
+  command: ApprovalCommand & { do: 'look-again' | 'overtake' }
+  waiting: StoredApproval
+  standing: Standing
+  /** Who is told besides those concerned today: who just lost what made them so. */
+  told: readonly string[]
+}
+
+async function endIf(transaction: Transaction, runtime: Runtime, ending: Ending) {
+  const { command, waiting, standing, at, requestId } = ending
+  const today = localDate(at)
+  const facts = await weigh(transaction, {
+    standing,
+    edits: waiting.edits,
+    approval: waiting,
+    agreed: waiting.agreed,
+    catalogue: await currentCatalogue(transaction),
+    approvalDays: 0,
+    today,
+  })
+  const decided = decideApproval(command, facts, today)
+  if (!decided.ok || !decided.event) return
+  const { event } = decided
+  const why = event.happened === 'lapsed' ? event.why : null
+  await writeApproval(transaction, standing.person, {
+    id: waiting.id,
+    state: event.approval.state,
+    why,
+    settledAt: at,
+  })
+  const object = { type: 'approval' as const, id: waiting.id }
+  await appendActivity(transaction, [
+    actBySystem(standing.person.row.id, { event: 'approval-ended', action: 'U', at, requestId, object }),
+  ])
+  const concerned = await thoseConcerned(transaction, runtime, { standing, except: null })
+  const also = [...new Set([...waiting.agreed, ...ending.told])].filter(
+    (id) => !concerned.some(({ row }) => row.id === id),
+  )
+  for (const id of also) {
+    const found = await findById(transaction, runtime, id)
+    if (found?.keys.profile) concerned.push(found)
+  }
+  for (const citizen of concerned)
+    await enqueue(transaction, runtime, { kind: 'approval', citizen, reason: `${waiting.id}:ended`, at })
+}
+
+async function settleGate(transaction: Transaction, standing: Standing, { at, requestId }: Occasion) {
+  const { person, decides, representatives } = standing
+  const gate = settledGate(person.row.gate, { decides, representatives: representatives.length })
+  if (gate === person.row.gate) return
+  await transaction.update(subject).set({ gate }).where(eq(subject.id, person.row.id))
+  const object = { type: 'profile' as const, id: person.row.id }
+  await appendActivity(transaction, [
+    actBySystem(person.row.id, { event: 'gate-changed', action: 'U', at, requestId, object }),
+  ])
+}

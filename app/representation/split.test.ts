@@ -1,0 +1,134 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { catalogueVersion1 as catalogue } from '~/catalogue/version-1'
+import { keyOf, keyText } from '~/consent/choice'
+import { choice, choosableKey, parties, profile, says, TODAY } from '~/consent/consent.arbitrary'
+import { changesBetween } from '~/consent/difference'
+import { allNo, applyEdits, type Edit } from '~/consent/draft'
+import { liftedNos, turnsAnyDenial } from './lifted'
+import { contentText, mergeEdits, splitDraft, withoutOvertaken } from './split'
+
+const set = (line: string): Edit => {
+  const { answer, until, ...key } = says(line)
+  return answer === 'no' ? { key, set: 'no' } : { key, set: 'yes', ...(until && { until }) }
+}
+const edits: fc.Arbitrary<Edit[]> = fc.uniqueArray(
+  fc.oneof(
+    choice.map(({ answer, until, ...key }): Edit =>
+      answer === 'no' ? { key, set: 'no' } : { key, set: 'yes', ...(until && { until }) },
+    ),
+    choosableKey.map((key): Edit => ({ key, remove: true })),
+  ),
+  { selector: (edit) => keyText(edit.key), maxLength: 10 },
+)
+
+describe('splitting a draft', () => {
+  it('does the no now and keeps the yes for later', () => {
+    const before = [says('GP GGC002 RPZAC005 yes')]
+    const asked = [set('GP GGC002 RPZAC005 no'), set('GP GGC002 RPZAC001 yes')]
+    expect(splitDraft(before, asked, TODAY)).toEqual({
+      now: [set('GP GGC002 RPZAC005 no')],
+      later: [set('GP GGC002 RPZAC001 yes')],
+    })
+  })
+
+  it('lets nobody see more at once', () => {
+    fc.assert(
+      fc.property(profile, edits, (before, asked) => {
+        const after = applyEdits(before, splitDraft(before, asked, TODAY).now)
+        expect(turnsAnyDenial({ catalogue, before, after, named: parties }, TODAY)).toBe(false)
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  it('loses nothing: both parts together are the whole draft', () => {
+    fc.assert(
+      fc.property(profile, edits, (before, asked) => {
+        const { now, later } = splitDraft(before, asked, TODAY)
+        expect(applyEdits(applyEdits(before, now), later)).toEqual(applyEdits(before, asked))
+      }),
+    )
+  })
+
+  it('never makes a no wait', () => {
+    fc.assert(
+      fc.property(profile, edits, (before, asked) => {
+        const { later } = splitDraft(before, asked, TODAY)
+        expect(later.filter((edit) => 'set' in edit && edit.set === 'no')).toEqual([])
+      }),
+    )
+  })
+
+  it('withdraws everything at once', () => {
+    fc.assert(
+      fc.property(profile, (before) => {
+        const { now, later } = splitDraft(before, allNo(catalogue, before), TODAY)
+        const after = applyEdits(before, now)
+        expect(later).toEqual([])
+        expect(after.every(({ answer }) => answer === 'no')).toBe(true)
+      }),
+    )
+  })
+})
+
+describe('what waits', () => {
+  it('is taken back by a later no about the same', () => {
+    const waiting = [set('GP GGC002 RPZAC005 yes'), set('ura:90000303 GGC002 ura:90000999 yes')]
+    expect(withoutOvertaken(waiting, [set('GP GGC002 RPZAC005 no')])).toEqual([])
+    const elsewhere = withoutOvertaken(
+      [set('ura:90000303 GGC002 ura:90000999 yes')],
+      [set('ura:90000101 GGC002 RPZAC005 no')],
+    )
+    expect(elsewhere).toHaveLength(1)
+  })
+
+  it('has a text that changes with every part of it, and not with the order', () => {
+    const [one, other] = [set('GP GGC002 RPZAC005 yes'), set('GP GGC002 RPZAC001 no')]
+    expect(contentText([one, other], 3)).toBe(contentText([other, one], 3))
+    const texts = [
+      contentText([one], 3),
+      contentText([one], 4),
+      contentText([other], 3),
+      contentText([{ key: one.key, remove: true }], 3),
+      contentText([{ ...one, until: '2026-12-01' } as Edit], 3),
+    ]
+    expect(new Set(texts).size).toBe(texts.length)
+    expect(mergeEdits([one], [{ key: one.key, set: 'no' }])).toEqual([{ key: one.key, set: 'no' }])
+  })
+})
+
+describe('no’s that would be lifted', () => {
+  const lifted = (before: string[], after: string[]) =>
+    liftedNos({ catalogue, before: before.map(says), after: after.map(says), named: parties }, TODAY).map(
+      (no) => keyText(no),
+    )
+
+  it.each([
+    [['GP GGC002 RPZAC005 no'], ['GP GGC002 RPZAC005 yes'], ['GP GGC002 RPZAC005']],
+    [[], ['GP GGC002 RPZAC005 yes'], []],
+    [
+      ['GP GGC002 RPZAC005 no'],
+      ['GP GGC002 RPZAC005 no', 'GP GGC002 ura:90000202 yes'],
+      ['GP GGC002 RPZAC005'],
+    ],
+    [['GP GGC002 RPZAC005 no'], ['GP GGC002 RPZAC005 no', 'GP GGC002 RPZAC104 yes'], []],
+    [
+      ['GP GGC002 RPZAC005 yes', 'ura:90000101 GGC002 RPZAC005 no'],
+      ['GP GGC002 RPZAC005 yes'],
+      ['ura:90000101 GGC002 RPZAC005'],
+    ],
+  ])('%j to %j', (before, after, expected) => {
+    expect(lifted(before, after)).toEqual(expected)
+  })
+
+  it('are none where nothing widens', () => {
+    fc.assert(
+      fc.property(profile, edits, (before, asked) => {
+        const after = applyEdits(before, asked)
+        fc.pre(changesBetween(before, after, TODAY).every((change) => change.direction === 'narrows'))
+        expect(liftedNos({ catalogue, before, after, named: parties }, TODAY).map(keyOf)).toEqual([])
+      }),
+    )
+  })
+})

@@ -1,0 +1,102 @@
+import type { LocalDate } from '~/consent/choice'
+import type { Reader, Transaction } from '~/db/database.server'
+import type { Actor } from '~/identity/actor'
+import { findById, openField, type Subject } from '~/person/store.server'
+import { ageOn } from '~/person/age'
+import type { PersonRegister } from '~/person/register'
+import type { Runtime } from '~/runtime/runtime.server'
+import { mayAct } from './acting'
+import type { AuthorityRegister } from './authority'
+import { readLiveOf, readRepresentation, type Representation } from './store.server'
+import { whoDecides, type WhoDecides } from './who-decides'
+
+/** What use cases about others need of the world; a `Portal` is one. */
+export type Doors = {
+  runtime: Runtime
+  register: PersonRegister
+  authority: AuthorityRegister
+  /** For how many days a widening can be agreed to. */
+  approvalDays: number
+}
+
+/** A person, who decides about them today, and who may act for them. */
+export type Standing = {
+  person: Subject
+  decides: WhoDecides
+  birthDate: LocalDate | null
+  /** Those in force today, of a kind that counts. */
+  representatives: Representation[]
+}
+
+/** How somebody stands today. Worked out from dates, so that it is right whether or not any job ran. */
+export async function standingOf(reader: Reader, person: Subject, today: LocalDate): Promise<Standing> {
+  const birthDate = birthDateOf(person)
+  const { capable, gate } = person.row
+  const decides = whoDecides({ birthDate, capable, deceased: gate === 'deceased' }, today)
+  const live = await readLiveOf(reader, person.row.id)
+  return { person, decides, birthDate, representatives: live.filter((one) => mayAct(one, decides, today)) }
+}
+
+/** The birth date as long as it is kept: under 16, and under 18 for who is not capable. */
+export function birthDateOf(person: Subject): LocalDate | null {
+  return person.keys.profile ? openField(person, 'birth_date_sealed', person.row.birthDateSealed) : null
+}
+
+/** Whose choices an act is about, and as what the actor acts. */
+export type Concerned = Standing & {
+  actorId: string
+  /** Null for oneself. */
+  representation: Representation | null
+}
+
+/**
+ * Whom the actor acts for, looked at anew: oneself, or the other with a representation that is in force at this very
+ * moment. Null when it is not, which looks the same as not there.
+ */
+export async function concernedBy(
+  reader: Reader,
+  runtime: Pick<Runtime, 'keyring'>,
+  { actor, today }: { actor: Actor; today: LocalDate },
+): Promise<Concerned | null> {
+  const { subjectId: actorId, actingFor } = actor
+  if (!actingFor) {
+    const person = await findById(reader, runtime, actorId)
+    return person?.keys.profile
+      ? { ...(await standingOf(reader, person, today)), actorId, representation: null }
+      : null
+  }
+  const found = await readRepresentation(reader, actingFor.representationId)
+  if (!found || found.representativeId !== actorId || found.subjectId !== actingFor.subjectId) return null
+  const person = await findById(reader, runtime, found.subjectId)
+  if (!person?.keys.profile) return null
+  const standing = await standingOf(reader, person, today)
+  const representation = standing.representatives.find(({ id }) => id === found.id)
+  return representation ? { ...standing, actorId, representation } : null
+}
+
+/** A child under 12 who logs in looks, and may lock; the parents choose [domain: inherited at 16]. */
+export function readsOnly({ representation, birthDate }: Concerned, today: LocalDate): boolean {
+  return representation === null && birthDate !== null && ageOn(birthDate, today) < 12
+}
+
+/** Who acts, as the log and a version name them: the person as subject of care, another as proxy (ISO 21298). */
+export function roleOf({ actorId, representation }: Pick<Concerned, 'actorId' | 'representation'>) {
+  return representation
+    ? ({ id: actorId, role: '02', channel: 'representative' } as const)
+    : ({ id: actorId, role: '01', channel: 'self' } as const)
+}
+
+/** Everybody who is to hear of something about a person: the person, and who may act for them; not `except`. */
+export async function thoseConcerned(
+  transaction: Transaction,
+  runtime: Pick<Runtime, 'keyring'>,
+  { standing, except }: { standing: Standing; except: string | null },
+): Promise<Subject[]> {
+  const ids = [...new Set(standing.representatives.map(({ representativeId }) => representativeId))]
+  const others: Subject[] = []
+  for (const id of ids) {
+    const found = id === except ? null : await findById(transaction, runtime, id)
+    if (found?.keys.profile) others.push(found)
+  }
+  return standing.person.row.id === except ? others : [standing.person, ...others]
+}

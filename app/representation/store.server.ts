@@ -1,0 +1,245 @@
+import { and, asc, desc, eq, gt, inArray, lte } from 'drizzle-orm'
+import type { Edit } from '~/consent/draft'
+import { decodeChoices } from '~/consent/profile'
+import { profileVersion } from '~/consent/tables.server'
+import type { Reader, Transaction } from '~/db/database.server'
+import { profileKey, type Subject } from '~/person/store.server'
+import { seal, unseal } from '~/sealing/seal.server'
+import type { ApprovalState, LapseReason } from './approval'
+import type { GrantState, Ground, RepresentationKind } from './grant'
+import { approval, representation } from './tables.server'
+
+type RepresentationRow = typeof representation.$inferSelect
+export type Representation = Omit<RepresentationRow, 'kind' | 'ground' | 'state'> & {
+  kind: RepresentationKind
+  ground: Ground
+  state: GrantState
+}
+type ApprovalRow = typeof approval.$inferSelect
+/** A widening that was asked, opened. */
+export type StoredApproval = Omit<ApprovalRow, 'state' | 'why' | 'editsSealed' | 'reasonSealed'> & {
+  state: ApprovalState
+  why: LapseReason | null
+  edits: Edit[]
+  /** Why somebody declined, in their own words. */
+  reason: string | null
+}
+
+const LIVE: GrantState[] = ['offered', 'requested', 'seen', 'active', 'suspended']
+
+/** The key by which there is one live representation of a ground between two people. */
+export function liveKeyOf({
+  ground,
+  subjectId,
+  representativeId,
+}: Pick<Representation, 'ground' | 'subjectId' | 'representativeId'>) {
+  return `${ground}:${subjectId}:${representativeId}`
+}
+
+export async function readRepresentation(reader: Reader, id: string): Promise<Representation | null> {
+  const [row] = await reader.select().from(representation).where(eq(representation.id, id)).limit(1)
+  return row ? (row as Representation) : null
+}
+
+/** What lives of this person's representations: in force, on its way, or suspended. */
+export async function readLiveOf(reader: Reader, subjectId: string): Promise<Representation[]> {
+  const rows = await reader
+    .select()
+    .from(representation)
+    .where(and(eq(representation.subjectId, subjectId), inArray(representation.state, LIVE)))
+    .orderBy(asc(representation.id))
+  return rows as Representation[]
+}
+
+/** Everybody this person acts for, is asked to, or did; newest first. */
+export async function readAllBy(reader: Reader, representativeId: string): Promise<Representation[]> {
+  const rows = await reader
+    .select()
+    .from(representation)
+    .where(eq(representation.representativeId, representativeId))
+    .orderBy(desc(representation.createdAt), desc(representation.id))
+  return rows as Representation[]
+}
+
+/** What waits for the desk: asked, or seen by one. */
+export async function readForDesk(reader: Reader): Promise<Representation[]> {
+  const rows = await reader
+    .select()
+    .from(representation)
+    .where(inArray(representation.state, ['requested', 'seen']))
+    .orderBy(asc(representation.createdAt))
+  return rows as Representation[]
+}
+
+/** People for whom somebody acts, for asking the registers again; in order of their id. */
+export async function readRepresented(reader: Reader, { after, limit }: { after: string; limit: number }) {
+  return reader
+    .selectDistinct({ subjectId: representation.subjectId })
+    .from(representation)
+    .where(and(inArray(representation.state, ['active', 'suspended']), gt(representation.subjectId, after)))
+    .orderBy(asc(representation.subjectId))
+    .limit(limit)
+}
+
+export async function insertRepresentation(transaction: Transaction, row: Omit<Representation, 'liveKey'>) {
+  await transaction.insert(representation).values({ ...row, liveKey: liveKeyOf(row) })
+}
+
+/** Writes where a representation stands; one that is over makes room for a new one. */
+export async function writeRepresentation(
+  transaction: Transaction,
+  { id, ...changes }: Pick<Representation, 'id'> & Partial<Representation>,
+) {
+  const isOver = changes.state === 'ended' || changes.state === 'refused'
+  await transaction
+    .update(representation)
+    .set({ ...changes, ...(isOver && { liveKey: id }) })
+    .where(eq(representation.id, id))
+}
+
+/** One approval of this person; null when it is not theirs. */
+export async function readApproval(
+  reader: Reader,
+  person: Subject,
+  id: string,
+): Promise<StoredApproval | null> {
+  const [row] = await reader
+    .select()
+    .from(approval)
+    .where(and(eq(approval.id, id), eq(approval.subjectId, person.row.id)))
+    .limit(1)
+  return row ? openApproval(person, row) : null
+}
+
+/** What waits about this person, oldest first. */
+export async function readWaiting(reader: Reader, person: Subject): Promise<StoredApproval[]> {
+  const rows = await reader
+    .select()
+    .from(approval)
+    .where(and(eq(approval.subjectId, person.row.id), eq(approval.state, 'waiting')))
+    .orderBy(asc(approval.askedAt), asc(approval.id))
+  return rows.map((row) => openApproval(person, row))
+}
+
+/** What was asked about this person, newest first: what waits and how the rest ended. */
+export async function readApprovals(
+  reader: Reader,
+  person: Subject,
+  limit: number,
+): Promise<StoredApproval[]> {
+  const rows = await reader
+    .select()
+    .from(approval)
+    .where(eq(approval.subjectId, person.row.id))
+    .orderBy(desc(approval.askedAt), desc(approval.id))
+    .limit(limit)
+  return rows.map((row) => openApproval(person, row))
+}
+
+/** The approval that this revision of a draft became, when it was sent before. */
+export async function readAsked(
+  reader: Reader,
+  person: Subject,
+  { draftId, revision }: { draftId: string; revision: number },
+): Promise<StoredApproval | null> {
+  const rows = await reader
+    .select()
+    .from(approval)
+    .where(and(eq(approval.subjectId, person.row.id), eq(approval.draftId, draftId)))
+  const row = rows.find(({ draftRevision }) => draftRevision === revision)
+  return row ? openApproval(person, row) : null
+}
+
+/** People about whom something waits, for the nightly look; in order of their id. */
+export async function readSubjectsWaiting(
+  reader: Reader,
+  { after, limit }: { after: string; limit: number },
+) {
+  return reader
+    .selectDistinct({ subjectId: approval.subjectId })
+    .from(approval)
+    .where(and(eq(approval.state, 'waiting'), gt(approval.subjectId, after)))
+    .orderBy(asc(approval.subjectId))
+    .limit(limit)
+}
+
+export type NewApproval = Omit<
+  ApprovalRow,
+  'liveKey' | 'editsSealed' | 'reasonSealed' | 'settledAt' | 'settledBy' | 'why' | 'version'
+> & { edits: Edit[] }
+
+export async function insertApproval(
+  transaction: Transaction,
+  person: Subject,
+  { edits, ...row }: NewApproval,
+) {
+  const editsSealed = sealText(person, row.id, { column: 'edits_sealed', text: JSON.stringify(edits) })
+  await transaction.insert(approval).values({ ...row, editsSealed, liveKey: approvalKey(row) })
+}
+
+export type ApprovalChange = { id: string; edits?: Edit[]; reason?: string } & Partial<
+  Omit<ApprovalRow, 'id' | 'editsSealed' | 'reasonSealed' | 'liveKey'>
+>
+
+/** Writes where an approval stands; one that ended makes room for a new one. */
+export async function writeApproval(
+  transaction: Transaction,
+  person: Subject,
+  { id, edits, reason, ...changes }: ApprovalChange,
+) {
+  const isOver = changes.state !== undefined && changes.state !== 'waiting'
+  await transaction
+    .update(approval)
+    .set({
+      ...changes,
+      ...(edits && {
+        editsSealed: sealText(person, id, { column: 'edits_sealed', text: JSON.stringify(edits) }),
+      }),
+      ...(reason && { reasonSealed: sealText(person, id, { column: 'reason_sealed', text: reason }) }),
+      ...(isOver && { liveKey: id }),
+    })
+    .where(eq(approval.id, id))
+}
+
+function approvalKey({ subjectId, authorId }: Pick<ApprovalRow, 'subjectId' | 'authorId'>) {
+  return `${subjectId}:${authorId}`
+}
+
+function openApproval(person: Subject, { editsSealed, reasonSealed, ...row }: ApprovalRow): StoredApproval {
+  const open = (column: string, sealed: string) =>
+    unseal(profileKey(person), approvalPlace(row.id, column), sealed)
+  return {
+    ...(row as Omit<StoredApproval, 'edits' | 'reason'>),
+    edits: JSON.parse(open('edits_sealed', editsSealed)) as Edit[],
+    reason: reasonSealed === null ? null : open('reason_sealed', reasonSealed),
+  }
+}
+
+function sealText(person: Subject, id: string, { column, text }: { column: string; text: string }) {
+  return seal(profileKey(person), approvalPlace(id, column), text)
+}
+
+function approvalPlace(row: string, column: string) {
+  return { table: 'approval', column, row }
+}
+
+/** Every version with who wrote it, newest first: for finding who said a no. */
+export async function readVersionsWithAuthor(reader: Reader, person: Subject) {
+  const rows = await reader
+    .select()
+    .from(profileVersion)
+    .where(
+      and(eq(profileVersion.subjectId, person.row.id), lte(profileVersion.number, person.row.currentVersion)),
+    )
+    .orderBy(desc(profileVersion.number))
+  return rows.map(({ number, authorId, choicesSealed }) => ({
+    authorId,
+    choices: decodeChoices(
+      unseal(
+        profileKey(person),
+        { table: 'profile_version', column: 'choices_sealed', row: `${person.row.id}:${number}` },
+        choicesSealed,
+      ),
+    ),
+  }))
+}

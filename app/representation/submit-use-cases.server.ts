@@ -1,0 +1,223 @@
+import { appendActivity } from '~/audit/append.server'
+import { currentCatalogue } from '~/catalogue/store.server'
+import { editsOf, stillOffered, type Draft } from '~/consent/draft'
+import { putInForce } from '~/consent/put-in-force.server'
+import type { Gate } from '~/consent/question'
+import { drawReceiptNumber } from '~/consent/receipt-number.server'
+import { deleteDraft, readCurrent, readDraft, readSubmitted, type StoredDraft } from '~/consent/store.server'
+import { submitDraft, type SubmitRequest } from '~/consent/submit-use-cases.server'
+import { decideSubmit, type SubmitFacts, type SubmitRefusal } from '~/consent/submit'
+import type { Transaction } from '~/db/database.server'
+import type { Actor } from '~/identity/actor'
+import { required } from '~/identity/citizen.server'
+import { enqueue } from '~/notification/outbox.server'
+import { findById } from '~/person/store.server'
+import { TERMS_VERSION } from '~/privacy/terms'
+import { localDate } from '~/runtime/local-date'
+import type { Runtime } from '~/runtime/runtime.server'
+import { actBy } from './act.server'
+import {
+  decideApproval,
+  isAsked,
+  type ApprovalEvent,
+  type ApprovalFacts,
+  type ApprovalRefusal,
+} from './approval'
+import { overtake } from './settle.server'
+import { mergeEdits, splitDraft, withoutOvertaken } from './split'
+import { concernedBy, readsOnly, roleOf, thoseConcerned, type Concerned, type Doors } from './standing.server'
+import { insertApproval, readAsked, readWaiting, writeApproval, type StoredApproval } from './store.server'
+import { weigh } from './weigh.server'
+
+export type Sent =
+  /** `number`: the version that came into force, null when nothing did. `waiting`: the approval that is asked, if any. */
+  | { ok: true; number: number | null; waiting: string | null }
+  | {
+      ok: false
+      refusal: Exclude<SubmitRefusal, 'already-submitted'> | 'draft-gone' | 'reads-only' | ApprovalRefusal
+    }
+
+/**
+ * *Keuzes doorgeven*, whoever does it for whom: for oneself, for a child, for who authorised one, or by a child of 12 to
+ * 15. What narrows takes effect at once; what widens takes effect with it when nobody else has to agree, and is asked
+ * otherwise. Version, approval, log and mails commit together. Sent twice it is one.
+ */
+export async function sendChoices(doors: Doors, actor: Actor | null, request: SubmitRequest): Promise<Sent> {
+  const who = required(actor)
+  const { runtime, approvalDays } = doors
+  if (await decidesAlone(runtime, who)) {
+    const sent = await submitDraft(runtime, who, request)
+    return sent.ok ? { ...sent, waiting: null } : sent
+  }
+  const at = runtime.now()
+  const made = { at, receiptNumber: drawReceiptNumber(at), approvalId: runtime.newId(), approvalDays }
+  return runtime.database.transact(async (transaction): Promise<Sent> => {
+    const concerned = await concernedBy(transaction, runtime, { actor: who, today: localDate(at) })
+    if (!concerned) return { ok: false, refusal: 'not-yours' }
+    if (readsOnly(concerned, localDate(at))) return { ok: false, refusal: 'reads-only' }
+    const before = await sentBefore(transaction, concerned, request)
+    if (before) return before
+    return send(transaction, runtime, { concerned, request, ...made })
+  })
+}
+
+/**
+ * Whether nobody else has a say: one's own choices, of who decides alone today. Not those of an adult who cannot appreciate
+ * their own interests, for whom somebody else decides (BW 7:465).
+ */
+async function decidesAlone(runtime: Runtime, who: Actor): Promise<boolean> {
+  if (who.actingFor || who.ageCategory !== '16-or-over') return false
+  const today = localDate(runtime.now())
+  const concerned = await concernedBy(runtime.database.reader, runtime, { actor: who, today })
+  return concerned?.decides === 'self'
+}
+
+type Sending = {
+  concerned: Concerned
+  request: SubmitRequest
+  at: Date
+  receiptNumber: string
+  approvalId: string
+  approvalDays: number
+}
+
+async function send(transaction: Transaction, runtime: Runtime, sending: Sending): Promise<Sent> {
+  const { concerned, request, at, approvalDays } = sending
+  const { person, actorId } = concerned
+  const today = localDate(at)
+  const stored = await readDraft(transaction, person, actorId)
+  const facts = await submitFacts(transaction, runtime, { concerned, stored, request })
+  const command = {
+    revision: request.revision,
+    baseVersion: request.base,
+    catalogueVersion: request.catalogue,
+  }
+  const whole = decideSubmit(command, facts, today)
+  if (!whole.ok && whole.refusal === 'already-submitted')
+    return { ok: true, number: whole.number, waiting: null }
+  if (!whole.ok) return stored ? { ok: false, refusal: whole.refusal } : { ok: false, refusal: 'draft-gone' }
+  const draft = facts.draft!
+  const edited = editsOf(draft, { catalogue: facts.catalogue, choices: facts.current.choices })
+  const { now, later } = splitDraft(facts.current.choices, edited, today)
+  const waiting =
+    (await readWaiting(transaction, person)).find(({ authorId }) => authorId === actorId) ?? null
+  const edits = mergeEdits(withoutOvertaken(waiting?.edits ?? [], now), later)
+  const weighing = {
+    ...{ standing: concerned, edits: later, approval: null, agreed: [actorId] },
+    ...{ catalogue: facts.catalogue, approvalDays, today },
+  }
+  const weighed = await weigh(transaction, weighing)
+  const asked = later.length > 0 ? decideApproval({ do: 'ask', by: actorId }, weighed, today) : null
+  if (asked && !asked.ok) return asked
+  const event = asked?.event ?? null
+  const atOnce = event === null || event.happened === 'put-in-force' ? edited : now
+  const { revision, baseVersion, catalogueVersion } = draft
+  const part = { revision, baseVersion, catalogueVersion, edits: atOnce }
+  const decided = decideSubmit(command, { ...facts, draft: part }, today)
+  if (decided.ok) await force(transaction, runtime, { ...sending, event: decided.event })
+  const since = decided.ok ? now : []
+  await overtake(transaction, runtime, {
+    standing: concerned,
+    since,
+    at,
+    requestId: request.requestId,
+  })
+  const isAsking = event !== null && event.happened !== 'put-in-force'
+  const together = waiting && isAsking ? await weigh(transaction, { ...weighing, edits }) : weighed
+  const asking = { ...sending, waiting, edits, weighed: together }
+  const id = isAsking ? await ask(transaction, runtime, { ...asking, event }) : null
+  await deleteDraft(transaction, person, actorId)
+  return { ok: true, number: decided.ok ? decided.event.number : null, waiting: id }
+}
+
+/** The same revision of the same draft again: what it became the first time. */
+async function sentBefore(
+  transaction: Transaction,
+  { person }: Concerned,
+  { draft, revision }: SubmitRequest,
+): Promise<Sent | null> {
+  const version = await readSubmitted(transaction, person, { draftId: draft, revision })
+  const asked = await readAsked(transaction, person, { draftId: draft, revision })
+  return version || asked ? { ok: true, number: version?.number ?? null, waiting: asked?.id ?? null } : null
+}
+
+async function submitFacts(
+  transaction: Transaction,
+  runtime: Runtime,
+  {
+    concerned,
+    stored,
+    request,
+  }: { concerned: Concerned; stored: StoredDraft | null; request: SubmitRequest },
+): Promise<SubmitFacts & { draft: Draft | null }> {
+  const { person, actorId } = concerned
+  const catalogue = await currentCatalogue(transaction)
+  const actor = await findById(transaction, runtime, actorId)
+  const choices = (await readCurrent(transaction, person))?.choices ?? []
+  return {
+    draft: stored?.id === request.draft ? stillOffered(stored, catalogue) : null,
+    current: { number: person.row.currentVersion, choices },
+    catalogue,
+    gate: person.row.gate as Gate,
+    terms: actor?.row.termsVersion === TERMS_VERSION ? 'accepted' : 'not-accepted',
+    ageCategory: '12-15',
+    agreement: 'given',
+  }
+}
+
+type Forcing = Sending & { event: Parameters<typeof putInForce>[2]['event'] }
+
+async function force(
+  transaction: Transaction,
+  runtime: Runtime,
+  { concerned, request, ...forcing }: Forcing,
+) {
+  const { event, receiptNumber, at } = forcing
+  const author = roleOf(concerned)
+  await putInForce(transaction, runtime, {
+    ...{ person: concerned.person, event, receiptNumber, at, requestId: request.requestId },
+    author,
+    by: { id: author.id, role: author.role },
+    source: { id: request.draft, revision: request.revision },
+  })
+}
+
+type Asking = Sending & {
+  event: ApprovalEvent
+  waiting: StoredApproval | null
+  edits: StoredApproval['edits']
+  weighed: ApprovalFacts
+}
+
+/** Keeps what is asked: anew, or in place of what this author asked before. Whoever has to agree is mailed. */
+async function ask(transaction: Transaction, runtime: Runtime, asking: Asking): Promise<string> {
+  const { concerned, request, event, waiting, edits, at } = asking
+  const { person, actorId } = concerned
+  const id = waiting?.id ?? asking.approvalId
+  const revision = (waiting?.revision ?? 0) + 1
+  const { agreed, expiresOn } = event.approval
+  const asked = {
+    ...{ id, state: 'waiting', agreed, expiresOn, edits, revision, askedAt: at },
+    ...{ draftId: request.draft, draftRevision: request.revision, catalogueVersion: request.catalogue },
+  }
+  if (waiting) await writeApproval(transaction, person, asked)
+  else await insertApproval(transaction, person, { ...asked, subjectId: person.row.id, authorId: actorId })
+  const object = { type: 'approval' as const, id }
+  const act = {
+    event: 'approval-asked',
+    action: waiting ? 'U' : 'C',
+    at,
+    requestId: request.requestId,
+    object,
+  } as const
+  await appendActivity(transaction, [actBy(concerned, act)])
+  const facts = { ...asking.weighed, approval: event.approval }
+  for (const citizen of await thoseConcerned(transaction, runtime, {
+    standing: concerned,
+    except: actorId,
+  })) {
+    if (!isAsked(citizen.row.id, event.approval, facts)) continue
+    await enqueue(transaction, runtime, { kind: 'approval', citizen, reason: `${id}:asked:${revision}`, at })
+  }
+  return id
+}

@@ -1,0 +1,123 @@
+import { index, instant, integer, json, primaryKey, table, text, uniqueIndex } from '~/db/columns.server'
+
+/** Who may act for whom, and what that rests on; kept five years after it ended. */
+export const representation = table(
+  'representation',
+  {
+    id: text('id').primaryKey(),
+    /** The person represented. */
+    subjectId: text('subject_id').notNull(),
+    representativeId: text('representative_id').notNull(),
+    kind: text('kind').notNull(),
+    /** register · citizen · evidence */
+    ground: text('ground').notNull(),
+    /** offered · requested · seen · active · suspended · refused · ended */
+    state: text('state').notNull(),
+    /** One at a time of a ground between two people: person and representative while it lives, the row's own id after. */
+    liveKey: text('live_key').notNull(),
+    startsOn: text('starts_on').notNull(),
+    /** The last day; null for as long as nobody ends it. */
+    endsOn: text('ends_on'),
+    seenBy: text('seen_by'),
+    confirmedBy: text('confirmed_by'),
+    /** When the representative last declared to involve the person as far as possible. */
+    declaredAt: instant('declared_at'),
+    createdAt: instant('created_at').notNull(),
+    changedAt: instant('changed_at').notNull(),
+    /** Why it ended: a code. */
+    endReason: text('end_reason'),
+  },
+  (row) => [
+    uniqueIndex('representation_live').on(row.liveKey),
+    index('representation_subject').on(row.subjectId),
+    index('representation_representative').on(row.representativeId),
+  ],
+)
+
+/** A widening that waits for somebody's agreement, or did. */
+export const approval = table(
+  'approval',
+  {
+    id: text('id').primaryKey(),
+    subjectId: text('subject_id').notNull(),
+    authorId: text('author_id').notNull(),
+    /** waiting · in-force · declined · withdrawn · overtaken · lapsed */
+    state: text('state').notNull(),
+    /** One that waits per person and author; the row's own id once it ended. */
+    liveKey: text('live_key').notNull(),
+    /** Ids of who agreed, the author first. */
+    agreed: json('agreed').$type<string[]>().notNull(),
+    /** What is asked, sealed under the person's profile key. */
+    editsSealed: text('edits_sealed').notNull(),
+    catalogueVersion: integer('catalogue_version').notNull(),
+    /** How often something else was asked in its place. */
+    revision: integer('revision').notNull(),
+    /** The draft it came from: sent twice, it is asked once. */
+    draftId: text('draft_id').notNull(),
+    draftRevision: integer('draft_revision').notNull(),
+    askedAt: instant('asked_at').notNull(),
+    expiresOn: text('expires_on').notNull(),
+    settledAt: instant('settled_at'),
+    settledBy: text('settled_by'),
+    /** Why it lapsed: a code. */
+    why: text('why'),
+    /** Why somebody declined, in their own words, sealed. */
+    reasonSealed: text('reason_sealed'),
+    /** The version it became. */
+    version: integer('version'),
+  },
+  (row) => [
+    uniqueIndex('approval_live').on(row.liveKey),
+    index('approval_subject').on(row.subjectId, row.state),
+    index('approval_expires').on(row.state, row.expiresOn),
+  ],
+)
+
+/** Pairing codes, found by keyed hash: fourteen days, single use. */
+export const pairingCode = table(
+  'pairing_code',
+  {
+    codeIndex: text('code_index').primaryKey(),
+    /** The child who made it. */
+    subjectId: text('subject_id').notNull(),
+    createdAt: instant('created_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    usedAt: instant('used_at'),
+    wrongDates: integer('wrong_dates').notNull().default(0),
+  },
+  (row) => [index('pairing_code_subject').on(row.subjectId), index('pairing_code_expires').on(row.expiresAt)],
+)
+
+/** Unknown codes and numbers somebody tried, to stop who guesses; gone after a day. */
+export const pairingTry = table(
+  'pairing_try',
+  {
+    id: text('id').primaryKey(),
+    byId: text('by_id').notNull(),
+    at: instant('at').notNull(),
+  },
+  (row) => [index('pairing_try_by').on(row.byId, row.at)],
+)
+
+/** What happened because of an age, or a year of not confirming: each once, whatever runs twice. */
+export const transitionDone = table(
+  'transition_done',
+  {
+    subjectId: text('subject_id').notNull(),
+    /** Kind and day. */
+    key: text('key').notNull(),
+    at: instant('at').notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.subjectId, row.key] })],
+)
+
+/** Choices that somebody took along at 16, until they are confirmed or end. */
+export const inherited = table('inherited', {
+  subjectId: text('subject_id').primaryKey(),
+  /** The sixteenth birthday. */
+  since: text('since').notNull(),
+  /** The version that was in force that day. */
+  version: integer('version').notNull(),
+  confirmedAt: instant('confirmed_at'),
+  endedAt: instant('ended_at'),
+})

@@ -1,0 +1,84 @@
+import type { LocalDate } from '~/consent/choice'
+import { birthdayAt } from '~/person/age'
+import { addDays } from './who-decides'
+
+export type TransitionKind =
+  | 'announce-12'
+  | 'turn-12'
+  | 'announce-16'
+  | 'turn-16'
+  | 'announce-18'
+  | 'turn-18'
+  | 'inherited-first'
+  | 'inherited-after-3-months'
+  | 'inherited-after-11-months'
+  | 'inherited-end'
+
+/** Something that has to happen, and the day it was due. Kind and day together happen once. */
+export type DueTransition = { kind: TransitionKind; on: LocalDate }
+
+export type TransitionFacts = {
+  /** Null when it is not kept any more. */
+  birthDate: LocalDate | null
+  capable: boolean
+  /** The day this person became known here: what lay before it is nobody's news. */
+  knownSince: LocalDate
+  /** Choices taken along at 16 that were not confirmed: since when. */
+  inheritedSince: LocalDate | null
+  /** What happened already, as `kind on`. */
+  done: ReadonlySet<string>
+}
+
+const AHEAD_DAYS = 30
+const REMINDERS = [
+  ['inherited-first', 0],
+  ['inherited-after-3-months', 3],
+  ['inherited-after-11-months', 11],
+] as const
+const INHERITED_MONTHS = 12
+
+/**
+ * What is due today or was missed on earlier days, in order. A birthday is announced in the thirty days before it and
+ * not after; of missed reminders only the last goes out. Done once, it is never due again, whatever the clock does.
+ */
+export function dueTransitions(facts: TransitionFacts, today: LocalDate): DueTransition[] {
+  return [...ofAge(facts, today), ...ofInherited(facts, today)].filter(
+    (due) => !facts.done.has(transitionKey(due)),
+  )
+}
+
+/** How a transition that happened is remembered. */
+export function transitionKey({ kind, on }: DueTransition): string {
+  return `${kind} ${on}`
+}
+
+/** At 12 the child decides along, at 16 alone; for who is not capable the parents go on until 18. */
+function ofAge({ birthDate, capable, knownSince }: TransitionFacts, today: LocalDate): DueTransition[] {
+  if (birthDate === null) return []
+  const ages = capable ? ([12, 16] as const) : ([18] as const)
+  return ages.flatMap((age): DueTransition[] => {
+    const on = birthdayAt(birthDate, age)
+    if (on <= today) return on > knownSince ? [{ kind: `turn-${age}`, on }] : []
+    return addDays(on, -AHEAD_DAYS) <= today ? [{ kind: `announce-${age}`, on }] : []
+  })
+}
+
+function ofInherited({ inheritedSince }: TransitionFacts, today: LocalDate): DueTransition[] {
+  if (inheritedSince === null) return []
+  const end = addMonths(inheritedSince, INHERITED_MONTHS)
+  if (end <= today) return [{ kind: 'inherited-end', on: end }]
+  const due = REMINDERS.map(([kind, months]) => ({ kind, on: addMonths(inheritedSince, months) }))
+  return due.filter(({ on }) => on <= today).slice(-1)
+}
+
+/** The last day on which a yes taken along at 16 counts without being confirmed. */
+export function lastDayOfInherited(since: LocalDate): LocalDate {
+  return addDays(addMonths(since, INHERITED_MONTHS), -1)
+}
+
+/** The same day so many months later, or the last day of a month that is shorter. */
+function addMonths(day: LocalDate, months: number): LocalDate {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate()
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10)
+}

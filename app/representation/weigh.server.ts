@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto'
+import type { Catalogue } from '~/catalogue/catalogue'
+import { isNamed, uraOf, type Choice, type LocalDate } from '~/consent/choice'
+import { applyEdits, type Edit } from '~/consent/draft'
+import { readCurrent } from '~/consent/store.server'
+import type { Reader } from '~/db/database.server'
+import { findProviders } from '~/provider/store.server'
+import type { Approval, ApprovalFacts } from './approval'
+import { againstWhom } from './said-no'
+import { contentText } from './split'
+import type { Standing } from './standing.server'
+import { readVersionsWithAuthor, type StoredApproval } from './store.server'
+import { addDays } from './who-decides'
+
+export type Weighing = {
+  standing: Standing
+  /** What is asked: of a new proposal, or of the one that waits. */
+  edits: readonly Edit[]
+  /** The approval this is about; null for a first proposal. */
+  approval: StoredApproval | null
+  /** Who agreed. */
+  agreed: readonly string[]
+  /** Who may join them now: then nobody's no hides behind this one's own. */
+  joining?: string
+  catalogue: Catalogue
+  approvalDays: number
+  today: LocalDate
+}
+
+/** Gathers what `decideApproval` needs to know, from what stands in the database now. */
+export async function weigh(reader: Reader, weighing: Weighing): Promise<ApprovalFacts> {
+  const { standing, edits, approval, agreed, joining, catalogue, today } = weighing
+  const { person, decides, representatives } = standing
+  const before = (await readCurrent(reader, person))?.choices ?? []
+  const after = applyEdits(before, edits)
+  const named = await findProviders(reader, namedIn([...before, ...after]))
+  const versions = await readVersionsWithAuthor(reader, person)
+  const against = (by: readonly string[]) =>
+    againstWhom({ catalogue, before, after, named }, { versions, agreed: by }, today)
+  return {
+    approval: approval && machinePart(approval),
+    decides,
+    person: person.row.id,
+    representatives: representatives.map(({ representativeId }) => representativeId),
+    against: [...new Set([...against(agreed), ...(joining ? against([...agreed, joining]) : [])])],
+    content: contentHash(edits, person.row.currentVersion),
+    expiresOn: addDays(today, weighing.approvalDays),
+  }
+}
+
+/** Names exactly what somebody is asked to agree to, for the form that comes back. */
+export function contentHash(edits: readonly Edit[], version: number): string {
+  return createHash('sha256').update(contentText(edits, version)).digest('base64url')
+}
+
+function machinePart({ state, authorId, agreed, expiresOn }: StoredApproval): Approval {
+  return { state, author: authorId, agreed, expiresOn }
+}
+
+function namedIn(choices: readonly Choice[]): string[] {
+  const parties = choices.flatMap(({ holder, receiver }) => [holder, receiver]).filter(isNamed)
+  return [...new Set(parties.map(uraOf))]
+}

@@ -1,0 +1,34 @@
+import { useLoaderData } from '@remix-run/react'
+import { FormattedMessage } from 'react-intl'
+import { HistoryIcon, SearchIcon } from '~/ui/icons'
+import { TextLink } from '~/ui/TextLink'
+import type { loader } from '../overview'
+
+/** From the overview to what else can be looked at and changed; not for who may only look. */
+export function OverviewLinks() {
+  const { named } = useLoaderData<typeof loader>()
+  return (
+    <>
+      {named > 0 && (
+        <p className="part">
+          <TextLink to="/mijn/keuzes/bij-naam">
+            <FormattedMessage id="overview.named" values={{ count: named }} />
+          </TextLink>
+        </p>
+      )}
+      <p className="part">
+        <TextLink to="/mijn/zorgaanbieders">
+          <FormattedMessage id="overview.own" />
+        </TextLink>
+      </p>
+      <p className="link-row">
+        <TextLink to="/mijn/wat-als" icon={SearchIcon}>
+          <FormattedMessage id="overview.what-if" />
+        </TextLink>
+        <TextLink to="/mijn/geschiedenis" icon={HistoryIcon}>
+          <FormattedMessage id="overview.history" />
+        </TextLink>
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,98 @@
+import { json, redirect, type ActionFunctionArgs, type HeadersFunction } from '@remix-run/node'
+import { Form, useActionData, useNavigation } from '@remix-run/react'
+import { FormattedMessage } from 'react-intl'
+import { inLanguage } from '~/i18n/language'
+import { childForm } from '~/representation/forms'
+import { addChild } from '~/representation/pairing-use-cases.server'
+import { UNKNOWN_WINDOW_MINUTES } from '~/representation/pairing'
+import { Button } from '~/ui/Button'
+import { problemWords, Problems } from '~/ui/CheckedFields'
+import { Actions, PageBody } from '~/ui/Container'
+import { CsrfField } from '~/ui/CsrfField'
+import { readForm, typedIn, type Problem } from '~/ui/form-problems'
+import { Paragraph } from '~/ui/Heading'
+import { Notice } from '~/ui/Notice'
+import { PageTitle } from '~/ui/PageTitle'
+import { TextField } from '~/ui/TextField'
+import { bold } from '~/ui/words'
+
+const NONE: Problem[] = []
+
+export const handle = { access: 'citizen', title: 'child.title' }
+
+const STATUS = { 'not-there': 422, 'too-many': 429, 'register-down': 503 } as const
+
+/** When to try again goes along with the page that says so. */
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders
+
+/** Gives nothing, but has the server look whether one may come in, also when arriving by a link. */
+export function loader() {
+  return null
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { portal, actor, requestId, language } = context
+  const form = await request.formData()
+  const { bsn = '', geboortedatum = '' } = typedIn(form)
+  const values = { bsn, geboortedatum }
+  const read = readForm(childForm, form)
+  if (!read.ok) return json({ values, problems: read.problems, refusal: null }, { status: 422 })
+  const { bsn: number, geboortedatum: birthDate } = read.output
+  const added = await addChild(portal, actor, { bsn: number, birthDate, requestId })
+  if (added.ok) return redirect(inLanguage(language, '/mijn/namens'))
+  const { refusal } = added
+  const headers: HeadersInit =
+    refusal === 'too-many' ? { 'Retry-After': String(UNKNOWN_WINDOW_MINUTES * 60) } : {}
+  return json({ values, problems: NONE, refusal }, { status: STATUS[refusal], headers })
+}
+
+export default function AddChild() {
+  const answered = useActionData<typeof action>()
+  const problems = answered?.problems ?? []
+  const problemAt = (field: string) =>
+    problemWords(problems.find((problem) => problem.field === field)?.message)
+  const busy = useNavigation().formMethod === 'POST'
+  return (
+    <PageBody narrow>
+      <Problems problems={problems} />
+      <PageTitle back={{ to: '/mijn/namens' }} lead={<FormattedMessage id="child.lead" />}>
+        <FormattedMessage id="child.title" />
+      </PageTitle>
+      {answered?.refusal && (
+        <Notice kind="failed" role="alert">
+          <FormattedMessage id={`child.refused.${answered.refusal}`} values={bold} />
+        </Notice>
+      )}
+      <Form method="post" noValidate>
+        <CsrfField />
+        <TextField
+          name="bsn"
+          width="short"
+          inputMode="numeric"
+          autoComplete="off"
+          defaultValue={answered?.values.bsn}
+          label={<FormattedMessage id="child.bsn" />}
+          hint={<FormattedMessage id="child.bsn.hint" />}
+          error={problemAt('bsn')}
+        />
+        <TextField
+          name="geboortedatum"
+          width="short"
+          autoComplete="off"
+          defaultValue={answered?.values.geboortedatum}
+          label={<FormattedMessage id="pairing.birth-date.label" />}
+          hint={<FormattedMessage id="pairing.birth-date.hint" />}
+          error={problemAt('geboortedatum')}
+        />
+        <Actions>
+          <Button kind="primary" size="main" busy={busy}>
+            <FormattedMessage id="child.go" />
+          </Button>
+        </Actions>
+        <Paragraph kind="hint">
+          <FormattedMessage id="child.why" />
+        </Paragraph>
+      </Form>
+    </PageBody>
+  )
+}

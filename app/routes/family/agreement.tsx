@@ -1,0 +1,107 @@
+import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { FormattedMessage } from 'react-intl'
+import { inLanguage } from '~/i18n/language'
+import type { MessageId } from '~/i18n/nl'
+import { readNamesIn } from '~/provider/use-cases.server'
+import { readOneApproval } from '~/representation/approval-pages.server'
+import { approve, withdraw } from '~/representation/approval-use-cases.server'
+import { makePairingCode, readPairingCode } from '~/representation/pairing-use-cases.server'
+import { writeCode } from '~/representation/pairing'
+import { drawQr } from '~/representation/qr.server'
+import { PageBody } from '~/ui/Container'
+import { Notice } from '~/ui/Notice'
+import { bold } from '~/ui/words'
+import { Answering } from './parts/Answering'
+import { Ended } from './parts/Ended'
+import { Waiting } from './parts/Waiting'
+import { shownOf } from './parts/agreement'
+
+export const handle = { access: 'participant', title: 'agreement.title', page: { menu: 'none' } }
+
+/** What is told where it happened; everything else is told by a page of its own. */
+const REFUSALS = {
+  'changed-meanwhile': { status: 409, words: 'agreement.refused.changed' },
+  over: { status: 409, words: 'agreement.refused.over' },
+  closed: { status: 409, words: 'agreement.refused.over' },
+  'not-asked': { status: 409, words: 'agreement.refused.not-asked' },
+  'register-down': { status: 503, words: 'agreement.refused.register-down' },
+} as const satisfies Record<string, { status: number; words: MessageId }>
+const OTHER_REFUSAL = { status: 422, words: 'control.refused' } as const
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { portal, actor, requestId } = context
+  const approvalId = params.approval ?? ''
+  const found = await readOneApproval(portal, actor, { approvalId, requestId })
+  if (!found) throw new Response(null, { status: 404 })
+  const version = Number(new URL(request.url).searchParams.get('versie'))
+  const own = found.state === 'waiting' && found.askedBy === 'me' && !actor?.actingFor
+  return json({
+    ...shownOf(found, actor?.subjectId),
+    names: await readNamesIn(
+      portal.runtime,
+      found.changes.map(({ key }) => key),
+    ),
+    /** What of the same draft is in force already. */
+    atOnce: Number.isSafeInteger(version) && version > 0 ? version : null,
+    code: own ? await readPairingCode(portal, actor) : null,
+  })
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { portal, actor, requestId, language } = context
+  const form = await request.formData()
+  const page = `/mijn/akkoord/${params.approval}`
+  const to = (path: string) => redirect(inLanguage(language, path))
+  const agreeing = { approvalId: params.approval ?? '', requestId }
+  switch (form.get('do')) {
+    case 'decline':
+      return to(`${page}/nee`)
+    case 'code':
+      return showCode(context)
+    case 'withdraw': {
+      const taken = await withdraw(portal, actor, agreeing)
+      return taken.ok ? to(page) : refused(taken.refusal)
+    }
+    case 'approve': {
+      const agreed = await approve(portal, actor, { ...agreeing, seen: String(form.get('seen')) })
+      if (!agreed.ok) return refused(agreed.refusal)
+      return to(agreed.number === null ? page : `/mijn/keuzes/klaar?versie=${agreed.number}`)
+    }
+    default:
+      throw new Response(null, { status: 400 })
+  }
+}
+
+/** The code is shown once, with this answer: afterwards only its keyed hash is there. */
+async function showCode({ portal, actor, requestId, language }: ActionFunctionArgs['context']) {
+  const made = await makePairingCode(portal, actor, requestId)
+  if (!made.ok) throw new Response(null, { status: 404 })
+  const address = new URL(inLanguage(language, `/mijn/koppelcode#${made.code}`), portal.config.http.origin)
+  const shown = { text: writeCode(made.code), expiresAt: made.expiresAt, qr: drawQr(address.href) }
+  return json({ code: shown, refusal: null })
+}
+
+function refused(refusal: string) {
+  if (refusal === 'not-there' || refusal === 'not-yours') throw new Response(null, { status: 404 })
+  const known = Object.entries(REFUSALS).find(([code]) => code === refusal)
+  const { status, words } = known?.[1] ?? OTHER_REFUSAL
+  return json({ code: null, refusal: words }, { status })
+}
+
+export default function Agreement() {
+  const { state, isMyTurn } = useLoaderData<typeof loader>()
+  const refusal = useActionData<typeof action>()?.refusal
+  return (
+    <PageBody narrow>
+      {refusal && (
+        <Notice kind="attention" role="alert">
+          <FormattedMessage id={refusal} values={bold} />
+        </Notice>
+      )}
+      {state !== 'waiting' && <Ended />}
+      {state === 'waiting' && isMyTurn && <Answering />}
+      {state === 'waiting' && !isMyTurn && <Waiting />}
+    </PageBody>
+  )
+}

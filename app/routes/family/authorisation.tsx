@@ -1,0 +1,85 @@
+import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { Form, useLoaderData } from '@remix-run/react'
+import { FormattedMessage, useIntl } from 'react-intl'
+import { inLanguage } from '~/i18n/language'
+import {
+  acceptAuthorisation,
+  declineAuthorisation,
+  endRepresentation,
+} from '~/representation/grant-use-cases.server'
+import { readOthers } from '~/representation/others-use-cases.server'
+import { Button } from '~/ui/Button'
+import { PageBody } from '~/ui/Container'
+import { CsrfField } from '~/ui/CsrfField'
+import { Paragraph } from '~/ui/Heading'
+import { PageTitle } from '~/ui/PageTitle'
+import { dayOf } from '~/ui/written-time'
+
+export const handle = { access: 'citizen', title: 'authorisation.title' }
+
+const STEPS = { accept: acceptAuthorisation, decline: declineAuthorisation, end: endRepresentation }
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { others } = await readOthers(context.portal, context.actor, context.requestId)
+  const other = others.find(({ representationId }) => representationId === params.representation)
+  if (!other || other.ground === 'register') throw new Response(null, { status: 404 })
+  const { name, state, startsOn, endsOn } = other
+  return json({ name, state, startsOn, endsOn })
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const asked = (await request.formData()).get('do')
+  const step = Object.entries(STEPS).find(([name]) => name === asked)?.[1]
+  if (!step) throw new Response(null, { status: 400 })
+  const { portal, actor, requestId, language } = context
+  const taken = await step(portal, actor, { id: params.representation ?? '', requestId })
+  if (!taken.ok)
+    throw new Response(null, {
+      status: taken.refusal === 'wrong-state' || taken.refusal === 'period' ? 409 : 404,
+    })
+  return redirect(inLanguage(language, '/mijn/namens'))
+}
+
+/** What somebody offered one, with two equal answers; or what one has, with the way to stop. */
+export default function Authorisation() {
+  const { name, state, startsOn, endsOn } = useLoaderData<typeof loader>()
+  const intl = useIntl()
+  const who = name ?? intl.formatMessage({ id: 'family.name-unknown' })
+  const days = { name: who, from: dayOf(intl, startsOn), until: endsOn ? dayOf(intl, endsOn) : '' }
+  const isOffered = state === 'offered'
+  return (
+    <PageBody narrow>
+      <PageTitle
+        back={{ to: '/mijn/namens' }}
+        lead={
+          <FormattedMessage
+            id={endsOn ? 'authorisation.period.until' : 'authorisation.period'}
+            values={days}
+          />
+        }
+      >
+        <FormattedMessage id={isOffered ? 'authorisation.asked' : 'authorisation.has'} values={days} />
+      </PageTitle>
+      <Paragraph>
+        <FormattedMessage id="authorisation.what" values={days} />
+      </Paragraph>
+      <Form method="post">
+        <CsrfField />
+        {isOffered ? (
+          <div className="two-answers">
+            <Button name="do" value="accept" size="main" wide>
+              <FormattedMessage id="authorisation.accept" />
+            </Button>
+            <Button name="do" value="decline" size="main" wide>
+              <FormattedMessage id="authorisation.decline" />
+            </Button>
+          </div>
+        ) : (
+          <Button name="do" value="end" size="main">
+            <FormattedMessage id="authorisation.end" />
+          </Button>
+        )}
+      </Form>
+    </PageBody>
+  )
+}

@@ -1,0 +1,127 @@
+import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import { FormattedMessage } from 'react-intl'
+import { inLanguage } from '~/i18n/language'
+import { authorisingForm } from '~/representation/forms'
+import { readGiven } from '~/representation/given-use-cases.server'
+import { endRepresentation, offerAuthorisation } from '~/representation/grant-use-cases.server'
+import { localDate } from '~/runtime/local-date'
+import { Button } from '~/ui/Button'
+import { problemWords, Problems } from '~/ui/CheckedFields'
+import { Actions, PageBody } from '~/ui/Container'
+import { CsrfField } from '~/ui/CsrfField'
+import { readForm, typedIn, type Problem } from '~/ui/form-problems'
+import { Heading, Paragraph } from '~/ui/Heading'
+import { Notice } from '~/ui/Notice'
+import { PageTitle } from '~/ui/PageTitle'
+import { TextField } from '~/ui/TextField'
+import { bold } from '~/ui/words'
+import { GivenList } from './parts/GivenList'
+
+const NONE: Problem[] = []
+
+export const handle = { access: 'citizen', title: 'authorise.title' }
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { portal, actor } = context
+  const today = localDate(portal.runtime.now()).split('-').toReversed().join('-')
+  const sent = new URL(request.url).searchParams.has('gevraagd')
+  return json({ given: await readGiven(portal, actor), today, sent })
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { portal, actor, requestId, language } = context
+  const form = await request.formData()
+  const { bsn = '', vanaf = '', tot = '', stop } = typedIn(form)
+  if (stop !== undefined) {
+    const ended = await endRepresentation(portal, actor, { id: stop, requestId })
+    if (!ended.ok) throw new Response(null, { status: 404 })
+    return redirect(inLanguage(language, '/mijn/namens/machtigen'))
+  }
+  const values = { bsn, vanaf, tot }
+  const read = readForm(authorisingForm, form)
+  if (!read.ok) return json({ values, problems: read.problems, refusal: null }, { status: 422 })
+  const { bsn: to, vanaf: startsOn, tot: endsOn } = read.output
+  const offered = await offerAuthorisation(portal, actor, { to, startsOn, endsOn, requestId })
+  if (!offered.ok)
+    return json({ values, problems: NONE, refusal: refusalShown(offered.refusal) }, { status: 422 })
+  return redirect(inLanguage(language, '/mijn/namens/machtigen?gevraagd'))
+}
+
+function refusalShown(refusal: string): 'same-person' | 'period' | 'already' | 'not-possible' {
+  if (refusal === 'same-person' || refusal === 'period' || refusal === 'already') return refusal
+  return 'not-possible'
+}
+
+export default function Authorise() {
+  const { given, today, sent } = useLoaderData<typeof loader>()
+  const answered = useActionData<typeof action>()
+  const values = answered?.values ?? { bsn: '', vanaf: today, tot: '' }
+  const problems = answered?.problems ?? []
+  const problemAt = (field: string) =>
+    problemWords(problems.find((problem) => problem.field === field)?.message)
+  const busy = useNavigation().formMethod === 'POST'
+  return (
+    <PageBody narrow>
+      <Problems problems={problems} />
+      <PageTitle back={{ to: '/mijn/namens' }} lead={<FormattedMessage id="authorise.lead" />}>
+        <FormattedMessage id="authorise.title" />
+      </PageTitle>
+      {sent && (
+        <Notice kind="done">
+          <FormattedMessage id="authorise.sent" values={bold} />
+        </Notice>
+      )}
+      {answered?.refusal && (
+        <Notice kind="failed" role="alert">
+          <FormattedMessage id={`authorise.refused.${answered.refusal}`} values={bold} />
+        </Notice>
+      )}
+      <GivenList given={given} />
+      <section className="section">
+        <Heading level={2}>
+          <FormattedMessage id="authorise.new" />
+        </Heading>
+        <Paragraph>
+          <FormattedMessage id="authorise.new.text" />
+        </Paragraph>
+        <Form method="post" noValidate>
+          <CsrfField />
+          <TextField
+            name="bsn"
+            width="short"
+            inputMode="numeric"
+            autoComplete="off"
+            defaultValue={values.bsn}
+            label={<FormattedMessage id="authorise.bsn" />}
+            hint={<FormattedMessage id="authorise.bsn.hint" />}
+            error={problemAt('bsn')}
+          />
+          <TextField
+            name="vanaf"
+            width="short"
+            autoComplete="off"
+            defaultValue={values.vanaf}
+            label={<FormattedMessage id="authorise.from" />}
+            error={problemAt('vanaf')}
+          />
+          <TextField
+            name="tot"
+            width="short"
+            autoComplete="off"
+            optional
+            defaultValue={values.tot}
+            label={<FormattedMessage id="authorise.until" />}
+            hint={<FormattedMessage id="authorise.until.hint" />}
+            error={problemAt('tot')}
+          />
+          <Actions>
+            <Button kind="primary" size="main" busy={busy}>
+              <FormattedMessage id="authorise.go" />
+            </Button>
+          </Actions>
+        </Form>
+      </section>
+    </PageBody>
+  )
+}

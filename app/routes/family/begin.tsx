@@ -1,0 +1,96 @@
+import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import { FormattedMessage, useIntl } from 'react-intl'
+import { inLanguage } from '~/i18n/language'
+import type { MessageId } from '~/i18n/nl'
+import { actingForm } from '~/representation/forms'
+import { startActing } from '~/representation/acting-use-cases.server'
+import { readOthers } from '~/representation/others-use-cases.server'
+import { Button } from '~/ui/Button'
+import { Checkbox } from '~/ui/Checkbox'
+import { Actions, PageBody } from '~/ui/Container'
+import { CsrfField } from '~/ui/CsrfField'
+import { ErrorSummary } from '~/ui/ErrorSummary'
+import { readForm } from '~/ui/form-problems'
+import { Paragraph } from '~/ui/Heading'
+import { Notice } from '~/ui/Notice'
+import { PageTitle } from '~/ui/PageTitle'
+import { TextLink } from '~/ui/TextLink'
+import { bold } from '~/ui/words'
+
+export const handle = { access: 'switch', title: 'family.start.title', page: { menu: 'none' } }
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { others } = await readOthers(context.portal, context.actor, context.requestId)
+  const other = others.find((one) => one.representationId === params.representation && one.open)
+  if (!other) throw new Response(null, { status: 404 })
+  const { name, age, decides, kind, waiting } = other
+  return json({ name, age, decides, kind, waiting })
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { portal, actor, sessionIndex, requestId, language } = context
+  if (!sessionIndex) throw new Response(null, { status: 404 })
+  const read = readForm(actingForm, await request.formData())
+  const started = await startActing(portal, actor, {
+    representationId: params.representation ?? '',
+    declared: read.ok,
+    sessionIndex,
+    requestId,
+  })
+  if (started.ok) return redirect(inLanguage(language, '/mijn'))
+  if (started.refusal === 'not-declared') return json({ refusal: 'not-declared' as const }, { status: 422 })
+  if (started.refusal === 'register-down') return json({ refusal: 'register-down' as const }, { status: 503 })
+  throw new Response(null, { status: 404 })
+}
+
+export default function Begin() {
+  const { name, age, decides, waiting } = useLoaderData<typeof loader>()
+  const refusal = useActionData<typeof action>()?.refusal
+  const { formatMessage } = useIntl()
+  const busy = useNavigation().formMethod === 'POST'
+  const who = name ?? formatMessage({ id: 'family.name-unknown' })
+  const missing: MessageId | null = refusal === 'not-declared' ? 'family.start.declare.missing' : null
+  const error = missing && <FormattedMessage id={missing} />
+  return (
+    <PageBody narrow>
+      {error && <ErrorSummary problems={[{ field: 'betrokken', message: error }]} />}
+      <PageTitle
+        back={{ to: '/mijn/namens' }}
+        lead={<FormattedMessage id={`family.start.${decides}`} values={{ name: who }} />}
+      >
+        <FormattedMessage id="family.start.who" values={{ name: who, age: age ?? -1 }} />
+      </PageTitle>
+      {refusal === 'register-down' && (
+        <Notice kind="failed" role="alert">
+          <FormattedMessage id="family.start.register-down" values={bold} />
+        </Notice>
+      )}
+      {waiting > 0 && (
+        <Notice kind="attention">
+          <FormattedMessage id="family.start.waiting" values={{ ...bold, count: waiting, name: who }} />
+        </Notice>
+      )}
+      <Form method="post" noValidate>
+        <CsrfField />
+        <Checkbox
+          name="betrokken"
+          value="ja"
+          label={<FormattedMessage id={`family.start.declare.${decides}`} values={{ name: who }} />}
+          error={error}
+        />
+        <Actions>
+          <Button kind="primary" size="main" busy={busy}>
+            <FormattedMessage id="family.start.button" values={{ name: who }} />
+          </Button>
+          <TextLink to="/mijn/namens" kind="strong">
+            <FormattedMessage id="family.start.not" />
+          </TextLink>
+        </Actions>
+        <Paragraph kind="hint">
+          <FormattedMessage id="family.start.seen" values={{ name: who }} />
+        </Paragraph>
+      </Form>
+    </PageBody>
+  )
+}

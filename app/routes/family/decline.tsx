@@ -1,0 +1,84 @@
+import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import { FormattedMessage } from 'react-intl'
+import { inLanguage } from '~/i18n/language'
+import type { MessageId } from '~/i18n/nl'
+import { readOneApproval } from '~/representation/approval-pages.server'
+import { decline } from '~/representation/approval-use-cases.server'
+import { reasonForm } from '~/representation/forms'
+import { Button } from '~/ui/Button'
+import { Actions, PageBody } from '~/ui/Container'
+import { CsrfField } from '~/ui/CsrfField'
+import { ErrorSummary } from '~/ui/ErrorSummary'
+import { readForm, typedIn } from '~/ui/form-problems'
+import { PageTitle } from '~/ui/PageTitle'
+import { TextArea } from '~/ui/TextField'
+import { TextLink } from '~/ui/TextLink'
+import { useCheckedForm } from '~/ui/use-checked-form'
+
+export const handle = { access: 'participant', title: 'agreement.decline.title', page: { menu: 'none' } }
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { portal, actor, requestId, language } = context
+  const approvalId = params.approval ?? ''
+  const found = await readOneApproval(portal, actor, { approvalId, requestId })
+  if (!found) throw new Response(null, { status: 404 })
+  if (!found.isMyTurn) throw redirect(inLanguage(language, `/mijn/akkoord/${approvalId}`))
+  return json({ askedBy: found.askedBy, approvalId })
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { portal, actor, requestId, language } = context
+  const form = await request.formData()
+  const read = readForm(reasonForm, form)
+  const typed = typedIn(form).reden ?? ''
+  if (!read.ok) return json({ typed, problems: read.problems }, { status: 422 })
+  const approvalId = params.approval ?? ''
+  const said = await decline(portal, actor, { approvalId, requestId, reason: read.output.reden })
+  if (!said.ok && (said.refusal === 'not-there' || said.refusal === 'not-yours'))
+    throw new Response(null, { status: 404 })
+  return redirect(inLanguage(language, `/mijn/akkoord/${approvalId}`))
+}
+
+export default function Decline() {
+  const { askedBy, approvalId } = useLoaderData<typeof loader>()
+  const answered = useActionData<typeof action>()
+  const values = { reden: answered?.typed ?? '' }
+  const busy = useNavigation().formMethod === 'POST'
+  const { problems, problemAt, onSubmit } = useCheckedForm(reasonForm, {
+    values,
+    problems: answered?.problems,
+  })
+  const words = (id: string) => <FormattedMessage id={id as MessageId} />
+  const problem = problemAt('reden')
+  return (
+    <PageBody narrow>
+      <ErrorSummary problems={problems.map(({ field, message }) => ({ field, message: words(message) }))} />
+      <PageTitle
+        back={{ to: `/mijn/akkoord/${approvalId}` }}
+        lead={<FormattedMessage id="agreement.decline.lead" />}
+      >
+        <FormattedMessage id="agreement.decline.title" />
+      </PageTitle>
+      <Form method="post" noValidate onSubmit={onSubmit}>
+        <CsrfField />
+        <TextArea
+          name="reden"
+          defaultValue={values.reden}
+          maxLength={1000}
+          label={<FormattedMessage id="agreement.reason.label" />}
+          hint={<FormattedMessage id={`agreement.reason.hint.${askedBy}`} />}
+          error={problem && words(problem)}
+        />
+        <Actions>
+          <Button kind="primary" size="main" busy={busy}>
+            <FormattedMessage id="agreement.decline.send" />
+          </Button>
+          <TextLink to={`/mijn/akkoord/${approvalId}`} kind="strong">
+            <FormattedMessage id="control.back" />
+          </TextLink>
+        </Actions>
+      </Form>
+    </PageBody>
+  )
+}

@@ -1,0 +1,89 @@
+import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { FormattedMessage } from 'react-intl'
+import { inLanguage } from '~/i18n/language'
+import type { MessageId } from '~/i18n/nl'
+import { stopActing } from '~/representation/acting-use-cases.server'
+import { readOthers } from '~/representation/others-use-cases.server'
+import { Columns, PageBody } from '~/ui/Container'
+import { EmptyState } from '~/ui/EmptyState'
+import { Heading } from '~/ui/Heading'
+import { PeopleIcon } from '~/ui/icons'
+import { Notice } from '~/ui/Notice'
+import { PageTitle } from '~/ui/PageTitle'
+import { Rows } from '~/ui/Rows'
+import { bold } from '~/ui/words'
+import { OtherRow } from './parts/OtherRow'
+import { OtherWays } from './parts/OtherWays'
+
+export const handle = { access: 'switch', title: 'family.title' }
+
+/** Why somebody was sent here from another page. */
+const REASONS: Record<string, MessageId> = {
+  'eigen-pagina': 'family.reason.own-page',
+  voorbij: 'family.reason.ended',
+}
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const reason = new URL(request.url).searchParams.get('reden') ?? ''
+  const found = await readOthers(context.portal, context.actor, context.requestId)
+  return json({ ...found, reason: Object.hasOwn(REASONS, reason) ? REASONS[reason]! : null })
+}
+
+/** The way back to oneself, from the band on every page. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { portal, actor, sessionIndex, requestId, language } = context
+  if ((await request.formData()).get('do') !== 'stop' || !sessionIndex)
+    throw new Response(null, { status: 400 })
+  await stopActing(portal.runtime, actor, { sessionIndex, requestId })
+  return redirect(inLanguage(language, '/mijn'))
+}
+
+export default function Others() {
+  const { others, unsettled, children, reason } = useLoaderData<typeof loader>()
+  const nobody = others.length === 0 && unsettled.length === 0
+  return (
+    <PageBody>
+      <PageTitle lead={<FormattedMessage id="family.lead" />}>
+        <FormattedMessage id="family.title" />
+      </PageTitle>
+      {reason && (
+        <Notice kind="attention">
+          <FormattedMessage id={reason} values={bold} />
+        </Notice>
+      )}
+      {children === 'register-down' && (
+        <Notice kind="attention">
+          <FormattedMessage id="family.register-down" values={bold} />
+        </Notice>
+      )}
+      <Columns aside={<OtherWays />}>
+        {nobody && children === 'complete' && (
+          <EmptyState icon={PeopleIcon} title={<FormattedMessage id="family.nobody" />}>
+            <FormattedMessage id="family.nobody.text" />
+          </EmptyState>
+        )}
+        {others.length > 0 && (
+          <Rows badges>
+            {others.map((other) => (
+              <OtherRow key={other.representationId} other={other} />
+            ))}
+          </Rows>
+        )}
+        {unsettled.map(({ name, why }) => (
+          <section key={name} className="section">
+            <Heading level={2} looks={3}>
+              {name}
+            </Heading>
+            <p>
+              <FormattedMessage id={`family.unsettled.${why}`} />
+            </p>
+            <p>
+              <FormattedMessage id="family.unsettled.next" />
+            </p>
+          </section>
+        ))}
+      </Columns>
+    </PageBody>
+  )
+}

@@ -1,0 +1,82 @@
+import { Form, useLoaderData, useNavigation } from '@remix-run/react'
+import { FormattedMessage } from 'react-intl'
+import { Button } from '~/ui/Button'
+import { Disclosure } from '~/ui/Disclosure'
+import { CsrfField } from '~/ui/CsrfField'
+import { Heading, Paragraph } from '~/ui/Heading'
+import { Day, Moment } from '~/ui/Moment'
+import { Notice } from '~/ui/Notice'
+import { PageTitle } from '~/ui/PageTitle'
+import { TextLink } from '~/ui/TextLink'
+import { bold } from '~/ui/words'
+import type { loader } from '../agreement'
+import { AskedChanges } from './AskedChanges'
+
+/** For whose turn it is: what is asked, and two equal answers. */
+export function Answering() {
+  const { askedBy, askedAt, expiresOn, conflict, waitsFor, seen } = useLoaderData<typeof loader>()
+  const busy = useNavigation().formMethod === 'POST'
+  const until = { day: <Day key="day" at={expiresOn} /> }
+  return (
+    <>
+      <PageTitle
+        back={{ to: '/mijn/akkoord' }}
+        lead={
+          <FormattedMessage
+            id={`agreement.answer.lead.${askedBy}`}
+            values={{ moment: <Moment key="moment" at={askedAt} /> }}
+          />
+        }
+      >
+        <FormattedMessage id={`agreement.answer.title.${askedBy}`} />
+      </PageTitle>
+      {conflict && (
+        <Notice kind="explain">
+          <FormattedMessage id={`agreement.conflict.${conflict}`} values={bold} />
+        </Notice>
+      )}
+      <div className="stack part">
+        <AskedChanges />
+      </div>
+      <Disclosure summary={<FormattedMessage id="agreement.meaning" />}>
+        <FormattedMessage id="agreement.meaning.text" />
+      </Disclosure>
+      <section className="section">
+        <Heading level={2} id="answer">
+          <FormattedMessage id="agreement.answer.question" />
+        </Heading>
+        <Form method="post">
+          <CsrfField />
+          <input type="hidden" name="seen" value={seen} />
+          <div className="two-answers">
+            <div>
+              <Button name="do" value="approve" size="main" wide busy={busy}>
+                <FormattedMessage id="agreement.approve" />
+              </Button>
+              <p className="hint">
+                <FormattedMessage id={`agreement.approve.hint.${waitsFor}`} />
+              </p>
+            </div>
+            <div>
+              <Button name="do" value="decline" size="main" wide>
+                <FormattedMessage id="agreement.decline" />
+              </Button>
+              <p className="hint">
+                <FormattedMessage id="agreement.decline.hint" />
+              </p>
+            </div>
+          </div>
+        </Form>
+        <p className="part">
+          <TextLink to="/mijn">
+            <FormattedMessage id="agreement.later" />
+          </TextLink>
+        </p>
+        <Paragraph kind="hint">
+          <FormattedMessage id="agreement.until-day" values={until} />{' '}
+          <FormattedMessage id={`agreement.told.${askedBy}`} />
+        </Paragraph>
+      </section>
+    </>
+  )
+}

@@ -1,0 +1,34 @@
+import type { SerializeFrom } from '@remix-run/node'
+import { FormattedMessage, useIntl } from 'react-intl'
+import { ClockIcon, CheckIcon } from '~/ui/icons'
+import { Row } from '~/ui/Rows'
+import { TextLink } from '~/ui/TextLink'
+import { dayOf } from '~/ui/written-time'
+import type { loader } from '../agreements'
+
+export type ShownApproval = SerializeFrom<typeof loader>['approvals'][number]
+
+/** One thing that was asked: who asked, whose turn it is and until when, or how it ended. */
+export function ApprovalRow({ approval }: { approval: ShownApproval }) {
+  const intl = useIntl()
+  const { id, state, askedBy, askedAt, expiresOn, settledAt, isMyTurn, waitsFor } = approval
+  const day = dayOf(intl, state === 'waiting' ? expiresOn : (settledAt ?? askedAt))
+  const turn = isMyTurn ? 'me' : waitsFor
+  return (
+    <Row
+      icon={state === 'waiting' ? ClockIcon : CheckIcon}
+      name={
+        <TextLink to={`/mijn/akkoord/${id}`}>
+          <FormattedMessage id={`agreement.asked-by.${askedBy}`} values={{ day: dayOf(intl, askedAt) }} />
+        </TextLink>
+      }
+      note={
+        state === 'waiting' ? (
+          <FormattedMessage id={`agreement.turn.${turn}`} values={{ day }} />
+        ) : (
+          <FormattedMessage id={`agreement.ended.${state}`} values={{ day }} />
+        )
+      }
+    />
+  )
+}

@@ -1,0 +1,87 @@
+import { useLoaderData } from '@remix-run/react'
+import { FormattedMessage, useIntl } from 'react-intl'
+import { useText } from '~/i18n/text'
+import { categoryIcon } from '~/ui/category-icons'
+import { Branch, ChoiceTree } from '~/ui/ChoiceTree'
+import { bold } from '~/ui/words'
+import { dayOf } from '~/ui/written-time'
+import type { loader } from '../agreement'
+
+type Text = { nl: string; en: string }
+
+/** Exactly what is asked, per holder: each receiver with what it was and what it becomes. Nothing here can be changed. */
+export function AskedChanges() {
+  const { changes, words } = useLoaderData<typeof loader>()
+  const text = useText()
+  const name = usePartyName()
+  const groups = new Map<string, typeof changes>()
+  for (const change of changes) {
+    const trunk = `${change.key.holder} ${change.key.data}`
+    groups.set(trunk, [...(groups.get(trunk) ?? []), change])
+  }
+  return [...groups].map(([trunk, inGroup]) => {
+    const { holder, data } = inGroup[0]!.key
+    const kept = words.data.find(({ code }) => code === data)
+    return (
+      <ChoiceTree
+        key={trunk}
+        headingLevel={2}
+        holder={name(holder, words.holders)}
+        icon={categoryIcon(holder)}
+        about={
+          <FormattedMessage
+            id="agreement.data"
+            values={{ ...bold, data: kept ? text(kept.lowercase) : data }}
+          />
+        }
+      >
+        {inGroup.map((change) => (
+          <Becomes
+            key={change.key.receiver}
+            change={change}
+            receiver={name(change.key.receiver, words.receivers)}
+          />
+        ))}
+      </ChoiceTree>
+    )
+  })
+}
+
+type AskedChange = ReturnType<typeof useLoaderData<typeof loader>>['changes'][number]
+
+function Becomes({ change: { before, after }, receiver }: { change: AskedChange; receiver: string }) {
+  const intl = useIntl()
+  const was = before?.answer ?? 'none'
+  const becomes = after?.answer ?? 'none'
+  return (
+    <Branch
+      answer={becomes}
+      note={
+        <>
+          <FormattedMessage id={`agreement.was.${was}`} />
+          {after?.until && (
+            <>
+              {' '}
+              <FormattedMessage id="agreement.until" values={{ day: dayOf(intl, after.until) }} />
+            </>
+          )}
+        </>
+      }
+      word={<FormattedMessage id={`agreement.becomes.${becomes}`} />}
+    >
+      {receiver}
+    </Branch>
+  )
+}
+
+/** Names a group or a provider; one whose name may not be seen is told as that. */
+function usePartyName() {
+  const { names } = useLoaderData<typeof loader>()
+  const { formatMessage } = useIntl()
+  const text = useText()
+  return (party: string, groups: { code: string; name: Text }[]) => {
+    const group = groups.find(({ code }) => code === party)
+    if (group) return text(group.name)
+    return names[party] ?? formatMessage({ id: 'agreement.some-provider' })
+  }
+}

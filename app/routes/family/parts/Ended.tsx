@@ -1,0 +1,57 @@
+import { useLoaderData } from '@remix-run/react'
+import { FormattedMessage } from 'react-intl'
+import { ButtonLink } from '~/ui/Button'
+import { Actions } from '~/ui/Container'
+import { Heading } from '~/ui/Heading'
+import { Moment } from '~/ui/Moment'
+import { PageTitle } from '~/ui/PageTitle'
+import { TextLink } from '~/ui/TextLink'
+import type { loader } from '../agreement'
+import { AskedChanges } from './AskedChanges'
+
+/** How it ended, why, and what was asked. */
+export function Ended() {
+  const { state, why, reason, version, settledAt, askedAt, changes } = useLoaderData<typeof loader>()
+  if (state === 'waiting') return null
+  return (
+    <>
+      <PageTitle
+        back={{ to: '/mijn/akkoord' }}
+        lead={<FormattedMessage id={`agreement.end.text.${why ?? state}`} />}
+      >
+        <FormattedMessage id={`agreement.end.title.${state}`} />
+      </PageTitle>
+      <p className="hint">
+        <Moment at={settledAt ?? askedAt} />
+      </p>
+      {reason && (
+        <section className="section">
+          <Heading level={2}>
+            <FormattedMessage id="agreement.reason" />
+          </Heading>
+          <blockquote className="quoted">{reason}</blockquote>
+        </section>
+      )}
+      {state !== 'in-force' && changes.length > 0 && (
+        <section className="section">
+          <Heading level={2}>
+            <FormattedMessage id="agreement.asked.other" />
+          </Heading>
+          <div className="stack">
+            <AskedChanges />
+          </div>
+        </section>
+      )}
+      <Actions>
+        <ButtonLink to="/mijn" size="main">
+          <FormattedMessage id="ui.to-overview" />
+        </ButtonLink>
+        {version !== null && (
+          <TextLink to={`/mijn/keuzes/klaar?versie=${version}`} kind="strong">
+            <FormattedMessage id="agreement.at-once.link" />
+          </TextLink>
+        )}
+      </Actions>
+    </>
+  )
+}

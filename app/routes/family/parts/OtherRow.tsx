@@ -1,0 +1,63 @@
+import type { SerializeFrom } from '@remix-run/node'
+import { FormattedMessage, useIntl } from 'react-intl'
+import { Badge } from '~/ui/Badge'
+import { ButtonLink } from '~/ui/Button'
+import { PersonIcon } from '~/ui/icons'
+import { Row } from '~/ui/Rows'
+import { TextLink } from '~/ui/TextLink'
+import { dayOf } from '~/ui/written-time'
+import type { loader } from '../others'
+
+type Other = SerializeFrom<typeof loader>['others'][number]
+
+/** Somebody one may act for: as what, what waits, and the way to begin. */
+export function OtherRow({ other }: { other: Other }) {
+  const { formatMessage } = useIntl()
+  const { representationId, name, age, open, waiting, ground, state } = other
+  const who = name ?? formatMessage({ id: 'family.name-unknown' })
+  return (
+    <Row
+      icon={PersonIcon}
+      tone="terracotta"
+      name={<FormattedMessage id="family.who" values={{ name: who, age: age ?? -1 }} />}
+      note={<Standing other={other} />}
+      end={
+        <>
+          {waiting > 0 && (
+            <Badge kind="under-way">
+              <FormattedMessage id="family.waiting" values={{ count: waiting }} />
+            </Badge>
+          )}
+          {ground !== 'register' && (
+            <TextLink to={`/mijn/namens/machtiging/${representationId}`} about={who}>
+              <FormattedMessage id={state === 'offered' ? 'family.answer' : 'family.stop'} />
+            </TextLink>
+          )}
+          {open && (
+            <ButtonLink to={`/mijn/namens/${representationId}`}>
+              <FormattedMessage id="family.begin" values={{ name: who }} />
+            </ButtonLink>
+          )}
+        </>
+      }
+    />
+  )
+}
+
+/** As what one acts, and who decides; or why one cannot act now. */
+function Standing({ other: { kind, state, decides, open, startsOn, endsOn } }: { other: Other }) {
+  const intl = useIntl()
+  const days = { from: dayOf(intl, startsOn), until: endsOn === null ? '' : dayOf(intl, endsOn) }
+  if (open)
+    return (
+      <>
+        <FormattedMessage id={`family.as.${kind}`} />{' '}
+        {decides === 'self' || decides === 'representative' ? (
+          endsOn !== null && <FormattedMessage id="family.until" values={days} />
+        ) : (
+          <FormattedMessage id={`family.decides.${decides}`} />
+        )}
+      </>
+    )
+  return <FormattedMessage id={`family.state.${state === 'active' ? 'not-now' : state}`} values={days} />
+}

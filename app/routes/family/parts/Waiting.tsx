@@ -1,0 +1,98 @@
+import { Form, useLoaderData } from '@remix-run/react'
+import { FormattedMessage, useIntl } from 'react-intl'
+import { CsrfField } from '~/ui/CsrfField'
+import { Heading } from '~/ui/Heading'
+import { Moment } from '~/ui/Moment'
+import { Notice } from '~/ui/Notice'
+import { PageTitle } from '~/ui/PageTitle'
+import { useRootData } from '~/ui/root-data'
+import { Steps } from '~/ui/Steps'
+import { TextLink } from '~/ui/TextLink'
+import { bold } from '~/ui/words'
+import { monthDayOf } from '~/ui/written-time'
+import type { loader } from '../agreement'
+import { AskedChanges } from './AskedChanges'
+import { PairingCard } from './PairingCard'
+
+/** What is asked, for who waits for another: what is done, who is next and until when. */
+export function Waiting() {
+  const { askedBy, askedAt, expiresOn, waitsFor, conflict, atOnce } = useLoaderData<typeof loader>()
+  const intl = useIntl()
+  const root = useRootData()
+  const isMine = askedBy === 'me'
+  const isChild = root?.actingFor === null
+  const day = monthDayOf(intl, expiresOn)
+  const next = waitsFor === 'nobody' ? 'representative' : waitsFor
+  return (
+    <>
+      <PageTitle
+        back={{ to: '/mijn/akkoord' }}
+        lead={<FormattedMessage id={`agreement.wait.lead.${next}`} values={{ day }} />}
+      >
+        <FormattedMessage id={`agreement.wait.title.${isMine ? next : 'other'}`} />
+      </PageTitle>
+      {conflict && (
+        <Notice kind="explain">
+          <FormattedMessage id={`agreement.conflict.${conflict}`} values={bold} />
+        </Notice>
+      )}
+      <Steps
+        steps={[
+          {
+            name: <FormattedMessage id={`agreement.step.chose.${askedBy}`} />,
+            note: <Moment at={askedAt} />,
+            state: 'done',
+          },
+          {
+            name: <FormattedMessage id={`agreement.step.answers.${next}`} />,
+            note: <FormattedMessage id={`agreement.step.until.${next}`} values={{ day }} />,
+            state: 'now',
+          },
+          {
+            name: <FormattedMessage id="agreement.step.holds" />,
+            note: <FormattedMessage id="agreement.step.mail" />,
+            state: 'to-come',
+          },
+        ]}
+      />
+      {atOnce !== null && (
+        <Notice kind="done">
+          <FormattedMessage id="agreement.at-once" values={bold} />{' '}
+          <TextLink to={`/mijn/keuzes/klaar?versie=${atOnce}`}>
+            <FormattedMessage id="agreement.at-once.link" />
+          </TextLink>
+        </Notice>
+      )}
+      {isMine && isChild && <PairingCard />}
+      <section className="section">
+        <Heading level={2}>
+          <FormattedMessage id={isMine ? 'agreement.asked.mine' : 'agreement.asked.other'} />
+        </Heading>
+        <div className="stack">
+          <AskedChanges />
+        </div>
+      </section>
+      {isMine && <TakeBack />}
+      <div className="part">
+        <Notice kind="explain">
+          <FormattedMessage id="agreement.no-alone" values={bold} />
+        </Notice>
+      </div>
+    </>
+  )
+}
+
+/** Asking something else instead, or taking it back: nobody has to agree to that. */
+function TakeBack() {
+  return (
+    <Form method="post" className="link-row part">
+      <CsrfField />
+      <TextLink to="/mijn/keuzes">
+        <FormattedMessage id="agreement.change" />
+      </TextLink>
+      <button type="submit" name="do" value="withdraw" className="nl-link link-button">
+        <FormattedMessage id="agreement.withdraw" />
+      </button>
+    </Form>
+  )
+}

@@ -1,0 +1,18 @@
+import { FormattedMessage } from 'react-intl'
+import type { MessageId } from '~/i18n/nl'
+import { ErrorSummary } from './ErrorSummary'
+import type { Problem } from './form-problems'
+
+/** The sentence that a schema named; nothing where nothing is wrong. */
+export function problemWords(id: string | undefined) {
+  return id === undefined ? undefined : <FormattedMessage id={id as MessageId} />
+}
+
+/** The summary of what must change, in the words that the schema named. */
+export function Problems({ problems }: { problems: Problem[] }) {
+  return (
+    <ErrorSummary
+      problems={problems.map(({ field, message }) => ({ field, message: problemWords(message) }))}
+    />
+  )
+}

@@ -1,0 +1,19 @@
+const PLACE = 'koppelcode'
+
+/** Keeps the code behind the `#` of this page through the login, in this tab only. */
+export function keepCode() {
+  const code = codeInAddress()
+  if (code) sessionStorage.setItem(PLACE, code)
+}
+
+/** The code that came with the address, or was kept through the login; it is kept no longer. */
+export function takeCode(): string | null {
+  const code = codeInAddress() ?? sessionStorage.getItem(PLACE)
+  sessionStorage.removeItem(PLACE)
+  if (window.location.hash) window.history.replaceState(window.history.state, '', window.location.pathname)
+  return code
+}
+
+function codeInAddress(): string | null {
+  return /^#([0-9A-Za-z-]{8,9})$/.exec(window.location.hash)?.[1] ?? null
+}

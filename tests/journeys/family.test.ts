@@ -1,0 +1,196 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { inLanguage, type Language } from '~/i18n/language'
+import { expectAccessible } from '../support/accessible'
+import { keepPicture, openBrowser } from '../support/browser'
+import { becomeCitizen } from '../support/citizen'
+import { startTestPortal, type TestPortal } from '../support/portal'
+
+/* Children and representatives in a real browser: who decides for whom, with the pages as people meet them. */
+
+type Way = { language: Language; javaScript: boolean; width: number; dark: boolean }
+
+const WAYS: Way[] = [
+  { language: 'nl', javaScript: true, width: 1280, dark: false },
+  { language: 'nl', javaScript: false, width: 320, dark: false },
+  { language: 'en', javaScript: true, width: 320, dark: true },
+  { language: 'en', javaScript: false, width: 1280, dark: false },
+]
+
+const PEOPLE = ['anna', 'erik', 'bram', 'fatima', 'yara', 'karin'] as const
+type Name = (typeof PEOPLE)[number]
+
+let portal: TestPortal
+let browser: Awaited<ReturnType<typeof openBrowser>>
+let people: Map<string, { bsn: string; birthDate: string }>
+
+beforeAll(async () => {
+  portal = await startTestPortal()
+  browser = await openBrowser()
+  for (const name of PEOPLE) await becomeCitizen(portal, name)
+  const told = await fetch(`${portal.standIns}/personas.json`)
+  const list = (await told.json()) as { persona: string; bsn: string; birthDate: string }[]
+  people = new Map(list.map((one) => [one.persona, one]))
+}, 180_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await portal?.stop()
+})
+
+describe.each(WAYS)('$language, JavaScript $javaScript, $width px, dark $dark', (way) => {
+  it('a parent chooses for an 8-year-old', async () => {
+    const anna = await open('anna', way)
+    await anna.act('Cato')
+    await anna.look('family-band')
+    await anna.choose({ RPZAC104: 'yes' })
+    await anna.page.waitForURL(/\/klaar\?versie=\d+$/)
+    await anna.look('family-under-12-done')
+    expect(await anna.page.textContent('h1')).toContain('Cato Bakker')
+    await anna.page.click('.acting-band button')
+    await anna.page.waitForSelector('.acting-band', { state: 'detached' })
+    await anna.choose({ RPZAC104: 'no' }, 'Cato')
+  })
+
+  it('a 14-year-old chooses, a parent says no and then yes', async () => {
+    const bram = await open('bram', way)
+    await bram.go('/mijn/keuzes')
+    await bram.look('family-child-before')
+    await bram.choose({ RPZAC001: 'yes', RPZAC003: 'no' })
+    await bram.page.waitForURL(/\/mijn\/akkoord\//)
+    await bram.page.click('button[value=code]')
+    await bram.page.waitForSelector('.pairing__code')
+    await bram.look('family-child-waits')
+    const anna = await open('anna', way)
+    await anna.act('Bram')
+    await anna.answer('decline')
+    await anna.look('family-parent-reason')
+    await anna.page.fill('#reden', 'Later')
+    await anna.page.click('main form .nl-button--primary')
+    await anna.page.waitForURL(/\/akkoord\/[0-9a-v]{26}$/)
+    await anna.look('family-declined')
+    await bram.choose({ RPZAC001: 'yes' })
+    await bram.page.waitForURL(/\/mijn\/akkoord\//)
+    await anna.go('/mijn/akkoord')
+    await anna.page.click('.rows a')
+    await anna.page.waitForSelector('.two-answers')
+    await anna.look('family-parent-answers')
+    await anna.page.click('button[value=approve]')
+    await anna.page.waitForURL(/\/klaar\?versie=/)
+    await bram.choose({ RPZAC001: 'no' })
+  })
+
+  it('two parents differ over an 8-year-old', async () => {
+    const erik = await open('erik', way)
+    await erik.act('Cato')
+    await erik.choose({ RPZAC005: 'no' })
+    await erik.page.waitForURL(/\/klaar\?versie=/)
+    const anna = await open('anna', way)
+    await anna.act('Cato')
+    await anna.choose({ RPZAC005: 'yes' })
+    await anna.page.waitForURL(/\/mijn\/akkoord\//)
+    await anna.look('family-conflict-waits')
+    await erik.go('/mijn')
+    await erik.page.click('.columns__aside .rows a')
+    await erik.page.waitForSelector('.two-answers')
+    await erik.look('family-conflict-answers')
+    await erik.page.click('button[value=approve]')
+    await erik.page.waitForURL(/\/klaar\?versie=/)
+  })
+
+  it('an older one authorises somebody, and ends it', async () => {
+    const fatima = await open('fatima', way)
+    await fatima.go('/mijn/namens/machtigen')
+    await fatima.look('family-authorise')
+    await fatima.page.fill('#bsn', people.get('yara')!.bsn)
+    await fatima.page.click('main form .nl-button--primary')
+    await fatima.page.waitForURL(/gevraagd/)
+    const yara = await open('yara', way)
+    await yara.go('/mijn/namens')
+    await yara.look('family-others')
+    await yara.page.click('main .row a[href*="/machtiging/"]')
+    await yara.page.waitForSelector('.two-answers')
+    await yara.look('family-authorisation')
+    await yara.page.click('button[value=accept]')
+    await yara.page.waitForURL(/\/mijn\/namens$/)
+    await fatima.go('/mijn/namens/machtigen')
+    await fatima.look('family-given')
+    await fatima.page.click('main .row button')
+    await fatima.page.waitForSelector('main .row', { state: 'detached' })
+  })
+
+  it('a guardian adds the child; a code is typed, or comes with the address', async () => {
+    const karin = await open('karin', way)
+    const pim = people.get('pim')!
+    await karin.go('/mijn/namens/kind')
+    await karin.page.fill('#bsn', pim.bsn)
+    await karin.page.fill('#geboortedatum', pim.birthDate)
+    await karin.look('family-guardian')
+    await karin.page.click('main form .nl-button--primary')
+    await karin.page.waitForURL(/\/mijn\/namens$/)
+    await karin.act('Pim')
+    await karin.page.click('.acting-band button')
+    await karin.page.waitForSelector('.acting-band', { state: 'detached' })
+    await karin.go('/mijn/koppelcode#K7PM4XWD')
+    if (way.javaScript) {
+      await expect.poll(() => karin.page.inputValue('#koppelcode')).toBe('K7PM4XWD')
+      expect(karin.page.url()).not.toContain('#')
+    }
+    await karin.page.fill('#koppelcode', 'k7pm 4xwd')
+    await karin.page.click('main form .nl-button--primary')
+    await karin.page.waitForSelector('.error-summary')
+    await karin.look('family-code-error')
+    await karin.go('/mijn/namens/aanvragen')
+    await karin.look('family-evidence')
+  })
+})
+
+/** A page of somebody who is logged in, in the given way. */
+async function open(name: Name, way: Way) {
+  const page = await browser.visit(way)
+  const twin = way.javaScript ? undefined : await browser.visit({ ...way, javaScript: true })
+  await page.goto(`${portal.origin}/inloggen/digid`)
+  await page.click(`button[name=persona][value=${name}]`)
+  await page.waitForURL(/\/mijn$/)
+  const go = (path: string) => page.goto(portal.origin + inLanguage(way.language, path))
+  return { page, go, ...acts(page, go), look: looker(page, way, twin) }
+}
+
+function acts(page: Page, go: (path: string) => Promise<unknown>) {
+  return {
+    async act(child: string) {
+      await go('/mijn/namens')
+      await page.click(`main .row a.nl-button:has-text("${child}")`)
+      await page.waitForSelector('#betrokken')
+      await page.check('#betrokken')
+      await page.click('main form .nl-button--primary')
+      await page.waitForSelector('.acting-band')
+    },
+    async choose(answers: Record<string, 'yes' | 'no'>, forWhom?: string) {
+      if (forWhom) await this.act(forWhom)
+      await go('/mijn/keuzes/groep/GP')
+      for (const [receiver, answer] of Object.entries(answers))
+        await page.check(`#answer-${receiver}${answer === 'no' ? '-no' : ''}`)
+      await page.click('button[name=next][value=on]')
+      await page.waitForURL(/\/groep\/(?!GP)/)
+      await go('/mijn/keuzes/controle')
+      await page.click('main form .nl-button--primary')
+      await page.waitForURL(/\/(klaar|akkoord)/)
+    },
+    async answer(how: 'approve' | 'decline') {
+      await go('/mijn/akkoord')
+      await page.click('.rows a')
+      await page.click(`button[value=${how}]`)
+      await page.waitForURL(how === 'decline' ? /\/nee$/ : /\/klaar/)
+    },
+  }
+}
+
+function looker(page: Page, { language, javaScript, width, dark }: Way, twin?: Page) {
+  return async (name: string) => {
+    await page.waitForLoadState('networkidle')
+    await expectAccessible(page, name, twin)
+    const parts = [name, language, width, dark && 'dark', !javaScript && 'no-script']
+    await keepPicture(page, parts.filter(Boolean).join('-'))
+  }
+}

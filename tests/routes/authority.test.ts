@@ -1,0 +1,136 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { becomeCitizen, choose, logIn } from '../support/citizen'
+import type { Visitor } from '../support/visitor'
+import { actFor } from '../support/acting'
+import { startProduct, type Product } from './product'
+
+/* Coming to act for somebody: by code, by number, by their own wish, on evidence. */
+
+let product: Product
+let born: Map<string, { bsn: string; birthDate: string }>
+
+beforeAll(async () => {
+  product = await startProduct()
+  const told = await fetch(`${product.standIns}/personas.json`)
+  const people = (await told.json()) as { persona: string; bsn: string; birthDate: string }[]
+  born = new Map(people.map((one) => [one.persona, one]))
+})
+
+const bsnOf = (persona: string) => born.get(persona)!.bsn
+const dayOf = (persona: string) => born.get(persona)!.birthDate.split('-').toReversed().join('-')
+
+describe('a pairing code', () => {
+  let karin: Visitor
+  let code: string
+
+  beforeAll(async () => {
+    const mila = await becomeCitizen(product, 'mila')
+    await choose(mila, { RPZAC001: 'yes' })
+    await mila.press('Maak een koppelcode')
+    code = mila.last!.document.querySelector('.pairing__code')!.textContent!
+    karin = await becomeCitizen(product, 'karin')
+  })
+
+  it('keeps what was typed and says how to repair it', async () => {
+    await karin.get('/mijn/koppelcode')
+    const answer = await karin.submit('main form button', { koppelcode: 'O0', geboortedatum: '30-2-2012' })
+    expect(answer.status).toBe(422)
+    expect(answer.document.querySelectorAll('.error-summary a')).toHaveLength(2)
+    expect(answer.document.querySelector<HTMLInputElement>('#koppelcode')?.value).toBe('O0')
+  })
+
+  it('with another birth date is as unknown as a code that is not there', async () => {
+    await karin.get('/mijn/koppelcode')
+    const wrong = await karin.submit('main form button', { koppelcode: code, geboortedatum: '1-1-2012' })
+    expect([wrong.status, wrong.text.includes('Deze code kennen wij niet')]).toEqual([422, true])
+  })
+
+  it('is read in small letters with spaces; without authority the desk looks first, and it works once', async () => {
+    const typed = ` ${code.toLowerCase().split('').join(' ')} `
+    await karin.get('/mijn/koppelcode')
+    const fields = { koppelcode: typed, geboortedatum: dayOf('mila') }
+    const done = await karin.submit('main form button', fields)
+    expect(done.text).toContain('Wij kijken nu naar uw bewijs')
+    const list = await karin.get('/mijn/namens')
+    expect(list.text).toContain('Wij kijken uw aanvraag na')
+    expect(list.text).not.toContain('Mila')
+    await karin.get('/mijn/koppelcode')
+    const again = await karin.submit('main form button', fields)
+    expect([again.status, again.text.includes('al gebruikt')]).toEqual([422, true])
+  })
+
+  it('cannot be guessed: after ten, wait, and it says how long', async () => {
+    const guesser = await product.newCitizen()
+    await guesser.get('/mijn/koppelcode')
+    const fields = { csrf: guesser.token(), geboortedatum: '1-1-2012' }
+    for (let tried = 0; tried < 10; tried += 1)
+      await guesser.post('/mijn/koppelcode', { ...fields, koppelcode: `2345678${'23456789AB'[tried]}` })
+    const answer = await guesser.post('/mijn/koppelcode', { ...fields, koppelcode: code })
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([429, '900'])
+  })
+})
+
+describe('a guardian', () => {
+  it('finds the child by number and birth date, and acts', async () => {
+    const karin = await logIn(product, 'karin')
+    await karin.get('/mijn/namens/kind')
+    const fields = { bsn: bsnOf('pim'), geboortedatum: dayOf('pim') }
+    await karin.submit('main form button', fields)
+    expect(karin.last!.text).toContain('Pim')
+    await actFor(karin, 'Pim')
+    expect(karin.last!.document.querySelector('.acting-band')?.textContent).toContain('(9 jaar)')
+    const stranger = await product.newCitizen()
+    await stranger.get('/mijn/namens/kind')
+    const refused = await stranger.submit('main form button', fields)
+    expect([refused.status, refused.text.includes('Pim')]).toEqual([422, false])
+  })
+})
+
+describe('an authorisation', () => {
+  it('counts once the other accepts, and each can end it', async () => {
+    const fatima = await becomeCitizen(product, 'fatima')
+    const yara = await becomeCitizen(product, 'yara')
+    await fatima.get('/mijn/namens/machtigen')
+    const sent = await fatima.press('Verstuur mijn vraag', { bsn: bsnOf('yara') })
+    expect(sent.text).toContain('Uw vraag is verstuurd')
+    expect(sent.document.querySelector('main')?.textContent).not.toContain('Yara')
+    await yara.get('/mijn/namens')
+    const links = [...yara.last!.document.querySelectorAll<HTMLAnchorElement>('main .row a')]
+    await yara.get(links.find(({ href }) => href.includes('/machtiging/'))!.href)
+    const { pathname } = new URL(yara.last!.url)
+    expect((await fatima.get(pathname)).status).toBe(404)
+    await yara.press('Ja, dat wil ik doen')
+    await actFor(yara, 'Fatima')
+    expect(yara.last!.document.querySelector('.acting-band')?.textContent).toContain('Fatima')
+    const own = await yara.get('/mijn/gegevens')
+    expect(own.status).toBe(404)
+    const back = await yara.get('/mijn/koppelcode')
+    expect(back.url).toContain('/mijn/namens?reden=eigen-pagina')
+    const done = await choose(yara, { RPZAC104: 'yes' })
+    expect(done.url).toContain('/klaar?versie=1')
+    await fatima.get('/mijn/namens/machtigen')
+    expect(fatima.last!.text).toContain('Yara')
+    await fatima.press('Stop')
+    const ended = await yara.get('/mijn/keuzes')
+    expect(ended.url).toContain('/mijn/namens?reden=voorbij')
+    expect(ended.document.querySelector('main')?.textContent).not.toContain('Fatima')
+  })
+})
+
+describe('a mentor', () => {
+  it('asks the desk, and hears the same whoever the number is of', async () => {
+    const gerard = await becomeCitizen(product, 'gerard')
+    const told = []
+    for (const bsn of [bsnOf('hugo'), bsnOf('hugo'), '999970409']) {
+      await gerard.get('/mijn/namens/aanvragen')
+      const fields = { als: 'mentor', bsn, tot: '31-12-2027' }
+      told.push((await gerard.submit('main form button', fields)).document.querySelector('main')!.textContent)
+    }
+    expect(new Set(told).size).toBe(1)
+    const list = await gerard.get('/mijn/namens')
+    expect(list.text).not.toContain('Hugo')
+    await gerard.get('/mijn/namens/aanvragen')
+    const empty = await gerard.submit('main form button', {})
+    expect(empty.document.querySelectorAll('.error-summary a')).toHaveLength(3)
+  })
+})
