@@ -6,24 +6,17 @@ import { logIn, mailedLink, mailsTo } from '../support/citizen'
 import { Visitor } from '../support/visitor'
 import { newBsn, startProduct, type Product } from './product'
 import { builtRoutes } from './build'
+import { familyForms } from './family-forms'
+import { formOn, type Form } from './form'
 import { stateOf } from './state'
-import { formBody, send, type Answered } from './wire'
+import { formBody, send } from './wire'
 
 /*
  * Another site makes a browser send our forms (S4). Remix's own check is behind this gate and misses two of the
  * four ways in: `?_data=` and resource routes.
  */
 
-/** A form of the portal: where it goes, what is in it, and what shows that it was carried out. */
-type Form = {
-  name: string
-  /** None for a form that Fastify answers itself. */
-  route?: string
-  /** Makes the form as it stands on the page at this moment. */
-  fill: () => Promise<{ path: string; fields: Record<string, string> }>
-  /** A form that stores nothing tells by its answer that it was carried out. */
-  shows?: (answer: Answered) => boolean
-}
+const FAMILY_FORMS = familyForms(() => product)
 
 let product: Product
 let citizen: Visitor
@@ -56,37 +49,37 @@ const citizensForms: Form[] = [
   {
     name: 'answer a group',
     route: 'routes/citizen/group',
-    fill: () => readForm('/mijn/keuzes/groep/GP', 'button[name=next]', { 'answer-RPZAC001': 'yes' }),
+    fill: () => readOwn('/mijn/keuzes/groep/GP', 'button[name=next]', { 'answer-RPZAC001': 'yes' }),
   },
   {
     name: 'answer for one provider',
     route: 'routes/citizen/provider',
-    fill: () => readForm(ONE_PROVIDER, 'button[name=next]', { 'answer-RPZAC001': 'yes' }),
+    fill: () => readOwn(ONE_PROVIDER, 'button[name=next]', { 'answer-RPZAC001': 'yes' }),
   },
   {
     name: 'make an exception',
     route: 'routes/citizen/exception',
-    fill: () => readForm(EXCEPTION, 'button[name=next]', { 'answer-ura:90000202': 'yes' }),
+    fill: () => readOwn(EXCEPTION, 'button[name=next]', { 'answer-ura:90000202': 'yes' }),
   },
   {
     name: 'submit',
     route: 'routes/citizen/control',
-    fill: () => readForm('/mijn/keuzes/controle', 'main form .nl-button--primary'),
+    fill: () => readOwn('/mijn/keuzes/controle', 'main form .nl-button--primary'),
   },
   {
     name: 'undo the last change',
     route: 'routes/citizen/history',
-    fill: () => readForm('/mijn/geschiedenis', 'button[value=undo]', { do: 'undo' }),
+    fill: () => readOwn('/mijn/geschiedenis', 'button[value=undo]', { do: 'undo' }),
   },
   {
     name: 'withdraw one choice',
     route: 'routes/citizen/withdraw-one',
-    fill: () => readForm(ONE_CHOICE, 'main form .nl-button--primary'),
+    fill: () => readOwn(ONE_CHOICE, 'main form .nl-button--primary'),
   },
   {
     name: 'withdraw everything',
     route: 'routes/citizen/stop-everything',
-    fill: () => readForm('/mijn/alles-stoppen', 'main form .nl-button--primary'),
+    fill: () => readOwn('/mijn/alles-stoppen', 'main form .nl-button--primary'),
   },
   {
     name: 'change the own list',
@@ -96,7 +89,7 @@ const citizensForms: Form[] = [
   {
     name: 'save the mail settings',
     route: 'routes/citizen/mail-settings',
-    fill: () => readForm('/mijn/meldingen', 'main form .nl-button--primary', { name: `Anna ${turn()}` }),
+    fill: () => readOwn('/mijn/meldingen', 'main form .nl-button--primary', { name: `Anna ${turn()}` }),
   },
   {
     name: 'ask for another address',
@@ -167,7 +160,7 @@ const newcomersForms: Form[] = [
 ]
 
 it('knows every form of the product', () => {
-  const known = [...citizensForms, ...newcomersForms].map((form) => form.route)
+  const known = [...citizensForms, ...newcomersForms, ...FAMILY_FORMS].map((form) => form.route)
   const built = builtRoutes().filter((route) => route.hasAction)
   expect(built.map((route) => route.id).filter((id) => !known.includes(id))).toEqual([])
 })
@@ -175,6 +168,7 @@ it('knows every form of the product', () => {
 describe('a form of the portal that another site sends', () => {
   it.each(citizensForms)('is refused: $name', (form) => attack(form, citizen))
   it.each(newcomersForms)('is refused: $name', (form) => attack(form, newcomer))
+  it.each(FAMILY_FORMS)('is refused: $name', async (form) => attack(form, await form.sender()))
 })
 
 it('is refused when nobody is logged in, too', async () => {
@@ -335,18 +329,7 @@ async function newestLink(): Promise<string> {
   return mailedLink(product, 'kruis@voorbeeld.nl')
 }
 
-/** What the form with this button would send; the token is left out. */
-async function readForm(path: string, button: string, filled: Record<string, string> = {}) {
-  const tab = citizen.tab()
-  await tab.get(path)
-  const form = tab.last?.document.querySelector(button)?.closest('form')
-  if (!form) throw new Error(`no form with ${button} on ${tab.last?.url}`)
-  const fields = Object.fromEntries(
-    [...form.querySelectorAll<HTMLInputElement>('input[type=hidden]')].map(({ name, value }) => [
-      name,
-      value,
-    ]),
-  )
-  delete fields.csrf
-  return { path, fields: { ...fields, ...filled } }
+/** What the form with this button would send for the citizen. */
+async function readOwn(path: string, button: string, filled: Record<string, string> = {}) {
+  return formOn(citizen.tab(), path, { button, filled })
 }

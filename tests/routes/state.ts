@@ -6,6 +6,7 @@ import { session } from '~/identity/tables.server'
 import { mailLink, outbox, preference } from '~/notification/tables.server'
 import { ownProviderList } from '~/ownprovider/tables.server'
 import { subject } from '~/person/tables.server'
+import { approval, inherited, pairingCode, representation } from '~/representation/tables.server'
 
 /** Everything a form can change, as text: two states are equal when nothing was changed in between. */
 export async function stateOf({ reader }: Database): Promise<string> {
@@ -24,8 +25,12 @@ export async function stateOf({ reader }: Database): Promise<string> {
       .orderBy(asc(preference.subjectId), asc(preference.kind)),
     catalogue: await reader.select().from(catalogueVersion),
     mail: await reader.select({ id: outbox.id }).from(outbox).orderBy(asc(outbox.id)),
-    ended: await reader
-      .select({ id: session.idIndex, at: session.endedAt })
+    representation: await reader.select().from(representation).orderBy(asc(representation.id)),
+    approval: await reader.select().from(approval).orderBy(asc(approval.id)),
+    pairing: await reader.select().from(pairingCode).orderBy(asc(pairingCode.codeIndex)),
+    inherited: await reader.select().from(inherited).orderBy(asc(inherited.subjectId)),
+    session: await reader
+      .select({ id: session.idIndex, ended: session.endedAt, acting: session.actingId })
       .from(session)
       .orderBy(asc(session.idIndex)),
   }
