@@ -1,15 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import en from '~/i18n/en/notification.json'
 import nl from '~/i18n/nl/notification.json'
-import { ASKED_KINDS, expiryOf, isKind, isWanted, KINDS, SWITCHABLE_KINDS } from './kinds'
+import { offeredAt, ASKED_KINDS, expiryOf, isKind, isWanted, KINDS, SWITCHABLE_KINDS } from './kinds'
 
 describe('the kinds', () => {
   it('start off when they can be switched off, until the citizen switches them on', () => {
-    expect(ASKED_KINDS).toEqual(['choices-changed', 'viewed', 'catalogue-news'])
+    expect(ASKED_KINDS).toEqual(['choices-changed', 'turned-16', 'viewed', 'catalogue-news'])
     expect(SWITCHABLE_KINDS.toSorted()).toEqual([...ASKED_KINDS, 'yes-ends', 'still-right'].toSorted())
     expect(isWanted('viewed', undefined)).toBe(false)
     expect(isWanted('viewed', true)).toBe(true)
     expect(isWanted('viewed', false)).toBe(false)
+  })
+
+  it('offer the mail of turning 16 to who is not', () => {
+    expect(offeredAt('12-15', ASKED_KINDS)).toEqual(ASKED_KINDS)
+    expect(offeredAt('16-or-over', ASKED_KINDS)).toEqual(['choices-changed', 'viewed', 'catalogue-news'])
   })
 
   it('start on where the domain says so, until the citizen switches them off', () => {

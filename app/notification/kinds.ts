@@ -1,4 +1,5 @@
 import type words from '~/i18n/nl/notification.json'
+import type { AgeCategory } from '~/person/age'
 
 /** Ids of the words that settings and unsubscribe screens show for a kind. */
 export type KindWordId = keyof typeof words
@@ -161,6 +162,11 @@ export const SWITCHABLE_KINDS = (Object.keys(KINDS) as KindId[]).filter(isSwitch
 
 /** What is asked at the first login: what is off until switched on. What starts on is not switched off by passing it over. */
 export const ASKED_KINDS = SWITCHABLE_KINDS.filter((kind) => KINDS[kind].choice === 'off')
+
+/** Of these kinds, what is offered at this age: who is 16 already has no birthday to hear of. */
+export function offeredAt(ageCategory: AgeCategory, kinds: readonly SwitchableKind[]): SwitchableKind[] {
+  return kinds.filter((kind) => kind !== 'turned-16' || ageCategory !== '16-or-over')
+}
 
 export function isSwitchable(kind: KindId): kind is SwitchableKind {
   return KINDS[kind].choice !== 'always'

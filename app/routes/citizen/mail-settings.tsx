@@ -6,6 +6,7 @@ import { pageTexts } from '~/i18n/pages.server'
 import { signedIn } from '~/identity/access'
 import { resendConfirmation, withdrawAddress } from '~/notification/address-use-cases.server'
 import { settingsForm } from '~/notification/forms'
+import { offeredAt, SWITCHABLE_KINDS } from '~/notification/kinds'
 import { shownIn } from '~/notification/shown-settings'
 import { readRhythmWord } from '~/notification/viewed'
 import { readMailSettings, saveMailSettings } from '~/notification/use-cases.server'
@@ -22,10 +23,13 @@ import { WhyAsked } from './parts/WhyAsked'
 export const handle = { access: 'citizen', title: 'settings.title' }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const read = await readMailSettings(context.portal.runtime, signedIn(context.actor).subjectId)
+  const { subjectId, ageCategory } = signedIn(context.actor)
+  const read = await readMailSettings(context.portal.runtime, subjectId)
   if (!read) throw new Response(null, { status: 404 })
+  const settings = { ...read.settings, kinds: offeredAt(ageCategory, read.settings.kinds) }
+  const offered = offeredAt(ageCategory, SWITCHABLE_KINDS)
   const texts = pageTexts(context.language, 'settings')
-  return json({ ...read, texts, saved: new URL(request.url).searchParams.has('bewaard') })
+  return json({ ...read, settings, offered, texts, saved: new URL(request.url).searchParams.has('bewaard') })
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -56,7 +60,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function MailSettings() {
-  const { address, settings, saved } = useLoaderData<typeof loader>()
+  const { address, settings, offered, saved } = useLoaderData<typeof loader>()
   const answered = useActionData<typeof action>()
   const notice = answered?.notice
   return (
@@ -80,7 +84,7 @@ export default function MailSettings() {
             </Notice>
           )}
           <MailAddressState address={address} />
-          <MailSettingsForm settings={settings} refused={answered?.refused ?? null} />
+          <MailSettingsForm settings={settings} offered={offered} refused={answered?.refused ?? null} />
         </Columns>
       </PageBody>
     </PageTexts>

@@ -12,7 +12,7 @@ import type { MessageId } from '~/i18n/nl'
 import { signedIn } from '~/identity/access'
 import { mailForm } from '~/identity/forms'
 import { askForMail, leaveWelcome, readMailChoice } from '~/identity/welcome-mail.server'
-import { ASKED_KINDS } from '~/notification/kinds'
+import { ASKED_KINDS, offeredAt } from '~/notification/kinds'
 import { Button } from '~/ui/Button'
 import { Actions, Columns, PageBody } from '~/ui/Container'
 import { CsrfField } from '~/ui/CsrfField'
@@ -27,9 +27,10 @@ import { WhyAsked } from './parts/WhyAsked'
 export const handle = { access: 'newcomer', title: 'welcome.mail.title', page: { menu: 'none' } }
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  const choice = await readMailChoice(context.portal.runtime, signedIn(context.actor))
+  const actor = signedIn(context.actor)
+  const choice = await readMailChoice(context.portal.runtime, actor)
   if (!choice.ok) throw redirect(inLanguage(context.language, choice.goTo))
-  return json(choice.values)
+  return json({ ...choice.values, offered: offeredAt(actor.ageCategory, ASKED_KINDS) })
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -97,7 +98,7 @@ export default function WelcomeMail() {
             hint={<FormattedMessage id="welcome.mail.name.hint" />}
             error={problemAt('name') && wordsAt('name')}
           />
-          <MailKinds chosen={values.kinds} />
+          <MailKinds chosen={values.kinds} offered={loaded.offered} />
           <Actions>
             <Button kind="primary" size="main" busy={busy}>
               <FormattedMessage id="welcome.on" />

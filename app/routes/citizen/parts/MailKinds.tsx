@@ -1,19 +1,19 @@
 import type { ReactNode } from 'react'
 import { FormattedMessage } from 'react-intl'
-import { ASKED_KINDS, KINDS, isSwitchable, type KindId, type SwitchableKind } from '~/notification/kinds'
+import { KINDS, isSwitchable, type KindId, type SwitchableKind } from '~/notification/kinds'
 import { Checkbox, CheckboxGroup } from '~/ui/Checkbox'
 import { Disclosure } from '~/ui/Disclosure'
 import { kindHint, KindTitle } from './KindWords'
 
-type KindsProps = { chosen: readonly string[] }
+type KindsProps = { chosen: readonly string[]; offered: readonly SwitchableKind[] }
 
 /** So many are shown; the rest folds away. What providers do comes first. */
 const SHOWN = 3
-const IN_ORDER = ASKED_KINDS.toSorted((one, other) => rank(one) - rank(other))
 
 /** About what one may be mailed: nothing is ticked that one did not tick. */
-export function MailKinds({ chosen }: KindsProps) {
-  const [shown, folded] = [IN_ORDER.slice(0, SHOWN), IN_ORDER.slice(SHOWN)]
+export function MailKinds({ chosen, offered }: KindsProps) {
+  const inOrder = offered.toSorted((one, other) => rank(one) - rank(other))
+  const [shown, folded] = [inOrder.slice(0, SHOWN), inOrder.slice(SHOWN)]
   const boxes = (kinds: SwitchableKind[]): ReactNode =>
     kinds.map((kind) => (
       <Checkbox

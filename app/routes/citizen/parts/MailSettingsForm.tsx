@@ -2,7 +2,7 @@ import { Form, useNavigation } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import type { MessageId } from '~/i18n/nl'
 import { settingsForm } from '~/notification/forms'
-import { KINDS, isSwitchable, SWITCHABLE_KINDS, type KindId } from '~/notification/kinds'
+import { KINDS, isSwitchable, type KindId, type SwitchableKind } from '~/notification/kinds'
 import type { MailSettings } from '~/notification/settings'
 import { shownFields } from '~/notification/shown-settings'
 import { RHYTHMS } from '~/notification/viewed'
@@ -23,12 +23,14 @@ import { kindHint, KindTitle } from './KindWords'
 type Values = Omit<MailSettings, 'kinds'> & { kinds: string[] }
 type FormProps = {
   settings: MailSettings
+  /** The kinds one can switch on and off. */
+  offered: readonly SwitchableKind[]
   /** What came back because something must be repaired. */
   refused: { values: Values; shown: MailSettings; problems: Problem[] } | null
 }
 
 /** About what one is mailed, how often, and under what name; what is always mailed stands below it. */
-export function MailSettingsForm({ settings, refused }: FormProps) {
+export function MailSettingsForm({ settings, offered, refused }: FormProps) {
   const values: Values = refused?.values ?? settings
   const busy = useNavigation().formData?.has('shown-kinds')
   const { problems, problemAt, onSubmit } = useCheckedForm(settingsForm, {
@@ -45,7 +47,7 @@ export function MailSettingsForm({ settings, refused }: FormProps) {
         {shownFields(refused?.shown ?? settings).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
-        <Kinds chosen={values.kinds} />
+        <Kinds chosen={values.kinds} offered={offered} />
         <RadioTiles name="rhythm" legend={<FormattedMessage id="settings.rhythm" />}>
           {RHYTHMS.map((rhythm) => (
             <RadioTile
@@ -78,13 +80,15 @@ export function MailSettingsForm({ settings, refused }: FormProps) {
   )
 }
 
-function Kinds({ chosen }: { chosen: readonly string[] }) {
+type KindsProps = { chosen: readonly string[]; offered: readonly SwitchableKind[] }
+
+function Kinds({ chosen, offered }: KindsProps) {
   return (
     <CheckboxGroup
       legend={<FormattedMessage id="settings.kinds" />}
       hint={<FormattedMessage id="settings.kinds.hint" />}
     >
-      {SWITCHABLE_KINDS.map((kind) => (
+      {offered.map((kind) => (
         <Checkbox
           key={kind}
           name="kinds"
