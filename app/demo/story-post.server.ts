@@ -1,7 +1,9 @@
 import { Courier } from '~/notification/courier.server'
 import { renderLetters } from '~/notification/letters/render.server'
 import type { Sender } from '~/notification/letters/letter'
+import type { Doors } from '~/representation/standing.server'
 import type { Runtime } from '~/runtime/runtime.server'
+import type { CitizenPersona } from './personas'
 
 export type PostOptions = { origin: string; organisation: Sender['organisation'] }
 
@@ -13,7 +15,13 @@ export type Post = {
 }
 
 /** Where an act of the past plays: its clock stands at that moment. */
-export type Stage = { runtime: Runtime; post: Post; requestId: string }
+export type Stage = {
+  runtime: Runtime
+  doors: Doors
+  post: Post
+  requestId: string
+  people: Map<string, CitizenPersona>
+}
 
 const SILENT = { debug: () => undefined, warn: () => undefined, error: () => undefined }
 const LINK = /\/bevestigen\/([\w-]+)/
@@ -48,4 +56,9 @@ export async function openPost(runtime: Runtime, { origin, organisation }: PostO
       return taken
     },
   }
+}
+
+/** Stops the story where something of it was refused. */
+export function must(answer: { ok: boolean; refusal?: string }) {
+  if (!answer.ok) throw new Error(`the story could not be told: ${answer.refusal ?? 'refused'}`)
 }

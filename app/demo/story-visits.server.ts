@@ -2,7 +2,6 @@ import type { Answer } from '~/consent/choice'
 import { saveAsked } from '~/consent/asked-use-cases.server'
 import { beginDraft, readChoosing } from '~/consent/draft-use-cases.server'
 import { reviewDraft } from '~/consent/review-use-cases.server'
-import { submitDraft } from '~/consent/submit-use-cases.server'
 import type { Actor } from '~/identity/actor'
 import type { DigidLogin } from '~/identity/digid.server'
 import { readSession } from '~/identity/session.server'
@@ -12,11 +11,13 @@ import { acceptTerms } from '~/identity/welcome.server'
 import { parseEmail } from '~/notification/email'
 import { changeList } from '~/ownprovider/use-cases.server'
 import type { Bsn } from '~/person/bsn'
-import type { PersonRegister } from '~/person/register'
 import { TERMS_VERSION } from '~/privacy/terms'
+import { startActing } from '~/representation/acting-use-cases.server'
+import { readOthers } from '~/representation/others-use-cases.server'
+import { sendChoices } from '~/representation/submit-use-cases.server'
 import { newToken } from '~/runtime/ids.server'
 import { fullName, type CitizenPersona } from './personas'
-import type { Stage } from './story-post.server'
+import { must, type Stage } from './story-post.server'
 import type { Act } from './story'
 
 type FirstLogin = Extract<Act, { does: 'first-login' }>
@@ -24,7 +25,7 @@ type Choosing = Extract<Act, { does: 'choose' }>
 
 /** Comes in for the first time: terms, address, the link in the mail, the own list. */
 export async function firstLogin(stage: Stage, persona: CitizenPersona, { list, mail }: FirstLogin) {
-  await visit(stage, persona, async (actor) => {
+  await visit(stage, { persona }, async (actor) => {
     const { runtime, requestId, post } = stage
     const { subjectId } = actor
     must(await acceptTerms(runtime, { subjectId, requestId, version: TERMS_VERSION, language: 'nl' }))
@@ -45,15 +46,15 @@ export async function firstLogin(stage: Stage, persona: CitizenPersona, { list, 
   })
 }
 
-/** Chooses in one of the three ways and sends it. */
+/** Chooses in one of the three ways and sends it, for themself or for another. */
 export async function choose(stage: Stage, persona: CitizenPersona, choosing: Choosing) {
-  await visit(stage, persona, async (actor) => {
+  await visit(stage, { persona, forWhom: choosing.forWhom }, async (actor) => {
     const { runtime, requestId } = stage
     await beginDraft(runtime, actor, choosing.way)
     if (choosing.way === 'certain') await answerGroups(stage, actor, choosing.groups)
     const review = await reviewDraft(runtime, actor)
     if (!review) throw new Error(`${persona.key} has nothing to send`)
-    must(await submitDraft(runtime, actor, { ...review, requestId }))
+    must(await sendChoices(stage.doors, actor, { ...review, requestId }))
   })
 }
 
@@ -72,22 +73,49 @@ async function answerGroups(
   }
 }
 
-/** Logs in, does something, and logs out. DigiD and the register answer as they would have for this persona. */
-async function visit(stage: Stage, persona: CitizenPersona, during: (actor: Actor) => Promise<void>) {
+type Visiting = { persona: CitizenPersona; forWhom?: string | undefined }
+
+/** Logs in, does something, perhaps for another, and logs out. DigiD answers as it would have for this persona. */
+export async function visit(
+  stage: Stage,
+  { persona, forWhom }: Visiting,
+  during: (actor: Actor) => Promise<void>,
+) {
   const { runtime, requestId } = stage
+  const cookieHeader = await logIn(stage, persona)
+  const actor = async () => {
+    const session = await readSession(runtime, cookieHeader)
+    if (!session) throw new Error(`${persona.key} has no session`)
+    return session
+  }
+  const { index, ...session } = await actor()
+  if (forWhom) await actFor(stage, { actor: session.actor, sessionIndex: index, forWhom })
+  await during((await actor()).actor)
+  await endSession(runtime, { cookieHeader, requestId })
+}
+
+/** Logs in; gives what the browser sends along from then on. */
+async function logIn({ runtime, doors, requestId }: Stage, persona: CitizenPersona): Promise<string> {
   const digid = digidFor(persona)
   const destination = { returnPath: null, language: 'nl' } as const
   const started = await startLogin({ runtime, digid }, { ...destination, cookieHeader: undefined })
   if (!started.ok) throw new Error(`${persona.key} could not log in: ${started.refusal}`)
-  const doors = { runtime, digid, register: registerWith(persona) }
   const answer = started.location.searchParams
-  const finished = await finishLogin(doors, { answer, cookieHeader: cookieIn(started.setCookie), requestId })
+  const finished = await finishLogin(
+    { ...doors, digid },
+    { answer, cookieHeader: cookieIn(started.setCookie), requestId },
+  )
   if (!finished.ok) throw new Error(`${persona.key} could not log in: ${finished.refusal}`)
-  const cookieHeader = cookieIn(finished.setCookie)
-  const session = await readSession(runtime, cookieHeader)
-  if (!session) throw new Error(`${persona.key} has no session`)
-  await during(session.actor)
-  await endSession(runtime, { cookieHeader, requestId })
+  return cookieIn(finished.setCookie)
+}
+
+type ActingFor = { actor: Actor; sessionIndex: string; forWhom: string }
+
+async function actFor({ doors, requestId, people }: Stage, { actor, sessionIndex, forWhom }: ActingFor) {
+  const { others } = await readOthers(doors, actor, requestId)
+  const name = fullName(people.get(forWhom)!)
+  const representationId = others.find((other) => other.name === name)?.representationId ?? ''
+  must(await startActing(doors, actor, { representationId, declared: true, sessionIndex, requestId }))
 }
 
 function digidFor({ bsn }: CitizenPersona): DigidLogin {
@@ -102,17 +130,7 @@ function digidFor({ bsn }: CitizenPersona): DigidLogin {
   }
 }
 
-function registerWith(persona: CitizenPersona): PersonRegister {
-  const { birthDate, confidential = false } = persona
-  const person = { fullName: fullName(persona), birthDate, deceased: false, shielded: confidential }
-  return { findPerson: async () => ({ ok: true, person }) }
-}
-
 /** What a browser sends back of a cookie it was given. */
 function cookieIn(setCookie: string): string {
   return setCookie.split(';')[0]!
-}
-
-function must(answer: { ok: boolean; refusal?: string }) {
-  if (!answer.ok) throw new Error(`the story could not be told: ${answer.refusal ?? 'refused'}`)
 }

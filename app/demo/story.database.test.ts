@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ne } from 'drizzle-orm'
+import { desc, eq, ne } from 'drizzle-orm'
 import { afterAll, beforeEach, expect, it } from 'vitest'
 import { activity } from '~/audit/tables.server'
 import { verifyActivityLog } from '~/audit/verify.server'
@@ -16,6 +16,9 @@ import { readOwnProviders } from '~/ownprovider/store.server'
 import type { Bsn } from '~/person/bsn'
 import { findByBsn } from '~/person/store.server'
 import { subject } from '~/person/tables.server'
+import { standingOf } from '~/representation/standing.server'
+import { readWaiting } from '~/representation/store.server'
+import { localDate } from '~/runtime/local-date'
 import { EXAMPLE_ORGANISATION } from '~/server/organisation'
 import { sealingOf } from '../../tests/support/activity'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
@@ -25,6 +28,9 @@ const ANNA = '999990408'
 const ERIK = '999990147'
 const IVO = '999990688'
 const BRAM = '999990275'
+const CATO = '999990421'
+const FATIMA = '999990962'
+const HUGO = '999991243'
 const NINA = '999991784'
 
 eachDatabase('seed demo --story', (open) => {
@@ -63,7 +69,26 @@ eachDatabase('seed demo --story', (open) => {
     const views = await viewsOf(IVO)
     expect(views.map(({ answer }) => answer)).toEqual(['deny', 'permit', 'deny', 'deny'])
     expect(views.map(({ details }) => details.version)).toEqual([1, 1, 0, 0])
-    expect((await citizen(BRAM))!.row).toMatchObject({ firstLoginAt: null, currentVersion: 0 })
+    expect((await citizen(HUGO))!.row).toMatchObject({ firstLoginAt: null })
+  })
+
+  it('has people who act for others: parents who differ, a child who waits, a mentor, a mandate', async () => {
+    const { reader } = fresh.database
+    const standing = async (bsn: string) => {
+      const person = (await citizen(bsn))!
+      const { decides, representatives } = await standingOf(reader, person, localDate(fresh.clock.now()))
+      const waiting = await readWaiting(reader, person)
+      const [current] = await reader
+        .select({ role: profileVersion.authorRole })
+        .from(profileVersion)
+        .where(eq(profileVersion.subjectId, person.row.id))
+        .orderBy(desc(profileVersion.number))
+      return [decides, representatives.map(({ kind }) => kind), current?.role, waiting.length]
+    }
+    expect(await standing(CATO)).toEqual(['parents', ['parent', 'parent'], '02', 1])
+    expect(await standing(BRAM)).toEqual(['together', ['parent', 'parent'], '01', 1])
+    expect(await standing(HUGO)).toEqual(['representative', ['mentor'], '02', 0])
+    expect(await standing(FATIMA)).toEqual(['self', ['authorised'], '01', 0])
   })
 
   it('leaves nina out, nobody logged in, no mail waiting, and nothing in the future', async () => {

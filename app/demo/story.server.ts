@@ -6,8 +6,10 @@ import { addDays, localDate, startOfDay } from '~/runtime/local-date'
 import { newId } from '~/runtime/ids.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { personas, type CitizenPersona, type Persona } from './personas'
-import { openPost, type PostOptions } from './story-post.server'
-import { storyOf, typeOf, type Act } from './story'
+import { accept, agree, authorise, becomeMentor, findIncapable, nameChild } from './story-family.server'
+import { openPost, type PostOptions, type Stage } from './story-post.server'
+import { authorityOf, registerOf } from './story-registers.server'
+import { peopleIn, storyOf, typeOf, type Act } from './story'
 import { choose, firstLogin } from './story-visits.server'
 
 export type StoryResult = { people: number; acts: number }
@@ -21,6 +23,7 @@ type Telling = PostOptions & {
 
 const MINUTE_MILLISECONDS = 60_000
 const MORNING = '08:30'
+const APPROVAL_DAYS = 30
 
 /**
  * Gives the people of the demo a past: each act goes through the use case it would have gone through then, with a clock
@@ -31,13 +34,18 @@ export async function tellStory(runtime: Runtime, telling: Telling): Promise<Sto
   const now = runtime.now()
   const today = localDate(now)
   const people = await strangers(runtime, personas(today))
-  const acts = storyOf().filter(({ who }) => people.has(who))
+  const acts = storyOf().filter((act) => peopleIn(act).every((key) => people.has(key)))
   if (acts.length === 0) return { people: 0, acts: 0 }
   const momentOfAct = ({ daysAgo, at }: Act) => momentOf(addDays(today, -daysAgo), at)
   let at = momentOfAct(acts[0]!)
   const then = { ...runtime, now: () => at, newId: () => newId(at) }
   const post = await openPost(then, telling)
   const ask = askerOf(then, telling)
+  const registers = {
+    register: registerOf([...people.values()]),
+    authority: authorityOf([...people.values()]),
+  }
+  const doors = { runtime: then, approvalDays: APPROVAL_DAYS, ...registers }
   const moveTo = async (moment: Date) => {
     for (let morning = nextMorning(at); morning < moment; morning = nextMorning(morning)) {
       at = morning
@@ -48,10 +56,9 @@ export async function tellStory(runtime: Runtime, telling: Telling): Promise<Sto
   for (const [place, act] of acts.entries()) {
     const persona = people.get(act.who)!
     await moveTo(momentOfAct(act))
-    const stage = { runtime: then, post, requestId: `${telling.requestId}-${place}` }
+    const stage = { runtime: then, doors, post, people, requestId: `${telling.requestId}-${place}` }
     if (act.does === 'asked') await ask(act, { bsn: persona.bsn as Bsn, requestId: stage.requestId })
-    if (act.does === 'first-login') await firstLogin(stage, persona, act)
-    if (act.does === 'choose') await choose(stage, persona, act)
+    else await perform(stage, persona, act)
     await post.deliver()
     telling.onProgress?.(place + 1, acts.length)
   }
@@ -62,7 +69,7 @@ export async function tellStory(runtime: Runtime, telling: Telling): Promise<Sto
 
 /** Those the portal does not know yet, and of whom there is something to tell. */
 async function strangers(runtime: Runtime, all: readonly Persona[]): Promise<Map<string, CitizenPersona>> {
-  const told = new Set(storyOf().map(({ who }) => who))
+  const told = new Set(storyOf().flatMap(peopleIn))
   const found = new Map<string, CitizenPersona>()
   for (const persona of all) {
     if (persona.kind !== 'citizen' || !told.has(persona.key)) continue
@@ -70,6 +77,29 @@ async function strangers(runtime: Runtime, all: readonly Persona[]): Promise<Map
     if (bsn && !(await findByBsn(runtime.database.reader, runtime, bsn))) found.set(persona.key, persona)
   }
   return found
+}
+
+/** Lets somebody do what the story says of them; everybody in it is there. */
+async function perform(stage: Stage, persona: CitizenPersona, act: Exclude<Act, Question>) {
+  const other = (key: string) => stage.people.get(key)!
+  switch (act.does) {
+    case 'first-login':
+      return firstLogin(stage, persona, act)
+    case 'choose':
+      return choose(stage, persona, act)
+    case 'agree':
+      return agree(stage, persona, act.forWhom)
+    case 'add-child':
+      return nameChild(stage, persona, other(act.child))
+    case 'authorise':
+      return authorise(stage, persona, other(act.whom))
+    case 'accept':
+      return accept(stage, persona)
+    case 'become-mentor':
+      return becomeMentor(stage, persona, other(act.of))
+    case 'found-incapable':
+      return findIncapable(stage, persona)
+  }
 }
 
 type Question = Extract<Act, { does: 'asked' }>

@@ -10,11 +10,21 @@ export type Act = {
   /** The key of a persona. */
   who: string
 } & (
-  | { does: 'first-login'; list: string[]; mail: ('viewed' | 'choices-changed')[] }
-  | { does: 'choose'; way: Extract<Way, 'all' | 'none'> }
-  | { does: 'choose'; way: 'certain'; groups: Record<string, Record<string, Answer>> }
+  | { does: 'first-login'; list: string[]; mail: ('viewed' | 'choices-changed' | 'turned-16')[] }
+  | ({ does: 'choose'; way: Extract<Way, 'all' | 'none'> } & ForWhom)
+  | ({ does: 'choose'; way: 'certain'; groups: Record<string, Record<string, Answer>> } & ForWhom)
+  | ({ does: 'agree' } & ForWhom)
+  | { does: 'add-child'; child: string }
+  | { does: 'authorise'; whom: string }
+  | { does: 'accept' }
+  /** The desk found on evidence that this person acts for another, who cannot appreciate their own interests. */
+  | { does: 'become-mentor'; of: string }
+  | { does: 'found-incapable' }
   | { does: 'asked'; by: string; about: string; data: string; roleCode?: string }
 )
+
+/** The key of a persona for whom they act; for themselves without it. */
+type ForWhom = { forWhom?: string }
 
 const LINDE = '90000101'
 const PHARMACY = '90000202'
@@ -40,9 +50,27 @@ type Asking = [daysAgo: number, at: string, by: string, about: string, data: str
  * only asked about has never logged in either, and finds those questions at the first login (Wabvpz 15e).
  */
 export function storyOf(): Act[] {
-  return [...anna(), ...erik(), ...fatima(), ...ivo(), ...othersWhoLoggedIn(), ...neverLoggedIn()].toSorted(
-    (one, other) => other.daysAgo - one.daysAgo || (one.at < other.at ? -1 : 1),
-  )
+  return [
+    ...anna(),
+    ...erik(),
+    ...fatima(),
+    ...ivo(),
+    ...othersWhoLoggedIn(),
+    ...children(),
+    ...represented(),
+    ...neverLoggedIn(),
+  ].toSorted((one, other) => other.daysAgo - one.daysAgo || (one.at < other.at ? -1 : 1))
+}
+
+/** The keys of everybody an act needs. */
+export function peopleIn(act: Act): string[] {
+  const others = [
+    'forWhom' in act && act.forWhom,
+    'child' in act && act.child,
+    'whom' in act && act.whom,
+    'of' in act && act.of,
+  ]
+  return [act.who, ...others.filter((key) => typeof key === 'string')]
 }
 
 /** Chose with care, changed her mind twice, and looks at who asks. */
@@ -176,11 +204,61 @@ function othersWhoLoggedIn(): Act[] {
   ]
 }
 
-function neverLoggedIn(): Act[] {
+/** Cato's parents do not agree; Bram waits for them; Dewi is almost 16; Rosa and Julia have Ivo. */
+function children(): Act[] {
+  const ofGp = { [GP]: 'yes', [HOSPITALS]: 'yes' } as const
+  const chose = { does: 'choose', way: 'certain' } as const
   return [
+    { daysAgo: 150, at: '20:02', who: 'anna', ...chose, forWhom: 'cato', groups: { GP: ofGp } },
+    {
+      daysAgo: 20,
+      at: '22:14',
+      who: 'erik',
+      ...chose,
+      forWhom: 'cato',
+      groups: { GP: { [PHARMACIES]: 'no' } },
+    },
+    {
+      daysAgo: 5,
+      at: '20:40',
+      who: 'anna',
+      ...chose,
+      forWhom: 'cato',
+      groups: { GP: { [PHARMACIES]: 'yes' } },
+    },
+    { daysAgo: 6, at: '16:20', who: 'bram', does: 'first-login', list: [LINDE], mail: ['choices-changed'] },
+    {
+      ...{ daysAgo: 2, at: '16:31', who: 'bram', ...chose },
+      groups: { GP: { [HOSPITALS]: 'yes', [PHARMACIES]: 'yes', [MENTAL]: 'no' } },
+    },
+    { daysAgo: 40, at: '16:05', who: 'dewi', does: 'first-login', list: [LINDE], mail: ['turned-16'] },
+    { daysAgo: 40, at: '16:12', who: 'dewi', ...chose, groups: { GP: { ...ofGp, [MENTAL]: 'no' } } },
+    { daysAgo: 39, at: '20:33', who: 'ivo', does: 'agree', forWhom: 'dewi' },
+    { daysAgo: 60, at: '20:15', who: 'ivo', ...chose, forWhom: 'julia', groups: { GP: ofGp } },
+    { daysAgo: 76, at: '11:00', who: 'rosa', does: 'found-incapable' },
+    { daysAgo: 74, at: '21:09', who: 'ivo', ...chose, forWhom: 'rosa', groups: { GP: ofGp } },
+    { daysAgo: 57, at: '17:50', who: 'karin', does: 'add-child', child: 'pim' },
+    { daysAgo: 57, at: '17:58', who: 'karin', ...chose, forWhom: 'pim', groups: { GP: { [GP]: 'yes' } } },
     ...questionsAbout('bram', [[22, '16:45', HOSPITAL, LINDE, TREATMENT, '01.016']]),
-    ...questionsAbout('hugo', [[39, '11:20', NURSING, LINDE, TREATMENT]]),
+    ...questionsAbout('cato', [[66, '09:31', HOSPITAL, LINDE, TREATMENT, '01.016']]),
   ]
+}
+
+/** Fatima gave Yara a mandate; Gerard is Hugo's mentor. */
+function represented(): Act[] {
+  return [
+    { daysAgo: 24, at: '10:11', who: 'fatima', does: 'authorise', whom: 'yara' },
+    { daysAgo: 23, at: '19:30', who: 'yara', does: 'accept' },
+    { daysAgo: 14, at: '13:40', who: 'gerard', does: 'become-mentor', of: 'hugo' },
+    {
+      ...{ daysAgo: 10, at: '14:22', who: 'gerard', does: 'choose', way: 'certain', forWhom: 'hugo' },
+      groups: { GP: { [GP]: 'yes', [NURSES]: 'yes' } },
+    },
+  ]
+}
+
+function neverLoggedIn(): Act[] {
+  return [...questionsAbout('hugo', [[39, '11:20', NURSING, LINDE, TREATMENT]])]
 }
 
 function questionsAbout(who: string, askings: Asking[]): Act[] {

@@ -16,7 +16,7 @@ const EVERY = Object.entries(PASSING).flatMap(([name, fault]) =>
 )
 
 /** As briefly as a test can bear to wait for an answer. */
-const HASTY = { stepMilliseconds: 400 }
+const HASTY = { stepMilliseconds: 1_500 }
 
 describe('mail against a failing server and a worker that dies', () => {
   it.concurrent.each(EVERY)('server $name, worker dies at $death', async ({ fault, death }) => {

@@ -61,8 +61,8 @@ export async function openPostOffice({ fresh, smtp, runtime = fresh.runtime, ...
     from: FROM,
     requireTls: given.requireTls ?? false,
     connections: given.slots ?? 3,
-    stepMilliseconds: given.stepMilliseconds ?? 2_000,
-    mailMilliseconds: given.mailMilliseconds ?? 5_000,
+    stepMilliseconds: given.stepMilliseconds ?? 10_000,
+    mailMilliseconds: given.mailMilliseconds ?? 15_000,
   })
   const options: CourierOptions = {
     runtime,

@@ -1,0 +1,86 @@
+import { listApprovals, readOneApproval } from '~/representation/approval-pages.server'
+import { approve } from '~/representation/approval-use-cases.server'
+import { recordCapacity } from '~/representation/capacity-use-cases.server'
+import {
+  acceptAuthorisation,
+  confirmEvidence,
+  offerAuthorisation,
+  requestOnEvidence,
+  seeEvidence,
+} from '~/representation/grant-use-cases.server'
+import { readOthers } from '~/representation/others-use-cases.server'
+import { addChild } from '~/representation/pairing-use-cases.server'
+import type { Bsn } from '~/person/bsn'
+import { findOrCreate } from '~/person/store.server'
+import { addDays, localDate } from '~/runtime/local-date'
+import type { CitizenPersona } from './personas'
+import { must, type Stage } from './story-post.server'
+import { visit } from './story-visits.server'
+
+/** The two of the desk who look at evidence. */
+const DESK = { seenBy: 'noor', confirmedBy: 'joris' }
+const MENTOR_DAYS = 365
+
+/** Agrees with what waits. */
+export async function agree(stage: Stage, persona: CitizenPersona, forWhom?: string) {
+  await visit(stage, { persona, forWhom }, async (actor) => {
+    const { doors, requestId } = stage
+    const asked = await listApprovals(stage.runtime, actor, doors.approvalDays)
+    const approvalId = asked.find(({ isMyTurn }) => isMyTurn)?.id ?? ''
+    const found = await readOneApproval(doors, actor, { approvalId, requestId })
+    if (!found) throw new Error(`nothing waits for ${persona.key}`)
+    must(await approve(doors, actor, { approvalId, seen: found.seen, requestId }))
+  })
+}
+
+/** A guardian names the child by number and birth date. */
+export async function nameChild(stage: Stage, persona: CitizenPersona, child: CitizenPersona) {
+  await visit(stage, { persona }, async (actor) => {
+    const { bsn, birthDate } = child
+    must(await addChild(stage.doors, actor, { bsn: bsn as Bsn, birthDate, requestId: stage.requestId }))
+  })
+}
+
+/** Authorises another, from that day on. */
+export async function authorise(stage: Stage, persona: CitizenPersona, whom: CitizenPersona) {
+  await visit(stage, { persona }, async (actor) => {
+    const startsOn = localDate(stage.runtime.now())
+    const offer = { to: whom.bsn as Bsn, startsOn, endsOn: null, requestId: stage.requestId }
+    must(await offerAuthorisation(stage.doors, actor, offer))
+  })
+}
+
+/** Accepts what somebody offered. */
+export async function accept(stage: Stage, persona: CitizenPersona) {
+  await visit(stage, { persona }, async (actor) => {
+    const { others } = await readOthers(stage.doors, actor, stage.requestId)
+    const offered = others.find(({ state }) => state === 'offered')
+    const id = offered?.representationId ?? ''
+    must(await acceptAuthorisation(stage.doors, actor, { id, requestId: stage.requestId }))
+  })
+}
+
+/** Asks to be known as mentor of somebody; the desk sees the evidence, twice, and writes down what it says. */
+export async function becomeMentor(stage: Stage, persona: CitizenPersona, of: CitizenPersona) {
+  const { doors, requestId } = stage
+  let id = ''
+  await visit(stage, { persona }, async (actor) => {
+    const startsOn = localDate(stage.runtime.now())
+    const period = { startsOn, endsOn: addDays(startsOn, MENTOR_DAYS) }
+    const asking = { kind: 'mentor', personBsn: of.bsn as Bsn, requestId, ...period } as const
+    const asked = await requestOnEvidence(doors, actor, asking)
+    must(asked)
+    id = asked.ok ? asked.id : ''
+  })
+  await findIncapable(stage, of)
+  must(await seeEvidence(doors, { id, staffId: DESK.seenBy, requestId }))
+  must(await confirmEvidence(doors, { id, staffId: DESK.confirmedBy, higher: {}, requestId }))
+}
+
+/** The desk writes down on evidence that somebody cannot appreciate their own interests. */
+export async function findIncapable({ runtime, doors, requestId }: Stage, persona: CitizenPersona) {
+  const { row } = await runtime.database.transact((transaction) =>
+    findOrCreate(transaction, runtime, persona.bsn as Bsn),
+  )
+  must(await recordCapacity(doors, { subjectId: row.id, capable: false, ...DESK, requestId }))
+}
