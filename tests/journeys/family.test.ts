@@ -1,44 +1,30 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Page } from 'playwright-core'
-import { inLanguage, type Language } from '~/i18n/language'
-import { expectAccessible } from '../support/accessible'
-import { keepPicture, openBrowser } from '../support/browser'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { becomeCitizen } from '../support/citizen'
-import { startTestPortal, type TestPortal } from '../support/portal'
+import { openPageOf } from '../support/family-page'
+import { allWays, onStage, type TestBrowser, type Way } from '../support/journey'
+import type { TestPortal } from '../support/portal'
 
 /* Children and representatives in a real browser: who decides for whom, with the pages as people meet them. */
-
-type Way = { language: Language; javaScript: boolean; width: number; dark: boolean }
-
-const WAYS: Way[] = [
-  { language: 'nl', javaScript: true, width: 1280, dark: false },
-  { language: 'nl', javaScript: false, width: 320, dark: false },
-  { language: 'en', javaScript: true, width: 320, dark: true },
-  { language: 'en', javaScript: false, width: 1280, dark: false },
-]
 
 const PEOPLE = ['anna', 'erik', 'bram', 'fatima', 'yara', 'karin'] as const
 type Name = (typeof PEOPLE)[number]
 
 let portal: TestPortal
-let browser: Awaited<ReturnType<typeof openBrowser>>
+let browser: TestBrowser
 let people: Map<string, { bsn: string; birthDate: string }>
 
+onStage((stage) => ({ portal, browser } = stage))
+
 beforeAll(async () => {
-  portal = await startTestPortal()
-  browser = await openBrowser()
   for (const name of PEOPLE) await becomeCitizen(portal, name)
   const told = await fetch(`${portal.standIns}/personas.json`)
   const list = (await told.json()) as { persona: string; bsn: string; birthDate: string }[]
   people = new Map(list.map((one) => [one.persona, one]))
-}, 180_000)
-
-afterAll(async () => {
-  await browser?.close()
-  await portal?.stop()
 })
 
-describe.each(WAYS)('$language, JavaScript $javaScript, $width px, dark $dark', (way) => {
+const open = (name: Name, way: Way) => openPageOf(name, way, { portal, browser })
+
+describe.each(allWays())('$language, JavaScript $javaScript, $width px, dark $dark', (way) => {
   it('a parent chooses for an 8-year-old', async () => {
     const anna = await open('anna', way)
     await anna.act('Cato')
@@ -47,9 +33,9 @@ describe.each(WAYS)('$language, JavaScript $javaScript, $width px, dark $dark', 
     await anna.page.waitForURL(/\/klaar\?versie=\d+$/)
     await anna.look('family-under-12-done')
     expect(await anna.page.textContent('h1')).toContain('Cato Bakker')
-    await anna.page.click('.acting-band button')
-    await anna.page.waitForSelector('.acting-band', { state: 'detached' })
-    await anna.choose({ RPZAC104: 'no' }, 'Cato')
+    await anna.stopActing()
+    await anna.act('Cato')
+    await anna.choose({ RPZAC104: 'no' })
   })
 
   it('a 14-year-old chooses, a parent says no and then yes', async () => {
@@ -63,6 +49,7 @@ describe.each(WAYS)('$language, JavaScript $javaScript, $width px, dark $dark', 
     await bram.look('family-child-waits')
     const anna = await open('anna', way)
     await anna.act('Bram')
+    await anna.openAsked()
     await anna.answer('decline')
     await anna.look('family-parent-reason')
     await anna.page.fill('#reden', 'Later')
@@ -71,12 +58,9 @@ describe.each(WAYS)('$language, JavaScript $javaScript, $width px, dark $dark', 
     await anna.look('family-declined')
     await bram.choose({ RPZAC001: 'yes' })
     await bram.page.waitForURL(/\/mijn\/akkoord\//)
-    await anna.go('/mijn/akkoord')
-    await anna.page.click('.rows a')
-    await anna.page.waitForSelector('.two-answers')
+    await anna.openAsked()
     await anna.look('family-parent-answers')
-    await anna.page.click('button[value=approve]')
-    await anna.page.waitForURL(/\/klaar\?versie=/)
+    await anna.answer('approve')
     await bram.choose({ RPZAC001: 'no' })
   })
 
@@ -94,8 +78,7 @@ describe.each(WAYS)('$language, JavaScript $javaScript, $width px, dark $dark', 
     await erik.page.click('.columns__aside .rows a')
     await erik.page.waitForSelector('.two-answers')
     await erik.look('family-conflict-answers')
-    await erik.page.click('button[value=approve]')
-    await erik.page.waitForURL(/\/klaar\?versie=/)
+    await erik.answer('approve')
   })
 
   it('an older one authorises somebody, and ends it', async () => {
@@ -129,8 +112,7 @@ describe.each(WAYS)('$language, JavaScript $javaScript, $width px, dark $dark', 
     await karin.page.click('main form .nl-button--primary')
     await karin.page.waitForURL(/\/mijn\/namens$/)
     await karin.act('Pim')
-    await karin.page.click('.acting-band button')
-    await karin.page.waitForSelector('.acting-band', { state: 'detached' })
+    await karin.stopActing()
     await karin.go('/mijn/koppelcode#K7PM4XWD')
     if (way.javaScript) {
       await expect.poll(() => karin.page.inputValue('#koppelcode')).toBe('K7PM4XWD')
@@ -144,53 +126,3 @@ describe.each(WAYS)('$language, JavaScript $javaScript, $width px, dark $dark', 
     await karin.look('family-evidence')
   })
 })
-
-/** A page of somebody who is logged in, in the given way. */
-async function open(name: Name, way: Way) {
-  const page = await browser.visit(way)
-  const twin = way.javaScript ? undefined : await browser.visit({ ...way, javaScript: true })
-  await page.goto(`${portal.origin}/inloggen/digid`)
-  await page.click(`button[name=persona][value=${name}]`)
-  await page.waitForURL(/\/mijn$/)
-  const go = (path: string) => page.goto(portal.origin + inLanguage(way.language, path))
-  return { page, go, ...acts(page, go), look: looker(page, way, twin) }
-}
-
-function acts(page: Page, go: (path: string) => Promise<unknown>) {
-  return {
-    async act(child: string) {
-      await go('/mijn/namens')
-      await page.click(`main .row a.nl-button:has-text("${child}")`)
-      await page.waitForSelector('#betrokken')
-      await page.check('#betrokken')
-      await page.click('main form .nl-button--primary')
-      await page.waitForSelector('.acting-band')
-    },
-    async choose(answers: Record<string, 'yes' | 'no'>, forWhom?: string) {
-      if (forWhom) await this.act(forWhom)
-      await go('/mijn/keuzes/groep/GP')
-      for (const [receiver, answer] of Object.entries(answers))
-        await page.check(`#answer-${receiver}${answer === 'no' ? '-no' : ''}`)
-      await page.click('button[name=next][value=on]')
-      await page.waitForURL(/\/groep\/(?!GP)/)
-      await go('/mijn/keuzes/controle')
-      await page.click('main form .nl-button--primary')
-      await page.waitForURL(/\/(klaar|akkoord)/)
-    },
-    async answer(how: 'approve' | 'decline') {
-      await go('/mijn/akkoord')
-      await page.click('.rows a')
-      await page.click(`button[value=${how}]`)
-      await page.waitForURL(how === 'decline' ? /\/nee$/ : /\/klaar/)
-    },
-  }
-}
-
-function looker(page: Page, { language, javaScript, width, dark }: Way, twin?: Page) {
-  return async (name: string) => {
-    await page.waitForLoadState('networkidle')
-    await expectAccessible(page, name, twin)
-    const parts = [name, language, width, dark && 'dark', !javaScript && 'no-script']
-    await keepPicture(page, parts.filter(Boolean).join('-'))
-  }
-}

@@ -7,6 +7,9 @@ import { join } from 'node:path'
 import { localDate } from '~/runtime/local-date'
 import { makeSecrets } from '~/server/demo-defaults.server'
 import { startStandIns, type StandIns } from '../../stand-ins/stand-ins'
+import { setClockAhead } from './moved-clock'
+
+const DAY_MILLISECONDS = 86_400_000
 
 /** The built product as one process of its own, with stand-ins for what is outside. */
 export type TestPortal = {
@@ -19,6 +22,8 @@ export type TestPortal = {
   output: () => string
   /** Runs a verb of the operator's tool on the same data. */
   operator: (...verb: string[]) => Promise<{ code: number | null; output: string }>
+  /** Starts the portal again with its clock, that of the operator's tool and that of the stand-ins so many days ahead. */
+  moveClock: (days: number) => Promise<void>
   /** Ends the process at once, without a word (kill -9). */
   kill: () => Promise<void>
   /** Starts it again on the same data. */
@@ -60,10 +65,19 @@ export async function startTestPortal(options: Options = {}): Promise<TestPortal
     process: running.process,
     output: running.output,
     operator,
+    async moveClock(days) {
+      await running.end('SIGTERM')
+      const ahead = days * DAY_MILLISECONDS
+      setClockAhead(ahead)
+      environment.CLOCK_AHEAD_MILLISECONDS = String(ahead)
+      environment.NODE_OPTIONS = `--import ${new URL('moved-clock.js', import.meta.url).href}`
+      await running.start()
+    },
     kill: () => running.end('SIGKILL'),
     restart: running.start,
     async stop() {
       await running.end('SIGTERM')
+      setClockAhead(0)
       await standIns.stop()
       rmSync(directory, { recursive: true, force: true })
     },
