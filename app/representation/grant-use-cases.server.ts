@@ -201,11 +201,13 @@ async function take({ runtime }: Doors, taking: Taking): Promise<Granted> {
   })
 }
 
-/** A citizen touches only what is between them and another; what rests on the register or evidence only the other side ends. */
+/** A citizen touches only what is between them and another; what rests on the register or evidence only the other side ends.
+ * What the access service said they may end too: then it does not count again that day. */
 function isTheirs(row: Representation, { by, command }: Taking): boolean {
   if (by === 'office') return true
   if (row.representativeId === command.by) return row.ground !== 'register'
-  return row.subjectId === command.by && row.ground === 'citizen' && command.do === 'end'
+  const isGiven = row.ground === 'citizen' || row.ground === 'access-service'
+  return row.subjectId === command.by && isGiven && command.do === 'end'
 }
 
 type Telling = Taking & { row: Representation; person: Subject; state: string; at: Date }
