@@ -20,6 +20,7 @@ import {
   type RepresentationKind,
 } from './grant'
 import { numberOf } from './authority-sync.server'
+import { mayTryAnother } from './tries.server'
 import { lookAgain } from './settle.server'
 import { standingOf, type Doors } from './standing.server'
 import {
@@ -33,8 +34,8 @@ import {
 
 export type Granted =
   | { ok: true; id: string; state: Grant['state'] }
-  /** `already`: the two have one of this ground that lives. */
-  | { ok: false; refusal: GrantRefusal | 'already' }
+  /** `already`: the two have one of this ground that lives. `too-many`: numbers were tried too often, whatever came of it. */
+  | { ok: false; refusal: GrantRefusal | 'already' | 'too-many' }
 
 type Period = { startsOn: LocalDate; endsOn: LocalDate | null }
 
@@ -83,6 +84,8 @@ async function begin({ runtime }: Doors, beginning: Beginning): Promise<Granted>
   const id = runtime.newId()
   const { kind, byId, startsOn, endsOn, requestId } = beginning
   return runtime.database.transact(async (transaction): Promise<Granted> => {
+    if (!(await mayTryAnother(transaction, runtime, { byId, at, requestId })))
+      return { ok: false, refusal: 'too-many' }
     const person = await findOrCreate(transaction, runtime, beginning.person)
     const other = await findOrCreate(transaction, runtime, beginning.to)
     if (!person.keys.profile || !other.keys.profile) return { ok: false, refusal: 'not-there' }
