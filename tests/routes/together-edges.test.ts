@@ -4,6 +4,7 @@ import { profileVersion } from '~/consent/tables.server'
 import { birthdayAt } from '~/person/age'
 import { parseBsn } from '~/person/bsn'
 import { findByBsn, writeAge } from '~/person/store.server'
+import { subject } from '~/person/tables.server'
 import { approval, pairingCode, representation } from '~/representation/tables.server'
 import { dayBefore } from '~/representation/who-decides'
 import { localDate } from '~/runtime/local-date'
@@ -156,9 +157,12 @@ describe('a birthday between asking and agreeing', () => {
     const today = localDate(new Date())
     const sixteen = `${Number(today.slice(0, 4)) - 16}${today.slice(4)}`
     const birthDate = birthdayAt(sixteen, 16) === today ? sixteen : dayBefore(sixteen)
-    await product.database.transact(async (transaction) =>
-      writeAge(transaction, await bramNow(), { birthDate, today: dayBefore(today) }),
-    )
+    const known = await bramNow()
+    await product.database.transact(async (transaction) => {
+      const createdAt = new Date(Date.now() - 30 * 86_400_000)
+      await transaction.update(subject).set({ createdAt }).where(eq(subject.id, known.row.id))
+      await writeAge(transaction, known, { birthDate, today: dayBefore(today) })
+    })
     const versions = await product.database.reader.$count(profileVersion)
     const late = await erik.submit('button[value=approve]')
     expect(late.url).toContain('/mijn/namens?reden=voorbij')
