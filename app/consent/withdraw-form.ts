@@ -20,3 +20,8 @@ export function withdrawPath({ holder, data, receiver }: ChoiceKey): string {
   const query = new URLSearchParams({ houder: holder, gegevens: data, raadpleger: receiver })
   return `/mijn/intrekken/keuze?${query}`
 }
+
+/** Where somebody goes who withdrew: the proof of the version it became, or what waited, when only that was taken back. */
+export function withdrawnPath(number: number | null): string {
+  return number === null ? '/mijn/akkoord' : `/mijn/keuzes/klaar?versie=${number}`
+}

@@ -2,16 +2,17 @@ import { currentCatalogue } from '~/catalogue/store.server'
 import type { Transaction } from '~/db/database.server'
 import type { Actor } from '~/identity/actor'
 import { concernedOf, required, sightOf } from '~/identity/citizen.server'
-import { findById } from '~/person/store.server'
+import { findById, type Subject } from '~/person/store.server'
 import { TERMS_VERSION } from '~/privacy/terms'
 import { overtake } from '~/representation/settle.server'
 import { concernedBy, readsOnly, roleOf } from '~/representation/standing.server'
+import { readWaiting } from '~/representation/store.server'
 import { mayPoint, type Sight } from '~/representation/visible'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { answerOn } from './choice'
 import { changesBetween } from './difference'
-import { applyEdits } from './draft'
+import { applyEdits, type Edit } from './draft'
 import { groupChanges, type ChangeGroup } from './history'
 import { logRead } from './log-read.server'
 import { namesOf } from './names.server'
@@ -20,7 +21,7 @@ import type { Gate } from './question'
 import { drawReceiptNumber } from './receipt-number.server'
 import { changeSentence, standingSentence } from './sentence'
 import { readCurrent, readSubmitted } from './store.server'
-import { decideSubmit, type SubmitRefusal } from './submit'
+import { decideSubmit, type SubmitFacts, type SubmitRefusal } from './submit'
 import { withdrawalEdits, type Withdrawal } from './withdraw'
 
 /** A withdrawal is a draft of one step: it has no earlier revisions. */
@@ -28,7 +29,8 @@ const REVISION = 1
 
 /**
  * The check before a withdrawal: what it changes, in sentences, and an id under which it is sent at most once. Null
- * when there is no such choice. `changes` is empty when everything says no already.
+ * when there is no such choice. `changes` is empty when everything says no already; `waiting` is how much of what waits
+ * for agreement is taken back with everything.
  */
 export async function previewWithdrawal(runtime: Runtime, actor: Actor | null, withdrawal: Withdrawal) {
   const { reader } = runtime.database
@@ -47,6 +49,7 @@ export async function previewWithdrawal(runtime: Runtime, actor: Actor | null, w
   )
   return {
     id: runtime.newId(),
+    waiting: withdrawal === 'all' ? (await readWaiting(reader, citizen)).length : 0,
     changes: yesFirst(groupChanges(changes)).map((group) => ({
       sentence: changeSentence(group, { before: group.before ?? null, after: group.after ?? null }, names),
       was: group.before?.answer ?? ('none' as const),
@@ -68,14 +71,15 @@ function yesFirst(groups: ChangeGroup[]): ChangeGroup[] {
 
 export type WithdrawRequest = { withdrawal: Withdrawal; id: string; requestId: string }
 export type Withdrawn =
-  | { ok: true; number: number }
+  /** `number` is null when all said no already: then only what waited was taken back. */
+  | { ok: true; number: number | null }
   | { ok: false; refusal: Exclude<SubmitRefusal, 'already-submitted'> | 'not-there' }
 
 /**
  * Withdraws at once, also for who has not accepted the terms (AVG 7(3): as easy as giving). What somebody changed
  * meanwhile is no reason to ask again: a no stays a no. Sent twice it is one version. A draft that was begun stays.
- * It only narrows, so that from 12 on the person alone, and any representative alone, can do it (domain: who decides); what
- * waits for agreement about the same is taken back with it.
+ * It only narrows, so that from 12 on the person alone, and any representative alone, can do it (domain: who decides).
+ * What waits for agreement about the same is taken back with it; with everything, all that waits.
  */
 export async function withdraw(
   runtime: Runtime,
@@ -89,44 +93,56 @@ export async function withdraw(
     const concerned = await concernedBy(transaction, runtime, { actor: who, today: localDate(at) })
     if (!concerned || !mayTakeBack(withdrawal, sightOf(who))) return { ok: false, refusal: 'not-there' }
     if (readsOnly(concerned, localDate(at))) return { ok: false, refusal: 'under-age' }
-    const { person: citizen } = concerned
-    const earlier = await readSubmitted(transaction, citizen, { draftId: id, revision: REVISION })
+    const { person } = concerned
+    const earlier = await readSubmitted(transaction, person, { draftId: id, revision: REVISION })
     if (earlier) return { ok: true, number: earlier.number }
+    const choices = (await readCurrent(transaction, person))?.choices ?? []
     const catalogue = await currentCatalogue(transaction)
-    const choices = (await readCurrent(transaction, citizen))?.choices ?? []
     const edits = withdrawalEdits(withdrawal, { catalogue, choices })
     if (!edits) return { ok: false, refusal: 'not-there' }
-    const standing = {
-      revision: REVISION,
-      baseVersion: citizen.row.currentVersion,
-      catalogueVersion: catalogue.version,
-    }
-    const decided = decideSubmit(
-      standing,
-      {
-        draft: { ...standing, edits },
-        current: { number: citizen.row.currentVersion, choices },
-        catalogue,
-        gate: citizen.row.gate as Gate,
-        terms: (await hasAccepted(transaction, runtime, who.subjectId)) ? 'accepted' : 'not-accepted',
-        ageCategory: who.ageCategory,
-        agreement: 'given',
-      },
-      localDate(at),
-    )
+    const since = withdrawal === 'all' ? 'everything' : edits
+    const overtaking = { standing: concerned, since, at, requestId } as const
+    const facts = { catalogue, current: { number: person.row.currentVersion, choices } }
+    const decided = await decideWithdrawal(transaction, runtime, { ...facts, edits, person, who, at })
     if (!decided.ok && decided.refusal === 'already-submitted') return { ok: true, number: decided.number }
-    if (!decided.ok) return decided
-    const { event } = decided
+    if (!decided.ok) {
+      const isDone = decided.refusal === 'nothing-changed' && withdrawal === 'all'
+      const taken = isDone ? await overtake(transaction, runtime, overtaking) : 0
+      return taken > 0 ? { ok: true, number: null } : decided
+    }
     const author = roleOf(concerned)
     await putInForce(transaction, runtime, {
-      ...{ person: citizen, event, receiptNumber, at, requestId },
+      ...{ person, event: decided.event, receiptNumber, at, requestId },
       author,
       by: { id: author.id, role: author.role },
       source: { id, revision: REVISION },
     })
-    await overtake(transaction, runtime, { standing: concerned, since: edits, at, requestId })
-    return { ok: true, number: event.number }
+    await overtake(transaction, runtime, overtaking)
+    return { ok: true, number: decided.event.number }
   })
+}
+
+type Deciding = Pick<SubmitFacts, 'catalogue' | 'current'> & {
+  edits: Edit[]
+  person: Subject
+  who: Actor
+  at: Date
+}
+
+async function decideWithdrawal(transaction: Transaction, runtime: Runtime, deciding: Deciding) {
+  const { catalogue, current, edits, person, who, at } = deciding
+  const standing = {
+    revision: REVISION,
+    baseVersion: current.number,
+    catalogueVersion: catalogue.version,
+  }
+  const facts: SubmitFacts = {
+    ...{ draft: { ...standing, edits }, current, catalogue, agreement: 'given' },
+    gate: person.row.gate as Gate,
+    terms: (await hasAccepted(transaction, runtime, who.subjectId)) ? 'accepted' : 'not-accepted',
+    ageCategory: who.ageCategory,
+  }
+  return decideSubmit(standing, facts, localDate(at))
 }
 
 async function hasAccepted(transaction: Transaction, runtime: Runtime, actorId: string): Promise<boolean> {

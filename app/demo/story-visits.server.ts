@@ -126,7 +126,7 @@ function digidFor({ bsn }: CitizenPersona): DigidLogin {
       secrets,
       location: new URL(`https://digid.example/?state=${secrets.state}`),
     }),
-    finish: async () => ({ ok: true, bsn: bsn as Bsn, level: 'substantieel' }),
+    finish: async () => ({ ok: true, bsn: bsn as Bsn, level: 'substantieel', represented: null }),
   }
 }
 

@@ -2,7 +2,9 @@ import type { ActivityEntry } from '~/audit/entry'
 import type { Reader } from '~/db/database.server'
 import type { Actor } from './actor'
 import { findById, type Subject } from '~/person/store.server'
+import { concernedBy } from '~/representation/standing.server'
 import type { Sight } from '~/representation/visible'
+import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 
 /** Routes behind `citizen` always have an actor; this says so to the compiler and to whoever forgets it. */
@@ -19,15 +21,18 @@ export async function citizenOf(reader: Reader, runtime: Runtime, actor: Actor |
 }
 
 /**
- * Whose choices are on the screen: one's own, or those of whom one acts for. What is not in force any more looks like
- * what is not there. What is only ever one's own (mail, address, log) asks for `citizenOf`.
+ * Whose choices are on the screen: one's own, or those of whom one acts for (Wabvpz 15g). Whether one still may is looked
+ * at anew, by whatever reads here: given a transaction, what it writes commits only while the representation is in force.
+ * What is not in force any more looks like what is not there. What is only ever one's own (mail, address, log) asks for
+ * `citizenOf`.
  */
 export async function concernedOf(reader: Reader, runtime: Runtime, actor: Actor | null): Promise<Subject> {
-  const { actingFor } = required(actor)
-  if (!actingFor) return citizenOf(reader, runtime, actor)
-  const person = actingFor.access === 'open' ? await findById(reader, runtime, actingFor.subjectId) : null
-  if (!person?.keys.profile) throw new Response(null, { status: 404 })
-  return person
+  const who = required(actor)
+  if (!who.actingFor) return citizenOf(reader, runtime, actor)
+  const today = localDate(runtime.now())
+  const concerned = await concernedBy(reader, runtime, { actor: who, today })
+  if (!concerned) throw new Response(null, { status: 404 })
+  return concerned.person
 }
 
 /** A list of providers as far as who looks may see names (domain: safety of the child). */

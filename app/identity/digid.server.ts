@@ -1,9 +1,10 @@
 import * as client from 'openid-client'
 import type { Config, DigidLevel } from '~/server/config.server'
 import type { Bsn } from '~/person/bsn'
+import { claimedRepresentation } from '~/representation/claims'
 import { readClientKey, type ClientKey } from './client-key.server'
 import { acrValuesFrom } from './level'
-import { proven, saysEnough, type SignedClaims } from './proven'
+import { proven, saysEnough, type Proven, type SignedClaims } from './proven'
 import { openProviderLine, type ProviderLine } from './provider-fetch.server'
 import { providerMetadata } from './provider-metadata.server'
 
@@ -13,7 +14,8 @@ export type LoginSecrets = { state: string; nonce: string; verifier: string }
 export type DigidStart = { ok: true; location: URL; secrets: LoginSecrets } | DownRefusal
 
 export type DigidFinish =
-  | { ok: true; bsn: Bsn; level: DigidLevel }
+  /** `represented`: for whom, where the access service says so. */
+  | { ok: true; bsn: Bsn; level: DigidLevel; represented: Bsn | null }
   /** `detail` says what was wrong in a fixed word, for the process log; never what a provider or person wrote. */
   | { ok: false; refusal: DigidRefusal; detail: string; bsn: Bsn | null }
 
@@ -105,12 +107,21 @@ export function openDigidLogin({ digid, http, mode }: Options): DigidLogin {
         const address = new URL(returnAddress)
         address.search = answer.toString()
         const answers = await askWho(configuration, { address, secrets, line })
-        return proven(answers, digid.minimumLevel)
+        return withRepresented(answers, proven(answers, digid.minimumLevel))
       } catch (error) {
         return { ok: false, ...refusalOf(error, line), bsn: null }
       }
     },
   }
+}
+
+/** For whom they logged in; what the access service half says is not trusted. */
+function withRepresented(answers: readonly SignedClaims[], who: Proven): DigidFinish {
+  if (!who.ok) return who
+  const found = claimedRepresentation(answers, who.bsn)
+  if (!found.ok) return { ok: false, refusal: 'not-trusted', detail: found.refusal, bsn: who.bsn }
+  const { claimed } = found
+  return { ...who, represented: claimed.kind === 'for-another' ? claimed.represented : null }
 }
 
 type Visit = { address: URL; secrets: LoginSecrets; line: ProviderLine }

@@ -11,6 +11,7 @@ import {
 } from '~/person/store.server'
 import type { Bsn } from '~/person/bsn'
 import type { PersonFinding, PersonRegister } from '~/person/register'
+import { takeClaim } from '~/representation/claimed.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { localDate } from '~/runtime/local-date'
 import type { Actor } from './actor'
@@ -90,12 +91,12 @@ async function endIn(
 }
 
 type Visit = Callback & { stateIndex: string; destination: Destination; at: Date }
-type Judged = { bsn: Bsn; level: Actor['level']; found: PersonFinding }
+type Judged = { bsn: Bsn; level: Actor['level']; represented: Bsn | null; found: PersonFinding }
 
 async function admitOrRefuse(
   runtime: Runtime,
   visit: Visit,
-  { bsn, level, found }: Judged,
+  { bsn, level, represented, found }: Judged,
 ): Promise<LoginFinished> {
   return runtime.database.transact(async (transaction) => {
     if (!(await burnLogin(transaction, visit.stateIndex)))
@@ -104,7 +105,7 @@ async function admitOrRefuse(
     const admission = admitPerson(found, known && known.row)
     if (!admission.ok) return refusePerson(transaction, runtime, { visit, admission, bsn, known })
     const citizen = known ?? (await findOrCreate(transaction, runtime, bsn))
-    return letIn(transaction, runtime, { visit, admission, citizen, level })
+    return letIn(transaction, runtime, { visit, admission, citizen, level, represented })
   })
 }
 
@@ -113,10 +114,11 @@ type Admitted = {
   admission: AdmissionOfPerson & { ok: true }
   citizen: Subject
   level: Actor['level']
+  represented: Bsn | null
 }
 
 async function letIn(transaction: Transaction, runtime: Runtime, admitted: Admitted): Promise<LoginFinished> {
-  const { visit, admission, citizen, level } = admitted
+  const { visit, admission, citizen, level, represented } = admitted
   const { at, requestId, destination } = visit
   const subjectId = citizen.row.id
   const ageCategory = admission.birthDate
@@ -139,7 +141,16 @@ async function letIn(transaction: Transaction, runtime: Runtime, admitted: Admit
   })
   await appendActivity(transaction, [entry])
   const welcome = await completeIfReady(transaction, citizen.row, { at, requestId })
-  return { ok: true, setCookie: session.setCookie, actor: { ageCategory, welcome }, destination }
+  const actingIsGrownUp = ageCategory === '16-or-over'
+  const returnPath = represented
+    ? await takeClaim(transaction, runtime, { acting: citizen, actingIsGrownUp, represented, at, requestId })
+    : destination.returnPath
+  return {
+    ok: true,
+    setCookie: session.setCookie,
+    actor: { ageCategory, welcome },
+    destination: { ...destination, returnPath },
+  }
 }
 
 /** The name somebody chose for their mail; the register's is not kept. */

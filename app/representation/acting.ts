@@ -1,7 +1,8 @@
 import type { LocalDate } from '~/consent/choice'
+import { localDate } from '~/runtime/local-date'
 import { isInForce, type Grant, type RepresentationKind } from './grant'
 import type { Sight } from './visible'
-import type { WhoDecides } from './who-decides'
+import { dayBefore, type WhoDecides } from './who-decides'
 
 /** For whom somebody acts in this session, as it stands at this very request. */
 export type ActingFor = {
@@ -36,6 +37,29 @@ export function mayAct(
   today: LocalDate,
 ): boolean {
   return isInForce(grant, today) && KINDS_THAT_COUNT[decides].includes(grant.kind)
+}
+
+/** A representation with when it was changed last: for one that ended, when that was. */
+type Tenure = Pick<Grant, 'state' | 'kind' | 'ground' | 'confirmedBy' | 'startsOn' | 'endsOn'> & {
+  changedAt: Date
+}
+
+/**
+ * Whether somebody could act for a person at any time from a moment until today. One that ended keeps its last whole day,
+ * which may be the day before that moment, and the moment itself.
+ */
+export function couldActSince(
+  grant: Tenure,
+  decides: WhoDecides,
+  { since, today }: { since: Date; today: LocalDate },
+): boolean {
+  const { state, kind, ground, confirmedBy, startsOn, endsOn, changedAt } = grant
+  if (!KINDS_THAT_COUNT[decides].includes(kind) || startsOn > today) return false
+  const lasted = (day: LocalDate) => endsOn === null || endsOn >= day
+  if (state === 'active') return lasted(localDate(since))
+  if (state !== 'suspended' && state !== 'ended') return false
+  const wasActive = ground === 'register' || confirmedBy !== null
+  return wasActive && changedAt >= since && lasted(dayBefore(localDate(since)))
 }
 
 /** Whether a representation rests on authority over a child. */

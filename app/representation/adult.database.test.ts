@@ -1,4 +1,6 @@
 import { beforeEach, expect, it } from 'vitest'
+import { parseBsn, type Bsn } from '~/person/bsn'
+import { subject } from '~/person/tables.server'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
 import { numberOfPersona, openFamily, type Family, type LoggedIn } from '../../tests/support/family'
 import { recordCapacity } from './capacity-use-cases.server'
@@ -14,6 +16,7 @@ import {
 } from './grant-use-cases.server'
 
 const TODAY = '2026-03-16'
+const YEAR = { startsOn: TODAY, endsOn: '2026-12-31', requestId: 'ask' }
 
 eachDatabase('representing an adult', (open) => {
   let fresh: TestDatabase
@@ -124,4 +127,35 @@ eachDatabase('representing an adult', (open) => {
     expect(await family.send(hugo, { RPZAC005: 'yes' })).toEqual({ ok: false, refusal: 'gate-closed' })
     expect(await family.send(hugo, { RPZAC005: 'no' })).toMatchObject({ ok: true })
   })
+
+  it.each(['offer', 'request'] as const)(
+    'is asked ten times a quarter of an hour at most, whatever came of it: %s',
+    async (how) => {
+      const others = ['999990147', '999990408', '999990688', '999991784', '999992028', '999991371']
+      const numbers = [...others, ...others].map((number) => parseBsn(number)!)
+      const ask = async (number: Bsn) =>
+        how === 'offer'
+          ? offerAuthorisation(family.doors, await fatima.actor(), { ...YEAR, to: number })
+          : requestOnEvidence(family.doors, await fatima.actor(), {
+              ...YEAR,
+              kind: 'partner',
+              personBsn: number,
+            })
+      for (const number of numbers.slice(0, 10))
+        expect(await ask(number)).not.toMatchObject({ refusal: 'too-many' })
+      const known = await fresh.database.reader.$count(subject)
+      for (const number of [numbers[0]!, parseBsn('999991243')!])
+        expect(await ask(number)).toEqual({ ok: false, refusal: 'too-many' })
+      expect(await fresh.database.reader.$count(subject)).toBe(known)
+      expect((await family.logOf(fatima.id)).map(({ event }) => event)).toContain('representation-changed')
+      expect(
+        await offerAuthorisation(family.doors, await yara.actor(), { ...YEAR, to: numbers[0]! }),
+      ).toMatchObject({ ok: true })
+      fresh.clock.advance(15 * 60_000)
+      const later = await family.logIn('fatima')
+      expect(
+        await offerAuthorisation(family.doors, await later.actor(), { ...YEAR, to: parseBsn('999991243')! }),
+      ).toMatchObject({ ok: true })
+    },
+  )
 })

@@ -19,6 +19,7 @@ const facts = (more: Partial<ApprovalFacts> = {}): ApprovalFacts => ({
   decides: 'together',
   person: BRAM,
   representatives: [ANNA, ERIK],
+  wereThere: [ANNA, ERIK],
   against: [],
   content: 'hash-1',
   expiresOn: '2026-04-15',
@@ -120,6 +121,22 @@ describe('what waits', () => {
     expect(after({ do: 'approve', by: ERIK, seen: 'hash-1' }, given, today)).toMatch(/over|not-yours/)
   })
 
+  it('of a child nobody is known for yet, goes on until somebody is found, it expires or is taken back', () => {
+    const nobody = { approval, representatives: [], wereThere: [] }
+    expect(after({ do: 'ask', by: BRAM }, { representatives: [], wereThere: [] })).toBe('waiting')
+    expect(after({ do: 'look-again' }, nobody)).toBe('nothing')
+    expect(after({ do: 'withdraw', by: BRAM }, nobody)).toBe('withdrawn')
+    const found = { approval, representatives: [ANNA], wereThere: [ANNA] }
+    expect(after({ do: 'approve', by: ANNA, seen: 'hash-1' }, found)).toBe('in-force')
+    expect(decideApproval({ do: 'look-again' }, facts(nobody), '2026-04-16')).toMatchObject({
+      event: { why: 'expired' },
+    })
+    const lost = { ...nobody, wereThere: [ANNA] }
+    expect(decideApproval({ do: 'look-again' }, facts(lost), TODAY)).toMatchObject({
+      event: { why: 'authority-lost' },
+    })
+  })
+
   it('can be agreed to on its last day, and when the clock is set back', () => {
     expect(after({ do: 'approve', by: ERIK, seen: 'hash-1' }, { approval }, '2026-04-15')).toBe('in-force')
     expect(after({ do: 'look-again' }, { approval }, '2020-01-01')).toBe('nothing')
@@ -169,6 +186,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   }),
   parents.map((representatives) => (world: World) => {
     world.facts.representatives = representatives
+    world.facts.wereThere = [...new Set([...world.facts.wereThere, ...representatives])]
     return null
   }),
   parents.map((against) => (world: World) => {
@@ -198,10 +216,15 @@ type Seen = {
 }
 
 /** Plays steps on the machine; what has ended makes room for a new question, as in the store. */
-function play(steps: Step[], look: (seen: Seen) => void) {
+function play(
+  steps: Step[],
+  look: (seen: Seen) => void,
+  watch: (moment: { facts: ApprovalFacts; today: string }) => void = () => undefined,
+) {
   const world: World = { today: 0, facts: facts() }
   for (const next of steps) {
     const command = next(world)
+    watch({ facts: { ...world.facts }, today: dayOf(world.today) })
     if (!command) continue
     const before = world.facts.approval
     const today = dayOf(world.today)
@@ -211,6 +234,7 @@ function play(steps: Step[], look: (seen: Seen) => void) {
     if (!decision.ok || !decision.event) continue
     look({ before: given.approval, facts: { ...given }, today, command, to: decision.event.approval })
     world.facts.approval = decision.event.approval
+    if (command.do === 'ask') world.facts.wereThere = world.facts.representatives
   }
 }
 
@@ -290,6 +314,40 @@ describe('whatever happens', () => {
           expect(decideApproval({ do: 'ask', by: BRAM }, anew, '2099-01-01').ok).toBe(true)
         })
       }),
+    )
+  })
+
+  it('what waits ends by its last day, and before it by who asked, whoever is there or not', () => {
+    const ends = (moment: ApprovalFacts) => {
+      const last = { ...moment, approval: moment.approval!, expiresOn: '2100-01-01' }
+      expect(decideApproval({ do: 'look-again' }, last, '2099-01-01')).toMatchObject({
+        event: { happened: 'lapsed' },
+      })
+    }
+    fc.assert(
+      fc.property(steps, (given) => {
+        play(
+          given,
+          () => undefined,
+          ({ facts: now, today }) => {
+            const { approval, decides, representatives, wereThere } = now
+            if (approval?.state !== 'waiting') return
+            ends(now)
+            const { author } = approval
+            if (author === BRAM || representatives.includes(author))
+              expect(after({ do: 'withdraw', by: author }, now, today)).toBe('withdrawn')
+            const looked = decideApproval({ do: 'look-again' }, now, today)
+            const why = looked.ok && looked.event?.happened === 'lapsed' ? looked.event.why : null
+            const isChild = decides === 'together' || decides === 'parents'
+            const onlyBram = approval.agreed.every((one) => one === BRAM)
+            if (isChild && representatives.length === 0 && onlyBram)
+              expect(why).toBe(
+                wereThere.length > 0 ? 'authority-lost' : approval.expiresOn < today ? 'expired' : null,
+              )
+          },
+        )
+      }),
+      { numRuns: 2_000 },
     )
   })
 

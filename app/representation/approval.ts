@@ -27,6 +27,8 @@ export type ApprovalFacts = {
   person: string
   /** Who may act for the person today. */
   representatives: readonly string[]
+  /** Who could act for the person at any time since it was asked, besides: some may have lost that. */
+  wereThere: readonly string[]
   /** Representatives whose no would be lifted by this. */
   against: readonly string[]
   /** Hash of what is asked now and of the choices it would change now (`contentText`). */
@@ -175,15 +177,16 @@ function agreed(approval: Approval, facts: ApprovalFacts, otherwise: 'asked' | '
 }
 
 /**
- * Why what waits can no longer come into force. Who agreed must still be allowed to; where nobody's agreement is missing
- * any more (a no was lifted otherwise, the other parent lost authority), it is asked anew rather than put in force by a
- * day that passes.
+ * Why what waits can no longer come into force. Who agreed must still be allowed to, and where somebody could have agreed
+ * and nobody can any more, it ends. Where nobody was known yet who may agree (a guardian that is an institution, authority
+ * that the register cannot tell), it waits on: the desk may find one. Where nobody's agreement is missing any more (a no
+ * was lifted otherwise, the other parent lost authority), it is asked anew rather than put in force by a day that passes.
  */
 function lapseOf(approval: Approval, facts: ApprovalFacts, today: LocalDate): LapseReason | null {
-  const { decides, person, representatives } = facts
+  const { decides, person, representatives, wereThere } = facts
   if (decides === 'nobody') return 'died'
   if (decides === 'self' || decides === 'representative') return 'turned-16'
-  if (representatives.length === 0) return 'authority-lost'
+  if (representatives.length === 0 && wereThere.length > 0) return 'authority-lost'
   if (approval.agreed.some((one) => one !== person && !representatives.includes(one))) return 'authority-lost'
   if (approval.expiresOn < today) return 'expired'
   return isMissing(missingAgreement(approval.agreed, facts)) ? null : 'not-needed'

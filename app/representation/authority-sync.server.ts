@@ -72,9 +72,11 @@ async function beginAuthority(transaction: Transaction, runtime: Runtime, beginn
 
 type Keeping = { as: AuthorityAs; endsOn: LocalDate; at: Date }
 
+/** It is there today, whatever day a clock that was set back meanwhile had said it began. */
 async function keepAuthority(transaction: Transaction, known: Representation, { as, endsOn, at }: Keeping) {
-  if (known.kind === as && known.endsOn === endsOn) return
-  await writeRepresentation(transaction, { id: known.id, kind: as, endsOn, changedAt: at })
+  const startsOn = minimum(known.startsOn, localDate(at))
+  if (known.kind === as && known.endsOn === endsOn && known.startsOn === startsOn) return
+  await writeRepresentation(transaction, { id: known.id, kind: as, startsOn, endsOn, changedAt: at })
 }
 
 type Ending = Occasion & { person: Subject; one: Representation; reason: string }
@@ -97,6 +99,10 @@ export async function endAuthority(transaction: Transaction, runtime: Runtime, e
   for (const citizen of [person, representative])
     if (citizen?.keys.profile)
       await enqueue(transaction, runtime, { kind: 'authority', citizen, reason: `${one.id}:ended`, at })
+}
+
+function minimum(one: LocalDate, other: LocalDate): LocalDate {
+  return one < other ? one : other
 }
 
 function maximum(one: LocalDate, other: LocalDate): LocalDate {

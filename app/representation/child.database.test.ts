@@ -268,6 +268,22 @@ eachDatabase('deciding for a child', (open) => {
       expect(shown).toMatchObject({ state: 'lapsed', why: 'expired' })
     })
 
+    it('a clock that is set back ends nothing, and what waits is agreed to once', async () => {
+      const id = waitingOf(await family.send(bram, { RPZAC005: 'yes' }))
+      fresh.clock.advance(-20 * 86_400_000)
+      await family.passDay()
+      const [child, parent] = [await family.logIn('bram'), await family.logIn('anna')]
+      await family.actFor(parent, 'bram')
+      const [listed] = await listApprovals(fresh.runtime, await child.actor(), 30)
+      expect(listed).toMatchObject({ state: 'waiting', isMyTurn: false })
+      expect(await agree(parent, id)).toEqual({ ok: true, number: 1 })
+      fresh.clock.advance(60 * 86_400_000)
+      await family.passDay()
+      const later = await family.logIn('bram')
+      const [ended] = await listApprovals(fresh.runtime, await later.actor(), 30)
+      expect(ended).toMatchObject({ state: 'in-force', why: null, version: 1 })
+    })
+
     it('a stranger sees no approval', async () => {
       const id = waitingOf(await family.send(bram, { RPZAC005: 'yes' }))
       const nina = await family.logIn('nina')

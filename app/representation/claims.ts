@@ -1,4 +1,5 @@
 import { parseBsn, type Bsn } from '~/person/bsn'
+import type { WhoDecides } from './who-decides'
 
 const REPRESENTED = 'urn:nl-eid-gdi:1.0:LegalSubjectID'
 const ACTING = 'urn:nl-eid-gdi:1.0:ActingSubjectID'
@@ -10,9 +11,28 @@ export type ClaimFinding =
   /** Half a claim, no number, or about somebody else than who logged in: such a login is not trusted. */
   | { ok: false; refusal: 'claims-unusable' }
 
+/** The names of the claims, as DigiD and the access service write them. */
+export const REPRESENTATION_CLAIMS = [REPRESENTED, ACTING] as const
+
+/**
+ * For whom somebody logged in, by all signed answers of one login. Each that says something of it says all of it, and
+ * the same as the others.
+ */
+export function claimedRepresentation(
+  answers: readonly Readonly<Record<string, unknown>>[],
+  proven: Bsn,
+): ClaimFinding {
+  const [first, ...others] = answers
+    .filter((claims) => REPRESENTATION_CLAIMS.some((name) => claims[name] !== undefined))
+    .map((claims) => readRepresentationClaims(claims, proven))
+  if (!first?.ok) return first ?? { ok: true, claimed: { kind: 'self' } }
+  const isSame = (one: ClaimFinding) => JSON.stringify(one) === JSON.stringify(first)
+  return others.every(isSame) ? first : { ok: false, refusal: 'claims-unusable' }
+}
+
 /**
  * For whom somebody logged in, by the claims of DigiD and the access service (TVS): without them for themself. Who acts
- * must be who proved the number. The claims say that a mandate was registered there; here it still has to be accepted.
+ * must be who proved the number. The claims say that a mandate was registered there.
  */
 export function readRepresentationClaims(
   claims: Readonly<Record<string, unknown>>,
@@ -31,4 +51,21 @@ function numberIn(claim: unknown): Bsn | null {
   const values: unknown[] = Array.isArray(claim) ? claim : [claim]
   const [value] = values
   return values.length === 1 && typeof value === 'string' && /^\d{9}$/.test(value) ? parseBsn(value) : null
+}
+
+/** What is known here of the person represented, and who of the two could decide by themself; null when not known here. */
+export type ClaimFacts = { decides: WhoDecides; actingIsGrownUp: boolean } | null
+
+/**
+ * - `authorise`: it counts as an authorisation, today
+ * - `pick`: it gives nothing but the way to that person: over a child the register decides, and about who is not capable
+ *   or has died the order of the law
+ * - `unknown`: the person must have logged in here once
+ */
+export type ClaimGives = 'authorise' | 'pick' | 'unknown'
+
+/** What a claim of the access service gives here (Wabvpz 15g: only who decides alone can authorise, from 16 on). */
+export function claimGives(facts: ClaimFacts): ClaimGives {
+  if (!facts) return 'unknown'
+  return facts.decides === 'self' && facts.actingIsGrownUp ? 'authorise' : 'pick'
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '~/identity/actor'
 import { citizenOf } from '~/identity/citizen.server'
 import { findById } from '~/person/store.server'
+import { localDate } from '~/runtime/local-date'
 import { numberOf } from './authority-sync.server'
 import type { GrantState, Ground, RepresentationKind } from './grant'
 import type { Doors } from './standing.server'
@@ -22,13 +23,22 @@ export type Given = {
 export async function readGiven(doors: Doors, actor: Actor | null): Promise<Given[]> {
   const { reader } = doors.runtime.database
   const self = await citizenOf(reader, doors.runtime, actor)
-  const rows = (await readLiveOf(reader, self.row.id)).filter(({ ground }) => ground !== 'register')
+  const today = localDate(doors.runtime.now())
+  const live = await readLiveOf(reader, self.row.id)
+  const rows = live.filter(
+    ({ ground, endsOn }) => ground !== 'register' && !isOver({ ground, endsOn }, today),
+  )
   return Promise.all(
     rows.map(async (row) => {
       const { id, kind, ground, state, startsOn, endsOn } = row
       return { id, kind, ground, state, startsOn, endsOn, name: await nameOf(doors, row) }
     }),
   )
+}
+
+/** What the access service said yesterday is nothing to look at today. */
+function isOver({ ground, endsOn }: Pick<Representation, 'ground' | 'endsOn'>, today: string): boolean {
+  return ground === 'access-service' && endsOn !== null && endsOn < today
 }
 
 async function nameOf({ runtime, register }: Doors, row: Representation): Promise<string | null> {

@@ -20,6 +20,7 @@ import {
   type RepresentationKind,
 } from './grant'
 import { numberOf } from './authority-sync.server'
+import { mayTryAnother } from './tries.server'
 import { lookAgain } from './settle.server'
 import { standingOf, type Doors } from './standing.server'
 import {
@@ -33,8 +34,8 @@ import {
 
 export type Granted =
   | { ok: true; id: string; state: Grant['state'] }
-  /** `already`: the two have one of this ground that lives. */
-  | { ok: false; refusal: GrantRefusal | 'already' }
+  /** `already`: the two have one of this ground that lives. `too-many`: numbers were tried too often, whatever came of it. */
+  | { ok: false; refusal: GrantRefusal | 'already' | 'too-many' }
 
 type Period = { startsOn: LocalDate; endsOn: LocalDate | null }
 
@@ -83,6 +84,8 @@ async function begin({ runtime }: Doors, beginning: Beginning): Promise<Granted>
   const id = runtime.newId()
   const { kind, byId, startsOn, endsOn, requestId } = beginning
   return runtime.database.transact(async (transaction): Promise<Granted> => {
+    if (!(await mayTryAnother(transaction, runtime, { byId, at, requestId })))
+      return { ok: false, refusal: 'too-many' }
     const person = await findOrCreate(transaction, runtime, beginning.person)
     const other = await findOrCreate(transaction, runtime, beginning.to)
     if (!person.keys.profile || !other.keys.profile) return { ok: false, refusal: 'not-there' }
@@ -201,11 +204,13 @@ async function take({ runtime }: Doors, taking: Taking): Promise<Granted> {
   })
 }
 
-/** A citizen touches only what is between them and another; what rests on the register or evidence only the other side ends. */
+/** A citizen touches only what is between them and another; what rests on the register or evidence only the other side ends.
+ * What the access service said they may end too: then it does not count again that day. */
 function isTheirs(row: Representation, { by, command }: Taking): boolean {
   if (by === 'office') return true
   if (row.representativeId === command.by) return row.ground !== 'register'
-  return row.subjectId === command.by && row.ground === 'citizen' && command.do === 'end'
+  const isGiven = row.ground === 'citizen' || row.ground === 'access-service'
+  return row.subjectId === command.by && isGiven && command.do === 'end'
 }
 
 type Telling = Taking & { row: Representation; person: Subject; state: string; at: Date }

@@ -15,7 +15,12 @@ export type RepresentationKind =
   | 'sibling'
 
 /** What it rests on. */
-export type Ground = 'register' | 'citizen' | 'evidence'
+export type Ground =
+  | 'register'
+  | 'citizen'
+  | 'evidence'
+  /** DigiD's access service said so at a login; it counts for that day only. */
+  | 'access-service'
 
 /**
  * - `offered`: the person authorises somebody, who has not accepted yet

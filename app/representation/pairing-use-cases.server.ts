@@ -18,7 +18,7 @@ import {
   decidePairing,
   mayTryNumber,
   readCode,
-  UNKNOWN_WINDOW_MINUTES,
+  sinceWhen,
   type KeptCode,
   type PairingRefusal,
 } from './pairing'
@@ -95,7 +95,7 @@ export async function pair(doors: Doors, actor: Actor | null, pairing: Pairing):
   const at = runtime.now()
   return runtime.database.transact(async (transaction): Promise<Paired> => {
     const kept = await keptCode(transaction, runtime, codeIndex)
-    const since = new Date(at.getTime() - UNKNOWN_WINDOW_MINUTES * 60_000)
+    const since = sinceWhen(at)
     const unknownBefore = await countTries(transaction, who.subjectId, since)
     const decided = decidePairing({ code: kept, unknownBefore, by: who.subjectId }, pairing.birthDate, at)
     if (!decided.ok) {
@@ -132,7 +132,7 @@ export async function addChild(doors: Doors, actor: Actor | null, named: ChildNa
   const byId = required(actor).subjectId
   const at = runtime.now()
   const { reader } = runtime.database
-  const since = new Date(at.getTime() - UNKNOWN_WINDOW_MINUTES * 60_000)
+  const since = sinceWhen(at)
   if (!mayTryNumber(await countTries(reader, byId, since))) return { ok: false, refusal: 'too-many' }
   const self = await findById(reader, runtime, byId)
   const own = self && numberOf(self)

@@ -6,7 +6,7 @@ export const CODE_LENGTH = 8
 const LIFETIME_DAYS = 14
 /** Wrong birth dates with the right code: whoever found the code gets no further. */
 const WRONG_DATES = 5
-/** Unknown codes by one parent in a quarter of an hour. */
+/** Unknown codes, and numbers that were typed, by one person in a quarter of an hour. */
 const UNKNOWN_CODES = 10
 export const UNKNOWN_WINDOW_MINUTES = 15
 
@@ -35,6 +35,11 @@ export function codeExpiry(at: Date): Date {
 /** Whether somebody may try another number or code: as often as unknown codes may be typed. */
 export function mayTryNumber(unknownBefore: number): boolean {
   return unknownBefore < UNKNOWN_CODES
+}
+
+/** From when tries count, looked at from a moment. */
+export function sinceWhen(at: Date): Date {
+  return new Date(at.getTime() - UNKNOWN_WINDOW_MINUTES * 60_000)
 }
 
 /** A code as it is kept; null when there is none by this name. */

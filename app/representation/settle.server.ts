@@ -42,16 +42,21 @@ export async function lookAgain(
   return standing
 }
 
-/** A no said just now takes back what waits about the same; the rest of it must be looked at anew by who approves. */
+/**
+ * A no said just now takes back what waits about the same; the rest of it must be looked at anew by who approves. Who
+ * withdraws everything takes back whatever waits (AVG 7(3)). Answers how many were touched.
+ */
 export async function overtake(
   transaction: Transaction,
   runtime: Runtime,
-  { standing, since, ...occasion }: Occasion & { standing: Standing; since: readonly Edit[] },
-): Promise<void> {
-  if (since.length === 0) return
+  { standing, since, ...occasion }: Occasion & { standing: Standing; since: readonly Edit[] | 'everything' },
+): Promise<number> {
+  if (since.length === 0) return 0
+  let touched = 0
   for (const waiting of await readWaiting(transaction, standing.person)) {
-    const edits = withoutOvertaken(waiting.edits, since)
-    if (edits.length === waiting.edits.length) continue
+    const edits = since === 'everything' ? [] : withoutOvertaken(waiting.edits, since)
+    if (edits.length > 0 && edits.length === waiting.edits.length) continue
+    touched += 1
     if (edits.length > 0) await writeApproval(transaction, standing.person, { id: waiting.id, edits })
     else
       await endIf(transaction, runtime, {
@@ -62,6 +67,7 @@ export async function overtake(
         ...occasion,
       })
   }
+  return touched
 }
 
 type Ending = Occasion & {

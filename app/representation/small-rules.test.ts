@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { catalogueVersion1 as catalogue } from '~/catalogue/version-1'
 import { parseBsn } from '~/person/bsn'
-import { readRepresentationClaims } from './claims'
+import { claimedRepresentation, claimGives, readRepresentationClaims } from './claims'
 import {
   codeExpiry,
   codeFrom,
@@ -219,5 +219,25 @@ describe('claims of the access service', () => {
     { [LEGAL]: { id: BRAM }, [ACTING]: ANNA },
   ])('are not trusted: %j', (claims) => {
     expect(readRepresentationClaims(claims, ANNA)).toEqual({ ok: false, refusal: 'claims-unusable' })
+  })
+
+  it('are whole and the same in every answer that has them', () => {
+    const [whole, half] = [{ [LEGAL]: BRAM, [ACTING]: ANNA }, { [LEGAL]: BRAM }]
+    const about = (...answers: Record<string, string>[]) => claimedRepresentation(answers, ANNA)
+    expect(about({}, {})).toMatchObject({ claimed: { kind: 'self' } })
+    expect(about({}, whole)).toMatchObject({ claimed: { represented: BRAM } })
+    expect(about(whole, whole)).toMatchObject({ claimed: { represented: BRAM } })
+    const unusable = { ok: false, refusal: 'claims-unusable' }
+    expect(about(half, { [ACTING]: ANNA })).toEqual(unusable)
+    expect(about(whole, { [LEGAL]: ANNA, [ACTING]: ANNA })).toEqual(unusable)
+  })
+
+  it('authorise only for who decides alone, and only who is grown up', () => {
+    const grown = { actingIsGrownUp: true }
+    expect(claimGives(null)).toBe('unknown')
+    expect(claimGives({ decides: 'self', ...grown })).toBe('authorise')
+    expect(claimGives({ decides: 'self', actingIsGrownUp: false })).toBe('pick')
+    for (const decides of ['parents', 'together', 'representative', 'nobody'] as const)
+      expect(claimGives({ decides, ...grown })).toBe('pick')
   })
 })

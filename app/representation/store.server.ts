@@ -51,6 +51,12 @@ export async function readLiveOf(reader: Reader, subjectId: string): Promise<Rep
   return rows as Representation[]
 }
 
+/** Everybody who may act for this person, was asked to, or did. */
+export async function readAllOf(reader: Reader, subjectId: string): Promise<Representation[]> {
+  const rows = await reader.select().from(representation).where(eq(representation.subjectId, subjectId))
+  return rows as Representation[]
+}
+
 /** Everybody this person acts for, is asked to, or did; newest first. */
 export async function readAllBy(reader: Reader, representativeId: string): Promise<Representation[]> {
   const rows = await reader

@@ -92,7 +92,7 @@ async function send(transaction: Transaction, runtime: Runtime, sending: Sending
     baseVersion: request.base,
     catalogueVersion: request.catalogue,
   }
-  const whole = decideSubmit(command, facts, today)
+  const whole = decideSubmit(command, { ...facts, gate: gateForAsking(facts.gate, concerned) }, today)
   if (!whole.ok && whole.refusal === 'already-submitted')
     return { ok: true, number: whole.number, waiting: null }
   if (!whole.ok) return stored ? { ok: false, refusal: whole.refusal } : { ok: false, refusal: 'draft-gone' }
@@ -128,6 +128,11 @@ async function send(transaction: Transaction, runtime: Runtime, sending: Sending
   const id = isAsking ? await ask(transaction, runtime, { ...asking, event }) : null
   await deleteDraft(transaction, person, actorId)
   return { ok: true, number: decided.ok ? decided.event.number : null, waiting: id }
+}
+
+/** Where nobody is known yet who decides with a child, nothing widens; asking does not, and waits for who is found. */
+function gateForAsking(gate: Gate, { decides }: Concerned): Gate {
+  return gate === 'under-decision' && decides === 'together' ? 'open' : gate
 }
 
 /** The same revision of the same draft again: what it became the first time. */

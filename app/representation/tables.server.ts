@@ -9,7 +9,7 @@ export const representation = table(
     subjectId: text('subject_id').notNull(),
     representativeId: text('representative_id').notNull(),
     kind: text('kind').notNull(),
-    /** register · citizen · evidence */
+    /** register · citizen · evidence · access-service */
     ground: text('ground').notNull(),
     /** offered · requested · seen · active · suspended · refused · ended */
     state: text('state').notNull(),

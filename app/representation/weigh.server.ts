@@ -5,11 +5,12 @@ import { applyEdits, type Edit } from '~/consent/draft'
 import { readCurrent } from '~/consent/store.server'
 import type { Reader } from '~/db/database.server'
 import { findProviders } from '~/provider/store.server'
+import { couldActSince } from './acting'
 import type { Approval, ApprovalFacts } from './approval'
 import { againstWhom } from './said-no'
 import { contentText } from './split'
 import type { Standing } from './standing.server'
-import { readVersionsWithAuthor, type StoredApproval } from './store.server'
+import { readAllOf, readVersionsWithAuthor, type StoredApproval } from './store.server'
 import { addDays } from './who-decides'
 
 export type Weighing = {
@@ -42,10 +43,22 @@ export async function weigh(reader: Reader, weighing: Weighing): Promise<Approva
     decides,
     person: person.row.id,
     representatives: representatives.map(({ representativeId }) => representativeId),
+    wereThere: await whoWasThere(reader, weighing),
     against: [...new Set([...against(agreed), ...(joining ? against([...agreed, joining]) : [])])],
     content: contentHash(edits, person.row.currentVersion),
     expiresOn: addDays(today, weighing.approvalDays),
   }
+}
+
+/** Who could have agreed since it was asked, whether they still may or not. */
+async function whoWasThere(reader: Reader, { standing, approval, today }: Weighing): Promise<string[]> {
+  if (!approval) return []
+  const { person, decides } = standing
+  const ever = await readAllOf(reader, person.row.id)
+  const period = { since: approval.askedAt, today }
+  return ever
+    .filter((one) => couldActSince(one, decides, period))
+    .map(({ representativeId }) => representativeId)
 }
 
 /** Names exactly what somebody is asked to agree to, for the form that comes back. */

@@ -12,7 +12,15 @@ type Next = () => Promise<void>
 type Body = Record<string, unknown>
 
 /** Faults of the claims themselves, which an unsigned userinfo can have as well. */
-const CLAIM_FAULTS: (LoginFault | 'none')[] = ['wrong-sub', 'no-level', 'level-mismatch', 'no-bsn', 'bad-bsn']
+const CLAIM_FAULTS: (LoginFault | 'none')[] = [
+  'wrong-sub',
+  'no-level',
+  'level-mismatch',
+  'no-bsn',
+  'bad-bsn',
+  'half-mandate',
+  'mandate-of-another',
+]
 
 /** Turns what the library answers into what this provider answers: the bridge's forms, and faults. */
 export function answers(parts: ProviderParts, logins: Logins) {
@@ -93,6 +101,7 @@ function bridgeClaims({
 }): Claims {
   return {
     bsn: login.bsn,
+    ...login.mandate,
     session_id: login.sessionId,
     loa_authn: EIDAS_LOA[login.level],
     sub: login.subject,

@@ -1,5 +1,8 @@
+import { REPRESENTATION_CLAIMS } from '~/representation/claims'
 import { DIGID_ACR, EIDAS_LOA, type Level } from './levels'
 import type { Profile } from './profiles'
+
+const [, ACTING] = REPRESENTATION_CLAIMS
 
 /** Ways in which a login provider fails, or lies. */
 export const LOGIN_FAULTS = [
@@ -23,6 +26,8 @@ export const LOGIN_FAULTS = [
   'level-mismatch',
   'no-bsn',
   'bad-bsn',
+  'half-mandate',
+  'mandate-of-another',
   'unencrypted',
 ] as const
 
@@ -71,6 +76,10 @@ export function spoil(claims: Claims, fault: LoginFault | 'none', answer: Answer
       return without(claims, ['bsn'])
     case 'bad-bsn':
       return 'bsn' in claims ? { ...claims, bsn: '123456789' } : claims
+    case 'half-mandate':
+      return without(claims, [ACTING])
+    case 'mandate-of-another':
+      return ACTING in claims ? { ...claims, [ACTING]: '999990147' } : claims
     default:
       return claims
   }

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { fullName, type Persona, type StaffPersona } from '~/demo/personas'
 import { parseBsn } from '~/person/bsn'
+import { REPRESENTATION_CLAIMS } from '~/representation/claims'
 import { DIGID_ACR, EIDAS_LOA, type Level } from './levels'
 import type { Profile } from './profiles'
 
@@ -12,10 +13,13 @@ export type Login = {
   acr?: string
   claims: Record<string, unknown>
   bsn?: string
+  /** For whom, as the access service says it. */
+  mandate?: Record<string, string>
   sessionId: string
 }
 
-export type Picked = { persona?: string; bsn?: string; level: Level }
+/** `behalf`: the key of the persona one logs in for; empty for oneself. */
+export type Picked = { persona?: string; bsn?: string; behalf?: string; level: Level }
 
 /**
  * The login that belongs to what was picked: a persona's key, `bsn:<number>` for any citizen, `<key>:<URA>` for
@@ -34,17 +38,31 @@ export function identify(
 function citizenLogin(
   profile: Profile,
   people: Persona[],
-  { persona, bsn: typed, level }: Picked,
+  { persona, bsn: typed, behalf, level }: Picked,
 ): Login | null {
   const named = people.find((person) => person.kind === 'citizen' && person.key === persona)
   const asked = persona && persona !== 'bsn' ? persona.replace(/^bsn:/, '') : (typed ?? '')
   const bsn = named?.kind === 'citizen' ? named.bsn : parseBsn(asked)
-  if (!bsn) return null
-  const shared = { level, bsn, sessionId: randomUUID() }
+  const mandate = mandateOf(people, bsn, behalf)
+  if (!bsn || !mandate) return null
+  const shared = { level, bsn, mandate, sessionId: randomUUID() }
   // The bridge's sub says nothing about the person: it is another one at every login.
   if (profile.manner === 'bridge') return { ...shared, subject: randomUUID(), claims: {} }
   const acr = DIGID_ACR[level]
-  return { ...shared, subject: opaque(`${profile.path}:${bsn}`), acr, claims: { bsn, acr } }
+  return { ...shared, subject: opaque(`${profile.path}:${bsn}`), acr, claims: { bsn, acr, ...mandate } }
+}
+
+/** The claims of the access service about somebody one acts for; none for oneself, null when there is nobody by that name. */
+function mandateOf(
+  people: Persona[],
+  bsn: string | null,
+  behalf: string | undefined,
+): Record<string, string> | null {
+  if (!behalf || !bsn) return {}
+  const found = people.find((person) => person.kind === 'citizen' && person.key === behalf)
+  if (found?.kind !== 'citizen') return null
+  const [represented, acting] = REPRESENTATION_CLAIMS
+  return { [represented]: found.bsn, [acting]: bsn }
 }
 
 function staffLogin(people: Persona[], { persona = '', level }: Picked, issuer: string): Login | null {

@@ -21,7 +21,7 @@ export function loginPage({ profile, people, typed, level = 'substantieel', erro
     ${error && html`<p class="error" role="alert" id="fout">${error}</p>`}
     <form method="post">
       <button class="default" tabindex="-1" aria-hidden="true">Inloggen met het ingevulde nummer</button>
-      ${levelChoice(level)} ${choices(profile, people)}
+      ${levelChoice(level)} ${profile.who === 'citizen' && behalfChoice(people)} ${choices(profile, people)}
       ${profile.who === 'citizen' && numberField(typed, error)}
       <p><button name="cancel" value="yes">Annuleren</button></p>
     </form>`
@@ -58,6 +58,19 @@ function levelChoice(level: Level): Html {
         >`,
     )}
   </fieldset>`
+}
+
+/** For whom, as the access service (TVS) lets people choose who have a mandate there. */
+function behalfChoice(people: Persona[]): Html {
+  return html`<p>
+    <label for="namens">Inloggen voor</label><br />
+    <select id="namens" name="namens">
+      <option value="">mijzelf</option>
+      ${people
+        .filter((person) => person.kind === 'citizen')
+        .map((person) => html`<option value="${person.key}">${fullName(person)}</option>`)}
+    </select>
+  </p>`
 }
 
 function choices(profile: Profile, people: Persona[]): Html {

@@ -1,3 +1,4 @@
+import { REPRESENTATION_CLAIMS } from '~/representation/claims'
 import { DIGID_ACR, EIDAS_LOA } from './levels'
 
 /** One login that the stand-ins imitate. */
@@ -30,7 +31,7 @@ export const PROFILES: Profile[] = [
     manner: 'plain',
     idTokenAlgorithm: 'PS256',
     acrValues: Object.values(DIGID_ACR),
-    claims: ['bsn', 'acr'],
+    claims: ['bsn', 'acr', ...REPRESENTATION_CLAIMS],
   },
   {
     path: '/digid-brug',

@@ -1,8 +1,6 @@
-import { asc, eq, getTableName, isTable } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { openAuditKeys } from '~/audit/keys.server'
 import { activity } from '~/audit/tables.server'
-import { verifyActivityLog } from '~/audit/verify.server'
 import type { Choice } from '~/consent/choice'
 import { saveAsked } from '~/consent/asked-use-cases.server'
 import { beginDraft, discardDraft } from '~/consent/draft-use-cases.server'
@@ -12,8 +10,6 @@ import { submitDraft, type Submitted } from '~/consent/submit-use-cases.server'
 import { profileVersion } from '~/consent/tables.server'
 import { withdraw } from '~/consent/withdraw-use-cases.server'
 import { writeVersion } from '~/consent/write-version.server'
-import type { Reader } from '~/db/database.server'
-import * as schema from '~/db/schema.server'
 import { closedQuestions } from '~/enquiry/closed-question.server'
 import type { Actor } from '~/identity/actor'
 import { askForMail, confirmByLink } from '~/identity/welcome-mail.server'
@@ -37,15 +33,13 @@ import type { Runtime } from '~/runtime/runtime.server'
 import { runTransitions } from '~/transition/run.server'
 import { addProviders, bsnOf, GP, PHARMACY } from '../enquiry/portal'
 import { aCitizenAtHome, chooseAndSend, controlForm, keepAnswers } from '../faults/acts'
-import { splitting, Stopped, stoppingAt, type Stop } from '../faults/statements'
-import { sealingOf } from '../support/activity'
+import { everything, logIsWhole, stopAndLook, stopEverywhere, type Act } from '../faults/everywhere'
+import { splitting, Stopped, stoppingAt } from '../faults/statements'
 import { eachDatabase, type TestDatabase } from '../support/database'
 
 /* R6: whatever stops a use case, and wherever, nothing of it is left. R7: racing ones leave one history. */
 
 type Scene = { runtime: Runtime; actor: Actor }
-/** What somebody does; it is tried again and again on databases that fail, and at last on a sound one. */
-type Act = (on: Runtime) => Promise<unknown>
 
 const by = ({ subjectId }: Actor, requestId = 'act') => ({ subjectId, requestId })
 const NEW_ADDRESS = parseEmail('anna.nieuw@voorbeeld.example')!
@@ -321,62 +315,4 @@ eachDatabase('all or nothing', (open) => {
 
 function wordsOf(answer: Submitted): string {
   return answer.ok ? String(answer.number) : answer.refusal
-}
-
-type Found = 'went-through' | 'nothing-left' | 'something-left'
-
-/** Does an act on a database that stops it there, and looks whether anything is left of it. */
-async function stopAndLook({ database, ...rest }: Runtime, act: Act, stop: Stop): Promise<Found> {
-  const before = await everything(database.reader)
-  try {
-    await act({ ...rest, database: stoppingAt(database, stop) })
-    return 'went-through'
-  } catch (error) {
-    if (!isStopped(error)) throw error
-  }
-  const same = JSON.stringify(await everything(database.reader)) === JSON.stringify(before)
-  return same ? 'nothing-left' : 'something-left'
-}
-
-/** Stops an act before and after its first write, its second, … until it has no more and goes through. */
-async function stopEverywhere(runtime: Runtime, act: Act): Promise<{ writes: number; left: string[] }> {
-  const left: string[] = []
-  for (let write = 1; ; write += 1) {
-    for (const when of ['before', 'after'] as const) {
-      const found = await stopAndLook(runtime, act, { when, write })
-      if (found === 'went-through') return { writes: write - 1, left }
-      if (found === 'something-left') return { writes: write - 1, left: [`${when} write ${write}`] }
-    }
-  }
-}
-
-/** Drivers and builders may wrap what was thrown. */
-function isStopped(error: unknown): boolean {
-  return (
-    error instanceof Stopped ||
-    (error instanceof Error && error.cause !== undefined && isStopped(error.cause))
-  )
-}
-
-type Everything = Record<string, string[]>
-
-/** All rows of all tables. */
-async function everything(reader: Reader): Promise<Everything> {
-  const found: Everything = {}
-  for (const table of Object.values(schema).filter(isTable)) {
-    const rows = await reader.select().from(table)
-    found[getTableName(table)] = rows.map((row) => JSON.stringify(row)).sort()
-  }
-  return found
-}
-
-async function logIsWhole(fresh: TestDatabase): Promise<boolean> {
-  const { config } = sealingOf(fresh)
-  const keys = openAuditKeys(config.keys.audit.reveal())
-  const verified = await verifyActivityLog({
-    reader: fresh.database.reader,
-    keys,
-    checkpointFile: config.checkpointFile,
-  })
-  return verified.ok
 }

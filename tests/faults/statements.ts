@@ -36,7 +36,7 @@ function record(steps: Step[], gate: (statement: Statement) => Promise<unknown>)
 /** What is thrown on purpose. */
 export class Stopped extends Error {}
 
-/** When a unit of work stops: around its so-manieth write, or in place of its commit. */
+/** When a unit of work stops: around its so-manieth write, or in place of the commit of one that wrote. */
 export type Stop = { when: 'before' | 'after'; write: number } | { when: 'commit' }
 
 /** A database whose every unit of work stops there; one with fewer writes goes through. */
@@ -61,8 +61,20 @@ export function stoppingAt(database: Database, stop: Stop): Database {
   }
   return {
     ...database,
-    transact: (work) => database.transact(stopped(work)),
+    transact: (work) => database.transact(stop.when === 'commit' ? stoppedOnceWritten(work) : stopped(work)),
     record: (work) => database.record(stopped(work)),
+  }
+}
+
+/** A unit of work that only looked is committed: it is the next one that is stopped. */
+function stoppedOnceWritten<Result>(work: Work<Result>): Work<Result> {
+  return (transaction) => {
+    let hasWritten = false
+    const gate = (statement: Statement) => {
+      hasWritten = true
+      return statement(transaction)
+    }
+    return work(gated(transaction, gate)).finally(() => hasWritten && breakCommit(transaction.connection))
   }
 }
 

@@ -253,7 +253,8 @@ eachDatabase('logging in', (open) => {
 
   it('uses a login up itself, even where a provider would believe the same code twice', async () => {
     const believing = {
-      finish: async () => ({ ok: true, bsn: parseBsn('999990408')!, level: 'hoog' }) as const,
+      finish: async () =>
+        ({ ok: true, bsn: parseBsn('999990408')!, level: 'hoog', represented: null }) as const,
     }
     const anna = person({ digid: believing })
     const back = await anna.atProvider({ persona: 'anna' })

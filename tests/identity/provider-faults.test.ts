@@ -29,7 +29,7 @@ eachDatabase('every lie of a provider', (open) => {
       const anna = openPerson(doors(portalOn({ runtime: fresh.runtime, standIns, profile })))
       const before = await sessions()
       await setFault(standIns, profile, fault)
-      const answer = await anna.logIn({ persona: 'anna', level: 'substantieel' })
+      const answer = await anna.logIn({ persona: 'anna', level: 'substantieel', namens: 'erik' })
       const harmless = HARMLESS[profile]?.includes(fault) ?? false
       expect(answer.headers.location).toMatch(harmless ? '/welkom' : /reden=(geweigerd|verlopen)$/)
       expect((await sessions()) - before).toBe(harmless ? 1 : 0)

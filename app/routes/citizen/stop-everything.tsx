@@ -2,7 +2,7 @@ import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import * as v from 'valibot'
-import { withdrawSchema } from '~/consent/withdraw-form'
+import { withdrawnPath, withdrawSchema } from '~/consent/withdraw-form'
 import { previewWithdrawal, withdraw } from '~/consent/withdraw-use-cases.server'
 import { inLanguage } from '~/i18n/language'
 import { signedIn } from '~/identity/access'
@@ -31,7 +31,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     requestId: context.requestId,
   })
   if (!withdrawn.ok) return json({ refusal: withdrawn.refusal }, { status: 422 })
-  return redirect(inLanguage(context.language, `/mijn/keuzes/klaar?versie=${withdrawn.number}`))
+  return redirect(inLanguage(context.language, withdrawnPath(withdrawn.number)))
 }
 
 export default function StopEverything() {

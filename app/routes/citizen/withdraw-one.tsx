@@ -2,7 +2,7 @@ import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import * as v from 'valibot'
-import { readKey, withdrawSchema } from '~/consent/withdraw-form'
+import { readKey, withdrawnPath, withdrawSchema } from '~/consent/withdraw-form'
 import { previewWithdrawal, withdraw } from '~/consent/withdraw-use-cases.server'
 import { inLanguage } from '~/i18n/language'
 import { signedIn } from '~/identity/access'
@@ -32,8 +32,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     id: read.output.id,
     requestId: context.requestId,
   })
-  if (withdrawn.ok)
-    return redirect(inLanguage(context.language, `/mijn/keuzes/klaar?versie=${withdrawn.number}`))
+  if (withdrawn.ok) return redirect(inLanguage(context.language, withdrawnPath(withdrawn.number)))
   if (withdrawn.refusal === 'not-there') throw new Response(null, { status: 404 })
   return json({ refusal: withdrawn.refusal }, { status: 422 })
 }

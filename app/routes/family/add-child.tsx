@@ -4,7 +4,6 @@ import { FormattedMessage } from 'react-intl'
 import { inLanguage } from '~/i18n/language'
 import { childForm } from '~/representation/forms'
 import { addChild } from '~/representation/pairing-use-cases.server'
-import { UNKNOWN_WINDOW_MINUTES } from '~/representation/pairing'
 import { Button } from '~/ui/Button'
 import { problemWords, Problems } from '~/ui/CheckedFields'
 import { Actions, PageBody } from '~/ui/Container'
@@ -15,12 +14,13 @@ import { Notice } from '~/ui/Notice'
 import { PageTitle } from '~/ui/PageTitle'
 import { TextField } from '~/ui/TextField'
 import { bold } from '~/ui/words'
+import { TOO_MANY } from './parts/too-many'
 
 const NONE: Problem[] = []
 
 export const handle = { access: 'citizen', title: 'child.title' }
 
-const STATUS = { 'not-there': 422, 'too-many': 429, 'register-down': 503 } as const
+const ANSWERS = { 'not-there': { status: 422 }, 'too-many': TOO_MANY, 'register-down': { status: 503 } }
 
 /** When to try again goes along with the page that says so. */
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders
@@ -41,9 +41,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const added = await addChild(portal, actor, { bsn: number, birthDate, requestId })
   if (added.ok) return redirect(inLanguage(language, '/mijn/namens'))
   const { refusal } = added
-  const headers: HeadersInit =
-    refusal === 'too-many' ? { 'Retry-After': String(UNKNOWN_WINDOW_MINUTES * 60) } : {}
-  return json({ values, problems: NONE, refusal }, { status: STATUS[refusal], headers })
+  return json({ values, problems: NONE, refusal }, ANSWERS[refusal])
 }
 
 export default function AddChild() {

@@ -1,4 +1,10 @@
-import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import {
+  json,
+  redirect,
+  type ActionFunctionArgs,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+} from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { inLanguage } from '~/i18n/language'
@@ -17,10 +23,14 @@ import { PageTitle } from '~/ui/PageTitle'
 import { TextField } from '~/ui/TextField'
 import { bold } from '~/ui/words'
 import { GivenList } from './parts/GivenList'
+import { TOO_MANY } from './parts/too-many'
 
 const NONE: Problem[] = []
 
 export const handle = { access: 'citizen', title: 'authorise.title' }
+
+/** When to try again goes along with the page that says so. */
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { portal, actor } = context
@@ -44,13 +54,17 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { bsn: to, vanaf: startsOn, tot: endsOn } = read.output
   const offered = await offerAuthorisation(portal, actor, { to, startsOn, endsOn, requestId })
   if (!offered.ok)
-    return json({ values, problems: NONE, refusal: refusalShown(offered.refusal) }, { status: 422 })
+    return json(
+      { values, problems: NONE, refusal: refusalShown(offered.refusal) },
+      offered.refusal === 'too-many' ? TOO_MANY : { status: 422 },
+    )
   return redirect(inLanguage(language, '/mijn/namens/machtigen?gevraagd'))
 }
 
-function refusalShown(refusal: string): 'same-person' | 'period' | 'already' | 'not-possible' {
-  if (refusal === 'same-person' || refusal === 'period' || refusal === 'already') return refusal
-  return 'not-possible'
+const SHOWN = ['same-person', 'period', 'already', 'too-many'] as const
+
+function refusalShown(refusal: string): (typeof SHOWN)[number] | 'not-possible' {
+  return SHOWN.find((one) => one === refusal) ?? 'not-possible'
 }
 
 export default function Authorise() {

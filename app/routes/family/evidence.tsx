@@ -1,4 +1,10 @@
-import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import {
+  json,
+  redirect,
+  type ActionFunctionArgs,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+} from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { inLanguage } from '~/i18n/language'
@@ -16,8 +22,12 @@ import { PageTitle } from '~/ui/PageTitle'
 import { RadioTile, RadioTiles } from '~/ui/RadioTile'
 import { TextField } from '~/ui/TextField'
 import { bold } from '~/ui/words'
+import { TOO_MANY } from './parts/too-many'
 
 export const handle = { access: 'citizen', title: 'evidence.title' }
+
+/** When to try again goes along with the page that says so. */
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders
 
 export function loader({ request }: LoaderFunctionArgs) {
   return json({ sent: new URL(request.url).searchParams.has('gevraagd') })
@@ -31,8 +41,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const read = readForm(evidenceForm, form)
   const refused = (
     problems: { field: string; message: string }[],
-    refusal: 'period' | 'same-person' | null,
-  ) => json({ values, problems, refusal }, { status: 422 })
+    refusal: 'period' | 'same-person' | 'too-many' | null,
+  ) => json({ values, problems, refusal }, refusal === 'too-many' ? TOO_MANY : { status: 422 })
   if (!read.ok) return refused(read.problems, null)
   const asked = await requestOnEvidence(portal, actor, {
     kind: read.output.als,
@@ -41,8 +51,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
     endsOn: read.output.tot,
     requestId,
   })
-  if (!asked.ok && (asked.refusal === 'period' || asked.refusal === 'same-person'))
-    return refused([], asked.refusal)
+  const shown = (['period', 'same-person', 'too-many'] as const).find(
+    (one) => !asked.ok && one === asked.refusal,
+  )
+  if (shown) return refused([], shown)
   // Asked before, or somebody who is not known here: the same answer, since a number must not tell anything.
   return redirect(inLanguage(language, '/mijn/namens/aanvragen?gevraagd'))
 }

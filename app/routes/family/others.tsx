@@ -22,6 +22,7 @@ export const handle = { access: 'switch', title: 'family.title' }
 const REASONS: Record<string, MessageId> = {
   'eigen-pagina': 'family.reason.own-page',
   voorbij: 'family.reason.ended',
+  'niet-bekend': 'family.reason.not-known',
 }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {

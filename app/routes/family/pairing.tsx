@@ -11,7 +11,6 @@ import { FormattedMessage } from 'react-intl'
 import { inLanguage } from '~/i18n/language'
 import { pairingForm } from '~/representation/forms'
 import { pair, type Paired } from '~/representation/pairing-use-cases.server'
-import { UNKNOWN_WINDOW_MINUTES } from '~/representation/pairing'
 import { Button } from '~/ui/Button'
 import { problemWords, Problems } from '~/ui/CheckedFields'
 import { Actions, PageBody } from '~/ui/Container'
@@ -23,6 +22,7 @@ import { PageTitle } from '~/ui/PageTitle'
 import { TextField } from '~/ui/TextField'
 import { bold } from '~/ui/words'
 import { Paired as PairedPage } from './parts/Paired'
+import { TOO_MANY } from './parts/too-many'
 
 const NONE: Problem[] = []
 
@@ -30,7 +30,6 @@ export const handle = { access: 'citizen', title: 'pairing.title' }
 
 /** Where a pairing ended, as the address of the page after it tells. */
 const DONE = ['actief', 'servicedesk'] as const
-const STATUS = { 'too-many': 429, 'register-down': 503 } as const
 
 export function loader({ request }: LoaderFunctionArgs) {
   const done = new URL(request.url).searchParams.get('klaar')
@@ -58,8 +57,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 function answerTo({ refusal }: Extract<Paired, { ok: false }>): ResponseInit {
-  if (refusal !== 'too-many') return { status: refusal === 'register-down' ? STATUS[refusal] : 422 }
-  return { status: STATUS[refusal], headers: { 'Retry-After': String(UNKNOWN_WINDOW_MINUTES * 60) } }
+  if (refusal === 'too-many') return TOO_MANY
+  return { status: refusal === 'register-down' ? 503 : 422 }
 }
 
 export default function Pairing() {

@@ -40,7 +40,7 @@ const DOWN = { ok: false, refusal: 'provider-down' }
 
 describe('an honest bridge', () => {
   it('is believed', async () => {
-    expect(await logIn()).toEqual({ ok: true, bsn: '999990408', level: 'substantieel' })
+    expect(await logIn()).toEqual({ ok: true, bsn: '999990408', level: 'substantieel', represented: null })
   })
 
   it('is believed through every change of keys, at once', async () => {

@@ -30,7 +30,7 @@ const SHOWN = 4
 /** What a withdrawal changes, and the button that does it at once: check and last step in one page. */
 export function ConfirmWithdrawal({ preview, backTo, button, refused }: ConfirmProps) {
   const busy = useNavigation().formMethod === 'POST'
-  if (preview.changes.length === 0) return <AlreadyNo backTo={backTo} />
+  if (preview.changes.length === 0 && preview.waiting === 0) return <AlreadyNo backTo={backTo} />
   const [shown, folded] = [preview.changes.slice(0, SHOWN), preview.changes.slice(SHOWN)]
   return (
     <>
@@ -40,7 +40,12 @@ export function ConfirmWithdrawal({ preview, backTo, button, refused }: ConfirmP
         </Notice>
       )}
       <Card>
-        <SentenceList sentences={shown} />
+        {preview.waiting > 0 && (
+          <p>
+            <FormattedMessage id="withdraw.waiting" values={{ count: preview.waiting }} />
+          </p>
+        )}
+        {shown.length > 0 && <SentenceList sentences={shown} />}
         {folded.length > 0 && (
           <Disclosure summary={<FormattedMessage id="withdraw.more" values={{ count: folded.length }} />}>
             <SentenceList sentences={folded} />

@@ -31,7 +31,7 @@ export function GivenList({ given }: { given: Given[] }) {
               />
             }
             end={
-              ground === 'citizen' && (
+              (ground === 'citizen' || ground === 'access-service') && (
                 <Form method="post">
                   <CsrfField />
                   <Button name="stop" value={id}>

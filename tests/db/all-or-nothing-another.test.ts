@@ -1,0 +1,181 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { saveAsked } from '~/consent/asked-use-cases.server'
+import { withdraw as withdrawChoices } from '~/consent/withdraw-use-cases.server'
+import { findById } from '~/person/store.server'
+import { startActing } from '~/representation/acting-use-cases.server'
+import { readOneApproval } from '~/representation/approval-pages.server'
+import { approve, decline, withdraw } from '~/representation/approval-use-cases.server'
+import {
+  acceptAuthorisation,
+  confirmEvidence,
+  endRepresentation,
+  offerAuthorisation,
+  requestOnEvidence,
+  seeEvidence,
+  type Granted,
+} from '~/representation/grant-use-cases.server'
+import { beginInherited, confirmInherited } from '~/representation/inherited-use-cases.server'
+import { readOthers } from '~/representation/others-use-cases.server'
+import { makePairingCode, pair } from '~/representation/pairing-use-cases.server'
+import type { Doors } from '~/representation/standing.server'
+import { sendChoices } from '~/representation/submit-use-cases.server'
+import type { Runtime } from '~/runtime/runtime.server'
+import { everything, logIsWhole, stopAndLook, stopEverywhere, type Act } from '../faults/everywhere'
+import { splitting } from '../faults/statements'
+import { eachDatabase, type TestDatabase } from '../support/database'
+import { numberOfPersona, openFamily, type Family, type LoggedIn } from '../support/family'
+
+/* R6 for what people do for each other: whatever stops it, and wherever, nothing of it is left. */
+
+type Scene = { family: Family; anna: LoggedIn; bram: LoggedIn }
+
+const period = { startsOn: '2026-03-16', endsOn: '2026-12-31', requestId: 'first' }
+const idOf = (granted: Granted) => (granted.ok ? granted.id : `not there: ${granted.refusal}`)
+
+/** What a child of 12 to 15 asks, and a parent sees. */
+async function asked({ family, bram, anna }: Scene) {
+  const sent = await family.send(bram, { RPZAC005: 'yes' })
+  const approvalId = sent.ok ? sent.waiting! : 'nothing'
+  const shown = await readOneApproval(family.doors, await anna.actor(), { approvalId, requestId: 'read' })
+  return { approvalId, seen: shown!.seen, requestId: 'act' }
+}
+
+async function offered({ family }: Scene, to: LoggedIn) {
+  const fatima = await family.logIn('fatima')
+  const offer = { to: numberOfPersona(to.name), ...period }
+  return { fatima, id: idOf(await offerAuthorisation(family.doors, await fatima.actor(), offer)) }
+}
+
+async function requested({ family }: Scene) {
+  const nina = await family.logIn('nina')
+  const asking = { kind: 'curator', personBsn: numberOfPersona('gerard'), ...period } as const
+  return idOf(await requestOnEvidence(family.doors, await nina.actor(), asking))
+}
+
+/** Prepares what must be there first, and answers the act. */
+const ACTS: Record<string, (scene: Scene) => Promise<Act>> = {
+  'sendChoices, by which a child asks and says no at once': async ({ family, bram }) => {
+    const request = await family.draft(bram, { RPZAC005: 'yes', RPZAC001: 'no' })
+    const actor = await bram.actor()
+    return (on) => sendChoices(doorsOn(family, on), actor, request)
+  },
+  'sendChoices, by which a parent takes back what waits': async ({ family, bram, anna }) => {
+    await family.send(bram, { RPZAC005: 'yes' })
+    const request = await family.draft(anna, { RPZAC005: 'no' })
+    const actor = await anna.actor()
+    return (on) => sendChoices(doorsOn(family, on), actor, request)
+  },
+  'sendChoices, by which a parent lifts a no of their own': async ({ family, anna }) => {
+    await family.actFor(anna, 'cato')
+    await family.send(anna, { RPZAC005: 'no' })
+    const request = await family.draft(anna, { RPZAC005: 'yes' })
+    const actor = await anna.actor()
+    return (on) => sendChoices(doorsOn(family, on), actor, request)
+  },
+  'saveAsked, for another': async ({ anna }) => {
+    const actor = await anna.actor()
+    const answers = { RPZAC001: { answer: 'yes' as const } }
+    return (on) => saveAsked(on, actor, { page: { holder: 'GP' }, answers, revision: 0, requestId: 'act' })
+  },
+  'withdraw, everything at once, with what waits': async (scene) => {
+    await asked(scene)
+    const actor = await scene.anna.actor()
+    return (on) => withdrawChoices(on, actor, { withdrawal: 'all', id: 'once', requestId: 'act' })
+  },
+  approve: async (scene) => {
+    const [agreeing, actor] = [await asked(scene), await scene.anna.actor()]
+    return (on) => approve(doorsOn(scene.family, on), actor, agreeing)
+  },
+  decline: async (scene) => {
+    const declining = { ...(await asked(scene)), reason: 'Eerst praten.' }
+    const actor = await scene.anna.actor()
+    return (on) => decline(doorsOn(scene.family, on), actor, declining)
+  },
+  'withdraw, what was asked': async (scene) => {
+    const [{ approvalId }, actor] = [await asked(scene), await scene.bram.actor()]
+    return (on) => withdraw(doorsOn(scene.family, on), actor, { approvalId, requestId: 'act' })
+  },
+  pair: async ({ family, bram }) => {
+    const made = await makePairingCode(family.doors, await bram.actor(), 'code')
+    const erik = await family.logIn('erik')
+    const pairing = { typed: made.ok ? made.code : '', birthDate: '2011-06-01', requestId: 'act' }
+    const actor = await erik.actor()
+    return (on) => pair(doorsOn(family, on), actor, pairing)
+  },
+  startActing: async ({ family, anna }) => {
+    const { others } = await readOthers(family.doors, await anna.actor(), 'list')
+    const { representationId } = others.find(({ name }) => name === 'cato')!
+    const start = { representationId, declared: true, sessionIndex: anna.index, requestId: 'act' }
+    const actor = await anna.actor()
+    return (on) => startActing(doorsOn(family, on), actor, start)
+  },
+  acceptAuthorisation: async (scene) => {
+    const yara = await scene.family.logIn('yara')
+    const [{ id }, actor] = [await offered(scene, yara), await yara.actor()]
+    return (on) => acceptAuthorisation(doorsOn(scene.family, on), actor, { id, requestId: 'act' })
+  },
+  endRepresentation: async (scene) => {
+    const yara = await scene.family.logIn('yara')
+    const { id, fatima } = await offered(scene, yara)
+    await acceptAuthorisation(scene.family.doors, await yara.actor(), { id, requestId: 'first' })
+    const actor = await fatima.actor()
+    return (on) => endRepresentation(doorsOn(scene.family, on), actor, { id, requestId: 'act' })
+  },
+  seeEvidence: async (scene) => {
+    const id = await requested(scene)
+    return (on) => seeEvidence(doorsOn(scene.family, on), { id, staffId: 'one', requestId: 'act' })
+  },
+  confirmEvidence: async (scene) => {
+    const id = await requested(scene)
+    await seeEvidence(scene.family.doors, { id, staffId: 'one', requestId: 'first' })
+    const step = { id, staffId: 'two', higher: {}, requestId: 'act' }
+    return (on) => confirmEvidence(doorsOn(scene.family, on), step)
+  },
+  confirmInherited: async ({ family }) => {
+    const { runtime } = family.doors
+    const fatima = await family.logIn('fatima')
+    await family.send(fatima, { RPZAC005: 'yes' })
+    const person = (await findById(runtime.database.reader, runtime, fatima.id))!
+    await runtime.database.transact((transaction) =>
+      beginInherited(transaction, { person, since: '2026-01-01' }),
+    )
+    const actor = await fatima.actor()
+    return (on) => confirmInherited(on, actor, 'act')
+  },
+}
+
+const doorsOn = ({ doors }: Family, runtime: Runtime): Doors => ({ ...doors, runtime })
+
+eachDatabase('all or nothing, for another', (open) => {
+  let fresh: TestDatabase
+  let scene: Scene
+
+  beforeEach(async () => {
+    fresh = await open()
+    const family = openFamily(fresh)
+    for (const child of ['bram', 'cato'] as const) family.authorityOver(child, 'anna', 'erik')
+    const [anna, bram] = [await family.logIn('anna'), await family.logIn('bram')]
+    await family.actFor(anna, 'bram')
+    scene = { family, anna, bram }
+  })
+
+  describe.each(Object.entries(ACTS))('%s', (_, prepare) => {
+    it('leaves nothing, whichever write or commit is stopped, and then does it all the same', async () => {
+      const act = await prepare(scene)
+      const before = await everything(fresh.database.reader)
+      expect(await stopAndLook(fresh.runtime, act, { when: 'commit' })).toBe('nothing-left')
+      const { writes, left } = await stopEverywhere(fresh.runtime, act)
+      expect(left).toEqual([])
+      expect(writes).toBeGreaterThanOrEqual(2)
+      const after = await everything(fresh.database.reader)
+      expect(after.activity!.length).toBeGreaterThan(before.activity!.length)
+      expect(await logIsWhole(fresh)).toBe(true)
+    })
+
+    it('and a control: the same check sees what is left where every write is a transaction of its own', async () => {
+      const act = await prepare(scene)
+      const planted = { ...fresh.runtime, database: splitting(fresh.database) }
+      expect((await stopEverywhere(planted, act)).left).not.toEqual([])
+    })
+  })
+})
