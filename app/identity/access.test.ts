@@ -17,7 +17,8 @@ const actor = (more: Partial<Actor> = {}): Actor => ({
 const actingFor = (access: ActingFor['access']): ActingFor => ({
   representationId: 'r',
   subjectId: 'cato',
-  name: 'Cato',
+  name: 'Cato Bakker',
+  givenName: 'Cato',
   age: 8,
   kind: 'parent',
   decides: 'parents',

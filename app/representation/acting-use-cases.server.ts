@@ -62,7 +62,8 @@ export async function startActing(
     if (!standing?.representatives.some(({ id }) => id === mine.id))
       return { ok: false, refusal: 'not-there' }
     await writeRepresentation(transaction, { id: mine.id, declaredAt: at })
-    const sealed = { name: found.person.fullName, shielded: found.person.shielded }
+    const { fullName: name, givenName, shielded } = found.person
+    const sealed = { name, givenName: givenName ?? name, shielded }
     await writeActing(transaction, runtime, { sessionIndex, representationId, sealed })
     const object = { type: 'representation' as const, id: mine.id }
     const act = { event: 'acting-started', action: 'E', at, requestId, object, byId: actorId } as const

@@ -10,6 +10,8 @@ export type VisitorPlace = 'nobody' | 'under-12' | '12-15' | '16-or-over'
 export type ActingShown = {
   representationId: string
   name: string
+  /** What the person is called in the pages; the band has the whole name. */
+  givenName: string
   age: number | null
   /** Whether who looked may be shown. */
   views: boolean

@@ -7,6 +7,7 @@ import { PageBody } from '~/ui/Container'
 import { EmptyState } from '~/ui/EmptyState'
 import { PageTitle } from '~/ui/PageTitle'
 import { Pagination } from '~/ui/Pagination'
+import { useText } from '~/i18n/text'
 import { sentenceText } from '~/ui/sentence-text'
 import { TextLink } from '~/ui/TextLink'
 import { Exception } from '~/ui/YesNo'
@@ -27,6 +28,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export default function NamedChoices() {
   const { count, choices, page, pages } = useLoaderData<typeof loader>()
   const intl = useIntl()
+  const text = useText()
   return (
     <PageBody narrow>
       <PageTitle
@@ -47,7 +49,7 @@ export default function NamedChoices() {
           note={left && <FormattedMessage id="exception.left" />}
           action={
             to !== null && (
-              <TextLink to={to} about={sentenceText(intl, sentence)}>
+              <TextLink to={to} about={sentenceText({ intl, text }, sentence)}>
                 <FormattedMessage id="control.change" />
               </TextLink>
             )
