@@ -2,7 +2,7 @@ import { catalogueOf, currentCatalogue } from '~/catalogue/store.server'
 import { findHolder } from '~/catalogue/lookup'
 import { readFollowers } from '~/following/use-cases.server'
 import type { Actor } from '~/identity/actor'
-import { concernedOf, required, seenBy, seesViews, sightOf } from '~/identity/citizen.server'
+import { concernedOf, required, seesList, seesViews, sightOf } from '~/identity/citizen.server'
 import { readReach } from '~/notification/reach.server'
 import type { Subject } from '~/person/store.server'
 import { mayPoint } from '~/representation/visible'
@@ -32,7 +32,8 @@ export async function readAround(runtime: Runtime, actor: Actor | null) {
       ...last,
       undoable: await isUndoable(reader, { citizen, current }, localDate(runtime.now())),
     },
-    followers: seesViews(actor) ? seenBy(actor, await readFollowers(reader, citizen)) : [],
+    /** Null where they are not theirs to see. */
+    followers: seesViews(actor) && seesList(actor) ? await readFollowers(reader, citizen) : null,
   }
 }
 

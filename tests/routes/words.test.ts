@@ -59,8 +59,8 @@ const FILLED = [
  * desk, the no they said themself, their relation to who is represented on the page where one chooses for whom.
  */
 const READERS_OWN = {
-  nl: [/\buw (antwoord|browser|vraag|nee|eigen DigiD|kind|aanvraag)\b/gi],
-  en: [/\byour (answer|browser|question|no|own DigiD|child|application)\b/gi],
+  nl: [/\buw (antwoord|browser|vraag|nee|eigen DigiD|eigen tijd|kind|aanvraag)\b|\bVerstuur mijn nee\b/gi],
+  en: [/\byour (answer|browser|question|no|own DigiD|own time|child|application)\b|\bSend my no\b/gi],
 }
 const MEANS_THE_READER = {
   nl: /.{0,40}(?<!\/)\b(uw|van u|mijn)\b.{0,40}/gi,
@@ -131,6 +131,20 @@ describe.each<[string, () => Promise<Actor>]>([
   })
 })
 
+it('acting for a child of 14: also what waits, and how to say no', async () => {
+  const bram = await becomeCitizen(product, 'bram')
+  const erik = await becomeCitizen(product, 'erik')
+  const asked = await choose(bram, { RPZAC104: 'yes', RPZAC003: 'no' })
+  const { pathname } = new URL(asked.url)
+  await actFor(erik, 'Bram')
+  expect(await found(erik, [...EMPTY, ...VIEWED, ...TOGETHER, pathname, `${pathname}/nee`])).toEqual([])
+  await erik.get(`${pathname}/nee`)
+  await erik.submit('main form button', { reden: 'Later' })
+  expect(await found(erik, [pathname])).toEqual([])
+  const own = await choose(erik, { RPZAC001: 'yes' })
+  expect(await found(erik, [new URL(own.url).pathname, '/mijn/akkoord'])).toEqual([])
+})
+
 type Actor = { visitor: Visitor; persona: string; given: string; whole: string; more: string[] }
 
 async function forChild(): Promise<Actor> {
@@ -199,7 +213,12 @@ function wordsIn({ url, text, document }: Answer, language: Language): string[] 
     part.remove()
   const labels = [...document.querySelectorAll('[aria-label]')].map((one) => one.getAttribute('aria-label'))
   const isPage = document.querySelector('main') !== null
-  const shown = isPage ? [document.title, document.body.textContent, ...labels].join('\n') : text
+  const shown = isPage ? [document.title, ...textsIn(document.body), ...labels].join(' ') : text
   const left = READERS_OWN[language].reduce((words, allowed) => words.replace(allowed, ''), shown)
   return [...left.matchAll(MEANS_THE_READER[language])].map(([words]) => `${pathname}: ${words}`)
+}
+
+/** Every piece of text by itself: words of two elements beside each other are not one word. */
+function textsIn(node: Node): string[] {
+  return node.nodeType === 3 ? [node.nodeValue ?? ''] : [...node.childNodes].flatMap(textsIn)
 }
