@@ -8,11 +8,12 @@ import { EmptyState } from '~/ui/EmptyState'
 import { PageTitle } from '~/ui/PageTitle'
 import { Pagination } from '~/ui/Pagination'
 import { useText } from '~/i18n/text'
+import { useReadsOnly } from '~/ui/root-data'
 import { sentenceText } from '~/ui/sentence-text'
 import { TextLink } from '~/ui/TextLink'
 import { Exception } from '~/ui/YesNo'
 
-export const handle = { access: 'participant', title: 'named.title' }
+export const handle = { access: 'reader', title: 'named.title' }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const page = Number(new URL(request.url).searchParams.get('bladzijde'))
@@ -29,6 +30,7 @@ export default function NamedChoices() {
   const { count, choices, page, pages } = useLoaderData<typeof loader>()
   const intl = useIntl()
   const text = useText()
+  const readsOnly = useReadsOnly()
   return (
     <PageBody narrow>
       <PageTitle
@@ -48,7 +50,8 @@ export default function NamedChoices() {
           answer={answer}
           note={left && <FormattedMessage id="exception.left" />}
           action={
-            to !== null && (
+            to !== null &&
+            !readsOnly && (
               <TextLink to={to} about={sentenceText({ intl, text }, sentence)}>
                 <FormattedMessage id="control.change" />
               </TextLink>

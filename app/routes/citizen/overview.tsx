@@ -17,7 +17,7 @@ import { dayOf } from '~/ui/written-time'
 import { Notice } from '~/ui/Notice'
 import { PageTitle } from '~/ui/PageTitle'
 import { bold } from '~/ui/words'
-import { useRootData } from '~/ui/root-data'
+import { useReadsOnly } from '~/ui/root-data'
 import { TextLink } from '~/ui/TextLink'
 import { ChangedBanner } from './parts/ChangedBanner'
 import { shownOf } from '../family/parts/agreement'
@@ -65,7 +65,7 @@ function mayWait(actor: Actor | null): boolean {
 export default function Overview() {
   const { own, others, changedAt, waiting, news, unconfirmed } = useLoaderData<typeof loader>()
   const intl = useIntl()
-  const readsOnly = useRootData()?.visitor === 'under-12'
+  const readsOnly = useReadsOnly()
   return (
     <PageBody>
       <ChangedBanner />
@@ -73,9 +73,12 @@ export default function Overview() {
       <PageTitle
         lead={
           changedAt ? (
-            <FormattedMessage id="overview.lead" values={{ day: dayOf(intl, changedAt) }} />
+            <FormattedMessage
+              id={readsOnly ? 'overview.lead.read' : 'overview.lead'}
+              values={{ day: dayOf(intl, changedAt) }}
+            />
           ) : (
-            <FormattedMessage id="overview.lead.nothing" />
+            <FormattedMessage id={readsOnly ? 'overview.lead.nothing.read' : 'overview.lead.nothing'} />
           )
         }
       >
@@ -95,7 +98,7 @@ export default function Overview() {
           <>
             <WaitingFor />
             <LatestViews />
-            {!readsOnly && <LastChange />}
+            <LastChange />
             <WhoFollows />
             {!readsOnly && <StopEverything />}
           </>
@@ -133,7 +136,7 @@ export default function Overview() {
             </div>
           </Disclosure>
         )}
-        {!readsOnly && <OverviewLinks />}
+        <OverviewLinks />
       </Columns>
     </PageBody>
   )
