@@ -55,7 +55,15 @@ function shownOf(actingFor: ActingFor | undefined): ActingShown | null {
   if (!actingFor) return null
   const { representationId, name, givenName, age, decides, sight, access } = actingFor
   const together = decides === 'parents' || decides === 'together'
-  return { representationId, name, givenName, age, providers: sight.providers, together, ended: access === 'ended' }
+  return {
+    representationId,
+    name,
+    givenName,
+    age,
+    providers: sight.providers,
+    together,
+    ended: access === 'ended',
+  }
 }
 
 /** Every navigation counts as activity and moves the log-out time, so this is always read again. */

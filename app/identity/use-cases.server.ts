@@ -11,6 +11,8 @@ import {
 } from '~/person/store.server'
 import type { Bsn } from '~/person/bsn'
 import type { PersonFinding, PersonRegister } from '~/person/register'
+import { hasUnconfirmed } from '~/representation/store.server'
+import type { landingOf } from './welcome'
 import type { Runtime } from '~/runtime/runtime.server'
 import { localDate } from '~/runtime/local-date'
 import type { Actor } from './actor'
@@ -47,7 +49,7 @@ type Callback = { answer: URLSearchParams; cookieHeader: string | undefined; req
 export type LoginRefusal = DigidRefusal | 'expired' | 'register-down' | 'unknown-person' | 'deceased'
 
 export type LoginFinished =
-  | { ok: true; setCookie: string; actor: Pick<Actor, 'ageCategory' | 'welcome'>; destination: Destination }
+  | { ok: true; setCookie: string; actor: Parameters<typeof landingOf>[0]; destination: Destination }
   | { ok: false; refusal: LoginRefusal; detail: string; destination: Destination | null }
 
 /**
@@ -139,7 +141,8 @@ async function letIn(transaction: Transaction, runtime: Runtime, admitted: Admit
   })
   await appendActivity(transaction, [entry])
   const welcome = await completeIfReady(transaction, citizen.row, { at, requestId })
-  return { ok: true, setCookie: session.setCookie, actor: { ageCategory, welcome }, destination }
+  const unconfirmed = ageCategory === '16-or-over' && (await hasUnconfirmed(transaction, subjectId))
+  return { ok: true, setCookie: session.setCookie, actor: { ageCategory, welcome, unconfirmed }, destination }
 }
 
 /** The name somebody chose for their mail; the register's is not kept. */

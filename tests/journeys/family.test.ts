@@ -91,7 +91,7 @@ describe.each(WAYS)('$language, JavaScript $javaScript, $width px, dark $dark', 
     await anna.page.waitForURL(/\/mijn\/akkoord\//)
     await anna.look('family-conflict-waits')
     await erik.go('/mijn')
-    await erik.page.click('.columns__aside .rows a')
+    await erik.page.click('.columns__before .rows a')
     await erik.page.waitForSelector('.two-answers')
     await erik.look('family-conflict-answers')
     await erik.page.click('button[value=approve]')

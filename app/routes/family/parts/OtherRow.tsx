@@ -45,18 +45,17 @@ export function OtherRow({ other }: { other: Other }) {
 }
 
 /** As what one acts, and who decides; or why one cannot act now. */
-function Standing({ other: { kind, state, decides, open, startsOn, endsOn } }: { other: Other }) {
+function Standing({ other: { kind, state, decides, open, startsOn, until } }: { other: Other }) {
   const intl = useIntl()
-  const days = { from: dayOf(intl, startsOn), until: endsOn === null ? '' : dayOf(intl, endsOn) }
+  const days = { from: dayOf(intl, startsOn), until: until === null ? '' : dayOf(intl, until) }
   if (open)
     return (
       <>
         <FormattedMessage id={`family.as.${kind}`} />{' '}
-        {decides === 'self' || decides === 'representative' ? (
-          endsOn !== null && <FormattedMessage id="family.until" values={days} />
-        ) : (
+        {decides !== 'self' && decides !== 'representative' && (
           <FormattedMessage id={`family.decides.${decides}`} />
-        )}
+        )}{' '}
+        {until !== null && <FormattedMessage id="family.until" values={days} />}
       </>
     )
   return <FormattedMessage id={`family.state.${state === 'active' ? 'not-now' : state}`} values={days} />
