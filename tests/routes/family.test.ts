@@ -126,7 +126,7 @@ describe('a child under 12', () => {
     const history = await cato.get('/mijn/geschiedenis')
     expect(history.document.querySelector('.timeline')?.textContent).toContain('Uw ouder of voogd')
     const version = await cato.get('/mijn/geschiedenis/1')
-    expect(version.document.querySelector('main')?.textContent).toContain('alle ziekenhuizen')
+    expect(version.document.querySelector('main')?.textContent).toContain('Alle ziekenhuizen')
     for (const path of READS) expect((await cato.get(path)).status, path).toBe(200)
   })
 

@@ -22,7 +22,7 @@ export function OtherRow({ other }: { other: Other }) {
       name={<FormattedMessage id="family.who" values={{ name: who, age: age ?? -1 }} />}
       note={<Standing other={other} />}
       end={
-        <>
+        <div className="row-acts">
           {waiting > 0 && (
             <Badge kind="under-way">
               <FormattedMessage id="family.waiting" values={{ count: waiting }} />
@@ -38,7 +38,7 @@ export function OtherRow({ other }: { other: Other }) {
               <FormattedMessage id="family.begin" values={{ name: who }} />
             </ButtonLink>
           )}
-        </>
+        </div>
       }
     />
   )
