@@ -53,9 +53,17 @@ export function loader({ request, context }: LoaderFunctionArgs) {
 /** Of whom somebody acts for, what the page needs and no more. */
 function shownOf(actingFor: ActingFor | undefined): ActingShown | null {
   if (!actingFor) return null
-  const { representationId, name, age, decides, sight, access } = actingFor
+  const { representationId, name, givenName, age, decides, sight, access } = actingFor
   const together = decides === 'parents' || decides === 'together'
-  return { representationId, name, age, views: sight.views, together, ended: access === 'ended' }
+  return {
+    representationId,
+    name,
+    givenName,
+    age,
+    providers: sight.providers,
+    together,
+    ended: access === 'ended',
+  }
 }
 
 /** Every navigation counts as activity and moves the log-out time, so this is always read again. */
@@ -67,7 +75,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const data = useRootData()
   return (
     <MoreWords words={data?.words}>
-      <SpeakOf name={data?.actingFor?.name}>
+      <SpeakOf name={data?.actingFor?.givenName}>
         <Document>{children}</Document>
       </SpeakOf>
     </MoreWords>

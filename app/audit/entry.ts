@@ -84,6 +84,7 @@ export type ActivityEvent =
   | 'inherited-confirmed'
   | 'inherited-ended'
   | 'views-shared'
+  | 'views-unshared'
   | 'capacity-changed'
   | 'gate-changed'
   | 'consulted'

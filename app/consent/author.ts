@@ -4,8 +4,11 @@ export type Author =
   /** `organisation` is the URA of whose staff or system it was; null where it was not kept. */
   | { who: 'staff'; organisation: string | null }
 
-/** Who made a version as one who reads it is told: `self` is the reader, `person` the one whose choices they are. */
-export type ToldAuthor = Author | { who: 'person' }
+/**
+ * Who made a version as one who reads it is told: `self` is the reader, `person` the one whose choices they are. Of who acts
+ * for that person is told as what: `parent` by authority over a child, `authorised` by the person.
+ */
+export type ToldAuthor = Author | { who: 'person' | 'parent' | 'authorised' }
 
 /** The same with the name of the organisation where staff did. */
 export type Named<Who extends ToldAuthor = Author> = Who & { name: string | null }

@@ -6,11 +6,9 @@ import type { Actor } from '~/identity/actor'
 import { actOf, concernedOf, required, sightOf } from '~/identity/citizen.server'
 import { subject } from '~/person/tables.server'
 import type { Subject } from '~/person/store.server'
-import { findProviders } from '~/provider/store.server'
 import { mayPoint } from '~/representation/visible'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
-import { authorTo, type Named, type ToldAuthor } from './author'
 import { sameKey, type Choice } from './choice'
 import { changesBetween } from './difference'
 import { gistOf, groupChanges, groupChoices, type ChangeGroup } from './history'
@@ -18,6 +16,7 @@ import { logRead } from './log-read.server'
 import { namesOf } from './names.server'
 import { standingSentence, type ChoiceNames, type Said, type Sentence } from './sentence'
 import { readCurrent, readDraft, readVersion, readVersions, type ProfileVersion } from './store.server'
+import { tellAuthor } from './told-author.server'
 import { wayTowards } from './towards'
 import { isUndoable } from './undoable.server'
 
@@ -142,7 +141,7 @@ export async function tellVersion(reader: Reader, { actor, citizen, version, kno
     predecessor: version.predecessor,
     at: version.at,
     receiptNumber: version.receiptNumber,
-    author: await nameAuthor(reader, authorTo(required(actor).subjectId, version)),
+    author: await tellAuthor(reader, { actor, citizen, version }),
     channel: version.channel,
     gist: gistOf(version.choices, catalogue),
     changed: groups.length,
@@ -168,11 +167,4 @@ function say(
   { names, today }: { names: ChoiceNames; today: string },
 ): Sentence {
   return standingSentence(group, said, { names, today })
-}
-
-/** Who made a version, with the organisation's name. */
-export async function nameAuthor<Who extends ToldAuthor>(reader: Reader, author: Who): Promise<Named<Who>> {
-  if (author.who !== 'staff' || author.organisation === null) return { ...author, name: null }
-  const [found] = await findProviders(reader, [author.organisation])
-  return { ...author, name: found?.name ?? author.organisation }
 }

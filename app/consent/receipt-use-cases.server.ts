@@ -12,15 +12,15 @@ import { localDate } from '~/runtime/local-date'
 import { SIGNING_ALGORITHM, signingKeys } from '~/sealing/signing-keys.server'
 import type { Portal } from '~/server/portal'
 import type { Runtime } from '~/runtime/runtime.server'
-import { authorOf, authorTo } from './author'
+import { authorOf } from './author'
 import type { Choice } from './choice'
 import { changesBetween, type Change } from './difference'
-import { nameAuthor } from './history-use-cases.server'
 import { logRead } from './log-read.server'
 import { namesOf } from './names.server'
 import { makeReceipt } from './receipt'
 import { nameOfProvider, standingSentence, type ChoiceNames, type Sentence } from './sentence'
 import { readVersion, type ProfileVersion } from './store.server'
+import { tellAuthor } from './told-author.server'
 import { isUndoable } from './undoable.server'
 
 type Asked = { number: number; requestId: string }
@@ -46,7 +46,7 @@ export async function readConfirmation(runtime: Runtime, actor: Actor | null, as
     number: version.number,
     receiptNumber: version.receiptNumber,
     at: version.at,
-    author: await nameAuthor(reader, authorTo(required(actor).subjectId, version)),
+    author: await tellAuthor(reader, { actor, citizen, version }),
     rows: changes.map((change, place) => rowOf(change, { names, id: `${place}` })),
     unchanged: version.choices.length - changes.filter(({ after }) => after).length,
     mayUndo:

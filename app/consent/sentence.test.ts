@@ -20,7 +20,10 @@ const names = {
 }
 const dutch = makeIntl('nl', nl as unknown as Record<string, string>)
 const english = makeIntl('en', en as unknown as Record<string, string>)
-const inBoth = (sentence: Sentence) => [sentenceText(dutch, sentence), sentenceText(english, sentence)]
+const inBoth = (sentence: Sentence) => [
+  sentenceText({ intl: dutch, text: ({ nl }) => nl }, sentence),
+  sentenceText({ intl: english, text: ({ en }) => en }, sentence),
+]
 
 const yes: Said = { answer: 'yes' }
 const no: Said = { answer: 'no' }

@@ -2,17 +2,18 @@ import { catalogueOf, currentCatalogue } from '~/catalogue/store.server'
 import { findHolder } from '~/catalogue/lookup'
 import { readFollowers } from '~/following/use-cases.server'
 import type { Actor } from '~/identity/actor'
-import { concernedOf, required, seenBy, seesViews, sightOf } from '~/identity/citizen.server'
+import { concernedOf, required, seesList, seesViews, sightOf } from '~/identity/citizen.server'
 import { readReach } from '~/notification/reach.server'
 import type { Subject } from '~/person/store.server'
 import { mayPoint } from '~/representation/visible'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { authorOf } from './author'
-import { nameAuthor, tellVersion } from './history-use-cases.server'
+import { tellVersion } from './history-use-cases.server'
 import { namesOf } from './names.server'
 import { holderName } from './sentence'
 import { readCurrent, readDraft, readUnseen, type ProfileVersion } from './store.server'
+import { nameAuthor } from './told-author.server'
 import { isUndoable } from './undoable.server'
 import { waitingFor, type Waiting } from './waiting'
 
@@ -32,7 +33,8 @@ export async function readAround(runtime: Runtime, actor: Actor | null) {
       ...last,
       undoable: await isUndoable(reader, { citizen, current }, localDate(runtime.now())),
     },
-    followers: seesViews(actor) ? seenBy(actor, await readFollowers(reader, citizen)) : [],
+    /** Null where they are not theirs to see. */
+    followers: seesViews(actor) && seesList(actor) ? await readFollowers(reader, citizen) : null,
   }
 }
 

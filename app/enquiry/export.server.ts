@@ -3,7 +3,6 @@ import { readHeads } from '~/audit/lanes.server'
 import { currentCatalogue } from '~/catalogue/store.server'
 import type { Reader } from '~/db/database.server'
 import type { Actor } from '~/identity/actor'
-import { seesList } from '~/identity/citizen.server'
 import { intlFor } from '~/i18n/intl.server'
 import type { Language } from '~/i18n/language'
 import type { Subject } from '~/person/store.server'
@@ -13,7 +12,7 @@ import { BYTE_ORDER_MARK, csvLine } from './csv'
 import { filterValues } from './filter-values'
 import { logLook, seenFilter, viewedOf, type Looking } from './use-cases.server'
 import { readFilter } from './view-filter'
-import { linesOf, type ViewLine } from './view-lines.server'
+import { linesOf, readingBy, type Reading, type ViewLine } from './view-lines.server'
 import {
   askersQuery,
   readViewPage,
@@ -57,29 +56,28 @@ export async function openViewExport(
   await logLook(runtime, actor, { event: 'views-exported', requestId })
   const wasThere = await readExtent(reader)
   const settled = settleFilter(filter, await askersQuery(reader, citizen.row.id, filter))
-  return tableOf(runtime, citizen, { filter: settled, language, named: seesList(actor), wasThere })
+  return tableOf(runtime, citizen, { filter: settled, reading: readingBy(actor, language), wasThere })
 }
 
 type Exporting = {
   filter: SettledFilter
-  language: Language
-  /** Whether providers may be named. */
-  named: boolean
+  reading: Reading
   wasThere: (view: OpenedView) => boolean
 }
 
 async function* tableOf(
   runtime: Runtime,
   citizen: Subject,
-  { filter, language, named, wasThere }: Exporting,
+  { filter, reading, wasThere }: Exporting,
 ): AsyncGenerator<string> {
+  const { language } = reading
   const { formatMessage } = intlFor(language)
   const delimiter = language === 'nl' ? ';' : ','
   const headings = HEADINGS.map((id) => formatMessage({ id: `viewed.column.${id}` }))
   yield BYTE_ORDER_MARK + csvLine(headings, delimiter)
   for (let after: Mark | null = null; ;) {
     const views = await readViewPage(runtime.database.reader, citizen, { filter, after, limit: PAGE })
-    const lines = await linesOf(runtime, citizen, { views: views.filter(wasThere), language, named })
+    const lines = await linesOf(runtime, citizen, { views: views.filter(wasThere), ...reading })
     yield lines.map((line) => csvLine(cellsOf(line, language), delimiter)).join('')
     if (views.length < PAGE) return
     after = views.at(-1)!.mark

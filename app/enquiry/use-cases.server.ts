@@ -11,7 +11,7 @@ import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { filterValues, NEVER, OTHERS } from './filter-values'
 import { readFilter, type ViewFilter } from './view-filter'
-import { linesOf, readNames, type NamedOrganisation } from './view-lines.server'
+import { linesOf, readingBy, readNames, type NamedOrganisation } from './view-lines.server'
 import {
   askersQuery,
   countQuery,
@@ -80,8 +80,7 @@ async function read(
   return {
     views: await linesOf(runtime, citizen, {
       views: views.slice(0, limit),
-      language,
-      named: seesList(actor),
+      ...readingBy(actor, language),
     }),
     next: views.length > limit ? markText(runtime, citizen, last!.mark) : null,
     first: after === null,
@@ -104,7 +103,7 @@ export async function readLatestViews(
   const { reader } = runtime.database
   const citizen = await concernedOf(reader, runtime, actor)
   const views = await readViewPage(reader, citizen, { filter: EVERYTHING, after: null, limit })
-  return linesOf(runtime, citizen, { views, language, named: seesList(actor) })
+  return linesOf(runtime, citizen, { views, ...readingBy(actor, language) })
 }
 
 /** Logs that somebody looked at the list: their own, or that of whom they act for. */

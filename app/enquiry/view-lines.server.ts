@@ -3,7 +3,10 @@ import { currentCatalogue } from '~/catalogue/store.server'
 import { isNamed, uraOf } from '~/consent/choice'
 import type { Decision } from '~/consent/decide'
 import type { Reader } from '~/db/database.server'
-import { intlFor } from '~/i18n/intl.server'
+import type { Actor } from '~/identity/actor'
+import { seesList } from '~/identity/citizen.server'
+import { textAboutAnother } from '~/i18n/another'
+import { intlAbout, intlFor } from '~/i18n/intl.server'
 import type { Language } from '~/i18n/language'
 import { readOwnProviders } from '~/ownprovider/store.server'
 import type { Subject } from '~/person/store.server'
@@ -38,23 +41,34 @@ export type ViewLine = {
 
 type Worded = Pick<Runtime, 'keyring' | 'database'>
 
-/** Which views, in which language, and whether whoever reads may see names (domain: safety of the child). */
-type Wording = { views: OpenedView[]; language: Language; named: boolean }
+/** For whom the words are: their language, and what they are to read. */
+export type Reading = {
+  language: Language
+  /** Whether they may see names (domain: safety of the child). */
+  named: boolean
+  /** What the person is called, where it is somebody else than who reads. */
+  about: string | null
+}
+
+/** How views are read by an actor: their own, or those of whom they act for. */
+export function readingBy(actor: Actor | null, language: Language): Reading {
+  return { language, named: seesList(actor), about: actor?.actingFor?.givenName ?? null }
+}
 
 /** Puts names and reasons to opened views: one look at the directory for the directory's part of a whole page. */
 export async function linesOf(
   runtime: Worded,
   citizen: Subject,
-  { views, language, named: mayName }: Wording,
+  { views, ...reading }: Reading & { views: OpenedView[] },
 ): Promise<ViewLine[]> {
   const { reader } = runtime.database
   const catalogue = await currentCatalogue(reader)
   const uras = views.flatMap(urasIn)
-  const named = mayName
+  const named = reading.named
     ? await readNames(reader, uras)
-    : await readKinds(reader, uras, (types) => kindName(catalogue, types)[language])
+    : await readKinds(reader, uras, (types) => kindName(catalogue, types)[reading.language])
   const own = new Set((await readOwnProviders(reader, citizen)).map(({ ura }) => ura))
-  const naming = namingIn(language, catalogue, named)
+  const naming = namingFor(reading, catalogue, named)
   return views.map((view) => ({
     reference: viewReference(runtime, citizen, view.mark),
     at: view.at,
@@ -88,8 +102,13 @@ async function readKinds(
   return (ura) => ({ ura: '', name: kindOf(known.get(ura) ?? []), city: '' })
 }
 
-function namingIn(language: Language, catalogue: Catalogue, named: Names): Naming {
-  return { intl: intlFor(language), language, catalogue, nameOf: (ura) => named(ura).name }
+function namingFor({ language, about }: Reading, catalogue: Catalogue, named: Names): Naming {
+  return {
+    intl: about === null ? intlFor(language) : intlAbout(language, about),
+    text: (text) => (about === null ? text[language] : textAboutAnother(text[language], language)),
+    catalogue,
+    nameOf: (ura) => named(ura).name,
+  }
 }
 
 function urasIn({ organisation, details }: OpenedView): string[] {

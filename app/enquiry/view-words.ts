@@ -3,7 +3,6 @@ import type { Catalogue, Text } from '~/catalogue/catalogue'
 import { findData, findHolder, findReceiver } from '~/catalogue/lookup'
 import { answerOn, isNamed, uraOf, type Choice, type Holder } from '~/consent/choice'
 import type { Decision } from '~/consent/decide'
-import type { Language } from '~/i18n/language'
 import { localDate } from '~/runtime/local-date'
 import type { ViewDetails } from './enquiry'
 import { reasonWords } from './reason-words'
@@ -11,7 +10,8 @@ import { reasonWords } from './reason-words'
 /** What names stand for codes and numbers. */
 export type Naming = {
   intl: Pick<IntlShape, 'formatMessage' | 'formatDate'>
-  language: Language
+  /** Reads a text of the catalogue. */
+  text: (text: Text) => string
   catalogue: Catalogue
   /** By URA number; one that the directory does not know keeps its number. */
   nameOf: (ura: string) => string
@@ -27,8 +27,8 @@ export function whyOf(naming: Naming, { at, answer, details }: Answered): string
 }
 
 /** A kind of data inside a sentence: "behandelgegevens". */
-export function dataWords({ catalogue, language }: Naming, code: string): string {
-  return findData(catalogue, code)?.lowercase[language] ?? code
+export function dataWords({ catalogue, text }: Naming, code: string): string {
+  return wordsOr(text, findData(catalogue, code)?.lowercase, code)
 }
 
 function choiceSentence(naming: Naming, choice: Choice, at: Date): string {
@@ -48,20 +48,20 @@ function choiceSentence(naming: Naming, choice: Choice, at: Date): string {
   )
 }
 
-function receiverWords({ catalogue, language, nameOf }: Naming, { receiver }: Choice) {
+function receiverWords({ catalogue, text, nameOf }: Naming, { receiver }: Choice) {
   if (isNamed(receiver)) return { receiver: nameOf(uraOf(receiver)), grammar: 'singular' }
   const found = findReceiver(catalogue, receiver)
   return {
-    receiver: wordsOr(found?.everyone, language, receiver),
+    receiver: wordsOr(text, found?.everyone, receiver),
     grammar: found?.grammar ?? 'singular',
   }
 }
 
-function holderWords({ catalogue, language, nameOf }: Naming, holder: Holder): string {
+function holderWords({ catalogue, text, nameOf }: Naming, holder: Holder): string {
   if (isNamed(holder)) return nameOf(uraOf(holder))
-  return wordsOr(findHolder(catalogue, holder)?.possessive, language, holder)
+  return wordsOr(text, findHolder(catalogue, holder)?.possessive, holder)
 }
 
-function wordsOr(text: Text | undefined, language: Language, code: string): string {
-  return text ? text[language] : code
+function wordsOr(read: Naming['text'], text: Text | undefined, code: string): string {
+  return text ? read(text) : code
 }

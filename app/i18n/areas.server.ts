@@ -1,3 +1,4 @@
+import { PREFIX } from './another'
 import { areasOf, type Area } from './areas'
 import enAgreement from './en/agreement.json'
 import enAnother from './en/another.json'
@@ -47,11 +48,16 @@ const en = {
   withdraw: enWithdraw,
 } satisfies { [Each in Area]: Record<keyof (typeof nl)[Each], string> }
 
-type Words = typeof nl
 /** What is said on some pages only. */
-export type AreaMessageId = { [Each in Area]: keyof Words[Each] }[Area]
+export type AreaMessageId = { [Each in Area]: keyof (typeof nl)[Each] }[Area]
 
-const areas: Record<Language, Record<Area, Record<string, string>>> = { nl, en }
+type Words = Record<string, string>
+
+const areas: Record<Language, Record<Area, Words>> = { nl, en }
+const all: Record<Language, Words> = {
+  nl: Object.assign({}, ...Object.values(nl)) as Words,
+  en: Object.assign({}, ...Object.values(en)) as Words,
+}
 
 type Page = {
   pathname: string
@@ -60,12 +66,20 @@ type Page = {
 }
 
 /** The words that a page needs besides those that every page has; they are sent along with it. */
-export function wordsOf(language: Language, { pathname, ofAnother }: Page): Record<string, string> {
-  const needed: Area[] = [...areasOf(pathname), ...(ofAnother ? (['another'] as const) : [])]
-  return Object.assign({}, ...needed.map((area) => areas[language][area])) as Record<string, string>
+export function wordsOf(language: Language, { pathname, ofAnother }: Page): Words {
+  const words = Object.assign({}, ...areasOf(pathname).map((area) => areas[language][area])) as Words
+  return ofAnother ? { ...words, ...ofAnotherFor(language, words) } : words
+}
+
+/** What takes the place of these words, and of those that every page has, where a page speaks of somebody else. */
+function ofAnotherFor(language: Language, words: Words): Words {
+  const elsewhere = (id: string) => !Object.hasOwn(words, id) && Object.hasOwn(allAreaWords(language), id)
+  return Object.fromEntries(
+    Object.entries(areas[language].another).filter(([id]) => !elsewhere(id.slice(PREFIX.length))),
+  )
 }
 
 /** All words of all areas, for what is written on the server. */
-export function allAreaWords(language: Language): Record<string, string> {
-  return Object.assign({}, ...Object.values(areas[language])) as Record<string, string>
+export function allAreaWords(language: Language): Words {
+  return all[language]
 }

@@ -1,4 +1,5 @@
 import type { IntlShape } from 'react-intl'
+import { messagesAbout } from './another'
 import { allAreaWords } from './areas.server'
 import { en } from './en'
 import { makeIntl } from './intl'
@@ -14,6 +15,11 @@ const forPages: Record<Language, IntlShape> = { nl: makeIntl('nl', nl), en: make
 /** The translations of a language, for what is written on the server. */
 export function intlFor(language: Language): IntlShape {
   return made[language]
+}
+
+/** The same as they speak of somebody else than who reads, called by this name. */
+export function intlAbout(language: Language, name: string): IntlShape {
+  return makeIntl(language, messagesAbout(made[language].messages, name) as Record<string, string>)
 }
 
 /** The translations that a browser has of itself, so that a page is rendered here with what it will have there. */

@@ -4,12 +4,15 @@ import { textAboutAnother } from './another'
 import type { Language } from './language'
 import { useSpeaksOfAnother } from './SpeakOf'
 
-/** Reads a text of the catalogue in the language of the page; while acting for another it speaks of them. */
+/**
+ * Reads a text of the catalogue in the language of the page; while acting for another it speaks of them. What is the same
+ * in both languages is a name, and stays what it is.
+ */
 export function useText(): (text: Text) => string {
   const { locale } = useIntl()
   const ofAnother = useSpeaksOfAnother()
   return (text) => {
     const written = text[locale as Language]
-    return ofAnother ? textAboutAnother(written, locale) : written
+    return ofAnother && text.nl !== text.en ? textAboutAnother(written, locale) : written
   }
 }

@@ -17,7 +17,8 @@ const actor = (more: Partial<Actor> = {}): Actor => ({
 const actingFor = (access: ActingFor['access']): ActingFor => ({
   representationId: 'r',
   subjectId: 'cato',
-  name: 'Cato',
+  name: 'Cato Bakker',
+  givenName: 'Cato',
   age: 8,
   kind: 'parent',
   decides: 'parents',
@@ -44,4 +45,14 @@ describe('who comes in', () => {
   ])('%s, %j: %s', (access, more, admission) => {
     expect(admit(access, actor(more))).toBe(admission)
   })
+
+  it.each<Access>(['newcomer', 'reader', 'participant', 'citizen', 'switch'])(
+    'a child under 12 sends no form of %s, and may log out, which is public',
+    (access) => {
+      const child = actor({ ageCategory: 'under-12', welcome: 'needed' })
+      expect(admit(access, child, 'send')).toBe('too-young')
+      expect(admit('public', child, 'send')).toBe('come-in')
+      expect(admit('reader', actor({ ageCategory: '12-15' }), 'send')).toBe('come-in')
+    },
+  )
 })

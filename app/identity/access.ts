@@ -14,10 +14,11 @@ export type Access = 'public' | 'citizen' | 'newcomer' | 'participant' | 'reader
 /** `for-another`: one's own page, while acting for another; `access-ended`: whom one acted for, one may not any more. */
 export type Admission = 'come-in' | 'log-in' | 'finish-welcome' | 'too-young' | 'for-another' | 'access-ended'
 
-/** Decides on a route for who is (or is not) logged in. */
-export function admit(access: Access, actor: Actor | null): Admission {
+/** Decides on a route for who is (or is not) logged in: to look, or to send a form. A child under 12 sends nothing. */
+export function admit(access: Access, actor: Actor | null, how: 'look' | 'send' = 'look'): Admission {
   if (access === 'public') return 'come-in'
   if (!actor) return 'log-in'
+  if (how === 'send' && actor.ageCategory === 'under-12') return 'too-young'
   if (access === 'newcomer') return 'come-in'
   // A child under 12 has no terms to accept: the parents decide, the child looks [domain: inherited at 16].
   if (actor.ageCategory === 'under-12') return access === 'reader' ? 'come-in' : 'too-young'

@@ -12,6 +12,8 @@ import {
 import type { Bsn } from '~/person/bsn'
 import type { PersonFinding, PersonRegister } from '~/person/register'
 import { takeClaim } from '~/representation/claimed.server'
+import { hasUnconfirmed } from '~/representation/store.server'
+import type { landingOf } from './welcome'
 import type { Runtime } from '~/runtime/runtime.server'
 import { localDate } from '~/runtime/local-date'
 import type { Actor } from './actor'
@@ -48,7 +50,7 @@ type Callback = { answer: URLSearchParams; cookieHeader: string | undefined; req
 export type LoginRefusal = DigidRefusal | 'expired' | 'register-down' | 'unknown-person' | 'deceased'
 
 export type LoginFinished =
-  | { ok: true; setCookie: string; actor: Pick<Actor, 'ageCategory' | 'welcome'>; destination: Destination }
+  | { ok: true; setCookie: string; actor: Parameters<typeof landingOf>[0]; destination: Destination }
   | { ok: false; refusal: LoginRefusal; detail: string; destination: Destination | null }
 
 /**
@@ -142,13 +144,14 @@ async function letIn(transaction: Transaction, runtime: Runtime, admitted: Admit
   await appendActivity(transaction, [entry])
   const welcome = await completeIfReady(transaction, citizen.row, { at, requestId })
   const actingIsGrownUp = ageCategory === '16-or-over'
+  const unconfirmed = actingIsGrownUp && (await hasUnconfirmed(transaction, subjectId))
   const returnPath = represented
     ? await takeClaim(transaction, runtime, { acting: citizen, actingIsGrownUp, represented, at, requestId })
     : destination.returnPath
   return {
     ok: true,
     setCookie: session.setCookie,
-    actor: { ageCategory, welcome },
+    actor: { ageCategory, welcome, unconfirmed },
     destination: { ...destination, returnPath },
   }
 }

@@ -11,10 +11,17 @@ export function welcomeOf({ termsVersion, emailConfirmedAt }: Facts): Actor['wel
   return termsVersion >= TERMS_VERSION && emailConfirmedAt !== null ? 'done' : 'needed'
 }
 
+type Landing = Pick<Actor, 'ageCategory' | 'welcome'> & {
+  /** Whether choices that others made before 16 wait to be looked at. */
+  unconfirmed?: boolean
+}
+
 /** Where somebody goes who just logged in: on to `returnPath`, unless something comes first. */
-export function landingOf(actor: Pick<Actor, 'ageCategory' | 'welcome'>, returnPath: string | null): string {
+export function landingOf(actor: Landing, returnPath: string | null): string {
   // A child under 12 has no first login: it looks at what was chosen for it.
   if (actor.ageCategory === 'under-12') return '/mijn'
   if (actor.welcome === 'needed') return '/welkom'
+  // What was taken along at 16 is looked at first, until it is confirmed [domain: inherited at 16].
+  if (actor.unconfirmed) return '/mijn/zestien'
   return returnPath ?? '/mijn'
 }

@@ -1,10 +1,12 @@
 import { appendActivity } from '~/audit/append.server'
+import { currentCatalogue } from '~/catalogue/store.server'
 import type { Actor } from '~/identity/actor'
 import { actOf, concernedOf, seenBy, seesList } from '~/identity/citizen.server'
 import type { Subject } from '~/person/store.server'
 import { departureOf, type Departure } from '~/provider/departure'
 import { findProviders } from '~/provider/store.server'
 import { readGroupNames, searchDirectory } from '~/provider/use-cases.server'
+import { kindsOn } from '~/representation/visible'
 import type { Runtime } from '~/runtime/runtime.server'
 import { addProvider, removeProvider, type ListRefusal, type Mark, type OwnProvider } from './own-provider'
 import { putOwnProviders, readOwnProviders } from './store.server'
@@ -70,13 +72,20 @@ function change(list: OwnProvider[], command: ListCommand) {
   return command.do === 'add' ? addProvider(list, command.ura, 'added') : removeProvider(list, command.ura)
 }
 
-/** The page of the own list: the list of who is logged in or of whom they act for, empty where its names are hidden, what was searched, and the words for the groups. */
+/**
+ * The page of the own list: the list of who is logged in or of whom they act for, what was searched, and the words for the
+ * groups. Where names are hidden it says of each kind how many there are; where the list is the person's own, nothing; and
+ * there is nothing to search then (domain: safety of the child).
+ */
 export async function readMyList(runtime: Runtime, actor: Actor | null, query: string) {
-  const citizen = await concernedOf(runtime.database.reader, runtime, actor)
+  const { reader } = runtime.database
+  const citizen = await concernedOf(reader, runtime, actor)
+  const sight = actor?.actingFor?.sight.providers ?? 'names'
   const [list, found, groups] = await Promise.all([
     readList(runtime, citizen),
-    searchDirectory(runtime, query),
+    sight === 'names' ? searchDirectory(runtime, query) : null,
     readGroupNames(runtime),
   ])
-  return { list: seenBy(actor, list), hidden: !seesList(actor), query, found, ...groups }
+  const kinds = sight === 'kinds' ? kindsOn(await currentCatalogue(reader), list) : []
+  return { list: seenBy(actor, list), kinds, sight, query, found, ...groups }
 }

@@ -18,8 +18,23 @@ describe('readBrpAnswer', () => {
   it('reads somebody', () => {
     expect(readBrpAnswer(answerWith(ANNA), BSN)).toEqual({
       ok: true,
-      person: { fullName: 'Anna de Vries', birthDate: '1991-07-04', deceased: false, shielded: false },
+      person: {
+        fullName: 'Anna de Vries',
+        givenName: 'Anna',
+        birthDate: '1991-07-04',
+        deceased: false,
+        shielded: false,
+      },
     })
+  })
+
+  it.each([
+    [' Johanna  Maria ', 'Johanna'],
+    ['', undefined],
+    [undefined, undefined],
+  ])('of the given names “%s” takes the first, if there is one', (voornamen, givenName) => {
+    const read = readBrpAnswer(answerWith({ ...ANNA, naam: { volledigeNaam: 'X', voornamen } }), BSN)
+    expect(read.ok && read.person.givenName).toBe(givenName)
   })
 
   it('reads who is shielded', () => {

@@ -4,7 +4,13 @@ import type { Bsn } from './bsn'
 import type { PersonFinding } from './register'
 
 /** What is asked; confidentiality and suspension are told unasked (Haal Centraal BRP Personen v2). */
-export const BRP_FIELDS = ['burgerservicenummer', 'naam.volledigeNaam', 'geboorte.datum', 'overlijden.datum']
+export const BRP_FIELDS = [
+  'burgerservicenummer',
+  'naam.volledigeNaam',
+  'naam.voornamen',
+  'geboorte.datum',
+  'overlijden.datum',
+]
 
 const year = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9999))
 const month = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(12))
@@ -17,9 +23,11 @@ const date = v.variant('type', [
   v.object({ type: v.literal('DatumOnbekend') }),
 ])
 
+const nameText = v.pipe(v.string(), v.maxLength(500))
+
 const person = v.object({
   burgerservicenummer: v.string(),
-  naam: v.optional(v.object({ volledigeNaam: v.optional(v.pipe(v.string(), v.maxLength(500))) })),
+  naam: v.optional(v.object({ volledigeNaam: v.optional(nameText), voornamen: v.optional(nameText) })),
   geboorte: v.optional(v.object({ datum: v.optional(date) })),
   overlijden: v.optional(v.looseObject({})),
   opschortingBijhouding: v.optional(v.object({ reden: v.object({ code: v.string() }) })),
@@ -46,10 +54,12 @@ export function readBrpAnswer(body: unknown, bsn: Bsn): PersonFinding {
   if (found.burgerservicenummer !== bsn) return { ok: false, refusal: 'register-down' }
   const birthDate = latestDay(found.geboorte?.datum)
   if (!birthDate) return { ok: false, refusal: 'unknown-person' }
+  const [givenName] = (found.naam?.voornamen ?? '').trim().split(/\s+/)
   return {
     ok: true,
     person: {
       fullName: found.naam?.volledigeNaam ?? '',
+      ...(givenName && { givenName }),
       birthDate,
       deceased: found.overlijden !== undefined || found.opschortingBijhouding?.reden.code === DECEASED,
       shielded: found.geheimhoudingPersoonsgegevens === true,

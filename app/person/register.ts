@@ -4,6 +4,8 @@ import type { Bsn } from './bsn'
 /** Somebody as the register of persons (BRP) knows them. */
 export type RegisteredPerson = {
   fullName: string
+  /** The first of the given names, for a running text; absent where the register has none. */
+  givenName?: string
   /** Where the register knows the year or month only, the last day it can be: the younger age protects. */
   birthDate: LocalDate
   deceased: boolean

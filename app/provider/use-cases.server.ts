@@ -1,8 +1,7 @@
 import type { HolderCategory } from '~/catalogue/catalogue'
 import { currentCatalogue } from '~/catalogue/store.server'
 import type { Runtime } from '~/runtime/runtime.server'
-import { isNamed, named, uraOf } from '~/consent/choice'
-import { findProviders, searchProviders } from './store.server'
+import { searchProviders } from './store.server'
 
 /** How many providers a search shows; more asks for a better word. */
 export const SHOWN_AT_ONCE = 20
@@ -47,14 +46,4 @@ export async function readGroupNames({ database }: Runtime): Promise<GroupNames>
 export async function findInDirectory(runtime: Runtime, query: string) {
   const [found, groups] = await Promise.all([searchDirectory(runtime, query), readGroupNames(runtime)])
   return { query, found, ...groups }
-}
-
-/** The names of the providers that choices name, by their party; one the directory does not know is left out. */
-export async function readNamesIn(
-  { database }: Runtime,
-  keys: readonly { holder: string; receiver: string }[],
-): Promise<Record<string, string>> {
-  const parties = [...new Set(keys.flatMap(({ holder, receiver }) => [holder, receiver]).filter(isNamed))]
-  const found = await findProviders(database.reader, parties.map(uraOf))
-  return Object.fromEntries(found.map(({ ura, name }) => [named(ura), name]))
 }

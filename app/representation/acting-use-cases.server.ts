@@ -1,7 +1,7 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, ne } from 'drizzle-orm'
 import { appendActivity } from '~/audit/append.server'
 import type { Actor } from '~/identity/actor'
-import { required } from '~/identity/citizen.server'
+import { citizenOf, required } from '~/identity/citizen.server'
 import { findById } from '~/person/store.server'
 import { subject } from '~/person/tables.server'
 import type { Runtime } from '~/runtime/runtime.server'
@@ -62,7 +62,8 @@ export async function startActing(
     if (!standing?.representatives.some(({ id }) => id === mine.id))
       return { ok: false, refusal: 'not-there' }
     await writeRepresentation(transaction, { id: mine.id, declaredAt: at })
-    const sealed = { name: found.person.fullName, shielded: found.person.shielded }
+    const { fullName: name, givenName, shielded } = found.person
+    const sealed = { name, givenName: givenName ?? name, shielded }
     await writeActing(transaction, runtime, { sessionIndex, representationId, sealed })
     const object = { type: 'representation' as const, id: mine.id }
     const act = { event: 'acting-started', action: 'E', at, requestId, object, byId: actorId } as const
@@ -88,21 +89,36 @@ export async function stopActing(
   })
 }
 
-/** A child of 12 to 15 shows representatives who looked, or stops showing it. Only the child can. */
+/** Whether a child of 12 to 15 shows representatives who looked; null for whom it is not to decide. */
+export async function readSharing(runtime: Runtime, actor: Actor | null): Promise<boolean | null> {
+  if (!maySettleSharing(required(actor))) return null
+  return (await citizenOf(runtime.database.reader, runtime, actor)).row.sharesViews
+}
+
+/** A child of 12 to 15 shows representatives who looked, or stops showing it. Only the child can; off by default. */
 export async function shareViews(
   runtime: Runtime,
   actor: Actor | null,
   { shares, requestId }: { shares: boolean; requestId: string },
 ): Promise<{ ok: true } | { ok: false; refusal: 'not-yours' }> {
-  const { subjectId: byId, actingFor } = required(actor)
-  if (actingFor) return { ok: false, refusal: 'not-yours' }
+  const who = required(actor)
+  if (!maySettleSharing(who)) return { ok: false, refusal: 'not-yours' }
+  const { subjectId: byId } = who
   const at = runtime.now()
   await runtime.database.transact(async (transaction) => {
-    await transaction.update(subject).set({ sharesViews: shares }).where(eq(subject.id, byId))
+    const changed = await transaction
+      .update(subject)
+      .set({ sharesViews: shares })
+      .where(and(eq(subject.id, byId), ne(subject.sharesViews, shares)))
+      .returning({ id: subject.id })
+    if (changed.length === 0) return
     const object = { type: 'profile' as const, id: byId }
-    await appendActivity(transaction, [
-      actAbout(byId, { event: 'views-shared', action: 'U', at, requestId, object, byId }),
-    ])
+    const event = shares ? 'views-shared' : 'views-unshared'
+    await appendActivity(transaction, [actAbout(byId, { event, action: 'U', at, requestId, object, byId })])
   })
   return { ok: true }
+}
+
+function maySettleSharing({ actingFor, ageCategory, welcome }: Actor): boolean {
+  return !actingFor && ageCategory === '12-15' && welcome === 'done'
 }

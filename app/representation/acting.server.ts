@@ -14,7 +14,7 @@ import { visibleTo } from './visible'
 type Opening = Pick<Runtime, 'keyring'>
 type SessionPart = Pick<typeof session.$inferSelect, 'idIndex' | 'subjectId' | 'actingId' | 'actingSealed'>
 
-const sealedActing = v.object({ name: v.string(), shielded: v.boolean() })
+const sealedActing = v.object({ name: v.string(), givenName: v.string(), shielded: v.boolean() })
 /** What only the session knows of the person acted for. */
 export type SealedActing = v.InferOutput<typeof sealedActing>
 
@@ -33,7 +33,7 @@ export async function readActing(
   if (!found || !person?.keys.profile || found.representativeId !== row.subjectId) return null
   const today = localDate(now)
   const { decides, birthDate } = await standingOf(reader, person, today)
-  const { name, shielded } = v.parse(
+  const { name, givenName, shielded } = v.parse(
     sealedActing,
     JSON.parse(runtime.keyring.unseal(place(row.idIndex), row.actingSealed)),
   )
@@ -42,6 +42,7 @@ export async function readActing(
     representationId: found.id,
     subjectId: found.subjectId,
     name,
+    givenName,
     age: birthDate === null ? null : ageOn(birthDate, today),
     kind: found.kind,
     decides,

@@ -11,6 +11,8 @@ export type ActingFor = {
   subjectId: string
   /** As the register gave it when the person was picked; kept no longer than the session. */
   name: string
+  /** What the person is called in a running text: shorter, once the band says the whole name. */
+  givenName: string
   /** In whole years, as long as the birth date is kept. */
   age: number | null
   kind: RepresentationKind

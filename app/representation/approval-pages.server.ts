@@ -1,18 +1,19 @@
 import { appendActivity } from '~/audit/append.server'
 import { catalogueOf, currentCatalogue } from '~/catalogue/store.server'
+import { namedIn, readParties } from '~/consent/parties.server'
 import { changesBetween } from '~/consent/difference'
 import { applyEdits, stillOffered } from '~/consent/draft'
 import { readCurrent } from '~/consent/store.server'
 import type { Reader } from '~/db/database.server'
 import type { Actor } from '~/identity/actor'
-import { required } from '~/identity/citizen.server'
+import { required, sightOf } from '~/identity/citizen.server'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { actBy } from './act.server'
 import { isAsked, missingAgreement, type ApprovalFacts } from './approval'
 import { concernedBy, type Concerned, type Doors } from './standing.server'
 import { readApproval, readApprovals, type StoredApproval } from './store.server'
-import { maskKey } from './visible'
+import { keysSeen } from './visible'
 import { weigh } from './weigh.server'
 
 /** How long the list of what was asked goes back. */
@@ -95,7 +96,9 @@ export async function readOneApproval(
   const catalogue = await catalogueOf(reader, approval.catalogueVersion)
   const before = (await readCurrent(reader, concerned.person))?.choices ?? []
   const changes = changesBetween(before, applyEdits(before, approval.edits), today)
-  const namedInChoices = actor?.actingFor?.sight.namedInChoices ?? 'names'
+  const asked = changes.map(({ key }) => key)
+  const parties = [...(await readParties(reader, namedIn(asked), at)).values()]
+  const shown = keysSeen(asked, { parties, catalogue: await currentCatalogue(reader), sight: sightOf(actor) })
   const entry = actBy(concerned, {
     event: 'approval-read',
     action: 'R',
@@ -106,7 +109,8 @@ export async function readOneApproval(
   await runtime.database.record((transaction) => appendActivity(transaction, [entry]))
   return {
     ...summaryOf(approval, { concerned, facts }),
-    changes: changes.map((change) => ({ ...change, key: maskKey(change.key, namedInChoices) })),
+    changes: changes.map((change, place) => ({ ...change, key: shown.keys[place]! })),
+    names: shown.names,
     words: { holders: catalogue.holders, receivers: catalogue.receivers, data: catalogue.data },
     seen: facts.content,
   }

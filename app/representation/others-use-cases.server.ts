@@ -1,7 +1,8 @@
 import { appendActivity } from '~/audit/append.server'
 import type { Transaction } from '~/db/database.server'
+import type { LocalDate } from '~/consent/choice'
 import type { Actor } from '~/identity/actor'
-import { citizenOf } from '~/identity/citizen.server'
+import { citizenOf, required } from '~/identity/citizen.server'
 import { ageOn } from '~/person/age'
 import type { Bsn } from '~/person/bsn'
 import type { RegisteredPerson } from '~/person/register'
@@ -16,7 +17,7 @@ import type { GrantState, Ground, RepresentationKind } from './grant'
 import { lookAgain } from './settle.server'
 import { standingOf, type Doors } from './standing.server'
 import { readAllBy, readWaiting, type Representation } from './store.server'
-import { whoDecides, type WhoDecides } from './who-decides'
+import { lastDayOfAuthority, whoDecides, type WhoDecides } from './who-decides'
 
 /** Somebody for whom one acts, may act, is asked to act, or asked to. */
 export type Other = {
@@ -31,6 +32,8 @@ export type Other = {
   decides: WhoDecides
   startsOn: string
   endsOn: string | null
+  /** The last day one may act: by its own end, or of a child by age; null for as long as nobody ends it. */
+  until: string | null
   /** Whether one can act for them now. */
   open: boolean
   /** How many widenings wait, whoever has to agree. */
@@ -68,6 +71,14 @@ export async function readOthers(doors: Doors, actor: Actor | null, requestId: s
     ),
     children: asked ? 'complete' : 'register-down',
   }
+}
+
+/** Whether somebody decides together with a parent about themself: from 12 to 15, and capable. */
+export async function decidesAlong(runtime: Runtime, actor: Actor | null): Promise<boolean> {
+  if (required(actor).actingFor) return false
+  const { reader } = runtime.database
+  const self = await citizenOf(reader, runtime, actor)
+  return (await standingOf(reader, self, localDate(runtime.now()))).decides === 'together'
 }
 
 type AskedChild = { bsn: Bsn; person: RegisteredPerson; reading: ReturnType<typeof readAuthority> }
@@ -144,7 +155,7 @@ async function otherOf({ runtime, register }: Doors, row: Representation): Promi
   const bsn = person && numberOf(person)
   if (!person || !bsn) return null
   const today = localDate(runtime.now())
-  const { decides } = await standingOf(reader, person, today)
+  const { decides, birthDate } = await standingOf(reader, person, today)
   const isPast = row.endsOn !== null && row.endsOn < today
   if (isPast) return null
   const found = await register.findPerson(bsn)
@@ -153,11 +164,21 @@ async function otherOf({ runtime, register }: Doors, row: Representation): Promi
     representationId: row.id,
     name: found.ok && isKnownTo(row) ? found.person.fullName : null,
     age: found.ok && isKnownTo(row) && isAuthority(row.kind) ? ageOn(found.person.birthDate, today) : null,
+    until: lastDayOf(row, { birthDate, capable: person.row.capable }),
     ...{ kind: row.kind, ground: row.ground, state: row.state, startsOn: row.startsOn, endsOn: row.endsOn },
     decides,
     open,
     waiting: open ? (await readWaiting(reader, person)).length : 0,
   }
+}
+
+function lastDayOf(
+  { endsOn, kind }: Representation,
+  { birthDate, capable }: { birthDate: LocalDate | null; capable: boolean },
+): LocalDate | null {
+  if (!isAuthority(kind) || birthDate === null) return endsOn
+  const byAge = lastDayOfAuthority(birthDate, capable)
+  return endsOn !== null && endsOn < byAge ? endsOn : byAge
 }
 
 /** Whose number somebody merely typed to ask the desk stays unnamed: a number must not tell whose it is. */

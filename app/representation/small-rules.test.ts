@@ -13,7 +13,7 @@ import {
   type KeptCode,
 } from './pairing'
 import { dueTransitions, lastDayOfInherited, transitionKey, type TransitionFacts } from './transitions'
-import { HIDDEN, maskKey, mayPoint, namesSeen, visibleTo } from './visible'
+import { keysSeen, kindsOn, mayPoint, namesSeen, visibleTo } from './visible'
 import { addDays } from './who-decides'
 
 describe('a pairing code', () => {
@@ -187,10 +187,60 @@ describe('what a representative sees', () => {
 describe('a key of a choice', () => {
   it('names a provider only where that may be seen', () => {
     const key = { holder: 'ura:90000101', data: 'GGC002', receiver: 'RPZAC005' }
-    expect(maskKey(key, 'names')).toEqual(key)
-    expect(maskKey(key, 'kinds')).toEqual({ ...key, holder: HIDDEN })
     expect([mayPoint(key, 'names'), mayPoint(key, 'kinds')]).toEqual([true, false])
     expect(mayPoint({ holder: 'GP', receiver: 'RPZAC005' }, 'kinds')).toBe(true)
+  })
+})
+
+describe('keys on one page', () => {
+  const party = (ura: string, ...types: string[]) => ({ ura, name: `Naam ${ura}`, types })
+  const parties = [
+    party('90000909', 'Z3'),
+    party('90000101', 'Z3'),
+    party('90000202', 'J8'),
+    party('90000707'),
+  ]
+  const keys = [
+    { holder: 'ura:90000909', data: 'GGC002', receiver: 'RPZAC005' },
+    { holder: 'ura:90000101', data: 'GGC002', receiver: 'ura:90000909' },
+    { holder: 'GP', data: 'GGC002', receiver: 'ura:90000202' },
+    { holder: 'ura:90000707', data: 'GGC002', receiver: 'RPZAC005' },
+  ]
+
+  it('keep their numbers where names may be seen', () => {
+    const seen = keysSeen(keys, { parties, catalogue, sight: 'names' })
+    expect(seen.keys).toEqual(keys)
+    expect(seen.names['ura:90000101']).toBe('Naam 90000101')
+  })
+
+  it('stay apart where only kinds may be seen, each provider in its own place, without a number or name', () => {
+    const seen = keysSeen(keys, { parties, catalogue, sight: 'kinds' })
+    const text = JSON.stringify(seen)
+    for (const { ura, name } of parties)
+      expect([text.includes(ura), text.includes(name)]).toEqual([false, false])
+    const [first, second, third, fourth] = seen.keys
+    expect(first!.holder).not.toBe(second!.holder)
+    expect(second!.receiver).toBe(first!.holder)
+    const called = [first!.holder, second!.holder, third!.receiver, fourth!.holder].map(
+      (one) => seen.names[one],
+    )
+    expect(called).toMatchObject([
+      { nl: 'een zorgaanbieder (Huisartsen en huisartsenposten) 1' },
+      { nl: 'een zorgaanbieder (Huisartsen en huisartsenposten) 2' },
+      { nl: 'een zorgaanbieder (Apotheken)' },
+      { nl: 'een zorgaanbieder', en: 'a care provider' },
+    ])
+  })
+})
+
+describe('kinds on a list', () => {
+  it('are counted, and say no more', () => {
+    const list = [{ types: ['Z3'] }, { types: ['J8'] }, { types: ['Z3'] }, { types: [] }]
+    expect(kindsOn(catalogue, list).map(({ kind, count }) => [kind.nl, count])).toEqual([
+      ['een zorgaanbieder', 1],
+      ['een zorgaanbieder (Apotheken)', 1],
+      ['een zorgaanbieder (Huisartsen en huisartsenposten)', 2],
+    ])
   })
 })
 

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, lte } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNull, lte } from 'drizzle-orm'
 import type { Edit } from '~/consent/draft'
 import { decodeChoices } from '~/consent/profile'
 import { profileVersion } from '~/consent/tables.server'
@@ -7,7 +7,7 @@ import { profileKey, type Subject } from '~/person/store.server'
 import { seal, unseal } from '~/sealing/seal.server'
 import type { ApprovalState, LapseReason } from './approval'
 import type { GrantState, Ground, RepresentationKind } from './grant'
-import { approval, representation } from './tables.server'
+import { approval, inherited, representation } from './tables.server'
 
 type RepresentationRow = typeof representation.$inferSelect
 export type Representation = Omit<RepresentationRow, 'kind' | 'ground' | 'state'> & {
@@ -65,6 +65,29 @@ export async function readAllBy(reader: Reader, representativeId: string): Promi
     .where(eq(representation.representativeId, representativeId))
     .orderBy(desc(representation.createdAt), desc(representation.id))
   return rows as Representation[]
+}
+
+/** As what somebody acts for a person, or did. */
+export async function readKindsBetween(
+  reader: Reader,
+  { subjectId, representativeId }: Pick<Representation, 'subjectId' | 'representativeId'>,
+): Promise<RepresentationKind[]> {
+  const between = and(
+    eq(representation.subjectId, subjectId),
+    eq(representation.representativeId, representativeId),
+  )
+  const rows = await reader.selectDistinct({ kind: representation.kind }).from(representation).where(between)
+  return rows.map(({ kind }) => kind as RepresentationKind)
+}
+
+/** Whether somebody has choices from before 16 that were neither confirmed nor ended. */
+export async function hasUnconfirmed(reader: Reader, subjectId: string): Promise<boolean> {
+  const [row] = await reader
+    .select({ subjectId: inherited.subjectId })
+    .from(inherited)
+    .where(and(eq(inherited.subjectId, subjectId), isNull(inherited.confirmedAt), isNull(inherited.endedAt)))
+    .limit(1)
+  return row !== undefined
 }
 
 /** What waits for the desk: asked, or seen by one. */

@@ -1,6 +1,6 @@
 import type { Catalogue, Text } from '~/catalogue/catalogue'
 import { findHolder, findReceiver, holderCategoriesOf, receiverCategoriesOf } from '~/catalogue/lookup'
-import { isNamed, type ChoiceKey } from '~/consent/choice'
+import { isNamed, named, uraOf, type ChoiceKey } from '~/consent/choice'
 import type { WhoDecides } from './who-decides'
 
 /** What somebody who acts for another gets to see of them; the same on pages, in exports, mails and history. */
@@ -55,11 +55,12 @@ export function kindName(catalogue: Catalogue, types: string[]): Text {
 }
 
 type Named = { ura: string; name: string; types: string[] }
+type Seeing = { catalogue: Catalogue; sight: Sight['namedInChoices'] }
 
 /** What providers that choices name are called to who looks, by URA: the name, or the kind alone. */
 export function namesSeen(
   parties: readonly Named[],
-  { catalogue, sight }: { catalogue: Catalogue; sight: Sight['namedInChoices'] },
+  { catalogue, sight }: Seeing,
 ): Record<string, string | Text> {
   const nameOf = ({ name, types }: Named) => (sight === 'names' ? name : kindName(catalogue, types))
   return Object.fromEntries(parties.map((party) => [party.ura, nameOf(party)]))
@@ -73,12 +74,60 @@ export function mayPoint(
   return sight === 'names' || (!isNamed(holder) && !isNamed(receiver))
 }
 
-/** A key as it may be shown: a named provider of whom only the kind may be seen loses its number. */
-export function maskKey(key: ChoiceKey, namedInChoices: Sight['namedInChoices']): ChoiceKey {
-  if (namedInChoices === 'names') return key
-  const mask = (party: string) => (isNamed(party) ? HIDDEN : party)
-  return { holder: mask(key.holder), data: key.data, receiver: mask(key.receiver) }
+/** How many there are of each kind on a list of which no name may be seen, by kind. */
+export function kindsOn(
+  catalogue: Catalogue,
+  providers: readonly { types: string[] }[],
+): { kind: Text; count: number }[] {
+  const counted = new Map<string, { kind: Text; count: number }>()
+  for (const { types } of providers) {
+    const kind = kindName(catalogue, types)
+    counted.set(kind.nl, { kind, count: (counted.get(kind.nl)?.count ?? 0) + 1 })
+  }
+  return [...counted.values()].toSorted((one, other) => one.kind.nl.localeCompare(other.kind.nl, 'nl'))
 }
 
-/** Stands where a named provider may not be named. */
+type ShownKeys = {
+  keys: ChoiceKey[]
+  /** What each named provider in the keys is called, by party. */
+  names: Record<string, string | Text>
+}
+
+/**
+ * Keys as they may be shown on one page, and what providers in them are called. One of whom only the kind may be seen
+ * loses its number and gets a place on this page instead, so that two of a kind stay apart: who agrees, agrees to exactly
+ * what was asked, without learning about whom.
+ */
+export function keysSeen(
+  keys: readonly ChoiceKey[],
+  { parties, catalogue, sight }: Seeing & { parties: readonly Named[] },
+): ShownKeys {
+  const seen = namesSeen(parties, { catalogue, sight })
+  if (sight === 'names')
+    return { keys: [...keys], names: Object.fromEntries(parties.map(({ ura }) => [named(ura), seen[ura]!])) }
+  const uras = [...new Set(keys.flatMap(({ holder, receiver }) => [holder, receiver]).filter(isNamed))].map(
+    uraOf,
+  )
+  const hidden = uras.map((ura) => seen[ura] as Text)
+  const place = (party: string) => (isNamed(party) ? `${HIDDEN}-${uras.indexOf(uraOf(party)) + 1}` : party)
+  return {
+    keys: keys.map(({ holder, data, receiver }) => ({
+      holder: place(holder),
+      data,
+      receiver: place(receiver),
+    })),
+    names: Object.fromEntries(hidden.map((kind, index) => [`${HIDDEN}-${index + 1}`, apart(hidden, index)])),
+  }
+}
+
+/** One of a kind is called by its kind; of several, each has a number that counts on this page only. */
+function apart(kinds: readonly Text[], index: number): Text {
+  const same = kinds.flatMap(({ nl }, place) => (nl === kinds[index]!.nl ? [place] : []))
+  if (same.length === 1) return kinds[index]!
+  const number = same.indexOf(index) + 1
+  const { nl, en } = kinds[index]!
+  return { nl: `${nl} ${number}`, en: `${en} ${number}` }
+}
+
+/** Stands where a named provider may not be named, before its place on the page. */
 export const HIDDEN = 'ura:hidden'

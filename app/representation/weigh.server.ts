@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import type { Catalogue } from '~/catalogue/catalogue'
 import { isNamed, uraOf, type Choice, type LocalDate } from '~/consent/choice'
 import { applyEdits, type Edit } from '~/consent/draft'
 import { readCurrent } from '~/consent/store.server'
 import type { Reader } from '~/db/database.server'
+import { profileKey, type Subject } from '~/person/store.server'
 import { findProviders } from '~/provider/store.server'
 import { couldActSince } from './acting'
 import type { Approval, ApprovalFacts } from './approval'
@@ -45,7 +46,7 @@ export async function weigh(reader: Reader, weighing: Weighing): Promise<Approva
     representatives: representatives.map(({ representativeId }) => representativeId),
     wereThere: await whoWasThere(reader, weighing),
     against: [...new Set([...against(agreed), ...(joining ? against([...agreed, joining]) : [])])],
-    content: contentHash(edits, person.row.currentVersion),
+    content: contentMark(person, edits),
     expiresOn: addDays(today, weighing.approvalDays),
   }
 }
@@ -61,9 +62,14 @@ async function whoWasThere(reader: Reader, { standing, approval, today }: Weighi
     .map(({ representativeId }) => representativeId)
 }
 
-/** Names exactly what somebody is asked to agree to, for the form that comes back. */
-export function contentHash(edits: readonly Edit[], version: number): string {
-  return createHash('sha256').update(contentText(edits, version)).digest('base64url')
+/**
+ * Names exactly what somebody is asked to agree to, for the form that comes back. By the key of the person: it goes to who
+ * may not know which provider it is about, and a plain hash would tell them by trying every number.
+ */
+function contentMark(person: Subject, edits: readonly Edit[]): string {
+  return createHmac('sha256', profileKey(person).key)
+    .update(contentText(edits, person.row.currentVersion))
+    .digest('base64url')
 }
 
 function machinePart({ state, authorId, agreed, expiresOn }: StoredApproval): Approval {

@@ -140,7 +140,8 @@ async function answerPage(request: FastifyRequest, reply: FastifyReply, pages: P
   const pathname = pathOf(request)
   const matched = pages.match(pathname)
   request.routePattern = matched?.pattern ?? '*'
-  const admission = admit(matched?.access ?? 'public', visitor.session?.actor ?? null)
+  const how = request.method === 'GET' || request.method === 'HEAD' ? 'look' : 'send'
+  const admission = admit(matched?.access ?? 'public', visitor.session?.actor ?? null, how)
   if (admission === 'come-in' && isForSomebodyElse(request, matched?.access))
     return answerConflict(request, reply, pages)
   if (admission === 'come-in') return pages.render(request, reply, { visitor })

@@ -9,7 +9,7 @@ import type { ActingShown } from './root-data'
 import { bold } from './words'
 
 /** On every page while one acts for somebody else: "U regelt dit **voor Bram (14 jaar)**", and the way back. */
-export function ActingBand({ actingFor: { name, age } }: { actingFor: ActingShown }) {
+export function ActingBand({ actingFor: { name, age, ended } }: { actingFor: ActingShown }) {
   const path = usePath()
   const { formatMessage } = useIntl()
   return (
@@ -18,7 +18,10 @@ export function ActingBand({ actingFor: { name, age } }: { actingFor: ActingShow
         <span className="acting-band__words">
           <PeopleIcon />
           <span>
-            <FormattedMessage id="ui.acting" values={{ ...bold, name, age: age ?? -1 }} />
+            <FormattedMessage
+              id={ended ? 'ui.acting.ended' : 'ui.acting'}
+              values={{ ...bold, name, age: age ?? -1 }}
+            />
           </span>
         </span>
         <form method="post" action={path('/mijn/namens')}>

@@ -39,9 +39,9 @@ export function menuFor({ visitor, actingFor }: MenuReader): MenuItem[] {
 }
 
 /** While acting for another: what can be done for them, and no page that is only one's own. */
-function actingMenu({ ended, together, views }: ActingShown): MenuItem[] {
+function actingMenu({ ended, together }: ActingShown): MenuItem[] {
   if (ended) return [OTHERS]
-  return [OVERVIEW, CHOICES, ...(together ? [AGREEMENT] : []), ...(views ? [VIEWED] : [])]
+  return [OVERVIEW, CHOICES, ...(together ? [AGREEMENT] : []), VIEWED]
 }
 
 export const FOOTER_LINKS: MenuItem[] = [

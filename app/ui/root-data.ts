@@ -1,4 +1,5 @@
 import { useRouteLoaderData } from '@remix-run/react'
+import type { Sight } from '~/representation/visible'
 import type { Language } from '~/i18n/language'
 import type { Organisation } from '~/server/organisation'
 import type { Display } from './display'
@@ -10,9 +11,11 @@ export type VisitorPlace = 'nobody' | 'under-12' | '12-15' | '16-or-over'
 export type ActingShown = {
   representationId: string
   name: string
+  /** What the person is called in the pages; the band has the whole name. */
+  givenName: string
   age: number | null
-  /** Whether who looked may be shown. */
-  views: boolean
+  /** How much of the list of own providers may be shown. */
+  providers: Sight['providers']
   /** Whether choices are made together, so that some may wait for somebody. */
   together: boolean
   ended: boolean
@@ -41,4 +44,9 @@ export type RootData = {
 /** The root loader's data; undefined only when that loader itself failed. */
 export function useRootData(): RootData | undefined {
   return useRouteLoaderData('root') as RootData | undefined
+}
+
+/** Whether who reads may change nothing: a child under 12, for whom parents decide (domain: inherited at 16). */
+export function useReadsOnly(): boolean {
+  return useRootData()?.visitor === 'under-12'
 }

@@ -1,17 +1,19 @@
 import type { IntlShape } from 'react-intl'
 import type { Sentence } from '~/consent/sentence'
-import type { Language } from '~/i18n/language'
+import type { Text } from '~/catalogue/catalogue'
 import { dayOf } from './written-time'
 
+/** The words of a message, and how a text of the catalogue is read beside them. */
+export type SentenceWords = { intl: IntlShape; text: (text: Text) => string }
+
 /** What a sentence's message asks for, in the language of the page. `first` begins a sentence, `receivers` does not. */
-export function sentenceValues(intl: IntlShape, { values }: Sentence) {
-  const language = intl.locale as Language
-  const receivers = intl.formatList(values.receivers.map((receiver) => receiver[language]))
+export function sentenceValues({ intl, text }: SentenceWords, { values }: Sentence) {
+  const receivers = intl.formatList(values.receivers.map(text))
   return {
     receivers,
     first: receivers.charAt(0).toUpperCase() + receivers.slice(1),
-    holder: values.holder[language],
-    data: values.data[language],
+    holder: text(values.holder),
+    data: text(values.data),
     grammar: values.grammar,
     other: values.other ?? 'none',
     day: values.day === undefined ? '' : dayOf(intl, values.day),
@@ -19,7 +21,7 @@ export function sentenceValues(intl: IntlShape, { values }: Sentence) {
 }
 
 /** A choice as a plain sentence: for a mail, a PDF, an attribute. */
-export function sentenceText(intl: IntlShape, sentence: Sentence): string {
+export function sentenceText(words: SentenceWords, sentence: Sentence): string {
   const plain = { b: (words: string[]) => words.join('') }
-  return intl.formatMessage({ id: sentence.id }, { ...plain, ...sentenceValues(intl, sentence) })
+  return words.intl.formatMessage({ id: sentence.id }, { ...plain, ...sentenceValues(words, sentence) })
 }

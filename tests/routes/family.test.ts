@@ -48,10 +48,10 @@ describe('a parent for a child under 12', () => {
     await anna.get('/mijn/keuzes/groep/GP')
     await anna.submit('button[name=next][value=on]', { 'answer-RPZAC104': 'yes' })
     const control = await anna.get('/mijn/keuzes/controle')
-    expect(control.document.querySelector('main')?.textContent).toContain('van Cato Bakker')
+    expect(control.document.querySelector('main')?.textContent).toContain('van Cato ')
     const done = await anna.submit('main form button.nl-button--primary')
     expect(done.url).toContain('/mijn/keuzes/klaar?versie=1')
-    expect(done.document.querySelector('h1')?.textContent).toContain('Cato Bakker')
+    expect(done.document.querySelector('h1')?.textContent).toBe('De keuzes voor Cato zijn doorgegeven')
     const [version] = await product.database.reader.select().from(profileVersion)
     expect(version).toMatchObject({ number: 1, authorRole: '02', channel: 'representative' })
     const [entry] = await product.database.reader
@@ -119,16 +119,61 @@ describe('when the register does not answer', () => {
 })
 
 describe('a child under 12', () => {
-  it('reads what was chosen, and can send nothing', async () => {
+  it('reads what is in force, what changed and who decided', async () => {
     const cato = await logIn(product, 'cato')
     expect(new URL(cato.last!.url).pathname).toBe('/mijn')
-    expect(cato.last!.text).not.toContain('href="/mijn/keuzes')
-    expect((await cato.get('/mijn/bekeken')).status).toBe(200)
-    expect((await cato.get('/mijn/keuzes')).url).toContain('/te-jong')
-    const refused = await cato.post('/mijn/keuzes', { csrf: cato.token(), way: 'all' })
-    expect(refused.url).toContain('/te-jong')
+    expect(cato.last!.text).toContain('Uw ouder of voogd kiest voor u.')
+    const history = await cato.get('/mijn/geschiedenis')
+    expect(history.document.querySelector('.timeline')?.textContent).toContain('Uw ouder of voogd')
+    const version = await cato.get('/mijn/geschiedenis/1')
+    expect(version.document.querySelector('main')?.textContent).toContain('Alle ziekenhuizen')
+    for (const path of READS) expect((await cato.get(path)).status, path).toBe(200)
+  })
+
+  it('finds no button or link to what it may not do', async () => {
+    const cato = await logIn(product, 'cato')
+    for (const path of READS) {
+      const { document } = await cato.get(path)
+      const forms = [...document.querySelectorAll<HTMLFormElement>('main .page form[method=post]')]
+      expect(
+        forms.map(({ action }) => action),
+        path,
+      ).toEqual([])
+      for (const link of document.querySelectorAll<HTMLAnchorElement>('main .page a, nav a')) {
+        if (!link.href.startsWith(`${product.origin}/mijn`) || link.href.endsWith('.csv')) continue
+        expect((await cato.tab().get(link.href)).url, `${path} to ${link.href}`).not.toContain('/te-jong')
+      }
+    }
+  })
+
+  it('is told kindly wherever it would write, and nothing changes', async () => {
+    const cato = await logIn(product, 'cato')
+    for (const path of ['/mijn/keuzes', '/mijn/zorgaanbieders', '/mijn/intrekken', '/mijn/alles-stoppen'])
+      expect((await cato.get(path)).url, path).toContain('/te-jong')
+    expect(cato.last!.text).toContain('U kunt alles lezen.')
+    const before = await stateOf(product.database)
+    const fields = { csrf: cato.token(), way: 'all', do: 'undo', versie: '1', id: '1'.repeat(26) }
+    for (const path of [
+      '/mijn/keuzes',
+      '/mijn/geschiedenis',
+      '/mijn/bekeken',
+      '/mijn/alles-stoppen',
+      '/welkom',
+    ])
+      expect((await cato.post(path, fields)).url, path).toContain('/te-jong')
+    expect((await cato.post('/en/mijn/geschiedenis', fields)).url).toContain('/en/te-jong')
+    expect(await stateOf(product.database)).toBe(before)
   })
 })
+
+const READS = [
+  '/mijn',
+  '/mijn/geschiedenis',
+  '/mijn/geschiedenis/1',
+  '/mijn/keuzes/bij-naam',
+  '/mijn/bekeken',
+]
+READS.push('/mijn/keuzes/klaar?versie=1', '/mijn/bekeken/afdrukken')
 
 const PAGES = ['/', '/mijn', '/mijn/keuzes', '/mijn/keuzes/groep/GP', '/mijn/bekeken', '/mijn/namens']
 PAGES.push('/mijn/zorgaanbieders', '/nergens', '/privacy', '/weergave', '/mijn/keuzes/klaar?versie=9')

@@ -1,5 +1,8 @@
+import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { becomeCitizen, choose } from '../support/citizen'
+import { activity } from '~/audit/tables.server'
+import { subject } from '~/person/tables.server'
+import { becomeCitizen, choose, logIn } from '../support/citizen'
 import type { Visitor } from '../support/visitor'
 import { actFor } from '../support/acting'
 import { startProduct, type Product } from './product'
@@ -54,7 +57,7 @@ describe('a parent', () => {
     await actFor(anna, 'Bram')
     expect(anna.last!.text).toContain('Dit wacht op u')
     const page = await waitingOf(anna)
-    expect(page.document.querySelector('h1')?.textContent).toBe('Bent u het eens met Bram Bakker?')
+    expect(page.document.querySelector('h1')?.textContent).toBe('Bent u het eens met Bram?')
     const branches = [...page.document.querySelectorAll('.tree__branch')].map((one) => one.textContent)
     expect(branches).toHaveLength(1)
     expect(branches[0]).toMatch(/Ziekenhuizen.*Was: nog geen keuze.*Wordt ja/)
@@ -96,19 +99,72 @@ describe('a parent', () => {
 
   it('asks the child when it is the parent who chooses', async () => {
     const page = await choose(anna, { RPZAC005: 'yes' })
-    expect(page.document.querySelector('h1')?.textContent).toBe('U hebt gekozen. Nu Bram Bakker nog')
+    expect(page.document.querySelector('h1')?.textContent).toBe('U hebt gekozen. Nu Bram nog')
     const asked = await waitingOf(bram)
     expect(asked.document.querySelector('h1')?.textContent).toBe('Bent u het eens met uw ouder of voogd?')
     const done = await bram.submit('button[value=approve]')
     expect(done.url).toContain('versie=3')
   })
 
-  it('cannot see who looked', async () => {
-    expect((await anna.get('/mijn/bekeken')).status).toBe(404)
+  it('is told why who looked is not shown, and sees nothing of it', async () => {
+    for (const [path, said] of [
+      ['/mijn/bekeken', 'Wie er keek, ziet alleen Bram.'],
+      ['/en/mijn/bekeken', 'Only Bram sees who looked.'],
+    ] as const) {
+      const page = await anna.get(path)
+      expect([page.status, page.text.includes(said)]).toEqual([200, true])
+      expect(page.document.querySelector('.timeline, form.filter, main .page form')).toBeNull()
+    }
+    expect((await anna.get('/mijn/bekeken/afdrukken')).status).toBe(404)
+    expect((await anna.get('/mijn/bekeken/wie-keek.csv')).status).toBe(404)
     const { document } = await anna.get('/mijn')
-    expect(document.querySelector('a[href^="/mijn/bekeken"]')).toBeNull()
+    expect(document.querySelector('main a[href^="/mijn/bekeken"]')).toBeNull()
     expect(document.querySelector('main')?.textContent).not.toContain('Wie keek')
-    expect((await anna.get('/mijn/zorgaanbieders')).text).toContain('ziet u niet')
+    expect(document.querySelector('main')?.textContent).not.toContain('Wie volgt')
+    expect((await anna.get('/mijn/zorgaanbieders')).text).toContain('houdt Bram voor zichzelf')
+  })
+
+  it('cannot switch it on for the child', async () => {
+    await anna.get('/mijn/bekeken')
+    const voor = anna.last!.document.querySelector<HTMLInputElement>('input[name=voor]')!.value
+    const refused = await anna.post('/mijn/bekeken', { csrf: anna.token(), voor, do: 'share' })
+    expect(refused.status).toBe(404)
+  })
+})
+
+describe('a child of 14 who decides who sees the list', () => {
+  it('is off until the child switches it on, and can be switched off again; both are logged', async () => {
+    const off = await bram.get('/mijn/bekeken')
+    expect(off.document.querySelector('#delen')?.closest('section, .card')?.textContent).toContain(
+      'Alleen u.',
+    )
+    await bram.press('Laat mijn ouder meekijken')
+    expect(bram.last!.text).toContain('U en uw ouder of voogd.')
+    const shown = await anna.get('/mijn/bekeken')
+    expect(shown.document.querySelector('main')?.textContent).toContain('Nog niemand keek')
+    expect(shown.document.querySelector('main button[value=share]')).toBeNull()
+    await bram.get('/en/mijn/bekeken')
+    await bram.press('Stop showing it')
+    expect(new URL(bram.last!.url).pathname).toBe('/en/mijn/bekeken')
+    expect((await anna.get('/mijn/bekeken')).text).toContain('Wie er keek, ziet alleen Bram.')
+    const logged = (await product.database.reader.select().from(activity))
+      .filter(({ event }) => event.startsWith('views-') && event.endsWith('shared'))
+      .map(({ event, entry }) => [event, (JSON.parse(entry) as { users: { role: string }[] }).users[0]!.role])
+    expect(logged).toEqual([
+      ['views-shared', '01'],
+      ['views-unshared', '01'],
+    ])
+  })
+
+  it('is not asked of who is older, or younger', async () => {
+    for (const other of [await product.newCitizen(), await logIn(product, 'cato')]) {
+      const page = await other.get('/mijn/bekeken')
+      expect([page.status, page.document.querySelector('#delen')]).toEqual([200, null])
+      const refused = await other.post('/mijn/bekeken', { csrf: other.token(), do: 'share' })
+      expect([403, 404, 200]).toContain(refused.status)
+    }
+    const shared = await product.database.reader.select().from(subject).where(eq(subject.sharesViews, true))
+    expect(shared).toEqual([])
   })
 })
 

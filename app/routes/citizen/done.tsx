@@ -33,7 +33,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export default function Done() {
   const { number, receiptNumber, at, author, unchanged } = useLoaderData<typeof loader>()
-  const name = useRootData()?.signedInAs
+  const root = useRootData()
+  const name = root?.actingFor?.name ?? root?.signedInAs
   const isSelf = author.who === 'self'
   return (
     <PageBody>

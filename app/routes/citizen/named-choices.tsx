@@ -7,11 +7,13 @@ import { PageBody } from '~/ui/Container'
 import { EmptyState } from '~/ui/EmptyState'
 import { PageTitle } from '~/ui/PageTitle'
 import { Pagination } from '~/ui/Pagination'
+import { useText } from '~/i18n/text'
+import { useReadsOnly } from '~/ui/root-data'
 import { sentenceText } from '~/ui/sentence-text'
 import { TextLink } from '~/ui/TextLink'
 import { Exception } from '~/ui/YesNo'
 
-export const handle = { access: 'participant', title: 'named.title' }
+export const handle = { access: 'reader', title: 'named.title' }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const page = Number(new URL(request.url).searchParams.get('bladzijde'))
@@ -27,6 +29,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export default function NamedChoices() {
   const { count, choices, page, pages } = useLoaderData<typeof loader>()
   const intl = useIntl()
+  const text = useText()
+  const readsOnly = useReadsOnly()
   return (
     <PageBody narrow>
       <PageTitle
@@ -46,8 +50,9 @@ export default function NamedChoices() {
           answer={answer}
           note={left && <FormattedMessage id="exception.left" />}
           action={
-            to !== null && (
-              <TextLink to={to} about={sentenceText(intl, sentence)}>
+            to !== null &&
+            !readsOnly && (
+              <TextLink to={to} about={sentenceText({ intl, text }, sentence)}>
                 <FormattedMessage id="control.change" />
               </TextLink>
             )

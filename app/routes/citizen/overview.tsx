@@ -5,6 +5,7 @@ import { readOverview } from '~/consent/overview-use-cases.server'
 import { readAround } from '~/consent/waiting-use-cases.server'
 import type { Actor } from '~/identity/actor'
 import { isAuthority } from '~/representation/acting'
+import { decidesAlong } from '~/representation/others-use-cases.server'
 import { readInherited } from '~/representation/inherited-use-cases.server'
 import { listApprovals } from '~/representation/approval-pages.server'
 import { readLatestViews } from '~/enquiry/use-cases.server'
@@ -16,11 +17,10 @@ import { Heading } from '~/ui/Heading'
 import { dayOf } from '~/ui/written-time'
 import { Notice } from '~/ui/Notice'
 import { PageTitle } from '~/ui/PageTitle'
-import { bold } from '~/ui/words'
-import { useRootData } from '~/ui/root-data'
-import { TextLink } from '~/ui/TextLink'
+import { useReadsOnly } from '~/ui/root-data'
 import { ChangedBanner } from './parts/ChangedBanner'
 import { shownOf } from '../family/parts/agreement'
+import { GrowingUp } from '../family/parts/GrowingUp'
 import { WaitingFor } from '../family/parts/WaitingFor'
 import { FirstSteps } from './parts/FirstSteps'
 import { LastChange } from './parts/LastChange'
@@ -52,6 +52,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
     draft,
     views,
     unconfirmed: inherited !== null,
+    along: await decidesAlong(runtime, context.actor),
     asked: asked.map((one) => shownOf(one, context.actor?.subjectId)),
   })
 }
@@ -63,39 +64,41 @@ function mayWait(actor: Actor | null): boolean {
 }
 
 export default function Overview() {
-  const { own, others, changedAt, waiting, news, unconfirmed } = useLoaderData<typeof loader>()
+  const { own, others, changedAt, waiting, asked, news } = useLoaderData<typeof loader>()
   const intl = useIntl()
-  const readsOnly = useRootData()?.visitor === 'under-12'
+  const readsOnly = useReadsOnly()
   return (
     <PageBody>
+      <GrowingUp />
       <ChangedBanner />
       <MailTrouble />
       <PageTitle
         lead={
           changedAt ? (
-            <FormattedMessage id="overview.lead" values={{ day: dayOf(intl, changedAt) }} />
+            <FormattedMessage
+              id={readsOnly ? 'overview.lead.read' : 'overview.lead'}
+              values={{ day: dayOf(intl, changedAt) }}
+            />
           ) : (
-            <FormattedMessage id="overview.lead.nothing" />
+            <FormattedMessage id={readsOnly ? 'overview.lead.nothing.read' : 'overview.lead.nothing'} />
           )
         }
       >
         <FormattedMessage id="overview.title" />
       </PageTitle>
-      {unconfirmed && (
-        <Notice kind="attention">
-          <FormattedMessage id="sixteen.notice" values={bold} />{' '}
-          <TextLink to="/mijn/zestien">
-            <FormattedMessage id="sixteen.look" />
-          </TextLink>
-        </Notice>
-      )}
       <Columns
-        before={waiting.length > 0 && <WaitingForYou />}
+        before={
+          (asked.length > 0 || waiting.length > 0) && (
+            <>
+              <WaitingFor />
+              <WaitingForYou />
+            </>
+          )
+        }
         aside={
           <>
-            <WaitingFor />
             <LatestViews />
-            {!readsOnly && <LastChange />}
+            <LastChange />
             <WhoFollows />
             {!readsOnly && <StopEverything />}
           </>
@@ -133,7 +136,7 @@ export default function Overview() {
             </div>
           </Disclosure>
         )}
-        {!readsOnly && <OverviewLinks />}
+        <OverviewLinks />
       </Columns>
     </PageBody>
   )

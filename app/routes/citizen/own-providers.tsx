@@ -2,12 +2,16 @@ import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { inLanguage } from '~/i18n/language'
+import { useText } from '~/i18n/text'
 import { listChangeSchema } from '~/ownprovider/forms'
 import { changeList, readMyList } from '~/ownprovider/use-cases.server'
 import * as v from 'valibot'
+import { Card } from '~/ui/Card'
 import { PageBody } from '~/ui/Container'
+import { Heading } from '~/ui/Heading'
 import { Notice } from '~/ui/Notice'
 import { PageTitle } from '~/ui/PageTitle'
+import { Row, Rows } from '~/ui/Rows'
 import { OwnList } from './parts/OwnList'
 import { ProviderSearch } from '../public/parts/ProviderSearch'
 
@@ -31,9 +35,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function OwnProviders() {
-  const { list, query, found, hidden } = useLoaderData<typeof loader>()
+  const { list, query, found, sight } = useLoaderData<typeof loader>()
   const full = useActionData<typeof action>()?.full
-  if (hidden) return <HiddenList />
+  if (sight !== 'names') return <HiddenList />
   return (
     <PageBody narrow>
       <PageTitle back={{ to: '/mijn' }} lead={<FormattedMessage id="own.lead" />}>
@@ -52,16 +56,40 @@ export default function OwnProviders() {
   )
 }
 
-/** Where somebody is treated is not shown to everybody who acts for them. */
+/** Where somebody is treated is not shown to everybody who acts for them: the kinds of care only, or nothing. */
 function HiddenList() {
+  const { kinds, sight } = useLoaderData<typeof loader>()
+  const text = useText()
   return (
     <PageBody narrow>
       <PageTitle back={{ to: '/mijn' }}>
         <FormattedMessage id="own.title" />
       </PageTitle>
       <Notice kind="explain">
-        <FormattedMessage id="family.hidden.list" />
+        <FormattedMessage id={sight === 'kinds' ? 'family.hidden.kinds' : 'family.hidden.list'} />
       </Notice>
+      {sight === 'kinds' && (
+        <Card>
+          <Heading level={2} looks={3}>
+            <FormattedMessage id="own.list" />
+          </Heading>
+          {kinds.length === 0 && (
+            <p>
+              <FormattedMessage id="own.list.empty" />
+            </p>
+          )}
+          <Rows>
+            {kinds.map(({ kind, count }) => (
+              <Row
+                key={kind.nl}
+                tone="petrol"
+                name={text(kind)}
+                note={<FormattedMessage id="family.hidden.count" values={{ count }} />}
+              />
+            ))}
+          </Rows>
+        </Card>
+      )}
     </PageBody>
   )
 }

@@ -15,7 +15,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       : await issueReceipt(context.portal, context.actor, {
           number,
           requestId: context.requestId,
-          say: (sentence, language) => sentenceText(intlFor(language), sentence),
+          say: (sentence, language) =>
+            sentenceText({ intl: intlFor(language), text: (text) => text[language] }, sentence),
         })
   if (!receipt) throw new Response(null, { status: 404 })
   return new Response(JSON.stringify(receipt, null, 2), {

@@ -1,6 +1,9 @@
-import { json, type LoaderFunctionArgs } from '@remix-run/node'
+import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
+import { inLanguage } from '~/i18n/language'
+import { seesViews } from '~/identity/citizen.server'
+import { readSharing, shareViews } from '~/representation/acting-use-cases.server'
 import { filterQuery } from '~/enquiry/filter-values'
 import { readViews } from '~/enquiry/use-cases.server'
 import { Panel } from '~/ui/Card'
@@ -9,6 +12,9 @@ import { EmptyState } from '~/ui/EmptyState'
 import { Heading, Paragraph } from '~/ui/Heading'
 import { PageTitle } from '~/ui/PageTitle'
 import { TextLink } from '~/ui/TextLink'
+import { HiddenViews } from '../family/parts/HiddenViews'
+import { ShareViews } from '../family/parts/ShareViews'
+import { useViews } from './parts/views'
 import { ViewCount } from './parts/ViewCount'
 import { ViewDays } from './parts/ViewDays'
 import { ViewFilter } from './parts/ViewFilter'
@@ -16,22 +22,45 @@ import { ViewFilter } from './parts/ViewFilter'
 export const handle = { access: 'reader', title: 'viewed.title' }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { language, requestId } = context
+  const { language, requestId, actor } = context
+  const { runtime } = context.portal
+  if (!seesViews(actor)) return json({ hidden: true as const })
   const query = new URL(request.url).searchParams
-  const views = await readViews(context.portal.runtime, context.actor, { query, language, requestId })
+  const views = await readViews(runtime, actor, { query, language, requestId })
   if (!views) throw new Response(null, { status: 404 })
   const filter = filterQuery(views.values).toString()
-  return json({ ...views, filter }, { status: views.problems.length > 0 ? 422 : 200 })
+  const shares = await readSharing(runtime, actor)
+  const status = views.problems.length > 0 ? 422 : 200
+  return json({ hidden: false as const, ...views, filter, shares }, { status })
+}
+
+/** A child of 12 to 15 shows the list to parents, or stops showing it. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const asked = (await request.formData()).get('do')
+  if (asked !== 'share' && asked !== 'unshare') throw new Response(null, { status: 400 })
+  const { portal, actor, requestId, language } = context
+  const settled = await shareViews(portal.runtime, actor, { shares: asked === 'share', requestId })
+  if (!settled.ok) throw new Response(null, { status: 404 })
+  return redirect(inLanguage(language, '/mijn/bekeken#delen'))
 }
 
 export default function Viewed() {
+  const { hidden } = useLoaderData<typeof loader>()
+  if (hidden) return <HiddenViews />
   return (
     <PageBody>
       <PageTitle lead={<FormattedMessage id="viewed.lead" />}>
         <FormattedMessage id="viewed.title" />
       </PageTitle>
       <ViewFilter />
-      <Columns aside={<WhereIsMyRecord />}>
+      <Columns
+        aside={
+          <>
+            <ShareViews />
+            <WhereIsMyRecord />
+          </>
+        }
+      >
         <List />
         <OlderNewer />
         <Paragraph kind="hint">
@@ -43,7 +72,7 @@ export default function Viewed() {
 }
 
 function List() {
-  const { views, filter, count } = useLoaderData<typeof loader>()
+  const { views, filter, count } = useViews()
   if (views.length > 0) {
     return (
       <>
@@ -64,7 +93,7 @@ function List() {
 }
 
 function OlderNewer() {
-  const { next, first, filter } = useLoaderData<typeof loader>()
+  const { next, first, filter } = useViews()
   if (first && !next) return null
   return (
     <nav className="older-newer">

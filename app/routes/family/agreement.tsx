@@ -3,7 +3,6 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { inLanguage } from '~/i18n/language'
 import type { MessageId } from '~/i18n/nl'
-import { readNamesIn } from '~/provider/use-cases.server'
 import { readOneApproval } from '~/representation/approval-pages.server'
 import { approve, withdraw } from '~/representation/approval-use-cases.server'
 import { makePairingCode, readPairingCode } from '~/representation/pairing-use-cases.server'
@@ -38,10 +37,6 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const own = found.state === 'waiting' && found.askedBy === 'me' && !actor?.actingFor
   return json({
     ...shownOf(found, actor?.subjectId),
-    names: await readNamesIn(
-      portal.runtime,
-      found.changes.map(({ key }) => key),
-    ),
     /** What of the same draft is in force already. */
     atOnce: Number.isSafeInteger(version) && version > 0 ? version : null,
     code: own ? await readPairingCode(portal, actor) : null,

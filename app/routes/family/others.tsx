@@ -11,6 +11,7 @@ import { Heading } from '~/ui/Heading'
 import { PeopleIcon } from '~/ui/icons'
 import { Notice } from '~/ui/Notice'
 import { PageTitle } from '~/ui/PageTitle'
+import { useRootData } from '~/ui/root-data'
 import { Rows } from '~/ui/Rows'
 import { bold } from '~/ui/words'
 import { OtherRow } from './parts/OtherRow'
@@ -43,6 +44,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function Others() {
   const { others, unsettled, children, reason } = useLoaderData<typeof loader>()
   const nobody = others.length === 0 && unsettled.length === 0
+  const isActing = Boolean(useRootData()?.actingFor)
   return (
     <PageBody>
       <PageTitle lead={<FormattedMessage id="family.lead" />}>
@@ -58,7 +60,7 @@ export default function Others() {
           <FormattedMessage id="family.register-down" values={bold} />
         </Notice>
       )}
-      <Columns aside={<OtherWays />}>
+      <Columns aside={!isActing && <OtherWays />}>
         {nobody && children === 'complete' && (
           <EmptyState icon={PeopleIcon} title={<FormattedMessage id="family.nobody" />}>
             <FormattedMessage id="family.nobody.text" />

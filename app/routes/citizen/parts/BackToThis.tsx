@@ -7,6 +7,7 @@ import { ChoiceSentence } from '~/ui/ChoiceSentence'
 import { CsrfField } from '~/ui/CsrfField'
 import { Heading } from '~/ui/Heading'
 import { Notice } from '~/ui/Notice'
+import { useReadsOnly } from '~/ui/root-data'
 import { HistoryIcon } from '~/ui/icons'
 import type { loader } from '../history-version'
 import { DraftGoes, UndoButton } from './UndoButton'
@@ -14,7 +15,8 @@ import { DraftGoes, UndoButton } from './UndoButton'
 /** Undo for the last version, restore for an older one; both say first what cannot come back. */
 export function BackToThis() {
   const { number, current, undoable, begun, restorable } = useLoaderData<typeof loader>()
-  if (number === current && !undoable) return null
+  const readsOnly = useReadsOnly()
+  if (readsOnly || (number === current && !undoable)) return null
   return (
     <section className="section">
       <Heading level={2}>

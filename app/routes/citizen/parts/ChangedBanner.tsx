@@ -2,6 +2,7 @@ import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { ButtonLink } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'
+import { useReadsOnly } from '~/ui/root-data'
 import { bold } from '~/ui/words'
 import { dayOf } from '~/ui/written-time'
 import type { loader } from '../overview'
@@ -11,6 +12,7 @@ import { UndoButton } from './UndoButton'
 export function ChangedBanner() {
   const { waiting, last, draft } = useLoaderData<typeof loader>()
   const intl = useIntl()
+  const readsOnly = useReadsOnly()
   const item = waiting.find((one) => one.kind === 'changed')
   if (item?.kind !== 'changed') return null
   const { author, at, number } = item
@@ -24,7 +26,9 @@ export function ChangedBanner() {
             <ButtonLink to={`/mijn/geschiedenis/${number}`}>
               <FormattedMessage id="overview.changed.see" />
             </ButtonLink>
-            {last?.number === number && last.undoable && <UndoButton number={number} begun={draft} />}
+            {last?.number === number && last.undoable && !readsOnly && (
+              <UndoButton number={number} begun={draft} />
+            )}
           </>
         }
       >

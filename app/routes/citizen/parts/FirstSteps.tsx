@@ -3,25 +3,29 @@ import { Card } from '~/ui/Card'
 import { Heading } from '~/ui/Heading'
 import { CheckIcon, EditIcon, SearchIcon } from '~/ui/icons'
 import { Row, Rows } from '~/ui/Rows'
+import { useRootData } from '~/ui/root-data'
 import { TextLink } from '~/ui/TextLink'
 
 /** Before anything was chosen: three steps instead of eight empty pictures. */
 export function FirstSteps() {
+  const mayList = (useRootData()?.actingFor?.providers ?? 'names') === 'names'
   return (
     <Card>
       <Heading level={3}>
         <FormattedMessage id="overview.start" />
       </Heading>
       <Rows>
-        <Row
-          icon={SearchIcon}
-          name={
-            <TextLink to="/mijn/zorgaanbieders">
-              <FormattedMessage id="overview.start.own" />
-            </TextLink>
-          }
-          note={<FormattedMessage id="overview.start.own.text" />}
-        />
+        {mayList && (
+          <Row
+            icon={SearchIcon}
+            name={
+              <TextLink to="/mijn/zorgaanbieders">
+                <FormattedMessage id="overview.start.own" />
+              </TextLink>
+            }
+            note={<FormattedMessage id="overview.start.own.text" />}
+          />
+        )}
         <Row
           icon={EditIcon}
           name={

@@ -2,6 +2,7 @@ import { useLoaderData } from '@remix-run/react'
 import type { SerializeFrom } from '@remix-run/node'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { Clock, Day } from '~/ui/Moment'
+import { useReadsOnly } from '~/ui/root-data'
 import { TextLink } from '~/ui/TextLink'
 import { Timeline, TimelineDay, TimelineEntry } from '~/ui/Timeline'
 import { dayOf } from '~/ui/written-time'
@@ -36,6 +37,7 @@ export function HistoryDays({ versions }: { versions: Version[] }) {
 function Entry({ version }: { version: Version }) {
   const { current, undoable, begun } = useLoaderData<typeof loader>()
   const { number, at, author, gist, sentences, changed } = version
+  const readsOnly = useReadsOnly()
   return (
     <TimelineEntry
       time={<Clock at={at} />}
@@ -54,9 +56,11 @@ function Entry({ version }: { version: Version }) {
       }
       answer={
         <>
-          {number === current && undoable && <UndoButton number={number} begun={begun !== null} />}
+          {number === current && undoable && !readsOnly && (
+            <UndoButton number={number} begun={begun !== null} />
+          )}
           <TextLink to={`/mijn/geschiedenis/${number}`} about={<Day at={at} />}>
-            <FormattedMessage id={number === current ? 'history.see' : 'history.see-restore'} />
+            <FormattedMessage id={number === current || readsOnly ? 'history.see' : 'history.see-restore'} />
           </TextLink>
         </>
       }

@@ -4,6 +4,7 @@ import { Card } from '~/ui/Card'
 import { ChoiceSentence } from '~/ui/ChoiceSentence'
 import { Heading } from '~/ui/Heading'
 import { Moment } from '~/ui/Moment'
+import { useReadsOnly } from '~/ui/root-data'
 import { TextLink } from '~/ui/TextLink'
 import type { loader } from '../overview'
 import { AuthorWords } from './AuthorWords'
@@ -15,6 +16,7 @@ const SHOWN = 2
 /** What changed last, by whom, and the way to take it back. */
 export function LastChange() {
   const { last, draft } = useLoaderData<typeof loader>()
+  const readsOnly = useReadsOnly()
   if (!last) return null
   return (
     <Card>
@@ -42,7 +44,7 @@ export function LastChange() {
           )}
         </ul>
       )}
-      {last.undoable && <UndoButton number={last.number} begun={draft} />}
+      {last.undoable && !readsOnly && <UndoButton number={last.number} begun={draft} />}
       <TextLink to={`/mijn/geschiedenis/${last.number}`} kind="onward">
         <FormattedMessage id="history.see" />
       </TextLink>

@@ -1,12 +1,15 @@
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { HistoryIcon, SearchIcon } from '~/ui/icons'
+import { useReadsOnly, useRootData } from '~/ui/root-data'
 import { TextLink } from '~/ui/TextLink'
 import type { loader } from '../overview'
 
-/** From the overview to what else can be looked at and changed; not for who may only look. */
+/** From the overview to what else can be looked at and changed: to look only, for who may only look. */
 export function OverviewLinks() {
   const { named } = useLoaderData<typeof loader>()
+  const readsOnly = useReadsOnly()
+  const sight = useRootData()?.actingFor?.providers ?? 'names'
   return (
     <>
       {named > 0 && (
@@ -16,15 +19,19 @@ export function OverviewLinks() {
           </TextLink>
         </p>
       )}
-      <p className="part">
-        <TextLink to="/mijn/zorgaanbieders">
-          <FormattedMessage id="overview.own" />
-        </TextLink>
-      </p>
+      {!readsOnly && (
+        <p className="part">
+          <TextLink to="/mijn/zorgaanbieders">
+            <FormattedMessage id={sight === 'names' ? 'overview.own' : 'own.title'} />
+          </TextLink>
+        </p>
+      )}
       <p className="link-row">
-        <TextLink to="/mijn/wat-als" icon={SearchIcon}>
-          <FormattedMessage id="overview.what-if" />
-        </TextLink>
+        {!readsOnly && (
+          <TextLink to="/mijn/wat-als" icon={SearchIcon}>
+            <FormattedMessage id="overview.what-if" />
+          </TextLink>
+        )}
         <TextLink to="/mijn/geschiedenis" icon={HistoryIcon}>
           <FormattedMessage id="overview.history" />
         </TextLink>

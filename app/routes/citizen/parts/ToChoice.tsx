@@ -1,14 +1,16 @@
 import { FormattedMessage, useIntl } from 'react-intl'
 import type { Sentence } from '~/consent/sentence'
+import { useText } from '~/i18n/text'
 import { sentenceText } from '~/ui/sentence-text'
 import { TextLink } from '~/ui/TextLink'
 
 /** To where a choice is changed; nowhere for one about a provider that may not be named. */
 export function ToChoice({ to, sentence }: { to: string | null; sentence: Sentence }) {
   const intl = useIntl()
+  const text = useText()
   if (to === null) return null
   return (
-    <TextLink to={`${to}?terug=controle`} about={sentenceText(intl, sentence)}>
+    <TextLink to={`${to}?terug=controle`} about={sentenceText({ intl, text }, sentence)}>
       <FormattedMessage id="control.change" />
     </TextLink>
   )

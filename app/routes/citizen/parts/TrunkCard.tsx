@@ -4,7 +4,7 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import { useText } from '~/i18n/text'
 import { categoryIcon } from '~/ui/category-icons'
 import { Branch, ChoiceTree } from '~/ui/ChoiceTree'
-import { useRootData } from '~/ui/root-data'
+import { useReadsOnly } from '~/ui/root-data'
 import { TextLink } from '~/ui/TextLink'
 import { bold } from '~/ui/words'
 import { dayOf } from '~/ui/written-time'
@@ -21,7 +21,7 @@ const FOLD_FROM = 4
 export function TrunkCard({ trunk, folded }: { trunk: Trunk; folded?: boolean }) {
   const { holders, data } = useLoaderData<typeof loader>()
   const text = useText()
-  const readsOnly = useRootData()?.visitor === 'under-12'
+  const readsOnly = useReadsOnly()
   const holder = holders[trunk.category]!
   const about = {
     ...bold,

@@ -2,6 +2,7 @@ import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { withdrawPath } from '~/consent/withdraw-form'
 import { ChoiceSentence } from '~/ui/ChoiceSentence'
+import { useReadsOnly } from '~/ui/root-data'
 import { TextLink } from '~/ui/TextLink'
 import { Change, Changes } from '~/ui/WasBecomes'
 import type { loader } from '../history-version'
@@ -9,6 +10,7 @@ import type { loader } from '../history-version'
 /** What a version changed, from old to new; a yes that is in force now can be withdrawn from here. */
 export function VersionChanges() {
   const { sentences, number, current } = useLoaderData<typeof loader>()
+  const readsOnly = useReadsOnly()
   return (
     <Changes>
       {sentences.map(({ sentence, was, becomes, keys }, place) => (
@@ -16,7 +18,7 @@ export function VersionChanges() {
           key={place}
           was={{ answer: was }}
           becomes={{ answer: becomes }}
-          action={number === current && becomes === 'yes' && <Withdraw keys={keys} />}
+          action={number === current && becomes === 'yes' && !readsOnly && <Withdraw keys={keys} />}
         >
           <ChoiceSentence sentence={sentence} />
         </Change>

@@ -1,14 +1,13 @@
-import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { DownloadIcon, PrinterIcon } from '~/ui/icons'
 import { TextLink } from '~/ui/TextLink'
 import { bold } from '~/ui/words'
 import { dayOf, monthDayOf } from '~/ui/written-time'
-import type { loader } from '../viewed'
+import { useViews } from './views'
 
 /** How many questions there are, of which days, and the ways to keep them: a file, a sheet. */
 export function ViewCount() {
-  const { count, filter, first, views } = useLoaderData<typeof loader>()
+  const { count, filter, first, views } = useViews()
   const query = filter && `?${filter}`
   if (first && count === 0 && filter === '') return null
   return (
@@ -36,7 +35,7 @@ export function ViewCount() {
 
 /** "14 vragen van 22 augustus tot en met 22 november 2026" */
 export function CountedPeriod() {
-  const { count, period } = useLoaderData<typeof loader>()
+  const { count, period } = useViews()
   const intl = useIntl()
   const { from, to } = period
   const inOneYear = from?.slice(0, 4) === to.slice(0, 4)

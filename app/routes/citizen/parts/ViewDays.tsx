@@ -1,4 +1,3 @@
-import type { SerializeFrom } from '@remix-run/node'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { Badge } from '~/ui/Badge'
 import { BridgeWithWord } from '~/ui/BridgeSign'
@@ -8,9 +7,9 @@ import { Timeline, TimelineDay, TimelineEntry } from '~/ui/Timeline'
 import { bold } from '~/ui/words'
 import { TextLink } from '~/ui/TextLink'
 import { clockTime, dayOf } from '~/ui/written-time'
-import type { loader } from '../viewed'
+import type { ShownViews } from './views'
 
-type View = SerializeFrom<typeof loader>['views'][number]
+type View = ShownViews['views'][number]
 
 /** The questions by day, newest first; a refused one looks the same as a permitted one. */
 export function ViewDays({ views }: { views: View[] }) {

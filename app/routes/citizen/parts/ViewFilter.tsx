@@ -1,4 +1,4 @@
-import { Form, useLoaderData } from '@remix-run/react'
+import { Form } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { NEVER, PERIODS } from '~/enquiry/filter-values'
 import type { MessageId } from '~/i18n/nl'
@@ -8,11 +8,11 @@ import { Disclosure } from '~/ui/Disclosure'
 import { ErrorSummary } from '~/ui/ErrorSummary'
 import { Paragraph } from '~/ui/Heading'
 import { SelectField, TextField } from '~/ui/TextField'
-import type { loader } from '../viewed'
+import { useViews } from './views'
 
 /** What to look for, as a form that only asks: it works without scripts, and its address can be kept. */
 export function ViewFilter() {
-  const { values, problems, filter, organisations, kinds } = useLoaderData<typeof loader>()
+  const { values, problems, filter, organisations, kinds } = useViews()
   const intl = useIntl()
   const path = usePath()
   const word = (id: MessageId) => intl.formatMessage({ id })

@@ -1,11 +1,10 @@
-import type { SerializeFrom } from '@remix-run/node'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { BridgeWithWord } from '~/ui/BridgeSign'
 import { Moment } from '~/ui/Moment'
 import { Table } from '~/ui/Table'
-import type { loader } from '../viewed'
+import type { ShownViews } from './views'
 
-type View = SerializeFrom<typeof loader>['views'][number]
+type View = ShownViews['views'][number]
 
 const COLUMNS = ['day', 'who', 'data', 'holder', 'answer', 'why', 'reference'] as const
 

@@ -9,6 +9,7 @@ import type { loader } from '../overview'
 /** Who follows one's choices, and since when. */
 export function WhoFollows() {
   const { followers } = useLoaderData<typeof loader>()
+  if (!followers) return null
   return (
     <Card>
       <Heading level={2} looks={3}>

@@ -74,7 +74,7 @@ function Becomes({ change: { before, after }, receiver }: { change: AskedChange;
   )
 }
 
-/** Names a group or a provider; one whose name may not be seen is told as that. */
+/** Names a group or a provider; one whose name may not be seen is told by its kind. */
 function usePartyName() {
   const { names } = useLoaderData<typeof loader>()
   const { formatMessage } = useIntl()
@@ -82,6 +82,11 @@ function usePartyName() {
   return (party: string, groups: { code: string; name: Text }[]) => {
     const group = groups.find(({ code }) => code === party)
     if (group) return text(group.name)
-    return names[party] ?? formatMessage({ id: 'agreement.some-provider' })
+    const called = names[party] ?? formatMessage({ id: 'agreement.some-provider' })
+    return typeof called === 'string' ? called : capitalised(text(called))
   }
+}
+
+function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -22,7 +22,7 @@ export function OtherRow({ other }: { other: Other }) {
       name={<FormattedMessage id="family.who" values={{ name: who, age: age ?? -1 }} />}
       note={<Standing other={other} />}
       end={
-        <>
+        <div className="row-acts">
           {waiting > 0 && (
             <Badge kind="under-way">
               <FormattedMessage id="family.waiting" values={{ count: waiting }} />
@@ -38,25 +38,24 @@ export function OtherRow({ other }: { other: Other }) {
               <FormattedMessage id="family.begin" values={{ name: who }} />
             </ButtonLink>
           )}
-        </>
+        </div>
       }
     />
   )
 }
 
 /** As what one acts, and who decides; or why one cannot act now. */
-function Standing({ other: { kind, state, decides, open, startsOn, endsOn } }: { other: Other }) {
+function Standing({ other: { kind, state, decides, open, startsOn, until } }: { other: Other }) {
   const intl = useIntl()
-  const days = { from: dayOf(intl, startsOn), until: endsOn === null ? '' : dayOf(intl, endsOn) }
+  const days = { from: dayOf(intl, startsOn), until: until === null ? '' : dayOf(intl, until) }
   if (open)
     return (
       <>
         <FormattedMessage id={`family.as.${kind}`} />{' '}
-        {decides === 'self' || decides === 'representative' ? (
-          endsOn !== null && <FormattedMessage id="family.until" values={days} />
-        ) : (
+        {decides !== 'self' && decides !== 'representative' && (
           <FormattedMessage id={`family.decides.${decides}`} />
-        )}
+        )}{' '}
+        {until !== null && <FormattedMessage id="family.until" values={days} />}
       </>
     )
   return <FormattedMessage id={`family.state.${state === 'active' ? 'not-now' : state}`} values={days} />

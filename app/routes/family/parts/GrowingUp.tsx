@@ -1,0 +1,37 @@
+import { useLoaderData } from '@remix-run/react'
+import { FormattedMessage } from 'react-intl'
+import { ButtonLink } from '~/ui/Button'
+import { Notice } from '~/ui/Notice'
+import { bold } from '~/ui/words'
+import type { loader } from '../../citizen/overview'
+
+/**
+ * What an age brought, on top of the overview: at 16 that choices wait to be looked at, until that is done; from 12 on that
+ * one decides along, until one did.
+ */
+export function GrowingUp() {
+  const { unconfirmed, along, last } = useLoaderData<typeof loader>()
+  if (unconfirmed)
+    return (
+      <div className="on-top">
+        <Notice
+          kind="attention"
+          actions={
+            <ButtonLink to="/mijn/zestien">
+              <FormattedMessage id="sixteen.look" />
+            </ButtonLink>
+          }
+        >
+          <FormattedMessage id="sixteen.notice" values={bold} />
+        </Notice>
+      </div>
+    )
+  if (!along || (last && last.author.who !== 'parent')) return null
+  return (
+    <div className="on-top">
+      <Notice kind="explain">
+        <FormattedMessage id={last ? 'family.along.chosen' : 'family.along'} values={bold} />
+      </Notice>
+    </div>
+  )
+}
