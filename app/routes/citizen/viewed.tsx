@@ -4,6 +4,7 @@ import { FormattedMessage } from 'react-intl'
 import { inLanguage } from '~/i18n/language'
 import { seesViews } from '~/identity/citizen.server'
 import { readSharing, shareViews } from '~/representation/acting-use-cases.server'
+import { readActsFor } from '~/representation/acts-use-cases.server'
 import { filterQuery } from '~/enquiry/filter-values'
 import { readViews } from '~/enquiry/use-cases.server'
 import { Panel } from '~/ui/Card'
@@ -12,6 +13,7 @@ import { EmptyState } from '~/ui/EmptyState'
 import { Heading, Paragraph } from '~/ui/Heading'
 import { PageTitle } from '~/ui/PageTitle'
 import { TextLink } from '~/ui/TextLink'
+import { ActsForYou } from '../family/parts/ActsForYou'
 import { HiddenViews } from '../family/parts/HiddenViews'
 import { ShareViews } from '../family/parts/ShareViews'
 import { useViews } from './parts/views'
@@ -30,8 +32,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (!views) throw new Response(null, { status: 404 })
   const filter = filterQuery(views.values).toString()
   const shares = await readSharing(runtime, actor)
+  const acts = views.first && filter === '' ? await readActsFor(runtime, actor) : []
   const status = views.problems.length > 0 ? 422 : 200
-  return json({ hidden: false as const, ...views, filter, shares }, { status })
+  return json({ hidden: false as const, ...views, filter, shares, acts }, { status })
 }
 
 /** A child of 12 to 15 shows the list to parents, or stops showing it. */
@@ -63,6 +66,7 @@ export default function Viewed() {
       >
         <List />
         <OlderNewer />
+        <ActsForYou />
         <Paragraph kind="hint">
           <FormattedMessage id="viewed.time-zone" />
         </Paragraph>

@@ -1,0 +1,36 @@
+import type { ActivityEvent } from '~/audit/entry'
+import type { LocalDate } from '~/consent/choice'
+
+/** What somebody does for another of which that person is told, besides what changes who may act. */
+export const TOLD_ACTS = [
+  'acting-started',
+  'choices-read',
+  'receipt-read',
+  'views-read',
+  'views-exported',
+  'own-providers-changed',
+  'draft-changed',
+  'choices-submitted',
+  'approval-read',
+  'approval-asked',
+  'approval-given',
+  'approval-declined',
+] as const satisfies readonly ActivityEvent[]
+export type ToldAct = (typeof TOLD_ACTS)[number]
+
+export type ActFor = { at: Date; day: LocalDate; byId: string; event: ToldAct }
+
+/** The same act of the same person on one day: the last time, and how often. */
+export type GatheredAct = ActFor & { times: number }
+
+/** Acts, newest first, with the same on one day as one line: who reads a page ten times looked once more than enough. */
+export function gatherActs(acts: readonly ActFor[]): GatheredAct[] {
+  const gathered = new Map<string, GatheredAct>()
+  for (const act of acts) {
+    const key = `${act.day} ${act.byId} ${act.event}`
+    const same = gathered.get(key)
+    if (same) same.times += 1
+    else gathered.set(key, { ...act, times: 1 })
+  }
+  return [...gathered.values()]
+}
