@@ -22,6 +22,7 @@ const NEEDED: [address: RegExp, areas: Area[]][] = [
   [/^\/mijn(\/(namens|akkoord|koppelcode|zestien|zorgaanbieders|keuzes)\b|$)/, ['family', 'agreement']],
   [/^\/mijn\/wat-als\b/, ['what-if']],
   [/^\/(mijn\/bekeken\b|mijn$|contact\b)/, ['viewed']],
+  [/^\/mijn\/bekeken\b/, ['history']],
 ]
 
 /** The areas whose words travel with the page at an address, in either language. */

@@ -15,8 +15,9 @@ import { childrenIn, readAuthority, type ManualReason } from './authority'
 import { numberOf, syncAuthority } from './authority-sync.server'
 import type { GrantState, Ground, RepresentationKind } from './grant'
 import { lookAgain } from './settle.server'
-import { standingOf, type Doors } from './standing.server'
+import { concernedBy, standingOf, type Doors } from './standing.server'
 import { readAllBy, readWaiting, type Representation } from './store.server'
+import { ageAhead } from './transitions'
 import { lastDayOfAuthority, whoDecides, type WhoDecides } from './who-decides'
 
 /** Somebody for whom one acts, may act, is asked to act, or asked to. */
@@ -79,6 +80,16 @@ export async function decidesAlong(runtime: Runtime, actor: Actor | null): Promi
   const { reader } = runtime.database
   const self = await citizenOf(reader, runtime, actor)
   return (await standingOf(reader, self, localDate(runtime.now()))).decides === 'together'
+}
+
+/** The birthday in the coming month from which others decide about whom this is; null when there is none. */
+export async function readAgeAhead(runtime: Runtime, actor: Actor | null) {
+  const today = localDate(runtime.now())
+  const asking = { actor: required(actor), today }
+  const concerned = await concernedBy(runtime.database.reader, runtime, asking)
+  if (!concerned) return null
+  const { birthDate, person } = concerned
+  return ageAhead({ birthDate, capable: person.row.capable }, today)
 }
 
 type AskedChild = { bsn: Bsn; person: RegisteredPerson; reading: ReturnType<typeof readAuthority> }

@@ -55,12 +55,28 @@ export function transitionKey({ kind, on }: DueTransition): string {
 /** At 12 the child decides along, at 16 alone; for who is not capable the parents go on until 18. */
 function ofAge({ birthDate, capable, knownSince }: TransitionFacts, today: LocalDate): DueTransition[] {
   if (birthDate === null) return []
-  const ages = capable ? ([12, 16] as const) : ([18] as const)
-  return ages.flatMap((age): DueTransition[] => {
-    const on = birthdayAt(birthDate, age)
-    if (on <= today) return on > knownSince ? [{ kind: `turn-${age}`, on }] : []
-    return addDays(on, -AHEAD_DAYS) <= today ? [{ kind: `announce-${age}`, on }] : []
-  })
+  const ahead = ageAhead({ birthDate, capable }, today)
+  return [
+    ...agesThatMatter(capable).flatMap((age): DueTransition[] => {
+      const on = birthdayAt(birthDate, age)
+      return on <= today && on > knownSince ? [{ kind: `turn-${age}`, on }] : []
+    }),
+    ...(ahead ? [{ kind: `announce-${ahead.age}` as const, on: ahead.on }] : []),
+  ]
+}
+
+/** The birthday in the coming thirty days from which others decide; null when there is none. */
+export function ageAhead(
+  { birthDate, capable }: Pick<TransitionFacts, 'birthDate' | 'capable'>,
+  today: LocalDate,
+): { age: 12 | 16 | 18; on: LocalDate } | null {
+  if (birthDate === null) return null
+  const coming = agesThatMatter(capable).map((age) => ({ age, on: birthdayAt(birthDate, age) }))
+  return coming.find(({ on }) => on > today && addDays(on, -AHEAD_DAYS) <= today) ?? null
+}
+
+function agesThatMatter(capable: boolean): readonly (12 | 16 | 18)[] {
+  return capable ? [12, 16] : [18]
 }
 
 function ofInherited({ inheritedSince }: TransitionFacts, today: LocalDate): DueTransition[] {

@@ -25,6 +25,7 @@ describe.each(allWays())('birthdays, $language, JavaScript $javaScript, $width p
     await mailTo(portal, 'dewi@voorbeeld.nl')
     await mailTo(portal, 'ivo@voorbeeld.nl')
     const dewi = await open('dewi')
+    expect(await dewi.page.locator('.on-top').count()).toBe(1)
     await dewi.look('birthday-ahead')
     await dewi.choose({ RPZAC005: 'yes' })
     await dewi.page.waitForURL(/\/mijn\/akkoord\//)

@@ -5,7 +5,7 @@ import { readOverview } from '~/consent/overview-use-cases.server'
 import { readAround } from '~/consent/waiting-use-cases.server'
 import type { Actor } from '~/identity/actor'
 import { isAuthority } from '~/representation/acting'
-import { decidesAlong } from '~/representation/others-use-cases.server'
+import { decidesAlong, readAgeAhead } from '~/representation/others-use-cases.server'
 import { readInherited } from '~/representation/inherited-use-cases.server'
 import { listApprovals } from '~/representation/approval-pages.server'
 import { readLatestViews } from '~/enquiry/use-cases.server'
@@ -53,6 +53,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
     views,
     unconfirmed: inherited !== null,
     along: await decidesAlong(runtime, context.actor),
+    ahead: await readAgeAhead(runtime, context.actor),
     asked: asked.map((one) => shownOf(one, context.actor?.subjectId)),
   })
 }

@@ -1,16 +1,18 @@
 import { useLoaderData } from '@remix-run/react'
-import { FormattedMessage } from 'react-intl'
+import { FormattedMessage, useIntl } from 'react-intl'
 import { ButtonLink } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'
 import { bold } from '~/ui/words'
+import { dayOf } from '~/ui/written-time'
 import type { loader } from '../../citizen/overview'
 
 /**
- * What an age brought, on top of the overview: at 16 that choices wait to be looked at, until that is done; from 12 on that
- * one decides along, until one did.
+ * What an age brought, on top of the overview: at 16 that choices wait to be looked at, until that is done; in the month before
+ * 12 and 16 what changes then; from 12 on that one decides along, until one did.
  */
 export function GrowingUp() {
-  const { unconfirmed, along, last } = useLoaderData<typeof loader>()
+  const { unconfirmed, along, ahead, last } = useLoaderData<typeof loader>()
+  const intl = useIntl()
   if (unconfirmed)
     return (
       <div className="on-top">
@@ -23,6 +25,17 @@ export function GrowingUp() {
           }
         >
           <FormattedMessage id="sixteen.notice" values={bold} />
+        </Notice>
+      </div>
+    )
+  if (ahead)
+    return (
+      <div className="on-top">
+        <Notice kind="explain">
+          <FormattedMessage
+            id={`family.ahead.${ahead.age}`}
+            values={{ ...bold, day: dayOf(intl, ahead.on) }}
+          />
         </Notice>
       </div>
     )
