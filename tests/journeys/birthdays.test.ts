@@ -35,6 +35,8 @@ describe.each(allWays())('birthdays, $language, JavaScript $javaScript, $width p
     await runTransitions()
     expect(await runTransitions()).not.toMatch(/[1-9]\d* done/)
     const grown = await open('dewi')
+    expect(new URL(grown.page.url()).pathname).toMatch(/\/mijn\/zestien$/)
+    await grown.go('/mijn')
     await grown.look('birthday-sixteen-overview')
     await grown.page.click('main a[href$="/mijn/zestien"]')
     await grown.page.waitForURL(/\/mijn\/zestien$/)

@@ -10,7 +10,7 @@ export async function openPageOf(name: string, way: Way, { portal, browser }: St
   const { page, look } = await openPage(browser, way)
   await page.goto(`${portal.origin}/inloggen/digid`)
   await page.click(`button[name=persona][value=${name}]`)
-  await page.waitForURL(/\/mijn$/)
+  await page.waitForURL(/\/mijn(\/zestien)?$/)
   const go = (path: string) => page.goto(portal.origin + inLanguage(way.language, path))
   return { page, look, go, ...acts(page, go) }
 }
