@@ -10,7 +10,7 @@ import { required, sightOf } from '~/identity/citizen.server'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { actBy } from './act.server'
-import { isAsked, missingAgreement, type ApprovalFacts } from './approval'
+import { isAsked, mayTakeBack, missingAgreement, type ApprovalFacts } from './approval'
 import { concernedBy, type Concerned, type Doors } from './standing.server'
 import { readApproval, readApprovals, type StoredApproval } from './store.server'
 import { keysSeen } from './visible'
@@ -71,6 +71,8 @@ function summaryOf(
     agreedBy: agreed.length,
     /** Whether it is this one's turn to agree or decline. */
     isMyTurn: machine !== null && facts !== null && isAsked(concerned.actorId, machine, facts),
+    /** Whether this one agreed, and may think again while it waits for another. */
+    mayTakeBack: machine !== null && mayTakeBack(concerned.actorId, machine),
     missing: machine && facts ? missingAgreement(agreed, facts) : null,
     /** A no of somebody else would be lifted: the two parents do not agree. */
     isConflict: (facts?.against.length ?? 0) > 0,

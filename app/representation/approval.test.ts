@@ -21,6 +21,7 @@ const facts = (more: Partial<ApprovalFacts> = {}): ApprovalFacts => ({
   representatives: [ANNA, ERIK],
   wereThere: [ANNA, ERIK],
   against: [],
+  stillUseful: true,
   content: 'hash-1',
   expiresOn: '2026-04-15',
   ...more,

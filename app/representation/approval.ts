@@ -31,6 +31,8 @@ export type ApprovalFacts = {
   wereThere: readonly string[]
   /** Representatives whose no would be lifted by this. */
   against: readonly string[]
+  /** Whether it would still change anything, and no day in it has passed. */
+  stillUseful: boolean
   /** Hash of what is asked now and of the choices it would change now (`contentText`). */
   content: string
   /** The last day for a new proposal. */
@@ -129,7 +131,7 @@ export function decideApproval(
       return event({ happened: 'withdrawn', approval: { ...approval, state: 'withdrawn' } })
     case 'decline':
       if (why) return refused('over')
-      if (!isAsked(command.by, approval, facts)) return refused('not-asked')
+      if (!mayDecline(command.by, approval, facts)) return refused('not-asked')
       return event({ happened: 'declined', approval: { ...approval, state: 'declined' } })
     case 'approve':
       return why ? refused('over') : approve(command, approval, facts)
@@ -143,6 +145,16 @@ export function isAsked(by: string, approval: Approval, facts: AgreementFacts): 
   if (by === facts.person) return missing.person
   if (!facts.representatives.includes(by)) return false
   return missing.representative || missing.named.includes(by)
+}
+
+/** Who is asked may say no; so may who agreed before, and thinks again while it waits. Who asked withdraws it. */
+export function mayDecline(by: string, approval: Approval, facts: AgreementFacts): boolean {
+  return isAsked(by, approval, facts) || mayTakeBack(by, approval)
+}
+
+/** Whether somebody agreed to what another asked, and it still waits for a third: they may think again. */
+export function mayTakeBack(by: string, { state, agreed, author }: Approval): boolean {
+  return state === 'waiting' && agreed.includes(by) && by !== author
 }
 
 function ask(by: string, facts: ApprovalFacts): ApprovalDecision {
@@ -181,6 +193,7 @@ function agreed(approval: Approval, facts: ApprovalFacts, otherwise: 'asked' | '
  * and nobody can any more, it ends. Where nobody was known yet who may agree (a guardian that is an institution, authority
  * that the register cannot tell), it waits on: the desk may find one. Where nobody's agreement is missing any more (a no
  * was lifted otherwise, the other parent lost authority), it is asked anew rather than put in force by a day that passes.
+ * What would change nothing any more, or holds a day that is over, ends too: agreeing to it could do nothing.
  */
 function lapseOf(approval: Approval, facts: ApprovalFacts, today: LocalDate): LapseReason | null {
   const { decides, person, representatives, wereThere } = facts
@@ -189,6 +202,7 @@ function lapseOf(approval: Approval, facts: ApprovalFacts, today: LocalDate): La
   if (representatives.length === 0 && wereThere.length > 0) return 'authority-lost'
   if (approval.agreed.some((one) => one !== person && !representatives.includes(one))) return 'authority-lost'
   if (approval.expiresOn < today) return 'expired'
+  if (!facts.stillUseful) return 'not-needed'
   return isMissing(missingAgreement(approval.agreed, facts)) ? null : 'not-needed'
 }
 

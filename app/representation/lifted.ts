@@ -8,6 +8,8 @@ export type LiftFacts = {
   catalogue: Catalogue
   before: readonly Choice[]
   after: readonly Choice[]
+  /** What is in force, where `before` is worked out otherwise: what it permits already is not lifted. */
+  now?: readonly Choice[]
   /** What the directory knows of the providers that choices name; one it does not know may be of any type. */
   named: readonly Party[]
 }
@@ -19,11 +21,15 @@ export type LiftFacts = {
  */
 export function liftedNos(facts: LiftFacts, today: LocalDate): Choice[] {
   const lifted = new Map<string, Choice>()
+  const { catalogue } = facts
   const [before, after] = [profileOf(facts.before), profileOf(facts.after)]
+  const now = facts.now && profileOf(facts.now)
+  const answer = (question: Question, choices: typeof before) =>
+    decide(question, { catalogue, choices, gate: 'open' }, today)
   for (const question of questionsOf(facts)) {
-    const now = decide(question, { catalogue: facts.catalogue, choices: after, gate: 'open' }, today)
-    if (now.decision === 'deny') continue
-    const was = decide(question, { catalogue: facts.catalogue, choices: before, gate: 'open' }, today)
+    if (answer(question, after).decision === 'deny') continue
+    if (now && answer(question, now).decision === 'permit') continue
+    const was = answer(question, before)
     if (was.decision === 'permit') continue
     for (const choice of was.deciding) if (choice.answer === 'no') lifted.set(keyText(choice), choice)
   }

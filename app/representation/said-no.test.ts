@@ -1,7 +1,12 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { catalogueVersion1 as catalogue } from '~/catalogue/version-1'
-import { parties, says, TODAY } from '~/consent/consent.arbitrary'
-import { againstWhom, authorsOf, type Written } from './said-no'
+import { keyOf, keyText } from '~/consent/choice'
+import { choice, choosableKey, parties, says, TODAY } from '~/consent/consent.arbitrary'
+import { allNo, applyEdits, type Edit } from '~/consent/draft'
+import { againstWhom, authorsOf, spokenNos, type Written } from './said-no'
+import { splitDraft } from './split'
+import { liftedNos } from './lifted'
 
 const version = (authorId: string, ...lines: string[]): Written => ({ authorId, choices: lines.map(says) })
 const PHARMACY = 'GP GGC002 RPZAC005'
@@ -31,3 +36,79 @@ describe('who said a no', () => {
     expect(againstWhom(lifting, { versions: [anna, erik], agreed: ['anna', 'erik'] }, TODAY)).toEqual([])
   })
 })
+
+describe('a no that was said', () => {
+  const said = (...versions: Written[]) =>
+    [...spokenNos(versions)].map(([key, { by }]) => `${key} ${[...by].toSorted().join('+')}`)
+  const none = (authorId: string, agreed: string[] = []): Written => ({ authorId, agreed, choices: [] })
+
+  it('is taken back by who said it, or with their agreement; not by another who removes it', () => {
+    const anna = version('anna', `${PHARMACY} no`)
+    expect(said(none('anna'), anna)).toEqual([])
+    expect(said(none('erik'), anna)).toEqual([`${PHARMACY} anna`])
+    expect(said(none('erik', ['erik', 'anna']), anna)).toEqual([])
+    expect(said(version('erik', `${PHARMACY} no`), none('erik'), anna)).toEqual([`${PHARMACY} anna+erik`])
+    expect(said(none('anna'), none('erik'), anna)).toEqual([])
+  })
+
+  it('of the other is lifted by nothing that a parent does alone, in whatever order', () => {
+    const edit = fc.oneof(
+      choice.map(({ answer, until, ...key }): Edit =>
+        answer === 'no' ? { key, set: 'no' } : { key, set: 'yes', ...(until && { until }) },
+      ),
+      choosableKey.map((key): Edit => ({ key, remove: true })),
+    )
+    const edits = fc.oneof(
+      { weight: 5, arbitrary: fc.uniqueArray(edit, { selector: ({ key }) => keyText(key), maxLength: 5 }) },
+      { weight: 1, arbitrary: fc.constant('everything' as const) },
+      { weight: 2, arbitrary: fc.constant('undo' as const) },
+    )
+    const acts = fc.array(fc.record({ by: fc.constantFrom('anna', 'erik'), edits }), { maxLength: 8 })
+    fc.assert(
+      fc.property(acts, (given) => {
+        const versions: Written[] = []
+        // The no's as they were said and not taken back, kept by hand, step by step.
+        const standing: Record<string, Map<string, Written['choices'][number]>> = {
+          anna: new Map(),
+          erik: new Map(),
+        }
+        for (const act of given) {
+          const before = versions[0]?.choices ?? []
+          const asked = editsFor(act.edits, versions)
+          const { now, later } = splitDraft(before, asked, TODAY)
+          const whole = applyEdits(before, asked)
+          const facts = { catalogue, before, after: whole, named: parties }
+          const isFree =
+            later.length === 0 || againstWhom(facts, { versions, agreed: [act.by] }, TODAY).length === 0
+          const after = isFree ? whole : applyEdits(before, now)
+          const others = standing[act.by === 'anna' ? 'erik' : 'anna']!
+          const vetoed = [...before.filter((one) => !others.has(keyText(one))), ...others.values()]
+          const lifted = liftedNos({ ...facts, before: vetoed, now: before, after }, TODAY)
+          expect(lifted.filter((no) => others.has(keyText(no)))).toEqual([])
+          versions.unshift({ authorId: act.by, choices: after })
+          const own = standing[act.by]!
+          const nos = new Map(after.filter(({ answer }) => answer === 'no').map((one) => [keyText(one), one]))
+          const stood = new Set(before.filter(({ answer }) => answer === 'no').map(keyText))
+          for (const key of own.keys()) if (!nos.has(key)) own.delete(key)
+          for (const [key, no] of nos) if (!stood.has(key)) own.set(key, no)
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
+
+/** What an act asks: edits, a no to everything, or what stood before the last version. */
+function editsFor(asked: Edit[] | 'everything' | 'undo', versions: readonly Written[]): Edit[] {
+  const [current, last] = versions.map(({ choices }) => choices)
+  if (asked === 'everything') return allNo(catalogue, current ?? [])
+  if (asked !== 'undo') return asked
+  const wanted = last ?? []
+  const gone = (current ?? []).filter((one) => !wanted.some((other) => keyText(other) === keyText(one)))
+  return [
+    ...gone.map((one): Edit => ({ key: keyOf(one), remove: true })),
+    ...wanted.map(({ answer, until, ...key }): Edit =>
+      answer === 'no' ? { key, set: 'no' } : { key, set: 'yes', ...(until && { until }) },
+    ),
+  ]
+}

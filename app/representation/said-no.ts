@@ -1,8 +1,8 @@
 import { keyText, type Choice, type LocalDate } from '~/consent/choice'
 import { liftedNos, type LiftFacts } from './lifted'
 
-/** A version with who wrote it. */
-export type Written = { authorId: string; choices: readonly Choice[] }
+/** A version with who wrote it, and who else agreed to it. */
+export type Written = { authorId: string; agreed?: readonly string[]; choices: readonly Choice[] }
 
 /**
  * Who said what stands: for each key and answer, whoever wrote the first of the versions, without a gap, in which that
@@ -32,19 +32,57 @@ function saidIn({ choices }: Written): Set<string> {
   return new Set(choices.map(saidKey))
 }
 
+/** A no that somebody said, and has not taken back. */
+export type SpokenNo = { choice: Choice; by: ReadonlySet<string> }
+
 /**
- * Whose no would be lifted by a change that `agreed` agree to (domain: two parents). Their own no's are left out of
- * what stood before: a narrower no of one's own, laid over another's and lifted later, hides nothing.
+ * The no's that were said and not taken back, by key. Only who said a no takes it back, by a later version of their own or by
+ * agreeing to one: when another removes it, or leaves it out by withdrawing everything, it goes on counting against what
+ * that other asks later (domain: two parents). `versions` newest first.
+ */
+export function spokenNos(versions: readonly Written[]): Map<string, SpokenNo> {
+  const spoken = new Map<string, { choice: Choice; by: Set<string> }>()
+  let before = new Set<string>()
+  for (const { authorId, agreed = [], choices } of versions.toReversed()) {
+    const nos = new Map(choices.filter(isNo).map((choice) => [keyText(choice), choice]))
+    for (const [key, no] of spoken) {
+      if (nos.has(key)) continue
+      for (const one of [authorId, ...agreed]) no.by.delete(one)
+      if (no.by.size === 0) spoken.delete(key)
+    }
+    for (const [key, choice] of nos)
+      if (!before.has(key))
+        spoken.set(key, { choice, by: new Set([...(spoken.get(key)?.by ?? []), authorId]) })
+    before = new Set(nos.keys())
+  }
+  return spoken
+}
+
+/**
+ * Whose no would be lifted by a change that `agreed` agree to (domain: two parents). What somebody else said and did not take
+ * back counts, whether it still stands or not; own no's are left out of what stood before, so that a narrower no of one's
+ * own, laid over another's and lifted later, hides nothing. What may be seen already is not lifted anew.
  */
 export function againstWhom(
   facts: LiftFacts,
   { versions, agreed }: { versions: readonly Written[]; agreed: readonly string[] },
   today: LocalDate,
 ): string[] {
-  const authors = authorsOf(versions)
-  const isOwnNo = (choice: Choice) =>
-    choice.answer === 'no' && agreed.includes(authors.get(saidKey(choice)) ?? '')
-  const before = facts.before.filter((choice) => !isOwnNo(choice))
-  const said = liftedNos({ ...facts, before }, today).flatMap((choice) => authors.get(saidKey(choice)) ?? [])
-  return [...new Set(said)].filter((author) => !agreed.includes(author))
+  const spoken = spokenNos(versions)
+  const others = [...spoken.values()].filter(({ by }) => [...by].some((one) => !agreed.includes(one)))
+  const said = new Set(others.map(({ choice }) => keyText(choice)))
+  const stands = facts.before.filter((choice) => !said.has(keyText(choice)) && !isOwnNo(choice, spoken))
+  const before = [...stands, ...others.map(({ choice }) => choice)]
+  const lifted = liftedNos({ ...facts, before, now: facts.before }, today)
+  const authors = lifted.flatMap((choice) => [...(spoken.get(keyText(choice))?.by ?? [])])
+  return [...new Set(authors)].filter((author) => !agreed.includes(author))
+}
+
+function isNo({ answer }: Choice): boolean {
+  return answer === 'no'
+}
+
+/** A no that stands and that only those who agree said: it is theirs to lift. */
+function isOwnNo(choice: Choice, spoken: ReadonlyMap<string, SpokenNo>): boolean {
+  return isNo(choice) && spoken.has(keyText(choice))
 }

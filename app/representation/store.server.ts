@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNull, lte } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte } from 'drizzle-orm'
 import type { Edit } from '~/consent/draft'
 import { decodeChoices } from '~/consent/profile'
 import { profileVersion } from '~/consent/tables.server'
@@ -261,8 +261,10 @@ export async function readVersionsWithAuthor(reader: Reader, person: Subject) {
       and(eq(profileVersion.subjectId, person.row.id), lte(profileVersion.number, person.row.currentVersion)),
     )
     .orderBy(desc(profileVersion.number))
+  const agreed = await readAgreedTo(reader, person)
   return rows.map(({ number, authorId, choicesSealed }) => ({
     authorId,
+    agreed: agreed.get(number) ?? [],
     choices: decodeChoices(
       unseal(
         profileKey(person),
@@ -271,4 +273,13 @@ export async function readVersionsWithAuthor(reader: Reader, person: Subject) {
       ),
     ),
   }))
+}
+
+/** Who agreed to the versions that came into force by agreement, by number. */
+async function readAgreedTo(reader: Reader, person: Subject): Promise<Map<number, string[]>> {
+  const rows = await reader
+    .select({ version: approval.version, agreed: approval.agreed })
+    .from(approval)
+    .where(and(eq(approval.subjectId, person.row.id), isNotNull(approval.version)))
+  return new Map(rows.map(({ version, agreed }) => [version!, agreed as string[]]))
 }

@@ -1,6 +1,6 @@
 import { appendActivity } from '~/audit/append.server'
 import { currentCatalogue } from '~/catalogue/store.server'
-import { editsOf, stillOffered, type Draft } from '~/consent/draft'
+import { editsOf, stillOffered, type Draft, type Edit } from '~/consent/draft'
 import { putInForce } from '~/consent/put-in-force.server'
 import type { Gate } from '~/consent/question'
 import { drawReceiptNumber } from '~/consent/receipt-number.server'
@@ -23,15 +23,18 @@ import {
   type ApprovalFacts,
   type ApprovalRefusal,
 } from './approval'
-import { overtake } from './settle.server'
-import { mergeEdits, splitDraft, withoutOvertaken } from './split'
+import { lookAgain, overtake } from './settle.server'
+import { mergeEdits, splitDraft } from './split'
 import { concernedBy, readsOnly, roleOf, thoseConcerned, type Concerned, type Doors } from './standing.server'
 import { insertApproval, readAsked, readWaiting, writeApproval, type StoredApproval } from './store.server'
 import { weigh } from './weigh.server'
 
 export type Sent =
-  /** `number`: the version that came into force, null when nothing did. `waiting`: the approval that is asked, if any. */
-  | { ok: true; number: number | null; waiting: string | null }
+  /**
+   * `number`: the version that came into force, null when nothing did. `waiting`: the approval that is asked, if any.
+   * `notTaken`: a no was taken, the rest was not: this one may not widen now.
+   */
+  | { ok: true; number: number | null; waiting: string | null; notTaken?: true }
   | {
       ok: false
       refusal: Exclude<SubmitRefusal, 'already-submitted'> | 'draft-gone' | 'reads-only' | ApprovalRefusal
@@ -85,6 +88,7 @@ async function send(transaction: Transaction, runtime: Runtime, sending: Sending
   const { concerned, request, at, approvalDays } = sending
   const { person, actorId } = concerned
   const today = localDate(at)
+  const occasion = { at, requestId: request.requestId }
   const stored = await readDraft(transaction, person, actorId)
   const facts = await submitFacts(transaction, runtime, { concerned, stored, request })
   const command = {
@@ -92,42 +96,58 @@ async function send(transaction: Transaction, runtime: Runtime, sending: Sending
     baseVersion: request.base,
     catalogueVersion: request.catalogue,
   }
+  const judge = (edits: Edit[]) =>
+    decideSubmit(command, { ...facts, draft: { ...facts.draft!, edits } }, today)
   const whole = decideSubmit(command, { ...facts, gate: gateForAsking(facts.gate, concerned) }, today)
   if (!whole.ok && whole.refusal === 'already-submitted')
     return { ok: true, number: whole.number, waiting: null }
-  if (!whole.ok) return stored ? { ok: false, refusal: whole.refusal } : { ok: false, refusal: 'draft-gone' }
-  const draft = facts.draft!
-  const edited = editsOf(draft, { catalogue: facts.catalogue, choices: facts.current.choices })
+  if (!facts.draft) return { ok: false, refusal: whole.ok || stored ? 'stale-revision' : 'draft-gone' }
+  const edited = editsOf(facts.draft, { catalogue: facts.catalogue, choices: facts.current.choices })
   const { now, later } = splitDraft(facts.current.choices, edited, today)
-  const waiting =
-    (await readWaiting(transaction, person)).find(({ authorId }) => authorId === actorId) ?? null
-  const edits = mergeEdits(withoutOvertaken(waiting?.edits ?? [], now), later)
+  const nos = edited.filter((edit) => 'set' in edit && edit.set === 'no')
+  if (!whole.ok && !(whole.refusal === 'gate-closed' && now.length > 0)) {
+    // A no that stands already changes nothing, but is the last word on what waits.
+    const isRepeated = whole.refusal === 'nothing-changed'
+    const touched = isRepeated
+      ? await overtake(transaction, runtime, { standing: concerned, since: nos, ...occasion })
+      : 0
+    if (touched === 0) return { ok: false, refusal: whole.refusal }
+    await deleteDraft(transaction, person, actorId)
+    return { ok: true, number: null, waiting: null }
+  }
   const weighing = {
     ...{ standing: concerned, edits: later, approval: null, agreed: [actorId] },
     ...{ catalogue: facts.catalogue, approvalDays, today },
   }
   const weighed = await weigh(transaction, weighing)
-  const asked = later.length > 0 ? decideApproval({ do: 'ask', by: actorId }, weighed, today) : null
-  if (asked && !asked.ok) return asked
-  const event = asked?.event ?? null
-  const atOnce = event === null || event.happened === 'put-in-force' ? edited : now
-  const { revision, baseVersion, catalogueVersion } = draft
-  const part = { revision, baseVersion, catalogueVersion, edits: atOnce }
-  const decided = decideSubmit(command, { ...facts, draft: part }, today)
-  if (decided.ok) await force(transaction, runtime, { ...sending, event: decided.event })
-  const since = decided.ok ? now : []
-  await overtake(transaction, runtime, {
-    standing: concerned,
-    since,
-    at,
-    requestId: request.requestId,
-  })
+  const asked =
+    later.length > 0 && whole.ok ? decideApproval({ do: 'ask', by: actorId }, weighed, today) : null
+  if (asked && !asked.ok && now.length === 0) return asked
+  const event = asked?.ok ? asked.event : null
+  const isWhole = later.length === 0 || event?.happened === 'put-in-force'
+  const decided = judge(isWhole ? edited : now)
   const isAsking = event !== null && event.happened !== 'put-in-force'
-  const together = waiting && isAsking ? await weigh(transaction, { ...weighing, edits }) : weighed
+  if (decided.ok) await force(transaction, runtime, { ...sending, event: decided.event })
+  else if (!isAsking && decided.refusal !== 'already-submitted')
+    return { ok: false, refusal: decided.refusal }
+  await overtake(transaction, runtime, { standing: concerned, since: [...now, ...nos], ...occasion })
+  const waiting = isAsking ? await waitingOf(transaction, concerned) : null
+  const edits = mergeEdits(waiting?.edits ?? [], later)
+  const together = waiting ? await weigh(transaction, { ...weighing, edits }) : weighed
   const asking = { ...sending, waiting, edits, weighed: together }
   const id = isAsking ? await ask(transaction, runtime, { ...asking, event }) : null
   await deleteDraft(transaction, person, actorId)
-  return { ok: true, number: decided.ok ? decided.event.number : null, waiting: id }
+  const number = decided.ok ? decided.event.number : null
+  if (number !== null) await lookAgain(transaction, runtime, { subjectId: person.row.id, ...occasion })
+  return { ok: true, number, waiting: id, ...(!isWhole && !isAsking && { notTaken: true as const }) }
+}
+
+/** What this one asked before and still waits, after a no that may have taken it back. */
+async function waitingOf(
+  transaction: Transaction,
+  { person, actorId }: Concerned,
+): Promise<StoredApproval | null> {
+  return (await readWaiting(transaction, person)).find(({ authorId }) => authorId === actorId) ?? null
 }
 
 /** Where nobody is known yet who decides with a child, nothing widens; asking does not, and waits for who is found. */

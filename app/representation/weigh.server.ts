@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { Catalogue } from '~/catalogue/catalogue'
 import { isNamed, uraOf, type Choice, type LocalDate } from '~/consent/choice'
+import { changesBetween } from '~/consent/difference'
 import { applyEdits, type Edit } from '~/consent/draft'
 import { readCurrent } from '~/consent/store.server'
 import type { Reader } from '~/db/database.server'
@@ -46,9 +47,15 @@ export async function weigh(reader: Reader, weighing: Weighing): Promise<Approva
     representatives: representatives.map(({ representativeId }) => representativeId),
     wereThere: await whoWasThere(reader, weighing),
     against: [...new Set([...against(agreed), ...(joining ? against([...agreed, joining]) : [])])],
+    stillUseful:
+      changesBetween(before, after, today).length > 0 && !edits.some((edit) => isOver(edit, today)),
     content: contentMark(person, edits),
     expiresOn: addDays(today, weighing.approvalDays),
   }
+}
+
+function isOver(edit: Edit, today: LocalDate): boolean {
+  return 'set' in edit && edit.set === 'yes' && edit.until !== undefined && edit.until < today
 }
 
 /** Who could have agreed since it was asked, whether they still may or not. */

@@ -53,8 +53,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 /** What waits for somebody comes first: there it also says what is in force already. */
-function destinationOf({ number, waiting }: { number: number | null; waiting: string | null }): string {
-  if (waiting === null) return `/mijn/keuzes/klaar?versie=${number}`
+type Sent = { number: number | null; waiting: string | null; notTaken?: true }
+
+function destinationOf({ number, waiting, notTaken }: Sent): string {
+  if (waiting === null && number === null) return '/mijn/akkoord'
+  if (waiting === null) return `/mijn/keuzes/klaar?versie=${number}${notTaken ? '&ja=niet' : ''}`
   return `/mijn/akkoord/${waiting}${number === null ? '' : `?versie=${number}`}`
 }
 

@@ -7,6 +7,8 @@ import { ResultCard } from '~/ui/Card'
 import { Columns, PageBody } from '~/ui/Container'
 import { Heading, Paragraph } from '~/ui/Heading'
 import { Moment } from '~/ui/Moment'
+import { Notice } from '~/ui/Notice'
+import { bold } from '~/ui/words'
 import { PrintFoot, PrintHead } from '~/ui/PrintSheet'
 import { useRootData } from '~/ui/root-data'
 import { Facts } from '~/ui/Rows'
@@ -21,18 +23,19 @@ import { WhatHappensNow } from './parts/WhatHappensNow'
 export const handle = { access: 'newcomer', title: 'done.title' }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const number = versionNumber(new URL(request.url).searchParams.get('versie'))
+  const { searchParams } = new URL(request.url)
+  const number = versionNumber(searchParams.get('versie'))
   const { runtime, config } = context.portal
   const confirmation =
     number === null
       ? null
       : await readConfirmation(runtime, context.actor, { number, requestId: context.requestId })
   if (!confirmation) throw new Response(null, { status: 404 })
-  return json({ ...confirmation, origin: config.http.origin })
+  return json({ ...confirmation, notTaken: searchParams.get('ja') === 'niet', origin: config.http.origin })
 }
 
 export default function Done() {
-  const { number, receiptNumber, at, author, unchanged } = useLoaderData<typeof loader>()
+  const { number, receiptNumber, at, author, unchanged, notTaken } = useLoaderData<typeof loader>()
   const root = useRootData()
   const name = root?.actingFor?.name ?? root?.signedInAs
   const isSelf = author.who === 'self'
@@ -42,6 +45,11 @@ export default function Done() {
         <FormattedMessage id="done.proof" />
       </PrintHead>
       <Columns aside={<KeepProof />}>
+        {notTaken && (
+          <Notice kind="attention">
+            <FormattedMessage id="done.not-taken" values={bold} />
+          </Notice>
+        )}
         <ResultCard>
           <Heading level={1}>
             <FormattedMessage id={isSelf ? 'done.title' : 'receipt.title'} />

@@ -23,7 +23,8 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const approvalId = params.approval ?? ''
   const found = await readOneApproval(portal, actor, { approvalId, requestId })
   if (!found) throw new Response(null, { status: 404 })
-  if (!found.isMyTurn) throw redirect(inLanguage(language, `/mijn/akkoord/${approvalId}`))
+  if (!found.isMyTurn && !found.mayTakeBack)
+    throw redirect(inLanguage(language, `/mijn/akkoord/${approvalId}`))
   return json({ askedBy: found.askedBy, approvalId })
 }
 

@@ -16,7 +16,8 @@ import { PairingCard } from './PairingCard'
 
 /** What is asked, for who waits for another: what is done, who is next and until when. */
 export function Waiting() {
-  const { askedBy, askedAt, expiresOn, waitsFor, conflict, atOnce } = useLoaderData<typeof loader>()
+  const { askedBy, askedAt, expiresOn, waitsFor, conflict, atOnce, mayTakeBack } =
+    useLoaderData<typeof loader>()
   const intl = useIntl()
   const root = useRootData()
   const isMine = askedBy === 'me'
@@ -73,12 +74,25 @@ export function Waiting() {
         </div>
       </section>
       {isMine && <TakeBack />}
+      {mayTakeBack && <ThinkAgain />}
       <div className="part">
         <Notice kind="explain">
           <FormattedMessage id="agreement.no-alone" values={bold} />
         </Notice>
       </div>
     </>
+  )
+}
+
+/** Who agreed may still say no, as long as it waits for another. */
+function ThinkAgain() {
+  return (
+    <Form method="post" className="link-row part">
+      <CsrfField />
+      <button type="submit" name="do" value="decline" className="nl-link link-button">
+        <FormattedMessage id="agreement.think-again" />
+      </button>
+    </Form>
   )
 }
 
