@@ -87,6 +87,8 @@ export type ActivityEvent =
   | 'views-unshared'
   | 'capacity-changed'
   | 'gate-changed'
+  | 'locked'
+  | 'lock-lifted'
   | 'consulted'
   | 'directory-imported'
   | 'client-changed'

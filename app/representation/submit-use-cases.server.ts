@@ -100,7 +100,9 @@ async function send(transaction: Transaction, runtime: Runtime, sending: Sending
   const edited = editsOf(draft, { catalogue: facts.catalogue, choices: facts.current.choices })
   const { now, later } = splitDraft(facts.current.choices, edited, today)
   const waiting =
-    (await readWaiting(transaction, person)).find(({ authorId }) => authorId === actorId) ?? null
+    (await readWaiting(transaction, person)).find(
+      ({ authorId, liftsLock }) => authorId === actorId && !liftsLock,
+    ) ?? null
   const edits = mergeEdits(withoutOvertaken(waiting?.edits ?? [], now), later)
   const weighing = {
     ...{ standing: concerned, edits: later, approval: null, agreed: [actorId] },
@@ -202,6 +204,7 @@ async function ask(transaction: Transaction, runtime: Runtime, asking: Asking): 
   const revision = (waiting?.revision ?? 0) + 1
   const { agreed, expiresOn } = event.approval
   const asked = {
+    liftsLock: false,
     ...{ id, state: 'waiting', agreed, expiresOn, edits, revision, askedAt: at },
     ...{ draftId: request.draft, draftRevision: request.revision, catalogueVersion: request.catalogue },
   }
