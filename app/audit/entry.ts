@@ -87,6 +87,7 @@ export type ActivityEvent =
   | 'views-unshared'
   | 'capacity-changed'
   | 'gate-changed'
+  | 'lock-read'
   | 'locked'
   | 'lock-lifted'
   | 'consulted'

@@ -16,7 +16,8 @@ import { PairingCard } from './PairingCard'
 
 /** What is asked, for who waits for another: what is done, who is next and until when. */
 export function Waiting() {
-  const { askedBy, askedAt, expiresOn, waitsFor, conflict, atOnce } = useLoaderData<typeof loader>()
+  const { askedBy, askedAt, expiresOn, waitsFor, conflict, atOnce, liftsLock } =
+    useLoaderData<typeof loader>()
   const intl = useIntl()
   const root = useRootData()
   const isMine = askedBy === 'me'
@@ -27,19 +28,33 @@ export function Waiting() {
     <>
       <PageTitle
         back={{ to: '/mijn/akkoord' }}
-        lead={<FormattedMessage id={`agreement.wait.lead.${next}`} values={{ day }} />}
+        lead={
+          <FormattedMessage
+            id={liftsLock ? 'agreement.lift.wait.lead' : `agreement.wait.lead.${next}`}
+            values={{ day }}
+          />
+        }
       >
-        <FormattedMessage id={`agreement.wait.title.${isMine ? next : 'other'}`} />
+        <FormattedMessage
+          id={liftsLock ? 'agreement.lift.wait.title' : `agreement.wait.title.${isMine ? next : 'other'}`}
+        />
       </PageTitle>
       {conflict && (
         <Notice kind="explain">
-          <FormattedMessage id={`agreement.conflict.${conflict}`} values={bold} />
+          <FormattedMessage
+            id={liftsLock ? `agreement.lift.conflict.${conflict}` : `agreement.conflict.${conflict}`}
+            values={bold}
+          />
         </Notice>
       )}
       <Steps
         steps={[
           {
-            name: <FormattedMessage id={`agreement.step.chose.${askedBy}`} />,
+            name: (
+              <FormattedMessage
+                id={liftsLock ? 'agreement.lift.step.chose' : `agreement.step.chose.${askedBy}`}
+              />
+            ),
             note: <Moment at={askedAt} />,
             state: 'done',
           },
@@ -49,7 +64,7 @@ export function Waiting() {
             state: 'now',
           },
           {
-            name: <FormattedMessage id="agreement.step.holds" />,
+            name: <FormattedMessage id={liftsLock ? 'agreement.lift.step.holds' : 'agreement.step.holds'} />,
             note: <FormattedMessage id="agreement.step.mail" />,
             state: 'to-come',
           },
@@ -66,13 +81,13 @@ export function Waiting() {
       {isMine && isChild && <PairingCard />}
       <section className="section">
         <Heading level={2}>
-          <FormattedMessage id={isMine ? 'agreement.asked.mine' : 'agreement.asked.other'} />
+          <FormattedMessage id={isMine && !liftsLock ? 'agreement.asked.mine' : 'agreement.asked.other'} />
         </Heading>
         <div className="stack">
           <AskedChanges />
         </div>
       </section>
-      {isMine && <TakeBack />}
+      {isMine && <TakeBack mayChange={!liftsLock} />}
       <div className="part">
         <Notice kind="explain">
           <FormattedMessage id="agreement.no-alone" values={bold} />
@@ -83,13 +98,15 @@ export function Waiting() {
 }
 
 /** Asking something else instead, or taking it back: nobody has to agree to that. */
-function TakeBack() {
+function TakeBack({ mayChange }: { mayChange: boolean }) {
   return (
     <Form method="post" className="link-row part">
       <CsrfField />
-      <TextLink to="/mijn/keuzes">
-        <FormattedMessage id="agreement.change" />
-      </TextLink>
+      {mayChange && (
+        <TextLink to="/mijn/keuzes">
+          <FormattedMessage id="agreement.change" />
+        </TextLink>
+      )}
       <button type="submit" name="do" value="withdraw" className="nl-link link-button">
         <FormattedMessage id="agreement.withdraw" />
       </button>
