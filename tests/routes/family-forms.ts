@@ -65,6 +65,12 @@ export function familyForms(product: () => Product): FamilyForm[] {
       }),
     },
     {
+      name: 'let parents see who looked',
+      route: 'routes/citizen/viewed',
+      sender: person('bram'),
+      fill: async () => ({ path: '/mijn/bekeken', fields: { do: 'share' } }),
+    },
+    {
       name: 'type a pairing code',
       route: 'routes/family/pairing',
       sender: person('erik'),
