@@ -45,6 +45,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
       ofAnother: context.actor?.actingFor !== undefined,
     }),
     scripts: !context.standsIn,
+    locked: (context.actor?.actingFor ?? context.actor)?.locked ?? false,
     mailBounces: context.actor?.mailBounces ?? false,
     display: readDisplay(request.headers.get('Cookie')),
   })

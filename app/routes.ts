@@ -40,6 +40,7 @@ export default prefix('en?', [
   route('mijn/geschiedenis', 'routes/citizen/history.tsx'),
   route('mijn/geschiedenis/:versie', 'routes/citizen/history-version.tsx'),
   route('mijn/alles-stoppen', 'routes/citizen/stop-everything.tsx'),
+  route('mijn/noodslot', 'routes/citizen/lock.tsx'),
   route('mijn/intrekken', 'routes/citizen/withdraw.tsx'),
   route('mijn/intrekken/keuze', 'routes/citizen/withdraw-one.tsx'),
   route('mijn/wat-als', 'routes/citizen/what-if.tsx'),

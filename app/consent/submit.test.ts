@@ -168,8 +168,10 @@ describe('a row that the catalogue offers no more', () => {
 })
 
 describe('behind a gate', () => {
-  it('of the citizen’s own lock one may choose', () => {
-    expect(submit({ gate: 'locked' })).toMatchObject({ ok: true })
+  it('of the emergency lock one may only narrow', () => {
+    const current = { number: 3, choices: [yes] }
+    expect(submit({ ...withEdits(setNo), current, gate: 'locked' })).toMatchObject({ ok: true })
+    expect(submit({ gate: 'locked' })).toEqual({ ok: false, refusal: 'gate-closed' })
   })
 
   it('of erasure nothing changes any more', () => {

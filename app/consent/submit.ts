@@ -118,11 +118,11 @@ function faultIn(changes: readonly Change[], catalogue: Catalogue, today: LocalD
 
 /**
  * Withdrawing is as easy as giving (AVG 7(3)), so narrowing stays possible without accepted terms and behind most closed
- * gates. A citizen's own lock denies everything by itself and stops no choosing; lifting it is another matter.
+ * gates. Nothing widens behind the emergency lock either, so that lifting it brings back what was there or less.
  */
 function forbids({ gate, terms }: SubmitFacts, direction: Direction) {
   if (gate === 'erasing') return 'gate-closed'
   if (direction === 'narrows') return undefined
   if (terms === 'not-accepted') return 'terms-not-accepted'
-  return gate === 'open' || gate === 'locked' ? undefined : 'gate-closed'
+  return gate === 'open' ? undefined : 'gate-closed'
 }

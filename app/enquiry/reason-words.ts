@@ -10,11 +10,13 @@ export type ReasonWords =
   | 'unmapped'
   | 'purpose'
   | 'same-organisation'
+  | 'locked'
   | 'gate'
 
-/** Chooses the sentence for an answer; every closed gate has the same one here, the overview says which. */
+/** Chooses the sentence for an answer; of closed gates the lock is named, the overview says which other. */
 export function reasonWords(reason: Reason, answer: Decision): ReasonWords {
   if (reason === 'choices') return answer === 'permit' ? 'yes' : 'no'
+  if (reason === 'gate:locked') return 'locked'
   if (reason.startsWith('gate:')) return 'gate'
-  return reason as Exclude<ReasonWords, 'yes' | 'no' | 'gate'>
+  return reason as Exclude<ReasonWords, 'yes' | 'no' | 'locked' | 'gate'>
 }

@@ -5,6 +5,7 @@ import enAnother from './en/another.json'
 import enChoices from './en/choices.json'
 import enFamily from './en/family.json'
 import enHistory from './en/history.json'
+import enLock from './en/lock.json'
 import enReceipt from './en/receipt.json'
 import enViewed from './en/viewed.json'
 import enWelcome from './en/welcome.json'
@@ -15,6 +16,7 @@ import nlAnother from './nl/another.json'
 import nlChoices from './nl/choices.json'
 import nlFamily from './nl/family.json'
 import nlHistory from './nl/history.json'
+import nlLock from './nl/lock.json'
 import nlReceipt from './nl/receipt.json'
 import nlViewed from './nl/viewed.json'
 import nlWelcome from './nl/welcome.json'
@@ -28,6 +30,7 @@ const nl = {
   choices: nlChoices,
   family: nlFamily,
   history: nlHistory,
+  lock: nlLock,
   receipt: nlReceipt,
   viewed: nlViewed,
   welcome: nlWelcome,
@@ -41,6 +44,7 @@ const en = {
   choices: enChoices,
   family: enFamily,
   history: enHistory,
+  lock: enLock,
   receipt: enReceipt,
   viewed: enViewed,
   welcome: enWelcome,

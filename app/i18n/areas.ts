@@ -7,6 +7,7 @@ export type Area =
   | 'choices'
   | 'family'
   | 'history'
+  | 'lock'
   | 'receipt'
   | 'viewed'
   | 'welcome'
@@ -19,6 +20,8 @@ const NEEDED: [address: RegExp, areas: Area[]][] = [
   [/^\/(welkom|mijn)\b/, ['withdraw']],
   [/^\/(mijn|zoeken)\b/, ['choices']],
   [/^\/mijn(\/(keuzes|geschiedenis|alles-stoppen|intrekken)\b|$)/, ['history', 'receipt']],
+  [/^\/mijn\/noodslot\b/, ['history']],
+  [/^\/(te-jong$|mijn(\/(noodslot|keuzes)\b|$))/, ['lock']],
   [/^\/mijn(\/(namens|akkoord|koppelcode|zestien|zorgaanbieders|keuzes)\b|$)/, ['family', 'agreement']],
   [/^\/mijn\/wat-als\b/, ['what-if']],
   [/^\/(mijn\/bekeken\b|mijn$|contact\b)/, ['viewed']],

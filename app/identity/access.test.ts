@@ -40,6 +40,10 @@ describe('who comes in', () => {
     ['reader', { ageCategory: 'under-12', welcome: 'needed' }, 'come-in'],
     ['reader', { actingFor: actingFor('ended') }, 'access-ended'],
     ['reader', { welcome: 'needed' }, 'finish-welcome'],
+    ['emergency', { ageCategory: 'under-12', welcome: 'needed' }, 'come-in'],
+    ['emergency', { welcome: 'needed' }, 'come-in'],
+    ['emergency', { actingFor: actingFor('open') }, 'come-in'],
+    ['emergency', { actingFor: actingFor('ended') }, 'access-ended'],
     ['switch', { actingFor: actingFor('ended') }, 'come-in'],
     ['switch', { welcome: 'needed' }, 'finish-welcome'],
   ])('%s, %j: %s', (access, more, admission) => {
@@ -47,11 +51,13 @@ describe('who comes in', () => {
   })
 
   it.each<Access>(['newcomer', 'reader', 'participant', 'citizen', 'switch'])(
-    'a child under 12 sends no form of %s, and may log out, which is public',
+    'a child under 12 sends no form of %s, and may log out, which is public, and lock',
     (access) => {
       const child = actor({ ageCategory: 'under-12', welcome: 'needed' })
       expect(admit(access, child, 'send')).toBe('too-young')
       expect(admit('public', child, 'send')).toBe('come-in')
+      expect(admit('emergency', child, 'send')).toBe('come-in')
+      expect(admit('emergency', null, 'send')).toBe('log-in')
       expect(admit('reader', actor({ ageCategory: '12-15' }), 'send')).toBe('come-in')
     },
   )

@@ -5,19 +5,21 @@ import type { Actor } from './actor'
  * - `public`: anybody
  * - `newcomer`: logged in, first login perhaps not done
  * - `reader`: as `participant`, and children under 12 who look at what was chosen for them; reads only
+ * - `emergency`: logged in, at any age, first login perhaps not done; may send too: the emergency lock
  * - `switch`: logged in, first login done, whoever they act for: where one chooses for whom
  * - `participant`: logged in, first login done; for oneself from 12 on, or acting for another
  * - `citizen`: logged in, first login done, 16 or over, for oneself
  */
-export type Access = 'public' | 'citizen' | 'newcomer' | 'participant' | 'reader' | 'switch'
+export type Access = 'public' | 'citizen' | 'newcomer' | 'emergency' | 'participant' | 'reader' | 'switch'
 
 /** `for-another`: one's own page, while acting for another; `access-ended`: whom one acted for, one may not any more. */
 export type Admission = 'come-in' | 'log-in' | 'finish-welcome' | 'too-young' | 'for-another' | 'access-ended'
 
-/** Decides on a route for who is (or is not) logged in: to look, or to send a form. A child under 12 sends nothing. */
+/** Decides on a route for who is (or is not) logged in: to look, or to send a form. A child under 12 only locks. */
 export function admit(access: Access, actor: Actor | null, how: 'look' | 'send' = 'look'): Admission {
   if (access === 'public') return 'come-in'
   if (!actor) return 'log-in'
+  if (access === 'emergency') return actor.actingFor?.access === 'ended' ? 'access-ended' : 'come-in'
   if (how === 'send' && actor.ageCategory === 'under-12') return 'too-young'
   if (access === 'newcomer') return 'come-in'
   // A child under 12 has no terms to accept: the parents decide, the child looks [domain: inherited at 16].

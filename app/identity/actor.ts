@@ -15,6 +15,8 @@ export type Actor = {
   loggedInAt: Date
   /** Whether the mail server refuses their address: they are told on their first page. */
   mailBounces?: boolean
+  /** Whether their own emergency lock is on: their pages say so. */
+  locked?: boolean
   /** For whom they act in this session; absent when for themself. */
   actingFor?: ActingFor
 }

@@ -91,6 +91,7 @@ async function load(runtime: Runtime, cookieHeader: string | undefined) {
     welcome: welcomeOf(found),
     loggedInAt: found.session.startedAt,
     mailBounces: found.emailBouncedAt !== null,
+    locked: found.gate === 'locked',
     ...(actingFor && { actingFor }),
   }
   return { session: { index, actor, endsAt: endOf(found.session) }, lastSeenAt: found.session.lastSeenAt }

@@ -23,6 +23,7 @@ export async function findSession(reader: Reader, idIndex: string, now: Date) {
       termsVersion: subject.termsVersion,
       emailConfirmedAt: subject.emailConfirmedAt,
       emailBouncedAt: subject.emailBouncedAt,
+      gate: subject.gate,
     })
     .from(session)
     .innerJoin(subject, eq(subject.id, session.subjectId))

@@ -6,6 +6,8 @@ it.each([
   ['12-15', 'needed', false, '/mijn/keuzes', '/welkom'],
   ['16-or-over', 'needed', true, null, '/welkom'],
   ['16-or-over', 'done', true, '/mijn/keuzes', '/mijn/zestien'],
+  ['16-or-over', 'done', true, '/mijn/noodslot', '/mijn/noodslot'],
+  ['16-or-over', 'needed', false, '/mijn/noodslot', '/welkom'],
   ['16-or-over', 'done', true, null, '/mijn/zestien'],
   ['16-or-over', 'done', false, '/mijn/keuzes', '/mijn/keuzes'],
   ['16-or-over', 'done', false, null, '/mijn'],

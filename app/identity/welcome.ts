@@ -1,4 +1,5 @@
 import { TERMS_VERSION } from '~/privacy/terms'
+import { LOCK_PATH } from '~/lock/paths'
 import type { Actor } from './actor'
 
 type Facts = { termsVersion: number; emailConfirmedAt: Date | null }
@@ -21,6 +22,8 @@ export function landingOf(actor: Landing, returnPath: string | null): string {
   // A child under 12 has no first login: it looks at what was chosen for it.
   if (actor.ageCategory === 'under-12') return '/mijn'
   if (actor.welcome === 'needed') return '/welkom'
+  // A new login is for lifting the lock, which must be done within minutes.
+  if (returnPath === LOCK_PATH) return returnPath
   // What was taken along at 16 is looked at first, until it is confirmed [domain: inherited at 16].
   if (actor.unconfirmed) return '/mijn/zestien'
   return returnPath ?? '/mijn'

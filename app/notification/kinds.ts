@@ -81,6 +81,14 @@ export const KINDS = {
     address: 'confirmed',
     lifetimeHours: 168,
   },
+  lock: {
+    title: 'notification.kind.lock',
+    hint: null,
+    letter: 'something-happened',
+    choice: 'always',
+    address: 'confirmed',
+    lifetimeHours: 168,
+  },
   'birthday-ahead': {
     title: 'notification.kind.birthday-ahead',
     hint: null,

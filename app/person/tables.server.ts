@@ -36,6 +36,9 @@ export const subject = table(
     capable: boolean('capable').notNull().default(true),
     /** A child of 12 to 15 may show representatives who looked. */
     sharesViews: boolean('shares_views').notNull().default(false),
+    /** Since when the emergency lock is on, and who set it; null while it is off. */
+    lockedAt: instant('locked_at'),
+    lockedBy: text('locked_by'),
   },
   (row) => [
     uniqueIndex('subject_bsn_index').on(row.bsnIndex),

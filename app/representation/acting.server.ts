@@ -46,6 +46,7 @@ export async function readActing(
     age: birthDate === null ? null : ageOn(birthDate, today),
     kind: found.kind,
     decides,
+    locked: person.row.gate === 'locked',
     sight: visibleTo({ decides, shielded: shielded || person.row.shielded, shared }),
     access: mayAct(found, decides, today) ? 'open' : 'ended',
   }

@@ -17,6 +17,8 @@ export type ActingFor = {
   age: number | null
   kind: RepresentationKind
   decides: WhoDecides
+  /** Whether the person's emergency lock is on. */
+  locked?: boolean
   /** What of the person may be shown. */
   sight: Sight
   /** `ended`: it was in force when the person was picked, and is not any more. Nothing may be read or done with it. */

@@ -61,10 +61,11 @@ function summaryOf(
   approval: StoredApproval,
   { concerned, facts }: { concerned: Concerned; facts: ApprovalFacts | null },
 ) {
-  const { id, state, why, reason, askedAt, expiresOn, settledAt, version, agreed, authorId } = approval
+  const { id, state, why, reason, askedAt, expiresOn, settledAt, version, agreed, authorId, liftsLock } =
+    approval
   const machine = facts?.approval ?? null
   return {
-    ...{ id, state, why, reason, askedAt, expiresOn, settledAt, version },
+    ...{ id, state, why, reason, askedAt, expiresOn, settledAt, version, liftsLock },
     /** Who asked: oneself, the person, or another who may act for them. */
     askedBy:
       authorId === concerned.actorId ? 'me' : authorId === concerned.person.row.id ? 'person' : 'other',

@@ -11,6 +11,7 @@ import type { Transaction } from '~/db/database.server'
 import type { Actor } from '~/identity/actor'
 import { required } from '~/identity/citizen.server'
 import { enqueue } from '~/notification/outbox.server'
+import { hindranceOf, putLiftInForce } from '~/lock/agree-lift.server'
 import { findById } from '~/person/store.server'
 import { TERMS_VERSION } from '~/privacy/terms'
 import { localDate } from '~/runtime/local-date'
@@ -35,7 +36,7 @@ export type Agreed =
   | { ok: true; number: number | null }
   | {
       ok: false
-      refusal: ApprovalRefusal | Exclude<SubmitRefusal, 'already-submitted'> | 'register-down'
+      refusal: ApprovalRefusal | Exclude<SubmitRefusal, 'already-submitted'> | 'register-down' | 'stale-login'
     }
 
 /**
@@ -59,10 +60,14 @@ export async function approve(
     const opened = await open(transaction, doors, { who, at, ...agreeing })
     if (!opened) return { ok: false, refusal: 'not-there' }
     const { approval, facts } = opened
+    const hindrance = await hindranceOf(transaction, runtime, { ...opened, who, at })
+    if (hindrance) return { ok: false, refusal: hindrance }
     const decided = decideApproval(command, facts, localDate(at))
     if (!decided.ok)
       return refusedApproval(transaction, doors, { ...opened, refusal: decided.refusal, at, ...agreeing })
     if (!decided.event) return { ok: true, number: approval.version }
+    if (decided.event.happened === 'put-in-force' && approval.liftsLock)
+      return putLiftInForce(transaction, runtime, { ...opened, at, event: decided.event, ...agreeing })
     if (decided.event.happened === 'put-in-force')
       return force(transaction, doors, { ...opened, at, receiptNumber, event: decided.event, ...agreeing })
     const changes = { id: approval.id, agreed: decided.event.approval.agreed }

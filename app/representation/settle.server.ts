@@ -54,6 +54,7 @@ export async function overtake(
   if (since.length === 0) return 0
   let touched = 0
   for (const waiting of await readWaiting(transaction, standing.person)) {
+    if (waiting.liftsLock && since !== 'everything') continue
     const edits = since === 'everything' ? [] : withoutOvertaken(waiting.edits, since)
     if (edits.length > 0 && edits.length === waiting.edits.length) continue
     touched += 1

@@ -230,8 +230,12 @@ export async function writeApproval(
     .where(eq(approval.id, id))
 }
 
-function approvalKey({ subjectId, authorId }: Pick<ApprovalRow, 'subjectId' | 'authorId'>) {
-  return `${subjectId}:${authorId}`
+function approvalKey({
+  subjectId,
+  authorId,
+  liftsLock,
+}: Pick<ApprovalRow, 'subjectId' | 'authorId' | 'liftsLock'>) {
+  return `${subjectId}:${liftsLock ? 'lock' : authorId}`
 }
 
 function openApproval(person: Subject, { editsSealed, reasonSealed, ...row }: ApprovalRow): StoredApproval {

@@ -147,7 +147,11 @@ async function waitingOf(
   transaction: Transaction,
   { person, actorId }: Concerned,
 ): Promise<StoredApproval | null> {
-  return (await readWaiting(transaction, person)).find(({ authorId }) => authorId === actorId) ?? null
+  return (
+    (await readWaiting(transaction, person)).find(
+      ({ authorId, liftsLock }) => authorId === actorId && !liftsLock,
+    ) ?? null
+  )
 }
 
 /** Where nobody is known yet who decides with a child, nothing widens; asking does not, and waits for who is found. */
@@ -222,6 +226,7 @@ async function ask(transaction: Transaction, runtime: Runtime, asking: Asking): 
   const revision = (waiting?.revision ?? 0) + 1
   const { agreed, expiresOn } = event.approval
   const asked = {
+    liftsLock: false,
     ...{ id, state: 'waiting', agreed, expiresOn, edits, revision, askedAt: at },
     ...{ draftId: request.draft, draftRevision: request.revision, catalogueVersion: request.catalogue },
   }

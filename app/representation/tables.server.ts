@@ -1,4 +1,14 @@
-import { index, instant, integer, json, primaryKey, table, text, uniqueIndex } from '~/db/columns.server'
+import {
+  boolean,
+  index,
+  instant,
+  integer,
+  json,
+  primaryKey,
+  table,
+  text,
+  uniqueIndex,
+} from '~/db/columns.server'
 
 /** Who may act for whom, and what that rests on; kept five years after it ended. */
 export const representation = table(
@@ -43,10 +53,12 @@ export const approval = table(
     authorId: text('author_id').notNull(),
     /** waiting · in-force · declined · withdrawn · overtaken · lapsed */
     state: text('state').notNull(),
-    /** One that waits per person and author; the row's own id once it ended. */
+    /** One that waits per person and author, and one lift of the lock per person; the row's own id once it ended. */
     liveKey: text('live_key').notNull(),
     /** Ids of who agreed, the author first. */
     agreed: json('agreed').$type<string[]>().notNull(),
+    /** Whether lifting the emergency lock is asked; then there are no edits. */
+    liftsLock: boolean('lifts_lock').notNull().default(false),
     /** What is asked, sealed under the person's profile key. */
     editsSealed: text('edits_sealed').notNull(),
     catalogueVersion: integer('catalogue_version').notNull(),

@@ -32,6 +32,7 @@ export type Weighing = {
 
 /** Gathers what `decideApproval` needs to know, from what stands in the database now. */
 export async function weigh(reader: Reader, weighing: Weighing): Promise<ApprovalFacts> {
+  if (weighing.approval?.liftsLock) return weighLift(reader, weighing)
   const { standing, edits, approval, agreed, joining, catalogue, today } = weighing
   const { person, decides, representatives } = standing
   const before = (await readCurrent(reader, person))?.choices ?? []
@@ -58,8 +59,32 @@ function isOver(edit: Edit, today: LocalDate): boolean {
   return 'set' in edit && edit.set === 'yes' && edit.until !== undefined && edit.until < today
 }
 
+/** The same of lifting the emergency lock: of two parents, the one who set it must agree (domain: two parents). */
+export async function weighLift(
+  reader: Reader,
+  weighing: Pick<Weighing, 'standing' | 'approval' | 'approvalDays' | 'today'>,
+): Promise<ApprovalFacts> {
+  const { standing, approval, approvalDays, today } = weighing
+  const { person, decides, representatives } = standing
+  const { id, lockedAt, lockedBy } = person.row
+  return {
+    approval: approval && machinePart(approval),
+    decides,
+    person: id,
+    representatives: representatives.map(({ representativeId }) => representativeId),
+    wereThere: await whoWasThere(reader, weighing),
+    against: lockedBy === null || lockedBy === id ? [] : [lockedBy],
+    stillUseful: lockedAt !== null,
+    content: keyedMark(person, `lock ${lockedAt?.toISOString()} ${lockedBy}`),
+    expiresOn: addDays(today, approvalDays),
+  }
+}
+
 /** Who could have agreed since it was asked, whether they still may or not. */
-async function whoWasThere(reader: Reader, { standing, approval, today }: Weighing): Promise<string[]> {
+async function whoWasThere(
+  reader: Reader,
+  { standing, approval, today }: Pick<Weighing, 'standing' | 'approval' | 'today'>,
+): Promise<string[]> {
   if (!approval) return []
   const { person, decides } = standing
   const ever = await readAllOf(reader, person.row.id)
@@ -74,9 +99,11 @@ async function whoWasThere(reader: Reader, { standing, approval, today }: Weighi
  * may not know which provider it is about, and a plain hash would tell them by trying every number.
  */
 function contentMark(person: Subject, edits: readonly Edit[]): string {
-  return createHmac('sha256', profileKey(person).key)
-    .update(contentText(edits, person.row.currentVersion))
-    .digest('base64url')
+  return keyedMark(person, contentText(edits, person.row.currentVersion))
+}
+
+function keyedMark(person: Subject, text: string): string {
+  return createHmac('sha256', profileKey(person).key).update(text).digest('base64url')
 }
 
 function machinePart({ state, authorId, agreed, expiresOn }: StoredApproval): Approval {

@@ -3,7 +3,15 @@ import { matchRoutes } from '@remix-run/react'
 import type { Access } from '~/identity/access'
 
 /** From open to strict. */
-const ACCESSES: readonly Access[] = ['public', 'newcomer', 'reader', 'switch', 'participant', 'citizen']
+const ACCESSES: readonly Access[] = [
+  'public',
+  'newcomer',
+  'emergency',
+  'reader',
+  'switch',
+  'participant',
+  'citizen',
+]
 
 type Declared = { access?: string } | undefined
 type RouteTree = { id: string; path?: string; index?: boolean; children?: RouteTree[] }

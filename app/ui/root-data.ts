@@ -35,6 +35,8 @@ export type RootData = {
   words: Record<string, string>
   /** Whether scripts go along; not where a refusal is shown at an address of another page. */
   scripts: boolean
+  /** Whether the emergency lock is on of whom the pages are about. */
+  locked?: boolean
   /** Whether our mail does not reach who is logged in. */
   mailBounces?: boolean
   /** How this device wants to see the portal. */

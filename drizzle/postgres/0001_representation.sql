@@ -5,6 +5,7 @@ CREATE TABLE "approval" (
 	"state" text NOT NULL,
 	"live_key" text NOT NULL,
 	"agreed" jsonb NOT NULL,
+	"lifts_lock" boolean DEFAULT false NOT NULL,
 	"edits_sealed" text NOT NULL,
 	"catalogue_version" bigint NOT NULL,
 	"revision" bigint NOT NULL,
@@ -71,6 +72,8 @@ ALTER TABLE "session" ADD COLUMN "acting_id" text;--> statement-breakpoint
 ALTER TABLE "session" ADD COLUMN "acting_sealed" text;--> statement-breakpoint
 ALTER TABLE "subject" ADD COLUMN "capable" boolean DEFAULT true NOT NULL;--> statement-breakpoint
 ALTER TABLE "subject" ADD COLUMN "shares_views" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "subject" ADD COLUMN "locked_at" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "subject" ADD COLUMN "locked_by" text;--> statement-breakpoint
 CREATE UNIQUE INDEX "approval_live" ON "approval" USING btree ("live_key");--> statement-breakpoint
 CREATE INDEX "approval_subject" ON "approval" USING btree ("subject_id","state");--> statement-breakpoint
 CREATE INDEX "approval_expires" ON "approval" USING btree ("state","expires_on");--> statement-breakpoint

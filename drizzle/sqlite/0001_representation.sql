@@ -5,6 +5,7 @@ CREATE TABLE `approval` (
 	`state` text NOT NULL,
 	`live_key` text NOT NULL,
 	`agreed` text NOT NULL,
+	`lifts_lock` integer DEFAULT false NOT NULL,
 	`edits_sealed` text NOT NULL,
 	`catalogue_version` integer NOT NULL,
 	`revision` integer NOT NULL,
@@ -80,4 +81,6 @@ ALTER TABLE `session` ADD `acting_id` text;--> statement-breakpoint
 ALTER TABLE `session` ADD `acting_sealed` text;--> statement-breakpoint
 ALTER TABLE `subject` ADD `capable` integer DEFAULT true NOT NULL;--> statement-breakpoint
 ALTER TABLE `subject` ADD `shares_views` integer DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE `subject` ADD `locked_at` integer;--> statement-breakpoint
+ALTER TABLE `subject` ADD `locked_by` text;--> statement-breakpoint
 CREATE INDEX `subject_next_transition` ON `subject` (`next_transition`);

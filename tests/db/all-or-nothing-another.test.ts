@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { saveAsked } from '~/consent/asked-use-cases.server'
 import { withdraw as withdrawChoices } from '~/consent/withdraw-use-cases.server'
+import { lift, lock } from '~/lock/use-cases.server'
 import { findById } from '~/person/store.server'
 import { startActing } from '~/representation/acting-use-cases.server'
 import { readOneApproval } from '~/representation/approval-pages.server'
@@ -94,6 +95,30 @@ const ACTS: Record<string, (scene: Scene) => Promise<Act>> = {
   'withdraw, what was asked': async (scene) => {
     const [{ approvalId }, actor] = [await asked(scene), await scene.bram.actor()]
     return (on) => withdraw(doorsOn(scene.family, on), actor, { approvalId, requestId: 'act' })
+  },
+  'lock, for another': async ({ anna }) => {
+    const actor = await anna.actor()
+    return (on) => lock(on, actor, 'act')
+  },
+  'lift, by which a child asks': async ({ family, bram }) => {
+    await lock(family.doors.runtime, await bram.actor(), 'first')
+    const actor = await bram.actor()
+    return (on) => lift(doorsOn(family, on), actor, 'act')
+  },
+  'lift, by who decides alone': async ({ family }) => {
+    const fatima = await family.logIn('fatima')
+    await lock(family.doors.runtime, await fatima.actor(), 'first')
+    const actor = await fatima.actor()
+    return (on) => lift(doorsOn(family, on), actor, 'act')
+  },
+  'approve, by which the lock comes off': async ({ family, anna, bram }) => {
+    await lock(family.doors.runtime, await bram.actor(), 'first')
+    const asked = await lift(family.doors, await bram.actor(), 'first')
+    const approvalId = asked.ok ? asked.waiting! : 'nothing'
+    const actor = await anna.actor()
+    const shown = await readOneApproval(family.doors, actor, { approvalId, requestId: 'read' })
+    const agreeing = { approvalId, seen: shown!.seen, requestId: 'act' }
+    return (on) => approve(doorsOn(family, on), actor, agreeing)
   },
   pair: async ({ family, bram }) => {
     const made = await makePairingCode(family.doors, await bram.actor(), 'code')

@@ -97,6 +97,7 @@ const ROUTES: Record<string, Route> = {
     access: 'newcomer',
     opens: { child: '/te-jong' },
   },
+  'routes/citizen/lock': { path: '/mijn/noodslot', access: 'emergency' },
   'routes/citizen/withdraw': { path: '/mijn/intrekken', access: 'newcomer', opens: { child: '/te-jong' } },
   'routes/citizen/withdraw-one': {
     path: '/mijn/intrekken/keuze?houder=GP&gegevens=GGC002&raadpleger=RPZAC001',
@@ -384,7 +385,7 @@ describe('a route that does not say who may use it', () => {
 function shutOut(access: Access, who: Who): 'log-in' | 'finish-welcome' | 'too-young' | null {
   if (access === 'public' || who === 'citizen') return null
   if (who === 'nobody') return 'log-in'
-  if (access === 'newcomer' || (access === 'reader' && who === 'child')) return null
+  if (access === 'newcomer' || access === 'emergency' || (access === 'reader' && who === 'child')) return null
   return who === 'child' ? 'too-young' : 'finish-welcome'
 }
 

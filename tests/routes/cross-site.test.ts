@@ -82,6 +82,11 @@ const citizensForms: Form[] = [
     fill: () => readOwn('/mijn/alles-stoppen', 'main form .nl-button--primary'),
   },
   {
+    name: 'set the emergency lock',
+    route: 'routes/citizen/lock',
+    fill: async () => ({ path: '/mijn/noodslot', fields: { do: 'lock' } }),
+  },
+  {
     name: 'change the own list',
     route: 'routes/citizen/own-providers',
     fill: async () => ({ path: '/mijn/zorgaanbieders', fields: { ura: '90000101', do: 'add' } }),

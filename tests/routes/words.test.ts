@@ -17,6 +17,8 @@ const LINDE = { ura: '90000101', type: 'Z3' }
 const PROVIDER = `/mijn/keuzes/zorgaanbieder/${LINDE.ura}`
 const PICKED = 'houder=GP&gegevens=GGC002&raadpleger='
 
+const WHAT_IF = '/mijn/wat-als?doe=toon&houder=GP&gegevens=GGC002&vrager=RPZAC104'
+
 const EMPTY = [
   '/mijn',
   '/mijn/keuzes',
@@ -28,6 +30,7 @@ const EMPTY = [
   '/mijn/geschiedenis',
   '/mijn/geschiedenis/99',
   '/mijn/alles-stoppen',
+  '/mijn/noodslot',
   '/mijn/intrekken',
   '/mijn/wat-als',
   `/mijn/wat-als?${PICKED}RPZAC104`,
@@ -129,6 +132,17 @@ describe.each<[string, () => Promise<Actor>]>([
     const proof = await visitor.get('/mijn/keuzes/klaar?versie=1')
     expect(proof.document.querySelector('main')?.textContent).toContain(`Naam${whole}`)
   })
+
+  it('behind the emergency lock', async () => {
+    const { visitor } = actor
+    await visitor.get('/mijn/noodslot')
+    await visitor.press('Zet het noodslot erop')
+    const paths = ['/mijn', '/mijn/noodslot', '/mijn/noodslot?inloggen=ja', '/mijn/keuzes', GP, WHAT_IF]
+    expect(await found(visitor, paths)).toEqual([])
+    await visitor.get('/mijn/noodslot')
+    await visitor.press('Haal het noodslot eraf')
+    expect(await found(visitor, ['/mijn/noodslot?gedaan=eraf'])).toEqual([])
+  })
 })
 
 it('acting for a child of 14: also what waits, and how to say no', async () => {
@@ -143,6 +157,15 @@ it('acting for a child of 14: also what waits, and how to say no', async () => {
   expect(await found(erik, [pathname])).toEqual([])
   const own = await choose(erik, { RPZAC001: 'yes' })
   expect(await found(erik, [new URL(own.url).pathname, '/mijn/akkoord'])).toEqual([])
+  await erik.get('/mijn/noodslot')
+  await erik.press('Zet het noodslot erop')
+  expect(await found(erik, ['/mijn/noodslot'])).toEqual([])
+  await erik.get('/mijn/noodslot')
+  const { pathname: lifting } = new URL((await erik.press('Vraag om het noodslot eraf te halen')).url)
+  expect(await found(erik, [lifting, '/mijn/noodslot', '/mijn/akkoord', '/mijn'])).toEqual([])
+  await bram.get(lifting)
+  await bram.submit('button[value=approve]')
+  expect(await found(erik, [lifting])).toEqual([])
 })
 
 type Actor = { visitor: Visitor; persona: string; given: string; whole: string; more: string[] }

@@ -17,6 +17,7 @@ import { PageTitle } from '~/ui/PageTitle'
 import { RadioTile, RadioTiles } from '~/ui/RadioTile'
 import { TextLink } from '~/ui/TextLink'
 import { bold } from '~/ui/words'
+import { LockNotice } from './parts/LockNotice'
 import { BeforeTogether } from '../family/parts/BeforeTogether'
 
 export const handle = { access: 'participant', title: 'choices.title' }
@@ -53,6 +54,7 @@ export default function Choices() {
   return (
     <PageBody narrow>
       {error && <ErrorSummary problems={[{ field: 'way-all', message: error }]} />}
+      <LockNotice choosing />
       <PageTitle lead={<FormattedMessage id="choices.lead" />}>
         <FormattedMessage id="choices.title" />
       </PageTitle>

@@ -19,6 +19,7 @@ import { bold } from '~/ui/words'
 import { useChoosesTogether } from '../family/parts/BeforeTogether'
 import { ControlChanges } from './parts/ControlChanges'
 import { ControlNews } from './parts/ControlNews'
+import { LockNotice } from './parts/LockNotice'
 import { NothingToSend } from './parts/NothingToSend'
 import { RestoredFrom } from './parts/RestoredFrom'
 
@@ -69,6 +70,7 @@ export default function Control() {
   if (review.changes === 0 && review.withoutEffect.count === 0) return <NothingToSend />
   return (
     <PageBody narrow>
+      <LockNotice choosing />
       <PageTitle
         back={{ to: '/mijn/keuzes' }}
         step={<FormattedMessage id="control.step" />}

@@ -24,11 +24,13 @@ import { GrowingUp } from '../family/parts/GrowingUp'
 import { WaitingFor } from '../family/parts/WaitingFor'
 import { FirstSteps } from './parts/FirstSteps'
 import { LastChange } from './parts/LastChange'
+import { LockNotice } from './parts/LockNotice'
 import { MailTrouble } from './parts/MailTrouble'
 import { LatestViews } from './parts/LatestViews'
 import { OverviewLinks } from './parts/OverviewLinks'
 import { ProviderNews } from './parts/ProviderNews'
 import { StopEverything } from './parts/StopEverything'
+import { ToLock } from './parts/ToLock'
 import { TrunkCard } from './parts/TrunkCard'
 import { WaitingForYou } from './parts/WaitingForYou'
 import { WhoFollows } from './parts/WhoFollows'
@@ -70,6 +72,7 @@ export default function Overview() {
   const readsOnly = useReadsOnly()
   return (
     <PageBody>
+      <LockNotice />
       <GrowingUp />
       <ChangedBanner />
       <MailTrouble />
@@ -102,6 +105,7 @@ export default function Overview() {
             <LastChange />
             <WhoFollows />
             {!readsOnly && <StopEverything />}
+            <ToLock />
           </>
         }
       >

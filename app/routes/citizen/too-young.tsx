@@ -9,6 +9,7 @@ import { Heading, Paragraph } from '~/ui/Heading'
 import { IconTile } from '~/ui/IconTile'
 import { PeopleIcon } from '~/ui/icons'
 import { Notice } from '~/ui/Notice'
+import { TextLink } from '~/ui/TextLink'
 
 export const handle = { access: 'newcomer', title: 'welcome.young.title', page: { menu: 'none' } }
 
@@ -46,6 +47,9 @@ export default function TooYoung() {
           <ButtonLink to="/mijn" kind="primary" size="main">
             <FormattedMessage id="ui.to-overview" />
           </ButtonLink>
+          <TextLink to="/mijn/noodslot" kind="strong">
+            <FormattedMessage id="lock.link" />
+          </TextLink>
         </Actions>
       </div>
     </PageBody>

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { inLanguage } from '~/i18n/language'
 import type { MessageId } from '~/i18n/nl'
+import { LOCK_PATH } from '~/lock/paths'
 import { readOneApproval } from '~/representation/approval-pages.server'
 import { approve, withdraw } from '~/representation/approval-use-cases.server'
 import { makePairingCode, readPairingCode } from '~/representation/pairing-use-cases.server'
@@ -24,6 +25,7 @@ const REFUSALS = {
   over: { status: 409, words: 'agreement.refused.over' },
   closed: { status: 409, words: 'agreement.refused.over' },
   'not-asked': { status: 409, words: 'agreement.refused.not-asked' },
+  'gate-closed': { status: 409, words: 'agreement.refused.gate-closed' },
   'register-down': { status: 503, words: 'agreement.refused.register-down' },
 } as const satisfies Record<string, { status: number; words: MessageId }>
 const OTHER_REFUSAL = { status: 422, words: 'control.refused' } as const
@@ -60,6 +62,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     }
     case 'approve': {
       const agreed = await approve(portal, actor, { ...agreeing, seen: String(form.get('seen')) })
+      if (!agreed.ok && agreed.refusal === 'stale-login') return to(`${LOCK_PATH}?inloggen=ja`)
       if (!agreed.ok) return refused(agreed.refusal)
       return to(agreed.number === null ? page : `/mijn/keuzes/klaar?versie=${agreed.number}`)
     }

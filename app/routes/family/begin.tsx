@@ -3,6 +3,7 @@ import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/re
 import { FormattedMessage, useIntl } from 'react-intl'
 import { inLanguage } from '~/i18n/language'
 import type { MessageId } from '~/i18n/nl'
+import { LOCK_PATH, ON_TO_LOCK } from '~/lock/paths'
 import { actingForm } from '~/representation/forms'
 import { startActing } from '~/representation/acting-use-cases.server'
 import { readOthers } from '~/representation/others-use-cases.server'
@@ -38,10 +39,16 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     sessionIndex,
     requestId,
   })
-  if (started.ok) return redirect(inLanguage(language, '/mijn'))
+  if (started.ok) return redirect(inLanguage(language, onwardOf(request)))
   if (started.refusal === 'not-declared') return json({ refusal: 'not-declared' as const }, { status: 422 })
   if (started.refusal === 'register-down') return json({ refusal: 'register-down' as const }, { status: 503 })
   throw new Response(null, { status: 404 })
+}
+
+/** The overview, or the lock where somebody logged in anew to lift it. */
+function onwardOf(request: Request): string {
+  const isForLock = new URL(request.url).searchParams.get(ON_TO_LOCK.name) === ON_TO_LOCK.value
+  return isForLock ? LOCK_PATH : '/mijn'
 }
 
 export default function Begin() {

@@ -14,6 +14,7 @@ import { AskedConflict } from './AskedConflict'
 import { AskedDates } from './AskedDates'
 import { AskedPicture } from './AskedPicture'
 import { AskedQuestions } from './AskedQuestions'
+import { LockNotice } from './LockNotice'
 import { LeftProvider, LooseExceptions } from './LeftProvider'
 
 /** Who may see what a group, or one provider, has: a question per group of receivers, exceptions under each. */
@@ -28,6 +29,7 @@ export function AskedPage() {
   return (
     <PageBody>
       <ErrorSummary problems={problems} />
+      <LockNotice choosing />
       <AskedTitle />
       {refused && refused.conflicts.length > 0 && (
         <AskedConflict refused={refused} names={{ receivers, providers: names }} />

@@ -14,7 +14,7 @@ import { AskedChanges } from './AskedChanges'
 
 /** For whose turn it is: what is asked, and two equal answers. */
 export function Answering() {
-  const { askedBy, askedAt, expiresOn, conflict, waitsFor, seen } = useLoaderData<typeof loader>()
+  const { askedBy, askedAt, expiresOn, conflict, waitsFor, seen, liftsLock } = useLoaderData<typeof loader>()
   const busy = useNavigation().formMethod === 'POST'
   const until = { day: <Day key="day" at={expiresOn} /> }
   return (
@@ -23,24 +23,33 @@ export function Answering() {
         back={{ to: '/mijn/akkoord' }}
         lead={
           <FormattedMessage
-            id={`agreement.answer.lead.${askedBy}`}
+            id={liftsLock ? 'agreement.lift.lead' : `agreement.answer.lead.${askedBy}`}
             values={{ moment: <Moment key="moment" at={askedAt} /> }}
           />
         }
       >
-        <FormattedMessage id={`agreement.answer.title.${askedBy}`} />
+        <FormattedMessage id={liftsLock ? 'agreement.lift.title' : `agreement.answer.title.${askedBy}`} />
       </PageTitle>
       {conflict && (
         <Notice kind="explain">
-          <FormattedMessage id={`agreement.conflict.${conflict}`} values={bold} />
+          <FormattedMessage
+            id={liftsLock ? `agreement.lift.conflict.${conflict}` : `agreement.conflict.${conflict}`}
+            values={bold}
+          />
         </Notice>
       )}
       <div className="stack part">
         <AskedChanges />
       </div>
-      <Disclosure summary={<FormattedMessage id="agreement.meaning" />}>
-        <FormattedMessage id="agreement.meaning.text" />
-      </Disclosure>
+      {liftsLock ? (
+        <Paragraph>
+          <FormattedMessage id="agreement.lift.meaning.text" />
+        </Paragraph>
+      ) : (
+        <Disclosure summary={<FormattedMessage id="agreement.meaning" />}>
+          <FormattedMessage id="agreement.meaning.text" />
+        </Disclosure>
+      )}
       <section className="section">
         <Heading level={2} id="answer">
           <FormattedMessage id="agreement.answer.question" />
@@ -54,7 +63,9 @@ export function Answering() {
                 <FormattedMessage id="agreement.approve" />
               </Button>
               <p className="hint">
-                <FormattedMessage id={`agreement.approve.hint.${waitsFor}`} />
+                <FormattedMessage
+                  id={liftsLock ? 'agreement.lift.approve.hint' : `agreement.approve.hint.${waitsFor}`}
+                />
               </p>
             </div>
             <div>

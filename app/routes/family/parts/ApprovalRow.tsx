@@ -11,7 +11,7 @@ export type ShownApproval = SerializeFrom<typeof loader>['approvals'][number]
 /** One thing that was asked: who asked, whose turn it is and until when, or how it ended. */
 export function ApprovalRow({ approval }: { approval: ShownApproval }) {
   const intl = useIntl()
-  const { id, state, askedBy, askedAt, expiresOn, settledAt, isMyTurn, waitsFor } = approval
+  const { id, state, askedBy, askedAt, expiresOn, settledAt, isMyTurn, waitsFor, liftsLock } = approval
   const day = dayOf(intl, state === 'waiting' ? expiresOn : (settledAt ?? askedAt))
   const turn = isMyTurn ? 'me' : waitsFor
   return (
@@ -19,7 +19,10 @@ export function ApprovalRow({ approval }: { approval: ShownApproval }) {
       icon={state === 'waiting' ? ClockIcon : CheckIcon}
       name={
         <TextLink to={`/mijn/akkoord/${id}`}>
-          <FormattedMessage id={`agreement.asked-by.${askedBy}`} values={{ day: dayOf(intl, askedAt) }} />
+          <FormattedMessage
+            id={liftsLock ? 'agreement.lift.asked-by' : `agreement.asked-by.${askedBy}`}
+            values={{ day: dayOf(intl, askedAt) }}
+          />
         </TextLink>
       }
       note={

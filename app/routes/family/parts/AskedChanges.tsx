@@ -2,6 +2,8 @@ import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { useText } from '~/i18n/text'
 import { categoryIcon } from '~/ui/category-icons'
+import { Card } from '~/ui/Card'
+import { Heading } from '~/ui/Heading'
 import { Branch, ChoiceTree } from '~/ui/ChoiceTree'
 import { bold } from '~/ui/words'
 import { dayOf } from '~/ui/written-time'
@@ -9,11 +11,13 @@ import type { loader } from '../agreement'
 
 type Text = { nl: string; en: string }
 
-/** Exactly what is asked, per holder: each receiver with what it was and what it becomes. Nothing here can be changed. */
+/** Exactly what is asked, per holder: each receiver with what it was and what it becomes. Nothing here can be changed. Of the
+ * emergency lock there is only one thing to ask: that it comes off. */
 export function AskedChanges() {
-  const { changes, words } = useLoaderData<typeof loader>()
+  const { changes, words, liftsLock } = useLoaderData<typeof loader>()
   const text = useText()
   const name = usePartyName()
+  if (liftsLock) return <AskedLift />
   const groups = new Map<string, typeof changes>()
   for (const change of changes) {
     const trunk = `${change.key.holder} ${change.key.data}`
@@ -45,6 +49,19 @@ export function AskedChanges() {
       </ChoiceTree>
     )
   })
+}
+
+function AskedLift() {
+  return (
+    <Card>
+      <Heading level={2} looks={3}>
+        <FormattedMessage id="agreement.lift.asked" />
+      </Heading>
+      <p>
+        <FormattedMessage id="agreement.lift.what" />
+      </p>
+    </Card>
+  )
 }
 
 type AskedChange = ReturnType<typeof useLoaderData<typeof loader>>['changes'][number]

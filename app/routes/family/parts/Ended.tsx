@@ -11,15 +11,21 @@ import { AskedChanges } from './AskedChanges'
 
 /** How it ended, why, and what was asked. */
 export function Ended() {
-  const { state, why, reason, version, settledAt, askedAt, changes } = useLoaderData<typeof loader>()
+  const { state, why, reason, version, settledAt, askedAt, changes, liftsLock } =
+    useLoaderData<typeof loader>()
   if (state === 'waiting') return null
+  const isLifted = liftsLock && state === 'in-force'
   return (
     <>
       <PageTitle
         back={{ to: '/mijn/akkoord' }}
-        lead={<FormattedMessage id={`agreement.end.text.${why ?? state}`} />}
+        lead={
+          <FormattedMessage
+            id={isLifted ? 'agreement.lift.end.in-force' : `agreement.end.text.${why ?? state}`}
+          />
+        }
       >
-        <FormattedMessage id={`agreement.end.title.${state}`} />
+        <FormattedMessage id={isLifted ? 'agreement.lift.end.title' : `agreement.end.title.${state}`} />
       </PageTitle>
       <p className="hint">
         <Moment at={settledAt ?? askedAt} />
@@ -32,7 +38,7 @@ export function Ended() {
           <blockquote className="quoted">{reason}</blockquote>
         </section>
       )}
-      {state !== 'in-force' && changes.length > 0 && (
+      {state !== 'in-force' && (changes.length > 0 || liftsLock) && (
         <section className="section">
           <Heading level={2}>
             <FormattedMessage id="agreement.asked.other" />

@@ -16,7 +16,7 @@ import { PairingCard } from './PairingCard'
 
 /** What is asked, for who waits for another: what is done, who is next and until when. */
 export function Waiting() {
-  const { askedBy, askedAt, expiresOn, waitsFor, conflict, atOnce, mayTakeBack } =
+  const { askedBy, askedAt, expiresOn, waitsFor, conflict, atOnce, mayTakeBack, liftsLock } =
     useLoaderData<typeof loader>()
   const intl = useIntl()
   const root = useRootData()
@@ -28,19 +28,33 @@ export function Waiting() {
     <>
       <PageTitle
         back={{ to: '/mijn/akkoord' }}
-        lead={<FormattedMessage id={`agreement.wait.lead.${next}`} values={{ day }} />}
+        lead={
+          <FormattedMessage
+            id={liftsLock ? 'agreement.lift.wait.lead' : `agreement.wait.lead.${next}`}
+            values={{ day }}
+          />
+        }
       >
-        <FormattedMessage id={`agreement.wait.title.${isMine ? next : 'other'}`} />
+        <FormattedMessage
+          id={liftsLock ? 'agreement.lift.wait.title' : `agreement.wait.title.${isMine ? next : 'other'}`}
+        />
       </PageTitle>
       {conflict && (
         <Notice kind="explain">
-          <FormattedMessage id={`agreement.conflict.${conflict}`} values={bold} />
+          <FormattedMessage
+            id={liftsLock ? `agreement.lift.conflict.${conflict}` : `agreement.conflict.${conflict}`}
+            values={bold}
+          />
         </Notice>
       )}
       <Steps
         steps={[
           {
-            name: <FormattedMessage id={`agreement.step.chose.${askedBy}`} />,
+            name: (
+              <FormattedMessage
+                id={liftsLock ? 'agreement.lift.step.chose' : `agreement.step.chose.${askedBy}`}
+              />
+            ),
             note: <Moment at={askedAt} />,
             state: 'done',
           },
@@ -50,7 +64,7 @@ export function Waiting() {
             state: 'now',
           },
           {
-            name: <FormattedMessage id="agreement.step.holds" />,
+            name: <FormattedMessage id={liftsLock ? 'agreement.lift.step.holds' : 'agreement.step.holds'} />,
             note: <FormattedMessage id="agreement.step.mail" />,
             state: 'to-come',
           },
@@ -67,13 +81,13 @@ export function Waiting() {
       {isMine && isChild && <PairingCard />}
       <section className="section">
         <Heading level={2}>
-          <FormattedMessage id={isMine ? 'agreement.asked.mine' : 'agreement.asked.other'} />
+          <FormattedMessage id={isMine && !liftsLock ? 'agreement.asked.mine' : 'agreement.asked.other'} />
         </Heading>
         <div className="stack">
           <AskedChanges />
         </div>
       </section>
-      {isMine && <TakeBack />}
+      {isMine && <TakeBack mayChange={!liftsLock} />}
       {mayTakeBack && <ThinkAgain />}
       <div className="part">
         <Notice kind="explain">
@@ -97,13 +111,15 @@ function ThinkAgain() {
 }
 
 /** Asking something else instead, or taking it back: nobody has to agree to that. */
-function TakeBack() {
+function TakeBack({ mayChange }: { mayChange: boolean }) {
   return (
     <Form method="post" className="link-row part">
       <CsrfField />
-      <TextLink to="/mijn/keuzes">
-        <FormattedMessage id="agreement.change" />
-      </TextLink>
+      {mayChange && (
+        <TextLink to="/mijn/keuzes">
+          <FormattedMessage id="agreement.change" />
+        </TextLink>
+      )}
       <button type="submit" name="do" value="withdraw" className="nl-link link-button">
         <FormattedMessage id="agreement.withdraw" />
       </button>

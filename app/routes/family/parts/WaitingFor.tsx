@@ -19,13 +19,13 @@ export function WaitingFor() {
         <FormattedMessage id={isMine ? 'agreement.waiting.title' : 'agreement.waiting.others'} />
       </Heading>
       <Rows>
-        {asked.map(({ id, askedBy, askedAt, isMyTurn, waitsFor, expiresOn }) => (
+        {asked.map(({ id, askedBy, askedAt, isMyTurn, waitsFor, expiresOn, liftsLock }) => (
           <Row
             key={id}
             name={
               <TextLink to={`/mijn/akkoord/${id}`}>
                 <FormattedMessage
-                  id={`agreement.asked-by.${askedBy}`}
+                  id={liftsLock ? 'agreement.lift.asked-by' : `agreement.asked-by.${askedBy}`}
                   values={{ day: dayOf(intl, askedAt) }}
                 />
               </TextLink>

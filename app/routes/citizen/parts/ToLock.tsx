@@ -1,0 +1,25 @@
+import { FormattedMessage } from 'react-intl'
+import { Heading } from '~/ui/Heading'
+import { LockIcon } from '~/ui/icons'
+import { useRootData } from '~/ui/root-data'
+import { TextLink } from '~/ui/TextLink'
+
+/** From the overview to the emergency lock, also for a child under 12. Where it is on, the notice on top leads there. */
+export function ToLock() {
+  if (useRootData()?.locked) return null
+  return (
+    <section>
+      <Heading level={2} looks={3}>
+        <FormattedMessage id="lock.title" />
+      </Heading>
+      <p className="hint">
+        <FormattedMessage id="lock.link.text" />
+      </p>
+      <p>
+        <TextLink to="/mijn/noodslot" kind="alone" icon={LockIcon}>
+          <FormattedMessage id="lock.link" />
+        </TextLink>
+      </p>
+    </section>
+  )
+}
