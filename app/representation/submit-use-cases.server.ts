@@ -20,7 +20,6 @@ import {
   decideApproval,
   isAsked,
   type ApprovalEvent,
-  type ApprovalFacts,
   type ApprovalRefusal,
 } from './approval'
 import { lookAgain, overtake } from './settle.server'
@@ -85,61 +84,72 @@ type Sending = {
 }
 
 async function send(transaction: Transaction, runtime: Runtime, sending: Sending): Promise<Sent> {
-  const { concerned, request, at, approvalDays } = sending
+  const { concerned, request, at } = sending
   const { person, actorId } = concerned
   const today = localDate(at)
-  const occasion = { at, requestId: request.requestId }
   const stored = await readDraft(transaction, person, actorId)
   const facts = await submitFacts(transaction, runtime, { concerned, stored, request })
-  const command = {
-    revision: request.revision,
-    baseVersion: request.base,
-    catalogueVersion: request.catalogue,
-  }
-  const judge = (edits: Edit[]) =>
-    decideSubmit(command, { ...facts, draft: { ...facts.draft!, edits } }, today)
-  const whole = decideSubmit(command, { ...facts, gate: gateForAsking(facts.gate, concerned) }, today)
+  const judge = (more: Partial<SubmitFacts>) => decideSubmit(commandOf(request), { ...facts, ...more }, today)
+  const whole = judge({ gate: gateForAsking(facts.gate, concerned) })
   if (!whole.ok && whole.refusal === 'already-submitted')
     return { ok: true, number: whole.number, waiting: null }
-  if (!facts.draft) return { ok: false, refusal: whole.ok || stored ? 'stale-revision' : 'draft-gone' }
-  const edited = editsOf(facts.draft, { catalogue: facts.catalogue, choices: facts.current.choices })
-  const { now, later } = splitDraft(facts.current.choices, edited, today)
+  const { draft } = facts
+  if (!draft) return { ok: false, refusal: whole.ok || stored ? 'stale-revision' : 'draft-gone' }
+  const edited = editsOf(draft, { catalogue: facts.catalogue, choices: facts.current.choices })
+  const parts = splitDraft(facts.current.choices, edited, today)
   const nos = edited.filter((edit) => 'set' in edit && edit.set === 'no')
-  if (!whole.ok && !(whole.refusal === 'gate-closed' && now.length > 0)) {
-    // A no that stands already changes nothing, but is the last word on what waits.
-    const isRepeated = whole.refusal === 'nothing-changed'
-    const touched = isRepeated
-      ? await overtake(transaction, runtime, { standing: concerned, since: nos, ...occasion })
-      : 0
-    if (touched === 0) return { ok: false, refusal: whole.refusal }
-    await deleteDraft(transaction, person, actorId)
-    return { ok: true, number: null, waiting: null }
-  }
-  const weighing = {
-    ...{ standing: concerned, edits: later, approval: null, agreed: [actorId] },
-    ...{ catalogue: facts.catalogue, approvalDays, today },
-  }
-  const weighed = await weigh(transaction, weighing)
-  const asked =
-    later.length > 0 && whole.ok ? decideApproval({ do: 'ask', by: actorId }, weighed, today) : null
-  if (asked && !asked.ok && now.length === 0) return asked
+  const mayNarrow = whole.ok || (whole.refusal === 'gate-closed' && parts.now.length > 0)
+  if (!mayNarrow) return sayNoAgain(transaction, runtime, { ...sending, nos, refusal: whole.refusal })
+
+  const asked = whole.ok ? await propose(transaction, { ...sending, facts, later: parts.later }) : null
+  if (asked && !asked.ok && parts.now.length === 0) return asked
   const event = asked?.ok ? asked.event : null
-  const isWhole = later.length === 0 || event?.happened === 'put-in-force'
-  const decided = judge(isWhole ? edited : now)
   const isAsking = event !== null && event.happened !== 'put-in-force'
+  const isWhole = parts.later.length === 0 || event?.happened === 'put-in-force'
+  const decided = judge({ draft: { ...draft, edits: isWhole ? edited : parts.now } })
   if (decided.ok) await force(transaction, runtime, { ...sending, event: decided.event })
   else if (!isAsking && decided.refusal !== 'already-submitted')
     return { ok: false, refusal: decided.refusal }
-  await overtake(transaction, runtime, { standing: concerned, since: [...now, ...nos], ...occasion })
-  const waiting = isAsking ? await waitingOf(transaction, concerned) : null
-  const edits = mergeEdits(waiting?.edits ?? [], later)
-  const together = waiting ? await weigh(transaction, { ...weighing, edits }) : weighed
-  const asking = { ...sending, waiting, edits, weighed: together }
-  const id = isAsking ? await ask(transaction, runtime, { ...asking, event }) : null
+  const occasion = { at, requestId: request.requestId }
+  await overtake(transaction, runtime, { standing: concerned, since: [...parts.now, ...nos], ...occasion })
+  const waiting = isAsking
+    ? await ask(transaction, runtime, { ...sending, facts, event, later: parts.later })
+    : null
   await deleteDraft(transaction, person, actorId)
   const number = decided.ok ? decided.event.number : null
   if (number !== null) await lookAgain(transaction, runtime, { subjectId: person.row.id, ...occasion })
-  return { ok: true, number, waiting: id, ...(!isWhole && !isAsking && { notTaken: true as const }) }
+  return { ok: true, number, waiting, ...(!isWhole && !isAsking && { notTaken: true as const }) }
+}
+
+function commandOf({ revision, base, catalogue }: SubmitRequest) {
+  return { revision, baseVersion: base, catalogueVersion: catalogue }
+}
+
+type Repeating = Sending & { nos: Edit[]; refusal: Exclude<SubmitRefusal, 'already-submitted'> }
+
+/** A no that stands already changes nothing, but is the last word on what waits about the same. */
+async function sayNoAgain(transaction: Transaction, runtime: Runtime, repeating: Repeating): Promise<Sent> {
+  const { concerned, request, at, nos, refusal } = repeating
+  const saying = { standing: concerned, since: nos, at, requestId: request.requestId }
+  const touched = refusal === 'nothing-changed' ? await overtake(transaction, runtime, saying) : 0
+  if (touched === 0) return { ok: false, refusal }
+  await deleteDraft(transaction, concerned.person, concerned.actorId)
+  return { ok: true, number: null, waiting: null }
+}
+
+type Proposing = Sending & { facts: SubmitFacts; later: Edit[] }
+
+/** What follows from asking this widening alone; null when nothing widens. */
+async function propose(transaction: Transaction, { later, ...proposing }: Proposing) {
+  if (later.length === 0) return null
+  const weighed = await weighAsked(transaction, { ...proposing, later })
+  return decideApproval({ do: 'ask', by: proposing.concerned.actorId }, weighed, localDate(proposing.at))
+}
+
+function weighAsked(transaction: Transaction, { concerned, facts, later, at, approvalDays }: Proposing) {
+  const weighing = { standing: concerned, edits: later, approval: null, agreed: [concerned.actorId] }
+  const { catalogue } = facts
+  return weigh(transaction, { ...weighing, catalogue, approvalDays, today: localDate(at) })
 }
 
 /** What this one asked before and still waits, after a no that may have taken it back. */
@@ -211,17 +221,14 @@ async function force(
   })
 }
 
-type Asking = Sending & {
-  event: ApprovalEvent
-  waiting: StoredApproval | null
-  edits: StoredApproval['edits']
-  weighed: ApprovalFacts
-}
+type Asking = Proposing & { event: ApprovalEvent }
 
 /** Keeps what is asked: anew, or in place of what this author asked before. Whoever has to agree is mailed. */
 async function ask(transaction: Transaction, runtime: Runtime, asking: Asking): Promise<string> {
-  const { concerned, request, event, waiting, edits, at } = asking
+  const { concerned, request, event, at } = asking
   const { person, actorId } = concerned
+  const waiting = await waitingOf(transaction, concerned)
+  const edits = mergeEdits(waiting?.edits ?? [], asking.later)
   const id = waiting?.id ?? asking.approvalId
   const revision = (waiting?.revision ?? 0) + 1
   const { agreed, expiresOn } = event.approval
@@ -241,7 +248,8 @@ async function ask(transaction: Transaction, runtime: Runtime, asking: Asking): 
     object,
   } as const
   await appendActivity(transaction, [actBy(concerned, act)])
-  const facts = { ...asking.weighed, approval: event.approval }
+  const weighed = await weighAsked(transaction, { ...asking, later: edits })
+  const facts = { ...weighed, approval: event.approval }
   for (const citizen of await thoseConcerned(transaction, runtime, {
     standing: concerned,
     except: actorId,
