@@ -55,11 +55,13 @@ export async function syncAuthority(
 export async function wouldBegin(
   reader: Reader,
   runtime: Runtime,
-  { child, reading }: { child: Bsn; reading: AuthorityReading },
+  { child, birthDate, reading }: { child: Bsn; birthDate: LocalDate; reading: AuthorityReading },
 ): Promise<boolean> {
   const holders = await knownHolders(reader, runtime, reading)
   const person = await findByBsn(reader, runtime, child)
   if (!person?.keys.profile) return holders.size > 0
+  // From 16 on authority gives nothing, unless somebody is not capable.
+  if (localDate(runtime.now()) > lastDayOfAuthority(birthDate, person.row.capable)) return false
   const live = (await readLiveOf(reader, person.row.id)).filter(({ ground }) => ground === 'register')
   return [...holders.keys()].some((id) => !live.some(({ representativeId }) => representativeId === id))
 }

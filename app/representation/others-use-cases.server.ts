@@ -100,8 +100,9 @@ async function askSurely(doors: Doors, bsn: Bsn): Promise<AskedChild[] | null> {
   const { runtime } = doors
   const { reader } = runtime.database
   const asked = await askChildren(doors, bsn, { fresh: false })
-  for (const { bsn: child, reading } of asked ?? [])
-    if (await wouldBegin(reader, runtime, { child, reading })) return askChildren(doors, bsn, { fresh: true })
+  for (const { bsn: child, person, reading } of asked ?? [])
+    if (await wouldBegin(reader, runtime, { child, birthDate: person.birthDate, reading }))
+      return askChildren(doors, bsn, { fresh: true })
   return asked
 }
 
