@@ -3,7 +3,9 @@ import { parseBsn, type Bsn } from '~/person/bsn'
 import { subject } from '~/person/tables.server'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
 import { numberOfPersona, openFamily, type Family, type LoggedIn } from '../../tests/support/family'
+import { closeGateOfDeceased } from '~/person/store.server'
 import { recordCapacity } from './capacity-use-cases.server'
+import { readGiven } from './given-use-cases.server'
 import {
   acceptAuthorisation,
   confirmEvidence,
@@ -69,6 +71,41 @@ eachDatabase('representing an adult', (open) => {
     expect(
       log.filter(({ users }) => users[0]!.id === yara.id).every(({ users }) => users[0]!.role === '02'),
     ).toBe(true)
+  })
+
+  it('on paper is hers to end while she decides, and nobody else’s', async () => {
+    const asked = await requestOnEvidence(family.doors, await yara.actor(), {
+      ...{ ...YEAR, kind: 'authorised', personBsn: numberOfPersona('fatima') },
+    })
+    const step = { id: idOf(asked), requestId: 'desk' }
+    await seeEvidence(family.doors, { ...step, staffId: 'noor' })
+    const higher = { 1: 'absent' } as const
+    await confirmEvidence(family.doors, { ...step, staffId: 'joris', higher })
+    expect(await readGiven(family.doors, await fatima.actor())).toMatchObject([{ mayEnd: true }])
+    const nina = await family.logIn('nina')
+    const notThere = { ok: false, refusal: 'not-there' }
+    expect(await endRepresentation(family.doors, await nina.actor(), step)).toEqual(notThere)
+    const { id } = step
+    const capacity = { subjectId: fatima.id, seenBy: 'noor', confirmedBy: 'joris', requestId: 'r' }
+    await recordCapacity(family.doors, { ...capacity, capable: false })
+    expect(await endRepresentation(family.doors, await fatima.actor(), step)).toEqual(notThere)
+    expect(await readGiven(family.doors, await fatima.actor())).toMatchObject([{ id, mayEnd: false }])
+    await recordCapacity(family.doors, { ...capacity, capable: true })
+    expect(await endRepresentation(family.doors, await fatima.actor(), step)).toMatchObject({
+      state: 'ended',
+    })
+  })
+
+  it('is not accepted once she cannot decide, or has died', async () => {
+    const step = { id: idOf(await offer()), requestId: 'accept' }
+    const accept = async () => acceptAuthorisation(family.doors, await yara.actor(), step)
+    const refused = { ok: false, refusal: 'not-capable' }
+    const capacity = { subjectId: fatima.id, seenBy: 'noor', confirmedBy: 'joris', requestId: 'r' }
+    await recordCapacity(family.doors, { ...capacity, capable: false })
+    expect(await accept()).toEqual(refused)
+    await recordCapacity(family.doors, { ...capacity, capable: true })
+    await fresh.database.transact((transaction) => closeGateOfDeceased(transaction, fatima.id))
+    expect(await accept()).toEqual(refused)
   })
 
   it('counts from its first day to its last', async () => {

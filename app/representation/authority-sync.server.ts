@@ -1,6 +1,6 @@
 import { appendActivity } from '~/audit/append.server'
 import type { LocalDate } from '~/consent/choice'
-import type { Transaction } from '~/db/database.server'
+import type { Reader, Transaction } from '~/db/database.server'
 import { enqueue } from '~/notification/outbox.server'
 import { parseBsn, type Bsn } from '~/person/bsn'
 import { findByBsn, findById, openField, type Subject } from '~/person/store.server'
@@ -19,7 +19,8 @@ export type AuthoritySync = Occasion & { person: Subject; reading: AuthorityRead
 /**
  * Writes down what the register says of a child today: who has authority and is known here may act, who lost it may not
  * from now on. Open approvals that rested on it lapse and the gate follows; each change is logged and mailed. The same
- * answer again changes nothing.
+ * answer again changes nothing. Who was suspended by the privacy officer stays so, whatever the register says: no answer
+ * gives back what the officer stopped.
  */
 export async function syncAuthority(
   transaction: Transaction,
@@ -27,8 +28,13 @@ export async function syncAuthority(
   { person, reading, ...occasion }: AuthoritySync,
 ): Promise<Standing | null> {
   const holders = await knownHolders(transaction, runtime, reading)
-  const live = (await readLiveOf(transaction, person.row.id)).filter(({ ground }) => ground === 'register')
-  const lost = live.filter(({ representativeId }) => !holders.has(representativeId))
+  const all = await readLiveOf(transaction, person.row.id)
+  const live = all.filter(({ ground }) => ground === 'register')
+  const suspended = new Set(all.flatMap((one) => (one.state === 'suspended' ? [one.representativeId] : [])))
+  const without = live.filter(({ representativeId }) => !holders.has(representativeId))
+  const lost = without.filter(({ state }) => state !== 'suspended')
+  for (const one of without)
+    if (one.state === 'suspended') await noteLoss(transaction, { person, one, ...occasion })
   for (const one of lost)
     await endAuthority(transaction, runtime, { person, one, reason: 'authority-lost', ...occasion })
   const birthDate = birthDateOf(person)
@@ -37,19 +43,35 @@ export async function syncAuthority(
     for (const [representativeId, as] of holders) {
       const known = live.find((one) => one.representativeId === representativeId)
       if (known) await keepAuthority(transaction, known, { as, endsOn, at: occasion.at })
-      else await beginAuthority(transaction, runtime, { person, representativeId, as, endsOn, ...occasion })
+      else if (!suspended.has(representativeId))
+        await beginAuthority(transaction, runtime, { person, representativeId, as, endsOn, ...occasion })
     }
   }
   const told = lost.map(({ representativeId }) => representativeId)
   return lookAgain(transaction, runtime, { subjectId: person.row.id, told, ...occasion })
 }
 
+/** Whether writing down this answer would let somebody act who may not by what is written here now. */
+export async function wouldBegin(
+  reader: Reader,
+  runtime: Runtime,
+  { child, birthDate, reading }: { child: Bsn; birthDate: LocalDate; reading: AuthorityReading },
+): Promise<boolean> {
+  const holders = await knownHolders(reader, runtime, reading)
+  const person = await findByBsn(reader, runtime, child)
+  if (!person?.keys.profile) return holders.size > 0
+  // From 16 on authority gives nothing, unless somebody is not capable.
+  if (localDate(runtime.now()) > lastDayOfAuthority(birthDate, person.row.capable)) return false
+  const live = (await readLiveOf(reader, person.row.id)).filter(({ ground }) => ground === 'register')
+  return [...holders.keys()].some((id) => !live.some(({ representativeId }) => representativeId === id))
+}
+
 /** Who has authority and was here before, by internal id. */
-async function knownHolders(transaction: Transaction, runtime: Runtime, reading: AuthorityReading) {
+async function knownHolders(reader: Reader, runtime: Runtime, reading: AuthorityReading) {
   const holders = new Map<string, AuthorityAs>()
   if (reading.by === 'desk') return holders
   for (const { bsn, as } of reading.holders) {
-    const found = await findByBsn(transaction, runtime, bsn)
+    const found = await findByBsn(reader, runtime, bsn)
     if (found?.keys.profile && found.row.gate !== 'deceased') holders.set(found.row.id, as)
   }
   return holders
@@ -76,7 +98,20 @@ type Keeping = { as: AuthorityAs; endsOn: LocalDate; at: Date }
 async function keepAuthority(transaction: Transaction, known: Representation, { as, endsOn, at }: Keeping) {
   const startsOn = minimum(known.startsOn, localDate(at))
   if (known.kind === as && known.endsOn === endsOn && known.startsOn === startsOn) return
-  await writeRepresentation(transaction, { id: known.id, kind: as, startsOn, endsOn, changedAt: at })
+  // When the officer suspended it stays what it was: it says until when somebody could act.
+  const changedAt = known.state === 'suspended' ? known.changedAt : at
+  await writeRepresentation(transaction, { id: known.id, kind: as, startsOn, endsOn, changedAt })
+}
+
+/** A suspended one that lost authority is not in force either once the officer lets it go on, unless the register says so again. */
+async function noteLoss(
+  transaction: Transaction,
+  { person, one, at, requestId }: Occasion & { person: Subject; one: Representation },
+) {
+  const endsOn = dayBefore(localDate(at))
+  if (one.endsOn !== null && one.endsOn <= endsOn) return
+  await writeRepresentation(transaction, { id: one.id, endsOn })
+  await appendActivity(transaction, [changed(person, { id: one.id, at, requestId })])
 }
 
 type Ending = Occasion & { person: Subject; one: Representation; reason: string }

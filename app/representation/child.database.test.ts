@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { profileVersion } from '~/consent/tables.server'
+import type { Bsn } from '~/person/bsn'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
-import { openFamily, type Family, type LoggedIn } from '../../tests/support/family'
+import { numberOfPersona, openFamily, type Family, type LoggedIn } from '../../tests/support/family'
 import { startActing, stopActing } from './acting-use-cases.server'
 import { listApprovals, readOneApproval } from './approval-pages.server'
 import { approve, decline, withdraw } from './approval-use-cases.server'
@@ -89,6 +90,30 @@ eachDatabase('deciding for a child', (open) => {
         await startActing(family.doors, await nina.actor(), { ...start, representationId: 'nothing' }),
       ).toEqual(refused)
       expect((await readOthers(family.doors, await nina.actor(), 'list')).others).toEqual([])
+    })
+
+    it('begins on no remembered answer: the register is asked anew, and not again for who is there', async () => {
+      const { authority } = family.doors
+      const asked: boolean[] = []
+      const remembered = await authority.findAuthority(numberOfPersona('anna'))
+      const doors = {
+        ...family.doors,
+        authority: {
+          findAuthority: (bsn: Bsn, { fresh: anew = false } = {}) => {
+            asked.push(anew)
+            return anew ? authority.findAuthority(bsn) : Promise.resolve(remembered)
+          },
+        },
+      }
+      const namesOf = async () =>
+        (await readOthers(doors, await anna.actor(), 'list')).others.map(({ name }) => name)
+      family.authorityOver('cato', 'erik')
+      expect(await namesOf()).toEqual(['bram'])
+      family.authorityOver('cato', 'anna', 'erik')
+      expect((await namesOf()).toSorted()).toEqual(['bram', 'cato'])
+      asked.splice(0)
+      await namesOf()
+      expect(asked).toEqual([false])
     })
 
     it('wants the declaration, and an answer of the register: otherwise nothing is done', async () => {

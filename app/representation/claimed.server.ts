@@ -51,11 +51,12 @@ async function authoriseToday(transaction: Transaction, runtime: Runtime, author
   const { acting, person, at, requestId } = authorising
   const today = localDate(at)
   const [subjectId, representativeId] = [person.row.id, acting.row.id]
-  const said = (await readAllOf(transaction, subjectId)).filter(
-    (one) => one.representativeId === representativeId && one.ground === 'access-service',
+  const between = (await readAllOf(transaction, subjectId)).filter(
+    (one) => one.representativeId === representativeId,
   )
+  const said = between.filter(({ ground }) => ground === 'access-service')
   const todays = said.find(({ startsOn }) => startsOn === today)
-  if (said.some(({ state }) => state === 'suspended') || todays?.state === 'ended') return
+  if (between.some(({ state }) => state === 'suspended') || todays?.state === 'ended') return
   for (const { id, state } of said)
     if (state === 'active' && id !== todays?.id)
       await writeRepresentation(transaction, { id, state: 'ended', endReason: 'day-over', changedAt: at })

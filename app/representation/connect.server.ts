@@ -11,8 +11,9 @@ import { readAuthority, type AuthorityReading } from './authority'
 import { syncAuthority } from './authority-sync.server'
 import { decideGrant } from './grant'
 import { writePerson } from './others-use-cases.server'
+import { roomBetween } from './room.server'
 import { birthDateOf, standingOf, type Doors } from './standing.server'
-import { insertRepresentation, readLiveOf } from './store.server'
+import { insertRepresentation } from './store.server'
 import { addDays, lastDayOfAuthority } from './who-decides'
 
 /** A representation on evidence ends after a year at most, and is looked at again. */
@@ -57,8 +58,10 @@ export async function connect(
     requestId,
   })
   const { representatives } = await standingOf(transaction, child, today)
-  const isActive = representatives.some(({ representativeId }) => representativeId === by)
-  if (!isActive && how === 'code') await askDesk(transaction, runtime, { by, child, at, requestId })
+  const mine = representatives.filter(({ representativeId }) => representativeId === by)
+  const isActive = mine.length > 0
+  const isByRegister = mine.some(({ ground }) => ground === 'register')
+  if (!isByRegister && how === 'code') await askDesk(transaction, runtime, { by, child, at, requestId })
   const object = { type: 'pairing' as const, id: how }
   const act = { event: 'paired', action: 'E', at, requestId, object, byId: by } as const
   await appendActivity(transaction, [actAbout(child.row.id, act)])
@@ -67,27 +70,29 @@ export async function connect(
 
 type AskingDesk = { by: string; child: Subject; at: Date; requestId: string }
 
-async function askDesk(transaction: Transaction, runtime: Runtime, { by, child, at }: AskingDesk) {
-  const live = await readLiveOf(transaction, child.row.id)
-  if (live.some(({ representativeId, ground }) => representativeId === by && ground === 'evidence')) return
+async function askDesk(transaction: Transaction, runtime: Runtime, asking: AskingDesk) {
+  const { by, child, at, requestId } = asking
+  const between = { person: child, representativeId: by, ground: 'evidence', at, requestId } as const
+  const { suspended, liveKey, notBefore } = await roomBetween(transaction, runtime, between)
   const today = localDate(at)
-  const birthDate = birthDateOf(child)!
-  const latest = lastDayOfAuthority(birthDate, child.row.capable)
-  const inAYear = addDays(today, EVIDENCE_DAYS)
+  const latest = lastDayOfAuthority(birthDateOf(child)!, child.row.capable)
+  const startsOn = notBefore ?? today
+  if (suspended || liveKey === null || latest < startsOn) return
+  const inAYear = addDays(startsOn, EVIDENCE_DAYS)
   const proposal = {
     kind: 'parent' as const,
     person: child.row.id,
     representative: by,
-    startsOn: today,
+    startsOn,
     endsOn: latest < inAYear ? latest : inAYear,
   }
-  const facts = { grant: null, acting: [], higher: {}, capable: child.row.capable, grownUp: false }
+  const facts = { grant: null, acting: [], higher: {}, suspended, capable: child.row.capable, grownUp: false }
   const decided = decideGrant({ do: 'request', by, proposal }, facts, today)
   if (!decided.ok) throw new Error(`a pairing cannot be asked of the desk: ${decided.refusal}`)
-  const { kind, state, ground, startsOn, endsOn } = decided.grant
+  const { kind, state, ground, endsOn } = decided.grant
   const id = runtime.newId()
   await insertRepresentation(transaction, {
-    ...{ id, subjectId: child.row.id, representativeId: by, kind, ground, state, startsOn, endsOn },
+    ...{ id, subjectId: child.row.id, representativeId: by, kind, ground, state, startsOn, endsOn, liveKey },
     ...{ seenBy: null, confirmedBy: null, declaredAt: null, createdAt: at, changedAt: at, endReason: null },
   })
   await enqueue(transaction, runtime, { kind: 'authority', citizen: child, reason: `${id}:requested`, at })

@@ -3,8 +3,8 @@ import { citizenOf } from '~/identity/citizen.server'
 import { findById } from '~/person/store.server'
 import { localDate } from '~/runtime/local-date'
 import { numberOf } from './authority-sync.server'
-import type { GrantState, Ground, RepresentationKind } from './grant'
-import type { Doors } from './standing.server'
+import { isTheirsToEnd, type GrantState, type Ground, type RepresentationKind } from './grant'
+import { standingOf, type Doors } from './standing.server'
 import { readLiveOf, type Representation } from './store.server'
 
 /** Somebody who acts for the citizen, or was asked to. */
@@ -15,6 +15,8 @@ export type Given = {
   state: GrantState
   startsOn: string
   endsOn: string | null
+  /** Whether the citizen can end it here. */
+  mayEnd: boolean
   /** Only of who accepted: a number that was typed must not tell whose it is. */
   name: string | null
 }
@@ -24,6 +26,7 @@ export async function readGiven(doors: Doors, actor: Actor | null): Promise<Give
   const { reader } = doors.runtime.database
   const self = await citizenOf(reader, doors.runtime, actor)
   const today = localDate(doors.runtime.now())
+  const { decides } = await standingOf(reader, self, today)
   const live = await readLiveOf(reader, self.row.id)
   const rows = live.filter(
     ({ ground, endsOn }) => ground !== 'register' && !isOver({ ground, endsOn }, today),
@@ -31,7 +34,8 @@ export async function readGiven(doors: Doors, actor: Actor | null): Promise<Give
   return Promise.all(
     rows.map(async (row) => {
       const { id, kind, ground, state, startsOn, endsOn } = row
-      return { id, kind, ground, state, startsOn, endsOn, name: await nameOf(doors, row) }
+      const mayEnd = isTheirsToEnd(row, decides)
+      return { id, kind, ground, state, startsOn, endsOn, mayEnd, name: await nameOf(doors, row) }
     }),
   )
 }

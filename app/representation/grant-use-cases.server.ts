@@ -12,6 +12,7 @@ import type { Runtime } from '~/runtime/runtime.server'
 import { actAbout, actByOffice } from './act.server'
 import {
   decideGrant,
+  isTheirsToEnd,
   type Grant,
   type GrantCommand,
   type GrantRefusal,
@@ -20,17 +21,18 @@ import {
   type RepresentationKind,
 } from './grant'
 import { numberOf } from './authority-sync.server'
-import { mayTryAnother } from './tries.server'
+import { isSuspendedBeside, roomBetween } from './room.server'
 import { lookAgain } from './settle.server'
 import { standingOf, type Doors } from './standing.server'
 import {
   insertRepresentation,
   readForDesk,
-  readLiveOf,
   readRepresentation,
   writeRepresentation,
   type Representation,
 } from './store.server'
+import { mayTryAnother } from './tries.server'
+import type { WhoDecides } from './who-decides'
 
 export type Granted =
   | { ok: true; id: string; state: Grant['state'] }
@@ -82,7 +84,7 @@ type Beginning = Period & {
 async function begin({ runtime }: Doors, beginning: Beginning): Promise<Granted> {
   const at = runtime.now()
   const id = runtime.newId()
-  const { kind, byId, startsOn, endsOn, requestId } = beginning
+  const { kind, byId, endsOn, requestId } = beginning
   return runtime.database.transact(async (transaction): Promise<Granted> => {
     if (!(await mayTryAnother(transaction, runtime, { byId, at, requestId })))
       return { ok: false, refusal: 'too-many' }
@@ -90,15 +92,17 @@ async function begin({ runtime }: Doors, beginning: Beginning): Promise<Granted>
     const other = await findOrCreate(transaction, runtime, beginning.to)
     if (!person.keys.profile || !other.keys.profile) return { ok: false, refusal: 'not-there' }
     const personId = person.row.id
+    const ground = beginning.do === 'offer' ? 'citizen' : 'evidence'
+    const between = { person, representativeId: other.row.id, ground, at, requestId } as const
+    const { suspended, liveKey, notBefore } = await roomBetween(transaction, runtime, between)
+    const startsOn = laterOf(beginning.startsOn, notBefore)
     const proposal = { kind, person: personId, representative: other.row.id, startsOn, endsOn }
     const command: GrantCommand = { do: beginning.do, by: byId, proposal }
-    const facts = await factsAbout(transaction, { person, grant: null, at })
+    const facts = await factsAbout(transaction, { person, grant: null, suspended, at })
     const decided = decideGrant(command, facts, localDate(at))
     if (!decided.ok) return decided
     const { grant } = decided
-    const live = await readLiveOf(transaction, personId)
-    if (live.some((one) => one.representativeId === other.row.id && one.ground === grant.ground))
-      return { ok: false, refusal: 'already' }
+    if (liveKey === null) return { ok: false, refusal: 'already' }
     await insertRepresentation(transaction, {
       ...{
         id,
@@ -108,7 +112,7 @@ async function begin({ runtime }: Doors, beginning: Beginning): Promise<Granted>
         ground: grant.ground,
         state: grant.state,
       },
-      ...{ startsOn, endsOn, seenBy: null, confirmedBy: null, declaredAt: null, endReason: null },
+      ...{ startsOn, endsOn, liveKey, seenBy: null, confirmedBy: null, declaredAt: null, endReason: null },
       ...{ createdAt: at, changedAt: at },
     })
     const object = { type: 'representation' as const, id }
@@ -123,6 +127,10 @@ async function begin({ runtime }: Doors, beginning: Beginning): Promise<Granted>
     })
     return { ok: true, id, state: grant.state }
   })
+}
+
+function laterOf(day: LocalDate, other: LocalDate | null): LocalDate {
+  return other !== null && other > day ? other : day
 }
 
 export type Step = { id: string; requestId: string }
@@ -187,10 +195,13 @@ async function take({ runtime }: Doors, taking: Taking): Promise<Granted> {
   return runtime.database.transact(async (transaction): Promise<Granted> => {
     const row = await readRepresentation(transaction, id)
     const person = row && (await findById(transaction, runtime, row.subjectId))
-    if (!row || !person?.keys.profile || !isTheirs(row, taking)) return { ok: false, refusal: 'not-there' }
+    if (!row || !person?.keys.profile) return { ok: false, refusal: 'not-there' }
+    const { decides } = await standingOf(transaction, person, localDate(at))
+    if (!isTheirs(row, { ...taking, decides })) return { ok: false, refusal: 'not-there' }
     const taker = command.do === 'accept' ? await findById(transaction, runtime, command.by) : null
     if (taker && taker.row.ageCategory !== '16-or-over') return { ok: false, refusal: 'under-age' }
-    const facts = await factsAbout(transaction, { person, grant: grantOf(row), at })
+    const suspended = await isSuspendedBeside(transaction, row)
+    const facts = await factsAbout(transaction, { person, grant: grantOf(row), suspended, at })
     const decided = decideGrant(command, { ...facts, higher }, localDate(at))
     if (!decided.ok) return decided
     const { state, seenBy, confirmedBy } = decided.grant
@@ -204,13 +215,11 @@ async function take({ runtime }: Doors, taking: Taking): Promise<Granted> {
   })
 }
 
-/** A citizen touches only what is between them and another; what rests on the register or evidence only the other side ends.
- * What the access service said they may end too: then it does not count again that day. */
-function isTheirs(row: Representation, { by, command }: Taking): boolean {
+/** A citizen touches only what is between them and another. What the access service said and they ended does not count again that day. */
+function isTheirs(row: Representation, { by, command, decides }: Taking & { decides: WhoDecides }): boolean {
   if (by === 'office') return true
   if (row.representativeId === command.by) return row.ground !== 'register'
-  const isGiven = row.ground === 'citizen' || row.ground === 'access-service'
-  return row.subjectId === command.by && isGiven && command.do === 'end'
+  return row.subjectId === command.by && command.do === 'end' && isTheirsToEnd(row, decides)
 }
 
 type Telling = Taking & { row: Representation; person: Subject; state: string; at: Date }
@@ -234,13 +243,14 @@ async function tell(transaction: Transaction, runtime: Runtime, telling: Telling
 
 async function factsAbout(
   transaction: Transaction,
-  { person, grant, at }: { person: Subject; grant: Grant | null; at: Date },
+  { person, grant, suspended, at }: { person: Subject; grant: Grant | null; suspended: boolean; at: Date },
 ) {
   const { representatives, birthDate } = await standingOf(transaction, person, localDate(at))
   return {
     grant,
     acting: representatives.map(({ kind }) => kind),
     higher: {},
+    suspended,
     capable: person.row.capable && person.row.gate !== 'deceased',
     grownUp:
       birthDate === null ? person.row.ageCategory === '16-or-over' : ageOn(birthDate, localDate(at)) >= 16,

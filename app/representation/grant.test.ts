@@ -4,10 +4,12 @@ import {
   decideGrant,
   GRANT_STEPS,
   isInForce,
+  isTheirsToEnd,
   type Grant,
   type GrantCommand,
   type GrantFacts,
   type GrantState,
+  type Ground,
   type RepresentationKind,
 } from './grant'
 
@@ -22,11 +24,13 @@ const proposal = {
 const facts = (more: Partial<GrantFacts> = {}): GrantFacts => ({
   grant: null,
   acting: [],
+  suspended: false,
   higher: {},
   capable: true,
   grownUp: true,
   ...more,
 })
+const STATES: GrantState[] = ['offered', 'requested', 'seen', 'active', 'suspended', 'refused', 'ended']
 const grant = (state: GrantState, more: Partial<Grant> = {}): Grant => ({
   ...proposal,
   state,
@@ -49,6 +53,24 @@ describe('a written authorisation', () => {
     expect(run({ do: 'accept', by: 'hugo' }, { grant: grant('offered') })).toBe('not-there')
     expect(run({ do: 'end', by: 'hugo' }, { grant: grant('active') })).toBe('ended')
     expect(run({ do: 'accept', by: 'gerard' }, { grant: grant('ended') })).toBe('wrong-state')
+  })
+
+  it('is accepted only while the person can decide', () => {
+    const incapable = { grant: grant('offered'), capable: false }
+    expect(run({ do: 'accept', by: 'gerard' }, incapable)).toBe('not-capable')
+    expect(run({ do: 'accept', by: 'noor' }, incapable)).toBe('not-there')
+    expect(run({ do: 'decline', by: 'gerard' }, incapable)).toBe('refused')
+  })
+
+  it('is the person’s to end: what they gave always, on paper while they decide, what a court gave never', () => {
+    const ends = (kind: RepresentationKind, ground: Ground) =>
+      (['self', 'representative'] as const).map((decides) => isTheirsToEnd({ kind, ground }, decides))
+    expect(ends('authorised', 'citizen')).toEqual([true, true])
+    expect(ends('authorised', 'access-service')).toEqual([true, true])
+    expect(ends('authorised', 'evidence')).toEqual([true, false])
+    for (const kind of ['curator', 'mentor', 'partner', 'adult-parent', 'child', 'sibling'] as const)
+      expect(ends(kind, 'evidence')).toEqual([false, false])
+    expect(ends('parent', 'register')).toEqual([false, false])
   })
 
   it.each([
@@ -128,6 +150,20 @@ describe('whatever is pressed', () => {
     )
     expect([...seen].toSorted()).toEqual(
       GRANT_STEPS.map(({ from, by: act, to }) => `${from} ${act} ${to}`).toSorted(),
+    )
+  })
+
+  it('begins nothing beside what was suspended, nor for who cannot decide', () => {
+    const around = fc.record({ suspended: fc.boolean(), capable: fc.boolean() })
+    fc.assert(
+      fc.property(command, fc.constantFrom(...STATES), around, (next, state, more) => {
+        const begins = next.do === 'offer' || next.do === 'request'
+        const decided = decideGrant(next, facts({ grant: begins ? null : grant(state), ...more }), TODAY)
+        if (!decided.ok) return
+        if (more.suspended) expect(['offer', 'request', 'accept', 'confirm']).not.toContain(next.do)
+        if (!more.capable) expect(['offer', 'accept']).not.toContain(next.do)
+        if (state === 'suspended' && next.do === 'end') expect(next.by).not.toBe('gerard')
+      }),
     )
   })
 

@@ -1,5 +1,6 @@
 import type { LocalDate } from '~/consent/choice'
 import type { AuthorityAs } from './authority'
+import { addDays, type WhoDecides } from './who-decides'
 
 /** As what somebody acts for another. */
 export type RepresentationKind =
@@ -76,6 +77,8 @@ export type GrantFacts = {
   acting: readonly RepresentationKind[]
   /** What the desk recorded of those higher in the order. */
   higher: Partial<Record<Rank, HigherRecord>>
+  /** Whether the privacy officer suspended another representation of the same two: then none begins. */
+  suspended: boolean
   /** Whether the person can decide for themself: only then can they authorise. */
   capable: boolean
   grownUp: boolean
@@ -103,6 +106,7 @@ export type GrantCommand =
  * - `period`: the end is before the start, or before today; on evidence there must be one
  * - `second-person`: who saw the evidence cannot confirm it too
  * - `higher-first`: somebody higher in the order acts, or nothing was recorded about them
+ * - `suspended`: the privacy officer stopped the same two: only the officer lets it go on
  */
 export type GrantRefusal =
   | 'not-there'
@@ -113,6 +117,7 @@ export type GrantRefusal =
   | 'period'
   | 'second-person'
   | 'higher-first'
+  | 'suspended'
 
 export type GrantDecision = { ok: true; grant: Grant } | { ok: false; refusal: GrantRefusal }
 
@@ -163,6 +168,7 @@ function begin(
   if (how === 'offer' && by !== person) return refused('not-there')
   if (how === 'offer' && !facts.grownUp) return refused('under-age')
   if (how === 'offer' && !facts.capable) return refused('not-capable')
+  if (facts.suspended) return refused('suspended')
   if (how === 'request' && endsOn === null) return refused('period')
   if (endsOn !== null && (endsOn < startsOn || endsOn < today)) return refused('period')
   const state = how === 'offer' ? 'offered' : 'requested'
@@ -173,9 +179,15 @@ function begin(
 function objection(command: GrantCommand, grant: Grant, facts: GrantFacts): GrantRefusal | null {
   switch (command.do) {
     case 'accept':
+      if (command.by !== grant.representative) return 'not-there'
+      if (facts.suspended) return 'suspended'
+      return facts.capable ? null : 'not-capable'
     case 'decline':
       return command.by === grant.representative ? null : 'not-there'
+    case 'end':
+      return grant.state === 'suspended' && command.by === grant.representative ? 'suspended' : null
     case 'confirm':
+      if (facts.suspended) return 'suspended'
       if (command.by === grant.seenBy) return 'second-person'
       return isTheirTurn(grant.kind, facts) ? null : 'higher-first'
     default:
@@ -189,6 +201,33 @@ function isTheirTurn(kind: RepresentationKind, { acting, higher }: GrantFacts): 
   if (rank === null) return true
   const ranks = ([1, 2, 3, 4] as const).filter((one) => one < rank)
   return ranks.every((one) => higher[one] !== undefined && !acting.some((other) => rankOf(other) === one))
+}
+
+/**
+ * Whether the person represented may end it: what they gave, online or at a login, always; what somebody else says they
+ * gave on paper, while they decide for themself (BW 7:465). What a court or the law gave is not theirs to end.
+ */
+export function isTheirsToEnd(
+  { kind, ground }: Pick<Grant, 'kind' | 'ground'>,
+  decides: WhoDecides,
+): boolean {
+  if (ground === 'citizen' || ground === 'access-service') return true
+  return kind === 'authorised' && decides === 'self'
+}
+
+/** For how many days before its end one on evidence may be asked anew. */
+const RENEWAL_DAYS = 60
+
+/**
+ * From which day another on evidence may follow one that is in force: the day after its last, asked in the last 60 days.
+ * Null while that is too early.
+ */
+export function renewableFrom(
+  { state, ground, endsOn }: Pick<Grant, 'state' | 'ground' | 'endsOn'>,
+  today: LocalDate,
+): LocalDate | null {
+  if (state !== 'active' || ground !== 'evidence' || endsOn === null) return null
+  return addDays(endsOn, -RENEWAL_DAYS) <= today ? addDays(endsOn, 1) : null
 }
 
 /** Whether a representation counts on this day. Days decide, not jobs. */

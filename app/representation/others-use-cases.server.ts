@@ -12,7 +12,7 @@ import type { Runtime } from '~/runtime/runtime.server'
 import { actBySystem } from './act.server'
 import { isAuthority, mayAct } from './acting'
 import { childrenIn, readAuthority, type ManualReason } from './authority'
-import { numberOf, syncAuthority } from './authority-sync.server'
+import { numberOf, syncAuthority, wouldBegin } from './authority-sync.server'
 import type { GrantState, Ground, RepresentationKind } from './grant'
 import { lookAgain } from './settle.server'
 import { concernedBy, standingOf, type Doors } from './standing.server'
@@ -30,7 +30,8 @@ export type Other = {
   kind: RepresentationKind
   ground: Ground
   state: GrantState
-  decides: WhoDecides
+  /** Null of whom nothing may be told yet, as `until` and `waiting` are then. */
+  decides: WhoDecides | null
   startsOn: string
   endsOn: string | null
   /** The last day one may act: by its own end, or of a child by age; null for as long as nobody ends it. */
@@ -38,7 +39,7 @@ export type Other = {
   /** Whether one can act for them now. */
   open: boolean
   /** How many widenings wait, whoever has to agree. */
-  waiting: number
+  waiting: number | null
 }
 
 export type Others = {
@@ -57,7 +58,7 @@ export async function readOthers(doors: Doors, actor: Actor | null, requestId: s
   const { runtime } = doors
   const self = await citizenOf(runtime.database.reader, runtime, actor)
   const bsn = numberOf(self)
-  const asked = bsn ? await askChildren(doors, bsn) : null
+  const asked = bsn ? await askSurely(doors, bsn) : null
   if (asked) await writeChildren(doors, { asked, requestId })
   const rows = await readAllBy(runtime.database.reader, self.row.id)
   const others: Other[] = []
@@ -94,9 +95,24 @@ export async function readAgeAhead(runtime: Runtime, actor: Actor | null) {
 
 type AskedChild = { bsn: Bsn; person: RegisteredPerson; reading: ReturnType<typeof readAuthority> }
 
+/** Asks anew where a remembered answer would give somebody authority: it may be a minute old, and gone meanwhile. */
+async function askSurely(doors: Doors, bsn: Bsn): Promise<AskedChild[] | null> {
+  const { runtime } = doors
+  const { reader } = runtime.database
+  const asked = await askChildren(doors, bsn, { fresh: false })
+  for (const { bsn: child, person, reading } of asked ?? [])
+    if (await wouldBegin(reader, runtime, { child, birthDate: person.birthDate, reading }))
+      return askChildren(doors, bsn, { fresh: true })
+  return asked
+}
+
 /** One's minor children by the register, as both registers know them; null when either does not answer. */
-async function askChildren({ runtime, register, authority }: Doors, bsn: Bsn): Promise<AskedChild[] | null> {
-  const found = await authority.findAuthority(bsn)
+async function askChildren(
+  { runtime, register, authority }: Doors,
+  bsn: Bsn,
+  { fresh }: { fresh: boolean },
+): Promise<AskedChild[] | null> {
+  const found = await authority.findAuthority(bsn, { fresh })
   if (!found.ok) return null
   const today = localDate(runtime.now())
   const asked = await Promise.all(
@@ -166,17 +182,20 @@ async function otherOf({ runtime, register }: Doors, row: Representation): Promi
   const bsn = person && numberOf(person)
   if (!person || !bsn) return null
   const today = localDate(runtime.now())
-  const { decides, birthDate } = await standingOf(reader, person, today)
   const isPast = row.endsOn !== null && row.endsOn < today
   if (isPast) return null
+  const { id: representationId, kind, ground, state, startsOn, endsOn } = row
+  const asked = { representationId, kind, ground, state, startsOn, endsOn }
+  if (!isKnownTo(row))
+    return { ...asked, name: null, age: null, until: null, decides: null, open: false, waiting: null }
+  const { decides, birthDate } = await standingOf(reader, person, today)
   const found = await register.findPerson(bsn)
   const open = mayAct(row, decides, today)
   return {
-    representationId: row.id,
-    name: found.ok && isKnownTo(row) ? found.person.fullName : null,
-    age: found.ok && isKnownTo(row) && isAuthority(row.kind) ? ageOn(found.person.birthDate, today) : null,
+    ...asked,
+    name: found.ok ? found.person.fullName : null,
+    age: found.ok && isAuthority(kind) ? ageOn(found.person.birthDate, today) : null,
     until: lastDayOf(row, { birthDate, capable: person.row.capable }),
-    ...{ kind: row.kind, ground: row.ground, state: row.state, startsOn: row.startsOn, endsOn: row.endsOn },
     decides,
     open,
     waiting: open ? (await readWaiting(reader, person)).length : 0,
@@ -192,7 +211,7 @@ function lastDayOf(
   return endsOn !== null && endsOn < byAge ? endsOn : byAge
 }
 
-/** Whose number somebody merely typed to ask the desk stays unnamed: a number must not tell whose it is. */
+/** Of whom somebody merely typed the number to ask the desk nothing is told: a number must not tell whose it is, nor what they are. */
 function isKnownTo({ state }: Representation): boolean {
   return state === 'active' || state === 'offered' || state === 'suspended'
 }

@@ -16,7 +16,6 @@ import {
   codeExpiry,
   codeFrom,
   decidePairing,
-  mayTryNumber,
   readCode,
   sinceWhen,
   type KeptCode,
@@ -32,6 +31,7 @@ import {
   readOpenCode,
   writeCodeRow,
 } from './pairing-store.server'
+import { mayTryAnother } from './tries.server'
 
 /** Sixteen bytes have fewer than eight usable ones once in thousands of millions of times; then others are taken. */
 const CODE_BYTES = 16
@@ -98,12 +98,12 @@ export async function pair(doors: Doors, actor: Actor | null, pairing: Pairing):
     const since = sinceWhen(at)
     const unknownBefore = await countTries(transaction, who.subjectId, since)
     const decided = decidePairing({ code: kept, unknownBefore, by: who.subjectId }, pairing.birthDate, at)
-    if (!decided.ok) {
-      await count(transaction, runtime, { counts: decided.counts, kept, codeIndex, byId: who.subjectId, at })
+    if (!decided.ok || !asked || !bsn) {
+      const { refusal, counts } = decided.ok ? NOT_IN_REGISTER : decided
+      await count(transaction, runtime, { counts, kept, codeIndex, byId: who.subjectId, at })
       await logRefusal(transaction, { byId: who.subjectId, at, requestId: pairing.requestId })
-      return { ok: false, refusal: decided.refusal }
+      return { ok: false, refusal }
     }
-    if (!asked || !bsn) throw new Error('a code was right about a child nobody asked the register about')
     await writeCodeRow(transaction, codeIndex, { usedAt: at })
     return connect(transaction, doors, {
       by: who.subjectId,
@@ -116,6 +116,9 @@ export async function pair(doors: Doors, actor: Actor | null, pairing: Pairing):
   })
 }
 
+/** Right, and yet the register of persons knows no such child: answered and counted as a code that nobody has. */
+const NOT_IN_REGISTER = { refusal: 'unknown', counts: 'on-parent' } as const
+
 export type ChildNamed = { bsn: Bsn; birthDate: LocalDate; requestId: string }
 export type ChildFound =
   | { ok: true; state: 'active' }
@@ -124,17 +127,19 @@ export type ChildFound =
 
 /**
  * Finds a child by number and birth date for a guardian or third party, whom the register does not name when asked about
- * themself. Answers only who has authority over that very child; anybody else hears what a stranger hears, and only so
- * often.
+ * themself. Answers only who has authority over that very child; anybody else hears what a stranger hears. Every try
+ * counts before the registers are asked, a right one too: no number of tries at once reaches them more often.
  */
 export async function addChild(doors: Doors, actor: Actor | null, named: ChildNamed): Promise<ChildFound> {
   const { runtime } = doors
   const byId = required(actor).subjectId
   const at = runtime.now()
-  const { reader } = runtime.database
-  const since = sinceWhen(at)
-  if (!mayTryNumber(await countTries(reader, byId, since))) return { ok: false, refusal: 'too-many' }
-  const self = await findById(reader, runtime, byId)
+  const { requestId } = named
+  const may = await runtime.database.transact((transaction) =>
+    mayTryAnother(transaction, runtime, { byId, at, requestId }),
+  )
+  if (!may) return { ok: false, refusal: 'too-many' }
+  const self = await findById(runtime.database.reader, runtime, byId)
   const own = self && numberOf(self)
   const asked = await askAbout(doors, named.bsn)
   if (asked === 'register-down') return { ok: false, refusal: 'register-down' }
@@ -142,11 +147,10 @@ export async function addChild(doors: Doors, actor: Actor | null, named: ChildNa
     own !== null && asked?.person.birthDate === named.birthDate && authorityOf(asked.reading, own) !== null
   return runtime.database.transact(async (transaction): Promise<ChildFound> => {
     if (!asked || !isTheirs) {
-      await noteTry(transaction, { id: runtime.newId(), byId, at })
-      await logRefusal(transaction, { byId, at, requestId: named.requestId })
+      await logRefusal(transaction, { byId, at, requestId })
       return { ok: false, refusal: 'not-there' }
     }
-    const { requestId, bsn } = named
+    const { bsn } = named
     const found = await connect(transaction, doors, { by: byId, bsn, asked, at, requestId, how: 'number' })
     return found.ok && found.state === 'active'
       ? { ok: true, state: 'active' }

@@ -5,7 +5,7 @@ import { numberOfPersona, openFamily, type Family, type LoggedIn } from '../../t
 import { startActing } from './acting-use-cases.server'
 import { confirmEvidence, readDeskList, seeEvidence } from './grant-use-cases.server'
 import { addChild, makePairingCode, pair, readPairingCode } from './pairing-use-cases.server'
-import { pairingCode } from './tables.server'
+import { pairingCode, pairingTry } from './tables.server'
 import { writeCode } from './pairing'
 
 const BRAM_BORN = '2011-06-01'
@@ -114,6 +114,17 @@ eachDatabase('pairing', (open) => {
     expect(await type(anna, made)).toEqual({ ok: true, state: 'active' })
   })
 
+  it('of a child whom the register does not know is as unknown as any, and counts', async () => {
+    const made = await code()
+    const unknown = { findPerson: async () => ({ ok: false, refusal: 'unknown-person' }) as const }
+    const doors = { ...family.doors, register: unknown }
+    const typing = { typed: made, birthDate: BRAM_BORN, requestId: 'pair' }
+    const tries = () => fresh.database.reader.$count(pairingTry)
+    expect(await pair(doors, await anna.actor(), typing)).toEqual({ ok: false, refusal: 'unknown' })
+    expect(await tries()).toBe(1)
+    expect(await type(anna, made)).toEqual({ ok: true, state: 'active' })
+  })
+
   it('is for children only', async () => {
     expect(await makePairingCode(family.doors, await anna.actor(), 'r')).toEqual({
       ok: false,
@@ -141,5 +152,22 @@ eachDatabase('pairing', (open) => {
     expect((await karin.actor()).actingFor).toMatchObject({ kind: 'guardian' })
     for (let tried = 0; tried < 8; tried += 1) await find(nina)
     expect(await find(nina)).toEqual({ ok: false, refusal: 'too-many' })
+  })
+
+  it('a number is not tried more often by trying all at once', async () => {
+    let asked = 0
+    const authority: typeof family.doors.authority = {
+      findAuthority: (bsn, options) => {
+        asked += 1
+        return family.doors.authority.findAuthority(bsn, options)
+      },
+    }
+    const actor = await (await family.logIn('nina')).actor()
+    const named = { bsn: numberOfPersona('pim'), birthDate: '2016-06-01', requestId: 'r' }
+    const found = await Promise.all(
+      Array.from({ length: 40 }, () => addChild({ ...family.doors, authority }, actor, named)),
+    )
+    expect(asked).toBe(10)
+    expect(found.filter((one) => !one.ok && one.refusal === 'too-many')).toHaveLength(30)
   })
 })

@@ -110,8 +110,11 @@ export async function readRepresented(reader: Reader, { after, limit }: { after:
     .limit(limit)
 }
 
-export async function insertRepresentation(transaction: Transaction, row: Omit<Representation, 'liveKey'>) {
-  await transaction.insert(representation).values({ ...row, liveKey: liveKeyOf(row) })
+export async function insertRepresentation(
+  transaction: Transaction,
+  row: Omit<Representation, 'liveKey'> & { liveKey?: string },
+) {
+  await transaction.insert(representation).values({ liveKey: liveKeyOf(row), ...row })
 }
 
 /** Writes where a representation stands; one that is over makes room for a new one. */

@@ -23,7 +23,7 @@ export const representation = table(
     ground: text('ground').notNull(),
     /** offered · requested · seen · active · suspended · refused · ended */
     state: text('state').notNull(),
-    /** One at a time of a ground between two people: person and representative while it lives, the row's own id after. */
+    /** One at a time of a ground between two people, and one that follows it: both people while it lives, the row's own id after. */
     liveKey: text('live_key').notNull(),
     startsOn: text('starts_on').notNull(),
     /** The last day; null for as long as nobody ends it. */

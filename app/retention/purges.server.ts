@@ -4,6 +4,7 @@ import type { Reader, Transaction } from '~/db/database.server'
 import { loginTransaction, oauthArtifact, session } from '~/identity/tables.server'
 import { mailLink, outbox } from '~/notification/tables.server'
 import { approval, pairingCode, pairingTry, representation } from '~/representation/tables.server'
+import { localDate } from '~/runtime/local-date'
 import { cutoffOf } from './cutoff'
 import { LASTS, SESSION_LASTS, type KeptForATime } from './periods'
 
@@ -102,9 +103,16 @@ export const ROW_PURGES: RowPurge[] = [
   },
   {
     ...byDeleting(representation, representation.id, (now) =>
-      and(
-        inArray(representation.state, ['ended', 'refused']),
-        lt(representation.changedAt, cutoffOf(LASTS.representation, now)),
+      or(
+        and(
+          inArray(representation.state, ['ended', 'refused']),
+          lt(representation.changedAt, cutoffOf(LASTS.representation, now)),
+        ),
+        // Past its last day it counts no more, whatever state it was left in; by the register a birthday ends it.
+        and(
+          ne(representation.ground, 'register'),
+          lt(representation.endsOn, localDate(cutoffOf(LASTS.representation, now))),
+        ),
       ),
     ),
     id: 'representation',

@@ -1,4 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { eq } from 'drizzle-orm'
+import { parseBsn } from '~/person/bsn'
+import { subject } from '~/person/tables.server'
+import { writePerson } from '~/representation/others-use-cases.server'
 import { becomeCitizen, choose, logIn } from '../support/citizen'
 import type { Visitor } from '../support/visitor'
 import { actFor } from '../support/acting'
@@ -114,6 +118,55 @@ describe('an authorisation', () => {
     const ended = await yara.get('/mijn/keuzes')
     expect(ended.url).toContain('/mijn/namens?reden=voorbij')
     expect(ended.document.querySelector('main')?.textContent).not.toContain('Fatima')
+  })
+})
+
+describe('a number that was typed', () => {
+  const PEOPLE = ['cato', 'bram', 'ivo', 'hugo', 'otto'] as const
+  let stranger: Visitor
+
+  beforeAll(async () => {
+    const { database, runtime } = product
+    await database.transact(async (transaction) => {
+      for (const name of PEOPLE) {
+        const { bsn, birthDate } = born.get(name)!
+        const person = { fullName: name, birthDate, deceased: name === 'otto', shielded: false }
+        const at = runtime.now()
+        const written = { bsn: parseBsn(bsn)!, person, at, requestId: 'known' }
+        const { row } = await writePerson(transaction, runtime, written)
+        if (name === 'hugo')
+          await transaction.update(subject).set({ capable: false }).where(eq(subject.id, row.id))
+      }
+    })
+    stranger = await product.newCitizen()
+    for (const name of PEOPLE) {
+      await stranger.get('/mijn/namens/aanvragen')
+      await stranger.submit('main form button', { als: 'curator', bsn: bsnOf(name), tot: '31-12-2027' })
+    }
+  })
+
+  it('does not tell what somebody is: child, grown up, not capable or dead, each row is the same', async () => {
+    const data = await stranger.get('/mijn/namens?_data=routes%2Ffamily%2Fothers')
+    const { others } = JSON.parse(data.text) as { others: { representationId: string }[] }
+    expect(others).toHaveLength(PEOPLE.length)
+    const told = others.map(({ representationId: _, ...rest }) => JSON.stringify(rest))
+    expect(new Set(told).size).toBe(1)
+    expect(JSON.parse(told[0]!)).toMatchObject({ name: null, age: null, decides: null, until: null })
+  })
+
+  it('promises nothing on its own page, which can be taken back', async () => {
+    await stranger.get('/mijn/namens')
+    const links = [...stranger.last!.document.querySelectorAll<HTMLAnchorElement>('main .row a')]
+    const pages = []
+    for (const { href } of links) {
+      await stranger.get(href)
+      pages.push(stranger.last!.document.querySelector('main')!.textContent)
+    }
+    expect([pages.length, new Set(pages).size]).toEqual([PEOPLE.length, 1])
+    expect(pages[0]).toContain('U mag nog niets regelen')
+    expect(pages[0]).not.toContain('U mag de keuzes')
+    await stranger.press('Trek mijn aanvraag in')
+    expect(stranger.last!.document.querySelectorAll('main .row a')).toHaveLength(PEOPLE.length - 1)
   })
 })
 

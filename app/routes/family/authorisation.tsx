@@ -17,6 +17,9 @@ import { dayOf } from '~/ui/written-time'
 
 export const handle = { access: 'citizen', title: 'authorisation.title' }
 
+/** Refusals that a page from before explains: something happened meanwhile, or holds it up. */
+const MEANWHILE = new Set<string>(['wrong-state', 'period', 'not-capable', 'suspended'])
+
 const STEPS = { accept: acceptAuthorisation, decline: declineAuthorisation, end: endRepresentation }
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
@@ -33,19 +36,18 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!step) throw new Response(null, { status: 400 })
   const { portal, actor, requestId, language } = context
   const taken = await step(portal, actor, { id: params.representation ?? '', requestId })
-  if (!taken.ok)
-    throw new Response(null, {
-      status: taken.refusal === 'wrong-state' || taken.refusal === 'period' ? 409 : 404,
-    })
+  if (!taken.ok) throw new Response(null, { status: MEANWHILE.has(taken.refusal) ? 409 : 404 })
   return redirect(inLanguage(language, '/mijn/namens'))
 }
 
-/** What somebody offered one, with two equal answers; or what one has, with the way to stop. */
+/** What somebody offered one, with two equal answers; what one has, with the way to stop; or what one asked of the desk. */
 export default function Authorisation() {
   const { name, state, startsOn, endsOn } = useLoaderData<typeof loader>()
   const intl = useIntl()
   const who = name ?? intl.formatMessage({ id: 'family.name-unknown' })
   const days = { name: who, from: dayOf(intl, startsOn), until: endsOn ? dayOf(intl, endsOn) : '' }
+  if (state === 'requested' || state === 'seen') return <Requested until={days.until} />
+  if (state === 'suspended') return <Suspended name={who} />
   const isOffered = state === 'offered'
   return (
     <PageBody narrow>
@@ -80,6 +82,43 @@ export default function Authorisation() {
           </Button>
         )}
       </Form>
+    </PageBody>
+  )
+}
+
+/** Asked of the desk: one may nothing yet, and is told nothing of the other. */
+function Requested({ until }: { until: string }) {
+  return (
+    <PageBody narrow>
+      <PageTitle
+        back={{ to: '/mijn/namens' }}
+        lead={<FormattedMessage id="authorisation.requested.until" values={{ until }} />}
+      >
+        <FormattedMessage id="authorisation.requested" />
+      </PageTitle>
+      <Paragraph>
+        <FormattedMessage id="authorisation.requested.what" />
+      </Paragraph>
+      <Form method="post">
+        <CsrfField />
+        <Button name="do" value="end" size="main">
+          <FormattedMessage id="authorisation.requested.end" />
+        </Button>
+      </Form>
+    </PageBody>
+  )
+}
+
+/** The privacy officer stopped it: only they let it go on, or end it. */
+function Suspended({ name }: { name: string }) {
+  return (
+    <PageBody narrow>
+      <PageTitle
+        back={{ to: '/mijn/namens' }}
+        lead={<FormattedMessage id="family.state.suspended" values={{ from: '', until: '' }} />}
+      >
+        <FormattedMessage id="authorisation.suspended" values={{ name }} />
+      </PageTitle>
     </PageBody>
   )
 }

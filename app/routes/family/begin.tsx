@@ -24,9 +24,9 @@ export const handle = { access: 'switch', title: 'family.start.title', page: { m
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { others } = await readOthers(context.portal, context.actor, context.requestId)
   const other = others.find((one) => one.representationId === params.representation && one.open)
-  if (!other) throw new Response(null, { status: 404 })
+  if (!other?.decides) throw new Response(null, { status: 404 })
   const { name, age, decides, kind, waiting } = other
-  return json({ name, age, decides, kind, waiting })
+  return json({ name, age, decides, kind, waiting: waiting ?? 0 })
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {

@@ -8,7 +8,7 @@ import { PersonIcon } from '~/ui/icons'
 import { Row, Rows } from '~/ui/Rows'
 import { dayOf } from '~/ui/written-time'
 
-/** Who acts for the citizen, or is asked to; what the citizen gave can be ended here at any moment. */
+/** Who acts for the citizen, or is asked to; what is the citizen's to end can be ended here at any moment. */
 export function GivenList({ given }: { given: Given[] }) {
   const intl = useIntl()
   if (given.length === 0) return null
@@ -18,7 +18,7 @@ export function GivenList({ given }: { given: Given[] }) {
         <FormattedMessage id="authorise.given" />
       </Heading>
       <Rows badges>
-        {given.map(({ id, kind, ground, state, startsOn, endsOn, name }) => (
+        {given.map(({ id, kind, mayEnd, state, startsOn, endsOn, name }) => (
           <Row
             key={id}
             icon={PersonIcon}
@@ -31,7 +31,7 @@ export function GivenList({ given }: { given: Given[] }) {
               />
             }
             end={
-              (ground === 'citizen' || ground === 'access-service') && (
+              mayEnd && (
                 <Form method="post">
                   <CsrfField />
                   <Button name="stop" value={id}>

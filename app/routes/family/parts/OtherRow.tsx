@@ -23,7 +23,7 @@ export function OtherRow({ other }: { other: Other }) {
       note={<Standing other={other} />}
       end={
         <div className="row-acts">
-          {waiting > 0 && (
+          {waiting !== null && waiting > 0 && (
             <Badge kind="under-way">
               <FormattedMessage id="family.waiting" values={{ count: waiting }} />
             </Badge>
@@ -52,7 +52,7 @@ function Standing({ other: { kind, state, decides, open, startsOn, until } }: { 
     return (
       <>
         <FormattedMessage id={`family.as.${kind}`} />{' '}
-        {decides !== 'self' && decides !== 'representative' && (
+        {decides !== null && decides !== 'self' && decides !== 'representative' && (
           <FormattedMessage id={`family.decides.${decides}`} />
         )}{' '}
         {until !== null && <FormattedMessage id="family.until" values={days} />}
