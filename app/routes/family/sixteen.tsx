@@ -2,7 +2,11 @@ import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { Form, useLoaderData, useNavigation } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { inLanguage } from '~/i18n/language'
-import { confirmInherited, readInherited } from '~/representation/inherited-use-cases.server'
+import {
+  confirmInherited,
+  hasInheritedEnded,
+  readInherited,
+} from '~/representation/inherited-use-cases.server'
 import { BridgeWithWord } from '~/ui/BridgeSign'
 import { Button, ButtonLink } from '~/ui/Button'
 import { ChoiceSentence } from '~/ui/ChoiceSentence'
@@ -17,25 +21,29 @@ import { dayOf } from '~/ui/written-time'
 export const handle = { access: 'citizen', title: 'sixteen.title' }
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  return json({ found: await readInherited(context.portal.runtime, context.actor) })
+  const { runtime } = context.portal
+  const [found, ended] = await Promise.all([
+    readInherited(runtime, context.actor),
+    hasInheritedEnded(runtime, context.actor),
+  ])
+  return json({ found, ended })
 }
 
 export async function action({ context }: ActionFunctionArgs) {
-  await confirmInherited(context.portal.runtime, context.actor, context.requestId)
+  const confirmed = await confirmInherited(context.portal.runtime, context.actor, context.requestId)
+  if (!confirmed.ok && confirmed.refusal === 'ended') return json({}, { status: 422 })
   return redirect(inLanguage(context.language, '/mijn'))
 }
 
 /** What somebody took along at 16: what is in force, who decided it, and two equal ways on. */
 export default function Sixteen() {
-  const { found } = useLoaderData<typeof loader>()
+  const { found, ended } = useLoaderData<typeof loader>()
+  const nothing = ended ? 'sixteen.ended' : 'sixteen.nothing'
   const intl = useIntl()
   const busy = useNavigation().formMethod === 'POST'
   return (
     <PageBody narrow>
-      <PageTitle
-        back={{ to: '/mijn' }}
-        lead={<FormattedMessage id={found ? 'sixteen.lead' : 'sixteen.nothing'} />}
-      >
+      <PageTitle back={{ to: '/mijn' }} lead={<FormattedMessage id={found ? 'sixteen.lead' : nothing} />}>
         <FormattedMessage id="sixteen.title" />
       </PageTitle>
       {found && (
@@ -56,6 +64,11 @@ export default function Sixteen() {
             </div>
           </Form>
         </>
+      )}
+      {ended && (
+        <ButtonLink to="/mijn/keuzes" size="main">
+          <FormattedMessage id="sixteen.again" />
+        </ButtonLink>
       )}
     </PageBody>
   )
