@@ -79,6 +79,7 @@ eachDatabase('birthdays and nights', (open) => {
     await run()
     const grown = await family.logIn('dewi')
     expect(await readInherited(fresh.runtime, await grown.actor())).toMatchObject({
+      atSixteen: true,
       since: '2026-03-19',
       lastDay: '2027-03-18',
       choices: [{ decidedBy: 'me' }],

@@ -9,13 +9,15 @@ import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { actAbout } from './act.server'
 import { passIfDue } from './due-now.server'
-import { readOpen, readTaken, unconfirmed } from './inherited.server'
+import { hasPassed, readOpen, readTaken, unconfirmed } from './inherited.server'
 import { authorsOf, saidKey } from './said-no'
 import { readVersionsWithAuthor } from './store.server'
 import { inherited } from './tables.server'
 import { isInheritedOver, lastDayOfInherited } from './transitions'
 
 export type Inherited = {
+  /** Whether they turned 16; else they can decide again (BW 7:465). */
+  atSixteen: boolean
   since: LocalDate
   /** The last day a yes counts that is not confirmed. */
   lastDay: LocalDate
@@ -37,6 +39,7 @@ export async function readInherited(runtime: Runtime, actor: Actor | null): Prom
     today: localDate(runtime.now()),
   }
   return {
+    atSixteen: await hasPassed(reader, person, { kind: 'turn-16', on: open.since }),
     since: open.since,
     lastDay: lastDayOfInherited(open.since),
     choices: choices.map((choice) => {

@@ -13,7 +13,8 @@ import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { actBySystem } from './act.server'
 import { readVersionsWithAuthor } from './store.server'
-import { inherited } from './tables.server'
+import { inherited, transitionDone } from './tables.server'
+import { transitionKey, type DueTransition } from './transitions'
 
 /**
  * Marks a version as taken along by who decides alone from now on: what of it is in force stays so, and is to be looked
@@ -95,6 +96,12 @@ export async function readTaken(reader: Reader, { row }: Subject): Promise<Inher
 export async function readOpen(reader: Reader, person: Subject): Promise<InheritedRow | null> {
   const taken = await readTaken(reader, person)
   return taken && !taken.confirmedAt && !taken.endedAt ? taken : null
+}
+
+/** Whether something that an age brings happened to somebody. */
+export async function hasPassed(reader: Reader, { row }: Subject, due: DueTransition): Promise<boolean> {
+  const passed = and(eq(transitionDone.subjectId, row.id), eq(transitionDone.key, transitionKey(due)))
+  return (await reader.$count(transitionDone, passed)) > 0
 }
 
 /** What stood when it began and in every version since: what the person changed themself is their own. */

@@ -184,7 +184,11 @@ eachDatabase('what was taken along', (open) => {
     await family.actFor(gerard, 'hugo')
     await family.send(gerard, { RPZAC005: 'yes' })
     await established(hugo, true)
-    expect(await taken(hugo)).toMatchObject({ since: TODAY, choices: [{ decidedBy: 'representative' }] })
+    expect(await taken(hugo)).toMatchObject({
+      atSixteen: false,
+      since: TODAY,
+      choices: [{ decidedBy: 'representative' }],
+    })
     expect(await confirm(hugo)).toEqual({ ok: true })
     fresh.clock.set('2026-04-16T09:00:00Z')
     await established(hugo, false)

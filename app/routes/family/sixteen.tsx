@@ -18,7 +18,7 @@ import { Row, Rows } from '~/ui/Rows'
 import { bold } from '~/ui/words'
 import { dayOf } from '~/ui/written-time'
 
-export const handle = { access: 'citizen', title: 'sixteen.title' }
+export const handle = { access: 'citizen', title: 'again.title' }
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const { runtime } = context.portal
@@ -35,16 +35,17 @@ export async function action({ context }: ActionFunctionArgs) {
   return redirect(inLanguage(context.language, '/mijn'))
 }
 
-/** What somebody took along at 16: what is in force, who decided it, and two equal ways on. */
+/** What somebody took along at 16, or who can decide again: what is in force, who decided it, and two equal ways on. */
 export default function Sixteen() {
   const { found, ended } = useLoaderData<typeof loader>()
+  const since = found && !found.atSixteen ? 'again' : 'sixteen'
   const nothing = ended ? 'sixteen.ended' : 'sixteen.nothing'
   const intl = useIntl()
   const busy = useNavigation().formMethod === 'POST'
   return (
     <PageBody narrow>
-      <PageTitle back={{ to: '/mijn' }} lead={<FormattedMessage id={found ? 'sixteen.lead' : nothing} />}>
-        <FormattedMessage id="sixteen.title" />
+      <PageTitle back={{ to: '/mijn' }} lead={<FormattedMessage id={found ? `${since}.lead` : nothing} />}>
+        <FormattedMessage id={found?.atSixteen ? 'sixteen.title' : 'again.title'} />
       </PageTitle>
       {found && (
         <>
@@ -82,7 +83,7 @@ function TakenAlong() {
         <Row
           key={place}
           name={<ChoiceSentence sentence={sentence} />}
-          note={<FormattedMessage id={`sixteen.by.${decidedBy}`} />}
+          note={<FormattedMessage id={`${found.atSixteen ? 'sixteen' : 'again'}.by.${decidedBy}`} />}
           end={<BridgeWithWord answer={answer} />}
         />
       ))}
