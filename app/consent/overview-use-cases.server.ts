@@ -4,6 +4,7 @@ import { readList } from '~/ownprovider/use-cases.server'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { concernedOf, seenBy, sightOf } from '~/identity/citizen.server'
+import { passNow } from '~/representation/due-now.server'
 import { mayPoint, namesSeen } from '~/representation/visible'
 import { isNamed, keyText, named, uraOf, type Choice } from './choice'
 import { pathOfAsked, placeOf, type ShownParty } from './choosing'
@@ -21,10 +22,11 @@ const NEWS_SHOWN = 20
 const EXCEPTIONS_SHOWN = 5
 const CHOICES_A_PAGE = 25
 
-/** What is in force, per own provider and group, with the words to show it; reading it is logged (NEN 7513). */
+/** What is in force today, per own provider and group, with the words to show it; reading it is logged (NEN 7513). */
 export async function readOverview(runtime: Runtime, actor: Actor | null, requestId: string) {
   const { reader } = runtime.database
   const at = runtime.now()
+  await passNow(runtime, { person: await concernedOf(reader, runtime, actor), requestId })
   const citizen = await concernedOf(reader, runtime, actor)
   const catalogue = await currentCatalogue(reader)
   const current = await readCurrent(reader, citizen)

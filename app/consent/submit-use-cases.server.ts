@@ -1,6 +1,7 @@
 import { currentCatalogue } from '~/catalogue/store.server'
 import type { Actor } from '~/identity/actor'
 import { TERMS_VERSION } from '~/privacy/terms'
+import { passIfDue } from '~/representation/due-now.server'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { citizenOf, required } from '~/identity/citizen.server'
@@ -35,6 +36,8 @@ export async function submitDraft(
   const at = runtime.now()
   const receiptNumber = drawReceiptNumber(at)
   return runtime.database.transact(async (transaction): Promise<Submitted> => {
+    const person = await citizenOf(transaction, runtime, actor)
+    await passIfDue(transaction, runtime, { person, at, requestId: request.requestId })
     const citizen = await citizenOf(transaction, runtime, actor)
     const earlier = await readSubmitted(transaction, citizen, {
       draftId: request.draft,

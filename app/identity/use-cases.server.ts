@@ -4,6 +4,7 @@ import type { Transaction } from '~/db/database.server'
 import {
   closeGateOfDeceased,
   findByBsn,
+  findById,
   findOrCreate,
   openField,
   writeAge,
@@ -12,6 +13,7 @@ import {
 import type { Bsn } from '~/person/bsn'
 import type { PersonFinding, PersonRegister } from '~/person/register'
 import { takeClaim } from '~/representation/claimed.server'
+import { passIfDue } from '~/representation/due-now.server'
 import { hasUnconfirmed } from '~/representation/store.server'
 import type { landingOf } from './welcome'
 import type { Runtime } from '~/runtime/runtime.server'
@@ -119,6 +121,7 @@ type Admitted = {
   represented: Bsn | null
 }
 
+/** A session begins. What a day brought and no run effected yet is effected first, so that it is right at once. */
 async function letIn(transaction: Transaction, runtime: Runtime, admitted: Admitted): Promise<LoginFinished> {
   const { visit, admission, citizen, level, represented } = admitted
   const { at, requestId, destination } = visit
@@ -126,6 +129,8 @@ async function letIn(transaction: Transaction, runtime: Runtime, admitted: Admit
   const ageCategory = admission.birthDate
     ? await writeAge(transaction, citizen, { birthDate: admission.birthDate, today: localDate(at) })
     : '16-or-over'
+  const person = await findById(transaction, runtime, subjectId)
+  if (person) await passIfDue(transaction, runtime, { person, at, requestId })
   const previous = sessionIndexOf(runtime, visit.cookieHeader)
   if (previous) await endIn(transaction, { index: previous, at, requestId })
   const name =

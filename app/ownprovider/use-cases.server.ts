@@ -2,11 +2,13 @@ import { appendActivity } from '~/audit/append.server'
 import { currentCatalogue } from '~/catalogue/store.server'
 import type { Actor } from '~/identity/actor'
 import { actOf, concernedOf, seenBy, seesList } from '~/identity/citizen.server'
+import { enqueue } from '~/notification/outbox.server'
 import type { Subject } from '~/person/store.server'
 import { departureOf, type Departure } from '~/provider/departure'
 import { findProviders } from '~/provider/store.server'
 import { readGroupNames, searchDirectory } from '~/provider/use-cases.server'
 import { kindsOn } from '~/representation/visible'
+import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { addProvider, removeProvider, type ListRefusal, type Mark, type OwnProvider } from './own-provider'
 import { putOwnProviders, readOwnProviders } from './store.server'
@@ -41,7 +43,7 @@ export async function readList({ database, now }: Runtime, citizen: Subject): Pr
 export type ListCommand = { ura: string; do: 'add' | 'remove'; requestId: string }
 export type ListAnswer = { ok: true } | { ok: false; refusal: ListRefusal | 'unknown-provider' }
 
-/** Puts a provider on the list or takes it away; the change and its log entry commit together. */
+/** Puts a provider on the list or takes it away; the change, its log entry and the mail to who is represented commit together. */
 export async function changeList(
   runtime: Runtime,
   actor: Actor | null,
@@ -64,6 +66,14 @@ export async function changeList(
         requestId: command.requestId,
       }),
     ])
+    // What was done for somebody is mailed to them (domain: e-mail); a list is changed often, so once a day.
+    if (actor?.actingFor)
+      await enqueue(transaction, runtime, {
+        kind: 'represented',
+        citizen,
+        reason: `own-list:${localDate(at)}`,
+        at,
+      })
     return { ok: true }
   })
 }

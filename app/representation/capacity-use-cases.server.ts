@@ -6,8 +6,10 @@ import { subject } from '~/person/tables.server'
 import { localDate } from '~/runtime/local-date'
 import { actByOffice } from './act.server'
 import { numberOf } from './authority-sync.server'
+import { passIfDue } from './due-now.server'
+import { beginInherited } from './inherited.server'
 import { lookAgain } from './settle.server'
-import type { Doors } from './standing.server'
+import { standingOf, type Doors } from './standing.server'
 
 export type Capacity = {
   subjectId: string
@@ -20,7 +22,8 @@ export type Capacity = {
 
 /**
  * Writes down that somebody cannot, or can again, appreciate their own interests, as two of the desk established on
- * evidence (BW 7:465). From then on others decide; the birth date is asked of the register where the age matters.
+ * evidence (BW 7:465). From then on others decide; the birth date is asked of the register where the age matters. Who
+ * decides alone again, takes along what others chose, as at 16: to be looked at, and ended when it is not confirmed.
  */
 export async function recordCapacity(
   { runtime, register }: Doors,
@@ -35,6 +38,11 @@ export async function recordCapacity(
     return { ok: false, refusal: found.refusal === 'register-down' ? 'register-down' : 'not-there' }
   const at = runtime.now()
   return runtime.database.transact(async (transaction) => {
+    // A birthday that passed counts as what they were until now.
+    await passIfDue(transaction, runtime, { person: known, at, requestId })
+    const before = await findById(transaction, runtime, subjectId)
+    if (!before?.keys.profile) return { ok: false, refusal: 'not-there' } as const
+    const { decides } = await standingOf(transaction, before, localDate(at))
     await transaction.update(subject).set({ capable }).where(eq(subject.id, subjectId))
     const person = await findById(transaction, runtime, subjectId)
     if (!person?.keys.profile) return { ok: false, refusal: 'not-there' } as const
@@ -51,7 +59,11 @@ export async function recordCapacity(
       reason: `capacity:${at.toISOString()}`,
       at,
     })
-    await lookAgain(transaction, runtime, { subjectId, at, requestId })
+    const now = await lookAgain(transaction, runtime, { subjectId, at, requestId })
+    if (now?.decides === 'self' && decides !== 'self') {
+      const version = person.row.currentVersion
+      await beginInherited(transaction, { person, since: localDate(at), version })
+    }
     return { ok: true } as const
   })
 }

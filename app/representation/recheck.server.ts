@@ -10,25 +10,46 @@ const CHUNK = 50
 
 export type Recheck = {
   people: number
-  /** Of whom a register did not answer; the next run asks again. */
+  /** Of whom a register did not answer, or of whom something failed. */
   unanswered: number
+  /** Who they are, by internal id: to be asked about again. */
+  again: string[]
+}
+
+type Rechecking = {
+  /** Those of whom there was no answer before; everybody for whom somebody acts when it is not given. */
+  only?: readonly string[]
+  /** Hears of what failed about one person; the others go on. */
+  onFailure?: (error: unknown) => void
 }
 
 /**
  * Asks the registers again about everybody for whom somebody acts: who has authority, and whether they live. Lost
- * authority ends access and what waits, death closes the gate. Where a register does not answer nothing changes. Meant
- * for every night; doing it again changes nothing.
+ * authority ends access and what waits, death closes the gate. Where a register does not answer nothing changes, and one
+ * person's failure does not hold up the others. Meant for every night; doing it again changes nothing.
  */
-export async function recheckRepresented(doors: Doors): Promise<Recheck> {
-  const run: Recheck = { people: 0, unanswered: 0 }
-  for (let after = ''; ;) {
-    const rows = await readRepresented(doors.runtime.database.reader, { after, limit: CHUNK })
-    for (const { subjectId } of rows) {
-      const answered = await recheck(doors, subjectId)
+export async function recheckRepresented(
+  doors: Doors,
+  { only, onFailure }: Rechecking = {},
+): Promise<Recheck> {
+  const run: Recheck = { people: 0, unanswered: 0, again: [] }
+  for await (const ids of only ? [only] : representedIn(doors))
+    for (const subjectId of ids) {
+      const answered = await recheck(doors, subjectId).catch((error: unknown) => {
+        onFailure?.(error)
+        return false
+      })
       run.people += 1
-      if (!answered) run.unanswered += 1
+      if (!answered) run.again.push(subjectId)
     }
-    if (rows.length < CHUNK) return run
+  return { ...run, unanswered: run.again.length }
+}
+
+async function* representedIn({ runtime }: Doors): AsyncGenerator<string[]> {
+  for (let after = ''; ;) {
+    const rows = await readRepresented(runtime.database.reader, { after, limit: CHUNK })
+    yield rows.map(({ subjectId }) => subjectId)
+    if (rows.length < CHUNK) return
     after = rows.at(-1)!.subjectId
   }
 }

@@ -16,12 +16,7 @@ import { TERMS_VERSION } from '~/privacy/terms'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { actBy } from './act.server'
-import {
-  decideApproval,
-  isAsked,
-  type ApprovalEvent,
-  type ApprovalRefusal,
-} from './approval'
+import { decideApproval, isAsked, type ApprovalEvent, type ApprovalRefusal } from './approval'
 import { lookAgain, overtake } from './settle.server'
 import { mergeEdits, splitDraft } from './split'
 import { concernedBy, readsOnly, roleOf, thoseConcerned, type Concerned, type Doors } from './standing.server'

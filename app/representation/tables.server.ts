@@ -123,12 +123,12 @@ export const transitionDone = table(
   (row) => [primaryKey({ columns: [row.subjectId, row.key] })],
 )
 
-/** Choices that somebody took along at 16, until they are confirmed or end. */
+/** Choices that somebody who decides alone from a day on took along, until they are confirmed or end. */
 export const inherited = table('inherited', {
   subjectId: text('subject_id').primaryKey(),
-  /** The sixteenth birthday. */
+  /** The sixteenth birthday, or the day on which they could decide again. */
   since: text('since').notNull(),
-  /** The version that was in force that day. */
+  /** The last version that others had a say in. */
   version: integer('version').notNull(),
   confirmedAt: instant('confirmed_at'),
   endedAt: instant('ended_at'),

@@ -12,7 +12,7 @@ import type { Occasion, Page, Transition } from '~/transition/transition'
 import { actBySystem } from './act.server'
 import { isAuthority } from './acting'
 import { endAuthority } from './authority-sync.server'
-import { beginInherited, endInherited } from './inherited-use-cases.server'
+import { beginInherited, endInherited, lastVersionBefore, readOpen } from './inherited.server'
 import { remindOfWaiting } from './reminders.server'
 import { lookAgain } from './settle.server'
 import { birthDateOf, standingOf, thoseConcerned } from './standing.server'
@@ -72,7 +72,7 @@ async function hasDue(reader: Reader, person: Subject, { today }: Occasion): Pro
 }
 
 /** Everything that is due about one person. */
-async function passDays(
+export async function passDays(
   transaction: Transaction,
   runtime: Runtime,
   { citizen, occasion }: Parameters<Transition['effect']>[2],
@@ -94,7 +94,7 @@ async function passDays(
 }
 
 /** A birthday that was nobody's news here: it only has to be passed. */
-function isPast({ row }: Subject, today: LocalDate): boolean {
+export function isPast({ row }: Subject, today: LocalDate): boolean {
   return row.nextTransition !== null && row.nextTransition <= today
 }
 
@@ -119,12 +119,12 @@ async function firstDue(
 ): Promise<DueTransition | undefined> {
   const { id, gate, capable, createdAt } = person.row
   const done = await reader.select().from(transitionDone).where(eq(transitionDone.subjectId, id))
-  const [took] = await reader.select().from(inherited).where(eq(inherited.subjectId, id))
+  const open = await readOpen(reader, person)
   const facts = {
     birthDate: gate === 'deceased' ? null : birthDateOf(person),
     capable,
     knownSince: localDate(createdAt),
-    inheritedSince: took && !took.confirmedAt && !took.endedAt ? took.since : null,
+    inheritedSince: open?.since ?? null,
     done: new Set(done.map(({ key }) => key)),
   }
   return dueTransitions(facts, today)[0]
@@ -191,7 +191,8 @@ async function comeOfAge(transaction: Transaction, runtime: Runtime, turning: Co
   await passToday(transaction, turning)
   await lookAgain(transaction, runtime, { subjectId: person.row.id, told, at, requestId })
   if (due.kind === 'turn-16') {
-    await beginInherited(transaction, { person, since: due.on })
+    const version = await lastVersionBefore(transaction, person, due.on)
+    await beginInherited(transaction, { person, since: due.on, version })
     await enqueue(transaction, runtime, { kind: 'turned-16', citizen: person, reason: due.on, at })
   }
   await log(transaction, { ...turning, event: 'age-passed' })

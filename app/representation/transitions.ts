@@ -92,6 +92,11 @@ export function lastDayOfInherited(since: LocalDate): LocalDate {
   return addDays(addMonths(since, INHERITED_MONTHS), -1)
 }
 
+/** Whether that last day lies behind. */
+export function isInheritedOver(since: LocalDate, today: LocalDate): boolean {
+  return lastDayOfInherited(since) < today
+}
+
 /** The same day so many months later, or the last day of a month that is shorter. */
 function addMonths(day: LocalDate, months: number): LocalDate {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number]

@@ -29,17 +29,22 @@ export async function keepHouse(
 
 /**
  * What happens by the date, effected once a local day and at the start; then the registers are asked again about those who
- * are represented. A day with a failure is gone over again the next time; a register that does not answer is asked again
- * the next day.
+ * are represented. A day with a failure is gone over again the next time, and who a register gave no answer about is asked
+ * about again the next time, until there is one.
  */
 export function daily(doors: Doors, onFailure: (error: unknown) => void): () => Promise<void> {
   const { runtime } = doors
   let effectedOn = ''
+  let asked = { on: '', again: [] as string[] }
   return async () => {
     const today = localDate(runtime.now())
-    if (effectedOn === today) return
-    const runs = await runTransitions(runtime, { requestId: runtime.newId(), onFailure })
-    await recheckRepresented(doors)
-    if (runs.every(({ failed }) => failed === 0)) effectedOn = today
+    if (effectedOn !== today) {
+      const runs = await runTransitions(runtime, { requestId: runtime.newId(), onFailure })
+      if (runs.every(({ failed }) => failed === 0)) effectedOn = today
+    }
+    if (asked.on === today && asked.again.length === 0) return
+    const only = asked.on === today ? asked.again : undefined
+    const { again } = await recheckRepresented(doors, { only, onFailure })
+    asked = { on: today, again }
   }
 }

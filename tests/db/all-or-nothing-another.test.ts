@@ -15,7 +15,8 @@ import {
   seeEvidence,
   type Granted,
 } from '~/representation/grant-use-cases.server'
-import { beginInherited, confirmInherited } from '~/representation/inherited-use-cases.server'
+import { beginInherited } from '~/representation/inherited.server'
+import { confirmInherited } from '~/representation/inherited-use-cases.server'
 import { readOthers } from '~/representation/others-use-cases.server'
 import { makePairingCode, pair } from '~/representation/pairing-use-cases.server'
 import type { Doors } from '~/representation/standing.server'
@@ -162,7 +163,7 @@ const ACTS: Record<string, (scene: Scene) => Promise<Act>> = {
     await family.send(fatima, { RPZAC005: 'yes' })
     const person = (await findById(runtime.database.reader, runtime, fatima.id))!
     await runtime.database.transact((transaction) =>
-      beginInherited(transaction, { person, since: '2026-01-01' }),
+      beginInherited(transaction, { person, since: '2026-01-01', version: person.row.currentVersion }),
     )
     const actor = await fatima.actor()
     return (on) => confirmInherited(on, actor, 'act')

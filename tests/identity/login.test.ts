@@ -199,18 +199,24 @@ eachDatabase('logging in', (open) => {
       })
     })
 
-    it('forgets the birth date once what follows from turning 16 was done', async () => {
+    it('effects a birthday that no run effected yet: the date is gone, the gate opens, the run does nothing more', async () => {
       await person().logIn({ persona: 'dewi' })
+      await fresh.database.transact(async (transaction) => {
+        await transaction.update(subject).set({ gate: 'under-decision' })
+      })
       fresh.clock.set('2026-03-16T23:30:00Z')
       expect((await person().logIn({ persona: 'dewi' })).headers.location).toBe('/welkom')
-      const [before] = await fresh.database.reader.select().from(subject)
-      expect(before).toMatchObject({ ageCategory: '16-or-over', nextTransition: '2026-03-17' })
+      const [row] = await fresh.database.reader.select().from(subject)
+      expect(row).toMatchObject({
+        ...{ ageCategory: '16-or-over', birthDateSealed: null, nextTransition: null, gate: 'open' },
+      })
+      const events = await loggedEvents(fresh.runtime)
+      expect(events).toContain('age-passed')
       await runTransitions(fresh.runtime, {
         requestId: 'run',
         onFailure: (error) => expect(error).toBeNull(),
       })
-      const [row] = await fresh.database.reader.select().from(subject)
-      expect(row).toMatchObject({ ageCategory: '16-or-over', birthDateSealed: null, nextTransition: null })
+      expect(await loggedEvents(fresh.runtime)).toEqual(events)
     })
 
     it('refuses the dead and closes the gate', async () => {

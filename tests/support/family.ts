@@ -3,6 +3,7 @@ import { activity } from '~/audit/tables.server'
 import type { Answer, LocalDate } from '~/consent/choice'
 import { saveAsked } from '~/consent/asked-use-cases.server'
 import { reviewDraft } from '~/consent/review-use-cases.server'
+import type { SubmitRequest } from '~/consent/submit-use-cases.server'
 import { readCurrent } from '~/consent/store.server'
 import { readDraft } from '~/consent/store.server'
 import type { Actor } from '~/identity/actor'
@@ -163,7 +164,11 @@ export function openFamily(fresh: TestDatabase) {
 
   /** Answers about GPs in a draft and sends it. */
   async function send(who: LoggedIn, answers: Record<string, Answer>, holder = 'GP') {
-    const request = await draft(who, answers, holder)
+    return sendDraft(who, await draft(who, answers, holder))
+  }
+
+  /** Sends what was in a draft, as a page that was open since. */
+  async function sendDraft(who: LoggedIn, request: SubmitRequest) {
     return sendChoices(doors, await who.actor(), request)
   }
 
@@ -235,6 +240,7 @@ export function openFamily(fresh: TestDatabase) {
     actFor,
     draft,
     send,
+    sendDraft,
     inForce,
     passDay,
     personOf,

@@ -53,7 +53,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
     ...around,
     draft,
     views,
-    unconfirmed: inherited !== null,
+    unconfirmed: inherited && (inherited.atSixteen ? ('sixteen' as const) : ('again' as const)),
     along: await decidesAlong(runtime, context.actor),
     ahead: await readAgeAhead(runtime, context.actor),
     asked: asked.map((one) => shownOf(one, context.actor?.subjectId)),

@@ -2,7 +2,11 @@ import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { Form, useLoaderData, useNavigation } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { inLanguage } from '~/i18n/language'
-import { confirmInherited, readInherited } from '~/representation/inherited-use-cases.server'
+import {
+  confirmInherited,
+  hasInheritedEnded,
+  readInherited,
+} from '~/representation/inherited-use-cases.server'
 import { BridgeWithWord } from '~/ui/BridgeSign'
 import { Button, ButtonLink } from '~/ui/Button'
 import { ChoiceSentence } from '~/ui/ChoiceSentence'
@@ -14,29 +18,34 @@ import { Row, Rows } from '~/ui/Rows'
 import { bold } from '~/ui/words'
 import { dayOf } from '~/ui/written-time'
 
-export const handle = { access: 'citizen', title: 'sixteen.title' }
+export const handle = { access: 'citizen', title: 'again.title' }
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  return json({ found: await readInherited(context.portal.runtime, context.actor) })
+  const { runtime } = context.portal
+  const [found, ended] = await Promise.all([
+    readInherited(runtime, context.actor),
+    hasInheritedEnded(runtime, context.actor),
+  ])
+  return json({ found, ended })
 }
 
 export async function action({ context }: ActionFunctionArgs) {
-  await confirmInherited(context.portal.runtime, context.actor, context.requestId)
+  const confirmed = await confirmInherited(context.portal.runtime, context.actor, context.requestId)
+  if (!confirmed.ok && confirmed.refusal === 'ended') return json({}, { status: 422 })
   return redirect(inLanguage(context.language, '/mijn'))
 }
 
-/** What somebody took along at 16: what is in force, who decided it, and two equal ways on. */
+/** What somebody took along at 16, or who can decide again: what is in force, who decided it, and two equal ways on. */
 export default function Sixteen() {
-  const { found } = useLoaderData<typeof loader>()
+  const { found, ended } = useLoaderData<typeof loader>()
+  const since = found && !found.atSixteen ? 'again' : 'sixteen'
+  const nothing = ended ? 'sixteen.ended' : 'sixteen.nothing'
   const intl = useIntl()
   const busy = useNavigation().formMethod === 'POST'
   return (
     <PageBody narrow>
-      <PageTitle
-        back={{ to: '/mijn' }}
-        lead={<FormattedMessage id={found ? 'sixteen.lead' : 'sixteen.nothing'} />}
-      >
-        <FormattedMessage id="sixteen.title" />
+      <PageTitle back={{ to: '/mijn' }} lead={<FormattedMessage id={found ? `${since}.lead` : nothing} />}>
+        <FormattedMessage id={found?.atSixteen ? 'sixteen.title' : 'again.title'} />
       </PageTitle>
       {found && (
         <>
@@ -57,6 +66,11 @@ export default function Sixteen() {
           </Form>
         </>
       )}
+      {ended && (
+        <ButtonLink to="/mijn/keuzes" size="main">
+          <FormattedMessage id="sixteen.again" />
+        </ButtonLink>
+      )}
     </PageBody>
   )
 }
@@ -69,7 +83,7 @@ function TakenAlong() {
         <Row
           key={place}
           name={<ChoiceSentence sentence={sentence} />}
-          note={<FormattedMessage id={`sixteen.by.${decidedBy}`} />}
+          note={<FormattedMessage id={`${found.atSixteen ? 'sixteen' : 'again'}.by.${decidedBy}`} />}
           end={<BridgeWithWord answer={answer} />}
         />
       ))}

@@ -70,11 +70,13 @@ eachDatabase('the operator’s tool', (open) => {
       code: 0,
       out: ['birthdays', 'inherited', 'approvals', 'yes-ended', 'end-announced', 'still-right']
         .map((name) => `${name}: 0 done`)
+        .concat('registers: 0 asked about')
         .join('\n'),
       err: '',
     })
     expect(await json('transitions', 'run')).toMatchObject({
       code: 0,
+      registers: { people: 0, unanswered: 0 },
       runs: [{}, {}, {}, { name: 'yes-ended' }, {}, {}],
     })
   })

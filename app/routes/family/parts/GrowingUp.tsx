@@ -7,7 +7,7 @@ import { dayOf } from '~/ui/written-time'
 import type { loader } from '../../citizen/overview'
 
 /**
- * What an age brought, on top of the overview: at 16 that choices wait to be looked at, until that is done; in the month before
+ * What an age brought, on top of the overview: at 16, and when somebody can decide again, that choices wait to be looked at, until that is done; in the month before
  * 12 and 16 what changes then; from 12 on that one decides along, until one did.
  */
 export function GrowingUp() {
@@ -24,7 +24,7 @@ export function GrowingUp() {
             </ButtonLink>
           }
         >
-          <FormattedMessage id="sixteen.notice" values={bold} />
+          <FormattedMessage id={`${unconfirmed}.notice`} values={bold} />
         </Notice>
       </div>
     )
