@@ -6,6 +6,7 @@ import enChoices from './en/choices.json'
 import enFamily from './en/family.json'
 import enHistory from './en/history.json'
 import enLock from './en/lock.json'
+import enMandate from './en/mandate.json'
 import enReceipt from './en/receipt.json'
 import enViewed from './en/viewed.json'
 import enWelcome from './en/welcome.json'
@@ -17,6 +18,7 @@ import nlChoices from './nl/choices.json'
 import nlFamily from './nl/family.json'
 import nlHistory from './nl/history.json'
 import nlLock from './nl/lock.json'
+import nlMandate from './nl/mandate.json'
 import nlReceipt from './nl/receipt.json'
 import nlViewed from './nl/viewed.json'
 import nlWelcome from './nl/welcome.json'
@@ -31,6 +33,7 @@ const nl = {
   family: nlFamily,
   history: nlHistory,
   lock: nlLock,
+  mandate: nlMandate,
   receipt: nlReceipt,
   viewed: nlViewed,
   welcome: nlWelcome,
@@ -45,6 +48,7 @@ const en = {
   family: enFamily,
   history: enHistory,
   lock: enLock,
+  mandate: enMandate,
   receipt: enReceipt,
   viewed: enViewed,
   welcome: enWelcome,

@@ -8,6 +8,7 @@ export type Area =
   | 'family'
   | 'history'
   | 'lock'
+  | 'mandate'
   | 'receipt'
   | 'viewed'
   | 'welcome'
@@ -23,6 +24,7 @@ const NEEDED: [address: RegExp, areas: Area[]][] = [
   [/^\/mijn\/noodslot\b/, ['history']],
   [/^\/(te-jong$|mijn(\/(noodslot|keuzes)\b|$))/, ['lock']],
   [/^\/mijn(\/(namens|akkoord|koppelcode|zestien|zorgaanbieders|keuzes)\b|$)/, ['family', 'agreement']],
+  [/^\/mijn\/(namens|akkoord|koppelcode)\b/, ['mandate']],
   [/^\/mijn\/wat-als\b/, ['what-if']],
   [/^\/(mijn\/bekeken\b|mijn$|contact\b)/, ['viewed']],
   [/^\/mijn\/bekeken\b/, ['history']],

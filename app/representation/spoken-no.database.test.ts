@@ -109,17 +109,6 @@ eachDatabase('a no that somebody said', (open) => {
     expect((await approvalsOf(bram.id))[0]).toMatchObject({ state: 'declined' })
   })
 
-  it('takes back what waits, also when it stands already', async () => {
-    await family.actFor(anna, 'bram')
-    await family.actFor(erik, 'bram')
-    await family.send(anna, { RPZAC005: 'no' })
-    const asked = waitingOf(await family.send(bram, { RPZAC005: 'yes' }))
-    await agree(erik, asked)
-    expect(await family.send(erik, { RPZAC005: 'no' })).toEqual({ ok: true, number: null, waiting: null })
-    expect((await approvalsOf(bram.id))[0]).toMatchObject({ state: 'overtaken' })
-    expect(await family.inForce(bram.id)).toEqual([PHARMACY_NO])
-  })
-
   it('is taken of who may not say yes, and the rest is told', async () => {
     await family.actFor(anna, 'bram')
     const seen = { seenBy: 'noor', confirmedBy: 'joris', requestId: 'r' }

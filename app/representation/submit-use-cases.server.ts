@@ -92,9 +92,8 @@ async function send(transaction: Transaction, runtime: Runtime, sending: Sending
   if (!draft) return { ok: false, refusal: whole.ok || stored ? 'stale-revision' : 'draft-gone' }
   const edited = editsOf(draft, { catalogue: facts.catalogue, choices: facts.current.choices })
   const parts = splitDraft(facts.current.choices, edited, today)
-  const nos = edited.filter((edit) => 'set' in edit && edit.set === 'no')
   const mayNarrow = whole.ok || (whole.refusal === 'gate-closed' && parts.now.length > 0)
-  if (!mayNarrow) return sayNoAgain(transaction, runtime, { ...sending, nos, refusal: whole.refusal })
+  if (!mayNarrow) return { ok: false, refusal: whole.refusal }
 
   const asked = whole.ok ? await propose(transaction, { ...sending, facts, later: parts.later }) : null
   if (asked && !asked.ok && parts.now.length === 0) return asked
@@ -106,7 +105,7 @@ async function send(transaction: Transaction, runtime: Runtime, sending: Sending
   else if (!isAsking && decided.refusal !== 'already-submitted')
     return { ok: false, refusal: decided.refusal }
   const occasion = { at, requestId: request.requestId }
-  await overtake(transaction, runtime, { standing: concerned, since: [...parts.now, ...nos], ...occasion })
+  await overtake(transaction, runtime, { standing: concerned, since: parts.now, ...occasion })
   const waiting = isAsking
     ? await ask(transaction, runtime, { ...sending, facts, event, later: parts.later })
     : null
@@ -118,18 +117,6 @@ async function send(transaction: Transaction, runtime: Runtime, sending: Sending
 
 function commandOf({ revision, base, catalogue }: SubmitRequest) {
   return { revision, baseVersion: base, catalogueVersion: catalogue }
-}
-
-type Repeating = Sending & { nos: Edit[]; refusal: Exclude<SubmitRefusal, 'already-submitted'> }
-
-/** A no that stands already changes nothing, but is the last word on what waits about the same. */
-async function sayNoAgain(transaction: Transaction, runtime: Runtime, repeating: Repeating): Promise<Sent> {
-  const { concerned, request, at, nos, refusal } = repeating
-  const saying = { standing: concerned, since: nos, at, requestId: request.requestId }
-  const touched = refusal === 'nothing-changed' ? await overtake(transaction, runtime, saying) : 0
-  if (touched === 0) return { ok: false, refusal }
-  await deleteDraft(transaction, concerned.person, concerned.actorId)
-  return { ok: true, number: null, waiting: null }
 }
 
 type Proposing = Sending & { facts: SubmitFacts; later: Edit[] }

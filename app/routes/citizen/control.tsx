@@ -57,7 +57,6 @@ export async function action({ request, context }: ActionFunctionArgs) {
 type Sent = { number: number | null; waiting: string | null; notTaken?: true }
 
 function destinationOf({ number, waiting, notTaken }: Sent): string {
-  if (waiting === null && number === null) return '/mijn/akkoord'
   if (waiting === null) return `/mijn/keuzes/klaar?versie=${number}${notTaken ? '&ja=niet' : ''}`
   return `/mijn/akkoord/${waiting}${number === null ? '' : `?versie=${number}`}`
 }
