@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { openPageOf } from '../support/family-page'
-import { allWays, onStage, type TestBrowser } from '../support/journey'
+import { onStage, waysInTurn, type TestBrowser } from '../support/journey'
 import type { TestPortal } from '../support/portal'
 
 /* Those who are represented already: a child and an adult who cannot decide, and who gave a mandate. */
@@ -10,7 +10,7 @@ let browser: TestBrowser
 
 onStage((stage) => ({ portal, browser } = stage), { story: true })
 
-describe.each(allWays())('$language, JavaScript $javaScript, $width px, dark $dark', (way) => {
+describe.each(waysInTurn('last'))('$language, JavaScript $javaScript, $width px, dark $dark', (way) => {
   const open = (name: string) => openPageOf(name, way, { portal, browser })
 
   it('a parent decides for a child of 13 who cannot', async () => {

@@ -20,6 +20,12 @@ export function allWays(): Way[] {
   return mostDifferent(FOUR_WAYS)
 }
 
+/** One of the two in the gate, so that journeys that need long take turns; every way when asked. */
+export function waysInTurn(turn: 'first' | 'last'): Way[] {
+  const ways = allWays()
+  return ways.length > 2 ? ways : ways.slice(turn === 'first' ? 0 : 1).slice(0, 1)
+}
+
 /** The same with somebody new for each, so that each is a first login. */
 export function waysOf(...bsns: [string, string, string, string]): (Way & { bsn: string })[] {
   return mostDifferent(FOUR_WAYS.map((way, place) => ({ ...way, bsn: bsns[place]! })))
