@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { becomeCitizen } from '../support/citizen'
 import { openPageOf } from '../support/family-page'
-import { allWays, onStage, type TestBrowser, type Way } from '../support/journey'
+import { allWays, onStage, type TestBrowser } from '../support/journey'
 import type { TestPortal } from '../support/portal'
 
 /* Children and representatives in a real browser: who decides for whom, with the pages as people meet them. */
@@ -9,24 +9,25 @@ import type { TestPortal } from '../support/portal'
 const PEOPLE = ['anna', 'erik', 'bram', 'fatima', 'yara', 'karin'] as const
 type Name = (typeof PEOPLE)[number]
 
-let portal: TestPortal
-let browser: TestBrowser
-let people: Map<string, { bsn: string; birthDate: string }>
-
-onStage((stage) => ({ portal, browser } = stage))
-
-beforeAll(async () => {
-  for (const name of PEOPLE) await becomeCitizen(portal, name)
-  const told = await fetch(`${portal.standIns}/personas.json`)
-  const list = (await told.json()) as { persona: string; bsn: string; birthDate: string }[]
-  people = new Map(list.map((one) => [one.persona, one]))
-})
-
-const open = (name: Name, way: Way) => openPageOf(name, way, { portal, browser })
-
 describe.each(allWays())('$language, JavaScript $javaScript, $width px, dark $dark', (way) => {
+  // Logins are counted, so each way has a portal of its own.
+  let portal: TestPortal
+  let browser: TestBrowser
+  let people: Map<string, { bsn: string; birthDate: string }>
+
+  onStage((stage) => ({ portal, browser } = stage))
+
+  beforeAll(async () => {
+    for (const name of PEOPLE) await becomeCitizen(portal, name)
+    const told = await fetch(`${portal.standIns}/personas.json`)
+    const list = (await told.json()) as { persona: string; bsn: string; birthDate: string }[]
+    people = new Map(list.map((one) => [one.persona, one]))
+  })
+
+  const open = (name: Name) => openPageOf(name, way, { portal, browser })
+
   it('a parent chooses for an 8-year-old', async () => {
-    const anna = await open('anna', way)
+    const anna = await open('anna')
     await anna.act('Cato')
     await anna.look('family-band')
     await anna.choose({ RPZAC104: 'yes' })
@@ -39,7 +40,7 @@ describe.each(allWays())('$language, JavaScript $javaScript, $width px, dark $da
   })
 
   it('a 14-year-old chooses, a parent says no and then yes', async () => {
-    const bram = await open('bram', way)
+    const bram = await open('bram')
     await bram.go('/mijn/keuzes')
     await bram.look('family-child-before')
     await bram.choose({ RPZAC001: 'yes', RPZAC003: 'no' })
@@ -47,7 +48,7 @@ describe.each(allWays())('$language, JavaScript $javaScript, $width px, dark $da
     await bram.page.click('button[value=code]')
     await bram.page.waitForSelector('.pairing__code')
     await bram.look('family-child-waits')
-    const anna = await open('anna', way)
+    const anna = await open('anna')
     await anna.act('Bram')
     await anna.openAsked()
     await anna.answer('decline')
@@ -65,11 +66,11 @@ describe.each(allWays())('$language, JavaScript $javaScript, $width px, dark $da
   })
 
   it('two parents differ over an 8-year-old', async () => {
-    const erik = await open('erik', way)
+    const erik = await open('erik')
     await erik.act('Cato')
     await erik.choose({ RPZAC005: 'no' })
     await erik.page.waitForURL(/\/klaar\?versie=/)
-    const anna = await open('anna', way)
+    const anna = await open('anna')
     await anna.act('Cato')
     await anna.choose({ RPZAC005: 'yes' })
     await anna.page.waitForURL(/\/mijn\/akkoord\//)
@@ -82,13 +83,13 @@ describe.each(allWays())('$language, JavaScript $javaScript, $width px, dark $da
   })
 
   it('an older one authorises somebody, and ends it', async () => {
-    const fatima = await open('fatima', way)
+    const fatima = await open('fatima')
     await fatima.go('/mijn/namens/machtigen')
     await fatima.look('family-authorise')
     await fatima.page.fill('#bsn', people.get('yara')!.bsn)
     await fatima.page.click('main form .nl-button--primary')
     await fatima.page.waitForURL(/gevraagd/)
-    const yara = await open('yara', way)
+    const yara = await open('yara')
     await yara.go('/mijn/namens')
     await yara.look('family-others')
     await yara.page.click('main .row a[href*="/machtiging/"]')
@@ -103,7 +104,7 @@ describe.each(allWays())('$language, JavaScript $javaScript, $width px, dark $da
   })
 
   it('a guardian adds the child; a code is typed, or comes with the address', async () => {
-    const karin = await open('karin', way)
+    const karin = await open('karin')
     const pim = people.get('pim')!
     await karin.go('/mijn/namens/kind')
     await karin.page.fill('#bsn', pim.bsn)
