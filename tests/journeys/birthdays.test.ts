@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { becomeCitizen, mailsTo, mailTo } from '../support/citizen'
 import { openPageOf } from '../support/family-page'
-import { onStage, waysInTurn, type TestBrowser } from '../support/journey'
+import { allWays, inTurn, onStage, type TestBrowser } from '../support/journey'
 import type { TestPortal } from '../support/portal'
 import { words } from '../support/words'
 
 /* What days bring, with the clock moved: Dewi turns 16 and Julia 12 in three days, and Bram's question gets no answer. */
 
-describe.each(waysInTurn('first'))(
+describe.each(inTurn('last', allWays()))(
   'birthdays, $language, JavaScript $javaScript, $width px, dark $dark',
   (way) => {
     let portal: TestPortal

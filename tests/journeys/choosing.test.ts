@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { inLanguage } from '~/i18n/language'
 import { careSystem } from '../support/care-system'
 import { becomeCitizen } from '../support/citizen'
-import { logInWith, onStage, openPage, waysOf, type TestBrowser, type Way } from '../support/journey'
+import { inTurn, logInWith, onStage, openPage, waysOf, type TestBrowser, type Way } from '../support/journey'
 import type { TestPortal } from '../support/portal'
 
 const BY_KEYBOARD = '999810054'
@@ -18,7 +18,7 @@ let browser: TestBrowser
 
 onStage((stage) => ({ portal, browser } = stage))
 
-describe.each(waysOf('999810017', '999810029', '999810030', '999810042'))(
+describe.each(inTurn('last', waysOf('999810017', '999810029', '999810030', '999810042')))(
   'choosing, $language, JavaScript $javaScript, $width px',
   (way) => {
     it('names one pharmacy, ends a yes, holds one kind of data back, and takes it all back', async () => {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { becomeCitizen } from '../support/citizen'
 import { openPageOf } from '../support/family-page'
-import { allWays, onStage, type TestBrowser } from '../support/journey'
+import { allWays, inTurn, onStage, type TestBrowser } from '../support/journey'
 import type { TestPortal } from '../support/portal'
 
 /* Children and representatives in a real browser: who decides for whom, with the pages as people meet them. */
@@ -9,121 +9,124 @@ import type { TestPortal } from '../support/portal'
 const PEOPLE = ['anna', 'erik', 'bram', 'fatima', 'yara', 'karin'] as const
 type Name = (typeof PEOPLE)[number]
 
-describe.each(allWays())('$language, JavaScript $javaScript, $width px, dark $dark', (way) => {
-  // Logins are counted, so each way has a portal of its own.
-  let portal: TestPortal
-  let browser: TestBrowser
-  let people: Map<string, { bsn: string; birthDate: string }>
+describe.each(inTurn('first', allWays()))(
+  '$language, JavaScript $javaScript, $width px, dark $dark',
+  (way) => {
+    // Logins are counted, so each way has a portal of its own.
+    let portal: TestPortal
+    let browser: TestBrowser
+    let people: Map<string, { bsn: string; birthDate: string }>
 
-  onStage((stage) => ({ portal, browser } = stage))
+    onStage((stage) => ({ portal, browser } = stage))
 
-  beforeAll(async () => {
-    for (const name of PEOPLE) await becomeCitizen(portal, name)
-    const told = await fetch(`${portal.standIns}/personas.json`)
-    const list = (await told.json()) as { persona: string; bsn: string; birthDate: string }[]
-    people = new Map(list.map((one) => [one.persona, one]))
-  })
+    beforeAll(async () => {
+      for (const name of PEOPLE) await becomeCitizen(portal, name)
+      const told = await fetch(`${portal.standIns}/personas.json`)
+      const list = (await told.json()) as { persona: string; bsn: string; birthDate: string }[]
+      people = new Map(list.map((one) => [one.persona, one]))
+    })
 
-  const open = (name: Name) => openPageOf(name, way, { portal, browser })
+    const open = (name: Name) => openPageOf(name, way, { portal, browser })
 
-  it('a parent chooses for an 8-year-old', async () => {
-    const anna = await open('anna')
-    await anna.act('Cato')
-    await anna.look('family-band')
-    await anna.choose({ RPZAC104: 'yes' })
-    await anna.page.waitForURL(/\/klaar\?versie=\d+$/)
-    await anna.look('family-under-12-done')
-    expect(await anna.page.textContent('h1')).toContain('Cato')
-    await anna.stopActing()
-    await anna.act('Cato')
-    await anna.choose({ RPZAC104: 'no' })
-  })
+    it('a parent chooses for an 8-year-old', async () => {
+      const anna = await open('anna')
+      await anna.act('Cato')
+      await anna.look('family-band')
+      await anna.choose({ RPZAC104: 'yes' })
+      await anna.page.waitForURL(/\/klaar\?versie=\d+$/)
+      await anna.look('family-under-12-done')
+      expect(await anna.page.textContent('h1')).toContain('Cato')
+      await anna.stopActing()
+      await anna.act('Cato')
+      await anna.choose({ RPZAC104: 'no' })
+    })
 
-  it('a 14-year-old chooses, a parent says no and then yes', async () => {
-    const bram = await open('bram')
-    await bram.go('/mijn/keuzes')
-    await bram.look('family-child-before')
-    await bram.choose({ RPZAC001: 'yes', RPZAC003: 'no' })
-    await bram.page.waitForURL(/\/mijn\/akkoord\//)
-    await bram.page.click('button[value=code]')
-    await bram.page.waitForSelector('.pairing__code')
-    await bram.look('family-child-waits')
-    const anna = await open('anna')
-    await anna.act('Bram')
-    await anna.openAsked()
-    await anna.answer('decline')
-    await anna.look('family-parent-reason')
-    await anna.page.fill('#reden', 'Later')
-    await anna.page.click('main form .nl-button--primary')
-    await anna.page.waitForURL(/\/akkoord\/[0-9a-v]{26}$/)
-    await anna.look('family-declined')
-    await bram.choose({ RPZAC001: 'yes' })
-    await bram.page.waitForURL(/\/mijn\/akkoord\//)
-    await anna.openAsked()
-    await anna.look('family-parent-answers')
-    await anna.answer('approve')
-    await bram.choose({ RPZAC001: 'no' })
-  })
+    it('a 14-year-old chooses, a parent says no and then yes', async () => {
+      const bram = await open('bram')
+      await bram.go('/mijn/keuzes')
+      await bram.look('family-child-before')
+      await bram.choose({ RPZAC001: 'yes', RPZAC003: 'no' })
+      await bram.page.waitForURL(/\/mijn\/akkoord\//)
+      await bram.page.click('button[value=code]')
+      await bram.page.waitForSelector('.pairing__code')
+      await bram.look('family-child-waits')
+      const anna = await open('anna')
+      await anna.act('Bram')
+      await anna.openAsked()
+      await anna.answer('decline')
+      await anna.look('family-parent-reason')
+      await anna.page.fill('#reden', 'Later')
+      await anna.page.click('main form .nl-button--primary')
+      await anna.page.waitForURL(/\/akkoord\/[0-9a-v]{26}$/)
+      await anna.look('family-declined')
+      await bram.choose({ RPZAC001: 'yes' })
+      await bram.page.waitForURL(/\/mijn\/akkoord\//)
+      await anna.openAsked()
+      await anna.look('family-parent-answers')
+      await anna.answer('approve')
+      await bram.choose({ RPZAC001: 'no' })
+    })
 
-  it('two parents differ over an 8-year-old', async () => {
-    const erik = await open('erik')
-    await erik.act('Cato')
-    await erik.choose({ RPZAC005: 'no' })
-    await erik.page.waitForURL(/\/klaar\?versie=/)
-    const anna = await open('anna')
-    await anna.act('Cato')
-    await anna.choose({ RPZAC005: 'yes' })
-    await anna.page.waitForURL(/\/mijn\/akkoord\//)
-    await anna.look('family-conflict-waits')
-    await erik.go('/mijn')
-    await erik.page.click('.columns__before .rows a')
-    await erik.page.waitForSelector('.two-answers')
-    await erik.look('family-conflict-answers')
-    await erik.answer('approve')
-  })
+    it('two parents differ over an 8-year-old', async () => {
+      const erik = await open('erik')
+      await erik.act('Cato')
+      await erik.choose({ RPZAC005: 'no' })
+      await erik.page.waitForURL(/\/klaar\?versie=/)
+      const anna = await open('anna')
+      await anna.act('Cato')
+      await anna.choose({ RPZAC005: 'yes' })
+      await anna.page.waitForURL(/\/mijn\/akkoord\//)
+      await anna.look('family-conflict-waits')
+      await erik.go('/mijn')
+      await erik.page.click('.columns__before .rows a')
+      await erik.page.waitForSelector('.two-answers')
+      await erik.look('family-conflict-answers')
+      await erik.answer('approve')
+    })
 
-  it('an older one authorises somebody, and ends it', async () => {
-    const fatima = await open('fatima')
-    await fatima.go('/mijn/namens/machtigen')
-    await fatima.look('family-authorise')
-    await fatima.page.fill('#bsn', people.get('yara')!.bsn)
-    await fatima.page.click('main form .nl-button--primary')
-    await fatima.page.waitForURL(/gevraagd/)
-    const yara = await open('yara')
-    await yara.go('/mijn/namens')
-    await yara.look('family-others')
-    await yara.page.click('main .row a[href*="/machtiging/"]')
-    await yara.page.waitForSelector('.two-answers')
-    await yara.look('family-authorisation')
-    await yara.page.click('button[value=accept]')
-    await yara.page.waitForURL(/\/mijn\/namens$/)
-    await fatima.go('/mijn/namens/machtigen')
-    await fatima.look('family-given')
-    await fatima.page.click('main .row button')
-    await fatima.page.waitForSelector('main .row', { state: 'detached' })
-  })
+    it('an older one authorises somebody, and ends it', async () => {
+      const fatima = await open('fatima')
+      await fatima.go('/mijn/namens/machtigen')
+      await fatima.look('family-authorise')
+      await fatima.page.fill('#bsn', people.get('yara')!.bsn)
+      await fatima.page.click('main form .nl-button--primary')
+      await fatima.page.waitForURL(/gevraagd/)
+      const yara = await open('yara')
+      await yara.go('/mijn/namens')
+      await yara.look('family-others')
+      await yara.page.click('main .row a[href*="/machtiging/"]')
+      await yara.page.waitForSelector('.two-answers')
+      await yara.look('family-authorisation')
+      await yara.page.click('button[value=accept]')
+      await yara.page.waitForURL(/\/mijn\/namens$/)
+      await fatima.go('/mijn/namens/machtigen')
+      await fatima.look('family-given')
+      await fatima.page.click('main .row button')
+      await fatima.page.waitForSelector('main .row', { state: 'detached' })
+    })
 
-  it('a guardian adds the child; a code is typed, or comes with the address', async () => {
-    const karin = await open('karin')
-    const pim = people.get('pim')!
-    await karin.go('/mijn/namens/kind')
-    await karin.page.fill('#bsn', pim.bsn)
-    await karin.page.fill('#geboortedatum', pim.birthDate)
-    await karin.look('family-guardian')
-    await karin.page.click('main form .nl-button--primary')
-    await karin.page.waitForURL(/\/mijn\/namens$/)
-    await karin.act('Pim')
-    await karin.stopActing()
-    await karin.go('/mijn/koppelcode#K7PM4XWD')
-    if (way.javaScript) {
-      await expect.poll(() => karin.page.inputValue('#koppelcode')).toBe('K7PM4XWD')
-      expect(karin.page.url()).not.toContain('#')
-    }
-    await karin.page.fill('#koppelcode', 'k7pm 4xwd')
-    await karin.page.click('main form .nl-button--primary')
-    await karin.page.waitForSelector('.error-summary')
-    await karin.look('family-code-error')
-    await karin.go('/mijn/namens/aanvragen')
-    await karin.look('family-evidence')
-  })
-})
+    it('a guardian adds the child; a code is typed, or comes with the address', async () => {
+      const karin = await open('karin')
+      const pim = people.get('pim')!
+      await karin.go('/mijn/namens/kind')
+      await karin.page.fill('#bsn', pim.bsn)
+      await karin.page.fill('#geboortedatum', pim.birthDate)
+      await karin.look('family-guardian')
+      await karin.page.click('main form .nl-button--primary')
+      await karin.page.waitForURL(/\/mijn\/namens$/)
+      await karin.act('Pim')
+      await karin.stopActing()
+      await karin.go('/mijn/koppelcode#K7PM4XWD')
+      if (way.javaScript) {
+        await expect.poll(() => karin.page.inputValue('#koppelcode')).toBe('K7PM4XWD')
+        expect(karin.page.url()).not.toContain('#')
+      }
+      await karin.page.fill('#koppelcode', 'k7pm 4xwd')
+      await karin.page.click('main form .nl-button--primary')
+      await karin.page.waitForSelector('.error-summary')
+      await karin.look('family-code-error')
+      await karin.go('/mijn/namens/aanvragen')
+      await karin.look('family-evidence')
+    })
+  },
+)

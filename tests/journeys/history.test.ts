@@ -7,6 +7,7 @@ import {
   onStage,
   openPage,
   pictureName,
+  inTurn,
   waysOf,
   type TestBrowser,
   type Way,
@@ -21,7 +22,7 @@ let browser: TestBrowser
 
 onStage((stage) => ({ portal, browser } = stage))
 
-describe.each(waysOf('999800061', '999800073', '999800085', '999800097'))(
+describe.each(inTurn('first', waysOf('999800061', '999800073', '999800085', '999800097')))(
   'seeing it and undoing it, $language, JavaScript $javaScript, $width px, dark $dark',
   (way) => {
     it('goes from a proof back to what was, to trying out, to stopping everything', async () => {

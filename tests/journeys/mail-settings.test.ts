@@ -6,7 +6,7 @@ import { inLanguage } from '~/i18n/language'
 import { subject } from '~/person/tables.server'
 import { openKeyring } from '~/sealing/keyring.server'
 import { becomeCitizen, mailedLink, mailTo } from '../support/citizen'
-import { logInWith, onStage, openPage, waysOf, type TestBrowser } from '../support/journey'
+import { inTurn, logInWith, onStage, openPage, waysOf, type TestBrowser } from '../support/journey'
 import type { TestPortal } from '../support/portal'
 import { words } from '../support/words'
 
@@ -15,7 +15,7 @@ let browser: TestBrowser
 
 onStage((stage) => ({ portal, browser } = stage))
 
-describe.each(waysOf('999800103', '999800115', '999800127', '999800139'))(
+describe.each(inTurn('first', waysOf('999800103', '999800115', '999800127', '999800139')))(
   'mail, $language, JavaScript $javaScript, $width px, dark $dark',
   (way) => {
     const say = (id: string) => words(way.language, id)

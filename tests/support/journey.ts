@@ -21,9 +21,8 @@ export function allWays(): Way[] {
 }
 
 /** One of the two in the gate, so that journeys that need long take turns; every way when asked. */
-export function waysInTurn(turn: 'first' | 'last'): Way[] {
-  const ways = allWays()
-  return ways.length > 2 ? ways : ways.slice(turn === 'first' ? 0 : 1).slice(0, 1)
+export function inTurn<Each>(turn: 'first' | 'last', ways: Each[]): Each[] {
+  return ways.length > 2 ? ways : ways.slice(turn === 'first' ? 0 : -1).slice(0, 1)
 }
 
 /** The same with somebody new for each, so that each is a first login. */

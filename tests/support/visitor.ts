@@ -107,8 +107,16 @@ export class Visitor {
       const { origin: _origin, ...kept } = (asking.headers ?? {}) as Record<string, string>
       return this.#ask(new URL(location, url), { method: 'GET' }, { ...asking, headers: { ...kept } })
     }
-    const document = new JSDOM(text, { url: url.href }).window.document
-    this.last = { status: response.status, url: url.href, headers: response.headers, text, document }
+    const { status, headers: heard } = response
+    let document: Document | undefined
+    this.last = {
+      ...{ status, url: url.href, headers: heard, text },
+      /** Read as a document when somebody looks: many answers are only counted. */
+      get document() {
+        document ??= new JSDOM(text, { url: url.href }).window.document
+        return document
+      },
+    }
     return this.last
   }
 }
