@@ -4,7 +4,7 @@ import { enqueue } from '~/notification/outbox.server'
 import type { Bsn } from '~/person/bsn'
 import type { RegisteredPerson } from '~/person/register'
 import type { Subject } from '~/person/store.server'
-import { localDate } from '~/runtime/local-date'
+import { addDays, localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { actAbout } from './act.server'
 import { readAuthority, type AuthorityReading } from './authority'
@@ -14,7 +14,7 @@ import { writePerson } from './others-use-cases.server'
 import { roomBetween } from './room.server'
 import { birthDateOf, standingOf, type Doors } from './standing.server'
 import { insertRepresentation } from './store.server'
-import { addDays, lastDayOfAuthority } from './who-decides'
+import { lastDayOfAuthority } from './who-decides'
 
 /** A representation on evidence ends after a year at most, and is looked at again. */
 const EVIDENCE_DAYS = 365

@@ -1,6 +1,7 @@
+import { addDays } from '~/runtime/local-date'
 import type { LocalDate } from '~/consent/choice'
 import type { AuthorityAs } from './authority'
-import { addDays, type WhoDecides } from './who-decides'
+import { type WhoDecides } from './who-decides'
 
 /** As what somebody acts for another. */
 export type RepresentationKind =

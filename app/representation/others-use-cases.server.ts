@@ -75,22 +75,20 @@ export async function readOthers(doors: Doors, actor: Actor | null, requestId: s
   }
 }
 
-/** Whether somebody decides together with a parent about themself: from 12 to 15, and capable. */
-export async function decidesAlong(runtime: Runtime, actor: Actor | null): Promise<boolean> {
-  if (required(actor).actingFor) return false
-  const { reader } = runtime.database
-  const self = await citizenOf(reader, runtime, actor)
-  return (await standingOf(reader, self, localDate(runtime.now()))).decides === 'together'
-}
-
-/** The birthday in the coming month from which others decide about whom this is; null when there is none. */
-export async function readAgeAhead(runtime: Runtime, actor: Actor | null) {
+/**
+ * What an age says on the overview: whether the reader decides `along` with a parent, from 12 to 15 and capable, and the
+ * birthday `ahead` in the coming month from which others decide about whom this is; null when there is none.
+ */
+export async function readAgeNews(runtime: Runtime, actor: Actor | null) {
+  const who = required(actor)
   const today = localDate(runtime.now())
-  const asking = { actor: required(actor), today }
-  const concerned = await concernedBy(runtime.database.reader, runtime, asking)
-  if (!concerned) return null
-  const { birthDate, person } = concerned
-  return ageAhead({ birthDate, capable: person.row.capable }, today)
+  const concerned = await concernedBy(runtime.database.reader, runtime, { actor: who, today })
+  if (!concerned) return { along: false, ahead: null }
+  const { birthDate, person, decides } = concerned
+  return {
+    along: !who.actingFor && decides === 'together',
+    ahead: ageAhead({ birthDate, capable: person.row.capable }, today),
+  }
 }
 
 type AskedChild = { bsn: Bsn; person: RegisteredPerson; reading: ReturnType<typeof readAuthority> }

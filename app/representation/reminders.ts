@@ -1,5 +1,5 @@
+import { addDays } from '~/runtime/local-date'
 import type { LocalDate } from '~/consent/choice'
-import { addDays } from './who-decides'
 
 const FIRST_AFTER_DAYS = 7
 const LAST_BEFORE_DAYS = 3

@@ -1,3 +1,4 @@
+import { addDays } from '~/runtime/local-date'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { catalogueVersion1 as catalogue } from '~/catalogue/version-1'
@@ -14,7 +15,6 @@ import {
 } from './pairing'
 import { dueTransitions, lastDayOfInherited, transitionKey, type TransitionFacts } from './transitions'
 import { keysSeen, kindsOn, mayPoint, namesSeen, visibleTo } from './visible'
-import { addDays } from './who-decides'
 
 describe('a pairing code', () => {
   const now = new Date('2026-03-16T08:30:00Z')

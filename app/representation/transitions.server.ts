@@ -6,7 +6,7 @@ import type { Reader, Transaction } from '~/db/database.server'
 import { enqueue } from '~/notification/outbox.server'
 import { findById, passBirthday, type Subject } from '~/person/store.server'
 import { subject } from '~/person/tables.server'
-import { localDate } from '~/runtime/local-date'
+import { addDays, localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import type { Occasion, Page, Transition } from '~/transition/transition'
 import { actBySystem } from './act.server'
@@ -18,11 +18,7 @@ import { lookAgain } from './settle.server'
 import { birthDateOf, standingOf, thoseConcerned } from './standing.server'
 import { readLiveOf, readSubjectsWaiting } from './store.server'
 import { inherited, transitionDone } from './tables.server'
-import { dueTransitions, transitionKey, type DueTransition } from './transitions'
-import { addDays } from './who-decides'
-
-/** A birthday is announced thirty days before. */
-const AHEAD_DAYS = 30
+import { AHEAD_DAYS, dueTransitions, transitionKey, type DueTransition } from './transitions'
 
 /**
  * What days bring to those who are represented: birthdays are announced and effected, what was taken along at 16 is

@@ -1,6 +1,6 @@
+import { addDays, addMonths } from '~/runtime/local-date'
 import type { LocalDate } from '~/consent/choice'
 import { birthdayAt } from '~/person/age'
-import { addDays } from './who-decides'
 
 export type TransitionKind =
   | 'announce-12'
@@ -29,7 +29,8 @@ export type TransitionFacts = {
   done: ReadonlySet<string>
 }
 
-const AHEAD_DAYS = 30
+/** A birthday is announced so many days before. */
+export const AHEAD_DAYS = 30
 const REMINDERS = [
   ['inherited-first', 0],
   ['inherited-after-3-months', 3],
@@ -95,11 +96,4 @@ export function lastDayOfInherited(since: LocalDate): LocalDate {
 /** Whether that last day lies behind. */
 export function isInheritedOver(since: LocalDate, today: LocalDate): boolean {
   return lastDayOfInherited(since) < today
-}
-
-/** The same day so many months later, or the last day of a month that is shorter. */
-function addMonths(day: LocalDate, months: number): LocalDate {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
-  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate()
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10)
 }

@@ -1,8 +1,10 @@
+import { addDays } from '~/runtime/local-date'
 import { createHmac } from 'node:crypto'
 import type { Catalogue } from '~/catalogue/catalogue'
-import { isNamed, uraOf, type Choice, type LocalDate } from '~/consent/choice'
+import type { LocalDate } from '~/consent/choice'
 import { changesBetween } from '~/consent/difference'
 import { applyEdits, type Edit } from '~/consent/draft'
+import { namedIn } from '~/consent/parties.server'
 import { readCurrent } from '~/consent/store.server'
 import type { Reader } from '~/db/database.server'
 import { profileKey, type Subject } from '~/person/store.server'
@@ -13,7 +15,6 @@ import { againstWhom } from './said-no'
 import { contentText } from './split'
 import type { Standing } from './standing.server'
 import { readAllOf, readVersionsWithAuthor, type StoredApproval } from './store.server'
-import { addDays } from './who-decides'
 
 export type Weighing = {
   standing: Standing
@@ -108,9 +109,4 @@ function keyedMark(person: Subject, text: string): string {
 
 function machinePart({ state, authorId, agreed, expiresOn }: StoredApproval): Approval {
   return { state, author: authorId, agreed, expiresOn }
-}
-
-function namedIn(choices: readonly Choice[]): string[] {
-  const parties = choices.flatMap(({ holder, receiver }) => [holder, receiver]).filter(isNamed)
-  return [...new Set(parties.map(uraOf))]
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { localDate } from '~/runtime/local-date'
-import { addDays, dayBefore, lastDayOfAuthority, whoDecides, type PersonFacts } from './who-decides'
+import { addDays, localDate } from '~/runtime/local-date'
+import { dayBefore, lastDayOfAuthority, whoDecides, type PersonFacts } from './who-decides'
 
 const born = (birthDate: string | null, more: Partial<PersonFacts> = {}): PersonFacts => ({
   birthDate,

@@ -1,5 +1,6 @@
 import type { LocalDate } from '~/consent/choice'
 import { ageOn, birthdayAt } from '~/person/age'
+import { addDays } from '~/runtime/local-date'
 
 /**
  * Who decides about somebody today (Wabvpz 15g, BW 7:465; domain: who decides).
@@ -34,9 +35,4 @@ export function lastDayOfAuthority(birthDate: LocalDate, capable: boolean): Loca
 /** The day before; a local date has no hours, so no change of the clock reaches it. */
 export function dayBefore(day: LocalDate): LocalDate {
   return addDays(day, -1)
-}
-
-/** So many days later, or earlier. */
-export function addDays(day: LocalDate, days: number): LocalDate {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 }

@@ -41,8 +41,13 @@ export function addDays(day: LocalDate, days: number): LocalDate {
 
 /** The same day so many months earlier; the last of the month where that month is shorter. */
 export function monthsBefore(day: LocalDate, months: number): LocalDate {
+  return addMonths(day, -months)
+}
+
+/** The same day so many months later; the last of the month where that month is shorter. */
+export function addMonths(day: LocalDate, months: number): LocalDate {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number]
-  const last = new Date(Date.UTC(year, month - months, 0))
+  const last = new Date(Date.UTC(year, month + months, 0))
   last.setUTCDate(Math.min(date, last.getUTCDate()))
   return last.toISOString().slice(0, 10)
 }

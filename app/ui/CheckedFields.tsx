@@ -8,6 +8,11 @@ export function problemWords(id: string | undefined) {
   return id === undefined ? undefined : <FormattedMessage id={id as MessageId} />
 }
 
+/** What is wrong with a field, in words; nothing where nothing is wrong. */
+export function problemIn(problems: readonly Problem[], field: string) {
+  return problemWords(problems.find((problem) => problem.field === field)?.message)
+}
+
 /** The summary of what must change, in the words that the schema named. */
 export function Problems({ problems }: { problems: Problem[] }) {
   return (

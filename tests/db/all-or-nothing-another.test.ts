@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach } from 'vitest'
 import { saveAsked } from '~/consent/asked-use-cases.server'
 import { withdraw as withdrawChoices } from '~/consent/withdraw-use-cases.server'
 import { lift, lock } from '~/lock/use-cases.server'
@@ -22,8 +22,8 @@ import { makePairingCode, pair } from '~/representation/pairing-use-cases.server
 import type { Doors } from '~/representation/standing.server'
 import { sendChoices } from '~/representation/submit-use-cases.server'
 import type { Runtime } from '~/runtime/runtime.server'
-import { everything, logIsWhole, stopAndLook, stopEverywhere, type Act } from '../faults/everywhere'
-import { splitting } from '../faults/statements'
+import type { Act } from '../faults/everywhere'
+import { describeAllOrNothing } from './describe-all-or-nothing'
 import { eachDatabase, type TestDatabase } from '../support/database'
 import { numberOfPersona, openFamily, type Family, type LoggedIn } from '../support/family'
 
@@ -185,23 +185,5 @@ eachDatabase('all or nothing, for another', (open) => {
     scene = { family, anna, bram }
   })
 
-  describe.each(Object.entries(ACTS))('%s', (_, prepare) => {
-    it('leaves nothing, whichever write or commit is stopped, and then does it all the same', async () => {
-      const act = await prepare(scene)
-      const before = await everything(fresh.database.reader)
-      expect(await stopAndLook(fresh.runtime, act, { when: 'commit' })).toBe('nothing-left')
-      const { writes, left } = await stopEverywhere(fresh.runtime, act)
-      expect(left).toEqual([])
-      expect(writes).toBeGreaterThanOrEqual(2)
-      const after = await everything(fresh.database.reader)
-      expect(after.activity!.length).toBeGreaterThan(before.activity!.length)
-      expect(await logIsWhole(fresh)).toBe(true)
-    })
-
-    it('and a control: the same check sees what is left where every write is a transaction of its own', async () => {
-      const act = await prepare(scene)
-      const planted = { ...fresh.runtime, database: splitting(fresh.database) }
-      expect((await stopEverywhere(planted, act)).left).not.toEqual([])
-    })
-  })
+  describeAllOrNothing(ACTS, () => ({ fresh, scene }))
 })

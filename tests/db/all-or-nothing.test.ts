@@ -33,8 +33,9 @@ import type { Runtime } from '~/runtime/runtime.server'
 import { runTransitions } from '~/transition/run.server'
 import { addProviders, bsnOf, GP, PHARMACY } from '../enquiry/portal'
 import { aCitizenAtHome, chooseAndSend, controlForm, keepAnswers } from '../faults/acts'
-import { everything, logIsWhole, stopAndLook, stopEverywhere, type Act } from '../faults/everywhere'
-import { splitting, Stopped, stoppingAt } from '../faults/statements'
+import { everything, logIsWhole, type Act } from '../faults/everywhere'
+import { Stopped, stoppingAt } from '../faults/statements'
+import { describeAllOrNothing } from './describe-all-or-nothing'
 import { eachDatabase, type TestDatabase } from '../support/database'
 
 /* R6: whatever stops a use case, and wherever, nothing of it is left. R7: racing ones leave one history. */
@@ -179,25 +180,7 @@ eachDatabase('all or nothing', (open) => {
     scene = { runtime: fresh.runtime, actor: await aCitizenAtHome(fresh.runtime) }
   })
 
-  describe.each(Object.entries(ACTS))('%s', (_, prepare) => {
-    it('leaves nothing, whichever write or commit is stopped, and then does it all the same', async () => {
-      const act = await prepare(scene)
-      const before = await everything(fresh.database.reader)
-      expect(await stopAndLook(scene.runtime, act, { when: 'commit' })).toBe('nothing-left')
-      const { writes, left } = await stopEverywhere(scene.runtime, act)
-      expect(left).toEqual([])
-      expect(writes).toBeGreaterThanOrEqual(2)
-      const after = await everything(fresh.database.reader)
-      expect(after.activity!.length).toBeGreaterThan(before.activity!.length)
-      expect(await logIsWhole(fresh)).toBe(true)
-    })
-
-    it('and a control: the same check sees what is left where every write is a transaction of its own', async () => {
-      const act = await prepare(scene)
-      const planted = { ...scene.runtime, database: splitting(fresh.database) }
-      expect((await stopEverywhere(planted, act)).left).not.toEqual([])
-    })
-  })
+  describeAllOrNothing(ACTS, () => ({ fresh, scene }))
 
   it('a question is answered only when its record was committed', async () => {
     await addProviders(fresh.database)

@@ -5,7 +5,7 @@ import { readOverview } from '~/consent/overview-use-cases.server'
 import { readAround } from '~/consent/waiting-use-cases.server'
 import type { Actor } from '~/identity/actor'
 import { isAuthority } from '~/representation/acting'
-import { decidesAlong, readAgeAhead } from '~/representation/others-use-cases.server'
+import { readAgeNews } from '~/representation/others-use-cases.server'
 import { readInherited } from '~/representation/inherited-use-cases.server'
 import { listApprovals } from '~/representation/approval-pages.server'
 import { readLatestViews } from '~/enquiry/use-cases.server'
@@ -54,8 +54,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
     draft,
     views,
     unconfirmed: inherited && (inherited.atSixteen ? ('sixteen' as const) : ('again' as const)),
-    along: await decidesAlong(runtime, context.actor),
-    ahead: await readAgeAhead(runtime, context.actor),
+    ...(await readAgeNews(runtime, context.actor)),
     asked: asked.map((one) => shownOf(one, context.actor?.subjectId)),
   })
 }

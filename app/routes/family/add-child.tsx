@@ -5,7 +5,7 @@ import { inLanguage } from '~/i18n/language'
 import { childForm } from '~/representation/forms'
 import { addChild } from '~/representation/pairing-use-cases.server'
 import { Button } from '~/ui/Button'
-import { problemWords, Problems } from '~/ui/CheckedFields'
+import { problemIn, Problems } from '~/ui/CheckedFields'
 import { Actions, PageBody } from '~/ui/Container'
 import { CsrfField } from '~/ui/CsrfField'
 import { readForm, typedIn, type Problem } from '~/ui/form-problems'
@@ -47,8 +47,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function AddChild() {
   const answered = useActionData<typeof action>()
   const problems = answered?.problems ?? []
-  const problemAt = (field: string) =>
-    problemWords(problems.find((problem) => problem.field === field)?.message)
+  const problemAt = (field: string) => problemIn(problems, field)
   const busy = useNavigation().formMethod === 'POST'
   return (
     <PageBody narrow>

@@ -7,13 +7,14 @@ import {
 } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
+import { typedDay } from '~/consent/end-date'
 import { inLanguage } from '~/i18n/language'
 import { authorisingForm } from '~/representation/forms'
 import { readGiven } from '~/representation/given-use-cases.server'
 import { endRepresentation, offerAuthorisation } from '~/representation/grant-use-cases.server'
 import { localDate } from '~/runtime/local-date'
 import { Button } from '~/ui/Button'
-import { problemWords, Problems } from '~/ui/CheckedFields'
+import { problemIn, Problems } from '~/ui/CheckedFields'
 import { Actions, PageBody } from '~/ui/Container'
 import { CsrfField } from '~/ui/CsrfField'
 import { readForm, typedIn, type Problem } from '~/ui/form-problems'
@@ -34,7 +35,7 @@ export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { portal, actor } = context
-  const today = localDate(portal.runtime.now()).split('-').toReversed().join('-')
+  const today = typedDay(localDate(portal.runtime.now()))
   const sent = new URL(request.url).searchParams.has('gevraagd')
   return json({ given: await readGiven(portal, actor), today, sent })
 }
@@ -72,8 +73,7 @@ export default function Authorise() {
   const answered = useActionData<typeof action>()
   const values = answered?.values ?? { bsn: '', vanaf: today, tot: '' }
   const problems = answered?.problems ?? []
-  const problemAt = (field: string) =>
-    problemWords(problems.find((problem) => problem.field === field)?.message)
+  const problemAt = (field: string) => problemIn(problems, field)
   const busy = useNavigation().formMethod === 'POST'
   return (
     <PageBody narrow>

@@ -12,7 +12,7 @@ import { EVIDENCE_KINDS, evidenceForm } from '~/representation/forms'
 import { requestOnEvidence } from '~/representation/grant-use-cases.server'
 import { localDate } from '~/runtime/local-date'
 import { Button } from '~/ui/Button'
-import { problemWords, Problems } from '~/ui/CheckedFields'
+import { problemIn, Problems } from '~/ui/CheckedFields'
 import { Actions, PageBody } from '~/ui/Container'
 import { CsrfField } from '~/ui/CsrfField'
 import { Disclosure } from '~/ui/Disclosure'
@@ -63,8 +63,7 @@ export default function Evidence() {
   const { sent } = useLoaderData<typeof loader>()
   const answered = useActionData<typeof action>()
   const problems = answered?.problems.map((one) => ({ ...one, field: fieldOf(one.field) })) ?? []
-  const problemAt = (field: string) =>
-    problemWords(answered?.problems.find((problem) => problem.field === field)?.message)
+  const problemAt = (field: string) => problemIn(answered?.problems ?? [], field)
   const busy = useNavigation().formMethod === 'POST'
   return (
     <PageBody narrow>

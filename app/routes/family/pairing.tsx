@@ -12,7 +12,7 @@ import { inLanguage } from '~/i18n/language'
 import { pairingForm } from '~/representation/forms'
 import { pair, type Paired } from '~/representation/pairing-use-cases.server'
 import { Button } from '~/ui/Button'
-import { problemWords, Problems } from '~/ui/CheckedFields'
+import { problemIn, Problems } from '~/ui/CheckedFields'
 import { Actions, PageBody } from '~/ui/Container'
 import { CsrfField } from '~/ui/CsrfField'
 import { readForm, typedIn, type Problem } from '~/ui/form-problems'
@@ -70,8 +70,7 @@ function Typing() {
   const answered = useActionData<typeof action>()
   const values = answered?.values ?? { koppelcode: '', geboortedatum: '' }
   const problems = answered?.problems ?? []
-  const problemAt = (field: string) =>
-    problemWords(problems.find((problem) => problem.field === field)?.message)
+  const problemAt = (field: string) => problemIn(problems, field)
   const busy = useNavigation().formMethod === 'POST'
   const code = useCodeInAddress()
   return (
