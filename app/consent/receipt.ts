@@ -93,7 +93,7 @@ function withdrawalOf({ origin, organisation }: ReceiptFacts) {
   return {
     online: `${origin}/mijn/alles-stoppen`,
     one_choice: `${origin}/mijn/intrekken`,
-    on_paper: `${origin}/papier`,
+    without_digid: `${origin}/papier`,
     phone: organisation.phone,
   }
 }
