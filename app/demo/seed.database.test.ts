@@ -25,7 +25,9 @@ eachDatabase('seed demo', (open) => {
     expect(directory.added).toBe(demoDirectory().length)
     expect(clients.map(({ id }) => id)).toEqual(['demo-90000101', 'demo-90000202', 'demo-90000303'])
     expect(await findProvider(fresh.database.reader, '90000101')).toMatchObject({ types: ['Z3'] })
-    expect(await searchProviders(fresh.database.reader, 'linde utrecht', { limit: 5 })).toHaveLength(1)
+    expect(
+      await searchProviders(fresh.database.reader, 'linde utrecht', { at: fresh.clock.now(), limit: 5 }),
+    ).toHaveLength(1)
   })
 
   it('changes nothing the second time', async () => {

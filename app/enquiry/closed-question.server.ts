@@ -7,6 +7,7 @@ import type { Bsn } from '~/person/bsn'
 import { openSubjectKeys } from '~/person/keys.server'
 import { subject, subjectKey } from '~/person/tables.server'
 import { localDate } from '~/runtime/local-date'
+import { hasEnded } from '~/provider/departure'
 import type { Runtime } from '~/runtime/runtime.server'
 import { answerInOrder, type Asked } from './batch'
 import { citizenOpener, newCitizen, type Enquired } from './citizen.server'
@@ -111,7 +112,7 @@ function isForeign({ holder, receiver }: Enquiry, ura: string): boolean {
 
 /** An organisation that ended is not in the directory any more. */
 function inDirectory(found: PartyRow | null, at: Date): DirectoryEntry {
-  if (!found || (found.endedAt && found.endedAt <= at)) return null
+  if (!found || hasEnded(found, at)) return null
   return { types: found.types }
 }
 

@@ -2,6 +2,7 @@ import { asc, eq } from 'drizzle-orm'
 import { appendActivity } from '~/audit/append.server'
 import type { Reader, Transaction } from '~/db/database.server'
 import type { Runtime } from '~/runtime/runtime.server'
+import { hasEnded } from './departure'
 import { findProvider } from './store.server'
 import { apiClient } from './tables.server'
 
@@ -33,7 +34,7 @@ export async function addClient(runtime: Runtime, client: NewClient, by: By): Pr
   return runtime.database.transact(async (transaction): Promise<ClientAnswer> => {
     if (await findClient(transaction, client.id)) return { ok: false, refusal: 'known-already' }
     const organisation = await findProvider(transaction, client.ura)
-    if (!organisation || organisation.endedAt) return { ok: false, refusal: 'unknown-provider' }
+    if (!organisation || hasEnded(organisation, createdAt)) return { ok: false, refusal: 'unknown-provider' }
     await transaction.insert(apiClient).values({ ...client, status: 'active', createdAt })
     await logChange(transaction, { id: client.id, action: 'C', at: createdAt, by })
     return { ok: true }

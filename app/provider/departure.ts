@@ -1,12 +1,20 @@
 /** What became of a provider that is there no more: gone, or going on under another URA. */
 export type Departure = { kind: 'ended' } | { kind: 'merged'; into: string }
 
-/** What the directory has of a provider's end; `undefined` when it never had the provider at all. */
-type Listed = { endedAt: Date | null; mergedInto: string | null } | undefined
+/** What the directory has of a provider's end: the moment its first day without it begins. */
+export type Ending = { endedAt: Date | null }
+
+/** What the directory has of a provider; `undefined` when it never had the provider at all. */
+type Listed = (Ending & { mergedInto: string | null }) | undefined
+
+/** Whether a provider is there no more at a moment. An end that is still to come is no end yet: until then it counts. */
+export function hasEnded({ endedAt }: Ending, at: Date): boolean {
+  return endedAt !== null && endedAt <= at
+}
 
 /** Why a provider takes part no more at a moment; null while it does. */
 export function departureOf(listed: Listed, at: Date): Departure | null {
   if (!listed) return { kind: 'ended' }
-  if (listed.mergedInto) return { kind: 'merged', into: listed.mergedInto }
-  return listed.endedAt && listed.endedAt <= at ? { kind: 'ended' } : null
+  if (!hasEnded(listed, at)) return null
+  return listed.mergedInto ? { kind: 'merged', into: listed.mergedInto } : { kind: 'ended' }
 }

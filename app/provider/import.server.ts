@@ -5,7 +5,7 @@ import { findProviders, putProviders, type ProviderRecord, type ProviderRow } fr
 
 export type ImportResult = { read: number; added: number; changed: number; unchanged: number }
 
-type Import = {
+export type Import = {
   /** Where the records come from, for the log: the name of a file. */
   source: string
   requestId: string

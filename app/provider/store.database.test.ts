@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest'
 import { activity } from '~/audit/tables.server'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
+import { importDirectoryFile } from './import-file.server'
 import { importProviders } from './import.server'
 import { findProvider, findProviders, searchProviders, type ProviderRecord } from './store.server'
 import { provider, providerWord } from './tables.server'
@@ -8,19 +9,19 @@ import { provider, providerWord } from './tables.server'
 const LINDE = { ura: '90000101', name: 'Huisartsenpraktijk De Linde', city: 'Utrecht', types: ['Z3', 'J8'] }
 const HERTOG = { ura: '90000102', name: 'Apotheek Brünner', city: '’s-Hertogenbosch', types: ['J8'] }
 const LINDEN = { ura: '90000103', name: 'Apotheek Lindenhof', city: 'Ede', types: ['J8'] }
+const FROM = { source: 'test.csv', requestId: 'request-1', operator: 'operator' }
 
 eachDatabase('the directory', (open) => {
   let fresh: TestDatabase
   beforeEach(async () => void (fresh = await open()))
 
-  const bring = (...records: ProviderRecord[]) =>
-    importProviders(fresh.runtime, records, {
-      source: 'test.csv',
-      requestId: 'request-1',
-      operator: 'operator',
-    })
+  const bring = (...records: ProviderRecord[]) => importProviders(fresh.runtime, records, FROM)
   const search = async (query: string, limit = 10, offset = 0) => {
-    const found = await searchProviders(fresh.database.reader, query, { limit, offset })
+    const found = await searchProviders(fresh.database.reader, query, {
+      at: fresh.clock.now(),
+      limit,
+      offset,
+    })
     return found.map((row) => row.name)
   }
   const entries = () => fresh.database.reader.select().from(activity)
@@ -52,6 +53,28 @@ eachDatabase('the directory', (open) => {
     expect(await search('linde')).toEqual([])
     expect(await bring(LINDE)).toMatchObject({ changed: 1 })
     expect(await search('linde')).toEqual([LINDE.name])
+  })
+
+  it('finds who is still to end, until that day begins in the Netherlands', async () => {
+    fresh.clock.set('2026-07-01T12:00:00Z')
+    const file = 'ura,name,type,city,ended\n90000101,Huisartsenpraktijk De Linde,Z3,Utrecht,2026-07-03'
+    expect(await importDirectoryFile(fresh.runtime, file, FROM)).toMatchObject({ ok: true })
+    expect(await search('linde')).toEqual([LINDE.name])
+    fresh.clock.set('2026-07-02T21:59:59Z')
+    expect(await search('linde')).toEqual([LINDE.name])
+    fresh.clock.set('2026-07-02T22:00:00Z')
+    expect(await search('linde')).toEqual([])
+  })
+
+  it('refuses a file whose mergers lead nowhere, or in a circle with what is there', async () => {
+    await bring({ ...HERTOG, endedAt: new Date('2026-01-01T00:00:00Z'), mergedInto: LINDE.ura }, LINDE)
+    const merge = (into: string) =>
+      `ura,name,type,city,ended,merged_into\n${LINDE.ura},Linde,Z3,Utrecht,2026-07-03,${into}`
+    const circle = await importDirectoryFile(fresh.runtime, merge(HERTOG.ura), FROM)
+    expect(circle).toMatchObject({ ok: false, mistakes: [{ line: 2 }] })
+    const nowhere = await importDirectoryFile(fresh.runtime, merge('90009999'), FROM)
+    expect(nowhere).toMatchObject({ ok: false, mistakes: [{ line: 2 }] })
+    expect(await findProvider(fresh.database.reader, LINDE.ura)).toMatchObject({ mergedInto: null })
   })
 
   it('is imported once, however often it is imported, with a log entry for what changed', async () => {

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNull, lte } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, inArray, isNull, lte, or } from 'drizzle-orm'
 import type { Reader, Transaction } from '~/db/database.server'
 import { searchTerms, searchWords } from './search'
 import { provider, providerWord } from './tables.server'
@@ -10,7 +10,7 @@ export type ProviderRecord = {
   name: string
   city: string
   types: string[]
-  /** Since when it is there no more. */
+  /** When its first day without it begins, in the Netherlands. */
   endedAt?: Date
   /** With which it goes on. */
   mergedInto?: string
@@ -18,7 +18,8 @@ export type ProviderRecord = {
 /** What the directory remembers of types that changed. */
 type Changed = Partial<Pick<ProviderRow, 'typesBefore' | 'typesChangedAt'>>
 
-type Page = { limit: number; offset?: number }
+/** Which of what is found, and as of when: who ended by then is not there any more. */
+type Page = { at: Date; limit: number; offset?: number }
 
 /** Sorts behind everything that begins with the same letters, in SQLite and in PostgreSQL's collations alike. */
 const BEHIND = '\u9fa5'
@@ -52,7 +53,10 @@ export async function searchProviders(reader: Reader, query: string, page: Page)
     .select()
     .from(provider)
     .where(
-      and(isNull(provider.endedAt), ...terms.map((term) => inArray(provider.ura, withWord(reader, term)))),
+      and(
+        or(isNull(provider.endedAt), gt(provider.endedAt, page.at)),
+        ...terms.map((term) => inArray(provider.ura, withWord(reader, term))),
+      ),
     )
     .orderBy(asc(provider.name), asc(provider.ura))
     .limit(page.limit)

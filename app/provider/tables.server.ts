@@ -9,6 +9,7 @@ export const provider = table(
     city: text('city').notNull(),
     /** Organisation types (Nictiz), the first is the main one. */
     types: json('types').$type<string[]>().notNull(),
+    /** When its first day without it begins, in the Netherlands; it may still be to come. */
     endedAt: instant('ended_at'),
     /** The URA with which it goes on, where it ended by a merger. A named choice does not move there by itself. */
     mergedInto: text('merged_into'),

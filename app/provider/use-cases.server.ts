@@ -17,13 +17,13 @@ const LOOKED_THROUGH = 200
  * there may be others: a better word finds them.
  */
 export async function searchDirectory(
-  { database }: Runtime,
+  { database, now }: Runtime,
   query: string,
   fits?: (provider: FoundProvider) => boolean,
 ): Promise<SearchAnswer> {
   if (query.trim() === '') return null
   const limit = (fits ? LOOKED_THROUGH : SHOWN_AT_ONCE) + 1
-  const found = await searchProviders(database.reader, query.slice(0, 100), { limit })
+  const found = await searchProviders(database.reader, query.slice(0, 100), { at: now(), limit })
   const fitting = found
     .map(({ ura, name, city, types }): FoundProvider => ({ ura, name, city, types }))
     .filter((provider) => fits?.(provider) ?? true)

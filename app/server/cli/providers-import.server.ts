@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
-import { readProviderCsv } from '~/provider/csv'
-import { importProviders } from '~/provider/import.server'
+import { importDirectoryFile } from '~/provider/import-file.server'
 import { done, failed, onlyOperand, OPERATOR, type Verb } from './verb'
 
 const MISTAKES_SHOWN = 20
@@ -9,20 +8,22 @@ const MISTAKES_SHOWN = 20
 export const providersImport: Verb = {
   words: 'providers import',
   takes: 'FILE',
-  about: 'Reads care organisations from a CSV file with the columns ura, name, type, city.',
+  about: 'Reads care organisations from a CSV file with the columns ura, name, type, city, and ended, merged_into.',
   async run({ operands, desk }) {
     const file = resolve(desk.environment.INIT_CWD ?? '.', onlyOperand(operands, 'FILE'))
-    const { providers, mistakes } = readProviderCsv(readText(file))
-    if (mistakes.length > 0) {
-      const shown = mistakes.slice(0, MISTAKES_SHOWN).map(({ line, what }) => `  line ${line}: ${what}`)
-      return failed([`Nothing was imported: ${mistakes.length} mistakes in ${file}.`, ...shown], { mistakes })
-    }
-    const result = await importProviders(desk.runtime(), providers, {
+    const answer = await importDirectoryFile(desk.runtime(), readText(file), {
       source: basename(file),
       requestId: desk.requestId,
       operator: OPERATOR,
       onProgress: (at, total) => desk.progress(`${at} of ${total} care organisations`),
     })
+    if (!answer.ok) {
+      const { mistakes } = answer
+      const shown = mistakes.slice(0, MISTAKES_SHOWN).map(({ line, what }) => `  line ${line}: ${what}`)
+      const heading = `Nothing was imported: ${mistakes.length} ${mistakes.length === 1 ? 'mistake' : 'mistakes'} in ${file}.`
+      return failed([heading, ...shown], { mistakes })
+    }
+    const { result } = answer
     const { read, added, changed, unchanged } = result
     return done(
       `${read} care organisations: ${added} new, ${changed} changed, ${unchanged} as they were.`,
