@@ -8,7 +8,8 @@ const MISTAKES_SHOWN = 20
 export const providersImport: Verb = {
   words: 'providers import',
   takes: 'FILE',
-  about: 'Reads care organisations from a CSV file with the columns ura, name, type, city, and ended, merged_into.',
+  about:
+    'Reads care organisations from a CSV file with the columns ura, name, type, city, and ended, merged_into.',
   async run({ operands, desk }) {
     const file = resolve(desk.environment.INIT_CWD ?? '.', onlyOperand(operands, 'FILE'))
     const answer = await importDirectoryFile(desk.runtime(), readText(file), {
