@@ -1,6 +1,7 @@
 import type { Answer, LocalDate, Receiver } from './choice'
 import type { PageAnswer } from './draft'
-import { readEndDate, typedDay, type EndDateProblem } from './end-date'
+import { readTypedDay } from '~/runtime/typed-day'
+import { readEndDate, type EndDateProblem } from './end-date'
 
 /**
  * What a form says about one receiver, as it was typed. `open` takes back what the draft says of it, `removed` takes
@@ -30,7 +31,7 @@ export function readAnswers(
   for (const [receiver, { answer, until }] of Object.entries(typed)) {
     const before = stood(receiver)
     const kept = before?.answer === 'yes' ? before.until : null
-    const isKept = until === undefined || (kept !== null && until.trim() === typedDay(kept))
+    const isKept = until === undefined || (kept !== null && saysDay(until, kept))
     if (answer !== 'yes') {
       answers[receiver] = answer === 'no' ? { answer } : answer
       if (!isKept && until.trim() !== '' && answer !== 'removed')
@@ -48,7 +49,11 @@ export function readAnswers(
 export function isDifferent({ answer, until }: TypedAnswer, stood: Stood): boolean {
   if (answer === 'open' || answer === 'removed') return stood !== null
   if (stood?.answer !== answer) return true
-  return (
-    answer === 'yes' && until !== undefined && until.trim() !== (stood.until ? typedDay(stood.until) : '')
-  )
+  return answer === 'yes' && until !== undefined && !saysDay(until, stood.until)
+}
+
+/** Whether this day was typed, however it was written; null is that nothing was. */
+function saysDay(typed: string, day: LocalDate | null): boolean {
+  const read = readTypedDay(typed)
+  return read.ok ? read.day === day : read.problem === 'empty' && day === null
 }

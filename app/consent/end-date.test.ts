@@ -1,8 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { localDate } from '~/runtime/local-date'
-import { isLocalDate } from './choice'
-import { readEndDate, typedDay } from './end-date'
+import { typedDay } from '~/runtime/typed-day'
+import { readEndDate } from './end-date'
 
 const today = '2026-03-16'
 
@@ -58,14 +57,4 @@ describe('an end date', () => {
       expect(readEndDate(typedDay(day), day)).toEqual({ ok: true, day })
     },
   )
-
-  it('reads what it writes, and nothing that is no day', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 2027, max: 9999 }), fc.nat(14), fc.nat(33), (...[year, month, date]) => {
-        const day = `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`
-        const read = readEndDate(typedDay(day), today)
-        expect(read).toEqual(isLocalDate(day) ? { ok: true, day } : { ok: false, problem: 'no-such-day' })
-      }),
-    )
-  })
 })

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { TypedAnswer } from './answers'
 import type { ChoiceKey } from './choice'
+import { keptTypedDay } from '~/runtime/typed-day'
 
 /** How somebody wants to choose; `continue` goes on with what was begun. */
 export const waySchema = v.object({ way: v.picklist(['all', 'certain', 'none', 'continue']) })
@@ -33,8 +34,6 @@ export type AskedForm = {
   remove?: Pick<ChoiceKey, 'data' | 'receiver'>
 }
 
-const LONGEST_DATE = 40
-
 /** Reads the form about one holder's data; null when a browser never sent it so. Rows left open have no answer. */
 export function readAskedForm(form: FormData): AskedForm | null {
   const read = v.safeParse(askedSchema, Object.fromEntries(form))
@@ -45,7 +44,7 @@ export function readAskedForm(form: FormData): AskedForm | null {
     const receiver = /^(?:answer|until)-(.*)$/s.exec(name)?.[1]
     if (receiver === undefined || typeof value !== 'string') continue
     const before = answers[receiver] ?? { answer: 'open' }
-    if (name.startsWith('until-')) answers[receiver] = { ...before, until: value.slice(0, LONGEST_DATE) }
+    if (name.startsWith('until-')) answers[receiver] = { ...before, until: keptTypedDay(value) }
     else if (isTyped(value)) answers[receiver] = { ...before, answer: value }
     else return null
   }

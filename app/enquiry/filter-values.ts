@@ -1,3 +1,5 @@
+import { LONGEST_TYPED_DAY } from '~/runtime/typed-day'
+
 /** How far back the list goes; `dagen` are days of one's own choosing. */
 export const PERIODS = ['week', 'maand', '3-maanden', 'jaar', 'alles', 'dagen'] as const
 
@@ -5,7 +7,8 @@ export const PERIODS = ['week', 'maand', '3-maanden', 'jaar', 'alles', 'dagen'] 
 export type FilterValues = Record<'wanneer' | 'van' | 'tot' | 'wie' | 'soort' | 'antwoord', string>
 
 const BLANK: FilterValues = { wanneer: '3-maanden', van: '', tot: '', wie: '', soort: '', antwoord: '' }
-const LONGEST_VALUE = 40
+/** Longer than any value that can be read, a typed day too. */
+const LONGEST_VALUE = LONGEST_TYPED_DAY + 1
 
 /** Kinds of asker that are no group of receivers: those that never may, and those the catalogue has no group for. */
 export const NEVER = 'nooit'

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { MessageId } from '~/i18n/nl'
 import { parseBsn } from '~/person/bsn'
-import { readTypedDay } from '~/runtime/typed-day'
+import { dayField, dayOrNoneField } from '~/runtime/typed-day-field'
 import { readCode } from './pairing'
 
 /** What is wrong with a field, as the id of the sentence that says how to repair it. */
@@ -28,23 +28,14 @@ function readBy<Value>(
 }
 
 const bsn = readBy(parseBsn, { missing: say('family.bsn.missing'), wrong: say('family.bsn.wrong') })
-const birthDate = readBy(readTypedDay, {
-  missing: say('family.birth-date.missing'),
-  wrong: say('family.birth-date.wrong'),
+const birthDate = dayField({
+  empty: say('family.birth-date.missing'),
+  malformed: say('family.birth-date.wrong'),
+  'no-such-day': say('family.day.no-such-day'),
 })
-const day = readBy(readTypedDay, { missing: say('family.day.missing'), wrong: say('family.day.wrong') })
-const dayOrNone = v.union(
-  [
-    v.pipe(
-      typed,
-      v.trim(),
-      v.literal(''),
-      v.transform(() => null),
-    ),
-    day,
-  ],
-  say('family.day.wrong'),
-)
+const DAY = { malformed: say('family.day.wrong'), 'no-such-day': say('family.day.no-such-day') }
+const day = dayField({ ...DAY, empty: say('family.day.missing') })
+const dayOrNone = dayOrNoneField(DAY)
 
 /** Beginning to act for another: the statement that they are involved as far as they can be. */
 export const actingForm = v.object({

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Choice } from '~/consent/choice'
-import { typedDay } from '~/consent/end-date'
+import { typedDay } from '~/runtime/typed-day'
 import { localDate } from '~/runtime/local-date'
 import type { Visitor } from '../support/visitor'
 import { words } from '../support/words'

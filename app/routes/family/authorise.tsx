@@ -7,7 +7,7 @@ import {
 } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
-import { typedDay } from '~/consent/end-date'
+import { typedDay } from '~/runtime/typed-day'
 import { inLanguage } from '~/i18n/language'
 import { authorisingForm } from '~/representation/forms'
 import { readGiven } from '~/representation/given-use-cases.server'

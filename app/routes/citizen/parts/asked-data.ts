@@ -1,6 +1,6 @@
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import type { TypedAnswer } from '~/consent/answers'
-import { typedDay } from '~/consent/end-date'
+import { typedDay } from '~/runtime/typed-day'
 import type { keepAsked, loadAsked } from './asked-route.server'
 
 /** What the page of questions was loaded with. */

@@ -1,0 +1,32 @@
+import * as v from 'valibot'
+import { readTypedDay, type TypedDayProblem } from './typed-day'
+
+/** What a form says of a day it cannot take, each with the id of a sentence. */
+export type DayWords<Id extends string> = Record<TypedDayProblem, Id>
+
+/** A field with a day in it, as the one reader of typed days reads it. */
+export function dayField<Id extends string>(words: DayWords<Id>) {
+  return v.pipe(
+    v.optional(v.string(), ''),
+    v.rawTransform(({ dataset, addIssue, NEVER }) => {
+      const read = readTypedDay(dataset.value)
+      if (read.ok) return read.day
+      addIssue({ message: words[read.problem] })
+      return NEVER
+    }),
+  )
+}
+
+/** The same where nothing may be filled in: null. */
+export function dayOrNoneField<Id extends string>(words: Omit<DayWords<Id>, 'empty'>) {
+  return v.pipe(
+    v.optional(v.string(), ''),
+    v.rawTransform(({ dataset, addIssue, NEVER }) => {
+      const read = readTypedDay(dataset.value)
+      if (read.ok) return read.day
+      if (read.problem === 'empty') return null
+      addIssue({ message: words[read.problem] })
+      return NEVER
+    }),
+  )
+}
