@@ -15,7 +15,7 @@ import {
   newRows,
   noLongerOffered,
   reopen,
-  stillOffered,
+  offeredOf,
   groupsDone,
   type Draft,
   type Edit,
@@ -220,10 +220,10 @@ describe('taking back from a draft', () => {
 
   it('leaves out what a later catalogue does not offer, but never what takes a choice away', () => {
     const rows = catalogue.rows.filter((row) => row.holder !== other.holder)
-    expect(stillOffered(draft, { ...catalogue, version: 2, rows }).edits).toEqual([{ key, set: 'yes' }])
-    expect(stillOffered(draft, catalogue)).toEqual(draft)
-    const removing: Draft = { ...draft, edits: [{ key: other, remove: true }] }
-    expect(stillOffered(removing, { ...catalogue, version: 2, rows })).toEqual(removing)
+    expect(offeredOf(edits, { ...catalogue, version: 2, rows })).toEqual([{ key, set: 'yes' }])
+    expect(offeredOf(edits, catalogue)).toEqual(edits)
+    const removing: Edit[] = [{ key: other, remove: true }]
+    expect(offeredOf(removing, { ...catalogue, version: 2, rows })).toEqual(removing)
   })
 })
 

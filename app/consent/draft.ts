@@ -39,6 +39,12 @@ export type Draft = {
 /** All my providers, or none: answers to every row at once. */
 export type WholeWay = 'all' | 'none'
 
+/**
+ * A list of edits to decide on: what a draft does, worked out against what is in force. It has no way in, so that nothing
+ * expands it again: what asks for agreement and what takes effect at once are both cut from this list.
+ */
+export type Proposal = { revision: number; edits: readonly Edit[]; way?: never }
+
 /** Everything a draft does to these choices: the whole way first, then what was chosen one by one. */
 export function editsOf(
   { way, edits }: Pick<Draft, 'way' | 'edits'>,
@@ -46,6 +52,15 @@ export function editsOf(
 ): Edit[] {
   if (!way) return edits
   return [...(way === 'all' ? allYes : allNo)(catalogue, choices), ...edits]
+}
+
+/** What a draft proposes today: everything it does to these choices, as far as the catalogue still offers it. */
+export function proposalOf(
+  draft: Draft,
+  facts: { catalogue: Catalogue; choices: readonly Choice[] },
+): Proposal {
+  const edits = offeredOf(draft.edits, facts.catalogue)
+  return { revision: draft.revision, edits: editsOf({ ...draft, edits }, facts) }
 }
 
 /** The choices as they would be, in canonical order. Removing what is not there changes nothing. */
@@ -125,15 +140,14 @@ export function reopen<Some extends Draft>(draft: Some, keys: readonly ChoiceKey
 }
 
 /**
- * A draft as far as the catalogue in force still offers it. What it offers no more is on no page, so that nobody could
+ * Edits as far as the catalogue in force still offers them. What it offers no more is on no page, so that nobody could
  * take it back; the control page says that the catalogue changed.
  */
-export function stillOffered<Some extends Draft>(draft: Some, catalogue: Catalogue): Some {
-  const isOffered = (edit: Edit) => 'remove' in edit || mayBeChosen(edit.key, catalogue)
-  return { ...draft, edits: draft.edits.filter(isOffered) }
+export function offeredOf<Some extends Edit>(edits: readonly Some[], catalogue: Catalogue): Some[] {
+  return edits.filter((edit) => 'remove' in edit || mayBeChosen(edit.key, catalogue))
 }
 
-/** What `stillOffered` leaves out: combinations that the catalogue in force has no more. */
+/** What `offeredOf` leaves out: combinations that the catalogue in force has no more. */
 export function noLongerOffered({ edits }: Pick<Draft, 'edits'>, catalogue: Catalogue): ChoiceKey[] {
   return edits
     .filter((edit) => !('remove' in edit) && !mayBeChosen(edit.key, catalogue))

@@ -8,7 +8,7 @@ import type { Subject } from '~/person/store.server'
 import type { Sight } from '~/representation/visible'
 import type { Runtime } from '~/runtime/runtime.server'
 import type { Choice, ChoiceKey } from './choice'
-import { applyEdits, changeDraft, editsOf, reopen, stillOffered, type Draft, type Edit } from './draft'
+import { applyEdits, changeDraft, proposalOf, reopen, type Draft, type Edit } from './draft'
 import { putDraft, readCurrent, readDraft, type ProfileVersion, type StoredDraft } from './store.server'
 
 /** What somebody is choosing: what is in force, and how it would be with the draft. */
@@ -50,7 +50,7 @@ function draftedChoices({
   before: readonly Choice[]
 }): Choice[] {
   if (!draft) return applyEdits(before, [])
-  return applyEdits(before, editsOf(stillOffered(draft, catalogue), { catalogue, choices: before }))
+  return applyEdits(before, proposalOf(draft, { catalogue, choices: before }).edits)
 }
 
 type Change = {

@@ -5,7 +5,7 @@ import { passIfDue } from '~/representation/due-now.server'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { citizenOf, required } from '~/identity/citizen.server'
-import { stillOffered } from './draft'
+import { proposalOf } from './draft'
 import { putInForce } from './put-in-force.server'
 import type { Gate } from './question'
 import { drawReceiptNumber } from './receipt-number.server'
@@ -45,14 +45,12 @@ export async function submitDraft(
     })
     const catalogue = await currentCatalogue(transaction)
     const draft = await readDraft(transaction, citizen, required(actor).subjectId)
+    const choices = (await readCurrent(transaction, citizen))?.choices ?? []
     const decided = decideSubmit(
       { revision: request.revision, baseVersion: request.base, catalogueVersion: request.catalogue },
       {
-        draft: draft?.id === request.draft ? stillOffered(draft, catalogue) : null,
-        current: {
-          number: citizen.row.currentVersion,
-          choices: (await readCurrent(transaction, citizen))?.choices ?? [],
-        },
+        proposal: draft?.id === request.draft ? proposalOf(draft, { catalogue, choices }) : null,
+        current: { number: citizen.row.currentVersion, choices },
         catalogue,
         gate: citizen.row.gate as Gate,
         terms: citizen.row.termsVersion === TERMS_VERSION ? 'accepted' : 'not-accepted',

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { catalogueVersion1 as catalogue } from '~/catalogue/version-1'
 import { keyOf, named, type Choice } from './choice'
 import { profile, TODAY } from './consent.arbitrary'
-import { allNo, applyEdits, type Draft, type Edit } from './draft'
+import { allNo, applyEdits, type Edit, type Proposal } from './draft'
 import type { ClosedGate } from './question'
 import { decideSubmit, type SubmitCommand, type SubmitFacts } from './submit'
 
@@ -14,9 +14,9 @@ const setNo: Edit = { key, set: 'no' }
 
 /** Anna has version 3 and a draft on it, at revision 7. */
 const command: SubmitCommand = { revision: 7, baseVersion: 3, catalogueVersion: 1 }
-const draft: Draft = { revision: 7, baseVersion: 3, catalogueVersion: 1, edits: [setYes] }
+const proposal: Proposal = { revision: 7, edits: [setYes] }
 const anna: SubmitFacts = {
-  draft,
+  proposal,
   current: { number: 3, choices: [] },
   catalogue,
   gate: 'open',
@@ -29,7 +29,7 @@ function submit(facts: Partial<SubmitFacts> = {}, sent: Partial<SubmitCommand> =
 }
 
 function withEdits(...edits: Edit[]): Partial<SubmitFacts> {
-  return { draft: { ...draft, edits } }
+  return { proposal: { ...proposal, edits } }
 }
 
 describe('submitting a draft', () => {
@@ -79,7 +79,7 @@ describe('submitting a draft', () => {
 
 describe('the same draft sent twice', () => {
   it('gives the number it got before, whatever happened since', () => {
-    const later = { submittedAs: 4, draft: null, current: { number: 9, choices: [yes] } }
+    const later = { submittedAs: 4, proposal: null, current: { number: 9, choices: [yes] } }
     expect(submit(later)).toEqual({ ok: false, refusal: 'already-submitted', number: 4 })
   })
 })
@@ -87,7 +87,7 @@ describe('the same draft sent twice', () => {
 describe('is refused', () => {
   it.each<[string, Partial<SubmitFacts>, Partial<SubmitCommand>]>([
     ['stale-revision', {}, { revision: 6 }],
-    ['stale-revision', { draft: null }, {}],
+    ['stale-revision', { proposal: null }, {}],
     ['stale-base', { current: { number: 4, choices: [] } }, {}],
     ['stale-base', {}, { baseVersion: 4 }],
     ['stale-catalogue', { catalogue: { ...catalogue, version: 2 } }, {}],

@@ -2,7 +2,7 @@ import type { Catalogue } from '~/catalogue/catalogue'
 import type { AgeCategory } from '~/identity/actor'
 import { isLocalDate, type Choice, type LocalDate } from './choice'
 import { changesBetween, directionOf, type Change, type Direction } from './difference'
-import { applyEdits, editsOf, type Draft } from './draft'
+import { applyEdits, type Proposal } from './draft'
 import { mayBeChosen } from './profile'
 import type { Gate } from './question'
 
@@ -10,8 +10,8 @@ import type { Gate } from './question'
 export type SubmitCommand = { revision: number; baseVersion: number; catalogueVersion: number }
 
 export type SubmitFacts = {
-  /** The draft as it is stored now; null when it is gone. */
-  draft: Draft | null
+  /** What is proposed, worked out from the draft as it is stored now; null when that is gone. */
+  proposal: Proposal | null
   /** What is in force; number 0 when there never was a profile. */
   current: { number: number; choices: readonly Choice[] }
   /** The catalogue in force. */
@@ -70,17 +70,17 @@ export type Submitted =
   | { ok: false; refusal: 'already-submitted'; number: number }
   | { ok: false; refusal: Exclude<SubmitRefusal, 'already-submitted'> }
 
-/** Turns a draft into the next version of the profile, or says why not. */
+/** Turns a proposal into the next version of the profile, or says why not. */
 export function decideSubmit(command: SubmitCommand, facts: SubmitFacts, today: LocalDate): Submitted {
-  const { draft, current, catalogue, submittedAs } = facts
+  const { proposal, current, catalogue, submittedAs } = facts
   if (submittedAs !== undefined) return { ok: false, refusal: 'already-submitted', number: submittedAs }
   if (facts.ageCategory !== '16-or-over' && facts.agreement !== 'given')
     return { ok: false, refusal: 'under-age' }
-  if (!draft || draft.revision !== command.revision) return { ok: false, refusal: 'stale-revision' }
+  if (!proposal || proposal.revision !== command.revision) return { ok: false, refusal: 'stale-revision' }
   if (command.baseVersion !== current.number) return { ok: false, refusal: 'stale-base' }
   if (command.catalogueVersion !== catalogue.version) return { ok: false, refusal: 'stale-catalogue' }
 
-  const choices = applyEdits(current.choices, editsOf(draft, { catalogue, choices: current.choices }))
+  const choices = applyEdits(current.choices, proposal.edits)
   const changes = changesBetween(current.choices, choices, today)
   const direction = directionOf(changes)
   const refusal = faultIn(changes, catalogue, today) ?? forbids(facts, direction)
@@ -93,7 +93,7 @@ export function decideSubmit(command: SubmitCommand, facts: SubmitFacts, today: 
       predecessor: current.number,
       catalogueVersion: catalogue.version,
       questionTextVersion: catalogue.questionTextVersion,
-      draftRevision: draft.revision,
+      draftRevision: proposal.revision,
       choices,
       changes,
       direction,

@@ -137,7 +137,7 @@ async function decideWithdrawal(transaction: Transaction, runtime: Runtime, deci
     catalogueVersion: catalogue.version,
   }
   const facts: SubmitFacts = {
-    ...{ draft: { ...standing, edits }, current, catalogue, agreement: 'given' },
+    ...{ proposal: { revision: REVISION, edits }, current, catalogue, agreement: 'given' },
     gate: person.row.gate as Gate,
     terms: (await hasAccepted(transaction, runtime, who.subjectId)) ? 'accepted' : 'not-accepted',
     ageCategory: who.ageCategory,

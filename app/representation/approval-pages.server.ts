@@ -1,8 +1,9 @@
 import { appendActivity } from '~/audit/append.server'
+import type { Catalogue } from '~/catalogue/catalogue'
 import { catalogueOf, currentCatalogue } from '~/catalogue/store.server'
 import { namedIn, readParties } from '~/consent/parties.server'
 import { changesBetween } from '~/consent/difference'
-import { applyEdits, stillOffered } from '~/consent/draft'
+import { applyEdits, offeredOf, type Proposal } from '~/consent/draft'
 import { readCurrent } from '~/consent/store.server'
 import type { Reader } from '~/db/database.server'
 import type { Actor } from '~/identity/actor'
@@ -44,7 +45,7 @@ export async function factsOf(
   { approval, concerned, approvalDays, today }: Weighed,
 ): Promise<ApprovalFacts> {
   const catalogue = await currentCatalogue(reader)
-  const { edits } = stillOffered({ ...approvalDraft(approval) }, catalogue)
+  const { edits } = proposalAsked(approval, catalogue)
   return weigh(reader, {
     ...{ standing: concerned, edits, approval, catalogue, approvalDays, today },
     agreed: approval.agreed,
@@ -52,9 +53,9 @@ export async function factsOf(
   })
 }
 
-/** What is asked, as the draft it came from. */
-export function approvalDraft({ edits, revision, catalogueVersion }: StoredApproval) {
-  return { edits, revision, catalogueVersion, baseVersion: 0 }
+/** What is asked, as far as the catalogue still offers it. */
+export function proposalAsked({ edits, revision }: StoredApproval, catalogue: Catalogue): Proposal {
+  return { revision, edits: offeredOf(edits, catalogue) }
 }
 
 function summaryOf(

@@ -1,7 +1,6 @@
 import { appendActivity } from '~/audit/append.server'
 import type { ActivityEvent } from '~/audit/entry'
 import { currentCatalogue } from '~/catalogue/store.server'
-import { stillOffered } from '~/consent/draft'
 import { putInForce } from '~/consent/put-in-force.server'
 import type { Gate } from '~/consent/question'
 import { drawReceiptNumber } from '~/consent/receipt-number.server'
@@ -24,7 +23,7 @@ import {
   type ApprovalFacts,
   type ApprovalRefusal,
 } from './approval'
-import { approvalDraft, factsOf } from './approval-pages.server'
+import { factsOf, proposalAsked } from './approval-pages.server'
 import { checkAuthority } from './authority-sync.server'
 import { lookAgain } from './settle.server'
 import { concernedBy, roleOf, thoseConcerned, type Concerned, type Doors } from './standing.server'
@@ -188,13 +187,13 @@ async function nextVersion(
 ) {
   const { person, actorId } = concerned
   const catalogue = await currentCatalogue(transaction)
-  const draft = stillOffered(approvalDraft(approval), catalogue)
+  const proposal = proposalAsked(approval, catalogue)
   const number = person.row.currentVersion
   const agreeing = await findById(transaction, runtime, actorId)
   const decided = decideSubmit(
-    { revision: draft.revision, baseVersion: number, catalogueVersion: catalogue.version },
+    { revision: proposal.revision, baseVersion: number, catalogueVersion: catalogue.version },
     {
-      draft,
+      proposal,
       current: { number, choices: (await readCurrent(transaction, person))?.choices ?? [] },
       catalogue,
       gate: person.row.gate as Gate,

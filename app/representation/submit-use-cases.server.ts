@@ -1,12 +1,12 @@
 import { appendActivity } from '~/audit/append.server'
 import { currentCatalogue } from '~/catalogue/store.server'
-import { editsOf, stillOffered, type Draft, type Edit } from '~/consent/draft'
+import { proposalOf, type Edit } from '~/consent/draft'
 import { putInForce } from '~/consent/put-in-force.server'
 import type { Gate } from '~/consent/question'
 import { drawReceiptNumber } from '~/consent/receipt-number.server'
 import { deleteDraft, readCurrent, readDraft, readSubmitted, type StoredDraft } from '~/consent/store.server'
 import { submitDraft, type SubmitRequest } from '~/consent/submit-use-cases.server'
-import { decideSubmit, type SubmitFacts, type SubmitRefusal } from '~/consent/submit'
+import type { SubmitFacts, SubmitRefusal } from '~/consent/submit'
 import type { Transaction } from '~/db/database.server'
 import type { Actor } from '~/identity/actor'
 import { required } from '~/identity/citizen.server'
@@ -18,7 +18,8 @@ import type { Runtime } from '~/runtime/runtime.server'
 import { actBy } from './act.server'
 import { decideApproval, isAsked, type ApprovalEvent, type ApprovalRefusal } from './approval'
 import { lookAgain, overtake } from './settle.server'
-import { mergeEdits, splitDraft } from './split'
+import { concludeSending, partsOf } from './sending'
+import { mergeEdits } from './split'
 import { concernedBy, readsOnly, roleOf, thoseConcerned, type Concerned, type Doors } from './standing.server'
 import { insertApproval, readAsked, readWaiting, writeApproval, type StoredApproval } from './store.server'
 import { weigh } from './weigh.server'
@@ -82,37 +83,30 @@ async function send(transaction: Transaction, runtime: Runtime, sending: Sending
   const { concerned, request, at } = sending
   const { person, actorId } = concerned
   const today = localDate(at)
+  const command = commandOf(request)
   const stored = await readDraft(transaction, person, actorId)
-  const facts = await submitFacts(transaction, runtime, { concerned, stored, request })
-  const judge = (more: Partial<SubmitFacts>) => decideSubmit(commandOf(request), { ...facts, ...more }, today)
-  const whole = judge({ gate: gateForAsking(facts.gate, concerned) })
-  if (!whole.ok && whole.refusal === 'already-submitted')
-    return { ok: true, number: whole.number, waiting: null }
-  const { draft } = facts
-  if (!draft) return { ok: false, refusal: whole.ok || stored ? 'stale-revision' : 'draft-gone' }
-  const edited = editsOf(draft, { catalogue: facts.catalogue, choices: facts.current.choices })
-  const parts = splitDraft(facts.current.choices, edited, today)
-  const mayNarrow = whole.ok || (whole.refusal === 'gate-closed' && parts.now.length > 0)
-  if (!mayNarrow) return { ok: false, refusal: whole.refusal }
+  const submit = await submitFacts(transaction, runtime, { concerned, stored, request })
+  if (!stored) return { ok: false, refusal: 'draft-gone' }
+  const facts = { submit, decides: concerned.decides }
+  const parts = partsOf(command, facts, today)
+  if (!parts.ok) return parts
 
-  const asked = whole.ok ? await propose(transaction, { ...sending, facts, later: parts.later }) : null
-  if (asked && !asked.ok && parts.now.length === 0) return asked
-  const event = asked?.ok ? asked.event : null
-  const isAsking = event !== null && event.happened !== 'put-in-force'
-  const isWhole = parts.later.length === 0 || event?.happened === 'put-in-force'
-  const decided = judge({ draft: { ...draft, edits: isWhole ? edited : parts.now } })
+  const { later } = parts
+  const mayAsk = parts.mayAsk && later.length > 0
+  const asked = mayAsk ? await propose(transaction, { ...sending, facts: submit, later }) : null
+  const concluded = concludeSending(command, { parts, asked, facts }, today)
+  if (!concluded.ok) return concluded
+  const { decided, asking, notTaken } = concluded
   if (decided.ok) await force(transaction, runtime, { ...sending, event: decided.event })
-  else if (!isAsking && decided.refusal !== 'already-submitted')
-    return { ok: false, refusal: decided.refusal }
   const occasion = { at, requestId: request.requestId }
   await overtake(transaction, runtime, { standing: concerned, since: parts.now, ...occasion })
-  const waiting = isAsking
-    ? await ask(transaction, runtime, { ...sending, facts, event, later: parts.later })
+  const waiting = asking
+    ? await ask(transaction, runtime, { ...sending, facts: submit, event: asking, later })
     : null
   await deleteDraft(transaction, person, actorId)
   const number = decided.ok ? decided.event.number : null
   if (number !== null) await lookAgain(transaction, runtime, { subjectId: person.row.id, ...occasion })
-  return { ok: true, number, waiting, ...(!isWhole && !isAsking && { notTaken: true as const }) }
+  return { ok: true, number, waiting, ...(notTaken && { notTaken }) }
 }
 
 function commandOf({ revision, base, catalogue }: SubmitRequest) {
@@ -121,10 +115,9 @@ function commandOf({ revision, base, catalogue }: SubmitRequest) {
 
 type Proposing = Sending & { facts: SubmitFacts; later: Edit[] }
 
-/** What follows from asking this widening alone; null when nothing widens. */
-async function propose(transaction: Transaction, { later, ...proposing }: Proposing) {
-  if (later.length === 0) return null
-  const weighed = await weighAsked(transaction, { ...proposing, later })
+/** What follows from asking this widening alone. */
+async function propose(transaction: Transaction, proposing: Proposing) {
+  const weighed = await weighAsked(transaction, proposing)
   return decideApproval({ do: 'ask', by: proposing.concerned.actorId }, weighed, localDate(proposing.at))
 }
 
@@ -146,11 +139,6 @@ async function waitingOf(
   )
 }
 
-/** Where nobody is known yet who decides with a child, nothing widens; asking does not, and waits for who is found. */
-function gateForAsking(gate: Gate, { decides }: Concerned): Gate {
-  return gate === 'under-decision' && decides === 'together' ? 'open' : gate
-}
-
 /** The same revision of the same draft again: what it became the first time. */
 async function sentBefore(
   transaction: Transaction,
@@ -170,13 +158,14 @@ async function submitFacts(
     stored,
     request,
   }: { concerned: Concerned; stored: StoredDraft | null; request: SubmitRequest },
-): Promise<SubmitFacts & { draft: Draft | null }> {
+): Promise<SubmitFacts> {
   const { person, actorId } = concerned
   const catalogue = await currentCatalogue(transaction)
   const actor = await findById(transaction, runtime, actorId)
   const choices = (await readCurrent(transaction, person))?.choices ?? []
+  const draft = stored?.id === request.draft ? stored : null
   return {
-    draft: stored?.id === request.draft ? stillOffered(stored, catalogue) : null,
+    proposal: draft && proposalOf(draft, { catalogue, choices }),
     current: { number: person.row.currentVersion, choices },
     catalogue,
     gate: person.row.gate as Gate,

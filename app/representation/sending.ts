@@ -1,0 +1,79 @@
+import type { LocalDate } from '~/consent/choice'
+import type { Edit, Proposal } from '~/consent/draft'
+import { decideSubmit, type SubmitCommand, type SubmitFacts, type Submitted } from '~/consent/submit'
+import type { ApprovalDecision, ApprovalEvent, ApprovalRefusal } from './approval'
+import { splitDraft, type SplitDraft } from './split'
+import type { WhoDecides } from './who-decides'
+
+/** What was sent before is not decided on again. */
+type Fresh = Omit<SubmitFacts, 'submittedAs'>
+export type SendingFacts = { submit: Fresh; decides: WhoDecides }
+
+type Decided = Exclude<Submitted, { refusal: 'already-submitted' }>
+type Refused = Extract<Decided, { ok: false }>
+
+/** What is sent, in its two parts; `mayAsk` is whether the part that widens may be asked for at all. */
+export type Parts = { ok: true; proposal: Proposal; mayAsk: boolean } & SplitDraft
+
+/**
+ * Cuts what is sent in two: what takes effect at once, and what may have to wait. Refuses what could not even be asked;
+ * behind a gate that lets nothing widen, the no is still taken.
+ */
+export function partsOf(
+  command: SubmitCommand,
+  { submit, decides }: SendingFacts,
+  today: LocalDate,
+): Parts | Refused {
+  const whole = decide(command, { ...submit, gate: gateForAsking(submit.gate, decides) }, today)
+  if (!whole.ok && whole.refusal !== 'gate-closed') return whole
+  const { proposal, current } = submit
+  if (!proposal) return { ok: false, refusal: 'stale-revision' }
+  const parts = splitDraft(current.choices, proposal.edits, today)
+  if (!whole.ok && parts.now.length === 0) return whole
+  return { ok: true, proposal, mayAsk: whole.ok, ...parts }
+}
+
+/** What takes effect at once, and what is asked. One of both may be absent, not both. */
+export type Concluded =
+  | {
+      ok: true
+      /** The next version; a refusal where nothing takes effect now. */
+      decided: Decided
+      /** The question that waits from now on. */
+      asking: ApprovalEvent | null
+      /** A no was taken, the rest was not: this one may not widen now. */
+      notTaken: boolean
+    }
+  | { ok: false; refusal: Refused['refusal'] | ApprovalRefusal }
+
+/**
+ * What follows once it is known what asking for the widening part brings (`asked`; null where there is none, or it may
+ * not be asked). Only where nobody else has to agree does the whole proposal take effect; otherwise nothing but the part
+ * that narrows, whatever way it was chosen in.
+ */
+export function concludeSending(
+  command: SubmitCommand,
+  { parts, asked, facts }: { parts: Parts; asked: ApprovalDecision | null; facts: SendingFacts },
+  today: LocalDate,
+): Concluded {
+  if (asked && !asked.ok && parts.now.length === 0) return asked
+  const event = asked?.ok ? asked.event : null
+  const isWhole = parts.later.length === 0 || event?.happened === 'put-in-force'
+  const edits: readonly Edit[] = isWhole ? parts.proposal.edits : parts.now
+  const proposal: Proposal = { revision: parts.proposal.revision, edits }
+  const decided = decide(command, { ...facts.submit, proposal }, today)
+  const asking = event && event.happened !== 'put-in-force' ? event : null
+  if (!decided.ok && !asking) return decided
+  return { ok: true, decided, asking, notTaken: !isWhole && !asking }
+}
+
+/** Where nobody is known yet who decides with a child, nothing widens; asking does not, and waits for who is found. */
+function gateForAsking(gate: SubmitFacts['gate'], decides: WhoDecides): SubmitFacts['gate'] {
+  return gate === 'under-decision' && decides === 'together' ? 'open' : gate
+}
+
+function decide(command: SubmitCommand, facts: Fresh, today: LocalDate): Decided {
+  const decided = decideSubmit(command, facts, today)
+  if (!decided.ok && decided.refusal === 'already-submitted') throw new Error('it was not sent before')
+  return decided
+}
