@@ -23,6 +23,7 @@ import { healthRoutes } from './health.server'
 import type { Metrics } from './metrics.server'
 import { pageRoutes, type Pages } from './pages.server'
 import type { Portal } from './portal'
+import { safeRequestId } from './request-id'
 import { checkTarget } from './request-target.server'
 import type { WorkerState } from './supervisor.server'
 
@@ -56,7 +57,7 @@ export async function openShell(options: ShellOptions): Promise<FastifyInstance>
     forceCloseConnections: 'idle',
     requestIdHeader: false,
     rewriteUrl: ({ url = '/' }) => (isReadable(url) ? url : inLanguage(languageOf(url), '/fout/400')),
-    genReqId: (request) => requestIdOf(request.headers['x-request-id']),
+    genReqId: (request) => safeRequestId(request.headers['x-request-id']) ?? newRequestId(),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
   })
   let stopping = false
@@ -204,11 +205,8 @@ function isReadable(url: string): boolean {
   }
 }
 
-/** A caller's own id when it is harmless, else a new one. */
-function requestIdOf(given: string | string[] | undefined): string {
-  return typeof given === 'string' && /^[\w.:-]{8,80}$/.test(given)
-    ? given
-    : randomBytes(12).toString('base64url')
+function newRequestId(): string {
+  return randomBytes(12).toString('base64url')
 }
 
 declare module 'fastify' {

@@ -34,6 +34,8 @@ export type AssertionFault = {
   audience?: string | string[]
   jti?: string | undefined
   expiresIn?: number
+  /** Seconds from now. */
+  notBefore?: number
   key?: CryptoKey | Uint8Array
   algorithm?: string
   issuer?: string
@@ -44,7 +46,8 @@ export type AssertionFault = {
 export async function assertionOf(system: CareSystem, fault: AssertionFault = {}): Promise<string> {
   const now = Math.floor(Date.now() / 1000)
   const claims = 'jti' in fault && fault.jti === undefined ? {} : { jti: fault.jti ?? randomUUID() }
-  return new SignJWT(claims)
+  const begins = fault.notBefore === undefined ? {} : { nbf: now + fault.notBefore }
+  return new SignJWT({ ...claims, ...begins })
     .setProtectedHeader({ alg: fault.algorithm ?? system.algorithm, kid: system.keyId, typ: 'JWT' })
     .setIssuer(fault.issuer ?? system.id)
     .setSubject(fault.subject ?? system.id)

@@ -107,6 +107,21 @@ eachDatabase('the token endpoint', () => {
     expect(response.body).not.toContain('access_token')
   })
 
+  it.each([
+    ['exp of the client assertion has passed', { expiresIn: -60 }],
+    ['nbf of the client assertion is still to come', { notBefore: 120 }],
+    ['exp of the client assertion is more than 300 seconds ahead', { expiresIn: 3_600 }],
+  ])('says that it is refused for its clock: %s', async (fault, assertion) => {
+    const response = await postAssertion(world.faces, await assertionOf(world.system, assertion))
+    expect(response.statusCode).toBe(401)
+    expect(response.json()).toEqual({
+      error: 'invalid_client',
+      error_description: expect.stringMatching(new RegExp(`^${fault}; here it is 20[-0-9T:]+Z$`)),
+    })
+    const unsigned = await assertionOf(world.system, { ...assertion, key: await strangeKey() })
+    expect((await postAssertion(world.faces, unsigned)).body).not.toContain('here it is')
+  })
+
   it('refuses an assertion without a signature, and one signed with the public key as a secret', async () => {
     const [, claims] = (await assertionOf(world.system)).split('.')
     const none = Buffer.from(JSON.stringify({ alg: 'none', kid: world.system.keyId })).toString('base64url')

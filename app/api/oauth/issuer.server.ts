@@ -22,6 +22,7 @@ export function tokenIssuer(portal: Portal): Provider {
   const issuer = new Provider(origin, configurationFor(portal))
   // The address behind the proxy is known from the configuration; see `toLibrary` in oauth.server.ts.
   issuer.proxy = true
+  sayWhatTheClockSays(issuer, portal.runtime.now)
   return issuer
 }
 
@@ -78,6 +79,28 @@ function configurationFor({ config, runtime }: Portal): Configuration {
   }
 }
 
+/** What the library finds wrong with the clock of an assertion that is signed well, and what the caller is told. */
+const CLOCK_FAULTS: Record<string, string> = {
+  'jwt expired': 'exp of the client assertion has passed',
+  'jwt not active yet': 'nbf of the client assertion is still to come',
+  'jwt issued in the future': 'iat of the client assertion is still to come',
+}
+const TOO_LONG = `exp of the client assertion is more than ${LONGEST_ASSERTION_SECONDS} seconds ahead`
+
+/**
+ * Tells a client of which the clock is wrong that it is, and what time it is here, in the error form of the token endpoint
+ * (RFC 6749 §5.2, RFC 7523 §3.2); the library says the same of every assertion it refuses.
+ */
+function sayWhatTheClockSays(issuer: Provider, now: () => Date) {
+  issuer.on('grant.error', (context, error) => {
+    const { error_detail: detail } = error as { error_detail?: string }
+    const fault = detail === TOO_LONG ? detail : CLOCK_FAULTS[detail ?? '']
+    if (fault === undefined) return
+    const here = `${now().toISOString().slice(0, 19)}Z`
+    context.body = { error: 'invalid_client', error_description: `${fault}; here it is ${here}` }
+  })
+}
+
 type Claims = Parameters<NonNullable<Configuration['assertJwtClientAuthClaimsAndHeader']>>[1]
 
 /** What SMART asks of an assertion beyond RFC 7523: made for us alone, at most five minutes, with a sensible `jti`. */
@@ -87,7 +110,8 @@ function assertAssertion(claims: Claims, { origin, now }: { origin: string; now:
   if (!audience.every((aud) => ours.includes(String(aud)))) throw refused('audience')
   if (typeof claims.jti !== 'string' || claims.jti.length > 256) throw refused('jti')
   const seconds = Number(claims.exp) - now().getTime() / 1_000
-  if (!(seconds <= LONGEST_ASSERTION_SECONDS + CLOCK_TOLERANCE_SECONDS)) throw refused('lifetime')
+  if (!(seconds <= LONGEST_ASSERTION_SECONDS + CLOCK_TOLERANCE_SECONDS))
+    throw new errors.InvalidClientAuth({ detail: TOO_LONG })
 }
 
 function refused(what: string) {
