@@ -1,17 +1,25 @@
-/** Who changed something, as a citizen is told: in words, without the name of another person. */
+import type { Relation } from '~/representation/relation'
+import type { LocalDate } from './choice'
+import type { Change } from './difference'
+
+/** Who changed something, as a version keeps it. */
 export type Author =
   | { who: 'self' | 'representative' | 'paper' | 'desk' | 'migration' | 'system' }
   /** `organisation` is the URA of whose staff or system it was; null where it was not kept. */
   | { who: 'staff'; organisation: string | null }
 
-/**
- * Who made a version as one who reads it is told: `self` is the reader, `person` the one whose choices they are. Of who acts
- * for that person is told as what: `parent` by authority over a child, `authorised` by the person.
- */
-export type ToldAuthor = Author | { who: 'person' | 'parent' | 'authorised' }
+/** Somebody who did something, as one who reads it is told: `self` is the reader, `person` the one whose choices they are. */
+export type Doer = { who: 'self' | 'person' | Relation }
+
+/** Why Zeggenschap itself wrote a version: the last day of a yes passed, or a yes of before 16 was not confirmed in time. */
+export type SystemCause = 'ended' | 'unconfirmed'
+
+/** Who made a version, or what made it, as one who reads it is told: one cause each, and without a name of another person. */
+export type ToldAuthor =
+  Doer | { who: 'paper' | 'desk' | 'migration' | SystemCause } | { who: 'staff'; organisation: string | null }
 
 /** The same with the name of the organisation where staff did. */
-export type Named<Who extends ToldAuthor = Author> = Who & { name: string | null }
+export type Named<Who extends ToldAuthor = ToldAuthor> = Who & { name: string | null }
 
 /** What a version keeps of who made it. */
 export type Authored = { channel: string; authorId: string; authorOrganisation: string | null }
@@ -23,11 +31,10 @@ export function authorOf({ channel, authorOrganisation }: Omit<Authored, 'author
   return { who: OTHERS.find((who) => who === channel) ?? 'self' }
 }
 
-/** The same for who reads it: what one made oneself, for whomever, is one's own; no name of anybody else. */
-export function authorTo(readerId: string, version: Authored): ToldAuthor {
-  if (version.authorId === readerId) return { who: 'self' }
-  const author = authorOf(version)
-  return author.who === 'self' ? { who: 'person' } : author
-}
-
 const OTHERS = ['representative', 'paper', 'desk', 'migration', 'system'] as const
+
+/** Why Zeggenschap itself wrote a version, by what it changed, on the day it did. */
+export function systemCause(changes: readonly Change[], day: LocalDate): SystemCause {
+  const isOver = ({ before }: Change) => before?.until !== undefined && before.until < day
+  return changes.every(isOver) ? 'ended' : 'unconfirmed'
+}

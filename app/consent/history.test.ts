@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { catalogueVersion1 as catalogue } from '~/catalogue/version-1'
-import { authorOf } from './author'
+import { authorOf, systemCause } from './author'
 import { says, TODAY } from './consent.arbitrary'
 import { changesBetween } from './difference'
 import { allNo, allYes, applyEdits } from './draft'
@@ -48,5 +48,21 @@ describe('who made a version', () => {
     expect(by('staff-system')).toEqual({ who: 'staff', organisation: '90000303' })
     for (const who of ['self', 'representative', 'paper', 'desk', 'migration', 'system'])
       expect(by(who)).toEqual({ who })
+  })
+
+  it('is told by what the system changed: a last day that passed, or a yes that nobody confirmed', () => {
+    const key = { holder: 'GP', data: 'GGC002', receiver: 'RPZAC005' }
+    const cause = (until?: string) =>
+      systemCause(
+        changesBetween(
+          [{ ...key, answer: 'yes', ...(until && { until }) }],
+          [{ ...key, answer: 'no' }],
+          '2026-06-01',
+        ),
+        '2026-06-01',
+      )
+    expect(cause('2026-05-31')).toBe('ended')
+    expect(cause()).toBe('unconfirmed')
+    expect(cause('2026-06-01')).toBe('unconfirmed')
   })
 })

@@ -3,27 +3,52 @@ import type { Actor } from '~/identity/actor'
 import { required } from '~/identity/citizen.server'
 import type { Subject } from '~/person/store.server'
 import { findProviders } from '~/provider/store.server'
-import { isAuthority } from '~/representation/acting'
-import { readKindsBetween } from '~/representation/store.server'
-import { authorTo, type Authored, type Named, type ToldAuthor } from './author'
+import { relationOn } from '~/representation/relation'
+import { readActedBetween } from '~/representation/store.server'
+import { localDate } from '~/runtime/local-date'
+import { authorOf, systemCause, type Doer, type Named, type SystemCause, type ToldAuthor } from './author'
+import { changesBetween } from './difference'
+import { readVersion, type ProfileVersion } from './store.server'
 
-type Telling = { actor: Actor | null; citizen: Subject; version: Authored }
+type Told = { actor: Actor | null; citizen: Subject }
 
-/** Who made a version, in what is told to who reads it: as what somebody acted, and the name of an organisation. */
+/** Who or what made a version, in what is told to who reads it: as what somebody acted, and the name of an organisation. */
 export async function tellAuthor(
   reader: Reader,
-  { actor, citizen, version }: Telling,
-): Promise<Named<ToldAuthor>> {
-  const author = authorTo(required(actor).subjectId, version)
-  if (author.who !== 'representative') return nameAuthor(reader, author)
-  const between = { subjectId: citizen.row.id, representativeId: version.authorId }
-  const kinds = await readKindsBetween(reader, between)
-  if (kinds.some(isAuthority)) return { who: 'parent', name: null }
-  return { who: kinds.includes('authorised') ? 'authorised' : 'representative', name: null }
+  { version, ...told }: Told & { version: ProfileVersion },
+): Promise<Named> {
+  const author = authorOf(version)
+  switch (author.who) {
+    case 'self':
+    case 'representative':
+      return { ...(await tellDoer(reader, { ...told, byId: version.authorId, at: version.at })), name: null }
+    case 'system':
+      return { who: await causeOf(reader, { ...told, version }), name: null }
+    default:
+      return nameAuthor(reader, author as ToldAuthor)
+  }
 }
 
-/** An author with the organisation's name. */
-export async function nameAuthor<Who extends ToldAuthor>(reader: Reader, author: Who): Promise<Named<Who>> {
+/** Who did something about a person at a moment: who reads it, the person, or as what somebody acted for them. */
+export async function tellDoer(
+  reader: Reader,
+  { actor, citizen, byId, at }: Told & { byId: string; at: Date },
+): Promise<Doer> {
+  if (byId === required(actor).subjectId) return { who: 'self' }
+  if (byId === citizen.row.id) return { who: 'person' }
+  const between = { subjectId: citizen.row.id, representativeId: byId }
+  return { who: relationOn(localDate(at), await readActedBetween(reader, between)) }
+}
+
+type Caused = { citizen: Subject; version: ProfileVersion }
+
+async function causeOf(reader: Reader, { citizen, version }: Caused): Promise<SystemCause> {
+  const before = version.predecessor === 0 ? null : await readVersion(reader, citizen, version.predecessor)
+  const day = localDate(version.at)
+  return systemCause(changesBetween(before?.choices ?? [], version.choices, day), day)
+}
+
+async function nameAuthor(reader: Reader, author: ToldAuthor): Promise<Named> {
   if (author.who !== 'staff' || author.organisation === null) return { ...author, name: null }
   const [found] = await findProviders(reader, [author.organisation])
   return { ...author, name: found?.name ?? author.organisation }

@@ -8,12 +8,11 @@ import type { Subject } from '~/person/store.server'
 import { mayPoint } from '~/representation/visible'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
-import { authorOf } from './author'
 import { tellVersion } from './history-use-cases.server'
 import { namesOf } from './names.server'
 import { holderName } from './sentence'
 import { readCurrent, readDraft, readUnseen, type ProfileVersion } from './store.server'
-import { nameAuthor } from './told-author.server'
+import { tellAuthor } from './told-author.server'
 import { isUndoable } from './undoable.server'
 import { waitingFor, type Waiting } from './waiting'
 
@@ -53,7 +52,7 @@ async function readWaiting(runtime: Runtime, actor: Actor | null, { citizen, cur
         unseen.map(async (version) => ({
           number: version.number,
           at: version.at,
-          author: await nameAuthor(reader, authorOf(version)),
+          author: await tellAuthor(reader, { actor, citizen, version }),
         })),
       ),
       address:

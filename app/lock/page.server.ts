@@ -1,4 +1,4 @@
-import { tellAuthor } from '~/consent/told-author.server'
+import { tellDoer } from '~/consent/told-author.server'
 import { logRead } from '~/consent/log-read.server'
 import type { Gate } from '~/consent/question'
 import type { Reader } from '~/db/database.server'
@@ -34,7 +34,10 @@ export async function readLock(runtime: Runtime, actor: Actor | null, requestId:
   return {
     state: stateOf(gate as Gate),
     since: lockedAt,
-    by: lockedBy && (await tellWhoLocked(reader, { actor, concerned, lockedBy })),
+    by:
+      lockedBy &&
+      lockedAt &&
+      (await tellDoer(reader, { actor, citizen: person, byId: lockedBy, at: lockedAt })),
     lifting: await liftingOf(reader, { concerned, at }),
     waiting: await waitingFor(reader, { concerned, at }),
     fresh: isFresh(login.at, at),
@@ -45,14 +48,6 @@ export async function readLock(runtime: Runtime, actor: Actor | null, requestId:
 function stateOf(gate: Gate): 'on' | 'off' | 'closed' {
   if (gate === 'locked') return 'on'
   return gate === 'open' || gate === 'under-decision' ? 'off' : 'closed'
-}
-
-type Telling = { actor: Actor | null; concerned: Concerned; lockedBy: string }
-
-function tellWhoLocked(reader: Reader, { actor, concerned: { person }, lockedBy }: Telling) {
-  const channel = lockedBy === person.row.id ? 'self' : 'representative'
-  const version = { channel, authorId: lockedBy, authorOrganisation: null }
-  return tellAuthor(reader, { actor, citizen: person, version })
 }
 
 type Looking = { concerned: Concerned; at: Date }

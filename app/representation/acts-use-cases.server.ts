@@ -1,8 +1,8 @@
 import { and, desc, eq, inArray } from 'drizzle-orm'
 import type { ActivityUser } from '~/audit/entry'
 import { activity } from '~/audit/tables.server'
-import type { Named, ToldAuthor } from '~/consent/author'
-import { tellAuthor } from '~/consent/told-author.server'
+import type { Doer } from '~/consent/author'
+import { tellDoer } from '~/consent/told-author.server'
 import type { Reader } from '~/db/database.server'
 import type { Actor } from '~/identity/actor'
 import { concernedOf, seesViews } from '~/identity/citizen.server'
@@ -17,7 +17,7 @@ const READ = 600
 const PROXY = '02'
 
 /** What others did for a person, newest first, as the person is told: no name, but as what they act. */
-export type ToldActs = (Pick<GatheredAct, 'at' | 'event' | 'times'> & { by: Named<ToldAuthor> })[]
+export type ToldActs = (Pick<GatheredAct, 'at' | 'event' | 'times'> & { by: Doer })[]
 
 /**
  * Who looked at a person's choices for them, chose for them, or agreed (NEN 7513, role proxy). Empty where nobody ever
@@ -29,12 +29,10 @@ export async function readActsFor(runtime: Runtime, actor: Actor | null): Promis
   const citizen = await concernedOf(reader, runtime, actor)
   if ((await readAllOf(reader, citizen.row.id)).length === 0) return []
   const acts = gatherActs(await readProxyActs(reader, citizen.row.id)).slice(0, SHOWN)
-  const tellBy = new Map<string, Named<ToldAuthor>>()
-  for (const { byId } of acts) {
-    const version = { channel: 'representative', authorId: byId, authorOrganisation: null }
-    if (!tellBy.has(byId)) tellBy.set(byId, await tellAuthor(reader, { actor, citizen, version }))
-  }
-  return acts.map(({ at, event, times, byId }) => ({ at, event, times, by: tellBy.get(byId)! }))
+  const told: ToldActs = []
+  for (const { at, event, times, byId } of acts)
+    told.push({ at, event, times, by: await tellDoer(reader, { actor, citizen, byId, at }) })
+  return told
 }
 
 async function readProxyActs(reader: Reader, subjectId: string): Promise<ActFor[]> {

@@ -7,6 +7,7 @@ import { profileKey, type Subject } from '~/person/store.server'
 import { seal, unseal } from '~/sealing/seal.server'
 import type { ApprovalState, LapseReason } from './approval'
 import type { GrantState, Ground, RepresentationKind } from './grant'
+import type { Acted } from './relation'
 import { approval, inherited, representation } from './tables.server'
 
 type RepresentationRow = typeof representation.$inferSelect
@@ -67,17 +68,23 @@ export async function readAllBy(reader: Reader, representativeId: string): Promi
   return rows as Representation[]
 }
 
-/** As what somebody acts for a person, or did. */
-export async function readKindsBetween(
+/** As what somebody acts for a person, or did, and when; not what was asked or offered only. */
+export async function readActedBetween(
   reader: Reader,
   { subjectId, representativeId }: Pick<Representation, 'subjectId' | 'representativeId'>,
-): Promise<RepresentationKind[]> {
-  const between = and(
-    eq(representation.subjectId, subjectId),
-    eq(representation.representativeId, representativeId),
-  )
-  const rows = await reader.selectDistinct({ kind: representation.kind }).from(representation).where(between)
-  return rows.map(({ kind }) => kind as RepresentationKind)
+): Promise<Acted[]> {
+  const { kind, startsOn, endsOn } = representation
+  const rows = await reader
+    .select({ kind, startsOn, endsOn })
+    .from(representation)
+    .where(
+      and(
+        eq(representation.subjectId, subjectId),
+        eq(representation.representativeId, representativeId),
+        inArray(representation.state, ['active', 'suspended', 'ended']),
+      ),
+    )
+  return rows as Acted[]
 }
 
 /** Whether somebody has choices from before 16 that were neither confirmed nor ended. */

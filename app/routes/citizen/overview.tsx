@@ -1,6 +1,6 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { FormattedMessage, useIntl } from 'react-intl'
+import { FormattedMessage } from 'react-intl'
 import { readOverview } from '~/consent/overview-use-cases.server'
 import { readAround } from '~/consent/waiting-use-cases.server'
 import type { Actor } from '~/identity/actor'
@@ -14,7 +14,6 @@ import { ButtonLink } from '~/ui/Button'
 import { Columns, PageBody } from '~/ui/Container'
 import { Disclosure } from '~/ui/Disclosure'
 import { Heading } from '~/ui/Heading'
-import { dayOf } from '~/ui/written-time'
 import { Notice } from '~/ui/Notice'
 import { PageTitle } from '~/ui/PageTitle'
 import { useReadsOnly } from '~/ui/root-data'
@@ -27,6 +26,7 @@ import { LastChange } from './parts/LastChange'
 import { LockNotice } from './parts/LockNotice'
 import { MailTrouble } from './parts/MailTrouble'
 import { LatestViews } from './parts/LatestViews'
+import { OverviewLead } from './parts/OverviewLead'
 import { OverviewLinks } from './parts/OverviewLinks'
 import { ProviderNews } from './parts/ProviderNews'
 import { StopEverything } from './parts/StopEverything'
@@ -67,7 +67,6 @@ function mayWait(actor: Actor | null): boolean {
 
 export default function Overview() {
   const { own, others, changedAt, waiting, asked, news } = useLoaderData<typeof loader>()
-  const intl = useIntl()
   const readsOnly = useReadsOnly()
   return (
     <PageBody>
@@ -75,18 +74,7 @@ export default function Overview() {
       <GrowingUp />
       <ChangedBanner />
       <MailTrouble />
-      <PageTitle
-        lead={
-          changedAt ? (
-            <FormattedMessage
-              id={readsOnly ? 'overview.lead.read' : 'overview.lead'}
-              values={{ day: dayOf(intl, changedAt) }}
-            />
-          ) : (
-            <FormattedMessage id={readsOnly ? 'overview.lead.nothing.read' : 'overview.lead.nothing'} />
-          )
-        }
-      >
+      <PageTitle lead={<OverviewLead />}>
         <FormattedMessage id="overview.title" />
       </PageTitle>
       <Columns

@@ -1,9 +1,54 @@
-import { FormattedMessage } from 'react-intl'
-import type { Named, ToldAuthor } from '~/consent/author'
+import { FormattedMessage, useIntl } from 'react-intl'
+import type { Doer, Named, ToldAuthor } from '~/consent/author'
+import type { MessageId } from '~/i18n/nl'
 
-/** Who made a change, in words: "U", "Een medewerker van Ziekenhuis Noord". */
-export function AuthorWords({ author }: { author: Named<ToldAuthor> }) {
-  if (author.who !== 'staff') return <FormattedMessage id={`history.by.${author.who}`} />
-  if (author.name === null) return <FormattedMessage id="history.by.staff-unknown" />
-  return <FormattedMessage id="history.by.staff" values={{ name: author.name }} />
+type Who = Exclude<ToldAuthor['who'], 'staff'>
+
+/** One text for each who, or what, that can have changed something. */
+const BY = {
+  self: 'history.by.self',
+  person: 'history.by.person',
+  parent: 'history.by.parent',
+  authorised: 'history.by.authorised',
+  curator: 'history.by.curator',
+  mentor: 'history.by.mentor',
+  partner: 'history.by.partner',
+  'adult-parent': 'history.by.adult-parent',
+  child: 'history.by.child',
+  sibling: 'history.by.sibling',
+  representative: 'history.by.representative',
+  paper: 'history.by.paper',
+  desk: 'history.by.desk',
+  migration: 'history.by.migration',
+  ended: 'history.by.ended',
+  unconfirmed: 'history.by.unconfirmed',
+} as const satisfies Record<Who, MessageId>
+
+/** Who made a change, in words: "U", "Uw mentor", "Een medewerker van Ziekenhuis Noord". */
+export function AuthorWords({ author }: { author: Named | Doer }) {
+  return <FormattedMessage {...wordsOf(author)} />
+}
+
+function wordsOf(author: Named | Doer): { id: MessageId; values?: Record<string, string> } {
+  if (!('organisation' in author)) return { id: BY[author.who] }
+  if (author.name === null) return { id: 'history.by.staff-unknown' }
+  return { id: 'history.by.staff', values: { name: author.name } }
+}
+
+/** The same as plain words, to stand in a sentence. */
+export function useAuthorName(): (author: Named | Doer) => string {
+  const { formatMessage } = useIntl()
+  return (author) => {
+    const { id, values } = wordsOf(author)
+    return formatMessage({ id }, values)
+  }
+}
+
+/** And after "door": "uw mentor", "een medewerker van Ziekenhuis Noord"; a person keeps their name. */
+export function useDoneBy(): (author: Named | Doer) => string {
+  const nameOf = useAuthorName()
+  return (author) => {
+    const said = nameOf(author)
+    return author.who === 'person' ? said : said.charAt(0).toLowerCase() + said.slice(1)
+  }
 }

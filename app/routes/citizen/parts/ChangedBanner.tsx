@@ -6,6 +6,8 @@ import { useReadsOnly } from '~/ui/root-data'
 import { bold } from '~/ui/words'
 import { dayOf } from '~/ui/written-time'
 import type { loader } from '../overview'
+import { useAuthorName } from './AuthorWords'
+import { CHANGED } from './changed-words'
 import { UndoButton } from './UndoButton'
 
 /** What somebody else changed, on top until it was looked at; undone in one step when it is the last change. */
@@ -13,10 +15,10 @@ export function ChangedBanner() {
   const { waiting, last, draft } = useLoaderData<typeof loader>()
   const intl = useIntl()
   const readsOnly = useReadsOnly()
+  const nameOf = useAuthorName()
   const item = waiting.find((one) => one.kind === 'changed')
   if (item?.kind !== 'changed') return null
   const { author, at, number } = item
-  const named = author.who === 'staff' ? author.name : null
   return (
     <div className="on-top">
       <Notice
@@ -33,8 +35,8 @@ export function ChangedBanner() {
         }
       >
         <FormattedMessage
-          id={named ? 'overview.changed.staff-named' : `overview.changed.${author.who}`}
-          values={{ ...bold, day: dayOf(intl, at), name: named ?? '' }}
+          id={CHANGED[author.who].banner}
+          values={{ ...bold, day: dayOf(intl, at), by: nameOf(author) }}
         />
       </Notice>
     </div>

@@ -9,6 +9,8 @@ import { Row, Rows } from '~/ui/Rows'
 import { TextLink } from '~/ui/TextLink'
 import { dayOf } from '~/ui/written-time'
 import type { loader } from '../overview'
+import { useAuthorName } from './AuthorWords'
+import { CHANGED } from './changed-words'
 
 type Item = SerializeFrom<typeof loader>['waiting'][number]
 
@@ -55,7 +57,9 @@ function pathOf(item: Item): string {
 }
 
 function ItemName({ item }: { item: Item }) {
-  if (item.kind === 'changed') return <FormattedMessage id={`overview.waiting.changed.${item.author.who}`} />
+  const nameOf = useAuthorName()
+  if (item.kind === 'changed')
+    return <FormattedMessage id={CHANGED[item.author.who].item} values={{ by: nameOf(item.author) }} />
   if (item.kind === 'address') return <FormattedMessage id={`overview.waiting.address.${item.state}`} />
   return <FormattedMessage id={`overview.waiting.${item.kind}`} />
 }
@@ -66,7 +70,7 @@ function ItemNote({ item }: { item: Item }) {
   const day = (at: string) => dayOf(intl, at)
   switch (item.kind) {
     case 'changed':
-      return <FormattedMessage id="overview.waiting.changed.note" values={{ day: day(item.at) }} />
+      return <FormattedMessage id={CHANGED[item.author.who].note} values={{ day: day(item.at) }} />
     case 'draft':
       return <FormattedMessage id="overview.waiting.draft.note" values={{ day: day(item.updatedAt) }} />
     case 'address':

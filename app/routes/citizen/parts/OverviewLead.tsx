@@ -1,0 +1,45 @@
+import { useLoaderData } from '@remix-run/react'
+import { FormattedMessage, useIntl } from 'react-intl'
+import type { ToldAuthor } from '~/consent/author'
+import type { MessageId } from '~/i18n/nl'
+import { useReadsOnly } from '~/ui/root-data'
+import { dayOf } from '~/ui/written-time'
+import type { loader } from '../overview'
+import { useDoneBy } from './AuthorWords'
+
+/** Who changed it last, told by what it was: nobody did what a day brought. */
+const LEAD = {
+  self: 'overview.lead.self',
+  person: 'overview.lead.by',
+  parent: 'overview.lead.by',
+  authorised: 'overview.lead.by',
+  curator: 'overview.lead.by',
+  mentor: 'overview.lead.by',
+  partner: 'overview.lead.by',
+  'adult-parent': 'overview.lead.by',
+  child: 'overview.lead.by',
+  sibling: 'overview.lead.by',
+  representative: 'overview.lead.by',
+  staff: 'overview.lead.by',
+  desk: 'overview.lead.by',
+  paper: 'overview.lead.paper',
+  migration: 'overview.lead.other',
+  ended: 'overview.lead.other',
+  unconfirmed: 'overview.lead.other',
+} as const satisfies Record<ToldAuthor['who'], MessageId>
+
+/** How it stands: since when, and who changed it; or that nothing was chosen. */
+export function OverviewLead() {
+  const { last } = useLoaderData<typeof loader>()
+  const intl = useIntl()
+  const readsOnly = useReadsOnly()
+  const doneBy = useDoneBy()
+  if (!last)
+    return <FormattedMessage id={readsOnly ? 'overview.lead.nothing.read' : 'overview.lead.nothing'} />
+  return (
+    <FormattedMessage
+      id={LEAD[last.author.who]}
+      values={{ day: dayOf(intl, last.at), by: doneBy(last.author) }}
+    />
+  )
+}
