@@ -9,16 +9,19 @@ export const waySchema = v.object({ way: v.picklist(['all', 'certain', 'none', '
 const number = v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number))
 const code = String.raw`[\w.:-]{1,64}`
 
-/** Where a page's button leads: on, back later, to the own list, to other data, to an exception's page, to one provider's page. */
+/** Where a page's button leads: on, to the control page, back later, to the own list, to other data, to an exception's page, to one provider's page. */
 const next = v.pipe(
   v.string(),
-  v.regex(new RegExp(`^(on|later|own|(data|except|provider):${code})$`)),
+  v.regex(new RegExp(`^(on|control|later|own|(data|except|provider):${code})$`)),
   v.transform((text) => {
     const [to, about = ''] = text.split(/:(.*)/s) as [NextPage['to'], string?]
     return { to, about } satisfies NextPage
   }),
 )
-export type NextPage = { to: 'on' | 'later' | 'own' | 'data' | 'except' | 'provider'; about: string }
+export type NextPage = {
+  to: 'on' | 'control' | 'later' | 'own' | 'data' | 'except' | 'provider'
+  about: string
+}
 
 const askedSchema = v.object({
   revision: number,

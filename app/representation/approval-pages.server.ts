@@ -25,7 +25,18 @@ export async function listApprovals(runtime: Runtime, actor: Actor | null, appro
   const { reader } = runtime.database
   const today = localDate(runtime.now())
   const concerned = await concernedBy(reader, runtime, { actor: required(actor), today })
-  if (!concerned) return []
+  return concerned ? summariesOf(reader, concerned, { approvalDays, today }) : []
+}
+
+/** One thing that was asked, as who reads it is concerned. */
+export type ApprovalSummary = ReturnType<typeof summaryOf>
+
+/** Everything asked about a person, as one of those concerned sees it, newest first. */
+export async function summariesOf(
+  reader: Reader,
+  concerned: Concerned,
+  { approvalDays, today }: Pick<Weighed, 'approvalDays' | 'today'>,
+): Promise<ApprovalSummary[]> {
   const approvals = await readApprovals(reader, concerned.person, LISTED)
   return Promise.all(
     approvals.map(async (approval) => {
@@ -62,14 +73,27 @@ function summaryOf(
   approval: StoredApproval,
   { concerned, facts }: { concerned: Concerned; facts: ApprovalFacts | null },
 ) {
-  const { id, state, why, reason, askedAt, expiresOn, settledAt, version, agreed, authorId, liftsLock } =
-    approval
+  const {
+    id,
+    state,
+    why,
+    reason,
+    askedAt,
+    expiresOn,
+    settledAt,
+    version,
+    agreed,
+    authorId,
+    settledBy,
+    liftsLock,
+  } = approval
   const machine = facts?.approval ?? null
   return {
     ...{ id, state, why, reason, askedAt, expiresOn, settledAt, version, liftsLock },
     /** Who asked: oneself, the person, or another who may act for them. */
-    askedBy:
-      authorId === concerned.actorId ? 'me' : authorId === concerned.person.row.id ? 'person' : 'other',
+    askedBy: teller(authorId, concerned),
+    /** Who ended it, told the same way; null where a day, the register or a later no did. */
+    settledBy: settledBy === null ? null : teller(settledBy, concerned),
     agreedBy: agreed.length,
     /** Whether it is this one's turn to agree or decline. */
     isMyTurn: machine !== null && facts !== null && isAsked(concerned.actorId, machine, facts),
@@ -79,6 +103,12 @@ function summaryOf(
     /** A no of somebody else would be lifted: the two parents do not agree. */
     isConflict: (facts?.against.length ?? 0) > 0,
   } as const
+}
+
+/** Who did something, as the reader is told: oneself, the person, or another who may act for them. */
+function teller(id: string, { actorId, person }: Concerned): 'me' | 'person' | 'other' {
+  if (id === actorId) return 'me'
+  return id === person.row.id ? 'person' : 'other'
 }
 
 /**

@@ -202,6 +202,15 @@ export async function readSubjectsWaiting(
     .limit(limit)
 }
 
+/** Which of these people something waits about, whoever has to answer. */
+export async function readSubjectsWaitingAmong(reader: Reader, ids: readonly string[]): Promise<string[]> {
+  const rows = await reader
+    .selectDistinct({ subjectId: approval.subjectId })
+    .from(approval)
+    .where(and(inArray(approval.subjectId, [...ids]), eq(approval.state, 'waiting')))
+  return rows.map(({ subjectId }) => subjectId)
+}
+
 export type NewApproval = Omit<
   ApprovalRow,
   'liveKey' | 'editsSealed' | 'reasonSealed' | 'settledAt' | 'settledBy' | 'why' | 'version'

@@ -17,6 +17,7 @@ import { PageTitle } from '~/ui/PageTitle'
 import { RadioTile, RadioTiles } from '~/ui/RadioTile'
 import { TextLink } from '~/ui/TextLink'
 import { bold } from '~/ui/words'
+import { useFromHere } from '../use-came-from'
 import { LockNotice } from './parts/LockNotice'
 import { BeforeTogether } from '../family/parts/BeforeTogether'
 
@@ -50,6 +51,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function Choices() {
   const missing = useActionData<typeof action>()?.missing
   const { exceptions } = useLoaderData<typeof loader>()
+  const fromHere = useFromHere()
   const error = missing && <FormattedMessage id="choices.way.missing" />
   return (
     <PageBody narrow>
@@ -77,7 +79,7 @@ export default function Choices() {
         {exceptions > 0 && (
           <p className="hint">
             <FormattedMessage id="choices.exceptions" values={{ count: exceptions }} />{' '}
-            <TextLink to="/mijn/keuzes/bij-naam">
+            <TextLink to={fromHere('/mijn/keuzes/bij-naam')}>
               <FormattedMessage id="named.title" />
             </TextLink>
           </p>
@@ -86,7 +88,7 @@ export default function Choices() {
           <p>
             <FormattedMessage id="choices.one.text" />
           </p>
-          <TextLink to="/mijn/zorgaanbieders">
+          <TextLink to={fromHere('/mijn/zorgaanbieders')}>
             <FormattedMessage id="choices.one.link" />
           </TextLink>
         </Disclosure>

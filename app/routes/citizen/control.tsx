@@ -16,6 +16,7 @@ import { Notice } from '~/ui/Notice'
 import { PageTitle } from '~/ui/PageTitle'
 import { TextLink } from '~/ui/TextLink'
 import { bold } from '~/ui/words'
+import { useBack } from '../use-came-from'
 import { useChoosesTogether } from '../family/parts/BeforeTogether'
 import { ControlChanges } from './parts/ControlChanges'
 import { ControlNews } from './parts/ControlNews'
@@ -65,13 +66,14 @@ export default function Control() {
   const review = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()?.refusal
   const together = useChoosesTogether()
+  const back = useBack('/mijn/keuzes')
   const busy = useNavigation().formMethod === 'POST'
   if (review.changes === 0 && review.withoutEffect.count === 0) return <NothingToSend />
   return (
     <PageBody narrow>
       <LockNotice choosing />
       <PageTitle
-        back={{ to: '/mijn/keuzes' }}
+        back={{ to: back }}
         step={<FormattedMessage id="control.step" />}
         lead={<FormattedMessage id="control.lead" values={bold} />}
       >
@@ -101,7 +103,7 @@ export default function Control() {
           <Button kind="primary" size="main" busy={busy}>
             <FormattedMessage id="control.submit" />
           </Button>
-          <ButtonLink to="/mijn/keuzes" size="main">
+          <ButtonLink to={back} size="main">
             <FormattedMessage id="control.back" />
           </ButtonLink>
           <TextLink to="/mijn" kind="strong">

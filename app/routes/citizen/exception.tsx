@@ -19,7 +19,10 @@ import { CsrfField } from '~/ui/CsrfField'
 import { ErrorSummary } from '~/ui/ErrorSummary'
 import { PageTitle } from '~/ui/PageTitle'
 import { TextLink } from '~/ui/TextLink'
+import { cameFrom } from '../came-from'
+import { useBack } from '../use-came-from'
 import { AnswerProblemWords } from './parts/AnswerProblemWords'
+import { afterException } from './parts/asked-next'
 import { saveForm, type AskedRefused } from './parts/asked-route.server'
 import { AskedConflict } from './parts/AskedConflict'
 import { ExceptionForm } from './parts/ExceptionForm'
@@ -42,8 +45,8 @@ export async function action(args: ActionFunctionArgs) {
   const answers = said ? { [receiver]: said } : {}
   const kept = await saveForm(args, { ...asked, form: { ...form, answers } })
   if (!kept.ok) return kept.answer
-  const fromControl = new URL(request.url).searchParams.get('terug') === 'controle'
-  return redirect(inLanguage(context.language, fromControl ? '/mijn/keuzes/controle' : pathOfAsked(asked)))
+  const from = cameFrom(new URL(request.url).searchParams)
+  return redirect(inLanguage(context.language, afterException(from, asked)))
 }
 
 /** The exception that an address names; 404 where there is none to make or to take away. */
@@ -64,6 +67,7 @@ export default function ExceptionPage() {
   const { asked, other, left, said, revision, today } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>() as Refused | undefined
   const busy = useNavigation().formMethod === 'POST'
+  const back = useBack(pathOfAsked(asked))
   const receiver = named(other.ura)
   const problems = [
     ...(refused?.missing
@@ -77,7 +81,7 @@ export default function ExceptionPage() {
   return (
     <PageBody narrow>
       <ErrorSummary problems={problems} />
-      <PageTitle back={{ to: pathOfAsked(asked) }} step={<FormattedMessage id="exception.title" />}>
+      <PageTitle back={{ to: back }} step={<FormattedMessage id="exception.title" />}>
         <FormattedMessage id="exception.question" values={{ name: other.name }} />
       </PageTitle>
       {refused && refused.conflicts.length > 0 && (
@@ -98,7 +102,7 @@ export default function ExceptionPage() {
               <FormattedMessage id="exception.remove-this" />
             </Button>
           )}
-          <TextLink to={pathOfAsked(asked)} kind="strong">
+          <TextLink to={back} kind="strong">
             <FormattedMessage id="exception.cancel" />
           </TextLink>
         </Actions>

@@ -12,6 +12,8 @@ import { PageTitle } from '~/ui/PageTitle'
 import { Pagination } from '~/ui/Pagination'
 import { Row, Rows } from '~/ui/Rows'
 import { TextLink } from '~/ui/TextLink'
+import { goingTo } from '../came-from'
+import { useBack, useCameFrom, useFromHere } from '../use-came-from'
 import { SearchForm } from '../public/parts/SearchForm'
 import { ExceptionList } from './parts/ExceptionList'
 
@@ -41,9 +43,11 @@ export default function Exceptions() {
   const { asked, receiver, own, count, page, pages } = useLoaderData<typeof loader>()
   const text = useText()
   const here = pathOfExceptions(asked, receiver.code)
+  const from = useCameFrom()
+  const fromHere = useFromHere()
   return (
     <PageBody narrow>
-      <PageTitle back={{ to: pathOfAsked(asked) }} lead={<FormattedMessage id="exception.lead" />}>
+      <PageTitle back={{ to: useBack(pathOfAsked(asked)) }} lead={<FormattedMessage id="exception.lead" />}>
         <FormattedMessage id="exception.for" values={{ group: text(receiver.name) }} />
       </PageTitle>
       {count > 0 && (
@@ -52,7 +56,11 @@ export default function Exceptions() {
             <FormattedMessage id="exception.there" values={{ count }} />
           </Heading>
           <ExceptionList />
-          <Pagination page={page} pages={pages} addressOf={(number) => `${here}?bladzijde=${number}`} />
+          <Pagination
+            page={page}
+            pages={pages}
+            addressOf={(number) => goingTo(`${here}?bladzijde=${number}`, from)}
+          />
         </Card>
       )}
       <section className="section">
@@ -65,7 +73,7 @@ export default function Exceptions() {
           </Paragraph>
         )}
         <Candidates parties={own} here={here} />
-        <TextLink to="/mijn/zorgaanbieders" kind="alone">
+        <TextLink to={fromHere('/mijn/zorgaanbieders')} kind="alone">
           <FormattedMessage id="own.title" />
         </TextLink>
       </section>
@@ -77,13 +85,14 @@ export default function Exceptions() {
 type Candidate = { ura: string; name: string; city: string; own: boolean }
 
 function Candidates({ parties, here }: { parties: Candidate[]; here: string }) {
+  const fromHere = useFromHere()
   if (parties.length === 0) return null
   return (
     <Rows>
       {parties.map(({ ura, name, city, own }) => (
         <Row
           key={ura}
-          name={<TextLink to={`${here}/${ura}`}>{name}</TextLink>}
+          name={<TextLink to={fromHere(`${here}/${ura}`)}>{name}</TextLink>}
           note={
             <>
               {city}

@@ -11,6 +11,7 @@ import { Moment } from '~/ui/Moment'
 import { PageTitle } from '~/ui/PageTitle'
 import { Facts } from '~/ui/Rows'
 import { TextLink } from '~/ui/TextLink'
+import { useBack } from '../use-came-from'
 import { AuthorWords } from './parts/AuthorWords'
 import { BackToThis } from './parts/BackToThis'
 import { VersionChanges } from './parts/VersionChanges'
@@ -35,7 +36,7 @@ export default function HistoryVersion() {
   return (
     <PageBody narrow>
       <PageTitle
-        back={{ to: '/mijn/geschiedenis' }}
+        back={{ to: useBack('/mijn/geschiedenis') }}
         lead={<FormattedMessage id={number === current ? 'history.version.now' : 'history.version.before'} />}
       >
         <FormattedMessage id="history.version.heading" values={{ number }} />

@@ -12,6 +12,8 @@ import { useReadsOnly } from '~/ui/root-data'
 import { sentenceText } from '~/ui/sentence-text'
 import { TextLink } from '~/ui/TextLink'
 import { Exception } from '~/ui/YesNo'
+import { goingTo } from '../came-from'
+import { useBack, useCameFrom, useFromHere } from '../use-came-from'
 
 export const handle = { access: 'reader', title: 'named.title' }
 
@@ -31,10 +33,12 @@ export default function NamedChoices() {
   const intl = useIntl()
   const text = useText()
   const readsOnly = useReadsOnly()
+  const from = useCameFrom()
+  const fromHere = useFromHere()
   return (
     <PageBody narrow>
       <PageTitle
-        back={{ to: '/mijn' }}
+        back={{ to: useBack('/mijn') }}
         lead={count > 0 ? <FormattedMessage id="named.lead" values={{ count }} /> : undefined}
       >
         <FormattedMessage id="named.title" />
@@ -52,7 +56,7 @@ export default function NamedChoices() {
           action={
             to !== null &&
             !readsOnly && (
-              <TextLink to={to} about={sentenceText({ intl, text }, sentence)}>
+              <TextLink to={fromHere(to)} about={sentenceText({ intl, text }, sentence)}>
                 <FormattedMessage id="control.change" />
               </TextLink>
             )
@@ -64,7 +68,7 @@ export default function NamedChoices() {
       <Pagination
         page={page}
         pages={pages}
-        addressOf={(number) => `/mijn/keuzes/bij-naam?bladzijde=${number}`}
+        addressOf={(number) => goingTo(`/mijn/keuzes/bij-naam?bladzijde=${number}`, from)}
       />
     </PageBody>
   )

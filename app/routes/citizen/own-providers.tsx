@@ -12,6 +12,8 @@ import { Heading } from '~/ui/Heading'
 import { Notice } from '~/ui/Notice'
 import { PageTitle } from '~/ui/PageTitle'
 import { Row, Rows } from '~/ui/Rows'
+import { cameFrom, goingTo } from '../came-from'
+import { useBack } from '../use-came-from'
 import { OwnList } from './parts/OwnList'
 import { ProviderSearch } from '../public/parts/ProviderSearch'
 
@@ -31,16 +33,18 @@ export async function action({ request, context }: ActionFunctionArgs) {
   })
   if (!changed.ok && changed.refusal === 'list-full') return json({ full: true }, { status: 422 })
   const search = read.output.zoek ? `?zoek=${encodeURIComponent(read.output.zoek)}` : ''
-  return redirect(inLanguage(context.language, `/mijn/zorgaanbieders${search}`))
+  const from = cameFrom(new URL(request.url).searchParams)
+  return redirect(inLanguage(context.language, goingTo(`/mijn/zorgaanbieders${search}`, from)))
 }
 
 export default function OwnProviders() {
   const { list, query, found, sight } = useLoaderData<typeof loader>()
   const full = useActionData<typeof action>()?.full
+  const back = useBack('/mijn')
   if (sight !== 'names') return <HiddenList />
   return (
     <PageBody narrow>
-      <PageTitle back={{ to: '/mijn' }} lead={<FormattedMessage id="own.lead" />}>
+      <PageTitle back={{ to: back }} lead={<FormattedMessage id="own.lead" />}>
         <FormattedMessage id="own.title" />
       </PageTitle>
       {full && (
@@ -62,7 +66,7 @@ function HiddenList() {
   const text = useText()
   return (
     <PageBody narrow>
-      <PageTitle back={{ to: '/mijn' }}>
+      <PageTitle back={{ to: useBack('/mijn') }}>
         <FormattedMessage id="own.title" />
       </PageTitle>
       <Notice kind="explain">

@@ -7,8 +7,9 @@ import { CsrfField } from '~/ui/CsrfField'
 import { ErrorSummary } from '~/ui/ErrorSummary'
 import { Paragraph } from '~/ui/Heading'
 import { PageTitle } from '~/ui/PageTitle'
+import { useBack } from '../../use-came-from'
 import { AnswerProblemWords } from './AnswerProblemWords'
-import { useAsked, useFromControl, useRefused } from './asked-data'
+import { useAsked, useIsOnlyThis, useRefused } from './asked-data'
 import { AskedAbout } from './AskedAbout'
 import { AskedConflict } from './AskedConflict'
 import { AskedDates } from './AskedDates'
@@ -57,13 +58,12 @@ export function AskedPage() {
 
 function AskedTitle() {
   const { group, party, step } = useAsked()
-  const fromControl = useFromControl()
   const text = useText()
   const before = step?.previous ? `/mijn/keuzes/groep/${step.previous}` : '/mijn/keuzes'
   const ofParty = group ? `/mijn/keuzes/groep/${group.code}` : '/mijn/keuzes'
   return (
     <PageTitle
-      back={{ to: fromControl ? '/mijn/keuzes/controle' : party ? ofParty : before }}
+      back={{ to: useBack(party ? ofParty : before) }}
       step={
         step && group ? (
           <FormattedMessage id="group.step" values={{ ...step, group: text(group.plural) }} />
@@ -83,18 +83,24 @@ function AskedTitle() {
 
 function Onward({ busy }: { busy: boolean }) {
   const { next, party } = useAsked()
-  const fromControl = useFromControl()
   const text = useText()
+  const isOnlyThis = useIsOnlyThis()
+  const further = next && !isOnlyThis
   return (
     <>
       <Actions>
         <Button kind="primary" size="main" name="next" value="on" busy={busy}>
-          {next && !fromControl ? (
+          {further ? (
             <FormattedMessage id="group.next" values={{ group: text(next) }} />
           ) : (
             <FormattedMessage id="group.to-control" />
           )}
         </Button>
+        {further && (
+          <Button size="main" name="next" value="control">
+            <FormattedMessage id="group.done" />
+          </Button>
+        )}
         <button type="submit" name="next" value="later" className="nl-link strong-link link-button">
           <FormattedMessage id="choices.later" />
         </button>

@@ -8,6 +8,7 @@ import { PlusIcon } from '~/ui/icons'
 import { TextLink } from '~/ui/TextLink'
 import { dayOf } from '~/ui/written-time'
 import { QuestionRow, QuestionRows, YesNo } from '~/ui/YesNo'
+import { useFromHere } from '../../use-came-from'
 import { startOf, useAsked, useRefused } from './asked-data'
 import { RowException } from './RowException'
 
@@ -28,6 +29,7 @@ export function AskedQuestions() {
 function Question({ row }: { row: ShownRow }) {
   const { asked } = useAsked()
   const typed = useRefused()?.typed[row.receiver.code]
+  const fromHere = useFromHere()
   const text = useText()
   const { code } = row.receiver
   return (
@@ -53,7 +55,7 @@ function Question({ row }: { row: ShownRow }) {
       ))}
       {row.more > 0 && (
         <p className="under-row">
-          <TextLink to={pathOfExceptions(asked, code)}>
+          <TextLink to={fromHere(pathOfExceptions(asked, code))}>
             <FormattedMessage id="exception.more" values={{ count: row.more }} />
           </TextLink>
         </p>

@@ -5,6 +5,7 @@ import { Notice } from '~/ui/Notice'
 import { useReadsOnly } from '~/ui/root-data'
 import { bold } from '~/ui/words'
 import { dayOf } from '~/ui/written-time'
+import { useFromHere } from '../../use-came-from'
 import type { loader } from '../overview'
 import { useAuthorName } from './AuthorWords'
 import { CHANGED } from './changed-words'
@@ -16,6 +17,7 @@ export function ChangedBanner() {
   const intl = useIntl()
   const readsOnly = useReadsOnly()
   const nameOf = useAuthorName()
+  const fromHere = useFromHere()
   const item = waiting.find((one) => one.kind === 'changed')
   if (item?.kind !== 'changed') return null
   const { author, at, number } = item
@@ -25,7 +27,7 @@ export function ChangedBanner() {
         kind="attention"
         actions={
           <>
-            <ButtonLink to={`/mijn/geschiedenis/${number}`}>
+            <ButtonLink to={fromHere(`/mijn/geschiedenis/${number}`)}>
               <FormattedMessage id="overview.changed.see" />
             </ButtonLink>
             {last?.number === number && last.undoable && !readsOnly && (

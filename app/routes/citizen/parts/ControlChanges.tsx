@@ -9,6 +9,8 @@ import { Heading } from '~/ui/Heading'
 import { Pagination } from '~/ui/Pagination'
 import { Change, Changes } from '~/ui/WasBecomes'
 import { dayOf } from '~/ui/written-time'
+import { goingTo } from '../../came-from'
+import { useCameFrom } from '../../use-came-from'
 import type { loader } from '../control'
 import { Unchanged, WithoutEffect } from './ControlFolded'
 import { ToChoice } from './ToChoice'
@@ -18,6 +20,7 @@ type Review = SerializeFrom<typeof loader>
 /** What changes, in sentences; what stays and what has no effect is folded away below. */
 export function ControlChanges() {
   const { changes, lines, page, pages } = useLoaderData<typeof loader>()
+  const from = useCameFrom()
   return (
     <Card>
       <Heading level={2}>
@@ -31,7 +34,7 @@ export function ControlChanges() {
       <Pagination
         page={page}
         pages={pages}
-        addressOf={(number) => `/mijn/keuzes/controle?bladzijde=${number}`}
+        addressOf={(number) => goingTo(`/mijn/keuzes/controle?bladzijde=${number}`, from)}
       />
       <Unchanged />
       <WithoutEffect />

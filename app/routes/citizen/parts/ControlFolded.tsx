@@ -4,6 +4,7 @@ import { FormattedMessage } from 'react-intl'
 import { ChoiceSentence } from '~/ui/ChoiceSentence'
 import { Disclosure } from '~/ui/Disclosure'
 import { TextLink } from '~/ui/TextLink'
+import { useFromHere } from '../../use-came-from'
 import type { loader } from '../control'
 import { ToChoice } from './ToChoice'
 
@@ -11,6 +12,7 @@ type Review = SerializeFrom<typeof loader>
 
 /** What stays as it is, folded away. */
 export function Unchanged() {
+  const fromHere = useFromHere()
   const { unchanged } = useLoaderData<typeof loader>()
   if (unchanged.count === 0) return null
   return (
@@ -25,7 +27,7 @@ export function Unchanged() {
       {unchanged.more > 0 && (
         <p className="hint">
           <FormattedMessage id="control.folded.more" values={{ count: unchanged.more }} />{' '}
-          <TextLink to="/mijn/keuzes/bij-naam">
+          <TextLink to={fromHere('/mijn/keuzes/bij-naam')}>
             <FormattedMessage id="named.title" />
           </TextLink>
         </p>

@@ -6,6 +6,7 @@ import { Heading } from '~/ui/Heading'
 import { Moment } from '~/ui/Moment'
 import { useReadsOnly } from '~/ui/root-data'
 import { TextLink } from '~/ui/TextLink'
+import { useFromHere } from '../../use-came-from'
 import type { loader } from '../overview'
 import { AuthorWords } from './AuthorWords'
 import { UndoButton } from './UndoButton'
@@ -17,6 +18,7 @@ const SHOWN = 2
 export function LastChange() {
   const { last, draft } = useLoaderData<typeof loader>()
   const readsOnly = useReadsOnly()
+  const fromHere = useFromHere()
   if (!last) return null
   return (
     <Card>
@@ -45,7 +47,7 @@ export function LastChange() {
         </ul>
       )}
       {last.undoable && !readsOnly && <UndoButton number={last.number} begun={draft} />}
-      <TextLink to={`/mijn/geschiedenis/${last.number}`} kind="onward">
+      <TextLink to={fromHere(`/mijn/geschiedenis/${last.number}`)} kind="onward">
         <FormattedMessage id="history.see" />
       </TextLink>
     </Card>

@@ -3,16 +3,18 @@ import { ButtonLink } from '~/ui/Button'
 import { Actions, PageBody } from '~/ui/Container'
 import { PageTitle } from '~/ui/PageTitle'
 import { TextLink } from '~/ui/TextLink'
+import { useBack } from '../../use-came-from'
 
 /** The draft says what is in force already. */
 export function NothingToSend() {
+  const back = useBack('/mijn/keuzes')
   return (
     <PageBody narrow>
-      <PageTitle back={{ to: '/mijn/keuzes' }} lead={<FormattedMessage id="control.nothing.text" />}>
+      <PageTitle back={{ to: back }} lead={<FormattedMessage id="control.nothing.text" />}>
         <FormattedMessage id="control.nothing" />
       </PageTitle>
       <Actions>
-        <ButtonLink to="/mijn/keuzes" size="main">
+        <ButtonLink to={back} size="main">
           <FormattedMessage id="control.back" />
         </ButtonLink>
         <TextLink to="/mijn" kind="strong">

@@ -10,6 +10,7 @@ import { EmptyState } from '~/ui/EmptyState'
 import { Heading } from '~/ui/Heading'
 import { Row, Rows } from '~/ui/Rows'
 import { TextLink } from '~/ui/TextLink'
+import { useFromHere } from '../../use-came-from'
 import type { loader } from '../own-providers'
 
 type ListedProvider = SerializeFrom<Listed>
@@ -47,6 +48,7 @@ export function OwnList({ list }: { list: ListedProvider[] }) {
 
 /** Where it is, why it is on the list, and the way to a choice for this one provider. */
 function OwnNote({ own }: { own: ListedProvider }) {
+  const fromHere = useFromHere()
   const { categories } = useLoaderData<typeof loader>()
   const isAsked = own.types.some((type) => (categories[type] ?? []).length > 0)
   return (
@@ -67,7 +69,7 @@ function OwnNote({ own }: { own: ListedProvider }) {
       {isAsked && !own.departure && (
         <>
           <br />
-          <TextLink to={`/mijn/keuzes/zorgaanbieder/${own.ura}`} about={own.name}>
+          <TextLink to={fromHere(`/mijn/keuzes/zorgaanbieder/${own.ura}`)} about={own.name}>
             <FormattedMessage id="own.choose" />
           </TextLink>
         </>

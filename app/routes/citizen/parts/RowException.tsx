@@ -7,6 +7,7 @@ import { useText } from '~/i18n/text'
 import { ChoiceSentence } from '~/ui/ChoiceSentence'
 import { TextLink } from '~/ui/TextLink'
 import { Exception } from '~/ui/YesNo'
+import { useFromHere } from '../../use-came-from'
 import { useAsked } from './asked-data'
 import type { ShownRow } from './AskedQuestions'
 
@@ -16,6 +17,7 @@ type RowExceptionProps = { row: ShownRow; exception: SerializeFrom<Shown> }
 export function RowException({ row, exception }: RowExceptionProps) {
   const { asked, today } = useAsked()
   const text = useText()
+  const fromHere = useFromHere()
   const { party, answer, until } = exception
   const sentence = exceptionSentence(
     party.name,
@@ -44,7 +46,10 @@ export function RowException({ row, exception }: RowExceptionProps) {
       }
       action={
         <span className="exception__actions">
-          <TextLink to={`${pathOfExceptions(asked, row.receiver.code)}/${party.ura}`} about={party.name}>
+          <TextLink
+            to={fromHere(`${pathOfExceptions(asked, row.receiver.code)}/${party.ura}`)}
+            about={party.name}
+          >
             <FormattedMessage id="control.change" />
           </TextLink>
           <RemoveButton data={asked.data} receiver={`ura:${party.ura}`} name={party.name} />

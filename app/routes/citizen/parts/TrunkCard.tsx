@@ -8,6 +8,7 @@ import { useReadsOnly } from '~/ui/root-data'
 import { TextLink } from '~/ui/TextLink'
 import { bold } from '~/ui/words'
 import { dayOf } from '~/ui/written-time'
+import { useFromHere } from '../../use-came-from'
 import type { loader } from '../overview'
 
 type Overview = SerializeFrom<typeof loader>
@@ -22,6 +23,7 @@ export function TrunkCard({ trunk, folded }: { trunk: Trunk; folded?: boolean })
   const { holders, data } = useLoaderData<typeof loader>()
   const text = useText()
   const readsOnly = useReadsOnly()
+  const fromHere = useFromHere()
   const holder = holders[trunk.category]!
   const about = {
     ...bold,
@@ -36,7 +38,7 @@ export function TrunkCard({ trunk, folded }: { trunk: Trunk; folded?: boolean })
       about={<FormattedMessage id="overview.has" values={about} />}
       action={
         !readsOnly && (
-          <TextLink to={trunk.to} about={trunk.provider?.name ?? text(holder.plural)}>
+          <TextLink to={fromHere(trunk.to)} about={trunk.provider?.name ?? text(holder.plural)}>
             <FormattedMessage id="control.change" />
           </TextLink>
         )
@@ -58,6 +60,7 @@ export function TrunkCard({ trunk, folded }: { trunk: Trunk; folded?: boolean })
 }
 
 function TrunkBranch({ branch }: { branch: ShownBranch }) {
+  const fromHere = useFromHere()
   const { receivers, names } = useLoaderData<typeof loader>()
   const intl = useIntl()
   const text = useText()
@@ -92,7 +95,7 @@ function TrunkBranch({ branch }: { branch: ShownBranch }) {
       ))}
       {branch.moreExceptions > 0 && (
         <li className="tree__more">
-          <TextLink to="/mijn/keuzes/bij-naam">
+          <TextLink to={fromHere('/mijn/keuzes/bij-naam')}>
             <FormattedMessage id="exception.more" values={{ count: branch.moreExceptions }} />
           </TextLink>
         </li>

@@ -8,6 +8,7 @@ import { CalendarIcon, EditIcon, HistoryIcon, MailIcon, PlusIcon, type IconCompo
 import { Row, Rows } from '~/ui/Rows'
 import { TextLink } from '~/ui/TextLink'
 import { dayOf } from '~/ui/written-time'
+import { useFromHere } from '../../use-came-from'
 import type { loader } from '../overview'
 import { useAuthorName } from './AuthorWords'
 import { CHANGED } from './changed-words'
@@ -25,6 +26,7 @@ const ICONS: Record<Item['kind'], IconComponent> = {
 /** What waits for the citizen, each with where to do it. No counts. */
 export function WaitingForYou() {
   const { waiting } = useLoaderData<typeof loader>()
+  const fromHere = useFromHere()
   if (waiting.length === 0) return null
   return (
     <Card>
@@ -37,7 +39,7 @@ export function WaitingForYou() {
             key={place}
             icon={ICONS[item.kind]}
             name={
-              <TextLink to={pathOf(item)}>
+              <TextLink to={fromHere(pathOf(item))}>
                 <ItemName item={item} />
               </TextLink>
             }

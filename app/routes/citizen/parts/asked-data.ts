@@ -1,6 +1,8 @@
-import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import type { TypedAnswer } from '~/consent/answers'
 import { typedDay } from '~/runtime/typed-day'
+import { useCameFrom } from '../../use-came-from'
+import { isOnlyThis } from './asked-next'
 import type { keepAsked, loadAsked } from './asked-route.server'
 
 /** What the page of questions was loaded with. */
@@ -13,9 +15,9 @@ export function useRefused() {
   return useActionData<ReturnType<typeof keepAsked>>()
 }
 
-/** Whether the page was opened to change one thing: then it leads back to the control page. */
-export function useFromControl(): boolean {
-  return useSearchParams()[0].get('terug') === 'controle'
+/** Whether the page was opened to change one thing: then it leads on to the control page, not to the next group. */
+export function useIsOnlyThis(): boolean {
+  return isOnlyThis(useCameFrom())
 }
 
 /** What a field starts with: what was typed when the form came back, else what stands there. */

@@ -2,10 +2,10 @@ import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import type { AnswerProblem } from '~/consent/answers'
 import { holderIn } from '~/consent/asked.server'
 import { readAsked, saveAsked, type AskedConflict } from '~/consent/asked-use-cases.server'
-import type { ChoiceKey } from '~/consent/choice'
-import { pathOfAsked, pathOfExceptions } from '~/consent/choosing'
-import { readAskedForm, type AskedForm, type NextPage } from '~/consent/forms'
-import { inLanguage } from '~/i18n/language'
+import { readAskedForm, type AskedForm } from '~/consent/forms'
+import { inLanguage, withoutLanguage } from '~/i18n/language'
+import { cameFrom } from '../../came-from'
+import { nextPath } from './asked-next'
 
 /** What a form that cannot be kept comes back with: what was typed, with what must change or what differs. */
 export type AskedRefused = {
@@ -37,11 +37,13 @@ export function keepAsked(scope: Scope) {
     if (!form) throw new Response(null, { status: 400 })
     const kept = await saveForm({ request, params, context }, { holder, data: params.data, form })
     if (!kept.ok) return kept.answer
+    const { pathname, searchParams } = new URL(request.url)
     const to = nextPath(form, {
       holder,
       data: params.data,
       nextGroup: kept.nextGroup,
-      url: new URL(request.url),
+      here: withoutLanguage(pathname),
+      from: cameFrom(searchParams),
     })
     return redirect(inLanguage(context.language, to))
   }
@@ -67,25 +69,4 @@ export async function saveForm({ context }: ActionFunctionArgs, { holder, data, 
     revision: saved.refusal === 'stale-revision' ? saved.revision : form.revision,
   }
   return { ok: false as const, answer: json(refused, { status: saved.refusal === 'answers' ? 422 : 409 }) }
-}
-
-type Onward = { holder: string; data: string | undefined; nextGroup: string | null; url: URL }
-
-function nextPath({ next, remove }: AskedForm, { holder, data, nextGroup, url }: Onward): string {
-  const back = url.searchParams.get('terug') === 'controle' ? '?terug=controle' : ''
-  const here = data ? pathOfAsked({ holder, data }) : url.pathname.replace(/^\/en(?=\/)/, '')
-  if (remove) return here + back
-  const asked = (key: Pick<ChoiceKey, 'holder' | 'data'>) => pathOfAsked(key) + back
-  const ways: Record<NextPage['to'], () => string> = {
-    on: () => (back || !nextGroup ? '/mijn/keuzes/controle' : `/mijn/keuzes/groep/${nextGroup}`),
-    later: () => '/mijn/keuzes',
-    own: () => '/mijn/zorgaanbieders',
-    data: () => asked({ holder, data: next.about }),
-    provider: () => `/mijn/keuzes/zorgaanbieder/${next.about}${back}`,
-    except: () => {
-      const [about = '', row = ''] = next.about.split('.')
-      return pathOfExceptions({ holder, data: about }, row) + back
-    },
-  }
-  return ways[next.to]()
 }

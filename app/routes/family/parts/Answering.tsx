@@ -9,6 +9,7 @@ import { Notice } from '~/ui/Notice'
 import { PageTitle } from '~/ui/PageTitle'
 import { TextLink } from '~/ui/TextLink'
 import { bold } from '~/ui/words'
+import { useBack } from '../../use-came-from'
 import type { loader } from '../agreement'
 import { AskedChanges } from './AskedChanges'
 
@@ -20,7 +21,7 @@ export function Answering() {
   return (
     <>
       <PageTitle
-        back={{ to: '/mijn/akkoord' }}
+        back={{ to: useBack('/mijn/akkoord') }}
         lead={
           <FormattedMessage
             id={liftsLock ? 'agreement.lift.lead' : `agreement.answer.lead.${askedBy}`}

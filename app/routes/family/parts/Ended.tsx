@@ -6,6 +6,7 @@ import { Heading } from '~/ui/Heading'
 import { Moment } from '~/ui/Moment'
 import { PageTitle } from '~/ui/PageTitle'
 import { TextLink } from '~/ui/TextLink'
+import { useBack } from '../../use-came-from'
 import type { loader } from '../agreement'
 import { AskedChanges } from './AskedChanges'
 
@@ -13,12 +14,13 @@ import { AskedChanges } from './AskedChanges'
 export function Ended() {
   const { state, why, reason, version, settledAt, askedAt, changes, liftsLock } =
     useLoaderData<typeof loader>()
+  const back = useBack('/mijn/akkoord')
   if (state === 'waiting') return null
   const isLifted = liftsLock && state === 'in-force'
   return (
     <>
       <PageTitle
-        back={{ to: '/mijn/akkoord' }}
+        back={{ to: back }}
         lead={
           <FormattedMessage
             id={isLifted ? 'agreement.lift.end.in-force' : `agreement.end.text.${why ?? state}`}

@@ -10,6 +10,7 @@ import { Steps } from '~/ui/Steps'
 import { TextLink } from '~/ui/TextLink'
 import { bold } from '~/ui/words'
 import { monthDayOf } from '~/ui/written-time'
+import { useBack } from '../../use-came-from'
 import type { loader } from '../agreement'
 import { AskedChanges } from './AskedChanges'
 import { PairingCard } from './PairingCard'
@@ -27,7 +28,7 @@ export function Waiting() {
   return (
     <>
       <PageTitle
-        back={{ to: '/mijn/akkoord' }}
+        back={{ to: useBack('/mijn/akkoord') }}
         lead={
           <FormattedMessage
             id={liftsLock ? 'agreement.lift.wait.lead' : `agreement.wait.lead.${next}`}

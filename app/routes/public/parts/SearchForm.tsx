@@ -4,6 +4,7 @@ import { FormattedMessage } from 'react-intl'
 import { Button } from '~/ui/Button'
 import { Heading } from '~/ui/Heading'
 import { TextField } from '~/ui/TextField'
+import { useCameFrom } from '../../use-came-from'
 
 type SearchFormProps = {
   query: string
@@ -17,9 +18,13 @@ type SearchFormProps = {
 
 /** Search for a provider by name and town, as a plain GET form, and how many were found. */
 export function SearchForm({ query, label, hint, none, found }: SearchFormProps) {
+  const from = useCameFrom()
   return (
     <>
       <Form method="get" className="search-form">
+        {from.map((place) => (
+          <input key={place} type="hidden" name="terug" value={place} />
+        ))}
         <TextField
           name="zoek"
           label={label}
