@@ -63,6 +63,8 @@ export type Welcome = {
   terms: 'not-yet' | 'changed' | 'accepted'
   /** How often was asked, and the latest few of those. */
   asked: { count: number; latest: EarlierQuestion[] }
+  /** Up to which age the birth date is kept; null when it is not kept. */
+  birthDateUntil: 16 | 18 | null
 }
 
 const SHOWN_QUESTIONS = 5
@@ -80,7 +82,9 @@ export async function readWelcome(runtime: Runtime, { subjectId, requestId }: By
     const entry = entryOf({ event: 'views-read', action: 'R', at: runtime.now(), subjectId, requestId })
     await runtime.database.record((transaction) => appendActivity(transaction, [entry]))
   }
-  return { terms: termsOf(citizen.row), asked }
+  const { birthDateSealed, capable } = citizen.row
+  const until = capable ? 16 : 18
+  return { terms: termsOf(citizen.row), asked, birthDateUntil: birthDateSealed === null ? null : until }
 }
 
 function termsOf({ termsVersion }: SubjectRow): Welcome['terms'] {

@@ -3,7 +3,7 @@ import type { PageTextId } from '~/i18n/pages'
 import type { Period } from './cutoff'
 
 /** What is kept of people. Each has its five sentences under `retention.<id>.…`. */
-export type RetainedId = KeptWithProfile | 'birth-date' | KeptForATime
+export type RetainedId = KeptWithProfile | 'birth-date' | 'bare-number' | KeptForATime
 type KeptWithProfile = 'choices' | 'email' | 'mail-name' | 'mail-kinds' | 'age' | 'own-providers'
 export type KeptForATime =
   | 'draft'
@@ -15,9 +15,17 @@ export type KeptForATime =
   | 'log'
   | 'representation'
   | 'pairing-code'
+  | 'offer'
+  | 'mark'
+  | 'inherited'
 
-/** What ends the keeping: the end of the profile, an age, or time since it was made or last used. */
-type Keeping = { until: 'profile-ends' } | { until: 'age-16' } | { until: 'time'; period: Period }
+/** What ends the keeping: the end of the profile, an age, the last other record, or time since it was made or last used. */
+type Keeping =
+  | { until: 'profile-ends' }
+  /** The age from which nobody decides along: 18 for who cannot decide for themself. */
+  | { until: 'grown-up' }
+  | { until: 'last-record' }
+  | { until: 'time'; period: Period }
 
 /** How long one stays logged in: so long without activity, and never longer than so many hours. */
 export const SESSION_LASTS = { idleMinutes: 15, hours: 8 } as const
@@ -33,6 +41,9 @@ export const LASTS = {
   log: { years: 5 },
   representation: { years: 5 },
   'pairing-code': { days: 14 },
+  offer: { days: 30 },
+  mark: { years: 2 },
+  inherited: { years: 1 },
 } as const satisfies Record<KeptForATime, Period>
 
 type Words = MessageId | PageTextId
@@ -54,7 +65,7 @@ export const PERIODS: Record<RetainedId, Retained> = {
   'mail-name': { ...wordsOf('mail-name'), keep: { until: 'profile-ends' } },
   'mail-kinds': { ...wordsOf('mail-kinds'), keep: { until: 'profile-ends' } },
   age: { ...wordsOf('age'), keep: { until: 'profile-ends' } },
-  'birth-date': { ...wordsOf('birth-date'), keep: { until: 'age-16' } },
+  'birth-date': { ...wordsOf('birth-date'), keep: { until: 'grown-up' } },
   'own-providers': { ...wordsOf('own-providers'), keep: { until: 'profile-ends' } },
   draft: forATime('draft'),
   session: forATime('session'),
@@ -65,6 +76,10 @@ export const PERIODS: Record<RetainedId, Retained> = {
   log: forATime('log'),
   representation: forATime('representation'),
   'pairing-code': forATime('pairing-code'),
+  offer: forATime('offer'),
+  mark: forATime('mark'),
+  inherited: forATime('inherited'),
+  'bare-number': { ...wordsOf('bare-number'), keep: { until: 'last-record' } },
 }
 
 function forATime(id: KeptForATime): Retained {

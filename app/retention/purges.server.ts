@@ -1,16 +1,26 @@
-import { and, inArray, isNotNull, lt, lte, ne, or, type SQL } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, lt, lte, ne, or, type SQL } from 'drizzle-orm'
 import { draft } from '~/consent/tables.server'
 import type { Reader, Transaction } from '~/db/database.server'
 import { loginTransaction, oauthArtifact, session } from '~/identity/tables.server'
 import { mailLink, outbox } from '~/notification/tables.server'
-import { approval, pairingCode, pairingTry, representation } from '~/representation/tables.server'
+import { subject, subjectKey } from '~/person/tables.server'
+import {
+  approval,
+  inherited,
+  pairingCode,
+  pairingTry,
+  representation,
+  transitionDone,
+} from '~/representation/tables.server'
 import { localDate } from '~/runtime/local-date'
+import { transitionMark } from '~/transition/tables.server'
 import { cutoffOf } from './cutoff'
+import { isBareNumber, isSpentInheritance, isSpentMark, isSpentTransition } from './last-record.server'
 import { LASTS, SESSION_LASTS, type KeptForATime } from './periods'
 
 /** What goes by age, row by row; keys that machines used say nothing about a person, and are in no table for people. */
 export type RowPurge = {
-  id: Exclude<KeptForATime, 'log'> | 'machine-key'
+  id: Exclude<KeptForATime, 'log'> | 'machine-key' | 'bare-number'
   /** Whether it lives for hours: then it goes by day too, and not only at night. */
   often: boolean
   /** How many rows have had their time. */
@@ -82,10 +92,8 @@ export const ROW_PURGES: RowPurge[] = [
     often: true,
   },
   {
-    // Long enough after it expired to say that it was used or has expired.
-    ...byDeleting(pairingCode, pairingCode.codeIndex, (now) =>
-      lt(pairingCode.expiresAt, cutoffOf(LASTS['pairing-code'], now)),
-    ),
+    // It lives 14 days from its making, which is what `expires_at` says; then it is a code that nobody knows.
+    ...byDeleting(pairingCode, pairingCode.codeIndex, (now) => lte(pairingCode.expiresAt, now)),
     id: 'pairing-code',
     often: false,
   },
@@ -99,6 +107,14 @@ export const ROW_PURGES: RowPurge[] = [
       lt(approval.settledAt, cutoffOf(LASTS.representation, now)),
     ),
     id: 'representation',
+    often: false,
+  },
+  {
+    // Unanswered for so long it is no answer; whoever offered may offer again.
+    ...byDeleting(representation, representation.id, (now) =>
+      and(eq(representation.state, 'offered'), lt(representation.createdAt, cutoffOf(LASTS.offer, now))),
+    ),
+    id: 'offer',
     often: false,
   },
   {
@@ -123,6 +139,11 @@ export const ROW_PURGES: RowPurge[] = [
     id: 'machine-key',
     often: true,
   },
+  { ...byDeleting(transitionMark, transitionMark.subjectId, isSpentMark), id: 'mark', often: false },
+  { ...byDeleting(transitionDone, transitionDone.subjectId, isSpentTransition), id: 'mark', often: false },
+  { ...byDeleting(inherited, inherited.subjectId, isSpentInheritance), id: 'inherited', often: false },
+  // Last, since what went before it may have been the last record.
+  { ...byDeletingCitizens(), id: 'bare-number', often: false },
 ]
 
 type Table =
@@ -136,6 +157,10 @@ type Table =
   | typeof pairingTry
   | typeof approval
   | typeof representation
+  | typeof transitionMark
+  | typeof transitionDone
+  | typeof inherited
+  | typeof subject
 type Where = (now: Date) => SQL | undefined
 type Key = (typeof draft)['subjectId']
 
@@ -151,6 +176,16 @@ function byDeleting(table: Table, key: unknown, where: Where): Taking {
       .where(some)
       .returning({ key: key as Key }),
   )
+}
+
+/** A citizen with the keys. */
+function byDeletingCitizens(): Taking {
+  return inChunks({ table: subject, key: subject.id, where: isBareNumber }, async (transaction, some) => {
+    const gone = await transaction.delete(subject).where(some).returning({ id: subject.id })
+    const ids = gone.map(({ id }) => id)
+    if (ids.length > 0) await transaction.delete(subjectKey).where(inArray(subjectKey.subjectId, ids))
+    return gone
+  })
 }
 
 type Emptying = { key: unknown; set: Record<string, string | null> }

@@ -14,6 +14,7 @@ import { keepHouse } from '~/server/housekeeping.server'
 import { anEntry, sealingOf } from '../../tests/support/activity'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
 import type { Runtime } from '~/runtime/runtime.server'
+import { ROW_PURGES } from './purges.server'
 import { planRetention, runRetention, sweepOften } from './use-cases.server'
 
 const NOW = '2026-03-16T08:30:00.000Z'
@@ -132,6 +133,10 @@ eachDatabase('retention', (open) => {
       'machine-key': 1,
       representation: 0,
       'pairing-code': 0,
+      offer: 0,
+      mark: 0,
+      inherited: 0,
+      'bare-number': 0,
       log: 0,
     }
 
@@ -347,7 +352,7 @@ eachDatabase('retention', (open) => {
 })
 
 /** One a purge of rows, when there is nothing to take. */
-const ROW_TRANSACTIONS = 8
+const ROW_TRANSACTIONS = ROW_PURGES.length
 
 /** A runtime whose process dies after so many transactions. */
 function dying(runtime: Runtime, after: number, onChunk: (gone: number) => void = () => undefined): Runtime {

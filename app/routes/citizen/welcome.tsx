@@ -14,7 +14,6 @@ import { readForm } from '~/ui/form-problems'
 import { Heading, Paragraph } from '~/ui/Heading'
 import { Notice } from '~/ui/Notice'
 import { PageTitle } from '~/ui/PageTitle'
-import { useRootData } from '~/ui/root-data'
 import { TextLink } from '~/ui/TextLink'
 import { bold } from '~/ui/words'
 import { AskedBefore } from './parts/AskedBefore'
@@ -76,8 +75,14 @@ function ChangedTitle() {
   )
 }
 
+const AGE_WORDS = {
+  16: 'welcome.age.child',
+  18: 'welcome.age.not-capable',
+  'not-kept': 'welcome.age',
+} as const
+
 function FirstWords() {
-  const isChild = useRootData()?.visitor === '12-15'
+  const { birthDateUntil } = useLoaderData<typeof loader>()
   return (
     <>
       <PageTitle step={<FormattedMessage id="welcome.step" />} lead={<FormattedMessage id="welcome.lead" />}>
@@ -87,7 +92,7 @@ function FirstWords() {
         <FormattedMessage id="welcome.how" />
       </Paragraph>
       <Paragraph>
-        <FormattedMessage id={isChild ? 'welcome.age.child' : 'welcome.age'} />
+        <FormattedMessage id={AGE_WORDS[birthDateUntil ?? 'not-kept']} />
       </Paragraph>
     </>
   )

@@ -1,0 +1,162 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { appendActivity } from '~/audit/append.server'
+import { subject, subjectKey } from '~/person/tables.server'
+import { findOrCreate } from '~/person/store.server'
+import { inherited, pairingCode, representation, transitionDone } from '~/representation/tables.server'
+import { transitionMark } from '~/transition/tables.server'
+import { anEntry } from '../../tests/support/activity'
+import { eachDatabase, type TestDatabase } from '../../tests/support/database'
+import { numberOfPersona } from '../../tests/support/family'
+import { ROW_PURGES } from './purges.server'
+
+const NOW = '2026-03-16T08:30:00.000Z'
+const DAY = 24 * 3_600_000
+
+eachDatabase('what is forgotten', (open) => {
+  let fresh: TestDatabase
+
+  beforeEach(async () => {
+    fresh = await open()
+    fresh.clock.set(NOW)
+  })
+
+  const ago = (days: number) => new Date(Date.parse(NOW) - days * DAY)
+  const day = (days: number) => ago(days).toISOString().slice(0, 10)
+  async function sweep() {
+    const gone: Partial<Record<string, number>> = {}
+    for (const purge of ROW_PURGES) {
+      const counted = await purge.count(fresh.database.reader, new Date(NOW))
+      const taken = await fresh.database.transact((transaction) => purge.take(transaction, new Date(NOW)))
+      expect(taken, purge.id).toBe(counted)
+      gone[purge.id] = (gone[purge.id] ?? 0) + taken
+    }
+    return gone
+  }
+  async function known(name: 'nina' | 'anna', change: Partial<typeof subject.$inferInsert> = {}) {
+    fresh.clock.set('2021-01-01T00:00:00Z')
+    const found = await fresh.database.transact(async (transaction) => {
+      const citizen = await findOrCreate(transaction, fresh.runtime, numberOfPersona(name))
+      if (Object.keys(change).length > 0) await transaction.update(subject).set(change)
+      return citizen
+    })
+    fresh.clock.set(NOW)
+    return found.row.id
+  }
+
+  describe('a number of which nothing is known besides', () => {
+    it('goes, with its keys, when no record is about it any more', async () => {
+      await known('nina')
+      expect(await sweep()).toMatchObject({ 'bare-number': 1 })
+      expect(await fresh.database.reader.$count(subject)).toBe(0)
+      expect(await fresh.database.reader.$count(subjectKey)).toBe(0)
+    })
+
+    it('stays while the log holds a record, or somebody may act for it or by it', async () => {
+      const subjectId = await known('nina')
+      await fresh.database.transact((transaction) =>
+        appendActivity(transaction, [anEntry({ at: ago(10), subjectId })]),
+      )
+      expect(await sweep()).toMatchObject({ 'bare-number': 0 })
+      await known('anna')
+      await fresh.database.transact(async (transaction) => {
+        const [other] = (await transaction.select().from(subject)).filter(({ id }) => id !== subjectId)
+        await transaction
+          .insert(representation)
+          .values({ ...OFFER, state: 'active', subjectId: 'x', representativeId: other!.id })
+      })
+      expect(await sweep()).toMatchObject({ 'bare-number': 0 })
+    })
+
+    it.each([
+      ['who logged in', { firstLoginAt: ago(2_000) }],
+      ['who chose', { currentVersion: 1 }],
+      ['who has an address', { emailSealed: 'x' }],
+      ['who is locked', { lockedAt: ago(2_000), gate: 'locked' }],
+    ])('stays of somebody %s', async (_who, change) => {
+      await known('nina', change)
+      expect(await sweep()).toMatchObject({ 'bare-number': 0 })
+    })
+  })
+
+  const OFFER = {
+    id: 'offer',
+    subjectId: 's',
+    representativeId: 'r',
+    kind: 'authorised',
+    ground: 'citizen',
+    state: 'offered',
+    liveKey: 'offer',
+    startsOn: '2026-01-01',
+    endsOn: null,
+    createdAt: ago(31),
+    changedAt: ago(31),
+  }
+
+  it('an offer that nobody answered for thirty days goes, with or without a last day', async () => {
+    const offers = [
+      OFFER,
+      { ...OFFER, id: 'b', liveKey: 'b', endsOn: '2030-01-01' },
+      { ...OFFER, id: 'c', liveKey: 'c', createdAt: ago(29) },
+      { ...OFFER, id: 'd', liveKey: 'd', state: 'active' },
+    ]
+    await fresh.database.transact(async (t) => t.insert(representation).values(offers))
+    expect(await sweep()).toMatchObject({ offer: 2 })
+    const left = await fresh.database.reader.select({ id: representation.id }).from(representation)
+    expect(left.map(({ id }) => id).sort()).toEqual(['c', 'd'])
+  })
+
+  it('a pairing code goes when its fourteen days are over', async () => {
+    const made = (days: number) => ({
+      ...{ codeIndex: `made ${days}`, subjectId: 's', createdAt: ago(days), expiresAt: ago(days - 14) },
+    })
+    await fresh.database.transact(async (t) => t.insert(pairingCode).values([made(14), made(13)]))
+    expect(await sweep()).toMatchObject({ 'pairing-code': 1 })
+    expect(await fresh.database.reader.select().from(pairingCode)).toMatchObject([{ codeIndex: 'made 13' }])
+  })
+
+  it('marks go with what they mark', async () => {
+    const subjectId = await known('nina', { firstLoginAt: ago(2_000) })
+    const mark = { subjectId, kind: 'end-announced', reason: day(-1), at: ago(13) }
+    await fresh.database.transact(async (transaction) => {
+      await transaction
+        .insert(transitionMark)
+        .values([
+          mark,
+          { ...mark, reason: day(1) },
+          { ...mark, kind: 'still-right', reason: day(500), at: ago(135) },
+          { ...mark, kind: 'still-right', reason: day(1_500), at: ago(900) },
+          { ...mark, subjectId: 'nobody' },
+        ])
+    })
+    expect(await sweep()).toMatchObject({ mark: 3 })
+    const left = await fresh.database.reader.select().from(transitionMark)
+    expect(left.map(({ reason }) => reason).sort()).toEqual([day(500), day(-1)].sort())
+  })
+
+  it('what an age brought is remembered while the birth date or what was taken along is kept', async () => {
+    const subjectId = await known('nina', { firstLoginAt: ago(2_000), birthDateSealed: 'x' })
+    const done = { subjectId, key: `turn-16 ${day(40)}`, at: ago(40) }
+    const taken = { subjectId, since: day(40), version: 1, confirmedAt: null, endedAt: null }
+    const write = (change: Partial<typeof subject.$inferInsert>) =>
+      fresh.database.transact(async (t) => t.update(subject).set(change))
+    await fresh.database.transact(async (transaction) => {
+      await transaction.insert(transitionDone).values([done, { ...done, subjectId: 'nobody' }])
+      await transaction.insert(inherited).values([taken, { ...taken, subjectId: 'nobody' }])
+    })
+    expect(await sweep()).toMatchObject({ mark: 0, inherited: 1 })
+    expect(await sweep()).toMatchObject({ mark: 1, inherited: 0 })
+    await write({ birthDateSealed: null })
+    expect(await sweep()).toMatchObject({ mark: 0 })
+    await fresh.database.transact(async (t) => t.update(inherited).set({ confirmedAt: ago(2) }))
+    expect(await sweep()).toMatchObject({ mark: 1, inherited: 1 })
+  })
+
+  it('what was taken along and ended is said for a year', async () => {
+    const subjectId = await known('nina', { firstLoginAt: ago(2_000) })
+    const taken = { subjectId, since: day(700), version: 1, confirmedAt: null }
+    await fresh.database.transact(async (t) => t.insert(inherited).values({ ...taken, endedAt: ago(360) }))
+    expect(await sweep()).toMatchObject({ inherited: 0 })
+    await fresh.database.transact(async (t) => t.update(inherited).set({ endedAt: ago(370) }))
+    expect(await sweep()).toMatchObject({ inherited: 1 })
+  })
+})

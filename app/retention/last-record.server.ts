@@ -1,0 +1,84 @@
+import { and, eq, getTableColumns, getTableName, is, isNull, lt, or, sql, Table, type SQL } from 'drizzle-orm'
+import * as schema from '~/db/schema.server'
+import { subject } from '~/person/tables.server'
+import { inherited, transitionDone } from '~/representation/tables.server'
+import { localDate } from '~/runtime/local-date'
+import { transitionMark } from '~/transition/tables.server'
+import { cutoffOf } from './cutoff'
+import { LASTS } from './periods'
+
+/** Rows that say of a citizen only what was done or told already, or that are the citizen: they keep nobody here. */
+const NO_RECORD = new Set(['subject', 'subject_key', 'transition_mark', 'transition_done', 'inherited'])
+/** Columns by which a row is about somebody, or is theirs. Who acts otherwise has logged in, and is no bare number. */
+const ABOUT = ['subject_id', 'representative_id']
+const A_DAY = { days: 1 } as const
+
+/** Every column of every table that is about a citizen: a table that comes later is among them by itself. */
+const RECORDS = Object.values(schema)
+  .filter((table) => is(table, Table) && !NO_RECORD.has(getTableName(table)))
+  .flatMap((table) =>
+    Object.values(getTableColumns(table as typeof subject))
+      .map(({ name }) => name)
+      .filter((name) => ABOUT.includes(name))
+      .map((name) => ({ table: getTableName(table), name })),
+  )
+
+/**
+ * A number that is known here only because somebody asked about it, or typed it: no login, no choices, no address, and no
+ * record about it any more. One made today is left alone: what it was made for may be on its way.
+ */
+export function isBareNumber(now: Date): SQL | undefined {
+  return and(
+    isNull(subject.firstLoginAt),
+    eq(subject.currentVersion, 0),
+    eq(subject.gate, 'open'),
+    isNull(subject.emailSealed),
+    isNull(subject.lockedAt),
+    lt(subject.createdAt, cutoffOf(A_DAY, now)),
+    ...RECORDS.map(({ table, name }) => none(table, sql`${place(table, name)} = ${place('subject', 'id')}`)),
+  )
+}
+
+/** That something was told of which the day has passed, of which two years have gone, or of somebody who is gone. */
+export function isSpentMark(now: Date): SQL | undefined {
+  return or(
+    isOfNobody('transition_mark'),
+    and(
+      eq(transitionMark.kind, 'end-announced'),
+      // The reason is the day on which a yes ends.
+      lt(transitionMark.reason, localDate(now)),
+    ),
+    lt(transitionMark.at, cutoffOf(LASTS.mark, now)),
+  )
+}
+
+/** That an age brought something, once neither the birth date nor anything taken along can bring it again. */
+export function isSpentTransition(now: Date): SQL | undefined {
+  const bringing = sql`${place('subject', 'id')} = ${place('transition_done', 'subject_id')}
+    and ${place('subject', 'birth_date_sealed')} is not null`
+  const open = sql`${place('inherited', 'subject_id')} = ${place('transition_done', 'subject_id')}
+    and ${place('inherited', 'confirmed_at')} is null and ${place('inherited', 'ended_at')} is null`
+  return and(lt(transitionDone.at, cutoffOf(A_DAY, now)), none('subject', bringing), none('inherited', open))
+}
+
+/** That choices were taken along: until they were confirmed, or a year after they ended, since the page says so. */
+export function isSpentInheritance(now: Date): SQL | undefined {
+  return or(
+    isOfNobody('inherited'),
+    lt(inherited.confirmedAt, cutoffOf(A_DAY, now)),
+    lt(inherited.endedAt, cutoffOf(LASTS.inherited, now)),
+  )
+}
+
+function isOfNobody(table: string): SQL {
+  return none('subject', sql`${place('subject', 'id')} = ${place(table, 'subject_id')}`)
+}
+
+/** Written with its table: in a statement about one table a column would otherwise be that table's. */
+function place(table: string, column: string): SQL {
+  return sql`${sql.identifier(table)}.${sql.identifier(column)}`
+}
+
+function none(table: string, where: SQL): SQL {
+  return sql`not exists (select 1 from ${sql.identifier(table)} where ${where})`
+}
