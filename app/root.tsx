@@ -14,6 +14,8 @@ import type { ReactNode } from 'react'
 import { useIntl } from 'react-intl'
 import { wordsOf } from './i18n/areas.server'
 import { MoreWords } from './i18n/intl'
+import { intlFor } from './i18n/intl.server'
+import type { Language } from './i18n/language'
 import { SpeakOf } from './i18n/SpeakOf'
 import type { ActingFor } from './representation/acting'
 import { SessionWatch } from './identity/session-warning'
@@ -37,7 +39,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
     organisation: context.portal.config.organisation,
     signedInAs: context.actor?.name ?? null,
     visitor: context.actor?.ageCategory ?? 'nobody',
-    actingFor: shownOf(context.actor?.actingFor),
+    actingFor: shownOf(context.actor?.actingFor, context.language),
     logoutAt: context.sessionEndsAt?.toISOString() ?? null,
     csrf: context.csrfToken,
     words: wordsOf(context.language, {
@@ -52,14 +54,15 @@ export function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 /** Of whom somebody acts for, what the page needs and no more. */
-function shownOf(actingFor: ActingFor | undefined): ActingShown | null {
+function shownOf(actingFor: ActingFor | undefined, language: Language): ActingShown | null {
   if (!actingFor) return null
-  const { representationId, name, givenName, age, decides, sight, access } = actingFor
+  const { representationId, age, decides, sight, access } = actingFor
+  const nameless = intlFor(language).formatMessage({ id: 'ui.nameless' })
   const together = decides === 'parents' || decides === 'together'
   return {
     representationId,
-    name,
-    givenName,
+    name: actingFor.name ?? nameless,
+    givenName: actingFor.givenName ?? nameless,
     age,
     providers: sight.providers,
     together,

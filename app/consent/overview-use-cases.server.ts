@@ -1,6 +1,7 @@
 import { currentCatalogue } from '~/catalogue/store.server'
 import type { Actor } from '~/identity/actor'
 import { readList } from '~/ownprovider/use-cases.server'
+import { gateOn } from '~/person/gate'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { concernedOf, seenBy, sightOf } from '~/identity/citizen.server'
@@ -11,7 +12,6 @@ import { pathOfAsked, placeOf, type ShownParty } from './choosing'
 import { logRead } from './log-read.server'
 import { namedReceivers, overviewOf, type Trunk } from './overview'
 import { namedIn, readNews, readParties } from './parties.server'
-import type { Gate } from './question'
 import { standingSentence } from './sentence'
 import { readCurrent } from './store.server'
 
@@ -37,7 +37,7 @@ export async function readOverview(runtime: Runtime, actor: Actor | null, reques
   const parties = await readParties(reader, namedIn(pointed), at)
   const own = [...list, ...namedHolders(pointed, parties, list)]
   const receivers = namedReceivers(pointed).flatMap((ura) => parties.get(ura) ?? [])
-  const facts = { catalogue, choices, gate: citizen.row.gate as Gate, own, receivers }
+  const facts = { catalogue, choices, gate: gateOn(citizen.row, localDate(at)), own, receivers }
   const overview = overviewOf(facts, localDate(at))
   const names = new Map([...receivers, ...own].map((party) => [party.ura, party.name]))
   const shown = (trunk: Trunk) => ({

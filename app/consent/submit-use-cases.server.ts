@@ -1,5 +1,6 @@
 import { currentCatalogue } from '~/catalogue/store.server'
 import type { Actor } from '~/identity/actor'
+import { gateOn } from '~/person/gate'
 import { TERMS_VERSION } from '~/privacy/terms'
 import { passIfDue } from '~/representation/due-now.server'
 import { localDate } from '~/runtime/local-date'
@@ -7,7 +8,6 @@ import type { Runtime } from '~/runtime/runtime.server'
 import { citizenOf, required } from '~/identity/citizen.server'
 import { proposalOf } from './draft'
 import { putInForce } from './put-in-force.server'
-import type { Gate } from './question'
 import { drawReceiptNumber } from './receipt-number.server'
 import { deleteDraft, readCurrent, readDraft, readSubmitted } from './store.server'
 import { decideSubmit, type SubmitRefusal } from './submit'
@@ -52,7 +52,7 @@ export async function submitDraft(
         proposal: draft?.id === request.draft ? proposalOf(draft, { catalogue, choices }) : null,
         current: { number: citizen.row.currentVersion, choices },
         catalogue,
-        gate: citizen.row.gate as Gate,
+        gate: gateOn(citizen.row, localDate(at)),
         terms: citizen.row.termsVersion === TERMS_VERSION ? 'accepted' : 'not-accepted',
         ageCategory: required(actor).ageCategory,
         ...(earlier && { submittedAs: earlier.number }),

@@ -3,6 +3,7 @@ import { currentCatalogue } from '~/catalogue/store.server'
 import type { Actor } from '~/identity/actor'
 import { concernedOf, seenBy, sightOf } from '~/identity/citizen.server'
 import { readList } from '~/ownprovider/use-cases.server'
+import { gateOn } from '~/person/gate'
 import type { Subject } from '~/person/store.server'
 import { findProviders } from '~/provider/store.server'
 import { searchDirectory } from '~/provider/use-cases.server'
@@ -12,7 +13,6 @@ import type { Runtime } from '~/runtime/runtime.server'
 import { isNamed, named, uraOf } from './choice'
 import { logRead } from './log-read.server'
 import { namesOf } from './names.server'
-import type { Gate } from './question'
 import { dataName, holderName, receiverName, standingSentence } from './sentence'
 import { readCurrent } from './store.server'
 import { decidedBy, whatIf, whyOf, type WhatIf } from './what-if'
@@ -75,7 +75,7 @@ async function answerTo(runtime: Runtime, citizen: Subject, { catalogue, picked,
   const choices = (await readCurrent(reader, citizen))?.choices ?? []
   const parties = await findProviders(reader, [picked.holder, picked.receiver].filter(isNamed).map(uraOf))
   const today = localDate(runtime.now())
-  const facts = { catalogue, choices, gate: citizen.row.gate as Gate, parties }
+  const facts = { catalogue, choices, gate: gateOn(citizen.row, today), parties }
   const answer = whatIf(picked, facts, today)
   if (!answer.ok) return answer
   const decided = decidedBy(answer.verdict, today)

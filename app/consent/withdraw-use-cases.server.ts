@@ -2,6 +2,7 @@ import { currentCatalogue } from '~/catalogue/store.server'
 import type { Transaction } from '~/db/database.server'
 import type { Actor } from '~/identity/actor'
 import { concernedOf, required, sightOf } from '~/identity/citizen.server'
+import { gateOn } from '~/person/gate'
 import { findById, type Subject } from '~/person/store.server'
 import { TERMS_VERSION } from '~/privacy/terms'
 import { overtake } from '~/representation/settle.server'
@@ -17,7 +18,6 @@ import { groupChanges, type ChangeGroup } from './history'
 import { logRead } from './log-read.server'
 import { namesOf } from './names.server'
 import { putInForce } from './put-in-force.server'
-import type { Gate } from './question'
 import { drawReceiptNumber } from './receipt-number.server'
 import { changeSentence, standingSentence } from './sentence'
 import { readCurrent, readSubmitted } from './store.server'
@@ -138,7 +138,7 @@ async function decideWithdrawal(transaction: Transaction, runtime: Runtime, deci
   }
   const facts: SubmitFacts = {
     ...{ proposal: { revision: REVISION, edits }, current, catalogue, agreement: 'given' },
-    gate: person.row.gate as Gate,
+    gate: gateOn(person.row, localDate(at)),
     terms: (await hasAccepted(transaction, runtime, who.subjectId)) ? 'accepted' : 'not-accepted',
     ageCategory: who.ageCategory,
   }

@@ -5,7 +5,7 @@ export { draft, profileVersion } from '~/consent/tables.server'
 export { loginTransaction, oauthArtifact, session } from '~/identity/tables.server'
 export { mailLink, outbox, preference } from '~/notification/tables.server'
 export { ownProviderList } from '~/ownprovider/tables.server'
-export { subject, subjectKey } from '~/person/tables.server'
+export { registerFollow, registerRun, subject, subjectKey } from '~/person/tables.server'
 export {
   approval,
   inherited,

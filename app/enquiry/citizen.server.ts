@@ -3,8 +3,10 @@ import { decodeChoices } from '~/consent/profile'
 import type { Gate } from '~/consent/question'
 import { readRhythmWord, type Rhythm } from '~/notification/viewed'
 import type { Bsn } from '~/person/bsn'
+import { gateOn } from '~/person/gate'
 import { openSubjectKeys, type SealedSubjectKeys, type SubjectKeys } from '~/person/keys.server'
 import { bareSubject } from '~/person/store.server'
+import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { unseal, type SealKey } from '~/sealing/seal.server'
 import { generations } from './opened-cache.server'
@@ -78,15 +80,15 @@ function citizenOf(
   return {
     id,
     logKey,
-    gate: read.gate as Gate,
+    gate: gateOn(read, localDate(opening.now())),
     choices,
     version: read.version ?? 0,
-    wantsViewedMail: read.viewedMail === true && read.emailConfirmedAt !== null,
+    wantsViewedMail: read.viewedMail === true && read.emailConfirmedAt !== null && read.deceasedAt === null,
     viewedRhythm: readRhythmWord(read.viewedRhythm),
     known: true,
     // The row of someone being erased may be gone a moment later: then a bare one comes in its place.
     insert:
-      read.gate === 'erasing'
+      read.closedAs === 'erasing'
         ? bareSubject(opening, bsn)
         : { row: { id, bsnIndex, bsnSealed, createdAt }, keyRow },
     keyRow,

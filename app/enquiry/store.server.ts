@@ -19,7 +19,11 @@ export type CitizenRow = {
   bsnIndex: string
   bsnSealed: string
   createdAt: Date
-  gate: string
+  closedAs: string
+  deceasedAt: Date | null
+  lockedAt: Date | null
+  undecidedFrom: string | null
+  undecidedUntil: string | null
   emailConfirmedAt: Date | null
   profileKeySealed: string | null
   logKeySealed: string
@@ -68,7 +72,11 @@ export function enquiryReads(reader: Reader): EnquiryReads {
           bsnIndex: subject.bsnIndex,
           bsnSealed: subject.bsnSealed,
           createdAt: subject.createdAt,
-          gate: subject.gate,
+          closedAs: subject.closedAs,
+          deceasedAt: subject.deceasedAt,
+          lockedAt: subject.lockedAt,
+          undecidedFrom: subject.undecidedFrom,
+          undecidedUntil: subject.undecidedUntil,
           emailConfirmedAt: subject.emailConfirmedAt,
           profileKeySealed: subjectKey.profileKeySealed,
           logKeySealed: subjectKey.logKeySealed,

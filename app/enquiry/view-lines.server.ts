@@ -52,7 +52,13 @@ export type Reading = {
 
 /** How views are read by an actor: their own, or those of whom they act for. */
 export function readingBy(actor: Actor | null, language: Language): Reading {
-  return { language, named: seesList(actor), about: actor?.actingFor?.givenName ?? null }
+  return { language, named: seesList(actor), about: spokenOf(actor, language) }
+}
+
+/** What the person is called, by a stand-in where the register has no name; null where it is who reads. */
+function spokenOf(actor: Actor | null, language: Language): string | null {
+  if (!actor?.actingFor) return null
+  return actor.actingFor.givenName ?? intlFor(language).formatMessage({ id: 'ui.nameless' })
 }
 
 /** Puts names and reasons to opened views: one look at the directory for the directory's part of a whole page. */

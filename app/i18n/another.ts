@@ -19,22 +19,34 @@ export function messagesAbout(messages: IntlShape['messages'], name: string): In
 }
 
 /** Messages are trees (compiled at build): the name is put in as plain words, so that nothing in it can be a mark. */
-function withName(nodes: Node[], name: string): Node[] {
-  return nodes.map((node) => {
-    if (node.type === ARGUMENT && node.value === 'person') return { type: LITERAL, value: name }
+function withName(nodes: Node[], name: string, isText = true): Node[] {
+  return nodes.map((node, place) => {
+    if (node.type === ARGUMENT && node.value === 'person')
+      return { type: LITERAL, value: beginsSentence(nodes, place, isText) ? capital(name) : name }
     return {
       ...node,
-      ...(node.children && { children: withName(node.children, name) }),
+      ...(node.children && { children: withName(node.children, name, false) }),
       ...(node.options && {
         options: Object.fromEntries(
           Object.entries(node.options).map(([key, option]) => [
             key,
-            { ...option, value: withName(option.value, name) },
+            { ...option, value: withName(option.value, name, false) },
           ]),
         ),
       }),
     }
   })
+}
+
+/** A stand-in for a name is no name: *deze persoon* takes a capital where a sentence begins. */
+function beginsSentence(nodes: Node[], place: number, isText: boolean): boolean {
+  if (place === 0) return isText
+  const before = nodes[place - 1]!
+  return before.type === LITERAL && /[.?!]\s$/.test(before.value ?? '')
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
 }
 
 const DUTCH: [RegExp, string][] = [

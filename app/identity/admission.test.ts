@@ -5,7 +5,7 @@ import { admitPerson } from './admission'
 const ANNA = { fullName: 'Anna de Vries', birthDate: '1991-07-04', deceased: false, shielded: false }
 const found: PersonFinding = { ok: true, person: ANNA }
 const down: PersonFinding = { ok: false, refusal: 'register-down' }
-const adult = { ageCategory: '16-or-over', gate: 'open' }
+const adult = { ageCategory: '16-or-over', deceasedAt: null }
 
 describe('admitPerson', () => {
   it('lets somebody in for the first time with what the register says', () => {
@@ -18,9 +18,9 @@ describe('admitPerson', () => {
 
   it.each([
     null,
-    { ageCategory: null, gate: 'open' },
-    { ageCategory: '12-15', gate: 'open' },
-    { ageCategory: 'under-12', gate: 'open' },
+    { ageCategory: null, deceasedAt: null },
+    { ageCategory: '12-15', deceasedAt: null },
+    { ageCategory: 'under-12', deceasedAt: null },
   ])('lets nobody else in while the register is down: %j', (known) => {
     expect(admitPerson(down, known)).toEqual({ ok: false, refusal: 'register-down' })
   })
@@ -29,7 +29,7 @@ describe('admitPerson', () => {
     expect(admitPerson({ ok: true, person: { ...ANNA, deceased: true } }, adult)).toMatchObject({
       refusal: 'deceased',
     })
-    expect(admitPerson(down, { ...adult, gate: 'deceased' })).toMatchObject({ refusal: 'deceased' })
+    expect(admitPerson(down, { ...adult, deceasedAt: new Date() })).toMatchObject({ refusal: 'deceased' })
   })
 
   it('refuses whom the register does not know', () => {

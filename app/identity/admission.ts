@@ -3,22 +3,35 @@ import type { PersonFinding } from '~/person/register'
 import type { AgeCategory } from './actor'
 
 /** What is known here of somebody who proved a number; null when the number was never seen. */
-export type Known = { ageCategory: AgeCategory | string | null; gate: string } | null
+export type Known = { ageCategory: AgeCategory | string | null; deceasedAt: Date | null } | null
 
 export type AdmissionOfPerson =
-  /** `birthDate` and `name` are null where the register could not be asked. */
+  /** `birthDate` and `name` are null where the register could not be asked, or does not have them. */
   | { ok: true; birthDate: LocalDate | null; name: string | null }
-  | { ok: false; refusal: 'deceased' | 'unknown-person' | 'register-down' }
+  /**
+   * `suspended`: the register stopped keeping up the record, for a reason unknown here. `birth-date-unknown`: so that it
+   * cannot be told who decides.
+   */
+  | {
+      ok: false
+      refusal: 'deceased' | 'unknown-person' | 'suspended' | 'birth-date-unknown' | 'register-down'
+    }
 
 /**
  * Whether somebody who proved a number at DigiD may come in. Age comes from the register, so without it nobody
- * logs in for the first time, and no child does; an adult known here goes on. Nobody uses the DigiD of the dead.
+ * logs in for the first time, and no child does; an adult known here goes on, also where the register cannot tell the age.
+ * Nobody uses the DigiD of the dead.
  */
 export function admitPerson(found: PersonFinding, known: Known): AdmissionOfPerson {
   if (found.ok && found.person.deceased) return { ok: false, refusal: 'deceased' }
-  if (found.ok) return { ok: true, birthDate: found.person.birthDate, name: found.person.fullName }
+  const isKnownAdult = known?.ageCategory === '16-or-over'
+  if (found.ok) {
+    const { birthDate, fullName: name, suspendedFor } = found.person
+    if (suspendedFor && !isKnownAdult) return { ok: false, refusal: 'suspended' }
+    if (!birthDate && !isKnownAdult) return { ok: false, refusal: 'birth-date-unknown' }
+    return { ok: true, birthDate, name }
+  }
   if (found.refusal === 'unknown-person') return { ok: false, refusal: 'unknown-person' }
-  if (known?.gate === 'deceased') return { ok: false, refusal: 'deceased' }
-  if (known?.ageCategory !== '16-or-over') return { ok: false, refusal: 'register-down' }
-  return { ok: true, birthDate: null, name: null }
+  if (known?.deceasedAt) return { ok: false, refusal: 'deceased' }
+  return isKnownAdult ? { ok: true, birthDate: null, name: null } : { ok: false, refusal: 'register-down' }
 }

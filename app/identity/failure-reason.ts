@@ -8,6 +8,9 @@ export const FAILURE_REASONS = [
   'verlopen',
   'geweigerd',
   'register',
+  'onbekend',
+  'opgeschort',
+  'geboortedatum',
   'overleden',
 ] as const
 export type FailureReason = (typeof FAILURE_REASONS)[number]
@@ -18,7 +21,9 @@ const REASONS: Record<LoginRefusal, FailureReason> = {
   'provider-down': 'storing',
   expired: 'verlopen',
   'not-trusted': 'geweigerd',
-  'unknown-person': 'geweigerd',
+  'unknown-person': 'onbekend',
+  suspended: 'opgeschort',
+  'birth-date-unknown': 'geboortedatum',
   'register-down': 'register',
   deceased: 'overleden',
 }

@@ -1,7 +1,9 @@
 import * as v from 'valibot'
 import type { Transaction } from '~/db/database.server'
+import { gateOn } from '~/person/gate'
 import { newToken } from '~/runtime/ids.server'
 import { readActing } from '~/representation/acting.server'
+import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import type { Actor } from './actor'
 import { clearCookie, readCookie, setCookie, type HostCookie } from './cookie'
@@ -76,7 +78,7 @@ export async function extendSession(
 async function load(runtime: Runtime, cookieHeader: string | undefined) {
   const index = sessionIndexOf(runtime, cookieHeader)
   const found = index && (await findSession(runtime.database.reader, index, runtime.now()))
-  if (!index || !found) return null
+  if (!index || !found || found.deceasedAt) return null
   const known = openActor(runtime, found.session)
   if (!known || !v.is(ageCategory, found.ageCategory)) return null
   const actingFor = await readActing(runtime.database.reader, runtime, {
@@ -91,7 +93,7 @@ async function load(runtime: Runtime, cookieHeader: string | undefined) {
     welcome: welcomeOf(found),
     loggedInAt: found.session.startedAt,
     mailBounces: found.emailBouncedAt !== null,
-    locked: found.gate === 'locked',
+    locked: gateOn(found, localDate(runtime.now())) === 'locked',
     ...(actingFor && { actingFor }),
   }
   return { session: { index, actor, endsAt: endOf(found.session) }, lastSeenAt: found.session.lastSeenAt }

@@ -23,7 +23,11 @@ export async function findSession(reader: Reader, idIndex: string, now: Date) {
       termsVersion: subject.termsVersion,
       emailConfirmedAt: subject.emailConfirmedAt,
       emailBouncedAt: subject.emailBouncedAt,
-      gate: subject.gate,
+      closedAs: subject.closedAs,
+      deceasedAt: subject.deceasedAt,
+      lockedAt: subject.lockedAt,
+      undecidedFrom: subject.undecidedFrom,
+      undecidedUntil: subject.undecidedUntil,
     })
     .from(session)
     .innerJoin(subject, eq(subject.id, session.subjectId))

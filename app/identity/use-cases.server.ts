@@ -1,19 +1,14 @@
 import { appendActivity } from '~/audit/append.server'
 import { intlFor } from '~/i18n/intl.server'
 import type { Transaction } from '~/db/database.server'
-import {
-  closeGateOfDeceased,
-  findByBsn,
-  findById,
-  findOrCreate,
-  openField,
-  writeAge,
-  type Subject,
-} from '~/person/store.server'
+import { findByBsn, findById, findOrCreate, openField, type Subject } from '~/person/store.server'
+import { ageCategoryOn } from '~/person/age'
 import type { Bsn } from '~/person/bsn'
 import type { PersonFinding, PersonRegister } from '~/person/register'
 import { takeClaim } from '~/representation/claimed.server'
 import { passIfDue } from '~/representation/due-now.server'
+import { writePerson } from '~/representation/registered.server'
+import { lookAgain } from '~/representation/settle.server'
 import { hasUnconfirmed } from '~/representation/store.server'
 import type { landingOf } from './welcome'
 import type { Runtime } from '~/runtime/runtime.server'
@@ -49,7 +44,7 @@ export async function startLogin(
 
 type Callback = { answer: URLSearchParams; cookieHeader: string | undefined; requestId: string }
 
-export type LoginRefusal = DigidRefusal | 'expired' | 'register-down' | 'unknown-person' | 'deceased'
+export type LoginRefusal = DigidRefusal | 'expired' | (AdmissionOfPerson & { ok: false })['refusal']
 
 export type LoginFinished =
   | { ok: true; setCookie: string; actor: Parameters<typeof landingOf>[0]; destination: Destination }
@@ -107,8 +102,15 @@ async function admitOrRefuse(
       return refuseIn(transaction, visit, { refusal: 'expired' })
     const known = await findByBsn(transaction, runtime, bsn)
     const admission = admitPerson(found, known && known.row)
-    if (!admission.ok) return refusePerson(transaction, runtime, { visit, admission, bsn, known })
-    const citizen = known ?? (await findOrCreate(transaction, runtime, bsn))
+    if (!admission.ok) return refusePerson(transaction, runtime, { visit, admission, bsn, known, found })
+    const citizen = found.ok
+      ? await writePerson(transaction, runtime, {
+          bsn,
+          person: found.person,
+          at: visit.at,
+          requestId: visit.requestId,
+        })
+      : (known ?? (await findOrCreate(transaction, runtime, bsn)))
     return letIn(transaction, runtime, { visit, admission, citizen, level, represented })
   })
 }
@@ -126,11 +128,10 @@ async function letIn(transaction: Transaction, runtime: Runtime, admitted: Admit
   const { visit, admission, citizen, level, represented } = admitted
   const { at, requestId, destination } = visit
   const subjectId = citizen.row.id
-  const ageCategory = admission.birthDate
-    ? await writeAge(transaction, citizen, { birthDate: admission.birthDate, today: localDate(at) })
-    : '16-or-over'
+  const ageCategory = admission.birthDate ? ageCategoryOn(admission.birthDate, localDate(at)) : '16-or-over'
   const person = await findById(transaction, runtime, subjectId)
   if (person) await passIfDue(transaction, runtime, { person, at, requestId })
+  await lookAgain(transaction, runtime, { subjectId, at, requestId })
   const previous = sessionIndexOf(runtime, visit.cookieHeader)
   if (previous) await endIn(transaction, { index: previous, at, requestId })
   const name =
@@ -171,18 +172,20 @@ type Unadmitted = {
   admission: AdmissionOfPerson & { ok: false }
   bsn: Bsn
   known: Subject | null
+  found: PersonFinding
 }
 
 /** Somebody the register says is dead is known here from now on, so that every question about them is denied. */
 async function refusePerson(
   transaction: Transaction,
   runtime: Runtime,
-  { visit, admission, bsn, known }: Unadmitted,
+  { visit, admission, bsn, known, found }: Unadmitted,
 ) {
   const { refusal } = admission
-  if (refusal !== 'deceased') return refuseIn(transaction, visit, { refusal, subjectId: known?.row.id })
-  const citizen = known ?? (await findOrCreate(transaction, runtime, bsn))
-  await closeGateOfDeceased(transaction, citizen.row.id)
+  if (!found.ok || !found.person.deceased)
+    return refuseIn(transaction, visit, { refusal, subjectId: known?.row.id })
+  const { at, requestId } = visit
+  const citizen = await writePerson(transaction, runtime, { bsn, person: found.person, at, requestId })
   return refuseIn(transaction, visit, { refusal, subjectId: citizen.row.id })
 }
 

@@ -1,12 +1,13 @@
 import { appendActivity } from '~/audit/append.server'
-import type { Gate } from '~/consent/question'
 import type { Transaction } from '~/db/database.server'
 import type { Actor } from '~/identity/actor'
+import { gateOn } from '~/person/gate'
 import { findById } from '~/person/store.server'
 import { actBy } from '~/representation/act.server'
 import type { ApprovalEvent } from '~/representation/approval'
 import type { Concerned } from '~/representation/standing.server'
 import { writeApproval, type StoredApproval } from '~/representation/store.server'
+import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { hindranceOfLift } from './lock'
 import { loginOf } from './login.server'
@@ -22,7 +23,7 @@ export async function hindranceOf(
 ) {
   if (!approval.liftsLock || approval.state !== 'waiting') return null
   const login = loginOf(who, await findById(transaction, runtime, who.subjectId))
-  return hindranceOfLift({ gate: concerned.person.row.gate as Gate, login }, { at })
+  return hindranceOfLift({ gate: gateOn(concerned.person.row, localDate(at)), login }, { at })
 }
 
 /** The last one agreed: the lock comes off. Its own mail tells everybody concerned, so that the approval sends none. */

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { closeGateOfDeceased } from '~/person/store.server'
+import { localDate } from '~/runtime/local-date'
+import { gateOn } from '~/person/gate'
 import { subject } from '~/person/tables.server'
 import { readOneApproval } from '~/representation/approval-pages.server'
 import { approve, decline } from '~/representation/approval-use-cases.server'
@@ -10,6 +11,7 @@ import { readOthers } from '~/representation/others-use-cases.server'
 import { recheckRepresented } from '~/representation/recheck.server'
 import { readApproval } from '~/representation/store.server'
 import { withdraw } from '~/consent/withdraw-use-cases.server'
+import { asClosed } from '../../tests/support/gate'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
 import { numberOfPersona, openFamily, type Family, type LoggedIn } from '../../tests/support/family'
 import { lift, lock, type Lifted } from './use-cases.server'
@@ -32,7 +34,7 @@ eachDatabase('the emergency lock', (open) => {
 
   const setBy = async (who: LoggedIn) => lock(fresh.runtime, await who.actor(), 'lock')
   const liftBy = async (who: LoggedIn) => lift(family.doors, await who.actor(), 'lift')
-  const gateOf = async (id: string) => (await family.personOf(id)).row.gate
+  const gateOf = async (id: string) => gateOn((await family.personOf(id)).row, localDate(fresh.runtime.now()))
   const eventsOf = async (id: string) => (await family.logOf(id)).map(({ event }) => event)
   const waitingOf = (lifted: Lifted) => {
     if (!lifted.ok || !lifted.waiting) throw new Error(`nothing waits: ${JSON.stringify(lifted)}`)
@@ -49,14 +51,17 @@ eachDatabase('the emergency lock', (open) => {
     it('is set at once, once, and lifted alone; both logged, and mailed to the person', async () => {
       expect(await setBy(anna)).toEqual({ ok: true })
       const { row } = await family.personOf(anna.id)
-      expect([row.gate, row.lockedBy, row.lockedAt]).toEqual(['locked', anna.id, fresh.runtime.now()])
+      expect([gateOn(row, localDate(fresh.runtime.now())), row.lockedBy, row.lockedAt]).toEqual([
+        'locked',
+        anna.id,
+        fresh.runtime.now(),
+      ])
       passMinutes(1)
       expect(await setBy(anna)).toEqual({ ok: true })
       expect((await family.personOf(anna.id)).row.lockedAt).toEqual(row.lockedAt)
       expect(await liftBy(anna)).toEqual({ ok: true, waiting: null })
       expect(await liftBy(anna)).toEqual({ ok: true, waiting: null })
       expect((await family.personOf(anna.id)).row).toMatchObject({
-        gate: 'open',
         lockedAt: null,
         lockedBy: null,
       })
@@ -113,13 +118,16 @@ eachDatabase('the emergency lock', (open) => {
     it('touches neither a restriction nor death', async () => {
       const { database } = fresh
       await database.transact(async (transaction) => {
-        await transaction.update(subject).set({ gate: 'restricted' }).where(eq(subject.id, anna.id))
+        await transaction.update(subject).set({ closedAs: 'restricted' }).where(eq(subject.id, anna.id))
       })
       expect(await setBy(anna)).toEqual({ ok: false, refusal: 'gate-closed' })
       expect(await liftBy(anna)).toEqual({ ok: false, refusal: 'gate-closed' })
       await setBy(erik)
-      await database.transact((transaction) => closeGateOfDeceased(transaction, erik.id))
-      expect(await liftBy(erik)).toEqual({ ok: false, refusal: 'gate-closed' })
+      const before = await erik.actor()
+      await database.transact((transaction) =>
+        transaction.update(subject).set(asClosed('deceased')).where(eq(subject.id, erik.id)),
+      )
+      expect(await lift(family.doors, before, 'r')).toEqual({ ok: false, refusal: 'gate-closed' })
       expect(await gateOf(erik.id)).toBe('deceased')
     })
   })

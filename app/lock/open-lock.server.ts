@@ -1,10 +1,9 @@
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { appendActivity } from '~/audit/append.server'
 import type { Transaction } from '~/db/database.server'
 import { enqueue } from '~/notification/outbox.server'
 import { subject } from '~/person/tables.server'
 import { actBy } from '~/representation/act.server'
-import { settledGate } from '~/representation/acting'
 import { thoseConcerned, type Concerned } from '~/representation/standing.server'
 import type { Runtime } from '~/runtime/runtime.server'
 
@@ -12,17 +11,12 @@ import type { Runtime } from '~/runtime/runtime.server'
 export type LockAct = { concerned: Concerned; at: Date; requestId: string }
 
 /**
- * Takes the emergency lock off, once everybody who must agrees. The gate becomes what it should be without one: open, or
- * closed while nobody may decide. Logged, and mailed to everybody concerned.
+ * Takes the emergency lock off, once everybody who must agrees. What else closes the gate goes on
+ * closing it. Logged, and mailed to everybody concerned.
  */
 export async function openLock(transaction: Transaction, runtime: Runtime, act: LockAct): Promise<void> {
   const { row } = act.concerned.person
-  const { decides, representatives } = act.concerned
-  const gate = settledGate('open', { decides, representatives: representatives.length })
-  await transaction
-    .update(subject)
-    .set({ gate, lockedAt: null, lockedBy: null })
-    .where(and(eq(subject.id, row.id), eq(subject.gate, 'locked')))
+  await transaction.update(subject).set({ lockedAt: null, lockedBy: null }).where(eq(subject.id, row.id))
   await tellOfLock(transaction, runtime, { ...act, event: 'lock-lifted' })
 }
 

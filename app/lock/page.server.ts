@@ -4,6 +4,7 @@ import type { Gate } from '~/consent/question'
 import type { Reader } from '~/db/database.server'
 import type { Actor } from '~/identity/actor'
 import { required } from '~/identity/citizen.server'
+import { gateOn } from '~/person/gate'
 import { findById } from '~/person/store.server'
 import { decideApproval, isAsked } from '~/representation/approval'
 import { concernedBy, type Concerned } from '~/representation/standing.server'
@@ -28,11 +29,11 @@ export async function readLock(runtime: Runtime, actor: Actor | null, requestId:
   const concerned = await concernedBy(reader, runtime, { actor: who, today: localDate(at) })
   if (!concerned) return null
   const { person } = concerned
-  const { gate, lockedAt, lockedBy } = person.row
+  const { lockedAt, lockedBy } = person.row
   const login = loginOf(who, await findById(reader, runtime, who.subjectId))
   await logRead(runtime, { actor, citizen: person, requestId, event: 'lock-read' })
   return {
-    state: stateOf(gate as Gate),
+    state: stateOf(gateOn(person.row, localDate(at))),
     since: lockedAt,
     by:
       lockedBy &&

@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { appendActivity } from '~/audit/append.server'
 import { currentCatalogue } from '~/catalogue/store.server'
-import type { Gate } from '~/consent/question'
 import type { Reader, Transaction } from '~/db/database.server'
 import type { Actor } from '~/identity/actor'
 import { required } from '~/identity/citizen.server'
 import { enqueue } from '~/notification/outbox.server'
+import { gateOn } from '~/person/gate'
 import { findById } from '~/person/store.server'
 import { subject } from '~/person/tables.server'
 import { actBy } from '~/representation/act.server'
@@ -39,7 +39,7 @@ export async function lock(runtime: Runtime, actor: Actor | null, requestId: str
     if (!decided.ok || !decided.event) return decided.ok ? { ok: true } : decided
     await transaction
       .update(subject)
-      .set({ gate: 'locked', lockedAt: at, lockedBy: who.subjectId })
+      .set({ lockedAt: at, lockedBy: who.subjectId })
       .where(eq(subject.id, concerned.person.row.id))
     await tellOfLock(transaction, runtime, { concerned, at, requestId, event: 'locked' })
     return { ok: true }
@@ -124,7 +124,7 @@ async function factsOf(reader: Reader, runtime: Runtime, gathering: Gathering) {
   const { who, concerned, at, approvalDays } = gathering
   const weighing = { standing: concerned, approval: null, approvalDays, today: localDate(at) }
   return {
-    gate: concerned.person.row.gate as Gate,
+    gate: gateOn(concerned.person.row, localDate(at)),
     lockedBy: concerned.person.row.lockedBy,
     agreement: await weighLift(reader, weighing),
     login: loginOf(who, await findById(reader, runtime, who.subjectId)),

@@ -40,6 +40,7 @@ export async function prepareMessage(press: Press, row: OutboxRow): Promise<Prep
   const { reader } = runtime.database
   const citizen = await findById(reader, runtime, row.subjectId)
   if (!citizen?.keys.profile) return not({ result: 'unwanted', reason: 'erased' })
+  if (citizen.row.deceasedAt) return not({ result: 'unwanted', reason: 'deceased' })
   if (!isKind(row.kind)) return not({ result: 'poison', reason: 'unknown-kind' })
   if (!(await isStillWanted(reader, citizen, row.kind)))
     return not({ result: 'unwanted', reason: 'switched-off' })

@@ -23,18 +23,19 @@ export type Mail = { citizen: Subject; reason: string; at: Date; language?: Lang
   { kind: ConfirmedAddressKind } | { kind: CarriedAddressKind; payload: Payload }
 )
 
-export type Enqueued = 'enqueued' | 'already' | 'no-address' | 'switched-off'
+export type Enqueued = 'enqueued' | 'already' | 'no-address' | 'switched-off' | 'deceased'
 
 type Making = Pick<Runtime, 'newId'>
 type NewRow = typeof outbox.$inferInsert
 
 /**
  * Writes a mail to be sent, in the transaction of the change that causes it. Nothing is written for a citizen
- * without confirmed address (unless the mail carries its own) or who switched the kind off.
+ * without confirmed address (unless the mail carries its own) or who switched the kind off, nor for who died.
  */
 export async function enqueue(transaction: Transaction, runtime: Making, mail: Mail): Promise<Enqueued> {
   const { citizen, kind, reason, at } = mail
-  const { id: subjectId, emailConfirmedAt, language } = citizen.row
+  const { id: subjectId, emailConfirmedAt, language, deceasedAt } = citizen.row
+  if (deceasedAt) return 'deceased'
   if (KINDS[kind].address === 'confirmed' && !emailConfirmedAt) return 'no-address'
   if (!isWanted(kind, await readChosen(transaction, subjectId, kind))) return 'switched-off'
   const row = newRow(runtime, { kind, subjectId, reason, language: mail.language ?? language, at, due: at })

@@ -44,15 +44,70 @@ describe('readBrpAnswer', () => {
 
   it.each([
     { overlijden: { datum: { type: 'DatumOnbekend', onbekend: true } } },
+    { overlijden: { datum: { type: 'Datum', datum: '2025-01-01' } } },
+    { overlijden: { datum: { type: 'JaarDatum', jaar: 2025 }, inOnderzoek: { datum: true } } },
     { opschortingBijhouding: { reden: { code: 'O', omschrijving: 'overlijden' } } },
   ])('reads who died: %j', (told) => {
     expect(readBrpAnswer(answerWith({ ...ANNA, ...told }), BSN)).toMatchObject({ person: { deceased: true } })
   })
 
-  it('does not take somebody who emigrated for dead', () => {
-    const emigrated = { ...ANNA, opschortingBijhouding: { reden: { code: 'E', omschrijving: 'emigratie' } } }
-    expect(readBrpAnswer(answerWith(emigrated), BSN)).toMatchObject({ person: { deceased: false } })
+  it.each([
+    { overlijden: { inOnderzoek: { datum: true } } },
+    { overlijden: {} },
+    { inOnderzoek: { burgerservicenummer: true } },
+    { opschortingBijhouding: { reden: { code: 'E', omschrijving: 'emigratie' } } },
+    { opschortingBijhouding: { reden: { code: 'M', omschrijving: 'ministerieel besluit' } } },
+    { opschortingBijhouding: { reden: { code: 'R', omschrijving: 'pl aangelegd in de rni' } } },
+  ])('takes nobody for dead, nor for unclear, by %j', (told) => {
+    const read = readBrpAnswer(answerWith({ ...ANNA, ...told }), BSN)
+    expect(read).toMatchObject({ ok: true, person: { deceased: false } })
+    expect(read.ok && read.person.suspendedFor).toBe(undefined)
   })
+
+  it.each([
+    { reden: { code: 'X' } },
+    { reden: { code: '.', omschrijving: 'onbekend' } },
+    { reden: { code: 'o' } },
+    { reden: {} },
+    {},
+    { datum: { type: 'Datum', datum: '2025-01-01' } },
+  ])('takes a suspension it does not know for just that: %j', (opschortingBijhouding) => {
+    expect(readBrpAnswer(answerWith({ ...ANNA, opschortingBijhouding }), BSN)).toMatchObject({
+      person: { deceased: false, suspendedFor: 'unknown' },
+    })
+  })
+
+  it('skips a record that was made by mistake', () => {
+    const mistake = { ...ANNA, opschortingBijhouding: { reden: { code: 'F', omschrijving: 'fout' } } }
+    expect(readBrpAnswer(answerWith(mistake), BSN)).toEqual({ ok: false, refusal: 'unknown-person' })
+    expect(readBrpAnswer(answerWith(mistake, ANNA), BSN)).toMatchObject({
+      person: { fullName: 'Anna de Vries' },
+    })
+    const dead = { ...mistake, overlijden: { datum: { type: 'DatumOnbekend', onbekend: true } } }
+    expect(readBrpAnswer(answerWith(dead), BSN)).toEqual({ ok: false, refusal: 'unknown-person' })
+  })
+
+  it.each([
+    [undefined, null],
+    [{}, null],
+    [{ volledigeNaam: '' }, null],
+    [{ volledigeNaam: ' . ', geslachtsnaam: '.' }, null],
+    [{ geslachtsnaam: 'Vries', voorvoegsel: 'de', voorletters: 'A.' }, 'A. de Vries'],
+    [{ voornamen: 'Anna' }, 'Anna'],
+    [{ voorvoegsel: 'de' }, null],
+  ])('of the names %j makes “%s”', (naam, fullName) => {
+    expect(readBrpAnswer(answerWith({ ...ANNA, naam }), BSN)).toMatchObject({ person: { fullName } })
+  })
+
+  it.each([{ datum: { type: 'DatumOnbekend', onbekend: true } }, {}, undefined])(
+    'does not know the age of who was born %j, and knows the person',
+    (geboorte) => {
+      expect(readBrpAnswer(answerWith({ ...ANNA, geboorte }), BSN)).toMatchObject({
+        ok: true,
+        person: { birthDate: null, fullName: 'Anna de Vries' },
+      })
+    },
+  )
 
   it.each([
     [{ type: 'JaarMaandDatum', jaar: 2012, maand: 2 }, '2012-02-29'],
@@ -65,12 +120,8 @@ describe('readBrpAnswer', () => {
     })
   })
 
-  it.each([
-    answerWith(),
-    answerWith({ ...ANNA, geboorte: { datum: { type: 'DatumOnbekend', onbekend: true } } }),
-    answerWith({ ...ANNA, geboorte: {} }),
-  ])('knows nobody where the register does not: %j', (body) => {
-    expect(readBrpAnswer(body, BSN)).toEqual({ ok: false, refusal: 'unknown-person' })
+  it('knows nobody where the register does not', () => {
+    expect(readBrpAnswer(answerWith(), BSN)).toEqual({ ok: false, refusal: 'unknown-person' })
   })
 
   it.each([

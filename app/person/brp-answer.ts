@@ -1,13 +1,16 @@
 import * as v from 'valibot'
 import { isLocalDate, type LocalDate } from '~/consent/choice'
 import type { Bsn } from './bsn'
-import type { PersonFinding } from './register'
+import type { PersonFinding, RegisteredPerson } from './register'
 
 /** What is asked; confidentiality and suspension are told unasked (Haal Centraal BRP Personen v2). */
 export const BRP_FIELDS = [
   'burgerservicenummer',
   'naam.volledigeNaam',
   'naam.voornamen',
+  'naam.voorletters',
+  'naam.voorvoegsel',
+  'naam.geslachtsnaam',
   'geboorte.datum',
   'overlijden.datum',
 ]
@@ -23,48 +26,87 @@ const date = v.variant('type', [
   v.object({ type: v.literal('DatumOnbekend') }),
 ])
 
-const nameText = v.pipe(v.string(), v.maxLength(500))
+/** A name of full stops or blanks is the register's word for none. */
+const nameText = v.pipe(
+  v.string(),
+  v.maxLength(500),
+  v.transform((text) => (/[^\s.]/.test(text) ? text.trim() : undefined)),
+)
 
 const person = v.object({
   burgerservicenummer: v.string(),
-  naam: v.optional(v.object({ volledigeNaam: v.optional(nameText), voornamen: v.optional(nameText) })),
+  naam: v.optional(
+    v.object({
+      volledigeNaam: v.optional(nameText),
+      voornamen: v.optional(nameText),
+      voorletters: v.optional(nameText),
+      voorvoegsel: v.optional(nameText),
+      geslachtsnaam: v.optional(nameText),
+    }),
+  ),
   geboorte: v.optional(v.object({ datum: v.optional(date) })),
-  overlijden: v.optional(v.looseObject({})),
-  opschortingBijhouding: v.optional(v.object({ reden: v.object({ code: v.string() }) })),
+  // What is only under investigation stands beside the date, or without one.
+  overlijden: v.optional(v.object({ datum: v.optional(date) })),
+  opschortingBijhouding: v.optional(
+    v.object({ reden: v.optional(v.object({ code: v.optional(v.string()) })) }),
+  ),
   geheimhoudingPersoonsgegevens: v.optional(v.boolean()),
 })
 
 const answer = v.object({
   type: v.literal('RaadpleegMetBurgerservicenummer'),
-  personen: v.pipe(v.array(person), v.maxLength(1)),
+  personen: v.pipe(v.array(person), v.maxLength(20)),
 })
 
-/** Suspended because of death (Logisch Ontwerp BRP, element 67.20). */
+/** Why the register stops keeping up a record (Logisch Ontwerp BRP, element 67.20): death, or a record made by mistake. */
 const DECEASED = 'O'
+const MISTAKE = 'F'
+/** Emigrated, by decision of the minister, or moved to the register of non-residents: they live, and decide. */
+const STOPPED_FOR_THE_LIVING = ['E', 'M', 'R']
+
+type Told = v.InferOutput<typeof person>
 
 /**
- * Reads the register's answer about one number. An answer of another form, or about somebody else, is no
- * answer: `register-down`.
+ * Reads the register's answer about one number. An answer of another form, or about somebody else, is no answer:
+ * `register-down`. A record made by mistake (reason F) is not there: the person goes by another number. Dead is only who
+ * has that reason, or a date of death; not whose death is under investigation.
  */
 export function readBrpAnswer(body: unknown, bsn: Bsn): PersonFinding {
   const read = v.safeParse(answer, body)
   if (!read.success) return { ok: false, refusal: 'register-down' }
-  const [found] = read.output.personen
+  const { personen } = read.output
+  if (personen.some(({ burgerservicenummer }) => burgerservicenummer !== bsn))
+    return { ok: false, refusal: 'register-down' }
+  const [found, ...more] = personen.filter((told) => reasonOf(told) !== MISTAKE)
   if (!found) return { ok: false, refusal: 'unknown-person' }
-  if (found.burgerservicenummer !== bsn) return { ok: false, refusal: 'register-down' }
-  const birthDate = latestDay(found.geboorte?.datum)
-  if (!birthDate) return { ok: false, refusal: 'unknown-person' }
-  const [givenName] = (found.naam?.voornamen ?? '').trim().split(/\s+/)
+  return more.length > 0 ? { ok: false, refusal: 'register-down' } : { ok: true, person: personOf(found) }
+}
+
+function personOf(told: Told): RegisteredPerson {
+  const [givenName] = (told.naam?.voornamen ?? '').split(/\s+/)
+  const reason = reasonOf(told)
+  const isKnown = reason === null || reason === DECEASED || STOPPED_FOR_THE_LIVING.includes(reason)
   return {
-    ok: true,
-    person: {
-      fullName: found.naam?.volledigeNaam ?? '',
-      ...(givenName && { givenName }),
-      birthDate,
-      deceased: found.overlijden !== undefined || found.opschortingBijhouding?.reden.code === DECEASED,
-      shielded: found.geheimhoudingPersoonsgegevens === true,
-    },
+    fullName: fullName(told.naam),
+    ...(givenName && { givenName }),
+    birthDate: latestDay(told.geboorte?.datum),
+    deceased: told.overlijden?.datum !== undefined || reason === DECEASED,
+    shielded: told.geheimhoudingPersoonsgegevens === true,
+    ...(!isKnown && { suspendedFor: 'unknown' as const }),
   }
+}
+
+/** Null while the record is kept up; empty where the register does not say why it is not. */
+function reasonOf({ opschortingBijhouding }: Told): string | null {
+  return opschortingBijhouding ? (opschortingBijhouding.reden?.code ?? '') : null
+}
+
+function fullName(name: Told['naam']): string | null {
+  if (!name) return null
+  const { volledigeNaam, voornamen, voorletters, voorvoegsel, geslachtsnaam } = name
+  if (volledigeNaam) return volledigeNaam
+  const parts = [voornamen ?? voorletters, geslachtsnaam && voorvoegsel, geslachtsnaam].filter(Boolean)
+  return parts.length > 0 ? parts.join(' ') : null
 }
 
 function latestDay(known: v.InferOutput<typeof date> | undefined): LocalDate | null {

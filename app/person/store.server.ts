@@ -106,12 +106,19 @@ function datesKept(citizen: Subject, { birthDate, today }: Age) {
   return { nextTransition, birthDateSealed }
 }
 
-/** After death every answer is deny. */
-export async function closeGateOfDeceased(transaction: Transaction, subjectId: string) {
-  await transaction.update(subject).set({ gate: 'deceased' }).where(eq(subject.id, subjectId))
+/** Keeps the register's confidentiality flag (geheimhouding, Wet BRP art. 2.59), sealed, while the profile lives. */
+export async function writeConfidential(transaction: Transaction, citizen: Subject, confidential: boolean) {
+  if (isConfidential(citizen) === confidential && citizen.row.confidentialSealed !== null) return
+  const confidentialSealed = sealField(citizen, 'confidential_sealed', confidential ? 'yes' : 'no')
+  await transaction.update(subject).set({ confidentialSealed }).where(eq(subject.id, citizen.row.id))
 }
 
-type SealedField = 'bsn_sealed' | 'birth_date_sealed' | 'name_sealed' | 'email_sealed'
+/** Whether names stay hidden by the register's flag, as it was told last; of whom it was never asked it is not known: hidden. */
+export function isConfidential(citizen: Subject): boolean {
+  return openField(citizen, 'confidential_sealed', citizen.row.confidentialSealed) !== 'no'
+}
+
+type SealedField = 'confidential_sealed' | 'bsn_sealed' | 'birth_date_sealed' | 'name_sealed' | 'email_sealed'
 
 /** Seals a field of the subject row under the citizen's profile key. */
 export function sealField(citizen: Subject, field: SealedField, plain: string): string {

@@ -11,8 +11,14 @@ export const subject = table(
     bsnIndex: text('bsn_index').notNull(),
     bsnSealed: text('bsn_sealed').notNull(),
     createdAt: instant('created_at').notNull(),
-    /** open · locked · restricted · erasing · deceased · under-decision */
-    gate: text('gate').notNull().default('open'),
+    /** What is not worked out from the columns below: open · restricted · erasing. Read the gate with `gateOn`. */
+    closedAs: text('gate').notNull().default('open'),
+    /** Since when the register says that they died; null again when it takes that back. */
+    deceasedAt: instant('deceased_at'),
+    /** From which day, until which, nobody may decide about them; whether that was logged. */
+    undecidedFrom: text('undecided_from'),
+    undecidedUntil: text('undecided_until'),
+    undecidedNoted: boolean('undecided_noted').notNull().default(false),
     /** 0 until the first choices are submitted. */
     currentVersion: integer('current_version').notNull().default(0),
     /** Up to which version the citizen has seen what others changed. */
@@ -31,7 +37,10 @@ export const subject = table(
     language: text('language').notNull().default('nl'),
     termsVersion: integer('terms_version').notNull().default(0),
     firstLoginAt: instant('first_login_at'),
+    /** Whether the desk decided that names stay hidden from who acts for them. */
     shielded: boolean('shielded').notNull().default(false),
+    /** The confidentiality flag of the register (geheimhouding), sealed; null until the register was asked. */
+    confidentialSealed: text('confidential_sealed'),
     /** False for who cannot appreciate their own interests (BW 7:465), as two of the desk established. */
     capable: boolean('capable').notNull().default(true),
     /** A child of 12 to 15 may show representatives who looked. */
@@ -44,6 +53,7 @@ export const subject = table(
     uniqueIndex('subject_bsn_index').on(row.bsnIndex),
     index('subject_email_index').on(row.emailIndex),
     index('subject_next_transition').on(row.nextTransition),
+    index('subject_undecided').on(row.undecidedFrom),
   ],
 )
 
@@ -52,4 +62,28 @@ export const subjectKey = table('subject_key', {
   subjectId: text('subject_id').primaryKey(),
   profileKeySealed: text('profile_key_sealed'),
   logKeySealed: text('log_key_sealed').notNull(),
+})
+
+/** Of whom the register of persons tells when something changes (volgindicatie), until that was ended there. */
+export const registerFollow = table(
+  'register_follow',
+  {
+    subjectId: text('subject_id').primaryKey(),
+    /** following · refused (the register takes no following of that number: asked about every night instead) */
+    state: text('state').notNull(),
+    since: instant('since').notNull(),
+    /** Whether the registers are to be asked anew: something changed, or following just began. */
+    askAgain: boolean('ask_again').notNull().default(true),
+  },
+  (row) => [index('register_follow_ask_again').on(row.askAgain, row.subjectId)],
+)
+
+/** How far the nightly reading of the register's changes came: one row. */
+export const registerRun = table('register_run', {
+  id: text('id').primaryKey(),
+  /** The day on which the list was read that is being asked about; null when every one of it was. */
+  openOn: text('open_on'),
+  /** The day the last complete run read its list: the next list is asked from here (`vanaf`). */
+  completeOn: text('complete_on'),
+  completedAt: instant('completed_at'),
 })

@@ -19,6 +19,14 @@ export function actBySystem(subjectId: string, act: Act): ActivityEntry {
   return entry(subjectId, { id: 'system', role: '07' }, act)
 }
 
+type GateAct = { gate: 'closed' | 'opened'; why: 'deceased' | 'under-decision'; at: Date; requestId: string }
+
+/** That a gate closed or opened by itself, and why: the cause stands in the object, for the citizen only. */
+export function gateAct(subjectId: string, { gate, why, at, requestId }: GateAct): ActivityEntry {
+  const object = { type: 'profile' as const, id: `${subjectId}:${why}` }
+  return actBySystem(subjectId, { event: `gate-${gate}`, action: 'U', at, requestId, object })
+}
+
 /** An act of the desk or the privacy officer about a person. */
 export function actByOffice(
   subjectId: string,

@@ -9,7 +9,7 @@ import { actAbout } from './act.server'
 import { isAuthority } from './acting'
 import { clearActing, writeActing } from './acting.server'
 import { checkAuthority, numberOf } from './authority-sync.server'
-import { writePerson } from './others-use-cases.server'
+import { writePerson } from './registered.server'
 import { lookAgain } from './settle.server'
 import type { Doors } from './standing.server'
 import { readRepresentation, writeRepresentation } from './store.server'
@@ -62,8 +62,8 @@ export async function startActing(
     if (!standing?.representatives.some(({ id }) => id === mine.id))
       return { ok: false, refusal: 'not-there' }
     await writeRepresentation(transaction, { id: mine.id, declaredAt: at })
-    const { fullName: name, givenName, shielded } = found.person
-    const sealed = { name, givenName: givenName ?? name, shielded }
+    const { fullName: name, givenName } = found.person
+    const sealed = { name, givenName: givenName ?? name }
     await writeActing(transaction, runtime, { sessionIndex, representationId, sealed })
     const object = { type: 'representation' as const, id: mine.id }
     const act = { event: 'acting-started', action: 'E', at, requestId, object, byId: actorId } as const

@@ -3,7 +3,8 @@ import { eq } from 'drizzle-orm'
 import type { Reader, Transaction } from '~/db/database.server'
 import { session } from '~/identity/tables.server'
 import { ageOn } from '~/person/age'
-import { findById } from '~/person/store.server'
+import { gateOn } from '~/person/gate'
+import { findById, isConfidential } from '~/person/store.server'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { mayAct, type ActingFor } from './acting'
@@ -14,7 +15,7 @@ import { visibleTo } from './visible'
 type Opening = Pick<Runtime, 'keyring'>
 type SessionPart = Pick<typeof session.$inferSelect, 'idIndex' | 'subjectId' | 'actingId' | 'actingSealed'>
 
-const sealedActing = v.object({ name: v.string(), givenName: v.string(), shielded: v.boolean() })
+const sealedActing = v.object({ name: v.nullable(v.string()), givenName: v.nullable(v.string()) })
 /** What only the session knows of the person acted for. */
 export type SealedActing = v.InferOutput<typeof sealedActing>
 
@@ -33,7 +34,7 @@ export async function readActing(
   if (!found || !person?.keys.profile || found.representativeId !== row.subjectId) return null
   const today = localDate(now)
   const { decides, birthDate } = await standingOf(reader, person, today)
-  const { name, givenName, shielded } = v.parse(
+  const { name, givenName } = v.parse(
     sealedActing,
     JSON.parse(runtime.keyring.unseal(place(row.idIndex), row.actingSealed)),
   )
@@ -46,8 +47,8 @@ export async function readActing(
     age: birthDate === null ? null : ageOn(birthDate, today),
     kind: found.kind,
     decides,
-    locked: person.row.gate === 'locked',
-    sight: visibleTo({ decides, shielded: shielded || person.row.shielded, shared }),
+    locked: gateOn(person.row, today) === 'locked',
+    sight: visibleTo({ decides, shielded: person.row.shielded || isConfidential(person), shared }),
     access: mayAct(found, decides, today) ? 'open' : 'ended',
   }
 }

@@ -9,10 +9,10 @@ export type ActingFor = {
   representationId: string
   /** The person represented. */
   subjectId: string
-  /** As the register gave it when the person was picked; kept no longer than the session. */
-  name: string
+  /** As the register gave it when the person was picked; kept no longer than the session. Null where it has none. */
+  name: string | null
   /** What the person is called in a running text: shorter, once the band says the whole name. */
-  givenName: string
+  givenName: string | null
   /** In whole years, as long as the birth date is kept. */
   age: number | null
   kind: RepresentationKind
@@ -31,7 +31,7 @@ const KINDS_THAT_COUNT: Record<WhoDecides, readonly RepresentationKind[]> = {
   together: ['parent', 'guardian', 'third'],
   self: ['authorised'],
   representative: ['curator', 'mentor', 'authorised', 'partner', 'adult-parent', 'child', 'sibling'],
-  nobody: ['curator', 'mentor', 'authorised', 'partner', 'adult-parent', 'child', 'sibling'],
+  nobody: [],
 }
 
 /** Whether somebody may act for a person today: it is in force, and of a kind that counts at this age and capacity. */
@@ -77,14 +77,4 @@ export function isAuthority(kind: RepresentationKind): boolean {
  */
 export function isStillFor(actingFor: ActingFor | undefined, given: unknown): boolean {
   return (typeof given === 'string' ? given : '') === (actingFor?.representationId ?? '')
-}
-
-/** What the gate should be, given whether somebody may decide. Other closed gates stay what they are. */
-export function settledGate(
-  gate: string,
-  { decides, representatives }: { decides: WhoDecides; representatives: number },
-) {
-  if (gate !== 'open' && gate !== 'under-decision') return gate
-  const needsSomebody = decides === 'parents' || decides === 'together' || decides === 'representative'
-  return needsSomebody && representatives === 0 ? 'under-decision' : 'open'
 }

@@ -1,9 +1,12 @@
+import { eq } from 'drizzle-orm'
 import { beforeEach, expect, it } from 'vitest'
 import { parseBsn, type Bsn } from '~/person/bsn'
-import { subject } from '~/person/tables.server'
+import { asClosed } from '../../tests/support/gate'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
 import { numberOfPersona, openFamily, type Family, type LoggedIn } from '../../tests/support/family'
-import { closeGateOfDeceased } from '~/person/store.server'
+import { gateOn } from '~/person/gate'
+import { subject } from '~/person/tables.server'
+import { localDate } from '~/runtime/local-date'
 import { recordCapacity } from './capacity-use-cases.server'
 import { readGiven } from './given-use-cases.server'
 import {
@@ -104,7 +107,9 @@ eachDatabase('representing an adult', (open) => {
     await recordCapacity(family.doors, { ...capacity, capable: false })
     expect(await accept()).toEqual(refused)
     await recordCapacity(family.doors, { ...capacity, capable: true })
-    await fresh.database.transact((transaction) => closeGateOfDeceased(transaction, fatima.id))
+    await fresh.database.transact((transaction) =>
+      transaction.update(subject).set(asClosed('deceased')).where(eq(subject.id, fatima.id)),
+    )
     expect(await accept()).toEqual(refused)
   })
 
@@ -140,14 +145,16 @@ eachDatabase('representing an adult', (open) => {
       ok: false,
     })
     expect(await recordCapacity(family.doors, { ...established, confirmedBy: 'joris' })).toEqual({ ok: true })
-    expect((await family.personOf(hugo.id)).row.gate).toBe('open')
+    expect(gateOn((await family.personOf(hugo.id)).row, localDate(fresh.runtime.now()))).toBe('open')
     expect(await family.actFor(gerard, 'hugo')).toEqual({ ok: true })
     expect(await family.send(gerard, { RPZAC005: 'yes' })).toMatchObject({ number: 1 })
     expect(await suspendRepresentation(family.doors, { ...step, staffId: 'joris' })).toMatchObject({
       state: 'suspended',
     })
     expect((await gerard.actor()).actingFor).toMatchObject({ access: 'ended' })
-    expect((await family.personOf(hugo.id)).row.gate).toBe('under-decision')
+    expect(gateOn((await family.personOf(hugo.id)).row, localDate(fresh.runtime.now()))).toBe(
+      'under-decision',
+    )
     await suspendRepresentation(family.doors, { ...step, staffId: 'joris', resume: true })
     expect((await gerard.actor()).actingFor).toMatchObject({ access: 'open' })
   })

@@ -2,7 +2,6 @@ import { appendActivity } from '~/audit/append.server'
 import type { ActivityEvent } from '~/audit/entry'
 import { currentCatalogue } from '~/catalogue/store.server'
 import { putInForce } from '~/consent/put-in-force.server'
-import type { Gate } from '~/consent/question'
 import { drawReceiptNumber } from '~/consent/receipt-number.server'
 import { readCurrent } from '~/consent/store.server'
 import { decideSubmit, type SubmitRefusal } from '~/consent/submit'
@@ -11,6 +10,7 @@ import type { Actor } from '~/identity/actor'
 import { required } from '~/identity/citizen.server'
 import { enqueue } from '~/notification/outbox.server'
 import { hindranceOf, putLiftInForce } from '~/lock/agree-lift.server'
+import { gateOn } from '~/person/gate'
 import { findById } from '~/person/store.server'
 import { TERMS_VERSION } from '~/privacy/terms'
 import { localDate } from '~/runtime/local-date'
@@ -196,7 +196,7 @@ async function nextVersion(
       proposal,
       current: { number, choices: (await readCurrent(transaction, person))?.choices ?? [] },
       catalogue,
-      gate: person.row.gate as Gate,
+      gate: gateOn(person.row, localDate(at)),
       terms: agreeing?.row.termsVersion === TERMS_VERSION ? 'accepted' : 'not-accepted',
       ageCategory: '12-15',
       agreement: 'given',

@@ -10,7 +10,13 @@ import { actBySystem } from './act.server'
 import { readAuthority, type AuthorityAs, type AuthorityReading } from './authority'
 import { lookAgain, type Occasion } from './settle.server'
 import { birthDateOf, type Doors, type Standing } from './standing.server'
-import { insertRepresentation, readLiveOf, writeRepresentation, type Representation } from './store.server'
+import {
+  insertRepresentation,
+  readAllOf,
+  readLiveOf,
+  writeRepresentation,
+  type Representation,
+} from './store.server'
 import { dayBefore, lastDayOfAuthority } from './who-decides'
 
 /** What the register says about a child, to be written down here. */
@@ -72,7 +78,7 @@ async function knownHolders(reader: Reader, runtime: Runtime, reading: Authority
   if (reading.by === 'desk') return holders
   for (const { bsn, as } of reading.holders) {
     const found = await findByBsn(reader, runtime, bsn)
-    if (found?.keys.profile && found.row.gate !== 'deceased') holders.set(found.row.id, as)
+    if (found?.keys.profile && !found.row.deceasedAt) holders.set(found.row.id, as)
   }
   return holders
 }
@@ -158,18 +164,18 @@ export type AuthorityChecked = { ok: true } | { ok: false; refusal: 'register-do
 
 /**
  * Asks the register anew who has authority over a child, and writes down what it says. Nothing is asked where nobody acts
- * by the register. When it does not answer nothing changes, and what needed the answer is refused.
+ * by the register, or, with `ended`, ever did: what a death or a court ended may be there again. When it does not answer nothing changes, and what needed the answer is refused.
  */
 export async function checkAuthority(
   { runtime, authority }: Doors,
-  { subjectId, requestId }: { subjectId: string; requestId: string },
+  { subjectId, requestId, ended = false }: { subjectId: string; requestId: string; ended?: boolean },
 ): Promise<AuthorityChecked> {
   const { reader } = runtime.database
   const child = await findById(reader, runtime, subjectId)
   const bsn = child && numberOf(child)
   if (!child || !bsn) return { ok: true }
-  const live = await readLiveOf(reader, subjectId)
-  if (!live.some(({ ground }) => ground === 'register')) return { ok: true }
+  const acted = ended ? await readAllOf(reader, subjectId) : await readLiveOf(reader, subjectId)
+  if (child.row.deceasedAt || !acted.some(({ ground }) => ground === 'register')) return { ok: true }
   const found = await authority.findAuthority(bsn, { fresh: true })
   if (!found.ok) return found
   const at = runtime.now()

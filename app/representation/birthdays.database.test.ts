@@ -1,4 +1,6 @@
 import { beforeEach, expect, it } from 'vitest'
+import { localDate } from '~/runtime/local-date'
+import { gateOn } from '~/person/gate'
 import { daily } from '~/server/housekeeping.server'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
 import { openFamily, type Family, type LoggedIn } from '../../tests/support/family'
@@ -52,7 +54,7 @@ eachDatabase('birthdays and nights', (open) => {
       ageCategory: '16-or-over',
       birthDateSealed: null,
       nextTransition: null,
-      gate: 'open',
+      undecidedFrom: null,
     })
     expect(await family.inForce(dewi.id)).toEqual([YES])
     expect(await count(ivo.id, 'authority')).toBeGreaterThan(0)
@@ -172,13 +174,15 @@ eachDatabase('birthdays and nights', (open) => {
     family.authorityOver('dewi')
     expect(await recheckRepresented(family.doors)).toMatchObject({ people: 1, unanswered: 0 })
     expect((await ivo.actor()).actingFor).toMatchObject({ access: 'ended' })
-    expect((await family.personOf(dewi.id)).row.gate).toBe('under-decision')
+    expect(gateOn((await family.personOf(dewi.id)).row, localDate(fresh.runtime.now()))).toBe(
+      'under-decision',
+    )
     family.authorityOver('dewi', 'ivo')
     await family.actFor(ivo, 'dewi')
     await family.send(dewi, { RPZAC005: 'yes' })
     family.told.dead.add('dewi')
     await recheckRepresented(family.doors)
-    expect((await family.personOf(dewi.id)).row.gate).toBe('deceased')
+    expect(gateOn((await family.personOf(dewi.id)).row, localDate(fresh.runtime.now()))).toBe('deceased')
     expect(await count(ivo.id, 'approval')).toBe(2)
     await recheckRepresented(family.doors)
     expect(await count(ivo.id, 'approval')).toBe(2)

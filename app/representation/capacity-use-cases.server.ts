@@ -46,7 +46,8 @@ export async function recordCapacity(
     await transaction.update(subject).set({ capable }).where(eq(subject.id, subjectId))
     const person = await findById(transaction, runtime, subjectId)
     if (!person?.keys.profile) return { ok: false, refusal: 'not-there' } as const
-    await writeAge(transaction, person, { birthDate: found.person.birthDate, today: localDate(at) })
+    const { birthDate } = found.person
+    if (birthDate) await writeAge(transaction, person, { birthDate, today: localDate(at) })
     const object = { type: 'profile' as const, id: subjectId }
     const act = { event: 'capacity-changed', action: 'U', at, requestId, object } as const
     await appendActivity(transaction, [

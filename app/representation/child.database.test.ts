@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { localDate } from '~/runtime/local-date'
+import { gateOn } from '~/person/gate'
 import { profileVersion } from '~/consent/tables.server'
 import type { Bsn } from '~/person/bsn'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
@@ -146,10 +148,12 @@ eachDatabase('deciding for a child', (open) => {
       expect(await family.mailsTo(anna.id)).toContain('authority')
       family.authorityOver('cato')
       expect(await family.actFor(erik, 'cato')).toEqual({ ok: false, refusal: 'not-there' })
-      expect((await family.personOf(catoId)).row.gate).toBe('under-decision')
+      expect(gateOn((await family.personOf(catoId)).row, localDate(fresh.runtime.now()))).toBe(
+        'under-decision',
+      )
       family.authorityOver('cato', 'erik')
       await family.actFor(erik, 'cato')
-      expect((await family.personOf(catoId)).row.gate).toBe('open')
+      expect(gateOn((await family.personOf(catoId)).row, localDate(fresh.runtime.now()))).toBe('open')
     })
 
     it('stops when the parent says so', async () => {

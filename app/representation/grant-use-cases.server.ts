@@ -251,7 +251,7 @@ async function factsAbout(
     acting: representatives.map(({ kind }) => kind),
     higher: {},
     suspended,
-    capable: person.row.capable && person.row.gate !== 'deceased',
+    capable: person.row.capable && !person.row.deceasedAt,
     grownUp:
       birthDate === null ? person.row.ageCategory === '16-or-over' : ageOn(birthDate, localDate(at)) >= 16,
   }

@@ -1,19 +1,17 @@
-import { appendActivity } from '~/audit/append.server'
-import type { Transaction } from '~/db/database.server'
 import type { LocalDate } from '~/consent/choice'
 import type { Actor } from '~/identity/actor'
 import { citizenOf, required } from '~/identity/citizen.server'
 import { ageOn } from '~/person/age'
 import type { Bsn } from '~/person/bsn'
 import type { RegisteredPerson } from '~/person/register'
-import { closeGateOfDeceased, findById, findOrCreate, writeAge, type Subject } from '~/person/store.server'
+import { findById } from '~/person/store.server'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
-import { actBySystem } from './act.server'
 import { isAuthority, mayAct } from './acting'
 import { childrenIn, readAuthority, type ManualReason } from './authority'
 import { numberOf, syncAuthority, wouldBegin } from './authority-sync.server'
 import type { GrantState, Ground, RepresentationKind } from './grant'
+import { writePerson } from './registered.server'
 import { lookAgain } from './settle.server'
 import { concernedBy, standingOf, type Doors } from './standing.server'
 import { readAllBy, readWaiting, type Representation } from './store.server'
@@ -42,10 +40,13 @@ export type Other = {
   waiting: number | null
 }
 
+/** Why the desk is needed: what the register of authority says, or what that of persons does not. */
+export type Unsettled = ManualReason | 'birth-date-unknown' | 'suspended'
+
 export type Others = {
   others: Other[]
   /** Children the register names with one, for whom it does not settle who decides: the desk does. */
-  unsettled: { name: string; why: ManualReason }[]
+  unsettled: { name: string | null; why: Unsettled }[]
   /** `register-down`: children that are not here yet are missing, and nobody new can be picked. */
   children: 'complete' | 'register-down'
 }
@@ -68,9 +69,10 @@ export async function readOthers(doors: Doors, actor: Actor | null, requestId: s
   }
   return {
     others,
-    unsettled: (asked ?? []).flatMap(({ reading, person }) =>
-      reading.by === 'desk' ? [{ name: person.fullName, why: reading.why }] : [],
-    ),
+    unsettled: (asked ?? []).flatMap(({ reading, person }) => {
+      const why = unsettledBy(person) ?? (reading.by === 'desk' ? reading.why : null)
+      return why ? [{ name: person.fullName, why }] : []
+    }),
     children: asked ? 'complete' : 'register-down',
   }
 }
@@ -99,7 +101,10 @@ async function askSurely(doors: Doors, bsn: Bsn): Promise<AskedChild[] | null> {
   const { reader } = runtime.database
   const asked = await askChildren(doors, bsn, { fresh: false })
   for (const { bsn: child, person, reading } of asked ?? [])
-    if (await wouldBegin(reader, runtime, { child, birthDate: person.birthDate, reading }))
+    if (
+      person.birthDate &&
+      (await wouldBegin(reader, runtime, { child, birthDate: person.birthDate, reading }))
+    )
       return askChildren(doors, bsn, { fresh: true })
   return asked
 }
@@ -126,9 +131,20 @@ async function askChildren(
   })
 }
 
-/** Under 18: whether 16 and 17 year-olds are capable is known here, not at the register. */
+/** Why the register of persons itself does not settle it; null when it does. */
+function unsettledBy({ birthDate, deceased, suspendedFor }: RegisteredPerson): Unsettled | null {
+  if (deceased) return null
+  if (suspendedFor === 'unknown') return 'suspended'
+  return birthDate === null ? 'birth-date-unknown' : null
+}
+
+/**
+ * Under 18: whether 16 and 17 year-olds are capable is known here, not at the register. Who has no known birth date is a
+ * child by the register of authority, that names nobody else.
+ */
 function isMinorHere({ birthDate, deceased }: RegisteredPerson, today: string): boolean {
-  return deceased || whoDecides({ birthDate, capable: false, deceased: false }, today) === 'parents'
+  if (deceased || birthDate === null) return true
+  return whoDecides({ birthDate, capable: false, deceased: false }, today) === 'parents'
 }
 
 async function writeChildren(
@@ -137,40 +153,15 @@ async function writeChildren(
 ) {
   const at = runtime.now()
   for (const { bsn, person, reading } of asked)
-    await runtime.database.transact(async (transaction) => {
-      const child = await writePerson(transaction, runtime, { bsn, person, at, requestId })
-      const { decides } = await standingOf(transaction, child, localDate(at))
-      const occasion = { at, requestId }
-      if (decides === 'parents' || decides === 'together')
-        await syncAuthority(transaction, runtime, { person: child, reading, ...occasion })
-      else await lookAgain(transaction, runtime, { subjectId: child.row.id, ...occasion })
-    })
-}
-
-/** What the register says of somebody, as far as it is kept: the age, and death. */
-export async function writePerson(
-  transaction: Transaction,
-  runtime: Runtime,
-  { bsn, person, at, requestId }: { bsn: Bsn; person: RegisteredPerson; at: Date; requestId: string },
-): Promise<Subject> {
-  const known = await findOrCreate(transaction, runtime, bsn)
-  if (person.deceased) await closeOnce(transaction, known, { at, requestId })
-  else if (known.keys.profile)
-    await writeAge(transaction, known, { birthDate: person.birthDate, today: localDate(at) })
-  return (await findById(transaction, runtime, known.row.id))!
-}
-
-async function closeOnce(
-  transaction: Transaction,
-  { row }: Subject,
-  { at, requestId }: { at: Date; requestId: string },
-) {
-  if (row.gate === 'deceased') return
-  await closeGateOfDeceased(transaction, row.id)
-  const object = { type: 'profile' as const, id: row.id }
-  await appendActivity(transaction, [
-    actBySystem(row.id, { event: 'gate-changed', action: 'U', at, requestId, object }),
-  ])
+    if (!unsettledBy(person))
+      await runtime.database.transact(async (transaction) => {
+        const child = await writePerson(transaction, runtime, { bsn, person, at, requestId })
+        const { decides } = await standingOf(transaction, child, localDate(at))
+        const occasion = { at, requestId }
+        if (decides === 'parents' || decides === 'together')
+          await syncAuthority(transaction, runtime, { person: child, reading, ...occasion })
+        else await lookAgain(transaction, runtime, { subjectId: child.row.id, ...occasion })
+      })
 }
 
 async function otherOf({ runtime, register }: Doors, row: Representation): Promise<Other | null> {
@@ -192,7 +183,8 @@ async function otherOf({ runtime, register }: Doors, row: Representation): Promi
   return {
     ...asked,
     name: found.ok ? found.person.fullName : null,
-    age: found.ok && isAuthority(kind) ? ageOn(found.person.birthDate, today) : null,
+    age:
+      found.ok && found.person.birthDate && isAuthority(kind) ? ageOn(found.person.birthDate, today) : null,
     until: lastDayOf(row, { birthDate, capable: person.row.capable }),
     decides,
     open,

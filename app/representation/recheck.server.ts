@@ -1,10 +1,10 @@
 import { findById } from '~/person/store.server'
 import { localDate } from '~/runtime/local-date'
 import { checkAuthority, numberOf } from './authority-sync.server'
-import { writePerson } from './others-use-cases.server'
+import { writePerson } from './registered.server'
 import { lookAgain } from './settle.server'
 import type { Doors } from './standing.server'
-import { readRepresented } from './store.server'
+import { readAllBy, readRepresented, type Representation } from './store.server'
 
 const CHUNK = 50
 
@@ -54,7 +54,11 @@ async function* representedIn({ runtime }: Doors): AsyncGenerator<string[]> {
   }
 }
 
-async function recheck(doors: Doors, subjectId: string): Promise<boolean> {
+/**
+ * Asks both registers anew about one person and writes down what they say: life, shielding, age, and who has authority, over
+ * them or by them. Answers whether both could say something; that the register does not know a number is an answer too.
+ */
+export async function recheck(doors: Doors, subjectId: string): Promise<boolean> {
   const { runtime, register } = doors
   const at = runtime.now()
   const requestId = `recheck-${localDate(at)}`
@@ -67,6 +71,15 @@ async function recheck(doors: Doors, subjectId: string): Promise<boolean> {
       await writePerson(transaction, runtime, { bsn, person: found.person, at, requestId })
       await lookAgain(transaction, runtime, { subjectId, at, requestId })
     })
-  const checked = await checkAuthority(doors, { subjectId, requestId })
-  return checked.ok && (found.ok || found.refusal === 'unknown-person')
+  if (!found.ok && found.refusal === 'register-down') return false
+  const children = (await readAllBy(runtime.database.reader, subjectId)).filter(isByRegister)
+  for (const id of new Set([subjectId, ...children.map((one) => one.subjectId)])) {
+    const checked = await checkAuthority(doors, { subjectId: id, requestId, ended: true })
+    if (!checked.ok) return false
+  }
+  return true
+}
+
+function isByRegister({ ground }: Representation): boolean {
+  return ground === 'register'
 }

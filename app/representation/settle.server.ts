@@ -4,16 +4,23 @@ import { currentCatalogue } from '~/catalogue/store.server'
 import type { Edit } from '~/consent/draft'
 import type { Transaction } from '~/db/database.server'
 import { enqueue } from '~/notification/outbox.server'
+import { isUndecided } from '~/person/gate'
 import { findById } from '~/person/store.server'
 import { subject } from '~/person/tables.server'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
-import { actBySystem } from './act.server'
-import { settledGate } from './acting'
+import { actBySystem, gateAct } from './act.server'
 import { decideApproval, type ApprovalCommand } from './approval'
 import { withoutOvertaken } from './split'
 import { standingOf, thoseConcerned, type Standing } from './standing.server'
-import { readLiveOf, readWaiting, writeApproval, type StoredApproval } from './store.server'
+import {
+  readLiveOf,
+  readWaiting,
+  writeApproval,
+  type Representation,
+  type StoredApproval,
+} from './store.server'
+import { undecidedFrom as nobodyDecides } from './undecided'
 import { weigh } from './weigh.server'
 
 /** A moment at which things are looked at, and the request or run that caused it. */
@@ -32,13 +39,14 @@ export async function lookAgain(
   const person = await findById(transaction, runtime, subjectId)
   if (!person?.keys.profile) return null
   const standing = await standingOf(transaction, person, localDate(occasion.at))
-  const acted = (await readLiveOf(transaction, subjectId)).filter(({ state }) => state === 'active')
+  const live = await readLiveOf(transaction, subjectId)
+  const acted = live.filter(({ state }) => state === 'active')
   const also = [...told, ...acted.map(({ representativeId }) => representativeId)]
   for (const waiting of await readWaiting(transaction, person))
     await endIf(transaction, runtime, {
       ...{ command: { do: 'look-again' }, waiting, standing, told: also, ...occasion },
     })
-  await settleGate(transaction, standing, occasion)
+  await settleGate(transaction, { standing, live, ...occasion })
   return standing
 }
 
@@ -117,13 +125,23 @@ async function endIf(transaction: Transaction, runtime: Runtime, ending: Ending)
     await enqueue(transaction, runtime, { kind: 'approval', citizen, reason: `${waiting.id}:ended`, at })
 }
 
-async function settleGate(transaction: Transaction, standing: Standing, { at, requestId }: Occasion) {
-  const { person, decides, representatives } = standing
-  const gate = settledGate(person.row.gate, { decides, representatives: representatives.length })
-  if (gate === person.row.gate) return
-  await transaction.update(subject).set({ gate }).where(eq(subject.id, person.row.id))
-  const object = { type: 'profile' as const, id: person.row.id }
-  await appendActivity(transaction, [
-    actBySystem(person.row.id, { event: 'gate-changed', action: 'U', at, requestId, object }),
-  ])
+/** Keeps from when until when nobody may decide, and logs that the gate closed or opened by it. */
+async function settleGate(
+  transaction: Transaction,
+  { standing, live, at, requestId }: Occasion & { standing: Standing; live: readonly Representation[] },
+) {
+  const { row } = standing.person
+  const today = localDate(at)
+  const { capable, undecidedFrom, undecidedUntil, undecidedNoted: noted } = row
+  const days = nobodyDecides({ birthDate: standing.birthDate, capable, grants: live }, today)
+  const undecidedNoted = isUndecided(days, today)
+  const kept = days.undecidedFrom === undecidedFrom && days.undecidedUntil === undecidedUntil
+  if (kept && undecidedNoted === noted) return
+  await transaction
+    .update(subject)
+    .set({ ...days, undecidedNoted })
+    .where(eq(subject.id, row.id))
+  if (undecidedNoted === noted) return
+  const gate = undecidedNoted ? ('closed' as const) : ('opened' as const)
+  await appendActivity(transaction, [gateAct(row.id, { gate, why: 'under-decision', at, requestId })])
 }

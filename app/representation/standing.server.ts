@@ -31,8 +31,8 @@ export type Standing = {
 /** How somebody stands today. Worked out from dates, so that it is right whether or not any job ran. */
 export async function standingOf(reader: Reader, person: Subject, today: LocalDate): Promise<Standing> {
   const birthDate = birthDateOf(person)
-  const { capable, gate } = person.row
-  const decides = whoDecides({ birthDate, capable, deceased: gate === 'deceased' }, today)
+  const { capable, deceasedAt } = person.row
+  const decides = whoDecides({ birthDate, capable, deceased: deceasedAt !== null }, today)
   const live = await readLiveOf(reader, person.row.id)
   return { person, decides, birthDate, representatives: live.filter((one) => mayAct(one, decides, today)) }
 }

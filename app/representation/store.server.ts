@@ -58,6 +58,11 @@ export async function readAllOf(reader: Reader, subjectId: string): Promise<Repr
   return rows as Representation[]
 }
 
+/** What lives of what this person may do for others: in force, on its way, or suspended. */
+export async function readLiveBy(reader: Reader, representativeId: string): Promise<Representation[]> {
+  return (await readAllBy(reader, representativeId)).filter(({ state }) => LIVE.includes(state))
+}
+
 /** Everybody this person acts for, is asked to, or did; newest first. */
 export async function readAllBy(reader: Reader, representativeId: string): Promise<Representation[]> {
   const rows = await reader

@@ -2,7 +2,7 @@ import { appendActivity } from '~/audit/append.server'
 import { currentCatalogue } from '~/catalogue/store.server'
 import { proposalOf, type Edit } from '~/consent/draft'
 import { putInForce } from '~/consent/put-in-force.server'
-import type { Gate } from '~/consent/question'
+import type { LocalDate } from '~/consent/choice'
 import { drawReceiptNumber } from '~/consent/receipt-number.server'
 import { deleteDraft, readCurrent, readDraft, readSubmitted, type StoredDraft } from '~/consent/store.server'
 import { submitDraft, type SubmitRequest } from '~/consent/submit-use-cases.server'
@@ -11,6 +11,7 @@ import type { Transaction } from '~/db/database.server'
 import type { Actor } from '~/identity/actor'
 import { required } from '~/identity/citizen.server'
 import { enqueue } from '~/notification/outbox.server'
+import { gateOn } from '~/person/gate'
 import { findById } from '~/person/store.server'
 import { TERMS_VERSION } from '~/privacy/terms'
 import { localDate } from '~/runtime/local-date'
@@ -85,7 +86,7 @@ async function send(transaction: Transaction, runtime: Runtime, sending: Sending
   const today = localDate(at)
   const command = commandOf(request)
   const stored = await readDraft(transaction, person, actorId)
-  const submit = await submitFacts(transaction, runtime, { concerned, stored, request })
+  const submit = await submitFacts(transaction, runtime, { concerned, stored, request, today })
   if (!stored) return { ok: false, refusal: 'draft-gone' }
   const facts = { submit, decides: concerned.decides }
   const parts = partsOf(command, facts, today)
@@ -157,7 +158,8 @@ async function submitFacts(
     concerned,
     stored,
     request,
-  }: { concerned: Concerned; stored: StoredDraft | null; request: SubmitRequest },
+    today,
+  }: { concerned: Concerned; stored: StoredDraft | null; request: SubmitRequest; today: LocalDate },
 ): Promise<SubmitFacts> {
   const { person, actorId } = concerned
   const catalogue = await currentCatalogue(transaction)
@@ -168,7 +170,7 @@ async function submitFacts(
     proposal: draft && proposalOf(draft, { catalogue, choices }),
     current: { number: person.row.currentVersion, choices },
     catalogue,
-    gate: person.row.gate as Gate,
+    gate: gateOn(person.row, today),
     terms: actor?.row.termsVersion === TERMS_VERSION ? 'accepted' : 'not-accepted',
     ageCategory: '12-15',
     agreement: 'given',

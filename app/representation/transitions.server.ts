@@ -1,9 +1,10 @@
-import { and, asc, eq, gt, isNotNull, isNull, lte } from 'drizzle-orm'
+import { and, asc, eq, gt, isNotNull, isNull, lte, or } from 'drizzle-orm'
 import { appendActivity } from '~/audit/append.server'
 import type { LocalDate } from '~/consent/choice'
 import { drawReceiptNumber } from '~/consent/receipt-number.server'
 import type { Reader, Transaction } from '~/db/database.server'
 import { enqueue } from '~/notification/outbox.server'
+import { isUndecided } from '~/person/gate'
 import { findById, passBirthday, type Subject } from '~/person/store.server'
 import { subject } from '~/person/tables.server'
 import { addDays, localDate } from '~/runtime/local-date'
@@ -29,6 +30,7 @@ export const representationTransitions: Transition[] = [
   { name: 'birthdays', candidates: ofBirthdays, isDue: hasDue, effect: passDays },
   { name: 'inherited', candidates: ofInherited, isDue: hasDue, effect: passDays },
   // Whether something lapses depends on more than the day, so that it is looked at every time.
+  { name: 'gates', candidates: ofGates, isDue: hasGateToNote, effect: passDays },
   { name: 'approvals', candidates: ofWaiting, isDue: () => Promise.resolve(true), effect: passDays },
 ]
 
@@ -56,6 +58,24 @@ async function ofInherited(reader: Reader, _occasion: Occasion, { after, limit }
     .orderBy(asc(inherited.subjectId))
     .limit(limit)
   return rows.map(({ id }) => id)
+}
+
+/** Whose gate closed or opened on a day that passed, which nobody has noted yet. */
+async function ofGates(reader: Reader, { today }: Occasion, { after, limit }: Page): Promise<string[]> {
+  const { undecidedFrom: from, undecidedUntil: until, undecidedNoted: noted } = subject
+  const closed = and(eq(noted, false), lte(from, today), or(isNull(until), gt(until, today)))
+  const opened = and(eq(noted, true), lte(until, today))
+  const rows = await reader
+    .select({ id: subject.id })
+    .from(subject)
+    .where(and(isNull(subject.deceasedAt), or(closed, opened), gt(subject.id, after)))
+    .orderBy(asc(subject.id))
+    .limit(limit)
+  return rows.map(({ id }) => id)
+}
+
+function hasGateToNote(_reader: Reader, { row }: Subject, { today }: Occasion): Promise<boolean> {
+  return Promise.resolve(row.deceasedAt === null && isUndecided(row, today) !== row.undecidedNoted)
 }
 
 async function ofWaiting(reader: Reader, _occasion: Occasion, page: Page): Promise<string[]> {
@@ -113,11 +133,11 @@ async function firstDue(
   person: Subject,
   today: LocalDate,
 ): Promise<DueTransition | undefined> {
-  const { id, gate, capable, createdAt } = person.row
+  const { id, deceasedAt, capable, createdAt } = person.row
   const done = await reader.select().from(transitionDone).where(eq(transitionDone.subjectId, id))
   const open = await readOpen(reader, person)
   const facts = {
-    birthDate: gate === 'deceased' ? null : birthDateOf(person),
+    birthDate: deceasedAt ? null : birthDateOf(person),
     capable,
     knownSince: localDate(createdAt),
     inheritedSince: open?.since ?? null,

@@ -31,7 +31,7 @@ export function isBareNumber(now: Date): SQL | undefined {
   return and(
     isNull(subject.firstLoginAt),
     eq(subject.currentVersion, 0),
-    eq(subject.gate, 'open'),
+    eq(subject.closedAs, 'open'),
     isNull(subject.emailSealed),
     isNull(subject.lockedAt),
     lt(subject.createdAt, cutoffOf(A_DAY, now)),

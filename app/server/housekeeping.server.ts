@@ -1,6 +1,6 @@
 import { openAuditKeys } from '~/audit/keys.server'
+import { followRegister, type FollowingDoors } from '~/representation/follow-register.server'
 import { recheckRepresented } from '~/representation/recheck.server'
-import type { Doors } from '~/representation/standing.server'
 import { isNightlyDue } from '~/retention/nightly'
 import { lastRunToday, runRetention, sweepOften, type Purged } from '~/retention/use-cases.server'
 import { localDate } from '~/runtime/local-date'
@@ -28,20 +28,22 @@ export async function keepHouse(
 }
 
 /**
- * What happens by the date, effected once a local day and at the start; then the registers are asked again about those who
- * are represented. A day with a failure is gone over again the next time, and who a register gave no answer about is asked
+ * What happens by the date, effected once a local day and at the start; then who changed is read from the register and asked
+ * about, and the registers are asked again about those who are represented. A day with a failure is gone over again the next time, and who a register gave no answer about is asked
  * about again the next time, until there is one.
  */
-export function daily(doors: Doors, onFailure: (error: unknown) => void): () => Promise<void> {
+export function daily(doors: FollowingDoors, onFailure: (error: unknown) => void): () => Promise<void> {
   const { runtime } = doors
   let effectedOn = ''
   let asked = { on: '', again: [] as string[] }
+  let followedOn = ''
   return async () => {
     const today = localDate(runtime.now())
     if (effectedOn !== today) {
       const runs = await runTransitions(runtime, { requestId: runtime.newId(), onFailure })
       if (runs.every(({ failed }) => failed === 0)) effectedOn = today
     }
+    if (followedOn !== today && (await followRegister(doors, { onFailure })).complete) followedOn = today
     if (asked.on === today && asked.again.length === 0) return
     const only = asked.on === today ? asked.again : undefined
     const { again } = await recheckRepresented(doors, { only, onFailure })

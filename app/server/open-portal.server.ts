@@ -1,6 +1,7 @@
 import { openDatabase } from '~/db/open.server'
 import { openDigidLogin } from '~/identity/digid.server'
 import { openPersonRegister } from '~/person/brp.server'
+import { openUpdateRegister } from '~/person/updates.server'
 import { openAuthorityRegister } from '~/representation/authority.server'
 import { newId } from '~/runtime/ids.server'
 import { openKeyring } from '~/sealing/keyring.server'
@@ -19,6 +20,7 @@ export function openPortal(config: Config): Portal {
     digid: openDigidLogin(config),
     register: openPersonRegister(config.brp.url),
     authority: openAuthorityRegister(config.brp.url),
+    updates: openUpdateRegister(config.brp.url),
     approvalDays: config.approvalDays,
   }
 }

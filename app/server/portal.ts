@@ -2,6 +2,7 @@ import type { Actor } from '~/identity/actor'
 import type { DigidLogin } from '~/identity/digid.server'
 import type { Language } from '~/i18n/language'
 import type { PersonRegister } from '~/person/register'
+import type { UpdateRegister } from '~/person/updates'
 import type { AuthorityRegister } from '~/representation/authority'
 import type { Runtime } from '~/runtime/runtime.server'
 import type { Config } from './config.server'
@@ -13,6 +14,8 @@ export type Portal = {
   readonly digid: DigidLogin
   readonly register: PersonRegister
   readonly authority: AuthorityRegister
+  /** Of whom something changed in the register of persons. */
+  readonly updates: UpdateRegister
   /** For how many days a widening for a child can be agreed to. */
   readonly approvalDays: number
 }

@@ -19,7 +19,7 @@ export async function withEndUpTo(reader: Reader, day: LocalDate, { after, limit
         isNotNull(profileVersion.firstEnd),
         lte(profileVersion.firstEnd, day),
         gt(subject.id, after),
-        ne(subject.gate, 'erasing'),
+        ne(subject.closedAs, 'erasing'),
       ),
     )
     .orderBy(asc(subject.id))

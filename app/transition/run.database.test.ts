@@ -12,6 +12,7 @@ import { subject } from '~/person/tables.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { daily } from '~/server/housekeeping.server'
 import { aCitizen } from '../../tests/mail/post-office'
+import { asClosed } from '../../tests/support/gate'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
 import { openFamily } from '../../tests/support/family'
 import { runTransitions } from './run.server'
@@ -21,7 +22,7 @@ const yes: Choice = { holder: 'GP', data: 'GGC002', receiver: 'RPZAC001', answer
 const other: Choice = { ...yes, receiver: 'RPZAC005' }
 
 const NOTHING = {
-  ...{ birthdays: 0, inherited: 0, approvals: 0 },
+  ...{ birthdays: 0, inherited: 0, gates: 0, approvals: 0 },
   ...{ 'yes-ended': 0, 'end-announced': 0, 'still-right': 0 },
 }
 
@@ -158,7 +159,7 @@ eachDatabase('what happens by the date', (open) => {
     await choose([yes])
     fresh.clock.set('2028-01-01T09:00:00Z')
     for (const gate of ['erasing', 'deceased']) {
-      await fresh.database.transact((transaction) => transaction.update(subject).set({ gate }))
+      await fresh.database.transact((transaction) => transaction.update(subject).set(asClosed(gate)))
       expect(await effected()).toMatchObject({ 'still-right': 0 })
     }
   })

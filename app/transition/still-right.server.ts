@@ -1,9 +1,10 @@
-import { and, asc, eq, gt, inArray, lte, notExists } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, lte, ne, notExists } from 'drizzle-orm'
 import { appendActivity } from '~/audit/append.server'
 import type { LocalDate } from '~/consent/choice'
 import { profileVersion } from '~/consent/tables.server'
 import type { Reader } from '~/db/database.server'
 import { enqueue } from '~/notification/outbox.server'
+import { gateOn } from '~/person/gate'
 import type { Subject } from '~/person/store.server'
 import { subject } from '~/person/tables.server'
 import { localDate } from '~/runtime/local-date'
@@ -14,7 +15,6 @@ import { isYearAgo } from './year'
 
 /** Shorter than any year, so that the day itself is decided by the rule and not here. */
 const NEARLY_A_YEAR = 364 * 24 * 3_600_000
-const GATES = ['open', 'locked', 'restricted']
 
 /** Once a year after the last change, or after the last time it was asked: is it still right? */
 export const stillRight: Transition = {
@@ -42,7 +42,8 @@ export const stillRight: Transition = {
         and(
           lte(profileVersion.at, nearly),
           gt(subject.id, after),
-          inArray(subject.gate, GATES),
+          ne(subject.closedAs, 'erasing'),
+          isNull(subject.deceasedAt),
           notExists(asked),
         ),
       )
@@ -51,6 +52,7 @@ export const stillRight: Transition = {
     return rows.map(({ id }) => id)
   },
   async isDue(reader, citizen, { today }) {
+    if (gateOn(citizen.row, today) === 'under-decision') return false
     const since = await lookedAt(reader, citizen)
     return since !== null && isYearAgo(since, today)
   },

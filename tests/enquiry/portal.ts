@@ -1,3 +1,4 @@
+import { asClosed } from '../support/gate'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { authzenRoutes } from '~/api/authzen.server'
 import { oauthRoutes } from '~/api/oauth.server'
@@ -76,7 +77,7 @@ export async function addCitizen(
     }
     await transaction
       .update(subject)
-      .set({ gate: gate ?? 'open', currentVersion })
+      .set({ ...asClosed(gate ?? 'open'), currentVersion })
       .where(eq(subject.id, citizen.row.id))
     return citizen.row.id
   })

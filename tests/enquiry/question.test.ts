@@ -5,6 +5,7 @@ import { outbox, preference } from '~/notification/tables.server'
 import { findByBsn } from '~/person/store.server'
 import { subject } from '~/person/tables.server'
 import { provider } from '~/provider/tables.server'
+import { asClosed } from '../support/gate'
 import { eachDatabase } from '../support/database'
 import { registerCareSystem, tokenFor } from './care-system'
 import { addCitizen, bsnOf, GP, HOSPITAL, machineFaces, portalOn } from './portal'
@@ -184,7 +185,7 @@ eachDatabase('a closed question', () => {
     expect(await viewEntries(world)).toMatchObject([{ subjectId: id }])
     const rows = await world.fresh.database.reader.select().from(subject)
     expect(rows).toHaveLength(1)
-    expect(rows[0]).toMatchObject({ gate: 'open', currentVersion: 0 })
+    expect(rows[0]).toMatchObject({ closedAs: 'open', currentVersion: 0 })
     expect(rows[0]!.id).not.toBe(id)
     expect(
       (await findByBsn(world.fresh.database.reader, world.runtime, bsnOf('999990408')))?.keys.profile,
@@ -214,7 +215,7 @@ async function setGate(world: World, digits: string, gate: string) {
   await world.fresh.database.transact(async (transaction) => {
     await transaction
       .update(subject)
-      .set({ gate })
+      .set(asClosed(gate))
       .where(eq(subject.bsnIndex, world.runtime.keyring.index('bsn', bsnOf(digits))))
   })
 }

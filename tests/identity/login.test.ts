@@ -5,6 +5,7 @@ import { readSession } from '~/identity/session.server'
 
 import { loginTransaction, session } from '~/identity/tables.server'
 import { parseBsn } from '~/person/bsn'
+import type { RegisteredPerson } from '~/person/register'
 import { subject } from '~/person/tables.server'
 import { runTransitions } from '~/transition/run.server'
 import { eachDatabase, type TestDatabase } from '../support/database'
@@ -202,13 +203,13 @@ eachDatabase('logging in', (open) => {
     it('effects a birthday that no run effected yet: the date is gone, the gate opens, the run does nothing more', async () => {
       await person().logIn({ persona: 'dewi' })
       await fresh.database.transact(async (transaction) => {
-        await transaction.update(subject).set({ gate: 'under-decision' })
+        await transaction.update(subject).set({ undecidedFrom: '2020-01-01', undecidedNoted: true })
       })
       fresh.clock.set('2026-03-16T23:30:00Z')
       expect((await person().logIn({ persona: 'dewi' })).headers.location).toBe('/welkom')
       const [row] = await fresh.database.reader.select().from(subject)
       expect(row).toMatchObject({
-        ...{ ageCategory: '16-or-over', birthDateSealed: null, nextTransition: null, gate: 'open' },
+        ...{ ageCategory: '16-or-over', birthDateSealed: null, nextTransition: null, undecidedFrom: null },
       })
       const events = await loggedEvents(fresh.runtime)
       expect(events).toContain('age-passed')
@@ -222,8 +223,10 @@ eachDatabase('logging in', (open) => {
     it('refuses the dead and closes the gate', async () => {
       const answer = await person().logIn({ persona: 'otto' })
       expect(answer.headers.location).toBe('/inloggen/mislukt?reden=overleden')
-      expect(await fresh.database.reader.select().from(subject)).toMatchObject([{ gate: 'deceased' }])
-      expect(await loggedEvents(fresh.runtime)).toEqual(['login-refused deceased'])
+      expect(await fresh.database.reader.select().from(subject)).toMatchObject([
+        { deceasedAt: expect.any(Date) },
+      ])
+      expect(await loggedEvents(fresh.runtime)).toEqual(['gate-closed', 'login-refused deceased'])
       expect(await fresh.database.reader.$count(session)).toBe(0)
     })
 
@@ -253,7 +256,35 @@ eachDatabase('logging in', (open) => {
     it('refuses whom the register does not know', async () => {
       const register = { findPerson: async () => ({ ok: false, refusal: 'unknown-person' }) as const }
       const answer = await person({ register }).logIn({ persona: 'anna' })
-      expect(answer.headers.location).toBe('/inloggen/mislukt?reden=geweigerd')
+      expect(answer.headers.location).toBe('/inloggen/mislukt?reden=onbekend')
+    })
+
+    it.each([
+      [{ birthDate: null }, 'geboortedatum'],
+      [{ suspendedFor: 'unknown' }, 'opgeschort'],
+    ] as const)('has own words for a first login where the register says %j', async (told, reason) => {
+      const known = { fullName: null, birthDate: '1991-06-01', deceased: false, shielded: false }
+      let person_: RegisteredPerson = { ...known, ...told }
+      const register = { findPerson: async () => ({ ok: true, person: person_ }) as const }
+      const first = await person({ register }).logIn({ persona: 'anna' })
+      expect(first.headers.location).toBe(`/inloggen/mislukt?reden=${reason}`)
+      person_ = known
+      await person({ register }).logIn({ persona: 'anna' })
+      person_ = { ...known, ...told }
+      const later = person({ register })
+      expect((await later.logIn({ persona: 'anna' })).headers.location).toBe('/welkom')
+      expect((await readSession(fresh.runtime, later.cookieHeader()))?.actor.name).toBe('Ingelogd')
+    })
+
+    it('lets in whom the register takes for dead no more, with log entry', async () => {
+      const alive = { fullName: 'Anna', birthDate: '1991-06-01', deceased: false, shielded: false }
+      let told: RegisteredPerson = { ...alive, deceased: true }
+      const register = { findPerson: async () => ({ ok: true, person: told }) as const }
+      const first = await person({ register }).logIn({ persona: 'anna' })
+      expect(first.headers.location).toBe('/inloggen/mislukt?reden=overleden')
+      told = alive
+      expect((await person({ register }).logIn({ persona: 'anna' })).headers.location).toBe('/welkom')
+      expect(await loggedEvents(fresh.runtime)).toContain('gate-opened')
     })
   })
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import Fastify, { type FastifyInstance, type InjectOptions } from 'fastify'
 import { activity } from '~/audit/tables.server'
+import { openUpdateRegister } from '~/person/updates.server'
 import { openDigidLogin, type DigidLogin } from '~/identity/digid.server'
 import { loginRoutes } from '~/identity/login-routes.server'
 import { openPersonRegister } from '~/person/brp.server'
@@ -46,6 +47,7 @@ export function portalOn({ runtime, standIns, profile = '/digid', ...given }: Op
     runtime,
     digid: { ...openDigidLogin(config), ...given.digid },
     register: given.register ?? openPersonRegister(`${standIns.origin}/brp`),
+    updates: openUpdateRegister(config.brp.url),
     authority: openAuthorityRegister(`${standIns.origin}/brp`),
     approvalDays: 30,
   }

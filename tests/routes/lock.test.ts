@@ -3,8 +3,10 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { activity } from '~/audit/tables.server'
 import { session } from '~/identity/tables.server'
 import { sessionIndexOf } from '~/identity/session.server'
+import { gateOn } from '~/person/gate'
 import { subject } from '~/person/tables.server'
 import { approval } from '~/representation/tables.server'
+import { localDate } from '~/runtime/local-date'
 import { actFor } from '../support/acting'
 import { careSystem } from '../support/care-system'
 import { becomeCitizen, choose, logIn, mailTo } from '../support/citizen'
@@ -120,14 +122,14 @@ describe('a citizen', () => {
     expect(refused.status).toBe(422)
     await citizen.get('/mijn/alles-stoppen')
     expect((await citizen.submit('main form .nl-button--primary')).url).toContain('/klaar')
-    expect((await rowOf(citizen)).gate).toBe('locked')
+    expect(gateOn(await rowOf(citizen), localDate(new Date()))).toBe('locked')
   })
 
   it('who logged in too long ago is sent through DigiD and comes back; a page from before does nothing', async () => {
     await citizen.get(PAGE)
     await ageLogin(citizen, 6)
     const stale = await citizen.press(LIFT)
-    expect([stale.status, (await rowOf(citizen)).gate]).toEqual([409, 'locked'])
+    expect([stale.status, gateOn(await rowOf(citizen), localDate(new Date()))]).toEqual([409, 'locked'])
     expect(textOf(citizen)).toContain('langer dan vijf minuten')
     const link = linkTo(citizen, '/inloggen/digid')!
     const before = sessionIndexOf(product.runtime, citizen.cookies())
@@ -141,16 +143,16 @@ describe('a citizen', () => {
     expect(new URL(citizen.last!.url).pathname).toBe(PAGE)
     expect(sessionIndexOf(product.runtime, citizen.cookies())).not.toBe(before)
     await citizen.press(LIFT)
-    expect((await rowOf(citizen)).gate).toBe('open')
+    expect(gateOn(await rowOf(citizen), localDate(new Date()))).toBe('open')
   })
 
   it('who did not accept the terms may lock, and not lift', async () => {
     const newcomer = await logIn(product, `bsn:${newBsn()}`)
     await pressOn(newcomer, SET)
-    expect((await rowOf(newcomer)).gate).toBe('locked')
+    expect(gateOn(await rowOf(newcomer), localDate(new Date()))).toBe('locked')
     expect(linkTo(newcomer, '/welkom')).toBeDefined()
     const refused = await newcomer.post(PAGE, { csrf: newcomer.token(), do: 'lift' })
-    expect([refused.status, (await rowOf(newcomer)).gate]).toEqual([422, 'locked'])
+    expect([refused.status, gateOn(await rowOf(newcomer), localDate(new Date()))]).toEqual([422, 'locked'])
   })
 
   it('sends something else: refused', async () => {
@@ -179,7 +181,7 @@ describe('a family', () => {
     expect(titleOf(cato)).toBe('Het noodslot staat erop')
     expect(cato.last!.document.querySelector('button[value=lift], main a[href*="digid"]')).toBeNull()
     const refused = await cato.post(PAGE, { csrf: cato.token(), do: 'lift' })
-    expect([refused.status, (await rowOf(cato)).gate]).toEqual([422, 'locked'])
+    expect([refused.status, gateOn(await rowOf(cato), localDate(new Date()))]).toEqual([422, 'locked'])
     await cato.get('/mijn')
     expect(textOf(cato)).toContain('Het noodslot staat erop')
 
@@ -188,7 +190,7 @@ describe('a family', () => {
     await anna.get(PAGE)
     expect(titleOf(anna)).toBe('Het noodslot van Cato staat erop')
     await anna.press(LIFT)
-    expect((await rowOf(cato)).gate).toBe('open')
+    expect(gateOn(await rowOf(cato), localDate(new Date()))).toBe('open')
     const entries = (await product.database.reader.select().from(activity))
       .filter(({ event }) => event === 'locked' || event === 'lock-lifted')
       .slice(-2)
@@ -236,7 +238,7 @@ describe('a family', () => {
     await pressOn(bram, ASK)
     const { pathname } = new URL(bram.last!.url)
     expect(pathname).toMatch(/^\/mijn\/akkoord\//)
-    expect((await rowOf(bram)).gate).toBe('locked')
+    expect(gateOn(await rowOf(bram), localDate(new Date()))).toBe('locked')
     await bram.get('/mijn')
     expect(textOf(bram)).toContain('Het noodslot eraf: gevraagd op')
 
@@ -246,11 +248,11 @@ describe('a family', () => {
     await anna.submit('button[value=approve]')
     expect(new URL(anna.last!.url).pathname).toBe(PAGE)
     expect(textOf(anna)).toContain('langer dan vijf minuten')
-    expect((await rowOf(bram)).gate).toBe('locked')
+    expect(gateOn(await rowOf(bram), localDate(new Date()))).toBe('locked')
     await ageLogin(anna, 1)
     await anna.get(pathname)
     await anna.submit('button[value=approve]')
-    expect((await rowOf(bram)).gate).toBe('open')
+    expect(gateOn(await rowOf(bram), localDate(new Date()))).toBe('open')
     const [row] = await product.database.reader
       .select()
       .from(approval)
@@ -267,11 +269,11 @@ describe('a family', () => {
     await old.get(PAGE)
     await actFor(anna, 'Cato')
     expect((await old.press(SET)).status).toBe(409)
-    expect((await rowOf(bram)).gate).toBe('open')
+    expect(gateOn(await rowOf(bram), localDate(new Date()))).toBe('open')
     const stranger = await product.newCitizen()
     await stranger.get(PAGE)
     await stranger.press(SET)
-    const gates = await product.database.reader.select({ gate: subject.gate }).from(subject)
-    expect(gates.filter(({ gate }) => gate === 'locked')).toHaveLength(2)
+    const gates = await product.database.reader.select({ lockedAt: subject.lockedAt }).from(subject)
+    expect(gates.filter(({ lockedAt }) => lockedAt !== null)).toHaveLength(2)
   })
 })

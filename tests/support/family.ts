@@ -19,7 +19,7 @@ import type { AuthorityRelation } from '~/representation/authority'
 import { startActing } from '~/representation/acting-use-cases.server'
 import { readOthers } from '~/representation/others-use-cases.server'
 import { sendChoices } from '~/representation/submit-use-cases.server'
-import type { Doors } from '~/representation/standing.server'
+import type { FollowingDoors } from '~/representation/follow-register.server'
 import { transitionDone } from '~/representation/tables.server'
 import { localDate } from '~/runtime/local-date'
 import { runTransitions } from '~/transition/run.server'
@@ -71,9 +71,14 @@ export function openFamily(fresh: TestDatabase) {
     authority: 'up' as 'up' | 'down',
     persons: 'up' as 'up' | 'down',
     dead: new Set<Name>(),
+    /** Whose records changed since anybody asked, and who is followed. */
+    changed: new Set<Name>(),
+    followed: new Set<Bsn>(),
+    /** From which day each list of changes was asked. */
+    listsFrom: [] as (LocalDate | null)[],
     shielded: new Set<Name>(),
   }
-  const doors: Doors = {
+  const doors: FollowingDoors = {
     runtime,
     approvalDays: 30,
     authority: {
@@ -84,6 +89,24 @@ export function openFamily(fresh: TestDatabase) {
               ok: true,
               relations: relations.filter((one) => one.child === bsn || parentsIn(one).includes(bsn)),
             },
+    },
+    updates: {
+      follow: async (bsn) => {
+        if (told.persons === 'down') return 'register-down'
+        told.followed.add(bsn)
+        return 'done'
+      },
+      unfollow: async (bsn) => {
+        if (told.persons === 'down') return 'register-down'
+        told.followed.delete(bsn)
+        return 'done'
+      },
+      changedSince: async (day) => {
+        if (told.persons === 'down') return { ok: false, refusal: 'register-down' }
+        told.listsFrom.push(day)
+        const numbers = [...told.changed].map(numberOfPersona).filter((bsn) => told.followed.has(bsn))
+        return { ok: true, numbers }
+      },
     },
     register: {
       findPerson: async (bsn) => {

@@ -21,8 +21,14 @@ const ICONS: Record<FailureReason, IconComponent> = {
   verlopen: ClockIcon,
   geweigerd: ShieldIcon,
   register: AlertIcon,
+  onbekend: InfoIcon,
+  opgeschort: InfoIcon,
+  geboortedatum: InfoIcon,
   overleden: InfoIcon,
 }
+
+/** Where trying again would come to the same: somebody else has to do something first. */
+const FOR_GOOD: FailureReason[] = ['overleden', 'onbekend', 'opgeschort', 'geboortedatum']
 
 export function loader({ request }: LoaderFunctionArgs) {
   return json({ reason: readReason(new URL(request.url).searchParams.get('reden')) })
@@ -54,7 +60,7 @@ export default function LoginFailed() {
           )}
         </Paragraph>
         <Actions>
-          {reason !== 'overleden' && (
+          {!FOR_GOOD.includes(reason) && (
             <ButtonLink to="/inloggen" kind="primary" size="main" reloadDocument>
               <FormattedMessage id="login.failed.again" />
             </ButtonLink>

@@ -44,7 +44,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function Authorisation() {
   const { name, state, startsOn, endsOn } = useLoaderData<typeof loader>()
   const intl = useIntl()
-  const who = name ?? intl.formatMessage({ id: 'family.name-unknown' })
+  const who = name ?? intl.formatMessage({ id: 'ui.nameless' })
   const days = { name: who, from: dayOf(intl, startsOn), until: endsOn ? dayOf(intl, endsOn) : '' }
   if (state === 'requested' || state === 'seen') return <Requested until={days.until} />
   if (state === 'suspended') return <Suspended name={who} />

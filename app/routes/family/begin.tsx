@@ -56,7 +56,7 @@ export default function Begin() {
   const refusal = useActionData<typeof action>()?.refusal
   const { formatMessage } = useIntl()
   const busy = useNavigation().formMethod === 'POST'
-  const who = name ?? formatMessage({ id: 'family.name-unknown' })
+  const who = name ?? formatMessage({ id: 'ui.nameless' })
   const missing: MessageId | null = refusal === 'not-declared' ? 'family.start.declare.missing' : null
   const error = missing && <FormattedMessage id={missing} />
   return (

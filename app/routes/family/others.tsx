@@ -73,10 +73,10 @@ export default function Others() {
             ))}
           </Rows>
         )}
-        {unsettled.map(({ name, why }) => (
-          <section key={name} className="section">
+        {unsettled.map(({ name, why }, place) => (
+          <section key={place} className="section">
             <Heading level={2} looks={3}>
-              {name}
+              {name ?? <FormattedMessage id="family.unsettled.nameless" />}
             </Heading>
             <p>
               <FormattedMessage id={`family.unsettled.${why}`} />

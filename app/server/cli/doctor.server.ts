@@ -3,7 +3,8 @@ import { dirname } from 'node:path'
 import { openAuditKeys } from '~/audit/keys.server'
 import { verifyRecentActivity } from '~/audit/verify-recent.server'
 import { pendingMigrations } from '~/db/pending-migrations.server'
-import { localDate } from '~/runtime/local-date'
+import { countFollowed, readRun } from '~/representation/follow-store.server'
+import { addDays, localDate } from '~/runtime/local-date'
 import { done, failed, type Desk, type Verb } from './verb'
 
 /** What was looked at: how it is, in words. */
@@ -17,6 +18,7 @@ const CHECKS: Check[] = [
   { name: 'activity log', look: lookAtLog },
   { name: 'checkpoint file', look: lookAtCheckpointFile },
   { name: 'clock', look: lookAtClock },
+  { name: 'register', look: lookAtRegister },
 ]
 
 /** A clock may be this much behind the newest checkpoint before it is called wrong. */
@@ -81,6 +83,23 @@ async function lookAtClock(desk: Desk): Promise<string> {
   if (sealedAt && sealedAt.getTime() > now.getTime() + CLOCK_TOLERANCE_MILLISECONDS)
     throw new Error(`it is ${now.toISOString()} here, but a checkpoint was made at ${sealedAt.toISOString()}`)
   return `${now.toISOString()}, ${localDate(now)} in Amsterdam`
+}
+
+/** More days than a weekend of trouble at the register. */
+const LONGEST_WITHOUT_RUN_DAYS = 4
+
+/** When everybody of whom the register said that they changed was asked about last. */
+async function lookAtRegister(desk: Desk): Promise<string> {
+  const { database, now } = desk.runtime()
+  const { completedAt, completeOn } = await readRun(database.reader)
+  const { followed, waiting } = await countFollowed(database.reader)
+  if (!completedAt || !completeOn) {
+    if (followed === 0) return 'no changes were asked for yet: nobody is followed'
+    throw new Error(`no run over ${followed} followed was ever complete. Run: portal transitions run`)
+  }
+  if (completeOn < addDays(localDate(now()), -LONGEST_WITHOUT_RUN_DAYS))
+    throw new Error(`the last complete run was on ${completeOn}. Run: portal transitions run`)
+  return `last complete run ${completedAt.toISOString()}; ${followed} followed, ${waiting} to be asked about`
 }
 
 async function verifyRecent(desk: Desk) {

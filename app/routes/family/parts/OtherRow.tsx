@@ -14,7 +14,7 @@ type Other = SerializeFrom<typeof loader>['others'][number]
 export function OtherRow({ other }: { other: Other }) {
   const { formatMessage } = useIntl()
   const { representationId, name, age, open, waiting, ground, state } = other
-  const who = name ?? formatMessage({ id: 'family.name-unknown' })
+  const who = name ?? formatMessage({ id: 'ui.nameless' })
   return (
     <Row
       icon={PersonIcon}
