@@ -25,7 +25,7 @@ function isWanted(reader: Reader) {
     or(
       gt(subject.currentVersion, 0),
       exists(active),
-      and(isNotNull(subject.deceasedAt), isNotNull(subject.firstLoginAt)),
+      and(isNotNull(subject.deceasedAt), isNotNull(subject.ageCategory)),
     ),
   )!
 }

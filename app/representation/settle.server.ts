@@ -131,6 +131,8 @@ async function settleGate(
   { standing, live, at, requestId }: Occasion & { standing: Standing; live: readonly Representation[] },
 ) {
   const { row } = standing.person
+  // Closed already, for good or until the register takes it back: then it is looked at again.
+  if (row.deceasedAt) return
   const today = localDate(at)
   const { capable, undecidedFrom, undecidedUntil, undecidedNoted: noted } = row
   const days = nobodyDecides({ birthDate: standing.birthDate, capable, grants: live }, today)

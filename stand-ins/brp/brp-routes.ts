@@ -2,9 +2,11 @@ import type { FastifyInstance } from 'fastify'
 import * as v from 'valibot'
 import { addFaultRoute, delayWhenSlow, faultSwitch, modeFor } from '../fault'
 import { authorityAnswer } from './authority-answer'
+import { makeFollows } from './follows'
 import { personAnswer } from './person-answer'
 import { personChange } from './person-change'
 import type { Register } from './register'
+import { addUpdates, UPDATES } from './update-routes'
 import { badRequest, checkNumbers, checkPersonRequest } from './request-checks'
 
 const PERSONS = '/haalcentraal/api/brp/personen'
@@ -12,33 +14,52 @@ const AUTHORITY = '/api/v1/opvragenBevoegdheidTotGezag'
 
 type Body = Record<string, unknown>
 
-/** The register of persons: Haal Centraal BRP Personen v2 and BRP API Gezag v2, and what tests do to it. */
+/**
+ * The register of persons: Haal Centraal BRP Personen v2, BRP Update 1.0 and BRP API Gezag v2, and what tests and a demo do
+ * to it: `POST persons` makes a change there of which who follows the person is told.
+ */
 export async function addBrp(app: FastifyInstance, register: Register) {
-  const faults = faultSwitch(['down', 'slow', 'garbage', 'hang-up'], ['persons', 'authority'])
+  const faults = faultSwitch(['down', 'slow', 'garbage', 'hang-up'], ['persons', 'authority', 'updates'])
+  const follows = makeFollows(() => register.today)
   addFaultRoute(app, faults)
 
   app.post('/persons', (request, reply) => {
     const asked = v.safeParse(personChange, request.body)
     if (!asked.success) return reply.code(400).send({ error: asked.issues.map(describeIssue) })
-    return register.put(asked.output)
+    const { changedOn = register.today, replacedBy, ...change } = asked.output
+    follows.noteChange(change.bsn, changedOn)
+    if (!replacedBy) return register.put(change)
+    const person = register.put(change)
+    register.put({ ...change, suspended: MISTAKE })
+    return register.put({ ...person, bsn: replacedBy })
   })
 
   app.post('/reset', () => {
     register.reset()
+    follows.reset()
     faults.current = { mode: 'none', milliseconds: 0 }
     return { reset: true }
   })
 
   app.register(async (scope) => {
     scope.addHook('preHandler', async (request, reply) => {
-      const mode = modeFor(faults, request.url.endsWith(AUTHORITY) ? 'authority' : 'persons')
+      const mode = modeFor(faults, partOf(request.url))
       if (mode === 'slow') await delayWhenSlow(faults.current)
       if (mode === 'down') return reply.code(503).send(UNAVAILABLE)
       if (mode === 'garbage') return reply.type('application/json').send('{"personen":[{"burgerserv')
       if (mode === 'hang-up') reply.hijack().raw.destroy()
     })
     addQuestions(scope, register)
+    addUpdates(scope, { register, follows })
   })
+}
+
+/** The reason of a record that was made by mistake: the person goes by another number. */
+const MISTAKE = 'F'
+
+function partOf(url: string) {
+  if (url.includes(UPDATES)) return 'updates'
+  return url.endsWith(AUTHORITY) ? 'authority' : 'persons'
 }
 
 function addQuestions(app: FastifyInstance, register: Register) {

@@ -18,23 +18,30 @@ function everything(person: RegisteredPerson, today: LocalDate): Answer {
   const { bsn, firstNames, initials, prefix, surname, gender, birthDate, deceasedOn } = person
   return {
     burgerservicenummer: bsn,
-    naam: {
-      volledigeNaam: fullName(person),
-      voornamen: firstNames,
-      voorletters: initials,
-      ...(prefix ? { voorvoegsel: prefix } : {}),
-      geslachtsnaam: surname,
-    },
-    geboorte: { datum: dateAnswer(birthDate) },
+    ...(person.nameless
+      ? {}
+      : {
+          naam: {
+            volledigeNaam: fullName(person),
+            voornamen: firstNames,
+            voorletters: initials,
+            ...(prefix ? { voorvoegsel: prefix } : {}),
+            geslachtsnaam: surname,
+          },
+        }),
+    geboorte: { datum: knownPart(birthDate, person.birthKnown) },
     geslacht: genderAnswer(gender),
     ...(deceasedOn
       ? { overlijden: { datum: dateAnswer(deceasedOn) } }
-      : { leeftijd: ageOn(birthDate, today) }),
+      : {
+          ...(person.deathInvestigated ? { overlijden: { inOnderzoek: { datum: true } } } : {}),
+          ...(person.birthKnown ? {} : { leeftijd: ageOn(birthDate, today) }),
+        }),
   }
 }
 
 /** Told whether asked or not (Haal Centraal: automatisch geleverde velden). */
-function unasked({ confidential, deceasedOn }: RegisteredPerson): Answer {
+function unasked({ confidential, deceasedOn, suspended }: RegisteredPerson): Answer {
   return {
     ...(confidential ? { geheimhoudingPersoonsgegevens: true } : {}),
     ...(deceasedOn
@@ -45,6 +52,22 @@ function unasked({ confidential, deceasedOn }: RegisteredPerson): Answer {
           },
         }
       : {}),
+    ...(suspended ? { opschortingBijhouding: { reden: { code: suspended } } } : {}),
+  }
+}
+
+/** A date as far as it is known (Haal Centraal: AbstractDatum). */
+function knownPart(date: LocalDate, known: RegisteredPerson['birthKnown']) {
+  const [year, month] = date.split('-').map(Number)
+  switch (known) {
+    case 'nothing':
+      return { type: 'DatumOnbekend', onbekend: true, langFormaat: 'onbekend' }
+    case 'year':
+      return { type: 'JaarDatum', jaar: year, langFormaat: String(year) }
+    case 'month':
+      return { type: 'JaarMaandDatum', jaar: year, maand: month, langFormaat: `${month}-${year}` }
+    default:
+      return dateAnswer(date)
   }
 }
 

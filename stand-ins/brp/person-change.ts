@@ -28,5 +28,13 @@ export const personChange = v.strictObject({
   birthDate: v.optional(day),
   deceasedOn: v.nullish(day),
   confidential: v.optional(v.boolean()),
+  suspended: v.nullish(v.pipe(v.string(), v.maxLength(1))),
+  deathInvestigated: v.optional(v.boolean()),
+  birthKnown: v.nullish(v.picklist(['month', 'year', 'nothing'])),
+  nameless: v.optional(v.boolean()),
+  /** The number they go by from now on: this record becomes one made by mistake. */
+  replacedBy: v.optional(bsn),
+  /** The day on which it changed, for the update interface; the stand-in's own day when not given. */
+  changedOn: v.optional(day),
   authority: v.nullish(authority),
 })

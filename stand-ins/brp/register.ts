@@ -14,6 +14,13 @@ export type RegisteredPerson = {
   birthDate: LocalDate
   deceasedOn?: LocalDate
   confidential?: boolean
+  /** Why the record is not kept up: a code of element 67.20, also one that nobody knows. A death says so by itself. */
+  suspended?: string
+  /** That a death is being looked into, which is none. */
+  deathInvestigated?: boolean
+  /** How much of the birth date the register has; all of it when not given. */
+  birthKnown?: 'month' | 'year' | 'nothing'
+  nameless?: boolean
   authority?: Authority
 }
 
