@@ -4,6 +4,7 @@ import type { Sender } from '~/notification/letters/letter'
 import type { Doors } from '~/representation/standing.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import type { CitizenPersona } from './personas'
+import { MAIL_SUBJECTS } from '~/server/mail-subjects.server'
 
 export type PostOptions = { origin: string; organisation: Sender['organisation'] }
 
@@ -33,6 +34,7 @@ export async function openPost(runtime: Runtime, { origin, organisation }: PostO
     runtime,
     letters: await renderLetters({ origin, organisation }),
     origin,
+    subjects: MAIL_SUBJECTS,
     mailer: {
       async send({ text }) {
         token = LINK.exec(text)?.[1] ?? token

@@ -8,10 +8,25 @@ export type KindWordId = keyof typeof words
 type LetterId =
   'something-happened' | 'look-again' | 'confirm-address' | 'address-changing' | 'address-changed'
 
+/**
+ * What a mail is about, and so who is asked at sending whether it still is so. What happened stays so; the rest may be gone
+ * by then, and a mail about it is not sent.
+ */
+export type About =
+  | 'what-happened'
+  | 'link'
+  | 'approval'
+  | 'representation'
+  | 'birthday'
+  | 'inherited'
+  | 'end-of-yes'
+  | 'last-look'
+
 type Kind = {
   title: KindWordId
   hint: KindWordId | null
   letter: LetterId
+  about: About
   /** `always` cannot be switched off; the others can, and start `on` or `off`. */
   choice: 'always' | 'on' | 'off'
   /** The confirmed address at the moment of sending, or one that the mail itself carries. */
@@ -29,6 +44,7 @@ export const KINDS = {
     title: 'notification.kind.confirm-address',
     hint: 'notification.kind.confirm-address-hint',
     letter: 'confirm-address',
+    about: 'link',
     choice: 'always',
     address: 'carried',
     lifetimeHours: 24,
@@ -37,6 +53,7 @@ export const KINDS = {
     title: 'notification.kind.address-changing',
     hint: 'notification.kind.address-changing-hint',
     letter: 'address-changing',
+    about: 'link',
     choice: 'always',
     address: 'carried',
     lifetimeHours: 24,
@@ -45,6 +62,7 @@ export const KINDS = {
     title: 'notification.kind.address-changed',
     hint: 'notification.kind.address-changed-hint',
     letter: 'address-changed',
+    about: 'what-happened',
     choice: 'always',
     address: 'carried',
     lifetimeHours: 72,
@@ -53,6 +71,7 @@ export const KINDS = {
     title: 'notification.kind.choices-changed',
     hint: 'notification.kind.choices-changed-hint',
     letter: 'something-happened',
+    about: 'what-happened',
     choice: 'off',
     address: 'confirmed',
     lifetimeHours: 72,
@@ -61,6 +80,7 @@ export const KINDS = {
     title: 'notification.kind.approval',
     hint: null,
     letter: 'something-happened',
+    about: 'approval',
     choice: 'always',
     address: 'confirmed',
     lifetimeHours: 168,
@@ -69,6 +89,7 @@ export const KINDS = {
     title: 'notification.kind.authority',
     hint: null,
     letter: 'something-happened',
+    about: 'representation',
     choice: 'always',
     address: 'confirmed',
     lifetimeHours: 168,
@@ -77,6 +98,7 @@ export const KINDS = {
     title: 'notification.kind.represented',
     hint: null,
     letter: 'something-happened',
+    about: 'what-happened',
     choice: 'always',
     address: 'confirmed',
     lifetimeHours: 168,
@@ -85,6 +107,7 @@ export const KINDS = {
     title: 'notification.kind.lock',
     hint: null,
     letter: 'something-happened',
+    about: 'what-happened',
     choice: 'always',
     address: 'confirmed',
     lifetimeHours: 168,
@@ -93,6 +116,7 @@ export const KINDS = {
     title: 'notification.kind.birthday-ahead',
     hint: null,
     letter: 'something-happened',
+    about: 'birthday',
     choice: 'always',
     address: 'confirmed',
     lifetimeHours: 168,
@@ -101,6 +125,7 @@ export const KINDS = {
     title: 'notification.kind.turned-12',
     hint: null,
     letter: 'something-happened',
+    about: 'birthday',
     choice: 'always',
     address: 'confirmed',
     lifetimeHours: 168,
@@ -109,6 +134,7 @@ export const KINDS = {
     title: 'notification.kind.turned-16',
     hint: null,
     letter: 'something-happened',
+    about: 'what-happened',
     choice: 'off',
     address: 'confirmed',
     lifetimeHours: 168,
@@ -117,6 +143,7 @@ export const KINDS = {
     title: 'notification.kind.inherited',
     hint: null,
     letter: 'something-happened',
+    about: 'inherited',
     choice: 'always',
     address: 'confirmed',
     lifetimeHours: 168,
@@ -125,6 +152,7 @@ export const KINDS = {
     title: 'notification.kind.viewed',
     hint: 'notification.kind.viewed-hint',
     letter: 'something-happened',
+    about: 'what-happened',
     choice: 'off',
     address: 'confirmed',
     lifetimeHours: 48,
@@ -133,6 +161,7 @@ export const KINDS = {
     title: 'notification.kind.yes-ends',
     hint: 'notification.kind.yes-ends-hint',
     letter: 'something-happened',
+    about: 'end-of-yes',
     choice: 'on',
     address: 'confirmed',
     lifetimeHours: 72,
@@ -141,6 +170,7 @@ export const KINDS = {
     title: 'notification.kind.still-right',
     hint: 'notification.kind.still-right-hint',
     letter: 'look-again',
+    about: 'last-look',
     choice: 'on',
     address: 'confirmed',
     lifetimeHours: 14 * 24,
@@ -149,6 +179,7 @@ export const KINDS = {
     title: 'notification.kind.catalogue-news',
     hint: 'notification.kind.catalogue-news-hint',
     letter: 'something-happened',
+    about: 'what-happened',
     choice: 'off',
     address: 'confirmed',
     lifetimeHours: 72,

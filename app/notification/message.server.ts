@@ -11,6 +11,7 @@ import { openPayload } from './payload.server'
 import { linkIn } from './paths'
 import { wantsMail } from './preferences.server'
 import { ADDRESS_BOUNCED, type Outcome } from './retry'
+import { isStillTrue, type MailSubjects } from './still-true.server'
 import type { OutboxRow } from './store.server'
 import { makeUnsubscribeToken } from './unsubscribe-token.server'
 
@@ -29,10 +30,10 @@ export type Message = {
 export type Prepared = { ready: true; message: Message } | { ready: false; outcome: Outcome }
 
 /** What turns a row of the outbox into a message. */
-export type Press = { runtime: Runtime; letters: Letters; origin: string }
+export type Press = { runtime: Runtime; letters: Letters; origin: string; subjects: MailSubjects }
 
 /**
- * Makes the message of a row: the address as it is now, and only if the citizen still wants the mail. A row
+ * Makes the message of a row: the address as it is now, and only if the citizen still wants the mail and what it is about still is so. A row
  * that no message can be made of is poison; only trouble with the database or the keys is thrown.
  */
 export async function prepareMessage(press: Press, row: OutboxRow): Promise<Prepared> {
@@ -44,6 +45,8 @@ export async function prepareMessage(press: Press, row: OutboxRow): Promise<Prep
   if (!isKind(row.kind)) return not({ result: 'poison', reason: 'unknown-kind' })
   if (!(await isStillWanted(reader, citizen, row.kind)))
     return not({ result: 'unwanted', reason: 'switched-off' })
+  if (!(await isStillTrue(runtime, press.subjects, { row, kind: row.kind, citizen })))
+    return not({ result: 'unwanted', reason: 'gone' })
   return KINDS[row.kind].address === 'carried'
     ? carried(press, { row, kind: row.kind, citizen })
     : confirmed(press, { row, kind: row.kind, citizen })

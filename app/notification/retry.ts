@@ -9,7 +9,7 @@ export type Outcome =
   | { result: 'paused'; reason: string }
   /** The mail itself cannot be made. */
   | { result: 'poison'; reason: string }
-  /** Nobody wants it any more: switched off, address gone, profile erased. */
+  /** Nobody wants it any more: switched off, address gone, profile erased, or what it is about is gone. */
   | { result: 'unwanted'; reason: string }
 
 export type Decision =

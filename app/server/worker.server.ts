@@ -7,6 +7,7 @@ import { openMailer } from '~/notification/mailer.server'
 import { daily, keepHouse } from './housekeeping.server'
 import { readConfig } from './config.server'
 import { openLog } from './log.server'
+import { MAIL_SUBJECTS } from './mail-subjects.server'
 import { onceStopped } from './once-stopped.server'
 import { openPortal } from './open-portal.server'
 import type { Portal } from './portal'
@@ -38,6 +39,7 @@ async function start() {
     runtime: portal.runtime,
     letters,
     origin,
+    subjects: MAIL_SUBJECTS,
     mailer,
     log,
     slots: SLOTS,

@@ -7,6 +7,7 @@ import { outbox } from '~/notification/tables.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import type { Portal } from '~/server/portal'
 import type { TestPortal } from '../support/portal'
+import { MAIL_SUBJECTS } from '~/server/mail-subjects.server'
 
 const FULL_LEASE_MILLISECONDS = 60_000
 const SLOTS = 5
@@ -47,6 +48,7 @@ export async function deliverWhatWasLeft({
     runtime: { ...runtime, now: () => new Date(Date.now() + 2 * FULL_LEASE_MILLISECONDS) },
     letters: await renderLetters({ origin, organisation: config.organisation }),
     origin,
+    subjects: MAIL_SUBJECTS,
     mailer,
     log: silent as never,
     slots: SLOTS,

@@ -14,6 +14,7 @@ import type { Runtime } from '~/runtime/runtime.server'
 import { EXAMPLE_ORGANISATION } from '~/server/organisation'
 import type { TestDatabase } from '../support/database'
 import { startSmtpServer, type SmtpTestServer } from './smtp-server'
+import { MAIL_SUBJECTS } from '~/server/mail-subjects.server'
 
 export const ORIGIN = 'https://portaal.example'
 export const FROM = 'Zeggenschap <geen-antwoord@portaal.example>'
@@ -68,6 +69,7 @@ export async function openPostOffice({ fresh, smtp, runtime = fresh.runtime, ...
     runtime,
     letters: given.letters ?? (await rendered),
     origin: ORIGIN,
+    subjects: MAIL_SUBJECTS,
     mailer,
     slots: given.slots ?? 3,
     log: { debug: note, warn: note, error: note } as unknown as CourierOptions['log'],

@@ -1,0 +1,18 @@
+import type { MailSubjects } from '~/notification/still-true.server'
+import {
+  isApprovalTold,
+  isBirthdayTold,
+  isInheritedTold,
+  isRepresentationTold,
+} from '~/representation/mail-subjects.server'
+import { isEndTold, isStillRightTold } from '~/transition/mail-subjects.server'
+
+/** Who knows of each thing a mail can be about whether it still is so. */
+export const MAIL_SUBJECTS: MailSubjects = {
+  approval: isApprovalTold,
+  representation: isRepresentationTold,
+  birthday: isBirthdayTold,
+  inherited: isInheritedTold,
+  'end-of-yes': isEndTold,
+  'last-look': isStillRightTold,
+}
