@@ -5,11 +5,12 @@ import { subject } from '~/person/tables.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { comparable, parseEmail, type Email } from './email'
 import { readOpenLink } from './links.server'
+import { shownEmail } from './shown-email.server'
 import { outbox } from './tables.server'
 
 type Opening = Pick<Runtime, 'keyring'>
 
-/** Where a citizen is mailed, as the settings screen shows it. */
+/** Where a citizen is mailed, as screens show it: with the letters that people write. */
 export type MailAddress = {
   confirmed: string | null
   /** Whether the mail server takes no mail for the confirmed address. */
@@ -27,12 +28,18 @@ export async function readMailAddress(runtime: Runtime, subjectId: string): Prom
   if (!citizen?.keys.profile) return null
   const open = await readOpenLink(reader, { citizen, purpose: 'confirm-address', at: runtime.now() })
   const refused = open !== null && (await isDead(reader, `confirm-address:${subjectId}:${open.tokenIndex}`))
+  const confirmed = confirmedAddress(citizen)
   return {
-    confirmed: confirmedAddress(citizen),
+    confirmed: confirmed && shownEmail(confirmed),
     bounced: citizen.row.emailBouncedAt !== null,
-    pending: open && { email: open.payload, until: open.expiresAt, refused },
+    pending: open && { email: shown(open.payload), until: open.expiresAt, refused },
     name: mailName(citizen),
   }
+}
+
+function shown(address: string): string {
+  const email = parseEmail(address)
+  return email ? shownEmail(email) : address
 }
 
 async function isDead(reader: Reader, uniqueKey: string): Promise<boolean> {

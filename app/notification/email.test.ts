@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { comparable, parseEmail } from './email'
+import { comparable, emailProblem, parseEmail } from './email'
 
 describe('parseEmail', () => {
   it.each([
@@ -45,6 +45,22 @@ describe('parseEmail', () => {
     `anna@${'a.'.repeat(130)}nl`,
   ])('refuses %j', (typed) => {
     expect(parseEmail(typed)).toBeNull()
+  })
+
+  it.each([
+    ['ánna@voorbeeld.nl', 'letters-before-at'],
+    ['jürgen.de-vries@café.example', 'letters-before-at'],
+    ['анна@voorbeeld.nl', 'letters-before-at'],
+    ['a\u0301nna@voorbeeld.nl', 'letters-before-at'],
+    ['anna@', 'malformed'],
+    ['ánna', 'malformed'],
+    ['án na@voorbeeld.nl', 'malformed'],
+    ['“anna”@voorbeeld.nl', 'malformed'],
+    ['ánna@voor beeld.nl', 'malformed'],
+    ['á'.repeat(300) + '@voorbeeld.nl', 'malformed'],
+  ])('says of %j what is wrong: %s', (typed, problem) => {
+    expect(parseEmail(typed)).toBeNull()
+    expect(emailProblem(typed)).toBe(problem)
   })
 
   it('answers one plain address or none, and the same when asked again', () => {

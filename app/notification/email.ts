@@ -22,6 +22,22 @@ export function parseEmail(typed: string): Email | null {
   return email.length > LONGEST ? null : (email as Email)
 }
 
+/** - `malformed`: not one plain address · `letters-before-at`: it would be, but for letters that mail cannot go to there */
+export type EmailProblem = 'malformed' | 'letters-before-at'
+
+/**
+ * Why an address cannot be taken. Letters with accents or of other scripts before the @ are allowed by a standard that few
+ * mail servers follow (RFC 6531): a confirmation there would often never come, so we say it at once.
+ */
+export function emailProblem(typed: string): EmailProblem {
+  const trimmed = typed.trim()
+  if (trimmed.length > LONGEST) return 'malformed'
+  const at = trimmed.lastIndexOf('@')
+  const [local, rest] = [trimmed.slice(0, Math.max(at, 0)), trimmed.slice(at)]
+  const plain = local.normalize('NFC').replace(/[\p{L}\p{M}\p{N}]/gu, 'a')
+  return plain !== local && parseEmail(plain + rest) && !parseEmail(typed) ? 'letters-before-at' : 'malformed'
+}
+
 /** The form in which addresses are compared: mailboxes that differ only in capitals are taken as one. */
 export function comparable(email: Email): string {
   return email.toLowerCase()

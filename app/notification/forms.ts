@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { KindWordId } from './kinds'
 import { SWITCHABLE_KINDS } from './kinds'
-import { parseEmail } from './email'
+import { emailProblem, parseEmail } from './email'
 import { holdsCitizenNumber } from './mail-name'
 import { RHYTHMS } from './viewed'
 
@@ -12,6 +12,11 @@ const LONGEST_NAME = 60
 /** Letters, marks, digits and the punctuation of names: no line ends, no markup, no web address. */
 const NAME = /^[\p{L}\p{M}0-9 .,'’&()-]*$/u
 
+const EMAIL_WORDS = {
+  malformed: 'notification.email.invalid',
+  'letters-before-at': 'notification.email.letters',
+} as const
+
 const email = v.pipe(
   v.string(say('notification.email.missing')),
   v.trim(),
@@ -19,7 +24,7 @@ const email = v.pipe(
   v.rawTransform(({ dataset, addIssue, NEVER }) => {
     const read = parseEmail(dataset.value)
     if (read) return read
-    addIssue({ message: say('notification.email.invalid') })
+    addIssue({ message: say(EMAIL_WORDS[emailProblem(dataset.value)]) })
     return NEVER
   }),
 )

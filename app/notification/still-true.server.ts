@@ -21,7 +21,6 @@ export async function isStillTrue(
   subjects: MailSubjects,
   { row, kind, citizen }: { row: OutboxRow; kind: KindId; citizen: Subject },
 ): Promise<boolean> {
-  if (citizen.row.gate === 'deceased') return false
   const { about } = KINDS[kind]
   if (about === 'what-happened') return true
   const check = about === 'link' ? isLinkOpen : subjects[about]

@@ -40,7 +40,7 @@ export const isBirthdayTold: StillTrue = async (reader, runtime, { reason, at })
   const [id = '', due = ''] = reason.split(':')
   const [what = '', day = ''] = due.split(' ')
   const person = await findById(reader, runtime, id)
-  if (!person?.keys.profile || person.row.gate === 'deceased') return false
+  if (!person?.keys.profile || person.row.deceasedAt) return false
   return !what.startsWith('announce-') || day > localDate(at)
 }
 

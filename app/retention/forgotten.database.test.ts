@@ -71,7 +71,7 @@ eachDatabase('what is forgotten', (open) => {
       ['who logged in', { firstLoginAt: ago(2_000) }],
       ['who chose', { currentVersion: 1 }],
       ['who has an address', { emailSealed: 'x' }],
-      ['who is locked', { lockedAt: ago(2_000), gate: 'locked' }],
+      ['who is locked', { lockedAt: ago(2_000) }],
     ])('stays of somebody %s', async (_who, change) => {
       await known('nina', change)
       expect(await sweep()).toMatchObject({ 'bare-number': 0 })

@@ -64,9 +64,9 @@ eachDatabase('mail about something that is gone', (open) => {
   it('is not sent to who died', async () => {
     const { anna } = await asked()
     await change((transaction) =>
-      transaction.update(subject).set({ gate: 'deceased' }).where(eq(subject.id, anna.id)),
+      transaction.update(subject).set({ deceasedAt: fresh.runtime.now() }).where(eq(subject.id, anna.id)),
     )
-    expect(await became('approval')).toEqual(['dropped: gone'])
+    expect(await became('approval')).toEqual(['dropped: deceased'])
   })
 
   it.each([
