@@ -54,6 +54,18 @@ export async function catalogueOf(reader: Reader, version: number): Promise<Cata
   return catalogue
 }
 
+/**
+ * The two catalogues that answers come from: that of today, and the one in which the choices in force are read. Without
+ * choices they are the same.
+ */
+export async function cataloguesFor(
+  reader: Reader,
+  version: { readingCatalogue: number } | null,
+): Promise<{ catalogue: Catalogue; reading: Catalogue }> {
+  const catalogue = await currentCatalogue(reader)
+  return { catalogue, reading: version ? await catalogueOf(reader, version.readingCatalogue) : catalogue }
+}
+
 /** Every version that was ever in force, the newest first: what somebody chose may be older than the catalogue of today. */
 export async function allCatalogues(reader: Reader): Promise<Catalogue[]> {
   const { version } = await currentCatalogue(reader)

@@ -170,7 +170,9 @@ function otherwiseAt(
   { catalogue, choices, today, holder }: AskedFacts & { holder: Party | undefined },
 ): Standing {
   const others = choices.filter((choice) => keyText(choice) !== keyText(key))
-  return standingAt(key, { catalogue, choices: others, parties: holder ? [holder] : [] }, today).standing
+  const parties = holder ? [holder] : []
+  // As it will be when the draft is sent: by then what the catalogue adds was named.
+  return standingAt(key, { catalogue, reading: catalogue, choices: others, parties }, today).standing
 }
 
 /** Where a page about a holder's data stands. */

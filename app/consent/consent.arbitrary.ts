@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { catalogueVersion1 as catalogue } from '~/catalogue/version-1'
 import { keyText, named, type Answer, type Choice, type ChoiceKey } from './choice'
 import { mayBeChosen } from './profile'
-import { treatmentQuestion, type ClosedGate, type Party, type Question } from './question'
+import { treatmentQuestion, type ClosedGate, type Party, type PartyAs, type Question } from './question'
 
 /** For property tests: a world so small that choices and questions meet all the time. */
 export const TODAY = '2026-11-22'
@@ -13,7 +13,10 @@ export const noord = { ura: '90000303', types: ['V6'] }
 /** GP and pharmacy at once. */
 export const dorp = { ura: '90000999', types: ['K3'] }
 
-export const parties: Party[] = [deLinde, centrum, noord, dorp]
+/** A GP practice that is a hospital and a pharmacy too: of several types. */
+export const samen = { ura: '90000888', types: ['Z3', 'V6', 'J8'] }
+
+export const parties: Party[] = [deLinde, centrum, noord, dorp, samen]
 
 const namedParties = parties.map((party) => named(party.ura))
 
@@ -48,10 +51,16 @@ export const question: fc.Arbitrary<Question> = fc
   .tuple(
     fc.shuffledSubarray(parties, { minLength: 2, maxLength: 2 }),
     fc.constantFrom('GGC002', 'GGC012', 'GGC013'),
+    fc.tuple(fc.nat({ max: 5 }), fc.nat({ max: 5 })),
   )
-  .map(([[holder, receiver], data]) =>
-    treatmentQuestion(catalogue, data, { holder: holder!, receiver: receiver! }),
+  .map(([[holder, receiver], data, [one, other]]) =>
+    treatmentQuestion(data, { holder: asOne(holder!, one), receiver: asOne(receiver!, other) }),
   )
+
+/** A party as one of its types. */
+export function asOne({ ura, types }: Party, place = 0): PartyAs {
+  return { ura, types, as: types[place % types.length]! }
+}
 
 export const closedGate = fc.constantFrom<ClosedGate>(
   'locked',

@@ -1,8 +1,9 @@
 import type { Catalogue, DataCategoryCode } from '~/catalogue/catalogue'
 import { containedIn, containersOf } from '~/catalogue/lookup'
-import { answerOn, compareKeys, isNamed, named, type Choice, type Holder, type LocalDate } from './choice'
+import { answerOn, compareKeys, isNamed, named, type Choice, type LocalDate } from './choice'
 import { decodeChoicesAbout, type Profile } from './profile'
-import type { ClosedGate, Gate, Question } from './question'
+import { isAnyOf, type ClosedGate, type Gate, type Question, type Side } from './question'
+import { readingsOf, type Catalogues, type Reading } from './readings'
 
 export type Decision = 'permit' | 'deny'
 
@@ -13,6 +14,8 @@ export type Decision = 'permit' | 'deny'
  * - `choices`: the deciding choices say so
  * - `no-choice`: no choice matches, and without consent the answer is deny (Wabvpz 15a)
  * - `contained`: the data contain a kind of data with a choice of its own, and that is refused
+ * - `other-type`: as the type that asks it would be permitted; as another type of the organisation it is not
+ * - `older-catalogue`: in the catalogue of today it would be permitted; in the one in which the choices are read it is not
  * - `excluded`: insurers, company, insurance and examination doctors never may (Wabvpz 15f)
  * - `unmapped`: the catalogue has no category for holder or receiver
  * - `purpose`: not a purpose of use that can be permitted
@@ -22,6 +25,8 @@ export type Reason =
   | 'choices'
   | 'no-choice'
   | 'contained'
+  | 'other-type'
+  | 'older-catalogue'
   | 'excluded'
   | 'unmapped'
   | 'purpose'
@@ -31,46 +36,97 @@ export type Reason =
 /** `deciding` are the choices that made the answer; empty when none did. */
 export type Verdict = { decision: Decision; reason: Reason; deciding: Choice[] }
 
-/** `choices` in any order; as a `Profile` when many questions about the same large set follow. */
-export type DecisionFacts = { catalogue: Catalogue; choices: readonly Choice[] | Profile; gate: Gate }
+/**
+ * `catalogue` is that of today, `reading` the one in which these choices are read: a catalogue never widens by itself.
+ * `choices` in any order; as a `Profile` when many questions about the same large set follow.
+ */
+export type DecisionFacts = Catalogues & { choices: readonly Choice[] | Profile; gate: Gate }
 
 /**
- * Answers a closed question. Permits only when a choice says yes and no choice of equal standing says no
- * (Wabvpz 15a; precedence after GF Toestemming, our own where that is silent).
+ * Answers a closed question. Permits only when under every reading a choice says yes and no choice of equal standing
+ * says no (Wabvpz 15a; precedence after GF Toestemming, our own where that is silent).
  */
 export function decide(question: Question, facts: DecisionFacts, today: LocalDate): Verdict {
-  const obstacle = neverPermitted(question, facts.catalogue) ?? closedGate(facts.gate)
-  if (obstacle) return { decision: 'deny', reason: obstacle, deciding: [] }
-
-  const between = choicesBetween(question, facts.choices)
-  const verdict = weigh(matching(between, question.data, facts.catalogue), today)
-  if (verdict.decision === 'deny') return verdict
-
-  for (const contained of containedIn(facts.catalogue, question.data)) {
-    if (!between.some((choice) => choice.data === contained)) continue
-    const inner = weigh(matching(between, contained, facts.catalogue), today)
-    if (inner.decision === 'deny') return { ...inner, reason: 'contained' }
+  const readings = readingsOf(question, facts)
+  const obstacle = neverPermitted(question, readings[0]!) ?? closedGate(facts.gate)
+  if (obstacle) return denied(obstacle)
+  let permits: Verdict | undefined
+  for (const reading of readings) {
+    const verdict = verdictUnder(reading, { question, choices: facts.choices, today })
+    if (verdict.decision === 'deny') return verdict
+    permits ??= verdict
   }
-  return verdict
+  return permits!
+}
+
+/** Everything that denies a question, reading by reading, for who must know on whose word it rests; the gate is taken as open. */
+export function denialsOf(
+  question: Question,
+  { choices, ...catalogues }: Omit<DecisionFacts, 'gate'>,
+  today: LocalDate,
+): Verdict[] {
+  return readingsOf(question, catalogues)
+    .map((reading) => verdictUnder(reading, { question, choices, today }))
+    .filter(({ decision }) => decision === 'deny')
 }
 
 /** The same answer, straight from the canonical text of a profile: reads only the lines about this holder. */
 export function decideStored(
   question: Question,
-  { text, ...facts }: { catalogue: Catalogue; text: string; gate: Gate },
+  { text, ...facts }: Catalogues & { text: string; gate: Gate },
   today: LocalDate,
 ): Verdict {
-  return decide(question, { ...facts, choices: decodeChoicesAbout(text, holdersOf(question)) }, today)
+  const holders = new Set(readingsOf(question, facts).flatMap((reading) => holdersOf(question, reading)))
+  return decide(question, { ...facts, choices: decodeChoicesAbout(text, [...holders]) }, today)
 }
 
-/** What denies whatever the citizen chose: it depends on question, catalogue and directory only. */
-function neverPermitted({ holder, receiver, purpose }: Question, catalogue: Catalogue): Reason | undefined {
-  if (receiver.types.some((type) => catalogue.excludedTypes.includes(type))) return 'excluded'
-  if (receiver.roleCode && catalogue.excludedRoleCodes.includes(receiver.roleCode)) return 'excluded'
-  if (holder.categories.length === 0 || receiver.categories.length === 0) return 'unmapped'
+type Deciding = { question: Question; choices: DecisionFacts['choices']; today: LocalDate }
+
+function verdictUnder(reading: Reading, { question, choices, today }: Deciding): Verdict {
+  const verdict = weighUnder(reading, { question, choices, today })
+  if (verdict.decision === 'permit' || reading.because === 'named') return verdict
+  return { ...verdict, reason: reading.because }
+}
+
+function weighUnder(reading: Reading, { question, choices, today }: Deciding): Verdict {
+  const obstacle = neverPermitted(question, reading)
+  if (obstacle) return denied(obstacle)
+  const { catalogue } = reading
+  const between = choicesBetween(question, reading, choices)
+  const verdict = weigh(matching(between, question.data, catalogue), today)
+  if (verdict.decision === 'deny') return verdict
+
+  for (const contained of containedIn(catalogue, question.data)) {
+    if (!between.some((choice) => choice.data === contained)) continue
+    const inner = weigh(matching(between, contained, catalogue), today)
+    if (inner.decision === 'deny') return { ...inner, reason: 'contained' }
+  }
+  return verdict
+}
+
+function denied(reason: Reason): Verdict {
+  return { decision: 'deny', reason, deciding: [] }
+}
+
+/**
+ * What denies whatever the citizen chose: it depends on question, catalogue and directory only. One excluded type, or an
+ * excluded role, excludes the whole organisation, whichever of its types it asks as (Wabvpz 15f).
+ */
+function neverPermitted(
+  { holder, receiver, roleCode, purpose }: Question,
+  reading: Reading,
+): Reason | undefined {
+  const { catalogue } = reading
+  if (typesOf(receiver).some((type) => catalogue.excludedTypes.includes(type))) return 'excluded'
+  if (roleCode !== null && catalogue.excludedRoleCodes.includes(roleCode)) return 'excluded'
+  if (reading.holder.length === 0 || reading.receiver.length === 0) return 'unmapped'
   if (!catalogue.purposes.includes(purpose)) return 'purpose'
-  if (holder.ura === receiver.ura) return 'same-organisation'
+  if (!isAnyOf(holder) && !isAnyOf(receiver) && holder.ura === receiver.ura) return 'same-organisation'
   return undefined
+}
+
+function typesOf(side: Side): readonly string[] {
+  return isAnyOf(side) ? [] : [side.as, ...side.types]
 }
 
 function closedGate(gate: Gate): Reason | undefined {
@@ -78,14 +134,18 @@ function closedGate(gate: Gate): Reason | undefined {
 }
 
 /** How choices may speak of the holder in question: by name, or as one of its categories. */
-function holdersOf({ holder }: Question): Holder[] {
-  return [named(holder.ura), ...holder.categories]
+function holdersOf({ holder }: Question, reading: Reading): string[] {
+  return isAnyOf(holder) ? reading.holder : [named(holder.ura), ...reading.holder]
+}
+
+function receiversOf({ receiver }: Question, reading: Reading): string[] {
+  return isAnyOf(receiver) ? reading.receiver : [named(receiver.ura), ...reading.receiver]
 }
 
 /** The choices about this holder and this receiver, whatever the data. Plain loops: here is where a question spends its time. */
-function choicesBetween(question: Question, choices: readonly Choice[] | Profile): Choice[] {
-  const holders = holdersOf(question)
-  const receivers = [named(question.receiver.ura), ...question.receiver.categories]
+function choicesBetween(question: Question, reading: Reading, choices: DecisionFacts['choices']): Choice[] {
+  const holders = holdersOf(question, reading)
+  const receivers = receiversOf(question, reading)
   const between: Choice[] = []
   if (!isProfile(choices)) {
     for (const choice of choices)
@@ -103,7 +163,7 @@ function isOneOf(parties: readonly string[], party: string): boolean {
   return false
 }
 
-function isProfile(choices: readonly Choice[] | Profile): choices is Profile {
+function isProfile(choices: DecisionFacts['choices']): choices is Profile {
   return choices instanceof Map
 }
 

@@ -102,7 +102,9 @@ describe('changes', () => {
   })
 
   function permits(choices: readonly Choice[], asked: Parameters<typeof decide>[0], today: string): boolean {
-    return decide(asked, { catalogue, choices, gate: 'open' }, today).decision === 'permit'
+    return (
+      decide(asked, { catalogue, reading: catalogue, choices, gate: 'open' }, today).decision === 'permit'
+    )
   }
 
   /** Of the way from one set to another, the steps that narrow by themselves: enough cases that are not trivial. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { holderCategoriesOf } from '~/catalogue/lookup'
 import { catalogueVersion1 as catalogue } from '~/catalogue/version-1'
 import { isNamed, keyOf, named, type Choice, type ChoiceKey } from './choice'
 import { profile, question, TODAY } from './consent.arbitrary'
@@ -21,6 +22,7 @@ import {
   type Edit,
 } from './draft'
 import { checkProfile } from './profile'
+import { isAnyOf, type Side } from './question'
 
 const key: ChoiceKey = { holder: 'GP', data: 'GGC002', receiver: 'RPZAC005' }
 const onlyCentrum: ChoiceKey = { ...key, receiver: named('90000202') }
@@ -84,10 +86,11 @@ describe('all my providers', () => {
     fc.assert(
       fc.property(profile, question, (before, asked) => {
         const kept = catalogue.rows.some(
-          (row) => asked.holder.categories.includes(row.holder) && ['GGC002', asked.data].includes(row.data),
+          (row) =>
+            namedCategories(asked.holder).includes(row.holder) && ['GGC002', asked.data].includes(row.data),
         )
         const choices = applyEdits(before, allYes(catalogue, before))
-        const { decision } = decide(asked, { catalogue, choices, gate: 'open' }, TODAY)
+        const { decision } = decide(asked, { catalogue, reading: catalogue, choices, gate: 'open' }, TODAY)
         expect(decision).toBe(kept ? 'permit' : 'deny')
       }),
     )
@@ -111,7 +114,9 @@ describe('none, or withdraw all', () => {
     fc.assert(
       fc.property(profile, question, (before, asked) => {
         const choices = applyEdits(before, allNo(catalogue, before))
-        expect(decide(asked, { catalogue, choices, gate: 'open' }, TODAY).decision).toBe('deny')
+        expect(decide(asked, { catalogue, reading: catalogue, choices, gate: 'open' }, TODAY).decision).toBe(
+          'deny',
+        )
       }),
     )
   })
@@ -276,4 +281,8 @@ function checked(choices: Choice[]): Choice[] {
   const result = checkProfile(choices, catalogue)
   if (!result.ok) throw new Error(result.refusal)
   return result.choices
+}
+
+function namedCategories(side: Side): string[] {
+  return isAnyOf(side) ? [side.group] : holderCategoriesOf(catalogue, [side.as])
 }

@@ -7,13 +7,15 @@ import { says, TODAY } from './consent.arbitrary'
 import { decide } from './decide'
 import { applyEdits, allYes } from './draft'
 import { effectsOf, type Effect, type OwnParty } from './effects'
-import { treatmentQuestion } from './question'
+import { dataKeptBy, holderCategoriesOf } from '~/catalogue/lookup'
+import { isAnyOf, type Side } from './question'
 
 const deLinde = { ...world.deLinde, name: 'Huisartsenpraktijk De Linde' }
 const centrum = { ...world.centrum, name: 'Apotheek Centrum' }
 const noord = { ...world.noord, name: 'Ziekenhuis Noord' }
 const insurer = { ura: '90000606', types: ['VERZ'], name: 'Verzekeraar Voorbeeld' }
 const own = [deLinde, centrum, noord]
+const reading = { before: catalogue, after: catalogue }
 
 const linde = named(deLinde.ura)
 const apotheek = named(centrum.ura)
@@ -21,14 +23,14 @@ const apotheek = named(centrum.ura)
 /** The effect of one choice more, or of another answer at its key. */
 function effectOf(before: Choice[], added: Choice, list: OwnParty[] = own): Effect {
   const after = applyEdits([...before], [{ key: keyOf(added), set: added.answer }])
-  const { effects } = effectsOf({ catalogue, before, after, own: list }, TODAY)
+  const { effects } = effectsOf({ catalogue, reading, before, after, own: list }, TODAY)
   expect(effects).toHaveLength(1)
   return effects[0]!
 }
 
 function removed(before: Choice[], choice: Choice): Effect {
   const after = applyEdits(before, [{ key: keyOf(choice), remove: true }])
-  return effectsOf({ catalogue, before, after, own }, TODAY).effects[0]!
+  return effectsOf({ catalogue, reading, before, after, own }, TODAY).effects[0]!
 }
 
 function names(effect: Effect): string[] {
@@ -158,7 +160,7 @@ describe('all effects together', () => {
   it('leave apart what stays as it is', () => {
     const before = [says('GP GGC002 RPZAC005 yes'), says('GP GGC002 RPZAC001 no')]
     const after = applyEdits(before, allYes(catalogue, before))
-    const { effects, unchanged } = effectsOf({ catalogue, before, after, own }, TODAY)
+    const { effects, unchanged } = effectsOf({ catalogue, reading, before, after, own }, TODAY)
     expect(effects).toHaveLength(47)
     expect(unchanged).toEqual([before[0]])
   })
@@ -167,17 +169,20 @@ describe('all effects together', () => {
     fc.assert(
       fc.property(world.profile, world.profile, world.question, (before, after, asked) => {
         const list = world.parties.map((party) => ({ ...party, name: party.ura }))
-        const { effects } = effectsOf({ catalogue, before, after, own: list }, TODAY)
+        const { effects } = effectsOf({ catalogue, reading, before, after, own: list }, TODAY)
         const told = effects
           .flatMap((effect) => effect.touched)
           .find(
             (one) =>
               one.holder.ura === asked.holder.ura &&
               one.receiver.ura === asked.receiver.ura &&
-              one.data === asked.data,
+              one.data === asked.data &&
+              (!one.as ||
+                (one.as.holder === typeOf(asked.holder) && one.as.receiver === typeOf(asked.receiver))),
           )
         const answers = [before, after].map(
-          (choices) => decide(asked, { catalogue, choices, gate: 'open' }, TODAY).decision,
+          (choices) =>
+            decide(asked, { catalogue, reading: catalogue, choices, gate: 'open' }, TODAY).decision,
         )
         const kept = decidable(asked.holder.ura, asked.data)
         const expected = answers[0] !== answers[1] && kept ? { from: answers[0], to: answers[1] } : undefined
@@ -191,7 +196,7 @@ describe('all effects together', () => {
     fc.assert(
       fc.property(world.profile, world.profile, (before, after) => {
         const list = world.parties.map((party) => ({ ...party, name: party.ura }))
-        const { effects } = effectsOf({ catalogue, before, after, own: list }, TODAY)
+        const { effects } = effectsOf({ catalogue, reading, before, after, own: list }, TODAY)
         expect(effects.every((effect) => effect.touched.length > 0 !== (effect.noEffect !== undefined))).toBe(
           true,
         )
@@ -203,6 +208,9 @@ describe('all effects together', () => {
 /** Whether this holder has these data at all. */
 function decidable(ura: string, data: string): boolean {
   const party = world.parties.find((one) => one.ura === ura)!
-  const { holder } = treatmentQuestion(catalogue, data, { holder: party, receiver: party })
-  return holder.categories.includes('PHARMACY') && holder.categories.length === 1 ? data === 'GGC013' : true
+  return dataKeptBy(catalogue, holderCategoriesOf(catalogue, party.types)).includes(data)
+}
+
+function typeOf(side: Side): string {
+  return isAnyOf(side) ? '' : side.as
 }

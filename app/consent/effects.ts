@@ -19,7 +19,15 @@ import {
 } from './choice'
 import { decide, type Decision, type Verdict } from './decide'
 import { changesBetween, type Change } from './difference'
-import { treatmentQuestion, type Question } from './question'
+import {
+  anyOf,
+  asEachType,
+  isAnyOf,
+  treatmentQuestion,
+  type PartyAs,
+  type Question,
+  type Side,
+} from './question'
 
 /** One provider on the citizen's own list, as the directory knows it. */
 export type OwnParty = { ura: string; name: string; types: string[] }
@@ -27,6 +35,8 @@ export type OwnParty = { ura: string; name: string; types: string[] }
 /** What to compare. A provider that a choice names counts as own for that choice: pass it in `known`. */
 export type EffectsFacts = {
   catalogue: Catalogue
+  /** The catalogue in which the choices are read, before and after: sending from a control page may take over that of today. */
+  reading: { before: Catalogue; after: Catalogue }
   before: readonly Choice[]
   after: readonly Choice[]
   own: readonly OwnParty[]
@@ -41,6 +51,8 @@ export type Touched = {
   data: DataCategoryCode
   from: Decision
   to: Decision
+  /** The types as which the answer changes, where it does not for every type of both. */
+  as?: { holder: string; receiver: string }
 }
 
 /**
@@ -87,11 +99,18 @@ export function effectsOf(facts: EffectsFacts, today: LocalDate): Effects {
 type Pair = { before: Verdict; after: Verdict }
 type Compare = (question: Question) => Pair
 
-function comparing({ catalogue, before, after }: EffectsFacts, today: LocalDate): Compare {
-  const answer = (choices: ByParties, question: Question) =>
-    decide(question, { catalogue, choices: between(question, choices), gate: 'open' }, today)
+function comparing({ catalogue, reading, before, after }: EffectsFacts, today: LocalDate): Compare {
   const [old, now] = [byParties(before), byParties(after)]
-  return (question) => ({ before: answer(old, question), after: answer(now, question) })
+  const answer = (choices: ByParties, read: Catalogue, question: Question) =>
+    decide(
+      question,
+      { catalogue, reading: read, choices: between(question, choices, [catalogue, read]), gate: 'open' },
+      today,
+    )
+  return (question) => ({
+    before: answer(old, reading.before, question),
+    after: answer(now, reading.after, question),
+  })
 }
 
 /** Choices by holder and receiver: a control page asks thousands of questions about hundreds of choices. */
@@ -108,11 +127,26 @@ function byParties(choices: readonly Choice[]): ByParties {
   return index
 }
 
-function between({ holder, receiver }: Question, choices: ByParties): Choice[] {
-  const receivers = [named(receiver.ura), ...receiver.categories]
-  return [named(holder.ura), ...holder.categories].flatMap((one) =>
+/** Whatever any reading of the question could need. */
+function between(
+  { holder, receiver }: Question,
+  choices: ByParties,
+  catalogues: readonly Catalogue[],
+): Choice[] {
+  const receivers = spokenOf(receiver, catalogues, receiverCategoriesOf)
+  return spokenOf(holder, catalogues, holderCategoriesOf).flatMap((one) =>
     receivers.flatMap((other) => choices.get(`${one} ${other}`) ?? []),
   )
+}
+
+function spokenOf(
+  side: Side,
+  catalogues: readonly Catalogue[],
+  categoriesOf: typeof holderCategoriesOf,
+): string[] {
+  if (isAnyOf(side)) return [side.group]
+  const categories = catalogues.flatMap((catalogue) => categoriesOf(catalogue, side.types))
+  return [...new Set([named(side.ura), ...categories])]
 }
 
 type Context = { facts: EffectsFacts; compare: Compare }
@@ -151,10 +185,35 @@ function touchedBetween(pair: OwnPair, key: ChoiceKey, { facts, compare }: Conte
   const kept = dataKeptBy(facts.catalogue, holderCategoriesOf(facts.catalogue, pair.holder.types))
   return relatedTo(key.data, facts.catalogue).flatMap((data): Touched[] => {
     if (!kept.includes(data)) return []
-    const { before, after } = compare(treatmentQuestion(facts.catalogue, data, pair))
-    if (before.decision === after.decision || !decidesIn({ before, after }, key)) return []
-    return [{ ...pair, data, from: before.decision, to: after.decision }]
+    const answers = eachWay(pair).map((sides) => ({
+      as: { holder: sides.holder.as, receiver: sides.receiver.as },
+      pair: compare(treatmentQuestion(data, sides)),
+    }))
+    const changed = answers.filter(
+      (answer) => answer.pair.before.decision !== answer.pair.after.decision && decidesIn(answer.pair, key),
+    )
+    const touched = changed.map((answer): Touched => ({
+      ...pair,
+      data,
+      from: answer.pair.before.decision,
+      to: answer.pair.after.decision,
+      as: answer.as,
+    }))
+    const [first] = touched
+    const isOne = first && changed.length === answers.length && touched.every(({ to }) => to === first.to)
+    return isOne ? [withoutTypes(first)] : touched
   })
+}
+
+/** A pair as each type of the one with each type of the other: a question names one of each. */
+function eachWay({ holder, receiver }: OwnPair): { holder: PartyAs; receiver: PartyAs }[] {
+  return asEachType(holder).flatMap((one) =>
+    asEachType(receiver).map((other) => ({ holder: one, receiver: other })),
+  )
+}
+
+function withoutTypes({ as: _as, ...touched }: Touched): Touched {
+  return touched
 }
 
 /** A choice about treatment data also answers for the results in them, and refused results hold treatment data back. */
@@ -168,7 +227,7 @@ function decidesIn({ before, after }: Pair, key: ChoiceKey): boolean {
 
 function whyNot(change: Change, pairs: OwnPair[], { facts, compare }: Context): NoEffect {
   if (pairs.length === 0) return 'no-own-provider'
-  const answers = pairs.map((pair) => compare(treatmentQuestion(facts.catalogue, change.key.data, pair)))
+  const answers = pairs.flatMap(eachWay).map((sides) => compare(treatmentQuestion(change.key.data, sides)))
   if (answers.every(({ after }) => after.reason === 'excluded' || after.reason === 'unmapped'))
     return 'never-permitted'
   const decided = answers.filter((answer) => decidesIn(answer, change.key))
@@ -180,24 +239,18 @@ function whyNot(change: Change, pairs: OwnPair[], { facts, compare }: Context): 
 /** The answer for a provider of the group that has no choice of its own, before and after. */
 function othersChange(key: ChoiceKey, { facts, compare }: Context): Effect['others'] {
   if (isNamed(key.holder) && isNamed(key.receiver)) return undefined
-  const holder = anyone(key.holder, facts, { placeholder: 'any-holder', categoriesOf: holderCategoriesOf })
-  const receiver = anyone(key.receiver, facts, {
-    placeholder: 'any-receiver',
-    categoriesOf: receiverCategoriesOf,
-  })
-  if (!holder || !receiver) return undefined
-  const { before, after } = compare({ holder, data: key.data, receiver, purpose: 'TREAT' })
-  if (before.decision === after.decision) return undefined
-  return { from: before.decision, to: after.decision }
+  const holder = anyone(key.holder, facts)
+  const receiver = anyone(key.receiver, facts)
+  const [first, ...rest] = holder
+    .flatMap((one) => receiver.map((other) => ({ holder: one, receiver: other })))
+    .map((sides) => compare(treatmentQuestion(key.data, sides)))
+    .map(({ before, after }) => ({ from: before.decision, to: after.decision }))
+    .filter(({ from, to }) => from !== to)
+  return first && rest.every(({ to }) => to === first.to) ? first : undefined
 }
 
-/** Any provider of a category, under a number that none has; or the one that is named, when the list has it. */
-function anyone(
-  party: string,
-  facts: EffectsFacts,
-  { placeholder, categoriesOf }: { placeholder: string; categoriesOf: typeof holderCategoriesOf },
-): Question['receiver'] | undefined {
-  if (!isNamed(party)) return { ura: placeholder, types: [], categories: [party] }
-  const [provider] = partyNamed(party, facts)
-  return provider && { ...provider, categories: categoriesOf(facts.catalogue, provider.types) }
+/** Any provider of a category; or the one that is named, as each of its types, when the list has it. */
+function anyone(party: string, facts: EffectsFacts): Side[] {
+  if (!isNamed(party)) return [anyOf(party)]
+  return partyNamed(party, facts).flatMap(asEachType)
 }

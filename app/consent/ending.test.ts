@@ -42,7 +42,8 @@ describe('a yes with a last day', () => {
         fc.option(closedGate, { nil: 'open' as const }),
         (choices, asked, gate) => {
           const after = endPassed(choices, TODAY)?.choices ?? choices
-          const answer = (set: typeof choices) => decide(asked, { catalogue, choices: set, gate }, TODAY)
+          const answer = (set: typeof choices) =>
+            decide(asked, { catalogue, reading: catalogue, choices: set, gate }, TODAY)
           expect(answer(after).decision).toBe(answer(choices).decision)
           expect(answer(after).reason).toBe(answer(choices).reason)
         },

@@ -65,4 +65,5 @@ export const submitSchema = v.object({
   revision: number,
   base: number,
   catalogue: number,
+  named: v.optional(number),
 })

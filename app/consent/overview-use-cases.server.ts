@@ -1,4 +1,4 @@
-import { currentCatalogue } from '~/catalogue/store.server'
+import { cataloguesFor, currentCatalogue } from '~/catalogue/store.server'
 import type { Actor } from '~/identity/actor'
 import { readList } from '~/ownprovider/use-cases.server'
 import { gateOn } from '~/person/gate'
@@ -28,16 +28,19 @@ export async function readOverview(runtime: Runtime, actor: Actor | null, reques
   const at = runtime.now()
   await passNow(runtime, { person: await concernedOf(reader, runtime, actor), requestId })
   const citizen = await concernedOf(reader, runtime, actor)
-  const catalogue = await currentCatalogue(reader)
   const current = await readCurrent(reader, citizen)
+  const catalogues = await cataloguesFor(reader, current)
+  const { catalogue } = catalogues
   const choices = current?.choices ?? []
   const list = seenBy(actor, await readList(runtime, citizen))
   const sight = sightOf(actor)
   const pointed = choices.filter((choice) => mayPoint(choice, sight))
   const parties = await readParties(reader, namedIn(pointed), at)
   const own = [...list, ...namedHolders(pointed, parties, list)]
-  const receivers = namedReceivers(pointed).flatMap((ura) => parties.get(ura) ?? [])
-  const facts = { catalogue, choices, gate: gateOn(citizen.row, localDate(at)), own, receivers }
+  const spoken = namedReceivers(pointed).flatMap((ura) => parties.get(ura) ?? [])
+  const several = own.filter(({ ura, types }) => types.length > 1 && !spoken.some((one) => one.ura === ura))
+  const receivers = [...spoken, ...several]
+  const facts = { ...catalogues, choices, gate: gateOn(citizen.row, localDate(at)), own, receivers }
   const overview = overviewOf(facts, localDate(at))
   const names = new Map([...receivers, ...own].map((party) => [party.ura, party.name]))
   const shown = (trunk: Trunk) => ({

@@ -1,13 +1,32 @@
 import type {
   Catalogue,
+  CatalogueRow,
   DataCategoryCode,
   HolderCategoryCode,
   ReceiverCategoryCode,
 } from '~/catalogue/catalogue'
-import { dataKeptBy, holderCategoriesOf, receiverCategoriesOf, rowsOf } from '~/catalogue/lookup'
+import {
+  dataKeptBy,
+  findHolder,
+  holderCategoriesOf,
+  isRow,
+  receiverCategoriesOf,
+  rowsOf,
+} from '~/catalogue/lookup'
 import { isNamed, named, uraOf, type Choice, type ChoiceKey, type LocalDate } from './choice'
 import { decide, type DecisionFacts } from './decide'
-import type { Gate, Party, Question } from './question'
+import {
+  anyOf,
+  asEachType,
+  isAnyOf,
+  treatmentQuestion,
+  type Gate,
+  type Party,
+  type PartyAs,
+  type Question,
+  type Side,
+} from './question'
+import type { Catalogues } from './readings'
 
 /** What holds for a receiver: yes, no, or no choice yet, which counts as no (Wabvpz 15a). */
 export type Standing = 'yes' | 'no' | 'none'
@@ -18,48 +37,69 @@ export type Branch = {
   standing: Standing
   until?: LocalDate
   exceptions: Exception[]
+  /** Came with a newer catalogue than the one in which the choices are read, and nothing was chosen on it. */
+  isNew: boolean
 }
 
-/** One named receiver whose answer differs from that of its group. */
-export type Exception = { ura: string; standing: Standing; until?: LocalDate }
+/**
+ * One receiver whose answer differs from that of its group: named by a choice, or of several types. `as` has the groups of
+ * the type it asks as, where its answer differs by type.
+ */
+export type Exception = {
+  ura: string
+  standing: Standing
+  until?: LocalDate
+  as?: ReceiverCategoryCode[]
+  /** The citizen chose nothing about it by itself: its other types make the difference. */
+  byType?: true
+}
 
 /** Who has the data and what holds for each group of receivers: an own provider, or a whole group of holders. */
 export type Trunk = {
   category: HolderCategoryCode
   provider: Party | null
+  /** The groups of the type as which the provider is asked, where it has several: the answers may differ by type. */
+  as?: HolderCategoryCode[]
   data: DataCategoryCode
   branches: Branch[]
 }
 
-export type OverviewFacts = {
-  catalogue: Catalogue
+export type OverviewFacts = Catalogues & {
   choices: readonly Choice[]
   gate: Gate
   /** The citizen's own providers. */
   own: readonly Party[]
-  /** The providers that choices name as receiver, as the directory knows them. */
+  /** The providers that choices name as receiver, as the directory knows them; own ones of several types count too. */
   receivers: readonly Party[]
 }
 
-/** Stands for any provider of a group that has no choice of its own. */
-const ANY_HOLDER = 'any-holder'
-const ANY_RECEIVER = 'any-receiver'
-
 /**
  * What is in force, per own provider and per group of holders without one, in the catalogue's order. Every answer
- * comes from `decide`, so that what a person reads is what a care system hears.
+ * comes from `decide`, so that what a person reads is what a care system hears. A provider of several types is shown as
+ * each of them.
  */
 export function overviewOf(facts: OverviewFacts, today: LocalDate): { own: Trunk[]; others: Trunk[] } {
   const own = facts.own.flatMap((provider) => {
-    const categories = holderCategoriesOf(facts.catalogue, provider.types)
-    const main = categories.map((category) => trunkOf(facts, { category, provider }, today))
+    const main = holdersAs(provider, facts.catalogue).map((holder) => trunkOf(facts, holder, today))
     return [...main, ...trunksApart(facts, { provider, main }, today)]
   })
   const seen = new Set(own.map((trunk) => trunk.category))
   const others = facts.catalogue.holders
     .filter((holder) => !seen.has(holder.code))
-    .map((holder) => trunkOf(facts, { category: holder.code, provider: null }, today))
+    .map((holder) => trunkOf(facts, { category: holder.code, side: anyOf(holder.code) }, today))
   return { own, others }
+}
+
+type Held = { category: HolderCategoryCode; side: Side; as?: HolderCategoryCode[]; data?: DataCategoryCode }
+
+/** A provider in each of its groups, as each type that has that group; once where two types count as the same. */
+function holdersAs(provider: Party, catalogue: Catalogue): Held[] {
+  const types = asEachType(provider).map((side) => ({ side, as: holderCategoriesOf(catalogue, [side.as]) }))
+  const alike = [...new Map(types.map((one) => [one.as.join(' '), one])).values()]
+  const isSeveral = alike.filter(({ as }) => as.length > 0).length > 1
+  return alike.flatMap(({ side, as }) =>
+    as.map((category): Held => ({ category, side, ...(isSeveral && { as }) })),
+  )
 }
 
 /** Data inside the main ones about which this provider has a choice of its own: they may differ from the rest. */
@@ -71,88 +111,114 @@ function trunksApart(
   const shown = main.map((trunk) => trunk.data)
   const about = facts.choices.filter((choice) => choice.holder === named(provider.ura))
   const apart = [...new Set(about.map((choice) => choice.data))].filter((data) => !shown.includes(data))
-  const [first] = main
-  if (!first) return []
-  return apart.map((data) => trunkOf(facts, { category: first.category, provider, data }, today))
+  const each = holdersAs(provider, facts.catalogue)
+  const once = [...new Map(each.map((held) => [held.as?.join(' ') ?? '', held])).values()]
+  return apart.flatMap((data) => once.map((held) => trunkOf(facts, { ...held, data }, today)))
 }
 
 /** One trunk: what a group, or one provider of it, may share with whom. */
 function trunkOf(
-  facts: Omit<OverviewFacts, 'own'>,
-  holder: { category: HolderCategoryCode; provider: Party | null; data?: DataCategoryCode },
+  facts: Omit<OverviewFacts, 'own'> & { own?: unknown },
+  holder: Held,
   today: LocalDate,
 ): Trunk {
-  const data = holder.data ?? dataKeptBy(facts.catalogue, [holder.category])[0]
+  const { catalogue, reading } = facts
+  const data = holder.data ?? dataKeptBy(catalogue, [holder.category])[0]
   if (!data) throw new Error(`the catalogue has no data for holders ${holder.category}`)
-  const { category, provider } = holder
-  const asHolder = {
-    ura: provider?.ura ?? ANY_HOLDER,
-    categories: provider ? holderCategoriesOf(facts.catalogue, provider.types) : [category],
-  }
-  const parties: string[] = [...asHolder.categories, named(asHolder.ura)]
+  const { category, side, as } = holder
+  const provider = isAnyOf(side) ? null : { ura: side.ura, types: side.types }
+  const parties = spokenOf(side, facts)
   const about = facts.choices.filter((choice) => parties.includes(choice.holder))
   const spoken = new Set(namedReceivers(about))
-  const receivers = facts.receivers.filter(({ ura }) => spoken.has(ura))
-  const answer = (receiver: Question['receiver']) =>
-    standingOf({ ...facts, choices: about }, { holder: asHolder, data, receiver }, today)
-  const branches = rowsOf(facts.catalogue, category).map((row): Branch => {
-    const group = answer({ ura: ANY_RECEIVER, categories: [row.receiver], types: [] })
+  const receivers = facts.receivers.filter(({ ura, types }) => spoken.has(ura) || types.length > 1)
+  const answer = (receiver: Side) =>
+    standingOf({ ...facts, choices: about }, treatmentQuestion(data, { holder: side, receiver }), today)
+  const branches = rowsOf(catalogue, category).map((row): Branch => {
+    const group = answer(anyOf(row.receiver))
     const exceptions = receivers
-      .filter((party) => receiverCategoriesOf(facts.catalogue, party.types).includes(row.receiver))
-      .map(({ ura, types }) => ({ ura, ...answer({ ura, categories: [row.receiver], types }) }))
+      .filter(({ ura }) => ura !== provider?.ura)
+      .flatMap((party) => exceptionsOf(party, { row, catalogue, answer }))
       .filter((exception) => exception.standing !== group.standing)
-    return { receiver: row.receiver, ...group, exceptions }
+      .map((exception) => (spoken.has(exception.ura) ? exception : { ...exception, byType: true as const }))
+    const isNew = group.standing === 'none' && isNewRow(row, reading)
+    return { receiver: row.receiver, ...group, exceptions, isNew }
   })
-  return { category, provider, data, branches }
+  return { category, provider, ...(as && { as }), data, branches }
+}
+
+/** How choices may speak of a holder, in any reading. */
+function spokenOf(side: Side, { catalogue, reading }: Catalogues): string[] {
+  if (isAnyOf(side)) return [side.group]
+  return [named(side.ura), ...[catalogue, reading].flatMap((one) => holderCategoriesOf(one, side.types))]
+}
+
+/** What holds for one receiver as each type that is of this row's group; once where that makes no difference. */
+function exceptionsOf(
+  party: Party,
+  {
+    row,
+    catalogue,
+    answer,
+  }: { row: CatalogueRow; catalogue: Catalogue; answer: (side: PartyAs) => Omit<Exception, 'ura'> },
+): Exception[] {
+  const sides = asEachType(party)
+    .map((side) => ({ side, as: receiverCategoriesOf(catalogue, [side.as]) }))
+    .filter(({ as }) => as.includes(row.receiver))
+  const answers = sides.map(({ side, as }): Exception => ({ ura: party.ura, ...answer(side), as }))
+  const distinct = new Map(answers.map((one) => [`${one.standing} ${one.until}`, one]))
+  const hasOthers = asEachType(party).length > sides.length
+  if (distinct.size === 1 && !hasOthers) return answers.slice(0, 1).map(({ as: _as, ...one }) => one)
+  return [...distinct.values()]
+}
+
+function isNewRow(row: CatalogueRow, reading: Catalogue): boolean {
+  return !isRow(reading, row) || !findHolder(reading, row.holder)
 }
 
 /** What `decide` says of a question, as a person reads it. A yes that ends carries its last day. */
 function standingOf(
   {
     catalogue,
+    reading,
     choices,
     gate,
-  }: Pick<OverviewFacts, 'catalogue' | 'gate'> & { choices: DecisionFacts['choices'] },
-  asked: Omit<Question, 'purpose'>,
+  }: Catalogues & Pick<OverviewFacts, 'gate'> & { choices: DecisionFacts['choices'] },
+  question: Question,
   today: LocalDate,
 ): { standing: Standing; until?: LocalDate } {
-  const question: Question = { ...asked, purpose: 'TREAT' }
-  const { decision, reason, deciding } = decide(question, { catalogue, choices, gate }, today)
-  if (reason === 'no-choice') return { standing: 'none' }
+  const { decision, reason, deciding } = decide(question, { catalogue, reading, choices, gate }, today)
+  const nothingSaid = reason === 'no-choice' || (reason === 'older-catalogue' && deciding.length === 0)
+  if (nothingSaid) return { standing: 'none' }
   if (decision === 'deny') return { standing: 'no' }
   const until = deciding.flatMap((choice) => choice.until ?? []).toSorted()[0]
   return { standing: 'yes', ...(until && { until }) }
 }
 
 /**
- * What holds at a key for somebody without a choice of their own: any provider of a category, or the one that is
- * named. The gate is taken as open.
+ * What holds at a key for somebody without a choice of their own: any provider of a category, or the one that is named,
+ * the strictest of what holds for its types. The gate is taken as open.
  */
 export function standingAt(
   { holder, data, receiver }: ChoiceKey,
-  {
-    catalogue,
-    choices,
-    parties,
-  }: { catalogue: Catalogue; choices: DecisionFacts['choices']; parties: readonly Party[] },
+  { parties, ...facts }: Catalogues & { choices: DecisionFacts['choices']; parties: readonly Party[] },
   today: LocalDate,
 ): { standing: Standing; until?: LocalDate } {
-  const typesOf = (party: string) =>
-    isNamed(party) ? (parties.find(({ ura }) => ura === uraOf(party))?.types ?? []) : []
-  const asked = {
-    holder: isNamed(holder)
-      ? { ura: uraOf(holder), categories: holderCategoriesOf(catalogue, typesOf(holder)) }
-      : { ura: ANY_HOLDER, categories: [holder] },
-    data,
-    receiver: isNamed(receiver)
-      ? {
-          ura: uraOf(receiver),
-          categories: receiverCategoriesOf(catalogue, typesOf(receiver)),
-          types: typesOf(receiver),
-        }
-      : { ura: ANY_RECEIVER, categories: [receiver], types: [] },
-  }
-  return standingOf({ catalogue, choices, gate: 'open' }, asked, today)
+  const receivers = sidesAt(receiver, parties)
+  const standings = sidesAt(holder, parties).flatMap((one) =>
+    receivers.map((other) => {
+      const question = treatmentQuestion(data, { holder: one, receiver: other })
+      return standingOf({ ...facts, gate: 'open' }, question, today)
+    }),
+  )
+  return STRICTEST_FIRST.flatMap((standing) => standings.filter((one) => one.standing === standing))[0]!
+}
+
+const STRICTEST_FIRST: Standing[] = ['no', 'none', 'yes']
+
+function sidesAt(party: string, parties: readonly Party[]): Side[] {
+  if (!isNamed(party)) return [anyOf(party)]
+  const ura = uraOf(party)
+  return asEachType(parties.find((one) => one.ura === ura) ?? { ura, types: [] })
 }
 
 /** The URA numbers that choices name as receiver, each once. */

@@ -4,7 +4,7 @@ import { enqueue } from '~/notification/outbox.server'
 import type { Subject } from '~/person/store.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import type { ChoicesSubmitted } from './submit'
-import { writeVersion } from './write-version.server'
+import { writeVersion, type ReadIn } from './write-version.server'
 
 /** Somebody as version and log name them: the person, who acts for them, or the system (ISO 21298). */
 type Named = { id: string; role: '01' | '02' | '07' }
@@ -12,6 +12,7 @@ type Named = { id: string; role: '01' | '02' | '07' }
 export type PuttingInForce = {
   person: Subject
   event: ChoicesSubmitted
+  readIn: ReadIn
   /** Who wrote it, and as what: for an approved draft its author, not who approved. */
   author: Named & { channel: 'self' | 'representative' | 'system' }
   /** Who did what made it come into force. */
@@ -23,6 +24,11 @@ export type PuttingInForce = {
   requestId: string
 }
 
+/** How what was sent is read from now on. */
+export function readInOf({ takesOver }: Pick<ChoicesSubmitted, 'takesOver'>): ReadIn {
+  return takesOver === null ? 'kept' : { takenOver: takesOver }
+}
+
 /**
  * Puts what was decided in force: version, log entry and the mail to whom it is about, in the caller's transaction. What
  * was done for somebody is mailed whether they asked for such mail or not (domain: e-mail). Answers its number.
@@ -30,12 +36,12 @@ export type PuttingInForce = {
 export async function putInForce(
   transaction: Transaction,
   runtime: Runtime,
-  { person, event, author, by, source, ...putting }: PuttingInForce,
+  { person, event, readIn, author, by, source, ...putting }: PuttingInForce,
 ): Promise<number> {
   const { receiptNumber, at, requestId } = putting
   const { number, predecessor, choices, catalogueVersion } = event
   await writeVersion(transaction, person, {
-    ...{ number, predecessor, choices, catalogueVersion, receiptNumber, at },
+    ...{ number, predecessor, choices, catalogueVersion, readIn, receiptNumber, at },
     ...{ authorId: author.id, authorRole: author.role, channel: author.channel },
     draftId: source?.id ?? null,
     draftRevision: source?.revision ?? null,

@@ -1,5 +1,5 @@
 import type { Catalogue } from '~/catalogue/catalogue'
-import { catalogueOf } from '~/catalogue/store.server'
+import { catalogueOf, cataloguesFor } from '~/catalogue/store.server'
 import type { Actor } from '~/identity/actor'
 import { seenBy } from '~/identity/citizen.server'
 import { readList } from '~/ownprovider/use-cases.server'
@@ -40,9 +40,11 @@ export async function reviewDraft(runtime: Runtime, actor: Actor | null, asked =
   const today = localDate(at)
   const own = seenBy(actor, await readList(runtime, citizen))
   const known = [...(await readParties(reader, namedIn([...before, ...after]), at)).values()]
-  const { effects, unchanged } = effectsOf({ catalogue, before, after, own, known }, today)
+  const { reading } = await cataloguesFor(reader, drafting.current)
+  const readings = { before: reading, after: catalogue }
+  const { effects, unchanged } = effectsOf({ catalogue, reading: readings, before, after, own, known }, today)
   const names: ChoiceNames = { ...catalogue, providers: namesSeen(known, { catalogue, sight }) }
-  const facts = { catalogue, names, after: profileOf(after), parties: known, today }
+  const facts = { catalogue, reading: readings.after, names, after: profileOf(after), parties: known, today }
   const groups = changeGroups(effects.filter((effect) => !isOutweighed(effect)))
   const without = effects.filter(isOutweighed)
   const pointed = after.filter((choice) => mayPoint(choice, sight))

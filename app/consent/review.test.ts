@@ -10,14 +10,15 @@ const linde = { ura: '90000101', name: 'De Linde', types: ['Z3'] }
 const centrum = { ura: '90000202', name: 'Apotheek Centrum', types: ['J8'] }
 const noord = { ura: '90000303', name: 'Ziekenhuis Noord', types: ['V6'] }
 const own = [linde, centrum, noord]
+const reading = { before: catalogue, after: catalogue }
 const names = { ...catalogue, providers: Object.fromEntries(own.map(({ ura, name }) => [ura, name])) }
 const row = (receiver: string, holder = 'GP') => ({ holder, data: 'GGC002', receiver })
 const yes = (receiver: string): Choice => ({ ...row(receiver), answer: 'yes' })
 const no = (receiver: string): Choice => ({ ...row(receiver), answer: 'no' })
 
 function linesOf(before: Choice[], after: Choice[], listed = own) {
-  const { effects } = effectsOf({ catalogue, before, after, own: listed, known: own }, today)
-  const facts = { catalogue, names, after: profileOf(after), parties: own, today }
+  const { effects } = effectsOf({ catalogue, reading, before, after, own: listed, known: own }, today)
+  const facts = { catalogue, reading: catalogue, names, after: profileOf(after), parties: own, today }
   const shown = effects.filter((effect) => !isOutweighed(effect))
   return changeGroups(shown).map((group) => reviewLine(group, facts))
 }

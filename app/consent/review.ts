@@ -31,6 +31,8 @@ export type ReviewLine = {
 
 export type ReviewFacts = {
   catalogue: Catalogue
+  /** The catalogue in which the choices will be read. */
+  reading: Catalogue
   names: ChoiceNames
   /** The choices as they would be. */
   after: Profile
@@ -121,11 +123,11 @@ export function unchangedSentence(choices: readonly Choice[], { names, today }: 
 }
 
 /** What holds once an exception is gone; nothing to say of a whole group, or of a provider that left. */
-function thenAt(key: ChoiceKey, { catalogue, after, parties, today }: ReviewFacts) {
+function thenAt(key: ChoiceKey, { catalogue, reading, after, parties, today }: ReviewFacts) {
   const named = [key.holder, key.receiver].filter(isNamed)
   const known = named.every((party) =>
     parties.some(({ ura, types }) => `ura:${ura}` === party && types.length > 0),
   )
   if (named.length === 0 || !known) return {}
-  return { then: standingAt(key, { catalogue, choices: after, parties }, today).standing }
+  return { then: standingAt(key, { catalogue, reading, choices: after, parties }, today).standing }
 }

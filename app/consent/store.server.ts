@@ -99,8 +99,8 @@ export async function readSubmitted(
 
 export type NewVersion = Omit<
   typeof profileVersion.$inferInsert,
-  'subjectId' | 'choicesSealed' | 'firstEnd'
-> & { choices: Choice[] }
+  'subjectId' | 'choicesSealed' | 'firstEnd' | 'readingCatalogue'
+> & { choices: Choice[]; readingCatalogue: number }
 
 /** Writes a version; the number must be the next one, the primary key refuses a second of the same. */
 export async function insertVersion(

@@ -7,7 +7,7 @@ import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { citizenOf, required } from '~/identity/citizen.server'
 import { proposalOf } from './draft'
-import { putInForce } from './put-in-force.server'
+import { putInForce, readInOf } from './put-in-force.server'
 import { drawReceiptNumber } from './receipt-number.server'
 import { deleteDraft, readCurrent, readDraft, readSubmitted } from './store.server'
 import { decideSubmit, type SubmitRefusal } from './submit'
@@ -17,6 +17,8 @@ export type SubmitRequest = {
   revision: number
   base: number
   catalogue: number
+  /** The catalogue whose additions the page named, where it did. */
+  named?: number | undefined
   requestId: string
 }
 export type Submitted =
@@ -55,6 +57,7 @@ export async function submitDraft(
         gate: gateOn(citizen.row, localDate(at)),
         terms: citizen.row.termsVersion === TERMS_VERSION ? 'accepted' : 'not-accepted',
         ageCategory: required(actor).ageCategory,
+        named: namedOn(request),
         ...(earlier && { submittedAs: earlier.number }),
       },
       localDate(at),
@@ -63,7 +66,14 @@ export async function submitDraft(
     if (!decided.ok) return draft ? decided : { ok: false, refusal: 'draft-gone' }
     const self = { id: citizen.row.id, role: '01' } as const
     await putInForce(transaction, runtime, {
-      ...{ person: citizen, event: decided.event, receiptNumber, at, requestId: request.requestId },
+      ...{
+        person: citizen,
+        event: decided.event,
+        readIn: readInOf(decided.event),
+        receiptNumber,
+        at,
+        requestId: request.requestId,
+      },
       author: { ...self, channel: 'self' },
       by: self,
       source: { id: request.draft, revision: request.revision },
@@ -71,4 +81,9 @@ export async function submitDraft(
     await deleteDraft(transaction, citizen, required(actor).subjectId)
     return { ok: true, number: decided.event.number }
   })
+}
+
+/** Only the catalogue that the page was made from can have been named on it. */
+export function namedOn({ named, catalogue }: Pick<SubmitRequest, 'named' | 'catalogue'>): number | null {
+  return named === catalogue ? catalogue : null
 }

@@ -22,6 +22,7 @@ const anna: SubmitFacts = {
   gate: 'open',
   terms: 'accepted',
   ageCategory: '16-or-over',
+  named: null,
 }
 
 function submit(facts: Partial<SubmitFacts> = {}, sent: Partial<SubmitCommand> = {}) {
@@ -45,6 +46,7 @@ describe('submitting a draft', () => {
         choices: [yes],
         changes: [{ key, after: { answer: 'yes' }, direction: 'widens' }],
         direction: 'widens',
+        takesOver: null,
       },
     })
   })

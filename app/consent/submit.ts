@@ -21,6 +21,8 @@ export type SubmitFacts = {
   ageCategory: AgeCategory
   /** `given`: everybody whose agreement the law asks has agreed to these very changes, or none is needed. */
   agreement?: 'given'
+  /** The catalogue whose additions were named on the page it was sent from; null when nothing was named. */
+  named: number | null
   /** The version that this revision of this draft became, when it was submitted before. */
   submittedAs?: number
 }
@@ -38,6 +40,8 @@ export type ChoicesSubmitted = {
   choices: Choice[]
   changes: Change[]
   direction: Direction
+  /** The catalogue that is taken over with it; null when the choices are read as before. Taking over is a widening. */
+  takesOver: number | null
 }
 
 /**
@@ -97,6 +101,7 @@ export function decideSubmit(command: SubmitCommand, facts: SubmitFacts, today: 
       choices,
       changes,
       direction,
+      takesOver: mayWiden(facts) ? facts.named : null,
     },
   }
 }
@@ -125,4 +130,8 @@ function forbids({ gate, terms }: SubmitFacts, direction: Direction) {
   if (direction === 'narrows') return undefined
   if (terms === 'not-accepted') return 'terms-not-accepted'
   return gate === 'open' ? undefined : 'gate-closed'
+}
+
+function mayWiden(facts: SubmitFacts): boolean {
+  return forbids(facts, 'widens') === undefined
 }

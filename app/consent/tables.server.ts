@@ -10,6 +10,8 @@ export const profileVersion = table(
     choicesSealed: text('choices_sealed').notNull(),
     contentHash: text('content_hash').notNull(),
     catalogueVersion: integer('catalogue_version').notNull(),
+    /** The catalogue in which these choices are read: a newer one does not widen them until it was taken over. */
+    readingCatalogue: integer('reading_catalogue').notNull().default(1),
     predecessor: integer('predecessor').notNull(),
     /** What people read out loud: `Z 2026 0048 1234`. */
     receiptNumber: text('receipt_number').notNull(),

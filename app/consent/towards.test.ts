@@ -31,7 +31,8 @@ describe('the way from what is in force to what is wanted', () => {
     fc.assert(
       fc.property(profile, profile, question, (current, wanted, asked) => {
         const made = applyEdits(current, wayTowards({ current, wanted, catalogue }, TODAY).edits)
-        const answer = (choices: typeof made) => decide(asked, { catalogue, choices, gate: 'open' }, TODAY)
+        const answer = (choices: typeof made) =>
+          decide(asked, { catalogue, reading: catalogue, choices, gate: 'open' }, TODAY)
         expect(answer(made).decision).toBe(answer(wanted).decision)
       }),
     )

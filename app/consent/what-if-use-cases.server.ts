@@ -1,5 +1,4 @@
-import type { Catalogue } from '~/catalogue/catalogue'
-import { currentCatalogue } from '~/catalogue/store.server'
+import { cataloguesFor, currentCatalogue } from '~/catalogue/store.server'
 import type { Actor } from '~/identity/actor'
 import { concernedOf, seenBy, sightOf } from '~/identity/citizen.server'
 import { readList } from '~/ownprovider/use-cases.server'
@@ -10,6 +9,7 @@ import { searchDirectory } from '~/provider/use-cases.server'
 import { mayPoint, type Sight } from '~/representation/visible'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
+import { countedAs } from '~/catalogue/counted-as'
 import { isNamed, named, uraOf } from './choice'
 import { logRead } from './log-read.server'
 import { namesOf } from './names.server'
@@ -37,7 +37,7 @@ export async function tryWhatIf(runtime: Runtime, actor: Actor | null, asked: Wh
   const own = seenBy(actor, await readList(runtime, citizen))
   const found = sight === 'names' ? await searchDirectory(runtime, asked.search) : null
   const picked = asked.picked && mayPoint(asked.picked, sight) ? asked.picked : null
-  const answer = picked && (await answerTo(runtime, citizen, { catalogue, picked, sight }))
+  const answer = picked && (await answerTo(runtime, citizen, { picked, sight }))
   await logRead(runtime, { actor, citizen, requestId: asked.requestId })
   const listed = new Set(own.map(({ ura }) => ura))
   const option = ({ ura, name, city }: { ura: string; name: string; city: string }) => ({
@@ -68,23 +68,31 @@ async function withPicked(runtime: Runtime, { others, listed, picked }: Found) {
   return [...others, ...known.map(({ ura, name, city }) => ({ value: named(ura), name: `${name}, ${city}` }))]
 }
 
-type Asking = { catalogue: Catalogue; picked: WhatIf; sight: Sight['namedInChoices'] }
+type Asking = { picked: WhatIf; sight: Sight['namedInChoices'] }
 
-async function answerTo(runtime: Runtime, citizen: Subject, { catalogue, picked, sight }: Asking) {
+async function answerTo(runtime: Runtime, citizen: Subject, { picked, sight }: Asking) {
   const { reader } = runtime.database
-  const choices = (await readCurrent(reader, citizen))?.choices ?? []
+  const current = await readCurrent(reader, citizen)
+  const choices = current?.choices ?? []
+  const catalogues = await cataloguesFor(reader, current)
   const parties = await findProviders(reader, [picked.holder, picked.receiver].filter(isNamed).map(uraOf))
   const today = localDate(runtime.now())
-  const facts = { catalogue, choices, gate: gateOn(citizen.row, today), parties }
+  const facts = { ...catalogues, choices, gate: gateOn(citizen.row, today), parties }
   const answer = whatIf(picked, facts, today)
   if (!answer.ok) return answer
   const decided = decidedBy(answer.verdict, today)
   const names = await namesOf(reader, [picked, ...decided], { sight })
+  const { catalogue } = catalogues
   return {
     ok: true as const,
     answer: answer.verdict.decision === 'permit' ? ('yes' as const) : ('no' as const),
     why: whyOf(answer.verdict, today),
     kept: answer.kept,
+    byType: answer.byType.map(({ holder, receiver, verdict }) => ({
+      holder: holder && countedAs(catalogue, 'holder', holder),
+      receiver: receiver && countedAs(catalogue, 'receiver', receiver),
+      answer: verdict.decision === 'permit' ? ('yes' as const) : ('no' as const),
+    })),
     holder: holderName(picked.holder, names),
     data: dataName(picked.data, names),
     receiver: receiverName(picked.receiver, names),

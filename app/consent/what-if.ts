@@ -1,14 +1,7 @@
-import {
-  dataKeptBy,
-  findData,
-  findHolder,
-  findReceiver,
-  holderCategoriesOf,
-  receiverCategoriesOf,
-} from '~/catalogue/lookup'
+import { dataKeptBy, findData, findHolder, findReceiver, holderCategoriesOf } from '~/catalogue/lookup'
 import { isNamed, uraOf, type Holder, type LocalDate, type Receiver } from './choice'
 import { decide, type DecisionFacts, type Verdict } from './decide'
-import type { Party, Question } from './question'
+import { anyOf, asEachType, isAnyOf, treatmentQuestion, type Party, type Side } from './question'
 
 /** What somebody tries out: each part a code of the catalogue, or one provider. */
 export type WhatIf = { holder: Holder; data: string; receiver: Receiver }
@@ -18,49 +11,57 @@ export type WhatIfFacts = DecisionFacts & {
   parties: readonly Party[]
 }
 
+/** The answer to an organisation of several types, asked as one of them; null for a group, or who has one type. */
+export type AnswerAs = { holder: string | null; receiver: string | null; verdict: Verdict }
+
 export type WhatIfAnswer =
-  /** `kept`: whether the catalogue says that such a holder has such data at all. */
-  | { ok: true; verdict: Verdict; kept: boolean }
+  /**
+   * `kept`: whether the catalogue says that such a holder has such data at all. `verdict`: the answer, the strictest where
+   * it differs by type; then `byType` has each.
+   */
+  | { ok: true; verdict: Verdict; byType: AnswerAs[]; kept: boolean }
   /** Which parts the catalogue or the directory does not have. */
   | { ok: false; refusal: 'unknown'; parts: (keyof WhatIf)[] }
 
-/** Stands for any provider of a group that no choice names. */
-const ANY = { holder: 'any-holder', receiver: 'any-receiver' } as const
-
 /** The answer that a care system would hear to this question, for treatment, with the choices that decided. */
 export function whatIf(asked: WhatIf, facts: WhatIfFacts, today: LocalDate): WhatIfAnswer {
-  const holder = holderOf(asked.holder, facts)
-  const receiver = receiverOf(asked.receiver, facts)
+  const holders = sidesOf(asked.holder, facts, findHolder(facts.catalogue, asked.holder))
+  const receivers = sidesOf(asked.receiver, facts, findReceiver(facts.catalogue, asked.receiver))
   const data = findData(facts.catalogue, asked.data)
-  if (!holder || !receiver || !data) {
-    const known = { holder, data, receiver }
+  if (holders.length === 0 || receivers.length === 0 || !data) {
+    const known = { holder: holders.length > 0, data: data !== undefined, receiver: receivers.length > 0 }
     const parts = (Object.keys(known) as (keyof WhatIf)[]).filter((part) => !known[part])
     return { ok: false, refusal: 'unknown', parts }
   }
-  const question = { holder, data: data.code, receiver, purpose: 'TREAT' }
+  const answers = holders.flatMap((holder) =>
+    receivers.map((receiver): AnswerAs => ({
+      holder: typeOf(holder, holders),
+      receiver: typeOf(receiver, receivers),
+      verdict: decide(treatmentQuestion(data.code, { holder, receiver }), facts, today),
+    })),
+  )
+  const strictest = answers.find(({ verdict }) => verdict.decision === 'deny') ?? answers[0]!
+  const differs = answers.some(({ verdict }) => verdict.decision !== strictest.verdict.decision)
   return {
     ok: true,
-    verdict: decide(question, facts, today),
-    kept: dataKeptBy(facts.catalogue, holder.categories).includes(data.code),
+    verdict: strictest.verdict,
+    byType: differs ? answers : [],
+    kept: dataKeptBy(facts.catalogue, categoriesHeld(holders, facts)).includes(data.code),
   }
 }
 
-function holderOf(holder: Holder, { catalogue, parties }: WhatIfFacts): Question['holder'] | undefined {
-  if (!isNamed(holder)) return findHolder(catalogue, holder) && { ura: ANY.holder, categories: [holder] }
-  const party = parties.find(({ ura }) => ura === uraOf(holder))
-  return party && { ura: party.ura, categories: holderCategoriesOf(catalogue, party.types) }
+function sidesOf(party: Holder | Receiver, { parties }: WhatIfFacts, group: unknown): Side[] {
+  if (!isNamed(party)) return group ? [anyOf(party)] : []
+  const found = parties.find(({ ura }) => ura === uraOf(party))
+  return found ? asEachType(found) : []
 }
 
-function receiverOf(
-  receiver: Receiver,
-  { catalogue, parties }: WhatIfFacts,
-): Question['receiver'] | undefined {
-  if (!isNamed(receiver))
-    return findReceiver(catalogue, receiver) && { ura: ANY.receiver, categories: [receiver], types: [] }
-  const party = parties.find(({ ura }) => ura === uraOf(receiver))
-  return (
-    party && { ura: party.ura, types: party.types, categories: receiverCategoriesOf(catalogue, party.types) }
-  )
+function typeOf(side: Side, sides: readonly Side[]): string | null {
+  return isAnyOf(side) || sides.length === 1 ? null : side.as
+}
+
+function categoriesHeld(holders: readonly Side[], { catalogue }: WhatIfFacts): string[] {
+  return holders.flatMap((side) => (isAnyOf(side) ? [side.group] : holderCategoriesOf(catalogue, side.types)))
 }
 
 /** Which sentence tells the citizen why: the words of `what-if.why.*`. */
@@ -70,6 +71,8 @@ export type Why =
   | 'ended'
   | 'no-choice'
   | 'contained'
+  | 'other-type'
+  | 'older-catalogue'
   | 'excluded'
   | 'unmapped'
   | 'purpose'

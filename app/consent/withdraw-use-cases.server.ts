@@ -112,7 +112,7 @@ export async function withdraw(
     }
     const author = roleOf(concerned)
     await putInForce(transaction, runtime, {
-      ...{ person, event: decided.event, receiptNumber, at, requestId },
+      ...{ person, event: decided.event, readIn: 'kept', receiptNumber, at, requestId },
       author,
       by: { id: author.id, role: author.role },
       source: { id, revision: REVISION },
@@ -141,6 +141,7 @@ async function decideWithdrawal(transaction: Transaction, runtime: Runtime, deci
     gate: gateOn(person.row, localDate(at)),
     terms: (await hasAccepted(transaction, runtime, who.subjectId)) ? 'accepted' : 'not-accepted',
     ageCategory: who.ageCategory,
+    named: null,
   }
   return decideSubmit(standing, facts, localDate(at))
 }

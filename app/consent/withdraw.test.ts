@@ -9,7 +9,7 @@ import { applyEdits } from './draft'
 import { withdrawalEdits } from './withdraw'
 
 const permits = (asked: Parameters<typeof decide>[0], choices: Parameters<typeof decide>[1]['choices']) =>
-  decide(asked, { catalogue, choices, gate: 'open' }, TODAY).decision === 'permit'
+  decide(asked, { catalogue, reading: catalogue, choices, gate: 'open' }, TODAY).decision === 'permit'
 
 describe('withdrawing one choice', () => {
   it('writes a no at its key and leaves every other choice as it is', () => {

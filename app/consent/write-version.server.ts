@@ -1,12 +1,20 @@
 import { createHash } from 'node:crypto'
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Transaction } from '~/db/database.server'
 import type { Subject } from '~/person/store.server'
 import { subject } from '~/person/tables.server'
 import { encodeChoices } from './profile'
 import { insertVersion, type NewVersion } from './store.server'
+import { profileVersion } from './tables.server'
 
-export type Writing = Omit<NewVersion, 'contentHash'>
+/**
+ * In which catalogue the choices are read from now on. `kept`: as in the version before, whatever was published since.
+ * `takenOver`: as in this newer one; only for what was sent from a page that named what it adds.
+ */
+export type ReadIn = 'kept' | { takenOver: number }
+
+/** Whoever makes a version says how it is read: a catalogue never widens by itself (domain: the consent choice). */
+export type Writing = Omit<NewVersion, 'contentHash' | 'readingCatalogue'> & { readIn: ReadIn }
 
 /**
  * Puts a version in force: the version itself, with the hash of its content, and that it is the current one. Log entry
@@ -15,13 +23,32 @@ export type Writing = Omit<NewVersion, 'contentHash'>
 export async function writeVersion(
   transaction: Transaction,
   citizen: Subject,
-  version: Writing,
+  { readIn, ...version }: Writing,
 ): Promise<void> {
-  await insertVersion(transaction, citizen, { ...version, contentHash: contentHash(version.choices) })
+  await insertVersion(transaction, citizen, {
+    ...version,
+    readingCatalogue: await readingCatalogueOf(transaction, citizen, { readIn, ...version }),
+    contentHash: contentHash(version.choices),
+  })
   await transaction
     .update(subject)
     .set({ currentVersion: version.number })
     .where(eq(subject.id, citizen.row.id))
+}
+
+/** A first version has nothing to keep: it is read in the catalogue it was chosen from. */
+async function readingCatalogueOf(
+  transaction: Transaction,
+  citizen: Subject,
+  { readIn, predecessor, catalogueVersion }: Pick<Writing, 'readIn' | 'predecessor' | 'catalogueVersion'>,
+): Promise<number> {
+  const [before] = await transaction
+    .select({ readingCatalogue: profileVersion.readingCatalogue })
+    .from(profileVersion)
+    .where(and(eq(profileVersion.subjectId, citizen.row.id), eq(profileVersion.number, predecessor)))
+    .limit(1)
+  const kept = before?.readingCatalogue ?? catalogueVersion
+  return readIn === 'kept' ? kept : Math.max(kept, readIn.takenOver)
 }
 
 /** SHA-256 of the canonical text, in hex: the same set of choices gives the same hash. */

@@ -116,9 +116,11 @@ function askerOf(runtime: Runtime, { clients }: Telling) {
       {
         bsn,
         holder: { ura: about, type: typeOf(about) },
-        receiver: { ura: by, type: typeOf(by), ...(roleCode ? { roleCode } : {}) },
+        receiver: { ura: by, type: typeOf(by), roleCode },
         data,
         purpose: 'TREAT',
+        // The story knows nobody there by name: the number is made from the organisation's.
+        professional: `9${by}`,
       },
       { clientId: clients[ura]!, ura, face: 'authzen', requestId, index: 0 },
     )

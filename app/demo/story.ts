@@ -20,7 +20,7 @@ export type Act = {
   /** The desk found on evidence that this person acts for another, who cannot appreciate their own interests. */
   | { does: 'become-mentor'; of: string }
   | { does: 'found-incapable' }
-  | { does: 'asked'; by: string; about: string; data: string; roleCode?: string }
+  | { does: 'asked'; by: string; about: string; data: string; roleCode: string }
 )
 
 /** The key of a persona for whom they act; for themselves without it. */
@@ -43,7 +43,7 @@ const MENTAL = 'RPZAC003'
 const OTHER = 'RPZAC103'
 const ABROAD = 'RPZAC200'
 
-type Asking = [daysAgo: number, at: string, by: string, about: string, data: string, roleCode?: string]
+type Asking = [daysAgo: number, at: string, by: string, about: string, data: string, roleCode: string]
 
 /**
  * What happened to the people of the demo in the months before, oldest first. Nina is in none of it: she is new. Who was
@@ -112,10 +112,10 @@ function anna(): Act[] {
       [101, '10:11', LINDE, PHARMACY, MEDICATION, '01.015'],
       [88, '14:26', PHARMACY, HOSPITAL, MEDICATION, '17.000'],
       [61, '09:55', HOSPITAL, LINDE, TREATMENT, '01.016'],
-      [47, '13:18', NURSING, LINDE, TREATMENT],
+      [47, '13:18', NURSING, LINDE, TREATMENT, '30.000'],
       [33, '16:02', LINDE, HOSPITAL, TREATMENT, '01.015'],
-      [20, '11:27', INSURER, HOSPITAL, TREATMENT],
-      [8, '09:03', NURSING, LINDE, TREATMENT],
+      [20, '11:27', INSURER, HOSPITAL, TREATMENT, '01.048'],
+      [8, '09:03', NURSING, LINDE, TREATMENT, '30.000'],
       [3, '16:38', PHARMACY, LINDE, TREATMENT, '17.000'],
       [3, '16:40', PHARMACY, HOSPITAL, MEDICATION, '17.000'],
       [1, '10:12', HOSPITAL, LINDE, TREATMENT, '01.016'],
@@ -165,7 +165,7 @@ function fatima(): Act[] {
         [daysAgo, '09:15', HOSPITAL, LINDE, TREATMENT, '01.016'],
         [daysAgo, '09:16', HOSPITAL, PHARMACY, MEDICATION, '01.016'],
         [daysAgo - 2, '11:48', PHARMACY, HOSPITAL, TREATMENT, '17.000'],
-        [daysAgo - 4, '13:30', NURSING, LINDE, TREATMENT],
+        [daysAgo - 4, '13:30', NURSING, LINDE, TREATMENT, '30.000'],
       ]),
     ),
   ]
@@ -258,14 +258,14 @@ function represented(): Act[] {
 }
 
 function neverLoggedIn(): Act[] {
-  return [...questionsAbout('hugo', [[39, '11:20', NURSING, LINDE, TREATMENT]])]
+  return [...questionsAbout('hugo', [[39, '11:20', NURSING, LINDE, TREATMENT, '30.000']])]
 }
 
 function questionsAbout(who: string, askings: Asking[]): Act[] {
-  return askings.map(([daysAgo, at, by, about, data, roleCode]) => {
-    const asked = { daysAgo, at, who, does: 'asked', by, about, data } as const
-    return roleCode === undefined ? asked : { ...asked, roleCode }
-  })
+  return askings.map(
+    ([daysAgo, at, by, about, data, roleCode]) =>
+      ({ daysAgo, at, who, does: 'asked', by, about, data, roleCode }) as const,
+  )
 }
 
 /** The main type of an organisation of the story. */

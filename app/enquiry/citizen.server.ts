@@ -21,6 +21,8 @@ export type Enquired = {
   logKey: SealKey
   gate: Gate
   choices: Choice[]
+  /** The catalogue in which the choices are read; null without choices. */
+  readingCatalogue: number | null
   /** 0 while nothing was submitted. */
   version: number
   /** Whether a mail is to be sent (switched on, and the address confirmed), and how often. */
@@ -82,6 +84,7 @@ function citizenOf(
     logKey,
     gate: gateOn(read, localDate(opening.now())),
     choices,
+    readingCatalogue: read.readingCatalogue,
     version: read.version ?? 0,
     wantsViewedMail: read.viewedMail === true && read.emailConfirmedAt !== null && read.deceasedAt === null,
     viewedRhythm: readRhythmWord(read.viewedRhythm),
@@ -103,6 +106,7 @@ export function newCitizen(opening: Opening, bsn: Bsn): Enquired {
     logKey: openSubjectKeys(opening.keyring, insert.row.id, insert.keyRow).log,
     gate: 'open',
     choices: [],
+    readingCatalogue: null,
     version: 0,
     wantsViewedMail: false,
     viewedRhythm: 'at-once',

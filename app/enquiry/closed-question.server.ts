@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import type { Catalogue } from '~/catalogue/catalogue'
 import { decide } from '~/consent/decide'
 import type { Transaction } from '~/db/database.server'
 import { groupCommit } from '~/db/group-commit.server'
@@ -76,6 +77,15 @@ function openClosedQuestions(runtime: Runtime): ClosedQuestions {
     )
   }
 
+  /** The catalogue in which each citizen's choices are read: for nearly all that of today, and then nothing is looked up. */
+  async function readingsFor(catalogue: Catalogue, citizens: readonly Enquired[]) {
+    const older = new Set(citizens.flatMap(({ readingCatalogue }) => readingCatalogue ?? []))
+    older.delete(catalogue.version)
+    const found = new Map<number, Catalogue>()
+    for (const version of older) found.set(version, await reads.catalogueOf(version))
+    return ({ readingCatalogue }: Enquired) => found.get(readingCatalogue ?? catalogue.version) ?? catalogue
+  }
+
   async function askAll(
     enquiries: readonly (Enquiry | null)[],
     { semantic, ...asking }: AskingAll,
@@ -88,10 +98,12 @@ function openClosedQuestions(runtime: Runtime): ClosedQuestions {
       return enquiry && { enquiry, resolved: resolveQuestion(enquiry, partiesOf(enquiry), catalogue) }
     })
     const citizens = await citizensOf(asked.flatMap((one) => (one?.resolved.ok ? [one.enquiry.bsn] : [])))
+    const readingOf = await readingsFor(catalogue, [...citizens.values()])
     const today = localDate(at)
     const { outcomes, views } = answerInOrder(asked, semantic, (enquiry, question, index) => {
       const citizen = citizens.get(enquiry.bsn)!
-      const verdict = decide(question, { catalogue, choices: citizen.choices, gate: citizen.gate }, today)
+      const { choices, gate } = citizen
+      const verdict = decide(question, { catalogue, reading: readingOf(citizen), choices, gate }, today)
       return viewOf({ at, enquiry, asking: { ...asking, index }, verdict, citizen })
     })
     if ((await records.submitAll(views)) === 'full') return { ok: false, refusal: 'busy' }

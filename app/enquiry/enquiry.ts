@@ -10,11 +10,12 @@ export type Face = 'authzen'
 export type Enquiry = {
   bsn: Bsn
   holder: { ura: string; type: string }
-  receiver: { ura: string; type: string; roleCode?: string }
+  /** `roleCode`: the UZI role of who asks. */
+  receiver: { ura: string; type: string; roleCode: string }
   data: DataCategoryCode
   purpose: string
-  /** The professional who asks or is responsible, and who asks in that name. */
-  professional?: string
+  /** The number of the professional who asks or is responsible, and of who asks in that name. */
+  professional: string
   mandated?: string
 }
 

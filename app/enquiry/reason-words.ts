@@ -6,6 +6,8 @@ export type ReasonWords =
   | 'no'
   | 'no-choice'
   | 'contained'
+  | 'other-type'
+  | 'older-catalogue'
   | 'excluded'
   | 'unmapped'
   | 'purpose'

@@ -1,6 +1,6 @@
 import type { Catalogue } from '~/catalogue/catalogue'
-import { findData, holderCategoriesOf, receiverCategoriesOf } from '~/catalogue/lookup'
-import type { Question } from '~/consent/question'
+import { findData } from '~/catalogue/lookup'
+import { questionOf, type Question } from '~/consent/question'
 import type { Enquiry, EnquiryRefusal } from './enquiry'
 
 /** An organisation as the directory has it; null when it does not, or not any more. */
@@ -9,7 +9,7 @@ export type DirectoryEntry = { types: string[] } | null
 export type Resolved = { ok: true; question: Question } | { ok: false; refusal: EnquiryRefusal }
 
 /**
- * Makes the question that is decided of what a care system sent. Refuses faulty questions: a URA or data category that is
+ * Makes the question that is decided of what a care system sent, with every type the directory has for both. Refuses faulty questions: a URA or data category that is
  * not known, a type that the directory does not have for that URA. Looks at nothing of the citizen.
  */
 export function resolveQuestion(
@@ -22,20 +22,15 @@ export function resolveQuestion(
   if (!holder) return refused('unknown-holder')
   if (!holder.types.includes(enquiry.holder.type)) return refused('holder-type')
   if (!findData(catalogue, enquiry.data)) return refused('data-category')
-  const { roleCode } = enquiry.receiver
   return {
     ok: true,
-    question: {
-      holder: { ura: enquiry.holder.ura, categories: holderCategoriesOf(catalogue, [enquiry.holder.type]) },
+    question: questionOf({
+      holder: { ura: enquiry.holder.ura, types: holder.types, as: enquiry.holder.type },
       data: enquiry.data,
-      receiver: {
-        ura: enquiry.receiver.ura,
-        categories: receiverCategoriesOf(catalogue, [enquiry.receiver.type]),
-        types: [enquiry.receiver.type],
-        ...(roleCode === undefined ? {} : { roleCode }),
-      },
+      receiver: { ura: enquiry.receiver.ura, types: receiver.types, as: enquiry.receiver.type },
+      roleCode: enquiry.receiver.roleCode,
       purpose: enquiry.purpose,
-    },
+    }),
   }
 }
 

@@ -29,6 +29,7 @@ export type CitizenRow = {
   logKeySealed: string
   version: number | null
   choicesSealed: string | null
+  readingCatalogue: number | null
   viewedMail: boolean | null
   viewedRhythm: string | null
 }
@@ -37,6 +38,8 @@ export type EnquiryReads = {
   /** The newest catalogue that was published. */
   catalogue: () => Promise<Catalogue>
   /** An organisation of the directory; null when it is not there. */
+  /** One that choices are read in; versions never change, so that each is read once per process. */
+  catalogueOf: (version: number) => Promise<Catalogue>
   party: (ura: string) => Promise<PartyRow | null>
   citizen: (bsnIndex: string) => Promise<CitizenRow | null>
 }
@@ -82,6 +85,7 @@ export function enquiryReads(reader: Reader): EnquiryReads {
           logKeySealed: subjectKey.logKeySealed,
           version: profileVersion.number,
           choicesSealed: profileVersion.choicesSealed,
+          readingCatalogue: profileVersion.readingCatalogue,
           viewedMail: preference.wanted,
           viewedRhythm: preference.rhythm,
         })
@@ -96,6 +100,7 @@ export function enquiryReads(reader: Reader): EnquiryReads {
   })
   return {
     catalogue: () => catalogue('newest'),
+    catalogueOf: (version) => catalogueOf(reader, version),
     party: oncePerTurn(async (ura) => (await party.execute({ ura }))[0] ?? null),
     citizen,
   }

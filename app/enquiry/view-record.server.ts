@@ -62,20 +62,14 @@ function entryFor(
   }
 }
 
-/** ISO 21298: 05 directly involved in care, 06 indirectly, 07 supporting. The system asks by itself when it names nobody. */
+/** ISO 21298: 05 directly involved in care, 06 indirectly, 07 supporting: the system, in the name of whom it names. */
 function usersOf({ professional, mandated }: Enquiry, { clientId }: Asking): ActivityUser[] {
-  const asks = mandated ?? professional
-  const users: ActivityUser[] = [{ id: clientId, role: '07', initiator: asks === undefined }]
-  if (professional !== undefined)
-    users.push({ id: professional, role: '05', initiator: mandated === undefined })
-  if (mandated !== undefined) {
-    users.push({
-      id: mandated,
-      role: '06',
-      initiator: true,
-      ...(professional ? { responsible: professional } : {}),
-    })
-  }
+  const users: ActivityUser[] = [
+    { id: clientId, role: '07', initiator: false },
+    { id: professional, role: '05', initiator: mandated === undefined },
+  ]
+  if (mandated !== undefined)
+    users.push({ id: mandated, role: '06', initiator: true, responsible: professional })
   return users
 }
 

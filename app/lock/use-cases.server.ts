@@ -103,7 +103,15 @@ async function ask(transaction: Transaction, runtime: Runtime, asking: Asking): 
   const { version: catalogueVersion } = await currentCatalogue(transaction)
   await insertApproval(transaction, person, {
     ...{ id, subjectId: person.row.id, authorId: actorId, state: 'waiting', agreed, expiresOn },
-    ...{ liftsLock: true, edits: [], catalogueVersion, revision: 1, draftId: id, draftRevision: 0 },
+    ...{
+      liftsLock: true,
+      edits: [],
+      catalogueVersion,
+      takesOver: null,
+      revision: 1,
+      draftId: id,
+      draftRevision: 0,
+    },
     askedAt: at,
   })
   const object = { type: 'approval' as const, id }

@@ -60,6 +60,7 @@ export async function factsOf(
   return weigh(reader, {
     ...{ standing: concerned, edits, approval, catalogue, approvalDays, today },
     agreed: approval.agreed,
+    takesOver: approval.takesOver,
     joining: concerned.actorId,
   })
 }

@@ -1,7 +1,7 @@
 import { appendActivity } from '~/audit/append.server'
 import type { ActivityEvent } from '~/audit/entry'
 import { currentCatalogue } from '~/catalogue/store.server'
-import { putInForce } from '~/consent/put-in-force.server'
+import { putInForce, readInOf } from '~/consent/put-in-force.server'
 import { drawReceiptNumber } from '~/consent/receipt-number.server'
 import { readCurrent } from '~/consent/store.server'
 import { decideSubmit, type SubmitRefusal } from '~/consent/submit'
@@ -163,7 +163,7 @@ async function force(
   const isOwn = approval.authorId === person.row.id
   const by = roleOf(concerned)
   const number = await putInForce(transaction, doors.runtime, {
-    ...{ person, event: submitted.event, receiptNumber, at, requestId },
+    ...{ person, event: submitted.event, readIn: readInOf(submitted.event), receiptNumber, at, requestId },
     author: {
       id: approval.authorId,
       role: isOwn ? '01' : '02',
@@ -200,6 +200,7 @@ async function nextVersion(
       terms: agreeing?.row.termsVersion === TERMS_VERSION ? 'accepted' : 'not-accepted',
       ageCategory: '12-15',
       agreement: 'given',
+      named: approval.takesOver,
     },
     localDate(at),
   )

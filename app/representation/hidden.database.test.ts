@@ -38,6 +38,7 @@ eachDatabase('what a representative may not know', (open) => {
     await fresh.database.transact((transaction) =>
       writeVersion(transaction, person, {
         ...{ number: 1, predecessor: 0, catalogueVersion: 1, receiptNumber: 'Z', channel: 'self' },
+        readIn: 'kept',
         ...{ authorId: child, authorRole: '01', at: fresh.runtime.now() },
         choices: [
           { ...NAMED, answer: 'yes' },

@@ -1,11 +1,14 @@
 import type { Catalogue } from '~/catalogue/catalogue'
+import { holderCategoriesOf, receiverCategoriesOf } from '~/catalogue/lookup'
 import { isNamed, keyText, uraOf, type Choice, type LocalDate } from '~/consent/choice'
-import { decide } from '~/consent/decide'
-import { profileOf } from '~/consent/profile'
-import { treatmentQuestion, type Party, type Question } from '~/consent/question'
+import { decide, denialsOf } from '~/consent/decide'
+import { profileOf, type Profile } from '~/consent/profile'
+import { asEachType, treatmentQuestion, type Party, type PartyAs, type Question } from '~/consent/question'
 
 export type LiftFacts = {
   catalogue: Catalogue
+  /** The catalogue in which the choices are read, before and after. */
+  reading: { before: Catalogue; after: Catalogue }
   before: readonly Choice[]
   after: readonly Choice[]
   /** What is in force, where `before` is worked out otherwise: what it permits already is not lifted. */
@@ -16,64 +19,109 @@ export type LiftFacts = {
 
 /**
  * The no's on which a denial rests that would become a permission: a widening against these needs whoever said them
- * (domain: two parents). Worked out with `decide` itself, over every kind of provider the catalogue knows and every
- * provider named; the gate is taken as open, since it says nothing of the choices.
+ * (domain: two parents). Worked out with `decide` itself, over every kind of provider the catalogue knows, those of two
+ * types at once, and every provider named; the gate is taken as open, since it says nothing of the choices.
  */
 export function liftedNos(facts: LiftFacts, today: LocalDate): Choice[] {
   const lifted = new Map<string, Choice>()
-  const { catalogue } = facts
-  const [before, after] = [profileOf(facts.before), profileOf(facts.after)]
-  const now = facts.now && profileOf(facts.now)
-  const answer = (question: Question, choices: typeof before) =>
-    decide(question, { catalogue, choices, gate: 'open' }, today)
+  const ask = asking(facts, today)
   for (const question of questionsOf(facts)) {
-    if (answer(question, after).decision === 'deny') continue
-    if (now && answer(question, now).decision === 'permit') continue
-    const was = answer(question, before)
-    if (was.decision === 'permit') continue
-    for (const choice of was.deciding) if (choice.answer === 'no') lifted.set(keyText(choice), choice)
+    if (!ask.isPermitted(question, 'after') || ask.isPermitted(question, 'now')) continue
+    for (const { deciding } of ask.denialsBefore(question))
+      for (const choice of deciding) if (choice.answer === 'no') lifted.set(keyText(choice), choice)
   }
   return [...lifted.values()]
 }
 
 /** Whether anybody could see more than before; for checking that what takes effect at once never does that. */
 export function turnsAnyDenial(facts: LiftFacts, today: LocalDate): boolean {
+  const ask = asking(facts, today)
+  for (const question of questionsOf(facts))
+    if (ask.isPermitted(question, 'after') && !ask.isPermitted(question, 'before')) return true
+  return false
+}
+
+function asking({ catalogue, reading, ...facts }: LiftFacts, today: LocalDate) {
   const [before, after] = [profileOf(facts.before), profileOf(facts.after)]
-  const permits = (question: Question, choices: typeof before) =>
-    decide(question, { catalogue: facts.catalogue, choices, gate: 'open' }, today).decision === 'permit'
-  return questionsOf(facts).some((question) => permits(question, after) && !permits(question, before))
+  const choices = { before, after, now: facts.now ? profileOf(facts.now) : before }
+  const readings = { ...reading, now: reading.before }
+  const factsOf = (
+    when: keyof typeof choices,
+  ): { catalogue: Catalogue; reading: Catalogue; choices: Profile } => ({
+    catalogue,
+    reading: readings[when],
+    choices: choices[when],
+  })
+  return {
+    isPermitted: (question: Question, when: keyof typeof choices) =>
+      decide(question, { ...factsOf(when), gate: 'open' }, today).decision === 'permit',
+    denialsBefore: (question: Question) => denialsOf(question, factsOf('before'), today),
+  }
 }
 
-/** One question for each way in which providers can differ: a question is put by one type, so one type is enough. */
-function questionsOf(facts: LiftFacts): Question[] {
-  const { catalogue } = facts
-  const holders = partiesOf(facts, 'holder', Object.keys(catalogue.holderCategoriesOfType))
-  const receivers = partiesOf(facts, 'receiver', Object.keys(catalogue.receiverCategoryOfType))
-  return holders.flatMap((holder) =>
-    receivers
-      .filter((receiver) => receiver.ura !== holder.ura)
-      .flatMap((receiver) =>
-        catalogue.data.map(({ code }) => treatmentQuestion(catalogue, code, { holder, receiver })),
-      ),
-  )
+/**
+ * One question for each way in which providers can differ. A question rests on the type that asks and one other at a time
+ * (`readingsOf`), so that two types are enough; and one that no changed choice is about keeps its answer.
+ */
+function* questionsOf(facts: LiftFacts): Generator<Question> {
+  const [holders, receivers] = [partiesOf(facts, 'holder'), partiesOf(facts, 'receiver')]
+  const isTouched = touching(facts)
+  for (const holder of holders)
+    for (const receiver of receivers)
+      if (holder.party.ura !== receiver.party.ura && isTouched(holder.spoken, receiver.spoken))
+        for (const { code } of facts.catalogue.data)
+          yield treatmentQuestion(code, { holder: holder.party, receiver: receiver.party })
 }
 
-function partiesOf(
-  { before, after, named, catalogue }: LiftFacts,
-  side: 'holder' | 'receiver',
-  types: string[],
-) {
+/** Whether a choice that differs is about two parties; a catalogue that is taken over may be about any. */
+function touching({ before, after, now = before, reading }: LiftFacts) {
+  if (reading.before.version !== reading.after.version) return () => true
+  const said = new Set(now.map(lineOf))
+  const says = new Set(after.map(lineOf))
+  const changed = [
+    ...now.filter((choice) => !says.has(lineOf(choice))),
+    ...after.filter((choice) => !said.has(lineOf(choice))),
+  ]
+  return (holders: readonly string[], receivers: readonly string[]) =>
+    changed.some(({ holder, receiver }) => holders.includes(holder) && receivers.includes(receiver))
+}
+
+function lineOf(choice: Choice): string {
+  return `${keyText(choice)} ${choice.answer} ${choice.until}`
+}
+
+/** A party, and how choices may speak of it. */
+type Spoken = { party: PartyAs; spoken: string[] }
+
+function partiesOf(facts: LiftFacts, side: 'holder' | 'receiver'): Spoken[] {
+  const { before, after, now = [], named, catalogue } = facts
+  const categoriesOf = side === 'holder' ? holderCategoriesOf : receiverCategoriesOf
   const map = side === 'holder' ? catalogue.holderCategoriesOfType : catalogue.receiverCategoryOfType
-  const distinct = [...new Map(types.map((type) => [map[type]!.join(' '), type])).values()]
-  const mentioned = [...before, ...after]
-    .map((choice) => choice[side])
-    .filter(isNamed)
-    .map(uraOf)
-  const known = new Map(named.map((party) => [party.ura, party.types]))
-  return [
-    ...distinct.map((type): Party => ({ ura: `any-${side}`, types: [type] })),
-    ...[...new Set(mentioned)].flatMap((ura) =>
-      (known.get(ura) ?? distinct).map((type): Party => ({ ura, types: [type] })),
+  const counted = (types: string[]) =>
+    [catalogue, facts.reading.before, facts.reading.after].flatMap((one) => categoriesOf(one, types))
+  const distinct = [
+    ...new Map(Object.keys(map).map((type) => [counted([type]).join(' '), type] as const)).values(),
+  ]
+  const choices = [...before, ...after, ...now]
+  // Beside the type that asks, another matters only where something says no to it.
+  const refused = new Set(
+    choices.filter(({ answer, until }) => answer === 'no' || until).map((choice) => choice[side]),
+  )
+  const others = distinct.filter((type) => counted([type]).some((category) => refused.has(category)))
+  const anybody = (ura: string) => [
+    ...distinct.map((as): PartyAs => ({ ura, types: [as], as })),
+    ...distinct.flatMap((as) =>
+      others.filter((other) => other !== as).map((other): PartyAs => ({ ura, types: [as, other], as })),
     ),
   ]
+  const known = new Map(named.map((party) => [party.ura, party.types]))
+  const mentioned = [...new Set(choices.map((choice) => choice[side]).filter(isNamed))].map(uraOf)
+  const parties = [
+    ...anybody(`any-${side}`),
+    ...mentioned.flatMap((ura) => {
+      const types = known.get(ura)
+      return types ? asEachType({ ura, types }) : anybody(ura)
+    }),
+  ]
+  return parties.map((party) => ({ party, spoken: [`ura:${party.ura}`, ...counted(party.types)] }))
 }

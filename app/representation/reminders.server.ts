@@ -30,6 +30,7 @@ export async function remindOfWaiting(
       standing,
       edits,
       approval,
+      takesOver: approval.takesOver,
       agreed,
       catalogue,
       approvalDays: 0,

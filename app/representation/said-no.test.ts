@@ -8,6 +8,8 @@ import { againstWhom, authorsOf, spokenNos, type Written } from './said-no'
 import { splitDraft } from './split'
 import { liftedNos } from './lifted'
 
+const reading = { before: catalogue, after: catalogue }
+
 const version = (authorId: string, ...lines: string[]): Written => ({ authorId, choices: lines.map(says) })
 const PHARMACY = 'GP GGC002 RPZAC005'
 
@@ -31,7 +33,7 @@ describe('who said a no', () => {
     const erik = version('erik', `${PHARMACY} no`)
     const anna = version('anna', `${PHARMACY} no`, 'ura:90000101 GGC002 RPZAC005 no')
     const after = [says(`${PHARMACY} no`), says('ura:90000101 GGC002 RPZAC005 yes')]
-    const lifting = { catalogue, before: anna.choices, after, named: parties }
+    const lifting = { catalogue, reading, before: anna.choices, after, named: parties }
     expect(againstWhom(lifting, { versions: [anna, erik], agreed: ['anna'] }, TODAY)).toEqual(['erik'])
     expect(againstWhom(lifting, { versions: [anna, erik], agreed: ['anna', 'erik'] }, TODAY)).toEqual([])
   })
@@ -77,7 +79,7 @@ describe('a no that was said', () => {
           const asked = editsFor(act.edits, versions)
           const { now, later } = splitDraft(before, asked, TODAY)
           const whole = applyEdits(before, asked)
-          const facts = { catalogue, before, after: whole, named: parties }
+          const facts = { catalogue, reading, before, after: whole, named: parties }
           const isFree =
             later.length === 0 || againstWhom(facts, { versions, agreed: [act.by] }, TODAY).length === 0
           const after = isFree ? whole : applyEdits(before, now)

@@ -11,6 +11,8 @@ import { againstWhom, type Written } from './said-no'
 import { concludeSending, partsOf } from './sending'
 import type { WhoDecides } from './who-decides'
 
+const reading = { before: catalogue, after: catalogue }
+
 /** Whose choices they are, who decides about them today, and who has a part in it. */
 type Kind = { decides: WhoDecides; person: string; representatives: string[] }
 
@@ -120,7 +122,7 @@ class World {
     const current = { number: this.versions.length, choices }
     const submit: SubmitFacts = {
       ...{ proposal: proposalOf(draft, { catalogue, choices }), current, catalogue },
-      ...{ gate: 'open', terms: 'accepted', ageCategory: '12-15', agreement: 'given' },
+      ...{ gate: 'open', terms: 'accepted', ageCategory: '12-15', agreement: 'given', named: null },
     }
     const command = { revision: 1, baseVersion: current.number, catalogueVersion: catalogue.version }
     const facts = { submit, decides: kind.decides }
@@ -159,7 +161,7 @@ class World {
     { agreed, approval, joining }: { agreed: readonly string[]; approval: Approval | null; joining?: string },
   ): ApprovalFacts {
     const { kind, choices: before, versions } = this
-    const lift = { catalogue, before, after: applyEdits(before, edits), named: parties }
+    const lift = { catalogue, reading, before, after: applyEdits(before, edits), named: parties }
     const against = (by: readonly string[]) => againstWhom(lift, { versions, agreed: by }, TODAY)
     return {
       ...{ approval, decides: kind.decides, person: kind.person, representatives: kind.representatives },
@@ -173,7 +175,7 @@ class World {
   /** A version comes into force: was it allowed? */
   private force(author: string, after: readonly Choice[], agreed: readonly string[]): void {
     const before = this.choices
-    const facts = { catalogue, before, after, named: parties }
+    const facts = { catalogue, reading, before, after, named: parties }
     if (!this.suffices(agreed)) expect(turnsAnyDenial(facts, TODAY)).toBe(false)
     for (const other of this.kind.representatives) {
       if (agreed.includes(other)) continue

@@ -61,7 +61,9 @@ export function concludeSending(
   const isWhole = parts.later.length === 0 || event?.happened === 'put-in-force'
   const edits: readonly Edit[] = isWhole ? parts.proposal.edits : parts.now
   const proposal: Proposal = { revision: parts.proposal.revision, edits }
-  const decided = decide(command, { ...facts.submit, proposal }, today)
+  // Taking over a newer catalogue is a widening: it comes with the part that widens, once nobody else has to agree.
+  const named = event?.happened === 'put-in-force' ? facts.submit.named : null
+  const decided = decide(command, { ...facts.submit, proposal, named }, today)
   const asking = event && event.happened !== 'put-in-force' ? event : null
   if (!decided.ok && !asking) return decided
   return { ok: true, decided, asking, notTaken: !isWhole && !asking }

@@ -94,6 +94,7 @@ async function endIf(transaction: Transaction, runtime: Runtime, ending: Ending)
     standing,
     edits: waiting.edits,
     approval: waiting,
+    takesOver: waiting.takesOver,
     agreed: waiting.agreed,
     catalogue: await currentCatalogue(transaction),
     approvalDays: 0,

@@ -1,11 +1,11 @@
 import { appendActivity } from '~/audit/append.server'
 import { currentCatalogue } from '~/catalogue/store.server'
 import { proposalOf, type Edit } from '~/consent/draft'
-import { putInForce } from '~/consent/put-in-force.server'
+import { putInForce, readInOf } from '~/consent/put-in-force.server'
 import type { LocalDate } from '~/consent/choice'
 import { drawReceiptNumber } from '~/consent/receipt-number.server'
 import { deleteDraft, readCurrent, readDraft, readSubmitted, type StoredDraft } from '~/consent/store.server'
-import { submitDraft, type SubmitRequest } from '~/consent/submit-use-cases.server'
+import { namedOn, submitDraft, type SubmitRequest } from '~/consent/submit-use-cases.server'
 import type { SubmitFacts, SubmitRefusal } from '~/consent/submit'
 import type { Transaction } from '~/db/database.server'
 import type { Actor } from '~/identity/actor'
@@ -123,7 +123,10 @@ async function propose(transaction: Transaction, proposing: Proposing) {
 }
 
 function weighAsked(transaction: Transaction, { concerned, facts, later, at, approvalDays }: Proposing) {
-  const weighing = { standing: concerned, edits: later, approval: null, agreed: [concerned.actorId] }
+  const weighing = {
+    ...{ standing: concerned, edits: later, approval: null, agreed: [concerned.actorId] },
+    takesOver: facts.named,
+  }
   const { catalogue } = facts
   return weigh(transaction, { ...weighing, catalogue, approvalDays, today: localDate(at) })
 }
@@ -174,6 +177,7 @@ async function submitFacts(
     terms: actor?.row.termsVersion === TERMS_VERSION ? 'accepted' : 'not-accepted',
     ageCategory: '12-15',
     agreement: 'given',
+    named: namedOn(request),
   }
 }
 
@@ -187,7 +191,8 @@ async function force(
   const { event, receiptNumber, at } = forcing
   const author = roleOf(concerned)
   await putInForce(transaction, runtime, {
-    ...{ person: concerned.person, event, receiptNumber, at, requestId: request.requestId },
+    ...{ person: concerned.person, event, readIn: readInOf(event) },
+    ...{ receiptNumber, at, requestId: request.requestId },
     author,
     by: { id: author.id, role: author.role },
     source: { id: request.draft, revision: request.revision },
@@ -209,6 +214,7 @@ async function ask(transaction: Transaction, runtime: Runtime, asking: Asking): 
     liftsLock: false,
     ...{ id, state: 'waiting', agreed, expiresOn, edits, revision, askedAt: at },
     ...{ draftId: request.draft, draftRevision: request.revision, catalogueVersion: request.catalogue },
+    takesOver: asking.facts.named ?? waiting?.takesOver ?? null,
   }
   if (waiting) await writeApproval(transaction, person, asked)
   else await insertApproval(transaction, person, { ...asked, subjectId: person.row.id, authorId: actorId })

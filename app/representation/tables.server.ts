@@ -62,6 +62,8 @@ export const approval = table(
     /** What is asked, sealed under the person's profile key. */
     editsSealed: text('edits_sealed').notNull(),
     catalogueVersion: integer('catalogue_version').notNull(),
+    /** The catalogue that is taken over with it, since the page it was sent from named what that adds; null when none is. */
+    takesOver: integer('takes_over'),
     /** How often something else was asked in its place. */
     revision: integer('revision').notNull(),
     /** The draft it came from: sent twice, it is asked once. */

@@ -1,6 +1,7 @@
 import { addDays } from '~/runtime/local-date'
 import { createHmac } from 'node:crypto'
 import type { Catalogue } from '~/catalogue/catalogue'
+import { catalogueOf, cataloguesFor } from '~/catalogue/store.server'
 import type { LocalDate } from '~/consent/choice'
 import { changesBetween } from '~/consent/difference'
 import { applyEdits, type Edit } from '~/consent/draft'
@@ -27,6 +28,8 @@ export type Weighing = {
   /** Who may join them now: then nobody's no hides behind this one's own. */
   joining?: string
   catalogue: Catalogue
+  /** The catalogue that would be taken over with it. */
+  takesOver: number | null
   approvalDays: number
   today: LocalDate
 }
@@ -36,12 +39,17 @@ export async function weigh(reader: Reader, weighing: Weighing): Promise<Approva
   if (weighing.approval?.liftsLock) return weighLift(reader, weighing)
   const { standing, edits, approval, agreed, joining, catalogue, today } = weighing
   const { person, decides, representatives } = standing
-  const before = (await readCurrent(reader, person))?.choices ?? []
+  const current = await readCurrent(reader, person)
+  const before = current?.choices ?? []
+  const { reading: kept } = await cataloguesFor(reader, current)
+  const { takesOver } = weighing
+  const taken = takesOver === null || takesOver <= kept.version ? kept : await catalogueOf(reader, takesOver)
+  const reading = { before: kept, after: taken }
   const after = applyEdits(before, edits)
   const named = await findProviders(reader, namedIn([...before, ...after]))
   const versions = await readVersionsWithAuthor(reader, person)
   const against = (by: readonly string[]) =>
-    againstWhom({ catalogue, before, after, named }, { versions, agreed: by }, today)
+    againstWhom({ catalogue, reading, before, after, named }, { versions, agreed: by }, today)
   return {
     approval: approval && machinePart(approval),
     decides,
@@ -51,7 +59,7 @@ export async function weigh(reader: Reader, weighing: Weighing): Promise<Approva
     against: [...new Set([...against(agreed), ...(joining ? against([...agreed, joining]) : [])])],
     stillUseful:
       changesBetween(before, after, today).length > 0 && !edits.some((edit) => isOver(edit, today)),
-    content: contentMark(person, edits),
+    content: contentMark(person, edits, takesOver),
     expiresOn: addDays(today, weighing.approvalDays),
   }
 }
@@ -99,8 +107,9 @@ async function whoWasThere(
  * Names exactly what somebody is asked to agree to, for the form that comes back. By the key of the person: it goes to who
  * may not know which provider it is about, and a plain hash would tell them by trying every number.
  */
-function contentMark(person: Subject, edits: readonly Edit[]): string {
-  return keyedMark(person, contentText(edits, person.row.currentVersion))
+function contentMark(person: Subject, edits: readonly Edit[], takesOver: number | null): string {
+  const taken = takesOver === null ? '' : `catalogue ${takesOver}\n`
+  return keyedMark(person, taken + contentText(edits, person.row.currentVersion))
 }
 
 function keyedMark(person: Subject, text: string): string {

@@ -29,6 +29,7 @@ export const yesEnded: Transition = {
       predecessor: current.number,
       choices: ended.choices,
       catalogueVersion: current.catalogueVersion,
+      readIn: 'kept',
       receiptNumber: drawReceiptNumber(at),
       authorId: 'system',
       authorRole: '07',

@@ -28,7 +28,11 @@ export const decideBench: Bench = async ({ say }) => {
     return took / PROFILES
   }
   const answer = (choices: Choice[], place: number) =>
-    decide(questions[place % questions.length]!, { catalogue, choices, gate: 'open' }, TODAY)
+    decide(
+      questions[place % questions.length]!,
+      { catalogue, reading: catalogue, choices, gate: 'open' },
+      TODAY,
+    )
 
   const rounds: { stored: number; decoded: number; alone: number }[] = []
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -67,8 +71,8 @@ function answerOf(place: number): Choice['answer'] {
 }
 
 function question(place: number) {
-  return treatmentQuestion(catalogue, place % 3 === 0 ? 'GGC012' : 'GGC002', {
-    holder: { ura: String(90_000_000 + place), types: ['Z3'] },
-    receiver: { ura: String(90_000_001 + place), types: ['V6'] },
+  return treatmentQuestion(place % 3 === 0 ? 'GGC012' : 'GGC002', {
+    holder: { ura: String(90_000_000 + place), types: ['Z3'], as: 'Z3' },
+    receiver: { ura: String(90_000_001 + place), types: ['V6'], as: 'V6' },
   })
 }

@@ -18,9 +18,9 @@ const MANY = '999800012'
 const NONE = '999800024'
 const LINDE = { ura: '90000101', type: 'Z3' }
 const ASKERS = [
-  { ura: '90000303', type: 'V6' },
-  { ura: '90000202', type: 'J8' },
-  { ura: '90000505', type: 'X3' },
+  { ura: '90000303', type: 'V6', roleCode: '01.016' },
+  { ura: '90000202', type: 'J8', roleCode: '17.000' },
+  { ura: '90000505', type: 'X3', roleCode: '30.000' },
 ]
 /** Half of all lines, of one organisation among three, behind a form that was filled in. */
 const FILTERED = `/mijn/bekeken?wanneer=alles&wie=${ASKERS[0]!.ura}&antwoord=nee`
@@ -67,7 +67,7 @@ async function record({ environment }: TestPortal, size: number, onProgress: (do
   for (let done = 0; done < size; done += IN_A_BATCH) {
     const enquiries = Array.from({ length: Math.min(IN_A_BATCH, size - done) }, (_, place) => ({
       ...{ bsn: parseBsn(MANY)!, holder: LINDE, receiver: ASKERS[place % ASKERS.length]! },
-      ...{ data: 'GGC002', purpose: 'TREAT' },
+      ...{ data: 'GGC002', purpose: 'TREAT', professional: '900012345' },
     }))
     const asking = {
       clientId: 'demo-90000101',

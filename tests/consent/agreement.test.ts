@@ -1,11 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { holderCategoriesOf, receiverCategoriesOf } from '~/catalogue/lookup'
 import { sameKey, type Choice, type LocalDate } from '~/consent/choice'
 import { decide, decideStored, type DecisionFacts, type Verdict } from '~/consent/decide'
 import { encodeChoices, profileOf } from '~/consent/profile'
-import type { Question } from '~/consent/question'
-import { anyCase, casesOf, catalogue, lattices, type Case } from './cases'
+import { isAnyOf, questionOf, type Question, type Side } from '~/consent/question'
+import { anyCase, casesOf, lattices, type Case } from './cases'
 import { judge } from './reference'
 
 type Facts = DecisionFacts & { choices: readonly Choice[] }
@@ -84,21 +83,15 @@ function firstDisagreement(evaluate: Decide, cases: Iterable<Case>) {
 /** What both sides say, where they do not say the same. */
 function disagreement(evaluate: Decide, example: Case) {
   const product = verdict(evaluate, example)
-  const reference = judge(example.asked, { ...example, catalogue })
+  const reference = judge(example.asked, example)
   const agree =
     (product.decision === 'permit') === reference.permit &&
     reference.deciding.some((set) => isSameSet(set, product.deciding))
   return agree ? undefined : { product, reference }
 }
 
-function verdict(evaluate: Decide, { asked, choices, gate, today }: Case): Verdict {
-  const { ura, types, roleCode } = asked.receiver
-  const question: Question = {
-    ...asked,
-    holder: { ura: asked.holder.ura, categories: holderCategoriesOf(catalogue, asked.holder.types) },
-    receiver: { ura, types, categories: receiverCategoriesOf(catalogue, types), roleCode },
-  }
-  return evaluate(question, { catalogue, choices, gate }, today)
+function verdict(evaluate: Decide, { asked, choices, gate, today, ...catalogues }: Case): Verdict {
+  return evaluate(questionOf(asked), { ...catalogues, choices, gate }, today)
 }
 
 /** The reference never names a choice twice, so equal length makes inclusion equality. */
@@ -138,13 +131,32 @@ function faultyOnChoices(): Record<string, Decide> {
         ? { ...verdict, decision: 'permit' }
         : verdict
     },
-    'looks at one category of an organisation only': (question, facts, today) => {
-      const holder = { ...question.holder, categories: question.holder.categories.slice(0, 1) }
-      return decide({ ...question, holder }, facts, today)
+    'looks at one category of a type only': (question, facts, today) => {
+      const map = facts.catalogue.holderCategoriesOfType
+      const first = Object.fromEntries(Object.entries(map).map(([type, all]) => [type, all.slice(0, 1)]))
+      const catalogue = { ...facts.catalogue, holderCategoriesOfType: first }
+      return decide(question, { ...facts, catalogue, reading: catalogue }, today)
     },
+    'reads with the named type only': (question, facts, today) =>
+      decide(
+        { ...question, holder: alone(question.holder), receiver: alone(question.receiver) },
+        facts,
+        today,
+      ),
+    'reads with all types of the holder as if it named them all': (question, facts, today) => {
+      const holds = sidesNamed(question.holder).map((holder) => decide({ ...question, holder }, facts, today))
+      return holds.find(({ decision }) => decision === 'permit') ?? holds[0]!
+    },
+    'forgets the other types of the receiver': (question, facts, today) =>
+      decide({ ...question, receiver: alone(question.receiver) }, facts, today),
+    'reads in the catalogue of today only': (question, facts, today) =>
+      decide(question, { ...facts, reading: facts.catalogue }, today),
+    'reads in the older catalogue only': (question, facts, today) =>
+      decide(question, { ...facts, catalogue: facts.reading }, today),
     'forgets that data contain other data': (question, facts, today) => {
       const data = facts.catalogue.data.map((category) => ({ ...category, contains: [] }))
-      return decide(question, { ...facts, catalogue: { ...facts.catalogue, data } }, today)
+      const flat = { ...facts.catalogue, data }
+      return decide(question, { ...facts, catalogue: flat, reading: flat }, today)
     },
     'does not ask for the contained data': (question, facts, today) => {
       const verdict = decide(question, facts, today)
@@ -163,12 +175,24 @@ function faultyElsewhere(): Record<string, Decide> {
     'ends a yes a day late': (question, facts) => decide(question, facts, '2026-02-28'),
     'leaves a gate open': (question, facts, today) =>
       decide(question, { ...facts, gate: facts.gate === 'deceased' ? 'open' : facts.gate }, today),
-    'forgets excluded roles': ({ receiver, ...question }, facts, today) =>
-      decide({ ...question, receiver: { ...receiver, roleCode: undefined } }, facts, today),
-    'looks at the first type for exclusion only': ({ receiver, ...question }, facts, today) =>
-      decide({ ...question, receiver: { ...receiver, types: receiver.types.slice(0, 1) } }, facts, today),
+    'forgets excluded roles': (question, facts, today) =>
+      decide({ ...question, roleCode: null }, facts, today),
+    'looks at the named type for exclusion only': (question, facts, today) =>
+      decide({ ...question, receiver: alone(question.receiver) }, facts, today),
     'forgets purposes': (question, facts, today) => decide({ ...question, purpose: 'TREAT' }, facts, today),
-    'maps what is not mapped': ({ holder, ...question }, facts, today) =>
-      decide({ ...question, holder: { ...holder, categories: [...holder.categories, 'H9'] } }, facts, today),
+    'maps what is not mapped': (question, facts, today) => {
+      const map = { ...facts.catalogue.holderCategoriesOfType, none: ['H1'], unheard: ['H1'] }
+      const catalogue = { ...facts.catalogue, holderCategoriesOfType: map }
+      return decide(question, { ...facts, catalogue, reading: catalogue }, today)
+    },
   }
+}
+
+/** The same organisation as if the directory had no other type of it. */
+function alone(side: Side): Side {
+  return isAnyOf(side) ? side : { ...side, types: [side.as] }
+}
+
+function sidesNamed(side: Side): Side[] {
+  return isAnyOf(side) ? [side] : side.types.map((as) => ({ ...side, as }))
 }

@@ -5,7 +5,14 @@ import { keyText, type Choice, type ChoiceKey, type LocalDate } from '~/consent/
 import type { Gate } from '~/consent/question'
 import type { Asked } from './reference'
 
-export type Case = { asked: Asked; choices: Choice[]; gate: Gate; today: LocalDate }
+export type Case = {
+  asked: Asked
+  choices: Choice[]
+  gate: Gate
+  today: LocalDate
+  catalogue: Catalogue
+  reading: Catalogue
+}
 
 const today = '2026-03-01'
 const yesterday = '2026-02-28'
@@ -49,6 +56,24 @@ export const catalogue: Catalogue = {
   excludedRoleCodes: ['01.008'],
 }
 
+/** What the same catalogue said before: fewer members, others elsewhere, data inside other data, another exclusion. */
+export const older: Catalogue = {
+  ...catalogue,
+  version: catalogue.version - 1,
+  data: [
+    { ...category, code: 'DA', contains: ['DA1'] },
+    { ...category, code: 'DA1', contains: [] },
+    { ...category, code: 'DA2', contains: [] },
+    { ...category, code: 'DB', contains: ['DB1', 'DC'] },
+    { ...category, code: 'DB1', contains: [] },
+    { ...category, code: 'DC', contains: [] },
+  ],
+  holderCategoriesOfType: { A: ['H1'], B: ['H3'], AB: ['H1'], holds: ['H1'], insurer: ['H1'] },
+  receiverCategoryOfType: { A: ['R2'], B: ['R2'], AB: ['R1', 'R2'], C: ['R2'], insurer: ['R1'] },
+  excludedTypes: ['insurer', 'asks'],
+  excludedRoleCodes: ['01.008', '01.016'],
+}
+
 type Lattice = {
   holders: string[]
   data: string[]
@@ -56,6 +81,10 @@ type Lattice = {
   questions: string[]
   answers: Answered[]
   upTo: number
+  /** As which types holder and receiver are asked, and which they have; one that is of two groups at once without. */
+  as?: [string, string]
+  types?: [string[], string[]]
+  reading?: Catalogue
 }
 type Answered = Pick<Choice, 'answer' | 'until'>
 
@@ -86,21 +115,52 @@ export const lattices: Record<string, Lattice> = {
     answers: [yes, no, ended],
     upTo: 4,
   },
+  'two types on either side, up to three choices': {
+    ...all,
+    answers: [yes, no, ended],
+    upTo: 3,
+    as: ['A', 'B'],
+    types: [
+      ['A', 'B'],
+      ['A', 'B'],
+    ],
+  },
+  'two types on either side, read in an older catalogue, up to three choices': {
+    ...all,
+    answers: [yes, no],
+    upTo: 3,
+    as: ['A', 'AB'],
+    types: [
+      ['B', 'A'],
+      ['A', 'AB'],
+    ],
+    reading: older,
+  },
 }
 
 /** Every set of up to so many choices over the lattice, and for each every question. */
-export function* casesOf({ holders, data, receivers, questions, answers, upTo }: Lattice): Generator<Case> {
+export function* casesOf({
+  holders,
+  data,
+  receivers,
+  questions,
+  answers,
+  upTo,
+  ...asking
+}: Lattice): Generator<Case> {
+  const { as = ['AB', 'AB'], types = [['AB'], ['AB']], reading = catalogue } = asking
   const keys = holders.flatMap((holder) =>
     data.flatMap((data) => receivers.map((receiver) => ({ holder, data, receiver }))),
   )
   const asks = questions.map((data): Asked => ({
-    holder: { ura: '90000001', types: ['AB'] },
+    holder: { ura: '90000001', as: as[0], types: types[0] },
     data,
-    receiver: { ura: '90000002', types: ['AB'] },
+    receiver: { ura: '90000002', as: as[1], types: types[1] },
+    roleCode: '01.015',
     purpose: 'TREAT',
   }))
   for (const choices of profilesOf(keys, { answers, upTo })) {
-    for (const asked of asks) yield { asked, choices, gate: 'open', today }
+    for (const asked of asks) yield { asked, choices, gate: 'open', today, catalogue, reading }
   }
 }
 
@@ -139,31 +199,28 @@ const choice: fc.Arbitrary<Choice> = fc
   })
   .map(({ answered, ...key }) => ({ ...key, ...answered }))
 
-const mapped = ['A', 'B', 'AB', 'C']
 const often = <Value>(usual: fc.Arbitrary<Value>, rare: fc.Arbitrary<Value>) =>
   fc.oneof({ weight: 9, arbitrary: usual }, { weight: 1, arbitrary: rare })
 
-/** One type, or several that are all mapped; what holds for a mapped type beside an unmapped one is not defined. */
-const types = often(
-  fc.uniqueArray(fc.constantFrom(...mapped), { minLength: 1, maxLength: 2 }),
-  fc
-    .constantFrom('holds', 'asks', 'none', 'insurer', 'unheard', 'constructor', '__proto__')
-    .map((type) => [type]),
-)
+/** Up to three types, mostly mapped, and the one of them that the question names. */
+const typed = fc
+  .uniqueArray(
+    often(
+      fc.constantFrom('A', 'B', 'AB', 'C'),
+      fc.constantFrom('holds', 'asks', 'none', 'insurer', 'unheard', 'constructor', '__proto__'),
+    ),
+    { minLength: 1, maxLength: 3 },
+  )
+  .chain((types) => fc.record({ types: fc.constant(types), as: fc.constantFrom(...types) }))
+const party = fc.tuple(fc.constantFrom(...uras), typed).map(([ura, { types, as }]) => ({ ura, types, as }))
 
 /** Profiles of any size, in any order, with much that does not match; mostly askable questions. */
 export const anyCase: fc.Arbitrary<Case> = fc.record({
   asked: fc.record({
-    holder: fc.record({ ura: fc.constantFrom(...uras), types }),
+    holder: party,
     data: fc.constantFrom(...dataCodes),
-    receiver: fc.record(
-      {
-        ura: fc.constantFrom(...uras),
-        types: often(types, fc.constant(['A', 'insurer'])),
-        roleCode: often(fc.constantFrom('01.015', ''), fc.constant('01.008')),
-      },
-      { requiredKeys: ['ura', 'types'] },
-    ),
+    receiver: party,
+    roleCode: often(fc.constantFrom('01.015', '17.000'), fc.constantFrom('01.008', '01.016')),
     purpose: often(fc.constantFrom('TREAT', 'COC'), fc.constantFrom('ETREAT', 'HRESCH', 'treat', '')),
   }),
   choices: fc.uniqueArray(choice, { selector: keyText, maxLength: 40, size: 'max' }),
@@ -172,4 +229,6 @@ export const anyCase: fc.Arbitrary<Case> = fc.record({
     fc.constantFrom('locked', 'restricted', 'erasing', 'deceased', 'under-decision'),
   ),
   today: fc.constant(today),
+  catalogue: fc.constant(catalogue),
+  reading: fc.constantFrom(catalogue, catalogue, older),
 })

@@ -3,14 +3,18 @@ import type { Choice, LocalDate } from '~/consent/choice'
 
 /** One closed question: may this receiver see this data category that this holder keeps? */
 export type Asked = {
-  holder: { ura: string; types: string[] }
+  /** `as`: the type that the question names; `types`: all that the directory has. */
+  holder: { ura: string; as: string; types: string[] }
   data: string
-  receiver: { ura: string; types: string[]; roleCode?: string }
+  receiver: { ura: string; as: string; types: string[] }
+  roleCode: string
   purpose: string
 }
 
 export type Circumstances = {
   catalogue: Catalogue
+  /** The catalogue in which the choices are read. */
+  reading: Catalogue
   choices: readonly Choice[]
   gate: string
   today: LocalDate
@@ -23,18 +27,45 @@ export type Circumstances = {
 export type Judgement = { permit: boolean; deciding: Choice[][] }
 
 /**
- * The definition of precedence, once more and by another hand: slow, brute force, deliberately literal, and sharing
- * nothing with the product but types. It exists to be compared with the product's `decide`.
+ * The definition, once more and by another hand: slow, brute force, deliberately literal, and sharing nothing with the
+ * product but types. It exists to be compared with the product's `decide`.
+ *
+ * Permitted is what is permitted under every reading: in either catalogue, with the type that the question names and any
+ * of the other types of the organisation beside it, none, some or all, on either side.
  */
 export function judge(asked: Asked, circumstances: Circumstances): Judgement {
-  const { catalogue, choices, gate, today } = circumstances
-  if (gate !== 'open' || alwaysDenied(asked, catalogue)) return { permit: false, deciding: [[]] }
+  const { gate, catalogue, reading } = circumstances
+  if (gate !== 'open') return { permit: false, deciding: [[]] }
+  const judgements = [catalogue, reading].flatMap((book) =>
+    besides(asked.holder).flatMap((holderTypes) =>
+      besides(asked.receiver).map((receiverTypes) =>
+        judgeReading(asked, { ...circumstances, book, holderTypes, receiverTypes }),
+      ),
+    ),
+  )
+  const denials = judgements.filter(({ permit }) => !permit)
+  if (denials.length > 0) return { permit: false, deciding: denials.flatMap(({ deciding }) => deciding) }
+  return judgements[0]!
+}
 
-  const holders = [`ura:${asked.holder.ura}`, ...kinds(catalogue.holderCategoriesOfType, asked.holder.types)]
-  const receivers = [
-    `ura:${asked.receiver.ura}`,
-    ...kinds(catalogue.receiverCategoryOfType, asked.receiver.types),
-  ]
+/** The named type with every choice from the other types, the named one alone first. */
+function besides({ as, types }: { as: string; types: string[] }): string[][] {
+  const others = types.filter((type) => type !== as)
+  return others.reduce((sets, type) => [...sets, ...sets.map((set) => [...set, type])], [[as]])
+}
+
+type Reading = Omit<Circumstances, 'catalogue' | 'reading'> & {
+  book: Catalogue
+  holderTypes: string[]
+  receiverTypes: string[]
+}
+
+function judgeReading(asked: Asked, reading: Reading): Judgement {
+  const { book: catalogue, holderTypes, receiverTypes, choices, today } = reading
+  if (alwaysDenied(asked, reading)) return { permit: false, deciding: [[]] }
+
+  const holders = [`ura:${asked.holder.ura}`, ...kinds(catalogue.holderCategoriesOfType, holderTypes)]
+  const receivers = [`ura:${asked.receiver.ura}`, ...kinds(catalogue.receiverCategoryOfType, receiverTypes)]
   const contains = (wide: string, narrow: string) =>
     catalogue.data.some((category) => category.code === wide && category.contains.includes(narrow))
   const concerns = (c: Choice) => holders.includes(c.holder) && receivers.includes(c.receiver)
@@ -55,19 +86,22 @@ export function judge(asked: Asked, circumstances: Circumstances): Judgement {
 
   const contained = choices.filter((c) => concerns(c) && contains(asked.data, c.data)).map((c) => c.data)
   const denials = contained
-    .map((data) => judge({ ...asked, data }, circumstances))
+    .map((data) => judgeReading({ ...asked, data }, reading))
     .filter((inner) => !inner.permit)
   if (denials.length > 0) return { permit: false, deciding: denials.flatMap((inner) => inner.deciding) }
   return { permit: true, deciding: [deciding] }
 }
 
 /** What is denied whatever the choices say. */
-function alwaysDenied({ holder, receiver, purpose }: Asked, catalogue: Catalogue): boolean {
+function alwaysDenied(
+  { holder, receiver, roleCode, purpose }: Asked,
+  { book, ...reading }: Reading,
+): boolean {
   return (
-    receiver.types.some((type) => catalogue.excludedTypes.includes(type)) ||
-    catalogue.excludedRoleCodes.some((code) => code === receiver.roleCode) ||
-    kinds(catalogue.holderCategoriesOfType, holder.types).length === 0 ||
-    kinds(catalogue.receiverCategoryOfType, receiver.types).length === 0 ||
+    receiver.types.some((type) => book.excludedTypes.includes(type)) ||
+    book.excludedRoleCodes.some((code) => code === roleCode) ||
+    kinds(book.holderCategoriesOfType, reading.holderTypes.slice(0, 1)).length === 0 ||
+    kinds(book.receiverCategoryOfType, reading.receiverTypes.slice(0, 1)).length === 0 ||
     !['TREAT', 'COC'].includes(purpose) ||
     holder.ura === receiver.ura
   )

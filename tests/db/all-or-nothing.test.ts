@@ -66,6 +66,7 @@ async function putInForce(runtime: Runtime, { subjectId }: Actor, choices: Choic
       predecessor: 0,
       choices,
       catalogueVersion: 1,
+      readIn: 'kept',
       receiptNumber: 'Z 2020 0000 0001',
       authorId: subjectId,
       authorRole: '01',
@@ -187,7 +188,8 @@ eachDatabase('all or nothing', (open) => {
     const enquiry = {
       bsn: bsnOf('999990421'),
       holder: { ura: GP.ura, type: GP.type },
-      receiver: { ura: PHARMACY.ura, type: PHARMACY.type },
+      receiver: { ura: PHARMACY.ura, type: PHARMACY.type, roleCode: '17.000' },
+      professional: '900012345',
       data: 'GGC002',
       purpose: 'TREAT',
     }

@@ -156,7 +156,11 @@ eachDatabase('a batch of questions', () => {
   it('is refused whole when one question is not the caller’s to ask', async () => {
     const foreign = {
       ...SOUND,
-      subject: { ...SOUND.subject, id: PHARMACY.ura, properties: { organizationType: PHARMACY.type } },
+      subject: {
+        ...SOUND.subject,
+        id: PHARMACY.ura,
+        properties: { organizationType: PHARMACY.type, roleCode: '17.000', practitionerId: '900012345' },
+      },
     }
     const response = await world.askMany({ evaluations: [about(ANNA), foreign] })
     expect([response.statusCode, response.json().status]).toEqual([403, 403])
@@ -174,7 +178,11 @@ eachDatabase('a batch of questions', () => {
     const gp = await registerCareSystem(world.fresh.database, { id: 'gp-system', ura: GP.ura })
     const url = '/access/v1/evaluations'
     const ask = askerWith(world.faces, await tokenFor(world.faces, gp), url)
-    const asPharmacy = { type: 'organization', id: PHARMACY.ura, properties: { organizationType: 'J8' } }
+    const asPharmacy = {
+      type: 'organization',
+      id: PHARMACY.ura,
+      properties: { organizationType: 'J8', roleCode: '17.000', practitionerId: '900012345' },
+    }
     const response = await ask({ ...SOUND, evaluations: [{}, { subject: asPharmacy }] })
     expect(decisionsOf(response)).toEqual([true, false])
     const organisations = (await viewEntries(world)).map(({ organisation }) => organisation)

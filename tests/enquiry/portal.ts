@@ -67,6 +67,7 @@ export async function addCitizen(
         choices,
         contentHash: 'x',
         catalogueVersion: 1,
+        readingCatalogue: 1,
         predecessor,
         receiptNumber: 'Z 2026 0000 0001',
         authorId: citizen.row.id,

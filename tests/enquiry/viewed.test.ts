@@ -21,7 +21,11 @@ const YES = { holder: 'GP', data: 'GGC002', receiver: 'RPZAC104', answer: 'yes' 
 const NO = { ...YES, receiver: 'RPZAC005', answer: 'no' } as const
 const ANNA = '999990408'
 const ERIK = '999990147'
-const AS_PHARMACY = { type: 'organization', id: PHARMACY.ura, properties: { organizationType: 'J8' } }
+const AS_PHARMACY = {
+  type: 'organization',
+  id: PHARMACY.ura,
+  properties: { organizationType: 'J8', roleCode: '17.000', practitionerId: '900012345' },
+}
 /** Shorter than a token lasts. */
 const A_WHILE = 20_000
 

@@ -3,7 +3,11 @@ import { parseBsn } from '~/person/bsn'
 /** May the pharmacy consult what the practice keeps of this person? */
 export function questionAbout(bsn: string): string {
   return JSON.stringify({
-    subject: { type: 'organization', id: '90000202', properties: { organizationType: 'J8' } },
+    subject: {
+      type: 'organization',
+      id: '90000202',
+      properties: { organizationType: 'J8', roleCode: '17.000', practitionerId: '900012345' },
+    },
     action: { name: 'consult', properties: { purpose: 'TREAT' } },
     resource: {
       type: 'patient-record',

@@ -70,7 +70,8 @@ describe('the check of what was acknowledged', () => {
     const enquiry = {
       bsn: bsnOf('999990421'),
       holder: { ura: GP.ura, type: GP.type },
-      receiver: { ura: PHARMACY.ura, type: PHARMACY.type },
+      receiver: { ura: PHARMACY.ura, type: PHARMACY.type, roleCode: '17.000' },
+      professional: '900012345',
       data: 'GGC002',
       purpose: 'TREAT',
     }

@@ -229,7 +229,11 @@ type Bsn = string | number
 
 function question(bsn: Bsn, { purpose = 'TREAT', type = 'Z3' } = {}) {
   return {
-    subject: { type: 'organization', id: '90000101', properties: { organizationType: type } },
+    subject: {
+      type: 'organization',
+      id: '90000101',
+      properties: { organizationType: type, roleCode: '01.015', practitionerId: '900012345' },
+    },
     action: { name: 'consult', properties: { purpose } },
     resource: {
       type: 'patient-record',

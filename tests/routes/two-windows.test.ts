@@ -300,6 +300,7 @@ async function changedBySomebodyElse(visitor: Visitor, added: Record<string, 'ye
       choices: [...(before?.choices ?? []), ...more],
       contentHash: 'not-looked-at',
       catalogueVersion: 1,
+      readingCatalogue: 1,
       receiptNumber: 'Z 2026 0000 0000',
       authorId: 'somebody-else',
       authorRole: '01',

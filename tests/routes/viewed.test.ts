@@ -28,8 +28,8 @@ beforeAll(async () => {
 async function ask(digits: string, askers: { ura: string; type: string }[]) {
   const { askAll } = closedQuestions(product.runtime)
   const enquiries = askers.map((receiver) => ({
-    ...{ bsn: parseBsn(digits)!, holder: LINDE, receiver },
-    ...{ data: 'GGC002', purpose: 'TREAT' },
+    ...{ bsn: parseBsn(digits)!, holder: LINDE, receiver: { ...receiver, roleCode: '01.015' } },
+    ...{ data: 'GGC002', purpose: 'TREAT', professional: '900012345' },
   }))
   const caller = {
     clientId: 'demo-90000101',

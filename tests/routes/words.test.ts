@@ -209,8 +209,8 @@ async function ask(digits: string, askers: string[]) {
   const { askAll } = closedQuestions(product.runtime)
   const enquiries = askers.map((asker) => {
     const [ura, type] = asker.split(' ') as [string, string]
-    const about = { bsn: parseBsn(digits)!, data: 'GGC002', purpose: 'TREAT' }
-    return { ...about, holder: LINDE, receiver: { ura, type } }
+    const about = { bsn: parseBsn(digits)!, data: 'GGC002', purpose: 'TREAT', professional: '900012345' }
+    return { ...about, holder: LINDE, receiver: { ura, type, roleCode: '01.015' } }
   })
   const caller = { clientId: 'demo-90000101', ura: LINDE.ura, face: 'authzen', requestId: 'r' } as const
   expect((await askAll(enquiries, { ...caller, semantic: 'execute_all' })).ok).toBe(true)

@@ -7,6 +7,8 @@ export type CareQuestion = {
   holderType: string
   data?: string
   bsn: string
+  roleCode?: string
+  practitionerId?: string
 }
 
 /** A care system as seen from outside: gets its token with the operator's tool, asks over AuthZEN. */
@@ -17,12 +19,17 @@ export async function careSystem(portal: TestPortal, id: string) {
   return {
     token,
     /** Asks whether the receiver may consult; the answer as it came over the wire. */
-    async ask({ from, type, holder, holderType, data = 'GGC002', bsn }: CareQuestion) {
+    async ask({ from, type, holder, holderType, data = 'GGC002', bsn, ...asker }: CareQuestion) {
+      const { roleCode = '01.015', practitionerId = '900012345' } = asker
       const response = await fetch(`${portal.origin}/access/v1/evaluation`, {
         method: 'POST',
         headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
         body: JSON.stringify({
-          subject: { type: 'organization', id: from, properties: { organizationType: type } },
+          subject: {
+            type: 'organization',
+            id: from,
+            properties: { organizationType: type, roleCode, practitionerId },
+          },
           action: { name: 'consult', properties: { purpose: 'TREAT' } },
           resource: {
             type: 'patient-record',

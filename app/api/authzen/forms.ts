@@ -5,10 +5,15 @@ import { parseBsn, type Bsn } from '~/person/bsn'
 const CODE = 'must be a code: 1 to 64 letters, digits, dots, colons, underscores or dashes, as text.'
 const URA = 'must be a URA number: eight digits, as text.'
 const BSN = 'must be a BSN: nine digits that pass the 11-test, as text.'
+const ROLE_CODE = 'must be a UZI role code: two digits, a dot and three digits, as text, such as "01.015".'
+const PRACTITIONER =
+  'must be the number of the professional in the UZI or Dezi register: nine digits, as text.'
 const ID = 'must be text of at most 256 characters.'
 
 const code = v.pipe(v.string(CODE), v.regex(/^[\w.:-]{1,64}$/, CODE))
 const ura = v.pipe(v.string(URA), v.regex(/^\d{8}$/, URA))
+const roleCode = v.pipe(v.string(ROLE_CODE), v.regex(/^\d{2}\.\d{3}$/, ROLE_CODE))
+const practitioner = v.pipe(v.string(PRACTITIONER), v.regex(/^\d{9}$/, PRACTITIONER))
 const exactly = (value: string) => v.literal(value, `must be "${value}".`)
 const bsn = v.pipe(
   v.string(BSN),
@@ -27,8 +32,8 @@ export const evaluationForm = v.object({
     id: ura,
     properties: v.object({
       organizationType: code,
-      roleCode: v.optional(code),
-      practitionerId: v.optional(code),
+      roleCode,
+      practitionerId: practitioner,
       mandatedId: v.optional(code),
     }),
   }),
@@ -40,6 +45,12 @@ export const evaluationForm = v.object({
   }),
 })
 
+/** What is often left out, and what it must be: the answer says how to repair. */
+const REQUIRED_FORMS: Record<string, string> = {
+  'subject.properties.roleCode': ROLE_CODE,
+  'subject.properties.practitionerId': PRACTITIONER,
+}
+
 export type ReadEvaluation = { ok: true; enquiry: Enquiry } | { ok: false; detail: string }
 
 /** Reads a request body, or says what is to be repaired; what was sent is never repeated, since it may be a BSN. */
@@ -47,7 +58,7 @@ export function readEvaluation(body: unknown): ReadEvaluation {
   const read = v.safeParse(evaluationForm, body, { abortEarly: true })
   if (!read.success) return { ok: false, detail: detailOf(read.issues[0]) }
   const { subject, action, resource } = read.output
-  const { roleCode, practitionerId, mandatedId } = subject.properties
+  const { practitionerId, mandatedId } = subject.properties
   return {
     ok: true,
     enquiry: {
@@ -56,11 +67,11 @@ export function readEvaluation(body: unknown): ReadEvaluation {
       receiver: {
         ura: subject.id,
         type: subject.properties.organizationType,
-        ...(roleCode === undefined ? {} : { roleCode }),
+        roleCode: subject.properties.roleCode,
       },
       data: resource.properties.dataCategory,
       purpose: action.properties.purpose,
-      ...(practitionerId === undefined ? {} : { professional: practitionerId }),
+      professional: practitionerId,
       ...(mandatedId === undefined ? {} : { mandated: mandatedId }),
     },
   }
@@ -70,5 +81,7 @@ export function readEvaluation(body: unknown): ReadEvaluation {
 function detailOf(issue: v.BaseIssue<unknown>): string {
   const path = issue.path?.map((part) => String(part.key)).join('.') ?? 'The body'
   if (issue.type !== 'object') return `${path} ${issue.message}`
-  return issue.received === 'undefined' ? `${path} is missing.` : `${path} must be an object.`
+  if (issue.received !== 'undefined') return `${path} must be an object.`
+  const form = REQUIRED_FORMS[path]
+  return form ? `${path} is missing. It ${form}` : `${path} is missing.`
 }
