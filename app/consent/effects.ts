@@ -225,7 +225,7 @@ function decidesIn({ before, after }: Pair, key: ChoiceKey): boolean {
   return [...before.deciding, ...after.deciding].some((choice) => sameKey(choice, key))
 }
 
-function whyNot(change: Change, pairs: OwnPair[], { facts, compare }: Context): NoEffect {
+function whyNot(change: Change, pairs: OwnPair[], { compare }: Context): NoEffect {
   if (pairs.length === 0) return 'no-own-provider'
   const answers = pairs.flatMap(eachWay).map((sides) => compare(treatmentQuestion(change.key.data, sides)))
   if (answers.every(({ after }) => after.reason === 'excluded' || after.reason === 'unmapped'))

@@ -23,7 +23,13 @@ const FAULTY: [name: string, body: unknown, word: string][] = [
   ['no receiver', questionWith('subject.id', undefined), 'subject.id'],
   ['a receiver that is a number', questionWith('subject.id', 90000303), 'subject.id'],
   ['no type of receiver', questionWith('subject.properties.organizationType', undefined), 'organizationType'],
-  ['a role that is no code', questionWith('subject.properties.roleCode', '01 016'), 'roleCode'],
+  ['no role', questionWith('subject.properties.roleCode', undefined), 'two digits, a dot and three digits'],
+  ['a role that is no code', questionWith('subject.properties.roleCode', '01 016'), 'roleCode must be'],
+  ['a role without a dot', questionWith('subject.properties.roleCode', '01015'), 'roleCode must be'],
+  ['a role with more behind it', questionWith('subject.properties.roleCode', '01.0151'), 'roleCode must be'],
+  ['no professional', questionWith('subject.properties.practitionerId', undefined), 'nine digits'],
+  ['a professional of eight digits', questionWith('subject.properties.practitionerId', '90001234'), 'nine'],
+  ['a professional as a number', questionWith('subject.properties.practitionerId', 900012345), 'as text'],
   [
     'a professional that is a list',
     questionWith('subject.properties.practitionerId', ['1']),
@@ -86,7 +92,11 @@ eachDatabase('a faulty question', () => {
     for (const other of others) {
       const response = await world.ask({
         ...SOUND,
-        subject: { ...SOUND.subject, id: other.ura, properties: { organizationType: other.type } },
+        subject: {
+          ...SOUND.subject,
+          id: other.ura,
+          properties: { ...SOUND.subject.properties, organizationType: other.type },
+        },
       })
       expect(response.statusCode).toBe(403)
       expect(response.json()).toMatchObject({ status: 403, title: 'Not allowed' })
