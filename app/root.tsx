@@ -17,6 +17,7 @@ import { MoreWords } from './i18n/intl'
 import { intlFor } from './i18n/intl.server'
 import type { Language } from './i18n/language'
 import { SpeakOf } from './i18n/SpeakOf'
+import { countWaiting } from './representation/asked-about.server'
 import type { ActingFor } from './representation/acting'
 import { SessionWatch } from './identity/session-warning'
 import { displayAttributes, readDisplay } from './ui/display'
@@ -33,13 +34,14 @@ export const links: LinksFunction = () => [
 ]
 
 /** What every page needs: who is at the screen, the organisation behind the portal, the form token. */
-export function loader({ request, context }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   return json({
     language: context.language,
     organisation: context.portal.config.organisation,
     signedInAs: context.actor?.name ?? null,
     visitor: context.actor?.ageCategory ?? 'nobody',
     actingFor: shownOf(context.actor?.actingFor, context.language),
+    waiting: context.standsIn ? undefined : await countWaiting(context.portal, context.actor),
     logoutAt: context.sessionEndsAt?.toISOString() ?? null,
     csrf: context.csrfToken,
     words: wordsOf(context.language, {

@@ -37,6 +37,10 @@ describe('who comes in', () => {
     ['participant', { actingFor: actingFor('open') }, 'come-in'],
     ['participant', { actingFor: actingFor('ended') }, 'access-ended'],
     ['citizen', { actingFor: actingFor('open') }, 'for-another'],
+    ['oneself', { ageCategory: '12-15' }, 'come-in'],
+    ['oneself', { ageCategory: 'under-12' }, 'too-young'],
+    ['oneself', { ageCategory: '12-15', welcome: 'needed' }, 'finish-welcome'],
+    ['oneself', { actingFor: actingFor('open') }, 'for-another'],
     ['reader', { ageCategory: 'under-12', welcome: 'needed' }, 'come-in'],
     ['reader', { actingFor: actingFor('ended') }, 'access-ended'],
     ['reader', { welcome: 'needed' }, 'finish-welcome'],
@@ -50,7 +54,7 @@ describe('who comes in', () => {
     expect(admit(access, actor(more))).toBe(admission)
   })
 
-  it.each<Access>(['newcomer', 'reader', 'participant', 'citizen', 'switch'])(
+  it.each<Access>(['newcomer', 'reader', 'participant', 'citizen', 'oneself', 'switch'])(
     'a child under 12 sends no form of %s, and may log out, which is public, and lock',
     (access) => {
       const child = actor({ ageCategory: 'under-12', welcome: 'needed' })

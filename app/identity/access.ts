@@ -8,9 +8,11 @@ import type { Actor } from './actor'
  * - `emergency`: logged in, at any age, first login perhaps not done; may send too: the emergency lock
  * - `switch`: logged in, first login done, whoever they act for: where one chooses for whom
  * - `participant`: logged in, first login done; for oneself from 12 on, or acting for another
+ * - `oneself`: logged in, first login done, from 12 on, for oneself: one's own address and kinds of mail
  * - `citizen`: logged in, first login done, 16 or over, for oneself
  */
-export type Access = 'public' | 'citizen' | 'newcomer' | 'emergency' | 'participant' | 'reader' | 'switch'
+export type Access =
+  'public' | 'citizen' | 'newcomer' | 'emergency' | 'participant' | 'reader' | 'switch' | 'oneself'
 
 /** `for-another`: one's own page, while acting for another; `access-ended`: whom one acted for, one may not any more. */
 export type Admission = 'come-in' | 'log-in' | 'finish-welcome' | 'too-young' | 'for-another' | 'access-ended'
@@ -27,7 +29,7 @@ export function admit(access: Access, actor: Actor | null, how: 'look' | 'send' 
   if (access === 'citizen' && actor.ageCategory !== '16-or-over') return 'too-young'
   if (actor.welcome !== 'done') return 'finish-welcome'
   if (access === 'switch' || !actor.actingFor) return 'come-in'
-  if (access === 'citizen') return 'for-another'
+  if (access === 'citizen' || access === 'oneself') return 'for-another'
   return actor.actingFor.access === 'ended' ? 'access-ended' : 'come-in'
 }
 

@@ -12,6 +12,7 @@ import {
   type ConfirmedAddressKind,
   type KindId,
 } from './kinds'
+import { gather, gathered } from './gathered.server'
 import { sealPayload, type Payload } from './payload.server'
 import { readChosen } from './preferences.server'
 import { ADDRESS_BOUNCED } from './retry'
@@ -30,7 +31,8 @@ type NewRow = typeof outbox.$inferInsert
 
 /**
  * Writes a mail to be sent, in the transaction of the change that causes it. Nothing is written for a citizen
- * without confirmed address (unless the mail carries its own) or who switched the kind off, nor for who died.
+ * without confirmed address (unless the mail carries its own) or who switched the kind off, nor for who died, nor beside
+ * another that says the same about the same cause.
  */
 export async function enqueue(transaction: Transaction, runtime: Making, mail: Mail): Promise<Enqueued> {
   const { citizen, kind, reason, at } = mail
@@ -38,10 +40,15 @@ export async function enqueue(transaction: Transaction, runtime: Making, mail: M
   if (deceasedAt) return 'deceased'
   if (KINDS[kind].address === 'confirmed' && !emailConfirmedAt) return 'no-address'
   if (!isWanted(kind, await readChosen(transaction, subjectId, kind))) return 'switched-off'
+  const gathering = gather(transaction, { subjectId, kind })
+  if (gathering.do === 'told') return 'already'
   const row = newRow(runtime, { kind, subjectId, reason, language: mail.language ?? language, at, due: at })
   if ('payload' in mail) row.payloadSealed = sealPayload(profileKey(citizen), row.id, mail.payload)
   const written = await insertOnce(transaction, [row])
-  return written.size > 0 ? 'enqueued' : 'already'
+  if (written.size === 0) return 'already'
+  gathered(transaction, { subjectId, id: row.id, kind })
+  if (gathering.inPlaceOf !== null) await transaction.delete(outbox).where(eq(outbox.id, gathering.inPlaceOf))
+  return 'enqueued'
 }
 
 /** One view of a citizen's choices by a provider, and how often the citizen wants to hear. */

@@ -7,6 +7,7 @@ import type { RegisteredPerson } from '~/person/register'
 import { findById } from '~/person/store.server'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
+import { isMine, readAskedAbout, type AskedAbout } from './asked-about.server'
 import { isAuthority, mayAct } from './acting'
 import { childrenIn, readAuthority, type ManualReason } from './authority'
 import { numberOf, syncAuthority, wouldBegin } from './authority-sync.server'
@@ -14,7 +15,7 @@ import type { GrantState, Ground, RepresentationKind } from './grant'
 import { writePerson } from './registered.server'
 import { lookAgain } from './settle.server'
 import { concernedBy, standingOf, type Doors } from './standing.server'
-import { readAllBy, readWaiting, type Representation } from './store.server'
+import { readAllBy, type Representation } from './store.server'
 import { ageAhead } from './transitions'
 import { lastDayOfAuthority, whoDecides, type WhoDecides } from './who-decides'
 
@@ -36,7 +37,7 @@ export type Other = {
   until: string | null
   /** Whether one can act for them now. */
   open: boolean
-  /** How many widenings wait, whoever has to agree. */
+  /** How many answers of the reader are waited for. */
   waiting: number | null
 }
 
@@ -63,8 +64,9 @@ export async function readOthers(doors: Doors, actor: Actor | null, requestId: s
   if (asked) await writeChildren(doors, { asked, requestId })
   const rows = await readAllBy(runtime.database.reader, self.row.id)
   const others: Other[] = []
+  const waiting = countByPerson(await readAskedAbout(doors, actor), required(actor))
   for (const row of rows) {
-    const other = await otherOf(doors, row)
+    const other = await otherOf(doors, { row, waiting })
     if (other) others.push(other)
   }
   return {
@@ -91,6 +93,17 @@ export async function readAgeNews(runtime: Runtime, actor: Actor | null) {
     along: !who.actingFor && decides === 'together',
     ahead: ageAhead({ birthDate, capable: person.row.capable }, today),
   }
+}
+
+/** How many answers of the reader are waited for, by person. */
+function countByPerson({ here, elsewhere }: AskedAbout, { actingFor }: Actor): Map<string, number> {
+  const about = elsewhere.map(
+    ({ representation, asked }) => [representation.subjectId, asked.filter(isMine).length] as const,
+  )
+  return new Map([
+    ...about,
+    ...(actingFor ? [[actingFor.subjectId, here.filter(isMine).length] as const] : []),
+  ])
 }
 
 type AskedChild = { bsn: Bsn; person: RegisteredPerson; reading: ReturnType<typeof readAuthority> }
@@ -164,7 +177,10 @@ async function writeChildren(
       })
 }
 
-async function otherOf({ runtime, register }: Doors, row: Representation): Promise<Other | null> {
+async function otherOf(
+  { runtime, register }: Doors,
+  { row, waiting }: { row: Representation; waiting: ReadonlyMap<string, number> },
+): Promise<Other | null> {
   const { reader } = runtime.database
   if (row.state === 'ended' || row.state === 'refused') return null
   const person = await findById(reader, runtime, row.subjectId)
@@ -188,7 +204,7 @@ async function otherOf({ runtime, register }: Doors, row: Representation): Promi
     until: lastDayOf(row, { birthDate, capable: person.row.capable }),
     decides,
     open,
-    waiting: open ? (await readWaiting(reader, person)).length : 0,
+    waiting: open ? (waiting.get(row.subjectId) ?? 0) : 0,
   }
 }
 

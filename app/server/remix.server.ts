@@ -10,6 +10,7 @@ const ACCESSES: readonly Access[] = [
   'reader',
   'switch',
   'participant',
+  'oneself',
   'citizen',
 ]
 

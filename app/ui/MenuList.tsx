@@ -2,6 +2,7 @@ import { Link, useLocation } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { withoutLanguage } from '~/i18n/language'
 import { usePath } from '~/i18n/path'
+import { NumberBadge } from './Badge'
 import { isCurrent, type MenuItem } from './menu'
 
 /** The links of a menu; the current one is bold and underlined. */
@@ -18,6 +19,15 @@ export function MenuList({ items }: { items: MenuItem[] }) {
             aria-current={isCurrent(item, here) ? 'page' : undefined}
           >
             <FormattedMessage id={item.words} />
+            {item.waiting !== undefined && item.waiting > 0 && (
+              <>
+                {' '}
+                <NumberBadge
+                  number={item.waiting}
+                  label={<FormattedMessage id="ui.menu.waiting" values={{ count: item.waiting }} />}
+                />
+              </>
+            )}
           </Link>
         </li>
       ))}

@@ -1,4 +1,5 @@
 import type { MessageId } from '~/i18n/nl'
+import type { WaitingCount } from '~/representation/asked-about.server'
 import type { ActingShown, VisitorPlace } from './root-data'
 
 export type MenuItem = {
@@ -7,6 +8,8 @@ export type MenuItem = {
   words: MessageId
   /** Pages below it count as this item too. */
   withPagesBelow?: boolean
+  /** How many answers of the reader are waited for there. */
+  waiting?: number
 }
 
 /** For who is not logged in. */
@@ -27,21 +30,31 @@ const MY_DATA: MenuItem = { to: '/mijn/meldingen', words: 'ui.menu.my-data', wit
 const OTHERS: MenuItem = { to: '/mijn/namens', words: 'ui.menu.others', withPagesBelow: true }
 
 /** Whom a menu is for: a visitor, or who is logged in and for whom they act. */
-export type MenuReader = { visitor: VisitorPlace; actingFor: ActingShown | null }
-
-/** The menu that applies to who reads it. Items join as their pages are built. */
-export function menuFor({ visitor, actingFor }: MenuReader): MenuItem[] {
-  if (visitor === 'nobody') return PUBLIC_MENU
-  if (actingFor) return actingMenu(actingFor)
-  if (visitor === 'under-12') return [OVERVIEW, VIEWED]
-  if (visitor === '12-15') return [OVERVIEW, CHOICES, AGREEMENT, VIEWED]
-  return [OVERVIEW, CHOICES, VIEWED, OTHERS, MY_DATA]
+export type MenuReader = {
+  visitor: VisitorPlace
+  actingFor: ActingShown | null
+  waiting?: WaitingCount
 }
 
+/** The menu that applies to who reads it. Items join as their pages are built. */
+export function menuFor({ visitor, actingFor, waiting = NOTHING_WAITS }: MenuReader): MenuItem[] {
+  if (visitor === 'nobody') return PUBLIC_MENU
+  if (actingFor) return actingMenu(actingFor, waiting)
+  if (visitor === 'under-12') return [OVERVIEW, VIEWED]
+  const agreement = { ...AGREEMENT, waiting: waiting.here }
+  if (visitor === '12-15') return [OVERVIEW, CHOICES, agreement, VIEWED, MY_DATA]
+  const others = { ...OTHERS, waiting: waiting.elsewhere }
+  return [OVERVIEW, CHOICES, ...(waiting.here > 0 ? [agreement] : []), VIEWED, others, MY_DATA]
+}
+
+const NOTHING_WAITS: WaitingCount = { here: 0, elsewhere: 0 }
+
 /** While acting for another: what can be done for them, and no page that is only one's own. */
-function actingMenu({ ended, together }: ActingShown): MenuItem[] {
-  if (ended) return [OTHERS]
-  return [OVERVIEW, CHOICES, ...(together ? [AGREEMENT] : []), VIEWED]
+function actingMenu({ ended, together }: ActingShown, waiting: WaitingCount): MenuItem[] {
+  const others = { ...OTHERS, waiting: waiting.elsewhere }
+  if (ended) return [others]
+  const agreement = together || waiting.here > 0 ? [{ ...AGREEMENT, waiting: waiting.here }] : []
+  return [OVERVIEW, CHOICES, ...agreement, VIEWED, ...(waiting.elsewhere > 0 ? [others] : [])]
 }
 
 export const FOOTER_LINKS: MenuItem[] = [

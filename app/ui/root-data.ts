@@ -1,4 +1,5 @@
 import { useRouteLoaderData } from '@remix-run/react'
+import type { WaitingCount } from '~/representation/asked-about.server'
 import type { Sight } from '~/representation/visible'
 import type { Language } from '~/i18n/language'
 import type { Organisation } from '~/server/organisation'
@@ -29,6 +30,8 @@ export type RootData = {
   /** What applies to who is logged in: their own age, and for whom they act. */
   visitor: VisitorPlace
   actingFor: ActingShown | null
+  /** How many answers of the reader are waited for, here and for others. */
+  waiting?: WaitingCount
   logoutAt: string | null
   csrf: string
   /** Words that this page needs besides those that every page has. */

@@ -124,8 +124,8 @@ const ROUTES: Record<string, Route> = {
   'routes/family/agreements': { path: '/mijn/akkoord', access: 'participant' },
   'routes/family/agreement': { path: `/mijn/akkoord/${'0'.repeat(26)}`, access: 'participant', opens: 404 },
   'routes/family/decline': { path: `/mijn/akkoord/${'0'.repeat(26)}/nee`, access: 'participant', opens: 404 },
-  'routes/citizen/mail-settings': { path: '/mijn/meldingen', access: 'citizen' },
-  'routes/citizen/change-address': { path: '/mijn/meldingen/adres', access: 'citizen' },
+  'routes/citizen/mail-settings': { path: '/mijn/meldingen', access: 'oneself' },
+  'routes/citizen/change-address': { path: '/mijn/meldingen/adres', access: 'oneself' },
 }
 
 /** What somebody may do before the first login is done: agree, and take everything back. */

@@ -55,7 +55,7 @@ const bodies = {
     subject: writing.say('mail.happened.subject'),
     title: writing.say('mail.happened.title'),
     paragraphs: [writing.say('mail.happened.what')],
-    button: { label: writing.say('mail.happened.button'), url: homeOf(writing) },
+    button: { label: writing.say('mail.happened.button'), url: overviewOf(writing) },
     afterButton: [writing.say('mail.happened.private')],
     copyUrl: null,
   }),
@@ -63,7 +63,7 @@ const bodies = {
     subject: writing.say('mail.look-again.subject'),
     title: writing.say('mail.look-again.title'),
     paragraphs: [writing.say('mail.look-again.what')],
-    button: { label: writing.say('mail.look-again.button'), url: homeOf(writing) },
+    button: { label: writing.say('mail.look-again.button'), url: overviewOf(writing) },
     afterButton: [],
     copyUrl: null,
   }),
@@ -100,14 +100,15 @@ const bodies = {
       writing.say('mail.address-changed.what'),
       writing.say('mail.address-changed.not-you', { phone: writing.organisation.phone }),
     ],
-    button: { label: writing.say('mail.address-changed.button'), url: homeOf(writing) },
+    button: { label: writing.say('mail.address-changed.button'), url: overviewOf(writing) },
     afterButton: [],
     copyUrl: null,
   }),
 }
 
-function homeOf({ origin, language }: Writing) {
-  return `${origin}${inLanguage(language, '/')}`
+/** One's own overview: what a mail spoke of stands there, and who is not logged in comes there by logging in. */
+function overviewOf({ origin, language }: Writing) {
+  return `${origin}${inLanguage(language, '/mijn')}`
 }
 
 /** The letter as plain text, for those who read mail that way. */

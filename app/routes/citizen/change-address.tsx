@@ -21,7 +21,7 @@ import { useCheckedForm } from '~/ui/use-checked-form'
 import { PageTexts } from '../public/parts/PageTexts'
 import { WhyAsked } from './parts/WhyAsked'
 
-export const handle = { access: 'citizen', title: 'settings.new.title' }
+export const handle = { access: 'oneself', title: 'settings.new.title' }
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const address = await readMailAddress(context.portal.runtime, signedIn(context.actor).subjectId)

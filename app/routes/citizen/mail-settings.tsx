@@ -14,13 +14,14 @@ import { Columns, PageBody } from '~/ui/Container'
 import { listsIn, readForm, typedIn } from '~/ui/form-problems'
 import { Notice } from '~/ui/Notice'
 import { PageTitle } from '~/ui/PageTitle'
+import { useRootData } from '~/ui/root-data'
 import { bold } from '~/ui/words'
 import { PageTexts } from '../public/parts/PageTexts'
 import { MailAddressState } from './parts/MailAddressState'
 import { MailSettingsForm } from './parts/MailSettingsForm'
 import { WhyAsked } from './parts/WhyAsked'
 
-export const handle = { access: 'citizen', title: 'settings.title' }
+export const handle = { access: 'oneself', title: 'settings.title' }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { subjectId, ageCategory } = signedIn(context.actor)
@@ -63,6 +64,7 @@ export default function MailSettings() {
   const { address, settings, offered, saved } = useLoaderData<typeof loader>()
   const answered = useActionData<typeof action>()
   const notice = answered?.notice
+  const isChild = useRootData()?.visitor === '12-15'
   return (
     <PageTexts>
       <PageBody>
@@ -81,6 +83,11 @@ export default function MailSettings() {
               role={notice === 'sent' ? 'status' : 'alert'}
             >
               <FormattedMessage id={`settings.${notice}`} values={bold} />
+            </Notice>
+          )}
+          {isChild && (
+            <Notice kind="explain">
+              <FormattedMessage id="settings.yours-alone" values={bold} />
             </Notice>
           )}
           <MailAddressState address={address} />

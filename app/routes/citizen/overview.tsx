@@ -3,11 +3,9 @@ import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { readOverview } from '~/consent/overview-use-cases.server'
 import { readAround } from '~/consent/waiting-use-cases.server'
-import type { Actor } from '~/identity/actor'
-import { isAuthority } from '~/representation/acting'
 import { readAgeNews } from '~/representation/others-use-cases.server'
 import { readInherited } from '~/representation/inherited-use-cases.server'
-import { listApprovals } from '~/representation/approval-pages.server'
+import { readConcerns } from '~/representation/concerns.server'
 import { readLatestViews } from '~/enquiry/use-cases.server'
 import { BridgeLegend } from '~/ui/BridgeSign'
 import { ButtonLink } from '~/ui/Button'
@@ -18,9 +16,11 @@ import { Notice } from '~/ui/Notice'
 import { PageTitle } from '~/ui/PageTitle'
 import { useReadsOnly } from '~/ui/root-data'
 import { ChangedBanner } from './parts/ChangedBanner'
-import { shownOf } from '../family/parts/agreement'
+import { isAnything, shownConcerns } from '../family/parts/concerns'
 import { GrowingUp } from '../family/parts/GrowingUp'
-import { WaitingFor } from '../family/parts/WaitingFor'
+import { WaitsForAnother } from '../family/parts/WaitsForAnother'
+import { WhatEnded } from '../family/parts/WhatEnded'
+import { ForOthers } from '../family/parts/ForOthers'
 import { FirstSteps } from './parts/FirstSteps'
 import { LastChange } from './parts/LastChange'
 import { LockNotice } from './parts/LockNotice'
@@ -38,16 +38,15 @@ import { WhoFollows } from './parts/WhoFollows'
 export const handle = { access: 'reader', title: 'overview.title' }
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  const { runtime, approvalDays } = context.portal
-  const [overview, around, views, approvals, inherited] = await Promise.all([
+  const { runtime } = context.portal
+  const [overview, around, views, concerns, inherited] = await Promise.all([
     readOverview(runtime, context.actor, context.requestId),
     readAround(runtime, context.actor),
     readLatestViews(runtime, context.actor, { limit: 3, language: context.language }),
-    mayWait(context.actor) ? listApprovals(runtime, context.actor, approvalDays) : [],
+    readConcerns(context.portal, context.actor),
     context.actor?.actingFor ? null : readInherited(runtime, context.actor),
   ])
   const draft = around.waiting.some(({ kind }) => kind === 'draft')
-  const asked = approvals.filter(({ state }) => state === 'waiting')
   return json({
     ...overview,
     ...around,
@@ -55,18 +54,12 @@ export async function loader({ context }: LoaderFunctionArgs) {
     views,
     unconfirmed: inherited && (inherited.atSixteen ? ('sixteen' as const) : ('again' as const)),
     ...(await readAgeNews(runtime, context.actor)),
-    asked: asked.map((one) => shownOf(one, context.actor?.subjectId)),
+    concerns: shownConcerns(concerns, context.actor?.subjectId),
   })
 }
 
-/** Whether a yes about whom this is may wait for somebody: under 16. */
-function mayWait(actor: Actor | null): boolean {
-  if (actor?.actingFor) return isAuthority(actor.actingFor.kind)
-  return actor?.ageCategory === '12-15'
-}
-
 export default function Overview() {
-  const { own, others, changedAt, waiting, asked, news } = useLoaderData<typeof loader>()
+  const { own, others, changedAt, waiting, concerns, news } = useLoaderData<typeof loader>()
   const readsOnly = useReadsOnly()
   return (
     <PageBody>
@@ -79,15 +72,17 @@ export default function Overview() {
       </PageTitle>
       <Columns
         before={
-          (asked.length > 0 || waiting.length > 0) && (
+          isAnything(concerns, waiting.length) && (
             <>
-              <WaitingFor />
               <WaitingForYou />
+              <WhatEnded />
+              <WaitsForAnother />
             </>
           )
         }
         aside={
           <>
+            <ForOthers />
             <LatestViews />
             <LastChange />
             <WhoFollows />

@@ -1,7 +1,7 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
-import { listApprovals } from '~/representation/approval-pages.server'
+import { readAskedAbout } from '~/representation/asked-about.server'
 import { PageBody } from '~/ui/Container'
 import { EmptyState } from '~/ui/EmptyState'
 import { Heading } from '~/ui/Heading'
@@ -15,8 +15,8 @@ export const handle = { access: 'participant', title: 'agreement.list.title' }
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const { portal, actor } = context
-  const approvals = await listApprovals(portal.runtime, actor, portal.approvalDays)
-  return json({ approvals: approvals.map((one) => shownOf(one, actor?.subjectId)) })
+  const { here } = await readAskedAbout(portal, actor)
+  return json({ approvals: here.map((one) => shownOf(one, actor?.subjectId)) })
 }
 
 export default function Agreements() {

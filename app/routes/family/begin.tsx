@@ -18,6 +18,7 @@ import { Notice } from '~/ui/Notice'
 import { PageTitle } from '~/ui/PageTitle'
 import { TextLink } from '~/ui/TextLink'
 import { bold } from '~/ui/words'
+import { useBack } from '../use-came-from'
 
 export const handle = { access: 'switch', title: 'family.start.title', page: { menu: 'none' } }
 
@@ -45,10 +46,14 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   throw new Response(null, { status: 404 })
 }
 
-/** The overview, or the lock where somebody logged in anew to lift it. */
+const APPROVAL = /^[0-9a-v]{26}$/
+
+/** The overview, what was asked where somebody came to answer that, or the lock where somebody logged in anew to lift it. */
 function onwardOf(request: Request): string {
   const isForLock = new URL(request.url).searchParams.get(ON_TO_LOCK.name) === ON_TO_LOCK.value
-  return isForLock ? LOCK_PATH : '/mijn'
+  if (isForLock) return LOCK_PATH
+  const asked = new URL(request.url).searchParams.get('vraag') ?? ''
+  return APPROVAL.test(asked) ? `/mijn/akkoord/${asked}` : '/mijn'
 }
 
 export default function Begin() {
@@ -63,7 +68,7 @@ export default function Begin() {
     <PageBody narrow>
       {error && <ErrorSummary problems={[{ field: 'betrokken', message: error }]} />}
       <PageTitle
-        back={{ to: '/mijn/namens' }}
+        back={{ to: useBack('/mijn/namens') }}
         lead={<FormattedMessage id={`family.start.${decides}`} values={{ name: who }} />}
       >
         <FormattedMessage id="family.start.who" values={{ name: who, age: age ?? -1 }} />

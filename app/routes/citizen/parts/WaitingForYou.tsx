@@ -2,12 +2,14 @@ import { useLoaderData } from '@remix-run/react'
 import type { SerializeFrom } from '@remix-run/node'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { useText } from '~/i18n/text'
+import { NumberBadge } from '~/ui/Badge'
 import { Card } from '~/ui/Card'
 import { Heading } from '~/ui/Heading'
 import { CalendarIcon, EditIcon, HistoryIcon, MailIcon, PlusIcon, type IconComponent } from '~/ui/icons'
 import { Row, Rows } from '~/ui/Rows'
 import { TextLink } from '~/ui/TextLink'
 import { dayOf } from '~/ui/written-time'
+import { AskedRows, useAskedCount } from '../../family/parts/AskedRows'
 import { useFromHere } from '../../use-came-from'
 import type { loader } from '../overview'
 import { useAuthorName } from './AuthorWords'
@@ -23,17 +25,22 @@ const ICONS: Record<Item['kind'], IconComponent> = {
   'new-rows': PlusIcon,
 }
 
-/** What waits for the citizen, each with where to do it. No counts. */
+/** What waits for the reader, each with where to do it: what others ask first, counted as the menu counts it. */
 export function WaitingForYou() {
   const { waiting } = useLoaderData<typeof loader>()
   const fromHere = useFromHere()
-  if (waiting.length === 0) return null
+  const count = useAskedCount()
+  if (waiting.length === 0 && count === 0) return null
   return (
     <Card>
       <Heading level={2} looks={3}>
-        <FormattedMessage id="overview.waiting" />
+        <FormattedMessage id="overview.waiting" />{' '}
+        {count > 0 && (
+          <NumberBadge number={count} label={<FormattedMessage id="ui.menu.waiting" values={{ count }} />} />
+        )}
       </Heading>
       <Rows>
+        <AskedRows />
         {waiting.map((item, place) => (
           <Row
             key={place}

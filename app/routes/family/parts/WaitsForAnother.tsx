@@ -1,0 +1,43 @@
+import { FormattedMessage, useIntl } from 'react-intl'
+import { Card } from '~/ui/Card'
+import { Heading } from '~/ui/Heading'
+import { ClockIcon } from '~/ui/icons'
+import { Row, Rows } from '~/ui/Rows'
+import { TextLink } from '~/ui/TextLink'
+import { dayOf } from '~/ui/written-time'
+import { useFromHere } from '../../use-came-from'
+import { useConcerns } from './concerns'
+
+/** What was asked and waits for somebody else's answer, each with its last day. */
+export function WaitsForAnother() {
+  const intl = useIntl()
+  const fromHere = useFromHere()
+  const asked = useConcerns().asked.filter(({ isMyTurn }) => !isMyTurn)
+  if (asked.length === 0) return null
+  return (
+    <Card>
+      <Heading level={2} looks={3}>
+        <FormattedMessage id="agreement.waiting.others" />
+      </Heading>
+      <Rows>
+        {asked.map(({ id, askedBy, askedAt, waitsFor, expiresOn, liftsLock }) => (
+          <Row
+            key={id}
+            icon={ClockIcon}
+            name={
+              <TextLink to={fromHere(`/mijn/akkoord/${id}`)}>
+                <FormattedMessage
+                  id={liftsLock ? 'agreement.lift.asked-by' : `agreement.asked-by.${askedBy}`}
+                  values={{ day: dayOf(intl, askedAt) }}
+                />
+              </TextLink>
+            }
+            note={
+              <FormattedMessage id={`agreement.turn.${waitsFor}`} values={{ day: dayOf(intl, expiresOn) }} />
+            }
+          />
+        ))}
+      </Rows>
+    </Card>
+  )
+}

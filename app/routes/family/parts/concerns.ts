@@ -1,0 +1,66 @@
+import { useLoaderData } from '@remix-run/react'
+import { useIntl } from 'react-intl'
+import type { ApprovalSummary } from '~/representation/approval-pages.server'
+import { isAuthority } from '~/representation/acting'
+import type { readConcerns } from '~/representation/concerns.server'
+import { useRootData } from '~/ui/root-data'
+import type { loader } from '../../citizen/overview'
+import { shownOf } from './agreement'
+
+type Concerns = Awaited<ReturnType<typeof readConcerns>>
+
+/** What the overview shows of it: ids of people stay on the server. */
+export function shownConcerns({ asked, ended, people, ...rest }: Concerns, actorId: string | undefined) {
+  const shown = (one: ApprovalSummary) => shownOf(one, actorId)
+  return {
+    ...rest,
+    asked: asked.map(shown),
+    ended: ended.map(shown),
+    people: people.map((person) => ({
+      ...person,
+      asked: person.asked.map(shown),
+      ended: person.ended.map(shown),
+    })),
+  }
+}
+
+type Shown = Pick<ReturnType<typeof shownConcerns>, 'asked' | 'ended' | 'people' | 'offered'>
+type Each = { isMyTurn: boolean }
+
+/** Whether there is anything to put on top of the overview. */
+export function isAnything(
+  {
+    asked,
+    ended,
+    people,
+    offered,
+  }: {
+    asked: Each[]
+    ended: unknown[]
+    people: { asked: unknown[]; ended: unknown[] }[]
+    offered: unknown[]
+  },
+  waiting: number,
+): boolean {
+  const ofOthers = people.some((one) => one.asked.length > 0 || one.ended.length > 0)
+  return asked.length > 0 || ended.length > 0 || ofOthers || offered.length > 0 || waiting > 0
+}
+
+export type ShownConcerns = Shown
+
+/** What happened between people who decide together, on the overview. */
+export function useConcerns() {
+  return useLoaderData<typeof loader>().concerns
+}
+
+/** Whom the pages are about when that is somebody else: what they are called; null for oneself. */
+export function useAboutWhom(): string | null {
+  return useRootData()?.actingFor?.givenName ?? null
+}
+
+/** What somebody one decides for is called, also where the register gave no name. */
+export function useNameOf() {
+  const { formatMessage } = useIntl()
+  return ({ name, kind }: Pick<Concerns['people'][number], 'name' | 'kind'>) =>
+    name ?? formatMessage({ id: isAuthority(kind) ? 'family.your-child' : 'family.the-other' })
+}
