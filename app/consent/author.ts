@@ -38,3 +38,22 @@ export function systemCause(changes: readonly Change[], day: LocalDate): SystemC
   const isOver = ({ before }: Change) => before?.until !== undefined && before.until < day
   return changes.every(isOver) ? 'ended' : 'unconfirmed'
 }
+
+/** What changed something, by its kind: whoever acted for the person is one kind here. */
+export type Cause = 'self' | 'somebody' | 'staff' | 'desk' | 'paper' | 'migration' | SystemCause
+
+export function causeOf({ who }: ToldAuthor): Cause {
+  switch (who) {
+    case 'self':
+    case 'staff':
+    case 'desk':
+    case 'paper':
+    case 'migration':
+    case 'ended':
+    case 'unconfirmed':
+      return who
+    default:
+      who satisfies 'person' | Relation
+      return 'somebody'
+  }
+}

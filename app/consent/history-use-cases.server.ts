@@ -14,6 +14,8 @@ import { changesBetween } from './difference'
 import { gistOf, groupChanges, groupChoices, type ChangeGroup } from './history'
 import { logRead } from './log-read.server'
 import { namesOf } from './names.server'
+import { groupsOfNamed } from './parties.server'
+import { NO_GROUPS } from './said-together'
 import { standingSentence, type ChoiceNames, type Said, type Sentence } from './sentence'
 import { readCurrent, readDraft, readVersion, readVersions, type ProfileVersion } from './store.server'
 import { tellAuthor } from './told-author.server'
@@ -84,11 +86,16 @@ export async function readHistoryVersion(
   const today = localDate(runtime.now())
   const way = wayTowards({ current: now, wanted: version.choices, catalogue }, today)
   const names = await namesOf(reader, version.choices, { sight: sightOf(actor) })
-  const standing = (choice: Choice) => say(groupChoices([choice])[0]!, choice, { names, today })
+  const standing = (choice: Choice) => say(groupChoices([choice], NO_GROUPS)[0]!, choice, { names, today })
   await noteSeen(runtime, citizen, { actor, requestId: asked.requestId, version: version.number })
   return {
     ...told,
-    whole: groupChoices(version.choices).map((group) => say(group, group.after ?? null, { names, today })),
+    whole: groupChoices(version.choices, await groupsOfNamed(reader, version.choices, catalogue)).map(
+      ({ exceptions, ...group }) => ({
+        sentence: say(group, group.after ?? null, { names, today }),
+        exceptions: exceptions.map((one) => say(one, one.after ?? null, { names, today })),
+      }),
+    ),
     leftOut: version.choices
       .filter((choice) => way.leftOut.some((key) => sameKey(key, choice)))
       .map(standing),
@@ -135,7 +142,15 @@ export async function tellVersion(reader: Reader, { actor, citizen, version, kno
     changes.map(({ key }) => key),
     { sight, inWordsOf: catalogue },
   )
-  const groups = groupChanges(changes)
+  const keys = changes.map(({ key }) => key)
+  const groups = groupChanges(changes, await groupsOfNamed(reader, keys, catalogue))
+  const told = (group: Omit<ChangeGroup, 'exceptions'>) => ({
+    sentence: say(group, group.after ?? null, { names, today: day }),
+    was: group.before?.answer ?? ('none' as const),
+    becomes: group.after?.answer ?? ('none' as const),
+    /** What is withdrawn from here; nothing where it would say which provider it is. */
+    keys: group.keys.every((key) => mayPoint(key, sight)) ? group.keys : [],
+  })
   return {
     number: version.number,
     predecessor: version.predecessor,
@@ -145,13 +160,7 @@ export async function tellVersion(reader: Reader, { actor, citizen, version, kno
     channel: version.channel,
     gist: gistOf(version.choices, catalogue),
     changed: groups.length,
-    sentences: groups.map((group) => ({
-      sentence: say(group, group.after ?? null, { names, today: day }),
-      was: group.before?.answer ?? ('none' as const),
-      becomes: group.after?.answer ?? ('none' as const),
-      /** What is withdrawn from here; nothing where it would say which provider it is. */
-      keys: group.keys.every((key) => mayPoint(key, sight)) ? group.keys : [],
-    })),
+    sentences: groups.map((group) => ({ ...told(group), exceptions: group.exceptions.map(told) })),
   }
 }
 
@@ -162,7 +171,7 @@ async function predecessorOf(reader: Reader, { citizen, version, known }: Omit<T
 }
 
 function say(
-  group: ChangeGroup,
+  group: Omit<ChangeGroup, 'exceptions'>,
   said: Said,
   { names, today }: { names: ChoiceNames; today: string },
 ): Sentence {

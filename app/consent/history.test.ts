@@ -5,6 +5,7 @@ import { says, TODAY } from './consent.arbitrary'
 import { changesBetween } from './difference'
 import { allNo, allYes, applyEdits } from './draft'
 import { gistOf, groupChanges } from './history'
+import { NO_GROUPS } from './said-together'
 
 describe('the changes of a version', () => {
   it('share a sentence where only the receivers differ', () => {
@@ -15,7 +16,7 @@ describe('the changes of a version', () => {
       says('GP GGC002 RPZAC005 no'),
       says('GP GGC002 RPZAC104 yes 2027-01-31'),
     ]
-    const groups = groupChanges(changesBetween(before, after, TODAY))
+    const groups = groupChanges(changesBetween(before, after, TODAY), NO_GROUPS)
     expect(groups.map(({ receivers, before: was, after: is }) => [receivers, was?.answer, is])).toEqual([
       [['RPZAC001'], 'yes', { answer: 'no' }],
       [['RPZAC004', 'RPZAC005'], undefined, { answer: 'no' }],

@@ -2,6 +2,7 @@ import type { Catalogue } from '~/catalogue/catalogue'
 import { isRow, rowsForAll } from '~/catalogue/lookup'
 import type { Choice, ChoiceKey } from './choice'
 import type { Change, Standing } from './difference'
+import { saidTogether, type GroupsOf } from './said-together'
 
 /** Changes that say the same about the same holder and data: only the receivers differ. */
 export type ChangeGroup = {
@@ -11,41 +12,40 @@ export type ChangeGroup = {
   keys: ChoiceKey[]
   before?: Standing
   after?: Standing
+  /** What says otherwise about somebody who belongs to these groups. */
+  exceptions: Omit<ChangeGroup, 'exceptions'>[]
 }
 
-/** Puts changes together that can be said in one sentence. Order is kept. */
-export function groupChanges(changes: readonly Change[]): ChangeGroup[] {
-  const groups = new Map<string, ChangeGroup>()
-  for (const { key, before, after } of changes) {
-    const alike = [key.holder, key.data, said(before), said(after)].join(' ')
-    const group = groups.get(alike) ?? {
-      holder: key.holder,
-      data: key.data,
-      receivers: [],
-      keys: [],
-      ...(before && { before }),
-      ...(after && { after }),
-    }
-    group.receivers.push(key.receiver)
-    group.keys.push(key)
-    groups.set(alike, group)
-  }
-  return [...groups.values()]
+/** Puts changes together that are said as one thing, and are counted as one. Order is kept. */
+export function groupChanges(changes: readonly Change[], groupsOf: GroupsOf): ChangeGroup[] {
+  return saidTogether(changes, groupsOf).map(({ items, exceptions }) => ({
+    ...groupOf(items),
+    exceptions: exceptions.map(groupOf),
+  }))
 }
 
-/** Choices that stand now, put together in the same way. */
-export function groupChoices(choices: readonly Choice[]): ChangeGroup[] {
+/** Choices that stand, put together in the same way. */
+export function groupChoices(choices: readonly Choice[], groupsOf: GroupsOf): ChangeGroup[] {
   return groupChanges(
     choices.map(({ answer, until, ...key }) => ({
       key,
       after: until === undefined ? { answer } : { answer, until },
       direction: 'narrows',
     })),
+    groupsOf,
   )
 }
 
-function said(standing: Standing | undefined): string {
-  return standing ? `${standing.answer}${standing.until ?? ''}` : '-'
+function groupOf(changes: readonly Change[]): Omit<ChangeGroup, 'exceptions'> {
+  const { key, before, after } = changes[0]!
+  return {
+    holder: key.holder,
+    data: key.data,
+    receivers: changes.map((change) => change.key.receiver),
+    keys: changes.map((change) => change.key),
+    ...(before && { before }),
+    ...(after && { after }),
+  }
 }
 
 /** What a whole set comes to, where that can be said in two words; null where it cannot. */

@@ -5,6 +5,8 @@ import { findProviders } from '~/provider/store.server'
 import { isNamed, uraOf, type Choice, type ChoiceKey } from './choice'
 import { unknownParty, type ShownParty } from './choosing'
 import { newsOfNamed, type NamedNews, type NamedParty } from './news'
+import { groupsIn } from './groups-in'
+import type { GroupsOf } from './said-together'
 
 /** Every URA that choices name, as holder or as receiver, each once. */
 export function namedIn(choices: readonly Pick<ChoiceKey, 'holder' | 'receiver'>[]): string[] {
@@ -52,4 +54,13 @@ export async function readNews(
     name: rows.get(one.ura)?.name ?? unknownParty(one.ura).name,
     ...(one.into && { intoName: into.get(one.into)!.name }),
   }))
+}
+
+/** The groups that providers named in these keys belong to, by the directory of today. */
+export async function groupsOfNamed(
+  reader: Reader,
+  keys: readonly Pick<ChoiceKey, 'holder' | 'receiver'>[],
+  catalogue: Catalogue,
+): Promise<GroupsOf> {
+  return groupsIn(await findProviders(reader, namedIn(keys)), catalogue)
 }

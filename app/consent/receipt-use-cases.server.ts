@@ -7,17 +7,22 @@ import type { Actor } from '~/identity/actor'
 import { concernedOf, required, sightOf } from '~/identity/citizen.server'
 import { wantsMail } from '~/notification/preferences.server'
 import type { Subject } from '~/person/store.server'
+import { gateOn } from '~/person/gate'
+import { readAgreedToVersion } from '~/representation/store.server'
 import { mayPoint, type Sight } from '~/representation/visible'
 import { localDate } from '~/runtime/local-date'
 import { SIGNING_ALGORITHM, signingKeys } from '~/sealing/signing-keys.server'
 import type { Portal } from '~/server/portal'
 import type { Runtime } from '~/runtime/runtime.server'
 import { authorOf } from './author'
-import type { Choice } from './choice'
+import { sameKey, type Choice } from './choice'
 import { changesBetween, type Change } from './difference'
+import { groupChanges, groupChoices, type ChangeGroup } from './history'
 import { logRead } from './log-read.server'
 import { namesOf } from './names.server'
+import { groupsOfNamed } from './parties.server'
 import { makeReceipt } from './receipt'
+import { standsNow } from './receipt-stands'
 import { nameOfProvider, standingSentence, type ChoiceNames, type Sentence } from './sentence'
 import { readVersion, type ProfileVersion } from './store.server'
 import { tellAuthor } from './told-author.server'
@@ -40,6 +45,7 @@ export async function readConfirmation(runtime: Runtime, actor: Actor | null, as
     changes.map(({ key }) => key),
     { sight, inWordsOf: catalogue },
   )
+  const groupsOf = await groupsOfNamed(reader, version.choices, catalogue)
   await logRead(runtime, { actor, citizen, requestId: asked.requestId, version: version.number })
   const isCurrent = version.number === citizen.row.currentVersion
   return {
@@ -47,13 +53,26 @@ export async function readConfirmation(runtime: Runtime, actor: Actor | null, as
     receiptNumber: version.receiptNumber,
     at: version.at,
     author: await tellAuthor(reader, { actor, citizen, version }),
-    rows: changes.map((change, place) => rowOf(change, { names, id: `${place}` })),
-    unchanged: version.choices.length - changes.filter(({ after }) => after).length,
+    rows: groupChanges(changes, groupsOf).map((group, place) => ({
+      ...rowOf(group, { names, id: `${place}` }),
+      exceptions: group.exceptions.map((one, number) => rowOf(one, { names, id: `${place}.${number}` })),
+    })),
+    unchanged: groupChoices(unchangedIn(version.choices, changes), groupsOf).length,
     mayUndo:
       isCurrent &&
       required(actor).welcome === 'done' &&
       (await isUndoable(reader, { citizen, current: version }, localDate(runtime.now()))),
     mailed: !required(actor).actingFor && (await isMailed(reader, citizen)),
+    stands: standsNow({
+      ...{ isCurrent, gate: gateOn(citizen.row, localDate(runtime.now())) },
+      ...{ sentAt: version.at, now: runtime.now() },
+    }),
+    /** When something changed after it. */
+    replacedAt: isCurrent ? null : ((await readVersion(reader, citizen, version.number + 1))?.at ?? null),
+    /** Whether another asked it and the reader said yes. */
+    agreed: (await readAgreedToVersion(reader, citizen, version.number)).includes(required(actor).subjectId),
+    /** Whether something that could be seen before cannot any more: what was seen is not taken back by that. */
+    takesBack: changes.some(({ before, after }) => before?.answer === 'yes' && after?.answer !== 'yes'),
     /** Whether there is a file to keep: it names every provider, so not where those may not be named. */
     file: hidesNothing([version, before], sight),
   }
@@ -69,15 +88,23 @@ function hidesNothing(versions: (ProfileVersion | null)[], sight: Sight['namedIn
   return versions.every((version) => version?.choices.every((choice) => mayPoint(choice, sight)) ?? true)
 }
 
-/** A change as a row of the table that is printed. */
-function rowOf({ key, before, after }: Change, { names, id }: { names: ChoiceNames; id: string }) {
+/** The choices of a version that its changes left as they were. */
+function unchangedIn(choices: readonly Choice[], changes: readonly Change[]): Choice[] {
+  return choices.filter((choice) => !changes.some(({ key }) => sameKey(key, choice)))
+}
+
+/** What is said as one thing, as a row of the table that is printed. */
+function rowOf(
+  { holder, data, receivers, before, after }: Omit<ChangeGroup, 'exceptions'>,
+  { names, id }: { names: ChoiceNames; id: string },
+) {
   const entry = (party: string, entries: { code: string; name: Text }[]) =>
     nameOfProvider(party, names) ?? entries.find(({ code }) => code === party)?.name ?? bothWays(party)
   return {
     id,
-    holder: entry(key.holder, names.holders),
-    data: names.data.find(({ code }) => code === key.data)?.name ?? bothWays(key.data),
-    receiver: entry(key.receiver, names.receivers),
+    holder: entry(holder, names.holders),
+    data: names.data.find(({ code }) => code === data)?.name ?? bothWays(data),
+    receivers: receivers.map((receiver) => entry(receiver, names.receivers)),
     was: before ?? null,
     becomes: after ?? null,
   }

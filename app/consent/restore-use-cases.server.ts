@@ -8,6 +8,7 @@ import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { sameKey } from './choice'
 import { groupChoices } from './history'
+import { NO_GROUPS } from './said-together'
 import { namesOf } from './names.server'
 import { standingSentence } from './sentence'
 import { putDraft, readCurrent, readDraft, readVersion } from './store.server'
@@ -96,7 +97,7 @@ export async function readRestoring(runtime: Runtime, actor: Actor | null, asked
   const names = await namesOf(reader, missing, { sight: sightOf(actor) })
   return {
     number,
-    leftOut: groupChoices(missing).map((group) =>
+    leftOut: groupChoices(missing, NO_GROUPS).map((group) =>
       standingSentence(group, group.after ?? null, { names, today }),
     ),
   }

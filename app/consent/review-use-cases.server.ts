@@ -1,7 +1,7 @@
 import type { Catalogue } from '~/catalogue/catalogue'
 import { catalogueOf, cataloguesFor } from '~/catalogue/store.server'
 import type { Actor } from '~/identity/actor'
-import { seenBy } from '~/identity/citizen.server'
+import { seenBy, seesList } from '~/identity/citizen.server'
 import { readList } from '~/ownprovider/use-cases.server'
 import { mayPoint, namesSeen } from '~/representation/visible'
 import { localDate } from '~/runtime/local-date'
@@ -10,17 +10,20 @@ import { placeOf } from './choosing'
 import { newRows, noLongerOffered } from './draft'
 import { readDrafting, type Drafting } from './drafting.server'
 import { effectsOf, type Effect } from './effects'
+import { groupsIn } from './groups-in'
 import { namedIn, readNews, readParties } from './parties.server'
 import { profileOf } from './profile'
 import {
   changeGroups,
   choiceGroups,
-  isOutweighed,
+  isWithoutEffect,
+  outweighedBy,
   reviewLine,
   unchangedSentence,
   type ReviewFacts,
   type ReviewLine,
 } from './review'
+import { NO_GROUPS } from './said-together'
 import { aboutSentence, standingSentence, type ChoiceNames } from './sentence'
 
 /** How many changes stand on one page, and how many lines of what is folded away. */
@@ -45,31 +48,48 @@ export async function reviewDraft(runtime: Runtime, actor: Actor | null, asked =
   const { effects, unchanged } = effectsOf({ catalogue, reading: readings, before, after, own, known }, today)
   const names: ChoiceNames = { ...catalogue, providers: namesSeen(known, { catalogue, sight }) }
   const facts = { catalogue, reading: readings.after, names, after: profileOf(after), parties: known, today }
-  const groups = changeGroups(effects.filter((effect) => !isOutweighed(effect)))
-  const without = effects.filter(isOutweighed)
+  const groupsOf = groupsIn(known, catalogue)
+  const all = changeGroups(effects, groupsOf)
+  const groups = all.filter((group) => !isWithoutEffect(group))
+  const without = all.filter(isWithoutEffect)
   const pointed = after.filter((choice) => mayPoint(choice, sight))
-  const same = choiceGroups(unchanged)
+  const same = choiceGroups(unchanged, groupsOf)
   const pages = Math.max(1, Math.ceil(groups.length / LINES_A_PAGE))
   const page = Math.min(asked, pages)
   return {
-    changes: groups.length,
+    changes: all.length,
     lines: groups
       .slice((page - 1) * LINES_A_PAGE, page * LINES_A_PAGE)
-      .map((group, place) => shownLine(group, { facts, sight, place: `${page}.${place}` })),
+      .map(({ items, exceptions }, place) => {
+        const line = (group: Effect[], at: string) => {
+          const shown = shownLine(group, { facts, sight, place: at })
+          return seesList(actor) ? shown : withoutList(shown)
+        }
+        const at = `${page}.${place}`
+        return {
+          ...line(items, at),
+          exceptions: exceptions.map((group, number) => line(group, `${at}.${number}`)),
+        }
+      }),
     page,
     pages,
     withoutEffect: {
       count: without.length,
-      lines: without.slice(0, FOLDED_LINES).map(({ key, noEffect }) => ({
-        sentence: aboutSentence(key, names),
-        noEffect,
-        to: mayPoint(key, sight) ? placeOf(key, facts) : null,
-      })),
+      lines: without.slice(0, FOLDED_LINES).flatMap(({ items }) => {
+        const by = outweighedBy(items[0]!)
+        const { key } = items[0]!
+        const about = { ...key, receivers: items.map((item) => item.key.receiver) }
+        const to = mayPoint(key, sight) ? placeOf(key, facts) : null
+        return by ? [{ sentence: aboutSentence(about, names), by, to }] : []
+      }),
     },
     unchanged: {
-      count: unchanged.length,
-      lines: same.slice(0, FOLDED_LINES).map((group) => unchangedSentence(group, facts)),
-      more: same.slice(FOLDED_LINES).reduce((sum, group) => sum + group.length, 0),
+      count: same.length,
+      lines: same.slice(0, FOLDED_LINES).map(({ items, exceptions }) => ({
+        sentence: unchangedSentence(items, facts),
+        exceptions: exceptions.map((one) => unchangedSentence(one, facts)),
+      })),
+      more: Math.max(0, same.length - FOLDED_LINES),
     },
     ...(await catalogueChanges(runtime, drafting, names)),
     news: (await readNews(reader, pointed, { catalogue, since: drafting.current?.at ?? null, at }))
@@ -92,7 +112,12 @@ function shownLine(
   const line = reviewLine(group, facts)
   const { key } = group[0]!
   if (mayPoint(key, sight)) return { ...line, to: placeOf(key, facts) }
-  return { ...line, id: place, touched: [], moreTouched: 0, to: null }
+  return { ...line, id: place, touched: [], moreTouched: 0, untouched: 'hidden', to: null }
+}
+
+/** Where the list may not be seen, nothing is said of who is on it. */
+function withoutList<Line extends ReviewLine>(line: Line): Line {
+  return line.untouched === 'no-own-provider' ? { ...line, untouched: 'hidden' } : line
 }
 
 /** What the draft chose that is offered no more, and what is offered now that was not when the choices were last sent. */
@@ -118,9 +143,12 @@ function freshSentences(
   choices: Drafting['after'],
 ) {
   const rows = newRows(catalogue, older, choices)
-  const groups = choiceGroups(rows.map((row) => ({ ...row, answer: 'no' as const })))
-  return groups.map((group) => {
-    const about = { ...group[0]!, receivers: group.map(({ receiver }) => receiver) }
+  const groups = choiceGroups(
+    rows.map((row) => ({ ...row, answer: 'no' as const })),
+    NO_GROUPS,
+  )
+  return groups.map(({ items }) => {
+    const about = { ...items[0]!.key, receivers: items.map(({ key }) => key.receiver) }
     return standingSentence(about, null, { names, today: '' })
   })
 }

@@ -3,7 +3,9 @@ import { catalogueVersion1 as catalogue } from '~/catalogue/version-1'
 import type { Choice } from './choice'
 import { effectsOf } from './effects'
 import { profileOf } from './profile'
-import { changeGroups, choiceGroups, isOutweighed, reviewLine } from './review'
+import { groupsIn } from './groups-in'
+import { changeGroups, choiceGroups, isWithoutEffect, reviewLine } from './review'
+import { NO_GROUPS } from './said-together'
 
 const today = '2026-03-16'
 const linde = { ura: '90000101', name: 'De Linde', types: ['Z3'] }
@@ -19,17 +21,22 @@ const no = (receiver: string): Choice => ({ ...row(receiver), answer: 'no' })
 function linesOf(before: Choice[], after: Choice[], listed = own) {
   const { effects } = effectsOf({ catalogue, reading, before, after, own: listed, known: own }, today)
   const facts = { catalogue, reading: catalogue, names, after: profileOf(after), parties: own, today }
-  const shown = effects.filter((effect) => !isOutweighed(effect))
-  return changeGroups(shown).map((group) => reviewLine(group, facts))
+  const shown = changeGroups(effects, groupsIn(own, catalogue)).filter((group) => !isWithoutEffect(group))
+  return shown.map(({ items, exceptions }) => ({
+    ...reviewLine(items, facts),
+    exceptions: exceptions.map((group) => reviewLine(group, facts)),
+  }))
 }
 
 describe('the lines of the control page', () => {
-  it('take groups together that are said alike, and give one provider a line of its own', () => {
+  it('take groups together that are said alike, and an exception with its rule', () => {
     const lines = linesOf([], [yes('RPZAC001'), yes('RPZAC104'), no('RPZAC005'), yes('ura:90000202')])
     expect(lines.map(({ sentence }) => sentence.values.receivers.map(({ nl }) => nl))).toEqual([
       ['alle huisartsen en huisartsenposten', 'alle ziekenhuizen, klinieken en laboratoria'],
       ['alle apotheken'],
-      ['Apotheek Centrum'],
+    ])
+    expect(lines[1]!.exceptions.map(({ sentence }) => sentence.values.receivers[0]!.nl)).toEqual([
+      'Apotheek Centrum',
     ])
   })
 
@@ -58,6 +65,12 @@ describe('the lines of the control page', () => {
     expect(line!.touched.map(({ receiver }) => receiver)).toEqual(['Apotheek Centrum'])
   })
 
+  it('say that only the last day changes, where a yes stays a yes', () => {
+    const until: Choice = { ...row('RPZAC005'), answer: 'yes', until: '2027-01-31' }
+    expect(linesOf([yes('RPZAC005')], [until])[0]).toMatchObject({ touched: [], untouched: 'other-day' })
+    expect(linesOf([], [no('RPZAC005')])[0]).toMatchObject({ touched: [], untouched: 'same-answer' })
+  })
+
   it('name five of the list at most', () => {
     const many = Array.from({ length: 9 }, (_, at) => ({
       ura: `9000200${at}`,
@@ -69,8 +82,11 @@ describe('the lines of the control page', () => {
   })
 
   it('take together what stays as it is', () => {
-    const groups = choiceGroups([yes('RPZAC001'), no('RPZAC003'), yes('RPZAC104'), yes('ura:90000202')])
-    expect(groups.map((group) => group.map(({ receiver }) => receiver))).toEqual([
+    const groups = choiceGroups(
+      [yes('RPZAC001'), no('RPZAC003'), yes('RPZAC104'), yes('ura:90000202')],
+      NO_GROUPS,
+    )
+    expect(groups.map(({ items }) => items.map(({ key }) => key.receiver))).toEqual([
       ['RPZAC001', 'RPZAC104'],
       ['RPZAC003'],
       ['ura:90000202'],

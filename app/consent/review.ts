@@ -1,8 +1,9 @@
 import type { Catalogue, Text } from '~/catalogue/catalogue'
 import { isNamed, keyText, type Choice, type ChoiceKey, type LocalDate } from './choice'
 import type { Effect, NoEffect, OwnParty } from './effects'
-import { standingAt, type Standing } from './overview'
+import { standingAt, type Standing as Holds } from './overview'
 import type { Profile } from './profile'
+import { saidTogether, type GroupsOf, type Together } from './said-together'
 import {
   changeSentence,
   dataName,
@@ -22,12 +23,22 @@ export type ReviewLine = {
   was: Said
   becomes: Said
   /** What holds once nothing stands here any more: for a removed exception, the wider choice. */
-  then?: Standing
+  then?: Holds
   /** Own providers by name; `data` only where the answer changes for other data than those of the choice. */
   touched: { receiver: string; holder: string; data: Text[] }[]
   moreTouched: number
-  noEffect?: NoEffect
+  untouched?: Untouched
 }
+
+/**
+ * Why a line names nobody of the own list: as `NoEffect` has it, or
+ * - `other-day`: today's answer stays, only the last day of a yes becomes another
+ * - `hidden`: the list is not theirs to see, so that nothing can be said about it
+ */
+export type Untouched = NoEffect | 'other-day' | 'hidden'
+
+/** What goes before a choice that does nothing. */
+export type Outweighed = Extract<NoEffect, 'narrower-choice' | 'other-no' | 'never-permitted'>
 
 export type ReviewFacts = {
   catalogue: Catalogue
@@ -41,50 +52,43 @@ export type ReviewFacts = {
 }
 
 /**
- * Whether a choice changes no answer because another one, or the law, goes before it. One about a group still decides for
+ * What goes before a choice so that it changes no answer: another one, or the law; null where it does something. One about a group still decides for
  * those of the group that are not on the list, though narrower choices decide for all who are.
  */
-export function isOutweighed({ key, noEffect, others }: Effect): boolean {
-  if (others || !noEffect) return false
-  if (noEffect === 'narrower-choice') return isNamed(key.holder) && isNamed(key.receiver)
-  return noEffect === 'other-no' || noEffect === 'never-permitted'
+export function outweighedBy({ key, noEffect, others }: Effect): Outweighed | null {
+  if (others || !noEffect) return null
+  if (noEffect === 'narrower-choice') return isNamed(key.holder) && isNamed(key.receiver) ? noEffect : null
+  return noEffect === 'other-no' || noEffect === 'never-permitted' ? noEffect : null
 }
 
 /**
- * Puts changes together that say the same about the same data to groups of receivers; one provider keeps a line of its
- * own. What goes away comes first, named choices before all: that is what *all* and *none* do unasked.
+ * Changes put together as everywhere else. What goes away comes first, named choices before all: that is what *all* and
+ * *none* do unasked.
  */
-export function changeGroups(effects: readonly Effect[]): Effect[][] {
-  return grouped(effects, ({ before, after }) => [before, after]).toSorted(
-    ([one], [other]) => Number(one!.after !== undefined) - Number(other!.after !== undefined),
-  )
+export function changeGroups(effects: readonly Effect[], groupsOf: GroupsOf): Together<Effect>[] {
+  const goesAway = ({ items: [first] }: Together<Effect>) => Number(first!.after !== undefined)
+  return saidTogether(effects, groupsOf).toSorted((one, other) => goesAway(one) - goesAway(other))
 }
+
+type Standing = { key: ChoiceKey; after: NonNullable<Said> }
 
 /** The same for what stays as it is. */
-export function choiceGroups(choices: readonly Choice[]): Choice[][] {
-  return grouped(
-    choices.map((choice) => ({ key: choice, choice })),
-    ({ choice }) => [choice],
-  ).map((group) => group.map(({ choice }) => choice))
+export function choiceGroups(choices: readonly Choice[], groupsOf: GroupsOf): Together<Standing>[] {
+  const standing = choices.map((choice) => ({
+    key: choice,
+    after: { answer: choice.answer, ...(choice.until !== undefined && { until: choice.until }) },
+  }))
+  return saidTogether(standing, groupsOf)
 }
 
-function grouped<Item extends { key: ChoiceKey }>(
-  items: readonly Item[],
-  saidOf: (item: Item) => (Said | undefined)[],
-): Item[][] {
-  const groups = new Map<string, Item[]>()
-  for (const item of items) {
-    const { holder, data, receiver } = item.key
-    const said = saidOf(item).map((one) => `${one?.answer} ${one?.until}`)
-    const alike = [holder, data, isNamed(receiver) ? receiver : '', ...said].join(' ')
-    groups.set(alike, [...(groups.get(alike) ?? []), item])
-  }
-  return [...groups.values()]
+/** Whether all of it does nothing, since something else goes before it. */
+export function isWithoutEffect({ items, exceptions }: Together<Effect>): boolean {
+  return [...items, ...exceptions.flat()].every((effect) => outweighedBy(effect) !== null)
 }
 
 /** The line of one group of changes. */
 export function reviewLine(effects: readonly Effect[], facts: ReviewFacts): ReviewLine {
-  const { key, before, after, noEffect } = effects[0]!
+  const { key, before, after } = effects[0]!
   const about = { ...key, receivers: effects.map((effect) => effect.key.receiver) }
   const turn = { before: before ?? null, after: after ?? null, ...(!after && thenAt(key, facts)) }
   const touched = touchedNames(effects, facts)
@@ -96,8 +100,14 @@ export function reviewLine(effects: readonly Effect[], facts: ReviewFacts): Revi
     ...('then' in turn && { then: turn.then }),
     touched: touched.slice(0, NAMES_SHOWN),
     moreTouched: Math.max(0, touched.length - NAMES_SHOWN),
-    ...(touched.length === 0 && noEffect && { noEffect }),
+    ...(touched.length === 0 && untouchedBy(effects[0]!)),
   }
+}
+
+function untouchedBy({ noEffect, before, after }: Effect): Pick<ReviewLine, 'untouched'> {
+  if (!noEffect) return {}
+  const staysYes = before?.answer === 'yes' && after?.answer === 'yes'
+  return { untouched: noEffect === 'same-answer' && staysYes ? 'other-day' : noEffect }
 }
 
 /** Every pair of own providers once, with the data their answer changes for when these are not the choice's own. */
@@ -116,10 +126,13 @@ function touchedNames(effects: readonly Effect[], { names }: ReviewFacts): Revie
 }
 
 /** The sentence of choices that stay as they are. */
-export function unchangedSentence(choices: readonly Choice[], { names, today }: ReviewFacts): Sentence {
+export function unchangedSentence(
+  choices: readonly Standing[],
+  { names, today }: Pick<ReviewFacts, 'names' | 'today'>,
+): Sentence {
   const [first] = choices
-  const about = { ...first!, receivers: choices.map(({ receiver }) => receiver) }
-  return standingSentence(about, first!, { names, today })
+  const about = { ...first!.key, receivers: choices.map(({ key }) => key.receiver) }
+  return standingSentence(about, first!.after, { names, today })
 }
 
 /** What holds once an exception is gone; nothing to say of a whole group, or of a provider that left. */

@@ -17,6 +17,7 @@ import { applyEdits, type Edit } from './draft'
 import { groupChanges, type ChangeGroup } from './history'
 import { logRead } from './log-read.server'
 import { namesOf } from './names.server'
+import { groupsOfNamed } from './parties.server'
 import { putInForce } from './put-in-force.server'
 import { drawReceiptNumber } from './receipt-number.server'
 import { changeSentence, standingSentence } from './sentence'
@@ -47,13 +48,22 @@ export async function previewWithdrawal(runtime: Runtime, actor: Actor | null, w
     changes.map(({ key }) => key),
     { sight },
   )
+  const groupsOf = await groupsOfNamed(
+    reader,
+    changes.map(({ key }) => key),
+    catalogue,
+  )
+  const told = (group: Omit<ChangeGroup, 'exceptions'>) => ({
+    sentence: changeSentence(group, { before: group.before ?? null, after: group.after ?? null }, names),
+    was: group.before?.answer ?? ('none' as const),
+    becomes: group.after?.answer ?? ('none' as const),
+  })
   return {
     id: runtime.newId(),
     waiting: withdrawal === 'all' ? (await readWaiting(reader, citizen)).length : 0,
-    changes: yesFirst(groupChanges(changes)).map((group) => ({
-      sentence: changeSentence(group, { before: group.before ?? null, after: group.after ?? null }, names),
-      was: group.before?.answer ?? ('none' as const),
-      becomes: group.after?.answer ?? ('none' as const),
+    changes: yesFirst(groupChanges(changes, groupsOf)).map((group) => ({
+      ...told(group),
+      exceptions: group.exceptions.map(told),
     })),
   }
 }

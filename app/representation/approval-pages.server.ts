@@ -101,9 +101,20 @@ function summaryOf(
     /** Whether this one agreed, and may think again while it waits for another. */
     mayTakeBack: machine !== null && mayTakeBack(concerned.actorId, machine),
     missing: machine && facts ? missingAgreement(agreed, facts) : null,
-    /** A no of somebody else would be lifted: the two parents do not agree. */
-    isConflict: (facts?.against.length ?? 0) > 0,
+    /** Whether anybody is known who may agree for the person. */
+    isKnown: concerned.representatives.length > 0,
+    /** Whose no would be lifted: the reader's own comes first, then that of the person. */
+    conflict: facts && whoseNo(facts.against, concerned),
   } as const
+}
+
+/** Whose no stands in the way, as the reader is told; null where nobody's does. */
+export type Conflict = 'mine' | 'person' | 'other' | null
+
+function whoseNo(against: readonly string[], concerned: Concerned): Conflict {
+  const said = against.map((id) => teller(id, concerned))
+  if (said.includes('me')) return 'mine'
+  return said.includes('person') ? 'person' : (said[0] ?? null) && 'other'
 }
 
 /** Who did something, as the reader is told: oneself, the person, or another who may act for them. */

@@ -184,7 +184,7 @@ eachDatabase('deciding for a child', (open) => {
         approvalId: id,
         requestId: 'r',
       })
-      expect(shown).toMatchObject({ isMyTurn: true, askedBy: 'person', isConflict: false })
+      expect(shown).toMatchObject({ isMyTurn: true, askedBy: 'person', conflict: null })
       expect(shown!.changes).toMatchObject([{ after: { answer: 'yes' } }])
       expect(await agree(anna, id)).toEqual({ ok: true, number: 1 })
       expect(await family.inForce(bram.id)).toEqual([`${GP_TO_PHARMACY} yes`])
@@ -366,7 +366,7 @@ eachDatabase('deciding for a child', (open) => {
         approvalId: id,
         requestId: 'r',
       })
-      expect(shown).toMatchObject({ isConflict: true, isMyTurn: true, askedBy: 'other' })
+      expect(shown).toMatchObject({ conflict: 'mine', isMyTurn: true, askedBy: 'other' })
       expect(await agree(anna, id)).toMatchObject({ ok: true, number: null })
       expect(await agree(erik, id)).toEqual({ ok: true, number: 3 })
       const catoId = (await anna.actor()).actingFor!.subjectId

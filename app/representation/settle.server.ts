@@ -12,7 +12,7 @@ import type { Runtime } from '~/runtime/runtime.server'
 import { actBySystem, gateAct } from './act.server'
 import { decideApproval, type ApprovalCommand } from './approval'
 import { withoutOvertaken } from './split'
-import { standingOf, thoseConcerned, type Standing } from './standing.server'
+import { standingOf, thoseConcerned, type Concerned, type Standing } from './standing.server'
 import {
   readLiveOf,
   readWaiting,
@@ -57,7 +57,11 @@ export async function lookAgain(
 export async function overtake(
   transaction: Transaction,
   runtime: Runtime,
-  { standing, since, ...occasion }: Occasion & { standing: Standing; since: readonly Edit[] | 'everything' },
+  {
+    standing,
+    since,
+    ...occasion
+  }: Occasion & { standing: Standing | Concerned; since: readonly Edit[] | 'everything' },
 ): Promise<number> {
   if (since.length === 0) return 0
   let touched = 0
@@ -70,6 +74,7 @@ export async function overtake(
     else
       await endIf(transaction, runtime, {
         command: { do: 'overtake' },
+        by: 'actorId' in standing ? standing.actorId : undefined,
         waiting,
         standing,
         told: [],
@@ -82,6 +87,8 @@ export async function overtake(
 type Ending = Occasion & {
   command: ApprovalCommand & { do: 'look-again' | 'overtake' }
   waiting: StoredApproval
+  /** Whose no overtook it. */
+  by?: string | undefined
   standing: Standing
   /** Who is told besides those concerned today: who just lost what made them so. */
   told: readonly string[]
@@ -109,6 +116,7 @@ async function endIf(transaction: Transaction, runtime: Runtime, ending: Ending)
     state: event.approval.state,
     why,
     settledAt: at,
+    ...(ending.by !== undefined && { settledBy: ending.by }),
   })
   const object = { type: 'approval' as const, id: waiting.id }
   await appendActivity(transaction, [

@@ -27,7 +27,8 @@ function editsOf(changes: readonly Change[], direction: Change['direction']): Ed
   return changes.filter((change) => change.direction === direction).map(editOf)
 }
 
-function editOf({ key, after }: Change): Edit {
+/** The edit that makes a change. */
+export function editOf({ key, after }: Change): Edit {
   if (!after) return { key, remove: true }
   if (after.answer === 'no') return { key, set: 'no' }
   return after.until === undefined ? { key, set: 'yes' } : { key, set: 'yes', until: after.until }

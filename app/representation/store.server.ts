@@ -141,6 +141,17 @@ export async function writeRepresentation(
     .where(eq(representation.id, id))
 }
 
+/** Who agreed to what came into force as a version; nobody where no agreement was asked. */
+export async function readAgreedToVersion(
+  reader: Reader,
+  { row }: Subject,
+  version: number,
+): Promise<string[]> {
+  const of = and(eq(approval.subjectId, row.id), eq(approval.version, version))
+  const [found] = await reader.select({ agreed: approval.agreed }).from(approval).where(of).limit(1)
+  return found?.agreed ?? []
+}
+
 /** One approval of this person; null when it is not theirs. */
 export async function readApproval(
   reader: Reader,

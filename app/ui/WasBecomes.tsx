@@ -54,16 +54,19 @@ type ChangeProps = {
   note?: ReactNode
   /** The "Wijzig" link. */
   action: ReactNode
+  /** What says otherwise about somebody it covers, each as a change below it. */
+  exceptions?: ReactNode
 }
 
 /** One change: sentence first, then was → becomes, then the own providers it touches. */
-export function Change({ children, was, becomes, note, action }: ChangeProps) {
+export function Change({ children, was, becomes, note, action, exceptions }: ChangeProps) {
   return (
     <li className="change">
       <div className="change__body">
         <p className="change__sentence">{children}</p>
         <WasBecomes was={was} becomes={becomes} />
         {note && <p className="hint">{note}</p>}
+        {exceptions && <ul className="changes changes--within">{exceptions}</ul>}
       </div>
       <div className="change__action">{action}</div>
     </li>

@@ -29,6 +29,28 @@ describe('texts', () => {
   })
 })
 
+describe('a text that speaks of somebody else', () => {
+  const all = (language: string) =>
+    Object.assign(
+      {},
+      ...areas.map((area) => JSON.parse(readFileSync(`app/i18n/${language}/${area}`, 'utf8'))),
+    )
+
+  it.each(['nl', 'en'])(
+    'stands for one that is there, and asks for no value that it has not, in %s',
+    (language) => {
+      const texts = all(language) as Record<string, string>
+      for (const [id, text] of Object.entries(texts)) {
+        if (!id.startsWith('another.')) continue
+        const own = texts[id.slice('another.'.length)]
+        expect(own, id).toBeDefined()
+        const given = ['person', ...valuesOf(own!)]
+        expect([id, valuesOf(text).filter((value) => !given.includes(value))]).toEqual([id, []])
+      }
+    },
+  )
+})
+
 /** Names of values and marks in a message, sorted; only Dutch needs to know the grammar of a word. */
 function valuesOf(text: string): string[] {
   const names = new Set<string>()

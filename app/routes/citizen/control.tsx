@@ -5,24 +5,24 @@ import * as v from 'valibot'
 import { submitSchema } from '~/consent/forms'
 import { readRestoring } from '~/consent/restore-use-cases.server'
 import { reviewDraft } from '~/consent/review-use-cases.server'
+import { foreseeSending } from '~/representation/foresee.server'
 import { sendChoices } from '~/representation/submit-use-cases.server'
 import { inLanguage } from '~/i18n/language'
 import type { MessageId } from '~/i18n/nl'
 import { Button, ButtonLink } from '~/ui/Button'
 import { Actions, PageBody } from '~/ui/Container'
 import { CsrfField } from '~/ui/CsrfField'
-import { Paragraph } from '~/ui/Heading'
 import { Notice } from '~/ui/Notice'
 import { PageTitle } from '~/ui/PageTitle'
 import { TextLink } from '~/ui/TextLink'
 import { bold } from '~/ui/words'
 import { useBack } from '../use-came-from'
-import { useChoosesTogether } from '../family/parts/BeforeTogether'
 import { ControlChanges } from './parts/ControlChanges'
 import { ControlNews } from './parts/ControlNews'
 import { LockNotice } from './parts/LockNotice'
 import { NothingToSend } from './parts/NothingToSend'
 import { RestoredFrom } from './parts/RestoredFrom'
+import { SendNote, WhatSendingDoes } from './parts/WhatSendingDoes'
 
 export const handle = { access: 'participant', title: 'control.title', page: { menu: 'none' } }
 
@@ -37,7 +37,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const page = Number(query.get('bladzijde'))
   const review = await reviewDraft(runtime, context.actor, Number.isSafeInteger(page) && page > 0 ? page : 1)
   if (!review) throw redirect(inLanguage(context.language, '/mijn/keuzes'))
-  return json({ ...review, restoring: await readRestoring(runtime, context.actor, query.get('versie')) })
+  const foresight = await foreseeSending(context.portal, context.actor)
+  return json({
+    ...review,
+    foresight,
+    restoring: await readRestoring(runtime, context.actor, query.get('versie')),
+  })
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -65,7 +70,6 @@ function destinationOf({ number, waiting, notTaken }: Sent): string {
 export default function Control() {
   const review = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()?.refusal
-  const together = useChoosesTogether()
   const back = useBack('/mijn/keuzes')
   const busy = useNavigation().formMethod === 'POST'
   if (review.changes === 0 && review.withoutEffect.count === 0) return <NothingToSend />
@@ -86,6 +90,7 @@ export default function Control() {
           <FormattedMessage id={REFUSED[refusal] ?? 'control.refused'} />
         </Notice>
       )}
+      <WhatSendingDoes />
       <ControlNews />
       <ControlChanges />
       <div className="part">
@@ -110,9 +115,7 @@ export default function Control() {
             <FormattedMessage id="choices.later" />
           </TextLink>
         </Actions>
-        <Paragraph kind="hint">
-          <FormattedMessage id={together ? 'agreement.send-note' : 'control.send-note'} />
-        </Paragraph>
+        <SendNote />
       </Form>
     </PageBody>
   )

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { readConfirmation } from '~/consent/receipt-use-cases.server'
 import { versionNumber } from '~/consent/restore-form'
+import type { MessageId } from '~/i18n/nl'
 import { ResultCard } from '~/ui/Card'
 import { Columns, PageBody } from '~/ui/Container'
 import { Heading, Paragraph } from '~/ui/Heading'
@@ -20,7 +21,7 @@ import { PrintedContact } from './parts/PrintedContact'
 import { WhatHappensNow } from './parts/WhatHappensNow'
 
 /** A withdrawal ends here too, so it is open to who has not accepted the terms. */
-export const handle = { access: 'newcomer', title: 'done.title' }
+export const handle = { access: 'newcomer', title: 'receipt.file' }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
@@ -35,7 +36,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function Done() {
-  const { number, receiptNumber, at, author, unchanged, notTaken } = useLoaderData<typeof loader>()
+  const { number, receiptNumber, at, author, unchanged, notTaken, stands } = useLoaderData<typeof loader>()
+  const title = useTitle()
   const root = useRootData()
   const name = root?.actingFor?.name ?? root?.signedInAs
   const isSelf = author.who === 'self'
@@ -47,15 +49,18 @@ export default function Done() {
       <Columns aside={<KeepProof />}>
         {notTaken && (
           <Notice kind="attention">
-            <FormattedMessage id="done.not-taken" values={bold} />
+            <FormattedMessage
+              id={stands === 'locked' ? 'done.not-taken.locked' : 'done.not-taken.other'}
+              values={bold}
+            />
           </Notice>
         )}
         <ResultCard>
           <Heading level={1}>
-            <FormattedMessage id={isSelf ? 'done.title' : 'receipt.title'} />
+            <FormattedMessage id={title} />
           </Heading>
           <Paragraph kind="lead">
-            <FormattedMessage id={isSelf ? 'done.lead' : 'receipt.lead'} />
+            <HowItStands />
           </Paragraph>
           <Facts
             facts={[
@@ -102,4 +107,26 @@ export default function Done() {
       </PrintFoot>
     </PageBody>
   )
+}
+
+/** What the reader just did, or that this is the receipt of something from before. */
+function useTitle(): MessageId {
+  const { stands, author, agreed } = useLoaderData<typeof loader>()
+  if (stands === 'replaced' || stands === 'since') return 'receipt.title'
+  if (author.who === 'self') return 'done.title'
+  return agreed ? 'done.title.agreed' : 'receipt.title'
+}
+
+/** Whether it is in force, since when, and until when. */
+function HowItStands() {
+  const { stands, at, replacedAt } = useLoaderData<typeof loader>()
+  const id =
+    stands === 'replaced' && replacedAt === null
+      ? ('done.lead.replaced.unknown' as const)
+      : (`done.lead.${stands}` as const)
+  const moments = {
+    at: <Moment key="at" at={at} />,
+    until: replacedAt && <Moment key="until" at={replacedAt} />,
+  }
+  return <FormattedMessage id={id} values={moments} />
 }

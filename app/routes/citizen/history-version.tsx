@@ -3,13 +3,13 @@ import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { readHistoryVersion } from '~/consent/history-use-cases.server'
 import { versionNumber } from '~/consent/restore-form'
-import { ChoiceSentence } from '~/ui/ChoiceSentence'
 import { PageBody } from '~/ui/Container'
 import { Disclosure } from '~/ui/Disclosure'
 import { Heading } from '~/ui/Heading'
 import { Moment } from '~/ui/Moment'
 import { PageTitle } from '~/ui/PageTitle'
 import { Facts } from '~/ui/Rows'
+import { StandingSentences } from '~/ui/StandingSentences'
 import { TextLink } from '~/ui/TextLink'
 import { useBack } from '../use-came-from'
 import { AuthorWords } from './parts/AuthorWords'
@@ -80,13 +80,7 @@ function Whole() {
     )
   return (
     <Disclosure summary={<FormattedMessage id="history.version.whole" />}>
-      <ul>
-        {whole.map((sentence, place) => (
-          <li key={place}>
-            <ChoiceSentence sentence={sentence} />
-          </li>
-        ))}
-      </ul>
+      <StandingSentences standing={whole} />
     </Disclosure>
   )
 }

@@ -54,7 +54,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
     views,
     unconfirmed: inherited && (inherited.atSixteen ? ('sixteen' as const) : ('again' as const)),
     ...(await readAgeNews(runtime, context.actor)),
-    concerns: shownConcerns(concerns, context.actor?.subjectId),
+    concerns: shownConcerns(concerns),
   })
 }
 

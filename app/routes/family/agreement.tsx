@@ -38,7 +38,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const version = Number(new URL(request.url).searchParams.get('versie'))
   const own = found.state === 'waiting' && found.askedBy === 'me' && !actor?.actingFor
   return json({
-    ...shownOf(found, actor?.subjectId),
+    ...shownOf(found),
     /** What of the same draft is in force already. */
     atOnce: Number.isSafeInteger(version) && version > 0 ? version : null,
     code: own ? await readPairingCode(portal, actor) : null,

@@ -16,7 +16,7 @@ export const handle = { access: 'participant', title: 'agreement.list.title' }
 export async function loader({ context }: LoaderFunctionArgs) {
   const { portal, actor } = context
   const { here } = await readAskedAbout(portal, actor)
-  return json({ approvals: here.map((one) => shownOf(one, actor?.subjectId)) })
+  return json({ approvals: here.map((one) => shownOf(one)) })
 }
 
 export default function Agreements() {

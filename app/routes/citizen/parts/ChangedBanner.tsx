@@ -1,5 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
+import { causeOf } from '~/consent/author'
 import { ButtonLink } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'
 import { useReadsOnly } from '~/ui/root-data'
@@ -37,7 +38,7 @@ export function ChangedBanner() {
         }
       >
         <FormattedMessage
-          id={CHANGED[author.who].banner}
+          id={CHANGED[causeOf(author)].banner}
           values={{ ...bold, day: dayOf(intl, at), by: nameOf(author) }}
         />
       </Notice>

@@ -28,19 +28,21 @@ export function ChangedTable() {
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ id, holder, data, receiver, was, becomes }) => (
-          <tr key={id}>
-            <td data-label={label('holder')}>{text(holder)}</td>
-            <td data-label={label('data')}>{text(data)}</td>
-            <td data-label={label('receiver')}>{text(receiver)}</td>
-            <td data-label={label('was')}>
-              <Stands standing={was} />
-            </td>
-            <td data-label={label('becomes')}>
-              <Stands standing={becomes} />
-            </td>
-          </tr>
-        ))}
+        {rows
+          .flatMap(({ exceptions, ...rule }) => [rule, ...exceptions])
+          .map(({ id, holder, data, receivers, was, becomes }) => (
+            <tr key={id}>
+              <td data-label={label('holder')}>{text(holder)}</td>
+              <td data-label={label('data')}>{text(data)}</td>
+              <td data-label={label('receiver')}>{receivers.map(text).join(' · ')}</td>
+              <td data-label={label('was')}>
+                <Stands standing={was} />
+              </td>
+              <td data-label={label('becomes')}>
+                <Stands standing={becomes} />
+              </td>
+            </tr>
+          ))}
       </tbody>
     </Table>
   )

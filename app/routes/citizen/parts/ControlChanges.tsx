@@ -1,8 +1,11 @@
 import type { SerializeFrom } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { useText } from '~/i18n/text'
+import type { Untouched } from '~/consent/review'
 import type { Said } from '~/consent/sentence'
+import type { MessageId } from '~/i18n/nl'
 import { Card } from '~/ui/Card'
 import { ChoiceSentence } from '~/ui/ChoiceSentence'
 import { Heading } from '~/ui/Heading'
@@ -28,7 +31,14 @@ export function ControlChanges() {
       </Heading>
       <Changes>
         {lines.map((line) => (
-          <OneChange key={line.id} line={line} />
+          <OneChange
+            key={line.id}
+            line={line}
+            exceptions={
+              line.exceptions.length > 0 &&
+              line.exceptions.map((one) => <OneChange key={one.id} line={one} isException />)
+            }
+          />
         ))}
       </Changes>
       <Pagination
@@ -42,14 +52,23 @@ export function ControlChanges() {
   )
 }
 
-function OneChange({ line }: { line: Review['lines'][number] }) {
+type Line = Omit<Review['lines'][number], 'exceptions'>
+type OneProps = { line: Line; exceptions?: ReactNode; isException?: boolean }
+
+function OneChange({ line, exceptions, isException = false }: OneProps) {
   return (
     <Change
       was={useSide(line.was)}
       becomes={useBecomes(line)}
       note={<Touches line={line} />}
       action={<ToChoice to={line.to} sentence={line.sentence} />}
+      exceptions={exceptions}
     >
+      {isException && (
+        <>
+          <FormattedMessage id="sentence.except" />{' '}
+        </>
+      )}
       <ChoiceSentence sentence={line.sentence} />
     </Change>
   )
@@ -67,16 +86,16 @@ function useSide(said: Said) {
 }
 
 /** A removed exception becomes what the wider choice says. */
-function useBecomes({ becomes, then }: Review['lines'][number]) {
+function useBecomes({ becomes, then }: Line) {
   const side = useSide(becomes)
   if (!then) return side
   return { answer: then, words: <FormattedMessage id={`control.then.${then}`} /> }
 }
 
 /** The own providers whose answer this changes, by name; or why none of them is. */
-function Touches({ line: { touched, moreTouched, noEffect } }: { line: Review['lines'][number] }) {
+function Touches({ line: { touched, moreTouched, untouched } }: { line: Line }) {
   const text = useText()
-  if (touched.length === 0) return <FormattedMessage id={nobodyId(noEffect)} />
+  if (touched.length === 0) return <Nobody why={untouched ?? 'no-own-provider'} />
   const names = touched
     .map(({ receiver, holder, data }) => `${receiver} (${[holder, ...data.map(text)].join(': ')})`)
     .join(', ')
@@ -88,7 +107,16 @@ function Touches({ line: { touched, moreTouched, noEffect } }: { line: Review['l
   )
 }
 
-function nobodyId(noEffect: Review['lines'][number]['noEffect']) {
-  if (noEffect === 'same-answer') return 'control.touches.same'
-  return noEffect === 'narrower-choice' ? 'control.touches.narrower' : 'control.touches.nobody'
+/** One text for each reason why nobody is named; of a list that is hidden nothing is said. */
+const NOBODY = {
+  'no-own-provider': 'control.touches.nobody',
+  'never-permitted': 'control.touches.never',
+  'narrower-choice': 'control.touches.narrower',
+  'other-no': 'control.touches.other-no',
+  'same-answer': 'control.touches.same',
+  'other-day': 'control.touches.other-day',
+} as const satisfies Record<Exclude<Untouched, 'hidden'>, MessageId>
+
+function Nobody({ why }: { why: Untouched }) {
+  return why === 'hidden' ? null : <FormattedMessage id={NOBODY[why]} />
 }

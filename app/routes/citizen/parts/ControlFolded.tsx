@@ -1,14 +1,12 @@
-import type { SerializeFrom } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { ChoiceSentence } from '~/ui/ChoiceSentence'
 import { Disclosure } from '~/ui/Disclosure'
+import { StandingSentences } from '~/ui/StandingSentences'
 import { TextLink } from '~/ui/TextLink'
 import { useFromHere } from '../../use-came-from'
 import type { loader } from '../control'
 import { ToChoice } from './ToChoice'
-
-type Review = SerializeFrom<typeof loader>
 
 /** What stays as it is, folded away. */
 export function Unchanged() {
@@ -17,13 +15,7 @@ export function Unchanged() {
   if (unchanged.count === 0) return null
   return (
     <Disclosure summary={<FormattedMessage id="control.unchanged" values={{ count: unchanged.count }} />}>
-      <ul className="plain-list">
-        {unchanged.lines.map((sentence, place) => (
-          <li key={place}>
-            <ChoiceSentence sentence={sentence} />
-          </li>
-        ))}
-      </ul>
+      <StandingSentences standing={unchanged.lines} />
       {unchanged.more > 0 && (
         <p className="hint">
           <FormattedMessage id="control.folded.more" values={{ count: unchanged.more }} />{' '}
@@ -46,9 +38,9 @@ export function WithoutEffect() {
       summary={<FormattedMessage id="control.without-effect" values={{ count: withoutEffect.count }} />}
     >
       <ul className="plain-list">
-        {withoutEffect.lines.map(({ sentence, noEffect, to }, place) => (
+        {withoutEffect.lines.map(({ sentence, by, to }, place) => (
           <li key={place}>
-            <ChoiceSentence sentence={sentence} />. <FormattedMessage id={whyId(noEffect)} />{' '}
+            <ChoiceSentence sentence={sentence} />. <FormattedMessage id={`control.without-effect.${by}`} />{' '}
             <ToChoice to={to} sentence={sentence} />
           </li>
         ))}
@@ -56,10 +48,4 @@ export function WithoutEffect() {
       {more > 0 && <FormattedMessage id="control.folded.more" values={{ count: more }} />}
     </Disclosure>
   )
-}
-
-function whyId(noEffect: Review['withoutEffect']['lines'][number]['noEffect']) {
-  if (noEffect === 'other-no' || noEffect === 'never-permitted')
-    return `control.without-effect.${noEffect}` as const
-  return 'control.without-effect.narrower-choice'
 }

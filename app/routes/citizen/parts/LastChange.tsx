@@ -34,9 +34,14 @@ export function LastChange() {
         </p>
       ) : (
         <ul className="change-list">
-          {last.sentences.slice(0, SHOWN).map(({ sentence }, place) => (
+          {last.sentences.slice(0, SHOWN).map(({ sentence, exceptions }, place) => (
             <li key={place}>
               <ChoiceSentence sentence={sentence} />
+              {exceptions.map((exception, at) => (
+                <p key={at} className="hint">
+                  <FormattedMessage id="sentence.except" /> <ChoiceSentence sentence={exception.sentence} />
+                </p>
+              ))}
             </li>
           ))}
           {last.changed > SHOWN && (

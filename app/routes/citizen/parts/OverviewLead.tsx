@@ -1,6 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
-import type { ToldAuthor } from '~/consent/author'
+import { causeOf, type Cause } from '~/consent/author'
 import type { MessageId } from '~/i18n/nl'
 import { useReadsOnly } from '~/ui/root-data'
 import { dayOf } from '~/ui/written-time'
@@ -10,23 +10,14 @@ import { useDoneBy } from './AuthorWords'
 /** Who changed it last, told by what it was: nobody did what a day brought. */
 const LEAD = {
   self: 'overview.lead.self',
-  person: 'overview.lead.by',
-  parent: 'overview.lead.by',
-  authorised: 'overview.lead.by',
-  curator: 'overview.lead.by',
-  mentor: 'overview.lead.by',
-  partner: 'overview.lead.by',
-  'adult-parent': 'overview.lead.by',
-  child: 'overview.lead.by',
-  sibling: 'overview.lead.by',
-  representative: 'overview.lead.by',
+  somebody: 'overview.lead.by',
   staff: 'overview.lead.by',
   desk: 'overview.lead.by',
   paper: 'overview.lead.paper',
   migration: 'overview.lead.other',
   ended: 'overview.lead.other',
   unconfirmed: 'overview.lead.other',
-} as const satisfies Record<ToldAuthor['who'], MessageId>
+} as const satisfies Record<Cause, MessageId>
 
 /** How it stands: since when, and who changed it; or that nothing was chosen. */
 export function OverviewLead() {
@@ -38,7 +29,7 @@ export function OverviewLead() {
     return <FormattedMessage id={readsOnly ? 'overview.lead.nothing.read' : 'overview.lead.nothing'} />
   return (
     <FormattedMessage
-      id={LEAD[last.author.who]}
+      id={LEAD[causeOf(last.author)]}
       values={{ day: dayOf(intl, last.at), by: doneBy(last.author) }}
     />
   )

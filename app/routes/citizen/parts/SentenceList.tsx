@@ -2,9 +2,11 @@ import { FormattedMessage } from 'react-intl'
 import type { Sentence } from '~/consent/sentence'
 import { ChoiceSentence } from '~/ui/ChoiceSentence'
 
+type Turned = { sentence: Sentence; was: 'yes' | 'no' | 'none' }
+
 type ListProps = {
   /** What changed, each with the answer that stood there before. */
-  sentences: readonly { sentence: Sentence; was: 'yes' | 'no' | 'none' }[]
+  sentences: readonly (Turned & { exceptions?: readonly Turned[] })[]
   /** How many more there are. */
   more?: number
 }
@@ -13,12 +15,18 @@ type ListProps = {
 export function SentenceList({ sentences, more = 0 }: ListProps) {
   return (
     <ul className="change-list">
-      {sentences.map(({ sentence, was }, place) => (
+      {sentences.map(({ exceptions = [], ...turned }, place) => (
         <li key={place}>
-          <ChoiceSentence sentence={sentence} />{' '}
-          <span className="hint">
-            <FormattedMessage id="history.was" values={{ was }} />
-          </span>
+          <Turn turned={turned} />
+          {exceptions.length > 0 && (
+            <ul className="change-list">
+              {exceptions.map((exception, number) => (
+                <li key={number}>
+                  <FormattedMessage id="sentence.except" /> <Turn turned={exception} />
+                </li>
+              ))}
+            </ul>
+          )}
         </li>
       ))}
       {more > 0 && (
@@ -27,5 +35,16 @@ export function SentenceList({ sentences, more = 0 }: ListProps) {
         </li>
       )}
     </ul>
+  )
+}
+
+function Turn({ turned: { sentence, was } }: { turned: Turned }) {
+  return (
+    <>
+      <ChoiceSentence sentence={sentence} />{' '}
+      <span className="hint">
+        <FormattedMessage id="history.was" values={{ was }} />
+      </span>
+    </>
   )
 }

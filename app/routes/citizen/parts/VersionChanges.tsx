@@ -1,4 +1,6 @@
+import type { SerializeFrom } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { FormattedMessage } from 'react-intl'
 import { withdrawPath } from '~/consent/withdraw-form'
 import { ChoiceSentence } from '~/ui/ChoiceSentence'
@@ -9,21 +11,43 @@ import type { loader } from '../history-version'
 
 /** What a version changed, from old to new; a yes that is in force now can be withdrawn from here. */
 export function VersionChanges() {
-  const { sentences, number, current } = useLoaderData<typeof loader>()
-  const readsOnly = useReadsOnly()
+  const { sentences } = useLoaderData<typeof loader>()
   return (
     <Changes>
-      {sentences.map(({ sentence, was, becomes, keys }, place) => (
-        <Change
+      {sentences.map(({ exceptions, ...turned }, place) => (
+        <OneChange
           key={place}
-          was={{ answer: was }}
-          becomes={{ answer: becomes }}
-          action={number === current && becomes === 'yes' && !readsOnly && <Withdraw keys={keys} />}
-        >
-          <ChoiceSentence sentence={sentence} />
-        </Change>
+          turned={turned}
+          exceptions={
+            exceptions.length > 0 &&
+            exceptions.map((one, at) => <OneChange key={at} turned={one} isException />)
+          }
+        />
       ))}
     </Changes>
+  )
+}
+
+type Turned = Omit<SerializeFrom<typeof loader>['sentences'][number], 'exceptions'>
+type OneProps = { turned: Turned; exceptions?: ReactNode; isException?: boolean }
+
+function OneChange({ turned: { sentence, was, becomes, keys }, exceptions, isException = false }: OneProps) {
+  const { number, current } = useLoaderData<typeof loader>()
+  const readsOnly = useReadsOnly()
+  return (
+    <Change
+      was={{ answer: was }}
+      becomes={{ answer: becomes }}
+      action={number === current && becomes === 'yes' && !readsOnly && <Withdraw keys={keys} />}
+      exceptions={exceptions}
+    >
+      {isException && (
+        <>
+          <FormattedMessage id="sentence.except" />{' '}
+        </>
+      )}
+      <ChoiceSentence sentence={sentence} />
+    </Change>
   )
 }
 

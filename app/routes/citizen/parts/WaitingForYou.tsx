@@ -1,6 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import type { SerializeFrom } from '@remix-run/node'
 import { FormattedMessage, useIntl } from 'react-intl'
+import { causeOf } from '~/consent/author'
 import { useText } from '~/i18n/text'
 import { NumberBadge } from '~/ui/Badge'
 import { Card } from '~/ui/Card'
@@ -68,7 +69,7 @@ function pathOf(item: Item): string {
 function ItemName({ item }: { item: Item }) {
   const nameOf = useAuthorName()
   if (item.kind === 'changed')
-    return <FormattedMessage id={CHANGED[item.author.who].item} values={{ by: nameOf(item.author) }} />
+    return <FormattedMessage id={CHANGED[causeOf(item.author)].item} values={{ by: nameOf(item.author) }} />
   if (item.kind === 'address') return <FormattedMessage id={`overview.waiting.address.${item.state}`} />
   return <FormattedMessage id={`overview.waiting.${item.kind}`} />
 }
@@ -79,7 +80,7 @@ function ItemNote({ item }: { item: Item }) {
   const day = (at: string) => dayOf(intl, at)
   switch (item.kind) {
     case 'changed':
-      return <FormattedMessage id={CHANGED[item.author.who].note} values={{ day: day(item.at) }} />
+      return <FormattedMessage id={CHANGED[causeOf(item.author)].note} values={{ day: day(item.at) }} />
     case 'draft':
       return <FormattedMessage id="overview.waiting.draft.note" values={{ day: day(item.updatedAt) }} />
     case 'address':

@@ -3,22 +3,29 @@ import { FormattedMessage } from 'react-intl'
 import { Heading } from '~/ui/Heading'
 import type { loader } from '../done'
 
-/** What happens now, and when it works: at once for who asks; nobody needs to be told. */
+/** What happens now, and when it works; nothing of what is over, or of a no that was not said. */
 export function WhatHappensNow() {
-  const { mailed, author } = useLoaderData<typeof loader>()
+  const { mailed, author, stands, takesBack } = useLoaderData<typeof loader>()
+  const isInForce = stands === 'now' || stands === 'since'
+  const isMailed = author.who === 'self' && stands === 'now'
+  if (!isInForce && !takesBack && !isMailed) return null
   return (
     <section className="section screen-only">
       <Heading level={2}>
         <FormattedMessage id="done.now" />
       </Heading>
       <ul>
-        <li>
-          <FormattedMessage id="done.now.text" />
-        </li>
-        <li>
-          <FormattedMessage id="receipt.now.seen" />
-        </li>
-        {author.who === 'self' && (
+        {isInForce && (
+          <li>
+            <FormattedMessage id="done.now.text" />
+          </li>
+        )}
+        {takesBack && (
+          <li>
+            <FormattedMessage id="receipt.now.seen" />
+          </li>
+        )}
+        {isMailed && (
           <li>
             <FormattedMessage id={mailed ? 'receipt.now.mailed' : 'receipt.now.not-mailed'} />
           </li>

@@ -1,4 +1,4 @@
-import type { ToldAuthor } from '~/consent/author'
+import type { Cause } from '~/consent/author'
 import type { MessageId } from '~/i18n/nl'
 
 /** What is said of a change by somebody or something else: on top of the overview, and as one line of it. */
@@ -22,16 +22,7 @@ const RECORDED = {
 
 export const CHANGED = {
   self: CHOSEN,
-  person: CHOSEN,
-  parent: CHOSEN,
-  authorised: CHOSEN,
-  curator: CHOSEN,
-  mentor: CHOSEN,
-  partner: CHOSEN,
-  'adult-parent': CHOSEN,
-  child: CHOSEN,
-  sibling: CHOSEN,
-  representative: CHOSEN,
+  somebody: CHOSEN,
   desk: CHOSEN,
   staff: RECORDED,
   paper: { banner: 'overview.changed.paper', item: 'overview.waiting.changed.paper', note: ASKED },
@@ -46,4 +37,4 @@ export const CHANGED = {
     item: 'overview.waiting.changed.unconfirmed',
     note: PASSED,
   },
-} as const satisfies Record<ToldAuthor['who'], ChangedWords>
+} as const satisfies Record<Cause, ChangedWords>

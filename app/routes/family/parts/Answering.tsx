@@ -11,6 +11,7 @@ import { TextLink } from '~/ui/TextLink'
 import { bold } from '~/ui/words'
 import { useBack } from '../../use-came-from'
 import type { loader } from '../agreement'
+import { conflictWords } from './agreement'
 import { AskedChanges } from './AskedChanges'
 
 /** For whose turn it is: what is asked, and two equal answers. */
@@ -33,10 +34,7 @@ export function Answering() {
       </PageTitle>
       {conflict && (
         <Notice kind="explain">
-          <FormattedMessage
-            id={liftsLock ? `agreement.lift.conflict.${conflict}` : `agreement.conflict.${conflict}`}
-            values={bold}
-          />
+          <FormattedMessage id={conflictWords(conflict, askedBy, liftsLock)} values={bold} />
         </Notice>
       )}
       <div className="stack part">

@@ -5,13 +5,15 @@ import { Row } from '~/ui/Rows'
 import { TextLink } from '~/ui/TextLink'
 import { dayOf } from '~/ui/written-time'
 import type { loader } from '../agreements'
+import { endedWords } from './agreement'
 
 export type ShownApproval = SerializeFrom<typeof loader>['approvals'][number]
 
 /** One thing that was asked: who asked, whose turn it is and until when, or how it ended. */
 export function ApprovalRow({ approval }: { approval: ShownApproval }) {
   const intl = useIntl()
-  const { id, state, askedBy, askedAt, expiresOn, settledAt, isMyTurn, waitsFor, liftsLock } = approval
+  const { id, state, askedBy, askedAt, expiresOn, settledAt, settledBy, isMyTurn, waitsFor, liftsLock } =
+    approval
   const day = dayOf(intl, state === 'waiting' ? expiresOn : (settledAt ?? askedAt))
   const turn = isMyTurn ? 'me' : waitsFor
   return (
@@ -29,7 +31,7 @@ export function ApprovalRow({ approval }: { approval: ShownApproval }) {
         state === 'waiting' ? (
           <FormattedMessage id={`agreement.turn.${turn}`} values={{ day }} />
         ) : (
-          <FormattedMessage id={`agreement.ended.${state}`} values={{ day }} />
+          <FormattedMessage id={endedWords({ state, settledBy })} values={{ day }} />
         )
       }
     />

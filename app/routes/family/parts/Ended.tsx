@@ -8,11 +8,12 @@ import { PageTitle } from '~/ui/PageTitle'
 import { TextLink } from '~/ui/TextLink'
 import { useBack } from '../../use-came-from'
 import type { loader } from '../agreement'
+import { endReason, endTitle } from './agreement'
 import { AskedChanges } from './AskedChanges'
 
 /** How it ended, why, and what was asked. */
 export function Ended() {
-  const { state, why, reason, version, settledAt, askedAt, changes, liftsLock } =
+  const { state, why, settledBy, reason, version, settledAt, askedAt, changes, liftsLock } =
     useLoaderData<typeof loader>()
   const back = useBack('/mijn/akkoord')
   if (state === 'waiting') return null
@@ -23,11 +24,11 @@ export function Ended() {
         back={{ to: back }}
         lead={
           <FormattedMessage
-            id={isLifted ? 'agreement.lift.end.in-force' : `agreement.end.text.${why ?? state}`}
+            id={isLifted ? 'agreement.lift.end.in-force' : endReason({ state, settledBy, why })}
           />
         }
       >
-        <FormattedMessage id={isLifted ? 'agreement.lift.end.title' : `agreement.end.title.${state}`} />
+        <FormattedMessage id={isLifted ? 'agreement.lift.end.title' : endTitle({ state, settledBy })} />
       </PageTitle>
       <p className="hint">
         <Moment at={settledAt ?? askedAt} />

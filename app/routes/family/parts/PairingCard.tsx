@@ -11,7 +11,7 @@ import { dayOf, monthDayOf } from '~/ui/written-time'
 import type { action, loader } from '../agreement'
 
 /** How a parent joins: by themself, or with a code that is shown once. */
-export function PairingCard() {
+export function PairingCard({ isKnown }: { isKnown: boolean }) {
   const { code } = useLoaderData<typeof loader>()
   const made = useActionData<typeof action>()?.code
   const intl = useIntl()
@@ -26,9 +26,11 @@ export function PairingCard() {
             <li>
               <FormattedMessage id="pairing.how.digid" values={bold} />
             </li>
-            <li>
-              <FormattedMessage id="pairing.how.by-itself" />
-            </li>
+            {isKnown && (
+              <li>
+                <FormattedMessage id="pairing.how.by-itself" />
+              </li>
+            )}
             <li>
               <FormattedMessage id="pairing.how.code" />
             </li>

@@ -12,6 +12,7 @@ import { bold } from '~/ui/words'
 import { monthDayOf } from '~/ui/written-time'
 import { useBack } from '../../use-came-from'
 import type { loader } from '../agreement'
+import { conflictWords } from './agreement'
 import { AskedChanges } from './AskedChanges'
 import { PairingCard } from './PairingCard'
 
@@ -24,7 +25,7 @@ export function Waiting() {
   const isMine = askedBy === 'me'
   const isChild = root?.actingFor === null
   const day = monthDayOf(intl, expiresOn)
-  const next = waitsFor === 'nobody' ? 'representative' : waitsFor
+  const next = waitsFor
   return (
     <>
       <PageTitle
@@ -42,10 +43,7 @@ export function Waiting() {
       </PageTitle>
       {conflict && (
         <Notice kind="explain">
-          <FormattedMessage
-            id={liftsLock ? `agreement.lift.conflict.${conflict}` : `agreement.conflict.${conflict}`}
-            values={bold}
-          />
+          <FormattedMessage id={conflictWords(conflict, askedBy, liftsLock)} values={bold} />
         </Notice>
       )}
       <Steps
@@ -79,7 +77,7 @@ export function Waiting() {
           </TextLink>
         </Notice>
       )}
-      {isMine && isChild && <PairingCard />}
+      {isMine && isChild && <PairingCard isKnown={waitsFor !== 'nobody'} />}
       <section className="section">
         <Heading level={2}>
           <FormattedMessage id={isMine && !liftsLock ? 'agreement.asked.mine' : 'agreement.asked.other'} />

@@ -1,4 +1,6 @@
-import type { Missing } from '~/representation/approval'
+import type { MessageId } from '~/i18n/nl'
+import type { ApprovalState, LapseReason, Missing } from '~/representation/approval'
+import type { Conflict } from '~/representation/approval-pages.server'
 
 /** Whom a widening waits for, as the screen tells it; ids of people stay on the server. */
 export type WaitsFor = 'person' | 'representative' | 'both' | 'named' | 'nobody'
@@ -13,16 +15,48 @@ export function waitsFor(missing: Missing | null): WaitsFor {
   return representative ? 'representative' : 'nobody'
 }
 
-/** Whose no would be lifted: the reader's, or another's; null when nobody's. */
-export type Conflict = 'mine' | 'other' | null
-
 /** What an approval's page shows besides its state: whose turn it is, seen by who looks. */
-export function shownOf<Summary extends { missing: Missing | null; isConflict: boolean }>(
-  summary: Summary,
-  actorId: string | undefined,
-) {
-  const { missing, isConflict, ...shown } = summary
-  const isMine = missing !== null && actorId !== undefined && missing.named.includes(actorId)
-  const conflict: Conflict = isConflict ? (isMine ? 'mine' : 'other') : null
-  return { ...shown, waitsFor: waitsFor(missing), conflict }
+export function shownOf<Summary extends { missing: Missing | null; isKnown: boolean }>(summary: Summary) {
+  const { missing, isKnown, ...shown } = summary
+  const waits = waitsFor(missing)
+  return { ...shown, waitsFor: waits === 'representative' && !isKnown ? ('nobody' as const) : waits }
+}
+
+type Asker = 'me' | 'person' | 'other'
+
+/** Whose no it is about, and who asks for a yes: one text for each. */
+export function conflictWords(
+  conflict: NonNullable<Conflict>,
+  askedBy: Asker,
+  liftsLock: boolean,
+): MessageId {
+  if (liftsLock) return `agreement.lift.conflict.${conflict}`
+  if (conflict !== 'mine') return `agreement.conflict.${conflict}`
+  return askedBy === 'person' ? 'agreement.conflict.mine.person' : 'agreement.conflict.mine.other'
+}
+
+type Ended = {
+  state: Exclude<ApprovalState, 'waiting'>
+  settledBy: Asker | null
+}
+
+/** How it ended, on one line: who said no is told. */
+export function endedWords({ state, settledBy }: Ended): MessageId {
+  if (state !== 'declined' && state !== 'overtaken') return `agreement.ended.${state}`
+  return `agreement.ended.${state}.${settledBy ?? 'unknown'}`
+}
+
+/** The same as the title of its own page. */
+export function endTitle({ state, settledBy }: Ended): MessageId {
+  return state === 'declined'
+    ? `agreement.end.title.declined.${settledBy ?? 'unknown'}`
+    : `agreement.end.title.${state}`
+}
+
+/** And why, below it. */
+export function endReason({ state, settledBy, why }: Ended & { why: LapseReason | null }): MessageId {
+  if (why) return `agreement.end.text.${why}`
+  return state === 'overtaken'
+    ? `agreement.end.text.overtaken.${settledBy ?? 'unknown'}`
+    : `agreement.end.text.${state}`
 }

@@ -10,8 +10,8 @@ import { shownOf } from './agreement'
 type Concerns = Awaited<ReturnType<typeof readConcerns>>
 
 /** What the overview shows of it: ids of people stay on the server. */
-export function shownConcerns({ asked, ended, people, ...rest }: Concerns, actorId: string | undefined) {
-  const shown = (one: ApprovalSummary) => shownOf(one, actorId)
+export function shownConcerns({ asked, ended, people, ...rest }: Concerns) {
+  const shown = (one: ApprovalSummary) => shownOf(one)
   return {
     ...rest,
     asked: asked.map(shown),

@@ -1,0 +1,73 @@
+import { changesBetween } from '~/consent/difference'
+import { readDrafting } from '~/consent/drafting.server'
+import type { Actor } from '~/identity/actor'
+import { required } from '~/identity/citizen.server'
+import { gateOn } from '~/person/gate'
+import { localDate } from '~/runtime/local-date'
+import { decideApproval, missingAgreement, type ApprovalFacts } from './approval'
+import { foreseen, type Foreseen } from './foresee'
+import { relationOf, type Relation } from './relation'
+import { editOf, splitDraft } from './split'
+import { concernedBy, type Concerned, type Doors } from './standing.server'
+import { weigh } from './weigh.server'
+
+/** What sending the draft of today would bring, and who decides about a yes where the reader does not. */
+export type Foresight = { will: Foreseen; now: boolean; decider: Relation | null }
+
+/**
+ * What *Keuzes doorgeven* will do, said before it is pressed: by the same rules that send it. Null when there is no draft
+ * or the actor may not act.
+ */
+export async function foreseeSending(
+  { runtime, approvalDays }: Pick<Doors, 'runtime' | 'approvalDays'>,
+  actor: Actor | null,
+): Promise<Foresight | null> {
+  const { reader } = runtime.database
+  const today = localDate(runtime.now())
+  const concerned = await concernedBy(reader, runtime, { actor: required(actor), today })
+  const { draft, before, after, catalogue } = await readDrafting(reader, runtime, actor)
+  if (!concerned || !draft) return null
+  const edits = changesBetween(before, after, today).map(editOf)
+  const { now, later } = splitDraft(before, edits, today)
+  const standing = { concerned, gate: gateOn(concerned.person.row, today) }
+  const agreed = [concerned.actorId]
+  const asking = {
+    standing: concerned,
+    edits: later,
+    approval: null,
+    agreed,
+    takesOver: catalogue.version,
+  }
+  const facts = await weigh(reader, { ...asking, catalogue, approvalDays, today })
+  const decided = decideApproval({ do: 'ask', by: concerned.actorId }, facts, today)
+  return {
+    now: now.length > 0,
+    decider: deciderOf(concerned),
+    will: foreseen({
+      widens: later.length > 0,
+      isAlone: concerned.decides === 'self' && concerned.representation === null,
+      decides: concerned.decides,
+      gate: standing.gate,
+      asked: decided.ok
+        ? decided.event?.happened === 'put-in-force'
+          ? 'in-force'
+          : 'asks'
+        : decided.refusal,
+      missing: missingAgreement([concerned.actorId], facts),
+      isKnown: concerned.representatives.length > 0,
+      saidNo: whoSaidNo(facts),
+    }),
+  }
+}
+
+function whoSaidNo({ against, person }: ApprovalFacts): 'person' | 'other' | null {
+  if (against.includes(person)) return 'person'
+  return against.length > 0 ? 'other' : null
+}
+
+/** Who decides about a yes for an adult who cannot; null for everybody else. */
+function deciderOf({ decides, representation, representatives }: Concerned): Relation | null {
+  if (decides !== 'representative' || representation !== null) return null
+  const [first] = representatives
+  return first ? relationOf(first.kind) : 'representative'
+}

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { foreseen, type ForeseenFacts } from './foresee'
+
+const nobody = { person: false, representative: false, named: [] as string[] }
+const facts: ForeseenFacts = {
+  ...{ widens: true, isAlone: false, decides: 'together', gate: 'open', asked: 'asks' },
+  ...{ missing: nobody, isKnown: true, saidNo: null },
+}
+
+describe('what sending will do, before it is sent', () => {
+  it.each<[string, Partial<ForeseenFacts>, ReturnType<typeof foreseen>]>([
+    ['only a no', { widens: false, gate: 'locked' }, 'nothing-widens'],
+    ['an adult alone', { isAlone: true, decides: 'self', asked: 'asks' }, 'in-force'],
+    ['a parent of a child of 8', { decides: 'parents', asked: 'in-force' }, 'in-force'],
+    ['a child of 14', { missing: { ...nobody, representative: true } }, 'asks-representative'],
+    [
+      'a child whose guardian is an institution',
+      { gate: 'under-decision', missing: { ...nobody, representative: true }, isKnown: false },
+      'asks-nobody-known',
+    ],
+    ['a parent of a child of 14', { missing: { ...nobody, person: true } }, 'asks-person'],
+    [
+      'a parent over a no of the child',
+      { missing: { ...nobody, person: true }, saidNo: 'person' },
+      'asks-person-who-said-no',
+    ],
+    ['a parent over the other’s no', { missing: { ...nobody, named: ['other'] } }, 'asks-who-said-no'],
+    ['an adult who cannot decide', { decides: 'representative', asked: 'not-asked' }, 'not-decider'],
+    ['behind the emergency lock', { gate: 'locked' }, 'locked'],
+    ['behind a restriction', { gate: 'restricted' }, 'closed'],
+    ['after death', { decides: 'nobody', asked: 'nobody-decides' }, 'refused'],
+  ])('of %s', (_who, more, will) => {
+    expect(foreseen({ ...facts, ...more })).toBe(will)
+  })
+})

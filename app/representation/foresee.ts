@@ -1,0 +1,59 @@
+import type { Gate } from '~/consent/question'
+import type { ApprovalRefusal, Missing } from './approval'
+import type { WhoDecides } from './who-decides'
+
+/**
+ * What sending will do with the part that lets somebody see more.
+ *
+ * - `nothing-widens`: there is no such part; all takes effect at once
+ * - `in-force`: it takes effect at once
+ * - `asks-…`: it becomes a question, to the person, a parent or guardian, both, or whoever said no there
+ * - `asks-nobody-known`: it waits until it is known who may agree
+ * - `locked`, `closed`, `not-decider`, `refused`: it is not taken: by the emergency lock, by another gate, since somebody
+ *   else decides about a yes, or since it may not be asked now
+ */
+export type Foreseen =
+  | 'nothing-widens'
+  | 'in-force'
+  | 'asks-person'
+  | 'asks-person-who-said-no'
+  | 'asks-representative'
+  | 'asks-both'
+  | 'asks-who-said-no'
+  | 'asks-nobody-known'
+  | 'locked'
+  | 'closed'
+  | 'not-decider'
+  | 'refused'
+
+export type ForeseenFacts = {
+  widens: boolean
+  /** Whether it is one's own and nobody else has a say. */
+  isAlone: boolean
+  decides: WhoDecides
+  gate: Gate
+  /** What asking for it brings. */
+  asked: 'in-force' | 'asks' | ApprovalRefusal
+  missing: Missing
+  /** Whether anybody is known who may agree for the person. */
+  isKnown: boolean
+  saidNo: 'person' | 'other' | null
+}
+
+export function foreseen({ widens, isAlone, decides, gate, asked, ...facts }: ForeseenFacts): Foreseen {
+  if (!widens) return 'nothing-widens'
+  if (gate === 'locked') return 'locked'
+  const mayWait = gate === 'under-decision' && decides === 'together'
+  if (gate !== 'open' && !mayWait) return asked === 'not-asked' ? 'not-decider' : 'closed'
+  if (isAlone || asked === 'in-force') return 'in-force'
+  if (asked === 'not-asked') return 'not-decider'
+  return asked === 'asks' ? asks(facts) : 'refused'
+}
+
+function asks({ missing, isKnown, saidNo }: Pick<ForeseenFacts, 'missing' | 'isKnown' | 'saidNo'>): Foreseen {
+  const { person, representative, named } = missing
+  if (named.length > 0) return 'asks-who-said-no'
+  if (person && representative) return 'asks-both'
+  if (person) return saidNo === 'person' ? 'asks-person-who-said-no' : 'asks-person'
+  return isKnown ? 'asks-representative' : 'asks-nobody-known'
+}

@@ -1,0 +1,65 @@
+import { useLoaderData } from '@remix-run/react'
+import { FormattedMessage } from 'react-intl'
+import type { MessageId } from '~/i18n/nl'
+import type { Foreseen } from '~/representation/foresee'
+import { Paragraph } from '~/ui/Heading'
+import { Notice } from '~/ui/Notice'
+import { bold } from '~/ui/words'
+import type { loader } from '../control'
+import { useAuthorName } from './AuthorWords'
+
+/** What is said above the changes, where not all of it takes effect at once: one text for each reason. */
+const ABOVE = {
+  'nothing-widens': null,
+  'in-force': null,
+  'asks-person': 'control.will.asks-person',
+  'asks-person-who-said-no': 'control.will.asks-person-who-said-no',
+  'asks-representative': 'control.will.asks-representative',
+  'asks-both': 'control.will.asks-both',
+  'asks-who-said-no': 'control.will.asks-who-said-no',
+  'asks-nobody-known': 'control.will.asks-nobody-known',
+  locked: null,
+  closed: 'control.will.closed',
+  'not-decider': 'control.will.not-decider',
+  refused: 'control.will.refused',
+} as const satisfies Record<Foreseen, MessageId | null>
+
+/** And below the button. */
+const BELOW = {
+  'nothing-widens': 'control.send-note',
+  'in-force': 'control.send-note',
+  'asks-person': 'control.note.asks',
+  'asks-person-who-said-no': 'control.note.asks',
+  'asks-representative': 'control.note.asks',
+  'asks-both': 'control.note.asks',
+  'asks-who-said-no': 'control.note.asks',
+  'asks-nobody-known': 'control.note.asks',
+  locked: 'control.note.only-no',
+  closed: 'control.note.only-no',
+  'not-decider': 'control.note.only-no',
+  refused: 'control.note.only-no',
+} as const satisfies Record<Foreseen, MessageId>
+
+/** That it becomes a question, or is not taken, before it is sent; the lock has a notice of its own. */
+export function WhatSendingDoes() {
+  const { foresight } = useLoaderData<typeof loader>()
+  const nameOf = useAuthorName()
+  const id = foresight && ABOVE[foresight.will]
+  if (!id) return null
+  const who = foresight.decider ? nameOf({ who: foresight.decider }) : ''
+  return (
+    <Notice kind="explain">
+      <FormattedMessage id={id} values={{ ...bold, who }} />
+    </Notice>
+  )
+}
+
+/** What the button does. */
+export function SendNote() {
+  const { foresight } = useLoaderData<typeof loader>()
+  return (
+    <Paragraph kind="hint">
+      <FormattedMessage id={BELOW[foresight?.will ?? 'in-force']} />
+    </Paragraph>
+  )
+}
