@@ -35,7 +35,11 @@ export type Begun = { firstGroup: HolderCategoryCode | null }
  * Starts choosing in one of the three ways. All and none begin anew, and are worked out against what is in force each
  * time they are looked at; certain ones goes on with what was begun.
  */
-export async function beginDraft(runtime: Runtime, actor: Actor | null, way: Way): Promise<Begun> {
+export async function beginDraft(
+  runtime: Runtime,
+  actor: Actor | null,
+  { way, requestId }: { way: Way; requestId: string },
+): Promise<Begun> {
   const concerned = await concernedOf(runtime.database.reader, runtime, actor)
   const own = seenBy(actor, await readList(runtime, concerned))
   const at = runtime.now()
@@ -52,6 +56,8 @@ export async function beginDraft(runtime: Runtime, actor: Actor | null, way: Way
     const blank = blankDraft(citizen, { id: freshId, catalogueVersion: catalogue.version, at })
     const anew = { ...blank, id: stored?.id ?? freshId, revision: (stored?.revision ?? 0) + 1, way }
     await putDraft(transaction, citizen, { ...anew, actorId })
+    const act = { event: 'draft-changed', action: stored ? 'U' : 'C', at, requestId } as const
+    await appendActivity(transaction, [actOf(actor, citizen, act)])
     return { firstGroup: null }
   })
 }

@@ -50,7 +50,7 @@ export async function firstLogin(stage: Stage, persona: CitizenPersona, { list, 
 export async function choose(stage: Stage, persona: CitizenPersona, choosing: Choosing) {
   await visit(stage, { persona, forWhom: choosing.forWhom }, async (actor) => {
     const { runtime, requestId } = stage
-    await beginDraft(runtime, actor, choosing.way)
+    await beginDraft(runtime, actor, { way: choosing.way, requestId })
     if (choosing.way === 'certain') await answerGroups(stage, actor, choosing.groups)
     const review = await reviewDraft(runtime, actor)
     if (!review) throw new Error(`${persona.key} has nothing to send`)

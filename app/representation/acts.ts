@@ -5,6 +5,7 @@ import type { LocalDate } from '~/consent/choice'
 export const TOLD_ACTS = [
   'acting-started',
   'choices-read',
+  'page-read',
   'receipt-read',
   'views-read',
   'views-exported',

@@ -38,7 +38,7 @@ const chosen = async ({ family, anna }: Scene) => {
 const ACTS: Record<string, (scene: Scene) => Promise<Act>> = {
   saveAsked: async () => (on, actor) =>
     saveAsked(on.runtime, actor, { page: { holder: 'GP' }, answers, revision: 0, requestId: 'act' }),
-  beginDraft: async () => (on, actor) => beginDraft(on.runtime, actor, 'none'),
+  beginDraft: async () => (on, actor) => beginDraft(on.runtime, actor, { way: 'none', requestId: 'begin' }),
   discardDraft: async ({ family, anna }) => {
     await family.draft(anna, { RPZAC005: 'yes' })
     return (on, actor) => discardDraft(on.runtime, actor, 'act')

@@ -70,7 +70,7 @@ export async function overtake(
     const edits = since === 'everything' ? [] : withoutOvertaken(waiting.edits, since)
     if (edits.length > 0 && edits.length === waiting.edits.length) continue
     touched += 1
-    if (edits.length > 0) await writeApproval(transaction, standing.person, { id: waiting.id, edits })
+    if (edits.length > 0) await trim(transaction, { standing, id: waiting.id, edits, ...occasion })
     else
       await endIf(transaction, runtime, {
         command: { do: 'overtake' },
@@ -82,6 +82,17 @@ export async function overtake(
       })
   }
   return touched
+}
+
+type Trimming = Occasion & { standing: Standing; id: string; edits: Edit[] }
+
+/** Part of what waits is asked no more; the rest goes on. */
+async function trim(transaction: Transaction, { standing, id, edits, at, requestId }: Trimming) {
+  await writeApproval(transaction, standing.person, { id, edits })
+  const object = { type: 'approval' as const, id }
+  await appendActivity(transaction, [
+    actBySystem(standing.person.row.id, { event: 'approval-trimmed', action: 'U', at, requestId, object }),
+  ])
 }
 
 type Ending = Occasion & {

@@ -21,7 +21,7 @@ eachDatabase('all and none, by who may not decide alone', (open) => {
 
   /** Chooses in one way for everything, with one group of receivers otherwise, and sends it from the control page. */
   async function sendWay(who: LoggedIn, way: Way, otherwise: Record<string, Answer> = {}) {
-    await beginDraft(fresh.runtime, await who.actor(), way)
+    await beginDraft(fresh.runtime, await who.actor(), { way, requestId: 'begin' })
     return family.send(who, otherwise)
   }
 

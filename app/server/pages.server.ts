@@ -5,6 +5,7 @@ import { admit, type Access, type Admission } from '~/identity/access'
 import { readSession, type Session } from '~/identity/session.server'
 import { inLanguage, languageOf, withoutLanguage } from '~/i18n/language'
 import { isStillFor } from '~/representation/acting'
+import { logLookForAnother } from '~/representation/look.server'
 import { csrfGate } from './csrf.server'
 import { FAILED_HEADER, type Portal, type RequestContext } from './portal'
 import { remixRoutes } from './remix.server'
@@ -12,6 +13,8 @@ import { newVisit, readVisit } from './visit-cookie.server'
 import { sendWebResponse, toWebRequest } from './web-request.server'
 
 const RETRY_AFTER_SECONDS = 5
+/** Answers that show a page: as it is, or with what is wrong in a form. */
+const PAGE_SHOWN = [200, 409, 422, 429]
 
 export type Pages = ReturnType<typeof openPages>
 
@@ -60,22 +63,32 @@ export function openPages(build: ServerBuild, portal: Portal) {
     return new Request(new URL(inLanguage(languageOf(pathOf(request)), path), origin), { headers })
   }
 
+  /** What somebody looks at for another is logged, whichever page it is. */
+  async function logLook(request: FastifyRequest, { visitor, since }: { visitor: Visitor; since: Date }) {
+    const actor = visitor.session?.actor
+    if (!actor?.actingFor || new URL(request.url, 'http://x').searchParams.get('_data') === 'root') return
+    const page = request.routePattern ?? pathOf(request)
+    await logLookForAnother(portal.runtime, { actor, requestId: request.id, since, page })
+  }
+
   async function render(
     request: FastifyRequest,
     reply: FastifyReply,
-    ask: { visitor: Visitor; as?: string },
+    ask: { visitor: Visitor; as?: string; about?: boolean },
   ): Promise<FastifyReply> {
     const aborted = new AbortController()
     reply.raw.once('close', () => aborted.abort())
     let unavailable = false
     const onError = (error: unknown) => void (unavailable ||= isUnavailable(error))
     const context = contextOf(request, ask.visitor, { standsIn: ask.as !== undefined, onError })
+    const since = portal.runtime.now()
     const web = ask.as ? standIn(request, ask.as) : toWebRequest(request, origin, aborted.signal)
     const response = await remix.handle(web, context)
     const status = unavailable && response.status === 500 ? 503 : response.status
     if (status === 503 && !ask.as) reply.header('retry-after', RETRY_AFTER_SECONDS)
     if (response.headers.has(FAILED_HEADER)) return render(request, reply, { ...ask, as: `/fout/${status}` })
     if (status !== response.status) return sendWebResponse(reply, refusalOfData(status))
+    if (ask.about && PAGE_SHOWN.includes(status)) await logLook(request, { visitor: ask.visitor, since })
     if (ask.visitor.setCookie) reply.header('set-cookie', ask.visitor.setCookie)
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
     return sendWebResponse(reply, response)
@@ -144,7 +157,8 @@ async function answerPage(request: FastifyRequest, reply: FastifyReply, pages: P
   const admission = admit(matched?.access ?? 'public', visitor.session?.actor ?? null, how)
   if (admission === 'come-in' && isForSomebodyElse(request, matched?.access))
     return answerConflict(request, reply, pages)
-  if (admission === 'come-in') return pages.render(request, reply, { visitor })
+  const about = ABOUT_SOMEBODY.some((one) => one === matched?.access)
+  if (admission === 'come-in') return pages.render(request, reply, { visitor, about })
   return sendElsewhere(request, reply, elsewhere(admission, request))
 }
 

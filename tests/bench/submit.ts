@@ -90,7 +90,7 @@ async function prepareDrafts(runtime: Runtime, size: number) {
       welcome: 'done',
       loggedInAt: at,
     }
-    await beginDraft(runtime, actor, 'all')
+    await beginDraft(runtime, actor, { way: 'all', requestId: 'begin' })
     const citizen = await findById(database.reader, runtime, id)
     const draft = await readDraft(database.reader, citizen!, id)
     const { id: draftId, revision, baseVersion, catalogueVersion } = draft!

@@ -114,7 +114,7 @@ const ACTS: Record<string, (scene: Scene) => Promise<Act>> = {
       })
   },
   discardDraft: async ({ runtime, actor }) => {
-    await beginDraft(runtime, actor, 'none')
+    await beginDraft(runtime, actor, { way: 'none', requestId: 'begin' })
     return (on) => discardDraft(on, actor, 'act')
   },
   requestAddress: async ({ runtime, actor }) => {

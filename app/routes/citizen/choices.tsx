@@ -44,7 +44,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   }
   const read = v.safeParse(waySchema, Object.fromEntries(form))
   if (!read.success) return json({ missing: true }, { status: 422 })
-  const begun = await beginDraft(runtime, context.actor, read.output.way)
+  const begun = await beginDraft(runtime, context.actor, { ...read.output, requestId: context.requestId })
   return to(begun.firstGroup ? `/mijn/keuzes/groep/${begun.firstGroup}` : '/mijn/keuzes/controle')
 }
 
