@@ -56,6 +56,16 @@ export function sightOf(actor: Actor | null): Sight['namedInChoices'] {
   return actor?.actingFor?.sight.namedInChoices ?? 'names'
 }
 
+/** The same of a yes that is asked: one agrees to what one can see. */
+export function askedSightOf(actor: Actor | null): Sight['namedInAsked'] {
+  return actor?.actingFor?.sight.namedInAsked ?? 'names'
+}
+
+/** Whether the list of own providers is theirs to change: of 12 to 15 who is let in only looks. */
+export function changesList(actor: Actor | null): boolean {
+  return seesList(actor) && actor?.actingFor?.decides !== 'together'
+}
+
 type Act = Pick<ActivityEntry, 'event' | 'action' | 'at' | 'requestId'> & { version?: number }
 
 /** What somebody does with the choices of `concernedOf`: by themself (subject of care), or for another (proxy). */

@@ -1,7 +1,7 @@
 import { appendActivity } from '~/audit/append.server'
 import { currentCatalogue } from '~/catalogue/store.server'
 import type { Actor } from '~/identity/actor'
-import { actOf, concernedOf, seenBy, seesList } from '~/identity/citizen.server'
+import { actOf, concernedOf, seenBy, changesList } from '~/identity/citizen.server'
 import { enqueue } from '~/notification/outbox.server'
 import type { Subject } from '~/person/store.server'
 import { departureOf, type Departure } from '~/provider/departure'
@@ -52,7 +52,7 @@ export async function changeList(
   const at = runtime.now()
   return runtime.database.transact(async (transaction): Promise<ListAnswer> => {
     const citizen = await concernedOf(transaction, runtime, actor)
-    if (!seesList(actor)) throw new Response(null, { status: 404 })
+    if (!changesList(actor)) throw new Response(null, { status: 404 })
     const [known] = await findProviders(transaction, [command.ura])
     if (command.do === 'add' && !known) return { ok: false, refusal: 'unknown-provider' }
     const changed = change(await readOwnProviders(transaction, citizen), command)
@@ -93,9 +93,9 @@ export async function readMyList(runtime: Runtime, actor: Actor | null, query: s
   const sight = actor?.actingFor?.sight.providers ?? 'names'
   const [list, found, groups] = await Promise.all([
     readList(runtime, citizen),
-    sight === 'names' ? searchDirectory(runtime, query) : null,
+    changesList(actor) ? searchDirectory(runtime, query) : null,
     readGroupNames(runtime),
   ])
   const kinds = sight === 'kinds' ? kindsOn(await currentCatalogue(reader), list) : []
-  return { list: seenBy(actor, list), kinds, sight, query, found, ...groups }
+  return { list: seenBy(actor, list), kinds, sight, mayChange: changesList(actor), query, found, ...groups }
 }

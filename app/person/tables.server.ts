@@ -43,8 +43,6 @@ export const subject = table(
     confidentialSealed: text('confidential_sealed'),
     /** False for who cannot appreciate their own interests (BW 7:465), as two of the desk established. */
     capable: boolean('capable').notNull().default(true),
-    /** A child of 12 to 15 may show representatives who looked. */
-    sharesViews: boolean('shares_views').notNull().default(false),
     /** Since when the emergency lock is on, and who set it; null while it is off. */
     lockedAt: instant('locked_at'),
     lockedBy: text('locked_by'),

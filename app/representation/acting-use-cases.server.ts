@@ -1,9 +1,7 @@
-import { and, eq, ne } from 'drizzle-orm'
 import { appendActivity } from '~/audit/append.server'
 import type { Actor } from '~/identity/actor'
-import { citizenOf, required } from '~/identity/citizen.server'
+import { required } from '~/identity/citizen.server'
 import { findById } from '~/person/store.server'
-import { subject } from '~/person/tables.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { actAbout } from './act.server'
 import { isAuthority } from './acting'
@@ -87,38 +85,4 @@ export async function stopActing(
     const act = { event: 'acting-stopped', action: 'E', at, requestId, object, byId } as const
     await appendActivity(transaction, [actAbout(actingFor.subjectId, act)])
   })
-}
-
-/** Whether a child of 12 to 15 shows representatives who looked; null for whom it is not to decide. */
-export async function readSharing(runtime: Runtime, actor: Actor | null): Promise<boolean | null> {
-  if (!maySettleSharing(required(actor))) return null
-  return (await citizenOf(runtime.database.reader, runtime, actor)).row.sharesViews
-}
-
-/** A child of 12 to 15 shows representatives who looked, or stops showing it. Only the child can; off by default. */
-export async function shareViews(
-  runtime: Runtime,
-  actor: Actor | null,
-  { shares, requestId }: { shares: boolean; requestId: string },
-): Promise<{ ok: true } | { ok: false; refusal: 'not-yours' }> {
-  const who = required(actor)
-  if (!maySettleSharing(who)) return { ok: false, refusal: 'not-yours' }
-  const { subjectId: byId } = who
-  const at = runtime.now()
-  await runtime.database.transact(async (transaction) => {
-    const changed = await transaction
-      .update(subject)
-      .set({ sharesViews: shares })
-      .where(and(eq(subject.id, byId), ne(subject.sharesViews, shares)))
-      .returning({ id: subject.id })
-    if (changed.length === 0) return
-    const object = { type: 'profile' as const, id: byId }
-    const event = shares ? 'views-shared' : 'views-unshared'
-    await appendActivity(transaction, [actAbout(byId, { event, action: 'U', at, requestId, object, byId })])
-  })
-  return { ok: true }
-}
-
-function maySettleSharing({ actingFor, ageCategory, welcome }: Actor): boolean {
-  return !actingFor && ageCategory === '12-15' && welcome === 'done'
 }

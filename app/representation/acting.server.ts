@@ -38,7 +38,6 @@ export async function readActing(
     sealedActing,
     JSON.parse(runtime.keyring.unseal(place(row.idIndex), row.actingSealed)),
   )
-  const { sharesViews: shared } = person.row
   return {
     representationId: found.id,
     subjectId: found.subjectId,
@@ -48,7 +47,11 @@ export async function readActing(
     kind: found.kind,
     decides,
     locked: gateOn(person.row, today) === 'locked',
-    sight: visibleTo({ decides, shielded: person.row.shielded || isConfidential(person), shared }),
+    sight: visibleTo({
+      decides,
+      shielded: person.row.shielded || isConfidential(person),
+      shared: found.sharesViews,
+    }),
     access: mayAct(found, decides, today) ? 'open' : 'ended',
   }
 }

@@ -7,7 +7,7 @@ import { applyEdits, offeredOf, type Proposal } from '~/consent/draft'
 import { readCurrent } from '~/consent/store.server'
 import type { Reader } from '~/db/database.server'
 import type { Actor } from '~/identity/actor'
-import { required, sightOf } from '~/identity/citizen.server'
+import { askedSightOf, required, sightOf } from '~/identity/citizen.server'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { actBy } from './act.server'
@@ -144,7 +144,8 @@ export async function readOneApproval(
   const changes = changesBetween(before, applyEdits(before, approval.edits), today)
   const asked = changes.map(({ key }) => key)
   const parties = [...(await readParties(reader, namedIn(asked), at)).values()]
-  const shown = keysSeen(asked, { parties, catalogue: await currentCatalogue(reader), sight: sightOf(actor) })
+  const sight = changes.every(({ after }) => after?.answer === 'yes') ? askedSightOf(actor) : sightOf(actor)
+  const shown = keysSeen(asked, { parties, catalogue: await currentCatalogue(reader), sight })
   const entry = actBy(concerned, {
     event: 'approval-read',
     action: 'R',

@@ -10,7 +10,6 @@ import { addProviders, GP } from '../../tests/enquiry/portal'
 import { everything } from '../../tests/faults/everywhere'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
 import { openFamily, type Family, type LoggedIn } from '../../tests/support/family'
-import { shareViews } from './acting-use-cases.server'
 import { readOneApproval } from './approval-pages.server'
 import { approve, decline, withdraw } from './approval-use-cases.server'
 import type { Doors } from './standing.server'
@@ -56,10 +55,8 @@ const ACTS: Record<string, (scene: Scene) => Promise<Act>> = {
     return (on, actor) =>
       withdrawChoices(on.runtime, actor, { withdrawal: 'all', id: 'once', requestId: 'act' })
   },
-  changeList: async ({ family, bram }) => {
-    await shareViews(family.doors.runtime, await bram.actor(), { shares: true, requestId: 'share' })
-    return (on, actor) => changeList(on.runtime, actor, { ura: GP.ura, do: 'add', requestId: 'act' })
-  },
+  changeList: async () => (on, actor) =>
+    changeList(on.runtime, actor, { ura: GP.ura, do: 'add', requestId: 'act' }),
   logLook: async () => (on, actor) => logLook(on.runtime, actor, { event: 'views-read', requestId: 'act' }),
   sendChoices: async ({ family, anna }) => {
     const request = await family.draft(anna, { RPZAC005: 'no' })

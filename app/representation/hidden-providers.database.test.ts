@@ -6,7 +6,8 @@ import { eachDatabase, type TestDatabase } from '../../tests/support/database'
 import { openFamily, type Family, type LoggedIn } from '../../tests/support/family'
 import { readOneApproval } from './approval-pages.server'
 import { approve } from './approval-use-cases.server'
-import { shareViews } from './acting-use-cases.server'
+import { readNamedChoices } from '~/consent/overview-use-cases.server'
+import { readSharing, shareViews } from './sharing.server'
 import { contentText } from './split'
 import { readApproval } from './store.server'
 
@@ -31,6 +32,14 @@ eachDatabase('providers that a representative may not know', (open) => {
     family.authorityOver('bram', 'anna', 'erik')
     anna = await family.logIn('anna')
   })
+
+  async function shareWith(child: LoggedIn, parent: string, shares = true) {
+    const sharing = await readSharing(family.doors, await child.actor())
+    const { representationId } = sharing!.find(({ name }) => name === parent)!
+    expect(
+      await shareViews(fresh.runtime, await child.actor(), { representationId, shares, requestId: 'r' }),
+    ).toEqual({ ok: true })
+  }
 
   const listOf = async (who: LoggedIn, query = '') => readMyList(fresh.runtime, await who.actor(), query)
   async function putOnList(who: LoggedIn) {
@@ -62,8 +71,56 @@ eachDatabase('providers that a representative may not know', (open) => {
     await putOnList(bram)
     await family.actFor(anna, 'bram')
     expect(await listOf(anna, 'linde')).toMatchObject({ sight: 'none', list: [], kinds: [], found: null })
-    await shareViews(fresh.runtime, await bram.actor(), { shares: true, requestId: 'r' })
+    await shareWith(bram, 'anna')
     expect((await listOf(anna)).list.map(({ ura }) => ura)).toHaveLength(3)
+  })
+
+  it('is shared with one parent and not with the other, who only looks; both ways are logged', async () => {
+    const bram = await family.logIn('bram')
+    const erik = await family.logIn('erik')
+    await putOnList(bram)
+    await family.actFor(anna, 'bram')
+    await family.actFor(erik, 'bram')
+    await shareWith(bram, 'anna')
+    expect((await listOf(anna)).list).toHaveLength(3)
+    expect(await listOf(erik)).toMatchObject({ sight: 'none', list: [] })
+    expect((await erik.actor()).actingFor!.sight.views).toBe(false)
+    expect((await listOf(anna, 'linde')).found).toBeNull()
+    await expect(putOnList(anna)).rejects.toMatchObject({ status: 404 })
+    const takeAway = changeList(fresh.runtime, await anna.actor(), {
+      ura: LINDE.ura,
+      do: 'remove',
+      requestId: 'r',
+    })
+    await expect(takeAway).rejects.toMatchObject({ status: 404 })
+    await shareWith(bram, 'anna', false)
+    expect((await anna.actor()).actingFor!.sight.views).toBe(false)
+    const logged = (await family.logOf(bram.id)).filter(({ event }) => event.startsWith('views-'))
+    expect(logged.map(({ event, users }) => [event, users[0]!.role])).toEqual([
+      ['views-shared', '01'],
+      ['views-unshared', '01'],
+    ])
+    const own = (await anna.actor()).actingFor!.representationId
+    for (const actor of [await anna.actor(), await erik.actor()])
+      expect(
+        await shareViews(fresh.runtime, actor, { representationId: own, shares: true, requestId: 'r' }),
+      ).toEqual({ ok: false, refusal: 'not-yours' })
+  })
+
+  it('a no of the child by name shows a parent the kind only; a yes that is asked shows the name', async () => {
+    const bram = await family.logIn('bram')
+    await family.send(bram, { RPZAC005: 'no' }, `ura:${LINDE.ura}`)
+    await family.actFor(anna, 'bram')
+    const seen = await readNamedChoices(fresh.runtime, await anna.actor(), { page: 1, requestId: 'r' })
+    expect(seen.choices).toHaveLength(1)
+    expectNothingOf(seen)
+    const sent = await family.send(bram, { RPZAC005: 'yes' }, `ura:${BRON.ura}`)
+    const approvalId = sent.ok && sent.waiting ? sent.waiting : ''
+    const page = (await readOneApproval(family.doors, await anna.actor(), { approvalId, requestId: 'r' }))!
+    expect(Object.values(page.names)).toEqual([BRON.name])
+    await shareWith(bram, 'anna')
+    const shared = await readNamedChoices(fresh.runtime, await anna.actor(), { page: 1, requestId: 'r' })
+    expect(JSON.stringify(shared)).toContain(LINDE.name)
   })
 
   it('what a shielded child asks stays apart per provider, and exactly that is agreed to', async () => {

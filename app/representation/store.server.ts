@@ -124,7 +124,7 @@ export async function readRepresented(reader: Reader, { after, limit }: { after:
 
 export async function insertRepresentation(
   transaction: Transaction,
-  row: Omit<Representation, 'liveKey'> & { liveKey?: string },
+  row: Omit<Representation, 'liveKey' | 'sharesViews'> & { liveKey?: string },
 ) {
   await transaction.insert(representation).values({ liveKey: liveKeyOf(row), ...row })
 }

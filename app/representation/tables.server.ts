@@ -34,6 +34,8 @@ export const representation = table(
     declaredAt: instant('declared_at'),
     createdAt: instant('created_at').notNull(),
     changedAt: instant('changed_at').notNull(),
+    /** Whether a child of 12 to 15 lets this one see who looked, and where it is treated. */
+    sharesViews: boolean('shares_views').notNull().default(false),
     /** Why it ended: a code. */
     endReason: text('end_reason'),
   },

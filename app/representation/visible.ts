@@ -11,6 +11,8 @@ export type Sight = {
   providers: 'names' | 'kinds' | 'none'
   /** Providers named in the choices themselves: one agrees only to what one can see, so at least the kind. */
   namedInChoices: 'names' | 'kinds'
+  /** Providers named in a yes that is asked: of 12 to 15 the child is told so before it asks. */
+  namedInAsked: 'names' | 'kinds'
   /** Who asked about the person's choices, and who follows them. */
   views: boolean
   /** What was exchanged, and when. */
@@ -21,13 +23,13 @@ export type SightFacts = {
   decides: WhoDecides
   /** The BRP's confidentiality flag, or the desk's decision. */
   shielded: boolean
-  /** The child of 12 to 15 chose to share who looked. */
+  /** The child of 12 to 15 lets this representative see who looked. */
   shared: boolean
 }
 
 /**
  * The safety of the child [domain: safety of the child]. Of 12 to 15 a representative sees the choices, not who looked
- * or what was exchanged, unless the child shares that. Under 12 they see the kind of provider, and name and town only
+ * or what was exchanged, nor by name whom the child said no to, unless the child shares that with them. Under 12 they see the kind of provider, and name and town only
  * where no shielding stands: a name can give away where somebody hides. An adult is represented whole.
  */
 export function visibleTo({ decides, shielded, shared }: SightFacts): Sight {
@@ -36,13 +38,21 @@ export function visibleTo({ decides, shielded, shared }: SightFacts): Sight {
     return {
       choices: true,
       providers: shared ? names : 'none',
-      namedInChoices: names,
+      namedInChoices: shared ? names : 'kinds',
+      namedInAsked: names,
       views: shared,
       exchanges: shared,
     }
   const isChild = decides === 'parents'
   const providers = isChild ? names : 'names'
-  return { choices: true, providers, namedInChoices: providers, views: true, exchanges: true }
+  return {
+    choices: true,
+    providers,
+    namedInChoices: providers,
+    namedInAsked: providers,
+    views: true,
+    exchanges: true,
+  }
 }
 
 /** A provider by the kind of care it gives: what it is called to who may not see its name. */

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { activity } from '~/audit/tables.server'
-import { subject } from '~/person/tables.server'
+import { representation } from '~/representation/tables.server'
 import { becomeCitizen, choose, logIn } from '../support/citizen'
 import type { Visitor } from '../support/visitor'
 import { actFor } from '../support/acting'
@@ -138,8 +138,8 @@ describe('a child of 14 who decides who sees the list', () => {
     expect(off.document.querySelector('#delen')?.closest('section, .card')?.textContent).toContain(
       'Alleen u.',
     )
-    await bram.press('Laat mijn ouder meekijken')
-    expect(bram.last!.text).toContain('U en uw ouder of voogd.')
+    await bram.press('Laat Anna meekijken')
+    expect(bram.last!.text).toContain('wie u hieronder laat meekijken')
     const shown = await anna.get('/mijn/bekeken')
     expect(shown.document.querySelector('main')?.textContent).toContain('Nog niemand keek')
     expect(shown.document.querySelector('main button[value=share]')).toBeNull()
@@ -163,7 +163,10 @@ describe('a child of 14 who decides who sees the list', () => {
       const refused = await other.post('/mijn/bekeken', { csrf: other.token(), do: 'share' })
       expect([403, 404, 200]).toContain(refused.status)
     }
-    const shared = await product.database.reader.select().from(subject).where(eq(subject.sharesViews, true))
+    const shared = await product.database.reader
+      .select()
+      .from(representation)
+      .where(eq(representation.sharesViews, true))
     expect(shared).toEqual([])
   })
 })

@@ -17,6 +17,7 @@ import { PageTitle } from '~/ui/PageTitle'
 import { TextLink } from '~/ui/TextLink'
 import { bold } from '~/ui/words'
 import { useBack } from '../use-came-from'
+import { ParentsSeeNames } from '../family/parts/ParentsSeeNames'
 import { ControlChanges } from './parts/ControlChanges'
 import { ControlNews } from './parts/ControlNews'
 import { LockNotice } from './parts/LockNotice'
@@ -93,6 +94,7 @@ export default function Control() {
       <WhatSendingDoes />
       <ControlNews />
       <ControlChanges />
+      {review.lines.some(({ id }) => id.includes('ura:')) && <ParentsSeeNames />}
       <div className="part">
         <Notice kind="explain">
           <FormattedMessage id="control.no-means" values={bold} />

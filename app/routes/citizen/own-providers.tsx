@@ -38,7 +38,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function OwnProviders() {
-  const { list, query, found, sight } = useLoaderData<typeof loader>()
+  const { list, query, found, sight, mayChange } = useLoaderData<typeof loader>()
   const full = useActionData<typeof action>()?.full
   const back = useBack('/mijn')
   if (sight !== 'names') return <HiddenList />
@@ -53,9 +53,15 @@ export default function OwnProviders() {
         </Notice>
       )}
       <OwnList list={list} />
-      <div className="section">
-        <ProviderSearch query={query} found={found} listed={list.map((own) => own.ura)} mayAdd />
-      </div>
+      {mayChange ? (
+        <div className="section">
+          <ProviderSearch query={query} found={found} listed={list.map((own) => own.ura)} mayAdd />
+        </div>
+      ) : (
+        <Notice kind="explain">
+          <FormattedMessage id="family.looks-only" />
+        </Notice>
+      )}
     </PageBody>
   )
 }

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { inLanguage } from '~/i18n/language'
 import { seesViews } from '~/identity/citizen.server'
-import { readSharing, shareViews } from '~/representation/acting-use-cases.server'
+import { readSharing, shareViews } from '~/representation/sharing.server'
 import { readActsFor } from '~/representation/acts-use-cases.server'
 import { filterQuery } from '~/enquiry/filter-values'
 import { readViews } from '~/enquiry/use-cases.server'
@@ -31,18 +31,23 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const views = await readViews(runtime, actor, { query, language, requestId })
   if (!views) throw new Response(null, { status: 404 })
   const filter = filterQuery(views.values).toString()
-  const shares = await readSharing(runtime, actor)
+  const shares = await readSharing(context.portal, actor)
   const acts = views.first && filter === '' ? await readActsFor(runtime, actor) : []
   const status = views.problems.length > 0 ? 422 : 200
   return json({ hidden: false as const, ...views, filter, shares, acts }, { status })
 }
 
-/** A child of 12 to 15 shows the list to parents, or stops showing it. */
+/** A child of 12 to 15 shows the list to one parent, or stops showing it. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const asked = (await request.formData()).get('do')
+  const form = await request.formData()
+  const asked = form.get('do')
   if (asked !== 'share' && asked !== 'unshare') throw new Response(null, { status: 400 })
   const { portal, actor, requestId, language } = context
-  const settled = await shareViews(portal.runtime, actor, { shares: asked === 'share', requestId })
+  const settled = await shareViews(portal.runtime, actor, {
+    representationId: String(form.get('ouder')),
+    shares: asked === 'share',
+    requestId,
+  })
   if (!settled.ok) throw new Response(null, { status: 404 })
   return redirect(inLanguage(language, '/mijn/bekeken#delen'))
 }

@@ -7,6 +7,7 @@ import { CsrfField } from '~/ui/CsrfField'
 import { ErrorSummary } from '~/ui/ErrorSummary'
 import { Paragraph } from '~/ui/Heading'
 import { PageTitle } from '~/ui/PageTitle'
+import { ParentsSeeNames } from '../../family/parts/ParentsSeeNames'
 import { useBack } from '../../use-came-from'
 import { AnswerProblemWords } from './AnswerProblemWords'
 import { useAsked, useIsOnlyThis, useRefused } from './asked-data'
@@ -45,6 +46,7 @@ export function AskedPage() {
             {/* Enter in a field presses the first button: it must be the one that goes on. */}
             <button type="submit" className="visually-hidden" tabIndex={-1} aria-hidden="true" />
             <AskedAbout />
+            {party && <ParentsSeeNames />}
             <AskedQuestions />
             <LooseExceptions />
             <AskedDates />

@@ -9,6 +9,7 @@ import { Notice } from '~/ui/Notice'
 import { TextField } from '~/ui/TextField'
 import { bold } from '~/ui/words'
 import { YesNo } from '~/ui/YesNo'
+import { ParentsSeeNames } from '../../family/parts/ParentsSeeNames'
 import type { loader } from '../exception'
 import { startOf } from './asked-data'
 
@@ -33,6 +34,7 @@ export function ExceptionForm({ typed, problems }: ExceptionFormProps) {
       <p className="hint">
         <FormattedMessage id={`exception.row.${row ?? 'none'}`} values={{ group: text(receiver.name) }} />
       </p>
+      <ParentsSeeNames />
       {left ? (
         <Notice kind="attention">
           <FormattedMessage id="provider.left" values={{ name: other.name }} />

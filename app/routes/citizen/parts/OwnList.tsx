@@ -17,7 +17,7 @@ type ListedProvider = SerializeFrom<Listed>
 
 /** Who treats the citizen, by name, each with a way off the list. */
 export function OwnList({ list }: { list: ListedProvider[] }) {
-  const { categories } = useLoaderData<typeof loader>()
+  const { categories, mayChange } = useLoaderData<typeof loader>()
   return (
     <Card>
       <Heading level={2} looks={3}>
@@ -37,7 +37,7 @@ export function OwnList({ list }: { list: ListedProvider[] }) {
               tone="petrol"
               name={own.name}
               note={<OwnNote own={own} />}
-              end={own.marks.includes('added') && <RemoveButton own={own} />}
+              end={mayChange && own.marks.includes('added') && <RemoveButton own={own} />}
             />
           ))}
         </Rows>

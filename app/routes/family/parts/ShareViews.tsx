@@ -7,11 +7,11 @@ import { Heading } from '~/ui/Heading'
 import { bold } from '~/ui/words'
 import { useViews } from '../../citizen/parts/views'
 
-/** Where a child of 12 to 15 decides whether parents see who looked; off until the child switches it on. */
+/** Where a child of 12 to 15 decides which parent sees who looked; nobody does until the child lets them. */
 export function ShareViews() {
   const { shares } = useViews()
   if (shares === null) return null
-  const now = shares ? 'on' : 'off'
+  const now = shares.some((one) => one.shares) ? 'on' : 'off'
   return (
     <Card>
       <Heading level={2} looks={3} id="delen">
@@ -20,15 +20,34 @@ export function ShareViews() {
       <p>
         <FormattedMessage id={`viewed.share.${now}`} values={bold} />
       </p>
-      <Form method="post" className="one-button">
-        <CsrfField />
-        <Button name="do" value={shares ? 'unshare' : 'share'}>
-          <FormattedMessage id={`viewed.share.${now}.button`} />
-        </Button>
-      </Form>
+      {shares.map((one) => (
+        <OneParent key={one.representationId} {...one} />
+      ))}
       <p className="hint">
         <FormattedMessage id="viewed.share.yours" />
       </p>
     </Card>
+  )
+}
+
+type OneParentProps = NonNullable<ReturnType<typeof useViews>['shares']>[number]
+
+function OneParent({ representationId, name, shares }: OneParentProps) {
+  const now = shares ? 'on' : 'off'
+  const who = { name: name ?? 'none' }
+  return (
+    <Form method="post" className="one-button">
+      <CsrfField />
+      <input type="hidden" name="ouder" value={representationId} />
+      <p>
+        <b>
+          <FormattedMessage id="viewed.share.who" values={who} />
+        </b>
+        : <FormattedMessage id={`viewed.share.${now}.one`} />
+      </p>
+      <Button name="do" value={shares ? 'unshare' : 'share'}>
+        <FormattedMessage id={`viewed.share.${now}.button`} values={who} />
+      </Button>
+    </Form>
   )
 }
