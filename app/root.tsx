@@ -50,6 +50,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     }),
     scripts: !context.standsIn,
     locked: (context.actor?.actingFor ?? context.actor)?.locked ?? false,
+    gate: (context.actor?.actingFor ?? context.actor)?.gate ?? 'open',
     mailBounces: context.actor?.mailBounces ?? false,
     display: readDisplay(request.headers.get('Cookie')),
   })

@@ -1,3 +1,4 @@
+import type { Gate } from '~/consent/question'
 import type { ActingFor } from '~/representation/acting'
 import type { Level } from './level'
 
@@ -17,6 +18,8 @@ export type Actor = {
   mailBounces?: boolean
   /** Whether their own emergency lock is on: their pages say so. */
   locked?: boolean
+  /** Their own gate, so that no page of theirs shows a yes that is not given. */
+  gate?: Gate
   /** For whom they act in this session; absent when for themself. */
   actingFor?: ActingFor
 }

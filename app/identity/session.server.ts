@@ -12,6 +12,7 @@ import {
   findSession,
   IDLE_MILLISECONDS,
   insertSession,
+  isSessionOfDeceased,
   LONGEST_MILLISECONDS,
   TOUCH_MILLISECONDS,
   touchSession,
@@ -85,6 +86,7 @@ async function load(runtime: Runtime, cookieHeader: string | undefined) {
     row: found.session,
     now: runtime.now(),
   })
+  const gate = gateOn(found, localDate(runtime.now()))
   const actor: Actor = {
     audience: 'citizen',
     subjectId: found.session.subjectId,
@@ -93,7 +95,8 @@ async function load(runtime: Runtime, cookieHeader: string | undefined) {
     welcome: welcomeOf(found),
     loggedInAt: found.session.startedAt,
     mailBounces: found.emailBouncedAt !== null,
-    locked: gateOn(found, localDate(runtime.now())) === 'locked',
+    locked: gate === 'locked',
+    gate,
     ...(actingFor && { actingFor }),
   }
   return { session: { index, actor, endsAt: endOf(found.session) }, lastSeenAt: found.session.lastSeenAt }
@@ -106,6 +109,12 @@ function openActor({ keyring }: Runtime, { idIndex, actorSealed }: SessionRow) {
   } catch {
     return null
   }
+}
+
+/** Whether the session a browser says it has was of somebody whose death ended it: they are told apart, with care. */
+export async function wasEndedByDeath(runtime: Runtime, cookieHeader: string | undefined): Promise<boolean> {
+  const index = sessionIndexOf(runtime, cookieHeader)
+  return index !== null && isSessionOfDeceased(runtime.database.reader, index)
 }
 
 /** The keyed hash of the session a browser says it has; null when it says nothing. Says not whether it lives. */

@@ -36,6 +36,17 @@ export async function findSession(reader: Reader, idIndex: string, now: Date) {
   return found ?? null
 }
 
+/** Whether a session, also one that ended, is of somebody who died by the register. */
+export async function isSessionOfDeceased(reader: Reader, idIndex: string): Promise<boolean> {
+  const [found] = await reader
+    .select({ deceasedAt: subject.deceasedAt })
+    .from(session)
+    .innerJoin(subject, eq(subject.id, session.subjectId))
+    .where(eq(session.idIndex, idIndex))
+    .limit(1)
+  return Boolean(found?.deceasedAt)
+}
+
 /** Notes activity; false when the session was gone, so that nothing brings an ended one back. */
 export async function touchSession(transaction: Transaction, idIndex: string, now: Date): Promise<boolean> {
   const touched = await transaction

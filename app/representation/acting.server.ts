@@ -38,6 +38,7 @@ export async function readActing(
     sealedActing,
     JSON.parse(runtime.keyring.unseal(place(row.idIndex), row.actingSealed)),
   )
+  const gate = gateOn(person.row, today)
   return {
     representationId: found.id,
     subjectId: found.subjectId,
@@ -46,7 +47,8 @@ export async function readActing(
     age: birthDate === null ? null : ageOn(birthDate, today),
     kind: found.kind,
     decides,
-    locked: gateOn(person.row, today) === 'locked',
+    locked: gate === 'locked',
+    gate,
     sight: visibleTo({
       decides,
       shielded: person.row.shielded || isConfidential(person),

@@ -1,4 +1,5 @@
 import type { LocalDate } from '~/consent/choice'
+import type { Gate } from '~/consent/question'
 import { localDate } from '~/runtime/local-date'
 import { isInForce, type Grant, type RepresentationKind } from './grant'
 import type { Sight } from './visible'
@@ -19,6 +20,8 @@ export type ActingFor = {
   decides: WhoDecides
   /** Whether the person's emergency lock is on. */
   locked?: boolean
+  /** The person's gate. */
+  gate?: Gate
   /** What of the person may be shown. */
   sight: Sight
   /** `ended`: it was in force when the person was picked, and is not any more. Nothing may be read or done with it. */

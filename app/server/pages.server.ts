@@ -2,7 +2,7 @@ import type { ServerBuild } from '@remix-run/node'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isUnavailable } from '~/db/unavailable.server'
 import { admit, type Access, type Admission } from '~/identity/access'
-import { readSession, type Session } from '~/identity/session.server'
+import { readSession, wasEndedByDeath, type Session } from '~/identity/session.server'
 import { inLanguage, languageOf, withoutLanguage } from '~/i18n/language'
 import { isStillFor } from '~/representation/acting'
 import { logLookForAnother } from '~/representation/look.server'
@@ -96,6 +96,7 @@ export function openPages(build: ServerBuild, portal: Portal) {
 
   return {
     gate,
+    runtime: portal.runtime,
     match: remix.match,
     visitorOf,
     render,
@@ -139,8 +140,10 @@ export async function pageRoutes(fastify: FastifyInstance, { portal, pages, also
     const refusal = pages.gate.refuse(request.headers, csrfFieldOf(request), request.visitor.binding)
     if (!refusal) return
     request.log.warn({ refusal }, 'refused a form post')
-    if (refusal === 'token' && sessionWasNeeded(request, pages))
-      return sendElsewhere(request, reply, loggedOut(request))
+    if (refusal === 'token' && sessionWasNeeded(request, pages)) {
+      const died = await wasEndedByDeath(portal.runtime, request.headers.cookie)
+      return sendElsewhere(request, reply, died ? afterDeath(request) : loggedOut(request))
+    }
     return pages.error(request, reply, 403)
   })
   await also(fastify, portal)
@@ -159,6 +162,8 @@ async function answerPage(request: FastifyRequest, reply: FastifyReply, pages: P
     return answerConflict(request, reply, pages)
   const about = ABOUT_SOMEBODY.some((one) => one === matched?.access)
   if (admission === 'come-in') return pages.render(request, reply, { visitor, about })
+  if (admission === 'log-in' && (await wasEndedByDeath(pages.runtime, request.headers.cookie)))
+    return sendElsewhere(request, reply, afterDeath(request))
   return sendElsewhere(request, reply, elsewhere(admission, request))
 }
 
@@ -203,6 +208,11 @@ function withoutData(search: string): string {
 /** A form sent after the session ended: its token is of a session that is gone. */
 function sessionWasNeeded(request: FastifyRequest, pages: Pages): boolean {
   return !request.visitor?.session && pages.match(pathOf(request))?.access !== 'public'
+}
+
+/** A session that a death in the register ended: what can be done when that is not right. */
+function afterDeath(request: FastifyRequest): string {
+  return inLanguage(languageOf(pathOf(request)), '/inloggen/mislukt?reden=overleden')
 }
 
 function loggedOut(request: FastifyRequest): string {

@@ -1,4 +1,5 @@
 import { useRouteLoaderData } from '@remix-run/react'
+import type { Gate } from '~/consent/question'
 import type { WaitingCount } from '~/representation/asked-about.server'
 import type { Sight } from '~/representation/visible'
 import type { Language } from '~/i18n/language'
@@ -40,6 +41,8 @@ export type RootData = {
   scripts: boolean
   /** Whether the emergency lock is on of whom the pages are about. */
   locked?: boolean
+  /** What stands before all choices of whom the pages are about. */
+  gate?: Gate
   /** Whether our mail does not reach who is logged in. */
   mailBounces?: boolean
   /** How this device wants to see the portal. */

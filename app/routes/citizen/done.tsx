@@ -17,6 +17,7 @@ import { TextLink } from '~/ui/TextLink'
 import { AuthorWords } from './parts/AuthorWords'
 import { ChangedTable } from './parts/ChangedTable'
 import { KeepProof } from './parts/KeepProof'
+import { LockNotice } from './parts/LockNotice'
 import { PrintedContact } from './parts/PrintedContact'
 import { WhatHappensNow } from './parts/WhatHappensNow'
 
@@ -43,6 +44,7 @@ export default function Done() {
   const isSelf = author.who === 'self'
   return (
     <PageBody>
+      <LockNotice />
       <PrintHead>
         <FormattedMessage id="done.proof" />
       </PrintHead>

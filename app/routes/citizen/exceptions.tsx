@@ -16,6 +16,7 @@ import { goingTo } from '../came-from'
 import { useBack, useCameFrom, useFromHere } from '../use-came-from'
 import { SearchForm } from '../public/parts/SearchForm'
 import { ExceptionList } from './parts/ExceptionList'
+import { LockNotice } from './parts/LockNotice'
 
 export const handle = { access: 'participant', title: 'exception.title', page: { menu: 'none' } }
 
@@ -47,6 +48,7 @@ export default function Exceptions() {
   const fromHere = useFromHere()
   return (
     <PageBody narrow>
+      <LockNotice />
       <PageTitle back={{ to: useBack(pathOfAsked(asked)) }} lead={<FormattedMessage id="exception.lead" />}>
         <FormattedMessage id="exception.for" values={{ group: text(receiver.name) }} />
       </PageTitle>

@@ -14,6 +14,7 @@ import { TextLink } from '~/ui/TextLink'
 import { Exception } from '~/ui/YesNo'
 import { goingTo } from '../came-from'
 import { useBack, useCameFrom, useFromHere } from '../use-came-from'
+import { LockNotice } from './parts/LockNotice'
 
 export const handle = { access: 'reader', title: 'named.title' }
 
@@ -37,6 +38,7 @@ export default function NamedChoices() {
   const fromHere = useFromHere()
   return (
     <PageBody narrow>
+      <LockNotice />
       <PageTitle
         back={{ to: useBack('/mijn') }}
         lead={count > 0 ? <FormattedMessage id="named.lead" values={{ count }} /> : undefined}

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { readOverview } from '~/consent/overview-use-cases.server'
 import { readAround } from '~/consent/waiting-use-cases.server'
+import { readDied } from '~/representation/died-use-cases.server'
 import { readAgeNews } from '~/representation/others-use-cases.server'
 import { readInherited } from '~/representation/inherited-use-cases.server'
 import { readConcerns } from '~/representation/concerns.server'
@@ -17,6 +18,7 @@ import { PageTitle } from '~/ui/PageTitle'
 import { useReadsOnly } from '~/ui/root-data'
 import { ChangedBanner } from './parts/ChangedBanner'
 import { isAnything, shownConcerns } from '../family/parts/concerns'
+import { DiedNotice } from '../family/parts/DiedNotice'
 import { GrowingUp } from '../family/parts/GrowingUp'
 import { WaitsForAnother } from '../family/parts/WaitsForAnother'
 import { WhatEnded } from '../family/parts/WhatEnded'
@@ -55,15 +57,17 @@ export async function loader({ context }: LoaderFunctionArgs) {
     unconfirmed: inherited && (inherited.atSixteen ? ('sixteen' as const) : ('again' as const)),
     ...(await readAgeNews(runtime, context.actor)),
     concerns: shownConcerns(concerns),
+    died: await readDied(runtime, context.actor),
   })
 }
 
 export default function Overview() {
-  const { own, others, changedAt, waiting, concerns, news } = useLoaderData<typeof loader>()
+  const { own, others, changedAt, waiting, concerns, news, died } = useLoaderData<typeof loader>()
   const readsOnly = useReadsOnly()
   return (
     <PageBody>
       <LockNotice />
+      <DiedNotice died={died} />
       <GrowingUp />
       <ChangedBanner />
       <MailTrouble />

@@ -5,9 +5,21 @@ import { Notice } from '~/ui/Notice'
 import { useRootData } from '~/ui/root-data'
 import { bold } from '~/ui/words'
 
-/** Says on top that the emergency lock is on; `choosing`: and that only a no can be sent meanwhile. */
+/**
+ * Says on top that the emergency lock is on, or why else nothing is given whatever was chosen; `choosing`: and that only a no
+ * can be sent meanwhile, of the lock.
+ */
 export function LockNotice({ choosing = false }: { choosing?: boolean }) {
-  if (!useRootData()?.locked) return null
+  const gate = useRootData()?.gate ?? 'open'
+  if (gate === 'restricted' || gate === 'erasing' || gate === 'under-decision')
+    return (
+      <div className="on-top">
+        <Notice kind="attention">
+          <FormattedMessage id={`lock.notice.${gate}`} values={bold} />
+        </Notice>
+      </div>
+    )
+  if (gate !== 'locked') return null
   return (
     <div className="on-top">
       <Notice
