@@ -19,6 +19,7 @@ import type { Language } from './i18n/language'
 import { SpeakOf } from './i18n/SpeakOf'
 import { countWaiting } from './representation/asked-about.server'
 import type { ActingFor } from './representation/acting'
+import { sessionName } from './identity/log-entry'
 import { SessionWatch } from './identity/session-warning'
 import { displayAttributes, readDisplay } from './ui/display'
 import { DocumentTitle } from './ui/DocumentTitle'
@@ -26,6 +27,7 @@ import { ErrorPage } from './ui/ErrorPage'
 import { useNonce } from './ui/nonce'
 import { PageFrame } from './ui/PageFrame'
 import { useRootData, type ActingShown } from './ui/root-data'
+import { TypedBefore, TypedNotice } from './ui/typed-before'
 import stylesheet from './styles/app.css?url'
 
 export const links: LinksFunction = () => [
@@ -44,6 +46,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     waiting: context.standsIn ? undefined : await countWaiting(context.portal, context.actor),
     logoutAt: context.sessionEndsAt?.toISOString() ?? null,
     csrf: context.csrfToken,
+    visit: context.sessionIndex && sessionName(context.sessionIndex),
+    typed: await context.takeTyped(),
     words: wordsOf(context.language, {
       pathname: new URL(request.url).pathname,
       ofAnother: context.actor?.actingFor !== undefined,
@@ -118,10 +122,13 @@ function Document({ children }: { children: ReactNode }) {
 
 export default function App() {
   return (
-    <PageFrame>
-      <Outlet />
-      <SessionWatch />
-    </PageFrame>
+    <TypedBefore>
+      <PageFrame>
+        <TypedNotice />
+        <Outlet />
+        <SessionWatch />
+      </PageFrame>
+    </TypedBefore>
   )
 }
 

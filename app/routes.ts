@@ -19,6 +19,7 @@ export default prefix('en?', [
   route('inloggen', 'routes/citizen/login.tsx'),
   route('inloggen/mislukt', 'routes/citizen/login-failed.tsx'),
   route('uitgelogd', 'routes/citizen/logged-out.tsx'),
+  route('zonder-cookies', 'routes/citizen/without-cookies.tsx'),
   route('bevestigen/:token', 'routes/citizen/confirm-address.tsx'),
   route('adres-houden/:token', 'routes/citizen/keep-address.tsx'),
   route('afmelden/:token', 'routes/public/unsubscribe.tsx'),

@@ -2,7 +2,7 @@
 export { activity, checkpoint, tombstone } from '~/audit/tables.server'
 export { catalogueVersion } from '~/catalogue/tables.server'
 export { draft, profileVersion } from '~/consent/tables.server'
-export { loginTransaction, oauthArtifact, session } from '~/identity/tables.server'
+export { keptForm, loginTransaction, oauthArtifact, sentForm, session } from '~/identity/tables.server'
 export { mailLink, outbox, preference } from '~/notification/tables.server'
 export { ownProviderList } from '~/ownprovider/tables.server'
 export { registerFollow, registerRun, subject, subjectKey } from '~/person/tables.server'

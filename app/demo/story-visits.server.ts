@@ -97,7 +97,7 @@ export async function visit(
 /** Logs in; gives what the browser sends along from then on. */
 async function logIn({ runtime, doors, requestId }: Stage, persona: CitizenPersona): Promise<string> {
   const digid = digidFor(persona)
-  const destination = { returnPath: null, language: 'nl' } as const
+  const destination = { returnPath: null, language: 'nl', acted: false } as const
   const started = await startLogin({ runtime, digid }, { ...destination, cookieHeader: undefined })
   if (!started.ok) throw new Error(`${persona.key} could not log in: ${started.refusal}`)
   const answer = started.location.searchParams
@@ -106,6 +106,7 @@ async function logIn({ runtime, doors, requestId }: Stage, persona: CitizenPerso
     { answer, cookieHeader: cookieIn(started.setCookie), requestId },
   )
   if (!finished.ok) throw new Error(`${persona.key} could not log in: ${finished.refusal}`)
+  if (finished.setCookie === null) throw new Error(`${persona.key} was let in before`)
   return cookieIn(finished.setCookie)
 }
 

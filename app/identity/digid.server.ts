@@ -19,7 +19,8 @@ export type DigidFinish =
   /** `detail` says what was wrong in a fixed word, for the process log; never what a provider or person wrote. */
   | { ok: false; refusal: DigidRefusal; detail: string; bsn: Bsn | null }
 
-export type DigidRefusal = 'cancelled' | 'level-too-low' | 'provider-down' | 'not-trusted'
+/** `unfinished`: the provider sent the person back without a login, for a reason that only it knows. */
+export type DigidRefusal = 'cancelled' | 'unfinished' | 'level-too-low' | 'provider-down' | 'not-trusted'
 
 type DownRefusal = { ok: false; refusal: 'provider-down'; detail: string }
 
@@ -99,6 +100,10 @@ export function openDigidLogin({ digid, http, mode }: Options): DigidLogin {
     },
 
     async finish(answer, secrets) {
+      const said = answer.get('error')
+      // Opens nothing, so nothing needs to be asked of a provider that may be down by now.
+      if (said !== null && answer.get('state') === secrets.state)
+        return { ok: false, refusal: refusalNamed(said), detail: 'answer', bsn: null }
       const line = openProviderLine()
       try {
         const configuration = await connect(line).catch((error: unknown) => {
@@ -168,8 +173,24 @@ class ProviderDown extends Error {}
 class Untrusted extends Error {}
 
 /** The person stopped: OAuth's word for it, and the words of DigiD's bridge. */
-const CANCELLED = ['access_denied', 'login_cancelled', 'cancelled']
-const UNAVAILABLE = ['temporarily_unavailable', 'server_error']
+const CANCELLED = [
+  'access_denied',
+  'login_cancelled',
+  'cancelled',
+  'user_cancelled',
+  'authentication_cancelled',
+]
+/** The provider cannot, or the two of us do not understand each other: trouble either way, and none of the person's making. */
+const TROUBLE = [
+  'temporarily_unavailable',
+  'server_error',
+  'invalid_request',
+  'unauthorized_client',
+  'unsupported_response_type',
+  'invalid_scope',
+  'invalid_client',
+  'request_not_supported',
+]
 
 function refusalOf(error: unknown, line: ProviderLine): { refusal: DigidRefusal; detail: string } {
   if (error instanceof ProviderDown) return { refusal: 'provider-down', detail: error.message }
@@ -183,7 +204,7 @@ function refusalOf(error: unknown, line: ProviderLine): { refusal: DigidRefusal;
 /** What an `error` in the browser's answer means; also for an answer that has lost its state, as the bridge's may. */
 export function refusalNamed(error: string): DigidRefusal {
   if (CANCELLED.includes(error)) return 'cancelled'
-  return UNAVAILABLE.includes(error) ? 'provider-down' : 'not-trusted'
+  return TROUBLE.includes(error) ? 'provider-down' : 'unfinished'
 }
 
 function codeOf(error: unknown): string {

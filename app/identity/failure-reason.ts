@@ -1,11 +1,22 @@
+import { inLanguage, type Language } from '~/i18n/language'
 import type { LoginRefusal } from './use-cases.server'
+import { wayBack } from './way-back'
 
-/** Why a login failed, as the address of the page says it (`/inloggen/mislukt?reden=…`). */
-export const FAILURE_REASONS = [
+/** After these one is back where one began, and reads there what happened. */
+const BACK_REASONS = [
   'geannuleerd',
-  'te-laag',
   'storing',
+  'afgebroken',
   'verlopen',
+  'oude-pagina',
+  'andere-browser',
+] as const
+export type BackReason = (typeof BACK_REASONS)[number]
+
+/** Why a login failed, as the address of the page says it (`reden=…`). */
+export const FAILURE_REASONS = [
+  ...BACK_REASONS,
+  'te-laag',
   'geweigerd',
   'register',
   'onbekend',
@@ -15,11 +26,15 @@ export const FAILURE_REASONS = [
 ] as const
 export type FailureReason = (typeof FAILURE_REASONS)[number]
 
+/** One cause, one text. */
 const REASONS: Record<LoginRefusal, FailureReason> = {
   cancelled: 'geannuleerd',
-  'level-too-low': 'te-laag',
   'provider-down': 'storing',
+  unfinished: 'afgebroken',
   expired: 'verlopen',
+  'old-page': 'oude-pagina',
+  'other-browser': 'andere-browser',
+  'level-too-low': 'te-laag',
   'not-trusted': 'geweigerd',
   'unknown-person': 'onbekend',
   suspended: 'opgeschort',
@@ -33,7 +48,22 @@ export function reasonOf(refusal: LoginRefusal): FailureReason {
   return REASONS[refusal]
 }
 
-/** Reads the reason out of an address; anything else is told as refused. */
+/** Reads the reason out of the address of the page of a failure; anything else is told as refused. */
 export function readReason(given: string | null): FailureReason {
   return FAILURE_REASONS.find((reason) => reason === given) ?? 'geweigerd'
+}
+
+/** Reads the reason out of the address of the page where one begins; null where none is told there. */
+export function readBackReason(given: string | null): BackReason | null {
+  return BACK_REASONS.find((reason) => reason === given) ?? null
+}
+
+type Began = { returnPath: string | null; language: Language; acted: boolean }
+
+/** Where a login that failed leads: back to where it began or to a page of its own, and where one was going is kept. */
+export function failurePath(refusal: LoginRefusal, { returnPath, language, acted }: Began): string {
+  const reason = reasonOf(refusal)
+  const page = BACK_REASONS.some((each) => each === reason) ? '/inloggen' : '/inloggen/mislukt'
+  const to = returnPath === null ? '' : `&${wayBack({ page: returnPath, acted })}`
+  return inLanguage(language, `${page}?reden=${reason}${to}`)
 }

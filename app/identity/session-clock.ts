@@ -5,6 +5,8 @@ export const WARN_SECONDS = 150
 /** While the question is open, the answer may come from another tab. */
 const LOOK_AGAIN_SECONDS = 10
 const LONGEST_SECONDS = SESSION_LASTS.idleMinutes * 60
+/** A session ends after so long without activity, whatever is open on the screen. */
+export const IDLE_MILLISECONDS = LONGEST_SECONDS * 1000
 
 /**
  * How many milliseconds after a page came to ask the server how long there is left. The clock of the device may

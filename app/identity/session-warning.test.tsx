@@ -10,10 +10,12 @@ const MINUTE = 60_000
 const NOW = new Date('2026-03-16T08:30:00Z')
 
 let secondsLeft: number | Error
+let also: { why?: string; visit?: string }
 const asked: string[] = []
 const left: string[] = []
 
 beforeEach(() => {
+  also = {}
   vi.useFakeTimers({ now: NOW, shouldAdvanceTime: true })
   HTMLDialogElement.prototype.showModal = function showModal() {
     this.open = true
@@ -28,7 +30,7 @@ beforeEach(() => {
       expect(new Headers(headers).get('x-csrf-token')).toBe('token')
       secondsLeft = 900
     }
-    return { json: async () => ({ secondsLeft }) }
+    return { json: async () => ({ secondsLeft, ...also }) }
   })
   const location = { ...window.location, pathname: '/mijn/keuzes', assign: (to: string) => left.push(to) }
   vi.stubGlobal('location', location)
@@ -47,7 +49,7 @@ async function open(logoutAt: Date | null = new Date(NOW.getTime() + 15 * MINUTE
     {
       id: 'root',
       path: '/',
-      loader: () => ({ csrf: 'token', logoutAt: logoutAt?.toISOString() ?? null }),
+      loader: () => ({ csrf: 'token', visit: 'this', logoutAt: logoutAt?.toISOString() ?? null }),
       Component: SessionWatch,
     },
   ])
@@ -123,8 +125,37 @@ describe('the session warning', () => {
     secondsLeft = 150
     await pass(12.5 * MINUTE)
     secondsLeft = 0
+    also = { why: 'tijd' }
     await pass(11_000)
     expect(left[0]).toBe('/uitgelogd?reden=tijd&naar=%2Fmijn%2Fkeuzes')
+  })
+
+  test.each([
+    [{ secondsLeft: 0, why: 'elders' }, 'elders'],
+    [{ secondsLeft: 0, why: 'acht-uur' }, 'acht-uur'],
+    [{ secondsLeft: 0, why: 'iets anders' }, 'voorbij'],
+    [{ secondsLeft: 800, visit: 'another' }, 'opnieuw'],
+  ])(
+    'says the true reason when another window tells it to look: %j',
+    async ({ secondsLeft: seconds, ...heard }, reason) => {
+      await open()
+      secondsLeft = seconds
+      also = heard
+      const other = new BroadcastChannel('zeggenschap-bezoek')
+      other.postMessage(null)
+      await pass(200)
+      other.close()
+      expect(left[0]).toBe(`/uitgelogd?reden=${reason}&naar=%2Fmijn%2Fkeuzes`)
+    },
+  )
+
+  test('stays where the visit is the same', async () => {
+    await open()
+    secondsLeft = 800
+    also = { visit: 'this' }
+    document.dispatchEvent(new Event('visibilitychange'))
+    await pass(100)
+    expect(left).toEqual([])
   })
 
   test('does not take a broken line for the end', async () => {

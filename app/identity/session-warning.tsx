@@ -1,26 +1,51 @@
 import { useRevalidator } from '@remix-run/react'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { withoutLanguage } from '~/i18n/language'
+import { useIntl } from 'react-intl'
+import { inLanguage, withoutLanguage, type Language } from '~/i18n/language'
 import { usePath } from '~/i18n/path'
 import { CsrfField } from '~/ui/CsrfField'
-import { useRootData } from '~/ui/root-data'
+import { useRootData, type RootData } from '~/ui/root-data'
 import { SessionWarning } from '~/ui/SessionWarning'
 import { firstLookAfter, nextLookAfter, WARN_SECONDS } from './session-clock'
+import { readSessionEnd, type SessionEnd } from './session-end'
+import { changedForm, fieldsOfForm } from './typed-in-page'
+import { endedPath } from './way-back'
+
+/** Over this the windows of one browser tell each other which visit they are of, null after logging out. Nothing of who. */
+const CHANNEL = 'zeggenschap-bezoek'
 
 /**
  * Watches how long one stays logged in, on pages of who is. Warns in time, lets one key extend, and goes to the
- * page that says so when it is over. Without JavaScript nothing happens: the footer gives the time, and the next
- * request tells.
+ * page that says why when it is over, here or in another window. Without JavaScript nothing happens: the footer gives the
+ * time, and the next request tells.
  */
 export function SessionWatch() {
   const data = useRootData()
-  return data?.logoutAt ? <Watching endsAt={data.logoutAt} csrf={data.csrf} /> : null
+  return data?.logoutAt && data.visit ? (
+    <Watching {...data} endsAt={data.logoutAt} visit={data.visit} />
+  ) : null
 }
 
-function Watching({ endsAt, csrf }: { endsAt: string; csrf: string }) {
+/** On the page after logging out: tells the other windows to look. */
+export function TellOthers() {
+  useEffect(() => tellOthers(), [])
+  return null
+}
+
+function tellOthers(visit: string | null = null) {
+  if (typeof BroadcastChannel === 'undefined') return
+  const channel = new BroadcastChannel(CHANNEL)
+  channel.postMessage(visit)
+  channel.close()
+}
+
+type WatchingProps = Pick<RootData, 'csrf' | 'actingFor'> & { endsAt: string; visit: string }
+
+function Watching({ endsAt, visit, csrf, actingFor }: WatchingProps) {
   const path = usePath()
   const { revalidate } = useRevalidator()
-  const { secondsLeft, told } = useSecondsLeft(endsAt, path)
+  const language = useIntl().locale as Language
+  const { secondsLeft, told } = useSecondsLeft({ endsAt, visit, acted: Boolean(actingFor), language })
   const dialog = useRef<HTMLDialogElement>(null)
   const logOut = useRef<HTMLFormElement>(null)
   const warning = secondsLeft !== null && secondsLeft <= WARN_SECONDS
@@ -50,18 +75,23 @@ function Watching({ endsAt, csrf }: { endsAt: string; csrf: string }) {
   )
 }
 
-/** Asks the server at the right moments; null until it was asked. Leaves the page when nothing is left. */
-function useSecondsLeft(endsAt: string, path: (to: string) => string) {
+type Looking = { endsAt: string; visit: string; acted: boolean; language: Language }
+
+/** Asks the server at the right moments; null until it was asked. Leaves the page when this visit is over. */
+function useSecondsLeft({ endsAt, visit, acted, language }: Looking) {
   const [secondsLeft, setSecondsLeft] = useState<number | null>(null)
-  const [address, goodbye] = [path('/sessie'), path('/uitgelogd?reden=tijd')]
+  const [address, keeping] = [inLanguage(language, '/sessie'), inLanguage(language, '/sessie/bewaar')]
 
   const told = useCallback(
-    (left: number | null) => {
-      if (left !== 0) return setSecondsLeft((before) => left ?? before)
-      const here = encodeURIComponent(withoutLanguage(window.location.pathname))
-      window.location.assign(`${goodbye}&naar=${here}`)
+    (heard: Heard | null) => {
+      const why = heard && whyOver(heard, visit)
+      if (!why) return setSecondsLeft((before) => heard?.secondsLeft ?? before)
+      const page = withoutLanguage(window.location.pathname) + window.location.search
+      void keepTyped(keeping, why).then(() =>
+        window.location.assign(inLanguage(language, endedPath(why, { page, acted }))),
+      )
     },
-    [goodbye],
+    [keeping, visit, acted, language],
   )
 
   useEffect(() => {
@@ -69,39 +99,61 @@ function useSecondsLeft(endsAt: string, path: (to: string) => string) {
     let over = false
 
     async function look() {
-      const left = await ask(address, { method: 'GET' })
+      const heard = await ask(address, { method: 'GET' })
       if (over) return
-      told(left)
-      timer = setTimeout(look, nextLookAfter(left))
+      told(heard)
+      timer = setTimeout(look, nextLookAfter(heard && heard.secondsLeft))
     }
 
-    function lookOnReturn() {
-      if (document.visibilityState !== 'visible') return
+    function lookNow() {
       clearTimeout(timer)
       void look()
     }
 
+    const lookOnReturn = () => document.visibilityState === 'visible' && lookNow()
+    const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(CHANNEL)
+    channel?.addEventListener('message', ({ data }) => data !== visit && lookNow())
     document.addEventListener('visibilitychange', lookOnReturn)
     return () => {
       over = true
       clearTimeout(timer)
+      channel?.close()
       document.removeEventListener('visibilitychange', lookOnReturn)
     }
-  }, [endsAt, address, told])
+  }, [endsAt, address, visit, told])
+
+  useEffect(() => tellOthers(visit), [visit])
 
   return { secondsLeft, told }
 }
 
-/** Seconds left; null when the server could not be reached, which says nothing about the session. */
+/** What the server says: how long there is left of which visit, or why there is none. */
+type Heard = { secondsLeft: number; visit?: string; why?: string }
+
+/** Why the visit of this page is over; null while it is not. */
+function whyOver({ secondsLeft, visit: now, why }: Heard, visit: string): SessionEnd | null {
+  if (secondsLeft === 0) return readSessionEnd(why ?? null) ?? 'voorbij'
+  return now !== undefined && now !== visit ? 'opnieuw' : null
+}
+
+/** Hands over what was being typed before the page goes. Whoever logged out leaves nothing. */
+async function keepTyped(address: string, why: SessionEnd): Promise<void> {
+  const form = why === 'elders' ? null : changedForm(document)
+  if (!form) return
+  const body = fieldsOfForm(form)
+  await fetch(address, { method: 'POST', body, redirect: 'manual', cache: 'no-store' }).catch(() => undefined)
+}
+
+/** Null when the server could not be reached, or says something else: that says nothing about the session. */
 async function ask(
   address: string,
   { method, csrf }: { method: 'GET' | 'POST'; csrf?: string },
-): Promise<number | null> {
+): Promise<Heard | null> {
   try {
     const headers = { accept: 'application/json', ...(csrf ? { 'x-csrf-token': csrf } : {}) }
     const answer = await fetch(address, { method, headers, cache: 'no-store' })
-    const { secondsLeft } = (await answer.json()) as { secondsLeft?: number }
-    return typeof secondsLeft === 'number' ? secondsLeft : null
+    const heard = (await answer.json()) as Partial<Heard>
+    return typeof heard.secondsLeft === 'number' ? (heard as Heard) : null
   } catch {
     return null
   }

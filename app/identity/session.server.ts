@@ -8,9 +8,10 @@ import type { Runtime } from '~/runtime/runtime.server'
 import type { Actor } from './actor'
 import { clearCookie, readCookie, setCookie, type HostCookie } from './cookie'
 import { LEVELS } from './level'
+import { endOf, endsBy, type SessionEnd } from './session-end'
 import {
+  findAnySession,
   findSession,
-  IDLE_MILLISECONDS,
   insertSession,
   isSessionOfDeceased,
   LONGEST_MILLISECONDS,
@@ -29,6 +30,8 @@ export type Session = {
   actor: Actor
   /** When it ends by itself if nothing happens. */
   endsAt: Date
+  /** The session this browser had before; null where it had none. */
+  previousIndex: string | null
 }
 
 const sealedActor = v.object({ name: v.string(), level: v.picklist(LEVELS) })
@@ -79,6 +82,7 @@ export async function extendSession(
 async function load(runtime: Runtime, cookieHeader: string | undefined) {
   const index = sessionIndexOf(runtime, cookieHeader)
   const found = index && (await findSession(runtime.database.reader, index, runtime.now()))
+  // The dead have no session: whoever is at the screen is somebody else.
   if (!index || !found || found.deceasedAt) return null
   const known = openActor(runtime, found.session)
   if (!known || !v.is(ageCategory, found.ageCategory)) return null
@@ -99,7 +103,8 @@ async function load(runtime: Runtime, cookieHeader: string | undefined) {
     gate,
     ...(actingFor && { actingFor }),
   }
-  return { session: { index, actor, endsAt: endOf(found.session) }, lastSeenAt: found.session.lastSeenAt }
+  const { lastSeenAt, previousIndex } = found.session
+  return { session: { index, actor, endsAt: endsBy(found.session), previousIndex }, lastSeenAt }
 }
 
 /** What only the session knows. Null when it was sealed with a key that is no longer used: then it is over. */
@@ -126,17 +131,34 @@ export function sessionIndexOf(
   return value ? indexOf(keyring, value) : null
 }
 
-/** Whether a browser still thinks it is logged in: for telling somebody that their session ended. */
-export function saysLoggedIn(cookieHeader: string | null): boolean {
-  return readCookie(cookieHeader ?? undefined, SESSION_COOKIE) !== null
+/**
+ * Why the session that a browser says it has is over; null where it says nothing. `voorbij` where nothing is known of it any
+ * more, or what it was sealed with is not used any more.
+ */
+export async function whyEnded(
+  runtime: Runtime,
+  cookieHeader: string | undefined,
+): Promise<SessionEnd | null> {
+  const index = sessionIndexOf(runtime, cookieHeader)
+  if (!index) return saysLoggedOut(cookieHeader) ? 'elders' : null
+  const found = await findAnySession(runtime.database.reader, index)
+  if (!found) return 'voorbij'
+  const isOpen = found.session.endedAt === null
+  if (isOpen && found.personId === null) return 'gewist'
+  if (isOpen && found.deceasedAt !== null) return 'overleden'
+  return endOf(found.session, runtime.now()) ?? 'voorbij'
 }
 
-export type NewSession = Pick<Actor, 'subjectId' | 'name' | 'level'> & { at: Date }
+export type NewSession = Pick<Actor, 'subjectId' | 'name' | 'level'> & {
+  at: Date
+  /** The session this browser had before. */
+  previousIndex?: string | null
+}
 
 /** A new session with an id of its own: 192 random bits that only the browser has. */
 export function newSession(
   { keyring }: Pick<Runtime, 'keyring'>,
-  { subjectId, name, level, at }: NewSession,
+  { subjectId, name, level, at, previousIndex = null }: NewSession,
 ) {
   const value = newToken()
   const index = indexOf(keyring, value)
@@ -148,6 +170,7 @@ export function newSession(
     startedAt: at,
     lastSeenAt: at,
     expiresAt: new Date(at.getTime() + LONGEST_MILLISECONDS),
+    previousIndex,
   }
   return {
     index,
@@ -160,8 +183,28 @@ export function newSession(
 export const CLEAR_SITE_DATA = '"cache", "cookies", "storage"'
 export const CLEAR_SESSION_COOKIE = clearCookie(SESSION_COOKIE)
 
-function endOf({ lastSeenAt, expiresAt }: SessionRow): Date {
-  return new Date(Math.min(lastSeenAt.getTime() + IDLE_MILLISECONDS, expiresAt.getTime()))
+/** Whether somebody acted for another in the session that a browser says it has, dead or alive. */
+export async function hadActed(runtime: Runtime, cookieHeader: string | undefined): Promise<boolean> {
+  const index = sessionIndexOf(runtime, cookieHeader)
+  const found = index && (await findAnySession(runtime.database.reader, index))
+  return Boolean(found && found.session.actingId !== null)
+}
+
+/** Whether a browser still thinks it is logged in. */
+export function saysLoggedIn(cookieHeader: string | undefined): boolean {
+  return readCookie(cookieHeader, SESSION_COOKIE) !== null
+}
+
+/** Says to the other windows of a browser that somebody logged out; nothing of who that was. */
+const LOGGED_OUT_COOKIE: HostCookie = '__Host-uitgelogd'
+const LOGGED_OUT = 'x'.repeat(32)
+/** Set by the page after logging out: the answer that logs out wipes every cookie. */
+export const SAY_LOGGED_OUT = setCookie(LOGGED_OUT_COOKIE, LOGGED_OUT, LONGEST_MILLISECONDS / 1000)
+export const FORGET_LOGGED_OUT = clearCookie(LOGGED_OUT_COOKIE)
+
+/** Whether somebody logged out in this browser and nobody came in since. */
+export function saysLoggedOut(cookieHeader: string | undefined): boolean {
+  return readCookie(cookieHeader, LOGGED_OUT_COOKIE) !== null
 }
 
 function indexOf(keyring: Runtime['keyring'], value: string): string {

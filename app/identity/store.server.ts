@@ -1,11 +1,11 @@
-import { and, eq, gt, isNull, lt } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, lt } from 'drizzle-orm'
 import type { Reader, Transaction } from '~/db/database.server'
 import { subject } from '~/person/tables.server'
-import { SESSION_LASTS } from '~/retention/periods'
+import { LOGIN_LASTS, SESSION_LASTS } from '~/retention/periods'
+import { IDLE_MILLISECONDS } from './session-clock'
+import type { EndReason } from './session-end'
 import { loginTransaction, session } from './tables.server'
 
-/** A session ends after so long without activity, whatever is open on the screen. */
-export const IDLE_MILLISECONDS = SESSION_LASTS.idleMinutes * 60_000
 /** No session is longer, however busy. */
 export const LONGEST_MILLISECONDS = SESSION_LASTS.hours * 60 * 60_000
 /** Activity is written down no more often than this. */
@@ -57,16 +57,27 @@ export async function touchSession(transaction: Transaction, idIndex: string, no
   return touched.length > 0
 }
 
+/** A session as it was, dead or alive, with whether its person is still there; null when nothing is known of it any more. */
+export async function findAnySession(reader: Reader, idIndex: string) {
+  const [found] = await reader
+    .select({ session, personId: subject.id, deceasedAt: subject.deceasedAt })
+    .from(session)
+    .leftJoin(subject, eq(subject.id, session.subjectId))
+    .where(eq(session.idIndex, idIndex))
+    .limit(1)
+  return found ?? null
+}
+
 /** Ends a session and forgets what only it knew; answers whose it was, or null when it had ended before. */
 export async function markEnded(
   transaction: Transaction,
   idIndex: string,
-  now: Date,
+  { at, reason }: { at: Date; reason: EndReason },
 ): Promise<string | null> {
   const [ended] = await transaction
     .update(session)
-    .set({ endedAt: now, actorSealed: '', actingId: null, actingSealed: null })
-    .where(and(eq(session.idIndex, idIndex), alive(now)))
+    .set({ endedAt: at, endReason: reason, actorSealed: '', actingId: null, actingSealed: null })
+    .where(and(eq(session.idIndex, idIndex), alive(at)))
     .returning({ subjectId: session.subjectId })
   return ended?.subjectId ?? null
 }
@@ -79,23 +90,54 @@ export async function insertLogin(transaction: Transaction, row: typeof loginTra
   await transaction.insert(loginTransaction).values(row)
 }
 
-/** A login on its way that is not too late. */
-export async function findLogin(reader: Reader, stateIndex: string, now: Date): Promise<LoginRow | null> {
+/** A login of this browser, also one that is used or too late, as long as it is known. */
+export async function findLogin(reader: Reader, stateIndex: string): Promise<LoginRow | null> {
   const [found] = await reader
     .select()
     .from(loginTransaction)
-    .where(and(eq(loginTransaction.stateIndex, stateIndex), gt(loginTransaction.expiresAt, now)))
+    .where(eq(loginTransaction.stateIndex, stateIndex))
     .limit(1)
   return found ?? null
 }
 
-/** Uses a login up: true for one caller only, whoever else comes with the same answer. */
-export async function burnLogin(transaction: Transaction, stateIndex: string): Promise<boolean> {
+/** The login that this browser began last: for an answer that does not say which one it is of. */
+export async function findLatestLogin(
+  reader: Reader,
+  browserIndex: string,
+  now: Date,
+): Promise<LoginRow | null> {
+  const known = new Date(now.getTime() - (LOGIN_LASTS.knownMinutes - LOGIN_LASTS.minutes) * 60_000)
+  const [found] = await reader
+    .select()
+    .from(loginTransaction)
+    .where(and(eq(loginTransaction.browserIndex, browserIndex), gt(loginTransaction.expiresAt, known)))
+    .orderBy(desc(loginTransaction.expiresAt))
+    .limit(1)
+  return found ?? null
+}
+
+type Burning = { at: Date; answerSealed: string }
+
+/** Uses a login up: true for one caller only, whoever else comes with the same answer. Where it led stays. */
+export async function burnLogin(
+  transaction: Transaction,
+  stateIndex: string,
+  { at, answerSealed }: Burning,
+): Promise<boolean> {
   const burnt = await transaction
-    .delete(loginTransaction)
-    .where(eq(loginTransaction.stateIndex, stateIndex))
+    .update(loginTransaction)
+    .set({ usedAt: at, secretsSealed: answerSealed })
+    .where(and(eq(loginTransaction.stateIndex, stateIndex), isNull(loginTransaction.usedAt)))
     .returning({ stateIndex: loginTransaction.stateIndex })
   return burnt.length > 0
+}
+
+/** Writes down where the answer of a used login led. */
+export async function noteAnswer(transaction: Transaction, stateIndex: string, answerSealed: string) {
+  await transaction
+    .update(loginTransaction)
+    .set({ secretsSealed: answerSealed })
+    .where(eq(loginTransaction.stateIndex, stateIndex))
 }
 
 function alive(now: Date) {

@@ -1,28 +1,50 @@
 import { appendActivity } from '~/audit/append.server'
 import { intlFor } from '~/i18n/intl.server'
+import { inLanguage } from '~/i18n/language'
 import type { Transaction } from '~/db/database.server'
 import { findByBsn, findById, findOrCreate, openField, type Subject } from '~/person/store.server'
 import { ageCategoryOn } from '~/person/age'
 import type { Bsn } from '~/person/bsn'
-import type { PersonFinding, PersonRegister } from '~/person/register'
+import type { PersonFinding } from '~/person/register'
 import { takeClaim } from '~/representation/claimed.server'
 import { passIfDue } from '~/representation/due-now.server'
 import { writePerson } from '~/representation/registered.server'
 import { lookAgain } from '~/representation/settle.server'
+import type { Doors as Registers } from '~/representation/standing.server'
 import { hasUnconfirmed } from '~/representation/store.server'
-import type { landingOf } from './welcome'
 import type { Runtime } from '~/runtime/runtime.server'
 import { localDate } from '~/runtime/local-date'
 import type { Actor } from './actor'
 import { admitPerson, type AdmissionOfPerson } from './admission'
-import { refusalNamed, type DigidFinish, type DigidLogin, type DigidRefusal } from './digid.server'
+import type { DigidLogin, DigidRefusal } from './digid.server'
+import { goesOnAs, resumeActing, type Resuming } from './go-on-as.server'
 import { sessionEntry, sessionName } from './log-entry'
-import { attemptIndex, newAttempt, openAttempt, type Destination } from './login-attempt.server'
+import {
+  attemptIndex,
+  newAttempt,
+  openAttempt,
+  openDestination,
+  type Destination,
+} from './login-attempt.server'
+import {
+  ledBefore,
+  refuse,
+  refuseIn,
+  refuseTooLate,
+  refuseUnknown,
+  settleAnswer,
+  useUp,
+  type Callback,
+  type Refused,
+  type Visit,
+} from './refused-login.server'
 import { newSession, sessionIndexOf } from './session.server'
-import { burnLogin, findLogin, insertLogin, markEnded } from './store.server'
+import type { EndReason } from './session-end'
+import { findAnySession, findLogin, insertLogin, markEnded } from './store.server'
 import { completeIfReady } from './welcome.server'
+import { landingOf } from './welcome'
 
-type Doors = { runtime: Runtime; digid: DigidLogin; register: PersonRegister }
+type Doors = Registers & { digid: DigidLogin }
 type Starting = Destination & { cookieHeader: string | undefined }
 
 export type LoginStarted =
@@ -30,43 +52,53 @@ export type LoginStarted =
 
 /** Begins a login and says where the browser goes. What it must bring back is kept sealed, for 15 minutes. */
 export async function startLogin(
-  { runtime, digid }: Omit<Doors, 'register'>,
+  { runtime, digid }: Pick<Doors, 'runtime' | 'digid'>,
   starting: Starting,
 ): Promise<LoginStarted> {
   const started = await digid.start()
   if (!started.ok) return started
-  const { returnPath, language, cookieHeader } = starting
-  const attempt = { ...started.secrets, returnPath, language }
+  const { cookieHeader, ...destination } = starting
+  const attempt = { ...started.secrets, ...destination }
   const made = newAttempt(runtime, { attempt, cookieHeader, at: runtime.now() })
   await runtime.database.record((transaction) => insertLogin(transaction, made.row))
   return { ok: true, location: started.location, setCookie: made.setCookie }
 }
 
-type Callback = { answer: URLSearchParams; cookieHeader: string | undefined; requestId: string }
+export type LoginRefusal =
+  DigidRefusal | 'expired' | 'old-page' | 'other-browser' | (AdmissionOfPerson & { ok: false })['refusal']
 
-export type LoginRefusal = DigidRefusal | 'expired' | (AdmissionOfPerson & { ok: false })['refusal']
-
-export type LoginFinished =
-  | { ok: true; setCookie: string; actor: Parameters<typeof landingOf>[0]; destination: Destination }
-  | { ok: false; refusal: LoginRefusal; detail: string; destination: Destination | null }
+/** Where the browser goes next; `setCookie` is null where this answer served before, and the browser has its session. */
+export type LoginFinished = LetIn | { ok: true; setCookie: null; goTo: string } | Refused
+type LetIn = { ok: true; setCookie: string; goTo: string }
 
 /**
  * Ends a login that came back: checks the answer, asks the register who it is, and in one transaction uses the
- * login up, ends the session the browser had, begins a new one under a new id, and logs it. An answer serves
- * once; whatever is refused is logged too, in the citizen's own log where the number was established.
+ * login up, ends the session the browser had, begins a new one under a new id, and logs it. An answer makes one session;
+ * fetched again by the same browser it leads where it led before. Whatever is refused is logged too, in the citizen's own
+ * log where the number was established.
  */
 export async function finishLogin(doors: Doors, callback: Callback): Promise<LoginFinished> {
   const { runtime, digid, register } = doors
   const state = callback.answer.get('state')
-  const index = attemptIndex(runtime, { state, cookieHeader: callback.cookieHeader })
-  const row = index && (await findLogin(runtime.database.reader, index, runtime.now()))
-  if (!row) return refuseUnknown(runtime, callback, index)
-  const { nonce, verifier, ...destination } = openAttempt(runtime, row)
+  const { stateIndex, browserIndex } = attemptIndex(runtime, { state, cookieHeader: callback.cookieHeader })
+  const row = stateIndex && (await findLogin(runtime.database.reader, stateIndex))
+  if (!row) return refuseUnknown(runtime, callback, browserIndex)
+  if (row.usedAt !== null) return ledBefore(runtime, row)
+  const visit = {
+    ...callback,
+    stateIndex: row.stateIndex,
+    destination: openDestination(runtime, row),
+    at: runtime.now(),
+  }
+  if (row.expiresAt <= visit.at) return refuseTooLate(runtime, visit)
+  const { nonce, verifier } = openAttempt(runtime, row)
   const judged = await digid.finish(callback.answer, { state: state!, nonce, verifier })
-  const visit = { ...callback, stateIndex: row.stateIndex, destination, at: runtime.now() }
   if (!judged.ok) return refuse(runtime, visit, judged)
   const found = await register.findPerson(judged.bsn)
-  return admitOrRefuse(runtime, visit, { ...judged, found })
+  const { finished, resuming } = await admitOrRefuse(runtime, visit, { ...judged, found })
+  if (!finished.ok || !resuming) return finished
+  const elsewhere = await resumeActing(doors, resuming)
+  return elsewhere ? { ...finished, goTo: inLanguage(visit.destination.language, elsewhere) } : finished
 }
 
 type Ending = { cookieHeader: string | undefined; requestId: string }
@@ -76,33 +108,43 @@ export async function endSession(runtime: Runtime, { cookieHeader, requestId }: 
   const index = sessionIndexOf(runtime, cookieHeader)
   if (!index) return
   const at = runtime.now()
-  await runtime.database.transact((transaction) => endIn(transaction, { index, at, requestId }))
+  await runtime.database.transact((transaction) =>
+    endIn(transaction, { index, at, requestId, reason: 'logged-out' }),
+  )
 }
 
 async function endIn(
   transaction: Transaction,
-  { index, at, requestId }: { index: string; at: Date; requestId: string },
+  { index, at, requestId, reason }: { index: string; at: Date; requestId: string; reason: EndReason },
 ) {
-  const subjectId = await markEnded(transaction, index, at)
+  const subjectId = await markEnded(transaction, index, { at, reason })
   if (subjectId === null) return
   const entry = sessionEntry({ event: 'logged-out', at, subjectId, object: sessionName(index), requestId })
   await appendActivity(transaction, [entry])
 }
 
-type Visit = Callback & { stateIndex: string; destination: Destination; at: Date }
 type Judged = { bsn: Bsn; level: Actor['level']; represented: Bsn | null; found: PersonFinding }
+type Admittance = { finished: LoginFinished; resuming?: Resuming | null }
 
 async function admitOrRefuse(
   runtime: Runtime,
   visit: Visit,
   { bsn, level, represented, found }: Judged,
-): Promise<LoginFinished> {
-  return runtime.database.transact(async (transaction) => {
-    if (!(await burnLogin(transaction, visit.stateIndex)))
-      return refuseIn(transaction, visit, { refusal: 'expired' })
+): Promise<Admittance> {
+  return runtime.database.transact(async (transaction): Promise<Admittance> => {
+    if (!(await useUp(transaction, runtime, visit))) {
+      const row = await findLogin(transaction, visit.stateIndex)
+      return {
+        finished: row ? ledBefore(runtime, row) : await refuseIn(transaction, visit, { refusal: 'old-page' }),
+      }
+    }
     const known = await findByBsn(transaction, runtime, bsn)
     const admission = admitPerson(found, known && known.row)
-    if (!admission.ok) return refusePerson(transaction, runtime, { visit, admission, bsn, known, found })
+    if (!admission.ok) {
+      const finished = await refusePerson(transaction, runtime, { visit, admission, bsn, known, found })
+      await settleAnswer(transaction, runtime, { visit, wentTo: finished.goTo })
+      return { finished }
+    }
     const citizen = found.ok
       ? await writePerson(transaction, runtime, {
           bsn,
@@ -124,7 +166,7 @@ type Admitted = {
 }
 
 /** A session begins. What a day brought and no run effected yet is effected first, so that it is right at once. */
-async function letIn(transaction: Transaction, runtime: Runtime, admitted: Admitted): Promise<LoginFinished> {
+async function letIn(transaction: Transaction, runtime: Runtime, admitted: Admitted): Promise<Admittance> {
   const { visit, admission, citizen, level, represented } = admitted
   const { at, requestId, destination } = visit
   const subjectId = citizen.row.id
@@ -132,13 +174,15 @@ async function letIn(transaction: Transaction, runtime: Runtime, admitted: Admit
   const person = await findById(transaction, runtime, subjectId)
   if (person) await passIfDue(transaction, runtime, { person, at, requestId })
   await lookAgain(transaction, runtime, { subjectId, at, requestId })
-  const previous = sessionIndexOf(runtime, visit.cookieHeader)
-  if (previous) await endIn(transaction, { index: previous, at, requestId })
+  const previousIndex = sessionIndexOf(runtime, visit.cookieHeader)
+  const previous = previousIndex && (await findAnySession(transaction, previousIndex))
+  if (previousIndex) await endIn(transaction, { index: previousIndex, at, requestId, reason: 'new-login' })
   const name =
     admission.name ||
     ownName(citizen) ||
     intlFor(destination.language).formatMessage({ id: 'login.nameless' })
-  const session = newSession(runtime, { subjectId, name, level, at })
+  const before = previous ? previousIndex : null
+  const session = newSession(runtime, { subjectId, name, level, at, previousIndex: before })
   await session.insert(transaction)
   const entry = sessionEntry({
     event: 'logged-in',
@@ -151,15 +195,18 @@ async function letIn(transaction: Transaction, runtime: Runtime, admitted: Admit
   const welcome = await completeIfReady(transaction, citizen.row, { at, requestId })
   const actingIsGrownUp = ageCategory === '16-or-over'
   const unconfirmed = actingIsGrownUp && (await hasUnconfirmed(transaction, subjectId))
-  const returnPath = represented
+  const claimed = represented
     ? await takeClaim(transaction, runtime, { acting: citizen, actingIsGrownUp, represented, at, requestId })
-    : destination.returnPath
-  return {
-    ok: true,
-    setCookie: session.setCookie,
-    actor: { ageCategory, welcome, unconfirmed },
-    destination: { ...destination, returnPath },
-  }
+    : undefined
+  const returnPath = claimed === undefined ? destination.returnPath : claimed
+  const landing = landingOf({ ageCategory, welcome, unconfirmed }, returnPath)
+  const isOnTheWay = claimed === undefined && landing === (returnPath ?? '/mijn')
+  const resuming = isOnTheWay
+    ? goesOnAs(previous ? previous.session : null, { subjectId, session, acted: destination.acted, visit })
+    : null
+  const goTo = inLanguage(destination.language, landing)
+  await settleAnswer(transaction, runtime, { visit, wentTo: goTo })
+  return { finished: { ok: true, setCookie: session.setCookie, goTo }, resuming }
 }
 
 /** The name somebody chose for their mail; the register's is not kept. */
@@ -180,61 +227,11 @@ async function refusePerson(
   transaction: Transaction,
   runtime: Runtime,
   { visit, admission, bsn, known, found }: Unadmitted,
-) {
+): Promise<Refused> {
   const { refusal } = admission
   if (!found.ok || !found.person.deceased)
     return refuseIn(transaction, visit, { refusal, subjectId: known?.row.id })
   const { at, requestId } = visit
   const citizen = await writePerson(transaction, runtime, { bsn, person: found.person, at, requestId })
   return refuseIn(transaction, visit, { refusal, subjectId: citizen.row.id })
-}
-
-async function refuse(
-  runtime: Runtime,
-  visit: Visit,
-  judged: DigidFinish & { ok: false },
-): Promise<LoginFinished> {
-  const { refusal, detail, bsn } = judged
-  return runtime.database.transact(async (transaction) => {
-    await burnLogin(transaction, visit.stateIndex)
-    const citizen = bsn && (await findByBsn(transaction, runtime, bsn))
-    return refuseIn(transaction, visit, { refusal, detail, subjectId: citizen?.row.id })
-  })
-}
-
-/**
- * An answer that belongs to no login: too late, used before, or of another browser. The bridge may lose the state
- * when somebody cancels; that answer opens nothing, so it is only told apart for the page.
- */
-async function refuseUnknown(
-  runtime: Runtime,
-  callback: Callback,
-  index: string | null,
-): Promise<LoginFinished> {
-  const error = callback.answer.get('error')
-  const refusal = error && !callback.answer.has('state') ? refusalNamed(error) : 'expired'
-  if (!index) return { ok: false, refusal, detail: 'no-attempt', destination: null }
-  const lost = { ...callback, destination: null, at: runtime.now() }
-  return runtime.database.transact((transaction) =>
-    refuseIn(transaction, lost, { refusal, detail: 'no-attempt' }),
-  )
-}
-
-type Refused = { refusal: LoginRefusal; detail?: string; subjectId?: string }
-type Refusing = { at: Date; requestId: string; destination: Destination | null }
-
-async function refuseIn(
-  transaction: Transaction,
-  { at, requestId, destination }: Refusing,
-  { refusal, detail = refusal, subjectId = undefined }: Refused,
-): Promise<LoginFinished> {
-  const entry = sessionEntry({
-    event: 'login-refused',
-    at,
-    subjectId: subjectId ?? null,
-    object: refusal,
-    requestId,
-  })
-  await appendActivity(transaction, [entry])
-  return { ok: false, refusal, detail, destination }
 }

@@ -12,6 +12,8 @@ export type KeptForATime =
   | 'mail-record'
   | 'session'
   | 'login'
+  | 'kept-form'
+  | 'sent-form'
   | 'log'
   | 'representation'
   | 'pairing-code'
@@ -29,6 +31,10 @@ type Keeping =
 
 /** How long one stays logged in: so long without activity, and never longer than so many hours. */
 export const SESSION_LASTS = { idleMinutes: 15, hours: 8 } as const
+/** How long somebody whose session ended by itself can still go on where they were, as whom they were. */
+export const WAY_BACK_MINUTES = 30
+/** A login that takes longer is not taken; where it began is known a while longer, to lead back there. */
+export const LOGIN_LASTS = { minutes: 15, knownMinutes: 60 } as const
 
 /** How long each is kept that goes by time; the law's five years of the log are of NEN 7513 and Wabvpz 15e. */
 export const LASTS = {
@@ -37,7 +43,9 @@ export const LASTS = {
   'mail-body': { days: 30 },
   'mail-record': { months: 6 },
   session: { hours: SESSION_LASTS.hours },
-  login: { minutes: 15 },
+  login: { minutes: LOGIN_LASTS.knownMinutes },
+  'kept-form': { minutes: WAY_BACK_MINUTES },
+  'sent-form': { minutes: 15 },
   log: { years: 5 },
   representation: { years: 5 },
   'pairing-code': { days: 14 },
@@ -70,6 +78,8 @@ export const PERIODS: Record<RetainedId, Retained> = {
   draft: forATime('draft'),
   session: forATime('session'),
   login: forATime('login'),
+  'kept-form': forATime('kept-form'),
+  'sent-form': forATime('sent-form'),
   'mail-link': forATime('mail-link'),
   'mail-body': forATime('mail-body'),
   'mail-record': forATime('mail-record'),

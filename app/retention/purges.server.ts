@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNotNull, lt, lte, ne, or, type SQL } from 'drizzle-orm'
 import { draft } from '~/consent/tables.server'
 import type { Reader, Transaction } from '~/db/database.server'
-import { loginTransaction, oauthArtifact, session } from '~/identity/tables.server'
+import { keptForm, loginTransaction, oauthArtifact, sentForm, session } from '~/identity/tables.server'
 import { mailLink, outbox } from '~/notification/tables.server'
 import { subject, subjectKey } from '~/person/tables.server'
 import {
@@ -16,7 +16,7 @@ import { localDate } from '~/runtime/local-date'
 import { transitionMark } from '~/transition/tables.server'
 import { cutoffOf } from './cutoff'
 import { isBareNumber, isSpentInheritance, isSpentMark, isSpentTransition } from './last-record.server'
-import { LASTS, SESSION_LASTS, type KeptForATime } from './periods'
+import { LASTS, LOGIN_LASTS, SESSION_LASTS, WAY_BACK_MINUTES, type KeptForATime } from './periods'
 
 /** What goes by age, row by row; keys that machines used say nothing about a person, and are in no table for people. */
 export type RowPurge = {
@@ -76,8 +76,8 @@ export const ROW_PURGES: RowPurge[] = [
   {
     ...byDeleting(session, session.idIndex, (now) =>
       or(
-        lte(session.expiresAt, now),
-        lte(session.lastSeenAt, cutoffOf({ minutes: SESSION_LASTS.idleMinutes }, now)),
+        lte(session.expiresAt, cutoffOf({ minutes: WAY_BACK_MINUTES }, now)),
+        lte(session.lastSeenAt, cutoffOf({ minutes: SESSION_LASTS.idleMinutes + WAY_BACK_MINUTES }, now)),
         lt(session.endedAt, cutoffOf(DAY, now)),
       ),
     ),
@@ -86,9 +86,24 @@ export const ROW_PURGES: RowPurge[] = [
   },
   {
     ...byDeleting(loginTransaction, loginTransaction.stateIndex, (now) =>
-      lte(loginTransaction.expiresAt, now),
+      lte(
+        loginTransaction.expiresAt,
+        cutoffOf({ minutes: LOGIN_LASTS.knownMinutes - LOGIN_LASTS.minutes }, now),
+      ),
     ),
     id: 'login',
+    often: true,
+  },
+  {
+    ...byDeleting(keptForm, keptForm.id, (now) => lte(keptForm.expiresAt, now)),
+    id: 'kept-form',
+    often: true,
+  },
+  {
+    ...byDeleting(sentForm, sentForm.keyIndex, (now) =>
+      lte(sentForm.startedAt, cutoffOf(LASTS['sent-form'], now)),
+    ),
+    id: 'sent-form',
     often: true,
   },
   {
@@ -152,6 +167,8 @@ type Table =
   | typeof outbox
   | typeof session
   | typeof loginTransaction
+  | typeof keptForm
+  | typeof sentForm
   | typeof oauthArtifact
   | typeof pairingCode
   | typeof pairingTry

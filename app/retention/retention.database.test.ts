@@ -8,7 +8,7 @@ import { activity } from '~/audit/tables.server'
 import { verifyActivityLog } from '~/audit/verify.server'
 import { draft } from '~/consent/tables.server'
 import type { Database, Work } from '~/db/database.server'
-import { loginTransaction, oauthArtifact, session } from '~/identity/tables.server'
+import { keptForm, loginTransaction, oauthArtifact, sentForm, session } from '~/identity/tables.server'
 import { mailLink, outbox } from '~/notification/tables.server'
 import { keepHouse } from '~/server/housekeeping.server'
 import { anEntry, sealingOf } from '../../tests/support/activity'
@@ -47,7 +47,10 @@ eachDatabase('retention', (open) => {
   const at = (ago: number) => new Date(Date.parse(NOW) - ago)
   const everything = async () => {
     const { reader } = fresh.database
-    const tables = [draft, mailLink, outbox, session, loginTransaction, oauthArtifact, activity]
+    const tables = [
+      ...[draft, mailLink, outbox, session, loginTransaction, keptForm, sentForm],
+      ...[oauthArtifact, activity],
+    ]
     return JSON.stringify(await Promise.all(tables.map((table) => reader.select().from(table))))
   }
   const logged = async () => {
@@ -91,15 +94,24 @@ eachDatabase('retention', (open) => {
           { ...DRAFT, subjectId: 'draft-kept', updatedAt: MIDNIGHT },
         ])
         await transaction.insert(session).values([
-          { ...SESSION, idIndex: 'idle', lastSeenAt: at(15 * MINUTE), expiresAt: at(-HOUR) },
-          { ...SESSION, idIndex: 'long', lastSeenAt: at(0), expiresAt: at(0) },
-          { ...SESSION, idIndex: 'busy', lastSeenAt: at(15 * MINUTE - 1), expiresAt: at(-1) },
+          { ...SESSION, idIndex: 'idle', lastSeenAt: at(45 * MINUTE), expiresAt: at(-HOUR) },
+          { ...SESSION, idIndex: 'long', lastSeenAt: at(30 * MINUTE), expiresAt: at(30 * MINUTE) },
+          { ...SESSION, idIndex: 'busy', lastSeenAt: at(45 * MINUTE - 1), expiresAt: at(30 * MINUTE - 1) },
           { ...SESSION, idIndex: 'ahead', lastSeenAt: at(-HOUR), expiresAt: at(-8 * HOUR) },
         ])
         const login = { provider: 'digid', secretsSealed: 'x' }
         await transaction.insert(loginTransaction).values([
-          { ...login, stateIndex: 'over', expiresAt: at(0) },
-          { ...login, stateIndex: 'under way', expiresAt: at(-1) },
+          { ...login, stateIndex: 'over', expiresAt: at(45 * MINUTE) },
+          { ...login, stateIndex: 'under way', expiresAt: at(45 * MINUTE - 1) },
+        ])
+        const typed = { sessionIndex: 'idle', formSealed: 'x' }
+        await transaction.insert(keptForm).values([
+          { ...typed, id: 'over', expiresAt: at(0) },
+          { ...typed, id: 'kept', expiresAt: at(-1) },
+        ])
+        await transaction.insert(sentForm).values([
+          { keyIndex: 'over', startedAt: at(15 * MINUTE) },
+          { keyIndex: 'kept', startedAt: at(15 * MINUTE - 1) },
         ])
         const artifact = { model: 'ReplayDetection', payload: '{}' }
         await transaction.insert(oauthArtifact).values([
@@ -130,6 +142,8 @@ eachDatabase('retention', (open) => {
       'mail-record': 1,
       session: 2,
       login: 1,
+      'kept-form': 1,
+      'sent-form': 1,
       'machine-key': 1,
       representation: 0,
       'pairing-code': 0,
@@ -156,6 +170,8 @@ eachDatabase('retention', (open) => {
       expect((await reader.select().from(loginTransaction)).map((row) => row.stateIndex)).toEqual([
         'under way',
       ])
+      expect((await reader.select().from(keptForm)).map((row) => row.id)).toEqual(['kept'])
+      expect((await reader.select().from(sentForm)).map((row) => row.keyIndex)).toEqual(['kept'])
       expect((await reader.select().from(oauthArtifact)).map((row) => row.id)).toEqual(['never'])
       const links = new Map(
         (await reader.select().from(mailLink)).map((row) => [row.tokenIndex, row.payloadSealed]),
@@ -192,6 +208,8 @@ eachDatabase('retention', (open) => {
       expect(await sweepOften({ runtime })).toMatchObject({
         session: 2,
         login: 1,
+        'kept-form': 1,
+        'sent-form': 1,
         'machine-key': 1,
         draft: 0,
       })

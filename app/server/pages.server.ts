@@ -2,11 +2,14 @@ import type { ServerBuild } from '@remix-run/node'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isUnavailable } from '~/db/unavailable.server'
 import { admit, type Access, type Admission } from '~/identity/access'
-import { readSession, wasEndedByDeath, type Session } from '~/identity/session.server'
+import { takeTyped } from '~/identity/kept-form.server'
+import { hadActed, readSession, wasEndedByDeath, type Session } from '~/identity/session.server'
+import { endedPath, loginPath } from '~/identity/way-back'
 import { inLanguage, languageOf, withoutLanguage } from '~/i18n/language'
 import { isStillFor } from '~/representation/acting'
 import { logLookForAnother } from '~/representation/look.server'
 import { csrfGate } from './csrf.server'
+import { answerLateForm, withoutMarks } from './late-form.server'
 import { FAILED_HEADER, type Portal, type RequestContext } from './portal'
 import { remixRoutes } from './remix.server'
 import { newVisit, readVisit } from './visit-cookie.server'
@@ -46,6 +49,7 @@ export function openPages(build: ServerBuild, portal: Portal) {
       sessionIndex: session?.index ?? null,
       sessionEndsAt: session?.endsAt ?? null,
       csrfToken: gate.token(binding),
+      takeTyped: async () => (standsIn || !session ? null : giveBack(request, session)),
       language: languageOf(pathOf(request)),
       standsIn,
       nonce: request.nonce,
@@ -55,6 +59,14 @@ export function openPages(build: ServerBuild, portal: Portal) {
         onError(error)
       },
     }
+  }
+
+  /** What was typed on this page before the session ended, for whom it is of; only to who looks at the page. */
+  async function giveBack(request: FastifyRequest, { actor, previousIndex }: Session) {
+    if (request.method !== 'GET' || request.headers['sec-purpose'] !== undefined) return null
+    const forWhom = actor.actingFor?.representationId ?? ''
+    const page = withoutLanguage(pathOf(request))
+    return takeTyped(portal.runtime, { previousIndex, subjectId: actor.subjectId, forWhom, page })
   }
 
   /** What Remix is asked in place of the request itself, to render the page of a refusal. */
@@ -139,18 +151,34 @@ export async function pageRoutes(fastify: FastifyInstance, { portal, pages, also
     if (request.method === 'GET' || request.method === 'HEAD') return
     const refusal = pages.gate.refuse(request.headers, csrfFieldOf(request), request.visitor.binding)
     if (!refusal) return
-    request.log.warn({ refusal }, 'refused a form post')
-    if (refusal === 'token' && sessionWasNeeded(request, pages)) {
-      const died = await wasEndedByDeath(portal.runtime, request.headers.cookie)
-      return sendElsewhere(request, reply, died ? afterDeath(request) : loggedOut(request))
-    }
-    return pages.error(request, reply, 403)
+    if (refusal === 'foreign') return refuseForm(request, reply, pages)
+    const late = await answerLateForm(request, {
+      runtime: portal.runtime,
+      gate: pages.gate,
+      session: request.visitor.session,
+      accessOf: (pathname) => pages.match(pathname)?.access ?? 'public',
+      fields: fieldsOf(request),
+      token: csrfFieldOf(request),
+    })
+    if (late.do === 'carry-out') return
+    if (late.do === 'go') return sendElsewhere(request, reply, late.to)
+    const { visitor } = request
+    if (late.do === 'without-cookies')
+      return pages.render(request, reply.code(403), { visitor, as: '/zonder-cookies' })
+    return refuseForm(request, reply, pages)
   })
   await also(fastify, portal)
-  fastify.all('/*', async (request, reply) => answerPage(request, reply, pages))
+  fastify.all('/*', async (request, reply) => answerPage(request, reply, { portal, pages }))
 }
 
-async function answerPage(request: FastifyRequest, reply: FastifyReply, pages: Pages) {
+type Answering = { portal: Portal; pages: Pages }
+
+function refuseForm(request: FastifyRequest, reply: FastifyReply, pages: Pages) {
+  request.log.warn('refused a form post')
+  return pages.error(request, reply, 403)
+}
+
+async function answerPage(request: FastifyRequest, reply: FastifyReply, { portal, pages }: Answering) {
   const visitor = request.visitor
   if (!visitor) throw new Error('a page was asked before its visitor was known')
   const pathname = pathOf(request)
@@ -162,9 +190,18 @@ async function answerPage(request: FastifyRequest, reply: FastifyReply, pages: P
     return answerConflict(request, reply, pages)
   const about = ABOUT_SOMEBODY.some((one) => one === matched?.access)
   if (admission === 'come-in') return pages.render(request, reply, { visitor, about })
-  if (admission === 'log-in' && (await wasEndedByDeath(pages.runtime, request.headers.cookie)))
-    return sendElsewhere(request, reply, afterDeath(request))
-  return sendElsewhere(request, reply, elsewhere(admission, request))
+  const to = admission === 'log-in' ? await toLogin(portal, request) : elsewhere(admission, request)
+  return sendElsewhere(request, reply, to)
+}
+
+/** Back to the same page after logging in, exactly; what a form sent is not asked again. */
+async function toLogin({ runtime }: Portal, request: FastifyRequest): Promise<string> {
+  const { pathname, search } = new URL(request.url, 'http://x')
+  const page = withoutLanguage(pathname) + (request.method === 'GET' ? withoutMarks(search) : '')
+  if (await wasEndedByDeath(runtime, request.headers.cookie))
+    return inLanguage(languageOf(pathname), endedPath('overleden'))
+  const acted = await hadActed(runtime, request.headers.cookie)
+  return inLanguage(languageOf(pathname), loginPath({ page, acted }))
 }
 
 /** Where a form may be about another: also before the terms are accepted, since taking back is open then. */
@@ -183,40 +220,12 @@ function answerConflict(request: FastifyRequest, reply: FastifyReply, pages: Pag
 }
 
 /** Where somebody goes who may not come in (yet). */
-function elsewhere(admission: Exclude<Admission, 'come-in'>, request: FastifyRequest): string {
-  const { pathname, search } = new URL(request.url, 'http://x')
-  const language = languageOf(pathname)
+function elsewhere(admission: Exclude<Admission, 'come-in' | 'log-in'>, request: FastifyRequest): string {
+  const language = languageOf(pathOf(request))
   if (admission === 'finish-welcome') return inLanguage(language, '/welkom')
   if (admission === 'too-young') return inLanguage(language, '/te-jong')
-  if (admission === 'for-another' || admission === 'access-ended')
-    return inLanguage(
-      language,
-      `/mijn/namens?reden=${admission === 'for-another' ? 'eigen-pagina' : 'voorbij'}`,
-    )
-  // Back to the same page after logging in; what a form sent is not asked again.
-  const back = withoutLanguage(pathname) + (request.method === 'GET' ? withoutData(search) : '')
-  return inLanguage(language, `/inloggen?naar=${encodeURIComponent(back)}`)
-}
-
-/** The query as the address bar has it, without the mark by which Remix asks for data. */
-function withoutData(search: string): string {
-  const query = new URLSearchParams(search)
-  query.delete('_data')
-  return query.size > 0 ? `?${query}` : ''
-}
-
-/** A form sent after the session ended: its token is of a session that is gone. */
-function sessionWasNeeded(request: FastifyRequest, pages: Pages): boolean {
-  return !request.visitor?.session && pages.match(pathOf(request))?.access !== 'public'
-}
-
-/** A session that a death in the register ended: what can be done when that is not right. */
-function afterDeath(request: FastifyRequest): string {
-  return inLanguage(languageOf(pathOf(request)), '/inloggen/mislukt?reden=overleden')
-}
-
-function loggedOut(request: FastifyRequest): string {
-  return inLanguage(languageOf(pathOf(request)), '/uitgelogd?reden=tijd')
+  const why = admission === 'for-another' ? 'eigen-pagina' : 'voorbij'
+  return inLanguage(language, `/mijn/namens?reden=${why}`)
 }
 
 /** A redirect as browsers take it, or as Remix takes it for the data of a page. */
@@ -233,7 +242,11 @@ function csrfFieldOf(request: FastifyRequest): string {
 }
 
 function formFieldOf(request: FastifyRequest, name: string): string | null {
-  return Buffer.isBuffer(request.body) ? new URLSearchParams(request.body.toString('utf8')).get(name) : null
+  return fieldsOf(request).get(name)
+}
+
+function fieldsOf({ body }: FastifyRequest): URLSearchParams {
+  return new URLSearchParams(Buffer.isBuffer(body) ? body.toString('utf8') : '')
 }
 
 function pathOf(request: FastifyRequest): string {

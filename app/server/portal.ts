@@ -1,5 +1,6 @@
 import type { Actor } from '~/identity/actor'
 import type { DigidLogin } from '~/identity/digid.server'
+import type { Typed } from '~/identity/kept-form'
 import type { Language } from '~/i18n/language'
 import type { PersonRegister } from '~/person/register'
 import type { UpdateRegister } from '~/person/updates'
@@ -33,6 +34,8 @@ export type RequestContext = {
   sessionEndsAt: Date | null
   /** Put into every form as the hidden field `csrf`. */
   csrfToken: string
+  /** What was typed on this page before the session ended; given once. */
+  takeTyped: () => Promise<Typed | null>
   language: Language
   nonce: string
   requestId: string

@@ -1,5 +1,6 @@
 import { forwardRef, type InputHTMLAttributes, type ReactNode } from 'react'
 import { FieldError, fieldIds } from './FieldParts'
+import { useTypedTick } from './typed-before'
 
 export type CheckboxProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'className' | 'type'> & {
   name: string
@@ -15,12 +16,14 @@ export const Checkbox = forwardRef<HTMLInputElement, CheckboxProps>(function Che
 ) {
   const own = id ?? input.name
   const ids = fieldIds(own, { hint, error })
+  const typed = useTypedTick(input.name, input.value)
   return (
     <div className={error ? 'checkbox-field utrecht-form-field--invalid' : 'checkbox-field'}>
       {error && <FieldError id={ids.error}>{error}</FieldError>}
       <div className="checkbox">
         <input
           {...input}
+          {...typed}
           ref={ref}
           id={own}
           type="checkbox"

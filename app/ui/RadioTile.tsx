@@ -1,6 +1,7 @@
 import { forwardRef, type InputHTMLAttributes, type ReactNode } from 'react'
 import { BridgeSign, type SignAnswer } from './BridgeSign'
 import { FieldError, fieldIds } from './FieldParts'
+import { useTypedTick } from './typed-before'
 
 type RadioTilesProps = {
   /** The field's name; error summary links go to the first tile, `#name`. */
@@ -52,10 +53,12 @@ export const RadioTile = forwardRef<HTMLInputElement, RadioTileProps>(function R
   ref,
 ) {
   const own = id ?? `${input.name}-${input.value}`
+  const typed = useTypedTick(input.name, input.value)
   return (
     <label className={signs ? 'radio-tile' : 'radio-tile radio-tile--plain'}>
       <input
         {...input}
+        {...typed}
         ref={ref}
         id={own}
         type="radio"

@@ -1,4 +1,5 @@
 import { FormattedMessage } from 'react-intl'
+import type { SessionEnd } from '~/identity/session-end'
 import { ButtonLink } from './Button'
 import { Actions, PageBody } from './Container'
 import { Heading, Paragraph } from './Heading'
@@ -7,48 +8,53 @@ import { ClockIcon } from './icons'
 import { Notice } from './Notice'
 import { useRootData } from './root-data'
 import { TextLink } from './TextLink'
+import { bold } from './words'
 
-/**
- * The page after logging out: by oneself, to go on later, or because nothing happened. Says nothing of who it was or
- * what they did.
- */
-export function SessionEnded({
-  reason,
-  loginTo = '/inloggen',
-}: {
-  reason: 'time' | 'self' | 'later'
+type SessionEndedProps = {
+  /** `zelf`: by oneself, here; `later`: the same, halfway the first login. */
+  why: SessionEnd | 'zelf' | 'later'
+  /** Whether what was typed waits to be given back. */
+  kept?: boolean
   loginTo?: string
-}) {
+  /** Where one goes on without logging in; where one is logged in. */
+  goOnTo?: string | null
+}
+
+/** The page of who is not logged in any more: why, and how to go on. Says nothing of who it was or what they did. */
+export function SessionEnded({ why, kept = false, loginTo = '/inloggen', goOnTo = null }: SessionEndedProps) {
   const organisation = useRootData()?.organisation
+  const leftOnPurpose = why === 'zelf' || why === 'later'
   return (
     <PageBody narrow>
       <IconTile icon={ClockIcon} size="large" />
       <div className="error-page">
         <Heading level={1}>
-          <FormattedMessage id="ui.ended.title" />
+          <FormattedMessage id={why === 'opnieuw' ? 'ui.ended.opnieuw.title' : 'ui.ended.title'} />
         </Heading>
         <Paragraph kind="lead">
-          <FormattedMessage id={reason === 'time' ? 'ui.ended.time' : 'ui.ended.self'} />
+          <FormattedMessage id={`ui.ended.${why}`} />
         </Paragraph>
-        {reason !== 'self' && (
+        {kept && (
           <Notice kind="done">
-            <FormattedMessage id="ui.ended.kept" values={{ b: (words) => <strong>{words}</strong> }} />
+            <FormattedMessage id="ui.ended.kept" values={bold} />
           </Notice>
         )}
         <Actions>
-          <ButtonLink
-            to={loginTo}
-            kind={reason === 'time' ? 'primary' : 'secondary'}
-            size="main"
-            reloadDocument
-          >
-            <FormattedMessage id="ui.log-in.again" />
-          </ButtonLink>
+          {why !== 'overleden' && (
+            <ButtonLink
+              to={goOnTo ?? loginTo}
+              kind={leftOnPurpose ? 'secondary' : 'primary'}
+              size="main"
+              reloadDocument
+            >
+              <FormattedMessage id={goOnTo ? 'ui.ended.go-on' : 'ui.log-in.again'} />
+            </ButtonLink>
+          )}
           <TextLink to="/" kind="strong">
             <FormattedMessage id="ui.to-home" />
           </TextLink>
         </Actions>
-        {organisation && (
+        {organisation && !goOnTo && (
           <Paragraph kind="hint">
             <FormattedMessage id="ui.log-in.where" values={{ name: organisation.name }} />
           </Paragraph>

@@ -7,6 +7,7 @@ import {
 } from 'react'
 import { Field, fieldIds, type FieldWords } from './FieldParts'
 import { ChevronDownIcon } from './icons'
+import { useTypedText } from './typed-before'
 
 type Named = FieldWords & { name: string; id?: string }
 
@@ -19,11 +20,13 @@ export const TextField = forwardRef<HTMLInputElement, TextFieldProps>(function T
   ref,
 ) {
   const own = id ?? input.name
+  const typed = useTypedText(input.name)
   return (
     <Field id={own} label={label} hint={hint} error={error} optional={optional}>
       <input
         type="text"
         {...input}
+        {...typed}
         ref={ref}
         id={own}
         className={`utrecht-textbox utrecht-textbox--html-input utrecht-textbox--${width}${error ? ' utrecht-textbox--invalid' : ''}`}
@@ -43,11 +46,13 @@ export const TextArea = forwardRef<HTMLTextAreaElement, TextAreaProps>(function 
   ref,
 ) {
   const own = id ?? input.name
+  const typed = useTypedText(input.name)
   return (
     <Field id={own} label={label} hint={hint} error={error} optional={optional}>
       <textarea
         rows={6}
         {...input}
+        {...typed}
         ref={ref}
         id={own}
         className="textarea"
@@ -71,11 +76,13 @@ export const SelectField = forwardRef<HTMLSelectElement, SelectFieldProps>(funct
   ref,
 ) {
   const own = id ?? input.name
+  const typed = useTypedText(input.name)
   return (
     <Field id={own} label={label} hint={hint} error={error} optional={optional}>
       <div className="select">
         <select
           {...input}
+          {...typed}
           ref={ref}
           id={own}
           className="utrecht-select utrecht-select--html-select"

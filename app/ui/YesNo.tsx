@@ -3,6 +3,7 @@ import { AnswerWord, BridgeSign } from './BridgeSign'
 import { FieldError, fieldIds } from './FieldParts'
 import { IconTile, type Tone } from './IconTile'
 import type { IconComponent } from './icons'
+import { useTypedTick } from './typed-before'
 
 export type YesNoProps = {
   name: string
@@ -47,6 +48,7 @@ export const YesNo = forwardRef<HTMLInputElement, YesNoProps>(function YesNo(
   ref,
 ) {
   const ids = fieldIds(name, { hint, error })
+  const typed = { yes: useTypedTick(name, 'yes'), no: useTypedTick(name, 'no') }
   return (
     <fieldset
       role="radiogroup"
@@ -80,6 +82,7 @@ export const YesNo = forwardRef<HTMLInputElement, YesNoProps>(function YesNo(
                 name={name}
                 value={answer}
                 defaultChecked={defaultValue === answer}
+                {...typed[answer]}
                 onChange={onChange}
                 onBlur={onBlur}
                 className="utrecht-radio-button utrecht-radio-button--html-input answer__input"

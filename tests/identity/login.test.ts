@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { activity } from '~/audit/tables.server'
 import { readSession } from '~/identity/session.server'
 
+import { openAttempt } from '~/identity/login-attempt.server'
 import { loginTransaction, session } from '~/identity/tables.server'
 import { parseBsn } from '~/person/bsn'
 import type { RegisteredPerson } from '~/person/register'
@@ -74,16 +75,18 @@ eachDatabase('logging in', (open) => {
 
     it('comes back from a cancelled login with a page that says so', async () => {
       const answer = await person({ profile }).logIn({ cancel: 'yes' })
-      expect(answer.headers.location).toBe('/inloggen/mislukt?reden=geannuleerd')
+      expect(answer.headers.location).toBe('/inloggen?reden=geannuleerd')
       expect(await loggedEvents(fresh.runtime)).toEqual(['login-refused cancelled'])
-      expect(await fresh.database.reader.$count(loginTransaction)).toBe(0)
+      const [login] = await fresh.database.reader.select().from(loginTransaction)
+      expect(login?.usedAt).toEqual(fresh.clock.now())
     })
 
     it('says that the provider is down, and recovers by itself', async () => {
       const anna = person({ profile })
       await setFault(standIns, profile, 'down')
+      anna.cookies.set('__Host-bezoek', 'x'.repeat(32))
       const down = await anna.ask('/inloggen/digid')
-      expect(down.headers.location).toBe('/inloggen/mislukt?reden=storing')
+      expect(down.headers.location).toBe('/inloggen?reden=storing')
       await setFault(standIns, profile, 'none')
       expect((await anna.logIn({ persona: 'anna' })).headers.location).toBe('/welkom')
     })
@@ -92,12 +95,12 @@ eachDatabase('logging in', (open) => {
       const anna = person({ profile })
       const back = await anna.atProvider({ persona: 'anna' })
       await setFault(standIns, profile, 'down')
-      expect((await anna.ask(back)).headers.location).toBe('/inloggen/mislukt?reden=storing')
+      expect((await anna.ask(back)).headers.location).toBe('/inloggen?reden=storing')
     })
 
     it('keeps to the language it began in', async () => {
       const answer = await person({ profile }).logIn({ cancel: 'yes' }, '/en/inloggen/digid')
-      expect(answer.headers.location).toBe('/en/inloggen/mislukt?reden=geannuleerd')
+      expect(answer.headers.location).toBe('/en/inloggen?reden=geannuleerd')
     })
 
     it('does not follow a path that leads away', async () => {
@@ -109,14 +112,50 @@ eachDatabase('logging in', (open) => {
       expect(good.headers.location).toBe('/mijn/keuzes')
     })
 
-    it('serves an answer once', async () => {
+    it('makes one session of an answer, and leads whoever fetches it again where it led', async () => {
+      const anna = person({ profile })
+      await makeWelcome(fresh, anna)
+      const start = '/inloggen/digid?naar=%2Fmijn%2Fbekeken%3Fzoek%3Dcaf%25C3%25A9%2B%2525'
+      const back = await anna.atProvider({ persona: 'anna' }, start)
+      const destination = '/mijn/bekeken?zoek=caf%C3%A9+%25'
+      expect((await anna.ask(back)).headers.location).toBe(destination)
+      const before = await fresh.database.reader.$count(session)
+      for (const cookies of [anna.cookieHeader(), anna.cookieHeader().replace(/__Host-sessie=[^;]*/, '')]) {
+        const again = await anna.ask(back, { headers: { cookie: cookies } })
+        expect(again.headers.location).toBe(destination)
+        expect(again.cookies).toEqual([])
+      }
+      expect(await fresh.database.reader.$count(session)).toBe(before)
+      expect(await readSession(fresh.runtime, anna.cookieHeader())).not.toBeNull()
+    })
+
+    it('keeps no secret of a login that was used', async () => {
+      const anna = person({ profile })
+      await anna.logIn({ persona: 'anna' })
+      const [row] = await fresh.database.reader.select().from(loginTransaction)
+      expect(() => openAttempt(fresh.runtime, row!)).toThrow()
+    })
+
+    it.each([
+      { 'sec-purpose': 'prefetch' },
+      { 'sec-purpose': 'prefetch;prerender' },
+      { purpose: 'prefetch' },
+      { 'x-moz': 'prefetch' },
+    ])('is not used up by what a browser fetches in advance: %j', async (headers) => {
       const anna = person({ profile })
       const back = await anna.atProvider({ persona: 'anna' })
+      const early = await anna.ask(back, { headers: { cookie: anna.cookieHeader(), ...headers } })
+      expect(early.statusCode).toBe(425)
+      expect(early.cookies).toEqual([])
       expect((await anna.ask(back)).headers.location).toBe('/welkom')
-      const again = await anna.ask(back)
-      expect(again.headers.location).toBe('/inloggen/mislukt?reden=verlopen')
-      expect(again.cookies).toEqual([])
-      expect(await loggedEvents(fresh.runtime)).toEqual(['logged-in', 'login-refused expired'])
+    })
+
+    it('is not used up by a scanner that follows the link without the browser', async () => {
+      const anna = person({ profile })
+      const back = await anna.atProvider({ persona: 'anna' })
+      const seen = await person({ profile }).ask(back)
+      expect(seen.headers.location).toBe('/inloggen?reden=andere-browser')
+      expect((await anna.ask(back)).headers.location).toBe('/welkom')
     })
 
     it('serves an answer once to two who come at the same moment', async () => {
@@ -143,17 +182,20 @@ eachDatabase('logging in', (open) => {
     it('does not take the answer of another browser', async () => {
       const back = await person({ profile }).atProvider({ persona: 'anna' })
       const stranger = person({ profile })
-      expect((await stranger.ask(back)).headers.location).toBe('/inloggen/mislukt?reden=verlopen')
-      await stranger.ask('/inloggen/digid')
-      expect((await stranger.ask(back)).headers.location).toBe('/inloggen/mislukt?reden=verlopen')
+      expect((await stranger.ask(back)).headers.location).toBe('/inloggen?reden=andere-browser')
+      await stranger.atProvider({ persona: 'anna' }, '/inloggen/digid?naar=/mijn/keuzes')
+      expect((await stranger.ask(back)).headers.location).toBe(
+        '/inloggen?reden=oude-pagina&naar=%2Fmijn%2Fkeuzes',
+      )
       expect(await fresh.database.reader.$count(session)).toBe(0)
     })
 
     it('does not take an answer after 15 minutes', async () => {
       const anna = person({ profile })
-      const back = await anna.atProvider({ persona: 'anna' })
+      const back = await anna.atProvider({ persona: 'anna' }, '/inloggen/digid?naar=/mijn/keuzes')
       fresh.clock.advance(15 * 60_000)
-      expect((await anna.ask(back)).headers.location).toBe('/inloggen/mislukt?reden=verlopen')
+      expect((await anna.ask(back)).headers.location).toBe('/inloggen?reden=verlopen&naar=%2Fmijn%2Fkeuzes')
+      expect(await fresh.database.reader.$count(session)).toBe(0)
     })
 
     it('lets two tabs of one browser log in', async () => {
@@ -298,7 +340,9 @@ eachDatabase('logging in', (open) => {
     const headers = { cookie: anna.cookieHeader() }
     const answers = await Promise.all(Array.from({ length: 5 }, () => anna.ask(back, { headers })))
     const places = answers.map((answer) => answer.headers.location).toSorted()
-    expect(places).toEqual([...Array<string>(4).fill('/inloggen/mislukt?reden=verlopen'), '/welkom'])
+    expect(places).toEqual(Array<string>(5).fill('/welkom'))
+    const made = answers.filter(({ cookies }) => cookies.some(({ name }) => name === '__Host-sessie'))
+    expect(made).toHaveLength(1)
     expect(await fresh.database.reader.$count(session)).toBe(1)
   })
 
@@ -319,15 +363,60 @@ eachDatabase('logging in', (open) => {
     for (const [query, reason] of [
       ['error=access_denied', 'geannuleerd'],
       ['error=server_error', 'storing'],
-      ['error=invalid_request', 'geweigerd'],
-      ['', 'verlopen'],
-      ['code=x&state=y', 'verlopen'],
-      ['error=access_denied&state=y', 'verlopen'],
+      ['error=invalid_request', 'storing'],
+      ['error=login_required', 'afgebroken'],
+      ['error=iets_nieuws', 'afgebroken'],
+      ['', 'andere-browser'],
+      ['code=x&state=y', 'andere-browser'],
+      ['error=access_denied&state=y', 'andere-browser'],
     ])
       expect((await stranger.ask(`/inloggen/digid/terug?${query}`)).headers.location).toBe(
-        `/inloggen/mislukt?reden=${reason}`,
+        `/inloggen?reden=${reason}`,
       )
     expect(await loggedEvents(fresh.runtime)).toEqual([])
+  })
+
+  describe.each(['with its state', 'without its state'])('an answer that refuses, %s', (how) => {
+    it.each([
+      ['access_denied', 'geannuleerd'],
+      ['cancelled', 'geannuleerd'],
+      ['login_required', 'afgebroken'],
+      ['interaction_required', 'afgebroken'],
+      ['consent_required', 'afgebroken'],
+      ['iets_dat_niemand_kent', 'afgebroken'],
+      ['temporarily_unavailable', 'storing'],
+      ['server_error', 'storing'],
+      ['invalid_request', 'storing'],
+      ['unauthorized_client', 'storing'],
+    ])('%s leads back to where one began, with why and where to', async (error, reason) => {
+      const anna = person()
+      const back = await anna.atProvider(
+        { persona: 'anna' },
+        '/en/inloggen/digid?naar=/mijn/bekeken%3Fdag%3D1',
+      )
+      const state = new URL(back, 'http://x').searchParams.get('state')!
+      const query = new URLSearchParams({ error, ...(how === 'with its state' && { state }) })
+      const answer = await anna.ask(`/inloggen/digid/terug?${query}`)
+      const expected = `/en/inloggen?reden=${reason}&naar=%2Fmijn%2Fbekeken%3Fdag%3D1`
+      expect(answer.headers.location).toBe(expected)
+      expect(await fresh.database.reader.$count(session)).toBe(0)
+    })
+  })
+
+  it('calls it cancelled also when the provider went down since', async () => {
+    const anna = person()
+    const back = await anna.atProvider({ persona: 'anna' })
+    const state = new URL(back, 'http://x').searchParams.get('state')!
+    await setFault(standIns, '/digid', 'down')
+    const answer = await anna.ask(`/inloggen/digid/terug?error=access_denied&state=${state}`)
+    expect(answer.headers.location).toBe('/inloggen?reden=geannuleerd')
+  })
+
+  it('lets who is logged in go on from an answer of long ago', async () => {
+    const anna = person()
+    await anna.logIn({ persona: 'anna' })
+    expect((await anna.ask('/inloggen/digid/terug?code=x&state=y')).headers.location).toBe('/mijn')
+    expect(await fresh.database.reader.$count(session)).toBe(1)
   })
 })
 

@@ -82,7 +82,9 @@ export function openPerson(fastify: FastifyInstance) {
 
   /** Begins at the portal and does as asked at the provider; answers the address the provider sends one back to. */
   async function atProvider(form: Record<string, string>, start = '/inloggen/digid') {
-    const begun = await ask(start)
+    let begun = await ask(start)
+    // A browser without cookies is sent back once, to see whether it keeps them.
+    if (String(begun.headers.location).startsWith('/')) begun = await ask(String(begun.headers.location))
     const browser = openBrowser(ORIGIN)
     const page = await browser.go(String(begun.headers.location))
     const back = page.url.startsWith(ORIGIN) ? page : await browser.go(page.url, form)

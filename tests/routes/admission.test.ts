@@ -51,7 +51,12 @@ const ROUTES: Record<string, Route> = {
     opens: { newcomer: '/mijn', child: '/mijn', citizen: '/mijn' },
   },
   'routes/citizen/login-failed': { path: '/inloggen/mislukt', access: 'public' },
-  'routes/citizen/logged-out': { path: '/uitgelogd', access: 'public' },
+  'routes/citizen/logged-out': {
+    path: '/uitgelogd',
+    access: 'public',
+    opens: { newcomer: '/mijn', child: '/mijn', citizen: '/mijn' },
+  },
+  'routes/citizen/without-cookies': { path: '/zonder-cookies', access: 'public' },
   'routes/citizen/confirm-address': { path: `/bevestigen/${'A'.repeat(32)}`, access: 'public', opens: 404 },
   'routes/citizen/keep-address': { path: `/adres-houden/${'A'.repeat(32)}`, access: 'public', opens: 404 },
   'routes/citizen/too-young': {

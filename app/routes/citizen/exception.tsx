@@ -18,6 +18,7 @@ import { Actions, PageBody } from '~/ui/Container'
 import { CsrfField } from '~/ui/CsrfField'
 import { ErrorSummary } from '~/ui/ErrorSummary'
 import { PageTitle } from '~/ui/PageTitle'
+import { SeenRevision } from '~/ui/SeenRevision'
 import { TextLink } from '~/ui/TextLink'
 import { cameFrom } from '../came-from'
 import { useBack } from '../use-came-from'
@@ -89,7 +90,7 @@ export default function ExceptionPage() {
       )}
       <Form method="post" noValidate key={revision}>
         <CsrfField />
-        <input type="hidden" name="revision" value={revision} />
+        <SeenRevision revision={revision} />
         <ExceptionForm typed={refused?.typed[receiver]} problems={problems} />
         <Actions>
           {!left && (

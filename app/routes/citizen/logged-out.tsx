@@ -1,23 +1,44 @@
-import { json, type LoaderFunctionArgs } from '@remix-run/node'
+import { json, redirect, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { inLanguage } from '~/i18n/language'
+import { hasKept } from '~/identity/kept-form.server'
 import { safePath } from '~/identity/safe-path'
+import { readSessionEnd, type SessionEnd } from '~/identity/session-end'
+import { SAY_LOGGED_OUT, saysLoggedIn } from '~/identity/session.server'
+import { TellOthers } from '~/identity/session-warning'
+import { readActed, startPath } from '~/identity/way-back'
 import { SessionEnded } from '~/ui/SessionEnded'
 
 export const handle = { access: 'public', title: 'login.out.title' }
 
-const REASONS = { tijd: 'time', later: 'later' } as const
+/** As `ui/SessionEnded` tells it. */
+type Why = SessionEnd | 'zelf' | 'later'
 
-export function loader({ request }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
   const given = searchParams.get('reden')
-  const to = safePath(searchParams.get('naar'))
-  return json({
-    reason: given === 'tijd' || given === 'later' ? REASONS[given] : ('self' as const),
-    loginTo: to ? `/inloggen/digid?naar=${encodeURIComponent(to)}` : '/inloggen/digid',
-  })
+  const page = safePath(searchParams.get('naar'))
+  const cookie = request.headers.get('cookie') ?? undefined
+  const why: Why = readSessionEnd(given) ?? (given === 'later' ? 'later' : 'zelf')
+  const isLoggedIn = context.actor !== null
+  // Of who is logged in only a page of an earlier visit came here.
+  if (isLoggedIn && why !== 'opnieuw') throw redirect(inLanguage(context.language, page ?? '/mijn'))
+  const data = {
+    why,
+    kept: await hasKept(context.portal.runtime, cookie),
+    loginTo: startPath({ page, acted: readActed(searchParams) }),
+    goOnTo: isLoggedIn ? (page ?? '/mijn') : null,
+  }
+  const left = (why === 'zelf' || why === 'later') && !saysLoggedIn(cookie)
+  return json(data, left ? { headers: { 'Set-Cookie': SAY_LOGGED_OUT } } : {})
 }
 
 export default function LoggedOut() {
-  const { reason, loginTo } = useLoaderData<typeof loader>()
-  return <SessionEnded reason={reason} loginTo={loginTo} />
+  const { why, kept, loginTo, goOnTo } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <TellOthers />
+      <SessionEnded why={why} kept={kept} loginTo={loginTo} goOnTo={goOnTo} />
+    </>
+  )
 }

@@ -2,6 +2,8 @@ import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { readReason, type FailureReason } from '~/identity/failure-reason'
+import { safePath } from '~/identity/safe-path'
+import { loginPath, readActed } from '~/identity/way-back'
 import { ButtonLink } from '~/ui/Button'
 import { Actions, PageBody } from '~/ui/Container'
 import { Heading, Paragraph } from '~/ui/Heading'
@@ -18,7 +20,10 @@ const ICONS: Record<FailureReason, IconComponent> = {
   geannuleerd: InfoIcon,
   'te-laag': ShieldIcon,
   storing: AlertIcon,
+  afgebroken: InfoIcon,
   verlopen: ClockIcon,
+  'oude-pagina': ClockIcon,
+  'andere-browser': InfoIcon,
   geweigerd: ShieldIcon,
   register: AlertIcon,
   onbekend: InfoIcon,
@@ -31,11 +36,14 @@ const ICONS: Record<FailureReason, IconComponent> = {
 const FOR_GOOD: FailureReason[] = ['overleden', 'onbekend', 'opgeschort', 'geboortedatum']
 
 export function loader({ request }: LoaderFunctionArgs) {
-  return json({ reason: readReason(new URL(request.url).searchParams.get('reden')) })
+  const { searchParams } = new URL(request.url)
+  const page = safePath(searchParams.get('naar'))
+  const loginTo = page === null ? '/inloggen' : loginPath({ page, acted: readActed(searchParams) })
+  return json({ reason: readReason(searchParams.get('reden')), loginTo })
 }
 
 export default function LoginFailed() {
-  const { reason } = useLoaderData<typeof loader>()
+  const { reason, loginTo } = useLoaderData<typeof loader>()
   const phone = useRootData()?.organisation.phone
   return (
     <PageBody narrow>
@@ -61,7 +69,7 @@ export default function LoginFailed() {
         </Paragraph>
         <Actions>
           {!FOR_GOOD.includes(reason) && (
-            <ButtonLink to="/inloggen" kind="primary" size="main" reloadDocument>
+            <ButtonLink to={loginTo} kind="primary" size="main" reloadDocument>
               <FormattedMessage id="login.failed.again" />
             </ButtonLink>
           )}

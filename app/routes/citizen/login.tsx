@@ -3,32 +3,55 @@ import { useLoaderData } from '@remix-run/react'
 import { useEffect } from 'react'
 import { FormattedMessage } from 'react-intl'
 import { inLanguage } from '~/i18n/language'
-import { saysLoggedIn } from '~/identity/session.server'
+import { readBackReason, type BackReason } from '~/identity/failure-reason'
+import { hasKept } from '~/identity/kept-form.server'
+import { saysLoggedOut, whyEnded } from '~/identity/session.server'
+import type { SessionEnd } from '~/identity/session-end'
 import { safePath } from '~/identity/safe-path'
+import { readActed, startPath } from '~/identity/way-back'
 import { ButtonLink } from '~/ui/Button'
 import { Actions, PageBody } from '~/ui/Container'
 import { Heading, Paragraph } from '~/ui/Heading'
 import { keepCode } from '~/ui/kept-code'
 import { Notice } from '~/ui/Notice'
 import { PageTitle } from '~/ui/PageTitle'
+import { rich } from '~/ui/rich'
 import { useRootData } from '~/ui/root-data'
 import { TextLink } from '~/ui/TextLink'
 import { bold } from '~/ui/words'
 
 export const handle = { access: 'public', title: 'login.title' }
 
-export function loader({ request, context }: LoaderFunctionArgs) {
-  const to = safePath(new URL(request.url).searchParams.get('naar'))
-  if (context.actor) throw redirect(inLanguage(context.language, to ?? '/mijn'))
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { searchParams } = new URL(request.url)
+  const page = safePath(searchParams.get('naar'))
+  const failed = readBackReason(searchParams.get('reden'))
+  const isLoggedIn = context.actor !== null
+  if (isLoggedIn && !failed) throw redirect(inLanguage(context.language, page ?? '/mijn'))
+  const { runtime, config } = context.portal
+  const cookie = request.headers.get('cookie') ?? undefined
   return json({
-    start: to ? `/inloggen/digid?naar=${encodeURIComponent(to)}` : '/inloggen/digid',
-    level: context.portal.config.digid.minimumLevel,
-    ended: saysLoggedIn(request.headers.get('cookie')),
+    start: startPath({ page, acted: readActed(searchParams) }),
+    level: config.digid.minimumLevel,
+    failed,
+    /** A login that failed leaves who was logged in as they were. */
+    backTo: isLoggedIn ? (page ?? '/mijn') : null,
+    ended: failed || isSelf(request, cookie) ? null : await whyEnded(runtime, cookie),
+    kept: await hasKept(runtime, cookie),
   })
 }
 
+/** Whether somebody comes from elsewhere after logging out: then nothing ended that they did not end themselves. */
+function isSelf(request: Request, cookie: string | undefined): boolean {
+  const from = request.headers.get('referer') ?? ''
+  return (
+    saysLoggedOut(cookie) &&
+    !/^\/(?:en\/)?(?:mijn|welkom)\b/.test(URL.canParse(from) ? new URL(from).pathname : '')
+  )
+}
+
 export default function Login() {
-  const { start, level, ended } = useLoaderData<typeof loader>()
+  const { start, level, failed, backTo, ended, kept } = useLoaderData<typeof loader>()
   const organisation = useRootData()?.organisation
   useEffect(keepCode, [])
   return (
@@ -36,11 +59,8 @@ export default function Login() {
       <PageTitle lead={<FormattedMessage id="login.lead" />}>
         <FormattedMessage id="login.title" />
       </PageTitle>
-      {ended && (
-        <Notice kind="attention">
-          <FormattedMessage id="login.ended" values={bold} />
-        </Notice>
-      )}
+      {failed && <Failed why={failed} backTo={backTo} />}
+      {ended && <Ended why={ended} kept={kept} />}
       <Paragraph>
         <FormattedMessage id="login.level" values={{ level }} />
       </Paragraph>
@@ -59,6 +79,38 @@ export default function Login() {
       )}
       <OtherWays />
     </PageBody>
+  )
+}
+
+/** What happened at DigiD, on the page where one began. */
+function Failed({ why, backTo }: { why: BackReason; backTo: string | null }) {
+  return (
+    <Notice kind={why === 'storing' ? 'failed' : 'attention'}>
+      <strong>
+        <FormattedMessage id={`login.failed.${why}`} />
+      </strong>{' '}
+      <FormattedMessage id={`login.failed.${why}.text`} />{' '}
+      <FormattedMessage id={`login.failed.${why}.next`} values={rich} />
+      {backTo && (
+        <Paragraph>
+          <TextLink to={backTo} kind="strong">
+            <FormattedMessage id="login.still-in" />
+          </TextLink>
+        </Paragraph>
+      )}
+    </Notice>
+  )
+}
+
+function Ended({ why, kept }: { why: SessionEnd; kept: boolean }) {
+  return (
+    <Notice kind="attention">
+      <strong>
+        <FormattedMessage id={why === 'opnieuw' ? 'ui.ended.opnieuw.title' : 'ui.ended.title'} />
+      </strong>{' '}
+      <FormattedMessage id={`ui.ended.${why}`} />{' '}
+      {kept && <FormattedMessage id="ui.ended.kept" values={bold} />}
+    </Notice>
   )
 }
 

@@ -24,6 +24,8 @@ const REASONS: Record<string, MessageId> = {
   'eigen-pagina': 'family.reason.own-page',
   voorbij: 'family.reason.ended',
   'niet-bekend': 'family.reason.not-known',
+  'te-lang': 'family.reason.too-long',
+  register: 'family.reason.register',
 }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {

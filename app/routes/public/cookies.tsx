@@ -14,6 +14,7 @@ export const loader = loadTexts('public.cookies')
 const COOKIES = [
   { name: '__Host-sessie', cookie: 'session' },
   { name: '__Host-inloggen', cookie: 'login' },
+  { name: '__Host-uitgelogd', cookie: 'out' },
   { name: '__Host-bezoek', cookie: 'visit' },
   { name: DISPLAY_COOKIE, cookie: 'display' },
 ] as const

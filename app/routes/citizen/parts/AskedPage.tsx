@@ -9,6 +9,7 @@ import { Paragraph } from '~/ui/Heading'
 import { PageTitle } from '~/ui/PageTitle'
 import { ParentsSeeNames } from '../../family/parts/ParentsSeeNames'
 import { useBack } from '../../use-came-from'
+import { SeenRevision } from '~/ui/SeenRevision'
 import { AnswerProblemWords } from './AnswerProblemWords'
 import { useAsked, useIsOnlyThis, useRefused } from './asked-data'
 import { AskedAbout } from './AskedAbout'
@@ -42,7 +43,7 @@ export function AskedPage() {
         <Columns aside={<AskedPicture key={`${asked.holder} ${asked.data}`} />}>
           <Form method="post" noValidate key={`${asked.holder}-${asked.data}-${revision}`}>
             <CsrfField />
-            <input type="hidden" name="revision" value={revision} />
+            <SeenRevision revision={revision} />
             {/* Enter in a field presses the first button: it must be the one that goes on. */}
             <button type="submit" className="visually-hidden" tabIndex={-1} aria-hidden="true" />
             <AskedAbout />

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { belongsTo, typedOf } from './kept-form'
+
+const fields = (given: Record<string, string>) => Object.entries(given)
+
+describe('what was typed', () => {
+  it('is kept with every value of a field, and the revision it was about', () => {
+    const sent: [string, string][] = [
+      ...fields({ csrf: 'x', voor: 'r', 'answer-RPZAC001': 'yes', revision: '3', next: 'on' }),
+      ['kinds', 'viewed'],
+      ['kinds', 'yearly'],
+    ]
+    expect(typedOf(sent)).toEqual({
+      'answer-RPZAC001': ['yes'],
+      revision: ['3'],
+      kinds: ['viewed', 'yearly'],
+    })
+  })
+
+  it.each(['csrf', 'voor', 'koppelcode', 'token', 'bsn'])('is never a secret: %s', (name) => {
+    expect(typedOf(fields({ [name]: 'geheim', email: 'a@b.nl' }))).toEqual({ email: ['a@b.nl'] })
+  })
+
+  it.each([
+    { csrf: 'x', do: 'stop' },
+    { csrf: 'x', ura: '90000101', revision: '1' },
+    { csrf: 'x', email: '' },
+  ])('is nothing in a form that has only buttons and marks: %j', (form) => {
+    expect(typedOf(fields(form))).toBeNull()
+  })
+
+  it('is all or nothing: too much is not kept', () => {
+    expect(typedOf(fields({ text: 'x'.repeat(15_000) }))).not.toBeNull()
+    expect(typedOf(fields({ text: 'x'.repeat(16_000) }))).toBeNull()
+    const many = Object.fromEntries(Array.from({ length: 81 }, (_, place) => [`f${place}`, 'x']))
+    expect(typedOf(fields(many))).toBeNull()
+    expect(typedOf([['__proto__', 'x']])).toBeNull()
+    expect(typedOf([['<b>', 'x']])).toBeNull()
+  })
+
+  it('belongs to one person, acting for one person, on one page', () => {
+    const kept = { subjectId: 'a', forWhom: 'r', page: '/mijn/keuzes', typed: {} }
+    const opening = { subjectId: 'a', forWhom: 'r', page: '/mijn/keuzes' }
+    expect(belongsTo(kept, opening)).toBe(true)
+    for (const other of [{ subjectId: 'b' }, { forWhom: '' }, { forWhom: 'q' }, { page: '/mijn' }])
+      expect(belongsTo(kept, { ...opening, ...other })).toBe(false)
+  })
+})

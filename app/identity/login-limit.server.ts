@@ -1,0 +1,43 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { LOGIN_LASTS } from '~/retention/periods'
+import type { Runtime } from '~/runtime/runtime.server'
+import { clientNetwork } from './client-network'
+import { readCookie } from './cookie'
+import { LOGIN_COOKIE } from './login-attempt.server'
+import { Tries } from './tries'
+
+const WITHIN = { withinMilliseconds: LOGIN_LASTS.minutes * 60_000 }
+
+/**
+ * How often logins may begin and come back. A browser gets ten tries a quarter of an hour that lead to nothing. An address
+ * gets many more: a nursing home, a library or a provider of mobile internet is one address, and nobody in it is locked out
+ * by one who hammers.
+ */
+export class LoginLimit {
+  readonly #ofBrowser = new Tries({ most: 10, ...WITHIN })
+  readonly #ofNetwork = new Tries({ most: 300, ...WITHIN })
+
+  constructor(readonly runtime: Pick<Runtime, 'now'>) {}
+
+  /** Throws what is answered with the page of status 429 where it is too often. */
+  check(request: FastifyRequest, reply: FastifyReply): void {
+    const now = this.runtime.now()
+    const browser = browserOf(request)
+    const wait =
+      (browser && this.#ofBrowser.secondsToWait(browser, now)) ||
+      this.#ofNetwork.secondsToWait(clientNetwork(request.ip), now)
+    if (!wait) return
+    reply.header('retry-after', wait)
+    throw Object.assign(new Error('too many logins'), { statusCode: 429 })
+  }
+
+  /** Somebody came in: on a tablet that many use, the next one begins anew. */
+  cameIn(request: FastifyRequest): void {
+    const browser = browserOf(request)
+    if (browser) this.#ofBrowser.forget(browser)
+  }
+}
+
+function browserOf(request: FastifyRequest): string | null {
+  return readCookie(request.headers.cookie, LOGIN_COOKIE)
+}

@@ -1,0 +1,122 @@
+import { appendActivity } from '~/audit/append.server'
+import type { Transaction } from '~/db/database.server'
+import { inLanguage } from '~/i18n/language'
+import { findByBsn } from '~/person/store.server'
+import type { Runtime } from '~/runtime/runtime.server'
+import { refusalNamed, type DigidFinish } from './digid.server'
+import { failurePath } from './failure-reason'
+import { sessionEntry } from './log-entry'
+import { openAnswer, openDestination, sealAnswer, type Destination } from './login-attempt.server'
+import { peekSession } from './session.server'
+import { burnLogin, findLatestLogin, noteAnswer, type LoginRow } from './store.server'
+import type { LoginFinished, LoginRefusal } from './use-cases.server'
+
+export type Callback = { answer: URLSearchParams; cookieHeader: string | undefined; requestId: string }
+export type Visit = Callback & { stateIndex: string; destination: Destination; at: Date }
+/** `goTo`: where one reads what happened, with where one was going kept. */
+export type Refused = { ok: false; refusal: LoginRefusal; detail: string; goTo: string }
+
+const NOWHERE: Destination = { returnPath: null, language: 'nl', acted: false }
+
+/** Uses a login up; false for whoever comes second. Where it leads is written down by `settleAnswer`. */
+export async function useUp(
+  transaction: Transaction,
+  runtime: Runtime,
+  visit: Visit,
+  wentTo = visit.destination.returnPath ?? '/mijn',
+): Promise<boolean> {
+  const { stateIndex, destination, at } = visit
+  const answerSealed = sealAnswer(runtime, stateIndex, { ...destination, wentTo })
+  return burnLogin(transaction, stateIndex, { at, answerSealed })
+}
+
+/** Writes down where a login led, for whoever fetches the same answer again. */
+export async function settleAnswer(
+  transaction: Transaction,
+  runtime: Runtime,
+  { visit, wentTo }: { visit: Visit; wentTo: string },
+) {
+  const answerSealed = sealAnswer(runtime, visit.stateIndex, { ...visit.destination, wentTo })
+  await noteAnswer(transaction, visit.stateIndex, answerSealed)
+}
+
+/** The same browser fetched the same answer before (twice, in advance, with the back button): it goes where that went. */
+export function ledBefore(runtime: Runtime, row: LoginRow): LoginFinished {
+  return { ok: true, setCookie: null, goTo: openAnswer(runtime, row) }
+}
+
+/** What the provider or its answer refused. */
+export async function refuse(
+  runtime: Runtime,
+  visit: Visit,
+  judged: DigidFinish & { ok: false },
+): Promise<LoginFinished> {
+  const { refusal, detail, bsn } = judged
+  return runtime.database.transact(async (transaction) => {
+    await useUp(transaction, runtime, visit, failurePath(refusal, visit.destination))
+    const citizen = bsn && (await findByBsn(transaction, runtime, bsn))
+    return refuseIn(transaction, visit, { refusal, detail, subjectId: citizen?.row.id })
+  })
+}
+
+/** It took longer than a login may. */
+export async function refuseTooLate(runtime: Runtime, visit: Visit): Promise<LoginFinished> {
+  return runtime.database.transact((transaction) => refuseIn(transaction, visit, { refusal: 'expired' }))
+}
+
+/**
+ * An answer that belongs to no login we know: of long ago, or of another browser. The bridge may lose the state when
+ * somebody cancels; that answer opens nothing, so it is only told apart for the page. It leads where this browser's last
+ * login was going; whoever is logged in goes on.
+ */
+export async function refuseUnknown(
+  runtime: Runtime,
+  callback: Callback,
+  browserIndex: string | null,
+): Promise<LoginFinished> {
+  const { reader } = runtime.database
+  const at = runtime.now()
+  const latest = browserIndex && (await findLatestLogin(reader, browserIndex, at))
+  const destination = latest ? openDestination(runtime, latest) : NOWHERE
+  const error = callback.answer.get('error')
+  if (!error && (await peekSession(runtime, callback.cookieHeader)))
+    return { ok: true, setCookie: null, goTo: goOn(destination) }
+  const refusal = whyUnknown(callback.answer, browserIndex)
+  if (!browserIndex) {
+    const goTo = failurePath(refusal, destination)
+    return { ok: false, refusal, detail: 'no-attempt', goTo }
+  }
+  return runtime.database.transact((transaction) =>
+    refuseIn(transaction, { ...callback, destination, at }, { refusal, detail: 'no-attempt' }),
+  )
+}
+
+function whyUnknown(answer: URLSearchParams, browserIndex: string | null): LoginRefusal {
+  const error = answer.get('error')
+  if (error && !answer.has('state')) return refusalNamed(error)
+  return browserIndex ? 'old-page' : 'other-browser'
+}
+
+function goOn({ returnPath, language }: Destination): string {
+  return inLanguage(language, returnPath ?? '/mijn')
+}
+
+type Why = { refusal: LoginRefusal; detail?: string; subjectId?: string }
+type Refusing = { at: Date; requestId: string; destination: Destination }
+
+/** Logs a refusal, and says where it leads. */
+export async function refuseIn(
+  transaction: Transaction,
+  { at, requestId, destination }: Refusing,
+  { refusal, detail = refusal, subjectId = undefined }: Why,
+): Promise<Refused> {
+  const entry = sessionEntry({
+    event: 'login-refused',
+    at,
+    subjectId: subjectId ?? null,
+    object: refusal,
+    requestId,
+  })
+  await appendActivity(transaction, [entry])
+  return { ok: false, refusal, detail, goTo: failurePath(refusal, destination) }
+}

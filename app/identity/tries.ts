@@ -1,0 +1,39 @@
+type Options = { most: number; withinMilliseconds: number }
+type Counted = { count: number; until: number }
+
+/** So many keys at most are remembered; more make it forget those whose time is over, then the oldest. */
+const MOST_KEYS = 20_000
+
+/** Counts tries by key within a time, in this process; a key that did what it came for is forgotten. */
+export class Tries {
+  readonly #counted = new Map<string, Counted>()
+
+  constructor(readonly options: Options) {}
+
+  /** Counts a try; answers how many seconds to wait, 0 when it may go on. A try that may not go on is not counted. */
+  secondsToWait(key: string, now: Date): number {
+    const at = now.getTime()
+    const counted = this.#counted.get(key)
+    if (!counted || counted.until <= at) {
+      this.#counted.delete(key)
+      this.#counted.set(key, { count: 1, until: at + this.options.withinMilliseconds })
+      if (this.#counted.size > MOST_KEYS) this.#makeRoom(at)
+      return 0
+    }
+    if (counted.count >= this.options.most) return Math.ceil((counted.until - at) / 1000)
+    counted.count += 1
+    return 0
+  }
+
+  forget(key: string): void {
+    this.#counted.delete(key)
+  }
+
+  #makeRoom(at: number) {
+    for (const [key, { until }] of this.#counted) if (until <= at) this.#counted.delete(key)
+    for (const key of this.#counted.keys()) {
+      if (this.#counted.size <= MOST_KEYS / 2) return
+      this.#counted.delete(key)
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import { json, type LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { FormattedMessage } from 'react-intl'
+import { safePath } from '~/identity/safe-path'
+import { loginPath, readActed } from '~/identity/way-back'
+import { ButtonLink } from '~/ui/Button'
+import { Actions, PageBody } from '~/ui/Container'
+import { Heading, Paragraph } from '~/ui/Heading'
+import { PhoneLink } from '~/ui/HelpBand'
+import { IconTile } from '~/ui/IconTile'
+import { InfoIcon } from '~/ui/icons'
+import { useRootData } from '~/ui/root-data'
+import { TextLink } from '~/ui/TextLink'
+
+export const handle = { access: 'public', title: 'login.cookies' }
+
+export function loader({ request }: LoaderFunctionArgs) {
+  const { searchParams } = new URL(request.url)
+  const page = safePath(searchParams.get('naar'))
+  return json({ again: page === null ? '/inloggen' : loginPath({ page, acted: readActed(searchParams) }) })
+}
+
+/** For a browser that keeps no cookies: without them nobody logs in or sends a form. Says how to go on. */
+export default function WithoutCookies() {
+  const { again } = useLoaderData<typeof loader>()
+  const phone = useRootData()?.organisation.phone
+  return (
+    <PageBody narrow>
+      <IconTile icon={InfoIcon} size="large" />
+      <div className="error-page">
+        <Heading level={1}>
+          <FormattedMessage id="login.cookies" />
+        </Heading>
+        <Paragraph kind="lead">
+          <FormattedMessage id="login.cookies.text" />
+        </Paragraph>
+        <Paragraph>
+          <FormattedMessage id="login.cookies.next" />
+        </Paragraph>
+        {phone && (
+          <Paragraph>
+            <FormattedMessage
+              id="ui.failure.call"
+              values={{ phone: <PhoneLink key="phone" phone={phone} /> }}
+            />
+          </Paragraph>
+        )}
+        <Actions>
+          <ButtonLink to={again} kind="primary" size="main" reloadDocument>
+            <FormattedMessage id="login.failed.again" />
+          </ButtonLink>
+          <TextLink to="/cookies" kind="strong">
+            <FormattedMessage id="login.cookies.which" />
+          </TextLink>
+          <TextLink to="/papier" kind="strong">
+            <FormattedMessage id="login.other" />
+          </TextLink>
+        </Actions>
+      </div>
+    </PageBody>
+  )
+}
