@@ -14,10 +14,12 @@ import { TextLink } from '~/ui/TextLink'
 
 export const handle = { access: 'public', title: 'login.cookies' }
 
-export function loader({ request }: LoaderFunctionArgs) {
+export function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
   const page = safePath(searchParams.get('naar'))
-  return json({ again: page === null ? '/inloggen' : loginPath({ page, acted: readActed(searchParams) }) })
+  const again = page === null ? '/inloggen' : loginPath({ page, acted: readActed(searchParams) })
+  // In place of a form that cannot be trusted without them, it is a refusal.
+  return json({ again }, { status: context.standsIn ? 403 : 200 })
 }
 
 /** For a browser that keeps no cookies: without them nobody logs in or sends a form. Says how to go on. */
