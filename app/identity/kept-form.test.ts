@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { belongsTo, typedOf } from './kept-form'
 
-const fields = (given: Record<string, string>) => Object.entries(given)
+const fields = (given: object) => Object.entries(given) as [string, string][]
 
 describe('what was typed', () => {
   it('is kept with every value of a field, and the revision it was about', () => {

@@ -19,14 +19,9 @@ export type Refused = { ok: false; refusal: LoginRefusal; detail: string; goTo: 
 const NOWHERE: Destination = { returnPath: null, language: 'nl', acted: false }
 
 /** Uses a login up; false for whoever comes second. Where it leads is written down by `settleAnswer`. */
-export async function useUp(
-  transaction: Transaction,
-  runtime: Runtime,
-  visit: Visit,
-  wentTo = visit.destination.returnPath ?? '/mijn',
-): Promise<boolean> {
+export async function useUp(transaction: Transaction, runtime: Runtime, visit: Visit): Promise<boolean> {
   const { stateIndex, destination, at } = visit
-  const answerSealed = sealAnswer(runtime, stateIndex, { ...destination, wentTo })
+  const answerSealed = sealAnswer(runtime, stateIndex, { ...destination, wentTo: goOn(destination) })
   return burnLogin(transaction, stateIndex, { at, answerSealed })
 }
 
@@ -53,7 +48,8 @@ export async function refuse(
 ): Promise<LoginFinished> {
   const { refusal, detail, bsn } = judged
   return runtime.database.transact(async (transaction) => {
-    await useUp(transaction, runtime, visit, failurePath(refusal, visit.destination))
+    if (await useUp(transaction, runtime, visit))
+      await settleAnswer(transaction, runtime, { visit, wentTo: failurePath(refusal, visit.destination) })
     const citizen = bsn && (await findByBsn(transaction, runtime, bsn))
     return refuseIn(transaction, visit, { refusal, detail, subjectId: citizen?.row.id })
   })
