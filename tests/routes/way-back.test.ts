@@ -149,7 +149,7 @@ describe('each way a session ends has its own words', () => {
       await transaction.update(subject).set({ deceasedAt: new Date() }).where(eq(subject.id, subjectId))
     })
     const out = await bram.get('/mijn')
-    expect(textOf(out)).toContain(words('nl', 'ui.ended.overleden'))
+    expect(textOf(out)).toContain(words('nl', 'login.failed.overleden.text'))
   })
 
   it('long ago', async () => {
