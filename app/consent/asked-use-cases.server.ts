@@ -5,6 +5,7 @@ import type { Actor } from '~/identity/actor'
 import { concernedOf, seenBy } from '~/identity/citizen.server'
 import { readList } from '~/ownprovider/use-cases.server'
 import { mayPoint } from '~/representation/visible'
+import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { isDifferent, readAnswers, type AnswerProblem, type Stood, type TypedAnswer } from './answers'
 import { findAsked, stoodAt, type AskedPage, type FoundAsked } from './asked.server'
@@ -17,9 +18,13 @@ import {
   receiversAskedOf,
   type AskedRow,
 } from './choosing'
-import { certain } from './draft'
+import { applyEdits, certain } from './draft'
 import { changeDrafting, readDrafting, type Drafting } from './drafting.server'
+import { ownEdits, type PageFacts } from './own-edits'
 import { aboutSentence, standingSentence } from './sentence'
+import { readVersion } from './store.server'
+import { tellOverruled } from './told-overruled.server'
+import { workOutDraft } from './worked-out.server'
 
 /** How many exceptions stand under a row; the rest stands on the page of that row. */
 const EXCEPTIONS_SHOWN = 5
@@ -61,6 +66,11 @@ export async function readAsked(runtime: Runtime, actor: Actor | null, page: Ask
     names: Object.fromEntries([...facts.parties].map(([ura, { name }]) => [ura, name])),
     own: ownIn(found, own),
     revision: draft?.revision ?? 0,
+    base: citizen.row.currentVersion,
+    overruled: await tellOverruled(reader, {
+      ...{ actor, citizen, current: drafting.current, today: facts.today },
+      overruled: drafting.overruled.filter(({ key }) => key.holder === asked.holder && mayPoint(key, sight)),
+    }),
     today: facts.today,
   }
 }
@@ -114,6 +124,8 @@ export type AskedCommand = {
   answers: Record<Receiver, TypedAnswer>
   remove?: Pick<ChoiceKey, 'data' | 'receiver'> | undefined
   revision: number
+  /** The version that the page showed; what is in force now where it does not say. */
+  base?: number
   requestId: string
 }
 
@@ -158,17 +170,37 @@ export async function saveAsked(
 
     const { asked } = found
     const isOpen = ([, { answer }]: [string, TypedAnswer]) => answer === 'open'
+    const open = Object.entries(typed).filter(isOpen)
+    const answers = [...certain(asked, read.answers), ...removedElsewhere(found, remove)]
+    const page = await pageShown(transaction, drafting, { base: command.base, at })
+    const { edits, takenBack } = ownEdits(answers, page)
     await changeDrafting(transaction, drafting, {
-      edits: [...certain(asked, read.answers), ...removedElsewhere(found, remove)],
-      open: Object.entries(typed)
-        .filter(isOpen)
-        .map(([receiver]) => ({ ...asked, receiver })),
+      edits,
+      open: [...takenBack, ...open.map(([receiver]) => ({ ...asked, receiver }))],
+      ...(answers.length > 0 && !isNamed(asked.holder) && { answered: asked.holder }),
       ...{ revision, at, freshId, requestId: command.requestId },
     })
     const order = groupOrder(drafting.catalogue, own)
     const next = isNamed(asked.holder) ? null : groupStep(order, asked.holder).next
     return { ok: true, nextGroup: next }
   })
+}
+
+/** What the page that was sent showed: the version it was made from, and that version with the draft. */
+async function pageShown(
+  transaction: Transaction,
+  { citizen, catalogue, draft, before, after }: Drafting,
+  { base, at }: { base: number | undefined; at: Date },
+): Promise<PageFacts> {
+  const { currentVersion } = citizen.row
+  const today = localDate(at)
+  const about = { catalogue, draft: draft ?? {} }
+  if (base === undefined || base >= currentVersion)
+    return { ...about, base: before, shown: after, seen: { version: currentVersion, day: today } }
+  const choices = (await readVersion(transaction, citizen, base))?.choices ?? []
+  const worked = draft && (await workOutDraft(transaction, citizen, { draft, catalogue, choices, today }))
+  const shown = applyEdits(choices, worked?.proposal.edits ?? [])
+  return { ...about, base: choices, shown, seen: { version: base, day: today } }
 }
 
 type Saving = { drafting: Drafting; own: Awaited<ReturnType<typeof readList>>; at: Date }

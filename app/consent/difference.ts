@@ -72,8 +72,11 @@ function directionOfRemoval(key: ChoiceKey, after: readonly Choice[], today: Loc
   return remains ? 'widens' : 'narrows'
 }
 
-/** Whether one question may match both keys. One organisation may belong to any two categories, as K3 does. */
-export function mayMeet(one: ChoiceKey, other: ChoiceKey): boolean {
+/**
+ * Whether one question may ever match both keys: one organisation may come to belong to any two categories, as K3 does.
+ * Wider than `meets`, which asks the directory of today: a direction must stay right when that changes.
+ */
+function mayMeet(one: ChoiceKey, other: ChoiceKey): boolean {
   return mayBeOne(one.holder, other.holder) && mayBeOne(one.receiver, other.receiver)
 }
 

@@ -4,9 +4,10 @@ import { currentCatalogue } from '~/catalogue/store.server'
 import type { Actor } from '~/identity/actor'
 import { actOf, concernedOf, required, seenBy } from '~/identity/citizen.server'
 import { readList } from '~/ownprovider/use-cases.server'
+import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { groupOrder } from './choosing'
-import { exceptionsIn, groupsDone } from './draft'
+import { exceptionsIn, groupsDone, type WholeWay } from './draft'
 import { blankDraft } from './drafting.server'
 import { deleteDraft, putDraft, readCurrent, readDraft } from './store.server'
 
@@ -17,7 +18,7 @@ export async function readChoosing(runtime: Runtime, actor: Actor | null) {
   const draft = await readDraft(reader, citizen, required(actor).subjectId)
   const catalogue = await currentCatalogue(reader)
   const choices = (await readCurrent(reader, citizen))?.choices ?? []
-  const done = draft && !draft.way ? groupsDone(catalogue, draft.edits).length : 0
+  const done = draft && !draft.way ? groupsDone(catalogue, draft).length : 0
   const total = catalogue.holders.length
   return {
     draft,
@@ -28,12 +29,17 @@ export async function readChoosing(runtime: Runtime, actor: Actor | null) {
 }
 
 export type Way = 'all' | 'certain' | 'none' | 'continue'
-/** The group to ask about first; null when everything is answered and control is next. */
-export type Begun = { firstGroup: HolderCategoryCode | null }
+export type Begun = {
+  /** The group to ask about first; null when everything is answered and control is next. */
+  firstGroup: HolderCategoryCode | null
+  /** The whole way that was begun and is dropped, because somebody chooses one by one now. */
+  dropped?: WholeWay
+}
 
 /**
  * Starts choosing in one of the three ways. All and none begin anew, and are worked out against what is in force each
- * time they are looked at; certain ones goes on with what was begun.
+ * time they are looked at; certain ones goes on with what was begun, unless that was all or none: then it begins anew
+ * too, and nothing is ticked that is not in force (domain: three ways in).
  */
 export async function beginDraft(
   runtime: Runtime,
@@ -50,14 +56,20 @@ export async function beginDraft(
     const actorId = required(actor).subjectId
     const stored = await readDraft(transaction, citizen, actorId)
     const order = groupOrder(catalogue, own)
-    const open = order.find((code) => !stored || !groupsDone(catalogue, stored.edits).includes(code)) ?? null
+    const open = order.find((code) => !stored || !groupsDone(catalogue, stored).includes(code)) ?? null
     if (way === 'continue' && stored) return { firstGroup: stored.way ? null : open }
-    if (way === 'certain' || way === 'continue') return { firstGroup: open ?? order[0]! }
+    const dropped = stored?.way?.whole
+    if (!dropped && (way === 'certain' || way === 'continue')) return { firstGroup: open ?? order[0]! }
     const blank = blankDraft(citizen, { id: freshId, catalogueVersion: catalogue.version, at })
-    const anew = { ...blank, id: stored?.id ?? freshId, revision: (stored?.revision ?? 0) + 1, way }
-    await putDraft(transaction, citizen, { ...anew, actorId })
+    const anew = { ...blank, id: stored?.id ?? freshId, revision: (stored?.revision ?? 0) + 1, actorId }
     const act = { event: 'draft-changed', action: stored ? 'U' : 'C', at, requestId } as const
     await appendActivity(transaction, [actOf(actor, citizen, act)])
+    if (way === 'certain' && dropped) {
+      await putDraft(transaction, citizen, anew)
+      return { firstGroup: order[0]!, dropped }
+    }
+    const seen = { version: citizen.row.currentVersion, day: localDate(at) }
+    await putDraft(transaction, citizen, { ...anew, way: { whole: way === 'none' ? 'none' : 'all', seen } })
     return { firstGroup: null }
   })
 }

@@ -12,7 +12,6 @@ import {
   certain,
   changeDraft,
   exceptionsIn,
-  editsOf,
   newRows,
   noLongerOffered,
   reopen,
@@ -20,6 +19,8 @@ import {
   groupsDone,
   type Draft,
   type Edit,
+  type OwnEdit,
+  wayEdits,
 } from './draft'
 import { checkProfile } from './profile'
 import { isAnyOf, type Side } from './question'
@@ -154,13 +155,16 @@ describe('certain ones', () => {
 
 describe('a whole way', () => {
   const gone = named('90000303')
-  const drafted = (way: 'all' | 'none', edits: Edit[] = []) => ({ way, edits })
+  const facts = (choices: readonly Choice[], edits: Edit[] = []) => [
+    ...wayEdits('all', { catalogue, choices }),
+    ...edits,
+  ]
 
   it('is worked out against what is in force now, so that all stays all', () => {
     const begun: Choice[] = [{ ...onlyCentrum, answer: 'no' }]
     const since: Choice[] = [...begun, { ...key, receiver: gone, answer: 'no' }]
     for (const choices of [begun, since]) {
-      const after = applyEdits(choices, editsOf(drafted('all'), { catalogue, choices }))
+      const after = applyEdits(choices, facts(choices))
       expect(after).toHaveLength(48)
       expect(after.every(({ answer }) => answer === 'yes')).toBe(true)
     }
@@ -168,8 +172,7 @@ describe('a whole way', () => {
 
   it('takes in the rows of a later catalogue', () => {
     const rows = [...catalogue.rows, { holder: 'LAB', data: 'GGC013', receiver: 'RPZAC200' }]
-    const facts = { catalogue: { ...catalogue, rows }, choices: [] }
-    expect(editsOf(drafted('none'), facts)).toHaveLength(57)
+    expect(wayEdits('none', { catalogue: { ...catalogue, rows }, choices: [] })).toHaveLength(57)
   })
 
   it('keeps what was chosen on top of it', () => {
@@ -178,7 +181,7 @@ describe('a whole way', () => {
       { key, set: 'no' },
       { key: onlyCentrum, set: 'yes' },
     ]
-    const after = applyEdits(choices, editsOf(drafted('all', edits), { catalogue, choices }))
+    const after = applyEdits(choices, facts(choices, edits))
     expect(after).toContainEqual({ ...key, answer: 'no' })
     expect(after).toContainEqual({ ...onlyCentrum, answer: 'yes' })
     expect(after).toHaveLength(49)
@@ -201,7 +204,7 @@ describe('a catalogue that changed', () => {
       { key: lab, set: 'yes' },
       { key: { ...lab, receiver: 'RPZAC001' }, remove: true },
     ]
-    expect(noLongerOffered({ edits }, later)).toEqual([lab])
+    expect(noLongerOffered(edits, later)).toEqual([lab])
     const fresh = { holder: 'GP', data: 'GGC013', receiver: 'RPZAC200' }
     expect(newRows(later, catalogue, [{ ...key, answer: 'yes' }])).toEqual([fresh])
     expect(newRows(later, catalogue, [{ ...fresh, answer: 'no' }])).toEqual([])
@@ -209,23 +212,26 @@ describe('a catalogue that changed', () => {
   })
 })
 
+const seen = { version: 3, day: TODAY }
+const begun = { baseVersion: 3, revision: 7, catalogueVersion: 1, answered: [] }
+
 describe('taking back from a draft', () => {
   const other = { holder: 'LAB', data: 'GGC012', receiver: 'RPZAC005' }
-  const edits: Edit[] = [
-    { key, set: 'yes' },
-    { key: other, set: 'no' },
+  const edits: OwnEdit[] = [
+    { key, set: 'yes', seen },
+    { key: other, set: 'no', seen },
   ]
-  const draft: Draft = { baseVersion: 3, revision: 7, catalogueVersion: 1, edits }
+  const draft: Draft = { ...begun, edits }
 
   it('opens those questions again, and no other', () => {
-    expect(reopen(draft, [other]).edits).toEqual([{ key, set: 'yes' }])
+    expect(reopen(draft, [other]).edits).toEqual([{ key, set: 'yes', seen }])
     expect(reopen(draft, [])).toEqual(draft)
     expect(reopen(draft, [{ ...other, holder: 'NURSING' }])).toEqual(draft)
   })
 
   it('leaves out what a later catalogue does not offer, but never what takes a choice away', () => {
     const rows = catalogue.rows.filter((row) => row.holder !== other.holder)
-    expect(offeredOf(edits, { ...catalogue, version: 2, rows })).toEqual([{ key, set: 'yes' }])
+    expect(offeredOf(edits, { ...catalogue, version: 2, rows })).toEqual([{ key, set: 'yes', seen }])
     expect(offeredOf(edits, catalogue)).toEqual(edits)
     const removing: Edit[] = [{ key: other, remove: true }]
     expect(offeredOf(removing, { ...catalogue, version: 2, rows })).toEqual(removing)
@@ -233,30 +239,30 @@ describe('taking back from a draft', () => {
 })
 
 describe('changing a draft', () => {
-  const draft: Draft = { baseVersion: 3, revision: 7, catalogueVersion: 1, edits: [{ key, set: 'yes' }] }
+  const draft: Draft = { ...begun, edits: [{ key, set: 'yes', seen }] }
 
   it('adds edits and counts on', () => {
-    expect(changeDraft(draft, [{ key: eu, set: 'no' }], 7)).toEqual({
+    expect(changeDraft(draft, [{ key: eu, set: 'no', seen }], 7)).toEqual({
       ok: true,
       draft: {
         ...draft,
         revision: 8,
         edits: [
-          { key, set: 'yes' },
-          { key: eu, set: 'no' },
+          { key, set: 'yes', seen },
+          { key: eu, set: 'no', seen },
         ],
       },
     })
   })
 
   it('keeps the last edit of a key', () => {
-    const edits: Edit[] = [
-      { key, set: 'no' },
-      { key, remove: true },
+    const edits: OwnEdit[] = [
+      { key, set: 'no', seen },
+      { key, remove: true, seen },
     ]
     expect(changeDraft(draft, edits, 7)).toMatchObject({
       ok: true,
-      draft: { edits: [{ key, remove: true }] },
+      draft: { edits: [{ key, remove: true, seen }] },
     })
   })
 
@@ -267,13 +273,13 @@ describe('changing a draft', () => {
 
 describe('the groups done', () => {
   it('are those with an edit, in the order of the catalogue', () => {
-    const edits: Edit[] = [
-      { key: { holder: 'LAB', data: 'GGC012', receiver: 'RPZAC005' }, set: 'no' },
-      { key, set: 'yes' },
-      { key: { ...key, holder: named('90000303') }, set: 'yes' },
+    const edits: OwnEdit[] = [
+      { key: { holder: 'LAB', data: 'GGC012', receiver: 'RPZAC005' }, set: 'no', seen },
+      { key, set: 'yes', seen },
+      { key: { ...key, holder: named('90000303') }, set: 'yes', seen },
     ]
-    expect(groupsDone(catalogue, edits)).toEqual(['GP', 'LAB'])
-    expect(groupsDone(catalogue, [])).toEqual([])
+    expect(groupsDone(catalogue, { edits, answered: [] })).toEqual(['GP', 'LAB'])
+    expect(groupsDone(catalogue, { edits: [], answered: ['NURSING', 'GP'] })).toEqual(['GP', 'NURSING'])
   })
 })
 

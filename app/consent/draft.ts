@@ -20,7 +20,13 @@ export type Edit =
   | { key: ChoiceKey; set: 'no' }
   | { key: ChoiceKey; remove: true }
 
-/** What somebody is choosing, on top of the version it began from. It never affects an answer. */
+/** What was in force when somebody chose something: the version they saw, and the day. */
+export type Seen = { version: number; day: LocalDate }
+
+/** Something somebody changed themself, with what they saw when they did. */
+export type OwnEdit = Edit & { seen: Seen }
+
+/** What somebody is choosing: what they changed themself, and nothing else. It never affects an answer. */
 export type Draft = {
   /** The version that was in force when the draft was begun; 0 when there was none. */
   baseVersion: number
@@ -29,15 +35,22 @@ export type Draft = {
   catalogueVersion: number
   /**
    * The way in for all providers at once, where that was taken. What it does is worked out anew against what is in
-   * force, so that all stays all; `edits` come on top of it.
+   * force (`workOut`), so that all stays all; `edits` come on top of it.
    */
-  way?: WholeWay
+  way?: { whole: WholeWay; seen: Seen }
   /** At most one per key. */
-  edits: Edit[]
+  edits: OwnEdit[]
+  /** The groups that were answered, also where the answers are what holds already and so change nothing. */
+  answered: HolderCategoryCode[]
 }
 
 /** All my providers, or none: answers to every row at once. */
 export type WholeWay = 'all' | 'none'
+
+/** Whether a draft says no to everything: then nothing that somebody else was choosing may say yes afterwards. */
+export function isNone({ way, edits }: Pick<Draft, 'way' | 'edits'>): boolean {
+  return way?.whole === 'none' && edits.every((edit) => 'set' in edit && edit.set === 'no')
+}
 
 /**
  * A list of edits to decide on: what a draft does, worked out against what is in force. It has no way in, so that nothing
@@ -45,22 +58,12 @@ export type WholeWay = 'all' | 'none'
  */
 export type Proposal = { revision: number; edits: readonly Edit[]; way?: never }
 
-/** Everything a draft does to these choices: the whole way first, then what was chosen one by one. */
-export function editsOf(
-  { way, edits }: Pick<Draft, 'way' | 'edits'>,
+/** Everything a whole way does to these choices. */
+export function wayEdits(
+  whole: WholeWay,
   { catalogue, choices }: { catalogue: Catalogue; choices: readonly Choice[] },
 ): Edit[] {
-  if (!way) return edits
-  return [...(way === 'all' ? allYes : allNo)(catalogue, choices), ...edits]
-}
-
-/** What a draft proposes today: everything it does to these choices, as far as the catalogue still offers it. */
-export function proposalOf(
-  draft: Draft,
-  facts: { catalogue: Catalogue; choices: readonly Choice[] },
-): Proposal {
-  const edits = offeredOf(draft.edits, facts.catalogue)
-  return { revision: draft.revision, edits: editsOf({ ...draft, edits }, facts) }
+  return whole === 'all' ? allYes(catalogue, choices) : allNo(catalogue, choices)
 }
 
 /** The choices as they would be, in canonical order. Removing what is not there changes nothing. */
@@ -126,7 +129,7 @@ export function certain(
 export type ChangedDraft = { ok: true; draft: Draft } | { ok: false; refusal: 'stale-revision' }
 
 /** Adds edits to a draft, the last one on a key counts. Refuses when the form came from an older revision. */
-export function changeDraft(draft: Draft, edits: readonly Edit[], revision: number): ChangedDraft {
+export function changeDraft(draft: Draft, edits: readonly OwnEdit[], revision: number): ChangedDraft {
   if (revision !== draft.revision) return { ok: false, refusal: 'stale-revision' }
   const kept = draft.edits.filter((old) => !edits.some((edit) => sameKey(edit.key, old.key)))
   const last = edits.filter((edit, at) => !edits.slice(at + 1).some((later) => sameKey(later.key, edit.key)))
@@ -148,7 +151,7 @@ export function offeredOf<Some extends Edit>(edits: readonly Some[], catalogue: 
 }
 
 /** What `offeredOf` leaves out: combinations that the catalogue in force has no more. */
-export function noLongerOffered({ edits }: Pick<Draft, 'edits'>, catalogue: Catalogue): ChoiceKey[] {
+export function noLongerOffered(edits: readonly Edit[], catalogue: Catalogue): ChoiceKey[] {
   return edits
     .filter((edit) => !('remove' in edit) && !mayBeChosen(edit.key, catalogue))
     .map(({ key }) => key)
@@ -160,8 +163,11 @@ export function newRows(catalogue: Catalogue, older: Catalogue, choices: readonl
   return catalogue.rows.filter((row) => !isRow(older, row) && !chosen.has(keyText(row))).map(keyOf)
 }
 
-/** The groups of holders that edits say something about, in the order of the catalogue: "3 of 8 done". */
-export function groupsDone(catalogue: Catalogue, edits: readonly Edit[]): HolderCategoryCode[] {
-  const touched = new Set(edits.map((edit) => edit.key.holder))
+/** The groups of holders that somebody answered, in the order of the catalogue: "3 of 8 done". */
+export function groupsDone(
+  catalogue: Catalogue,
+  { answered, edits }: Pick<Draft, 'answered' | 'edits'>,
+): HolderCategoryCode[] {
+  const touched = new Set([...answered, ...edits.map((edit) => edit.key.holder)])
   return catalogue.holders.map((holder) => holder.code).filter((code) => touched.has(code))
 }

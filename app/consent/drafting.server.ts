@@ -1,15 +1,18 @@
 import { appendActivity } from '~/audit/append.server'
-import type { Catalogue } from '~/catalogue/catalogue'
+import type { Catalogue, HolderCategoryCode } from '~/catalogue/catalogue'
 import { currentCatalogue } from '~/catalogue/store.server'
 import type { Reader, Transaction } from '~/db/database.server'
 import type { Actor } from '~/identity/actor'
 import { actOf, concernedOf, required, sightOf } from '~/identity/citizen.server'
 import type { Subject } from '~/person/store.server'
 import type { Sight } from '~/representation/visible'
+import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import type { Choice, ChoiceKey } from './choice'
-import { applyEdits, changeDraft, proposalOf, reopen, type Draft, type Edit } from './draft'
+import { applyEdits, changeDraft, reopen, type Edit, type OwnEdit } from './draft'
+import type { Overruled } from './overruled'
 import { putDraft, readCurrent, readDraft, type ProfileVersion, type StoredDraft } from './store.server'
+import { workOutDraft } from './worked-out.server'
 
 /** What somebody is choosing: what is in force, and how it would be with the draft. */
 export type Drafting = {
@@ -25,6 +28,10 @@ export type Drafting = {
   current: ProfileVersion | null
   before: Choice[]
   after: Choice[]
+  /** What the draft does to what is in force. */
+  edits: readonly Edit[]
+  /** Where less is allowed than when somebody chose: there the draft does nothing. */
+  overruled: Overruled[]
 }
 
 /** Reads what a choosing page starts from, worked out against what is in force now. */
@@ -35,28 +42,31 @@ export async function readDrafting(reader: Reader, runtime: Runtime, actor: Acto
   const draft = await readDraft(reader, citizen, who.subjectId)
   const current = await readCurrent(reader, citizen)
   const before = current?.choices ?? []
-  const after = draftedChoices({ catalogue, draft, before })
-  return { citizen, actor: who, sight: sightOf(who), catalogue, draft, current, before, after }
-}
-
-/** The choices as they would be with a draft; as they are without one. */
-function draftedChoices({
-  catalogue,
-  draft,
-  before,
-}: {
-  catalogue: Catalogue
-  draft: Draft | null
-  before: readonly Choice[]
-}): Choice[] {
-  if (!draft) return applyEdits(before, [])
-  return applyEdits(before, proposalOf(draft, { catalogue, choices: before }).edits)
+  const today = localDate(runtime.now())
+  const worked = draft && (await workOutDraft(reader, citizen, { draft, catalogue, choices: before, today }))
+  const edits = worked?.proposal.edits ?? []
+  const after = applyEdits(before, edits)
+  const overruled = worked?.overruled ?? []
+  return {
+    citizen,
+    actor: who,
+    sight: sightOf(who),
+    catalogue,
+    draft,
+    current,
+    before,
+    after,
+    edits,
+    overruled,
+  }
 }
 
 type Change = {
-  edits: Edit[]
+  edits: OwnEdit[]
   /** Questions that are open again. */
   open: ChoiceKey[]
+  /** The group that was answered. */
+  answered?: HolderCategoryCode
   revision: number
   at: Date
   freshId: string
@@ -67,14 +77,16 @@ type Change = {
 export async function changeDrafting(
   transaction: Transaction,
   { citizen, actor, catalogue, draft }: Drafting,
-  { edits, open, revision, at, freshId, requestId }: Change,
+  { edits, open, answered, revision, at, freshId, requestId }: Change,
 ): Promise<{ ok: true } | { ok: false; refusal: 'stale-revision' }> {
   const stored = draft ?? blankDraft(citizen, { id: freshId, catalogueVersion: catalogue.version, at })
   const changed = changeDraft(reopen(stored, open), edits, revision)
   if (!changed.ok) return changed
+  const groups = [...changed.draft.answered, ...(answered ? [answered] : [])]
   await putDraft(transaction, citizen, {
     ...stored,
     ...changed.draft,
+    answered: [...new Set(groups)],
     updatedAt: at,
     actorId: actor.subjectId,
   })
@@ -90,5 +102,5 @@ export function blankDraft(
   { id, catalogueVersion, at }: { id: string; catalogueVersion: number; at: Date },
 ): StoredDraft {
   const baseVersion = citizen.row.currentVersion
-  return { id, baseVersion, catalogueVersion, revision: 0, edits: [], updatedAt: at }
+  return { id, baseVersion, catalogueVersion, revision: 0, edits: [], answered: [], updatedAt: at }
 }

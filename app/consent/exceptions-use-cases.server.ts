@@ -89,6 +89,7 @@ export async function readException(
     said,
     row: stood(row)?.answer ?? null,
     revision: draft?.revision ?? 0,
+    base: citizen.row.currentVersion,
     today: found.facts.today,
   }
 }

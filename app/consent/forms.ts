@@ -25,12 +25,15 @@ export type NextPage = {
 
 const askedSchema = v.object({
   revision: number,
+  base: number,
   next: v.optional(next, 'on'),
   remove: v.optional(v.pipe(v.string(), v.regex(new RegExp(`^${code} ${code}$`)))),
 })
 
 export type AskedForm = {
   revision: number
+  /** The version that the page was made from. */
+  base: number
   next: NextPage
   answers: Record<string, TypedAnswer>
   /** The choice to take away, by its data and receiver. */

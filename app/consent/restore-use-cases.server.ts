@@ -63,18 +63,21 @@ async function draftTowards(
   const actorId = required(drafting.actor).subjectId
   const catalogue = await currentCatalogue(transaction)
   const current = (await readCurrent(transaction, citizen))?.choices ?? []
-  const { edits } = wayTowards({ current, wanted, catalogue }, localDate(at))
+  const today = localDate(at)
+  const seen = { version: citizen.row.currentVersion, day: today }
+  const edits = wayTowards({ current, wanted, catalogue }, today).edits.map((edit) => ({ ...edit, seen }))
   if (edits.length === 0) return { ok: false, refusal: 'nothing-to-restore' }
   const stored = await readDraft(transaction, citizen, actorId)
   const base = { baseVersion: citizen.row.currentVersion, catalogueVersion: catalogue.version }
   const isSame =
     stored?.baseVersion === base.baseVersion &&
+    !stored.way &&
     stored.catalogueVersion === base.catalogueVersion &&
     JSON.stringify(stored.edits) === JSON.stringify(edits)
   if (isSame) return { ok: true, to }
   const revision = (stored?.revision ?? 0) + 1
   const id = stored?.id ?? runtime.newId()
-  await putDraft(transaction, citizen, { ...base, id, revision, edits, updatedAt: at, actorId })
+  await putDraft(transaction, citizen, { ...base, id, revision, edits, answered: [], updatedAt: at, actorId })
   await appendActivity(transaction, [
     actOf(drafting.actor, citizen, { event: 'draft-changed', action: 'U', at, requestId, version: to }),
   ])

@@ -10,6 +10,8 @@ import { placeOf } from './choosing'
 import { newRows, noLongerOffered } from './draft'
 import { readDrafting, type Drafting } from './drafting.server'
 import { effectsOf, type Effect } from './effects'
+import { endsWaiting } from './ends-waiting.server'
+import { tellOverruled } from './told-overruled.server'
 import { groupsIn } from './groups-in'
 import { namedIn, readNews, readParties } from './parties.server'
 import { profileOf } from './profile'
@@ -92,11 +94,13 @@ export async function reviewDraft(runtime: Runtime, actor: Actor | null, asked =
       more: Math.max(0, same.length - FOLDED_LINES),
     },
     ...(await catalogueChanges(runtime, drafting, names)),
+    overruled: await tellOverruled(reader, { ...drafting, actor, today }),
+    ends: await endsWaiting(reader, drafting, { actor, today }),
     news: (await readNews(reader, pointed, { catalogue, since: drafting.current?.at ?? null, at }))
       .slice(0, FOLDED_LINES)
       .map(({ key, ...news }) => ({ ...news, to: placeOf(key, facts) })),
     draft: draft.id,
-    way: draft.way ?? null,
+    way: draft.way?.whole ?? null,
     revision: draft.revision,
     base: citizen.row.currentVersion,
     catalogue: catalogue.version,
@@ -130,7 +134,7 @@ async function catalogueChanges(
   const began = await catalogueOf(reader, draft.catalogueVersion)
   const older = current ? await catalogueOf(reader, current.catalogueVersion) : began
   const oldNames: ChoiceNames = { ...began, providers: names.providers ?? {} }
-  const dropped = noLongerOffered(draft, catalogue)
+  const dropped = noLongerOffered(draft.edits, catalogue)
   return {
     dropped: dropped.slice(0, FOLDED_LINES).map((key) => aboutSentence(key, oldNames)),
     fresh: freshSentences({ catalogue, older, names }, after),

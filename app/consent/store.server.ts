@@ -1,9 +1,10 @@
 import { and, asc, desc, eq, gt, lt, ne } from 'drizzle-orm'
 import type { Reader, Transaction } from '~/db/database.server'
 import { profileKey, type Subject } from '~/person/store.server'
+import { localDate } from '~/runtime/local-date'
 import { seal, unseal } from '~/sealing/seal.server'
 import type { Choice } from './choice'
-import type { Draft } from './draft'
+import type { Draft, Edit, Seen, WholeWay } from './draft'
 import { firstEndOf } from './ending'
 import { decodeChoices, encodeChoices } from './profile'
 import { draft, profileVersion } from './tables.server'
@@ -15,7 +16,9 @@ export type ProfileVersion = Omit<typeof profileVersion.$inferSelect, 'choicesSe
 export type StoredDraft = Draft & { id: string; updatedAt: Date }
 
 /** What of a draft is sealed: it says what somebody wants. */
-type Edited = Pick<Draft, 'way' | 'edits'>
+type Edited = Pick<Draft, 'way' | 'edits' | 'answered'>
+/** One that was kept before it was kept what somebody saw: it saw what it was begun on. */
+type Older = { way?: Edited['way'] | WholeWay; edits: (Edit & { seen?: Seen })[]; answered?: string[] }
 /** As many as a page would ever show. */
 const MOST_UNSEEN = 5
 
@@ -125,11 +128,21 @@ export async function readDraft(
 ): Promise<StoredDraft | null> {
   const [row] = await reader.select().from(draft).where(isDraftOf(citizen, actorId)).limit(1)
   if (!row) return null
-  const edited = JSON.parse(
-    unseal(profileKey(citizen), draftPlace(citizen, row.id), row.editsSealed),
-  ) as Edited
+  const text = unseal(profileKey(citizen), draftPlace(citizen, row.id), row.editsSealed)
   const { id, baseVersion, catalogueVersion, revision, updatedAt } = row
-  return { id, baseVersion, catalogueVersion, revision, updatedAt, ...edited }
+  const begun = { version: baseVersion, day: localDate(updatedAt) }
+  return {
+    ...{ id, baseVersion, catalogueVersion, revision, updatedAt },
+    ...openEdited(JSON.parse(text) as Older, begun),
+  }
+}
+
+function openEdited({ way, edits, answered = [] }: Older, begun: Seen): Edited {
+  return {
+    ...(way && { way: typeof way === 'string' ? { whole: way, seen: begun } : way }),
+    edits: edits.map((edit) => ({ ...edit, seen: edit.seen ?? begun })),
+    answered,
+  }
 }
 
 /** Writes a draft in place of the one there was. */
@@ -138,8 +151,8 @@ export async function putDraft(
   citizen: Subject,
   stored: StoredDraft & { actorId: string },
 ): Promise<void> {
-  const { way, edits, ...rest } = stored
-  const edited: Edited = { ...(way && { way }), edits }
+  const { way, edits, answered, ...rest } = stored
+  const edited: Edited = { ...(way && { way }), edits, answered }
   const editsSealed = seal(profileKey(citizen), draftPlace(citizen, stored.id), JSON.stringify(edited))
   const row = { ...rest, subjectId: citizen.row.id, editsSealed }
   await transaction
@@ -155,6 +168,20 @@ export async function deleteDraft(
   actorId: string,
 ): Promise<void> {
   await transaction.delete(draft).where(isDraftOf(citizen, actorId))
+}
+
+/** How many are choosing something about a person. */
+export async function countDraftsAbout(reader: Reader, citizen: Subject): Promise<number> {
+  return reader.$count(draft, eq(draft.subjectId, citizen.row.id))
+}
+
+/** Throws every draft about a person away, whoever began it; answers how many there were. */
+export async function deleteDraftsAbout(transaction: Transaction, citizen: Subject): Promise<number> {
+  const gone = await transaction
+    .delete(draft)
+    .where(eq(draft.subjectId, citizen.row.id))
+    .returning({ id: draft.id })
+  return gone.length
 }
 
 function openVersion(citizen: Subject, row: typeof profileVersion.$inferSelect): ProfileVersion {

@@ -3,14 +3,18 @@ import type { Actor } from '~/identity/actor'
 import { gateOn } from '~/person/gate'
 import { TERMS_VERSION } from '~/privacy/terms'
 import { passIfDue } from '~/representation/due-now.server'
+import { overtake } from '~/representation/settle.server'
+import { lastWords } from '~/representation/split'
+import { standingOf } from '~/representation/standing.server'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { citizenOf, required } from '~/identity/citizen.server'
-import { proposalOf } from './draft'
 import { putInForce, readInOf } from './put-in-force.server'
 import { drawReceiptNumber } from './receipt-number.server'
-import { deleteDraft, readCurrent, readDraft, readSubmitted } from './store.server'
+import { isNone } from './draft'
+import { deleteDraft, deleteDraftsAbout, readCurrent, readDraft, readSubmitted } from './store.server'
 import { decideSubmit, type SubmitRefusal } from './submit'
+import { workOutDraft } from './worked-out.server'
 
 export type SubmitRequest = {
   draft: string
@@ -48,10 +52,14 @@ export async function submitDraft(
     const catalogue = await currentCatalogue(transaction)
     const draft = await readDraft(transaction, citizen, required(actor).subjectId)
     const choices = (await readCurrent(transaction, citizen))?.choices ?? []
+    const today = localDate(at)
+    const sent = draft?.id === request.draft ? draft : null
+    const worked =
+      sent && (await workOutDraft(transaction, citizen, { draft: sent, catalogue, choices, today }))
     const decided = decideSubmit(
       { revision: request.revision, baseVersion: request.base, catalogueVersion: request.catalogue },
       {
-        proposal: draft?.id === request.draft ? proposalOf(draft, { catalogue, choices }) : null,
+        proposal: worked?.proposal ?? null,
         current: { number: citizen.row.currentVersion, choices },
         catalogue,
         gate: gateOn(citizen.row, localDate(at)),
@@ -60,7 +68,7 @@ export async function submitDraft(
         named: namedOn(request),
         ...(earlier && { submittedAs: earlier.number }),
       },
-      localDate(at),
+      today,
     )
     if (!decided.ok && decided.refusal === 'already-submitted') return { ok: true, number: decided.number }
     if (!decided.ok) return draft ? decided : { ok: false, refusal: 'draft-gone' }
@@ -78,6 +86,11 @@ export async function submitDraft(
       by: self,
       source: { id: request.draft, revision: request.revision },
     })
+    const standing = await standingOf(transaction, citizen, today)
+    const since = worked ? lastWords(choices, worked.proposal.edits, today) : []
+    const own = { ...standing, actorId: citizen.row.id, representation: null }
+    await overtake(transaction, runtime, { standing: own, since, at, requestId: request.requestId })
+    if (draft && isNone(draft)) await deleteDraftsAbout(transaction, citizen)
     await deleteDraft(transaction, citizen, required(actor).subjectId)
     return { ok: true, number: decided.event.number }
   })

@@ -1,7 +1,8 @@
+import { appendActivity } from '~/audit/append.server'
 import { currentCatalogue } from '~/catalogue/store.server'
 import type { Transaction } from '~/db/database.server'
 import type { Actor } from '~/identity/actor'
-import { concernedOf, required, sightOf } from '~/identity/citizen.server'
+import { actOf, concernedOf, required, sightOf } from '~/identity/citizen.server'
 import { gateOn } from '~/person/gate'
 import { findById, type Subject } from '~/person/store.server'
 import { TERMS_VERSION } from '~/privacy/terms'
@@ -21,7 +22,7 @@ import { groupsOfNamed } from './parties.server'
 import { putInForce } from './put-in-force.server'
 import { drawReceiptNumber } from './receipt-number.server'
 import { changeSentence, standingSentence } from './sentence'
-import { readCurrent, readSubmitted } from './store.server'
+import { countDraftsAbout, deleteDraftsAbout, readCurrent, readSubmitted } from './store.server'
 import { decideSubmit, type SubmitFacts, type SubmitRefusal } from './submit'
 import { withdrawalEdits, type Withdrawal } from './withdraw'
 
@@ -61,6 +62,8 @@ export async function previewWithdrawal(runtime: Runtime, actor: Actor | null, w
   return {
     id: runtime.newId(),
     waiting: withdrawal === 'all' ? (await readWaiting(reader, citizen)).length : 0,
+    /** Whether somebody was choosing: that goes with everything too. */
+    begun: withdrawal === 'all' && (await countDraftsAbout(reader, citizen)) > 0,
     changes: yesFirst(groupChanges(changes, groupsOf)).map((group) => ({
       ...told(group),
       exceptions: group.exceptions.map(told),
@@ -87,7 +90,8 @@ export type Withdrawn =
 
 /**
  * Withdraws at once, also for who has not accepted the terms (AVG 7(3): as easy as giving). What somebody changed
- * meanwhile is no reason to ask again: a no stays a no. Sent twice it is one version. A draft that was begun stays.
+ * meanwhile is no reason to ask again: a no stays a no. Sent twice it is one version. With
+ * everything, what anybody began goes.
  * It only narrows, so that from 12 on the person alone, and any representative alone, can do it (domain: who decides).
  * What waits for agreement about the same is taken back with it; with everything, all that waits.
  */
@@ -118,7 +122,8 @@ export async function withdraw(
     if (!decided.ok) {
       const isDone = decided.refusal === 'nothing-changed' && withdrawal === 'all'
       const taken = isDone ? await overtake(transaction, runtime, overtaking) : 0
-      return taken > 0 ? { ok: true, number: null } : decided
+      const gone = isDone ? await dropDrafts(transaction, { person, who, at, requestId }) : 0
+      return taken + gone > 0 ? { ok: true, number: null } : decided
     }
     const author = roleOf(concerned)
     await putInForce(transaction, runtime, {
@@ -128,8 +133,21 @@ export async function withdraw(
       source: { id, revision: REVISION },
     })
     await overtake(transaction, runtime, overtaking)
+    if (withdrawal === 'all') await dropDrafts(transaction, { person, who, at, requestId })
     return { ok: true, number: decided.event.number }
   })
+}
+
+type Dropping = { person: Subject; who: Actor; at: Date; requestId: string }
+
+/** With everything on no, nothing that anybody began about this person may say yes afterwards; answers how many went. */
+async function dropDrafts(transaction: Transaction, { person, who, at, requestId }: Dropping) {
+  const gone = await deleteDraftsAbout(transaction, person)
+  if (gone > 0)
+    await appendActivity(transaction, [
+      actOf(who, person, { event: 'draft-changed', action: 'D', at, requestId }),
+    ])
+  return gone
 }
 
 type Deciding = Pick<SubmitFacts, 'catalogue' | 'current'> & {

@@ -11,7 +11,7 @@ import { askedSightOf, required, sightOf } from '~/identity/citizen.server'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { actBy } from './act.server'
-import { isAsked, mayTakeBack, missingAgreement, type ApprovalFacts } from './approval'
+import { isAsked, mayAskAgain, mayTakeBack, missingAgreement, type ApprovalFacts } from './approval'
 import { concernedBy, type Concerned, type Doors } from './standing.server'
 import { readApproval, readApprovals, type StoredApproval } from './store.server'
 import { keysSeen } from './visible'
@@ -96,6 +96,8 @@ function summaryOf(
     /** Who ended it, told the same way; null where a day, the register or a later no did. */
     settledBy: settledBy === null ? null : teller(settledBy, concerned),
     agreedBy: agreed.length,
+    /** Whether it ended in such a way that who asked may ask it again. */
+    mayAskAgain: mayAskAgain(approval, concerned.actorId),
     /** Whether it is this one's turn to agree or decline. */
     isMyTurn: machine !== null && facts !== null && isAsked(concerned.actorId, machine, facts),
     /** Whether this one agreed, and may think again while it waits for another. */

@@ -157,6 +157,15 @@ export function mayTakeBack(by: string, { state, agreed, author }: Approval): bo
   return state === 'waiting' && agreed.includes(by) && by !== author
 }
 
+/** Whether who asked may ask it anew, filled in: what another's no, a day or a change around it ended, or they themselves. */
+export function mayAskAgain({ state, why, authorId, liftsLock }: Ended, by: string): boolean {
+  if (authorId !== by || liftsLock) return false
+  if (state === 'lapsed') return why === 'expired' || why === 'not-needed'
+  return state === 'overtaken' || state === 'withdrawn'
+}
+
+type Ended = { state: ApprovalState; why: string | null; authorId: string; liftsLock: boolean }
+
 function ask(by: string, facts: ApprovalFacts): ApprovalDecision {
   if (facts.decides === 'nobody') return refused('nobody-decides')
   if (!isConcerned(by, facts)) return refused('not-yours')

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { catalogueVersion1 as catalogue } from '~/catalogue/version-1'
 import { keyText, type Choice } from '~/consent/choice'
 import { choice, choosableKey, parties, TODAY } from '~/consent/consent.arbitrary'
-import { applyEdits, proposalOf, type Draft, type Edit } from '~/consent/draft'
+import { applyEdits, type Draft, type Edit } from '~/consent/draft'
+import { workOut } from '~/consent/overruled'
 import type { SubmitFacts } from '~/consent/submit'
 import { decideApproval, type Approval, type ApprovalFacts } from './approval'
 import { liftedNos, turnsAnyDenial } from './lifted'
@@ -12,6 +13,12 @@ import { concludeSending, partsOf } from './sending'
 import type { WhoDecides } from './who-decides'
 
 const reading = { before: catalogue, after: catalogue }
+const NOW = { version: 0, day: TODAY }
+const directory = {
+  catalogue,
+  typesOf: new Map(parties.map(({ ura, types }) => [ura, types])),
+  together: [],
+}
 
 /** Whose choices they are, who decides about them today, and who has a part in it. */
 type Kind = { decides: WhoDecides; person: string; representatives: string[] }
@@ -55,8 +62,8 @@ const drafts: fc.Arbitrary<Draft> = fc
     edits: fc.uniqueArray(edit, { selector: ({ key }) => keyText(key), maxLength: 5 }),
   })
   .map(({ way, edits }) => ({
-    ...{ baseVersion: 0, revision: 1, catalogueVersion: catalogue.version, edits },
-    ...(way && { way }),
+    ...draftOf(edits),
+    ...(way && { way: { whole: way, seen: NOW } }),
   }))
 const acts = (kind: Kind) =>
   fc.array(
@@ -89,7 +96,7 @@ describe.each(Object.entries(KINDS))('of %s', (_name, kind) => {
       fc.property(drafts, fc.constantFrom(kind.person, ...kind.representatives), (draft, by) => {
         const [asWay, asEdits] = [new World(kind), new World(kind)]
         asWay.send(by, draft)
-        const { edits } = proposalOf(draft, { catalogue, choices: [] })
+        const { edits } = proposalOf(draft, [])
         asEdits.send(by, draftOf(edits))
         expect(asWay.choices).toEqual(asEdits.choices)
       }),
@@ -99,7 +106,14 @@ describe.each(Object.entries(KINDS))('of %s', (_name, kind) => {
 })
 
 function draftOf(edits: readonly Edit[]): Draft {
-  return { baseVersion: 0, revision: 1, catalogueVersion: catalogue.version, edits: [...edits] }
+  const own = edits.map((edit) => ({ ...edit, seen: NOW }))
+  return { baseVersion: 0, revision: 1, catalogueVersion: catalogue.version, edits: own, answered: [] }
+}
+
+/** What a draft proposes to who chose it with what is in force on the screen. */
+function proposalOf(draft: Draft, choices: readonly Choice[]) {
+  const facts = { choices, seen: new Map([[NOW.version, choices]]), directory }
+  return workOut(draft, facts, TODAY).proposal
 }
 
 /** Plays what people do through the rules the product uses, and looks at every step whether it was allowed. */
@@ -121,7 +135,7 @@ class World {
     const { kind, choices } = this
     const current = { number: this.versions.length, choices }
     const submit: SubmitFacts = {
-      ...{ proposal: proposalOf(draft, { catalogue, choices }), current, catalogue },
+      ...{ proposal: proposalOf(draft, choices), current, catalogue },
       ...{ gate: 'open', terms: 'accepted', ageCategory: '12-15', agreement: 'given', named: null },
     }
     const command = { revision: 1, baseVersion: current.number, catalogueVersion: catalogue.version }

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { appendActivity } from '~/audit/append.server'
 import { currentCatalogue } from '~/catalogue/store.server'
 import type { Edit } from '~/consent/draft'
+import { directoryFor } from '~/consent/meeting.server'
 import type { Transaction } from '~/db/database.server'
 import { enqueue } from '~/notification/outbox.server'
 import { isUndecided } from '~/person/gate'
@@ -11,9 +12,10 @@ import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { actBySystem, gateAct } from './act.server'
 import { decideApproval, type ApprovalCommand } from './approval'
-import { withoutOvertaken } from './split'
+import { overtakenBy } from './split'
 import { standingOf, thoseConcerned, type Concerned, type Standing } from './standing.server'
 import {
+  insertApproval,
   readLiveOf,
   readWaiting,
   writeApproval,
@@ -51,7 +53,8 @@ export async function lookAgain(
 }
 
 /**
- * A no said just now takes back what waits about the same; the rest of it must be looked at anew by who approves. Who
+ * A no said just now takes back what waits about the same; the rest of it must be looked at anew by who approves. What
+ * ended stands in the list as ended, and can be asked again (`askAgain`). Who
  * withdraws everything takes back whatever waits (AVG 7(3)). Answers how many were touched.
  */
 export async function overtake(
@@ -67,10 +70,13 @@ export async function overtake(
   let touched = 0
   for (const waiting of await readWaiting(transaction, standing.person)) {
     if (waiting.liftsLock && since !== 'everything') continue
-    const edits = since === 'everything' ? [] : withoutOvertaken(waiting.edits, since)
-    if (edits.length > 0 && edits.length === waiting.edits.length) continue
+    const { waits, ends } =
+      since === 'everything'
+        ? { waits: [], ends: waiting.edits }
+        : overtakenBy(since, waiting.edits, await directoryOf(transaction, since, waiting.edits))
+    if (since !== 'everything' && ends.length === 0) continue
     touched += 1
-    if (edits.length > 0) await trim(transaction, { standing, id: waiting.id, edits, ...occasion })
+    if (waits.length > 0) await endPart(transaction, runtime, { waiting, waits, ends, standing, ...occasion })
     else
       await endIf(transaction, runtime, {
         command: { do: 'overtake' },
@@ -84,15 +90,39 @@ export async function overtake(
   return touched
 }
 
-type Trimming = Occasion & { standing: Standing; id: string; edits: Edit[] }
+async function directoryOf(transaction: Transaction, since: readonly Edit[], waiting: readonly Edit[]) {
+  const keys = [...since, ...waiting].map(({ key }) => key)
+  return directoryFor(transaction, await currentCatalogue(transaction), keys)
+}
 
-/** Part of what waits is asked no more; the rest goes on. */
-async function trim(transaction: Transaction, { standing, id, edits, at, requestId }: Trimming) {
-  await writeApproval(transaction, standing.person, { id, edits })
-  const object = { type: 'approval' as const, id }
+type Parting = Occasion & {
+  standing: Standing | Concerned
+  waiting: StoredApproval
+  waits: Edit[]
+  ends: Edit[]
+}
+
+/** A part of what is asked ends: it becomes a question of its own, that ended, so that it can be read and asked again. */
+async function endPart(transaction: Transaction, runtime: Runtime, parting: Parting) {
+  const { standing, waiting, waits, ends, at, requestId } = parting
+  const { person } = standing
+  const id = runtime.newId()
+  const { authorId, agreed, expiresOn, askedAt, catalogueVersion, subjectId } = waiting
+  await writeApproval(transaction, person, { id: waiting.id, edits: waits })
+  await insertApproval(transaction, person, {
+    ...{ id, subjectId, authorId, agreed, expiresOn, askedAt, catalogueVersion, edits: ends },
+    ...{ state: 'overtaken', liftsLock: false, revision: 1, draftId: id, draftRevision: 0, takesOver: null },
+  })
+  const settledBy = 'actorId' in standing ? standing.actorId : null
+  await writeApproval(transaction, person, { id, settledAt: at, settledBy })
+  const subject = person.row.id
+  const act = { action: 'U', at, requestId } as const
   await appendActivity(transaction, [
-    actBySystem(standing.person.row.id, { event: 'approval-trimmed', action: 'U', at, requestId, object }),
+    actBySystem(subject, { ...act, event: 'approval-trimmed', object: { type: 'approval', id: waiting.id } }),
+    actBySystem(subject, { ...act, event: 'approval-ended', object: { type: 'approval', id } }),
   ])
+  for (const citizen of await thoseConcerned(transaction, runtime, { standing, except: null }))
+    await enqueue(transaction, runtime, { kind: 'approval', citizen, reason: `${id}:ended`, at })
 }
 
 type Ending = Occasion & {

@@ -6,10 +6,14 @@ import { choice, choosableKey, parties, profile, says, TODAY } from '~/consent/c
 import { changesBetween } from '~/consent/difference'
 import { allNo, applyEdits, type Edit } from '~/consent/draft'
 import { liftedNos, turnsAnyDenial } from './lifted'
-import { contentText, mergeEdits, splitDraft, withoutOvertaken } from './split'
+import { contentText, lastWords, mergeEdits, overtakenBy, splitDraft } from './split'
 
 const reading = { before: catalogue, after: catalogue }
-
+const directory = {
+  catalogue,
+  typesOf: new Map(parties.map(({ ura, types }) => [ura, types])),
+  together: [] as readonly string[][],
+}
 const set = (line: string): Edit => {
   const { answer, until, ...key } = says(line)
   return answer === 'no' ? { key, set: 'no' } : { key, set: 'yes', ...(until && { until }) }
@@ -77,12 +81,39 @@ describe('splitting a draft', () => {
 describe('what waits', () => {
   it('is taken back by a later no about the same', () => {
     const waiting = [set('GP GGC002 RPZAC005 yes'), set('ura:90000303 GGC002 ura:90000999 yes')]
-    expect(withoutOvertaken(waiting, [set('GP GGC002 RPZAC005 no')])).toEqual([])
-    const elsewhere = withoutOvertaken(
-      [set('ura:90000303 GGC002 ura:90000999 yes')],
-      [set('ura:90000101 GGC002 RPZAC005 no')],
-    )
-    expect(elsewhere).toHaveLength(1)
+    const [about, elsewhere] = waiting
+    expect(overtakenBy([set('GP GGC002 RPZAC005 no')], waiting, directory)).toEqual({
+      waits: [elsewhere],
+      ends: [about],
+    })
+    expect(overtakenBy([set('ura:90000101 GGC002 RPZAC005 no')], waiting, directory).ends).toEqual([about])
+  })
+
+  it.each<[string, string, boolean, readonly string[][]]>([
+    ['the same', 'GP GGC002 RPZAC005', true, []],
+    ['other receivers', 'GP GGC002 RPZAC104', false, []],
+    ['other holders', 'NURSING GGC002 RPZAC005', false, []],
+    ['a type that is both: GP and pharmacy', 'PHARMACY GGC013 RPZAC005', true, []],
+    ['other data', 'LAB GGC012 RPZAC200', false, []],
+    ['receivers of which one is both', 'GP GGC002 RPZAC104', true, [['J8', 'V6']]],
+    ['holders of which one is both, other data', 'NURSING GGC002 RPZAC005', true, [['Z3', 'X3']]],
+    ['a named one of the group', 'ura:90000101 GGC002 RPZAC005', true, []],
+    ['a named one of the group, a part of the data', 'ura:90000101 GGC012 RPZAC005', true, []],
+    ['a named one of another group', 'ura:90000303 GGC002 RPZAC005', false, []],
+    ['a named one of two groups', 'ura:90000999 GGC002 RPZAC005', true, []],
+    ['a named one that nobody knows', 'ura:90009999 GGC002 RPZAC005', true, []],
+    ['a named receiver of another group', 'GP GGC002 ura:90000303', false, []],
+  ])('about %s', (...[, key, ends, together]) => {
+    const waiting = [set(`${key} yes`)]
+    const overtaken = overtakenBy([set('GP GGC002 RPZAC005 no')], waiting, { ...directory, together })
+    expect(overtaken.ends).toEqual(ends ? waiting : [])
+  })
+
+  it('hears every no as a last word, also one that stood already', () => {
+    const before = ['GP GGC002 RPZAC005 no', 'GP GGC002 RPZAC104 yes'].map(says)
+    const words = lastWords(before, [set('GP GGC002 RPZAC005 no'), set('GP GGC002 RPZAC104 no')], TODAY)
+    expect(words).toHaveLength(2)
+    expect(lastWords(before, [set('GP GGC002 RPZAC001 yes')], TODAY)).toEqual([])
   })
 
   it('has a text that changes with every part of it, and not with the order', () => {

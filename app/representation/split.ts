@@ -1,5 +1,6 @@
 import { keyText, type Choice, type LocalDate } from '~/consent/choice'
-import { changesBetween, mayMeet, type Change } from '~/consent/difference'
+import { changesBetween, type Change } from '~/consent/difference'
+import { meets, type Directory } from '~/consent/meeting'
 import { applyEdits, type Edit } from '~/consent/draft'
 
 /** A draft in two: what takes effect at once, and what waits for agreement. */
@@ -34,12 +35,23 @@ export function editOf({ key, after }: Change): Edit {
   return after.until === undefined ? { key, set: 'yes' } : { key, set: 'yes', until: after.until }
 }
 
+/** What of a change is a last word about what waits: what narrows, and every no in it, also one that stood already. */
+export function lastWords(before: readonly Choice[], edits: readonly Edit[], today: LocalDate): Edit[] {
+  const nos = edits.filter((edit) => 'set' in edit && edit.set === 'no')
+  return mergeEdits(splitDraft(before, edits, today).now, nos)
+}
+
 /**
- * What still waits after a later change: a no said since then, about anything the waiting change could also be about,
- * is the last word, and takes that part back.
+ * What still waits after a later change, and what does not: a no said since then about what one question of a care system
+ * may also be about is the last word, and takes that part back (`meets`).
  */
-export function withoutOvertaken(waiting: readonly Edit[], since: readonly Edit[]): Edit[] {
-  return waiting.filter((edit) => !since.some((later) => mayMeet(later.key, edit.key)))
+export function overtakenBy(
+  since: readonly Edit[],
+  waiting: readonly Edit[],
+  directory: Directory,
+): { waits: Edit[]; ends: Edit[] } {
+  const isOver = (edit: Edit) => since.some((later) => meets(later.key, edit.key, directory))
+  return { waits: waiting.filter((edit) => !isOver(edit)), ends: waiting.filter(isOver) }
 }
 
 /** Two proposals of one person as one: the last on a key counts. */

@@ -238,7 +238,8 @@ export async function insertApproval(
   { edits, ...row }: NewApproval,
 ) {
   const editsSealed = sealText(person, row.id, { column: 'edits_sealed', text: JSON.stringify(edits) })
-  await transaction.insert(approval).values({ ...row, editsSealed, liveKey: approvalKey(row) })
+  const liveKey = row.state === 'waiting' ? approvalKey(row) : row.id
+  await transaction.insert(approval).values({ ...row, editsSealed, liveKey })
 }
 
 export type ApprovalChange = { id: string; edits?: Edit[]; reason?: string } & Partial<

@@ -1,12 +1,20 @@
 import { appendActivity } from '~/audit/append.server'
 import { currentCatalogue } from '~/catalogue/store.server'
-import { proposalOf, type Edit } from '~/consent/draft'
+import { isNone, type Edit } from '~/consent/draft'
 import { putInForce, readInOf } from '~/consent/put-in-force.server'
 import type { LocalDate } from '~/consent/choice'
 import { drawReceiptNumber } from '~/consent/receipt-number.server'
-import { deleteDraft, readCurrent, readDraft, readSubmitted, type StoredDraft } from '~/consent/store.server'
+import {
+  deleteDraft,
+  deleteDraftsAbout,
+  readCurrent,
+  readDraft,
+  readSubmitted,
+  type StoredDraft,
+} from '~/consent/store.server'
 import { namedOn, submitDraft, type SubmitRequest } from '~/consent/submit-use-cases.server'
 import type { SubmitFacts, SubmitRefusal } from '~/consent/submit'
+import { workOutDraft } from '~/consent/worked-out.server'
 import type { Transaction } from '~/db/database.server'
 import type { Actor } from '~/identity/actor'
 import { required } from '~/identity/citizen.server'
@@ -20,7 +28,7 @@ import { actBy } from './act.server'
 import { decideApproval, isAsked, type ApprovalEvent, type ApprovalRefusal } from './approval'
 import { lookAgain, overtake } from './settle.server'
 import { concludeSending, partsOf } from './sending'
-import { mergeEdits } from './split'
+import { lastWords, mergeEdits } from './split'
 import { concernedBy, readsOnly, roleOf, thoseConcerned, type Concerned, type Doors } from './standing.server'
 import { insertApproval, readAsked, readWaiting, writeApproval, type StoredApproval } from './store.server'
 import { weigh } from './weigh.server'
@@ -100,7 +108,9 @@ async function send(transaction: Transaction, runtime: Runtime, sending: Sending
   const { decided, asking, notTaken } = concluded
   if (decided.ok) await force(transaction, runtime, { ...sending, event: decided.event })
   const occasion = { at, requestId: request.requestId }
-  await overtake(transaction, runtime, { standing: concerned, since: parts.now, ...occasion })
+  const since = lastWords(submit.current.choices, parts.proposal.edits, today)
+  await overtake(transaction, runtime, { standing: concerned, since, ...occasion })
+  if (isNone(stored)) await deleteDraftsAbout(transaction, person)
   const waiting = asking
     ? await ask(transaction, runtime, { ...sending, facts: submit, event: asking, later })
     : null
@@ -169,8 +179,9 @@ async function submitFacts(
   const actor = await findById(transaction, runtime, actorId)
   const choices = (await readCurrent(transaction, person))?.choices ?? []
   const draft = stored?.id === request.draft ? stored : null
+  const worked = draft && (await workOutDraft(transaction, person, { draft, catalogue, choices, today }))
   return {
-    proposal: draft && proposalOf(draft, { catalogue, choices }),
+    proposal: worked?.proposal ?? null,
     current: { number: person.row.currentVersion, choices },
     catalogue,
     gate: gateOn(person.row, today),

@@ -50,10 +50,13 @@ export function useTypedTick(
   return isFilled ? { defaultChecked: typed?.includes(String(value)) ?? false } : {}
 }
 
-/** The revision of the draft that was answered: what changed since shows as a conflict, and is not overwritten. */
-export function useSeenRevision(revision: number): number {
-  const [seen] = useTyped('revision') ?? []
-  return seen !== undefined && /^\d{1,9}$/.test(seen) ? Number(seen) : revision
+/**
+ * The revision of the draft that was answered, or the version it was answered on: what changed since shows as a conflict,
+ * and is not overwritten.
+ */
+export function useSeen(name: 'revision' | 'base', now: number): number {
+  const [seen] = useTyped(name) ?? []
+  return seen !== undefined && /^\d{1,9}$/.test(seen) ? Number(seen) : now
 }
 
 function useTyped(name: string | undefined): string[] | undefined {

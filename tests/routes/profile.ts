@@ -1,11 +1,12 @@
 import { eq } from 'drizzle-orm'
 import type { Choice } from '~/consent/choice'
 import { insertVersion, putDraft, readCurrent, readDraft } from '~/consent/store.server'
-import type { Draft } from '~/consent/draft'
+import type { Draft, Edit } from '~/consent/draft'
 import { sessionIndexOf } from '~/identity/session.server'
 import { session } from '~/identity/tables.server'
 import { findById, type Subject } from '~/person/store.server'
 import { subject } from '~/person/tables.server'
+import { localDate } from '~/runtime/local-date'
 import type { Answer, Visitor } from '../support/visitor'
 import type { Product } from './product'
 
@@ -45,12 +46,14 @@ export async function writeVersion(product: Product, visitor: Visitor, written: 
 export async function rewriteDraft(
   product: Product,
   visitor: Visitor,
-  change: (draft: Draft) => Partial<Draft>,
+  change: (draft: Draft) => { edits: Edit[] },
 ): Promise<void> {
   const citizen = await citizenOf(product, visitor)
   const stored = (await readDraft(product.database.reader, citizen, citizen.row.id))!
+  const seen = { version: stored.baseVersion, day: localDate(stored.updatedAt) }
+  const edits = change(stored).edits.map((edit) => ({ ...edit, seen }))
   await product.database.transact((transaction) =>
-    putDraft(transaction, citizen, { ...stored, ...change(stored), actorId: citizen.row.id }),
+    putDraft(transaction, citizen, { ...stored, edits, actorId: citizen.row.id }),
   )
 }
 

@@ -45,7 +45,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const read = v.safeParse(waySchema, Object.fromEntries(form))
   if (!read.success) return json({ missing: true }, { status: 422 })
   const begun = await beginDraft(runtime, context.actor, { ...read.output, requestId: context.requestId })
-  return to(begun.firstGroup ? `/mijn/keuzes/groep/${begun.firstGroup}` : '/mijn/keuzes/controle')
+  const instead = begun.dropped ? `?in-plaats-van=${begun.dropped}` : ''
+  return to(begun.firstGroup ? `/mijn/keuzes/groep/${begun.firstGroup}${instead}` : '/mijn/keuzes/controle')
 }
 
 export default function Choices() {

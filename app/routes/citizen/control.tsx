@@ -19,9 +19,11 @@ import { bold } from '~/ui/words'
 import { useBack } from '../use-came-from'
 import { ParentsSeeNames } from '../family/parts/ParentsSeeNames'
 import { ControlChanges } from './parts/ControlChanges'
+import { ControlEnds } from './parts/ControlEnds'
 import { ControlNews } from './parts/ControlNews'
 import { LockNotice } from './parts/LockNotice'
 import { NothingToSend } from './parts/NothingToSend'
+import { Overruled } from './parts/Overruled'
 import { RestoredFrom } from './parts/RestoredFrom'
 import { SendNote, WhatSendingDoes } from './parts/WhatSendingDoes'
 
@@ -73,7 +75,8 @@ export default function Control() {
   const refusal = useActionData<typeof action>()?.refusal
   const back = useBack('/mijn/keuzes')
   const busy = useNavigation().formMethod === 'POST'
-  if (review.changes === 0 && review.withoutEffect.count === 0) return <NothingToSend />
+  if (review.changes === 0 && review.withoutEffect.count === 0)
+    return <NothingToSend overruled={<Overruled overruled={review.overruled} links />} />
   return (
     <PageBody narrow>
       <LockNotice choosing />
@@ -92,7 +95,9 @@ export default function Control() {
         </Notice>
       )}
       <WhatSendingDoes />
+      <Overruled overruled={review.overruled} links />
       <ControlNews />
+      <ControlEnds />
       <ControlChanges />
       {review.lines.some(({ id }) => id.includes('ura:')) && <ParentsSeeNames />}
       <div className="part">

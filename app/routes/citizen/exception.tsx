@@ -42,7 +42,10 @@ export async function action(args: ActionFunctionArgs) {
   const receiver = named(other.ura)
   const said = form.answers[receiver]
   if (!form.remove && (!said || said.answer === 'open'))
-    return json({ ...NOTHING, typed: form.answers, revision: form.revision, missing: true }, { status: 422 })
+    return json(
+      { ...NOTHING, typed: form.answers, revision: form.revision, base: form.base, missing: true },
+      { status: 422 },
+    )
   const answers = said ? { [receiver]: said } : {}
   const kept = await saveForm(args, { ...asked, form: { ...form, answers } })
   if (!kept.ok) return kept.answer
@@ -65,7 +68,7 @@ const NOTHING: Pick<AskedRefused, 'problems' | 'conflicts'> = { problems: [], co
 
 /** One provider as an exception to its row: yes or no, and the last day of a yes. */
 export default function ExceptionPage() {
-  const { asked, other, left, said, revision, today } = useLoaderData<typeof loader>()
+  const { asked, other, left, said, revision, base, today } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>() as Refused | undefined
   const busy = useNavigation().formMethod === 'POST'
   const back = useBack(pathOfAsked(asked))
@@ -86,11 +89,15 @@ export default function ExceptionPage() {
         <FormattedMessage id="exception.question" values={{ name: other.name }} />
       </PageTitle>
       {refused && refused.conflicts.length > 0 && (
-        <AskedConflict refused={refused} names={{ receivers: [], providers: { [other.ura]: other.name } }} />
+        <AskedConflict
+          refused={refused}
+          base={base}
+          names={{ receivers: [], providers: { [other.ura]: other.name } }}
+        />
       )}
       <Form method="post" noValidate key={revision}>
         <CsrfField />
-        <SeenRevision revision={revision} />
+        <SeenRevision revision={revision} base={refused?.base ?? base} />
         <ExceptionForm typed={refused?.typed[receiver]} problems={problems} />
         <Actions>
           {!left && (

@@ -4,6 +4,7 @@ import { FormattedMessage } from 'react-intl'
 import { inLanguage } from '~/i18n/language'
 import type { MessageId } from '~/i18n/nl'
 import { LOCK_PATH } from '~/lock/paths'
+import { askAgain } from '~/representation/ask-again.server'
 import { readOneApproval } from '~/representation/approval-pages.server'
 import { approve, withdraw } from '~/representation/approval-use-cases.server'
 import { makePairingCode, readPairingCode } from '~/representation/pairing-use-cases.server'
@@ -56,6 +57,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       return to(`${page}/nee`)
     case 'code':
       return showCode(context)
+    case 'again': {
+      const again = await askAgain(portal.runtime, actor, agreeing)
+      return again.ok ? to('/mijn/keuzes/controle') : refused(again.refusal)
+    }
     case 'withdraw': {
       const taken = await withdraw(portal, actor, agreeing)
       return taken.ok ? to(page) : refused(taken.refusal)

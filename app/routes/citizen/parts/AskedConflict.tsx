@@ -20,11 +20,13 @@ type Names = {
 type Conflict = { receiver: string; typed: TypedAnswer; stored: Stood }
 type ConflictProps = {
   refused: { conflicts: Conflict[]; typed: Record<string, TypedAnswer>; revision: number }
+  /** The version in force, which is shown beside what was typed. */
+  base: number
   names: Names
 }
 
 /** Two windows chose differently: both are shown, and the person decides; nothing was overwritten. */
-export function AskedConflict({ refused: { conflicts, typed, revision }, names }: ConflictProps) {
+export function AskedConflict({ refused: { conflicts, typed, revision }, base, names }: ConflictProps) {
   const text = useText()
   const { pathname, search } = useLocation()
   const nameOf = (receiver: string) => {
@@ -60,6 +62,7 @@ export function AskedConflict({ refused: { conflicts, typed, revision }, names }
       <Form method="post">
         <CsrfField />
         <input type="hidden" name="revision" value={revision} />
+        <input type="hidden" name="base" value={base} />
         {Object.entries(sent).map(([receiver, { answer, until }]) => (
           <span key={receiver}>
             <input type="hidden" name={`answer-${receiver}`} value={answer} />

@@ -1,4 +1,4 @@
-import { Form, useNavigation } from '@remix-run/react'
+import { Form, useNavigation, useSearchParams } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { useText } from '~/i18n/text'
 import { Button } from '~/ui/Button'
@@ -6,7 +6,9 @@ import { Actions, Columns, PageBody } from '~/ui/Container'
 import { CsrfField } from '~/ui/CsrfField'
 import { ErrorSummary } from '~/ui/ErrorSummary'
 import { Paragraph } from '~/ui/Heading'
+import { Notice } from '~/ui/Notice'
 import { PageTitle } from '~/ui/PageTitle'
+import { bold } from '~/ui/words'
 import { ParentsSeeNames } from '../../family/parts/ParentsSeeNames'
 import { useBack } from '../../use-came-from'
 import { SeenRevision } from '~/ui/SeenRevision'
@@ -17,12 +19,13 @@ import { AskedConflict } from './AskedConflict'
 import { AskedDates } from './AskedDates'
 import { AskedPicture } from './AskedPicture'
 import { AskedQuestions } from './AskedQuestions'
+import { Overruled } from './Overruled'
 import { LockNotice } from './LockNotice'
 import { LeftProvider, LooseExceptions } from './LeftProvider'
 
 /** Who may see what a group, or one provider, has: a question per group of receivers, exceptions under each. */
 export function AskedPage() {
-  const { asked, party, revision, receivers, names, today } = useAsked()
+  const { asked, party, revision, base, receivers, names, today, overruled } = useAsked()
   const refused = useRefused()
   const busy = useNavigation().formMethod === 'POST'
   const problems = (refused?.problems ?? []).map(({ receiver, problem }) => ({
@@ -34,8 +37,10 @@ export function AskedPage() {
       <ErrorSummary problems={problems} />
       <LockNotice choosing />
       <AskedTitle />
+      <Anew />
+      <Overruled overruled={overruled} />
       {refused && refused.conflicts.length > 0 && (
-        <AskedConflict refused={refused} names={{ receivers, providers: names }} />
+        <AskedConflict refused={refused} base={base} names={{ receivers, providers: names }} />
       )}
       {party?.departure ? (
         <LeftProvider />
@@ -43,7 +48,7 @@ export function AskedPage() {
         <Columns aside={<AskedPicture key={`${asked.holder} ${asked.data}`} />}>
           <Form method="post" noValidate key={`${asked.holder}-${asked.data}-${revision}`}>
             <CsrfField />
-            <SeenRevision revision={revision} />
+            <SeenRevision revision={revision} base={refused?.base ?? base} />
             {/* Enter in a field presses the first button: it must be the one that goes on. */}
             <button type="submit" className="visually-hidden" tabIndex={-1} aria-hidden="true" />
             <AskedAbout />
@@ -56,6 +61,17 @@ export function AskedPage() {
         </Columns>
       )}
     </PageBody>
+  )
+}
+
+/** All or none was begun before, and is dropped: nothing is ticked that was not chosen here. */
+function Anew() {
+  const way = useSearchParams()[0].get('in-plaats-van')
+  if (way !== 'all' && way !== 'none') return null
+  return (
+    <Notice kind="explain">
+      <FormattedMessage id={`choices.anew.${way}`} values={bold} />
+    </Notice>
   )
 }
 

@@ -30,7 +30,8 @@ const SHOWN = 4
 /** What a withdrawal changes, and the button that does it at once: check and last step in one page. */
 export function ConfirmWithdrawal({ preview, backTo, button, refused }: ConfirmProps) {
   const busy = useNavigation().formMethod === 'POST'
-  if (preview.changes.length === 0 && preview.waiting === 0) return <AlreadyNo backTo={backTo} />
+  if (preview.changes.length === 0 && preview.waiting === 0 && !preview.begun)
+    return <AlreadyNo backTo={backTo} />
   const [shown, folded] = [preview.changes.slice(0, SHOWN), preview.changes.slice(SHOWN)]
   return (
     <>
@@ -43,6 +44,11 @@ export function ConfirmWithdrawal({ preview, backTo, button, refused }: ConfirmP
         {preview.waiting > 0 && (
           <p>
             <FormattedMessage id="withdraw.waiting" values={{ count: preview.waiting }} />
+          </p>
+        )}
+        {preview.begun && (
+          <p>
+            <FormattedMessage id="withdraw.begun" />
           </p>
         )}
         {shown.length > 0 && <SentenceList sentences={shown} />}

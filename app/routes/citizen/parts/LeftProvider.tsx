@@ -12,11 +12,12 @@ import { RemoveButton } from './RowException'
 
 /** A provider that takes part no more: what was chosen about it by name stands here, and can be taken away. */
 export function LeftProvider() {
-  const { party, left, revision } = useAsked()
+  const { party, left, revision, base } = useAsked()
   return (
     <Form method="post">
       <CsrfField />
       <input type="hidden" name="revision" value={revision} />
+      <input type="hidden" name="base" value={base} />
       <Notice kind="attention">
         <FormattedMessage id="provider.left" values={{ name: party?.name }} />
       </Notice>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { FormattedMessage } from 'react-intl'
 import { ButtonLink } from '~/ui/Button'
 import { Actions, PageBody } from '~/ui/Container'
@@ -6,13 +7,14 @@ import { TextLink } from '~/ui/TextLink'
 import { useBack } from '../../use-came-from'
 
 /** The draft says what is in force already. */
-export function NothingToSend() {
+export function NothingToSend({ overruled }: { overruled: ReactNode }) {
   const back = useBack('/mijn/keuzes')
   return (
     <PageBody narrow>
       <PageTitle back={{ to: back }} lead={<FormattedMessage id="control.nothing.text" />}>
         <FormattedMessage id="control.nothing" />
       </PageTitle>
+      {overruled}
       <Actions>
         <ButtonLink to={back} size="main">
           <FormattedMessage id="control.back" />

@@ -5,6 +5,7 @@ import { afterException, nextPath } from './asked-next'
 
 const pressed = (to: AskedForm['next']['to'], about = ''): AskedForm => ({
   revision: 0,
+  base: 0,
   next: { to, about },
   answers: {},
 })

@@ -13,6 +13,8 @@ export type AskedRefused = {
   problems: AnswerProblem[]
   conflicts: AskedConflict[]
   revision: number
+  /** The version that what was typed was chosen on; null where what stands now is shown beside it. */
+  base: number | null
 }
 
 type Scope = 'groep' | 'zorgaanbieder'
@@ -58,6 +60,7 @@ export async function saveForm({ context }: ActionFunctionArgs, { holder, data, 
     answers: form.answers,
     remove: form.remove,
     revision: form.revision,
+    base: form.base,
     requestId: context.requestId,
   })
   if (saved.ok) return saved
@@ -67,6 +70,7 @@ export async function saveForm({ context }: ActionFunctionArgs, { holder, data, 
     problems: saved.refusal === 'answers' ? saved.problems : [],
     conflicts: saved.refusal === 'stale-revision' ? saved.conflicts : [],
     revision: saved.refusal === 'stale-revision' ? saved.revision : form.revision,
+    base: saved.refusal === 'stale-revision' ? null : form.base,
   }
   return { ok: false as const, answer: json(refused, { status: saved.refusal === 'answers' ? 422 : 409 }) }
 }

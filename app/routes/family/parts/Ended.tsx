@@ -1,7 +1,8 @@
-import { useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
-import { ButtonLink } from '~/ui/Button'
+import { Button, ButtonLink } from '~/ui/Button'
 import { Actions } from '~/ui/Container'
+import { CsrfField } from '~/ui/CsrfField'
 import { Heading } from '~/ui/Heading'
 import { Moment } from '~/ui/Moment'
 import { PageTitle } from '~/ui/PageTitle'
@@ -13,7 +14,7 @@ import { AskedChanges } from './AskedChanges'
 
 /** How it ended, why, and what was asked. */
 export function Ended() {
-  const { state, why, settledBy, reason, version, settledAt, askedAt, changes, liftsLock } =
+  const { state, why, settledBy, reason, version, settledAt, askedAt, changes, liftsLock, mayAskAgain } =
     useLoaderData<typeof loader>()
   const back = useBack('/mijn/akkoord')
   if (state === 'waiting') return null
@@ -51,6 +52,7 @@ export function Ended() {
           </div>
         </section>
       )}
+      {mayAskAgain && changes.length > 0 && <AskAgain />}
       <Actions>
         <ButtonLink to="/mijn" size="main">
           <FormattedMessage id="ui.to-overview" />
@@ -62,5 +64,20 @@ export function Ended() {
         )}
       </Actions>
     </>
+  )
+}
+
+/** Puts the same in a draft: nothing is asked before it is sent from the control page. */
+function AskAgain() {
+  return (
+    <Form method="post" className="part">
+      <CsrfField />
+      <Button name="do" value="again">
+        <FormattedMessage id="agreement.again" />
+      </Button>
+      <p className="hint">
+        <FormattedMessage id="agreement.again.note" />
+      </p>
+    </Form>
   )
 }
