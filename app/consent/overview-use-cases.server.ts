@@ -1,3 +1,4 @@
+import { additionsOf, namedAdditions } from '~/catalogue/additions'
 import { cataloguesFor, currentCatalogue } from '~/catalogue/store.server'
 import type { Actor } from '~/identity/actor'
 import { readList } from '~/ownprovider/use-cases.server'
@@ -66,6 +67,7 @@ export async function readOverview(runtime: Runtime, actor: Actor | null, reques
     holders: byCode(catalogue.holders),
     receivers: byCode(catalogue.receivers),
     data: byCode(catalogue.data),
+    adds: namedAdditions(additionsOf(catalogues.reading, catalogue), catalogue),
     changedAt: current?.at ?? null,
     /** How many choices name a provider; they stand on a page of their own. */
     named: choices.filter(isAboutNamed).length,

@@ -1,3 +1,4 @@
+import { addsNothing, additionsOf, namedAdditions } from '~/catalogue/additions'
 import type { Catalogue } from '~/catalogue/catalogue'
 import { catalogueOf, cataloguesFor } from '~/catalogue/store.server'
 import type { Actor } from '~/identity/actor'
@@ -36,7 +37,11 @@ const FOLDED_LINES = 20
  * The control page: what the draft would do, worked out against what is in force now; one page of it when there is
  * much. `stale` says that this is no longer what the draft was begun on. Null when there is no draft.
  */
-export async function reviewDraft(runtime: Runtime, actor: Actor | null, asked = 1) {
+export async function reviewDraft(
+  runtime: Runtime,
+  actor: Actor | null,
+  { page: asked = 1, restoring = false }: { page?: number; restoring?: boolean } = {},
+) {
   const { reader } = runtime.database
   const drafting = await readDrafting(reader, runtime, actor)
   const { catalogue, citizen, draft, before, after, sight } = drafting
@@ -46,7 +51,10 @@ export async function reviewDraft(runtime: Runtime, actor: Actor | null, asked =
   const own = seenBy(actor, await readList(runtime, citizen))
   const known = [...(await readParties(reader, namedIn([...before, ...after]), at)).values()]
   const { reading } = await cataloguesFor(reader, drafting.current)
-  const readings = { before: reading, after: catalogue }
+  // What is brought back is read as it was; only what was chosen on this page takes over what a newer catalogue adds.
+  const additions = additionsOf(reading, catalogue)
+  const takesOver = !restoring && !addsNothing(additions)
+  const readings = { before: reading, after: restoring ? reading : catalogue }
   const { effects, unchanged } = effectsOf({ catalogue, reading: readings, before, after, own, known }, today)
   const names: ChoiceNames = { ...catalogue, providers: namesSeen(known, { catalogue, sight }) }
   const facts = { catalogue, reading: readings.after, names, after: profileOf(after), parties: known, today }
@@ -99,6 +107,8 @@ export async function reviewDraft(runtime: Runtime, actor: Actor | null, asked =
     news: (await readNews(reader, pointed, { catalogue, since: drafting.current?.at ?? null, at }))
       .slice(0, FOLDED_LINES)
       .map(({ key, ...news }) => ({ ...news, to: placeOf(key, facts) })),
+    adds: takesOver ? namedAdditions(additions, catalogue) : null,
+    named: takesOver ? catalogue.version : null,
     draft: draft.id,
     way: draft.way?.whole ?? null,
     revision: draft.revision,
@@ -132,7 +142,7 @@ async function catalogueChanges(
 ) {
   if (!draft) return { dropped: [], fresh: [] }
   const began = await catalogueOf(reader, draft.catalogueVersion)
-  const older = current ? await catalogueOf(reader, current.catalogueVersion) : began
+  const older = current ? await catalogueOf(reader, current.readingCatalogue) : began
   const oldNames: ChoiceNames = { ...began, providers: names.providers ?? {} }
   const dropped = noLongerOffered(draft.edits, catalogue)
   return {

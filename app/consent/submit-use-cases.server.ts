@@ -22,7 +22,7 @@ export type SubmitRequest = {
   base: number
   catalogue: number
   /** The catalogue whose additions the page named, where it did. */
-  named?: number | undefined
+  named?: number | null | undefined
   requestId: string
 }
 export type Submitted =

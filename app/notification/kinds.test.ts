@@ -5,7 +5,7 @@ import { offeredAt, ASKED_KINDS, expiryOf, isKind, isWanted, KINDS, SWITCHABLE_K
 
 describe('the kinds', () => {
   it('start off when they can be switched off, until the citizen switches them on', () => {
-    expect(ASKED_KINDS).toEqual(['choices-changed', 'turned-16', 'viewed', 'catalogue-news'])
+    expect(ASKED_KINDS).toEqual(['choices-changed', 'turned-16', 'viewed'])
     expect(SWITCHABLE_KINDS.toSorted()).toEqual([...ASKED_KINDS, 'yes-ends', 'still-right'].toSorted())
     expect(isWanted('viewed', undefined)).toBe(false)
     expect(isWanted('viewed', true)).toBe(true)
@@ -14,7 +14,7 @@ describe('the kinds', () => {
 
   it('offer the mail of turning 16 to who is not', () => {
     expect(offeredAt('12-15', ASKED_KINDS)).toEqual(ASKED_KINDS)
-    expect(offeredAt('16-or-over', ASKED_KINDS)).toEqual(['choices-changed', 'viewed', 'catalogue-news'])
+    expect(offeredAt('16-or-over', ASKED_KINDS)).toEqual(['choices-changed', 'viewed'])
   })
 
   it('start on where the domain says so, until the citizen switches them off', () => {

@@ -175,14 +175,14 @@ export const KINDS = {
     address: 'confirmed',
     lifetimeHours: 14 * 24,
   },
-  'catalogue-news': {
-    title: 'notification.kind.catalogue-news',
-    hint: 'notification.kind.catalogue-news-hint',
+  'catalogue-notice': {
+    title: 'notification.kind.catalogue-notice',
+    hint: null,
     letter: 'something-happened',
     about: 'what-happened',
-    choice: 'off',
+    choice: 'always',
     address: 'confirmed',
-    lifetimeHours: 72,
+    lifetimeHours: 168,
   },
 } as const satisfies Record<string, Kind>
 

@@ -1,7 +1,9 @@
+import { currentCatalogue } from '~/catalogue/store.server'
 import type { Reader } from '~/db/database.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import type { CsvMistake } from './csv'
 import { readDirectoryFile } from './directory-file'
+import { mistakesInExcluded } from './excluded'
 import { importProviders, type Import, type ImportResult } from './import.server'
 import { mistakesInMergers, type Merging } from './mergers'
 import { findProviders } from './store.server'
@@ -22,7 +24,12 @@ export async function importDirectoryFile(
     runtime.database.reader,
     providers.flatMap(({ mergedInto }) => mergedInto ?? []),
   )
-  const found = [...mistakes, ...mistakesInMergers(providers, directory)]
+  const catalogue = await currentCatalogue(runtime.database.reader)
+  const found = [
+    ...mistakes,
+    ...mistakesInMergers(providers, directory),
+    ...mistakesInExcluded(providers, catalogue),
+  ]
   if (found.length > 0) return { ok: false, mistakes: found.toSorted((one, other) => one.line - other.line) }
   const records = providers.map(({ line: _line, ...record }) => record)
   return { ok: true, result: await importProviders(runtime, records, given) }

@@ -5,7 +5,7 @@ import type { Subject } from '~/person/store.server'
 import { transitionMark } from './tables.server'
 import type { Occasion } from './transition'
 
-export type MarkKind = 'end-announced' | 'still-right'
+export type MarkKind = 'end-announced' | 'still-right' | 'catalogue-told'
 type Marked = { citizen: Subject; kind: MarkKind; reason: string }
 
 /** Marks that something was told for a reason; false when it was before. */

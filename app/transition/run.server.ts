@@ -2,13 +2,20 @@ import { findById } from '~/person/store.server'
 import { representationTransitions } from '~/representation/transitions.server'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
+import { catalogueTold } from './catalogue-told.server'
 import { endAnnounced } from './end-announced.server'
 import { stillRight } from './still-right.server'
 import type { Occasion, Transition } from './transition'
 import { yesEnded } from './yes-ended.server'
 
 /** Everything that happens by itself when its day has come, in this order. */
-const TRANSITIONS: Transition[] = [...representationTransitions, yesEnded, endAnnounced, stillRight]
+const TRANSITIONS: Transition[] = [
+  ...representationTransitions,
+  yesEnded,
+  endAnnounced,
+  stillRight,
+  catalogueTold,
+]
 
 /** Citizens looked at in one go; each is a transaction of its own. */
 const PAGE = 200

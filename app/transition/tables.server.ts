@@ -5,7 +5,7 @@ export const transitionMark = table(
   'transition_mark',
   {
     subjectId: text('subject_id').notNull(),
-    /** end-announced · still-right */
+    /** end-announced · still-right · catalogue-told */
     kind: text('kind').notNull(),
     /** The day or version that caused it. */
     reason: text('reason').notNull(),

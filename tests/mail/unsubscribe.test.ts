@@ -48,7 +48,7 @@ eachDatabase('switching mail off', (open) => {
       payload,
     })
   /** What is logged of somebody who switched on all that is off at the start. */
-  const ALL_ON = 'choices-changed=on turned-16=on viewed=on catalogue-news=on'
+  const ALL_ON = 'choices-changed=on turned-16=on viewed=on'
   const ONE_CLICK = 'List-Unsubscribe=One-Click'
 
   it('takes one click from a mail program, from anywhere, again and again', async () => {
@@ -139,7 +139,7 @@ eachDatabase('switching mail off', (open) => {
       savePreferences(runtime, {
         subjectId: citizen.row.id,
         requestId: 'r',
-        kinds: [...kinds, 'yes-ends', 'still-right', 'catalogue-news', 'turned-16'],
+        kinds: [...kinds, 'yes-ends', 'still-right', 'turned-16'],
       })
     expect(await save(['viewed', 'choices-changed'])).toEqual([])
     expect(await save(['viewed'])).toEqual(['choices-changed'])

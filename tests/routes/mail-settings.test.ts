@@ -47,7 +47,7 @@ describe('the settings', () => {
     expect(shown.status).toBe(200)
     expect(ticked(shown)).toEqual(ON_AT_START)
     const text = textOf(shown)
-    for (const kind of ['viewed', 'choices-changed', 'catalogue-news', 'address-changed', 'address-changing'])
+    for (const kind of ['viewed', 'choices-changed', 'address-changed', 'address-changing'])
       expect(text).toContain(words('nl', `notification.kind.${kind}`))
     expect(text).toContain(current)
     expect(citizen.last!.document.querySelectorAll('input[name=kinds][value^=address]')).toHaveLength(0)

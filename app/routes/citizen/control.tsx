@@ -38,14 +38,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { runtime } = context.portal
   const query = new URL(request.url).searchParams
   const page = Number(query.get('bladzijde'))
-  const review = await reviewDraft(runtime, context.actor, Number.isSafeInteger(page) && page > 0 ? page : 1)
-  if (!review) throw redirect(inLanguage(context.language, '/mijn/keuzes'))
-  const foresight = await foreseeSending(context.portal, context.actor)
-  return json({
-    ...review,
-    foresight,
-    restoring: await readRestoring(runtime, context.actor, query.get('versie')),
+  const restoring = await readRestoring(runtime, context.actor, query.get('versie'))
+  const review = await reviewDraft(runtime, context.actor, {
+    page: Number.isSafeInteger(page) && page > 0 ? page : 1,
+    restoring: restoring !== null,
   })
+  if (!review) throw redirect(inLanguage(context.language, '/mijn/keuzes'))
+  return json({ ...review, foresight: await foreseeSending(context.portal, context.actor), restoring })
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -111,6 +110,7 @@ export default function Control() {
         <input type="hidden" name="revision" value={review.revision} />
         <input type="hidden" name="base" value={review.base} />
         <input type="hidden" name="catalogue" value={review.catalogue} />
+        {review.named !== null && <input type="hidden" name="named" value={review.named} />}
         <Actions>
           <Button kind="primary" size="main" busy={busy}>
             <FormattedMessage id="control.submit" />

@@ -16,6 +16,7 @@ import { Heading } from '~/ui/Heading'
 import { Notice } from '~/ui/Notice'
 import { PageTitle } from '~/ui/PageTitle'
 import { useReadsOnly } from '~/ui/root-data'
+import { CatalogueAdds } from './parts/CatalogueAdds'
 import { ChangedBanner } from './parts/ChangedBanner'
 import { isAnything, shownConcerns } from '../family/parts/concerns'
 import { DiedNotice } from '../family/parts/DiedNotice'
@@ -62,7 +63,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 }
 
 export default function Overview() {
-  const { own, others, changedAt, waiting, concerns, news, died } = useLoaderData<typeof loader>()
+  const { own, others, adds, changedAt, waiting, concerns, news, died } = useLoaderData<typeof loader>()
   const readsOnly = useReadsOnly()
   return (
     <PageBody>
@@ -96,6 +97,9 @@ export default function Overview() {
         }
       >
         <ProviderNews news={news} />
+        <CatalogueAdds adds={adds}>
+          <FormattedMessage id="catalogue.adds.waiting" />
+        </CatalogueAdds>
         <div className="heading-with-action">
           <Heading level={2}>
             <FormattedMessage id="overview.who-sees" />
@@ -113,7 +117,10 @@ export default function Overview() {
         )}
         {changedAt === null && own.length === 0 && !readsOnly ? <FirstSteps /> : <BridgeLegend />}
         {own.map((trunk) => (
-          <TrunkCard key={`${trunk.provider?.ura}-${trunk.category}-${trunk.data}`} trunk={trunk} />
+          <TrunkCard
+            key={`${trunk.provider?.ura}-${trunk.category}-${trunk.data}-${trunk.as?.join()}`}
+            trunk={trunk}
+          />
         ))}
         {changedAt !== null &&
           own.length === 0 &&

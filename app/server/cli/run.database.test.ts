@@ -68,7 +68,15 @@ eachDatabase('the operator’s tool', (open) => {
   it('effects what is due today, and says what it did', async () => {
     expect(await run('transitions', 'run')).toEqual({
       code: 0,
-      out: ['birthdays', 'inherited', 'approvals', 'yes-ended', 'end-announced', 'still-right']
+      out: [
+        'birthdays',
+        'inherited',
+        'approvals',
+        'yes-ended',
+        'end-announced',
+        'still-right',
+        'catalogue-told',
+      ]
         .map((name) => `${name}: 0 done`)
         .concat('registers: 0 asked about')
         .join('\n'),

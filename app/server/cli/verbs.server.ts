@@ -1,4 +1,5 @@
 import { auditVerify } from './audit-verify.server'
+import { cataloguePublish } from './catalogue-publish.server'
 import { clientAdd } from './client-add.server'
 import { clientBlock, clientUnblock } from './client-block.server'
 import { clientToken } from './client-token.server'
@@ -19,6 +20,7 @@ export const verbs: Verb[] = [
   auditVerify,
   transitionsRun,
   providersImport,
+  cataloguePublish,
   clientAdd,
   clientBlock,
   clientUnblock,

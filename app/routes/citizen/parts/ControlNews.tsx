@@ -3,11 +3,12 @@ import { FormattedMessage } from 'react-intl'
 import { ChoiceSentence } from '~/ui/ChoiceSentence'
 import { Notice } from '~/ui/Notice'
 import type { loader } from '../control'
+import { CatalogueAdds } from './CatalogueAdds'
 import { ProviderNews } from './ProviderNews'
 
 /** What is new since the draft was begun: combinations that went or came, providers that left, exceptions that go. */
 export function ControlNews() {
-  const { dropped, fresh, news, way } = useLoaderData<typeof loader>()
+  const { dropped, fresh, news, way, adds } = useLoaderData<typeof loader>()
   return (
     <>
       {way && (
@@ -24,6 +25,9 @@ export function ControlNews() {
           <Sentences sentences={dropped} />
         </Notice>
       )}
+      <CatalogueAdds adds={adds}>
+        <FormattedMessage id="catalogue.adds.sending" />
+      </CatalogueAdds>
       {fresh.length > 0 && (
         <Notice kind="attention">
           <p>

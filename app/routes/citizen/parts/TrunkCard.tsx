@@ -35,7 +35,20 @@ export function TrunkCard({ trunk, folded }: { trunk: Trunk; folded?: boolean })
     <ChoiceTree
       holder={trunk.provider?.name ?? text(holder.name)}
       icon={categoryIcon(trunk.category)}
-      about={<FormattedMessage id="overview.has" values={about} />}
+      about={
+        <>
+          {trunk.as && (
+            <>
+              <FormattedMessage
+                id="overview.as"
+                values={{ kind: trunk.as.map((code) => text(holders[code]!.short)).join(', ') }}
+              />
+              {' · '}
+            </>
+          )}
+          <FormattedMessage id="overview.has" values={about} />
+        </>
+      }
       action={
         !readsOnly && (
           <TextLink to={fromHere(trunk.to)} about={trunk.provider?.name ?? text(holder.plural)}>
@@ -69,18 +82,21 @@ function TrunkBranch({ branch }: { branch: ShownBranch }) {
       <Branch
         answer={branch.standing}
         note={
-          branch.until && <FormattedMessage id="overview.until" values={{ day: dayOf(intl, branch.until) }} />
+          (branch.isNew && <FormattedMessage id="overview.new" />) ||
+          (branch.until && (
+            <FormattedMessage id="overview.until" values={{ day: dayOf(intl, branch.until) }} />
+          ))
         }
       >
         {text(receivers[branch.receiver]!.name)}
       </Branch>
       {branch.exceptions.map((exception) => (
         <Branch
-          key={exception.ura}
+          key={`${exception.ura} ${exception.as?.join()}`}
           answer={exception.standing}
           note={
             <>
-              <FormattedMessage id="overview.exception" />
+              <FormattedMessage id={exception.byType ? 'overview.by-type' : 'overview.exception'} />
               {exception.until && (
                 <>
                   {' '}
@@ -119,7 +135,7 @@ function SameGroups({ branches }: { branches: ShownBranch[] }) {
 
 /** The largest set of plain rows with one answer goes together, when it is large enough to be worth it. */
 function fold(branches: ShownBranch[], from: number) {
-  const plain = branches.filter((branch) => branch.exceptions.length === 0 && !branch.until)
+  const plain = branches.filter((branch) => branch.exceptions.length === 0 && !branch.until && !branch.isNew)
   const sets = (['none', 'no', 'yes'] as const).map((standing) => ({
     standing,
     branches: plain.filter((branch) => branch.standing === standing),

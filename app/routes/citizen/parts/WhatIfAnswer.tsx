@@ -1,5 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
-import { FormattedMessage } from 'react-intl'
+import { FormattedMessage, useIntl } from 'react-intl'
 import { useText } from '~/i18n/text'
 import { BridgeWithWord } from '~/ui/BridgeSign'
 import { Card } from '~/ui/Card'
@@ -28,6 +28,7 @@ export function WhatIfAnswer() {
       <p>
         <FormattedMessage id="what-if.question" values={words} />
       </p>
+      {answer.byType.length > 0 && <ByType />}
       <p className="large-answer">
         <BridgeWithWord answer={answer.answer} />
       </p>
@@ -49,5 +50,42 @@ export function WhatIfAnswer() {
         </p>
       )}
     </Card>
+  )
+}
+
+/** The answer for each kind of an organisation that is of several, where they differ. */
+function ByType() {
+  const { answer } = useLoaderData<typeof loader>()
+  const { formatMessage } = useIntl()
+  const text = useText()
+  if (!answer) return null
+  const nameOf = (kinds: readonly { nl: string; en: string }[]) =>
+    kinds.length > 0 ? kinds.map((kind) => text(kind)).join(', ') : formatMessage({ id: 'what-if.as.none' })
+  return (
+    <>
+      <p>
+        <FormattedMessage id="what-if.by-type" />
+      </p>
+      <ul>
+        {answer.byType.map(({ holder, receiver, answer: said }, place) => (
+          <li key={place}>
+            {holder && receiver && (
+              <FormattedMessage
+                id="what-if.as.both"
+                values={{ holder: nameOf(holder), receiver: nameOf(receiver) }}
+              />
+            )}
+            {holder && !receiver && (
+              <FormattedMessage id="what-if.as.holder" values={{ kind: nameOf(holder) }} />
+            )}
+            {!holder && receiver && (
+              <FormattedMessage id="what-if.as.receiver" values={{ kind: nameOf(receiver) }} />
+            )}
+            {': '}
+            <BridgeWithWord answer={said} />
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }

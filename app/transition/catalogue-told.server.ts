@@ -1,0 +1,89 @@
+import { and, asc, eq, gt, isNull, lt, ne, notExists } from 'drizzle-orm'
+import { appendActivity } from '~/audit/append.server'
+import { addsNothing, additionsOf } from '~/catalogue/additions'
+import { catalogueOf, currentCatalogue } from '~/catalogue/store.server'
+import { readCurrent } from '~/consent/store.server'
+import { profileVersion } from '~/consent/tables.server'
+import type { Reader } from '~/db/database.server'
+import { enqueue } from '~/notification/outbox.server'
+import type { Subject } from '~/person/store.server'
+import { subject } from '~/person/tables.server'
+import { standingOf, thoseConcerned } from '~/representation/standing.server'
+import { mark, readMarks, systemAct } from './mark.server'
+import { transitionMark } from './tables.server'
+import type { Transition } from './transition'
+
+/**
+ * Who chose is told once of each catalogue that adds something to the one in which their choices are read (Wabvpz 15c):
+ * the person and everybody who decides for them, a page of citizens at a time, so that it goes on where it was broken off.
+ */
+export const catalogueTold: Transition = {
+  name: 'catalogue-told',
+  async candidates(reader, _occasion, { after, limit }) {
+    const { version } = await currentCatalogue(reader)
+    const told = reader
+      .select({ reason: transitionMark.reason })
+      .from(transitionMark)
+      .where(
+        and(
+          eq(transitionMark.subjectId, subject.id),
+          eq(transitionMark.kind, 'catalogue-told'),
+          eq(transitionMark.reason, String(version)),
+        ),
+      )
+    const rows = await reader
+      .select({ id: subject.id })
+      .from(subject)
+      .innerJoin(
+        profileVersion,
+        and(eq(profileVersion.subjectId, subject.id), eq(profileVersion.number, subject.currentVersion)),
+      )
+      .where(
+        and(
+          lt(profileVersion.readingCatalogue, version),
+          gt(subject.id, after),
+          ne(subject.closedAs, 'erasing'),
+          isNull(subject.deceasedAt),
+          notExists(told),
+        ),
+      )
+      .orderBy(asc(subject.id))
+      .limit(limit)
+    return rows.map(({ id }) => id)
+  },
+  async isDue(reader, citizen) {
+    return (await untold(reader, citizen)) !== null
+  },
+  async effect(transaction, runtime, { citizen, occasion }) {
+    const { at, today, requestId } = occasion
+    const version = await untold(transaction, citizen)
+    if (version === null) return false
+    const reason = String(version)
+    if (!(await mark(transaction, { citizen, kind: 'catalogue-told', reason }, at))) return false
+    const { currentVersion } = citizen.row
+    await appendActivity(transaction, [
+      systemAct(citizen, 'catalogue-told', { at, requestId, version: currentVersion }),
+    ])
+    const standing = await standingOf(transaction, citizen, today)
+    for (const told of await thoseConcerned(transaction, runtime, { standing, except: null }))
+      await enqueue(transaction, runtime, {
+        kind: 'catalogue-notice',
+        citizen: told,
+        reason: `${reason}:${citizen.row.id}`,
+        at,
+      })
+    return true
+  },
+}
+
+/** The catalogue that somebody is still to be told of; null when there is none. */
+async function untold(reader: Reader, citizen: Subject): Promise<number | null> {
+  const current = await readCurrent(reader, citizen)
+  if (!current) return null
+  const catalogue = await currentCatalogue(reader)
+  if (current.readingCatalogue >= catalogue.version) return null
+  const older = await catalogueOf(reader, current.readingCatalogue)
+  if (addsNothing(additionsOf(older, catalogue))) return null
+  const told = await readMarks(reader, citizen, 'catalogue-told')
+  return told.some(({ reason }) => reason === String(catalogue.version)) ? null : catalogue.version
+}
