@@ -81,6 +81,8 @@ export type ActivityEvent =
   | 'approval-ended'
   | 'approval-trimmed'
   | 'approval-read'
+  | 'asker-muted'
+  | 'asker-unmuted'
   | 'pairing-code-made'
   | 'paired'
   | 'pairing-refused'

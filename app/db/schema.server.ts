@@ -9,6 +9,7 @@ export { registerFollow, registerRun, subject, subjectKey } from '~/person/table
 export {
   approval,
   inherited,
+  muted,
   pairingCode,
   pairingTry,
   representation,

@@ -4,7 +4,7 @@ import { localDate } from '~/runtime/local-date'
 import { gateOn } from '~/person/gate'
 import { subject } from '~/person/tables.server'
 import { readOneApproval } from '~/representation/approval-pages.server'
-import { approve, decline } from '~/representation/approval-use-cases.server'
+import { approve, decline, withdraw as takeBack } from '~/representation/approval-use-cases.server'
 import { recordCapacity } from '~/representation/capacity-use-cases.server'
 import { acceptAuthorisation, offerAuthorisation } from '~/representation/grant-use-cases.server'
 import { readOthers } from '~/representation/others-use-cases.server'
@@ -94,7 +94,7 @@ eachDatabase('the emergency lock', (open) => {
       expect(await gateOf(anna.id)).toBe('locked')
     })
 
-    it('set by who is authorised is logged as theirs and mailed to both; one’s own is one’s own to lift', async () => {
+    it('set by who is authorised is logged as theirs and mailed to both; hers to lift, whoever set it', async () => {
       const fatima = await family.logIn('fatima')
       const yara = await family.logIn('yara')
       const period = { startsOn: '2026-03-16', endsOn: '2026-12-31', requestId: 'first' }
@@ -110,7 +110,8 @@ eachDatabase('the emergency lock', (open) => {
       expect(entry!.users).toEqual([expect.objectContaining({ id: yara.id, role: '02' })])
       for (const one of [fatima, yara]) expect(await family.mailsTo(one.id)).toContain('lock')
       expect(await gateOf(yara.id)).toBe('open')
-      expect(await liftBy(yara)).toEqual({ ok: true, waiting: null })
+      expect(await liftBy(yara)).toEqual({ ok: false, refusal: 'own-lock' })
+      expect(await liftBy(fatima)).toEqual({ ok: true, waiting: null })
       await setBy(fatima)
       expect(await liftBy(yara)).toEqual({ ok: false, refusal: 'own-lock' })
     })
@@ -179,7 +180,7 @@ eachDatabase('the emergency lock', (open) => {
       const waiting = waitingOf(await liftBy(bram))
       expect(await gateOf(bram.id)).toBe('locked')
       expect(await family.mailsTo(anna.id)).toContain('approval')
-      expect(await agree(bram, waiting)).toEqual({ ok: true, number: null })
+      expect(await agree(bram, waiting)).toEqual({ ok: false, refusal: 'already-agreed' })
       expect(await gateOf(bram.id)).toBe('locked')
       expect(await agree(anna, waiting)).toEqual({ ok: true, number: null })
       expect(await gateOf(bram.id)).toBe('open')
@@ -187,7 +188,7 @@ eachDatabase('the emergency lock', (open) => {
         expect.arrayContaining(['approval-asked', 'approval-given', 'lock-lifted']),
       )
       expect((await family.mailsTo(erik.id)).filter((kind) => kind === 'lock')).toHaveLength(2)
-      expect(await agree(anna, waiting)).toEqual({ ok: true, number: null })
+      expect(await agree(anna, waiting)).toEqual({ ok: false, refusal: 'already-agreed' })
     })
 
     it('is asked once whoever asks; agreeing needs a new login too; a no leaves it on', async () => {
@@ -197,11 +198,18 @@ eachDatabase('the emergency lock', (open) => {
       expect(waitingOf(await liftBy(bram))).toBe(waiting)
       passMinutes(6)
       expect(await agree(bram, waiting)).toEqual({ ok: false, refusal: 'stale-login' })
-      const refusing = { approvalId: waiting, reason: 'Ik wil dat niet.', requestId: 'no' }
+      const asked = { approvalId: waiting, requestId: 'read' }
+      const { seen } = (await readOneApproval(family.doors, await bram.actor(), asked))!
+      const refusing = { approvalId: waiting, reason: 'Ik wil dat niet.', seen, requestId: 'no' }
       expect(await decline(family.doors, await bram.actor(), refusing)).toMatchObject({ ok: true })
       expect(await gateOf(bram.id)).toBe('locked')
       bram = await family.logIn('bram')
       expect(waitingOf(await liftBy(bram))).not.toBe(waiting)
+      anna = await family.logIn('anna')
+      await family.actFor(anna, 'bram')
+      const bramsOwn = waitingOf(await liftBy(anna))
+      await takeBack(family.doors, await bram.actor(), { approvalId: bramsOwn, requestId: 'back' })
+      expect(await liftBy(anna)).toEqual({ ok: false, refusal: 'declined-lately' })
     })
 
     it('leaves what waits waiting, and none of it comes into force', async () => {

@@ -16,6 +16,8 @@ const agreement = (more: Partial<ApprovalFacts> = {}): ApprovalFacts => ({
   wereThere: [],
   stillUseful: true,
   against: [],
+  mutedBy: [],
+  tooSoon: null,
   content: 'lock',
   expiresOn: '2026-04-15',
   ...more,
@@ -69,9 +71,9 @@ describe('lifting the lock', () => {
     expect(outcome({ do: 'lift', by: BRAM }, facts({ lockedBy: ANNA }, { decides: 'self' }))).toBe('lifted')
   })
 
-  it('of a lock one set oneself is not for who is authorised', () => {
+  it('is never for who is authorised, whoever set it', () => {
     expect(outcome({ do: 'lift', by: ANNA }, facts({}, { decides: 'self' }))).toBe('own-lock')
-    expect(outcome({ do: 'lift', by: ANNA }, facts({ lockedBy: ANNA }, { decides: 'self' }))).toBe('lifted')
+    expect(outcome({ do: 'lift', by: ANNA }, facts({ lockedBy: ANNA }, { decides: 'self' }))).toBe('own-lock')
   })
 
   it('is asked at 12 to 15: the child and one parent', () => {

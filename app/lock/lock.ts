@@ -38,7 +38,7 @@ export type LockEvent =
  * - `gate-closed`: the gate is closed for another reason (death, restriction, erasing), which a lock does not touch
  * - `stale-login`: the login is five minutes old or more: log in anew
  * - `terms-not-accepted`: until then one may only narrow
- * - `own-lock`: the person of 16 or over set it themself, and lifts it themself
+ * - `own-lock`: who decides alone lifts it themself, whoever set it; nobody they authorised does
  * - `not-asked`: a child under 12, or who cannot decide: who decides for them lifts it
  */
 export type LockRefusal =
@@ -46,7 +46,10 @@ export type LockRefusal =
   | 'stale-login'
   | 'terms-not-accepted'
   | 'own-lock'
-  | Extract<ApprovalRefusal, 'not-yours' | 'not-asked' | 'nobody-decides'>
+  | Extract<
+      ApprovalRefusal,
+      'not-yours' | 'not-asked' | 'nobody-decides' | 'muted' | 'declined-lately' | 'asked-often'
+    >
 
 export type LockDecision =
   /** `event` is null when it is so already. */
@@ -55,7 +58,7 @@ export type LockDecision =
 /**
  * The emergency lock (domain §2, gate). Setting it narrows: the person, at any age, or anybody who may act for them does
  * it alone and at once (§3). Lifting it widens: it needs a new login, and the agreement of everybody of the table; of two
- * parents also of the one who set it.
+ * parents also of the one who set it. Nobody who was authorised lifts it.
  */
 export function decideLock(command: LockCommand, facts: LockFacts, now: Now): LockDecision {
   if (!isConcerned(command.by, facts.agreement)) return refused('not-yours')
@@ -69,11 +72,11 @@ function lock({ gate }: LockFacts): LockDecision {
 }
 
 function lift(by: string, facts: LockFacts, now: Now): LockDecision {
-  const { gate, lockedBy, agreement } = facts
+  const { gate, agreement } = facts
   if (gate === 'open' || gate === 'under-decision') return { ok: true, event: null }
   if (gate !== 'locked') return refused('gate-closed')
   const { decides, person } = agreement
-  if (decides === 'self' && lockedBy === person && by !== person) return refused('own-lock')
+  if (decides === 'self' && by !== person) return refused('own-lock')
   const asked = decideApproval({ do: 'ask', by }, { ...agreement, approval: null }, now.today)
   if (!asked.ok) return refused(asked.refusal as LockRefusal)
   const hindrance = hindranceOfLift(facts, now)

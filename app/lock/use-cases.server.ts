@@ -68,10 +68,12 @@ export async function lift(doors: Doors, actor: Actor | null, requestId: string)
     if (!concerned) return { ok: false, refusal: 'not-there' }
     const facts = await factsOf(transaction, runtime, { who, concerned, at, approvalDays })
     const decided = decideLock({ do: 'lift', by: who.subjectId }, facts, now)
+    if (!decided.ok && !isAboutAsking(decided.refusal)) return decided
+    const isOff = decided.ok && !decided.event
+    const waiting = isOff ? null : await waitingLift(transaction, runtime, { concerned, at, requestId })
+    if (waiting) return { ok: true, waiting }
     if (!decided.ok) return decided
     if (!decided.event) return { ok: true, waiting: null }
-    const waiting = await waitingLift(transaction, runtime, { concerned, at, requestId })
-    if (waiting) return { ok: true, waiting }
     if (decided.event.happened !== 'lift-asked') {
       await openLock(transaction, runtime, { concerned, at, requestId })
       return { ok: true, waiting: null }
@@ -80,6 +82,11 @@ export async function lift(doors: Doors, actor: Actor | null, requestId: string)
     const asking = { concerned, approval, facts: facts.agreement, at, requestId }
     return { ok: true, waiting: await ask(transaction, runtime, asking) }
   })
+}
+
+/** Who may not ask (again) still gets to the one that waits. */
+function isAboutAsking(refusal: LockRefusal): boolean {
+  return refusal === 'muted' || refusal === 'declined-lately' || refusal === 'asked-often'
 }
 
 /** The lift that waits, if any can still come into force: one that is over ends on the spot. */
@@ -99,10 +106,10 @@ async function ask(transaction: Transaction, runtime: Runtime, asking: Asking): 
   const { concerned, approval, facts, at, requestId } = asking
   const { person, actorId } = concerned
   const id = runtime.newId()
-  const { agreed, expiresOn } = approval
+  const { rule, agreed, expiresOn } = approval
   const { version: catalogueVersion } = await currentCatalogue(transaction)
   await insertApproval(transaction, person, {
-    ...{ id, subjectId: person.row.id, authorId: actorId, state: 'waiting', agreed, expiresOn },
+    ...{ id, subjectId: person.row.id, authorId: actorId, state: 'waiting', rule, agreed, expiresOn },
     ...{
       liftsLock: true,
       edits: [],
@@ -130,7 +137,8 @@ type Gathering = { who: Actor; concerned: Concerned; at: Date; approvalDays: num
 
 async function factsOf(reader: Reader, runtime: Runtime, gathering: Gathering) {
   const { who, concerned, at, approvalDays } = gathering
-  const weighing = { standing: concerned, approval: null, approvalDays, today: localDate(at) }
+  const by = who.subjectId
+  const weighing = { standing: concerned, approval: null, by, approvalDays, today: localDate(at) }
   return {
     gate: gateOn(concerned.person.row, localDate(at)),
     lockedBy: concerned.person.row.lockedBy,

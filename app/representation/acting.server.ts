@@ -7,7 +7,7 @@ import { gateOn } from '~/person/gate'
 import { findById, isConfidential } from '~/person/store.server'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
-import { mayAct, type ActingFor } from './acting'
+import type { ActingFor } from './acting'
 import { standingOf } from './standing.server'
 import { readRepresentation } from './store.server'
 import { visibleTo } from './visible'
@@ -33,7 +33,7 @@ export async function readActing(
   const person = found && (await findById(reader, runtime, found.subjectId))
   if (!found || !person?.keys.profile || found.representativeId !== row.subjectId) return null
   const today = localDate(now)
-  const { decides, birthDate } = await standingOf(reader, person, today)
+  const { decides, birthDate, representatives } = await standingOf(reader, person, today)
   const { name, givenName } = v.parse(
     sealedActing,
     JSON.parse(runtime.keyring.unseal(place(row.idIndex), row.actingSealed)),
@@ -54,7 +54,7 @@ export async function readActing(
       shielded: person.row.shielded || isConfidential(person),
       shared: found.sharesViews,
     }),
-    access: mayAct(found, decides, today) ? 'open' : 'ended',
+    access: representatives.some(({ id }) => id === found.id) ? 'open' : 'ended',
   }
 }
 

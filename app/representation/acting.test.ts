@@ -1,5 +1,8 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { couldActSince } from './acting'
+import { actingToday, couldActSince } from './acting'
+import { isInForce, ORDERED_KINDS, rankOf, type GrantState } from './grant'
+import type { WhoDecides } from './who-decides'
 
 describe('whether somebody could act since something was asked', () => {
   const grant = {
@@ -29,5 +32,45 @@ describe('whether somebody could act since something was asked', () => {
     ['is of a kind that does not count', { ...grant, kind: 'sibling' }, false],
   ] as const)('%s', (_, given, could) => {
     expect(couldActSince(given, 'together', { since, today })).toBe(could)
+  })
+})
+
+describe('who may act today', () => {
+  const TODAY = '2026-03-20'
+  const grants = fc.array(
+    fc.record({
+      id: fc.integer({ min: 0, max: 1_000_000 }),
+      kind: fc.constantFrom(...ORDERED_KINDS, 'parent' as const, 'guardian' as const, 'third' as const),
+      state: fc.constantFrom<GrantState>('active', 'suspended', 'ended', 'requested', 'offered'),
+      startsOn: fc.constantFrom('2026-01-01', TODAY, '2026-03-21'),
+      endsOn: fc.constantFrom(null, '2026-03-19', TODAY, '2027-01-01'),
+    }),
+    { maxLength: 8 },
+  )
+  const decides = fc.constantFrom<WhoDecides>('parents', 'together', 'self', 'representative', 'nobody')
+
+  it('of an adult who cannot decide is the highest rank in force, and nobody below it', () => {
+    fc.assert(
+      fc.property(grants, (given) => {
+        const { representatives, outranked } = actingToday(given, 'representative', TODAY)
+        const inForce = given.filter((one) => isInForce(one, TODAY) && rankOf(one.kind) !== null)
+        const ranks = inForce.map(({ kind }) => rankOf(kind)!)
+        expect(representatives).toEqual(inForce.filter(({ kind }) => rankOf(kind) === Math.min(...ranks)))
+        expect([...representatives, ...outranked].length).toBe(inForce.length)
+        for (const low of outranked)
+          for (const high of representatives) expect(rankOf(high.kind)!).toBeLessThan(rankOf(low.kind)!)
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+
+  it('is nobody who is not in force that day, and nobody at all after death', () => {
+    fc.assert(
+      fc.property(grants, decides, (given, who) => {
+        const { representatives } = actingToday(given, who, TODAY)
+        if (who === 'nobody') expect(representatives).toEqual([])
+        for (const one of representatives) expect(isInForce(one, TODAY)).toBe(true)
+      }),
+    )
   })
 })

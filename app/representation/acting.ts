@@ -1,7 +1,7 @@
 import type { LocalDate } from '~/consent/choice'
 import type { Gate } from '~/consent/question'
 import { localDate } from '~/runtime/local-date'
-import { isInForce, type Grant, type RepresentationKind } from './grant'
+import { isInForce, ORDERED_KINDS, rankOf, type Grant, type RepresentationKind } from './grant'
 import type { Sight } from './visible'
 import { dayBefore, type WhoDecides } from './who-decides'
 
@@ -33,17 +33,35 @@ const KINDS_THAT_COUNT: Record<WhoDecides, readonly RepresentationKind[]> = {
   parents: ['parent', 'guardian', 'third'],
   together: ['parent', 'guardian', 'third'],
   self: ['authorised'],
-  representative: ['curator', 'mentor', 'authorised', 'partner', 'adult-parent', 'child', 'sibling'],
+  representative: ORDERED_KINDS,
   nobody: [],
 }
 
-/** Whether somebody may act for a person today: it is in force, and of a kind that counts at this age and capacity. */
-export function mayAct(
-  grant: Pick<Grant, 'state' | 'startsOn' | 'endsOn' | 'kind'>,
+type Dated = Pick<Grant, 'state' | 'startsOn' | 'endsOn' | 'kind'>
+
+/** Of all there is between people and one person: who may act today, and who stands lower than somebody who may. */
+export type ActingToday<One> = { representatives: One[]; outranked: One[] }
+
+/**
+ * Who may act for a person today: what is in force, of a kind that counts at this age and capacity, and of an adult who
+ * cannot decide only the highest rank in force (BW 7:465(3)): who stands lower is no representative. The one place where
+ * this is worked out; nobody is a representative but by it.
+ */
+export function actingToday<One extends Dated>(
+  grants: readonly One[],
   decides: WhoDecides,
   today: LocalDate,
-): boolean {
-  return isInForce(grant, today) && KINDS_THAT_COUNT[decides].includes(grant.kind)
+): ActingToday<One> {
+  const counting = grants.filter(
+    (grant) => isInForce(grant, today) && KINDS_THAT_COUNT[decides].includes(grant.kind),
+  )
+  if (decides !== 'representative') return { representatives: counting, outranked: [] }
+  const highest = Math.min(...counting.map(({ kind }) => rankOf(kind) ?? Infinity))
+  const isHighest = ({ kind }: One) => rankOf(kind) === highest
+  return {
+    representatives: counting.filter(isHighest),
+    outranked: counting.filter((one) => !isHighest(one)),
+  }
 }
 
 /** A representation with when it was changed last: for one that ended, when that was. */

@@ -8,12 +8,14 @@ import { readCurrent } from '~/consent/store.server'
 import type { Reader } from '~/db/database.server'
 import type { Actor } from '~/identity/actor'
 import { askedSightOf, required, sightOf } from '~/identity/citizen.server'
+import { gateOn } from '~/person/gate'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { actBy } from './act.server'
 import { isAsked, mayAskAgain, mayTakeBack, missingAgreement, type ApprovalFacts } from './approval'
 import { concernedBy, type Concerned, type Doors } from './standing.server'
 import { readApproval, readApprovals, type StoredApproval } from './store.server'
+import { standsNow } from './stands'
 import { keysSeen } from './visible'
 import { weigh } from './weigh.server'
 
@@ -77,6 +79,7 @@ function summaryOf(
   const {
     id,
     state,
+    rule,
     why,
     reason,
     askedAt,
@@ -90,7 +93,7 @@ function summaryOf(
   } = approval
   const machine = facts?.approval ?? null
   return {
-    ...{ id, state, why, reason, askedAt, expiresOn, settledAt, version, liftsLock },
+    ...{ id, state, rule, why, reason, askedAt, expiresOn, settledAt, version, liftsLock },
     /** Who asked: oneself, the person, or another who may act for them. */
     askedBy: teller(authorId, concerned),
     /** Who ended it, told the same way; null where a day, the register or a later no did. */
@@ -162,5 +165,10 @@ export async function readOneApproval(
     names: shown.names,
     words: { holders: catalogue.holders, receivers: catalogue.receivers, data: catalogue.data },
     seen: facts.content,
+    /** Of what came into force, how it stands now; null of everything else. */
+    stands:
+      approval.state === 'in-force'
+        ? standsNow(approval, { choices: before, gate: gateOn(concerned.person.row, today) }, today)
+        : null,
   }
 }

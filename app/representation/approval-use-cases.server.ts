@@ -40,7 +40,8 @@ export type Agreed =
 
 /**
  * Agrees with exactly what was on the screen (`seen`). The register is asked anew whether who acts still has authority;
- * without its answer nothing is done. Two who agree at once make one version, and both hear that it is in force.
+ * without its answer nothing is done. Two who agree at once make one version; who came second is refused as
+ * `already-agreed` or `closed`, and is shown what stands now.
  */
 export async function approve(
   doors: Doors,
@@ -64,7 +65,7 @@ export async function approve(
     const decided = decideApproval(command, facts, localDate(at))
     if (!decided.ok)
       return refusedApproval(transaction, doors, { ...opened, refusal: decided.refusal, at, ...agreeing })
-    if (!decided.event) return { ok: true, number: approval.version }
+    if (!decided.event) throw new Error('who answers is answered')
     if (decided.event.happened === 'put-in-force' && approval.liftsLock)
       return putLiftInForce(transaction, runtime, { ...opened, at, event: decided.event, ...agreeing })
     if (decided.event.happened === 'put-in-force')
@@ -76,21 +77,24 @@ export async function approve(
   })
 }
 
-/** Says no to what is asked, with a reason in one's own words for who asked. */
+/** Says no to exactly what was on the screen (`seen`), with a reason in one's own words for who asked. */
 export async function decline(
   doors: Doors,
   actor: Actor | null,
-  declining: Agreeing & { reason: string },
+  declining: Agreeing & { reason: string; seen: string },
 ): Promise<Agreed> {
-  return close(doors, actor, { ...declining, do: 'decline' })
+  const { seen, reason, ...agreeing } = declining
+  const command = { do: 'decline', by: required(actor).subjectId, seen } as const
+  return close(doors, actor, { ...agreeing, command, reason })
 }
 
 /** Takes back what one asked oneself. */
 export async function withdraw(doors: Doors, actor: Actor | null, agreeing: Agreeing): Promise<Agreed> {
-  return close(doors, actor, { ...agreeing, do: 'withdraw' })
+  const command = { do: 'withdraw', by: required(actor).subjectId } as const
+  return close(doors, actor, { ...agreeing, command })
 }
 
-type Closing = Agreeing & { do: 'decline' | 'withdraw'; reason?: string }
+type Closing = Agreeing & { command: ApprovalCommand & { do: 'decline' | 'withdraw' }; reason?: string }
 
 async function close(doors: Doors, actor: Actor | null, closing: Closing): Promise<Agreed> {
   const { runtime } = doors
@@ -99,10 +103,10 @@ async function close(doors: Doors, actor: Actor | null, closing: Closing): Promi
   return runtime.database.transact(async (transaction): Promise<Agreed> => {
     const opened = await open(transaction, doors, { who, at, ...closing })
     if (!opened) return { ok: false, refusal: 'not-there' }
-    const decided = decideApproval({ do: closing.do, by: who.subjectId }, opened.facts, localDate(at))
+    const decided = decideApproval(closing.command, opened.facts, localDate(at))
     if (!decided.ok)
       return refusedApproval(transaction, doors, { ...opened, refusal: decided.refusal, at, ...closing })
-    if (!decided.event) return { ok: true, number: null }
+    if (!decided.event) throw new Error('who answers is answered')
     const { state } = decided.event.approval
     const settled = { id: opened.approval.id, state, settledAt: at, settledBy: who.subjectId }
     const { reason } = closing
@@ -134,16 +138,13 @@ async function open(
 
 type Refused = Opened & { refusal: ApprovalRefusal; at: Date; requestId: string }
 
-/** What is over is ended on the spot; who agrees with what is in force already hears just that. */
+/** What is over is ended on the spot. Of what was answered before, the page tells how it stands now. */
 async function refusedApproval(
   transaction: Transaction,
   { runtime }: Doors,
   refused: Refused,
 ): Promise<Agreed> {
-  const { approval, concerned, refusal, at, requestId } = refused
-  const isDone = refusal === 'already-agreed' || refusal === 'closed'
-  if (isDone && approval.state === 'in-force') return { ok: true, number: approval.version }
-  if (refusal === 'already-agreed') return { ok: true, number: null }
+  const { concerned, refusal, at, requestId } = refused
   const subjectId = concerned.person.row.id
   if (refusal === 'over') await lookAgain(transaction, runtime, { subjectId, at, requestId })
   return { ok: false, refusal }

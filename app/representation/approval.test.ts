@@ -21,6 +21,8 @@ const facts = (more: Partial<ApprovalFacts> = {}): ApprovalFacts => ({
   representatives: [ANNA, ERIK],
   wereThere: [ANNA, ERIK],
   against: [],
+  mutedBy: [],
+  tooSoon: null,
   stillUseful: true,
   content: 'hash-1',
   expiresOn: '2026-04-15',
@@ -28,6 +30,7 @@ const facts = (more: Partial<ApprovalFacts> = {}): ApprovalFacts => ({
 })
 const waiting = (more: Partial<Approval> = {}): Approval => ({
   state: 'waiting',
+  rule: 'authority',
   author: BRAM,
   agreed: [BRAM],
   expiresOn: '2026-04-15',
@@ -55,9 +58,9 @@ describe('a child of 12 to 15', () => {
   })
 
   it('is not overruled, nor overrules', () => {
-    expect(after({ do: 'decline', by: ANNA }, { approval })).toBe('declined')
+    expect(after({ do: 'decline', by: ANNA, seen: 'hash-1' }, { approval })).toBe('declined')
     expect(after({ do: 'approve', by: BRAM, seen: 'hash-1' }, { approval })).toBe('already-agreed')
-    expect(after({ do: 'decline', by: BRAM }, { approval })).toBe('not-asked')
+    expect(after({ do: 'decline', by: BRAM, seen: 'hash-1' }, { approval })).toBe('not-asked')
     expect(after({ do: 'withdraw', by: BRAM }, { approval })).toBe('withdrawn')
     expect(after({ do: 'withdraw', by: ANNA }, { approval })).toBe('not-asked')
   })
@@ -86,7 +89,7 @@ describe('two parents', () => {
     expect(after({ do: 'ask', by: ERIK }, conflict)).toBe('in-force')
     const approval = waiting({ author: ANNA, agreed: [ANNA] })
     expect(after({ do: 'approve', by: ERIK, seen: 'hash-1' }, { ...conflict, approval })).toBe('in-force')
-    expect(after({ do: 'decline', by: ERIK }, { ...conflict, approval })).toBe('declined')
+    expect(after({ do: 'decline', by: ERIK, seen: 'hash-1' }, { ...conflict, approval })).toBe('declined')
   })
 
   it('at 12 to 15 the child, one parent and the other’s no', () => {
@@ -177,7 +180,9 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       .tuple(anybody, fc.constantFrom('hash-1', 'hash-2'))
       .map(([by, seen]): Step => () => ({ do: 'approve', by, seen })),
   },
-  anybody.map((by): Step => () => ({ do: 'decline', by })),
+  fc
+    .tuple(anybody, fc.constantFrom('hash-1', 'hash-2'))
+    .map(([by, seen]): Step => () => ({ do: 'decline', by, seen })),
   anybody.map((by): Step => () => ({ do: 'withdraw', by })),
   fc.constant<Step>(() => ({ do: 'overtake' })),
   { weight: 2, arbitrary: fc.constant<Step>(() => ({ do: 'look-again' })) },

@@ -5,11 +5,30 @@ import type { WhoDecides } from './who-decides'
 export type ApprovalState = 'waiting' | 'in-force' | 'declined' | 'withdrawn' | 'overtaken' | 'lapsed'
 
 /** Why it came to nothing by itself. */
-export type LapseReason = 'expired' | 'authority-lost' | 'turned-16' | 'died' | 'not-needed'
+export type LapseReason =
+  | 'expired'
+  | 'authority-lost'
+  | 'turned-16'
+  | 'died'
+  | 'not-needed'
+  /** Another rule holds now: who could decide cannot any more, or can again, or a child turned 18. */
+  | 'other-rule'
+  /** Whose agreement it needs wants no more questions from who asked: that counts as no. */
+  | 'muted'
+
+/** Under which rule something is asked: of a child, of an adult who cannot decide, or of who decides alone. */
+export type Rule = 'authority' | 'representative' | 'self'
+
+/** The rule that holds today; null after death, when nothing widens. */
+export function ruleOf(decides: WhoDecides): Rule | null {
+  if (decides === 'nobody') return null
+  return decides === 'parents' || decides === 'together' ? 'authority' : decides
+}
 
 /** One widening that somebody asked for, by internal ids. */
 export type Approval = {
   state: ApprovalState
+  rule: Rule
   /** Who asked. */
   author: string
   /** Who agreed so far, the author first. */
@@ -29,8 +48,12 @@ export type ApprovalFacts = {
   representatives: readonly string[]
   /** Who could act for the person at any time since it was asked, besides: some may have lost that. */
   wereThere: readonly string[]
-  /** Representatives whose no would be lifted by this. */
+  /** Whose no would be lifted by this. */
   against: readonly string[]
+  /** Who wants no questions from who asks. */
+  mutedBy: readonly string[]
+  /** Why a question like this may not be asked (yet) by who asks: asked too lately, or too often. */
+  tooSoon: TooSoon | null
   /** Whether it would still change anything, and no day in it has passed. */
   stillUseful: boolean
   /** Hash of what is asked now and of the choices it would change now (`contentText`). */
@@ -39,12 +62,19 @@ export type ApprovalFacts = {
   expiresOn: LocalDate
 }
 
+/**
+ * - `declined-lately`: the same was declined less than 14 days ago, and this asks not less
+ * - `asked-often`: three questions in a month that came to nothing
+ */
+export type TooSoon = 'declined-lately' | 'asked-often'
+
 export type ApprovalCommand =
   /** Asks for a widening, or asks something else in place of what waits. */
   | { do: 'ask'; by: string }
   /** Agrees with exactly what was on the screen. */
   | { do: 'approve'; by: string; seen: string }
-  | { do: 'decline'; by: string }
+  /** Says no to exactly what was on the screen. */
+  | { do: 'decline'; by: string; seen: string }
   | { do: 'withdraw'; by: string }
   /** Somebody said no since, about the same. Narrowing itself needs no agreement and never comes by here. */
   | { do: 'overtake' }
@@ -65,6 +95,8 @@ export type ApprovalEvent =
  * - `changed-meanwhile`: something else is asked now than was on the screen: look again
  * - `over`: it can no longer be agreed to, `look-again` will end it
  * - `nobody-decides`: after death nothing widens
+ * - `muted`: whose agreement it needs wants no questions from this one, which counts as no
+ * - `declined-lately`, `asked-often`: see `TooSoon`
  */
 export type ApprovalRefusal =
   | 'not-yours'
@@ -75,6 +107,8 @@ export type ApprovalRefusal =
   | 'changed-meanwhile'
   | 'over'
   | 'nobody-decides'
+  | 'muted'
+  | TooSoon
 
 export type ApprovalDecision =
   | { ok: true; event: ApprovalEvent }
@@ -86,23 +120,39 @@ export type ApprovalDecision =
 export type Missing = { person: boolean; representative: boolean; named: string[] }
 
 /**
- * Who still has to agree, given who did (Wabvpz 15g; domain: who decides, two parents). At 12 to 15 the child and one
- * who has authority; under 12 one who has authority; and each of them whose own no would be lifted.
+ * Who still has to agree, given who did (Wabvpz 15g; BW 7:465; domain: who decides, two parents). At 12 to 15 the child and
+ * one who has authority; under 12 one who has authority; of an adult who cannot decide one of those whose turn it is; and
+ * each of them whose own no would be lifted. Who decides alone agrees only where somebody they authorised would lift a no
+ * they said themself.
  */
 export function missingAgreement(agreed: readonly string[], facts: AgreementFacts): Missing {
   const { decides, person, representatives, against } = facts
   const byRepresentative = agreed.some((one) => representatives.includes(one))
-  const underParents = decides === 'parents' || decides === 'together'
+  const isOwnNo = decides === 'self' && against.includes(person)
   return {
-    person: decides === 'together' && !agreed.includes(person),
+    person: (decides === 'together' || isOwnNo) && !agreed.includes(person),
     representative: decides !== 'self' && !byRepresentative,
-    named: underParents
-      ? against.filter((one) => representatives.includes(one) && !agreed.includes(one))
-      : [],
+    named:
+      decides === 'self'
+        ? []
+        : against.filter((one) => representatives.includes(one) && !agreed.includes(one)),
   }
 }
 
-type AgreementFacts = Pick<ApprovalFacts, 'decides' | 'person' | 'representatives' | 'against'>
+type AgreementFacts = Pick<ApprovalFacts, 'decides' | 'person' | 'representatives' | 'against' | 'mutedBy'>
+
+/**
+ * Whether what is missing is a no already: who must agree wants no questions from who asks, which counts as no. Where any
+ * one of several is enough, it is so only when each of them wants none.
+ */
+function isMuted(agreed: readonly string[], facts: AgreementFacts): boolean {
+  const { person, representatives, mutedBy } = facts
+  const missing = missingAgreement(agreed, facts)
+  const wantsNone = (one: string) => mutedBy.includes(one)
+  if (missing.person && wantsNone(person)) return true
+  if (missing.named.some(wantsNone)) return true
+  return missing.representative && representatives.length > 0 && representatives.every(wantsNone)
+}
 
 /**
  * The whole life of a widening that needs agreement: `decide(command, facts, today) → event or refusal`. What narrows
@@ -132,15 +182,17 @@ export function decideApproval(
     case 'decline':
       if (why) return refused('over')
       if (!mayDecline(command.by, approval, facts)) return refused('not-asked')
+      if (command.seen !== facts.content) return refused('changed-meanwhile')
       return event({ happened: 'declined', approval: { ...approval, state: 'declined' } })
     case 'approve':
       return why ? refused('over') : approve(command, approval, facts)
   }
 }
 
-/** Whether this one's agreement is what an approval waits for. */
+/** Whether this one's agreement is what an approval waits for. Who wants no questions is not asked. */
 export function isAsked(by: string, approval: Approval, facts: AgreementFacts): boolean {
   if (approval.state !== 'waiting' || approval.agreed.includes(by)) return false
+  if (facts.mutedBy.includes(by)) return false
   const missing = missingAgreement(approval.agreed, facts)
   if (by === facts.person) return missing.person
   if (!facts.representatives.includes(by)) return false
@@ -167,16 +219,21 @@ export function mayAskAgain({ state, why, authorId, liftsLock }: Ended, by: stri
 type Ended = { state: ApprovalState; why: string | null; authorId: string; liftsLock: boolean }
 
 function ask(by: string, facts: ApprovalFacts): ApprovalDecision {
-  if (facts.decides === 'nobody') return refused('nobody-decides')
+  const rule = ruleOf(facts.decides)
+  if (rule === null) return refused('nobody-decides')
   if (!isConcerned(by, facts)) return refused('not-yours')
   if (by === facts.person && facts.decides !== 'together' && facts.decides !== 'self')
     return refused('not-asked')
   const approval: Approval = {
     state: 'waiting',
+    rule,
     author: by,
     agreed: [by],
     expiresOn: facts.expiresOn,
   }
+  const isAsking = isMissing(missingAgreement(approval.agreed, facts))
+  if (isAsking && isMuted(approval.agreed, facts)) return refused('muted')
+  if (isAsking && facts.tooSoon) return refused(facts.tooSoon)
   return agreed(approval, facts, 'asked')
 }
 
@@ -207,12 +264,14 @@ function agreed(approval: Approval, facts: ApprovalFacts, otherwise: 'asked' | '
 function lapseOf(approval: Approval, facts: ApprovalFacts, today: LocalDate): LapseReason | null {
   const { decides, person, representatives, wereThere } = facts
   if (decides === 'nobody') return 'died'
-  if (decides === 'self' || decides === 'representative') return 'turned-16'
+  if (approval.rule !== ruleOf(decides))
+    return approval.rule === 'authority' && decides === 'self' ? 'turned-16' : 'other-rule'
   if (representatives.length === 0 && wereThere.length > 0) return 'authority-lost'
   if (approval.agreed.some((one) => one !== person && !representatives.includes(one))) return 'authority-lost'
   if (approval.expiresOn < today) return 'expired'
   if (!facts.stillUseful) return 'not-needed'
-  return isMissing(missingAgreement(approval.agreed, facts)) ? null : 'not-needed'
+  if (!isMissing(missingAgreement(approval.agreed, facts))) return 'not-needed'
+  return isMuted(approval.agreed, facts) ? 'muted' : null
 }
 
 /** What has ended stays as it ended; who agreed in time hears that, however often they press. */

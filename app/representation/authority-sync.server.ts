@@ -8,8 +8,8 @@ import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { actBySystem } from './act.server'
 import { readAuthority, type AuthorityAs, type AuthorityReading } from './authority'
-import { lookAgain, type Occasion } from './settle.server'
-import { birthDateOf, type Doors, type Standing } from './standing.server'
+import { lookAgain } from './settle.server'
+import { birthDateOf, type Doors, type Occasion, type Standing } from './standing.server'
 import {
   insertRepresentation,
   readAllOf,

@@ -8,6 +8,7 @@ import { numberOfPersona, openFamily, type Family, type LoggedIn } from '../../t
 import { startActing, stopActing } from './acting-use-cases.server'
 import { listApprovals, readOneApproval } from './approval-pages.server'
 import { approve, decline, withdraw } from './approval-use-cases.server'
+import { lock } from '~/lock/use-cases.server'
 import { readOthers } from './others-use-cases.server'
 import { sendChoices } from './submit-use-cases.server'
 
@@ -190,7 +191,7 @@ eachDatabase('deciding for a child', (open) => {
       expect(await family.inForce(bram.id)).toEqual([`${GP_TO_PHARMACY} yes`])
       const [version] = await fresh.database.reader.select().from(profileVersion)
       expect(version).toMatchObject({ authorId: bram.id, authorRole: '01', channel: 'self' })
-      expect(await agree(anna, id)).toEqual({ ok: true, number: 1 })
+      expect(await agree(anna, id)).toEqual({ ok: false, refusal: 'already-agreed' })
       const [listed] = await listApprovals(fresh.runtime, await bram.actor(), 30)
       expect(listed).toMatchObject({ state: 'in-force', askedBy: 'me', version: 1 })
     })
@@ -217,9 +218,41 @@ eachDatabase('deciding for a child', (open) => {
       expect(await agree(anna, id)).toEqual({ ok: false, refusal: 'closed' })
     })
 
+    it('tells how what was agreed stands now: all, some, none, or nothing while locked', async () => {
+      const id = waitingOf(await family.send(bram, { RPZAC005: 'yes', RPZAC001: 'yes' }))
+      await agree(anna, id)
+      const stands = async () =>
+        (await readOneApproval(family.doors, await erik.actor(), { approvalId: id, requestId: 'r' }))?.stands
+      await family.actFor(erik, 'bram')
+      expect(await stands()).toBe('all')
+      await family.send(bram, { RPZAC005: 'no' })
+      expect(await stands()).toBe('some')
+      await family.send(anna, { RPZAC001: 'no' })
+      expect(await stands()).toBe('none')
+      await lock(fresh.runtime, await bram.actor(), 'r')
+      expect(await stands()).toBe('closed')
+    })
+
+    it('a no is to what was on the screen: something else is shown anew, and nothing is declined', async () => {
+      const id = waitingOf(await family.send(bram, { RPZAC005: 'yes' }))
+      const seen = await seenBy(anna, id)
+      await family.send(bram, { RPZAC001: 'yes' })
+      const no = { approvalId: id, reason: 'Eerst even praten.', requestId: 'r' }
+      const say = async (what: string) => decline(family.doors, await anna.actor(), { ...no, seen: what })
+      expect(await say(seen)).toEqual({ ok: false, refusal: 'changed-meanwhile' })
+      expect(await say('')).toEqual({ ok: false, refusal: 'changed-meanwhile' })
+      expect(await say(await seenBy(anna, id))).toMatchObject({ ok: true })
+      expect(await say(await seenBy(anna, id))).toEqual({ ok: false, refusal: 'closed' })
+    })
+
     it('is declined with a reason, or taken back', async () => {
       const id = waitingOf(await family.send(bram, { RPZAC005: 'yes' }))
-      const no = { approvalId: id, reason: 'Eerst even praten.', requestId: 'r' }
+      const no = {
+        approvalId: id,
+        reason: 'Eerst even praten.',
+        seen: await seenBy(anna, id),
+        requestId: 'r',
+      }
       expect(await decline(family.doors, await bram.actor(), no)).toEqual({ ok: false, refusal: 'not-asked' })
       expect(await decline(family.doors, await anna.actor(), no)).toEqual({ ok: true, number: null })
       const shown = await readOneApproval(family.doors, await bram.actor(), {
@@ -228,11 +261,12 @@ eachDatabase('deciding for a child', (open) => {
       })
       expect(shown).toMatchObject({ state: 'declined', reason: 'Eerst even praten.' })
       expect(await family.mailsTo(bram.id)).toContain('approval')
-      const again = waitingOf(await family.send(bram, { RPZAC005: 'yes' }))
+      expect(await family.send(bram, { RPZAC005: 'yes' })).toEqual({ ok: false, refusal: 'declined-lately' })
+      const again = waitingOf(await family.send(bram, { RPZAC005: 'no', RPZAC001: 'yes' }))
       expect(
         await withdraw(family.doors, await bram.actor(), { approvalId: again, requestId: 'r' }),
       ).toMatchObject({ ok: true })
-      expect(await family.inForce(bram.id)).toEqual([])
+      expect(await family.inForce(bram.id)).toEqual([`${GP_TO_PHARMACY} no`])
     })
 
     it('a draft that changed meanwhile is shown anew', async () => {
@@ -249,7 +283,7 @@ eachDatabase('deciding for a child', (open) => {
       expect(await family.inForce(bram.id)).toHaveLength(2)
     })
 
-    it('both parents at once make one version', async () => {
+    it('both parents at once make one version; who came second is told what stands', async () => {
       const id = waitingOf(await family.send(bram, { RPZAC005: 'yes' }))
       const [mother, father] = [await anna.actor(), await erik.actor()]
       const seen = await seenBy(anna, id)
@@ -257,10 +291,12 @@ eachDatabase('deciding for a child', (open) => {
         approve(family.doors, mother, { approvalId: id, seen, requestId: 'a' }),
         approve(family.doors, father, { approvalId: id, seen, requestId: 'b' }),
       ])
-      expect(both).toEqual([
-        { ok: true, number: 1 },
-        { ok: true, number: 1 },
-      ])
+      expect(both).toEqual(
+        expect.arrayContaining([
+          { ok: true, number: 1 },
+          { ok: false, refusal: 'closed' },
+        ]),
+      )
       expect(await fresh.database.reader.select().from(profileVersion)).toHaveLength(1)
     })
 
@@ -367,7 +403,7 @@ eachDatabase('deciding for a child', (open) => {
         requestId: 'r',
       })
       expect(shown).toMatchObject({ conflict: 'mine', isMyTurn: true, askedBy: 'other' })
-      expect(await agree(anna, id)).toMatchObject({ ok: true, number: null })
+      expect(await agree(anna, id)).toEqual({ ok: false, refusal: 'already-agreed' })
       expect(await agree(erik, id)).toEqual({ ok: true, number: 3 })
       const catoId = (await anna.actor()).actingFor!.subjectId
       expect(await family.inForce(catoId)).toContain(`${GP_TO_PHARMACY} yes`)

@@ -7,7 +7,7 @@ import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { actAbout } from './act.server'
 import { claimGives } from './claims'
-import type { Occasion } from './settle.server'
+import type { Occasion } from './standing.server'
 import { standingOf, type Standing } from './standing.server'
 import { insertRepresentation, readAllOf, writeRepresentation } from './store.server'
 

@@ -7,7 +7,8 @@ import { subject } from '~/person/tables.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { gateAct } from './act.server'
 import { endAuthority } from './authority-sync.server'
-import { lookAgain, type Occasion } from './settle.server'
+import { lookAgain } from './settle.server'
+import type { Occasion } from './standing.server'
 import { readLiveBy, readLiveOf } from './store.server'
 
 type About = Occasion & { person: Subject }

@@ -4,7 +4,7 @@ import { findById, type Subject } from '~/person/store.server'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { readOpen } from './inherited.server'
-import type { Occasion } from './settle.server'
+import type { Occasion } from './standing.server'
 import { isInheritedOver } from './transitions'
 import { isPast, passDays } from './transitions.server'
 

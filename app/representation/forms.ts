@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { MessageId } from '~/i18n/nl'
 import { parseBsn } from '~/person/bsn'
 import { dayField, dayOrNoneField } from '~/runtime/typed-day-field'
+import { ORDERED_KINDS } from './grant'
 import { readCode } from './pairing'
 
 /** What is wrong with a field, as the id of the sentence that says how to repair it. */
@@ -69,20 +70,9 @@ export const childForm = v.object({ bsn, geboortedatum: birthDate })
 /** Authorising somebody in writing, from a day on, perhaps until a last day. */
 export const authorisingForm = v.object({ bsn, vanaf: day, tot: dayOrNone })
 
-/** As what somebody asks the desk to act for an adult. */
-export const EVIDENCE_KINDS = [
-  'curator',
-  'mentor',
-  'authorised',
-  'partner',
-  'adult-parent',
-  'child',
-  'sibling',
-] as const
-
-/** Asking the desk for a representation on evidence; there always is a last day. */
+/** Asking the desk to act for an adult on evidence, as somebody in the order of the law; there always is a last day. */
 export const evidenceForm = v.object({
-  als: v.picklist(EVIDENCE_KINDS, say('evidence.kind.missing')),
+  als: v.picklist(ORDERED_KINDS, say('evidence.kind.missing')),
   bsn,
   tot: day,
 })

@@ -12,12 +12,12 @@ import type { Runtime } from '~/runtime/runtime.server'
 import { actAbout, actByOffice } from './act.server'
 import {
   decideGrant,
+  isInForce,
   isTheirsToEnd,
   type Grant,
   type GrantCommand,
   type GrantRefusal,
-  type HigherRecord,
-  type Rank,
+  type HigherRecords,
   type RepresentationKind,
 } from './grant'
 import { numberOf } from './authority-sync.server'
@@ -27,6 +27,7 @@ import { standingOf, type Doors } from './standing.server'
 import {
   insertRepresentation,
   readForDesk,
+  readLiveOf,
   readRepresentation,
   writeRepresentation,
   type Representation,
@@ -165,7 +166,7 @@ export function seeEvidence(doors: Doors, { staffId, ...step }: OfficeStep): Pro
 /** A second of the desk confirms; lower in the order only with what is recorded of everybody higher. */
 export function confirmEvidence(
   doors: Doors,
-  { staffId, higher, ...step }: OfficeStep & { higher: Partial<Record<Rank, HigherRecord>> },
+  { staffId, higher, ...step }: OfficeStep & { higher: HigherRecords },
 ): Promise<Granted> {
   return take(doors, { ...step, higher, command: { do: 'confirm', by: staffId }, by: 'office' })
 }
@@ -186,7 +187,7 @@ export function suspendRepresentation(
 type Taking = Step & {
   command: Exclude<GrantCommand, { do: 'offer' | 'request' }>
   by: 'citizen' | 'office'
-  higher?: Partial<Record<Rank, HigherRecord>>
+  higher?: HigherRecords
 }
 
 async function take({ runtime }: Doors, taking: Taking): Promise<Granted> {
@@ -204,9 +205,10 @@ async function take({ runtime }: Doors, taking: Taking): Promise<Granted> {
     const facts = await factsAbout(transaction, { person, grant: grantOf(row), suspended, at })
     const decided = decideGrant(command, { ...facts, higher }, localDate(at))
     if (!decided.ok) return decided
-    const { state, seenBy, confirmedBy } = decided.grant
+    const { state, seenBy, confirmedBy, higher: recorded } = decided.grant
     const endReason = state === 'ended' || state === 'refused' ? command.do : null
-    await writeRepresentation(transaction, { id, state, seenBy, confirmedBy, endReason, changedAt: at })
+    const written = { id, state, seenBy, confirmedBy, higher: recorded, endReason, changedAt: at }
+    await writeRepresentation(transaction, written)
     await tell(transaction, runtime, { ...taking, row, person, state, at })
     await lookAgain(transaction, runtime, {
       ...{ subjectId: person.row.id, told: [row.representativeId], at, requestId },
@@ -245,10 +247,11 @@ async function factsAbout(
   transaction: Transaction,
   { person, grant, suspended, at }: { person: Subject; grant: Grant | null; suspended: boolean; at: Date },
 ) {
-  const { representatives, birthDate } = await standingOf(transaction, person, localDate(at))
+  const { birthDate } = await standingOf(transaction, person, localDate(at))
+  const live = await readLiveOf(transaction, person.row.id)
   return {
     grant,
-    acting: representatives.map(({ kind }) => kind),
+    acting: live.filter((one) => isInForce(one, localDate(at))).map(({ kind }) => kind),
     higher: {},
     suspended,
     capable: person.row.capable && !person.row.deceasedAt,
@@ -260,6 +263,7 @@ async function factsAbout(
 function grantOf(row: Representation): Grant {
   const { state, kind, ground, subjectId, representativeId, seenBy, confirmedBy, startsOn, endsOn } = row
   return {
+    higher: row.higher ?? {},
     state,
     kind,
     ground,

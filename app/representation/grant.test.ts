@@ -37,6 +37,7 @@ const grant = (state: GrantState, more: Partial<Grant> = {}): Grant => ({
   ground: 'evidence',
   seenBy: 'noor',
   confirmedBy: null,
+  higher: {},
   ...more,
 })
 const run = (command: GrantCommand, given: Partial<GrantFacts> = {}) => {

@@ -11,10 +11,12 @@ export type RepresentationKind =
   | 'curator'
   | 'mentor'
   | 'partner'
-  /** Next of kin of an adult who is not capable, or has died (BW 7:465(3)). */
+  /** Next of kin of an adult who is not capable (BW 7:465(3)). */
   | 'adult-parent'
   | 'child'
   | 'sibling'
+  | 'grandparent'
+  | 'grandchild'
 
 /** What it rests on. */
 export type Ground =
@@ -41,6 +43,8 @@ export type Grant = {
   /** Who of the desk saw the evidence, and who confirmed it. */
   seenBy: string | null
   confirmedBy: string | null
+  /** What the desk recorded of those higher in the order when it confirmed; it stays with the grant. */
+  higher: HigherRecords
   startsOn: LocalDate
   /** The last day; null for as long as nobody ends it. On evidence there always is one. */
   endsOn: LocalDate | null
@@ -49,10 +53,24 @@ export type Grant = {
 /** Why somebody higher in the order does not act. */
 export type HigherRecord = 'absent' | 'unwilling' | 'not-acting'
 export type Rank = 1 | 2 | 3 | 4
+export type HigherRecords = Partial<Record<Rank, HigherRecord>>
+
+/** Everybody in the order of the law, highest first. */
+export const ORDERED_KINDS = [
+  'curator',
+  'mentor',
+  'authorised',
+  'partner',
+  'adult-parent',
+  'child',
+  'sibling',
+  'grandparent',
+  'grandchild',
+] as const satisfies readonly RepresentationKind[]
 
 /**
- * The order for who is not capable, or has died: curator or mentor, who was authorised earlier, partner, then parent,
- * child, brother or sister (MiC policy; BW 7:465(3)). Null for those who are not in it.
+ * The order for who is not capable: curator or mentor, who was authorised earlier, partner, then parent, child, brother or
+ * sister, grandparent or grandchild (MiC policy; BW 7:465(3)). Null for those who are not in it.
  */
 export function rankOf(kind: RepresentationKind): Rank | null {
   switch (kind) {
@@ -66,6 +84,8 @@ export function rankOf(kind: RepresentationKind): Rank | null {
     case 'adult-parent':
     case 'child':
     case 'sibling':
+    case 'grandparent':
+    case 'grandchild':
       return 4
     default:
       return null
@@ -76,8 +96,8 @@ export type GrantFacts = {
   grant: Grant | null
   /** Kinds of those who act for this person today. */
   acting: readonly RepresentationKind[]
-  /** What the desk recorded of those higher in the order. */
-  higher: Partial<Record<Rank, HigherRecord>>
+  /** What the desk records now of those higher in the order. */
+  higher: HigherRecords
   /** Whether the privacy officer suspended another representation of the same two: then none begins. */
   suspended: boolean
   /** Whether the person can decide for themself: only then can they authorise. */
@@ -156,7 +176,8 @@ export function decideGrant(command: GrantCommand, facts: GrantFacts, today: Loc
   if (refusal) return refused(refusal)
   const seenBy = command.do === 'see' ? command.by : grant.seenBy
   const confirmedBy = command.do === 'confirm' ? command.by : grant.confirmedBy
-  return { ok: true, grant: { ...grant, state: step.to, seenBy, confirmedBy } }
+  const higher = command.do === 'confirm' ? { ...grant.higher, ...facts.higher } : grant.higher
+  return { ok: true, grant: { ...grant, state: step.to, seenBy, confirmedBy, higher } }
 }
 
 function begin(
@@ -174,7 +195,7 @@ function begin(
   if (endsOn !== null && (endsOn < startsOn || endsOn < today)) return refused('period')
   const state = how === 'offer' ? 'offered' : 'requested'
   const ground = how === 'offer' ? 'citizen' : 'evidence'
-  return { ok: true, grant: { ...proposal, state, ground, seenBy: null, confirmedBy: null } }
+  return { ok: true, grant: { ...proposal, state, ground, seenBy: null, confirmedBy: null, higher: {} } }
 }
 
 function objection(command: GrantCommand, grant: Grant, facts: GrantFacts): GrantRefusal | null {

@@ -8,13 +8,13 @@ import { findById } from '~/person/store.server'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { isMine, readAskedAbout, type AskedAbout } from './asked-about.server'
-import { isAuthority, mayAct } from './acting'
+import { isAuthority } from './acting'
 import { childrenIn, readAuthority, type ManualReason } from './authority'
 import { numberOf, syncAuthority, wouldBegin } from './authority-sync.server'
 import type { GrantState, Ground, RepresentationKind } from './grant'
 import { writePerson } from './registered.server'
 import { lookAgain } from './settle.server'
-import { concernedBy, standingOf, type Doors } from './standing.server'
+import { concernedBy, standingOf, type Doors, type Standing } from './standing.server'
 import { readAllBy, type Representation } from './store.server'
 import { ageAhead } from './transitions'
 import { lastDayOfAuthority, whoDecides, type WhoDecides } from './who-decides'
@@ -37,6 +37,8 @@ export type Other = {
   until: string | null
   /** Whether one can act for them now. */
   open: boolean
+  /** Why one cannot act with it, though it is given and was not stopped; null where one can, or where `state` says why. */
+  hindrance: 'to-come' | 'outranked' | 'deceased' | 'not-counting' | null
   /** How many answers of the reader are waited for. */
   waiting: number | null
 }
@@ -192,10 +194,19 @@ async function otherOf(
   const { id: representationId, kind, ground, state, startsOn, endsOn } = row
   const asked = { representationId, kind, ground, state, startsOn, endsOn }
   if (!isKnownTo(row))
-    return { ...asked, name: null, age: null, until: null, decides: null, open: false, waiting: null }
-  const { decides, birthDate } = await standingOf(reader, person, today)
+    return {
+      ...asked,
+      name: null,
+      age: null,
+      until: null,
+      decides: null,
+      open: false,
+      hindrance: null,
+      waiting: null,
+    }
+  const { decides, birthDate, representatives, outranked } = await standingOf(reader, person, today)
   const found = await register.findPerson(bsn)
-  const open = mayAct(row, decides, today)
+  const open = representatives.some(({ id }) => id === row.id)
   return {
     ...asked,
     name: found.ok ? found.person.fullName : null,
@@ -204,8 +215,19 @@ async function otherOf(
     until: lastDayOf(row, { birthDate, capable: person.row.capable }),
     decides,
     open,
+    hindrance: open ? null : hindranceOf(row, { decides, outranked, today }),
     waiting: open ? (waiting.get(row.subjectId) ?? 0) : 0,
   }
+}
+
+function hindranceOf(
+  { id, state, startsOn }: Representation,
+  { decides, outranked, today }: Pick<Standing, 'decides' | 'outranked'> & { today: LocalDate },
+): Other['hindrance'] {
+  if (state !== 'active') return null
+  if (decides === 'nobody') return 'deceased'
+  if (startsOn > today) return 'to-come'
+  return outranked.some((one) => one.id === id) ? 'outranked' : 'not-counting'
 }
 
 function lastDayOf(

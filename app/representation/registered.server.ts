@@ -5,7 +5,7 @@ import { findById, findOrCreate, writeAge, writeConfidential, type Subject } fro
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { closeByDeath, openAfterDeath } from './death.server'
-import type { Occasion } from './settle.server'
+import type { Occasion } from './standing.server'
 
 type Registered = Occasion & { bsn: Bsn; person: RegisteredPerson }
 

@@ -5,7 +5,7 @@ import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { endAuthority } from './authority-sync.server'
 import { renewableFrom, type Ground } from './grant'
-import type { Occasion } from './settle.server'
+import type { Occasion } from './standing.server'
 import { liveKeyOf, readLiveOf, type Representation } from './store.server'
 
 /** Whether two people have room for another representation. */

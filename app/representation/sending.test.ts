@@ -182,6 +182,7 @@ class World {
       wereThere: kind.representatives,
       against: [...against(agreed), ...(joining ? against([...agreed, joining]) : [])],
       ...{ stillUseful: true, content: keyText({ holder: '', data: '', receiver: '' }) },
+      ...{ mutedBy: [], tooSoon: null },
       expiresOn: '2027-01-31',
     }
   }

@@ -13,7 +13,8 @@ import type { Runtime } from '~/runtime/runtime.server'
 import { actBySystem, gateAct } from './act.server'
 import { decideApproval, type ApprovalCommand } from './approval'
 import { overtakenBy } from './split'
-import { standingOf, thoseConcerned, type Concerned, type Standing } from './standing.server'
+import { standingOf, thoseConcerned, type Concerned, type Occasion, type Standing } from './standing.server'
+import { tellRanks } from './ranks.server'
 import {
   insertApproval,
   readLiveOf,
@@ -24,9 +25,6 @@ import {
 } from './store.server'
 import { undecidedFrom as nobodyDecides } from './undecided'
 import { weigh } from './weigh.server'
-
-/** A moment at which things are looked at, and the request or run that caused it. */
-export type Occasion = { at: Date; requestId: string }
 
 /**
  * Looks again at everything about a person after something around them changed: a day, authority, age, death. What can
@@ -49,6 +47,7 @@ export async function lookAgain(
       ...{ command: { do: 'look-again' }, waiting, standing, told: also, ...occasion },
     })
   await settleGate(transaction, { standing, live, ...occasion })
+  await tellRanks(transaction, runtime, { standing, ...occasion })
   return standing
 }
 
@@ -107,10 +106,10 @@ async function endPart(transaction: Transaction, runtime: Runtime, parting: Part
   const { standing, waiting, waits, ends, at, requestId } = parting
   const { person } = standing
   const id = runtime.newId()
-  const { authorId, agreed, expiresOn, askedAt, catalogueVersion, subjectId } = waiting
+  const { authorId, agreed, expiresOn, askedAt, catalogueVersion, subjectId, rule } = waiting
   await writeApproval(transaction, person, { id: waiting.id, edits: waits })
   await insertApproval(transaction, person, {
-    ...{ id, subjectId, authorId, agreed, expiresOn, askedAt, catalogueVersion, edits: ends },
+    ...{ id, subjectId, authorId, agreed, rule, expiresOn, askedAt, catalogueVersion, edits: ends },
     ...{ state: 'overtaken', liftsLock: false, revision: 1, draftId: id, draftRevision: 0, takesOver: null },
   })
   const settledBy = 'actorId' in standing ? standing.actorId : null

@@ -104,7 +104,8 @@ eachDatabase('a no that somebody said', (open) => {
       isMyTurn: false,
       mayTakeBack: true,
     })
-    const declining = { ...reading, reason: 'toch niet' }
+    const seen = (await readOneApproval(family.doors, await erik.actor(), reading))!.seen
+    const declining = { ...reading, seen, reason: 'toch niet' }
     expect(await decline(family.doors, await erik.actor(), declining)).toMatchObject({ ok: true })
     expect((await approvalsOf(bram.id))[0]).toMatchObject({ state: 'declined' })
   })

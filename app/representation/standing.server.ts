@@ -5,7 +5,7 @@ import { findById, openField, type Subject } from '~/person/store.server'
 import { ageOn } from '~/person/age'
 import type { PersonRegister } from '~/person/register'
 import type { Runtime } from '~/runtime/runtime.server'
-import { mayAct } from './acting'
+import { actingToday } from './acting'
 import type { AuthorityRegister } from './authority'
 import { readLiveOf, readRepresentation, type Representation } from './store.server'
 import { whoDecides, type WhoDecides } from './who-decides'
@@ -19,13 +19,18 @@ export type Doors = {
   approvalDays: number
 }
 
+/** A moment at which things are looked at, and the request or run that caused it. */
+export type Occasion = { at: Date; requestId: string }
+
 /** A person, who decides about them today, and who may act for them. */
 export type Standing = {
   person: Subject
   decides: WhoDecides
   birthDate: LocalDate | null
-  /** Those in force today, of a kind that counts. */
+  /** Those who may act today; see `actingToday`. */
   representatives: Representation[]
+  /** Those in force who stand lower than one of them: they may nothing. */
+  outranked: Representation[]
 }
 
 /** How somebody stands today. Worked out from dates, so that it is right whether or not any job ran. */
@@ -34,7 +39,7 @@ export async function standingOf(reader: Reader, person: Subject, today: LocalDa
   const { capable, deceasedAt } = person.row
   const decides = whoDecides({ birthDate, capable, deceased: deceasedAt !== null }, today)
   const live = await readLiveOf(reader, person.row.id)
-  return { person, decides, birthDate, representatives: live.filter((one) => mayAct(one, decides, today)) }
+  return { person, decides, birthDate, ...actingToday(live, decides, today) }
 }
 
 /** The birth date as long as it is kept: under 16, and under 18 for who is not capable. */

@@ -5,7 +5,7 @@ import { profileVersion } from '~/consent/tables.server'
 import type { Reader, Transaction } from '~/db/database.server'
 import { profileKey, type Subject } from '~/person/store.server'
 import { seal, unseal } from '~/sealing/seal.server'
-import type { ApprovalState, LapseReason } from './approval'
+import type { ApprovalState, LapseReason, Rule } from './approval'
 import type { GrantState, Ground, RepresentationKind } from './grant'
 import type { Acted } from './relation'
 import { approval, inherited, representation } from './tables.server'
@@ -18,8 +18,9 @@ export type Representation = Omit<RepresentationRow, 'kind' | 'ground' | 'state'
 }
 type ApprovalRow = typeof approval.$inferSelect
 /** A widening that was asked, opened. */
-export type StoredApproval = Omit<ApprovalRow, 'state' | 'why' | 'editsSealed' | 'reasonSealed'> & {
+export type StoredApproval = Omit<ApprovalRow, 'state' | 'rule' | 'why' | 'editsSealed' | 'reasonSealed'> & {
   state: ApprovalState
+  rule: Rule
   why: LapseReason | null
   edits: Edit[]
   /** Why somebody declined, in their own words. */
@@ -122,10 +123,10 @@ export async function readRepresented(reader: Reader, { after, limit }: { after:
     .limit(limit)
 }
 
-export async function insertRepresentation(
-  transaction: Transaction,
-  row: Omit<Representation, 'liveKey' | 'sharesViews'> & { liveKey?: string },
-) {
+type Later = 'liveKey' | 'higher' | 'outranked' | 'asks' | 'sharesViews'
+export type NewRepresentation = Omit<Representation, Later> & Partial<Pick<Representation, Later>>
+
+export async function insertRepresentation(transaction: Transaction, row: NewRepresentation) {
   await transaction.insert(representation).values({ liveKey: liveKeyOf(row), ...row })
 }
 
@@ -274,7 +275,11 @@ function approvalKey({
   return `${subjectId}:${liftsLock ? 'lock' : authorId}`
 }
 
-function openApproval(person: Subject, { editsSealed, reasonSealed, ...row }: ApprovalRow): StoredApproval {
+/** An approval as it is read, with the key of the person. */
+export function openApproval(
+  person: Subject,
+  { editsSealed, reasonSealed, ...row }: ApprovalRow,
+): StoredApproval {
   const open = (column: string, sealed: string) =>
     unseal(profileKey(person), approvalPlace(row.id, column), sealed)
   return {

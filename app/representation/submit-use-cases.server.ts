@@ -212,6 +212,11 @@ async function force(
 
 type Asking = Proposing & { event: ApprovalEvent }
 
+/** Asked one mail a day about one question, however often it is changed. */
+function askedOn(id: string, at: Date): string {
+  return `${id}:asked:${localDate(at)}`
+}
+
 /** Keeps what is asked: anew, or in place of what this author asked before. Whoever has to agree is mailed. */
 async function ask(transaction: Transaction, runtime: Runtime, asking: Asking): Promise<string> {
   const { concerned, request, event, at } = asking
@@ -223,6 +228,7 @@ async function ask(transaction: Transaction, runtime: Runtime, asking: Asking): 
   const { agreed, expiresOn } = event.approval
   const asked = {
     liftsLock: false,
+    rule: event.approval.rule,
     ...{ id, state: 'waiting', agreed, expiresOn, edits, revision, askedAt: at },
     ...{ draftId: request.draft, draftRevision: request.revision, catalogueVersion: request.catalogue },
     takesOver: asking.facts.named ?? waiting?.takesOver ?? null,
@@ -245,7 +251,7 @@ async function ask(transaction: Transaction, runtime: Runtime, asking: Asking): 
     except: actorId,
   })) {
     if (!isAsked(citizen.row.id, event.approval, facts)) continue
-    await enqueue(transaction, runtime, { kind: 'approval', citizen, reason: `${id}:asked:${revision}`, at })
+    await enqueue(transaction, runtime, { kind: 'approval', citizen, reason: askedOn(id, at), at })
   }
   return id
 }

@@ -9,6 +9,7 @@ import {
   text,
   uniqueIndex,
 } from '~/db/columns.server'
+import type { HigherRecords } from './grant'
 
 /** Who may act for whom, and what that rests on; kept five years after it ended. */
 export const representation = table(
@@ -30,6 +31,12 @@ export const representation = table(
     endsOn: text('ends_on'),
     seenBy: text('seen_by'),
     confirmedBy: text('confirmed_by'),
+    /** What the desk recorded of those higher in the order of the law, by rank; null where nothing was. */
+    higher: json('higher').$type<HigherRecords>(),
+    /** Whether the representative was told last that somebody higher in the order acts. */
+    outranked: boolean('outranked').notNull().default(false),
+    /** Why evidence is asked: `indeterminate` where the register cannot say who has authority. Null for any other reason. */
+    asks: text('asks'),
     /** When the representative last declared to involve the person as far as possible. */
     declaredAt: instant('declared_at'),
     createdAt: instant('created_at').notNull(),
@@ -57,6 +64,8 @@ export const approval = table(
     state: text('state').notNull(),
     /** One that waits per person and author, and one lift of the lock per person; the row's own id once it ended. */
     liveKey: text('live_key').notNull(),
+    /** Under which rule it was asked: authority · representative · self. When another holds, it lapses. */
+    rule: text('rule').notNull().default('authority'),
     /** Ids of who agreed, the author first. */
     agreed: json('agreed').$type<string[]>().notNull(),
     /** Whether lifting the emergency lock is asked; then there are no edits. */
@@ -87,6 +96,20 @@ export const approval = table(
     index('approval_subject').on(row.subjectId, row.state),
     index('approval_expires').on(row.state, row.expiresOn),
   ],
+)
+
+/** Who wants no more questions about a person's choices from somebody; until they undo it. */
+export const muted = table(
+  'muted',
+  {
+    subjectId: text('subject_id').notNull(),
+    /** Who wants none. */
+    byId: text('by_id').notNull(),
+    /** From whom. */
+    askerId: text('asker_id').notNull(),
+    at: instant('at').notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.subjectId, row.byId, row.askerId] })],
 )
 
 /** Pairing codes, found by keyed hash: fourteen days, single use. */

@@ -4,7 +4,7 @@ import type { Runtime } from '~/runtime/runtime.server'
 import { actAbout } from './act.server'
 import { mayTryNumber, sinceWhen } from './pairing'
 import { countTries, noteTry } from './pairing-store.server'
-import type { Occasion } from './settle.server'
+import type { Occasion } from './standing.server'
 
 /** Counts the numbers somebody tried, and refuses where there were too many: nobody gets to walk through all numbers. */
 export async function mayTryAnother(

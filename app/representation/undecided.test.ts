@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isUndecided } from '~/person/gate'
 import { addDays } from '~/runtime/local-date'
-import { mayAct } from './acting'
+import { actingToday } from './acting'
 import type { Grant } from './grant'
 import { undecidedFrom } from './undecided'
 import { whoDecides } from './who-decides'
@@ -74,7 +74,9 @@ describe('undecidedFrom', () => {
           fc.pre(days.undecidedUntil === null || on <= days.undecidedUntil)
           const decides = whoDecides({ birthDate, capable, deceased: false }, on)
           const needed = decides !== 'self' && decides !== 'nobody'
-          expect(isUndecided(days, on)).toBe(needed && !grants.some((one) => mayAct(one, decides, on)))
+          expect(isUndecided(days, on)).toBe(
+            needed && actingToday(grants, decides, on).representatives.length === 0,
+          )
         },
       ),
     )

@@ -2,7 +2,7 @@ import type { LocalDate } from '~/consent/choice'
 import { birthdayAt } from '~/person/age'
 import type { Undecided } from '~/person/gate'
 import { addDays } from '~/runtime/local-date'
-import { mayAct } from './acting'
+import { actingToday } from './acting'
 import type { Grant } from './grant'
 import { whoDecides, type PersonFacts } from './who-decides'
 
@@ -35,5 +35,5 @@ function daysOfChange({ birthDate, grants }: Facts): LocalDate[] {
 function isUndecidedOn({ grants, ...person }: Facts, day: LocalDate): boolean {
   const decides = whoDecides({ ...person, deceased: false }, day)
   if (decides === 'self' || decides === 'nobody') return false
-  return !grants.some((grant) => mayAct(grant, decides, day))
+  return actingToday(grants, decides, day).representatives.length === 0
 }

@@ -12,6 +12,9 @@ import { profileKey, type Subject } from '~/person/store.server'
 import { findProviders } from '~/provider/store.server'
 import { couldActSince } from './acting'
 import type { Approval, ApprovalFacts } from './approval'
+import type { Question } from './asked-before'
+import { askedTooSoon } from './asked-before.server'
+import { readMutedBy } from './muted.server'
 import { againstWhom } from './said-no'
 import { contentText } from './split'
 import type { Standing } from './standing.server'
@@ -48,6 +51,8 @@ export async function weigh(reader: Reader, weighing: Weighing): Promise<Approva
   const after = applyEdits(before, edits)
   const named = await findProviders(reader, namedIn([...before, ...after]))
   const versions = await readVersionsWithAuthor(reader, person)
+  const authorId = approval?.authorId ?? agreed[0]!
+  const question = { edits, liftsLock: false }
   const against = (by: readonly string[]) =>
     againstWhom({ catalogue, reading, before, after, named }, { versions, agreed: by }, today)
   return {
@@ -57,6 +62,7 @@ export async function weigh(reader: Reader, weighing: Weighing): Promise<Approva
     representatives: representatives.map(({ representativeId }) => representativeId),
     wereThere: await whoWasThere(reader, weighing),
     against: [...new Set([...against(agreed), ...(joining ? against([...agreed, joining]) : [])])],
+    ...(await askedBefore(reader, { person, authorId, question, isNew: approval === null, today })),
     stillUseful:
       changesBetween(before, after, today).length > 0 && !edits.some((edit) => isOver(edit, today)),
     content: contentMark(person, edits, takesOver),
@@ -68,12 +74,14 @@ function isOver(edit: Edit, today: LocalDate): boolean {
   return 'set' in edit && edit.set === 'yes' && edit.until !== undefined && edit.until < today
 }
 
+type WeighingLift = Pick<Weighing, 'standing' | 'approval' | 'approvalDays' | 'today'> & {
+  /** Who asks it, where none waits. */
+  by?: string
+}
+
 /** The same of lifting the emergency lock: of two parents, the one who set it must agree (domain: two parents). */
-export async function weighLift(
-  reader: Reader,
-  weighing: Pick<Weighing, 'standing' | 'approval' | 'approvalDays' | 'today'>,
-): Promise<ApprovalFacts> {
-  const { standing, approval, approvalDays, today } = weighing
+export async function weighLift(reader: Reader, weighing: WeighingLift): Promise<ApprovalFacts> {
+  const { standing, approval, by, approvalDays, today } = weighing
   const { person, decides, representatives } = standing
   const { id, lockedAt, lockedBy } = person.row
   return {
@@ -83,9 +91,33 @@ export async function weighLift(
     representatives: representatives.map(({ representativeId }) => representativeId),
     wereThere: await whoWasThere(reader, weighing),
     against: lockedBy === null || lockedBy === id ? [] : [lockedBy],
+    ...(await askedBefore(reader, {
+      ...{ person, authorId: approval?.authorId ?? by, isNew: approval === null, today },
+      question: { edits: [], liftsLock: true },
+    })),
     stillUseful: lockedAt !== null,
     content: keyedMark(person, `lock ${lockedAt?.toISOString()} ${lockedBy}`),
     expiresOn: addDays(today, approvalDays),
+  }
+}
+
+type AskingBefore = {
+  person: Subject
+  authorId: string | undefined
+  question: Question
+  isNew: boolean
+  today: LocalDate
+}
+
+/** Whether who asks may ask it now, and of whom; what waits already was asked in time. */
+async function askedBefore(
+  reader: Reader,
+  { person, authorId, question, isNew, today }: AskingBefore,
+): Promise<Pick<ApprovalFacts, 'mutedBy' | 'tooSoon'>> {
+  if (authorId === undefined) return { mutedBy: [], tooSoon: null }
+  return {
+    mutedBy: await readMutedBy(reader, { subjectId: person.row.id, askerId: authorId }),
+    tooSoon: isNew ? await askedTooSoon(reader, { person, authorId, question, today }) : null,
   }
 }
 
@@ -116,6 +148,6 @@ function keyedMark(person: Subject, text: string): string {
   return createHmac('sha256', profileKey(person).key).update(text).digest('base64url')
 }
 
-function machinePart({ state, authorId, agreed, expiresOn }: StoredApproval): Approval {
-  return { state, author: authorId, agreed, expiresOn }
+function machinePart({ state, rule, authorId, agreed, expiresOn }: StoredApproval): Approval {
+  return { state, rule, author: authorId, agreed, expiresOn }
 }

@@ -7,6 +7,7 @@ import { LOCK_PATH } from '~/lock/paths'
 import { askAgain } from '~/representation/ask-again.server'
 import { readOneApproval } from '~/representation/approval-pages.server'
 import { approve, withdraw } from '~/representation/approval-use-cases.server'
+import { muteAsker } from '~/representation/mute-use-cases.server'
 import { makePairingCode, readPairingCode } from '~/representation/pairing-use-cases.server'
 import { writeCode } from '~/representation/pairing'
 import { drawQr } from '~/representation/qr.server'
@@ -16,7 +17,7 @@ import { bold } from '~/ui/words'
 import { Answering } from './parts/Answering'
 import { Ended } from './parts/Ended'
 import { Waiting } from './parts/Waiting'
-import { shownOf } from './parts/agreement'
+import { LATE, shownOf } from './parts/agreement'
 
 export const handle = { access: 'participant', title: 'agreement.title', page: { menu: 'none' } }
 
@@ -24,7 +25,8 @@ export const handle = { access: 'participant', title: 'agreement.title', page: {
 const REFUSALS = {
   'changed-meanwhile': { status: 409, words: 'agreement.refused.changed' },
   over: { status: 409, words: 'agreement.refused.over' },
-  closed: { status: 409, words: 'agreement.refused.over' },
+  closed: { status: 409, words: 'agreement.refused.answered' },
+  'already-agreed': { status: 409, words: 'agreement.refused.already' },
   'not-asked': { status: 409, words: 'agreement.refused.not-asked' },
   'gate-closed': { status: 409, words: 'agreement.refused.gate-closed' },
   'register-down': { status: 503, words: 'agreement.refused.register-down' },
@@ -36,10 +38,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const approvalId = params.approval ?? ''
   const found = await readOneApproval(portal, actor, { approvalId, requestId })
   if (!found) throw new Response(null, { status: 404 })
-  const version = Number(new URL(request.url).searchParams.get('versie'))
+  const { searchParams } = new URL(request.url)
+  const version = Number(searchParams.get('versie'))
   const own = found.state === 'waiting' && found.askedBy === 'me' && !actor?.actingFor
   return json({
     ...shownOf(found),
+    /** Whether an answer of this one came too late. */
+    late: searchParams.toString().includes(LATE),
     /** What of the same draft is in force already. */
     atOnce: Number.isSafeInteger(version) && version > 0 ? version : null,
     code: own ? await readPairingCode(portal, actor) : null,
@@ -55,6 +60,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   switch (form.get('do')) {
     case 'decline':
       return to(`${page}/nee`)
+    case 'mute':
+    case 'hear': {
+      const wants = form.get('do') === 'mute' ? 'none' : 'again'
+      const said = await muteAsker(portal, actor, { ...agreeing, wants })
+      return said.ok ? to(page) : refused(said.refusal)
+    }
     case 'code':
       return showCode(context)
     case 'again': {
@@ -93,8 +104,9 @@ function refused(refusal: string) {
 }
 
 export default function Agreement() {
-  const { state, isMyTurn } = useLoaderData<typeof loader>()
-  const refusal = useActionData<typeof action>()?.refusal
+  const { state, isMyTurn, late } = useLoaderData<typeof loader>()
+  const answered = useActionData<typeof action>()
+  const refusal = answered ? answered.refusal : late && 'agreement.refused.answered'
   return (
     <PageBody narrow>
       {refusal && (

@@ -11,10 +11,14 @@ import { Actions, PageBody } from '~/ui/Container'
 import { CsrfField } from '~/ui/CsrfField'
 import { ErrorSummary } from '~/ui/ErrorSummary'
 import { readForm, typedIn } from '~/ui/form-problems'
+import { Notice } from '~/ui/Notice'
 import { PageTitle } from '~/ui/PageTitle'
 import { TextArea } from '~/ui/TextField'
 import { TextLink } from '~/ui/TextLink'
 import { useCheckedForm } from '~/ui/use-checked-form'
+import { bold } from '~/ui/words'
+import { AskedChanges } from './parts/AskedChanges'
+import { LATE, shownOf } from './parts/agreement'
 
 export const handle = { access: 'participant', title: 'agreement.decline.title', page: { menu: 'none' } }
 
@@ -25,7 +29,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   if (!found) throw new Response(null, { status: 404 })
   if (!found.isMyTurn && !found.mayTakeBack)
     throw redirect(inLanguage(language, `/mijn/akkoord/${approvalId}`))
-  return json({ askedBy: found.askedBy, approvalId })
+  return json({ ...shownOf(found), approvalId })
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -33,16 +37,20 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await request.formData()
   const read = readForm(reasonForm, form)
   const typed = typedIn(form).reden ?? ''
-  if (!read.ok) return json({ typed, problems: read.problems }, { status: 422 })
+  if (!read.ok) return json({ typed, changed: false, problems: read.problems }, { status: 422 })
   const approvalId = params.approval ?? ''
-  const said = await decline(portal, actor, { approvalId, requestId, reason: read.output.reden })
-  if (!said.ok && (said.refusal === 'not-there' || said.refusal === 'not-yours'))
-    throw new Response(null, { status: 404 })
-  return redirect(inLanguage(language, `/mijn/akkoord/${approvalId}`))
+  const declining = { approvalId, requestId, reason: read.output.reden, seen: String(form.get('seen')) }
+  const said = await decline(portal, actor, declining)
+  const page = inLanguage(language, `/mijn/akkoord/${approvalId}`)
+  if (said.ok) return redirect(page)
+  if (said.refusal === 'not-there' || said.refusal === 'not-yours') throw new Response(null, { status: 404 })
+  if (said.refusal === 'changed-meanwhile')
+    return json({ typed, changed: true, problems: [] }, { status: 409 })
+  return redirect(`${page}?${LATE}`)
 }
 
 export default function Decline() {
-  const { askedBy, approvalId } = useLoaderData<typeof loader>()
+  const { askedBy, approvalId, seen } = useLoaderData<typeof loader>()
   const answered = useActionData<typeof action>()
   const values = { reden: answered?.typed ?? '' }
   const busy = useNavigation().formMethod === 'POST'
@@ -61,8 +69,17 @@ export default function Decline() {
       >
         <FormattedMessage id="agreement.decline.title" />
       </PageTitle>
+      {answered?.changed && (
+        <Notice kind="attention" role="alert">
+          <FormattedMessage id="agreement.refused.changed" values={bold} />
+        </Notice>
+      )}
+      <div className="stack part">
+        <AskedChanges />
+      </div>
       <Form method="post" noValidate onSubmit={onSubmit}>
         <CsrfField />
+        <input type="hidden" name="seen" value={seen} />
         <TextArea
           name="reden"
           defaultValue={values.reden}

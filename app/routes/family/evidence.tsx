@@ -8,7 +8,8 @@ import {
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { inLanguage } from '~/i18n/language'
-import { EVIDENCE_KINDS, evidenceForm } from '~/representation/forms'
+import { evidenceForm } from '~/representation/forms'
+import { ORDERED_KINDS } from '~/representation/grant'
 import { requestOnEvidence } from '~/representation/grant-use-cases.server'
 import { localDate } from '~/runtime/local-date'
 import { Button } from '~/ui/Button'
@@ -87,7 +88,7 @@ export default function Evidence() {
       <Form method="post" noValidate>
         <CsrfField />
         <RadioTiles name="als" legend={<FormattedMessage id="evidence.kind" />} error={problemAt('als')}>
-          {EVIDENCE_KINDS.map((kind) => (
+          {ORDERED_KINDS.map((kind) => (
             <RadioTile
               key={kind}
               name="als"
@@ -127,5 +128,5 @@ export default function Evidence() {
 
 /** The summary's link goes to the first tile of a question. */
 function fieldOf(field: string): string {
-  return field === 'als' ? `als-${EVIDENCE_KINDS[0]}` : field
+  return field === 'als' ? `als-${ORDERED_KINDS[0]}` : field
 }

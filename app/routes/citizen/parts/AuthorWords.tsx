@@ -16,6 +16,8 @@ const BY = {
   'adult-parent': 'history.by.adult-parent',
   child: 'history.by.child',
   sibling: 'history.by.sibling',
+  grandparent: 'history.by.grandparent',
+  grandchild: 'history.by.grandchild',
   representative: 'history.by.representative',
   paper: 'history.by.paper',
   desk: 'history.by.desk',

@@ -14,22 +14,48 @@ import { AskedChanges } from './AskedChanges'
 
 /** How it ended, why, and what was asked. */
 export function Ended() {
-  const { state, why, settledBy, reason, version, settledAt, askedAt, changes, liftsLock, mayAskAgain } =
-    useLoaderData<typeof loader>()
+  const {
+    state,
+    why,
+    settledBy,
+    reason,
+    version,
+    settledAt,
+    askedAt,
+    changes,
+    stands,
+    liftsLock,
+    mayAskAgain,
+  } = useLoaderData<typeof loader>()
   const back = useBack('/mijn/akkoord')
   if (state === 'waiting') return null
-  const isLifted = liftsLock && state === 'in-force'
+  const changed = stands !== null && stands !== 'all' ? stands : null
+  const isLifted = liftsLock && state === 'in-force' && !changed
   return (
     <>
       <PageTitle
         back={{ to: back }}
         lead={
           <FormattedMessage
-            id={isLifted ? 'agreement.lift.end.in-force' : endReason({ state, settledBy, why })}
+            id={
+              isLifted
+                ? 'agreement.lift.end.in-force'
+                : changed
+                  ? (`agreement.end.text.in-force.${changed}` as const)
+                  : endReason({ state, settledBy, why })
+            }
           />
         }
       >
-        <FormattedMessage id={isLifted ? 'agreement.lift.end.title' : endTitle({ state, settledBy })} />
+        <FormattedMessage
+          id={
+            isLifted
+              ? 'agreement.lift.end.title'
+              : changed
+                ? (`agreement.end.title.in-force.${changed}` as const)
+                : endTitle({ state, settledBy })
+          }
+        />
       </PageTitle>
       <p className="hint">
         <Moment at={settledAt ?? askedAt} />

@@ -45,7 +45,7 @@ export function OtherRow({ other }: { other: Other }) {
 }
 
 /** As what one acts, and who decides; or why one cannot act now. */
-function Standing({ other: { kind, state, decides, open, startsOn, until } }: { other: Other }) {
+function Standing({ other: { kind, state, decides, open, hindrance, startsOn, until } }: { other: Other }) {
   const intl = useIntl()
   const days = { from: dayOf(intl, startsOn), until: until === null ? '' : dayOf(intl, until) }
   if (open)
@@ -58,5 +58,6 @@ function Standing({ other: { kind, state, decides, open, startsOn, until } }: { 
         {until !== null && <FormattedMessage id="family.until" values={days} />}
       </>
     )
-  return <FormattedMessage id={`family.state.${state === 'active' ? 'not-now' : state}`} values={days} />
+  if (state !== 'active') return <FormattedMessage id={`family.state.${state}`} values={days} />
+  return <FormattedMessage id={`family.state.${hindrance ?? 'not-counting'}`} values={days} />
 }

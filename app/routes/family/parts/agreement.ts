@@ -60,3 +60,6 @@ export function endReason({ state, settledBy, why }: Ended & { why: LapseReason 
     ? `agreement.end.text.overtaken.${settledBy ?? 'unknown'}`
     : `agreement.end.text.${state}`
 }
+
+/** Says that an answer came too late, and was not taken: the page tells how it stands now. */
+export const LATE = 'antwoord=te-laat'

@@ -1,0 +1,47 @@
+import { and, eq } from 'drizzle-orm'
+import type { Reader, Transaction } from '~/db/database.server'
+import { muted } from './tables.server'
+
+type Mute = Omit<typeof muted.$inferSelect, 'at'>
+
+/** Who wants no questions about a person from this asker, by internal id. */
+export async function readMutedBy(
+  reader: Reader,
+  { subjectId, askerId }: Pick<Mute, 'subjectId' | 'askerId'>,
+): Promise<string[]> {
+  const rows = await reader
+    .select({ byId: muted.byId })
+    .from(muted)
+    .where(and(eq(muted.subjectId, subjectId), eq(muted.askerId, askerId)))
+  return rows.map(({ byId }) => byId)
+}
+
+/** From whom somebody wants no questions about a person, by internal id. */
+export async function readMutedAskers(
+  reader: Reader,
+  { subjectId, byId }: Pick<Mute, 'subjectId' | 'byId'>,
+): Promise<string[]> {
+  const rows = await reader
+    .select({ askerId: muted.askerId })
+    .from(muted)
+    .where(and(eq(muted.subjectId, subjectId), eq(muted.byId, byId)))
+  return rows.map(({ askerId }) => askerId)
+}
+
+/** Writes it down; answers whether it was not so already. */
+export async function insertMuted(transaction: Transaction, mute: Mute & { at: Date }): Promise<boolean> {
+  const added = await transaction.insert(muted).values(mute).onConflictDoNothing().returning()
+  return added.length > 0
+}
+
+/** Takes it away; answers whether it was there. */
+export async function deleteMuted(
+  transaction: Transaction,
+  { subjectId, byId, askerId }: Mute,
+): Promise<boolean> {
+  const gone = await transaction
+    .delete(muted)
+    .where(and(eq(muted.subjectId, subjectId), eq(muted.byId, byId), eq(muted.askerId, askerId)))
+    .returning()
+  return gone.length > 0
+}
