@@ -19,6 +19,7 @@ const actingFor = (access: ActingFor['access']): ActingFor => ({
   subjectId: 'cato',
   name: 'Cato Bakker',
   givenName: 'Cato',
+  checkedAt: null,
   age: 8,
   kind: 'parent',
   decides: 'parents',

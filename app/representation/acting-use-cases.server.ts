@@ -61,7 +61,8 @@ export async function startActing(
       return { ok: false, refusal: 'not-there' }
     await writeRepresentation(transaction, { id: mine.id, declaredAt: at })
     const { fullName: name, givenName } = found.person
-    const sealed = { name, givenName: givenName ?? name }
+    const checkedAt = isAuthority(mine.kind) ? at.getTime() : null
+    const sealed = { name, givenName: givenName ?? name, checkedAt }
     await writeActing(transaction, runtime, { sessionIndex, representationId, sealed })
     const object = { type: 'representation' as const, id: mine.id }
     const act = { event: 'acting-started', action: 'E', at, requestId, object, byId: actorId } as const

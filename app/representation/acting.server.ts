@@ -15,7 +15,12 @@ import { visibleTo } from './visible'
 type Opening = Pick<Runtime, 'keyring'>
 type SessionPart = Pick<typeof session.$inferSelect, 'idIndex' | 'subjectId' | 'actingId' | 'actingSealed'>
 
-const sealedActing = v.object({ name: v.nullable(v.string()), givenName: v.nullable(v.string()) })
+const sealedActing = v.object({
+  name: v.nullable(v.string()),
+  givenName: v.nullable(v.string()),
+  /** When the register said last, in this session, that one has authority; null where it was not asked. */
+  checkedAt: v.optional(v.nullable(v.number()), null),
+})
 /** What only the session knows of the person acted for. */
 export type SealedActing = v.InferOutput<typeof sealedActing>
 
@@ -34,7 +39,7 @@ export async function readActing(
   if (!found || !person?.keys.profile || found.representativeId !== row.subjectId) return null
   const today = localDate(now)
   const { decides, birthDate, representatives } = await standingOf(reader, person, today)
-  const { name, givenName } = v.parse(
+  const { name, givenName, checkedAt } = v.parse(
     sealedActing,
     JSON.parse(runtime.keyring.unseal(place(row.idIndex), row.actingSealed)),
   )
@@ -44,6 +49,7 @@ export async function readActing(
     subjectId: found.subjectId,
     name,
     givenName,
+    checkedAt: checkedAt === null ? null : new Date(checkedAt),
     age: birthDate === null ? null : ageOn(birthDate, today),
     kind: found.kind,
     decides,

@@ -17,6 +17,8 @@ export type ActingFor = {
   /** In whole years, as long as the birth date is kept. */
   age: number | null
   kind: RepresentationKind
+  /** When the register said last, in this session, that one has authority over them; null where it was not asked. */
+  checkedAt: Date | null
   decides: WhoDecides
   /** Whether the person's emergency lock is on. */
   locked?: boolean
@@ -85,6 +87,15 @@ export function couldActSince(
   if (state !== 'suspended' && state !== 'ended') return false
   const wasActive = ground === 'register' || confirmedBy !== null
   return wasActive && changedAt >= since && lasted(dayBefore(localDate(since)))
+}
+
+/** How long an answer of the register about authority, of this session, will do for a widening. */
+const CHECKED_MILLISECONDS = 15 * 60_000
+
+/** Whether the register said lately enough, in this session, that one has authority. One from after now proves nothing. */
+export function isCheckedLately({ checkedAt }: Pick<ActingFor, 'checkedAt'>, now: Date): boolean {
+  const age = checkedAt === null ? -1 : now.getTime() - checkedAt.getTime()
+  return age >= 0 && age <= CHECKED_MILLISECONDS
 }
 
 /** Whether a representation rests on authority over a child. */

@@ -39,6 +39,25 @@ describe('who said a no', () => {
   })
 })
 
+describe('a yes of one’s own that has ended', () => {
+  it('counts as none: renewing it asks whose no stands behind it', () => {
+    const erik = version('erik', `${PHARMACY} no`)
+    const ended = { ...says('ura:90000101 GGC002 RPZAC005 yes'), until: '2020-01-31' }
+    const anna: Written = { authorId: 'anna', agreed: ['anna', 'erik'], choices: [...erik.choices, ended] }
+    const renewed = { ...ended, until: '2099-12-31' }
+    const facts = { catalogue, reading, before: anna.choices, after: [...erik.choices, renewed], named: parties }
+    const against = (agreed: string[]) => againstWhom(facts, { versions: [anna, erik], agreed }, TODAY)
+    expect(against(['anna'])).toEqual(['erik'])
+    expect(against(['anna', 'erik'])).toEqual([])
+    const stillOn = {
+      ...facts,
+      before: facts.after,
+      after: [...erik.choices, { ...renewed, until: '2100-01-31' }],
+    }
+    expect(againstWhom(stillOn, { versions: [anna, erik], agreed: ['anna'] }, TODAY)).toEqual([])
+  })
+})
+
 describe('a no that was said', () => {
   const said = (...versions: Written[]) =>
     [...spokenNos(versions)].map(([key, { by }]) => `${key} ${[...by].toSorted().join('+')}`)

@@ -1,4 +1,4 @@
-import { keyText, type Choice, type LocalDate } from '~/consent/choice'
+import { answerOn, keyText, type Choice, type LocalDate } from '~/consent/choice'
 import { liftedNos, type LiftFacts } from './lifted'
 
 /** A version with who wrote it, and who else agreed to it. */
@@ -61,7 +61,8 @@ export function spokenNos(versions: readonly Written[]): Map<string, SpokenNo> {
 /**
  * Whose no would be lifted by a change that `agreed` agree to (domain: two parents). What somebody else said and did not take
  * back counts, whether it still stands or not; own no's are left out of what stood before, so that a narrower no of one's
- * own, laid over another's and lifted later, hides nothing. What may be seen already is not lifted anew.
+ * own, laid over another's and lifted later, hides nothing; and a yes that has ended counts as none, so that renewing it asks
+ * whose no stands behind it. What may be seen already is not lifted anew.
  */
 export function againstWhom(
   facts: LiftFacts,
@@ -71,7 +72,9 @@ export function againstWhom(
   const spoken = spokenNos(versions)
   const others = [...spoken.values()].filter(({ by }) => [...by].some((one) => !agreed.includes(one)))
   const said = new Set(others.map(({ choice }) => keyText(choice)))
-  const stands = facts.before.filter((choice) => !said.has(keyText(choice)) && !isOwnNo(choice, spoken))
+  const stands = facts.before.filter(
+    (choice) => !said.has(keyText(choice)) && !isOwnNo(choice, spoken) && !hasEnded(choice, today),
+  )
   const before = [...stands, ...others.map(({ choice }) => choice)]
   const lifted = liftedNos({ ...facts, before, now: facts.before }, today)
   const authors = lifted.flatMap((choice) => [...(spoken.get(keyText(choice))?.by ?? [])])
@@ -80,6 +83,11 @@ export function againstWhom(
 
 function isNo({ answer }: Choice): boolean {
   return answer === 'no'
+}
+
+/** A yes after its last day: it hides nobody's no. */
+function hasEnded(choice: Choice, today: LocalDate): boolean {
+  return choice.answer === 'yes' && answerOn(choice, today) === 'no'
 }
 
 /** A no that stands and that only those who agree said: it is theirs to lift. */

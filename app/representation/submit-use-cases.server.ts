@@ -25,7 +25,9 @@ import { TERMS_VERSION } from '~/privacy/terms'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { actBy } from './act.server'
+import { isAuthority, isCheckedLately } from './acting'
 import { decideApproval, isAsked, type ApprovalEvent, type ApprovalRefusal } from './approval'
+import { checkAuthority } from './authority-sync.server'
 import { lookAgain, overtake } from './settle.server'
 import { concludeSending, partsOf } from './sending'
 import { lastWords, mergeEdits } from './split'
@@ -41,13 +43,20 @@ export type Sent =
   | { ok: true; number: number | null; waiting: string | null; notTaken?: true }
   | {
       ok: false
-      refusal: Exclude<SubmitRefusal, 'already-submitted'> | 'draft-gone' | 'reads-only' | ApprovalRefusal
+      refusal:
+        | Exclude<SubmitRefusal, 'already-submitted'>
+        | 'draft-gone'
+        | 'reads-only'
+        | 'register-down'
+        | ApprovalRefusal
     }
 
 /**
  * *Keuzes doorgeven*, whoever does it for whom: for oneself, for a child, for who authorised one, or by a child of 12 to
  * 15. What narrows takes effect at once; what widens takes effect with it when nobody else has to agree, and is asked
- * otherwise. Version, approval, log and mails commit together. Sent twice it is one.
+ * otherwise. Version, approval, log and mails commit together. Sent twice it is one. For a child the register is asked
+ * anew whether who widens has authority, unless it said so in this session less than 15 minutes ago; where it does not
+ * answer nothing is sent and the draft stays.
  */
 export async function sendChoices(doors: Doors, actor: Actor | null, request: SubmitRequest): Promise<Sent> {
   const who = required(actor)
@@ -56,8 +65,9 @@ export async function sendChoices(doors: Doors, actor: Actor | null, request: Su
     const sent = await submitDraft(runtime, who, request)
     return sent.ok ? { ...sent, waiting: null } : sent
   }
+  const isSure = await isAuthorityKnown(doors, who, request.requestId)
   const at = runtime.now()
-  const made = { at, receiptNumber: drawReceiptNumber(at), approvalId: runtime.newId(), approvalDays }
+  const made = { at, isSure, receiptNumber: drawReceiptNumber(at), approvalId: runtime.newId(), approvalDays }
   return runtime.database.transact(async (transaction): Promise<Sent> => {
     const concerned = await concernedBy(transaction, runtime, { actor: who, today: localDate(at) })
     if (!concerned) return { ok: false, refusal: 'not-yours' }
@@ -79,8 +89,17 @@ async function decidesAlone(runtime: Runtime, who: Actor): Promise<boolean> {
   return concerned?.decides === 'self'
 }
 
+/** Whether the register said lately that who acts for a child has authority; who needs none for it is always sure. */
+async function isAuthorityKnown(doors: Doors, { actingFor }: Actor, requestId: string): Promise<boolean> {
+  if (!actingFor || !isAuthority(actingFor.kind)) return true
+  if (isCheckedLately(actingFor, doors.runtime.now())) return true
+  return (await checkAuthority(doors, { subjectId: actingFor.subjectId, requestId })).ok
+}
+
 type Sending = {
   concerned: Concerned
+  /** Whether it is known that who acts still may; without it nothing widens. */
+  isSure: boolean
   request: SubmitRequest
   at: Date
   receiptNumber: string
@@ -101,6 +120,7 @@ async function send(transaction: Transaction, runtime: Runtime, sending: Sending
   if (!parts.ok) return parts
 
   const { later } = parts
+  if (later.length > 0 && !sending.isSure) return { ok: false, refusal: 'register-down' }
   const mayAsk = parts.mayAsk && later.length > 0
   const asked = mayAsk ? await propose(transaction, { ...sending, facts: submit, later }) : null
   const concluded = concludeSending(command, { parts, asked, facts }, today)

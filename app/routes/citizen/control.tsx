@@ -32,6 +32,10 @@ export const handle = { access: 'participant', title: 'control.title', page: { m
 const REFUSED: Record<string, MessageId> = {
   'terms-not-accepted': 'control.terms',
   'end-date-in-past': 'control.refused.end-date-in-past',
+  'register-down': 'control.refused.register-down',
+  muted: 'control.refused.muted',
+  'declined-lately': 'control.refused.declined-lately',
+  'asked-often': 'control.refused.asked-often',
 }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -58,7 +62,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (submitted.ok) return to(destinationOf(submitted))
   if (submitted.refusal === 'not-yours') throw new Response(null, { status: 404 })
   if (submitted.refusal === 'draft-gone') throw new Response(null, { status: 409 })
-  return json({ refusal: submitted.refusal }, { status: submitted.refusal.startsWith('stale-') ? 409 : 422 })
+  return json({ refusal: submitted.refusal }, { status: statusOf(submitted.refusal) })
+}
+
+function statusOf(refusal: string): number {
+  if (refusal === 'register-down') return 503
+  return refusal.startsWith('stale-') ? 409 : 422
 }
 
 /** What waits for somebody comes first: there it also says what is in force already. */
