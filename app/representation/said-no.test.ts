@@ -45,7 +45,13 @@ describe('a yes of one’s own that has ended', () => {
     const ended = { ...says('ura:90000101 GGC002 RPZAC005 yes'), until: '2020-01-31' }
     const anna: Written = { authorId: 'anna', agreed: ['anna', 'erik'], choices: [...erik.choices, ended] }
     const renewed = { ...ended, until: '2099-12-31' }
-    const facts = { catalogue, reading, before: anna.choices, after: [...erik.choices, renewed], named: parties }
+    const facts = {
+      catalogue,
+      reading,
+      before: anna.choices,
+      after: [...erik.choices, renewed],
+      named: parties,
+    }
     const against = (agreed: string[]) => againstWhom(facts, { versions: [anna, erik], agreed }, TODAY)
     expect(against(['anna'])).toEqual(['erik'])
     expect(against(['anna', 'erik'])).toEqual([])

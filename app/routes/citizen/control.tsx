@@ -8,7 +8,6 @@ import { reviewDraft } from '~/consent/review-use-cases.server'
 import { foreseeSending } from '~/representation/foresee.server'
 import { sendChoices } from '~/representation/submit-use-cases.server'
 import { inLanguage } from '~/i18n/language'
-import type { MessageId } from '~/i18n/nl'
 import { Button, ButtonLink } from '~/ui/Button'
 import { Actions, PageBody } from '~/ui/Container'
 import { CsrfField } from '~/ui/CsrfField'
@@ -21,22 +20,13 @@ import { ParentsSeeNames } from '../family/parts/ParentsSeeNames'
 import { ControlChanges } from './parts/ControlChanges'
 import { ControlEnds } from './parts/ControlEnds'
 import { ControlNews } from './parts/ControlNews'
+import { ControlRefused } from './parts/ControlRefused'
 import { LockNotice } from './parts/LockNotice'
 import { NothingToSend } from './parts/NothingToSend'
 import { Overruled } from './parts/Overruled'
-import { RestoredFrom } from './parts/RestoredFrom'
 import { SendNote, WhatSendingDoes } from './parts/WhatSendingDoes'
 
 export const handle = { access: 'participant', title: 'control.title', page: { menu: 'none' } }
-
-const REFUSED: Record<string, MessageId> = {
-  'terms-not-accepted': 'control.terms',
-  'end-date-in-past': 'control.refused.end-date-in-past',
-  'register-down': 'control.refused.register-down',
-  muted: 'control.refused.muted',
-  'declined-lately': 'control.refused.declined-lately',
-  'asked-often': 'control.refused.asked-often',
-}
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { runtime } = context.portal
@@ -95,13 +85,7 @@ export default function Control() {
       >
         <FormattedMessage id="control.title" />
       </PageTitle>
-      <Warning stale={refusal ? staleWords(refusal) : review.stale} />
-      <RestoredFrom stale={review.stale === 'base'} />
-      {refusal && !refusal.startsWith('stale-') && (
-        <Notice kind="failed" role="alert">
-          <FormattedMessage id={REFUSED[refusal] ?? 'control.refused'} />
-        </Notice>
-      )}
+      <ControlRefused refusal={refusal} stale={review.stale} />
       <WhatSendingDoes />
       <Overruled overruled={review.overruled} links />
       <ControlNews />
@@ -135,19 +119,4 @@ export default function Control() {
       </Form>
     </PageBody>
   )
-}
-
-/** Says that something changed since the draft was begun; what is shown below was worked out anew. */
-function Warning({ stale }: { stale: 'base' | 'catalogue' | null }) {
-  if (!stale) return null
-  return (
-    <Notice kind="attention" role="alert">
-      <FormattedMessage id={stale === 'catalogue' ? 'control.catalogue' : 'control.stale'} values={bold} />
-    </Notice>
-  )
-}
-
-function staleWords(refusal: string): 'base' | 'catalogue' | null {
-  if (refusal === 'stale-catalogue') return 'catalogue'
-  return refusal.startsWith('stale-') ? 'base' : null
 }
