@@ -3,6 +3,7 @@ import { startTransition, StrictMode } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { IntlProvider, makeIntl } from './i18n/intl'
 import { languageOf, type Language } from './i18n/language'
+import { steadyFetch } from './ui/steady-fetch'
 
 const load: Record<Language, () => Promise<Record<string, string>>> = {
   nl: async () => (await import('./i18n/nl')).nl,
@@ -25,4 +26,5 @@ async function hydrate() {
   })
 }
 
+window.fetch = steadyFetch(window.__remixManifest.version)
 void hydrate()

@@ -27,6 +27,7 @@ import { ErrorPage } from './ui/ErrorPage'
 import { useNonce } from './ui/nonce'
 import { PageFrame } from './ui/PageFrame'
 import { useRootData, type ActingShown } from './ui/root-data'
+import { SendingTrouble } from './ui/SendingTrouble'
 import { TypedBefore, TypedNotice } from './ui/typed-before'
 import stylesheet from './styles/app.css?url'
 
@@ -127,6 +128,7 @@ export default function App() {
         <TypedNotice />
         <Outlet />
         <SessionWatch />
+        <SendingTrouble />
       </PageFrame>
     </TypedBefore>
   )

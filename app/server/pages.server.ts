@@ -12,16 +12,27 @@ import { csrfGate } from './csrf.server'
 import { answerLateForm, withoutMarks } from './late-form.server'
 import { FAILED_HEADER, type Portal, type RequestContext } from './portal'
 import { remixRoutes } from './remix.server'
+import { claimSending } from './sent-once.server'
 import { newVisit, readVisit } from './visit-cookie.server'
 import { sendWebResponse, toWebRequest } from './web-request.server'
 
 const RETRY_AFTER_SECONDS = 5
 /** Answers that show a page: as it is, or with what is wrong in a form. */
 const PAGE_SHOWN = [200, 409, 422, 429]
+/** As the script of the pages reads it (`ui/steady-fetch`). */
+const RELEASE_HEADER = 'x-release'
 
 export type Pages = ReturnType<typeof openPages>
 
 type Visitor = { session: Session | null; binding: string; setCookie: string | null }
+
+/** `about`: the page may be about another. `keep`: notes what is answered to a form that may be sent again. */
+type Asking = {
+  visitor: Visitor
+  as?: string
+  about?: boolean
+  keep?: (answer: Response) => Promise<void>
+}
 
 /** The screens: Remix, behind our own gates for who may come in and where a form came from. */
 export function openPages(build: ServerBuild, portal: Portal) {
@@ -83,11 +94,7 @@ export function openPages(build: ServerBuild, portal: Portal) {
     await logLookForAnother(portal.runtime, { actor, requestId: request.id, since, page })
   }
 
-  async function render(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    ask: { visitor: Visitor; as?: string; about?: boolean },
-  ): Promise<FastifyReply> {
+  async function render(request: FastifyRequest, reply: FastifyReply, ask: Asking): Promise<FastifyReply> {
     const aborted = new AbortController()
     reply.raw.once('close', () => aborted.abort())
     let unavailable = false
@@ -98,7 +105,10 @@ export function openPages(build: ServerBuild, portal: Portal) {
     const response = await remix.handle(web, context)
     const status = unavailable && response.status === 500 ? 503 : response.status
     if (status === 503 && !ask.as) reply.header('retry-after', RETRY_AFTER_SECONDS)
-    if (response.headers.has(FAILED_HEADER)) return render(request, reply, { ...ask, as: `/fout/${status}` })
+    const failed = response.headers.has(FAILED_HEADER) || status !== response.status
+    await ask.keep?.(failed ? Response.error() : response)
+    if (response.headers.has(FAILED_HEADER))
+      return render(request, reply, { visitor: ask.visitor, as: `/fout/${status}` })
     if (status !== response.status) return sendWebResponse(reply, refusalOfData(status))
     if (ask.about && PAGE_SHOWN.includes(status)) await logLook(request, { visitor: ask.visitor, since })
     if (ask.visitor.setCookie) reply.header('set-cookie', ask.visitor.setCookie)
@@ -110,6 +120,8 @@ export function openPages(build: ServerBuild, portal: Portal) {
     gate,
     runtime: portal.runtime,
     match: remix.match,
+    /** Of which release the answers are. */
+    release: build.assets.version,
     visitorOf,
     render,
     /** The page of a status; plain text when even that cannot be rendered. */
@@ -146,6 +158,7 @@ export async function pageRoutes(fastify: FastifyInstance, { portal, pages, also
     (_request, body, done) => done(null, body),
   )
   fastify.decorateRequest('visitor', null)
+  fastify.addHook('onRequest', async (_request, reply) => void reply.header(RELEASE_HEADER, pages.release))
   fastify.addHook('preHandler', async (request, reply) => {
     request.visitor = await pages.visitorOf(request)
     if (request.method === 'GET' || request.method === 'HEAD') return
@@ -189,7 +202,12 @@ async function answerPage(request: FastifyRequest, reply: FastifyReply, { portal
   if (admission === 'come-in' && isForSomebodyElse(request, matched?.access))
     return answerConflict(request, reply, pages)
   const about = ABOUT_SOMEBODY.some((one) => one === matched?.access)
-  if (admission === 'come-in') return pages.render(request, reply, { visitor, about })
+  if (admission === 'come-in') {
+    const claim = await claimSending(request, { runtime: portal.runtime, binding: visitor.binding })
+    if (claim.do === 'again') return sendWebResponse(reply, claim.answer)
+    if (claim.do === 'busy') return reply.code(503).header('retry-after', RETRY_AFTER_SECONDS).send()
+    return pages.render(request, reply, { visitor, about, keep: claim.keep })
+  }
   const to = admission === 'log-in' ? await toLogin(portal, request) : elsewhere(admission, request)
   return sendElsewhere(request, reply, to)
 }

@@ -47,7 +47,7 @@ export function portalOn({ runtime, standIns, profile = '/digid', ...given }: Op
     runtime,
     digid: { ...openDigidLogin(config), ...given.digid },
     register: given.register ?? openPersonRegister(`${standIns.origin}/brp`),
-    updates: openUpdateRegister(config.brp.url),
+    updates: openUpdateRegister(`${standIns.origin}/brp`),
     authority: openAuthorityRegister(`${standIns.origin}/brp`),
     approvalDays: 30,
   }
