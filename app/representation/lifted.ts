@@ -25,7 +25,7 @@ export type LiftFacts = {
 export function liftedNos(facts: LiftFacts, today: LocalDate): Choice[] {
   const lifted = new Map<string, Choice>()
   const ask = asking(facts, today)
-  for (const question of questionsOf(facts)) {
+  for (const question of questionsOf(facts, ask)) {
     if (!ask.isPermitted(question, 'after') || ask.isPermitted(question, 'now')) continue
     for (const { deciding } of ask.denialsBefore(question))
       for (const choice of deciding) if (choice.answer === 'no') lifted.set(keyText(choice), choice)
@@ -36,10 +36,12 @@ export function liftedNos(facts: LiftFacts, today: LocalDate): Choice[] {
 /** Whether anybody could see more than before; for checking that what takes effect at once never does that. */
 export function turnsAnyDenial(facts: LiftFacts, today: LocalDate): boolean {
   const ask = asking(facts, today)
-  for (const question of questionsOf(facts))
+  for (const question of questionsOf(facts, ask))
     if (ask.isPermitted(question, 'after') && !ask.isPermitted(question, 'before')) return true
   return false
 }
+
+type Asking = ReturnType<typeof asking>
 
 function asking({ catalogue, reading, ...facts }: LiftFacts, today: LocalDate) {
   const [before, after] = [profileOf(facts.before), profileOf(facts.after)]
@@ -61,16 +63,38 @@ function asking({ catalogue, reading, ...facts }: LiftFacts, today: LocalDate) {
 
 /**
  * One question for each way in which providers can differ. A question rests on the type that asks and one other at a time
- * (`readingsOf`), so that two types are enough; and one that no changed choice is about keeps its answer.
+ * (`readingsOf`), so that two types are enough. One that no changed choice is about keeps its answer, and one that is not
+ * permitted afterwards to who has no other type is not permitted to who has one either: neither is asked.
  */
-function* questionsOf(facts: LiftFacts): Generator<Question> {
+function* questionsOf(facts: LiftFacts, ask: Asking): Generator<Question> {
   const [holders, receivers] = [partiesOf(facts, 'holder'), partiesOf(facts, 'receiver')]
   const isTouched = touching(facts)
+  const mayBePermitted = permittedAlone(ask)
   for (const holder of holders)
     for (const receiver of receivers)
       if (holder.party.ura !== receiver.party.ura && isTouched(holder.spoken, receiver.spoken))
-        for (const { code } of facts.catalogue.data)
-          yield treatmentQuestion(code, { holder: holder.party, receiver: receiver.party })
+        for (const { code } of facts.catalogue.data) {
+          const parties = { holder: holder.party, receiver: receiver.party }
+          if (mayBePermitted(code, parties)) yield treatmentQuestion(code, parties)
+        }
+}
+
+/** Whether it is permitted afterwards between two who have no type but the one they ask as; each asked once. */
+function permittedAlone({ isPermitted }: Asking) {
+  const answers = new Map<string, boolean>()
+  return (data: string, { holder, receiver }: { holder: PartyAs; receiver: PartyAs }) => {
+    const key = [data, holder.ura, holder.as, receiver.ura, receiver.as].join(' ')
+    const known = answers.get(key)
+    if (known !== undefined) return known
+    const parties = { holder: alone(holder), receiver: alone(receiver) }
+    const answer = isPermitted(treatmentQuestion(data, parties), 'after')
+    answers.set(key, answer)
+    return answer
+  }
+}
+
+function alone({ ura, as }: PartyAs): PartyAs {
+  return { ura, types: [as], as }
 }
 
 /** Whether a choice that differs is about two parties; a catalogue that is taken over may be about any. */

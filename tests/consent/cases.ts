@@ -74,7 +74,7 @@ export const older: Catalogue = {
   excludedRoleCodes: ['01.008', '01.016'],
 }
 
-type Lattice = {
+export type Lattice = {
   holders: string[]
   data: string[]
   receivers: string[]
@@ -136,31 +136,87 @@ export const lattices: Record<string, Lattice> = {
     ],
     reading: older,
   },
+  'three types of the holder, up to four choices': {
+    holders: ['H1', 'H2', 'H3'],
+    data: ['DA', 'DA1'],
+    receivers: ['R1'],
+    questions: ['DA', 'DA1'],
+    answers: [yes, no, ended],
+    upTo: 4,
+    as: ['A', 'A'],
+    types: [['A', 'B', 'C'], ['A']],
+  },
 }
 
 /** Every set of up to so many choices over the lattice, and for each every question. */
-export function* casesOf({
-  holders,
-  data,
-  receivers,
-  questions,
-  answers,
-  upTo,
-  ...asking
-}: Lattice): Generator<Case> {
-  const { as = ['AB', 'AB'], types = [['AB'], ['AB']], reading = catalogue } = asking
-  const keys = holders.flatMap((holder) =>
+export function* casesOf(lattice: Lattice, upTo = lattice.upTo): Generator<Case> {
+  const asks = asksOf(lattice)
+  for (const choices of profilesOf(keysOf(lattice), { answers: lattice.answers, upTo }))
+    for (const asked of asks) yield caseOf(lattice, { asked, choices })
+}
+
+/**
+ * So many questions of the lattice: every one while there are no more than that, otherwise every one about no more than
+ * one choice and the rest drawn, the same ones at each run.
+ */
+export function* someOf(lattice: Lattice, count: number): Generator<Case> {
+  const [keys, asks] = [keysOf(lattice), asksOf(lattice)]
+  if (sizeOf(lattice) <= count) return yield* casesOf(lattice)
+  let left = count
+  for (const example of casesOf(lattice, 1)) {
+    if (left-- === 0) return
+    yield example
+  }
+  const draw = drawing(1)
+  for (; left > 0; left--) {
+    const bag = [...keys]
+    const choices = Array.from({ length: 2 + draw(lattice.upTo - 1) }, () => ({
+      ...bag.splice(draw(bag.length), 1)[0]!,
+      ...lattice.answers[draw(lattice.answers.length)]!,
+    }))
+    yield caseOf(lattice, { asked: asks[draw(asks.length)]!, choices })
+  }
+}
+
+/** How many questions there are: (keys over n) × answersⁿ profiles of n choices. */
+export function sizeOf(lattice: Lattice): number {
+  const keys = keysOf(lattice).length
+  let [profiles, ofSize] = [1, 1]
+  for (let size = 1; size <= lattice.upTo; size++) {
+    ofSize *= ((keys - size + 1) / size) * lattice.answers.length
+    profiles += ofSize
+  }
+  return Math.round(profiles) * lattice.questions.length
+}
+
+function keysOf({ holders, data, receivers }: Lattice): ChoiceKey[] {
+  return holders.flatMap((holder) =>
     data.flatMap((data) => receivers.map((receiver) => ({ holder, data, receiver }))),
   )
-  const asks = questions.map((data): Asked => ({
+}
+
+function asksOf({ questions, as = ['AB', 'AB'], types = [['AB'], ['AB']] }: Lattice): Asked[] {
+  return questions.map((data) => ({
     holder: { ura: '90000001', as: as[0], types: types[0] },
     data,
     receiver: { ura: '90000002', as: as[1], types: types[1] },
     roleCode: '01.015',
     purpose: 'TREAT',
   }))
-  for (const choices of profilesOf(keys, { answers, upTo })) {
-    for (const asked of asks) yield { asked, choices, gate: 'open', today, catalogue, reading }
+}
+
+function caseOf({ reading = catalogue }: Lattice, example: Pick<Case, 'asked' | 'choices'>): Case {
+  return { ...example, gate: 'open', today, catalogue, reading }
+}
+
+/** Draws whole numbers below a bound, always the same ones after the same seed (mulberry32). */
+export function drawing(seed: number): (below: number) => number {
+  let state = seed
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below)
   }
 }
 
@@ -187,7 +243,7 @@ const choice: fc.Arbitrary<Choice> = fc
     data: fc.constantFrom(...dataCodes),
     receiver: fc.constantFrom('R1', 'R2', ...parties),
     answered: fc.oneof(
-      { weight: 3, arbitrary: fc.constant(yes) },
+      { weight: 8, arbitrary: fc.constant(yes) },
       { weight: 1, arbitrary: fc.constant(no) },
       {
         weight: 2,

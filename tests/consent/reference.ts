@@ -34,11 +34,30 @@ export type Judgement = { permit: boolean; deciding: Choice[][] }
  * of the other types of the organisation beside it, none, some or all, on either side.
  */
 export function judge(asked: Asked, circumstances: Circumstances): Judgement {
+  return judgeUnder(asked, circumstances, besides)
+}
+
+/** The same with the two readings that the definition names, and no other: the type named, and all types at once. */
+export function judgeLiterally(asked: Asked, circumstances: Circumstances): Judgement {
+  return judgeUnder(asked, circumstances, ({ as, types }) => [
+    [as],
+    [as, ...types.filter((type) => type !== as)],
+  ])
+}
+
+type Typed = { as: string; types: string[] }
+
+function judgeUnder(
+  asked: Asked,
+  circumstances: Circumstances,
+  counted: (side: Typed) => string[][],
+): Judgement {
   const { gate, catalogue, reading } = circumstances
   if (gate !== 'open') return { permit: false, deciding: [[]] }
-  const judgements = [catalogue, reading].flatMap((book) =>
-    besides(asked.holder).flatMap((holderTypes) =>
-      besides(asked.receiver).map((receiverTypes) =>
+  const books = catalogue === reading ? [catalogue] : [catalogue, reading]
+  const judgements = books.flatMap((book) =>
+    counted(asked.holder).flatMap((holderTypes) =>
+      counted(asked.receiver).map((receiverTypes) =>
         judgeReading(asked, { ...circumstances, book, holderTypes, receiverTypes }),
       ),
     ),
@@ -49,7 +68,7 @@ export function judge(asked: Asked, circumstances: Circumstances): Judgement {
 }
 
 /** The named type with every choice from the other types, the named one alone first. */
-function besides({ as, types }: { as: string; types: string[] }): string[][] {
+function besides({ as, types }: Typed): string[][] {
   const others = types.filter((type) => type !== as)
   return others.reduce((sets, type) => [...sets, ...sets.map((set) => [...set, type])], [[as]])
 }
