@@ -111,7 +111,8 @@ async function readKinds(
 function namingFor({ language, about }: Reading, catalogue: Catalogue, named: Names): Naming {
   return {
     intl: about === null ? intlFor(language) : intlAbout(language, about),
-    text: (text) => (about === null ? text[language] : textAboutAnother(text[language], language)),
+    text: (text) =>
+      about === null ? text[language] : textAboutAnother(text[language], { locale: language, name: about }),
     catalogue,
     nameOf: (ura) => named(ura).name,
   }

@@ -4,11 +4,11 @@ import { messagesAbout } from './another'
 import { IntlProvider, makeIntl } from './intl'
 import type { Language } from './language'
 
-const SpeaksOfAnother = createContext(false)
+const Another = createContext<string | null>(null)
 
-/** Whether the page is about somebody else than who reads it. */
-export function useSpeaksOfAnother(): boolean {
-  return useContext(SpeaksOfAnother)
+/** What somebody else is called whom the page is about; null where it is about who reads it. */
+export function useAnother(): string | null {
+  return useContext(Another)
 }
 
 /** Everything inside speaks of this person instead of to the reader; without a name nothing changes. */
@@ -22,8 +22,8 @@ export function SpeakOf({ name, children }: { name: string | undefined; children
     [intl, name],
   )
   return (
-    <SpeaksOfAnother.Provider value={other !== null}>
+    <Another.Provider value={name ?? null}>
       <IntlProvider intl={other ?? intl}>{children}</IntlProvider>
-    </SpeaksOfAnother.Provider>
+    </Another.Provider>
   )
 }

@@ -60,8 +60,18 @@ const ENGLISH: [RegExp, string][] = [
   [/\babout you\b/g, 'about this person'],
 ]
 
+/** The ones of somebody, as the catalogue names them: "uw huisarts", "uw thuiszorg of verpleeghuis". */
+const POSSESSIVE = /^([Uu])w ([^.,?!:;]+)$/
+const HET = /(huis|laboratorium|centrum)$/
+
 /** A text of the catalogue, which is written to the person, as it speaks of somebody else. */
-export function textAboutAnother(text: string, language: string): string {
-  const words = language === 'nl' ? DUTCH : ENGLISH
+export function textAboutAnother(text: string, { locale, name }: { locale: string; name: string }): string {
+  const possessive = locale === 'nl' ? POSSESSIVE.exec(text) : null
+  if (possessive) {
+    const nouns = possessive[2]!.split(' of ').map((noun) => `${HET.test(noun) ? 'het' : 'de'} ${noun}`)
+    const named = `${nouns.join(' of ')} van ${name}`
+    return possessive[1] === 'U' ? capital(named) : named
+  }
+  const words = locale === 'nl' ? DUTCH : ENGLISH
   return words.reduce((changed, [from, to]) => changed.replace(from, to), text)
 }

@@ -2,7 +2,7 @@ import { useIntl } from 'react-intl'
 import type { Text } from '~/catalogue/catalogue'
 import { textAboutAnother } from './another'
 import type { Language } from './language'
-import { useSpeaksOfAnother } from './SpeakOf'
+import { useAnother } from './SpeakOf'
 
 /**
  * Reads a text of the catalogue in the language of the page; while acting for another it speaks of them. What is the same
@@ -10,9 +10,11 @@ import { useSpeaksOfAnother } from './SpeakOf'
  */
 export function useText(): (text: Text) => string {
   const { locale } = useIntl()
-  const ofAnother = useSpeaksOfAnother()
+  const another = useAnother()
   return (text) => {
     const written = text[locale as Language]
-    return ofAnother && text.nl !== text.en ? textAboutAnother(written, locale) : written
+    return another !== null && text.nl !== text.en
+      ? textAboutAnother(written, { locale, name: another })
+      : written
   }
 }

@@ -11,7 +11,7 @@ import type { ApprovalSummary } from './approval-pages.server'
 import { countOf, isMine, readAskedAbout, type AboutAnother } from './asked-about.server'
 import { isAuthority } from './acting'
 import { numberOf } from './authority-sync.server'
-import { endedUnseen, NEWS_DAYS, type SeenAt } from './concerns'
+import { endedUnseen, NEWS_DAYS, type EndedByAnother, type SeenAt } from './concerns'
 import type { RepresentationKind } from './grant'
 import type { Doors } from './standing.server'
 import { ageAhead } from './transitions'
@@ -30,7 +30,7 @@ export type ConcernedPerson = {
   /** What waits for the reader's answer. */
   asked: ApprovalSummary[]
   /** What ended and the reader has not opened since. */
-  ended: ApprovalSummary[]
+  ended: EndedByAnother<ApprovalSummary>[]
   /** The birthday in the coming month from which others decide. */
   ahead: ReturnType<typeof ageAhead>
 }

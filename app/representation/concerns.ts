@@ -11,6 +11,11 @@ type Ended = {
   settledBy: 'me' | 'person' | 'other' | null
 }
 
+/** Ended, and not by the reader: so nobody is told of their own answer as of another's. */
+export type EndedByAnother<Each extends Ended> = Each & {
+  settledBy: Exclude<Each['settledBy'], 'me'>
+}
+
 /**
  * What ended by somebody or something else than the reader, and that they have not opened since: declined, agreed to,
  * taken back, lapsed, overtaken by a later no.
@@ -18,8 +23,9 @@ type Ended = {
 export function endedUnseen<Each extends Ended>(
   asked: readonly Each[],
   { seen, since }: { seen: SeenAt; since: Date },
-): Each[] {
-  return asked.filter(({ id, state, settledAt, settledBy }) => {
+): EndedByAnother<Each>[] {
+  return asked.filter((one): one is EndedByAnother<Each> => {
+    const { id, state, settledAt, settledBy } = one
     if (state === 'waiting' || settledAt === null || settledAt < since || settledBy === 'me') return false
     const opened = seen.get(id)
     return opened === undefined || opened < settledAt
