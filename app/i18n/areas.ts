@@ -21,7 +21,7 @@ const NEEDED: [address: RegExp, areas: Area[]][] = [
   [/^\/(welkom|mijn)\b/, ['withdraw']],
   [/^\/(mijn|zoeken)\b/, ['choices']],
   [/^\/mijn(\/(keuzes|geschiedenis|alles-stoppen|intrekken)\b|$)/, ['history', 'receipt']],
-  [/^\/mijn\/noodslot\b/, ['history']],
+  [/^\/mijn\/(noodslot|akkoord)\b/, ['history']],
   [/^\/(te-jong$|mijn(\/(noodslot|keuzes)\b|$))/, ['lock']],
   [/^\/mijn(\/(namens|akkoord|koppelcode|zestien|zorgaanbieders|keuzes)\b|$)/, ['family', 'agreement']],
   [/^\/mijn\/(namens|akkoord|koppelcode)\b/, ['mandate']],

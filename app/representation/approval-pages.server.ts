@@ -13,9 +13,12 @@ import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { actBy } from './act.server'
 import { isAsked, mayAskAgain, mayTakeBack, missingAgreement, type ApprovalFacts } from './approval'
+import { readMutedAskers } from './muted.server'
+import type { Relation } from './relation'
 import { concernedBy, type Concerned, type Doors } from './standing.server'
 import { readApproval, readApprovals, type StoredApproval } from './store.server'
 import { standsNow } from './stands'
+import { tellersFor, type Tellers } from './tellers.server'
 import { keysSeen } from './visible'
 import { weigh } from './weigh.server'
 
@@ -40,15 +43,50 @@ export async function summariesOf(
   { approvalDays, today }: Pick<Weighed, 'approvalDays' | 'today'>,
 ): Promise<ApprovalSummary[]> {
   const approvals = await readApprovals(reader, concerned.person, LISTED)
+  if (approvals.length === 0) return []
+  const telling = await tellingFor(reader, concerned)
   return Promise.all(
     approvals.map(async (approval) => {
       const facts =
         approval.state === 'waiting'
           ? await factsOf(reader, { approval, concerned, approvalDays, today })
           : null
-      return summaryOf(approval, { concerned, facts })
+      return summaryOf(approval, { concerned, facts, telling })
     }),
   )
+}
+
+/** What is the same of everything asked about a person: who is told how, and from whom the reader wants no questions. */
+type Telling = Tellers & { muted: ReadonlySet<string> }
+
+async function tellingFor(reader: Reader, concerned: Concerned): Promise<Telling> {
+  const { actorId, person } = concerned
+  const askers = await readMutedAskers(reader, { subjectId: person.row.id, byId: actorId })
+  return {
+    ...(await tellersFor(reader, concerned)),
+    muted: new Set(askers.map(({ askerId }) => askerId)),
+  }
+}
+
+/** Somebody the reader wants no questions from: who, since when, and the question by which that is undone. */
+export type MutedAsker = { askedBy: 'person' | 'other'; asker: Relation; since: Date; approvalId: string }
+
+/** From whom the reader wants no questions about whom they act for, each once: each can be undone. */
+export async function listMuted(runtime: Runtime, actor: Actor | null): Promise<MutedAsker[]> {
+  const { reader } = runtime.database
+  const today = localDate(runtime.now())
+  const concerned = await concernedBy(reader, runtime, { actor: required(actor), today })
+  if (!concerned) return []
+  const about = { subjectId: concerned.person.row.id, byId: concerned.actorId }
+  const askers = await readMutedAskers(reader, about)
+  if (askers.length === 0) return []
+  const { relationOf } = await tellersFor(reader, concerned)
+  return askers.map(({ askerId, at, lastAsked }) => ({
+    askedBy: askerId === about.subjectId ? 'person' : 'other',
+    asker: relationOf(askerId, at),
+    since: at,
+    approvalId: lastAsked,
+  }))
 }
 
 type Weighed = { approval: StoredApproval; concerned: Concerned; approvalDays: number; today: string }
@@ -74,7 +112,7 @@ export function proposalAsked({ edits, revision }: StoredApproval, catalogue: Ca
 
 function summaryOf(
   approval: StoredApproval,
-  { concerned, facts }: { concerned: Concerned; facts: ApprovalFacts | null },
+  { concerned, facts, telling }: { concerned: Concerned; facts: ApprovalFacts | null; telling: Telling },
 ) {
   const {
     id,
@@ -92,12 +130,23 @@ function summaryOf(
     liftsLock,
   } = approval
   const machine = facts?.approval ?? null
+  const { whoOf, relationOf } = telling
+  const missing = machine && facts ? missingAgreement(agreed, facts) : null
+  const relationTo = (id: string | undefined, at: Date) => (id === undefined ? null : relationOf(id, at))
+  const others = facts?.against.filter((id) => whoOf(id) === 'other') ?? []
   return {
     ...{ id, state, rule, why, reason, askedAt, expiresOn, settledAt, version, liftsLock },
     /** Who asked: oneself, the person, or another who may act for them. */
-    askedBy: teller(authorId, concerned),
+    askedBy: whoOf(authorId),
     /** Who ended it, told the same way; null where a day, the register or a later no did. */
-    settledBy: settledBy === null ? null : teller(settledBy, concerned),
+    settledBy: settledBy === null ? null : whoOf(settledBy),
+    /** As what each of them acted for the person, for where they are told as *another*; null where there is none. */
+    relations: {
+      asker: relationOf(authorId, askedAt),
+      settler: settledBy === null ? null : relationOf(settledBy, settledAt ?? askedAt),
+      saidNo: relationTo(others[0], askedAt),
+      waitsFor: relationTo(missing?.named[0], askedAt),
+    },
     agreedBy: agreed.length,
     /** Whether it ended in such a way that who asked may ask it again. */
     mayAskAgain: mayAskAgain(approval, concerned.actorId),
@@ -105,27 +154,23 @@ function summaryOf(
     isMyTurn: machine !== null && facts !== null && isAsked(concerned.actorId, machine, facts),
     /** Whether this one agreed, and may think again while it waits for another. */
     mayTakeBack: machine !== null && mayTakeBack(concerned.actorId, machine),
-    missing: machine && facts ? missingAgreement(agreed, facts) : null,
+    missing,
+    /** Whether this one wants no questions from who asked. */
+    isMuted: telling.muted.has(authorId),
     /** Whether anybody is known who may agree for the person. */
     isKnown: concerned.representatives.length > 0,
     /** Whose no would be lifted: the reader's own comes first, then that of the person. */
-    conflict: facts && whoseNo(facts.against, concerned),
+    conflict: facts && whoseNo(facts.against, telling),
   } as const
 }
 
 /** Whose no stands in the way, as the reader is told; null where nobody's does. */
 export type Conflict = 'mine' | 'person' | 'other' | null
 
-function whoseNo(against: readonly string[], concerned: Concerned): Conflict {
-  const said = against.map((id) => teller(id, concerned))
+function whoseNo(against: readonly string[], { whoOf }: Tellers): Conflict {
+  const said = against.map(whoOf)
   if (said.includes('me')) return 'mine'
   return said.includes('person') ? 'person' : (said[0] ?? null) && 'other'
-}
-
-/** Who did something, as the reader is told: oneself, the person, or another who may act for them. */
-function teller(id: string, { actorId, person }: Concerned): 'me' | 'person' | 'other' {
-  if (id === actorId) return 'me'
-  return id === person.row.id ? 'person' : 'other'
 }
 
 /**
@@ -160,7 +205,7 @@ export async function readOneApproval(
   })
   await runtime.database.record((transaction) => appendActivity(transaction, [entry]))
   return {
-    ...summaryOf(approval, { concerned, facts }),
+    ...summaryOf(approval, { concerned, facts, telling: await tellingFor(reader, concerned) }),
     changes: changes.map((change, place) => ({ ...change, key: shown.keys[place]! })),
     names: shown.names,
     words: { holders: catalogue.holders, receivers: catalogue.receivers, data: catalogue.data },

@@ -28,7 +28,10 @@ describe('what sending will do, before it is sent', () => {
     ['an adult who cannot decide', { decides: 'representative', asked: 'not-asked' }, 'not-decider'],
     ['behind the emergency lock', { gate: 'locked' }, 'locked'],
     ['behind a restriction', { gate: 'restricted' }, 'closed'],
-    ['after death', { decides: 'nobody', asked: 'nobody-decides' }, 'refused'],
+    ['after death', { decides: 'nobody', asked: 'nobody-decides' }, 'closed'],
+    ['who is wanted no questions from', { asked: 'muted' }, 'muted'],
+    ['what was declined lately', { asked: 'declined-lately' }, 'declined-lately'],
+    ['who asked too often', { asked: 'asked-often' }, 'asked-often'],
   ])('of %s', (_who, more, will) => {
     expect(foreseen({ ...facts, ...more })).toBe(will)
   })

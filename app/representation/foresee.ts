@@ -1,5 +1,6 @@
 import type { Gate } from '~/consent/question'
 import type { ApprovalRefusal, Missing } from './approval'
+import { causeOfRefusal, type NotTaken } from './not-taken'
 import type { WhoDecides } from './who-decides'
 
 /**
@@ -9,8 +10,7 @@ import type { WhoDecides } from './who-decides'
  * - `in-force`: it takes effect at once
  * - `asks-…`: it becomes a question, to the person, a parent or guardian, both, or whoever said no there
  * - `asks-nobody-known`: it waits until it is known who may agree
- * - `locked`, `closed`, `not-decider`, `refused`: it is not taken: by the emergency lock, by another gate, since somebody
- *   else decides about a yes, or since it may not be asked now
+ * - what else: it is not taken; see `NotTaken`. Whether the register answers is known only when it is sent
  */
 export type Foreseen =
   | 'nothing-widens'
@@ -21,10 +21,7 @@ export type Foreseen =
   | 'asks-both'
   | 'asks-who-said-no'
   | 'asks-nobody-known'
-  | 'locked'
-  | 'closed'
-  | 'not-decider'
-  | 'refused'
+  | Exclude<NotTaken, 'register-down'>
 
 export type ForeseenFacts = {
   widens: boolean
@@ -46,8 +43,7 @@ export function foreseen({ widens, isAlone, decides, gate, asked, ...facts }: Fo
   const mayWait = gate === 'under-decision' && decides === 'together'
   if (gate !== 'open' && !mayWait) return asked === 'not-asked' ? 'not-decider' : 'closed'
   if (isAlone || asked === 'in-force') return 'in-force'
-  if (asked === 'not-asked') return 'not-decider'
-  return asked === 'asks' ? asks(facts) : 'refused'
+  return asked === 'asks' ? asks(facts) : causeOfRefusal(asked)
 }
 
 function asks({ missing, isKnown, saidNo }: Pick<ForeseenFacts, 'missing' | 'isKnown' | 'saidNo'>): Foreseen {

@@ -1,6 +1,6 @@
-import { and, eq } from 'drizzle-orm'
+import { and, asc, eq, max } from 'drizzle-orm'
 import type { Reader, Transaction } from '~/db/database.server'
-import { muted } from './tables.server'
+import { approval, muted } from './tables.server'
 
 type Mute = Omit<typeof muted.$inferSelect, 'at'>
 
@@ -16,16 +16,20 @@ export async function readMutedBy(
   return rows.map(({ byId }) => byId)
 }
 
-/** From whom somebody wants no questions about a person, by internal id. */
+/** From whom somebody wants no questions about a person; `lastAsked` is the last question of that asker, newest last. */
 export async function readMutedAskers(
   reader: Reader,
   { subjectId, byId }: Pick<Mute, 'subjectId' | 'byId'>,
-): Promise<string[]> {
+): Promise<{ askerId: string; at: Date; lastAsked: string }[]> {
+  const isAboutIt = and(eq(approval.subjectId, muted.subjectId), eq(approval.authorId, muted.askerId))
   const rows = await reader
-    .select({ askerId: muted.askerId })
+    .select({ askerId: muted.askerId, at: muted.at, lastAsked: max(approval.id) })
     .from(muted)
+    .innerJoin(approval, isAboutIt)
     .where(and(eq(muted.subjectId, subjectId), eq(muted.byId, byId)))
-  return rows.map(({ askerId }) => askerId)
+    .groupBy(muted.askerId, muted.at)
+    .orderBy(asc(muted.at), asc(muted.askerId))
+  return rows.flatMap(({ lastAsked, ...row }) => (lastAsked === null ? [] : [{ ...row, lastAsked }]))
 }
 
 /** Writes it down; answers whether it was not so already. */

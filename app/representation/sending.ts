@@ -2,6 +2,7 @@ import type { LocalDate } from '~/consent/choice'
 import type { Edit, Proposal } from '~/consent/draft'
 import { decideSubmit, type SubmitCommand, type SubmitFacts, type Submitted } from '~/consent/submit'
 import type { ApprovalDecision, ApprovalEvent, ApprovalRefusal } from './approval'
+import { causeOfGate, causeOfRefusal, type NotTaken } from './not-taken'
 import { splitDraft, type SplitDraft } from './split'
 import type { WhoDecides } from './who-decides'
 
@@ -41,23 +42,27 @@ export type Concluded =
       decided: Decided
       /** The question that waits from now on. */
       asking: ApprovalEvent | null
-      /** A no was taken, the rest was not: this one may not widen now. */
-      notTaken: boolean
+      /** A no was taken, the rest was not: why. Null where nothing was left out. */
+      notTaken: NotTaken | null
     }
-  | { ok: false; refusal: Refused['refusal'] | ApprovalRefusal }
+  | { ok: false; refusal: Refused['refusal'] | ApprovalRefusal | 'register-down' }
+
+/** What asking for the part that widens brings. */
+export type Asked = ApprovalDecision | 'register-down' | null
 
 /**
- * What follows once it is known what asking for the widening part brings (`asked`; null where there is none, or it may
- * not be asked). Only where nobody else has to agree does the whole proposal take effect; otherwise nothing but the part
+ * What follows once it is known what asking for the widening part brings (`asked`; null where there is none, it may not be
+ * asked, or it is not known whether who sends it may). Only where nobody else has to agree does the whole proposal take effect; otherwise nothing but the part
  * that narrows, whatever way it was chosen in.
  */
 export function concludeSending(
   command: SubmitCommand,
-  { parts, asked, facts }: { parts: Parts; asked: ApprovalDecision | null; facts: SendingFacts },
+  { parts, asked, facts }: { parts: Parts; asked: Asked; facts: SendingFacts },
   today: LocalDate,
 ): Concluded {
-  if (asked && !asked.ok && parts.now.length === 0) return asked
-  const event = asked?.ok ? asked.event : null
+  if (asked === 'register-down' && parts.now.length === 0) return { ok: false, refusal: asked }
+  if (isRefused(asked) && parts.now.length === 0) return asked
+  const event = isDecided(asked) ? asked.event : null
   const isWhole = parts.later.length === 0 || event?.happened === 'put-in-force'
   const edits: readonly Edit[] = isWhole ? parts.proposal.edits : parts.now
   const proposal: Proposal = { revision: parts.proposal.revision, edits }
@@ -66,7 +71,20 @@ export function concludeSending(
   const decided = decide(command, { ...facts.submit, proposal, named }, today)
   const asking = event && event.happened !== 'put-in-force' ? event : null
   if (!decided.ok && !asking) return decided
-  return { ok: true, decided, asking, notTaken: !isWhole && !asking }
+  return { ok: true, decided, asking, notTaken: isWhole || asking ? null : whyNot(asked, facts) }
+}
+
+function whyNot(asked: Asked, { submit }: SendingFacts): NotTaken {
+  if (asked === 'register-down') return asked
+  return isRefused(asked) ? causeOfRefusal(asked.refusal) : causeOfGate(submit.gate)
+}
+
+function isDecided(asked: Asked): asked is Extract<ApprovalDecision, { ok: true }> {
+  return asked !== null && asked !== 'register-down' && asked.ok
+}
+
+function isRefused(asked: Asked): asked is Extract<ApprovalDecision, { ok: false }> {
+  return asked !== null && asked !== 'register-down' && !asked.ok
 }
 
 /** Where nobody is known yet who decides with a child, nothing widens; asking does not, and waits for who is found. */

@@ -28,8 +28,9 @@ import { actBy } from './act.server'
 import { isAuthority, isCheckedLately } from './acting'
 import { decideApproval, isAsked, type ApprovalEvent, type ApprovalRefusal } from './approval'
 import { checkAuthority } from './authority-sync.server'
+import type { NotTaken } from './not-taken'
 import { lookAgain, overtake } from './settle.server'
-import { concludeSending, partsOf } from './sending'
+import { concludeSending, partsOf, type Asked } from './sending'
 import { lastWords, mergeEdits } from './split'
 import { concernedBy, readsOnly, roleOf, thoseConcerned, type Concerned, type Doors } from './standing.server'
 import { insertApproval, readAsked, readWaiting, writeApproval, type StoredApproval } from './store.server'
@@ -38,9 +39,9 @@ import { weigh } from './weigh.server'
 export type Sent =
   /**
    * `number`: the version that came into force, null when nothing did. `waiting`: the approval that is asked, if any.
-   * `notTaken`: a no was taken, the rest was not: this one may not widen now.
+   * `notTaken`: a no was taken, the rest was not, and why.
    */
-  | { ok: true; number: number | null; waiting: string | null; notTaken?: true }
+  | { ok: true; number: number | null; waiting: string | null; notTaken?: NotTaken }
   | {
       ok: false
       refusal:
@@ -55,26 +56,47 @@ export type Sent =
  * *Keuzes doorgeven*, whoever does it for whom: for oneself, for a child, for who authorised one, or by a child of 12 to
  * 15. What narrows takes effect at once; what widens takes effect with it when nobody else has to agree, and is asked
  * otherwise. Version, approval, log and mails commit together. Sent twice it is one. For a child the register is asked
- * anew whether who widens has authority, unless it said so in this session less than 15 minutes ago; where it does not
- * answer nothing is sent and the draft stays.
+ * anew whether who widens has authority, unless it said so in this session less than 15 minutes ago: a no is sent without
+ * asking it, and takes effect when it does not answer. Only where there is no no, nothing is sent then and the draft stays.
  */
 export async function sendChoices(doors: Doors, actor: Actor | null, request: SubmitRequest): Promise<Sent> {
   const who = required(actor)
   const { runtime, approvalDays } = doors
   if (await decidesAlone(runtime, who)) {
     const sent = await submitDraft(runtime, who, request)
-    return sent.ok ? { ...sent, waiting: null } : sent
+    // Behind a gate its no is still taken, below.
+    if (sent.ok) return { ...sent, waiting: null }
+    if (sent.refusal !== 'gate-closed') return sent
   }
-  const isSure = await isAuthorityKnown(doors, who, request.requestId)
+  const isSure = needsNoRegister(doors, who) || null
+  const sent = await sendOnce(doors, who, { request, isSure, approvalDays })
+  if (sent !== ASK_FIRST) return sent
+  const asked = await checkAuthority(doors, {
+    subjectId: who.actingFor!.subjectId,
+    requestId: request.requestId,
+  })
+  const again = await sendOnce(doors, who, { request, isSure: asked.ok, approvalDays })
+  if (again === ASK_FIRST) throw new Error('the register was asked')
+  return again
+}
+
+/** Nothing was written yet: the register has to say first whether this one may widen. */
+const ASK_FIRST = 'ask-the-register-first'
+
+type Once = Pick<Sending, 'request' | 'isSure' | 'approvalDays'>
+
+/** One transaction; `ASK_FIRST` where something widens and nobody asked the register. */
+async function sendOnce({ runtime }: Doors, who: Actor, once: Once): Promise<Sent | typeof ASK_FIRST> {
+  const { request } = once
   const at = runtime.now()
-  const made = { at, isSure, receiptNumber: drawReceiptNumber(at), approvalId: runtime.newId(), approvalDays }
-  return runtime.database.transact(async (transaction): Promise<Sent> => {
+  const made = { at, receiptNumber: drawReceiptNumber(at), approvalId: runtime.newId() }
+  return runtime.database.transact(async (transaction): Promise<Sent | typeof ASK_FIRST> => {
     const concerned = await concernedBy(transaction, runtime, { actor: who, today: localDate(at) })
     if (!concerned) return { ok: false, refusal: 'not-yours' }
     if (readsOnly(concerned, localDate(at))) return { ok: false, refusal: 'reads-only' }
     const before = await sentBefore(transaction, concerned, request)
     if (before) return before
-    return send(transaction, runtime, { concerned, request, ...made })
+    return send(transaction, runtime, { concerned, ...once, ...made })
   })
 }
 
@@ -89,17 +111,15 @@ async function decidesAlone(runtime: Runtime, who: Actor): Promise<boolean> {
   return concerned?.decides === 'self'
 }
 
-/** Whether the register said lately that who acts for a child has authority; who needs none for it is always sure. */
-async function isAuthorityKnown(doors: Doors, { actingFor }: Actor, requestId: string): Promise<boolean> {
-  if (!actingFor || !isAuthority(actingFor.kind)) return true
-  if (isCheckedLately(actingFor, doors.runtime.now())) return true
-  return (await checkAuthority(doors, { subjectId: actingFor.subjectId, requestId })).ok
+/** Whether who acts needs no authority, or the register said lately that they have it. */
+function needsNoRegister({ runtime }: Doors, { actingFor }: Actor): boolean {
+  return !actingFor || !isAuthority(actingFor.kind) || isCheckedLately(actingFor, runtime.now())
 }
 
 type Sending = {
   concerned: Concerned
-  /** Whether it is known that who acts still may; without it nothing widens. */
-  isSure: boolean
+  /** Whether it is known that who acts still may; without it nothing widens. Null while the register was not asked. */
+  isSure: boolean | null
   request: SubmitRequest
   at: Date
   receiptNumber: string
@@ -107,7 +127,11 @@ type Sending = {
   approvalDays: number
 }
 
-async function send(transaction: Transaction, runtime: Runtime, sending: Sending): Promise<Sent> {
+async function send(
+  transaction: Transaction,
+  runtime: Runtime,
+  sending: Sending,
+): Promise<Sent | typeof ASK_FIRST> {
   const { concerned, request, at } = sending
   const { person, actorId } = concerned
   const today = localDate(at)
@@ -120,8 +144,8 @@ async function send(transaction: Transaction, runtime: Runtime, sending: Sending
   if (!parts.ok) return parts
 
   const { later } = parts
-  if (later.length > 0 && !sending.isSure) return { ok: false, refusal: 'register-down' }
   const mayAsk = parts.mayAsk && later.length > 0
+  if (mayAsk && sending.isSure === null) return ASK_FIRST
   const asked = mayAsk ? await propose(transaction, { ...sending, facts: submit, later }) : null
   const concluded = concludeSending(command, { parts, asked, facts }, today)
   if (!concluded.ok) return concluded
@@ -147,7 +171,8 @@ function commandOf({ revision, base, catalogue }: SubmitRequest) {
 type Proposing = Sending & { facts: SubmitFacts; later: Edit[] }
 
 /** What follows from asking this widening alone. */
-async function propose(transaction: Transaction, proposing: Proposing) {
+async function propose(transaction: Transaction, proposing: Proposing): Promise<Asked> {
+  if (!proposing.isSure) return 'register-down'
   const weighed = await weighAsked(transaction, proposing)
   return decideApproval({ do: 'ask', by: proposing.concerned.actorId }, weighed, localDate(proposing.at))
 }

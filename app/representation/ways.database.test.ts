@@ -57,7 +57,7 @@ eachDatabase('all and none, by who may not decide alone', (open) => {
     const desk = { subjectId: ivo.id, seenBy: 'desk-1', confirmedBy: 'desk-2', requestId: 'desk' }
     expect(await recordCapacity(family.doors, { ...desk, capable: false })).toEqual({ ok: true })
     const sent = await sendWay(ivo, 'all', { RPZAC001: 'no' })
-    expect(sent).toMatchObject({ ok: true, number: 2, waiting: null, notTaken: true })
+    expect(sent).toMatchObject({ ok: true, number: 2, waiting: null, notTaken: 'not-decider' })
     expect((await family.inForce(ivo.id)).filter(isYes)).toEqual(['GP GGC002 RPZAC005 yes'])
     expect(await sendWay(ivo, 'none')).toMatchObject({ ok: true, number: 3 })
     expect((await family.inForce(ivo.id)).filter(isYes)).toEqual([])

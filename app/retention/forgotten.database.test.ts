@@ -2,7 +2,14 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { appendActivity } from '~/audit/append.server'
 import { subject, subjectKey } from '~/person/tables.server'
 import { findOrCreate } from '~/person/store.server'
-import { inherited, pairingCode, representation, transitionDone } from '~/representation/tables.server'
+import {
+  approval,
+  inherited,
+  muted,
+  pairingCode,
+  representation,
+  transitionDone,
+} from '~/representation/tables.server'
 import { transitionMark } from '~/transition/tables.server'
 import { anEntry } from '../../tests/support/activity'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
@@ -103,6 +110,42 @@ eachDatabase('what is forgotten', (open) => {
     expect(await sweep()).toMatchObject({ offer: 2 })
     const left = await fresh.database.reader.select({ id: representation.id }).from(representation)
     expect(left.map(({ id }) => id).sort()).toEqual(['c', 'd'])
+  })
+
+  it('that somebody wants no questions goes when either has nothing to say any more, or nothing asked is kept', async () => {
+    const subjectId = await known('nina', { firstLoginAt: ago(2_000) })
+    const acts = (id: string, state: string) => ({
+      ...{ ...OFFER, id, liveKey: id, subjectId, representativeId: id, kind: 'parent', ground: 'register' },
+      ...{ state, changedAt: ago(1) },
+    })
+    const asked = (authorId: string) => ({
+      ...{
+        id: `by ${authorId}`,
+        liveKey: `by ${authorId}`,
+        subjectId,
+        authorId,
+        state: 'lapsed',
+        agreed: [],
+      },
+      ...{ editsSealed: 'x', catalogueVersion: 1, revision: 1, draftId: authorId, draftRevision: 1 },
+      ...{ askedAt: ago(20), expiresOn: day(6), settledAt: ago(20) },
+    })
+    const mute = (byId: string, askerId: string) => ({ subjectId, byId, askerId, at: ago(10) })
+    await fresh.database.transact(async (t) => {
+      await t.insert(representation).values([acts('parent', 'active'), acts('other', 'ended')])
+      await t.insert(approval).values([asked('parent'), asked('other')])
+      await t
+        .insert(muted)
+        .values([
+          mute(subjectId, 'parent'),
+          mute(subjectId, 'other'),
+          mute('other', 'parent'),
+          mute('parent', subjectId),
+        ])
+    })
+    expect(await sweep()).toMatchObject({ muted: 3 })
+    const left = await fresh.database.reader.select().from(muted)
+    expect(left).toMatchObject([{ byId: subjectId, askerId: 'parent' }])
   })
 
   it('a pairing code goes when its fourteen days are over', async () => {

@@ -70,6 +70,25 @@ export function isSpentInheritance(now: Date): SQL | undefined {
   )
 }
 
+/**
+ * That somebody wants no questions from another, once one of the two may not act for the person any more, or nothing is
+ * kept of what the other asked.
+ */
+export function isSpentMute(): SQL | undefined {
+  const asked = sql`${place('approval', 'subject_id')} = ${place('muted', 'subject_id')}
+    and ${place('approval', 'author_id')} = ${place('muted', 'asker_id')}`
+  return or(isOfNobody('muted'), none('approval', asked), actsNoMore('by_id'), actsNoMore('asker_id'))
+}
+
+/** Whether one of the two is neither the person nor somebody who acts for the person. */
+function actsNoMore(column: 'by_id' | 'asker_id'): SQL | undefined {
+  const acts = sql`${place('representation', 'subject_id')} = ${place('muted', 'subject_id')}
+    and ${place('representation', 'representative_id')} = ${place('muted', column)}
+    and ${place('representation', 'state')} not in ('ended', 'refused')`
+  const isPerson = sql`${place('muted', column)} = ${place('muted', 'subject_id')}`
+  return and(sql`not (${isPerson})`, none('representation', acts))
+}
+
 function isOfNobody(table: string): SQL {
   return none('subject', sql`${place('subject', 'id')} = ${place(table, 'subject_id')}`)
 }

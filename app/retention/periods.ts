@@ -3,7 +3,7 @@ import type { PageTextId } from '~/i18n/pages'
 import type { Period } from './cutoff'
 
 /** What is kept of people. Each has its five sentences under `retention.<id>.…`. */
-export type RetainedId = KeptWithProfile | 'birth-date' | 'bare-number' | KeptForATime
+export type RetainedId = KeptWithProfile | 'birth-date' | 'bare-number' | 'muted' | KeptForATime
 type KeptWithProfile = 'choices' | 'email' | 'mail-name' | 'mail-kinds' | 'age' | 'own-providers'
 export type KeptForATime =
   | 'draft'
@@ -27,6 +27,8 @@ type Keeping =
   /** The age from which nobody decides along: 18 for who cannot decide for themself. */
   | { until: 'grown-up' }
   | { until: 'last-record' }
+  /** Taken back, or one of the two has nothing to say about the person any more. */
+  | { until: 'undone' }
   | { until: 'time'; period: Period }
 
 /** How long one stays logged in: so long without activity, and never longer than so many hours. */
@@ -89,6 +91,7 @@ export const PERIODS: Record<RetainedId, Retained> = {
   offer: forATime('offer'),
   mark: forATime('mark'),
   inherited: forATime('inherited'),
+  muted: { ...wordsOf('muted'), keep: { until: 'undone' } },
   'bare-number': { ...wordsOf('bare-number'), keep: { until: 'last-record' } },
 }
 

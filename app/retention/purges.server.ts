@@ -7,6 +7,7 @@ import { subject, subjectKey } from '~/person/tables.server'
 import {
   approval,
   inherited,
+  muted,
   pairingCode,
   pairingTry,
   representation,
@@ -15,12 +16,18 @@ import {
 import { localDate } from '~/runtime/local-date'
 import { transitionMark } from '~/transition/tables.server'
 import { cutoffOf } from './cutoff'
-import { isBareNumber, isSpentInheritance, isSpentMark, isSpentTransition } from './last-record.server'
+import {
+  isBareNumber,
+  isSpentInheritance,
+  isSpentMark,
+  isSpentMute,
+  isSpentTransition,
+} from './last-record.server'
 import { LASTS, LOGIN_LASTS, SESSION_LASTS, WAY_BACK_MINUTES, type KeptForATime } from './periods'
 
 /** What goes by age, row by row; keys that machines used say nothing about a person, and are in no table for people. */
 export type RowPurge = {
-  id: Exclude<KeptForATime, 'log'> | 'machine-key' | 'bare-number'
+  id: Exclude<KeptForATime, 'log'> | 'machine-key' | 'bare-number' | 'muted'
   /** Whether it lives for hours: then it goes by day too, and not only at night. */
   often: boolean
   /** How many rows have had their time. */
@@ -157,6 +164,7 @@ export const ROW_PURGES: RowPurge[] = [
   { ...byDeleting(transitionMark, transitionMark.subjectId, isSpentMark), id: 'mark', often: false },
   { ...byDeleting(transitionDone, transitionDone.subjectId, isSpentTransition), id: 'mark', often: false },
   { ...byDeleting(inherited, inherited.subjectId, isSpentInheritance), id: 'inherited', often: false },
+  { ...byDeleting(muted, muted.subjectId, isSpentMute), id: 'muted', often: false },
   // Last, since what went before it may have been the last record.
   { ...byDeletingCitizens(), id: 'bare-number', often: false },
 ]
@@ -177,6 +185,7 @@ type Table =
   | typeof transitionMark
   | typeof transitionDone
   | typeof inherited
+  | typeof muted
   | typeof subject
 type Where = (now: Date) => SQL | undefined
 type Key = (typeof draft)['subjectId']

@@ -150,6 +150,7 @@ eachDatabase('retention', (open) => {
       offer: 0,
       mark: 0,
       inherited: 0,
+      muted: 0,
       'bare-number': 0,
       log: 0,
     }

@@ -5,6 +5,7 @@ import * as v from 'valibot'
 import { submitSchema } from '~/consent/forms'
 import { readRestoring } from '~/consent/restore-use-cases.server'
 import { reviewDraft } from '~/consent/review-use-cases.server'
+import type { NotTaken } from '~/representation/not-taken'
 import { foreseeSending } from '~/representation/foresee.server'
 import { sendChoices } from '~/representation/submit-use-cases.server'
 import { inLanguage } from '~/i18n/language'
@@ -61,10 +62,10 @@ function statusOf(refusal: string): number {
 }
 
 /** What waits for somebody comes first: there it also says what is in force already. */
-type Sent = { number: number | null; waiting: string | null; notTaken?: true }
+type Sent = { number: number | null; waiting: string | null; notTaken?: NotTaken }
 
 function destinationOf({ number, waiting, notTaken }: Sent): string {
-  if (waiting === null) return `/mijn/keuzes/klaar?versie=${number}${notTaken ? '&ja=niet' : ''}`
+  if (waiting === null) return `/mijn/keuzes/klaar?versie=${number}${notTaken ? `&ja-niet=${notTaken}` : ''}`
   return `/mijn/akkoord/${waiting}${number === null ? '' : `?versie=${number}`}`
 }
 

@@ -4,6 +4,7 @@ import { FormattedMessage } from 'react-intl'
 import { readConfirmation } from '~/consent/receipt-use-cases.server'
 import { versionNumber } from '~/consent/restore-form'
 import type { MessageId } from '~/i18n/nl'
+import { readNotTaken } from '~/representation/not-taken'
 import { ResultCard } from '~/ui/Card'
 import { Columns, PageBody } from '~/ui/Container'
 import { Heading, Paragraph } from '~/ui/Heading'
@@ -33,11 +34,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       ? null
       : await readConfirmation(runtime, context.actor, { number, requestId: context.requestId })
   if (!confirmation) throw new Response(null, { status: 404 })
-  return json({ ...confirmation, notTaken: searchParams.get('ja') === 'niet', origin: config.http.origin })
+  return json({
+    ...confirmation,
+    notTaken: readNotTaken(searchParams.get('ja-niet')),
+    origin: config.http.origin,
+  })
 }
 
 export default function Done() {
-  const { number, receiptNumber, at, author, unchanged, notTaken, stands } = useLoaderData<typeof loader>()
+  const { number, receiptNumber, at, author, unchanged, notTaken } = useLoaderData<typeof loader>()
   const title = useTitle()
   const root = useRootData()
   const name = root?.actingFor?.name ?? root?.signedInAs
@@ -51,10 +56,7 @@ export default function Done() {
       <Columns aside={<KeepProof />}>
         {notTaken && (
           <Notice kind="attention">
-            <FormattedMessage
-              id={stands === 'locked' ? 'done.not-taken.locked' : 'done.not-taken.other'}
-              values={bold}
-            />
+            <FormattedMessage id={`done.not-taken.${notTaken}`} values={bold} />
           </Notice>
         )}
         <ResultCard>

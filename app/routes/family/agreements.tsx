@@ -1,6 +1,7 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
+import { listMuted } from '~/representation/approval-pages.server'
 import { readAskedAbout } from '~/representation/asked-about.server'
 import { PageBody } from '~/ui/Container'
 import { EmptyState } from '~/ui/EmptyState'
@@ -10,13 +11,17 @@ import { PageTitle } from '~/ui/PageTitle'
 import { Rows } from '~/ui/Rows'
 import { ApprovalRow } from './parts/ApprovalRow'
 import { shownOf } from './parts/agreement'
+import { MutedAskers } from './parts/Muting'
 
 export const handle = { access: 'participant', title: 'agreement.list.title' }
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const { portal, actor } = context
   const { here } = await readAskedAbout(portal, actor)
-  return json({ approvals: here.map((one) => shownOf(one)) })
+  return json({
+    approvals: here.map((one) => shownOf(one)),
+    muted: await listMuted(portal.runtime, actor),
+  })
 }
 
 export default function Agreements() {
@@ -51,6 +56,7 @@ export default function Agreements() {
           </Rows>
         </section>
       )}
+      <MutedAskers />
     </PageBody>
   )
 }

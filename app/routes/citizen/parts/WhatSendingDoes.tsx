@@ -21,7 +21,9 @@ const ABOVE = {
   locked: null,
   closed: 'control.will.closed',
   'not-decider': 'control.will.not-decider',
-  refused: 'control.will.refused',
+  muted: 'control.will.muted',
+  'declined-lately': 'control.will.declined-lately',
+  'asked-often': 'control.will.asked-often',
 } as const satisfies Record<Foreseen, MessageId | null>
 
 /** And below the button. */
@@ -37,7 +39,9 @@ const BELOW = {
   locked: 'control.note.only-no',
   closed: 'control.note.only-no',
   'not-decider': 'control.note.only-no',
-  refused: 'control.note.only-no',
+  muted: 'control.note.only-no',
+  'declined-lately': 'control.note.only-no',
+  'asked-often': 'control.note.only-no',
 } as const satisfies Record<Foreseen, MessageId>
 
 /** That it becomes a question, or is not taken, before it is sent; the lock has a notice of its own. */

@@ -13,6 +13,7 @@ import { useBack } from '../../use-came-from'
 import type { loader } from '../agreement'
 import { conflictWords } from './agreement'
 import { AskedChanges } from './AskedChanges'
+import { MuteAsker } from './Muting'
 
 /** For whose turn it is: what is asked, and two equal answers. */
 export function Answering() {
@@ -86,6 +87,7 @@ export function Answering() {
           <FormattedMessage id="agreement.until-day" values={until} />{' '}
           <FormattedMessage id={`agreement.told.${askedBy}`} />
         </Paragraph>
+        <MuteAsker />
       </section>
     </>
   )

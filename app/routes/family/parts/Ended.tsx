@@ -11,6 +11,7 @@ import { useBack } from '../../use-came-from'
 import type { loader } from '../agreement'
 import { endReason, endTitle } from './agreement'
 import { AskedChanges } from './AskedChanges'
+import { MutedAsker } from './Muting'
 
 /** How it ended, why, and what was asked. */
 export function Ended() {
@@ -26,6 +27,7 @@ export function Ended() {
     stands,
     liftsLock,
     mayAskAgain,
+    isMuted,
   } = useLoaderData<typeof loader>()
   const back = useBack('/mijn/akkoord')
   if (state === 'waiting') return null
@@ -42,7 +44,7 @@ export function Ended() {
                 ? 'agreement.lift.end.in-force'
                 : changed
                   ? (`agreement.end.text.in-force.${changed}` as const)
-                  : endReason({ state, settledBy, why })
+                  : endReason({ state, settledBy, why, isMuted })
             }
           />
         }
@@ -79,6 +81,7 @@ export function Ended() {
         </section>
       )}
       {mayAskAgain && changes.length > 0 && <AskAgain />}
+      <MutedAsker />
       <Actions>
         <ButtonLink to="/mijn" size="main">
           <FormattedMessage id="ui.to-overview" />

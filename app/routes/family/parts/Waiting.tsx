@@ -14,6 +14,7 @@ import { useBack } from '../../use-came-from'
 import type { loader } from '../agreement'
 import { conflictWords } from './agreement'
 import { AskedChanges } from './AskedChanges'
+import { MutedAsker } from './Muting'
 import { PairingCard } from './PairingCard'
 
 /** What is asked, for who waits for another: what is done, who is next and until when. */
@@ -88,6 +89,7 @@ export function Waiting() {
       </section>
       {isMine && <TakeBack mayChange={!liftsLock} />}
       {mayTakeBack && <ThinkAgain />}
+      <MutedAsker />
       <div className="part">
         <Notice kind="explain">
           <FormattedMessage id="agreement.no-alone" values={bold} />

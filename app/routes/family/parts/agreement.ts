@@ -53,8 +53,11 @@ export function endTitle({ state, settledBy }: Ended): MessageId {
     : `agreement.end.title.${state}`
 }
 
+type Why = Ended & { why: LapseReason | null; isMuted: boolean }
+
 /** And why, below it. */
-export function endReason({ state, settledBy, why }: Ended & { why: LapseReason | null }): MessageId {
+export function endReason({ state, settledBy, why, isMuted }: Why): MessageId {
+  if (why === 'muted' && isMuted) return 'agreement.end.text.muted.me'
   if (why) return `agreement.end.text.${why}`
   return state === 'overtaken'
     ? `agreement.end.text.overtaken.${settledBy ?? 'unknown'}`
