@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { belongsTo, typedOf } from './kept-form'
+import { belongsTo, heldBy, typedOf } from './kept-form'
 
 const fields = (given: object) => Object.entries(given) as [string, string][]
 
@@ -27,6 +27,24 @@ describe('what was typed', () => {
     { csrf: 'x', email: '' },
   ])('is nothing in a form that has only buttons and marks: %j', (form) => {
     expect(typedOf(fields(form))).toBeNull()
+  })
+
+  it('comes back whole in the answer to the same sending, codes too: nothing is kept of it', () => {
+    const form = {
+      csrf: 'x',
+      voor: 'r',
+      'andere-taal': 'en',
+      koppelcode: 'AB',
+      email: '',
+      base: '2',
+      '<b>': 'x',
+    }
+    expect(heldBy([...fields(form), ['kinds', 'a'], ['kinds', 'b'], ['__proto__', 'x']])).toEqual({
+      koppelcode: ['AB'],
+      email: [''],
+      base: ['2'],
+      kinds: ['a', 'b'],
+    })
   })
 
   it('is all or nothing: too much is not kept', () => {

@@ -1,10 +1,14 @@
 import * as v from 'valibot'
+import { OTHER_LANGUAGE } from '~/i18n/language'
 
 /** What was typed: the values of each field, in the order they were sent. */
 export type Typed = Record<string, string[]>
 
+/** What the fields of a page are filled in with, and why: the session ended before it was sent, or the language changed. */
+export type Given = { why: 'ended' | 'language'; typed: Typed }
+
 /** Tokens, codes that open something, and citizen service numbers: never kept. */
-const SECRET = new Set(['csrf', 'voor', 'code', 'koppelcode', 'token', 'bsn'])
+const SECRET = new Set(['csrf', 'voor', OTHER_LANGUAGE, 'code', 'koppelcode', 'token', 'bsn'])
 /** What stands in a form without anybody typing it: which thing it is about, and which button was pressed. */
 const NOT_TYPED = new Set([
   ...['base', 'catalogue', 'do', 'doe', 'door', 'draft', 'id', 'later', 'naar', 'next', 'opnieuw'],
@@ -25,7 +29,7 @@ export function typedOf(fields: Iterable<[string, string]>): Typed | null {
   let characters = 0
   for (const [name, value] of fields) {
     if (SECRET.has(name) || NOT_TYPED.has(name)) continue
-    if (!/^[\w.:-]{1,80}$/.test(name) || name === '__proto__') return null
+    if (!isFieldName(name)) return null
     typed[name] = [...(typed[name] ?? []), value]
     characters += name.length + value.length
   }
@@ -35,6 +39,24 @@ export function typedOf(fields: Iterable<[string, string]>): Typed | null {
   )
   const isTooMuch = names.length > MOST_FIELDS || characters > MOST_CHARACTERS
   return hasSomething && !isTooMuch ? typed : null
+}
+
+/** Of the form itself, whatever was typed: made anew with each page. */
+const OF_THE_PAGE = new Set(['csrf', 'voor', OTHER_LANGUAGE])
+
+/**
+ * All that a form held, to show it again in the answer to the same sending. Nothing is kept anywhere, so codes and numbers
+ * come back too, as they do where something in the form must change.
+ */
+export function heldBy(fields: Iterable<[string, string]>): Typed {
+  const held = new Map<string, string[]>()
+  for (const [name, value] of fields)
+    if (isFieldName(name) && !OF_THE_PAGE.has(name)) held.set(name, [...(held.get(name) ?? []), value])
+  return Object.fromEntries(held)
+}
+
+function isFieldName(name: string): boolean {
+  return /^[\w.:-]{1,80}$/.test(name) && name !== '__proto__'
 }
 
 export const keptForm = v.object({

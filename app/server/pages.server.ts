@@ -2,10 +2,11 @@ import type { ServerBuild } from '@remix-run/node'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isUnavailable } from '~/db/unavailable.server'
 import { admit, type Access, type Admission } from '~/identity/access'
+import { heldBy, type Typed } from '~/identity/kept-form'
 import { takeTyped } from '~/identity/kept-form.server'
 import { hadActed, readSession, wasEndedByDeath, type Session } from '~/identity/session.server'
 import { endedPath, loginPath } from '~/identity/way-back'
-import { inLanguage, languageOf, withoutLanguage } from '~/i18n/language'
+import { inLanguage, languageOf, OTHER_LANGUAGE, withoutLanguage } from '~/i18n/language'
 import { isStillFor } from '~/representation/acting'
 import { logLookForAnother } from '~/representation/look.server'
 import { csrfGate } from './csrf.server'
@@ -26,11 +27,15 @@ export type Pages = ReturnType<typeof openPages>
 
 type Visitor = { session: Session | null; binding: string; setCookie: string | null }
 
-/** `about`: the page may be about another. `keep`: notes what is answered to a form that may be sent again. */
+/**
+ * `about`: the page may be about another. `keep`: notes what is answered to a form that may be sent again. `typed`: a form
+ * was sent only to see its page, with this in its fields.
+ */
 type Asking = {
   visitor: Visitor
   as?: string
   about?: boolean
+  typed?: Typed
   keep?: (answer: Response) => Promise<void>
 }
 
@@ -52,15 +57,19 @@ export function openPages(build: ServerBuild, portal: Portal) {
   function contextOf(
     request: FastifyRequest,
     { session, binding }: Visitor,
-    { standsIn, onError }: { standsIn: boolean; onError: (error: unknown) => void },
+    { ask, onError }: { ask: Asking; onError: (error: unknown) => void },
   ): RequestContext {
+    const standsIn = ask.as !== undefined
     return {
       portal,
       actor: session?.actor ?? null,
       sessionIndex: session?.index ?? null,
       sessionEndsAt: session?.endsAt ?? null,
       csrfToken: gate.token(binding),
-      takeTyped: async () => (standsIn || !session ? null : giveBack(request, session)),
+      takeTyped: async () => {
+        if (ask.typed) return { why: 'language', typed: ask.typed }
+        return standsIn || !session ? null : giveBack(request, session)
+      },
       language: languageOf(pathOf(request)),
       standsIn,
       nonce: request.nonce,
@@ -77,13 +86,20 @@ export function openPages(build: ServerBuild, portal: Portal) {
     if (request.method !== 'GET' || request.headers['sec-purpose'] !== undefined) return null
     const forWhom = actor.actingFor?.representationId ?? ''
     const page = withoutLanguage(pathOf(request))
-    return takeTyped(portal.runtime, { previousIndex, subjectId: actor.subjectId, forWhom, page })
+    const opening = { previousIndex, subjectId: actor.subjectId, forWhom, page }
+    const typed = await takeTyped(portal.runtime, opening)
+    return typed && ({ why: 'ended', typed } as const)
   }
 
-  /** What Remix is asked in place of the request itself, to render the page of a refusal. */
-  function standIn(request: FastifyRequest, path: string): Request {
+  /** What Remix is asked in place of the request itself: the page of a refusal, or the page a form stands on. */
+  function standIn(request: FastifyRequest, address: string): Request {
     const headers = { accept: 'text/html', cookie: request.headers.cookie ?? '' }
-    return new Request(new URL(inLanguage(languageOf(pathOf(request)), path), origin), { headers })
+    return new Request(new URL(address, origin), { headers })
+  }
+
+  function askedOf(request: FastifyRequest, { as, typed }: Asking, signal: AbortSignal): Request {
+    if (as) return standIn(request, inLanguage(languageOf(pathOf(request)), as))
+    return typed ? standIn(request, request.url) : toWebRequest(request, origin, signal)
   }
 
   /** What somebody looks at for another is logged, whichever page it is. */
@@ -99,10 +115,9 @@ export function openPages(build: ServerBuild, portal: Portal) {
     reply.raw.once('close', () => aborted.abort())
     let unavailable = false
     const onError = (error: unknown) => void (unavailable ||= isUnavailable(error))
-    const context = contextOf(request, ask.visitor, { standsIn: ask.as !== undefined, onError })
+    const context = contextOf(request, ask.visitor, { ask, onError })
     const since = portal.runtime.now()
-    const web = ask.as ? standIn(request, ask.as) : toWebRequest(request, origin, aborted.signal)
-    const response = await remix.handle(web, context)
+    const response = await remix.handle(askedOf(request, ask, aborted.signal), context)
     const status = unavailable && response.status === 500 ? 503 : response.status
     if (status === 503 && !ask.as) reply.header('retry-after', RETRY_AFTER_SECONDS)
     const failed = response.headers.has(FAILED_HEADER) || status !== response.status
@@ -163,7 +178,7 @@ export async function pageRoutes(fastify: FastifyInstance, { portal, pages, also
     request.visitor = await pages.visitorOf(request)
     if (request.method === 'GET' || request.method === 'HEAD') return
     const refusal = pages.gate.refuse(request.headers, csrfFieldOf(request), request.visitor.binding)
-    if (!refusal) return
+    if (!refusal) return showInOther(request, reply)
     if (refusal === 'foreign') return refuseForm(request, reply, pages)
     const late = await answerLateForm(request, {
       runtime: portal.runtime,
@@ -173,13 +188,18 @@ export async function pageRoutes(fastify: FastifyInstance, { portal, pages, also
       fields: fieldsOf(request),
       token: csrfFieldOf(request),
     })
-    if (late.do === 'carry-out') return
+    if (late.do === 'carry-out') return showInOther(request, reply)
     if (late.do === 'go') return sendElsewhere(request, reply, late.to)
     const { visitor } = request
     if (late.do === 'without-cookies')
       return pages.render(request, reply.code(403), { visitor, as: '/zonder-cookies' })
     return refuseForm(request, reply, pages)
   })
+  /** A form that was sent only to see its page in the other language reaches nothing that would do something with it. */
+  async function showInOther(request: FastifyRequest, reply: FastifyReply) {
+    if (formFieldOf(request, OTHER_LANGUAGE) !== null) return answerPage(request, reply, { portal, pages })
+  }
+
   await also(fastify, portal)
   fastify.all('/*', async (request, reply) => answerPage(request, reply, { portal, pages }))
 }
@@ -197,11 +217,14 @@ async function answerPage(request: FastifyRequest, reply: FastifyReply, { portal
   const pathname = pathOf(request)
   const matched = pages.match(pathname)
   request.routePattern = matched?.pattern ?? '*'
-  const how = request.method === 'GET' || request.method === 'HEAD' ? 'look' : 'send'
+  const isSwitch = formFieldOf(request, OTHER_LANGUAGE) !== null
+  const how = isSwitch || request.method === 'GET' || request.method === 'HEAD' ? 'look' : 'send'
   const admission = admit(matched?.access ?? 'public', visitor.session?.actor ?? null, how)
   if (admission === 'come-in' && isForSomebodyElse(request, matched?.access))
     return answerConflict(request, reply, pages)
   const about = ABOUT_SOMEBODY.some((one) => one === matched?.access)
+  if (admission === 'come-in' && isSwitch)
+    return pages.render(request, reply, { visitor, about, typed: heldBy(fieldsOf(request)) })
   if (admission === 'come-in') {
     const claim = await claimSending(request, { runtime: portal.runtime, binding: visitor.binding })
     if (claim.do === 'again') return sendWebResponse(reply, claim.answer)

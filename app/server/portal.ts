@@ -1,6 +1,6 @@
 import type { Actor } from '~/identity/actor'
 import type { DigidLogin } from '~/identity/digid.server'
-import type { Typed } from '~/identity/kept-form'
+import type { Given } from '~/identity/kept-form'
 import type { Language } from '~/i18n/language'
 import type { PersonRegister } from '~/person/register'
 import type { UpdateRegister } from '~/person/updates'
@@ -34,8 +34,8 @@ export type RequestContext = {
   sessionEndsAt: Date | null
   /** Put into every form as the hidden field `csrf`. */
   csrfToken: string
-  /** What was typed on this page before the session ended; given once. */
-  takeTyped: () => Promise<Typed | null>
+  /** What was typed on this page before the session ended, given once, or in the other language. */
+  takeTyped: () => Promise<Given | null>
   language: Language
   nonce: string
   requestId: string

@@ -1,28 +1,9 @@
-import { Link, useLocation } from '@remix-run/react'
-import { FormattedMessage, useIntl } from 'react-intl'
-import { inLanguage, withoutLanguage, type Language } from '~/i18n/language'
+import { Link } from '@remix-run/react'
+import { FormattedMessage } from 'react-intl'
 import { usePath } from '~/i18n/path'
 import { Button } from './Button'
 import { CsrfField } from './CsrfField'
-import { LanguageIcon, LettersIcon } from './icons'
-
-/** To the same place in the other language, named in that language. A page load: the words travel per language. */
-export function LanguageSwitch({ plain }: { plain?: boolean }) {
-  const { pathname, search } = useLocation()
-  const other: Language = useIntl().locale === 'nl' ? 'en' : 'nl'
-  return (
-    <a
-      href={inLanguage(other, withoutLanguage(pathname)) + search}
-      hrefLang={other}
-      lang={other}
-      className="tool"
-      data-language-switch
-    >
-      {!plain && <LanguageIcon />}
-      <FormattedMessage id="ui.other-language" />
-    </a>
-  )
-}
+import { LettersIcon } from './icons'
 
 /** To the page where letters and colours are set. */
 export function DisplayLink() {

@@ -1,18 +1,14 @@
-import { useLocation, useMatches } from '@remix-run/react'
+import { useLocation } from '@remix-run/react'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { FormattedMessage } from 'react-intl'
 import { HelpBand } from './HelpBand'
 import { ActingBand } from './Bands'
+import { FirstButton } from './LanguageSwitch'
 import { menuFor } from './menu'
 import { PageFooter } from './PageFooter'
+import { usePageHandle } from './page-handle'
 import { PageHeader } from './PageHeader'
 import { useRootData } from './root-data'
-
-/** What a route says about its page, in `handle.page`. */
-export type PageHandle = {
-  /** `none` inside a step flow: no menu, only the way out. */
-  menu?: 'none'
-}
 
 /** Everything around a page: skip link, header, help band, footer. Pages bring their own container. */
 export function PageFrame({ children }: { children: ReactNode }) {
@@ -25,6 +21,7 @@ export function PageFrame({ children }: { children: ReactNode }) {
       <a href="#inhoud" className="nl-skip-link nl-skip-link--visible-on-focus">
         <FormattedMessage id="ui.skip" />
       </a>
+      <FirstButton />
       <PageHeader signedInAs={data?.signedInAs ?? null} menu={menu === 'none' ? undefined : items} />
       {data?.actingFor && <ActingBand actingFor={data.actingFor} />}
       <main id="inhoud" tabIndex={-1} ref={main}>
@@ -34,11 +31,6 @@ export function PageFrame({ children }: { children: ReactNode }) {
       {data && <PageFooter organisation={data.organisation} logoutAt={data.logoutAt} />}
     </div>
   )
-}
-
-function usePageHandle(): PageHandle {
-  const handles = useMatches().map((match) => (match.handle as { page?: PageHandle } | undefined)?.page)
-  return handles.findLast((page) => page !== undefined) ?? {}
 }
 
 /** After going to another page within the portal the focus goes along, as it does with a page load. */

@@ -4,7 +4,7 @@ import type { WaitingCount } from '~/representation/asked-about.server'
 import type { Sight } from '~/representation/visible'
 import type { Language } from '~/i18n/language'
 import type { Organisation } from '~/server/organisation'
-import type { Typed } from '~/identity/kept-form'
+import type { Given } from '~/identity/kept-form'
 import type { Display } from './display'
 
 /** Who is logged in, as far as the menu depends on it; `nobody` is a visitor. */
@@ -38,8 +38,8 @@ export type RootData = {
   csrf: string
   /** Tells this visit apart from another of the same browser; opens nothing. */
   visit: string | null
-  /** What was typed on this page before the session ended. */
-  typed?: Typed | null
+  /** What was typed on this page before the session ended, or in the other language. */
+  typed?: Given | null
   /** Words that this page needs besides those that every page has. */
   words: Record<string, string>
   /** Whether scripts go along; not where a refusal is shown at an address of another page. */

@@ -1,4 +1,5 @@
 import { holdAnswer, type Trouble } from './held-sending'
+import { sendAsDocument as asDocument } from './send-as-document'
 
 /** Marks answers of the portal with the release they are of; anything without it came from something in between. */
 export const RELEASE_HEADER = 'x-release'
@@ -65,16 +66,7 @@ function leaveFor(address: string): Promise<Response> {
 /** Sends a refused form once more, as a browser without scripts does: the page of the newer release shows what was typed. */
 function sendAsDocument(page: URL, body: RequestInit['body']): Promise<Response> | null {
   if (!(body instanceof URLSearchParams)) return null
-  const form = document.createElement('form')
-  form.method = 'post'
-  form.action = page.href
-  for (const [name, value] of body) {
-    const field = document.createElement('input')
-    Object.assign(field, { type: 'hidden', name, value })
-    form.append(field)
-  }
-  document.body.append(form)
-  form.submit()
+  asDocument(page.href, body)
   return new Promise(() => undefined)
 }
 

@@ -1,16 +1,16 @@
 import { useLocation } from '@remix-run/react'
 import { createContext, useContext, useState, type ReactNode } from 'react'
 import { FormattedMessage } from 'react-intl'
-import type { Typed } from '~/identity/kept-form'
+import type { Given } from '~/identity/kept-form'
 import { PageBody } from './Container'
 import { Notice } from './Notice'
 import { useRootData } from './root-data'
 import { bold } from './words'
 
-const TypedContext = createContext<Typed | null>(null)
+const TypedContext = createContext<Given | null>(null)
 
 /**
- * Gives the fields of a page what was typed in them before the session ended. It comes once, and holds until one goes on:
+ * Gives the fields of a page what was typed in them before the session ended, or in the other language. It comes once, and holds until one goes on:
  * a page that is only read again keeps its fields.
  */
 export function TypedBefore({ children }: { children: ReactNode }) {
@@ -22,9 +22,9 @@ export function TypedBefore({ children }: { children: ReactNode }) {
   return <TypedContext.Provider value={now.key === key ? now.typed : null}>{children}</TypedContext.Provider>
 }
 
-/** Says that the page was filled in with it, and that nothing was sent. */
+/** Says that the page was filled in with it after the session ended, and that nothing was sent. */
 export function TypedNotice() {
-  if (!useContext(TypedContext)) return null
+  if (useContext(TypedContext)?.why !== 'ended') return null
   return (
     <PageBody>
       <Notice kind="attention">
@@ -60,6 +60,6 @@ export function useSeen(name: 'revision' | 'base', now: number): number {
 }
 
 function useTyped(name: string | undefined): string[] | undefined {
-  const typed = useContext(TypedContext)
+  const typed = useContext(TypedContext)?.typed
   return typed && name !== undefined && Object.hasOwn(typed, name) ? typed[name] : undefined
 }

@@ -36,6 +36,8 @@ export type AssertionFault = {
   expiresIn?: number
   /** Seconds from now. */
   notBefore?: number
+  /** Seconds from now. */
+  issuedAt?: number
   key?: CryptoKey | Uint8Array
   algorithm?: string
   issuer?: string
@@ -52,7 +54,7 @@ export async function assertionOf(system: CareSystem, fault: AssertionFault = {}
     .setIssuer(fault.issuer ?? system.id)
     .setSubject(fault.subject ?? system.id)
     .setAudience(fault.audience ?? `${ORIGIN}/oauth/token`)
-    .setIssuedAt(now)
+    .setIssuedAt(now + (fault.issuedAt ?? 0))
     .setExpirationTime(now + (fault.expiresIn ?? 240))
     .sign(fault.key ?? system.privateKey)
 }

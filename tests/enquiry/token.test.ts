@@ -110,6 +110,7 @@ eachDatabase('the token endpoint', () => {
   it.each([
     ['exp of the client assertion has passed', { expiresIn: -60 }],
     ['nbf of the client assertion is still to come', { notBefore: 120 }],
+    ['iat of the client assertion is still to come', { issuedAt: 120 }],
     ['exp of the client assertion is more than 300 seconds ahead', { expiresIn: 3_600 }],
   ])('says that it is refused for its clock: %s', async (fault, assertion) => {
     const response = await postAssertion(world.faces, await assertionOf(world.system, assertion))

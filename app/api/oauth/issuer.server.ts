@@ -83,8 +83,9 @@ function configurationFor({ config, runtime }: Portal): Configuration {
 const CLOCK_FAULTS: Record<string, string> = {
   'jwt expired': 'exp of the client assertion has passed',
   'jwt not active yet': 'nbf of the client assertion is still to come',
-  'jwt issued in the future': 'iat of the client assertion is still to come',
 }
+/** The library lets this pass where there is an `exp`. */
+const TOO_EARLY = 'iat of the client assertion is still to come'
 const TOO_LONG = `exp of the client assertion is more than ${LONGEST_ASSERTION_SECONDS} seconds ahead`
 
 /**
@@ -94,7 +95,7 @@ const TOO_LONG = `exp of the client assertion is more than ${LONGEST_ASSERTION_S
 function sayWhatTheClockSays(issuer: Provider, now: () => Date) {
   issuer.on('grant.error', (context, error) => {
     const { error_detail: detail } = error as { error_detail?: string }
-    const fault = detail === TOO_LONG ? detail : CLOCK_FAULTS[detail ?? '']
+    const fault = detail === TOO_LONG || detail === TOO_EARLY ? detail : CLOCK_FAULTS[detail ?? '']
     if (fault === undefined) return
     const here = `${now().toISOString().slice(0, 19)}Z`
     context.body = { error: 'invalid_client', error_description: `${fault}; here it is ${here}` }
@@ -109,8 +110,10 @@ function assertAssertion(claims: Claims, { origin, now }: { origin: string; now:
   const ours = [origin, `${origin}/`, `${origin}${TOKEN_PATH}`]
   if (!audience.every((aud) => ours.includes(String(aud)))) throw refused('audience')
   if (typeof claims.jti !== 'string' || claims.jti.length > 256) throw refused('jti')
-  const seconds = Number(claims.exp) - now().getTime() / 1_000
-  if (!(seconds <= LONGEST_ASSERTION_SECONDS + CLOCK_TOLERANCE_SECONDS))
+  const here = now().getTime() / 1_000
+  if (Number(claims.iat ?? 0) > here + CLOCK_TOLERANCE_SECONDS)
+    throw new errors.InvalidClientAuth({ detail: TOO_EARLY })
+  if (!(Number(claims.exp) - here <= LONGEST_ASSERTION_SECONDS + CLOCK_TOLERANCE_SECONDS))
     throw new errors.InvalidClientAuth({ detail: TOO_LONG })
 }
 

@@ -14,6 +14,7 @@ import { Actions, Columns, PageBody } from '~/ui/Container'
 import { CsrfField } from '~/ui/CsrfField'
 import { ErrorSummary } from '~/ui/ErrorSummary'
 import { readForm, typedIn } from '~/ui/form-problems'
+import { PAGE_FORM } from '~/ui/page-handle'
 import { PageTitle } from '~/ui/PageTitle'
 import { TextField } from '~/ui/TextField'
 import { TextLink } from '~/ui/TextLink'
@@ -21,7 +22,7 @@ import { useCheckedForm } from '~/ui/use-checked-form'
 import { PageTexts } from '../public/parts/PageTexts'
 import { WhyAsked } from './parts/WhyAsked'
 
-export const handle = { access: 'oneself', title: 'settings.new.title' }
+export const handle = { access: 'oneself', title: 'settings.new.title', page: { form: { sends: 'post' } } }
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const address = await readMailAddress(context.portal.runtime, signedIn(context.actor).subjectId)
@@ -64,7 +65,7 @@ export default function ChangeAddress() {
           <PageTitle back={{ to: '/mijn/meldingen' }} lead={<FormattedMessage id="settings.new.lead" />}>
             <FormattedMessage id="settings.new.title" />
           </PageTitle>
-          <Form method="post" noValidate onSubmit={onSubmit}>
+          <Form id={PAGE_FORM} method="post" noValidate onSubmit={onSubmit}>
             <CsrfField />
             <TextField
               name="email"

@@ -11,6 +11,7 @@ import { CsrfField } from '~/ui/CsrfField'
 import { Disclosure } from '~/ui/Disclosure'
 import { ErrorSummary } from '~/ui/ErrorSummary'
 import { EditIcon } from '~/ui/icons'
+import { PAGE_FORM } from '~/ui/page-handle'
 import { dayOf } from '~/ui/written-time'
 import { Notice } from '~/ui/Notice'
 import { PageTitle } from '~/ui/PageTitle'
@@ -21,7 +22,7 @@ import { useFromHere } from '../use-came-from'
 import { LockNotice } from './parts/LockNotice'
 import { BeforeTogether } from '../family/parts/BeforeTogether'
 
-export const handle = { access: 'participant', title: 'choices.title' }
+export const handle = { access: 'participant', title: 'choices.title', page: { form: { sends: 'post' } } }
 
 const WAYS = [
   { value: 'all', signs: ['yes', 'yes', 'yes'] },
@@ -63,7 +64,7 @@ export default function Choices() {
       </PageTitle>
       <BeforeTogether />
       <OlderDraft />
-      <Form method="post" noValidate>
+      <Form id={PAGE_FORM} method="post" noValidate>
         <CsrfField />
         <RadioTiles name="way" legend={<FormattedMessage id="choices.title" />} legendHidden error={error}>
           {WAYS.map(({ value, signs }) => (

@@ -17,6 +17,7 @@ import { Button } from '~/ui/Button'
 import { Actions, PageBody } from '~/ui/Container'
 import { CsrfField } from '~/ui/CsrfField'
 import { ErrorSummary } from '~/ui/ErrorSummary'
+import { PAGE_FORM } from '~/ui/page-handle'
 import { PageTitle } from '~/ui/PageTitle'
 import { SeenRevision } from '~/ui/SeenRevision'
 import { TextLink } from '~/ui/TextLink'
@@ -28,7 +29,11 @@ import { saveForm, type AskedRefused } from './parts/asked-route.server'
 import { AskedConflict } from './parts/AskedConflict'
 import { ExceptionForm } from './parts/ExceptionForm'
 
-export const handle = { access: 'participant', title: 'exception.title', page: { menu: 'none' } }
+export const handle = {
+  access: 'participant',
+  title: 'exception.title',
+  page: { menu: 'none', form: { sends: 'post', first: { name: 'next', value: 'on' } } },
+}
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   return json(await openException(params, context))
@@ -95,7 +100,7 @@ export default function ExceptionPage() {
           names={{ receivers: [], providers: { [other.ura]: other.name } }}
         />
       )}
-      <Form method="post" noValidate key={revision}>
+      <Form id={PAGE_FORM} method="post" noValidate key={revision}>
         <CsrfField />
         <SeenRevision revision={revision} base={refused?.base ?? base} />
         <ExceptionForm typed={refused?.typed[receiver]} problems={problems} />

@@ -18,7 +18,11 @@ import { SearchForm } from '../public/parts/SearchForm'
 import { ExceptionList } from './parts/ExceptionList'
 import { LockNotice } from './parts/LockNotice'
 
-export const handle = { access: 'participant', title: 'exception.title', page: { menu: 'none' } }
+export const handle = {
+  access: 'participant',
+  title: 'exception.title',
+  page: { menu: 'none', form: { sends: 'get' } },
+}
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const holder = holderIn(params.scope, params.holder)

@@ -1,7 +1,11 @@
 import { keepAsked, loadAsked } from './parts/asked-route.server'
 import { AskedPage } from './parts/AskedPage'
 
-export const handle = { access: 'participant', title: 'choices.title', page: { menu: 'none' } }
+export const handle = {
+  access: 'participant',
+  title: 'choices.title',
+  page: { menu: 'none', form: { sends: 'post' } },
+}
 
 export const loader = loadAsked('groep')
 export const action = keepAsked('groep')

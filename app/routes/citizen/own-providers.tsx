@@ -17,7 +17,16 @@ import { useBack } from '../use-came-from'
 import { OwnList } from './parts/OwnList'
 import { ProviderSearch } from '../public/parts/ProviderSearch'
 
-export const handle = { access: 'participant', title: 'own.title' }
+export const handle = {
+  access: 'participant',
+  title: 'own.title',
+  page: {
+    form: {
+      sends: 'get',
+      when: (mine: { mayChange?: boolean; sight?: string }) => mine.mayChange && mine.sight === 'names',
+    },
+  },
+}
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams.get('zoek') ?? ''

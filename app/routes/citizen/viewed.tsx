@@ -21,7 +21,11 @@ import { ViewCount } from './parts/ViewCount'
 import { ViewDays } from './parts/ViewDays'
 import { ViewFilter } from './parts/ViewFilter'
 
-export const handle = { access: 'reader', title: 'viewed.title' }
+export const handle = {
+  access: 'reader',
+  title: 'viewed.title',
+  page: { form: { sends: 'get', when: ({ hidden }: { hidden?: boolean }) => !hidden } },
+}
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { language, requestId, actor } = context

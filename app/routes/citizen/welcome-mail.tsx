@@ -18,13 +18,18 @@ import { Actions, Columns, PageBody } from '~/ui/Container'
 import { CsrfField } from '~/ui/CsrfField'
 import { ErrorSummary } from '~/ui/ErrorSummary'
 import { readForm, typedIn } from '~/ui/form-problems'
+import { PAGE_FORM } from '~/ui/page-handle'
 import { PageTitle } from '~/ui/PageTitle'
 import { TextField } from '~/ui/TextField'
 import { useCheckedForm } from '~/ui/use-checked-form'
 import { MailKinds } from './parts/MailKinds'
 import { WhyAsked } from './parts/WhyAsked'
 
-export const handle = { access: 'newcomer', title: 'welcome.mail.title', page: { menu: 'none' } }
+export const handle = {
+  access: 'newcomer',
+  title: 'welcome.mail.title',
+  page: { menu: 'none', form: { sends: 'post' } },
+}
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const actor = signedIn(context.actor)
@@ -78,7 +83,7 @@ export default function WelcomeMail() {
         >
           <FormattedMessage id="welcome.mail.title" />
         </PageTitle>
-        <Form method="post" noValidate onSubmit={onSubmit}>
+        <Form id={PAGE_FORM} method="post" noValidate onSubmit={onSubmit}>
           <CsrfField />
           <TextField
             name="email"

@@ -10,7 +10,11 @@ import { PageTitle } from '~/ui/PageTitle'
 import { WhatIfAnswer } from './parts/WhatIfAnswer'
 import { WhatIfForm } from './parts/WhatIfForm'
 
-export const handle = { access: 'participant', title: 'what-if.title' }
+export const handle = {
+  access: 'participant',
+  title: 'what-if.title',
+  page: { form: { sends: 'get', first: { name: 'doe', value: 'toon' } } },
+}
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { search, values, picked, missing } = readWhatIf(new URL(request.url).searchParams)

@@ -11,6 +11,7 @@ import { CsrfField } from '~/ui/CsrfField'
 import { readForm, typedIn, type Problem } from '~/ui/form-problems'
 import { Paragraph } from '~/ui/Heading'
 import { Notice } from '~/ui/Notice'
+import { PAGE_FORM } from '~/ui/page-handle'
 import { PageTitle } from '~/ui/PageTitle'
 import { TextField } from '~/ui/TextField'
 import { bold } from '~/ui/words'
@@ -18,7 +19,7 @@ import { TOO_MANY } from './parts/too-many'
 
 const NONE: Problem[] = []
 
-export const handle = { access: 'citizen', title: 'child.title' }
+export const handle = { access: 'citizen', title: 'child.title', page: { form: { sends: 'post' } } }
 
 const ANSWERS = { 'not-there': { status: 422 }, 'too-many': TOO_MANY, 'register-down': { status: 503 } }
 
@@ -60,7 +61,7 @@ export default function AddChild() {
           <FormattedMessage id={`child.refused.${answered.refusal}`} values={bold} />
         </Notice>
       )}
-      <Form method="post" noValidate>
+      <Form id={PAGE_FORM} method="post" noValidate>
         <CsrfField />
         <TextField
           name="bsn"

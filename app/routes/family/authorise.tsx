@@ -20,6 +20,7 @@ import { CsrfField } from '~/ui/CsrfField'
 import { readForm, typedIn, type Problem } from '~/ui/form-problems'
 import { Heading, Paragraph } from '~/ui/Heading'
 import { Notice } from '~/ui/Notice'
+import { PAGE_FORM } from '~/ui/page-handle'
 import { PageTitle } from '~/ui/PageTitle'
 import { TextField } from '~/ui/TextField'
 import { bold } from '~/ui/words'
@@ -28,7 +29,7 @@ import { TOO_MANY } from './parts/too-many'
 
 const NONE: Problem[] = []
 
-export const handle = { access: 'citizen', title: 'authorise.title' }
+export const handle = { access: 'citizen', title: 'authorise.title', page: { form: { sends: 'post' } } }
 
 /** When to try again goes along with the page that says so. */
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders
@@ -99,7 +100,7 @@ export default function Authorise() {
         <Paragraph>
           <FormattedMessage id="authorise.new.text" />
         </Paragraph>
-        <Form method="post" noValidate>
+        <Form id={PAGE_FORM} method="post" noValidate>
           <CsrfField />
           <TextField
             name="bsn"

@@ -15,12 +15,17 @@ import { ErrorSummary } from '~/ui/ErrorSummary'
 import { readForm } from '~/ui/form-problems'
 import { Paragraph } from '~/ui/Heading'
 import { Notice } from '~/ui/Notice'
+import { PAGE_FORM } from '~/ui/page-handle'
 import { PageTitle } from '~/ui/PageTitle'
 import { TextLink } from '~/ui/TextLink'
 import { bold } from '~/ui/words'
 import { useBack } from '../use-came-from'
 
-export const handle = { access: 'switch', title: 'family.start.title', page: { menu: 'none' } }
+export const handle = {
+  access: 'switch',
+  title: 'family.start.title',
+  page: { menu: 'none', form: { sends: 'post' } },
+}
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { others } = await readOthers(context.portal, context.actor, context.requestId)
@@ -83,7 +88,7 @@ export default function Begin() {
           <FormattedMessage id="family.start.waiting" values={{ ...bold, count: waiting, name: who }} />
         </Notice>
       )}
-      <Form method="post" noValidate>
+      <Form id={PAGE_FORM} method="post" noValidate>
         <CsrfField />
         <Checkbox
           name="betrokken"

@@ -12,6 +12,7 @@ import { CsrfField } from '~/ui/CsrfField'
 import { ErrorSummary } from '~/ui/ErrorSummary'
 import { readForm, typedIn } from '~/ui/form-problems'
 import { Notice } from '~/ui/Notice'
+import { PAGE_FORM } from '~/ui/page-handle'
 import { PageTitle } from '~/ui/PageTitle'
 import { TextArea } from '~/ui/TextField'
 import { TextLink } from '~/ui/TextLink'
@@ -20,7 +21,11 @@ import { bold } from '~/ui/words'
 import { AskedChanges } from './parts/AskedChanges'
 import { LATE, shownOf } from './parts/agreement'
 
-export const handle = { access: 'participant', title: 'agreement.decline.title', page: { menu: 'none' } }
+export const handle = {
+  access: 'participant',
+  title: 'agreement.decline.title',
+  page: { menu: 'none', form: { sends: 'post' } },
+}
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { portal, actor, requestId, language } = context
@@ -77,7 +82,7 @@ export default function Decline() {
       <div className="stack part">
         <AskedChanges />
       </div>
-      <Form method="post" noValidate onSubmit={onSubmit}>
+      <Form id={PAGE_FORM} method="post" noValidate onSubmit={onSubmit}>
         <CsrfField />
         <input type="hidden" name="seen" value={seen} />
         <TextArea

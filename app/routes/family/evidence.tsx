@@ -19,13 +19,14 @@ import { CsrfField } from '~/ui/CsrfField'
 import { Disclosure } from '~/ui/Disclosure'
 import { readForm, typedIn } from '~/ui/form-problems'
 import { Notice } from '~/ui/Notice'
+import { PAGE_FORM } from '~/ui/page-handle'
 import { PageTitle } from '~/ui/PageTitle'
 import { RadioTile, RadioTiles } from '~/ui/RadioTile'
 import { TextField } from '~/ui/TextField'
 import { bold } from '~/ui/words'
 import { TOO_MANY } from './parts/too-many'
 
-export const handle = { access: 'citizen', title: 'evidence.title' }
+export const handle = { access: 'citizen', title: 'evidence.title', page: { form: { sends: 'post' } } }
 
 /** When to try again goes along with the page that says so. */
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders
@@ -85,7 +86,7 @@ export default function Evidence() {
       <Disclosure summary={<FormattedMessage id="evidence.order" />}>
         <FormattedMessage id="evidence.order.text" />
       </Disclosure>
-      <Form method="post" noValidate>
+      <Form id={PAGE_FORM} method="post" noValidate>
         <CsrfField />
         <RadioTiles name="als" legend={<FormattedMessage id="evidence.kind" />} error={problemAt('als')}>
           {ORDERED_KINDS.map((kind) => (

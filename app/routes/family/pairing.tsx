@@ -18,6 +18,7 @@ import { CsrfField } from '~/ui/CsrfField'
 import { readForm, typedIn, type Problem } from '~/ui/form-problems'
 import { takeCode } from '~/ui/kept-code'
 import { Notice } from '~/ui/Notice'
+import { PAGE_FORM } from '~/ui/page-handle'
 import { PageTitle } from '~/ui/PageTitle'
 import { TextField } from '~/ui/TextField'
 import { bold } from '~/ui/words'
@@ -26,7 +27,11 @@ import { TOO_MANY } from './parts/too-many'
 
 const NONE: Problem[] = []
 
-export const handle = { access: 'citizen', title: 'pairing.title' }
+export const handle = {
+  access: 'citizen',
+  title: 'pairing.title',
+  page: { form: { sends: 'post', when: ({ done }: { done?: string | null }) => !done } },
+}
 
 /** Where a pairing ended, as the address of the page after it tells. */
 const DONE = ['actief', 'servicedesk'] as const
@@ -84,7 +89,7 @@ function Typing() {
           <FormattedMessage id={`pairing.refused.${answered.refusal}`} values={bold} />
         </Notice>
       )}
-      <Form method="post" noValidate>
+      <Form id={PAGE_FORM} method="post" noValidate>
         <CsrfField />
         <TextField
           ref={code}

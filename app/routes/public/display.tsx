@@ -7,11 +7,12 @@ import { Actions, PageBody } from '~/ui/Container'
 import { CsrfField } from '~/ui/CsrfField'
 import { COLOURS, displayCookie, LETTERS, makeDisplay, readDisplay } from '~/ui/display'
 import { Notice } from '~/ui/Notice'
+import { PAGE_FORM } from '~/ui/page-handle'
 import { PageTitle } from '~/ui/PageTitle'
 import { RadioTile, RadioTiles } from '~/ui/RadioTile'
 import { bold } from '~/ui/words'
 
-export const handle = { access: 'public', title: 'public.display.title' }
+export const handle = { access: 'public', title: 'public.display.title', page: { form: { sends: 'post' } } }
 
 export function loader({ request }: LoaderFunctionArgs) {
   const saved = new URL(request.url).searchParams.has('bewaard')
@@ -37,7 +38,7 @@ export default function DisplaySettings() {
           <FormattedMessage id="public.display.saved" values={bold} />
         </Notice>
       )}
-      <form method="post">
+      <form id={PAGE_FORM} method="post">
         <CsrfField />
         <RadioTiles name="letters" legend={<FormattedMessage id="public.display.letters" />}>
           {LETTERS.map((letters) => (

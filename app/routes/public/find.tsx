@@ -6,7 +6,7 @@ import { PageBody } from '~/ui/Container'
 import { PageTitle } from '~/ui/PageTitle'
 import { ProviderSearch } from './parts/ProviderSearch'
 
-export const handle = { access: 'public', title: 'find.title' }
+export const handle = { access: 'public', title: 'find.title', page: { form: { sends: 'get' } } }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams.get('zoek') ?? ''

@@ -7,6 +7,7 @@ import { CsrfField } from '~/ui/CsrfField'
 import { ErrorSummary } from '~/ui/ErrorSummary'
 import { Paragraph } from '~/ui/Heading'
 import { Notice } from '~/ui/Notice'
+import { PAGE_FORM } from '~/ui/page-handle'
 import { PageTitle } from '~/ui/PageTitle'
 import { bold } from '~/ui/words'
 import { ParentsSeeNames } from '../../family/parts/ParentsSeeNames'
@@ -46,11 +47,9 @@ export function AskedPage() {
         <LeftProvider />
       ) : (
         <Columns aside={<AskedPicture key={`${asked.holder} ${asked.data}`} />}>
-          <Form method="post" noValidate key={`${asked.holder}-${asked.data}-${revision}`}>
+          <Form id={PAGE_FORM} method="post" noValidate key={`${asked.holder}-${asked.data}-${revision}`}>
             <CsrfField />
             <SeenRevision revision={revision} base={refused?.base ?? base} />
-            {/* Enter in a field presses the first button: it must be the one that goes on. */}
-            <button type="submit" className="visually-hidden" tabIndex={-1} aria-hidden="true" />
             <AskedAbout />
             {party && <ParentsSeeNames />}
             <AskedQuestions />

@@ -6,6 +6,7 @@ import { ChoiceSentence } from '~/ui/ChoiceSentence'
 import { CsrfField } from '~/ui/CsrfField'
 import { Heading } from '~/ui/Heading'
 import { Notice } from '~/ui/Notice'
+import { PAGE_FORM } from '~/ui/page-handle'
 import { Exception } from '~/ui/YesNo'
 import { useAsked } from './asked-data'
 import { RemoveButton } from './RowException'
@@ -14,7 +15,7 @@ import { RemoveButton } from './RowException'
 export function LeftProvider() {
   const { party, left, revision, base } = useAsked()
   return (
-    <Form method="post">
+    <Form id={PAGE_FORM} method="post">
       <CsrfField />
       <input type="hidden" name="revision" value={revision} />
       <input type="hidden" name="base" value={base} />

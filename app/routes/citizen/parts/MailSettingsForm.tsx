@@ -14,6 +14,7 @@ import { CsrfField } from '~/ui/CsrfField'
 import { ErrorSummary } from '~/ui/ErrorSummary'
 import type { Problem } from '~/ui/form-problems'
 import { Heading, Paragraph } from '~/ui/Heading'
+import { PAGE_FORM } from '~/ui/page-handle'
 import { RadioTile, RadioTiles } from '~/ui/RadioTile'
 import { Row, Rows } from '~/ui/Rows'
 import { TextField } from '~/ui/TextField'
@@ -42,7 +43,7 @@ export function MailSettingsForm({ settings, offered, refused }: FormProps) {
   return (
     <>
       <ErrorSummary problems={problems.map(({ field, message }) => ({ field, message: words(message) }))} />
-      <Form method="post" noValidate onSubmit={onSubmit}>
+      <Form id={PAGE_FORM} method="post" noValidate onSubmit={onSubmit}>
         <CsrfField />
         {shownFields(refused?.shown ?? settings).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />

@@ -7,6 +7,7 @@ import { Button } from '~/ui/Button'
 import { Disclosure } from '~/ui/Disclosure'
 import { ErrorSummary } from '~/ui/ErrorSummary'
 import { Paragraph } from '~/ui/Heading'
+import { PAGE_FORM } from '~/ui/page-handle'
 import { SelectField, TextField } from '~/ui/TextField'
 import { useViews } from './views'
 
@@ -42,6 +43,7 @@ export function ViewFilter() {
       <Form
         // Filled in anew when the address says something else.
         key={filter}
+        id={PAGE_FORM}
         method="get"
         action={path('/mijn/bekeken')}
         className="filter"

@@ -6,6 +6,7 @@ import { WHAT_IF_FIELDS, type WhatIfPart } from '~/consent/what-if-form'
 import { useText } from '~/i18n/text'
 import { Button } from '~/ui/Button'
 import { Actions } from '~/ui/Container'
+import { PAGE_FORM } from '~/ui/page-handle'
 import { SelectField, TextField } from '~/ui/TextField'
 import type { loader } from '../what-if'
 
@@ -13,7 +14,7 @@ import type { loader } from '../what-if'
 export function WhatIfForm() {
   const { holders, receivers, data, search, values } = useLoaderData<typeof loader>()
   return (
-    <Form method="get" key={JSON.stringify(values) + search}>
+    <Form id={PAGE_FORM} method="get" key={JSON.stringify(values) + search}>
       <Part part="holder">
         <Providers />
         <Groups groups={holders} />

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { FormattedMessage } from 'react-intl'
 import { Button } from '~/ui/Button'
 import { Heading } from '~/ui/Heading'
+import { PAGE_FORM } from '~/ui/page-handle'
 import { TextField } from '~/ui/TextField'
 import { useCameFrom } from '../../use-came-from'
 
@@ -21,7 +22,7 @@ export function SearchForm({ query, label, hint, none, found }: SearchFormProps)
   const from = useCameFrom()
   return (
     <>
-      <Form method="get" className="search-form">
+      <Form id={PAGE_FORM} method="get" className="search-form">
         {from.map((place) => (
           <input key={place} type="hidden" name="terug" value={place} />
         ))}
