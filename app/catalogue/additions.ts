@@ -1,10 +1,17 @@
-import type { Catalogue, DataCategoryCode, HolderCategoryCode, ReceiverCategoryCode, Text } from './catalogue'
+import type {
+  Catalogue,
+  CatalogueRow,
+  DataCategoryCode,
+  HolderCategoryCode,
+  ReceiverCategoryCode,
+  Text,
+} from './catalogue'
 import { containedIn, findData, findHolder, findReceiver, isRow } from './lookup'
 
 /** What a newer catalogue lets choices be about, or cover, that an older one did not. */
 export type Additions = {
-  /** Whether there are combinations that could not be chosen before. */
-  rows: boolean
+  /** Combinations that could not be chosen before. */
+  rows: CatalogueRow[]
   /** Groups that have more kinds of providers than before: who has data, and who may see them. */
   holders: HolderCategoryCode[]
   receivers: ReceiverCategoryCode[]
@@ -17,7 +24,7 @@ export type Additions = {
 /** Everything by which a newer catalogue could permit more than an older one with the same choices. */
 export function additionsOf(older: Catalogue, newer: Catalogue): Additions {
   return {
-    rows: newer.rows.some((row) => !isRow(older, row)),
+    rows: newer.rows.filter((row) => !isRow(older, row)),
     holders: grown(older.holderCategoriesOfType, newer.holderCategoriesOfType),
     receivers: grown(older.receiverCategoryOfType, newer.receiverCategoryOfType),
     contained: newer.data.flatMap(({ code, contains }) =>
@@ -33,7 +40,7 @@ export function additionsOf(older: Catalogue, newer: Catalogue): Additions {
 }
 
 export function addsNothing({ rows, holders, receivers, contained, barred }: Additions): boolean {
-  return !rows && !barred && [holders, receivers, contained].every((list) => list.length === 0)
+  return !barred && [rows, holders, receivers, contained].every((list) => list.length === 0)
 }
 
 /** What is added, in the words of the newer catalogue; new combinations are told one by one elsewhere. */

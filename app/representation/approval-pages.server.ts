@@ -1,6 +1,7 @@
 import { appendActivity } from '~/audit/append.server'
+import { additionsOf, namedAdditions, type NamedAdditions } from '~/catalogue/additions'
 import type { Catalogue } from '~/catalogue/catalogue'
-import { catalogueOf, currentCatalogue } from '~/catalogue/store.server'
+import { catalogueOf, cataloguesFor, currentCatalogue } from '~/catalogue/store.server'
 import { namedIn, readParties } from '~/consent/parties.server'
 import { changesBetween } from '~/consent/difference'
 import { applyEdits, offeredOf, type Proposal } from '~/consent/draft'
@@ -210,10 +211,27 @@ export async function readOneApproval(
     names: shown.names,
     words: { holders: catalogue.holders, receivers: catalogue.receivers, data: catalogue.data },
     seen: facts.content,
+    adds: await addedBy(reader, concerned, approval),
     /** Of what came into force, how it stands now; null of everything else. */
     stands:
       approval.state === 'in-force'
         ? standsNow(approval, { choices: before, gate: gateOn(concerned.person.row, today) }, today)
         : null,
   }
+}
+
+/**
+ * What a newer catalogue adds that would be taken over with what waits; null where it is not. Agreeing is to this too: the
+ * mark that the form sends back (`seen`) names that catalogue.
+ */
+async function addedBy(
+  reader: Reader,
+  { person }: Concerned,
+  { state, takesOver }: StoredApproval,
+): Promise<NamedAdditions | null> {
+  if (state !== 'waiting' || takesOver === null) return null
+  const { reading } = await cataloguesFor(reader, await readCurrent(reader, person))
+  if (takesOver <= reading.version) return null
+  const newer = await catalogueOf(reader, takesOver)
+  return namedAdditions(additionsOf(reading, newer), newer)
 }

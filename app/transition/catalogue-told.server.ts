@@ -1,9 +1,11 @@
 import { and, asc, eq, gt, isNull, lt, ne, notExists } from 'drizzle-orm'
 import { appendActivity } from '~/audit/append.server'
-import { addsNothing, additionsOf } from '~/catalogue/additions'
+import { additionsOf } from '~/catalogue/additions'
 import { catalogueOf, currentCatalogue } from '~/catalogue/store.server'
+import type { LocalDate } from '~/consent/choice'
 import { readCurrent } from '~/consent/store.server'
 import { profileVersion } from '~/consent/tables.server'
+import { isTouchedBy } from '~/consent/touched-by'
 import type { Reader } from '~/db/database.server'
 import { enqueue } from '~/notification/outbox.server'
 import type { Subject } from '~/person/store.server'
@@ -14,8 +16,8 @@ import { transitionMark } from './tables.server'
 import type { Transition } from './transition'
 
 /**
- * Who chose is told once of each catalogue that adds something to the one in which their choices are read (Wabvpz 15c):
- * the person and everybody who decides for them, a page of citizens at a time, so that it goes on where it was broken off.
+ * Whom a catalogue touches that adds something to the one in which their choices are read is told once of it (Wabvpz 15c;
+ * `isTouchedBy`): the person and everybody who decides for them, a page of citizens at a time, so that it goes on where it was broken off.
  */
 export const catalogueTold: Transition = {
   name: 'catalogue-told',
@@ -51,12 +53,12 @@ export const catalogueTold: Transition = {
       .limit(limit)
     return rows.map(({ id }) => id)
   },
-  async isDue(reader, citizen) {
-    return (await untold(reader, citizen)) !== null
+  async isDue(reader, citizen, { today }) {
+    return (await untold(reader, citizen, today)) !== null
   },
   async effect(transaction, runtime, { citizen, occasion }) {
     const { at, today, requestId } = occasion
-    const version = await untold(transaction, citizen)
+    const version = await untold(transaction, citizen, today)
     if (version === null) return false
     const reason = String(version)
     if (!(await mark(transaction, { citizen, kind: 'catalogue-told', reason }, at))) return false
@@ -77,13 +79,13 @@ export const catalogueTold: Transition = {
 }
 
 /** The catalogue that somebody is still to be told of; null when there is none. */
-async function untold(reader: Reader, citizen: Subject): Promise<number | null> {
+async function untold(reader: Reader, citizen: Subject, today: LocalDate): Promise<number | null> {
   const current = await readCurrent(reader, citizen)
   if (!current) return null
   const catalogue = await currentCatalogue(reader)
   if (current.readingCatalogue >= catalogue.version) return null
   const older = await catalogueOf(reader, current.readingCatalogue)
-  if (addsNothing(additionsOf(older, catalogue))) return null
+  if (!isTouchedBy(additionsOf(older, catalogue), current.choices, today)) return null
   const told = await readMarks(reader, citizen, 'catalogue-told')
   return told.some(({ reason }) => reason === String(catalogue.version)) ? null : catalogue.version
 }

@@ -12,12 +12,14 @@ import { bold } from '~/ui/words'
 import { useBack } from '../../use-came-from'
 import type { loader } from '../agreement'
 import { conflictWords } from './agreement'
+import { CatalogueAdds } from '../../citizen/parts/CatalogueAdds'
 import { AskedChanges } from './AskedChanges'
 import { MuteAsker } from './Muting'
 
 /** For whose turn it is: what is asked, and two equal answers. */
 export function Answering() {
-  const { askedBy, askedAt, expiresOn, conflict, waitsFor, seen, liftsLock } = useLoaderData<typeof loader>()
+  const { askedBy, askedAt, expiresOn, conflict, waitsFor, seen, liftsLock, adds } =
+    useLoaderData<typeof loader>()
   const busy = useNavigation().formMethod === 'POST'
   const until = { day: <Day key="day" at={expiresOn} /> }
   return (
@@ -41,6 +43,9 @@ export function Answering() {
       <div className="stack part">
         <AskedChanges />
       </div>
+      <CatalogueAdds adds={adds}>
+        <FormattedMessage id="agreement.adds" />
+      </CatalogueAdds>
       {liftsLock ? (
         <Paragraph>
           <FormattedMessage id="agreement.lift.meaning.text" />

@@ -13,13 +13,14 @@ import { monthDayOf } from '~/ui/written-time'
 import { useBack } from '../../use-came-from'
 import type { loader } from '../agreement'
 import { conflictWords } from './agreement'
+import { CatalogueAdds } from '../../citizen/parts/CatalogueAdds'
 import { AskedChanges } from './AskedChanges'
 import { MutedAsker } from './Muting'
 import { PairingCard } from './PairingCard'
 
 /** What is asked, for who waits for another: what is done, who is next and until when. */
 export function Waiting() {
-  const { askedBy, askedAt, expiresOn, waitsFor, conflict, atOnce, mayTakeBack, liftsLock } =
+  const { askedBy, askedAt, expiresOn, waitsFor, conflict, atOnce, mayTakeBack, liftsLock, adds } =
     useLoaderData<typeof loader>()
   const intl = useIntl()
   const root = useRootData()
@@ -86,6 +87,9 @@ export function Waiting() {
         <div className="stack">
           <AskedChanges />
         </div>
+        <CatalogueAdds adds={adds}>
+          <FormattedMessage id="agreement.adds" />
+        </CatalogueAdds>
       </section>
       {isMine && <TakeBack mayChange={!liftsLock} />}
       {mayTakeBack && <ThinkAgain />}
