@@ -7,7 +7,7 @@ type Told = Map<string, { id: string; kind: KindId }>
 const byTransaction = new WeakMap<Transaction, Told>()
 
 /** `write`: the first about this, or in the place of one that could be switched off. `told`: they hear of it already. */
-export type Gathering = { do: 'write'; inPlaceOf: string | null } | { do: 'told' }
+export type Gathering = { do: 'write'; inPlaceOf: string | null } | { do: 'told'; by: string }
 
 /**
  * One mail for one cause and person. What commits together has one cause: a birthday ends authority, lapses what waits and
@@ -22,7 +22,7 @@ export function gather(
   const told = toldIn(transaction).get(subjectId)
   if (!told) return { do: 'write', inPlaceOf: null }
   if (isSwitchable(told.kind) && !isSwitchable(kind)) return { do: 'write', inPlaceOf: told.id }
-  return { do: 'told' }
+  return { do: 'told', by: told.id }
 }
 
 /** Remembers what was written, until the transaction ends. */

@@ -41,8 +41,12 @@ export async function enqueue(transaction: Transaction, runtime: Making, mail: M
   if (KINDS[kind].address === 'confirmed' && !emailConfirmedAt) return 'no-address'
   if (!isWanted(kind, await readChosen(transaction, subjectId, kind))) return 'switched-off'
   const gathering = gather(transaction, { subjectId, kind })
-  if (gathering.do === 'told') return 'already'
+  if (gathering.do === 'told') {
+    await transaction.update(outbox).set({ tellsMore: true }).where(eq(outbox.id, gathering.by))
+    return 'already'
+  }
   const row = newRow(runtime, { kind, subjectId, reason, language: mail.language ?? language, at, due: at })
+  if (gathering.inPlaceOf !== null) row.tellsMore = true
   if ('payload' in mail) row.payloadSealed = sealPayload(profileKey(citizen), row.id, mail.payload)
   const written = await insertOnce(transaction, [row])
   if (written.size === 0) return 'already'

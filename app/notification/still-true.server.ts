@@ -22,7 +22,7 @@ export async function isStillTrue(
   { row, kind, citizen }: { row: OutboxRow; kind: KindId; citizen: Subject },
 ): Promise<boolean> {
   const { about } = KINDS[kind]
-  if (about === 'what-happened') return true
+  if (about === 'what-happened' || row.tellsMore) return true
   const check = about === 'link' ? isLinkOpen : subjects[about]
   const telling = { citizen, reason: reasonOf(row), at: runtime.now() }
   return check(runtime.database.reader, runtime, telling)

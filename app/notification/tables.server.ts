@@ -17,6 +17,8 @@ export const outbox = table(
     messageId: text('message_id').notNull(),
     createdAt: instant('created_at').notNull(),
     notBefore: instant('not_before').notNull(),
+    /** Whether it stands for others too, of the same transaction: then it is sent whatever became of the first. */
+    tellsMore: boolean('tells_more').notNull().default(false),
     /** After this moment it is dead: nobody is flooded with old mail after an outage. */
     expiresAt: instant('expires_at').notNull(),
     /** waiting · sending · sent · dead (for the operator to look at) · dropped (nobody wants it any more) */

@@ -64,6 +64,7 @@ eachDatabase('the first login', (open) => {
     expect(await readWelcome(fresh.runtime, by())).toEqual({
       terms: 'not-yet',
       asked: { count: 0, latest: [] },
+      birthDateUntil: null,
     })
     expect(await loggedEvents(fresh.runtime)).toEqual([])
   })

@@ -71,6 +71,7 @@ eachDatabase('the operator’s tool', (open) => {
       out: [
         'birthdays',
         'inherited',
+        'gates',
         'approvals',
         'yes-ended',
         'end-announced',
@@ -78,14 +79,17 @@ eachDatabase('the operator’s tool', (open) => {
         'catalogue-told',
       ]
         .map((name) => `${name}: 0 done`)
-        .concat('registers: 0 asked about')
+        .concat(
+          'registers: 0 asked about',
+          'changes: 0 followed from now, 0 no more, 0 changed, 0 asked about; not complete, the next run goes on',
+        )
         .join('\n'),
       err: '',
     })
     expect(await json('transitions', 'run')).toMatchObject({
       code: 0,
       registers: { people: 0, unanswered: 0 },
-      runs: [{}, {}, {}, { name: 'yes-ended' }, {}, {}],
+      runs: [{}, {}, {}, {}, { name: 'yes-ended' }, {}, {}, {}],
     })
   })
 

@@ -1,0 +1,1 @@
+ALTER TABLE "outbox" ADD COLUMN "tells_more" boolean DEFAULT false NOT NULL;

@@ -1,0 +1,1 @@
+ALTER TABLE `outbox` ADD `tells_more` integer DEFAULT false NOT NULL;
