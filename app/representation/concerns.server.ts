@@ -1,8 +1,4 @@
-import { and, eq, gte, inArray } from 'drizzle-orm'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { ActivityEntry } from '~/audit/entry'
-import { activity } from '~/audit/tables.server'
-import type { Reader } from '~/db/database.server'
 import type { Actor } from '~/identity/actor'
 import { required } from '~/identity/citizen.server'
 import { ageOn } from '~/person/age'
@@ -11,9 +7,13 @@ import type { ApprovalSummary } from './approval-pages.server'
 import { countOf, isMine, readAskedAbout, type AboutAnother } from './asked-about.server'
 import { isAuthority } from './acting'
 import { numberOf } from './authority-sync.server'
-import { endedUnseen, NEWS_DAYS, type EndedByAnother, type SeenAt } from './concerns'
+import { readChangedAbout, type ChangedAbout } from './changed-about.server'
+import { endedUnseen, NEWS_DAYS, type EndedByAnother } from './concerns'
 import type { RepresentationKind } from './grant'
+import { lookBack, type LockNews, type LookedBack } from './look-back.server'
+import { grantNews } from './people-news'
 import type { Doors } from './standing.server'
+import { readAllBy, readAllOf } from './store.server'
 import { ageAhead } from './transitions'
 
 /** The overview does not wait longer for a name than this: it says the relation instead. */
@@ -31,6 +31,10 @@ export type ConcernedPerson = {
   asked: ApprovalSummary[]
   /** What ended and the reader has not opened since. */
   ended: EndedByAnother<ApprovalSummary>[]
+  /** What another changed about them and the reader has not looked at since. */
+  changed: ChangedAbout | null
+  /** What another did with their lock since the reader last looked. */
+  lock: LockNews | null
   /** The birthday in the coming month from which others decide. */
   ahead: ReturnType<typeof ageAhead>
 }
@@ -50,7 +54,8 @@ export async function readConcerns(doors: Doors, actor: Actor | null) {
     actingFor?.subjectId ?? actorId,
     ...people.map(({ representation }) => representation.subjectId),
   ]
-  const seen = await readSeen(reader, { actorId, subjects, since })
+  const looked = await lookBack(reader, { actorId, subjects, since })
+  const seen = looked.approvals
   return {
     count: countOf(about),
     asked: about.here.filter(({ state }) => state === 'waiting'),
@@ -60,8 +65,19 @@ export async function readConcerns(doors: Doors, actor: Actor | null) {
         ...(await personOf(doors, one)),
         asked: one.asked.filter(isMine),
         ended: endedUnseen(one.asked, { seen, since }),
+        changed: await readChangedAbout(reader, {
+          ...{ actor: required(actor), citizen: one.concerned.person, since },
+          looked: looked.people.get(one.concerned.person.row.id),
+        }),
+        lock: lockNewsOf(looked, one.concerned.person.row.id, [...one.asked]),
       })),
     ),
+    lockNews: actingFor ? null : lockNewsOf(looked, actorId, about.here),
+    grants: actingFor
+      ? []
+      : grantNews([...(await readAllBy(reader, actorId)), ...(await readAllOf(reader, actorId))], {
+          ...{ readerId: actorId, since, looked: looked.people, own: looked.grants },
+        }),
     offered: actingFor ? [] : about.offered.map(({ id }) => id),
   }
 }
@@ -83,22 +99,16 @@ async function personOf(doors: Doors, { representation, concerned }: AboutAnothe
   }
 }
 
-type Looking = { actorId: string; subjects: string[]; since: Date }
-
-/** When the reader last opened what was asked: the log has every time (NEN 7513). */
-async function readSeen(reader: Reader, { actorId, subjects, since }: Looking): Promise<SeenAt> {
-  const opened = and(
-    inArray(activity.subjectId, subjects),
-    gte(activity.at, since),
-    eq(activity.event, 'approval-read'),
-  )
-  const rows = await reader.select({ at: activity.at, entry: activity.entry }).from(activity).where(opened)
-  const seen = new Map<string, Date>()
-  for (const { at, entry } of rows) {
-    const { users, object } = JSON.parse(entry) as Pick<ActivityEntry, 'users' | 'object'>
-    if (users[0]?.id !== actorId) continue
-    const before = seen.get(object.id)
-    if (!before || at > before) seen.set(object.id, at)
-  }
-  return seen
+/** What another did with the lock, unless it was looked at since, or is told as the end of what was asked. */
+function lockNewsOf(
+  looked: LookedBack,
+  personId: string,
+  asked: readonly ApprovalSummary[],
+): LockNews | null {
+  const news = looked.lockNews.get(personId)
+  if (!news) return null
+  const seen = looked.locks.get(personId)
+  if (seen && seen >= news.at) return null
+  const isTold = asked.some(({ liftsLock, state }) => liftsLock && state === 'in-force')
+  return news.happened === 'lock-lifted' && isTold ? null : news
 }

@@ -4,6 +4,7 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import * as v from 'valibot'
 import { waySchema } from '~/consent/forms'
 import { beginDraft, discardDraft, readChoosing } from '~/consent/draft-use-cases.server'
+import { readYesBy } from '~/representation/yes-by.server'
 import { inLanguage } from '~/i18n/language'
 import { Button } from '~/ui/Button'
 import { Actions, PageBody } from '~/ui/Container'
@@ -32,7 +33,8 @@ const WAYS = [
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const { draft, progress, exceptions } = await readChoosing(context.portal.runtime, context.actor)
-  return json({ draft: draft && { updatedAt: draft.updatedAt, progress }, exceptions })
+  const yesBy = await readYesBy(context.portal.runtime, context.actor)
+  return json({ draft: draft && { updatedAt: draft.updatedAt, progress }, exceptions, yesBy })
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -52,7 +54,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function Choices() {
   const missing = useActionData<typeof action>()?.missing
-  const { exceptions } = useLoaderData<typeof loader>()
+  const { exceptions, yesBy } = useLoaderData<typeof loader>()
   const fromHere = useFromHere()
   const error = missing && <FormattedMessage id="choices.way.missing" />
   return (
@@ -62,7 +64,7 @@ export default function Choices() {
       <PageTitle lead={<FormattedMessage id="choices.lead" />}>
         <FormattedMessage id="choices.title" />
       </PageTitle>
-      <BeforeTogether />
+      <BeforeTogether yesBy={yesBy} />
       <OlderDraft />
       <Form id={PAGE_FORM} method="post" noValidate>
         <CsrfField />

@@ -5,6 +5,7 @@ import { readOverview } from '~/consent/overview-use-cases.server'
 import { readAround } from '~/consent/waiting-use-cases.server'
 import { readDied } from '~/representation/died-use-cases.server'
 import { readAgeNews } from '~/representation/others-use-cases.server'
+import { readYesBy } from '~/representation/yes-by.server'
 import { readInherited } from '~/representation/inherited-use-cases.server'
 import { readConcerns } from '~/representation/concerns.server'
 import { readLatestViews } from '~/enquiry/use-cases.server'
@@ -23,6 +24,7 @@ import { DiedNotice } from '../family/parts/DiedNotice'
 import { GrowingUp } from '../family/parts/GrowingUp'
 import { WaitsForAnother } from '../family/parts/WaitsForAnother'
 import { WhatEnded } from '../family/parts/WhatEnded'
+import { YesByAnother } from '../family/parts/YesByAnother'
 import { ForOthers } from '../family/parts/ForOthers'
 import { FirstSteps } from './parts/FirstSteps'
 import { LastChange } from './parts/LastChange'
@@ -58,17 +60,20 @@ export async function loader({ context }: LoaderFunctionArgs) {
     unconfirmed: inherited && (inherited.atSixteen ? ('sixteen' as const) : ('again' as const)),
     ...(await readAgeNews(runtime, context.actor)),
     concerns: shownConcerns(concerns),
+    yesBy: await readYesBy(runtime, context.actor),
     died: await readDied(runtime, context.actor),
   })
 }
 
 export default function Overview() {
-  const { own, others, adds, changedAt, waiting, concerns, news, died } = useLoaderData<typeof loader>()
+  const { own, others, adds, changedAt, waiting, concerns, news, died, yesBy } =
+    useLoaderData<typeof loader>()
   const readsOnly = useReadsOnly()
   return (
     <PageBody>
       <LockNotice />
       <DiedNotice died={died} />
+      <YesByAnother yesBy={yesBy} />
       <GrowingUp />
       <ChangedBanner />
       <MailTrouble />

@@ -1,6 +1,7 @@
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
+import { readYesBy } from '~/representation/yes-by.server'
 import { inLanguage } from '~/i18n/language'
 import { signedIn } from '~/identity/access'
 import { termsForm } from '~/identity/forms'
@@ -22,25 +23,22 @@ export const handle = { access: 'newcomer', title: 'welcome.title', page: { menu
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const actor = signedIn(context.actor)
+  const { portal, requestId, language } = context
   const to = landingOf(actor, null)
-  if (to !== '/welkom') throw redirect(inLanguage(context.language, to))
-  const { subjectId } = actor
-  const welcome = await readWelcome(context.portal.runtime, { subjectId, requestId: context.requestId })
+  if (to !== '/welkom') throw redirect(inLanguage(language, to))
+  const welcome = await readWelcome(portal.runtime, { subjectId: actor.subjectId, requestId })
   if (!welcome) throw new Response(null, { status: 404 })
-  return json({ ...welcome, version: TERMS_VERSION })
+  const yesBy = await readYesBy(portal.runtime, actor)
+  return json({ ...welcome, yesBy, version: TERMS_VERSION })
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { subjectId, ageCategory } = signedIn(context.actor)
   const read = readForm(termsForm, await request.formData())
   if (!read.ok || ageCategory === 'under-12') throw new Response(null, { status: 400 })
-  const { requestId, language } = context
-  const accepted = await acceptTerms(context.portal.runtime, {
-    ...read.output,
-    subjectId,
-    requestId,
-    language,
-  })
+  const { requestId, language, portal } = context
+  const accepting = { ...read.output, subjectId, requestId, language }
+  const accepted = await acceptTerms(portal.runtime, accepting)
   if (!accepted.ok) return json({ refusal: accepted.refusal }, { status: 409 })
   return redirect(inLanguage(language, '/welkom/e-mail'))
 }
@@ -82,14 +80,14 @@ const AGE_WORDS = {
 } as const
 
 function FirstWords() {
-  const { birthDateUntil } = useLoaderData<typeof loader>()
+  const { birthDateUntil, yesBy } = useLoaderData<typeof loader>()
   return (
     <>
       <PageTitle step={<FormattedMessage id="welcome.step" />} lead={<FormattedMessage id="welcome.lead" />}>
         <FormattedMessage id="welcome.title" />
       </PageTitle>
       <Paragraph>
-        <FormattedMessage id="welcome.how" />
+        <FormattedMessage id={yesBy === null ? 'welcome.how' : 'welcome.how.another'} values={bold} />
       </Paragraph>
       <Paragraph>
         <FormattedMessage id={AGE_WORDS[birthDateUntil ?? 'not-kept']} />

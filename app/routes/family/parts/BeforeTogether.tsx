@@ -4,6 +4,7 @@ import { Notice } from '~/ui/Notice'
 import { useRootData } from '~/ui/root-data'
 import { Steps } from '~/ui/Steps'
 import { bold } from '~/ui/words'
+import { YesByAnother } from './YesByAnother'
 
 /** Whether what widens waits for somebody: a child of 12 to 15, and a parent for such a child. */
 export function useChoosesTogether(): boolean {
@@ -12,9 +13,13 @@ export function useChoosesTogether(): boolean {
   return data?.visitor === '12-15'
 }
 
-/** Before the start: what one does oneself, what the other does, and what always goes alone. */
-export function BeforeTogether() {
-  if (!useChoosesTogether()) return null
+type Props = { yesBy?: Parameters<typeof YesByAnother>[0]['yesBy'] }
+
+/** Before the start: what one does oneself, what the other does, and what always goes alone; or who decides about a yes. */
+export function BeforeTogether({ yesBy = null }: Props) {
+  const together = useChoosesTogether()
+  if (yesBy !== null) return <YesByAnother yesBy={yesBy} />
+  if (!together) return null
   return (
     <section className="part">
       <Heading level={2} looks={3}>

@@ -7,15 +7,17 @@ import { TextLink } from '~/ui/TextLink'
 import { dayOf } from '~/ui/written-time'
 import { useFromHere } from '../../use-came-from'
 import { useAboutWhom, useConcerns, useNameOf } from './concerns'
+import { PeopleNewsRow, usePeopleNews } from './PeopleNews'
 
 type Ended = ReturnType<typeof useConcerns>['ended'][number]
 type Told = { ended: Ended; who: string | null; to: string }
 
-/** What was agreed to, declined, taken back or lapsed since one looked: what a mail spoke of stands here. */
+/** What was agreed to, declined, taken back or lapsed since one looked: what a mail spoke of stands here. And what others did besides. */
 export function WhatEnded() {
   const { ended, people } = useConcerns()
   const about = useAboutWhom()
   const nameOf = useNameOf()
+  const news = usePeopleNews()
   const told: Told[] = [
     ...ended.map((one) => ({ ended: one, who: about, to: `/mijn/akkoord/${one.id}` })),
     ...people.flatMap((person) =>
@@ -26,7 +28,7 @@ export function WhatEnded() {
       })),
     ),
   ]
-  if (told.length === 0) return null
+  if (told.length === 0 && news.length === 0) return null
   return (
     <Card>
       <Heading level={2} looks={3}>
@@ -35,6 +37,9 @@ export function WhatEnded() {
       <Rows>
         {told.map((one) => (
           <EndedRow key={one.ended.id} {...one} />
+        ))}
+        {news.map((one) => (
+          <PeopleNewsRow {...one} key={one.key} />
         ))}
       </Rows>
     </Card>

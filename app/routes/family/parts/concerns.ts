@@ -10,12 +10,13 @@ import { shownOf } from './agreement'
 type Concerns = Awaited<ReturnType<typeof readConcerns>>
 
 /** What the overview shows of it: ids of people stay on the server. */
-export function shownConcerns({ asked, ended, people, ...rest }: Concerns) {
+export function shownConcerns({ asked, ended, people, grants, ...rest }: Concerns) {
   const shown = (one: ApprovalSummary) => shownOf(one)
   return {
     ...rest,
     asked: asked.map(shown),
     ended: ended.map(shown),
+    grants: grants.map(({ id, happened, by, at }) => ({ id, happened, by, at })),
     people: people.map((person) => ({
       ...person,
       asked: person.asked.map(shown),
@@ -34,16 +35,23 @@ export function isAnything(
     ended,
     people,
     offered,
+    grants,
+    lockNews,
   }: {
     asked: Each[]
     ended: unknown[]
-    people: { asked: unknown[]; ended: unknown[] }[]
+    people: { asked: unknown[]; ended: unknown[]; changed: unknown; lock: unknown }[]
     offered: unknown[]
+    grants: unknown[]
+    lockNews: unknown
   },
   waiting: number,
 ): boolean {
-  const ofOthers = people.some((one) => one.asked.length > 0 || one.ended.length > 0)
-  return asked.length > 0 || ended.length > 0 || ofOthers || offered.length > 0 || waiting > 0
+  const ofOthers = people.some(
+    (one) => one.asked.length > 0 || one.ended.length > 0 || one.changed !== null || one.lock !== null,
+  )
+  const isNews = grants.length > 0 || lockNews !== null
+  return asked.length > 0 || ended.length > 0 || ofOthers || isNews || offered.length > 0 || waiting > 0
 }
 
 export type ShownConcerns = Shown

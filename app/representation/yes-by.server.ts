@@ -1,0 +1,24 @@
+import type { Actor } from '~/identity/actor'
+import { required } from '~/identity/citizen.server'
+import { ageOn } from '~/person/age'
+import { localDate } from '~/runtime/local-date'
+import type { Runtime } from '~/runtime/runtime.server'
+import { relationOf, type Relation } from './relation'
+import { concernedBy } from './standing.server'
+
+/**
+ * Who decides about a yes in the reader's place, since the reader cannot appreciate their own interests (BW 7:465, Wabvpz
+ * 15g); `nobody` where nobody is known yet. Null for who decides, alone or together, for who acts for another, and under 12.
+ */
+export async function readYesBy(runtime: Runtime, actor: Actor | null): Promise<Relation | 'nobody' | null> {
+  const who = required(actor)
+  if (who.actingFor) return null
+  const today = localDate(runtime.now())
+  const concerned = await concernedBy(runtime.database.reader, runtime, { actor: who, today })
+  if (!concerned) return null
+  const { decides, birthDate, representatives } = concerned
+  if (decides !== 'parents' && decides !== 'representative') return null
+  if (birthDate !== null && ageOn(birthDate, today) < 12) return null
+  const [first] = representatives
+  return first ? relationOf(first.kind) : 'nobody'
+}
