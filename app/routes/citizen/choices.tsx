@@ -1,6 +1,6 @@
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { FormattedMessage, useIntl } from 'react-intl'
+import { FormattedMessage } from 'react-intl'
 import * as v from 'valibot'
 import { waySchema } from '~/consent/forms'
 import { beginDraft, discardDraft, readChoosing } from '~/consent/draft-use-cases.server'
@@ -11,16 +11,13 @@ import { Actions, PageBody } from '~/ui/Container'
 import { CsrfField } from '~/ui/CsrfField'
 import { Disclosure } from '~/ui/Disclosure'
 import { ErrorSummary } from '~/ui/ErrorSummary'
-import { EditIcon } from '~/ui/icons'
 import { PAGE_FORM } from '~/ui/page-handle'
-import { dayOf } from '~/ui/written-time'
-import { Notice } from '~/ui/Notice'
 import { PageTitle } from '~/ui/PageTitle'
 import { RadioTile, RadioTiles } from '~/ui/RadioTile'
 import { TextLink } from '~/ui/TextLink'
-import { bold } from '~/ui/words'
 import { useFromHere } from '../use-came-from'
 import { LockNotice } from './parts/LockNotice'
+import { OlderDraft } from './parts/OlderDraft'
 import { BeforeTogether } from '../family/parts/BeforeTogether'
 
 export const handle = { access: 'participant', title: 'choices.title', page: { form: { sends: 'post' } } }
@@ -112,40 +109,5 @@ export default function Choices() {
         </Actions>
       </Form>
     </PageBody>
-  )
-}
-
-/** What was begun before is offered first; nothing of it counts yet. */
-function OlderDraft() {
-  const intl = useIntl()
-  const { draft } = useLoaderData<typeof loader>()
-  if (!draft) return null
-  const day = dayOf(intl, draft.updatedAt).replace(/ \d{4}$/, '')
-  return (
-    <Form method="post">
-      <CsrfField />
-      <Notice
-        kind="explain"
-        icon={EditIcon}
-        actions={
-          <>
-            <Button name="way" value="continue">
-              <FormattedMessage id="choices.draft.continue" />
-            </Button>
-            <Button name="do" value="discard">
-              <FormattedMessage id="choices.draft.discard" />
-            </Button>
-          </>
-        }
-      >
-        <p>
-          {draft.progress ? (
-            <FormattedMessage id="choices.draft" values={{ ...bold, day, ...draft.progress }} />
-          ) : (
-            <FormattedMessage id="choices.draft.other" values={{ ...bold, day }} />
-          )}
-        </p>
-      </Notice>
-    </Form>
   )
 }

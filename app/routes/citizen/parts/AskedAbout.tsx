@@ -1,4 +1,4 @@
-import { FormattedMessage } from 'react-intl'
+import { FormattedMessage, useIntl } from 'react-intl'
 import { useText } from '~/i18n/text'
 import { categoryIcon } from '~/ui/category-icons'
 import { Disclosure } from '~/ui/Disclosure'
@@ -12,6 +12,7 @@ import { useAsked } from './asked-data'
 export function AskedAbout() {
   const { group, data, party, isPart } = useAsked()
   const text = useText()
+  const intl = useIntl()
   return (
     <>
       <div className="panel about-group">
@@ -23,7 +24,7 @@ export function AskedAbout() {
         <p>
           <FormattedMessage
             id={data.contains.length > 0 ? 'group.data.contains' : 'group.data'}
-            values={{ ...bold, data: text(data.name), contained: data.contains.map(text).join(' & ') }}
+            values={{ ...bold, data: text(data.name), contained: intl.formatList(data.contains.map(text)) }}
           />
         </p>
       </div>
@@ -59,14 +60,16 @@ function Group() {
           values={{ group: text(group.plural) }}
         />
       </p>
-      {own.map(({ ura, name }) => (
-        <LeadingButton key={ura} value={`provider:${ura}`}>
-          <FormattedMessage id="group.only-for" values={{ name }} />
+      <div className="link-row">
+        {own.map(({ ura, name }) => (
+          <LeadingButton key={ura} value={`provider:${ura}`}>
+            <FormattedMessage id="group.only-for" values={{ name }} />
+          </LeadingButton>
+        ))}
+        <LeadingButton value="own">
+          <FormattedMessage id={own.length > 0 ? 'own.title' : 'group.add-own'} />
         </LeadingButton>
-      ))}
-      <LeadingButton value="own">
-        <FormattedMessage id={own.length > 0 ? 'own.title' : 'group.add-own'} />
-      </LeadingButton>
+      </div>
     </>
   )
 }

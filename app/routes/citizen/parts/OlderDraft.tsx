@@ -1,0 +1,44 @@
+import { Form, useLoaderData } from '@remix-run/react'
+import { FormattedMessage, useIntl } from 'react-intl'
+import { Button } from '~/ui/Button'
+import { CsrfField } from '~/ui/CsrfField'
+import { EditIcon } from '~/ui/icons'
+import { Notice } from '~/ui/Notice'
+import { bold } from '~/ui/words'
+import { dayOf } from '~/ui/written-time'
+import type { loader } from '../choices'
+
+/** What was begun before is offered first; nothing of it counts yet. */
+export function OlderDraft() {
+  const intl = useIntl()
+  const { draft } = useLoaderData<typeof loader>()
+  if (!draft) return null
+  const day = dayOf(intl, draft.updatedAt).replace(/ \d{4}$/, '')
+  return (
+    <Form method="post">
+      <CsrfField />
+      <Notice
+        kind="explain"
+        icon={EditIcon}
+        actions={
+          <>
+            <Button name="way" value="continue">
+              <FormattedMessage id="choices.draft.continue" />
+            </Button>
+            <Button name="do" value="discard">
+              <FormattedMessage id="choices.draft.discard" />
+            </Button>
+          </>
+        }
+      >
+        <p>
+          {draft.progress ? (
+            <FormattedMessage id="choices.draft" values={{ ...bold, day, ...draft.progress }} />
+          ) : (
+            <FormattedMessage id="choices.draft.other" values={{ ...bold, day }} />
+          )}
+        </p>
+      </Notice>
+    </Form>
+  )
+}
