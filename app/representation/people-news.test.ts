@@ -4,12 +4,19 @@ import { grantNews } from './people-news'
 const day = (number: number) => new Date(Date.UTC(2026, 10, number))
 const since = day(1)
 const none = { readerId: 'anna', since, looked: new Map<string, Date>(), own: new Set<string>() }
-const row = {
-  ...{ id: 'one', kind: 'parent', ground: 'register', state: 'active', subjectId: 'cato' },
-  ...{ representativeId: 'anna', createdAt: day(5), changedAt: day(5), endReason: null },
-} as const
-const news = (one: Parameters<typeof grantNews>[0][number], facts = none) =>
-  grantNews([one], facts).map(({ happened, by }) => [happened, by])
+type Row = Parameters<typeof grantNews>[0][number]
+const row: Row = {
+  id: 'one',
+  kind: 'parent',
+  ground: 'register',
+  state: 'active',
+  subjectId: 'cato',
+  representativeId: 'anna',
+  createdAt: day(5),
+  changedAt: day(5),
+  endReason: null,
+}
+const news = (one: Row, facts = none) => grantNews([one], facts).map(({ happened, by }) => [happened, by])
 
 describe('authority gained and ended', () => {
   it('tells who may act until they looked at that person', () => {
@@ -24,7 +31,7 @@ describe('authority gained and ended', () => {
   })
 
   it('tells both that it ended, but who ended it and after a death', () => {
-    const ended = { ...row, state: 'ended', changedAt: day(9), endReason: 'day-over' } as const
+    const ended: Row = { ...row, state: 'ended', changedAt: day(9), endReason: 'day-over' }
     expect(news(ended)).toEqual([['ended', null]])
     expect(news(ended, { ...none, readerId: 'cato' })).toEqual([['ended', 'parent']])
     expect(news(ended, { ...none, own: new Set(['one']) })).toEqual([])

@@ -59,7 +59,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const agreeing = { approvalId: params.approval ?? '', requestId }
   switch (form.get('do')) {
     case 'decline':
-      return to(`${page}/nee`)
+      return to(`${page}/nee${new URL(request.url).search}`)
     case 'mute':
     case 'hear': {
       const wants = form.get('do') === 'mute' ? 'none' : 'again'

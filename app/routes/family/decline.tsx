@@ -1,5 +1,5 @@
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import { Form, useActionData, useLoaderData, useLocation, useNavigation } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { inLanguage } from '~/i18n/language'
 import type { MessageId } from '~/i18n/nl'
@@ -47,7 +47,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const declining = { approvalId, requestId, reason: read.output.reden, seen: String(form.get('seen')) }
   const said = await decline(portal, actor, declining)
   const page = inLanguage(language, `/mijn/akkoord/${approvalId}`)
-  if (said.ok) return redirect(page)
+  if (said.ok) return redirect(page + new URL(request.url).search)
   if (said.refusal === 'not-there' || said.refusal === 'not-yours') throw new Response(null, { status: 404 })
   if (said.refusal === 'changed-meanwhile')
     return json({ typed, changed: true, problems: [] }, { status: 409 })
@@ -58,6 +58,7 @@ export default function Decline() {
   const { askedBy, approvalId, seen } = useLoaderData<typeof loader>()
   const answered = useActionData<typeof action>()
   const values = { reden: answered?.typed ?? '' }
+  const { search } = useLocation()
   const busy = useNavigation().formMethod === 'POST'
   const { problems, problemAt, onSubmit } = useCheckedForm(reasonForm, {
     values,
@@ -69,7 +70,7 @@ export default function Decline() {
     <PageBody narrow>
       <ErrorSummary problems={problems.map(({ field, message }) => ({ field, message: words(message) }))} />
       <PageTitle
-        back={{ to: `/mijn/akkoord/${approvalId}` }}
+        back={{ to: `/mijn/akkoord/${approvalId}${search}` }}
         lead={<FormattedMessage id="agreement.decline.lead" />}
       >
         <FormattedMessage id="agreement.decline.title" />
