@@ -74,6 +74,27 @@ export async function beginDraft(
   })
 }
 
+/** A draft in which nothing is chosen, for who only takes over what a newer catalogue adds; what was begun stays. */
+export async function beginUnchanged(
+  runtime: Runtime,
+  actor: Actor | null,
+  requestId: string,
+): Promise<void> {
+  const at = runtime.now()
+  const id = runtime.newId()
+  await runtime.database.transact(async (transaction) => {
+    const citizen = await concernedOf(transaction, runtime, actor)
+    const actorId = required(actor).subjectId
+    if (await readDraft(transaction, citizen, actorId)) return
+    const catalogue = await currentCatalogue(transaction)
+    const blank = blankDraft(citizen, { id, catalogueVersion: catalogue.version, at })
+    await putDraft(transaction, citizen, { ...blank, revision: 1, actorId })
+    await appendActivity(transaction, [
+      actOf(actor, citizen, { event: 'draft-changed', action: 'C', at, requestId }),
+    ])
+  })
+}
+
 /** Throws away what was begun; nothing that counts changes. */
 export async function discardDraft(runtime: Runtime, actor: Actor | null, requestId: string): Promise<void> {
   const at = runtime.now()

@@ -51,7 +51,8 @@ export async function submitDraft(
     })
     const catalogue = await currentCatalogue(transaction)
     const draft = await readDraft(transaction, citizen, required(actor).subjectId)
-    const choices = (await readCurrent(transaction, citizen))?.choices ?? []
+    const current = await readCurrent(transaction, citizen)
+    const choices = current?.choices ?? []
     const today = localDate(at)
     const sent = draft?.id === request.draft ? draft : null
     const worked =
@@ -60,7 +61,7 @@ export async function submitDraft(
       { revision: request.revision, baseVersion: request.base, catalogueVersion: request.catalogue },
       {
         proposal: worked?.proposal ?? null,
-        current: { number: citizen.row.currentVersion, choices },
+        current: { number: citizen.row.currentVersion, choices, readIn: current?.readingCatalogue },
         catalogue,
         gate: gateOn(citizen.row, localDate(at)),
         terms: citizen.row.termsVersion === TERMS_VERSION ? 'accepted' : 'not-accepted',

@@ -13,7 +13,12 @@ export type SubmitFacts = {
   /** What is proposed, worked out from the draft as it is stored now; null when that is gone. */
   proposal: Proposal | null
   /** What is in force; number 0 when there never was a profile. */
-  current: { number: number; choices: readonly Choice[] }
+  current: {
+    number: number
+    choices: readonly Choice[]
+    /** The catalogue in which they are read; absent when there never was a profile. */
+    readIn?: number | undefined
+  }
   /** The catalogue in force. */
   catalogue: Catalogue
   gate: Gate
@@ -51,7 +56,7 @@ export type ChoicesSubmitted = {
  * - `stale-catalogue`: another catalogue came into force: recompute and ask again
  * - `unknown-row`: a combination the catalogue does not offer
  * - `end-date-invalid`, `end-date-in-past`: the last day does not exist, or is before today
- * - `nothing-changed`: every choice is as it was
+ * - `nothing-changed`: every choice is as it was, and is read as it was
  * - `terms-not-accepted`: until then one may only narrow
  * - `gate-closed`: being erased, or closed in such a way that one may only narrow
  * - `under-age`: under 16 nobody decides alone (Wabvpz 15g), and the agreement that asks is not there
@@ -87,6 +92,7 @@ export function decideSubmit(command: SubmitCommand, facts: SubmitFacts, today: 
   const choices = applyEdits(current.choices, proposal.edits)
   const changes = changesBetween(current.choices, choices, today)
   const direction = directionOf(changes)
+  if (changes.length === 0 && !takesOverMore(facts)) return { ok: false, refusal: 'nothing-changed' }
   const refusal = faultIn(changes, catalogue, today) ?? forbids(facts, direction)
   if (refusal) return { ok: false, refusal }
 
@@ -111,7 +117,6 @@ export function decideSubmit(command: SubmitCommand, facts: SubmitFacts, today: 
  * catalogue offers no more can still be withdrawn (AVG 7(3)).
  */
 function faultIn(changes: readonly Change[], catalogue: Catalogue, today: LocalDate) {
-  if (changes.length === 0) return 'nothing-changed'
   const set = changes.filter((change) => change.after !== undefined)
   const isWithdrawn = ({ before, after }: Change) => before !== undefined && after?.answer === 'no'
   if (set.some((change) => !mayBeChosen(change.key, catalogue) && !isWithdrawn(change))) return 'unknown-row'
@@ -130,6 +135,13 @@ function forbids({ gate, terms }: SubmitFacts, direction: Direction) {
   if (direction === 'narrows') return undefined
   if (terms === 'not-accepted') return 'terms-not-accepted'
   return gate === 'open' ? undefined : 'gate-closed'
+}
+
+/** Whether a newer catalogue is taken over than the one in which the choices are read: a change by itself. */
+function takesOverMore(facts: SubmitFacts): boolean {
+  const { named, current } = facts
+  if (named === null || current.readIn === undefined) return false
+  return named > current.readIn && mayWiden(facts)
 }
 
 function mayWiden(facts: SubmitFacts): boolean {

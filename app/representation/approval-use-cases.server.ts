@@ -190,12 +190,13 @@ async function nextVersion(
   const catalogue = await currentCatalogue(transaction)
   const proposal = proposalAsked(approval, catalogue)
   const number = person.row.currentVersion
+  const current = await readCurrent(transaction, person)
   const agreeing = await findById(transaction, runtime, actorId)
   const decided = decideSubmit(
     { revision: proposal.revision, baseVersion: number, catalogueVersion: catalogue.version },
     {
       proposal,
-      current: { number, choices: (await readCurrent(transaction, person))?.choices ?? [] },
+      current: { number, choices: current?.choices ?? [], readIn: current?.readingCatalogue },
       catalogue,
       gate: gateOn(person.row, localDate(at)),
       terms: agreeing?.row.termsVersion === TERMS_VERSION ? 'accepted' : 'not-accepted',

@@ -3,16 +3,17 @@ import { readDrafting } from '~/consent/drafting.server'
 import type { Actor } from '~/identity/actor'
 import { required } from '~/identity/citizen.server'
 import { gateOn } from '~/person/gate'
+import { TERMS_VERSION } from '~/privacy/terms'
 import { localDate } from '~/runtime/local-date'
 import { decideApproval, missingAgreement, type ApprovalFacts } from './approval'
-import { foreseen, type Foreseen } from './foresee'
+import { foreseen, takenOver, type Foreseen, type TakenOver } from './foresee'
 import { relationOf, type Relation } from './relation'
 import { editOf, splitDraft } from './split'
 import { concernedBy, type Concerned, type Doors } from './standing.server'
 import { weigh } from './weigh.server'
 
 /** What sending the draft of today would bring, and who decides about a yes where the reader does not. */
-export type Foresight = { will: Foreseen; now: boolean; decider: Relation | null }
+export type Foresight = { will: Foreseen; now: boolean; decider: Relation | null; takenOver: TakenOver }
 
 /**
  * What *Keuzes doorgeven* will do, said before it is pressed: by the same rules that send it. Null when there is no draft
@@ -25,7 +26,7 @@ export async function foreseeSending(
   const { reader } = runtime.database
   const today = localDate(runtime.now())
   const concerned = await concernedBy(reader, runtime, { actor: required(actor), today })
-  const { draft, before, after, catalogue } = await readDrafting(reader, runtime, actor)
+  const { draft, before, after, catalogue, current } = await readDrafting(reader, runtime, actor)
   if (!concerned || !draft) return null
   const edits = changesBetween(before, after, today).map(editOf)
   const { now, later } = splitDraft(before, edits, today)
@@ -40,23 +41,25 @@ export async function foreseeSending(
   }
   const facts = await weigh(reader, { ...asking, catalogue, approvalDays, today })
   const decided = decideApproval({ do: 'ask', by: concerned.actorId }, facts, today)
+  const onlyNew = edits.length === 0 && current !== null && current.readingCatalogue < catalogue.version
+  const isAlone = concerned.decides === 'self' && concerned.representation === null
+  const will = foreseen({
+    widens: later.length > 0 || onlyNew,
+    isAlone,
+    decides: concerned.decides,
+    gate: standing.gate,
+    asked: decided.ok ? (decided.event?.happened === 'put-in-force' ? 'in-force' : 'asks') : decided.refusal,
+    missing: missingAgreement([concerned.actorId], facts),
+    isKnown: concerned.representatives.length > 0,
+    saidNo: whoSaidNo(facts),
+  })
+  const mayWidenAlone =
+    isAlone && standing.gate === 'open' && concerned.person.row.termsVersion === TERMS_VERSION
   return {
     now: now.length > 0,
     decider: deciderOf(concerned),
-    will: foreseen({
-      widens: later.length > 0,
-      isAlone: concerned.decides === 'self' && concerned.representation === null,
-      decides: concerned.decides,
-      gate: standing.gate,
-      asked: decided.ok
-        ? decided.event?.happened === 'put-in-force'
-          ? 'in-force'
-          : 'asks'
-        : decided.refusal,
-      missing: missingAgreement([concerned.actorId], facts),
-      isKnown: concerned.representatives.length > 0,
-      saidNo: whoSaidNo(facts),
-    }),
+    will,
+    takenOver: takenOver(will, mayWidenAlone),
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { foreseen, type ForeseenFacts } from './foresee'
+import { foreseen, takenOver, type ForeseenFacts } from './foresee'
 
 const nobody = { person: false, representative: false, named: [] as string[] }
 const facts: ForeseenFacts = {
@@ -34,5 +34,20 @@ describe('what sending will do, before it is sent', () => {
     ['who asked too often', { asked: 'asked-often' }, 'asked-often'],
   ])('of %s', (_who, more, will) => {
     expect(foreseen({ ...facts, ...more })).toBe(will)
+  })
+})
+
+describe('what a newer catalogue adds', () => {
+  it.each([
+    ['in-force', false, 'now'],
+    ['nothing-widens', true, 'now'],
+    ['nothing-widens', false, 'not'],
+    ['asks-representative', false, 'asked'],
+    ['asks-who-said-no', false, 'asked'],
+    ['locked', true, 'not'],
+    ['closed', false, 'not'],
+    ['not-decider', false, 'not'],
+  ] as const)('of what is %s, alone %s, holds %s', (will, alone, taken) => {
+    expect(takenOver(will, alone)).toBe(taken)
   })
 })

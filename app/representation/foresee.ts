@@ -46,6 +46,15 @@ export function foreseen({ widens, isAlone, decides, gate, asked, ...facts }: Fo
   return asked === 'asks' ? asks(facts) : causeOfRefusal(asked)
 }
 
+/** What becomes of what a newer catalogue adds, which the page named: it holds at once, once it is agreed to, or not. */
+export type TakenOver = 'now' | 'asked' | 'not'
+
+/** By the same rules: taking it over widens, so what only narrows does it only for who decides alone. */
+export function takenOver(will: Foreseen, mayWidenAlone: boolean): TakenOver {
+  if (will === 'in-force' || (will === 'nothing-widens' && mayWidenAlone)) return 'now'
+  return will.startsWith('asks-') ? 'asked' : 'not'
+}
+
 function asks({ missing, isKnown, saidNo }: Pick<ForeseenFacts, 'missing' | 'isKnown' | 'saidNo'>): Foreseen {
   const { person, representative, named } = missing
   if (named.length > 0) return 'asks-who-said-no'

@@ -144,7 +144,8 @@ async function send(
   if (!parts.ok) return parts
 
   const { later } = parts
-  const mayAsk = parts.mayAsk && later.length > 0
+  // Where no choice changes, taking over a newer catalogue is all that is sent: that widens.
+  const mayAsk = parts.mayAsk && (later.length > 0 || parts.now.length === 0)
   if (mayAsk && sending.isSure === null) return ASK_FIRST
   const asked = mayAsk ? await propose(transaction, { ...sending, facts: submit, later }) : null
   const concluded = concludeSending(command, { parts, asked, facts }, today)
@@ -222,12 +223,13 @@ async function submitFacts(
   const { person, actorId } = concerned
   const catalogue = await currentCatalogue(transaction)
   const actor = await findById(transaction, runtime, actorId)
-  const choices = (await readCurrent(transaction, person))?.choices ?? []
+  const current = await readCurrent(transaction, person)
+  const choices = current?.choices ?? []
   const draft = stored?.id === request.draft ? stored : null
   const worked = draft && (await workOutDraft(transaction, person, { draft, catalogue, choices, today }))
   return {
     proposal: worked?.proposal ?? null,
-    current: { number: person.row.currentVersion, choices },
+    current: { number: person.row.currentVersion, choices, readIn: current?.readingCatalogue },
     catalogue,
     gate: gateOn(person.row, today),
     terms: actor?.row.termsVersion === TERMS_VERSION ? 'accepted' : 'not-accepted',

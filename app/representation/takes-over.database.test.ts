@@ -1,11 +1,14 @@
 import { beforeEach, expect, it } from 'vitest'
 import { publishCatalogue } from '~/catalogue/store.server'
 import { catalogueVersion1 } from '~/catalogue/version-1'
+import { beginUnchanged } from '~/consent/draft-use-cases.server'
+import { reviewDraft } from '~/consent/review-use-cases.server'
 import { readCurrent } from '~/consent/store.server'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
 import { openFamily, type Family, type LoggedIn } from '../../tests/support/family'
 import { readOneApproval } from './approval-pages.server'
 import { approve } from './approval-use-cases.server'
+import { foreseeSending } from './foresee.server'
 
 const NEWER = {
   ...catalogueVersion1,
@@ -60,6 +63,50 @@ eachDatabase('what a newer catalogue adds', (open) => {
     })
     expect(await readIn(bram.id)).toBe(1)
     expect(await agree(anna, plain.waiting!)).toMatchObject({ ok: true, number: 2 })
+    expect(await readIn(bram.id)).toBe(2)
+  })
+
+  /** What the button on the overview begins, and the control page sends. */
+  async function takeOver(who: LoggedIn) {
+    const actor = await who.actor()
+    await beginUnchanged(fresh.runtime, actor, 'begin')
+    const review = (await reviewDraft(fresh.runtime, actor))!
+    const foresight = (await foreseeSending(family.doors, actor))!
+    const { draft, revision, base, catalogue, named } = review
+    const request = { draft, revision, base, catalogue, named, requestId: `take-${who.name}` }
+    return { foresight, review, sent: await family.sendDraft(who, request) }
+  }
+
+  it('is taken over alone by who decides alone, with no choice changed, and once', async () => {
+    const ivo = await family.logIn('ivo')
+    await family.send(ivo, { RPZAC104: 'yes' })
+    await publish()
+    const { foresight, review, sent } = await takeOver(ivo)
+    expect(foresight.takenOver).toBe('now')
+    expect(review).toMatchObject({ changes: 0, named: 2, adds: { receivers: [HOSPITALS] } })
+    expect(sent).toMatchObject({ ok: true, number: 2 })
+    expect(await readIn(ivo.id)).toBe(2)
+    expect((await takeOver(ivo)).sent).toEqual({ ok: false, refusal: 'nothing-changed' })
+  })
+
+  it('waits for agreement by itself too, and is not taken over with what only narrows', async () => {
+    const [bram, anna] = [await family.logIn('bram'), await family.logIn('anna')]
+    await family.actFor(anna, 'bram')
+    const first = await family.send(bram, { RPZAC104: 'yes' })
+    if (!first.ok) throw new Error(first.refusal)
+    await agree(anna, first.waiting!)
+    await publish()
+    const draft = await family.draft(bram, { RPZAC005: 'no' })
+    expect((await foreseeSending(family.doors, await bram.actor()))!.takenOver).toBe('not')
+    expect(await family.sendDraft(bram, { ...draft, named: 2 })).toMatchObject({ number: 2, waiting: null })
+    expect(await readIn(bram.id)).toBe(1)
+    const { foresight, sent } = await takeOver(bram)
+    expect(foresight.takenOver).toBe('asked')
+    if (!sent.ok) throw new Error(sent.refusal)
+    expect(sent.number).toBeNull()
+    expect((await shown(anna, sent.waiting!)).adds).toMatchObject({ receivers: [HOSPITALS] })
+    expect(await readIn(bram.id)).toBe(1)
+    expect(await agree(anna, sent.waiting!)).toMatchObject({ ok: true, number: 3 })
     expect(await readIn(bram.id)).toBe(2)
   })
 

@@ -64,7 +64,8 @@ export async function weigh(reader: Reader, weighing: Weighing): Promise<Approva
     against: [...new Set([...against(agreed), ...(joining ? against([...agreed, joining]) : [])])],
     ...(await askedBefore(reader, { person, authorId, question, isNew: approval === null, today })),
     stillUseful:
-      changesBetween(before, after, today).length > 0 && !edits.some((edit) => isOver(edit, today)),
+      (taken.version > kept.version || changesBetween(before, after, today).length > 0) &&
+      !edits.some((edit) => isOver(edit, today)),
     content: contentMark(person, edits, takesOver),
     expiresOn: addDays(today, weighing.approvalDays),
   }

@@ -2,6 +2,7 @@ import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import * as v from 'valibot'
+import { beginUnchanged } from '~/consent/draft-use-cases.server'
 import { submitSchema } from '~/consent/forms'
 import { readRestoring } from '~/consent/restore-use-cases.server'
 import { reviewDraft } from '~/consent/review-use-cases.server'
@@ -43,7 +44,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const read = v.safeParse(submitSchema, Object.fromEntries(await request.formData()))
+  const form = await request.formData()
+  if (form.get('do') === 'new') {
+    await beginUnchanged(context.portal.runtime, context.actor, context.requestId)
+    return redirect(inLanguage(context.language, '/mijn/keuzes/controle'))
+  }
+  const read = v.safeParse(submitSchema, Object.fromEntries(form))
   if (!read.success) throw new Response(null, { status: 400 })
   const submitted = await sendChoices(context.portal, context.actor, {
     ...read.output,
@@ -74,7 +80,9 @@ export default function Control() {
   const refusal = useActionData<typeof action>()?.refusal
   const back = useBack('/mijn/keuzes')
   const busy = useNavigation().formMethod === 'POST'
-  if (review.changes === 0 && review.withoutEffect.count === 0)
+  const isUnchanged = review.changes === 0 && review.withoutEffect.count === 0
+  const takesOver = review.named !== null && review.foresight?.takenOver !== 'not'
+  if (isUnchanged && !takesOver)
     return <NothingToSend overruled={<Overruled overruled={review.overruled} links />} />
   return (
     <PageBody narrow>
@@ -91,7 +99,7 @@ export default function Control() {
       <Overruled overruled={review.overruled} links />
       <ControlNews />
       <ControlEnds />
-      <ControlChanges />
+      {!isUnchanged && <ControlChanges />}
       {review.lines.some(({ id }) => id.includes('ura:')) && <ParentsSeeNames />}
       <div className="part">
         <Notice kind="explain">

@@ -17,7 +17,7 @@ import { Heading } from '~/ui/Heading'
 import { Notice } from '~/ui/Notice'
 import { PageTitle } from '~/ui/PageTitle'
 import { useReadsOnly } from '~/ui/root-data'
-import { CatalogueAdds } from './parts/CatalogueAdds'
+import { CatalogueAdds, isAnythingAdded, TakeOver } from './parts/CatalogueAdds'
 import { ChangedBanner } from './parts/ChangedBanner'
 import { isAnything, shownConcerns } from '../family/parts/concerns'
 import { DiedNotice } from '../family/parts/DiedNotice'
@@ -105,6 +105,7 @@ export default function Overview() {
         <CatalogueAdds adds={adds}>
           <FormattedMessage id="catalogue.adds.waiting" />
         </CatalogueAdds>
+        {isAnythingAdded(adds) && !readsOnly && <TakeOver />}
         <div className="heading-with-action">
           <Heading level={2}>
             <FormattedMessage id="overview.who-sees" />

@@ -1,15 +1,37 @@
+import { Form } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { FormattedMessage } from 'react-intl'
 import type { NamedAdditions } from '~/catalogue/additions'
+import { usePath } from '~/i18n/path'
 import { useText } from '~/i18n/text'
+import { Button } from '~/ui/Button'
+import { CsrfField } from '~/ui/CsrfField'
 import { Notice } from '~/ui/Notice'
+
+/** Whether there is anything to name. */
+export function isAnythingAdded({ holders, receivers, contained, barred }: NamedAdditions): boolean {
+  return barred || holders.length + receivers.length + contained.length > 0
+}
+
+/** To the control page with nothing but what is added: it is named there once more, and sent from there. */
+export function TakeOver() {
+  const path = usePath()
+  return (
+    <Form method="post" action={path('/mijn/keuzes/controle')} className="one-button">
+      <CsrfField />
+      <Button name="do" value="new">
+        <FormattedMessage id="catalogue.adds.take-over" />
+      </Button>
+    </Form>
+  )
+}
 
 /** What a newer catalogue adds to what the choices are about, group by group; nothing when it adds only rows. */
 export function CatalogueAdds({ adds, children }: { adds: NamedAdditions | null; children: ReactNode }) {
   const text = useText()
   if (!adds) return null
+  if (!isAnythingAdded(adds)) return null
   const { holders, receivers, contained, barred } = adds
-  if (!barred && holders.length + receivers.length + contained.length === 0) return null
   return (
     <Notice kind="attention">
       <p>{children}</p>

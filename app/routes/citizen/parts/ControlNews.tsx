@@ -1,14 +1,23 @@
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
+import type { MessageId } from '~/i18n/nl'
+import type { TakenOver } from '~/representation/foresee'
 import { ChoiceSentence } from '~/ui/ChoiceSentence'
 import { Notice } from '~/ui/Notice'
 import type { loader } from '../control'
 import { CatalogueAdds } from './CatalogueAdds'
 import { ProviderNews } from './ProviderNews'
 
+/** What becomes of it, one text each. */
+const ADDED = {
+  now: 'catalogue.adds.sending',
+  asked: 'catalogue.adds.asked',
+  not: 'catalogue.adds.kept',
+} as const satisfies Record<TakenOver, MessageId>
+
 /** What is new since the draft was begun: combinations that went or came, providers that left, exceptions that go. */
 export function ControlNews() {
-  const { dropped, fresh, news, way, adds } = useLoaderData<typeof loader>()
+  const { dropped, fresh, news, way, adds, foresight } = useLoaderData<typeof loader>()
   return (
     <>
       {way && (
@@ -26,7 +35,7 @@ export function ControlNews() {
         </Notice>
       )}
       <CatalogueAdds adds={adds}>
-        <FormattedMessage id="catalogue.adds.sending" />
+        <FormattedMessage id={ADDED[foresight?.takenOver ?? 'not']} />
       </CatalogueAdds>
       {fresh.length > 0 && (
         <Notice kind="attention">
