@@ -138,10 +138,11 @@ export function ErrorBoundary() {
   const error = useRouteError()
   const root = useRouteLoaderData('root')
   const status = isRouteErrorResponse(error) ? error.status : 500
-  if (!root) return <ErrorPage status={status} />
+  const cause: unknown = isRouteErrorResponse(error) ? error.data : null
+  if (!root) return <ErrorPage status={status} cause={cause} />
   return (
     <PageFrame>
-      <ErrorPage status={status} />
+      <ErrorPage status={status} cause={cause} />
     </PageFrame>
   )
 }

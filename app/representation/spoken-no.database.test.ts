@@ -2,6 +2,7 @@ import { beforeEach, expect, it } from 'vitest'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
 import { addProviders } from '../../tests/enquiry/portal'
 import { openFamily, type Family, type LoggedIn } from '../../tests/support/family'
+import { activity } from '~/audit/tables.server'
 import { saveAsked } from '~/consent/asked-use-cases.server'
 import { undoLast } from '~/consent/restore-use-cases.server'
 import { reviewDraft } from '~/consent/review-use-cases.server'
@@ -156,6 +157,23 @@ eachDatabase('a no that somebody said', (open) => {
         [second, 'waiting', false],
       ]),
     )
+  })
+
+  it('is in the log where it trims what waits, and ends a part of it', async () => {
+    const waiting = waitingOf(await family.send(bram, { RPZAC005: 'yes', RPZAC104: 'yes' }))
+    await family.send(bram, { RPZAC005: 'no' })
+    const rows = await fresh.database.reader.select().from(activity).orderBy(activity.sequence)
+    const about = rows
+      .filter(({ event }) => event === 'approval-trimmed' || event === 'approval-ended')
+      .map(({ event, entry }) => [event, (JSON.parse(entry) as { object: { id: string } }).object.id])
+    const after = await approvalsOf(bram.id)
+    const ended = after.find(({ state }) => state === 'overtaken')!
+    expect(about).toEqual([
+      ['approval-trimmed', waiting],
+      ['approval-ended', ended.id],
+    ])
+    const left = after.find(({ id }) => id === waiting)
+    expect(left).toMatchObject({ state: 'waiting', edits: [{ key: { receiver: 'RPZAC104' } }] })
   })
 
   /** Says something about one named pharmacy. */

@@ -4,7 +4,15 @@ import type { Period } from './cutoff'
 
 /** What is kept of people. Each has its five sentences under `retention.<id>.…`. */
 export type RetainedId = KeptWithProfile | 'birth-date' | 'bare-number' | 'muted' | KeptForATime
-type KeptWithProfile = 'choices' | 'email' | 'mail-name' | 'mail-kinds' | 'age' | 'own-providers'
+type KeptWithProfile =
+  | 'choices'
+  | 'email'
+  | 'mail-name'
+  | 'mail-kinds'
+  | 'age'
+  | 'own-providers'
+  | 'confidential'
+  | 'register-follow'
 export type KeptForATime =
   | 'draft'
   | 'mail-link'
@@ -77,6 +85,8 @@ export const PERIODS: Record<RetainedId, Retained> = {
   age: { ...wordsOf('age'), keep: { until: 'profile-ends' } },
   'birth-date': { ...wordsOf('birth-date'), keep: { until: 'grown-up' } },
   'own-providers': { ...wordsOf('own-providers'), keep: { until: 'profile-ends' } },
+  confidential: { ...wordsOf('confidential'), keep: { until: 'profile-ends' } },
+  'register-follow': { ...wordsOf('register-follow'), keep: { until: 'profile-ends' } },
   draft: forATime('draft'),
   session: forATime('session'),
   login: forATime('login'),

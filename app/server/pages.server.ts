@@ -11,6 +11,7 @@ import { isStillFor } from '~/representation/acting'
 import { logLookForAnother } from '~/representation/look.server'
 import { csrfGate } from './csrf.server'
 import { answerLateForm, withoutMarks } from './late-form.server'
+import { OLD_FORM } from '~/ui/failure'
 import { FAILED_HEADER, type Portal, type RequestContext } from './portal'
 import { remixRoutes } from './remix.server'
 import { claimSending } from './sent-once.server'
@@ -22,6 +23,9 @@ const RETRY_AFTER_SECONDS = 5
 const PAGE_SHOWN = [200, 409, 422, 429]
 /** As the script of the pages reads it (`ui/steady-fetch`). */
 const RELEASE_HEADER = 'x-release'
+
+/** Why a form of ours was refused: it is of a session or visit that is over. */
+const OLD_FORM_PATH = `/fout/403?${OLD_FORM}`
 
 export type Pages = ReturnType<typeof openPages>
 
@@ -140,10 +144,16 @@ export function openPages(build: ServerBuild, portal: Portal) {
     visitorOf,
     render,
     /** The page of a status; plain text when even that cannot be rendered. */
-    async error(request: FastifyRequest, reply: FastifyReply, status: number) {
+    async error(
+      request: FastifyRequest,
+      reply: FastifyReply,
+      refusal: number | { status: number; as: string },
+    ) {
+      const { status, as } =
+        typeof refusal === 'number' ? { status: refusal, as: `/fout/${refusal}` } : refusal
       try {
         const visitor = await visitorOf(request)
-        return await render(request, reply, { visitor, as: `/fout/${status}` })
+        return await render(request, reply, { visitor, as })
       } catch {
         return reply
           .code(status)
@@ -179,7 +189,7 @@ export async function pageRoutes(fastify: FastifyInstance, { portal, pages, also
     if (request.method === 'GET' || request.method === 'HEAD') return
     const refusal = pages.gate.refuse(request.headers, csrfFieldOf(request), request.visitor.binding)
     if (!refusal) return showInOther(request, reply)
-    if (refusal === 'foreign') return refuseForm(request, reply, pages)
+    if (refusal === 'foreign') return refuseForm(request, reply, { pages, as: '/fout/403' })
     const late = await answerLateForm(request, {
       runtime: portal.runtime,
       gate: pages.gate,
@@ -193,7 +203,7 @@ export async function pageRoutes(fastify: FastifyInstance, { portal, pages, also
     const { visitor } = request
     if (late.do === 'without-cookies')
       return pages.render(request, reply.code(403), { visitor, as: '/zonder-cookies' })
-    return refuseForm(request, reply, pages)
+    return refuseForm(request, reply, { pages, as: OLD_FORM_PATH })
   })
   /** A form that was sent only to see its page in the other language reaches nothing that would do something with it. */
   async function showInOther(request: FastifyRequest, reply: FastifyReply) {
@@ -206,9 +216,13 @@ export async function pageRoutes(fastify: FastifyInstance, { portal, pages, also
 
 type Answering = { portal: Portal; pages: Pages }
 
-function refuseForm(request: FastifyRequest, reply: FastifyReply, pages: Pages) {
+function refuseForm(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { pages, as }: { pages: Pages; as: string },
+) {
   request.log.warn('refused a form post')
-  return pages.error(request, reply, 403)
+  return pages.error(request, reply, { status: 403, as })
 }
 
 async function answerPage(request: FastifyRequest, reply: FastifyReply, { portal, pages }: Answering) {

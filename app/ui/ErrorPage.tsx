@@ -1,6 +1,7 @@
 import { FormattedMessage } from 'react-intl'
 import { Actions, PageBody } from './Container'
 import { ButtonLink } from './Button'
+import { OLD_FORM } from './failure'
 import { Heading, Paragraph } from './Heading'
 import { PhoneLink } from './HelpBand'
 import { IconTile } from './IconTile'
@@ -12,7 +13,7 @@ const KNOWN = [400, 403, 404, 409, 413, 422, 429, 500, 503] as const
 type KnownStatus = (typeof KNOWN)[number]
 
 /** A page for what went wrong: what it is, what still holds, how to go on, whom to call. */
-export function ErrorPage({ status }: { status: number }) {
+export function ErrorPage({ status, cause }: { status: number; cause?: unknown }) {
   const known = knownStatus(status)
   const data = useRootData()
   return (
@@ -23,7 +24,9 @@ export function ErrorPage({ status }: { status: number }) {
           <FormattedMessage id={`ui.failure.${known}.title`} />
         </Heading>
         <Paragraph kind="lead">
-          <FormattedMessage id={`ui.failure.${known}.text`} />
+          <FormattedMessage
+            id={known === 403 && cause === OLD_FORM ? 'ui.failure.403.old' : `ui.failure.${known}.text`}
+          />
         </Paragraph>
         <Paragraph>
           <FormattedMessage id={`ui.failure.${known}.holds`} />

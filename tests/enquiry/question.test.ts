@@ -1,10 +1,13 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, expect, it } from 'vitest'
+import type { LocalDate } from '~/consent/choice'
 import { EVERYTHING, markText, readMark, readViewPage } from '~/enquiry/who-viewed.server'
 import { outbox, preference } from '~/notification/tables.server'
 import { findByBsn } from '~/person/store.server'
 import { subject } from '~/person/tables.server'
+import { readDirectoryFile } from '~/provider/directory-file'
 import { provider } from '~/provider/tables.server'
+import { addDays, localDate } from '~/runtime/local-date'
 import { asClosed } from '../support/gate'
 import { eachDatabase } from '../support/database'
 import { registerCareSystem, tokenFor } from './care-system'
@@ -192,13 +195,17 @@ eachDatabase('a closed question', () => {
     ).not.toBeNull()
   })
 
+  it('is answered as before until the Dutch day on which an organisation is gone', async () => {
+    await addCitizen(world.runtime, '999990408', { choices: [YES] })
+    const today = localDate(world.runtime.now())
+    await endGp(world, addDays(today, 1))
+    expect((await world.ask(SOUND)).json()).toMatchObject({ decision: true })
+    await endGp(world, today)
+    expect((await world.ask(SOUND)).statusCode).toBe(400)
+  })
+
   it('is faulty where an organisation has left the directory', async () => {
-    await world.fresh.database.transact(async (transaction) => {
-      await transaction
-        .update(provider)
-        .set({ endedAt: new Date(Date.now() - 1_000) })
-        .where(eq(provider.ura, GP.ura))
-    })
+    await endGp(world, localDate(world.runtime.now()))
     const response = await world.ask(SOUND)
     expect([response.statusCode, response.json().detail]).toEqual([
       400,
@@ -206,6 +213,15 @@ eachDatabase('a closed question', () => {
     ])
   })
 })
+
+/** The first day without this GP, as a directory file says it. */
+async function endGp(world: World, day: LocalDate) {
+  const file = `ura,name,type,city,ended\n${GP.ura},Huisarts,${GP.type},Ede,${day}`
+  const [{ endedAt } = {}] = readDirectoryFile(file).providers
+  await world.fresh.database.transact(async (transaction) => {
+    await transaction.update(provider).set({ endedAt }).where(eq(provider.ura, GP.ura))
+  })
+}
 
 async function mails(world: World, id: string) {
   return (await world.fresh.database.reader.select().from(outbox).where(eq(outbox.subjectId, id))).length

@@ -3,6 +3,7 @@ import { PAGE_FORM } from '~/ui/page-handle'
 import { actFor } from '../support/acting'
 import { becomeCitizen, choose, logIn } from '../support/citizen'
 import { Visitor, type Answer } from '../support/visitor'
+import { words } from '../support/words'
 import { newBsn, startProduct, type Product } from './product'
 import { stateOf } from './state'
 
@@ -215,7 +216,12 @@ it('is not taken from another site, or without a token', async () => {
   expect((await visitor.post('/en/mijn/meldingen', fields)).text).not.toContain('Ans')
   const csrf = (await visitor.get('/mijn/meldingen')) && visitor.token()
   const foreign = { headers: { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' } }
-  expect((await visitor.post('/en/mijn/meldingen', { ...fields, csrf }, foreign)).status).toBe(403)
+  const elsewhere = await visitor.post('/en/mijn/meldingen', { ...fields, csrf }, foreign)
+  expect(elsewhere.status).toBe(403)
+  expect(elsewhere.document.body.textContent).toContain(words('en', 'ui.failure.403.text'))
+  const old = await visitor.post('/mijn/meldingen', { ...fields, csrf: 'x'.repeat(86) })
+  expect(old.status).toBe(403)
+  expect(old.document.body.textContent).toContain(words('nl', 'ui.failure.403.old'))
 })
 
 /** Reading the register seals a birth date anew, which changes nothing. */

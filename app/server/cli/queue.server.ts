@@ -1,9 +1,11 @@
 import {
+  countQueue,
   dropMail,
   listQueue,
   retryMail,
   type MailState,
   type QueueChange,
+  type QueueFigures,
   type QueuedMail,
 } from '~/notification/queue.server'
 import { done, failed, onlyOperand, OPERATOR, textOption, UsageError, type Desk, type Verb } from './verb'
@@ -13,7 +15,8 @@ const PAGE = 500
 
 export const queueList: Verb = {
   words: 'queue list',
-  about: 'Shows the mails that wait and those that could not be delivered; not whose they are.',
+  about:
+    'Shows the mails that wait and those that could not be delivered, and how many are in each state; not whose they are.',
   options: { state: { type: 'string', about: `${STATES.join(', ')}; waiting, sending and dead without` } },
   async run({ given, desk }) {
     const { reader } = desk.runtime().database
@@ -27,7 +30,9 @@ export const queueList: Verb = {
         desk.progress(`${mails.length} mails`)
       }
     }
-    return done(mails.length > 0 ? mails.map(line) : 'The queue is empty.', { mails })
+    const figures = await countQueue(reader)
+    const shown = mails.length > 0 ? mails.map(line) : ['The queue is empty.']
+    return done([...shown, ...counted(figures)], { mails, figures })
   },
 }
 
@@ -72,6 +77,14 @@ function statesOf(given: string | undefined): MailState[] {
   const state = STATES.find((one) => one === given)
   if (!state) throw new UsageError(`--state is one of ${STATES.join(', ')}`)
   return [state]
+}
+
+/** Those that nobody wanted any more are only told by their number. */
+function counted(figures: QueueFigures): string[] {
+  const numbers = STATES.map(
+    (state) => [state, figures.find((one) => one.state === state)?.mails ?? 0] as const,
+  )
+  return [numbers.map(([state, mails]) => `${state} ${mails}`).join('  ')]
 }
 
 function line({ id, kind, state, attempts, notBefore, lastError }: QueuedMail): string {
