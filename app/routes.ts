@@ -57,6 +57,7 @@ export default prefix('en?', [
   route('mijn/akkoord/:approval/nee', 'routes/family/decline.tsx'),
   route('mijn/namens', 'routes/family/others.tsx'),
   route('mijn/namens/kind', 'routes/family/add-child.tsx'),
+  route('mijn/namens/gezag', 'routes/family/ask-authority.tsx'),
   route('mijn/namens/machtigen', 'routes/family/authorise.tsx'),
   route('mijn/namens/aanvragen', 'routes/family/evidence.tsx'),
   route('mijn/namens/machtiging/:representation', 'routes/family/authorisation.tsx'),

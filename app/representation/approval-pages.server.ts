@@ -146,7 +146,7 @@ function summaryOf(
       asker: relationOf(authorId, askedAt),
       settler: settledBy === null ? null : relationOf(settledBy, settledAt ?? askedAt),
       saidNo: relationTo(others[0], askedAt),
-      waitsFor: relationTo(missing?.named[0], askedAt),
+      waitsOn: relationTo(missing?.named[0], askedAt),
     },
     agreedBy: agreed.length,
     /** Whether it ended in such a way that who asked may ask it again. */

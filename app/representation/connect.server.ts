@@ -61,17 +61,19 @@ export async function connect(
   const mine = representatives.filter(({ representativeId }) => representativeId === by)
   const isActive = mine.length > 0
   const isByRegister = mine.some(({ ground }) => ground === 'register')
-  if (!isByRegister && how === 'code') await askDesk(transaction, runtime, { by, child, at, requestId })
+  const asks = asked.reading.by === 'desk' ? 'indeterminate' : null
+  if (!isByRegister && how === 'code') await askDesk(transaction, runtime, { by, child, asks, at, requestId })
   const object = { type: 'pairing' as const, id: how }
   const act = { event: 'paired', action: 'E', at, requestId, object, byId: by } as const
   await appendActivity(transaction, [actAbout(child.row.id, act)])
   return { ok: true, state: isActive ? 'active' : 'requested' }
 }
 
-type AskingDesk = { by: string; child: Subject; at: Date; requestId: string }
+/** `asks`: why evidence is asked, where the register cannot say who has authority. */
+type AskingDesk = { by: string; child: Subject; asks: 'indeterminate' | null; at: Date; requestId: string }
 
 async function askDesk(transaction: Transaction, runtime: Runtime, asking: AskingDesk) {
-  const { by, child, at, requestId } = asking
+  const { by, child, asks, at, requestId } = asking
   const between = { person: child, representativeId: by, ground: 'evidence', at, requestId } as const
   const { suspended, liveKey, notBefore } = await roomBetween(transaction, runtime, between)
   const today = localDate(at)
@@ -93,7 +95,15 @@ async function askDesk(transaction: Transaction, runtime: Runtime, asking: Askin
   const id = runtime.newId()
   await insertRepresentation(transaction, {
     ...{ id, subjectId: child.row.id, representativeId: by, kind, ground, state, startsOn, endsOn, liveKey },
-    ...{ seenBy: null, confirmedBy: null, declaredAt: null, createdAt: at, changedAt: at, endReason: null },
+    ...{
+      seenBy: null,
+      confirmedBy: null,
+      declaredAt: null,
+      createdAt: at,
+      changedAt: at,
+      endReason: null,
+      asks,
+    },
   })
   await enqueue(transaction, runtime, { kind: 'authority', citizen: child, reason: `${id}:requested`, at })
 }

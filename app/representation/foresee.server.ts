@@ -1,19 +1,28 @@
 import { changesBetween } from '~/consent/difference'
 import { readDrafting } from '~/consent/drafting.server'
+import type { Reader } from '~/db/database.server'
 import type { Actor } from '~/identity/actor'
 import { required } from '~/identity/citizen.server'
 import { gateOn } from '~/person/gate'
 import { TERMS_VERSION } from '~/privacy/terms'
 import { localDate } from '~/runtime/local-date'
-import { decideApproval, missingAgreement, type ApprovalFacts } from './approval'
+import { decideApproval, missingAgreement, type ApprovalFacts, type Missing } from './approval'
 import { foreseen, takenOver, type Foreseen, type TakenOver } from './foresee'
 import { relationOf, type Relation } from './relation'
 import { editOf, splitDraft } from './split'
 import { concernedBy, type Concerned, type Doors } from './standing.server'
+import { tellersFor } from './tellers.server'
 import { weigh } from './weigh.server'
 
-/** What sending the draft of today would bring, and who decides about a yes where the reader does not. */
-export type Foresight = { will: Foreseen; now: boolean; decider: Relation | null; takenOver: TakenOver }
+/** What sending the draft of today would bring, who decides about a yes where the reader does not, and whose no is asked. */
+export type Foresight = {
+  will: Foreseen
+  now: boolean
+  decider: Relation | null
+  /** As what somebody else acted who said no there. */
+  saidNo: Relation | null
+  takenOver: TakenOver
+}
 
 /**
  * What *Keuzes doorgeven* will do, said before it is pressed: by the same rules that send it. Null when there is no draft
@@ -24,7 +33,8 @@ export async function foreseeSending(
   actor: Actor | null,
 ): Promise<Foresight | null> {
   const { reader } = runtime.database
-  const today = localDate(runtime.now())
+  const at = runtime.now()
+  const today = localDate(at)
   const concerned = await concernedBy(reader, runtime, { actor: required(actor), today })
   const { draft, before, after, catalogue, current } = await readDrafting(reader, runtime, actor)
   if (!concerned || !draft) return null
@@ -41,6 +51,7 @@ export async function foreseeSending(
   }
   const facts = await weigh(reader, { ...asking, catalogue, approvalDays, today })
   const decided = decideApproval({ do: 'ask', by: concerned.actorId }, facts, today)
+  const missing = missingAgreement([concerned.actorId], facts)
   const onlyNew = edits.length === 0 && current !== null && current.readingCatalogue < catalogue.version
   const isAlone = concerned.decides === 'self' && concerned.representation === null
   const will = foreseen({
@@ -49,7 +60,7 @@ export async function foreseeSending(
     decides: concerned.decides,
     gate: standing.gate,
     asked: decided.ok ? (decided.event?.happened === 'put-in-force' ? 'in-force' : 'asks') : decided.refusal,
-    missing: missingAgreement([concerned.actorId], facts),
+    missing,
     isKnown: concerned.representatives.length > 0,
     saidNo: whoSaidNo(facts),
   })
@@ -58,9 +69,19 @@ export async function foreseeSending(
   return {
     now: now.length > 0,
     decider: deciderOf(concerned),
+    saidNo: await relationOfNamed(reader, concerned, { missing, at }),
     will,
     takenOver: takenOver(will, mayWidenAlone),
   }
+}
+
+async function relationOfNamed(
+  reader: Reader,
+  concerned: Concerned,
+  { missing, at }: { missing: Missing; at: Date },
+): Promise<Relation | null> {
+  const [first] = missing.named
+  return first === undefined ? null : (await tellersFor(reader, concerned)).relationOf(first, at)
 }
 
 function whoSaidNo({ against, person }: ApprovalFacts): 'person' | 'other' | null {

@@ -67,6 +67,12 @@ export const pairingForm = v.object({
 /** A child by number and birth date: for a guardian, whom the register does not name when asked about themself. */
 export const childForm = v.object({ bsn, geboortedatum: birthDate })
 
+/** Asking the desk who decides about a child, as a parent or guardian of it. */
+export const authorityForm = v.object({
+  als: v.picklist(['parent', 'guardian'], say('authority.kind.missing')),
+  bsn,
+})
+
 /** Authorising somebody in writing, from a day on, perhaps until a last day. */
 export const authorisingForm = v.object({ bsn, vanaf: day, tot: dayOrNone })
 

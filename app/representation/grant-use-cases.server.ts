@@ -7,7 +7,7 @@ import { enqueue } from '~/notification/outbox.server'
 import type { Bsn } from '~/person/bsn'
 import { ageOn } from '~/person/age'
 import { findById, findOrCreate, type Subject } from '~/person/store.server'
-import { localDate } from '~/runtime/local-date'
+import { addDays, localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { actAbout, actByOffice } from './act.server'
 import {
@@ -58,11 +58,33 @@ export async function offerAuthorisation(
   return begin(doors, { ...offer, do: 'offer', kind: 'authorised', person, byId: subjectId })
 }
 
+/** Evidence about authority over a child is looked at anew after a year. */
+const AUTHORITY_DAYS = 365
+
+export type ChildAsked = { kind: 'parent' | 'guardian'; childBsn: Bsn; requestId: string }
+
+/**
+ * Asks the desk who decides about a child of whom the register cannot say it (temporarily nobody, not to be determined,
+ * under investigation, an institution), under 12 as well (domain: who decides). What the register does say is the desk's to
+ * look at: whoever asks hears the same, so that a number tells nothing.
+ */
+export async function askWhoHasAuthority(
+  doors: Doors,
+  actor: Actor | null,
+  { kind, childBsn, requestId }: ChildAsked,
+): Promise<Granted> {
+  const today = localDate(doors.runtime.now())
+  return requestOnEvidence(doors, actor, {
+    ...{ kind, personBsn: childBsn, requestId, asks: 'indeterminate' },
+    ...{ startsOn: today, endsOn: addDays(today, AUTHORITY_DAYS) },
+  })
+}
+
 /** Asks the desk for a representation on evidence: curator, mentor, earlier authorisation, partner, next of kin. */
 export async function requestOnEvidence(
   doors: Doors,
   actor: Actor | null,
-  asking: Period & { kind: RepresentationKind; personBsn: Bsn; requestId: string },
+  asking: Period & { kind: RepresentationKind; personBsn: Bsn; requestId: string; asks?: 'indeterminate' },
 ): Promise<Granted> {
   const { runtime } = doors
   const { subjectId } = required(actor)
@@ -80,6 +102,7 @@ type Beginning = Period & {
   to: Bsn
   byId: string
   requestId: string
+  asks?: 'indeterminate'
 }
 
 async function begin({ runtime }: Doors, beginning: Beginning): Promise<Granted> {
@@ -114,7 +137,7 @@ async function begin({ runtime }: Doors, beginning: Beginning): Promise<Granted>
         state: grant.state,
       },
       ...{ startsOn, endsOn, liveKey, seenBy: null, confirmedBy: null, declaredAt: null, endReason: null },
-      ...{ createdAt: at, changedAt: at },
+      ...{ createdAt: at, changedAt: at, asks: beginning.asks ?? null },
     })
     const object = { type: 'representation' as const, id }
     const act = { event: 'representation-changed', action: 'C', at, requestId, object, byId } as const

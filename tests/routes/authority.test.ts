@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { eq } from 'drizzle-orm'
 import { parseBsn } from '~/person/bsn'
+import { activity } from '~/audit/tables.server'
 import { subject } from '~/person/tables.server'
+import { representation } from '~/representation/tables.server'
 import { writePerson } from '~/representation/registered.server'
 import { becomeCitizen, choose, logIn } from '../support/citizen'
 import type { Visitor } from '../support/visitor'
@@ -87,6 +89,36 @@ describe('a guardian', () => {
     await stranger.get('/mijn/namens/kind')
     const refused = await stranger.submit('main form button', fields)
     expect([refused.status, refused.text.includes('Pim')]).toEqual([422, false])
+  })
+})
+
+describe('a child of whom the register cannot say who decides', () => {
+  it('is asked of the desk from where it was refused, under 12 too, and it is said what comes next', async () => {
+    const parent = await becomeCitizen(product, 'nina')
+    await parent.get('/mijn/namens/kind')
+    const refused = await parent.submit('main form button', {
+      bsn: bsnOf('cato'),
+      geboortedatum: dayOf('cato'),
+    })
+    expect(refused.status).toBe(422)
+    const form = await parent.press('Vraag het de servicedesk')
+    expect([form.status, new URL(form.url).pathname]).toEqual([200, '/mijn/namens/gezag'])
+    expect(form.document.querySelector<HTMLInputElement>('#bsn')?.value).toBe(bsnOf('cato'))
+    const missing = await parent.press('Verstuur mijn vraag')
+    expect([missing.status, missing.text.includes('Kies wat u van dit kind bent')]).toEqual([422, true])
+    const sent = await parent.press('Verstuur mijn vraag', { als: 'parent' })
+    expect(sent.document.querySelector('main')?.textContent).toContain('Twee mensen kijken ernaar')
+    expect((await parent.get('/mijn/namens')).text).toContain('Wij kijken uw aanvraag na')
+    const rows = await product.database.reader
+      .select()
+      .from(representation)
+      .where(eq(representation.asks, 'indeterminate'))
+    expect(rows).toMatchObject([{ kind: 'parent', state: 'requested', ground: 'evidence' }])
+    const logged = await product.database.reader
+      .select()
+      .from(activity)
+      .where(eq(activity.subjectId, rows[0]!.subjectId))
+    expect(logged.map(({ event }) => event)).toContain('representation-changed')
   })
 })
 

@@ -93,6 +93,15 @@ export function familyForms(product: () => Product): FamilyForm[] {
       fill: filledIn('karin', '/mijn/namens/kind', () => told('pim')),
     },
     {
+      name: 'ask who decides about a child',
+      route: 'routes/family/ask-authority',
+      sender: person('karin'),
+      fill: filledIn('karin', '/mijn/namens/gezag', async () => ({
+        als: 'guardian',
+        bsn: (await told('cato')).bsn,
+      })),
+    },
+    {
       name: 'authorise somebody',
       route: 'routes/family/authorise',
       sender: person('fatima'),

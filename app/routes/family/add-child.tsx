@@ -2,6 +2,7 @@ import { json, redirect, type ActionFunctionArgs, type HeadersFunction } from '@
 import { Form, useActionData, useNavigation } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { inLanguage } from '~/i18n/language'
+import { usePath } from '~/i18n/path'
 import { childForm } from '~/representation/forms'
 import { addChild } from '~/representation/pairing-use-cases.server'
 import { Button } from '~/ui/Button'
@@ -61,6 +62,7 @@ export default function AddChild() {
           <FormattedMessage id={`child.refused.${answered.refusal}`} values={bold} />
         </Notice>
       )}
+      {answered?.refusal === 'not-there' && <AskTheDesk bsn={answered.values.bsn} />}
       <Form id={PAGE_FORM} method="post" noValidate>
         <CsrfField />
         <TextField
@@ -92,5 +94,22 @@ export default function AddChild() {
         </Paragraph>
       </Form>
     </PageBody>
+  )
+}
+
+/** Where the register cannot say who decides, the desk looks: the number goes along, so that it is typed once. */
+function AskTheDesk({ bsn }: { bsn: string }) {
+  const path = usePath()
+  return (
+    <Form method="post" action={path('/mijn/namens/gezag')} className="part">
+      <CsrfField />
+      <input type="hidden" name="bsn" value={bsn} />
+      <p>
+        <FormattedMessage id="authority.why" />
+      </p>
+      <Button name="do" value="begin">
+        <FormattedMessage id="authority.begin" />
+      </Button>
+    </Form>
   )
 }

@@ -22,6 +22,7 @@ import { Heading, Paragraph } from '~/ui/Heading'
 import { Notice } from '~/ui/Notice'
 import { PAGE_FORM } from '~/ui/page-handle'
 import { PageTitle } from '~/ui/PageTitle'
+import { TextLink } from '~/ui/TextLink'
 import { TextField } from '~/ui/TextField'
 import { bold } from '~/ui/words'
 import { GivenList } from './parts/GivenList'
@@ -93,6 +94,11 @@ export default function Authorise() {
         </Notice>
       )}
       <GivenList given={given} />
+      <p className="part">
+        <TextLink to="/mijn/akkoord">
+          <FormattedMessage id="agreement.waiting.all" />
+        </TextLink>
+      </p>
       <section className="section">
         <Heading level={2}>
           <FormattedMessage id="authorise.new" />

@@ -20,6 +20,7 @@ import { useCheckedForm } from '~/ui/use-checked-form'
 import { bold } from '~/ui/words'
 import { AskedChanges } from './parts/AskedChanges'
 import { LATE, shownOf } from './parts/agreement'
+import { useToldWho } from './parts/told-who'
 
 export const handle = {
   access: 'participant',
@@ -55,7 +56,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Decline() {
-  const { askedBy, approvalId, seen } = useLoaderData<typeof loader>()
+  const { askedBy, approvalId, seen, relations } = useLoaderData<typeof loader>()
+  const who = useToldWho(relations)
   const answered = useActionData<typeof action>()
   const values = { reden: answered?.typed ?? '' }
   const { search } = useLocation()
@@ -91,7 +93,7 @@ export default function Decline() {
           defaultValue={values.reden}
           maxLength={1000}
           label={<FormattedMessage id="agreement.reason.label" />}
-          hint={<FormattedMessage id={`agreement.reason.hint.${askedBy}`} />}
+          hint={<FormattedMessage id={`agreement.reason.hint.${askedBy}`} values={who} />}
           error={problem && words(problem)}
         />
         <Actions>

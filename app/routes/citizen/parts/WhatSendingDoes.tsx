@@ -51,9 +51,10 @@ export function WhatSendingDoes() {
   const id = foresight && ABOVE[foresight.will]
   if (!id) return null
   const who = foresight.decider ? nameOf({ who: foresight.decider }) : ''
+  const saidNo = foresight.saidNo ? nameOf({ who: foresight.saidNo }) : ''
   return (
     <Notice kind="explain">
-      <FormattedMessage id={id} values={{ ...bold, who }} />
+      <FormattedMessage id={id} values={{ ...bold, who, saidNo }} />
     </Notice>
   )
 }

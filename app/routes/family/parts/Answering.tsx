@@ -14,12 +14,14 @@ import type { loader } from '../agreement'
 import { conflictWords } from './agreement'
 import { CatalogueAdds } from '../../citizen/parts/CatalogueAdds'
 import { AskedChanges } from './AskedChanges'
+import { useToldWho } from './told-who'
 import { MuteAsker } from './Muting'
 
 /** For whose turn it is: what is asked, and two equal answers. */
 export function Answering() {
-  const { askedBy, askedAt, expiresOn, conflict, waitsFor, seen, liftsLock, adds } =
+  const { askedBy, askedAt, expiresOn, conflict, waitsFor, seen, liftsLock, adds, relations } =
     useLoaderData<typeof loader>()
+  const who = useToldWho(relations)
   const busy = useNavigation().formMethod === 'POST'
   const until = { day: <Day key="day" at={expiresOn} /> }
   return (
@@ -29,15 +31,18 @@ export function Answering() {
         lead={
           <FormattedMessage
             id={liftsLock ? 'agreement.lift.lead' : `agreement.answer.lead.${askedBy}`}
-            values={{ moment: <Moment key="moment" at={askedAt} /> }}
+            values={{ ...who, moment: <Moment key="moment" at={askedAt} /> }}
           />
         }
       >
-        <FormattedMessage id={liftsLock ? 'agreement.lift.title' : `agreement.answer.title.${askedBy}`} />
+        <FormattedMessage
+          id={liftsLock ? 'agreement.lift.title' : `agreement.answer.title.${askedBy}`}
+          values={who}
+        />
       </PageTitle>
       {conflict && (
         <Notice kind="explain">
-          <FormattedMessage id={conflictWords(conflict, askedBy, liftsLock)} values={bold} />
+          <FormattedMessage id={conflictWords(conflict, askedBy, liftsLock)} values={{ ...bold, ...who }} />
         </Notice>
       )}
       <div className="stack part">
@@ -90,7 +95,7 @@ export function Answering() {
         </p>
         <Paragraph kind="hint">
           <FormattedMessage id="agreement.until-day" values={until} />{' '}
-          <FormattedMessage id={`agreement.told.${askedBy}`} />
+          <FormattedMessage id={`agreement.told.${askedBy}`} values={who} />
         </Paragraph>
         <MuteAsker />
       </section>

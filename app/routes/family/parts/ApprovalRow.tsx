@@ -6,6 +6,7 @@ import { TextLink } from '~/ui/TextLink'
 import { dayOf } from '~/ui/written-time'
 import type { loader } from '../agreements'
 import { endedWords } from './agreement'
+import { useToldWho } from './told-who'
 
 export type ShownApproval = SerializeFrom<typeof loader>['approvals'][number]
 
@@ -15,6 +16,7 @@ export function ApprovalRow({ approval }: { approval: ShownApproval }) {
   const { id, state, askedBy, askedAt, expiresOn, settledAt, settledBy, isMyTurn, waitsFor, liftsLock } =
     approval
   const day = dayOf(intl, state === 'waiting' ? expiresOn : (settledAt ?? askedAt))
+  const who = useToldWho(approval.relations)
   const turn = isMyTurn ? 'me' : waitsFor
   return (
     <Row
@@ -23,15 +25,15 @@ export function ApprovalRow({ approval }: { approval: ShownApproval }) {
         <TextLink to={`/mijn/akkoord/${id}`}>
           <FormattedMessage
             id={liftsLock ? 'agreement.lift.asked-by' : `agreement.asked-by.${askedBy}`}
-            values={{ day: dayOf(intl, askedAt) }}
+            values={{ ...who, day: dayOf(intl, askedAt) }}
           />
         </TextLink>
       }
       note={
         state === 'waiting' ? (
-          <FormattedMessage id={`agreement.turn.${turn}`} values={{ day }} />
+          <FormattedMessage id={`agreement.turn.${turn}`} values={{ ...who, day }} />
         ) : (
-          <FormattedMessage id={endedWords({ state, settledBy })} values={{ day }} />
+          <FormattedMessage id={endedWords({ state, settledBy })} values={{ ...who, day }} />
         )
       }
     />

@@ -1,12 +1,12 @@
 import { FormattedMessage, useIntl } from 'react-intl'
 import { ClockIcon, PeopleIcon } from '~/ui/icons'
 import { Row } from '~/ui/Rows'
-import { useRootData } from '~/ui/root-data'
 import { TextLink } from '~/ui/TextLink'
 import { bold } from '~/ui/words'
 import { dayOf } from '~/ui/written-time'
 import { useFromHere } from '../../use-came-from'
 import { useAboutWhom, useConcerns, useNameOf } from './concerns'
+import { useToldWho } from './told-who'
 
 type Asked = ReturnType<typeof useConcerns>['asked'][number]
 
@@ -56,10 +56,10 @@ export function AskedRows() {
 
 type RowProps = { asked: Asked; who: string | null; to: string }
 
-function AskedRow({ asked: { expiresOn, askedBy, liftsLock }, who, to }: RowProps) {
+function AskedRow({ asked: { expiresOn, askedBy, liftsLock, relations }, who, to }: RowProps) {
   const intl = useIntl()
   const fromHere = useFromHere()
-  const isChild = useRootData()?.visitor === '12-15'
+  const { Asker } = useToldWho(relations)
   const by = askedBy === 'person' ? 'person' : 'other'
   return (
     <Row
@@ -67,7 +67,7 @@ function AskedRow({ asked: { expiresOn, askedBy, liftsLock }, who, to }: RowProp
       name={
         <TextLink to={fromHere(to)}>
           {who === null ? (
-            <FormattedMessage id={isChild ? 'family.asks.parent' : 'family.asks.other'} />
+            <FormattedMessage id="family.asks.by" values={{ by: Asker }} />
           ) : (
             <FormattedMessage id={`family.asks.of.${by}`} values={{ name: who }} />
           )}

@@ -11,6 +11,7 @@ import { useBack } from '../../use-came-from'
 import type { loader } from '../agreement'
 import { endReason, endTitle } from './agreement'
 import { AskedChanges } from './AskedChanges'
+import { useToldWho } from './told-who'
 import { MutedAsker } from './Muting'
 
 /** How it ended, why, and what was asked. */
@@ -28,8 +29,10 @@ export function Ended() {
     liftsLock,
     mayAskAgain,
     isMuted,
+    relations,
   } = useLoaderData<typeof loader>()
   const back = useBack('/mijn/akkoord')
+  const who = useToldWho(relations)
   if (state === 'waiting') return null
   const changed = stands !== null && stands !== 'all' ? stands : null
   const isLifted = liftsLock && state === 'in-force' && !changed
@@ -46,6 +49,7 @@ export function Ended() {
                   ? (`agreement.end.text.in-force.${changed}` as const)
                   : endReason({ state, settledBy, why, isMuted })
             }
+            values={who}
           />
         }
       >
@@ -57,6 +61,7 @@ export function Ended() {
                 ? (`agreement.end.title.in-force.${changed}` as const)
                 : endTitle({ state, settledBy })
           }
+          values={who}
         />
       </PageTitle>
       <p className="hint">

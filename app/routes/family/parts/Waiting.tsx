@@ -15,13 +15,15 @@ import type { loader } from '../agreement'
 import { conflictWords } from './agreement'
 import { CatalogueAdds } from '../../citizen/parts/CatalogueAdds'
 import { AskedChanges } from './AskedChanges'
+import { useToldWho } from './told-who'
 import { MutedAsker } from './Muting'
 import { PairingCard } from './PairingCard'
 
 /** What is asked, for who waits for another: what is done, who is next and until when. */
 export function Waiting() {
-  const { askedBy, askedAt, expiresOn, waitsFor, conflict, atOnce, mayTakeBack, liftsLock, adds } =
+  const { askedBy, askedAt, expiresOn, waitsFor, conflict, atOnce, mayTakeBack, liftsLock, adds, relations } =
     useLoaderData<typeof loader>()
+  const who = useToldWho(relations)
   const intl = useIntl()
   const root = useRootData()
   const isMine = askedBy === 'me'
@@ -35,17 +37,18 @@ export function Waiting() {
         lead={
           <FormattedMessage
             id={liftsLock ? 'agreement.lift.wait.lead' : `agreement.wait.lead.${next}`}
-            values={{ day }}
+            values={{ ...who, day }}
           />
         }
       >
         <FormattedMessage
           id={liftsLock ? 'agreement.lift.wait.title' : `agreement.wait.title.${isMine ? next : 'other'}`}
+          values={who}
         />
       </PageTitle>
       {conflict && (
         <Notice kind="explain">
-          <FormattedMessage id={conflictWords(conflict, askedBy, liftsLock)} values={bold} />
+          <FormattedMessage id={conflictWords(conflict, askedBy, liftsLock)} values={{ ...bold, ...who }} />
         </Notice>
       )}
       <Steps
@@ -54,13 +57,14 @@ export function Waiting() {
             name: (
               <FormattedMessage
                 id={liftsLock ? 'agreement.lift.step.chose' : `agreement.step.chose.${askedBy}`}
+                values={who}
               />
             ),
             note: <Moment at={askedAt} />,
             state: 'done',
           },
           {
-            name: <FormattedMessage id={`agreement.step.answers.${next}`} />,
+            name: <FormattedMessage id={`agreement.step.answers.${next}`} values={who} />,
             note: <FormattedMessage id={`agreement.step.until.${next}`} values={{ day }} />,
             state: 'now',
           },

@@ -7,11 +7,10 @@ import { TextLink } from '~/ui/TextLink'
 import { dayOf } from '~/ui/written-time'
 import { useFromHere } from '../../use-came-from'
 import { useConcerns } from './concerns'
+import { useToldWho } from './told-who'
 
 /** What was asked and waits for somebody else's answer, each with its last day. */
 export function WaitsForAnother() {
-  const intl = useIntl()
-  const fromHere = useFromHere()
   const asked = useConcerns().asked.filter(({ isMyTurn }) => !isMyTurn)
   if (asked.length === 0) return null
   return (
@@ -20,24 +19,38 @@ export function WaitsForAnother() {
         <FormattedMessage id="agreement.waiting.others" />
       </Heading>
       <Rows>
-        {asked.map(({ id, askedBy, askedAt, waitsFor, expiresOn, liftsLock }) => (
-          <Row
-            key={id}
-            icon={ClockIcon}
-            name={
-              <TextLink to={fromHere(`/mijn/akkoord/${id}`)}>
-                <FormattedMessage
-                  id={liftsLock ? 'agreement.lift.asked-by' : `agreement.asked-by.${askedBy}`}
-                  values={{ day: dayOf(intl, askedAt) }}
-                />
-              </TextLink>
-            }
-            note={
-              <FormattedMessage id={`agreement.turn.${waitsFor}`} values={{ day: dayOf(intl, expiresOn) }} />
-            }
-          />
+        {asked.map((one) => (
+          <WaitingRow key={one.id} asked={one} />
         ))}
       </Rows>
     </Card>
+  )
+}
+
+type Asked = ReturnType<typeof useConcerns>['asked'][number]
+
+function WaitingRow({ asked }: { asked: Asked }) {
+  const { id, askedBy, askedAt, waitsFor, expiresOn, liftsLock, relations } = asked
+  const intl = useIntl()
+  const fromHere = useFromHere()
+  const who = useToldWho(relations)
+  return (
+    <Row
+      icon={ClockIcon}
+      name={
+        <TextLink to={fromHere(`/mijn/akkoord/${id}`)}>
+          <FormattedMessage
+            id={liftsLock ? 'agreement.lift.asked-by' : `agreement.asked-by.${askedBy}`}
+            values={{ ...who, day: dayOf(intl, askedAt) }}
+          />
+        </TextLink>
+      }
+      note={
+        <FormattedMessage
+          id={`agreement.turn.${waitsFor}`}
+          values={{ ...who, day: dayOf(intl, expiresOn) }}
+        />
+      }
+    />
   )
 }
