@@ -284,6 +284,8 @@ async function asked(bram: Visitor): Promise<string> {
   const mother = await anna()
   await actFor(mother, 'Bram')
   await choose(mother, { RPZAC003: 'yes' })
+  await mother.get('/mijn/namens')
+  await mother.submit('form[action="/mijn/namens"] button')
   return `${await linkOn(bram, '/mijn/akkoord', /\/mijn\/akkoord\/[0-9a-v]{26}$/)}/nee`
 }
 
