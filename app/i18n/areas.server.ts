@@ -6,8 +6,12 @@ import enChoices from './en/choices.json'
 import enFamily from './en/family.json'
 import enHistory from './en/history.json'
 import enLock from './en/lock.json'
+import enLogin from './en/login.json'
 import enMandate from './en/mandate.json'
+import enNotification from './en/notification.json'
+import enOverview from './en/overview.json'
 import enReceipt from './en/receipt.json'
+import enSentence from './en/sentence.json'
 import enViewed from './en/viewed.json'
 import enWelcome from './en/welcome.json'
 import enWhatIf from './en/what-if.json'
@@ -18,8 +22,12 @@ import nlChoices from './nl/choices.json'
 import nlFamily from './nl/family.json'
 import nlHistory from './nl/history.json'
 import nlLock from './nl/lock.json'
+import nlLogin from './nl/login.json'
 import nlMandate from './nl/mandate.json'
+import nlNotification from './nl/notification.json'
+import nlOverview from './nl/overview.json'
 import nlReceipt from './nl/receipt.json'
+import nlSentence from './nl/sentence.json'
 import nlViewed from './nl/viewed.json'
 import nlWelcome from './nl/welcome.json'
 import nlWhatIf from './nl/what-if.json'
@@ -33,8 +41,12 @@ const nl = {
   family: nlFamily,
   history: nlHistory,
   lock: nlLock,
+  login: nlLogin,
   mandate: nlMandate,
+  notification: nlNotification,
+  overview: nlOverview,
   receipt: nlReceipt,
+  sentence: nlSentence,
   viewed: nlViewed,
   welcome: nlWelcome,
   'what-if': nlWhatIf,
@@ -48,8 +60,12 @@ const en = {
   family: enFamily,
   history: enHistory,
   lock: enLock,
+  login: enLogin,
   mandate: enMandate,
+  notification: enNotification,
+  overview: enOverview,
   receipt: enReceipt,
+  sentence: enSentence,
   viewed: enViewed,
   welcome: enWelcome,
   'what-if': enWhatIf,

@@ -8,8 +8,12 @@ export type Area =
   | 'family'
   | 'history'
   | 'lock'
+  | 'login'
   | 'mandate'
+  | 'notification'
+  | 'overview'
   | 'receipt'
+  | 'sentence'
   | 'viewed'
   | 'welcome'
   | 'what-if'
@@ -25,6 +29,10 @@ const NEEDED: [address: RegExp, areas: Area[]][] = [
   [/^\/(te-jong$|mijn(\/(noodslot|keuzes)\b|$))/, ['lock']],
   [/^\/mijn(\/(namens|akkoord|koppelcode|zestien|zorgaanbieders|keuzes)\b|$)/, ['family', 'agreement']],
   [/^\/mijn\/(namens|akkoord|koppelcode)\b/, ['mandate']],
+  [/^\/(mijn|welkom|bevestigen|te-jong|adres-houden|privacy|afmelden)\b/, ['notification']],
+  [/^\/(mijn|contact|welkom)\b/, ['sentence']],
+  [/^\/mijn$/, ['overview']],
+  [/^\/(inloggen|uitgelogd|zonder-cookies)\b/, ['login']],
   [/^\/mijn\/wat-als\b/, ['what-if']],
   [/^\/(mijn\/bekeken\b|mijn$|contact\b)/, ['viewed']],
   [/^\/mijn\/bekeken\b/, ['history']],

@@ -1,10 +1,6 @@
 import type { AreaMessageId } from './areas.server'
 import common from './nl/common.json'
-import login from './nl/login.json'
-import notification from './nl/notification.json'
-import overview from './nl/overview.json'
 import publicPages from './nl/public.json'
-import sentence from './nl/sentence.json'
 import ui from './nl/ui.json'
 
 /** What any page may say in Dutch, and so every page loads; the other languages satisfy its keys. */
@@ -12,10 +8,6 @@ export const nl = {
   ...common,
   ...ui,
   ...publicPages,
-  ...login,
-  ...notification,
-  ...overview,
-  ...sentence,
 }
 
 /** Everything the portal says; what belongs to some pages travels with those (`areas.ts`). */
