@@ -119,6 +119,7 @@ const ROUTES: Record<string, Route> = {
   'routes/family/add-child': { path: '/mijn/namens/kind', access: 'citizen' },
   'routes/family/authorise': { path: '/mijn/namens/machtigen', access: 'citizen' },
   'routes/family/evidence': { path: '/mijn/namens/aanvragen', access: 'citizen' },
+  'routes/family/ask-authority': { path: '/mijn/namens/gezag', access: 'citizen' },
   'routes/family/authorisation': {
     path: `/mijn/namens/machtiging/${'0'.repeat(26)}`,
     access: 'citizen',

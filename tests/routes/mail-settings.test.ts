@@ -122,7 +122,7 @@ describe('another address', () => {
     ['a@b.nl%0d%0aBcc:c@d.nl', 'notification.email.invalid'],
     ['<a@b.nl>', 'notification.email.invalid'],
     ['"a b"@c.nl', 'notification.email.invalid'],
-    ['ann\u00e9@voorbeeld.nl', 'notification.email.invalid'],
+    ['ann\u00e9@voorbeeld.nl', 'notification.email.letters'],
     ['anna@voorbeeld.nl\u0000', 'notification.email.invalid'],
     [`${'a'.repeat(250)}@b.nl`, 'notification.email.invalid'],
   ])('is refused when it is %j', async (email, message) => {
@@ -151,8 +151,8 @@ describe('another address', () => {
     async (domain) => {
       await citizen.get(CHANGE)
       await citizen.press(SEND, { email: ` Nieuw.${subjectId}@${domain} ` })
-      const ascii = new URL(`http://${domain}`).hostname
-      expect((await settings()).address.pending?.email).toBe(`Nieuw.${subjectId}@${ascii}`)
+      const shown = `Nieuw.${subjectId}@${domain.toLowerCase()}`
+      expect((await settings()).address.pending?.email).toBe(shown)
     },
   )
 

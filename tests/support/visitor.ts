@@ -54,7 +54,11 @@ export class Visitor {
     fields: Record<string, string>,
   ): Promise<Answer> {
     const page = this.last
-    const form = pressed?.closest('form')
+    // A button may stand outside its form and name it: the language switch, and the first button for the Enter key.
+    const named = pressed?.getAttribute('form')
+    const form = named
+      ? page?.document.querySelector<HTMLFormElement>(`form[id="${named}"]`)
+      : pressed?.closest('form')
     if (!page || !pressed || !form)
       throw new Error(`no button ${button} on ${page?.url}:\n${page?.document.body.textContent}`)
     const own = { ...formFields(form), ...(pressed.name ? { [pressed.name]: pressed.value } : {}), ...fields }
