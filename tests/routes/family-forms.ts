@@ -59,16 +59,21 @@ export function familyForms(product: () => Product): FamilyForm[] {
       name: 'say no to what a parent asks',
       route: 'routes/family/decline',
       sender: person('bram'),
-      fill: async () => ({
-        path: `${await askedByAnna('RPZAC003')}/nee`,
-        fields: { reden: 'Ik wil dat niet.' },
-      }),
+      fill: async () =>
+        formOn(await tabOf('bram'), `${await askedByAnna('RPZAC003')}/nee`, {
+          button: MAIN,
+          filled: { reden: 'Ik wil dat niet.' },
+        }),
     },
     {
       name: 'show parents who looked',
       route: 'routes/citizen/viewed',
       sender: person('bram'),
-      fill: async () => ({ path: '/mijn/bekeken', fields: { do: 'share' } }),
+      fill: async () =>
+        formOn(await tabOf('bram'), '/mijn/bekeken', {
+          button: 'button[value=share]',
+          filled: { do: 'share' },
+        }),
     },
     {
       name: 'type a pairing code',
