@@ -220,7 +220,7 @@ describe('a family', () => {
     await actFor(erik, 'Cato')
     await pressOn(erik, ASK)
     expect(new URL(erik.last!.url).pathname).toMatch(/^\/mijn\/akkoord\//)
-    expect(textOf(erik)).toContain('Een ouder of voogd zette het noodslot erop.')
+    expect(textOf(erik)).toContain('De andere ouder of voogd zette het noodslot erop.')
     await anna.get(PAGE)
     await anna.get(linkTo(anna, '/mijn/akkoord/')!.href)
     expect([titleOf(anna), textOf(anna).includes('U zette het noodslot erop.')]).toEqual([

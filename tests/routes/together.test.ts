@@ -31,7 +31,7 @@ describe('a child of 14', () => {
   it('chooses: the no holds at once, the yes waits for a parent', async () => {
     const page = await choose(bram, { RPZAC104: 'yes', RPZAC003: 'no' })
     expect(page.url).toMatch(/\/mijn\/akkoord\/[0-9a-v]{26}\?versie=1$/)
-    expect(page.document.querySelector('h1')?.textContent).toBe('U hebt gekozen. Nu uw ouder nog')
+    expect(page.document.querySelector('h1')?.textContent).toBe('U hebt gekozen. Nu uw ouder of voogd nog')
     expect(page.text).toContain('Wat u op nee zette, geldt al')
     expect(page.document.querySelectorAll('.steps__step--done')).toHaveLength(1)
     expect((await bram.get('/mijn/keuzes/klaar?versie=1')).status).toBe(200)
@@ -83,7 +83,7 @@ describe('a parent', () => {
     const empty = await anna.submit('main form button', { reden: '  ' })
     expect([empty.status, empty.document.title.startsWith('Fout:')]).toEqual([422, true])
     await anna.submit('main form button', { reden: 'Laten we eerst <b>praten</b>.' })
-    expect(anna.last!.document.querySelector('h1')?.textContent).toBe('Niet iedereen was het eens')
+    expect(anna.last!.document.querySelector('h1')?.textContent).toBe('U zei nee')
     const told = await bram.get(new URL(anna.last!.url).pathname)
     expect(told.document.querySelector('.quoted')?.textContent).toBe('Laten we eerst <b>praten</b>.')
   })
@@ -189,9 +189,11 @@ describe('two parents', () => {
     await choose(erik, { RPZAC104: 'no' })
     await actFor(anna, 'Cato')
     const asked = await choose(anna, { RPZAC104: 'yes' })
-    expect(asked.text).toContain('een nee van de andere ouder of voogd')
+    expect(asked.document.querySelector('main')?.textContent).toContain(
+      'De andere ouder of voogd zei hier nee.',
+    )
     const page = await waitingOf(erik)
-    expect(page.text).toContain('Hier geldt nu een nee van u.')
+    expect(page.document.querySelector('main')?.textContent).toContain('Hier geldt nu een nee van u.')
     const done = await erik.submit('button[value=approve]')
     expect(done.url).toContain('/mijn/keuzes/klaar?versie=2')
   })
