@@ -70,7 +70,7 @@ describe('one provider', () => {
     ]) {
       expect((await citizen.get(path)).status, path).toBe(404)
       await citizen.get('/weergave')
-      const fields = { csrf: citizen.token(), revision: '0', 'answer-RPZAC005': 'yes' }
+      const fields = { csrf: citizen.token(), revision: '0', base: '0', 'answer-RPZAC005': 'yes' }
       expect([404, 405], path).toContain((await citizen.post(path, fields)).status)
     }
   })

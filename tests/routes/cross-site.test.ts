@@ -54,12 +54,12 @@ const citizensForms: Form[] = [
   {
     name: 'answer for one provider',
     route: 'routes/citizen/provider',
-    fill: () => readOwn(ONE_PROVIDER, 'button[name=next]', { 'answer-RPZAC001': 'yes' }),
+    fill: () => readOwn(ONE_PROVIDER, 'main button[name=next]', { 'answer-RPZAC001': 'yes' }),
   },
   {
     name: 'make an exception',
     route: 'routes/citizen/exception',
-    fill: () => readOwn(EXCEPTION, 'button[name=next]', { 'answer-ura:90000202': 'yes' }),
+    fill: () => readOwn(EXCEPTION, 'main button[name=next]', { 'answer-ura:90000202': 'yes' }),
   },
   {
     name: 'submit',

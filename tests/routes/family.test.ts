@@ -68,7 +68,7 @@ describe('a parent for a child under 12', () => {
     await other.get('/mijn/keuzes/groep/A')
     await other.get('/mijn/keuzes/groep/GP')
     const before = await stateOf(product.database)
-    const fields = { csrf: other.token(), revision: '0', next: 'on', 'answer-RPZAC001': 'yes' }
+    const fields = { csrf: other.token(), revision: '0', base: '0', next: 'on', 'answer-RPZAC001': 'yes' }
     for (const voor of ['', '0'.repeat(26)]) {
       const answer = await other.post('/mijn/keuzes/groep/GP', { ...fields, voor })
       expect(answer.status).toBe(409)
