@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, lt, ne, notExists } from 'drizzle-orm'
+import { eq, lt } from 'drizzle-orm'
 import { appendActivity } from '~/audit/append.server'
 import { additionsOf } from '~/catalogue/additions'
 import { catalogueOf, currentCatalogue } from '~/catalogue/store.server'
@@ -9,8 +9,8 @@ import { isTouchedBy } from '~/consent/touched-by'
 import type { Reader } from '~/db/database.server'
 import { enqueue } from '~/notification/outbox.server'
 import type { Subject } from '~/person/store.server'
-import { subject } from '~/person/tables.server'
 import { standingOf, thoseConcerned } from '~/representation/standing.server'
+import { candidatesWith } from './candidates.server'
 import { mark, readMarks, systemAct } from './mark.server'
 import { transitionMark } from './tables.server'
 import type { Transition } from './transition'
@@ -21,37 +21,12 @@ import type { Transition } from './transition'
  */
 export const catalogueTold: Transition = {
   name: 'catalogue-told',
-  async candidates(reader, _occasion, { after, limit }) {
+  async candidates(reader, _occasion, page) {
     const { version } = await currentCatalogue(reader)
-    const told = reader
-      .select({ reason: transitionMark.reason })
-      .from(transitionMark)
-      .where(
-        and(
-          eq(transitionMark.subjectId, subject.id),
-          eq(transitionMark.kind, 'catalogue-told'),
-          eq(transitionMark.reason, String(version)),
-        ),
-      )
-    const rows = await reader
-      .select({ id: subject.id })
-      .from(subject)
-      .innerJoin(
-        profileVersion,
-        and(eq(profileVersion.subjectId, subject.id), eq(profileVersion.number, subject.currentVersion)),
-      )
-      .where(
-        and(
-          lt(profileVersion.readingCatalogue, version),
-          gt(subject.id, after),
-          ne(subject.closedAs, 'erasing'),
-          isNull(subject.deceasedAt),
-          notExists(told),
-        ),
-      )
-      .orderBy(asc(subject.id))
-      .limit(limit)
-    return rows.map(({ id }) => id)
+    return candidatesWith(reader, page, {
+      version: lt(profileVersion.readingCatalogue, version),
+      unless: { kind: 'catalogue-told', where: eq(transitionMark.reason, String(version)) },
+    })
   },
   async isDue(reader, citizen, { today }) {
     return (await untold(reader, citizen, today)) !== null

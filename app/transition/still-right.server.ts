@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, lte, ne, notExists } from 'drizzle-orm'
+import { and, eq, gt, lte } from 'drizzle-orm'
 import { appendActivity } from '~/audit/append.server'
 import type { LocalDate } from '~/consent/choice'
 import { profileVersion } from '~/consent/tables.server'
@@ -6,8 +6,8 @@ import type { Reader } from '~/db/database.server'
 import { enqueue } from '~/notification/outbox.server'
 import { gateOn } from '~/person/gate'
 import type { Subject } from '~/person/store.server'
-import { subject } from '~/person/tables.server'
 import { localDate } from '~/runtime/local-date'
+import { candidatesWith } from './candidates.server'
 import { mark, readMarks, systemAct } from './mark.server'
 import { transitionMark } from './tables.server'
 import type { Transition } from './transition'
@@ -19,37 +19,12 @@ const NEARLY_A_YEAR = 364 * 24 * 3_600_000
 /** Once a year after the last change, or after the last time it was asked: is it still right? */
 export const stillRight: Transition = {
   name: 'still-right',
-  async candidates(reader, { at }, { after, limit }) {
+  async candidates(reader, { at }, page) {
     const nearly = new Date(at.getTime() - NEARLY_A_YEAR)
-    const asked = reader
-      .select({ reason: transitionMark.reason })
-      .from(transitionMark)
-      .where(
-        and(
-          eq(transitionMark.subjectId, subject.id),
-          eq(transitionMark.kind, 'still-right'),
-          gt(transitionMark.at, nearly),
-        ),
-      )
-    const rows = await reader
-      .select({ id: subject.id })
-      .from(subject)
-      .innerJoin(
-        profileVersion,
-        and(eq(profileVersion.subjectId, subject.id), eq(profileVersion.number, subject.currentVersion)),
-      )
-      .where(
-        and(
-          lte(profileVersion.at, nearly),
-          gt(subject.id, after),
-          ne(subject.closedAs, 'erasing'),
-          isNull(subject.deceasedAt),
-          notExists(asked),
-        ),
-      )
-      .orderBy(asc(subject.id))
-      .limit(limit)
-    return rows.map(({ id }) => id)
+    return candidatesWith(reader, page, {
+      version: lte(profileVersion.at, nearly),
+      unless: { kind: 'still-right', where: gt(transitionMark.at, nearly) },
+    })
   },
   async isDue(reader, citizen, { today }) {
     if (gateOn(citizen.row, today) === 'under-decision') return false
