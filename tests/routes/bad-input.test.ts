@@ -183,7 +183,9 @@ describe.each(LANGUAGES)('the pages for what went wrong (%s)', (language) => {
       expect(answer.text).not.toMatch(INSIDE)
     }
     // Groups and rows that are not there change nothing either.
-    expect((await citizen.post(at('/mijn/keuzes/groep/NONE'), { revision: '0', base: '0', csrf })).status).toBe(404)
+    expect(
+      (await citizen.post(at('/mijn/keuzes/groep/NONE'), { revision: '0', base: '0', csrf })).status,
+    ).toBe(404)
     expect((await citizen.get(at('/mijn/keuzes/groep/NONE'))).status).toBe(404)
     expect(await stateOf(product.database)).toBe(before)
   })
