@@ -1,6 +1,7 @@
 import { vitePlugin as remix } from '@remix-run/dev'
 import { defineConfig, type Plugin } from 'vite'
 import { compileMessages } from './app/i18n/compile-messages.vite'
+import { wordFiles } from './app/i18n/word-files.vite'
 import remixOptions from './remix.config.js'
 
 /**
@@ -29,13 +30,20 @@ function processes(): Plugin {
   }
 }
 
+/** Parts that few pages have, some with a library of their own. */
+const FEW_PAGES =
+  /\/(CheckedFields|DrawbridgeScene|QrCode|SmallScenes|form-problems|kept-code|use-checked-form)\.tsx?$/
+
 /** What nearly every page shows is one file: many small ones, each compressed by itself, weigh more. */
 function sharedParts(id: string) {
-  return /\/app\/ui\/[\w.-]+\.tsx?$/.test(id) ? 'ui' : undefined
+  if (FEW_PAGES.test(id)) return undefined
+  return /\/app\/(ui\/[\w.-]+|i18n\/(SpeakOf|fetched-words|intl|path|text))\.tsx?$/.test(id)
+    ? 'ui'
+    : undefined
 }
 
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [compileMessages(), remix(remixOptions), processes()],
+  plugins: [compileMessages(), wordFiles(isSsrBuild), remix(remixOptions), processes()],
   resolve: {
     alias: [
       { find: '~', replacement: new URL('./app', import.meta.url).pathname },

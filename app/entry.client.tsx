@@ -1,26 +1,24 @@
 import { RemixBrowser } from '@remix-run/react'
 import { startTransition, StrictMode } from 'react'
 import { hydrateRoot } from 'react-dom/client'
-import { IntlProvider, makeIntl } from './i18n/intl'
-import { languageOf, type Language } from './i18n/language'
+import { firstWords } from './i18n/fetched-words'
+import { WordSourceProvider } from './i18n/intl'
+import { languageOf } from './i18n/language'
+import type { RootData } from './ui/root-data'
 import { steadyFetch } from './ui/steady-fetch'
 
-const load: Record<Language, () => Promise<Record<string, string>>> = {
-  nl: async () => (await import('./i18n/nl')).nl,
-  en: async () => (await import('./i18n/en')).en,
-}
-
-/** Only the language of the page travels; switching languages loads a page. */
+/** Brings to life what the server rendered, with the same words; a page that says not where those are stays as it is. */
 async function hydrate() {
-  const language = languageOf(window.location.pathname)
-  const intl = makeIntl(language, await load[language]())
+  const root = window.__remixContext.state.loaderData?.root as RootData | undefined
+  if (!root) return
+  const source = await firstWords(languageOf(window.location.pathname), root.words)
   startTransition(() => {
     hydrateRoot(
       document,
       <StrictMode>
-        <IntlProvider intl={intl}>
+        <WordSourceProvider source={source}>
           <RemixBrowser />
-        </IntlProvider>
+        </WordSourceProvider>
       </StrictMode>,
     )
   })

@@ -3,8 +3,8 @@ import type { EntryContext } from '@remix-run/node'
 import { createReadableStreamFromReadable } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
-import { IntlProvider } from './i18n/intl'
-import { intlForPages } from './i18n/intl.server'
+import { WordSourceProvider } from './i18n/intl'
+import { wordsForPages } from './i18n/intl.server'
 import { FAILED_HEADER, type RequestContext } from './server/portal'
 import { AnswerStatusProvider } from './ui/DocumentTitle'
 import { NonceProvider } from './ui/nonce'
@@ -31,9 +31,9 @@ export default function handleRequest(
     const { pipe, abort } = renderToPipeableStream(
       <NonceProvider value={context.nonce}>
         <AnswerStatusProvider value={status}>
-          <IntlProvider intl={intlForPages(context.language)}>
+          <WordSourceProvider source={wordsForPages(context.language)}>
             <RemixServer context={remix} url={request.url} abortDelay={GIVE_UP_AFTER_MILLISECONDS} />
-          </IntlProvider>
+          </WordSourceProvider>
         </AnswerStatusProvider>
       </NonceProvider>,
       {

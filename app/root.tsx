@@ -9,13 +9,17 @@ import {
   isRouteErrorResponse,
   useRouteError,
   useRouteLoaderData,
+  type ClientLoaderFunctionArgs,
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useIntl } from 'react-intl'
-import { wordsOf } from './i18n/areas.server'
-import { MoreWords } from './i18n/intl'
+import { areasOf, type Area } from './i18n/areas'
+import { wordsFor } from './i18n/fetched-words'
+import { AreaWords } from './i18n/intl'
 import { intlFor } from './i18n/intl.server'
 import type { Language } from './i18n/language'
+import { BASE } from './i18n/word-files'
+import { wordFilesOf } from './i18n/word-files.server'
 import { SpeakOf } from './i18n/SpeakOf'
 import { countWaiting } from './representation/asked-about.server'
 import type { ActingFor } from './representation/acting'
@@ -49,10 +53,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     csrf: context.csrfToken,
     visit: context.sessionIndex && sessionName(context.sessionIndex),
     typed: await context.takeTyped(),
-    words: wordsOf(context.language, {
-      pathname: new URL(request.url).pathname,
-      ofAnother: context.actor?.actingFor !== undefined,
-    }),
+    words: wordFilesOf(
+      context.language,
+      areasOf(new URL(request.url).pathname, context.actor?.actingFor !== undefined),
+    ),
     scripts: !context.standsIn,
     locked: (context.actor?.actingFor ?? context.actor)?.locked ?? false,
     gate: (context.actor?.actingFor ?? context.actor)?.gate ?? 'open',
@@ -78,6 +82,13 @@ function shownOf(actingFor: ActingFor | undefined, language: Language): ActingSh
   }
 }
 
+/** A browser has the words of a page before it shows it. */
+export async function clientLoader({ request, serverLoader }: ClientLoaderFunctionArgs) {
+  const data = await serverLoader<typeof loader>()
+  await wordsFor(request.url, data.words)
+  return data
+}
+
 /** Every navigation counts as activity and moves the log-out time, so this is always read again. */
 export function shouldRevalidate() {
   return true
@@ -86,12 +97,17 @@ export function shouldRevalidate() {
 export function Layout({ children }: { children: ReactNode }) {
   const data = useRootData()
   return (
-    <MoreWords words={data?.words}>
+    <AreaWords areas={areasIn(data?.words)}>
       <SpeakOf name={data?.actingFor?.givenName}>
         <Document>{children}</Document>
       </SpeakOf>
-    </MoreWords>
+    </AreaWords>
   )
+}
+
+/** The areas of whose words a page was told where they are. */
+function areasIn(words: Record<string, string> = {}): Area[] {
+  return Object.keys(words).filter((area): area is Area => area !== BASE)
 }
 
 function Document({ children }: { children: ReactNode }) {
@@ -107,6 +123,8 @@ function Document({ children }: { children: ReactNode }) {
         <DocumentTitle />
         <Meta />
         <Links />
+        {data?.scripts !== false &&
+          Object.values(data?.words ?? {}).map((file) => <link key={file} rel="modulepreload" href={file} />)}
       </head>
       <body>
         {children}

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { catalogueVersion1 } from '~/catalogue/version-1'
-import { en } from '~/i18n/en'
-import { makeIntl } from '~/i18n/intl'
-import { nl } from '~/i18n/nl'
+import { intlFor } from '~/i18n/intl.server'
 import { sentenceText } from '~/ui/sentence-text'
 import {
   aboutSentence,
@@ -18,8 +16,8 @@ const names = {
   ...catalogueVersion1,
   providers: { '90000101': 'Huisartsenpraktijk De Linde', '90000202': 'Apotheek Centrum' },
 }
-const dutch = makeIntl('nl', nl as unknown as Record<string, string>)
-const english = makeIntl('en', en as unknown as Record<string, string>)
+const dutch = intlFor('nl')
+const english = intlFor('en')
 const inBoth = (sentence: Sentence) => [
   sentenceText({ intl: dutch, text: ({ nl }) => nl }, sentence),
   sentenceText({ intl: english, text: ({ en }) => en }, sentence),

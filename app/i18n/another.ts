@@ -5,7 +5,7 @@ type Node = { type: number; value?: string; children?: Node[]; options?: Record<
 const LITERAL = 0
 const ARGUMENT = 1
 /** Before the id of a text stands this when it speaks of somebody else than who reads. */
-export const PREFIX = 'another.'
+const PREFIX = 'another.'
 
 /**
  * The messages of a language as they speak of somebody else: `another.x` takes the place of `x`, with the name filled

@@ -1,5 +1,4 @@
-import { PREFIX } from './another'
-import { areasOf, type Area } from './areas'
+import type { Area } from './areas'
 import enAgreement from './en/agreement.json'
 import enAnother from './en/another.json'
 import enChoices from './en/choices.json'
@@ -32,6 +31,7 @@ import nlViewed from './nl/viewed.json'
 import nlWelcome from './nl/welcome.json'
 import nlWhatIf from './nl/what-if.json'
 import nlWithdraw from './nl/withdraw.json'
+import type { Words } from './intl'
 import type { Language } from './language'
 
 const nl = {
@@ -75,32 +75,15 @@ const en = {
 /** What is said on some pages only. */
 export type AreaMessageId = { [Each in Area]: keyof (typeof nl)[Each] }[Area]
 
-type Words = Record<string, string>
-
 const areas: Record<Language, Record<Area, Words>> = { nl, en }
 const all: Record<Language, Words> = {
   nl: Object.assign({}, ...Object.values(nl)) as Words,
   en: Object.assign({}, ...Object.values(en)) as Words,
 }
 
-type Page = {
-  pathname: string
-  /** Whether it speaks of somebody else than who reads it. */
-  ofAnother: boolean
-}
-
-/** The words that a page needs besides those that every page has; they are sent along with it. */
-export function wordsOf(language: Language, { pathname, ofAnother }: Page): Words {
-  const words = Object.assign({}, ...areasOf(pathname).map((area) => areas[language][area])) as Words
-  return ofAnother ? { ...words, ...ofAnotherFor(language, words) } : words
-}
-
-/** What takes the place of these words, and of those that every page has, where a page speaks of somebody else. */
-function ofAnotherFor(language: Language, words: Words): Words {
-  const elsewhere = (id: string) => !Object.hasOwn(words, id) && Object.hasOwn(allAreaWords(language), id)
-  return Object.fromEntries(
-    Object.entries(areas[language].another).filter(([id]) => !elsewhere(id.slice(PREFIX.length))),
-  )
+/** The words of one area. */
+export function areaWords(language: Language, area: Area): Words {
+  return areas[language][area]
 }
 
 /** All words of all areas, for what is written on the server. */

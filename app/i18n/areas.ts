@@ -1,6 +1,6 @@
 import { withoutLanguage } from './language'
 
-/** Words that only some pages need: one file a language each. */
+/** Words that only some pages need: one file a language each, which a browser fetches once. */
 export type Area =
   | 'agreement'
   | 'another'
@@ -38,8 +38,9 @@ const NEEDED: [address: RegExp, areas: Area[]][] = [
   [/^\/mijn\/bekeken\b/, ['history']],
 ]
 
-/** The areas whose words travel with the page at an address, in either language. */
-export function areasOf(pathname: string): Area[] {
+/** The areas whose words the page at an address needs, in either language; *another* where it speaks of somebody else. */
+export function areasOf(pathname: string, ofAnother = false): Area[] {
   const path = withoutLanguage(pathname)
-  return NEEDED.filter(([address]) => address.test(path)).flatMap(([, areas]) => areas)
+  const areas = NEEDED.filter(([address]) => address.test(path)).flatMap(([, needed]) => needed)
+  return [...new Set(ofAnother ? [...areas, 'another' as const] : areas)]
 }

@@ -3,7 +3,7 @@ import { FormattedMessage } from 'react-intl'
 import { Button } from './Button'
 import { Actions } from './Container'
 import { Heading, Paragraph } from './Heading'
-import { nowHeld, onHeld } from './held-sending'
+import { nowHeld, onHeld, type Held } from './held-sending'
 
 /**
  * Says that no answer came to what was sent or asked, over the page as it stands, and offers to do it again. Closing it
@@ -16,28 +16,36 @@ export function SendingTrouble() {
     if (held && !dialog.current?.open) dialog.current?.showModal()
     if (!held && dialog.current?.open) dialog.current.close()
   }, [held])
-  const trouble = held?.trouble ?? 'down'
-  const sending = held?.sending ?? true
   return (
     <dialog ref={dialog} className="session-warning" aria-labelledby="sending-trouble-title">
+      {held && <WhatToDo held={held} close={() => dialog.current?.close()} />}
+    </dialog>
+  )
+}
+
+function WhatToDo({ held, close }: { held: Held; close: () => void }) {
+  const { trouble, sending, again } = held
+  const sendsNothing = trouble === 'long'
+  return (
+    <>
       <Heading level={2} id="sending-trouble-title">
         <FormattedMessage id={`ui.trouble.${trouble}.title`} />
       </Heading>
       <Paragraph>
         <FormattedMessage id={`ui.trouble.${trouble}`} />{' '}
-        {sending && trouble !== 'long' && <FormattedMessage id="ui.trouble.twice" />}
+        {sending && !sendsNothing && <FormattedMessage id="ui.trouble.twice" />}
       </Paragraph>
       <Actions>
-        {trouble !== 'long' && (
+        {!sendsNothing && (
           // eslint-disable-next-line jsx-a11y/no-autofocus -- the focus of a dialog that asks one thing
-          <Button type="button" kind="primary" size="main" onClick={() => held?.again()} autoFocus>
+          <Button type="button" kind="primary" size="main" onClick={again} autoFocus>
             <FormattedMessage id={sending ? 'ui.trouble.again' : 'ui.trouble.load-again'} />
           </Button>
         )}
-        <Button type="button" onClick={() => dialog.current?.close()}>
+        <Button type="button" onClick={close}>
           <FormattedMessage id="ui.trouble.close" />
         </Button>
       </Actions>
-    </dialog>
+    </>
   )
 }

@@ -40,7 +40,7 @@ export type RootData = {
   visit: string | null
   /** What was typed on this page before the session ended, or in the other language. */
   typed?: Given | null
-  /** Words that this page needs besides those that every page has. */
+  /** Where the words of this page are fetched, by area. */
   words: Record<string, string>
   /** Whether scripts go along; not where a refusal is shown at an address of another page. */
   scripts: boolean

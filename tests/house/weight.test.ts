@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { areasOf } from '~/i18n/areas'
 
 /*
  * What a page of the build makes a browser fetch, as it travels: compressed. Runs on the build, so with the routes.
@@ -9,23 +10,35 @@ import { describe, expect, it } from 'vitest'
 const CLIENT = 'build/client'
 const ASSETS = `${CLIENT}/assets`
 const KILOBYTE = 1024
-const MOST = { javaScript: 120 * KILOBYTE, css: 34 * KILOBYTE }
+const MOST = { javaScript: 120 * KILOBYTE, css: 34 * KILOBYTE, words: 24 * KILOBYTE }
 
 type Module = { module: string; imports?: string[] }
-type Route = Module & { id: string; parentId?: string }
+type Route = Module & { id: string; parentId?: string; path?: string }
 type Manifest = { entry: Module; routes: Record<string, Route> }
 
 const files = readdirSync(ASSETS)
 const manifestFile = files.find((name) => /^manifest-\w+\.js$/.test(name)) ?? ''
 const manifest = readManifest()
 
-/** The words of one language, which the entry fetches by itself: the heavier of the two. */
-const words = heaviest(files.filter((name) => /^(nl|en)-[\w-]+\.js$/.test(name)))
+/** The words of every page in one language: the heavier of the two. */
+const words = heaviest(files.filter((name) => /^words-(nl|en)-base-[\w-]+\.js$/.test(name)))
 
 describe.each(Object.values(manifest.routes))('the page of $id', (route) => {
   it('weighs no more than a page may', () => {
     const scripts = withImports([`/assets/${manifestFile}`, words, manifest.entry.module, ...chain(route)])
     expect(scripts.reduce((sum, script) => sum + weightOf(script), 0)).toBeLessThanOrEqual(MOST.javaScript)
+  })
+})
+
+describe.each(['nl', 'en'])('the words in %s of the areas that a page needs', (language) => {
+  it.each(addresses())('of %s, about somebody else too, weigh no more than they may', (address) => {
+    const needed = areasOf(address, true).map(
+      (area) => new RegExp(`^words-${language}-${area}-[\\w-]+\\.js$`),
+    )
+    const fetched = needed.map((name) => files.find((file) => name.test(file))!)
+    expect(fetched.reduce((sum, name) => sum + weightOf(`/assets/${name}`), 0)).toBeLessThanOrEqual(
+      MOST.words,
+    )
   })
 })
 
@@ -37,6 +50,14 @@ it('the one style sheet weighs no more than it may', () => {
 function readManifest(): Manifest {
   const text = readFileSync(`${ASSETS}/${manifestFile}`, 'utf8')
   return JSON.parse(text.replace(/^window\.__remixManifest=/, '').replace(/;\s*$/, '')) as Manifest
+}
+
+/** Every address there is, without its language; what may stand in one is left as it is named. */
+function addresses(): string[] {
+  const paths = Object.values(manifest.routes).flatMap(({ path }) =>
+    path ? [`/${path.replace(':language?/', '')}`] : [],
+  )
+  return [...new Set(paths)]
 }
 
 /** The modules of a route and those around it. */

@@ -147,7 +147,7 @@ it('keep cookies out of reach of scripts and of other sites', async () => {
   expect(set.length).toBe(2)
   for (const cookie of set) {
     expect(cookie).toMatch(
-      /^__Host-[a-z]+=[\w-]{32}; Path=\/; Secure; HttpOnly; SameSite=Lax(; Max-Age=900)?$/,
+      /^__Host-[a-z]+=[\w-]{32}; Path=\/; Secure; HttpOnly; SameSite=Lax(; Max-Age=3600)?$/,
     )
   }
 })

@@ -1,0 +1,5 @@
+/** What every page has, beside the areas. */
+export const BASE = 'base'
+
+/** Where the words of each area are fetched, by language. */
+export type WordFiles = Record<'nl' | 'en', Record<string, string>>
