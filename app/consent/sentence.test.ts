@@ -48,8 +48,8 @@ const standing: [keyof typeof keys, keyof typeof SAID, string, string][] = [
   [
     'group to group',
     'no',
-    'Alle apotheken mogen uw behandelgegevens bij uw huisarts niet zien.',
-    'All pharmacies may not see your treatment data at your GP.',
+    'Apotheken mogen uw behandelgegevens bij uw huisarts niet zien.',
+    'Pharmacies may not see your treatment data at your GP.',
   ],
   [
     'group to group',
@@ -184,15 +184,15 @@ describe('what changes', () => {
       'a first no',
       null,
       no,
-      gp('niet zien.'),
-      'From now on all pharmacies may not see your treatment data at your GP.',
+      'Vanaf nu mogen apotheken uw behandelgegevens bij uw huisarts niet zien.',
+      'From now on pharmacies may not see your treatment data at your GP.',
     ],
     [
       'a yes withdrawn',
       yes,
       no,
-      gp('niet meer zien.'),
-      'From now on all pharmacies may no longer see your treatment data at your GP.',
+      'Vanaf nu mogen apotheken uw behandelgegevens bij uw huisarts niet meer zien.',
+      'From now on pharmacies may no longer see your treatment data at your GP.',
     ],
     [
       'an end',

@@ -51,7 +51,7 @@ export function standingSentence(
 ): Sentence {
   const values = valuesOf(about, names)
   if (!said) return { id: 'sentence.holds.none', values }
-  if (said.answer === 'no') return { id: 'sentence.holds.no', values }
+  if (said.answer === 'no') return { id: 'sentence.holds.no', values: ofNone(values) }
   if (said.until === undefined) return { id: 'sentence.holds.yes', values }
   const ended = answerOn(said, today) === 'no'
   return {
@@ -78,7 +78,7 @@ export function changeSentence(
       ? { id: 'sentence.changes.removed', values: { ...values, other: then } }
       : { id: 'sentence.changes.none', values }
   if (after.answer === 'no')
-    return { id: 'sentence.changes.no', values: { ...values, other: before?.answer ?? 'none' } }
+    return { id: 'sentence.changes.no', values: { ...ofNone(values), other: before?.answer ?? 'none' } }
   if (after.until !== undefined)
     return { id: 'sentence.changes.yes-until', values: { ...values, day: after.until } }
   if (before?.answer === 'yes' && before.until !== undefined)
@@ -139,6 +139,16 @@ export function receiverName(receiver: string, names: ChoiceNames): Text {
     names.receivers.find(({ code }) => code === receiver)?.everyone ??
     asItIs(receiver)
   )
+}
+
+/** Of whom no is said without "alle": "alle apotheken mogen niet" leaves open that some may. */
+function ofNone(values: SentenceValues): SentenceValues {
+  return { ...values, receivers: values.receivers.map(withoutAll) }
+}
+
+/** A group as it stands in a sentence that says no: "apotheken". */
+export function withoutAll({ nl, en }: Text): Text {
+  return { nl: nl.replace(/^alle /, ''), en: en.replace(/^all /, '') }
 }
 
 /** Which data, inside a sentence: "behandelgegevens". */

@@ -3,6 +3,7 @@ import type { Catalogue, Text } from '~/catalogue/catalogue'
 import { findData, findHolder, findReceiver } from '~/catalogue/lookup'
 import { answerOn, isNamed, uraOf, type Choice, type Holder } from '~/consent/choice'
 import type { Decision } from '~/consent/decide'
+import { withoutAll } from '~/consent/sentence'
 import { localDate } from '~/runtime/local-date'
 import type { ViewDetails } from './enquiry'
 import { reasonWords } from './reason-words'
@@ -32,10 +33,10 @@ export function dataWords({ catalogue, text }: Naming, code: string): string {
 }
 
 function choiceSentence(naming: Naming, choice: Choice, at: Date): string {
-  const { receiver, grammar } = receiverWords(naming, choice)
   const { until } = choice
   const ended = choice.answer === 'yes' && answerOn(choice, localDate(at)) === 'no'
   const id = ended ? 'ended' : choice.answer === 'yes' && until ? 'yes-until' : choice.answer
+  const { receiver, grammar } = receiverWords(naming, choice, id === 'no' || id === 'ended')
   return naming.intl.formatMessage(
     { id: `viewed.deciding.${id}` },
     {
@@ -48,11 +49,12 @@ function choiceSentence(naming: Naming, choice: Choice, at: Date): string {
   )
 }
 
-function receiverWords({ catalogue, text, nameOf }: Naming, { receiver }: Choice) {
+/** `none`: they stand in a sentence that says no. */
+function receiverWords({ catalogue, text, nameOf }: Naming, { receiver }: Choice, none: boolean) {
   if (isNamed(receiver)) return { receiver: nameOf(uraOf(receiver)), grammar: 'singular' }
   const found = findReceiver(catalogue, receiver)
   return {
-    receiver: wordsOr(text, found?.everyone, receiver),
+    receiver: wordsOr(text, none && found ? withoutAll(found.everyone) : found?.everyone, receiver),
     grammar: found?.grammar ?? 'singular',
   }
 }

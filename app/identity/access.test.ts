@@ -51,6 +51,7 @@ describe('who comes in', () => {
     ['emergency', { actingFor: actingFor('ended') }, 'access-ended'],
     ['switch', { actingFor: actingFor('ended') }, 'come-in'],
     ['switch', { welcome: 'needed' }, 'finish-welcome'],
+    ['switch', { ageCategory: '12-15' }, 'too-young'],
   ])('%s, %j: %s', (access, more, admission) => {
     expect(admit(access, actor(more))).toBe(admission)
   })

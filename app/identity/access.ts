@@ -6,7 +6,7 @@ import type { Actor } from './actor'
  * - `newcomer`: logged in, first login perhaps not done
  * - `reader`: as `participant`, and children under 12 who look at what was chosen for them; reads only
  * - `emergency`: logged in, at any age, first login perhaps not done; may send too: the emergency lock
- * - `switch`: logged in, first login done, whoever they act for: where one chooses for whom
+ * - `switch`: logged in, first login done, 16 or over, whoever they act for: where one chooses for whom
  * - `participant`: logged in, first login done; for oneself from 12 on, or acting for another
  * - `oneself`: logged in, first login done, from 12 on, for oneself: one's own address and kinds of mail
  * - `citizen`: logged in, first login done, 16 or over, for oneself
@@ -26,7 +26,7 @@ export function admit(access: Access, actor: Actor | null, how: 'look' | 'send' 
   if (access === 'newcomer') return 'come-in'
   // A child under 12 has no terms to accept: the parents decide, the child looks [domain: inherited at 16].
   if (actor.ageCategory === 'under-12') return access === 'reader' ? 'come-in' : 'too-young'
-  if (access === 'citizen' && actor.ageCategory !== '16-or-over') return 'too-young'
+  if ((access === 'citizen' || access === 'switch') && actor.ageCategory !== '16-or-over') return 'too-young'
   if (actor.welcome !== 'done') return 'finish-welcome'
   if (access === 'switch' || !actor.actingFor) return 'come-in'
   if (access === 'citizen' || access === 'oneself') return 'for-another'

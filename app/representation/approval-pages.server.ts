@@ -13,7 +13,7 @@ import { gateOn } from '~/person/gate'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { actBy } from './act.server'
-import { isAsked, mayAskAgain, mayTakeBack, missingAgreement, type ApprovalFacts } from './approval'
+import { isAsked, mayAskAgain, isComplete, mayTakeBack, missingAgreement } from './approval'
 import { readMutedAskers } from './muted.server'
 import type { Relation } from './relation'
 import { concernedBy, type Concerned, type Doors } from './standing.server'
@@ -21,7 +21,7 @@ import { readApproval, readApprovals, type StoredApproval } from './store.server
 import { standsNow } from './stands'
 import { tellersFor, type Tellers } from './tellers.server'
 import { keysSeen } from './visible'
-import { weigh } from './weigh.server'
+import { weigh, type Weighed } from './weigh.server'
 
 /** How long the list of what was asked goes back. */
 const LISTED = 50
@@ -41,7 +41,7 @@ export type ApprovalSummary = ReturnType<typeof summaryOf>
 export async function summariesOf(
   reader: Reader,
   concerned: Concerned,
-  { approvalDays, today }: Pick<Weighed, 'approvalDays' | 'today'>,
+  { approvalDays, today }: Pick<Looking, 'approvalDays' | 'today'>,
 ): Promise<ApprovalSummary[]> {
   const approvals = await readApprovals(reader, concerned.person, LISTED)
   if (approvals.length === 0) return []
@@ -90,12 +90,12 @@ export async function listMuted(runtime: Runtime, actor: Actor | null): Promise<
   }))
 }
 
-type Weighed = { approval: StoredApproval; concerned: Concerned; approvalDays: number; today: string }
+type Looking = { approval: StoredApproval; concerned: Concerned; approvalDays: number; today: string }
 
 export async function factsOf(
   reader: Reader,
-  { approval, concerned, approvalDays, today }: Weighed,
-): Promise<ApprovalFacts> {
+  { approval, concerned, approvalDays, today }: Looking,
+): Promise<Weighed> {
   const catalogue = await currentCatalogue(reader)
   const { edits } = proposalAsked(approval, catalogue)
   return weigh(reader, {
@@ -113,7 +113,7 @@ export function proposalAsked({ edits, revision }: StoredApproval, catalogue: Ca
 
 function summaryOf(
   approval: StoredApproval,
-  { concerned, facts, telling }: { concerned: Concerned; facts: ApprovalFacts | null; telling: Telling },
+  { concerned, facts, telling }: { concerned: Concerned; facts: Weighed | null; telling: Telling },
 ) {
   const {
     id,
@@ -134,7 +134,8 @@ function summaryOf(
   const { whoOf, relationOf } = telling
   const missing = machine && facts ? missingAgreement(agreed, facts) : null
   const relationTo = (id: string | undefined, at: Date) => (id === undefined ? null : relationOf(id, at))
-  const others = facts?.against.filter((id) => whoOf(id) === 'other') ?? []
+  const conflict = facts && conflictIn(facts, telling)
+  const others = conflict?.said.filter((id) => whoOf(id) === 'other') ?? []
   return {
     ...{ id, state, rule, why, reason, askedAt, expiresOn, settledAt, version, liftsLock },
     /** Who asked: oneself, the person, or another who may act for them. */
@@ -153,6 +154,8 @@ function summaryOf(
     mayAskAgain: mayAskAgain(approval, concerned.actorId),
     /** Whether it is this one's turn to agree or decline. */
     isMyTurn: machine !== null && facts !== null && isAsked(concerned.actorId, machine, facts),
+    /** Whether nobody else has to agree once this one does. */
+    isLast: facts !== null && isComplete([...agreed, concerned.actorId], facts),
     /** Whether this one agreed, and may think again while it waits for another. */
     mayTakeBack: machine !== null && mayTakeBack(concerned.actorId, machine),
     missing,
@@ -161,17 +164,24 @@ function summaryOf(
     /** Whether anybody is known who may agree for the person. */
     isKnown: concerned.representatives.length > 0,
     /** Whose no would be lifted: the reader's own comes first, then that of the person. */
-    conflict: facts && whoseNo(facts.against, telling),
+    conflict: conflict && { whose: conflict.whose, beside: conflict.beside },
   } as const
 }
 
-/** Whose no stands in the way, as the reader is told; null where nobody's does. */
-export type Conflict = 'mine' | 'person' | 'other' | null
+/** Whose no stands in the way, as the reader is told; `beside`: it was said to another group, for who may be of both. */
+export type Conflict = { whose: 'mine' | 'person' | 'other'; beside: boolean }
 
-function whoseNo(against: readonly string[], { whoOf }: Tellers): Conflict {
-  const said = against.map(whoOf)
-  if (said.includes('me')) return 'mine'
-  return said.includes('person') ? 'person' : (said[0] ?? null) && 'other'
+/** What was said to exactly this comes first; of that the reader's own, then that of the person. */
+function conflictIn(
+  { against, beside }: Pick<Weighed, 'against' | 'beside'>,
+  { whoOf }: Tellers,
+): (Conflict & { said: readonly string[] }) | null {
+  if (against.length === 0) return null
+  const here = against.filter((id) => !beside.includes(id))
+  const said = here.length > 0 ? here : against
+  const tellers = said.map(whoOf)
+  const whose = tellers.includes('me') ? 'mine' : tellers.includes('person') ? 'person' : 'other'
+  return { whose, beside: here.length === 0, said }
 }
 
 /**

@@ -141,6 +141,11 @@ export function missingAgreement(agreed: readonly string[], facts: AgreementFact
 
 type AgreementFacts = Pick<ApprovalFacts, 'decides' | 'person' | 'representatives' | 'against' | 'mutedBy'>
 
+/** Whether nobody else has to agree once these did. */
+export function isComplete(agreed: readonly string[], facts: AgreementFacts): boolean {
+  return !isMissing(missingAgreement(agreed, facts))
+}
+
 /**
  * Whether what is missing is a no already: who must agree wants no questions from who asks, which counts as no. Where any
  * one of several is enough, it is so only when each of them wants none.
@@ -231,7 +236,7 @@ function ask(by: string, facts: ApprovalFacts): ApprovalDecision {
     agreed: [by],
     expiresOn: facts.expiresOn,
   }
-  const isAsking = isMissing(missingAgreement(approval.agreed, facts))
+  const isAsking = !isComplete(approval.agreed, facts)
   if (isAsking && isMuted(approval.agreed, facts)) return refused('muted')
   if (isAsking && facts.tooSoon) return refused(facts.tooSoon)
   return agreed(approval, facts, 'asked')
@@ -250,7 +255,7 @@ function approve(
 
 /** In force when nobody's agreement is missing; waiting otherwise. */
 function agreed(approval: Approval, facts: ApprovalFacts, otherwise: 'asked' | 'agreed'): ApprovalDecision {
-  if (isMissing(missingAgreement(approval.agreed, facts))) return event({ happened: otherwise, approval })
+  if (!isComplete(approval.agreed, facts)) return event({ happened: otherwise, approval })
   return event({ happened: 'put-in-force', approval: { ...approval, state: 'in-force' } })
 }
 
@@ -270,7 +275,7 @@ function lapseOf(approval: Approval, facts: ApprovalFacts, today: LocalDate): La
   if (approval.agreed.some((one) => one !== person && !representatives.includes(one))) return 'authority-lost'
   if (approval.expiresOn < today) return 'expired'
   if (!facts.stillUseful) return 'not-needed'
-  if (!isMissing(missingAgreement(approval.agreed, facts))) return 'not-needed'
+  if (isComplete(approval.agreed, facts)) return 'not-needed'
   return isMuted(approval.agreed, facts) ? 'muted' : null
 }
 

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Actor } from '~/identity/actor'
 import { required } from '~/identity/citizen.server'
 import { ageOn } from '~/person/age'
@@ -6,7 +5,7 @@ import { localDate } from '~/runtime/local-date'
 import type { ApprovalSummary } from './approval-pages.server'
 import { countOf, isMine, readAskedAbout, type AboutAnother } from './asked-about.server'
 import { isAuthority } from './acting'
-import { numberOf } from './authority-sync.server'
+import { calledSoon } from './called.server'
 import { readChangedAbout, type ChangedAbout } from './changed-about.server'
 import { endedUnseen, NEWS_DAYS, type EndedByAnother } from './concerns'
 import type { RepresentationKind } from './grant'
@@ -15,9 +14,6 @@ import { grantNews } from './people-news'
 import type { Doors } from './standing.server'
 import { readAllBy, readAllOf } from './store.server'
 import { ageAhead } from './transitions'
-
-/** The overview does not wait longer for a name than this: it says the relation instead. */
-const NAME_MILLISECONDS = 1_500
 
 /** Somebody the reader decides for, as the overview tells what there is to do. */
 export type ConcernedPerson = {
@@ -86,14 +82,10 @@ async function personOf(doors: Doors, { representation, concerned }: AboutAnothe
   const { id: representationId, kind } = representation
   const { birthDate, person } = concerned
   const today = localDate(doors.runtime.now())
-  const bsn = numberOf(person)
-  const found = bsn
-    ? await Promise.race([doors.register.findPerson(bsn), pause(NAME_MILLISECONDS, null, { ref: false })])
-    : null
   return {
     representationId,
     kind,
-    name: found?.ok ? (found.person.givenName ?? found.person.fullName) : null,
+    name: await calledSoon(doors, person),
     age: birthDate === null || !isAuthority(kind) ? null : ageOn(birthDate, today),
     ahead: ageAhead({ birthDate, capable: person.row.capable }, today),
   }

@@ -6,13 +6,13 @@ import { required } from '~/identity/citizen.server'
 import { gateOn } from '~/person/gate'
 import { TERMS_VERSION } from '~/privacy/terms'
 import { localDate } from '~/runtime/local-date'
-import { decideApproval, missingAgreement, type ApprovalFacts, type Missing } from './approval'
+import { decideApproval, missingAgreement, type Missing } from './approval'
 import { foreseen, takenOver, type Foreseen, type TakenOver } from './foresee'
 import { relationOf, type Relation } from './relation'
 import { editOf, splitDraft } from './split'
 import { concernedBy, type Concerned, type Doors } from './standing.server'
 import { tellersFor } from './tellers.server'
-import { weigh } from './weigh.server'
+import { weigh, type Weighed } from './weigh.server'
 
 /** What sending the draft of today would bring, who decides about a yes where the reader does not, and whose no is asked. */
 export type Foresight = {
@@ -62,7 +62,7 @@ export async function foreseeSending(
     asked: decided.ok ? (decided.event?.happened === 'put-in-force' ? 'in-force' : 'asks') : decided.refusal,
     missing,
     isKnown: concerned.representatives.length > 0,
-    saidNo: whoSaidNo(facts),
+    saidNo: whoSaidNo(facts, missing),
   })
   const mayWidenAlone =
     isAlone && standing.gate === 'open' && concerned.person.row.termsVersion === TERMS_VERSION
@@ -84,9 +84,9 @@ async function relationOfNamed(
   return first === undefined ? null : (await tellersFor(reader, concerned)).relationOf(first, at)
 }
 
-function whoSaidNo({ against, person }: ApprovalFacts): 'person' | 'other' | null {
-  if (against.includes(person)) return 'person'
-  return against.length > 0 ? 'other' : null
+function whoSaidNo({ against, beside, person }: Weighed, { named }: Missing) {
+  const saidHere = (id: string) => against.includes(id) && !beside.includes(id)
+  return { person: saidHere(person), named: named.some(saidHere) }
 }
 
 /** Who decides about a yes for an adult who cannot; null for everybody else. */

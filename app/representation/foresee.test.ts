@@ -4,7 +4,7 @@ import { foreseen, takenOver, type ForeseenFacts } from './foresee'
 const nobody = { person: false, representative: false, named: [] as string[] }
 const facts: ForeseenFacts = {
   ...{ widens: true, isAlone: false, decides: 'together', gate: 'open', asked: 'asks' },
-  ...{ missing: nobody, isKnown: true, saidNo: null },
+  ...{ missing: nobody, isKnown: true, saidNo: { person: false, named: false } },
 }
 
 describe('what sending will do, before it is sent', () => {
@@ -21,10 +21,19 @@ describe('what sending will do, before it is sent', () => {
     ['a parent of a child of 14', { missing: { ...nobody, person: true } }, 'asks-person'],
     [
       'a parent over a no of the child',
-      { missing: { ...nobody, person: true }, saidNo: 'person' },
+      { missing: { ...nobody, person: true }, saidNo: { person: true, named: false } },
       'asks-person-who-said-no',
     ],
-    ['a parent over the other’s no', { missing: { ...nobody, named: ['other'] } }, 'asks-who-said-no'],
+    [
+      'a parent over the other’s no',
+      { missing: { ...nobody, named: ['other'] }, saidNo: { person: false, named: true } },
+      'asks-who-said-no',
+    ],
+    [
+      'a parent over the other’s no to another group',
+      { missing: { ...nobody, named: ['other'] } },
+      'asks-who-said-no-beside',
+    ],
     ['an adult who cannot decide', { decides: 'representative', asked: 'not-asked' }, 'not-decider'],
     ['behind the emergency lock', { gate: 'locked' }, 'locked'],
     ['behind a restriction', { gate: 'restricted' }, 'closed'],

@@ -8,7 +8,8 @@ import type { WhoDecides } from './who-decides'
  *
  * - `nothing-widens`: there is no such part; all takes effect at once
  * - `in-force`: it takes effect at once
- * - `asks-…`: it becomes a question, to the person, a parent or guardian, both, or whoever said no there
+ * - `asks-…`: it becomes a question, to the person, a parent or guardian, both, or whoever said no there; `…-beside`: said it
+ *   to another group, which a provider may be of as well
  * - `asks-nobody-known`: it waits until it is known who may agree
  * - what else: it is not taken; see `NotTaken`. Whether the register answers is known only when it is sent
  */
@@ -20,6 +21,7 @@ export type Foreseen =
   | 'asks-representative'
   | 'asks-both'
   | 'asks-who-said-no'
+  | 'asks-who-said-no-beside'
   | 'asks-nobody-known'
   | Exclude<NotTaken, 'register-down'>
 
@@ -34,7 +36,8 @@ export type ForeseenFacts = {
   missing: Missing
   /** Whether anybody is known who may agree for the person. */
   isKnown: boolean
-  saidNo: 'person' | 'other' | null
+  /** Who of those asked said no to exactly this. */
+  saidNo: { person: boolean; named: boolean }
 }
 
 export function foreseen({ widens, isAlone, decides, gate, asked, ...facts }: ForeseenFacts): Foreseen {
@@ -57,8 +60,8 @@ export function takenOver(will: Foreseen, mayWidenAlone: boolean): TakenOver {
 
 function asks({ missing, isKnown, saidNo }: Pick<ForeseenFacts, 'missing' | 'isKnown' | 'saidNo'>): Foreseen {
   const { person, representative, named } = missing
-  if (named.length > 0) return 'asks-who-said-no'
+  if (named.length > 0) return saidNo.named ? 'asks-who-said-no' : 'asks-who-said-no-beside'
   if (person && representative) return 'asks-both'
-  if (person) return saidNo === 'person' ? 'asks-person-who-said-no' : 'asks-person'
+  if (person) return saidNo.person ? 'asks-person-who-said-no' : 'asks-person'
   return isKnown ? 'asks-representative' : 'asks-nobody-known'
 }

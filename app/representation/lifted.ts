@@ -23,20 +23,46 @@ export type LiftFacts = {
  * types at once, and every provider named; the gate is taken as open, since it says nothing of the choices.
  */
 export function liftedNos(facts: LiftFacts, today: LocalDate): Choice[] {
-  const lifted = new Map<string, Choice>()
+  return lifted(facts, today).map(({ choice }) => choice)
+}
+
+/** A no that would be lifted, and whether only for a provider of two types at once, of whom nobody may ever have heard. */
+export type LiftedNo = { choice: Choice; beside: boolean }
+
+/** The same, each with whether it is about what is asked itself, or about another group that a provider may be of as well. */
+export function lifted(facts: LiftFacts, today: LocalDate): LiftedNo[] {
+  const found = new Map<string, LiftedNo>()
   const ask = asking(facts, today)
-  for (const question of questionsOf(facts, ask)) {
+  const isAsked = changing(facts)
+  for (const { question, beside } of questionsOf(facts, ask)) {
     if (!ask.isPermitted(question, 'after') || ask.isPermitted(question, 'now')) continue
     for (const { deciding } of ask.denialsBefore(question))
-      for (const choice of deciding) if (choice.answer === 'no') lifted.set(keyText(choice), choice)
+      for (const choice of deciding) {
+        const before = found.get(keyText(choice))
+        if (choice.answer === 'no')
+          found.set(keyText(choice), {
+            choice,
+            beside: beside && before?.beside !== false && !isAsked(choice),
+          })
+      }
   }
-  return [...lifted.values()]
+  return [...found.values()]
+}
+
+/** Whether what is in force at the key of a choice becomes something else. */
+function changing({ before, after, now = before }: LiftFacts) {
+  const stands = new Map(now.map((choice) => [keyText(choice), lineOf(choice)]))
+  const says = new Set(after.map(lineOf))
+  return (choice: Choice) => {
+    const line = stands.get(keyText(choice))
+    return line !== undefined && !says.has(line)
+  }
 }
 
 /** Whether anybody could see more than before; for checking that what takes effect at once never does that. */
 export function turnsAnyDenial(facts: LiftFacts, today: LocalDate): boolean {
   const ask = asking(facts, today)
-  for (const question of questionsOf(facts, ask))
+  for (const { question } of questionsOf(facts, ask))
     if (ask.isPermitted(question, 'after') && !ask.isPermitted(question, 'before')) return true
   return false
 }
@@ -66,7 +92,7 @@ function asking({ catalogue, reading, ...facts }: LiftFacts, today: LocalDate) {
  * (`readingsOf`), so that two types are enough. One that no changed choice is about keeps its answer, and one that is not
  * permitted afterwards to who has no other type is not permitted to who has one either: neither is asked.
  */
-function* questionsOf(facts: LiftFacts, ask: Asking): Generator<Question> {
+function* questionsOf(facts: LiftFacts, ask: Asking): Generator<{ question: Question; beside: boolean }> {
   const [holders, receivers] = [partiesOf(facts, 'holder'), partiesOf(facts, 'receiver')]
   const isTouched = touching(facts)
   const mayBePermitted = permittedAlone(ask)
@@ -75,7 +101,8 @@ function* questionsOf(facts: LiftFacts, ask: Asking): Generator<Question> {
       if (holder.party.ura !== receiver.party.ura && isTouched(holder.spoken, receiver.spoken))
         for (const { code } of facts.catalogue.data) {
           const parties = { holder: holder.party, receiver: receiver.party }
-          if (mayBePermitted(code, parties)) yield treatmentQuestion(code, parties)
+          const beside = holder.supposed || receiver.supposed
+          if (mayBePermitted(code, parties)) yield { question: treatmentQuestion(code, parties), beside }
         }
 }
 
@@ -114,8 +141,8 @@ function lineOf(choice: Choice): string {
   return `${keyText(choice)} ${choice.answer} ${choice.until}`
 }
 
-/** A party, and how choices may speak of it. */
-type Spoken = { party: PartyAs; spoken: string[] }
+/** A party, how choices may speak of it, and whether its second type is only supposed. */
+type Spoken = { party: PartyAs; spoken: string[]; supposed: boolean }
 
 function partiesOf(facts: LiftFacts, side: 'holder' | 'receiver'): Spoken[] {
   const { before, after, now = [], named, catalogue } = facts
@@ -147,5 +174,9 @@ function partiesOf(facts: LiftFacts, side: 'holder' | 'receiver'): Spoken[] {
       return types ? asEachType({ ura, types }) : anybody(ura)
     }),
   ]
-  return parties.map((party) => ({ party, spoken: [`ura:${party.ura}`, ...counted(party.types)] }))
+  return parties.map((party) => ({
+    party,
+    spoken: [`ura:${party.ura}`, ...counted(party.types)],
+    supposed: party.types.length > 1 && !known.has(party.ura),
+  }))
 }

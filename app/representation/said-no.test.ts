@@ -4,7 +4,7 @@ import { catalogueVersion1 as catalogue } from '~/catalogue/version-1'
 import { keyOf, keyText } from '~/consent/choice'
 import { choice, choosableKey, parties, says, TODAY } from '~/consent/consent.arbitrary'
 import { allNo, applyEdits, type Edit } from '~/consent/draft'
-import { againstWhom, authorsOf, spokenNos, type Written } from './said-no'
+import { againstWhom, authorsOf, opposing, spokenNos, type Written } from './said-no'
 import { splitDraft } from './split'
 import { liftedNos } from './lifted'
 
@@ -36,6 +36,29 @@ describe('who said a no', () => {
     const lifting = { catalogue, reading, before: anna.choices, after, named: parties }
     expect(againstWhom(lifting, { versions: [anna, erik], agreed: ['anna'] }, TODAY)).toEqual(['erik'])
     expect(againstWhom(lifting, { versions: [anna, erik], agreed: ['anna', 'erik'] }, TODAY)).toEqual([])
+  })
+})
+
+describe('a no about another group', () => {
+  const anna = version('anna', 'HOSPITAL GGC002 RPZAC001 no')
+  const asking = (...lines: string[]) => {
+    const after = [...anna.choices, ...lines.map(says)]
+    const facts = { catalogue, reading, before: anna.choices, after, named: parties }
+    return opposing(facts, { versions: [anna], agreed: ['bram'] }, TODAY)
+  }
+
+  it('is asked of who said it, for a provider that may be of both groups, and told apart', () => {
+    expect(asking('PHARMACY GGC013 RPZAC005 yes')).toEqual([{ who: 'anna', beside: true }])
+  })
+
+  it('is told as said to this where it was', () => {
+    const to = (...lines: string[]) => {
+      const facts = { catalogue, reading, before: anna.choices, after: lines.map(says), named: parties }
+      return opposing(facts, { versions: [anna], agreed: ['bram'] }, TODAY)
+    }
+    const both = to('HOSPITAL GGC002 RPZAC001 yes', 'PHARMACY GGC013 RPZAC005 yes')
+    expect(both).toEqual([{ who: 'anna', beside: false }])
+    expect(to('PHARMACY GGC013 RPZAC005 yes')).toEqual([{ who: 'anna', beside: false }])
   })
 })
 

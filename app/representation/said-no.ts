@@ -1,5 +1,5 @@
 import { answerOn, keyText, type Choice, type LocalDate } from '~/consent/choice'
-import { liftedNos, type LiftFacts } from './lifted'
+import { lifted, type LiftFacts } from './lifted'
 
 /** A version with who wrote it, and who else agreed to it. */
 export type Written = { authorId: string; agreed?: readonly string[]; choices: readonly Choice[] }
@@ -64,21 +64,32 @@ export function spokenNos(versions: readonly Written[]): Map<string, SpokenNo> {
  * own, laid over another's and lifted later, hides nothing; and a yes that has ended counts as none, so that renewing it asks
  * whose no stands behind it. What may be seen already is not lifted anew.
  */
-export function againstWhom(
-  facts: LiftFacts,
-  { versions, agreed }: { versions: readonly Written[]; agreed: readonly string[] },
-  today: LocalDate,
-): string[] {
+export function againstWhom(facts: LiftFacts, said: Said, today: LocalDate): string[] {
+  return opposing(facts, said, today).map(({ who }) => who)
+}
+
+type Said = { versions: readonly Written[]; agreed: readonly string[] }
+
+/** Somebody whose no would be lifted; `beside`: only one about another group, for who may be of both. */
+export type Opposing = { who: string; beside: boolean }
+
+/** The same, each with whether what they said no to is what is asked, as screens tell it. */
+export function opposing(facts: LiftFacts, { versions, agreed }: Said, today: LocalDate): Opposing[] {
   const spoken = spokenNos(versions)
   const others = [...spoken.values()].filter(({ by }) => [...by].some((one) => !agreed.includes(one)))
-  const said = new Set(others.map(({ choice }) => keyText(choice)))
+  const spokenKeys = new Set(others.map(({ choice }) => keyText(choice)))
   const stands = facts.before.filter(
-    (choice) => !said.has(keyText(choice)) && !isOwnNo(choice, spoken) && !hasEnded(choice, today),
+    (choice) => !spokenKeys.has(keyText(choice)) && !isOwnNo(choice, spoken) && !hasEnded(choice, today),
   )
   const before = [...stands, ...others.map(({ choice }) => choice)]
-  const lifted = liftedNos({ ...facts, before, now: facts.before }, today)
-  const authors = lifted.flatMap((choice) => [...(spoken.get(keyText(choice))?.by ?? [])])
-  return [...new Set(authors)].filter((author) => !agreed.includes(author))
+  const said = lifted({ ...facts, before, now: facts.before }, today).flatMap(({ choice, beside }) =>
+    [...(spoken.get(keyText(choice))?.by ?? [])].map((who) => ({ who, beside })),
+  )
+  const authors = [...new Set(said.map(({ who }) => who))].filter((author) => !agreed.includes(author))
+  return authors.map((who) => ({
+    who,
+    beside: said.every((one) => one.who !== who || one.beside),
+  }))
 }
 
 function isNo({ answer }: Choice): boolean {

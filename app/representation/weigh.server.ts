@@ -15,7 +15,7 @@ import type { Approval, ApprovalFacts } from './approval'
 import type { Question } from './asked-before'
 import { askedTooSoon } from './asked-before.server'
 import { readMutedBy } from './muted.server'
-import { againstWhom } from './said-no'
+import { opposing, type Opposing } from './said-no'
 import { contentText } from './split'
 import type { Standing } from './standing.server'
 import { readAllOf, readVersionsWithAuthor, type StoredApproval } from './store.server'
@@ -37,9 +37,12 @@ export type Weighing = {
   today: LocalDate
 }
 
-/** Gathers what `decideApproval` needs to know, from what stands in the database now. */
-export async function weigh(reader: Reader, weighing: Weighing): Promise<ApprovalFacts> {
-  if (weighing.approval?.liftsLock) return weighLift(reader, weighing)
+/** What `decideApproval` needs to know; of those whose no would be lifted also who said it to another group only. */
+export type Weighed = ApprovalFacts & { beside: readonly string[] }
+
+/** Gathers that, from what stands in the database now. */
+export async function weigh(reader: Reader, weighing: Weighing): Promise<Weighed> {
+  if (weighing.approval?.liftsLock) return { ...(await weighLift(reader, weighing)), beside: [] }
   const { standing, edits, approval, agreed, joining, catalogue, today } = weighing
   const { person, decides, representatives } = standing
   const current = await readCurrent(reader, person)
@@ -54,14 +57,15 @@ export async function weigh(reader: Reader, weighing: Weighing): Promise<Approva
   const authorId = approval?.authorId ?? agreed[0]!
   const question = { edits, liftsLock: false }
   const against = (by: readonly string[]) =>
-    againstWhom({ catalogue, reading, before, after, named }, { versions, agreed: by }, today)
+    opposing({ catalogue, reading, before, after, named }, { versions, agreed: by }, today)
+  const opposed = [...against(agreed), ...(joining ? against([...agreed, joining]) : [])]
   return {
     approval: approval && machinePart(approval),
     decides,
     person: person.row.id,
     representatives: representatives.map(({ representativeId }) => representativeId),
     wereThere: await whoWasThere(reader, weighing),
-    against: [...new Set([...against(agreed), ...(joining ? against([...agreed, joining]) : [])])],
+    ...toldApart(opposed),
     ...(await askedBefore(reader, { person, authorId, question, isNew: approval === null, today })),
     stillUseful:
       (taken.version > kept.version || changesBetween(before, after, today).length > 0) &&
@@ -69,6 +73,12 @@ export async function weigh(reader: Reader, weighing: Weighing): Promise<Approva
     content: contentMark(person, edits, takesOver),
     expiresOn: addDays(today, weighing.approvalDays),
   }
+}
+
+function toldApart(opposed: readonly Opposing[]): Pick<Weighed, 'against' | 'beside'> {
+  const against = [...new Set(opposed.map(({ who }) => who))]
+  const here = new Set(opposed.filter(({ beside }) => !beside).map(({ who }) => who))
+  return { against, beside: against.filter((who) => !here.has(who)) }
 }
 
 function isOver(edit: Edit, today: LocalDate): boolean {

@@ -1,12 +1,10 @@
 import { FormattedMessage } from 'react-intl'
-import { Actions, PageBody } from './Container'
 import { ButtonLink } from './Button'
 import { OLD_FORM } from './failure'
-import { Heading, Paragraph } from './Heading'
-import { PhoneLink } from './HelpBand'
-import { IconTile } from './IconTile'
+import { Paragraph } from './Heading'
 import { AlertIcon, SearchIcon } from './icons'
 import { useRootData } from './root-data'
+import { CallUs, StopPage } from './StopPage'
 
 const KNOWN = [400, 403, 404, 409, 413, 422, 429, 500, 503] as const
 
@@ -17,35 +15,29 @@ export function ErrorPage({ status, cause }: { status: number; cause?: unknown }
   const known = knownStatus(status)
   const data = useRootData()
   return (
-    <PageBody narrow>
-      <IconTile icon={known === 404 ? SearchIcon : AlertIcon} size="large" />
-      <div className="error-page">
-        <Heading level={1}>
-          <FormattedMessage id={`ui.failure.${known}.title`} />
-        </Heading>
-        <Paragraph kind="lead">
-          <FormattedMessage
-            id={known === 403 && cause === OLD_FORM ? 'ui.failure.403.old' : `ui.failure.${known}.text`}
-          />
-        </Paragraph>
+    <StopPage
+      icon={known === 404 ? SearchIcon : AlertIcon}
+      title={<FormattedMessage id={`ui.failure.${known}.title`} />}
+      lead={
+        <FormattedMessage
+          id={known === 403 && cause === OLD_FORM ? 'ui.failure.403.old' : `ui.failure.${known}.text`}
+        />
+      }
+      actions={
+        <ButtonLink to={data?.signedInAs ? '/mijn' : '/'} size="main" reloadDocument>
+          <FormattedMessage id={data?.signedInAs ? 'ui.to-overview' : 'ui.to-home'} />
+        </ButtonLink>
+      }
+    >
+      <Paragraph>
+        <FormattedMessage id={`ui.failure.${known}.holds`} />
+      </Paragraph>
+      {data && (
         <Paragraph>
-          <FormattedMessage id={`ui.failure.${known}.holds`} />
+          <CallUs />
         </Paragraph>
-        {data && (
-          <Paragraph>
-            <FormattedMessage
-              id="ui.failure.call"
-              values={{ phone: <PhoneLink key="phone" phone={data.organisation.phone} /> }}
-            />
-          </Paragraph>
-        )}
-        <Actions>
-          <ButtonLink to={data?.signedInAs ? '/mijn' : '/'} size="main" reloadDocument>
-            <FormattedMessage id={data?.signedInAs ? 'ui.to-overview' : 'ui.to-home'} />
-          </ButtonLink>
-        </Actions>
-      </div>
-    </PageBody>
+      )}
+    </StopPage>
   )
 }
 

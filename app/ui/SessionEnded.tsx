@@ -1,12 +1,10 @@
 import { FormattedMessage } from 'react-intl'
 import type { SessionEnd } from '~/identity/session-end'
 import { ButtonLink } from './Button'
-import { Actions, PageBody } from './Container'
-import { Heading, Paragraph } from './Heading'
-import { IconTile } from './IconTile'
 import { ClockIcon } from './icons'
 import { Notice } from './Notice'
 import { useRootData } from './root-data'
+import { StopPage } from './StopPage'
 import { TextLink } from './TextLink'
 import { bold } from './words'
 
@@ -25,21 +23,12 @@ export function SessionEnded({ why, kept = false, loginTo = '/inloggen', goOnTo 
   const organisation = useRootData()?.organisation
   const leftOnPurpose = why === 'zelf' || why === 'later'
   return (
-    <PageBody narrow>
-      <IconTile icon={ClockIcon} size="large" />
-      <div className="error-page">
-        <Heading level={1}>
-          <FormattedMessage id={why === 'opnieuw' ? 'ui.ended.opnieuw.title' : 'ui.ended.title'} />
-        </Heading>
-        <Paragraph kind="lead">
-          <FormattedMessage id={`ui.ended.${why}`} />
-        </Paragraph>
-        {kept && (
-          <Notice kind="done">
-            <FormattedMessage id="ui.ended.kept" values={bold} />
-          </Notice>
-        )}
-        <Actions>
+    <StopPage
+      icon={ClockIcon}
+      title={<FormattedMessage id={why === 'opnieuw' ? 'ui.ended.opnieuw.title' : 'ui.ended.title'} />}
+      lead={<FormattedMessage id={`ui.ended.${why}`} />}
+      actions={
+        <>
           {why !== 'overleden' && (
             <ButtonLink
               to={goOnTo ?? loginTo}
@@ -53,13 +42,19 @@ export function SessionEnded({ why, kept = false, loginTo = '/inloggen', goOnTo 
           <TextLink to="/" kind="strong">
             <FormattedMessage id="ui.to-home" />
           </TextLink>
-        </Actions>
-        {organisation && !goOnTo && (
-          <Paragraph kind="hint">
-            <FormattedMessage id="ui.log-in.where" values={{ name: organisation.name }} />
-          </Paragraph>
-        )}
-      </div>
-    </PageBody>
+        </>
+      }
+      foot={
+        organisation && !goOnTo ? (
+          <FormattedMessage id="ui.log-in.where" values={{ name: organisation.name }} />
+        ) : null
+      }
+    >
+      {kept && (
+        <Notice kind="done">
+          <FormattedMessage id="ui.ended.kept" values={bold} />
+        </Notice>
+      )}
+    </StopPage>
   )
 }

@@ -96,7 +96,7 @@ eachDatabase('who viewed', () => {
       'U koos ja: alle ziekenhuizen, klinieken en laboratoria mogen uw behandelgegevens bij uw huisarts zien.',
     ])
     expect(refused!.why).toEqual([
-      'U koos nee: alle apotheken mogen uw behandelgegevens bij uw huisarts niet zien.',
+      'U koos nee: apotheken mogen uw behandelgegevens bij uw huisarts niet zien.',
     ])
     expect((await look('', ERIK))!.views[0]!.why).toEqual(['U had nog niets gekozen. Dat telt als nee.'])
   })

@@ -14,6 +14,13 @@ describe('texts', () => {
       JSON.parse(readFileSync(`app/i18n/${language}/${area}`, 'utf8')),
     )
 
+    it.each(['nl', 'en'])('has each id once in %s', (language) => {
+      const text = readFileSync(`app/i18n/${language}/${area}`, 'utf8')
+      const ids = [...text.matchAll(/^  "([^"]+)":/gm)].map(([, id]) => id)
+      expect(ids).toHaveLength(new Set(ids).size)
+      expect(ids).toEqual(Object.keys(language === 'nl' ? nl : en))
+    })
+
     it('has the same ids in both languages', () => {
       expect(Object.keys(en)).toEqual(Object.keys(nl))
     })

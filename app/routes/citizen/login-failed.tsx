@@ -5,13 +5,10 @@ import { readReason, type FailureReason } from '~/identity/failure-reason'
 import { safePath } from '~/identity/safe-path'
 import { loginPath, readActed } from '~/identity/way-back'
 import { ButtonLink } from '~/ui/Button'
-import { Actions, PageBody } from '~/ui/Container'
-import { Heading, Paragraph } from '~/ui/Heading'
-import { PhoneLink } from '~/ui/HelpBand'
-import { IconTile } from '~/ui/IconTile'
+import { Paragraph } from '~/ui/Heading'
 import { AlertIcon, ClockIcon, InfoIcon, ShieldIcon, type IconComponent } from '~/ui/icons'
 import { rich } from '~/ui/rich'
-import { useRootData } from '~/ui/root-data'
+import { CallUs, StopPage } from '~/ui/StopPage'
 import { TextLink } from '~/ui/TextLink'
 
 export const handle = { access: 'public', title: 'login.failed' }
@@ -44,30 +41,13 @@ export function loader({ request }: LoaderFunctionArgs) {
 
 export default function LoginFailed() {
   const { reason, loginTo } = useLoaderData<typeof loader>()
-  const phone = useRootData()?.organisation.phone
   return (
-    <PageBody narrow>
-      <IconTile icon={ICONS[reason]} size="large" />
-      <div className="error-page">
-        <Heading level={1}>
-          <FormattedMessage id={`login.failed.${reason}`} />
-        </Heading>
-        <Paragraph kind="lead">
-          <FormattedMessage id={`login.failed.${reason}.text`} />
-        </Paragraph>
-        <Paragraph>
-          <FormattedMessage id={`login.failed.${reason}.next`} values={rich} />
-        </Paragraph>
-        <Paragraph>
-          <FormattedMessage id="login.failed.holds" />{' '}
-          {phone && (
-            <FormattedMessage
-              id="ui.failure.call"
-              values={{ phone: <PhoneLink key="phone" phone={phone} /> }}
-            />
-          )}
-        </Paragraph>
-        <Actions>
+    <StopPage
+      icon={ICONS[reason]}
+      title={<FormattedMessage id={`login.failed.${reason}`} />}
+      lead={<FormattedMessage id={`login.failed.${reason}.text`} />}
+      actions={
+        <>
           {!FOR_GOOD.includes(reason) && (
             <ButtonLink to={loginTo} kind="primary" size="main" reloadDocument>
               <FormattedMessage id="login.failed.again" />
@@ -79,8 +59,15 @@ export default function LoginFailed() {
           <TextLink to="/papier" kind="strong">
             <FormattedMessage id="login.other" />
           </TextLink>
-        </Actions>
-      </div>
-    </PageBody>
+        </>
+      }
+    >
+      <Paragraph>
+        <FormattedMessage id={`login.failed.${reason}.next`} values={rich} />
+      </Paragraph>
+      <Paragraph>
+        <FormattedMessage id="login.failed.holds" /> <CallUs />
+      </Paragraph>
+    </StopPage>
   )
 }

@@ -3,55 +3,53 @@ import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { inLanguage } from '~/i18n/language'
 import { signedIn } from '~/identity/access'
+import { readYesBy } from '~/representation/yes-by.server'
 import { ButtonLink } from '~/ui/Button'
-import { Actions, PageBody } from '~/ui/Container'
-import { Heading, Paragraph } from '~/ui/Heading'
-import { IconTile } from '~/ui/IconTile'
+import { Paragraph } from '~/ui/Heading'
 import { PeopleIcon } from '~/ui/icons'
 import { Notice } from '~/ui/Notice'
+import { StopPage } from '~/ui/StopPage'
 import { TextLink } from '~/ui/TextLink'
 
 export const handle = { access: 'newcomer', title: 'welcome.young.title', page: { menu: 'none' } }
 
-export function loader({ context }: LoaderFunctionArgs) {
+export async function loader({ context }: LoaderFunctionArgs) {
   const { ageCategory } = signedIn(context.actor)
   if (ageCategory === '16-or-over') throw redirect(inLanguage(context.language, '/mijn'))
-  return json({ ageCategory })
+  const yesBy = await readYesBy(context.portal.runtime, context.actor)
+  return json({ how: yesBy === null || yesBy === 'nobody-along' ? ageCategory : ('another' as const) })
 }
 
 export default function TooYoung() {
-  const { ageCategory } = useLoaderData<typeof loader>()
+  const { how } = useLoaderData<typeof loader>()
   return (
-    <PageBody narrow>
-      <IconTile icon={PeopleIcon} size="large" />
-      <div className="error-page">
-        <Heading level={1}>
-          <FormattedMessage id="welcome.young.title" />
-        </Heading>
-        <Paragraph kind="lead">
-          <FormattedMessage id="welcome.young.lead" />
-        </Paragraph>
-        <Paragraph>
-          <FormattedMessage id={`welcome.young.${ageCategory}`} />
-        </Paragraph>
-        <Paragraph>
-          <FormattedMessage id="welcome.young.help" />
-        </Paragraph>
-        <Notice kind="explain">
-          <strong>
-            <FormattedMessage id="welcome.young.now" />
-          </strong>{' '}
-          <FormattedMessage id="welcome.young.now.text" />
-        </Notice>
-        <Actions>
+    <StopPage
+      icon={PeopleIcon}
+      title={<FormattedMessage id="welcome.young.title" />}
+      lead={<FormattedMessage id="welcome.young.lead" />}
+      actions={
+        <>
           <ButtonLink to="/mijn" kind="primary" size="main">
             <FormattedMessage id="ui.to-overview" />
           </ButtonLink>
           <TextLink to="/mijn/noodslot" kind="strong">
             <FormattedMessage id="lock.link" />
           </TextLink>
-        </Actions>
-      </div>
-    </PageBody>
+        </>
+      }
+    >
+      <Paragraph>
+        <FormattedMessage id={`welcome.young.${how}`} />
+      </Paragraph>
+      <Paragraph>
+        <FormattedMessage id="welcome.young.help" />
+      </Paragraph>
+      <Notice kind="explain">
+        <strong>
+          <FormattedMessage id="welcome.young.now" />
+        </strong>{' '}
+        <FormattedMessage id="welcome.young.now.text" />
+      </Notice>
+    </StopPage>
   )
 }

@@ -4,12 +4,9 @@ import { FormattedMessage } from 'react-intl'
 import { safePath } from '~/identity/safe-path'
 import { loginPath, readActed } from '~/identity/way-back'
 import { ButtonLink } from '~/ui/Button'
-import { Actions, PageBody } from '~/ui/Container'
-import { Heading, Paragraph } from '~/ui/Heading'
-import { PhoneLink } from '~/ui/HelpBand'
-import { IconTile } from '~/ui/IconTile'
+import { Paragraph } from '~/ui/Heading'
 import { InfoIcon } from '~/ui/icons'
-import { useRootData } from '~/ui/root-data'
+import { CallUs, StopPage } from '~/ui/StopPage'
 import { TextLink } from '~/ui/TextLink'
 
 export const handle = { access: 'public', title: 'login.cookies' }
@@ -25,29 +22,13 @@ export function loader({ request, context }: LoaderFunctionArgs) {
 /** For a browser that keeps no cookies: without them nobody logs in or sends a form. Says how to go on. */
 export default function WithoutCookies() {
   const { again } = useLoaderData<typeof loader>()
-  const phone = useRootData()?.organisation.phone
   return (
-    <PageBody narrow>
-      <IconTile icon={InfoIcon} size="large" />
-      <div className="error-page">
-        <Heading level={1}>
-          <FormattedMessage id="login.cookies" />
-        </Heading>
-        <Paragraph kind="lead">
-          <FormattedMessage id="login.cookies.text" />
-        </Paragraph>
-        <Paragraph>
-          <FormattedMessage id="login.cookies.next" />
-        </Paragraph>
-        {phone && (
-          <Paragraph>
-            <FormattedMessage
-              id="ui.failure.call"
-              values={{ phone: <PhoneLink key="phone" phone={phone} /> }}
-            />
-          </Paragraph>
-        )}
-        <Actions>
+    <StopPage
+      icon={InfoIcon}
+      title={<FormattedMessage id="login.cookies" />}
+      lead={<FormattedMessage id="login.cookies.text" />}
+      actions={
+        <>
           <ButtonLink to={again} kind="primary" size="main" reloadDocument>
             <FormattedMessage id="login.failed.again" />
           </ButtonLink>
@@ -57,8 +38,15 @@ export default function WithoutCookies() {
           <TextLink to="/papier" kind="strong">
             <FormattedMessage id="login.other" />
           </TextLink>
-        </Actions>
-      </div>
-    </PageBody>
+        </>
+      }
+    >
+      <Paragraph>
+        <FormattedMessage id="login.cookies.next" />
+      </Paragraph>
+      <Paragraph>
+        <CallUs />
+      </Paragraph>
+    </StopPage>
   )
 }

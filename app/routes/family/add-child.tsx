@@ -1,21 +1,14 @@
 import { json, redirect, type ActionFunctionArgs, type HeadersFunction } from '@remix-run/node'
-import { Form, useActionData, useNavigation } from '@remix-run/react'
+import { Form, useActionData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { inLanguage } from '~/i18n/language'
 import { usePath } from '~/i18n/path'
 import { childForm } from '~/representation/forms'
 import { addChild } from '~/representation/pairing-use-cases.server'
 import { Button } from '~/ui/Button'
-import { problemIn, Problems } from '~/ui/CheckedFields'
-import { Actions, PageBody } from '~/ui/Container'
 import { CsrfField } from '~/ui/CsrfField'
 import { readForm, typedIn, type Problem } from '~/ui/form-problems'
-import { Paragraph } from '~/ui/Heading'
-import { Notice } from '~/ui/Notice'
-import { PAGE_FORM } from '~/ui/page-handle'
-import { PageTitle } from '~/ui/PageTitle'
-import { TextField } from '~/ui/TextField'
-import { bold } from '~/ui/words'
+import { AskingForm, AskingPage, NumberField, ShortField } from './parts/AskingPage'
 import { TOO_MANY } from './parts/too-many'
 
 const NONE: Problem[] = []
@@ -48,52 +41,23 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function AddChild() {
   const answered = useActionData<typeof action>()
-  const problems = answered?.problems ?? []
-  const problemAt = (field: string) => problemIn(problems, field)
-  const busy = useNavigation().formMethod === 'POST'
   return (
-    <PageBody narrow>
-      <Problems problems={problems} />
-      <PageTitle back={{ to: '/mijn/namens' }} lead={<FormattedMessage id="child.lead" />}>
-        <FormattedMessage id="child.title" />
-      </PageTitle>
-      {answered?.refusal && (
-        <Notice kind="failed" role="alert">
-          <FormattedMessage id={`child.refused.${answered.refusal}`} values={bold} />
-        </Notice>
-      )}
+    <AskingPage
+      about="child"
+      problems={answered?.problems ?? NONE}
+      refusal={answered?.refusal && `child.refused.${answered.refusal}`}
+    >
       {answered?.refusal === 'not-there' && <AskTheDesk bsn={answered.values.bsn} />}
-      <Form id={PAGE_FORM} method="post" noValidate>
-        <CsrfField />
-        <TextField
-          name="bsn"
-          width="short"
-          inputMode="numeric"
-          autoComplete="off"
-          defaultValue={answered?.values.bsn}
-          label={<FormattedMessage id="child.bsn" />}
-          hint={<FormattedMessage id="child.bsn.hint" />}
-          error={problemAt('bsn')}
-        />
-        <TextField
+      <AskingForm about="child" next="child.why">
+        <NumberField answered={answered} label="child.bsn" hint="child.bsn.hint" />
+        <ShortField
           name="geboortedatum"
-          width="short"
-          autoComplete="off"
-          defaultValue={answered?.values.geboortedatum}
-          label={<FormattedMessage id="pairing.birth-date.label" />}
-          hint={<FormattedMessage id="pairing.birth-date.hint" />}
-          error={problemAt('geboortedatum')}
+          answered={answered}
+          label="pairing.birth-date.label"
+          hint="pairing.birth-date.hint"
         />
-        <Actions>
-          <Button kind="primary" size="main" busy={busy}>
-            <FormattedMessage id="child.go" />
-          </Button>
-        </Actions>
-        <Paragraph kind="hint">
-          <FormattedMessage id="child.why" />
-        </Paragraph>
-      </Form>
-    </PageBody>
+      </AskingForm>
+    </AskingPage>
   )
 }
 

@@ -2,7 +2,8 @@ import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { listMuted } from '~/representation/approval-pages.server'
-import { readAskedAbout } from '~/representation/asked-about.server'
+import { isMine, readAskedAbout } from '~/representation/asked-about.server'
+import { calledSoon } from '~/representation/called.server'
 import { PageBody } from '~/ui/Container'
 import { EmptyState } from '~/ui/EmptyState'
 import { Heading } from '~/ui/Heading'
@@ -11,39 +12,51 @@ import { PageTitle } from '~/ui/PageTitle'
 import { Rows } from '~/ui/Rows'
 import { ApprovalRow } from './parts/ApprovalRow'
 import { shownOf } from './parts/agreement'
+import { AskedElsewhere } from './parts/AskedElsewhere'
 import { MutedAskers } from './parts/Muting'
 
 export const handle = { access: 'participant', title: 'agreement.list.title' }
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const { portal, actor } = context
-  const { here } = await readAskedAbout(portal, actor)
+  const { here, elsewhere, offered } = await readAskedAbout(portal, actor)
+  const waitsElsewhere = elsewhere.filter(({ asked }) => asked.some(isMine))
   return json({
     approvals: here.map((one) => shownOf(one)),
     muted: await listMuted(portal.runtime, actor),
+    people: await Promise.all(
+      waitsElsewhere.map(async ({ representation: { id, kind }, concerned, asked }) => ({
+        ...{ representationId: id, kind, name: await calledSoon(portal, concerned.person) },
+        asked: asked.filter(isMine).map((one) => shownOf(one)),
+      })),
+    ),
+    offered: offered.map(({ id }) => id),
   })
 }
 
 export default function Agreements() {
-  const { approvals } = useLoaderData<typeof loader>()
+  const { approvals, people, offered } = useLoaderData<typeof loader>()
   const waiting = approvals.filter(({ state }) => state === 'waiting')
   const over = approvals.filter(({ state }) => state !== 'waiting')
+  const isNothing = waiting.length === 0 && people.length === 0 && offered.length === 0
   return (
     <PageBody narrow>
       <PageTitle lead={<FormattedMessage id="agreement.list.lead" />}>
         <FormattedMessage id="agreement.list.title" />
       </PageTitle>
-      {waiting.length === 0 ? (
+      {isNothing && (
         <EmptyState icon={CheckIcon} title={<FormattedMessage id="agreement.list.empty" />}>
           <FormattedMessage id="agreement.list.empty.text" />
         </EmptyState>
-      ) : (
+      )}
+      {waiting.length > 0 && (
         <Rows>
           {waiting.map((approval) => (
             <ApprovalRow key={approval.id} approval={approval} />
           ))}
         </Rows>
       )}
+      <AskedElsewhere people={people} offered={offered} />
       {over.length > 0 && (
         <section className="section">
           <Heading level={2}>

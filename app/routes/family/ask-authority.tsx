@@ -5,26 +5,22 @@ import {
   type HeadersFunction,
   type LoaderFunctionArgs,
 } from '@remix-run/node'
-import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { inLanguage } from '~/i18n/language'
 import { authorityForm } from '~/representation/forms'
 import { askWhoHasAuthority } from '~/representation/grant-use-cases.server'
-import { Button, ButtonLink } from '~/ui/Button'
-import { problemIn, Problems } from '~/ui/CheckedFields'
-import { Actions, PageBody } from '~/ui/Container'
-import { CsrfField } from '~/ui/CsrfField'
+import { ButtonLink } from '~/ui/Button'
+import { Actions } from '~/ui/Container'
 import { readForm, typedIn, type Problem } from '~/ui/form-problems'
-import { Paragraph } from '~/ui/Heading'
-import { Notice } from '~/ui/Notice'
-import { PAGE_FORM } from '~/ui/page-handle'
-import { PageTitle } from '~/ui/PageTitle'
-import { RadioTile, RadioTiles } from '~/ui/RadioTile'
-import { TextField } from '~/ui/TextField'
-import { bold } from '~/ui/words'
+import { AskingForm, AskingPage, KindTiles, NumberField } from './parts/AskingPage'
 import { TOO_MANY } from './parts/too-many'
 
-export const handle = { access: 'citizen', title: 'authority.title' }
+export const handle = {
+  access: 'citizen',
+  title: 'authority.title',
+  page: { form: { sends: 'post', when: ({ sent }: { sent?: boolean }) => !sent } },
+}
 
 const KINDS = ['parent', 'guardian'] as const
 const NONE: Problem[] = []
@@ -58,80 +54,30 @@ export default function AskAuthority() {
   const { sent } = useLoaderData<typeof loader>()
   const answered = useActionData<typeof action>()
   return (
-    <PageBody narrow>
-      <Problems problems={answered?.problems.map((one) => ({ ...one, field: fieldOf(one.field) })) ?? []} />
-      <PageTitle back={{ to: '/mijn/namens' }} lead={<FormattedMessage id="authority.lead" />}>
-        <FormattedMessage id="authority.title" />
-      </PageTitle>
-      {sent ? <Sent /> : <Asking />}
-    </PageBody>
-  )
-}
-
-/** What happens next, and that nothing can be chosen before. */
-function Sent() {
-  return (
-    <>
-      <Notice kind="done">
-        <FormattedMessage id="authority.sent" values={bold} />
-      </Notice>
-      <Actions>
-        <ButtonLink to="/mijn/namens" size="main">
-          <FormattedMessage id="authority.back" />
-        </ButtonLink>
-      </Actions>
-    </>
-  )
-}
-
-function Asking() {
-  const answered = useActionData<typeof action>()
-  const busy = useNavigation().formMethod === 'POST'
-  const problemAt = (field: string) => problemIn(answered?.problems ?? [], field)
-  return (
-    <>
-      {answered?.refusal && (
-        <Notice kind="failed" role="alert">
-          <FormattedMessage id={`child.refused.${answered.refusal}`} values={bold} />
-        </Notice>
-      )}
-      <Form id={PAGE_FORM} method="post" noValidate>
-        <CsrfField />
-        <RadioTiles name="als" legend={<FormattedMessage id="authority.kind" />} error={problemAt('als')}>
-          {KINDS.map((kind) => (
-            <RadioTile
-              key={kind}
-              name="als"
-              value={kind}
-              defaultChecked={answered?.values.als === kind}
-              label={<FormattedMessage id={`authority.kind.${kind}`} />}
-            />
-          ))}
-        </RadioTiles>
-        <TextField
-          name="bsn"
-          width="short"
-          inputMode="numeric"
-          autoComplete="off"
-          defaultValue={answered?.values.bsn}
-          label={<FormattedMessage id="child.bsn" />}
-          hint={<FormattedMessage id="child.bsn.hint" />}
-          error={problemAt('bsn')}
-        />
+    <AskingPage
+      about="authority"
+      problems={answered?.problems ?? NONE}
+      refusal={answered?.refusal && `child.refused.${answered.refusal}`}
+      done={sent ? 'authority.sent' : null}
+      firstKind={KINDS[0]}
+    >
+      {sent ? (
         <Actions>
-          <Button kind="primary" size="main" busy={busy}>
-            <FormattedMessage id="authority.go" />
-          </Button>
+          <ButtonLink to="/mijn/namens" size="main">
+            <FormattedMessage id="authority.back" />
+          </ButtonLink>
         </Actions>
-        <Paragraph kind="hint">
-          <FormattedMessage id="authority.next" />
-        </Paragraph>
-      </Form>
-    </>
+      ) : (
+        <AskingForm about="authority" next="authority.next">
+          <KindTiles
+            legend="authority.kind"
+            kinds={KINDS}
+            wordsOf={(kind) => `authority.kind.${kind}`}
+            answered={answered}
+          />
+          <NumberField answered={answered} label="child.bsn" hint="child.bsn.hint" />
+        </AskingForm>
+      )}
+    </AskingPage>
   )
-}
-
-/** The summary's link goes to the first tile of a question. */
-function fieldOf(field: string): string {
-  return field === 'als' ? `als-${KINDS[0]}` : field
 }

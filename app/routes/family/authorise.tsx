@@ -5,7 +5,7 @@ import {
   type HeadersFunction,
   type LoaderFunctionArgs,
 } from '@remix-run/node'
-import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { typedDay } from '~/runtime/typed-day'
 import { inLanguage } from '~/i18n/language'
@@ -13,18 +13,10 @@ import { authorisingForm } from '~/representation/forms'
 import { readGiven } from '~/representation/given-use-cases.server'
 import { endRepresentation, offerAuthorisation } from '~/representation/grant-use-cases.server'
 import { localDate } from '~/runtime/local-date'
-import { Button } from '~/ui/Button'
-import { problemIn, Problems } from '~/ui/CheckedFields'
-import { Actions, PageBody } from '~/ui/Container'
-import { CsrfField } from '~/ui/CsrfField'
 import { readForm, typedIn, type Problem } from '~/ui/form-problems'
 import { Heading, Paragraph } from '~/ui/Heading'
-import { Notice } from '~/ui/Notice'
-import { PAGE_FORM } from '~/ui/page-handle'
-import { PageTitle } from '~/ui/PageTitle'
 import { TextLink } from '~/ui/TextLink'
-import { TextField } from '~/ui/TextField'
-import { bold } from '~/ui/words'
+import { AskingForm, AskingPage, NumberField, ShortField } from './parts/AskingPage'
 import { GivenList } from './parts/GivenList'
 import { TOO_MANY } from './parts/too-many'
 
@@ -73,26 +65,13 @@ function refusalShown(refusal: string): (typeof SHOWN)[number] | 'not-possible' 
 export default function Authorise() {
   const { given, today, sent } = useLoaderData<typeof loader>()
   const answered = useActionData<typeof action>()
-  const values = answered?.values ?? { bsn: '', vanaf: today, tot: '' }
-  const problems = answered?.problems ?? []
-  const problemAt = (field: string) => problemIn(problems, field)
-  const busy = useNavigation().formMethod === 'POST'
   return (
-    <PageBody narrow>
-      <Problems problems={problems} />
-      <PageTitle back={{ to: '/mijn/namens' }} lead={<FormattedMessage id="authorise.lead" />}>
-        <FormattedMessage id="authorise.title" />
-      </PageTitle>
-      {sent && (
-        <Notice kind="done">
-          <FormattedMessage id="authorise.sent" values={bold} />
-        </Notice>
-      )}
-      {answered?.refusal && (
-        <Notice kind="failed" role="alert">
-          <FormattedMessage id={`authorise.refused.${answered.refusal}`} values={bold} />
-        </Notice>
-      )}
+    <AskingPage
+      about="authorise"
+      problems={answered?.problems ?? NONE}
+      refusal={answered?.refusal && `authorise.refused.${answered.refusal}`}
+      done={sent ? 'authorise.sent' : null}
+    >
       <GivenList given={given} />
       <p className="part">
         <TextLink to="/mijn/akkoord">
@@ -106,43 +85,18 @@ export default function Authorise() {
         <Paragraph>
           <FormattedMessage id="authorise.new.text" />
         </Paragraph>
-        <Form id={PAGE_FORM} method="post" noValidate>
-          <CsrfField />
-          <TextField
-            name="bsn"
-            width="short"
-            inputMode="numeric"
-            autoComplete="off"
-            defaultValue={values.bsn}
-            label={<FormattedMessage id="authorise.bsn" />}
-            hint={<FormattedMessage id="authorise.bsn.hint" />}
-            error={problemAt('bsn')}
-          />
-          <TextField
-            name="vanaf"
-            width="short"
-            autoComplete="off"
-            defaultValue={values.vanaf}
-            label={<FormattedMessage id="authorise.from" />}
-            error={problemAt('vanaf')}
-          />
-          <TextField
+        <AskingForm about="authorise">
+          <NumberField answered={answered} label="authorise.bsn" hint="authorise.bsn.hint" />
+          <ShortField name="vanaf" answered={answered} defaultValue={today} label="authorise.from" />
+          <ShortField
             name="tot"
-            width="short"
-            autoComplete="off"
             optional
-            defaultValue={values.tot}
-            label={<FormattedMessage id="authorise.until" />}
-            hint={<FormattedMessage id="authorise.until.hint" />}
-            error={problemAt('tot')}
+            answered={answered}
+            label="authorise.until"
+            hint="authorise.until.hint"
           />
-          <Actions>
-            <Button kind="primary" size="main" busy={busy}>
-              <FormattedMessage id="authorise.go" />
-            </Button>
-          </Actions>
-        </Form>
+        </AskingForm>
       </section>
-    </PageBody>
+    </AskingPage>
   )
 }

@@ -5,25 +5,16 @@ import {
   type HeadersFunction,
   type LoaderFunctionArgs,
 } from '@remix-run/node'
-import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { inLanguage } from '~/i18n/language'
 import { evidenceForm } from '~/representation/forms'
 import { ORDERED_KINDS } from '~/representation/grant'
 import { requestOnEvidence } from '~/representation/grant-use-cases.server'
 import { localDate } from '~/runtime/local-date'
-import { Button } from '~/ui/Button'
-import { problemIn, Problems } from '~/ui/CheckedFields'
-import { Actions, PageBody } from '~/ui/Container'
-import { CsrfField } from '~/ui/CsrfField'
 import { Disclosure } from '~/ui/Disclosure'
 import { readForm, typedIn } from '~/ui/form-problems'
-import { Notice } from '~/ui/Notice'
-import { PAGE_FORM } from '~/ui/page-handle'
-import { PageTitle } from '~/ui/PageTitle'
-import { RadioTile, RadioTiles } from '~/ui/RadioTile'
-import { TextField } from '~/ui/TextField'
-import { bold } from '~/ui/words'
+import { AskingForm, AskingPage, KindTiles, NumberField, ShortField } from './parts/AskingPage'
 import { TOO_MANY } from './parts/too-many'
 
 export const handle = { access: 'citizen', title: 'evidence.title', page: { form: { sends: 'post' } } }
@@ -64,70 +55,27 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function Evidence() {
   const { sent } = useLoaderData<typeof loader>()
   const answered = useActionData<typeof action>()
-  const problems = answered?.problems.map((one) => ({ ...one, field: fieldOf(one.field) })) ?? []
-  const problemAt = (field: string) => problemIn(answered?.problems ?? [], field)
-  const busy = useNavigation().formMethod === 'POST'
   return (
-    <PageBody narrow>
-      <Problems problems={problems} />
-      <PageTitle back={{ to: '/mijn/namens' }} lead={<FormattedMessage id="evidence.lead" />}>
-        <FormattedMessage id="evidence.title" />
-      </PageTitle>
-      {sent && (
-        <Notice kind="done">
-          <FormattedMessage id="evidence.sent" values={bold} />
-        </Notice>
-      )}
-      {answered?.refusal && (
-        <Notice kind="failed" role="alert">
-          <FormattedMessage id={`authorise.refused.${answered.refusal}`} values={bold} />
-        </Notice>
-      )}
+    <AskingPage
+      about="evidence"
+      problems={answered?.problems ?? []}
+      refusal={answered?.refusal && `authorise.refused.${answered.refusal}`}
+      done={sent ? 'evidence.sent' : null}
+      firstKind={ORDERED_KINDS[0]}
+    >
       <Disclosure summary={<FormattedMessage id="evidence.order" />}>
         <FormattedMessage id="evidence.order.text" />
       </Disclosure>
-      <Form id={PAGE_FORM} method="post" noValidate>
-        <CsrfField />
-        <RadioTiles name="als" legend={<FormattedMessage id="evidence.kind" />} error={problemAt('als')}>
-          {ORDERED_KINDS.map((kind) => (
-            <RadioTile
-              key={kind}
-              name="als"
-              value={kind}
-              defaultChecked={answered?.values.als === kind}
-              label={<FormattedMessage id={`evidence.kind.${kind}`} />}
-            />
-          ))}
-        </RadioTiles>
-        <TextField
-          name="bsn"
-          width="short"
-          inputMode="numeric"
-          autoComplete="off"
-          defaultValue={answered?.values.bsn}
-          label={<FormattedMessage id="evidence.bsn" />}
-          error={problemAt('bsn')}
+      <AskingForm about="evidence">
+        <KindTiles
+          legend="evidence.kind"
+          kinds={ORDERED_KINDS}
+          wordsOf={(kind) => `evidence.kind.${kind}`}
+          answered={answered}
         />
-        <TextField
-          name="tot"
-          width="short"
-          autoComplete="off"
-          defaultValue={answered?.values.tot}
-          label={<FormattedMessage id="evidence.until" />}
-          hint={<FormattedMessage id="evidence.until.hint" />}
-          error={problemAt('tot')}
-        />
-        <Actions>
-          <Button kind="primary" size="main" busy={busy}>
-            <FormattedMessage id="evidence.go" />
-          </Button>
-        </Actions>
-      </Form>
-    </PageBody>
+        <NumberField answered={answered} label="evidence.bsn" />
+        <ShortField name="tot" answered={answered} label="evidence.until" hint="evidence.until.hint" />
+      </AskingForm>
+    </AskingPage>
   )
-}
-
-/** The summary's link goes to the first tile of a question. */
-function fieldOf(field: string): string {
-  return field === 'als' ? `als-${ORDERED_KINDS[0]}` : field
 }

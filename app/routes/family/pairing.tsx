@@ -5,23 +5,14 @@ import {
   type HeadersFunction,
   type LoaderFunctionArgs,
 } from '@remix-run/node'
-import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
-import { FormattedMessage } from 'react-intl'
 import { inLanguage } from '~/i18n/language'
 import { pairingForm } from '~/representation/forms'
 import { pair, type Paired } from '~/representation/pairing-use-cases.server'
-import { Button } from '~/ui/Button'
-import { problemIn, Problems } from '~/ui/CheckedFields'
-import { Actions, PageBody } from '~/ui/Container'
-import { CsrfField } from '~/ui/CsrfField'
 import { readForm, typedIn, type Problem } from '~/ui/form-problems'
 import { takeCode } from '~/ui/kept-code'
-import { Notice } from '~/ui/Notice'
-import { PAGE_FORM } from '~/ui/page-handle'
-import { PageTitle } from '~/ui/PageTitle'
-import { TextField } from '~/ui/TextField'
-import { bold } from '~/ui/words'
+import { AskingForm, AskingPage, ShortField } from './parts/AskingPage'
 import { Paired as PairedPage } from './parts/Paired'
 import { TOO_MANY } from './parts/too-many'
 
@@ -73,52 +64,31 @@ export default function Pairing() {
 
 function Typing() {
   const answered = useActionData<typeof action>()
-  const values = answered?.values ?? { koppelcode: '', geboortedatum: '' }
-  const problems = answered?.problems ?? []
-  const problemAt = (field: string) => problemIn(problems, field)
-  const busy = useNavigation().formMethod === 'POST'
   const code = useCodeInAddress()
   return (
-    <PageBody narrow>
-      <Problems problems={problems} />
-      <PageTitle back={{ to: '/mijn/namens' }} lead={<FormattedMessage id="pairing.lead" />}>
-        <FormattedMessage id="pairing.title" />
-      </PageTitle>
-      {answered?.refusal && (
-        <Notice kind="failed" role="alert">
-          <FormattedMessage id={`pairing.refused.${answered.refusal}`} values={bold} />
-        </Notice>
-      )}
-      <Form id={PAGE_FORM} method="post" noValidate>
-        <CsrfField />
-        <TextField
+    <AskingPage
+      about="pairing"
+      problems={answered?.problems ?? NONE}
+      refusal={answered?.refusal && `pairing.refused.${answered.refusal}`}
+    >
+      <AskingForm about="pairing">
+        <ShortField
           ref={code}
           name="koppelcode"
-          width="short"
-          autoComplete="off"
           autoCapitalize="characters"
           spellCheck={false}
-          defaultValue={values.koppelcode}
-          label={<FormattedMessage id="pairing.code.label" />}
-          hint={<FormattedMessage id="pairing.code.hint" />}
-          error={problemAt('koppelcode')}
+          answered={answered}
+          label="pairing.code.label"
+          hint="pairing.code.hint"
         />
-        <TextField
+        <ShortField
           name="geboortedatum"
-          width="short"
-          autoComplete="off"
-          defaultValue={values.geboortedatum}
-          label={<FormattedMessage id="pairing.birth-date.label" />}
-          hint={<FormattedMessage id="pairing.birth-date.hint" />}
-          error={problemAt('geboortedatum')}
+          answered={answered}
+          label="pairing.birth-date.label"
+          hint="pairing.birth-date.hint"
         />
-        <Actions>
-          <Button kind="primary" size="main" busy={busy}>
-            <FormattedMessage id="pairing.go" />
-          </Button>
-        </Actions>
-      </Form>
-    </PageBody>
+      </AskingForm>
+    </AskingPage>
   )
 }
 

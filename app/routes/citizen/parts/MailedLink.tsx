@@ -4,10 +4,11 @@ import type { LinkFollowed } from '~/notification/address-use-cases.server'
 import { Button, ButtonLink } from '~/ui/Button'
 import { Actions, PageBody } from '~/ui/Container'
 import { CsrfField } from '~/ui/CsrfField'
-import { Heading, Paragraph } from '~/ui/Heading'
+import { Paragraph } from '~/ui/Heading'
 import { IconTile } from '~/ui/IconTile'
 import { CheckIcon, MailIcon } from '~/ui/icons'
 import { PageTitle } from '~/ui/PageTitle'
+import { StopPage } from '~/ui/StopPage'
 
 /** Whose sentences: the page to confirm an address, or the one to keep it. */
 type Words = 'welcome.link' | 'keep.link'
@@ -73,26 +74,16 @@ type GoneProps = {
 /** A link that does nothing any more: why, and where to go on. */
 export function LinkGone({ words, state, signedIn, to }: GoneProps) {
   return (
-    <PageBody narrow>
-      <IconTile icon={MailIcon} size="large" />
-      <div className="error-page">
-        <Heading level={1}>
-          <FormattedMessage id={`${words}.${state}.title`} />
-        </Heading>
-        <Paragraph kind="lead">
-          <FormattedMessage id={`${words}.${state}.text`} />
-        </Paragraph>
-        <Actions>
-          <ButtonLink to={state === 'used' ? '/mijn' : to} size="main" reloadDocument>
-            <FormattedMessage id={state === 'used' ? `${words}.done.on` : `${words}.again`} />
-          </ButtonLink>
-        </Actions>
-        {state !== 'used' && !signedIn && (
-          <Paragraph kind="hint">
-            <FormattedMessage id={`${words}.again.hint`} />
-          </Paragraph>
-        )}
-      </div>
-    </PageBody>
+    <StopPage
+      icon={MailIcon}
+      title={<FormattedMessage id={`${words}.${state}.title`} />}
+      lead={<FormattedMessage id={`${words}.${state}.text`} />}
+      actions={
+        <ButtonLink to={state === 'used' ? '/mijn' : to} size="main" reloadDocument>
+          <FormattedMessage id={state === 'used' ? `${words}.done.on` : `${words}.again`} />
+        </ButtonLink>
+      }
+      foot={state !== 'used' && !signedIn ? <FormattedMessage id={`${words}.again.hint`} /> : null}
+    />
   )
 }

@@ -19,7 +19,7 @@ import { MuteAsker } from './Muting'
 
 /** For whose turn it is: what is asked, and two equal answers. */
 export function Answering() {
-  const { askedBy, askedAt, expiresOn, conflict, waitsFor, seen, liftsLock, adds, relations } =
+  const { askedBy, askedAt, expiresOn, conflict, isLast, seen, liftsLock, adds, relations } =
     useLoaderData<typeof loader>()
   const who = useToldWho(relations)
   const busy = useNavigation().formMethod === 'POST'
@@ -74,7 +74,7 @@ export function Answering() {
               </Button>
               <p className="hint">
                 <FormattedMessage
-                  id={liftsLock ? 'agreement.lift.approve.hint' : `agreement.approve.hint.${waitsFor}`}
+                  id={liftsLock ? 'agreement.lift.approve.hint' : `agreement.approve.hint.${isLast ? 'last' : 'more'}`}
                 />
               </p>
             </div>

@@ -18,7 +18,8 @@ type Props = { yesBy?: Parameters<typeof YesByAnother>[0]['yesBy'] }
 /** Before the start: what one does oneself, what the other does, and what always goes alone; or who decides about a yes. */
 export function BeforeTogether({ yesBy = null }: Props) {
   const together = useChoosesTogether()
-  if (yesBy !== null) return <YesByAnother yesBy={yesBy} />
+  const isUnknown = yesBy === 'nobody-along'
+  if (yesBy !== null && !isUnknown) return <YesByAnother yesBy={yesBy} />
   if (!together) return null
   return (
     <section className="part">
@@ -28,13 +29,25 @@ export function BeforeTogether({ yesBy = null }: Props) {
       <Steps
         steps={(['you', 'parent', 'holds'] as const).map((step) => ({
           name: <FormattedMessage id={`agreement.before.${step}`} />,
-          note: <FormattedMessage id={`agreement.before.${step}.note`} />,
+          note: (
+            <FormattedMessage
+              id={
+                step === 'parent' && isUnknown
+                  ? 'agreement.before.parent.unknown'
+                  : `agreement.before.${step}.note`
+              }
+            />
+          ),
           state: step === 'you' ? 'now' : 'to-come',
         }))}
       />
-      <Notice kind="explain">
-        <FormattedMessage id="agreement.no-alone" values={bold} />
-      </Notice>
+      {isUnknown ? (
+        <YesByAnother yesBy={yesBy} />
+      ) : (
+        <Notice kind="explain">
+          <FormattedMessage id="agreement.no-alone" values={bold} />
+        </Notice>
+      )}
     </section>
   )
 }

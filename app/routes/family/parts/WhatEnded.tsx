@@ -7,6 +7,7 @@ import { TextLink } from '~/ui/TextLink'
 import { dayOf } from '~/ui/written-time'
 import { useFromHere } from '../../use-came-from'
 import { useAboutWhom, useConcerns, useNameOf } from './concerns'
+import { answerPath } from './AskedRow'
 import { PeopleNewsRow, usePeopleNews } from './PeopleNews'
 
 type Ended = ReturnType<typeof useConcerns>['ended'][number]
@@ -24,7 +25,7 @@ export function WhatEnded() {
       person.ended.map((one) => ({
         ended: one,
         who: nameOf(person),
-        to: `/mijn/namens/${person.representationId}?vraag=${one.id}`,
+        to: answerPath(person.representationId, one),
       })),
     ),
   ]

@@ -1,17 +1,17 @@
 import { FormattedMessage, useIntl } from 'react-intl'
-import type { Relation } from '~/representation/relation'
+import type { YesBy } from '~/representation/yes-by.server'
 import { Notice } from '~/ui/Notice'
 import { bold } from '~/ui/words'
 
-/** Who cannot decide is told who decides about a yes, and that a no is theirs. */
-export function YesByAnother({ yesBy }: { yesBy: Relation | 'nobody' | null }) {
+/** Who does not decide about a yes alone is told who does, where nothing else says it, and that a no is theirs. */
+export function YesByAnother({ yesBy }: { yesBy: YesBy | null }) {
   const { formatMessage } = useIntl()
   if (yesBy === null) return null
   return (
     <div className="on-top">
       <Notice kind="explain">
-        {yesBy === 'nobody' ? (
-          <FormattedMessage id="family.yes-by.nobody" values={bold} />
+        {yesBy === 'nobody' || yesBy === 'nobody-along' ? (
+          <FormattedMessage id={`family.yes-by.${yesBy}`} values={bold} />
         ) : (
           <FormattedMessage
             id="family.yes-by"

@@ -24,14 +24,15 @@ export function shownOf<Summary extends { missing: Missing | null; isKnown: bool
 
 type Asker = 'me' | 'person' | 'other'
 
-/** Whose no it is about, and who asks for a yes: one text for each. */
+/** Whose no it is about, whether it was said to this, and who asks for a yes: one text for each. */
 export function conflictWords(
-  conflict: NonNullable<Conflict>,
+  { whose, beside }: Conflict,
   askedBy: Asker,
   liftsLock: boolean,
 ): MessageId {
-  if (liftsLock) return `agreement.lift.conflict.${conflict}`
-  if (conflict !== 'mine') return `agreement.conflict.${conflict}`
+  if (liftsLock) return `agreement.lift.conflict.${whose}`
+  if (beside) return `agreement.conflict.beside.${whose}`
+  if (whose !== 'mine') return `agreement.conflict.${whose}`
   return askedBy === 'person' ? 'agreement.conflict.mine.person' : 'agreement.conflict.mine.other'
 }
 

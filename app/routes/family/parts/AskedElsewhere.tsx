@@ -1,0 +1,37 @@
+import type { SerializeFrom } from '@remix-run/node'
+import { FormattedMessage } from 'react-intl'
+import { Heading } from '~/ui/Heading'
+import { Rows } from '~/ui/Rows'
+import type { loader } from '../agreements'
+import { AskedRow, OfferedRow, answerPath } from './AskedRow'
+import { useNameOf } from './concerns'
+
+type Props = Pick<SerializeFrom<typeof loader>, 'people' | 'offered'>
+
+/** What waits for the reader under *Voor een ander*, so that the page never says nothing waits while it does. */
+export function AskedElsewhere({ people, offered }: Props) {
+  const nameOf = useNameOf()
+  if (people.length === 0 && offered.length === 0) return null
+  return (
+    <section className="section">
+      <Heading level={2}>
+        <FormattedMessage id="family.title" />
+      </Heading>
+      <Rows>
+        {people.flatMap((person) =>
+          person.asked.map((one) => (
+            <AskedRow
+              key={one.id}
+              asked={one}
+              who={nameOf(person)}
+              to={answerPath(person.representationId, one)}
+            />
+          )),
+        )}
+        {offered.map((id) => (
+          <OfferedRow key={id} id={id} />
+        ))}
+      </Rows>
+    </section>
+  )
+}

@@ -1,0 +1,65 @@
+import { FormattedMessage, useIntl } from 'react-intl'
+import { ClockIcon, PeopleIcon } from '~/ui/icons'
+import { Row } from '~/ui/Rows'
+import { TextLink } from '~/ui/TextLink'
+import { bold } from '~/ui/words'
+import { dayOf } from '~/ui/written-time'
+import { useFromHere } from '../../use-came-from'
+import type { ShownApproval } from './ApprovalRow'
+import { useToldWho } from './told-who'
+
+type Asked = Pick<ShownApproval, 'id' | 'expiresOn' | 'askedBy' | 'liftsLock' | 'relations'>
+type RowProps = { asked: Asked; who: string | null; to: string }
+
+/** One question that waits for the reader's own answer: of whom it is, and its last day. */
+export function AskedRow({ asked: { expiresOn, askedBy, liftsLock, relations }, who, to }: RowProps) {
+  const intl = useIntl()
+  const fromHere = useFromHere()
+  const { Asker } = useToldWho(relations)
+  const by = askedBy === 'person' ? 'person' : 'other'
+  return (
+    <Row
+      icon={ClockIcon}
+      name={
+        <TextLink to={fromHere(to)}>
+          {who === null ? (
+            <FormattedMessage id="family.asks.by" values={{ by: Asker }} />
+          ) : (
+            <FormattedMessage id={`family.asks.of.${by}`} values={{ name: who }} />
+          )}
+        </TextLink>
+      }
+      note={
+        <>
+          {liftsLock && (
+            <>
+              <FormattedMessage id="agreement.lift.asked" />
+              {'. '}
+            </>
+          )}
+          <FormattedMessage id="family.asks.until" values={{ ...bold, day: dayOf(intl, expiresOn) }} />
+        </>
+      }
+    />
+  )
+}
+
+/** That somebody wants the reader to choose for them. */
+export function OfferedRow({ id }: { id: string }) {
+  return (
+    <Row
+      icon={PeopleIcon}
+      name={
+        <TextLink to={`/mijn/namens/machtiging/${id}`}>
+          <FormattedMessage id="family.offered" />
+        </TextLink>
+      }
+      note={<FormattedMessage id="family.offered.text" />}
+    />
+  )
+}
+
+/** Where the question of somebody else is answered: once one acts for them. */
+export function answerPath(representationId: string, asked: { id: string }): string {
+  return `/mijn/namens/${representationId}?vraag=${asked.id}`
+}
