@@ -8,6 +8,8 @@ import { mayPoint, namesSeen } from '~/representation/visible'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { placeOf } from './choosing'
+import { keyText } from './choice'
+import { changesBetween } from './difference'
 import { newRows, noLongerOffered } from './draft'
 import { readDrafting, type Drafting } from './drafting.server'
 import { effectsOf, type Effect } from './effects'
@@ -64,6 +66,11 @@ export async function reviewDraft(
   const without = all.filter(isWithoutEffect)
   const pointed = after.filter((choice) => mayPoint(choice, sight))
   const same = choiceGroups(unchanged, groupsOf)
+  const narrowing = new Set(
+    changesBetween(before, after, today)
+      .filter(({ direction }) => direction === 'narrows')
+      .map(({ key }) => keyText(key)),
+  )
   const pages = Math.max(1, Math.ceil(groups.length / LINES_A_PAGE))
   const page = Math.min(asked, pages)
   return {
@@ -72,7 +79,8 @@ export async function reviewDraft(
       .slice((page - 1) * LINES_A_PAGE, page * LINES_A_PAGE)
       .map(({ items, exceptions }, place) => {
         const line = (group: Effect[], at: string) => {
-          const shown = shownLine(group, { facts, sight, place: at })
+          const waits = group.some(({ key }) => !narrowing.has(keyText(key)))
+          const shown = { ...shownLine(group, { facts, sight, place: at }), waits }
           return seesList(actor) ? shown : withoutList(shown)
         }
         const at = `${page}.${place}`

@@ -7,7 +7,10 @@ import type { Doors } from './standing.server'
 const NAME_MILLISECONDS = 1_500
 
 /** What somebody is called by the register, for one page only; null where it does not answer in time. */
-export async function calledSoon({ register }: Pick<Doors, 'register'>, person: Subject): Promise<string | null> {
+export async function calledSoon(
+  { register }: Pick<Doors, 'register'>,
+  person: Subject,
+): Promise<string | null> {
   const bsn = numberOf(person)
   const found = bsn
     ? await Promise.race([register.findPerson(bsn), pause(NAME_MILLISECONDS, null, { ref: false })])

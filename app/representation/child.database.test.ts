@@ -402,7 +402,11 @@ eachDatabase('deciding for a child', (open) => {
         approvalId: id,
         requestId: 'r',
       })
-      expect(shown).toMatchObject({ conflict: { whose: 'mine', beside: false }, isMyTurn: true, askedBy: 'other' })
+      expect(shown).toMatchObject({
+        conflict: { whose: 'mine', beside: false },
+        isMyTurn: true,
+        askedBy: 'other',
+      })
       expect(await agree(anna, id)).toEqual({ ok: false, refusal: 'already-agreed' })
       expect(await agree(erik, id)).toEqual({ ok: true, number: 3 })
       const catoId = (await anna.actor()).actingFor!.subjectId

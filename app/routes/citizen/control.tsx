@@ -26,7 +26,7 @@ import { ControlRefused } from './parts/ControlRefused'
 import { LockNotice } from './parts/LockNotice'
 import { NothingToSend } from './parts/NothingToSend'
 import { Overruled } from './parts/Overruled'
-import { SendNote, WhatSendingDoes } from './parts/WhatSendingDoes'
+import { SendNote, useLater, WhatSendingDoes } from './parts/WhatSendingDoes'
 
 export const handle = { access: 'participant', title: 'control.title', page: { menu: 'none' } }
 
@@ -80,6 +80,7 @@ export default function Control() {
   const refusal = useActionData<typeof action>()?.refusal
   const back = useBack('/mijn/keuzes')
   const busy = useNavigation().formMethod === 'POST'
+  const later = useLater()
   const isUnchanged = review.changes === 0 && review.withoutEffect.count === 0
   const takesOver = review.named !== null && review.foresight?.takenOver !== 'not'
   if (isUnchanged && !takesOver)
@@ -90,7 +91,7 @@ export default function Control() {
       <PageTitle
         back={{ to: back }}
         step={<FormattedMessage id="control.step" />}
-        lead={<FormattedMessage id="control.lead" values={bold} />}
+        lead={<FormattedMessage id={later ? 'control.lead.later' : 'control.lead'} values={bold} />}
       >
         <FormattedMessage id="control.title" />
       </PageTitle>

@@ -87,7 +87,7 @@ function Failed({ why, backTo }: { why: BackReason; backTo: string | null }) {
   return (
     <Notice kind={why === 'storing' ? 'failed' : 'attention'}>
       <strong>
-        <FormattedMessage id={`login.failed.${why}`} />
+        <FormattedMessage id={`login.failed.${why}`} />.
       </strong>{' '}
       <FormattedMessage id={`login.failed.${why}.text`} />{' '}
       <FormattedMessage id={`login.failed.${why}.next`} values={rich} />
@@ -106,7 +106,7 @@ function Ended({ why, kept }: { why: SessionEnd; kept: boolean }) {
   return (
     <Notice kind="attention">
       <strong>
-        <FormattedMessage id={why === 'opnieuw' ? 'ui.ended.opnieuw.title' : 'ui.ended.title'} />
+        <FormattedMessage id={why === 'opnieuw' ? 'ui.ended.opnieuw.title' : 'ui.ended.title'} />.
       </strong>{' '}
       <FormattedMessage id={`ui.ended.${why}`} />{' '}
       {kept && <FormattedMessage id="ui.ended.kept" values={bold} />}

@@ -73,7 +73,7 @@ export default function Overview() {
     <PageBody>
       <LockNotice />
       <DiedNotice died={died} />
-      <YesByAnother yesBy={yesBy} />
+      <YesByAnother yesBy={yesBy === 'nobody-along' ? null : yesBy} />
       <GrowingUp />
       <ChangedBanner />
       <MailTrouble />

@@ -87,7 +87,10 @@ function FirstWords() {
         <FormattedMessage id="welcome.title" />
       </PageTitle>
       <Paragraph>
-        <FormattedMessage id={yesBy === null || yesBy === 'nobody-along' ? 'welcome.how' : 'welcome.how.another'} values={bold} />
+        <FormattedMessage
+          id={yesBy === null || yesBy === 'nobody-along' ? 'welcome.how' : 'welcome.how.another'}
+          values={bold}
+        />
       </Paragraph>
       <Paragraph>
         <FormattedMessage id={AGE_WORDS[birthDateUntil ?? 'not-kept']} />

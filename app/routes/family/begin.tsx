@@ -105,7 +105,10 @@ export default function Begin() {
           </TextLink>
         </Actions>
         <Paragraph kind="hint">
-          <FormattedMessage id="family.start.seen" values={{ name: who }} />
+          <FormattedMessage id="family.start.seen" values={{ name: who }} />{' '}
+          {(age === null || age >= 12) && (
+            <FormattedMessage id="family.start.seen.mail" values={{ name: who }} />
+          )}
         </Paragraph>
       </Form>
     </PageBody>

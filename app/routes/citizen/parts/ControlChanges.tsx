@@ -11,23 +11,26 @@ import { ChoiceSentence } from '~/ui/ChoiceSentence'
 import { Heading } from '~/ui/Heading'
 import { Pagination } from '~/ui/Pagination'
 import { Change, Changes } from '~/ui/WasBecomes'
+import { bold } from '~/ui/words'
 import { dayOf } from '~/ui/written-time'
 import { goingTo } from '../../came-from'
 import { useCameFrom } from '../../use-came-from'
 import type { loader } from '../control'
 import { Unchanged, WithoutEffect } from './ControlFolded'
 import { ToChoice } from './ToChoice'
+import { useLater } from './WhatSendingDoes'
 
 type Review = SerializeFrom<typeof loader>
 
 /** What changes, in sentences; what stays and what has no effect is folded away below. */
 export function ControlChanges() {
   const { changes, lines, page, pages } = useLoaderData<typeof loader>()
+  const later = useLater()
   const from = useCameFrom()
   return (
     <Card>
       <Heading level={2}>
-        <FormattedMessage id="control.count" values={{ count: changes }} />
+        <FormattedMessage id={later ? 'control.count.later' : 'control.count'} values={{ count: changes }} />
       </Heading>
       <Changes>
         {lines.map((line) => (
@@ -56,11 +59,18 @@ type Line = Omit<Review['lines'][number], 'exceptions'>
 type OneProps = { line: Line; exceptions?: ReactNode; isException?: boolean }
 
 function OneChange({ line, exceptions, isException = false }: OneProps) {
+  const later = useLater()
+  const becomesLater = line.waits && later !== null
   return (
     <Change
       was={useSide(line.was)}
       becomes={useBecomes(line)}
-      note={<Touches line={line} />}
+      note={
+        <>
+          {becomesLater && <FormattedMessage id={`control.line.${later}`} values={bold} />}{' '}
+          <Touches line={line} />
+        </>
+      }
       action={<ToChoice to={line.to} sentence={line.sentence} />}
       exceptions={exceptions}
     >
@@ -69,9 +79,17 @@ function OneChange({ line, exceptions, isException = false }: OneProps) {
           <FormattedMessage id="sentence.except" />{' '}
         </>
       )}
-      <ChoiceSentence sentence={line.sentence} />
+      <ChoiceSentence sentence={becomesLater ? notYet(line.sentence) : line.sentence} />
     </Change>
   )
+}
+
+/** A yes that does not hold once it is sent is not said as one that does. */
+function notYet(sentence: Line['sentence']): Line['sentence'] {
+  if (sentence.id === 'sentence.changes.yes') return { ...sentence, id: 'sentence.holds.yes' }
+  return sentence.id === 'sentence.changes.yes-until'
+    ? { ...sentence, id: 'sentence.holds.yes-until' }
+    : sentence
 }
 
 /** "ja", "ja, tot en met 31 december 2026", "nog geen keuze". */

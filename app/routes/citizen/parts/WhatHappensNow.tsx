@@ -1,13 +1,16 @@
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { Heading } from '~/ui/Heading'
+import { useRootData } from '~/ui/root-data'
 import type { loader } from '../done'
 
 /** What happens now, and when it works; nothing of what is over, or of a no that was not said. */
 export function WhatHappensNow() {
   const { mailed, author, stands, takesBack } = useLoaderData<typeof loader>()
   const isInForce = stands === 'now' || stands === 'since'
-  const isMailed = author.who === 'self' && stands === 'now'
+  const age = useRootData()?.actingFor?.age ?? null
+  // A child under 12 has no address of its own.
+  const isMailed = author.who === 'self' && stands === 'now' && (age === null || age >= 12)
   if (!isInForce && !takesBack && !isMailed) return null
   return (
     <section className="section screen-only">

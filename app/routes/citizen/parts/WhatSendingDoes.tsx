@@ -46,6 +46,13 @@ const BELOW = {
   'asked-often': 'control.note.only-no',
 } as const satisfies Record<Foreseen, MessageId>
 
+/** What becomes of what widens where it does not hold once it is sent: it is asked, or not taken; null where it holds. */
+export function useLater(): 'asked' | 'not' | null {
+  const will = useLoaderData<typeof loader>().foresight?.will ?? 'in-force'
+  if (will === 'in-force' || will === 'nothing-widens') return null
+  return will.startsWith('asks-') ? 'asked' : 'not'
+}
+
 /** That it becomes a question, or is not taken, before it is sent; the lock has a notice of its own. */
 export function WhatSendingDoes() {
   const { foresight } = useLoaderData<typeof loader>()

@@ -74,7 +74,11 @@ export function Answering() {
               </Button>
               <p className="hint">
                 <FormattedMessage
-                  id={liftsLock ? 'agreement.lift.approve.hint' : `agreement.approve.hint.${isLast ? 'last' : 'more'}`}
+                  id={
+                    liftsLock
+                      ? 'agreement.lift.approve.hint'
+                      : `agreement.approve.hint.${isLast ? 'last' : 'more'}`
+                  }
                 />
               </p>
             </div>

@@ -57,7 +57,11 @@ export function AskingPage({ about, problems, refusal, done, firstKind, children
   )
 }
 
-type FormProps = { about: About; /** What happens then, below the button. */ next?: MessageId; children: ReactNode }
+type FormProps = {
+  about: About
+  /** What happens then, below the button. */ next?: MessageId
+  children: ReactNode
+}
 
 /** The form of such a page, with its one button. */
 export function AskingForm({ about, next, children }: FormProps) {

@@ -20,7 +20,7 @@ export function PairingCard({ isKnown }: { isKnown: boolean }) {
       <div className="pairing">
         <div className="pairing__words">
           <Heading level={2}>
-            <FormattedMessage id="pairing.how" />
+            <FormattedMessage id={isKnown ? 'pairing.how' : 'pairing.how.unknown'} />
           </Heading>
           <ol>
             <li>
@@ -34,6 +34,11 @@ export function PairingCard({ isKnown }: { isKnown: boolean }) {
             <li>
               <FormattedMessage id="pairing.how.code" />
             </li>
+            {!isKnown && (
+              <li>
+                <FormattedMessage id="pairing.how.institution" />
+              </li>
+            )}
           </ol>
           {made && <MadeCode text={made.text} />}
           <p className="hint">

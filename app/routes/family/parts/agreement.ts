@@ -25,11 +25,7 @@ export function shownOf<Summary extends { missing: Missing | null; isKnown: bool
 type Asker = 'me' | 'person' | 'other'
 
 /** Whose no it is about, whether it was said to this, and who asks for a yes: one text for each. */
-export function conflictWords(
-  { whose, beside }: Conflict,
-  askedBy: Asker,
-  liftsLock: boolean,
-): MessageId {
+export function conflictWords({ whose, beside }: Conflict, askedBy: Asker, liftsLock: boolean): MessageId {
   if (liftsLock) return `agreement.lift.conflict.${whose}`
   if (beside) return `agreement.conflict.beside.${whose}`
   if (whose !== 'mine') return `agreement.conflict.${whose}`
@@ -41,9 +37,9 @@ type Ended = {
   settledBy: Asker | null
 }
 
-/** How it ended, on one line: who said no is told. */
+/** How it ended, on one line: who said yes or no is told. */
 export function endedWords({ state, settledBy }: Ended): MessageId {
-  if (state !== 'declined' && state !== 'overtaken') return `agreement.ended.${state}`
+  if (state === 'withdrawn' || state === 'lapsed') return `agreement.ended.${state}`
   return `agreement.ended.${state}.${settledBy ?? 'unknown'}`
 }
 
@@ -60,9 +56,9 @@ type Why = Ended & { why: LapseReason | null; isMuted: boolean }
 export function endReason({ state, settledBy, why, isMuted }: Why): MessageId {
   if (why === 'muted' && isMuted) return 'agreement.end.text.muted.me'
   if (why) return `agreement.end.text.${why}`
-  return state === 'overtaken'
-    ? `agreement.end.text.overtaken.${settledBy ?? 'unknown'}`
-    : `agreement.end.text.${state}`
+  if (state === 'overtaken' || state === 'in-force')
+    return `agreement.end.text.${state}.${settledBy ?? 'unknown'}`
+  return `agreement.end.text.${state}`
 }
 
 /** Says that an answer came too late, and was not taken: the page tells how it stands now. */
