@@ -33,7 +33,7 @@ describe('the lines of the control page', () => {
     const lines = linesOf([], [yes('RPZAC001'), yes('RPZAC104'), no('RPZAC005'), yes('ura:90000202')])
     expect(lines.map(({ sentence }) => sentence.values.receivers.map(({ nl }) => nl))).toEqual([
       ['alle huisartsen en huisartsenposten', 'alle ziekenhuizen, klinieken en laboratoria'],
-      ['alle apotheken'],
+      ['apotheken'],
     ])
     expect(lines[1]!.exceptions.map(({ sentence }) => sentence.values.receivers[0]!.nl)).toEqual([
       'Apotheek Centrum',

@@ -24,8 +24,9 @@ beforeAll(async () => {
 describe('a child of 14', () => {
   it('reads before the start who does what', async () => {
     const { text } = await bram.get('/mijn/keuzes')
-    expect(text).toContain('Uw ouder zegt ja of nee')
-    expect(text).toContain('Nee zeggen kunt u altijd alleen')
+    expect(text).toContain('Uw ouder of voogd zegt ja of nee')
+    expect(text).toContain('Wie dat is, weten wij nog niet')
+    expect(text).toContain('Een nee geldt meteen')
   })
 
   it('chooses: the no holds at once, the yes waits for a parent', async () => {
