@@ -55,6 +55,9 @@ describe('a parent', () => {
   it('sees that something waits, and exactly that, and can change nothing', async () => {
     const list = await anna.get('/mijn/namens')
     expect(list.text).toContain('1 vraag wacht')
+    const together = await anna.get('/mijn/akkoord')
+    expect(together.text).toContain('Bram vraagt iets aan u')
+    expect(together.text).not.toContain('Er wacht niets')
     await actFor(anna, 'Bram')
     expect(anna.last!.text).toContain('Dit wacht op u')
     const page = await waitingOf(anna)

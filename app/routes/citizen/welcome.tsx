@@ -29,7 +29,8 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const welcome = await readWelcome(portal.runtime, { subjectId: actor.subjectId, requestId })
   if (!welcome) throw new Response(null, { status: 404 })
   const yesBy = await readYesBy(portal.runtime, actor)
-  return json({ ...welcome, yesBy, version: TERMS_VERSION })
+  const how = yesBy === null || yesBy === 'nobody-along' ? ('welcome.how' as const) : 'welcome.how.another'
+  return json({ ...welcome, how, version: TERMS_VERSION } as const)
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -80,17 +81,14 @@ const AGE_WORDS = {
 } as const
 
 function FirstWords() {
-  const { birthDateUntil, yesBy } = useLoaderData<typeof loader>()
+  const { birthDateUntil, how } = useLoaderData<typeof loader>()
   return (
     <>
       <PageTitle step={<FormattedMessage id="welcome.step" />} lead={<FormattedMessage id="welcome.lead" />}>
         <FormattedMessage id="welcome.title" />
       </PageTitle>
       <Paragraph>
-        <FormattedMessage
-          id={yesBy === null || yesBy === 'nobody-along' ? 'welcome.how' : 'welcome.how.another'}
-          values={bold}
-        />
+        <FormattedMessage id={how} values={bold} />
       </Paragraph>
       <Paragraph>
         <FormattedMessage id={AGE_WORDS[birthDateUntil ?? 'not-kept']} />
