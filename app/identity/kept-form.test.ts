@@ -4,15 +4,16 @@ import { belongsTo, heldBy, typedOf } from './kept-form'
 const fields = (given: object) => Object.entries(given) as [string, string][]
 
 describe('what was typed', () => {
-  it('is kept with every value of a field, and the revision it was about', () => {
+  it('is kept with every value of a field, and the revision and version it was about', () => {
     const sent: [string, string][] = [
-      ...fields({ csrf: 'x', voor: 'r', 'answer-RPZAC001': 'yes', revision: '3', next: 'on' }),
+      ...fields({ csrf: 'x', voor: 'r', 'answer-RPZAC001': 'yes', revision: '3', base: '2', next: 'on' }),
       ['kinds', 'viewed'],
       ['kinds', 'yearly'],
     ]
     expect(typedOf(sent)).toEqual({
       'answer-RPZAC001': ['yes'],
       revision: ['3'],
+      base: ['2'],
       kinds: ['viewed', 'yearly'],
     })
   })
@@ -23,7 +24,7 @@ describe('what was typed', () => {
 
   it.each([
     { csrf: 'x', do: 'stop' },
-    { csrf: 'x', ura: '90000101', revision: '1' },
+    { csrf: 'x', ura: '90000101', revision: '1', base: '4' },
     { csrf: 'x', email: '' },
   ])('is nothing in a form that has only buttons and marks: %j', (form) => {
     expect(typedOf(fields(form))).toBeNull()

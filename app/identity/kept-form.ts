@@ -11,11 +11,14 @@ export type Given = { why: 'ended' | 'language'; typed: Typed }
 const SECRET = new Set(['csrf', 'voor', OTHER_LANGUAGE, 'code', 'koppelcode', 'token', 'bsn'])
 /** What stands in a form without anybody typing it: which thing it is about, and which button was pressed. */
 const NOT_TYPED = new Set([
-  ...['base', 'catalogue', 'do', 'doe', 'door', 'draft', 'id', 'later', 'naar', 'next', 'opnieuw'],
+  ...['catalogue', 'do', 'doe', 'door', 'draft', 'id', 'later', 'naar', 'next', 'opnieuw'],
   ...['remove', 'seen', 'stop', 'ura', 'version', 'versie', 'zoek'],
 ])
-/** Goes along with what was typed, so that a change in between shows as a conflict; by itself it is nothing. */
-const COMPANION = new Set(['revision'])
+/**
+ * Goes along with what was typed, so that a change in between shows as a conflict and what was left as it stood is read as
+ * answers to what stood then; by itself it is nothing.
+ */
+const COMPANION = new Set(['revision', 'base'])
 
 const MOST_FIELDS = 80
 const MOST_CHARACTERS = 16_000

@@ -11,7 +11,8 @@ const WITHIN = { withinMilliseconds: LOGIN_LASTS.minutes * 60_000 }
 /**
  * How often logins may begin and come back. A browser gets ten tries a quarter of an hour that lead to nothing. An address
  * gets many more: a nursing home, a library or a provider of mobile internet is one address, and nobody in it is locked out
- * by one who hammers.
+ * by one who hammers. Both count in this process only: where several serve the portal each counts by itself, so that together
+ * they let through as many times more, and a new start begins at nothing.
  */
 export class LoginLimit {
   readonly #ofBrowser = new Tries({ most: 10, ...WITHIN })
