@@ -65,20 +65,21 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   })
 }
 
-/** Of whom somebody acts for, what the page needs and no more. */
+/** Of whom somebody acts for, what the page needs and no more; of whom they may not any more, nothing. */
 function shownOf(actingFor: ActingFor | undefined, language: Language): ActingShown | null {
   if (!actingFor) return null
   const { representationId, age, decides, sight, access } = actingFor
   const nameless = intlFor(language).formatMessage({ id: 'ui.nameless' })
-  const together = decides === 'parents' || decides === 'together'
+  const ended = access === 'ended'
+  const together = !ended && (decides === 'parents' || decides === 'together')
   return {
     representationId,
     name: actingFor.name ?? nameless,
     givenName: actingFor.givenName ?? nameless,
     age,
-    providers: sight.providers,
+    providers: ended ? 'none' : sight.providers,
     together,
-    ended: access === 'ended',
+    ended,
   }
 }
 

@@ -49,6 +49,10 @@ describe('who comes in', () => {
     ['emergency', { welcome: 'needed' }, 'come-in'],
     ['emergency', { actingFor: actingFor('open') }, 'come-in'],
     ['emergency', { actingFor: actingFor('ended') }, 'access-ended'],
+    ['taking-back', { welcome: 'needed' }, 'come-in'],
+    ['taking-back', { actingFor: actingFor('open') }, 'come-in'],
+    ['taking-back', { actingFor: actingFor('ended') }, 'access-ended'],
+    ['newcomer', { actingFor: actingFor('ended') }, 'come-in'],
     ['switch', { actingFor: actingFor('ended') }, 'come-in'],
     ['switch', { welcome: 'needed' }, 'finish-welcome'],
     ['switch', { ageCategory: '12-15' }, 'too-young'],
@@ -56,7 +60,7 @@ describe('who comes in', () => {
     expect(admit(access, actor(more))).toBe(admission)
   })
 
-  it.each<Access>(['newcomer', 'reader', 'participant', 'citizen', 'oneself', 'switch'])(
+  it.each<Access>(['newcomer', 'taking-back', 'reader', 'participant', 'citizen', 'oneself', 'switch'])(
     'a child under 12 sends no form of %s, and may log out, which is public, and lock',
     (access) => {
       const child = actor({ ageCategory: 'under-12', welcome: 'needed' })

@@ -4,6 +4,7 @@ import type { Actor } from './actor'
  * Who may use a route. Every route module declares one in `handle.access`; a route without one stops the start.
  * - `public`: anybody
  * - `newcomer`: logged in, first login perhaps not done
+ * - `taking-back`: as `newcomer`, about whom one acts for: what is chosen can be taken back before anything else is done
  * - `reader`: as `participant`, and children under 12 who look at what was chosen for them; reads only
  * - `emergency`: logged in, at any age, first login perhaps not done; may send too: the emergency lock
  * - `switch`: logged in, first login done, 16 or over, whoever they act for: where one chooses for whom
@@ -12,7 +13,15 @@ import type { Actor } from './actor'
  * - `citizen`: logged in, first login done, 16 or over, for oneself
  */
 export type Access =
-  'public' | 'citizen' | 'newcomer' | 'emergency' | 'participant' | 'reader' | 'switch' | 'oneself'
+  | 'public'
+  | 'citizen'
+  | 'newcomer'
+  | 'taking-back'
+  | 'emergency'
+  | 'participant'
+  | 'reader'
+  | 'switch'
+  | 'oneself'
 
 /** `for-another`: one's own page, while acting for another; `access-ended`: whom one acted for, one may not any more. */
 export type Admission = 'come-in' | 'log-in' | 'finish-welcome' | 'too-young' | 'for-another' | 'access-ended'
@@ -24,6 +33,7 @@ export function admit(access: Access, actor: Actor | null, how: 'look' | 'send' 
   if (access === 'emergency') return actor.actingFor?.access === 'ended' ? 'access-ended' : 'come-in'
   if (how === 'send' && actor.ageCategory === 'under-12') return 'too-young'
   if (access === 'newcomer') return 'come-in'
+  if (access === 'taking-back') return actor.actingFor?.access === 'ended' ? 'access-ended' : 'come-in'
   // A child under 12 has no terms to accept: the parents decide, the child looks [domain: inherited at 16].
   if (actor.ageCategory === 'under-12') return access === 'reader' ? 'come-in' : 'too-young'
   if ((access === 'citizen' || access === 'switch') && actor.ageCategory !== '16-or-over') return 'too-young'

@@ -26,7 +26,8 @@ export type SealedActing = v.InferOutput<typeof sealedActing>
 
 /**
  * For whom a session acts, as it stands now: looked at again at every request, so that access ends with the next one
- * after authority, age or date ended it. Null when for nobody.
+ * after authority, age or date ended it. Then nothing is told of the person any more: not what they are called, how old they
+ * are, or whether their lock is on. Null when for nobody.
  */
 export async function readActing(
   reader: Reader,
@@ -43,24 +44,29 @@ export async function readActing(
     sealedActing,
     JSON.parse(runtime.keyring.unseal(place(row.idIndex), row.actingSealed)),
   )
-  const gate = gateOn(person.row, today)
-  return {
+  const acting = {
     representationId: found.id,
     subjectId: found.subjectId,
-    name,
-    givenName,
     checkedAt: checkedAt === null ? null : new Date(checkedAt),
-    age: birthDate === null ? null : ageOn(birthDate, today),
     kind: found.kind,
     decides,
-    locked: gate === 'locked',
-    gate,
     sight: visibleTo({
       decides,
       shielded: person.row.shielded || isConfidential(person),
       shared: found.sharesViews,
     }),
-    access: representatives.some(({ id }) => id === found.id) ? 'open' : 'ended',
+  }
+  if (!representatives.some(({ id }) => id === found.id))
+    return { ...acting, name: null, givenName: null, age: null, access: 'ended' }
+  const gate = gateOn(person.row, today)
+  return {
+    ...acting,
+    name,
+    givenName,
+    age: birthDate === null ? null : ageOn(birthDate, today),
+    locked: gate === 'locked',
+    gate,
+    access: 'open',
   }
 }
 

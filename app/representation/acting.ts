@@ -10,17 +10,17 @@ export type ActingFor = {
   representationId: string
   /** The person represented. */
   subjectId: string
-  /** As the register gave it when the person was picked; kept no longer than the session. Null where it has none. */
+  /** As the register gave it when the person was picked; kept no longer than the session. Null where it has none, and once `ended`. */
   name: string | null
   /** What the person is called in a running text: shorter, once the band says the whole name. */
   givenName: string | null
-  /** In whole years, as long as the birth date is kept. */
+  /** In whole years, as long as the birth date is kept and one may act. */
   age: number | null
   kind: RepresentationKind
   /** When the register said last, in this session, that one has authority over them; null where it was not asked. */
   checkedAt: Date | null
   decides: WhoDecides
-  /** Whether the person's emergency lock is on. */
+  /** Whether the person's emergency lock is on; not told once `ended`, as `gate` is not. */
   locked?: boolean
   /** The person's gate. */
   gate?: Gate

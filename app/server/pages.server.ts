@@ -260,7 +260,7 @@ async function toLogin({ runtime }: Portal, request: FastifyRequest): Promise<st
 }
 
 /** Where a form may be about another: also before the terms are accepted, since taking back is open then. */
-const ABOUT_SOMEBODY: Access[] = ['newcomer', 'emergency', 'reader', 'participant']
+const ABOUT_SOMEBODY: Access[] = ['newcomer', 'taking-back', 'emergency', 'reader', 'participant']
 
 /** A form that was made while acting for another than now, in a second window: nothing of it is carried out. */
 function isForSomebodyElse(request: FastifyRequest, access: Access | undefined): boolean {

@@ -6,6 +6,7 @@ import type { Access } from '~/identity/access'
 const ACCESSES: readonly Access[] = [
   'public',
   'newcomer',
+  'taking-back',
   'emergency',
   'reader',
   'switch',

@@ -93,20 +93,20 @@ const ROUTES: Record<string, Route> = {
   },
   'routes/citizen/named-choices': { path: '/mijn/keuzes/bij-naam', access: 'reader' },
   'routes/citizen/control': { path: '/mijn/keuzes/controle', access: 'participant', opens: '/mijn/keuzes' },
-  'routes/citizen/done': { path: '/mijn/keuzes/klaar?versie=1', access: 'newcomer', opens: 404 },
-  'routes/citizen/receipt': { path: '/mijn/keuzes/bewijs?versie=1', access: 'newcomer', opens: 404 },
+  'routes/citizen/done': { path: '/mijn/keuzes/klaar?versie=1', access: 'taking-back', opens: 404 },
+  'routes/citizen/receipt': { path: '/mijn/keuzes/bewijs?versie=1', access: 'taking-back', opens: 404 },
   'routes/citizen/history': { path: '/mijn/geschiedenis', access: 'reader' },
   'routes/citizen/history-version': { path: '/mijn/geschiedenis/1', access: 'reader', opens: 404 },
   'routes/citizen/stop-everything': {
     path: '/mijn/alles-stoppen',
-    access: 'newcomer',
+    access: 'taking-back',
     opens: { child: '/te-jong' },
   },
   'routes/citizen/lock': { path: '/mijn/noodslot', access: 'emergency' },
-  'routes/citizen/withdraw': { path: '/mijn/intrekken', access: 'newcomer', opens: { child: '/te-jong' } },
+  'routes/citizen/withdraw': { path: '/mijn/intrekken', access: 'taking-back', opens: { child: '/te-jong' } },
   'routes/citizen/withdraw-one': {
     path: '/mijn/intrekken/keuze?houder=GP&gegevens=GGC002&raadpleger=RPZAC001',
-    access: 'newcomer',
+    access: 'taking-back',
     opens: { newcomer: 404, child: '/te-jong', citizen: 404 },
   },
   'routes/citizen/what-if': { path: '/mijn/wat-als', access: 'participant' },
@@ -391,7 +391,13 @@ describe('a route that does not say who may use it', () => {
 function shutOut(access: Access, who: Who): 'log-in' | 'finish-welcome' | 'too-young' | null {
   if (access === 'public' || who === 'citizen') return null
   if (who === 'nobody') return 'log-in'
-  if (access === 'newcomer' || access === 'emergency' || (access === 'reader' && who === 'child')) return null
+  if (
+    access === 'newcomer' ||
+    access === 'taking-back' ||
+    access === 'emergency' ||
+    (access === 'reader' && who === 'child')
+  )
+    return null
   return who === 'child' ? 'too-young' : 'finish-welcome'
 }
 
