@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import type { Catalogue } from '~/catalogue/catalogue'
 import { catalogueVersion1 as catalogue } from '~/catalogue/version-1'
 import { keyText, named, type Answer, type Choice, type ChoiceKey } from './choice'
 import { mayBeChosen } from './profile'
@@ -17,6 +18,24 @@ export const dorp = { ura: '90000999', types: ['K3'] }
 export const samen = { ura: '90000888', types: ['Z3', 'V6', 'J8'] }
 
 export const parties: Party[] = [deLinde, centrum, noord, dorp, samen]
+
+const HOLDERS = ['GP', 'PHARMACY', 'HOSPITAL']
+const RECEIVERS = ['RPZAC001', 'RPZAC005', 'RPZAC104', 'RPZAC200']
+const TYPES = [...new Set(parties.flatMap(({ types }) => types))]
+const ofTypes = (map: Readonly<Record<string, string[]>>) =>
+  Object.fromEntries(Object.entries(map).filter(([type]) => TYPES.includes(type)))
+
+/** The catalogue as far as this world goes: a whole way answers few rows, and few kinds of provider are asked about. */
+export const smallCatalogue: Catalogue = {
+  ...catalogue,
+  holders: catalogue.holders.filter(({ code }) => HOLDERS.includes(code)),
+  receivers: catalogue.receivers.filter(({ code }) => RECEIVERS.includes(code)),
+  rows: catalogue.rows.filter(
+    ({ holder, receiver }) => HOLDERS.includes(holder) && RECEIVERS.includes(receiver),
+  ),
+  holderCategoriesOfType: ofTypes(catalogue.holderCategoriesOfType),
+  receiverCategoryOfType: ofTypes(catalogue.receiverCategoryOfType),
+}
 
 const namedParties = parties.map((party) => named(party.ura))
 

@@ -1,8 +1,24 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { actingToday, couldActSince } from './acting'
+import { actingToday, couldActSince, isCheckedLately } from './acting'
 import { isInForce, ORDERED_KINDS, rankOf, type GrantState } from './grant'
 import type { WhoDecides } from './who-decides'
+
+describe('an answer of the register', () => {
+  it.each([
+    [0, true],
+    [15 * 60_000, true],
+    [15 * 60_000 + 1, false],
+    [-1, false],
+  ])('of %i milliseconds ago does for a widening: %s', (age, does) => {
+    const now = new Date('2026-03-16T12:00:00Z')
+    expect(isCheckedLately({ checkedAt: new Date(now.getTime() - age) }, now)).toBe(does)
+  })
+
+  it('that was not given does not', () => {
+    expect(isCheckedLately({ checkedAt: null }, new Date())).toBe(false)
+  })
+})
 
 describe('whether somebody could act since something was asked', () => {
   const grant = {

@@ -71,6 +71,22 @@ describe('a child of 12 to 15', () => {
     expect(after({ do: 'approve', by: ANNA, seen: 'hash-1' }, base)).toBe('changed-meanwhile')
   })
 
+  it('is declined only as it was on the screen', () => {
+    expect(after({ do: 'decline', by: ANNA, seen: 'hash-0' }, { approval })).toBe('changed-meanwhile')
+    expect(after({ do: 'decline', by: ANNA, seen: 'hash-1' }, { approval })).toBe('declined')
+  })
+
+  it('who must agree wants no questions: that is a no, asked or waiting; of several each must', () => {
+    const parents = waiting({ author: ANNA, agreed: [ANNA] })
+    expect(after({ do: 'ask', by: ANNA }, { mutedBy: [BRAM] })).toBe('muted')
+    expect(after({ do: 'look-again' }, { approval: parents, mutedBy: [BRAM] })).toBe('lapsed')
+    expect(after({ do: 'ask', by: BRAM }, { mutedBy: [ANNA] })).toBe('waiting')
+    expect(after({ do: 'ask', by: BRAM }, { mutedBy: [ANNA, ERIK] })).toBe('muted')
+    expect(after({ do: 'ask', by: ANNA }, { decides: 'parents', against: [ERIK], mutedBy: [ERIK] })).toBe(
+      'muted',
+    )
+  })
+
   it('turns 16 between asking and approving: it lapses', () => {
     const grown = { approval, decides: 'self' } as const
     expect(after({ do: 'approve', by: ANNA, seen: 'hash-1' }, grown)).toBe('over')

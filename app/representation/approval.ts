@@ -139,6 +139,19 @@ export function missingAgreement(agreed: readonly string[], facts: AgreementFact
   }
 }
 
+/**
+ * Whose own no asks them when it would be lifted: of who decides alone the person, of anybody else who decides today. What
+ * others said stands until somebody lifts it, and holds nobody up.
+ */
+export function whoseNoCounts({
+  decides,
+  person,
+  representatives,
+}: Pick<ApprovalFacts, 'decides' | 'person' | 'representatives'>): readonly string[] {
+  if (decides === 'self') return [person]
+  return decides === 'together' ? [person, ...representatives] : representatives
+}
+
 type AgreementFacts = Pick<ApprovalFacts, 'decides' | 'person' | 'representatives' | 'against' | 'mutedBy'>
 
 /** Whether nobody else has to agree once these did. */

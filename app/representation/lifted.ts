@@ -13,6 +13,8 @@ export type LiftFacts = {
   after: readonly Choice[]
   /** What is in force, where `before` is worked out otherwise: what it permits already is not lifted. */
   now?: readonly Choice[]
+  /** The no's in `before` that matter, where not all do: no question is asked that none of them is about. */
+  only?: readonly Choice[]
   /** What the directory knows of the providers that choices name; one it does not know may be of any type. */
   named: readonly Party[]
 }
@@ -124,8 +126,21 @@ function alone({ ura, as }: PartyAs): PartyAs {
   return { ura, types: [as], as }
 }
 
+/** Whether something that matters is about two parties: a choice that differs, and one of `only` where those are given. */
+function touching(facts: LiftFacts) {
+  const isChanged = differing(facts)
+  const { only } = facts
+  if (!only) return isChanged
+  return (holders: readonly string[], receivers: readonly string[]) =>
+    isAbout(only, holders, receivers) && isChanged(holders, receivers)
+}
+
+function isAbout(choices: readonly Choice[], holders: readonly string[], receivers: readonly string[]) {
+  return choices.some(({ holder, receiver }) => holders.includes(holder) && receivers.includes(receiver))
+}
+
 /** Whether a choice that differs is about two parties; a catalogue that is taken over may be about any. */
-function touching({ before, after, now = before, reading }: LiftFacts) {
+function differing({ before, after, now = before, reading }: LiftFacts) {
   if (reading.before.version !== reading.after.version) return () => true
   const said = new Set(now.map(lineOf))
   const says = new Set(after.map(lineOf))
@@ -133,8 +148,7 @@ function touching({ before, after, now = before, reading }: LiftFacts) {
     ...now.filter((choice) => !says.has(lineOf(choice))),
     ...after.filter((choice) => !said.has(lineOf(choice))),
   ]
-  return (holders: readonly string[], receivers: readonly string[]) =>
-    changed.some(({ holder, receiver }) => holders.includes(holder) && receivers.includes(receiver))
+  return (holders: readonly string[], receivers: readonly string[]) => isAbout(changed, holders, receivers)
 }
 
 function lineOf(choice: Choice): string {

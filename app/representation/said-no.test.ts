@@ -12,6 +12,7 @@ const reading = { before: catalogue, after: catalogue }
 
 const version = (authorId: string, ...lines: string[]): Written => ({ authorId, choices: lines.map(says) })
 const PHARMACY = 'GP GGC002 RPZAC005'
+const BOTH = ['anna', 'erik']
 
 describe('who said a no', () => {
   it('is whoever wrote the first version in which it stood without a gap', () => {
@@ -34,8 +35,12 @@ describe('who said a no', () => {
     const anna = version('anna', `${PHARMACY} no`, 'ura:90000101 GGC002 RPZAC005 no')
     const after = [says(`${PHARMACY} no`), says('ura:90000101 GGC002 RPZAC005 yes')]
     const lifting = { catalogue, reading, before: anna.choices, after, named: parties }
-    expect(againstWhom(lifting, { versions: [anna, erik], agreed: ['anna'] }, TODAY)).toEqual(['erik'])
-    expect(againstWhom(lifting, { versions: [anna, erik], agreed: ['anna', 'erik'] }, TODAY)).toEqual([])
+    expect(againstWhom(lifting, { versions: [anna, erik], agreed: ['anna'], counting: BOTH }, TODAY)).toEqual(
+      ['erik'],
+    )
+    expect(
+      againstWhom(lifting, { versions: [anna, erik], agreed: ['anna', 'erik'], counting: BOTH }, TODAY),
+    ).toEqual([])
   })
 })
 
@@ -44,7 +49,7 @@ describe('a no about another group', () => {
   const asking = (...lines: string[]) => {
     const after = [...anna.choices, ...lines.map(says)]
     const facts = { catalogue, reading, before: anna.choices, after, named: parties }
-    return opposing(facts, { versions: [anna], agreed: ['bram'] }, TODAY)
+    return opposing(facts, { versions: [anna], agreed: ['bram'], counting: ['anna'] }, TODAY)
   }
 
   it('is asked of who said it, for a provider that may be of both groups, and told apart', () => {
@@ -54,12 +59,22 @@ describe('a no about another group', () => {
   it('is told as said to this where it was', () => {
     const to = (...lines: string[]) => {
       const facts = { catalogue, reading, before: anna.choices, after: lines.map(says), named: parties }
-      return opposing(facts, { versions: [anna], agreed: ['bram'] }, TODAY)
+      return opposing(facts, { versions: [anna], agreed: ['bram'], counting: ['anna'] }, TODAY)
     }
     const both = to('HOSPITAL GGC002 RPZAC001 yes', 'PHARMACY GGC013 RPZAC005 yes')
     expect(both).toEqual([{ who: 'anna', beside: false }])
     expect(to('PHARMACY GGC013 RPZAC005 yes')).toEqual([{ who: 'anna', beside: false }])
   })
+})
+
+it('does not hide behind a narrower no of somebody whose no does not count any more', () => {
+  const erik = version('erik', `${PHARMACY} no`)
+  const former = version('former', `${PHARMACY} no`, 'ura:90000101 GGC002 RPZAC005 no')
+  const after = [says(`${PHARMACY} no`), says('ura:90000101 GGC002 RPZAC005 yes')]
+  const lifting = { catalogue, reading, before: former.choices, after, named: parties }
+  const agreeing = { versions: [former, erik], agreed: ['anna'] }
+  expect(againstWhom(lifting, { ...agreeing, counting: BOTH }, TODAY)).toEqual(['erik'])
+  expect(againstWhom(lifting, { ...agreeing, counting: [...BOTH, 'former'] }, TODAY)).toEqual(['former'])
 })
 
 describe('a yes of one’s own that has ended', () => {
@@ -75,7 +90,8 @@ describe('a yes of one’s own that has ended', () => {
       after: [...erik.choices, renewed],
       named: parties,
     }
-    const against = (agreed: string[]) => againstWhom(facts, { versions: [anna, erik], agreed }, TODAY)
+    const against = (agreed: string[]) =>
+      againstWhom(facts, { versions: [anna, erik], agreed, counting: BOTH }, TODAY)
     expect(against(['anna'])).toEqual(['erik'])
     expect(against(['anna', 'erik'])).toEqual([])
     const stillOn = {
@@ -83,7 +99,20 @@ describe('a yes of one’s own that has ended', () => {
       before: facts.after,
       after: [...erik.choices, { ...renewed, until: '2100-01-31' }],
     }
-    expect(againstWhom(stillOn, { versions: [anna, erik], agreed: ['anna'] }, TODAY)).toEqual([])
+    expect(againstWhom(stillOn, { versions: [anna, erik], agreed: ['anna'], counting: BOTH }, TODAY)).toEqual(
+      [],
+    )
+  })
+
+  it('counts as none too once the day after it was written down as a no', () => {
+    const erik = version('erik', `${PHARMACY} no`)
+    const narrow = 'ura:90000101 GGC002 RPZAC005'
+    const anna = { ...version('anna', `${PHARMACY} no`, `${narrow} yes 2020-01-31`), agreed: BOTH }
+    const system = version('system', `${PHARMACY} no`, `${narrow} no`)
+    const after = [says(`${PHARMACY} no`), says(`${narrow} yes`)]
+    const facts = { catalogue, reading, before: system.choices, after, named: parties }
+    const versions = [system, anna, erik]
+    expect(againstWhom(facts, { versions, agreed: ['anna'], counting: BOTH }, TODAY)).toEqual(['erik'])
   })
 })
 
@@ -129,7 +158,8 @@ describe('a no that was said', () => {
           const whole = applyEdits(before, asked)
           const facts = { catalogue, reading, before, after: whole, named: parties }
           const isFree =
-            later.length === 0 || againstWhom(facts, { versions, agreed: [act.by] }, TODAY).length === 0
+            later.length === 0 ||
+            againstWhom(facts, { versions, agreed: [act.by], counting: BOTH }, TODAY).length === 0
           const after = isFree ? whole : applyEdits(before, now)
           const others = standing[act.by === 'anna' ? 'erik' : 'anna']!
           const vetoed = [...before.filter((one) => !others.has(keyText(one))), ...others.values()]

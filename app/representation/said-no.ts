@@ -58,34 +58,41 @@ export function spokenNos(versions: readonly Written[]): Map<string, SpokenNo> {
   return spoken
 }
 
-/**
- * Whose no would be lifted by a change that `agreed` agree to (domain: two parents). What somebody else said and did not take
- * back counts, whether it still stands or not; own no's are left out of what stood before, so that a narrower no of one's
- * own, laid over another's and lifted later, hides nothing; and a yes that has ended counts as none, so that renewing it asks
- * whose no stands behind it. What may be seen already is not lifted anew.
- */
-export function againstWhom(facts: LiftFacts, said: Said, today: LocalDate): string[] {
-  return opposing(facts, said, today).map(({ who }) => who)
-}
+/** Who agrees to a change, and whose no would ask them (`whoseNoCounts`). */
+type Agreeing = { versions: readonly Written[]; agreed: readonly string[]; counting: readonly string[] }
 
-type Said = { versions: readonly Written[]; agreed: readonly string[] }
+/**
+ * Whose no would be lifted by a change that `agreed` agree to (domain: two parents). What one of `counting` said and did not
+ * take back counts, whether it still stands or not; no other no does, so that none hides it: not a narrower one of one's own,
+ * laid over another's and lifted later, nor of somebody who decides no more, nor what the day after a last day wrote. A yes
+ * that has ended counts as none, so that renewing it asks whose no stands behind it. What may be seen already is not lifted anew.
+ */
+export function againstWhom(facts: LiftFacts, agreeing: Agreeing, today: LocalDate): string[] {
+  return opposing(facts, agreeing, today).map(({ who }) => who)
+}
 
 /** Somebody whose no would be lifted; `beside`: only one about another group, for who may be of both. */
 export type Opposing = { who: string; beside: boolean }
 
 /** The same, each with whether what they said no to is what is asked, as screens tell it. */
-export function opposing(facts: LiftFacts, { versions, agreed }: Said, today: LocalDate): Opposing[] {
+export function opposing(
+  facts: LiftFacts,
+  { versions, agreed, counting }: Agreeing,
+  today: LocalDate,
+): Opposing[] {
   const spoken = spokenNos(versions)
-  const others = [...spoken.values()].filter(({ by }) => [...by].some((one) => !agreed.includes(one)))
-  const spokenKeys = new Set(others.map(({ choice }) => keyText(choice)))
+  const isAsked = (one: string) => counting.includes(one) && !agreed.includes(one)
+  const others = [...spoken.values()].filter(({ by }) => [...by].some(isAsked)).map(({ choice }) => choice)
+  if (others.length === 0) return []
+  const spokenKeys = new Set(others.map(keyText))
   const stands = facts.before.filter(
-    (choice) => !spokenKeys.has(keyText(choice)) && !isOwnNo(choice, spoken) && !hasEnded(choice, today),
+    (choice) => !spokenKeys.has(keyText(choice)) && answerOn(choice, today) === 'yes',
   )
-  const before = [...stands, ...others.map(({ choice }) => choice)]
-  const said = lifted({ ...facts, before, now: facts.before }, today).flatMap(({ choice, beside }) =>
-    [...(spoken.get(keyText(choice))?.by ?? [])].map((who) => ({ who, beside })),
+  const before = [...stands, ...others]
+  const said = lifted({ ...facts, before, now: facts.before, only: others }, today).flatMap(
+    ({ choice, beside }) => [...(spoken.get(keyText(choice))?.by ?? [])].map((who) => ({ who, beside })),
   )
-  const authors = [...new Set(said.map(({ who }) => who))].filter((author) => !agreed.includes(author))
+  const authors = [...new Set(said.map(({ who }) => who))].filter(isAsked)
   return authors.map((who) => ({
     who,
     beside: said.every((one) => one.who !== who || one.beside),
@@ -94,14 +101,4 @@ export function opposing(facts: LiftFacts, { versions, agreed }: Said, today: Lo
 
 function isNo({ answer }: Choice): boolean {
   return answer === 'no'
-}
-
-/** A yes after its last day: it hides nobody's no. */
-function hasEnded(choice: Choice, today: LocalDate): boolean {
-  return choice.answer === 'yes' && answerOn(choice, today) === 'no'
-}
-
-/** A no that stands and that only those who agree said: it is theirs to lift. */
-function isOwnNo(choice: Choice, spoken: ReadonlyMap<string, SpokenNo>): boolean {
-  return isNo(choice) && spoken.has(keyText(choice))
 }

@@ -1,12 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { catalogueVersion1 as catalogue } from '~/catalogue/version-1'
-import { keyText, type Choice } from '~/consent/choice'
-import { choice, choosableKey, parties, TODAY } from '~/consent/consent.arbitrary'
+import { answerOn, keyText, type Choice } from '~/consent/choice'
+import {
+  choice,
+  choosableKey,
+  parties,
+  smallCatalogue as catalogue,
+  TODAY,
+} from '~/consent/consent.arbitrary'
 import { applyEdits, type Draft, type Edit } from '~/consent/draft'
 import { workOut } from '~/consent/overruled'
 import type { SubmitFacts } from '~/consent/submit'
-import { decideApproval, type Approval, type ApprovalFacts } from './approval'
+import { decideApproval, whoseNoCounts, type Approval, type ApprovalFacts } from './approval'
 import { liftedNos, turnsAnyDenial } from './lifted'
 import { againstWhom, type Written } from './said-no'
 import { concludeSending, partsOf } from './sending'
@@ -50,11 +55,15 @@ const KINDS: Record<string, Kind> = {
   },
 }
 
+/** Said before: a no, and a yes to a part of it that has ended. */
+const NO: Choice = { holder: 'GP', data: 'GGC002', receiver: 'RPZAC005', answer: 'no' }
+const PART = { holder: 'ura:90000101', data: 'GGC002', receiver: 'RPZAC005' } as const
 const edit = fc.oneof(
   choice.map(({ answer, until, ...key }): Edit =>
     answer === 'no' ? { key, set: 'no' } : { key, set: 'yes', ...(until && { until }) },
   ),
   choosableKey.map((key): Edit => ({ key, remove: true })),
+  fc.constant<Edit>({ key: PART, set: 'yes' }),
 )
 const drafts: fc.Arbitrary<Draft> = fc
   .record({
@@ -80,8 +89,9 @@ const acts = (kind: Kind) =>
 describe.each(Object.entries(KINDS))('of %s', (_name, kind) => {
   it('nothing widens without the agreement of the table, in whatever way it was chosen', () => {
     fc.assert(
-      fc.property(acts(kind), (given) => {
+      fc.property(acts(kind), fc.boolean(), (given, isChosenBefore) => {
         const world = new World(kind)
+        if (isChosenBefore) world.chosenBefore()
         for (const { by, does } of given) {
           if (does === 'agree') world.agree(by)
           else world.send(by, does)
@@ -125,6 +135,17 @@ class World {
 
   constructor(private readonly kind: Kind) {
     for (const one of [kind.person, ...kind.representatives]) this.standing.set(one, new Map())
+  }
+
+  /** Somebody said no before, and with everybody's agreement a part of it was yes until a day that is over. */
+  chosenBefore(): void {
+    const { person, representatives } = this.kind
+    const everybody = [person, ...representatives]
+    const by = representatives.at(-1) ?? person
+    const ended = { ...PART, answer: 'yes', until: '2026-11-21' } as const
+    this.versions.push({ authorId: person, agreed: everybody, choices: [NO, ended] })
+    this.versions.push({ authorId: by, choices: [NO] })
+    this.standing.set(by, new Map([[keyText(NO), NO]]))
   }
 
   get choices(): readonly Choice[] {
@@ -176,7 +197,8 @@ class World {
   ): ApprovalFacts {
     const { kind, choices: before, versions } = this
     const lift = { catalogue, reading, before, after: applyEdits(before, edits), named: parties }
-    const against = (by: readonly string[]) => againstWhom(lift, { versions, agreed: by }, TODAY)
+    const counting = whoseNoCounts(kind)
+    const against = (agreed: readonly string[]) => againstWhom(lift, { versions, agreed, counting }, TODAY)
     return {
       ...{ approval, decides: kind.decides, person: kind.person, representatives: kind.representatives },
       wereThere: kind.representatives,
@@ -193,10 +215,12 @@ class World {
     const facts = { catalogue, reading, before, after, named: parties }
     if (!this.suffices(agreed)) expect(turnsAnyDenial(facts, TODAY)).toBe(false)
     for (const other of this.kind.representatives) {
-      if (agreed.includes(other)) continue
       const nos = this.standing.get(other)!
-      const vetoed = [...before.filter((one) => !nos.has(keyText(one))), ...nos.values()]
-      const lifted = liftedNos({ ...facts, before: vetoed, now: before, after }, TODAY)
+      if (agreed.includes(other) || nos.size === 0) continue
+      const stands = before.filter((one) => !nos.has(keyText(one)) && answerOn(one, TODAY) === 'yes')
+      const vetoed = [...stands, ...nos.values()]
+      const only = [...nos.values()]
+      const lifted = liftedNos({ ...facts, before: vetoed, now: before, only }, TODAY)
       expect(lifted.filter((no) => nos.has(keyText(no)))).toEqual([])
     }
     this.versions.unshift({ authorId: author, agreed, choices: after })

@@ -11,7 +11,7 @@ import type { Reader } from '~/db/database.server'
 import { profileKey, type Subject } from '~/person/store.server'
 import { findProviders } from '~/provider/store.server'
 import { couldActSince } from './acting'
-import type { Approval, ApprovalFacts } from './approval'
+import { whoseNoCounts, type Approval, type ApprovalFacts } from './approval'
 import type { Question } from './asked-before'
 import { askedTooSoon } from './asked-before.server'
 import { readMutedBy } from './muted.server'
@@ -56,14 +56,18 @@ export async function weigh(reader: Reader, weighing: Weighing): Promise<Weighed
   const versions = await readVersionsWithAuthor(reader, person)
   const authorId = approval?.authorId ?? agreed[0]!
   const question = { edits, liftsLock: false }
-  const against = (by: readonly string[]) =>
-    opposing({ catalogue, reading, before, after, named }, { versions, agreed: by }, today)
-  const opposed = [...against(agreed), ...(joining ? against([...agreed, joining]) : [])]
-  return {
-    approval: approval && machinePart(approval),
+  const deciding = {
     decides,
     person: person.row.id,
     representatives: representatives.map(({ representativeId }) => representativeId),
+  }
+  const counting = whoseNoCounts(deciding)
+  const against = (by: readonly string[]) =>
+    opposing({ catalogue, reading, before, after, named }, { versions, agreed: by, counting }, today)
+  const opposed = [...against(agreed), ...(joining ? against([...agreed, joining]) : [])]
+  return {
+    approval: approval && machinePart(approval),
+    ...deciding,
     wereThere: await whoWasThere(reader, weighing),
     ...toldApart(opposed),
     ...(await askedBefore(reader, { person, authorId, question, isNew: approval === null, today })),
