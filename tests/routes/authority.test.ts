@@ -101,7 +101,7 @@ describe('a child of whom the register cannot say who decides', () => {
       geboortedatum: dayOf('cato'),
     })
     expect(refused.status).toBe(422)
-    const form = await parent.press('Vraag het de servicedesk')
+    const form = await parent.press('Vraag het ons')
     expect([form.status, new URL(form.url).pathname]).toEqual([200, '/mijn/namens/gezag'])
     expect(form.document.querySelector<HTMLInputElement>('#bsn')?.value).toBe(bsnOf('cato'))
     const missing = await parent.press('Verstuur mijn vraag')

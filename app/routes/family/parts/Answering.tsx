@@ -22,7 +22,8 @@ export function Answering() {
   const { askedBy, askedAt, expiresOn, conflict, isLast, seen, liftsLock, adds, relations } =
     useLoaderData<typeof loader>()
   const who = useToldWho(relations)
-  const busy = useNavigation().formMethod === 'POST'
+  // Of the three things that can be sent here only the one that was pressed is busy.
+  const sends = useNavigation().formData?.get('do')
   const until = { day: <Day key="day" at={expiresOn} /> }
   return (
     <>
@@ -69,7 +70,7 @@ export function Answering() {
           <input type="hidden" name="seen" value={seen} />
           <div className="two-answers">
             <div>
-              <Button name="do" value="approve" size="main" wide busy={busy}>
+              <Button name="do" value="approve" size="main" wide busy={sends === 'approve'}>
                 <FormattedMessage id="agreement.approve" />
               </Button>
               <p className="hint">
@@ -83,7 +84,7 @@ export function Answering() {
               </p>
             </div>
             <div>
-              <Button name="do" value="decline" size="main" wide>
+              <Button name="do" value="decline" size="main" wide busy={sends === 'decline'}>
                 <FormattedMessage id="agreement.decline" />
               </Button>
               <p className="hint">

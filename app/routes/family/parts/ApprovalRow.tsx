@@ -1,6 +1,6 @@
 import type { SerializeFrom } from '@remix-run/node'
 import { FormattedMessage, useIntl } from 'react-intl'
-import { ClockIcon, CheckIcon } from '~/ui/icons'
+import { CheckIcon, ClockIcon, HistoryIcon, type IconComponent } from '~/ui/icons'
 import { Row } from '~/ui/Rows'
 import { TextLink } from '~/ui/TextLink'
 import { dayOf } from '~/ui/written-time'
@@ -20,7 +20,7 @@ export function ApprovalRow({ approval }: { approval: ShownApproval }) {
   const turn = isMyTurn ? 'me' : waitsFor
   return (
     <Row
-      icon={state === 'waiting' ? ClockIcon : CheckIcon}
+      icon={iconOf(state)}
       name={
         <TextLink to={`/mijn/akkoord/${id}`}>
           <FormattedMessage
@@ -38,4 +38,10 @@ export function ApprovalRow({ approval }: { approval: ShownApproval }) {
       }
     />
   )
+}
+
+/** A tick only for what came into force: what went away or was declined is no success. */
+function iconOf(state: ShownApproval['state']): IconComponent {
+  if (state === 'waiting') return ClockIcon
+  return state === 'in-force' ? CheckIcon : HistoryIcon
 }
