@@ -13,8 +13,38 @@ const onDatabases = [
   'app/**/*.database.test.ts',
 ]
 
+/**
+ * What the gate shows on PostgreSQL: stores, wire, mail, log, retention, all-or-nothing, and one file of use cases a folder. The
+ * rest of the same files runs there in `npm run test:all`.
+ */
+const alsoOnPostgres = [
+  'tests/{db,enquiry}/**/*.test.ts',
+  'tests/mail/{bounce,delivery,gone,lease,outbox,queue}.test.ts',
+  'tests/identity/{access-service,sessions,welcome}.test.ts',
+  'app/{audit,catalogue,lock,provider,retention,server,transition}/**/*.database.test.ts',
+  'app/consent/begun-before.database.test.ts',
+  'app/demo/seed.database.test.ts',
+  'app/representation/{adult,follow-register,muted,ways}.database.test.ts',
+]
+
+/** Test files of one process share what they import; nothing of a test lives in a module. */
+const inOneProcess = { isolate: false }
+const databases = {
+  ...inOneProcess,
+  setupFiles: 'tests/setup/drop-databases.ts',
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
+}
+
 /** What only one kind of database has to show is in files named after it. */
 const onOne = (kind: 'sqlite' | 'postgres') => [...configDefaults.exclude, `tests/**/*.${kind}.test.ts`]
+
+const onPostgres = {
+  ...databases,
+  exclude: onOne('sqlite'),
+  globalSetup: 'tests/setup/postgres.ts',
+  env: { DATABASE_KIND: 'postgres', DATABASE_URL: 'postgres://set-by-the-test' },
+}
 
 /** The built product over HTTP, one process a test file; the first of a file waits for it to start. */
 const routes = { include: ['tests/routes/**/*.test.ts'], testTimeout: 300_000, hookTimeout: 300_000 }
@@ -29,6 +59,7 @@ export default defineConfig({
       {
         ...shared,
         test: {
+          ...inOneProcess,
           name: 'unit',
           testTimeout: 120_000,
           include: [
@@ -52,23 +83,23 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'database-sqlite',
+          ...databases,
           include: onDatabases,
           exclude: onOne('postgres'),
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
           env: { DATABASE_KIND: 'sqlite', DATABASE_URL: 'file:set-by-the-test' },
         },
       },
       {
         ...shared,
+        test: { ...onPostgres, name: 'database-postgres', include: alsoOnPostgres },
+      },
+      {
+        ...shared,
         test: {
-          name: 'database-postgres',
+          ...onPostgres,
+          name: 'database-postgres-rest',
           include: onDatabases,
-          exclude: onOne('sqlite'),
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
-          globalSetup: 'tests/setup/postgres.ts',
-          env: { DATABASE_KIND: 'postgres', DATABASE_URL: 'postgres://set-by-the-test' },
+          exclude: [...onPostgres.exclude, ...alsoOnPostgres],
         },
       },
       {

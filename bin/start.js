@@ -11,13 +11,15 @@ build()
 
 const port = process.env.PORT ?? '3000'
 const standInPort = process.env.STANDIN_PORT ?? '3001'
+/** Libraries run as they do in production, on stand-ins and with secrets of the demo. */
+const DEMO = { LOG_LEVEL: 'warn', NODE_ENV: 'production', DEMO: '1' }
 const children = []
 let stopping = false
 
-function startChild(args) {
+function startChild(args, env = {}) {
   const child = spawn(process.execPath, args, {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    env: { LOG_LEVEL: 'warn', STANDIN_EXIT_WITH_PARENT: '1', ...process.env },
+    env: { LOG_LEVEL: 'warn', STANDIN_EXIT_WITH_PARENT: '1', ...process.env, ...env },
     detached: true,
   })
   children.push(child)
@@ -56,9 +58,9 @@ process.on('SIGTERM', () => void stop(0))
 
 startChild(['--import', 'tsx', 'stand-ins/start.ts'])
 const { personas } = await readPersonas()
-run(process.execPath, ['build/server/portal.js', 'migrate'], { LOG_LEVEL: 'warn' })
-run(process.execPath, ['build/server/portal.js', 'seed', 'demo', '--story'], { LOG_LEVEL: 'warn' })
-startChild(['build/server/start.js'])
+run(process.execPath, ['build/server/portal.js', 'migrate'], DEMO)
+run(process.execPath, ['build/server/portal.js', 'seed', 'demo', '--story'], DEMO)
+startChild(['build/server/start.js'], DEMO)
 await answers(`http://localhost:${port}/health/ready`)
 announce(personas)
 

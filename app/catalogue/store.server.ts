@@ -5,8 +5,14 @@ import { catalogueVersion } from './tables.server'
 import { faultsIn, type CatalogueFault } from './verify'
 import { catalogueVersion1 } from './version-1'
 
-/** Versions never change, so each is parsed once per process. */
+/** Versions never change, so each is parsed once per process, which has one database. */
 const parsed = new Map<number, Catalogue>([[catalogueVersion1.version, catalogueVersion1]])
+
+/** Forgets what was parsed, for a process that goes on with another database. */
+export function forgetCatalogues(): void {
+  parsed.clear()
+  parsed.set(catalogueVersion1.version, catalogueVersion1)
+}
 
 /** The catalogue that choices are made from now: the newest that was published. */
 export async function currentCatalogue(reader: Reader): Promise<Catalogue> {

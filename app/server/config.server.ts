@@ -73,10 +73,11 @@ const schema = v.object({
 
 /**
  * Reads the environment once. Throws one error that names every variable that is missing or wrong, never its
- * value. Outside production what is missing comes from the demo; production takes nothing by default.
+ * value. In the demo what is missing comes from the demo; production takes nothing by default. The demo runs the
+ * libraries as production does too (`NODE_ENV=production`), and says then that it is one (`DEMO=1`).
  */
 export function readConfig(environment: Environment): Config {
-  const production = environment.NODE_ENV === 'production'
+  const production = environment.NODE_ENV === 'production' && environment.DEMO !== '1'
   const given = fromFiles(environment)
   if (production) refuseDemoInProduction(given)
   const parsed = v.safeParse(schema, production ? given : { ...demoDefaults(environment), ...given })

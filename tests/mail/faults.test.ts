@@ -32,7 +32,7 @@ eachDatabase('mail against a failing server', (open) => {
     })
     smtp = await startSmtpServer()
     office = await openPostOffice({ fresh, smtp })
-    hasty = await openPostOffice({ fresh, smtp, stepMilliseconds: 400 })
+    hasty = await openPostOffice({ fresh, smtp, stepMilliseconds: 1_000 })
   })
   afterEach(async () => {
     office.close()
@@ -51,7 +51,8 @@ eachDatabase('mail against a failing server', (open) => {
     async (_name, fault) => {
       await tell()
       smtp.fault = fault
-      await hasty.deliverDue()
+      // Only who is kept waiting loses patience; on a busy machine a hasty one would before its time.
+      await (fault.does === 'hang' ? hasty : office).deliverDue()
       const waiting = await state()
       expect(waiting).toMatchObject({ state: 'waiting', attempts: 1, leaseUntil: null })
       if (fault.does === 'hang') expect(waiting.lastError).toBe('ETIMEDOUT')

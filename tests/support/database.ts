@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, inject } from 'vitest'
+import { describe, inject } from 'vitest'
+import { forgetCatalogues } from '~/catalogue/store.server'
 import type { Database } from '~/db/database.server'
 import { openDatabase } from '~/db/open.server'
 import type { Runtime } from '~/runtime/runtime.server'
@@ -26,18 +27,23 @@ export type TestDatabase = {
 }
 
 const dropping: (() => Promise<void>)[] = []
-afterAll(async () => void (await Promise.all(dropping.splice(0).map((drop) => drop()))))
+
+/** After each test file (`tests/setup/drop-databases.ts`): files of one process share this module. */
+export async function dropDatabases(): Promise<void> {
+  await Promise.all(dropping.splice(0).map((drop) => drop()))
+}
 
 /** A migrated, empty database of its own with a runtime on it; gone after the test file at the latest. */
 export async function freshDatabase(): Promise<TestDatabase> {
   const directory = mkdtempSync(join(tmpdir(), 'zeggenschap-test-'))
-  const place = databaseKind === 'postgres' ? await onPostgres() : onSqlite(directory)
+  const place = databaseKind === 'postgres' ? await onPostgres() : await onSqlite(directory)
   const handles: Database[] = []
   const open = () => {
     const handle = openDatabase(place.url, { migrationsRoot: 'drizzle' })
     handles.push(handle)
     return handle
   }
+  forgetCatalogues()
   const database = open()
   await database.migrate()
   const clock = testClock()
@@ -65,8 +71,23 @@ export function eachDatabase(name: string, body: (open: typeof freshDatabase) =>
   describe(`${name} (${databaseKind})`, () => body(freshDatabase))
 }
 
-function onSqlite(directory: string) {
-  return { url: `file:${join(directory, 'portal.db')}`, remove: async () => undefined }
+let migrated: Promise<string> | undefined
+
+/** A copy of a file that this process migrated once. */
+async function onSqlite(directory: string) {
+  const file = join(directory, 'portal.db')
+  copyFileSync(await (migrated ??= migratedFile()), file)
+  return { url: `file:${file}`, remove: async () => undefined }
+}
+
+async function migratedFile(): Promise<string> {
+  const directory = mkdtempSync(join(tmpdir(), 'zeggenschap-migrated-'))
+  process.once('exit', () => rmSync(directory, { recursive: true, force: true }))
+  const file = join(directory, 'portal.db')
+  const database = openDatabase(`file:${file}`, { migrationsRoot: 'drizzle' })
+  await database.migrate()
+  await database.close()
+  return file
 }
 
 async function onPostgres() {

@@ -90,6 +90,7 @@ function environmentOf({ directory, port, standIns, options }: Surroundings): Re
   const standInOrigin = `http://localhost:${standIns.port}`
   return {
     PATH: process.env.PATH ?? '',
+    ...{ NODE_ENV: 'production', DEMO: '1' },
     PORT: String(port),
     APP_ORIGIN: `http://localhost:${port}`,
     DATABASE_URL: options.databaseUrl ?? `file:${join(directory, 'portal.db')}`,
