@@ -59,7 +59,8 @@ describe.each(inTurn('first', allWays()))(
       await anna.page.click('main form .nl-button--primary')
       await anna.page.waitForURL(/\/akkoord\/[0-9a-v]{26}$/)
       await anna.look('family-declined')
-      await bram.choose({ RPZAC001: 'yes' })
+      // The same may not be asked again for 14 days.
+      await bram.choose({ RPZAC104: 'yes' })
       await bram.page.waitForURL(/\/mijn\/akkoord\//)
       await anna.openAsked()
       await anna.look('family-parent-answers')
