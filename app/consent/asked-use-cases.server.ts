@@ -1,7 +1,7 @@
 import type { Catalogue, HolderCategoryCode } from '~/catalogue/catalogue'
 import { containersOf, findData, findHolder, receiverCategoriesOf } from '~/catalogue/lookup'
 import type { Transaction } from '~/db/database.server'
-import type { Actor } from '~/identity/actor'
+import type { ActingCitizen } from '~/representation/acting'
 import { concernedOf, seenBy } from '~/identity/citizen.server'
 import { readList } from '~/ownprovider/use-cases.server'
 import { mayPoint } from '~/representation/visible'
@@ -32,7 +32,7 @@ const EXCEPTIONS_SHOWN = 5
 const LEFT_SHOWN = 50
 
 /** One page of questions: whose data, which data, and a question per group of receivers. Null when there is no such page. */
-export async function readAsked(runtime: Runtime, actor: Actor | null, page: AskedPage) {
+export async function readAsked(runtime: Runtime, actor: ActingCitizen | null, page: AskedPage) {
   const { reader } = runtime.database
   const drafting = await readDrafting(reader, runtime, actor)
   const { catalogue, citizen, after, draft, sight } = drafting
@@ -144,7 +144,7 @@ export type AskedSaved =
  */
 export async function saveAsked(
   runtime: Runtime,
-  actor: Actor | null,
+  actor: ActingCitizen | null,
   command: AskedCommand,
 ): Promise<AskedSaved> {
   const at = runtime.now()

@@ -1,7 +1,7 @@
 import { appendActivity } from '~/audit/append.server'
 import type { HolderCategoryCode } from '~/catalogue/catalogue'
 import { currentCatalogue } from '~/catalogue/store.server'
-import type { Actor } from '~/identity/actor'
+import type { ActingCitizen } from '~/representation/acting'
 import { actOf, concernedOf, required, seenBy } from '~/identity/citizen.server'
 import { readList } from '~/ownprovider/use-cases.server'
 import { localDate } from '~/runtime/local-date'
@@ -12,7 +12,7 @@ import { blankDraft } from './drafting.server'
 import { deleteDraft, putDraft, readCurrent, readDraft } from './store.server'
 
 /** What the choosing screens start from. `progress` only when groups are being answered one by one. */
-export async function readChoosing(runtime: Runtime, actor: Actor | null) {
+export async function readChoosing(runtime: Runtime, actor: ActingCitizen | null) {
   const { reader } = runtime.database
   const citizen = await concernedOf(reader, runtime, actor)
   const draft = await readDraft(reader, citizen, required(actor).subjectId)
@@ -43,7 +43,7 @@ export type Begun = {
  */
 export async function beginDraft(
   runtime: Runtime,
-  actor: Actor | null,
+  actor: ActingCitizen | null,
   { way, requestId }: { way: Way; requestId: string },
 ): Promise<Begun> {
   const concerned = await concernedOf(runtime.database.reader, runtime, actor)
@@ -77,7 +77,7 @@ export async function beginDraft(
 /** A draft in which nothing is chosen, for who only takes over what a newer catalogue adds; what was begun stays. */
 export async function beginUnchanged(
   runtime: Runtime,
-  actor: Actor | null,
+  actor: ActingCitizen | null,
   requestId: string,
 ): Promise<void> {
   const at = runtime.now()
@@ -96,7 +96,11 @@ export async function beginUnchanged(
 }
 
 /** Throws away what was begun; nothing that counts changes. */
-export async function discardDraft(runtime: Runtime, actor: Actor | null, requestId: string): Promise<void> {
+export async function discardDraft(
+  runtime: Runtime,
+  actor: ActingCitizen | null,
+  requestId: string,
+): Promise<void> {
   const at = runtime.now()
   await runtime.database.transact(async (transaction) => {
     const citizen = await concernedOf(transaction, runtime, actor)

@@ -2,7 +2,7 @@ import { appendActivity } from '~/audit/append.server'
 import type { Catalogue, HolderCategoryCode } from '~/catalogue/catalogue'
 import { currentCatalogue } from '~/catalogue/store.server'
 import type { Reader, Transaction } from '~/db/database.server'
-import type { Actor } from '~/identity/actor'
+import type { ActingCitizen } from '~/representation/acting'
 import { actOf, concernedOf, required, sightOf } from '~/identity/citizen.server'
 import type { Subject } from '~/person/store.server'
 import type { Sight } from '~/representation/visible'
@@ -18,7 +18,7 @@ import { workOutDraft } from './worked-out.server'
 export type Drafting = {
   /** Whose choices they are. */
   citizen: Subject
-  actor: Actor
+  actor: ActingCitizen
   /** How much of named providers who chooses may see. */
   sight: Sight['namedInChoices']
   catalogue: Catalogue
@@ -35,7 +35,11 @@ export type Drafting = {
 }
 
 /** Reads what a choosing page starts from, worked out against what is in force now. */
-export async function readDrafting(reader: Reader, runtime: Runtime, actor: Actor | null): Promise<Drafting> {
+export async function readDrafting(
+  reader: Reader,
+  runtime: Runtime,
+  actor: ActingCitizen | null,
+): Promise<Drafting> {
   const citizen = await concernedOf(reader, runtime, actor)
   const who = required(actor)
   const catalogue = await currentCatalogue(reader)

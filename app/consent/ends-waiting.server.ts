@@ -1,5 +1,5 @@
 import type { Reader } from '~/db/database.server'
-import type { Actor } from '~/identity/actor'
+import type { ActingCitizen } from '~/representation/acting'
 import { required, sightOf } from '~/identity/citizen.server'
 import { lastWords, overtakenBy } from '~/representation/split'
 import { readWaiting } from '~/representation/store.server'
@@ -16,7 +16,7 @@ export type EndedQuestion = { askedBy: 'me' | 'person' | 'other'; askedAt: Date;
 export async function endsWaiting(
   reader: Reader,
   { citizen, catalogue, before, edits }: Drafting,
-  { actor, today }: { actor: Actor | null; today: LocalDate },
+  { actor, today }: { actor: ActingCitizen | null; today: LocalDate },
 ): Promise<EndedQuestion[]> {
   const since = lastWords(before, edits, today)
   if (since.length === 0) return []

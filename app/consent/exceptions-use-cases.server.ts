@@ -1,5 +1,5 @@
 import { receiverCategoriesOf } from '~/catalogue/lookup'
-import type { Actor } from '~/identity/actor'
+import type { ActingCitizen } from '~/representation/acting'
 import { seenBy } from '~/identity/citizen.server'
 import { readList } from '~/ownprovider/use-cases.server'
 import { searchDirectory } from '~/provider/use-cases.server'
@@ -21,7 +21,7 @@ type Search = { query: string; page: number }
  */
 export async function readExceptions(
   runtime: Runtime,
-  actor: Actor | null,
+  actor: ActingCitizen | null,
   { page, row, search }: { page: AskedPage; row: string; search: Search },
 ) {
   const { reader } = runtime.database
@@ -62,7 +62,7 @@ export async function readExceptions(
 /** One named receiver of a page, with what stands there now. Null for one that cannot be asked about, or named, here. */
 export async function readException(
   runtime: Runtime,
-  actor: Actor | null,
+  actor: ActingCitizen | null,
   { page, row, ura }: { page: AskedPage; row: string; ura: string },
 ) {
   const { reader } = runtime.database

@@ -2,7 +2,7 @@ import { and, eq, lt } from 'drizzle-orm'
 import { appendActivity } from '~/audit/append.server'
 import { catalogueOf, currentCatalogue } from '~/catalogue/store.server'
 import type { Reader } from '~/db/database.server'
-import type { Actor } from '~/identity/actor'
+import type { ActingCitizen } from '~/representation/acting'
 import { actOf, concernedOf, required, sightOf } from '~/identity/citizen.server'
 import { subject } from '~/person/tables.server'
 import type { Subject } from '~/person/store.server'
@@ -30,7 +30,7 @@ const SHOWN_SENTENCES = 3
 /** A page of versions, newest first; null for a place in the list that nobody was given. Reading it is logged. */
 export async function readHistory(
   runtime: Runtime,
-  actor: Actor | null,
+  actor: ActingCitizen | null,
   asked: { before: string | null; requestId: string },
 ) {
   if (asked.before !== null && !/^[1-9]\d{0,8}$/.test(asked.before)) return null
@@ -55,7 +55,7 @@ export async function readHistory(
 }
 
 /** What undoing and restoring begin from. `begun`: a draft that would be thrown away by it. */
-async function standingOf(runtime: Runtime, citizen: Subject, actor: Actor | null) {
+async function standingOf(runtime: Runtime, citizen: Subject, actor: ActingCitizen | null) {
   const { reader } = runtime.database
   const draft = await readDraft(reader, citizen, required(actor).subjectId)
   const current = await readCurrent(reader, citizen)
@@ -73,7 +73,7 @@ async function standingOf(runtime: Runtime, citizen: Subject, actor: Actor | nul
  */
 export async function readHistoryVersion(
   runtime: Runtime,
-  actor: Actor | null,
+  actor: ActingCitizen | null,
   asked: { number: number; requestId: string },
 ) {
   const { reader } = runtime.database
@@ -105,7 +105,7 @@ export async function readHistoryVersion(
   }
 }
 
-type Seeing = { actor: Actor | null; requestId: string; version: number }
+type Seeing = { actor: ActingCitizen | null; requestId: string; version: number }
 
 /** Logs the reading, and that what others changed up to here has been seen. */
 async function noteSeen(runtime: Runtime, citizen: Subject, { actor, requestId, version }: Seeing) {
@@ -124,7 +124,7 @@ async function noteSeen(runtime: Runtime, citizen: Subject, { actor, requestId, 
 }
 
 type Telling = {
-  actor: Actor | null
+  actor: ActingCitizen | null
   citizen: Subject
   version: ProfileVersion
   known: readonly ProfileVersion[]

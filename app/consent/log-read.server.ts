@@ -1,12 +1,12 @@
 import { appendActivity } from '~/audit/append.server'
 import type { ActivityEvent } from '~/audit/entry'
-import type { Actor } from '~/identity/actor'
+import type { ActingCitizen } from '~/representation/acting'
 import { actOf } from '~/identity/citizen.server'
 import type { Subject } from '~/person/store.server'
 import type { Runtime } from '~/runtime/runtime.server'
 
 type Reading = {
-  actor: Actor | null
+  actor: ActingCitizen | null
   citizen: Subject
   requestId: string
   event?: ActivityEvent

@@ -1,6 +1,6 @@
 import { additionsOf, namedAdditions } from '~/catalogue/additions'
 import { cataloguesFor, currentCatalogue } from '~/catalogue/store.server'
-import type { Actor } from '~/identity/actor'
+import type { ActingCitizen } from '~/representation/acting'
 import { readList } from '~/ownprovider/use-cases.server'
 import { gateOn } from '~/person/gate'
 import { localDate } from '~/runtime/local-date'
@@ -24,7 +24,7 @@ const EXCEPTIONS_SHOWN = 5
 const CHOICES_A_PAGE = 25
 
 /** What is in force today, per own provider and group, with the words to show it; reading it is logged (NEN 7513). */
-export async function readOverview(runtime: Runtime, actor: Actor | null, requestId: string) {
+export async function readOverview(runtime: Runtime, actor: ActingCitizen | null, requestId: string) {
   const { reader } = runtime.database
   const at = runtime.now()
   await passNow(runtime, { person: await concernedOf(reader, runtime, actor), requestId })
@@ -113,7 +113,7 @@ function isAboutNamed({ holder, receiver }: Choice): boolean {
 /** The choices in force that name a provider, a page of them as sentences; reading them is logged. */
 export async function readNamedChoices(
   runtime: Runtime,
-  actor: Actor | null,
+  actor: ActingCitizen | null,
   { page: asked, requestId }: { page: number; requestId: string },
 ) {
   const { reader } = runtime.database

@@ -3,7 +3,7 @@ import type { Text } from '~/catalogue/catalogue'
 import { catalogueOf } from '~/catalogue/store.server'
 import type { Reader } from '~/db/database.server'
 import type { Language } from '~/i18n/language'
-import type { Actor } from '~/identity/actor'
+import type { ActingCitizen } from '~/representation/acting'
 import { concernedOf, required, sightOf } from '~/identity/citizen.server'
 import { wantsMail } from '~/notification/preferences.server'
 import type { Subject } from '~/person/store.server'
@@ -31,7 +31,7 @@ import { isUndoable } from './undoable.server'
 type Asked = { number: number; requestId: string }
 
 /** What was sent: number, time, by whom, and what it changed. Null for a version that is not this citizen's. */
-export async function readConfirmation(runtime: Runtime, actor: Actor | null, asked: Asked) {
+export async function readConfirmation(runtime: Runtime, actor: ActingCitizen | null, asked: Asked) {
   const { reader } = runtime.database
   const sight = sightOf(actor)
   const citizen = await concernedOf(reader, runtime, actor)
@@ -127,7 +127,7 @@ type Issuing = Asked & {
  */
 export async function issueReceipt(
   { runtime, config }: Portal,
-  actor: Actor | null,
+  actor: ActingCitizen | null,
   { number, requestId, say }: Issuing,
 ): Promise<GeneralJWS | null> {
   const { reader } = runtime.database

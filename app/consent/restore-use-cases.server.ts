@@ -1,7 +1,7 @@
 import { appendActivity } from '~/audit/append.server'
 import { currentCatalogue } from '~/catalogue/store.server'
 import type { Transaction } from '~/db/database.server'
-import type { Actor } from '~/identity/actor'
+import type { ActingCitizen } from '~/representation/acting'
 import { actOf, concernedOf, required, sightOf } from '~/identity/citizen.server'
 import type { Subject } from '~/person/store.server'
 import { localDate } from '~/runtime/local-date'
@@ -26,7 +26,11 @@ export type Restored =
   | { ok: false; refusal: 'not-there' | 'not-the-last' | 'nothing-to-restore' }
 
 /** Makes a draft that takes back the last change; nothing counts until it is sent from the control page. */
-export async function undoLast(runtime: Runtime, actor: Actor | null, undoing: Restoring): Promise<Restored> {
+export async function undoLast(
+  runtime: Runtime,
+  actor: ActingCitizen | null,
+  undoing: Restoring,
+): Promise<Restored> {
   return runtime.database.transact(async (transaction): Promise<Restored> => {
     const citizen = await concernedOf(transaction, runtime, actor)
     const version = await readVersion(transaction, citizen, undoing.number)
@@ -39,7 +43,7 @@ export async function undoLast(runtime: Runtime, actor: Actor | null, undoing: R
 /** Makes a draft that brings back a whole version, as far as it still can be chosen. */
 export async function restoreVersion(
   runtime: Runtime,
-  actor: Actor | null,
+  actor: ActingCitizen | null,
   restoring: Restoring,
 ): Promise<Restored> {
   return runtime.database.transact(async (transaction): Promise<Restored> => {
@@ -48,7 +52,7 @@ export async function restoreVersion(
   })
 }
 
-type Drafting = { citizen: Subject; actor: Actor | null; to: number; requestId: string }
+type Drafting = { citizen: Subject; actor: ActingCitizen | null; to: number; requestId: string }
 
 /** A draft that was begun on something else goes; the page says so before it asks. Asked twice it is the same draft. */
 async function draftTowards(
@@ -85,7 +89,7 @@ async function draftTowards(
 }
 
 /** For the control page after undo or restore: what of the wanted version cannot come back, in words. */
-export async function readRestoring(runtime: Runtime, actor: Actor | null, asked: string | null) {
+export async function readRestoring(runtime: Runtime, actor: ActingCitizen | null, asked: string | null) {
   if (asked === null || !/^\d{1,9}$/.test(asked)) return null
   const { reader } = runtime.database
   const citizen = await concernedOf(reader, runtime, actor)

@@ -1,7 +1,7 @@
 import { addsNothing, additionsOf, namedAdditions } from '~/catalogue/additions'
 import type { Catalogue } from '~/catalogue/catalogue'
 import { catalogueOf, cataloguesFor } from '~/catalogue/store.server'
-import type { Actor } from '~/identity/actor'
+import type { ActingCitizen } from '~/representation/acting'
 import { seenBy, seesList } from '~/identity/citizen.server'
 import { readList } from '~/ownprovider/use-cases.server'
 import { mayPoint, namesSeen } from '~/representation/visible'
@@ -41,7 +41,7 @@ const FOLDED_LINES = 20
  */
 export async function reviewDraft(
   runtime: Runtime,
-  actor: Actor | null,
+  actor: ActingCitizen | null,
   { page: asked = 1, restoring = false }: { page?: number; restoring?: boolean } = {},
 ) {
   const { reader } = runtime.database

@@ -1,5 +1,5 @@
 import { currentCatalogue } from '~/catalogue/store.server'
-import type { Actor } from '~/identity/actor'
+import type { ActingCitizen } from '~/representation/acting'
 import { gateOn } from '~/person/gate'
 import { TERMS_VERSION } from '~/privacy/terms'
 import { passIfDue } from '~/representation/due-now.server'
@@ -36,7 +36,7 @@ export type Submitted =
  */
 export async function submitDraft(
   runtime: Runtime,
-  actor: Actor | null,
+  actor: ActingCitizen | null,
   request: SubmitRequest,
 ): Promise<Submitted> {
   const at = runtime.now()

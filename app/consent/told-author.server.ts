@@ -1,5 +1,5 @@
 import type { Reader } from '~/db/database.server'
-import type { Actor } from '~/identity/actor'
+import type { ActingCitizen } from '~/representation/acting'
 import { required } from '~/identity/citizen.server'
 import type { Subject } from '~/person/store.server'
 import { findProviders } from '~/provider/store.server'
@@ -10,7 +10,7 @@ import { authorOf, systemCause, type Doer, type Named, type SystemCause, type To
 import { changesBetween } from './difference'
 import { readVersion, type ProfileVersion } from './store.server'
 
-type Told = { actor: Actor | null; citizen: Subject }
+type Told = { actor: ActingCitizen | null; citizen: Subject }
 
 /** Who or what made a version, in what is told to who reads it: as what somebody acted, and the name of an organisation. */
 export async function tellAuthor(

@@ -1,5 +1,5 @@
 import type { Reader } from '~/db/database.server'
-import type { Actor } from '~/identity/actor'
+import type { ActingCitizen } from '~/representation/acting'
 import { sightOf } from '~/identity/citizen.server'
 import type { Subject } from '~/person/store.server'
 import { mayPoint } from '~/representation/visible'
@@ -22,7 +22,7 @@ export type ToldOverruled = {
 }
 
 type Telling = {
-  actor: Actor | null
+  actor: ActingCitizen | null
   citizen: Subject
   current: ProfileVersion | null
   overruled: readonly Overruled[]

@@ -1,7 +1,7 @@
 import { catalogueOf, currentCatalogue } from '~/catalogue/store.server'
 import { findHolder } from '~/catalogue/lookup'
 import { readFollowers } from '~/following/use-cases.server'
-import type { Actor } from '~/identity/actor'
+import type { ActingCitizen } from '~/representation/acting'
 import { concernedOf, required, seesList, seesViews, sightOf } from '~/identity/citizen.server'
 import { readReach } from '~/notification/reach.server'
 import type { Subject } from '~/person/store.server'
@@ -21,7 +21,7 @@ import { waitingFor, type Waiting } from './waiting'
  * for another is told what waits of the choices; the address, and what was looked at, stay that person's own. A child
  * under 12 has no address here.
  */
-export async function readAround(runtime: Runtime, actor: Actor | null) {
+export async function readAround(runtime: Runtime, actor: ActingCitizen | null) {
   const { reader } = runtime.database
   const citizen = await concernedOf(reader, runtime, actor)
   const current = await readCurrent(reader, citizen)
@@ -39,7 +39,7 @@ export async function readAround(runtime: Runtime, actor: Actor | null) {
 
 type Standing = { citizen: Subject; current: ProfileVersion | null }
 
-async function readWaiting(runtime: Runtime, actor: Actor | null, { citizen, current }: Standing) {
+async function readWaiting(runtime: Runtime, actor: ActingCitizen | null, { citizen, current }: Standing) {
   const { reader } = runtime.database
   const sight = sightOf(actor)
   const { actingFor, ageCategory } = required(actor)

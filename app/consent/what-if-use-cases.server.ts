@@ -1,5 +1,5 @@
 import { cataloguesFor, currentCatalogue } from '~/catalogue/store.server'
-import type { Actor } from '~/identity/actor'
+import type { ActingCitizen } from '~/representation/acting'
 import { concernedOf, seenBy, sightOf } from '~/identity/citizen.server'
 import { readList } from '~/ownprovider/use-cases.server'
 import { gateOn } from '~/person/gate'
@@ -29,7 +29,7 @@ export type WhatIfAsked = {
  * care system would hear and why. Nobody is told that it was tried. Where providers may not be named, only groups
  * can be tried: the answer about one would tell what was chosen about it.
  */
-export async function tryWhatIf(runtime: Runtime, actor: Actor | null, asked: WhatIfAsked) {
+export async function tryWhatIf(runtime: Runtime, actor: ActingCitizen | null, asked: WhatIfAsked) {
   const { reader } = runtime.database
   const citizen = await concernedOf(reader, runtime, actor)
   const catalogue = await currentCatalogue(reader)

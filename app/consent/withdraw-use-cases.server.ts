@@ -1,7 +1,7 @@
 import { appendActivity } from '~/audit/append.server'
 import { currentCatalogue } from '~/catalogue/store.server'
 import type { Transaction } from '~/db/database.server'
-import type { Actor } from '~/identity/actor'
+import type { ActingCitizen } from '~/representation/acting'
 import { actOf, concernedOf, required, sightOf } from '~/identity/citizen.server'
 import { gateOn } from '~/person/gate'
 import { findById, type Subject } from '~/person/store.server'
@@ -34,7 +34,11 @@ const REVISION = 1
  * when there is no such choice. `changes` is empty when everything says no already; `waiting` is how much of what waits
  * for agreement is taken back with everything.
  */
-export async function previewWithdrawal(runtime: Runtime, actor: Actor | null, withdrawal: Withdrawal) {
+export async function previewWithdrawal(
+  runtime: Runtime,
+  actor: ActingCitizen | null,
+  withdrawal: Withdrawal,
+) {
   const { reader } = runtime.database
   const citizen = await concernedOf(reader, runtime, actor)
   const sight = sightOf(actor)
@@ -97,7 +101,7 @@ export type Withdrawn =
  */
 export async function withdraw(
   runtime: Runtime,
-  actor: Actor | null,
+  actor: ActingCitizen | null,
   { withdrawal, id, requestId }: WithdrawRequest,
 ): Promise<Withdrawn> {
   const at = runtime.now()
@@ -138,7 +142,7 @@ export async function withdraw(
   })
 }
 
-type Dropping = { person: Subject; who: Actor; at: Date; requestId: string }
+type Dropping = { person: Subject; who: ActingCitizen; at: Date; requestId: string }
 
 /** With everything on no, nothing that anybody began about this person may say yes afterwards; answers how many went. */
 async function dropDrafts(transaction: Transaction, { person, who, at, requestId }: Dropping) {
@@ -153,7 +157,7 @@ async function dropDrafts(transaction: Transaction, { person, who, at, requestId
 type Deciding = Pick<SubmitFacts, 'catalogue' | 'current'> & {
   edits: Edit[]
   person: Subject
-  who: Actor
+  who: ActingCitizen
   at: Date
 }
 
@@ -180,7 +184,7 @@ async function hasAccepted(transaction: Transaction, runtime: Runtime, actorId: 
 
 /** Everything that says yes today, each as a sentence with its key: the list from which one choice is withdrawn. Where providers may
  * not be named, those about one are withdrawn with everything only. */
-export async function readWithdrawable(runtime: Runtime, actor: Actor | null, requestId: string) {
+export async function readWithdrawable(runtime: Runtime, actor: ActingCitizen | null, requestId: string) {
   const { reader } = runtime.database
   const sight = sightOf(actor)
   const citizen = await concernedOf(reader, runtime, actor)

@@ -2,7 +2,7 @@ import type { Answer } from '~/consent/choice'
 import { saveAsked } from '~/consent/asked-use-cases.server'
 import { beginDraft, readChoosing } from '~/consent/draft-use-cases.server'
 import { reviewDraft } from '~/consent/review-use-cases.server'
-import type { Actor } from '~/identity/actor'
+import type { ActingCitizen } from '~/representation/acting'
 import type { DigidLogin } from '~/identity/digid.server'
 import { readSession } from '~/identity/session.server'
 import { endSession, finishLogin, startLogin } from '~/identity/use-cases.server'
@@ -60,7 +60,7 @@ export async function choose(stage: Stage, persona: CitizenPersona, choosing: Ch
 
 async function answerGroups(
   { runtime, requestId }: Stage,
-  actor: Actor,
+  actor: ActingCitizen,
   groups: Record<string, Record<string, Answer>>,
 ) {
   for (const [holder, answers] of Object.entries(groups)) {
@@ -79,7 +79,7 @@ type Visiting = { persona: CitizenPersona; forWhom?: string | undefined }
 export async function visit(
   stage: Stage,
   { persona, forWhom }: Visiting,
-  during: (actor: Actor) => Promise<void>,
+  during: (actor: ActingCitizen) => Promise<void>,
 ) {
   const { runtime, requestId } = stage
   const cookieHeader = await logIn(stage, persona)
@@ -110,7 +110,7 @@ async function logIn({ runtime, doors, requestId }: Stage, persona: CitizenPerso
   return cookieIn(finished.setCookie)
 }
 
-type ActingFor = { actor: Actor; sessionIndex: string; forWhom: string }
+type ActingFor = { actor: ActingCitizen; sessionIndex: string; forWhom: string }
 
 async function actFor({ doors, requestId, people }: Stage, { actor, sessionIndex, forWhom }: ActingFor) {
   const { others } = await readOthers(doors, actor, requestId)

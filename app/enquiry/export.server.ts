@@ -2,7 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import { readHeads } from '~/audit/lanes.server'
 import { currentCatalogue } from '~/catalogue/store.server'
 import type { Reader } from '~/db/database.server'
-import type { Actor } from '~/identity/actor'
+import type { ActingCitizen } from '~/representation/acting'
 import { intlFor } from '~/i18n/intl.server'
 import type { Language } from '~/i18n/language'
 import type { Subject } from '~/person/store.server'
@@ -44,7 +44,7 @@ const HEADINGS = [
  */
 export async function openViewExport(
   runtime: Runtime,
-  actor: Actor | null,
+  actor: ActingCitizen | null,
   { query, language, requestId }: Looking,
 ): Promise<AsyncGenerator<string> | null> {
   const { reader } = runtime.database

@@ -3,7 +3,7 @@ import type { ActivityEvent } from '~/audit/entry'
 import type { Catalogue } from '~/catalogue/catalogue'
 import { currentCatalogue } from '~/catalogue/store.server'
 import type { Reader } from '~/db/database.server'
-import type { Actor } from '~/identity/actor'
+import type { ActingCitizen } from '~/representation/acting'
 import { actOf, concernedOf, seesList, seesViews } from '~/identity/citizen.server'
 import type { Language } from '~/i18n/language'
 import type { Subject } from '~/person/store.server'
@@ -33,13 +33,17 @@ export type Looking = { query: URLSearchParams; language: Language; requestId: s
  * Whose questions are on the screen. Who acts for another sees them only where that is theirs to see; otherwise it looks
  * like what is not there (domain: safety of the child).
  */
-export async function viewedOf(reader: Reader, runtime: Runtime, actor: Actor | null): Promise<Subject> {
+export async function viewedOf(
+  reader: Reader,
+  runtime: Runtime,
+  actor: ActingCitizen | null,
+): Promise<Subject> {
   if (!seesViews(actor)) throw new Response(null, { status: 404 })
   return concernedOf(reader, runtime, actor)
 }
 
 /** The filter as far as it may be used: who may see only kinds does not get to ask about one organisation. */
-export function seenFilter(actor: Actor | null, filter: ViewFilter): ViewFilter {
+export function seenFilter(actor: ActingCitizen | null, filter: ViewFilter): ViewFilter {
   return seesList(actor) ? filter : { ...filter, organisation: null }
 }
 
@@ -47,18 +51,18 @@ export function seenFilter(actor: Actor | null, filter: ViewFilter): ViewFilter 
  * Who viewed, newest first, as the address filters it, with what there is to filter by. Null for a mark this citizen was
  * not given. A filter that cannot be read is told, and the list shown without it. Reading is logged.
  */
-export async function readViews(runtime: Runtime, actor: Actor | null, looking: Looking) {
+export async function readViews(runtime: Runtime, actor: ActingCitizen | null, looking: Looking) {
   return read(runtime, actor, { ...looking, limit: PAGE })
 }
 
 /** The same on one sheet to print: as much as fits, from the newest on. */
-export async function readViewSheet(runtime: Runtime, actor: Actor | null, looking: Looking) {
+export async function readViewSheet(runtime: Runtime, actor: ActingCitizen | null, looking: Looking) {
   return read(runtime, actor, { ...looking, limit: SHEET })
 }
 
 async function read(
   runtime: Runtime,
-  actor: Actor | null,
+  actor: ActingCitizen | null,
   { query, language, requestId, limit }: Looking & { limit: number },
 ) {
   const { reader } = runtime.database
@@ -96,7 +100,7 @@ async function read(
 /** The last few questions, for the overview; null where they are not theirs to see. */
 export async function readLatestViews(
   runtime: Runtime,
-  actor: Actor | null,
+  actor: ActingCitizen | null,
   { limit, language }: { limit: number; language: Language },
 ) {
   if (!seesViews(actor)) return null
@@ -109,7 +113,7 @@ export async function readLatestViews(
 /** Logs that somebody looked at the list: their own, or that of whom they act for. */
 export async function logLook(
   runtime: Runtime,
-  actor: Actor | null,
+  actor: ActingCitizen | null,
   { event, requestId }: { event: ActivityEvent; requestId: string },
 ) {
   const at = runtime.now()

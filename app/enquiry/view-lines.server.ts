@@ -3,7 +3,7 @@ import { currentCatalogue } from '~/catalogue/store.server'
 import { isNamed, uraOf } from '~/consent/choice'
 import type { Decision } from '~/consent/decide'
 import type { Reader } from '~/db/database.server'
-import type { Actor } from '~/identity/actor'
+import type { ActingCitizen } from '~/representation/acting'
 import { seesList } from '~/identity/citizen.server'
 import { textAboutAnother } from '~/i18n/another'
 import { intlAbout, intlFor } from '~/i18n/intl.server'
@@ -51,12 +51,12 @@ export type Reading = {
 }
 
 /** How views are read by an actor: their own, or those of whom they act for. */
-export function readingBy(actor: Actor | null, language: Language): Reading {
+export function readingBy(actor: ActingCitizen | null, language: Language): Reading {
   return { language, named: seesList(actor), about: spokenOf(actor, language) }
 }
 
 /** What the person is called, by a stand-in where the register has no name; null where it is who reads. */
-function spokenOf(actor: Actor | null, language: Language): string | null {
+function spokenOf(actor: ActingCitizen | null, language: Language): string | null {
   if (!actor?.actingFor) return null
   return actor.actingFor.givenName ?? intlFor(language).formatMessage({ id: 'ui.nameless' })
 }

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { ActingFor } from '~/representation/acting'
+import type { ActingCitizen, ActingFor } from '~/representation/acting'
 import { visibleTo } from '~/representation/visible'
 import { admit, type Access } from './access'
-import type { Actor } from './actor'
 
-const actor = (more: Partial<Actor> = {}): Actor => ({
+const actor = (more: Partial<ActingCitizen> = {}): ActingCitizen => ({
   audience: 'citizen',
   subjectId: 'anna',
   name: 'Anna',
@@ -28,7 +27,7 @@ const actingFor = (access: ActingFor['access']): ActingFor => ({
 })
 
 describe('who comes in', () => {
-  it.each<[Access, Partial<Actor>, string]>([
+  it.each<[Access, Partial<ActingCitizen>, string]>([
     ['citizen', {}, 'come-in'],
     ['citizen', { ageCategory: '12-15' }, 'too-young'],
     ['participant', { ageCategory: '12-15' }, 'come-in'],

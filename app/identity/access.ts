@@ -1,4 +1,4 @@
-import type { Actor } from './actor'
+import type { Citizen } from './actor'
 
 /**
  * Who may use a route. Every route module declares one in `handle.access`; a route without one stops the start.
@@ -26,8 +26,11 @@ export type Access =
 /** `for-another`: one's own page, while acting for another; `access-ended`: whom one acted for, one may not any more. */
 export type Admission = 'come-in' | 'log-in' | 'finish-welcome' | 'too-young' | 'for-another' | 'access-ended'
 
+/** A citizen, and whether the one they act for, if for another, is still theirs to act for. */
+type Comer = Citizen & { actingFor?: { access: 'open' | 'ended' } }
+
 /** Decides on a route for who is (or is not) logged in: to look, or to send a form. A child under 12 only locks. */
-export function admit(access: Access, actor: Actor | null, how: 'look' | 'send' = 'look'): Admission {
+export function admit(access: Access, actor: Comer | null, how: 'look' | 'send' = 'look'): Admission {
   if (access === 'public') return 'come-in'
   if (!actor) return 'log-in'
   if (access === 'emergency') return actor.actingFor?.access === 'ended' ? 'access-ended' : 'come-in'
@@ -44,7 +47,7 @@ export function admit(access: Access, actor: Actor | null, how: 'look' | 'send' 
 }
 
 /** Who is at a route that lets in only who is logged in. Throws when it was reached around the gate. */
-export function signedIn(actor: Actor | null): Actor {
+export function signedIn<Who>(actor: Who | null): Who {
   if (!actor) throw new Error('a route for who is logged in was reached by somebody who is not')
   return actor
 }

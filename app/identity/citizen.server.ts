@@ -1,20 +1,21 @@
 import type { ActivityEntry } from '~/audit/entry'
 import type { Reader } from '~/db/database.server'
-import type { Actor } from './actor'
+import type { Citizen } from './actor'
 import { findById, type Subject } from '~/person/store.server'
+import type { ActingCitizen } from '~/representation/acting'
 import { concernedBy } from '~/representation/standing.server'
 import type { Sight } from '~/representation/visible'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 
 /** Routes behind `citizen` always have an actor; this says so to the compiler and to whoever forgets it. */
-export function required(actor: Actor | null): Actor {
+export function required<Who>(actor: Who | null): Who {
   if (!actor) throw new Error('this needs somebody who is logged in')
   return actor
 }
 
 /** The citizen of a session. Throws when the row is gone: then the session should have been too. */
-export async function citizenOf(reader: Reader, runtime: Runtime, actor: Actor | null): Promise<Subject> {
+export async function citizenOf(reader: Reader, runtime: Runtime, actor: Citizen | null): Promise<Subject> {
   const citizen = await findById(reader, runtime, required(actor).subjectId)
   if (!citizen) throw new Error('the session is of somebody who is not there')
   return citizen
@@ -26,7 +27,11 @@ export async function citizenOf(reader: Reader, runtime: Runtime, actor: Actor |
  * What is not in force any more looks like what is not there. What is only ever one's own (mail, address, log) asks for
  * `citizenOf`.
  */
-export async function concernedOf(reader: Reader, runtime: Runtime, actor: Actor | null): Promise<Subject> {
+export async function concernedOf(
+  reader: Reader,
+  runtime: Runtime,
+  actor: ActingCitizen | null,
+): Promise<Subject> {
   const who = required(actor)
   if (!who.actingFor) return citizenOf(reader, runtime, actor)
   const today = localDate(runtime.now())
@@ -36,40 +41,40 @@ export async function concernedOf(reader: Reader, runtime: Runtime, actor: Actor
 }
 
 /** A list of providers as far as who looks may see names (domain: safety of the child). */
-export function seenBy<Provider>(actor: Actor | null, providers: Provider[]): Provider[] {
+export function seenBy<Provider>(actor: ActingCitizen | null, providers: Provider[]): Provider[] {
   return seesList(actor) ? providers : []
 }
 
 /** Whether the names on the list of own providers are theirs to see (domain: safety of the child). */
-export function seesList(actor: Actor | null): boolean {
+export function seesList(actor: ActingCitizen | null): boolean {
   const sight = actor?.actingFor?.sight
   return !sight || sight.providers === 'names'
 }
 
 /** Whether who asked about the choices, and who follows them, is theirs to see (domain: safety of the child). */
-export function seesViews(actor: Actor | null): boolean {
+export function seesViews(actor: ActingCitizen | null): boolean {
   return actor?.actingFor?.sight.views !== false
 }
 
 /** How much of the providers that choices name is theirs to see: all of it, unless they act for another. */
-export function sightOf(actor: Actor | null): Sight['namedInChoices'] {
+export function sightOf(actor: ActingCitizen | null): Sight['namedInChoices'] {
   return actor?.actingFor?.sight.namedInChoices ?? 'names'
 }
 
 /** The same of a yes that is asked: one agrees to what one can see. */
-export function askedSightOf(actor: Actor | null): Sight['namedInAsked'] {
+export function askedSightOf(actor: ActingCitizen | null): Sight['namedInAsked'] {
   return actor?.actingFor?.sight.namedInAsked ?? 'names'
 }
 
 /** Whether the list of own providers is theirs to change: of 12 to 15 who is let in only looks. */
-export function changesList(actor: Actor | null): boolean {
+export function changesList(actor: ActingCitizen | null): boolean {
   return seesList(actor) && actor?.actingFor?.decides !== 'together'
 }
 
 type Act = Pick<ActivityEntry, 'event' | 'action' | 'at' | 'requestId'> & { version?: number }
 
 /** What somebody does with the choices of `concernedOf`: by themself (subject of care), or for another (proxy). */
-export function actOf(actor: Actor | null, person: Subject, { version, ...act }: Act): ActivityEntry {
+export function actOf(actor: ActingCitizen | null, person: Subject, { version, ...act }: Act): ActivityEntry {
   const { subjectId, actingFor } = required(actor)
   return {
     ...act,

@@ -2,10 +2,11 @@ import * as v from 'valibot'
 import type { Transaction } from '~/db/database.server'
 import { gateOn } from '~/person/gate'
 import { newToken } from '~/runtime/ids.server'
+import type { ActingCitizen } from '~/representation/acting'
 import { readActing } from '~/representation/acting.server'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
-import type { Actor } from './actor'
+import type { Citizen } from './actor'
 import { clearCookie, readCookie, setCookie, type HostCookie } from './cookie'
 import { LEVELS } from './level'
 import { endOf, endsBy, type SessionEnd } from './session-end'
@@ -27,7 +28,7 @@ export const SESSION_COOKIE: HostCookie = '__Host-sessie'
 export type Session = {
   /** Keyed hash of the cookie: names the session everywhere but in the browser. */
   index: string
-  actor: Actor
+  actor: ActingCitizen
   /** When it ends by itself if nothing happens. */
   endsAt: Date
   /** The session this browser had before; null where it had none. */
@@ -91,7 +92,7 @@ async function load(runtime: Runtime, cookieHeader: string | undefined) {
     now: runtime.now(),
   })
   const gate = gateOn(found, localDate(runtime.now()))
-  const actor: Actor = {
+  const actor: ActingCitizen = {
     audience: 'citizen',
     subjectId: found.session.subjectId,
     ...known,
@@ -149,7 +150,7 @@ export async function whyEnded(
   return endOf(found.session, runtime.now()) ?? 'voorbij'
 }
 
-export type NewSession = Pick<Actor, 'subjectId' | 'name' | 'level'> & {
+export type NewSession = Pick<Citizen, 'subjectId' | 'name' | 'level'> & {
   at: Date
   /** The session this browser had before. */
   previousIndex?: string | null

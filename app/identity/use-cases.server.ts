@@ -14,7 +14,7 @@ import type { Doors as Registers } from '~/representation/standing.server'
 import { hasUnconfirmed } from '~/representation/store.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { localDate } from '~/runtime/local-date'
-import type { Actor } from './actor'
+import type { Citizen } from './actor'
 import { admitPerson, type AdmissionOfPerson } from './admission'
 import type { DigidLogin, DigidRefusal } from './digid.server'
 import { goesOnAs, resumeActing, type Resuming } from './go-on-as.server'
@@ -123,7 +123,7 @@ async function endIn(
   await appendActivity(transaction, [entry])
 }
 
-type Judged = { bsn: Bsn; level: Actor['level']; represented: Bsn | null; found: PersonFinding }
+type Judged = { bsn: Bsn; level: Citizen['level']; represented: Bsn | null; found: PersonFinding }
 type Admittance = { finished: LoginFinished; resuming?: Resuming | null }
 
 async function admitOrRefuse(
@@ -161,7 +161,7 @@ type Admitted = {
   visit: Visit
   admission: AdmissionOfPerson & { ok: true }
   citizen: Subject
-  level: Actor['level']
+  level: Citizen['level']
   represented: Bsn | null
 }
 

@@ -10,7 +10,7 @@ import { savePreferences } from '~/notification/use-cases.server'
 import { findById } from '~/person/store.server'
 import { TERMS_VERSION } from '~/privacy/terms'
 import type { Runtime } from '~/runtime/runtime.server'
-import type { Actor } from './actor'
+import type { Citizen } from './actor'
 import { CLEAR_SESSION_COOKIE, CLEAR_SITE_DATA } from './session.server'
 import { endSession } from './use-cases.server'
 import { landingOf } from './welcome'
@@ -22,7 +22,7 @@ export type MailChoice =
   | { ok: false; goTo: string }
 
 /** What the form about mail shows at first: what was filled in before, in this session or an earlier one. */
-export async function readMailChoice(runtime: Runtime, actor: Actor): Promise<MailChoice> {
+export async function readMailChoice(runtime: Runtime, actor: Citizen): Promise<MailChoice> {
   const goTo = landingOf(actor, null)
   if (goTo !== '/welkom') return { ok: false, goTo }
   const { reader } = runtime.database
@@ -44,7 +44,11 @@ type Asking = AddressForm & { kinds: SwitchableKind[]; language: Language; reque
 export type MailAsked = { ok: true; goTo: string } | { ok: false; message: MessageId }
 
 /** Keeps what was chosen about mail and sends the link that confirms the address. */
-export async function askForMail(runtime: Runtime, { subjectId }: Actor, asking: Asking): Promise<MailAsked> {
+export async function askForMail(
+  runtime: Runtime,
+  { subjectId }: Citizen,
+  asking: Asking,
+): Promise<MailAsked> {
   const { kinds, requestId, ...address } = asking
   const asked = await requestAddress(runtime, { subjectId, requestId, ...address })
   if (!asked.ok) return { ok: false, message: 'welcome.mail.too-many' }
@@ -67,7 +71,7 @@ export async function leaveWelcome(
 export type Confirmation = { ok: true; email: string; until: Date } | { ok: false; goTo: string }
 
 /** The address that waits for its link to be followed; otherwise where to go instead. */
-export async function readConfirmation(runtime: Runtime, actor: Actor): Promise<Confirmation> {
+export async function readConfirmation(runtime: Runtime, actor: Citizen): Promise<Confirmation> {
   const goTo = landingOf(actor, null)
   if (goTo !== '/welkom') return { ok: false, goTo }
   const address = await readMailAddress(runtime, actor.subjectId)

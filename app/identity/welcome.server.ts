@@ -9,7 +9,7 @@ import { subject } from '~/person/tables.server'
 import { TERMS_VERSION } from '~/privacy/terms'
 import { provider } from '~/provider/tables.server'
 import type { Runtime } from '~/runtime/runtime.server'
-import type { Actor } from './actor'
+import type { Citizen } from './actor'
 import { welcomeOf } from './welcome'
 
 type By = { subjectId: string; requestId: string }
@@ -48,7 +48,7 @@ export async function acceptTerms(
 export async function completeWelcome(
   runtime: Runtime,
   { subjectId, requestId }: By,
-): Promise<Actor['welcome']> {
+): Promise<Citizen['welcome']> {
   const at = runtime.now()
   return runtime.database.transact(async (transaction) => {
     const citizen = await findById(transaction, runtime, subjectId)
@@ -113,7 +113,7 @@ export async function completeIfReady(
   transaction: Transaction,
   row: Completing,
   { at, requestId }: Occasion,
-): Promise<Actor['welcome']> {
+): Promise<Citizen['welcome']> {
   const welcome = welcomeOf(row)
   if (welcome === 'needed' || row.firstLoginAt !== null) return welcome
   const noted = await transaction

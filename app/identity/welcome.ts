@@ -1,6 +1,6 @@
 import { TERMS_VERSION } from '~/privacy/terms'
 import { LOCK_PATH } from '~/lock/paths'
-import type { Actor } from './actor'
+import type { Citizen } from './actor'
 
 type Facts = { termsVersion: number; emailConfirmedAt: Date | null }
 
@@ -8,11 +8,11 @@ type Facts = { termsVersion: number; emailConfirmedAt: Date | null }
  * Whether the first login is behind somebody: the terms of today accepted and the address confirmed. New terms
  * ask again; an address that was taken away does too.
  */
-export function welcomeOf({ termsVersion, emailConfirmedAt }: Facts): Actor['welcome'] {
+export function welcomeOf({ termsVersion, emailConfirmedAt }: Facts): Citizen['welcome'] {
   return termsVersion >= TERMS_VERSION && emailConfirmedAt !== null ? 'done' : 'needed'
 }
 
-type Landing = Pick<Actor, 'ageCategory' | 'welcome'> & {
+type Landing = Pick<Citizen, 'ageCategory' | 'welcome'> & {
   /** Whether choices that others made before 16 wait to be looked at. */
   unconfirmed?: boolean
 }

@@ -1,6 +1,6 @@
 import { appendActivity } from '~/audit/append.server'
 import type { Transaction } from '~/db/database.server'
-import type { Actor } from '~/identity/actor'
+import type { ActingCitizen } from '~/representation/acting'
 import { gateOn } from '~/person/gate'
 import { findById } from '~/person/store.server'
 import { actBy } from '~/representation/act.server'
@@ -19,7 +19,7 @@ type Agreeing = { concerned: Concerned; approval: StoredApproval; at: Date }
 export async function hindranceOf(
   transaction: Transaction,
   runtime: Runtime,
-  { approval, concerned, who, at }: Agreeing & { who: Actor },
+  { approval, concerned, who, at }: Agreeing & { who: ActingCitizen },
 ) {
   if (!approval.liftsLock || approval.state !== 'waiting') return null
   const login = loginOf(who, await findById(transaction, runtime, who.subjectId))

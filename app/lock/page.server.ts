@@ -2,7 +2,7 @@ import { tellDoer } from '~/consent/told-author.server'
 import { logRead } from '~/consent/log-read.server'
 import type { Gate } from '~/consent/question'
 import type { Reader } from '~/db/database.server'
-import type { Actor } from '~/identity/actor'
+import type { ActingCitizen } from '~/representation/acting'
 import { required } from '~/identity/citizen.server'
 import { gateOn } from '~/person/gate'
 import { findById } from '~/person/store.server'
@@ -22,7 +22,7 @@ export type Lifting = 'alone' | 'together' | 'own-lock' | 'not-asked'
  * The page of the emergency lock of whom the actor acts for: whether it is on, since when and by whom, and how it comes off.
  * Null when they may not act for them (any more). Reading it is logged.
  */
-export async function readLock(runtime: Runtime, actor: Actor | null, requestId: string) {
+export async function readLock(runtime: Runtime, actor: ActingCitizen | null, requestId: string) {
   const { reader } = runtime.database
   const who = required(actor)
   const at = runtime.now()

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { appendActivity } from '~/audit/append.server'
 import { currentCatalogue } from '~/catalogue/store.server'
 import type { Reader, Transaction } from '~/db/database.server'
-import type { Actor } from '~/identity/actor'
+import type { ActingCitizen } from '~/representation/acting'
 import { required } from '~/identity/citizen.server'
 import { enqueue } from '~/notification/outbox.server'
 import { gateOn } from '~/person/gate'
@@ -28,7 +28,11 @@ export type Locked = { ok: true } | { ok: false; refusal: LockRefusal | 'not-the
  * who may act for them, alone; no register is asked and no terms need be accepted, since it only narrows (AVG 7(3)). What
  * waits for agreement waits on. Set twice it is set once.
  */
-export async function lock(runtime: Runtime, actor: Actor | null, requestId: string): Promise<Locked> {
+export async function lock(
+  runtime: Runtime,
+  actor: ActingCitizen | null,
+  requestId: string,
+): Promise<Locked> {
   const who = required(actor)
   const at = runtime.now()
   return runtime.database.transact(async (transaction): Promise<Locked> => {
@@ -55,7 +59,7 @@ export type Lifted =
  * whether who acts still has authority; without its answer nothing is done. A lift that waits already is answered with
  * that one: whose turn it is agrees there.
  */
-export async function lift(doors: Doors, actor: Actor | null, requestId: string): Promise<Lifted> {
+export async function lift(doors: Doors, actor: ActingCitizen | null, requestId: string): Promise<Lifted> {
   const { runtime, approvalDays } = doors
   const who = required(actor)
   const subjectId = who.actingFor?.subjectId ?? who.subjectId
@@ -133,7 +137,7 @@ async function ask(transaction: Transaction, runtime: Runtime, asking: Asking): 
 
 type Asking = { concerned: Concerned; approval: Approval; facts: ApprovalFacts; at: Date; requestId: string }
 
-type Gathering = { who: Actor; concerned: Concerned; at: Date; approvalDays: number }
+type Gathering = { who: ActingCitizen; concerned: Concerned; at: Date; approvalDays: number }
 
 async function factsOf(reader: Reader, runtime: Runtime, gathering: Gathering) {
   const { who, concerned, at, approvalDays } = gathering

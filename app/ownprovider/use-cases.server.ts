@@ -1,6 +1,6 @@
 import { appendActivity } from '~/audit/append.server'
 import { currentCatalogue } from '~/catalogue/store.server'
-import type { Actor } from '~/identity/actor'
+import type { ActingCitizen } from '~/representation/acting'
 import { actOf, concernedOf, seenBy, changesList } from '~/identity/citizen.server'
 import { enqueue } from '~/notification/outbox.server'
 import type { Subject } from '~/person/store.server'
@@ -46,7 +46,7 @@ export type ListAnswer = { ok: true } | { ok: false; refusal: ListRefusal | 'unk
 /** Puts a provider on the list or takes it away; the change, its log entry and the mail to who is represented commit together. */
 export async function changeList(
   runtime: Runtime,
-  actor: Actor | null,
+  actor: ActingCitizen | null,
   command: ListCommand,
 ): Promise<ListAnswer> {
   const at = runtime.now()
@@ -87,7 +87,7 @@ function change(list: OwnProvider[], command: ListCommand) {
  * groups. Where names are hidden it says of each kind how many there are; where the list is the person's own, nothing; and
  * there is nothing to search then (domain: safety of the child).
  */
-export async function readMyList(runtime: Runtime, actor: Actor | null, query: string) {
+export async function readMyList(runtime: Runtime, actor: ActingCitizen | null, query: string) {
   const { reader } = runtime.database
   const citizen = await concernedOf(reader, runtime, actor)
   const sight = actor?.actingFor?.sight.providers ?? 'names'

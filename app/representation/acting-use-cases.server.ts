@@ -1,10 +1,9 @@
 import { appendActivity } from '~/audit/append.server'
-import type { Actor } from '~/identity/actor'
 import { required } from '~/identity/citizen.server'
 import { findById } from '~/person/store.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { actAbout } from './act.server'
-import { isAuthority } from './acting'
+import { isAuthority, type ActingCitizen } from './acting'
 import { clearActing, writeActing } from './acting.server'
 import { checkAuthority, numberOf } from './authority-sync.server'
 import { writePerson } from './registered.server'
@@ -30,7 +29,7 @@ export type ActingStarted =
  */
 export async function startActing(
   doors: Doors,
-  actor: Actor | null,
+  actor: ActingCitizen | null,
   start: ActingStart,
 ): Promise<ActingStarted> {
   const { runtime, register } = doors
@@ -74,7 +73,7 @@ export async function startActing(
 /** From now on this session acts for oneself. Always possible. */
 export async function stopActing(
   runtime: Runtime,
-  actor: Actor | null,
+  actor: ActingCitizen | null,
   { sessionIndex, requestId }: { sessionIndex: string; requestId: string },
 ): Promise<void> {
   const { subjectId: byId, actingFor } = required(actor)

@@ -1,5 +1,6 @@
 import type { LocalDate } from '~/consent/choice'
 import type { Gate } from '~/consent/question'
+import type { Citizen } from '~/identity/actor'
 import { localDate } from '~/runtime/local-date'
 import { isInForce, ORDERED_KINDS, rankOf, type Grant, type RepresentationKind } from './grant'
 import type { Sight } from './visible'
@@ -28,6 +29,12 @@ export type ActingFor = {
   sight: Sight
   /** `ended`: it was in force when the person was picked, and is not any more. Nothing may be read or done with it. */
   access: 'open' | 'ended'
+}
+
+/** A citizen who is logged in and acts: for themself, or for another. */
+export type ActingCitizen = Citizen & {
+  /** Absent when for themself. */
+  actingFor?: ActingFor
 }
 
 /** Which kinds count, by who decides about the person. */

@@ -4,7 +4,7 @@ import { activity } from '~/audit/tables.server'
 import type { Doer } from '~/consent/author'
 import { tellDoer } from '~/consent/told-author.server'
 import type { Reader } from '~/db/database.server'
-import type { Actor } from '~/identity/actor'
+import type { ActingCitizen } from './acting'
 import { concernedOf, seesViews } from '~/identity/citizen.server'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
@@ -23,7 +23,7 @@ export type ToldActs = (Pick<GatheredAct, 'at' | 'event' | 'times'> & { by: Doer
  * Who looked at a person's choices for them, chose for them, or agreed (NEN 7513, role proxy). Empty where nobody ever
  * acted for them, and for who may not see who looked (domain: safety of the child).
  */
-export async function readActsFor(runtime: Runtime, actor: Actor | null): Promise<ToldActs> {
+export async function readActsFor(runtime: Runtime, actor: ActingCitizen | null): Promise<ToldActs> {
   if (!seesViews(actor)) return []
   const { reader } = runtime.database
   const citizen = await concernedOf(reader, runtime, actor)

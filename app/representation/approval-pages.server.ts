@@ -7,7 +7,7 @@ import { changesBetween } from '~/consent/difference'
 import { applyEdits, offeredOf, type Proposal } from '~/consent/draft'
 import { readCurrent } from '~/consent/store.server'
 import type { Reader } from '~/db/database.server'
-import type { Actor } from '~/identity/actor'
+import type { ActingCitizen } from './acting'
 import { askedSightOf, required, sightOf } from '~/identity/citizen.server'
 import { gateOn } from '~/person/gate'
 import { localDate } from '~/runtime/local-date'
@@ -27,7 +27,7 @@ import { weigh, type Weighed } from './weigh.server'
 const LISTED = 50
 
 /** Everything asked about whom the actor acts for, newest first: what waits, and how the rest ended. */
-export async function listApprovals(runtime: Runtime, actor: Actor | null, approvalDays: number) {
+export async function listApprovals(runtime: Runtime, actor: ActingCitizen | null, approvalDays: number) {
   const { reader } = runtime.database
   const today = localDate(runtime.now())
   const concerned = await concernedBy(reader, runtime, { actor: required(actor), today })
@@ -73,7 +73,7 @@ async function tellingFor(reader: Reader, concerned: Concerned): Promise<Telling
 export type MutedAsker = { askedBy: 'person' | 'other'; asker: Relation; since: Date; approvalId: string }
 
 /** From whom the reader wants no questions about whom they act for, each once: each can be undone. */
-export async function listMuted(runtime: Runtime, actor: Actor | null): Promise<MutedAsker[]> {
+export async function listMuted(runtime: Runtime, actor: ActingCitizen | null): Promise<MutedAsker[]> {
   const { reader } = runtime.database
   const today = localDate(runtime.now())
   const concerned = await concernedBy(reader, runtime, { actor: required(actor), today })
@@ -190,7 +190,7 @@ function conflictIn(
  */
 export async function readOneApproval(
   { runtime, approvalDays }: Pick<Doors, 'runtime' | 'approvalDays'>,
-  actor: Actor | null,
+  actor: ActingCitizen | null,
   { approvalId, requestId }: { approvalId: string; requestId: string },
 ) {
   const { reader } = runtime.database

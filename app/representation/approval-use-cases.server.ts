@@ -6,7 +6,7 @@ import { drawReceiptNumber } from '~/consent/receipt-number.server'
 import { readCurrent } from '~/consent/store.server'
 import { decideSubmit, type SubmitRefusal } from '~/consent/submit'
 import type { Transaction } from '~/db/database.server'
-import type { Actor } from '~/identity/actor'
+import type { ActingCitizen } from './acting'
 import { required } from '~/identity/citizen.server'
 import { enqueue } from '~/notification/outbox.server'
 import { hindranceOf, putLiftInForce } from '~/lock/agree-lift.server'
@@ -45,7 +45,7 @@ export type Agreed =
  */
 export async function approve(
   doors: Doors,
-  actor: Actor | null,
+  actor: ActingCitizen | null,
   { seen, ...agreeing }: Agreeing & { seen: string },
 ): Promise<Agreed> {
   const { runtime } = doors
@@ -80,7 +80,7 @@ export async function approve(
 /** Says no to exactly what was on the screen (`seen`), with a reason in one's own words for who asked. */
 export async function decline(
   doors: Doors,
-  actor: Actor | null,
+  actor: ActingCitizen | null,
   declining: Agreeing & { reason: string; seen: string },
 ): Promise<Agreed> {
   const { seen, reason, ...agreeing } = declining
@@ -89,14 +89,18 @@ export async function decline(
 }
 
 /** Takes back what one asked oneself. */
-export async function withdraw(doors: Doors, actor: Actor | null, agreeing: Agreeing): Promise<Agreed> {
+export async function withdraw(
+  doors: Doors,
+  actor: ActingCitizen | null,
+  agreeing: Agreeing,
+): Promise<Agreed> {
   const command = { do: 'withdraw', by: required(actor).subjectId } as const
   return close(doors, actor, { ...agreeing, command })
 }
 
 type Closing = Agreeing & { command: ApprovalCommand & { do: 'decline' | 'withdraw' }; reason?: string }
 
-async function close(doors: Doors, actor: Actor | null, closing: Closing): Promise<Agreed> {
+async function close(doors: Doors, actor: ActingCitizen | null, closing: Closing): Promise<Agreed> {
   const { runtime } = doors
   const who = required(actor)
   const at = runtime.now()
@@ -117,7 +121,7 @@ async function close(doors: Doors, actor: Actor | null, closing: Closing): Promi
 }
 
 type Opened = { concerned: Concerned; approval: StoredApproval; facts: ApprovalFacts }
-type Opening = Agreeing & { who: Actor; at: Date }
+type Opening = Agreeing & { who: ActingCitizen; at: Date }
 
 /** Whom the actor acts for and what is asked, as both stand in this transaction. */
 async function open(

@@ -1,5 +1,5 @@
 import { readDrafting, changeDrafting } from '~/consent/drafting.server'
-import type { Actor } from '~/identity/actor'
+import type { ActingCitizen } from './acting'
 import { required } from '~/identity/citizen.server'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
@@ -16,7 +16,7 @@ export type AskedAgain = { ok: true } | { ok: false; refusal: 'not-there' }
  */
 export async function askAgain(
   runtime: Runtime,
-  actor: Actor | null,
+  actor: ActingCitizen | null,
   { approvalId, requestId }: { approvalId: string; requestId: string },
 ): Promise<AskedAgain> {
   const at = runtime.now()

@@ -1,6 +1,6 @@
 import type { LocalDate } from '~/consent/choice'
 import type { Reader } from '~/db/database.server'
-import type { Actor } from '~/identity/actor'
+import type { ActingCitizen } from './acting'
 import { required } from '~/identity/citizen.server'
 import { findById } from '~/person/store.server'
 import { localDate } from '~/runtime/local-date'
@@ -29,7 +29,7 @@ type Reading = Pick<Doors, 'runtime' | 'approvalDays'>
  * Everything asked about oneself and everybody one decides for. The one reading behind the overview, the count in the
  * menu, *Samen kiezen* and *Voor een ander*: what waits there never differs.
  */
-export async function readAskedAbout(reading: Reading, actor: Actor | null): Promise<AskedAbout> {
+export async function readAskedAbout(reading: Reading, actor: ActingCitizen | null): Promise<AskedAbout> {
   const { runtime, approvalDays } = reading
   const { reader } = runtime.database
   const today = localDate(runtime.now())
@@ -50,7 +50,7 @@ export async function readAskedAbout(reading: Reading, actor: Actor | null): Pro
 }
 
 /** The same as a count, for every page: where nothing waits it costs two small questions. */
-export async function countWaiting(reading: Reading, actor: Actor | null): Promise<WaitingCount> {
+export async function countWaiting(reading: Reading, actor: ActingCitizen | null): Promise<WaitingCount> {
   const none = { here: 0, elsewhere: 0 }
   if (!actor || actor.welcome !== 'done' || actor.ageCategory === 'under-12') return none
   const { reader } = reading.runtime.database
@@ -78,7 +78,7 @@ export function isMine({ isMyTurn }: Pick<ApprovalSummary, 'isMyTurn'>): boolean
 /** Everybody one may act for today, each once, without whom the pages are about. */
 async function othersOf(
   runtime: Runtime,
-  { actor, by, today }: { actor: Actor; by: Representation[]; today: LocalDate },
+  { actor, by, today }: { actor: ActingCitizen; by: Representation[]; today: LocalDate },
 ): Promise<Concerned[]> {
   const { reader } = runtime.database
   const ids = [...new Set(by.filter(({ state }) => state === 'active').map(({ subjectId }) => subjectId))]
@@ -93,7 +93,7 @@ async function othersOf(
 async function concernedWith(
   reader: Reader,
   runtime: Runtime,
-  { actor, id, today }: { actor: Actor; id: string; today: LocalDate },
+  { actor, id, today }: { actor: ActingCitizen; id: string; today: LocalDate },
 ): Promise<Concerned | null> {
   const person = await findById(reader, runtime, id)
   if (!person?.keys.profile) return null

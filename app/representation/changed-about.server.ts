@@ -1,14 +1,14 @@
 import { readCurrent } from '~/consent/store.server'
 import { tellAuthor } from '~/consent/told-author.server'
 import type { Reader } from '~/db/database.server'
-import type { Actor } from '~/identity/actor'
+import type { ActingCitizen } from './acting'
 import type { Subject } from '~/person/store.server'
 import { readAgreedToVersion } from './store.server'
 
 /** Who changed the choices of somebody one decides for, as that is told: the person, another with authority, or some other. */
 export type ChangedAbout = { by: 'person' | 'parent' | 'other'; at: Date }
 
-type Looking = { actor: Actor; citizen: Subject; since: Date; looked: Date | undefined }
+type Looking = { actor: ActingCitizen; citizen: Subject; since: Date; looked: Date | undefined }
 
 /**
  * What another changed about somebody one decides for, and that one has not looked at since; null where one changed it

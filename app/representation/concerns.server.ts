@@ -1,10 +1,9 @@
-import type { Actor } from '~/identity/actor'
 import { required } from '~/identity/citizen.server'
 import { ageOn } from '~/person/age'
 import { localDate } from '~/runtime/local-date'
 import type { ApprovalSummary } from './approval-pages.server'
 import { countOf, isMine, readAskedAbout, type AboutAnother } from './asked-about.server'
-import { isAuthority } from './acting'
+import { isAuthority, type ActingCitizen } from './acting'
 import { calledSoon } from './called.server'
 import { readChangedAbout, type ChangedAbout } from './changed-about.server'
 import { endedUnseen, NEWS_DAYS, type EndedByAnother } from './concerns'
@@ -39,7 +38,7 @@ export type ConcernedPerson = {
  * What there is to do and what happened between people who decide together, for the overview: about whom the page is
  * about, and while one acts for nobody, about everybody one decides for. What is asked is read by `readAskedAbout` alone.
  */
-export async function readConcerns(doors: Doors, actor: Actor | null) {
+export async function readConcerns(doors: Doors, actor: ActingCitizen | null) {
   const { runtime } = doors
   const { reader } = runtime.database
   const { subjectId: actorId, actingFor } = required(actor)

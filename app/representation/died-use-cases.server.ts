@@ -1,5 +1,5 @@
 import { and, eq, gt, isNotNull } from 'drizzle-orm'
-import type { Actor } from '~/identity/actor'
+import type { ActingCitizen } from './acting'
 import { required } from '~/identity/citizen.server'
 import { subject } from '~/person/tables.server'
 import type { Runtime } from '~/runtime/runtime.server'
@@ -14,7 +14,7 @@ const DAY_MILLISECONDS = 24 * 3_600_000
  * Of how many people somebody decided for the register said in the last months that they died, and still says so. Names are
  * not kept, so that none is told; while acting for another nothing of one's own is.
  */
-export async function readDied(runtime: Runtime, actor: Actor | null): Promise<number> {
+export async function readDied(runtime: Runtime, actor: ActingCitizen | null): Promise<number> {
   const { subjectId, actingFor } = required(actor)
   if (actingFor) return 0
   const since = new Date(runtime.now().getTime() - TOLD_DAYS * DAY_MILLISECONDS)

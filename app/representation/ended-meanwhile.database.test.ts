@@ -4,7 +4,7 @@ import { beginDraft, discardDraft } from '~/consent/draft-use-cases.server'
 import { restoreVersion, undoLast } from '~/consent/restore-use-cases.server'
 import { withdraw as withdrawChoices } from '~/consent/withdraw-use-cases.server'
 import { logLook } from '~/enquiry/use-cases.server'
-import type { Actor } from '~/identity/actor'
+import type { ActingCitizen } from './acting'
 import { changeList } from '~/ownprovider/use-cases.server'
 import { addProviders, GP } from '../../tests/enquiry/portal'
 import { everything } from '../../tests/faults/everywhere'
@@ -20,7 +20,7 @@ import { sendChoices } from './submit-use-cases.server'
 
 type Scene = { family: Family; anna: LoggedIn; bram: LoggedIn }
 /** What a parent does for a child, on a portal where that ends meanwhile. */
-type Act = (on: Doors, actor: Actor) => Promise<unknown>
+type Act = (on: Doors, actor: ActingCitizen) => Promise<unknown>
 
 const answers = { RPZAC005: { answer: 'yes' as const } }
 const asked = async ({ family, bram, anna }: Scene) => {

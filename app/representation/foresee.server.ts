@@ -1,7 +1,7 @@
 import { changesBetween } from '~/consent/difference'
 import { readDrafting } from '~/consent/drafting.server'
 import type { Reader } from '~/db/database.server'
-import type { Actor } from '~/identity/actor'
+import type { ActingCitizen } from './acting'
 import { required } from '~/identity/citizen.server'
 import { gateOn } from '~/person/gate'
 import { TERMS_VERSION } from '~/privacy/terms'
@@ -30,7 +30,7 @@ export type Foresight = {
  */
 export async function foreseeSending(
   { runtime, approvalDays }: Pick<Doors, 'runtime' | 'approvalDays'>,
-  actor: Actor | null,
+  actor: ActingCitizen | null,
 ): Promise<Foresight | null> {
   const { reader } = runtime.database
   const at = runtime.now()

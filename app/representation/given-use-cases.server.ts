@@ -1,4 +1,4 @@
-import type { Actor } from '~/identity/actor'
+import type { ActingCitizen } from './acting'
 import { citizenOf } from '~/identity/citizen.server'
 import { findById } from '~/person/store.server'
 import { localDate } from '~/runtime/local-date'
@@ -22,7 +22,7 @@ export type Given = {
 }
 
 /** Who acts for the citizen besides by the register, or is asked to: authorised by them, or on evidence. */
-export async function readGiven(doors: Doors, actor: Actor | null): Promise<Given[]> {
+export async function readGiven(doors: Doors, actor: ActingCitizen | null): Promise<Given[]> {
   const { reader } = doors.runtime.database
   const self = await citizenOf(reader, doors.runtime, actor)
   const today = localDate(doors.runtime.now())

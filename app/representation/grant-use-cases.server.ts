@@ -1,7 +1,7 @@
 import { appendActivity } from '~/audit/append.server'
 import type { LocalDate } from '~/consent/choice'
 import type { Transaction } from '~/db/database.server'
-import type { Actor } from '~/identity/actor'
+import type { ActingCitizen } from './acting'
 import { required } from '~/identity/citizen.server'
 import { enqueue } from '~/notification/outbox.server'
 import type { Bsn } from '~/person/bsn'
@@ -48,7 +48,7 @@ type Period = { startsOn: LocalDate; endsOn: LocalDate | null }
  */
 export async function offerAuthorisation(
   doors: Doors,
-  actor: Actor | null,
+  actor: ActingCitizen | null,
   offer: Period & { to: Bsn; requestId: string },
 ): Promise<Granted> {
   const { subjectId } = required(actor)
@@ -70,7 +70,7 @@ export type ChildAsked = { kind: 'parent' | 'guardian'; childBsn: Bsn; requestId
  */
 export async function askWhoHasAuthority(
   doors: Doors,
-  actor: Actor | null,
+  actor: ActingCitizen | null,
   { kind, childBsn, requestId }: ChildAsked,
 ): Promise<Granted> {
   const today = localDate(doors.runtime.now())
@@ -83,7 +83,7 @@ export async function askWhoHasAuthority(
 /** Asks the desk for a representation on evidence: curator, mentor, earlier authorisation, partner, next of kin. */
 export async function requestOnEvidence(
   doors: Doors,
-  actor: Actor | null,
+  actor: ActingCitizen | null,
   asking: Period & { kind: RepresentationKind; personBsn: Bsn; requestId: string; asks?: 'indeterminate' },
 ): Promise<Granted> {
   const { runtime } = doors
@@ -160,17 +160,21 @@ function laterOf(day: LocalDate, other: LocalDate | null): LocalDate {
 export type Step = { id: string; requestId: string }
 
 /** The other accepts what the citizen offered; from its first day it is in force. */
-export function acceptAuthorisation(doors: Doors, actor: Actor | null, step: Step): Promise<Granted> {
+export function acceptAuthorisation(doors: Doors, actor: ActingCitizen | null, step: Step): Promise<Granted> {
   return take(doors, { ...step, command: { do: 'accept', by: required(actor).subjectId }, by: 'citizen' })
 }
 
 /** The other does not want to. */
-export function declineAuthorisation(doors: Doors, actor: Actor | null, step: Step): Promise<Granted> {
+export function declineAuthorisation(
+  doors: Doors,
+  actor: ActingCitizen | null,
+  step: Step,
+): Promise<Granted> {
   return take(doors, { ...step, command: { do: 'decline', by: required(actor).subjectId }, by: 'citizen' })
 }
 
 /** Ends a representation at once: by the person where they gave it, by the representative always. */
-export function endRepresentation(doors: Doors, actor: Actor | null, step: Step): Promise<Granted> {
+export function endRepresentation(doors: Doors, actor: ActingCitizen | null, step: Step): Promise<Granted> {
   return take(doors, { ...step, command: { do: 'end', by: required(actor).subjectId }, by: 'citizen' })
 }
 

@@ -3,7 +3,7 @@ import { appendActivity } from '~/audit/append.server'
 import type { Answer, LocalDate } from '~/consent/choice'
 import { namesOf } from '~/consent/names.server'
 import { standingSentence, type Sentence } from '~/consent/sentence'
-import type { Actor } from '~/identity/actor'
+import type { ActingCitizen } from './acting'
 import { citizenOf } from '~/identity/citizen.server'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
@@ -26,7 +26,10 @@ export type Inherited = {
 }
 
 /** What somebody took along and has not confirmed; null when there is nothing to look at. */
-export async function readInherited(runtime: Runtime, actor: Actor | null): Promise<Inherited | null> {
+export async function readInherited(
+  runtime: Runtime,
+  actor: ActingCitizen | null,
+): Promise<Inherited | null> {
   const { reader } = runtime.database
   const person = await citizenOf(reader, runtime, actor)
   const open = await readOpen(reader, person)
@@ -54,7 +57,7 @@ export async function readInherited(runtime: Runtime, actor: Actor | null): Prom
 }
 
 /** Whether what somebody took along ended because it was not confirmed in time, effected already or not. */
-export async function hasInheritedEnded(runtime: Runtime, actor: Actor | null): Promise<boolean> {
+export async function hasInheritedEnded(runtime: Runtime, actor: ActingCitizen | null): Promise<boolean> {
   const { reader } = runtime.database
   const taken = await readTaken(reader, await citizenOf(reader, runtime, actor))
   if (!taken || taken.confirmedAt) return false
@@ -66,7 +69,7 @@ export type Confirmed = { ok: true } | { ok: false; refusal: 'nothing-there' | '
 /** Keeps everything that was taken along: from now on it is the person's own. After its last day there is nothing to keep. */
 export async function confirmInherited(
   runtime: Runtime,
-  actor: Actor | null,
+  actor: ActingCitizen | null,
   requestId: string,
 ): Promise<Confirmed> {
   const at = runtime.now()

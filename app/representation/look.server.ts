@@ -1,12 +1,12 @@
 import { and, eq, gte } from 'drizzle-orm'
 import { appendActivity } from '~/audit/append.server'
 import { activity } from '~/audit/tables.server'
-import type { Actor } from '~/identity/actor'
+import type { ActingCitizen } from './acting'
 import type { Runtime } from '~/runtime/runtime.server'
 import { actAbout } from './act.server'
 
 type Look = {
-  actor: Actor
+  actor: ActingCitizen
   requestId: string
   /** When the request came in: what was logged of it was logged since. */
   since: Date

@@ -1,5 +1,5 @@
 import { appendActivity } from '~/audit/append.server'
-import type { Actor } from '~/identity/actor'
+import type { ActingCitizen } from './acting'
 import { required } from '~/identity/citizen.server'
 import { localDate } from '~/runtime/local-date'
 import { actBy } from './act.server'
@@ -17,7 +17,7 @@ export type Muting = { approvalId: string; wants: 'none' | 'again'; requestId: s
  */
 export async function muteAsker(
   { runtime }: Pick<Doors, 'runtime'>,
-  actor: Actor | null,
+  actor: ActingCitizen | null,
   { approvalId, wants, requestId }: Muting,
 ): Promise<{ ok: true } | { ok: false; refusal: 'not-there' }> {
   const who = required(actor)

@@ -1,5 +1,4 @@
 import type { LocalDate } from '~/consent/choice'
-import type { Actor } from '~/identity/actor'
 import { citizenOf, required } from '~/identity/citizen.server'
 import { ageOn } from '~/person/age'
 import type { Bsn } from '~/person/bsn'
@@ -8,7 +7,7 @@ import { findById } from '~/person/store.server'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { isMine, readAskedAbout, type AskedAbout } from './asked-about.server'
-import { isAuthority } from './acting'
+import { isAuthority, type ActingCitizen } from './acting'
 import { childrenIn, readAuthority, type ManualReason } from './authority'
 import { numberOf, syncAuthority, wouldBegin } from './authority-sync.server'
 import type { GrantState, Ground, RepresentationKind } from './grant'
@@ -58,7 +57,11 @@ export type Others = {
  * The page *Voor een ander*: everybody one acts for or may act for. Asks the register for one's children and writes
  * down what it says of each; a child appears by itself, and goes when authority does.
  */
-export async function readOthers(doors: Doors, actor: Actor | null, requestId: string): Promise<Others> {
+export async function readOthers(
+  doors: Doors,
+  actor: ActingCitizen | null,
+  requestId: string,
+): Promise<Others> {
   const { runtime } = doors
   const self = await citizenOf(runtime.database.reader, runtime, actor)
   const bsn = numberOf(self)
@@ -85,7 +88,7 @@ export async function readOthers(doors: Doors, actor: Actor | null, requestId: s
  * What an age says on the overview: whether the reader decides `along` with a parent, from 12 to 15 and capable, and the
  * birthday `ahead` in the coming month from which others decide about whom this is; null when there is none.
  */
-export async function readAgeNews(runtime: Runtime, actor: Actor | null) {
+export async function readAgeNews(runtime: Runtime, actor: ActingCitizen | null) {
   const who = required(actor)
   const today = localDate(runtime.now())
   const concerned = await concernedBy(runtime.database.reader, runtime, { actor: who, today })
@@ -98,7 +101,7 @@ export async function readAgeNews(runtime: Runtime, actor: Actor | null) {
 }
 
 /** How many answers of the reader are waited for, by person. */
-function countByPerson({ here, elsewhere }: AskedAbout, { actingFor }: Actor): Map<string, number> {
+function countByPerson({ here, elsewhere }: AskedAbout, { actingFor }: ActingCitizen): Map<string, number> {
   const about = elsewhere.map(
     ({ representation, asked }) => [representation.subjectId, asked.filter(isMine).length] as const,
   )

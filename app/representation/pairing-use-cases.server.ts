@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { appendActivity } from '~/audit/append.server'
 import type { LocalDate } from '~/consent/choice'
 import type { Transaction } from '~/db/database.server'
-import type { Actor } from '~/identity/actor'
+import type { ActingCitizen } from './acting'
 import { required } from '~/identity/citizen.server'
 import type { Bsn } from '~/person/bsn'
 import { findById } from '~/person/store.server'
@@ -43,7 +43,7 @@ export type CodeMade =
 /** Makes the code with which a parent finds the child; an earlier one ends. It is shown once and kept as a keyed hash. */
 export async function makePairingCode(
   { runtime }: Doors,
-  actor: Actor | null,
+  actor: ActingCitizen | null,
   requestId: string,
 ): Promise<CodeMade> {
   const who = required(actor)
@@ -65,7 +65,7 @@ export async function makePairingCode(
 }
 
 /** Until when the code of this child can still be used; null when there is none. The code itself is shown only once. */
-export async function readPairingCode({ runtime }: Pick<Doors, 'runtime'>, actor: Actor | null) {
+export async function readPairingCode({ runtime }: Pick<Doors, 'runtime'>, actor: ActingCitizen | null) {
   const open = await readOpenCode(runtime.database.reader, required(actor).subjectId, runtime.now())
   return open && { expiresAt: open.expiresAt, createdAt: open.createdAt }
 }
@@ -80,7 +80,7 @@ export type Paired =
  * Pairs a parent with the child whose code and birth date they typed. The code proves contact; authority comes from the
  * register, or, where that does not settle it, from evidence at the desk. Guessing shuts out who guesses, not the child.
  */
-export async function pair(doors: Doors, actor: Actor | null, pairing: Pairing): Promise<Paired> {
+export async function pair(doors: Doors, actor: ActingCitizen | null, pairing: Pairing): Promise<Paired> {
   const { runtime, authority, register } = doors
   const who = required(actor)
   const code = readCode(pairing.typed)
@@ -130,7 +130,11 @@ export type ChildFound =
  * themself. Answers only who has authority over that very child; anybody else hears what a stranger hears. Every try
  * counts before the registers are asked, a right one too: no number of tries at once reaches them more often.
  */
-export async function addChild(doors: Doors, actor: Actor | null, named: ChildNamed): Promise<ChildFound> {
+export async function addChild(
+  doors: Doors,
+  actor: ActingCitizen | null,
+  named: ChildNamed,
+): Promise<ChildFound> {
   const { runtime } = doors
   const byId = required(actor).subjectId
   const at = runtime.now()

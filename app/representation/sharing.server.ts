@@ -1,11 +1,10 @@
 import { and, eq, ne } from 'drizzle-orm'
 import { appendActivity } from '~/audit/append.server'
-import type { Actor } from '~/identity/actor'
 import { citizenOf, required } from '~/identity/citizen.server'
 import { findById } from '~/person/store.server'
 import { localDate } from '~/runtime/local-date'
 import { actAbout } from './act.server'
-import { isAuthority } from './acting'
+import { isAuthority, type ActingCitizen } from './acting'
 import { numberOf } from './authority-sync.server'
 import { standingOf, type Doors } from './standing.server'
 import type { Representation } from './store.server'
@@ -22,7 +21,7 @@ export type Sharing = {
 /** With whom a child of 12 to 15 shares who looked; null for whom it is not to decide. */
 export async function readSharing(
   { runtime, register }: Pick<Doors, 'runtime' | 'register'>,
-  actor: Actor | null,
+  actor: ActingCitizen | null,
 ): Promise<Sharing[] | null> {
   if (!maySettleSharing(required(actor))) return null
   const { reader } = runtime.database
@@ -45,7 +44,7 @@ export type Shared = { ok: true } | { ok: false; refusal: 'not-yours' }
  */
 export async function shareViews(
   runtime: Doors['runtime'],
-  actor: Actor | null,
+  actor: ActingCitizen | null,
   { representationId, shares, requestId }: { representationId: string; shares: boolean; requestId: string },
 ): Promise<Shared> {
   const who = required(actor)
@@ -76,7 +75,7 @@ export async function shareViews(
 
 async function parentsOf(
   { runtime }: Pick<Doors, 'runtime'>,
-  actor: Actor | null,
+  actor: ActingCitizen | null,
 ): Promise<Representation[]> {
   const { reader } = runtime.database
   const child = await citizenOf(reader, runtime, actor)
@@ -84,6 +83,6 @@ async function parentsOf(
   return representatives.filter(({ kind }) => isAuthority(kind))
 }
 
-function maySettleSharing({ actingFor, ageCategory, welcome }: Actor): boolean {
+function maySettleSharing({ actingFor, ageCategory, welcome }: ActingCitizen): boolean {
   return !actingFor && ageCategory === '12-15' && welcome === 'done'
 }

@@ -1,11 +1,10 @@
 import type { LocalDate } from '~/consent/choice'
 import type { Reader, Transaction } from '~/db/database.server'
-import type { Actor } from '~/identity/actor'
 import { findById, openField, type Subject } from '~/person/store.server'
 import { ageOn } from '~/person/age'
 import type { PersonRegister } from '~/person/register'
 import type { Runtime } from '~/runtime/runtime.server'
-import { actingToday } from './acting'
+import { actingToday, type ActingCitizen } from './acting'
 import type { AuthorityRegister } from './authority'
 import { readLiveOf, readRepresentation, type Representation } from './store.server'
 import { whoDecides, type WhoDecides } from './who-decides'
@@ -61,7 +60,7 @@ export type Concerned = Standing & {
 export async function concernedBy(
   reader: Reader,
   runtime: Pick<Runtime, 'keyring'>,
-  { actor, today }: { actor: Actor; today: LocalDate },
+  { actor, today }: { actor: ActingCitizen; today: LocalDate },
 ): Promise<Concerned | null> {
   const { subjectId: actorId, actingFor } = actor
   if (!actingFor) {

@@ -16,7 +16,6 @@ import { namedOn, submitDraft, type SubmitRequest } from '~/consent/submit-use-c
 import type { SubmitFacts, SubmitRefusal } from '~/consent/submit'
 import { workOutDraft } from '~/consent/worked-out.server'
 import type { Transaction } from '~/db/database.server'
-import type { Actor } from '~/identity/actor'
 import { required } from '~/identity/citizen.server'
 import { enqueue } from '~/notification/outbox.server'
 import { gateOn } from '~/person/gate'
@@ -25,7 +24,7 @@ import { TERMS_VERSION } from '~/privacy/terms'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { actBy } from './act.server'
-import { isAuthority, isCheckedLately } from './acting'
+import { isAuthority, isCheckedLately, type ActingCitizen } from './acting'
 import { decideApproval, isAsked, type ApprovalEvent, type ApprovalRefusal } from './approval'
 import { checkAuthority } from './authority-sync.server'
 import type { NotTaken } from './not-taken'
@@ -59,7 +58,11 @@ export type Sent =
  * anew whether who widens has authority, unless it said so in this session less than 15 minutes ago: a no is sent without
  * asking it, and takes effect when it does not answer. Only where there is no no, nothing is sent then and the draft stays.
  */
-export async function sendChoices(doors: Doors, actor: Actor | null, request: SubmitRequest): Promise<Sent> {
+export async function sendChoices(
+  doors: Doors,
+  actor: ActingCitizen | null,
+  request: SubmitRequest,
+): Promise<Sent> {
   const who = required(actor)
   const { runtime, approvalDays } = doors
   if (await decidesAlone(runtime, who)) {
@@ -86,7 +89,11 @@ const ASK_FIRST = 'ask-the-register-first'
 type Once = Pick<Sending, 'request' | 'isSure' | 'approvalDays'>
 
 /** One transaction; `ASK_FIRST` where something widens and nobody asked the register. */
-async function sendOnce({ runtime }: Doors, who: Actor, once: Once): Promise<Sent | typeof ASK_FIRST> {
+async function sendOnce(
+  { runtime }: Doors,
+  who: ActingCitizen,
+  once: Once,
+): Promise<Sent | typeof ASK_FIRST> {
   const { request } = once
   const at = runtime.now()
   const made = { at, receiptNumber: drawReceiptNumber(at), approvalId: runtime.newId() }
@@ -104,7 +111,7 @@ async function sendOnce({ runtime }: Doors, who: Actor, once: Once): Promise<Sen
  * Whether nobody else has a say: one's own choices, of who decides alone today. Not those of an adult who cannot appreciate
  * their own interests, for whom somebody else decides (BW 7:465).
  */
-async function decidesAlone(runtime: Runtime, who: Actor): Promise<boolean> {
+async function decidesAlone(runtime: Runtime, who: ActingCitizen): Promise<boolean> {
   if (who.actingFor || who.ageCategory !== '16-or-over') return false
   const today = localDate(runtime.now())
   const concerned = await concernedBy(runtime.database.reader, runtime, { actor: who, today })
@@ -112,7 +119,7 @@ async function decidesAlone(runtime: Runtime, who: Actor): Promise<boolean> {
 }
 
 /** Whether who acts needs no authority, or the register said lately that they have it. */
-function needsNoRegister({ runtime }: Doors, { actingFor }: Actor): boolean {
+function needsNoRegister({ runtime }: Doors, { actingFor }: ActingCitizen): boolean {
   return !actingFor || !isAuthority(actingFor.kind) || isCheckedLately(actingFor, runtime.now())
 }
 

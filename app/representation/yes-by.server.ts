@@ -1,4 +1,4 @@
-import type { Actor } from '~/identity/actor'
+import type { ActingCitizen } from './acting'
 import { required } from '~/identity/citizen.server'
 import { ageOn } from '~/person/age'
 import { localDate } from '~/runtime/local-date'
@@ -16,7 +16,7 @@ export type YesBy = Relation | 'nobody' | 'nobody-along'
  * Who else decides about a yes of the reader (BW 7:465, Wabvpz 15g), where that is to be told. Null for who decides alone, or
  * together with somebody known, for who acts for another, and under 12.
  */
-export async function readYesBy(runtime: Runtime, actor: Actor | null): Promise<YesBy | null> {
+export async function readYesBy(runtime: Runtime, actor: ActingCitizen | null): Promise<YesBy | null> {
   const who = required(actor)
   if (who.actingFor) return null
   const today = localDate(runtime.now())

@@ -1,4 +1,4 @@
-import type { Actor } from '~/identity/actor'
+import type { ActingCitizen } from '~/representation/acting'
 import type { DigidLogin } from '~/identity/digid.server'
 import type { Given } from '~/identity/kept-form'
 import type { Language } from '~/i18n/language'
@@ -27,7 +27,7 @@ export const FAILED_HEADER = 'x-page-failed'
 /** What the shell found out about a request before a Remix route sees it. */
 export type RequestContext = {
   portal: Portal
-  actor: Actor | null
+  actor: ActingCitizen | null
   /** Keyed hash of the session cookie; null when nobody is logged in. */
   sessionIndex: string | null
   /** When the session ends by itself if nothing happens. */

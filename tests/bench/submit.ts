@@ -6,7 +6,7 @@ import { readDraft } from '~/consent/store.server'
 import { submitDraft, type SubmitRequest } from '~/consent/submit-use-cases.server'
 import { isPostgres } from '~/db/columns.server'
 import { openDatabase } from '~/db/open.server'
-import type { Actor } from '~/identity/actor'
+import type { ActingCitizen } from '~/representation/acting'
 import { preference } from '~/notification/tables.server'
 import { findById } from '~/person/store.server'
 import { subject } from '~/person/tables.server'
@@ -63,7 +63,7 @@ function spent(from: NodeJS.CpuUsage, to: NodeJS.CpuUsage): number {
   return to.user + to.system - from.user - from.system
 }
 
-async function submitOne(runtime: Runtime, actor: Actor, request: SubmitRequest) {
+async function submitOne(runtime: Runtime, actor: ActingCitizen, request: SubmitRequest) {
   const submitted = await submitDraft(runtime, actor, request)
   if (!submitted.ok) throw new Error(`a submit was refused: ${submitted.refusal}`)
 }
@@ -71,7 +71,7 @@ async function submitOne(runtime: Runtime, actor: Actor, request: SubmitRequest)
 /** Citizens with twenty choices in force, a confirmed address, the mail switched on, and a draft that says yes to all. */
 async function prepareDrafts(runtime: Runtime, size: number) {
   const { database } = runtime
-  const drafts: { actor: Actor; request: SubmitRequest }[] = []
+  const drafts: { actor: ActingCitizen; request: SubmitRequest }[] = []
   for (const { id } of await seedCitizens(runtime, size)) {
     const at = runtime.now()
     await database.transact(async (transaction) => {
@@ -81,7 +81,7 @@ async function prepareDrafts(runtime: Runtime, size: number) {
         .insert(preference)
         .values({ subjectId: id, kind: 'choices-changed', wanted: true, changedAt: at })
     })
-    const actor: Actor = {
+    const actor: ActingCitizen = {
       audience: 'citizen',
       subjectId: id,
       name: 'A. Bench',

@@ -11,7 +11,7 @@ import { profileVersion } from '~/consent/tables.server'
 import { withdraw } from '~/consent/withdraw-use-cases.server'
 import { writeVersion } from '~/consent/write-version.server'
 import { closedQuestions } from '~/enquiry/closed-question.server'
-import type { Actor } from '~/identity/actor'
+import type { ActingCitizen } from '~/representation/acting'
 import { askForMail, confirmByLink } from '~/identity/welcome-mail.server'
 import { acceptTerms } from '~/identity/welcome.server'
 import { parseEmail } from '~/notification/email'
@@ -40,9 +40,9 @@ import { eachDatabase, type TestDatabase } from '../support/database'
 
 /* R6: whatever stops a use case, and wherever, nothing of it is left. R7: racing ones leave one history. */
 
-type Scene = { runtime: Runtime; actor: Actor }
+type Scene = { runtime: Runtime; actor: ActingCitizen }
 
-const by = ({ subjectId }: Actor, requestId = 'act') => ({ subjectId, requestId })
+const by = ({ subjectId }: ActingCitizen, requestId = 'act') => ({ subjectId, requestId })
 const NEW_ADDRESS = parseEmail('anna.nieuw@voorbeeld.example')!
 
 /** Asks for another address, and answers the token of the link in the mail of a kind. */
@@ -58,7 +58,7 @@ async function waitingLink({ runtime, actor }: Scene, kind: CarriedAddressKind):
 }
 
 /** Puts choices in force that nobody could send today. */
-async function putInForce(runtime: Runtime, { subjectId }: Actor, choices: Choice[]) {
+async function putInForce(runtime: Runtime, { subjectId }: ActingCitizen, choices: Choice[]) {
   await runtime.database.transact(async (transaction) => {
     const citizen = (await findById(transaction, runtime, subjectId))!
     await writeVersion(transaction, citizen, {

@@ -8,7 +8,7 @@ import { readViews, readViewSheet } from '~/enquiry/use-cases.server'
 import { readFilter } from '~/enquiry/view-filter'
 import { readViewPage, viewReference, type Mark } from '~/enquiry/who-viewed.server'
 import { catalogueVersion1 as catalogue } from '~/catalogue/version-1'
-import type { Actor } from '~/identity/actor'
+import type { ActingCitizen } from '~/representation/acting'
 import { findByBsn } from '~/person/store.server'
 import { localDate } from '~/runtime/local-date'
 import { eachDatabase } from '../support/database'
@@ -48,9 +48,9 @@ async function askTimes(count: number, bsn = ANNA) {
   expect((await byGp({ ...about, evaluations })).statusCode).toBe(200)
 }
 
-async function actorOf(bsn: string): Promise<Actor> {
+async function actorOf(bsn: string): Promise<ActingCitizen> {
   const citizen = await findByBsn(world.fresh.database.reader, world.runtime, bsnOf(bsn))
-  return { subjectId: citizen!.row.id, name: 'A', audience: 'citizen' } as Actor
+  return { subjectId: citizen!.row.id, name: 'A', audience: 'citizen' } as ActingCitizen
 }
 
 async function look(query: string, bsn = ANNA) {

@@ -4,7 +4,7 @@ import { saveAsked } from '~/consent/asked-use-cases.server'
 import { reviewDraft } from '~/consent/review-use-cases.server'
 import { submitDraft, type SubmitRequest, type Submitted } from '~/consent/submit-use-cases.server'
 import { readDraft } from '~/consent/store.server'
-import type { Actor } from '~/identity/actor'
+import type { ActingCitizen } from '~/representation/acting'
 import { writeConfirmedAddress } from '~/notification/address.server'
 import { parseEmail } from '~/notification/email'
 import { savePreferences } from '~/notification/use-cases.server'
@@ -15,7 +15,7 @@ import { TERMS_VERSION } from '~/privacy/terms'
 import type { Runtime } from '~/runtime/runtime.server'
 
 /** Somebody who did the first login, with an address and the mail that tells of changed choices. */
-export async function aCitizenAtHome(runtime: Runtime, bsn = '999990408'): Promise<Actor> {
+export async function aCitizenAtHome(runtime: Runtime, bsn = '999990408'): Promise<ActingCitizen> {
   const at = runtime.now()
   const subjectId = await runtime.database.transact(async (transaction) => {
     const citizen = await findOrCreate(transaction, runtime, parseBsn(bsn)!)
@@ -33,7 +33,7 @@ export async function aCitizenAtHome(runtime: Runtime, bsn = '999990408'): Promi
   return actorOf(subjectId, runtime)
 }
 
-export function actorOf(subjectId: string, { now }: Pick<Runtime, 'now'>): Actor {
+export function actorOf(subjectId: string, { now }: Pick<Runtime, 'now'>): ActingCitizen {
   return {
     audience: 'citizen',
     subjectId,
@@ -50,7 +50,7 @@ type Choosing = { answers: Record<string, Answer>; requestId: string; holder?: s
 /** Keeps answers about one group in the draft, as it is at this moment. */
 export async function keepAnswers(
   runtime: Runtime,
-  actor: Actor,
+  actor: ActingCitizen,
   { answers, requestId, holder = 'GP' }: Choosing,
 ) {
   return saveAsked(runtime, actor, {
@@ -64,7 +64,7 @@ export async function keepAnswers(
 /** What the control page would send; null when there is nothing to send. */
 export async function controlForm(
   runtime: Runtime,
-  actor: Actor,
+  actor: ActingCitizen,
   requestId: string,
 ): Promise<SubmitRequest | null> {
   const review = await reviewDraft(runtime, actor)
@@ -74,14 +74,18 @@ export async function controlForm(
 }
 
 /** Chooses and sends, as one person at one screen. */
-export async function chooseAndSend(runtime: Runtime, actor: Actor, choosing: Choosing): Promise<Submitted> {
+export async function chooseAndSend(
+  runtime: Runtime,
+  actor: ActingCitizen,
+  choosing: Choosing,
+): Promise<Submitted> {
   await keepAnswers(runtime, actor, { ...choosing, requestId: `save-${choosing.requestId}` })
   const form = await controlForm(runtime, actor, choosing.requestId)
   if (!form) throw new Error('there is no draft to send')
   return submitDraft(runtime, actor, form)
 }
 
-async function revisionOf(runtime: Runtime, { subjectId }: Actor): Promise<number> {
+async function revisionOf(runtime: Runtime, { subjectId }: ActingCitizen): Promise<number> {
   const { reader } = runtime.database
   const citizen = await findById(reader, runtime, subjectId)
   if (!citizen) throw new Error('there is no such citizen')

@@ -9,7 +9,7 @@ import { submitDraft } from '~/consent/submit-use-cases.server'
 import { profileVersion } from '~/consent/tables.server'
 import type { Transaction } from '~/db/database.server'
 import { closedQuestions } from '~/enquiry/closed-question.server'
-import type { Actor } from '~/identity/actor'
+import type { ActingCitizen } from '~/representation/acting'
 import { outbox } from '~/notification/tables.server'
 import { findById } from '~/person/store.server'
 import { subject, subjectKey } from '~/person/tables.server'
@@ -27,7 +27,7 @@ import { splitting, Stopped, stoppingAt } from './statements'
 describe('the check of what was acknowledged', () => {
   let fresh: TestDatabase
   let runtime: Runtime
-  let actor: Actor
+  let actor: ActingCitizen
   let ledger: Ledger
   let sealing: ReturnType<typeof sealingOf>
   let asked = 0

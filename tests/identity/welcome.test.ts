@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { appendActivity } from '~/audit/append.server'
-import type { Actor } from '~/identity/actor'
+import type { ActingCitizen } from '~/representation/acting'
 import { newSession, readSession } from '~/identity/session.server'
 import {
   askForMail,
@@ -26,7 +26,7 @@ const EMAIL = parseEmail('anna@voorbeeld.nl')!
 
 eachDatabase('the first login', (open) => {
   let fresh: TestDatabase
-  let actor: Actor
+  let actor: ActingCitizen
   let cookieHeader: string
   const requestId = 'request-1'
   beforeEach(async () => {

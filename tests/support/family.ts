@@ -6,7 +6,7 @@ import { reviewDraft } from '~/consent/review-use-cases.server'
 import type { SubmitRequest } from '~/consent/submit-use-cases.server'
 import { readCurrent } from '~/consent/store.server'
 import { readDraft } from '~/consent/store.server'
-import type { Actor } from '~/identity/actor'
+import type { ActingCitizen } from '~/representation/acting'
 import { newSession, readSession } from '~/identity/session.server'
 import { writeConfirmedAddress } from '~/notification/address.server'
 import { parseEmail } from '~/notification/email'
@@ -163,7 +163,7 @@ export function openFamily(fresh: TestDatabase) {
       return { session, id: citizen.row.id }
     })
     const cookie = made.session.setCookie.split(';')[0]!
-    const actor = async (): Promise<Actor> => {
+    const actor = async (): Promise<ActingCitizen> => {
       const session = await readSession(runtime, cookie)
       if (!session) throw new Error(`${name} is not logged in any more`)
       return session.actor
@@ -273,7 +273,7 @@ export function openFamily(fresh: TestDatabase) {
 }
 
 export type Family = ReturnType<typeof openFamily>
-export type LoggedIn = { name: Name; id: string; index: string; actor: () => Promise<Actor> }
+export type LoggedIn = { name: Name; id: string; index: string; actor: () => Promise<ActingCitizen> }
 
 function parentsIn(relation: AuthorityRelation): Bsn[] {
   if (relation.kind === 'joint-parental') return relation.parents
