@@ -4,7 +4,7 @@ import { LOGIN_LASTS } from '~/retention/periods'
 import { newToken } from '~/runtime/ids.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { readCookie, setCookie, type HostCookie } from './cookie'
-import type { LoginSecrets } from './digid.server'
+import type { LoginSecrets } from './oidc-profile'
 
 export const LOGIN_COOKIE: HostCookie = '__Host-inloggen'
 /** Long enough to find one's phone and open an app. */

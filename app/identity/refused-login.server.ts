@@ -3,7 +3,9 @@ import type { Transaction } from '~/db/database.server'
 import { inLanguage } from '~/i18n/language'
 import { findByBsn } from '~/person/store.server'
 import type { Runtime } from '~/runtime/runtime.server'
-import { refusalNamed, type DigidFinish } from './digid.server'
+import type { Bsn } from '~/person/bsn'
+import type { OidcFinish } from './oidc-profile'
+import { refusalNamed } from './oidc-refusal.server'
 import { failurePath } from './failure-reason'
 import { sessionEntry } from './log-entry'
 import { openAnswer, openDestination, sealAnswer, type Destination } from './login-attempt.server'
@@ -44,13 +46,13 @@ export function ledBefore(runtime: Runtime, row: LoginRow): LoginFinished {
 export async function refuse(
   runtime: Runtime,
   visit: Visit,
-  judged: DigidFinish & { ok: false },
+  judged: OidcFinish<object, Bsn> & { ok: false },
 ): Promise<LoginFinished> {
-  const { refusal, detail, bsn } = judged
+  const { refusal, detail, named } = judged
   return runtime.database.transact(async (transaction) => {
     if (await useUp(transaction, runtime, visit))
       await settleAnswer(transaction, runtime, { visit, wentTo: failurePath(refusal, visit.destination) })
-    const citizen = bsn && (await findByBsn(transaction, runtime, bsn))
+    const citizen = named && (await findByBsn(transaction, runtime, named))
     return refuseIn(transaction, visit, { refusal, detail, subjectId: citizen?.row.id })
   })
 }

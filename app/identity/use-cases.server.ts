@@ -16,7 +16,8 @@ import type { Runtime } from '~/runtime/runtime.server'
 import { localDate } from '~/runtime/local-date'
 import type { Citizen } from './actor'
 import { admitPerson, type AdmissionOfPerson } from './admission'
-import type { DigidLogin, DigidRefusal } from './digid.server'
+import type { DigidLogin } from './digid.server'
+import type { LoginTrouble } from './oidc-refusal.server'
 import { goesOnAs, resumeActing, type Resuming } from './go-on-as.server'
 import { sessionEntry, sessionName } from './log-entry'
 import {
@@ -65,7 +66,7 @@ export async function startLogin(
 }
 
 export type LoginRefusal =
-  DigidRefusal | 'expired' | 'old-page' | 'other-browser' | (AdmissionOfPerson & { ok: false })['refusal']
+  LoginTrouble | 'expired' | 'old-page' | 'other-browser' | (AdmissionOfPerson & { ok: false })['refusal']
 
 /** Where the browser goes next; `setCookie` is null where this answer served before, and the browser has its session. */
 export type LoginFinished = LetIn | { ok: true; setCookie: null; goTo: string } | Refused

@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { catalogueVersion1 as catalogue } from '~/catalogue/version-1'
 import { parseBsn } from '~/person/bsn'
-import { claimedRepresentation, claimGives, readRepresentationClaims } from './claims'
+import { claimedRepresentation, readRepresentationClaims } from '~/identity/representation-claims'
+import { claimGives } from './claims'
 import {
   codeExpiry,
   codeFrom,

@@ -100,16 +100,18 @@ function bridgeClaims({
   now: number
 }): Claims {
   return {
-    bsn: login.bsn,
-    ...login.mandate,
-    session_id: login.sessionId,
-    loa_authn: EIDAS_LOA[login.level],
+    ...(login.bsn ? citizenClaims(login) : login.claims),
     sub: login.subject,
     aud: clientId,
     iss: issuer,
     nbf: now - 10,
     exp: now + 60,
   }
+}
+
+/** As the bridge says who it is; of staff everything is in the claims of the login. */
+function citizenClaims({ bsn, mandate, sessionId, level }: Login): Claims {
+  return { bsn, ...mandate, session_id: sessionId, loa_authn: EIDAS_LOA[level] }
 }
 
 function answerFor(part: Answer['part'], manner: Answer['manner'], { level }: Login): Answer {

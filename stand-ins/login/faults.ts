@@ -1,4 +1,4 @@
-import { REPRESENTATION_CLAIMS } from '~/representation/claims'
+import { REPRESENTATION_CLAIMS } from '~/identity/representation-claims'
 import { DIGID_ACR, EIDAS_LOA, type Level } from './levels'
 import type { Profile } from './profiles'
 
@@ -29,6 +29,7 @@ export const LOGIN_FAULTS = [
   'half-mandate',
   'mandate-of-another',
   'unencrypted',
+  'withdrawn',
 ] as const
 
 /** What a fault can be limited to: the BSN comes in the one or in the other. */
@@ -73,7 +74,7 @@ export function spoil(claims: Claims, fault: LoginFault | 'none', answer: Answer
     case 'level-mismatch':
       return contradict(claims, answer)
     case 'no-bsn':
-      return without(claims, ['bsn'])
+      return without(claims, ['bsn', 'dezi_nummer', 'roles'])
     case 'bad-bsn':
       return 'bsn' in claims ? { ...claims, bsn: '123456789' } : claims
     case 'half-mandate':

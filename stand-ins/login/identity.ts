@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { fullName, type Persona, type StaffPersona } from '~/demo/personas'
 import { parseBsn } from '~/person/bsn'
-import { REPRESENTATION_CLAIMS } from '~/representation/claims'
+import { REPRESENTATION_CLAIMS } from '~/identity/representation-claims'
 import { DIGID_ACR, EIDAS_LOA, type Level } from './levels'
 import type { Profile } from './profiles'
 

@@ -20,7 +20,7 @@ export async function addLogin(app: FastifyInstance, parts: ProviderParts & { pe
         return reply.code(503).send({ error: 'temporarily_unavailable' })
     })
     addLoginPage(scope, provider, parts)
-    if (parts.profile.who === 'staff') addDeclarationStatus(scope)
+    if (parts.profile.who === 'staff') addDeclarationStatus(scope, parts)
     scope.register(async (raw) => addProviderEndpoints(raw, provider, parts))
   })
 }
@@ -76,11 +76,11 @@ function show(reply: FastifyReply, markup: string) {
     .send(markup)
 }
 
-/** What `status_uri` of a Dezi declaration leads to: here every declaration stays valid. */
-function addDeclarationStatus(app: FastifyInstance) {
+/** What `status_uri` of a Dezi declaration leads to: it stays valid, unless the fault says that it was withdrawn. */
+function addDeclarationStatus(app: FastifyInstance, { faults }: ProviderParts) {
   app.get<{ Params: { id: string } }>('/status/v1/verklaring/:id', ({ params }) => ({
     verklaring_id: params.id,
-    status: 'actief',
+    status: faults.current.mode === 'withdrawn' ? 'ingetrokken' : 'actief',
   }))
 }
 

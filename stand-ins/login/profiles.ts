@@ -1,4 +1,4 @@
-import { REPRESENTATION_CLAIMS } from '~/representation/claims'
+import { REPRESENTATION_CLAIMS } from '~/identity/representation-claims'
 import { DIGID_ACR, EIDAS_LOA } from './levels'
 
 /** One login that the stand-ins imitate. */
@@ -10,7 +10,7 @@ export type Profile = {
   heading: string
   who: 'citizen' | 'staff' | 'internal'
   /**
-   * `plain`: identity and level in the ID token. `bridge`: as the bridge of the ministry of health answers (MAX,
+   * `plain`: identity and level in the ID token. `bridge`: as Dezi and the bridge of the ministry of health answer (MAX,
    * minvws/nl-rdo-max): an empty ID token, and a userinfo that is a signed JWT inside an encrypted one.
    */
   manner: 'plain' | 'bridge'
@@ -50,24 +50,10 @@ export const PROFILES: Profile[] = [
     returnPath: '/inloggen/dezi/terug',
     heading: 'Inloggen als zorgverlener',
     who: 'staff',
-    manner: 'plain',
+    manner: 'bridge',
     idTokenAlgorithm: 'RS256',
     acrValues: [],
-    claims: [
-      'dezi_nummer',
-      'voorletters',
-      'voorvoegsel',
-      'achternaam',
-      'abonnee_nummer',
-      'abonnee_naam',
-      'abonnees',
-      'rol_code',
-      'rol_naam',
-      'rol_code_bron',
-      'loa_dezi',
-      'verklaring_id',
-      'status_uri',
-    ],
+    claims: [],
   },
   {
     path: '/desk',

@@ -184,7 +184,7 @@ describe('DigiD by the bridge', () => {
     const one = await logIn(standIns, { path: '/digid-brug', form: { persona: 'anna' } })
     const two = await logIn(standIns, { path: '/digid-brug', form: { persona: 'anna' } })
     expect(one.claims.sub).not.toBe(two.claims.sub)
-    expect(one.claims).not.toHaveProperty('auth_time')
+    expect(one.userinfo).not.toHaveProperty('auth_time')
   })
 })
 
@@ -193,8 +193,9 @@ describe('staff and desk', () => {
   const DESK = { path: '/desk', clientId: 'zeggenschap-desk', returnPath: '/inloggen/desk/terug' }
 
   it('states who a professional is and for which organisation', async () => {
-    const { claims } = await logIn(standIns, { ...DEZI, form: { persona: 'sanne' } })
-    expect(claims).toMatchObject({
+    const { claims, userinfo } = await logIn(standIns, { ...DEZI, form: { persona: 'sanne' } })
+    expect(Object.keys(claims).sort()).toEqual(['aud', 'exp', 'iat', 'iss', 'nonce', 'sub'])
+    expect(userinfo).toMatchObject({
       dezi_nummer: '900000101',
       voorletters: 'S.',
       voorvoegsel: null,
@@ -204,22 +205,22 @@ describe('staff and desk', () => {
       rol_code: '01.015',
       loa_dezi: 'http://eidas.europa.eu/LoA/substantial',
     })
-    expect(claims).not.toHaveProperty('abonnees')
-    expect((await fetch(String(claims.status_uri))).status).toBe(200)
+    expect(userinfo).not.toHaveProperty('abonnees')
+    expect((await fetch(String(userinfo.status_uri))).status).toBe(200)
   })
 
   it('offers two organisations, or the one that was picked', async () => {
     const both = await logIn(standIns, { ...DEZI, form: { persona: 'tom' } })
-    expect(both.claims.abonnees).toMatchObject([
+    expect(both.userinfo.abonnees).toMatchObject([
       { abonnee_nummer: '90000202' },
       { abonnee_nummer: '90000303' },
     ])
     const one = await logIn(standIns, { ...DEZI, form: { persona: 'tom:90000303', level: 'hoog' } })
-    expect(one.claims).toMatchObject({
+    expect(one.userinfo).toMatchObject({
       abonnee_nummer: '90000303',
       loa_dezi: 'http://eidas.europa.eu/LoA/high',
     })
-    expect(one.claims).not.toHaveProperty('abonnees')
+    expect(one.userinfo).not.toHaveProperty('abonnees')
   })
 
   it('states the role of people behind the portal', async () => {

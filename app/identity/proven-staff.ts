@@ -1,0 +1,78 @@
+import * as v from 'valibot'
+import type { Staff } from './actor'
+import { agreedLevel, isAtLeast, type Level } from './level'
+import type { ClaimsRead } from './oidc-profile'
+import type { SignedClaims } from './proven'
+import { stated, statedText } from './stated'
+
+/** One organisation somebody works for, and as what. */
+export type Employment = Pick<Staff, 'organisation' | 'roleCode'>
+
+/** Who logged in with Dezi: at one or more organisations, of which a session is for one. */
+export type StaffIdentity = Pick<Staff, 'professional' | 'name' | 'level'> & {
+  employments: [Employment, ...Employment[]]
+  /** What the provider said, and where it tells whether that still stands. */
+  declaration: { id: string; statusAddress: string }
+}
+
+const subscriber = v.pipe(
+  v.object({
+    abonnee_nummer: v.pipe(v.string(), v.regex(/^\d{8}$/)),
+    abonnee_naam: v.pipe(v.string(), v.nonEmpty()),
+    rol_code: v.pipe(v.string(), v.regex(/^\d{2}\.\d{3}$/)),
+  }),
+  v.transform(({ abonnee_nummer: ura, abonnee_naam: name, rol_code: roleCode }): Employment => ({
+    organisation: { ura, name },
+    roleCode,
+  })),
+)
+
+/**
+ * Who logged in with Dezi, out of all checked answers of one login. Nine digits of the professional, the organisation by
+ * its URA, a role code, and a declaration whose status can be asked; each the same in every answer that states it. The
+ * level by `loa_dezi`, and by `acr` or `loa_authn` where they are there: all must agree, and be high enough.
+ */
+export function provenStaff(
+  answers: readonly SignedClaims[],
+  minimum: Level,
+): ClaimsRead<StaffIdentity, never> {
+  const found = agreedLevel(answers.flatMap((claims) => [claims.acr, claims.loa_authn, claims.loa_dezi]))
+  if (!found.ok) return notTrusted(found.refusal)
+  const { level } = found
+  if (!isAtLeast(level, minimum)) return { ok: false, refusal: 'level-too-low', detail: level, named: null }
+  const professional = statedText(answers, 'dezi_nummer', /^\d{9}$/)
+  if (!professional) return notTrusted('no-professional')
+  const employments = employmentsIn(answers)
+  if (!employments) return notTrusted('no-organisation')
+  const name = nameIn(answers)
+  if (!name) return notTrusted('no-name')
+  const id = statedText(answers, 'verklaring_id', /\S/)
+  const statusAddress = statedText(answers, 'status_uri', /^https?:\/\//)
+  if (!id || !statusAddress) return notTrusted('no-declaration')
+  return { ok: true, professional, name, level, employments, declaration: { id, statusAddress } }
+}
+
+/** Whether what the provider answers about a declaration says that this one still stands. */
+export function isActive(status: unknown, { id }: StaffIdentity['declaration']): boolean {
+  return v.is(v.object({ verklaring_id: v.literal(id), status: v.literal('actief') }), status)
+}
+
+/** All of a list, or the one that stands beside it; null where one of them is not as it must be. */
+function employmentsIn(answers: readonly SignedClaims[]): StaffIdentity['employments'] | null {
+  const listed = stated(answers, 'abonnees')
+  const one = ['abonnee_nummer', 'abonnee_naam', 'rol_code'].map((name) => [name, stated(answers, name)])
+  const given = answers.some(({ abonnees }) => abonnees !== undefined) ? listed : [Object.fromEntries(one)]
+  const read = v.safeParse(v.pipe(v.array(subscriber), v.nonEmpty()), given)
+  const [first, ...others] = read.success ? read.output : []
+  return first ? [first, ...others] : null
+}
+
+function nameIn(answers: readonly SignedClaims[]): string | null {
+  const surname = statedText(answers, 'achternaam', /\S/)
+  const before = ['voorletters', 'voorvoegsel'].map((name) => statedText(answers, name, /\S/))
+  return surname && [...before, surname].filter(Boolean).join(' ')
+}
+
+function notTrusted(detail: string) {
+  return { ok: false, refusal: 'not-trusted', detail, named: null } as const
+}
