@@ -26,13 +26,15 @@ await timed('Packages and browser', () => {
   install()
   ensureBrowser()
 })
-await timed('Format, lint, types, migrations, build', async () => {
+await timed('Format, lint, types, migrations, what nothing uses, build', async () => {
   await Promise.all([
     quietly('npx', ['eslint', '.', '--max-warnings', '0']),
     inOrder(
       ['npx', ['tsc']],
       ['npx', ['prettier', '--check', '--log-level', 'warn', '.']],
       [process.execPath, ['bin/migrations.js', '--check']],
+      ['npx', ['knip']],
+      ['npx', ['knip', '--production', '--include', 'files,exports,types']],
     ),
   ])
   build()

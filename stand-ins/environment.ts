@@ -37,6 +37,6 @@ function todayOf(given: string | undefined, now: Date): string {
 }
 
 /** The day it is in the Netherlands. */
-export function localDate(now: Date): string {
+function localDate(now: Date): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(now)
 }

@@ -8,7 +8,7 @@ export function html(parts: TemplateStringsArray, ...values: unknown[]): Html {
   }
 }
 
-export function escape(text: string): string {
+function escape(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
 }
 

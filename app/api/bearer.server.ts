@@ -14,7 +14,7 @@ export type Caller = { clientId: string; ura: string }
 
 export type BearerRefusal = 'no-token' | 'invalid-token' | 'insufficient-scope'
 
-export type BearerOutcome = { ok: true; caller: Caller } | { ok: false; refusal: BearerRefusal }
+type BearerOutcome = { ok: true; caller: Caller } | { ok: false; refusal: BearerRefusal }
 
 export type BearerCheck = (request: FastifyRequest, scope: Scope) => Promise<BearerOutcome>
 

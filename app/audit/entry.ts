@@ -33,7 +33,7 @@ export type ActivityUser = {
   responsible?: string
 }
 
-export type ObjectType =
+type ObjectType =
   | 'profile'
   | 'session'
   | 'contact'

@@ -9,7 +9,7 @@ import { verifyCheckpoints } from './verify-checkpoints.server'
 import { verifyLane } from './verify-lanes.server'
 import { verifyOutside } from './verify-outside.server'
 
-export type Verified = {
+type Verified = {
   entries: number
   lanes: number
   checkpoints: number

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { Catalogue } from '~/catalogue/catalogue'
 import { catalogueVersion1 as catalogue } from '~/catalogue/version-1'
-import { keyText, named, type Answer, type Choice, type ChoiceKey } from './choice'
+import { compareKeys, isLocalDate, keyText, named, type Answer, type Choice, type ChoiceKey } from './choice'
 import { mayBeChosen } from './profile'
 import { treatmentQuestion, type ClosedGate, type Party, type PartyAs, type Question } from './question'
 
@@ -15,7 +15,7 @@ export const noord = { ura: '90000303', types: ['V6'] }
 export const dorp = { ura: '90000999', types: ['K3'] }
 
 /** A GP practice that is a hospital and a pharmacy too: of several types. */
-export const samen = { ura: '90000888', types: ['Z3', 'V6', 'J8'] }
+const samen = { ura: '90000888', types: ['Z3', 'V6', 'J8'] }
 
 export const parties: Party[] = [deLinde, centrum, noord, dorp, samen]
 
@@ -93,4 +93,29 @@ export const closedGate = fc.constantFrom<ClosedGate>(
 export function says(line: string): Choice {
   const [holder, data, receiver, answer, until] = line.split(' ') as [string, string, string, Answer, string?]
   return { holder, data, receiver, answer, ...(until && { until }) }
+}
+
+type ProfileRefusal = 'unknown-row' | 'duplicate-key' | 'end-date-on-no' | 'end-date-invalid'
+
+type CheckedProfile = { ok: true; choices: Choice[] } | { ok: false; refusal: ProfileRefusal; key: ChoiceKey }
+
+/**
+ * A complete set of choices in canonical order, or the first choice that may not be there: a key twice, a combination
+ * that cannot be chosen, an end date on a no, a day that does not exist.
+ */
+export function checkProfile(choices: readonly Choice[], catalogue: Catalogue): CheckedProfile {
+  const seen = new Set<string>()
+  for (const choice of choices) {
+    const refusal = faultOf(choice, catalogue) ?? (seen.has(keyText(choice)) ? 'duplicate-key' : undefined)
+    if (refusal) return { ok: false, refusal, key: choice }
+    seen.add(keyText(choice))
+  }
+  return { ok: true, choices: choices.toSorted(compareKeys) }
+}
+
+function faultOf(choice: Choice, catalogue: Catalogue): ProfileRefusal | undefined {
+  if (!mayBeChosen(choice, catalogue)) return 'unknown-row'
+  if (choice.until === undefined) return undefined
+  if (choice.answer === 'no') return 'end-date-on-no'
+  return isLocalDate(choice.until) ? undefined : 'end-date-invalid'
 }

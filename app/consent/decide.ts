@@ -1,7 +1,7 @@
 import type { Catalogue, DataCategoryCode } from '~/catalogue/catalogue'
 import { containedIn, containersOf } from '~/catalogue/lookup'
 import { answerOn, compareKeys, isNamed, named, type Choice, type LocalDate } from './choice'
-import { decodeChoicesAbout, type Profile } from './profile'
+import type { Profile } from './profile'
 import { isAnyOf, type ClosedGate, type Gate, type Question, type Side } from './question'
 import { readingsOf, type Catalogues, type Reading } from './readings'
 
@@ -68,16 +68,6 @@ export function denialsOf(
   return readingsOf(question, catalogues)
     .map((reading) => verdictUnder(reading, { question, choices, today }))
     .filter(({ decision }) => decision === 'deny')
-}
-
-/** The same answer, straight from the canonical text of a profile: reads only the lines about this holder. */
-export function decideStored(
-  question: Question,
-  { text, ...facts }: Catalogues & { text: string; gate: Gate },
-  today: LocalDate,
-): Verdict {
-  const holders = new Set(readingsOf(question, facts).flatMap((reading) => holdersOf(question, reading)))
-  return decide(question, { ...facts, choices: decodeChoicesAbout(text, [...holders]) }, today)
 }
 
 type Deciding = { question: Question; choices: DecisionFacts['choices']; today: LocalDate }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { holderCategoriesOf } from '~/catalogue/lookup'
 import { catalogueVersion1 as catalogue } from '~/catalogue/version-1'
 import { isNamed, keyOf, named, type Choice, type ChoiceKey } from './choice'
-import { profile, question, TODAY } from './consent.arbitrary'
+import { checkProfile, profile, question, TODAY } from './consent.arbitrary'
 import { decide } from './decide'
 import {
   allNo,
@@ -22,7 +22,6 @@ import {
   type OwnEdit,
   wayEdits,
 } from './draft'
-import { checkProfile } from './profile'
 import { isAnyOf, type Side } from './question'
 
 const key: ChoiceKey = { holder: 'GP', data: 'GGC002', receiver: 'RPZAC005' }

@@ -44,7 +44,7 @@ export type EffectsFacts = {
 }
 
 /** Two own providers between whom the answer changes, for one kind of data. */
-export type Touched = {
+type Touched = {
   holder: OwnParty
   receiver: OwnParty
   /** The data of the choice itself come first; then what they contain or are contained in. */

@@ -32,7 +32,7 @@ import type { Catalogues } from './readings'
 export type Standing = 'yes' | 'no' | 'none'
 
 /** One receiver of a trunk. `until` is the last day of a yes. */
-export type Branch = {
+type Branch = {
   receiver: ReceiverCategoryCode
   standing: Standing
   until?: LocalDate
@@ -45,7 +45,7 @@ export type Branch = {
  * One receiver whose answer differs from that of its group: named by a choice, or of several types. `as` has the groups of
  * the type it asks as, where its answer differs by type.
  */
-export type Exception = {
+type Exception = {
   ura: string
   standing: Standing
   until?: LocalDate

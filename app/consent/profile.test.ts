@@ -2,15 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { catalogueVersion1 as catalogue } from '~/catalogue/version-1'
 import { compareKeys, named, type Choice } from './choice'
-import { profile } from './consent.arbitrary'
-import {
-  checkProfile,
-  decodeChoices,
-  decodeChoicesAbout,
-  encodeChoices,
-  mayBeChosen,
-  profileOf,
-} from './profile'
+import { checkProfile, profile } from './consent.arbitrary'
+import { decodeChoices, encodeChoices, mayBeChosen, profileOf } from './profile'
 
 const linde = named('90000101')
 const centrum = named('90000202')
@@ -124,23 +117,6 @@ describe('the canonical text', () => {
     expect(() => encodeChoices([yes, { ...yes, answer: 'no' }])).toThrow()
     expect(() => encodeChoices([{ ...yes, holder: 'G P' }])).toThrow()
     expect(() => encodeChoices([{ ...yes, receiver: 'A\nB' }])).toThrow()
-  })
-
-  it('gives the choices about some holders as if all were read', () => {
-    fc.assert(
-      fc.property(profile, fc.subarray(['GP', 'PHARMACY', linde, 'GPX']), (choices, holders) => {
-        const about = decodeChoicesAbout(encodeChoices(choices), holders)
-        const expected = holders.flatMap((holder) =>
-          choices.filter((choice) => choice.holder === holder).toSorted(compareKeys),
-        )
-        expect(about).toEqual(expected)
-      }),
-    )
-  })
-
-  it('is refused by a partial reading too, where it is cut off', () => {
-    expect(() => decodeChoicesAbout('GP GGC002 RPZAC001 y', ['GP'])).toThrow()
-    expect(() => decodeChoicesAbout('GP GGC002 RPZAC001\n', ['GP'])).toThrow()
   })
 })
 

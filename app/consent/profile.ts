@@ -1,20 +1,6 @@
 import type { Catalogue } from '~/catalogue/catalogue'
 import { findData, findReceiver, isRow } from '~/catalogue/lookup'
-import {
-  compareKeys,
-  isLocalDate,
-  isNamed,
-  keyText,
-  type Answer,
-  type Choice,
-  type ChoiceKey,
-  type Holder,
-} from './choice'
-
-export type ProfileRefusal = 'unknown-row' | 'duplicate-key' | 'end-date-on-no' | 'end-date-invalid'
-
-export type CheckedProfile =
-  { ok: true; choices: Choice[] } | { ok: false; refusal: ProfileRefusal; key: ChoiceKey }
+import { isNamed, keyText, type Answer, type Choice, type ChoiceKey, type Holder } from './choice'
 
 /**
  * Whether this may stand in a profile. Two categories: only as a row of the catalogue. A category and a named receiver:
@@ -28,27 +14,6 @@ export function mayBeChosen(key: ChoiceKey, catalogue: Catalogue): boolean {
   if (isNamed(holder)) return findData(catalogue, data) !== undefined
   if (isNamed(receiver)) return catalogue.rows.some((row) => row.holder === holder && row.data === data)
   return isRow(catalogue, { holder, data, receiver })
-}
-
-/**
- * A complete set of choices in canonical order, or the first choice that may not be there: a key twice, a combination
- * that cannot be chosen, an end date on a no, a day that does not exist.
- */
-export function checkProfile(choices: readonly Choice[], catalogue: Catalogue): CheckedProfile {
-  const seen = new Set<string>()
-  for (const choice of choices) {
-    const refusal = faultOf(choice, catalogue) ?? (seen.has(keyText(choice)) ? 'duplicate-key' : undefined)
-    if (refusal) return { ok: false, refusal, key: choice }
-    seen.add(keyText(choice))
-  }
-  return { ok: true, choices: choices.toSorted(compareKeys) }
-}
-
-function faultOf(choice: Choice, catalogue: Catalogue): ProfileRefusal | undefined {
-  if (!mayBeChosen(choice, catalogue)) return 'unknown-row'
-  if (choice.until === undefined) return undefined
-  if (choice.answer === 'no') return 'end-date-on-no'
-  return isLocalDate(choice.until) ? undefined : 'end-date-invalid'
 }
 
 /**
@@ -80,14 +45,6 @@ export function decodeChoices(text: string): Choice[] {
   })
 }
 
-/**
- * Only the choices about these holders, without reading the rest: a question concerns few out of hundreds of lines.
- * Throws as `decodeChoices` does, on what it reads.
- */
-export function decodeChoicesAbout(text: string, holders: readonly Holder[]): Choice[] {
-  return holders.flatMap((holder) => decodeChoices(linesAbout(text, holder)))
-}
-
 const LINE = /^[\w.:-]+ [\w.:-]+ [\w.:-]+ (?:n|y(?:\d{4}-\d{2}-\d{2})?)$/
 
 function encodeAnswer({ answer, until = '' }: { answer: Answer; until?: string }): string {
@@ -99,18 +56,6 @@ function decodeLine(line: string): Choice {
   if (answer === 'n') return { holder, data, receiver, answer: 'no' }
   if (answer === 'y') return { holder, data, receiver, answer: 'yes' }
   return { holder, data, receiver, answer: 'yes', until: answer.slice(1) }
-}
-
-/** The lines are sorted, so those about one holder stand together. */
-function linesAbout(text: string, holder: Holder): string {
-  const start = text.startsWith(`${holder} `) ? 0 : text.indexOf(`\n${holder} `) + 1
-  let end = start
-  while (text.startsWith(`${holder} `, end)) {
-    const newline = text.indexOf('\n', end)
-    if (newline < 0) throw malformed()
-    end = newline + 1
-  }
-  return text.slice(start, end)
 }
 
 /** Quotes nothing: the text is a citizen's. */

@@ -63,8 +63,6 @@ export function makeReceipt(facts: ReceiptFacts) {
   }
 }
 
-export type Receipt = ReturnType<typeof makeReceipt>
-
 function purposeOf({ catalogue, choices }: ReceiptFacts) {
   const receivers = new Set(choices.filter(({ answer }) => answer === 'yes').map(({ receiver }) => receiver))
   return {

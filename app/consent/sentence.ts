@@ -22,9 +22,9 @@ export type Said = { answer: Answer; until?: LocalDate } | null
  */
 export type Sentence = { id: SentenceId; values: SentenceValues }
 
-export type SentenceId = Extract<MessageId, `sentence.${string}`>
+type SentenceId = Extract<MessageId, `sentence.${string}`>
 
-export type SentenceValues = {
+type SentenceValues = {
   holder: Text
   data: Text
   /** One or more that are said alike: "alle apotheken en de overige zorg". */

@@ -5,7 +5,7 @@ import type { Choice, LocalDate } from './choice'
 import { endingSoon } from './ending'
 
 /** Whether mail reaches the citizen: `failing` when the mail server takes none for the address. */
-export type AddressState = 'confirmed' | 'unconfirmed' | 'failing'
+type AddressState = 'confirmed' | 'unconfirmed' | 'failing'
 
 export type WaitingFacts = {
   draft: { updatedAt: Date } | null

@@ -12,7 +12,7 @@ export type WhatIfFacts = DecisionFacts & {
 }
 
 /** The answer to an organisation of several types, asked as one of them; null for a group, or who has one type. */
-export type AnswerAs = { holder: string | null; receiver: string | null; verdict: Verdict }
+type AnswerAs = { holder: string | null; receiver: string | null; verdict: Verdict }
 
 export type WhatIfAnswer =
   /**

@@ -3,7 +3,7 @@ import * as postgres from 'drizzle-orm/pg-core'
 import * as sqlite from 'drizzle-orm/sqlite-core'
 
 /**
- * The ten words in which every table is written, bound once to the database of this process. One schema
+ * The nine words in which every table is written, bound once to the database of this process. One schema
  * gives both migration sets; SQLite's types stand for both, since what is read and written is the same.
  */
 const onPostgres = isPostgres(databaseUrl(process.env))
@@ -40,4 +40,3 @@ export const json = word((name: string) => sqlite.text(name, { mode: 'json' }), 
 export const index = word(sqlite.index, postgres.index)
 export const uniqueIndex = word(sqlite.uniqueIndex, postgres.uniqueIndex)
 export const primaryKey = word(sqlite.primaryKey, postgres.primaryKey)
-export const check = word(sqlite.check, postgres.check)

@@ -1,6 +1,6 @@
 import type { Database, Transaction } from './database.server'
 
-export type Submitted = 'committed' | 'full'
+type Submitted = 'committed' | 'full'
 
 export type GroupCommit<Job> = {
   /**

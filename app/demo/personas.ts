@@ -59,7 +59,7 @@ export type StaffPersona = {
 }
 
 /** One organisation somebody works for; `type` is Nictiz's, `roleCode` the role of the Dezi register. */
-export type Employment = {
+type Employment = {
   ura: string
   name: string
   type: string
@@ -68,7 +68,7 @@ export type Employment = {
   position: 'professional' | 'administrator'
 }
 
-export type InternalPersona = {
+type InternalPersona = {
   kind: 'internal'
   key: string
   firstNames: string

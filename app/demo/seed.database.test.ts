@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { createLocalJWKSet, importJWK, jwtVerify, SignJWT, type JSONWebKeySet, type JWK } from 'jose'
 import { afterAll, beforeEach, expect, it } from 'vitest'
 import { activity } from '~/audit/tables.server'
-import { findClient, listClients } from '~/provider/clients.server'
+import { findClient } from '~/provider/clients.server'
 import { findProvider, searchProviders } from '~/provider/store.server'
+import { apiClient } from '~/provider/tables.server'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
 import { demoDirectory } from './directory'
 import { seedDemo } from './seed.server'
@@ -32,13 +33,16 @@ eachDatabase('seed demo', (open) => {
 
   it('changes nothing the second time', async () => {
     await seed()
-    const before = [await listClients(fresh.database.reader), await fresh.database.reader.$count(activity)]
+    const { reader } = fresh.database
+    const there = async () => [
+      await reader.select().from(apiClient).orderBy(apiClient.id),
+      await reader.$count(activity),
+    ]
+    const before = await there()
     const again = await seed()
     expect(again.directory).toMatchObject({ added: 0, changed: 0 })
     expect(again.clients.map(({ did }) => did)).toEqual(['nothing', 'nothing', 'nothing'])
-    expect([await listClients(fresh.database.reader), await fresh.database.reader.$count(activity)]).toEqual(
-      before,
-    )
+    expect(await there()).toEqual(before)
   })
 
   it('keeps private keys in files of their own, and only public halves in the database', async () => {

@@ -4,7 +4,7 @@ import type { Decision, Reason } from '~/consent/decide'
 import type { Bsn } from '~/person/bsn'
 
 /** The interface a question came in by. */
-export type Face = 'authzen'
+type Face = 'authzen'
 
 /** A closed question as a care system puts it; every face is read into this. */
 export type Enquiry = {

@@ -8,7 +8,7 @@ import { NEVER, OTHERS, type FilterValues } from './filter-values'
 import { filterForm } from './forms'
 
 /** Days of the Netherlands, both counted in; null is without end. */
-export type Period = { from: LocalDate | null; to: LocalDate | null }
+type Period = { from: LocalDate | null; to: LocalDate | null }
 
 /** Which questions are looked for; null where it does not matter. */
 export type ViewFilter = {
@@ -21,7 +21,7 @@ export type ViewFilter = {
   answer: Decision | null
 }
 
-export type FilterProblem = { field: keyof FilterValues; message: MessageId }
+type FilterProblem = { field: keyof FilterValues; message: MessageId }
 
 export type ReadFilter = { filter: ViewFilter; period: Period; problems: FilterProblem[] }
 

@@ -21,7 +21,7 @@ export type View = {
 }
 
 /** The log entry of a question (NEN 7513). `index` makes, with subject and request, the place of what is sealed. */
-export type ViewEntry = ActivityEntry & { index: number }
+type ViewEntry = ActivityEntry & { index: number }
 
 /** Makes the view of one question, sealed for the citizen as far as only the citizen may read it. */
 export function viewOf(view: Omit<View, 'entry'>): View {

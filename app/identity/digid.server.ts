@@ -6,7 +6,7 @@ import { proven, saysEnough, type SignedClaims } from './proven'
 import { claimedRepresentation } from './representation-claims'
 
 /** `represented`: for whom they log in, where the access service says so. */
-export type DigidIdentity = { bsn: Bsn; level: Level; represented: Bsn | null }
+type DigidIdentity = { bsn: Bsn; level: Level; represented: Bsn | null }
 
 /** Logging in with DigiD, straight or through a bridge (MAX, TVS). A refusal names the number where it was established. */
 export type DigidLogin = OidcLogin<DigidIdentity, Bsn>

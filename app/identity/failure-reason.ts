@@ -14,7 +14,7 @@ const BACK_REASONS = [
 export type BackReason = (typeof BACK_REASONS)[number]
 
 /** Why a login failed, as the address of the page says it (`reden=…`). */
-export const FAILURE_REASONS = [
+const FAILURE_REASONS = [
   ...BACK_REASONS,
   'te-laag',
   'geweigerd',
@@ -44,7 +44,7 @@ const REASONS: Record<LoginRefusal, FailureReason> = {
 }
 
 /** What the page tells; nothing in it says who tried. */
-export function reasonOf(refusal: LoginRefusal): FailureReason {
+function reasonOf(refusal: LoginRefusal): FailureReason {
   return REASONS[refusal]
 }
 

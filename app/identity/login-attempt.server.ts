@@ -12,7 +12,7 @@ const LIFETIME_MILLISECONDS = LOGIN_LASTS.minutes * 60_000
 
 /** Where a login goes afterwards, and whether the page there was about another than who logs in. */
 export type Destination = { returnPath: string | null; language: Language; acted: boolean }
-export type LoginAttempt = LoginSecrets & Destination
+type LoginAttempt = LoginSecrets & Destination
 
 const destination = {
   returnPath: v.nullable(v.string()),

@@ -37,7 +37,7 @@ export type OidcProfile<Identity extends object, Named = never> = OidcClient &
 /** Fetches JSON at the provider's own origin; null for any other address, and for what is no JSON. */
 export type StatusAsker = (address: string) => Promise<unknown>
 
-export type OidcStart =
+type OidcStart =
   { ok: true; location: URL; secrets: LoginSecrets } | { ok: false; refusal: 'provider-down'; detail: string }
 
 export type OidcFinish<Identity extends object, Named = never> =

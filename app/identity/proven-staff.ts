@@ -6,7 +6,7 @@ import type { SignedClaims } from './proven'
 import { stated, statedText } from './stated'
 
 /** One organisation somebody works for, and as what. */
-export type Employment = Pick<Staff, 'organisation' | 'roleCode'>
+type Employment = Pick<Staff, 'organisation' | 'roleCode'>
 
 /** Who logged in with Dezi: at one or more organisations, of which a session is for one. */
 export type StaffIdentity = Pick<Staff, 'professional' | 'name' | 'level'> & {

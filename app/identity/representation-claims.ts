@@ -3,7 +3,7 @@ import { parseBsn, type Bsn } from '~/person/bsn'
 const REPRESENTED = 'urn:nl-eid-gdi:1.0:LegalSubjectID'
 const ACTING = 'urn:nl-eid-gdi:1.0:ActingSubjectID'
 
-export type ClaimedRepresentation = { kind: 'self' } | { kind: 'for-another'; acting: Bsn; represented: Bsn }
+type ClaimedRepresentation = { kind: 'self' } | { kind: 'for-another'; acting: Bsn; represented: Bsn }
 
 export type ClaimFinding =
   | { ok: true; claimed: ClaimedRepresentation }

@@ -7,15 +7,7 @@ import { IDLE_MILLISECONDS } from './session-clock'
  * - `overleden`: the register says the person has died · `gewist`: the account is gone
  * - `voorbij`: it is over, and so long ago that nothing is known of it
  */
-export const SESSION_ENDS = [
-  'tijd',
-  'acht-uur',
-  'elders',
-  'opnieuw',
-  'overleden',
-  'gewist',
-  'voorbij',
-] as const
+const SESSION_ENDS = ['tijd', 'acht-uur', 'elders', 'opnieuw', 'overleden', 'gewist', 'voorbij'] as const
 export type SessionEnd = (typeof SESSION_ENDS)[number]
 
 /** What ended a session before its time, as its row says it. */

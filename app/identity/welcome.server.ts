@@ -57,7 +57,7 @@ export async function completeWelcome(
 }
 
 /** A question that was asked about a citizen before they ever logged in. */
-export type EarlierQuestion = { at: Date; ura: string; name: string | null }
+type EarlierQuestion = { at: Date; ura: string; name: string | null }
 
 export type Welcome = {
   terms: 'not-yet' | 'changed' | 'accepted'

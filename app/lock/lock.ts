@@ -28,7 +28,7 @@ export type Login = { at: Date; terms: 'accepted' | 'not-accepted' }
 /** The clock, as an instant and as the day it is in the Netherlands. */
 export type Now = { at: Date; today: LocalDate }
 
-export type LockEvent =
+type LockEvent =
   | { happened: 'locked' }
   | { happened: 'lifted' }
   /** Somebody else has to agree first; the lock stays. */

@@ -7,7 +7,7 @@ import type { OutboxRow } from './store.server'
 import { mailLink } from './tables.server'
 
 /** A mail that is about to be sent: to whom, and why it was written. */
-export type Telling = { citizen: Subject; reason: string; at: Date }
+type Telling = { citizen: Subject; reason: string; at: Date }
 
 /** Whether what a mail is about still is so. What happened stays so; what waits, comes or can be used may be gone. */
 export type StillTrue = (reader: Reader, runtime: Runtime, telling: Telling) => Promise<boolean>

@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { appendActivity } from '~/audit/append.server'
 import type { Reader, Transaction } from '~/db/database.server'
 import type { Runtime } from '~/runtime/runtime.server'
@@ -16,11 +16,6 @@ export type By = { operator: string; requestId: string }
 
 export type ClientAnswer =
   { ok: true } | { ok: false; refusal: 'known-already' | 'unknown-provider' | 'unknown-client' }
-
-/** All machine clients, by id. */
-export async function listClients(reader: Reader): Promise<ClientRow[]> {
-  return reader.select().from(apiClient).orderBy(asc(apiClient.id))
-}
 
 /** A machine client, blocked or not; null when it was never registered. */
 export async function findClient(reader: Reader, id: string): Promise<ClientRow | null> {

@@ -3,7 +3,7 @@ import { startOfDay } from '~/runtime/local-date'
 import { readCsv, type CsvMistake, type CsvRow } from './csv'
 
 /** A record of a directory file: what `importProviders` takes, and the line it came from. */
-export type FiledProvider = {
+type FiledProvider = {
   line: number
   ura: string
   name: string

@@ -14,11 +14,6 @@ export function searchTerms(query: string): string[] {
   return foldedWords(query)
 }
 
-/** Whether every term begins one of the words. No terms find nothing. */
-export function matches(words: readonly string[], terms: readonly string[]): boolean {
-  return terms.length > 0 && terms.every((term) => words.some((word) => word.startsWith(term)))
-}
-
 /** Letters that Unicode does not take apart. */
 const LETTERS: Record<string, string> = { ß: 'ss', ø: 'o', æ: 'ae', œ: 'oe', ł: 'l', đ: 'd', ı: 'i' }
 

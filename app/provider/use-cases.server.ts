@@ -4,7 +4,7 @@ import type { Runtime } from '~/runtime/runtime.server'
 import { searchProviders } from './store.server'
 
 /** How many providers a search shows; more asks for a better word. */
-export const SHOWN_AT_ONCE = 20
+const SHOWN_AT_ONCE = 20
 
 export type FoundProvider = { ura: string; name: string; city: string; types: string[] }
 export type SearchAnswer = { providers: FoundProvider[]; more: boolean } | null

@@ -22,7 +22,7 @@ const sealedActing = v.object({
   checkedAt: v.optional(v.nullable(v.number()), null),
 })
 /** What only the session knows of the person acted for. */
-export type SealedActing = v.InferOutput<typeof sealedActing>
+type SealedActing = v.InferOutput<typeof sealedActing>
 
 /**
  * For whom a session acts, as it stands now: looked at again at every request, so that access ends with the next one

@@ -20,7 +20,7 @@ export type LapseReason =
 export type Rule = 'authority' | 'representative' | 'self'
 
 /** The rule that holds today; null after death, when nothing widens. */
-export function ruleOf(decides: WhoDecides): Rule | null {
+function ruleOf(decides: WhoDecides): Rule | null {
   if (decides === 'nobody') return null
   return decides === 'parents' || decides === 'together' ? 'authority' : decides
 }
@@ -218,7 +218,7 @@ export function isAsked(by: string, approval: Approval, facts: AgreementFacts): 
 }
 
 /** Who is asked may say no; so may who agreed before, and thinks again while it waits. Who asked withdraws it. */
-export function mayDecline(by: string, approval: Approval, facts: AgreementFacts): boolean {
+function mayDecline(by: string, approval: Approval, facts: AgreementFacts): boolean {
   return isAsked(by, approval, facts) || mayTakeBack(by, approval)
 }
 

@@ -16,7 +16,7 @@ export type AuthorityRelation = { child: Bsn; underInvestigation: boolean } & (
 )
 
 /** Somebody who may decide for a child, by the register. */
-export type AuthorityHolder = { bsn: Bsn; as: AuthorityAs }
+type AuthorityHolder = { bsn: Bsn; as: AuthorityAs }
 
 /** Why the register alone does not settle it: the desk does, on evidence seen by two people. */
 export type ManualReason =

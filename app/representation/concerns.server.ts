@@ -5,34 +5,13 @@ import type { ApprovalSummary } from './approval-pages.server'
 import { countOf, isMine, readAskedAbout, type AboutAnother } from './asked-about.server'
 import { isAuthority, type ActingCitizen } from './acting'
 import { calledSoon } from './called.server'
-import { readChangedAbout, type ChangedAbout } from './changed-about.server'
-import { endedUnseen, NEWS_DAYS, type EndedByAnother } from './concerns'
-import type { RepresentationKind } from './grant'
+import { readChangedAbout } from './changed-about.server'
+import { endedUnseen, NEWS_DAYS } from './concerns'
 import { lookBack, type LockNews, type LookedBack } from './look-back.server'
 import { grantNews } from './people-news'
 import type { Doors } from './standing.server'
 import { readAllBy, readAllOf } from './store.server'
 import { ageAhead } from './transitions'
-
-/** Somebody the reader decides for, as the overview tells what there is to do. */
-export type ConcernedPerson = {
-  representationId: string
-  kind: RepresentationKind
-  /** Null where the register does not answer in time. */
-  name: string | null
-  /** In whole years, of a child. */
-  age: number | null
-  /** What waits for the reader's answer. */
-  asked: ApprovalSummary[]
-  /** What ended and the reader has not opened since. */
-  ended: EndedByAnother<ApprovalSummary>[]
-  /** What another changed about them and the reader has not looked at since. */
-  changed: ChangedAbout | null
-  /** What another did with their lock since the reader last looked. */
-  lock: LockNews | null
-  /** The birthday in the coming month from which others decide. */
-  ahead: ReturnType<typeof ageAhead>
-}
 
 /**
  * What there is to do and what happened between people who decide together, for the overview: about whom the page is

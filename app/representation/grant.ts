@@ -51,7 +51,7 @@ export type Grant = {
 }
 
 /** Why somebody higher in the order does not act. */
-export type HigherRecord = 'absent' | 'unwilling' | 'not-acting'
+type HigherRecord = 'absent' | 'unwilling' | 'not-acting'
 export type Rank = 1 | 2 | 3 | 4
 export type HigherRecords = Partial<Record<Rank, HigherRecord>>
 

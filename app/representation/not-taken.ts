@@ -9,7 +9,7 @@ import type { ApprovalRefusal, TooSoon } from './approval'
  * - `register-down`: it cannot be checked now whether who sends it may widen
  * - `muted`, `declined-lately`, `asked-often`: it may not be asked (again) by who sends it
  */
-export const NOT_TAKEN = [
+const NOT_TAKEN = [
   'locked',
   'closed',
   'not-decider',

@@ -19,7 +19,7 @@ import { ageAhead } from './transitions'
 import { lastDayOfAuthority, whoDecides, type WhoDecides } from './who-decides'
 
 /** Somebody for whom one acts, may act, is asked to act, or asked to. */
-export type Other = {
+type Other = {
   representationId: string
   /** From the register, for this page only; null when the register does not answer. */
   name: string | null
@@ -43,7 +43,7 @@ export type Other = {
 }
 
 /** Why the desk is needed: what the register of authority says, or what that of persons does not. */
-export type Unsettled = ManualReason | 'birth-date-unknown' | 'suspended'
+type Unsettled = ManualReason | 'birth-date-unknown' | 'suspended'
 
 export type Others = {
   others: Other[]

@@ -3,7 +3,7 @@ import { activity } from '~/audit/tables.server'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
 import { numberOfPersona, openFamily, type Family, type LoggedIn } from '../../tests/support/family'
 import { startActing } from './acting-use-cases.server'
-import { confirmEvidence, readDeskList, seeEvidence } from './grant-use-cases.server'
+import { confirmEvidence, readDeskList, refuseEvidence, seeEvidence } from './grant-use-cases.server'
 import { addChild, makePairingCode, pair, readPairingCode } from './pairing-use-cases.server'
 import { pairingCode, pairingTry } from './tables.server'
 import { writeCode } from './pairing'
@@ -104,6 +104,18 @@ eachDatabase('pairing', (open) => {
     expect(await confirm('joris')).toMatchObject({ ok: true, state: 'active' })
     expect(await family.actFor(nina, 'bram')).toEqual({ ok: true })
     expect(waiting!.endsOn).toBe('2027-03-16')
+  })
+
+  it('ends there where the desk does not find it shown, and cannot be confirmed after', async () => {
+    const nina = await family.logIn('nina')
+    await type(nina, await code())
+    const [waiting] = await readDeskList(family.doors)
+    const step = { id: waiting!.id, requestId: 'desk', staffId: 'noor' }
+    expect(await refuseEvidence(family.doors, step)).toMatchObject({ ok: true, state: 'refused' })
+    expect(await readDeskList(family.doors)).toEqual([])
+    const confirm = { ...step, staffId: 'joris', higher: {} }
+    expect(await confirmEvidence(family.doors, confirm)).toEqual({ ok: false, refusal: 'wrong-state' })
+    expect(await family.actFor(nina, 'bram')).toMatchObject({ ok: false })
   })
 
   it('does nothing without the register', async () => {

@@ -2,7 +2,7 @@ import type { LocalDate } from '~/consent/choice'
 
 /** No 0, 1, I, L or O: what is read aloud or copied by hand is not mistaken. */
 export const CODE_SIGNS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
-export const CODE_LENGTH = 8
+const CODE_LENGTH = 8
 const LIFETIME_DAYS = 14
 /** Wrong birth dates with the right code: whoever found the code gets no further. */
 const WRONG_DATES = 5

@@ -19,7 +19,7 @@ import {
 } from './approval'
 import { tooSoonToAsk, type AskedBefore } from './asked-before'
 import { decideGrant, isInForce, type Grant, type GrantCommand, type HigherRecords } from './grant'
-import { againstWhom, type Written } from './said-no'
+import { opposing, type Written } from './said-no'
 import { concludeSending, partsOf } from './sending'
 import { contentText, lastWords, mergeEdits, overtakenBy } from './split'
 import { undecidedFrom } from './undecided'
@@ -47,7 +47,7 @@ export type Forced = {
 export type Answered = { ok: true; notTaken?: string } | { ok: false; refusal: string }
 
 const reading = { before: catalogue, after: catalogue }
-export const directory = {
+const directory = {
   catalogue,
   typesOf: new Map(parties.map(({ ura, types }) => [ura, types])),
   together: [['Z3', 'V6', 'J8']],
@@ -337,4 +337,9 @@ function commandFor({ current }: SubmitFacts) {
 
 function isOver(edit: Edit, today: LocalDate): boolean {
   return 'set' in edit && edit.set === 'yes' && edit.until !== undefined && edit.until < today
+}
+
+/** Only who, of those whose no would be lifted. */
+export function againstWhom(...asked: Parameters<typeof opposing>): string[] {
+  return opposing(...asked).map(({ who }) => who)
 }

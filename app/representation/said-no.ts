@@ -61,20 +61,16 @@ export function spokenNos(versions: readonly Written[]): Map<string, SpokenNo> {
 /** Who agrees to a change, and whose no would ask them (`whoseNoCounts`). */
 type Agreeing = { versions: readonly Written[]; agreed: readonly string[]; counting: readonly string[] }
 
+/** Somebody whose no would be lifted; `beside`: only one about another group, for who may be of both. */
+export type Opposing = { who: string; beside: boolean }
+
 /**
  * Whose no would be lifted by a change that `agreed` agree to (domain: two parents). What one of `counting` said and did not
  * take back counts, whether it still stands or not; no other no does, so that none hides it: not a narrower one of one's own,
  * laid over another's and lifted later, nor of somebody who decides no more, nor what the day after a last day wrote. A yes
  * that has ended counts as none, so that renewing it asks whose no stands behind it. What may be seen already is not lifted anew.
+ * Each with whether what they said no to is what is asked, as screens tell it.
  */
-export function againstWhom(facts: LiftFacts, agreeing: Agreeing, today: LocalDate): string[] {
-  return opposing(facts, agreeing, today).map(({ who }) => who)
-}
-
-/** Somebody whose no would be lifted; `beside`: only one about another group, for who may be of both. */
-export type Opposing = { who: string; beside: boolean }
-
-/** The same, each with whether what they said no to is what is asked, as screens tell it. */
 export function opposing(
   facts: LiftFacts,
   { versions, agreed, counting }: Agreeing,

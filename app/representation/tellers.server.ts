@@ -6,7 +6,7 @@ import type { Concerned } from './standing.server'
 import { readAllOf } from './store.server'
 
 /** Who did something, as a reader is told: oneself, the person, or another who may act for them. */
-export type Teller = 'me' | 'person' | 'other'
+type Teller = 'me' | 'person' | 'other'
 
 /** Tells who did something: by how they stand to the person, never by name (domain: who decides). */
 export type Tellers = {

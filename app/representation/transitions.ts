@@ -2,7 +2,7 @@ import { addDays, addMonths } from '~/runtime/local-date'
 import type { LocalDate } from '~/consent/choice'
 import { birthdayAt } from '~/person/age'
 
-export type TransitionKind =
+type TransitionKind =
   | 'announce-12'
   | 'turn-12'
   | 'announce-16'

@@ -140,4 +140,4 @@ function apart(kinds: readonly Text[], index: number): Text {
 }
 
 /** Stands where a named provider may not be named, before its place on the page. */
-export const HIDDEN = 'ura:hidden'
+const HIDDEN = 'ura:hidden'

@@ -22,7 +22,7 @@ export type Config = {
   checkpointFile: string
 }
 
-export type OidcConfig = { issuer: string; clientId: string; clientKey: Secret }
+type OidcConfig = { issuer: string; clientId: string; clientKey: Secret }
 export type DigidLevel = 'basis' | 'midden' | 'substantieel' | 'hoog'
 
 type Environment = Record<string, string | undefined>

@@ -66,7 +66,7 @@ async function keep({ runtime, fields }: Late, sessionIndex: string, { page }: {
 }
 
 /** The page the form stood on, without its language; where the browser does not say, the address it was sent to. */
-export function leftPage(request: FastifyRequest): string {
+function leftPage(request: FastifyRequest): string {
   const here = new URL(request.url, 'http://x')
   const from = request.headers.referer
   const page =

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { FormattedMessage } from 'react-intl'
 import { AlertIcon, CheckIcon, ClockIcon, type IconComponent } from './icons'
 
 export type BadgeKind = 'plain' | 'done' | 'under-way' | 'failed'
@@ -26,15 +25,6 @@ export function Badge({
       {Icon && <Icon size="small" />}
       {children}
     </span>
-  )
-}
-
-/** Whether a provider has a change: received, or under way. */
-export function DeliveryBadge({ state }: { state: 'received' | 'under-way' }) {
-  return (
-    <Badge kind={state === 'received' ? 'done' : 'under-way'}>
-      <FormattedMessage id={`ui.delivery.${state}`} />
-    </Badge>
   )
 }
 

@@ -4,7 +4,7 @@ import { ErrorSummary } from './ErrorSummary'
 import type { Problem } from './form-problems'
 
 /** The sentence that a schema named; nothing where nothing is wrong. */
-export function problemWords(id: string | undefined) {
+function problemWords(id: string | undefined) {
   return id === undefined ? undefined : <FormattedMessage id={id as MessageId} />
 }
 

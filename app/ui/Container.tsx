@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 
 /** Holds a page between its side rooms: 1160 wide, 1024 at the counter, 1280 at the desk. */
-export function Container({
+function Container({
   width = 'portal',
   children,
 }: {

@@ -19,15 +19,3 @@ export function EmptyState({
     </div>
   )
 }
-
-/** Shown when something takes more than a second: grey bars, without motion. */
-export function Loading({ children }: { children: ReactNode }) {
-  return (
-    <div className="loading" role="status">
-      <span>{children}</span>
-      <span className="loading__bar" />
-      <span className="loading__bar" />
-      <span className="loading__bar" />
-    </div>
-  )
-}

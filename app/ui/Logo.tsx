@@ -3,7 +3,7 @@ import { FormattedMessage } from 'react-intl'
 import { usePath } from '~/i18n/path'
 
 /** The mark alone: a Z made of two banks and a leaf, with the hinge at the lower left. */
-export function LogoMark() {
+function LogoMark() {
   return (
     <svg className="logo__mark" viewBox="0 0 96 96" aria-hidden="true">
       <rect className="logo__tile" width="96" height="96" rx="26" />
@@ -13,11 +13,11 @@ export function LogoMark() {
   )
 }
 
-/** Mark and name, linked to the front page (`to` for another audience's own). */
-export function Logo({ to = '/', size = 'normal' }: { to?: string; size?: 'normal' | 'small' }) {
+/** Mark and name, linked to the front page. */
+export function Logo() {
   const path = usePath()
   return (
-    <Link to={path(to)} className={size === 'small' ? 'logo logo--small' : 'logo'}>
+    <Link to={path('/')} className="logo">
       <LogoMark />
       <FormattedMessage id="ui.name" />
     </Link>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { AlertIcon, CheckIcon, InfoIcon, type IconComponent } from './icons'
 
-export type NoticeKind = 'explain' | 'attention' | 'done' | 'failed'
+type NoticeKind = 'explain' | 'attention' | 'done' | 'failed'
 
 const ICONS: Record<NoticeKind, IconComponent> = {
   explain: InfoIcon,

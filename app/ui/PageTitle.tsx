@@ -4,7 +4,7 @@ import { Heading, Paragraph } from './Heading'
 import { TextLink } from './TextLink'
 
 /** A link to the step or page before, above the title. */
-export function BackLink({ to, children }: { to: string; children?: ReactNode }) {
+function BackLink({ to, children }: { to: string; children?: ReactNode }) {
   return (
     <TextLink to={to} kind="back">
       {children ?? <FormattedMessage id="ui.back" />}
@@ -13,7 +13,7 @@ export function BackLink({ to, children }: { to: string; children?: ReactNode })
 }
 
 /** Where one is in a row of steps: "Stap 2 van 3: e-mail en meldingen". */
-export function StepLine({ children }: { children: ReactNode }) {
+function StepLine({ children }: { children: ReactNode }) {
   return <p className="step-line">{children}</p>
 }
 

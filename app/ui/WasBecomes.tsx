@@ -10,7 +10,7 @@ type Side = {
 }
 
 /** Was → becomes, as the control page shows each change. */
-export function WasBecomes({ was, becomes }: { was: Side; becomes: Side }) {
+function WasBecomes({ was, becomes }: { was: Side; becomes: Side }) {
   return (
     <p className="was-becomes">
       <span className="was-becomes__side">

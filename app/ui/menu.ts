@@ -13,7 +13,7 @@ export type MenuItem = {
 }
 
 /** For who is not logged in. */
-export const PUBLIC_MENU: MenuItem[] = [
+const PUBLIC_MENU: MenuItem[] = [
   { to: '/', words: 'ui.menu.home' },
   { to: '/zo-werkt-het', words: 'ui.menu.how-it-works' },
   { to: '/wie-nooit', words: 'ui.menu.never' },

@@ -12,7 +12,7 @@ export type PageHandle = {
  * `first`: what the button of the form says that Enter in a field presses. `when`: whether the form is there, for what the page
  * loaded; always where it is not said.
  */
-export type PageForm = {
+type PageForm = {
   sends: 'post' | 'get'
   first?: { name: string; value: string }
   when?: (loaded: Record<string, unknown>) => boolean

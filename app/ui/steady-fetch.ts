@@ -2,9 +2,9 @@ import { holdAnswer, type Trouble } from './held-sending'
 import { sendAsDocument as asDocument } from './send-as-document'
 
 /** Marks answers of the portal with the release they are of; anything without it came from something in between. */
-export const RELEASE_HEADER = 'x-release'
+const RELEASE_HEADER = 'x-release'
 /** Tells a sending apart, so that the portal does not do twice what it did already. */
-export const FORM_KEY_HEADER = 'x-form-key'
+const FORM_KEY_HEADER = 'x-form-key'
 
 type Sent = { url: URL; init: RequestInit }
 

@@ -1,7 +1,7 @@
 import type { LocalDate } from '~/consent/choice'
 
 /** That the portal follows somebody: from a day, and until one when it ended or will. */
-export type Follow = { begindatum: LocalDate; einddatum?: LocalDate; burgerservicenummer: string }
+type Follow = { begindatum: LocalDate; einddatum?: LocalDate; burgerservicenummer: string }
 
 export type Follows = {
   /** Begins, changes or ends it; `placed` when it was not there, or had ended. */

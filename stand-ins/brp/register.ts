@@ -35,7 +35,7 @@ export type Register = {
   reset(): void
 }
 
-export type PersonChange = { bsn: string } & {
+type PersonChange = { bsn: string } & {
   [Name in keyof Omit<RegisteredPerson, 'bsn'>]?: RegisteredPerson[Name] | null
 }
 
@@ -65,7 +65,7 @@ export function makeRegister(today: LocalDate): Register {
   }
 }
 
-export function parentsIn(authority: Authority | undefined): string[] {
+function parentsIn(authority: Authority | undefined): string[] {
   if (authority?.kind === 'joint-parental') return authority.parents
   if (authority?.kind === 'sole-parental' || authority?.kind === 'parent-and-third') return [authority.parent]
   return []

@@ -8,7 +8,7 @@ import { seedCitizens, type SeededCitizen } from './citizens'
 import { progressOf } from './figures'
 import { buildProgram, inDirectory, startProgram, type Program } from './programs'
 
-export type Questions = { citizens: SeededCitizen[]; token: string }
+type Questions = { citizens: SeededCitizen[]; token: string }
 type Stage = Questions & { start: (program: 'floor' | 'product') => Promise<Program> }
 
 /** A portal with so many citizens, and a way to start the programs that answer about them; all of it gone afterwards. */

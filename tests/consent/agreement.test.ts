@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { sameKey, type Choice, type LocalDate } from '~/consent/choice'
-import { decide, decideStored, type DecisionFacts, type Verdict } from '~/consent/decide'
-import { encodeChoices, profileOf } from '~/consent/profile'
+import { decide, type DecisionFacts, type Verdict } from '~/consent/decide'
+import { decodeChoices, encodeChoices, profileOf } from '~/consent/profile'
 import { isAnyOf, questionOf, type Question, type Side } from '~/consent/question'
 import { anyCase, casesOf, lattices, sizeOf, someOf, type Case } from './cases'
 import { judge, judgeLiterally, type Judgement } from './reference'
@@ -15,7 +15,7 @@ const ways: Record<string, Decide> = {
   'a profile': (question, facts, today) =>
     decide(question, { ...facts, choices: profileOf(facts.choices) }, today),
   'the stored text': (question, { choices, ...facts }, today) =>
-    decideStored(question, { ...facts, text: encodeChoices(choices) }, today),
+    decide(question, { ...facts, choices: decodeChoices(encodeChoices(choices)) }, today),
 }
 
 /**

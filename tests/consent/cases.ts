@@ -24,7 +24,7 @@ const category = catalogueVersion1.data[0]!
  * Small, and awkward: a type in two categories at once on either side, types that are mapped on one side only or to
  * nothing, an excluded type that is mapped, two containers, and data outside both.
  */
-export const catalogue: Catalogue = {
+const catalogue: Catalogue = {
   ...catalogueVersion1,
   data: [
     { ...category, code: 'DA', contains: ['DA1', 'DA2'] },
@@ -57,7 +57,7 @@ export const catalogue: Catalogue = {
 }
 
 /** What the same catalogue said before: fewer members, others elsewhere, data inside other data, another exclusion. */
-export const older: Catalogue = {
+const older: Catalogue = {
   ...catalogue,
   version: catalogue.version - 1,
   data: [

@@ -16,9 +16,9 @@ export type Ledger = {
   strange: string[]
 }
 
-export type Asked = 'submit' | 'save' | 'question'
+type Asked = 'submit' | 'save' | 'question'
 /** A submit, with the requests it was sent in: two for a double click, more when it was sent again after a fault. */
-export type Submitted = { subjectId: string; number: number; requestIds: string[] }
+type Submitted = { subjectId: string; number: number; requestIds: string[] }
 
 export function openLedger(): Ledger {
   return {

@@ -1,13 +1,10 @@
 import type { Database, Transaction, Work } from '~/db/database.server'
 
 /** A write as the query builder made it, to be run on a transaction: the one it was meant for, or another. */
-export type Statement = (on: Transaction) => Promise<unknown>
+type Statement = (on: Transaction) => Promise<unknown>
 
 /** A transaction whose writes go through a gate at the moment they are awaited. Reads go straight on. */
-export function gated(
-  transaction: Transaction,
-  gate: (statement: Statement) => Promise<unknown>,
-): Transaction {
+function gated(transaction: Transaction, gate: (statement: Statement) => Promise<unknown>): Transaction {
   const write = (verb: 'insert' | 'update' | 'delete') =>
     ((...given: unknown[]) => record([{ name: verb, given }], gate)) as never
   return { ...transaction, insert: write('insert'), update: write('update'), delete: write('delete') }

@@ -17,7 +17,7 @@ import type { Running } from '../stand-ins/run'
 
 export const ORIGIN = 'http://localhost:3000'
 export const PROFILES = ['/digid', '/digid-brug'] as const
-export type ProfilePath = (typeof PROFILES)[number]
+type ProfilePath = (typeof PROFILES)[number]
 
 type Options = {
   runtime: Runtime

@@ -11,7 +11,7 @@ import type { Answer, Visitor } from '../support/visitor'
 import type { Product } from './product'
 
 /** The citizen who is logged in with this browser. */
-export async function citizenOf(product: Product, visitor: Visitor): Promise<Subject> {
+async function citizenOf(product: Product, visitor: Visitor): Promise<Subject> {
   const index = sessionIndexOf(product.runtime, visitor.cookies())
   const [row] = await product.database.reader.select().from(session).where(eq(session.idIndex, index!))
   return (await findById(product.database.reader, product.runtime, row!.subjectId))!

@@ -26,7 +26,7 @@ const bsn = v.pipe(
  * One access evaluation request (OpenID AuthZEN Authorization API 1.0, §6.1) as this portal takes it: may this organisation
  * consult these data of this person, kept by that holder? Fields that are not named here are ignored.
  */
-export const evaluationForm = v.object({
+const evaluationForm = v.object({
   subject: v.object({
     type: exactly('organization'),
     id: ura,

@@ -6,7 +6,7 @@ import { SIGNING_ALGORITHM, signingKeys } from '~/sealing/signing-keys.server'
 
 export const TOKEN_PATH = '/oauth/token'
 export const JWKS_PATH = '/oauth/jwks'
-export const TOKEN_SECONDS = 300
+const TOKEN_SECONDS = 300
 /** What a client may sign its assertion with (SMART Backend Services, HL7 SMART App Launch 2). */
 export const CLIENT_ALGORITHMS = ['RS384', 'ES384'] as const
 

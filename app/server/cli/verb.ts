@@ -12,7 +12,7 @@ export type Verb = {
   run: (call: Call) => Promise<Answer>
 }
 
-export type Option = { type: 'string' | 'boolean'; multiple?: boolean; about: string }
+type Option = { type: 'string' | 'boolean'; multiple?: boolean; about: string }
 export type Given = Record<string, string | boolean | (string | boolean)[] | undefined>
 
 export type Call = { operands: string[]; given: Given; desk: Desk }

@@ -5,7 +5,7 @@ import { CompactEncrypt, exportJWK, generateKeyPair, SignJWT, type CryptoKey, ty
 type Claims = Record<string, unknown>
 
 /** What a test makes this provider say; everything not given is as an honest provider has it. */
-export type Sayings = {
+type Sayings = {
   discovery?: Claims
   idToken?: (claims: Claims) => Claims
   userinfo?: (claims: Claims) => Claims
