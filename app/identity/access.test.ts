@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { ActingCitizen, ActingFor } from '~/representation/acting'
 import { visibleTo } from '~/representation/visible'
-import { admit, type Access } from './access'
+import type { Internal, Staff } from './actor'
+import { admit, PUBLIC, readAccess, type Access } from './access'
+import { MATRIX, type Need } from './matrix'
 
 const actor = (more: Partial<ActingCitizen> = {}): ActingCitizen => ({
   audience: 'citizen',
@@ -26,48 +28,121 @@ const actingFor = (access: ActingFor['access']): ActingFor => ({
   access,
 })
 
+type CitizensNeed = Exclude<Need, 'nothing'>
+const of = (needs: CitizensNeed): Access => ({ audience: 'citizen', needs })
+
 describe('who comes in', () => {
-  it.each<[Access, Partial<ActingCitizen>, string]>([
-    ['citizen', {}, 'come-in'],
-    ['citizen', { ageCategory: '12-15' }, 'too-young'],
-    ['participant', { ageCategory: '12-15' }, 'come-in'],
-    ['participant', { ageCategory: 'under-12' }, 'too-young'],
-    ['participant', { welcome: 'needed' }, 'finish-welcome'],
-    ['participant', {}, 'come-in'],
-    ['participant', { actingFor: actingFor('open') }, 'come-in'],
-    ['participant', { actingFor: actingFor('ended') }, 'access-ended'],
-    ['citizen', { actingFor: actingFor('open') }, 'for-another'],
-    ['oneself', { ageCategory: '12-15' }, 'come-in'],
-    ['oneself', { ageCategory: 'under-12' }, 'too-young'],
-    ['oneself', { ageCategory: '12-15', welcome: 'needed' }, 'finish-welcome'],
-    ['oneself', { actingFor: actingFor('open') }, 'for-another'],
-    ['reader', { ageCategory: 'under-12', welcome: 'needed' }, 'come-in'],
-    ['reader', { actingFor: actingFor('ended') }, 'access-ended'],
-    ['reader', { welcome: 'needed' }, 'finish-welcome'],
-    ['emergency', { ageCategory: 'under-12', welcome: 'needed' }, 'come-in'],
-    ['emergency', { welcome: 'needed' }, 'come-in'],
-    ['emergency', { actingFor: actingFor('open') }, 'come-in'],
-    ['emergency', { actingFor: actingFor('ended') }, 'access-ended'],
-    ['taking-back', { welcome: 'needed' }, 'come-in'],
-    ['taking-back', { actingFor: actingFor('open') }, 'come-in'],
-    ['taking-back', { actingFor: actingFor('ended') }, 'access-ended'],
-    ['newcomer', { actingFor: actingFor('ended') }, 'come-in'],
-    ['switch', { actingFor: actingFor('ended') }, 'come-in'],
-    ['switch', { welcome: 'needed' }, 'finish-welcome'],
-    ['switch', { ageCategory: '12-15' }, 'too-young'],
-  ])('%s, %j: %s', (access, more, admission) => {
-    expect(admit(access, actor(more))).toBe(admission)
+  it.each<[CitizensNeed, Partial<ActingCitizen>, string]>([
+    ['decide-alone', {}, 'come-in'],
+    ['decide-alone', { ageCategory: '12-15' }, 'too-young'],
+    ['choose', { ageCategory: '12-15' }, 'come-in'],
+    ['choose', { ageCategory: 'under-12' }, 'too-young'],
+    ['choose', { welcome: 'needed' }, 'finish-welcome'],
+    ['choose', {}, 'come-in'],
+    ['choose', { actingFor: actingFor('open') }, 'come-in'],
+    ['choose', { actingFor: actingFor('ended') }, 'access-ended'],
+    ['decide-alone', { actingFor: actingFor('open') }, 'for-another'],
+    ['own-settings', { ageCategory: '12-15' }, 'come-in'],
+    ['own-settings', { ageCategory: 'under-12' }, 'too-young'],
+    ['own-settings', { ageCategory: '12-15', welcome: 'needed' }, 'finish-welcome'],
+    ['own-settings', { actingFor: actingFor('open') }, 'for-another'],
+    ['read', { ageCategory: 'under-12', welcome: 'needed' }, 'come-in'],
+    ['read', { actingFor: actingFor('ended') }, 'access-ended'],
+    ['read', { welcome: 'needed' }, 'finish-welcome'],
+    ['lock', { ageCategory: 'under-12', welcome: 'needed' }, 'come-in'],
+    ['lock', { welcome: 'needed' }, 'come-in'],
+    ['lock', { actingFor: actingFor('open') }, 'come-in'],
+    ['lock', { actingFor: actingFor('ended') }, 'access-ended'],
+    ['take-back', { welcome: 'needed' }, 'come-in'],
+    ['take-back', { actingFor: actingFor('open') }, 'come-in'],
+    ['take-back', { actingFor: actingFor('ended') }, 'access-ended'],
+    ['begin', { actingFor: actingFor('ended') }, 'come-in'],
+    ['choose-for-whom', { actingFor: actingFor('ended') }, 'come-in'],
+    ['choose-for-whom', { welcome: 'needed' }, 'finish-welcome'],
+    ['choose-for-whom', { ageCategory: '12-15' }, 'too-young'],
+  ])('%s, %j: %s', (needs, more, admission) => {
+    expect(admit(of(needs), actor(more))).toBe(admission)
   })
 
-  it.each<Access>(['newcomer', 'taking-back', 'reader', 'participant', 'citizen', 'oneself', 'switch'])(
-    'a child under 12 sends no form of %s, and may log out, which is public, and lock',
-    (access) => {
-      const child = actor({ ageCategory: 'under-12', welcome: 'needed' })
-      expect(admit(access, child, 'send')).toBe('too-young')
-      expect(admit('public', child, 'send')).toBe('come-in')
-      expect(admit('emergency', child, 'send')).toBe('come-in')
-      expect(admit('emergency', null, 'send')).toBe('log-in')
-      expect(admit('reader', actor({ ageCategory: '12-15' }), 'send')).toBe('come-in')
+  it.each<CitizensNeed>([
+    'begin',
+    'take-back',
+    'read',
+    'choose',
+    'decide-alone',
+    'own-settings',
+    'choose-for-whom',
+  ])('a child under 12 sends no form of %s, and may log out, which is public, and lock', (needs) => {
+    const child = actor({ ageCategory: 'under-12', welcome: 'needed' })
+    expect(admit(of(needs), child, 'send')).toBe('too-young')
+    expect(admit(PUBLIC, child, 'send')).toBe('come-in')
+    expect(admit(of('lock'), child, 'send')).toBe('come-in')
+    expect(admit(of('lock'), null, 'send')).toBe('log-in')
+    expect(admit(of('read'), actor({ ageCategory: '12-15' }), 'send')).toBe('come-in')
+  })
+})
+
+/** Written down a second time on purpose: who changes the matrix changes what people may do. */
+it('opens what it opens to citizens, and nothing of theirs to anybody else', () => {
+  const { nothing, ...needs } = MATRIX
+  expect(needs).toEqual({
+    begin: ['child', 'youth', 'adult', 'newcomer', 'acting', 'acting-ended'],
+    'take-back': ['child', 'youth', 'adult', 'newcomer', 'acting'],
+    lock: ['child', 'sending-child', 'youth', 'adult', 'newcomer', 'acting'],
+    read: ['child', 'youth', 'adult', 'acting'],
+    'choose-for-whom': ['adult', 'acting', 'acting-ended'],
+    choose: ['youth', 'adult', 'acting'],
+    'own-settings': ['youth', 'adult'],
+    'decide-alone': ['adult'],
+  })
+  expect(nothing).toContain('nobody')
+})
+
+describe('another audience', () => {
+  const common = { name: 'S. Visser', level: 'hoog', loggedInAt: new Date(0) } as const
+  const linde = { ura: '90000101', name: 'De Linde' }
+  const staff: Staff = {
+    ...{ ...common, audience: 'staff', professional: '900000101', organisation: linde },
+    ...{ roleCode: '01.015', role: 'professional' },
+  }
+  const internal: Internal = { ...common, audience: 'internal', worker: 'joris', roles: ['privacy-officer'] }
+
+  it.each<Staff | Internal>([staff, internal])(
+    'is nobody at what is for citizens: $audience',
+    (colleague) => {
+      for (const needs of Object.keys(MATRIX) as Need[])
+        if (needs !== 'nothing') expect(admit(of(needs), colleague)).toBe('log-in')
+      expect(admit(PUBLIC, colleague)).toBe('come-in')
     },
   )
+
+  it('is where a citizen is nobody', () => {
+    const theirs = { audience: 'staff', needs: 'choose' } as const
+    expect(admit(theirs, actor())).toBe('log-in')
+    expect(admit(theirs, staff)).toBe('other-role')
+    expect(admit({ audience: 'internal', needs: 'choose' }, internal)).toBe('other-role')
+    expect(admit({ audience: 'staff', needs: 'nothing' }, staff)).toBe('come-in')
+  })
+})
+
+describe('what a route declares', () => {
+  it.each([
+    [undefined],
+    [{}],
+    [{ audience: 'citizen' }],
+    [{ needs: 'choose' }],
+    [{ audience: 'citizens', needs: 'choose' }],
+    [{ audience: 'citizen', needs: 'fly' }],
+    [{ audience: 'citizen', needs: 'constructor' }],
+    [{ audience: 'citizen', needs: 'nothing' }],
+    [{ audience: 'public', needs: 'choose' }],
+    [{ audience: 'staff', needs: 'choose' }],
+  ])('is not in the matrix: %j', (declared) => {
+    expect(readAccess(declared)).toBeNull()
+  })
+
+  it('is', () => {
+    expect(readAccess({ audience: 'citizen', needs: 'choose' })).toEqual(of('choose'))
+    expect(readAccess({ audience: 'public', needs: 'nothing' })).toEqual(PUBLIC)
+  })
 })

@@ -1,49 +1,86 @@
-import type { Citizen } from './actor'
+import { AUDIENCES, type Actor, type Audience, type Citizen } from './actor'
+import { isFor, MATRIX, readNeed, type CitizenRole, type Need } from './matrix'
+
+/** For whom a route is and what it is for, as its module declares in `handle`; `public` is for every audience and nobody. */
+export type Access = { audience: 'public'; needs: 'nothing' } | { audience: Audience; needs: Need }
+
+export const PUBLIC: Access = { audience: 'public', needs: 'nothing' }
 
 /**
- * Who may use a route. Every route module declares one in `handle.access`; a route without one stops the start.
- * - `public`: anybody
- * - `newcomer`: logged in, first login perhaps not done
- * - `taking-back`: as `newcomer`, about whom one acts for: what is chosen can be taken back before anything else is done
- * - `reader`: as `participant`, and children under 12 who look at what was chosen for them; reads only
- * - `emergency`: logged in, at any age, first login perhaps not done; may send too: the emergency lock
- * - `switch`: logged in, first login done, 16 or over, whoever they act for: where one chooses for whom
- * - `participant`: logged in, first login done; for oneself from 12 on, or acting for another
- * - `oneself`: logged in, first login done, from 12 on, for oneself: one's own address and kinds of mail
- * - `citizen`: logged in, first login done, 16 or over, for oneself
+ * Where somebody goes who may not come in. `for-another`: one's own page, while acting for another; `access-ended`: whom
+ * one acted for, one may not any more; `other-role`: a colleague whose role does not have it.
  */
-export type Access =
-  | 'public'
-  | 'citizen'
-  | 'newcomer'
-  | 'taking-back'
-  | 'emergency'
-  | 'participant'
-  | 'reader'
-  | 'switch'
-  | 'oneself'
+export type Admission =
+  'come-in' | 'log-in' | 'finish-welcome' | 'too-young' | 'for-another' | 'access-ended' | 'other-role'
 
-/** `for-another`: one's own page, while acting for another; `access-ended`: whom one acted for, one may not any more. */
-export type Admission = 'come-in' | 'log-in' | 'finish-welcome' | 'too-young' | 'for-another' | 'access-ended'
+/** Who is at the door; of a citizen also whether they may still act for whom they act for, if for another. */
+export type Comer = Actor & { actingFor?: { access: 'open' | 'ended' } }
 
-/** A citizen, and whether the one they act for, if for another, is still theirs to act for. */
-type Comer = Citizen & { actingFor?: { access: 'open' | 'ended' } }
+/**
+ * Reads what a route module declares; null where it declares nothing, a need that is not in the matrix, or one that is not
+ * of that audience.
+ */
+export function readAccess(declared: { audience?: unknown; needs?: unknown } | undefined): Access | null {
+  const needs = readNeed(declared?.needs)
+  if (!needs) return null
+  if (declared?.audience === PUBLIC.audience) return needs === PUBLIC.needs ? PUBLIC : null
+  const audience = AUDIENCES.find((one) => one === declared?.audience)
+  return audience && needs !== PUBLIC.needs && isFor(needs, audience) ? { audience, needs } : null
+}
 
-/** Decides on a route for who is (or is not) logged in: to look, or to send a form. A child under 12 only locks. */
-export function admit(access: Access, actor: Comer | null, how: 'look' | 'send' = 'look'): Admission {
-  if (access === 'public') return 'come-in'
-  if (!actor) return 'log-in'
-  if (access === 'emergency') return actor.actingFor?.access === 'ended' ? 'access-ended' : 'come-in'
-  if (how === 'send' && actor.ageCategory === 'under-12') return 'too-young'
-  if (access === 'newcomer') return 'come-in'
-  if (access === 'taking-back') return actor.actingFor?.access === 'ended' ? 'access-ended' : 'come-in'
-  // A child under 12 has no terms to accept: the parents decide, the child looks [domain: inherited at 16].
-  if (actor.ageCategory === 'under-12') return access === 'reader' ? 'come-in' : 'too-young'
-  if ((access === 'citizen' || access === 'switch') && actor.ageCategory !== '16-or-over') return 'too-young'
-  if (actor.welcome !== 'done') return 'finish-welcome'
-  if (access === 'switch' || !actor.actingFor) return 'come-in'
-  if (access === 'citizen' || access === 'oneself') return 'for-another'
-  return actor.actingFor.access === 'ended' ? 'access-ended' : 'come-in'
+/** Decides on a route for who is (or is not) logged in: to look, or to send a form. */
+export function admit(
+  { audience, needs }: Access,
+  comer: Comer | null,
+  how: 'look' | 'send' = 'look',
+): Admission {
+  if (audience === 'public') return 'come-in'
+  // Who is logged in for another audience is nobody here.
+  if (comer?.audience !== audience) return 'log-in'
+  const open = MATRIX[needs]
+  if (comer.audience === 'staff') return open.includes(comer.role) ? 'come-in' : 'other-role'
+  if (comer.audience === 'internal')
+    return comer.roles.some((role) => open.includes(role)) ? 'come-in' : 'other-role'
+  const missing = rolesOf(comer, how).find((role) => !open.includes(role))
+  return missing ? whyNot(missing, open) : 'come-in'
+}
+
+/** The same for an address where routes lie in one another: all must let in, and the first that does not says why. */
+export function admitAll(
+  accesses: readonly Access[],
+  comer: Comer | null,
+  how: 'look' | 'send' = 'look',
+): Admission {
+  const shut = accesses
+    .map((access) => admit(access, comer, how))
+    .find((admission) => admission !== 'come-in')
+  return shut ?? 'come-in'
+}
+
+/** Whether an address is for everybody; so is one where there is nothing. */
+export function isPublic(accesses: readonly Access[]): boolean {
+  return accesses.every(({ audience }) => audience === 'public')
+}
+
+/**
+ * Every role that a citizen has now; the first that a need does not have says why it is shut. A child under 12 has no terms to accept: the parents decide, the child looks, and
+ * locks [domain: inherited at 16].
+ */
+function rolesOf(
+  { ageCategory, welcome, actingFor }: Citizen & Pick<Comer, 'actingFor'>,
+  how: 'look' | 'send',
+): CitizenRole[] {
+  const acting: CitizenRole[] = actingFor ? [actingFor.access === 'ended' ? 'acting-ended' : 'acting'] : []
+  if (ageCategory === 'under-12') return [how === 'send' ? 'sending-child' : 'child', ...acting]
+  const byAge = ageCategory === '16-or-over' ? 'adult' : 'youth'
+  return [byAge, ...(welcome === 'done' ? [] : (['newcomer'] as const)), ...acting]
+}
+
+function whyNot(missing: CitizenRole, open: readonly string[]): Admission {
+  if (missing === 'newcomer') return 'finish-welcome'
+  if (missing === 'acting') return 'for-another'
+  if (missing === 'acting-ended') return open.includes('acting') ? 'access-ended' : 'for-another'
+  return 'too-young'
 }
 
 /** Who is at a route that lets in only who is logged in. Throws when it was reached around the gate. */

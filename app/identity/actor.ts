@@ -43,7 +43,19 @@ export type Staff = LoggedIn & {
   organisation: { ura: string; name: string }
   /** The role code by which the register knows them there, `dd.ddd`. */
   roleCode: string
+  role: StaffRole
 }
+
+/** What somebody is in an organisation; its administrator says so. */
+export const STAFF_ROLES = [
+  'professional',
+  'assistant',
+  'administrator',
+  'quality-officer',
+  'planner',
+  'trainee',
+] as const
+export type StaffRole = (typeof STAFF_ROLES)[number]
 
 /** Who runs the portal: support desk, privacy officer, operator. */
 export type Internal = LoggedIn & {

@@ -1,5 +1,4 @@
 import type { FastifyRequest } from 'fastify'
-import type { Access } from '~/identity/access'
 import { inLanguage, languageOf, withoutLanguage } from '~/i18n/language'
 import { typedOf } from '~/identity/kept-form'
 import { keepTyped } from '~/identity/kept-form.server'
@@ -14,8 +13,8 @@ export type Late = {
   runtime: Runtime
   gate: CsrfGate
   session: Session | null
-  /** Who may use an address. */
-  accessOf: (pathname: string) => Access
+  /** Whether an address is for everybody. */
+  isPublic: (pathname: string) => boolean
   fields: URLSearchParams
   token: string
 }
@@ -33,11 +32,11 @@ const KEEP_PATH = '/sessie/bewaar'
  * form of a page for everybody is carried out, when it was made for this browser before it logged in or out.
  */
 export async function answerLateForm(request: FastifyRequest, late: Late): Promise<LateAnswer> {
-  const { runtime, session, accessOf } = late
+  const { runtime, session } = late
   const cookie = request.headers.cookie
   const left = leftPage(request)
   const asked = withoutLanguage(new URL(request.url, 'http://x').pathname)
-  const isPublic = accessOf(asked === KEEP_PATH ? pathOf(left) : asked) === 'public'
+  const isPublic = late.isPublic(asked === KEEP_PATH ? pathOf(left) : asked)
   const visit = readVisit(cookie)
   if (isPublic && visit && isOf(request, late, visit)) return { do: 'carry-out' }
   const gone = session ? session.previousIndex : sessionIndexOf(runtime, cookie)

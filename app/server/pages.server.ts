@@ -1,7 +1,8 @@
 import type { ServerBuild } from '@remix-run/node'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isUnavailable } from '~/db/unavailable.server'
-import { admit, type Access, type Admission } from '~/identity/access'
+import { admitAll, isPublic, type Access, type Admission } from '~/identity/access'
+import type { Need } from '~/identity/matrix'
 import { heldBy, type Typed } from '~/identity/kept-form'
 import { takeTyped } from '~/identity/kept-form.server'
 import { hadActed, readSession, wasEndedByDeath, type Session } from '~/identity/session.server'
@@ -194,7 +195,7 @@ export async function pageRoutes(fastify: FastifyInstance, { portal, pages, also
       runtime: portal.runtime,
       gate: pages.gate,
       session: request.visitor.session,
-      accessOf: (pathname) => pages.match(pathname)?.access ?? 'public',
+      isPublic: (pathname) => isPublic(pages.match(pathname)?.access ?? []),
       fields: fieldsOf(request),
       token: csrfFieldOf(request),
     })
@@ -233,10 +234,11 @@ async function answerPage(request: FastifyRequest, reply: FastifyReply, { portal
   request.routePattern = matched?.pattern ?? '*'
   const isSwitch = formFieldOf(request, OTHER_LANGUAGE) !== null
   const how = isSwitch || request.method === 'GET' || request.method === 'HEAD' ? 'look' : 'send'
-  const admission = admit(matched?.access ?? 'public', visitor.session?.actor ?? null, how)
-  if (admission === 'come-in' && isForSomebodyElse(request, matched?.access))
+  const access = matched?.access ?? []
+  const admission = admitAll(access, visitor.session?.actor ?? null, how)
+  if (admission === 'come-in' && isForSomebodyElse(request, access))
     return answerConflict(request, reply, pages)
-  const about = ABOUT_SOMEBODY.some((one) => one === matched?.access)
+  const about = isAboutSomebody(access)
   if (admission === 'come-in' && isSwitch)
     return pages.render(request, reply, { visitor, about, typed: heldBy(fieldsOf(request)) })
   if (admission === 'come-in') {
@@ -245,6 +247,7 @@ async function answerPage(request: FastifyRequest, reply: FastifyReply, { portal
     if (claim.do === 'busy') return reply.code(503).header('retry-after', RETRY_AFTER_SECONDS).send()
     return pages.render(request, reply, { visitor, about, keep: claim.keep })
   }
+  if (admission === 'other-role') return pages.error(request, reply, 404)
   const to = admission === 'log-in' ? await toLogin(portal, request) : elsewhere(admission, request)
   return sendElsewhere(request, reply, to)
 }
@@ -260,11 +263,15 @@ async function toLogin({ runtime }: Portal, request: FastifyRequest): Promise<st
 }
 
 /** Where a form may be about another: also before the terms are accepted, since taking back is open then. */
-const ABOUT_SOMEBODY: Access[] = ['newcomer', 'taking-back', 'emergency', 'reader', 'participant']
+const ABOUT_SOMEBODY: Need[] = ['begin', 'take-back', 'lock', 'read', 'choose']
+
+function isAboutSomebody(access: readonly Access[]): boolean {
+  return access.some(({ needs }) => ABOUT_SOMEBODY.includes(needs))
+}
 
 /** A form that was made while acting for another than now, in a second window: nothing of it is carried out. */
-function isForSomebodyElse(request: FastifyRequest, access: Access | undefined): boolean {
-  if (request.method !== 'POST' || !ABOUT_SOMEBODY.some((one) => one === access)) return false
+function isForSomebodyElse(request: FastifyRequest, access: readonly Access[]): boolean {
+  if (request.method !== 'POST' || !isAboutSomebody(access)) return false
   return !isStillFor(request.visitor?.session?.actor.actingFor, formFieldOf(request, 'voor'))
 }
 
@@ -275,7 +282,10 @@ function answerConflict(request: FastifyRequest, reply: FastifyReply, pages: Pag
 }
 
 /** Where somebody goes who may not come in (yet). */
-function elsewhere(admission: Exclude<Admission, 'come-in' | 'log-in'>, request: FastifyRequest): string {
+function elsewhere(
+  admission: Exclude<Admission, 'come-in' | 'log-in' | 'other-role'>,
+  request: FastifyRequest,
+): string {
   const language = languageOf(pathOf(request))
   if (admission === 'finish-welcome') return inLanguage(language, '/welkom')
   if (admission === 'too-young') return inLanguage(language, '/te-jong')

@@ -1,47 +1,34 @@
 import { createRequestHandler, type ServerBuild } from '@remix-run/node'
 import { matchRoutes } from '@remix-run/react'
-import type { Access } from '~/identity/access'
+import { readAccess, type Access } from '~/identity/access'
 
-/** From open to strict. */
-const ACCESSES: readonly Access[] = [
-  'public',
-  'newcomer',
-  'taking-back',
-  'emergency',
-  'reader',
-  'switch',
-  'participant',
-  'oneself',
-  'citizen',
-]
-
-type Declared = { access?: string } | undefined
 type RouteTree = { id: string; path?: string; index?: boolean; children?: RouteTree[] }
 
-export type MatchedRoute = { access: Access; pattern: string }
+/** `access`: of every route at an address that lies in another; all must let in. */
+export type MatchedRoute = { access: Access[]; pattern: string }
 
 /**
  * The Remix routes as the shell sees them: who may use an address, and how to answer it. Throws at the start
- * when a route does not declare who may use it.
+ * when a route does not declare who may use it, or by what the access matrix does not have.
  */
 export function remixRoutes(build: ServerBuild) {
   refuseUndeclared(build)
   const tree = treeOf(build, undefined)
-  const accessOf = (id: string) => (build.routes[id]?.module.handle as { access: Access } | undefined)?.access
+  const accessOf = (id: string) => declaredBy(build.routes[id])
   return {
     handle: createRequestHandler(build, 'production'),
-    /** The strictest access among the routes of an address; null when there is no such address. */
+    /** Who may use an address; null when there is no such address. */
     match(pathname: string): MatchedRoute | null {
       const matches = matchRoutes(tree as Parameters<typeof matchRoutes>[0], pathname)
       if (!matches) return null
-      const accesses = matches
+      const access = matches
         .map((match) => accessOf(match.route.id ?? ''))
-        .filter((access) => access !== undefined)
+        .filter((access) => access !== null)
       const pattern = matches
         .map((match) => match.route.path ?? '')
         .join('/')
         .replace(/\/+/g, '/')
-      return { access: strictest(accesses), pattern }
+      return { access, pattern }
     },
   }
 }
@@ -49,10 +36,16 @@ export function remixRoutes(build: ServerBuild) {
 function refuseUndeclared(build: ServerBuild) {
   const undeclared = Object.values(build.routes)
     .filter((route) => route && route.id !== 'root')
-    .filter((route) => !ACCESSES.some((access) => access === (route?.module.handle as Declared)?.access))
+    .filter((route) => !declaredBy(route))
     .map((route) => route?.id)
   if (undeclared.length > 0)
-    throw new Error(`These routes do not declare who may use them: ${undeclared.join(', ')}`)
+    throw new Error(
+      `These routes do not declare who may use them, as the access matrix has it: ${undeclared.join(', ')}`,
+    )
+}
+
+function declaredBy(route: ServerBuild['routes'][string] | undefined): Access | null {
+  return readAccess(route?.module.handle as Parameters<typeof readAccess>[0])
 }
 
 function treeOf(build: ServerBuild, parentId: string | undefined): RouteTree[] {
@@ -66,8 +59,4 @@ function treeOf(build: ServerBuild, parentId: string | undefined): RouteTree[] {
       children: treeOf(build, route.id),
     }))
     .map((route) => (route.index ? { ...route, children: undefined } : route))
-}
-
-function strictest(accesses: Access[]): Access {
-  return ACCESSES.findLast((access) => accesses.includes(access)) ?? 'public'
 }

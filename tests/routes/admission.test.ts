@@ -6,7 +6,8 @@ import { markText } from '~/enquiry/who-viewed.server'
 import { parseBsn } from '~/person/bsn'
 import { findByBsn } from '~/person/store.server'
 import { draft } from '~/consent/tables.server'
-import type { Access } from '~/identity/access'
+import { admitAll } from '~/identity/access'
+import { MATRIX, type Need, type Role } from '~/identity/matrix'
 import { sessionIndexOf } from '~/identity/session.server'
 import { session } from '~/identity/tables.server'
 import { remixRoutes } from '~/server/remix.server'
@@ -21,117 +22,124 @@ import { formBody, send, type Answered } from './wire'
 /* Who may use which address, by every way in (S2), and that what is somebody else's looks like what is not there (S3). */
 
 type Who = 'nobody' | 'newcomer' | 'child' | 'citizen'
+/** What each of them is in the access matrix, when they look. */
+const ROLES: Record<Who, Role[]> = {
+  nobody: ['nobody'],
+  newcomer: ['adult', 'newcomer'],
+  child: ['child'],
+  citizen: ['adult'],
+}
 const EVERYBODY: Who[] = ['nobody', 'newcomer', 'child', 'citizen']
 
 /** What opening gives to who may come in: a status, or where the page itself sends them. */
 type Opens = number | string
-type Route = { path: string; access: Access; opens?: Opens | Partial<Record<Who, Opens>> }
+type Route = { path: string; needs: Need; opens?: Opens | Partial<Record<Who, Opens>> }
 
 /** Written down here a second time on purpose: a route that changes its access must change this too. */
 const ROUTES: Record<string, Route> = {
-  'routes/public/home': { path: '/', access: 'public' },
-  'routes/public/how-it-works': { path: '/zo-werkt-het', access: 'public' },
-  'routes/public/never': { path: '/wie-nooit', access: 'public' },
-  'routes/public/questions': { path: '/vragen', access: 'public' },
-  'routes/public/find': { path: '/zoeken', access: 'public' },
-  'routes/public/contact': { path: '/contact', access: 'public' },
-  'routes/public/paper': { path: '/papier', access: 'public' },
-  'routes/public/privacy': { path: '/privacy', access: 'public' },
-  'routes/public/terms': { path: '/voorwaarden', access: 'public' },
-  'routes/public/cookies': { path: '/cookies', access: 'public' },
-  'routes/public/accessibility': { path: '/toegankelijkheid', access: 'public' },
-  'routes/public/display': { path: '/weergave', access: 'public' },
-  'routes/public/status': { path: '/status', access: 'public' },
-  'routes/public/unsubscribe': { path: '/afmelden/x', access: 'public', opens: 404 },
-  'routes/public/error': { path: '/fout/403', access: 'public', opens: 403 },
-  'routes/public/not-found': { path: '/nergens/te/vinden', access: 'public', opens: 404 },
+  'routes/public/home': { path: '/', needs: 'nothing' },
+  'routes/public/how-it-works': { path: '/zo-werkt-het', needs: 'nothing' },
+  'routes/public/never': { path: '/wie-nooit', needs: 'nothing' },
+  'routes/public/questions': { path: '/vragen', needs: 'nothing' },
+  'routes/public/find': { path: '/zoeken', needs: 'nothing' },
+  'routes/public/contact': { path: '/contact', needs: 'nothing' },
+  'routes/public/paper': { path: '/papier', needs: 'nothing' },
+  'routes/public/privacy': { path: '/privacy', needs: 'nothing' },
+  'routes/public/terms': { path: '/voorwaarden', needs: 'nothing' },
+  'routes/public/cookies': { path: '/cookies', needs: 'nothing' },
+  'routes/public/accessibility': { path: '/toegankelijkheid', needs: 'nothing' },
+  'routes/public/display': { path: '/weergave', needs: 'nothing' },
+  'routes/public/status': { path: '/status', needs: 'nothing' },
+  'routes/public/unsubscribe': { path: '/afmelden/x', needs: 'nothing', opens: 404 },
+  'routes/public/error': { path: '/fout/403', needs: 'nothing', opens: 403 },
+  'routes/public/not-found': { path: '/nergens/te/vinden', needs: 'nothing', opens: 404 },
   'routes/citizen/login': {
     path: '/inloggen',
-    access: 'public',
+    needs: 'nothing',
     opens: { newcomer: '/mijn', child: '/mijn', citizen: '/mijn' },
   },
-  'routes/citizen/login-failed': { path: '/inloggen/mislukt', access: 'public' },
+  'routes/citizen/login-failed': { path: '/inloggen/mislukt', needs: 'nothing' },
   'routes/citizen/logged-out': {
     path: '/uitgelogd',
-    access: 'public',
+    needs: 'nothing',
     opens: { newcomer: '/mijn', child: '/mijn', citizen: '/mijn' },
   },
-  'routes/citizen/without-cookies': { path: '/zonder-cookies', access: 'public' },
-  'routes/citizen/confirm-address': { path: `/bevestigen/${'A'.repeat(32)}`, access: 'public', opens: 404 },
-  'routes/citizen/keep-address': { path: `/adres-houden/${'A'.repeat(32)}`, access: 'public', opens: 404 },
+  'routes/citizen/without-cookies': { path: '/zonder-cookies', needs: 'nothing' },
+  'routes/citizen/confirm-address': { path: `/bevestigen/${'A'.repeat(32)}`, needs: 'nothing', opens: 404 },
+  'routes/citizen/keep-address': { path: `/adres-houden/${'A'.repeat(32)}`, needs: 'nothing', opens: 404 },
   'routes/citizen/too-young': {
     path: '/te-jong',
-    access: 'newcomer',
+    needs: 'begin',
     opens: { newcomer: '/mijn', citizen: '/mijn' },
   },
   'routes/citizen/welcome': {
     path: '/welkom',
-    access: 'newcomer',
+    needs: 'begin',
     opens: { child: '/mijn', citizen: '/mijn' },
   },
   'routes/citizen/welcome-mail': {
     path: '/welkom/e-mail',
-    access: 'newcomer',
+    needs: 'begin',
     opens: { newcomer: '/welkom', child: '/mijn', citizen: '/mijn' },
   },
   'routes/citizen/welcome-confirm': {
     path: '/welkom/bevestigen',
-    access: 'newcomer',
+    needs: 'begin',
     opens: { newcomer: '/welkom/e-mail', child: '/mijn', citizen: '/mijn' },
   },
-  'routes/citizen/overview': { path: '/mijn', access: 'reader' },
-  'routes/citizen/choices': { path: '/mijn/keuzes', access: 'participant' },
-  'routes/citizen/group': { path: '/mijn/keuzes/groep/GP', access: 'participant' },
-  'routes/citizen/provider': { path: '/mijn/keuzes/zorgaanbieder/90000101', access: 'participant' },
+  'routes/citizen/overview': { path: '/mijn', needs: 'read' },
+  'routes/citizen/choices': { path: '/mijn/keuzes', needs: 'choose' },
+  'routes/citizen/group': { path: '/mijn/keuzes/groep/GP', needs: 'choose' },
+  'routes/citizen/provider': { path: '/mijn/keuzes/zorgaanbieder/90000101', needs: 'choose' },
   'routes/citizen/exceptions': {
     path: '/mijn/keuzes/groep/GP/GGC002/uitzondering/RPZAC005',
-    access: 'participant',
+    needs: 'choose',
   },
   'routes/citizen/exception': {
     path: '/mijn/keuzes/groep/GP/GGC002/uitzondering/RPZAC005/90000202',
-    access: 'participant',
+    needs: 'choose',
   },
-  'routes/citizen/named-choices': { path: '/mijn/keuzes/bij-naam', access: 'reader' },
-  'routes/citizen/control': { path: '/mijn/keuzes/controle', access: 'participant', opens: '/mijn/keuzes' },
-  'routes/citizen/done': { path: '/mijn/keuzes/klaar?versie=1', access: 'taking-back', opens: 404 },
-  'routes/citizen/receipt': { path: '/mijn/keuzes/bewijs?versie=1', access: 'taking-back', opens: 404 },
-  'routes/citizen/history': { path: '/mijn/geschiedenis', access: 'reader' },
-  'routes/citizen/history-version': { path: '/mijn/geschiedenis/1', access: 'reader', opens: 404 },
+  'routes/citizen/named-choices': { path: '/mijn/keuzes/bij-naam', needs: 'read' },
+  'routes/citizen/control': { path: '/mijn/keuzes/controle', needs: 'choose', opens: '/mijn/keuzes' },
+  'routes/citizen/done': { path: '/mijn/keuzes/klaar?versie=1', needs: 'take-back', opens: 404 },
+  'routes/citizen/receipt': { path: '/mijn/keuzes/bewijs?versie=1', needs: 'take-back', opens: 404 },
+  'routes/citizen/history': { path: '/mijn/geschiedenis', needs: 'read' },
+  'routes/citizen/history-version': { path: '/mijn/geschiedenis/1', needs: 'read', opens: 404 },
   'routes/citizen/stop-everything': {
     path: '/mijn/alles-stoppen',
-    access: 'taking-back',
+    needs: 'take-back',
     opens: { child: '/te-jong' },
   },
-  'routes/citizen/lock': { path: '/mijn/noodslot', access: 'emergency' },
-  'routes/citizen/withdraw': { path: '/mijn/intrekken', access: 'taking-back', opens: { child: '/te-jong' } },
+  'routes/citizen/lock': { path: '/mijn/noodslot', needs: 'lock' },
+  'routes/citizen/withdraw': { path: '/mijn/intrekken', needs: 'take-back', opens: { child: '/te-jong' } },
   'routes/citizen/withdraw-one': {
     path: '/mijn/intrekken/keuze?houder=GP&gegevens=GGC002&raadpleger=RPZAC001',
-    access: 'taking-back',
+    needs: 'take-back',
     opens: { newcomer: 404, child: '/te-jong', citizen: 404 },
   },
-  'routes/citizen/what-if': { path: '/mijn/wat-als', access: 'participant' },
-  'routes/citizen/viewed': { path: '/mijn/bekeken', access: 'reader' },
-  'routes/citizen/viewed-print': { path: '/mijn/bekeken/afdrukken', access: 'reader' },
-  'routes/citizen/viewed-csv': { path: '/mijn/bekeken/wie-keek.csv', access: 'reader' },
-  'routes/citizen/own-providers': { path: '/mijn/zorgaanbieders', access: 'participant' },
-  'routes/family/others': { path: '/mijn/namens', access: 'switch' },
-  'routes/family/begin': { path: `/mijn/namens/${'0'.repeat(26)}`, access: 'switch', opens: 404 },
-  'routes/family/add-child': { path: '/mijn/namens/kind', access: 'citizen' },
-  'routes/family/authorise': { path: '/mijn/namens/machtigen', access: 'citizen' },
-  'routes/family/evidence': { path: '/mijn/namens/aanvragen', access: 'citizen' },
-  'routes/family/ask-authority': { path: '/mijn/namens/gezag', access: 'citizen' },
+  'routes/citizen/what-if': { path: '/mijn/wat-als', needs: 'choose' },
+  'routes/citizen/viewed': { path: '/mijn/bekeken', needs: 'read' },
+  'routes/citizen/viewed-print': { path: '/mijn/bekeken/afdrukken', needs: 'read' },
+  'routes/citizen/viewed-csv': { path: '/mijn/bekeken/wie-keek.csv', needs: 'read' },
+  'routes/citizen/own-providers': { path: '/mijn/zorgaanbieders', needs: 'choose' },
+  'routes/family/others': { path: '/mijn/namens', needs: 'choose-for-whom' },
+  'routes/family/begin': { path: `/mijn/namens/${'0'.repeat(26)}`, needs: 'choose-for-whom', opens: 404 },
+  'routes/family/add-child': { path: '/mijn/namens/kind', needs: 'decide-alone' },
+  'routes/family/authorise': { path: '/mijn/namens/machtigen', needs: 'decide-alone' },
+  'routes/family/evidence': { path: '/mijn/namens/aanvragen', needs: 'decide-alone' },
+  'routes/family/ask-authority': { path: '/mijn/namens/gezag', needs: 'decide-alone' },
   'routes/family/authorisation': {
     path: `/mijn/namens/machtiging/${'0'.repeat(26)}`,
-    access: 'citizen',
+    needs: 'decide-alone',
     opens: 404,
   },
-  'routes/family/pairing': { path: '/mijn/koppelcode', access: 'citizen' },
-  'routes/family/sixteen': { path: '/mijn/zestien', access: 'citizen' },
-  'routes/family/agreements': { path: '/mijn/akkoord', access: 'participant' },
-  'routes/family/agreement': { path: `/mijn/akkoord/${'0'.repeat(26)}`, access: 'participant', opens: 404 },
-  'routes/family/decline': { path: `/mijn/akkoord/${'0'.repeat(26)}/nee`, access: 'participant', opens: 404 },
-  'routes/citizen/mail-settings': { path: '/mijn/meldingen', access: 'oneself' },
-  'routes/citizen/change-address': { path: '/mijn/meldingen/adres', access: 'oneself' },
+  'routes/family/pairing': { path: '/mijn/koppelcode', needs: 'decide-alone' },
+  'routes/family/sixteen': { path: '/mijn/zestien', needs: 'decide-alone' },
+  'routes/family/agreements': { path: '/mijn/akkoord', needs: 'choose' },
+  'routes/family/agreement': { path: `/mijn/akkoord/${'0'.repeat(26)}`, needs: 'choose', opens: 404 },
+  'routes/family/decline': { path: `/mijn/akkoord/${'0'.repeat(26)}/nee`, needs: 'choose', opens: 404 },
+  'routes/citizen/mail-settings': { path: '/mijn/meldingen', needs: 'own-settings' },
+  'routes/citizen/change-address': { path: '/mijn/meldingen/adres', needs: 'own-settings' },
 }
 
 /** What somebody may do before the first login is done: agree, and take everything back. */
@@ -183,8 +191,8 @@ it('knows every address of the product', () => {
 
 describe.each(EVERYBODY)('%s', (who) => {
   it.each(Object.keys(ROUTES))('opens what is open to them and nothing else: %s', async (id) => {
-    const { path, access, opens = 200 } = ROUTES[id]!
-    const out = shutOut(access, who)
+    const { path, needs, opens = 200 } = ROUTES[id]!
+    const out = shutOut(needs, who)
     const expected = out ? exitOf(out, path) : (expectedOf(opens, who) ?? 200)
     for (const prefix of ['', '/en'] as const) {
       const page = await ask(who, prefix + path)
@@ -199,8 +207,8 @@ describe.each(EVERYBODY)('%s', (who) => {
     const own = visitors[who].tab()
     await own.get('/weergave')
     const fields = { ...EVERYTHING, csrf: own.token() }
-    for (const [id, { path, access }] of Object.entries(ROUTES)) {
-      const out = shutOut(access, who)
+    for (const [id, { path, needs }] of Object.entries(ROUTES)) {
+      const out = shutOut(needs, who)
       if (!out && (who === 'citizen' || (who === 'newcomer' && NEWCOMERS_FORMS.includes(path)))) continue
       const before = await stateOf(product.database)
       for (const address of [path, withData(path, id), path.includes('?') ? path : `${path}?index`]) {
@@ -213,7 +221,7 @@ describe.each(EVERYBODY)('%s', (who) => {
   })
 
   it('gets no further with another spelling, nor with the data of one page at the address of another', async () => {
-    const shut = Object.entries(ROUTES).filter(([, { access }]) => shutOut(access, who))
+    const shut = Object.entries(ROUTES).filter(([, { needs }]) => shutOut(needs, who))
     for (const [id, { path }] of shut) {
       const [plain = ''] = path.split('?')
       const spellings = [
@@ -359,6 +367,8 @@ it('shuts out at the very next request who logged out', async () => {
 })
 
 describe('a route that does not say who may use it', () => {
+  const open = { audience: 'public', needs: 'nothing' }
+  const shut = { audience: 'citizen', needs: 'decide-alone' }
   const module = (handle?: unknown) => ({ default: () => null, handle })
   const buildOf = (routes: Record<string, unknown>) =>
     ({
@@ -371,34 +381,38 @@ describe('a route that does not say who may use it', () => {
     }) as unknown as ServerBuild
 
   it('stops the start and is named', () => {
-    const routes = { open: module({ access: 'public' }), forgotten: module(), empty: module({ title: 'x' }) }
+    const routes = { open: module(open), forgotten: module(), empty: module({ title: 'x' }) }
     expect(() => remixRoutes(buildOf(routes))).toThrow(/forgotten, empty/)
-    expect(() => remixRoutes(buildOf({ misspelt: module({ access: 'citizens' }) }))).toThrow(/misspelt/)
+    const misspelt = module({ audience: 'citizens', needs: 'choose' })
+    expect(() => remixRoutes(buildOf({ misspelt }))).toThrow(/misspelt/)
   })
 
-  it('is the only thing that stops it; the strictest of nested routes counts', () => {
-    const build = buildOf({ open: module({ access: 'public' }), shut: module({ access: 'citizen' }) })
-    const inside = { id: 'inside', parentId: 'shut', path: 'in', module: module({ access: 'public' }) }
+  it('stops the start when it needs what the access matrix does not have, or has for another audience', () => {
+    const planted = module({ audience: 'citizen', needs: 'read-the-log' })
+    expect(() => remixRoutes(buildOf({ planted }))).toThrow(/planted/)
+    const strayed = module({ audience: 'staff', needs: 'choose' })
+    expect(() => remixRoutes(buildOf({ strayed }))).toThrow(/strayed/)
+  })
+
+  it('is the only thing that stops it; of nested routes all count', () => {
+    const build = buildOf({ open: module(open), shut: module(shut) })
+    const inside = { id: 'inside', parentId: 'shut', path: 'in', module: module(open) }
     Object.assign(build.routes, { inside })
     const { match } = remixRoutes(build)
-    expect(match('/open')?.access).toBe('public')
-    expect(match('/SHUT')?.access).toBe('citizen')
-    expect(match('/shut/in')?.access).toBe('citizen')
+    expect(match('/open')?.access).toEqual([open])
+    expect(match('/SHUT')?.access).toEqual([shut])
+    expect(match('/shut/in')?.access).toEqual([shut, open])
+    expect(admitAll(match('/shut/in')!.access, null)).toBe('log-in')
     expect(match('/nothing')).toBeNull()
   })
 })
 
-function shutOut(access: Access, who: Who): 'log-in' | 'finish-welcome' | 'too-young' | null {
-  if (access === 'public' || who === 'citizen') return null
-  if (who === 'nobody') return 'log-in'
-  if (
-    access === 'newcomer' ||
-    access === 'taking-back' ||
-    access === 'emergency' ||
-    (access === 'reader' && who === 'child')
-  )
-    return null
-  return who === 'child' ? 'too-young' : 'finish-welcome'
+/** By the matrix: whom a need does not let in, and where they go instead. */
+function shutOut(needs: Need, who: Who): 'log-in' | 'finish-welcome' | 'too-young' | null {
+  const missing = ROLES[who].find((role) => !MATRIX[needs].includes(role))
+  if (!missing) return null
+  if (missing === 'nobody') return 'log-in'
+  return missing === 'newcomer' ? 'finish-welcome' : 'too-young'
 }
 
 function exitOf(out: 'log-in' | 'finish-welcome' | 'too-young', back: string): string {

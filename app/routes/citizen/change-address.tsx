@@ -22,7 +22,12 @@ import { useCheckedForm } from '~/ui/use-checked-form'
 import { PageTexts } from '../public/parts/PageTexts'
 import { WhyAsked } from './parts/WhyAsked'
 
-export const handle = { access: 'oneself', title: 'settings.new.title', page: { form: { sends: 'post' } } }
+export const handle = {
+  audience: 'citizen',
+  needs: 'own-settings',
+  title: 'settings.new.title',
+  page: { form: { sends: 'post' } },
+}
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const address = await readMailAddress(context.portal.runtime, signedIn(context.actor).subjectId)

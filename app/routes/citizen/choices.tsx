@@ -20,7 +20,12 @@ import { LockNotice } from './parts/LockNotice'
 import { OlderDraft } from './parts/OlderDraft'
 import { BeforeTogether } from '../family/parts/BeforeTogether'
 
-export const handle = { access: 'participant', title: 'choices.title', page: { form: { sends: 'post' } } }
+export const handle = {
+  audience: 'citizen',
+  needs: 'choose',
+  title: 'choices.title',
+  page: { form: { sends: 'post' } },
+}
 
 const WAYS = [
   { value: 'all', signs: ['yes', 'yes', 'yes'] },

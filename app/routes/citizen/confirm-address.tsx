@@ -4,7 +4,12 @@ import { confirmByLink } from '~/identity/welcome-mail.server'
 import { describeLink } from '~/notification/address-use-cases.server'
 import { LinkDone, LinkGone, LinkOpen, stateOfLink } from './parts/MailedLink'
 
-export const handle = { access: 'public', title: 'welcome.link.title', page: { menu: 'none' } }
+export const handle = {
+  audience: 'public',
+  needs: 'nothing',
+  title: 'welcome.link.title',
+  page: { menu: 'none' },
+}
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const asked = { token: params.token ?? '', purpose: 'confirm-address' } as const

@@ -28,7 +28,7 @@ import { NothingToSend } from './parts/NothingToSend'
 import { Overruled } from './parts/Overruled'
 import { SendNote, useLater, WhatSendingDoes } from './parts/WhatSendingDoes'
 
-export const handle = { access: 'participant', title: 'control.title', page: { menu: 'none' } }
+export const handle = { audience: 'citizen', needs: 'choose', title: 'control.title', page: { menu: 'none' } }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { runtime } = context.portal

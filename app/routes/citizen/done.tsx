@@ -23,7 +23,7 @@ import { PrintedContact } from './parts/PrintedContact'
 import { WhatHappensNow } from './parts/WhatHappensNow'
 
 /** A withdrawal ends here too, so it is open to who has not accepted the terms. */
-export const handle = { access: 'taking-back', title: 'receipt.file' }
+export const handle = { audience: 'citizen', needs: 'take-back', title: 'receipt.file' }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)

@@ -30,7 +30,8 @@ import { AskedConflict } from './parts/AskedConflict'
 import { ExceptionForm } from './parts/ExceptionForm'
 
 export const handle = {
-  access: 'participant',
+  audience: 'citizen',
+  needs: 'choose',
   title: 'exception.title',
   page: { menu: 'none', form: { sends: 'post', first: { name: 'next', value: 'on' } } },
 }

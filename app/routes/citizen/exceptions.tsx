@@ -19,7 +19,8 @@ import { ExceptionList } from './parts/ExceptionList'
 import { LockNotice } from './parts/LockNotice'
 
 export const handle = {
-  access: 'participant',
+  audience: 'citizen',
+  needs: 'choose',
   title: 'exception.title',
   page: { menu: 'none', form: { sends: 'get' } },
 }

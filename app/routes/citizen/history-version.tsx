@@ -16,7 +16,7 @@ import { AuthorWords } from './parts/AuthorWords'
 import { BackToThis } from './parts/BackToThis'
 import { VersionChanges } from './parts/VersionChanges'
 
-export const handle = { access: 'reader', title: 'history.version.title' }
+export const handle = { audience: 'citizen', needs: 'read', title: 'history.version.title' }
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const number = versionNumber(params.versie)

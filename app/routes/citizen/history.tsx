@@ -15,7 +15,7 @@ import { PageTitle } from '~/ui/PageTitle'
 import { TextLink } from '~/ui/TextLink'
 import { HistoryDays } from './parts/HistoryDays'
 
-export const handle = { access: 'reader', title: 'history.title' }
+export const handle = { audience: 'citizen', needs: 'read', title: 'history.title' }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const history = await readHistory(context.portal.runtime, context.actor, {

@@ -5,7 +5,12 @@ import { describeLink, keepAddress } from '~/notification/address-use-cases.serv
 import { PageTexts } from '../public/parts/PageTexts'
 import { LinkDone, LinkGone, LinkOpen, stateOfLink } from './parts/MailedLink'
 
-export const handle = { access: 'public', title: 'keep.link.title', page: { menu: 'none' } }
+export const handle = {
+  audience: 'public',
+  needs: 'nothing',
+  title: 'keep.link.title',
+  page: { menu: 'none' },
+}
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const asked = { token: params.token ?? '', purpose: 'keep-address' } as const

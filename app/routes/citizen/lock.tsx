@@ -14,7 +14,7 @@ import { LockOff } from './parts/LockOff'
 import { LockOn } from './parts/LockOn'
 
 /** Open to children under 12 and to who has not accepted the terms: locking only narrows (AVG 7(3)). */
-export const handle = { access: 'emergency', title: 'lock.title', page: { menu: 'none' } }
+export const handle = { audience: 'citizen', needs: 'lock', title: 'lock.title', page: { menu: 'none' } }
 
 type Refusal = Extract<Locked | Lifted, { ok: false }>['refusal']
 const REFUSALS: Partial<Record<Refusal, { status: number; words: MessageId }>> = {

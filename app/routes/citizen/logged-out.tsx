@@ -9,7 +9,7 @@ import { TellOthers } from '~/identity/session-warning'
 import { readActed, startPath } from '~/identity/way-back'
 import { SessionEnded } from '~/ui/SessionEnded'
 
-export const handle = { access: 'public', title: 'login.out.title' }
+export const handle = { audience: 'public', needs: 'nothing', title: 'login.out.title' }
 
 /** As `ui/SessionEnded` tells it. */
 type Why = SessionEnd | 'zelf' | 'later'

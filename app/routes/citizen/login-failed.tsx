@@ -11,7 +11,7 @@ import { rich } from '~/ui/rich'
 import { CallUs, StopPage } from '~/ui/StopPage'
 import { TextLink } from '~/ui/TextLink'
 
-export const handle = { access: 'public', title: 'login.failed' }
+export const handle = { audience: 'public', needs: 'nothing', title: 'login.failed' }
 
 const ICONS: Record<FailureReason, IconComponent> = {
   geannuleerd: InfoIcon,

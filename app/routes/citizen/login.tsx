@@ -20,7 +20,7 @@ import { useRootData } from '~/ui/root-data'
 import { TextLink } from '~/ui/TextLink'
 import { bold } from '~/ui/words'
 
-export const handle = { access: 'public', title: 'login.title' }
+export const handle = { audience: 'public', needs: 'nothing', title: 'login.title' }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)

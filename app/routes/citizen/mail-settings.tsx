@@ -21,7 +21,12 @@ import { MailAddressState } from './parts/MailAddressState'
 import { MailSettingsForm } from './parts/MailSettingsForm'
 import { WhyAsked } from './parts/WhyAsked'
 
-export const handle = { access: 'oneself', title: 'settings.title', page: { form: { sends: 'post' } } }
+export const handle = {
+  audience: 'citizen',
+  needs: 'own-settings',
+  title: 'settings.title',
+  page: { form: { sends: 'post' } },
+}
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { subjectId, ageCategory } = signedIn(context.actor)

@@ -16,7 +16,7 @@ import { goingTo } from '../came-from'
 import { useBack, useCameFrom, useFromHere } from '../use-came-from'
 import { LockNotice } from './parts/LockNotice'
 
-export const handle = { access: 'reader', title: 'named.title' }
+export const handle = { audience: 'citizen', needs: 'read', title: 'named.title' }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const page = Number(new URL(request.url).searchParams.get('bladzijde'))

@@ -40,7 +40,7 @@ import { TrunkCard } from './parts/TrunkCard'
 import { WaitingForYou } from './parts/WaitingForYou'
 import { WhoFollows } from './parts/WhoFollows'
 
-export const handle = { access: 'reader', title: 'overview.title' }
+export const handle = { audience: 'citizen', needs: 'read', title: 'overview.title' }
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const { runtime } = context.portal

@@ -18,7 +18,8 @@ import { OwnList } from './parts/OwnList'
 import { ProviderSearch } from '../public/parts/ProviderSearch'
 
 export const handle = {
-  access: 'participant',
+  audience: 'citizen',
+  needs: 'choose',
   title: 'own.title',
   page: {
     form: {

@@ -2,7 +2,8 @@ import { keepAsked, loadAsked } from './parts/asked-route.server'
 import { AskedPage } from './parts/AskedPage'
 
 export const handle = {
-  access: 'participant',
+  audience: 'citizen',
+  needs: 'choose',
   title: 'choices.title',
   page: { menu: 'none', form: { sends: 'post' } },
 }

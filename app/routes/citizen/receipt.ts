@@ -4,7 +4,7 @@ import { versionNumber } from '~/consent/restore-form'
 import { intlFor } from '~/i18n/intl.server'
 import { sentenceText } from '~/ui/sentence-text'
 
-export const handle = { access: 'taking-back', title: 'receipt.file' }
+export const handle = { audience: 'citizen', needs: 'take-back', title: 'receipt.file' }
 
 /** The signed receipt of a version, as a file to keep (JWS, RFC 7515). */
 export async function loader({ request, context }: LoaderFunctionArgs) {

@@ -12,7 +12,12 @@ import { TextLink } from '~/ui/TextLink'
 import { ConfirmWithdrawal } from './parts/ConfirmWithdrawal'
 
 /** Open to who has not accepted the terms: taking back is as easy as giving (AVG 7(3)). */
-export const handle = { access: 'taking-back', title: 'withdraw.all.title', page: { menu: 'none' } }
+export const handle = {
+  audience: 'citizen',
+  needs: 'take-back',
+  title: 'withdraw.all.title',
+  page: { menu: 'none' },
+}
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const actor = signedIn(context.actor)

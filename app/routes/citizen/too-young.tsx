@@ -11,7 +11,12 @@ import { Notice } from '~/ui/Notice'
 import { StopPage } from '~/ui/StopPage'
 import { TextLink } from '~/ui/TextLink'
 
-export const handle = { access: 'newcomer', title: 'welcome.young.title', page: { menu: 'none' } }
+export const handle = {
+  audience: 'citizen',
+  needs: 'begin',
+  title: 'welcome.young.title',
+  page: { menu: 'none' },
+}
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const { ageCategory } = signedIn(context.actor)

@@ -4,7 +4,7 @@ import { openViewExport } from '~/enquiry/export.server'
 import { inLanguage } from '~/i18n/language'
 import { localDate } from '~/runtime/local-date'
 
-export const handle = { access: 'reader', title: 'viewed.title' }
+export const handle = { audience: 'citizen', needs: 'read', title: 'viewed.title' }
 
 /** Who viewed as a file for a spreadsheet, written while it is read. A filter that cannot be read is told on its page. */
 export async function loader({ request, context }: LoaderFunctionArgs) {

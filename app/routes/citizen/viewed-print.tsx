@@ -14,7 +14,7 @@ import { clockTime, dayOf } from '~/ui/written-time'
 import { CountedPeriod } from './parts/ViewCount'
 import { ViewTable } from './parts/ViewTable'
 
-export const handle = { access: 'reader', title: 'viewed.print.title' }
+export const handle = { audience: 'citizen', needs: 'read', title: 'viewed.print.title' }
 
 /** Who viewed on one sheet. A filter that cannot be read is told on the list's own page. */
 export async function loader({ request, context }: LoaderFunctionArgs) {

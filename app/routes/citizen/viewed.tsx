@@ -22,7 +22,8 @@ import { ViewDays } from './parts/ViewDays'
 import { ViewFilter } from './parts/ViewFilter'
 
 export const handle = {
-  access: 'reader',
+  audience: 'citizen',
+  needs: 'read',
   title: 'viewed.title',
   page: { form: { sends: 'get', when: ({ hidden }: { hidden?: boolean }) => !hidden } },
 }

@@ -16,7 +16,12 @@ import { TextLink } from '~/ui/TextLink'
 import { bold } from '~/ui/words'
 import { clockTime, dayOf } from '~/ui/written-time'
 
-export const handle = { access: 'newcomer', title: 'welcome.confirm.title', page: { menu: 'none' } }
+export const handle = {
+  audience: 'citizen',
+  needs: 'begin',
+  title: 'welcome.confirm.title',
+  page: { menu: 'none' },
+}
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const waiting = await readConfirmation(context.portal.runtime, signedIn(context.actor))

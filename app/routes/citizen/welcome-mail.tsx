@@ -26,7 +26,8 @@ import { MailKinds } from './parts/MailKinds'
 import { WhyAsked } from './parts/WhyAsked'
 
 export const handle = {
-  access: 'newcomer',
+  audience: 'citizen',
+  needs: 'begin',
   title: 'welcome.mail.title',
   page: { menu: 'none', form: { sends: 'post' } },
 }

@@ -19,7 +19,7 @@ import { TextLink } from '~/ui/TextLink'
 import { bold } from '~/ui/words'
 import { AskedBefore } from './parts/AskedBefore'
 
-export const handle = { access: 'newcomer', title: 'welcome.title', page: { menu: 'none' } }
+export const handle = { audience: 'citizen', needs: 'begin', title: 'welcome.title', page: { menu: 'none' } }
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const actor = signedIn(context.actor)

@@ -11,7 +11,8 @@ import { WhatIfAnswer } from './parts/WhatIfAnswer'
 import { WhatIfForm } from './parts/WhatIfForm'
 
 export const handle = {
-  access: 'participant',
+  audience: 'citizen',
+  needs: 'choose',
   title: 'what-if.title',
   page: { form: { sends: 'get', first: { name: 'doe', value: 'toon' } } },
 }

@@ -11,7 +11,12 @@ import { PageTitle } from '~/ui/PageTitle'
 import { ConfirmWithdrawal } from './parts/ConfirmWithdrawal'
 
 /** Open to who has not accepted the terms: taking back is as easy as giving (AVG 7(3)). */
-export const handle = { access: 'taking-back', title: 'withdraw.one.title', page: { menu: 'none' } }
+export const handle = {
+  audience: 'citizen',
+  needs: 'take-back',
+  title: 'withdraw.one.title',
+  page: { menu: 'none' },
+}
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = signedIn(context.actor)

@@ -15,7 +15,12 @@ import { Row, Rows } from '~/ui/Rows'
 import { TextLink } from '~/ui/TextLink'
 
 /** Open to who has not accepted the terms: taking back is as easy as giving (AVG 7(3)). */
-export const handle = { access: 'taking-back', title: 'withdraw.title', page: { menu: 'none' } }
+export const handle = {
+  audience: 'citizen',
+  needs: 'take-back',
+  title: 'withdraw.title',
+  page: { menu: 'none' },
+}
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const actor = signedIn(context.actor)

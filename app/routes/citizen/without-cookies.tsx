@@ -9,7 +9,7 @@ import { InfoIcon } from '~/ui/icons'
 import { CallUs, StopPage } from '~/ui/StopPage'
 import { TextLink } from '~/ui/TextLink'
 
-export const handle = { access: 'public', title: 'login.cookies' }
+export const handle = { audience: 'public', needs: 'nothing', title: 'login.cookies' }
 
 export function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)

@@ -13,7 +13,12 @@ import { TOO_MANY } from './parts/too-many'
 
 const NONE: Problem[] = []
 
-export const handle = { access: 'citizen', title: 'child.title', page: { form: { sends: 'post' } } }
+export const handle = {
+  audience: 'citizen',
+  needs: 'decide-alone',
+  title: 'child.title',
+  page: { form: { sends: 'post' } },
+}
 
 const ANSWERS = { 'not-there': { status: 422 }, 'too-many': TOO_MANY, 'register-down': { status: 503 } }
 

@@ -19,7 +19,12 @@ import { Ended } from './parts/Ended'
 import { Waiting } from './parts/Waiting'
 import { LATE, shownOf } from './parts/agreement'
 
-export const handle = { access: 'participant', title: 'agreement.title', page: { menu: 'none' } }
+export const handle = {
+  audience: 'citizen',
+  needs: 'choose',
+  title: 'agreement.title',
+  page: { menu: 'none' },
+}
 
 /** What is told where it happened; everything else is told by a page of its own. */
 const REFUSALS = {

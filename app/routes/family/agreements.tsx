@@ -15,7 +15,7 @@ import { shownOf } from './parts/agreement'
 import { AskedElsewhere } from './parts/AskedElsewhere'
 import { MutedAskers } from './parts/Muting'
 
-export const handle = { access: 'participant', title: 'agreement.list.title' }
+export const handle = { audience: 'citizen', needs: 'choose', title: 'agreement.list.title' }
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const { portal, actor } = context

@@ -17,7 +17,8 @@ import { AskingForm, AskingPage, KindTiles, NumberField } from './parts/AskingPa
 import { TOO_MANY } from './parts/too-many'
 
 export const handle = {
-  access: 'citizen',
+  audience: 'citizen',
+  needs: 'decide-alone',
   title: 'authority.title',
   page: { form: { sends: 'post', when: ({ sent }: { sent?: boolean }) => !sent } },
 }

@@ -15,7 +15,7 @@ import { Paragraph } from '~/ui/Heading'
 import { PageTitle } from '~/ui/PageTitle'
 import { dayOf } from '~/ui/written-time'
 
-export const handle = { access: 'citizen', title: 'authorisation.title' }
+export const handle = { audience: 'citizen', needs: 'decide-alone', title: 'authorisation.title' }
 
 /** Refusals that a page from before explains: something happened meanwhile, or holds it up. */
 const MEANWHILE = new Set<string>(['wrong-state', 'period', 'not-capable', 'suspended'])

@@ -22,7 +22,12 @@ import { TOO_MANY } from './parts/too-many'
 
 const NONE: Problem[] = []
 
-export const handle = { access: 'citizen', title: 'authorise.title', page: { form: { sends: 'post' } } }
+export const handle = {
+  audience: 'citizen',
+  needs: 'decide-alone',
+  title: 'authorise.title',
+  page: { form: { sends: 'post' } },
+}
 
 /** When to try again goes along with the page that says so. */
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders

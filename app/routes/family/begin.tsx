@@ -22,7 +22,8 @@ import { bold } from '~/ui/words'
 import { useBack } from '../use-came-from'
 
 export const handle = {
-  access: 'switch',
+  audience: 'citizen',
+  needs: 'choose-for-whom',
   title: 'family.start.title',
   page: { menu: 'none', form: { sends: 'post' } },
 }

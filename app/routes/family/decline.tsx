@@ -23,7 +23,8 @@ import { LATE, shownOf } from './parts/agreement'
 import { useToldWho } from './parts/told-who'
 
 export const handle = {
-  access: 'participant',
+  audience: 'citizen',
+  needs: 'choose',
   title: 'agreement.decline.title',
   page: { menu: 'none', form: { sends: 'post' } },
 }

@@ -17,7 +17,12 @@ import { readForm, typedIn } from '~/ui/form-problems'
 import { AskingForm, AskingPage, KindTiles, NumberField, ShortField } from './parts/AskingPage'
 import { TOO_MANY } from './parts/too-many'
 
-export const handle = { access: 'citizen', title: 'evidence.title', page: { form: { sends: 'post' } } }
+export const handle = {
+  audience: 'citizen',
+  needs: 'decide-alone',
+  title: 'evidence.title',
+  page: { form: { sends: 'post' } },
+}
 
 /** When to try again goes along with the page that says so. */
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders

@@ -17,7 +17,7 @@ import { bold } from '~/ui/words'
 import { OtherRow } from './parts/OtherRow'
 import { OtherWays } from './parts/OtherWays'
 
-export const handle = { access: 'switch', title: 'family.title' }
+export const handle = { audience: 'citizen', needs: 'choose-for-whom', title: 'family.title' }
 
 /** Why somebody was sent here from another page. */
 const REASONS: Record<string, MessageId> = {

@@ -19,7 +19,8 @@ import { TOO_MANY } from './parts/too-many'
 const NONE: Problem[] = []
 
 export const handle = {
-  access: 'citizen',
+  audience: 'citizen',
+  needs: 'decide-alone',
   title: 'pairing.title',
   page: { form: { sends: 'post', when: ({ done }: { done?: string | null }) => !done } },
 }

@@ -18,7 +18,7 @@ import { Row, Rows } from '~/ui/Rows'
 import { bold } from '~/ui/words'
 import { dayOf } from '~/ui/written-time'
 
-export const handle = { access: 'citizen', title: 'again.title' }
+export const handle = { audience: 'citizen', needs: 'decide-alone', title: 'again.title' }
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const { runtime } = context.portal

@@ -11,7 +11,7 @@ import { loadTexts } from './parts/page-texts.server'
 import { PageTexts } from './parts/PageTexts'
 import { ViewReference } from './parts/ViewReference'
 
-export const handle = { access: 'public', title: 'public.contact.title' }
+export const handle = { audience: 'public', needs: 'nothing', title: 'public.contact.title' }
 
 export const loader = loadTexts('public.contact')
 

@@ -12,7 +12,12 @@ import { PageTitle } from '~/ui/PageTitle'
 import { RadioTile, RadioTiles } from '~/ui/RadioTile'
 import { bold } from '~/ui/words'
 
-export const handle = { access: 'public', title: 'public.display.title', page: { form: { sends: 'post' } } }
+export const handle = {
+  audience: 'public',
+  needs: 'nothing',
+  title: 'public.display.title',
+  page: { form: { sends: 'post' } },
+}
 
 export function loader({ request }: LoaderFunctionArgs) {
   const saved = new URL(request.url).searchParams.has('bewaard')

@@ -1,7 +1,7 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { OLD_FORM } from '~/ui/failure'
 
-export const handle = { access: 'public' }
+export const handle = { audience: 'public', needs: 'nothing' }
 
 const SHOWN = [400, 403, 409, 413, 415, 422, 429, 500, 503]
 

@@ -6,7 +6,12 @@ import { PageBody } from '~/ui/Container'
 import { PageTitle } from '~/ui/PageTitle'
 import { ProviderSearch } from './parts/ProviderSearch'
 
-export const handle = { access: 'public', title: 'find.title', page: { form: { sends: 'get' } } }
+export const handle = {
+  audience: 'public',
+  needs: 'nothing',
+  title: 'find.title',
+  page: { form: { sends: 'get' } },
+}
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams.get('zoek') ?? ''

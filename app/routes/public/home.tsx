@@ -13,7 +13,7 @@ import { useOrganisation } from './parts/organisation'
 import { loadTexts } from './parts/page-texts.server'
 import { PageTexts } from './parts/PageTexts'
 
-export const handle = { access: 'public', title: 'public.home.title' }
+export const handle = { audience: 'public', needs: 'nothing', title: 'public.home.title' }
 
 export const loader = loadTexts('public.home')
 

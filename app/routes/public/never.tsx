@@ -9,7 +9,7 @@ import { TextSection } from './parts/TextSection'
 import { loadTexts } from './parts/page-texts.server'
 import { PageTexts } from './parts/PageTexts'
 
-export const handle = { access: 'public', title: 'public.never.title' }
+export const handle = { audience: 'public', needs: 'nothing', title: 'public.never.title' }
 
 export const loader = loadTexts('public.never')
 

@@ -1,4 +1,4 @@
-export const handle = { access: 'public' }
+export const handle = { audience: 'public', needs: 'nothing' }
 
 /** Whatever does not exist, and whatever is not yours, looks like this. */
 export function loader(): never {

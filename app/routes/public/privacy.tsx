@@ -8,7 +8,7 @@ import { TextTable } from './parts/TextTable'
 import { loadTexts } from './parts/page-texts.server'
 import { PageTexts } from './parts/PageTexts'
 
-export const handle = { access: 'public', title: 'public.privacy.title' }
+export const handle = { audience: 'public', needs: 'nothing', title: 'public.privacy.title' }
 
 export const loader = loadTexts('public.privacy', 'retention')
 

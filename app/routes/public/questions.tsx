@@ -7,7 +7,7 @@ import { rich } from '~/ui/rich'
 import { loadTexts } from './parts/page-texts.server'
 import { PageTexts } from './parts/PageTexts'
 
-export const handle = { access: 'public', title: 'public.questions.title' }
+export const handle = { audience: 'public', needs: 'nothing', title: 'public.questions.title' }
 
 export const loader = loadTexts('public.questions')
 

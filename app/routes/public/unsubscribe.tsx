@@ -9,7 +9,7 @@ import { Notice } from '~/ui/Notice'
 import { PageTitle } from '~/ui/PageTitle'
 import { bold } from '~/ui/words'
 
-export const handle = { access: 'public', title: 'unsubscribe.title' }
+export const handle = { audience: 'public', needs: 'nothing', title: 'unsubscribe.title' }
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const found = await describeUnsubscribe(context.portal.runtime, params.token ?? '')

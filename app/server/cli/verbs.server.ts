@@ -1,3 +1,4 @@
+import { accessMatrix } from './access-matrix.server'
 import { auditVerify } from './audit-verify.server'
 import { cataloguePublish } from './catalogue-publish.server'
 import { clientAdd } from './client-add.server'
@@ -17,6 +18,7 @@ export const verbs: Verb[] = [
   migrate,
   seedDemo,
   doctor,
+  accessMatrix,
   auditVerify,
   transitionsRun,
   providersImport,

@@ -1,0 +1,82 @@
+import { INTERNAL_ROLES, STAFF_ROLES, type Audience, type InternalRole, type StaffRole } from './actor'
+
+/**
+ * What somebody is at this moment, in everything that decides what is open to them. A citizen has one role by age, and more
+ * by where they stand: the first login not done, acting for another.
+ * - `nobody`: not logged in
+ * - `child`: under 12, looking; `sending-child`: under 12, sending a form
+ * - `youth`: 12 to 15; `adult`: 16 or over
+ * - `newcomer`: first login not done, from 12 on; a child under 12 has no terms to accept
+ * - `acting`: for another; `acting-ended`: for somebody they may not act for any more
+ */
+const CITIZEN_ROLES = [
+  'child',
+  'sending-child',
+  'youth',
+  'adult',
+  'newcomer',
+  'acting',
+  'acting-ended',
+] as const
+export type CitizenRole = (typeof CITIZEN_ROLES)[number]
+
+export type Role = 'nobody' | CitizenRole | StaffRole | InternalRole
+
+/** The roles of each audience, as the matrix shows them. */
+export const ROLES_OF: Record<Audience, readonly Role[]> = {
+  citizen: CITIZEN_ROLES,
+  staff: STAFF_ROLES,
+  internal: INTERNAL_ROLES,
+}
+
+/**
+ * What a page or form is for. Each route names one.
+ * - `nothing`: reading what is public, logging in and out
+ * - `begin`: the first login
+ * - `take-back`: withdrawing what is chosen, before anything else is done
+ * - `lock`: the emergency lock
+ * - `read`: seeing what is chosen and who asked
+ * - `choose-for-whom`: picking whom one acts for
+ * - `choose`: choosing, for oneself or another
+ * - `own-settings`: one's own address and kinds of mail
+ * - `decide-alone`: what is only ever one's own: authorising, bringing in a child
+ */
+export type Need =
+  | 'nothing'
+  | 'begin'
+  | 'take-back'
+  | 'lock'
+  | 'read'
+  | 'choose-for-whom'
+  | 'choose'
+  | 'own-settings'
+  | 'decide-alone'
+
+const LOGGED_IN = ['child', 'youth', 'adult', 'newcomer', 'acting', 'acting-ended'] as const
+
+/**
+ * Who may do what. To a citizen a need is open when every role they have now is in its row; to a colleague, when one of
+ * theirs is. This is the one place where that is said: the gate decides by it, the start checks every route against it, the
+ * table of the admission test comes from it, and the operator's tool prints it.
+ */
+export const MATRIX: Record<Need, readonly Role[]> = {
+  nothing: ['nobody', ...CITIZEN_ROLES, ...STAFF_ROLES, ...INTERNAL_ROLES],
+  begin: LOGGED_IN,
+  'take-back': ['child', 'youth', 'adult', 'newcomer', 'acting'],
+  lock: ['child', 'sending-child', 'youth', 'adult', 'newcomer', 'acting'],
+  read: ['child', 'youth', 'adult', 'acting'],
+  'choose-for-whom': ['adult', 'acting', 'acting-ended'],
+  choose: ['youth', 'adult', 'acting'],
+  'own-settings': ['youth', 'adult'],
+  'decide-alone': ['adult'],
+}
+
+/** Reads the name of a need; null when the matrix has no row for it. */
+export function readNeed(given: unknown): Need | null {
+  return typeof given === 'string' && Object.hasOwn(MATRIX, given) ? (given as Need) : null
+}
+
+/** Whether a need has somebody of this audience in its row. */
+export function isFor(need: Need, audience: Audience): boolean {
+  return ROLES_OF[audience].some((role) => MATRIX[need].includes(role))
+}
