@@ -1,5 +1,3 @@
-import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript'
-import importX from 'eslint-plugin-import-x'
 import jsxA11y from 'eslint-plugin-jsx-a11y'
 import reactHooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
@@ -49,13 +47,7 @@ export default tseslint.config(
   ...tseslint.configs.strict,
   {
     files: ['**/*.{ts,tsx,js}'],
-    plugins: { 'import-x': importX },
-    settings: {
-      ...importX.flatConfigs.typescript.settings,
-      'import-x/resolver-next': [createTypeScriptImportResolver()],
-    },
     rules: {
-      'import-x/no-cycle': ['error', { ignoreExternal: true }],
       'max-params': ['error', 3],
       'no-else-return': ['error', { allowElseIf: false }],
       'no-restricted-syntax': ['error', ...NEVER],
@@ -102,7 +94,8 @@ export default tseslint.config(
   {
     // Only an interface merges with the one of a library.
     files: [
-      'app/server/{portal,pages.server,shell.server}.ts',
+      'app/portal/portal.ts',
+      'app/server/{pages.server,shell.server}.ts',
       'app/api/authzen.server.ts',
       'tests/setup/postgres.ts',
       '**/*.d.ts',

@@ -14,9 +14,9 @@ const TESTED: Record<string, 'exports'[]> = {
   // A process has one database; a process of tests goes on with another.
   'app/catalogue/store.server.ts': ['exports'],
   // What the desk and the privacy officer do: their rules stand, their screens do not yet.
-  'app/representation/grant-use-cases.server.ts': ['exports'],
+  'app/mandate/grant-use-cases.server.ts': ['exports'],
   // The judge of what takes effect at once, made of the same parts as what it judges.
-  'app/representation/lifted.ts': ['exports'],
+  'app/agreement/lifted.ts': ['exports'],
 }
 
 /**
@@ -40,7 +40,7 @@ const config: KnipConfig = {
     '{app,stand-ins}/**/*.{ts,tsx,css}!',
     // Beside the rules they speak of: what makes their cases, and a model of them.
     '!app/**/*.{test,arbitrary,model}.{ts,tsx}!',
-    '!app/representation/approval-drawing.ts!',
+    '!app/agreement/approval-drawing.ts!',
     '{tests,bin}/**/*.{ts,js}',
     '*.{ts,js}',
   ],
@@ -48,6 +48,8 @@ const config: KnipConfig = {
   ignoreExportsUsedInFile: production,
   ignoreIssues: production ? TESTED : {},
   // Of the machine: the one that installs a browser's libraries, and a compiler for the disk that loses power.
+  // Started by `npm test` by the name of its command.
+  ignoreDependencies: ['dependency-cruiser'],
   ignoreBinaries: ['apt-get', 'cc'],
 }
 

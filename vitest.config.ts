@@ -22,9 +22,11 @@ const alsoOnPostgres = [
   'tests/mail/{bounce,delivery,gone,lease,outbox,queue}.test.ts',
   'tests/identity/{access-service,sessions,welcome}.test.ts',
   'app/{audit,catalogue,lock,provider,retention,server,transition}/**/*.database.test.ts',
-  'app/consent/begun-before.database.test.ts',
+  'app/choosing/{begun-before,ways}.database.test.ts',
   'app/demo/seed.database.test.ts',
-  'app/representation/{adult,follow-register,muted,ways}.database.test.ts',
+  'app/{mandate,authority}/{adult,follow-register}.database.test.ts',
+  'app/comingofage/birthdays.database.test.ts',
+  'app/onbehalf/asked-about.database.test.ts',
 ]
 
 /** Test files of one process share what they import; nothing of a test lives in a module. */
@@ -75,6 +77,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['tests/journeys/**/*.test.ts'],
+          expect: { poll: { timeout: 20_000 } },
           testTimeout: 600_000,
           hookTimeout: 300_000,
         },

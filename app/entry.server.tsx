@@ -1,11 +1,10 @@
 import { PassThrough } from 'node:stream'
-import type { EntryContext } from '@remix-run/node'
-import { createReadableStreamFromReadable } from '@remix-run/node'
+import { createReadableStreamFromReadable, type EntryContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
+import { FAILED_HEADER, type RequestContext } from '~/portal/portal'
 import { WordSourceProvider } from './i18n/intl'
 import { wordsForPages } from './i18n/intl.server'
-import { FAILED_HEADER, type RequestContext } from './server/portal'
 import { AnswerStatusProvider } from './ui/DocumentTitle'
 import { NonceProvider } from './ui/nonce'
 

@@ -1,5 +1,4 @@
-import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
-import { json } from '@remix-run/node'
+import { json, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/node'
 import {
   Links,
   Meta,
@@ -13,6 +12,9 @@ import {
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useIntl } from 'react-intl'
+import { countWaiting } from '~/onbehalf/asked-about.server'
+import { SessionWatch } from '~/ui/session-warning'
+import { SpeakOf } from './i18n/SpeakOf'
 import { areasOf, type Area } from './i18n/areas'
 import { wordsFor } from './i18n/fetched-words'
 import { AreaWords } from './i18n/intl'
@@ -20,20 +22,17 @@ import { intlFor } from './i18n/intl.server'
 import type { Language } from './i18n/language'
 import { BASE } from './i18n/word-files'
 import { wordFilesOf } from './i18n/word-files.server'
-import { SpeakOf } from './i18n/SpeakOf'
-import { countWaiting } from './representation/asked-about.server'
-import type { ActingFor } from './representation/acting'
 import { sessionName } from './identity/log-entry'
-import { SessionWatch } from './identity/session-warning'
-import { displayAttributes, readDisplay } from './ui/display'
+import type { ActingFor } from './representation/acting'
+import stylesheet from './styles/app.css?url'
 import { DocumentTitle } from './ui/DocumentTitle'
 import { ErrorPage } from './ui/ErrorPage'
-import { useNonce } from './ui/nonce'
 import { PageFrame } from './ui/PageFrame'
-import { useRootData, type ActingShown } from './ui/root-data'
 import { SendingTrouble } from './ui/SendingTrouble'
+import { displayAttributes, readDisplay } from './ui/display'
+import { useNonce } from './ui/nonce'
+import { useRootData, type ActingShown } from './ui/root-data'
 import { TypedBefore, TypedNotice } from './ui/typed-before'
-import stylesheet from './styles/app.css?url'
 
 export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: stylesheet },

@@ -31,6 +31,7 @@ await timed('Format, lint, types, migrations, what nothing uses, build', async (
     quietly('npx', ['eslint', '.', '--max-warnings', '0']),
     inOrder(
       ['npx', ['tsc']],
+      ['npx', ['depcruise', 'app', '--output-type', 'err']],
       ['npx', ['prettier', '--check', '--log-level', 'warn', '.']],
       [process.execPath, ['bin/migrations.js', '--check']],
       ['npx', ['knip']],

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { closedQuestions, type ClosedQuestions } from '~/enquiry/closed-question.server'
 import type { EnquiryOutcome } from '~/enquiry/enquiry'
-import type { Portal } from '~/server/portal'
+import type { Portal } from '~/portal/portal'
 import {
   ANSWERS,
   BEARER_PROBLEMS,

@@ -1,8 +1,8 @@
 import type { EventEmitter } from 'node:events'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Portal } from '~/server/portal'
-import { CLIENT_ALGORITHMS, JWKS_PATH, TOKEN_PATH, tokenIssuer } from './oauth/issuer.server'
+import type { Portal } from '~/portal/portal'
 import { signingKeys } from '~/sealing/signing-keys.server'
+import { CLIENT_ALGORITHMS, JWKS_PATH, TOKEN_PATH, tokenIssuer } from './oauth/issuer.server'
 import { OFFERED_SCOPES } from './scopes'
 
 /** An assertion is about one kilobyte; the library itself stops at 56. */

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { RECEIPT_KEYS_PATH } from '~/consent/receipt'
+import type { Portal } from '~/portal/portal'
 import { signingKeys } from '~/sealing/signing-keys.server'
-import type { Portal } from '~/server/portal'
 
 /** `GET /.well-known/jwks.json`: the keys with which anyone verifies a citizen's receipt (RFC 7517). */
 export function receiptKeyRoutes(fastify: FastifyInstance, portal: Portal): void {

@@ -1,16 +1,16 @@
 import { and, eq, gt, lte } from 'drizzle-orm'
 import { beforeEach, expect, it } from 'vitest'
+import { makeSecrets } from '~/portal/demo-defaults.server'
 import { anEntry, sealingOf } from '../../tests/support/activity'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
-import { makeSecrets } from '~/server/demo-defaults.server'
 import { appendActivity } from './append.server'
 import { sealActivityLog } from './checkpoint.server'
 import { openAuditKeys } from './keys.server'
 import { planCuts, takeCut } from './purge.server'
 import { activity, checkpoint, tombstone } from './tables.server'
 import { parseTombstone, writeTombstone } from './tombstone'
-import { verifyActivityLog } from './verify.server'
 import { verifyRecentActivity } from './verify-recent.server'
+import { verifyActivityLog } from './verify.server'
 
 const CUTOFF = new Date('2021-01-01T00:00:00Z')
 

@@ -1,6 +1,7 @@
-import type { Answer, LocalDate, Receiver } from './choice'
-import type { PageAnswer } from './draft'
+import type { LocalDate } from '~/runtime/local-date'
 import { readTypedDay } from '~/runtime/typed-day'
+import type { Answer, Receiver } from './choice'
+import type { PageAnswer } from './draft'
 import { readEndDate, type EndDateProblem } from './end-date'
 
 /**

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { answerOn, compareKeys, isLocalDate, isNamed, keyText, named, uraOf } from './choice'
+import { isLocalDate } from '~/runtime/local-date'
+import { answerOn, compareKeys, isNamed, keyText, named, uraOf } from './choice'
 import { choosableKey } from './consent.arbitrary'
 
 describe('a named provider', () => {

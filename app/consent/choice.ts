@@ -1,10 +1,8 @@
 import type { DataCategoryCode, HolderCategoryCode, ReceiverCategoryCode } from '~/catalogue/catalogue'
+import type { LocalDate } from '~/runtime/local-date'
 
 /** One named care organisation, by its URA number. */
 export type NamedProvider = `ura:${string}`
-
-/** A day in Europe/Amsterdam, `YYYY-MM-DD`. */
-export type LocalDate = string
 
 export type Answer = 'yes' | 'no'
 
@@ -64,14 +62,4 @@ export function compareKeys(one: ChoiceKey, other: ChoiceKey): number {
 export function answerOn(choice: { answer: Answer; until?: LocalDate }, today: LocalDate): Answer {
   if (choice.until !== undefined && choice.until < today) return 'no'
   return choice.answer
-}
-
-/** Whether a text is a day that exists, written `YYYY-MM-DD`. */
-export function isLocalDate(text: string): boolean {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
-  if (!parts) return false
-  const [year, month, day] = parts.slice(1).map(Number) as [number, number, number]
-  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
-  const lengths = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-  return month >= 1 && month <= 12 && day >= 1 && day <= lengths[month - 1]!
 }

@@ -8,16 +8,8 @@ import {
   rowsOf,
 } from '~/catalogue/lookup'
 import type { Departure } from '~/provider/departure'
-import {
-  isNamed,
-  keyText,
-  uraOf,
-  type Answer,
-  type Choice,
-  type ChoiceKey,
-  type Holder,
-  type LocalDate,
-} from './choice'
+import type { LocalDate } from '~/runtime/local-date'
+import { isNamed, keyText, uraOf, type Answer, type Choice, type ChoiceKey, type Holder } from './choice'
 import type { OwnParty } from './effects'
 import { standingAt, type Standing } from './overview'
 import type { Party } from './question'

@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import type { Catalogue } from '~/catalogue/catalogue'
 import { catalogueVersion1 as catalogue } from '~/catalogue/version-1'
-import { compareKeys, isLocalDate, keyText, named, type Answer, type Choice, type ChoiceKey } from './choice'
+import type { ClosedGate } from '~/person/gate'
+import { isLocalDate } from '~/runtime/local-date'
+import { compareKeys, keyText, named, type Answer, type Choice, type ChoiceKey } from './choice'
 import { mayBeChosen } from './profile'
-import { treatmentQuestion, type ClosedGate, type Party, type PartyAs, type Question } from './question'
+import { treatmentQuestion, type Party, type PartyAs, type Question } from './question'
 
 /** For property tests: a world so small that choices and questions meet all the time. */
 export const TODAY = '2026-11-22'

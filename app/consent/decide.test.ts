@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { catalogueVersion1 as catalogue } from '~/catalogue/version-1'
+import type { Gate } from '~/person/gate'
 import { named, type Choice } from './choice'
 import { asOne, centrum, deLinde, dorp, noord, says, TODAY } from './consent.arbitrary'
 import { decide } from './decide'
-import { treatmentQuestion, type Gate, type Party, type Question } from './question'
+import { treatmentQuestion, type Party, type Question } from './question'
 
 const [gps, pharmacies, hospitals] = ['RPZAC001', 'RPZAC005', 'RPZAC104'] as const
 const [treatment, results, medication] = ['GGC002', 'GGC012', 'GGC013'] as const

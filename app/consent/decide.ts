@@ -1,8 +1,10 @@
 import type { Catalogue, DataCategoryCode } from '~/catalogue/catalogue'
 import { containedIn, containersOf } from '~/catalogue/lookup'
-import { answerOn, compareKeys, isNamed, named, type Choice, type LocalDate } from './choice'
+import type { ClosedGate, Gate } from '~/person/gate'
+import type { LocalDate } from '~/runtime/local-date'
+import { answerOn, compareKeys, isNamed, named, type Choice } from './choice'
 import type { Profile } from './profile'
-import { isAnyOf, type ClosedGate, type Gate, type Question, type Side } from './question'
+import { isAnyOf, type Question, type Side } from './question'
 import { readingsOf, type Catalogues, type Reading } from './readings'
 
 export type Decision = 'permit' | 'deny'

@@ -1,3 +1,4 @@
+import type { LocalDate } from '~/runtime/local-date'
 import {
   answerOn,
   compareKeys,
@@ -7,7 +8,6 @@ import {
   type Answer,
   type Choice,
   type ChoiceKey,
-  type LocalDate,
 } from './choice'
 
 /** What stands at a key: an answer, a yes perhaps with its last day. */

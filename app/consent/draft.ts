@@ -1,5 +1,6 @@
 import type { Catalogue, DataCategoryCode, HolderCategoryCode } from '~/catalogue/catalogue'
 import { isRow, rowsForAll } from '~/catalogue/lookup'
+import type { LocalDate } from '~/runtime/local-date'
 import {
   compareKeys,
   keyOf,
@@ -9,7 +10,6 @@ import {
   type Choice,
   type ChoiceKey,
   type Holder,
-  type LocalDate,
   type Receiver,
 } from './choice'
 import { mayBeChosen } from './profile'

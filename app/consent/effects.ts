@@ -6,6 +6,7 @@ import {
   holderCategoriesOf,
   receiverCategoriesOf,
 } from '~/catalogue/lookup'
+import type { LocalDate } from '~/runtime/local-date'
 import {
   isNamed,
   keyText,
@@ -14,7 +15,6 @@ import {
   uraOf,
   type Choice,
   type ChoiceKey,
-  type LocalDate,
   type NamedProvider,
 } from './choice'
 import { decide, type Decision, type Verdict } from './decide'

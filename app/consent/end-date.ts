@@ -1,5 +1,5 @@
+import type { LocalDate } from '~/runtime/local-date'
 import { readTypedDay, type TypedDayProblem } from '~/runtime/typed-day'
-import type { LocalDate } from './choice'
 
 /** - `past`: before today */
 export type EndDateProblem = Exclude<TypedDayProblem, 'empty'> | 'past'

@@ -1,4 +1,5 @@
-import { answerOn, keyOf, type Choice, type LocalDate } from './choice'
+import type { LocalDate } from '~/runtime/local-date'
+import { answerOn, keyOf, type Choice } from './choice'
 
 /** How long before a yes ends the citizen is told. */
 export const TOLD_DAYS_BEFORE = 14

@@ -1,5 +1,6 @@
 import type { Catalogue } from '~/catalogue/catalogue'
-import { answerOn, keyOf, keyText, type Choice, type ChoiceKey, type LocalDate } from './choice'
+import type { LocalDate } from '~/runtime/local-date'
+import { answerOn, keyOf, keyText, type Choice, type ChoiceKey } from './choice'
 import { changesBetween } from './difference'
 import {
   applyEdits,

@@ -13,14 +13,15 @@ import {
   receiverCategoriesOf,
   rowsOf,
 } from '~/catalogue/lookup'
-import { isNamed, named, uraOf, type Choice, type ChoiceKey, type LocalDate } from './choice'
+import type { Gate } from '~/person/gate'
+import type { LocalDate } from '~/runtime/local-date'
+import { isNamed, named, uraOf, type Choice, type ChoiceKey } from './choice'
 import { decide, type DecisionFacts } from './decide'
 import {
   anyOf,
   asEachType,
   isAnyOf,
   treatmentQuestion,
-  type Gate,
   type Party,
   type PartyAs,
   type Question,

@@ -32,15 +32,6 @@ export type Asked = {
   purpose: string
 }
 
-/** What stands before all choices. Everything but `open` denies; which one it is, only the citizen hears. */
-export type Gate = 'open' | ClosedGate
-
-/**
- * `locked` by the citizen · `restricted` (AVG 18) · `erasing` and not yet destroyed · `deceased` ·
- * `under-decision`: a child or other person whose representation is not settled.
- */
-export type ClosedGate = 'locked' | 'restricted' | 'erasing' | 'deceased' | 'under-decision'
-
 /** The question that was put, with everything the directory knows of both organisations. */
 export function questionOf(asked: Asked): Question {
   return asked as Question

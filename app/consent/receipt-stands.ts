@@ -1,4 +1,4 @@
-import type { Gate } from './question'
+import type { Gate } from '~/person/gate'
 
 /**
  * How what a receipt is about stands now, as its page says it.

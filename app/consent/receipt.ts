@@ -1,6 +1,6 @@
 import type { Catalogue, DataCategory } from '~/catalogue/catalogue'
 import type { Language } from '~/i18n/language'
-import type { Organisation } from '~/server/organisation'
+import type { Organisation } from '~/runtime/organisation'
 import type { Author } from './author'
 import type { Choice } from './choice'
 import type { Change } from './difference'

@@ -1,5 +1,6 @@
 import type { Catalogue, Text } from '~/catalogue/catalogue'
-import { isNamed, keyText, type Choice, type ChoiceKey, type LocalDate } from './choice'
+import type { LocalDate } from '~/runtime/local-date'
+import { isNamed, keyText, type Choice, type ChoiceKey } from './choice'
 import type { Effect, NoEffect, OwnParty } from './effects'
 import { standingAt, type Standing as Holds } from './overview'
 import type { Profile } from './profile'

@@ -1,6 +1,7 @@
 import type { DataCategory, HolderCategory, ReceiverCategory, Text } from '~/catalogue/catalogue'
 import type { MessageId } from '~/i18n/nl'
-import { answerOn, isNamed, uraOf, type Answer, type ChoiceKey, type LocalDate } from './choice'
+import type { LocalDate } from '~/runtime/local-date'
+import { answerOn, isNamed, uraOf, type Answer, type ChoiceKey } from './choice'
 
 /**
  * What the parts of a choice are called: the words of a catalogue version, and names of providers by URA; a text where

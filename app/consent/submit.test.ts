@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { catalogueVersion1 as catalogue } from '~/catalogue/version-1'
+import type { ClosedGate } from '~/person/gate'
 import { keyOf, named, type Choice } from './choice'
 import { profile, TODAY } from './consent.arbitrary'
 import { allNo, applyEdits, type Edit, type Proposal } from './draft'
-import type { ClosedGate } from './question'
 import { decideSubmit, type SubmitCommand, type SubmitFacts } from './submit'
 
 const yes: Choice = { holder: 'GP', data: 'GGC002', receiver: 'RPZAC005', answer: 'yes' }

@@ -1,10 +1,11 @@
 import type { Catalogue } from '~/catalogue/catalogue'
-import type { AgeCategory } from '~/identity/actor'
-import { isLocalDate, type Choice, type LocalDate } from './choice'
+import type { AgeCategory } from '~/person/age'
+import type { Gate } from '~/person/gate'
+import { isLocalDate, type LocalDate } from '~/runtime/local-date'
+import type { Choice } from './choice'
 import { changesBetween, directionOf, type Change, type Direction } from './difference'
 import { applyEdits, type Proposal } from './draft'
 import { mayBeChosen } from './profile'
-import type { Gate } from './question'
 
 /** *Keuzes doorgeven*: what the control page was worked out from, and sends along. */
 export type SubmitCommand = { revision: number; baseVersion: number; catalogueVersion: number }

@@ -1,5 +1,6 @@
 import type { Additions } from '~/catalogue/additions'
-import { answerOn, type Choice, type LocalDate } from './choice'
+import type { LocalDate } from '~/runtime/local-date'
+import { answerOn, type Choice } from './choice'
 
 /**
  * Whether what a newer catalogue adds touches who chose this (Wabvpz 15c): there is a yes, said or taken along, at a group

@@ -1,5 +1,6 @@
 import type { Catalogue } from '~/catalogue/catalogue'
-import { answerOn, type Choice, type ChoiceKey, type LocalDate } from './choice'
+import type { LocalDate } from '~/runtime/local-date'
+import { answerOn, type Choice, type ChoiceKey } from './choice'
 import { changesBetween } from './difference'
 import type { Edit } from './draft'
 import { mayBeChosen } from './profile'

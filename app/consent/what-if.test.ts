@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { catalogueVersion1 as catalogue } from '~/catalogue/version-1'
+import type { Gate } from '~/person/gate'
 import { named, type Choice } from './choice'
 import {
   centrum,
@@ -14,7 +15,7 @@ import {
   TODAY,
 } from './consent.arbitrary'
 import { decide } from './decide'
-import { isAnyOf, type Gate } from './question'
+import { isAnyOf } from './question'
 import { whatIf, whyOf, type WhatIf } from './what-if'
 
 const insurer = { ura: '90000808', types: ['VERZ'] }

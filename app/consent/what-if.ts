@@ -1,5 +1,6 @@
 import { dataKeptBy, findData, findHolder, findReceiver, holderCategoriesOf } from '~/catalogue/lookup'
-import { isNamed, uraOf, type Holder, type LocalDate, type Receiver } from './choice'
+import type { LocalDate } from '~/runtime/local-date'
+import { isNamed, uraOf, type Holder, type Receiver } from './choice'
 import { decide, type DecisionFacts, type Verdict } from './decide'
 import { anyOf, asEachType, isAnyOf, treatmentQuestion, type Party, type Side } from './question'
 

@@ -1,4 +1,4 @@
-import type { LocalDate } from '~/consent/choice'
+import type { LocalDate } from '~/runtime/local-date'
 
 /** Somebody invented, to show and to test with. The numbers pass the 11-test and belong to nobody. */
 export type Persona = CitizenPersona | StaffPersona | InternalPersona

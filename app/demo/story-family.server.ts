@@ -1,15 +1,15 @@
-import { listApprovals, readOneApproval } from '~/representation/approval-pages.server'
-import { approve } from '~/representation/approval-use-cases.server'
-import { recordCapacity } from '~/representation/capacity-use-cases.server'
+import { addChild } from '~/authority/pairing-use-cases.server'
+import { listApprovals, readOneApproval } from '~/choosing/approval-pages.server'
+import { approve } from '~/choosing/approval-use-cases.server'
+import { recordCapacity } from '~/comingofage/capacity-use-cases.server'
 import {
   acceptAuthorisation,
   confirmEvidence,
   offerAuthorisation,
   requestOnEvidence,
   seeEvidence,
-} from '~/representation/grant-use-cases.server'
-import { readOthers } from '~/representation/others-use-cases.server'
-import { addChild } from '~/representation/pairing-use-cases.server'
+} from '~/mandate/grant-use-cases.server'
+import { readOthers } from '~/onbehalf/others-use-cases.server'
 import type { Bsn } from '~/person/bsn'
 import { findOrCreate } from '~/person/store.server'
 import { addDays, localDate } from '~/runtime/local-date'

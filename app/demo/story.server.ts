@@ -1,15 +1,14 @@
-import type { LocalDate } from '~/consent/choice'
 import { closedQuestions } from '~/enquiry/closed-question.server'
 import { parseBsn, type Bsn } from '~/person/bsn'
 import { findByBsn } from '~/person/store.server'
-import { addDays, localDate, startOfDay } from '~/runtime/local-date'
 import { newId } from '~/runtime/ids.server'
+import { addDays, type LocalDate, localDate, startOfDay } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { personas, type CitizenPersona, type Persona } from './personas'
+import { peopleIn, storyOf, typeOf, type Act } from './story'
 import { accept, agree, authorise, becomeMentor, findIncapable, nameChild } from './story-family.server'
 import { openPost, type PostOptions, type Stage } from './story-post.server'
 import { authorityOf, registerOf } from './story-registers.server'
-import { peopleIn, storyOf, typeOf, type Act } from './story'
 import { choose, firstLogin } from './story-visits.server'
 
 export type StoryResult = { people: number; acts: number }

@@ -1,5 +1,5 @@
+import type { Way } from '~/choosing/draft-use-cases.server'
 import type { Answer } from '~/consent/choice'
-import type { Way } from '~/consent/draft-use-cases.server'
 import { knownProviders } from './directory'
 
 /** What somebody did on a day: came in, chose, or was asked about. */

@@ -1,9 +1,8 @@
 import * as v from 'valibot'
 import type { Catalogue } from '~/catalogue/catalogue'
-import type { LocalDate } from '~/consent/choice'
 import type { Decision } from '~/consent/decide'
 import type { MessageId } from '~/i18n/nl'
-import { addDays, monthsBefore, startOfDay } from '~/runtime/local-date'
+import { addDays, type LocalDate, monthsBefore, startOfDay } from '~/runtime/local-date'
 import { NEVER, OTHERS, type FilterValues } from './filter-values'
 import { filterForm } from './forms'
 

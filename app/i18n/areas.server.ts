@@ -15,6 +15,7 @@ import enViewed from './en/viewed.json'
 import enWelcome from './en/welcome.json'
 import enWhatIf from './en/what-if.json'
 import enWithdraw from './en/withdraw.json'
+import type { Language } from './language'
 import nlAgreement from './nl/agreement.json'
 import nlAnother from './nl/another.json'
 import nlChoices from './nl/choices.json'
@@ -31,8 +32,7 @@ import nlViewed from './nl/viewed.json'
 import nlWelcome from './nl/welcome.json'
 import nlWhatIf from './nl/what-if.json'
 import nlWithdraw from './nl/withdraw.json'
-import type { Words } from './intl'
-import type { Language } from './language'
+import type { Words } from './word-files'
 
 const nl = {
   agreement: nlAgreement,

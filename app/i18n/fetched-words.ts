@@ -1,7 +1,7 @@
 import type { Area } from './areas'
-import { wordSource, type Words, type WordSource } from './intl'
+import { wordSource, type WordSource } from './intl'
 import type { Language } from './language'
-import { BASE } from './word-files'
+import { BASE, type Words } from './word-files'
 
 /** The words that this document has fetched; its language is one, as switching languages loads a document. */
 const fetched = new Map<string, Words>()

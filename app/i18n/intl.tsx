@@ -4,6 +4,7 @@ import type { Area } from './areas'
 import type { Language } from './language'
 import type { MessageId } from './nl'
 import type { PageTextId } from './pages'
+import type { Words } from './word-files'
 
 declare global {
   namespace FormatjsIntl {
@@ -15,8 +16,6 @@ declare global {
 
 /** Dutch time on every page, wherever the reader is. */
 const TIME_ZONE = 'Europe/Amsterdam'
-
-export type Words = Record<string, string>
 
 /** Makes the translations of one language; one instance a language lives as long as the process or page. */
 export function makeIntl(language: Language, messages: Words): IntlShape {

@@ -1,3 +1,6 @@
+/** What is said, by id. */
+export type Words = Record<string, string>
+
 /** What every page has, beside the areas. */
 export const BASE = 'base'
 

@@ -1,4 +1,5 @@
-import type { Gate } from '~/consent/question'
+import type { AgeCategory } from '~/person/age'
+import type { Gate } from '~/person/gate'
 import type { Level } from './level'
 
 /**
@@ -68,5 +69,3 @@ export type Internal = LoggedIn & {
 
 export const INTERNAL_ROLES = ['support-desk', 'privacy-officer', 'operator'] as const
 export type InternalRole = (typeof INTERNAL_ROLES)[number]
-
-export type AgeCategory = 'under-12' | '12-15' | '16-or-over'

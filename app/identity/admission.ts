@@ -1,6 +1,6 @@
-import type { LocalDate } from '~/consent/choice'
+import type { AgeCategory } from '~/person/age'
 import type { PersonFinding } from '~/person/register'
-import type { AgeCategory } from './actor'
+import type { LocalDate } from '~/runtime/local-date'
 
 /** What is known here of somebody who proved a number; null when the number was never seen. */
 export type Known = { ageCategory: AgeCategory | string | null; deceasedAt: Date | null } | null

@@ -1,5 +1,4 @@
-import type { JsonWebKey, webcrypto } from 'node:crypto'
-import { createPrivateKey } from 'node:crypto'
+import { createPrivateKey, type JsonWebKey, type webcrypto } from 'node:crypto'
 import type { PrivateKey } from 'openid-client'
 
 type Algorithm = 'RS256' | 'PS256' | 'ES256'

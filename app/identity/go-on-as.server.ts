@@ -1,6 +1,6 @@
-import { startActing } from '~/representation/acting-use-cases.server'
+import { startActing } from '~/onbehalf/acting-use-cases.server'
+import { WAY_BACK_MINUTES } from '~/privacy/periods'
 import type { Doors } from '~/representation/standing.server'
-import { WAY_BACK_MINUTES } from '~/retention/periods'
 import { leadsBack } from './session-end'
 import { peekSession } from './session.server'
 import type { SessionRow } from './store.server'

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { LANGUAGES, type Language } from '~/i18n/language'
-import { LOGIN_LASTS } from '~/retention/periods'
+import { LOGIN_LASTS } from '~/privacy/periods'
 import { newToken } from '~/runtime/ids.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { readCookie, setCookie, type HostCookie } from './cookie'

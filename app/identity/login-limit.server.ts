@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { LOGIN_LASTS } from '~/retention/periods'
+import { LOGIN_LASTS } from '~/privacy/periods'
 import type { Runtime } from '~/runtime/runtime.server'
 import { clientNetwork } from './client-network'
 import { readCookie } from './cookie'

@@ -4,7 +4,7 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { IntlProvider, makeIntl } from '~/i18n/intl'
 import { nl } from '~/i18n/nl'
-import { SessionWatch } from './session-warning'
+import { SessionWatch } from '~/ui/session-warning'
 
 const MINUTE = 60_000
 const NOW = new Date('2026-03-16T08:30:00Z')

@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, isNull, lt } from 'drizzle-orm'
 import type { Reader, Transaction } from '~/db/database.server'
 import { subject } from '~/person/tables.server'
-import { LOGIN_LASTS, SESSION_LASTS } from '~/retention/periods'
+import { LOGIN_LASTS, SESSION_LASTS } from '~/privacy/periods'
 import { IDLE_MILLISECONDS } from './session-clock'
 import type { EndReason } from './session-end'
 import { loginTransaction, session } from './tables.server'

@@ -1,23 +1,22 @@
+import { lookAgain } from '~/agreement/settle.server'
 import { appendActivity } from '~/audit/append.server'
+import { takeClaim } from '~/authority/claimed.server'
+import { writePerson } from '~/authority/registered.server'
+import { passIfDue } from '~/comingofage/due-now.server'
+import type { Transaction } from '~/db/database.server'
 import { intlFor } from '~/i18n/intl.server'
 import { inLanguage } from '~/i18n/language'
-import type { Transaction } from '~/db/database.server'
-import { findByBsn, findById, findOrCreate, openField, type Subject } from '~/person/store.server'
 import { ageCategoryOn } from '~/person/age'
 import type { Bsn } from '~/person/bsn'
 import type { PersonFinding } from '~/person/register'
-import { takeClaim } from '~/representation/claimed.server'
-import { passIfDue } from '~/representation/due-now.server'
-import { writePerson } from '~/representation/registered.server'
-import { lookAgain } from '~/representation/settle.server'
+import { findByBsn, findById, findOrCreate, openField, type Subject } from '~/person/store.server'
 import type { Doors as Registers } from '~/representation/standing.server'
 import { hasUnconfirmed } from '~/representation/store.server'
-import type { Runtime } from '~/runtime/runtime.server'
 import { localDate } from '~/runtime/local-date'
+import type { Runtime } from '~/runtime/runtime.server'
 import type { Citizen } from './actor'
 import { admitPerson, type AdmissionOfPerson } from './admission'
 import type { DigidLogin } from './digid.server'
-import type { LoginTrouble } from './oidc-refusal.server'
 import { goesOnAs, resumeActing, type Resuming } from './go-on-as.server'
 import { sessionEntry, sessionName } from './log-entry'
 import {
@@ -27,6 +26,7 @@ import {
   openDestination,
   type Destination,
 } from './login-attempt.server'
+import type { LoginTrouble } from './oidc-refusal.server'
 import {
   ledBefore,
   refuse,
@@ -39,11 +39,11 @@ import {
   type Refused,
   type Visit,
 } from './refused-login.server'
-import { newSession, sessionIndexOf } from './session.server'
 import type { EndReason } from './session-end'
+import { newSession, sessionIndexOf } from './session.server'
 import { findAnySession, findLogin, insertLogin, markEnded } from './store.server'
-import { completeIfReady } from './welcome.server'
 import { landingOf } from './welcome'
+import { completeIfReady } from './welcome.server'
 
 type Doors = Registers & { digid: DigidLogin }
 type Starting = Destination & { cookieHeader: string | undefined }

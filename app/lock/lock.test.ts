@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Gate } from '~/consent/question'
-import type { ApprovalFacts } from '~/representation/approval'
+import type { ApprovalFacts } from '~/agreement/approval'
+import type { Gate } from '~/person/gate'
 import { decideLock, hindranceOfLift, isFresh, type LockCommand, type LockFacts } from './lock'
 
 const [BRAM, ANNA, ERIK, STRANGER] = ['bram', 'anna', 'erik', 'stranger']

@@ -1,11 +1,6 @@
-import type { LocalDate } from '~/consent/choice'
-import type { Gate } from '~/consent/question'
-import {
-  decideApproval,
-  type Approval,
-  type ApprovalFacts,
-  type ApprovalRefusal,
-} from '~/representation/approval'
+import { decideApproval, type Approval, type ApprovalFacts, type ApprovalRefusal } from '~/agreement/approval'
+import type { Gate } from '~/person/gate'
+import type { LocalDate } from '~/runtime/local-date'
 
 /** A login may be this old, and no older, for lifting (domain §2: less than 5 minutes). */
 const FRESH_MILLISECONDS = 5 * 60_000

@@ -1,7 +1,6 @@
 import * as v from 'valibot'
-import type { KindWordId } from './kinds'
-import { SWITCHABLE_KINDS } from './kinds'
 import { emailProblem, parseEmail } from './email'
+import { type KindWordId, SWITCHABLE_KINDS } from './kinds'
 import { holdsCitizenNumber } from './mail-name'
 import { RHYTHMS } from './viewed'
 

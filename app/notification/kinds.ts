@@ -1,5 +1,5 @@
 import type words from '~/i18n/nl/notification.json'
-import type { AgeCategory } from '~/identity/actor'
+import type { AgeCategory } from '~/person/age'
 
 /** Ids of the words that settings and unsubscribe screens show for a kind. */
 export type KindWordId = keyof typeof words

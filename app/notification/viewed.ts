@@ -1,5 +1,4 @@
-import type { LocalDate } from '~/consent/choice'
-import { addDays, localDate } from '~/runtime/local-date'
+import { addDays, type LocalDate, localDate } from '~/runtime/local-date'
 
 /** How often somebody wants to hear: at once (the rest of a day next morning), or gathered a day or a week. */
 export const RHYTHMS = ['at-once', 'daily', 'weekly'] as const

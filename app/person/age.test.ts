@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isLocalDate } from '~/consent/choice'
-import { localDate } from '~/runtime/local-date'
+import { isLocalDate, localDate } from '~/runtime/local-date'
 import { ageCategoryOn, ageOn, nextTransitionAfter } from './age'
 
 const day = fc

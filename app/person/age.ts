@@ -1,5 +1,6 @@
-import type { AgeCategory } from '~/identity/actor'
-import type { LocalDate } from '~/consent/choice'
+import type { LocalDate } from '~/runtime/local-date'
+
+export type AgeCategory = 'under-12' | '12-15' | '16-or-over'
 
 /** At 12 the child decides along, at 16 alone (Wabvpz 15g). */
 const TRANSITIONS = [12, 16] as const

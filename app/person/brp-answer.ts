@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { isLocalDate, type LocalDate } from '~/consent/choice'
+import { isLocalDate, type LocalDate } from '~/runtime/local-date'
 import type { Bsn } from './bsn'
 import type { PersonFinding, RegisteredPerson } from './register'
 

@@ -1,5 +1,13 @@
-import type { LocalDate } from '~/consent/choice'
-import type { Gate } from '~/consent/question'
+import type { LocalDate } from '~/runtime/local-date'
+
+/** What stands before all choices. Everything but `open` denies; which one it is, only the citizen hears. */
+export type Gate = 'open' | ClosedGate
+
+/**
+ * `locked` by the citizen · `restricted` (AVG 18) · `erasing` and not yet destroyed · `deceased` ·
+ * `under-decision`: a child or other person whose representation is not settled.
+ */
+export type ClosedGate = 'locked' | 'restricted' | 'erasing' | 'deceased' | 'under-decision'
 
 /** From when until when nobody may decide about somebody who cannot alone; `until` is the first day on which it is over. */
 export type Undecided = { undecidedFrom: LocalDate | null; undecidedUntil: LocalDate | null }

@@ -1,4 +1,4 @@
-import type { LocalDate } from '~/consent/choice'
+import type { LocalDate } from '~/runtime/local-date'
 import type { Bsn } from './bsn'
 
 /** Somebody as the register of persons (BRP) knows them. */

@@ -1,11 +1,10 @@
 import { eq } from 'drizzle-orm'
-import type { LocalDate } from '~/consent/choice'
 import type { Reader, Transaction } from '~/db/database.server'
-import type { AgeCategory } from '~/identity/actor'
+import type { LocalDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { seal, unseal, type SealKey } from '~/sealing/seal.server'
-import { ageCategoryOn, nextTransitionAfter } from './age'
-import type { Bsn } from './bsn'
+import { type AgeCategory, ageCategoryOn, nextTransitionAfter } from './age'
+import { parseBsn, type Bsn } from './bsn'
 import { newSubjectKeys, openSubjectKeys, type SubjectKeys } from './keys.server'
 import { subject, subjectKey } from './tables.server'
 
@@ -138,4 +137,9 @@ export function profileKey({ keys }: Subject): SealKey {
 
 function fieldPlace(column: SealedField, row: string) {
   return { table: 'subject', column, row }
+}
+
+/** The number of somebody known here; null once erased. */
+export function numberOf(person: Subject): Bsn | null {
+  return person.keys.profile ? parseBsn(openField(person, 'bsn_sealed', person.row.bsnSealed) ?? '') : null
 }

@@ -1,5 +1,5 @@
-import type { LocalDate } from '~/consent/choice'
 import { readBounded } from '~/runtime/bounded-body.server'
+import type { LocalDate } from '~/runtime/local-date'
 import type { Bsn } from './bsn'
 import { readChanges, type ChangesFound, type FollowAnswer, type UpdateRegister } from './updates'
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { LocalDate } from '~/consent/choice'
+import type { LocalDate } from '~/runtime/local-date'
 import { parseBsn, type Bsn } from './bsn'
 
 /**

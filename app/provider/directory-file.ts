@@ -1,5 +1,4 @@
-import { isLocalDate, type LocalDate } from '~/consent/choice'
-import { startOfDay } from '~/runtime/local-date'
+import { isLocalDate, type LocalDate, startOfDay } from '~/runtime/local-date'
 import { readCsv, type CsvMistake, type CsvRow } from './csv'
 
 /** A record of a directory file: what `importProviders` takes, and the line it came from. */

@@ -1,5 +1,5 @@
 import type { ActivityEvent } from '~/audit/entry'
-import type { LocalDate } from '~/consent/choice'
+import type { LocalDate } from '~/runtime/local-date'
 
 /** What somebody does for another of which that person is told, besides what changes who may act. */
 export const TOLD_ACTS = [

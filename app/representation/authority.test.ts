@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Bsn } from '~/person/bsn'
-import { parseBsn } from '~/person/bsn'
+import { type Bsn, parseBsn } from '~/person/bsn'
 import { authorityOf, childrenIn, readAuthority, type AuthorityRelation } from './authority'
 import { readAuthorityAnswer } from './authority-answer'
 

@@ -1,6 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Subject } from '~/person/store.server'
-import { numberOf } from './authority-sync.server'
+import { numberOf, type Subject } from '~/person/store.server'
 import type { Doors } from './standing.server'
 
 /** A page does not wait longer for a name than this: it says the relation instead. */

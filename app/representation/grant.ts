@@ -1,5 +1,4 @@
-import { addDays } from '~/runtime/local-date'
-import type { LocalDate } from '~/consent/choice'
+import { addDays, type LocalDate } from '~/runtime/local-date'
 import type { AuthorityAs } from './authority'
 import { type WhoDecides } from './who-decides'
 

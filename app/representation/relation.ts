@@ -1,4 +1,4 @@
-import type { LocalDate } from '~/consent/choice'
+import type { LocalDate } from '~/runtime/local-date'
 import { isAuthority } from './acting'
 import type { RepresentationKind } from './grant'
 

@@ -1,6 +1,7 @@
-import { answerOn, keyText, type Choice, type LocalDate } from '~/consent/choice'
+import { answerOn, keyText, type Choice } from '~/consent/choice'
 import type { Edit } from '~/consent/draft'
-import type { Gate } from '~/consent/question'
+import type { Gate } from '~/person/gate'
+import type { LocalDate } from '~/runtime/local-date'
 
 /**
  * How what everybody agreed to stands now: all of it, some, or none, since somebody changed it later; `closed` while the

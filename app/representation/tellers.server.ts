@@ -1,6 +1,5 @@
-import type { LocalDate } from '~/consent/choice'
 import type { Reader } from '~/db/database.server'
-import { localDate } from '~/runtime/local-date'
+import { type LocalDate, localDate } from '~/runtime/local-date'
 import { relationOn, type Relation } from './relation'
 import type { Concerned } from './standing.server'
 import { readAllOf } from './store.server'

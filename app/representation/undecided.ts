@@ -1,7 +1,6 @@
-import type { LocalDate } from '~/consent/choice'
 import { birthdayAt } from '~/person/age'
 import type { Undecided } from '~/person/gate'
-import { addDays } from '~/runtime/local-date'
+import { addDays, type LocalDate } from '~/runtime/local-date'
 import { actingToday } from './acting'
 import type { Grant } from './grant'
 import { whoDecides, type PersonFacts } from './who-decides'

@@ -1,6 +1,5 @@
-import type { LocalDate } from '~/consent/choice'
 import { ageOn, birthdayAt } from '~/person/age'
-import { addDays } from '~/runtime/local-date'
+import { addDays, type LocalDate } from '~/runtime/local-date'
 
 /**
  * Who decides about somebody today (Wabvpz 15g, BW 7:465; domain: who decides).

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { cutoffOf, type Period } from '~/privacy/cutoff'
 import { localDate } from '~/runtime/local-date'
-import { cutoffOf, type Period } from './cutoff'
 
 const DAY = 24 * 3_600_000
 

@@ -1,11 +1,11 @@
 import { and, eq, getTableColumns, getTableName, is, isNull, lt, or, sql, Table, type SQL } from 'drizzle-orm'
-import * as schema from '~/db/schema.server'
 import { subject } from '~/person/tables.server'
+import { cutoffOf } from '~/privacy/cutoff'
+import { LASTS } from '~/privacy/periods'
 import { inherited, transitionDone } from '~/representation/tables.server'
 import { localDate } from '~/runtime/local-date'
 import { transitionMark } from '~/transition/tables.server'
-import { cutoffOf } from './cutoff'
-import { LASTS } from './periods'
+import * as schema from './every-table.server'
 
 /** Rows that say of a citizen only what was done or told already, or that are the citizen: they keep nobody here. */
 const NO_RECORD = new Set(['subject', 'subject_key', 'transition_mark', 'transition_done', 'inherited'])

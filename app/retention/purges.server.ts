@@ -4,6 +4,8 @@ import type { Reader, Transaction } from '~/db/database.server'
 import { keptForm, loginTransaction, oauthArtifact, sentForm, session } from '~/identity/tables.server'
 import { mailLink, outbox } from '~/notification/tables.server'
 import { subject, subjectKey } from '~/person/tables.server'
+import { cutoffOf } from '~/privacy/cutoff'
+import { LASTS, LOGIN_LASTS, SESSION_LASTS, WAY_BACK_MINUTES, type KeptForATime } from '~/privacy/periods'
 import {
   approval,
   inherited,
@@ -15,7 +17,6 @@ import {
 } from '~/representation/tables.server'
 import { localDate } from '~/runtime/local-date'
 import { transitionMark } from '~/transition/tables.server'
-import { cutoffOf } from './cutoff'
 import {
   isBareNumber,
   isSpentInheritance,
@@ -23,7 +24,6 @@ import {
   isSpentMute,
   isSpentTransition,
 } from './last-record.server'
-import { LASTS, LOGIN_LASTS, SESSION_LASTS, WAY_BACK_MINUTES, type KeptForATime } from './periods'
 
 /** What goes by age, row by row; keys that machines used say nothing about a person, and are in no table for people. */
 export type RowPurge = {

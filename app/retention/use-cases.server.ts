@@ -5,10 +5,10 @@ import type { ActivityUser } from '~/audit/entry'
 import type { AuditKeys } from '~/audit/keys.server'
 import { countCut, planCuts, takeCut } from '~/audit/purge.server'
 import { activity } from '~/audit/tables.server'
+import { cutoffOf } from '~/privacy/cutoff'
+import { LASTS } from '~/privacy/periods'
 import { localDate, startOfDay } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
-import { cutoffOf } from './cutoff'
-import { LASTS } from './periods'
 import { CHUNK, ROW_PURGES, type RowPurge } from './purges.server'
 
 /** How many of each have had their time, or went. */

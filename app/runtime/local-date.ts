@@ -1,4 +1,5 @@
-import type { LocalDate } from '~/consent/choice'
+/** A day in Europe/Amsterdam, `YYYY-MM-DD`. */
+export type LocalDate = string
 
 const HOUR_MILLISECONDS = 3_600_000
 const DAY_MILLISECONDS = 24 * HOUR_MILLISECONDS
@@ -50,4 +51,14 @@ export function addMonths(day: LocalDate, months: number): LocalDate {
   const last = new Date(Date.UTC(year, month + months, 0))
   last.setUTCDate(Math.min(date, last.getUTCDate()))
   return last.toISOString().slice(0, 10)
+}
+
+/** Whether a text is a day that exists, written `YYYY-MM-DD`. */
+export function isLocalDate(text: string): boolean {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
+  if (!parts) return false
+  const [year, month, day] = parts.slice(1).map(Number) as [number, number, number]
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  const lengths = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+  return month >= 1 && month <= 12 && day >= 1 && day <= lengths[month - 1]!
 }

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
-import { isLocalDate } from '~/consent/choice'
-import { dayField, dayOrNoneField } from './typed-day-field'
+import { isLocalDate } from './local-date'
 import { keptTypedDay, readTypedDay, typedDay } from './typed-day'
+import { dayField, dayOrNoneField } from './typed-day-field'
 
 describe('a typed day', () => {
   it.each([

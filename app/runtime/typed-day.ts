@@ -1,4 +1,4 @@
-import { isLocalDate, type LocalDate } from '~/consent/choice'
+import { isLocalDate, type LocalDate } from './local-date'
 
 /** - `empty`: nothing was typed · `malformed`: no day can be read in it · `no-such-day`: 30 February */
 export type TypedDayProblem = 'empty' | 'malformed' | 'no-such-day'

@@ -1,5 +1,5 @@
 import { createHash, createPrivateKey, createPublicKey, hkdfSync, type KeyObject } from 'node:crypto'
-import type { Secret } from '~/server/secret.server'
+import type { Secret } from './secret.server'
 
 /** A key that signs what others verify. `privateJwk` never leaves the process; `publicJwk` is in a JWKS. */
 export type SigningKey = {

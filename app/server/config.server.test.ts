@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inspect } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readConfig } from './config.server'
-import { makeSecrets } from './demo-defaults.server'
-import { EXAMPLE_ORGANISATION } from './organisation'
+import { readConfig } from '~/portal/config.server'
+import { makeSecrets } from '~/portal/demo-defaults.server'
+import { EXAMPLE_ORGANISATION } from '~/runtime/organisation'
 
 const folder = mkdtempSync(join(tmpdir(), 'zeggenschap-config-'))
 const file = (name: string, contents: string) => {

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openAuditKeys } from '~/audit/keys.server'
+import { readConfig } from '~/portal/config.server'
+import { makeSecrets } from '~/portal/demo-defaults.server'
 import { openKeyring } from '~/sealing/keyring.server'
-import { readConfig } from './config.server'
-import { makeSecrets } from './demo-defaults.server'
 
 describe('demo mode', () => {
   const home = process.cwd()

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
+import type { Portal } from '~/portal/portal'
 import type { Metrics } from './metrics.server'
-import type { Portal } from './portal'
 import type { WorkerState } from './supervisor.server'
 
 type Facts = { metrics: Metrics; workerState: () => WorkerState; stopping: () => boolean }

@@ -1,11 +1,11 @@
 import { openAuditKeys } from '~/audit/keys.server'
-import { followRegister, type FollowingDoors } from '~/representation/follow-register.server'
-import { recheckRepresented } from '~/representation/recheck.server'
+import { followRegister, type FollowingDoors } from '~/authority/follow-register.server'
+import { recheckRepresented } from '~/authority/recheck.server'
+import type { Portal } from '~/portal/portal'
 import { isNightlyDue } from '~/retention/nightly'
 import { lastRunToday, runRetention, sweepOften, type Purged } from '~/retention/use-cases.server'
 import { localDate } from '~/runtime/local-date'
-import { runTransitions } from '~/transition/run.server'
-import type { Portal } from './portal'
+import { runTransitions } from './due-transitions.server'
 
 /** ISO 21298: a process that supports, without a person. */
 const HOUSEKEEPING = { id: 'housekeeping', role: '07', initiator: true } as const

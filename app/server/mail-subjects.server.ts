@@ -4,7 +4,7 @@ import {
   isBirthdayTold,
   isInheritedTold,
   isRepresentationTold,
-} from '~/representation/mail-subjects.server'
+} from '~/onbehalf/mail-subjects.server'
 import { isEndTold, isStillRightTold } from '~/transition/mail-subjects.server'
 
 /** Who knows of each thing a mail can be about whether it still is so. */

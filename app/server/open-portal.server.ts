@@ -2,11 +2,11 @@ import { openDatabase } from '~/db/open.server'
 import { openDigidLogin } from '~/identity/digid.server'
 import { openPersonRegister } from '~/person/brp.server'
 import { openUpdateRegister } from '~/person/updates.server'
+import type { Config } from '~/portal/config.server'
+import type { Portal } from '~/portal/portal'
 import { openAuthorityRegister } from '~/representation/authority.server'
 import { newId } from '~/runtime/ids.server'
 import { openKeyring } from '~/sealing/keyring.server'
-import type { Config } from './config.server'
-import type { Portal } from './portal'
 
 /** Opens what every process of the product works with. Nothing outside is contacted yet. */
 export function openPortal(config: Config): Portal {

@@ -1,4 +1,4 @@
-import { readConfig } from './config.server'
+import { readConfig } from '~/portal/config.server'
 
 /**
  * The operator's tool. The tables of a process are bound to the kind of database when they are imported, so

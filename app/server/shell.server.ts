@@ -17,15 +17,15 @@ import { oauthRoutes } from '~/api/oauth.server'
 import { receiptKeyRoutes } from '~/api/receipt-keys.server'
 import { isUnavailable } from '~/db/unavailable.server'
 import { inLanguage, languageOf } from '~/i18n/language'
-import { loginRoutes } from '~/identity/login-routes.server'
-import { unsubscribeRoutes } from '~/notification/unsubscribe.server'
+import type { Portal } from '~/portal/portal'
 import { healthRoutes } from './health.server'
+import { loginRoutes } from './login-routes.server'
 import type { Metrics } from './metrics.server'
 import { pageRoutes, type Pages } from './pages.server'
-import type { Portal } from './portal'
 import { safeRequestId } from './request-id'
 import { checkTarget } from './request-target.server'
 import type { WorkerState } from './supervisor.server'
+import { unsubscribeRoutes } from './unsubscribe-route.server'
 
 /** A form is small; a route that needs more says so itself. */
 const BODY_LIMIT_BYTES = 64 * 1024

@@ -4,13 +4,13 @@ import { sealActivityLog } from '~/audit/checkpoint.server'
 import { Courier } from '~/notification/courier.server'
 import { renderLetters } from '~/notification/letters/render.server'
 import { openMailer } from '~/notification/mailer.server'
+import { readConfig } from '~/portal/config.server'
+import type { Portal } from '~/portal/portal'
 import { daily, keepHouse } from './housekeeping.server'
-import { readConfig } from './config.server'
 import { openLog } from './log.server'
 import { MAIL_SUBJECTS } from './mail-subjects.server'
 import { onceStopped } from './once-stopped.server'
 import { openPortal } from './open-portal.server'
-import type { Portal } from './portal'
 
 /** Mails under way at once, each on a connection of its own. */
 const SLOTS = 5

@@ -1,8 +1,8 @@
 import { and, asc, eq, gt, isNotNull, lte, ne } from 'drizzle-orm'
-import type { LocalDate } from '~/consent/choice'
 import { profileVersion } from '~/consent/tables.server'
 import type { Reader } from '~/db/database.server'
 import { subject } from '~/person/tables.server'
+import type { LocalDate } from '~/runtime/local-date'
 import type { Page } from './transition'
 
 /** Citizens in whose profile a yes ends on this day or ended before it. */

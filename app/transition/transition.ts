@@ -1,6 +1,6 @@
-import type { LocalDate } from '~/consent/choice'
 import type { Reader, Transaction } from '~/db/database.server'
 import type { Subject } from '~/person/store.server'
+import type { LocalDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 
 /** The moment of a run: what is due is decided by the day in the Netherlands. */

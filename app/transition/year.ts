@@ -1,4 +1,4 @@
-import type { LocalDate } from '~/consent/choice'
+import type { LocalDate } from '~/runtime/local-date'
 
 /** Whether a day is a year ago or longer. What happened on 29 February is, from 1 March on. */
 export function isYearAgo(day: LocalDate, today: LocalDate): boolean {

@@ -1,6 +1,6 @@
 import { FormattedMessage, useIntl } from 'react-intl'
 import type { Language } from '~/i18n/language'
-import type { Organisation } from '~/server/organisation'
+import type { Organisation } from '~/runtime/organisation'
 import { Heading } from './Heading'
 import { TextLink } from './TextLink'
 

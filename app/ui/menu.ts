@@ -1,5 +1,5 @@
 import type { MessageId } from '~/i18n/nl'
-import type { WaitingCount } from '~/representation/asked-about.server'
+import type { WaitingCount } from '~/onbehalf/asked-about.server'
 import type { ActingShown, VisitorPlace } from './root-data'
 
 export type MenuItem = {

@@ -1,10 +1,10 @@
 import { useRouteLoaderData } from '@remix-run/react'
-import type { Gate } from '~/consent/question'
-import type { WaitingCount } from '~/representation/asked-about.server'
-import type { Sight } from '~/representation/visible'
 import type { Language } from '~/i18n/language'
-import type { Organisation } from '~/server/organisation'
 import type { Given } from '~/identity/kept-form'
+import type { WaitingCount } from '~/onbehalf/asked-about.server'
+import type { Gate } from '~/person/gate'
+import type { Sight } from '~/representation/visible'
+import type { Organisation } from '~/runtime/organisation'
 import type { Display } from './display'
 
 /** Who is logged in, as far as the menu depends on it; `nobody` is a visitor. */

@@ -1,4 +1,4 @@
-import type { LocalDate } from '~/consent/choice'
+import type { LocalDate } from '~/runtime/local-date'
 
 /** Whole years on a day. */
 export function ageOn(birthDate: LocalDate, day: LocalDate): number {

@@ -1,4 +1,4 @@
-import type { LocalDate } from '~/consent/choice'
+import type { LocalDate } from '~/runtime/local-date'
 
 /** That the portal follows somebody: from a day, and until one when it ended or will. */
 type Follow = { begindatum: LocalDate; einddatum?: LocalDate; burgerservicenummer: string }

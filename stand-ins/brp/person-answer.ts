@@ -1,5 +1,5 @@
 import { fullName } from '~/demo/personas'
-import type { LocalDate } from '~/consent/choice'
+import type { LocalDate } from '~/runtime/local-date'
 import { ageOn } from './ages'
 import type { RegisteredPerson } from './register'
 

@@ -1,6 +1,6 @@
 import { personas, type Authority } from '~/demo/personas'
 import { parseBsn } from '~/person/bsn'
-import type { LocalDate } from '~/consent/choice'
+import type { LocalDate } from '~/runtime/local-date'
 import { fictitiousAdult } from './fictitious-adult'
 
 /** Somebody as the register knows them. */

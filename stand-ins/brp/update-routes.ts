@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import * as v from 'valibot'
-import { isLocalDate } from '~/consent/choice'
+import { isLocalDate } from '~/runtime/local-date'
 import type { Follows } from './follows'
 import type { Register } from './register'
 import { badRequest } from './request-checks'

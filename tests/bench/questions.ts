@@ -1,7 +1,7 @@
 import { openDatabase } from '~/db/open.server'
+import { makeSecrets } from '~/portal/demo-defaults.server'
 import { newId } from '~/runtime/ids.server'
 import { openKeyring } from '~/sealing/keyring.server'
-import { makeSecrets } from '~/server/demo-defaults.server'
 import { registerCareSystem, tokenFor } from '../enquiry/care-system'
 import { addProviders, GP, HOSPITAL, machineFaces, portalOn } from '../enquiry/portal'
 import { seedCitizens, type SeededCitizen } from './citizens'

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
-import { sameKey, type Choice, type LocalDate } from '~/consent/choice'
+import { sameKey, type Choice } from '~/consent/choice'
 import { decide, type DecisionFacts, type Verdict } from '~/consent/decide'
 import { decodeChoices, encodeChoices, profileOf } from '~/consent/profile'
 import { isAnyOf, questionOf, type Question, type Side } from '~/consent/question'
+import type { LocalDate } from '~/runtime/local-date'
 import { anyCase, casesOf, lattices, sizeOf, someOf, type Case } from './cases'
 import { judge, judgeLiterally, type Judgement } from './reference'
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import type { Catalogue } from '~/catalogue/catalogue'
 import { catalogueVersion1 } from '~/catalogue/version-1'
-import { keyText, type Choice, type ChoiceKey, type LocalDate } from '~/consent/choice'
-import type { Gate } from '~/consent/question'
+import { keyText, type Choice, type ChoiceKey } from '~/consent/choice'
+import type { Gate } from '~/person/gate'
+import type { LocalDate } from '~/runtime/local-date'
 import type { Asked } from './reference'
 
 export type Case = {

@@ -1,5 +1,6 @@
 import type { Catalogue } from '~/catalogue/catalogue'
-import type { Choice, LocalDate } from '~/consent/choice'
+import type { Choice } from '~/consent/choice'
+import type { LocalDate } from '~/runtime/local-date'
 
 /** One closed question: may this receiver see this data category that this holder keeps? */
 export type Asked = {

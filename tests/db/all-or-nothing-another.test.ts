@@ -1,11 +1,13 @@
 import { beforeEach } from 'vitest'
-import { saveAsked } from '~/consent/asked-use-cases.server'
-import { withdraw as withdrawChoices } from '~/consent/withdraw-use-cases.server'
+import { makePairingCode, pair } from '~/authority/pairing-use-cases.server'
+import { readOneApproval } from '~/choosing/approval-pages.server'
+import { approve, decline, withdraw } from '~/choosing/approval-use-cases.server'
+import { saveAsked } from '~/choosing/asked-use-cases.server'
+import { sendChoices } from '~/choosing/send-use-cases.server'
+import { withdraw as withdrawChoices } from '~/choosing/withdraw-use-cases.server'
+import { confirmInherited } from '~/comingofage/inherited-use-cases.server'
+import { beginInherited } from '~/comingofage/inherited.server'
 import { lift, lock } from '~/lock/use-cases.server'
-import { findById } from '~/person/store.server'
-import { startActing } from '~/representation/acting-use-cases.server'
-import { readOneApproval } from '~/representation/approval-pages.server'
-import { approve, decline, withdraw } from '~/representation/approval-use-cases.server'
 import {
   acceptAuthorisation,
   confirmEvidence,
@@ -14,18 +16,16 @@ import {
   requestOnEvidence,
   seeEvidence,
   type Granted,
-} from '~/representation/grant-use-cases.server'
-import { beginInherited } from '~/representation/inherited.server'
-import { confirmInherited } from '~/representation/inherited-use-cases.server'
-import { readOthers } from '~/representation/others-use-cases.server'
-import { makePairingCode, pair } from '~/representation/pairing-use-cases.server'
+} from '~/mandate/grant-use-cases.server'
+import { startActing } from '~/onbehalf/acting-use-cases.server'
+import { readOthers } from '~/onbehalf/others-use-cases.server'
+import { findById } from '~/person/store.server'
 import type { Doors } from '~/representation/standing.server'
-import { sendChoices } from '~/representation/submit-use-cases.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import type { Act } from '../faults/everywhere'
-import { describeAllOrNothing } from './describe-all-or-nothing'
 import { eachDatabase, type TestDatabase } from '../support/database'
 import { numberOfPersona, openFamily, type Family, type LoggedIn } from '../support/family'
+import { describeAllOrNothing } from './describe-all-or-nothing'
 
 /* R6 for what people do for each other: whatever stops it, and wherever, nothing of it is left. */
 

@@ -4,10 +4,10 @@ import { Courier } from '~/notification/courier.server'
 import { renderLetters } from '~/notification/letters/render.server'
 import { openMailer } from '~/notification/mailer.server'
 import { outbox } from '~/notification/tables.server'
+import type { Portal } from '~/portal/portal'
 import type { Runtime } from '~/runtime/runtime.server'
-import type { Portal } from '~/server/portal'
-import type { TestPortal } from '../support/portal'
 import { MAIL_SUBJECTS } from '~/server/mail-subjects.server'
+import type { TestPortal } from '../support/portal'
 
 const FULL_LEASE_MILLISECONDS = 60_000
 const SLOTS = 5

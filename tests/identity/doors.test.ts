@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import Fastify from 'fastify'
 import { peekSession, readSession } from '~/identity/session.server'
 import { loginTransaction } from '~/identity/tables.server'
-import Fastify from 'fastify'
-import { loginRoutes } from '~/identity/login-routes.server'
-import { eachDatabase, type TestDatabase } from '../support/database'
+import { loginRoutes } from '~/server/login-routes.server'
 import { runStandIns } from '../stand-ins/run'
+import { eachDatabase, type TestDatabase } from '../support/database'
 import { doors, loggedEvents, openPerson, portalOn } from './portal'
 
 const standIns = runStandIns()

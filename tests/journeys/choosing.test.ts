@@ -11,7 +11,7 @@ const BY_KEYBOARD = '999810054'
 const OWN = ['90000101', '90000202', '90000303']
 const LINDE = { holder: '90000101', holderType: 'Z3' }
 const GP = '/mijn/keuzes/groep/GP'
-const NEXT = 'button[name=next][value=on]'
+const NEXT = 'main button[name=next][value=on]'
 
 let portal: TestPortal
 let browser: TestBrowser

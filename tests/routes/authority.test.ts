@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { eq } from 'drizzle-orm'
-import { parseBsn } from '~/person/bsn'
 import { activity } from '~/audit/tables.server'
+import { writePerson } from '~/authority/registered.server'
+import { parseBsn } from '~/person/bsn'
 import { subject } from '~/person/tables.server'
 import { representation } from '~/representation/tables.server'
-import { writePerson } from '~/representation/registered.server'
+import { actFor } from '../support/acting'
 import { becomeCitizen, choose, logIn } from '../support/citizen'
 import type { Visitor } from '../support/visitor'
-import { actFor } from '../support/acting'
 import { startProduct, type Product } from './product'
 
 /* Coming to act for somebody: by code, by number, by their own wish, on evidence. */

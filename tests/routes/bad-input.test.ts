@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Language } from '~/i18n/language'
-import { inLanguage, LANGUAGES } from '~/i18n/language'
+import { inLanguage, type Language, LANGUAGES } from '~/i18n/language'
 import { careSystem } from '../support/care-system'
 import { logIn } from '../support/citizen'
 import { Visitor } from '../support/visitor'

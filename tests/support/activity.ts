@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { appendActivity } from '~/audit/append.server'
 import type { ActivityEntry } from '~/audit/entry'
 import type { Database } from '~/db/database.server'
-import { makeSecrets } from '~/server/demo-defaults.server'
-import { Secret } from '~/server/secret.server'
+import { makeSecrets } from '~/portal/demo-defaults.server'
+import { Secret } from '~/sealing/secret.server'
 import type { TestDatabase } from './database'
 
 /** An entry about a citizen; what does not matter to the test is filled in. */

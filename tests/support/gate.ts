@@ -1,5 +1,4 @@
-import type { Gate } from '~/consent/question'
-import type { GateFacts } from '~/person/gate'
+import type { Gate, GateFacts } from '~/person/gate'
 
 /** What stands in somebody's row when their gate is this. */
 export function asClosed(gate: Gate | string): Partial<GateFacts> {

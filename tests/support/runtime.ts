@@ -1,5 +1,5 @@
-import { makeSecrets } from '~/server/demo-defaults.server'
 import type { Database } from '~/db/database.server'
+import { makeSecrets } from '~/portal/demo-defaults.server'
 import { newId } from '~/runtime/ids.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { openKeyring } from '~/sealing/keyring.server'

@@ -1,8 +1,8 @@
 import Provider, { errors, type Configuration } from 'oidc-provider'
-import type { Portal } from '~/server/portal'
+import type { Portal } from '~/portal/portal'
+import { SIGNING_ALGORITHM, signingKeys } from '~/sealing/signing-keys.server'
 import { OFFERED_SCOPES } from '../scopes'
 import { oauthAdapter } from './adapter.server'
-import { SIGNING_ALGORITHM, signingKeys } from '~/sealing/signing-keys.server'
 
 export const TOKEN_PATH = '/oauth/token'
 export const JWKS_PATH = '/oauth/jwks'

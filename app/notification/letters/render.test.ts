@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import en from '~/i18n/en/mail.json'
 import { LANGUAGES } from '~/i18n/language'
 import nl from '~/i18n/nl/mail.json'
-import { EXAMPLE_ORGANISATION } from '~/server/organisation'
+import { EXAMPLE_ORGANISATION } from '~/runtime/organisation'
 import { KINDS, isSwitchable, type KindId } from '../kinds'
 import { renderLetters, type Letters } from './render.server'
 

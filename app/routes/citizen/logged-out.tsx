@@ -5,9 +5,9 @@ import { hasKept } from '~/identity/kept-form.server'
 import { safePath } from '~/identity/safe-path'
 import { readSessionEnd, type SessionEnd } from '~/identity/session-end'
 import { SAY_LOGGED_OUT, saysLoggedIn } from '~/identity/session.server'
-import { TellOthers } from '~/identity/session-warning'
 import { readActed, startPath } from '~/identity/way-back'
 import { SessionEnded } from '~/ui/SessionEnded'
+import { TellOthers } from '~/ui/session-warning'
 
 export const handle = { audience: 'public', needs: 'nothing', title: 'login.out.title' }
 

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { issueReceipt } from '~/consent/receipt-use-cases.server'
-import { versionNumber } from '~/consent/restore-form'
+import { issueReceipt } from '~/choosing/receipt-use-cases.server'
+import { versionNumber } from '~/choosing/restore-form'
 import { intlFor } from '~/i18n/intl.server'
 import { sentenceText } from '~/ui/sentence-text'
 

@@ -1,15 +1,15 @@
 import { json, redirect, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
+import { readYesBy } from '~/agreement/yes-by.server'
 import { inLanguage } from '~/i18n/language'
 import { signedIn } from '~/identity/access'
-import { readYesBy } from '~/representation/yes-by.server'
 import { ButtonLink } from '~/ui/Button'
 import { Paragraph } from '~/ui/Heading'
-import { PeopleIcon } from '~/ui/icons'
 import { Notice } from '~/ui/Notice'
 import { StopPage } from '~/ui/StopPage'
 import { TextLink } from '~/ui/TextLink'
+import { PeopleIcon } from '~/ui/icons'
 
 export const handle = {
   audience: 'citizen',

@@ -1,19 +1,19 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
-import { listMuted } from '~/representation/approval-pages.server'
-import { isMine, readAskedAbout } from '~/representation/asked-about.server'
+import { listMuted } from '~/choosing/approval-pages.server'
+import { isMine, readAskedAbout } from '~/onbehalf/asked-about.server'
 import { calledSoon } from '~/representation/called.server'
 import { PageBody } from '~/ui/Container'
 import { EmptyState } from '~/ui/EmptyState'
 import { Heading } from '~/ui/Heading'
-import { CheckIcon } from '~/ui/icons'
 import { PageTitle } from '~/ui/PageTitle'
 import { Rows } from '~/ui/Rows'
+import { CheckIcon } from '~/ui/icons'
 import { ApprovalRow } from './parts/ApprovalRow'
-import { shownOf } from './parts/agreement'
 import { AskedElsewhere } from './parts/AskedElsewhere'
 import { MutedAskers } from './parts/Muting'
+import { shownOf } from './parts/agreement'
 
 export const handle = { audience: 'citizen', needs: 'choose', title: 'agreement.list.title' }
 

@@ -6,8 +6,8 @@ import {
   acceptAuthorisation,
   declineAuthorisation,
   endRepresentation,
-} from '~/representation/grant-use-cases.server'
-import { readOthers } from '~/representation/others-use-cases.server'
+} from '~/mandate/grant-use-cases.server'
+import { readOthers } from '~/onbehalf/others-use-cases.server'
 import { Button } from '~/ui/Button'
 import { PageBody } from '~/ui/Container'
 import { CsrfField } from '~/ui/CsrfField'

@@ -1,12 +1,8 @@
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useLoaderData, useNavigation } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
+import { confirmInherited, hasInheritedEnded, readInherited } from '~/comingofage/inherited-use-cases.server'
 import { inLanguage } from '~/i18n/language'
-import {
-  confirmInherited,
-  hasInheritedEnded,
-  readInherited,
-} from '~/representation/inherited-use-cases.server'
 import { BridgeWithWord } from '~/ui/BridgeSign'
 import { Button, ButtonLink } from '~/ui/Button'
 import { ChoiceSentence } from '~/ui/ChoiceSentence'

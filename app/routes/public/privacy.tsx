@@ -1,12 +1,12 @@
 import { FormattedMessage } from 'react-intl'
-import { PERIODS } from '~/retention/periods'
+import { PERIODS } from '~/privacy/periods'
 import { PageBody } from '~/ui/Container'
 import { PageTitle } from '~/ui/PageTitle'
-import { useOrganisation } from './parts/organisation'
+import { PageTexts } from './parts/PageTexts'
 import { TextSection } from './parts/TextSection'
 import { TextTable } from './parts/TextTable'
+import { useOrganisation } from './parts/organisation'
 import { loadTexts } from './parts/page-texts.server'
-import { PageTexts } from './parts/PageTexts'
 
 export const handle = { audience: 'public', needs: 'nothing', title: 'public.privacy.title' }
 

@@ -4,8 +4,19 @@ import { OFFERED_SCOPES } from '~/api/scopes'
 import { addClient } from '~/provider/clients.server'
 import { readPublicKeys } from '~/provider/public-keys'
 import { CLIENT_REFUSALS } from './client-block.server'
-import { done, failed, listOption, neededOption, onlyOperand, OPERATOR, textOption, UsageError } from './verb'
-import type { Desk, Given, Verb } from './verb'
+import {
+  type Desk,
+  done,
+  failed,
+  type Given,
+  listOption,
+  neededOption,
+  onlyOperand,
+  OPERATOR,
+  textOption,
+  UsageError,
+  type Verb,
+} from './verb'
 
 export const clientAdd: Verb = {
   words: 'client add',

@@ -1,8 +1,8 @@
 import { openDatabase } from '~/db/open.server'
+import { readConfig, type Config } from '~/portal/config.server'
 import { newId } from '~/runtime/ids.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { openKeyring } from '~/sealing/keyring.server'
-import { readConfig, type Config } from '../config.server'
 import { openProgress } from './progress.server'
 import type { Desk } from './verb'
 

@@ -1,9 +1,9 @@
+import { followRegister, type FollowingDoors, type FollowRun } from '~/authority/follow-register.server'
+import { recheckRepresented } from '~/authority/recheck.server'
 import { openPersonRegister } from '~/person/brp.server'
 import { openUpdateRegister } from '~/person/updates.server'
 import { openAuthorityRegister } from '~/representation/authority.server'
-import { recheckRepresented } from '~/representation/recheck.server'
-import { followRegister, type FollowingDoors, type FollowRun } from '~/representation/follow-register.server'
-import { runTransitions } from '~/transition/run.server'
+import { runTransitions } from '~/server/due-transitions.server'
 import { done, failed, type Desk, type Verb } from './verb'
 
 export const transitionsRun: Verb = {

@@ -1,4 +1,4 @@
-import type { Config } from '../config.server'
+import type { Config } from '~/portal/config.server'
 import type { Runtime } from '~/runtime/runtime.server'
 
 /** One thing the operator's tool does. */

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { exportJWK, generateKeyPair, type JWK } from 'jose'
 import { openDigidLogin, type DigidLogin } from '~/identity/digid.server'
-import { Secret } from '~/server/secret.server'
+import { Secret } from '~/sealing/secret.server'
 import { ORIGIN } from '../portal'
 import { json, runOwnProvider, type OwnProvider } from './own-provider'
 

@@ -1,16 +1,16 @@
 import type { SerializeFrom } from '@remix-run/node'
 import { FormattedMessage, useIntl } from 'react-intl'
-import type { readAsked } from '~/consent/asked-use-cases.server'
+import type { readAsked } from '~/choosing/asked-use-cases.server'
 import { pathOfExceptions } from '~/consent/choosing'
 import { useText } from '~/i18n/text'
+import { TextLink } from '~/ui/TextLink'
+import { QuestionRow, QuestionRows, YesNo } from '~/ui/YesNo'
 import { categoryIcon } from '~/ui/category-icons'
 import { PlusIcon } from '~/ui/icons'
-import { TextLink } from '~/ui/TextLink'
 import { dayOf } from '~/ui/written-time'
-import { QuestionRow, QuestionRows, YesNo } from '~/ui/YesNo'
 import { useFromHere } from '../../use-came-from'
-import { startOf, useAsked, useRefused } from './asked-data'
 import { RowException } from './RowException'
+import { startOf, useAsked, useRefused } from './asked-data'
 
 export type ShownRow = SerializeFrom<NonNullable<Awaited<ReturnType<typeof readAsked>>>>['rows'][number]
 

@@ -1,6 +1,6 @@
 import { FormattedMessage, useIntl } from 'react-intl'
-import type { Doer, Named, ToldAuthor } from '~/consent/author'
 import type { MessageId } from '~/i18n/nl'
+import type { Doer, Named, ToldAuthor } from '~/representation/told-author'
 
 type Who = Exclude<ToldAuthor['who'], 'staff'>
 

@@ -1,6 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
-import { causeOf } from '~/consent/author'
+import { causeOf } from '~/representation/told-author'
 import { ButtonLink } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'
 import { useReadsOnly } from '~/ui/root-data'
@@ -9,8 +9,8 @@ import { dayOf } from '~/ui/written-time'
 import { useFromHere } from '../../use-came-from'
 import type { loader } from '../overview'
 import { useAuthorName } from './AuthorWords'
-import { CHANGED } from './changed-words'
 import { UndoButton } from './UndoButton'
+import { CHANGED } from './changed-words'
 
 /** What somebody else changed, on top until it was looked at; undone in one step when it is the last change. */
 export function ChangedBanner() {

@@ -1,7 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
+import type { TakenOver } from '~/choosing/foresee'
 import type { MessageId } from '~/i18n/nl'
-import type { TakenOver } from '~/representation/foresee'
 import { ChoiceSentence } from '~/ui/ChoiceSentence'
 import { Notice } from '~/ui/Notice'
 import type { loader } from '../control'

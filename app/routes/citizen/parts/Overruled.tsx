@@ -1,6 +1,6 @@
 import type { SerializeFrom } from '@remix-run/node'
 import { FormattedMessage, useIntl } from 'react-intl'
-import type { ToldOverruled } from '~/consent/told-overruled.server'
+import type { ToldOverruled } from '~/choosing/told-overruled.server'
 import { ChoiceSentence } from '~/ui/ChoiceSentence'
 import { Notice } from '~/ui/Notice'
 import { bold } from '~/ui/words'

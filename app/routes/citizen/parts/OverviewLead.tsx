@@ -1,7 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
-import { causeOf, type Cause } from '~/consent/author'
 import type { MessageId } from '~/i18n/nl'
+import { causeOf, type Cause } from '~/representation/told-author'
 import { useReadsOnly } from '~/ui/root-data'
 import { dayOf } from '~/ui/written-time'
 import type { loader } from '../overview'

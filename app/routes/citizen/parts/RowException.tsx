@@ -1,15 +1,14 @@
 import type { SerializeFrom } from '@remix-run/node'
 import { FormattedMessage } from 'react-intl'
-import type { RowException as Shown } from '~/consent/choosing'
-import { pathOfExceptions } from '~/consent/choosing'
+import { pathOfExceptions, type RowException as Shown } from '~/consent/choosing'
 import { exceptionSentence } from '~/consent/sentence'
 import { useText } from '~/i18n/text'
 import { ChoiceSentence } from '~/ui/ChoiceSentence'
 import { TextLink } from '~/ui/TextLink'
 import { Exception } from '~/ui/YesNo'
 import { useFromHere } from '../../use-came-from'
-import { useAsked } from './asked-data'
 import type { ShownRow } from './AskedQuestions'
+import { useAsked } from './asked-data'
 
 type RowExceptionProps = { row: ShownRow; exception: SerializeFrom<Shown> }
 

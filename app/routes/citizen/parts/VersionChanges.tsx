@@ -2,11 +2,11 @@ import type { SerializeFrom } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { FormattedMessage } from 'react-intl'
-import { withdrawPath } from '~/consent/withdraw-form'
+import { withdrawPath } from '~/choosing/withdraw-form'
 import { ChoiceSentence } from '~/ui/ChoiceSentence'
-import { useReadsOnly } from '~/ui/root-data'
 import { TextLink } from '~/ui/TextLink'
 import { Change, Changes } from '~/ui/WasBecomes'
+import { useReadsOnly } from '~/ui/root-data'
 import type { loader } from '../history-version'
 
 /** What a version changed, from old to new; a yes that is in force now can be withdrawn from here. */

@@ -1,7 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
+import type { Foreseen } from '~/choosing/foresee'
 import type { MessageId } from '~/i18n/nl'
-import type { Foreseen } from '~/representation/foresee'
 import { Paragraph } from '~/ui/Heading'
 import { Notice } from '~/ui/Notice'
 import { bold } from '~/ui/words'

@@ -1,5 +1,5 @@
 import { FormattedMessage } from 'react-intl'
-import { PERIODS, type RetainedId } from '~/retention/periods'
+import { PERIODS, type RetainedId } from '~/privacy/periods'
 import { Panel } from '~/ui/Card'
 import { Heading } from '~/ui/Heading'
 import { Facts } from '~/ui/Rows'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { AskedForm } from '~/consent/forms'
+import type { AskedForm } from '~/choosing/forms'
 import type { Place } from '../../came-from'
 import { afterException, nextPath } from './asked-next'
 

@@ -1,6 +1,6 @@
+import type { AskedForm, NextPage } from '~/choosing/forms'
 import type { ChoiceKey } from '~/consent/choice'
 import { pathOfAsked, pathOfExceptions } from '~/consent/choosing'
-import type { AskedForm, NextPage } from '~/consent/forms'
 import { backTo, goingTo, placeOf, type Place } from '../../came-from'
 
 const CONTROL = '/mijn/keuzes/controle'

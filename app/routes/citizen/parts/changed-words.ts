@@ -1,5 +1,5 @@
-import type { Cause } from '~/consent/author'
 import type { MessageId } from '~/i18n/nl'
+import type { Cause } from '~/representation/told-author'
 
 /** What is said of a change by somebody or something else: on top of the overview, and as one line of it. */
 type ChangedWords = { banner: MessageId; item: MessageId; note: MessageId }

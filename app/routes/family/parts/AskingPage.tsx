@@ -1,5 +1,5 @@
 import { Form, useNavigation } from '@remix-run/react'
-import type { ComponentProps, ReactNode } from 'react'
+import { forwardRef, type ComponentProps, type ReactNode } from 'react'
 import { FormattedMessage } from 'react-intl'
 import type { MessageId } from '~/i18n/nl'
 import { Button } from '~/ui/Button'
@@ -95,10 +95,14 @@ type FieldProps = {
 >
 
 /** A short line in such a form: a citizen service number, a day, a code. */
-export function ShortField({ name, answered, label, hint, defaultValue, ...field }: FieldProps) {
+export const ShortField = forwardRef<HTMLInputElement, Omit<FieldProps, 'ref'>>(function ShortField(
+  { name, answered, label, hint, defaultValue, ...field },
+  ref,
+) {
   return (
     <TextField
       {...field}
+      ref={ref}
       name={name}
       width="short"
       autoComplete="off"
@@ -108,10 +112,10 @@ export function ShortField({ name, answered, label, hint, defaultValue, ...field
       error={problemIn(answered?.problems ?? [], name)}
     />
   )
-}
+})
 
 /** The citizen service number of somebody. */
-export function NumberField(field: Omit<FieldProps, 'name' | 'inputMode'>) {
+export function NumberField(field: Omit<FieldProps, 'name' | 'inputMode' | 'ref'>) {
   return <ShortField {...field} name="bsn" inputMode="numeric" />
 }
 

@@ -1,11 +1,11 @@
 import { Form } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
-import type { Given } from '~/representation/given-use-cases.server'
+import type { Given } from '~/mandate/given-use-cases.server'
 import { Button } from '~/ui/Button'
 import { CsrfField } from '~/ui/CsrfField'
 import { Heading } from '~/ui/Heading'
-import { PersonIcon } from '~/ui/icons'
 import { Row, Rows } from '~/ui/Rows'
+import { PersonIcon } from '~/ui/icons'
 import { dayOf } from '~/ui/written-time'
 
 /** Who acts for the citizen, or is asked to; what is the citizen's to end can be ended here at any moment. */

@@ -1,5 +1,5 @@
 import { FormattedMessage, useIntl } from 'react-intl'
-import type { YesBy } from '~/representation/yes-by.server'
+import type { YesBy } from '~/agreement/yes-by.server'
 import { Notice } from '~/ui/Notice'
 import { bold } from '~/ui/words'
 

@@ -1,6 +1,6 @@
+import type { ApprovalState, LapseReason, Missing } from '~/agreement/approval'
+import type { Conflict } from '~/choosing/approval-pages.server'
 import type { MessageId } from '~/i18n/nl'
-import type { ApprovalState, LapseReason, Missing } from '~/representation/approval'
-import type { Conflict } from '~/representation/approval-pages.server'
 
 /** Whom a widening waits for, as the screen tells it; ids of people stay on the server. */
 export type WaitsFor = 'person' | 'representative' | 'both' | 'named' | 'nobody'

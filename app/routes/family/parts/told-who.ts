@@ -1,4 +1,4 @@
-import type { ApprovalSummary } from '~/representation/approval-pages.server'
+import type { ApprovalSummary } from '~/choosing/approval-pages.server'
 import { useAuthorName, useDoneBy } from '../../citizen/parts/AuthorWords'
 
 type Relations = ApprovalSummary['relations']

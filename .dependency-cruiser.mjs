@@ -1,0 +1,62 @@
+import { FLOORS } from './bin/floors.js'
+
+/** A folder may be anything it likes inside; what it imports from elsewhere is on a lower floor. */
+/** These still reach upwards. */
+const LEFT = '^app/(identity|demo)/'
+
+const floors = FLOORS.map(({ what, folders }, place) => ({
+  name: `only-downwards: ${what}`,
+  severity: 'error',
+  from: { path: `^app/(${folders.join('|')})/`, pathNot: [TESTS(), LEFT] },
+  to: {
+    path: `^app/(${FLOORS.slice(0, place + 1)
+      .flatMap((floor) => floor.folders)
+      .join('|')})/`,
+    pathNot: '^app/$1/',
+  },
+}))
+
+/** Tests look at a thing from where they like. */
+function TESTS() {
+  return '\\.(test|arbitrary|model)\\.tsx?$'
+}
+
+export default {
+  forbidden: [
+    ...floors,
+    {
+      name: 'every-folder-has-a-floor',
+      severity: 'error',
+      from: {},
+      to: {
+        path: '^app/[^/]+/',
+        pathNot: `^app/(${FLOORS.flatMap(({ folders }) => folders).join('|')}|styles)/`,
+      },
+    },
+    // A part of a page takes the type of what the page's loader gives; that circle is of types only.
+    {
+      name: 'no-circle',
+      severity: 'error',
+      from: { path: '^app/', pathNot: ['^app/routes/', LEFT] },
+      to: { circular: true },
+    },
+    {
+      name: 'no-circle-of-code',
+      severity: 'error',
+      from: { path: '^app/routes/' },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'the-product-knows-no-test',
+      severity: 'error',
+      from: { path: '^app/', pathNot: TESTS() },
+      to: { path: '^(tests|stand-ins)/|\\.(test|arbitrary|model)\\.tsx?$' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.json'] },
+  },
+}

@@ -1,0 +1,46 @@
+import { and, eq, gt } from 'drizzle-orm'
+import type { Reader, Transaction } from '~/db/database.server'
+import { pairingCode, pairingTry } from '~/representation/tables.server'
+
+/** How many unknown codes or numbers somebody tried since a moment. */
+export function countTries(reader: Reader, byId: string, since: Date) {
+  return reader.$count(pairingTry, and(eq(pairingTry.byId, byId), gt(pairingTry.at, since)))
+}
+
+export async function noteTry(transaction: Transaction, row: { id: string; byId: string; at: Date }) {
+  await transaction.insert(pairingTry).values(row)
+}
+
+export async function readCodeRow(reader: Reader, codeIndex: string) {
+  const [row] = await reader.select().from(pairingCode).where(eq(pairingCode.codeIndex, codeIndex)).limit(1)
+  return row ?? null
+}
+
+/** The code of this child that can still be used; null when there is none. */
+export async function readOpenCode(reader: Reader, subjectId: string, now: Date) {
+  const rows = await reader
+    .select()
+    .from(pairingCode)
+    .where(and(eq(pairingCode.subjectId, subjectId), gt(pairingCode.expiresAt, now)))
+  return rows.find((row) => row.usedAt === null) ?? null
+}
+
+export async function insertCode(transaction: Transaction, row: typeof pairingCode.$inferInsert) {
+  await transaction.insert(pairingCode).values(row)
+}
+
+export async function writeCodeRow(
+  transaction: Transaction,
+  codeIndex: string,
+  changes: Partial<typeof pairingCode.$inferInsert>,
+) {
+  await transaction.update(pairingCode).set(changes).where(eq(pairingCode.codeIndex, codeIndex))
+}
+
+/** Ends what a child made before: there is one code at a time. */
+export async function endCodes(transaction: Transaction, subjectId: string, now: Date) {
+  await transaction
+    .update(pairingCode)
+    .set({ expiresAt: now })
+    .where(and(eq(pairingCode.subjectId, subjectId), gt(pairingCode.expiresAt, now)))
+}

@@ -1,0 +1,116 @@
+import { appendActivity } from '~/audit/append.server'
+import type { Catalogue, HolderCategoryCode } from '~/catalogue/catalogue'
+import { currentCatalogue } from '~/catalogue/store.server'
+import type { Choice, ChoiceKey } from '~/consent/choice'
+import { applyEdits, changeDraft, reopen, type Edit, type OwnEdit } from '~/consent/draft'
+import type { Overruled } from '~/consent/overruled'
+import {
+  putDraft,
+  readCurrent,
+  readDraft,
+  type ProfileVersion,
+  type StoredDraft,
+} from '~/consent/store.server'
+import type { Reader, Transaction } from '~/db/database.server'
+import { actOf, concernedOf, required, sightOf } from '~/identity/citizen.server'
+import type { Subject } from '~/person/store.server'
+import type { ActingCitizen } from '~/representation/acting'
+import type { Sight } from '~/representation/visible'
+import { localDate } from '~/runtime/local-date'
+import type { Runtime } from '~/runtime/runtime.server'
+import { workOutDraft } from './worked-out.server'
+
+/** What somebody is choosing: what is in force, and how it would be with the draft. */
+export type Drafting = {
+  /** Whose choices they are. */
+  citizen: Subject
+  actor: ActingCitizen
+  /** How much of named providers who chooses may see. */
+  sight: Sight['namedInChoices']
+  catalogue: Catalogue
+  /** Null when nothing was begun. */
+  draft: StoredDraft | null
+  /** The version in force; null before the first. */
+  current: ProfileVersion | null
+  before: Choice[]
+  after: Choice[]
+  /** What the draft does to what is in force. */
+  edits: readonly Edit[]
+  /** Where less is allowed than when somebody chose: there the draft does nothing. */
+  overruled: Overruled[]
+}
+
+/** Reads what a choosing page starts from, worked out against what is in force now. */
+export async function readDrafting(
+  reader: Reader,
+  runtime: Runtime,
+  actor: ActingCitizen | null,
+): Promise<Drafting> {
+  const citizen = await concernedOf(reader, runtime, actor)
+  const who = required(actor)
+  const catalogue = await currentCatalogue(reader)
+  const draft = await readDraft(reader, citizen, who.subjectId)
+  const current = await readCurrent(reader, citizen)
+  const before = current?.choices ?? []
+  const today = localDate(runtime.now())
+  const worked = draft && (await workOutDraft(reader, citizen, { draft, catalogue, choices: before, today }))
+  const edits = worked?.proposal.edits ?? []
+  const after = applyEdits(before, edits)
+  const overruled = worked?.overruled ?? []
+  return {
+    citizen,
+    actor: who,
+    sight: sightOf(who),
+    catalogue,
+    draft,
+    current,
+    before,
+    after,
+    edits,
+    overruled,
+  }
+}
+
+type Change = {
+  edits: OwnEdit[]
+  /** Questions that are open again. */
+  open: ChoiceKey[]
+  /** The group that was answered. */
+  answered?: HolderCategoryCode
+  revision: number
+  at: Date
+  freshId: string
+  requestId: string
+}
+
+/** Puts edits in the draft, with the log entry. Refuses when the form came from an older revision. */
+export async function changeDrafting(
+  transaction: Transaction,
+  { citizen, actor, catalogue, draft }: Drafting,
+  { edits, open, answered, revision, at, freshId, requestId }: Change,
+): Promise<{ ok: true } | { ok: false; refusal: 'stale-revision' }> {
+  const stored = draft ?? blankDraft(citizen, { id: freshId, catalogueVersion: catalogue.version, at })
+  const changed = changeDraft(reopen(stored, open), edits, revision)
+  if (!changed.ok) return changed
+  const groups = [...changed.draft.answered, ...(answered ? [answered] : [])]
+  await putDraft(transaction, citizen, {
+    ...stored,
+    ...changed.draft,
+    answered: [...new Set(groups)],
+    updatedAt: at,
+    actorId: actor.subjectId,
+  })
+  await appendActivity(transaction, [
+    actOf(actor, citizen, { event: 'draft-changed', action: 'U', at, requestId }),
+  ])
+  return { ok: true }
+}
+
+/** A draft in which nothing was chosen yet. */
+export function blankDraft(
+  citizen: Subject,
+  { id, catalogueVersion, at }: { id: string; catalogueVersion: number; at: Date },
+): StoredDraft {
+  const baseVersion = citizen.row.currentVersion
+  return { id, baseVersion, catalogueVersion, revision: 0, edits: [], answered: [], updatedAt: at }
+}

@@ -1,0 +1,135 @@
+import { beforeEach, expect, it } from 'vitest'
+import { logLook } from '~/enquiry/use-cases.server'
+import { changeList } from '~/ownprovider/use-cases.server'
+import type { ActingCitizen } from '~/representation/acting'
+import type { Doors } from '~/representation/standing.server'
+import { writeRepresentation } from '~/representation/store.server'
+import { addProviders, GP } from '../../tests/enquiry/portal'
+import { everything } from '../../tests/faults/everywhere'
+import { eachDatabase, type TestDatabase } from '../../tests/support/database'
+import { openFamily, type Family, type LoggedIn } from '../../tests/support/family'
+import { readOneApproval } from './approval-pages.server'
+import { approve, decline, withdraw } from './approval-use-cases.server'
+import { saveAsked } from './asked-use-cases.server'
+import { beginDraft, discardDraft } from './draft-use-cases.server'
+import { restoreVersion, undoLast } from './restore-use-cases.server'
+import { sendChoices } from './send-use-cases.server'
+import { withdraw as withdrawChoices } from './withdraw-use-cases.server'
+
+/* A representation can end between the gate of a request and what the request writes: then nothing is written. */
+
+type Scene = { family: Family; anna: LoggedIn; bram: LoggedIn }
+/** What a parent does for a child, on a portal where that ends meanwhile. */
+type Act = (on: Doors, actor: ActingCitizen) => Promise<unknown>
+
+const answers = { RPZAC005: { answer: 'yes' as const } }
+const asked = async ({ family, bram, anna }: Scene) => {
+  const sent = await family.send(bram, { RPZAC005: 'yes' })
+  const approvalId = sent.ok ? sent.waiting! : 'nothing'
+  const shown = await readOneApproval(family.doors, await anna.actor(), { approvalId, requestId: 'read' })
+  return { approvalId, seen: shown!.seen, requestId: 'act' }
+}
+const chosen = async ({ family, anna }: Scene) => {
+  await family.send(anna, { RPZAC005: 'no' })
+}
+
+/** Prepares what must be there first, and answers the act. */
+const ACTS: Record<string, (scene: Scene) => Promise<Act>> = {
+  saveAsked: async () => (on, actor) =>
+    saveAsked(on.runtime, actor, { page: { holder: 'GP' }, answers, revision: 0, requestId: 'act' }),
+  beginDraft: async () => (on, actor) => beginDraft(on.runtime, actor, { way: 'none', requestId: 'begin' }),
+  discardDraft: async ({ family, anna }) => {
+    await family.draft(anna, { RPZAC005: 'yes' })
+    return (on, actor) => discardDraft(on.runtime, actor, 'act')
+  },
+  undoLast: async (scene) => {
+    await chosen(scene)
+    return (on, actor) => undoLast(on.runtime, actor, { number: 1, requestId: 'act' })
+  },
+  restoreVersion: async (scene) => {
+    await chosen(scene)
+    return (on, actor) => restoreVersion(on.runtime, actor, { number: 0, requestId: 'act' })
+  },
+  'withdraw, everything': async (scene) => {
+    await chosen(scene)
+    return (on, actor) =>
+      withdrawChoices(on.runtime, actor, { withdrawal: 'all', id: 'once', requestId: 'act' })
+  },
+  changeList: async () => (on, actor) =>
+    changeList(on.runtime, actor, { ura: GP.ura, do: 'add', requestId: 'act' }),
+  logLook: async () => (on, actor) => logLook(on.runtime, actor, { event: 'views-read', requestId: 'act' }),
+  sendChoices: async ({ family, anna }) => {
+    const request = await family.draft(anna, { RPZAC005: 'no' })
+    return (on, actor) => sendChoices(on, actor, request)
+  },
+  approve: async (scene) => {
+    const agreeing = await asked(scene)
+    return (on, actor) => approve(on, actor, agreeing)
+  },
+  decline: async (scene) => {
+    const declining = { ...(await asked(scene)), reason: 'Nee' }
+    return (on, actor) => decline(on, actor, declining)
+  },
+  'withdraw, what was asked': async ({ family, anna }) => {
+    const sent = await family.send(anna, { RPZAC005: 'yes' })
+    const agreeing = { approvalId: sent.ok ? sent.waiting! : 'nothing', requestId: 'act' }
+    return (on, actor) => withdraw(on, actor, agreeing)
+  },
+}
+
+eachDatabase('a representation that ends meanwhile', (open) => {
+  let fresh: TestDatabase
+  let scene: Scene
+
+  beforeEach(async () => {
+    fresh = await open()
+    await addProviders(fresh.database)
+    const family = openFamily(fresh)
+    family.authorityOver('bram', 'anna', 'erik')
+    const [anna, bram] = [await family.logIn('anna'), await family.logIn('bram')]
+    await family.actFor(anna, 'bram')
+    // On evidence, so that no answer of the register is written down first.
+    const id = (await anna.actor()).actingFor!.representationId
+    await fresh.database.transact((transaction) =>
+      writeRepresentation(transaction, { id, ground: 'evidence' }),
+    )
+    scene = { family, anna, bram }
+  })
+
+  /** Everything there is but the representation that ends. */
+  async function everythingElse() {
+    const { representation: _, ...others } = await everything(fresh.database.reader)
+    return others
+  }
+
+  it.each(Object.entries(ACTS))('%s: it is not there, and nothing is written', async (_, prepare) => {
+    const act = await prepare(scene)
+    const actor = await scene.anna.actor()
+    const { representationId } = actor.actingFor!
+    const { database } = fresh
+    const end = () =>
+      database.transact((transaction) =>
+        writeRepresentation(transaction, { id: representationId, state: 'ended' }),
+      )
+    const transact: typeof database.transact = async (work) => {
+      await end()
+      return database.transact(work)
+    }
+    const runtime = { ...fresh.runtime, database: { ...database, transact } }
+    const on = { ...scene.family.doors, runtime }
+    const before = await everythingElse()
+    expect(await answerOf(act(on, actor))).toBe('not-there')
+    expect(await everythingElse()).toEqual(before)
+  })
+})
+
+/** `not-there`, however it is said: as a refusal, or as an answer 404. */
+async function answerOf(acting: Promise<unknown>): Promise<unknown> {
+  try {
+    const answer = (await acting) as { ok?: boolean; refusal?: string } | undefined
+    return answer?.refusal === 'not-yours' ? 'not-there' : (answer?.refusal ?? answer)
+  } catch (thrown) {
+    if (thrown instanceof Response && thrown.status === 404) return 'not-there'
+    throw thrown
+  }
+}

@@ -1,0 +1,97 @@
+import { decideApproval, missingAgreement, type Missing } from '~/agreement/approval'
+import { editOf, splitDraft } from '~/agreement/split'
+import { weigh, type Weighed } from '~/agreement/weigh.server'
+import { changesBetween } from '~/consent/difference'
+import type { Reader } from '~/db/database.server'
+import { required } from '~/identity/citizen.server'
+import { gateOn } from '~/person/gate'
+import { TERMS_VERSION } from '~/privacy/terms'
+import type { ActingCitizen } from '~/representation/acting'
+import { relationOf, type Relation } from '~/representation/relation'
+import { concernedBy, type Concerned, type Doors } from '~/representation/standing.server'
+import { tellersFor } from '~/representation/tellers.server'
+import { localDate } from '~/runtime/local-date'
+import { readDrafting } from './drafting.server'
+import { foreseen, takenOver, type Foreseen, type TakenOver } from './foresee'
+
+/** What sending the draft of today would bring, who decides about a yes where the reader does not, and whose no is asked. */
+export type Foresight = {
+  will: Foreseen
+  now: boolean
+  decider: Relation | null
+  /** As what somebody else acted who said no there. */
+  saidNo: Relation | null
+  takenOver: TakenOver
+}
+
+/**
+ * What *Keuzes doorgeven* will do, said before it is pressed: by the same rules that send it. Null when there is no draft
+ * or the actor may not act.
+ */
+export async function foreseeSending(
+  { runtime, approvalDays }: Pick<Doors, 'runtime' | 'approvalDays'>,
+  actor: ActingCitizen | null,
+): Promise<Foresight | null> {
+  const { reader } = runtime.database
+  const at = runtime.now()
+  const today = localDate(at)
+  const concerned = await concernedBy(reader, runtime, { actor: required(actor), today })
+  const { draft, before, after, catalogue, current } = await readDrafting(reader, runtime, actor)
+  if (!concerned || !draft) return null
+  const edits = changesBetween(before, after, today).map(editOf)
+  const { now, later } = splitDraft(before, edits, today)
+  const standing = { concerned, gate: gateOn(concerned.person.row, today) }
+  const agreed = [concerned.actorId]
+  const asking = {
+    standing: concerned,
+    edits: later,
+    approval: null,
+    agreed,
+    takesOver: catalogue.version,
+  }
+  const facts = await weigh(reader, { ...asking, catalogue, approvalDays, today })
+  const decided = decideApproval({ do: 'ask', by: concerned.actorId }, facts, today)
+  const missing = missingAgreement([concerned.actorId], facts)
+  const onlyNew = edits.length === 0 && current !== null && current.readingCatalogue < catalogue.version
+  const isAlone = concerned.decides === 'self' && concerned.representation === null
+  const will = foreseen({
+    widens: later.length > 0 || onlyNew,
+    isAlone,
+    decides: concerned.decides,
+    gate: standing.gate,
+    asked: decided.ok ? (decided.event?.happened === 'put-in-force' ? 'in-force' : 'asks') : decided.refusal,
+    missing,
+    isKnown: concerned.representatives.length > 0,
+    saidNo: whoSaidNo(facts, missing),
+  })
+  const mayWidenAlone =
+    isAlone && standing.gate === 'open' && concerned.person.row.termsVersion === TERMS_VERSION
+  return {
+    now: now.length > 0,
+    decider: deciderOf(concerned),
+    saidNo: await relationOfNamed(reader, concerned, { missing, at }),
+    will,
+    takenOver: takenOver(will, mayWidenAlone),
+  }
+}
+
+async function relationOfNamed(
+  reader: Reader,
+  concerned: Concerned,
+  { missing, at }: { missing: Missing; at: Date },
+): Promise<Relation | null> {
+  const [first] = missing.named
+  return first === undefined ? null : (await tellersFor(reader, concerned)).relationOf(first, at)
+}
+
+function whoSaidNo({ against, beside, person }: Weighed, { named }: Missing) {
+  const saidHere = (id: string) => against.includes(id) && !beside.includes(id)
+  return { person: saidHere(person), named: named.some(saidHere) }
+}
+
+/** Who decides about a yes for an adult who cannot; null for everybody else. */
+function deciderOf({ decides, representation, representatives }: Concerned): Relation | null {
+  if (decides !== 'representative' || representation !== null) return null
+  const [first] = representatives
+  return first ? relationOf(first.kind) : 'representative'
+}

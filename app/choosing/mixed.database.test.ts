@@ -1,0 +1,102 @@
+import { beforeEach, expect, it } from 'vitest'
+import { lock } from '~/lock/use-cases.server'
+import { eachDatabase, type TestDatabase } from '../../tests/support/database'
+import { openFamily, type Family, type LoggedIn } from '../../tests/support/family'
+import { readOneApproval } from './approval-pages.server'
+import { decline } from './approval-use-cases.server'
+import { muteAsker } from './mute-use-cases.server'
+import { sendChoices } from './send-use-cases.server'
+
+/* A draft with a no and a yes, where the yes may not be asked now: its no is in force at once, and why is told. */
+
+const HALF_AN_HOUR = 30 * 60_000
+const MIXED = { RPZAC005: 'no', RPZAC104: 'yes' } as const
+const NO = 'GP GGC002 RPZAC005 no'
+
+eachDatabase('a draft with a no and a yes', (open) => {
+  let fresh: TestDatabase
+  let family: Family
+  let anna: LoggedIn
+  let bram: LoggedIn
+  let askedRegister: number
+
+  beforeEach(async () => {
+    fresh = await open()
+    family = openFamily(fresh)
+    family.authorityOver('bram', 'anna')
+    family.authorityOver('cato', 'anna')
+    anna = await family.logIn('anna')
+    bram = await family.logIn('bram')
+  })
+
+  /** Sent half an hour after the register was asked last, which is then asked anew for a yes. */
+  const sendLater = async (who: LoggedIn, answers: Parameters<Family['send']>[1]) => {
+    const request = await family.draft(who, answers)
+    const actor = await who.actor()
+    fresh.clock.set(new Date(fresh.runtime.now().getTime() + HALF_AN_HOUR).toISOString())
+    askedRegister = 0
+    const { authority } = family.doors
+    const counting: typeof authority = {
+      findAuthority: (...asked) => {
+        askedRegister += 1
+        return authority.findAuthority(...asked)
+      },
+    }
+    return sendChoices({ ...family.doors, authority: counting }, actor, request)
+  }
+  const aboutOf = async (who: LoggedIn) => (await who.actor()).actingFor!.subjectId
+  const asked = async () => {
+    const sent = await family.send(anna, { RPZAC104: 'yes' })
+    if (!sent.ok || !sent.waiting) throw new Error('nothing waits')
+    return sent.waiting
+  }
+
+  it('is taken while the register does not answer, but for the yes', async () => {
+    await family.actFor(anna, 'cato')
+    family.told.authority = 'down'
+    const cato = await aboutOf(anna)
+    const sent = await sendLater(anna, MIXED)
+    expect(sent).toEqual({ ok: true, number: 1, waiting: null, notTaken: 'register-down' })
+    expect(await family.inForce(cato)).toEqual([NO])
+    expect(askedRegister).toBeGreaterThan(0)
+  })
+
+  it('does not ask the register for a no alone', async () => {
+    await family.actFor(anna, 'cato')
+    family.told.authority = 'down'
+    expect(await sendLater(anna, { RPZAC005: 'no' })).toEqual({ ok: true, number: 1, waiting: null })
+    expect(askedRegister).toBe(0)
+  })
+
+  it('keeps a yes alone in the draft while the register does not answer', async () => {
+    await family.actFor(anna, 'cato')
+    family.told.authority = 'down'
+    expect(await sendLater(anna, { RPZAC104: 'yes' })).toEqual({ ok: false, refusal: 'register-down' })
+  })
+
+  it('tells that who is asked wants no questions', async () => {
+    await family.actFor(anna, 'bram')
+    const muting = { approvalId: await asked(), wants: 'none', requestId: 'mute' } as const
+    expect(await muteAsker(family.doors, await bram.actor(), muting)).toEqual({ ok: true })
+    const sent = await family.send(anna, { ...MIXED, RPZAC001: 'yes' })
+    expect(sent).toEqual({ ok: true, number: 1, waiting: null, notTaken: 'muted' })
+    expect(await family.inForce(bram.id)).toEqual([NO])
+  })
+
+  it('tells that the same was declined lately', async () => {
+    await family.actFor(anna, 'bram')
+    const reading = { approvalId: await asked(), requestId: 'read' }
+    const { seen } = (await readOneApproval(family.doors, await bram.actor(), reading))!
+    await decline(family.doors, await bram.actor(), { ...reading, seen, reason: 'Nee' })
+    expect(await family.send(anna, MIXED)).toMatchObject({ number: 1, notTaken: 'declined-lately' })
+    expect(await family.inForce(bram.id)).toEqual([NO])
+  })
+
+  it('is taken behind one’s own emergency lock, but for the yes', async () => {
+    const ivo = await family.logIn('ivo')
+    await family.send(ivo, { RPZAC005: 'yes' })
+    expect(await lock(fresh.runtime, await ivo.actor(), 'lock')).toMatchObject({ ok: true })
+    expect(await family.send(ivo, MIXED)).toEqual({ ok: true, number: 2, waiting: null, notTaken: 'locked' })
+    expect(await family.inForce(ivo.id)).toEqual([NO])
+  })
+})

@@ -1,0 +1,87 @@
+import { findHolder } from '~/catalogue/lookup'
+import { catalogueOf, currentCatalogue } from '~/catalogue/store.server'
+import { holderName } from '~/consent/sentence'
+import { readCurrent, readDraft, readUnseen, type ProfileVersion } from '~/consent/store.server'
+import { readFollowers } from '~/following/use-cases.server'
+import { concernedOf, required, seesList, seesViews, sightOf } from '~/identity/citizen.server'
+import { readReach } from '~/notification/reach.server'
+import type { Subject } from '~/person/store.server'
+import type { ActingCitizen } from '~/representation/acting'
+import { namesOf } from '~/representation/names.server'
+import { tellAuthor } from '~/representation/told-author.server'
+import { mayPoint } from '~/representation/visible'
+import { localDate } from '~/runtime/local-date'
+import type { Runtime } from '~/runtime/runtime.server'
+import { tellVersion } from './history-use-cases.server'
+import { isUndoable } from './undoable.server'
+import { waitingFor, type Waiting } from './waiting'
+
+/**
+ * What waits for the citizen, what changed last and who follows: what stands around the picture on the overview. Who acts
+ * for another is told what waits of the choices; the address, and what was looked at, stay that person's own. A child
+ * under 12 has no address here.
+ */
+export async function readAround(runtime: Runtime, actor: ActingCitizen | null) {
+  const { reader } = runtime.database
+  const citizen = await concernedOf(reader, runtime, actor)
+  const current = await readCurrent(reader, citizen)
+  const last = current && (await tellVersion(reader, { actor, citizen, version: current, known: [] }))
+  return {
+    waiting: await readWaiting(runtime, actor, { citizen, current }),
+    last: last && {
+      ...last,
+      undoable: await isUndoable(reader, { citizen, current }, localDate(runtime.now())),
+    },
+    /** Null where they are not theirs to see. */
+    followers: seesViews(actor) && seesList(actor) ? await readFollowers(reader, citizen) : null,
+  }
+}
+
+type Standing = { citizen: Subject; current: ProfileVersion | null }
+
+async function readWaiting(runtime: Runtime, actor: ActingCitizen | null, { citizen, current }: Standing) {
+  const { reader } = runtime.database
+  const sight = sightOf(actor)
+  const { actingFor, ageCategory } = required(actor)
+  const unseen = actingFor ? [] : await readUnseen(reader, citizen)
+  const catalogue = await currentCatalogue(reader)
+  const waiting = waitingFor(
+    {
+      draft: await readDraft(reader, citizen, required(actor).subjectId),
+      unseen: await Promise.all(
+        unseen.map(async (version) => ({
+          number: version.number,
+          at: version.at,
+          author: await tellAuthor(reader, { actor, citizen, version }),
+        })),
+      ),
+      address:
+        actingFor || ageCategory === 'under-12'
+          ? 'confirmed'
+          : await readReach(reader, citizen, runtime.now()),
+      choices: (current?.choices ?? []).filter((choice) => mayPoint(choice, sight)),
+      catalogue,
+      chosenFrom: current && (await catalogueOf(reader, current.catalogueVersion)),
+    },
+    localDate(runtime.now()),
+  )
+  const holders = waiting.flatMap((one) => ('holder' in one ? [one.holder] : []))
+  const names = await namesOf(
+    reader,
+    holders.map((holder) => ({ holder, data: '', receiver: '' })),
+    { sight },
+  )
+  return waiting.map((one) =>
+    'holder' in one
+      ? {
+          ...one,
+          name: holderName(one.holder, names),
+          group: findHolder(catalogue, one.holder) !== undefined,
+        }
+      : one,
+  ) as Shown[]
+}
+
+type Shown =
+  | Exclude<Waiting, { holder: string }>
+  | (Extract<Waiting, { holder: string }> & { name: { nl: string; en: string }; group: boolean })

@@ -1,0 +1,202 @@
+import { overtake } from '~/agreement/settle.server'
+import { readWaiting } from '~/agreement/store.server'
+import { appendActivity } from '~/audit/append.server'
+import { currentCatalogue } from '~/catalogue/store.server'
+import { answerOn } from '~/consent/choice'
+import { changesBetween } from '~/consent/difference'
+import { applyEdits, type Edit } from '~/consent/draft'
+import { groupChanges, type ChangeGroup } from '~/consent/history'
+import { logRead } from '~/representation/log-read.server'
+import { groupsOfNamed } from '~/consent/parties.server'
+import { putInForce } from '~/consent/put-in-force.server'
+import { drawReceiptNumber } from '~/consent/receipt-number.server'
+import { changeSentence, standingSentence } from '~/consent/sentence'
+import { countDraftsAbout, deleteDraftsAbout, readCurrent, readSubmitted } from '~/consent/store.server'
+import { decideSubmit, type SubmitFacts, type SubmitRefusal } from '~/consent/submit'
+import { withdrawalEdits, type Withdrawal } from '~/consent/withdraw'
+import type { Transaction } from '~/db/database.server'
+import { actOf, concernedOf, required, sightOf } from '~/identity/citizen.server'
+import { gateOn } from '~/person/gate'
+import { findById, type Subject } from '~/person/store.server'
+import { TERMS_VERSION } from '~/privacy/terms'
+import type { ActingCitizen } from '~/representation/acting'
+import { namesOf } from '~/representation/names.server'
+import { concernedBy, readsOnly, roleOf } from '~/representation/standing.server'
+import { mayPoint, type Sight } from '~/representation/visible'
+import { localDate } from '~/runtime/local-date'
+import type { Runtime } from '~/runtime/runtime.server'
+
+/** A withdrawal is a draft of one step: it has no earlier revisions. */
+const REVISION = 1
+
+/**
+ * The check before a withdrawal: what it changes, in sentences, and an id under which it is sent at most once. Null
+ * when there is no such choice. `changes` is empty when everything says no already; `waiting` is how much of what waits
+ * for agreement is taken back with everything.
+ */
+export async function previewWithdrawal(
+  runtime: Runtime,
+  actor: ActingCitizen | null,
+  withdrawal: Withdrawal,
+) {
+  const { reader } = runtime.database
+  const citizen = await concernedOf(reader, runtime, actor)
+  const sight = sightOf(actor)
+  if (!mayTakeBack(withdrawal, sight)) return null
+  const catalogue = await currentCatalogue(reader)
+  const before = (await readCurrent(reader, citizen))?.choices ?? []
+  const edits = withdrawalEdits(withdrawal, { catalogue, choices: before })
+  if (!edits) return null
+  const changes = changesBetween(before, applyEdits(before, edits), localDate(runtime.now()))
+  const names = await namesOf(
+    reader,
+    changes.map(({ key }) => key),
+    { sight },
+  )
+  const groupsOf = await groupsOfNamed(
+    reader,
+    changes.map(({ key }) => key),
+    catalogue,
+  )
+  const told = (group: Omit<ChangeGroup, 'exceptions'>) => ({
+    sentence: changeSentence(group, { before: group.before ?? null, after: group.after ?? null }, names),
+    was: group.before?.answer ?? ('none' as const),
+    becomes: group.after?.answer ?? ('none' as const),
+  })
+  return {
+    id: runtime.newId(),
+    waiting: withdrawal === 'all' ? (await readWaiting(reader, citizen)).length : 0,
+    /** Whether somebody was choosing: that goes with everything too. */
+    begun: withdrawal === 'all' && (await countDraftsAbout(reader, citizen)) > 0,
+    changes: yesFirst(groupChanges(changes, groupsOf)).map((group) => ({
+      ...told(group),
+      exceptions: group.exceptions.map(told),
+    })),
+  }
+}
+
+/** Everything, or one choice that who asks may know of. */
+function mayTakeBack(withdrawal: Withdrawal, sight: Sight['namedInChoices']): boolean {
+  return withdrawal === 'all' || mayPoint(withdrawal, sight)
+}
+
+/** What was allowed until now is what somebody looks for. */
+function yesFirst(groups: ChangeGroup[]): ChangeGroup[] {
+  const wasYes = ({ before }: ChangeGroup) => before?.answer === 'yes'
+  return [...groups.filter(wasYes), ...groups.filter((group) => !wasYes(group))]
+}
+
+export type WithdrawRequest = { withdrawal: Withdrawal; id: string; requestId: string }
+export type Withdrawn =
+  /** `number` is null when all said no already: then only what waited was taken back. */
+  | { ok: true; number: number | null }
+  | { ok: false; refusal: Exclude<SubmitRefusal, 'already-submitted'> | 'not-there' }
+
+/**
+ * Withdraws at once, also for who has not accepted the terms (AVG 7(3): as easy as giving). What somebody changed
+ * meanwhile is no reason to ask again: a no stays a no. Sent twice it is one version. With
+ * everything, what anybody began goes.
+ * It only narrows, so that from 12 on the person alone, and any representative alone, can do it (domain: who decides).
+ * What waits for agreement about the same is taken back with it; with everything, all that waits.
+ */
+export async function withdraw(
+  runtime: Runtime,
+  actor: ActingCitizen | null,
+  { withdrawal, id, requestId }: WithdrawRequest,
+): Promise<Withdrawn> {
+  const at = runtime.now()
+  const receiptNumber = drawReceiptNumber(at)
+  return runtime.database.transact(async (transaction): Promise<Withdrawn> => {
+    const who = required(actor)
+    const concerned = await concernedBy(transaction, runtime, { actor: who, today: localDate(at) })
+    if (!concerned || !mayTakeBack(withdrawal, sightOf(who))) return { ok: false, refusal: 'not-there' }
+    if (readsOnly(concerned, localDate(at))) return { ok: false, refusal: 'under-age' }
+    const { person } = concerned
+    const earlier = await readSubmitted(transaction, person, { draftId: id, revision: REVISION })
+    if (earlier) return { ok: true, number: earlier.number }
+    const choices = (await readCurrent(transaction, person))?.choices ?? []
+    const catalogue = await currentCatalogue(transaction)
+    const edits = withdrawalEdits(withdrawal, { catalogue, choices })
+    if (!edits) return { ok: false, refusal: 'not-there' }
+    const since = withdrawal === 'all' ? 'everything' : edits
+    const overtaking = { standing: concerned, since, at, requestId } as const
+    const facts = { catalogue, current: { number: person.row.currentVersion, choices } }
+    const decided = await decideWithdrawal(transaction, runtime, { ...facts, edits, person, who, at })
+    if (!decided.ok && decided.refusal === 'already-submitted') return { ok: true, number: decided.number }
+    if (!decided.ok) {
+      const isDone = decided.refusal === 'nothing-changed' && withdrawal === 'all'
+      const taken = isDone ? await overtake(transaction, runtime, overtaking) : 0
+      const gone = isDone ? await dropDrafts(transaction, { person, who, at, requestId }) : 0
+      return taken + gone > 0 ? { ok: true, number: null } : decided
+    }
+    const author = roleOf(concerned)
+    await putInForce(transaction, runtime, {
+      ...{ person, event: decided.event, readIn: 'kept', receiptNumber, at, requestId },
+      author,
+      by: { id: author.id, role: author.role },
+      source: { id, revision: REVISION },
+    })
+    await overtake(transaction, runtime, overtaking)
+    if (withdrawal === 'all') await dropDrafts(transaction, { person, who, at, requestId })
+    return { ok: true, number: decided.event.number }
+  })
+}
+
+type Dropping = { person: Subject; who: ActingCitizen; at: Date; requestId: string }
+
+/** With everything on no, nothing that anybody began about this person may say yes afterwards; answers how many went. */
+async function dropDrafts(transaction: Transaction, { person, who, at, requestId }: Dropping) {
+  const gone = await deleteDraftsAbout(transaction, person)
+  if (gone > 0)
+    await appendActivity(transaction, [
+      actOf(who, person, { event: 'draft-changed', action: 'D', at, requestId }),
+    ])
+  return gone
+}
+
+type Deciding = Pick<SubmitFacts, 'catalogue' | 'current'> & {
+  edits: Edit[]
+  person: Subject
+  who: ActingCitizen
+  at: Date
+}
+
+async function decideWithdrawal(transaction: Transaction, runtime: Runtime, deciding: Deciding) {
+  const { catalogue, current, edits, person, who, at } = deciding
+  const standing = {
+    revision: REVISION,
+    baseVersion: current.number,
+    catalogueVersion: catalogue.version,
+  }
+  const facts: SubmitFacts = {
+    ...{ proposal: { revision: REVISION, edits }, current, catalogue, agreement: 'given' },
+    gate: gateOn(person.row, localDate(at)),
+    terms: (await hasAccepted(transaction, runtime, who.subjectId)) ? 'accepted' : 'not-accepted',
+    ageCategory: who.ageCategory,
+    named: null,
+  }
+  return decideSubmit(standing, facts, localDate(at))
+}
+
+async function hasAccepted(transaction: Transaction, runtime: Runtime, actorId: string): Promise<boolean> {
+  return (await findById(transaction, runtime, actorId))?.row.termsVersion === TERMS_VERSION
+}
+
+/** Everything that says yes today, each as a sentence with its key: the list from which one choice is withdrawn. Where providers may
+ * not be named, those about one are withdrawn with everything only. */
+export async function readWithdrawable(runtime: Runtime, actor: ActingCitizen | null, requestId: string) {
+  const { reader } = runtime.database
+  const sight = sightOf(actor)
+  const citizen = await concernedOf(reader, runtime, actor)
+  const choices = (await readCurrent(reader, citizen))?.choices ?? []
+  const today = localDate(runtime.now())
+  const given = choices.filter((choice) => answerOn(choice, today) === 'yes' && mayPoint(choice, sight))
+  const names = await namesOf(reader, given, { sight })
+  await logRead(runtime, { actor, citizen, requestId })
+  return {
+    given: given.map((choice) => ({
+      key: { holder: choice.holder, data: choice.data, receiver: choice.receiver },
+      sentence: standingSentence(choice, choice, { names, today }),
+    })),
+  }
+}

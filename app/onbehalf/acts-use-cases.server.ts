@@ -1,0 +1,50 @@
+import { and, desc, eq, inArray } from 'drizzle-orm'
+import type { ActivityUser } from '~/audit/entry'
+import { activity } from '~/audit/tables.server'
+import type { Reader } from '~/db/database.server'
+import { concernedOf, seesViews } from '~/identity/citizen.server'
+import type { ActingCitizen } from '~/representation/acting'
+import { gatherActs, TOLD_ACTS, type ActFor, type GatheredAct, type ToldAct } from '~/representation/acts'
+import { readAllOf } from '~/representation/store.server'
+import type { Doer } from '~/representation/told-author'
+import { tellDoer } from '~/representation/told-author.server'
+import { localDate } from '~/runtime/local-date'
+import type { Runtime } from '~/runtime/runtime.server'
+
+/** So many lines are shown, of so many entries of the log: the log itself has them all. */
+const SHOWN = 30
+const READ = 600
+const PROXY = '02'
+
+/** What others did for a person, newest first, as the person is told: no name, but as what they act. */
+export type ToldActs = (Pick<GatheredAct, 'at' | 'event' | 'times'> & { by: Doer })[]
+
+/**
+ * Who looked at a person's choices for them, chose for them, or agreed (NEN 7513, role proxy). Empty where nobody ever
+ * acted for them, and for who may not see who looked (domain: safety of the child).
+ */
+export async function readActsFor(runtime: Runtime, actor: ActingCitizen | null): Promise<ToldActs> {
+  if (!seesViews(actor)) return []
+  const { reader } = runtime.database
+  const citizen = await concernedOf(reader, runtime, actor)
+  if ((await readAllOf(reader, citizen.row.id)).length === 0) return []
+  const acts = gatherActs(await readProxyActs(reader, citizen.row.id)).slice(0, SHOWN)
+  const told: ToldActs = []
+  for (const { at, event, times, byId } of acts)
+    told.push({ at, event, times, by: await tellDoer(reader, { actor, citizen, byId, at }) })
+  return told
+}
+
+async function readProxyActs(reader: Reader, subjectId: string): Promise<ActFor[]> {
+  const rows = await reader
+    .select({ at: activity.at, event: activity.event, entry: activity.entry })
+    .from(activity)
+    .where(and(eq(activity.subjectId, subjectId), inArray(activity.event, [...TOLD_ACTS])))
+    .orderBy(desc(activity.at), desc(activity.lane), desc(activity.sequence))
+    .limit(READ)
+  return rows.flatMap(({ at, event, entry }): ActFor[] => {
+    const [user] = (JSON.parse(entry) as { users: ActivityUser[] }).users
+    if (user?.role !== PROXY) return []
+    return [{ at, day: localDate(at), byId: user.id, event: event as ToldAct }]
+  })
+}

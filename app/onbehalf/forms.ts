@@ -1,0 +1,84 @@
+import * as v from 'valibot'
+import { readCode } from '~/authority/pairing'
+import type { MessageId } from '~/i18n/nl'
+import { parseBsn } from '~/person/bsn'
+import { ORDERED_KINDS } from '~/representation/grant'
+import { dayField, dayOrNoneField } from '~/runtime/typed-day-field'
+
+/** What is wrong with a field, as the id of the sentence that says how to repair it. */
+const say = (id: MessageId) => id
+
+const typed = v.optional(v.string(), '')
+
+/** Reads a field with a rule of its own, and says how to repair what it cannot read. */
+function readBy<Value>(
+  read: (text: string) => Value | null,
+  { missing, wrong }: Record<'missing' | 'wrong', MessageId>,
+) {
+  return v.pipe(
+    typed,
+    v.trim(),
+    v.nonEmpty(missing),
+    v.rawTransform(({ dataset, addIssue, NEVER }) => {
+      const value = read(dataset.value)
+      if (value !== null) return value
+      addIssue({ message: wrong })
+      return NEVER
+    }),
+  )
+}
+
+const bsn = readBy(parseBsn, { missing: say('family.bsn.missing'), wrong: say('family.bsn.wrong') })
+const birthDate = dayField({
+  empty: say('family.birth-date.missing'),
+  malformed: say('family.birth-date.wrong'),
+  'no-such-day': say('family.day.no-such-day'),
+})
+const DAY = { malformed: say('family.day.wrong'), 'no-such-day': say('family.day.no-such-day') }
+const day = dayField({ ...DAY, empty: say('family.day.missing') })
+const dayOrNone = dayOrNoneField(DAY)
+
+/** Beginning to act for another: the statement that they are involved as far as they can be. */
+export const actingForm = v.object({
+  betrokken: v.pipe(typed, v.literal('ja', say('family.start.declare.missing'))),
+})
+
+const LONGEST_REASON = 1000
+
+/** Why somebody does not agree, in their own words. */
+export const reasonForm = v.object({
+  reden: v.pipe(
+    typed,
+    v.trim(),
+    v.minLength(1, say('agreement.reason.missing')),
+    v.maxLength(LONGEST_REASON, say('agreement.reason.long')),
+  ),
+})
+
+/** A code with the birth date of the child who made it; spaces and small letters are fine. */
+export const pairingForm = v.object({
+  koppelcode: readBy((text) => (readCode(text) ? text : null), {
+    missing: say('pairing.code.missing'),
+    wrong: say('pairing.code.wrong'),
+  }),
+  geboortedatum: birthDate,
+})
+
+/** A child by number and birth date: for a guardian, whom the register does not name when asked about themself. */
+export const childForm = v.object({ bsn, geboortedatum: birthDate })
+
+/** Asking the desk who decides about a child, as a parent or guardian of it. */
+export const authorityForm = v.object({
+  als: v.picklist(['parent', 'guardian'], say('authority.kind.missing')),
+  bsn,
+})
+
+/** Authorising somebody in writing, from a day on, perhaps until a last day. */
+export const authorisingForm = v.object({ bsn, vanaf: day, tot: dayOrNone })
+
+/** Asking the desk to act for an adult on evidence, as somebody in the order of the law; there always is a last day. */
+export const evidenceForm = v.object({
+  als: v.picklist(ORDERED_KINDS, say('evidence.kind.missing')),
+  bsn,
+  tot: day,
+})

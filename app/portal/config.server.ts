@@ -1,0 +1,170 @@
+import { readFileSync } from 'node:fs'
+import * as v from 'valibot'
+import { EXAMPLE_ORGANISATION, type Organisation } from '~/runtime/organisation'
+import { Secret } from '~/sealing/secret.server'
+import { demoDefaults } from './demo-defaults.server'
+
+export type Config = {
+  mode: 'demo' | 'production'
+  http: { port: number; host: string; origin: string; trustedProxies: string[] }
+  database: { url: Secret; migrationsRoot: string }
+  mail: { smtpUrl: Secret; from: string }
+  digid: OidcConfig & { minimumLevel: DigidLevel }
+  brp: { url: string }
+  /** For how many days a widening for a child can be agreed to. */
+  approvalDays: number
+  keys: { seal: Secret; index: Secret; audit: Secret; session: Secret }
+  worker: 'inline' | 'off'
+  logLevel: string
+  metricsToken: Secret | null
+  organisation: Organisation
+  /** Signed checkpoints of the activity log are also appended to this file. */
+  checkpointFile: string
+}
+
+type OidcConfig = { issuer: string; clientId: string; clientKey: Secret }
+export type DigidLevel = 'basis' | 'midden' | 'substantieel' | 'hoog'
+
+type Environment = Record<string, string | undefined>
+
+/** What production may not do without; each is named when it is missing. */
+const REQUIRED = [
+  'APP_ORIGIN',
+  'DATABASE_URL',
+  'SMTP_URL',
+  'MAIL_FROM',
+  'DIGID_ISSUER',
+  'DIGID_CLIENT_ID',
+  'DIGID_CLIENT_KEY',
+  'BRP_URL',
+  'SEAL_KEYS',
+  'INDEX_KEY',
+  'AUDIT_KEY',
+  'SESSION_KEYS',
+  'ORGANISATION_FILE',
+  'TRUSTED_PROXIES',
+] as const
+
+const schema = v.object({
+  PORT: v.optional(v.pipe(v.string(), v.regex(/^\d{1,5}$/, 'must be a port number')), '3000'),
+  HOST: v.optional(v.string(), '127.0.0.1'),
+  APP_ORIGIN: v.pipe(v.string(), v.check(isOrigin, 'must be an origin such as https://portal.example')),
+  DATABASE_URL: v.pipe(v.string(), v.regex(/^(file:|postgres(ql)?:)/, 'must start with file: or postgres:')),
+  SMTP_URL: v.pipe(v.string(), v.regex(/^smtps?:\/\//, 'must start with smtp: or smtps:')),
+  MAIL_FROM: v.string(),
+  DIGID_ISSUER: v.pipe(v.string(), v.url('must be a URL')),
+  DIGID_CLIENT_ID: v.string(),
+  DIGID_CLIENT_KEY: v.string(),
+  DIGID_MIN_LEVEL: v.optional(v.picklist(['basis', 'midden', 'substantieel', 'hoog']), 'substantieel'),
+  BRP_URL: v.pipe(v.string(), v.url('must be a URL')),
+  APPROVAL_DAYS: v.optional(v.pipe(v.string(), v.regex(/^[1-9]\d{0,2}$/, 'must be a number of days')), '30'),
+  SEAL_KEYS: v.string(),
+  INDEX_KEY: v.string(),
+  AUDIT_KEY: v.string(),
+  SESSION_KEYS: v.string(),
+  TRUSTED_PROXIES: v.optional(v.string(), ''),
+  WORKER: v.optional(v.picklist(['inline', 'off']), 'inline'),
+  LOG_LEVEL: v.optional(v.picklist(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']), 'info'),
+  METRICS_TOKEN: v.optional(v.string()),
+  ORGANISATION_FILE: v.optional(v.string()),
+  CHECKPOINT_FILE: v.optional(v.string(), 'data/checkpoints.jsonl'),
+  MIGRATIONS_ROOT: v.optional(v.string(), 'drizzle'),
+})
+
+/**
+ * Reads the environment once. Throws one error that names every variable that is missing or wrong, never its
+ * value. In the demo what is missing comes from the demo; production takes nothing by default. The demo runs the
+ * libraries as production does too (`NODE_ENV=production`), and says then that it is one (`DEMO=1`).
+ */
+export function readConfig(environment: Environment): Config {
+  const production = environment.NODE_ENV === 'production' && environment.DEMO !== '1'
+  const given = fromFiles(environment)
+  if (production) refuseDemoInProduction(given)
+  const parsed = v.safeParse(schema, production ? given : { ...demoDefaults(environment), ...given })
+  if (!parsed.success)
+    throw new Error(`Configuration is wrong:\n${parsed.issues.map(describeIssue).join('\n')}`)
+  return toConfig(parsed.output, production ? 'production' : 'demo')
+}
+
+function toConfig(read: v.InferOutput<typeof schema>, mode: Config['mode']): Config {
+  const organisation = read.ORGANISATION_FILE
+    ? readOrganisation(read.ORGANISATION_FILE)
+    : EXAMPLE_ORGANISATION
+  return {
+    mode,
+    http: {
+      port: Number(read.PORT),
+      host: read.HOST,
+      origin: new URL(read.APP_ORIGIN).origin,
+      trustedProxies: read.TRUSTED_PROXIES.split(',')
+        .map((entry) => entry.trim())
+        .filter(Boolean),
+    },
+    database: { url: new Secret(read.DATABASE_URL), migrationsRoot: read.MIGRATIONS_ROOT },
+    mail: { smtpUrl: new Secret(read.SMTP_URL), from: read.MAIL_FROM },
+    digid: {
+      issuer: read.DIGID_ISSUER,
+      clientId: read.DIGID_CLIENT_ID,
+      clientKey: new Secret(read.DIGID_CLIENT_KEY),
+      minimumLevel: read.DIGID_MIN_LEVEL,
+    },
+    brp: { url: read.BRP_URL.replace(/\/$/, '') },
+    approvalDays: Number(read.APPROVAL_DAYS),
+    keys: {
+      seal: new Secret(read.SEAL_KEYS),
+      index: new Secret(read.INDEX_KEY),
+      audit: new Secret(read.AUDIT_KEY),
+      session: new Secret(read.SESSION_KEYS),
+    },
+    worker: read.WORKER,
+    logLevel: read.LOG_LEVEL,
+    metricsToken: read.METRICS_TOKEN ? new Secret(read.METRICS_TOKEN) : null,
+    organisation,
+    checkpointFile: read.CHECKPOINT_FILE,
+  }
+}
+
+/** Takes the variables that are ours; a `NAME_FILE` gives the contents of that file under `NAME`. */
+function fromFiles(environment: Environment): Environment {
+  const read: Environment = {}
+  for (const name of Object.keys(schema.entries)) {
+    const value = environment[name]
+    const file = environment[`${name}_FILE`]
+    if (value) read[name] = value
+    else if (file) read[name] = readFileSync(file, 'utf8').trim()
+  }
+  return read
+}
+
+function refuseDemoInProduction(given: Environment) {
+  const missing = REQUIRED.filter((name) => !given[name])
+  if (missing.length > 0) throw new Error(`Configuration is incomplete. Missing: ${missing.join(', ')}`)
+  const standIns = ['DIGID_ISSUER', 'BRP_URL', 'APP_ORIGIN'].filter(
+    (name) => !given[name]?.startsWith('https://'),
+  )
+  if (standIns.length > 0)
+    throw new Error(`In production these must be https addresses: ${standIns.join(', ')}`)
+}
+
+function describeIssue(issue: v.BaseIssue<unknown>) {
+  const name = issue.path?.map((part) => String(part.key)).join('.') ?? ''
+  return `- ${name}: ${issue.input === undefined ? 'is missing' : issue.message}`
+}
+
+function isOrigin(value: string) {
+  return URL.canParse(value) && new URL(value).origin === value
+}
+
+function readOrganisation(path: string): Organisation {
+  return v.parse(organisationSchema, JSON.parse(readFileSync(path, 'utf8')))
+}
+
+const organisationSchema = v.object({
+  name: v.string(),
+  sender: v.string(),
+  phone: v.string(),
+  phoneHours: v.object({ nl: v.string(), en: v.string() }),
+  address: v.array(v.string()),
+  email: v.string(),
+  privacyOfficer: v.string(),
+})

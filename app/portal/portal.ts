@@ -1,0 +1,51 @@
+import type { Language } from '~/i18n/language'
+import type { DigidLogin } from '~/identity/digid.server'
+import type { Given } from '~/identity/kept-form'
+import type { PersonRegister } from '~/person/register'
+import type { UpdateRegister } from '~/person/updates'
+import type { ActingCitizen } from '~/representation/acting'
+import type { AuthorityRegister } from '~/representation/authority'
+import type { Runtime } from '~/runtime/runtime.server'
+import type { Config } from './config.server'
+
+/** Everything a process was started with; routes and faces hand it on to use cases. */
+export type Portal = {
+  readonly config: Config
+  readonly runtime: Runtime
+  readonly digid: DigidLogin
+  readonly register: PersonRegister
+  readonly authority: AuthorityRegister
+  /** Of whom something changed in the register of persons. */
+  readonly updates: UpdateRegister
+  /** For how many days a widening for a child can be agreed to. */
+  readonly approvalDays: number
+}
+
+/** Marks an answer as a page that failed, so that the shell shows the page of its status in its place. */
+export const FAILED_HEADER = 'x-page-failed'
+
+/** What the shell found out about a request before a Remix route sees it. */
+export type RequestContext = {
+  portal: Portal
+  actor: ActingCitizen | null
+  /** Keyed hash of the session cookie; null when nobody is logged in. */
+  sessionIndex: string | null
+  /** When the session ends by itself if nothing happens. */
+  sessionEndsAt: Date | null
+  /** Put into every form as the hidden field `csrf`. */
+  csrfToken: string
+  /** What was typed on this page before the session ended, given once, or in the other language. */
+  takeTyped: () => Promise<Given | null>
+  language: Language
+  nonce: string
+  requestId: string
+  /** Whether this renders the page of a refusal at another address than the one asked, where no script could go on. */
+  standsIn: boolean
+  /** Logs an unexpected error under the request's id; nothing personal goes along. */
+  reportError: (error: unknown) => void
+}
+
+declare module '@remix-run/node' {
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- an interface is the only thing that merges
+  interface AppLoadContext extends RequestContext {}
+}

@@ -1,0 +1,51 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { languageOf } from '~/i18n/language'
+import { LINK_PATHS, linkIn } from '~/notification/paths'
+import { unsubscribe } from '~/notification/use-cases.server'
+import type { Portal } from '~/portal/portal'
+
+const BODY_LIMIT_BYTES = 1024
+/** What a mail program posts (RFC 8058 3.2); a browser's form on the page posts something else. */
+const ONE_CLICK = 'List-Unsubscribe=One-Click'
+
+type Posted = FastifyRequest<{ Params: { token: string } }>
+
+/**
+ * One-click unsubscribe (RFC 8058): a POST from anywhere, without cookie, that the token alone decides. A mail
+ * program gets a plain answer, a browser goes back to the page, which then says that it is done.
+ */
+export function unsubscribeRoutes(scope: FastifyInstance, portal: Portal) {
+  scope.removeAllContentTypeParsers()
+  scope.addContentTypeParser(
+    '*',
+    { parseAs: 'string', bodyLimit: BODY_LIMIT_BYTES },
+    (_request, body, done) => done(null, body),
+  )
+
+  for (const prefix of ['', '/en']) {
+    scope.post(`${prefix}${LINK_PATHS.unsubscribe}/:token`, async (request: Posted, reply) => {
+      const { token } = request.params
+      const done = await unsubscribe(portal.runtime, { token, requestId: request.id })
+      reply.header('cache-control', 'no-store')
+      if (!isOneClick(request.body)) return reply.redirect(pageOf(request, portal.config.http.origin), 303)
+      return reply
+        .code(done.ok ? 200 : 404)
+        .type('text/plain; charset=utf-8')
+        .send(done.ok ? 'OK\n' : 'Not Found\n')
+    })
+  }
+}
+
+/** As a form or as its multipart form, both of which a mail program may send. */
+function isOneClick(body: unknown): boolean {
+  return typeof body === 'string' && (body.includes(ONE_CLICK) || /name="?List-Unsubscribe"?\s/.test(body))
+}
+
+function pageOf({ url, params }: Posted, origin: string): string {
+  return linkIn({
+    origin,
+    language: languageOf(url),
+    to: 'unsubscribe',
+    token: encodeURIComponent(params.token),
+  })
+}

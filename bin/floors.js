@@ -1,0 +1,26 @@
+/*
+ * The floors of the house, the highest first. A folder of `app` imports only from lower floors, types included; folders
+ * on one floor do not know each other. The gate holds to it (`.dependency-cruiser.mjs`).
+ */
+export const FLOORS = [
+  { what: 'audiences, and the processes', folders: ['routes', 'server'] },
+  { what: 'what audiences and processes are made of', folders: ['ui', 'api', 'demo'] },
+  { what: 'who does something for another', folders: ['onbehalf'] },
+  { what: 'what a person does', folders: ['choosing'] },
+  { what: 'one machine each', folders: ['lock', 'mandate', 'comingofage'] },
+  { what: 'one machine each, on which others build', folders: ['authority', 'enquiry', 'retention'] },
+  {
+    what: 'agreement, own providers, what days bring',
+    folders: ['agreement', 'ownprovider', 'transition', 'portal'],
+  },
+  { what: 'who decides for whom', folders: ['representation'] },
+  { what: 'the rules of consent and its versions', folders: ['consent'] },
+  { what: 'who is at the other side', folders: ['identity'] },
+  {
+    what: 'mail, directory, followers, periods',
+    folders: ['notification', 'provider', 'following', 'privacy'],
+  },
+  { what: 'people, the log, words', folders: ['person', 'audit', 'i18n'] },
+  { what: 'clock, days, catalogue', folders: ['runtime', 'catalogue'] },
+  { what: 'the ground', folders: ['db', 'sealing'] },
+]
