@@ -97,7 +97,7 @@ export default tseslint.config(
       'app/portal/portal.ts',
       'app/server/{pages.server,shell.server}.ts',
       'app/api/authzen.server.ts',
-      'tests/setup/postgres.ts',
+      'tests/setup/{postgres,seeded}.ts',
       '**/*.d.ts',
     ],
     rules: { '@typescript-eslint/consistent-type-definitions': 'off' },

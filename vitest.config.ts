@@ -76,6 +76,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'journeys',
+          globalSetup: 'tests/setup/seeded.ts',
           include: ['tests/journeys/**/*.test.ts'],
           expect: { poll: { timeout: 20_000 } },
           testTimeout: 600_000,
@@ -111,6 +112,7 @@ export default defineConfig({
           ...routes,
           include: [...routes.include, 'tests/house/weight.test.ts'],
           name: 'routes-sqlite',
+          globalSetup: 'tests/setup/seeded.ts',
           env: { DATABASE_KIND: 'sqlite', DATABASE_URL: 'file:set-by-the-test' },
         },
       },
@@ -127,6 +129,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'faults',
+          globalSetup: 'tests/setup/seeded.ts',
           include: ['tests/faults/**/*.test.ts'],
           testTimeout: 600_000,
           hookTimeout: 300_000,

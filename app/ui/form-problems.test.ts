@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { mailForm } from '~/identity/forms'
-import { readForm, typedIn } from './form-problems'
+import { intlFor } from '~/i18n/intl.server'
+import { readForm, typedIn, type FormSchema } from './form-problems'
 
 function form(fields: [string, string][]) {
   const data = new FormData()
@@ -57,4 +58,30 @@ it('keeps what was typed, and no files', () => {
   const sent = form([['email', 'niet goed']])
   sent.append('file', new Blob(['x']))
   expect(typedIn(sent)).toEqual({ email: 'niet goed' })
+})
+
+/** Every form of which people see what is wrong; others are made of buttons and what stands hidden. */
+const files = import.meta.glob<Record<string, unknown>>('../{identity,notification,onbehalf}/forms.ts', {
+  eager: true,
+})
+const schemas = Object.entries(files).flatMap(([file, exported]) =>
+  Object.entries(exported)
+    .filter(
+      ([name, one]) => name !== 'termsForm' && typeof one === 'object' && one !== null && 'entries' in one,
+    )
+    .map(([name, schema]) => [`${file} ${name}`, schema as FormSchema] as const),
+)
+
+it('finds the forms', () => {
+  expect(schemas.length).toBeGreaterThan(10)
+})
+
+it.each(schemas)('of %s: what is wrong is said in the words of the portal', (_name, schema) => {
+  const names = Object.keys((schema as unknown as { entries: object }).entries)
+  const texts = names.filter((name) => name !== 'kinds')
+  for (const value of [null, '', '\u0000', '9'.repeat(40_000)]) {
+    const read = readForm(schema, form(value === null ? [] : texts.map((name) => [name, value])), ['kinds'])
+    const said = read.ok ? [] : read.problems.map(({ message }) => message)
+    expect(said.filter((id) => !Object.hasOwn(intlFor('nl').messages, id))).toEqual([])
+  }
 })

@@ -26,7 +26,7 @@ export function readValues<Schema extends FormSchema>(
   schema: Schema,
   values: Record<string, unknown>,
 ): FormRead<Schema> {
-  const read = v.safeParse(schema, values)
+  const read = v.safeParse(schema, { ...emptyOf(schema), ...values })
   if (read.success) return { ok: true, output: read.output }
   const problems = new Map<string, Problem>()
   for (const issue of read.issues) {
@@ -34,6 +34,13 @@ export function readValues<Schema extends FormSchema>(
     if (!problems.has(field)) problems.set(field, { field, message: issue.message })
   }
   return { ok: false, problems: [...problems.values()] }
+}
+
+/** A field that was not sent, such as a question of which nothing was chosen, is empty: so its own words say what to do. */
+function emptyOf(schema: FormSchema): Record<string, string> {
+  const { entries = {} } = schema as { entries?: Record<string, { type: string }> }
+  const needed = Object.entries(entries).filter(([, { type }]) => type !== 'optional' && type !== 'nullish')
+  return Object.fromEntries(needed.map(([name]) => [name, '']))
 }
 
 /** The texts of a form as they were typed, to show them again; no files. */

@@ -24,7 +24,9 @@ eachDatabase('the operator’s tool as a process', (open) => {
       ...{ DEMO_DIRECTORY: join(folder, 'demo'), CHECKPOINT_FILE: join(folder, 'checkpoints.jsonl') },
     }
     const tool = (...words: string[]) => runProcess('app/server/portal.server.ts', words, environment)
-    expect(await tool('seed', 'demo')).toEqual({ code: 0, errors: '' })
+    const { code, errors } = await tool('seed', 'demo')
+    // On a busy machine it takes long enough to say how far it is.
+    expect([code, errors.replace(/^\d+ of \d+\n/gm, '')]).toEqual([0, ''])
     expect(await findProvider(database.reader, '90000101')).not.toBeNull()
     expect(await tool('doctor')).toMatchObject({ code: 0 })
     expect(await tool('nonsense')).toMatchObject({ code: 2 })

@@ -8,6 +8,7 @@ import { makeSecrets } from '~/portal/demo-defaults.server'
 import { localDate } from '~/runtime/local-date'
 import { startStandIns, type StandIns } from '../../stand-ins/stand-ins'
 import { setClockAhead } from './moved-clock'
+import { copySeeded, runOperator, seededAhead } from './seeded'
 
 const DAY_MILLISECONDS = 86_400_000
 
@@ -54,8 +55,11 @@ export async function startTestPortal(options: Options = {}): Promise<TestPortal
   const environment = environmentOf({ directory, port, standIns, options })
   const running = runner(environment)
   const operator = (...verb: string[]) => runOperator(environment, verb)
-  await operator('migrate')
-  await operator('seed', 'demo', ...(options.story ? ['--story'] : []))
+  const seeded = seededAhead(options.databaseUrl)
+  if (seeded) copySeeded(seeded, environment)
+  else await operator('migrate')
+  if (options.story) await operator('seed', 'demo', '--story')
+  else if (!seeded) await operator('seed', 'demo')
   await running.start()
   return {
     origin,
@@ -101,7 +105,7 @@ function environmentOf({ directory, port, standIns, options }: Surroundings): Re
     CHECKPOINT_FILE: join(directory, 'checkpoints.jsonl'),
     DEMO_DIRECTORY: join(directory, 'demo'),
     LOG_LEVEL: 'info',
-    ...makeSecrets(),
+    ...(seededAhead(options.databaseUrl)?.secrets ?? makeSecrets()),
     ...options.environment,
   }
 }
@@ -137,18 +141,6 @@ function runner(environment: Record<string, string>) {
       child = null
     },
   }
-}
-
-async function runOperator(environment: Record<string, string>, verb: string[]) {
-  const child = spawn(process.execPath, ['build/server/portal.js', ...verb], {
-    env: environment as NodeJS.ProcessEnv,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let output = ''
-  child.stdout.on('data', (chunk: Buffer) => void (output += chunk.toString()))
-  child.stderr.on('data', (chunk: Buffer) => void (output += chunk.toString()))
-  const [code] = (await once(child, 'close')) as [number | null]
-  return { code, output }
 }
 
 async function freePort(): Promise<number> {

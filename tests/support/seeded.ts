@@ -1,0 +1,40 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { cpSync, existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { inject } from 'vitest'
+import type { makeSecrets } from '~/portal/demo-defaults.server'
+
+/** A directory with a seeded database, its checkpoints and the keys of the demo clients, and the secrets it was made with. */
+export type Seeded = { directory: string; secrets: ReturnType<typeof makeSecrets> }
+
+/** What was seeded for this run; null on PostgreSQL, and where a run seeds nothing ahead. */
+export function seededAhead(databaseUrl: string | undefined): Seeded | null {
+  return databaseUrl && !databaseUrl.startsWith('file:') ? null : (inject('seeded') ?? null)
+}
+
+/** Copies what was seeded to where a portal of its own will look. */
+export function copySeeded({ directory }: Seeded, environment: Record<string, string>): void {
+  const to = [
+    environment.DATABASE_URL!.replace('file:', ''),
+    environment.CHECKPOINT_FILE!,
+    environment.DEMO_DIRECTORY!,
+  ]
+  for (const [place, name] of ['portal.db', 'checkpoints.jsonl', 'demo'].entries()) {
+    const from = join(directory, name)
+    if (existsSync(from)) cpSync(from, to[place]!, { recursive: true })
+  }
+}
+
+/** Runs a verb of the built operator's tool. */
+export async function runOperator(environment: Record<string, string>, verb: string[]) {
+  const child = spawn(process.execPath, ['build/server/portal.js', ...verb], {
+    env: environment as NodeJS.ProcessEnv,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  child.stdout.on('data', (chunk: Buffer) => void (output += chunk.toString()))
+  child.stderr.on('data', (chunk: Buffer) => void (output += chunk.toString()))
+  const [code] = (await once(child, 'close')) as [number | null]
+  return { code, output }
+}
