@@ -1,8 +1,9 @@
-import { asc, desc, eq, gt, lt } from 'drizzle-orm'
+import { desc, eq, lt } from 'drizzle-orm'
 import type { Database, Reader } from '~/db/database.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { FIRST_HASH, hashOf } from './append.server'
 import { readStatement, writeStatement, type Checkpoint, type Head } from './checkpoint'
+import { COLUMNS, PAGE, pagesAfter } from './checkpoint-pages.server'
 import { openAuditKeys } from './keys.server'
 import { readHeads } from './lanes.server'
 import { appendOutside, lastOutside } from './outside-file.server'
@@ -24,7 +25,6 @@ export type SealOutcome = {
 }
 
 const COMPLETE_EVERY = 1000
-const PAGE = 200
 
 /** What a process remembers between two seals, all of it read from signed checkpoints. */
 type Memory = { last: Checkpoint | null; lastComplete: number; heads: Map<string, Head> }
@@ -137,23 +137,6 @@ async function refuseOlderDatabase(reader: Reader, outside: Checkpoint) {
 async function copyOutside(reader: Reader, path: string, after: number) {
   for await (const page of pagesAfter(reader, after)) await appendOutside(path, page)
 }
-
-async function* pagesAfter(reader: Reader, after: number): AsyncGenerator<Checkpoint[]> {
-  for (let from = after; ;) {
-    const page = await reader
-      .select(COLUMNS)
-      .from(checkpoint)
-      .where(gt(checkpoint.number, from))
-      .orderBy(asc(checkpoint.number))
-      .limit(PAGE)
-    const last = page.at(-1)
-    if (!last) return
-    yield page
-    from = last.number
-  }
-}
-
-const COLUMNS = { number: checkpoint.number, body: checkpoint.body, signature: checkpoint.signature }
 
 function newest(reader: Reader) {
   return reader.select(COLUMNS).from(checkpoint).orderBy(desc(checkpoint.number)).$dynamic()

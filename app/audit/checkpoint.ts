@@ -1,3 +1,5 @@
+import { parseObject } from '~/runtime/parse-object'
+
 /** How far a lane had come: its last entry, by number and hash. */
 export type Head = { lane: string; sequence: number; hash: string }
 
@@ -35,16 +37,6 @@ export function readStatement(body: string): Statement | null {
   const heads = read.lanes.map(readHead)
   if (!heads.every((head) => head !== null)) return null
   return { number, at: new Date(at), previous, key, complete, heads }
-}
-
-/** Reads JSON that must be an object; null when it is not. */
-export function parseObject(text: string): Record<string, unknown> | null {
-  try {
-    const read: unknown = JSON.parse(text)
-    return typeof read === 'object' && read !== null ? (read as Record<string, unknown>) : null
-  } catch {
-    return null
-  }
 }
 
 function readHead(read: unknown): Head | null {

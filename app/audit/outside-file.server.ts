@@ -2,7 +2,8 @@ import { createReadStream } from 'node:fs'
 import { mkdir, open, stat, type FileHandle } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { createInterface } from 'node:readline'
-import { parseObject, type Checkpoint } from './checkpoint'
+import { parseObject } from '~/runtime/parse-object'
+import type { Checkpoint } from './checkpoint'
 
 /*
  * The copy of the checkpoints outside the database: one JSON object a line, only ever appended to. A line cut

@@ -1,4 +1,4 @@
-import { parseObject } from './checkpoint'
+import { parseObject } from '~/runtime/parse-object'
 
 /**
  * What stands in the place of the beginning of a lane that was purged: the last entry that went, by number and

@@ -1,14 +1,13 @@
 import { setImmediate as breathe } from 'node:timers/promises'
-import { and, asc, eq, gt, or } from 'drizzle-orm'
+import { and, eq, or } from 'drizzle-orm'
 import type { Reader } from '~/db/database.server'
 import { FIRST_HASH, hashOf } from './append.server'
 import { readStatement, type Checkpoint, type Head, type Statement } from './checkpoint'
+import { PAGE, pagesAfter } from './checkpoint-pages.server'
 import { LogIsBroken } from './finding'
 import type { AuditKeys } from './keys.server'
-import { activity, checkpoint } from './tables.server'
+import { activity } from './tables.server'
 import type { Tombstone } from './tombstone'
-
-const PAGE = 200
 
 export type Covered = { checkpoints: number; heads: Map<string, Head> }
 
@@ -35,7 +34,7 @@ export async function verifyCheckpoints(
   const covered: Covered = { checkpoints: 0, heads: new Map() }
   const restingOn = groupByCheckpoint(tombstones)
   let previous = from
-  for await (const page of pages(reader, from.number)) {
+  for await (const page of pagesAfter(reader, from.number)) {
     for (const row of page) {
       const statement = verifySigned(row, keys)
       verifyFollows(statement, previous)
@@ -132,21 +131,6 @@ async function readHashes(reader: Reader, heads: Head[]): Promise<Map<string, st
 
 function isSame(known: Head | undefined, head: Head): boolean {
   return known?.sequence === head.sequence && known.hash === head.hash
-}
-
-async function* pages(reader: Reader, after: number): AsyncGenerator<Checkpoint[]> {
-  for (let from = after; ;) {
-    const page = await reader
-      .select({ number: checkpoint.number, body: checkpoint.body, signature: checkpoint.signature })
-      .from(checkpoint)
-      .where(gt(checkpoint.number, from))
-      .orderBy(asc(checkpoint.number))
-      .limit(PAGE)
-    const last = page.at(-1)
-    if (!last) return
-    yield page
-    from = last.number
-  }
 }
 
 function fail(

@@ -1,8 +1,9 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { and, asc, eq, gte } from 'drizzle-orm'
 import type { Reader } from '~/db/database.server'
+import { parseObject } from '~/runtime/parse-object'
 import { FIRST_HASH, hashOf } from './append.server'
-import { parseObject, type Head } from './checkpoint'
+import type { Head } from './checkpoint'
 import { LogIsBroken, type FindingCode } from './finding'
 import { activity } from './tables.server'
 

@@ -1,3 +1,5 @@
+import { parseObject } from '~/runtime/parse-object'
+
 /** Public keys of a care system, or in plain words why they cannot be used. */
 export type PublicKeys = { ok: true; keys: Record<string, unknown>[] } | { ok: false; why: string }
 
@@ -9,7 +11,7 @@ const PRIVATE_PARTS = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k']
  * of key that cannot sign ES384 or RS384 (HL7 SMART Backend Services).
  */
 export function readPublicKeys(text: string): PublicKeys {
-  const read = parse(text)
+  const read = parseObject(text)
   const keys = Array.isArray(read?.keys) ? (read.keys as Record<string, unknown>[]) : read ? [read] : []
   if (keys.length === 0) return { ok: false, why: 'there is no key in it' }
   const why = keys.map(mistakeIn).find((mistake) => mistake !== null)
@@ -22,13 +24,4 @@ function mistakeIn(key: Record<string, unknown> | null): string | null {
   if (typeof key.kid !== 'string' || key.kid === '') return 'a key has no kid'
   const signs = key.kty === 'RSA' || (key.kty === 'EC' && key.crv === 'P-384')
   return signs ? null : 'a key is neither EC P-384 nor RSA'
-}
-
-function parse(text: string): Record<string, unknown> | null {
-  try {
-    const read: unknown = JSON.parse(text)
-    return typeof read === 'object' && read !== null ? (read as Record<string, unknown>) : null
-  } catch {
-    return null
-  }
 }

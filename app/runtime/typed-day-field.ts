@@ -7,25 +7,27 @@ export type DayWords<Id extends string> = Record<TypedDayProblem, Id>
 /** A field with a day in it, as the one reader of typed days reads it. */
 export function dayField<Id extends string>(words: DayWords<Id>) {
   return v.pipe(
-    v.optional(v.string(), ''),
-    v.rawTransform(({ dataset, addIssue, NEVER }) => {
-      const read = readTypedDay(dataset.value)
-      if (read.ok) return read.day
-      addIssue({ message: words[read.problem] })
-      return NEVER
-    }),
+    dayRead(words),
+    // What is empty was refused in words already.
+    v.transform((day) => day!),
   )
 }
 
 /** The same where nothing may be filled in: null. */
 export function dayOrNoneField<Id extends string>(words: Omit<DayWords<Id>, 'empty'>) {
+  return dayRead<Id>({ ...words, empty: null })
+}
+
+/** Null where something is wrong of which nothing is said. */
+function dayRead<Id extends string>(words: Record<TypedDayProblem, Id | null>) {
   return v.pipe(
     v.optional(v.string(), ''),
     v.rawTransform(({ dataset, addIssue, NEVER }) => {
       const read = readTypedDay(dataset.value)
       if (read.ok) return read.day
-      if (read.problem === 'empty') return null
-      addIssue({ message: words[read.problem] })
+      const message = words[read.problem]
+      if (message === null) return null
+      addIssue({ message })
       return NEVER
     }),
   )

@@ -11,6 +11,18 @@ import { useTypedText } from './typed-before'
 
 type Named = FieldWords & { name: string; id?: string }
 
+/** What is around a field and what is in it: its words, its id, what was typed before. */
+function useField(name: string, { id = name, ...words }: FieldWords & { id?: string }) {
+  const attributes = {
+    ...useTypedText(name),
+    id,
+    'aria-invalid': words.error ? true : undefined,
+    'aria-required': words.optional ? undefined : true,
+    'aria-describedby': fieldIds(id, words).describedBy,
+  }
+  return { around: { id, ...words }, attributes }
+}
+
 export type TextFieldProps = Named &
   Omit<InputHTMLAttributes<HTMLInputElement>, 'className'> & { width?: 'short' | 'middle' | 'full' }
 
@@ -19,20 +31,15 @@ export const TextField = forwardRef<HTMLInputElement, TextFieldProps>(function T
   { label, hint, error, optional, width = 'full', id, ...input },
   ref,
 ) {
-  const own = id ?? input.name
-  const typed = useTypedText(input.name)
+  const { around, attributes } = useField(input.name, { label, hint, error, optional, id })
   return (
-    <Field id={own} label={label} hint={hint} error={error} optional={optional}>
+    <Field {...around}>
       <input
         type="text"
         {...input}
-        {...typed}
+        {...attributes}
         ref={ref}
-        id={own}
         className={`utrecht-textbox utrecht-textbox--html-input utrecht-textbox--${width}${error ? ' utrecht-textbox--invalid' : ''}`}
-        aria-invalid={error ? true : undefined}
-        aria-required={optional ? undefined : true}
-        aria-describedby={fieldIds(own, { hint, error }).describedBy}
       />
     </Field>
   )
@@ -45,21 +52,10 @@ export const TextArea = forwardRef<HTMLTextAreaElement, TextAreaProps>(function 
   { label, hint, error, optional, id, ...input },
   ref,
 ) {
-  const own = id ?? input.name
-  const typed = useTypedText(input.name)
+  const { around, attributes } = useField(input.name, { label, hint, error, optional, id })
   return (
-    <Field id={own} label={label} hint={hint} error={error} optional={optional}>
-      <textarea
-        rows={6}
-        {...input}
-        {...typed}
-        ref={ref}
-        id={own}
-        className="textarea"
-        aria-invalid={error ? true : undefined}
-        aria-required={optional ? undefined : true}
-        aria-describedby={fieldIds(own, { hint, error }).describedBy}
-      />
+    <Field {...around}>
+      <textarea rows={6} {...input} {...attributes} ref={ref} className="textarea" />
     </Field>
   )
 })
@@ -75,19 +71,16 @@ export const SelectField = forwardRef<HTMLSelectElement, SelectFieldProps>(funct
   { label, hint, error, optional, id, children, ...input },
   ref,
 ) {
-  const own = id ?? input.name
-  const typed = useTypedText(input.name)
+  const { around, attributes } = useField(input.name, { label, hint, error, optional, id })
   return (
-    <Field id={own} label={label} hint={hint} error={error} optional={optional}>
+    <Field {...around}>
       <div className="select">
         <select
           {...input}
-          {...typed}
+          {...attributes}
+          aria-required={undefined}
           ref={ref}
-          id={own}
           className="utrecht-select utrecht-select--html-select"
-          aria-invalid={error ? true : undefined}
-          aria-describedby={fieldIds(own, { hint, error }).describedBy}
         >
           {children}
         </select>

@@ -13,7 +13,6 @@ import { inLanguage } from '~/i18n/language'
 import { Button, ButtonLink } from '~/ui/Button'
 import { Actions, PageBody } from '~/ui/Container'
 import { CsrfField } from '~/ui/CsrfField'
-import { Notice } from '~/ui/Notice'
 import { PageTitle } from '~/ui/PageTitle'
 import { TextLink } from '~/ui/TextLink'
 import { bold } from '~/ui/words'
@@ -24,6 +23,7 @@ import { ControlEnds } from './parts/ControlEnds'
 import { ControlNews } from './parts/ControlNews'
 import { ControlRefused } from './parts/ControlRefused'
 import { LockNotice } from './parts/LockNotice'
+import { NoMeans } from './parts/NoMeans'
 import { NothingToSend } from './parts/NothingToSend'
 import { Overruled } from './parts/Overruled'
 import { SendNote, useLater, WhatSendingDoes } from './parts/WhatSendingDoes'
@@ -102,11 +102,7 @@ export default function Control() {
       <ControlEnds />
       {!isUnchanged && <ControlChanges />}
       {review.lines.some(({ id }) => id.includes('ura:')) && <ParentsSeeNames />}
-      <div className="part">
-        <Notice kind="explain">
-          <FormattedMessage id="control.no-means" values={bold} />
-        </Notice>
-      </div>
+      <NoMeans />
       <Form method="post">
         <CsrfField />
         <input type="hidden" name="draft" value={review.draft} />

@@ -5,11 +5,11 @@ import * as v from 'valibot'
 import { withdrawnPath, withdrawSchema } from '~/choosing/withdraw-form'
 import { previewWithdrawal, withdraw } from '~/choosing/withdraw-use-cases.server'
 import { inLanguage } from '~/i18n/language'
-import { signedIn } from '~/identity/access'
 import { PageBody } from '~/ui/Container'
 import { PageTitle } from '~/ui/PageTitle'
 import { TextLink } from '~/ui/TextLink'
 import { ConfirmWithdrawal } from './parts/ConfirmWithdrawal'
+import { takesBack } from './parts/takes-back.server'
 
 /** Open to who has not accepted the terms: taking back is as easy as giving (AVG 7(3)). */
 export const handle = {
@@ -20,11 +20,10 @@ export const handle = {
 }
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  const actor = signedIn(context.actor)
-  if (actor.ageCategory === 'under-12') throw redirect(inLanguage(context.language, '/te-jong'))
+  const { actor, home } = takesBack(context)
   const preview = await previewWithdrawal(context.portal.runtime, actor, 'all')
   if (!preview) throw new Response(null, { status: 404 })
-  return json({ preview, home: actor.welcome === 'done' ? '/mijn' : '/welkom' })
+  return json({ preview, home })
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

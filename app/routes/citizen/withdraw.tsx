@@ -1,10 +1,8 @@
-import { json, redirect, type LoaderFunctionArgs } from '@remix-run/node'
+import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { withdrawPath } from '~/choosing/withdraw-form'
 import { readWithdrawable } from '~/choosing/withdraw-use-cases.server'
-import { inLanguage } from '~/i18n/language'
-import { signedIn } from '~/identity/access'
 import { BridgeSign } from '~/ui/BridgeSign'
 import { Card } from '~/ui/Card'
 import { ChoiceSentence } from '~/ui/ChoiceSentence'
@@ -13,6 +11,7 @@ import { EmptyState } from '~/ui/EmptyState'
 import { PageTitle } from '~/ui/PageTitle'
 import { Row, Rows } from '~/ui/Rows'
 import { TextLink } from '~/ui/TextLink'
+import { takesBack } from './parts/takes-back.server'
 
 /** Open to who has not accepted the terms: taking back is as easy as giving (AVG 7(3)). */
 export const handle = {
@@ -23,10 +22,9 @@ export const handle = {
 }
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  const actor = signedIn(context.actor)
-  if (actor.ageCategory === 'under-12') throw redirect(inLanguage(context.language, '/te-jong'))
+  const { actor, home } = takesBack(context)
   const { given } = await readWithdrawable(context.portal.runtime, actor, context.requestId)
-  return json({ given, home: actor.welcome === 'done' ? '/mijn' : '/welkom' })
+  return json({ given, home })
 }
 
 /** Every yes as a sentence; each can be withdrawn by itself. */

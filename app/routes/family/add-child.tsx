@@ -1,17 +1,13 @@
-import { json, redirect, type ActionFunctionArgs, type HeadersFunction } from '@remix-run/node'
+import type { ActionFunctionArgs } from '@remix-run/node'
 import { Form, useActionData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { addChild } from '~/authority/pairing-use-cases.server'
-import { inLanguage } from '~/i18n/language'
 import { usePath } from '~/i18n/path'
 import { childForm } from '~/onbehalf/forms'
 import { Button } from '~/ui/Button'
 import { CsrfField } from '~/ui/CsrfField'
-import { readForm, typedIn, type Problem } from '~/ui/form-problems'
 import { AskingForm, AskingPage, NumberField, ShortField } from './parts/AskingPage'
-import { TOO_MANY } from './parts/too-many'
-
-const NONE: Problem[] = []
+import { answerAsking, tellWhen } from './parts/asking-route.server'
 
 export const handle = {
   audience: 'citizen',
@@ -20,10 +16,7 @@ export const handle = {
   page: { form: { sends: 'post' } },
 }
 
-const ANSWERS = { 'not-there': { status: 422 }, 'too-many': TOO_MANY, 'register-down': { status: 503 } }
-
-/** When to try again goes along with the page that says so. */
-export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders
+export const headers = tellWhen
 
 /** Gives nothing, but has the server look whether one may come in, also when arriving by a link. */
 export function loader() {
@@ -31,17 +24,14 @@ export function loader() {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { portal, actor, requestId, language } = context
-  const form = await request.formData()
-  const { bsn = '', geboortedatum = '' } = typedIn(form)
-  const values = { bsn, geboortedatum }
-  const read = readForm(childForm, form)
-  if (!read.ok) return json({ values, problems: read.problems, refusal: null }, { status: 422 })
-  const { bsn: number, geboortedatum: birthDate } = read.output
-  const added = await addChild(portal, actor, { bsn: number, birthDate, requestId })
-  if (added.ok) return redirect(inLanguage(language, '/mijn/namens'))
-  const { refusal } = added
-  return json({ values, problems: NONE, refusal }, ANSWERS[refusal])
+  const { portal, actor, requestId } = context
+  return answerAsking(context, {
+    ...{ form: await request.formData(), schema: childForm, fields: ['bsn', 'geboortedatum'] },
+    ask: async ({ bsn, geboortedatum: birthDate }) => {
+      const added = await addChild(portal, actor, { bsn, birthDate, requestId })
+      return added.ok ? { goTo: '/mijn/namens' } : added
+    },
+  })
 }
 
 export default function AddChild() {
@@ -49,7 +39,7 @@ export default function AddChild() {
   return (
     <AskingPage
       about="child"
-      problems={answered?.problems ?? NONE}
+      problems={answered?.problems}
       refusal={answered?.refusal && `child.refused.${answered.refusal}`}
     >
       {answered?.refusal === 'not-there' && <AskTheDesk bsn={answered.values.bsn} />}

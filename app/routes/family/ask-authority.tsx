@@ -1,20 +1,12 @@
-import {
-  json,
-  redirect,
-  type ActionFunctionArgs,
-  type HeadersFunction,
-  type LoaderFunctionArgs,
-} from '@remix-run/node'
+import { json, type ActionFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
-import { inLanguage } from '~/i18n/language'
 import { askWhoHasAuthority } from '~/mandate/grant-use-cases.server'
 import { authorityForm } from '~/onbehalf/forms'
 import { ButtonLink } from '~/ui/Button'
 import { Actions } from '~/ui/Container'
-import { readForm, typedIn, type Problem } from '~/ui/form-problems'
 import { AskingForm, AskingPage, KindTiles, NumberField } from './parts/AskingPage'
-import { TOO_MANY } from './parts/too-many'
+import { answerAsking, loadSent, tellWhen, typedFields, type Outcome } from './parts/asking-route.server'
 
 export const handle = {
   audience: 'citizen',
@@ -24,31 +16,26 @@ export const handle = {
 }
 
 const KINDS = ['parent', 'guardian'] as const
-const NONE: Problem[] = []
+const FIELDS = ['als', 'bsn'] as const
 
-/** When to try again goes along with the page that says so. */
-export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders
-
-export function loader({ request }: LoaderFunctionArgs) {
-  return json({ sent: new URL(request.url).searchParams.has('gevraagd') })
-}
+export const headers = tellWhen
+export const loader = loadSent
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { portal, actor, requestId, language } = context
+  const { portal, actor, requestId } = context
   const form = await request.formData()
-  const { als = '', bsn = '' } = typedIn(form)
-  const values = { als, bsn }
   // From the page that adds a child: the number goes along, and nothing is sent yet.
-  if (form.get('do') === 'begin') return json({ values, problems: NONE, refusal: null })
-  const read = readForm(authorityForm, form)
-  if (!read.ok) return json({ values, problems: read.problems, refusal: null }, { status: 422 })
-  const asked = await askWhoHasAuthority(portal, actor, {
-    ...{ kind: read.output.als, childBsn: read.output.bsn, requestId },
+  if (form.get('do') === 'begin')
+    return json({ values: typedFields(form, FIELDS), problems: [], refusal: null })
+  return answerAsking(context, {
+    ...{ form, schema: authorityForm, fields: FIELDS },
+    ask: async ({ als: kind, bsn: childBsn }): Promise<Outcome<'too-many'>> => {
+      const asked = await askWhoHasAuthority(portal, actor, { kind, childBsn, requestId })
+      if (!asked.ok && asked.refusal === 'too-many') return { refusal: asked.refusal }
+      // Asked before, or a number that is no child's: the same answer, since a number must not tell anything.
+      return { goTo: '/mijn/namens/gezag?gevraagd' }
+    },
   })
-  if (!asked.ok && asked.refusal === 'too-many')
-    return json({ values, problems: NONE, refusal: asked.refusal }, TOO_MANY)
-  // Asked before, or a number that is no child's: the same answer, since a number must not tell anything.
-  return redirect(inLanguage(language, '/mijn/namens/gezag?gevraagd'))
 }
 
 export default function AskAuthority() {
@@ -57,7 +44,7 @@ export default function AskAuthority() {
   return (
     <AskingPage
       about="authority"
-      problems={answered?.problems ?? NONE}
+      problems={answered?.problems}
       refusal={answered?.refusal && `child.refused.${answered.refusal}`}
       done={sent ? 'authority.sent' : null}
       firstKind={KINDS[0]}

@@ -1,10 +1,4 @@
-import {
-  json,
-  redirect,
-  type ActionFunctionArgs,
-  type HeadersFunction,
-  type LoaderFunctionArgs,
-} from '@remix-run/node'
+import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { inLanguage } from '~/i18n/language'
@@ -15,12 +9,9 @@ import { localDate } from '~/runtime/local-date'
 import { typedDay } from '~/runtime/typed-day'
 import { Heading, Paragraph } from '~/ui/Heading'
 import { TextLink } from '~/ui/TextLink'
-import { readForm, typedIn, type Problem } from '~/ui/form-problems'
 import { AskingForm, AskingPage, NumberField, ShortField } from './parts/AskingPage'
 import { GivenList } from './parts/GivenList'
-import { TOO_MANY } from './parts/too-many'
-
-const NONE: Problem[] = []
+import { answerAsking, tellWhen, type Outcome } from './parts/asking-route.server'
 
 export const handle = {
   audience: 'citizen',
@@ -29,8 +20,7 @@ export const handle = {
   page: { form: { sends: 'post' } },
 }
 
-/** When to try again goes along with the page that says so. */
-export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders
+export const headers = tellWhen
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { portal, actor } = context
@@ -42,28 +32,27 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const { portal, actor, requestId, language } = context
   const form = await request.formData()
-  const { bsn = '', vanaf = '', tot = '', stop } = typedIn(form)
-  if (stop !== undefined) {
-    const ended = await endRepresentation(portal, actor, { id: stop, requestId })
+  const stop = form.get('stop')
+  if (stop !== null) {
+    const ended = await endRepresentation(portal, actor, { id: String(stop), requestId })
     if (!ended.ok) throw new Response(null, { status: 404 })
     return redirect(inLanguage(language, '/mijn/namens/machtigen'))
   }
-  const values = { bsn, vanaf, tot }
-  const read = readForm(authorisingForm, form)
-  if (!read.ok) return json({ values, problems: read.problems, refusal: null }, { status: 422 })
-  const { bsn: to, vanaf: startsOn, tot: endsOn } = read.output
-  const offered = await offerAuthorisation(portal, actor, { to, startsOn, endsOn, requestId })
-  if (!offered.ok)
-    return json(
-      { values, problems: NONE, refusal: refusalShown(offered.refusal) },
-      offered.refusal === 'too-many' ? TOO_MANY : { status: 422 },
-    )
-  return redirect(inLanguage(language, '/mijn/namens/machtigen?gevraagd'))
+  return answerAsking(context, {
+    ...{ form, schema: authorisingForm, fields: ['bsn', 'vanaf', 'tot'] },
+    ask: async ({ bsn: to, vanaf: startsOn, tot: endsOn }): Promise<Outcome<Shown>> => {
+      const offered = await offerAuthorisation(portal, actor, { to, startsOn, endsOn, requestId })
+      return offered.ok
+        ? { goTo: '/mijn/namens/machtigen?gevraagd' }
+        : { refusal: refusalShown(offered.refusal) }
+    },
+  })
 }
 
 const SHOWN = ['same-person', 'period', 'already', 'too-many'] as const
+type Shown = (typeof SHOWN)[number] | 'not-possible'
 
-function refusalShown(refusal: string): (typeof SHOWN)[number] | 'not-possible' {
+function refusalShown(refusal: string): Shown {
   return SHOWN.find((one) => one === refusal) ?? 'not-possible'
 }
 
@@ -73,7 +62,7 @@ export default function Authorise() {
   return (
     <AskingPage
       about="authorise"
-      problems={answered?.problems ?? NONE}
+      problems={answered?.problems}
       refusal={answered?.refusal && `authorise.refused.${answered.refusal}`}
       done={sent ? 'authorise.sent' : null}
     >

@@ -1,21 +1,13 @@
-import {
-  json,
-  redirect,
-  type ActionFunctionArgs,
-  type HeadersFunction,
-  type LoaderFunctionArgs,
-} from '@remix-run/node'
+import type { ActionFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
-import { inLanguage } from '~/i18n/language'
 import { requestOnEvidence } from '~/mandate/grant-use-cases.server'
 import { evidenceForm } from '~/onbehalf/forms'
 import { ORDERED_KINDS } from '~/representation/grant'
 import { localDate } from '~/runtime/local-date'
 import { Disclosure } from '~/ui/Disclosure'
-import { readForm, typedIn } from '~/ui/form-problems'
 import { AskingForm, AskingPage, KindTiles, NumberField, ShortField } from './parts/AskingPage'
-import { TOO_MANY } from './parts/too-many'
+import { answerAsking, loadSent, tellWhen, type Outcome } from './parts/asking-route.server'
 
 export const handle = {
   audience: 'citizen',
@@ -24,37 +16,24 @@ export const handle = {
   page: { form: { sends: 'post' } },
 }
 
-/** When to try again goes along with the page that says so. */
-export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders
+export const headers = tellWhen
+export const loader = loadSent
 
-export function loader({ request }: LoaderFunctionArgs) {
-  return json({ sent: new URL(request.url).searchParams.has('gevraagd') })
-}
+const SHOWN = ['period', 'same-person', 'too-many'] as const
+type Shown = (typeof SHOWN)[number]
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { portal, actor, requestId, language } = context
-  const form = await request.formData()
-  const { als = '', bsn = '', tot = '' } = typedIn(form)
-  const values = { als, bsn, tot }
-  const read = readForm(evidenceForm, form)
-  const refused = (
-    problems: { field: string; message: string }[],
-    refusal: 'period' | 'same-person' | 'too-many' | null,
-  ) => json({ values, problems, refusal }, refusal === 'too-many' ? TOO_MANY : { status: 422 })
-  if (!read.ok) return refused(read.problems, null)
-  const asked = await requestOnEvidence(portal, actor, {
-    kind: read.output.als,
-    personBsn: read.output.bsn,
-    startsOn: localDate(portal.runtime.now()),
-    endsOn: read.output.tot,
-    requestId,
+  const { portal, actor, requestId } = context
+  const startsOn = localDate(portal.runtime.now())
+  return answerAsking(context, {
+    ...{ form: await request.formData(), schema: evidenceForm, fields: ['als', 'bsn', 'tot'] },
+    ask: async ({ als: kind, bsn: personBsn, tot: endsOn }): Promise<Outcome<Shown>> => {
+      const asked = await requestOnEvidence(portal, actor, { kind, personBsn, startsOn, endsOn, requestId })
+      const refusal = SHOWN.find((one) => !asked.ok && one === asked.refusal)
+      // Asked before, or somebody who is not known here: the same answer, since a number must not tell anything.
+      return refusal ? { refusal } : { goTo: '/mijn/namens/aanvragen?gevraagd' }
+    },
   })
-  const shown = (['period', 'same-person', 'too-many'] as const).find(
-    (one) => !asked.ok && one === asked.refusal,
-  )
-  if (shown) return refused([], shown)
-  // Asked before, or somebody who is not known here: the same answer, since a number must not tell anything.
-  return redirect(inLanguage(language, '/mijn/namens/aanvragen?gevraagd'))
 }
 
 export default function Evidence() {
@@ -63,7 +42,7 @@ export default function Evidence() {
   return (
     <AskingPage
       about="evidence"
-      problems={answered?.problems ?? []}
+      problems={answered?.problems}
       refusal={answered?.refusal && `authorise.refused.${answered.refusal}`}
       done={sent ? 'evidence.sent' : null}
       firstKind={ORDERED_KINDS[0]}

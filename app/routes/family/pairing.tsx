@@ -1,22 +1,12 @@
-import {
-  json,
-  redirect,
-  type ActionFunctionArgs,
-  type HeadersFunction,
-  type LoaderFunctionArgs,
-} from '@remix-run/node'
+import { json, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
-import { pair, type Paired } from '~/authority/pairing-use-cases.server'
-import { inLanguage } from '~/i18n/language'
+import { pair } from '~/authority/pairing-use-cases.server'
 import { pairingForm } from '~/onbehalf/forms'
-import { readForm, typedIn, type Problem } from '~/ui/form-problems'
 import { takeCode } from '~/ui/kept-code'
 import { AskingForm, AskingPage, ShortField } from './parts/AskingPage'
 import { Paired as PairedPage } from './parts/Paired'
-import { TOO_MANY } from './parts/too-many'
-
-const NONE: Problem[] = []
+import { answerAsking, tellWhen } from './parts/asking-route.server'
 
 export const handle = {
   audience: 'citizen',
@@ -33,29 +23,18 @@ export function loader({ request }: LoaderFunctionArgs) {
   return json({ done: DONE.find((one) => one === done) ?? null })
 }
 
-/** When to try again goes along with the page that says so. */
-export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders
+export const headers = tellWhen
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { portal, actor, requestId, language } = context
-  const form = await request.formData()
-  const { koppelcode = '', geboortedatum = '' } = typedIn(form)
-  const values = { koppelcode, geboortedatum }
-  const read = readForm(pairingForm, form)
-  if (!read.ok) return json({ values, problems: read.problems, refusal: null }, { status: 422 })
-  const paired = await pair(portal, actor, {
-    typed: read.output.koppelcode,
-    birthDate: read.output.geboortedatum,
-    requestId,
+  const { portal, actor, requestId } = context
+  return answerAsking(context, {
+    ...{ form: await request.formData(), schema: pairingForm, fields: ['koppelcode', 'geboortedatum'] },
+    ask: async ({ koppelcode: typed, geboortedatum: birthDate }) => {
+      const paired = await pair(portal, actor, { typed, birthDate, requestId })
+      if (!paired.ok) return paired
+      return { goTo: `/mijn/koppelcode?klaar=${paired.state === 'active' ? 'actief' : 'servicedesk'}` }
+    },
   })
-  if (!paired.ok) return json({ values, problems: NONE, refusal: paired.refusal }, answerTo(paired))
-  const state = paired.state === 'active' ? 'actief' : 'servicedesk'
-  return redirect(inLanguage(language, `/mijn/koppelcode?klaar=${state}`))
-}
-
-function answerTo({ refusal }: Extract<Paired, { ok: false }>): ResponseInit {
-  if (refusal === 'too-many') return TOO_MANY
-  return { status: refusal === 'register-down' ? 503 : 422 }
 }
 
 export default function Pairing() {
@@ -69,7 +48,7 @@ function Typing() {
   return (
     <AskingPage
       about="pairing"
-      problems={answered?.problems ?? NONE}
+      problems={answered?.problems}
       refusal={answered?.refusal && `pairing.refused.${answered.refusal}`}
     >
       <AskingForm about="pairing">

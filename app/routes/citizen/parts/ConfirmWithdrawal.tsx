@@ -11,7 +11,7 @@ import { CsrfField } from '~/ui/CsrfField'
 import { Disclosure } from '~/ui/Disclosure'
 import { Paragraph } from '~/ui/Heading'
 import { Notice } from '~/ui/Notice'
-import { bold } from '~/ui/words'
+import { NoMeans } from './NoMeans'
 import { SentenceList } from './SentenceList'
 
 type Preview = NonNullable<SerializeFrom<typeof previewWithdrawal>>
@@ -58,11 +58,7 @@ export function ConfirmWithdrawal({ preview, backTo, button, refused }: ConfirmP
           </Disclosure>
         )}
       </Card>
-      <div className="part">
-        <Notice kind="explain">
-          <FormattedMessage id="control.no-means" values={bold} />
-        </Notice>
-      </div>
+      <NoMeans />
       <Form method="post">
         <CsrfField />
         <input type="hidden" name="id" value={preview.id} />

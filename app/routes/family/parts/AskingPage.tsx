@@ -23,7 +23,7 @@ export type Answered = { values: Record<string, string>; problems: Problem[] }
 
 type PageProps = {
   about: About
-  problems: readonly Problem[]
+  problems?: readonly Problem[]
   /** Why it was refused, as a whole. */
   refusal?: MessageId | null
   /** That it was sent. */
@@ -34,7 +34,7 @@ type PageProps = {
 }
 
 /** A page that asks something: what is wrong, title, why it was refused, and the form. */
-export function AskingPage({ about, problems, refusal, done, firstKind, children }: PageProps) {
+export function AskingPage({ about, problems = [], refusal, done, firstKind, children }: PageProps) {
   const shown = problems.map((one) => (one.field === 'als' ? { ...one, field: `als-${firstKind}` } : one))
   return (
     <PageBody narrow>
