@@ -83,11 +83,11 @@ export function openCrowd(options: Options) {
   /** Answers one group of questions. Answers whether it was kept. */
   async function save(clicker: Clicker): Promise<boolean> {
     const path = `/mijn/keuzes/groep/${HOLDERS[randomInt(HOLDERS.length)]}`
-    const { csrf = '', revision = '' } = fieldsOf((await read(clicker, path)).text)
+    const { csrf = '', revision = '', base = '' } = fieldsOf((await read(clicker, path)).text)
     const answers = RECEIVERS.map((code) => [`answer-${code}`, randomInt(2) ? 'yes' : 'no'] as const)
     const requestId = `save-${randomUUID()}`
     ledger.asked.set(requestId, 'save')
-    const fields = { csrf, revision, next: 'later', ...Object.fromEntries(answers) }
+    const fields = { csrf, revision, base, next: 'later', ...Object.fromEntries(answers) }
     const answer = await send(clicker, path, { fields, requestId })
     if (!isRedirect(answer)) return wonder('save', answer).then(() => false)
     ledger.saved.push({ requestId, event: 'draft-changed' })

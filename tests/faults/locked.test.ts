@@ -37,7 +37,7 @@ it.each(LANGUAGES)(
   async (language) => {
     const page = inLanguage(language, GROUP)
     await citizen.get(page)
-    const fields = { csrf: citizen.token(), revision: '0', 'answer-RPZAC001': 'yes' }
+    const fields = { csrf: citizen.token(), revision: '0', base: '0', 'answer-RPZAC001': 'yes' }
     const [refused, data] = await whileLocked(() =>
       Promise.all([
         citizen.tab().post(page, fields),
