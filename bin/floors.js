@@ -7,7 +7,7 @@ export const FLOORS = [
   { what: 'what audiences and processes are made of', folders: ['ui', 'api', 'demo'] },
   { what: 'who does something for another', folders: ['onbehalf'] },
   { what: 'what a person does', folders: ['choosing'] },
-  { what: 'one machine each', folders: ['lock', 'mandate', 'comingofage'] },
+  { what: 'one machine each', folders: ['lock', 'mandate', 'comingofage', 'welcome'] },
   { what: 'one machine each, on which others build', folders: ['authority', 'enquiry', 'retention'] },
   {
     what: 'agreement, own providers, what days bring',

@@ -1,4 +1,4 @@
-import { required } from '~/identity/citizen.server'
+import { required } from '~/representation/concerned.server'
 import { ageOn } from '~/person/age'
 import type { ActingCitizen } from '~/representation/acting'
 import { relationOf, type Relation } from '~/representation/relation'

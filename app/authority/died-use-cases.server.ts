@@ -1,5 +1,5 @@
 import { and, eq, gt, isNotNull } from 'drizzle-orm'
-import { required } from '~/identity/citizen.server'
+import { required } from '~/representation/concerned.server'
 import { subject } from '~/person/tables.server'
 import type { ActingCitizen } from '~/representation/acting'
 import { representation } from '~/representation/tables.server'

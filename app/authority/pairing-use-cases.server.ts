@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { appendActivity } from '~/audit/append.server'
 import type { Transaction } from '~/db/database.server'
-import { required } from '~/identity/citizen.server'
+import { required } from '~/representation/concerned.server'
 import type { Bsn } from '~/person/bsn'
 import { findById, numberOf } from '~/person/store.server'
 import { actAbout } from '~/representation/act.server'

@@ -1,6 +1,6 @@
 import { mayAskAgain } from '~/agreement/approval'
 import { readApproval } from '~/agreement/store.server'
-import { required } from '~/identity/citizen.server'
+import { required } from '~/representation/concerned.server'
 import type { ActingCitizen } from '~/representation/acting'
 import { concernedBy, readsOnly } from '~/representation/standing.server'
 import { localDate } from '~/runtime/local-date'

@@ -12,7 +12,7 @@ import {
   type StoredDraft,
 } from '~/consent/store.server'
 import type { Reader, Transaction } from '~/db/database.server'
-import { actOf, concernedOf, required, sightOf } from '~/identity/citizen.server'
+import { actOf, concernedOf, required, sightOf } from '~/representation/concerned.server'
 import type { Subject } from '~/person/store.server'
 import type { ActingCitizen } from '~/representation/acting'
 import type { Sight } from '~/representation/visible'

@@ -1,7 +1,7 @@
 import { receiverCategoriesOf } from '~/catalogue/lookup'
 import { named } from '~/consent/choice'
 import { askedRows, receiversAskedOf } from '~/consent/choosing'
-import { seenBy } from '~/identity/citizen.server'
+import { seenBy } from '~/representation/concerned.server'
 import { readList } from '~/ownprovider/use-cases.server'
 import { searchDirectory } from '~/provider/use-cases.server'
 import type { ActingCitizen } from '~/representation/acting'

@@ -17,7 +17,7 @@ import {
 } from '~/consent/store.server'
 import { wayTowards } from '~/consent/towards'
 import type { Reader } from '~/db/database.server'
-import { actOf, concernedOf, required, sightOf } from '~/identity/citizen.server'
+import { actOf, concernedOf, required, sightOf } from '~/representation/concerned.server'
 import type { Subject } from '~/person/store.server'
 import { subject } from '~/person/tables.server'
 import type { ActingCitizen } from '~/representation/acting'

@@ -14,7 +14,7 @@ import { nameOfProvider, standingSentence, type ChoiceNames, type Sentence } fro
 import { readVersion, type ProfileVersion } from '~/consent/store.server'
 import type { Reader } from '~/db/database.server'
 import type { Language } from '~/i18n/language'
-import { concernedOf, required, sightOf } from '~/identity/citizen.server'
+import { concernedOf, required, sightOf } from '~/representation/concerned.server'
 import { wantsMail } from '~/notification/preferences.server'
 import { gateOn } from '~/person/gate'
 import type { Subject } from '~/person/store.server'

@@ -21,7 +21,7 @@ import {
 } from '~/consent/review'
 import { NO_GROUPS } from '~/consent/said-together'
 import { aboutSentence, standingSentence, type ChoiceNames } from '~/consent/sentence'
-import { seenBy, seesList } from '~/identity/citizen.server'
+import { seenBy, seesList } from '~/representation/concerned.server'
 import { readList } from '~/ownprovider/use-cases.server'
 import type { ActingCitizen } from '~/representation/acting'
 import { mayPoint, namesSeen } from '~/representation/visible'

@@ -27,7 +27,7 @@ import {
 } from '~/consent/store.server'
 import type { SubmitFacts, SubmitRefusal } from '~/consent/submit'
 import type { Transaction } from '~/db/database.server'
-import { required } from '~/identity/citizen.server'
+import { required } from '~/representation/concerned.server'
 import { enqueue } from '~/notification/outbox.server'
 import { gateOn } from '~/person/gate'
 import { findById } from '~/person/store.server'

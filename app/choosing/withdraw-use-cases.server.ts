@@ -15,7 +15,7 @@ import { countDraftsAbout, deleteDraftsAbout, readCurrent, readSubmitted } from 
 import { decideSubmit, type SubmitFacts, type SubmitRefusal } from '~/consent/submit'
 import { withdrawalEdits, type Withdrawal } from '~/consent/withdraw'
 import type { Transaction } from '~/db/database.server'
-import { actOf, concernedOf, required, sightOf } from '~/identity/citizen.server'
+import { actOf, concernedOf, required, sightOf } from '~/representation/concerned.server'
 import { gateOn } from '~/person/gate'
 import { findById, type Subject } from '~/person/store.server'
 import { TERMS_VERSION } from '~/privacy/terms'

@@ -4,17 +4,18 @@ import { reviewDraft } from '~/choosing/review-use-cases.server'
 import { sendChoices } from '~/choosing/send-use-cases.server'
 import type { Answer } from '~/consent/choice'
 import type { DigidLogin } from '~/identity/digid.server'
-import { readSession } from '~/identity/session.server'
 import { endSession, finishLogin, startLogin } from '~/identity/use-cases.server'
-import { askForMail, confirmByLink } from '~/identity/welcome-mail.server'
-import { acceptTerms } from '~/identity/welcome.server'
+import { askForMail, confirmByLink } from '~/welcome/welcome-mail.server'
+import { acceptTerms } from '~/welcome/welcome.server'
 import { parseEmail } from '~/notification/email'
+import { afterLogin } from '~/onbehalf/after-login.server'
 import { startActing } from '~/onbehalf/acting-use-cases.server'
 import { readOthers } from '~/onbehalf/others-use-cases.server'
 import { changeList } from '~/ownprovider/use-cases.server'
 import type { Bsn } from '~/person/bsn'
 import { TERMS_VERSION } from '~/privacy/terms'
 import type { ActingCitizen } from '~/representation/acting'
+import { readActingSession } from '~/representation/acting-session.server'
 import { newToken } from '~/runtime/ids.server'
 import { fullName, type CitizenPersona } from './personas'
 import type { Act } from './story'
@@ -84,7 +85,7 @@ export async function visit(
   const { runtime, requestId } = stage
   const cookieHeader = await logIn(stage, persona)
   const actor = async () => {
-    const session = await readSession(runtime, cookieHeader)
+    const session = await readActingSession(runtime, cookieHeader)
     if (!session) throw new Error(`${persona.key} has no session`)
     return session
   }
@@ -102,7 +103,7 @@ async function logIn({ runtime, doors, requestId }: Stage, persona: CitizenPerso
   if (!started.ok) throw new Error(`${persona.key} could not log in: ${started.refusal}`)
   const answer = started.location.searchParams
   const finished = await finishLogin(
-    { ...doors, digid },
+    { ...doors, digid, afterLogin: afterLogin(doors) },
     { answer, cookieHeader: cookieIn(started.setCookie), requestId },
   )
   if (!finished.ok) throw new Error(`${persona.key} could not log in: ${finished.refusal}`)

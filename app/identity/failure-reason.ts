@@ -1,5 +1,5 @@
 import { inLanguage, type Language } from '~/i18n/language'
-import type { LoginRefusal } from './use-cases.server'
+import type { LoginRefusal } from './login-outcome'
 import { wayBack } from './way-back'
 
 /** After these one is back where one began, and reads there what happened. */

@@ -26,7 +26,9 @@ export async function keepTyped(
   const now = runtime.now()
   const found = await findAnySession(runtime.database.reader, sessionIndex)
   if (!found || !maySpare(found.session, { now, minutes: WAY_BACK_MINUTES })) return false
-  const kept = { subjectId: found.session.subjectId, forWhom, page, typed }
+  const { subjectId } = found.session
+  if (subjectId === null) return false
+  const kept = { subjectId, forWhom, page, typed }
   const id = runtime.newId()
   return runtime.database.transact(async (transaction) => {
     await transaction.delete(keptForm).where(lte(keptForm.expiresAt, now))

@@ -11,12 +11,10 @@ import { sessionEntry } from './log-entry'
 import { openAnswer, openDestination, sealAnswer, type Destination } from './login-attempt.server'
 import { peekSession } from './session.server'
 import { burnLogin, findLatestLogin, noteAnswer, type LoginRow } from './store.server'
-import type { LoginFinished, LoginRefusal } from './use-cases.server'
+import type { LoginFinished, LoginRefusal, Refused } from './login-outcome'
 
 export type Callback = { answer: URLSearchParams; cookieHeader: string | undefined; requestId: string }
 export type Visit = Callback & { stateIndex: string; destination: Destination; at: Date }
-/** `goTo`: where one reads what happened, with where one was going kept. */
-export type Refused = { ok: false; refusal: LoginRefusal; detail: string; goTo: string }
 
 const NOWHERE: Destination = { returnPath: null, language: 'nl', acted: false }
 

@@ -1,14 +1,9 @@
-import * as v from 'valibot'
 import type { Transaction } from '~/db/database.server'
-import { gateOn } from '~/person/gate'
 import { newToken } from '~/runtime/ids.server'
-import type { ActingCitizen } from '~/representation/acting'
-import { readActing } from '~/representation/acting.server'
-import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
-import type { Citizen } from './actor'
+import type { Actor } from './actor'
 import { clearCookie, readCookie, setCookie, type HostCookie } from './cookie'
-import { LEVELS } from './level'
+import { openActor, sealActor, type SessionOf } from './session-actor.server'
 import { endOf, endsBy, type SessionEnd } from './session-end'
 import {
   findAnySession,
@@ -18,25 +13,22 @@ import {
   LONGEST_MILLISECONDS,
   TOUCH_MILLISECONDS,
   touchSession,
-  type SessionRow,
 } from './store.server'
-import { welcomeOf } from './welcome'
 
 export const SESSION_COOKIE: HostCookie = '__Host-sessie'
 
-/** Somebody who is logged in. */
-export type Session = {
+/** Somebody who is logged in, of whichever audience. */
+export type Session<Who extends Actor = Actor> = {
   /** Keyed hash of the cookie: names the session everywhere but in the browser. */
   index: string
-  actor: ActingCitizen
+  actor: Who
   /** When it ends by itself if nothing happens. */
   endsAt: Date
   /** The session this browser had before; null where it had none. */
   previousIndex: string | null
+  /** For whom a citizen acts in it, as it was sealed; null where for nobody. */
+  acting: { id: string; sealed: string } | null
 }
-
-const sealedActor = v.object({ name: v.string(), level: v.picklist(LEVELS) })
-const ageCategory = v.picklist(['under-12', '12-15', '16-or-over'])
 
 /**
  * Who is logged in with this `Cookie` header; null when nobody is. Counts as activity, so the end moves: at most
@@ -83,38 +75,11 @@ export async function extendSession(
 async function load(runtime: Runtime, cookieHeader: string | undefined) {
   const index = sessionIndexOf(runtime, cookieHeader)
   const found = index && (await findSession(runtime.database.reader, index, runtime.now()))
-  // The dead have no session: whoever is at the screen is somebody else.
-  if (!index || !found || found.deceasedAt) return null
-  const known = openActor(runtime, found.session)
-  if (!known || !v.is(ageCategory, found.ageCategory)) return null
-  const actingFor = await readActing(runtime.database.reader, runtime, {
-    row: found.session,
-    now: runtime.now(),
-  })
-  const gate = gateOn(found, localDate(runtime.now()))
-  const actor: ActingCitizen = {
-    audience: 'citizen',
-    subjectId: found.session.subjectId,
-    ...known,
-    ageCategory: found.ageCategory,
-    welcome: welcomeOf(found),
-    loggedInAt: found.session.startedAt,
-    mailBounces: found.emailBouncedAt !== null,
-    locked: gate === 'locked',
-    gate,
-    ...(actingFor && { actingFor }),
-  }
-  const { lastSeenAt, previousIndex } = found.session
-  return { session: { index, actor, endsAt: endsBy(found.session), previousIndex }, lastSeenAt }
-}
-
-/** What only the session knows. Null when it was sealed with a key that is no longer used: then it is over. */
-function openActor({ keyring }: Runtime, { idIndex, actorSealed }: SessionRow) {
-  try {
-    return v.parse(sealedActor, JSON.parse(keyring.unseal(place(idIndex), actorSealed)))
-  } catch {
-    return null
-  }
+  const actor = index && found ? openActor(runtime, found) : null
+  if (!index || !found || !actor) return null
+  const { lastSeenAt, previousIndex, actingId, actingSealed } = found.session
+  const acting = actingId && actingSealed ? { id: actingId, sealed: actingSealed } : null
+  return { session: { index, actor, endsAt: endsBy(found.session), previousIndex, acting }, lastSeenAt }
 }
 
 /** Whether the session a browser says it has was of somebody whose death ended it: they are told apart, with care. */
@@ -150,24 +115,21 @@ export async function whyEnded(
   return endOf(found.session, runtime.now()) ?? 'voorbij'
 }
 
-export type NewSession = Pick<Citizen, 'subjectId' | 'name' | 'level'> & {
+export type NewSession = {
+  /** Whose it is, and what only the session is to know of them. */
+  of: SessionOf
   at: Date
   /** The session this browser had before. */
   previousIndex?: string | null
 }
 
 /** A new session with an id of its own: 192 random bits that only the browser has. */
-export function newSession(
-  { keyring }: Pick<Runtime, 'keyring'>,
-  { subjectId, name, level, at, previousIndex = null }: NewSession,
-) {
+export function newSession(runtime: Pick<Runtime, 'keyring'>, { of, at, previousIndex = null }: NewSession) {
   const value = newToken()
-  const index = indexOf(keyring, value)
+  const index = indexOf(runtime.keyring, value)
   const row = {
     idIndex: index,
-    audience: 'citizen',
-    subjectId,
-    actorSealed: keyring.seal(place(index), JSON.stringify({ name, level })),
+    ...sealActor(runtime, index, of),
     startedAt: at,
     lastSeenAt: at,
     expiresAt: new Date(at.getTime() + LONGEST_MILLISECONDS),
@@ -210,8 +172,4 @@ export function saysLoggedOut(cookieHeader: string | undefined): boolean {
 
 function indexOf(keyring: Runtime['keyring'], value: string): string {
   return keyring.index('token', `session\n${value}`)
-}
-
-function place(row: string) {
-  return { table: 'session', column: 'actor_sealed', row }
 }

@@ -14,23 +14,26 @@ export const TOUCH_MILLISECONDS = 15_000
 export type SessionRow = typeof session.$inferSelect
 export type LoginRow = typeof loginTransaction.$inferSelect
 
-/** A session that still lives at `now`, with what its citizen's row says today. */
+/** A session that still lives at `now`, with what its citizen's row says today; null for who is no citizen, or is gone. */
 export async function findSession(reader: Reader, idIndex: string, now: Date) {
   const [found] = await reader
     .select({
       session,
-      ageCategory: subject.ageCategory,
-      termsVersion: subject.termsVersion,
-      emailConfirmedAt: subject.emailConfirmedAt,
-      emailBouncedAt: subject.emailBouncedAt,
-      closedAs: subject.closedAs,
-      deceasedAt: subject.deceasedAt,
-      lockedAt: subject.lockedAt,
-      undecidedFrom: subject.undecidedFrom,
-      undecidedUntil: subject.undecidedUntil,
+      citizen: {
+        id: subject.id,
+        ageCategory: subject.ageCategory,
+        termsVersion: subject.termsVersion,
+        emailConfirmedAt: subject.emailConfirmedAt,
+        emailBouncedAt: subject.emailBouncedAt,
+        closedAs: subject.closedAs,
+        deceasedAt: subject.deceasedAt,
+        lockedAt: subject.lockedAt,
+        undecidedFrom: subject.undecidedFrom,
+        undecidedUntil: subject.undecidedUntil,
+      },
     })
     .from(session)
-    .innerJoin(subject, eq(subject.id, session.subjectId))
+    .leftJoin(subject, eq(subject.id, session.subjectId))
     .where(and(eq(session.idIndex, idIndex), alive(now)))
     .limit(1)
   return found ?? null
@@ -68,18 +71,18 @@ export async function findAnySession(reader: Reader, idIndex: string) {
   return found ?? null
 }
 
-/** Ends a session and forgets what only it knew; answers whose it was, or null when it had ended before. */
+/** Ends a session and forgets what only it knew; null when it had ended before. */
 export async function markEnded(
   transaction: Transaction,
   idIndex: string,
   { at, reason }: { at: Date; reason: EndReason },
-): Promise<string | null> {
+): Promise<{ subjectId: string | null } | null> {
   const [ended] = await transaction
     .update(session)
     .set({ endedAt: at, endReason: reason, actorSealed: '', actingId: null, actingSealed: null })
     .where(and(eq(session.idIndex, idIndex), alive(at)))
     .returning({ subjectId: session.subjectId })
-  return ended?.subjectId ?? null
+  return ended ?? null
 }
 
 export async function insertSession(transaction: Transaction, row: typeof session.$inferInsert) {

@@ -7,9 +7,9 @@ export const session = table(
     idIndex: text('id_index').primaryKey(),
     /** citizen · staff · internal */
     audience: text('audience').notNull(),
-    /** Empty for staff. */
-    subjectId: text('subject_id').notNull(),
-    /** Name and level of assurance as the identity provider gave them; gone with the session. */
+    /** Null for who is no citizen. */
+    subjectId: text('subject_id'),
+    /** What the identity provider gave: name, level, and of colleagues all the rest; gone with the session. */
     actorSealed: text('actor_sealed').notNull(),
     startedAt: instant('started_at').notNull(),
     lastSeenAt: instant('last_seen_at').notNull(),

@@ -1,23 +1,19 @@
-import { lookAgain } from '~/agreement/settle.server'
 import { appendActivity } from '~/audit/append.server'
-import { takeClaim } from '~/authority/claimed.server'
-import { writePerson } from '~/authority/registered.server'
-import { passIfDue } from '~/comingofage/due-now.server'
 import type { Transaction } from '~/db/database.server'
 import { intlFor } from '~/i18n/intl.server'
 import { inLanguage } from '~/i18n/language'
 import { ageCategoryOn } from '~/person/age'
 import type { Bsn } from '~/person/bsn'
-import type { PersonFinding } from '~/person/register'
-import { findByBsn, findById, findOrCreate, openField, type Subject } from '~/person/store.server'
-import type { Doors as Registers } from '~/representation/standing.server'
-import { hasUnconfirmed } from '~/representation/store.server'
+import type { PersonFinding, PersonRegister } from '~/person/register'
+import { findByBsn, findOrCreate, openField, type Subject } from '~/person/store.server'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import type { Citizen } from './actor'
 import { admitPerson, type AdmissionOfPerson } from './admission'
+import type { AfterLogin, Turn } from './after-login'
+import { completeIfReady } from './complete-welcome.server'
 import type { DigidLogin } from './digid.server'
-import { goesOnAs, resumeActing, type Resuming } from './go-on-as.server'
+import { goesOnAs, type Resuming } from './go-on-as'
 import { sessionEntry, sessionName } from './log-entry'
 import {
   attemptIndex,
@@ -26,7 +22,7 @@ import {
   openDestination,
   type Destination,
 } from './login-attempt.server'
-import type { LoginTrouble } from './oidc-refusal.server'
+import type { LoginFinished, Refused } from './login-outcome'
 import {
   ledBefore,
   refuse,
@@ -36,16 +32,20 @@ import {
   settleAnswer,
   useUp,
   type Callback,
-  type Refused,
   type Visit,
 } from './refused-login.server'
 import type { EndReason } from './session-end'
 import { newSession, sessionIndexOf } from './session.server'
 import { findAnySession, findLogin, insertLogin, markEnded } from './store.server'
 import { landingOf } from './welcome'
-import { completeIfReady } from './welcome.server'
 
-type Doors = Registers & { digid: DigidLogin }
+/** What logging in needs: the provider, the register that says who somebody is, and what it sets going. */
+export type LoginDoors = {
+  runtime: Runtime
+  digid: DigidLogin
+  register: PersonRegister
+  afterLogin: AfterLogin
+}
 type Starting = Destination & { cookieHeader: string | undefined }
 
 export type LoginStarted =
@@ -53,7 +53,7 @@ export type LoginStarted =
 
 /** Begins a login and says where the browser goes. What it must bring back is kept sealed, for 15 minutes. */
 export async function startLogin(
-  { runtime, digid }: Pick<Doors, 'runtime' | 'digid'>,
+  { runtime, digid }: Pick<LoginDoors, 'runtime' | 'digid'>,
   starting: Starting,
 ): Promise<LoginStarted> {
   const started = await digid.start()
@@ -65,21 +65,14 @@ export async function startLogin(
   return { ok: true, location: started.location, setCookie: made.setCookie }
 }
 
-export type LoginRefusal =
-  LoginTrouble | 'expired' | 'old-page' | 'other-browser' | (AdmissionOfPerson & { ok: false })['refusal']
-
-/** Where the browser goes next; `setCookie` is null where this answer served before, and the browser has its session. */
-export type LoginFinished = LetIn | { ok: true; setCookie: null; goTo: string } | Refused
-type LetIn = { ok: true; setCookie: string; goTo: string }
-
 /**
  * Ends a login that came back: checks the answer, asks the register who it is, and in one transaction uses the
  * login up, ends the session the browser had, begins a new one under a new id, and logs it. An answer makes one session;
  * fetched again by the same browser it leads where it led before. Whatever is refused is logged too, in the citizen's own
  * log where the number was established.
  */
-export async function finishLogin(doors: Doors, callback: Callback): Promise<LoginFinished> {
-  const { runtime, digid, register } = doors
+export async function finishLogin(doors: LoginDoors, callback: Callback): Promise<LoginFinished> {
+  const { runtime, digid, register, afterLogin } = doors
   const state = callback.answer.get('state')
   const { stateIndex, browserIndex } = attemptIndex(runtime, { state, cookieHeader: callback.cookieHeader })
   const row = stateIndex && (await findLogin(runtime.database.reader, stateIndex))
@@ -96,9 +89,9 @@ export async function finishLogin(doors: Doors, callback: Callback): Promise<Log
   const judged = await digid.finish(callback.answer, { state: state!, nonce, verifier })
   if (!judged.ok) return refuse(runtime, visit, judged)
   const found = await register.findPerson(judged.bsn)
-  const { finished, resuming } = await admitOrRefuse(runtime, visit, { ...judged, found })
+  const { finished, resuming } = await admitOrRefuse(doors, visit, { ...judged, found })
   if (!finished.ok || !resuming) return finished
-  const elsewhere = await resumeActing(doors, resuming)
+  const elsewhere = await afterLogin.resume(resuming)
   return elsewhere ? { ...finished, goTo: inLanguage(visit.destination.language, elsewhere) } : finished
 }
 
@@ -118,8 +111,9 @@ async function endIn(
   transaction: Transaction,
   { index, at, requestId, reason }: { index: string; at: Date; requestId: string; reason: EndReason },
 ) {
-  const subjectId = await markEnded(transaction, index, { at, reason })
-  if (subjectId === null) return
+  const ended = await markEnded(transaction, index, { at, reason })
+  if (!ended) return
+  const { subjectId } = ended
   const entry = sessionEntry({ event: 'logged-out', at, subjectId, object: sessionName(index), requestId })
   await appendActivity(transaction, [entry])
 }
@@ -128,7 +122,7 @@ type Judged = { bsn: Bsn; level: Citizen['level']; represented: Bsn | null; foun
 type Admittance = { finished: LoginFinished; resuming?: Resuming | null }
 
 async function admitOrRefuse(
-  runtime: Runtime,
+  { runtime, afterLogin }: LoginDoors,
   visit: Visit,
   { bsn, level, represented, found }: Judged,
 ): Promise<Admittance> {
@@ -142,19 +136,26 @@ async function admitOrRefuse(
     const known = await findByBsn(transaction, runtime, bsn)
     const admission = admitPerson(found, known && known.row)
     if (!admission.ok) {
-      const finished = await refusePerson(transaction, runtime, { visit, admission, bsn, known, found })
+      const finished = await refusePerson(transaction, runtime, {
+        visit,
+        admission,
+        bsn,
+        known,
+        found,
+        afterLogin,
+      })
       await settleAnswer(transaction, runtime, { visit, wentTo: finished.goTo })
       return { finished }
     }
     const citizen = found.ok
-      ? await writePerson(transaction, runtime, {
+      ? await afterLogin.takeIn(transaction, runtime, {
           bsn,
           person: found.person,
           at: visit.at,
           requestId: visit.requestId,
         })
       : (known ?? (await findOrCreate(transaction, runtime, bsn)))
-    return letIn(transaction, runtime, { visit, admission, citizen, level, represented })
+    return letIn(transaction, runtime, { visit, admission, citizen, level, represented, afterLogin })
   })
 }
 
@@ -164,17 +165,16 @@ type Admitted = {
   citizen: Subject
   level: Citizen['level']
   represented: Bsn | null
+  afterLogin: AfterLogin
 }
 
-/** A session begins. What a day brought and no run effected yet is effected first, so that it is right at once. */
+/** A session begins, between what comes before it and what says where it leads. */
 async function letIn(transaction: Transaction, runtime: Runtime, admitted: Admitted): Promise<Admittance> {
-  const { visit, admission, citizen, level, represented } = admitted
+  const { visit, admission, citizen, level, represented, afterLogin } = admitted
   const { at, requestId, destination } = visit
   const subjectId = citizen.row.id
   const ageCategory = admission.birthDate ? ageCategoryOn(admission.birthDate, localDate(at)) : '16-or-over'
-  const person = await findById(transaction, runtime, subjectId)
-  if (person) await passIfDue(transaction, runtime, { person, at, requestId })
-  await lookAgain(transaction, runtime, { subjectId, at, requestId })
+  for (const arrive of afterLogin.arriving) await arrive(transaction, runtime, { subjectId, at, requestId })
   const previousIndex = sessionIndexOf(runtime, visit.cookieHeader)
   const previous = previousIndex && (await findAnySession(transaction, previousIndex))
   if (previousIndex) await endIn(transaction, { index: previousIndex, at, requestId, reason: 'new-login' })
@@ -183,7 +183,11 @@ async function letIn(transaction: Transaction, runtime: Runtime, admitted: Admit
     ownName(citizen) ||
     intlFor(destination.language).formatMessage({ id: 'login.nameless' })
   const before = previous ? previousIndex : null
-  const session = newSession(runtime, { subjectId, name, level, at, previousIndex: before })
+  const session = newSession(runtime, {
+    of: { audience: 'citizen', subjectId, name, level },
+    at,
+    previousIndex: before,
+  })
   await session.insert(transaction)
   const entry = sessionEntry({
     event: 'logged-in',
@@ -194,14 +198,17 @@ async function letIn(transaction: Transaction, runtime: Runtime, admitted: Admit
   })
   await appendActivity(transaction, [entry])
   const welcome = await completeIfReady(transaction, citizen.row, { at, requestId })
-  const actingIsGrownUp = ageCategory === '16-or-over'
-  const unconfirmed = actingIsGrownUp && (await hasUnconfirmed(transaction, subjectId))
-  const claimed = represented
-    ? await takeClaim(transaction, runtime, { acting: citizen, actingIsGrownUp, represented, at, requestId })
-    : undefined
-  const returnPath = claimed === undefined ? destination.returnPath : claimed
-  const landing = landingOf({ ageCategory, welcome, unconfirmed }, returnPath)
-  const isOnTheWay = claimed === undefined && landing === (returnPath ?? '/mijn')
+  const turned: Turn = {}
+  for (const land of afterLogin.landing) {
+    const returnPath = turned.returnPath ?? destination.returnPath
+    const arrival = { citizen, ageCategory, represented, returnPath, at, requestId }
+    Object.assign(turned, await land(transaction, runtime, arrival))
+  }
+  const landing = landingOf(
+    { ageCategory, welcome, first: turned.first },
+    turned.returnPath ?? destination.returnPath,
+  )
+  const isOnTheWay = turned.returnPath === undefined && landing === (destination.returnPath ?? '/mijn')
   const resuming = isOnTheWay
     ? goesOnAs(previous ? previous.session : null, { subjectId, session, acted: destination.acted, visit })
     : null
@@ -221,18 +228,19 @@ type Unadmitted = {
   bsn: Bsn
   known: Subject | null
   found: PersonFinding
+  afterLogin: AfterLogin
 }
 
 /** Somebody the register says is dead is known here from now on, so that every question about them is denied. */
 async function refusePerson(
   transaction: Transaction,
   runtime: Runtime,
-  { visit, admission, bsn, known, found }: Unadmitted,
+  { visit, admission, bsn, known, found, afterLogin }: Unadmitted,
 ): Promise<Refused> {
   const { refusal } = admission
   if (!found.ok || !found.person.deceased)
     return refuseIn(transaction, visit, { refusal, subjectId: known?.row.id })
   const { at, requestId } = visit
-  const citizen = await writePerson(transaction, runtime, { bsn, person: found.person, at, requestId })
+  const citizen = await afterLogin.takeIn(transaction, runtime, { bsn, person: found.person, at, requestId })
   return refuseIn(transaction, visit, { refusal, subjectId: citizen.row.id })
 }

@@ -2,18 +2,17 @@ import { expect, it } from 'vitest'
 import { landingOf } from './welcome'
 
 it.each([
-  ['under-12', 'needed', false, '/mijn/keuzes', '/mijn'],
-  ['12-15', 'needed', false, '/mijn/keuzes', '/welkom'],
-  ['16-or-over', 'needed', true, null, '/welkom'],
-  ['16-or-over', 'done', true, '/mijn/keuzes', '/mijn/zestien'],
-  ['16-or-over', 'done', true, '/mijn/noodslot', '/mijn/noodslot'],
-  ['16-or-over', 'needed', false, '/mijn/noodslot', '/welkom'],
-  ['16-or-over', 'done', true, null, '/mijn/zestien'],
-  ['16-or-over', 'done', false, '/mijn/keuzes', '/mijn/keuzes'],
-  ['16-or-over', 'done', false, null, '/mijn'],
+  ['under-12', 'needed', null, '/mijn/keuzes', '/mijn'],
+  ['12-15', 'needed', null, '/mijn/keuzes', '/welkom'],
+  ['16-or-over', 'needed', '/mijn/zestien', null, '/welkom'],
+  ['16-or-over', 'done', '/mijn/zestien', '/mijn/keuzes', '/mijn/zestien'],
+  ['16-or-over', 'needed', null, '/mijn/noodslot', '/welkom'],
+  ['16-or-over', 'done', '/mijn/zestien', null, '/mijn/zestien'],
+  ['16-or-over', 'done', null, '/mijn/keuzes', '/mijn/keuzes'],
+  ['16-or-over', 'done', null, null, '/mijn'],
 ] as const)(
-  '%s, first login %s, unconfirmed %s, on the way to %s: lands at %s',
-  (...[age, welcome, open, path, to]) => {
-    expect(landingOf({ ageCategory: age, welcome, unconfirmed: open }, path)).toBe(to)
+  '%s, first login %s, %s first, on the way to %s: lands at %s',
+  (...[age, welcome, first, path, to]) => {
+    expect(landingOf({ ageCategory: age, welcome, first }, path)).toBe(to)
   },
 )

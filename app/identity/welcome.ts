@@ -1,5 +1,4 @@
 import { TERMS_VERSION } from '~/privacy/terms'
-import { LOCK_PATH } from '~/lock/paths'
 import type { Citizen } from './actor'
 
 type Facts = { termsVersion: number; emailConfirmedAt: Date | null }
@@ -13,8 +12,8 @@ export function welcomeOf({ termsVersion, emailConfirmedAt }: Facts): Citizen['w
 }
 
 type Landing = Pick<Citizen, 'ageCategory' | 'welcome'> & {
-  /** Whether choices that others made before 16 wait to be looked at. */
-  unconfirmed?: boolean
+  /** What is looked at first, before one goes on. */
+  first?: string | null
 }
 
 /** Where somebody goes who just logged in: on to `returnPath`, unless something comes first. */
@@ -22,9 +21,5 @@ export function landingOf(actor: Landing, returnPath: string | null): string {
   // A child under 12 has no first login: it looks at what was chosen for it.
   if (actor.ageCategory === 'under-12') return '/mijn'
   if (actor.welcome === 'needed') return '/welkom'
-  // A new login is for lifting the lock, which must be done within minutes.
-  if (returnPath === LOCK_PATH) return returnPath
-  // What was taken along at 16 is looked at first, until it is confirmed [domain: inherited at 16].
-  if (actor.unconfirmed) return '/mijn/zestien'
-  return returnPath ?? '/mijn'
+  return actor.first ?? returnPath ?? '/mijn'
 }

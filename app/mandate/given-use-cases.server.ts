@@ -1,4 +1,4 @@
-import { citizenOf } from '~/identity/citizen.server'
+import { citizenOf } from '~/representation/concerned.server'
 import { findById, numberOf } from '~/person/store.server'
 import type { ActingCitizen } from '~/representation/acting'
 import { isTheirsToEnd, type GrantState, type Ground, type RepresentationKind } from '~/representation/grant'

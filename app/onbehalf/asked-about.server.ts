@@ -1,7 +1,7 @@
 import { readSubjectsWaitingAmong } from '~/agreement/store.server'
 import { summariesOf, type ApprovalSummary } from '~/choosing/approval-pages.server'
 import type { Reader } from '~/db/database.server'
-import { required } from '~/identity/citizen.server'
+import { required } from '~/representation/concerned.server'
 import { findById } from '~/person/store.server'
 import type { ActingCitizen } from '~/representation/acting'
 import { concernedBy, standingOf, type Concerned, type Doors } from '~/representation/standing.server'

@@ -1,6 +1,6 @@
 import type { ApprovalSummary } from '~/choosing/approval-pages.server'
 import { ageAhead } from '~/comingofage/transitions'
-import { required } from '~/identity/citizen.server'
+import { required } from '~/representation/concerned.server'
 import { ageOn } from '~/person/age'
 import { isAuthority, type ActingCitizen } from '~/representation/acting'
 import { calledSoon } from '~/representation/called.server'

@@ -1,6 +1,6 @@
 import { and, eq, ne } from 'drizzle-orm'
 import { appendActivity } from '~/audit/append.server'
-import { citizenOf, required } from '~/identity/citizen.server'
+import { citizenOf, required } from '~/representation/concerned.server'
 import { findById, numberOf } from '~/person/store.server'
 import { actAbout } from '~/representation/act.server'
 import { isAuthority, type ActingCitizen } from '~/representation/acting'

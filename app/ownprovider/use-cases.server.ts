@@ -1,7 +1,7 @@
 import { appendActivity } from '~/audit/append.server'
 import { currentCatalogue } from '~/catalogue/store.server'
 import type { ActingCitizen } from '~/representation/acting'
-import { actOf, concernedOf, seenBy, changesList } from '~/identity/citizen.server'
+import { actOf, concernedOf, seenBy, changesList } from '~/representation/concerned.server'
 import { enqueue } from '~/notification/outbox.server'
 import type { Subject } from '~/person/store.server'
 import { departureOf, type Departure } from '~/provider/departure'

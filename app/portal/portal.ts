@@ -1,4 +1,5 @@
 import type { Language } from '~/i18n/language'
+import type { AfterLogin } from '~/identity/after-login'
 import type { DigidLogin } from '~/identity/digid.server'
 import type { Given } from '~/identity/kept-form'
 import type { PersonRegister } from '~/person/register'
@@ -15,6 +16,7 @@ export type Portal = {
   readonly digid: DigidLogin
   readonly register: PersonRegister
   readonly authority: AuthorityRegister
+  readonly afterLogin: AfterLogin
   /** Of whom something changed in the register of persons. */
   readonly updates: UpdateRegister
   /** For how many days a widening for a child can be agreed to. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { eq } from 'drizzle-orm'
-import type { Reader, Transaction } from '~/db/database.server'
+import type { Transaction } from '~/db/database.server'
 import { session } from '~/identity/tables.server'
 import { ageOn } from '~/person/age'
 import { gateOn } from '~/person/gate'
@@ -13,7 +13,7 @@ import { readRepresentation } from './store.server'
 import { visibleTo } from './visible'
 
 type Opening = Pick<Runtime, 'keyring'>
-type SessionPart = Pick<typeof session.$inferSelect, 'idIndex' | 'subjectId' | 'actingId' | 'actingSealed'>
+type SessionPart = { index: string; subjectId: string; acting: { id: string; sealed: string } }
 
 const sealedActing = v.object({
   name: v.nullable(v.string()),
@@ -30,19 +30,18 @@ type SealedActing = v.InferOutput<typeof sealedActing>
  * are, or whether their lock is on. Null when for nobody.
  */
 export async function readActing(
-  reader: Reader,
-  runtime: Opening,
-  { row, now }: { row: SessionPart; now: Date },
+  runtime: Runtime,
+  { index, subjectId, acting: kept }: SessionPart,
 ): Promise<ActingFor | null> {
-  if (!row.actingId || !row.actingSealed) return null
-  const found = await readRepresentation(reader, row.actingId)
+  const { reader } = runtime.database
+  const found = await readRepresentation(reader, kept.id)
   const person = found && (await findById(reader, runtime, found.subjectId))
-  if (!found || !person?.keys.profile || found.representativeId !== row.subjectId) return null
-  const today = localDate(now)
+  if (!found || !person?.keys.profile || found.representativeId !== subjectId) return null
+  const today = localDate(runtime.now())
   const { decides, birthDate, representatives } = await standingOf(reader, person, today)
   const { name, givenName, checkedAt } = v.parse(
     sealedActing,
-    JSON.parse(runtime.keyring.unseal(place(row.idIndex), row.actingSealed)),
+    JSON.parse(runtime.keyring.unseal(place(index), kept.sealed)),
   )
   const acting = {
     representationId: found.id,

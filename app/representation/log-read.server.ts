@@ -1,7 +1,7 @@
 import { appendActivity } from '~/audit/append.server'
 import type { ActivityEvent } from '~/audit/entry'
 import type { ActingCitizen } from './acting'
-import { actOf } from '~/identity/citizen.server'
+import { actOf } from './concerned.server'
 import type { Subject } from '~/person/store.server'
 import type { Runtime } from '~/runtime/runtime.server'
 

@@ -1,5 +1,6 @@
 import { openDatabase } from '~/db/open.server'
 import { openDigidLogin } from '~/identity/digid.server'
+import { afterLogin } from '~/onbehalf/after-login.server'
 import { openPersonRegister } from '~/person/brp.server'
 import { openUpdateRegister } from '~/person/updates.server'
 import type { Config } from '~/portal/config.server'
@@ -14,13 +15,17 @@ export function openPortal(config: Config): Portal {
     migrationsRoot: config.database.migrationsRoot,
   })
   const keyring = openKeyring({ sealKeys: config.keys.seal.reveal(), indexKey: config.keys.index.reveal() })
-  return {
-    config,
+  const doors = {
     runtime: { database, keyring, now: () => new Date(), newId: () => newId() },
-    digid: openDigidLogin(config),
     register: openPersonRegister(config.brp.url),
     authority: openAuthorityRegister(config.brp.url),
-    updates: openUpdateRegister(config.brp.url),
     approvalDays: config.approvalDays,
+  }
+  return {
+    ...doors,
+    config,
+    digid: openDigidLogin(config),
+    updates: openUpdateRegister(config.brp.url),
+    afterLogin: afterLogin(doors),
   }
 }

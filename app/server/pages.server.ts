@@ -6,10 +6,11 @@ import { admitAll, isPublic, type Access, type Admission } from '~/identity/acce
 import type { Need } from '~/identity/matrix'
 import { heldBy, type Typed } from '~/identity/kept-form'
 import { takeTyped } from '~/identity/kept-form.server'
-import { hadActed, readSession, wasEndedByDeath, type Session } from '~/identity/session.server'
+import { hadActed, wasEndedByDeath } from '~/identity/session.server'
 import { endedPath, loginPath } from '~/identity/way-back'
 import { FAILED_HEADER, type Portal, type RequestContext } from '~/portal/portal'
 import { isStillFor } from '~/representation/acting'
+import { readActingSession, type ActingSession } from '~/representation/acting-session.server'
 import { logLookForAnother } from '~/representation/look.server'
 import { OLD_FORM } from '~/ui/failure'
 import { csrfGate } from './csrf.server'
@@ -30,7 +31,7 @@ const OLD_FORM_PATH = `/fout/403?${OLD_FORM}`
 
 export type Pages = ReturnType<typeof openPages>
 
-type Visitor = { session: Session | null; binding: string; setCookie: string | null }
+type Visitor = { session: ActingSession | null; binding: string; setCookie: string | null }
 
 /**
  * `about`: the page may be about another. `keep`: notes what is answered to a form that may be sent again. `typed`: a form
@@ -51,7 +52,7 @@ export function openPages(build: ServerBuild, portal: Portal) {
   const gate = csrfGate({ sessionKeys: portal.config.keys.session.reveal(), origin })
 
   async function visitorOf(request: FastifyRequest): Promise<Visitor> {
-    const session = await readSession(portal.runtime, request.headers.cookie)
+    const session = await readActingSession(portal.runtime, request.headers.cookie)
     if (session) return { session, binding: session.index, setCookie: null }
     const visit = readVisit(request.headers.cookie)
     if (visit) return { session: null, binding: visit, setCookie: null }
@@ -87,7 +88,7 @@ export function openPages(build: ServerBuild, portal: Portal) {
   }
 
   /** What was typed on this page before the session ended, for whom it is of; only to who looks at the page. */
-  async function giveBack(request: FastifyRequest, { actor, previousIndex }: Session) {
+  async function giveBack(request: FastifyRequest, { actor, previousIndex }: ActingSession) {
     if (request.method !== 'GET' || request.headers['sec-purpose'] !== undefined) return null
     const forWhom = actor.actingFor?.representationId ?? ''
     const page = withoutLanguage(pathOf(request))

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { mailForm } from '~/identity/forms'
+import { mailForm } from '~/welcome/forms'
 import { intlFor } from '~/i18n/intl.server'
 import { readForm, typedIn, type FormSchema } from './form-problems'
 

@@ -11,8 +11,8 @@ import type { Choice } from '~/consent/choice'
 import { profileVersion } from '~/consent/tables.server'
 import { writeVersion } from '~/consent/write-version.server'
 import { closedQuestions } from '~/enquiry/closed-question.server'
-import { askForMail, confirmByLink } from '~/identity/welcome-mail.server'
-import { acceptTerms } from '~/identity/welcome.server'
+import { askForMail, confirmByLink } from '~/welcome/welcome-mail.server'
+import { acceptTerms } from '~/welcome/welcome.server'
 import {
   confirmAddress,
   keepAddress,

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { readSession } from '~/identity/session.server'
+import { readActingSession } from '~/representation/acting-session.server'
 import { session } from '~/identity/tables.server'
 import { endRepresentation, suspendRepresentation } from '~/mandate/grant-use-cases.server'
 import { outbox } from '~/notification/tables.server'
@@ -52,7 +52,7 @@ eachDatabase('logging in for another, as the access service says', (open) => {
     return { who, location: String(answer.headers.location) }
   }
   const actorOf = async (who: ReturnType<typeof person>) =>
-    (await readSession(fresh.runtime, who.cookieHeader()))!.actor
+    (await readActingSession(fresh.runtime, who.cookieHeader()))!.actor
 
   describe.each(PROFILES)('with %s', (profile) => {
     it('lands where one begins to act, as oneself, with an authorisation of that day', async () => {
@@ -96,7 +96,7 @@ eachDatabase('logging in for another, as the access service says', (open) => {
     const start = {
       representationId: location.split('/').at(-1)!,
       declared: true,
-      sessionIndex: (await readSession(fresh.runtime, who.cookieHeader()))!.index,
+      sessionIndex: (await readActingSession(fresh.runtime, who.cookieHeader()))!.index,
       requestId: 'start',
     }
     expect(await startActing(portal(), await actorOf(who), start)).toEqual({ ok: true })
@@ -106,7 +106,7 @@ eachDatabase('logging in for another, as the access service says', (open) => {
     await logInFor({}, late)
     await startActing(portal(), await actorOf(late), {
       ...start,
-      sessionIndex: (await readSession(fresh.runtime, late.cookieHeader()))!.index,
+      sessionIndex: (await readActingSession(fresh.runtime, late.cookieHeader()))!.index,
     })
     fresh.clock.set('2026-03-16T23:05:00Z')
     expect((await actorOf(late)).actingFor).toMatchObject({ access: 'ended' })

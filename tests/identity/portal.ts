@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import Fastify, { type FastifyInstance, type InjectOptions } from 'fastify'
 import { activity } from '~/audit/tables.server'
 import { openDigidLogin, type DigidLogin } from '~/identity/digid.server'
+import { afterLogin } from '~/onbehalf/after-login.server'
 import { openPersonRegister } from '~/person/brp.server'
 import type { PersonRegister } from '~/person/register'
 import { openUpdateRegister } from '~/person/updates.server'
@@ -42,14 +43,18 @@ export function portalOn({ runtime, standIns, profile = '/digid', ...given }: Op
     minimumLevel: given.minimumLevel ?? 'substantieel',
   }
   const config = { mode: 'demo', http: { origin: ORIGIN }, digid } as Portal['config']
-  return {
-    config,
+  const doors = {
     runtime,
-    digid: { ...openDigidLogin(config), ...given.digid },
     register: given.register ?? openPersonRegister(`${standIns.origin}/brp`),
-    updates: openUpdateRegister(`${standIns.origin}/brp`),
     authority: openAuthorityRegister(`${standIns.origin}/brp`),
     approvalDays: 30,
+  }
+  return {
+    ...doors,
+    config,
+    digid: { ...openDigidLogin(config), ...given.digid },
+    updates: openUpdateRegister(`${standIns.origin}/brp`),
+    afterLogin: afterLogin(doors),
   }
 }
 

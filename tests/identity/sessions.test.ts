@@ -1,5 +1,7 @@
 import { eq } from 'drizzle-orm'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Typed } from '~/identity/kept-form'
+import { keepTyped } from '~/identity/kept-form.server'
 import {
   extendSession,
   newSession,
@@ -7,11 +9,13 @@ import {
   readSession,
   SESSION_COOKIE,
 } from '~/identity/session.server'
+import type { SessionOf } from '~/identity/session-actor.server'
 import { session } from '~/identity/tables.server'
 import { endSession } from '~/identity/use-cases.server'
 import { parseBsn } from '~/person/bsn'
 import { findOrCreate, writeAge } from '~/person/store.server'
 import { subject } from '~/person/tables.server'
+import { readActingSession } from '~/representation/acting-session.server'
 import { eachDatabase, type TestDatabase } from '../support/database'
 import { loggedEvents } from './portal'
 
@@ -28,7 +32,10 @@ eachDatabase('a session', (open) => {
     return runtime.database.transact(async (transaction) => {
       const citizen = await findOrCreate(transaction, runtime, parseBsn(bsn)!)
       await writeAge(transaction, citizen, { birthDate: '1991-07-04', today: '2026-03-16' })
-      const made = newSession(runtime, { subjectId: citizen.row.id, name, level: 'hoog', at: clock.now() })
+      const made = newSession(runtime, {
+        of: { audience: 'citizen', subjectId: citizen.row.id, name, level: 'hoog' },
+        at: clock.now(),
+      })
       await made.insert(transaction)
       return made.setCookie.split(';')[0]!
     })
@@ -163,15 +170,76 @@ eachDatabase('a session', (open) => {
 
   it('knows from the row, not from the login, whether the welcome is done', async () => {
     const cookie = await begin()
-    expect((await read(cookie))?.actor.welcome).toBe('needed')
+    expect((await read(cookie))?.actor).toMatchObject({ welcome: 'needed' })
     const change = (values: object) =>
       fresh.database.transact(async (transaction) => void (await transaction.update(subject).set(values)))
     await change({ termsVersion: 1 })
-    expect((await read(cookie))?.actor.welcome).toBe('needed')
+    expect((await read(cookie))?.actor).toMatchObject({ welcome: 'needed' })
     await change({ emailConfirmedAt: fresh.clock.now() })
-    expect((await read(cookie))?.actor.welcome).toBe('done')
+    expect((await read(cookie))?.actor).toMatchObject({ welcome: 'done' })
     await change({ termsVersion: 0 })
-    expect((await read(cookie))?.actor.welcome).toBe('needed')
+    expect((await read(cookie))?.actor).toMatchObject({ welcome: 'needed' })
+  })
+
+  describe('of another audience', () => {
+    const common = { name: 'S. Visser', level: 'hoog' } as const
+    const SANNE: SessionOf = {
+      ...common,
+      audience: 'staff',
+      professional: '900000101',
+      organisation: { ura: '90000101', name: 'De Linde' },
+      roleCode: '01.015',
+      role: 'professional',
+    }
+    const JORIS: SessionOf = { ...common, audience: 'internal', worker: 'joris', roles: ['privacy-officer'] }
+
+    async function beginFor(of: SessionOf) {
+      const made = newSession(fresh.runtime, { of, at: fresh.clock.now() })
+      await fresh.runtime.database.transact((transaction) => made.insert(transaction))
+      return made.setCookie.split(';')[0]!
+    }
+    const pretend = (columns: Partial<typeof session.$inferInsert>) =>
+      fresh.database.transact(async (transaction) => void (await transaction.update(session).set(columns)))
+
+    it.each([SANNE, JORIS])('is who logged in, and no citizen: $audience', async (of) => {
+      const cookie = await beginFor(of)
+      expect((await read(cookie))?.actor).toEqual({ ...of, loggedInAt: fresh.clock.now() })
+      expect(await readActingSession(fresh.runtime, cookie)).toBeNull()
+      expect(JSON.stringify(await rows())).not.toMatch(/Visser|900000101|joris/)
+      await endSession(fresh.runtime, { cookieHeader: cookie, requestId: 'out' })
+      expect(await read(cookie)).toBeNull()
+      expect(await loggedEvents(fresh.runtime)).toEqual(['logged-out'])
+    })
+
+    it('never opens as staff or internal when it is a citizen’s, whatever its row says', async () => {
+      const cookie = await begin()
+      for (const audience of ['staff', 'internal', 'nobody', ''])
+        for (const subjectId of [null, (await rows())[0]!.subjectId]) {
+          await pretend({ audience, subjectId })
+          expect(await read(cookie), `${audience} ${subjectId}`).toBeNull()
+        }
+    })
+
+    it.each([SANNE, JORIS])('never opens as a citizen’s, nor as the other: $audience', async (of) => {
+      await begin()
+      const [citizen] = await rows()
+      const cookie = await beginFor(of)
+      for (const audience of (['citizen', 'staff', 'internal'] as const).filter((one) => one !== of.audience))
+        for (const subjectId of [null, citizen!.subjectId]) {
+          await pretend({ audience, subjectId })
+          expect(await read(cookie), `${audience} ${subjectId}`).toBeNull()
+          expect(await readActingSession(fresh.runtime, cookie)).toBeNull()
+        }
+    })
+
+    it('keeps nothing typed', async () => {
+      const cookie = await beginFor(SANNE)
+      const { index } = (await read(cookie))!
+      fresh.clock.advance(16 * MINUTE)
+      const typed = { fields: [] as [string, string][] } as unknown as Typed
+      const keeping = { sessionIndex: index, page: '/mijn', forWhom: '', typed }
+      expect(await keepTyped(fresh.runtime, keeping)).toBe(false)
+    })
   })
 
   it('is over when the row was changed or moved by hand', async () => {

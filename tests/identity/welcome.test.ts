@@ -2,15 +2,16 @@ import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { appendActivity } from '~/audit/append.server'
 import type { ActingCitizen } from '~/representation/acting'
-import { newSession, readSession } from '~/identity/session.server'
+import { newSession } from '~/identity/session.server'
+import { readActingSession } from '~/representation/acting-session.server'
 import {
   askForMail,
   confirmByLink,
   leaveWelcome,
   readConfirmation,
   readMailChoice,
-} from '~/identity/welcome-mail.server'
-import { acceptTerms, completeWelcome, readWelcome } from '~/identity/welcome.server'
+} from '~/welcome/welcome-mail.server'
+import { acceptTerms, completeWelcome, readWelcome } from '~/welcome/welcome.server'
 import { parseEmail } from '~/notification/email'
 import { makeLink } from '~/notification/links.server'
 import { mailLink } from '~/notification/tables.server'
@@ -36,9 +37,7 @@ eachDatabase('the first login', (open) => {
       const citizen = await findOrCreate(transaction, runtime, parseBsn('999990408')!)
       await writeAge(transaction, citizen, { birthDate: '1991-07-04', today: '2026-03-16' })
       const made = newSession(runtime, {
-        subjectId: citizen.row.id,
-        name: 'Anna',
-        level: 'hoog',
+        of: { audience: 'citizen', subjectId: citizen.row.id, name: 'Anna', level: 'hoog' },
         at: clock.now(),
       })
       await made.insert(transaction)
@@ -48,7 +47,7 @@ eachDatabase('the first login', (open) => {
   })
   afterEach(() => fresh.drop())
 
-  const now = async () => (await readSession(fresh.runtime, cookieHeader))!.actor
+  const now = async () => (await readActingSession(fresh.runtime, cookieHeader))!.actor
   const row = async () => (await fresh.database.reader.select().from(subject))[0]!
   const by = () => ({ subjectId: actor.subjectId, requestId })
   const accept = (version = TERMS_VERSION) => acceptTerms(fresh.runtime, { ...by(), version, language: 'en' })
@@ -171,7 +170,7 @@ eachDatabase('the first login', (open) => {
     const headers = await leaveWelcome(fresh.runtime, { cookieHeader, requestId })
     expect(headers['Set-Cookie']).toMatch(/^__Host-sessie=;.*Max-Age=0/)
     expect(headers['Clear-Site-Data']).toContain('"cookies"')
-    expect(await readSession(fresh.runtime, cookieHeader)).toBeNull()
+    expect(await readActingSession(fresh.runtime, cookieHeader)).toBeNull()
     expect(await row()).toMatchObject({ termsVersion: TERMS_VERSION })
     expect(await readMailChoice(fresh.runtime, actor)).toMatchObject({ values: { email: EMAIL } })
   })

@@ -351,7 +351,7 @@ describe('what is somebody else’s', () => {
     const index = sessionIndexOf(product.runtime, visitor.cookies())
     const { reader } = product.database
     const [row] = await reader.select().from(session).where(eq(session.idIndex, index!))
-    const [found] = await reader.select().from(draft).where(eq(draft.subjectId, row!.subjectId))
+    const [found] = await reader.select().from(draft).where(eq(draft.subjectId, row!.subjectId!))
     return found!
   }
 })

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { peekSession } from '~/identity/session.server'
+import { peekActingSession } from '~/representation/acting-session.server'
 import { makeLink } from '~/notification/links.server'
 import { findById } from '~/person/store.server'
 import { logIn, mailedLink, mailsTo } from '../support/citizen'
@@ -130,7 +130,7 @@ function turn(): string {
 /** The token of a link that stops a change of the citizen's address. */
 async function keepToken(): Promise<string> {
   const { runtime, database } = product
-  const { actor } = (await peekSession(runtime, citizen.cookies()))!
+  const { actor } = (await peekActingSession(runtime, citizen.cookies()))!
   const subject = (await findById(database.reader, runtime, actor.subjectId))!
   const asked = {
     citizen: subject,

@@ -444,7 +444,7 @@ async function send(visitor: Visitor, path: string, fields: Record<string, strin
 async function subjectOf(visitor: Visitor): Promise<string> {
   const index = sessionIndexOf(product.runtime, visitor.cookies())
   const [row] = await product.database.reader.select().from(session).where(eq(session.idIndex, index!))
-  return row!.subjectId
+  return row!.subjectId!
 }
 
 async function allChoicesOf(visitor: Visitor): Promise<Record<string, string>> {

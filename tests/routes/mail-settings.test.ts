@@ -315,7 +315,10 @@ async function somebody(email: string) {
     await writeConfirmedAddress(transaction, runtime, { citizen, email: parseEmail(email)!, at })
     const { id } = citizen.row
     await transaction.update(subject).set({ termsVersion: TERMS_VERSION }).where(eq(subject.id, id))
-    const made = newSession(runtime, { subjectId: id, name: 'Anna', level: 'substantieel', at })
+    const made = newSession(runtime, {
+      of: { audience: 'citizen', subjectId: id, name: 'Anna', level: 'substantieel' },
+      at,
+    })
     await made.insert(transaction)
     const [name, value] = made.setCookie.split(';')[0]!.split('=')
     visitor.setCookie(name!, value!)

@@ -14,7 +14,7 @@ import type { Product } from './product'
 async function citizenOf(product: Product, visitor: Visitor): Promise<Subject> {
   const index = sessionIndexOf(product.runtime, visitor.cookies())
   const [row] = await product.database.reader.select().from(session).where(eq(session.idIndex, index!))
-  return (await findById(product.database.reader, product.runtime, row!.subjectId))!
+  return (await findById(product.database.reader, product.runtime, row!.subjectId!))!
 }
 
 /** The choices in force. */

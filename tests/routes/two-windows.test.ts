@@ -332,7 +332,7 @@ async function citizenOf(visitor: Visitor) {
 async function subjectOf(visitor: Visitor): Promise<string> {
   const index = sessionIndexOf(product.runtime, visitor.cookies())
   const [row] = await product.database.reader.select().from(session).where(eq(session.idIndex, index!))
-  return row!.subjectId
+  return row!.subjectId!
 }
 
 function receiptOf({ document }: Answer): string {

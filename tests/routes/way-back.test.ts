@@ -146,7 +146,7 @@ describe('each way a session ends has its own words', () => {
     const bram = await becomeCitizen(product, 'gerard')
     const { subjectId } = (await rowOf(bram))!
     await product.database.transact(async (transaction) => {
-      await transaction.update(subject).set({ deceasedAt: new Date() }).where(eq(subject.id, subjectId))
+      await transaction.update(subject).set({ deceasedAt: new Date() }).where(eq(subject.id, subjectId!))
     })
     const out = await bram.get('/mijn')
     expect(textOf(out)).toContain(words('nl', 'login.failed.overleden.text'))

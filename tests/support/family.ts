@@ -7,8 +7,9 @@ import { sendChoices } from '~/choosing/send-use-cases.server'
 import type { SubmitRequest } from '~/choosing/submit-use-cases.server'
 import type { Answer } from '~/consent/choice'
 import { readCurrent, readDraft } from '~/consent/store.server'
-import { newSession, readSession } from '~/identity/session.server'
+import { newSession } from '~/identity/session.server'
 import { writeConfirmedAddress } from '~/notification/address.server'
+import { readActingSession } from '~/representation/acting-session.server'
 import { parseEmail } from '~/notification/email'
 import { outbox } from '~/notification/tables.server'
 import { startActing } from '~/onbehalf/acting-use-cases.server'
@@ -157,13 +158,16 @@ export function openFamily(fresh: TestDatabase) {
         .update(subject)
         .set({ termsVersion: TERMS_VERSION })
         .where(eq(subject.id, citizen.row.id))
-      const session = newSession(runtime, { subjectId: citizen.row.id, name, level: 'substantieel', at })
+      const session = newSession(runtime, {
+        of: { audience: 'citizen', subjectId: citizen.row.id, name, level: 'substantieel' },
+        at,
+      })
       await session.insert(transaction)
       return { session, id: citizen.row.id }
     })
     const cookie = made.session.setCookie.split(';')[0]!
     const actor = async (): Promise<ActingCitizen> => {
-      const session = await readSession(runtime, cookie)
+      const session = await readActingSession(runtime, cookie)
       if (!session) throw new Error(`${name} is not logged in any more`)
       return session.actor
     }

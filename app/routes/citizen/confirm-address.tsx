@@ -1,6 +1,6 @@
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { confirmByLink } from '~/identity/welcome-mail.server'
+import { confirmByLink } from '~/welcome/welcome-mail.server'
 import { describeLink } from '~/notification/address-use-cases.server'
 import { LinkDone, LinkGone, LinkOpen, stateOfLink } from './parts/MailedLink'
 

@@ -1,8 +1,5 @@
-import { startActing } from '~/onbehalf/acting-use-cases.server'
 import { WAY_BACK_MINUTES } from '~/privacy/periods'
-import type { Doors } from '~/representation/standing.server'
 import { leadsBack } from './session-end'
-import { peekSession } from './session.server'
 import type { SessionRow } from './store.server'
 
 /** What it takes to go on for whom one acted; `representationId` is null where that is not known any more. */
@@ -34,18 +31,4 @@ export function goesOnAs(previous: SessionRow | null, coming: Coming): Resuming 
   const representationId = isOwn ? previous.actingId : null
   if (representationId === null && !acted) return null
   return { representationId, ...session, requestId: visit.requestId }
-}
-
-/**
- * Goes on for whom one acted, as picking them anew does: the registers are asked again. Answers where to go instead where
- * that cannot be; null where it is done.
- */
-export async function resumeActing(doors: Doors, resuming: Resuming): Promise<string | null> {
-  const { representationId, setCookie, index: sessionIndex, requestId } = resuming
-  if (representationId === null) return '/mijn/namens?reden=te-lang'
-  const session = await peekSession(doors.runtime, setCookie)
-  const start = { representationId, declared: true, sessionIndex, requestId }
-  const started = await startActing(doors, session?.actor ?? null, start)
-  if (started.ok) return null
-  return started.refusal === 'register-down' ? '/mijn/namens?reden=register' : '/mijn/namens?reden=voorbij'
 }

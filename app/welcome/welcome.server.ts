@@ -1,16 +1,16 @@
-import { and, desc, eq, isNull } from 'drizzle-orm'
+import { and, desc, eq } from 'drizzle-orm'
 import { appendActivity } from '~/audit/append.server'
 import type { ActivityEntry } from '~/audit/entry'
 import { activity } from '~/audit/tables.server'
 import type { Reader, Transaction } from '~/db/database.server'
 import type { Language } from '~/i18n/language'
+import type { Citizen } from '~/identity/actor'
+import { completeIfReady } from '~/identity/complete-welcome.server'
 import { findById, type SubjectRow } from '~/person/store.server'
 import { subject } from '~/person/tables.server'
 import { TERMS_VERSION } from '~/privacy/terms'
 import { provider } from '~/provider/tables.server'
 import type { Runtime } from '~/runtime/runtime.server'
-import type { Citizen } from './actor'
-import { welcomeOf } from './welcome'
 
 type By = { subjectId: string; requestId: string }
 
@@ -103,27 +103,6 @@ async function readQuestions(reader: Reader, subjectId: string): Promise<Welcome
     .orderBy(desc(activity.at))
     .limit(SHOWN_QUESTIONS)
   return { count, latest: rows }
-}
-
-type Occasion = { at: Date; requestId: string }
-type Completing = Pick<SubjectRow, 'id' | 'termsVersion' | 'emailConfirmedAt' | 'firstLoginAt'>
-
-/** Notes, once, that a citizen has everything in order; answers whether they have. */
-export async function completeIfReady(
-  transaction: Transaction,
-  row: Completing,
-  { at, requestId }: Occasion,
-): Promise<Citizen['welcome']> {
-  const welcome = welcomeOf(row)
-  if (welcome === 'needed' || row.firstLoginAt !== null) return welcome
-  const noted = await transaction
-    .update(subject)
-    .set({ firstLoginAt: at })
-    .where(and(eq(subject.id, row.id), isNull(subject.firstLoginAt)))
-    .returning({ id: subject.id })
-  if (noted.length > 0)
-    await log(transaction, { event: 'first-login-completed', action: 'U', at, subjectId: row.id, requestId })
-  return welcome
 }
 
 type Logged = By & Pick<ActivityEntry, 'event' | 'action' | 'at'> & { version?: number }

@@ -1,0 +1,115 @@
+import * as v from 'valibot'
+import { gateOn } from '~/person/gate'
+import { localDate } from '~/runtime/local-date'
+import type { Runtime } from '~/runtime/runtime.server'
+import {
+  AUDIENCES,
+  INTERNAL_ROLES,
+  STAFF_ROLES,
+  type Actor,
+  type Audience,
+  type Citizen,
+  type Internal,
+  type Staff,
+} from './actor'
+import { LEVELS } from './level'
+import type { findSession } from './store.server'
+import { welcomeOf } from './welcome'
+
+/** A session that lives, with what the row of its citizen says today; that half is empty for every other audience. */
+type Found = NonNullable<Awaited<ReturnType<typeof findSession>>>
+type Opening = Pick<Runtime, 'keyring' | 'now'>
+
+/** Whose a new session is: of a citizen the rest is read anew at every request. */
+export type SessionOf =
+  Pick<Citizen, 'audience' | 'subjectId' | 'name' | 'level'> | Begun<Staff> | Begun<Internal>
+type Begun<Who extends Actor> = Omit<Who, 'loggedInAt'>
+
+const common = { name: v.string(), level: v.picklist(LEVELS) }
+/** What only the session knows, by audience: nothing that one audience sealed reads as another's. */
+const SEALED = {
+  citizen: v.strictObject(common),
+  staff: v.strictObject({
+    ...common,
+    professional: v.string(),
+    organisation: v.strictObject({ ura: v.string(), name: v.string() }),
+    roleCode: v.string(),
+    role: v.picklist(STAFF_ROLES),
+  }),
+  internal: v.strictObject({ ...common, worker: v.string(), roles: v.array(v.picklist(INTERNAL_ROLES)) }),
+}
+const ageCategory = v.picklist(['under-12', '12-15', '16-or-over'])
+
+/** The columns of a new session that say whose it is. */
+export function sealActor(
+  { keyring }: Pick<Runtime, 'keyring'>,
+  index: string,
+  { audience, ...of }: SessionOf,
+) {
+  const { subjectId = null, ...known } = { subjectId: undefined, ...of }
+  const actorSealed = keyring.seal(place(audience, index), JSON.stringify(known))
+  return { audience, subjectId, actorSealed }
+}
+
+/**
+ * Whose a session is. Each audience opens its own half: what another one sealed is not opened with its key, whatever the
+ * row says. Null when nobody's: sealed with a key that is no longer used, or of somebody who is gone.
+ */
+export function openActor(opening: Opening, found: Found): Actor | null {
+  const audience = AUDIENCES.find((one) => one === found.session.audience)
+  return audience ? OPEN[audience](opening, found) : null
+}
+
+const OPEN: Record<Audience, (opening: Opening, found: Found) => Actor | null> = {
+  citizen: openCitizen,
+  staff: openStaff,
+  internal: openInternal,
+}
+
+/** The dead have no session: whoever is at the screen is somebody else. */
+function openCitizen({ keyring, now }: Opening, { session, citizen }: Found): Citizen | null {
+  if (!citizen || citizen.deceasedAt || session.subjectId === null) return null
+  const known = unseal('citizen', keyring, session)
+  if (!known || !v.is(ageCategory, citizen.ageCategory)) return null
+  const gate = gateOn(citizen, localDate(now()))
+  return {
+    audience: 'citizen',
+    subjectId: session.subjectId,
+    ...known,
+    ageCategory: citizen.ageCategory,
+    welcome: welcomeOf(citizen),
+    loggedInAt: session.startedAt,
+    mailBounces: citizen.emailBouncedAt !== null,
+    locked: gate === 'locked',
+    gate,
+  }
+}
+
+function openStaff({ keyring }: Opening, { session }: Found): Staff | null {
+  const known = session.subjectId === null ? unseal('staff', keyring, session) : null
+  return known && { audience: 'staff', ...known, loggedInAt: session.startedAt }
+}
+
+function openInternal({ keyring }: Opening, { session }: Found): Internal | null {
+  const known = session.subjectId === null ? unseal('internal', keyring, session) : null
+  return known && { audience: 'internal', ...known, loggedInAt: session.startedAt }
+}
+
+function unseal<One extends Audience>(
+  audience: One,
+  keyring: Runtime['keyring'],
+  { idIndex, actorSealed }: Found['session'],
+): v.InferOutput<(typeof SEALED)[One]> | null {
+  try {
+    const text = keyring.unseal(place(audience, idIndex), actorSealed)
+    return v.parse(SEALED[audience], JSON.parse(text)) as v.InferOutput<(typeof SEALED)[One]>
+  } catch {
+    return null
+  }
+}
+
+/** Each audience seals at a place of its own; that of citizens is as it was before there were others. */
+function place(audience: Audience, row: string) {
+  const column = audience === 'citizen' ? 'actor_sealed' : `actor_sealed/${audience}`
+  return { table: 'session', column, row }
+}

@@ -1,0 +1,18 @@
+import type { Resuming } from '~/identity/go-on-as'
+import { peekActingSession } from '~/representation/acting-session.server'
+import type { Doors } from '~/representation/standing.server'
+import { startActing } from './acting-use-cases.server'
+
+/**
+ * Goes on for whom one acted, as picking them anew does: the registers are asked again. Answers where to go instead where
+ * that cannot be; null where it is done.
+ */
+export async function resumeActing(doors: Doors, resuming: Resuming): Promise<string | null> {
+  const { representationId, setCookie, index: sessionIndex, requestId } = resuming
+  if (representationId === null) return '/mijn/namens?reden=te-lang'
+  const session = await peekActingSession(doors.runtime, setCookie)
+  const start = { representationId, declared: true, sessionIndex, requestId }
+  const started = await startActing(doors, session?.actor ?? null, start)
+  if (started.ok) return null
+  return started.refusal === 'register-down' ? '/mijn/namens?reden=register' : '/mijn/namens?reden=voorbij'
+}

@@ -1,0 +1,30 @@
+import { peekSession, readSession, type Session } from '~/identity/session.server'
+import type { Runtime } from '~/runtime/runtime.server'
+import type { ActingCitizen } from './acting'
+import { readActing } from './acting.server'
+
+/** A citizen's session, with for whom they act in it as it stands now. */
+export type ActingSession = Session<ActingCitizen>
+
+/** The citizen who is logged in with this `Cookie` header; null when nobody is, or somebody of another audience. Counts as activity. */
+export async function readActingSession(
+  runtime: Runtime,
+  cookieHeader: string | undefined,
+): Promise<ActingSession | null> {
+  return withActing(runtime, await readSession(runtime, cookieHeader))
+}
+
+/** The same without counting as activity. */
+export async function peekActingSession(
+  runtime: Runtime,
+  cookieHeader: string | undefined,
+): Promise<ActingSession | null> {
+  return withActing(runtime, await peekSession(runtime, cookieHeader))
+}
+
+async function withActing(runtime: Runtime, session: Session | null): Promise<ActingSession | null> {
+  if (session?.actor.audience !== 'citizen') return null
+  const { actor, index, acting } = session
+  const actingFor = acting && (await readActing(runtime, { index, subjectId: actor.subjectId, acting }))
+  return { ...session, actor: { ...actor, ...(actingFor && { actingFor }) } }
+}

@@ -1,0 +1,1 @@
+ALTER TABLE "session" ALTER COLUMN "subject_id" DROP NOT NULL;
