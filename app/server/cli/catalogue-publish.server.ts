@@ -3,15 +3,15 @@ import { resolve } from 'node:path'
 import { appendActivity } from '~/audit/append.server'
 import type { Catalogue } from '~/catalogue/catalogue'
 import { publishCatalogue } from '~/catalogue/store.server'
-import { done, failed, onlyOperand, OPERATOR, type Verb } from './verb'
+import { done, failed, OPERATOR, type Verb } from './verb'
 
 export const cataloguePublish: Verb = {
   words: 'catalogue publish',
   takes: 'FILE',
   about:
     'Publishes the next version of the catalogue, from JSON. It widens nothing; who chose is told of what it adds.',
-  async run({ operands, desk }) {
-    const file = resolve(desk.environment.INIT_CWD ?? '.', onlyOperand(operands, 'FILE'))
+  async run({ operand, desk }) {
+    const file = resolve(desk.environment.INIT_CWD ?? '.', operand)
     const catalogue = JSON.parse(readFileSync(file, 'utf8')) as Catalogue
     const runtime = desk.runtime()
     const at = runtime.now()

@@ -11,7 +11,6 @@ import {
   type Given,
   listOption,
   neededOption,
-  onlyOperand,
   OPERATOR,
   textOption,
   UsageError,
@@ -33,8 +32,8 @@ export const clientAdd: Verb = {
       about: `may be given again; ${OFFERED_SCOPES.join(', ')} without`,
     },
   },
-  async run({ operands, given, desk }) {
-    const id = onlyOperand(operands, 'ID')
+  async run({ operand, given, desk }) {
+    const id = operand
     if (!/^[A-Za-z0-9][A-Za-z0-9._-]{2,63}$/.test(id))
       throw new UsageError('an ID has 3 to 64 letters, digits, . _ -')
     const client = {

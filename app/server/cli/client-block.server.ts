@@ -1,5 +1,5 @@
 import { setClientStatus, type ClientAnswer } from '~/provider/clients.server'
-import { done, failed, onlyOperand, OPERATOR, type Call, type Verb } from './verb'
+import { done, failed, OPERATOR, type Call, type Verb } from './verb'
 
 type Refusal = Extract<ClientAnswer, { ok: false }>['refusal']
 
@@ -23,8 +23,8 @@ export const clientUnblock: Verb = {
   run: (call) => become(call, 'active', 'may ask again'),
 }
 
-async function become({ operands, desk }: Call, status: 'active' | 'blocked', words: string) {
-  const id = onlyOperand(operands, 'ID')
+async function become({ operand, desk }: Call, status: 'active' | 'blocked', words: string) {
+  const id = operand
   const by = { operator: OPERATOR, requestId: desk.requestId }
   const answer = await setClientStatus(desk.runtime(), { id, status }, by)
   if (!answer.ok) return failed(CLIENT_REFUSALS[answer.refusal], answer)

@@ -3,7 +3,7 @@ import { importJWK, SignJWT } from 'jose'
 import { clientKeyFile, type ClientKey } from '~/demo/machine-client.server'
 import { logAct } from './operator-act.server'
 import { demoFolder } from './seed-demo.server'
-import { done, failed, onlyOperand, textOption, type Verb } from './verb'
+import { done, failed, textOption, type Verb } from './verb'
 
 const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'
 const ANSWERS_WITHIN_MILLISECONDS = 10_000
@@ -14,8 +14,8 @@ export const clientToken: Verb = {
   takes: 'ID',
   about: 'Prints an access token of a demo care system, for trying the interfaces by hand.',
   options: { scope: { type: 'string', about: 'access:evaluate without' } },
-  async run({ operands, given, desk }) {
-    const id = onlyOperand(operands, 'ID')
+  async run({ operand, given, desk }) {
+    const id = operand
     const { origin } = desk.config().http
     const file = clientKeyFile(demoFolder(desk.environment), id)
     if (!existsSync(file)) return failed(`There is no key for ${id} at ${file}. Run: portal seed demo`)

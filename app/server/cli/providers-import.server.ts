@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { importDirectoryFile } from '~/provider/import-file.server'
-import { done, failed, onlyOperand, OPERATOR, type Verb } from './verb'
+import { done, failed, OPERATOR, type Verb } from './verb'
 
 const MISTAKES_SHOWN = 20
 
@@ -10,8 +10,8 @@ export const providersImport: Verb = {
   takes: 'FILE',
   about:
     'Reads care organisations from a CSV file with the columns ura, name, type, city, and ended, merged_into.',
-  async run({ operands, desk }) {
-    const file = resolve(desk.environment.INIT_CWD ?? '.', onlyOperand(operands, 'FILE'))
+  async run({ operand, desk }) {
+    const file = resolve(desk.environment.INIT_CWD ?? '.', operand)
     const answer = await importDirectoryFile(desk.runtime(), readText(file), {
       source: basename(file),
       requestId: desk.requestId,

@@ -8,7 +8,7 @@ import {
   type QueueFigures,
   type QueuedMail,
 } from '~/notification/queue.server'
-import { done, failed, onlyOperand, OPERATOR, textOption, UsageError, type Desk, type Verb } from './verb'
+import { done, failed, OPERATOR, textOption, UsageError, type Desk, type Verb } from './verb'
 
 const STATES: MailState[] = ['waiting', 'sending', 'dead', 'sent', 'dropped']
 const PAGE = 500
@@ -40,22 +40,16 @@ export const queueRetry: Verb = {
   words: 'queue retry',
   takes: 'ID',
   about: 'Tries a dead mail again.',
-  run: async ({ operands, desk }) =>
-    answer(
-      await retryMail(desk.runtime(), onlyOperand(operands, 'ID'), byOperator(desk)),
-      'The mail will be tried again.',
-    ),
+  run: async ({ operand, desk }) =>
+    answer(await retryMail(desk.runtime(), operand, byOperator(desk)), 'The mail will be tried again.'),
 }
 
 export const queueDrop: Verb = {
   words: 'queue drop',
   takes: 'ID',
   about: 'Takes a mail out of the queue for good.',
-  run: async ({ operands, desk }) =>
-    answer(
-      await dropMail(desk.runtime(), onlyOperand(operands, 'ID'), byOperator(desk)),
-      'The mail will not be sent.',
-    ),
+  run: async ({ operand, desk }) =>
+    answer(await dropMail(desk.runtime(), operand, byOperator(desk)), 'The mail will not be sent.'),
 }
 
 function byOperator({ requestId }: Desk) {

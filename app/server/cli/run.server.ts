@@ -1,95 +1,117 @@
-import { parseArgs } from 'node:util'
+import { Command, CommanderError, Option, type OutputConfiguration } from 'commander'
 import { openDesk } from './desk.server'
-import { help, helpOf } from './help'
-import { failed, UsageError, type Answer, type Verb } from './verb'
+import { failed, UsageError, type Answer, type Given, type Verb } from './verb'
 import { verbs } from './verbs.server'
 
 /** Exit codes: done, could not, not understood. */
 export type ExitCode = 0 | 1 | 2
 
 type Output = { out: (text: string) => void; err: (text: string) => void }
+type Environment = Record<string, string | undefined>
+
+const EXITS = 'Exit code: 0 done, 1 could not be done, 2 not understood.'
 
 /** Runs one verb of the operator's tool and answers its exit code: 0 only when it did what was asked. */
-export async function runTool(
-  words: string[],
-  environment: Record<string, string | undefined>,
-  { out, err }: Output,
-): Promise<ExitCode> {
-  const verb = findVerb(words)
-  const wantsHelp = words.includes('--help') || words.includes('-h')
-  if (!verb) {
-    const asked = words.filter((word) => !word.startsWith('-')).join(' ')
-    if (wantsHelp && asked === '') return say(out, help(verbs), 0)
-    return say(
-      err,
-      `${asked === '' ? 'Say what to do.' : `There is no verb “${asked}”.`}\n\n${help(verbs)}`,
-      2,
-    )
-  }
-  if (wantsHelp) return say(out, helpOf(verb), 0)
+export async function runTool(words: string[], environment: Environment, output: Output): Promise<ExitCode> {
+  let code: ExitCode = 0
+  const tool = openTool(output, async (verb, command) => {
+    const answer = await runVerb(verb, { command, environment })
+    show(answer, { json: tool.opts().json === true, ...output })
+    code = answer.ok ? 0 : 1
+  })
   try {
-    const { positionals, values } = readWords(verb, words)
-    const answer = await runVerb(verb, { operands: positionals, given: values, environment })
-    show(answer, { json: values.json === true, out, err })
-    return answer.ok ? 0 : 1
+    await tool.parseAsync(words, { from: 'user' })
+    return code
   } catch (error) {
-    if (isUsageError(error)) return say(err, `${error.message}\n\n${helpOf(verb)}`, 2)
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
     throw error
   }
 }
 
-type Asked = {
-  operands: string[]
-  given: Record<string, never>
-  environment: Record<string, string | undefined>
+type Run = (verb: Verb, command: Command) => Promise<void>
+
+/** All verbs as commander knows them: `client add` is the command `add` of `client`. */
+function openTool({ out, err }: Output, run: Run): Command {
+  const written: OutputConfiguration = {
+    writeOut: (text) => out(text.trimEnd()),
+    writeErr: (text) => err(text.trimEnd()),
+  }
+  const tool = new Command('npm run portal --')
+    .usage('<verb>')
+    .option('--json', 'machine-readable output')
+    .helpCommand(false)
+    .exitOverride()
+    .configureOutput(written)
+    .configureHelp({
+      showGlobalOptions: true,
+      visibleCommands: (command) => (command.commands.length > 0 ? leavesOf(topOf(command)) : []),
+      subcommandTerm: usageOf,
+    })
+    .showHelpAfterError()
+    .addHelpText('afterAll', `\n${EXITS}`)
+  for (const verb of verbs) addVerb(tool, verb, run)
+  return tool
+}
+
+function addVerb(tool: Command, verb: Verb, run: Run) {
+  const words = verb.words.split(' ')
+  const parent = words
+    .slice(0, -1)
+    .reduce(
+      (above, word) =>
+        above.commands.find((known) => known.name() === word) ?? above.command(word).usage('<verb>'),
+      tool,
+    )
+  const usage = [verb.takes, verb.options && '[options]'].filter(Boolean).join(' ')
+  const command = parent.command(words.at(-1)!).description(verb.about).usage(usage)
+  if (verb.takes) command.argument(`<${verb.takes}>`)
+  for (const [name, { type, multiple, about }] of Object.entries(verb.options ?? {})) {
+    const option = new Option(type === 'string' ? `--${name} <${name}>` : `--${name}`, about)
+    if (multiple) option.argParser((value, before: string[] = []) => [...before, value])
+    command.addOption(option)
+  }
+  command.action(() => run(verb, command))
+}
+
+function topOf(command: Command): Command {
+  return command.parent ? topOf(command.parent) : command
+}
+
+function leavesOf(command: Command): Command[] {
+  return command.commands.length === 0 ? [command] : command.commands.flatMap(leavesOf)
+}
+
+/** `client add ID [options]`: all that is typed behind the name of the tool. */
+function usageOf(command: Command): string {
+  const words = [`${command.name()} ${command.usage()}`]
+  for (let above = command.parent; above?.parent; above = above.parent) words.unshift(above.name())
+  return words.join(' ').trim()
 }
 
 /** What goes wrong inside a verb is an answer too, in one line and without a stack. */
-async function runVerb(verb: Verb, { operands, given, environment }: Asked): Promise<Answer> {
+async function runVerb(
+  verb: Verb,
+  { command, environment }: { command: Command; environment: Environment },
+): Promise<Answer> {
   const desk = openDesk(environment)
   try {
-    return await verb.run({ operands, given, desk })
+    return await verb.run({ operand: command.args[0] ?? '', given: givenTo(command), desk })
   } catch (error) {
-    if (error instanceof UsageError) throw error
+    if (error instanceof UsageError) return command.error(error.message)
     return failed(error instanceof Error ? error.message : String(error))
   } finally {
     await desk.close()
   }
 }
 
-/** The verb whose words these begin with; options may stand anywhere. */
-function findVerb(words: string[]): Verb | undefined {
-  const plain = words.filter((word) => !word.startsWith('-'))
-  return verbs.find(({ words: own }) => own.split(' ').every((word, place) => plain[place] === word))
-}
-
-function readWords(verb: Verb, words: string[]) {
-  const options = Object.entries(verb.options ?? {}).map(
-    ([name, { type, multiple = false }]) => [name, { type, multiple }] as const,
+/** The options as they are written: `jwks-uri`. */
+function givenTo(command: Command): Given {
+  return Object.fromEntries(
+    command.options.map((option) => [option.name(), command.getOptionValue(option.attributeName())]),
   )
-  const { positionals, values } = parseArgs({
-    args: words,
-    options: { ...Object.fromEntries(options), json: { type: 'boolean' } },
-    allowPositionals: true,
-  })
-  const operands = positionals.slice(verb.words.split(' ').length)
-  if (operands.length > 0 && !verb.takes) throw new UsageError(`${verb.words} takes nothing more`)
-  return { positionals: operands, values: values as Record<string, never> }
 }
 
 function show({ ok, lines, data }: Answer, { json, out, err }: Output & { json: boolean }) {
   if (json) return out(JSON.stringify({ ok, ...data, ...(ok ? {} : { message: lines.join('\n') }) }))
   return (ok ? out : err)(lines.join('\n'))
-}
-
-function say(write: (text: string) => void, text: string, code: ExitCode): ExitCode {
-  write(text)
-  return code
-}
-
-function isUsageError(error: unknown): error is Error {
-  const code = (error as { code?: string } | null)?.code
-  return (
-    error instanceof UsageError || (error instanceof Error && (code?.startsWith('ERR_PARSE_ARGS') ?? false))
-  )
 }

@@ -15,7 +15,8 @@ export type Verb = {
 type Option = { type: 'string' | 'boolean'; multiple?: boolean; about: string }
 export type Given = Record<string, string | boolean | (string | boolean)[] | undefined>
 
-export type Call = { operands: string[]; given: Given; desk: Desk }
+/** `operand` is what follows the words of a verb that takes something. */
+export type Call = { operand: string; given: Given; desk: Desk }
 
 /** What a verb works with; opened when it is first asked for. */
 export type Desk = {
@@ -46,13 +47,6 @@ export function done(lines: string | string[], data: Record<string, unknown> = {
 /** What could not be done, and why. */
 export function failed(lines: string | string[], data: Record<string, unknown> = {}): Answer {
   return { ok: false, lines: [lines].flat(), data }
-}
-
-/** The one operand a verb needs. Throws `UsageError` when it is not there, or not alone. */
-export function onlyOperand(operands: string[], name: string): string {
-  const [first, ...others] = operands
-  if (first === undefined || others.length > 0) throw new UsageError(`give one ${name}`)
-  return first
 }
 
 /** A text option, or what it is without. */
