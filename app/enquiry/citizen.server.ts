@@ -8,7 +8,7 @@ import { bareSubject } from '~/person/store.server'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { unseal, type SealKey } from '~/sealing/seal.server'
-import { generations } from './opened-cache.server'
+import { remembering } from './opened-cache.server'
 import type { CitizenRow } from './store.server'
 
 export type SubjectRow = ReturnType<typeof bareSubject>['row']
@@ -42,28 +42,27 @@ type Opening = Pick<Runtime, 'keyring' | 'newId' | 'now'>
 
 export type OpenCitizen = (read: CitizenRow, bsn: Bsn) => Enquired
 
-/** Keys are small, choices are not. Both are forgotten within two minutes: a destroyed key does not stay. */
+/** Keys are small, choices are not. Both are forgotten within a minute: a destroyed key does not stay. */
 const KEYS_REMEMBERED = { size: 8_000, milliseconds: 60_000 }
 const CHOICES_REMEMBERED = { size: 1_000, milliseconds: 60_000 }
 
 /**
- * Opens what was read. What was opened is remembered for a minute or two, since a question about somebody is seldom the only
+ * Opens what was read. What was opened is remembered for a minute, since a question about somebody is seldom the only
  * one, and used only for the very same sealed text. Throws when a text does not open: for that citizen nothing can be
  * answered.
  */
 export function citizenOpener(opening: Opening): OpenCitizen {
-  const keysOf = generations<SubjectKeys>(KEYS_REMEMBERED)
-  const choicesOf = generations<Choice[]>(CHOICES_REMEMBERED)
+  const keysOf = remembering<SubjectKeys>({ ...KEYS_REMEMBERED, now: opening.now })
+  const choicesOf = remembering<Choice[]>({ ...CHOICES_REMEMBERED, now: opening.now })
 
   return (read, bsn) => {
     const { id, profileKeySealed, logKeySealed, choicesSealed } = read
-    const now = opening.now().getTime()
-    const keys = keysOf(`${id} ${profileKeySealed} ${logKeySealed}`, now, () =>
+    const keys = keysOf(`${id} ${profileKeySealed} ${logKeySealed}`, () =>
       openSubjectKeys(opening.keyring, id, { profileKeySealed, logKeySealed }),
     )
     const choices =
       keys.profile && choicesSealed
-        ? choicesOf(`${id}:${read.version} ${choicesSealed}`, now, () =>
+        ? choicesOf(`${id}:${read.version} ${choicesSealed}`, () =>
             openChoices(keys.profile!, read, choicesSealed),
           )
         : []

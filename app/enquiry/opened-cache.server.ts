@@ -1,27 +1,22 @@
-/**
- * Keeps what was made of a text for a short while. Bounded in number and in time by two generations: what is asked for again
- * moves to the young one, and the old one goes as a whole.
- */
-export function generations<Value>({ size, milliseconds }: { size: number; milliseconds: number }) {
-  let young = new Map<string, Value>()
-  let old = new Map<string, Value>()
-  let since = 0
+import { LRUCache } from 'lru-cache'
 
-  function turnOver(now: number) {
-    const age = now - since
-    if (young.size < size && age < milliseconds) return
-    old = age < 2 * milliseconds ? young : new Map()
-    young = new Map()
-    since = now
-  }
+type Kept = { size: number; milliseconds: number; now: () => Date }
+
+/** Keeps what was made of a text for a short while, bounded in number and in time. */
+export function remembering<Value extends object>({ size, milliseconds, now }: Kept) {
+  const kept = new LRUCache<string, Value>({
+    max: size,
+    ttl: milliseconds,
+    ttlResolution: 0,
+    perf: { now: () => now().getTime() },
+  })
 
   /** What is remembered under the text, or else what `make` makes of it. */
-  return function remembered(text: string, now: number, make: () => Value): Value {
-    turnOver(now)
-    const fresh = young.get(text)
-    if (fresh !== undefined) return fresh
-    const value = old.get(text) ?? make()
-    young.set(text, value)
+  return function remembered(text: string, make: () => Value): Value {
+    const known = kept.get(text)
+    if (known !== undefined) return known
+    const value = make()
+    kept.set(text, value)
     return value
   }
 }

@@ -1,10 +1,11 @@
+import { parse } from 'cookie'
+
 /** A cookie that only this host may set, that scripts cannot read, and that other sites send on links only. */
 export type HostCookie = `__Host-${string}`
 
 /** The value of a cookie in a `Cookie` header; null when it is not there or is no token of ours. */
 export function readCookie(header: string | undefined, name: HostCookie): string | null {
-  const found = header?.split(';').find((pair) => pair.trim().startsWith(`${name}=`))
-  const value = found?.trim().slice(name.length + 1)
+  const value = parse(header ?? '')[name]
   return value && /^[\w-]{32}$/.test(value) ? value : null
 }
 
