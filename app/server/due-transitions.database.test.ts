@@ -1,6 +1,8 @@
 import { asc, eq } from 'drizzle-orm'
 import { beforeEach, expect, it } from 'vitest'
 import { activity } from '~/audit/tables.server'
+import { publishCatalogue } from '~/catalogue/store.server'
+import { catalogueVersion1 } from '~/catalogue/version-1'
 import type { Choice } from '~/consent/choice'
 import { readCurrent, readVersion } from '~/consent/store.server'
 import { profileVersion } from '~/consent/tables.server'
@@ -26,6 +28,13 @@ const NOTHING = {
   ...{ 'yes-ended': 0, 'end-announced': 0, 'still-right': 0, 'catalogue-told': 0 },
 }
 
+/** Adds a type of organisations to the group of hospitals. */
+const NEWER = {
+  ...catalogueVersion1,
+  version: 2,
+  receiverCategoryOfType: { ...catalogueVersion1.receiverCategoryOfType, Q9: ['RPZAC104'] },
+}
+
 eachDatabase('what happens by the date', (open) => {
   let fresh: TestDatabase
   let anna: Subject
@@ -44,7 +53,7 @@ eachDatabase('what happens by the date', (open) => {
     Object.fromEntries((await run()).map(({ name, effected: many }) => [name, many]))
   const mails = async () =>
     (await fresh.database.reader.select().from(outbox).orderBy(asc(outbox.createdAt))).map(({ uniqueKey }) =>
-      uniqueKey.replace(anna.row.id, 'anna'),
+      uniqueKey.replaceAll(anna.row.id, 'anna'),
     )
   const logged = async () =>
     (await fresh.database.reader.select().from(activity).where(eq(activity.subjectId, anna.row.id)))
@@ -200,6 +209,25 @@ eachDatabase('what happens by the date', (open) => {
     expect(ended).toEqual({ name: 'yes-ended', effected: 1, failed: 1 })
     expect(failures.length).toBeGreaterThan(0)
     expect((await current()).channel).toBe('system')
+  })
+
+  it('tells of a newer catalogue whom it touches, once, and nobody else', async () => {
+    await choose([{ ...yes, receiver: 'RPZAC104' }])
+    await fresh.database.transact((transaction) => publishCatalogue(transaction, NEWER, fresh.clock.now()))
+    expect(await effected()).toEqual({ ...NOTHING, 'catalogue-told': 1 })
+    expect(await effected()).toEqual(NOTHING)
+    expect(await mails()).toEqual(['catalogue-notice:anna:2:anna'])
+  })
+
+  it.each<[string, Choice[]]>([
+    ['a yes to another group', [yes]],
+    ['a no', [{ ...yes, receiver: 'RPZAC104', answer: 'no' }]],
+    ['a yes that ended', [{ ...yes, receiver: 'RPZAC104', until: '2026-02-20' }]],
+  ])('does not tell of a newer catalogue who has only %s', async (_name, choices) => {
+    await choose(choices)
+    await run()
+    await fresh.database.transact((transaction) => publishCatalogue(transaction, NEWER, fresh.clock.now()))
+    expect((await effected())['catalogue-told']).toBe(0)
   })
 
   it('is what the worker does at the start of each local day', async () => {
