@@ -101,7 +101,8 @@ export class Visitor {
   async #ask(url: URL, init: RequestInit, asking: Asking): Promise<Answer> {
     const jar = this.#jar(url.host)
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
-    const headers = { accept: 'text/html', ...(cookie && { cookie }), ...asking.headers }
+    // A connection each: one that was left open may be closed by the other side just as it is used again.
+    const headers = { accept: 'text/html', connection: 'close', ...(cookie && { cookie }), ...asking.headers }
     const response = await fetch(url, { ...init, headers, redirect: 'manual' })
     for (const line of response.headers.getSetCookie()) keep(jar, line)
     const text = await response.text()
