@@ -1,10 +1,10 @@
 import { Courier } from '~/notification/courier.server'
-import { renderLetters } from '~/notification/letters/render.server'
 import type { Sender } from '~/notification/letters/letter'
+import { renderLetters } from '~/notification/letters/render.server'
+import { MAIL_SUBJECTS } from '~/onbehalf/every-mail-subject.server'
 import type { Doors } from '~/representation/standing.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import type { CitizenPersona } from './personas'
-import { MAIL_SUBJECTS } from '~/server/mail-subjects.server'
 
 export type PostOptions = { origin: string; organisation: Sender['organisation'] }
 

@@ -4,9 +4,9 @@ import { Courier } from '~/notification/courier.server'
 import { renderLetters } from '~/notification/letters/render.server'
 import { openMailer } from '~/notification/mailer.server'
 import { outbox } from '~/notification/tables.server'
+import { MAIL_SUBJECTS } from '~/onbehalf/every-mail-subject.server'
 import type { Portal } from '~/portal/portal'
 import type { Runtime } from '~/runtime/runtime.server'
-import { MAIL_SUBJECTS } from '~/server/mail-subjects.server'
 import type { TestPortal } from '../support/portal'
 
 const FULL_LEASE_MILLISECONDS = 60_000

@@ -8,11 +8,11 @@ import { renderLetters, type Letters } from '~/notification/letters/render.serve
 import { openMailer } from '~/notification/mailer.server'
 import { outbox } from '~/notification/tables.server'
 import { savePreferences } from '~/notification/use-cases.server'
+import { MAIL_SUBJECTS } from '~/onbehalf/every-mail-subject.server'
 import { parseBsn } from '~/person/bsn'
 import { findById, findOrCreate, type Subject } from '~/person/store.server'
 import { EXAMPLE_ORGANISATION } from '~/runtime/organisation'
 import type { Runtime } from '~/runtime/runtime.server'
-import { MAIL_SUBJECTS } from '~/server/mail-subjects.server'
 import type { TestDatabase } from '../support/database'
 import { startSmtpServer, type SmtpTestServer } from './smtp-server'
 

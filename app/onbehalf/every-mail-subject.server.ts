@@ -1,11 +1,6 @@
 import type { MailSubjects } from '~/notification/still-true.server'
-import {
-  isApprovalTold,
-  isBirthdayTold,
-  isInheritedTold,
-  isRepresentationTold,
-} from '~/onbehalf/mail-subjects.server'
 import { isEndTold, isStillRightTold } from '~/transition/mail-subjects.server'
+import { isApprovalTold, isBirthdayTold, isInheritedTold, isRepresentationTold } from './mail-subjects.server'
 
 /** Who knows of each thing a mail can be about whether it still is so. */
 export const MAIL_SUBJECTS: MailSubjects = {
