@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, watch } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { activity } from '~/audit/tables.server'
 import { readConfig } from '~/portal/config.server'
 import type { Portal } from '~/portal/portal'
@@ -57,7 +57,10 @@ describe('the portal, killed at random moments under load', () => {
   const figures = { rounds: 0, kills: 0, cutOff: 0, wereDone: 0, slowestOrphan: 0, slowestStart: 0 }
 
   beforeAll(async () => {
-    portal = await startTestPortal({ environment: slowDisk(place, SLOW_DISK_MILLISECONDS) })
+    portal = await startTestPortal({
+      seeded: inject('seeded'),
+      environment: slowDisk(place, SLOW_DISK_MILLISECONDS),
+    })
     clickers = await inside(({ runtime }) => {
       const enter = (key: string) => joinAs({ portal, runtime, key, wantsMail: WITH_MAIL.includes(key) })
       return Promise.all([...WITH_MAIL, ...WITHOUT_MAIL].map(enter))

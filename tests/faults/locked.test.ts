@@ -1,5 +1,5 @@
 import SqliteFile from 'better-sqlite3'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { inLanguage, LANGUAGES } from '~/i18n/language'
 import { careSystem } from '../support/care-system'
 import { becomeCitizen } from '../support/citizen'
@@ -14,7 +14,7 @@ let citizen: Visitor
 let system: Awaited<ReturnType<typeof careSystem>>
 
 beforeAll(async () => {
-  portal = await startTestPortal()
+  portal = await startTestPortal({ seeded: inject('seeded') })
   citizen = await becomeCitizen(portal, 'anna')
   system = await careSystem(portal, 'demo-90000101')
 })

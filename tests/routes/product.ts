@@ -28,7 +28,8 @@ const NUMBERS = numbersFrom(99_981_000)
 /** Starts the product on the kind of database this run is about; it is gone after the test file. */
 export async function startProduct(environment: Record<string, string> = {}): Promise<Product> {
   const place = databaseKind === 'postgres' ? await onPostgres() : onSqlite()
-  const portal = await startTestPortal({ databaseUrl: place.url, environment })
+  const seeded = databaseKind === 'postgres' ? undefined : inject('seeded')
+  const portal = await startTestPortal({ databaseUrl: place.url, environment, seeded })
   const database = openDatabase(place.url, { migrationsRoot: 'drizzle' })
   afterAll(async () => {
     await database.close()

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, beforeAll, inject } from 'vitest'
 import type { Language } from '~/i18n/language'
 import { expectAccessible } from './accessible'
 import { keepPicture, openBrowser } from './browser'
@@ -46,7 +46,7 @@ export type TestBrowser = Stage['browser']
 export function onStage(take: (stage: Stage) => void, options?: Parameters<typeof startTestPortal>[0]): void {
   const stage: Partial<Stage> = {}
   beforeAll(async () => {
-    stage.portal = await startTestPortal(options)
+    stage.portal = await startTestPortal({ ...options, seeded: inject('seeded') })
     stage.browser = await openBrowser()
     take(stage as Stage)
   })

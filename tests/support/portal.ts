@@ -8,7 +8,7 @@ import { makeSecrets } from '~/portal/demo-defaults.server'
 import { localDate } from '~/runtime/local-date'
 import { startStandIns, type StandIns } from '../../stand-ins/stand-ins'
 import { setClockAhead } from './moved-clock'
-import { copySeeded, runOperator, seededAhead } from './seeded'
+import { copySeeded, runOperator, type Seeded } from './seeded'
 
 const DAY_MILLISECONDS = 86_400_000
 
@@ -33,6 +33,8 @@ export type TestPortal = {
 }
 
 type Options = {
+  /** What was seeded for the whole run, to start from a copy of; only on SQLite. */
+  seeded?: Seeded | undefined
   databaseUrl?: string
   environment?: Record<string, string>
   digid?: 'digid' | 'digid-brug'
@@ -55,7 +57,7 @@ export async function startTestPortal(options: Options = {}): Promise<TestPortal
   const environment = environmentOf({ directory, port, standIns, options })
   const running = runner(environment)
   const operator = (...verb: string[]) => runOperator(environment, verb)
-  const seeded = seededAhead(options.databaseUrl)
+  const { seeded } = options
   if (seeded) copySeeded(seeded, environment)
   else await operator('migrate')
   if (options.story) await operator('seed', 'demo', '--story')
@@ -105,7 +107,7 @@ function environmentOf({ directory, port, standIns, options }: Surroundings): Re
     CHECKPOINT_FILE: join(directory, 'checkpoints.jsonl'),
     DEMO_DIRECTORY: join(directory, 'demo'),
     LOG_LEVEL: 'info',
-    ...(seededAhead(options.databaseUrl)?.secrets ?? makeSecrets()),
+    ...(options.seeded?.secrets ?? makeSecrets()),
     ...options.environment,
   }
 }

@@ -2,16 +2,10 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { cpSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { inject } from 'vitest'
 import type { makeSecrets } from '~/portal/demo-defaults.server'
 
 /** A directory with a seeded database, its checkpoints and the keys of the demo clients, and the secrets it was made with. */
 export type Seeded = { directory: string; secrets: ReturnType<typeof makeSecrets> }
-
-/** What was seeded for this run; null on PostgreSQL, and where a run seeds nothing ahead. */
-export function seededAhead(databaseUrl: string | undefined): Seeded | null {
-  return databaseUrl && !databaseUrl.startsWith('file:') ? null : (inject('seeded') ?? null)
-}
 
 /** Copies what was seeded to where a portal of its own will look. */
 export function copySeeded({ directory }: Seeded, environment: Record<string, string>): void {
