@@ -66,7 +66,7 @@ export default function LoginFailed() {
         <FormattedMessage id={`login.failed.${reason}.next`} values={rich} />
       </Paragraph>
       <Paragraph>
-        <FormattedMessage id="login.failed.holds" /> <CallUs />
+        {reason !== 'overleden' && <FormattedMessage id="login.failed.holds" />} <CallUs />
       </Paragraph>
     </StopPage>
   )
