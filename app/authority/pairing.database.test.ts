@@ -115,7 +115,11 @@ eachDatabase('pairing', (open) => {
     expect(await readDeskList(family.doors)).toEqual([])
     const confirm = { ...step, staffId: 'joris', higher: {} }
     expect(await confirmEvidence(family.doors, confirm)).toEqual({ ok: false, refusal: 'wrong-state' })
-    expect(await family.actFor(nina, 'bram')).toMatchObject({ ok: false })
+    const start = { representationId: step.id, declared: true, sessionIndex: nina.index, requestId: 'pick' }
+    expect(await startActing(family.doors, await nina.actor(), start)).toEqual({
+      ok: false,
+      refusal: 'not-there',
+    })
   })
 
   it('does nothing without the register', async () => {
