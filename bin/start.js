@@ -12,7 +12,7 @@ build()
 const port = process.env.PORT ?? '3000'
 const standInPort = process.env.STANDIN_PORT ?? '3001'
 /** Libraries run as they do in production, on stand-ins and with secrets of the demo. */
-const DEMO = { LOG_LEVEL: 'warn', NODE_ENV: 'production', DEMO: '1' }
+const DEMO = { NODE_ENV: 'production', DEMO: '1' }
 const children = []
 let stopping = false
 
@@ -58,8 +58,8 @@ process.on('SIGTERM', () => void stop(0))
 
 startChild(['--import', 'tsx', 'stand-ins/start.ts'])
 const { personas } = await readPersonas()
-run(process.execPath, ['build/server/portal.js', 'migrate'], DEMO)
-run(process.execPath, ['build/server/portal.js', 'seed', 'demo', '--story'], DEMO)
+run(process.execPath, ['build/server/portal.js', 'migrate'], { LOG_LEVEL: 'warn', ...DEMO })
+run(process.execPath, ['build/server/portal.js', 'seed', 'demo', '--story'], { LOG_LEVEL: 'warn', ...DEMO })
 startChild(['build/server/start.js'], DEMO)
 await answers(`http://localhost:${port}/health/ready`)
 announce(personas)
