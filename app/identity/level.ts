@@ -32,6 +32,18 @@ export function agreedLevel(statements: readonly unknown[]): LevelFinding {
   return level ? { ok: true, level } : { ok: false, refusal: 'levels-disagree' }
 }
 
+export type LevelReached =
+  { ok: true; level: Level } | { ok: false; refusal: 'level-too-low' | 'not-trusted'; detail: string }
+
+/** The level that all statements agree on (`agreedLevel`), when it is good enough. */
+export function levelReached(statements: readonly unknown[], minimum: Level): LevelReached {
+  const found = agreedLevel(statements)
+  if (!found.ok) return { ok: false, refusal: 'not-trusted', detail: found.refusal }
+  return isAtLeast(found.level, minimum)
+    ? found
+    : { ok: false, refusal: 'level-too-low', detail: found.level }
+}
+
 /** Whether a login is good enough. */
 export function isAtLeast(level: Level, minimum: Level): boolean {
   return LEVELS.indexOf(level) >= LEVELS.indexOf(minimum)

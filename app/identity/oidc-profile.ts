@@ -14,6 +14,11 @@ export type ClaimsRead<Identity extends object, Named> =
   | ({ ok: true } & Identity)
   | { ok: false; refusal: 'level-too-low' | 'not-trusted'; detail: string; named: Named | null }
 
+/** Claims that cannot be believed, and in a fixed word why; it is not known whose they are. */
+export function notTrusted(detail: string) {
+  return { ok: false, refusal: 'not-trusted', detail, named: null } as const
+}
+
 /** All that differs between the providers one can log in with. */
 export type OidcProfile<Identity extends object, Named = never> = OidcClient &
   Surroundings & {

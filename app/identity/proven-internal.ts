@@ -1,6 +1,6 @@
 import { INTERNAL_ROLES, type Internal } from './actor'
-import { agreedLevel, isAtLeast, type Level } from './level'
-import type { ClaimsRead } from './oidc-profile'
+import { levelReached, type Level } from './level'
+import { notTrusted, type ClaimsRead } from './oidc-profile'
 import type { SignedClaims } from './proven'
 import { stated, statedText } from './stated'
 
@@ -15,10 +15,12 @@ export function provenInternal(
   answers: readonly SignedClaims[],
   minimum: Level,
 ): ClaimsRead<InternalIdentity, never> {
-  const found = agreedLevel(answers.flatMap((claims) => [claims.acr, claims.loa_authn]))
-  if (!found.ok) return notTrusted(found.refusal)
-  const { level } = found
-  if (!isAtLeast(level, minimum)) return { ok: false, refusal: 'level-too-low', detail: level, named: null }
+  const reached = levelReached(
+    answers.flatMap((claims) => [claims.acr, claims.loa_authn]),
+    minimum,
+  )
+  if (!reached.ok) return { ...reached, named: null }
+  const { level } = reached
   const worker = statedText(answers, 'sub', /\S/)
   if (!worker) return notTrusted('no-sub')
   const name = statedText(answers, 'name', /\S/)
@@ -34,8 +36,4 @@ export function saysRoles(claims: SignedClaims): boolean {
 
 function rolesIn(given: unknown): InternalIdentity['roles'] {
   return Array.isArray(given) ? INTERNAL_ROLES.filter((role) => given.includes(role)) : []
-}
-
-function notTrusted(detail: string) {
-  return { ok: false, refusal: 'not-trusted', detail, named: null } as const
 }

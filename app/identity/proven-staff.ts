@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Staff } from './actor'
-import { agreedLevel, isAtLeast, type Level } from './level'
-import type { ClaimsRead } from './oidc-profile'
+import { levelReached, type Level } from './level'
+import { notTrusted, type ClaimsRead } from './oidc-profile'
 import type { SignedClaims } from './proven'
 import { stated, statedText } from './stated'
 
@@ -36,10 +36,12 @@ export function provenStaff(
   answers: readonly SignedClaims[],
   minimum: Level,
 ): ClaimsRead<StaffIdentity, never> {
-  const found = agreedLevel(answers.flatMap((claims) => [claims.acr, claims.loa_authn, claims.loa_dezi]))
-  if (!found.ok) return notTrusted(found.refusal)
-  const { level } = found
-  if (!isAtLeast(level, minimum)) return { ok: false, refusal: 'level-too-low', detail: level, named: null }
+  const reached = levelReached(
+    answers.flatMap((claims) => [claims.acr, claims.loa_authn, claims.loa_dezi]),
+    minimum,
+  )
+  if (!reached.ok) return { ...reached, named: null }
+  const { level } = reached
   const professional = statedText(answers, 'dezi_nummer', /^\d{9}$/)
   if (!professional) return notTrusted('no-professional')
   const employments = employmentsIn(answers)
@@ -71,8 +73,4 @@ function nameIn(answers: readonly SignedClaims[]): string | null {
   const surname = statedText(answers, 'achternaam', /\S/)
   const before = ['voorletters', 'voorvoegsel'].map((name) => statedText(answers, name, /\S/))
   return surname && [...before, surname].filter(Boolean).join(' ')
-}
-
-function notTrusted(detail: string) {
-  return { ok: false, refusal: 'not-trusted', detail, named: null } as const
 }

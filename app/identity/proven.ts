@@ -1,5 +1,5 @@
 import { parseBsn, type Bsn } from '~/person/bsn'
-import { agreedLevel, isAtLeast, type Level } from './level'
+import { levelReached, type Level } from './level'
 
 /** Claims of an answer whose signature was checked. */
 export type SignedClaims = Readonly<Record<string, unknown>>
@@ -16,12 +16,13 @@ export type Proven =
  */
 export function proven(answers: readonly SignedClaims[], minimum: Level): Proven {
   const bsn = agreedBsn(answers.map((claims) => claims.bsn).filter((given) => given !== undefined))
-  const found = agreedLevel(answers.flatMap((claims) => [claims.acr, claims.loa_authn]))
-  if (!found.ok) return { ok: false, refusal: 'not-trusted', detail: found.refusal, bsn }
-  if (!isAtLeast(found.level, minimum))
-    return { ok: false, refusal: 'level-too-low', detail: found.level, bsn }
+  const reached = levelReached(
+    answers.flatMap((claims) => [claims.acr, claims.loa_authn]),
+    minimum,
+  )
+  if (!reached.ok) return { ...reached, bsn }
   if (!bsn) return { ok: false, refusal: 'not-trusted', detail: 'no-bsn', bsn }
-  return { ok: true, bsn, level: found.level }
+  return { ok: true, bsn, level: reached.level }
 }
 
 /** Whether these claims alone say who and how well, so that nothing more has to be asked. */
