@@ -1,10 +1,10 @@
-import { FLOORS } from './bin/floors.js'
+import { FLOORS, TESTS } from './bin/floors.js'
 
 /** A folder may be anything it likes inside; what it imports from elsewhere is on a lower floor. */
 const floors = FLOORS.map(({ what, folders }, place) => ({
   name: `only-downwards: ${what}`,
   severity: 'error',
-  from: { path: `^app/(${folders.join('|')})/`, pathNot: TESTS() },
+  from: { path: `^app/(${folders.join('|')})/`, pathNot: TESTS },
   to: {
     path: `^app/(${FLOORS.slice(0, place + 1)
       .flatMap((floor) => floor.folders)
@@ -12,11 +12,6 @@ const floors = FLOORS.map(({ what, folders }, place) => ({
     pathNot: '^app/$1/',
   },
 }))
-
-/** Tests look at a thing from where they like. */
-function TESTS() {
-  return '\\.(test|arbitrary|model)\\.tsx?$'
-}
 
 export default {
   forbidden: [
@@ -46,8 +41,8 @@ export default {
     {
       name: 'the-product-knows-no-test',
       severity: 'error',
-      from: { path: '^app/', pathNot: TESTS() },
-      to: { path: '^(tests|stand-ins)/|\\.(test|arbitrary|model)\\.tsx?$' },
+      from: { path: '^app/', pathNot: TESTS },
+      to: { path: `^(tests|stand-ins)/|${TESTS}` },
     },
   ],
   options: {

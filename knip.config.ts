@@ -48,8 +48,6 @@ const config: KnipConfig = {
   ignoreExportsUsedInFile: production,
   ignoreIssues: production ? TESTED : {},
   // Of the machine: the one that installs a browser's libraries, and a compiler for the disk that loses power.
-  // Started by `npm test` by the name of its command.
-  ignoreDependencies: ['dependency-cruiser'],
   ignoreBinaries: ['apt-get', 'cc'],
 }
 

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
-import { FLOORS } from './floors.js'
+import { FLOORS, TESTS } from './floors.js'
 
 /*
  * `npm run drawing`: draws the house from what its files import (docs/house.svg): a row a floor, a box a folder with its
@@ -30,7 +30,7 @@ function importsOfFolders() {
   const found = new Map()
   for (const { source, dependencies } of JSON.parse(stdout).modules) {
     const from = folderOf(source)
-    if (!from || /\.(test|arbitrary|model)\./.test(source)) continue
+    if (!from || new RegExp(TESTS).test(source)) continue
     const folder = found.get(from) ?? { files: 0, to: new Set() }
     found.set(from, folder)
     folder.files += 1

@@ -24,3 +24,6 @@ export const FLOORS = [
   { what: 'clock, days, catalogue', folders: ['runtime', 'catalogue'] },
   { what: 'the ground', folders: ['db', 'sealing'] },
 ]
+
+/** Tests, what makes their cases and models of what they test look at a thing from where they like. */
+export const TESTS = '\\.(test|arbitrary|model)\\.tsx?$'

@@ -29,3 +29,12 @@ export async function readYesBy(runtime: Runtime, actor: ActingCitizen | null): 
   const [first] = representatives
   return first ? relationOf(first.kind) : 'nobody'
 }
+
+/** The same where it is told only that another decides in the reader's place, and not that nobody is known who decides along. */
+export async function readYesByAnother(
+  runtime: Runtime,
+  actor: ActingCitizen | null,
+): Promise<Exclude<YesBy, 'nobody-along'> | null> {
+  const yesBy = await readYesBy(runtime, actor)
+  return yesBy === 'nobody-along' ? null : yesBy
+}

@@ -1,3 +1,5 @@
+import type { Language } from './language'
+
 /** What is said, by id. */
 export type Words = Record<string, string>
 
@@ -5,4 +7,4 @@ export type Words = Record<string, string>
 export const BASE = 'base'
 
 /** Where the words of each area are fetched, by language. */
-export type WordFiles = Record<'nl' | 'en', Record<string, string>>
+export type WordFiles = Record<Language, Record<string, string>>

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs'
 import type { Plugin } from 'vite'
+import { LANGUAGES, type Language } from './language'
 import { BASE, type WordFiles } from './word-files'
 
-const LANGUAGES = ['nl', 'en']
 const SOURCES = 'app/i18n'
 const ASSETS = 'build/client/assets'
 /** In every page: travels as one file. */
@@ -33,19 +33,17 @@ export function wordFiles(isSsrBuild: boolean | undefined): Plugin {
   }
 }
 
-function filesOf(language: string) {
+function filesOf(language: Language) {
   const areas = readdirSync(`${SOURCES}/${language}`).map((name) => name.replace('.json', ''))
   const own = areas.filter((area) => ![...IN_BASE, ...ON_SERVER].includes(area))
   return [
     [BASE, `${BASE_OF}${language}`],
     ...own.map((area) => [area, `${SOURCES}/${language}/${area}.json`]),
   ].map(([area, id]) => ({
-    ...{
-      type: 'chunk' as const,
-      id: id!,
-      name: `words-${language}-${area}`,
-      preserveSignature: 'strict' as const,
-    },
+    type: 'chunk' as const,
+    id: id!,
+    name: `words-${language}-${area}`,
+    preserveSignature: 'strict' as const,
   }))
 }
 
@@ -54,7 +52,7 @@ function listed(): WordFiles {
   const files: WordFiles = { nl: {}, en: {} }
   for (const name of readdirSync(ASSETS)) {
     const [, language, area] = /^words-(nl|en)-(.+)-[\w-]{8}\.js$/.exec(name) ?? []
-    if (language && area) files[language as keyof WordFiles][area] = `/assets/${name}`
+    if (language && area) files[language as Language][area] = `/assets/${name}`
   }
   return files
 }

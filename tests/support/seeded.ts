@@ -9,14 +9,14 @@ export type Seeded = { directory: string; secrets: ReturnType<typeof makeSecrets
 
 /** Copies what was seeded to where a portal of its own will look. */
 export function copySeeded({ directory }: Seeded, environment: Record<string, string>): void {
-  const to = [
-    environment.DATABASE_URL!.replace('file:', ''),
-    environment.CHECKPOINT_FILE!,
-    environment.DEMO_DIRECTORY!,
-  ]
-  for (const [place, name] of ['portal.db', 'checkpoints.jsonl', 'demo'].entries()) {
+  const places = {
+    'portal.db': environment.DATABASE_URL!.replace('file:', ''),
+    'checkpoints.jsonl': environment.CHECKPOINT_FILE!,
+    demo: environment.DEMO_DIRECTORY!,
+  }
+  for (const [name, to] of Object.entries(places)) {
     const from = join(directory, name)
-    if (existsSync(from)) cpSync(from, to[place]!, { recursive: true })
+    if (existsSync(from)) cpSync(from, to, { recursive: true })
   }
 }
 

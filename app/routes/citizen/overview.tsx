@@ -1,7 +1,7 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
-import { readYesBy } from '~/agreement/yes-by.server'
+import { readYesByAnother } from '~/agreement/yes-by.server'
 import { readDied } from '~/authority/died-use-cases.server'
 import { readOverview } from '~/choosing/overview-use-cases.server'
 import { readAround } from '~/choosing/waiting-use-cases.server'
@@ -60,7 +60,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
     unconfirmed: inherited && (inherited.atSixteen ? ('sixteen' as const) : ('again' as const)),
     ...(await readAgeNews(runtime, context.actor)),
     concerns: shownConcerns(concerns),
-    yesBy: await readYesBy(runtime, context.actor),
+    yesBy: await readYesByAnother(runtime, context.actor),
     died: await readDied(runtime, context.actor),
   })
 }
@@ -73,7 +73,7 @@ export default function Overview() {
     <PageBody>
       <LockNotice />
       <DiedNotice died={died} />
-      <YesByAnother yesBy={yesBy === 'nobody-along' ? null : yesBy} />
+      <YesByAnother yesBy={yesBy} />
       <GrowingUp />
       <ChangedBanner />
       <MailTrouble />

@@ -1,7 +1,7 @@
 import { json, redirect, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
-import { readYesBy } from '~/agreement/yes-by.server'
+import { readYesByAnother } from '~/agreement/yes-by.server'
 import { inLanguage } from '~/i18n/language'
 import { signedIn } from '~/identity/access'
 import { ButtonLink } from '~/ui/Button'
@@ -21,8 +21,8 @@ export const handle = {
 export async function loader({ context }: LoaderFunctionArgs) {
   const { ageCategory } = signedIn(context.actor)
   if (ageCategory === '16-or-over') throw redirect(inLanguage(context.language, '/mijn'))
-  const yesBy = await readYesBy(context.portal.runtime, context.actor)
-  return json({ how: yesBy === null || yesBy === 'nobody-along' ? ageCategory : ('another' as const) })
+  const yesBy = await readYesByAnother(context.portal.runtime, context.actor)
+  return json({ how: yesBy === null ? ageCategory : ('another' as const) })
 }
 
 export default function TooYoung() {

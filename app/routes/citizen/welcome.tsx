@@ -1,7 +1,7 @@
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
-import { readYesBy } from '~/agreement/yes-by.server'
+import { readYesByAnother } from '~/agreement/yes-by.server'
 import { inLanguage } from '~/i18n/language'
 import { signedIn } from '~/identity/access'
 import { termsForm } from '~/welcome/forms'
@@ -28,8 +28,8 @@ export async function loader({ context }: LoaderFunctionArgs) {
   if (to !== '/welkom') throw redirect(inLanguage(language, to))
   const welcome = await readWelcome(portal.runtime, { subjectId: actor.subjectId, requestId })
   if (!welcome) throw new Response(null, { status: 404 })
-  const yesBy = await readYesBy(portal.runtime, actor)
-  const how = yesBy === null || yesBy === 'nobody-along' ? ('welcome.how' as const) : 'welcome.how.another'
+  const yesBy = await readYesByAnother(portal.runtime, actor)
+  const how = yesBy === null ? ('welcome.how' as const) : 'welcome.how.another'
   return json({ ...welcome, how, version: TERMS_VERSION } as const)
 }
 

@@ -32,8 +32,7 @@ export const clientAdd: Verb = {
       about: `may be given again; ${OFFERED_SCOPES.join(', ')} without`,
     },
   },
-  async run({ operand, given, desk }) {
-    const id = operand
+  async run({ operand: id, given, desk }) {
     if (!/^[A-Za-z0-9][A-Za-z0-9._-]{2,63}$/.test(id))
       throw new UsageError('an ID has 3 to 64 letters, digits, . _ -')
     const client = {

@@ -23,8 +23,7 @@ export const clientUnblock: Verb = {
   run: (call) => become(call, 'active', 'may ask again'),
 }
 
-async function become({ operand, desk }: Call, status: 'active' | 'blocked', words: string) {
-  const id = operand
+async function become({ operand: id, desk }: Call, status: 'active' | 'blocked', words: string) {
   const by = { operator: OPERATOR, requestId: desk.requestId }
   const answer = await setClientStatus(desk.runtime(), { id, status }, by)
   if (!answer.ok) return failed(CLIENT_REFUSALS[answer.refusal], answer)

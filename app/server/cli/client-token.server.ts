@@ -14,8 +14,7 @@ export const clientToken: Verb = {
   takes: 'ID',
   about: 'Prints an access token of a demo care system, for trying the interfaces by hand.',
   options: { scope: { type: 'string', about: 'access:evaluate without' } },
-  async run({ operand, given, desk }) {
-    const id = operand
+  async run({ operand: id, given, desk }) {
     const { origin } = desk.config().http
     const file = clientKeyFile(demoFolder(desk.environment), id)
     if (!existsSync(file)) return failed(`There is no key for ${id} at ${file}. Run: portal seed demo`)

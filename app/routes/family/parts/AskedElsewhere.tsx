@@ -3,14 +3,12 @@ import { FormattedMessage } from 'react-intl'
 import { Heading } from '~/ui/Heading'
 import { Rows } from '~/ui/Rows'
 import type { loader } from '../agreements'
-import { AskedRow, OfferedRow, answerPath } from './AskedRow'
-import { useNameOf } from './concerns'
+import { AskedOfOthers } from './AskedOfOthers'
 
 type Props = Pick<SerializeFrom<typeof loader>, 'people' | 'offered'>
 
 /** What waits for the reader under *Voor een ander*, so that the page never says nothing waits while it does. */
 export function AskedElsewhere({ people, offered }: Props) {
-  const nameOf = useNameOf()
   if (people.length === 0 && offered.length === 0) return null
   return (
     <section className="section">
@@ -18,19 +16,7 @@ export function AskedElsewhere({ people, offered }: Props) {
         <FormattedMessage id="family.title" />
       </Heading>
       <Rows>
-        {people.flatMap((person) =>
-          person.asked.map((one) => (
-            <AskedRow
-              key={one.id}
-              asked={one}
-              who={nameOf(person)}
-              to={answerPath(person.representationId, one)}
-            />
-          )),
-        )}
-        {offered.map((id) => (
-          <OfferedRow key={id} id={id} />
-        ))}
+        <AskedOfOthers people={people} offered={offered} />
       </Rows>
     </section>
   )

@@ -8,7 +8,7 @@ import { useFromHere } from '../../use-came-from'
 import type { ShownApproval } from './ApprovalRow'
 import { useToldWho } from './told-who'
 
-type Asked = Pick<ShownApproval, 'id' | 'expiresOn' | 'askedBy' | 'liftsLock' | 'relations'>
+export type Asked = Pick<ShownApproval, 'id' | 'expiresOn' | 'askedBy' | 'liftsLock' | 'relations'>
 type RowProps = { asked: Asked; who: string | null; to: string }
 
 /** One question that waits for the reader's own answer: of whom it is, and its last day. */

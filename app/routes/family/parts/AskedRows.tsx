@@ -1,5 +1,6 @@
-import { AskedRow, OfferedRow, answerPath } from './AskedRow'
-import { useAboutWhom, useConcerns, useNameOf } from './concerns'
+import { AskedOfOthers } from './AskedOfOthers'
+import { AskedRow } from './AskedRow'
+import { useAboutWhom, useConcerns } from './concerns'
 
 /** How many answers of the reader are waited for here: what the menu counts too. */
 export function useAskedCount(): number {
@@ -11,7 +12,6 @@ export function useAskedCount(): number {
 export function AskedRows() {
   const { asked, people, offered } = useConcerns()
   const about = useAboutWhom()
-  const nameOf = useNameOf()
   return (
     <>
       {asked
@@ -19,19 +19,7 @@ export function AskedRows() {
         .map((one) => (
           <AskedRow key={one.id} asked={one} who={about} to={`/mijn/akkoord/${one.id}`} />
         ))}
-      {people.flatMap((person) =>
-        person.asked.map((one) => (
-          <AskedRow
-            key={one.id}
-            asked={one}
-            who={nameOf(person)}
-            to={answerPath(person.representationId, one)}
-          />
-        )),
-      )}
-      {offered.map((id) => (
-        <OfferedRow key={id} id={id} />
-      ))}
+      <AskedOfOthers people={people} offered={offered} />
     </>
   )
 }

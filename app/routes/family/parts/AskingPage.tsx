@@ -59,7 +59,8 @@ export function AskingPage({ about, problems = [], refusal, done, firstKind, chi
 
 type FormProps = {
   about: About
-  /** What happens then, below the button. */ next?: MessageId
+  /** What happens then, below the button. */
+  next?: MessageId
   children: ReactNode
 }
 
