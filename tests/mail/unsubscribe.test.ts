@@ -84,14 +84,7 @@ eachDatabase('switching mail off', (open) => {
       subjectId: citizen.row.id,
       kind: 'viewed',
     })
-    const guesses = [
-      'x',
-      other,
-      `${token}x`,
-      otherEnding(token),
-      citizen.row.id,
-      `viewed ${citizen.row.id}`,
-    ]
+    const guesses = ['x', other, `${token}x`, otherEnding(token), citizen.row.id, `viewed ${citizen.row.id}`]
     for (const guess of guesses) {
       const answer = await post(ONE_CLICK, { url: `/afmelden/${encodeURIComponent(guess)}` })
       expect(answer.statusCode).toBe(404)
