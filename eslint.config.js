@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import jsxA11y from 'eslint-plugin-jsx-a11y'
 import reactHooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
@@ -42,6 +43,17 @@ const NEVER = [
   { selector: 'TSEnumDeclaration', message: 'Use a union of strings.' },
 ]
 
+/** The first part of every address of the portal, as its one table has them. */
+const FIRST_PARTS = [...readFileSync('app/paths.ts', 'utf8').matchAll(/: '\/([a-z-]+)/g)].map(
+  ([, part]) => part,
+)
+const SLASH = String.raw`\u002F`
+const ADDRESS = `^${SLASH}(en${SLASH})?(${[...new Set(FIRST_PARTS)].join('|')})([${SLASH}?#]|$)`
+const ADDRESSES = ['Literal[value=', 'TemplateElement[value.raw='].map((node) => ({
+  selector: `${node}/${ADDRESS}/]`,
+  message: 'An address of the portal comes from the table in app/paths.ts.',
+}))
+
 export default tseslint.config(
   { ignores: ['node_modules', 'build', 'data', 'drizzle', '.cache', 'public'] },
   ...tseslint.configs.strict,
@@ -61,12 +73,21 @@ export default tseslint.config(
     },
   },
   {
+    files: ['app/**/*.{ts,tsx}'],
+    ignores: ['app/**/*.test.{ts,tsx}'],
+    rules: { 'no-restricted-syntax': ['error', ...NEVER, ...ADDRESSES] },
+  },
+  {
     files: ['app/**/*.ts'],
     ignores: ['app/**/*.server.ts', 'app/**/*.test.ts', 'app/**/*.vite.ts', 'app/routes.ts', 'app/**/*.d.ts'],
     rules: {
       '@typescript-eslint/no-restricted-imports': ['error', { patterns: WORLD_IMPORTS }],
-      'no-restricted-syntax': ['error', ...NEVER, ...WORLD_GLOBALS],
+      'no-restricted-syntax': ['error', ...NEVER, ...ADDRESSES, ...WORLD_GLOBALS],
     },
+  },
+  {
+    files: ['app/paths.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...NEVER, ...WORLD_GLOBALS] },
   },
   {
     files: ['app/routes/**/*.{ts,tsx}'],

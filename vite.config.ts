@@ -37,7 +37,7 @@ const FEW_PAGES =
 /** What nearly every page shows is one file: many small ones, each compressed by itself, weigh more. */
 function sharedParts(id: string) {
   if (FEW_PAGES.test(id)) return undefined
-  return /\/app\/(ui\/[\w.-]+|i18n\/(SpeakOf|fetched-words|intl|path|text))\.tsx?$/.test(id)
+  return /\/app\/(paths|ui\/[\w.-]+|i18n\/(SpeakOf|fetched-words|intl|path|text))\.tsx?$/.test(id)
     ? 'ui'
     : undefined
 }

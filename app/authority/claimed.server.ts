@@ -1,6 +1,7 @@
 import { appendActivity } from '~/audit/append.server'
 import type { Transaction } from '~/db/database.server'
 import { enqueue } from '~/notification/outbox.server'
+import { PATHS, withQuery, type Path } from '~/paths'
 import type { Bsn } from '~/person/bsn'
 import { findByBsn, type Subject } from '~/person/store.server'
 import { actAbout } from '~/representation/act.server'
@@ -22,21 +23,17 @@ type Claimed = Occasion & {
  * authorisation that counts today only, said anew by each login, logged, and mailed to them once a day. What the person
  * ended today, or the privacy officer suspended, does not come back by it. Answers where the login goes.
  */
-export async function takeClaim(
-  transaction: Transaction,
-  runtime: Runtime,
-  claimed: Claimed,
-): Promise<string> {
+export async function takeClaim(transaction: Transaction, runtime: Runtime, claimed: Claimed): Promise<Path> {
   const { acting, actingIsGrownUp, represented, at } = claimed
   const person = await findByBsn(transaction, runtime, represented)
   const standing = person?.keys.profile ? await standingOf(transaction, person, localDate(at)) : null
   const known = standing && isKnown(standing) ? standing : null
   const gives = claimGives(known && { decides: known.decides, actingIsGrownUp })
-  if (!known || gives === 'unknown') return '/mijn/namens?reden=niet-bekend'
+  if (!known || gives === 'unknown') return withQuery(PATHS.others, { reden: 'niet-bekend' })
   if (gives === 'authorise') await authoriseToday(transaction, runtime, { ...claimed, person: known.person })
   const { representatives } = await standingOf(transaction, known.person, localDate(at))
   const open = representatives.find(({ representativeId }) => representativeId === acting.row.id)
-  return open ? `/mijn/namens/${open.id}` : '/mijn/namens'
+  return open ? PATHS.begin({ representation: open.id }) : PATHS.others
 }
 
 /** Somebody whose age is known here logged in once, or is a child a parent acted for; others are a number only. */

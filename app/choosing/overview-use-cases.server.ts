@@ -10,6 +10,7 @@ import { standingSentence } from '~/consent/sentence'
 import { readCurrent } from '~/consent/store.server'
 import { concernedOf, seenBy, sightOf } from '~/representation/concerned.server'
 import { readList } from '~/ownprovider/use-cases.server'
+import { PATHS, type Path } from '~/paths'
 import { gateOn } from '~/person/gate'
 import type { ActingCitizen } from '~/representation/acting'
 import { mayPoint, namesSeen } from '~/representation/visible'
@@ -92,10 +93,10 @@ function namedHolders(
 }
 
 /** Where a picture is changed: at the provider when something was chosen for it alone, else at its group. */
-function placeOfTrunk({ provider, category, data }: Trunk, choices: readonly Choice[]): string {
+function placeOfTrunk({ provider, category, data }: Trunk, choices: readonly Choice[]): Path {
   const holder = provider && named(provider.ura)
   const isApart = holder && choices.some((choice) => choice.holder === holder)
-  return isApart ? pathOfAsked({ holder, data }) : `/mijn/keuzes/groep/${category}`
+  return isApart ? pathOfAsked({ holder, data }) : PATHS.group({ holder: category })
 }
 
 function shownNames(

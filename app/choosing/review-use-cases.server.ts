@@ -23,6 +23,7 @@ import { NO_GROUPS } from '~/consent/said-together'
 import { aboutSentence, standingSentence, type ChoiceNames } from '~/consent/sentence'
 import { seenBy, seesList } from '~/representation/concerned.server'
 import { readList } from '~/ownprovider/use-cases.server'
+import type { Path } from '~/paths'
 import type { ActingCitizen } from '~/representation/acting'
 import { mayPoint, namesSeen } from '~/representation/visible'
 import { localDate } from '~/runtime/local-date'
@@ -130,7 +131,7 @@ export async function reviewDraft(
 function shownLine(
   group: Effect[],
   { facts, sight, place }: { facts: ReviewFacts; sight: Drafting['sight']; place: string },
-): ReviewLine & { to: string | null } {
+): ReviewLine & { to: Path | null } {
   const line = reviewLine(group, facts)
   const { key } = group[0]!
   if (mayPoint(key, sight)) return { ...line, to: placeOf(key, facts) }

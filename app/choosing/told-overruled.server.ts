@@ -4,6 +4,7 @@ import type { Overruled } from '~/consent/overruled'
 import { standingSentence, type Sentence } from '~/consent/sentence'
 import { readVersions, type ProfileVersion } from '~/consent/store.server'
 import type { Reader } from '~/db/database.server'
+import type { Path } from '~/paths'
 import { sightOf } from '~/representation/concerned.server'
 import type { Subject } from '~/person/store.server'
 import type { ActingCitizen } from '~/representation/acting'
@@ -19,7 +20,7 @@ export type ToldOverruled = {
   /** Null where nobody did anything: a last day passed. */
   by: { author: Named<ToldAuthor>; at: Date } | null
   /** Where it is chosen anew; null about a provider that may not be pointed at. */
-  to: string | null
+  to: Path | null
 }
 
 type Telling = {

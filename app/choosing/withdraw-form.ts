@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { ChoiceKey } from '~/consent/choice'
+import { PATHS, withQuery, type Path } from '~/paths'
 
 /** What the last button of a withdrawal sends: the id under which it is done at most once. */
 export const withdrawSchema = v.object({ id: v.pipe(v.string(), v.regex(/^[0-9a-v]{26}$/)) })
@@ -16,12 +17,11 @@ export function readKey(query: URLSearchParams): ChoiceKey | null {
 }
 
 /** The address of the page on which one choice is withdrawn. */
-export function withdrawPath({ holder, data, receiver }: ChoiceKey): string {
-  const query = new URLSearchParams({ houder: holder, gegevens: data, raadpleger: receiver })
-  return `/mijn/intrekken/keuze?${query}`
+export function withdrawPath({ holder, data, receiver }: ChoiceKey): Path {
+  return withQuery(PATHS.withdrawOne, { houder: holder, gegevens: data, raadpleger: receiver })
 }
 
 /** Where somebody goes who withdrew: the proof of the version it became, or what waited, when only that was taken back. */
-export function withdrawnPath(number: number | null): string {
-  return number === null ? '/mijn/akkoord' : `/mijn/keuzes/klaar?versie=${number}`
+export function withdrawnPath(number: number | null): Path {
+  return number === null ? PATHS.agreements : withQuery(PATHS.done, { versie: number })
 }

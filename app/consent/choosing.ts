@@ -7,6 +7,7 @@ import {
   receiverCategoriesOf,
   rowsOf,
 } from '~/catalogue/lookup'
+import { PATHS, type Path } from '~/paths'
 import type { Departure } from '~/provider/departure'
 import type { LocalDate } from '~/runtime/local-date'
 import { isNamed, keyText, uraOf, type Answer, type Choice, type ChoiceKey, type Holder } from './choice'
@@ -168,25 +169,29 @@ function otherwiseAt(
 }
 
 /** Where a page about a holder's data stands. */
-export function pathOfAsked({ holder, data }: Asked): string {
-  const scope = isNamed(holder) ? `zorgaanbieder/${uraOf(holder)}` : `groep/${holder}`
-  return `/mijn/keuzes/${scope}/${data}`
+export function pathOfAsked({ holder, data }: Asked): Path {
+  return isNamed(holder) ? PATHS.provider({ holder: uraOf(holder), data }) : PATHS.group({ holder, data })
 }
 
-/** Where the choices for named receivers of one row stand. */
-export function pathOfExceptions(asked: Asked, row: string): string {
-  return `${pathOfAsked(asked)}/uitzondering/${row}`
+/** Where the choices for named receivers of one row stand; with a `ura`, that for one of them. */
+export function pathOfExceptions({ holder, data }: Asked, { receiver, ura }: Row): Path {
+  const place = isNamed(holder)
+    ? { scope: 'zorgaanbieder', holder: uraOf(holder), data, receiver }
+    : { scope: 'groep', holder, data, receiver }
+  return ura === undefined ? PATHS.exceptions(place) : PATHS.exception({ ...place, ura })
 }
+
+type Row = { receiver: string; ura?: string }
 
 /** Where a choice is changed: the page of its holder, or for a named receiver the page of that exception. */
 export function placeOf(
   key: ChoiceKey,
   { catalogue, parties }: { catalogue: Catalogue; parties: readonly OwnOrNamed[] },
-): string {
+): Path {
   if (!isNamed(key.receiver)) return pathOfAsked(key)
   const ura = uraOf(key.receiver)
   const row = rowOf(catalogue, parties.find((party) => party.ura === ura) ?? { types: [] })
-  return row ? `${pathOfExceptions(key, row)}/${ura}` : pathOfAsked(key)
+  return row ? pathOfExceptions(key, { receiver: row, ura }) : pathOfAsked(key)
 }
 
 type OwnOrNamed = Pick<ShownParty, 'ura' | 'types'>

@@ -1,5 +1,6 @@
 import type { Catalogue, DataCategory } from '~/catalogue/catalogue'
 import type { Language } from '~/i18n/language'
+import { PATHS } from '~/paths'
 import type { Organisation } from '~/runtime/organisation'
 import type { Author } from './author'
 import type { Choice } from './choice'
@@ -46,13 +47,13 @@ export function makeReceipt(facts: ReceiptFacts) {
       record_id: receiptNumber,
       pii_principal_id: facts.pseudonym,
       pii_processing: {
-        privacy_notice: `${origin}/privacy`,
-        terms: `${origin}/voorwaarden`,
+        privacy_notice: origin + PATHS.privacy,
+        terms: origin + PATHS.terms,
         language: ['nl', 'en'],
         jurisdiction: ['NL'],
         purposes: [purposeOf(facts)],
         withdrawal_method: withdrawalOf(facts),
-        privacy_rights: `${origin}/privacy`,
+        privacy_rights: origin + PATHS.privacy,
         authority_party: 'Autoriteit Persoonsgegevens',
       },
       pii_information: facts.catalogue.data.filter((data) => isChosen(data, facts)).map(piiOf),
@@ -89,9 +90,9 @@ function purposeOf({ catalogue, choices }: ReceiptFacts) {
 
 function withdrawalOf({ origin, organisation }: ReceiptFacts) {
   return {
-    online: `${origin}/mijn/alles-stoppen`,
-    one_choice: `${origin}/mijn/intrekken`,
-    without_digid: `${origin}/papier`,
+    online: origin + PATHS.stopEverything,
+    one_choice: origin + PATHS.withdraw,
+    without_digid: origin + PATHS.paper,
     phone: organisation.phone,
   }
 }

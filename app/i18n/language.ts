@@ -1,3 +1,4 @@
+import { PATHS, type Path } from '../paths'
 export const LANGUAGES = ['nl', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
 
@@ -10,13 +11,13 @@ export function languageOf(pathname: string): Language {
 }
 
 /** The address of a Dutch path in a language. */
-export function inLanguage(language: Language, path: string): string {
+export function inLanguage(language: Language, path: Path): string {
   if (language === 'nl') return path
-  return path === '/' ? '/en' : `/en${path}`
+  return path === PATHS.home ? '/en' : `/en${path}`
 }
 
 /** The Dutch path of an address in either language. */
-export function withoutLanguage(pathname: string): string {
-  if (languageOf(pathname) === 'nl') return pathname
-  return pathname.slice('/en'.length) || '/'
+export function withoutLanguage(pathname: string): Path {
+  if (languageOf(pathname) === 'nl') return pathname as Path
+  return (pathname.slice('/en'.length) || PATHS.home) as Path
 }

@@ -1,8 +1,9 @@
 import { useIntl } from 'react-intl'
+import type { Path } from '../paths'
 import { inLanguage, type Language } from './language'
 
-/** Gives the address of a Dutch path in the reader's language: '/mijn' becomes '/mijn' or '/en/mijn'. */
-export function usePath(): (path: string) => string {
+/** Gives an address of the portal in the reader's language. */
+export function usePath(): (path: Path) => string {
   const { locale } = useIntl()
   return (path) => inLanguage(locale as Language, path)
 }

@@ -1,4 +1,5 @@
 import type { Transaction } from '~/db/database.server'
+import type { Path } from '~/paths'
 import type { Bsn } from '~/person/bsn'
 import type { RegisteredPerson } from '~/person/register'
 import type { Subject } from '~/person/store.server'
@@ -15,11 +16,11 @@ type Arrival = Moment & {
   /** For whom they log in, where the access service says so. */
   represented: Bsn | null
   /** Where they were going, or where a step before this one leads them. */
-  returnPath: string | null
+  returnPath: Path | null
 }
 
 /** What a step makes of it: another place to go to, or what is looked at before one goes there. */
-export type Turn = { returnPath?: string; first?: string }
+export type Turn = { returnPath?: Path; first?: Path }
 
 type Step<Given, Answer> = (transaction: Transaction, runtime: Runtime, given: Given) => Promise<Answer>
 
@@ -35,5 +36,5 @@ export type AfterLogin = {
   /** Once it began: where it leads. */
   landing: readonly Step<Arrival, Turn | null>[]
   /** Goes on for whom one acted; answers where to go instead where that cannot be, null where it is done. */
-  resume: (resuming: Resuming) => Promise<string | null>
+  resume: (resuming: Resuming) => Promise<Path | null>
 }

@@ -1,11 +1,10 @@
+import { PATHS } from '~/paths'
 import type { Level } from './level'
 import { openOidc } from './oidc.server'
 import type { OidcClient, OidcLogin } from './oidc-profile'
 import { isActive, provenStaff, type StaffIdentity } from './proven-staff'
 
 export type DeziLogin = OidcLogin<StaffIdentity>
-
-export const DEZI_RETURN_PATH = '/inloggen/dezi/terug'
 
 type Options = {
   dezi: OidcClient & { minimumLevel?: Level }
@@ -23,7 +22,7 @@ export function openDeziLogin({ dezi, http, mode }: Options): DeziLogin {
     ...dezi,
     origin: http.origin,
     mode,
-    returnPath: DEZI_RETURN_PATH,
+    returnPath: PATHS.deziReturn,
     acrValues: ['http://eidas.europa.eu/LoA/high'],
     userinfo: 'encrypted',
     saysEnough: () => false,

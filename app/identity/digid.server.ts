@@ -1,3 +1,4 @@
+import { PATHS } from '~/paths'
 import type { Bsn } from '~/person/bsn'
 import { acrValuesFrom, type Level } from './level'
 import { openOidc } from './oidc.server'
@@ -11,8 +12,6 @@ type DigidIdentity = { bsn: Bsn; level: Level; represented: Bsn | null }
 /** Logging in with DigiD, straight or through a bridge (MAX, TVS). A refusal names the number where it was established. */
 export type DigidLogin = OidcLogin<DigidIdentity, Bsn>
 
-export const RETURN_PATH = '/inloggen/digid/terug'
-
 type Options = {
   digid: OidcClient & { minimumLevel: Level }
   http: { origin: string }
@@ -25,7 +24,7 @@ export function openDigidLogin({ digid, http, mode }: Options): DigidLogin {
     ...digid,
     origin: http.origin,
     mode,
-    returnPath: RETURN_PATH,
+    returnPath: PATHS.digidReturn,
     acrValues: acrValuesFrom(digid.minimumLevel),
     userinfo: 'encrypted',
     saysEnough,

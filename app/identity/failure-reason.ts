@@ -1,4 +1,5 @@
 import { inLanguage, type Language } from '~/i18n/language'
+import { PATHS, withQuery, type Path } from '~/paths'
 import type { LoginRefusal } from './login-outcome'
 import { wayBack } from './way-back'
 
@@ -58,12 +59,12 @@ export function readBackReason(given: string | null): BackReason | null {
   return BACK_REASONS.find((reason) => reason === given) ?? null
 }
 
-type Began = { returnPath: string | null; language: Language; acted: boolean }
+type Began = { returnPath: Path | null; language: Language; acted: boolean }
 
 /** Where a login that failed leads: back to where it began or to a page of its own, and where one was going is kept. */
 export function failurePath(refusal: LoginRefusal, { returnPath, language, acted }: Began): string {
   const reason = reasonOf(refusal)
-  const page = BACK_REASONS.some((each) => each === reason) ? '/inloggen' : '/inloggen/mislukt'
-  const to = returnPath === null ? '' : `&${wayBack({ page: returnPath, acted })}`
-  return inLanguage(language, `${page}?reden=${reason}${to}`)
+  const page = BACK_REASONS.some((each) => each === reason) ? PATHS.login : PATHS.loginFailed
+  const to = returnPath === null ? '' : wayBack({ page: returnPath, acted })
+  return inLanguage(language, withQuery(withQuery(page, { reden: reason }), to))
 }

@@ -1,11 +1,10 @@
+import { PATHS } from '~/paths'
 import type { Level } from './level'
 import { openOidc } from './oidc.server'
 import type { OidcClient, OidcLogin } from './oidc-profile'
 import { provenInternal, saysRoles, type InternalIdentity } from './proven-internal'
 
 export type InternalLogin = OidcLogin<InternalIdentity>
-
-export const INTERNAL_RETURN_PATH = '/inloggen/desk/terug'
 
 type Options = {
   desk: OidcClient & { minimumLevel?: Level }
@@ -20,7 +19,7 @@ export function openInternalLogin({ desk, http, mode }: Options): InternalLogin 
     ...desk,
     origin: http.origin,
     mode,
-    returnPath: INTERNAL_RETURN_PATH,
+    returnPath: PATHS.internalReturn,
     acrValues: ['http://eidas.europa.eu/LoA/substantial', 'http://eidas.europa.eu/LoA/high'],
     userinfo: 'plain',
     saysEnough: saysRoles,

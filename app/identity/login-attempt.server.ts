@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { LANGUAGES, type Language } from '~/i18n/language'
+import type { Path } from '~/paths'
 import { LOGIN_LASTS } from '~/privacy/periods'
 import { newToken } from '~/runtime/ids.server'
 import type { Runtime } from '~/runtime/runtime.server'
@@ -11,11 +12,12 @@ export const LOGIN_COOKIE: HostCookie = '__Host-inloggen'
 const LIFETIME_MILLISECONDS = LOGIN_LASTS.minutes * 60_000
 
 /** Where a login goes afterwards, and whether the page there was about another than who logs in. */
-export type Destination = { returnPath: string | null; language: Language; acted: boolean }
+export type Destination = { returnPath: Path | null; language: Language; acted: boolean }
 type LoginAttempt = LoginSecrets & Destination
 
 const destination = {
-  returnPath: v.nullable(v.string()),
+  /** Sealed by us, after `safePath`. */
+  returnPath: v.nullable(v.custom<Path>((sealed) => typeof sealed === 'string')),
   language: v.picklist(LANGUAGES),
   acted: v.optional(v.boolean(), false),
 }

@@ -1,6 +1,7 @@
 import { appendActivity } from '~/audit/append.server'
 import type { Transaction } from '~/db/database.server'
 import { inLanguage } from '~/i18n/language'
+import { PATHS } from '~/paths'
 import { findByBsn } from '~/person/store.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import type { Bsn } from '~/person/bsn'
@@ -94,7 +95,7 @@ function whyUnknown(answer: URLSearchParams, browserIndex: string | null): Login
 }
 
 function goOn({ returnPath, language }: Destination): string {
-  return inLanguage(language, returnPath ?? '/mijn')
+  return inLanguage(language, returnPath ?? PATHS.overview)
 }
 
 type Why = { refusal: LoginRefusal; detail?: string; subjectId?: string }

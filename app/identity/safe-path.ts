@@ -1,3 +1,4 @@
+import type { Path } from '~/paths'
 /** Longer than any address of the portal, also one with what somebody searched for. */
 const LONGEST = 1000
 const ENCODED = '%[0-9A-Fa-f]{2}'
@@ -15,10 +16,12 @@ const ENCODED_IN_PATH = /%(?:2E|2F|5C|40|25)/i
  * ours is refused rather than repaired: another host (`//`, `/\`, `@`, also encoded), control characters (`%0d%0a`), empty
  * and dot segments. The one gate for every redirect that takes input.
  */
-export function safePath(given: unknown): string | null {
+export function safePath(given: unknown): Path | null {
   if (typeof given !== 'string' || given.length > LONGEST || !OWN_PATH.test(given)) return null
   const [path = ''] = given.split(/[?#]/, 1)
-  return ENCODED_CONTROL.test(given) || ENCODED_IN_PATH.test(path) || !isDecodable(given) ? null : given
+  return ENCODED_CONTROL.test(given) || ENCODED_IN_PATH.test(path) || !isDecodable(given)
+    ? null
+    : (given as Path)
 }
 
 function isDecodable(given: string): boolean {

@@ -2,6 +2,7 @@ import { appendActivity } from '~/audit/append.server'
 import type { Transaction } from '~/db/database.server'
 import { intlFor } from '~/i18n/intl.server'
 import { inLanguage } from '~/i18n/language'
+import { PATHS } from '~/paths'
 import { ageCategoryOn } from '~/person/age'
 import type { Bsn } from '~/person/bsn'
 import type { PersonFinding, PersonRegister } from '~/person/register'
@@ -208,7 +209,7 @@ async function letIn(transaction: Transaction, runtime: Runtime, admitted: Admit
     { ageCategory, welcome, first: turned.first },
     turned.returnPath ?? destination.returnPath,
   )
-  const isOnTheWay = turned.returnPath === undefined && landing === (destination.returnPath ?? '/mijn')
+  const isOnTheWay = turned.returnPath === undefined && landing === (destination.returnPath ?? PATHS.overview)
   const resuming = isOnTheWay
     ? goesOnAs(previous ? previous.session : null, { subjectId, session, acted: destination.acted, visit })
     : null

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import type { Path } from '~/paths'
 import { landingOf } from './welcome'
 
 it.each([
@@ -13,6 +14,8 @@ it.each([
 ] as const)(
   '%s, first login %s, %s first, on the way to %s: lands at %s',
   (...[age, welcome, first, path, to]) => {
-    expect(landingOf({ ageCategory: age, welcome, first }, path)).toBe(to)
+    expect(landingOf({ ageCategory: age, welcome, first: first as Path | null }, path as Path | null)).toBe(
+      to,
+    )
   },
 )

@@ -1,3 +1,4 @@
+import { PATHS, type Path } from '~/paths'
 import { TERMS_VERSION } from '~/privacy/terms'
 import type { Citizen } from './actor'
 
@@ -13,13 +14,13 @@ export function welcomeOf({ termsVersion, emailConfirmedAt }: Facts): Citizen['w
 
 type Landing = Pick<Citizen, 'ageCategory' | 'welcome'> & {
   /** What is looked at first, before one goes on. */
-  first?: string | null
+  first?: Path | null
 }
 
 /** Where somebody goes who just logged in: on to `returnPath`, unless something comes first. */
-export function landingOf(actor: Landing, returnPath: string | null): string {
+export function landingOf(actor: Landing, returnPath: Path | null): Path {
   // A child under 12 has no first login: it looks at what was chosen for it.
-  if (actor.ageCategory === 'under-12') return '/mijn'
-  if (actor.welcome === 'needed') return '/welkom'
-  return actor.first ?? returnPath ?? '/mijn'
+  if (actor.ageCategory === 'under-12') return PATHS.overview
+  if (actor.welcome === 'needed') return PATHS.welcome
+  return actor.first ?? returnPath ?? PATHS.overview
 }

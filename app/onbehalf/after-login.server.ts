@@ -1,11 +1,11 @@
 import type { AfterLogin } from '~/identity/after-login'
-import { LOCK_PATH } from '~/lock/paths'
 import { findById } from '~/person/store.server'
 import { takeClaim } from '~/authority/claimed.server'
 import { passIfDue } from '~/comingofage/due-now.server'
 import { writePerson } from '~/authority/registered.server'
 import { resumeActing } from './resume.server'
 import { lookAgain } from '~/agreement/settle.server'
+import { PATHS } from '~/paths'
 import type { Doors } from '~/representation/standing.server'
 import { hasUnconfirmed } from '~/representation/store.server'
 
@@ -40,7 +40,7 @@ const leadToRepresented: AfterLogin['landing'][number] = async (transaction, run
 /** What was taken along at 16 is looked at first, until it is confirmed [domain: inherited at 16]. */
 const leadToUnconfirmed: AfterLogin['landing'][number] = async (transaction, _runtime, arrival) => {
   // A new login is for lifting the lock, which must be done within minutes.
-  if (arrival.ageCategory !== '16-or-over' || arrival.returnPath === LOCK_PATH) return null
+  if (arrival.ageCategory !== '16-or-over' || arrival.returnPath === PATHS.lock) return null
   const isUnconfirmed = await hasUnconfirmed(transaction, arrival.citizen.row.id)
-  return isUnconfirmed ? { first: '/mijn/zestien' } : null
+  return isUnconfirmed ? { first: PATHS.sixteen } : null
 }

@@ -1,4 +1,5 @@
 import type { Resuming } from '~/identity/go-on-as'
+import { PATHS, withQuery, type Path } from '~/paths'
 import { peekActingSession } from '~/representation/acting-session.server'
 import type { Doors } from '~/representation/standing.server'
 import { startActing } from './acting-use-cases.server'
@@ -7,12 +8,14 @@ import { startActing } from './acting-use-cases.server'
  * Goes on for whom one acted, as picking them anew does: the registers are asked again. Answers where to go instead where
  * that cannot be; null where it is done.
  */
-export async function resumeActing(doors: Doors, resuming: Resuming): Promise<string | null> {
+export async function resumeActing(doors: Doors, resuming: Resuming): Promise<Path | null> {
   const { representationId, setCookie, index: sessionIndex, requestId } = resuming
-  if (representationId === null) return '/mijn/namens?reden=te-lang'
+  if (representationId === null) return withQuery(PATHS.others, { reden: 'te-lang' })
   const session = await peekActingSession(doors.runtime, setCookie)
   const start = { representationId, declared: true, sessionIndex, requestId }
   const started = await startActing(doors, session?.actor ?? null, start)
   if (started.ok) return null
-  return started.refusal === 'register-down' ? '/mijn/namens?reden=register' : '/mijn/namens?reden=voorbij'
+  return started.refusal === 'register-down'
+    ? withQuery(PATHS.others, { reden: 'register' })
+    : withQuery(PATHS.others, { reden: 'voorbij' })
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { safePath } from '~/identity/safe-path'
+import { PATHS } from '~/paths'
 import { backTo, cameFrom, goingTo, placeOf } from './came-from'
 
 const query = (text: string) => new URLSearchParams(text)
@@ -15,15 +16,15 @@ describe('where one came from', () => {
     ['/mijn/keuzes/groep/GP/GGC002/uitzondering/RPZAC005', 'uitzondering:groep:GP:GGC002:RPZAC005'],
   ])('%s is the place %s, and the place that address', (path, place) => {
     expect(placeOf(path)).toBe(place)
-    expect(backTo(cameFrom(query(`terug=${place}`)), '/x')).toBe(path)
+    expect(backTo(cameFrom(query(`terug=${place}`)), PATHS.home)).toBe(path)
   })
 
   it('goes back along the places, one at a time', () => {
-    const there = goingTo('/mijn/keuzes/controle', ['groep:GP', 'overzicht'])
+    const there = goingTo(PATHS.review, ['groep:GP', 'overzicht'])
     expect(there).toBe('/mijn/keuzes/controle?terug=groep:GP&terug=overzicht')
-    const back = backTo(cameFrom(query(there.split('?')[1]!)), '/x')
+    const back = backTo(cameFrom(query(there.split('?')[1]!)), PATHS.home)
     expect(back).toBe('/mijn/keuzes/groep/GP?terug=overzicht')
-    expect(backTo(cameFrom(query(back.split('?')[1]!)), '/x')).toBe('/mijn')
+    expect(backTo(cameFrom(query(back.split('?')[1]!)), PATHS.home)).toBe('/mijn')
   })
 
   it.each([
@@ -41,11 +42,11 @@ describe('where one came from', () => {
     'uitzondering:groep:GP:GGC002:../x',
   ])('knows no place %s and stays with the page’s own way back', (place) => {
     expect(cameFrom(new URLSearchParams({ terug: place }))).toEqual([])
-    expect(backTo(cameFrom(new URLSearchParams({ terug: place })), '/mijn/keuzes')).toBe('/mijn/keuzes')
+    expect(backTo(cameFrom(new URLSearchParams({ terug: place })), PATHS.choices)).toBe('/mijn/keuzes')
   })
 
   it('says an address that a login may lead back to', () => {
-    expect(safePath(goingTo('/mijn/keuzes/groep/GP', ['overzicht', 'bij-naam']))).not.toBeNull()
+    expect(safePath(goingTo(PATHS.group({ holder: 'GP' }), ['overzicht', 'bij-naam']))).not.toBeNull()
   })
 
   it('remembers four places and no more', () => {

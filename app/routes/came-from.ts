@@ -1,16 +1,18 @@
+import { PATHS, type Path, withQuery } from '~/paths'
+
 /** A page one may be sent back to, as an address names it: never an address itself, so that a link can lead nowhere else. */
 export type Place =
   keyof typeof PLACES | `groep:${string}` | `zorgaanbieder:${string}` | `uitzondering:${string}`
 
 const PLACES = {
-  overzicht: '/mijn',
-  keuzes: '/mijn/keuzes',
-  controle: '/mijn/keuzes/controle',
-  'bij-naam': '/mijn/keuzes/bij-naam',
-  zorgaanbieders: '/mijn/zorgaanbieders',
-  akkoord: '/mijn/akkoord',
-  namens: '/mijn/namens',
-  geschiedenis: '/mijn/geschiedenis',
+  overzicht: PATHS.overview,
+  keuzes: PATHS.choices,
+  controle: PATHS.review,
+  'bij-naam': PATHS.namedChoices,
+  zorgaanbieders: PATHS.ownProviders,
+  akkoord: PATHS.agreements,
+  namens: PATHS.others,
+  geschiedenis: PATHS.history,
 } as const
 
 const CODE = '[A-Za-z0-9_-]{1,40}'
@@ -30,32 +32,32 @@ export function cameFrom(query: URLSearchParams): Place[] {
 }
 
 /** The address of a page that is gone to from these places, so that *Terug* there leads back along them. */
-export function goingTo(path: string, from: readonly Place[]): string {
+export function goingTo(path: Path, from: readonly Place[]): Path {
   if (from.length === 0) return path
   const query = from.slice(0, DEEPEST).map((place) => `${NAME}=${place}`)
-  return `${path}${path.includes('?') ? '&' : '?'}${query.join('&')}`
+  return withQuery(path, query.join('&'))
 }
 
 /** The address to go back to, which knows in its turn where one came from before; otherwise the page's own. */
-export function backTo([last, ...before]: readonly Place[], otherwise: string): string {
+export function backTo([last, ...before]: readonly Place[], otherwise: Path): Path {
   const path = last && addressOf(last)
   return path ? goingTo(path, before) : otherwise
 }
 
 /** The address of a place; null for what is not a place. */
-function addressOf(place: string): string | null {
+function addressOf(place: string): Path | null {
   if (Object.hasOwn(PLACES, place)) return PLACES[place as keyof typeof PLACES]
   const [, scope, holder, data] = ASKED.exec(place) ?? []
-  if (scope) return `/mijn/keuzes/${scope}/${holder}${data ? `/${data}` : ''}`
+  if (scope) return (scope === 'groep' ? PATHS.group : PATHS.provider)({ holder: holder!, data })
   const [, of, whose, which, row] = EXCEPTIONS.exec(place) ?? []
-  return of ? `/mijn/keuzes/${of}/${whose}/${which}/uitzondering/${row}` : null
+  return of ? PATHS.exceptions({ scope: of, holder: whose!, data: which!, receiver: row! }) : null
 }
 
 /** The place that an address of ours is, as far as one may be sent back to it: the other way round. */
 export function placeOf(path: string): Place | null {
   const fixed = Object.entries(PLACES).find(([, address]) => address === path)
   if (fixed) return fixed[0] as Place
-  const parts = path.replace(/^\/mijn\/keuzes\//, '').split('/')
+  const parts = path.replace(`${PATHS.choices}/`, '').split('/')
   const place = parts[3] === 'uitzondering' ? ['uitzondering', ...parts.filter((_, at) => at !== 3)] : parts
   const said = place.join(':') as Place
   return addressOf(said) === path ? said : null

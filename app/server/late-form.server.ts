@@ -5,6 +5,7 @@ import { keepTyped } from '~/identity/kept-form.server'
 import { safePath } from '~/identity/safe-path'
 import { sessionIndexOf, whyEnded, type Session } from '~/identity/session.server'
 import { endedPath } from '~/identity/way-back'
+import { PATHS, type Path, withQuery } from '~/paths'
 import type { Runtime } from '~/runtime/runtime.server'
 import type { CsrfGate } from './csrf.server'
 import { readVisit } from './visit-cookie.server'
@@ -24,7 +25,7 @@ export type LateAnswer =
   { do: 'carry-out' } | { do: 'go'; to: string } | { do: 'without-cookies' } | { do: 'refuse' }
 
 /** A page that is not there: a script sends here what was being typed when the session ended. */
-const KEEP_PATH = '/sessie/bewaar'
+const KEEP_PATH = PATHS.keepTyped
 
 /**
  * What becomes of a form whose token is not of the session (or visit) the browser has now: made before the session ended, or
@@ -45,7 +46,7 @@ export async function answerLateForm(request: FastifyRequest, late: Late): Promi
   const acted = Boolean(late.fields.get('voor'))
   const kept = isOurs && (await keep(late, gone, { page: pathOf(left) }))
   const language = languageOf(new URL(request.url, 'http://x').pathname)
-  const goTo = (path: string) => ({ do: 'go', to: inLanguage(language, path) }) as const
+  const goTo = (path: Path) => ({ do: 'go', to: inLanguage(language, path) }) as const
   if (session)
     return isOurs ? goTo(kept ? left : endedPath('opnieuw', { page: left, acted: false })) : { do: 'refuse' }
   const why = await whyEnded(runtime, cookie)
@@ -65,13 +66,13 @@ async function keep({ runtime, fields }: Late, sessionIndex: string, { page }: {
 }
 
 /** The page the form stood on, without its language; where the browser does not say, the address it was sent to. */
-function leftPage(request: FastifyRequest): string {
+function leftPage(request: FastifyRequest): Path {
   const here = new URL(request.url, 'http://x')
   const from = request.headers.referer
   const page =
     from && URL.canParse(from) && new URL(from).host === request.headers.host ? new URL(from) : here
   const path = withoutLanguage(page.pathname)
-  return safePath(path + withoutMarks(page.search)) ?? safePath(path) ?? '/mijn'
+  return safePath(withQuery(path, withoutMarks(page.search))) ?? safePath(path) ?? PATHS.overview
 }
 
 /** A query as the address bar has it, exactly, without the marks by which Remix asks for data. */

@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { inLanguage, languageOf, LANGUAGES, type Language } from '~/i18n/language'
 import { setCookie } from '~/identity/cookie'
-import { RETURN_PATH } from '~/identity/digid.server'
 import { failurePath } from '~/identity/failure-reason'
 import { sessionName } from '~/identity/log-entry'
 import { LOGIN_COOKIE } from '~/identity/login-attempt.server'
@@ -18,6 +17,7 @@ import {
 } from '~/identity/session.server'
 import { endSession, finishLogin, startLogin } from '~/identity/use-cases.server'
 import { ABOUT_ANOTHER, endedPath } from '~/identity/way-back'
+import { PATHS, withQuery } from '~/paths'
 import type { Portal } from '~/portal/portal'
 import { newToken } from '~/runtime/ids.server'
 
@@ -33,27 +33,29 @@ const TOO_EARLY = 425
 export function loginRoutes(fastify: FastifyInstance, portal: Portal): void {
   const limit = new LoginLimit(portal.runtime)
   const onceAndOnPurpose = { ...ONLY_GET, onRequest: refuseInAdvance }
-  fastify.get(RETURN_PATH, onceAndOnPurpose, (request, reply) => {
+  fastify.get(PATHS.digidReturn, onceAndOnPurpose, (request, reply) => {
     limit.check(request, reply)
     return comeBack({ portal, limit }, request, reply)
   })
   for (const language of LANGUAGES) {
-    fastify.get<Query>(inLanguage(language, '/inloggen/digid'), onceAndOnPurpose, (request, reply) => {
+    fastify.get<Query>(inLanguage(language, PATHS.startLogin), onceAndOnPurpose, (request, reply) => {
       limit.check(request, reply)
       return begin(portal, request, reply)
     })
     const needsSession = { preValidation: sendAwayWithoutSession(portal) }
-    fastify.post(inLanguage(language, '/uitloggen'), needsSession, (request, reply) =>
+    fastify.post(inLanguage(language, PATHS.logOut), needsSession, (request, reply) =>
       logOut(portal, request, reply),
     )
-    fastify.post(inLanguage(language, '/sessie/verleng'), needsSession, (request, reply) =>
+    fastify.post(inLanguage(language, PATHS.staySignedIn), needsSession, (request, reply) =>
       stay(portal, request, reply),
     )
     // What was typed is kept by the gate, when the session is over; while it lives there is nothing to keep.
-    fastify.post(inLanguage(language, '/sessie/bewaar'), (_request, reply) => reply.code(204).send())
+    fastify.post(inLanguage(language, PATHS.keepTyped), (_request, reply) => reply.code(204).send())
     // Answered before the gates that note activity: asking how long there is left is none.
     const beforeTheGates = { ...ONLY_GET, onRequest: tellTimeLeft(portal) }
-    fastify.get(inLanguage(language, '/sessie'), beforeTheGates, (_request, reply) => reply.callNotFound())
+    fastify.get(inLanguage(language, PATHS.session), beforeTheGates, (_request, reply) =>
+      reply.callNotFound(),
+    )
   }
 }
 
@@ -83,7 +85,8 @@ function tryCookie(request: FastifyRequest<Query>, reply: FastifyReply) {
   const tried = searchParams.has(COOKIE_TRIED)
   searchParams.delete(COOKIE_TRIED)
   const asked = searchParams.size > 0 ? `?${searchParams}` : ''
-  if (tried) return leaveFor(reply, inLanguage(languageOfRequest(request), `/zonder-cookies${asked}`))
+  if (tried)
+    return leaveFor(reply, inLanguage(languageOfRequest(request), withQuery(PATHS.withoutCookies, asked)))
   searchParams.set(COOKIE_TRIED, '1')
   reply.header('set-cookie', setCookie(LOGIN_COOKIE, newToken(), 60 * 60))
   return leaveFor(reply, `${pathname}?${searchParams}`)
@@ -109,7 +112,7 @@ async function logOut(portal: Portal, request: FastifyRequest, reply: FastifyRep
   await endSession(portal.runtime, { cookieHeader: request.headers.cookie, requestId: request.id })
   reply.header('clear-site-data', CLEAR_SITE_DATA)
   reply.header('set-cookie', CLEAR_SESSION_COOKIE)
-  return leaveFor(reply, inLanguage(languageOfRequest(request), '/uitgelogd'))
+  return leaveFor(reply, inLanguage(languageOfRequest(request), PATHS.loggedOut))
 }
 
 async function stay(portal: Portal, request: FastifyRequest, reply: FastifyReply) {
@@ -117,7 +120,7 @@ async function stay(portal: Portal, request: FastifyRequest, reply: FastifyReply
   if (wantsJson(request)) return sendTimeLeft(portal, request, { reply, session })
   const language = languageOfRequest(request)
   if (!session) return sendAway(portal, request, reply)
-  return leaveFor(reply, safePath(formField(request, 'naar')) ?? inLanguage(language, '/mijn'))
+  return leaveFor(reply, safePath(formField(request, 'naar')) ?? inLanguage(language, PATHS.overview))
 }
 
 function tellTimeLeft(portal: Portal) {

@@ -8,6 +8,7 @@ import { heldBy, type Typed } from '~/identity/kept-form'
 import { takeTyped } from '~/identity/kept-form.server'
 import { hadActed, wasEndedByDeath } from '~/identity/session.server'
 import { endedPath, loginPath } from '~/identity/way-back'
+import { PATHS, withQuery, type Path } from '~/paths'
 import { FAILED_HEADER, type Portal, type RequestContext } from '~/portal/portal'
 import { isStillFor } from '~/representation/acting'
 import { readActingSession, type ActingSession } from '~/representation/acting-session.server'
@@ -27,7 +28,7 @@ const PAGE_SHOWN = [200, 409, 422, 429]
 const RELEASE_HEADER = 'x-release'
 
 /** Why a form of ours was refused: it is of a session or visit that is over. */
-const OLD_FORM_PATH = `/fout/403?${OLD_FORM}`
+const OLD_FORM_PATH = withQuery(PATHS.error({ status: 403 }), OLD_FORM)
 
 export type Pages = ReturnType<typeof openPages>
 
@@ -39,7 +40,7 @@ type Visitor = { session: ActingSession | null; binding: string; setCookie: stri
  */
 type Asking = {
   visitor: Visitor
-  as?: string
+  as?: Path
   about?: boolean
   typed?: Typed
   keep?: (answer: Response) => Promise<void>
@@ -129,7 +130,7 @@ export function openPages(build: ServerBuild, portal: Portal) {
     const failed = response.headers.has(FAILED_HEADER) || status !== response.status
     await ask.keep?.(failed ? Response.error() : response)
     if (response.headers.has(FAILED_HEADER))
-      return render(request, reply, { visitor: ask.visitor, as: `/fout/${status}` })
+      return render(request, reply, { visitor: ask.visitor, as: PATHS.error({ status }) })
     if (status !== response.status) return sendWebResponse(reply, refusalOfData(status))
     if (ask.about && PAGE_SHOWN.includes(status)) await logLook(request, { visitor: ask.visitor, since })
     if (ask.visitor.setCookie) reply.header('set-cookie', ask.visitor.setCookie)
@@ -149,10 +150,10 @@ export function openPages(build: ServerBuild, portal: Portal) {
     async error(
       request: FastifyRequest,
       reply: FastifyReply,
-      refusal: number | { status: number; as: string },
+      refusal: number | { status: number; as: Path },
     ) {
       const { status, as } =
-        typeof refusal === 'number' ? { status: refusal, as: `/fout/${refusal}` } : refusal
+        typeof refusal === 'number' ? { status: refusal, as: PATHS.error({ status: refusal }) } : refusal
       try {
         const visitor = await visitorOf(request)
         return await render(request, reply, { visitor, as })
@@ -191,7 +192,7 @@ export async function pageRoutes(fastify: FastifyInstance, { portal, pages, also
     if (request.method === 'GET' || request.method === 'HEAD') return
     const refusal = pages.gate.refuse(request.headers, csrfFieldOf(request), request.visitor.binding)
     if (!refusal) return showInOther(request, reply)
-    if (refusal === 'foreign') return refuseForm(request, reply, { pages, as: '/fout/403' })
+    if (refusal === 'foreign') return refuseForm(request, reply, { pages, as: PATHS.error({ status: 403 }) })
     const late = await answerLateForm(request, {
       runtime: portal.runtime,
       gate: pages.gate,
@@ -204,7 +205,7 @@ export async function pageRoutes(fastify: FastifyInstance, { portal, pages, also
     if (late.do === 'go') return sendElsewhere(request, reply, late.to)
     const { visitor } = request
     if (late.do === 'without-cookies')
-      return pages.render(request, reply.code(403), { visitor, as: '/zonder-cookies' })
+      return pages.render(request, reply.code(403), { visitor, as: PATHS.withoutCookies })
     return refuseForm(request, reply, { pages, as: OLD_FORM_PATH })
   })
   /** A form that was sent only to see its page in the other language reaches nothing that would do something with it. */
@@ -218,11 +219,7 @@ export async function pageRoutes(fastify: FastifyInstance, { portal, pages, also
 
 type Answering = { portal: Portal; pages: Pages }
 
-function refuseForm(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  { pages, as }: { pages: Pages; as: string },
-) {
+function refuseForm(request: FastifyRequest, reply: FastifyReply, { pages, as }: { pages: Pages; as: Path }) {
   request.log.warn('refused a form post')
   return pages.error(request, reply, { status: 403, as })
 }
@@ -256,7 +253,7 @@ async function answerPage(request: FastifyRequest, reply: FastifyReply, { portal
 /** Back to the same page after logging in, exactly; what a form sent is not asked again. */
 async function toLogin({ runtime }: Portal, request: FastifyRequest): Promise<string> {
   const { pathname, search } = new URL(request.url, 'http://x')
-  const page = withoutLanguage(pathname) + (request.method === 'GET' ? withoutMarks(search) : '')
+  const page = withQuery(withoutLanguage(pathname), request.method === 'GET' ? withoutMarks(search) : '')
   if (await wasEndedByDeath(runtime, request.headers.cookie))
     return inLanguage(languageOf(pathname), endedPath('overleden'))
   const acted = await hadActed(runtime, request.headers.cookie)
@@ -288,10 +285,10 @@ function elsewhere(
   request: FastifyRequest,
 ): string {
   const language = languageOf(pathOf(request))
-  if (admission === 'finish-welcome') return inLanguage(language, '/welkom')
-  if (admission === 'too-young') return inLanguage(language, '/te-jong')
+  if (admission === 'finish-welcome') return inLanguage(language, PATHS.welcome)
+  if (admission === 'too-young') return inLanguage(language, PATHS.tooYoung)
   const why = admission === 'for-another' ? 'eigen-pagina' : 'voorbij'
-  return inLanguage(language, `/mijn/namens?reden=${why}`)
+  return inLanguage(language, withQuery(PATHS.others, { reden: why }))
 }
 
 /** A redirect as browsers take it, or as Remix takes it for the data of a page. */

@@ -17,6 +17,7 @@ import { oauthRoutes } from '~/api/oauth.server'
 import { receiptKeyRoutes } from '~/api/receipt-keys.server'
 import { isUnavailable } from '~/db/unavailable.server'
 import { inLanguage, languageOf } from '~/i18n/language'
+import { PATHS } from '~/paths'
 import type { Portal } from '~/portal/portal'
 import { healthRoutes } from './health.server'
 import { loginRoutes } from './login-routes.server'
@@ -56,7 +57,8 @@ export async function openShell(options: ShellOptions): Promise<FastifyInstance>
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
     requestIdHeader: false,
-    rewriteUrl: ({ url = '/' }) => (isReadable(url) ? url : inLanguage(languageOf(url), '/fout/400')),
+    rewriteUrl: ({ url = '/' }) =>
+      isReadable(url) ? url : inLanguage(languageOf(url), PATHS.error({ status: 400 })),
     genReqId: (request) => safeRequestId(request.headers['x-request-id']) ?? newRequestId(),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
   })

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { languageOf } from '~/i18n/language'
-import { LINK_PATHS, linkIn } from '~/notification/paths'
+import { inLanguage, languageOf, LANGUAGES } from '~/i18n/language'
+import { linkIn } from '~/notification/paths'
 import { unsubscribe } from '~/notification/use-cases.server'
+import { PATHS } from '~/paths'
 import type { Portal } from '~/portal/portal'
 
 const BODY_LIMIT_BYTES = 1024
@@ -22,17 +23,20 @@ export function unsubscribeRoutes(scope: FastifyInstance, portal: Portal) {
     (_request, body, done) => done(null, body),
   )
 
-  for (const prefix of ['', '/en']) {
-    scope.post(`${prefix}${LINK_PATHS.unsubscribe}/:token`, async (request: Posted, reply) => {
-      const { token } = request.params
-      const done = await unsubscribe(portal.runtime, { token, requestId: request.id })
-      reply.header('cache-control', 'no-store')
-      if (!isOneClick(request.body)) return reply.redirect(pageOf(request, portal.config.http.origin), 303)
-      return reply
-        .code(done.ok ? 200 : 404)
-        .type('text/plain; charset=utf-8')
-        .send(done.ok ? 'OK\n' : 'Not Found\n')
-    })
+  for (const language of LANGUAGES) {
+    scope.post(
+      inLanguage(language, PATHS.unsubscribe({ token: ':token' })),
+      async (request: Posted, reply) => {
+        const { token } = request.params
+        const done = await unsubscribe(portal.runtime, { token, requestId: request.id })
+        reply.header('cache-control', 'no-store')
+        if (!isOneClick(request.body)) return reply.redirect(pageOf(request, portal.config.http.origin), 303)
+        return reply
+          .code(done.ok ? 200 : 404)
+          .type('text/plain; charset=utf-8')
+          .send(done.ok ? 'OK\n' : 'Not Found\n')
+      },
+    )
   }
 }
 

@@ -1,5 +1,6 @@
 import { FormattedMessage, useIntl } from 'react-intl'
 import { usePath } from '~/i18n/path'
+import { PATHS } from '~/paths'
 import { CsrfField } from './CsrfField'
 import { PeopleIcon } from './icons'
 import type { ActingShown } from './root-data'
@@ -21,7 +22,7 @@ export function ActingBand({ actingFor: { name, age, ended } }: { actingFor: Act
             />
           </span>
         </span>
-        <form method="post" action={path('/mijn/namens')}>
+        <form method="post" action={path(PATHS.others)}>
           <CsrfField />
           <button type="submit" name="do" value="stop" className="nl-link link-button">
             <FormattedMessage id="ui.acting.back" />

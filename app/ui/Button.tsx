@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import { forwardRef, type ButtonHTMLAttributes, type ReactNode } from 'react'
 import { FormattedMessage } from 'react-intl'
 import { usePath } from '~/i18n/path'
+import type { Path } from '~/paths'
 import { ClockIcon, type IconComponent } from './icons'
 
 type Look = {
@@ -32,7 +33,7 @@ export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button
 
 export type ButtonLinkProps = Look & {
   /** A Dutch path of the portal; the language is put before it. */
-  to: string
+  to: Path
   /** True for what the router must not handle: downloads, login. */
   reloadDocument?: boolean
 }

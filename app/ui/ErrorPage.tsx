@@ -1,4 +1,5 @@
 import { FormattedMessage } from 'react-intl'
+import { PATHS } from '~/paths'
 import { ButtonLink } from './Button'
 import { OLD_FORM } from './failure'
 import { Paragraph } from './Heading'
@@ -24,7 +25,7 @@ export function ErrorPage({ status, cause }: { status: number; cause?: unknown }
         />
       }
       actions={
-        <ButtonLink to={data?.signedInAs ? '/mijn' : '/'} size="main" reloadDocument>
+        <ButtonLink to={data?.signedInAs ? PATHS.overview : PATHS.home} size="main" reloadDocument>
           <FormattedMessage id={data?.signedInAs ? 'ui.to-overview' : 'ui.to-home'} />
         </ButtonLink>
       }

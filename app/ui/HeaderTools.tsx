@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { usePath } from '~/i18n/path'
+import { PATHS } from '~/paths'
 import { Button } from './Button'
 import { CsrfField } from './CsrfField'
 import { LettersIcon } from './icons'
@@ -9,7 +10,7 @@ import { LettersIcon } from './icons'
 export function DisplayLink() {
   const path = usePath()
   return (
-    <Link to={path('/weergave')} className="tool">
+    <Link to={path(PATHS.display)} className="tool">
       <LettersIcon />
       <FormattedMessage id="ui.larger-letters" />
     </Link>
@@ -20,7 +21,7 @@ export function DisplayLink() {
 export function LogOut({ plain }: { plain?: boolean }) {
   const path = usePath()
   return (
-    <form method="post" action={path('/uitloggen')}>
+    <form method="post" action={path(PATHS.logOut)}>
       <CsrfField />
       {plain ? (
         <button type="submit" className="tool tool--log-out">

@@ -1,5 +1,6 @@
 import { FormattedMessage, useIntl } from 'react-intl'
 import type { Language } from '~/i18n/language'
+import { PATHS } from '~/paths'
 import type { Organisation } from '~/runtime/organisation'
 import { Heading } from './Heading'
 import { TextLink } from './TextLink'
@@ -22,10 +23,10 @@ export function HelpBand({ organisation }: { organisation: Organisation }) {
             }}
           />
         </p>
-        <TextLink to="/contact">
+        <TextLink to={PATHS.contact}>
           <FormattedMessage id="ui.help.ask" />
         </TextLink>
-        <TextLink to="/papier">
+        <TextLink to={PATHS.paper}>
           <FormattedMessage id="ui.help.paper" />
         </TextLink>
       </div>

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { usePath } from '~/i18n/path'
+import { PATHS } from '~/paths'
 
 /** The mark alone: a Z made of two banks and a leaf, with the hinge at the lower left. */
 function LogoMark() {
@@ -17,7 +18,7 @@ function LogoMark() {
 export function Logo() {
   const path = usePath()
   return (
-    <Link to={path('/')} className="logo">
+    <Link to={path(PATHS.home)} className="logo">
       <LogoMark />
       <FormattedMessage id="ui.name" />
     </Link>

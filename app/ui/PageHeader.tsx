@@ -1,5 +1,6 @@
 import { useLocation } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
+import { PATHS } from '~/paths'
 import { ButtonLink } from './Button'
 import { DisplayLink, LogOut } from './HeaderTools'
 import { MenuIcon, PersonIcon } from './icons'
@@ -125,7 +126,7 @@ function PhonePanel({ signedInAs, menu }: { signedInAs: string | null; menu: Men
 
 function LogIn() {
   return (
-    <ButtonLink to="/inloggen">
+    <ButtonLink to={PATHS.login}>
       <FormattedMessage id="ui.log-in" />
     </ButtonLink>
   )

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react'
 import { FormattedMessage } from 'react-intl'
+import type { Path } from '~/paths'
 import { Heading, Paragraph } from './Heading'
 import { TextLink } from './TextLink'
 
 /** A link to the step or page before, above the title. */
-function BackLink({ to, children }: { to: string; children?: ReactNode }) {
+function BackLink({ to, children }: { to: Path; children?: ReactNode }) {
   return (
     <TextLink to={to} kind="back">
       {children ?? <FormattedMessage id="ui.back" />}
@@ -20,7 +21,7 @@ function StepLine({ children }: { children: ReactNode }) {
 type PageTitleProps = {
   /** The one h1 of the page. */
   children: ReactNode
-  back?: { to: string; words?: ReactNode }
+  back?: { to: Path; words?: ReactNode }
   step?: ReactNode
   lead?: ReactNode
 }

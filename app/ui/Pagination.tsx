@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { usePath } from '~/i18n/path'
+import type { Path } from '~/paths'
 import { pagesAround } from './pages-around'
 import { TextLink } from './TextLink'
 
@@ -8,8 +9,8 @@ type PaginationProps = {
   /** The page shown, from 1. */
   page: number
   pages: number
-  /** The Dutch path of a page: `(page) => '/mijn/bekeken?bladzijde=' + page`. */
-  addressOf: (page: number) => string
+  /** Where a page of the list is. */
+  addressOf: (page: number) => Path
 }
 
 /** Links to the pages of a list; nothing when there is one page. */

@@ -1,5 +1,6 @@
 import { FormattedMessage } from 'react-intl'
 import type { SessionEnd } from '~/identity/session-end'
+import { PATHS, type Path } from '~/paths'
 import { ButtonLink } from './Button'
 import { ClockIcon } from './icons'
 import { Notice } from './Notice'
@@ -13,13 +14,13 @@ type SessionEndedProps = {
   why: SessionEnd | 'zelf' | 'later'
   /** Whether what was typed waits to be given back. */
   kept?: boolean
-  loginTo?: string
+  loginTo?: Path
   /** Where one goes on without logging in; where one is logged in. */
-  goOnTo?: string | null
+  goOnTo?: Path | null
 }
 
 /** The page of who is not logged in any more: why, and how to go on. Says nothing of who it was or what they did. */
-export function SessionEnded({ why, kept = false, loginTo = '/inloggen', goOnTo = null }: SessionEndedProps) {
+export function SessionEnded({ why, kept = false, loginTo = PATHS.login, goOnTo = null }: SessionEndedProps) {
   const organisation = useRootData()?.organisation
   const leftOnPurpose = why === 'zelf' || why === 'later'
   return (
@@ -39,7 +40,7 @@ export function SessionEnded({ why, kept = false, loginTo = '/inloggen', goOnTo 
               <FormattedMessage id={goOnTo ? 'ui.ended.go-on' : 'ui.log-in.again'} />
             </ButtonLink>
           )}
-          <TextLink to="/" kind="strong">
+          <TextLink to={PATHS.home} kind="strong">
             <FormattedMessage id="ui.to-home" />
           </TextLink>
         </>

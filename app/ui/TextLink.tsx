@@ -1,11 +1,12 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { usePath } from '~/i18n/path'
+import type { Path } from '~/paths'
 import { ArrowLeftIcon, ArrowRightIcon, type IconComponent } from './icons'
 
 type TextLinkProps = {
-  /** A Dutch path of the portal (the language is put before it), or a full address. */
-  to: string
+  /** An address of the portal (the language is put before it), or one elsewhere. */
+  to: Path | Elsewhere
   children: ReactNode
   /** `plain` stands in a sentence, `alone` by itself, `strong` beside buttons; `back` and `onward` carry an arrow. */
   kind?: 'plain' | 'alone' | 'strong' | 'back' | 'onward'
@@ -13,6 +14,13 @@ type TextLinkProps = {
   /** Read out after the words: which "Wijzig" this is. */
   about?: ReactNode
   reloadDocument?: boolean
+}
+
+/** An address that is not of the portal, or a place on the page itself. */
+export type Elsewhere = `${'https://' | 'http://' | 'tel:' | 'mailto:' | '#'}${string}`
+
+function leadsElsewhere(to: Path | Elsewhere): to is Elsewhere {
+  return /^(https?:|tel:|mailto:|#)/.test(to)
 }
 
 /** A link in the portal's own manner. An arrow or icon is part of the link, so that all of it can be pressed. */
@@ -30,7 +38,7 @@ export function TextLink({ to, children, kind = 'plain', icon: Icon, about, relo
     </>
   )
   const className = linkClass(kind, Icon !== undefined)
-  if (/^(https?:|tel:|mailto:|#)/.test(to)) {
+  if (leadsElsewhere(to)) {
     return (
       <a href={to} className={className}>
         {words}

@@ -1,10 +1,11 @@
 import type { MessageId } from '~/i18n/nl'
 import type { WaitingCount } from '~/onbehalf/asked-about.server'
+import { PATHS, type Path } from '~/paths'
 import type { ActingShown, VisitorPlace } from './root-data'
 
 export type MenuItem = {
   /** A Dutch path of the portal. */
-  to: string
+  to: Path
   words: MessageId
   /** Pages below it count as this item too. */
   withPagesBelow?: boolean
@@ -14,20 +15,20 @@ export type MenuItem = {
 
 /** For who is not logged in. */
 const PUBLIC_MENU: MenuItem[] = [
-  { to: '/', words: 'ui.menu.home' },
-  { to: '/zo-werkt-het', words: 'ui.menu.how-it-works' },
-  { to: '/wie-nooit', words: 'ui.menu.never' },
-  { to: '/vragen', words: 'ui.menu.questions' },
-  { to: '/zoeken', words: 'ui.menu.find' },
-  { to: '/contact', words: 'ui.menu.contact' },
+  { to: PATHS.home, words: 'ui.menu.home' },
+  { to: PATHS.howItWorks, words: 'ui.menu.how-it-works' },
+  { to: PATHS.never, words: 'ui.menu.never' },
+  { to: PATHS.questions, words: 'ui.menu.questions' },
+  { to: PATHS.find, words: 'ui.menu.find' },
+  { to: PATHS.contact, words: 'ui.menu.contact' },
 ]
 
-const OVERVIEW: MenuItem = { to: '/mijn', words: 'ui.menu.overview' }
-const CHOICES: MenuItem = { to: '/mijn/keuzes', words: 'ui.menu.choices', withPagesBelow: true }
-const VIEWED: MenuItem = { to: '/mijn/bekeken', words: 'ui.menu.viewed', withPagesBelow: true }
-const AGREEMENT: MenuItem = { to: '/mijn/akkoord', words: 'ui.menu.agreement', withPagesBelow: true }
-const MY_DATA: MenuItem = { to: '/mijn/meldingen', words: 'ui.menu.my-data', withPagesBelow: true }
-const OTHERS: MenuItem = { to: '/mijn/namens', words: 'ui.menu.others', withPagesBelow: true }
+const OVERVIEW: MenuItem = { to: PATHS.overview, words: 'ui.menu.overview' }
+const CHOICES: MenuItem = { to: PATHS.choices, words: 'ui.menu.choices', withPagesBelow: true }
+const VIEWED: MenuItem = { to: PATHS.viewed, words: 'ui.menu.viewed', withPagesBelow: true }
+const AGREEMENT: MenuItem = { to: PATHS.agreements, words: 'ui.menu.agreement', withPagesBelow: true }
+const MY_DATA: MenuItem = { to: PATHS.mailSettings, words: 'ui.menu.my-data', withPagesBelow: true }
+const OTHERS: MenuItem = { to: PATHS.others, words: 'ui.menu.others', withPagesBelow: true }
 
 /** Whom a menu is for: a visitor, or who is logged in and for whom they act. */
 export type MenuReader = {
@@ -58,11 +59,11 @@ function actingMenu({ ended, together }: ActingShown, waiting: WaitingCount): Me
 }
 
 export const FOOTER_LINKS: MenuItem[] = [
-  { to: '/privacy', words: 'ui.footer.privacy' },
-  { to: '/voorwaarden', words: 'ui.footer.terms' },
-  { to: '/cookies', words: 'ui.footer.cookies' },
-  { to: '/toegankelijkheid', words: 'ui.footer.accessibility' },
-  { to: '/status', words: 'ui.footer.status' },
+  { to: PATHS.privacy, words: 'ui.footer.privacy' },
+  { to: PATHS.terms, words: 'ui.footer.terms' },
+  { to: PATHS.cookies, words: 'ui.footer.cookies' },
+  { to: PATHS.accessibility, words: 'ui.footer.accessibility' },
+  { to: PATHS.status, words: 'ui.footer.status' },
 ]
 
 /** Whether an item of a menu is where the reader is; `path` is the Dutch path. */

@@ -1,14 +1,15 @@
 import type { ReactNode } from 'react'
+import { PATHS } from '~/paths'
 import { TextLink } from './TextLink'
 
 const LINKS = {
-  contact: '/contact',
+  contact: PATHS.contact,
   digid: 'https://www.digid.nl',
   'digid-status': 'https://www.digid.nl/storingen',
-  display: '/weergave',
-  never: '/wie-nooit',
+  display: PATHS.display,
+  never: PATHS.never,
   ombudsman: 'https://www.nationaleombudsman.nl',
-  paper: '/papier',
+  paper: PATHS.paper,
   regulator: 'https://www.autoriteitpersoonsgegevens.nl',
 } as const
 

@@ -7,6 +7,7 @@ import { firstLookAfter, nextLookAfter, WARN_SECONDS } from '~/identity/session-
 import { readSessionEnd, type SessionEnd } from '~/identity/session-end'
 import { changedForm, fieldsOfForm } from '~/identity/typed-in-page'
 import { endedPath } from '~/identity/way-back'
+import { PATHS, withQuery } from '~/paths'
 import { CsrfField } from './CsrfField'
 import { SessionWarning } from './SessionWarning'
 import { useRootData, type RootData } from './root-data'
@@ -56,7 +57,7 @@ function Watching({ endsAt, visit, csrf, actingFor }: WatchingProps) {
   }, [warning])
 
   async function stay() {
-    told(await ask(path('/sessie/verleng'), { method: 'POST', csrf }))
+    told(await ask(path(PATHS.staySignedIn), { method: 'POST', csrf }))
     revalidate()
   }
 
@@ -68,7 +69,7 @@ function Watching({ endsAt, visit, csrf, actingFor }: WatchingProps) {
         onStay={() => void stay()}
         onLogOut={() => logOut.current?.submit()}
       />
-      <form ref={logOut} method="post" action={path('/uitloggen')} hidden>
+      <form ref={logOut} method="post" action={path(PATHS.logOut)} hidden>
         <CsrfField />
       </form>
     </>
@@ -80,13 +81,13 @@ type Looking = { endsAt: string; visit: string; acted: boolean; language: Langua
 /** Asks the server at the right moments; null until it was asked. Leaves the page when this visit is over. */
 function useSecondsLeft({ endsAt, visit, acted, language }: Looking) {
   const [secondsLeft, setSecondsLeft] = useState<number | null>(null)
-  const [address, keeping] = [inLanguage(language, '/sessie'), inLanguage(language, '/sessie/bewaar')]
+  const [address, keeping] = [inLanguage(language, PATHS.session), inLanguage(language, PATHS.keepTyped)]
 
   const told = useCallback(
     (heard: Heard | null) => {
       const why = heard && whyOver(heard, visit)
       if (!why) return setSecondsLeft((before) => heard?.secondsLeft ?? before)
-      const page = withoutLanguage(window.location.pathname) + window.location.search
+      const page = withQuery(withoutLanguage(window.location.pathname), window.location.search)
       void keepTyped(keeping, why).then(() =>
         window.location.assign(inLanguage(language, endedPath(why, { page, acted }))),
       )

@@ -11,6 +11,7 @@ import { ASKED_KINDS, SWITCHABLE_KINDS, type SwitchableKind } from '~/notificati
 import { readPreferences } from '~/notification/preferences.server'
 import { confirmAddress, requestAddress, type LinkFollowed } from '~/notification/address-use-cases.server'
 import { savePreferences } from '~/notification/use-cases.server'
+import { PATHS, type Path } from '~/paths'
 import { findById } from '~/person/store.server'
 import { TERMS_VERSION } from '~/privacy/terms'
 import type { Runtime } from '~/runtime/runtime.server'
@@ -19,12 +20,12 @@ import { completeWelcome } from './welcome.server'
 export type MailChoice =
   | { ok: true; values: { email: string; name: string; kinds: SwitchableKind[] } }
   /** Something comes first, or nothing is left to do here. */
-  | { ok: false; goTo: string }
+  | { ok: false; goTo: Path }
 
 /** What the form about mail shows at first: what was filled in before, in this session or an earlier one. */
 export async function readMailChoice(runtime: Runtime, actor: Citizen): Promise<MailChoice> {
   const goTo = landingOf(actor, null)
-  if (goTo !== '/welkom') return { ok: false, goTo }
+  if (goTo !== PATHS.welcome) return { ok: false, goTo }
   const { reader } = runtime.database
   const citizen = await findById(reader, runtime, actor.subjectId)
   if (!citizen || citizen.row.termsVersion < TERMS_VERSION) return { ok: false, goTo }
@@ -41,7 +42,7 @@ export async function readMailChoice(runtime: Runtime, actor: Citizen): Promise<
 }
 
 type Asking = AddressForm & { kinds: SwitchableKind[]; language: Language; requestId: string }
-export type MailAsked = { ok: true; goTo: string } | { ok: false; message: MessageId }
+export type MailAsked = { ok: true; goTo: Path } | { ok: false; message: MessageId }
 
 /** Keeps what was chosen about mail and sends the link that confirms the address. */
 export async function askForMail(
@@ -56,7 +57,7 @@ export async function askForMail(
   const notAsked = SWITCHABLE_KINDS.filter((kind) => !ASKED_KINDS.includes(kind) && wanted[kind])
   await savePreferences(runtime, { subjectId, requestId, kinds: [...kinds, ...notAsked] })
   const welcome = await completeWelcome(runtime, { subjectId, requestId })
-  return { ok: true, goTo: welcome === 'done' ? '/mijn' : '/welkom/bevestigen' }
+  return { ok: true, goTo: welcome === 'done' ? PATHS.overview : PATHS.welcomeConfirm }
 }
 
 /** Logs out halfway; the headers make the browser forget too. */
@@ -68,14 +69,14 @@ export async function leaveWelcome(
   return { 'Set-Cookie': CLEAR_SESSION_COOKIE, 'Clear-Site-Data': CLEAR_SITE_DATA }
 }
 
-export type Confirmation = { ok: true; email: string; until: Date } | { ok: false; goTo: string }
+export type Confirmation = { ok: true; email: string; until: Date } | { ok: false; goTo: Path }
 
 /** The address that waits for its link to be followed; otherwise where to go instead. */
 export async function readConfirmation(runtime: Runtime, actor: Citizen): Promise<Confirmation> {
   const goTo = landingOf(actor, null)
-  if (goTo !== '/welkom') return { ok: false, goTo }
+  if (goTo !== PATHS.welcome) return { ok: false, goTo }
   const address = await readMailAddress(runtime, actor.subjectId)
-  if (!address?.pending) return { ok: false, goTo: '/welkom/e-mail' }
+  if (!address?.pending) return { ok: false, goTo: PATHS.welcomeMail }
   return { ok: true, email: address.pending.email, until: address.pending.until }
 }
 

@@ -1,11 +1,12 @@
 import SqliteFile from 'better-sqlite3'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
-import { inLanguage, LANGUAGES } from '~/i18n/language'
+import { LANGUAGES } from '~/i18n/language'
 import { careSystem } from '../support/care-system'
 import { becomeCitizen } from '../support/citizen'
 import { startTestPortal, type TestPortal } from '../support/portal'
 import type { Visitor } from '../support/visitor'
 import { words } from '../support/words'
+import { addressIn } from '../support/address'
 
 const GROUP = '/mijn/keuzes/groep/GP'
 
@@ -35,7 +36,7 @@ async function whileLocked<Result>(act: () => Promise<Result>): Promise<Result> 
 it.each(LANGUAGES)(
   'a database that cannot be written says 503, when to come back, and what holds (%s)',
   async (language) => {
-    const page = inLanguage(language, GROUP)
+    const page = addressIn(language, GROUP)
     await citizen.get(page)
     const fields = { csrf: citizen.token(), revision: '0', base: '0', 'answer-RPZAC001': 'yes' }
     const [refused, data] = await whileLocked(() =>

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
-import { inLanguage } from '~/i18n/language'
 import { careSystem } from '../support/care-system'
 import { becomeCitizen } from '../support/citizen'
 import { inTurn, logInWith, onStage, openPage, waysOf, type TestBrowser, type Way } from '../support/journey'
 import type { TestPortal } from '../support/portal'
+import { addressIn } from '../support/address'
 
 const BY_KEYBOARD = '999810054'
 
@@ -146,7 +146,7 @@ async function enter(way: Way & { bsn: string }) {
     await citizen.post('/mijn/zorgaanbieders', { ura, do: 'add', csrf: citizen.token() })
   }
   const { page, look } = await openPage(browser, way)
-  const open = (path: string) => page.goto(portal.origin + inLanguage(language, path))
+  const open = (path: string) => page.goto(portal.origin + addressIn(language, path))
   await open('/inloggen')
   await logInWith(page, portal, bsn)
   return { page, look, open }

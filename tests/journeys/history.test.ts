@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { inLanguage } from '~/i18n/language'
 import { keepPicture } from '../support/browser'
 import { becomeCitizen, choose } from '../support/citizen'
 import {
@@ -14,6 +13,7 @@ import {
 } from '../support/journey'
 import type { TestPortal } from '../support/portal'
 import { words } from '../support/words'
+import { addressIn } from '../support/address'
 
 const SEND = 'main form .nl-button--primary'
 
@@ -27,7 +27,7 @@ describe.each(inTurn('first', waysOf('999800061', '999800073', '999800085', '999
   (way) => {
     it('goes from a proof back to what was, to trying out, to stopping everything', async () => {
       const { page, look } = await arrive(way)
-      const at = (path: string) => page.goto(portal.origin + inLanguage(way.language, path))
+      const at = (path: string) => page.goto(portal.origin + addressIn(way.language, path))
 
       await at('/mijn/keuzes/klaar?versie=2')
       await look('proof')

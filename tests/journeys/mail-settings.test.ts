@@ -2,13 +2,13 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
 import { openDatabase } from '~/db/open.server'
-import { inLanguage } from '~/i18n/language'
 import { subject } from '~/person/tables.server'
 import { openKeyring } from '~/sealing/keyring.server'
 import { becomeCitizen, mailedLink, mailTo } from '../support/citizen'
 import { inTurn, logInWith, onStage, openPage, waysOf, type TestBrowser } from '../support/journey'
 import type { TestPortal } from '../support/portal'
 import { words } from '../support/words'
+import { addressIn } from '../support/address'
 
 let portal: TestPortal
 let browser: TestBrowser
@@ -19,7 +19,7 @@ describe.each(inTurn('first', waysOf('999800103', '999800115', '999800127', '999
   'mail, $language, JavaScript $javaScript, $width px, dark $dark',
   (way) => {
     const say = (id: string) => words(way.language, id)
-    const path = (to: string) => portal.origin + inLanguage(way.language, to)
+    const path = (to: string) => portal.origin + addressIn(way.language, to)
 
     it('is switched on, moved to another address, stopped, and repaired', async () => {
       const mail = `${way.bsn}@voorbeeld.nl`

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
-import { inLanguage } from '~/i18n/language'
 import { careSystem } from '../support/care-system'
 import { mailedLink, mailTo } from '../support/citizen'
 import { onStage, openPage, waysOf, type TestBrowser } from '../support/journey'
 import type { TestPortal } from '../support/portal'
 import { words } from '../support/words'
+import { addressIn } from '../support/address'
 
 const LINDE = { holder: '90000101', holderType: 'Z3' }
 
@@ -22,7 +22,7 @@ describe.each(waysOf('999800012', '999800024', '999800036', '999800048'))(
       const troubles = listen(page)
       const mail = `${way.bsn}@voorbeeld.nl`
 
-      await page.goto(portal.origin + inLanguage(way.language, '/'))
+      await page.goto(portal.origin + addressIn(way.language, '/'))
       await look('home')
       await page.click(`main a:has-text("${words(way.language, 'public.home.log-in')}")`)
       await page.fill('input[name=bsn]', way.bsn)
@@ -48,20 +48,20 @@ describe.each(waysOf('999800012', '999800024', '999800036', '999800048'))(
       await page.waitForSelector('main form .nl-button--primary', { state: 'detached' })
       await look('address-confirmed')
 
-      await page.goto(portal.origin + inLanguage(way.language, '/mijn'))
+      await page.goto(portal.origin + addressIn(way.language, '/mijn'))
       await look('overview-empty')
       for (const [query, ura] of [
         ['linde utrecht', '90000101'],
         ['apotheek centrum', '90000202'],
         ['ziekenhuis noord', '90000303'],
       ]) {
-        await page.goto(`${portal.origin}${inLanguage(way.language, '/mijn/zorgaanbieders')}?zoek=${query}`)
+        await page.goto(`${portal.origin}${addressIn(way.language, '/mijn/zorgaanbieders')}?zoek=${query}`)
         await page.click(`form:has(input[name=ura][value="${ura}"]) button[value=add]`)
         await page.waitForSelector(`form:has(input[name=ura][value="${ura}"]) button[value=remove]`)
       }
       await look('own-providers')
 
-      await page.goto(portal.origin + inLanguage(way.language, '/mijn/keuzes'))
+      await page.goto(portal.origin + addressIn(way.language, '/mijn/keuzes'))
       await look('choices')
       await page.check('#way-certain')
       await page.click('main form .nl-button--primary')
@@ -74,7 +74,7 @@ describe.each(waysOf('999800012', '999800024', '999800036', '999800048'))(
       await look('group')
       await page.click('main button[name=next][value=on]')
       await page.waitForURL(/\/groep\/(?!GP)/)
-      await page.goto(portal.origin + inLanguage(way.language, '/mijn/keuzes/controle'))
+      await page.goto(portal.origin + addressIn(way.language, '/mijn/keuzes/controle'))
       await look('control')
       expect(await page.textContent('main')).toContain('Ziekenhuis Noord (Huisartsenpraktijk De Linde)')
       await page.click('main form .nl-button--primary')
@@ -88,7 +88,7 @@ describe.each(waysOf('999800012', '999800024', '999800036', '999800048'))(
       const asPharmacy = { ...LINDE, from: '90000202', type: 'J8', bsn: way.bsn }
       expect(await pharmacy.ask(asPharmacy)).toMatchObject({ status: 200, body: { decision: false } })
 
-      await page.goto(portal.origin + inLanguage(way.language, '/mijn/bekeken'))
+      await page.goto(portal.origin + addressIn(way.language, '/mijn/bekeken'))
       await look('viewed')
       const viewed = await page.locator('.timeline__entry').allTextContents()
       expect(viewed[0]).toContain('Apotheek Centrum')
@@ -98,13 +98,13 @@ describe.each(waysOf('999800012', '999800024', '999800036', '999800048'))(
       const told = await mailTo(portal, mail, (text) => !text.includes('/bevestigen/'))
       expect(`${told.subject} ${told.text} ${told.html}`).not.toMatch(/Ziekenhuis|huisarts|hospital|\bGP\b/i)
 
-      await page.goto(portal.origin + inLanguage(way.language, '/mijn'))
+      await page.goto(portal.origin + addressIn(way.language, '/mijn'))
       await look('overview')
-      await page.goto(portal.origin + inLanguage(way.language, '/mijn/keuzes/groep/GP'))
+      await page.goto(portal.origin + addressIn(way.language, '/mijn/keuzes/groep/GP'))
       await page.check('#answer-RPZAC104-no')
       await page.click('main button[name=next][value=on]')
       await page.waitForURL(/\/groep\/(?!GP)/)
-      await page.goto(portal.origin + inLanguage(way.language, '/mijn/keuzes/controle'))
+      await page.goto(portal.origin + addressIn(way.language, '/mijn/keuzes/controle'))
       await page.click('main form .nl-button--primary')
       await page.waitForURL(/\/klaar\?versie=2$/)
       expect(await hospital.ask(asHospital)).toMatchObject({ status: 200, body: { decision: false } })
@@ -115,7 +115,7 @@ describe.each(waysOf('999800012', '999800024', '999800036', '999800048'))(
         .click()
       await page.waitForURL(/\/uitgelogd/)
       await look('logged-out')
-      await page.goto(portal.origin + inLanguage(way.language, '/mijn'))
+      await page.goto(portal.origin + addressIn(way.language, '/mijn'))
       expect(page.url()).toContain('/inloggen')
       await look('login')
       expect(troubles).toEqual([])

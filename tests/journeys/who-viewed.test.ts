@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { inLanguage } from '~/i18n/language'
 import { allWays, inTurn, onStage, openPage, type TestBrowser } from '../support/journey'
 import type { TestPortal } from '../support/portal'
 import { words } from '../support/words'
+import { addressIn } from '../support/address'
 
 let portal: TestPortal
 let browser: TestBrowser
@@ -17,7 +17,7 @@ describe.each(inTurn('last', allWays()))(
     it('is found, narrowed, understood, kept and contradicted', async () => {
       const say = (id: string) => words(way.language, id)
       const { page, look } = await openPage(browser, way)
-      const go = (path: string) => page.goto(portal.origin + inLanguage(way.language, path))
+      const go = (path: string) => page.goto(portal.origin + addressIn(way.language, path))
       await go('/inloggen/digid')
       await page.click('button[name=persona][value=anna]')
       await page.waitForURL(/\/mijn$/)

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { inLanguage, type Language, LANGUAGES } from '~/i18n/language'
+import { type Language, LANGUAGES } from '~/i18n/language'
 import { careSystem } from '../support/care-system'
 import { logIn } from '../support/citizen'
 import { Visitor } from '../support/visitor'
@@ -7,6 +7,7 @@ import { words } from '../support/words'
 import { newBsn, startProduct, type Product } from './product'
 import { stateOf } from './state'
 import { formBody, send, sendBytes, type Answered } from './wire'
+import { addressIn } from '../support/address'
 
 /* Answers to bad input: the right status, a page in the language of the address, and nothing of the inside. */
 
@@ -91,7 +92,7 @@ describe('a request that names its target in a strange way', () => {
 })
 
 describe.each(LANGUAGES)('the pages for what went wrong (%s)', (language) => {
-  const at = (path: string) => inLanguage(language, path)
+  const at = (path: string) => addressIn(language, path)
 
   it('says 404 for what does not exist', async () => {
     const paths = [
@@ -344,7 +345,7 @@ describe('the face for care systems', () => {
 
 describe('who begins to log in again and again', () => {
   it.each(LANGUAGES)('gets 429 with Retry-After at the 11th time in one browser (%s)', async (language) => {
-    const path = inLanguage(language, '/inloggen/digid')
+    const path = addressIn(language, '/inloggen/digid')
     const headers = { cookie: `__Host-inloggen=${language.padEnd(32, 'x')}` }
     const answers: Answered[] = []
     while (answers.length < 11) answers.push(await send(product.origin, { path, headers }))
@@ -354,7 +355,7 @@ describe('who begins to log in again and again', () => {
     expect(seconds).toBeGreaterThan(0)
     expect(seconds).toBeLessThanOrEqual(15 * 60)
     // Everything else stays open to them.
-    expect((await send(product.origin, { path: inLanguage(language, '/inloggen') })).status).toBe(200)
+    expect((await send(product.origin, { path: addressIn(language, '/inloggen') })).status).toBe(200)
   })
 })
 

@@ -1,12 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { closedQuestions } from '~/enquiry/closed-question.server'
-import { inLanguage, type Language } from '~/i18n/language'
+import type { Language } from '~/i18n/language'
 import { parseBsn } from '~/person/bsn'
 import { actFor } from '../support/acting'
 import { becomeCitizen, choose } from '../support/citizen'
 import type { Answer, Visitor } from '../support/visitor'
 import { answer, CENTRUM, GP } from './choosing-scene'
 import { startProduct, type Product } from './product'
+import { addressIn } from '../support/address'
 
 /*
  * While somebody acts for another, no page calls that person's data, choices or care providers those of the reader: every
@@ -99,7 +100,7 @@ describe.each<[string, () => Promise<Actor>]>([
     const { visitor } = actor
     const said: string[] = []
     for (const language of ['nl', 'en'] as const) {
-      const at = (path: string) => inLanguage(language, path)
+      const at = (path: string) => addressIn(language, path)
       const look = (page: Answer) => void said.push(...wordsIn(page, language))
       await visitor.get(at('/mijn/keuzes'))
       look(await visitor.submit('main form .nl-button--primary'))
@@ -235,7 +236,7 @@ async function bsnOf(persona: string): Promise<string> {
 async function found(visitor: Visitor, paths: string[]): Promise<string[]> {
   const said: string[] = []
   for (const language of ['nl', 'en'] as const)
-    for (const path of paths) said.push(...wordsIn(await visitor.get(inLanguage(language, path)), language))
+    for (const path of paths) said.push(...wordsIn(await visitor.get(addressIn(language, path)), language))
   return said
 }
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
-import { inLanguage } from '~/i18n/language'
 import { openPage, type TestBrowser, type Way } from './journey'
 import type { TestPortal } from './portal'
+import { addressIn } from './address'
 
 type Stage = { portal: TestPortal; browser: TestBrowser }
 
@@ -11,7 +11,7 @@ export async function openPageOf(name: string, way: Way, { portal, browser }: St
   await page.goto(`${portal.origin}/inloggen/digid`)
   await page.click(`button[name=persona][value=${name}]`)
   await page.waitForURL(/\/mijn(\/zestien)?$/)
-  const go = (path: string) => page.goto(portal.origin + inLanguage(way.language, path))
+  const go = (path: string) => page.goto(portal.origin + addressIn(way.language, path))
   return { page, look, go, ...acts(page, go) }
 }
 

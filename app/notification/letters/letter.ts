@@ -1,4 +1,5 @@
 import { inLanguage, type Language } from '~/i18n/language'
+import { PATHS } from '~/paths'
 import type { Organisation } from '~/runtime/organisation'
 import { isSwitchable, type KindId, KINDS } from '../kinds'
 import { linkIn } from '../paths'
@@ -106,7 +107,7 @@ const bodies = {
 
 /** One's own overview: what a mail spoke of stands there, and who is not logged in comes there by logging in. */
 function overviewOf({ origin, language }: Writing) {
-  return `${origin}${inLanguage(language, '/mijn')}`
+  return `${origin}${inLanguage(language, PATHS.overview)}`
 }
 
 /** The letter as plain text, for those who read mail that way. */

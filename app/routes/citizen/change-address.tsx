@@ -9,6 +9,7 @@ import { signedIn } from '~/identity/access'
 import { readMailAddress } from '~/notification/address.server'
 import { requestAddress } from '~/notification/address-use-cases.server'
 import { changeAddressForm } from '~/notification/forms'
+import { PATHS } from '~/paths'
 import { Button } from '~/ui/Button'
 import { Actions, Columns, PageBody } from '~/ui/Container'
 import { CsrfField } from '~/ui/CsrfField'
@@ -46,7 +47,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const asked = await requestAddress(portal.runtime, { subjectId, requestId, language, ...read.output })
   if (!asked.ok) return refuse('welcome.mail.too-many')
   if (asked.outcome === 'already-confirmed') return refuse('settings.new.same')
-  return redirect(inLanguage(language, '/mijn/meldingen'))
+  return redirect(inLanguage(language, PATHS.mailSettings))
 }
 
 export default function ChangeAddress() {
@@ -67,7 +68,7 @@ export default function ChangeAddress() {
           <ErrorSummary
             problems={problems.map(({ field, message }) => ({ field, message: words(message) }))}
           />
-          <PageTitle back={{ to: '/mijn/meldingen' }} lead={<FormattedMessage id="settings.new.lead" />}>
+          <PageTitle back={{ to: PATHS.mailSettings }} lead={<FormattedMessage id="settings.new.lead" />}>
             <FormattedMessage id="settings.new.title" />
           </PageTitle>
           <Form id={PAGE_FORM} method="post" noValidate onSubmit={onSubmit}>
@@ -85,7 +86,7 @@ export default function ChangeAddress() {
               <Button kind="primary" size="main" busy={busy}>
                 <FormattedMessage id="settings.new.send" />
               </Button>
-              <TextLink to="/mijn/meldingen" kind="strong">
+              <TextLink to={PATHS.mailSettings} kind="strong">
                 <FormattedMessage id="settings.new.back" />
               </TextLink>
             </Actions>

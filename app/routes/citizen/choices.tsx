@@ -6,6 +6,7 @@ import { readYesBy } from '~/agreement/yes-by.server'
 import { beginDraft, discardDraft, readChoosing } from '~/choosing/draft-use-cases.server'
 import { waySchema } from '~/choosing/forms'
 import { inLanguage } from '~/i18n/language'
+import { PATHS, withQuery, type Path } from '~/paths'
 import { Button } from '~/ui/Button'
 import { Actions, PageBody } from '~/ui/Container'
 import { CsrfField } from '~/ui/CsrfField'
@@ -42,16 +43,16 @@ export async function loader({ context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData()
   const { runtime } = context.portal
-  const to = (path: string) => redirect(inLanguage(context.language, path))
+  const to = (path: Path) => redirect(inLanguage(context.language, path))
   if (form.get('do') === 'discard') {
     await discardDraft(runtime, context.actor, context.requestId)
-    return to('/mijn/keuzes')
+    return to(PATHS.choices)
   }
   const read = v.safeParse(waySchema, Object.fromEntries(form))
   if (!read.success) return json({ missing: true }, { status: 422 })
   const begun = await beginDraft(runtime, context.actor, { ...read.output, requestId: context.requestId })
-  const instead = begun.dropped ? `?in-plaats-van=${begun.dropped}` : ''
-  return to(begun.firstGroup ? `/mijn/keuzes/groep/${begun.firstGroup}${instead}` : '/mijn/keuzes/controle')
+  if (!begun.firstGroup) return to(PATHS.review)
+  return to(withQuery(PATHS.group({ holder: begun.firstGroup }), { 'in-plaats-van': begun.dropped }))
 }
 
 export default function Choices() {
@@ -85,7 +86,7 @@ export default function Choices() {
         {exceptions > 0 && (
           <p className="hint">
             <FormattedMessage id="choices.exceptions" values={{ count: exceptions }} />{' '}
-            <TextLink to={fromHere('/mijn/keuzes/bij-naam')}>
+            <TextLink to={fromHere(PATHS.namedChoices)}>
               <FormattedMessage id="named.title" />
             </TextLink>
           </p>
@@ -94,7 +95,7 @@ export default function Choices() {
           <p>
             <FormattedMessage id="choices.one.text" />
           </p>
-          <TextLink to={fromHere('/mijn/zorgaanbieders')}>
+          <TextLink to={fromHere(PATHS.ownProviders)}>
             <FormattedMessage id="choices.one.link" />
           </TextLink>
         </Disclosure>
@@ -108,7 +109,7 @@ export default function Choices() {
           <Button kind="primary" size="main">
             <FormattedMessage id="choices.next" />
           </Button>
-          <TextLink to="/mijn" kind="strong">
+          <TextLink to={PATHS.overview} kind="strong">
             <FormattedMessage id="choices.to-overview" />
           </TextLink>
         </Actions>

@@ -2,6 +2,7 @@ import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { useLoaderData } from '@remix-run/react'
 import { confirmByLink } from '~/welcome/welcome-mail.server'
 import { describeLink } from '~/notification/address-use-cases.server'
+import { PATHS } from '~/paths'
 import { LinkDone, LinkGone, LinkOpen, stateOfLink } from './parts/MailedLink'
 
 export const handle = {
@@ -28,5 +29,5 @@ export default function ConfirmAddress() {
   const { state, signedIn } = useLoaderData<typeof loader>()
   if (state === 'open') return <LinkOpen words="welcome.link" />
   if (state === 'done') return <LinkDone words="welcome.link" />
-  return <LinkGone words="welcome.link" state={state} signedIn={signedIn} to="/welkom/e-mail" />
+  return <LinkGone words="welcome.link" state={state} signedIn={signedIn} to={PATHS.welcomeMail} />
 }

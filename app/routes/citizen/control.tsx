@@ -10,6 +10,7 @@ import { readRestoring } from '~/choosing/restore-use-cases.server'
 import { reviewDraft } from '~/choosing/review-use-cases.server'
 import { sendChoices } from '~/choosing/send-use-cases.server'
 import { inLanguage } from '~/i18n/language'
+import { PATHS, withQuery, type Path } from '~/paths'
 import { Button, ButtonLink } from '~/ui/Button'
 import { Actions, PageBody } from '~/ui/Container'
 import { CsrfField } from '~/ui/CsrfField'
@@ -39,7 +40,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     page: Number.isSafeInteger(page) && page > 0 ? page : 1,
     restoring: restoring !== null,
   })
-  if (!review) throw redirect(inLanguage(context.language, '/mijn/keuzes'))
+  if (!review) throw redirect(inLanguage(context.language, PATHS.choices))
   return json({ ...review, foresight: await foreseeSending(context.portal, context.actor), restoring })
 }
 
@@ -47,7 +48,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData()
   if (form.get('do') === 'new') {
     await beginUnchanged(context.portal.runtime, context.actor, context.requestId)
-    return redirect(inLanguage(context.language, '/mijn/keuzes/controle'))
+    return redirect(inLanguage(context.language, PATHS.review))
   }
   const read = v.safeParse(submitSchema, Object.fromEntries(form))
   if (!read.success) throw new Response(null, { status: 400 })
@@ -55,7 +56,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     ...read.output,
     requestId: context.requestId,
   })
-  const to = (path: string) => redirect(inLanguage(context.language, path))
+  const to = (path: Path) => redirect(inLanguage(context.language, path))
   if (submitted.ok) return to(destinationOf(submitted))
   if (submitted.refusal === 'not-yours') throw new Response(null, { status: 404 })
   if (submitted.refusal === 'draft-gone') throw new Response(null, { status: 409 })
@@ -70,15 +71,15 @@ function statusOf(refusal: string): number {
 /** What waits for somebody comes first: there it also says what is in force already. */
 type Sent = { number: number | null; waiting: string | null; notTaken?: NotTaken }
 
-function destinationOf({ number, waiting, notTaken }: Sent): string {
-  if (waiting === null) return `/mijn/keuzes/klaar?versie=${number}${notTaken ? `&ja-niet=${notTaken}` : ''}`
-  return `/mijn/akkoord/${waiting}${number === null ? '' : `?versie=${number}`}`
+function destinationOf({ number, waiting, notTaken }: Sent): Path {
+  if (waiting === null) return withQuery(PATHS.done, { versie: number, 'ja-niet': notTaken })
+  return withQuery(PATHS.agreement({ approval: waiting }), { versie: number })
 }
 
 export default function Control() {
   const review = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()?.refusal
-  const back = useBack('/mijn/keuzes')
+  const back = useBack(PATHS.choices)
   const busy = useNavigation().formMethod === 'POST'
   const later = useLater()
   const isUnchanged = review.changes === 0 && review.withoutEffect.count === 0
@@ -117,7 +118,7 @@ export default function Control() {
           <ButtonLink to={back} size="main">
             <FormattedMessage id="control.back" />
           </ButtonLink>
-          <TextLink to="/mijn" kind="strong">
+          <TextLink to={PATHS.overview} kind="strong">
             <FormattedMessage id="choices.later" />
           </TextLink>
         </Actions>

@@ -5,6 +5,7 @@ import { readNotTaken } from '~/agreement/not-taken'
 import { readConfirmation } from '~/choosing/receipt-use-cases.server'
 import { versionNumber } from '~/choosing/restore-form'
 import type { MessageId } from '~/i18n/nl'
+import { PATHS } from '~/paths'
 import { ResultCard } from '~/ui/Card'
 import { Columns, PageBody } from '~/ui/Container'
 import { Heading, Paragraph } from '~/ui/Heading'
@@ -100,7 +101,7 @@ export default function Done() {
           </p>
         </section>
         <p>
-          <TextLink to="/mijn" kind="onward">
+          <TextLink to={PATHS.overview} kind="onward">
             <FormattedMessage id="done.overview" />
           </TextLink>
         </p>

@@ -5,6 +5,7 @@ import { holderIn } from '~/choosing/asked.server'
 import { readExceptions } from '~/choosing/exceptions-use-cases.server'
 import { pathOfAsked, pathOfExceptions } from '~/consent/choosing'
 import { useText } from '~/i18n/text'
+import { PATHS, withQuery, type Path } from '~/paths'
 import { Card } from '~/ui/Card'
 import { PageBody } from '~/ui/Container'
 import { Heading, Paragraph } from '~/ui/Heading'
@@ -48,7 +49,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export default function Exceptions() {
   const { asked, receiver, own, count, page, pages } = useLoaderData<typeof loader>()
   const text = useText()
-  const here = pathOfExceptions(asked, receiver.code)
+  const row = { receiver: receiver.code }
+  const addressOf = (ura: string) => pathOfExceptions(asked, { ...row, ura })
   const from = useCameFrom()
   const fromHere = useFromHere()
   return (
@@ -66,7 +68,9 @@ export default function Exceptions() {
           <Pagination
             page={page}
             pages={pages}
-            addressOf={(number) => goingTo(`${here}?bladzijde=${number}`, from)}
+            addressOf={(number) =>
+              goingTo(withQuery(pathOfExceptions(asked, row), { bladzijde: number }), from)
+            }
           />
         </Card>
       )}
@@ -79,19 +83,19 @@ export default function Exceptions() {
             <FormattedMessage id="exception.from-list.none" />
           </Paragraph>
         )}
-        <Candidates parties={own} here={here} />
-        <TextLink to={fromHere('/mijn/zorgaanbieders')} kind="alone">
+        <Candidates parties={own} addressOf={addressOf} />
+        <TextLink to={fromHere(PATHS.ownProviders)} kind="alone">
           <FormattedMessage id="own.title" />
         </TextLink>
       </section>
-      <Search here={here} />
+      <Search addressOf={addressOf} />
     </PageBody>
   )
 }
 
 type Candidate = { ura: string; name: string; city: string; own: boolean }
 
-function Candidates({ parties, here }: { parties: Candidate[]; here: string }) {
+function Candidates({ parties, addressOf }: { parties: Candidate[]; addressOf: (ura: string) => Path }) {
   const fromHere = useFromHere()
   if (parties.length === 0) return null
   return (
@@ -99,7 +103,7 @@ function Candidates({ parties, here }: { parties: Candidate[]; here: string }) {
       {parties.map(({ ura, name, city, own }) => (
         <Row
           key={ura}
-          name={<TextLink to={fromHere(`${here}/${ura}`)}>{name}</TextLink>}
+          name={<TextLink to={fromHere(addressOf(ura))}>{name}</TextLink>}
           note={
             <>
               {city}
@@ -117,7 +121,7 @@ function Candidates({ parties, here }: { parties: Candidate[]; here: string }) {
   )
 }
 
-function Search({ here }: { here: string }) {
+function Search({ addressOf }: { addressOf: (ura: string) => Path }) {
   const { query, found } = useLoaderData<typeof loader>()
   return (
     <section className="section">
@@ -128,7 +132,7 @@ function Search({ here }: { here: string }) {
         none={<FormattedMessage id="exception.search.none" />}
         found={found}
       />
-      {found && <Candidates parties={found.providers} here={here} />}
+      {found && <Candidates parties={found.providers} addressOf={addressOf} />}
     </section>
   )
 }

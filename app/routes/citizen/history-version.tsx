@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { readHistoryVersion } from '~/choosing/history-use-cases.server'
 import { versionNumber } from '~/choosing/restore-form'
+import { PATHS, withQuery } from '~/paths'
 import { PageBody } from '~/ui/Container'
 import { Disclosure } from '~/ui/Disclosure'
 import { Heading } from '~/ui/Heading'
@@ -36,7 +37,7 @@ export default function HistoryVersion() {
   return (
     <PageBody narrow>
       <PageTitle
-        back={{ to: useBack('/mijn/geschiedenis') }}
+        back={{ to: useBack(PATHS.history) }}
         lead={<FormattedMessage id={number === current ? 'history.version.now' : 'history.version.before'} />}
       >
         <FormattedMessage id="history.version.heading" values={{ number }} />
@@ -61,7 +62,7 @@ export default function HistoryVersion() {
       </section>
       <BackToThis />
       <p>
-        <TextLink to={`/mijn/keuzes/klaar?versie=${number}`} kind="onward">
+        <TextLink to={withQuery(PATHS.done, { versie: number })} kind="onward">
           <FormattedMessage id="history.version.proof" />
         </TextLink>
       </p>

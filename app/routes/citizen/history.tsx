@@ -6,6 +6,7 @@ import { readHistory } from '~/choosing/history-use-cases.server'
 import { restoreSchema } from '~/choosing/restore-form'
 import { restoreVersion, undoLast } from '~/choosing/restore-use-cases.server'
 import { inLanguage } from '~/i18n/language'
+import { PATHS, withQuery } from '~/paths'
 import { PageBody } from '~/ui/Container'
 import { EmptyState } from '~/ui/EmptyState'
 import { Paragraph } from '~/ui/Heading'
@@ -36,7 +37,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     requestId: context.requestId,
   })
   if (restored.ok)
-    return redirect(inLanguage(context.language, `/mijn/keuzes/controle?versie=${restored.to}`))
+    return redirect(inLanguage(context.language, withQuery(PATHS.review, { versie: restored.to })))
   if (restored.refusal === 'not-there') throw new Response(null, { status: 404 })
   return json({ refusal: restored.refusal }, { status: restored.refusal === 'not-the-last' ? 409 : 422 })
 }
@@ -46,7 +47,7 @@ export default function History() {
   const refusal = useActionData<typeof action>()?.refusal
   return (
     <PageBody narrow>
-      <PageTitle back={{ to: '/mijn' }} lead={<FormattedMessage id="history.lead" />}>
+      <PageTitle back={{ to: PATHS.overview }} lead={<FormattedMessage id="history.lead" />}>
         <FormattedMessage id="history.title" />
       </PageTitle>
       {refusal && (
@@ -63,12 +64,12 @@ export default function History() {
       )}
       <nav className="older-newer">
         {!first && (
-          <TextLink to="/mijn/geschiedenis" kind="back">
+          <TextLink to={PATHS.history} kind="back">
             <FormattedMessage id="history.newest" />
           </TextLink>
         )}
         {next && (
-          <TextLink to={`/mijn/geschiedenis?voor=${next}`} kind="onward">
+          <TextLink to={withQuery(PATHS.history, { voor: next })} kind="onward">
             <FormattedMessage id="history.older" />
           </TextLink>
         )}

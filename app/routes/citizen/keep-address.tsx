@@ -2,6 +2,7 @@ import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { useLoaderData } from '@remix-run/react'
 import { pageTexts } from '~/i18n/pages.server'
 import { describeLink, keepAddress } from '~/notification/address-use-cases.server'
+import { PATHS } from '~/paths'
 import { PageTexts } from '../public/parts/PageTexts'
 import { LinkDone, LinkGone, LinkOpen, stateOfLink } from './parts/MailedLink'
 
@@ -34,7 +35,7 @@ export default function KeepAddress() {
       {state === 'open' && <LinkOpen words="keep.link" />}
       {state === 'done' && <LinkDone words="keep.link" />}
       {state !== 'open' && state !== 'done' && (
-        <LinkGone words="keep.link" state={state} signedIn={signedIn} to="/mijn/meldingen" />
+        <LinkGone words="keep.link" state={state} signedIn={signedIn} to={PATHS.mailSettings} />
       )}
     </PageTexts>
   )

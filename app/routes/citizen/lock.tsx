@@ -5,8 +5,9 @@ import { inLanguage } from '~/i18n/language'
 import type { MessageId } from '~/i18n/nl'
 import { signedIn } from '~/identity/access'
 import { readLock } from '~/lock/page.server'
-import { freshLoginPath, LOCK_PATH } from '~/lock/paths'
+import { freshLoginPath } from '~/lock/paths'
 import { lift, lock, type Lifted, type Locked } from '~/lock/use-cases.server'
+import { PATHS, type Path, withQuery } from '~/paths'
 import { PageBody } from '~/ui/Container'
 import { Notice } from '~/ui/Notice'
 import { bold } from '~/ui/words'
@@ -34,23 +35,27 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     /** Agreeing to a lift was refused for the age of the login. */
     mustLogIn: query.has('inloggen') && !found.fresh,
     lifted: query.get('gedaan') === 'eraf',
-    home: actor.welcome === 'done' || actor.ageCategory === 'under-12' ? '/mijn' : '/welkom',
+    home: actor.welcome === 'done' || actor.ageCategory === 'under-12' ? PATHS.overview : PATHS.welcome,
     isChild: actor.ageCategory === 'under-12',
   })
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { portal, actor, requestId, language } = context
-  const to = (path: string) => redirect(inLanguage(language, path))
+  const to = (path: Path) => redirect(inLanguage(language, path))
   const form = await request.formData()
   if (form.get('do') === 'lock') {
     const locked = await lock(portal.runtime, actor, requestId)
-    return locked.ok ? to(LOCK_PATH) : refused(locked.refusal)
+    return locked.ok ? to(PATHS.lock) : refused(locked.refusal)
   }
   if (form.get('do') !== 'lift') throw new Response(null, { status: 400 })
   const lifted = await lift(portal, actor, requestId)
   if (!lifted.ok) return refused(lifted.refusal)
-  return to(lifted.waiting === null ? `${LOCK_PATH}?gedaan=eraf` : `/mijn/akkoord/${lifted.waiting}`)
+  return to(
+    lifted.waiting === null
+      ? withQuery(PATHS.lock, { gedaan: 'eraf' })
+      : PATHS.agreement({ approval: lifted.waiting }),
+  )
 }
 
 function refused(refusal: Refusal) {

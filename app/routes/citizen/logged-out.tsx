@@ -6,6 +6,7 @@ import { safePath } from '~/identity/safe-path'
 import { readSessionEnd, type SessionEnd } from '~/identity/session-end'
 import { SAY_LOGGED_OUT, saysLoggedIn } from '~/identity/session.server'
 import { readActed, startPath } from '~/identity/way-back'
+import { PATHS } from '~/paths'
 import { SessionEnded } from '~/ui/SessionEnded'
 import { TellOthers } from '~/ui/session-warning'
 
@@ -22,12 +23,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const why: Why = readSessionEnd(given) ?? (given === 'later' ? 'later' : 'zelf')
   const isLoggedIn = context.actor !== null
   // Of who is logged in only a page of an earlier visit came here.
-  if (isLoggedIn && why !== 'opnieuw') throw redirect(inLanguage(context.language, page ?? '/mijn'))
+  if (isLoggedIn && why !== 'opnieuw') throw redirect(inLanguage(context.language, page ?? PATHS.overview))
   const data = {
     why,
     kept: await hasKept(context.portal.runtime, cookie),
     loginTo: startPath({ page, acted: readActed(searchParams) }),
-    goOnTo: isLoggedIn ? (page ?? '/mijn') : null,
+    goOnTo: isLoggedIn ? (page ?? PATHS.overview) : null,
   }
   const left = (why === 'zelf' || why === 'later') && !saysLoggedIn(cookie)
   return json(data, left ? { headers: { 'Set-Cookie': SAY_LOGGED_OUT } } : {})

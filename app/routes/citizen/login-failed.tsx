@@ -4,6 +4,7 @@ import { FormattedMessage } from 'react-intl'
 import { readReason, type FailureReason } from '~/identity/failure-reason'
 import { safePath } from '~/identity/safe-path'
 import { loginPath, readActed } from '~/identity/way-back'
+import { PATHS } from '~/paths'
 import { ButtonLink } from '~/ui/Button'
 import { Paragraph } from '~/ui/Heading'
 import { AlertIcon, ClockIcon, InfoIcon, ShieldIcon, type IconComponent } from '~/ui/icons'
@@ -35,7 +36,7 @@ const FOR_GOOD: FailureReason[] = ['overleden', 'onbekend', 'opgeschort', 'geboo
 export function loader({ request }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
   const page = safePath(searchParams.get('naar'))
-  const loginTo = page === null ? '/inloggen' : loginPath({ page, acted: readActed(searchParams) })
+  const loginTo = page === null ? PATHS.login : loginPath({ page, acted: readActed(searchParams) })
   return json({ reason: readReason(searchParams.get('reden')), loginTo })
 }
 
@@ -53,10 +54,10 @@ export default function LoginFailed() {
               <FormattedMessage id="login.failed.again" />
             </ButtonLink>
           )}
-          <TextLink to="/" kind="strong">
+          <TextLink to={PATHS.home} kind="strong">
             <FormattedMessage id="ui.to-home" />
           </TextLink>
-          <TextLink to="/papier" kind="strong">
+          <TextLink to={PATHS.paper} kind="strong">
             <FormattedMessage id="login.other" />
           </TextLink>
         </>

@@ -9,6 +9,7 @@ import { saysLoggedOut, whyEnded } from '~/identity/session.server'
 import type { SessionEnd } from '~/identity/session-end'
 import { safePath } from '~/identity/safe-path'
 import { readActed, startPath } from '~/identity/way-back'
+import { PATHS, type Path } from '~/paths'
 import { ButtonLink } from '~/ui/Button'
 import { Actions, PageBody } from '~/ui/Container'
 import { Heading, Paragraph } from '~/ui/Heading'
@@ -27,7 +28,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const page = safePath(searchParams.get('naar'))
   const failed = readBackReason(searchParams.get('reden'))
   const isLoggedIn = context.actor !== null
-  if (isLoggedIn && !failed) throw redirect(inLanguage(context.language, page ?? '/mijn'))
+  if (isLoggedIn && !failed) throw redirect(inLanguage(context.language, page ?? PATHS.overview))
   const { runtime, config } = context.portal
   const cookie = request.headers.get('cookie') ?? undefined
   return json({
@@ -35,7 +36,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     level: config.digid.minimumLevel,
     failed,
     /** A login that failed leaves who was logged in as they were. */
-    backTo: isLoggedIn ? (page ?? '/mijn') : null,
+    backTo: isLoggedIn ? (page ?? PATHS.overview) : null,
     ended: failed || isSelf(request, cookie) ? null : await whyEnded(runtime, cookie),
     kept: await hasKept(runtime, cookie),
   })
@@ -83,7 +84,7 @@ export default function Login() {
 }
 
 /** What happened at DigiD, on the page where one began. */
-function Failed({ why, backTo }: { why: BackReason; backTo: string | null }) {
+function Failed({ why, backTo }: { why: BackReason; backTo: Path | null }) {
   return (
     <Notice kind={why === 'storing' ? 'failed' : 'attention'}>
       <strong>
@@ -123,7 +124,7 @@ function OtherWays() {
       <Paragraph>
         <FormattedMessage id="login.other.text" />
       </Paragraph>
-      <TextLink to="/papier" kind="strong">
+      <TextLink to={PATHS.paper} kind="strong">
         <FormattedMessage id="login.other.link" />
       </TextLink>
     </section>

@@ -10,6 +10,7 @@ import { offeredAt, SWITCHABLE_KINDS } from '~/notification/kinds'
 import { shownIn } from '~/notification/shown-settings'
 import { readRhythmWord } from '~/notification/viewed'
 import { readMailSettings, saveMailSettings } from '~/notification/use-cases.server'
+import { PATHS, withQuery, type Path } from '~/paths'
 import { Columns, PageBody } from '~/ui/Container'
 import { listsIn, readForm, typedIn } from '~/ui/form-problems'
 import { Notice } from '~/ui/Notice'
@@ -42,15 +43,15 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const by = { subjectId: signedIn(context.actor).subjectId, requestId: context.requestId }
   const { runtime } = context.portal
   const form = await request.formData()
-  const to = (path: string) => redirect(inLanguage(context.language, path))
+  const to = (path: Path) => redirect(inLanguage(context.language, path))
   if (form.get('do') === 'withdraw') {
     await withdrawAddress(runtime, by)
-    return to('/mijn/meldingen')
+    return to(PATHS.mailSettings)
   }
   if (form.get('do') === 'resend') {
     const sent = await resendConfirmation(runtime, { ...by, language: context.language })
     if (sent.ok) return json({ notice: 'sent' as const, refused: null })
-    if (sent.refusal !== 'too-many-links') return to('/mijn/meldingen/adres')
+    if (sent.refusal !== 'too-many-links') return to(PATHS.changeAddress)
     return json({ notice: 'too-many' as const, refused: null }, { status: 422 })
   }
   const shown = shownIn(form)
@@ -62,7 +63,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     return json({ notice: null, refused: { values, shown, problems: read.problems } }, { status: 422 })
   }
   await saveMailSettings(runtime, { ...by, chosen: read.output, shown })
-  return to('/mijn/meldingen?bewaard')
+  return to(withQuery(PATHS.mailSettings, { bewaard: true }))
 }
 
 export default function MailSettings() {

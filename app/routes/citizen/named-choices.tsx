@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { readNamedChoices } from '~/choosing/overview-use-cases.server'
 import { useText } from '~/i18n/text'
+import { PATHS, withQuery } from '~/paths'
 import { ChoiceSentence } from '~/ui/ChoiceSentence'
 import { PageBody } from '~/ui/Container'
 import { EmptyState } from '~/ui/EmptyState'
@@ -40,7 +41,7 @@ export default function NamedChoices() {
     <PageBody narrow>
       <LockNotice />
       <PageTitle
-        back={{ to: useBack('/mijn') }}
+        back={{ to: useBack(PATHS.overview) }}
         lead={count > 0 ? <FormattedMessage id="named.lead" values={{ count }} /> : undefined}
       >
         <FormattedMessage id="named.title" />
@@ -70,7 +71,7 @@ export default function NamedChoices() {
       <Pagination
         page={page}
         pages={pages}
-        addressOf={(number) => goingTo(`/mijn/keuzes/bij-naam?bladzijde=${number}`, from)}
+        addressOf={(number) => goingTo(withQuery(PATHS.namedChoices, { bladzijde: number }), from)}
       />
     </PageBody>
   )

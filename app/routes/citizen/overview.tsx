@@ -9,6 +9,7 @@ import { readInherited } from '~/comingofage/inherited-use-cases.server'
 import { readLatestViews } from '~/enquiry/use-cases.server'
 import { readConcerns } from '~/onbehalf/concerns.server'
 import { readAgeNews } from '~/onbehalf/others-use-cases.server'
+import { PATHS } from '~/paths'
 import { BridgeLegend } from '~/ui/BridgeSign'
 import { ButtonLink } from '~/ui/Button'
 import { Columns, PageBody } from '~/ui/Container'
@@ -111,7 +112,7 @@ export default function Overview() {
             <FormattedMessage id="overview.who-sees" />
           </Heading>
           {!readsOnly && (
-            <ButtonLink to="/mijn/keuzes" kind="primary">
+            <ButtonLink to={PATHS.choices} kind="primary">
               <FormattedMessage id={changedAt ? 'overview.change' : 'overview.choose'} />
             </ButtonLink>
           )}

@@ -6,6 +6,7 @@ import { useText } from '~/i18n/text'
 import { listChangeSchema } from '~/ownprovider/forms'
 import { changeList, readMyList } from '~/ownprovider/use-cases.server'
 import * as v from 'valibot'
+import { PATHS, withQuery } from '~/paths'
 import { Card } from '~/ui/Card'
 import { PageBody } from '~/ui/Container'
 import { Heading } from '~/ui/Heading'
@@ -44,13 +45,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!changed.ok && changed.refusal === 'list-full') return json({ full: true }, { status: 422 })
   const search = read.output.zoek ? `?zoek=${encodeURIComponent(read.output.zoek)}` : ''
   const from = cameFrom(new URL(request.url).searchParams)
-  return redirect(inLanguage(context.language, goingTo(`/mijn/zorgaanbieders${search}`, from)))
+  return redirect(inLanguage(context.language, goingTo(withQuery(PATHS.ownProviders, search), from)))
 }
 
 export default function OwnProviders() {
   const { list, query, found, sight, mayChange } = useLoaderData<typeof loader>()
   const full = useActionData<typeof action>()?.full
-  const back = useBack('/mijn')
+  const back = useBack(PATHS.overview)
   if (sight !== 'names') return <HiddenList />
   return (
     <PageBody narrow>
@@ -82,7 +83,7 @@ function HiddenList() {
   const text = useText()
   return (
     <PageBody narrow>
-      <PageTitle back={{ to: useBack('/mijn') }}>
+      <PageTitle back={{ to: useBack(PATHS.overview) }}>
         <FormattedMessage id="own.title" />
       </PageTitle>
       <Notice kind="explain">

@@ -5,6 +5,7 @@ import * as v from 'valibot'
 import { withdrawnPath, withdrawSchema } from '~/choosing/withdraw-form'
 import { previewWithdrawal, withdraw } from '~/choosing/withdraw-use-cases.server'
 import { inLanguage } from '~/i18n/language'
+import { PATHS } from '~/paths'
 import { PageBody } from '~/ui/Container'
 import { PageTitle } from '~/ui/PageTitle'
 import { TextLink } from '~/ui/TextLink'
@@ -53,7 +54,7 @@ export default function StopEverything() {
         refused={refused}
       />
       <p>
-        <TextLink to="/mijn/intrekken" kind="onward">
+        <TextLink to={PATHS.withdraw} kind="onward">
           <FormattedMessage id="withdraw.all.one-only" />
         </TextLink>
       </p>

@@ -4,6 +4,7 @@ import { FormattedMessage } from 'react-intl'
 import { readYesByAnother } from '~/agreement/yes-by.server'
 import { inLanguage } from '~/i18n/language'
 import { signedIn } from '~/identity/access'
+import { PATHS } from '~/paths'
 import { ButtonLink } from '~/ui/Button'
 import { Paragraph } from '~/ui/Heading'
 import { Notice } from '~/ui/Notice'
@@ -20,7 +21,7 @@ export const handle = {
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const { ageCategory } = signedIn(context.actor)
-  if (ageCategory === '16-or-over') throw redirect(inLanguage(context.language, '/mijn'))
+  if (ageCategory === '16-or-over') throw redirect(inLanguage(context.language, PATHS.overview))
   const yesBy = await readYesByAnother(context.portal.runtime, context.actor)
   return json({ how: yesBy === null ? ageCategory : ('another' as const) })
 }
@@ -34,10 +35,10 @@ export default function TooYoung() {
       lead={<FormattedMessage id="welcome.young.lead" />}
       actions={
         <>
-          <ButtonLink to="/mijn" kind="primary" size="main">
+          <ButtonLink to={PATHS.overview} kind="primary" size="main">
             <FormattedMessage id="ui.to-overview" />
           </ButtonLink>
-          <TextLink to="/mijn/noodslot" kind="strong">
+          <TextLink to={PATHS.lock} kind="strong">
             <FormattedMessage id="lock.link" />
           </TextLink>
         </>

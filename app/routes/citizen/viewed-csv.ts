@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import { createReadableStreamFromReadable, redirect, type LoaderFunctionArgs } from '@remix-run/node'
 import { openViewExport } from '~/enquiry/export.server'
 import { inLanguage } from '~/i18n/language'
+import { PATHS, withQuery } from '~/paths'
 import { localDate } from '~/runtime/local-date'
 
 export const handle = { audience: 'citizen', needs: 'read', title: 'viewed.title' }
@@ -15,7 +16,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     language: context.language,
     requestId: context.requestId,
   })
-  if (!lines) return redirect(inLanguage(context.language, `/mijn/bekeken${search}`))
+  if (!lines) return redirect(inLanguage(context.language, withQuery(PATHS.viewed, search)))
   const name = context.language === 'nl' ? 'wie-keek' : 'who-viewed'
   return new Response(createReadableStreamFromReadable(Readable.from(lines)), {
     headers: {

@@ -4,6 +4,7 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import { filterQuery } from '~/enquiry/filter-values'
 import { readViewSheet } from '~/enquiry/use-cases.server'
 import { inLanguage } from '~/i18n/language'
+import { PATHS, withQuery } from '~/paths'
 import { PageBody } from '~/ui/Container'
 import { Paragraph } from '~/ui/Heading'
 import { Notice } from '~/ui/Notice'
@@ -23,7 +24,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams, search } = new URL(request.url)
   const sheet = await readViewSheet(runtime, context.actor, { query: searchParams, language, requestId })
   if (!sheet) throw new Response(null, { status: 404 })
-  if (sheet.problems.length > 0) return redirect(inLanguage(language, `/mijn/bekeken${search}`))
+  if (sheet.problems.length > 0) return redirect(inLanguage(language, withQuery(PATHS.viewed, search)))
   return json({ ...sheet, filter: filterQuery(sheet.values).toString(), madeAt: runtime.now() })
 }
 
@@ -38,7 +39,7 @@ export default function ViewedPrint() {
       </PrintHead>
       <PageTitle
         back={{
-          to: `/mijn/bekeken${filter && `?${filter}`}`,
+          to: withQuery(PATHS.viewed, filter),
           words: <FormattedMessage id="viewed.print.back" />,
         }}
       >

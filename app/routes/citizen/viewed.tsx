@@ -7,6 +7,7 @@ import { inLanguage } from '~/i18n/language'
 import { seesViews } from '~/representation/concerned.server'
 import { readActsFor } from '~/onbehalf/acts-use-cases.server'
 import { readSharing, shareViews } from '~/onbehalf/sharing.server'
+import { PATHS, withQuery, withAnchor } from '~/paths'
 import { Panel } from '~/ui/Card'
 import { Columns, PageBody } from '~/ui/Container'
 import { EmptyState } from '~/ui/EmptyState'
@@ -54,7 +55,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     requestId,
   })
   if (!settled.ok) throw new Response(null, { status: 404 })
-  return redirect(inLanguage(language, '/mijn/bekeken#delen'))
+  return redirect(inLanguage(language, withAnchor(PATHS.viewed, 'delen')))
 }
 
 export default function Viewed() {
@@ -112,13 +113,13 @@ function OlderNewer() {
   return (
     <nav className="older-newer">
       {!first && (
-        <TextLink to={`/mijn/bekeken${filter && `?${filter}`}`} kind="back">
+        <TextLink to={withQuery(PATHS.viewed, filter)} kind="back">
           <FormattedMessage id="viewed.newest" />
         </TextLink>
       )}
       {next && (
         <TextLink
-          to={`/mijn/bekeken?${filter && `${filter}&`}voor=${encodeURIComponent(next)}`}
+          to={withQuery(PATHS.viewed, `${filter && `${filter}&`}voor=${encodeURIComponent(next)}`)}
           kind="onward"
         >
           <FormattedMessage id="viewed.older" />

@@ -6,6 +6,7 @@ import { signedIn } from '~/identity/access'
 import { readConfirmation } from '~/welcome/welcome-mail.server'
 import { completeWelcome } from '~/welcome/welcome.server'
 import { resendConfirmation } from '~/notification/address-use-cases.server'
+import { PATHS, type Path } from '~/paths'
 import { Button } from '~/ui/Button'
 import { Actions, PageBody } from '~/ui/Container'
 import { CsrfField } from '~/ui/CsrfField'
@@ -33,16 +34,16 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { subjectId, ageCategory } = signedIn(context.actor)
   const { requestId, language } = context
   const { runtime } = context.portal
-  const to = (path: string) => redirect(inLanguage(language, path))
-  if (ageCategory === 'under-12') return to('/te-jong')
+  const to = (path: Path) => redirect(inLanguage(language, path))
+  if (ageCategory === 'under-12') return to(PATHS.tooYoung)
   if ((await request.formData()).has('opnieuw')) {
     const sent = await resendConfirmation(runtime, { subjectId, requestId, language })
     if (sent.ok) return json({ notice: 'sent' as const })
     if (sent.refusal === 'too-many-links') return json({ notice: 'too-many' as const }, { status: 422 })
-    return to('/welkom/e-mail')
+    return to(PATHS.welcomeMail)
   }
   const welcome = await completeWelcome(runtime, { subjectId, requestId })
-  return welcome === 'done' ? to('/mijn') : json({ notice: 'not-yet' as const }, { status: 422 })
+  return welcome === 'done' ? to(PATHS.overview) : json({ notice: 'not-yet' as const }, { status: 422 })
 }
 
 export default function WelcomeConfirm() {
@@ -53,7 +54,7 @@ export default function WelcomeConfirm() {
   return (
     <PageBody narrow>
       <PageTitle
-        back={{ to: '/welkom/e-mail' }}
+        back={{ to: PATHS.welcomeMail }}
         step={<FormattedMessage id="welcome.confirm.step" />}
         lead={<FormattedMessage id="welcome.confirm.lead" values={{ ...bold, email }} />}
       >
@@ -79,7 +80,7 @@ export default function WelcomeConfirm() {
           <Button name="opnieuw" value="ja" size="main">
             <FormattedMessage id="welcome.confirm.again" />
           </Button>
-          <TextLink to="/welkom/e-mail" kind="strong">
+          <TextLink to={PATHS.welcomeMail} kind="strong">
             <FormattedMessage id="welcome.confirm.other" />
           </TextLink>
         </Actions>

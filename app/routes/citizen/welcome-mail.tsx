@@ -13,6 +13,7 @@ import { signedIn } from '~/identity/access'
 import { mailForm } from '~/welcome/forms'
 import { askForMail, leaveWelcome, readMailChoice } from '~/welcome/welcome-mail.server'
 import { ASKED_KINDS, offeredAt } from '~/notification/kinds'
+import { PATHS, withQuery } from '~/paths'
 import { Button } from '~/ui/Button'
 import { Actions, Columns, PageBody } from '~/ui/Container'
 import { CsrfField } from '~/ui/CsrfField'
@@ -56,9 +57,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const asked = read.ok ? await askForMail(runtime, actor, { ...read.output, language, requestId }) : null
   if (asked && !asked.ok)
     return json({ values, problems: [{ field: 'email', message: asked.message }] }, { status: 422 })
-  if (!leaving) return redirect(inLanguage(language, asked?.goTo ?? '/welkom/bevestigen'))
+  if (!leaving) return redirect(inLanguage(language, asked?.goTo ?? PATHS.welcomeConfirm))
   const headers = await leaveWelcome(runtime, { cookieHeader: request.headers.get('cookie'), requestId })
-  return redirectDocument(inLanguage(language, '/uitgelogd?reden=later'), { headers })
+  return redirectDocument(inLanguage(language, withQuery(PATHS.loggedOut, { reden: 'later' })), { headers })
 }
 
 export default function WelcomeMail() {
@@ -78,7 +79,7 @@ export default function WelcomeMail() {
           problems={problems.map(({ field, message }) => ({ field, message: <Words id={message} /> }))}
         />
         <PageTitle
-          back={{ to: '/welkom' }}
+          back={{ to: PATHS.welcome }}
           step={<FormattedMessage id="welcome.mail.step" />}
           lead={<FormattedMessage id="welcome.mail.lead" />}
         >

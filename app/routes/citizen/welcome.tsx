@@ -6,6 +6,7 @@ import { inLanguage } from '~/i18n/language'
 import { signedIn } from '~/identity/access'
 import { termsForm } from '~/welcome/forms'
 import { landingOf } from '~/identity/welcome'
+import { PATHS } from '~/paths'
 import { acceptTerms, readWelcome } from '~/welcome/welcome.server'
 import { TERMS_VERSION } from '~/privacy/terms'
 import { Button, ButtonLink } from '~/ui/Button'
@@ -25,7 +26,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const actor = signedIn(context.actor)
   const { portal, requestId, language } = context
   const to = landingOf(actor, null)
-  if (to !== '/welkom') throw redirect(inLanguage(language, to))
+  if (to !== PATHS.welcome) throw redirect(inLanguage(language, to))
   const welcome = await readWelcome(portal.runtime, { subjectId: actor.subjectId, requestId })
   if (!welcome) throw new Response(null, { status: 404 })
   const yesBy = await readYesByAnother(portal.runtime, actor)
@@ -41,7 +42,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const accepting = { ...read.output, subjectId, requestId, language }
   const accepted = await acceptTerms(portal.runtime, accepting)
   if (!accepted.ok) return json({ refusal: accepted.refusal }, { status: 409 })
-  return redirect(inLanguage(language, '/welkom/e-mail'))
+  return redirect(inLanguage(language, PATHS.welcomeMail))
 }
 
 export default function Welcome() {
@@ -58,7 +59,7 @@ export default function Welcome() {
       {terms !== 'changed' && <AskedBefore asked={asked} />}
       <Terms />
       <p className="section">
-        <TextLink to="/mijn/alles-stoppen">
+        <TextLink to={PATHS.stopEverything}>
           <FormattedMessage id="withdraw.from-welcome" />
         </TextLink>
       </p>
@@ -110,10 +111,10 @@ function Terms() {
         <FormattedMessage id="welcome.terms.text" values={bold} />
       </Paragraph>
       <p className="link-row">
-        <TextLink to="/voorwaarden">
+        <TextLink to={PATHS.terms}>
           <FormattedMessage id="welcome.terms.read" />
         </TextLink>
-        <TextLink to="/privacy">
+        <TextLink to={PATHS.privacy}>
           <FormattedMessage id="welcome.terms.privacy" />
         </TextLink>
       </p>
@@ -140,7 +141,7 @@ function Accepted() {
         <FormattedMessage id="welcome.terms.accepted" values={bold} />
       </Notice>
       <Actions>
-        <ButtonLink to="/welkom/e-mail" kind="primary" size="main">
+        <ButtonLink to={PATHS.welcomeMail} kind="primary" size="main">
           <FormattedMessage id="welcome.on" />
         </ButtonLink>
       </Actions>

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { readWhatIf, WHAT_IF_FIELDS } from '~/choosing/what-if-form'
 import { tryWhatIf } from '~/choosing/what-if-use-cases.server'
+import { PATHS } from '~/paths'
 import { PageBody } from '~/ui/Container'
 import { ErrorSummary } from '~/ui/ErrorSummary'
 import { Paragraph } from '~/ui/Heading'
@@ -47,7 +48,7 @@ export default function WhatIf() {
           }))}
         />
       )}
-      <PageTitle back={{ to: '/mijn' }} lead={<FormattedMessage id="what-if.lead" />}>
+      <PageTitle back={{ to: PATHS.overview }} lead={<FormattedMessage id="what-if.lead" />}>
         <FormattedMessage id="what-if.title" />
       </PageTitle>
       <WhatIfAnswer />

@@ -6,6 +6,7 @@ import { readKey, withdrawnPath, withdrawSchema } from '~/choosing/withdraw-form
 import { previewWithdrawal, withdraw } from '~/choosing/withdraw-use-cases.server'
 import { inLanguage } from '~/i18n/language'
 import { signedIn } from '~/identity/access'
+import { PATHS } from '~/paths'
 import { PageBody } from '~/ui/Container'
 import { PageTitle } from '~/ui/PageTitle'
 import { ConfirmWithdrawal } from './parts/ConfirmWithdrawal'
@@ -20,7 +21,7 @@ export const handle = {
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = signedIn(context.actor)
-  if (actor.ageCategory === 'under-12') throw redirect(inLanguage(context.language, '/te-jong'))
+  if (actor.ageCategory === 'under-12') throw redirect(inLanguage(context.language, PATHS.tooYoung))
   const key = readKey(new URL(request.url).searchParams)
   const preview = key && (await previewWithdrawal(context.portal.runtime, actor, key))
   if (!preview) throw new Response(null, { status: 404 })
@@ -47,12 +48,12 @@ export default function WithdrawOne() {
   const refused = useActionData<typeof action>()?.refusal !== undefined
   return (
     <PageBody narrow>
-      <PageTitle back={{ to: '/mijn/intrekken' }} lead={<FormattedMessage id="withdraw.one.lead" />}>
+      <PageTitle back={{ to: PATHS.withdraw }} lead={<FormattedMessage id="withdraw.one.lead" />}>
         <FormattedMessage id="withdraw.one.title" />
       </PageTitle>
       <ConfirmWithdrawal
         preview={preview}
-        backTo="/mijn/intrekken"
+        backTo={PATHS.withdraw}
         button={<FormattedMessage id="withdraw.one.button" />}
         refused={refused}
       />

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { withdrawPath } from '~/choosing/withdraw-form'
 import { readWithdrawable } from '~/choosing/withdraw-use-cases.server'
+import { PATHS } from '~/paths'
 import { BridgeSign } from '~/ui/BridgeSign'
 import { Card } from '~/ui/Card'
 import { ChoiceSentence } from '~/ui/ChoiceSentence'
@@ -65,7 +66,7 @@ export default function Withdraw() {
         )}
       </Card>
       <p>
-        <TextLink to="/mijn/alles-stoppen" kind="onward">
+        <TextLink to={PATHS.stopEverything} kind="onward">
           <FormattedMessage id="withdraw.all.button" />
         </TextLink>
       </p>

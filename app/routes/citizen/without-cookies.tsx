@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { safePath } from '~/identity/safe-path'
 import { loginPath, readActed } from '~/identity/way-back'
+import { PATHS } from '~/paths'
 import { ButtonLink } from '~/ui/Button'
 import { Paragraph } from '~/ui/Heading'
 import { InfoIcon } from '~/ui/icons'
@@ -14,7 +15,7 @@ export const handle = { audience: 'public', needs: 'nothing', title: 'login.cook
 export function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
   const page = safePath(searchParams.get('naar'))
-  const again = page === null ? '/inloggen' : loginPath({ page, acted: readActed(searchParams) })
+  const again = page === null ? PATHS.login : loginPath({ page, acted: readActed(searchParams) })
   // In place of a form that cannot be trusted without them, it is a refusal.
   return json({ again }, { status: context.standsIn ? 403 : 200 })
 }
@@ -32,10 +33,10 @@ export default function WithoutCookies() {
           <ButtonLink to={again} kind="primary" size="main" reloadDocument>
             <FormattedMessage id="login.failed.again" />
           </ButtonLink>
-          <TextLink to="/cookies" kind="strong">
+          <TextLink to={PATHS.cookies} kind="strong">
             <FormattedMessage id="login.cookies.which" />
           </TextLink>
-          <TextLink to="/papier" kind="strong">
+          <TextLink to={PATHS.paper} kind="strong">
             <FormattedMessage id="login.other" />
           </TextLink>
         </>

@@ -4,6 +4,7 @@ import { FormattedMessage } from 'react-intl'
 import { addChild } from '~/authority/pairing-use-cases.server'
 import { usePath } from '~/i18n/path'
 import { childForm } from '~/onbehalf/forms'
+import { PATHS } from '~/paths'
 import { Button } from '~/ui/Button'
 import { CsrfField } from '~/ui/CsrfField'
 import { AskingForm, AskingPage, NumberField, ShortField } from './parts/AskingPage'
@@ -29,7 +30,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     ...{ form: await request.formData(), schema: childForm, fields: ['bsn', 'geboortedatum'] },
     ask: async ({ bsn, geboortedatum: birthDate }) => {
       const added = await addChild(portal, actor, { bsn, birthDate, requestId })
-      return added.ok ? { goTo: '/mijn/namens' } : added
+      return added.ok ? { goTo: PATHS.others } : added
     },
   })
 }
@@ -60,7 +61,7 @@ export default function AddChild() {
 function AskTheDesk({ bsn }: { bsn: string }) {
   const path = usePath()
   return (
-    <Form method="post" action={path('/mijn/namens/gezag')} className="part">
+    <Form method="post" action={path(PATHS.askAuthority)} className="part">
       <CsrfField />
       <input type="hidden" name="bsn" value={bsn} />
       <p>

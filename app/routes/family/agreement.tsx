@@ -10,7 +10,7 @@ import { askAgain } from '~/choosing/ask-again.server'
 import { muteAsker } from '~/choosing/mute-use-cases.server'
 import { inLanguage } from '~/i18n/language'
 import type { MessageId } from '~/i18n/nl'
-import { LOCK_PATH } from '~/lock/paths'
+import { PATHS, withQuery, withAnchor, type Path } from '~/paths'
 import { PageBody } from '~/ui/Container'
 import { Notice } from '~/ui/Notice'
 import { bold } from '~/ui/words'
@@ -59,12 +59,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { portal, actor, requestId, language } = context
   const form = await request.formData()
-  const page = `/mijn/akkoord/${params.approval}`
-  const to = (path: string) => redirect(inLanguage(language, path))
+  const approval = params.approval ?? ''
+  const page = PATHS.agreement({ approval })
+  const to = (path: Path) => redirect(inLanguage(language, path))
   const agreeing = { approvalId: params.approval ?? '', requestId }
   switch (form.get('do')) {
     case 'decline':
-      return to(`${page}/nee${new URL(request.url).search}`)
+      return to(withQuery(PATHS.decline({ approval }), new URL(request.url).search))
     case 'mute':
     case 'hear': {
       const wants = form.get('do') === 'mute' ? 'none' : 'again'
@@ -75,7 +76,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       return showCode(context)
     case 'again': {
       const again = await askAgain(portal.runtime, actor, agreeing)
-      return again.ok ? to('/mijn/keuzes/controle') : refused(again.refusal)
+      return again.ok ? to(PATHS.review) : refused(again.refusal)
     }
     case 'withdraw': {
       const taken = await withdraw(portal, actor, agreeing)
@@ -83,9 +84,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     }
     case 'approve': {
       const agreed = await approve(portal, actor, { ...agreeing, seen: String(form.get('seen')) })
-      if (!agreed.ok && agreed.refusal === 'stale-login') return to(`${LOCK_PATH}?inloggen=ja`)
+      if (!agreed.ok && agreed.refusal === 'stale-login') return to(withQuery(PATHS.lock, { inloggen: 'ja' }))
       if (!agreed.ok) return refused(agreed.refusal)
-      return to(agreed.number === null ? page : `/mijn/keuzes/klaar?versie=${agreed.number}`)
+      return to(agreed.number === null ? page : withQuery(PATHS.done, { versie: agreed.number }))
     }
     default:
       throw new Response(null, { status: 400 })
@@ -96,7 +97,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 async function showCode({ portal, actor, requestId, language }: ActionFunctionArgs['context']) {
   const made = await makePairingCode(portal, actor, requestId)
   if (!made.ok) throw new Response(null, { status: 404 })
-  const address = new URL(inLanguage(language, `/mijn/koppelcode#${made.code}`), portal.config.http.origin)
+  const address = new URL(
+    inLanguage(language, withAnchor(PATHS.pairing, made.code)),
+    portal.config.http.origin,
+  )
   const shown = { text: writeCode(made.code), expiresAt: made.expiresAt, qr: drawQr(address.href) }
   return json({ code: shown, refusal: null })
 }

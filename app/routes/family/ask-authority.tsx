@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { askWhoHasAuthority } from '~/mandate/grant-use-cases.server'
 import { authorityForm } from '~/onbehalf/forms'
+import { PATHS, withQuery } from '~/paths'
 import { ButtonLink } from '~/ui/Button'
 import { Actions } from '~/ui/Container'
 import { AskingForm, AskingPage, KindTiles, NumberField } from './parts/AskingPage'
@@ -33,7 +34,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
       const asked = await askWhoHasAuthority(portal, actor, { kind, childBsn, requestId })
       if (!asked.ok && asked.refusal === 'too-many') return { refusal: asked.refusal }
       // Asked before, or a number that is no child's: the same answer, since a number must not tell anything.
-      return { goTo: '/mijn/namens/gezag?gevraagd' }
+      return { goTo: withQuery(PATHS.askAuthority, { gevraagd: true }) }
     },
   })
 }
@@ -51,7 +52,7 @@ export default function AskAuthority() {
     >
       {sent ? (
         <Actions>
-          <ButtonLink to="/mijn/namens" size="main">
+          <ButtonLink to={PATHS.others} size="main">
             <FormattedMessage id="authority.back" />
           </ButtonLink>
         </Actions>

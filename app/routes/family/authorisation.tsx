@@ -8,6 +8,7 @@ import {
   endRepresentation,
 } from '~/mandate/grant-use-cases.server'
 import { readOthers } from '~/onbehalf/others-use-cases.server'
+import { PATHS } from '~/paths'
 import { Button } from '~/ui/Button'
 import { PageBody } from '~/ui/Container'
 import { CsrfField } from '~/ui/CsrfField'
@@ -37,7 +38,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { portal, actor, requestId, language } = context
   const taken = await step(portal, actor, { id: params.representation ?? '', requestId })
   if (!taken.ok) throw new Response(null, { status: MEANWHILE.has(taken.refusal) ? 409 : 404 })
-  return redirect(inLanguage(language, '/mijn/namens'))
+  return redirect(inLanguage(language, PATHS.others))
 }
 
 /** What somebody offered one, with two equal answers; what one has, with the way to stop; or what one asked of the desk. */
@@ -52,7 +53,7 @@ export default function Authorisation() {
   return (
     <PageBody narrow>
       <PageTitle
-        back={{ to: '/mijn/namens' }}
+        back={{ to: PATHS.others }}
         lead={
           <FormattedMessage
             id={endsOn ? 'authorisation.period.until' : 'authorisation.period'}
@@ -91,7 +92,7 @@ function Requested({ until }: { until: string }) {
   return (
     <PageBody narrow>
       <PageTitle
-        back={{ to: '/mijn/namens' }}
+        back={{ to: PATHS.others }}
         lead={<FormattedMessage id="authorisation.requested.until" values={{ until }} />}
       >
         <FormattedMessage id="authorisation.requested" />
@@ -114,7 +115,7 @@ function Suspended({ name }: { name: string }) {
   return (
     <PageBody narrow>
       <PageTitle
-        back={{ to: '/mijn/namens' }}
+        back={{ to: PATHS.others }}
         lead={<FormattedMessage id="family.state.suspended" values={{ from: '', until: '' }} />}
       >
         <FormattedMessage id="authorisation.suspended" values={{ name }} />

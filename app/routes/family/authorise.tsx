@@ -5,6 +5,7 @@ import { inLanguage } from '~/i18n/language'
 import { readGiven } from '~/mandate/given-use-cases.server'
 import { endRepresentation, offerAuthorisation } from '~/mandate/grant-use-cases.server'
 import { authorisingForm } from '~/onbehalf/forms'
+import { PATHS, withQuery } from '~/paths'
 import { localDate } from '~/runtime/local-date'
 import { typedDay } from '~/runtime/typed-day'
 import { Heading, Paragraph } from '~/ui/Heading'
@@ -36,14 +37,14 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (stop !== null) {
     const ended = await endRepresentation(portal, actor, { id: String(stop), requestId })
     if (!ended.ok) throw new Response(null, { status: 404 })
-    return redirect(inLanguage(language, '/mijn/namens/machtigen'))
+    return redirect(inLanguage(language, PATHS.authorise))
   }
   return answerAsking(context, {
     ...{ form, schema: authorisingForm, fields: ['bsn', 'vanaf', 'tot'] },
     ask: async ({ bsn: to, vanaf: startsOn, tot: endsOn }): Promise<Outcome<Shown>> => {
       const offered = await offerAuthorisation(portal, actor, { to, startsOn, endsOn, requestId })
       return offered.ok
-        ? { goTo: '/mijn/namens/machtigen?gevraagd' }
+        ? { goTo: withQuery(PATHS.authorise, { gevraagd: true }) }
         : { refusal: refusalShown(offered.refusal) }
     },
   })
@@ -68,7 +69,7 @@ export default function Authorise() {
     >
       <GivenList given={given} />
       <p className="part">
-        <TextLink to="/mijn/akkoord">
+        <TextLink to={PATHS.agreements}>
           <FormattedMessage id="agreement.waiting.all" />
         </TextLink>
       </p>

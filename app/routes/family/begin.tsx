@@ -3,10 +3,11 @@ import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/re
 import { FormattedMessage, useIntl } from 'react-intl'
 import { inLanguage } from '~/i18n/language'
 import type { MessageId } from '~/i18n/nl'
-import { LOCK_PATH, ON_TO_LOCK } from '~/lock/paths'
+import { ON_TO_LOCK } from '~/lock/paths'
 import { startActing } from '~/onbehalf/acting-use-cases.server'
 import { actingForm } from '~/onbehalf/forms'
 import { readOthers } from '~/onbehalf/others-use-cases.server'
+import { PATHS, type Path } from '~/paths'
 import { Button } from '~/ui/Button'
 import { Checkbox } from '~/ui/Checkbox'
 import { Actions, PageBody } from '~/ui/Container'
@@ -55,11 +56,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 const APPROVAL = /^[0-9a-v]{26}$/
 
 /** The overview, what was asked where somebody came to answer that, or the lock where somebody logged in anew to lift it. */
-function onwardOf(request: Request): string {
+function onwardOf(request: Request): Path {
   const isForLock = new URL(request.url).searchParams.get(ON_TO_LOCK.name) === ON_TO_LOCK.value
-  if (isForLock) return LOCK_PATH
+  if (isForLock) return PATHS.lock
   const asked = new URL(request.url).searchParams.get('vraag') ?? ''
-  return APPROVAL.test(asked) ? `/mijn/akkoord/${asked}` : '/mijn'
+  return APPROVAL.test(asked) ? PATHS.agreement({ approval: asked }) : PATHS.overview
 }
 
 export default function Begin() {
@@ -74,7 +75,7 @@ export default function Begin() {
     <PageBody narrow>
       {error && <ErrorSummary problems={[{ field: 'betrokken', message: error }]} />}
       <PageTitle
-        back={{ to: useBack('/mijn/namens') }}
+        back={{ to: useBack(PATHS.others) }}
         lead={<FormattedMessage id={`family.start.${decides}`} values={{ name: who }} />}
       >
         <FormattedMessage id="family.start.who" values={{ name: who, age: age ?? -1 }} />
@@ -101,7 +102,7 @@ export default function Begin() {
           <Button kind="primary" size="main" busy={busy}>
             <FormattedMessage id="family.start.button" values={{ name: who }} />
           </Button>
-          <TextLink to="/mijn/namens" kind="strong">
+          <TextLink to={PATHS.others} kind="strong">
             <FormattedMessage id="family.start.not" />
           </TextLink>
         </Actions>

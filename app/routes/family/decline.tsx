@@ -6,6 +6,7 @@ import { decline } from '~/choosing/approval-use-cases.server'
 import { inLanguage } from '~/i18n/language'
 import type { MessageId } from '~/i18n/nl'
 import { reasonForm } from '~/onbehalf/forms'
+import { PATHS, withQuery } from '~/paths'
 import { Button } from '~/ui/Button'
 import { Actions, PageBody } from '~/ui/Container'
 import { CsrfField } from '~/ui/CsrfField'
@@ -35,7 +36,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const found = await readOneApproval(portal, actor, { approvalId, requestId })
   if (!found) throw new Response(null, { status: 404 })
   if (!found.isMyTurn && !found.mayTakeBack)
-    throw redirect(inLanguage(language, `/mijn/akkoord/${approvalId}`))
+    throw redirect(inLanguage(language, PATHS.agreement({ approval: approvalId })))
   return json({ ...shownOf(found), approvalId })
 }
 
@@ -48,12 +49,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const approvalId = params.approval ?? ''
   const declining = { approvalId, requestId, reason: read.output.reden, seen: String(form.get('seen')) }
   const said = await decline(portal, actor, declining)
-  const page = inLanguage(language, `/mijn/akkoord/${approvalId}`)
-  if (said.ok) return redirect(page + new URL(request.url).search)
+  const page = PATHS.agreement({ approval: approvalId })
+  const to = (query: string) => redirect(inLanguage(language, withQuery(page, query)))
+  if (said.ok) return to(new URL(request.url).search)
   if (said.refusal === 'not-there' || said.refusal === 'not-yours') throw new Response(null, { status: 404 })
   if (said.refusal === 'changed-meanwhile')
     return json({ typed, changed: true, problems: [] }, { status: 409 })
-  return redirect(`${page}?${LATE}`)
+  return to(LATE)
 }
 
 export default function Decline() {
@@ -73,7 +75,7 @@ export default function Decline() {
     <PageBody narrow>
       <ErrorSummary problems={problems.map(({ field, message }) => ({ field, message: words(message) }))} />
       <PageTitle
-        back={{ to: `/mijn/akkoord/${approvalId}${search}` }}
+        back={{ to: withQuery(PATHS.agreement({ approval: approvalId }), search) }}
         lead={<FormattedMessage id="agreement.decline.lead" />}
       >
         <FormattedMessage id="agreement.decline.title" />
@@ -101,7 +103,7 @@ export default function Decline() {
           <Button kind="primary" size="main" busy={busy}>
             <FormattedMessage id="agreement.decline.send" />
           </Button>
-          <TextLink to={`/mijn/akkoord/${approvalId}`} kind="strong">
+          <TextLink to={PATHS.agreement({ approval: approvalId })} kind="strong">
             <FormattedMessage id="control.back" />
           </TextLink>
         </Actions>

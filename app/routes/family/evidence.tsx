@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { requestOnEvidence } from '~/mandate/grant-use-cases.server'
 import { evidenceForm } from '~/onbehalf/forms'
+import { PATHS, withQuery } from '~/paths'
 import { ORDERED_KINDS } from '~/representation/grant'
 import { localDate } from '~/runtime/local-date'
 import { Disclosure } from '~/ui/Disclosure'
@@ -31,7 +32,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
       const asked = await requestOnEvidence(portal, actor, { kind, personBsn, startsOn, endsOn, requestId })
       const refusal = SHOWN.find((one) => !asked.ok && one === asked.refusal)
       // Asked before, or somebody who is not known here: the same answer, since a number must not tell anything.
-      return refusal ? { refusal } : { goTo: '/mijn/namens/aanvragen?gevraagd' }
+      return refusal ? { refusal } : { goTo: withQuery(PATHS.evidence, { gevraagd: true }) }
     },
   })
 }

@@ -5,6 +5,7 @@ import { inLanguage } from '~/i18n/language'
 import type { MessageId } from '~/i18n/nl'
 import { stopActing } from '~/onbehalf/acting-use-cases.server'
 import { readOthers } from '~/onbehalf/others-use-cases.server'
+import { PATHS } from '~/paths'
 import { Columns, PageBody } from '~/ui/Container'
 import { EmptyState } from '~/ui/EmptyState'
 import { Heading } from '~/ui/Heading'
@@ -40,7 +41,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if ((await request.formData()).get('do') !== 'stop' || !sessionIndex)
     throw new Response(null, { status: 400 })
   await stopActing(portal.runtime, actor, { sessionIndex, requestId })
-  return redirect(inLanguage(language, '/mijn'))
+  return redirect(inLanguage(language, PATHS.overview))
 }
 
 export default function Others() {

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import { pair } from '~/authority/pairing-use-cases.server'
 import { pairingForm } from '~/onbehalf/forms'
+import { PATHS, withQuery } from '~/paths'
 import { takeCode } from '~/ui/kept-code'
 import { AskingForm, AskingPage, ShortField } from './parts/AskingPage'
 import { Paired as PairedPage } from './parts/Paired'
@@ -32,7 +33,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
     ask: async ({ koppelcode: typed, geboortedatum: birthDate }) => {
       const paired = await pair(portal, actor, { typed, birthDate, requestId })
       if (!paired.ok) return paired
-      return { goTo: `/mijn/koppelcode?klaar=${paired.state === 'active' ? 'actief' : 'servicedesk'}` }
+      return {
+        goTo: withQuery(PATHS.pairing, { klaar: paired.state === 'active' ? 'actief' : 'servicedesk' }),
+      }
     },
   })
 }

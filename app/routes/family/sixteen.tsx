@@ -3,6 +3,7 @@ import { Form, useLoaderData, useNavigation } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { confirmInherited, hasInheritedEnded, readInherited } from '~/comingofage/inherited-use-cases.server'
 import { inLanguage } from '~/i18n/language'
+import { PATHS } from '~/paths'
 import { BridgeWithWord } from '~/ui/BridgeSign'
 import { Button, ButtonLink } from '~/ui/Button'
 import { ChoiceSentence } from '~/ui/ChoiceSentence'
@@ -28,7 +29,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 export async function action({ context }: ActionFunctionArgs) {
   const confirmed = await confirmInherited(context.portal.runtime, context.actor, context.requestId)
   if (!confirmed.ok && confirmed.refusal === 'ended') return json({}, { status: 422 })
-  return redirect(inLanguage(context.language, '/mijn'))
+  return redirect(inLanguage(context.language, PATHS.overview))
 }
 
 /** What somebody took along at 16, or who can decide again: what is in force, who decided it, and two equal ways on. */
@@ -40,7 +41,10 @@ export default function Sixteen() {
   const busy = useNavigation().formMethod === 'POST'
   return (
     <PageBody narrow>
-      <PageTitle back={{ to: '/mijn' }} lead={<FormattedMessage id={found ? `${since}.lead` : nothing} />}>
+      <PageTitle
+        back={{ to: PATHS.overview }}
+        lead={<FormattedMessage id={found ? `${since}.lead` : nothing} />}
+      >
         <FormattedMessage id={found?.atSixteen ? 'sixteen.title' : 'again.title'} />
       </PageTitle>
       {found && (
@@ -55,7 +59,7 @@ export default function Sixteen() {
               <Button size="main" wide busy={busy}>
                 <FormattedMessage id="sixteen.keep" />
               </Button>
-              <ButtonLink to="/mijn/keuzes" size="main" wide>
+              <ButtonLink to={PATHS.choices} size="main" wide>
                 <FormattedMessage id="sixteen.change" />
               </ButtonLink>
             </div>
@@ -63,7 +67,7 @@ export default function Sixteen() {
         </>
       )}
       {ended && (
-        <ButtonLink to="/mijn/keuzes" size="main">
+        <ButtonLink to={PATHS.choices} size="main">
           <FormattedMessage id="sixteen.again" />
         </ButtonLink>
       )}

@@ -2,6 +2,7 @@ import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { inLanguage } from '~/i18n/language'
+import { PATHS } from '~/paths'
 import { Button } from '~/ui/Button'
 import { Actions, PageBody } from '~/ui/Container'
 import { CsrfField } from '~/ui/CsrfField'
@@ -28,7 +29,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData()
   const display = makeDisplay(form.get('letters'), form.get('colours'))
   const headers = { 'Set-Cookie': displayCookie(display) }
-  return redirect(`${inLanguage(context.language, '/weergave')}?bewaard`, { headers })
+  return redirect(`${inLanguage(context.language, PATHS.display)}?bewaard`, { headers })
 }
 
 export default function DisplaySettings() {

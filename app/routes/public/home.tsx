@@ -1,4 +1,5 @@
 import { FormattedMessage } from 'react-intl'
+import { PATHS } from '~/paths'
 import { ButtonLink } from '~/ui/Button'
 import { DrawbridgeScene } from '~/ui/DrawbridgeScene'
 import { Heading, Paragraph } from '~/ui/Heading'
@@ -65,18 +66,18 @@ function Opening() {
         <FormattedMessage id="public.home.lead" />
       </Paragraph>
       {signedInAs ? (
-        <ButtonLink to="/mijn" kind="primary" size="main">
+        <ButtonLink to={PATHS.overview} kind="primary" size="main">
           <FormattedMessage id="ui.to-overview" />
         </ButtonLink>
       ) : (
-        <ButtonLink to="/inloggen/digid" kind="primary" size="main" reloadDocument>
+        <ButtonLink to={PATHS.startLogin} kind="primary" size="main" reloadDocument>
           <FormattedMessage id="public.home.log-in" />
         </ButtonLink>
       )}
       <p className="hint hero__where">
         <FormattedMessage id="public.home.where" values={{ name }} />
       </p>
-      <TextLink to="/papier" kind="alone">
+      <TextLink to={PATHS.paper} kind="alone">
         <FormattedMessage id="public.home.without" />
       </TextLink>
     </div>

@@ -1,4 +1,5 @@
 import { FormattedMessage } from 'react-intl'
+import { PATHS } from '~/paths'
 import { BridgeSign } from '~/ui/BridgeSign'
 import { ButtonLink } from '~/ui/Button'
 import { Actions, PageBody } from '~/ui/Container'
@@ -43,7 +44,7 @@ export default function HowItWorks() {
           <TextSection id="public.how.child" />
         </div>
         <Actions>
-          <ButtonLink to="/inloggen" kind="primary" size="main" reloadDocument>
+          <ButtonLink to={PATHS.login} kind="primary" size="main" reloadDocument>
             <FormattedMessage id="public.how.begin" />
           </ButtonLink>
         </Actions>

@@ -4,6 +4,7 @@ import type { Stood, TypedAnswer } from '~/consent/answers'
 import { isNamed, uraOf } from '~/consent/choice'
 import { withoutLanguage } from '~/i18n/language'
 import { useText } from '~/i18n/text'
+import { withQuery } from '~/paths'
 import { AnswerWord, BridgeWithWord } from '~/ui/BridgeSign'
 import { Button, ButtonLink } from '~/ui/Button'
 import { Card } from '~/ui/Card'
@@ -73,7 +74,7 @@ export function AskedConflict({ refused: { conflicts, typed, revision }, base, n
           <Button name="next" value="on">
             <FormattedMessage id="group.conflict.keep-typed" />
           </Button>
-          <ButtonLink to={withoutLanguage(pathname) + search}>
+          <ButtonLink to={withQuery(withoutLanguage(pathname), search)}>
             <FormattedMessage id="group.conflict.keep-stored" />
           </ButtonLink>
         </Actions>

@@ -1,6 +1,7 @@
 import { Form, useNavigation, useSearchParams } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { useText } from '~/i18n/text'
+import { PATHS } from '~/paths'
 import { Button } from '~/ui/Button'
 import { Actions, Columns, PageBody } from '~/ui/Container'
 import { CsrfField } from '~/ui/CsrfField'
@@ -77,8 +78,8 @@ function Anew() {
 function AskedTitle() {
   const { group, party, step } = useAsked()
   const text = useText()
-  const before = step?.previous ? `/mijn/keuzes/groep/${step.previous}` : '/mijn/keuzes'
-  const ofParty = group ? `/mijn/keuzes/groep/${group.code}` : '/mijn/keuzes'
+  const before = step?.previous ? PATHS.group({ holder: step.previous }) : PATHS.choices
+  const ofParty = group ? PATHS.group({ holder: group.code }) : PATHS.choices
   return (
     <PageTitle
       back={{ to: useBack(party ? ofParty : before) }}

@@ -55,7 +55,7 @@ function Question({ row }: { row: ShownRow }) {
       ))}
       {row.more > 0 && (
         <p className="under-row">
-          <TextLink to={fromHere(pathOfExceptions(asked, code))}>
+          <TextLink to={fromHere(pathOfExceptions(asked, { receiver: code }))}>
             <FormattedMessage id="exception.more" values={{ count: row.more }} />
           </TextLink>
         </p>

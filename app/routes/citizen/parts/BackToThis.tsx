@@ -2,6 +2,7 @@ import { Form, useLoaderData } from '@remix-run/react'
 import type { SerializeFrom } from '@remix-run/node'
 import { FormattedMessage } from 'react-intl'
 import { usePath } from '~/i18n/path'
+import { PATHS } from '~/paths'
 import { Button } from '~/ui/Button'
 import { ChoiceSentence } from '~/ui/ChoiceSentence'
 import { CsrfField } from '~/ui/CsrfField'
@@ -43,7 +44,7 @@ function Restore() {
       <Not id="history.restore.left-out" sentences={leftOut} />
       <Not id="history.restore.ended" sentences={ended} />
       {restorable && (
-        <Form method="post" action={path('/mijn/geschiedenis')} className="one-button">
+        <Form method="post" action={path(PATHS.history)} className="one-button">
           <CsrfField />
           <input type="hidden" name="versie" value={number} />
           {begun !== null && <DraftGoes />}

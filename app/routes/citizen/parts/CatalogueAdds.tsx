@@ -4,6 +4,7 @@ import { FormattedMessage } from 'react-intl'
 import type { NamedAdditions } from '~/catalogue/additions'
 import { usePath } from '~/i18n/path'
 import { useText } from '~/i18n/text'
+import { PATHS } from '~/paths'
 import { Button } from '~/ui/Button'
 import { CsrfField } from '~/ui/CsrfField'
 import { Notice } from '~/ui/Notice'
@@ -17,7 +18,7 @@ export function isAnythingAdded({ holders, receivers, contained, barred }: Named
 export function TakeOver() {
   const path = usePath()
   return (
-    <Form method="post" action={path('/mijn/keuzes/controle')} className="one-button">
+    <Form method="post" action={path(PATHS.review)} className="one-button">
       <CsrfField />
       <Button name="do" value="new">
         <FormattedMessage id="catalogue.adds.take-over" />

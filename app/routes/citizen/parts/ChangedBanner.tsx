@@ -1,5 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
+import { PATHS } from '~/paths'
 import { causeOf } from '~/representation/told-author'
 import { ButtonLink } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'
@@ -28,7 +29,7 @@ export function ChangedBanner() {
         kind="attention"
         actions={
           <>
-            <ButtonLink to={fromHere(`/mijn/geschiedenis/${number}`)}>
+            <ButtonLink to={fromHere(PATHS.historyVersion({ versie: number }))}>
               <FormattedMessage id="overview.changed.see" />
             </ButtonLink>
             {last?.number === number && last.undoable && !readsOnly && (

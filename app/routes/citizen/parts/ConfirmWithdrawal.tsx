@@ -3,6 +3,7 @@ import { Form, useNavigation } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { FormattedMessage } from 'react-intl'
 import type { previewWithdrawal } from '~/choosing/withdraw-use-cases.server'
+import type { Path } from '~/paths'
 import { BridgeWithWord } from '~/ui/BridgeSign'
 import { Button, ButtonLink } from '~/ui/Button'
 import { Card } from '~/ui/Card'
@@ -19,7 +20,7 @@ type Preview = NonNullable<SerializeFrom<typeof previewWithdrawal>>
 type ConfirmProps = {
   preview: Preview
   /** A Dutch path: where to go without withdrawing. */
-  backTo: string
+  backTo: Path
   button: ReactNode
   refused: boolean
 }
@@ -78,7 +79,7 @@ export function ConfirmWithdrawal({ preview, backTo, button, refused }: ConfirmP
   )
 }
 
-function AlreadyNo({ backTo }: { backTo: string }) {
+function AlreadyNo({ backTo }: { backTo: Path }) {
   return (
     <>
       <Card>

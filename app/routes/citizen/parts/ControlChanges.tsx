@@ -6,6 +6,7 @@ import { useText } from '~/i18n/text'
 import type { Untouched } from '~/consent/review'
 import type { Said } from '~/consent/sentence'
 import type { MessageId } from '~/i18n/nl'
+import { PATHS, withQuery } from '~/paths'
 import { Card } from '~/ui/Card'
 import { ChoiceSentence } from '~/ui/ChoiceSentence'
 import { Heading } from '~/ui/Heading'
@@ -47,7 +48,7 @@ export function ControlChanges() {
       <Pagination
         page={page}
         pages={pages}
-        addressOf={(number) => goingTo(`/mijn/keuzes/controle?bladzijde=${number}`, from)}
+        addressOf={(number) => goingTo(withQuery(PATHS.review, { bladzijde: number }), from)}
       />
       <Unchanged />
       <WithoutEffect />

@@ -1,5 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
+import { PATHS } from '~/paths'
 import { ChoiceSentence } from '~/ui/ChoiceSentence'
 import { Disclosure } from '~/ui/Disclosure'
 import { StandingSentences } from '~/ui/StandingSentences'
@@ -19,7 +20,7 @@ export function Unchanged() {
       {unchanged.more > 0 && (
         <p className="hint">
           <FormattedMessage id="control.folded.more" values={{ count: unchanged.more }} />{' '}
-          <TextLink to={fromHere('/mijn/keuzes/bij-naam')}>
+          <TextLink to={fromHere(PATHS.namedChoices)}>
             <FormattedMessage id="named.title" />
           </TextLink>
         </p>

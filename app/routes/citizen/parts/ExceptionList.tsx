@@ -32,7 +32,10 @@ export function ExceptionList() {
         </>
       }
       action={
-        <TextLink to={`${pathOfExceptions(asked, receiver.code)}/${party.ura}`} about={party.name}>
+        <TextLink
+          to={pathOfExceptions(asked, { receiver: receiver.code, ura: party.ura })}
+          about={party.name}
+        >
           <FormattedMessage id="control.change" />
         </TextLink>
       }

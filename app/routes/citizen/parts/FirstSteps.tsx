@@ -1,4 +1,5 @@
 import { FormattedMessage } from 'react-intl'
+import { PATHS } from '~/paths'
 import { Card } from '~/ui/Card'
 import { Heading } from '~/ui/Heading'
 import { CheckIcon, EditIcon, SearchIcon } from '~/ui/icons'
@@ -19,7 +20,7 @@ export function FirstSteps() {
           <Row
             icon={SearchIcon}
             name={
-              <TextLink to="/mijn/zorgaanbieders">
+              <TextLink to={PATHS.ownProviders}>
                 <FormattedMessage id="overview.start.own" />
               </TextLink>
             }
@@ -29,7 +30,7 @@ export function FirstSteps() {
         <Row
           icon={EditIcon}
           name={
-            <TextLink to="/mijn/keuzes">
+            <TextLink to={PATHS.choices}>
               <FormattedMessage id="overview.start.choose" />
             </TextLink>
           }

@@ -1,6 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import type { SerializeFrom } from '@remix-run/node'
 import { FormattedMessage, useIntl } from 'react-intl'
+import { PATHS } from '~/paths'
 import { Clock, Day } from '~/ui/Moment'
 import { useReadsOnly } from '~/ui/root-data'
 import { TextLink } from '~/ui/TextLink'
@@ -59,7 +60,7 @@ function Entry({ version }: { version: Version }) {
           {number === current && undoable && !readsOnly && (
             <UndoButton number={number} begun={begun !== null} />
           )}
-          <TextLink to={`/mijn/geschiedenis/${number}`} about={<Day at={at} />}>
+          <TextLink to={PATHS.historyVersion({ versie: number })} about={<Day at={at} />}>
             <FormattedMessage id={number === current || readsOnly ? 'history.see' : 'history.see-restore'} />
           </TextLink>
         </>

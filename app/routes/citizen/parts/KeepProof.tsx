@@ -1,6 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { RECEIPT_KEYS_PATH } from '~/consent/receipt'
+import { PATHS, withQuery } from '~/paths'
 import { ButtonLink } from '~/ui/Button'
 import { Panel } from '~/ui/Card'
 import { Disclosure } from '~/ui/Disclosure'
@@ -21,7 +22,12 @@ export function KeepProof() {
         </Heading>
         <PrintButton wide />
         {file && (
-          <ButtonLink to={`/mijn/keuzes/bewijs?versie=${number}`} icon={DownloadIcon} wide reloadDocument>
+          <ButtonLink
+            to={withQuery(PATHS.receipt, { versie: number })}
+            icon={DownloadIcon}
+            wide
+            reloadDocument
+          >
             <FormattedMessage id="receipt.download" />
           </ButtonLink>
         )}

@@ -1,5 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
+import { PATHS } from '~/paths'
 import { Card } from '~/ui/Card'
 import { ChoiceSentence } from '~/ui/ChoiceSentence'
 import { Heading } from '~/ui/Heading'
@@ -52,7 +53,7 @@ export function LastChange() {
         </ul>
       )}
       {last.undoable && !readsOnly && <UndoButton number={last.number} begun={draft} />}
-      <TextLink to={fromHere(`/mijn/geschiedenis/${last.number}`)} kind="onward">
+      <TextLink to={fromHere(PATHS.historyVersion({ versie: last.number }))} kind="onward">
         <FormattedMessage id="history.see" />
       </TextLink>
     </Card>

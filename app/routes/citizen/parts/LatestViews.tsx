@@ -1,5 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
+import { PATHS } from '~/paths'
 import { BridgeWithWord } from '~/ui/BridgeSign'
 import { Card } from '~/ui/Card'
 import { Heading } from '~/ui/Heading'
@@ -34,7 +35,7 @@ export function LatestViews() {
           ))}
         </Rows>
       )}
-      <TextLink to="/mijn/bekeken" kind="onward">
+      <TextLink to={PATHS.viewed} kind="onward">
         <FormattedMessage id="overview.latest.all" />
       </TextLink>
     </Card>

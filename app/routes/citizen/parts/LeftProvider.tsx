@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
+import { PATHS } from '~/paths'
 import { ButtonLink } from '~/ui/Button'
 import { Actions } from '~/ui/Container'
 import { ChoiceSentence } from '~/ui/ChoiceSentence'
@@ -32,7 +33,7 @@ export function LeftProvider() {
         </Exception>
       ))}
       <Actions>
-        <ButtonLink to="/mijn/keuzes/controle" kind="primary" size="main">
+        <ButtonLink to={PATHS.review} kind="primary" size="main">
           <FormattedMessage id="group.to-control" />
         </ButtonLink>
       </Actions>

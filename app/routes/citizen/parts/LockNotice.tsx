@@ -1,4 +1,5 @@
 import { FormattedMessage } from 'react-intl'
+import { PATHS } from '~/paths'
 import { ButtonLink } from '~/ui/Button'
 import { LockIcon } from '~/ui/icons'
 import { Notice } from '~/ui/Notice'
@@ -26,7 +27,7 @@ export function LockNotice({ choosing = false }: { choosing?: boolean }) {
         kind="attention"
         icon={LockIcon}
         actions={
-          <ButtonLink to="/mijn/noodslot">
+          <ButtonLink to={PATHS.lock}>
             <FormattedMessage id="lock.notice.see" />
           </ButtonLink>
         }

@@ -1,5 +1,6 @@
 import { Form, useLoaderData, useNavigation } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
+import { PATHS, type Path } from '~/paths'
 import { Button, ButtonLink } from '~/ui/Button'
 import { Card } from '~/ui/Card'
 import { Actions } from '~/ui/Container'
@@ -50,7 +51,7 @@ function Lifting() {
       <>
         <How id="lock.how.terms" />
         <Actions>
-          <ButtonLink to="/welkom" size="main">
+          <ButtonLink to={PATHS.welcome} size="main">
             <FormattedMessage id="lock.terms" />
           </ButtonLink>
         </Actions>
@@ -60,7 +61,7 @@ function Lifting() {
     return (
       <>
         <How id={waiting.isMyTurn ? 'lock.how.my-turn' : 'lock.how.waits'} />
-        <TextLink to={`/mijn/akkoord/${waiting.id}`} kind="onward">
+        <TextLink to={PATHS.agreement({ approval: waiting.id })} kind="onward">
           <FormattedMessage id="lock.waiting" />
         </TextLink>
         {waiting.isMyTurn && !fresh && <LogInAnew to={loginPath} />}
@@ -97,7 +98,7 @@ function How({ id }: { id: `lock.how.${HowId}` }) {
 }
 
 /** To DigiD and back; the router must not handle it. */
-function LogInAnew({ to }: { to: string }) {
+function LogInAnew({ to }: { to: Path }) {
   return (
     <>
       <p>

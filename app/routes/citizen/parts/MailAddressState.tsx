@@ -2,6 +2,7 @@ import { Form } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import type { MailAddress } from '~/notification/address.server'
+import { PATHS } from '~/paths'
 import { Button, ButtonLink } from '~/ui/Button'
 import { CsrfField } from '~/ui/CsrfField'
 import { DataRow, DataRows } from '~/ui/DataRows'
@@ -28,10 +29,7 @@ export function MailAddressState({ address }: { address: Sent }) {
         <DataRow
           name={<FormattedMessage id="settings.address.current" />}
           action={
-            <TextLink
-              to="/mijn/meldingen/adres"
-              about={<FormattedMessage id="settings.address.change.what" />}
-            >
+            <TextLink to={PATHS.changeAddress} about={<FormattedMessage id="settings.address.change.what" />}>
               <FormattedMessage id="settings.address.change" />
             </TextLink>
           }
@@ -76,7 +74,7 @@ function Bounced({ email }: { email: string | null }) {
       kind="failed"
       actions={
         <>
-          <ButtonLink to="/mijn/meldingen/adres">
+          <ButtonLink to={PATHS.changeAddress}>
             <FormattedMessage id="settings.bounced.other" />
           </ButtonLink>
           <Button name="do" value="resend">

@@ -1,4 +1,5 @@
 import { FormattedMessage } from 'react-intl'
+import { PATHS } from '~/paths'
 import { ButtonLink } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'
 import { useRootData } from '~/ui/root-data'
@@ -11,7 +12,7 @@ export function MailTrouble() {
     <Notice
       kind="attention"
       actions={
-        <ButtonLink to="/mijn/meldingen">
+        <ButtonLink to={PATHS.mailSettings}>
           <FormattedMessage id="settings.trouble.repair" />
         </ButtonLink>
       }

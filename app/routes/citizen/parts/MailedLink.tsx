@@ -1,6 +1,7 @@
 import { Form, useNavigation } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import type { LinkFollowed } from '~/notification/address-use-cases.server'
+import { PATHS, type Path } from '~/paths'
 import { Button, ButtonLink } from '~/ui/Button'
 import { Actions, PageBody } from '~/ui/Container'
 import { CsrfField } from '~/ui/CsrfField'
@@ -55,7 +56,7 @@ export function LinkDone({ words }: { words: Words }) {
         <FormattedMessage id={`${words}.done.title`} />
       </PageTitle>
       <Actions>
-        <ButtonLink to="/mijn" kind="primary" size="main" reloadDocument>
+        <ButtonLink to={PATHS.overview} kind="primary" size="main" reloadDocument>
           <FormattedMessage id={`${words}.done.on`} />
         </ButtonLink>
       </Actions>
@@ -68,7 +69,7 @@ type GoneProps = {
   state: 'expired' | 'used' | 'unknown'
   signedIn: boolean
   /** Where one goes on from here. */
-  to: string
+  to: Path
 }
 
 /** A link that does nothing any more: why, and where to go on. */
@@ -79,7 +80,7 @@ export function LinkGone({ words, state, signedIn, to }: GoneProps) {
       title={<FormattedMessage id={`${words}.${state}.title`} />}
       lead={<FormattedMessage id={`${words}.${state}.text`} />}
       actions={
-        <ButtonLink to={state === 'used' ? '/mijn' : to} size="main" reloadDocument>
+        <ButtonLink to={state === 'used' ? PATHS.overview : to} size="main" reloadDocument>
           <FormattedMessage id={state === 'used' ? `${words}.done.on` : `${words}.again`} />
         </ButtonLink>
       }

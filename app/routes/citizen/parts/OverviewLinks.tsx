@@ -1,5 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
+import { PATHS } from '~/paths'
 import { HistoryIcon, SearchIcon } from '~/ui/icons'
 import { useReadsOnly, useRootData } from '~/ui/root-data'
 import { TextLink } from '~/ui/TextLink'
@@ -14,25 +15,25 @@ export function OverviewLinks() {
     <>
       {named > 0 && (
         <p className="part">
-          <TextLink to="/mijn/keuzes/bij-naam">
+          <TextLink to={PATHS.namedChoices}>
             <FormattedMessage id="overview.named" values={{ count: named }} />
           </TextLink>
         </p>
       )}
       {!readsOnly && (
         <p className="part">
-          <TextLink to="/mijn/zorgaanbieders">
+          <TextLink to={PATHS.ownProviders}>
             <FormattedMessage id={sight === 'names' ? 'overview.own' : 'own.title'} />
           </TextLink>
         </p>
       )}
       <p className="link-row">
         {!readsOnly && (
-          <TextLink to="/mijn/wat-als" icon={SearchIcon}>
+          <TextLink to={PATHS.whatIf} icon={SearchIcon}>
             <FormattedMessage id="overview.what-if" />
           </TextLink>
         )}
-        <TextLink to="/mijn/geschiedenis" icon={HistoryIcon}>
+        <TextLink to={PATHS.history} icon={HistoryIcon}>
           <FormattedMessage id="overview.history" />
         </TextLink>
       </p>

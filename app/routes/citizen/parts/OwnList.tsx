@@ -3,6 +3,7 @@ import { Form, useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { Fragment } from 'react'
 import type { ListedProvider as Listed } from '~/ownprovider/use-cases.server'
+import { PATHS } from '~/paths'
 import { Card } from '~/ui/Card'
 import { categoryIcon } from '~/ui/category-icons'
 import { CsrfField } from '~/ui/CsrfField'
@@ -69,7 +70,7 @@ function OwnNote({ own }: { own: ListedProvider }) {
       {isAsked && !own.departure && (
         <>
           <br />
-          <TextLink to={fromHere(`/mijn/keuzes/zorgaanbieder/${own.ura}`)} about={own.name}>
+          <TextLink to={fromHere(PATHS.provider({ holder: own.ura }))} about={own.name}>
             <FormattedMessage id="own.choose" />
           </TextLink>
         </>

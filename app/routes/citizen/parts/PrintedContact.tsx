@@ -1,6 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import type { Language } from '~/i18n/language'
+import { PATHS } from '~/paths'
 import { Heading } from '~/ui/Heading'
 import { useRootData } from '~/ui/root-data'
 import type { loader } from '../done'
@@ -20,7 +21,7 @@ export function PrintedContact() {
         <FormattedMessage
           id="receipt.contact.text"
           values={{
-            address: `${origin}/mijn/keuzes`,
+            address: origin + PATHS.choices,
             phone: organisation.phone,
             hours: organisation.phoneHours[language],
             post: organisation.address.join(', '),

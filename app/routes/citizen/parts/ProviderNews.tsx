@@ -1,4 +1,5 @@
 import { FormattedMessage } from 'react-intl'
+import type { Path } from '~/paths'
 import { Notice } from '~/ui/Notice'
 import { TextLink } from '~/ui/TextLink'
 import { bold } from '~/ui/words'
@@ -8,7 +9,7 @@ type News = {
   news: 'ended' | 'merged' | 'other-group'
   name: string
   intoName?: string | undefined
-  to: string
+  to: Path
 }
 
 /** Providers that choices name and that left, merged or changed: the choice stays where it is, the person decides. */

@@ -1,6 +1,7 @@
 import { Form, useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { usePath } from '~/i18n/path'
+import { PATHS } from '~/paths'
 import { Button } from '~/ui/Button'
 import { ChoiceSentence } from '~/ui/ChoiceSentence'
 import { CsrfField } from '~/ui/CsrfField'
@@ -36,7 +37,7 @@ export function RestoredFrom({ stale }: { stale: boolean }) {
 function Again({ number }: { number: number }) {
   const path = usePath()
   return (
-    <Form method="post" action={path('/mijn/geschiedenis')}>
+    <Form method="post" action={path(PATHS.history)}>
       <CsrfField />
       <input type="hidden" name="versie" value={number} />
       <Notice

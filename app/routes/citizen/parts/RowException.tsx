@@ -46,7 +46,7 @@ export function RowException({ row, exception }: RowExceptionProps) {
       action={
         <span className="exception__actions">
           <TextLink
-            to={fromHere(`${pathOfExceptions(asked, row.receiver.code)}/${party.ura}`)}
+            to={fromHere(pathOfExceptions(asked, { receiver: row.receiver.code, ura: party.ura }))}
             about={party.name}
           >
             <FormattedMessage id="control.change" />

@@ -1,4 +1,5 @@
 import { FormattedMessage } from 'react-intl'
+import { PATHS } from '~/paths'
 import { Heading } from '~/ui/Heading'
 import { TextLink } from '~/ui/TextLink'
 
@@ -13,12 +14,12 @@ export function StopEverything() {
         <FormattedMessage id="overview.stop.text" />
       </p>
       <p>
-        <TextLink to="/mijn/alles-stoppen" kind="alone">
+        <TextLink to={PATHS.stopEverything} kind="alone">
           <FormattedMessage id="overview.stop.button" />
         </TextLink>
       </p>
       <p>
-        <TextLink to="/mijn/intrekken" kind="alone">
+        <TextLink to={PATHS.withdraw} kind="alone">
           <FormattedMessage id="overview.stop.one" />
         </TextLink>
       </p>

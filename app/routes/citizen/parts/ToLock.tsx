@@ -1,4 +1,5 @@
 import { FormattedMessage } from 'react-intl'
+import { PATHS } from '~/paths'
 import { Heading } from '~/ui/Heading'
 import { LockIcon } from '~/ui/icons'
 import { useRootData } from '~/ui/root-data'
@@ -16,7 +17,7 @@ export function ToLock() {
         <FormattedMessage id="lock.link.text" />
       </p>
       <p>
-        <TextLink to="/mijn/noodslot" kind="alone" icon={LockIcon}>
+        <TextLink to={PATHS.lock} kind="alone" icon={LockIcon}>
           <FormattedMessage id="lock.link" />
         </TextLink>
       </p>

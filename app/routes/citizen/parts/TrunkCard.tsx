@@ -1,7 +1,8 @@
-import { useLoaderData } from '@remix-run/react'
 import type { SerializeFrom } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { useText } from '~/i18n/text'
+import { PATHS } from '~/paths'
 import { categoryIcon } from '~/ui/category-icons'
 import { Branch, ChoiceTree } from '~/ui/ChoiceTree'
 import { useReadsOnly } from '~/ui/root-data'
@@ -25,11 +26,8 @@ export function TrunkCard({ trunk, folded }: { trunk: Trunk; folded?: boolean })
   const readsOnly = useReadsOnly()
   const fromHere = useFromHere()
   const holder = holders[trunk.category]!
-  const about = {
-    ...bold,
-    holder: capitalised(text(holder.possessive)),
-    data: text(data[trunk.data]!.lowercase),
-  }
+  const whose = capitalised(text(holder.possessive))
+  const about = { ...bold, holder: whose, data: text(data[trunk.data]!.lowercase) }
   const { shown, same } = fold(trunk.branches, folded ? 2 : FOLD_FROM)
   return (
     <ChoiceTree
@@ -111,7 +109,7 @@ function TrunkBranch({ branch }: { branch: ShownBranch }) {
       ))}
       {branch.moreExceptions > 0 && (
         <li className="tree__more">
-          <TextLink to={fromHere('/mijn/keuzes/bij-naam')}>
+          <TextLink to={fromHere(PATHS.namedChoices)}>
             <FormattedMessage id="exception.more" values={{ count: branch.moreExceptions }} />
           </TextLink>
         </li>

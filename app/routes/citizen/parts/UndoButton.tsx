@@ -1,6 +1,7 @@
 import { Form } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { usePath } from '~/i18n/path'
+import { PATHS } from '~/paths'
 import { Button } from '~/ui/Button'
 import { CsrfField } from '~/ui/CsrfField'
 import { UndoIcon } from '~/ui/icons'
@@ -16,7 +17,7 @@ type UndoProps = {
 export function UndoButton({ number, begun = false }: UndoProps) {
   const path = usePath()
   return (
-    <Form method="post" action={path('/mijn/geschiedenis')} className="one-button">
+    <Form method="post" action={path(PATHS.history)} className="one-button">
       <CsrfField />
       <input type="hidden" name="versie" value={number} />
       {begun && <DraftGoes />}

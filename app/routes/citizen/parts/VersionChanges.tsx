@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { FormattedMessage } from 'react-intl'
 import { withdrawPath } from '~/choosing/withdraw-form'
+import { PATHS } from '~/paths'
 import { ChoiceSentence } from '~/ui/ChoiceSentence'
 import { TextLink } from '~/ui/TextLink'
 import { Change, Changes } from '~/ui/WasBecomes'
@@ -57,7 +58,7 @@ type Keys = { holder: string; data: string; receiver: string }[]
 function Withdraw({ keys }: { keys: Keys }) {
   const [only, ...others] = keys
   return (
-    <TextLink to={only && others.length === 0 ? withdrawPath(only) : '/mijn/intrekken'}>
+    <TextLink to={only && others.length === 0 ? withdrawPath(only) : PATHS.withdraw}>
       <FormattedMessage id="withdraw.one" />
     </TextLink>
   )

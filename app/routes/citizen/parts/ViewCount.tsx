@@ -1,4 +1,5 @@
 import { FormattedMessage, useIntl } from 'react-intl'
+import { PATHS, withQuery } from '~/paths'
 import { DownloadIcon, PrinterIcon } from '~/ui/icons'
 import { TextLink } from '~/ui/TextLink'
 import { bold } from '~/ui/words'
@@ -18,12 +19,12 @@ export function ViewCount() {
       {views.length > 0 && (
         <ul className="link-row screen-only">
           <li>
-            <TextLink to={`/mijn/bekeken/afdrukken${query}`} icon={PrinterIcon}>
+            <TextLink to={withQuery(PATHS.viewedPrint, query)} icon={PrinterIcon}>
               <FormattedMessage id="viewed.print" />
             </TextLink>
           </li>
           <li>
-            <TextLink to={`/mijn/bekeken/wie-keek.csv${query}`} icon={DownloadIcon} reloadDocument>
+            <TextLink to={withQuery(PATHS.viewedCsv, query)} icon={DownloadIcon} reloadDocument>
               <FormattedMessage id="viewed.csv" />
             </TextLink>
           </li>

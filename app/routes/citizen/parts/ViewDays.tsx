@@ -1,4 +1,5 @@
 import { FormattedMessage, useIntl } from 'react-intl'
+import { PATHS, withQuery } from '~/paths'
 import { Badge } from '~/ui/Badge'
 import { BridgeWithWord } from '~/ui/BridgeSign'
 import { ShieldIcon } from '~/ui/icons'
@@ -77,7 +78,7 @@ function NotRight({ view }: { view: View }) {
   }
   return (
     <TextLink
-      to={`/contact?kenmerk=${view.reference}`}
+      to={withQuery(PATHS.contact, { kenmerk: view.reference })}
       about={<FormattedMessage id="viewed.not-right.about" values={about} />}
     >
       <FormattedMessage id="viewed.not-right" />

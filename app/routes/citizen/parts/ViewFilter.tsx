@@ -3,6 +3,7 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import { NEVER, PERIODS } from '~/enquiry/filter-values'
 import type { MessageId } from '~/i18n/nl'
 import { usePath } from '~/i18n/path'
+import { PATHS } from '~/paths'
 import { Button } from '~/ui/Button'
 import { Disclosure } from '~/ui/Disclosure'
 import { ErrorSummary } from '~/ui/ErrorSummary'
@@ -45,7 +46,7 @@ export function ViewFilter() {
         key={filter}
         id={PAGE_FORM}
         method="get"
-        action={path('/mijn/bekeken')}
+        action={path(PATHS.viewed)}
         className="filter"
         aria-label={word('viewed.filter')}
         noValidate

@@ -2,6 +2,7 @@ import { useLoaderData } from '@remix-run/react'
 import type { SerializeFrom } from '@remix-run/node'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { useText } from '~/i18n/text'
+import { PATHS, type Path } from '~/paths'
 import { causeOf } from '~/representation/told-author'
 import { NumberBadge } from '~/ui/Badge'
 import { Card } from '~/ui/Card'
@@ -59,11 +60,11 @@ export function WaitingForYou() {
   )
 }
 
-function pathOf(item: Item): string {
-  if (item.kind === 'changed') return `/mijn/geschiedenis/${item.number}`
-  if (item.kind === 'draft') return '/mijn/keuzes'
-  if (item.kind === 'address') return '/mijn/meldingen'
-  return item.group ? `/mijn/keuzes/groep/${item.holder}` : '/mijn/keuzes'
+function pathOf(item: Item): Path {
+  if (item.kind === 'changed') return PATHS.historyVersion({ versie: item.number })
+  if (item.kind === 'draft') return PATHS.choices
+  if (item.kind === 'address') return PATHS.mailSettings
+  return item.group ? PATHS.group({ holder: item.holder }) : PATHS.choices
 }
 
 function ItemName({ item }: { item: Item }) {

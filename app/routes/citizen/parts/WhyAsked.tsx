@@ -1,4 +1,5 @@
 import { FormattedMessage } from 'react-intl'
+import { PATHS } from '~/paths'
 import { PERIODS, type RetainedId } from '~/privacy/periods'
 import { Panel } from '~/ui/Card'
 import { Heading } from '~/ui/Heading'
@@ -18,7 +19,7 @@ export function WhyAsked({ retained }: { retained: RetainedId }) {
         <FormattedMessage id="welcome.why" />
       </Heading>
       <Facts facts={facts} stacked />
-      <TextLink to="/privacy">
+      <TextLink to={PATHS.privacy}>
         <FormattedMessage id="welcome.why.privacy" />
       </TextLink>
     </Panel>

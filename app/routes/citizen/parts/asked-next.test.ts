@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { AskedForm } from '~/choosing/forms'
+import { PATHS } from '~/paths'
 import type { Place } from '../../came-from'
 import { afterException, nextPath } from './asked-next'
 
@@ -9,7 +10,7 @@ const pressed = (to: AskedForm['next']['to'], about = ''): AskedForm => ({
   next: { to, about },
   answers: {},
 })
-const onGp = { holder: 'GP', data: undefined, nextGroup: 'PHARMACY', here: '/mijn/keuzes/groep/GP' }
+const onGp = { holder: 'GP', data: undefined, nextGroup: 'PHARMACY', here: PATHS.group({ holder: 'GP' }) }
 const go = (form: AskedForm, from: Place[] = []) => nextPath(form, { ...onGp, from })
 
 describe('where the buttons of a page of questions lead', () => {

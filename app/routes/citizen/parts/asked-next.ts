@@ -1,17 +1,15 @@
 import type { AskedForm, NextPage } from '~/choosing/forms'
 import type { ChoiceKey } from '~/consent/choice'
 import { pathOfAsked, pathOfExceptions } from '~/consent/choosing'
+import { PATHS, type Path } from '~/paths'
 import { backTo, goingTo, placeOf, type Place } from '../../came-from'
-
-const CONTROL = '/mijn/keuzes/controle'
-const CHOICES = '/mijn/keuzes'
 
 type Onward = {
   holder: string
   data: string | undefined
   nextGroup: string | null
   /** The page that was sent, as a Dutch path. */
-  here: string
+  here: Path
   from: Place[]
 }
 
@@ -21,43 +19,43 @@ export function isOnlyThis(from: readonly Place[]): boolean {
 }
 
 /** Where the pressed button of a page of questions leads; each page it leads to knows the way back. */
-export function nextPath({ next, remove }: AskedForm, onward: Onward): string {
+export function nextPath({ next, remove }: AskedForm, onward: Onward): Path {
   const { holder, data, nextGroup, from } = onward
   const here = data ? pathOfAsked({ holder, data }) : onward.here
   if (remove) return goingTo(here, from)
-  const onFromHere = (path: string) =>
+  const onFromHere = (path: Path) =>
     goingTo(
       path,
       [placeOf(here), ...from].filter((one) => one !== null),
     )
   const asked = (key: Pick<ChoiceKey, 'holder' | 'data'>) => goingTo(pathOfAsked(key), from)
-  const ways: Record<NextPage['to'], () => string> = {
+  const ways: Record<NextPage['to'], () => Path> = {
     on: () =>
       isOnlyThis(from) || !nextGroup
-        ? toControl(from, onFromHere(CONTROL))
-        : `/mijn/keuzes/groep/${nextGroup}`,
-    control: () => toControl(from, onFromHere(CONTROL)),
-    later: () => (from.includes('overzicht') ? '/mijn' : CHOICES),
-    own: () => onFromHere('/mijn/zorgaanbieders'),
+        ? toControl(from, onFromHere(PATHS.review))
+        : PATHS.group({ holder: nextGroup }),
+    control: () => toControl(from, onFromHere(PATHS.review)),
+    later: () => (from.includes('overzicht') ? PATHS.overview : PATHS.choices),
+    own: () => onFromHere(PATHS.ownProviders),
     data: () => asked({ holder, data: next.about }),
-    provider: () => onFromHere(`/mijn/keuzes/zorgaanbieder/${next.about}`),
+    provider: () => onFromHere(PATHS.provider({ holder: next.about })),
     except: () => {
       const [about = '', row = ''] = next.about.split('.')
-      return onFromHere(pathOfExceptions({ holder, data: about }, row))
+      return onFromHere(pathOfExceptions({ holder, data: about }, { receiver: row }))
     },
   }
   return ways[next.to]()
 }
 
 /** Who came from the control page goes back to it, by the way they came there first. */
-function toControl(from: readonly Place[], otherwise: string): string {
-  return from[0] === 'controle' ? goingTo(CONTROL, from.slice(1)) : otherwise
+function toControl(from: readonly Place[], otherwise: Path): Path {
+  return from[0] === 'controle' ? goingTo(PATHS.review, from.slice(1)) : otherwise
 }
 
 /** Where saving one exception leads: back to the page of questions it belongs to, or to the control page. */
-export function afterException(from: readonly Place[], asked: Pick<ChoiceKey, 'holder' | 'data'>): string {
+export function afterException(from: readonly Place[], asked: Pick<ChoiceKey, 'holder' | 'data'>): Path {
   const way = from.filter((place) => !place.startsWith('uitzondering:'))
   const [last] = way
   if (last === undefined || last.includes(':')) return backTo(way, pathOfAsked(asked))
-  return toControl(way, goingTo(CONTROL, way))
+  return toControl(way, goingTo(PATHS.review, way))
 }

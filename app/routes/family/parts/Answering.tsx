@@ -1,5 +1,6 @@
 import { Form, useLoaderData, useNavigation } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
+import { PATHS } from '~/paths'
 import { Button } from '~/ui/Button'
 import { Disclosure } from '~/ui/Disclosure'
 import { CsrfField } from '~/ui/CsrfField'
@@ -28,7 +29,7 @@ export function Answering() {
   return (
     <>
       <PageTitle
-        back={{ to: useBack('/mijn/akkoord') }}
+        back={{ to: useBack(PATHS.agreements) }}
         lead={
           <FormattedMessage
             id={liftsLock ? 'agreement.lift.lead' : `agreement.answer.lead.${askedBy}`}
@@ -94,7 +95,7 @@ export function Answering() {
           </div>
         </Form>
         <p className="part">
-          <TextLink to="/mijn">
+          <TextLink to={PATHS.overview}>
             <FormattedMessage id="agreement.later" />
           </TextLink>
         </p>

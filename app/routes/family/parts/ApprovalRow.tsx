@@ -1,5 +1,6 @@
 import type { SerializeFrom } from '@remix-run/node'
 import { FormattedMessage, useIntl } from 'react-intl'
+import { PATHS } from '~/paths'
 import { CheckIcon, ClockIcon, HistoryIcon, type IconComponent } from '~/ui/icons'
 import { Row } from '~/ui/Rows'
 import { TextLink } from '~/ui/TextLink'
@@ -22,7 +23,7 @@ export function ApprovalRow({ approval }: { approval: ShownApproval }) {
     <Row
       icon={iconOf(state)}
       name={
-        <TextLink to={`/mijn/akkoord/${id}`}>
+        <TextLink to={PATHS.agreement({ approval: id })}>
           <FormattedMessage
             id={liftsLock ? 'agreement.lift.asked-by' : `agreement.asked-by.${askedBy}`}
             values={{ ...who, day: dayOf(intl, askedAt) }}

@@ -1,4 +1,5 @@
 import { FormattedMessage, useIntl } from 'react-intl'
+import { PATHS, withQuery, type Path } from '~/paths'
 import { ClockIcon, PeopleIcon } from '~/ui/icons'
 import { Row } from '~/ui/Rows'
 import { TextLink } from '~/ui/TextLink'
@@ -9,7 +10,7 @@ import type { ShownApproval } from './ApprovalRow'
 import { useToldWho } from './told-who'
 
 export type Asked = Pick<ShownApproval, 'id' | 'expiresOn' | 'askedBy' | 'liftsLock' | 'relations'>
-type RowProps = { asked: Asked; who: string | null; to: string }
+type RowProps = { asked: Asked; who: string | null; to: Path }
 
 /** One question that waits for the reader's own answer: of whom it is, and its last day. */
 export function AskedRow({ asked: { expiresOn, askedBy, liftsLock, relations }, who, to }: RowProps) {
@@ -50,7 +51,7 @@ export function OfferedRow({ id }: { id: string }) {
     <Row
       icon={PeopleIcon}
       name={
-        <TextLink to={`/mijn/namens/machtiging/${id}`}>
+        <TextLink to={PATHS.authorisation({ representation: id })}>
           <FormattedMessage id="family.offered" />
         </TextLink>
       }
@@ -60,6 +61,6 @@ export function OfferedRow({ id }: { id: string }) {
 }
 
 /** Where the question of somebody else is answered: once one acts for them. */
-export function answerPath(representationId: string, asked: { id: string }): string {
-  return `/mijn/namens/${representationId}?vraag=${asked.id}`
+export function answerPath(representationId: string, asked: { id: string }): Path {
+  return withQuery(PATHS.begin({ representation: representationId }), { vraag: asked.id })
 }

@@ -1,3 +1,4 @@
+import { PATHS } from '~/paths'
 import { AskedOfOthers } from './AskedOfOthers'
 import { AskedRow } from './AskedRow'
 import { useAboutWhom, useConcerns } from './concerns'
@@ -17,7 +18,7 @@ export function AskedRows() {
       {asked
         .filter(({ isMyTurn }) => isMyTurn)
         .map((one) => (
-          <AskedRow key={one.id} asked={one} who={about} to={`/mijn/akkoord/${one.id}`} />
+          <AskedRow key={one.id} asked={one} who={about} to={PATHS.agreement({ approval: one.id })} />
         ))}
       <AskedOfOthers people={people} offered={offered} />
     </>

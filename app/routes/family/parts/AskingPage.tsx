@@ -2,6 +2,7 @@ import { Form, useNavigation } from '@remix-run/react'
 import { forwardRef, type ComponentProps, type ReactNode } from 'react'
 import { FormattedMessage } from 'react-intl'
 import type { MessageId } from '~/i18n/nl'
+import { PATHS } from '~/paths'
 import { Button } from '~/ui/Button'
 import { problemIn, Problems } from '~/ui/CheckedFields'
 import { Actions, PageBody } from '~/ui/Container'
@@ -39,7 +40,7 @@ export function AskingPage({ about, problems = [], refusal, done, firstKind, chi
   return (
     <PageBody narrow>
       <Problems problems={shown} />
-      <PageTitle back={{ to: '/mijn/namens' }} lead={<FormattedMessage id={`${about}.lead`} />}>
+      <PageTitle back={{ to: PATHS.others }} lead={<FormattedMessage id={`${about}.lead`} />}>
         <FormattedMessage id={`${about}.title`} />
       </PageTitle>
       {done && (

@@ -1,5 +1,6 @@
 import { Form, useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
+import { PATHS, withQuery } from '~/paths'
 import { Button, ButtonLink } from '~/ui/Button'
 import { Actions } from '~/ui/Container'
 import { CsrfField } from '~/ui/CsrfField'
@@ -31,7 +32,7 @@ export function Ended() {
     isMuted,
     relations,
   } = useLoaderData<typeof loader>()
-  const back = useBack('/mijn/akkoord')
+  const back = useBack(PATHS.agreements)
   const who = useToldWho(relations)
   if (state === 'waiting') return null
   const changed = stands !== null && stands !== 'all' ? stands : null
@@ -88,11 +89,11 @@ export function Ended() {
       {mayAskAgain && changes.length > 0 && <AskAgain />}
       <MutedAsker />
       <Actions>
-        <ButtonLink to="/mijn" size="main">
+        <ButtonLink to={PATHS.overview} size="main">
           <FormattedMessage id="ui.to-overview" />
         </ButtonLink>
         {version !== null && (
-          <TextLink to={`/mijn/keuzes/klaar?versie=${version}`} kind="strong">
+          <TextLink to={withQuery(PATHS.done, { versie: version })} kind="strong">
             <FormattedMessage id="agreement.at-once.link" />
           </TextLink>
         )}

@@ -1,4 +1,5 @@
 import { FormattedMessage, useIntl } from 'react-intl'
+import { PATHS } from '~/paths'
 import { Card } from '~/ui/Card'
 import { Heading } from '~/ui/Heading'
 import { PeopleIcon } from '~/ui/icons'
@@ -27,7 +28,7 @@ export function ForOthers() {
             key={person.representationId}
             icon={PeopleIcon}
             name={
-              <TextLink to={fromHere(`/mijn/namens/${person.representationId}`)}>
+              <TextLink to={fromHere(PATHS.begin({ representation: person.representationId }))}>
                 <FormattedMessage id="family.who" values={{ name: nameOf(person), age: person.age ?? -1 }} />
               </TextLink>
             }

@@ -1,5 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
+import { PATHS } from '~/paths'
 import { ButtonLink } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'
 import { bold } from '~/ui/words'
@@ -19,7 +20,7 @@ export function GrowingUp() {
         <Notice
           kind="attention"
           actions={
-            <ButtonLink to="/mijn/zestien">
+            <ButtonLink to={PATHS.sixteen}>
               <FormattedMessage id="sixteen.look" />
             </ButtonLink>
           }

@@ -1,4 +1,5 @@
 import { FormattedMessage } from 'react-intl'
+import { PATHS } from '~/paths'
 import { PageBody } from '~/ui/Container'
 import { Notice } from '~/ui/Notice'
 import { PageTitle } from '~/ui/PageTitle'
@@ -8,7 +9,7 @@ import { bold } from '~/ui/words'
 export function HiddenViews() {
   return (
     <PageBody narrow>
-      <PageTitle back={{ to: '/mijn' }}>
+      <PageTitle back={{ to: PATHS.overview }}>
         <FormattedMessage id="viewed.title" />
       </PageTitle>
       <Notice kind="explain">

@@ -1,6 +1,7 @@
 import { Form, useLoaderData } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { usePath } from '~/i18n/path'
+import { PATHS } from '~/paths'
 import { Button } from '~/ui/Button'
 import { CsrfField } from '~/ui/CsrfField'
 import { Heading } from '~/ui/Heading'
@@ -66,7 +67,7 @@ export function MutedAskers() {
             name={nameOf({ who: askedBy === 'person' ? 'person' : asker })}
             note={<FormattedMessage id="agreement.muted.since" values={{ day: dayOf(intl, since) }} />}
             end={
-              <Form method="post" action={path(`/mijn/akkoord/${approvalId}`)}>
+              <Form method="post" action={path(PATHS.agreement({ approval: approvalId }))}>
                 <CsrfField />
                 <Button name="do" value="hear">
                   <FormattedMessage id="agreement.unmute" />

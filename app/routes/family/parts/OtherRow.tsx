@@ -1,5 +1,6 @@
 import type { SerializeFrom } from '@remix-run/node'
 import { FormattedMessage, useIntl } from 'react-intl'
+import { PATHS } from '~/paths'
 import { Badge } from '~/ui/Badge'
 import { ButtonLink } from '~/ui/Button'
 import { PersonIcon } from '~/ui/icons'
@@ -29,12 +30,12 @@ export function OtherRow({ other }: { other: Other }) {
             </Badge>
           )}
           {ground !== 'register' && (
-            <TextLink to={`/mijn/namens/machtiging/${representationId}`} about={who}>
+            <TextLink to={PATHS.authorisation({ representation: representationId })} about={who}>
               <FormattedMessage id={state === 'offered' ? 'family.answer' : 'family.stop'} />
             </TextLink>
           )}
           {open && (
-            <ButtonLink to={`/mijn/namens/${representationId}`}>
+            <ButtonLink to={PATHS.begin({ representation: representationId })}>
               <FormattedMessage id="family.begin" values={{ name: who }} />
             </ButtonLink>
           )}

@@ -1,13 +1,14 @@
 import { FormattedMessage } from 'react-intl'
+import { PATHS } from '~/paths'
 import { Panel } from '~/ui/Card'
 import { Heading } from '~/ui/Heading'
 import { TextLink } from '~/ui/TextLink'
 
 const WAYS = [
-  { to: '/mijn/koppelcode', words: 'code' },
-  { to: '/mijn/namens/kind', words: 'child' },
-  { to: '/mijn/namens/machtigen', words: 'authorise' },
-  { to: '/mijn/namens/aanvragen', words: 'evidence' },
+  { to: PATHS.pairing, words: 'code' },
+  { to: PATHS.addChild, words: 'child' },
+  { to: PATHS.authorise, words: 'authorise' },
+  { to: PATHS.evidence, words: 'evidence' },
 ] as const
 
 /** What one can do when somebody is not on the list. */

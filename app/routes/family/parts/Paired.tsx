@@ -1,4 +1,5 @@
 import { FormattedMessage } from 'react-intl'
+import { PATHS } from '~/paths'
 import { ButtonLink } from '~/ui/Button'
 import { ResultCard } from '~/ui/Card'
 import { Actions, PageBody } from '~/ui/Container'
@@ -17,7 +18,7 @@ export function Paired({ state }: { state: 'actief' | 'servicedesk' }) {
         </Paragraph>
       </ResultCard>
       <Actions>
-        <ButtonLink to="/mijn/namens" kind="primary" size="main">
+        <ButtonLink to={PATHS.others} kind="primary" size="main">
           <FormattedMessage id="pairing.done.on" />
         </ButtonLink>
       </Actions>

@@ -1,5 +1,6 @@
 import { FormattedMessage, useIntl } from 'react-intl'
 import type { MessageId } from '~/i18n/nl'
+import { PATHS, type Path } from '~/paths'
 import { HistoryIcon, LockIcon, PeopleIcon, type IconComponent } from '~/ui/icons'
 import { Row } from '~/ui/Rows'
 import { TextLink } from '~/ui/TextLink'
@@ -13,7 +14,7 @@ type Line = {
   id: MessageId
   values: Record<string, string>
   /** Where it is seen or done; null where there is no page of it. */
-  to: string | null
+  to: Path | null
   at: string
 }
 
@@ -29,14 +30,14 @@ export function usePeopleNews(): Line[] {
       icon: LockIcon,
       id: `family.news.${happened}`,
       values: {},
-      to: '/mijn/noodslot',
+      to: PATHS.lock,
       at,
     })
   }
   for (const person of people) {
     const { representationId, changed, lock } = person
     const values = { name: nameOf(person) }
-    const to = `/mijn/namens/${representationId}`
+    const to = PATHS.begin({ representation: representationId })
     if (lock) {
       const { happened, at } = lock
       const id = `family.news.of.${happened}` as const
@@ -60,14 +61,21 @@ function useGrantLines(grants: Grant[]): Line[] {
     const person = people.find(({ representationId }) => representationId === key)
     if (by !== null) {
       const values = { by: formatMessage({ id: `history.by.${by}` }) }
-      const to = by === 'authorised' ? '/mijn/namens/machtigen' : null
+      const to = by === 'authorised' ? PATHS.authorise : null
       return { key, icon: PeopleIcon, id: `family.news.by.${happened}`, values, to, at }
     }
     if (happened === 'gained' && person) {
       const values = { name: nameOf(person) }
-      return { key, icon: PeopleIcon, id: 'family.news.mine.gained', values, to: `/mijn/namens/${key}`, at }
+      return {
+        key,
+        icon: PeopleIcon,
+        id: 'family.news.mine.gained',
+        values,
+        to: PATHS.begin({ representation: key }),
+        at,
+      }
     }
-    return { key, icon: PeopleIcon, id: 'family.news.mine.ended', values: {}, to: '/mijn/namens', at }
+    return { key, icon: PeopleIcon, id: 'family.news.mine.ended', values: {}, to: PATHS.others, at }
   })
 }
 

@@ -1,5 +1,6 @@
 import { Form, useLoaderData } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
+import { PATHS, withQuery } from '~/paths'
 import { CsrfField } from '~/ui/CsrfField'
 import { Heading } from '~/ui/Heading'
 import { Moment } from '~/ui/Moment'
@@ -33,7 +34,7 @@ export function Waiting() {
   return (
     <>
       <PageTitle
-        back={{ to: useBack('/mijn/akkoord') }}
+        back={{ to: useBack(PATHS.agreements) }}
         lead={
           <FormattedMessage
             id={liftsLock ? 'agreement.lift.wait.lead' : `agreement.wait.lead.${next}`}
@@ -78,7 +79,7 @@ export function Waiting() {
       {atOnce !== null && (
         <Notice kind="done">
           <FormattedMessage id="agreement.at-once" values={bold} />{' '}
-          <TextLink to={`/mijn/keuzes/klaar?versie=${atOnce}`}>
+          <TextLink to={withQuery(PATHS.done, { versie: atOnce })}>
             <FormattedMessage id="agreement.at-once.link" />
           </TextLink>
         </Notice>
@@ -125,7 +126,7 @@ function TakeBack({ mayChange }: { mayChange: boolean }) {
     <Form method="post" className="link-row part">
       <CsrfField />
       {mayChange && (
-        <TextLink to="/mijn/keuzes">
+        <TextLink to={PATHS.choices}>
           <FormattedMessage id="agreement.change" />
         </TextLink>
       )}

@@ -1,4 +1,5 @@
 import { FormattedMessage, useIntl } from 'react-intl'
+import { PATHS } from '~/paths'
 import { Card } from '~/ui/Card'
 import { Heading } from '~/ui/Heading'
 import { ClockIcon } from '~/ui/icons'
@@ -38,7 +39,7 @@ function WaitingRow({ asked }: { asked: Asked }) {
     <Row
       icon={ClockIcon}
       name={
-        <TextLink to={fromHere(`/mijn/akkoord/${id}`)}>
+        <TextLink to={fromHere(PATHS.agreement({ approval: id }))}>
           <FormattedMessage
             id={liftsLock ? 'agreement.lift.asked-by' : `agreement.asked-by.${askedBy}`}
             values={{ ...who, day: dayOf(intl, askedAt) }}

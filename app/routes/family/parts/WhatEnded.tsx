@@ -1,4 +1,5 @@
 import { FormattedMessage, useIntl } from 'react-intl'
+import { PATHS, type Path } from '~/paths'
 import { Card } from '~/ui/Card'
 import { Heading } from '~/ui/Heading'
 import { CheckIcon, HistoryIcon } from '~/ui/icons'
@@ -11,7 +12,7 @@ import { answerPath } from './AskedRow'
 import { PeopleNewsRow, usePeopleNews } from './PeopleNews'
 
 type Ended = ReturnType<typeof useConcerns>['ended'][number]
-type Told = { ended: Ended; who: string | null; to: string }
+type Told = { ended: Ended; who: string | null; to: Path }
 
 /** What was agreed to, declined, taken back or lapsed since one looked: what a mail spoke of stands here. And what others did besides. */
 export function WhatEnded() {
@@ -20,7 +21,7 @@ export function WhatEnded() {
   const nameOf = useNameOf()
   const news = usePeopleNews()
   const told: Told[] = [
-    ...ended.map((one) => ({ ended: one, who: about, to: `/mijn/akkoord/${one.id}` })),
+    ...ended.map((one) => ({ ended: one, who: about, to: PATHS.agreement({ approval: one.id }) })),
     ...people.flatMap((person) =>
       person.ended.map((one) => ({
         ended: one,

@@ -2,6 +2,7 @@ import { json, redirect, type HeadersFunction, type LoaderFunctionArgs } from '@
 import type * as v from 'valibot'
 import { inLanguage } from '~/i18n/language'
 import { UNKNOWN_WINDOW_MINUTES } from '~/authority/pairing'
+import type { Path } from '~/paths'
 import type { RequestContext } from '~/portal/portal'
 import { readForm, typedIn, type FormSchema, type Problem } from '~/ui/form-problems'
 
@@ -22,7 +23,7 @@ function answerTo(refusal: string): ResponseInit {
 }
 
 /** To which Dutch path then, or why not, as this page says it. */
-export type Outcome<Refusal extends string> = { goTo: string } | { refusal: Refusal }
+export type Outcome<Refusal extends string> = { goTo: Path } | { refusal: Refusal }
 
 type Asking<Schema extends FormSchema, Field extends string, Refusal extends string> = {
   form: FormData

@@ -1,14 +1,15 @@
 import { FormattedMessage } from 'react-intl'
+import { PATHS, withAnchor, type Path } from '~/paths'
 import { Card } from '~/ui/Card'
 import { Heading } from '~/ui/Heading'
 import { IconTile } from '~/ui/IconTile'
 import { FileIcon, PeopleIcon, PersonIcon, type IconComponent } from '~/ui/icons'
 import { TextLink } from '~/ui/TextLink'
 
-const WAYS: { way: 'self' | 'child' | 'paper'; to: string; icon: IconComponent }[] = [
-  { way: 'self', to: '/inloggen', icon: PersonIcon },
-  { way: 'child', to: '/zo-werkt-het#child', icon: PeopleIcon },
-  { way: 'paper', to: '/papier', icon: FileIcon },
+const WAYS: { way: 'self' | 'child' | 'paper'; to: Path; icon: IconComponent }[] = [
+  { way: 'self', to: PATHS.login, icon: PersonIcon },
+  { way: 'child', to: withAnchor(PATHS.howItWorks, 'child'), icon: PeopleIcon },
+  { way: 'paper', to: PATHS.paper, icon: FileIcon },
 ]
 
 /** Three equal ways to begin. */

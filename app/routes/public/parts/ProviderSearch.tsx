@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
+import { PATHS } from '~/paths'
 import type { SearchAnswer, FoundProvider } from '~/provider/use-cases.server'
 import { Badge } from '~/ui/Badge'
 import { Button } from '~/ui/Button'
@@ -65,7 +66,7 @@ function Found({ provider, end, mayChoose }: FoundProps) {
           {mayChoose && group && (
             <>
               <br />
-              <TextLink to={`/mijn/keuzes/zorgaanbieder/${provider.ura}`} about={provider.name}>
+              <TextLink to={PATHS.provider({ holder: provider.ura })} about={provider.name}>
                 <FormattedMessage id="own.choose" />
               </TextLink>
             </>

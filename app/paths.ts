@@ -1,0 +1,144 @@
+/*
+ * Every address of the portal, once. Links, redirects, forms and mails take theirs from `PATHS`, `routes.ts` puts a module at
+ * each of `PAGES`: what moves here moves everywhere, and an address that is not here is no `Path`, so that it does not compile.
+ * Addresses are Dutch; in English the same stand below `/en` (`inLanguage`).
+ */
+
+/** The pages. `:name` is asked for, `:name?` may be left out. */
+export const PAGES = {
+  home: '/',
+  howItWorks: '/zo-werkt-het',
+  never: '/wie-nooit',
+  questions: '/vragen',
+  find: '/zoeken',
+  contact: '/contact',
+  paper: '/papier',
+  privacy: '/privacy',
+  terms: '/voorwaarden',
+  cookies: '/cookies',
+  accessibility: '/toegankelijkheid',
+  display: '/weergave',
+  status: '/status',
+
+  login: '/inloggen',
+  loginFailed: '/inloggen/mislukt',
+  loggedOut: '/uitgelogd',
+  withoutCookies: '/zonder-cookies',
+  confirmAddress: '/bevestigen/:token',
+  keepAddress: '/adres-houden/:token',
+  unsubscribe: '/afmelden/:token',
+  tooYoung: '/te-jong',
+  welcome: '/welkom',
+  welcomeMail: '/welkom/e-mail',
+  welcomeConfirm: '/welkom/bevestigen',
+
+  overview: '/mijn',
+  choices: '/mijn/keuzes',
+  namedChoices: '/mijn/keuzes/bij-naam',
+  group: '/mijn/keuzes/groep/:holder/:data?',
+  provider: '/mijn/keuzes/zorgaanbieder/:holder/:data?',
+  exceptions: '/mijn/keuzes/:scope/:holder/:data/uitzondering/:receiver',
+  exception: '/mijn/keuzes/:scope/:holder/:data/uitzondering/:receiver/:ura',
+  review: '/mijn/keuzes/controle',
+  done: '/mijn/keuzes/klaar',
+  receipt: '/mijn/keuzes/bewijs',
+  history: '/mijn/geschiedenis',
+  historyVersion: '/mijn/geschiedenis/:versie',
+  stopEverything: '/mijn/alles-stoppen',
+  lock: '/mijn/noodslot',
+  withdraw: '/mijn/intrekken',
+  withdrawOne: '/mijn/intrekken/keuze',
+  whatIf: '/mijn/wat-als',
+  viewed: '/mijn/bekeken',
+  viewedPrint: '/mijn/bekeken/afdrukken',
+  viewedCsv: '/mijn/bekeken/wie-keek.csv',
+  mailSettings: '/mijn/meldingen',
+  changeAddress: '/mijn/meldingen/adres',
+  ownProviders: '/mijn/zorgaanbieders',
+
+  agreements: '/mijn/akkoord',
+  agreement: '/mijn/akkoord/:approval',
+  decline: '/mijn/akkoord/:approval/nee',
+  others: '/mijn/namens',
+  addChild: '/mijn/namens/kind',
+  askAuthority: '/mijn/namens/gezag',
+  authorise: '/mijn/namens/machtigen',
+  evidence: '/mijn/namens/aanvragen',
+  authorisation: '/mijn/namens/machtiging/:representation',
+  pairing: '/mijn/koppelcode',
+  sixteen: '/mijn/zestien',
+  begin: '/mijn/namens/:representation',
+
+  error: '/fout/:status',
+} as const
+
+/** What is answered without a page: logging in and out, and staying logged in. */
+const WITHOUT_PAGE = {
+  startLogin: '/inloggen/digid',
+  digidReturn: '/inloggen/digid/terug',
+  deziReturn: '/inloggen/dezi/terug',
+  internalReturn: '/inloggen/desk/terug',
+  logOut: '/uitloggen',
+  session: '/sessie',
+  staySignedIn: '/sessie/verleng',
+  keepTyped: '/sessie/bewaar',
+} as const
+
+export type PageName = keyof typeof PAGES
+
+declare const ours: unique symbol
+/** An address of the portal without its language: one of the table, or one that `safePath` found to be ours. */
+export type Path = string & { readonly [ours]: true }
+
+type Names<Pattern> = Pattern extends `${infer Part}/${infer Rest}`
+  ? Names<Part> | Names<Rest>
+  : Pattern extends `:${infer Name}`
+    ? Name
+    : never
+type Value = string | number
+type Filled<Pattern> = { [Name in Names<Pattern> as Name extends `${string}?` ? never : Name]: Value } & {
+  [Name in Names<Pattern> as Name extends `${infer Short}?` ? Short : never]?: Value
+}
+type Address<Pattern> = [Names<Pattern>] extends [never] ? Path : (filled: Filled<Pattern>) => Path
+type Addresses<Patterns> = { readonly [Name in keyof Patterns]: Address<Patterns[Name]> }
+
+/** The addresses as links have them: a text where the address is fixed, a function of its parts where it is not. */
+export const PATHS = addressesOf({ ...PAGES, ...WITHOUT_PAGE })
+
+function addressesOf<Patterns extends Record<string, string>>(patterns: Patterns): Addresses<Patterns> {
+  const addresses = Object.entries(patterns).map(([name, pattern]) => [
+    name,
+    pattern.includes(':') ? (filled: Record<string, Value | undefined>) => fill(pattern, filled) : pattern,
+  ])
+  return Object.fromEntries(addresses) as Addresses<Patterns>
+}
+
+/** The parts are our own codes and ids, put in as they are. */
+function fill(pattern: string, filled: Record<string, Value | undefined>): Path {
+  const parts = pattern
+    .split('/')
+    .map((part) => (part.startsWith(':') ? filled[part.slice(1).replace('?', '')] : part))
+  return parts.filter((part) => part !== undefined).join('/') as Path
+}
+
+/** What stands after the `?`: `true` is a name alone, and what is null, undefined or false is left out. */
+type Query = Record<string, Value | boolean | null | undefined>
+
+/** An address with this after the `?`; a text is a query as it stands in an address, with or without its `?`. */
+export function withQuery(path: Path, query: Query | string): Path {
+  const said = typeof query === 'string' ? query.replace(/^\?/, '') : written(query)
+  if (said === '') return path
+  return `${path}${path.includes('?') ? '&' : '?'}${said}` as Path
+}
+
+function written(query: Query): string {
+  return Object.entries(query)
+    .filter(([, value]) => value !== null && value !== undefined && value !== false)
+    .map(([name, value]) => (value === true ? name : `${name}=${encodeURIComponent(String(value))}`))
+    .join('&')
+}
+
+/** A place on a page. */
+export function withAnchor(path: Path, anchor: string): Path {
+  return `${path}#${anchor}` as Path
+}
