@@ -11,13 +11,12 @@ import {
   type ClientLoaderFunctionArgs,
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { useIntl } from 'react-intl'
 import { countWaiting } from '~/onbehalf/asked-about.server'
 import { SessionWatch } from '~/ui/session-warning'
 import { SpeakOf } from './i18n/SpeakOf'
 import { areasOf, type Area } from './i18n/areas'
 import { wordsFor } from './i18n/fetched-words'
-import { AreaWords } from './i18n/intl'
+import { AreaWords, useLanguage } from './i18n/intl'
 import { intlFor } from './i18n/intl.server'
 import type { Language } from './i18n/language'
 import { BASE } from './i18n/word-files'
@@ -111,11 +110,11 @@ function areasIn(words: Record<string, string> = {}): Area[] {
 }
 
 function Document({ children }: { children: ReactNode }) {
-  const { locale } = useIntl()
+  const language = useLanguage()
   const nonce = useNonce()
   const data = useRootData()
   return (
-    <html lang={locale} {...displayAttributes(data?.display)}>
+    <html lang={language} {...displayAttributes(data?.display)}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -24,9 +24,10 @@ export async function askedTooSoon(
     .orderBy(desc(approval.askedAt), desc(approval.id))
     .limit(READ)
   const before = rows.map((row) => {
-    const { state, why, liftsLock, edits, askedAt, settledAt } = openApproval(person, row)
+    const { state, why, liftsLock, edits, askedAt, settledAt, settledBy } = openApproval(person, row)
     const settledOn = settledAt && localDate(settledAt)
-    return { state, why, liftsLock, edits, askedOn: localDate(askedAt), settledOn }
+    const endedByAsker = settledBy === authorId
+    return { state, why, liftsLock, edits, askedOn: localDate(askedAt), settledOn, endedByAsker }
   })
   return tooSoonToAsk(question, before, today)
 }

@@ -13,7 +13,7 @@ const [PHARMACY, HOSPITAL, GP] = ['RPZAC005', 'RPZAC104', 'RPZAC001']
 const asks = (...edits: Edit[]) => ({ edits, liftsLock: false })
 const before = (more: Partial<AskedBefore> = {}): AskedBefore => ({
   ...{ state: 'declined', why: null, liftsLock: false, edits: [yes(PHARMACY), yes(HOSPITAL)] },
-  ...{ askedOn: '2026-03-08', settledOn: '2026-03-10' },
+  ...{ askedOn: '2026-03-08', settledOn: '2026-03-10', endedByAsker: false },
   ...more,
 })
 
@@ -62,6 +62,22 @@ describe('asking often', () => {
     expect(tooSoonToAsk(asks(yes(PHARMACY)), [inVain, inVain, longAgo], TODAY)).toBeNull()
   })
 
+  it.each([
+    ['declined', { state: 'declined' }, true],
+    ['taken back', { state: 'withdrawn', endedByAsker: true }, true],
+    ['let pass', { state: 'lapsed', why: 'expired' }, true],
+    ['asked of who wants no questions', { state: 'lapsed', why: 'muted' }, true],
+    ['ended by a no of the one who asked', { state: 'overtaken', endedByAsker: true }, true],
+    ['ended by a no of another', { state: 'overtaken', endedByAsker: false }, false],
+    ['ended by a birthday', { state: 'lapsed', why: 'turned-16' }, false],
+    ['ended with authority', { state: 'lapsed', why: 'authority-lost' }, false],
+    ['ended by another rule', { state: 'lapsed', why: 'other-rule' }, false],
+    ['needed no more', { state: 'lapsed', why: 'not-needed' }, false],
+  ] as const)('counts what was %s: %o', (_what, ended, counts) => {
+    const one = before({ edits: [yes(GP)], ...ended })
+    expect(tooSoonToAsk(asks(yes(PHARMACY)), [one, one, one], TODAY)).toBe(counts ? 'asked-often' : null)
+  })
+
   it('whoever goes on asking, asks no more than three questions in any thirty days that come to nothing', () => {
     const day = (number: number) =>
       new Date(Date.parse('2026-01-01') + number * 86_400_000).toISOString().slice(0, 10)
@@ -81,7 +97,15 @@ describe('asking often', () => {
           for (const one of same)
             if (one.edits.some(({ key }) => edits.some((edit) => edit.key === key)))
               expect(edits.length).toBeLessThan(one.edits.length)
-          asked.unshift(before({ state: ends, edits, askedOn: day(now), settledOn: day(now) }))
+          asked.unshift(
+            before({
+              state: ends,
+              why: ends === 'lapsed' ? 'expired' : null,
+              edits,
+              askedOn: day(now),
+              settledOn: day(now),
+            }),
+          )
           expect(asked.filter(({ askedOn }) => askedOn > day(now - 30)).length).toBeLessThanOrEqual(3)
         }
       }),

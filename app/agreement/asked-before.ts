@@ -11,6 +11,8 @@ export type AskedBefore = Question & {
   askedOn: LocalDate
   /** Null while it waits. */
   settledOn: LocalDate | null
+  /** Whether who asked ended it themself. */
+  endedByAsker: boolean
 }
 
 /** What is asked: changes, or that the emergency lock comes off. */
@@ -18,13 +20,13 @@ export type Question = { edits: readonly Edit[]; liftsLock: boolean }
 
 /** After a no the same may be asked again after so many days. */
 const DECLINED_DAYS = 14
-/** So many questions that came to nothing may one ask about a person in so many days. */
+/** So many questions that came to nothing (`cameToNothing`) may one ask about a person in so many days. */
 const QUESTIONS = 3
 const MONTH_DAYS = 30
 
 /**
  * Whether somebody asks too soon (domain §3): what was declined again only after 14 days, at once only when it asks less;
- * and three questions a month at most. What became a yes does not count, nor does changing what waits: that is still the
+ * and three questions a month at most. What became a yes does not count, nor what something else ended, nor does changing what waits: that is still the
  * same question, and is looked at as a whole.
  */
 export function tooSoonToAsk(
@@ -41,8 +43,18 @@ export function tooSoonToAsk(
   if (declined.some((one) => isSame(whole, one) && !asksLess(whole, one))) return 'declined-lately'
   if (waits) return null
   const isRecent = ({ askedOn }: AskedBefore) => today < addDays(askedOn, MONTH_DAYS)
-  const inVain = before.filter((one) => one.state !== 'in-force' && isRecent(one))
+  const inVain = before.filter((one) => cameToNothing(one) && isRecent(one))
   return inVain.length >= QUESTIONS ? 'asked-often' : null
+}
+
+/**
+ * Whether those asked let it be, or who asked took it back, by a no of their own too: that is a question put for nothing.
+ * What the no of another ended, a birthday, a death or lost authority is nobody's asking too often.
+ */
+function cameToNothing({ state, why, endedByAsker }: AskedBefore): boolean {
+  if (state === 'lapsed') return why === 'expired' || why === 'muted'
+  if (state === 'overtaken') return endedByAsker
+  return state === 'declined' || state === 'withdrawn'
 }
 
 /** Declined in words, or by wanting no questions, which counts as no. */

@@ -117,7 +117,7 @@ export class Model {
     if (!concluded.ok) return concluded
     const { decided, asking, notTaken } = concluded
     if (decided.ok) this.#force({ author: by, agreed: [by], before: choices, after: decided.event.choices })
-    this.#overtake(lastWords(choices, parts.proposal.edits, today))
+    this.#overtake(by, lastWords(choices, parts.proposal.edits, today))
     if (asking) this.#keep(later, asking.approval)
     if (decided.ok) this.#lookAgain()
     return { ok: true, ...(notTaken && { notTaken }) }
@@ -283,12 +283,12 @@ export class Model {
   #keep(later: Edit[], approval: Approval) {
     const waits = this.waiting.find(({ author }) => author === approval.author)
     const edits = mergeEdits(waits?.edits ?? [], later)
-    const asked = { edits, approval, askedOn: this.today, askedAt: this.#now() }
+    const asked = { edits, approval, askedOn: this.today, askedAt: this.#now(), endedByAsker: false }
     if (waits) Object.assign(waits, asked)
     else this.asked.push({ ...asked, author: approval.author, why: null, liftsLock: false, settledOn: null })
   }
 
-  #overtake(since: readonly Edit[]) {
+  #overtake(by: string, since: readonly Edit[]) {
     for (const one of since.length > 0 ? this.waiting : []) {
       const { waits, ends } = overtakenBy(since, one.edits, directory)
       if (ends.length === 0) continue
@@ -298,11 +298,13 @@ export class Model {
           edits: ends,
           approval: { ...one.approval, state: 'overtaken' },
           settledOn: this.today,
+          endedByAsker: by === one.author,
         })
         Object.assign(one, { edits: waits })
         continue
       }
       const facts = this.#factsOf(one.edits, { author: one.author, asked: one })
+      one.endedByAsker = by === one.author
       this.#settle(one, decideApproval({ do: 'overtake' }, facts, this.today))
     }
   }

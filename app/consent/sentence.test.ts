@@ -55,13 +55,13 @@ const standing: [keyof typeof keys, keyof typeof SAID, string, string][] = [
     'group to group',
     'until',
     'Tot en met 31 december 2026 mogen alle apotheken uw behandelgegevens bij uw huisarts zien. Daarna niet meer.',
-    'Up to and including December 31, 2026, all pharmacies may see your treatment data at your GP. Not after that.',
+    'Up to and including 31 December 2026, all pharmacies may see your treatment data at your GP. Not after that.',
   ],
   [
     'group to group',
     'ended',
     'Alle apotheken mochten uw behandelgegevens bij uw huisarts zien tot en met 5 mei 2026. Nu niet meer.',
-    'All pharmacies could see your treatment data at your GP up to and including May 5, 2026. Not any more.',
+    'All pharmacies could see your treatment data at your GP up to and including 5 May 2026. Not any more.',
   ],
   [
     'group to group',
@@ -85,13 +85,13 @@ const standing: [keyof typeof keys, keyof typeof SAID, string, string][] = [
     'group to one',
     'until',
     'Tot en met 31 december 2026 mag Apotheek Centrum uw behandelgegevens bij uw huisarts zien. Daarna niet meer.',
-    'Up to and including December 31, 2026, Apotheek Centrum may see your treatment data at your GP. Not after that.',
+    'Up to and including 31 December 2026, Apotheek Centrum may see your treatment data at your GP. Not after that.',
   ],
   [
     'group to one',
     'ended',
     'Apotheek Centrum mocht uw behandelgegevens bij uw huisarts zien tot en met 5 mei 2026. Nu niet meer.',
-    'Apotheek Centrum could see your treatment data at your GP up to and including May 5, 2026. Not any more.',
+    'Apotheek Centrum could see your treatment data at your GP up to and including 5 May 2026. Not any more.',
   ],
   [
     'group to one',
@@ -115,13 +115,13 @@ const standing: [keyof typeof keys, keyof typeof SAID, string, string][] = [
     'one to group',
     'until',
     'Tot en met 31 december 2026 mag de overige zorg uw uitslagen bij Huisartsenpraktijk De Linde zien. Daarna niet meer.',
-    'Up to and including December 31, 2026, other care may see your test results at Huisartsenpraktijk De Linde. Not after that.',
+    'Up to and including 31 December 2026, other care may see your test results at Huisartsenpraktijk De Linde. Not after that.',
   ],
   [
     'one to group',
     'ended',
     'De overige zorg mocht uw uitslagen bij Huisartsenpraktijk De Linde zien tot en met 5 mei 2026. Nu niet meer.',
-    'Other care could see your test results at Huisartsenpraktijk De Linde up to and including May 5, 2026. Not any more.',
+    'Other care could see your test results at Huisartsenpraktijk De Linde up to and including 5 May 2026. Not any more.',
   ],
   [
     'one to group',
@@ -145,13 +145,13 @@ const standing: [keyof typeof keys, keyof typeof SAID, string, string][] = [
     'one to one',
     'until',
     'Tot en met 31 december 2026 mag Apotheek Centrum uw medicatiegegevens bij Huisartsenpraktijk De Linde zien. Daarna niet meer.',
-    'Up to and including December 31, 2026, Apotheek Centrum may see your medication data at Huisartsenpraktijk De Linde. Not after that.',
+    'Up to and including 31 December 2026, Apotheek Centrum may see your medication data at Huisartsenpraktijk De Linde. Not after that.',
   ],
   [
     'one to one',
     'ended',
     'Apotheek Centrum mocht uw medicatiegegevens bij Huisartsenpraktijk De Linde zien tot en met 5 mei 2026. Nu niet meer.',
-    'Apotheek Centrum could see your medication data at Huisartsenpraktijk De Linde up to and including May 5, 2026. Not any more.',
+    'Apotheek Centrum could see your medication data at Huisartsenpraktijk De Linde up to and including 5 May 2026. Not any more.',
   ],
   [
     'one to one',
@@ -199,14 +199,14 @@ describe('what changes', () => {
       yes,
       until,
       'Tot en met 31 december 2026 mogen alle apotheken uw behandelgegevens bij uw huisarts zien. Daarna niet meer.',
-      'Up to and including December 31, 2026, all pharmacies may see your treatment data at your GP. Not after that.',
+      'Up to and including 31 December 2026, all pharmacies may see your treatment data at your GP. Not after that.',
     ],
     [
       'an end taken away',
       until,
       yes,
       gp('zien, zonder einddatum. De einddatum was 31 december 2026.'),
-      'From now on all pharmacies may see your treatment data at your GP, with no end date. The end date was December 31, 2026.',
+      'From now on all pharmacies may see your treatment data at your GP, with no end date. The end date was 31 December 2026.',
     ],
     [
       'a choice taken away',
@@ -268,14 +268,14 @@ describe('an exception under its row', () => {
       'no',
       true,
       'Apotheek Centrum wél, tot en met 31 december 2026',
-      'Apotheek Centrum may, up to and including December 31, 2026',
+      'Apotheek Centrum may, up to and including 31 December 2026',
     ],
     [
       ended!,
       'no',
       true,
       'Apotheek Centrum niet meer, sinds 5 mei 2026 voorbij is',
-      'Apotheek Centrum no longer may, now that May 5, 2026 has passed',
+      'Apotheek Centrum no longer may, now that 5 May 2026 has passed',
     ],
   ])('%o under %s', (...[said, row, only, inDutch, inEnglish]) => {
     const sentence = exceptionSentence('Apotheek Centrum', said, { row, only, today })

@@ -112,7 +112,7 @@ function namingFor({ language, about }: Reading, catalogue: Catalogue, named: Na
   return {
     intl: about === null ? intlFor(language) : intlAbout(language, about),
     text: (text) =>
-      about === null ? text[language] : textAboutAnother(text[language], { locale: language, name: about }),
+      about === null ? text[language] : textAboutAnother(text[language], { language, name: about }),
     catalogue,
     nameOf: (ura) => named(ura).name,
   }

@@ -2,7 +2,7 @@ import { createContext, useContext, useMemo, type ReactNode } from 'react'
 import { useIntl } from 'react-intl'
 import { messagesAbout } from './another'
 import { IntlProvider, makeIntl } from './intl'
-import type { Language } from './language'
+import { languageWritten } from './language'
 
 const Another = createContext<string | null>(null)
 
@@ -18,7 +18,7 @@ export function SpeakOf({ name, children }: { name: string | undefined; children
     () =>
       name === undefined
         ? null
-        : makeIntl(intl.locale as Language, messagesAbout(intl.messages, name) as Record<string, string>),
+        : makeIntl(languageWritten(intl), messagesAbout(intl.messages, name) as Record<string, string>),
     [intl, name],
   )
   return (

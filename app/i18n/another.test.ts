@@ -9,10 +9,15 @@ describe('a text of the catalogue about somebody else', () => {
     ['uw andere zorgaanbieder', 'de andere zorgaanbieder van Cato'],
     ['Vraag het uw huisarts.', 'Vraag het zijn of haar huisarts.'],
   ])('says %s as %s', (text, said) => {
-    expect(textAboutAnother(text, { locale: 'nl', name: 'Cato' })).toBe(said)
+    expect(textAboutAnother(text, { language: 'nl', name: 'Cato' })).toBe(said)
+  })
+
+  it('leaves the name out where the words around say it', () => {
+    expect(textAboutAnother('uw huisarts', { language: 'nl', name: null })).toBe('de huisarts')
+    expect(textAboutAnother('Uw ziekenhuis', { language: 'nl', name: null })).toBe('Het ziekenhuis')
   })
 
   it('says it in English', () => {
-    expect(textAboutAnother('your GP', { locale: 'en', name: 'Cato' })).toBe('their GP')
+    expect(textAboutAnother('your GP', { language: 'en', name: 'Cato' })).toBe('their GP')
   })
 })

@@ -1,4 +1,5 @@
 import type { IntlShape } from 'react-intl'
+import type { Language } from './language'
 
 type Node = { type: number; value?: string; children?: Node[]; options?: Record<string, { value: Node[] }> }
 
@@ -64,14 +65,19 @@ const ENGLISH: [RegExp, string][] = [
 const POSSESSIVE = /^([Uu])w ([^.,?!:;]+)$/
 const HET = /(huis|laboratorium|centrum)$/
 
+type About = {
+  language: Language
+  /** Null where the words around say already of whom it is. */ name: string | null
+}
+
 /** A text of the catalogue, which is written to the person, as it speaks of somebody else. */
-export function textAboutAnother(text: string, { locale, name }: { locale: string; name: string }): string {
-  const possessive = locale === 'nl' ? POSSESSIVE.exec(text) : null
+export function textAboutAnother(text: string, { language, name }: About): string {
+  const possessive = language === 'nl' ? POSSESSIVE.exec(text) : null
   if (possessive) {
     const nouns = possessive[2]!.split(' of ').map((noun) => `${HET.test(noun) ? 'het' : 'de'} ${noun}`)
-    const named = `${nouns.join(' of ')} van ${name}`
+    const named = nouns.join(' of ') + (name === null ? '' : ` van ${name}`)
     return possessive[1] === 'U' ? capital(named) : named
   }
-  const words = locale === 'nl' ? DUTCH : ENGLISH
+  const words = language === 'nl' ? DUTCH : ENGLISH
   return words.reduce((changed, [from, to]) => changed.replace(from, to), text)
 }

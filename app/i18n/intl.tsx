@@ -1,7 +1,7 @@
 import { createContext, useContext, useMemo, type ReactNode } from 'react'
 import { createIntl, createIntlCache, RawIntlProvider, useIntl, type IntlShape } from 'react-intl'
 import type { Area } from './areas'
-import type { Language } from './language'
+import { languageWritten, WRITTEN_AS, type Language } from './language'
 import type { MessageId } from './nl'
 import type { PageTextId } from './pages'
 import type { Words } from './word-files'
@@ -21,11 +21,16 @@ const TIME_ZONE = 'Europe/Amsterdam'
 export function makeIntl(language: Language, messages: Words): IntlShape {
   return createIntl(
     {
-      ...{ locale: language, defaultLocale: 'nl', timeZone: TIME_ZONE },
+      ...{ locale: WRITTEN_AS[language], defaultLocale: 'nl', timeZone: TIME_ZONE },
       messages: messages as Record<MessageId | PageTextId, string>,
     },
     createIntlCache(),
   )
+}
+
+/** The language of the page. */
+export function useLanguage(): Language {
+  return languageWritten(useIntl())
 }
 
 export function IntlProvider({ intl, children }: { intl: IntlShape; children: ReactNode }) {
@@ -67,10 +72,11 @@ export function AreaWords({ areas, children }: { areas: readonly Area[]; childre
 /** Gives the words that a page's own loader sent to everything inside, besides those there were. */
 export function MoreWords({ words, children }: { words: Words; children: ReactNode }) {
   const around = useIntl()
-  const { locale, messages } = around
+  const { messages } = around
+  const language = languageWritten(around)
   const intl = useMemo(
-    () => makeIntl(locale as Language, { ...(messages as unknown as Words), ...words }),
-    [locale, messages, words],
+    () => makeIntl(language, { ...(messages as unknown as Words), ...words }),
+    [language, messages, words],
   )
   return <IntlProvider intl={intl}>{children}</IntlProvider>
 }

@@ -1,9 +1,9 @@
-import { useIntl } from 'react-intl'
 import type { Path } from '../paths'
-import { inLanguage, type Language } from './language'
+import { useLanguage } from './intl'
+import { inLanguage } from './language'
 
 /** Gives an address of the portal in the reader's language. */
 export function usePath(): (path: Path) => string {
-  const { locale } = useIntl()
-  return (path) => inLanguage(locale as Language, path)
+  const language = useLanguage()
+  return (path) => inLanguage(language, path)
 }

@@ -1,5 +1,5 @@
-import { FormattedMessage, useIntl } from 'react-intl'
-import type { Language } from '~/i18n/language'
+import { FormattedMessage } from 'react-intl'
+import { useLanguage } from '~/i18n/intl'
 import { PATHS } from '~/paths'
 import type { Organisation } from '~/runtime/organisation'
 import { Heading } from './Heading'
@@ -7,7 +7,7 @@ import { TextLink } from './TextLink'
 
 /** The same help in the same place: always the band above the footer. */
 export function HelpBand({ organisation }: { organisation: Organisation }) {
-  const language = useIntl().locale as Language
+  const language = useLanguage()
   return (
     <section className="help-band" aria-labelledby="help">
       <div className="container help-band__bar">

@@ -1,7 +1,8 @@
 import { useLocation } from '@remix-run/react'
 import type { MouseEvent } from 'react'
-import { FormattedMessage, useIntl } from 'react-intl'
+import { FormattedMessage } from 'react-intl'
 import { changedForm } from '~/identity/typed-in-page'
+import { useLanguage } from '~/i18n/intl'
 import { inLanguage, OTHER_LANGUAGE, withoutLanguage, type Language } from '~/i18n/language'
 import { LanguageIcon } from './icons'
 import { PAGE_FORM, usePageHandle } from './page-handle'
@@ -14,7 +15,7 @@ import { sendAsDocument } from './send-as-document'
 export function LanguageSwitch({ plain }: { plain?: boolean }) {
   const { pathname, search } = useLocation()
   const { form } = usePageHandle()
-  const other: Language = useIntl().locale === 'nl' ? 'en' : 'nl'
+  const other: Language = useLanguage() === 'nl' ? 'en' : 'nl'
   const address = inLanguage(other, withoutLanguage(pathname)) + search
   const shared = {
     lang: other,

@@ -1,10 +1,16 @@
-import type { IntlShape } from 'react-intl'
+import { useIntl, type IntlShape } from 'react-intl'
 import type { Sentence } from '~/consent/sentence'
 import type { Text } from '~/catalogue/catalogue'
+import { useText } from '~/i18n/text'
 import { dayOf } from './written-time'
 
 /** The words of a message, and how a text of the catalogue is read beside them. */
 export type SentenceWords = { intl: IntlShape; text: (text: Text) => string }
+
+/** The words of the page for such a sentence, which says itself whose data it is about. */
+export function useSentenceWords(): SentenceWords {
+  return { intl: useIntl(), text: useText('said-around') }
+}
 
 /** What a sentence's message asks for, in the language of the page. `first` begins a sentence, `receivers` does not. */
 export function sentenceValues({ intl, text }: SentenceWords, { values }: Sentence) {

@@ -1,6 +1,6 @@
 import { useRevalidator } from '@remix-run/react'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { useIntl } from 'react-intl'
+import { useLanguage } from '~/i18n/intl'
 import { inLanguage, withoutLanguage, type Language } from '~/i18n/language'
 import { usePath } from '~/i18n/path'
 import { firstLookAfter, nextLookAfter, WARN_SECONDS } from '~/identity/session-clock'
@@ -45,7 +45,7 @@ type WatchingProps = Pick<RootData, 'csrf' | 'actingFor'> & { endsAt: string; vi
 function Watching({ endsAt, visit, csrf, actingFor }: WatchingProps) {
   const path = usePath()
   const { revalidate } = useRevalidator()
-  const language = useIntl().locale as Language
+  const language = useLanguage()
   const { secondsLeft, told } = useSecondsLeft({ endsAt, visit, acted: Boolean(actingFor), language })
   const dialog = useRef<HTMLDialogElement>(null)
   const logOut = useRef<HTMLFormElement>(null)

@@ -1,6 +1,6 @@
 import { createIntl } from 'react-intl'
 import en from '~/i18n/en/mail.json'
-import type { Language } from '~/i18n/language'
+import { WRITTEN_AS, type Language } from '~/i18n/language'
 import type { MessageId } from '~/i18n/nl'
 import nl from '~/i18n/nl/mail.json'
 
@@ -15,6 +15,6 @@ const texts: Record<Language, Record<string, string>> = {
 
 /** Speaks the mails' texts in a language. */
 export function sayIn(language: Language): Say {
-  const intl = createIntl({ locale: language, messages: texts[language] })
+  const intl = createIntl({ locale: WRITTEN_AS[language], messages: texts[language] })
   return (id, values) => intl.formatMessage({ id: id as MailTextId & MessageId }, values)
 }

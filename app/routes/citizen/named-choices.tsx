@@ -1,8 +1,7 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { FormattedMessage, useIntl } from 'react-intl'
+import { FormattedMessage } from 'react-intl'
 import { readNamedChoices } from '~/choosing/overview-use-cases.server'
-import { useText } from '~/i18n/text'
 import { PATHS, withQuery } from '~/paths'
 import { ChoiceSentence } from '~/ui/ChoiceSentence'
 import { PageBody } from '~/ui/Container'
@@ -12,7 +11,7 @@ import { Pagination } from '~/ui/Pagination'
 import { TextLink } from '~/ui/TextLink'
 import { Exception } from '~/ui/YesNo'
 import { useReadsOnly } from '~/ui/root-data'
-import { sentenceText } from '~/ui/sentence-text'
+import { sentenceText, useSentenceWords } from '~/ui/sentence-text'
 import { goingTo } from '../came-from'
 import { useBack, useCameFrom, useFromHere } from '../use-came-from'
 import { LockNotice } from './parts/LockNotice'
@@ -32,8 +31,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 /** Every choice in force that names a provider, as sentences, a page at a time. */
 export default function NamedChoices() {
   const { count, choices, page, pages } = useLoaderData<typeof loader>()
-  const intl = useIntl()
-  const text = useText()
+  const words = useSentenceWords()
   const readsOnly = useReadsOnly()
   const from = useCameFrom()
   const fromHere = useFromHere()
@@ -59,7 +57,7 @@ export default function NamedChoices() {
           action={
             to !== null &&
             !readsOnly && (
-              <TextLink to={fromHere(to)} about={sentenceText({ intl, text }, sentence)}>
+              <TextLink to={fromHere(to)} about={sentenceText(words, sentence)}>
                 <FormattedMessage id="control.change" />
               </TextLink>
             )

@@ -1,6 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
-import { FormattedMessage, useIntl } from 'react-intl'
-import type { Language } from '~/i18n/language'
+import { FormattedMessage } from 'react-intl'
+import { useLanguage } from '~/i18n/intl'
 import { PATHS } from '~/paths'
 import { Heading } from '~/ui/Heading'
 import { useRootData } from '~/ui/root-data'
@@ -10,7 +10,7 @@ import type { loader } from '../done'
 export function PrintedContact() {
   const { origin } = useLoaderData<typeof loader>()
   const organisation = useRootData()?.organisation
-  const language = useIntl().locale as Language
+  const language = useLanguage()
   if (!organisation) return null
   return (
     <section className="print-only">

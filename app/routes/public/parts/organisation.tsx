@@ -1,12 +1,11 @@
-import { useIntl } from 'react-intl'
-import type { Language } from '~/i18n/language'
+import { useLanguage } from '~/i18n/intl'
 import { PhoneLink } from '~/ui/HelpBand'
 import { useRootData } from '~/ui/root-data'
 import { TextLink } from '~/ui/TextLink'
 
 /** What texts say about the organisation: name, number and hours, addresses; as values of a message. */
 export function useOrganisation() {
-  const language = useIntl().locale as Language
+  const language = useLanguage()
   const organisation = useRootData()?.organisation
   if (!organisation) throw new Error('the root loader gave no organisation')
   return {
