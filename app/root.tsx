@@ -30,6 +30,7 @@ import { PageFrame } from './ui/PageFrame'
 import { SendingTrouble } from './ui/SendingTrouble'
 import { displayAttributes, readDisplay } from './ui/display'
 import { useNonce } from './ui/nonce'
+import { PressedButton } from './ui/pressed'
 import { useRootData, type ActingShown } from './ui/root-data'
 import { TypedBefore, TypedNotice } from './ui/typed-before'
 
@@ -141,12 +142,14 @@ function Document({ children }: { children: ReactNode }) {
 export default function App() {
   return (
     <TypedBefore>
-      <PageFrame>
-        <TypedNotice />
-        <Outlet />
-        <SessionWatch />
-        <SendingTrouble />
-      </PageFrame>
+      <PressedButton>
+        <PageFrame>
+          <TypedNotice />
+          <Outlet />
+          <SessionWatch />
+          <SendingTrouble />
+        </PageFrame>
+      </PressedButton>
     </TypedBefore>
   )
 }

@@ -1,9 +1,10 @@
 import { Link } from '@remix-run/react'
-import { forwardRef, type ButtonHTMLAttributes, type ReactNode } from 'react'
+import { forwardRef, useImperativeHandle, useRef, type ButtonHTMLAttributes, type ReactNode } from 'react'
 import { FormattedMessage } from 'react-intl'
 import { usePath } from '~/i18n/path'
 import type { Path } from '~/paths'
 import { ClockIcon, type IconComponent } from './icons'
+import { useIsSending } from './pressed'
 
 type Look = {
   /** One primary button a page; answers to a yes or no are both secondary. */
@@ -16,15 +17,18 @@ type Look = {
   children: ReactNode
 }
 
-export type ButtonProps = Look & ButtonHTMLAttributes<HTMLButtonElement> & { busy?: boolean }
+export type ButtonProps = Look & ButtonHTMLAttributes<HTMLButtonElement>
 
-/** A button of a form. While busy it says so and stays usable; it is never disabled. */
+/** A button of a form. While the form is sent with it, it says so and stays usable; it is never disabled. */
 export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button(
-  { kind = 'secondary', size = 'normal', icon: Icon, wide, busy, children, className: _className, ...rest },
+  { kind = 'secondary', size = 'normal', icon: Icon, wide, children, className: _className, ...rest },
   ref,
 ) {
+  const button = useRef<HTMLButtonElement>(null)
+  useImperativeHandle(ref, () => button.current!)
+  const busy = useIsSending(button)
   return (
-    <button type="submit" {...rest} ref={ref} className={classes({ kind, size, wide }, busy)}>
+    <button type="submit" {...rest} ref={button} className={classes({ kind, size, wide }, busy)}>
       {busy ? <ClockIcon /> : Icon && <Icon />}
       <span className="nl-button__label">{busy ? <FormattedMessage id="ui.busy" /> : children}</span>
     </button>

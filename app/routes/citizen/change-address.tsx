@@ -1,5 +1,5 @@
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { inLanguage } from '~/i18n/language'
 import type { MessageId } from '~/i18n/nl'
@@ -54,7 +54,6 @@ export default function ChangeAddress() {
   const loaded = useLoaderData<typeof loader>()
   const answered = useActionData<typeof action>()
   const values = { email: answered?.email ?? loaded.email }
-  const busy = useNavigation().formMethod === 'POST'
   const { problems, problemAt, onSubmit } = useCheckedForm(changeAddressForm, {
     values,
     problems: answered?.problems,
@@ -83,7 +82,7 @@ export default function ChangeAddress() {
               error={problem && words(problem)}
             />
             <Actions>
-              <Button kind="primary" size="main" busy={busy}>
+              <Button kind="primary" size="main">
                 <FormattedMessage id="settings.new.send" />
               </Button>
               <TextLink to={PATHS.mailSettings} kind="strong">

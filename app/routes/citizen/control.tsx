@@ -1,5 +1,5 @@
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import * as v from 'valibot'
 import type { NotTaken } from '~/agreement/not-taken'
@@ -80,7 +80,6 @@ export default function Control() {
   const review = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()?.refusal
   const back = useBack(PATHS.choices)
-  const busy = useNavigation().formMethod === 'POST'
   const later = useLater()
   const isUnchanged = review.changes === 0 && review.withoutEffect.count === 0
   const takesOver = review.named !== null && review.foresight?.takenOver !== 'not'
@@ -112,7 +111,7 @@ export default function Control() {
         <input type="hidden" name="catalogue" value={review.catalogue} />
         {review.named !== null && <input type="hidden" name="named" value={review.named} />}
         <Actions>
-          <Button kind="primary" size="main" busy={busy}>
+          <Button kind="primary" size="main">
             <FormattedMessage id="control.submit" />
           </Button>
           <ButtonLink to={back} size="main">

@@ -5,7 +5,7 @@ import {
   type AppLoadContext,
   type LoaderFunctionArgs,
 } from '@remix-run/node'
-import { Form, useActionData, useLoaderData, useNavigation, type Params } from '@remix-run/react'
+import { Form, useActionData, useLoaderData, type Params } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { holderIn } from '~/choosing/asked.server'
 import { readException } from '~/choosing/exceptions-use-cases.server'
@@ -76,7 +76,6 @@ const NOTHING: Pick<AskedRefused, 'problems' | 'conflicts'> = { problems: [], co
 export default function ExceptionPage() {
   const { asked, other, left, said, revision, base, today } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>() as Refused | undefined
-  const busy = useNavigation().formMethod === 'POST'
   const back = useBack(pathOfAsked(asked))
   const receiver = named(other.ura)
   const problems = [
@@ -107,7 +106,7 @@ export default function ExceptionPage() {
         <ExceptionForm typed={refused?.typed[receiver]} problems={problems} />
         <Actions>
           {!left && (
-            <Button kind="primary" size="main" name="next" value="on" busy={busy}>
+            <Button kind="primary" size="main" name="next" value="on">
               <FormattedMessage id="exception.save" />
             </Button>
           )}

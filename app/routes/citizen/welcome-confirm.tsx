@@ -1,5 +1,5 @@
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { inLanguage } from '~/i18n/language'
 import { signedIn } from '~/identity/access'
@@ -49,7 +49,6 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function WelcomeConfirm() {
   const { email, until } = useLoaderData<typeof loader>()
   const notice = useActionData<typeof action>()?.notice
-  const busy = useNavigation().formMethod === 'POST'
   const intl = useIntl()
   return (
     <PageBody narrow>
@@ -74,7 +73,7 @@ export default function WelcomeConfirm() {
       <Form method="post">
         <CsrfField />
         <Actions>
-          <Button kind="primary" size="main" busy={busy}>
+          <Button kind="primary" size="main">
             <FormattedMessage id="welcome.confirm.on" />
           </Button>
           <Button name="opnieuw" value="ja" size="main">

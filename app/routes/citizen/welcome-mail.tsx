@@ -5,7 +5,7 @@ import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
 } from '@remix-run/node'
-import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { inLanguage } from '~/i18n/language'
 import type { MessageId } from '~/i18n/nl'
@@ -66,7 +66,6 @@ export default function WelcomeMail() {
   const loaded = useLoaderData<typeof loader>()
   const answered = useActionData<typeof action>()
   const values = answered?.values ?? loaded
-  const busy = useNavigation().formMethod === 'POST'
   const { problems, problemAt, onSubmit } = useCheckedForm(mailForm, {
     values,
     problems: answered?.problems,
@@ -107,7 +106,7 @@ export default function WelcomeMail() {
           />
           <MailKinds chosen={values.kinds} offered={loaded.offered} />
           <Actions>
-            <Button kind="primary" size="main" busy={busy}>
+            <Button kind="primary" size="main">
               <FormattedMessage id="welcome.on" />
             </Button>
             <button type="submit" name="later" value="ja" formNoValidate className="link-button strong-link">

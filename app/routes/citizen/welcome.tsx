@@ -1,5 +1,5 @@
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { readYesByAnother } from '~/agreement/yes-by.server'
 import { inLanguage } from '~/i18n/language'
@@ -100,7 +100,6 @@ function FirstWords() {
 
 function Terms() {
   const { terms, version } = useLoaderData<typeof loader>()
-  const busy = useNavigation().formMethod === 'POST'
   if (terms === 'accepted') return <Accepted />
   return (
     <section className="section">
@@ -122,7 +121,7 @@ function Terms() {
         <CsrfField />
         <input type="hidden" name="version" value={version} />
         <Actions>
-          <Button kind="primary" size="main" busy={busy}>
+          <Button kind="primary" size="main">
             <FormattedMessage id="welcome.terms.agree" />
           </Button>
         </Actions>

@@ -1,5 +1,5 @@
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { inLanguage } from '~/i18n/language'
 import type { MessageId } from '~/i18n/nl'
@@ -67,7 +67,6 @@ export default function Begin() {
   const { name, age, decides, waiting } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()?.refusal
   const { formatMessage } = useIntl()
-  const busy = useNavigation().formMethod === 'POST'
   const who = name ?? formatMessage({ id: 'ui.nameless' })
   const missing: MessageId | null = refusal === 'not-declared' ? 'family.start.declare.missing' : null
   const error = missing && <FormattedMessage id={missing} />
@@ -99,7 +98,7 @@ export default function Begin() {
           error={error}
         />
         <Actions>
-          <Button kind="primary" size="main" busy={busy}>
+          <Button kind="primary" size="main">
             <FormattedMessage id="family.start.button" values={{ name: who }} />
           </Button>
           <TextLink to={PATHS.others} kind="strong">

@@ -1,5 +1,5 @@
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import { Form, useActionData, useLoaderData, useLocation, useNavigation } from '@remix-run/react'
+import { Form, useActionData, useLoaderData, useLocation } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { readOneApproval } from '~/choosing/approval-pages.server'
 import { decline } from '~/choosing/approval-use-cases.server'
@@ -64,7 +64,6 @@ export default function Decline() {
   const answered = useActionData<typeof action>()
   const values = { reden: answered?.typed ?? '' }
   const { search } = useLocation()
-  const busy = useNavigation().formMethod === 'POST'
   const { problems, problemAt, onSubmit } = useCheckedForm(reasonForm, {
     values,
     problems: answered?.problems,
@@ -100,7 +99,7 @@ export default function Decline() {
           error={problem && words(problem)}
         />
         <Actions>
-          <Button kind="primary" size="main" busy={busy}>
+          <Button kind="primary" size="main">
             <FormattedMessage id="agreement.decline.send" />
           </Button>
           <TextLink to={PATHS.agreement({ approval: approvalId })} kind="strong">

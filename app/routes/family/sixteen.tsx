@@ -1,5 +1,5 @@
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import { Form, useLoaderData, useNavigation } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { confirmInherited, hasInheritedEnded, readInherited } from '~/comingofage/inherited-use-cases.server'
 import { inLanguage } from '~/i18n/language'
@@ -38,7 +38,6 @@ export default function Sixteen() {
   const since = found && !found.atSixteen ? 'again' : 'sixteen'
   const nothing = ended ? 'sixteen.ended' : 'sixteen.nothing'
   const intl = useIntl()
-  const busy = useNavigation().formMethod === 'POST'
   return (
     <PageBody narrow>
       <PageTitle
@@ -56,7 +55,7 @@ export default function Sixteen() {
           <Form method="post" className="part">
             <CsrfField />
             <div className="two-answers">
-              <Button size="main" wide busy={busy}>
+              <Button size="main" wide>
                 <FormattedMessage id="sixteen.keep" />
               </Button>
               <ButtonLink to={PATHS.choices} size="main" wide>

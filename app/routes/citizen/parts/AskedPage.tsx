@@ -1,4 +1,4 @@
-import { Form, useNavigation, useSearchParams } from '@remix-run/react'
+import { Form, useSearchParams } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { useText } from '~/i18n/text'
 import { PATHS } from '~/paths'
@@ -29,7 +29,6 @@ import { LeftProvider, LooseExceptions } from './LeftProvider'
 export function AskedPage() {
   const { asked, party, revision, base, receivers, names, today, overruled } = useAsked()
   const refused = useRefused()
-  const busy = useNavigation().formMethod === 'POST'
   const problems = (refused?.problems ?? []).map(({ receiver, problem }) => ({
     field: `until-${receiver}`,
     message: <AnswerProblemWords problem={problem} today={today} />,
@@ -56,7 +55,7 @@ export function AskedPage() {
             <AskedQuestions />
             <LooseExceptions />
             <AskedDates />
-            <Onward busy={busy} />
+            <Onward />
           </Form>
         </Columns>
       )}
@@ -100,7 +99,7 @@ function AskedTitle() {
   )
 }
 
-function Onward({ busy }: { busy: boolean }) {
+function Onward() {
   const { next, party } = useAsked()
   const text = useText()
   const isOnlyThis = useIsOnlyThis()
@@ -108,7 +107,7 @@ function Onward({ busy }: { busy: boolean }) {
   return (
     <>
       <Actions>
-        <Button kind="primary" size="main" name="next" value="on" busy={busy}>
+        <Button kind="primary" size="main" name="next" value="on">
           {further ? (
             <FormattedMessage id="group.next" values={{ group: text(next) }} />
           ) : (

@@ -1,5 +1,5 @@
 import type { SerializeFrom } from '@remix-run/node'
-import { Form, useNavigation } from '@remix-run/react'
+import { Form } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { FormattedMessage } from 'react-intl'
 import type { previewWithdrawal } from '~/choosing/withdraw-use-cases.server'
@@ -30,7 +30,6 @@ const SHOWN = 4
 
 /** What a withdrawal changes, and the button that does it at once: check and last step in one page. */
 export function ConfirmWithdrawal({ preview, backTo, button, refused }: ConfirmProps) {
-  const busy = useNavigation().formMethod === 'POST'
   if (preview.changes.length === 0 && preview.waiting === 0 && !preview.begun)
     return <AlreadyNo backTo={backTo} />
   const [shown, folded] = [preview.changes.slice(0, SHOWN), preview.changes.slice(SHOWN)]
@@ -64,7 +63,7 @@ export function ConfirmWithdrawal({ preview, backTo, button, refused }: ConfirmP
         <CsrfField />
         <input type="hidden" name="id" value={preview.id} />
         <Actions>
-          <Button kind="primary" size="main" busy={busy}>
+          <Button kind="primary" size="main">
             {button}
           </Button>
           <ButtonLink to={backTo} size="main">

@@ -1,4 +1,4 @@
-import { Form, useLoaderData, useNavigation } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { Button } from '~/ui/Button'
 import { Card } from '~/ui/Card'
@@ -17,7 +17,6 @@ const WHAT_IT_DOES = ['nobody', 'at-once', 'kept'] as const
 /** What the emergency lock does, and the one button that sets it. */
 export function LockOff() {
   const { state, lifted, lifting, home } = useLoaderData<typeof loader>()
-  const busy = useNavigation().formMethod === 'POST'
   return (
     <>
       {lifted && (
@@ -48,7 +47,7 @@ export function LockOff() {
         <Form method="post">
           <CsrfField />
           <Actions>
-            <Button name="do" value="lock" kind="primary" size="main" icon={LockIcon} busy={busy}>
+            <Button name="do" value="lock" kind="primary" size="main" icon={LockIcon}>
               <FormattedMessage id="lock.set" />
             </Button>
             <TextLink to={home} kind="strong">

@@ -1,4 +1,4 @@
-import { Form, useLoaderData, useNavigation } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { PATHS, type Path } from '~/paths'
 import { Button, ButtonLink } from '~/ui/Button'
@@ -44,7 +44,6 @@ export function LockOn() {
 /** What to do to get it off: somebody answers, one logs in anew, or one presses the button. */
 function Lifting() {
   const { lifting, waiting, fresh, terms, loginPath, isChild } = useLoaderData<typeof loader>()
-  const busy = useNavigation().formMethod === 'POST'
   if (lifting === 'not-asked' || lifting === 'own-lock' || isChild) return <How id={`lock.how.${lifting}`} />
   if (terms === 'not-accepted')
     return (
@@ -79,7 +78,7 @@ function Lifting() {
       <CsrfField />
       <How id={`lock.how.${lifting}`} />
       <Actions>
-        <Button name="do" value="lift" size="main" busy={busy}>
+        <Button name="do" value="lift" size="main">
           <FormattedMessage id={`lock.lift.${lifting}`} />
         </Button>
       </Actions>

@@ -1,4 +1,4 @@
-import { Form, useNavigation } from '@remix-run/react'
+import { Form } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import type { MessageId } from '~/i18n/nl'
 import { settingsForm } from '~/notification/forms'
@@ -33,7 +33,6 @@ type FormProps = {
 /** About what one is mailed, how often, and under what name; what is always mailed stands below it. */
 export function MailSettingsForm({ settings, offered, refused }: FormProps) {
   const values: Values = refused?.values ?? settings
-  const busy = useNavigation().formData?.has('shown-kinds')
   const { problems, problemAt, onSubmit } = useCheckedForm(settingsForm, {
     values,
     problems: refused?.problems,
@@ -71,7 +70,7 @@ export function MailSettingsForm({ settings, offered, refused }: FormProps) {
           error={problem && words(problem)}
         />
         <Actions>
-          <Button kind="primary" size="main" busy={busy}>
+          <Button kind="primary" size="main">
             <FormattedMessage id="settings.save" />
           </Button>
         </Actions>

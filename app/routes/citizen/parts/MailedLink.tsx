@@ -1,4 +1,4 @@
-import { Form, useNavigation } from '@remix-run/react'
+import { Form } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import type { LinkFollowed } from '~/notification/address-use-cases.server'
 import { PATHS, type Path } from '~/paths'
@@ -26,7 +26,6 @@ export function stateOfLink(link: LinkFollowed, address: string) {
 
 /** A GET changes nothing, since scanners follow links in mails: the button does. */
 export function LinkOpen({ words }: { words: Words }) {
-  const busy = useNavigation().formMethod === 'POST'
   return (
     <PageBody narrow>
       <IconTile icon={MailIcon} size="large" />
@@ -36,7 +35,7 @@ export function LinkOpen({ words }: { words: Words }) {
       <Form method="post">
         <CsrfField />
         <Actions>
-          <Button kind="primary" size="main" busy={busy}>
+          <Button kind="primary" size="main">
             <FormattedMessage id={`${words}.button`} />
           </Button>
         </Actions>

@@ -1,4 +1,4 @@
-import { Form, useLoaderData, useNavigation } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { PATHS } from '~/paths'
 import { Button } from '~/ui/Button'
@@ -23,8 +23,6 @@ export function Answering() {
   const { askedBy, askedAt, expiresOn, conflict, isLast, seen, liftsLock, adds, relations } =
     useLoaderData<typeof loader>()
   const who = useToldWho(relations)
-  // Of the three things that can be sent here only the one that was pressed is busy.
-  const sends = useNavigation().formData?.get('do')
   const until = { day: <Day key="day" at={expiresOn} /> }
   return (
     <>
@@ -71,7 +69,7 @@ export function Answering() {
           <input type="hidden" name="seen" value={seen} />
           <div className="two-answers">
             <div>
-              <Button name="do" value="approve" size="main" wide busy={sends === 'approve'}>
+              <Button name="do" value="approve" size="main" wide>
                 <FormattedMessage id="agreement.approve" />
               </Button>
               <p className="hint">
@@ -85,7 +83,7 @@ export function Answering() {
               </p>
             </div>
             <div>
-              <Button name="do" value="decline" size="main" wide busy={sends === 'decline'}>
+              <Button name="do" value="decline" size="main" wide>
                 <FormattedMessage id="agreement.decline" />
               </Button>
               <p className="hint">

@@ -1,4 +1,4 @@
-import { Form, useNavigation } from '@remix-run/react'
+import { Form } from '@remix-run/react'
 import { forwardRef, type ComponentProps, type ReactNode } from 'react'
 import { FormattedMessage } from 'react-intl'
 import type { MessageId } from '~/i18n/nl'
@@ -67,13 +67,12 @@ type FormProps = {
 
 /** The form of such a page, with its one button. */
 export function AskingForm({ about, next, children }: FormProps) {
-  const busy = useNavigation().formMethod === 'POST'
   return (
     <Form id={PAGE_FORM} method="post" noValidate>
       <CsrfField />
       {children}
       <Actions>
-        <Button kind="primary" size="main" busy={busy}>
+        <Button kind="primary" size="main">
           <FormattedMessage id={`${about}.go`} />
         </Button>
       </Actions>
