@@ -152,8 +152,8 @@ export async function tellVersion(reader: Reader, { actor, citizen, version, kno
   const groups = groupChanges(changes, await groupsOfNamed(reader, keys, catalogue))
   const told = (group: Omit<ChangeGroup, 'exceptions'>) => ({
     sentence: say(group, group.after ?? null, { names, today: day }),
-    was: group.before?.answer ?? ('none' as const),
-    becomes: group.after?.answer ?? ('none' as const),
+    was: group.before ?? null,
+    becomes: group.after ?? null,
     /** What is withdrawn from here; nothing where it would say which provider it is. */
     keys: group.keys.every((key) => mayPoint(key, sight)) ? group.keys : [],
   })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { catalogueVersion1 as catalogue } from '~/catalogue/version-1'
 import { says, TODAY } from '~/consent/consent.arbitrary'
 import { allNo, applyEdits } from '~/consent/draft'
-import { waitingFor, type WaitingFacts } from './waiting'
+import { onTopOf, waitingFor, type WaitingFacts } from './waiting'
 
 const nothing: WaitingFacts = {
   draft: null,
@@ -29,6 +29,18 @@ describe('what waits for the citizen', () => {
       address: 'failing',
     }
     expect(waitingFor(facts, TODAY).map(({ kind }) => kind)).toEqual(['changed', 'draft', 'address'])
+  })
+
+  it('asks about the earliest change on top, and lists the others once', () => {
+    const author = { who: 'staff', organisation: '90000303', name: 'Ziekenhuis Noord' } as const
+    const unseen = [4, 5].map((number) => ({ number, at, author }))
+    const { top, listed } = onTopOf(waitingFor({ ...nothing, unseen, address: 'failing' }, TODAY))
+    expect(top?.number).toBe(4)
+    expect(listed).toEqual([
+      { kind: 'changed', ...unseen[1] },
+      { kind: 'address', state: 'failing' },
+    ])
+    expect(onTopOf(waitingFor(nothing, TODAY))).toEqual({ top: null, listed: [] })
   })
 
   it('tells of a yes that ends, once per day and holder', () => {

@@ -38,6 +38,16 @@ export function waitingFor(facts: WaitingFacts, today: LocalDate): Waiting[] {
   ]
 }
 
+/**
+ * What stands on top of the overview, and what is listed: the earliest that another changed is asked about on top, and so not listed
+ * as well.
+ */
+export function onTopOf<One extends { kind: string }>(waiting: readonly One[]) {
+  type Changed = Extract<One, { kind: 'changed' }>
+  const top = waiting.find((one): one is Changed => one.kind === 'changed') ?? null
+  return { top, listed: waiting.filter((one) => one !== top) }
+}
+
 /** One line per day and holder: several receivers may end together. */
 function endings(choices: readonly Choice[], today: LocalDate): Waiting[] {
   const soon = endingSoon(choices, today)

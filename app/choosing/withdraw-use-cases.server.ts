@@ -60,8 +60,8 @@ export async function previewWithdrawal(
   )
   const told = (group: Omit<ChangeGroup, 'exceptions'>) => ({
     sentence: changeSentence(group, { before: group.before ?? null, after: group.after ?? null }, names),
-    was: group.before?.answer ?? ('none' as const),
-    becomes: group.after?.answer ?? ('none' as const),
+    was: group.before ?? null,
+    becomes: group.after ?? null,
   })
   return {
     id: runtime.newId(),

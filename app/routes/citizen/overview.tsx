@@ -4,6 +4,7 @@ import { FormattedMessage } from 'react-intl'
 import { readYesByAnother } from '~/agreement/yes-by.server'
 import { readDied } from '~/authority/died-use-cases.server'
 import { readOverview } from '~/choosing/overview-use-cases.server'
+import { onTopOf } from '~/choosing/waiting'
 import { readAround } from '~/choosing/waiting-use-cases.server'
 import { readInherited } from '~/comingofage/inherited-use-cases.server'
 import { readLatestViews } from '~/enquiry/use-cases.server'
@@ -83,7 +84,7 @@ export default function Overview() {
       </PageTitle>
       <Columns
         before={
-          isAnything(concerns, waiting.length) && (
+          isAnything(concerns, onTopOf(waiting).listed.length) && (
             <>
               <WaitingForYou />
               <WhatEnded />

@@ -1,5 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
+import { onTopOf } from '~/choosing/waiting'
 import { PATHS } from '~/paths'
 import { causeOf } from '~/representation/told-author'
 import { ButtonLink } from '~/ui/Button'
@@ -20,9 +21,9 @@ export function ChangedBanner() {
   const readsOnly = useReadsOnly()
   const nameOf = useAuthorName()
   const fromHere = useFromHere()
-  const item = waiting.find((one) => one.kind === 'changed')
-  if (item?.kind !== 'changed') return null
-  const { author, at, number } = item
+  const { top } = onTopOf(waiting)
+  if (!top) return null
+  const { author, at, number } = top
   return (
     <div className="on-top">
       <Notice

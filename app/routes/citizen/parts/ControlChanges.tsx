@@ -1,10 +1,9 @@
 import type { SerializeFrom } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { FormattedMessage, useIntl } from 'react-intl'
+import { FormattedMessage } from 'react-intl'
 import { useText } from '~/i18n/text'
 import type { Untouched } from '~/consent/review'
-import type { Said } from '~/consent/sentence'
 import type { MessageId } from '~/i18n/nl'
 import { PATHS, withQuery } from '~/paths'
 import { Card } from '~/ui/Card'
@@ -13,13 +12,13 @@ import { Heading } from '~/ui/Heading'
 import { Pagination } from '~/ui/Pagination'
 import { Change, Changes } from '~/ui/WasBecomes'
 import { bold } from '~/ui/words'
-import { dayOf } from '~/ui/written-time'
 import { goingTo } from '../../came-from'
 import { useCameFrom } from '../../use-came-from'
 import type { loader } from '../control'
 import { Unchanged, WithoutEffect } from './ControlFolded'
 import { ToChoice } from './ToChoice'
 import { useLater } from './WhatSendingDoes'
+import { useSide } from './said-words'
 
 type Review = SerializeFrom<typeof loader>
 
@@ -91,17 +90,6 @@ function notYet(sentence: Line['sentence']): Line['sentence'] {
   return sentence.id === 'sentence.changes.yes-until'
     ? { ...sentence, id: 'sentence.holds.yes-until' }
     : sentence
-}
-
-/** "ja", "ja, tot en met 31 december 2026", "nog geen keuze". */
-function useSide(said: Said) {
-  const intl = useIntl()
-  const answer = said?.answer ?? 'none'
-  if (!said?.until) return { answer } as const
-  return {
-    answer,
-    words: <FormattedMessage id="control.yes-until" values={{ day: dayOf(intl, said.until) }} />,
-  } as const
 }
 
 /** A removed exception becomes what the wider choice says. */

@@ -1,8 +1,9 @@
-import { FormattedMessage } from 'react-intl'
-import type { Sentence } from '~/consent/sentence'
+import { FormattedMessage, useIntl } from 'react-intl'
+import type { Said, Sentence } from '~/consent/sentence'
 import { ChoiceSentence } from '~/ui/ChoiceSentence'
+import { dayOf } from '~/ui/written-time'
 
-type Turned = { sentence: Sentence; was: 'yes' | 'no' | 'none' }
+type Turned = { sentence: Sentence; was: Said }
 
 type ListProps = {
   /** What changed, each with the answer that stood there before. */
@@ -39,11 +40,16 @@ export function SentenceList({ sentences, more = 0 }: ListProps) {
 }
 
 function Turn({ turned: { sentence, was } }: { turned: Turned }) {
+  const intl = useIntl()
   return (
     <>
       <ChoiceSentence sentence={sentence} />{' '}
       <span className="hint">
-        <FormattedMessage id="history.was" values={{ was }} />
+        {was?.until ? (
+          <FormattedMessage id="history.was-until" values={{ day: dayOf(intl, was.until) }} />
+        ) : (
+          <FormattedMessage id="history.was" values={{ was: was?.answer ?? 'none' }} />
+        )}
       </span>
     </>
   )

@@ -9,6 +9,7 @@ import { TextLink } from '~/ui/TextLink'
 import { Change, Changes } from '~/ui/WasBecomes'
 import { useReadsOnly } from '~/ui/root-data'
 import type { loader } from '../history-version'
+import { useSide } from './said-words'
 
 /** What a version changed, from old to new; a yes that is in force now can be withdrawn from here. */
 export function VersionChanges() {
@@ -37,9 +38,9 @@ function OneChange({ turned: { sentence, was, becomes, keys }, exceptions, isExc
   const readsOnly = useReadsOnly()
   return (
     <Change
-      was={{ answer: was }}
-      becomes={{ answer: becomes }}
-      action={number === current && becomes === 'yes' && !readsOnly && <Withdraw keys={keys} />}
+      was={useSide(was)}
+      becomes={useSide(becomes)}
+      action={number === current && becomes?.answer === 'yes' && !readsOnly && <Withdraw keys={keys} />}
       exceptions={exceptions}
     >
       {isException && (

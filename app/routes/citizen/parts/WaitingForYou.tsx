@@ -1,6 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import type { SerializeFrom } from '@remix-run/node'
 import { FormattedMessage, useIntl } from 'react-intl'
+import { onTopOf } from '~/choosing/waiting'
 import { useText } from '~/i18n/text'
 import { PATHS, type Path } from '~/paths'
 import { causeOf } from '~/representation/told-author'
@@ -29,10 +30,10 @@ const ICONS: Record<Item['kind'], IconComponent> = {
 
 /** What waits for the reader, each with where to do it: what others ask first, counted as the menu counts it. */
 export function WaitingForYou() {
-  const { waiting } = useLoaderData<typeof loader>()
+  const { listed } = onTopOf(useLoaderData<typeof loader>().waiting)
   const fromHere = useFromHere()
   const count = useAskedCount()
-  if (waiting.length === 0 && count === 0) return null
+  if (listed.length === 0 && count === 0) return null
   return (
     <Card>
       <Heading level={2} looks={3}>
@@ -43,7 +44,7 @@ export function WaitingForYou() {
       </Heading>
       <Rows>
         <AskedRows />
-        {waiting.map((item, place) => (
+        {listed.map((item, place) => (
           <Row
             key={place}
             icon={ICONS[item.kind]}

@@ -68,14 +68,17 @@ type AskedChange = ReturnType<typeof useLoaderData<typeof loader>>['changes'][nu
 
 function Becomes({ change: { before, after }, receiver }: { change: AskedChange; receiver: string }) {
   const intl = useIntl()
-  const was = before?.answer ?? 'none'
   const becomes = after?.answer ?? 'none'
   return (
     <Branch
       answer={becomes}
       note={
         <>
-          <FormattedMessage id={`agreement.was.${was}`} />
+          {before?.until ? (
+            <FormattedMessage id="agreement.was.yes-until" values={{ day: dayOf(intl, before.until) }} />
+          ) : (
+            <FormattedMessage id={`agreement.was.${before?.answer ?? 'none'}`} />
+          )}
           {after?.until && (
             <>
               {' '}
