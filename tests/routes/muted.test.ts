@@ -24,7 +24,7 @@ it('is on the page of what was asked, below the two answers, for who is asked on
   const page = await bram.get(asked)
   expect(page.text).toContain('Vraag mij dit niet meer')
   expect(page.text).toContain('Dat telt als nee')
-  expect((await bram.get(`/en${asked}`)).text).toContain('Do not ask me this any more')
+  expect((await bram.get(`/en${asked}`)).text).toContain('Do not ask me this again')
   expect((await anna.get(asked)).document.querySelector('button[value=mute]')).toBeNull()
   const own = await anna.post(asked, { csrf: anna.token(), voor: forWhom(anna), do: 'mute' })
   expect(own.status).toBe(404)

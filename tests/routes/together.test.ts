@@ -113,7 +113,7 @@ describe('a parent', () => {
   it('is told why who looked is not shown, and sees nothing of it', async () => {
     for (const [path, said] of [
       ['/mijn/bekeken', 'Wie er keek, ziet alleen Bram.'],
-      ['/en/mijn/bekeken', 'Only Bram sees who looked.'],
+      ['/en/mijn/bekeken', 'Only Bram sees who viewed the choices.'],
     ] as const) {
       const page = await anna.get(path)
       expect([page.status, page.text.includes(said)]).toEqual([200, true])
