@@ -54,6 +54,12 @@ const ADDRESSES = ['Literal[value=', 'TemplateElement[value.raw='].map((node) =>
   message: 'An address of the portal comes from the table in app/paths.ts.',
 }))
 
+/** A schema begins with a text of bounded length: what is too long must not reach a pattern. */
+const BOUNDED = {
+  selector: "CallExpression[callee.object.name='v'][callee.property.name='string']",
+  message: 'Text in a schema has a longest length: boundedText of ~/runtime/bounded-text.',
+}
+
 export default tseslint.config(
   { ignores: ['node_modules', 'build', 'data', 'drizzle', '.cache', 'public'] },
   ...tseslint.configs.strict,
@@ -75,14 +81,14 @@ export default tseslint.config(
   {
     files: ['app/**/*.{ts,tsx}'],
     ignores: ['app/**/*.test.{ts,tsx}'],
-    rules: { 'no-restricted-syntax': ['error', ...NEVER, ...ADDRESSES] },
+    rules: { 'no-restricted-syntax': ['error', ...NEVER, BOUNDED, ...ADDRESSES] },
   },
   {
     files: ['app/**/*.ts'],
     ignores: ['app/**/*.server.ts', 'app/**/*.test.ts', 'app/**/*.vite.ts', 'app/routes.ts', 'app/**/*.d.ts'],
     rules: {
       '@typescript-eslint/no-restricted-imports': ['error', { patterns: WORLD_IMPORTS }],
-      'no-restricted-syntax': ['error', ...NEVER, ...ADDRESSES, ...WORLD_GLOBALS],
+      'no-restricted-syntax': ['error', ...NEVER, BOUNDED, ...ADDRESSES, ...WORLD_GLOBALS],
     },
   },
   {

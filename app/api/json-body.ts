@@ -1,6 +1,9 @@
 export type ReadJson = { ok: true; value: unknown } | { ok: false; detail: string }
 
 const MALFORMED = 'The body is not JSON. Send one JSON object in UTF-8.'
+const DEEP = 'The body is nested deeper than 32 levels.'
+/** A question has four. */
+const DEEPEST = 32
 const DOUBLE = 'A field stands twice in one object of the body. Send each field once.'
 
 /**
@@ -14,14 +17,25 @@ export function readJson(text: string): ReadJson {
   } catch {
     return { ok: false, detail: MALFORMED }
   }
-  return countKeys(value) === countWrittenKeys(text) ? { ok: true, value } : { ok: false, detail: DOUBLE }
+  const keys = countKeys(value)
+  if (keys === 'too-deep') return { ok: false, detail: DEEP }
+  return keys === countWrittenKeys(text) ? { ok: true, value } : { ok: false, detail: DOUBLE }
 }
 
-function countKeys(value: unknown): number {
-  if (typeof value !== 'object' || value === null) return 0
-  let count = Array.isArray(value) ? 0 : Object.keys(value).length
-  for (const inner of Object.values(value)) count += countKeys(inner)
+/** Level by level, so that no depth exhausts the stack. */
+function countKeys(value: unknown): number | 'too-deep' {
+  let count = 0
+  let level = [value].filter(isNested)
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth === DEEPEST) return 'too-deep'
+    for (const one of level) count += Array.isArray(one) ? 0 : Object.keys(one).length
+    level = level.flatMap((one) => Object.values(one)).filter(isNested)
+  }
   return count
+}
+
+function isNested(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
 }
 
 const QUOTE = 34

@@ -105,5 +105,6 @@ export type ActivityEvent =
   | 'queue-changed'
   | 'log-verified'
   | 'database-migrated'
+  | 'key-forgotten'
   | 'retention-run'
   | 'system-started'

@@ -2,16 +2,17 @@ import * as v from 'valibot'
 import type { TypedAnswer } from '~/consent/answers'
 import type { ChoiceKey } from '~/consent/choice'
 import { keptTypedDay } from '~/runtime/typed-day'
+import { boundedText } from '~/runtime/bounded-text'
 
 /** How somebody wants to choose; `continue` goes on with what was begun. */
 export const waySchema = v.object({ way: v.picklist(['all', 'certain', 'none', 'continue']) })
 
-const number = v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number))
+const number = v.pipe(boundedText(9), v.regex(/^\d{1,9}$/), v.transform(Number))
 const code = String.raw`[\w.:-]{1,64}`
 
 /** Where a page's button leads: on, to the control page, back later, to the own list, to other data, to an exception's page, to one provider's page. */
 const next = v.pipe(
-  v.string(),
+  boundedText(80),
   v.regex(new RegExp(`^(on|control|later|own|(data|except|provider):${code})$`)),
   v.transform((text) => {
     const [to, about = ''] = text.split(/:(.*)/s) as [NextPage['to'], string?]
@@ -27,7 +28,7 @@ const askedSchema = v.object({
   revision: number,
   base: number,
   next: v.optional(next, 'on'),
-  remove: v.optional(v.pipe(v.string(), v.regex(new RegExp(`^${code} ${code}$`)))),
+  remove: v.optional(v.pipe(boundedText(130), v.regex(new RegExp(`^${code} ${code}$`)))),
 })
 
 export type AskedForm = {
@@ -64,7 +65,7 @@ function isTyped(value: string): value is TypedAnswer['answer'] {
 
 /** What the control page sends along: which draft, and what it was worked out against. */
 export const submitSchema = v.object({
-  draft: v.pipe(v.string(), v.regex(/^[0-9a-v]{26}$/)),
+  draft: v.pipe(boundedText(26), v.regex(/^[0-9a-v]{26}$/)),
   revision: number,
   base: number,
   catalogue: number,

@@ -1,11 +1,12 @@
 import * as v from 'valibot'
 import type { ChoiceKey } from '~/consent/choice'
 import { PATHS, withQuery, type Path } from '~/paths'
+import { boundedText } from '~/runtime/bounded-text'
 
 /** What the last button of a withdrawal sends: the id under which it is done at most once. */
-export const withdrawSchema = v.object({ id: v.pipe(v.string(), v.regex(/^[0-9a-v]{26}$/)) })
+export const withdrawSchema = v.object({ id: v.pipe(boundedText(26), v.regex(/^[0-9a-v]{26}$/)) })
 
-const CODE = v.pipe(v.string(), v.regex(/^[\w.:-]{1,40}$/))
+const CODE = v.pipe(boundedText(40), v.regex(/^[\w.:-]{1,40}$/))
 const keySchema = v.object({ houder: CODE, gegevens: CODE, raadpleger: CODE })
 
 /** The choice that an address names; null for what can be none. */

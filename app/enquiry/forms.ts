@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { dayOrNoneField } from '~/runtime/typed-day-field'
 import { PERIODS } from './filter-values'
+import { boundedText } from '~/runtime/bounded-text'
 
 const WRONG_DAY = 'viewed.filter.wrong.day'
 
@@ -11,7 +12,7 @@ const dayOrNone = v.pipe(
 )
 const noneOr = <Text extends string>(message: string, known: (text: string) => text is Text) =>
   v.pipe(
-    v.string(),
+    boundedText(40, { message }),
     v.check((text) => text === '' || known(text), message),
     v.transform((text) => (text === '' ? null : (text as Text))),
   )

@@ -1,4 +1,5 @@
 import { appendActivity } from '~/audit/append.server'
+import { recordReading } from '~/audit/record-reading.server'
 import type { ActivityEvent } from '~/audit/entry'
 import type { Catalogue } from '~/catalogue/catalogue'
 import { currentCatalogue } from '~/catalogue/store.server'
@@ -117,6 +118,10 @@ export async function logLook(
   { event, requestId }: { event: ActivityEvent; requestId: string },
 ) {
   const at = runtime.now()
+  if (!actor?.actingFor) {
+    const citizen = await concernedOf(runtime.database.reader, runtime, actor)
+    return recordReading(runtime.database, actOf(actor, citizen, { event, action: 'R', at, requestId }))
+  }
   await runtime.database.transact(async (transaction) => {
     const citizen = await concernedOf(transaction, runtime, actor)
     await appendActivity(transaction, [actOf(actor, citizen, { event, action: 'R', at, requestId })])

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { OTHER_LANGUAGE } from '~/i18n/language'
+import { boundedText } from '~/runtime/bounded-text'
 
 /** What was typed: the values of each field, in the order they were sent. */
 export type Typed = Record<string, string[]>
@@ -63,12 +64,12 @@ function isFieldName(name: string): boolean {
 }
 
 export const keptForm = v.object({
-  subjectId: v.string(),
+  subjectId: boundedText(64),
   /** The representation it was typed for; empty for oneself. */
-  forWhom: v.string(),
+  forWhom: boundedText(64),
   /** The page it was typed on: a Dutch path without its query. */
-  page: v.string(),
-  typed: v.record(v.string(), v.array(v.string())),
+  page: boundedText(1000),
+  typed: v.record(boundedText(MOST_CHARACTERS), v.array(boundedText(MOST_CHARACTERS))),
 })
 export type KeptForm = v.InferOutput<typeof keptForm>
 

@@ -6,6 +6,7 @@ import { newToken } from '~/runtime/ids.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { readCookie, setCookie, type HostCookie } from './cookie'
 import type { LoginSecrets } from './oidc-profile'
+import { boundedText } from '~/runtime/bounded-text'
 
 export const LOGIN_COOKIE: HostCookie = '__Host-inloggen'
 /** Long enough to find one's phone and open an app. */
@@ -15,14 +16,21 @@ const LIFETIME_MILLISECONDS = LOGIN_LASTS.minutes * 60_000
 export type Destination = { returnPath: Path | null; language: Language; acted: boolean }
 type LoginAttempt = LoginSecrets & Destination
 
+/** Longer than any address to come back to, and than any secret. */
+const LONGEST = 2000
+
 const destination = {
   /** Sealed by us, after `safePath`. */
-  returnPath: v.nullable(v.custom<Path>((sealed) => typeof sealed === 'string')),
+  returnPath: v.nullable(v.custom<Path>((sealed) => typeof sealed === 'string' && sealed.length <= LONGEST)),
   language: v.picklist(LANGUAGES),
   acted: v.optional(v.boolean(), false),
 }
-const sealedAttempt = v.object({ nonce: v.string(), verifier: v.string(), ...destination })
-const sealedAnswer = v.object({ wentTo: v.string(), ...destination })
+const sealedAttempt = v.object({
+  nonce: boundedText(LONGEST),
+  verifier: boundedText(LONGEST),
+  ...destination,
+})
+const sealedAnswer = v.object({ wentTo: boundedText(LONGEST), ...destination })
 
 type Sealing = Pick<Runtime, 'keyring'>
 type Row = { stateIndex: string; secretsSealed: string }

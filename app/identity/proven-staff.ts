@@ -4,6 +4,7 @@ import { levelReached, type Level } from './level'
 import { notTrusted, type ClaimsRead } from './oidc-profile'
 import type { SignedClaims } from './proven'
 import { stated, statedText } from './stated'
+import { boundedText } from '~/runtime/bounded-text'
 
 /** One organisation somebody works for, and as what. */
 type Employment = Pick<Staff, 'organisation' | 'roleCode'>
@@ -17,9 +18,9 @@ export type StaffIdentity = Pick<Staff, 'professional' | 'name' | 'level'> & {
 
 const subscriber = v.pipe(
   v.object({
-    abonnee_nummer: v.pipe(v.string(), v.regex(/^\d{8}$/)),
-    abonnee_naam: v.pipe(v.string(), v.nonEmpty()),
-    rol_code: v.pipe(v.string(), v.regex(/^\d{2}\.\d{3}$/)),
+    abonnee_nummer: v.pipe(boundedText(8), v.regex(/^\d{8}$/)),
+    abonnee_naam: v.pipe(boundedText(500), v.nonEmpty()),
+    rol_code: v.pipe(boundedText(6), v.regex(/^\d{2}\.\d{3}$/)),
   }),
   v.transform(({ abonnee_nummer: ura, abonnee_naam: name, rol_code: roleCode }): Employment => ({
     organisation: { ura, name },

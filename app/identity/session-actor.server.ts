@@ -15,6 +15,7 @@ import {
 import { LEVELS } from './level'
 import type { findSession } from './store.server'
 import { welcomeOf } from './welcome'
+import { boundedText } from '~/runtime/bounded-text'
 
 /** A session that lives, with what the row of its citizen says today; that half is empty for every other audience. */
 type Found = NonNullable<Awaited<ReturnType<typeof findSession>>>
@@ -25,18 +26,25 @@ export type SessionOf =
   Pick<Citizen, 'audience' | 'subjectId' | 'name' | 'level'> | Begun<Staff> | Begun<Internal>
 type Begun<Who extends Actor> = Omit<Who, 'loggedInAt'>
 
-const common = { name: v.string(), level: v.picklist(LEVELS) }
+/** What a login said of somebody; nobody's name is longer. */
+const LONGEST = 1000
+
+const common = { name: boundedText(LONGEST), level: v.picklist(LEVELS) }
 /** What only the session knows, by audience: nothing that one audience sealed reads as another's. */
 const SEALED = {
   citizen: v.strictObject(common),
   staff: v.strictObject({
     ...common,
-    professional: v.string(),
-    organisation: v.strictObject({ ura: v.string(), name: v.string() }),
-    roleCode: v.string(),
+    professional: boundedText(LONGEST),
+    organisation: v.strictObject({ ura: boundedText(LONGEST), name: boundedText(LONGEST) }),
+    roleCode: boundedText(LONGEST),
     role: v.picklist(STAFF_ROLES),
   }),
-  internal: v.strictObject({ ...common, worker: v.string(), roles: v.array(v.picklist(INTERNAL_ROLES)) }),
+  internal: v.strictObject({
+    ...common,
+    worker: boundedText(LONGEST),
+    roles: v.array(v.picklist(INTERNAL_ROLES)),
+  }),
 }
 const ageCategory = v.picklist(['under-12', '12-15', '16-or-over'])
 

@@ -5,7 +5,7 @@ const NOW = new Date('2026-03-16T08:30:00Z')
 const MINUTE = 60_000
 const ago = (minutes: number) => new Date(NOW.getTime() - minutes * MINUTE)
 const times = (given: Partial<SessionTimes> = {}): SessionTimes => ({
-  ...{ lastSeenAt: ago(1), expiresAt: ago(-60), endedAt: null, endReason: null },
+  ...{ lastSeenAt: ago(1), expiresAt: ago(-60), endedAt: null, endReason: null, overAt: null },
   ...given,
 })
 const BACK = { now: NOW, minutes: 30 }
@@ -15,6 +15,8 @@ describe('why a session is over', () => {
     [times(), null],
     [times({ lastSeenAt: ago(15) }), 'tijd'],
     [times({ expiresAt: ago(0) }), 'acht-uur'],
+    // The clock was set back after it was seen to be over.
+    [times({ lastSeenAt: ago(1), overAt: ago(-5) }), 'tijd'],
     // Both: what came first ended it.
     [times({ lastSeenAt: ago(20), expiresAt: ago(1) }), 'tijd'],
     [times({ lastSeenAt: ago(20), expiresAt: ago(6) }), 'acht-uur'],

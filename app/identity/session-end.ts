@@ -25,13 +25,15 @@ export type SessionTimes = {
   expiresAt: Date
   endedAt: Date | null
   endReason: string | null
+  /** When it was seen to have ended by itself. */
+  overAt: Date | null
 }
 
 /** Why a session is over; null while it lives, or where what ended it is not in its times. */
 export function endOf(times: SessionTimes, now: Date): SessionEnd | null {
   if (times.endedAt !== null) return ENDED_BY[times.endReason as EndReason] ?? 'voorbij'
   const end = endsBy(times)
-  if (end > now) return null
+  if (end > now && times.overAt === null) return null
   return end.getTime() === times.expiresAt.getTime() ? 'acht-uur' : 'tijd'
 }
 

@@ -11,6 +11,7 @@ import {
   insertSession,
   isSessionOfDeceased,
   LONGEST_MILLISECONDS,
+  markOver,
   TOUCH_MILLISECONDS,
   touchSession,
 } from './store.server'
@@ -75,11 +76,26 @@ export async function extendSession(
 async function load(runtime: Runtime, cookieHeader: string | undefined) {
   const index = sessionIndexOf(runtime, cookieHeader)
   const found = index && (await findSession(runtime.database.reader, index, runtime.now()))
+  if (index && !found) await keepOver(runtime, index)
   const actor = index && found ? openActor(runtime, found) : null
   if (!index || !found || !actor) return null
   const { lastSeenAt, previousIndex, actingId, actingSealed } = found.session
   const acting = actingId && actingSealed ? { id: actingId, sealed: actingSealed } : null
   return { session: { index, actor, endsAt: endsBy(found.session), previousIndex, acting }, lastSeenAt }
+}
+
+/** Who was told that their session is over is not let in by it again. A database that cannot write tells it all the same. */
+async function keepOver(runtime: Runtime, index: string) {
+  const known = await findAnySession(runtime.database.reader, index)
+  if (!known || known.session.endedAt !== null || known.session.overAt !== null) return
+  await runtime.database
+    .transact((transaction) => markOver(transaction, runtime.now(), index))
+    .catch(() => undefined)
+}
+
+/** Writes down, for all, which sessions ended by themselves. */
+export async function closeOverSessions({ database, now }: Pick<Runtime, 'database' | 'now'>) {
+  await database.transact((transaction) => markOver(transaction, now()))
 }
 
 /** Whether the session a browser says it has was of somebody whose death ended it: they are told apart, with care. */

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, lt } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, lt, lte, or } from 'drizzle-orm'
 import type { Reader, Transaction } from '~/db/database.server'
 import { subject } from '~/person/tables.server'
 import { LOGIN_LASTS, SESSION_LASTS } from '~/privacy/periods'
@@ -143,10 +143,29 @@ export async function noteAnswer(transaction: Transaction, stateIndex: string, a
     .where(eq(loginTransaction.stateIndex, stateIndex))
 }
 
+/** Writes down which sessions ended by themselves, one or all: what ended stays ended, whatever the clock says later. */
+export async function markOver(transaction: Transaction, now: Date, idIndex?: string): Promise<void> {
+  await transaction
+    .update(session)
+    .set({ overAt: now })
+    .where(
+      and(
+        ...(idIndex === undefined ? [] : [eq(session.idIndex, idIndex)]),
+        isNull(session.overAt),
+        or(lte(session.expiresAt, now), lte(session.lastSeenAt, idleSince(now))),
+      ),
+    )
+}
+
 function alive(now: Date) {
   return and(
     isNull(session.endedAt),
+    isNull(session.overAt),
     gt(session.expiresAt, now),
-    gt(session.lastSeenAt, new Date(now.getTime() - IDLE_MILLISECONDS)),
+    gt(session.lastSeenAt, idleSince(now)),
   )
+}
+
+function idleSince(now: Date): Date {
+  return new Date(now.getTime() - IDLE_MILLISECONDS)
 }

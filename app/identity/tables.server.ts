@@ -17,6 +17,8 @@ export const session = table(
     endedAt: instant('ended_at'),
     /** Why it was ended, where it did not end by itself; see `session-end.ts`. */
     endReason: text('end_reason'),
+    /** When it was seen to have ended by itself: it stays so, also when the clock is set back after that. */
+    overAt: instant('over_at'),
     /** The session this browser had before: what was typed in that one is given back to this one. */
     previousIndex: text('previous_index'),
     /** The representation under which somebody acts for another; looked at again at every request. */
@@ -24,7 +26,11 @@ export const session = table(
     /** Name and shielding of whom they act for, as the register gave them; gone with the session. */
     actingSealed: text('acting_sealed'),
   },
-  (row) => [index('session_subject').on(row.subjectId), index('session_expires').on(row.expiresAt)],
+  (row) => [
+    index('session_subject').on(row.subjectId),
+    index('session_expires').on(row.expiresAt),
+    index('session_over').on(row.overAt, row.lastSeenAt),
+  ],
 )
 
 /**

@@ -3,11 +3,14 @@ import { emailProblem, parseEmail } from './email'
 import { type KindWordId, SWITCHABLE_KINDS } from './kinds'
 import { holdsCitizenNumber } from './mail-name'
 import { RHYTHMS } from './viewed'
+import { boundedText } from '~/runtime/bounded-text'
 
 /** What is wrong with a field, as the id of the sentence that says how to repair it. */
 const say = (id: KindWordId) => id
 
 const LONGEST_NAME = 60
+/** With the spaces around it, and letters that are written in parts; what is longer is not looked at. */
+const LONGEST_TYPED = 400
 /** Letters, marks, digits and the punctuation of names: no line ends, no markup, no web address. */
 const NAME = /^[\p{L}\p{M}0-9 .,'’&()-]*$/u
 
@@ -17,7 +20,10 @@ const EMAIL_WORDS = {
 } as const
 
 const email = v.pipe(
-  v.string(say('notification.email.missing')),
+  boundedText(LONGEST_TYPED, {
+    message: say('notification.email.missing'),
+    tooLong: say('notification.email.invalid'),
+  }),
   v.trim(),
   v.nonEmpty(say('notification.email.missing')),
   v.rawTransform(({ dataset, addIssue, NEVER }) => {
@@ -29,7 +35,7 @@ const email = v.pipe(
 )
 
 const name = v.pipe(
-  v.string(),
+  boundedText(LONGEST_TYPED, { message: say('notification.name.too-long') }),
   v.normalize('NFC'),
   v.transform((typed) => typed.trim().replace(/\s+/g, ' ')),
   v.check((typed) => [...typed].length <= LONGEST_NAME, say('notification.name.too-long')),
@@ -52,7 +58,7 @@ export const settingsForm = v.object({
   rhythm: v.fallback(v.picklist(RHYTHMS), 'at-once'),
   // A kind that cannot be switched, or is no longer there, is not an answer.
   kinds: v.pipe(
-    v.array(v.string()),
+    v.pipe(v.array(boundedText(40)), v.maxLength(40)),
     v.transform((given) => SWITCHABLE_KINDS.filter((kind) => given.includes(kind))),
   ),
 })

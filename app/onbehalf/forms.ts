@@ -4,11 +4,15 @@ import type { MessageId } from '~/i18n/nl'
 import { parseBsn } from '~/person/bsn'
 import { ORDERED_KINDS } from '~/representation/grant'
 import { dayField, dayOrNoneField } from '~/runtime/typed-day-field'
+import { boundedText } from '~/runtime/bounded-text'
 
 /** What is wrong with a field, as the id of the sentence that says how to repair it. */
 const say = (id: MessageId) => id
 
-const typed = v.optional(v.string(), '')
+/** A number or a code with what stands between and around it. */
+const LONGEST_NUMBER = 100
+
+const typedUpTo = (most: number, message: MessageId) => v.optional(boundedText(most, { message }), '')
 
 /** Reads a field with a rule of its own, and says how to repair what it cannot read. */
 function readBy<Value>(
@@ -16,7 +20,7 @@ function readBy<Value>(
   { missing, wrong }: Record<'missing' | 'wrong', MessageId>,
 ) {
   return v.pipe(
-    typed,
+    typedUpTo(LONGEST_NUMBER, wrong),
     v.trim(),
     v.nonEmpty(missing),
     v.rawTransform(({ dataset, addIssue, NEVER }) => {
@@ -40,7 +44,10 @@ const dayOrNone = dayOrNoneField(DAY)
 
 /** Beginning to act for another: the statement that they are involved as far as they can be. */
 export const actingForm = v.object({
-  betrokken: v.pipe(typed, v.literal('ja', say('family.start.declare.missing'))),
+  betrokken: v.pipe(
+    typedUpTo(8, say('family.start.declare.missing')),
+    v.literal('ja', say('family.start.declare.missing')),
+  ),
 })
 
 const LONGEST_REASON = 1000
@@ -48,7 +55,7 @@ const LONGEST_REASON = 1000
 /** Why somebody does not agree, in their own words. */
 export const reasonForm = v.object({
   reden: v.pipe(
-    typed,
+    typedUpTo(2 * LONGEST_REASON, say('agreement.reason.long')),
     v.trim(),
     v.minLength(1, say('agreement.reason.missing')),
     v.maxLength(LONGEST_REASON, say('agreement.reason.long')),

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { isLocalDate, type LocalDate } from '~/runtime/local-date'
 import type { Bsn } from './bsn'
 import type { PersonFinding, RegisteredPerson } from './register'
+import { boundedText } from '~/runtime/bounded-text'
 
 /** What is asked; confidentiality and suspension are told unasked (Haal Centraal BRP Personen v2). */
 export const BRP_FIELDS = [
@@ -20,7 +21,7 @@ const month = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(12))
 
 /** A date as far as it is known (Haal Centraal: AbstractDatum). */
 const date = v.variant('type', [
-  v.object({ type: v.literal('Datum'), datum: v.pipe(v.string(), v.check(isLocalDate, 'is no day')) }),
+  v.object({ type: v.literal('Datum'), datum: v.pipe(boundedText(10), v.check(isLocalDate, 'is no day')) }),
   v.object({ type: v.literal('JaarMaandDatum'), jaar: year, maand: month }),
   v.object({ type: v.literal('JaarDatum'), jaar: year }),
   v.object({ type: v.literal('DatumOnbekend') }),
@@ -28,13 +29,12 @@ const date = v.variant('type', [
 
 /** A name of full stops or blanks is the register's word for none. */
 const nameText = v.pipe(
-  v.string(),
-  v.maxLength(500),
+  boundedText(500),
   v.transform((text) => (/[^\s.]/.test(text) ? text.trim() : undefined)),
 )
 
 const person = v.object({
-  burgerservicenummer: v.string(),
+  burgerservicenummer: boundedText(9),
   naam: v.optional(
     v.object({
       volledigeNaam: v.optional(nameText),
@@ -48,7 +48,7 @@ const person = v.object({
   // What is only under investigation stands beside the date, or without one.
   overlijden: v.optional(v.object({ datum: v.optional(date) })),
   opschortingBijhouding: v.optional(
-    v.object({ reden: v.optional(v.object({ code: v.optional(v.string()) })) }),
+    v.object({ reden: v.optional(v.object({ code: v.optional(boundedText(40)) })) }),
   ),
   geheimhoudingPersoonsgegevens: v.optional(v.boolean()),
 })

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { LocalDate } from '~/runtime/local-date'
 import { parseBsn, type Bsn } from './bsn'
+import { boundedText } from '~/runtime/bounded-text'
 
 /**
  * The update interface of the register of persons (Haal Centraal BRP Update API 1.0): of whom it is to tell us that
@@ -18,7 +19,7 @@ export type UpdateRegister = {
 export type FollowAnswer = 'done' | 'refused' | 'register-down'
 export type ChangesFound = { ok: true; numbers: Bsn[] } | { ok: false; refusal: 'register-down' }
 
-const answer = v.object({ burgerservicenummers: v.optional(v.array(v.string()), []) })
+const answer = v.object({ burgerservicenummers: v.optional(v.array(boundedText(9)), []) })
 
 /**
  * Reads the list of changed persons. One that cannot be read as a whole is no answer: a number that was left out would be

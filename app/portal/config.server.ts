@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
+import { boundedText } from '~/runtime/bounded-text'
 import { EXAMPLE_ORGANISATION, type Organisation } from '~/runtime/organisation'
 import { Secret } from '~/sealing/secret.server'
 import { demoDefaults } from './demo-defaults.server'
 
 export type Config = {
   mode: 'demo' | 'production'
-  http: { port: number; host: string; origin: string; trustedProxies: string[] }
+  http: { port: number; host: string; origin: string; trustedProxies: string[]; drainSeconds: number }
   database: { url: Secret; migrationsRoot: string }
   mail: { smtpUrl: Secret; from: string }
   digid: OidcConfig & { minimumLevel: DigidLevel }
@@ -45,30 +46,34 @@ const REQUIRED = [
   'TRUSTED_PROXIES',
 ] as const
 
+/** Longer than any key or list of keys. */
+const setting = boundedText(20_000)
+
 const schema = v.object({
-  PORT: v.optional(v.pipe(v.string(), v.regex(/^\d{1,5}$/, 'must be a port number')), '3000'),
-  HOST: v.optional(v.string(), '127.0.0.1'),
-  APP_ORIGIN: v.pipe(v.string(), v.check(isOrigin, 'must be an origin such as https://portal.example')),
-  DATABASE_URL: v.pipe(v.string(), v.regex(/^(file:|postgres(ql)?:)/, 'must start with file: or postgres:')),
-  SMTP_URL: v.pipe(v.string(), v.regex(/^smtps?:\/\//, 'must start with smtp: or smtps:')),
-  MAIL_FROM: v.string(),
-  DIGID_ISSUER: v.pipe(v.string(), v.url('must be a URL')),
-  DIGID_CLIENT_ID: v.string(),
-  DIGID_CLIENT_KEY: v.string(),
+  PORT: v.optional(v.pipe(setting, v.regex(/^\d{1,5}$/, 'must be a port number')), '3000'),
+  HOST: v.optional(setting, '127.0.0.1'),
+  APP_ORIGIN: v.pipe(setting, v.check(isOrigin, 'must be an origin such as https://portal.example')),
+  DATABASE_URL: v.pipe(setting, v.regex(/^(file:|postgres(ql)?:)/, 'must start with file: or postgres:')),
+  SMTP_URL: v.pipe(setting, v.regex(/^smtps?:\/\//, 'must start with smtp: or smtps:')),
+  MAIL_FROM: setting,
+  DIGID_ISSUER: v.pipe(setting, v.url('must be a URL')),
+  DIGID_CLIENT_ID: setting,
+  DIGID_CLIENT_KEY: setting,
   DIGID_MIN_LEVEL: v.optional(v.picklist(['basis', 'midden', 'substantieel', 'hoog']), 'substantieel'),
-  BRP_URL: v.pipe(v.string(), v.url('must be a URL')),
-  APPROVAL_DAYS: v.optional(v.pipe(v.string(), v.regex(/^[1-9]\d{0,2}$/, 'must be a number of days')), '30'),
-  SEAL_KEYS: v.string(),
-  INDEX_KEY: v.string(),
-  AUDIT_KEY: v.string(),
-  SESSION_KEYS: v.string(),
-  TRUSTED_PROXIES: v.optional(v.string(), ''),
+  BRP_URL: v.pipe(setting, v.url('must be a URL')),
+  APPROVAL_DAYS: v.optional(v.pipe(setting, v.regex(/^[1-9]\d{0,2}$/, 'must be a number of days')), '30'),
+  SEAL_KEYS: setting,
+  INDEX_KEY: setting,
+  AUDIT_KEY: setting,
+  SESSION_KEYS: setting,
+  TRUSTED_PROXIES: v.optional(setting, ''),
+  DRAIN_SECONDS: v.optional(v.pipe(setting, v.regex(/^[0-5]$/, 'must be 0 to 5 seconds')), '3'),
   WORKER: v.optional(v.picklist(['inline', 'off']), 'inline'),
   LOG_LEVEL: v.optional(v.picklist(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']), 'info'),
-  METRICS_TOKEN: v.optional(v.string()),
-  ORGANISATION_FILE: v.optional(v.string()),
-  CHECKPOINT_FILE: v.optional(v.string(), 'data/checkpoints.jsonl'),
-  MIGRATIONS_ROOT: v.optional(v.string(), 'drizzle'),
+  METRICS_TOKEN: v.optional(setting),
+  ORGANISATION_FILE: v.optional(setting),
+  CHECKPOINT_FILE: v.optional(setting, 'data/checkpoints.jsonl'),
+  MIGRATIONS_ROOT: v.optional(setting, 'drizzle'),
 })
 
 /**
@@ -99,6 +104,7 @@ function toConfig(read: v.InferOutput<typeof schema>, mode: Config['mode']): Con
       trustedProxies: read.TRUSTED_PROXIES.split(',')
         .map((entry) => entry.trim())
         .filter(Boolean),
+      drainSeconds: Number(read.DRAIN_SECONDS),
     },
     database: { url: new Secret(read.DATABASE_URL), migrationsRoot: read.MIGRATIONS_ROOT },
     mail: { smtpUrl: new Secret(read.SMTP_URL), from: read.MAIL_FROM },
@@ -160,11 +166,11 @@ function readOrganisation(path: string): Organisation {
 }
 
 const organisationSchema = v.object({
-  name: v.string(),
-  sender: v.string(),
-  phone: v.string(),
-  phoneHours: v.object({ nl: v.string(), en: v.string() }),
-  address: v.array(v.string()),
-  email: v.string(),
-  privacyOfficer: v.string(),
+  name: setting,
+  sender: setting,
+  phone: setting,
+  phoneHours: v.object({ nl: setting, en: setting }),
+  address: v.array(setting),
+  email: setting,
+  privacyOfficer: setting,
 })

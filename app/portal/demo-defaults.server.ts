@@ -22,6 +22,7 @@ export function demoDefaults(given: Environment): Environment {
     DIGID_CLIENT_KEY:
       given.DIGID_CLIENT_KEY || !existsSync(DIGID_KEY_FILE) ? '{}' : readFileSync(DIGID_KEY_FILE, 'utf8'),
     BRP_URL: `${standIns}/brp`,
+    DRAIN_SECONDS: '0',
     ...(hasOwnSecrets(given) ? {} : demoSecrets()),
   }
 }

@@ -11,8 +11,11 @@ export function searchWords({ name, city }: Searchable): string[] {
  * to `LIKE`; none when nothing readable was typed.
  */
 export function searchTerms(query: string): string[] {
-  return foldedWords(query)
+  return foldedWords(query.slice(0, LONGEST_QUERY))
 }
+
+/** Of what is longer only the beginning is looked at. */
+const LONGEST_QUERY = 100
 
 /** Letters that Unicode does not take apart. */
 const LETTERS: Record<string, string> = { ß: 'ss', ø: 'o', æ: 'ae', œ: 'oe', ł: 'l', đ: 'd', ı: 'i' }

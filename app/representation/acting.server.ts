@@ -5,6 +5,7 @@ import { session } from '~/identity/tables.server'
 import { ageOn } from '~/person/age'
 import { gateOn } from '~/person/gate'
 import { findById, isConfidential } from '~/person/store.server'
+import { boundedText } from '~/runtime/bounded-text'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import type { ActingFor } from './acting'
@@ -16,8 +17,8 @@ type Opening = Pick<Runtime, 'keyring'>
 type SessionPart = { index: string; subjectId: string; acting: { id: string; sealed: string } }
 
 const sealedActing = v.object({
-  name: v.nullable(v.string()),
-  givenName: v.nullable(v.string()),
+  name: v.nullable(boundedText(1000)),
+  givenName: v.nullable(boundedText(1000)),
   /** When the register said last, in this session, that one has authority; null where it was not asked. */
   checkedAt: v.optional(v.nullable(v.number()), null),
 })

@@ -1,9 +1,10 @@
 import * as v from 'valibot'
 import { parseBsn, type Bsn } from '~/person/bsn'
 import type { AuthorityFinding, AuthorityRelation } from './authority'
+import { boundedText } from '~/runtime/bounded-text'
 
 const number = v.pipe(
-  v.string(),
+  boundedText(9),
   v.transform(parseBsn),
   v.custom<Bsn>((bsn) => bsn !== null, 'is no number'),
 )
@@ -34,7 +35,7 @@ const relation = v.variant('type', [
 const answer = v.object({
   personen: v.pipe(
     v.array(
-      v.object({ burgerservicenummer: v.string(), gezag: v.pipe(v.array(relation), v.maxLength(100)) }),
+      v.object({ burgerservicenummer: boundedText(9), gezag: v.pipe(v.array(relation), v.maxLength(100)) }),
     ),
     v.maxLength(1),
   ),

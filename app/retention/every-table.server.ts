@@ -15,5 +15,6 @@ export {
   representation,
   transitionDone,
 } from '~/representation/tables.server'
+export { keyProof } from '~/portal/tables.server'
 export { apiClient, provider, providerWord } from '~/provider/tables.server'
 export { transitionMark } from '~/transition/tables.server'

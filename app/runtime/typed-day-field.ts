@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import { readTypedDay, type TypedDayProblem } from './typed-day'
+import { boundedText } from './bounded-text'
+import { LONGEST_TYPED_DAY, readTypedDay, type TypedDayProblem } from './typed-day'
 
 /** What a form says of a day it cannot take, each with the id of a sentence. */
 export type DayWords<Id extends string> = Record<TypedDayProblem, Id>
@@ -21,7 +22,7 @@ export function dayOrNoneField<Id extends string>(words: Omit<DayWords<Id>, 'emp
 /** Null where something is wrong of which nothing is said. */
 function dayRead<Id extends string>(words: Record<TypedDayProblem, Id | null>) {
   return v.pipe(
-    v.optional(v.string(), ''),
+    v.optional(boundedText(LONGEST_TYPED_DAY, { message: words.malformed ?? '' }), ''),
     v.rawTransform(({ dataset, addIssue, NEVER }) => {
       const read = readTypedDay(dataset.value)
       if (read.ok) return read.day

@@ -1,5 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
+import { waitingReadings } from '~/audit/record-reading.server'
+import { canWrite } from '~/db/watch-writes.server'
 import type { Portal } from '~/portal/portal'
 import type { Metrics } from './metrics.server'
 import type { WorkerState } from './supervisor.server'
@@ -11,12 +13,17 @@ export function healthRoutes(fastify: FastifyInstance, portal: Portal, facts: Fa
   fastify.get('/health/live', async () => ({ status: 'live' }))
 
   fastify.get('/health/ready', async (_request, reply) => {
-    const database = await answers(portal)
+    const database = await stateOf(portal)
     const worker = facts.workerState()
-    const ready = database && worker !== 'down' && !facts.stopping()
-    return reply
-      .code(ready ? 200 : 503)
-      .send({ status: ready ? 'ready' : 'not-ready', database: database ? 'up' : 'down', worker })
+    const ready = database !== 'down' && !facts.stopping()
+    const whole = database === 'up' && worker !== 'down'
+    const waiting = waitingReadings(portal.runtime.database)
+    return reply.code(ready ? 200 : 503).send({
+      status: !ready ? 'not-ready' : whole ? 'ready' : 'degraded',
+      database,
+      worker,
+      ...(waiting > 0 && { linesWaiting: waiting }),
+    })
   })
 
   fastify.get('/metrics', async (request, reply) => {
@@ -28,12 +35,13 @@ export function healthRoutes(fastify: FastifyInstance, portal: Portal, facts: Fa
   })
 }
 
-async function answers(portal: Portal): Promise<boolean> {
+/** A database that cannot write still shows people their own pages: that is told, and no reason to send nobody here. */
+async function stateOf({ runtime: { database } }: Portal): Promise<'up' | 'cannot-write' | 'down'> {
   try {
-    await portal.runtime.database.ping()
-    return true
+    await database.ping()
+    return canWrite(database) ? 'up' : 'cannot-write'
   } catch {
-    return false
+    return 'down'
   }
 }
 

@@ -4,7 +4,7 @@ import { pino, type DestinationStream, type Logger } from 'pino'
  * The process log: structured lines without personal data. Addresses are logged as route patterns, people
  * not at all; what looks like a number of nine digits never leaves, whatever a library put in its message.
  */
-export function openLog(level: string, destination?: DestinationStream): Logger {
+export function openLog(level: string, destination: DestinationStream): Logger {
   const options = {
     level,
     base: undefined,
@@ -13,7 +13,7 @@ export function openLog(level: string, destination?: DestinationStream): Logger 
     serializers: { err: describeError },
     redact: ['req', 'res', 'headers', 'cookie', 'body'],
   }
-  return destination ? pino(options, destination) : pino(options)
+  return pino(options, destination)
 }
 
 /** An error without anything a person typed: name, code and where it happened. */

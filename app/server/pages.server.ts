@@ -220,7 +220,7 @@ export async function pageRoutes(fastify: FastifyInstance, { portal, pages, also
 type Answering = { portal: Portal; pages: Pages }
 
 function refuseForm(request: FastifyRequest, reply: FastifyReply, { pages, as }: { pages: Pages; as: Path }) {
-  request.log.warn('refused a form post')
+  request.refusedAs = 'form'
   return pages.error(request, reply, { status: 403, as })
 }
 

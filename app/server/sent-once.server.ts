@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import * as v from 'valibot'
 import { sentForm } from '~/identity/tables.server'
 import type { Runtime } from '~/runtime/runtime.server'
+import { boundedText } from '~/runtime/bounded-text'
 
 /** Where the browser puts the key of a sending; see `ui/steady-fetch`. */
 const FORM_KEY_HEADER = 'x-form-key'
@@ -13,8 +14,8 @@ const LONGEST_ANSWER = 100_000
 
 const sealedAnswer = v.object({
   status: v.number(),
-  headers: v.array(v.tuple([v.string(), v.string()])),
-  body: v.string(),
+  headers: v.array(v.tuple([boundedText(LONGEST_ANSWER), boundedText(LONGEST_ANSWER)])),
+  body: boundedText(LONGEST_ANSWER),
 })
 
 type Sending = { runtime: Runtime; binding: string }

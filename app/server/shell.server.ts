@@ -26,6 +26,8 @@ import { pageRoutes, type Pages } from './pages.server'
 import { safeRequestId } from './request-id'
 import { checkTarget } from './request-target.server'
 import type { WorkerState } from './supervisor.server'
+import type { Traffic } from './traffic.server'
+import { Sampled } from './sampled.server'
 import { unsubscribeRoutes } from './unsubscribe-route.server'
 
 /** A form is small; a route that needs more says so itself. */
@@ -40,6 +42,7 @@ export type ShellOptions = {
   log: Logger
   metrics: Metrics
   workerState: () => WorkerState
+  traffic: Traffic
   clientFolder: string
 }
 
@@ -56,24 +59,28 @@ export async function openShell(options: ShellOptions): Promise<FastifyInstance>
     connectionTimeout: 60_000,
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
+    return503OnClosing: false,
     requestIdHeader: false,
     rewriteUrl: ({ url = '/' }) =>
       isReadable(url) ? url : inLanguage(languageOf(url), PATHS.error({ status: 400 })),
     genReqId: (request) => safeRequestId(request.headers['x-request-id']) ?? newRequestId(),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
   })
-  let stopping = false
-  fastify.addHook('preClose', async () => void (stopping = true))
-
   await sendSecurityHeaders(fastify, origin)
+  options.traffic.watch(fastify)
   refuseAmbiguousTargets(fastify, portal)
-  countAnswers(fastify, metrics)
+  refuseOtherMethods(fastify)
+  countAnswers(fastify, metrics, new Sampled(log))
   await fastify.register(compress, { encodings: ['gzip', 'identity'], threshold: 1024 })
   await fastify.register(rateLimit, { global: false })
   answerErrors(fastify, pages)
 
   await serveFiles(fastify, options.clientFolder)
-  healthRoutes(fastify, portal, { metrics, workerState: options.workerState, stopping: () => stopping })
+  healthRoutes(fastify, portal, {
+    metrics,
+    workerState: options.workerState,
+    stopping: () => options.traffic.isStopping(),
+  })
   await fastify.register(async (scope) => oauthRoutes(scope, portal))
   await fastify.register(async (scope) => authzenRoutes(scope, portal))
   receiptKeyRoutes(fastify, portal)
@@ -89,8 +96,19 @@ function refuseAmbiguousTargets(fastify: FastifyInstance, portal: Portal) {
     const fromTrustedProxy = trustedProxies.length > 0 && request.ips !== undefined && request.ips.length > 1
     const refusal = checkTarget(request.raw, { origin, fromTrustedProxy })
     if (!refusal) return
-    request.log.warn({ refusal }, 'refused a request that names its target in a strange way')
+    request.refusedAs = refusal
     return reply.code(400).type('text/plain; charset=utf-8').send('400 Bad Request\n')
+  })
+}
+
+/** What is asked here is looked at or sent; for anything else there are no gates, so it goes nowhere. */
+const METHODS = ['GET', 'HEAD', 'POST']
+
+function refuseOtherMethods(fastify: FastifyInstance) {
+  fastify.addHook('onRequest', async (request, reply) => {
+    if (METHODS.includes(request.method)) return
+    reply.code(405).header('allow', METHODS.join(', '))
+    return reply.type('text/plain; charset=utf-8').send('405 Method Not Allowed\n')
   })
 }
 
@@ -131,7 +149,8 @@ function contentSecurityPolicy(nonce: string): string {
   ].join('; ')
 }
 
-function countAnswers(fastify: FastifyInstance, metrics: Metrics) {
+/** A line an answer; of what is refused to strangers only the first few of a kind in a minute. */
+function countAnswers(fastify: FastifyInstance, metrics: Metrics, sampled: Sampled) {
   fastify.addHook('onResponse', async (request, reply) => {
     const route = request.routePattern ?? request.routeOptions.url ?? 'unknown'
     metrics.answers.inc({ route, status: reply.statusCode })
@@ -141,9 +160,11 @@ function countAnswers(fastify: FastifyInstance, metrics: Metrics) {
       route,
       status: reply.statusCode,
       ms: Math.round(reply.elapsedTime),
+      refused: request.refusedAs,
     }
     if (reply.statusCode >= 500) request.log.error(line, 'answered')
-    else request.log.info(line, 'answered')
+    else if (reply.statusCode < 400 || sampled.isWritten(`${reply.statusCode} ${route}`))
+      request.log.info(line, 'answered')
   })
 }
 
@@ -216,5 +237,7 @@ declare module 'fastify' {
     nonce: string
     /** The pattern of the page that was asked, for logs and figures. */
     routePattern?: string
+    /** Why it was refused, for the log. */
+    refusedAs?: string
   }
 }

@@ -1,14 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { sealActivityLog } from '~/audit/checkpoint.server'
+import { closeOverSessions } from '~/identity/session.server'
 import { Courier } from '~/notification/courier.server'
 import { renderLetters } from '~/notification/letters/render.server'
 import { openMailer } from '~/notification/mailer.server'
 import { MAIL_SUBJECTS } from '~/onbehalf/every-mail-subject.server'
 import { readConfig } from '~/portal/config.server'
+import { proveKeys } from '~/portal/key-proof.server'
 import type { Portal } from '~/portal/portal'
 import { daily, keepHouse } from './housekeeping.server'
 import { openLog } from './log.server'
+import { LogWriter, openOutlet } from './log-writer.server'
 import { onceStopped } from './once-stopped.server'
 import { openPortal } from './open-portal.server'
 
@@ -16,15 +19,19 @@ import { openPortal } from './open-portal.server'
 const SLOTS = 5
 const HEARTBEAT_MILLISECONDS = 2_000
 const SEAL_EVERY_MILLISECONDS = 10_000
+const CLOSE_EVERY_MILLISECONDS = 10_000
 const SWEEP_EVERY_MILLISECONDS = 10 * 60_000
+const LOG_SETTLES_WITHIN_MILLISECONDS = 300
 /** Below the time after which the supervisor ends the process; what is not settled comes back with its lease. */
 const STOP_WITHIN_MILLISECONDS = 7_000
 
 /** The worker's process, as a list: takes mail out, seals the activity log, keeps house. */
 async function start() {
   const config = readConfig(process.env)
-  const log = openLog(config.logLevel)
+  const writer = new LogWriter(openOutlet(process.stdout.fd))
+  const log = openLog(config.logLevel, writer)
   const portal = openPortal(config)
+  await proveKeys(portal)
   const stopping = new AbortController()
 
   const mailer = openMailer({
@@ -51,6 +58,9 @@ async function start() {
   )
   const jobs = Promise.all([
     repeat({ every: SEAL_EVERY_MILLISECONDS, signal: stopping.signal, log }, () => seal(portal, log)),
+    repeat({ every: CLOSE_EVERY_MILLISECONDS, signal: stopping.signal, log }, () =>
+      closeOverSessions(portal.runtime),
+    ),
     repeat({ every: SWEEP_EVERY_MILLISECONDS, signal: stopping.signal, log }, () =>
       keepHouse(portal, stopping.signal),
     ),
@@ -64,6 +74,7 @@ async function start() {
     await jobs
     mailer.close()
     await portal.runtime.database.close()
+    await writer.settled(LOG_SETTLES_WITHIN_MILLISECONDS)
   })
 }
 

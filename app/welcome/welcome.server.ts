@@ -1,5 +1,6 @@
 import { and, desc, eq } from 'drizzle-orm'
 import { appendActivity } from '~/audit/append.server'
+import { recordReading } from '~/audit/record-reading.server'
 import type { ActivityEntry } from '~/audit/entry'
 import { activity } from '~/audit/tables.server'
 import type { Reader, Transaction } from '~/db/database.server'
@@ -80,7 +81,7 @@ export async function readWelcome(runtime: Runtime, { subjectId, requestId }: By
   const asked = await readQuestions(reader, subjectId)
   if (asked.count > 0) {
     const entry = entryOf({ event: 'views-read', action: 'R', at: runtime.now(), subjectId, requestId })
-    await runtime.database.record((transaction) => appendActivity(transaction, [entry]))
+    await recordReading(runtime.database, entry)
   }
   const { birthDateSealed, capable } = citizen.row
   const until = capable ? 16 : 18

@@ -1,9 +1,11 @@
 /*
  * Loaded into a process with LD_PRELOAD. With DISK_JOURNAL it writes down there, in order, what the process does to files
  * whose path begins with DISK_FOLDER, so that a test can work out what a disk would hold after a power cut at any moment.
+ * While the file DISK_FULL exists, nothing can be written to such a file (no space left on the device).
  * With DISK_SLOW_MICROSECONDS every sync of such a file waits that long before and after. Nothing else is changed.
  */
 #define _GNU_SOURCE
+#include <errno.h>
 #include <fcntl.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -58,6 +60,14 @@ static void note_file(char kind, int file, uint64_t offset, const void *data, si
   note(kind, path_of(file, path), offset, data, bytes);
 }
 
+static int is_full(int file) {
+  char path[4096];
+  const char *flag = getenv("DISK_FULL");
+  if (!flag || syscall(SYS_faccessat, AT_FDCWD, flag, F_OK) != 0 || !is_ours(path_of(file, path))) return 0;
+  errno = ENOSPC;
+  return 1;
+}
+
 static void dawdle(int file) {
   char path[4096];
   const char *slow = getenv("DISK_SLOW_MICROSECONDS");
@@ -73,6 +83,7 @@ static int sync_file(long call, int file) {
 }
 
 ssize_t pwrite64(int file, const void *data, size_t bytes, off64_t offset) {
+  if (is_full(file)) return -1;
   long written = syscall(SYS_pwrite64, file, data, bytes, offset);
   if (written > 0) note_file('w', file, (uint64_t)offset, data, (size_t)written);
   return written;
@@ -80,6 +91,7 @@ ssize_t pwrite64(int file, const void *data, size_t bytes, off64_t offset) {
 
 /* Where a file is appended to, or written on from where it stands. */
 ssize_t write(int file, const void *data, size_t bytes) {
+  if (is_full(file)) return -1;
   long written = syscall(SYS_write, file, data, bytes);
   if (written > 0) {
     long end = syscall(SYS_lseek, file, 0, SEEK_CUR);

@@ -25,6 +25,15 @@ export function slowDisk(folder: string, milliseconds: number): Record<string, s
   }
 }
 
+/** What makes a process's disk full while the file exists. */
+export function fullWhile(folder: string, flag: string): Record<string, string> {
+  return {
+    LD_PRELOAD: compileRecorder(folder),
+    DISK_FOLDER: join(realpathSync(tmpdir()), 'zeggenschap-'),
+    DISK_FULL: flag,
+  }
+}
+
 /** Reads what the recorder wrote, in order. */
 export function readDeeds(journal: string): Deed[] {
   const bytes = readFileSync(journal)

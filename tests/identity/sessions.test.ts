@@ -3,11 +3,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Typed } from '~/identity/kept-form'
 import { keepTyped } from '~/identity/kept-form.server'
 import {
+  closeOverSessions,
   extendSession,
   newSession,
   peekSession,
   readSession,
   SESSION_COOKIE,
+  whyEnded,
 } from '~/identity/session.server'
 import type { SessionOf } from '~/identity/session-actor.server'
 import { session } from '~/identity/tables.server'
@@ -102,6 +104,23 @@ eachDatabase('a session', (open) => {
     expect((await extendSession(fresh.runtime, cookie))?.endsAt.getTime()).toBe(startedAt + 8 * 60 * MINUTE)
     fresh.clock.advance(1)
     expect(await read(cookie)).toBeNull()
+  })
+
+  it('stays over when the clock is set back: for who was told so, and for who was away', async () => {
+    const [told, away, busy] = [await begin(), await begin(), await begin()]
+    fresh.clock.advance(10 * MINUTE)
+    expect(await read(busy)).not.toBeNull()
+    fresh.clock.advance(5 * MINUTE)
+    expect(await read(told)).toBeNull()
+    fresh.clock.advance(-2 * MINUTE)
+    expect(await read(told)).toBeNull()
+    expect(await whyEnded(fresh.runtime, told)).toBe('tijd')
+    expect(await extendSession(fresh.runtime, told)).toBeNull()
+    fresh.clock.advance(2 * MINUTE)
+    await closeOverSessions(fresh.runtime)
+    fresh.clock.advance(-14 * MINUTE)
+    expect(await peekSession(fresh.runtime, away)).toBeNull()
+    expect(await read(busy)).not.toBeNull()
   })
 
   it('writes activity down every 15 seconds at most', async () => {

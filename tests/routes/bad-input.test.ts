@@ -278,6 +278,31 @@ it('never shows the inside, also where the data of a page was asked', async () =
   }
 })
 
+it.each(['PUT', 'PATCH', 'DELETE', 'OPTIONS'])(
+  'knows no %s: nothing is done and no gate is passed',
+  async (method) => {
+    const citizen = await product.newCitizen()
+    await citizen.get('/weergave')
+    const form = formBody({ csrf: citizen.token(), letters: 'groot', do: 'lock', stop: 'x' })
+    const headers = { ...form.headers, origin: product.origin, cookie: citizen.cookies() }
+    const before = await stateOf(product.database)
+    const lines = product.output().length
+    for (const path of [
+      '/weergave',
+      '/mijn/slot',
+      '/uitloggen',
+      '/mijn/keuzes?_data=routes%2Fcitizen%2Fchoices',
+      '/nergens',
+    ]) {
+      const answer = await send(product.origin, { method, path, body: form.body, headers })
+      expect([answer.status, answer.headers.allow], path).toEqual([405, 'GET, HEAD, POST'])
+      expect(answer.headers['set-cookie'], path).toBeUndefined()
+    }
+    expect(await stateOf(product.database)).toBe(before)
+    expect(product.output().slice(lines)).not.toContain('"level":"error"')
+  },
+)
+
 it('refuses a form to a page that has none', async () => {
   const visitor = new Visitor(product.origin)
   await visitor.get('/weergave')

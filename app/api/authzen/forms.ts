@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { Enquiry } from '~/enquiry/enquiry'
 import { parseBsn, type Bsn } from '~/person/bsn'
+import { boundedText } from '~/runtime/bounded-text'
 
 const CODE = 'must be a code: 1 to 64 letters, digits, dots, colons, underscores or dashes, as text.'
 const URA = 'must be a URA number: eight digits, as text.'
@@ -10,13 +11,13 @@ const PRACTITIONER =
   'must be the number of the professional in the UZI or Dezi register: nine digits, as text.'
 const ID = 'must be text of at most 256 characters.'
 
-const code = v.pipe(v.string(CODE), v.regex(/^[\w.:-]{1,64}$/, CODE))
-const ura = v.pipe(v.string(URA), v.regex(/^\d{8}$/, URA))
-const roleCode = v.pipe(v.string(ROLE_CODE), v.regex(/^\d{2}\.\d{3}$/, ROLE_CODE))
-const practitioner = v.pipe(v.string(PRACTITIONER), v.regex(/^\d{9}$/, PRACTITIONER))
+const code = v.pipe(boundedText(64, { message: CODE }), v.regex(/^[\w.:-]{1,64}$/, CODE))
+const ura = v.pipe(boundedText(8, { message: URA }), v.regex(/^\d{8}$/, URA))
+const roleCode = v.pipe(boundedText(6, { message: ROLE_CODE }), v.regex(/^\d{2}\.\d{3}$/, ROLE_CODE))
+const practitioner = v.pipe(boundedText(9, { message: PRACTITIONER }), v.regex(/^\d{9}$/, PRACTITIONER))
 const exactly = (value: string) => v.literal(value, `must be "${value}".`)
 const bsn = v.pipe(
-  v.string(BSN),
+  boundedText(9, { message: BSN }),
   v.regex(/^\d{9}$/, BSN),
   v.check((digits) => parseBsn(digits) !== null, BSN),
   v.transform((digits) => digits as Bsn),
@@ -40,7 +41,7 @@ const evaluationForm = v.object({
   action: v.object({ name: exactly('consult'), properties: v.object({ purpose: code }) }),
   resource: v.object({
     type: exactly('patient-record'),
-    id: v.pipe(v.string(ID), v.maxLength(256, ID)),
+    id: boundedText(256, { message: ID }),
     properties: v.object({ bsn, holder: ura, holderType: code, dataCategory: code }),
   }),
 })

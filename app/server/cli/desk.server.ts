@@ -1,5 +1,7 @@
+import type { Work } from '~/db/database.server'
 import { openDatabase } from '~/db/open.server'
 import { readConfig, type Config } from '~/portal/config.server'
+import { proveKeys } from '~/portal/key-proof.server'
 import { newId } from '~/runtime/ids.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { openKeyring } from '~/sealing/keyring.server'
@@ -10,10 +12,13 @@ import type { Desk } from './verb'
 export function openDesk(environment: Desk['environment']): Desk & { close: () => Promise<void> } {
   const config = once(() => readConfig(environment))
   let opened: Runtime | null = null
+  let asked: Runtime | null = null
+  const open = () => (opened ??= openRuntime(config()))
   const progress = openProgress(process.stderr)
   return {
     config,
-    runtime: () => (opened ??= openRuntime(config())),
+    runtime: () => (asked ??= proven(open(), config())),
+    unproven: open,
     environment,
     requestId: newId(),
     progress: progress.say,
@@ -33,6 +38,27 @@ function openRuntime({ database, keys }: Config): Runtime {
     keyring: openKeyring({ sealKeys: keys.seal.reveal(), indexKey: keys.index.reveal() }),
     now: () => new Date(),
     newId: () => newId(),
+  }
+}
+
+/** Looks at the keys before the first write. */
+function proven(runtime: Runtime, config: Config): Runtime {
+  const { database } = runtime
+  let proof: Promise<void> | null = null
+  const prove = () => (proof ??= proveKeys({ runtime, config }))
+  return {
+    ...runtime,
+    database: {
+      ...database,
+      transact: async <Result>(work: Work<Result>) => {
+        await prove()
+        return database.transact(work)
+      },
+      record: async <Result>(work: Work<Result>) => {
+        await prove()
+        return database.record(work)
+      },
+    },
   }
 }
 

@@ -4,6 +4,7 @@ import { openAuditKeys } from '~/audit/keys.server'
 import { verifyRecentActivity } from '~/audit/verify-recent.server'
 import { countFollowed, readRun } from '~/authority/follow-store.server'
 import { pendingMigrations } from '~/db/pending-migrations.server'
+import { wrongKeys } from '~/portal/key-proof.server'
 import { addDays, localDate } from '~/runtime/local-date'
 import { done, failed, type Desk, type Verb } from './verb'
 
@@ -15,6 +16,7 @@ const CHECKS: Check[] = [
   { name: 'configuration', look: lookAtConfiguration },
   { name: 'database', look: lookAtDatabase },
   { name: 'migrations', look: lookAtMigrations },
+  { name: 'keys', look: lookAtKeys },
   { name: 'activity log', look: lookAtLog },
   { name: 'checkpoint file', look: lookAtCheckpointFile },
   { name: 'clock', look: lookAtClock },
@@ -61,6 +63,13 @@ async function lookAtMigrations(desk: Desk): Promise<string> {
   const pending = await pendingMigrations(desk.runtime().database, desk.config().database.migrationsRoot)
   if (pending.length === 0) return 'up to date'
   throw new Error(`missing: ${pending.join(', ')}. Run: portal migrate`)
+}
+
+/** Whether they are those that this database was written with. */
+async function lookAtKeys(desk: Desk): Promise<string> {
+  const wrong = await wrongKeys({ runtime: desk.unproven(), config: desk.config() })
+  if (wrong.length === 0) return 'are those of this database'
+  throw new Error(wrong.map(({ setting, words }) => `${setting}: ${words}`).join(' '))
 }
 
 async function lookAtLog(desk: Desk): Promise<string> {

@@ -22,7 +22,10 @@ export type Call = { operand: string; given: Given; desk: Desk }
 export type Desk = {
   /** Throws what is wrong with the configuration. */
   config: () => Config
+  /** Writes nothing with keys that are not those of the database. */
   runtime: () => Runtime
+  /** The same, whatever keys there are. */
+  unproven: () => Runtime
   environment: Record<string, string | undefined>
   /** Names this run in the log. */
   requestId: string

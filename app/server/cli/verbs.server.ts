@@ -5,6 +5,7 @@ import { clientAdd } from './client-add.server'
 import { clientBlock, clientUnblock } from './client-block.server'
 import { clientToken } from './client-token.server'
 import { doctor } from './doctor.server'
+import { keysForget } from './keys-forget.server'
 import { migrate } from './migrate.server'
 import { providersImport } from './providers-import.server'
 import { retentionRun } from './retention-run.server'
@@ -18,6 +19,7 @@ export const verbs: Verb[] = [
   migrate,
   seedDemo,
   doctor,
+  keysForget,
   accessMatrix,
   auditVerify,
   transitionsRun,
