@@ -12,6 +12,7 @@ import {
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { countWaiting } from '~/onbehalf/asked-about.server'
+import type { RequestContext } from '~/portal/portal'
 import { SessionWatch } from '~/ui/session-warning'
 import { SpeakOf } from './i18n/SpeakOf'
 import { areasOf, type Area } from './i18n/areas'
@@ -47,7 +48,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     signedInAs: context.actor?.name ?? null,
     visitor: context.actor?.ageCategory ?? 'nobody',
     actingFor: shownOf(context.actor?.actingFor, context.language),
-    waiting: context.standsIn ? undefined : await countWaiting(context.portal, context.actor),
+    waiting: context.standsIn ? undefined : await countWaiting(context.portal, visitorIn(context)),
     logoutAt: context.sessionEndsAt?.toISOString() ?? null,
     csrf: context.csrfToken,
     visit: context.sessionIndex && sessionName(context.sessionIndex),
@@ -62,6 +63,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     mailBounces: context.actor?.mailBounces ?? false,
     display: readDisplay(request.headers.get('Cookie')),
   })
+}
+
+/** Who reads, and about whom the pages are. */
+function visitorIn({ actor, dossier }: Pick<RequestContext, 'actor' | 'dossier'>) {
+  return actor && { actor, here: dossier }
 }
 
 /** Of whom somebody acts for, what the page needs and no more; of whom they may not any more, nothing. */

@@ -239,7 +239,7 @@ export class Model {
         named: null,
       },
       gate: isUndecided(undecided, this.today) ? 'under-decision' : 'open',
-      ...{ terms: 'accepted', ageCategory: '12-15', agreement: 'given' },
+      ...{ terms: 'accepted', agreement: 'given' },
     }
   }
 

@@ -17,8 +17,8 @@ type Refused = Extract<Decided, { ok: false }>
 export type Parts = { ok: true; proposal: Proposal; mayAsk: boolean } & SplitDraft
 
 /**
- * Cuts what is sent in two: what takes effect at once, and what may have to wait. Refuses what could not even be asked;
- * behind a gate that lets nothing widen, the no is still taken.
+ * Cuts what is sent in two: what takes effect at once, and what may have to wait; where nobody else has a say nothing waits.
+ * Refuses what could not even be asked; behind a gate that lets nothing widen, the no is still taken.
  */
 export function partsOf(
   command: SubmitCommand,
@@ -29,7 +29,10 @@ export function partsOf(
   if (!whole.ok && whole.refusal !== 'gate-closed') return whole
   const { proposal, current } = submit
   if (!proposal) return { ok: false, refusal: 'stale-revision' }
-  const parts = splitDraft(current.choices, proposal.edits, today)
+  const isAlone = whole.ok && submit.agreement === 'not-needed'
+  const parts = isAlone
+    ? { now: [...proposal.edits], later: [] }
+    : splitDraft(current.choices, proposal.edits, today)
   if (!whole.ok && parts.now.length === 0) return whole
   return { ok: true, proposal, mayAsk: whole.ok, ...parts }
 }
@@ -67,7 +70,8 @@ export function concludeSending(
   const edits: readonly Edit[] = isWhole ? parts.proposal.edits : parts.now
   const proposal: Proposal = { revision: parts.proposal.revision, edits }
   // Taking over a newer catalogue is a widening: it comes with the part that widens, once nobody else has to agree.
-  const named = event?.happened === 'put-in-force' ? facts.submit.named : null
+  const isAlone = parts.mayAsk && facts.submit.agreement === 'not-needed'
+  const named = isAlone || event?.happened === 'put-in-force' ? facts.submit.named : null
   const decided = decide(command, { ...facts.submit, proposal, named }, today)
   const asking = event && event.happened !== 'put-in-force' ? event : null
   if (!decided.ok && !asking) return decided

@@ -1,5 +1,4 @@
 import { and, eq, gt, isNotNull } from 'drizzle-orm'
-import { required } from '~/representation/concerned.server'
 import { subject } from '~/person/tables.server'
 import type { ActingCitizen } from '~/representation/acting'
 import { representation } from '~/representation/tables.server'
@@ -14,8 +13,8 @@ const DAY_MILLISECONDS = 24 * 3_600_000
  * Of how many people somebody decided for the register said in the last months that they died, and still says so. Names are
  * not kept, so that none is told; while acting for another nothing of one's own is.
  */
-export async function readDied(runtime: Runtime, actor: ActingCitizen | null): Promise<number> {
-  const { subjectId, actingFor } = required(actor)
+export async function readDied(runtime: Runtime, actor: ActingCitizen): Promise<number> {
+  const { subjectId, actingFor } = actor
   if (actingFor) return 0
   const since = new Date(runtime.now().getTime() - TOLD_DAYS * DAY_MILLISECONDS)
   const rows = await runtime.database.reader

@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { appendActivity } from '~/audit/append.server'
 import type { Transaction } from '~/db/database.server'
-import { required } from '~/representation/concerned.server'
 import type { Bsn } from '~/person/bsn'
 import { findById, numberOf } from '~/person/store.server'
-import { actAbout } from '~/representation/act.server'
+import { act, actAbout } from '~/representation/act.server'
 import type { ActingCitizen } from '~/representation/acting'
 import { authorityOf } from '~/representation/authority'
-import { birthDateOf, concernedBy, type Doors } from '~/representation/standing.server'
-import { type LocalDate, localDate } from '~/runtime/local-date'
+import { renewed, type Dossier } from '~/representation/dossier.server'
+import { birthDateOf, type Doors } from '~/representation/standing.server'
+import type { LocalDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { askAbout, connect, isChild } from './connect.server'
 import {
@@ -39,32 +39,26 @@ export type CodeMade =
   | { ok: false; refusal: 'not-now' }
 
 /** Makes the code with which a parent finds the child; an earlier one ends. It is shown once and kept as a keyed hash. */
-export async function makePairingCode(
-  { runtime }: Doors,
-  actor: ActingCitizen | null,
-  requestId: string,
-): Promise<CodeMade> {
-  const who = required(actor)
-  const at = runtime.now()
+export async function makePairingCode({ runtime }: Doors, opened: Dossier): Promise<CodeMade> {
   const code = newCode()
   return runtime.database.transact(async (transaction): Promise<CodeMade> => {
-    const concerned = await concernedBy(transaction, runtime, { actor: who, today: localDate(at) })
-    if (!concerned || concerned.representation || !concerned.birthDate || !isChild(concerned.decides))
+    const dossier = await renewed(transaction, runtime, opened)
+    if (!dossier || dossier.representation || !dossier.birthDate || !isChild(dossier.decides))
       return { ok: false, refusal: 'not-now' }
+    const { actorId, at } = dossier
     const expiresAt = codeExpiry(at)
-    await endCodes(transaction, who.subjectId, at)
+    await endCodes(transaction, actorId, at)
     const codeIndex = indexOf(runtime, code)
-    await insertCode(transaction, { codeIndex, subjectId: who.subjectId, createdAt: at, expiresAt })
+    await insertCode(transaction, { codeIndex, subjectId: actorId, createdAt: at, expiresAt })
     const object = { type: 'pairing' as const, id: codeIndex.slice(0, 16) }
-    const act = { event: 'pairing-code-made', action: 'C', at, requestId, object } as const
-    await appendActivity(transaction, [actAbout(who.subjectId, { ...act, byId: who.subjectId })])
+    await appendActivity(transaction, [act(dossier, { event: 'pairing-code-made', action: 'C', object })])
     return { ok: true, code, expiresAt }
   })
 }
 
 /** Until when the code of this child can still be used; null when there is none. The code itself is shown only once. */
-export async function readPairingCode({ runtime }: Pick<Doors, 'runtime'>, actor: ActingCitizen | null) {
-  const open = await readOpenCode(runtime.database.reader, required(actor).subjectId, runtime.now())
+export async function readPairingCode({ runtime }: Pick<Doors, 'runtime'>, actor: ActingCitizen) {
+  const open = await readOpenCode(runtime.database.reader, actor.subjectId, runtime.now())
   return open && { expiresAt: open.expiresAt, createdAt: open.createdAt }
 }
 
@@ -78,9 +72,8 @@ export type Paired =
  * Pairs a parent with the child whose code and birth date they typed. The code proves contact; authority comes from the
  * register, or, where that does not settle it, from evidence at the desk. Guessing shuts out who guesses, not the child.
  */
-export async function pair(doors: Doors, actor: ActingCitizen | null, pairing: Pairing): Promise<Paired> {
+export async function pair(doors: Doors, actor: ActingCitizen, pairing: Pairing): Promise<Paired> {
   const { runtime, authority, register } = doors
-  const who = required(actor)
   const code = readCode(pairing.typed)
   if (!code) return { ok: false, refusal: 'malformed' }
   const codeIndex = indexOf(runtime, code)
@@ -94,17 +87,17 @@ export async function pair(doors: Doors, actor: ActingCitizen | null, pairing: P
   return runtime.database.transact(async (transaction): Promise<Paired> => {
     const kept = await keptCode(transaction, runtime, codeIndex)
     const since = sinceWhen(at)
-    const unknownBefore = await countTries(transaction, who.subjectId, since)
-    const decided = decidePairing({ code: kept, unknownBefore, by: who.subjectId }, pairing.birthDate, at)
+    const unknownBefore = await countTries(transaction, actor.subjectId, since)
+    const decided = decidePairing({ code: kept, unknownBefore, by: actor.subjectId }, pairing.birthDate, at)
     if (!decided.ok || !asked || !bsn) {
       const { refusal, counts } = decided.ok ? NOT_IN_REGISTER : decided
-      await count(transaction, runtime, { counts, kept, codeIndex, byId: who.subjectId, at })
-      await logRefusal(transaction, { byId: who.subjectId, at, requestId: pairing.requestId })
+      await count(transaction, runtime, { counts, kept, codeIndex, byId: actor.subjectId, at })
+      await logRefusal(transaction, { byId: actor.subjectId, at, requestId: pairing.requestId })
       return { ok: false, refusal }
     }
     await writeCodeRow(transaction, codeIndex, { usedAt: at })
     return connect(transaction, doors, {
-      by: who.subjectId,
+      by: actor.subjectId,
       bsn,
       asked,
       at,
@@ -128,13 +121,9 @@ export type ChildFound =
  * themself. Answers only who has authority over that very child; anybody else hears what a stranger hears. Every try
  * counts before the registers are asked, a right one too: no number of tries at once reaches them more often.
  */
-export async function addChild(
-  doors: Doors,
-  actor: ActingCitizen | null,
-  named: ChildNamed,
-): Promise<ChildFound> {
+export async function addChild(doors: Doors, actor: ActingCitizen, named: ChildNamed): Promise<ChildFound> {
   const { runtime } = doors
-  const byId = required(actor).subjectId
+  const byId = actor.subjectId
   const at = runtime.now()
   const { requestId } = named
   const may = await runtime.database.transact((transaction) =>

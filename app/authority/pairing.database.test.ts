@@ -4,6 +4,7 @@ import { confirmEvidence, readDeskList, refuseEvidence, seeEvidence } from '~/ma
 import { startActing } from '~/onbehalf/acting-use-cases.server'
 import { pairingCode, pairingTry } from '~/representation/tables.server'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
+import { dossierOf } from '../../tests/support/dossier'
 import { numberOfPersona, openFamily, type Family, type LoggedIn } from '../../tests/support/family'
 import { writeCode } from './pairing'
 import { addChild, makePairingCode, pair, readPairingCode } from './pairing-use-cases.server'
@@ -25,7 +26,7 @@ eachDatabase('pairing', (open) => {
   })
 
   const code = async () => {
-    const made = await makePairingCode(family.doors, await bram.actor(), 'make')
+    const made = await makePairingCode(family.doors, await dossierOf(family.doors, await bram.actor()))
     if (!made.ok) throw new Error(made.refusal)
     return made.code
   }
@@ -142,7 +143,7 @@ eachDatabase('pairing', (open) => {
   })
 
   it('is for children only', async () => {
-    expect(await makePairingCode(family.doors, await anna.actor(), 'r')).toEqual({
+    expect(await makePairingCode(family.doors, await dossierOf(family.doors, await anna.actor()))).toEqual({
       ok: false,
       refusal: 'not-now',
     })

@@ -13,6 +13,7 @@ import {
 import { representation } from '~/representation/tables.server'
 import { ROW_PURGES } from '~/retention/purges.server'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
+import { dossierOf } from '../../tests/support/dossier'
 import { numberOfPersona, openFamily, type Family, type Name } from '../../tests/support/family'
 import { makePairingCode, pair } from './pairing-use-cases.server'
 
@@ -124,7 +125,7 @@ eachDatabase('the end of a period', (open) => {
   it('of who was found by a code makes a new code something for the desk', async () => {
     family.authorityOver('bram')
     const typeCode = async () => {
-      const made = await makePairingCode(family.doors, await as('bram'), 'make')
+      const made = await makePairingCode(family.doors, await dossierOf(family.doors, await as('bram')))
       const typing = { typed: made.ok ? made.code : '', birthDate: '2011-06-01', requestId: 'pair' }
       return pair(family.doors, await as('nina'), typing)
     }

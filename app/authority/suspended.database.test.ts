@@ -14,6 +14,7 @@ import { readOthers } from '~/onbehalf/others-use-cases.server'
 import { findById } from '~/person/store.server'
 import { representation } from '~/representation/tables.server'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
+import { dossierOf } from '../../tests/support/dossier'
 import { numberOfPersona, openFamily, type Family, type LoggedIn } from '../../tests/support/family'
 import { takeClaim } from './claimed.server'
 import { makePairingCode, pair } from './pairing-use-cases.server'
@@ -83,7 +84,7 @@ eachDatabase('what the privacy officer suspended', (open) => {
     family.authorityOver('bram')
     const bram = await family.logIn('bram')
     const typeCode = async () => {
-      const made = await makePairingCode(family.doors, await bram.actor(), 'make')
+      const made = await makePairingCode(family.doors, await dossierOf(family.doors, await bram.actor()))
       const typed = made.ok ? made.code : ''
       return pair(family.doors, await anna.actor(), { typed, birthDate: '2011-06-01', requestId: 'pair' })
     }

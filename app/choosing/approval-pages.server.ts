@@ -11,27 +11,23 @@ import { applyEdits, offeredOf, type Proposal } from '~/consent/draft'
 import { namedIn, readParties } from '~/consent/parties.server'
 import { readCurrent } from '~/consent/store.server'
 import type { Reader } from '~/db/database.server'
-import { askedSightOf, required, sightOf } from '~/representation/concerned.server'
 import { gateOn } from '~/person/gate'
-import { actBy } from '~/representation/act.server'
-import type { ActingCitizen } from '~/representation/acting'
+import { act } from '~/representation/act.server'
+import type { Dossier } from '~/representation/dossier.server'
 import type { Relation } from '~/representation/relation'
-import { concernedBy, type Concerned, type Doors } from '~/representation/standing.server'
+import type { Concerned, Doors } from '~/representation/standing.server'
 import { standsNow } from '~/representation/stands'
 import { tellersFor, type Tellers } from '~/representation/tellers.server'
 import { keysSeen } from '~/representation/visible'
-import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 
 /** How long the list of what was asked goes back. */
 const LISTED = 50
 
 /** Everything asked about whom the actor acts for, newest first: what waits, and how the rest ended. */
-export async function listApprovals(runtime: Runtime, actor: ActingCitizen | null, approvalDays: number) {
-  const { reader } = runtime.database
-  const today = localDate(runtime.now())
-  const concerned = await concernedBy(reader, runtime, { actor: required(actor), today })
-  return concerned ? summariesOf(reader, concerned, { approvalDays, today }) : []
+export async function listApprovals(runtime: Runtime, dossier: Dossier, approvalDays: number) {
+  const { today } = dossier
+  return summariesOf(runtime.database.reader, dossier, { approvalDays, today })
 }
 
 /** One thing that was asked, as who reads it is concerned. */
@@ -73,15 +69,12 @@ async function tellingFor(reader: Reader, concerned: Concerned): Promise<Telling
 export type MutedAsker = { askedBy: 'person' | 'other'; asker: Relation; since: Date; approvalId: string }
 
 /** From whom the reader wants no questions about whom they act for, each once: each can be undone. */
-export async function listMuted(runtime: Runtime, actor: ActingCitizen | null): Promise<MutedAsker[]> {
+export async function listMuted(runtime: Runtime, dossier: Dossier): Promise<MutedAsker[]> {
   const { reader } = runtime.database
-  const today = localDate(runtime.now())
-  const concerned = await concernedBy(reader, runtime, { actor: required(actor), today })
-  if (!concerned) return []
-  const about = { subjectId: concerned.person.row.id, byId: concerned.actorId }
+  const about = { subjectId: dossier.person.row.id, byId: dossier.actorId }
   const askers = await readMutedAskers(reader, about)
   if (askers.length === 0) return []
-  const { relationOf } = await tellersFor(reader, concerned)
+  const { relationOf } = await tellersFor(reader, dossier)
   return askers.map(({ askerId, at, lastAsked }) => ({
     askedBy: askerId === about.subjectId ? 'person' : 'other',
     asker: relationOf(askerId, at),
@@ -190,42 +183,40 @@ function conflictIn(
  */
 export async function readOneApproval(
   { runtime, approvalDays }: Pick<Doors, 'runtime' | 'approvalDays'>,
-  actor: ActingCitizen | null,
-  { approvalId, requestId }: { approvalId: string; requestId: string },
+  dossier: Dossier,
+  approvalId: string,
 ) {
   const { reader } = runtime.database
-  const at = runtime.now()
-  const today = localDate(at)
-  const concerned = await concernedBy(reader, runtime, { actor: required(actor), today })
-  const approval = concerned && (await readApproval(reader, concerned.person, approvalId))
-  if (!concerned || !approval) return null
-  const facts = await factsOf(reader, { approval, concerned, approvalDays, today })
+  const { person, at, today } = dossier
+  const approval = await readApproval(reader, person, approvalId)
+  if (!approval) return null
+  const facts = await factsOf(reader, { approval, concerned: dossier, approvalDays, today })
   const catalogue = await catalogueOf(reader, approval.catalogueVersion)
-  const before = (await readCurrent(reader, concerned.person))?.choices ?? []
+  const before = (await readCurrent(reader, person))?.choices ?? []
   const changes = changesBetween(before, applyEdits(before, approval.edits), today)
   const asked = changes.map(({ key }) => key)
   const parties = [...(await readParties(reader, namedIn(asked), at)).values()]
-  const sight = changes.every(({ after }) => after?.answer === 'yes') ? askedSightOf(actor) : sightOf(actor)
+  const sight = changes.every(({ after }) => after?.answer === 'yes')
+    ? dossier.sight.namedInAsked
+    : dossier.sight.namedInChoices
   const shown = keysSeen(asked, { parties, catalogue: await currentCatalogue(reader), sight })
-  const entry = actBy(concerned, {
+  const entry = act(dossier, {
     event: 'approval-read',
     action: 'R',
-    at,
-    requestId,
     object: { type: 'approval', id: approval.id },
   })
   await runtime.database.record((transaction) => appendActivity(transaction, [entry]))
   return {
-    ...summaryOf(approval, { concerned, facts, telling: await tellingFor(reader, concerned) }),
+    ...summaryOf(approval, { concerned: dossier, facts, telling: await tellingFor(reader, dossier) }),
     changes: changes.map((change, place) => ({ ...change, key: shown.keys[place]! })),
     names: shown.names,
     words: { holders: catalogue.holders, receivers: catalogue.receivers, data: catalogue.data },
     seen: facts.content,
-    adds: await addedBy(reader, concerned, approval),
+    adds: await addedBy(reader, dossier, approval),
     /** Of what came into force, how it stands now; null of everything else. */
     stands:
       approval.state === 'in-force'
-        ? standsNow(approval, { choices: before, gate: gateOn(concerned.person.row, today) }, today)
+        ? standsNow(approval, { choices: before, gate: gateOn(person.row, today) }, today)
         : null,
   }
 }

@@ -16,26 +16,18 @@ import { drawReceiptNumber } from '~/consent/receipt-number.server'
 import { readCurrent } from '~/consent/store.server'
 import { decideSubmit, type SubmitRefusal } from '~/consent/submit'
 import type { Transaction } from '~/db/database.server'
-import { required } from '~/representation/concerned.server'
 import { hindranceOf, putLiftInForce } from '~/lock/agree-lift.server'
 import { enqueue } from '~/notification/outbox.server'
 import { gateOn } from '~/person/gate'
 import { findById } from '~/person/store.server'
 import { TERMS_VERSION } from '~/privacy/terms'
-import { actBy } from '~/representation/act.server'
-import type { ActingCitizen } from '~/representation/acting'
-import {
-  concernedBy,
-  roleOf,
-  thoseConcerned,
-  type Concerned,
-  type Doors,
-} from '~/representation/standing.server'
-import { localDate } from '~/runtime/local-date'
+import { act } from '~/representation/act.server'
+import { renewed, type Dossier } from '~/representation/dossier.server'
+import { thoseConcerned, type Doors } from '~/representation/standing.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { factsOf, proposalAsked } from './approval-pages.server'
 
-export type Agreeing = { approvalId: string; requestId: string }
+export type Agreeing = { approvalId: string }
 export type Agreed =
   /** `number`: the version that is in force because of it; null while somebody else still has to agree. */
   | { ok: true; number: number | null }
@@ -51,34 +43,31 @@ export type Agreed =
  */
 export async function approve(
   doors: Doors,
-  actor: ActingCitizen | null,
+  dossier: Dossier,
   { seen, ...agreeing }: Agreeing & { seen: string },
 ): Promise<Agreed> {
   const { runtime } = doors
-  const who = required(actor)
-  const subjectId = who.actingFor?.subjectId ?? who.subjectId
-  const checked = await checkAuthority(doors, { subjectId, requestId: agreeing.requestId })
+  const { person, at, today, requestId } = dossier
+  const checked = await checkAuthority(doors, { subjectId: person.row.id, requestId })
   if (!checked.ok) return checked
-  const at = runtime.now()
   const receiptNumber = drawReceiptNumber(at)
-  const command: ApprovalCommand = { do: 'approve', by: who.subjectId, seen }
+  const command: ApprovalCommand = { do: 'approve', by: dossier.actorId, seen }
   return runtime.database.transact(async (transaction): Promise<Agreed> => {
-    const opened = await open(transaction, doors, { who, at, ...agreeing })
+    const opened = await open(transaction, doors, { dossier, ...agreeing })
     if (!opened) return { ok: false, refusal: 'not-there' }
     const { approval, facts } = opened
-    const hindrance = await hindranceOf(transaction, runtime, { ...opened, who, at })
+    const hindrance = await hindranceOf(transaction, runtime, opened)
     if (hindrance) return { ok: false, refusal: hindrance }
-    const decided = decideApproval(command, facts, localDate(at))
-    if (!decided.ok)
-      return refusedApproval(transaction, doors, { ...opened, refusal: decided.refusal, at, ...agreeing })
+    const decided = decideApproval(command, facts, today)
+    if (!decided.ok) return refusedApproval(transaction, doors, { ...opened, refusal: decided.refusal })
     if (!decided.event) throw new Error('who answers is answered')
     if (decided.event.happened === 'put-in-force' && approval.liftsLock)
-      return putLiftInForce(transaction, runtime, { ...opened, at, event: decided.event, ...agreeing })
+      return putLiftInForce(transaction, runtime, { ...opened, event: decided.event })
     if (decided.event.happened === 'put-in-force')
-      return force(transaction, doors, { ...opened, at, receiptNumber, event: decided.event, ...agreeing })
+      return force(transaction, doors, { ...opened, receiptNumber, event: decided.event })
     const changes = { id: approval.id, agreed: decided.event.approval.agreed }
-    await writeApproval(transaction, opened.concerned.person, changes)
-    await note(transaction, doors, { ...opened, at, event: decided.event, ...agreeing })
+    await writeApproval(transaction, opened.dossier.person, changes)
+    await note(transaction, doors, { ...opened, event: decided.event })
     return { ok: true, number: null }
   })
 }
@@ -86,93 +75,82 @@ export async function approve(
 /** Says no to exactly what was on the screen (`seen`), with a reason in one's own words for who asked. */
 export async function decline(
   doors: Doors,
-  actor: ActingCitizen | null,
+  dossier: Dossier,
   declining: Agreeing & { reason: string; seen: string },
 ): Promise<Agreed> {
   const { seen, reason, ...agreeing } = declining
-  const command = { do: 'decline', by: required(actor).subjectId, seen } as const
-  return close(doors, actor, { ...agreeing, command, reason })
+  const command = { do: 'decline', by: dossier.actorId, seen } as const
+  return close(doors, dossier, { ...agreeing, command, reason })
 }
 
 /** Takes back what one asked oneself. */
-export async function withdraw(
-  doors: Doors,
-  actor: ActingCitizen | null,
-  agreeing: Agreeing,
-): Promise<Agreed> {
-  const command = { do: 'withdraw', by: required(actor).subjectId } as const
-  return close(doors, actor, { ...agreeing, command })
+export async function withdraw(doors: Doors, dossier: Dossier, agreeing: Agreeing): Promise<Agreed> {
+  const command = { do: 'withdraw', by: dossier.actorId } as const
+  return close(doors, dossier, { ...agreeing, command })
 }
 
 type Closing = Agreeing & { command: ApprovalCommand & { do: 'decline' | 'withdraw' }; reason?: string }
 
-async function close(doors: Doors, actor: ActingCitizen | null, closing: Closing): Promise<Agreed> {
+async function close(doors: Doors, dossier: Dossier, closing: Closing): Promise<Agreed> {
   const { runtime } = doors
-  const who = required(actor)
-  const at = runtime.now()
+  const { at, today } = dossier
   return runtime.database.transact(async (transaction): Promise<Agreed> => {
-    const opened = await open(transaction, doors, { who, at, ...closing })
+    const opened = await open(transaction, doors, { dossier, ...closing })
     if (!opened) return { ok: false, refusal: 'not-there' }
-    const decided = decideApproval(closing.command, opened.facts, localDate(at))
-    if (!decided.ok)
-      return refusedApproval(transaction, doors, { ...opened, refusal: decided.refusal, at, ...closing })
+    const decided = decideApproval(closing.command, opened.facts, today)
+    if (!decided.ok) return refusedApproval(transaction, doors, { ...opened, refusal: decided.refusal })
     if (!decided.event) throw new Error('who answers is answered')
     const { state } = decided.event.approval
-    const settled = { id: opened.approval.id, state, settledAt: at, settledBy: who.subjectId }
+    const settled = { id: opened.approval.id, state, settledAt: at, settledBy: dossier.actorId }
     const { reason } = closing
-    await writeApproval(transaction, opened.concerned.person, { ...settled, ...(reason && { reason }) })
-    await note(transaction, doors, { ...opened, at, event: decided.event, ...closing })
+    await writeApproval(transaction, opened.dossier.person, { ...settled, ...(reason && { reason }) })
+    await note(transaction, doors, { ...opened, event: decided.event })
     return { ok: true, number: null }
   })
 }
 
-type Opened = { concerned: Concerned; approval: StoredApproval; facts: ApprovalFacts }
-type Opening = Agreeing & { who: ActingCitizen; at: Date }
+type Opened = { dossier: Dossier; approval: StoredApproval; facts: ApprovalFacts }
+type Opening = Agreeing & { dossier: Dossier }
 
 /** Whom the actor acts for and what is asked, as both stand in this transaction. */
 async function open(
   transaction: Transaction,
   { runtime, approvalDays }: Doors,
-  { who, at, approvalId }: Opening,
+  { dossier: asOpened, approvalId }: Opening,
 ): Promise<Opened | null> {
-  const today = localDate(at)
-  const concerned = await concernedBy(transaction, runtime, { actor: who, today })
-  const approval = concerned && (await readApproval(transaction, concerned.person, approvalId))
-  if (!concerned || !approval) return null
-  return {
-    concerned,
-    approval,
-    facts: await factsOf(transaction, { approval, concerned, approvalDays, today }),
-  }
+  const dossier = await renewed(transaction, runtime, asOpened)
+  const approval = dossier && (await readApproval(transaction, dossier.person, approvalId))
+  if (!dossier || !approval) return null
+  const looking = { approval, concerned: dossier, approvalDays, today: dossier.today }
+  return { dossier, approval, facts: await factsOf(transaction, looking) }
 }
 
-type Refused = Opened & { refusal: ApprovalRefusal; at: Date; requestId: string }
+type Refused = Opened & { refusal: ApprovalRefusal }
 
 /** What is over is ended on the spot. Of what was answered before, the page tells how it stands now. */
 async function refusedApproval(
   transaction: Transaction,
   { runtime }: Doors,
-  refused: Refused,
+  { dossier, refusal }: Refused,
 ): Promise<Agreed> {
-  const { concerned, refusal, at, requestId } = refused
-  const subjectId = concerned.person.row.id
+  const { person, at, requestId } = dossier
+  const subjectId = person.row.id
   if (refusal === 'over') await lookAgain(transaction, runtime, { subjectId, at, requestId })
   return { ok: false, refusal }
 }
 
-type Settling = Opened & { at: Date; event: ApprovalEvent; requestId: string }
+type Settling = Opened & { event: ApprovalEvent }
 
 async function force(
   transaction: Transaction,
   doors: Doors,
   settling: Settling & { receiptNumber: string },
 ): Promise<Agreed> {
-  const { concerned, approval, at, event, requestId, receiptNumber } = settling
-  const { person } = concerned
+  const { dossier, approval, event, receiptNumber } = settling
+  const { person, by, at, requestId } = dossier
   const submitted = await nextVersion(transaction, doors.runtime, settling)
   if (!submitted.ok) return submitted
   const isOwn = approval.authorId === person.row.id
-  const by = roleOf(concerned)
   const number = await putInForce(transaction, doors.runtime, {
     ...{ person, event: submitted.event, readIn: readInOf(submitted.event), receiptNumber, at, requestId },
     author: {
@@ -184,19 +162,15 @@ async function force(
     source: { id: approval.id, revision: approval.revision },
   })
   const { state, agreed } = event.approval
-  const settled = { settledAt: at, settledBy: concerned.actorId, version: number }
+  const settled = { settledAt: at, settledBy: dossier.actorId, version: number }
   await writeApproval(transaction, person, { id: approval.id, state, agreed, ...settled })
   await note(transaction, doors, settling)
   await lookAgain(transaction, doors.runtime, { subjectId: person.row.id, at, requestId })
   return { ok: true, number }
 }
 
-async function nextVersion(
-  transaction: Transaction,
-  runtime: Runtime,
-  { concerned, approval, at }: Settling,
-) {
-  const { person, actorId } = concerned
+async function nextVersion(transaction: Transaction, runtime: Runtime, { dossier, approval }: Settling) {
+  const { person, actorId, today } = dossier
   const catalogue = await currentCatalogue(transaction)
   const proposal = proposalAsked(approval, catalogue)
   const number = person.row.currentVersion
@@ -208,13 +182,12 @@ async function nextVersion(
       proposal,
       current: { number, choices: current?.choices ?? [], readIn: current?.readingCatalogue },
       catalogue,
-      gate: gateOn(person.row, localDate(at)),
+      gate: gateOn(person.row, today),
       terms: agreeing?.row.termsVersion === TERMS_VERSION ? 'accepted' : 'not-accepted',
-      ageCategory: '12-15',
       agreement: 'given',
       named: approval.takesOver,
     },
-    localDate(at),
+    today,
   )
   if (!decided.ok && decided.refusal === 'already-submitted')
     throw new Error('an approval waits that was put in force')
@@ -228,19 +201,15 @@ const LOGGED = {
 } as const satisfies Partial<Record<ApprovalEvent['happened'], ActivityEvent>>
 
 /** Logs a step and mails everybody concerned but who took it. */
-async function note(
-  transaction: Transaction,
-  { runtime }: Doors,
-  { concerned, approval, at, event, requestId }: Settling,
-) {
+async function note(transaction: Transaction, { runtime }: Doors, { dossier, approval, event }: Settling) {
   const { happened } = event
   const logged = happened in LOGGED ? LOGGED[happened as keyof typeof LOGGED] : 'approval-ended'
   const object = { type: 'approval' as const, id: approval.id }
-  await appendActivity(transaction, [actBy(concerned, { event: logged, action: 'U', at, requestId, object })])
+  await appendActivity(transaction, [act(dossier, { event: logged, action: 'U', object })])
   const reason = `${approval.id}:${happened}:${approval.revision}:${event.approval.agreed.length}`
   for (const citizen of await thoseConcerned(transaction, runtime, {
-    standing: concerned,
-    except: concerned.actorId,
+    standing: dossier,
+    except: dossier.actorId,
   }))
-    await enqueue(transaction, runtime, { kind: 'approval', citizen, reason, at })
+    await enqueue(transaction, runtime, { kind: 'approval', citizen, reason, at: dossier.at })
 }

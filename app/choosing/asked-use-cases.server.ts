@@ -15,9 +15,8 @@ import { ownEdits, type PageFacts } from '~/consent/own-edits'
 import { aboutSentence, standingSentence } from '~/consent/sentence'
 import { readVersion } from '~/consent/store.server'
 import type { Transaction } from '~/db/database.server'
-import { concernedOf, seenBy } from '~/representation/concerned.server'
 import { readList } from '~/ownprovider/use-cases.server'
-import type { ActingCitizen } from '~/representation/acting'
+import { seenBy, stillOpen, type Dossier } from '~/representation/dossier.server'
 import { mayPoint } from '~/representation/visible'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
@@ -32,12 +31,12 @@ const EXCEPTIONS_SHOWN = 5
 const LEFT_SHOWN = 50
 
 /** One page of questions: whose data, which data, and a question per group of receivers. Null when there is no such page. */
-export async function readAsked(runtime: Runtime, actor: ActingCitizen | null, page: AskedPage) {
+export async function readAsked(runtime: Runtime, dossier: Dossier, page: AskedPage) {
   const { reader } = runtime.database
-  const drafting = await readDrafting(reader, runtime, actor)
+  const drafting = await readDrafting(reader, dossier)
   const { catalogue, citizen, after, draft, sight } = drafting
-  const own = seenBy(actor, await readList(runtime, citizen))
-  const found = await findAsked(reader, page, { catalogue, choices: after, own, sight, at: runtime.now() })
+  const own = seenBy(dossier, await readList(runtime, citizen))
+  const found = await findAsked(reader, page, { catalogue, choices: after, own, sight, at: dossier.at })
   if (!found) return null
   const { asked, group, party, data, kinds, facts } = found
   const step = party ? null : groupStep(groupOrder(catalogue, own), asked.holder)
@@ -68,7 +67,7 @@ export async function readAsked(runtime: Runtime, actor: ActingCitizen | null, p
     revision: draft?.revision ?? 0,
     base: citizen.row.currentVersion,
     overruled: await tellOverruled(reader, {
-      ...{ actor, citizen, current: drafting.current, today: facts.today },
+      ...{ dossier, current: drafting.current },
       overruled: drafting.overruled.filter(({ key }) => key.holder === asked.holder && mayPoint(key, sight)),
     }),
     today: facts.today,
@@ -126,7 +125,6 @@ export type AskedCommand = {
   revision: number
   /** The version that the page showed; what is in force now where it does not say. */
   base?: number
-  requestId: string
 }
 
 export type AskedConflict = { receiver: Receiver; typed: TypedAnswer; stored: Stood }
@@ -144,15 +142,14 @@ export type AskedSaved =
  */
 export async function saveAsked(
   runtime: Runtime,
-  actor: ActingCitizen | null,
+  opened: Dossier,
   command: AskedCommand,
 ): Promise<AskedSaved> {
-  const at = runtime.now()
+  const { at } = opened
   const freshId = runtime.newId()
-  const concerned = await concernedOf(runtime.database.reader, runtime, actor)
-  const own = seenBy(actor, await readList(runtime, concerned))
+  const own = seenBy(opened, await readList(runtime, opened.person))
   return runtime.database.transact(async (transaction): Promise<AskedSaved> => {
-    const drafting = await readDrafting(transaction, runtime, actor)
+    const drafting = await readDrafting(transaction, await stillOpen(transaction, runtime, opened))
     const found = await findFor(transaction, { drafting, own, at }, command)
     if (!found) return { ok: false, refusal: 'not-there' }
     const remove = removable(found, command.remove, drafting.sight)
@@ -178,7 +175,7 @@ export async function saveAsked(
       edits,
       open: [...takenBack, ...open.map(([receiver]) => ({ ...asked, receiver }))],
       ...(answers.length > 0 && !isNamed(asked.holder) && { answered: asked.holder }),
-      ...{ revision, at, freshId, requestId: command.requestId },
+      ...{ revision, freshId },
     })
     const order = groupOrder(drafting.catalogue, own)
     const next = isNamed(asked.holder) ? null : groupStep(order, asked.holder).next

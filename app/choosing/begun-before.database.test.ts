@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { readApprovals } from '~/agreement/store.server'
 import { readDraft } from '~/consent/store.server'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
+import { dossierOf } from '../../tests/support/dossier'
 import { openFamily, type Family, type LoggedIn } from '../../tests/support/family'
 import { askAgain } from './ask-again.server'
 import { saveAsked } from './asked-use-cases.server'
@@ -27,18 +28,25 @@ eachDatabase('a draft that was begun before', (open) => {
 
   const draftOf = async (personId: string, actorId: string) =>
     readDraft(fresh.database.reader, await family.personOf(personId), actorId)
-  const review = async (who: LoggedIn) => (await reviewDraft(fresh.runtime, await who.actor()))!
+  const review = async (who: LoggedIn) =>
+    (await reviewDraft(fresh.runtime, await dossierOf(fresh.runtime, await who.actor())))!
   const send = async (who: LoggedIn) =>
-    sendChoices(family.doors, await who.actor(), { ...(await review(who)), requestId: 'send' })
+    sendChoices(family.doors, await dossierOf(family.doors, await who.actor()), { ...(await review(who)) })
   const stop = async (who: LoggedIn, withdrawal: 'all' | typeof PHARMACY) =>
-    withdraw(fresh.runtime, await who.actor(), { withdrawal, id: fresh.runtime.newId(), requestId: 'stop' })
+    withdraw(fresh.runtime, await dossierOf(fresh.runtime, await who.actor()), {
+      withdrawal,
+      id: fresh.runtime.newId(),
+    })
   const save = async (who: LoggedIn, answers: Record<string, 'yes' | 'no'>, base?: number) => {
     const actor = await who.actor()
     const personId = actor.actingFor?.subjectId ?? actor.subjectId
     const typed = Object.fromEntries(Object.entries(answers).map(([to, answer]) => [to, { answer }]))
     const revision = (await draftOf(personId, actor.subjectId))?.revision ?? 0
     const page = { page: { holder: 'GP' }, answers: typed, revision, requestId: 'save' }
-    return saveAsked(fresh.runtime, actor, { ...page, ...(base !== undefined && { base }) })
+    return saveAsked(fresh.runtime, await dossierOf(fresh.runtime, actor), {
+      ...page,
+      ...(base !== undefined && { base }),
+    })
   }
 
   it('does not bring back what was withdrawn since, and says so by name', async () => {
@@ -60,7 +68,7 @@ eachDatabase('a draft that was begun before', (open) => {
 
   it('by all, leaves what became no since: withdrawn, or by a page that was open since before', async () => {
     await family.send(ivo, { RPZAC005: 'yes', RPZAC104: 'yes' })
-    await beginDraft(fresh.runtime, await ivo.actor(), { way: 'all', requestId: 'begin' })
+    await beginDraft(fresh.runtime, await dossierOf(fresh.runtime, await ivo.actor()), 'all')
     await stop(ivo, PHARMACY)
     const shown = await review(ivo)
     expect(shown.overruled).toMatchObject([
@@ -104,29 +112,33 @@ eachDatabase('a draft that was begun before', (open) => {
     for (const how of ['stop', 'stop again', 'none'] as const) {
       await save(erik, { RPZAC005: 'yes' })
       if (how === 'none') {
-        await beginDraft(fresh.runtime, await anna.actor(), { way: 'certain', requestId: 'begin' })
+        await beginDraft(fresh.runtime, await dossierOf(fresh.runtime, await anna.actor()), 'certain')
         await save(anna, { RPZAC001: 'yes' })
         await send(anna)
-        await beginDraft(fresh.runtime, await anna.actor(), { way: 'none', requestId: 'begin' })
+        await beginDraft(fresh.runtime, await dossierOf(fresh.runtime, await anna.actor()), 'none')
         await send(anna)
       } else expect(await stop(anna, 'all')).toEqual({ ok: true, number: null })
       expect(await draftOf(cato, erik.id)).toBeNull()
     }
-    expect(await reviewDraft(fresh.runtime, await erik.actor())).toBeNull()
+    expect(await reviewDraft(fresh.runtime, await dossierOf(fresh.runtime, await erik.actor()))).toBeNull()
     expect((await family.inForce(cato)).filter(isYes)).toEqual([])
   })
 
   it('of all or none is dropped by who then chooses one by one: nothing is ticked', async () => {
-    await beginDraft(fresh.runtime, await ivo.actor(), { way: 'all', requestId: 'begin' })
+    await beginDraft(fresh.runtime, await dossierOf(fresh.runtime, await ivo.actor()), 'all')
     await save(ivo, { RPZAC005: 'no' })
-    const begun = await beginDraft(fresh.runtime, await ivo.actor(), { way: 'certain', requestId: 'begin' })
+    const begun = await beginDraft(
+      fresh.runtime,
+      await dossierOf(fresh.runtime, await ivo.actor()),
+      'certain',
+    )
     expect(begun).toMatchObject({ dropped: 'all' })
     const draft = await draftOf(ivo.id, ivo.id)
     expect(draft?.way).toBeUndefined()
     expect(draft?.edits).toEqual([])
     await save(ivo, { RPZAC005: 'yes' })
     expect(
-      await beginDraft(fresh.runtime, await ivo.actor(), { way: 'certain', requestId: 'begin' }),
+      await beginDraft(fresh.runtime, await dossierOf(fresh.runtime, await ivo.actor()), 'certain'),
     ).not.toHaveProperty('dropped')
     await send(ivo)
     expect(await family.inForce(ivo.id)).toEqual(['GP GGC002 RPZAC005 yes'])
@@ -162,8 +174,12 @@ eachDatabase('a draft that was begun before', (open) => {
       const again = { approvalId: ended!.id, requestId: 'again' }
       const anna = await family.logIn('anna')
       await family.actFor(anna, 'bram')
-      expect(await askAgain(fresh.runtime, await anna.actor(), again)).toMatchObject({ ok: false })
-      expect(await askAgain(fresh.runtime, await bram.actor(), again)).toEqual({ ok: true })
+      expect(
+        await askAgain(fresh.runtime, await dossierOf(fresh.runtime, await anna.actor()), again.approvalId),
+      ).toMatchObject({ ok: false })
+      expect(
+        await askAgain(fresh.runtime, await dossierOf(fresh.runtime, await bram.actor()), again.approvalId),
+      ).toEqual({ ok: true })
       expect((await draftOf(bram.id, bram.id))?.edits).toMatchObject([{ key: PHARMACY, set: 'yes' }])
       expect(await send(bram)).toMatchObject({ ok: true, number: null, waiting: waiting!.id })
     })

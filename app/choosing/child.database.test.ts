@@ -7,6 +7,7 @@ import type { Bsn } from '~/person/bsn'
 import { gateOn } from '~/person/gate'
 import { localDate } from '~/runtime/local-date'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
+import { dossierOf } from '../../tests/support/dossier'
 import { numberOfPersona, openFamily, type Family, type LoggedIn } from '../../tests/support/family'
 import { listApprovals, readOneApproval } from './approval-pages.server'
 import { approve, decline, withdraw } from './approval-use-cases.server'
@@ -30,13 +31,12 @@ eachDatabase('deciding for a child', (open) => {
   })
 
   const seenBy = async (who: LoggedIn, approvalId: string) =>
-    (await readOneApproval(family.doors, await who.actor(), { approvalId, requestId: 'read' }))?.seen ??
-    'nothing'
+    (await readOneApproval(family.doors, await dossierOf(family.doors, await who.actor()), approvalId))
+      ?.seen ?? 'nothing'
   const agree = async (who: LoggedIn, approvalId: string) =>
-    approve(family.doors, await who.actor(), {
+    approve(family.doors, await dossierOf(family.doors, await who.actor()), {
       approvalId,
       seen: await seenBy(who, approvalId),
-      requestId: 'agree',
     })
   const waitingOf = (sent: Awaited<ReturnType<typeof sendChoices>>) => {
     if (!sent.ok || !sent.waiting) throw new Error(`nothing waits: ${JSON.stringify(sent)}`)
@@ -73,8 +73,14 @@ eachDatabase('deciding for a child', (open) => {
     it('sending twice is one', async () => {
       await family.actFor(anna, 'cato')
       const request = await family.draft(anna, { RPZAC005: 'yes' })
-      const first = await sendChoices(family.doors, await anna.actor(), request)
-      expect(await sendChoices(family.doors, await anna.actor(), request)).toEqual(first)
+      const first = await sendChoices(
+        family.doors,
+        await dossierOf(family.doors, await anna.actor()),
+        request,
+      )
+      expect(
+        await sendChoices(family.doors, await dossierOf(family.doors, await anna.actor()), request),
+      ).toEqual(first)
     })
 
     it('someone else’s child is not there', async () => {
@@ -140,11 +146,14 @@ eachDatabase('deciding for a child', (open) => {
       await family.actFor(anna, 'cato')
       const catoId = (await anna.actor()).actingFor!.subjectId
       const request = await family.draft(anna, { RPZAC005: 'yes' })
-      const stale = await anna.actor()
+      const opened = await dossierOf(family.doors, await anna.actor())
       family.authorityOver('cato', 'erik')
       await family.actFor(erik, 'cato')
       expect((await anna.actor()).actingFor).toMatchObject({ access: 'ended' })
-      expect(await sendChoices(family.doors, stale, request)).toEqual({ ok: false, refusal: 'not-yours' })
+      expect(await sendChoices(family.doors, opened, request)).toEqual({
+        ok: false,
+        refusal: 'not-yours',
+      })
       expect(await family.inForce(catoId)).toEqual([])
       expect(await family.mailsTo(anna.id)).toContain('authority')
       family.authorityOver('cato')
@@ -181,10 +190,7 @@ eachDatabase('deciding for a child', (open) => {
       const id = waitingOf(await family.send(bram, { RPZAC005: 'yes' }))
       expect(await family.inForce(bram.id)).toEqual([])
       expect(await family.mailsTo(anna.id)).toContain('approval')
-      const shown = await readOneApproval(family.doors, await anna.actor(), {
-        approvalId: id,
-        requestId: 'r',
-      })
+      const shown = await readOneApproval(family.doors, await dossierOf(family.doors, await anna.actor()), id)
       expect(shown).toMatchObject({ isMyTurn: true, askedBy: 'person', conflict: null })
       expect(shown!.changes).toMatchObject([{ after: { answer: 'yes' } }])
       expect(await agree(anna, id)).toEqual({ ok: true, number: 1 })
@@ -192,7 +198,11 @@ eachDatabase('deciding for a child', (open) => {
       const [version] = await fresh.database.reader.select().from(profileVersion)
       expect(version).toMatchObject({ authorId: bram.id, authorRole: '01', channel: 'self' })
       expect(await agree(anna, id)).toEqual({ ok: false, refusal: 'already-agreed' })
-      const [listed] = await listApprovals(fresh.runtime, await bram.actor(), 30)
+      const [listed] = await listApprovals(
+        fresh.runtime,
+        await dossierOf(fresh.runtime, await bram.actor()),
+        30,
+      )
       expect(listed).toMatchObject({ state: 'in-force', askedBy: 'me', version: 1 })
     })
 
@@ -210,7 +220,7 @@ eachDatabase('deciding for a child', (open) => {
       expect(await family.inForce(bram.id)).toEqual(['GP GGC002 RPZAC001 no'])
       expect(await family.send(erik, { RPZAC005: 'no' })).toEqual({ ok: true, number: 2, waiting: null })
       expect(
-        await readOneApproval(family.doors, await anna.actor(), { approvalId: id, requestId: 'r' }),
+        await readOneApproval(family.doors, await dossierOf(family.doors, await anna.actor()), id),
       ).toMatchObject({
         state: 'overtaken',
         isMyTurn: false,
@@ -222,14 +232,14 @@ eachDatabase('deciding for a child', (open) => {
       const id = waitingOf(await family.send(bram, { RPZAC005: 'yes', RPZAC001: 'yes' }))
       await agree(anna, id)
       const stands = async () =>
-        (await readOneApproval(family.doors, await erik.actor(), { approvalId: id, requestId: 'r' }))?.stands
+        (await readOneApproval(family.doors, await dossierOf(family.doors, await erik.actor()), id))?.stands
       await family.actFor(erik, 'bram')
       expect(await stands()).toBe('all')
       await family.send(bram, { RPZAC005: 'no' })
       expect(await stands()).toBe('some')
       await family.send(anna, { RPZAC001: 'no' })
       expect(await stands()).toBe('none')
-      await lock(fresh.runtime, await bram.actor(), 'r')
+      await lock(fresh.runtime, await dossierOf(fresh.runtime, await bram.actor()))
       expect(await stands()).toBe('closed')
     })
 
@@ -238,7 +248,8 @@ eachDatabase('deciding for a child', (open) => {
       const seen = await seenBy(anna, id)
       await family.send(bram, { RPZAC001: 'yes' })
       const no = { approvalId: id, reason: 'Eerst even praten.', requestId: 'r' }
-      const say = async (what: string) => decline(family.doors, await anna.actor(), { ...no, seen: what })
+      const say = async (what: string) =>
+        decline(family.doors, await dossierOf(family.doors, await anna.actor()), { ...no, seen: what })
       expect(await say(seen)).toEqual({ ok: false, refusal: 'changed-meanwhile' })
       expect(await say('')).toEqual({ ok: false, refusal: 'changed-meanwhile' })
       expect(await say(await seenBy(anna, id))).toMatchObject({ ok: true })
@@ -253,18 +264,23 @@ eachDatabase('deciding for a child', (open) => {
         seen: await seenBy(anna, id),
         requestId: 'r',
       }
-      expect(await decline(family.doors, await bram.actor(), no)).toEqual({ ok: false, refusal: 'not-asked' })
-      expect(await decline(family.doors, await anna.actor(), no)).toEqual({ ok: true, number: null })
-      const shown = await readOneApproval(family.doors, await bram.actor(), {
-        approvalId: id,
-        requestId: 'r',
+      expect(await decline(family.doors, await dossierOf(family.doors, await bram.actor()), no)).toEqual({
+        ok: false,
+        refusal: 'not-asked',
       })
+      expect(await decline(family.doors, await dossierOf(family.doors, await anna.actor()), no)).toEqual({
+        ok: true,
+        number: null,
+      })
+      const shown = await readOneApproval(family.doors, await dossierOf(family.doors, await bram.actor()), id)
       expect(shown).toMatchObject({ state: 'declined', reason: 'Eerst even praten.' })
       expect(await family.mailsTo(bram.id)).toContain('approval')
       expect(await family.send(bram, { RPZAC005: 'yes' })).toEqual({ ok: false, refusal: 'declined-lately' })
       const again = waitingOf(await family.send(bram, { RPZAC005: 'no', RPZAC001: 'yes' }))
       expect(
-        await withdraw(family.doors, await bram.actor(), { approvalId: again, requestId: 'r' }),
+        await withdraw(family.doors, await dossierOf(family.doors, await bram.actor()), {
+          approvalId: again,
+        }),
       ).toMatchObject({ ok: true })
       expect(await family.inForce(bram.id)).toEqual([`${GP_TO_PHARMACY} no`])
     })
@@ -274,7 +290,7 @@ eachDatabase('deciding for a child', (open) => {
       const seen = await seenBy(anna, id)
       expect(waitingOf(await family.send(bram, { RPZAC104: 'yes' }))).toBe(id)
       const old = { approvalId: id, seen, requestId: 'r' }
-      expect(await approve(family.doors, await anna.actor(), old)).toEqual({
+      expect(await approve(family.doors, await dossierOf(family.doors, await anna.actor()), old)).toEqual({
         ok: false,
         refusal: 'changed-meanwhile',
       })
@@ -288,8 +304,8 @@ eachDatabase('deciding for a child', (open) => {
       const [mother, father] = [await anna.actor(), await erik.actor()]
       const seen = await seenBy(anna, id)
       const both = await Promise.all([
-        approve(family.doors, mother, { approvalId: id, seen, requestId: 'a' }),
-        approve(family.doors, father, { approvalId: id, seen, requestId: 'b' }),
+        approve(family.doors, await dossierOf(family.doors, mother), { approvalId: id, seen }),
+        approve(family.doors, await dossierOf(family.doors, father), { approvalId: id, seen }),
       ])
       expect(both).toEqual(
         expect.arrayContaining([
@@ -306,13 +322,19 @@ eachDatabase('deciding for a child', (open) => {
       const actor = await anna.actor()
       family.told.authority = 'down'
       const agreeing = { approvalId: id, seen, requestId: 'r' }
-      expect(await approve(family.doors, actor, agreeing)).toEqual({ ok: false, refusal: 'register-down' })
+      expect(await approve(family.doors, await dossierOf(family.doors, actor), agreeing)).toEqual({
+        ok: false,
+        refusal: 'register-down',
+      })
       family.told.authority = 'up'
       family.authorityOver('bram')
-      expect(await approve(family.doors, actor, agreeing)).toEqual({ ok: false, refusal: 'not-there' })
+      expect(await approve(family.doors, await dossierOf(family.doors, actor), agreeing)).toEqual({
+        ok: false,
+        refusal: 'not-there',
+      })
       expect(await family.inForce(bram.id)).toEqual([])
       expect(
-        await readOneApproval(family.doors, await bram.actor(), { approvalId: id, requestId: 'r' }),
+        await readOneApproval(family.doors, await dossierOf(family.doors, await bram.actor()), id),
       ).toMatchObject({
         state: 'lapsed',
         why: 'authority-lost',
@@ -327,10 +349,11 @@ eachDatabase('deciding for a child', (open) => {
       const [later, child] = [await family.logIn('anna'), await family.logIn('bram')]
       await family.actFor(later, 'bram')
       expect(await agree(later, id)).toMatchObject({ ok: false })
-      const shown = await readOneApproval(family.doors, await child.actor(), {
-        approvalId: id,
-        requestId: 'r',
-      })
+      const shown = await readOneApproval(
+        family.doors,
+        await dossierOf(family.doors, await child.actor()),
+        id,
+      )
       expect(shown).toMatchObject({ state: 'lapsed', why: 'expired' })
     })
 
@@ -340,13 +363,21 @@ eachDatabase('deciding for a child', (open) => {
       await family.passDay()
       const [child, parent] = [await family.logIn('bram'), await family.logIn('anna')]
       await family.actFor(parent, 'bram')
-      const [listed] = await listApprovals(fresh.runtime, await child.actor(), 30)
+      const [listed] = await listApprovals(
+        fresh.runtime,
+        await dossierOf(fresh.runtime, await child.actor()),
+        30,
+      )
       expect(listed).toMatchObject({ state: 'waiting', isMyTurn: false })
       expect(await agree(parent, id)).toEqual({ ok: true, number: 1 })
       fresh.clock.advance(60 * 86_400_000)
       await family.passDay()
       const later = await family.logIn('bram')
-      const [ended] = await listApprovals(fresh.runtime, await later.actor(), 30)
+      const [ended] = await listApprovals(
+        fresh.runtime,
+        await dossierOf(fresh.runtime, await later.actor()),
+        30,
+      )
       expect(ended).toMatchObject({ state: 'in-force', why: null, version: 1 })
     })
 
@@ -354,12 +385,11 @@ eachDatabase('deciding for a child', (open) => {
       const id = waitingOf(await family.send(bram, { RPZAC005: 'yes' }))
       const nina = await family.logIn('nina')
       expect(
-        await readOneApproval(family.doors, await nina.actor(), { approvalId: id, requestId: 'r' }),
+        await readOneApproval(family.doors, await dossierOf(family.doors, await nina.actor()), id),
       ).toBeNull()
-      const refused = await approve(family.doors, await nina.actor(), {
+      const refused = await approve(family.doors, await dossierOf(family.doors, await nina.actor()), {
         approvalId: id,
         seen: 'x',
-        requestId: 'r',
       })
       expect(refused).toEqual({ ok: false, refusal: 'not-there' })
     })
@@ -370,11 +400,10 @@ eachDatabase('deciding for a child', (open) => {
       family.authorityOver('dewi', 'ivo')
       const [dewi, ivo] = [await family.logIn('dewi'), await family.logIn('ivo')]
       await family.actFor(ivo, 'dewi')
-      const id = waitingOf(await family.send(dewi, { RPZAC005: 'yes' }))
-      const [seen, before] = [await seenBy(ivo, id), await ivo.actor()]
+      waitingOf(await family.send(dewi, { RPZAC005: 'yes' }))
+      const before = await ivo.actor()
       fresh.clock.set('2026-03-18T23:00:00Z')
-      const agreeing = { approvalId: id, seen, requestId: 'r' }
-      expect(await approve(family.doors, before, agreeing)).toEqual({ ok: false, refusal: 'not-there' })
+      await expect(dossierOf(family.doors, before)).rejects.toThrow('may not act')
       expect(await family.inForce(dewi.id)).toEqual([])
       const grown = await family.logIn('dewi')
       expect(await family.send(grown, { RPZAC005: 'yes' })).toMatchObject({
@@ -398,10 +427,7 @@ eachDatabase('deciding for a child', (open) => {
         number: 2,
         waiting: null,
       })
-      const shown = await readOneApproval(family.doors, await erik.actor(), {
-        approvalId: id,
-        requestId: 'r',
-      })
+      const shown = await readOneApproval(family.doors, await dossierOf(family.doors, await erik.actor()), id)
       expect(shown).toMatchObject({
         conflict: { whose: 'mine', beside: false },
         isMyTurn: true,

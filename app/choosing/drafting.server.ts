@@ -12,19 +12,17 @@ import {
   type StoredDraft,
 } from '~/consent/store.server'
 import type { Reader, Transaction } from '~/db/database.server'
-import { actOf, concernedOf, required, sightOf } from '~/representation/concerned.server'
 import type { Subject } from '~/person/store.server'
-import type { ActingCitizen } from '~/representation/acting'
+import { act } from '~/representation/act.server'
+import type { Dossier } from '~/representation/dossier.server'
 import type { Sight } from '~/representation/visible'
-import { localDate } from '~/runtime/local-date'
-import type { Runtime } from '~/runtime/runtime.server'
 import { workOutDraft } from './worked-out.server'
 
 /** What somebody is choosing: what is in force, and how it would be with the draft. */
 export type Drafting = {
+  dossier: Dossier
   /** Whose choices they are. */
   citizen: Subject
-  actor: ActingCitizen
   /** How much of named providers who chooses may see. */
   sight: Sight['namedInChoices']
   catalogue: Catalogue
@@ -41,26 +39,21 @@ export type Drafting = {
 }
 
 /** Reads what a choosing page starts from, worked out against what is in force now. */
-export async function readDrafting(
-  reader: Reader,
-  runtime: Runtime,
-  actor: ActingCitizen | null,
-): Promise<Drafting> {
-  const citizen = await concernedOf(reader, runtime, actor)
-  const who = required(actor)
+export async function readDrafting(reader: Reader, dossier: Dossier): Promise<Drafting> {
+  const citizen = dossier.person
   const catalogue = await currentCatalogue(reader)
-  const draft = await readDraft(reader, citizen, who.subjectId)
+  const draft = await readDraft(reader, citizen, dossier.actorId)
   const current = await readCurrent(reader, citizen)
   const before = current?.choices ?? []
-  const today = localDate(runtime.now())
+  const { today } = dossier
   const worked = draft && (await workOutDraft(reader, citizen, { draft, catalogue, choices: before, today }))
   const edits = worked?.proposal.edits ?? []
   const after = applyEdits(before, edits)
   const overruled = worked?.overruled ?? []
   return {
+    dossier,
     citizen,
-    actor: who,
-    sight: sightOf(who),
+    sight: dossier.sight.namedInChoices,
     catalogue,
     draft,
     current,
@@ -78,17 +71,16 @@ type Change = {
   /** The group that was answered. */
   answered?: HolderCategoryCode
   revision: number
-  at: Date
   freshId: string
-  requestId: string
 }
 
 /** Puts edits in the draft, with the log entry. Refuses when the form came from an older revision. */
 export async function changeDrafting(
   transaction: Transaction,
-  { citizen, actor, catalogue, draft }: Drafting,
-  { edits, open, answered, revision, at, freshId, requestId }: Change,
+  { dossier, citizen, catalogue, draft }: Drafting,
+  { edits, open, answered, revision, freshId }: Change,
 ): Promise<{ ok: true } | { ok: false; refusal: 'stale-revision' }> {
+  const { at, actorId } = dossier
   const stored = draft ?? blankDraft(citizen, { id: freshId, catalogueVersion: catalogue.version, at })
   const changed = changeDraft(reopen(stored, open), edits, revision)
   if (!changed.ok) return changed
@@ -98,11 +90,9 @@ export async function changeDrafting(
     ...changed.draft,
     answered: [...new Set(groups)],
     updatedAt: at,
-    actorId: actor.subjectId,
+    actorId,
   })
-  await appendActivity(transaction, [
-    actOf(actor, citizen, { event: 'draft-changed', action: 'U', at, requestId }),
-  ])
+  await appendActivity(transaction, [act(dossier, { event: 'draft-changed', action: 'U' })])
   return { ok: true }
 }
 

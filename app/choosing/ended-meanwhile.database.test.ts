@@ -7,6 +7,7 @@ import { writeRepresentation } from '~/representation/store.server'
 import { addProviders, GP } from '../../tests/enquiry/portal'
 import { everything } from '../../tests/faults/everywhere'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
+import { dossierOf } from '../../tests/support/dossier'
 import { openFamily, type Family, type LoggedIn } from '../../tests/support/family'
 import { readOneApproval } from './approval-pages.server'
 import { approve, decline, withdraw } from './approval-use-cases.server'
@@ -26,7 +27,11 @@ const answers = { RPZAC005: { answer: 'yes' as const } }
 const asked = async ({ family, bram, anna }: Scene) => {
   const sent = await family.send(bram, { RPZAC005: 'yes' })
   const approvalId = sent.ok ? sent.waiting! : 'nothing'
-  const shown = await readOneApproval(family.doors, await anna.actor(), { approvalId, requestId: 'read' })
+  const shown = await readOneApproval(
+    family.doors,
+    await dossierOf(family.doors, await anna.actor()),
+    approvalId,
+  )
   return { approvalId, seen: shown!.seen, requestId: 'act' }
 }
 const chosen = async ({ family, anna }: Scene) => {
@@ -35,45 +40,51 @@ const chosen = async ({ family, anna }: Scene) => {
 
 /** Prepares what must be there first, and answers the act. */
 const ACTS: Record<string, (scene: Scene) => Promise<Act>> = {
-  saveAsked: async () => (on, actor) =>
-    saveAsked(on.runtime, actor, { page: { holder: 'GP' }, answers, revision: 0, requestId: 'act' }),
-  beginDraft: async () => (on, actor) => beginDraft(on.runtime, actor, { way: 'none', requestId: 'begin' }),
+  saveAsked: async () => async (on, actor) =>
+    saveAsked(on.runtime, await dossierOf(on.runtime, actor), {
+      page: { holder: 'GP' },
+      answers,
+      revision: 0,
+    }),
+  beginDraft: async () => async (on, actor) =>
+    beginDraft(on.runtime, await dossierOf(on.runtime, actor), 'none'),
   discardDraft: async ({ family, anna }) => {
     await family.draft(anna, { RPZAC005: 'yes' })
-    return (on, actor) => discardDraft(on.runtime, actor, 'act')
+    return async (on, actor) => discardDraft(on.runtime, await dossierOf(on.runtime, actor))
   },
   undoLast: async (scene) => {
     await chosen(scene)
-    return (on, actor) => undoLast(on.runtime, actor, { number: 1, requestId: 'act' })
+    return async (on, actor) => undoLast(on.runtime, await dossierOf(on.runtime, actor), 1)
   },
   restoreVersion: async (scene) => {
     await chosen(scene)
-    return (on, actor) => restoreVersion(on.runtime, actor, { number: 0, requestId: 'act' })
+    return async (on, actor) => restoreVersion(on.runtime, await dossierOf(on.runtime, actor), 0)
   },
   'withdraw, everything': async (scene) => {
     await chosen(scene)
-    return (on, actor) =>
-      withdrawChoices(on.runtime, actor, { withdrawal: 'all', id: 'once', requestId: 'act' })
+    return async (on, actor) =>
+      withdrawChoices(on.runtime, await dossierOf(on.runtime, actor), { withdrawal: 'all', id: 'once' })
   },
-  changeList: async () => (on, actor) =>
-    changeList(on.runtime, actor, { ura: GP.ura, do: 'add', requestId: 'act' }),
-  logLook: async () => (on, actor) => logLook(on.runtime, actor, { event: 'views-read', requestId: 'act' }),
+  changeList: async () => async (on, actor) =>
+    changeList(on.runtime, await dossierOf(on.runtime, actor), { ura: GP.ura, do: 'add' }),
+  logLook: async () => async (on, actor) =>
+    logLook(on.runtime, await dossierOf(on.runtime, actor), 'views-read'),
   sendChoices: async ({ family, anna }) => {
     const request = await family.draft(anna, { RPZAC005: 'no' })
-    return (on, actor) => sendChoices(on, actor, request)
+    return async (on, actor) => sendChoices(on, await dossierOf(on, actor), request)
   },
   approve: async (scene) => {
     const agreeing = await asked(scene)
-    return (on, actor) => approve(on, actor, agreeing)
+    return async (on, actor) => approve(on, await dossierOf(on, actor), agreeing)
   },
   decline: async (scene) => {
     const declining = { ...(await asked(scene)), reason: 'Nee' }
-    return (on, actor) => decline(on, actor, declining)
+    return async (on, actor) => decline(on, await dossierOf(on, actor), declining)
   },
   'withdraw, what was asked': async ({ family, anna }) => {
     const sent = await family.send(anna, { RPZAC005: 'yes' })
     const agreeing = { approvalId: sent.ok ? sent.waiting! : 'nothing', requestId: 'act' }
-    return (on, actor) => withdraw(on, actor, agreeing)
+    return async (on, actor) => withdraw(on, await dossierOf(on, actor), agreeing)
   },
 }
 

@@ -4,10 +4,7 @@ import type { ChoiceKey } from '~/consent/choice'
 import { directoryFor } from '~/consent/meeting.server'
 import { aboutSentence, type Receivers, type Sentence } from '~/consent/sentence'
 import type { Reader } from '~/db/database.server'
-import { required, sightOf } from '~/representation/concerned.server'
-import type { ActingCitizen } from '~/representation/acting'
 import { namesOf } from '~/representation/names.server'
-import type { LocalDate } from '~/runtime/local-date'
 import type { Drafting } from './drafting.server'
 
 /** A question that waits for agreement and that a draft's no ends, whole or in part, by what it asks. */
@@ -16,18 +13,17 @@ export type EndedQuestion = { askedBy: 'me' | 'person' | 'other'; askedAt: Date;
 /** Which questions end when a draft is sent, worked out as sending it does; none where it says no about nothing asked. */
 export async function endsWaiting(
   reader: Reader,
-  { citizen, catalogue, before, edits }: Drafting,
-  { actor, today }: { actor: ActingCitizen | null; today: LocalDate },
+  { dossier, citizen, catalogue, before, edits }: Drafting,
 ): Promise<EndedQuestion[]> {
-  const since = lastWords(before, edits, today)
+  const since = lastWords(before, edits, dossier.today)
   if (since.length === 0) return []
   const waiting = (await readWaiting(reader, citizen)).filter(({ liftsLock }) => !liftsLock)
   const asked = waiting.flatMap((one) => one.edits.map(({ key }) => key))
   if (asked.length === 0) return []
   const directory = await directoryFor(reader, catalogue, [...asked, ...since.map(({ key }) => key)])
-  const names = await namesOf(reader, asked, { sight: sightOf(actor) })
+  const names = await namesOf(reader, asked, { sight: dossier.sight.namedInChoices })
   const by = (authorId: string) =>
-    authorId === required(actor).subjectId ? 'me' : authorId === citizen.row.id ? 'person' : 'other'
+    authorId === dossier.actorId ? 'me' : authorId === citizen.row.id ? 'person' : 'other'
   return waiting.flatMap((one): EndedQuestion[] => {
     const { ends } = overtakenBy(since, one.edits, directory)
     if (ends.length === 0) return []

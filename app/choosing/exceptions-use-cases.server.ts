@@ -1,10 +1,9 @@
 import { receiverCategoriesOf } from '~/catalogue/lookup'
 import { named } from '~/consent/choice'
 import { askedRows, receiversAskedOf } from '~/consent/choosing'
-import { seenBy } from '~/representation/concerned.server'
 import { readList } from '~/ownprovider/use-cases.server'
 import { searchDirectory } from '~/provider/use-cases.server'
-import type { ActingCitizen } from '~/representation/acting'
+import { seenBy, type Dossier } from '~/representation/dossier.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { findAsked, stoodAt, type AskedPage, type FoundAsked } from './asked.server'
 import { readDrafting } from './drafting.server'
@@ -21,14 +20,14 @@ type Search = { query: string; page: number }
  */
 export async function readExceptions(
   runtime: Runtime,
-  actor: ActingCitizen | null,
+  dossier: Dossier,
   { page, row, search }: { page: AskedPage; row: string; search: Search },
 ) {
   const { reader } = runtime.database
-  const { catalogue, citizen, after, sight } = await readDrafting(reader, runtime, actor)
+  const { catalogue, citizen, after, sight } = await readDrafting(reader, dossier)
   if (sight === 'kinds') return null
-  const own = seenBy(actor, await readList(runtime, citizen))
-  const found = await findAsked(reader, page, { catalogue, choices: after, own, sight, at: runtime.now() })
+  const own = seenBy(dossier, await readList(runtime, citizen))
+  const found = await findAsked(reader, page, { catalogue, choices: after, own, sight, at: dossier.at })
   if (!found || found.party?.departure) return null
   const asked = askedRows(found.asked, found.facts).find(({ receiver }) => receiver.code === row)
   if (!asked) return null
@@ -62,14 +61,14 @@ export async function readExceptions(
 /** One named receiver of a page, with what stands there now. Null for one that cannot be asked about, or named, here. */
 export async function readException(
   runtime: Runtime,
-  actor: ActingCitizen | null,
+  dossier: Dossier,
   { page, row, ura }: { page: AskedPage; row: string; ura: string },
 ) {
   const { reader } = runtime.database
-  const { catalogue, after, citizen, draft, sight } = await readDrafting(reader, runtime, actor)
+  const { catalogue, after, citizen, draft, sight } = await readDrafting(reader, dossier)
   if (sight === 'kinds') return null
-  const own = seenBy(actor, await readList(runtime, citizen))
-  const world = { catalogue, choices: after, own, sight, at: runtime.now(), also: [ura] }
+  const own = seenBy(dossier, await readList(runtime, citizen))
+  const world = { catalogue, choices: after, own, sight, at: dossier.at, also: [ura] }
   const found = await findAsked(reader, page, world)
   const other = found?.facts.parties.get(ura)
   if (!found || !other || named(ura) === found.asked.holder) return null

@@ -3,14 +3,12 @@ import { editOf, splitDraft } from '~/agreement/split'
 import { weigh, type Weighed } from '~/agreement/weigh.server'
 import { changesBetween } from '~/consent/difference'
 import type { Reader } from '~/db/database.server'
-import { required } from '~/representation/concerned.server'
 import { gateOn } from '~/person/gate'
 import { TERMS_VERSION } from '~/privacy/terms'
-import type { ActingCitizen } from '~/representation/acting'
+import type { Dossier } from '~/representation/dossier.server'
 import { relationOf, type Relation } from '~/representation/relation'
-import { concernedBy, type Concerned, type Doors } from '~/representation/standing.server'
+import type { Concerned, Doors } from '~/representation/standing.server'
 import { tellersFor } from '~/representation/tellers.server'
-import { localDate } from '~/runtime/local-date'
 import { readDrafting } from './drafting.server'
 import { foreseen, takenOver, type Foreseen, type TakenOver } from './foresee'
 
@@ -24,52 +22,46 @@ export type Foresight = {
   takenOver: TakenOver
 }
 
-/**
- * What *Keuzes doorgeven* will do, said before it is pressed: by the same rules that send it. Null when there is no draft
- * or the actor may not act.
- */
+/** What *Keuzes doorgeven* will do, said before it is pressed: by the same rules that send it. Null when there is no draft. */
 export async function foreseeSending(
   { runtime, approvalDays }: Pick<Doors, 'runtime' | 'approvalDays'>,
-  actor: ActingCitizen | null,
+  dossier: Dossier,
 ): Promise<Foresight | null> {
   const { reader } = runtime.database
-  const at = runtime.now()
-  const today = localDate(at)
-  const concerned = await concernedBy(reader, runtime, { actor: required(actor), today })
-  const { draft, before, after, catalogue, current } = await readDrafting(reader, runtime, actor)
-  if (!concerned || !draft) return null
+  const { at, today } = dossier
+  const { draft, before, after, catalogue, current } = await readDrafting(reader, dossier)
+  if (!draft) return null
   const edits = changesBetween(before, after, today).map(editOf)
   const { now, later } = splitDraft(before, edits, today)
-  const standing = { concerned, gate: gateOn(concerned.person.row, today) }
-  const agreed = [concerned.actorId]
+  const gate = gateOn(dossier.person.row, today)
+  const agreed = [dossier.actorId]
   const asking = {
-    standing: concerned,
+    standing: dossier,
     edits: later,
     approval: null,
     agreed,
     takesOver: catalogue.version,
   }
   const facts = await weigh(reader, { ...asking, catalogue, approvalDays, today })
-  const decided = decideApproval({ do: 'ask', by: concerned.actorId }, facts, today)
-  const missing = missingAgreement([concerned.actorId], facts)
+  const decided = decideApproval({ do: 'ask', by: dossier.actorId }, facts, today)
+  const missing = missingAgreement([dossier.actorId], facts)
   const onlyNew = edits.length === 0 && current !== null && current.readingCatalogue < catalogue.version
-  const isAlone = concerned.decides === 'self' && concerned.representation === null
+  const isAlone = dossier.decides === 'self' && dossier.representation === null
   const will = foreseen({
     widens: later.length > 0 || onlyNew,
     isAlone,
-    decides: concerned.decides,
-    gate: standing.gate,
+    decides: dossier.decides,
+    gate,
     asked: decided.ok ? (decided.event?.happened === 'put-in-force' ? 'in-force' : 'asks') : decided.refusal,
     missing,
-    isKnown: concerned.representatives.length > 0,
+    isKnown: dossier.representatives.length > 0,
     saidNo: whoSaidNo(facts, missing),
   })
-  const mayWidenAlone =
-    isAlone && standing.gate === 'open' && concerned.person.row.termsVersion === TERMS_VERSION
+  const mayWidenAlone = isAlone && gate === 'open' && dossier.person.row.termsVersion === TERMS_VERSION
   return {
     now: now.length > 0,
-    decider: deciderOf(concerned),
-    saidNo: await relationOfNamed(reader, concerned, { missing, at }),
+    decider: deciderOf(dossier),
+    saidNo: await relationOfNamed(reader, dossier, { missing, at }),
     will,
     takenOver: takenOver(will, mayWidenAlone),
   }

@@ -4,7 +4,6 @@ import { catalogueOf, currentCatalogue } from '~/catalogue/store.server'
 import { sameKey, type Choice } from '~/consent/choice'
 import { changesBetween } from '~/consent/difference'
 import { gistOf, groupChanges, groupChoices, type ChangeGroup } from '~/consent/history'
-import { logRead } from '~/representation/log-read.server'
 import { groupsOfNamed } from '~/consent/parties.server'
 import { NO_GROUPS } from '~/consent/said-together'
 import { standingSentence, type ChoiceNames, type Said, type Sentence } from '~/consent/sentence'
@@ -17,10 +16,11 @@ import {
 } from '~/consent/store.server'
 import { wayTowards } from '~/consent/towards'
 import type { Reader } from '~/db/database.server'
-import { actOf, concernedOf, required, sightOf } from '~/representation/concerned.server'
 import type { Subject } from '~/person/store.server'
 import { subject } from '~/person/tables.server'
-import type { ActingCitizen } from '~/representation/acting'
+import { act } from '~/representation/act.server'
+import type { Dossier } from '~/representation/dossier.server'
+import { logRead } from '~/representation/log-read.server'
 import { namesOf } from '~/representation/names.server'
 import { tellAuthor } from '~/representation/told-author.server'
 import { mayPoint } from '~/representation/visible'
@@ -34,40 +34,36 @@ const PAGE = 10
 const SHOWN_SENTENCES = 3
 
 /** A page of versions, newest first; null for a place in the list that nobody was given. Reading it is logged. */
-export async function readHistory(
-  runtime: Runtime,
-  actor: ActingCitizen | null,
-  asked: { before: string | null; requestId: string },
-) {
-  if (asked.before !== null && !/^[1-9]\d{0,8}$/.test(asked.before)) return null
-  const before = asked.before === null ? null : Number(asked.before)
+export async function readHistory(runtime: Runtime, dossier: Dossier, from: string | null) {
+  if (from !== null && !/^[1-9]\d{0,8}$/.test(from)) return null
+  const before = from === null ? null : Number(from)
   const { reader } = runtime.database
-  const citizen = await concernedOf(reader, runtime, actor)
+  const citizen = dossier.person
   const found = await readVersions(reader, citizen, { before, limit: PAGE + 1 })
   const shown = found.slice(0, PAGE)
   const versions = await Promise.all(
     shown.map(async (version) => {
-      const told = await tellVersion(reader, { actor, citizen, version, known: found })
+      const told = await tellVersion(reader, dossier, { version, known: found })
       return { ...told, sentences: told.sentences.slice(0, SHOWN_SENTENCES) }
     }),
   )
-  await logRead(runtime, { actor, citizen, requestId: asked.requestId })
+  await logRead(runtime, dossier)
   return {
     versions,
     next: found.length > PAGE ? shown.at(-1)!.number : null,
     first: before === null,
-    ...(await standingOf(runtime, citizen, actor)),
+    ...(await standingOf(runtime, dossier)),
   }
 }
 
 /** What undoing and restoring begin from. `begun`: a draft that would be thrown away by it. */
-async function standingOf(runtime: Runtime, citizen: Subject, actor: ActingCitizen | null) {
+async function standingOf(runtime: Runtime, { person: citizen, actorId, today }: Dossier) {
   const { reader } = runtime.database
-  const draft = await readDraft(reader, citizen, required(actor).subjectId)
+  const draft = await readDraft(reader, citizen, actorId)
   const current = await readCurrent(reader, citizen)
   return {
     current: citizen.row.currentVersion,
-    undoable: await isUndoable(reader, { citizen, current }, localDate(runtime.now())),
+    undoable: await isUndoable(reader, { citizen, current }, today),
     begun: draft?.updatedAt ?? null,
   }
 }
@@ -77,23 +73,18 @@ async function standingOf(runtime: Runtime, citizen: Subject, actor: ActingCitiz
  * citizen has no such version. Reading it is logged, and counts as having seen what another changed; not when
  * somebody who acts for them reads it.
  */
-export async function readHistoryVersion(
-  runtime: Runtime,
-  actor: ActingCitizen | null,
-  asked: { number: number; requestId: string },
-) {
+export async function readHistoryVersion(runtime: Runtime, dossier: Dossier, number: number) {
   const { reader } = runtime.database
-  const citizen = await concernedOf(reader, runtime, actor)
-  const version = await readVersion(reader, citizen, asked.number)
+  const { person: citizen, today } = dossier
+  const version = await readVersion(reader, citizen, number)
   if (!version) return null
-  const told = await tellVersion(reader, { actor, citizen, version, known: [] })
+  const told = await tellVersion(reader, dossier, { version, known: [] })
   const now = (await readCurrent(reader, citizen))?.choices ?? []
   const catalogue = await currentCatalogue(reader)
-  const today = localDate(runtime.now())
   const way = wayTowards({ current: now, wanted: version.choices, catalogue }, today)
-  const names = await namesOf(reader, version.choices, { sight: sightOf(actor) })
+  const names = await namesOf(reader, version.choices, { sight: dossier.sight.namedInChoices })
   const standing = (choice: Choice) => say(groupChoices([choice], NO_GROUPS)[0]!, choice, { names, today })
-  await noteSeen(runtime, citizen, { actor, requestId: asked.requestId, version: version.number })
+  await noteSeen(runtime, dossier, version.number)
   return {
     ...told,
     whole: groupChoices(version.choices, await groupsOfNamed(reader, version.choices, catalogue)).map(
@@ -107,41 +98,35 @@ export async function readHistoryVersion(
       .map(standing),
     ended: version.choices.filter((choice) => way.ended.some((key) => sameKey(key, choice))).map(standing),
     restorable: way.edits.length > 0,
-    ...(await standingOf(runtime, citizen, actor)),
+    ...(await standingOf(runtime, dossier)),
   }
 }
 
-type Seeing = { actor: ActingCitizen | null; requestId: string; version: number }
-
 /** Logs the reading, and that what others changed up to here has been seen. */
-async function noteSeen(runtime: Runtime, citizen: Subject, { actor, requestId, version }: Seeing) {
-  const { id, seenVersion } = citizen.row
-  if (seenVersion >= version || required(actor).actingFor)
-    return logRead(runtime, { actor, citizen, requestId, version })
+async function noteSeen(runtime: Runtime, dossier: Dossier, version: number) {
+  const { id, seenVersion } = dossier.person.row
+  if (seenVersion >= version || dossier.representation) return logRead(runtime, dossier, { version })
   await runtime.database.transact(async (transaction) => {
     await transaction
       .update(subject)
       .set({ seenVersion: version })
       .where(and(eq(subject.id, id), lt(subject.seenVersion, version)))
-    await appendActivity(transaction, [
-      actOf(actor, citizen, { event: 'choices-read', action: 'R', at: runtime.now(), requestId, version }),
-    ])
+    await appendActivity(transaction, [act(dossier, { event: 'choices-read', action: 'R', version })])
   })
 }
 
 type Telling = {
-  actor: ActingCitizen | null
-  citizen: Subject
   version: ProfileVersion
   known: readonly ProfileVersion[]
 }
 
 /** A version in words: who, when, and each change as a sentence with what stood there before. */
-export async function tellVersion(reader: Reader, { actor, citizen, version, known }: Telling) {
-  const predecessor = await predecessorOf(reader, { citizen, version, known })
+export async function tellVersion(reader: Reader, dossier: Dossier, { version, known }: Telling) {
+  const { person: citizen, actorId } = dossier
+  const predecessor = await predecessorOf(reader, citizen, { version, known })
   const catalogue = await catalogueOf(reader, version.catalogueVersion)
   const day = localDate(version.at)
-  const sight = sightOf(actor)
+  const sight = dossier.sight.namedInChoices
   const changes = changesBetween(predecessor?.choices ?? [], version.choices, day)
   const names = await namesOf(
     reader,
@@ -162,7 +147,7 @@ export async function tellVersion(reader: Reader, { actor, citizen, version, kno
     predecessor: version.predecessor,
     at: version.at,
     receiptNumber: version.receiptNumber,
-    author: await tellAuthor(reader, { actor, citizen, version }),
+    author: await tellAuthor(reader, { readerId: actorId, citizen, version }),
     channel: version.channel,
     gist: gistOf(version.choices, catalogue),
     changed: groups.length,
@@ -170,7 +155,7 @@ export async function tellVersion(reader: Reader, { actor, citizen, version, kno
   }
 }
 
-async function predecessorOf(reader: Reader, { citizen, version, known }: Omit<Telling, 'actor'>) {
+async function predecessorOf(reader: Reader, citizen: Subject, { version, known }: Telling) {
   if (version.predecessor === 0) return null
   const found = known.find(({ number }) => number === version.predecessor)
   return found ?? readVersion(reader, citizen, version.predecessor)

@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest'
 import { lock } from '~/lock/use-cases.server'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
+import { dossierOf } from '../../tests/support/dossier'
 import { openFamily, type Family, type LoggedIn } from '../../tests/support/family'
 import { readOneApproval } from './approval-pages.server'
 import { decline } from './approval-use-cases.server'
@@ -42,7 +43,11 @@ eachDatabase('a draft with a no and a yes', (open) => {
         return authority.findAuthority(...asked)
       },
     }
-    return sendChoices({ ...family.doors, authority: counting }, actor, request)
+    return sendChoices(
+      { ...family.doors, authority: counting },
+      await dossierOf(family.doors, actor),
+      request,
+    )
   }
   const aboutOf = async (who: LoggedIn) => (await who.actor()).actingFor!.subjectId
   const asked = async () => {
@@ -77,7 +82,9 @@ eachDatabase('a draft with a no and a yes', (open) => {
   it('tells that who is asked wants no questions', async () => {
     await family.actFor(anna, 'bram')
     const muting = { approvalId: await asked(), wants: 'none', requestId: 'mute' } as const
-    expect(await muteAsker(family.doors, await bram.actor(), muting)).toEqual({ ok: true })
+    expect(await muteAsker(family.doors, await dossierOf(family.doors, await bram.actor()), muting)).toEqual({
+      ok: true,
+    })
     const sent = await family.send(anna, { ...MIXED, RPZAC001: 'yes' })
     expect(sent).toEqual({ ok: true, number: 1, waiting: null, notTaken: 'muted' })
     expect(await family.inForce(bram.id)).toEqual([NO])
@@ -86,8 +93,16 @@ eachDatabase('a draft with a no and a yes', (open) => {
   it('tells that the same was declined lately', async () => {
     await family.actFor(anna, 'bram')
     const reading = { approvalId: await asked(), requestId: 'read' }
-    const { seen } = (await readOneApproval(family.doors, await bram.actor(), reading))!
-    await decline(family.doors, await bram.actor(), { ...reading, seen, reason: 'Nee' })
+    const { seen } = (await readOneApproval(
+      family.doors,
+      await dossierOf(family.doors, await bram.actor()),
+      reading.approvalId,
+    ))!
+    await decline(family.doors, await dossierOf(family.doors, await bram.actor()), {
+      ...reading,
+      seen,
+      reason: 'Nee',
+    })
     expect(await family.send(anna, MIXED)).toMatchObject({ number: 1, notTaken: 'declined-lately' })
     expect(await family.inForce(bram.id)).toEqual([NO])
   })
@@ -95,7 +110,9 @@ eachDatabase('a draft with a no and a yes', (open) => {
   it('is taken behind one’s own emergency lock, but for the yes', async () => {
     const ivo = await family.logIn('ivo')
     await family.send(ivo, { RPZAC005: 'yes' })
-    expect(await lock(fresh.runtime, await ivo.actor(), 'lock')).toMatchObject({ ok: true })
+    expect(await lock(fresh.runtime, await dossierOf(fresh.runtime, await ivo.actor()))).toMatchObject({
+      ok: true,
+    })
     expect(await family.send(ivo, MIXED)).toEqual({ ok: true, number: 2, waiting: null, notTaken: 'locked' })
     expect(await family.inForce(ivo.id)).toEqual([NO])
   })

@@ -2,13 +2,11 @@ import { deleteMuted, insertMuted } from '~/agreement/muted.server'
 import { lookAgain } from '~/agreement/settle.server'
 import { readApproval } from '~/agreement/store.server'
 import { appendActivity } from '~/audit/append.server'
-import { required } from '~/representation/concerned.server'
-import { actBy } from '~/representation/act.server'
-import type { ActingCitizen } from '~/representation/acting'
-import { concernedBy, type Doors } from '~/representation/standing.server'
-import { localDate } from '~/runtime/local-date'
+import { act } from '~/representation/act.server'
+import { renewed, type Dossier } from '~/representation/dossier.server'
+import { type Doors } from '~/representation/standing.server'
 
-export type Muting = { approvalId: string; wants: 'none' | 'again'; requestId: string }
+export type Muting = { approvalId: string; wants: 'none' | 'again' }
 
 /**
  * Who is asked wants no more questions about a person from who asked this one, or wants them again (domain §3). Wanting
@@ -17,18 +15,17 @@ export type Muting = { approvalId: string; wants: 'none' | 'again'; requestId: s
  */
 export async function muteAsker(
   { runtime }: Pick<Doors, 'runtime'>,
-  actor: ActingCitizen | null,
-  { approvalId, wants, requestId }: Muting,
+  opened: Dossier,
+  { approvalId, wants }: Muting,
 ): Promise<{ ok: true } | { ok: false; refusal: 'not-there' }> {
-  const who = required(actor)
-  const at = runtime.now()
   return runtime.database.transact(async (transaction) => {
-    const concerned = await concernedBy(transaction, runtime, { actor: who, today: localDate(at) })
-    const approval = concerned && (await readApproval(transaction, concerned.person, approvalId))
-    if (!concerned || !approval || approval.authorId === concerned.actorId)
+    const dossier = await renewed(transaction, runtime, opened)
+    const approval = dossier && (await readApproval(transaction, dossier.person, approvalId))
+    if (!dossier || !approval || approval.authorId === dossier.actorId)
       return { ok: false, refusal: 'not-there' } as const
-    const subjectId = concerned.person.row.id
-    const between = { subjectId, byId: concerned.actorId, askerId: approval.authorId }
+    const { at, requestId } = dossier
+    const subjectId = dossier.person.row.id
+    const between = { subjectId, byId: dossier.actorId, askerId: approval.authorId }
     const changed =
       wants === 'none'
         ? await insertMuted(transaction, { ...between, at })
@@ -36,9 +33,7 @@ export async function muteAsker(
     if (!changed) return { ok: true } as const
     const event = wants === 'none' ? 'asker-muted' : 'asker-unmuted'
     const object = { type: 'approval' as const, id: approval.id }
-    await appendActivity(transaction, [
-      actBy(concerned, { event, action: wants === 'none' ? 'C' : 'D', at, requestId, object }),
-    ])
+    await appendActivity(transaction, [act(dossier, { event, action: wants === 'none' ? 'C' : 'D', object })])
     await lookAgain(transaction, runtime, { subjectId, at, requestId })
     return { ok: true } as const
   })

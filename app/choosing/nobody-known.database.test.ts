@@ -9,6 +9,7 @@ import {
 } from '~/mandate/grant-use-cases.server'
 import { startActing } from '~/onbehalf/acting-use-cases.server'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
+import { dossierOf } from '../../tests/support/dossier'
 import { openFamily, type Family, type LoggedIn } from '../../tests/support/family'
 import { listApprovals, readOneApproval } from './approval-pages.server'
 import { approve, withdraw } from './approval-use-cases.server'
@@ -36,13 +37,13 @@ eachDatabase('a child of whom nobody is known who decides', (open) => {
   }
   const state = async () => {
     const child = await family.logIn('bram')
-    const [one] = await listApprovals(fresh.runtime, await child.actor(), 30)
+    const [one] = await listApprovals(fresh.runtime, await dossierOf(fresh.runtime, await child.actor()), 30)
     return one && [one.state, one.why]
   }
 
   /** Somebody pairs, and two of the desk see the evidence; they act for the child from now on. */
   async function foundByTheDesk(): Promise<{ nina: LoggedIn; id: string }> {
-    const made = await makePairingCode(family.doors, await bram.actor(), 'code')
+    const made = await makePairingCode(family.doors, await dossierOf(family.doors, await bram.actor()))
     const nina = await family.logIn('nina')
     const typed = made.ok ? made.code : ''
     await pair(family.doors, await nina.actor(), { typed, birthDate: '2011-06-01', requestId: 'pair' })
@@ -59,14 +60,19 @@ eachDatabase('a child of whom nobody is known who decides', (open) => {
     const { nina } = await foundByTheDesk()
     await aNight()
     const actor = await nina.actor()
-    const shown = await readOneApproval(family.doors, actor, { approvalId, requestId: 'read' })
+    const shown = await readOneApproval(family.doors, await dossierOf(family.doors, actor), approvalId)
     const agreeing = { approvalId, seen: shown!.seen, requestId: 'agree' }
-    expect(await approve(family.doors, actor, agreeing)).toEqual({ ok: true, number: 1 })
+    expect(await approve(family.doors, await dossierOf(family.doors, actor), agreeing)).toEqual({
+      ok: true,
+      number: 1,
+    })
     expect(await family.inForce(bram.id)).toEqual(['GP GGC002 RPZAC005 yes'])
   })
 
   it('takes it back', async () => {
-    const withdrawn = await withdraw(family.doors, await bram.actor(), { approvalId, requestId: 'r' })
+    const withdrawn = await withdraw(family.doors, await dossierOf(family.doors, await bram.actor()), {
+      approvalId,
+    })
     expect(withdrawn).toEqual({ ok: true, number: null })
     expect(await state()).toEqual(['withdrawn', null])
   })

@@ -1,20 +1,17 @@
 import { additionsOf, namedAdditions } from '~/catalogue/additions'
 import { cataloguesFor, currentCatalogue } from '~/catalogue/store.server'
-import { passNow } from '~/comingofage/due-now.server'
 import { isNamed, keyText, named, uraOf, type Choice } from '~/consent/choice'
 import { pathOfAsked, placeOf, type ShownParty } from '~/consent/choosing'
-import { logRead } from '~/representation/log-read.server'
 import { namedReceivers, overviewOf, type Trunk } from '~/consent/overview'
 import { namedIn, readNews, readParties } from '~/consent/parties.server'
 import { standingSentence } from '~/consent/sentence'
 import { readCurrent } from '~/consent/store.server'
-import { concernedOf, seenBy, sightOf } from '~/representation/concerned.server'
 import { readList } from '~/ownprovider/use-cases.server'
 import { PATHS, type Path } from '~/paths'
 import { gateOn } from '~/person/gate'
-import type { ActingCitizen } from '~/representation/acting'
+import { seenBy, type Dossier } from '~/representation/dossier.server'
+import { logRead } from '~/representation/log-read.server'
 import { mayPoint, namesSeen } from '~/representation/visible'
-import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 
 /** How many providers that are not on the own list, but that choices name as holder, get a picture. */
@@ -25,25 +22,23 @@ const EXCEPTIONS_SHOWN = 5
 const CHOICES_A_PAGE = 25
 
 /** What is in force today, per own provider and group, with the words to show it; reading it is logged (NEN 7513). */
-export async function readOverview(runtime: Runtime, actor: ActingCitizen | null, requestId: string) {
+export async function readOverview(runtime: Runtime, dossier: Dossier) {
   const { reader } = runtime.database
-  const at = runtime.now()
-  await passNow(runtime, { person: await concernedOf(reader, runtime, actor), requestId })
-  const citizen = await concernedOf(reader, runtime, actor)
+  const { person: citizen, at, today } = dossier
   const current = await readCurrent(reader, citizen)
   const catalogues = await cataloguesFor(reader, current)
   const { catalogue } = catalogues
   const choices = current?.choices ?? []
-  const list = seenBy(actor, await readList(runtime, citizen))
-  const sight = sightOf(actor)
+  const list = seenBy(dossier, await readList(runtime, citizen))
+  const sight = dossier.sight.namedInChoices
   const pointed = choices.filter((choice) => mayPoint(choice, sight))
   const parties = await readParties(reader, namedIn(pointed), at)
   const own = [...list, ...namedHolders(pointed, parties, list)]
   const spoken = namedReceivers(pointed).flatMap((ura) => parties.get(ura) ?? [])
   const several = own.filter(({ ura, types }) => types.length > 1 && !spoken.some((one) => one.ura === ura))
   const receivers = [...spoken, ...several]
-  const facts = { ...catalogues, choices, gate: gateOn(citizen.row, localDate(at)), own, receivers }
-  const overview = overviewOf(facts, localDate(at))
+  const facts = { ...catalogues, choices, gate: gateOn(citizen.row, today), own, receivers }
+  const overview = overviewOf(facts, today)
   const names = new Map([...receivers, ...own].map((party) => [party.ura, party.name]))
   const shown = (trunk: Trunk) => ({
     ...trunk,
@@ -60,7 +55,7 @@ export async function readOverview(runtime: Runtime, actor: ActingCitizen | null
   })
   const [mine, others] = [overview.own.map(shown), overview.others.map(shown)]
   const news = await readNews(reader, pointed, { catalogue, since: current?.at ?? null, at })
-  await logRead(runtime, { actor, citizen, requestId })
+  await logRead(runtime, dossier)
   return {
     own: mine,
     others,
@@ -112,23 +107,18 @@ function isAboutNamed({ holder, receiver }: Choice): boolean {
 }
 
 /** The choices in force that name a provider, a page of them as sentences; reading them is logged. */
-export async function readNamedChoices(
-  runtime: Runtime,
-  actor: ActingCitizen | null,
-  { page: asked, requestId }: { page: number; requestId: string },
-) {
+export async function readNamedChoices(runtime: Runtime, dossier: Dossier, asked: number) {
   const { reader } = runtime.database
-  const at = runtime.now()
-  const citizen = await concernedOf(reader, runtime, actor)
+  const { person: citizen, at, today } = dossier
   const catalogue = await currentCatalogue(reader)
   const choices = ((await readCurrent(reader, citizen))?.choices ?? []).filter(isAboutNamed)
   const pages = Math.max(1, Math.ceil(choices.length / CHOICES_A_PAGE))
   const page = Math.min(asked, pages)
   const shown = choices.slice((page - 1) * CHOICES_A_PAGE, page * CHOICES_A_PAGE)
   const parties = await readParties(reader, namedIn(shown), at)
-  const sight = sightOf(actor)
+  const sight = dossier.sight.namedInChoices
   const names = { ...catalogue, providers: namesSeen([...parties.values()], { catalogue, sight }) }
-  await logRead(runtime, { actor, citizen, requestId })
+  await logRead(runtime, dossier)
   return {
     count: choices.length,
     page,
@@ -136,7 +126,7 @@ export async function readNamedChoices(
     choices: shown.map((choice, place) => ({
       id: mayPoint(choice, sight) ? keyText(choice) : `${page}.${place}`,
       answer: choice.answer,
-      sentence: standingSentence(choice, choice, { names, today: localDate(at) }),
+      sentence: standingSentence(choice, choice, { names, today }),
       left: [choice.holder, choice.receiver]
         .filter(isNamed)
         .some((party) => parties.get(uraOf(party))?.departure),

@@ -6,7 +6,6 @@ import { authorOf } from '~/consent/author'
 import { sameKey, type Choice } from '~/consent/choice'
 import { changesBetween, type Change } from '~/consent/difference'
 import { groupChanges, groupChoices, type ChangeGroup } from '~/consent/history'
-import { logRead } from '~/representation/log-read.server'
 import { groupsOfNamed } from '~/consent/parties.server'
 import { makeReceipt } from '~/consent/receipt'
 import { standsNow } from '~/consent/receipt-stands'
@@ -14,12 +13,12 @@ import { nameOfProvider, standingSentence, type ChoiceNames, type Sentence } fro
 import { readVersion, type ProfileVersion } from '~/consent/store.server'
 import type { Reader } from '~/db/database.server'
 import type { Language } from '~/i18n/language'
-import { concernedOf, required, sightOf } from '~/representation/concerned.server'
 import { wantsMail } from '~/notification/preferences.server'
 import { gateOn } from '~/person/gate'
 import type { Subject } from '~/person/store.server'
 import type { Portal } from '~/portal/portal'
-import type { ActingCitizen } from '~/representation/acting'
+import type { Dossier } from '~/representation/dossier.server'
+import { logRead } from '~/representation/log-read.server'
 import { namesOf } from '~/representation/names.server'
 import { tellAuthor } from '~/representation/told-author.server'
 import { mayPoint, type Sight } from '~/representation/visible'
@@ -28,14 +27,12 @@ import type { Runtime } from '~/runtime/runtime.server'
 import { SIGNING_ALGORITHM, signingKeys } from '~/sealing/signing-keys.server'
 import { isUndoable } from './undoable.server'
 
-type Asked = { number: number; requestId: string }
-
 /** What was sent: number, time, by whom, and what it changed. Null for a version that is not this citizen's. */
-export async function readConfirmation(runtime: Runtime, actor: ActingCitizen | null, asked: Asked) {
+export async function readConfirmation(runtime: Runtime, dossier: Dossier, number: number) {
   const { reader } = runtime.database
-  const sight = sightOf(actor)
-  const citizen = await concernedOf(reader, runtime, actor)
-  const version = await readVersion(reader, citizen, asked.number)
+  const sight = dossier.sight.namedInChoices
+  const { person: citizen, actor, actorId, today } = dossier
+  const version = await readVersion(reader, citizen, number)
   if (!version) return null
   const before = version.predecessor === 0 ? null : await readVersion(reader, citizen, version.predecessor)
   const changes = changesBetween(before?.choices ?? [], version.choices, localDate(version.at))
@@ -46,13 +43,13 @@ export async function readConfirmation(runtime: Runtime, actor: ActingCitizen | 
     { sight, inWordsOf: catalogue },
   )
   const groupsOf = await groupsOfNamed(reader, version.choices, catalogue)
-  await logRead(runtime, { actor, citizen, requestId: asked.requestId, version: version.number })
+  await logRead(runtime, dossier, { version: version.number })
   const isCurrent = version.number === citizen.row.currentVersion
   return {
     number: version.number,
     receiptNumber: version.receiptNumber,
     at: version.at,
-    author: await tellAuthor(reader, { actor, citizen, version }),
+    author: await tellAuthor(reader, { readerId: actorId, citizen, version }),
     rows: groupChanges(changes, groupsOf).map((group, place) => ({
       ...rowOf(group, { names, id: `${place}` }),
       exceptions: group.exceptions.map((one, number) => rowOf(one, { names, id: `${place}.${number}` })),
@@ -60,17 +57,17 @@ export async function readConfirmation(runtime: Runtime, actor: ActingCitizen | 
     unchanged: groupChoices(unchangedIn(version.choices, changes), groupsOf).length,
     mayUndo:
       isCurrent &&
-      required(actor).welcome === 'done' &&
-      (await isUndoable(reader, { citizen, current: version }, localDate(runtime.now()))),
-    mailed: !required(actor).actingFor && (await isMailed(reader, citizen)),
+      actor.welcome === 'done' &&
+      (await isUndoable(reader, { citizen, current: version }, today)),
+    mailed: !dossier.representation && (await isMailed(reader, citizen)),
     stands: standsNow({
-      ...{ isCurrent, gate: gateOn(citizen.row, localDate(runtime.now())) },
-      ...{ sentAt: version.at, now: runtime.now() },
+      ...{ isCurrent, gate: gateOn(citizen.row, today) },
+      ...{ sentAt: version.at, now: dossier.at },
     }),
     /** When something changed after it. */
     replacedAt: isCurrent ? null : ((await readVersion(reader, citizen, version.number + 1))?.at ?? null),
     /** Whether another asked it and the reader said yes. */
-    agreed: (await readAgreedToVersion(reader, citizen, version.number)).includes(required(actor).subjectId),
+    agreed: (await readAgreedToVersion(reader, citizen, version.number)).includes(actorId),
     /** Whether something that could be seen before cannot any more: what was seen is not taken back by that. */
     takesBack: changes.some(({ before, after }) => before?.answer === 'yes' && after?.answer !== 'yes'),
     /** Whether there is a file to keep: it names every provider, so not where those may not be named. */
@@ -114,7 +111,8 @@ function bothWays(text: string): Text {
   return { nl: text, en: text }
 }
 
-type Issuing = Asked & {
+type Issuing = {
+  number: number
   /** Writes a choice as plain words in a language. */
   say: (sentence: Sentence, language: Language) => string
 }
@@ -127,15 +125,15 @@ type Issuing = Asked & {
  */
 export async function issueReceipt(
   { runtime, config }: Portal,
-  actor: ActingCitizen | null,
-  { number, requestId, say }: Issuing,
+  dossier: Dossier,
+  { number, say }: Issuing,
 ): Promise<GeneralJWS | null> {
   const { reader } = runtime.database
-  const citizen = await concernedOf(reader, runtime, actor)
+  const citizen = dossier.person
   const version = await readVersion(reader, citizen, number)
   if (!version) return null
   const before = version.predecessor === 0 ? null : await readVersion(reader, citizen, version.predecessor)
-  if (!hidesNothing([version, before], sightOf(actor))) return null
+  if (!hidesNothing([version, before], dossier.sight.namedInChoices)) return null
   const receipt = makeReceipt({
     ...version,
     author: authorOf(version),
@@ -146,7 +144,7 @@ export async function issueReceipt(
     organisation: config.organisation,
     origin: config.http.origin,
   })
-  await logRead(runtime, { actor, citizen, requestId, event: 'receipt-read', version: number })
+  await logRead(runtime, dossier, { event: 'receipt-read', version: number })
   const [key] = signingKeys(config.keys.audit, 'receipt')
   return new GeneralSign(new TextEncoder().encode(JSON.stringify(receipt)))
     .addSignature(await importJWK(key.privateJwk, SIGNING_ALGORITHM))

@@ -21,12 +21,10 @@ import {
 } from '~/consent/review'
 import { NO_GROUPS } from '~/consent/said-together'
 import { aboutSentence, standingSentence, type ChoiceNames } from '~/consent/sentence'
-import { seenBy, seesList } from '~/representation/concerned.server'
 import { readList } from '~/ownprovider/use-cases.server'
 import type { Path } from '~/paths'
-import type { ActingCitizen } from '~/representation/acting'
+import { seenBy, seesList, type Dossier } from '~/representation/dossier.server'
 import { mayPoint, namesSeen } from '~/representation/visible'
-import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { readDrafting, type Drafting } from './drafting.server'
 import { endsWaiting } from './ends-waiting.server'
@@ -42,16 +40,15 @@ const FOLDED_LINES = 20
  */
 export async function reviewDraft(
   runtime: Runtime,
-  actor: ActingCitizen | null,
+  dossier: Dossier,
   { page: asked = 1, restoring = false }: { page?: number; restoring?: boolean } = {},
 ) {
   const { reader } = runtime.database
-  const drafting = await readDrafting(reader, runtime, actor)
+  const drafting = await readDrafting(reader, dossier)
   const { catalogue, citizen, draft, before, after, sight } = drafting
   if (!draft) return null
-  const at = runtime.now()
-  const today = localDate(at)
-  const own = seenBy(actor, await readList(runtime, citizen))
+  const { at, today } = dossier
+  const own = seenBy(dossier, await readList(runtime, citizen))
   const known = [...(await readParties(reader, namedIn([...before, ...after]), at)).values()]
   const { reading } = await cataloguesFor(reader, drafting.current)
   // What is brought back is read as it was; only what was chosen on this page takes over what a newer catalogue adds.
@@ -82,7 +79,7 @@ export async function reviewDraft(
         const line = (group: Effect[], at: string) => {
           const waits = group.some(({ key }) => !narrowing.has(keyText(key)))
           const shown = { ...shownLine(group, { facts, sight, place: at }), waits }
-          return seesList(actor) ? shown : withoutList(shown)
+          return seesList(dossier) ? shown : withoutList(shown)
         }
         const at = `${page}.${place}`
         return {
@@ -111,8 +108,8 @@ export async function reviewDraft(
       more: Math.max(0, same.length - FOLDED_LINES),
     },
     ...(await catalogueChanges(runtime, drafting, names)),
-    overruled: await tellOverruled(reader, { ...drafting, actor, today }),
-    ends: await endsWaiting(reader, drafting, { actor, today }),
+    overruled: await tellOverruled(reader, drafting),
+    ends: await endsWaiting(reader, drafting),
     news: (await readNews(reader, pointed, { catalogue, since: drafting.current?.at ?? null, at }))
       .slice(0, FOLDED_LINES)
       .map(({ key, ...news }) => ({ ...news, to: placeOf(key, facts) })),

@@ -1,6 +1,6 @@
 import { decideApproval, isAsked, type ApprovalEvent, type ApprovalRefusal } from '~/agreement/approval'
 import type { NotTaken } from '~/agreement/not-taken'
-import { concludeSending, partsOf, type Asked } from '~/agreement/sending'
+import { concludeSending, partsOf, type Asked, type Parts } from '~/agreement/sending'
 import { lookAgain, overtake } from '~/agreement/settle.server'
 import { lastWords, mergeEdits } from '~/agreement/split'
 import {
@@ -27,25 +27,27 @@ import {
 } from '~/consent/store.server'
 import type { SubmitFacts, SubmitRefusal } from '~/consent/submit'
 import type { Transaction } from '~/db/database.server'
-import { required } from '~/representation/concerned.server'
 import { enqueue } from '~/notification/outbox.server'
 import { gateOn } from '~/person/gate'
 import { findById } from '~/person/store.server'
 import { TERMS_VERSION } from '~/privacy/terms'
-import { actBy } from '~/representation/act.server'
-import { isAuthority, isCheckedLately, type ActingCitizen } from '~/representation/acting'
-import {
-  concernedBy,
-  readsOnly,
-  roleOf,
-  thoseConcerned,
-  type Concerned,
-  type Doors,
-} from '~/representation/standing.server'
-import { type LocalDate, localDate } from '~/runtime/local-date'
+import { act } from '~/representation/act.server'
+import { isAuthority, isCheckedLately } from '~/representation/acting'
+import { renewed, type Dossier } from '~/representation/dossier.server'
+import { readsOnly, thoseConcerned, type Doors } from '~/representation/standing.server'
+import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
-import { namedOn, submitDraft, type SubmitRequest } from './submit-use-cases.server'
 import { workOutDraft } from './worked-out.server'
+
+/** What the control page sends: the draft it showed, and what that was worked out from. */
+export type SubmitRequest = {
+  draft: string
+  revision: number
+  base: number
+  catalogue: number
+  /** The catalogue whose additions the page named, where it did. */
+  named?: number | null | undefined
+}
 
 export type Sent =
   /**
@@ -70,27 +72,14 @@ export type Sent =
  * anew whether who widens has authority, unless it said so in this session less than 15 minutes ago: a no is sent without
  * asking it, and takes effect when it does not answer. Only where there is no no, nothing is sent then and the draft stays.
  */
-export async function sendChoices(
-  doors: Doors,
-  actor: ActingCitizen | null,
-  request: SubmitRequest,
-): Promise<Sent> {
-  const who = required(actor)
-  const { runtime, approvalDays } = doors
-  if (await decidesAlone(runtime, who)) {
-    const sent = await submitDraft(runtime, who, request)
-    // Behind a gate its no is still taken, below.
-    if (sent.ok) return { ...sent, waiting: null }
-    if (sent.refusal !== 'gate-closed') return sent
-  }
-  const isSure = needsNoRegister(doors, who) || null
-  const sent = await sendOnce(doors, who, { request, isSure, approvalDays })
+export async function sendChoices(doors: Doors, dossier: Dossier, request: SubmitRequest): Promise<Sent> {
+  const { approvalDays } = doors
+  const isSure = needsNoRegister(dossier) || null
+  const sent = await sendOnce(doors, dossier, { request, isSure, approvalDays })
   if (sent !== ASK_FIRST) return sent
-  const asked = await checkAuthority(doors, {
-    subjectId: who.actingFor!.subjectId,
-    requestId: request.requestId,
-  })
-  const again = await sendOnce(doors, who, { request, isSure: asked.ok, approvalDays })
+  const { person, requestId } = dossier
+  const asked = await checkAuthority(doors, { subjectId: person.row.id, requestId })
+  const again = await sendOnce(doors, dossier, { request, isSure: asked.ok, approvalDays })
   if (again === ASK_FIRST) throw new Error('the register was asked')
   return again
 }
@@ -101,21 +90,15 @@ const ASK_FIRST = 'ask-the-register-first'
 type Once = Pick<Sending, 'request' | 'isSure' | 'approvalDays'>
 
 /** One transaction; `ASK_FIRST` where something widens and nobody asked the register. */
-async function sendOnce(
-  { runtime }: Doors,
-  who: ActingCitizen,
-  once: Once,
-): Promise<Sent | typeof ASK_FIRST> {
-  const { request } = once
-  const at = runtime.now()
-  const made = { at, receiptNumber: drawReceiptNumber(at), approvalId: runtime.newId() }
+async function sendOnce({ runtime }: Doors, opened: Dossier, once: Once): Promise<Sent | typeof ASK_FIRST> {
+  const made = { receiptNumber: drawReceiptNumber(opened.at), approvalId: runtime.newId() }
   return runtime.database.transact(async (transaction): Promise<Sent | typeof ASK_FIRST> => {
-    const concerned = await concernedBy(transaction, runtime, { actor: who, today: localDate(at) })
-    if (!concerned) return { ok: false, refusal: 'not-yours' }
-    if (readsOnly(concerned, localDate(at))) return { ok: false, refusal: 'reads-only' }
-    const before = await sentBefore(transaction, concerned, request)
+    const dossier = await renewed(transaction, runtime, opened)
+    if (!dossier) return { ok: false, refusal: 'not-yours' }
+    if (readsOnly(dossier, dossier.today)) return { ok: false, refusal: 'reads-only' }
+    const before = await sentBefore(transaction, dossier, once.request)
     if (before) return before
-    return send(transaction, runtime, { concerned, ...once, ...made })
+    return send(transaction, runtime, { dossier, ...once, ...made })
   })
 }
 
@@ -123,24 +106,20 @@ async function sendOnce(
  * Whether nobody else has a say: one's own choices, of who decides alone today. Not those of an adult who cannot appreciate
  * their own interests, for whom somebody else decides (BW 7:465).
  */
-async function decidesAlone(runtime: Runtime, who: ActingCitizen): Promise<boolean> {
-  if (who.actingFor || who.ageCategory !== '16-or-over') return false
-  const today = localDate(runtime.now())
-  const concerned = await concernedBy(runtime.database.reader, runtime, { actor: who, today })
-  return concerned?.decides === 'self'
+function decidesAlone({ representation, decides }: Dossier): boolean {
+  return representation === null && decides === 'self'
 }
 
 /** Whether who acts needs no authority, or the register said lately that they have it. */
-function needsNoRegister({ runtime }: Doors, { actingFor }: ActingCitizen): boolean {
-  return !actingFor || !isAuthority(actingFor.kind) || isCheckedLately(actingFor, runtime.now())
+function needsNoRegister({ actor: { actingFor }, at }: Dossier): boolean {
+  return !actingFor || !isAuthority(actingFor.kind) || isCheckedLately(actingFor, at)
 }
 
 type Sending = {
-  concerned: Concerned
+  dossier: Dossier
   /** Whether it is known that who acts still may; without it nothing widens. Null while the register was not asked. */
   isSure: boolean | null
   request: SubmitRequest
-  at: Date
   receiptNumber: string
   approvalId: string
   approvalDays: number
@@ -151,36 +130,31 @@ async function send(
   runtime: Runtime,
   sending: Sending,
 ): Promise<Sent | typeof ASK_FIRST> {
-  const { concerned, request, at } = sending
-  const { person, actorId } = concerned
-  const today = localDate(at)
+  const { dossier, request } = sending
+  const { person, actorId, today, at, requestId } = dossier
   const command = commandOf(request)
   const stored = await readDraft(transaction, person, actorId)
-  const submit = await submitFacts(transaction, runtime, { concerned, stored, request, today })
+  const submit = await submitFacts(transaction, runtime, { dossier, stored, request })
   if (!stored) return { ok: false, refusal: 'draft-gone' }
-  const facts = { submit, decides: concerned.decides }
+  const facts = { submit, decides: dossier.decides }
   const parts = partsOf(command, facts, today)
   if (!parts.ok) return parts
 
-  const { later } = parts
-  // Where no choice changes, taking over a newer catalogue is all that is sent: that widens.
-  const mayAsk = parts.mayAsk && (later.length > 0 || parts.now.length === 0)
-  if (mayAsk && sending.isSure === null) return ASK_FIRST
-  const asked = mayAsk ? await propose(transaction, { ...sending, facts: submit, later }) : null
+  const asked = await askedOf(transaction, { ...sending, facts: submit, parts })
+  if (asked === ASK_FIRST) return ASK_FIRST
   const concluded = concludeSending(command, { parts, asked, facts }, today)
   if (!concluded.ok) return concluded
   const { decided, asking, notTaken } = concluded
   if (decided.ok) await force(transaction, runtime, { ...sending, event: decided.event })
-  const occasion = { at, requestId: request.requestId }
   const since = lastWords(submit.current.choices, parts.proposal.edits, today)
-  await overtake(transaction, runtime, { standing: concerned, since, ...occasion })
+  await overtake(transaction, runtime, { standing: dossier, since, at, requestId })
   if (isNone(stored)) await deleteDraftsAbout(transaction, person)
   const waiting = asking
-    ? await ask(transaction, runtime, { ...sending, facts: submit, event: asking, later })
+    ? await ask(transaction, runtime, { ...sending, facts: submit, event: asking, later: parts.later })
     : null
   await deleteDraft(transaction, person, actorId)
   const number = decided.ok ? decided.event.number : null
-  if (number !== null) await lookAgain(transaction, runtime, { subjectId: person.row.id, ...occasion })
+  if (number !== null) await lookAgain(transaction, runtime, { subjectId: person.row.id, at, requestId })
   return { ok: true, number, waiting, ...(notTaken && { notTaken }) }
 }
 
@@ -188,28 +162,36 @@ function commandOf({ revision, base, catalogue }: SubmitRequest) {
   return { revision, baseVersion: base, catalogueVersion: catalogue }
 }
 
-type Proposing = Sending & { facts: SubmitFacts; later: Edit[] }
+type Parted = Sending & { facts: SubmitFacts; parts: Parts }
 
-/** What follows from asking this widening alone. */
-async function propose(transaction: Transaction, proposing: Proposing): Promise<Asked> {
-  if (!proposing.isSure) return 'register-down'
-  const weighed = await weighAsked(transaction, proposing)
-  return decideApproval({ do: 'ask', by: proposing.concerned.actorId }, weighed, localDate(proposing.at))
+/** What asking for the part that widens brings; null where nothing is asked of anybody. */
+async function askedOf(transaction: Transaction, parted: Parted): Promise<Asked | typeof ASK_FIRST> {
+  const { parts, isSure, dossier } = parted
+  const { now, later } = parts
+  if (decidesAlone(dossier) && parts.mayAsk) return null
+  // Where no choice changes, taking over a newer catalogue is all that is sent: that widens.
+  if (!parts.mayAsk || (later.length === 0 && now.length > 0)) return null
+  if (isSure === null) return ASK_FIRST
+  if (!isSure) return 'register-down'
+  const weighed = await weighAsked(transaction, { ...parted, later })
+  return decideApproval({ do: 'ask', by: dossier.actorId }, weighed, dossier.today)
 }
 
-function weighAsked(transaction: Transaction, { concerned, facts, later, at, approvalDays }: Proposing) {
+type Proposing = Sending & { facts: SubmitFacts; later: Edit[] }
+
+function weighAsked(transaction: Transaction, { dossier, facts, later, approvalDays }: Proposing) {
   const weighing = {
-    ...{ standing: concerned, edits: later, approval: null, agreed: [concerned.actorId] },
+    ...{ standing: dossier, edits: later, approval: null, agreed: [dossier.actorId] },
     takesOver: facts.named,
   }
   const { catalogue } = facts
-  return weigh(transaction, { ...weighing, catalogue, approvalDays, today: localDate(at) })
+  return weigh(transaction, { ...weighing, catalogue, approvalDays, today: dossier.today })
 }
 
 /** What this one asked before and still waits, after a no that may have taken it back. */
 async function waitingOf(
   transaction: Transaction,
-  { person, actorId }: Concerned,
+  { person, actorId }: Dossier,
 ): Promise<StoredApproval | null> {
   return (
     (await readWaiting(transaction, person)).find(
@@ -221,7 +203,7 @@ async function waitingOf(
 /** The same revision of the same draft again: what it became the first time. */
 async function sentBefore(
   transaction: Transaction,
-  { person }: Concerned,
+  { person }: Dossier,
   { draft, revision }: SubmitRequest,
 ): Promise<Sent | null> {
   const version = await readSubmitted(transaction, person, { draftId: draft, revision })
@@ -232,14 +214,9 @@ async function sentBefore(
 async function submitFacts(
   transaction: Transaction,
   runtime: Runtime,
-  {
-    concerned,
-    stored,
-    request,
-    today,
-  }: { concerned: Concerned; stored: StoredDraft | null; request: SubmitRequest; today: LocalDate },
+  { dossier, stored, request }: { dossier: Dossier; stored: StoredDraft | null; request: SubmitRequest },
 ): Promise<SubmitFacts> {
-  const { person, actorId } = concerned
+  const { person, actorId, today } = dossier
   const catalogue = await currentCatalogue(transaction)
   const actor = await findById(transaction, runtime, actorId)
   const current = await readCurrent(transaction, person)
@@ -252,8 +229,7 @@ async function submitFacts(
     catalogue,
     gate: gateOn(person.row, today),
     terms: actor?.row.termsVersion === TERMS_VERSION ? 'accepted' : 'not-accepted',
-    ageCategory: '12-15',
-    agreement: 'given',
+    agreement: decidesAlone(dossier) ? 'not-needed' : 'given',
     named: namedOn(request),
   }
 }
@@ -263,15 +239,13 @@ type Forcing = Sending & { event: Parameters<typeof putInForce>[2]['event'] }
 async function force(
   transaction: Transaction,
   runtime: Runtime,
-  { concerned, request, ...forcing }: Forcing,
+  { dossier, request, event, receiptNumber }: Forcing,
 ) {
-  const { event, receiptNumber, at } = forcing
-  const author = roleOf(concerned)
+  const { person, by, at, requestId } = dossier
   await putInForce(transaction, runtime, {
-    ...{ person: concerned.person, event, readIn: readInOf(event) },
-    ...{ receiptNumber, at, requestId: request.requestId },
-    author,
-    by: { id: author.id, role: author.role },
+    ...{ person, event, readIn: readInOf(event), receiptNumber, at, requestId },
+    author: by,
+    by: { id: by.id, role: by.role },
     source: { id: request.draft, revision: request.revision },
   })
 }
@@ -285,9 +259,9 @@ function askedOn(id: string, at: Date): string {
 
 /** Keeps what is asked: anew, or in place of what this author asked before. Whoever has to agree is mailed. */
 async function ask(transaction: Transaction, runtime: Runtime, asking: Asking): Promise<string> {
-  const { concerned, request, event, at } = asking
-  const { person, actorId } = concerned
-  const waiting = await waitingOf(transaction, concerned)
+  const { dossier, request, event } = asking
+  const { person, actorId, at } = dossier
+  const waiting = await waitingOf(transaction, dossier)
   const edits = mergeEdits(waiting?.edits ?? [], asking.later)
   const id = waiting?.id ?? asking.approvalId
   const revision = (waiting?.revision ?? 0) + 1
@@ -302,22 +276,21 @@ async function ask(transaction: Transaction, runtime: Runtime, asking: Asking): 
   if (waiting) await writeApproval(transaction, person, asked)
   else await insertApproval(transaction, person, { ...asked, subjectId: person.row.id, authorId: actorId })
   const object = { type: 'approval' as const, id }
-  const act = {
-    event: 'approval-asked',
-    action: waiting ? 'U' : 'C',
-    at,
-    requestId: request.requestId,
-    object,
-  } as const
-  await appendActivity(transaction, [actBy(concerned, act)])
+  const action = waiting ? 'U' : 'C'
+  await appendActivity(transaction, [act(dossier, { event: 'approval-asked', action, object })])
   const weighed = await weighAsked(transaction, { ...asking, later: edits })
   const facts = { ...weighed, approval: event.approval }
   for (const citizen of await thoseConcerned(transaction, runtime, {
-    standing: concerned,
+    standing: dossier,
     except: actorId,
   })) {
     if (!isAsked(citizen.row.id, event.approval, facts)) continue
     await enqueue(transaction, runtime, { kind: 'approval', citizen, reason: askedOn(id, at), at })
   }
   return id
+}
+
+/** Only the catalogue that the page was made from can have been named on it. */
+function namedOn({ named, catalogue }: Pick<SubmitRequest, 'named' | 'catalogue'>): number | null {
+  return named === catalogue ? catalogue : null
 }

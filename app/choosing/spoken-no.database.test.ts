@@ -7,6 +7,7 @@ import { readDraft } from '~/consent/store.server'
 import { findById } from '~/person/store.server'
 import { addProviders } from '../../tests/enquiry/portal'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
+import { dossierOf } from '../../tests/support/dossier'
 import { openFamily, type Family, type LoggedIn } from '../../tests/support/family'
 import { readOneApproval } from './approval-pages.server'
 import { approve, decline } from './approval-use-cases.server'
@@ -39,16 +40,17 @@ eachDatabase('a no that somebody said', (open) => {
   const catoId = async () => (await erik.actor()).actingFor!.subjectId
   const forCato = async (who: LoggedIn) => family.actFor(who, 'cato')
   const sendDraft = async (who: LoggedIn) => {
-    const review = (await reviewDraft(fresh.runtime, await who.actor()))!
-    return sendChoices(family.doors, await who.actor(), {
-      ...review,
-      requestId: `send-${fresh.runtime.newId()}`,
-    })
+    const review = (await reviewDraft(fresh.runtime, await dossierOf(fresh.runtime, await who.actor())))!
+    return sendChoices(family.doors, await dossierOf(family.doors, await who.actor()), { ...review })
   }
   const agree = async (who: LoggedIn, approvalId: string) => {
     const reading = { approvalId, requestId: 'r' }
-    const seen = (await readOneApproval(family.doors, await who.actor(), reading))!.seen
-    return approve(family.doors, await who.actor(), { ...reading, seen })
+    const seen = (await readOneApproval(
+      family.doors,
+      await dossierOf(family.doors, await who.actor()),
+      reading.approvalId,
+    ))!.seen
+    return approve(family.doors, await dossierOf(family.doors, await who.actor()), { ...reading, seen })
   }
   const waitingOf = (sent: Awaited<ReturnType<Family['send']>>) => {
     if (!sent.ok || !sent.waiting) throw new Error(`nothing waits: ${JSON.stringify(sent)}`)
@@ -61,7 +63,7 @@ eachDatabase('a no that somebody said', (open) => {
     await forCato(anna)
     await forCato(erik)
     await family.send(anna, { RPZAC005: 'no' })
-    await undoLast(fresh.runtime, await erik.actor(), { number: 1, requestId: 'undo' })
+    await undoLast(fresh.runtime, await dossierOf(fresh.runtime, await erik.actor()), 1)
     expect(await sendDraft(erik)).toMatchObject({ ok: true, number: 2, waiting: null })
     expect(await family.inForce(await catoId())).toEqual([])
     const asked = await family.send(erik, { RPZAC005: 'yes' })
@@ -78,7 +80,9 @@ eachDatabase('a no that somebody said', (open) => {
     await addProviders(fresh.database)
     expect(await sayNamed(anna, 'no')).toMatchObject({ ok: true, number: 2 })
     const all = { withdrawal: 'all', id: fresh.runtime.newId(), requestId: 'all' } as const
-    expect(await withdrawChoices(fresh.runtime, await erik.actor(), all)).toMatchObject({ ok: true })
+    expect(
+      await withdrawChoices(fresh.runtime, await dossierOf(fresh.runtime, await erik.actor()), all),
+    ).toMatchObject({ ok: true })
     waitingOf(await family.send(erik, { RPZAC005: 'yes' }))
     expect(await family.inForce(await catoId())).toContain(PHARMACY_NO)
   })
@@ -87,7 +91,7 @@ eachDatabase('a no that somebody said', (open) => {
     await family.actFor(anna, 'bram')
     await family.actFor(erik, 'bram')
     await family.send(anna, { RPZAC005: 'no' })
-    await undoLast(fresh.runtime, await erik.actor(), { number: 1, requestId: 'undo' })
+    await undoLast(fresh.runtime, await dossierOf(fresh.runtime, await erik.actor()), 1)
     await sendDraft(erik)
     const asked = waitingOf(await family.send(bram, { RPZAC005: 'yes' }))
     expect(await agree(erik, asked)).toEqual({ ok: true, number: null })
@@ -101,13 +105,25 @@ eachDatabase('a no that somebody said', (open) => {
     const asked = waitingOf(await family.send(bram, { RPZAC005: 'yes' }))
     await agree(erik, asked)
     const reading = { approvalId: asked, requestId: 'r' }
-    expect(await readOneApproval(family.doors, await erik.actor(), reading)).toMatchObject({
+    expect(
+      await readOneApproval(
+        family.doors,
+        await dossierOf(family.doors, await erik.actor()),
+        reading.approvalId,
+      ),
+    ).toMatchObject({
       isMyTurn: false,
       mayTakeBack: true,
     })
-    const seen = (await readOneApproval(family.doors, await erik.actor(), reading))!.seen
+    const seen = (await readOneApproval(
+      family.doors,
+      await dossierOf(family.doors, await erik.actor()),
+      reading.approvalId,
+    ))!.seen
     const declining = { ...reading, seen, reason: 'toch niet' }
-    expect(await decline(family.doors, await erik.actor(), declining)).toMatchObject({ ok: true })
+    expect(
+      await decline(family.doors, await dossierOf(family.doors, await erik.actor()), declining),
+    ).toMatchObject({ ok: true })
     expect((await approvalsOf(bram.id))[0]).toMatchObject({ state: 'declined' })
   })
 
@@ -131,7 +147,11 @@ eachDatabase('a no that somebody said', (open) => {
 
     const actor = await bram.actor()
     const answers = { RPZAC001: { answer: 'yes' as const, until: '2026-02-10' } }
-    await saveAsked(fresh.runtime, actor, { page: { holder: 'GP' }, answers, revision: 0, requestId: 'r' })
+    await saveAsked(fresh.runtime, await dossierOf(fresh.runtime, actor), {
+      page: { holder: 'GP' },
+      answers,
+      revision: 0,
+    })
     const ending = waitingOf(await sendDraft(bram))
     fresh.clock.set('2026-02-11T09:00:00Z')
     await fresh.database.transact((transaction) =>
@@ -183,7 +203,9 @@ eachDatabase('a no that somebody said', (open) => {
     const revision = (await readDraft(fresh.database.reader, person, actor.subjectId))?.revision ?? 0
     const answers = { 'ura:90000202': { answer } }
     const saving = { page: { holder: 'GP' }, answers, revision, requestId: 'named' }
-    expect(await saveAsked(fresh.runtime, actor, saving)).toMatchObject({ ok: true })
+    expect(await saveAsked(fresh.runtime, await dossierOf(fresh.runtime, actor), saving)).toMatchObject({
+      ok: true,
+    })
     return sendDraft(who)
   }
 })

@@ -5,7 +5,9 @@ import { confirmEvidence, requestOnEvidence, seeEvidence } from '~/mandate/grant
 import { outbox } from '~/notification/tables.server'
 import { changeList } from '~/ownprovider/use-cases.server'
 import { provider } from '~/provider/tables.server'
+import { openDossier } from '~/representation/dossier.server'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
+import { dossierOf } from '../../tests/support/dossier'
 import { numberOfPersona, openFamily, type Family, type LoggedIn } from '../../tests/support/family'
 import { readOverview } from './overview-use-cases.server'
 import { withdraw } from './withdraw-use-cases.server'
@@ -28,8 +30,16 @@ eachDatabase('what was taken along', (open) => {
     recordCapacity(family.doors, {
       ...{ subjectId: who.id, capable, seenBy: 'noor', confirmedBy: 'joris', requestId: 'desk' },
     })
-  const taken = async (who: LoggedIn) => readInherited(fresh.runtime, await who.actor())
-  const confirm = async (who: LoggedIn) => confirmInherited(fresh.runtime, await who.actor(), 'r')
+  const taken = async (who: LoggedIn) =>
+    readInherited(fresh.runtime, await dossierOf(fresh.runtime, await who.actor()))
+  const confirm = async (who: LoggedIn) =>
+    confirmInherited(fresh.runtime, await dossierOf(fresh.runtime, await who.actor()))
+  /** As an act that passes no gate finds somebody: what the day brought is not effected yet. */
+  const unpassed = async (who: LoggedIn) =>
+    (await openDossier(fresh.runtime.database.reader, fresh.runtime, {
+      actor: await who.actor(),
+      requestId: 'r',
+    }))!
   const versionOf = async (who: LoggedIn) => (await family.personOf(who.id)).row.currentVersion
 
   /** Dewi, not capable, for whom a parent said yes on the day before her birthday; whole again that day. */
@@ -85,7 +95,7 @@ eachDatabase('what was taken along', (open) => {
     await established(child, true)
     fresh.clock.set('2026-03-19T06:00:00Z')
     const dewi = await family.logIn('dewi')
-    await withdraw(fresh.runtime, await dewi.actor(), { withdrawal: 'all', id: 'once', requestId: 'r' })
+    await withdraw(fresh.runtime, await unpassed(dewi), { withdrawal: 'all', id: 'once' })
     expect(await versionOf(dewi)).toBe(2)
     fresh.clock.set('2026-03-21T09:00:00Z')
     expect(await family.passDay()).toMatchObject({ 'turn-16': 1 })
@@ -96,7 +106,7 @@ eachDatabase('what was taken along', (open) => {
     await family.logIn('dewi')
     fresh.clock.set('2026-03-19T06:00:00Z')
     const dewi = await family.logIn('dewi')
-    await withdraw(fresh.runtime, await dewi.actor(), { withdrawal: 'all', id: 'once', requestId: 'r' })
+    await withdraw(fresh.runtime, await unpassed(dewi), { withdrawal: 'all', id: 'once' })
     expect(await versionOf(dewi)).toBe(1)
     fresh.clock.set('2026-03-21T09:00:00Z')
     expect(await family.passDay()).toMatchObject({ 'turn-16': 1 })
@@ -109,8 +119,8 @@ eachDatabase('what was taken along', (open) => {
     const onLastDay = await family.logIn('dewi')
     expect(await taken(onLastDay)).not.toBeNull()
     fresh.clock.set(`${LAST_DAY}T23:01:00Z`)
-    expect(await taken(onLastDay)).toBeNull()
-    expect(await hasInheritedEnded(fresh.runtime, await onLastDay.actor())).toBe(true)
+    expect(await readInherited(fresh.runtime, await unpassed(onLastDay))).toBeNull()
+    expect(await hasInheritedEnded(fresh.runtime, await unpassed(onLastDay))).toBe(true)
     expect(await family.inForce(before.id)).toEqual([YES])
     expect(await confirm(onLastDay)).toEqual({ ok: false, refusal: 'ended' })
     expect(await family.inForce(before.id)).toEqual([NO])
@@ -127,16 +137,18 @@ eachDatabase('what was taken along', (open) => {
     fresh.clock.set(`${LAST_DAY}T23:01:00Z`)
     await family.passDay()
     expect(await family.inForce(onLastDay.id)).toEqual([YES])
-    expect(await hasInheritedEnded(fresh.runtime, await onLastDay.actor())).toBe(false)
+    expect(
+      await hasInheritedEnded(fresh.runtime, await dossierOf(fresh.runtime, await onLastDay.actor())),
+    ).toBe(false)
   })
 
   it('ends before the overview is shown', async () => {
     const before = await sixteenWithYes()
     fresh.clock.set(`${LAST_DAY}T23:01:00Z`)
     const dewi = await family.logIn('dewi')
-    await readOverview(fresh.runtime, await dewi.actor(), 'look')
+    await readOverview(fresh.runtime, await dossierOf(fresh.runtime, await dewi.actor()))
     expect(await family.inForce(before.id)).toEqual([NO])
-    await readOverview(fresh.runtime, await dewi.actor(), 'look')
+    await readOverview(fresh.runtime, await dossierOf(fresh.runtime, await dewi.actor()))
     expect(await versionOf(before)).toBe(2)
   })
 
@@ -216,7 +228,7 @@ eachDatabase('what was taken along', (open) => {
     const { dewi, ivo } = await withYesOfParent()
     const before = await mails()
     const add = async (who: LoggedIn, ura: string) =>
-      changeList(fresh.runtime, await who.actor(), { ura, do: 'add', requestId: 'r' })
+      changeList(fresh.runtime, await dossierOf(fresh.runtime, await who.actor()), { ura, do: 'add' })
     expect(await add(dewi, uras[0]!)).toEqual({ ok: true })
     expect(await mails()).toEqual(before)
     await add(ivo, uras[1]!)
@@ -225,7 +237,10 @@ eachDatabase('what was taken along', (open) => {
     fresh.clock.set('2026-03-16T23:00:00Z')
     const nextDay = await family.logIn('ivo')
     await family.actFor(nextDay, 'dewi')
-    await changeList(fresh.runtime, await nextDay.actor(), { ura: uras[0]!, do: 'remove', requestId: 'r' })
+    await changeList(fresh.runtime, await dossierOf(fresh.runtime, await nextDay.actor()), {
+      ura: uras[0]!,
+      do: 'remove',
+    })
     expect(await mails()).toContain(`represented:${dewi.id}:own-list:2026-03-17`)
   })
 

@@ -3,6 +3,7 @@ import { publishCatalogue } from '~/catalogue/store.server'
 import { catalogueVersion1 } from '~/catalogue/version-1'
 import { readCurrent } from '~/consent/store.server'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
+import { dossierOf } from '../../tests/support/dossier'
 import { openFamily, type Family, type LoggedIn } from '../../tests/support/family'
 import { readOneApproval } from './approval-pages.server'
 import { approve } from './approval-use-cases.server'
@@ -33,9 +34,9 @@ eachDatabase('what a newer catalogue adds', (open) => {
   const readIn = async (id: string) =>
     (await readCurrent(fresh.database.reader, await family.personOf(id)))?.readingCatalogue
   const shown = async (who: LoggedIn, approvalId: string) =>
-    (await readOneApproval(family.doors, await who.actor(), { approvalId, requestId: 'page' }))!
+    (await readOneApproval(family.doors, await dossierOf(family.doors, await who.actor()), approvalId))!
   const agree = async (who: LoggedIn, approvalId: string, seen?: string) =>
-    approve(family.doors, await who.actor(), {
+    approve(family.doors, await dossierOf(family.doors, await who.actor()), {
       ...{ approvalId, requestId: 'agree', seen: seen ?? (await shown(who, approvalId)).seen },
     })
 
@@ -69,9 +70,9 @@ eachDatabase('what a newer catalogue adds', (open) => {
   /** What the button on the overview begins, and the control page sends. */
   async function takeOver(who: LoggedIn) {
     const actor = await who.actor()
-    await beginUnchanged(fresh.runtime, actor, 'begin')
-    const review = (await reviewDraft(fresh.runtime, actor))!
-    const foresight = (await foreseeSending(family.doors, actor))!
+    await beginUnchanged(fresh.runtime, await dossierOf(fresh.runtime, actor))
+    const review = (await reviewDraft(fresh.runtime, await dossierOf(fresh.runtime, actor)))!
+    const foresight = (await foreseeSending(family.doors, await dossierOf(family.doors, actor)))!
     const { draft, revision, base, catalogue, named } = review
     const request = { draft, revision, base, catalogue, named, requestId: `take-${who.name}` }
     return { foresight, review, sent: await family.sendDraft(who, request) }
@@ -97,7 +98,9 @@ eachDatabase('what a newer catalogue adds', (open) => {
     await agree(anna, first.waiting!)
     await publish()
     const draft = await family.draft(bram, { RPZAC005: 'no' })
-    expect((await foreseeSending(family.doors, await bram.actor()))!.takenOver).toBe('not')
+    expect(
+      (await foreseeSending(family.doors, await dossierOf(family.doors, await bram.actor())))!.takenOver,
+    ).toBe('not')
     expect(await family.sendDraft(bram, { ...draft, named: 2 })).toMatchObject({ number: 2, waiting: null })
     expect(await readIn(bram.id)).toBe(1)
     const { foresight, sent } = await takeOver(bram)

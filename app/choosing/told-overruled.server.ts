@@ -5,14 +5,11 @@ import { standingSentence, type Sentence } from '~/consent/sentence'
 import { readVersions, type ProfileVersion } from '~/consent/store.server'
 import type { Reader } from '~/db/database.server'
 import type { Path } from '~/paths'
-import { sightOf } from '~/representation/concerned.server'
-import type { Subject } from '~/person/store.server'
-import type { ActingCitizen } from '~/representation/acting'
+import type { Dossier } from '~/representation/dossier.server'
 import { namesOf } from '~/representation/names.server'
 import type { Named, ToldAuthor } from '~/representation/told-author'
 import { tellAuthor } from '~/representation/told-author.server'
 import { mayPoint } from '~/representation/visible'
-import type { LocalDate } from '~/runtime/local-date'
 
 /** What a draft leaves as it is, in words: what holds there now, and who made it so, on which day. */
 export type ToldOverruled = {
@@ -24,11 +21,9 @@ export type ToldOverruled = {
 }
 
 type Telling = {
-  actor: ActingCitizen | null
-  citizen: Subject
+  dossier: Dossier
   current: ProfileVersion | null
   overruled: readonly Overruled[]
-  today: LocalDate
 }
 
 /** As many as are told one by one. */
@@ -37,8 +32,9 @@ const TOLD = 20
 /** Tells what became less since somebody chose, so that nobody wonders why a yes of theirs is not there. */
 export async function tellOverruled(
   reader: Reader,
-  { actor, citizen, current, overruled, today }: Telling,
+  { dossier, current, overruled }: Telling,
 ): Promise<ToldOverruled[]> {
+  const { person: citizen, actorId, today } = dossier
   if (overruled.length === 0 || !current) return []
   const first = Math.min(...overruled.map(({ seen }) => seen.version))
   const limit = current.number - first + 1
@@ -46,15 +42,22 @@ export async function tellOverruled(
   const names = await namesOf(
     reader,
     overruled.map(({ key }) => key),
-    { sight: sightOf(actor) },
+    { sight: dossier.sight.namedInChoices },
   )
   return Promise.all(
     overruled.slice(0, TOLD).map(async ({ key, seen }) => {
       const standing = at(current.choices, key)
       const version = whoMade(since, { key, after: seen.version })
-      const by = version && { author: await tellAuthor(reader, { actor, citizen, version }), at: version.at }
+      const by = version && {
+        author: await tellAuthor(reader, { readerId: actorId, citizen, version }),
+        at: version.at,
+      }
       const sentence = standingSentence(key, standing ?? null, { names, today })
-      return { sentence, by: by ?? null, to: mayPoint(key, sightOf(actor)) ? pathOfAsked(key) : null }
+      return {
+        sentence,
+        by: by ?? null,
+        to: mayPoint(key, dossier.sight.namedInChoices) ? pathOfAsked(key) : null,
+      }
     }),
   )
 }

@@ -3,14 +3,11 @@ import { catalogueOf, currentCatalogue } from '~/catalogue/store.server'
 import { holderName } from '~/consent/sentence'
 import { readCurrent, readDraft, readUnseen, type ProfileVersion } from '~/consent/store.server'
 import { readFollowers } from '~/following/use-cases.server'
-import { concernedOf, required, seesList, seesViews, sightOf } from '~/representation/concerned.server'
 import { readReach } from '~/notification/reach.server'
-import type { Subject } from '~/person/store.server'
-import type { ActingCitizen } from '~/representation/acting'
+import { seesList, type Dossier } from '~/representation/dossier.server'
 import { namesOf } from '~/representation/names.server'
 import { tellAuthor } from '~/representation/told-author.server'
 import { mayPoint } from '~/representation/visible'
-import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { tellVersion } from './history-use-cases.server'
 import { isUndoable } from './undoable.server'
@@ -21,49 +18,47 @@ import { waitingFor, type Waiting } from './waiting'
  * for another is told what waits of the choices; the address, and what was looked at, stay that person's own. A child
  * under 12 has no address here.
  */
-export async function readAround(runtime: Runtime, actor: ActingCitizen | null) {
+export async function readAround(runtime: Runtime, dossier: Dossier) {
   const { reader } = runtime.database
-  const citizen = await concernedOf(reader, runtime, actor)
+  const { person: citizen, today } = dossier
   const current = await readCurrent(reader, citizen)
-  const last = current && (await tellVersion(reader, { actor, citizen, version: current, known: [] }))
+  const last = current && (await tellVersion(reader, dossier, { version: current, known: [] }))
   return {
-    waiting: await readWaiting(runtime, actor, { citizen, current }),
+    waiting: await readWaiting(runtime, dossier, current),
     last: last && {
       ...last,
-      undoable: await isUndoable(reader, { citizen, current }, localDate(runtime.now())),
+      undoable: await isUndoable(reader, { citizen, current }, today),
     },
     /** Null where they are not theirs to see. */
-    followers: seesViews(actor) && seesList(actor) ? await readFollowers(reader, citizen) : null,
+    followers: dossier.sight.views && seesList(dossier) ? await readFollowers(reader, citizen) : null,
   }
 }
 
-type Standing = { citizen: Subject; current: ProfileVersion | null }
-
-async function readWaiting(runtime: Runtime, actor: ActingCitizen | null, { citizen, current }: Standing) {
+async function readWaiting(runtime: Runtime, dossier: Dossier, current: ProfileVersion | null) {
   const { reader } = runtime.database
-  const sight = sightOf(actor)
-  const { actingFor, ageCategory } = required(actor)
-  const unseen = actingFor ? [] : await readUnseen(reader, citizen)
+  const sight = dossier.sight.namedInChoices
+  const { person: citizen, representation, actor, actorId, at, today } = dossier
+  const unseen = representation ? [] : await readUnseen(reader, citizen)
   const catalogue = await currentCatalogue(reader)
   const waiting = waitingFor(
     {
-      draft: await readDraft(reader, citizen, required(actor).subjectId),
+      draft: await readDraft(reader, citizen, actorId),
       unseen: await Promise.all(
         unseen.map(async (version) => ({
           number: version.number,
           at: version.at,
-          author: await tellAuthor(reader, { actor, citizen, version }),
+          author: await tellAuthor(reader, { readerId: actorId, citizen, version }),
         })),
       ),
       address:
-        actingFor || ageCategory === 'under-12'
+        representation || actor.ageCategory === 'under-12'
           ? 'confirmed'
-          : await readReach(reader, citizen, runtime.now()),
+          : await readReach(reader, citizen, at),
       choices: (current?.choices ?? []).filter((choice) => mayPoint(choice, sight)),
       catalogue,
       chosenFrom: current && (await catalogueOf(reader, current.catalogueVersion)),
     },
-    localDate(runtime.now()),
+    today,
   )
   const holders = waiting.flatMap((one) => ('holder' in one ? [one.holder] : []))
   const names = await namesOf(

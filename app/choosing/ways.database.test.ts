@@ -2,6 +2,7 @@ import { beforeEach, expect, it } from 'vitest'
 import { recordCapacity } from '~/comingofage/capacity-use-cases.server'
 import type { Answer } from '~/consent/choice'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
+import { dossierOf } from '../../tests/support/dossier'
 import { openFamily, type Family, type LoggedIn } from '../../tests/support/family'
 import { beginDraft, type Way } from './draft-use-cases.server'
 
@@ -21,7 +22,7 @@ eachDatabase('all and none, by who may not decide alone', (open) => {
 
   /** Chooses in one way for everything, with one group of receivers otherwise, and sends it from the control page. */
   async function sendWay(who: LoggedIn, way: Way, otherwise: Record<string, Answer> = {}) {
-    await beginDraft(fresh.runtime, await who.actor(), { way, requestId: 'begin' })
+    await beginDraft(fresh.runtime, await dossierOf(fresh.runtime, await who.actor()), way)
     return family.send(who, otherwise)
   }
 

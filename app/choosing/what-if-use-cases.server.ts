@@ -1,17 +1,16 @@
 import { countedAs } from '~/catalogue/counted-as'
 import { cataloguesFor, currentCatalogue } from '~/catalogue/store.server'
 import { isNamed, named, uraOf } from '~/consent/choice'
-import { logRead } from '~/representation/log-read.server'
 import { dataName, holderName, receiverName, standingSentence } from '~/consent/sentence'
 import { readCurrent } from '~/consent/store.server'
 import { decidedBy, whatIf, whyOf, type WhatIf } from '~/consent/what-if'
-import { concernedOf, seenBy, sightOf } from '~/representation/concerned.server'
 import { readList } from '~/ownprovider/use-cases.server'
 import { gateOn } from '~/person/gate'
 import type { Subject } from '~/person/store.server'
 import { findProviders } from '~/provider/store.server'
 import { searchDirectory } from '~/provider/use-cases.server'
-import type { ActingCitizen } from '~/representation/acting'
+import { seenBy, type Dossier } from '~/representation/dossier.server'
+import { logRead } from '~/representation/log-read.server'
 import { namesOf } from '~/representation/names.server'
 import { mayPoint, type Sight } from '~/representation/visible'
 import { localDate } from '~/runtime/local-date'
@@ -21,7 +20,6 @@ export type WhatIfAsked = {
   search: string
   /** What was picked; null while somebody is still looking. */
   picked: WhatIf | null
-  requestId: string
 }
 
 /**
@@ -29,16 +27,16 @@ export type WhatIfAsked = {
  * care system would hear and why. Nobody is told that it was tried. Where providers may not be named, only groups
  * can be tried: the answer about one would tell what was chosen about it.
  */
-export async function tryWhatIf(runtime: Runtime, actor: ActingCitizen | null, asked: WhatIfAsked) {
+export async function tryWhatIf(runtime: Runtime, dossier: Dossier, asked: WhatIfAsked) {
   const { reader } = runtime.database
-  const citizen = await concernedOf(reader, runtime, actor)
+  const citizen = dossier.person
   const catalogue = await currentCatalogue(reader)
-  const sight = sightOf(actor)
-  const own = seenBy(actor, await readList(runtime, citizen))
+  const sight = dossier.sight.namedInChoices
+  const own = seenBy(dossier, await readList(runtime, citizen))
   const found = sight === 'names' ? await searchDirectory(runtime, asked.search) : null
   const picked = asked.picked && mayPoint(asked.picked, sight) ? asked.picked : null
   const answer = picked && (await answerTo(runtime, citizen, { picked, sight }))
-  await logRead(runtime, { actor, citizen, requestId: asked.requestId })
+  await logRead(runtime, dossier)
   const listed = new Set(own.map(({ ura }) => ura))
   const option = ({ ura, name, city }: { ura: string; name: string; city: string }) => ({
     value: named(ura),

@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest'
 import { profileVersion } from '~/consent/tables.server'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
+import { dossierOf } from '../../tests/support/dossier'
 import { openFamily, type Family, type LoggedIn } from '../../tests/support/family'
 import { listApprovals } from './approval-pages.server'
 import { previewWithdrawal, withdraw } from './withdraw-use-cases.server'
@@ -20,13 +21,14 @@ eachDatabase('withdrawing everything, about a child', (open) => {
   })
 
   const all = async (who: LoggedIn) =>
-    withdraw(fresh.runtime, await who.actor(), {
+    withdraw(fresh.runtime, await dossierOf(fresh.runtime, await who.actor()), {
       withdrawal: 'all',
       id: fresh.runtime.newId(),
-      requestId: 'stop',
     })
   const states = async () =>
-    (await listApprovals(fresh.runtime, await bram.actor(), 30)).map(({ state }) => state)
+    (await listApprovals(fresh.runtime, await dossierOf(fresh.runtime, await bram.actor()), 30)).map(
+      ({ state }) => state,
+    )
   const versions = () => fresh.database.reader.select().from(profileVersion)
 
   it.each(['the child', 'a parent'])('%s takes back what waits with it', async (who) => {
@@ -42,7 +44,11 @@ eachDatabase('withdrawing everything, about a child', (open) => {
       const who = name === 'the child' ? bram : anna
       await all(bram)
       await family.send(bram, { RPZAC005: 'yes' })
-      const preview = await previewWithdrawal(fresh.runtime, await who.actor(), 'all')
+      const preview = await previewWithdrawal(
+        fresh.runtime,
+        await dossierOf(fresh.runtime, await who.actor()),
+        'all',
+      )
       expect(preview).toMatchObject({ changes: [], waiting: 1 })
       const mails = (await family.mailsTo(anna.id)).length
       expect(await all(who)).toEqual({ ok: true, number: null })

@@ -6,7 +6,6 @@ import { answerOn } from '~/consent/choice'
 import { changesBetween } from '~/consent/difference'
 import { applyEdits, type Edit } from '~/consent/draft'
 import { groupChanges, type ChangeGroup } from '~/consent/history'
-import { logRead } from '~/representation/log-read.server'
 import { groupsOfNamed } from '~/consent/parties.server'
 import { putInForce } from '~/consent/put-in-force.server'
 import { drawReceiptNumber } from '~/consent/receipt-number.server'
@@ -15,15 +14,15 @@ import { countDraftsAbout, deleteDraftsAbout, readCurrent, readSubmitted } from 
 import { decideSubmit, type SubmitFacts, type SubmitRefusal } from '~/consent/submit'
 import { withdrawalEdits, type Withdrawal } from '~/consent/withdraw'
 import type { Transaction } from '~/db/database.server'
-import { actOf, concernedOf, required, sightOf } from '~/representation/concerned.server'
 import { gateOn } from '~/person/gate'
-import { findById, type Subject } from '~/person/store.server'
+import { findById } from '~/person/store.server'
 import { TERMS_VERSION } from '~/privacy/terms'
-import type { ActingCitizen } from '~/representation/acting'
+import { act } from '~/representation/act.server'
+import { renewed, type Dossier } from '~/representation/dossier.server'
+import { logRead } from '~/representation/log-read.server'
 import { namesOf } from '~/representation/names.server'
-import { concernedBy, readsOnly, roleOf } from '~/representation/standing.server'
+import { readsOnly } from '~/representation/standing.server'
 import { mayPoint, type Sight } from '~/representation/visible'
-import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 
 /** A withdrawal is a draft of one step: it has no earlier revisions. */
@@ -34,20 +33,16 @@ const REVISION = 1
  * when there is no such choice. `changes` is empty when everything says no already; `waiting` is how much of what waits
  * for agreement is taken back with everything.
  */
-export async function previewWithdrawal(
-  runtime: Runtime,
-  actor: ActingCitizen | null,
-  withdrawal: Withdrawal,
-) {
+export async function previewWithdrawal(runtime: Runtime, dossier: Dossier, withdrawal: Withdrawal) {
   const { reader } = runtime.database
-  const citizen = await concernedOf(reader, runtime, actor)
-  const sight = sightOf(actor)
+  const citizen = dossier.person
+  const sight = dossier.sight.namedInChoices
   if (!mayTakeBack(withdrawal, sight)) return null
   const catalogue = await currentCatalogue(reader)
   const before = (await readCurrent(reader, citizen))?.choices ?? []
   const edits = withdrawalEdits(withdrawal, { catalogue, choices: before })
   if (!edits) return null
-  const changes = changesBetween(before, applyEdits(before, edits), localDate(runtime.now()))
+  const changes = changesBetween(before, applyEdits(before, edits), dossier.today)
   const names = await namesOf(
     reader,
     changes.map(({ key }) => key),
@@ -86,7 +81,7 @@ function yesFirst(groups: ChangeGroup[]): ChangeGroup[] {
   return [...groups.filter(wasYes), ...groups.filter((group) => !wasYes(group))]
 }
 
-export type WithdrawRequest = { withdrawal: Withdrawal; id: string; requestId: string }
+export type WithdrawRequest = { withdrawal: Withdrawal; id: string }
 export type Withdrawn =
   /** `number` is null when all said no already: then only what waited was taken back. */
   | { ok: true; number: number | null }
@@ -101,17 +96,16 @@ export type Withdrawn =
  */
 export async function withdraw(
   runtime: Runtime,
-  actor: ActingCitizen | null,
-  { withdrawal, id, requestId }: WithdrawRequest,
+  opened: Dossier,
+  { withdrawal, id }: WithdrawRequest,
 ): Promise<Withdrawn> {
-  const at = runtime.now()
-  const receiptNumber = drawReceiptNumber(at)
+  const receiptNumber = drawReceiptNumber(opened.at)
   return runtime.database.transact(async (transaction): Promise<Withdrawn> => {
-    const who = required(actor)
-    const concerned = await concernedBy(transaction, runtime, { actor: who, today: localDate(at) })
-    if (!concerned || !mayTakeBack(withdrawal, sightOf(who))) return { ok: false, refusal: 'not-there' }
-    if (readsOnly(concerned, localDate(at))) return { ok: false, refusal: 'under-age' }
-    const { person } = concerned
+    const dossier = await renewed(transaction, runtime, opened)
+    if (!dossier || !mayTakeBack(withdrawal, dossier.sight.namedInChoices))
+      return { ok: false, refusal: 'not-there' }
+    const { person, by, at, today, requestId } = dossier
+    if (readsOnly(dossier, today)) return { ok: false, refusal: 'under-age' }
     const earlier = await readSubmitted(transaction, person, { draftId: id, revision: REVISION })
     if (earlier) return { ok: true, number: earlier.number }
     const choices = (await readCurrent(transaction, person))?.choices ?? []
@@ -119,50 +113,42 @@ export async function withdraw(
     const edits = withdrawalEdits(withdrawal, { catalogue, choices })
     if (!edits) return { ok: false, refusal: 'not-there' }
     const since = withdrawal === 'all' ? 'everything' : edits
-    const overtaking = { standing: concerned, since, at, requestId } as const
+    const overtaking = { standing: dossier, since, at, requestId } as const
     const facts = { catalogue, current: { number: person.row.currentVersion, choices } }
-    const decided = await decideWithdrawal(transaction, runtime, { ...facts, edits, person, who, at })
+    const decided = await decideWithdrawal(transaction, runtime, { ...facts, edits, dossier })
     if (!decided.ok && decided.refusal === 'already-submitted') return { ok: true, number: decided.number }
     if (!decided.ok) {
       const isDone = decided.refusal === 'nothing-changed' && withdrawal === 'all'
       const taken = isDone ? await overtake(transaction, runtime, overtaking) : 0
-      const gone = isDone ? await dropDrafts(transaction, { person, who, at, requestId }) : 0
+      const gone = isDone ? await dropDrafts(transaction, dossier) : 0
       return taken + gone > 0 ? { ok: true, number: null } : decided
     }
-    const author = roleOf(concerned)
     await putInForce(transaction, runtime, {
       ...{ person, event: decided.event, readIn: 'kept', receiptNumber, at, requestId },
-      author,
-      by: { id: author.id, role: author.role },
+      author: by,
+      by: { id: by.id, role: by.role },
       source: { id, revision: REVISION },
     })
     await overtake(transaction, runtime, overtaking)
-    if (withdrawal === 'all') await dropDrafts(transaction, { person, who, at, requestId })
+    if (withdrawal === 'all') await dropDrafts(transaction, dossier)
     return { ok: true, number: decided.event.number }
   })
 }
 
-type Dropping = { person: Subject; who: ActingCitizen; at: Date; requestId: string }
-
 /** With everything on no, nothing that anybody began about this person may say yes afterwards; answers how many went. */
-async function dropDrafts(transaction: Transaction, { person, who, at, requestId }: Dropping) {
-  const gone = await deleteDraftsAbout(transaction, person)
-  if (gone > 0)
-    await appendActivity(transaction, [
-      actOf(who, person, { event: 'draft-changed', action: 'D', at, requestId }),
-    ])
+async function dropDrafts(transaction: Transaction, dossier: Dossier) {
+  const gone = await deleteDraftsAbout(transaction, dossier.person)
+  if (gone > 0) await appendActivity(transaction, [act(dossier, { event: 'draft-changed', action: 'D' })])
   return gone
 }
 
 type Deciding = Pick<SubmitFacts, 'catalogue' | 'current'> & {
   edits: Edit[]
-  person: Subject
-  who: ActingCitizen
-  at: Date
+  dossier: Dossier
 }
 
 async function decideWithdrawal(transaction: Transaction, runtime: Runtime, deciding: Deciding) {
-  const { catalogue, current, edits, person, who, at } = deciding
+  const { catalogue, current, edits, dossier } = deciding
   const standing = {
     revision: REVISION,
     baseVersion: current.number,
@@ -170,12 +156,11 @@ async function decideWithdrawal(transaction: Transaction, runtime: Runtime, deci
   }
   const facts: SubmitFacts = {
     ...{ proposal: { revision: REVISION, edits }, current, catalogue, agreement: 'given' },
-    gate: gateOn(person.row, localDate(at)),
-    terms: (await hasAccepted(transaction, runtime, who.subjectId)) ? 'accepted' : 'not-accepted',
-    ageCategory: who.ageCategory,
+    gate: gateOn(dossier.person.row, dossier.today),
+    terms: (await hasAccepted(transaction, runtime, dossier.actorId)) ? 'accepted' : 'not-accepted',
     named: null,
   }
-  return decideSubmit(standing, facts, localDate(at))
+  return decideSubmit(standing, facts, dossier.today)
 }
 
 async function hasAccepted(transaction: Transaction, runtime: Runtime, actorId: string): Promise<boolean> {
@@ -184,15 +169,14 @@ async function hasAccepted(transaction: Transaction, runtime: Runtime, actorId: 
 
 /** Everything that says yes today, each as a sentence with its key: the list from which one choice is withdrawn. Where providers may
  * not be named, those about one are withdrawn with everything only. */
-export async function readWithdrawable(runtime: Runtime, actor: ActingCitizen | null, requestId: string) {
+export async function readWithdrawable(runtime: Runtime, dossier: Dossier) {
   const { reader } = runtime.database
-  const sight = sightOf(actor)
-  const citizen = await concernedOf(reader, runtime, actor)
+  const sight = dossier.sight.namedInChoices
+  const { person: citizen, today } = dossier
   const choices = (await readCurrent(reader, citizen))?.choices ?? []
-  const today = localDate(runtime.now())
   const given = choices.filter((choice) => answerOn(choice, today) === 'yes' && mayPoint(choice, sight))
   const names = await namesOf(reader, given, { sight })
-  await logRead(runtime, { actor, citizen, requestId })
+  await logRead(runtime, dossier)
   return {
     given: given.map((choice) => ({
       key: { holder: choice.holder, data: choice.data, receiver: choice.receiver },

@@ -6,6 +6,7 @@ import { gateOn } from '~/person/gate'
 import { localDate } from '~/runtime/local-date'
 import { daily } from '~/server/housekeeping.server'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
+import { dossierOf } from '../../tests/support/dossier'
 import { openFamily, type Family, type LoggedIn } from '../../tests/support/family'
 import { confirmInherited, readInherited } from './inherited-use-cases.server'
 
@@ -34,8 +35,14 @@ eachDatabase('birthdays and nights', (open) => {
     const sent = await family.send(dewi, { RPZAC005: 'yes' })
     if (!sent.ok || !sent.waiting) throw new Error('nothing waits')
     const reading = { approvalId: sent.waiting, requestId: 'r' }
-    const seen = (await readOneApproval(family.doors, await ivo.actor(), reading))!.seen
-    expect(await approve(family.doors, await ivo.actor(), { ...reading, seen })).toMatchObject({ ok: true })
+    const seen = (await readOneApproval(
+      family.doors,
+      await dossierOf(family.doors, await ivo.actor()),
+      reading.approvalId,
+    ))!.seen
+    expect(
+      await approve(family.doors, await dossierOf(family.doors, await ivo.actor()), { ...reading, seen }),
+    ).toMatchObject({ ok: true })
   }
 
   it('announces 16 to both, once; effects it on the day; running twice does nothing more', async () => {
@@ -60,7 +67,13 @@ eachDatabase('birthdays and nights', (open) => {
     expect(await count(ivo.id, 'authority')).toBeGreaterThan(0)
     const grown = await family.logIn('dewi')
     const reading = { approvalId: waits.ok ? waits.waiting! : '', requestId: 'r' }
-    expect(await readOneApproval(family.doors, await grown.actor(), reading)).toMatchObject({
+    expect(
+      await readOneApproval(
+        family.doors,
+        await dossierOf(family.doors, await grown.actor()),
+        reading.approvalId,
+      ),
+    ).toMatchObject({
       state: 'lapsed',
       why: 'turned-16',
     })
@@ -86,7 +99,9 @@ eachDatabase('birthdays and nights', (open) => {
     // Authority ends, what waits lapses, and there is something to look at: one mail each, of one birthday.
     expect(await mailsOfBoth()).toEqual(before.map((mails) => mails + 1))
     const grown = await family.logIn('dewi')
-    expect(await readInherited(fresh.runtime, await grown.actor())).toMatchObject({
+    expect(
+      await readInherited(fresh.runtime, await dossierOf(fresh.runtime, await grown.actor())),
+    ).toMatchObject({
       atSixteen: true,
       since: '2026-03-19',
       lastDay: '2027-03-18',
@@ -113,8 +128,12 @@ eachDatabase('birthdays and nights', (open) => {
     fresh.clock.set('2026-03-19T09:00:00Z')
     await run()
     const grown = await family.logIn('dewi')
-    expect(await confirmInherited(fresh.runtime, await grown.actor(), 'r')).toEqual({ ok: true })
-    expect(await confirmInherited(fresh.runtime, await grown.actor(), 'r')).toMatchObject({ ok: false })
+    expect(
+      await confirmInherited(fresh.runtime, await dossierOf(fresh.runtime, await grown.actor())),
+    ).toEqual({ ok: true })
+    expect(
+      await confirmInherited(fresh.runtime, await dossierOf(fresh.runtime, await grown.actor())),
+    ).toMatchObject({ ok: false })
     fresh.clock.set('2028-01-01T09:00:00Z')
     await run()
     expect(await family.inForce(dewi.id)).toEqual([YES])

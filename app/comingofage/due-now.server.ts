@@ -25,9 +25,8 @@ export async function passIfDue(
 /** The same before a page or an act, in a transaction of its own; begins none where nothing is due. */
 export async function passNow(
   runtime: Runtime,
-  { person, requestId }: { person: Subject; requestId: string },
+  { person, at, requestId }: Occasion & { person: Subject },
 ): Promise<boolean> {
-  const at = runtime.now()
   if (!(await isDueNow(runtime.database.reader, person, localDate(at)))) return false
   return runtime.database.transact(async (transaction) => {
     const now = await findById(transaction, runtime, person.row.id)

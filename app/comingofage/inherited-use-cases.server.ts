@@ -4,14 +4,12 @@ import { readVersionsWithAuthor } from '~/agreement/store.server'
 import { appendActivity } from '~/audit/append.server'
 import type { Answer } from '~/consent/choice'
 import { standingSentence, type Sentence } from '~/consent/sentence'
-import { citizenOf } from '~/representation/concerned.server'
-import { actAbout } from '~/representation/act.server'
-import type { ActingCitizen } from '~/representation/acting'
+import { act } from '~/representation/act.server'
+import { stillOpen, type Dossier } from '~/representation/dossier.server'
 import { namesOf } from '~/representation/names.server'
 import { inherited } from '~/representation/tables.server'
-import { type LocalDate, localDate } from '~/runtime/local-date'
+import { type LocalDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
-import { passIfDue } from './due-now.server'
 import { hasPassed, readOpen, readTaken, unconfirmed } from './inherited.server'
 import { isInheritedOver, lastDayOfInherited } from './transitions'
 
@@ -26,20 +24,17 @@ export type Inherited = {
 }
 
 /** What somebody took along and has not confirmed; null when there is nothing to look at. */
-export async function readInherited(
-  runtime: Runtime,
-  actor: ActingCitizen | null,
-): Promise<Inherited | null> {
+export async function readInherited(runtime: Runtime, dossier: Dossier): Promise<Inherited | null> {
   const { reader } = runtime.database
-  const person = await citizenOf(reader, runtime, actor)
+  const person = dossier.person
   const open = await readOpen(reader, person)
-  if (!open || isInheritedOver(open.since, localDate(runtime.now()))) return null
+  if (!open || isInheritedOver(open.since, dossier.today)) return null
   const versions = await readVersionsWithAuthor(reader, person)
   const authors = authorsOf(versions)
   const choices = await unconfirmed(reader, person, open.version)
   const wording = {
     names: await namesOf(reader, choices, { sight: 'names' }),
-    today: localDate(runtime.now()),
+    today: dossier.today,
   }
   return {
     atSixteen: await hasPassed(reader, person, { kind: 'turn-16', on: open.since }),
@@ -57,37 +52,29 @@ export async function readInherited(
 }
 
 /** Whether what somebody took along ended because it was not confirmed in time, effected already or not. */
-export async function hasInheritedEnded(runtime: Runtime, actor: ActingCitizen | null): Promise<boolean> {
+export async function hasInheritedEnded(runtime: Runtime, dossier: Dossier): Promise<boolean> {
   const { reader } = runtime.database
-  const taken = await readTaken(reader, await citizenOf(reader, runtime, actor))
+  const taken = await readTaken(reader, dossier.person)
   if (!taken || taken.confirmedAt) return false
-  return taken.endedAt !== null || isInheritedOver(taken.since, localDate(runtime.now()))
+  return taken.endedAt !== null || isInheritedOver(taken.since, dossier.today)
 }
 
 export type Confirmed = { ok: true } | { ok: false; refusal: 'nothing-there' | 'ended' }
 
 /** Keeps everything that was taken along: from now on it is the person's own. After its last day there is nothing to keep. */
-export async function confirmInherited(
-  runtime: Runtime,
-  actor: ActingCitizen | null,
-  requestId: string,
-): Promise<Confirmed> {
-  const at = runtime.now()
+export async function confirmInherited(runtime: Runtime, opened: Dossier): Promise<Confirmed> {
   return runtime.database.transact(async (transaction): Promise<Confirmed> => {
-    const person = await citizenOf(transaction, runtime, actor)
-    const byId = person.row.id
-    await passIfDue(transaction, runtime, { person, at, requestId })
+    const dossier = await stillOpen(transaction, runtime, opened)
+    const { person, at } = dossier
     const taken = await readTaken(transaction, person)
     if (taken?.endedAt) return { ok: false, refusal: 'ended' }
     const confirmed = await transaction
       .update(inherited)
       .set({ confirmedAt: at })
-      .where(and(eq(inherited.subjectId, byId), isNull(inherited.confirmedAt)))
+      .where(and(eq(inherited.subjectId, person.row.id), isNull(inherited.confirmedAt)))
       .returning({ subjectId: inherited.subjectId })
     if (confirmed.length === 0) return { ok: false, refusal: 'nothing-there' }
-    const object = { type: 'profile' as const, id: byId }
-    const act = { event: 'inherited-confirmed', action: 'U', at, requestId, object, byId } as const
-    await appendActivity(transaction, [actAbout(byId, act)])
+    await appendActivity(transaction, [act(dossier, { event: 'inherited-confirmed', action: 'U' })])
     return { ok: true }
   })
 }

@@ -21,7 +21,7 @@ const anna: SubmitFacts = {
   catalogue,
   gate: 'open',
   terms: 'accepted',
-  ageCategory: '16-or-over',
+  agreement: 'not-needed',
   named: null,
 }
 
@@ -100,8 +100,7 @@ describe('is refused', () => {
     ['nothing-changed', withEdits(), {}],
     ['nothing-changed', { current: { number: 3, choices: [yes] } }, {}],
     ['nothing-changed', withEdits({ key, remove: true }), {}],
-    ['under-age', { ageCategory: '12-15' }, {}],
-    ['under-age', { ageCategory: 'under-12' }, {}],
+    ['under-age', { agreement: 'missing' }, {}],
   ])('with %s', (refusal, facts, sent) => {
     expect(submit(facts, sent)).toEqual({ ok: false, refusal })
   })

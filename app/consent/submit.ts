@@ -1,5 +1,4 @@
 import type { Catalogue } from '~/catalogue/catalogue'
-import type { AgeCategory } from '~/person/age'
 import type { Gate } from '~/person/gate'
 import { isLocalDate, type LocalDate } from '~/runtime/local-date'
 import type { Choice } from './choice'
@@ -24,9 +23,11 @@ export type SubmitFacts = {
   catalogue: Catalogue
   gate: Gate
   terms: 'accepted' | 'not-accepted'
-  ageCategory: AgeCategory
-  /** `given`: everybody whose agreement the law asks has agreed to these very changes, or none is needed. */
-  agreement?: 'given'
+  /**
+   * Whether somebody else has a say (Wabvpz 15g, BW 7:465). `not-needed`: who sends it decides alone. `given`: everybody whose
+   * agreement the law asks has agreed to these very changes. `missing`: one of them has not.
+   */
+  agreement: 'not-needed' | 'given' | 'missing'
   /** The catalogue whose additions were named on the page it was sent from; null when nothing was named. */
   named: number | null
   /** The version that this revision of this draft became, when it was submitted before. */
@@ -84,8 +85,7 @@ export type Submitted =
 export function decideSubmit(command: SubmitCommand, facts: SubmitFacts, today: LocalDate): Submitted {
   const { proposal, current, catalogue, submittedAs } = facts
   if (submittedAs !== undefined) return { ok: false, refusal: 'already-submitted', number: submittedAs }
-  if (facts.ageCategory !== '16-or-over' && facts.agreement !== 'given')
-    return { ok: false, refusal: 'under-age' }
+  if (facts.agreement === 'missing') return { ok: false, refusal: 'under-age' }
   if (!proposal || proposal.revision !== command.revision) return { ok: false, refusal: 'stale-revision' }
   if (command.baseVersion !== current.number) return { ok: false, refusal: 'stale-base' }
   if (command.catalogueVersion !== catalogue.version) return { ok: false, refusal: 'stale-catalogue' }

@@ -23,13 +23,13 @@ const MENTOR_DAYS = 365
 
 /** Agrees with what waits. */
 export async function agree(stage: Stage, persona: CitizenPersona, forWhom?: string) {
-  await visit(stage, { persona, forWhom }, async (actor) => {
-    const { doors, requestId } = stage
-    const asked = await listApprovals(stage.runtime, actor, doors.approvalDays)
+  await visit(stage, { persona, forWhom }, async (_actor, dossier) => {
+    const { doors } = stage
+    const asked = await listApprovals(stage.runtime, await dossier(), doors.approvalDays)
     const approvalId = asked.find(({ isMyTurn }) => isMyTurn)?.id ?? ''
-    const found = await readOneApproval(doors, actor, { approvalId, requestId })
+    const found = await readOneApproval(doors, await dossier(), approvalId)
     if (!found) throw new Error(`nothing waits for ${persona.key}`)
-    must(await approve(doors, actor, { approvalId, seen: found.seen, requestId }))
+    must(await approve(doors, await dossier(), { approvalId, seen: found.seen }))
   })
 }
 

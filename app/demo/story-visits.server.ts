@@ -2,21 +2,23 @@ import { saveAsked } from '~/choosing/asked-use-cases.server'
 import { beginDraft, readChoosing } from '~/choosing/draft-use-cases.server'
 import { reviewDraft } from '~/choosing/review-use-cases.server'
 import { sendChoices } from '~/choosing/send-use-cases.server'
+import { openToday } from '~/comingofage/open-today.server'
 import type { Answer } from '~/consent/choice'
 import type { DigidLogin } from '~/identity/digid.server'
 import { endSession, finishLogin, startLogin } from '~/identity/use-cases.server'
-import { askForMail, confirmByLink } from '~/welcome/welcome-mail.server'
-import { acceptTerms } from '~/welcome/welcome.server'
 import { parseEmail } from '~/notification/email'
-import { afterLogin } from '~/onbehalf/after-login.server'
 import { startActing } from '~/onbehalf/acting-use-cases.server'
+import { afterLogin } from '~/onbehalf/after-login.server'
 import { readOthers } from '~/onbehalf/others-use-cases.server'
 import { changeList } from '~/ownprovider/use-cases.server'
 import type { Bsn } from '~/person/bsn'
 import { TERMS_VERSION } from '~/privacy/terms'
 import type { ActingCitizen } from '~/representation/acting'
 import { readActingSession } from '~/representation/acting-session.server'
+import type { Dossier } from '~/representation/dossier.server'
 import { newToken } from '~/runtime/ids.server'
+import { askForMail, confirmByLink } from '~/welcome/welcome-mail.server'
+import { acceptTerms } from '~/welcome/welcome.server'
 import { fullName, type CitizenPersona } from './personas'
 import type { Act } from './story'
 import { must, type Stage } from './story-post.server'
@@ -26,7 +28,7 @@ type Choosing = Extract<Act, { does: 'choose' }>
 
 /** Comes in for the first time: terms, address, the link in the mail, the own list. */
 export async function firstLogin(stage: Stage, persona: CitizenPersona, { list, mail }: FirstLogin) {
-  await visit(stage, { persona }, async (actor) => {
+  await visit(stage, { persona }, async (actor, dossier) => {
     const { runtime, requestId, post } = stage
     const { subjectId } = actor
     must(await acceptTerms(runtime, { subjectId, requestId, version: TERMS_VERSION, language: 'nl' }))
@@ -43,44 +45,46 @@ export async function firstLogin(stage: Stage, persona: CitizenPersona, { list, 
     )
     await post.deliver()
     must(await confirmByLink(runtime, { token: post.takeLinkToken(), requestId }))
-    for (const ura of list) must(await changeList(runtime, actor, { ura, do: 'add', requestId }))
+    for (const ura of list) must(await changeList(runtime, await dossier(), { ura, do: 'add' }))
   })
 }
 
 /** Chooses in one of the three ways and sends it, for themself or for another. */
 export async function choose(stage: Stage, persona: CitizenPersona, choosing: Choosing) {
-  await visit(stage, { persona, forWhom: choosing.forWhom }, async (actor) => {
-    const { runtime, requestId } = stage
-    await beginDraft(runtime, actor, { way: choosing.way, requestId })
-    if (choosing.way === 'certain') await answerGroups(stage, actor, choosing.groups)
-    const review = await reviewDraft(runtime, actor)
+  await visit(stage, { persona, forWhom: choosing.forWhom }, async (_actor, dossier) => {
+    const { runtime } = stage
+    await beginDraft(runtime, await dossier(), choosing.way)
+    if (choosing.way === 'certain') await answerGroups(stage, dossier, choosing.groups)
+    const review = await reviewDraft(runtime, await dossier())
     if (!review) throw new Error(`${persona.key} has nothing to send`)
-    must(await sendChoices(stage.doors, actor, { ...review, requestId }))
+    must(await sendChoices(stage.doors, await dossier(), review))
   })
 }
 
 async function answerGroups(
-  { runtime, requestId }: Stage,
-  actor: ActingCitizen,
+  { runtime }: Stage,
+  dossier: Opener,
   groups: Record<string, Record<string, Answer>>,
 ) {
   for (const [holder, answers] of Object.entries(groups)) {
-    const { draft } = await readChoosing(runtime, actor)
+    const { draft } = await readChoosing(runtime, await dossier())
     const typed = Object.fromEntries(
       Object.entries(answers).map(([receiver, answer]) => [receiver, { answer }]),
     )
-    const command = { page: { holder }, answers: typed, revision: draft?.revision ?? 0, requestId }
-    must(await saveAsked(runtime, actor, command))
+    const command = { page: { holder }, answers: typed, revision: draft?.revision ?? 0 }
+    must(await saveAsked(runtime, await dossier(), command))
   }
 }
 
+/** Opens the dossier of the visit, as each request does. */
+type Opener = () => Promise<Dossier>
 type Visiting = { persona: CitizenPersona; forWhom?: string | undefined }
 
 /** Logs in, does something, perhaps for another, and logs out. DigiD answers as it would have for this persona. */
 export async function visit(
   stage: Stage,
   { persona, forWhom }: Visiting,
-  during: (actor: ActingCitizen) => Promise<void>,
+  during: (actor: ActingCitizen, dossier: Opener) => Promise<void>,
 ) {
   const { runtime, requestId } = stage
   const cookieHeader = await logIn(stage, persona)
@@ -91,7 +95,12 @@ export async function visit(
   }
   const { index, ...session } = await actor()
   if (forWhom) await actFor(stage, { actor: session.actor, sessionIndex: index, forWhom })
-  await during((await actor()).actor)
+  const acting = (await actor()).actor
+  await during(acting, async () => {
+    const dossier = await openToday(runtime, { actor: acting, requestId })
+    if (!dossier) throw new Error(`${persona.key} may not act`)
+    return dossier
+  })
   await endSession(runtime, { cookieHeader, requestId })
 }
 

@@ -2,10 +2,10 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import { readHeads } from '~/audit/lanes.server'
 import { currentCatalogue } from '~/catalogue/store.server'
 import type { Reader } from '~/db/database.server'
-import type { ActingCitizen } from '~/representation/acting'
 import { intlFor } from '~/i18n/intl.server'
 import type { Language } from '~/i18n/language'
 import type { Subject } from '~/person/store.server'
+import type { Dossier } from '~/representation/dossier.server'
 import { localDate, localTime } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { BYTE_ORDER_MARK, csvLine } from './csv'
@@ -44,19 +44,19 @@ const HEADINGS = [
  */
 export async function openViewExport(
   runtime: Runtime,
-  actor: ActingCitizen | null,
-  { query, language, requestId }: Looking,
+  dossier: Dossier,
+  { query, language }: Looking,
 ): Promise<AsyncGenerator<string> | null> {
   const { reader } = runtime.database
-  const citizen = await viewedOf(reader, runtime, actor)
-  const facts = { catalogue: await currentCatalogue(reader), today: localDate(runtime.now()) }
+  const citizen = viewedOf(dossier)
+  const facts = { catalogue: await currentCatalogue(reader), today: dossier.today }
   const { filter: read, problems } = readFilter(filterValues(query), facts)
   if (problems.length > 0) return null
-  const filter = seenFilter(actor, read)
-  await logLook(runtime, actor, { event: 'views-exported', requestId })
+  const filter = seenFilter(dossier, read)
+  await logLook(runtime, dossier, 'views-exported')
   const wasThere = await readExtent(reader)
   const settled = settleFilter(filter, await askersQuery(reader, citizen.row.id, filter))
-  return tableOf(runtime, citizen, { filter: settled, reading: readingBy(actor, language), wasThere })
+  return tableOf(runtime, citizen, { filter: settled, reading: readingBy(dossier, language), wasThere })
 }
 
 type Exporting = {

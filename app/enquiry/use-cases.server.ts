@@ -1,14 +1,12 @@
 import { appendActivity } from '~/audit/append.server'
-import { recordReading } from '~/audit/record-reading.server'
 import type { ActivityEvent } from '~/audit/entry'
+import { recordReading } from '~/audit/record-reading.server'
 import type { Catalogue } from '~/catalogue/catalogue'
 import { currentCatalogue } from '~/catalogue/store.server'
-import type { Reader } from '~/db/database.server'
-import type { ActingCitizen } from '~/representation/acting'
-import { actOf, concernedOf, seesList, seesViews } from '~/representation/concerned.server'
 import type { Language } from '~/i18n/language'
 import type { Subject } from '~/person/store.server'
-import { localDate } from '~/runtime/local-date'
+import { act } from '~/representation/act.server'
+import { stillOpen, seesList, type Dossier } from '~/representation/dossier.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { filterValues, NEVER, OTHERS } from './filter-values'
 import { readFilter, type ViewFilter } from './view-filter'
@@ -28,64 +26,60 @@ import {
 const PAGE = 25
 const SHEET = 500
 
-export type Looking = { query: URLSearchParams; language: Language; requestId: string }
+export type Looking = { query: URLSearchParams; language: Language }
 
 /**
  * Whose questions are on the screen. Who acts for another sees them only where that is theirs to see; otherwise it looks
  * like what is not there (domain: safety of the child).
  */
-export async function viewedOf(
-  reader: Reader,
-  runtime: Runtime,
-  actor: ActingCitizen | null,
-): Promise<Subject> {
-  if (!seesViews(actor)) throw new Response(null, { status: 404 })
-  return concernedOf(reader, runtime, actor)
+export function viewedOf(dossier: Dossier): Subject {
+  if (!dossier.sight.views) throw new Response(null, { status: 404 })
+  return dossier.person
 }
 
 /** The filter as far as it may be used: who may see only kinds does not get to ask about one organisation. */
-export function seenFilter(actor: ActingCitizen | null, filter: ViewFilter): ViewFilter {
-  return seesList(actor) ? filter : { ...filter, organisation: null }
+export function seenFilter(dossier: Dossier, filter: ViewFilter): ViewFilter {
+  return seesList(dossier) ? filter : { ...filter, organisation: null }
 }
 
 /**
  * Who viewed, newest first, as the address filters it, with what there is to filter by. Null for a mark this citizen was
  * not given. A filter that cannot be read is told, and the list shown without it. Reading is logged.
  */
-export async function readViews(runtime: Runtime, actor: ActingCitizen | null, looking: Looking) {
-  return read(runtime, actor, { ...looking, limit: PAGE })
+export async function readViews(runtime: Runtime, dossier: Dossier, looking: Looking) {
+  return read(runtime, dossier, { ...looking, limit: PAGE })
 }
 
 /** The same on one sheet to print: as much as fits, from the newest on. */
-export async function readViewSheet(runtime: Runtime, actor: ActingCitizen | null, looking: Looking) {
-  return read(runtime, actor, { ...looking, limit: SHEET })
+export async function readViewSheet(runtime: Runtime, dossier: Dossier, looking: Looking) {
+  return read(runtime, dossier, { ...looking, limit: SHEET })
 }
 
 async function read(
   runtime: Runtime,
-  actor: ActingCitizen | null,
-  { query, language, requestId, limit }: Looking & { limit: number },
+  dossier: Dossier,
+  { query, language, limit }: Looking & { limit: number },
 ) {
   const { reader } = runtime.database
-  const citizen = await viewedOf(reader, runtime, actor)
+  const citizen = viewedOf(dossier)
   const given = query.get('voor')
   const after = given === null ? null : readMark(runtime, citizen, given)
   if (given !== null && !after) return null
   const catalogue = await currentCatalogue(reader)
-  const today = localDate(runtime.now())
+  const { today } = dossier
   const values = filterValues(query)
   const { filter: read, period, problems } = readFilter(values, { catalogue, today })
-  const meant = seenFilter(actor, read)
+  const meant = seenFilter(dossier, read)
   const askers = await askersQuery(reader, citizen.row.id, meant)
   const filter = settleFilter(meant, askers)
   const views = await readViewPage(reader, citizen, { filter, after, limit: limit + 1 })
-  await logLook(runtime, actor, { event: 'views-read', requestId })
+  await logLook(runtime, dossier, 'views-read')
   const last = views[limit - 1]
   const isWhole = after === null && views.length <= limit
   return {
     views: await linesOf(runtime, citizen, {
       views: views.slice(0, limit),
-      ...readingBy(actor, language),
+      ...readingBy(dossier, language),
     }),
     next: views.length > limit ? markText(runtime, citizen, last!.mark) : null,
     first: after === null,
@@ -93,7 +87,7 @@ async function read(
     period: { from: period.from, to: period.to ?? today },
     values,
     problems,
-    organisations: seesList(actor) ? await organisationsIn(runtime, askers, filter.organisation) : [],
+    organisations: seesList(dossier) ? await organisationsIn(runtime, askers, filter.organisation) : [],
     kinds: kindsIn(catalogue, language),
   }
 }
@@ -101,30 +95,22 @@ async function read(
 /** The last few questions, for the overview; null where they are not theirs to see. */
 export async function readLatestViews(
   runtime: Runtime,
-  actor: ActingCitizen | null,
+  dossier: Dossier,
   { limit, language }: { limit: number; language: Language },
 ) {
-  if (!seesViews(actor)) return null
+  if (!dossier.sight.views) return null
   const { reader } = runtime.database
-  const citizen = await concernedOf(reader, runtime, actor)
+  const citizen = dossier.person
   const views = await readViewPage(reader, citizen, { filter: EVERYTHING, after: null, limit })
-  return linesOf(runtime, citizen, { views, ...readingBy(actor, language) })
+  return linesOf(runtime, citizen, { views, ...readingBy(dossier, language) })
 }
 
 /** Logs that somebody looked at the list: their own, or that of whom they act for. */
-export async function logLook(
-  runtime: Runtime,
-  actor: ActingCitizen | null,
-  { event, requestId }: { event: ActivityEvent; requestId: string },
-) {
-  const at = runtime.now()
-  if (!actor?.actingFor) {
-    const citizen = await concernedOf(runtime.database.reader, runtime, actor)
-    return recordReading(runtime.database, actOf(actor, citizen, { event, action: 'R', at, requestId }))
-  }
+export async function logLook(runtime: Runtime, opened: Dossier, event: ActivityEvent): Promise<void> {
+  if (!opened.representation) return recordReading(runtime.database, act(opened, { event, action: 'R' }))
   await runtime.database.transact(async (transaction) => {
-    const citizen = await concernedOf(transaction, runtime, actor)
-    await appendActivity(transaction, [actOf(actor, citizen, { event, action: 'R', at, requestId })])
+    const dossier = await stillOpen(transaction, runtime, opened)
+    await appendActivity(transaction, [act(dossier, { event, action: 'R' })])
   })
 }
 

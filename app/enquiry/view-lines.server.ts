@@ -3,14 +3,13 @@ import { currentCatalogue } from '~/catalogue/store.server'
 import { isNamed, uraOf } from '~/consent/choice'
 import type { Decision } from '~/consent/decide'
 import type { Reader } from '~/db/database.server'
-import type { ActingCitizen } from '~/representation/acting'
-import { seesList } from '~/representation/concerned.server'
 import { textAboutAnother } from '~/i18n/another'
 import { intlAbout, intlFor } from '~/i18n/intl.server'
 import type { Language } from '~/i18n/language'
 import { readOwnProviders } from '~/ownprovider/store.server'
 import type { Subject } from '~/person/store.server'
 import { findProviders } from '~/provider/store.server'
+import { seesList, type Dossier } from '~/representation/dossier.server'
 import { kindName } from '~/representation/visible'
 import type { Runtime } from '~/runtime/runtime.server'
 import { dataWords, whyOf, type Naming } from './view-words'
@@ -51,14 +50,14 @@ export type Reading = {
 }
 
 /** How views are read by an actor: their own, or those of whom they act for. */
-export function readingBy(actor: ActingCitizen | null, language: Language): Reading {
-  return { language, named: seesList(actor), about: spokenOf(actor, language) }
+export function readingBy(dossier: Dossier, language: Language): Reading {
+  return { language, named: seesList(dossier), about: spokenOf(dossier, language) }
 }
 
 /** What the person is called, by a stand-in where the register has no name; null where it is who reads. */
-function spokenOf(actor: ActingCitizen | null, language: Language): string | null {
-  if (!actor?.actingFor) return null
-  return actor.actingFor.givenName ?? intlFor(language).formatMessage({ id: 'ui.nameless' })
+function spokenOf({ actor: { actingFor } }: Dossier, language: Language): string | null {
+  if (!actingFor) return null
+  return actingFor.givenName ?? intlFor(language).formatMessage({ id: 'ui.nameless' })
 }
 
 /** Puts names and reasons to opened views: one look at the directory for the directory's part of a whole page. */

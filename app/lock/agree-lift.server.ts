@@ -4,40 +4,37 @@ import { appendActivity } from '~/audit/append.server'
 import type { Transaction } from '~/db/database.server'
 import { gateOn } from '~/person/gate'
 import { findById } from '~/person/store.server'
-import { actBy } from '~/representation/act.server'
-import type { ActingCitizen } from '~/representation/acting'
-import type { Concerned } from '~/representation/standing.server'
-import { localDate } from '~/runtime/local-date'
+import { act } from '~/representation/act.server'
+import type { Dossier } from '~/representation/dossier.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { hindranceOfLift } from './lock'
 import { loginOf } from './login.server'
 import { openLock } from './open-lock.server'
 
-type Agreeing = { concerned: Concerned; approval: StoredApproval; at: Date }
+type Agreeing = { dossier: Dossier; approval: StoredApproval }
 
 /** What stands in the way of agreeing to lift the lock: that asks more than agreeing to a choice. */
 export async function hindranceOf(
   transaction: Transaction,
   runtime: Runtime,
-  { approval, concerned, who, at }: Agreeing & { who: ActingCitizen },
+  { approval, dossier }: Agreeing,
 ) {
   if (!approval.liftsLock || approval.state !== 'waiting') return null
-  const login = loginOf(who, await findById(transaction, runtime, who.subjectId))
-  return hindranceOfLift({ gate: gateOn(concerned.person.row, localDate(at)), login }, { at })
+  const login = loginOf(dossier.actor, await findById(transaction, runtime, dossier.actorId))
+  return hindranceOfLift({ gate: gateOn(dossier.person.row, dossier.today), login }, { at: dossier.at })
 }
 
 /** The last one agreed: the lock comes off. Its own mail tells everybody concerned, so that the approval sends none. */
 export async function putLiftInForce(
   transaction: Transaction,
   runtime: Runtime,
-  { concerned, approval, event, at, requestId }: Agreeing & { event: ApprovalEvent; requestId: string },
+  { dossier, approval, event }: Agreeing & { event: ApprovalEvent },
 ) {
   const { state, agreed } = event.approval
-  const settled = { settledAt: at, settledBy: concerned.actorId }
-  await writeApproval(transaction, concerned.person, { id: approval.id, state, agreed, ...settled })
+  const settled = { settledAt: dossier.at, settledBy: dossier.actorId }
+  await writeApproval(transaction, dossier.person, { id: approval.id, state, agreed, ...settled })
   const object = { type: 'approval' as const, id: approval.id }
-  const act = { event: 'approval-given', action: 'U', at, requestId, object } as const
-  await appendActivity(transaction, [actBy(concerned, act)])
-  await openLock(transaction, runtime, { concerned, at, requestId })
+  await appendActivity(transaction, [act(dossier, { event: 'approval-given', action: 'U', object })])
+  await openLock(transaction, runtime, dossier)
   return { ok: true, number: null } as const
 }

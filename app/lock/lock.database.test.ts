@@ -12,6 +12,7 @@ import { gateOn } from '~/person/gate'
 import { subject } from '~/person/tables.server'
 import { localDate } from '~/runtime/local-date'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
+import { dossierOf } from '../../tests/support/dossier'
 import { numberOfPersona, openFamily, type Family, type LoggedIn } from '../../tests/support/family'
 import { asClosed } from '../../tests/support/gate'
 import { lift, lock, type Lifted } from './use-cases.server'
@@ -32,8 +33,9 @@ eachDatabase('the emergency lock', (open) => {
     bram = await family.logIn('bram')
   })
 
-  const setBy = async (who: LoggedIn) => lock(fresh.runtime, await who.actor(), 'lock')
-  const liftBy = async (who: LoggedIn) => lift(family.doors, await who.actor(), 'lift')
+  const setBy = async (who: LoggedIn) =>
+    lock(fresh.runtime, await dossierOf(fresh.runtime, await who.actor()))
+  const liftBy = async (who: LoggedIn) => lift(family.doors, await dossierOf(family.doors, await who.actor()))
   const gateOf = async (id: string) => gateOn((await family.personOf(id)).row, localDate(fresh.runtime.now()))
   const eventsOf = async (id: string) => (await family.logOf(id)).map(({ event }) => event)
   const waitingOf = (lifted: Lifted) => {
@@ -42,8 +44,11 @@ eachDatabase('the emergency lock', (open) => {
   }
   const agree = async (who: LoggedIn, approvalId: string) => {
     const actor = await who.actor()
-    const found = await readOneApproval(family.doors, actor, { approvalId, requestId: 'read' })
-    return approve(family.doors, actor, { approvalId, seen: found?.seen ?? '', requestId: 'agree' })
+    const found = await readOneApproval(family.doors, await dossierOf(family.doors, actor), approvalId)
+    return approve(family.doors, await dossierOf(family.doors, actor), {
+      approvalId,
+      seen: found?.seen ?? '',
+    })
   }
   const passMinutes = (minutes: number) => fresh.clock.advance(minutes * 60_000)
 
@@ -85,10 +90,9 @@ eachDatabase('the emergency lock', (open) => {
       await family.send(anna, { RPZAC005: 'yes' })
       await setBy(anna)
       expect(await family.send(anna, { RPZAC001: 'yes' })).toEqual({ ok: false, refusal: 'gate-closed' })
-      const stopped = await withdraw(fresh.runtime, await anna.actor(), {
+      const stopped = await withdraw(fresh.runtime, await dossierOf(fresh.runtime, await anna.actor()), {
         withdrawal: 'all',
         id: 'w',
-        requestId: 'w',
       })
       expect(stopped).toMatchObject({ ok: true })
       expect(await gateOf(anna.id)).toBe('locked')
@@ -128,7 +132,10 @@ eachDatabase('the emergency lock', (open) => {
       await database.transact((transaction) =>
         transaction.update(subject).set(asClosed('deceased')).where(eq(subject.id, erik.id)),
       )
-      expect(await lift(family.doors, before, 'r')).toEqual({ ok: false, refusal: 'gate-closed' })
+      expect(await lift(family.doors, await dossierOf(family.doors, before))).toEqual({
+        ok: false,
+        refusal: 'gate-closed',
+      })
       expect(await gateOf(erik.id)).toBe('deceased')
     })
   })
@@ -199,16 +206,24 @@ eachDatabase('the emergency lock', (open) => {
       passMinutes(6)
       expect(await agree(bram, waiting)).toEqual({ ok: false, refusal: 'stale-login' })
       const asked = { approvalId: waiting, requestId: 'read' }
-      const { seen } = (await readOneApproval(family.doors, await bram.actor(), asked))!
+      const { seen } = (await readOneApproval(
+        family.doors,
+        await dossierOf(family.doors, await bram.actor()),
+        asked.approvalId,
+      ))!
       const refusing = { approvalId: waiting, reason: 'Ik wil dat niet.', seen, requestId: 'no' }
-      expect(await decline(family.doors, await bram.actor(), refusing)).toMatchObject({ ok: true })
+      expect(
+        await decline(family.doors, await dossierOf(family.doors, await bram.actor()), refusing),
+      ).toMatchObject({ ok: true })
       expect(await gateOf(bram.id)).toBe('locked')
       bram = await family.logIn('bram')
       expect(waitingOf(await liftBy(bram))).not.toBe(waiting)
       anna = await family.logIn('anna')
       await family.actFor(anna, 'bram')
       const bramsOwn = waitingOf(await liftBy(anna))
-      await takeBack(family.doors, await bram.actor(), { approvalId: bramsOwn, requestId: 'back' })
+      await takeBack(family.doors, await dossierOf(family.doors, await bram.actor()), {
+        approvalId: bramsOwn,
+      })
       expect(await liftBy(anna)).toEqual({ ok: false, refusal: 'declined-lately' })
     })
 
@@ -264,10 +279,13 @@ eachDatabase('the emergency lock', (open) => {
 
   it('is nothing for who may not act any more', async () => {
     await family.actFor(anna, 'cato')
-    const actor = await anna.actor()
+    const opened = await dossierOf(fresh.runtime, await anna.actor())
     family.authorityOver('cato', 'erik')
     await readOthers(family.doors, await erik.actor(), 'list')
     await recheckRepresented(family.doors)
-    expect(await lock(fresh.runtime, actor, 'lock')).toEqual({ ok: false, refusal: 'not-there' })
+    expect(await lock(fresh.runtime, opened)).toEqual({
+      ok: false,
+      refusal: 'not-there',
+    })
   })
 })

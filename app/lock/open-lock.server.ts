@@ -3,21 +3,19 @@ import { appendActivity } from '~/audit/append.server'
 import type { Transaction } from '~/db/database.server'
 import { enqueue } from '~/notification/outbox.server'
 import { subject } from '~/person/tables.server'
-import { actBy } from '~/representation/act.server'
-import { thoseConcerned, type Concerned } from '~/representation/standing.server'
+import { act } from '~/representation/act.server'
+import type { Dossier } from '~/representation/dossier.server'
+import { thoseConcerned } from '~/representation/standing.server'
 import type { Runtime } from '~/runtime/runtime.server'
-
-/** Somebody did something with the lock of whom they act for, or their own. */
-export type LockAct = { concerned: Concerned; at: Date; requestId: string }
 
 /**
  * Takes the emergency lock off, once everybody who must agrees. What else closes the gate goes on
  * closing it. Logged, and mailed to everybody concerned.
  */
-export async function openLock(transaction: Transaction, runtime: Runtime, act: LockAct): Promise<void> {
-  const { row } = act.concerned.person
+export async function openLock(transaction: Transaction, runtime: Runtime, dossier: Dossier): Promise<void> {
+  const { row } = dossier.person
   await transaction.update(subject).set({ lockedAt: null, lockedBy: null }).where(eq(subject.id, row.id))
-  await tellOfLock(transaction, runtime, { ...act, event: 'lock-lifted' })
+  await tellOfLock(transaction, runtime, { dossier, event: 'lock-lifted' })
 }
 
 /**
@@ -27,12 +25,12 @@ export async function openLock(transaction: Transaction, runtime: Runtime, act: 
 export async function tellOfLock(
   transaction: Transaction,
   runtime: Runtime,
-  { concerned, at, requestId, event }: LockAct & { event: 'locked' | 'lock-lifted' },
+  { dossier, event }: { dossier: Dossier; event: 'locked' | 'lock-lifted' },
 ): Promise<void> {
-  const { id } = concerned.person.row
-  const object = { type: 'profile' as const, id }
-  await appendActivity(transaction, [actBy(concerned, { event, action: 'U', at, requestId, object })])
+  const { id } = dossier.person.row
+  const { at } = dossier
+  await appendActivity(transaction, [act(dossier, { event, action: 'U' })])
   const reason = `${id}:${event}:${at.toISOString()}`
-  for (const citizen of await thoseConcerned(transaction, runtime, { standing: concerned, except: null }))
+  for (const citizen of await thoseConcerned(transaction, runtime, { standing: dossier, except: null }))
     await enqueue(transaction, runtime, { kind: 'lock', citizen, reason, at })
 }

@@ -7,19 +7,17 @@ import { appendActivity } from '~/audit/append.server'
 import { checkAuthority } from '~/authority/authority-sync.server'
 import { currentCatalogue } from '~/catalogue/store.server'
 import type { Reader, Transaction } from '~/db/database.server'
-import { required } from '~/representation/concerned.server'
 import { enqueue } from '~/notification/outbox.server'
 import { gateOn } from '~/person/gate'
 import { findById } from '~/person/store.server'
 import { subject } from '~/person/tables.server'
-import { actBy } from '~/representation/act.server'
-import type { ActingCitizen } from '~/representation/acting'
-import { concernedBy, thoseConcerned, type Concerned, type Doors } from '~/representation/standing.server'
-import { localDate } from '~/runtime/local-date'
+import { act } from '~/representation/act.server'
+import { renewed, type Dossier } from '~/representation/dossier.server'
+import { thoseConcerned, type Doors } from '~/representation/standing.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { decideLock, type LockRefusal } from './lock'
 import { loginOf } from './login.server'
-import { openLock, tellOfLock, type LockAct } from './open-lock.server'
+import { openLock, tellOfLock } from './open-lock.server'
 
 export type Locked = { ok: true } | { ok: false; refusal: LockRefusal | 'not-there' }
 
@@ -28,24 +26,19 @@ export type Locked = { ok: true } | { ok: false; refusal: LockRefusal | 'not-the
  * who may act for them, alone; no register is asked and no terms need be accepted, since it only narrows (AVG 7(3)). What
  * waits for agreement waits on. Set twice it is set once.
  */
-export async function lock(
-  runtime: Runtime,
-  actor: ActingCitizen | null,
-  requestId: string,
-): Promise<Locked> {
-  const who = required(actor)
-  const at = runtime.now()
+export async function lock(runtime: Runtime, opened: Dossier): Promise<Locked> {
   return runtime.database.transact(async (transaction): Promise<Locked> => {
-    const concerned = await concernedBy(transaction, runtime, { actor: who, today: localDate(at) })
-    if (!concerned) return { ok: false, refusal: 'not-there' }
-    const facts = await factsOf(transaction, runtime, { who, concerned, at, approvalDays: 0 })
-    const decided = decideLock({ do: 'lock', by: who.subjectId }, facts, { at, today: localDate(at) })
+    const dossier = await renewed(transaction, runtime, opened)
+    if (!dossier) return { ok: false, refusal: 'not-there' }
+    const { at, actorId } = dossier
+    const facts = await factsOf(transaction, runtime, { dossier, approvalDays: 0 })
+    const decided = decideLock({ do: 'lock', by: actorId }, facts, dossier)
     if (!decided.ok || !decided.event) return decided.ok ? { ok: true } : decided
     await transaction
       .update(subject)
-      .set({ lockedAt: at, lockedBy: who.subjectId })
-      .where(eq(subject.id, concerned.person.row.id))
-    await tellOfLock(transaction, runtime, { concerned, at, requestId, event: 'locked' })
+      .set({ lockedAt: at, lockedBy: actorId })
+      .where(eq(subject.id, dossier.person.row.id))
+    await tellOfLock(transaction, runtime, { dossier, event: 'locked' })
     return { ok: true }
   })
 }
@@ -59,31 +52,28 @@ export type Lifted =
  * whether who acts still has authority; without its answer nothing is done. A lift that waits already is answered with
  * that one: whose turn it is agrees there.
  */
-export async function lift(doors: Doors, actor: ActingCitizen | null, requestId: string): Promise<Lifted> {
+export async function lift(doors: Doors, opened: Dossier): Promise<Lifted> {
   const { runtime, approvalDays } = doors
-  const who = required(actor)
-  const subjectId = who.actingFor?.subjectId ?? who.subjectId
-  const checked = await checkAuthority(doors, { subjectId, requestId })
+  const { person, requestId } = opened
+  const checked = await checkAuthority(doors, { subjectId: person.row.id, requestId })
   if (!checked.ok) return checked
-  const at = runtime.now()
-  const now = { at, today: localDate(at) }
   return runtime.database.transact(async (transaction): Promise<Lifted> => {
-    const concerned = await concernedBy(transaction, runtime, { actor: who, today: now.today })
-    if (!concerned) return { ok: false, refusal: 'not-there' }
-    const facts = await factsOf(transaction, runtime, { who, concerned, at, approvalDays })
-    const decided = decideLock({ do: 'lift', by: who.subjectId }, facts, now)
+    const dossier = await renewed(transaction, runtime, opened)
+    if (!dossier) return { ok: false, refusal: 'not-there' }
+    const facts = await factsOf(transaction, runtime, { dossier, approvalDays })
+    const decided = decideLock({ do: 'lift', by: dossier.actorId }, facts, dossier)
     if (!decided.ok && !isAboutAsking(decided.refusal)) return decided
     const isOff = decided.ok && !decided.event
-    const waiting = isOff ? null : await waitingLift(transaction, runtime, { concerned, at, requestId })
+    const waiting = isOff ? null : await waitingLift(transaction, runtime, dossier)
     if (waiting) return { ok: true, waiting }
     if (!decided.ok) return decided
     if (!decided.event) return { ok: true, waiting: null }
     if (decided.event.happened !== 'lift-asked') {
-      await openLock(transaction, runtime, { concerned, at, requestId })
+      await openLock(transaction, runtime, dossier)
       return { ok: true, waiting: null }
     }
     const { approval } = decided.event
-    const asking = { concerned, approval, facts: facts.agreement, at, requestId }
+    const asking = { dossier, approval, facts: facts.agreement }
     return { ok: true, waiting: await ask(transaction, runtime, asking) }
   })
 }
@@ -97,7 +87,7 @@ function isAboutAsking(refusal: LockRefusal): boolean {
 async function waitingLift(
   transaction: Transaction,
   runtime: Runtime,
-  { concerned: { person }, at, requestId }: LockAct,
+  { person, at, requestId }: Dossier,
 ): Promise<string | null> {
   const find = async () => (await readWaiting(transaction, person)).find(({ liftsLock }) => liftsLock)
   if (!(await find())) return null
@@ -107,8 +97,8 @@ async function waitingLift(
 
 /** Keeps that lifting is asked, and mails whose agreement it waits for. */
 async function ask(transaction: Transaction, runtime: Runtime, asking: Asking): Promise<string> {
-  const { concerned, approval, facts, at, requestId } = asking
-  const { person, actorId } = concerned
+  const { dossier, approval, facts } = asking
+  const { person, actorId, at } = dossier
   const id = runtime.newId()
   const { rule, agreed, expiresOn } = approval
   const { version: catalogueVersion } = await currentCatalogue(transaction)
@@ -126,27 +116,26 @@ async function ask(transaction: Transaction, runtime: Runtime, asking: Asking): 
     askedAt: at,
   })
   const object = { type: 'approval' as const, id }
-  const act = { event: 'approval-asked', action: 'C', at, requestId, object } as const
-  await appendActivity(transaction, [actBy(concerned, act)])
-  const told = await thoseConcerned(transaction, runtime, { standing: concerned, except: actorId })
+  await appendActivity(transaction, [act(dossier, { event: 'approval-asked', action: 'C', object })])
+  const told = await thoseConcerned(transaction, runtime, { standing: dossier, except: actorId })
   for (const citizen of told)
     if (isAsked(citizen.row.id, approval, facts))
       await enqueue(transaction, runtime, { kind: 'approval', citizen, reason: `${id}:asked:1`, at })
   return id
 }
 
-type Asking = { concerned: Concerned; approval: Approval; facts: ApprovalFacts; at: Date; requestId: string }
+type Asking = { dossier: Dossier; approval: Approval; facts: ApprovalFacts }
 
-type Gathering = { who: ActingCitizen; concerned: Concerned; at: Date; approvalDays: number }
+type Gathering = { dossier: Dossier; approvalDays: number }
 
 async function factsOf(reader: Reader, runtime: Runtime, gathering: Gathering) {
-  const { who, concerned, at, approvalDays } = gathering
-  const by = who.subjectId
-  const weighing = { standing: concerned, approval: null, by, approvalDays, today: localDate(at) }
+  const { dossier, approvalDays } = gathering
+  const { person, actorId, actor, today } = dossier
+  const weighing = { standing: dossier, approval: null, by: actorId, approvalDays, today }
   return {
-    gate: gateOn(concerned.person.row, localDate(at)),
-    lockedBy: concerned.person.row.lockedBy,
+    gate: gateOn(person.row, today),
+    lockedBy: person.row.lockedBy,
     agreement: await weighLift(reader, weighing),
-    login: loginOf(who, await findById(reader, runtime, who.subjectId)),
+    login: loginOf(actor, await findById(reader, runtime, actorId)),
   }
 }

@@ -1,6 +1,6 @@
-import { citizenOf } from '~/representation/concerned.server'
 import { findById, numberOf } from '~/person/store.server'
 import type { ActingCitizen } from '~/representation/acting'
+import { citizenOf } from '~/representation/concerned.server'
 import { isTheirsToEnd, type GrantState, type Ground, type RepresentationKind } from '~/representation/grant'
 import { standingOf, type Doors } from '~/representation/standing.server'
 import { readLiveOf, type Representation } from '~/representation/store.server'
@@ -21,7 +21,7 @@ export type Given = {
 }
 
 /** Who acts for the citizen besides by the register, or is asked to: authorised by them, or on evidence. */
-export async function readGiven(doors: Doors, actor: ActingCitizen | null): Promise<Given[]> {
+export async function readGiven(doors: Doors, actor: ActingCitizen): Promise<Given[]> {
   const { reader } = doors.runtime.database
   const self = await citizenOf(reader, doors.runtime, actor)
   const today = localDate(doors.runtime.now())

@@ -3,7 +3,6 @@ import { appendActivity } from '~/audit/append.server'
 import { isSuspendedBeside, roomBetween } from '~/authority/room.server'
 import { mayTryAnother } from '~/authority/tries.server'
 import type { Transaction } from '~/db/database.server'
-import { required } from '~/representation/concerned.server'
 import { enqueue } from '~/notification/outbox.server'
 import { ageOn } from '~/person/age'
 import type { Bsn } from '~/person/bsn'
@@ -46,10 +45,10 @@ type Period = { startsOn: LocalDate; endsOn: LocalDate | null }
  */
 export async function offerAuthorisation(
   doors: Doors,
-  actor: ActingCitizen | null,
+  actor: ActingCitizen,
   offer: Period & { to: Bsn; requestId: string },
 ): Promise<Granted> {
-  const { subjectId } = required(actor)
+  const { subjectId } = actor
   const self = await findById(doors.runtime.database.reader, doors.runtime, subjectId)
   const person = self && numberOf(self)
   if (!person) return { ok: false, refusal: 'not-there' }
@@ -68,7 +67,7 @@ export type ChildAsked = { kind: 'parent' | 'guardian'; childBsn: Bsn; requestId
  */
 export async function askWhoHasAuthority(
   doors: Doors,
-  actor: ActingCitizen | null,
+  actor: ActingCitizen,
   { kind, childBsn, requestId }: ChildAsked,
 ): Promise<Granted> {
   const today = localDate(doors.runtime.now())
@@ -81,11 +80,11 @@ export async function askWhoHasAuthority(
 /** Asks the desk for a representation on evidence: curator, mentor, earlier authorisation, partner, next of kin. */
 export async function requestOnEvidence(
   doors: Doors,
-  actor: ActingCitizen | null,
+  actor: ActingCitizen,
   asking: Period & { kind: RepresentationKind; personBsn: Bsn; requestId: string; asks?: 'indeterminate' },
 ): Promise<Granted> {
   const { runtime } = doors
-  const { subjectId } = required(actor)
+  const { subjectId } = actor
   const self = await findById(runtime.database.reader, runtime, subjectId)
   const to = self && numberOf(self)
   if (!to) return { ok: false, refusal: 'not-there' }
@@ -158,22 +157,18 @@ function laterOf(day: LocalDate, other: LocalDate | null): LocalDate {
 export type Step = { id: string; requestId: string }
 
 /** The other accepts what the citizen offered; from its first day it is in force. */
-export function acceptAuthorisation(doors: Doors, actor: ActingCitizen | null, step: Step): Promise<Granted> {
-  return take(doors, { ...step, command: { do: 'accept', by: required(actor).subjectId }, by: 'citizen' })
+export function acceptAuthorisation(doors: Doors, actor: ActingCitizen, step: Step): Promise<Granted> {
+  return take(doors, { ...step, command: { do: 'accept', by: actor.subjectId }, by: 'citizen' })
 }
 
 /** The other does not want to. */
-export function declineAuthorisation(
-  doors: Doors,
-  actor: ActingCitizen | null,
-  step: Step,
-): Promise<Granted> {
-  return take(doors, { ...step, command: { do: 'decline', by: required(actor).subjectId }, by: 'citizen' })
+export function declineAuthorisation(doors: Doors, actor: ActingCitizen, step: Step): Promise<Granted> {
+  return take(doors, { ...step, command: { do: 'decline', by: actor.subjectId }, by: 'citizen' })
 }
 
 /** Ends a representation at once: by the person where they gave it, by the representative always. */
-export function endRepresentation(doors: Doors, actor: ActingCitizen | null, step: Step): Promise<Granted> {
-  return take(doors, { ...step, command: { do: 'end', by: required(actor).subjectId }, by: 'citizen' })
+export function endRepresentation(doors: Doors, actor: ActingCitizen, step: Step): Promise<Granted> {
+  return take(doors, { ...step, command: { do: 'end', by: actor.subjectId }, by: 'citizen' })
 }
 
 export type OfficeStep = Step & { staffId: string }

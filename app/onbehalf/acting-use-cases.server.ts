@@ -2,7 +2,6 @@ import { lookAgain } from '~/agreement/settle.server'
 import { appendActivity } from '~/audit/append.server'
 import { checkAuthority } from '~/authority/authority-sync.server'
 import { writePerson } from '~/authority/registered.server'
-import { required } from '~/representation/concerned.server'
 import { findById, numberOf } from '~/person/store.server'
 import { actAbout } from '~/representation/act.server'
 import { isAuthority, type ActingCitizen } from '~/representation/acting'
@@ -29,11 +28,11 @@ export type ActingStarted =
  */
 export async function startActing(
   doors: Doors,
-  actor: ActingCitizen | null,
+  actor: ActingCitizen,
   start: ActingStart,
 ): Promise<ActingStarted> {
   const { runtime, register } = doors
-  const { subjectId: actorId } = required(actor)
+  const { subjectId: actorId } = actor
   const { reader } = runtime.database
   const { representationId, requestId, sessionIndex } = start
   const mine = await readRepresentation(reader, representationId)
@@ -73,10 +72,10 @@ export async function startActing(
 /** From now on this session acts for oneself. Always possible. */
 export async function stopActing(
   runtime: Runtime,
-  actor: ActingCitizen | null,
+  actor: ActingCitizen,
   { sessionIndex, requestId }: { sessionIndex: string; requestId: string },
 ): Promise<void> {
-  const { subjectId: byId, actingFor } = required(actor)
+  const { subjectId: byId, actingFor } = actor
   const at = runtime.now()
   await runtime.database.transact(async (transaction) => {
     await clearActing(transaction, sessionIndex)

@@ -2,9 +2,8 @@ import { and, desc, eq, inArray } from 'drizzle-orm'
 import type { ActivityUser } from '~/audit/entry'
 import { activity } from '~/audit/tables.server'
 import type { Reader } from '~/db/database.server'
-import { concernedOf, seesViews } from '~/representation/concerned.server'
-import type { ActingCitizen } from '~/representation/acting'
 import { gatherActs, TOLD_ACTS, type ActFor, type GatheredAct, type ToldAct } from '~/representation/acts'
+import type { Dossier } from '~/representation/dossier.server'
 import { readAllOf } from '~/representation/store.server'
 import type { Doer } from '~/representation/told-author'
 import { tellDoer } from '~/representation/told-author.server'
@@ -23,15 +22,20 @@ export type ToldActs = (Pick<GatheredAct, 'at' | 'event' | 'times'> & { by: Doer
  * Who looked at a person's choices for them, chose for them, or agreed (NEN 7513, role proxy). Empty where nobody ever
  * acted for them, and for who may not see who looked (domain: safety of the child).
  */
-export async function readActsFor(runtime: Runtime, actor: ActingCitizen | null): Promise<ToldActs> {
-  if (!seesViews(actor)) return []
+export async function readActsFor(runtime: Runtime, dossier: Dossier): Promise<ToldActs> {
+  if (!dossier.sight.views) return []
   const { reader } = runtime.database
-  const citizen = await concernedOf(reader, runtime, actor)
+  const citizen = dossier.person
   if ((await readAllOf(reader, citizen.row.id)).length === 0) return []
   const acts = gatherActs(await readProxyActs(reader, citizen.row.id)).slice(0, SHOWN)
   const told: ToldActs = []
   for (const { at, event, times, byId } of acts)
-    told.push({ at, event, times, by: await tellDoer(reader, { actor, citizen, byId, at }) })
+    told.push({
+      at,
+      event,
+      times,
+      by: await tellDoer(reader, { readerId: dossier.actorId, citizen, byId, at }),
+    })
   return told
 }
 

@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest'
 import { readOverview } from '~/choosing/overview-use-cases.server'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
+import { dossierOf } from '../../tests/support/dossier'
 import { openFamily, type Family, type LoggedIn } from '../../tests/support/family'
 import { readActsFor } from './acts-use-cases.server'
 
@@ -21,10 +22,11 @@ eachDatabase('what others did for a person', (open) => {
   })
 
   const told = async (who: LoggedIn) =>
-    (await readActsFor(fresh.runtime, await who.actor())).map(
+    (await readActsFor(fresh.runtime, await dossierOf(fresh.runtime, await who.actor()))).map(
       ({ event, times, by }) => `${by.who} ${event} ${times}`,
     )
-  const look = async (who: LoggedIn) => readOverview(fresh.runtime, await who.actor(), 'look')
+  const look = async (who: LoggedIn) =>
+    readOverview(fresh.runtime, await dossierOf(fresh.runtime, await who.actor()))
 
   it('is told to that person: who looked, how often that day, and what was asked; nothing of their own acts', async () => {
     expect(await told(bram)).toEqual([])

@@ -2,6 +2,7 @@ import { beforeEach, expect, it } from 'vitest'
 import { listApprovals, readOneApproval } from '~/choosing/approval-pages.server'
 import { approve, decline } from '~/choosing/approval-use-cases.server'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
+import { dossierOf, visitorOf } from '../../tests/support/dossier'
 import { openFamily, type Family, type LoggedIn } from '../../tests/support/family'
 import { stopActing } from './acting-use-cases.server'
 import { countOf, countWaiting, readAskedAbout } from './asked-about.server'
@@ -36,9 +37,9 @@ eachDatabase('what waits for somebody', (open) => {
   const counts = async (who: LoggedIn) => {
     const actor = await who.actor()
     const { doors } = family
-    const menu = await countWaiting(doors, actor)
-    const overview = await readConcerns(doors, actor)
-    const list = await listApprovals(fresh.runtime, actor, doors.approvalDays)
+    const menu = await countWaiting(doors, await visitorOf(doors, actor))
+    const overview = await readConcerns(doors, await dossierOf(doors, actor))
+    const list = await listApprovals(fresh.runtime, await dossierOf(fresh.runtime, actor), doors.approvalDays)
     const { others } = await readOthers(doors, actor, 'list')
     expect(overview.count).toEqual(menu)
     expect(overview.asked.filter(({ isMyTurn }) => isMyTurn)).toHaveLength(menu.here)
@@ -48,7 +49,7 @@ eachDatabase('what waits for somebody', (open) => {
     const hereToo = actor.actingFor ? menu.here : 0
     expect(ofOthers).toBe(menu.elsewhere + hereToo)
     if (!actor.actingFor) expect(overview.people.flatMap(({ asked }) => asked)).toHaveLength(menu.elsewhere)
-    expect(countOf(await readAskedAbout(doors, actor))).toEqual(menu)
+    expect(countOf(await readAskedAbout(doors, await visitorOf(doors, actor)))).toEqual(menu)
     return menu
   }
 
@@ -69,7 +70,8 @@ eachDatabase('what waits for somebody', (open) => {
     expect(await counts(bram)).toEqual({ here: 1, elsewhere: 0 })
     expect(await counts(anna)).toEqual({ here: 0, elsewhere: 0 })
     expect(await counts(erik)).toEqual({ here: 0, elsewhere: 0 })
-    const [asked] = (await readConcerns(family.doors, await bram.actor())).asked
+    const [asked] = (await readConcerns(family.doors, await dossierOf(family.doors, await bram.actor())))
+      .asked
     expect(asked).toMatchObject({
       isMyTurn: true,
       askedBy: 'other',
@@ -85,31 +87,39 @@ eachDatabase('what waits for somebody', (open) => {
     await family.actFor(anna, 'cato')
     await ask(anna)
     expect(await counts(erik)).toEqual({ here: 0, elsewhere: 2 })
-    const { people } = await readConcerns(family.doors, await erik.actor())
+    const { people } = await readConcerns(family.doors, await dossierOf(family.doors, await erik.actor()))
     expect(people.map(({ name, age, asked }) => [name, age !== null, asked.length]).toSorted()).toEqual([
       ['bram', true, 1],
       ['cato', true, 1],
     ])
     family.told.persons = 'down'
-    expect((await readConcerns(family.doors, await erik.actor())).people.map(({ name }) => name)).toEqual([
-      null,
-      null,
-    ])
+    expect(
+      (await readConcerns(family.doors, await dossierOf(family.doors, await erik.actor()))).people.map(
+        ({ name }) => name,
+      ),
+    ).toEqual([null, null])
   })
 
   it('tells that it was declined until it was opened, and nobody who did it', async () => {
     const id = await ask(bram)
     await family.actFor(anna, 'bram')
     const reading = { approvalId: id, requestId: 'r' }
-    const { seen } = (await readOneApproval(family.doors, await anna.actor(), reading))!
+    const { seen } = (await readOneApproval(
+      family.doors,
+      await dossierOf(family.doors, await anna.actor()),
+      reading.approvalId,
+    ))!
     const declining = { ...reading, seen, reason: 'Later' }
-    expect(await decline(family.doors, await anna.actor(), declining)).toMatchObject({ ok: true })
-    const ended = async (who: LoggedIn) => (await readConcerns(family.doors, await who.actor())).ended
+    expect(
+      await decline(family.doors, await dossierOf(family.doors, await anna.actor()), declining),
+    ).toMatchObject({ ok: true })
+    const ended = async (who: LoggedIn) =>
+      (await readConcerns(family.doors, await dossierOf(family.doors, await who.actor()))).ended
     expect(await ended(bram)).toMatchObject([{ id, state: 'declined', settledBy: 'other' }])
     expect(await ended(anna)).toEqual([])
-    const { people } = await readConcerns(family.doors, await erik.actor())
+    const { people } = await readConcerns(family.doors, await dossierOf(family.doors, await erik.actor()))
     expect(people.find(({ name }) => name === 'bram')?.ended).toMatchObject([{ id, state: 'declined' }])
-    await readOneApproval(family.doors, await bram.actor(), reading)
+    await readOneApproval(family.doors, await dossierOf(family.doors, await bram.actor()), reading.approvalId)
     expect(await ended(bram)).toEqual([])
   })
 
@@ -119,8 +129,14 @@ eachDatabase('what waits for somebody', (open) => {
     await family.actFor(anna, 'bram')
     const actingMails = (await family.mailsTo(bram.id)).length - before
     const reading = { approvalId: id, requestId: 'r' }
-    const { seen } = (await readOneApproval(family.doors, await anna.actor(), reading))!
-    expect(await approve(family.doors, await anna.actor(), { ...reading, seen })).toMatchObject({ ok: true })
+    const { seen } = (await readOneApproval(
+      family.doors,
+      await dossierOf(family.doors, await anna.actor()),
+      reading.approvalId,
+    ))!
+    expect(
+      await approve(family.doors, await dossierOf(family.doors, await anna.actor()), { ...reading, seen }),
+    ).toMatchObject({ ok: true })
     expect(await family.mailsTo(bram.id)).toHaveLength(before + actingMails + 1)
   })
 })

@@ -1,10 +1,9 @@
 import { readSubjectsWaitingAmong } from '~/agreement/store.server'
 import { summariesOf, type ApprovalSummary } from '~/choosing/approval-pages.server'
 import type { Reader } from '~/db/database.server'
-import { required } from '~/representation/concerned.server'
 import { findById } from '~/person/store.server'
 import type { ActingCitizen } from '~/representation/acting'
-import { concernedBy, standingOf, type Concerned, type Doors } from '~/representation/standing.server'
+import { standingOf, type Concerned, type Doors } from '~/representation/standing.server'
 import { readAllBy, type Representation } from '~/representation/store.server'
 import { type LocalDate, localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
@@ -24,19 +23,20 @@ export type AskedAbout = {
 export type WaitingCount = { here: number; elsewhere: number }
 
 type Reading = Pick<Doors, 'runtime' | 'approvalDays'>
+/** Who reads, and about whom the pages are: null where they may act for them no more. */
+type Visitor = { actor: ActingCitizen; here: Concerned | null }
 
 /**
  * Everything asked about oneself and everybody one decides for. The one reading behind the overview, the count in the
  * menu, *Samen kiezen* and *Voor een ander*: what waits there never differs.
  */
-export async function readAskedAbout(reading: Reading, actor: ActingCitizen | null): Promise<AskedAbout> {
+export async function readAskedAbout(reading: Reading, { actor, here }: Visitor): Promise<AskedAbout> {
   const { runtime, approvalDays } = reading
   const { reader } = runtime.database
   const today = localDate(runtime.now())
-  const here = await concernedBy(reader, runtime, { actor: required(actor), today })
-  const by = await readAllBy(reader, required(actor).subjectId)
+  const by = await readAllBy(reader, actor.subjectId)
   const elsewhere = await Promise.all(
-    (await othersOf(runtime, { actor: required(actor), by, today })).map(async (concerned) => ({
+    (await othersOf(runtime, { actor, by, today })).map(async (concerned) => ({
       representation: concerned.representation!,
       concerned,
       asked: await summariesOf(reader, concerned, { approvalDays, today }),
@@ -50,16 +50,18 @@ export async function readAskedAbout(reading: Reading, actor: ActingCitizen | nu
 }
 
 /** The same as a count, for every page: where nothing waits it costs two small questions. */
-export async function countWaiting(reading: Reading, actor: ActingCitizen | null): Promise<WaitingCount> {
+export async function countWaiting(reading: Reading, visitor: Visitor | null): Promise<WaitingCount> {
   const none = { here: 0, elsewhere: 0 }
-  if (!actor || actor.welcome !== 'done' || actor.ageCategory === 'under-12') return none
+  if (!visitor) return none
+  const { actor } = visitor
+  if (actor.welcome !== 'done' || actor.ageCategory === 'under-12') return none
   const { reader } = reading.runtime.database
   const today = localDate(reading.runtime.now())
   const by = await readAllBy(reader, actor.subjectId)
   const about = [actor.actingFor?.subjectId ?? actor.subjectId, ...by.map(({ subjectId }) => subjectId)]
   const anything = await readSubjectsWaitingAmong(reader, [...new Set(about)])
   if (anything.length === 0) return { ...none, elsewhere: by.filter((one) => isOffered(one, today)).length }
-  return countOf(await readAskedAbout(reading, actor))
+  return countOf(await readAskedAbout(reading, visitor))
 }
 
 /** How many of these are the reader's to answer. */

@@ -2,13 +2,12 @@ import { readAgreedToVersion } from '~/agreement/store.server'
 import { readCurrent } from '~/consent/store.server'
 import type { Reader } from '~/db/database.server'
 import type { Subject } from '~/person/store.server'
-import type { ActingCitizen } from '~/representation/acting'
 import { tellAuthor } from '~/representation/told-author.server'
 
 /** Who changed the choices of somebody one decides for, as that is told: the person, another with authority, or some other. */
 export type ChangedAbout = { by: 'person' | 'parent' | 'other'; at: Date }
 
-type Looking = { actor: ActingCitizen; citizen: Subject; since: Date; looked: Date | undefined }
+type Looking = { readerId: string; citizen: Subject; since: Date; looked: Date | undefined }
 
 /**
  * What another changed about somebody one decides for, and that one has not looked at since; null where one changed it
@@ -16,12 +15,12 @@ type Looking = { actor: ActingCitizen; citizen: Subject; since: Date; looked: Da
  */
 export async function readChangedAbout(
   reader: Reader,
-  { actor, citizen, since, looked }: Looking,
+  { readerId, citizen, since, looked }: Looking,
 ): Promise<ChangedAbout | null> {
   const version = await readCurrent(reader, citizen)
   if (!version || version.at < since || (looked && looked >= version.at)) return null
-  if (version.authorId === actor.subjectId) return null
-  if ((await readAgreedToVersion(reader, citizen, version.number)).includes(actor.subjectId)) return null
-  const { who } = await tellAuthor(reader, { actor, citizen, version })
+  if (version.authorId === readerId) return null
+  if ((await readAgreedToVersion(reader, citizen, version.number)).includes(readerId)) return null
+  const { who } = await tellAuthor(reader, { readerId, citizen, version })
   return { by: who === 'person' || who === 'parent' ? who : 'other', at: version.at }
 }

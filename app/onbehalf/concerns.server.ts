@@ -1,10 +1,10 @@
 import type { ApprovalSummary } from '~/choosing/approval-pages.server'
 import { ageAhead } from '~/comingofage/transitions'
-import { required } from '~/representation/concerned.server'
 import { ageOn } from '~/person/age'
-import { isAuthority, type ActingCitizen } from '~/representation/acting'
+import { isAuthority } from '~/representation/acting'
 import { calledSoon } from '~/representation/called.server'
 import { endedUnseen, NEWS_DAYS } from '~/representation/concerns'
+import type { Dossier } from '~/representation/dossier.server'
 import type { Doors } from '~/representation/standing.server'
 import { readAllBy, readAllOf } from '~/representation/store.server'
 import { localDate } from '~/runtime/local-date'
@@ -17,17 +17,14 @@ import { grantNews } from './people-news'
  * What there is to do and what happened between people who decide together, for the overview: about whom the page is
  * about, and while one acts for nobody, about everybody one decides for. What is asked is read by `readAskedAbout` alone.
  */
-export async function readConcerns(doors: Doors, actor: ActingCitizen | null) {
+export async function readConcerns(doors: Doors, dossier: Dossier) {
   const { runtime } = doors
   const { reader } = runtime.database
-  const { subjectId: actorId, actingFor } = required(actor)
-  const about = await readAskedAbout(doors, actor)
+  const { actorId, actor, person, representation } = dossier
+  const about = await readAskedAbout(doors, { actor, here: dossier })
   const since = new Date(runtime.now().getTime() - NEWS_DAYS * 86_400_000)
-  const people = actingFor ? [] : about.elsewhere
-  const subjects = [
-    actingFor?.subjectId ?? actorId,
-    ...people.map(({ representation }) => representation.subjectId),
-  ]
+  const people = representation ? [] : about.elsewhere
+  const subjects = [person.row.id, ...people.map(({ representation }) => representation.subjectId)]
   const looked = await lookBack(reader, { actorId, subjects, since })
   const seen = looked.approvals
   return {
@@ -40,19 +37,19 @@ export async function readConcerns(doors: Doors, actor: ActingCitizen | null) {
         asked: one.asked.filter(isMine),
         ended: endedUnseen(one.asked, { seen, since }),
         changed: await readChangedAbout(reader, {
-          ...{ actor: required(actor), citizen: one.concerned.person, since },
+          ...{ readerId: actorId, citizen: one.concerned.person, since },
           looked: looked.people.get(one.concerned.person.row.id),
         }),
         lock: lockNewsOf(looked, one.concerned.person.row.id, [...one.asked]),
       })),
     ),
-    lockNews: actingFor ? null : lockNewsOf(looked, actorId, about.here),
-    grants: actingFor
+    lockNews: representation ? null : lockNewsOf(looked, actorId, about.here),
+    grants: representation
       ? []
       : grantNews([...(await readAllBy(reader, actorId)), ...(await readAllOf(reader, actorId))], {
           ...{ readerId: actorId, since, looked: looked.people, own: looked.grants },
         }),
-    offered: actingFor ? [] : about.offered.map(({ id }) => id),
+    offered: representation ? [] : about.offered.map(({ id }) => id),
   }
 }
 

@@ -8,6 +8,7 @@ import { readNamedChoices } from '~/choosing/overview-use-cases.server'
 import { changeList, readMyList } from '~/ownprovider/use-cases.server'
 import { provider } from '~/provider/tables.server'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
+import { dossierOf } from '../../tests/support/dossier'
 import { openFamily, type Family, type LoggedIn } from '../../tests/support/family'
 import { readSharing, shareViews } from './sharing.server'
 
@@ -41,10 +42,11 @@ eachDatabase('providers that a representative may not know', (open) => {
     ).toEqual({ ok: true })
   }
 
-  const listOf = async (who: LoggedIn, query = '') => readMyList(fresh.runtime, await who.actor(), query)
+  const listOf = async (who: LoggedIn, query = '') =>
+    readMyList(fresh.runtime, await dossierOf(fresh.runtime, await who.actor()), query)
   async function putOnList(who: LoggedIn) {
     for (const { ura } of ALL)
-      await changeList(fresh.runtime, await who.actor(), { ura, do: 'add', requestId: 'r' })
+      await changeList(fresh.runtime, await dossierOf(fresh.runtime, await who.actor()), { ura, do: 'add' })
   }
   function expectNothingOf(seen: unknown) {
     for (const { ura, name, city } of ALL)
@@ -87,10 +89,9 @@ eachDatabase('providers that a representative may not know', (open) => {
     expect((await erik.actor()).actingFor!.sight.views).toBe(false)
     expect((await listOf(anna, 'linde')).found).toBeNull()
     await expect(putOnList(anna)).rejects.toMatchObject({ status: 404 })
-    const takeAway = changeList(fresh.runtime, await anna.actor(), {
+    const takeAway = changeList(fresh.runtime, await dossierOf(fresh.runtime, await anna.actor()), {
       ura: LINDE.ura,
       do: 'remove',
-      requestId: 'r',
     })
     await expect(takeAway).rejects.toMatchObject({ status: 404 })
     await shareWith(bram, 'anna', false)
@@ -111,15 +112,23 @@ eachDatabase('providers that a representative may not know', (open) => {
     const bram = await family.logIn('bram')
     await family.send(bram, { RPZAC005: 'no' }, `ura:${LINDE.ura}`)
     await family.actFor(anna, 'bram')
-    const seen = await readNamedChoices(fresh.runtime, await anna.actor(), { page: 1, requestId: 'r' })
+    const seen = await readNamedChoices(fresh.runtime, await dossierOf(fresh.runtime, await anna.actor()), 1)
     expect(seen.choices).toHaveLength(1)
     expectNothingOf(seen)
     const sent = await family.send(bram, { RPZAC005: 'yes' }, `ura:${BRON.ura}`)
     const approvalId = sent.ok && sent.waiting ? sent.waiting : ''
-    const page = (await readOneApproval(family.doors, await anna.actor(), { approvalId, requestId: 'r' }))!
+    const page = (await readOneApproval(
+      family.doors,
+      await dossierOf(family.doors, await anna.actor()),
+      approvalId,
+    ))!
     expect(Object.values(page.names)).toEqual([BRON.name])
     await shareWith(bram, 'anna')
-    const shared = await readNamedChoices(fresh.runtime, await anna.actor(), { page: 1, requestId: 'r' })
+    const shared = await readNamedChoices(
+      fresh.runtime,
+      await dossierOf(fresh.runtime, await anna.actor()),
+      1,
+    )
     expect(JSON.stringify(shared)).toContain(LINDE.name)
   })
 
@@ -130,7 +139,11 @@ eachDatabase('providers that a representative may not know', (open) => {
     const sent = await family.send(bram, { RPZAC005: 'yes' }, `ura:${BRON.ura}`)
     const approvalId = sent.ok && sent.waiting ? sent.waiting : ''
     await family.actFor(anna, 'bram')
-    const page = (await readOneApproval(family.doors, await anna.actor(), { approvalId, requestId: 'r' }))!
+    const page = (await readOneApproval(
+      family.doors,
+      await dossierOf(family.doors, await anna.actor()),
+      approvalId,
+    ))!
     expectNothingOf({ ...page, words: null })
     const called = page.changes.map(({ key }) => page.names[key.holder])
     expect(called).toMatchObject([
@@ -138,12 +151,15 @@ eachDatabase('providers that a representative may not know', (open) => {
       { nl: 'een zorgaanbieder (Huisartsen en huisartsenposten) 2' },
     ])
     expect(new Set(page.changes.map(({ key }) => key.holder)).size).toBe(2)
-    const own = (await readOneApproval(family.doors, await bram.actor(), { approvalId, requestId: 'r' }))!
+    const own = (await readOneApproval(
+      family.doors,
+      await dossierOf(family.doors, await bram.actor()),
+      approvalId,
+    ))!
     expect(Object.values(own.names)).toEqual(['De Linde', 'De Bron'])
-    const agreed = await approve(family.doors, await anna.actor(), {
+    const agreed = await approve(family.doors, await dossierOf(family.doors, await anna.actor()), {
       approvalId,
       seen: page.seen,
-      requestId: 'r',
     })
     expect(agreed).toMatchObject({ ok: true })
     expect(await family.inForce(bram.id)).toEqual(
@@ -156,7 +172,11 @@ eachDatabase('providers that a representative may not know', (open) => {
     const sent = await family.send(bram, { RPZAC005: 'yes' }, `ura:${LINDE.ura}`)
     const approvalId = sent.ok && sent.waiting ? sent.waiting : ''
     await family.actFor(anna, 'bram')
-    const page = (await readOneApproval(family.doors, await anna.actor(), { approvalId, requestId: 'r' }))!
+    const page = (await readOneApproval(
+      family.doors,
+      await dossierOf(family.doors, await anna.actor()),
+      approvalId,
+    ))!
     const person = await family.personOf(bram.id)
     const { edits } = (await readApproval(fresh.database.reader, person, approvalId))!
     const guessed = createHash('sha256')

@@ -12,6 +12,7 @@ import { writeVersion } from '~/consent/write-version.server'
 import { readViews } from '~/enquiry/use-cases.server'
 import { changeList, readMyList } from '~/ownprovider/use-cases.server'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
+import { dossierOf } from '../../tests/support/dossier'
 import { openFamily, type Family, type LoggedIn } from '../../tests/support/family'
 
 const URA = '90000101'
@@ -54,7 +55,7 @@ eachDatabase('what a representative may not know', (open) => {
     const actor = await begin('cato')
     const { runtime } = fresh
     const query = new URLSearchParams({ wie: URA })
-    await saveAsked(runtime, actor, {
+    await saveAsked(runtime, await dossierOf(runtime, actor), {
       page: { holder: 'GP' },
       answers: { RPZAC005: { answer: 'yes' }, [`ura:${URA}`]: { answer: 'yes' } },
       remove: { data: 'GGC002', receiver: `ura:${URA}` },
@@ -62,44 +63,49 @@ eachDatabase('what a representative may not know', (open) => {
     })
     const picked = { holder: NAMED.holder, data: 'GGC002', receiver: 'RPZAC005' }
     const seen = [
-      await readOverview(runtime, actor, 'r'),
-      await readAround(runtime, actor),
-      await readNamedChoices(runtime, actor, { page: 1, requestId: 'r' }),
-      await readAsked(runtime, actor, { holder: 'GP' }),
-      await reviewDraft(runtime, actor),
-      await readHistory(runtime, actor, { before: null, requestId: 'r' }),
-      await readHistoryVersion(runtime, actor, { number: 1, requestId: 'r' }),
-      await readConfirmation(runtime, actor, { number: 1, requestId: 'r' }),
-      await readWithdrawable(runtime, actor, 'r'),
-      await previewWithdrawal(runtime, actor, 'all'),
-      await tryWhatIf(runtime, actor, { search: URA, picked, requestId: 'r' }),
-      (await readMyList(runtime, actor, '')).list,
-      (await readViews(runtime, actor, { query, language: 'nl', requestId: 'r' }))!.organisations,
+      await readOverview(runtime, await dossierOf(runtime, actor)),
+      await readAround(runtime, await dossierOf(runtime, actor)),
+      await readNamedChoices(runtime, await dossierOf(runtime, actor), 1),
+      await readAsked(runtime, await dossierOf(runtime, actor), { holder: 'GP' }),
+      await reviewDraft(runtime, await dossierOf(runtime, actor)),
+      await readHistory(runtime, await dossierOf(runtime, actor), null),
+      await readHistoryVersion(runtime, await dossierOf(runtime, actor), 1),
+      await readConfirmation(runtime, await dossierOf(runtime, actor), 1),
+      await readWithdrawable(runtime, await dossierOf(runtime, actor)),
+      await previewWithdrawal(runtime, await dossierOf(runtime, actor), 'all'),
+      await tryWhatIf(runtime, await dossierOf(runtime, actor), { search: URA, picked }),
+      (await readMyList(runtime, await dossierOf(runtime, actor), '')).list,
+      (await readViews(runtime, await dossierOf(runtime, actor), { query, language: 'nl' }))!.organisations,
     ]
     for (const page of seen) expect(JSON.stringify(page)).not.toContain(URA)
     expect(JSON.stringify(seen)).toContain('een zorgaanbieder')
-    expect(await readAsked(runtime, actor, { holder: NAMED.holder })).toBeNull()
+    expect(await readAsked(runtime, await dossierOf(runtime, actor), { holder: NAMED.holder })).toBeNull()
     const row = { page: { holder: 'GP' }, row: 'RPZAC001', search: { query: '', page: 1 } }
-    expect(await readExceptions(runtime, actor, row)).toBeNull()
-    expect(await previewWithdrawal(runtime, actor, NAMED)).toBeNull()
+    expect(await readExceptions(runtime, await dossierOf(runtime, actor), row)).toBeNull()
+    expect(await previewWithdrawal(runtime, await dossierOf(runtime, actor), NAMED)).toBeNull()
     const one = { withdrawal: NAMED, id: 'one', requestId: 'r' }
-    expect(await withdraw(runtime, actor, one)).toEqual({ ok: false, refusal: 'not-there' })
-    await expect(changeList(runtime, actor, { ura: URA, do: 'add', requestId: 'r' })).rejects.toBeInstanceOf(
-      Response,
-    )
+    expect(await withdraw(runtime, await dossierOf(runtime, actor), one)).toEqual({
+      ok: false,
+      refusal: 'not-there',
+    })
+    await expect(
+      changeList(runtime, await dossierOf(runtime, actor), { ura: URA, do: 'add' }),
+    ).rejects.toBeInstanceOf(Response)
   })
 
   it('where nothing is shielded they see what they decide about', async () => {
     const actor = await begin('cato')
-    const choices = await readNamedChoices(fresh.runtime, actor, { page: 1, requestId: 'r' })
+    const choices = await readNamedChoices(fresh.runtime, await dossierOf(fresh.runtime, actor), 1)
     expect(JSON.stringify(choices)).toContain(URA)
   })
 
   it('of 12 to 15 who looked is not there, and the child alone is told what it has not seen', async () => {
     const actor = await begin('bram')
     const looking = { query: new URLSearchParams(), language: 'nl', requestId: 'r' } as const
-    await expect(readViews(fresh.runtime, actor, looking)).rejects.toMatchObject({ status: 404 })
-    await readHistoryVersion(fresh.runtime, actor, { number: 1, requestId: 'r' })
+    await expect(
+      readViews(fresh.runtime, await dossierOf(fresh.runtime, actor), looking),
+    ).rejects.toMatchObject({ status: 404 })
+    await readHistoryVersion(fresh.runtime, await dossierOf(fresh.runtime, actor), 1)
     expect((await family.personOf(child)).row.seenVersion).toBe(0)
     const log = await family.logOf(child)
     expect(log.filter(({ event }) => event === 'choices-read').map(({ users }) => users[0])).toEqual([
@@ -112,8 +118,14 @@ eachDatabase('what a representative may not know', (open) => {
     const sent = await family.send(anna, { RPZAC005: 'yes' })
     expect(sent).toMatchObject({ ok: true, number: null })
     const all = { withdrawal: 'all', id: 'all', requestId: 'r' } as const
-    expect(await withdraw(fresh.runtime, actor, all)).toEqual({ ok: true, number: 2 })
-    expect(await withdraw(fresh.runtime, actor, all)).toEqual({ ok: true, number: 2 })
+    expect(await withdraw(fresh.runtime, await dossierOf(fresh.runtime, actor), all)).toEqual({
+      ok: true,
+      number: 2,
+    })
+    expect(await withdraw(fresh.runtime, await dossierOf(fresh.runtime, actor), all)).toEqual({
+      ok: true,
+      number: 2,
+    })
     expect((await family.inForce(child)).every((choice) => choice.endsWith(' no'))).toBe(true)
     const log = await family.logOf(child)
     expect(log.map(({ event }) => event)).toContain('approval-ended')

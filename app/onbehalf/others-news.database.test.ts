@@ -3,6 +3,7 @@ import { readYesBy } from '~/agreement/yes-by.server'
 import { recordCapacity } from '~/comingofage/capacity-use-cases.server'
 import { lift, lock } from '~/lock/use-cases.server'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
+import { dossierOf } from '../../tests/support/dossier'
 import { openFamily, type Family, type LoggedIn, type Name } from '../../tests/support/family'
 import { readConcerns } from './concerns.server'
 
@@ -26,7 +27,10 @@ eachDatabase('what others did about a child', (open) => {
 
   const told = async (name: Name) => {
     const again = await family.logIn(name)
-    const { people, grants } = await readConcerns(family.doors, await again.actor())
+    const { people, grants } = await readConcerns(
+      family.doors,
+      await dossierOf(family.doors, await again.actor()),
+    )
     return [people[0]?.changed?.by ?? null, people[0]?.lock?.happened ?? null, grants.length]
   }
 
@@ -38,9 +42,9 @@ eachDatabase('what others did about a child', (open) => {
   })
 
   it('tells that the other set the lock, and took it off', async () => {
-    await lock(family.doors.runtime, await erik.actor(), 'lock')
+    await lock(family.doors.runtime, await dossierOf(family.doors.runtime, await erik.actor()))
     expect(await told('anna')).toEqual([null, 'locked', 0])
-    expect((await lift(family.doors, await erik.actor(), 'lift')).ok).toBe(true)
+    expect((await lift(family.doors, await dossierOf(family.doors, await erik.actor()))).ok).toBe(true)
     expect(await told('anna')).toEqual([null, 'lock-lifted', 0])
     expect(await told('erik')).toEqual([null, null, 0])
   })
@@ -59,10 +63,10 @@ eachDatabase('who cannot decide', (open) => {
     const fresh = await open()
     const family = openFamily(fresh)
     const hugo = await family.logIn('hugo')
-    expect(await readYesBy(fresh.runtime, await hugo.actor())).toBeNull()
+    expect(await readYesBy(await dossierOf(fresh.runtime, await hugo.actor()))).toBeNull()
     const desk = { seenBy: 'noor', confirmedBy: 'joris', requestId: 'found' }
     await recordCapacity(family.doors, { subjectId: hugo.id, capable: false, ...desk })
     const again = await family.logIn('hugo')
-    expect(await readYesBy(fresh.runtime, await again.actor())).toBe('nobody')
+    expect(await readYesBy(await dossierOf(fresh.runtime, await again.actor()))).toBe('nobody')
   })
 })

@@ -2,19 +2,19 @@ import { lookAgain } from '~/agreement/settle.server'
 import { syncAuthority, wouldBegin } from '~/authority/authority-sync.server'
 import { writePerson } from '~/authority/registered.server'
 import { ageAhead } from '~/comingofage/transitions'
-import { citizenOf, required } from '~/representation/concerned.server'
 import { ageOn } from '~/person/age'
 import type { Bsn } from '~/person/bsn'
 import type { RegisteredPerson } from '~/person/register'
 import { findById, numberOf } from '~/person/store.server'
 import { isAuthority, type ActingCitizen } from '~/representation/acting'
 import { childrenIn, readAuthority, type ManualReason } from '~/representation/authority'
+import { citizenOf } from '~/representation/concerned.server'
+import { openDossier, type Dossier } from '~/representation/dossier.server'
 import type { GrantState, Ground, RepresentationKind } from '~/representation/grant'
-import { concernedBy, standingOf, type Doors, type Standing } from '~/representation/standing.server'
+import { standingOf, type Doors, type Standing } from '~/representation/standing.server'
 import { readAllBy, type Representation } from '~/representation/store.server'
 import { lastDayOfAuthority, whoDecides, type WhoDecides } from '~/representation/who-decides'
 import { type LocalDate, localDate } from '~/runtime/local-date'
-import type { Runtime } from '~/runtime/runtime.server'
 import { isMine, readAskedAbout, type AskedAbout } from './asked-about.server'
 
 /** Somebody for whom one acts, may act, is asked to act, or asked to. */
@@ -56,11 +56,7 @@ export type Others = {
  * The page *Voor een ander*: everybody one acts for or may act for. Asks the register for one's children and writes
  * down what it says of each; a child appears by itself, and goes when authority does.
  */
-export async function readOthers(
-  doors: Doors,
-  actor: ActingCitizen | null,
-  requestId: string,
-): Promise<Others> {
+export async function readOthers(doors: Doors, actor: ActingCitizen, requestId: string): Promise<Others> {
   const { runtime } = doors
   const self = await citizenOf(runtime.database.reader, runtime, actor)
   const bsn = numberOf(self)
@@ -68,7 +64,8 @@ export async function readOthers(
   if (asked) await writeChildren(doors, { asked, requestId })
   const rows = await readAllBy(runtime.database.reader, self.row.id)
   const others: Other[] = []
-  const waiting = countByPerson(await readAskedAbout(doors, actor), required(actor))
+  const here = await openDossier(runtime.database.reader, runtime, { actor, requestId })
+  const waiting = countByPerson(await readAskedAbout(doors, { actor, here }), actor)
   for (const row of rows) {
     const other = await otherOf(doors, { row, waiting })
     if (other) others.push(other)
@@ -87,14 +84,9 @@ export async function readOthers(
  * What an age says on the overview: whether the reader decides `along` with a parent, from 12 to 15 and capable, and the
  * birthday `ahead` in the coming month from which others decide about whom this is; null when there is none.
  */
-export async function readAgeNews(runtime: Runtime, actor: ActingCitizen | null) {
-  const who = required(actor)
-  const today = localDate(runtime.now())
-  const concerned = await concernedBy(runtime.database.reader, runtime, { actor: who, today })
-  if (!concerned) return { along: false, ahead: null }
-  const { birthDate, person, decides } = concerned
+export function readAgeNews({ birthDate, person, decides, representation, today }: Dossier) {
   return {
-    along: !who.actingFor && decides === 'together',
+    along: representation === null && decides === 'together',
     ahead: ageAhead({ birthDate, capable: person.row.capable }, today),
   }
 }

@@ -12,8 +12,9 @@ export async function resumeActing(doors: Doors, resuming: Resuming): Promise<Pa
   const { representationId, setCookie, index: sessionIndex, requestId } = resuming
   if (representationId === null) return withQuery(PATHS.others, { reden: 'te-lang' })
   const session = await peekActingSession(doors.runtime, setCookie)
+  if (!session) return withQuery(PATHS.others, { reden: 'voorbij' })
   const start = { representationId, declared: true, sessionIndex, requestId }
-  const started = await startActing(doors, session?.actor ?? null, start)
+  const started = await startActing(doors, session.actor, start)
   if (started.ok) return null
   return started.refusal === 'register-down'
     ? withQuery(PATHS.others, { reden: 'register' })

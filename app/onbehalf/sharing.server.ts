@@ -1,9 +1,9 @@
 import { and, eq, ne } from 'drizzle-orm'
 import { appendActivity } from '~/audit/append.server'
-import { citizenOf, required } from '~/representation/concerned.server'
 import { findById, numberOf } from '~/person/store.server'
 import { actAbout } from '~/representation/act.server'
 import { isAuthority, type ActingCitizen } from '~/representation/acting'
+import { citizenOf } from '~/representation/concerned.server'
 import { standingOf, type Doors } from '~/representation/standing.server'
 import type { Representation } from '~/representation/store.server'
 import { representation } from '~/representation/tables.server'
@@ -20,9 +20,9 @@ export type Sharing = {
 /** With whom a child of 12 to 15 shares who looked; null for whom it is not to decide. */
 export async function readSharing(
   { runtime, register }: Pick<Doors, 'runtime' | 'register'>,
-  actor: ActingCitizen | null,
+  actor: ActingCitizen,
 ): Promise<Sharing[] | null> {
-  if (!maySettleSharing(required(actor))) return null
+  if (!maySettleSharing(actor)) return null
   const { reader } = runtime.database
   return Promise.all(
     (await parentsOf({ runtime }, actor)).map(async ({ id, representativeId, sharesViews }) => {
@@ -43,14 +43,13 @@ export type Shared = { ok: true } | { ok: false; refusal: 'not-yours' }
  */
 export async function shareViews(
   runtime: Doors['runtime'],
-  actor: ActingCitizen | null,
+  actor: ActingCitizen,
   { representationId, shares, requestId }: { representationId: string; shares: boolean; requestId: string },
 ): Promise<Shared> {
-  const who = required(actor)
-  if (!maySettleSharing(who)) return { ok: false, refusal: 'not-yours' }
+  if (!maySettleSharing(actor)) return { ok: false, refusal: 'not-yours' }
   const parents = await parentsOf({ runtime }, actor)
   if (!parents.some(({ id }) => id === representationId)) return { ok: false, refusal: 'not-yours' }
-  const { subjectId: byId } = who
+  const { subjectId: byId } = actor
   const at = runtime.now()
   await runtime.database.transact(async (transaction) => {
     const changed = await transaction
@@ -74,7 +73,7 @@ export async function shareViews(
 
 async function parentsOf(
   { runtime }: Pick<Doors, 'runtime'>,
-  actor: ActingCitizen | null,
+  actor: ActingCitizen,
 ): Promise<Representation[]> {
   const { reader } = runtime.database
   const child = await citizenOf(reader, runtime, actor)

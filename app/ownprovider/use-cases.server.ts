@@ -1,14 +1,13 @@
 import { appendActivity } from '~/audit/append.server'
 import { currentCatalogue } from '~/catalogue/store.server'
-import type { ActingCitizen } from '~/representation/acting'
-import { actOf, concernedOf, seenBy, changesList } from '~/representation/concerned.server'
 import { enqueue } from '~/notification/outbox.server'
 import type { Subject } from '~/person/store.server'
 import { departureOf, type Departure } from '~/provider/departure'
 import { findProviders } from '~/provider/store.server'
 import { readGroupNames, searchDirectory } from '~/provider/use-cases.server'
+import { act } from '~/representation/act.server'
+import { stillOpen, seenBy, changesList, type Dossier } from '~/representation/dossier.server'
 import { kindsOn } from '~/representation/visible'
-import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { addProvider, removeProvider, type ListRefusal, type Mark, type OwnProvider } from './own-provider'
 import { putOwnProviders, readOwnProviders } from './store.server'
@@ -40,38 +39,31 @@ export async function readList({ database, now }: Runtime, citizen: Subject): Pr
     .toSorted((one, other) => one.name.localeCompare(other.name, 'nl'))
 }
 
-export type ListCommand = { ura: string; do: 'add' | 'remove'; requestId: string }
+export type ListCommand = { ura: string; do: 'add' | 'remove' }
 export type ListAnswer = { ok: true } | { ok: false; refusal: ListRefusal | 'unknown-provider' }
 
 /** Puts a provider on the list or takes it away; the change, its log entry and the mail to who is represented commit together. */
 export async function changeList(
   runtime: Runtime,
-  actor: ActingCitizen | null,
+  opened: Dossier,
   command: ListCommand,
 ): Promise<ListAnswer> {
-  const at = runtime.now()
   return runtime.database.transact(async (transaction): Promise<ListAnswer> => {
-    const citizen = await concernedOf(transaction, runtime, actor)
-    if (!changesList(actor)) throw new Response(null, { status: 404 })
+    const dossier = await stillOpen(transaction, runtime, opened)
+    const { person: citizen, at, today } = dossier
+    if (!changesList(dossier)) throw new Response(null, { status: 404 })
     const [known] = await findProviders(transaction, [command.ura])
     if (command.do === 'add' && !known) return { ok: false, refusal: 'unknown-provider' }
     const changed = change(await readOwnProviders(transaction, citizen), command)
     if (!changed.ok) return changed
     await putOwnProviders(transaction, citizen, { list: changed.list, at })
-    await appendActivity(transaction, [
-      actOf(actor, citizen, {
-        event: 'own-providers-changed',
-        action: 'U',
-        at,
-        requestId: command.requestId,
-      }),
-    ])
+    await appendActivity(transaction, [act(dossier, { event: 'own-providers-changed', action: 'U' })])
     // What was done for somebody is mailed to them (domain: e-mail); a list is changed often, so once a day.
-    if (actor?.actingFor)
+    if (dossier.representation)
       await enqueue(transaction, runtime, {
         kind: 'represented',
         citizen,
-        reason: `own-list:${localDate(at)}`,
+        reason: `own-list:${today}`,
         at,
       })
     return { ok: true }
@@ -87,15 +79,23 @@ function change(list: OwnProvider[], command: ListCommand) {
  * groups. Where names are hidden it says of each kind how many there are; where the list is the person's own, nothing; and
  * there is nothing to search then (domain: safety of the child).
  */
-export async function readMyList(runtime: Runtime, actor: ActingCitizen | null, query: string) {
+export async function readMyList(runtime: Runtime, dossier: Dossier, query: string) {
   const { reader } = runtime.database
-  const citizen = await concernedOf(reader, runtime, actor)
-  const sight = actor?.actingFor?.sight.providers ?? 'names'
+  const citizen = dossier.person
+  const sight = dossier.sight.providers
   const [list, found, groups] = await Promise.all([
     readList(runtime, citizen),
-    changesList(actor) ? searchDirectory(runtime, query) : null,
+    changesList(dossier) ? searchDirectory(runtime, query) : null,
     readGroupNames(runtime),
   ])
   const kinds = sight === 'kinds' ? kindsOn(await currentCatalogue(reader), list) : []
-  return { list: seenBy(actor, list), kinds, sight, mayChange: changesList(actor), query, found, ...groups }
+  return {
+    list: seenBy(dossier, list),
+    kinds,
+    sight,
+    mayChange: changesList(dossier),
+    query,
+    found,
+    ...groups,
+  }
 }

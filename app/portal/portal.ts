@@ -6,6 +6,7 @@ import type { PersonRegister } from '~/person/register'
 import type { UpdateRegister } from '~/person/updates'
 import type { ActingCitizen } from '~/representation/acting'
 import type { AuthorityRegister } from '~/representation/authority'
+import type { Dossier } from '~/representation/dossier.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import type { Config } from './config.server'
 
@@ -30,6 +31,8 @@ export const FAILED_HEADER = 'x-page-failed'
 export type RequestContext = {
   portal: Portal
   actor: ActingCitizen | null
+  /** Whose choices the pages are about, and as what; null when nobody is logged in, or may act for them (any more). */
+  dossier: Dossier | null
   /** Keyed hash of the session cookie; null when nobody is logged in. */
   sessionIndex: string | null
   /** When the session ends by itself if nothing happens. */
@@ -45,6 +48,12 @@ export type RequestContext = {
   standsIn: boolean
   /** Logs an unexpected error under the request's id; nothing personal goes along. */
   reportError: (error: unknown) => void
+}
+
+/** The dossier of a page about somebody; whom one may not act for (any more) looks like what is not there. */
+export function dossierIn({ dossier }: Pick<RequestContext, 'dossier'>): Dossier {
+  if (!dossier) throw new Response(null, { status: 404 })
+  return dossier
 }
 
 declare module '@remix-run/node' {

@@ -1,17 +1,31 @@
 import type { ActivityEntry } from '~/audit/entry'
-import type { Concerned } from './standing.server'
+import type { Dossier } from './dossier.server'
 
 type Act = Pick<ActivityEntry, 'event' | 'action' | 'at' | 'requestId' | 'object'> & {
   outcome?: ActivityEntry['outcome']
 }
 
-/** An act about a person by themself (subject of care) or by who acts for them (proxy), for the log (ISO 21298). */
-export function actBy(
-  { person, actorId, representation }: Pick<Concerned, 'person' | 'actorId' | 'representation'>,
-  act: Act,
+type DossierAct = Pick<ActivityEntry, 'event' | 'action'> & {
+  outcome?: ActivityEntry['outcome']
+  /** What it was done to; the person's choices where nothing else is said. */
+  object?: ActivityEntry['object']
+  /** Which version of the choices. */
+  version?: number
+}
+
+/** What who acts does about the person of a dossier: by themself (subject of care), or for another (proxy, ISO 21298). */
+export function act(
+  dossier: Dossier,
+  { object, version, outcome = 'success', ...done }: DossierAct,
 ): ActivityEntry {
-  const role = representation ? '02' : '01'
-  return entry(person.row.id, { id: actorId, role }, act)
+  const { person, by, at, requestId } = dossier
+  const profile = { type: 'profile' as const, id: person.row.id, ...(version !== undefined && { version }) }
+  return {
+    ...{ ...done, outcome, at, requestId, object: object ?? profile },
+    subjectId: person.row.id,
+    organisation: by.organisation,
+    users: [{ id: by.id, role: by.role, initiator: true }],
+  }
 }
 
 /** What follows by itself from a day, the register or a death. */

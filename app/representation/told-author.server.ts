@@ -2,16 +2,14 @@ import { authorOf, systemCause, type SystemCause } from '~/consent/author'
 import { changesBetween } from '~/consent/difference'
 import { readVersion, type ProfileVersion } from '~/consent/store.server'
 import type { Reader } from '~/db/database.server'
-import { required } from './concerned.server'
 import type { Subject } from '~/person/store.server'
 import { findProviders } from '~/provider/store.server'
 import { localDate } from '~/runtime/local-date'
-import type { ActingCitizen } from './acting'
 import { relationOn } from './relation'
 import { readActedBetween } from './store.server'
 import type { Doer, Named, ToldAuthor } from './told-author'
 
-type Told = { actor: ActingCitizen | null; citizen: Subject }
+type Told = { readerId: string; citizen: Subject }
 
 /** Who or what made a version, in what is told to who reads it: as what somebody acted, and the name of an organisation. */
 export async function tellAuthor(
@@ -33,9 +31,9 @@ export async function tellAuthor(
 /** Who did something about a person at a moment: who reads it, the person, or as what somebody acted for them. */
 export async function tellDoer(
   reader: Reader,
-  { actor, citizen, byId, at }: Told & { byId: string; at: Date },
+  { readerId, citizen, byId, at }: Told & { byId: string; at: Date },
 ): Promise<Doer> {
-  if (byId === required(actor).subjectId) return { who: 'self' }
+  if (byId === readerId) return { who: 'self' }
   if (byId === citizen.row.id) return { who: 'person' }
   const between = { subjectId: citizen.row.id, representativeId: byId }
   return { who: relationOn(localDate(at), await readActedBetween(reader, between)) }

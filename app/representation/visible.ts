@@ -19,6 +19,16 @@ export type Sight = {
   exchanges: boolean
 }
 
+/** What is one's own is seen whole. */
+export const WHOLE_SIGHT: Sight = {
+  choices: true,
+  providers: 'names',
+  namedInChoices: 'names',
+  namedInAsked: 'names',
+  views: true,
+  exchanges: true,
+}
+
 export type SightFacts = {
   decides: WhoDecides
   /** The BRP's confidentiality flag, or the desk's decision. */

@@ -1,17 +1,19 @@
 import type { ServerBuild } from '@remix-run/node'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { openToday } from '~/comingofage/open-today.server'
 import { isUnavailable } from '~/db/unavailable.server'
 import { inLanguage, languageOf, OTHER_LANGUAGE, withoutLanguage } from '~/i18n/language'
 import { admitAll, isPublic, type Access, type Admission } from '~/identity/access'
-import type { Need } from '~/identity/matrix'
 import { heldBy, type Typed } from '~/identity/kept-form'
 import { takeTyped } from '~/identity/kept-form.server'
+import type { Need } from '~/identity/matrix'
 import { hadActed, wasEndedByDeath } from '~/identity/session.server'
 import { endedPath, loginPath } from '~/identity/way-back'
 import { PATHS, withQuery, type Path } from '~/paths'
 import { FAILED_HEADER, type Portal, type RequestContext } from '~/portal/portal'
 import { isStillFor } from '~/representation/acting'
 import { readActingSession, type ActingSession } from '~/representation/acting-session.server'
+import type { Dossier } from '~/representation/dossier.server'
 import { logLookForAnother } from '~/representation/look.server'
 import { OLD_FORM } from '~/ui/failure'
 import { csrfGate } from './csrf.server'
@@ -64,12 +66,13 @@ export function openPages(build: ServerBuild, portal: Portal) {
   function contextOf(
     request: FastifyRequest,
     { session, binding }: Visitor,
-    { ask, onError }: { ask: Asking; onError: (error: unknown) => void },
+    { ask, dossier, onError }: { ask: Asking; dossier: Dossier | null; onError: (error: unknown) => void },
   ): RequestContext {
     const standsIn = ask.as !== undefined
     return {
       portal,
       actor: session?.actor ?? null,
+      dossier,
       sessionIndex: session?.index ?? null,
       sessionEndsAt: session?.endsAt ?? null,
       csrfToken: gate.token(binding),
@@ -86,6 +89,12 @@ export function openPages(build: ServerBuild, portal: Portal) {
         onError(error)
       },
     }
+  }
+
+  /** About whom the page is; opened once a request. The page of a refusal is about nobody. */
+  async function dossierOf({ id: requestId }: FastifyRequest, { as, visitor }: Asking) {
+    const actor = visitor.session?.actor
+    return actor && as === undefined ? openToday(portal.runtime, { actor, requestId }) : null
   }
 
   /** What was typed on this page before the session ended, for whom it is of; only to who looks at the page. */
@@ -122,8 +131,9 @@ export function openPages(build: ServerBuild, portal: Portal) {
     reply.raw.once('close', () => aborted.abort())
     let unavailable = false
     const onError = (error: unknown) => void (unavailable ||= isUnavailable(error))
-    const context = contextOf(request, ask.visitor, { ask, onError })
     const since = portal.runtime.now()
+    const dossier = await dossierOf(request, ask)
+    const context = contextOf(request, ask.visitor, { ask, dossier, onError })
     const response = await remix.handle(askedOf(request, ask, aborted.signal), context)
     const status = unavailable && response.status === 500 ? 503 : response.status
     if (status === 503 && !ask.as) reply.header('retry-after', RETRY_AFTER_SECONDS)

@@ -2,7 +2,7 @@ import SqliteFile from 'better-sqlite3'
 import { eq } from 'drizzle-orm'
 import pg from 'pg'
 import { beginDraft } from '~/choosing/draft-use-cases.server'
-import { submitDraft, type SubmitRequest } from '~/choosing/submit-use-cases.server'
+import { sendChoices, type SubmitRequest } from '~/choosing/send-use-cases.server'
 import { readDraft } from '~/consent/store.server'
 import { isPostgres } from '~/db/columns.server'
 import { openDatabase } from '~/db/open.server'
@@ -15,6 +15,7 @@ import type { ActingCitizen } from '~/representation/acting'
 import { newId } from '~/runtime/ids.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { openKeyring } from '~/sealing/keyring.server'
+import { doorsOf, dossierOf } from '../support/dossier'
 import { seedCitizens } from './citizens'
 import { clockTime, least, median } from './figures'
 import { inDirectory } from './programs'
@@ -64,7 +65,7 @@ function spent(from: NodeJS.CpuUsage, to: NodeJS.CpuUsage): number {
 }
 
 async function submitOne(runtime: Runtime, actor: ActingCitizen, request: SubmitRequest) {
-  const submitted = await submitDraft(runtime, actor, request)
+  const submitted = await sendChoices(doorsOf(runtime), await dossierOf(runtime, actor), request)
   if (!submitted.ok) throw new Error(`a submit was refused: ${submitted.refusal}`)
 }
 
@@ -90,7 +91,7 @@ async function prepareDrafts(runtime: Runtime, size: number) {
       welcome: 'done',
       loggedInAt: at,
     }
-    await beginDraft(runtime, actor, { way: 'all', requestId: 'begin' })
+    await beginDraft(runtime, await dossierOf(runtime, actor), 'all')
     const citizen = await findById(database.reader, runtime, id)
     const draft = await readDraft(database.reader, citizen!, id)
     const { id: draftId, revision, baseVersion, catalogueVersion } = draft!

@@ -24,6 +24,7 @@ import type { Doors } from '~/representation/standing.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import type { Act } from '../faults/everywhere'
 import { eachDatabase, type TestDatabase } from '../support/database'
+import { dossierOf } from '../support/dossier'
 import { numberOfPersona, openFamily, type Family, type LoggedIn } from '../support/family'
 import { describeAllOrNothing } from './describe-all-or-nothing'
 
@@ -38,7 +39,11 @@ const idOf = (granted: Granted) => (granted.ok ? granted.id : `not there: ${gran
 async function asked({ family, bram, anna }: Scene) {
   const sent = await family.send(bram, { RPZAC005: 'yes' })
   const approvalId = sent.ok ? sent.waiting! : 'nothing'
-  const shown = await readOneApproval(family.doors, await anna.actor(), { approvalId, requestId: 'read' })
+  const shown = await readOneApproval(
+    family.doors,
+    await dossierOf(family.doors, await anna.actor()),
+    approvalId,
+  )
   return { approvalId, seen: shown!.seen, requestId: 'act' }
 }
 
@@ -59,70 +64,77 @@ const ACTS: Record<string, (scene: Scene) => Promise<Act>> = {
   'sendChoices, by which a child asks and says no at once': async ({ family, bram }) => {
     const request = await family.draft(bram, { RPZAC005: 'yes', RPZAC001: 'no' })
     const actor = await bram.actor()
-    return (on) => sendChoices(doorsOn(family, on), actor, request)
+    return async (on) =>
+      sendChoices(doorsOn(family, on), await dossierOf(doorsOn(family, on), actor), request)
   },
   'sendChoices, by which a parent takes back what waits': async ({ family, bram, anna }) => {
     await family.send(bram, { RPZAC005: 'yes' })
     const request = await family.draft(anna, { RPZAC005: 'no' })
     const actor = await anna.actor()
-    return (on) => sendChoices(doorsOn(family, on), actor, request)
+    return async (on) =>
+      sendChoices(doorsOn(family, on), await dossierOf(doorsOn(family, on), actor), request)
   },
   'sendChoices, by which a parent lifts a no of their own': async ({ family, anna }) => {
     await family.actFor(anna, 'cato')
     await family.send(anna, { RPZAC005: 'no' })
     const request = await family.draft(anna, { RPZAC005: 'yes' })
     const actor = await anna.actor()
-    return (on) => sendChoices(doorsOn(family, on), actor, request)
+    return async (on) =>
+      sendChoices(doorsOn(family, on), await dossierOf(doorsOn(family, on), actor), request)
   },
   'saveAsked, for another': async ({ anna }) => {
     const actor = await anna.actor()
     const answers = { RPZAC001: { answer: 'yes' as const } }
-    return (on) => saveAsked(on, actor, { page: { holder: 'GP' }, answers, revision: 0, requestId: 'act' })
+    return async (on) =>
+      saveAsked(on, await dossierOf(on, actor), { page: { holder: 'GP' }, answers, revision: 0 })
   },
   'withdraw, everything at once, with what waits': async (scene) => {
     await asked(scene)
     const actor = await scene.anna.actor()
-    return (on) => withdrawChoices(on, actor, { withdrawal: 'all', id: 'once', requestId: 'act' })
+    return async (on) => withdrawChoices(on, await dossierOf(on, actor), { withdrawal: 'all', id: 'once' })
   },
   approve: async (scene) => {
     const [agreeing, actor] = [await asked(scene), await scene.anna.actor()]
-    return (on) => approve(doorsOn(scene.family, on), actor, agreeing)
+    return async (on) =>
+      approve(doorsOn(scene.family, on), await dossierOf(doorsOn(scene.family, on), actor), agreeing)
   },
   decline: async (scene) => {
     const declining = { ...(await asked(scene)), reason: 'Eerst praten.' }
     const actor = await scene.anna.actor()
-    return (on) => decline(doorsOn(scene.family, on), actor, declining)
+    return async (on) =>
+      decline(doorsOn(scene.family, on), await dossierOf(doorsOn(scene.family, on), actor), declining)
   },
   'withdraw, what was asked': async (scene) => {
     const [{ approvalId }, actor] = [await asked(scene), await scene.bram.actor()]
-    return (on) => withdraw(doorsOn(scene.family, on), actor, { approvalId, requestId: 'act' })
+    return async (on) =>
+      withdraw(doorsOn(scene.family, on), await dossierOf(doorsOn(scene.family, on), actor), { approvalId })
   },
   'lock, for another': async ({ anna }) => {
     const actor = await anna.actor()
-    return (on) => lock(on, actor, 'act')
+    return async (on) => lock(on, await dossierOf(on, actor))
   },
   'lift, by which a child asks': async ({ family, bram }) => {
-    await lock(family.doors.runtime, await bram.actor(), 'first')
+    await lock(family.doors.runtime, await dossierOf(family.doors.runtime, await bram.actor()))
     const actor = await bram.actor()
-    return (on) => lift(doorsOn(family, on), actor, 'act')
+    return async (on) => lift(doorsOn(family, on), await dossierOf(doorsOn(family, on), actor))
   },
   'lift, by who decides alone': async ({ family }) => {
     const fatima = await family.logIn('fatima')
-    await lock(family.doors.runtime, await fatima.actor(), 'first')
+    await lock(family.doors.runtime, await dossierOf(family.doors.runtime, await fatima.actor()))
     const actor = await fatima.actor()
-    return (on) => lift(doorsOn(family, on), actor, 'act')
+    return async (on) => lift(doorsOn(family, on), await dossierOf(doorsOn(family, on), actor))
   },
   'approve, by which the lock comes off': async ({ family, anna, bram }) => {
-    await lock(family.doors.runtime, await bram.actor(), 'first')
-    const asked = await lift(family.doors, await bram.actor(), 'first')
+    await lock(family.doors.runtime, await dossierOf(family.doors.runtime, await bram.actor()))
+    const asked = await lift(family.doors, await dossierOf(family.doors, await bram.actor()))
     const approvalId = asked.ok ? asked.waiting! : 'nothing'
     const actor = await anna.actor()
-    const shown = await readOneApproval(family.doors, actor, { approvalId, requestId: 'read' })
+    const shown = await readOneApproval(family.doors, await dossierOf(family.doors, actor), approvalId)
     const agreeing = { approvalId, seen: shown!.seen, requestId: 'act' }
-    return (on) => approve(doorsOn(family, on), actor, agreeing)
+    return async (on) => approve(doorsOn(family, on), await dossierOf(doorsOn(family, on), actor), agreeing)
   },
   pair: async ({ family, bram }) => {
-    const made = await makePairingCode(family.doors, await bram.actor(), 'code')
+    const made = await makePairingCode(family.doors, await dossierOf(family.doors, await bram.actor()))
     const erik = await family.logIn('erik')
     const pairing = { typed: made.ok ? made.code : '', birthDate: '2011-06-01', requestId: 'act' }
     const actor = await erik.actor()
@@ -166,7 +178,7 @@ const ACTS: Record<string, (scene: Scene) => Promise<Act>> = {
       beginInherited(transaction, { person, since: '2026-01-01', version: person.row.currentVersion }),
     )
     const actor = await fatima.actor()
-    return (on) => confirmInherited(on, actor, 'act')
+    return async (on) => confirmInherited(on, await dossierOf(on, actor))
   },
 }
 

@@ -5,14 +5,12 @@ import { saveAsked } from '~/choosing/asked-use-cases.server'
 import { beginDraft, discardDraft } from '~/choosing/draft-use-cases.server'
 import { readHistoryVersion } from '~/choosing/history-use-cases.server'
 import { undoLast } from '~/choosing/restore-use-cases.server'
-import { submitDraft, type Submitted } from '~/choosing/submit-use-cases.server'
+import { sendChoices, type Sent } from '~/choosing/send-use-cases.server'
 import { withdraw } from '~/choosing/withdraw-use-cases.server'
 import type { Choice } from '~/consent/choice'
 import { profileVersion } from '~/consent/tables.server'
 import { writeVersion } from '~/consent/write-version.server'
 import { closedQuestions } from '~/enquiry/closed-question.server'
-import { askForMail, confirmByLink } from '~/welcome/welcome-mail.server'
-import { acceptTerms } from '~/welcome/welcome.server'
 import {
   confirmAddress,
   keepAddress,
@@ -31,11 +29,14 @@ import { TERMS_VERSION } from '~/privacy/terms'
 import type { ActingCitizen } from '~/representation/acting'
 import type { Runtime } from '~/runtime/runtime.server'
 import { runTransitions } from '~/server/due-transitions.server'
+import { askForMail, confirmByLink } from '~/welcome/welcome-mail.server'
+import { acceptTerms } from '~/welcome/welcome.server'
 import { addProviders, bsnOf, GP, PHARMACY } from '../enquiry/portal'
 import { aCitizenAtHome, chooseAndSend, controlForm, keepAnswers } from '../faults/acts'
 import { everything, logIsWhole, type Act } from '../faults/everywhere'
 import { Stopped, stoppingAt } from '../faults/statements'
 import { eachDatabase, type TestDatabase } from '../support/database'
+import { doorsOf, dossierOf } from '../support/dossier'
 import { describeAllOrNothing } from './describe-all-or-nothing'
 
 /* R6: whatever stops a use case, and wherever, nothing of it is left. R7: racing ones leave one history. */
@@ -78,29 +79,29 @@ async function putInForce(runtime: Runtime, { subjectId }: ActingCitizen, choice
 
 /** Prepares what must be there first, and answers the act. */
 const ACTS: Record<string, (scene: Scene) => Promise<Act>> = {
-  submitDraft: async ({ runtime, actor }) => {
+  sendChoices: async ({ runtime, actor }) => {
     await chooseAndSend(runtime, actor, { answers: { RPZAC001: 'no' }, requestId: 'first' })
     await keepAnswers(runtime, actor, { answers: { RPZAC001: 'yes' }, requestId: 'save' })
-    const form = (await controlForm(runtime, actor, 'act'))!
-    return (on) => submitDraft(on, actor, form)
+    const form = (await controlForm(runtime, actor))!
+    return async (on) => sendChoices(doorsOf(on), await dossierOf(on, actor), form)
   },
   saveAsked: async ({ actor }) => {
     const answers = { RPZAC001: { answer: 'yes' as const } }
     const command = { page: { holder: 'GP' }, answers, revision: 0, requestId: 'act' }
-    return (on) => saveAsked(on, actor, command)
+    return async (on) => saveAsked(on, await dossierOf(on, actor), command)
   },
   'withdraw, everything at once': async ({ runtime, actor }) => {
     await chooseAndSend(runtime, actor, { answers: { RPZAC001: 'yes' }, requestId: 'first' })
     const withdrawal = { withdrawal: 'all', id: runtime.newId(), requestId: 'act' } as const
-    return (on) => withdraw(on, actor, withdrawal)
+    return async (on) => withdraw(on, await dossierOf(on, actor), withdrawal)
   },
   undoLast: async ({ runtime, actor }) => {
     await chooseAndSend(runtime, actor, { answers: { RPZAC001: 'yes' }, requestId: 'first' })
-    return (on) => undoLast(on, actor, { number: 1, requestId: 'act' })
+    return async (on) => undoLast(on, await dossierOf(on, actor), 1)
   },
   'readHistoryVersion, which notes what was seen': async ({ runtime, actor }) => {
     await chooseAndSend(runtime, actor, { answers: { RPZAC001: 'yes' }, requestId: 'first' })
-    return (on) => readHistoryVersion(on, actor, { number: 1, requestId: 'act' })
+    return async (on) => readHistoryVersion(on, await dossierOf(on, actor), 1)
   },
   'runTransitions, for a yes that ended': async ({ runtime, actor }) => {
     const ended = { holder: 'GP', data: 'GGC002', receiver: 'RPZAC001', answer: 'yes', until: '2020-01-01' }
@@ -114,8 +115,8 @@ const ACTS: Record<string, (scene: Scene) => Promise<Act>> = {
       })
   },
   discardDraft: async ({ runtime, actor }) => {
-    await beginDraft(runtime, actor, { way: 'none', requestId: 'begin' })
-    return (on) => discardDraft(on, actor, 'act')
+    await beginDraft(runtime, await dossierOf(runtime, actor), 'none')
+    return async (on) => discardDraft(on, await dossierOf(on, actor))
   },
   requestAddress: async ({ runtime, actor }) => {
     const request = { ...by(actor), email: NEW_ADDRESS, language: 'nl' } as const
@@ -168,7 +169,7 @@ const ACTS: Record<string, (scene: Scene) => Promise<Act>> = {
   },
   changeList: async ({ runtime, actor }) => {
     await addProviders(runtime.database)
-    return (on) => changeList(on, actor, { ura: GP.ura, do: 'add', requestId: 'act' })
+    return async (on) => changeList(on, await dossierOf(on, actor), { ura: GP.ura, do: 'add' })
   },
 }
 
@@ -211,8 +212,8 @@ eachDatabase('all or nothing', (open) => {
   describe('racing submits', () => {
     const versions = () =>
       fresh.database.reader.select().from(profileVersion).orderBy(asc(profileVersion.number))
-    const submit = (requestId: string, form: Awaited<ReturnType<typeof controlForm>>) =>
-      submitDraft(scene.runtime, scene.actor, { ...form!, requestId })
+    const submit = async (requestId: string, form: Awaited<ReturnType<typeof controlForm>>) =>
+      sendChoices(doorsOf(scene.runtime), await dossierOf(scene.runtime, scene.actor, requestId), form!)
 
     /** Numbers 1, 2, 3 … each on the one before, each with one log entry and one mail, the last in force. */
     async function expectLinear(last: number) {
@@ -238,21 +239,21 @@ eachDatabase('all or nothing', (open) => {
     it('of one draft, twenty at once, make one version and all get its number', async () => {
       const { runtime, actor } = scene
       await keepAnswers(runtime, actor, { answers: { RPZAC001: 'yes' }, requestId: 'save' })
-      const form = await controlForm(runtime, actor, '')
+      const form = await controlForm(runtime, actor)
       const answers = await Promise.all(
         Array.from({ length: 20 }, (_, place) => submit(`submit-${place}`, form)),
       )
-      expect(answers).toEqual(Array(20).fill({ ok: true, number: 1 }))
+      expect(answers).toEqual(Array(20).fill({ ok: true, number: 1, waiting: null }))
       await expectLinear(1)
     })
 
     it('from two bases make one history: the older page is refused, however often it comes', async () => {
       const { runtime, actor } = scene
       await keepAnswers(runtime, actor, { answers: { RPZAC001: 'yes' }, requestId: 'one' })
-      const older = await controlForm(runtime, actor, '')
+      const older = await controlForm(runtime, actor)
       await chooseAndSend(runtime, actor, { answers: { RPZAC001: 'no' }, requestId: 'two' })
       await keepAnswers(runtime, actor, { answers: { RPZAC005: 'yes' }, requestId: 'three' })
-      const newer = await controlForm(runtime, actor, '')
+      const newer = await controlForm(runtime, actor)
       const answers = await Promise.all(
         Array.from({ length: 20 }, (_, place) => submit(`submit-${place}`, place % 2 ? older : newer)),
       )
@@ -266,7 +267,7 @@ eachDatabase('all or nothing', (open) => {
       const { runtime, actor } = scene
       await chooseAndSend(runtime, actor, { answers: { RPZAC001: 'yes' }, requestId: 'first' })
       await keepAnswers(runtime, actor, { answers: { RPZAC001: 'no' }, requestId: 'save' })
-      const form = (await controlForm(runtime, actor, ''))!
+      const form = (await controlForm(runtime, actor))!
       const answers = await Promise.all(
         Array.from({ length: 20 }, (_, place) => submit(`submit-${place}`, { ...form, base: place % 2 })),
       )
@@ -287,7 +288,7 @@ eachDatabase('all or nothing', (open) => {
         for (let turn = 0; turn < 5 || (turn < 50 && numbers().length < 2); turn += 1) {
           const answers = { RPZAC001: turn % 2 ? 'yes' : 'no', RPZAC005: name < 'd' ? 'yes' : 'no' } as const
           await keepAnswers(runtime, actor, { answers, requestId: `save-${name}-${turn}` })
-          const form = await controlForm(runtime, actor, '')
+          const form = await controlForm(runtime, actor)
           if (form) told.push(wordsOf(await submit(`${name}-${turn}`, form)))
         }
       }
@@ -298,6 +299,6 @@ eachDatabase('all or nothing', (open) => {
   })
 })
 
-function wordsOf(answer: Submitted): string {
+function wordsOf(answer: Sent): string {
   return answer.ok ? String(answer.number) : answer.refusal
 }

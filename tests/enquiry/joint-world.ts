@@ -11,6 +11,7 @@ import { readCurrent, readDraft } from '~/consent/store.server'
 import { changeList } from '~/ownprovider/use-cases.server'
 import { provider } from '~/provider/tables.server'
 import { drawing } from '../consent/cases'
+import { dossierOf } from '../support/dossier'
 import { numberOfPersona, openFamily, type LoggedIn } from '../support/family'
 import { registerCareSystem, tokenFor } from './care-system'
 import { askerWith, type Asker } from './question'
@@ -83,7 +84,7 @@ export async function publishNewer({ world }: Joint): Promise<void> {
 export async function listed({ world, family }: Joint, name: LoggedIn['name']): Promise<LoggedIn> {
   const who = await family.logIn(name)
   for (const ura of ['90001001', '90001004', '90001006'])
-    await changeList(world.runtime, await who.actor(), { ura, do: 'add', requestId: 'list' })
+    await changeList(world.runtime, await dossierOf(world.runtime, await who.actor()), { ura, do: 'add' })
   return who
 }
 
@@ -96,7 +97,7 @@ export type Step = { way: 'all' | 'certain' | 'none'; seed: number; takesOver: b
 export async function choose({ world, family }: Joint, who: LoggedIn, { way, seed, takesOver }: Step) {
   const { runtime } = world
   const draw = drawing(seed)
-  await beginDraft(runtime, await who.actor(), { way, requestId: 'begin' })
+  await beginDraft(runtime, await dossierOf(runtime, await who.actor()), way)
   if (way === 'certain') {
     for (const holder of GROUPS) await save({ holder }, answersFrom(draw, RECEIVERS))
     const some = ORGANISATIONS[draw(ORGANISATIONS.length)]!
@@ -104,12 +105,12 @@ export async function choose({ world, family }: Joint, who: LoggedIn, { way, see
       await save({ holder: named(some.ura), data }, answersFrom(draw, [...RECEIVERS, ...URAS]))
   }
   if (draw(2) === 0) await save({ holder: GROUPS[draw(GROUPS.length)]! }, answersFrom(draw, URAS))
-  const first = await reviewDraft(runtime, await who.actor())
+  const first = await reviewDraft(runtime, await dossierOf(runtime, await who.actor()))
   if (!first || first.changes === 0) return null
   const lines = [...first.lines]
   for (let page = 2; page <= first.pages; page++)
-    lines.push(...(await reviewDraft(runtime, await who.actor(), { page }))!.lines)
-  const sent = await sendChoices(family.doors, await who.actor(), {
+    lines.push(...(await reviewDraft(runtime, await dossierOf(runtime, await who.actor()), { page }))!.lines)
+  const sent = await sendChoices(family.doors, await dossierOf(family.doors, await who.actor()), {
     ...{ draft: first.draft, revision: first.revision, base: first.base, catalogue: first.catalogue },
     ...{ named: takesOver ? first.named : null, requestId: `send-${who.name}-${seed}` },
   })
@@ -120,7 +121,7 @@ export async function choose({ world, family }: Joint, who: LoggedIn, { way, see
     const person = await family.personOf(who.id)
     const draft = await readDraft(runtime.database.reader, person, who.id)
     const typed = Object.entries(answers).map(([receiver, answer]) => [receiver, { answer }])
-    await saveAsked(runtime, await who.actor(), {
+    await saveAsked(runtime, await dossierOf(runtime, await who.actor()), {
       ...{ page, answers: Object.fromEntries(typed), revision: draft?.revision ?? 0, requestId: 'save' },
     })
   }

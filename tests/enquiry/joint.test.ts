@@ -8,6 +8,7 @@ import { named, type Choice } from '~/consent/choice'
 import { localDate } from '~/runtime/local-date'
 import { judge } from '../consent/reference'
 import { eachDatabase } from '../support/database'
+import { dossierOf } from '../support/dossier'
 import type { LoggedIn } from '../support/family'
 import * as joint from './joint-world'
 import { DATA, NEWER, ORGANISATIONS, type Asking, type Joint, type Organisation } from './joint-world'
@@ -112,7 +113,10 @@ async function compare(opened: Joint, who: LoggedIn, stands: Standing) {
     for (const data of DATA) {
       const answers = [...questionsBetween(holder, receiver, data)].map((one) => judged(one, stands))
       const picked = { holder: named(holder.ura), data, receiver: named(receiver.ura) }
-      const { answer } = await tryWhatIf(opened.world.runtime, actor, { search: '', picked, requestId: 'if' })
+      const { answer } = await tryWhatIf(opened.world.runtime, await dossierOf(opened.world.runtime, actor), {
+        search: '',
+        picked,
+      })
       if (!answer?.ok) throw new Error('the page knows them')
       count['what-if'] += answers.length
       const shown = answer.byType.length > 0 ? answer.byType : answers.map(() => ({ answer: answer.answer }))
@@ -141,7 +145,10 @@ function withGroups(catalogue: Catalogue): Catalogue {
 }
 
 async function overviewDifferences(opened: Joint, who: LoggedIn, stands: Standing): Promise<unknown[]> {
-  const { own, others } = await readOverview(opened.world.runtime, await who.actor(), 'overview')
+  const { own, others } = await readOverview(
+    opened.world.runtime,
+    await dossierOf(opened.world.runtime, await who.actor()),
+  )
   const { catalogue } = stands
   const same = stands.reading === catalogue
   const widened = withGroups(catalogue)

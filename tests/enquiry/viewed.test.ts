@@ -2,16 +2,17 @@ import { eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import { beforeEach, expect, it } from 'vitest'
 import { activity } from '~/audit/tables.server'
+import { catalogueVersion1 as catalogue } from '~/catalogue/version-1'
 import { openViewExport } from '~/enquiry/export.server'
 import { filterValues } from '~/enquiry/filter-values'
 import { readViews, readViewSheet } from '~/enquiry/use-cases.server'
 import { readFilter } from '~/enquiry/view-filter'
 import { readViewPage, viewReference, type Mark } from '~/enquiry/who-viewed.server'
-import { catalogueVersion1 as catalogue } from '~/catalogue/version-1'
-import type { ActingCitizen } from '~/representation/acting'
 import { findByBsn } from '~/person/store.server'
+import type { ActingCitizen } from '~/representation/acting'
 import { localDate } from '~/runtime/local-date'
 import { eachDatabase } from '../support/database'
+import { dossierOf } from '../support/dossier'
 import { registerCareSystem, tokenFor } from './care-system'
 import { addCitizen, bsnOf, GP, PHARMACY } from './portal'
 import { askerWith, questionWith, type Asker, type SOUND } from './question'
@@ -54,7 +55,7 @@ async function actorOf(bsn: string): Promise<ActingCitizen> {
 }
 
 async function look(query: string, bsn = ANNA) {
-  return readViews(world.runtime, await actorOf(bsn), lookingAt(query))
+  return readViews(world.runtime, await dossierOf(world.runtime, await actorOf(bsn)), lookingAt(query))
 }
 
 function lookingAt(query: string) {
@@ -162,8 +163,8 @@ eachDatabase('who viewed', () => {
     await askTimes(1)
     const actor = await actorOf(ANNA)
     await look('')
-    await readViewSheet(world.runtime, actor, lookingAt(''))
-    await openViewExport(world.runtime, actor, lookingAt(''))
+    await readViewSheet(world.runtime, await dossierOf(world.runtime, actor), lookingAt(''))
+    await openViewExport(world.runtime, await dossierOf(world.runtime, actor), lookingAt(''))
     const rows = await world.fresh.database.reader
       .select({ event: activity.event })
       .from(activity)
@@ -179,7 +180,11 @@ eachDatabase('the export of who viewed', () => {
   it('is what stood in the log when it began, while questions go on coming in', async () => {
     for (let times = 0; times < 11; times += 1) await askTimes(50)
     const actor = await actorOf(ANNA)
-    const lines = (await openViewExport(world.runtime, actor, lookingAt('wanneer=alles')))!
+    const lines = (await openViewExport(
+      world.runtime,
+      await dossierOf(world.runtime, actor),
+      lookingAt('wanneer=alles'),
+    ))!
     // The same moment and later: neither is to be in it.
     await askTimes(10)
     world.advance(A_WHILE)
@@ -199,7 +204,7 @@ eachDatabase('the export of who viewed', () => {
   it('is in the other language and delimiter, and refuses a filter that cannot be read', async () => {
     await askTimes(1)
     const actor = await actorOf(ANNA)
-    const english = await openViewExport(world.runtime, actor, {
+    const english = await openViewExport(world.runtime, await dossierOf(world.runtime, actor), {
       ...lookingAt('antwoord=ja'),
       language: 'en',
     })
@@ -208,7 +213,9 @@ eachDatabase('the export of who viewed', () => {
     expect(text).toContain('"Day","Time","Who"')
     expect(text).toContain(`"${localDate(new Date())}"`)
     expect(text).toContain('"Yes"')
-    expect(await openViewExport(world.runtime, actor, lookingAt('van=x'))).toBeNull()
+    expect(
+      await openViewExport(world.runtime, await dossierOf(world.runtime, actor), lookingAt('van=x')),
+    ).toBeNull()
   })
 })
 

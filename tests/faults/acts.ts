@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { saveAsked } from '~/choosing/asked-use-cases.server'
 import { reviewDraft } from '~/choosing/review-use-cases.server'
-import { submitDraft, type SubmitRequest, type Submitted } from '~/choosing/submit-use-cases.server'
+import { sendChoices, type Sent, type SubmitRequest } from '~/choosing/send-use-cases.server'
 import type { Answer } from '~/consent/choice'
 import { readDraft } from '~/consent/store.server'
 import { writeConfirmedAddress } from '~/notification/address.server'
@@ -13,6 +13,7 @@ import { subject } from '~/person/tables.server'
 import { TERMS_VERSION } from '~/privacy/terms'
 import type { ActingCitizen } from '~/representation/acting'
 import type { Runtime } from '~/runtime/runtime.server'
+import { doorsOf, dossierOf } from '../support/dossier'
 
 /** Somebody who did the first login, with an address and the mail that tells of changed choices. */
 export async function aCitizenAtHome(runtime: Runtime, bsn = '999990408'): Promise<ActingCitizen> {
@@ -53,24 +54,19 @@ export async function keepAnswers(
   actor: ActingCitizen,
   { answers, requestId, holder = 'GP' }: Choosing,
 ) {
-  return saveAsked(runtime, actor, {
+  return saveAsked(runtime, await dossierOf(runtime, actor, requestId), {
     page: { holder },
     answers: Object.fromEntries(Object.entries(answers).map(([code, answer]) => [code, { answer }])),
     revision: await revisionOf(runtime, actor),
-    requestId,
   })
 }
 
 /** What the control page would send; null when there is nothing to send. */
-export async function controlForm(
-  runtime: Runtime,
-  actor: ActingCitizen,
-  requestId: string,
-): Promise<SubmitRequest | null> {
-  const review = await reviewDraft(runtime, actor)
+export async function controlForm(runtime: Runtime, actor: ActingCitizen): Promise<SubmitRequest | null> {
+  const review = await reviewDraft(runtime, await dossierOf(runtime, actor))
   if (!review) return null
   const { draft, revision, base, catalogue } = review
-  return { draft, revision, base, catalogue, requestId }
+  return { draft, revision, base, catalogue }
 }
 
 /** Chooses and sends, as one person at one screen. */
@@ -78,11 +74,11 @@ export async function chooseAndSend(
   runtime: Runtime,
   actor: ActingCitizen,
   choosing: Choosing,
-): Promise<Submitted> {
+): Promise<Sent> {
   await keepAnswers(runtime, actor, { ...choosing, requestId: `save-${choosing.requestId}` })
-  const form = await controlForm(runtime, actor, choosing.requestId)
+  const form = await controlForm(runtime, actor)
   if (!form) throw new Error('there is no draft to send')
-  return submitDraft(runtime, actor, form)
+  return sendChoices(doorsOf(runtime), await dossierOf(runtime, actor, choosing.requestId), form)
 }
 
 async function revisionOf(runtime: Runtime, { subjectId }: ActingCitizen): Promise<number> {

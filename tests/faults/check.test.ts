@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { appendActivity } from '~/audit/append.server'
 import { sealActivityLog } from '~/audit/checkpoint.server'
 import { activity } from '~/audit/tables.server'
-import { submitDraft } from '~/choosing/submit-use-cases.server'
+import { sendChoices } from '~/choosing/send-use-cases.server'
 import { readVersion } from '~/consent/store.server'
 import { profileVersion } from '~/consent/tables.server'
 import type { Transaction } from '~/db/database.server'
@@ -17,6 +17,7 @@ import type { Runtime } from '~/runtime/runtime.server'
 import { addProviders, bsnOf, GP, PHARMACY } from '../enquiry/portal'
 import { anEntry, sealingOf } from '../support/activity'
 import { freshDatabase, type TestDatabase } from '../support/database'
+import { doorsOf, dossierOf } from '../support/dossier'
 import { aCitizenAtHome, chooseAndSend, controlForm, keepAnswers } from './acts'
 import { codesOf, findFaults } from './check'
 import { openLedger, type Ledger } from './ledger'
@@ -55,13 +56,14 @@ describe('the check of what was acknowledged', () => {
     const requestId = `submit-${(asked += 1)}`
     ledger.asked.set(requestId, 'submit')
     const sent = await chooseAndSend(on, actor, { answers: { RPZAC001: answer }, requestId })
-    if (!sent.ok) throw new Error(sent.refusal)
+    if (!sent.ok || sent.number === null) throw new Error('nothing came into force')
+    const { number } = sent
     const citizen = (await findById(on.database.reader, on, actor.subjectId))!
-    const { receiptNumber } = (await readVersion(on.database.reader, citizen, sent.number))!
+    const { receiptNumber } = (await readVersion(on.database.reader, citizen, number))!
     const { subjectId } = actor
     ledger.saved.push({ requestId: `save-${requestId}`, event: 'draft-changed' })
-    ledger.submitted.push({ subjectId, number: sent.number, requestIds: [requestId] })
-    ledger.confirmed.push({ subjectId, number: sent.number, receipt: receiptNumber })
+    ledger.submitted.push({ subjectId, number, requestIds: [requestId] })
+    ledger.confirmed.push({ subjectId, number, receipt: receiptNumber })
   }
 
   async function question(on: Runtime = runtime) {
@@ -213,12 +215,14 @@ describe('the check of what was acknowledged', () => {
   describe('finds what a unit of work leaves that does not hold together', () => {
     it.each([1, 2, 3, 4])('and stops after write %i of a submit', async (write) => {
       await keepAnswers(runtime, actor, { answers: { RPZAC001: 'yes' }, requestId: 'save' })
-      const form = (await controlForm(runtime, actor, 'submit'))!
+      const form = (await controlForm(runtime, actor))!
       const planted = {
         ...runtime,
         database: stoppingAt(splitting(fresh.database), { when: 'after', write }),
       }
-      await expect(submitDraft(planted, actor, form)).rejects.toThrow(Stopped)
+      await expect(sendChoices(doorsOf(planted), await dossierOf(planted, actor), form)).rejects.toThrow(
+        Stopped,
+      )
       expect(await found()).not.toEqual([])
     })
   })

@@ -4,12 +4,11 @@ import type { FollowingDoors } from '~/authority/follow-register.server'
 import { saveAsked } from '~/choosing/asked-use-cases.server'
 import { reviewDraft } from '~/choosing/review-use-cases.server'
 import { sendChoices } from '~/choosing/send-use-cases.server'
-import type { SubmitRequest } from '~/choosing/submit-use-cases.server'
+import type { SubmitRequest } from '~/choosing/send-use-cases.server'
 import type { Answer } from '~/consent/choice'
 import { readCurrent, readDraft } from '~/consent/store.server'
 import { newSession } from '~/identity/session.server'
 import { writeConfirmedAddress } from '~/notification/address.server'
-import { readActingSession } from '~/representation/acting-session.server'
 import { parseEmail } from '~/notification/email'
 import { outbox } from '~/notification/tables.server'
 import { startActing } from '~/onbehalf/acting-use-cases.server'
@@ -19,11 +18,13 @@ import { findById, findOrCreate, writeAge } from '~/person/store.server'
 import { subject } from '~/person/tables.server'
 import { TERMS_VERSION } from '~/privacy/terms'
 import type { ActingCitizen } from '~/representation/acting'
+import { readActingSession } from '~/representation/acting-session.server'
 import type { AuthorityRelation } from '~/representation/authority'
 import { transitionDone } from '~/representation/tables.server'
 import { type LocalDate, localDate } from '~/runtime/local-date'
 import { runTransitions } from '~/server/due-transitions.server'
 import type { TestDatabase } from './database'
+import { dossierOf } from './dossier'
 
 const NUMBERS = {
   anna: '999990408',
@@ -195,7 +196,7 @@ export function openFamily(fresh: TestDatabase) {
 
   /** Sends what was in a draft, as a page that was open since. */
   async function sendDraft(who: LoggedIn, request: SubmitRequest) {
-    return sendChoices(doors, await who.actor(), request)
+    return sendChoices(doors, await dossierOf(doors, await who.actor()), request)
   }
 
   async function draft(who: LoggedIn, answers: Record<string, Answer>, holder = 'GP') {
@@ -204,13 +205,12 @@ export function openFamily(fresh: TestDatabase) {
     const person = (await findById(runtime.database.reader, runtime, personId))!
     const revision = (await readDraft(runtime.database.reader, person, actor.subjectId))?.revision ?? 0
     const typed = Object.entries(answers).map(([receiver, answer]) => [receiver, { answer }])
-    await saveAsked(runtime, actor, {
+    await saveAsked(runtime, await dossierOf(runtime, actor), {
       page: { holder },
       answers: Object.fromEntries(typed),
       revision,
-      requestId: 'save',
     })
-    const review = await reviewDraft(runtime, actor)
+    const review = await reviewDraft(runtime, await dossierOf(runtime, actor))
     if (!review) throw new Error('there is no draft')
     return {
       draft: review.draft,

@@ -7,6 +7,7 @@ import { beginDraft, discardDraft, readChoosing } from '~/choosing/draft-use-cas
 import { waySchema } from '~/choosing/forms'
 import { inLanguage } from '~/i18n/language'
 import { PATHS, withQuery, type Path } from '~/paths'
+import { dossierIn } from '~/portal/portal'
 import { Button } from '~/ui/Button'
 import { Actions, PageBody } from '~/ui/Container'
 import { CsrfField } from '~/ui/CsrfField'
@@ -35,8 +36,8 @@ const WAYS = [
 ] as const
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  const { draft, progress, exceptions } = await readChoosing(context.portal.runtime, context.actor)
-  const yesBy = await readYesBy(context.portal.runtime, context.actor)
+  const { draft, progress, exceptions } = await readChoosing(context.portal.runtime, dossierIn(context))
+  const yesBy = readYesBy(dossierIn(context))
   return json({ draft: draft && { updatedAt: draft.updatedAt, progress }, exceptions, yesBy })
 }
 
@@ -45,12 +46,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { runtime } = context.portal
   const to = (path: Path) => redirect(inLanguage(context.language, path))
   if (form.get('do') === 'discard') {
-    await discardDraft(runtime, context.actor, context.requestId)
+    await discardDraft(runtime, dossierIn(context))
     return to(PATHS.choices)
   }
   const read = v.safeParse(waySchema, Object.fromEntries(form))
   if (!read.success) return json({ missing: true }, { status: 422 })
-  const begun = await beginDraft(runtime, context.actor, { ...read.output, requestId: context.requestId })
+  const begun = await beginDraft(runtime, dossierIn(context), read.output.way)
   if (!begun.firstGroup) return to(PATHS.review)
   return to(withQuery(PATHS.group({ holder: begun.firstGroup }), { 'in-plaats-van': begun.dropped }))
 }

@@ -11,6 +11,7 @@ import { reviewDraft } from '~/choosing/review-use-cases.server'
 import { sendChoices } from '~/choosing/send-use-cases.server'
 import { inLanguage } from '~/i18n/language'
 import { PATHS, withQuery, type Path } from '~/paths'
+import { dossierIn } from '~/portal/portal'
 import { Button, ButtonLink } from '~/ui/Button'
 import { Actions, PageBody } from '~/ui/Container'
 import { CsrfField } from '~/ui/CsrfField'
@@ -35,27 +36,24 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { runtime } = context.portal
   const query = new URL(request.url).searchParams
   const page = Number(query.get('bladzijde'))
-  const restoring = await readRestoring(runtime, context.actor, query.get('versie'))
-  const review = await reviewDraft(runtime, context.actor, {
+  const restoring = await readRestoring(runtime, dossierIn(context), query.get('versie'))
+  const review = await reviewDraft(runtime, dossierIn(context), {
     page: Number.isSafeInteger(page) && page > 0 ? page : 1,
     restoring: restoring !== null,
   })
   if (!review) throw redirect(inLanguage(context.language, PATHS.choices))
-  return json({ ...review, foresight: await foreseeSending(context.portal, context.actor), restoring })
+  return json({ ...review, foresight: await foreseeSending(context.portal, dossierIn(context)), restoring })
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData()
   if (form.get('do') === 'new') {
-    await beginUnchanged(context.portal.runtime, context.actor, context.requestId)
+    await beginUnchanged(context.portal.runtime, dossierIn(context))
     return redirect(inLanguage(context.language, PATHS.review))
   }
   const read = v.safeParse(submitSchema, Object.fromEntries(form))
   if (!read.success) throw new Response(null, { status: 400 })
-  const submitted = await sendChoices(context.portal, context.actor, {
-    ...read.output,
-    requestId: context.requestId,
-  })
+  const submitted = await sendChoices(context.portal, dossierIn(context), read.output)
   const to = (path: Path) => redirect(inLanguage(context.language, path))
   if (submitted.ok) return to(destinationOf(submitted))
   if (submitted.refusal === 'not-yours') throw new Response(null, { status: 404 })

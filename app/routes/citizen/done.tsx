@@ -6,6 +6,7 @@ import { readConfirmation } from '~/choosing/receipt-use-cases.server'
 import { versionNumber } from '~/choosing/restore-form'
 import type { MessageId } from '~/i18n/nl'
 import { PATHS } from '~/paths'
+import { dossierIn } from '~/portal/portal'
 import { ResultCard } from '~/ui/Card'
 import { Columns, PageBody } from '~/ui/Container'
 import { Heading, Paragraph } from '~/ui/Heading'
@@ -30,10 +31,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
   const number = versionNumber(searchParams.get('versie'))
   const { runtime, config } = context.portal
-  const confirmation =
-    number === null
-      ? null
-      : await readConfirmation(runtime, context.actor, { number, requestId: context.requestId })
+  const confirmation = number === null ? null : await readConfirmation(runtime, dossierIn(context), number)
   if (!confirmation) throw new Response(null, { status: 404 })
   return json({
     ...confirmation,

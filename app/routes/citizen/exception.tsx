@@ -13,6 +13,7 @@ import { readAskedForm } from '~/choosing/forms'
 import { named } from '~/consent/choice'
 import { pathOfAsked } from '~/consent/choosing'
 import { inLanguage } from '~/i18n/language'
+import { dossierIn } from '~/portal/portal'
 import { Button } from '~/ui/Button'
 import { Actions, PageBody } from '~/ui/Container'
 import { CsrfField } from '~/ui/CsrfField'
@@ -64,7 +65,7 @@ async function openException(params: Params, context: AppLoadContext) {
   const holder = holderIn(params.scope, params.holder)
   const page = { holder: holder ?? '', data: params.data }
   const [row, ura] = [params.receiver ?? '', params.ura ?? '']
-  const read = holder && (await readException(context.portal.runtime, context.actor, { page, row, ura }))
+  const read = holder && (await readException(context.portal.runtime, dossierIn(context), { page, row, ura }))
   if (!read) throw new Response(null, { status: 404 })
   return read
 }

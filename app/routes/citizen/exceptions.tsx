@@ -6,6 +6,7 @@ import { readExceptions } from '~/choosing/exceptions-use-cases.server'
 import { pathOfAsked, pathOfExceptions } from '~/consent/choosing'
 import { useText } from '~/i18n/text'
 import { PATHS, withQuery, type Path } from '~/paths'
+import { dossierIn } from '~/portal/portal'
 import { Card } from '~/ui/Card'
 import { PageBody } from '~/ui/Container'
 import { Heading, Paragraph } from '~/ui/Heading'
@@ -36,7 +37,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   }
   const read =
     holder &&
-    (await readExceptions(context.portal.runtime, context.actor, {
+    (await readExceptions(context.portal.runtime, dossierIn(context), {
       page: { holder, data: params.data },
       row: params.receiver ?? '',
       search,

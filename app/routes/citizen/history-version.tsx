@@ -4,6 +4,7 @@ import { FormattedMessage } from 'react-intl'
 import { readHistoryVersion } from '~/choosing/history-use-cases.server'
 import { versionNumber } from '~/choosing/restore-form'
 import { PATHS, withQuery } from '~/paths'
+import { dossierIn } from '~/portal/portal'
 import { PageBody } from '~/ui/Container'
 import { Disclosure } from '~/ui/Disclosure'
 import { Heading } from '~/ui/Heading'
@@ -22,12 +23,7 @@ export const handle = { audience: 'citizen', needs: 'read', title: 'history.vers
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const number = versionNumber(params.versie)
   const version =
-    number === null
-      ? null
-      : await readHistoryVersion(context.portal.runtime, context.actor, {
-          number,
-          requestId: context.requestId,
-        })
+    number === null ? null : await readHistoryVersion(context.portal.runtime, dossierIn(context), number)
   if (!version) throw new Response(null, { status: 404 })
   return json(version)
 }

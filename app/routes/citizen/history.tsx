@@ -7,6 +7,7 @@ import { restoreSchema } from '~/choosing/restore-form'
 import { restoreVersion, undoLast } from '~/choosing/restore-use-cases.server'
 import { inLanguage } from '~/i18n/language'
 import { PATHS, withQuery } from '~/paths'
+import { dossierIn } from '~/portal/portal'
 import { PageBody } from '~/ui/Container'
 import { EmptyState } from '~/ui/EmptyState'
 import { Paragraph } from '~/ui/Heading'
@@ -19,10 +20,8 @@ import { HistoryDays } from './parts/HistoryDays'
 export const handle = { audience: 'citizen', needs: 'read', title: 'history.title' }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const history = await readHistory(context.portal.runtime, context.actor, {
-    before: new URL(request.url).searchParams.get('voor'),
-    requestId: context.requestId,
-  })
+  const from = new URL(request.url).searchParams.get('voor')
+  const history = await readHistory(context.portal.runtime, dossierIn(context), from)
   if (!history) throw new Response(null, { status: 404 })
   return json(history)
 }
@@ -32,10 +31,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const read = v.safeParse(restoreSchema, Object.fromEntries(await request.formData()))
   if (!read.success) throw new Response(null, { status: 400 })
   const restore = read.output.do === 'undo' ? undoLast : restoreVersion
-  const restored = await restore(context.portal.runtime, context.actor, {
-    number: read.output.versie,
-    requestId: context.requestId,
-  })
+  const restored = await restore(context.portal.runtime, dossierIn(context), read.output.versie)
   if (restored.ok)
     return redirect(inLanguage(context.language, withQuery(PATHS.review, { versie: restored.to })))
   if (restored.refusal === 'not-there') throw new Response(null, { status: 404 })

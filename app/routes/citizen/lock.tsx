@@ -8,6 +8,7 @@ import { readLock } from '~/lock/page.server'
 import { freshLoginPath } from '~/lock/paths'
 import { lift, lock, type Lifted, type Locked } from '~/lock/use-cases.server'
 import { PATHS, type Path, withQuery } from '~/paths'
+import { dossierIn } from '~/portal/portal'
 import { PageBody } from '~/ui/Container'
 import { Notice } from '~/ui/Notice'
 import { bold } from '~/ui/words'
@@ -26,8 +27,7 @@ const OTHER_REFUSAL = { status: 422, words: 'lock.refused' } as const
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = signedIn(context.actor)
-  const found = await readLock(context.portal.runtime, actor, context.requestId)
-  if (!found) throw new Response(null, { status: 404 })
+  const found = await readLock(context.portal.runtime, dossierIn(context))
   const query = new URL(request.url).searchParams
   return json({
     ...found,
@@ -41,15 +41,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { portal, actor, requestId, language } = context
+  const { portal, language } = context
   const to = (path: Path) => redirect(inLanguage(language, path))
   const form = await request.formData()
   if (form.get('do') === 'lock') {
-    const locked = await lock(portal.runtime, actor, requestId)
+    const locked = await lock(portal.runtime, dossierIn(context))
     return locked.ok ? to(PATHS.lock) : refused(locked.refusal)
   }
   if (form.get('do') !== 'lift') throw new Response(null, { status: 400 })
-  const lifted = await lift(portal, actor, requestId)
+  const lifted = await lift(portal, dossierIn(context))
   if (!lifted.ok) return refused(lifted.refusal)
   return to(
     lifted.waiting === null

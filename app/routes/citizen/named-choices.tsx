@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { readNamedChoices } from '~/choosing/overview-use-cases.server'
 import { PATHS, withQuery } from '~/paths'
+import { dossierIn } from '~/portal/portal'
 import { ChoiceSentence } from '~/ui/ChoiceSentence'
 import { PageBody } from '~/ui/Container'
 import { EmptyState } from '~/ui/EmptyState'
@@ -20,12 +21,8 @@ export const handle = { audience: 'citizen', needs: 'read', title: 'named.title'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const page = Number(new URL(request.url).searchParams.get('bladzijde'))
-  return json(
-    await readNamedChoices(context.portal.runtime, context.actor, {
-      page: Number.isSafeInteger(page) && page > 0 ? page : 1,
-      requestId: context.requestId,
-    }),
-  )
+  const asked = Number.isSafeInteger(page) && page > 0 ? page : 1
+  return json(await readNamedChoices(context.portal.runtime, dossierIn(context), asked))
 }
 
 /** Every choice in force that names a provider, as sentences, a page at a time. */

@@ -11,6 +11,7 @@ import { readLatestViews } from '~/enquiry/use-cases.server'
 import { readConcerns } from '~/onbehalf/concerns.server'
 import { readAgeNews } from '~/onbehalf/others-use-cases.server'
 import { PATHS } from '~/paths'
+import { dossierIn } from '~/portal/portal'
 import { BridgeLegend } from '~/ui/BridgeSign'
 import { ButtonLink } from '~/ui/Button'
 import { Columns, PageBody } from '~/ui/Container'
@@ -46,24 +47,24 @@ export const handle = { audience: 'citizen', needs: 'read', title: 'overview.tit
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const { runtime } = context.portal
+  const dossier = dossierIn(context)
   const [overview, around, views, concerns, inherited] = await Promise.all([
-    readOverview(runtime, context.actor, context.requestId),
-    readAround(runtime, context.actor),
-    readLatestViews(runtime, context.actor, { limit: 3, language: context.language }),
-    readConcerns(context.portal, context.actor),
-    context.actor?.actingFor ? null : readInherited(runtime, context.actor),
+    readOverview(runtime, dossier),
+    readAround(runtime, dossier),
+    readLatestViews(runtime, dossier, { limit: 3, language: context.language }),
+    readConcerns(context.portal, dossier),
+    dossier.representation ? null : readInherited(runtime, dossier),
   ])
-  const draft = around.waiting.some(({ kind }) => kind === 'draft')
   return json({
     ...overview,
     ...around,
-    draft,
+    draft: around.waiting.some(({ kind }) => kind === 'draft'),
     views,
     unconfirmed: inherited && (inherited.atSixteen ? ('sixteen' as const) : ('again' as const)),
-    ...(await readAgeNews(runtime, context.actor)),
+    ...readAgeNews(dossier),
     concerns: shownConcerns(concerns),
-    yesBy: await readYesByAnother(runtime, context.actor),
-    died: await readDied(runtime, context.actor),
+    yesBy: readYesByAnother(dossier),
+    died: await readDied(runtime, dossier.actor),
   })
 }
 

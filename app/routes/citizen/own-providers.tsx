@@ -1,12 +1,13 @@
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
+import * as v from 'valibot'
 import { inLanguage } from '~/i18n/language'
 import { useText } from '~/i18n/text'
 import { listChangeSchema } from '~/ownprovider/forms'
 import { changeList, readMyList } from '~/ownprovider/use-cases.server'
-import * as v from 'valibot'
 import { PATHS, withQuery } from '~/paths'
+import { dossierIn } from '~/portal/portal'
 import { Card } from '~/ui/Card'
 import { PageBody } from '~/ui/Container'
 import { Heading } from '~/ui/Heading'
@@ -14,9 +15,9 @@ import { Notice } from '~/ui/Notice'
 import { PageTitle } from '~/ui/PageTitle'
 import { Row, Rows } from '~/ui/Rows'
 import { cameFrom, goingTo } from '../came-from'
+import { ProviderSearch } from '../public/parts/ProviderSearch'
 import { useBack } from '../use-came-from'
 import { OwnList } from './parts/OwnList'
-import { ProviderSearch } from '../public/parts/ProviderSearch'
 
 export const handle = {
   audience: 'citizen',
@@ -32,16 +33,13 @@ export const handle = {
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams.get('zoek') ?? ''
-  return json(await readMyList(context.portal.runtime, context.actor, query))
+  return json(await readMyList(context.portal.runtime, dossierIn(context), query))
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const read = v.safeParse(listChangeSchema, Object.fromEntries(await request.formData()))
   if (!read.success) throw new Response(null, { status: 400 })
-  const changed = await changeList(context.portal.runtime, context.actor, {
-    ...read.output,
-    requestId: context.requestId,
-  })
+  const changed = await changeList(context.portal.runtime, dossierIn(context), read.output)
   if (!changed.ok && changed.refusal === 'list-full') return json({ full: true }, { status: 422 })
   const search = read.output.zoek ? `?zoek=${encodeURIComponent(read.output.zoek)}` : ''
   const from = cameFrom(new URL(request.url).searchParams)

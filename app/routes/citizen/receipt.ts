@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { issueReceipt } from '~/choosing/receipt-use-cases.server'
 import { versionNumber } from '~/choosing/restore-form'
 import { intlFor } from '~/i18n/intl.server'
+import { dossierIn } from '~/portal/portal'
 import { sentenceText } from '~/ui/sentence-text'
 
 export const handle = { audience: 'citizen', needs: 'take-back', title: 'receipt.file' }
@@ -12,9 +13,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const receipt =
     number === null
       ? null
-      : await issueReceipt(context.portal, context.actor, {
+      : await issueReceipt(context.portal, dossierIn(context), {
           number,
-          requestId: context.requestId,
           say: (sentence, language) =>
             sentenceText({ intl: intlFor(language), text: (text) => text[language] }, sentence),
         })

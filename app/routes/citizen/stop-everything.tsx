@@ -6,6 +6,7 @@ import { withdrawnPath, withdrawSchema } from '~/choosing/withdraw-form'
 import { previewWithdrawal, withdraw } from '~/choosing/withdraw-use-cases.server'
 import { inLanguage } from '~/i18n/language'
 import { PATHS } from '~/paths'
+import { dossierIn } from '~/portal/portal'
 import { PageBody } from '~/ui/Container'
 import { PageTitle } from '~/ui/PageTitle'
 import { TextLink } from '~/ui/TextLink'
@@ -21,8 +22,8 @@ export const handle = {
 }
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  const { actor, home } = takesBack(context)
-  const preview = await previewWithdrawal(context.portal.runtime, actor, 'all')
+  const { home } = takesBack(context)
+  const preview = await previewWithdrawal(context.portal.runtime, dossierIn(context), 'all')
   if (!preview) throw new Response(null, { status: 404 })
   return json({ preview, home })
 }
@@ -30,10 +31,9 @@ export async function loader({ context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const read = v.safeParse(withdrawSchema, Object.fromEntries(await request.formData()))
   if (!read.success) throw new Response(null, { status: 400 })
-  const withdrawn = await withdraw(context.portal.runtime, context.actor, {
+  const withdrawn = await withdraw(context.portal.runtime, dossierIn(context), {
     withdrawal: 'all',
     id: read.output.id,
-    requestId: context.requestId,
   })
   if (!withdrawn.ok) return json({ refusal: withdrawn.refusal }, { status: 422 })
   return redirect(inLanguage(context.language, withdrawnPath(withdrawn.number)))

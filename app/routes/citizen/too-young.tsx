@@ -5,6 +5,7 @@ import { readYesByAnother } from '~/agreement/yes-by.server'
 import { inLanguage } from '~/i18n/language'
 import { signedIn } from '~/identity/access'
 import { PATHS } from '~/paths'
+import { dossierIn } from '~/portal/portal'
 import { ButtonLink } from '~/ui/Button'
 import { Paragraph } from '~/ui/Heading'
 import { Notice } from '~/ui/Notice'
@@ -22,7 +23,7 @@ export const handle = {
 export async function loader({ context }: LoaderFunctionArgs) {
   const { ageCategory } = signedIn(context.actor)
   if (ageCategory === '16-or-over') throw redirect(inLanguage(context.language, PATHS.overview))
-  const yesBy = await readYesByAnother(context.portal.runtime, context.actor)
+  const yesBy = readYesByAnother(dossierIn(context))
   return json({ how: yesBy === null ? ageCategory : ('another' as const) })
 }
 

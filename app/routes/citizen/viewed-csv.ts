@@ -3,6 +3,7 @@ import { createReadableStreamFromReadable, redirect, type LoaderFunctionArgs } f
 import { openViewExport } from '~/enquiry/export.server'
 import { inLanguage } from '~/i18n/language'
 import { PATHS, withQuery } from '~/paths'
+import { dossierIn } from '~/portal/portal'
 import { localDate } from '~/runtime/local-date'
 
 export const handle = { audience: 'citizen', needs: 'read', title: 'viewed.title' }
@@ -11,10 +12,9 @@ export const handle = { audience: 'citizen', needs: 'read', title: 'viewed.title
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { runtime } = context.portal
   const { searchParams, search } = new URL(request.url)
-  const lines = await openViewExport(runtime, context.actor, {
+  const lines = await openViewExport(runtime, dossierIn(context), {
     query: searchParams,
     language: context.language,
-    requestId: context.requestId,
   })
   if (!lines) return redirect(inLanguage(context.language, withQuery(PATHS.viewed, search)))
   const name = context.language === 'nl' ? 'wie-keek' : 'who-viewed'

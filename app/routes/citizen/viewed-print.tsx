@@ -5,6 +5,7 @@ import { filterQuery } from '~/enquiry/filter-values'
 import { readViewSheet } from '~/enquiry/use-cases.server'
 import { inLanguage } from '~/i18n/language'
 import { PATHS, withQuery } from '~/paths'
+import { dossierIn } from '~/portal/portal'
 import { PageBody } from '~/ui/Container'
 import { Paragraph } from '~/ui/Heading'
 import { Notice } from '~/ui/Notice'
@@ -19,10 +20,10 @@ export const handle = { audience: 'citizen', needs: 'read', title: 'viewed.print
 
 /** Who viewed on one sheet. A filter that cannot be read is told on the list's own page. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { language, requestId } = context
+  const { language } = context
   const { runtime } = context.portal
   const { searchParams, search } = new URL(request.url)
-  const sheet = await readViewSheet(runtime, context.actor, { query: searchParams, language, requestId })
+  const sheet = await readViewSheet(runtime, dossierIn(context), { query: searchParams, language })
   if (!sheet) throw new Response(null, { status: 404 })
   if (sheet.problems.length > 0) return redirect(inLanguage(language, withQuery(PATHS.viewed, search)))
   return json({ ...sheet, filter: filterQuery(sheet.values).toString(), madeAt: runtime.now() })

@@ -4,10 +4,11 @@ import { FormattedMessage } from 'react-intl'
 import { filterQuery } from '~/enquiry/filter-values'
 import { readViews } from '~/enquiry/use-cases.server'
 import { inLanguage } from '~/i18n/language'
-import { seesViews } from '~/representation/concerned.server'
+import { signedIn } from '~/identity/access'
 import { readActsFor } from '~/onbehalf/acts-use-cases.server'
 import { readSharing, shareViews } from '~/onbehalf/sharing.server'
 import { PATHS, withQuery, withAnchor } from '~/paths'
+import { dossierIn } from '~/portal/portal'
 import { Panel } from '~/ui/Card'
 import { Columns, PageBody } from '~/ui/Container'
 import { EmptyState } from '~/ui/EmptyState'
@@ -30,15 +31,16 @@ export const handle = {
 }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { language, requestId, actor } = context
+  const { language } = context
+  const dossier = dossierIn(context)
   const { runtime } = context.portal
-  if (!seesViews(actor)) return json({ hidden: true as const })
+  if (!dossier.sight.views) return json({ hidden: true as const })
   const query = new URL(request.url).searchParams
-  const views = await readViews(runtime, actor, { query, language, requestId })
+  const views = await readViews(runtime, dossier, { query, language })
   if (!views) throw new Response(null, { status: 404 })
   const filter = filterQuery(views.values).toString()
-  const shares = await readSharing(context.portal, actor)
-  const acts = views.first && filter === '' ? await readActsFor(runtime, actor) : []
+  const shares = await readSharing(context.portal, dossier.actor)
+  const acts = views.first && filter === '' ? await readActsFor(runtime, dossier) : []
   const status = views.problems.length > 0 ? 422 : 200
   return json({ hidden: false as const, ...views, filter, shares, acts }, { status })
 }
@@ -48,8 +50,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData()
   const asked = form.get('do')
   if (asked !== 'share' && asked !== 'unshare') throw new Response(null, { status: 400 })
-  const { portal, actor, requestId, language } = context
-  const settled = await shareViews(portal.runtime, actor, {
+  const { portal, requestId, language } = context
+  const settled = await shareViews(portal.runtime, signedIn(context.actor), {
     representationId: String(form.get('ouder')),
     shares: asked === 'share',
     requestId,

@@ -4,10 +4,9 @@ import { FormattedMessage } from 'react-intl'
 import { readYesByAnother } from '~/agreement/yes-by.server'
 import { inLanguage } from '~/i18n/language'
 import { signedIn } from '~/identity/access'
-import { termsForm } from '~/welcome/forms'
 import { landingOf } from '~/identity/welcome'
 import { PATHS } from '~/paths'
-import { acceptTerms, readWelcome } from '~/welcome/welcome.server'
+import { dossierIn } from '~/portal/portal'
 import { TERMS_VERSION } from '~/privacy/terms'
 import { Button, ButtonLink } from '~/ui/Button'
 import { Actions, PageBody } from '~/ui/Container'
@@ -18,6 +17,8 @@ import { PageTitle } from '~/ui/PageTitle'
 import { TextLink } from '~/ui/TextLink'
 import { readForm } from '~/ui/form-problems'
 import { bold } from '~/ui/words'
+import { termsForm } from '~/welcome/forms'
+import { acceptTerms, readWelcome } from '~/welcome/welcome.server'
 import { AskedBefore } from './parts/AskedBefore'
 
 export const handle = { audience: 'citizen', needs: 'begin', title: 'welcome.title', page: { menu: 'none' } }
@@ -29,7 +30,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
   if (to !== PATHS.welcome) throw redirect(inLanguage(language, to))
   const welcome = await readWelcome(portal.runtime, { subjectId: actor.subjectId, requestId })
   if (!welcome) throw new Response(null, { status: 404 })
-  const yesBy = await readYesByAnother(portal.runtime, actor)
+  const yesBy = readYesByAnother(dossierIn(context))
   const how = yesBy === null ? ('welcome.how' as const) : 'welcome.how.another'
   return json({ ...welcome, how, version: TERMS_VERSION } as const)
 }

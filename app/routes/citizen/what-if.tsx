@@ -4,6 +4,7 @@ import { FormattedMessage } from 'react-intl'
 import { readWhatIf, WHAT_IF_FIELDS } from '~/choosing/what-if-form'
 import { tryWhatIf } from '~/choosing/what-if-use-cases.server'
 import { PATHS } from '~/paths'
+import { dossierIn } from '~/portal/portal'
 import { PageBody } from '~/ui/Container'
 import { ErrorSummary } from '~/ui/ErrorSummary'
 import { Paragraph } from '~/ui/Heading'
@@ -20,10 +21,9 @@ export const handle = {
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { search, values, picked, missing } = readWhatIf(new URL(request.url).searchParams)
-  const { answer, ...tried } = await tryWhatIf(context.portal.runtime, context.actor, {
+  const { answer, ...tried } = await tryWhatIf(context.portal.runtime, dossierIn(context), {
     search,
     picked,
-    requestId: context.requestId,
   })
   const unknown = answer && !answer.ok ? answer.parts : []
   const problems = [

@@ -7,6 +7,7 @@ import { previewWithdrawal, withdraw } from '~/choosing/withdraw-use-cases.serve
 import { inLanguage } from '~/i18n/language'
 import { signedIn } from '~/identity/access'
 import { PATHS } from '~/paths'
+import { dossierIn } from '~/portal/portal'
 import { PageBody } from '~/ui/Container'
 import { PageTitle } from '~/ui/PageTitle'
 import { ConfirmWithdrawal } from './parts/ConfirmWithdrawal'
@@ -23,7 +24,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = signedIn(context.actor)
   if (actor.ageCategory === 'under-12') throw redirect(inLanguage(context.language, PATHS.tooYoung))
   const key = readKey(new URL(request.url).searchParams)
-  const preview = key && (await previewWithdrawal(context.portal.runtime, actor, key))
+  const preview = key && (await previewWithdrawal(context.portal.runtime, dossierIn(context), key))
   if (!preview) throw new Response(null, { status: 404 })
   return json({ preview })
 }
@@ -33,10 +34,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!withdrawal) throw new Response(null, { status: 404 })
   const read = v.safeParse(withdrawSchema, Object.fromEntries(await request.formData()))
   if (!read.success) throw new Response(null, { status: 400 })
-  const withdrawn = await withdraw(context.portal.runtime, context.actor, {
+  const withdrawn = await withdraw(context.portal.runtime, dossierIn(context), {
     withdrawal,
     id: read.output.id,
-    requestId: context.requestId,
   })
   if (withdrawn.ok) return redirect(inLanguage(context.language, withdrawnPath(withdrawn.number)))
   if (withdrawn.refusal === 'not-there') throw new Response(null, { status: 404 })

@@ -4,6 +4,7 @@ import { FormattedMessage } from 'react-intl'
 import { withdrawPath } from '~/choosing/withdraw-form'
 import { readWithdrawable } from '~/choosing/withdraw-use-cases.server'
 import { PATHS } from '~/paths'
+import { dossierIn } from '~/portal/portal'
 import { BridgeSign } from '~/ui/BridgeSign'
 import { Card } from '~/ui/Card'
 import { ChoiceSentence } from '~/ui/ChoiceSentence'
@@ -23,8 +24,8 @@ export const handle = {
 }
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  const { actor, home } = takesBack(context)
-  const { given } = await readWithdrawable(context.portal.runtime, actor, context.requestId)
+  const { home } = takesBack(context)
+  const { given } = await readWithdrawable(context.portal.runtime, dossierIn(context))
   return json({ given, home })
 }
 

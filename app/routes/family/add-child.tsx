@@ -3,6 +3,7 @@ import { Form, useActionData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { addChild } from '~/authority/pairing-use-cases.server'
 import { usePath } from '~/i18n/path'
+import { signedIn } from '~/identity/access'
 import { childForm } from '~/onbehalf/forms'
 import { PATHS } from '~/paths'
 import { Button } from '~/ui/Button'
@@ -25,7 +26,8 @@ export function loader() {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { portal, actor, requestId } = context
+  const { portal, requestId } = context
+  const actor = signedIn(context.actor)
   return answerAsking(context, {
     ...{ form: await request.formData(), schema: childForm, fields: ['bsn', 'geboortedatum'] },
     ask: async ({ bsn, geboortedatum: birthDate }) => {

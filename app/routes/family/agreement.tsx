@@ -11,6 +11,7 @@ import { muteAsker } from '~/choosing/mute-use-cases.server'
 import { inLanguage } from '~/i18n/language'
 import type { MessageId } from '~/i18n/nl'
 import { PATHS, withQuery, withAnchor, type Path } from '~/paths'
+import { dossierIn } from '~/portal/portal'
 import { PageBody } from '~/ui/Container'
 import { Notice } from '~/ui/Notice'
 import { bold } from '~/ui/words'
@@ -39,51 +40,52 @@ const REFUSALS = {
 const OTHER_REFUSAL = { status: 422, words: 'control.refused' } as const
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { portal, actor, requestId } = context
-  const approvalId = params.approval ?? ''
-  const found = await readOneApproval(portal, actor, { approvalId, requestId })
+  const { portal } = context
+  const dossier = dossierIn(context)
+  const found = await readOneApproval(portal, dossier, params.approval ?? '')
   if (!found) throw new Response(null, { status: 404 })
   const { searchParams } = new URL(request.url)
   const version = Number(searchParams.get('versie'))
-  const own = found.state === 'waiting' && found.askedBy === 'me' && !actor?.actingFor
+  const own = found.state === 'waiting' && found.askedBy === 'me' && !dossier.representation
   return json({
     ...shownOf(found),
     /** Whether an answer of this one came too late. */
     late: searchParams.toString().includes(LATE),
     /** What of the same draft is in force already. */
     atOnce: Number.isSafeInteger(version) && version > 0 ? version : null,
-    code: own ? await readPairingCode(portal, actor) : null,
+    code: own ? await readPairingCode(portal, dossier.actor) : null,
   })
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { portal, actor, requestId, language } = context
+  const { portal, language } = context
+  const dossier = dossierIn(context)
   const form = await request.formData()
   const approval = params.approval ?? ''
   const page = PATHS.agreement({ approval })
   const to = (path: Path) => redirect(inLanguage(language, path))
-  const agreeing = { approvalId: params.approval ?? '', requestId }
+  const agreeing = { approvalId: approval }
   switch (form.get('do')) {
     case 'decline':
       return to(withQuery(PATHS.decline({ approval }), new URL(request.url).search))
     case 'mute':
     case 'hear': {
       const wants = form.get('do') === 'mute' ? 'none' : 'again'
-      const said = await muteAsker(portal, actor, { ...agreeing, wants })
+      const said = await muteAsker(portal, dossier, { ...agreeing, wants })
       return said.ok ? to(page) : refused(said.refusal)
     }
     case 'code':
       return showCode(context)
     case 'again': {
-      const again = await askAgain(portal.runtime, actor, agreeing)
+      const again = await askAgain(portal.runtime, dossier, approval)
       return again.ok ? to(PATHS.review) : refused(again.refusal)
     }
     case 'withdraw': {
-      const taken = await withdraw(portal, actor, agreeing)
+      const taken = await withdraw(portal, dossier, agreeing)
       return taken.ok ? to(page) : refused(taken.refusal)
     }
     case 'approve': {
-      const agreed = await approve(portal, actor, { ...agreeing, seen: String(form.get('seen')) })
+      const agreed = await approve(portal, dossier, { ...agreeing, seen: String(form.get('seen')) })
       if (!agreed.ok && agreed.refusal === 'stale-login') return to(withQuery(PATHS.lock, { inloggen: 'ja' }))
       if (!agreed.ok) return refused(agreed.refusal)
       return to(agreed.number === null ? page : withQuery(PATHS.done, { versie: agreed.number }))
@@ -94,8 +96,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 /** The code is shown once, with this answer: afterwards only its keyed hash is there. */
-async function showCode({ portal, actor, requestId, language }: ActionFunctionArgs['context']) {
-  const made = await makePairingCode(portal, actor, requestId)
+async function showCode(context: ActionFunctionArgs['context']) {
+  const { portal, language } = context
+  const made = await makePairingCode(portal, dossierIn(context))
   if (!made.ok) throw new Response(null, { status: 404 })
   const address = new URL(
     inLanguage(language, withAnchor(PATHS.pairing, made.code)),

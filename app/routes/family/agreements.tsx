@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { listMuted } from '~/choosing/approval-pages.server'
 import { isMine, readAskedAbout } from '~/onbehalf/asked-about.server'
+import { dossierIn } from '~/portal/portal'
 import { calledSoon } from '~/representation/called.server'
 import { PageBody } from '~/ui/Container'
 import { EmptyState } from '~/ui/EmptyState'
@@ -18,12 +19,13 @@ import { shownOf } from './parts/agreement'
 export const handle = { audience: 'citizen', needs: 'choose', title: 'agreement.list.title' }
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  const { portal, actor } = context
-  const { here, elsewhere, offered } = await readAskedAbout(portal, actor)
+  const { portal } = context
+  const dossier = dossierIn(context)
+  const { here, elsewhere, offered } = await readAskedAbout(portal, { actor: dossier.actor, here: dossier })
   const waitsElsewhere = elsewhere.filter(({ asked }) => asked.some(isMine))
   return json({
     approvals: here.map((one) => shownOf(one)),
-    muted: await listMuted(portal.runtime, actor),
+    muted: await listMuted(portal.runtime, dossier),
     people: await Promise.all(
       waitsElsewhere.map(async ({ representation: { id, kind }, concerned, asked }) => ({
         ...{ representationId: id, kind, name: await calledSoon(portal, concerned.person) },

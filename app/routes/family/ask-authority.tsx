@@ -1,6 +1,7 @@
 import { json, type ActionFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
+import { signedIn } from '~/identity/access'
 import { askWhoHasAuthority } from '~/mandate/grant-use-cases.server'
 import { authorityForm } from '~/onbehalf/forms'
 import { PATHS, withQuery } from '~/paths'
@@ -23,7 +24,8 @@ export const headers = tellWhen
 export const loader = loadSent
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { portal, actor, requestId } = context
+  const { portal, requestId } = context
+  const actor = signedIn(context.actor)
   const form = await request.formData()
   // From the page that adds a child: the number goes along, and nothing is sent yet.
   if (form.get('do') === 'begin')

@@ -2,6 +2,7 @@ import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { Form, useLoaderData } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { inLanguage } from '~/i18n/language'
+import { signedIn } from '~/identity/access'
 import {
   acceptAuthorisation,
   declineAuthorisation,
@@ -24,7 +25,7 @@ const MEANWHILE = new Set<string>(['wrong-state', 'period', 'not-capable', 'susp
 const STEPS = { accept: acceptAuthorisation, decline: declineAuthorisation, end: endRepresentation }
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
-  const { others } = await readOthers(context.portal, context.actor, context.requestId)
+  const { others } = await readOthers(context.portal, signedIn(context.actor), context.requestId)
   const other = others.find(({ representationId }) => representationId === params.representation)
   if (!other || other.ground === 'register') throw new Response(null, { status: 404 })
   const { name, state, startsOn, endsOn } = other
@@ -35,7 +36,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const asked = (await request.formData()).get('do')
   const step = Object.entries(STEPS).find(([name]) => name === asked)?.[1]
   if (!step) throw new Response(null, { status: 400 })
-  const { portal, actor, requestId, language } = context
+  const { portal, requestId, language } = context
+  const actor = signedIn(context.actor)
   const taken = await step(portal, actor, { id: params.representation ?? '', requestId })
   if (!taken.ok) throw new Response(null, { status: MEANWHILE.has(taken.refusal) ? 409 : 404 })
   return redirect(inLanguage(language, PATHS.others))

@@ -2,6 +2,7 @@ import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { inLanguage } from '~/i18n/language'
+import { signedIn } from '~/identity/access'
 import { readGiven } from '~/mandate/given-use-cases.server'
 import { endRepresentation, offerAuthorisation } from '~/mandate/grant-use-cases.server'
 import { authorisingForm } from '~/onbehalf/forms'
@@ -24,14 +25,16 @@ export const handle = {
 export const headers = tellWhen
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { portal, actor } = context
+  const { portal } = context
+  const actor = signedIn(context.actor)
   const today = typedDay(localDate(portal.runtime.now()))
   const sent = new URL(request.url).searchParams.has('gevraagd')
   return json({ given: await readGiven(portal, actor), today, sent })
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { portal, actor, requestId, language } = context
+  const { portal, requestId, language } = context
+  const actor = signedIn(context.actor)
   const form = await request.formData()
   const stop = form.get('stop')
   if (stop !== null) {

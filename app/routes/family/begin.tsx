@@ -3,6 +3,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { inLanguage } from '~/i18n/language'
 import type { MessageId } from '~/i18n/nl'
+import { signedIn } from '~/identity/access'
 import { ON_TO_LOCK } from '~/lock/paths'
 import { startActing } from '~/onbehalf/acting-use-cases.server'
 import { actingForm } from '~/onbehalf/forms'
@@ -30,7 +31,7 @@ export const handle = {
 }
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
-  const { others } = await readOthers(context.portal, context.actor, context.requestId)
+  const { others } = await readOthers(context.portal, signedIn(context.actor), context.requestId)
   const other = others.find((one) => one.representationId === params.representation && one.open)
   if (!other?.decides) throw new Response(null, { status: 404 })
   const { name, age, decides, kind, waiting } = other
@@ -38,7 +39,8 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { portal, actor, sessionIndex, requestId, language } = context
+  const { portal, sessionIndex, requestId, language } = context
+  const actor = signedIn(context.actor)
   if (!sessionIndex) throw new Response(null, { status: 404 })
   const read = readForm(actingForm, await request.formData())
   const started = await startActing(portal, actor, {

@@ -7,6 +7,7 @@ import { inLanguage } from '~/i18n/language'
 import type { MessageId } from '~/i18n/nl'
 import { reasonForm } from '~/onbehalf/forms'
 import { PATHS, withQuery } from '~/paths'
+import { dossierIn } from '~/portal/portal'
 import { Button } from '~/ui/Button'
 import { Actions, PageBody } from '~/ui/Container'
 import { CsrfField } from '~/ui/CsrfField'
@@ -31,9 +32,9 @@ export const handle = {
 }
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
-  const { portal, actor, requestId, language } = context
+  const { portal, language } = context
   const approvalId = params.approval ?? ''
-  const found = await readOneApproval(portal, actor, { approvalId, requestId })
+  const found = await readOneApproval(portal, dossierIn(context), approvalId)
   if (!found) throw new Response(null, { status: 404 })
   if (!found.isMyTurn && !found.mayTakeBack)
     throw redirect(inLanguage(language, PATHS.agreement({ approval: approvalId })))
@@ -41,14 +42,14 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { portal, actor, requestId, language } = context
+  const { portal, language } = context
   const form = await request.formData()
   const read = readForm(reasonForm, form)
   const typed = typedIn(form).reden ?? ''
   if (!read.ok) return json({ typed, changed: false, problems: read.problems }, { status: 422 })
   const approvalId = params.approval ?? ''
-  const declining = { approvalId, requestId, reason: read.output.reden, seen: String(form.get('seen')) }
-  const said = await decline(portal, actor, declining)
+  const declining = { approvalId, reason: read.output.reden, seen: String(form.get('seen')) }
+  const said = await decline(portal, dossierIn(context), declining)
   const page = PATHS.agreement({ approval: approvalId })
   const to = (query: string) => redirect(inLanguage(language, withQuery(page, query)))
   if (said.ok) return to(new URL(request.url).search)

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
+import { signedIn } from '~/identity/access'
 import { requestOnEvidence } from '~/mandate/grant-use-cases.server'
 import { evidenceForm } from '~/onbehalf/forms'
 import { PATHS, withQuery } from '~/paths'
@@ -24,7 +25,8 @@ const SHOWN = ['period', 'same-person', 'too-many'] as const
 type Shown = (typeof SHOWN)[number]
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { portal, actor, requestId } = context
+  const { portal, requestId } = context
+  const actor = signedIn(context.actor)
   const startsOn = localDate(portal.runtime.now())
   return answerAsking(context, {
     ...{ form: await request.formData(), schema: evidenceForm, fields: ['als', 'bsn', 'tot'] },

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { inLanguage } from '~/i18n/language'
 import type { MessageId } from '~/i18n/nl'
+import { signedIn } from '~/identity/access'
 import { stopActing } from '~/onbehalf/acting-use-cases.server'
 import { readOthers } from '~/onbehalf/others-use-cases.server'
 import { PATHS } from '~/paths'
@@ -31,13 +32,14 @@ const REASONS: Record<string, MessageId> = {
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const reason = new URL(request.url).searchParams.get('reden') ?? ''
-  const found = await readOthers(context.portal, context.actor, context.requestId)
+  const found = await readOthers(context.portal, signedIn(context.actor), context.requestId)
   return json({ ...found, reason: Object.hasOwn(REASONS, reason) ? REASONS[reason]! : null })
 }
 
 /** The way back to oneself, from the band on every page. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { portal, actor, sessionIndex, requestId, language } = context
+  const { portal, sessionIndex, requestId, language } = context
+  const actor = signedIn(context.actor)
   if ((await request.formData()).get('do') !== 'stop' || !sessionIndex)
     throw new Response(null, { status: 400 })
   await stopActing(portal.runtime, actor, { sessionIndex, requestId })

@@ -2,6 +2,7 @@ import { json, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-r
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import { pair } from '~/authority/pairing-use-cases.server'
+import { signedIn } from '~/identity/access'
 import { pairingForm } from '~/onbehalf/forms'
 import { PATHS, withQuery } from '~/paths'
 import { takeCode } from '~/ui/kept-code'
@@ -27,7 +28,8 @@ export function loader({ request }: LoaderFunctionArgs) {
 export const headers = tellWhen
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { portal, actor, requestId } = context
+  const { portal, requestId } = context
+  const actor = signedIn(context.actor)
   return answerAsking(context, {
     ...{ form: await request.formData(), schema: pairingForm, fields: ['koppelcode', 'geboortedatum'] },
     ask: async ({ koppelcode: typed, geboortedatum: birthDate }) => {

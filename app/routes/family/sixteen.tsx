@@ -4,6 +4,7 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import { confirmInherited, hasInheritedEnded, readInherited } from '~/comingofage/inherited-use-cases.server'
 import { inLanguage } from '~/i18n/language'
 import { PATHS } from '~/paths'
+import { dossierIn } from '~/portal/portal'
 import { BridgeWithWord } from '~/ui/BridgeSign'
 import { Button, ButtonLink } from '~/ui/Button'
 import { ChoiceSentence } from '~/ui/ChoiceSentence'
@@ -20,14 +21,14 @@ export const handle = { audience: 'citizen', needs: 'decide-alone', title: 'agai
 export async function loader({ context }: LoaderFunctionArgs) {
   const { runtime } = context.portal
   const [found, ended] = await Promise.all([
-    readInherited(runtime, context.actor),
-    hasInheritedEnded(runtime, context.actor),
+    readInherited(runtime, dossierIn(context)),
+    hasInheritedEnded(runtime, dossierIn(context)),
   ])
   return json({ found, ended })
 }
 
 export async function action({ context }: ActionFunctionArgs) {
-  const confirmed = await confirmInherited(context.portal.runtime, context.actor, context.requestId)
+  const confirmed = await confirmInherited(context.portal.runtime, dossierIn(context))
   if (!confirmed.ok && confirmed.refusal === 'ended') return json({}, { status: 422 })
   return redirect(inLanguage(context.language, PATHS.overview))
 }

@@ -4,6 +4,7 @@ import { holderIn } from '~/choosing/asked.server'
 import { readAskedForm, type AskedForm } from '~/choosing/forms'
 import type { AnswerProblem } from '~/consent/answers'
 import { inLanguage, withoutLanguage } from '~/i18n/language'
+import { dossierIn } from '~/portal/portal'
 import { cameFrom } from '../../came-from'
 import { nextPath } from './asked-next'
 
@@ -24,7 +25,7 @@ export function loadAsked(scope: Scope) {
   return async ({ params, context }: LoaderFunctionArgs) => {
     const holder = holderIn(scope, params.holder)
     const page =
-      holder && (await readAsked(context.portal.runtime, context.actor, { holder, data: params.data }))
+      holder && (await readAsked(context.portal.runtime, dossierIn(context), { holder, data: params.data }))
     if (!page) throw new Response(null, { status: 404 })
     return json(page)
   }
@@ -55,13 +56,12 @@ type Saving = { holder: string; data: string | undefined; form: AskedForm }
 
 /** Saves a form about one holder's data; gives the group that is next, or the answer to send instead. */
 export async function saveForm({ context }: ActionFunctionArgs, { holder, data, form }: Saving) {
-  const saved = await saveAsked(context.portal.runtime, context.actor, {
+  const saved = await saveAsked(context.portal.runtime, dossierIn(context), {
     page: { holder, data },
     answers: form.answers,
     remove: form.remove,
     revision: form.revision,
     base: form.base,
-    requestId: context.requestId,
   })
   if (saved.ok) return saved
   if (saved.refusal === 'not-there') throw new Response(null, { status: 404 })

@@ -8,5 +8,5 @@ import type { RequestContext } from '~/portal/portal'
 export function takesBack({ actor: given, language }: Pick<RequestContext, 'actor' | 'language'>) {
   const actor = signedIn(given)
   if (actor.ageCategory === 'under-12') throw redirect(inLanguage(language, PATHS.tooYoung))
-  return { actor, home: actor.welcome === 'done' ? PATHS.overview : PATHS.welcome }
+  return { home: actor.welcome === 'done' ? PATHS.overview : PATHS.welcome }
 }

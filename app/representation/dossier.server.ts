@@ -1,0 +1,93 @@
+import type { Reader, Transaction } from '~/db/database.server'
+import { isConfidential } from '~/person/store.server'
+import { type LocalDate, localDate } from '~/runtime/local-date'
+import type { Runtime } from '~/runtime/runtime.server'
+import type { ActingCitizen } from './acting'
+import { concernedBy, roleOf, type Concerned, type Occasion } from './standing.server'
+import { visibleTo, WHOLE_SIGHT, type Sight } from './visible'
+
+/** Who does something, as what (ISO 21298), by which channel, and for which organisation: null for a citizen. */
+export type By = ReturnType<typeof roleOf> & { organisation: string | null }
+
+/**
+ * Who acts, for whom, as what, seeing what, and when: opened once a request, and handed to every use case about somebody's
+ * choices. What is in it is looked at anew in each transaction (`renewed`): what is written commits only while it still holds.
+ */
+export type Dossier = Concerned &
+  Occasion & {
+    /** Who is logged in. */
+    actor: ActingCitizen
+    by: By
+    /** What of the person may be shown to them. */
+    sight: Sight
+    /** The Dutch day of the moment it was opened. */
+    today: LocalDate
+  }
+
+type Opening = Pick<Runtime, 'keyring' | 'now'>
+
+/**
+ * Opens the dossier of oneself, or of whom the session acts for (Wabvpz 15g). Null where that is not in force at this moment,
+ * which looks the same as not there.
+ */
+export async function openDossier(
+  reader: Reader,
+  runtime: Opening,
+  { actor, requestId }: { actor: ActingCitizen; requestId: string },
+): Promise<Dossier | null> {
+  return open(reader, runtime, { actor, at: runtime.now(), requestId })
+}
+
+/** The same dossier as it stands in this transaction; null when it does not hold any more. */
+export async function renewed(
+  transaction: Transaction,
+  runtime: Pick<Runtime, 'keyring'>,
+  { actor, at, requestId }: Dossier,
+): Promise<Dossier | null> {
+  return open(transaction, runtime, { actor, at, requestId })
+}
+
+/** As `renewed`; what does not hold any more looks like what is not there: the page of that is shown. */
+export async function stillOpen(
+  transaction: Transaction,
+  runtime: Pick<Runtime, 'keyring'>,
+  dossier: Dossier,
+): Promise<Dossier> {
+  const now = await renewed(transaction, runtime, dossier)
+  if (!now) throw new Response(null, { status: 404 })
+  return now
+}
+
+async function open(
+  reader: Reader,
+  runtime: Pick<Runtime, 'keyring'>,
+  { actor, ...occasion }: Occasion & { actor: ActingCitizen },
+): Promise<Dossier | null> {
+  const today = localDate(occasion.at)
+  const concerned = await concernedBy(reader, runtime, { actor, today })
+  if (!concerned) return null
+  const by = { ...roleOf(concerned), organisation: null }
+  return { ...concerned, ...occasion, actor, by, sight: sightOn(concerned), today }
+}
+
+/** Oneself sees everything; who acts for another what that person's safety allows. */
+function sightOn({ person, decides, representation }: Concerned): Sight {
+  if (!representation) return WHOLE_SIGHT
+  const shielded = person.row.shielded || isConfidential(person)
+  return visibleTo({ decides, shielded, shared: representation.sharesViews })
+}
+
+/** A list of providers as far as who looks may see names (domain: safety of the child). */
+export function seenBy<Provider>(dossier: Pick<Dossier, 'sight'>, providers: Provider[]): Provider[] {
+  return seesList(dossier) ? providers : []
+}
+
+/** Whether the names on the list of own providers are theirs to see (domain: safety of the child). */
+export function seesList({ sight }: Pick<Dossier, 'sight'>): boolean {
+  return sight.providers === 'names'
+}
+
+/** Whether the list of own providers is theirs to change: of 12 to 15 who is let in only looks. */
+export function changesList({ sight, decides, representation }: Dossier): boolean {
+  return seesList({ sight }) && (representation === null || decides !== 'together')
+}
