@@ -49,7 +49,12 @@ const onPostgres = {
 }
 
 /** The built product over HTTP, one process a test file; the first of a file waits for it to start. */
-const routes = { include: ['tests/routes/**/*.test.ts'], testTimeout: 300_000, hookTimeout: 300_000 }
+const routes = {
+  ...inOneProcess,
+  include: ['tests/routes/**/*.test.ts'],
+  testTimeout: 300_000,
+  hookTimeout: 300_000,
+}
 
 /** The Remix plugin stays out: routes are tested on the built product, over HTTP. */
 export default defineConfig({
@@ -75,6 +80,7 @@ export default defineConfig({
       {
         ...shared,
         test: {
+          ...inOneProcess,
           name: 'journeys',
           globalSetup: 'tests/setup/seeded.ts',
           include: ['tests/journeys/**/*.test.ts'],

@@ -1,3 +1,2 @@
 /** The path of a browser that is there, or undefined. */
 export function findBrowser(): string | undefined
-export function ensureBrowser(): void

@@ -11,21 +11,46 @@ export const say = (text) => console.log(`\u001b[1m▸ ${text}\u001b[0m`)
 
 /** Installs the packages of the lock file when they are not there or changed. */
 export function install() {
-  const wanted = fingerprint(['package.json', 'package-lock.json'])
-  if (existsSync('node_modules') && remembered('installed') === wanted) return
+  if (fetchPackages() === 'there') return
+  run('npm', NATIVE_PARTS)
+  markInstalled()
+}
+
+/** What compiles or unpacks the native parts of packages that were fetched; `markInstalled` says that it was done. */
+export const NATIVE_PARTS = ['rebuild']
+
+/** Fetches the packages of the lock file without their native parts. */
+export function fetchPackages() {
+  if (existsSync('node_modules') && remembered('installed') === wantedPackages()) return 'there'
   say('Installing packages (about two minutes the first time)')
   // Not `npm ci`: it refuses a lock file from which a registry could not give some other platform's optional package.
-  run('npm', ['install', '--no-save', '--no-audit', '--no-fund'])
-  remember('installed', wanted)
+  run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--ignore-scripts'])
+  return 'fetched'
 }
+
+export function markInstalled() {
+  remember('installed', wantedPackages())
+}
+
+const wantedPackages = () => fingerprint(['package.json', 'package-lock.json'])
 
 /** Builds the product when a source changed since the last build. */
 export function build() {
-  const wanted = fingerprint(['app', 'public', 'vite.config.ts', 'remix.config.js', 'package-lock.json'])
-  if (existsSync('build/server/start.js') && remembered('built') === wanted) return
+  const built = building()
+  if (!built) return
   say('Building')
-  run('npx', ['remix', 'vite:build', '--logLevel', 'warn'])
-  remember('built', wanted)
+  run('npx', BUILD)
+  built()
+}
+
+/** What builds the product. */
+export const BUILD = ['remix', 'vite:build', '--logLevel', 'warn']
+
+/** Null when nothing changed since the last build; else what to call when the one that begins now is done. */
+export function building() {
+  const wanted = fingerprint(['app', 'public', 'vite.config.ts', 'remix.config.js', 'package-lock.json'])
+  if (existsSync('build/server/start.js') && remembered('built') === wanted) return null
+  return () => remember('built', wanted)
 }
 
 /** Runs a command with its output shown; ends this process with its code when it fails. */

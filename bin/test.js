@@ -1,18 +1,23 @@
 import { spawn } from 'node:child_process'
-import { build, install, run, say } from './prepare.js'
-import { ensureBrowser } from './browser.js'
+import { BUILD, building, fetchPackages, markInstalled, NATIVE_PARTS, run, say } from './prepare.js'
 
 /*
  * `npm test`: everything that must pass, from a fresh clone on. `npm run test:all` takes the long way as well: every journey
  * in every way, all routes and stores on PostgreSQL, the whole comparison with the reference. Each stage says how long it took.
  */
-/** One after another: servers, browsers and databases of one stage do not slow down those of the next. */
+/**
+ * What needs little but the processor together, and what starts servers and browsers together: one waits while another works,
+ * and a stage ends with one long file less often.
+ */
 const STAGES = [
-  ['Rules and components', ['unit']],
-  ['Stores, mail, wire and login, on SQLite and on PostgreSQL', ['database-sqlite', 'database-postgres']],
-  ['Routes of the built product', ['routes-sqlite']],
-  ['Faults: killed processes, power cuts', ['faults']],
-  ['Journeys in a browser', ['journeys']],
+  [
+    'Rules and components; stores, mail, wire and login, on SQLite and on PostgreSQL',
+    ['unit', 'database-sqlite', 'database-postgres'],
+  ],
+  [
+    'The built product: routes, killed processes and power cuts, journeys in a browser',
+    ['routes-sqlite', 'faults', 'journeys'],
+  ],
 ]
 const LONG = [['What is left, on PostgreSQL', ['database-postgres-rest', 'routes-postgres']]]
 
@@ -21,13 +26,11 @@ const asked = process.argv.slice(2).filter((word) => word !== '--all')
 const all = process.argv.includes('--all')
 if (all) Object.assign(process.env, { EVERY_WAY: '1', AGREEMENT_CASES: 'all' })
 const took = []
+let fetched = false
 
-await timed('Packages and browser', () => {
-  install()
-  ensureBrowser()
-})
-await timed('Format, lint, types, migrations, what nothing uses, what stands twice, build', async () => {
-  await Promise.all([
+await timed('Packages', () => (fetched = fetchPackages() === 'fetched'))
+await timed('Format, lint, types, migrations, what nothing uses, what stands twice, browser, build', () =>
+  Promise.all([
     quietly('npx', ['eslint', '.', '--max-warnings', '0']),
     inOrder(
       ['npx', ['tsc']],
@@ -39,9 +42,10 @@ await timed('Format, lint, types, migrations, what nothing uses, what stands twi
       // At least five lines and sixty tokens that stand twice, imports apart: `.jscpd.json`.
       ['npx', ['jscpd', '--silent']],
     ),
-  ])
-  build()
-})
+    // What the checks above do not read: native parts, the browser, and the build.
+    made(),
+  ]),
+)
 if (asked.length > 0) run('npx', ['vitest', 'run', ...asked])
 else
   for (const [what, projects] of all ? [...STAGES, ...LONG] : STAGES) await timed(what, () => test(projects))
@@ -56,6 +60,18 @@ async function timed(what, work) {
 
 function test(projects) {
   run('npx', ['vitest', 'run', ...projects.flatMap((project) => ['--project', project])])
+}
+
+async function made() {
+  if (fetched) {
+    await quietly('npm', NATIVE_PARTS)
+    markInstalled()
+  }
+  await quietly(process.execPath, ['bin/browser.js'])
+  const built = building()
+  if (!built) return
+  await quietly('npx', BUILD)
+  built()
 }
 
 async function inOrder(...commands) {

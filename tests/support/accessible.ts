@@ -29,7 +29,7 @@ export async function expectAccessible(page: Page, name: string, twin?: Page): P
 /** Run by the debugger, so that the page's own content security policy stays as strict as it is. */
 async function runAxe(page: Page): Promise<Violation[]> {
   const session = await page.context().newCDPSession(page)
-  const expression = `${source};axe.run(document, { runOnly: ${JSON.stringify(TAGS)} }).then(r => JSON.stringify(r.violations.map(v => ({ id: v.id, nodes: v.nodes.map(n => ({ html: n.html, failureSummary: n.failureSummary })) }))))`
+  const expression = `${source};axe.run(document, { runOnly: ${JSON.stringify(TAGS)}, resultTypes: ['violations'] }).then(r => JSON.stringify(r.violations.map(v => ({ id: v.id, nodes: v.nodes.map(n => ({ html: n.html, failureSummary: n.failureSummary })) }))))`
   const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
     expression,
     awaitPromise: true,

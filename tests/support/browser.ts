@@ -3,7 +3,6 @@ import { chromium, type Browser, type Page } from 'playwright-core'
 import { findBrowser } from '../../bin/browser.js'
 
 const FLAGS = [
-  '--headless',
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
