@@ -44,6 +44,13 @@ export default {
       from: { path: '^app/', pathNot: TESTS },
       to: { path: `^(tests|stand-ins)/|${TESTS}` },
     },
+    // One verb loads it, at the moment it is asked for; a production build leaves it out.
+    {
+      name: 'the-product-knows-no-demo',
+      severity: 'error',
+      from: { path: '^app/', pathNot: `${TESTS}|^app/server/cli/seed-demo\\.server\\.ts$` },
+      to: { path: '^demo/' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

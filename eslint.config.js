@@ -96,6 +96,14 @@ export default tseslint.config(
     rules: { 'no-restricted-syntax': ['error', ...NEVER, ...WORLD_GLOBALS] },
   },
   {
+    files: ['demo/**/*.ts'],
+    ignores: ['**/*.server.ts', '**/*.test.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': ['error', { patterns: WORLD_IMPORTS }],
+      'no-restricted-syntax': ['error', ...NEVER, ...WORLD_GLOBALS],
+    },
+  },
+  {
     files: ['app/routes/**/*.{ts,tsx}'],
     rules: {
       'max-lines': ['error', 150],

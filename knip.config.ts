@@ -37,9 +37,9 @@ const config: KnipConfig = {
     'tests/support/migrator.ts',
   ],
   project: [
-    '{app,stand-ins}/**/*.{ts,tsx,css}!',
+    '{app,demo,stand-ins}/**/*.{ts,tsx,css}!',
     // Beside the rules they speak of: what makes their cases, and a model of them.
-    '!app/**/*.{test,arbitrary,model}.{ts,tsx}!',
+    '!{app,demo}/**/*.{test,arbitrary,model}.{ts,tsx}!',
     '!app/agreement/approval-drawing.ts!',
     '{tests,bin}/**/*.{ts,js}',
     '*.{ts,js}',

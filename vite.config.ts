@@ -22,11 +22,27 @@ function processes(): Plugin {
                   portal: 'app/server/portal.server.ts',
                   routes: 'virtual:remix/server-build',
                 },
-                output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+                output: { entryFileNames: '[name].js', chunkFileNames: placeOf },
               },
             },
           }
         : undefined,
+  }
+}
+
+/** What is of the demo has a folder of its own. */
+function placeOf({ moduleIds }: { moduleIds: string[] }): string {
+  return `${moduleIds.some((id) => id.startsWith(DEMO)) ? 'demo' : 'chunks'}/[name]-[hash].js`
+}
+
+const DEMO = new URL('./demo/', import.meta.url).pathname
+
+/** What `npm run build` makes for production has nobody of the demo in it: the verb that seeds it says that it is not there. */
+function leaveDemoOut(): Plugin {
+  return {
+    name: 'leave-demo-out',
+    enforce: 'pre',
+    load: (id) => (id.startsWith(DEMO) ? 'export const seedDemo = null' : null),
   }
 }
 
@@ -43,7 +59,13 @@ function sharedParts(id: string) {
 }
 
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [compileMessages(), wordFiles(isSsrBuild), remix(remixOptions), processes()],
+  plugins: [
+    ...(process.env.WITHOUT_DEMO === '1' ? [leaveDemoOut()] : []),
+    compileMessages(),
+    wordFiles(isSsrBuild),
+    remix(remixOptions),
+    processes(),
+  ],
   resolve: {
     alias: [
       { find: '~', replacement: new URL('./app', import.meta.url).pathname },

@@ -10,7 +10,7 @@ const shared = {
 const onDatabases = [
   'tests/{db,enquiry,mail}/**/*.test.ts',
   'tests/identity/*.test.ts',
-  'app/**/*.database.test.ts',
+  '{app,demo}/**/*.database.test.ts',
 ]
 
 /**
@@ -23,7 +23,7 @@ const alsoOnPostgres = [
   'tests/identity/{access-service,sessions,welcome}.test.ts',
   'app/{audit,catalogue,lock,provider,retention,server,transition}/**/*.database.test.ts',
   'app/choosing/{begun-before,ways}.database.test.ts',
-  'app/demo/seed.database.test.ts',
+  'demo/seed.database.test.ts',
   'app/{mandate,authority}/{adult,follow-register}.database.test.ts',
   'app/comingofage/birthdays.database.test.ts',
   'app/onbehalf/asked-about.database.test.ts',
@@ -56,6 +56,9 @@ const routes = {
   hookTimeout: 300_000,
 }
 
+/** What looks at the files of the build. */
+const ofTheBuild = ['tests/house/{weight,demo-apart}.test.ts']
+
 /** The Remix plugin stays out: routes are tested on the built product, over HTTP. */
 export default defineConfig({
   ...shared,
@@ -70,11 +73,11 @@ export default defineConfig({
           name: 'unit',
           testTimeout: 120_000,
           include: [
-            'app/**/*.test.{ts,tsx}',
+            '{app,demo}/**/*.test.{ts,tsx}',
             'tests/{house,consent,stand-ins}/**/*.test.ts',
             'tests/identity/provider/*.test.ts',
           ],
-          exclude: ['app/**/*.database.test.ts', 'tests/house/weight.test.ts'],
+          exclude: ['{app,demo}/**/*.database.test.ts', ...ofTheBuild],
         },
       },
       {
@@ -116,7 +119,7 @@ export default defineConfig({
         ...shared,
         test: {
           ...routes,
-          include: [...routes.include, 'tests/house/weight.test.ts'],
+          include: [...routes.include, ...ofTheBuild],
           name: 'routes-sqlite',
           globalSetup: 'tests/setup/seeded.ts',
           env: { DATABASE_KIND: 'sqlite', DATABASE_URL: 'file:set-by-the-test' },

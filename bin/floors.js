@@ -4,7 +4,7 @@
  */
 export const FLOORS = [
   { what: 'audiences, and the processes', folders: ['routes', 'server'] },
-  { what: 'what audiences and processes are made of', folders: ['ui', 'api', 'demo'] },
+  { what: 'what audiences and processes are made of', folders: ['ui', 'api'] },
   { what: 'who does something for another', folders: ['onbehalf'] },
   { what: 'what a person does', folders: ['choosing'] },
   { what: 'one machine each', folders: ['lock', 'mandate', 'comingofage', 'welcome'] },

@@ -48,8 +48,16 @@ export const BUILD = ['remix', 'vite:build', '--logLevel', 'warn']
 
 /** Null when nothing changed since the last build; else what to call when the one that begins now is done. */
 export function building() {
-  const wanted = fingerprint(['app', 'public', 'vite.config.ts', 'remix.config.js', 'package-lock.json'])
-  if (existsSync('build/server/start.js') && remembered('built') === wanted) return null
+  const wanted = fingerprint([
+    'app',
+    'demo',
+    'public',
+    'vite.config.ts',
+    'remix.config.js',
+    'package-lock.json',
+  ])
+  // `npm run build` makes one without the demo.
+  if (existsSync('build/server/demo') && remembered('built') === wanted) return null
   return () => remember('built', wanted)
 }
 

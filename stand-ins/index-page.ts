@@ -1,4 +1,4 @@
-import { fullName, type Persona } from '~/demo/personas'
+import { fullName, type Persona } from '../demo/personas'
 import { html, page } from './page'
 import { PROFILES } from './login/profiles'
 

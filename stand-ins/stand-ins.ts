@@ -1,7 +1,7 @@
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo, Server } from 'node:net'
 import fastify, { type FastifyInstance } from 'fastify'
-import { fullName, personas, type Persona } from '~/demo/personas'
+import { fullName, personas, type Persona } from '../demo/personas'
 import type { LocalDate } from '~/runtime/local-date'
 import { addBrp } from './brp/brp-routes'
 import { makeRegister } from './brp/register'

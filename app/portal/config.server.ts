@@ -85,6 +85,7 @@ export function readConfig(environment: Environment): Config {
   const production = environment.NODE_ENV === 'production' && environment.DEMO !== '1'
   const given = fromFiles(environment)
   if (production) refuseDemoInProduction(given)
+  else if (environment.DEMO === '1') refuseDemoInPublic(given)
   const parsed = v.safeParse(schema, production ? given : { ...demoDefaults(environment), ...given })
   if (!parsed.success)
     throw new Error(`Configuration is wrong:\n${parsed.issues.map(describeIssue).join('\n')}`)
@@ -151,6 +152,17 @@ function refuseDemoInProduction(given: Environment) {
   if (standIns.length > 0)
     throw new Error(`In production these must be https addresses: ${standIns.join(', ')}`)
 }
+
+/** Secrets and logins of the demo are known to everybody: it is never what the public comes to. */
+function refuseDemoInPublic({ APP_ORIGIN: origin = '' }: Environment) {
+  if (!origin.startsWith('https://') || isOfThisMachine(new URL(origin).hostname)) return
+  throw new Error(
+    'DEMO=1 is for this machine, and APP_ORIGIN is a public https address: leave one of them out',
+  )
+}
+
+const isOfThisMachine = (host: string) =>
+  /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(host) || host.endsWith('.localhost')
 
 function describeIssue(issue: v.BaseIssue<unknown>) {
   const name = issue.path?.map((part) => String(part.key)).join('.') ?? ''

@@ -107,6 +107,26 @@ describe('production', () => {
   )
 })
 
+describe('the demo', () => {
+  const inDemo = (origin: string) => ({ ...complete, DEMO: '1', APP_ORIGIN: origin })
+
+  it('starts for this machine, over https too', () => {
+    for (const origin of ['http://localhost:3000', 'https://localhost:3443', 'https://127.0.0.1:3443'])
+      expect(readConfig(inDemo(origin)).mode).toBe('demo')
+  })
+
+  it('refuses to be what the public comes to, and names what says so', () => {
+    for (const origin of [
+      'https://portal.example',
+      'https://localhost.example',
+      'https://127.0.0.1.example',
+    ]) {
+      expect(messageOf(inDemo(origin))).toContain('DEMO=1')
+      expect(messageOf(inDemo(origin))).toContain('APP_ORIGIN')
+    }
+  })
+})
+
 describe('a value that is wrong', () => {
   it.each([
     ['PORT', 'http', 'must be a port number'],

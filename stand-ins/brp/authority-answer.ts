@@ -1,4 +1,4 @@
-import type { Authority } from '~/demo/personas'
+import type { Authority } from '../../demo/personas'
 import { ageOn } from './ages'
 import { genderAnswer } from './person-answer'
 import type { Register, RegisteredPerson } from './register'

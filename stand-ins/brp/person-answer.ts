@@ -1,4 +1,4 @@
-import { fullName } from '~/demo/personas'
+import { fullName } from '../../demo/personas'
 import type { LocalDate } from '~/runtime/local-date'
 import { ageOn } from './ages'
 import type { RegisteredPerson } from './register'

@@ -1,4 +1,4 @@
-import { personas, type Authority } from '~/demo/personas'
+import { personas, type Authority } from '../../demo/personas'
 import { parseBsn } from '~/person/bsn'
 import type { LocalDate } from '~/runtime/local-date'
 import { fictitiousAdult } from './fictitious-adult'

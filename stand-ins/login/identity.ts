@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { fullName, type Persona, type StaffPersona } from '~/demo/personas'
+import { fullName, type Persona, type StaffPersona } from '../../demo/personas'
 import { parseBsn } from '~/person/bsn'
 import { REPRESENTATION_CLAIMS } from '~/identity/representation-claims'
 import { DIGID_ACR, EIDAS_LOA, type Level } from './levels'

@@ -1,4 +1,4 @@
-import { fullName, type Persona } from '~/demo/personas'
+import { fullName, type Persona } from '../../demo/personas'
 import { html, page, type Html } from '../page'
 import { LEVEL_NAMES, LEVELS, type Level } from './levels'
 import type { Profile } from './profiles'

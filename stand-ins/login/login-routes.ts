@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { errors, type InteractionResults } from 'oidc-provider'
 import type Provider from 'oidc-provider'
-import type { Persona } from '~/demo/personas'
+import type { Persona } from '../../demo/personas'
 import { addFaultRoute, delayWhenSlow } from '../fault'
 import { identify, type Login, type Picked } from './identity'
 import { isLevel } from './levels'

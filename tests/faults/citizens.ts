@@ -1,4 +1,4 @@
-import { personas } from '~/demo/personas'
+import { personas } from '../../demo/personas'
 import { parseBsn } from '~/person/bsn'
 import { findByBsn } from '~/person/store.server'
 import type { Runtime } from '~/runtime/runtime.server'

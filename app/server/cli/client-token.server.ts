@@ -1,8 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { importJWK, SignJWT } from 'jose'
-import { clientKeyFile, type ClientKey } from '~/demo/machine-client.server'
+import { clientKeyFile, demoFolder, type ClientKey } from './demo-files.server'
 import { logAct } from './operator-act.server'
-import { demoFolder } from './seed-demo.server'
 import { done, failed, textOption, type Verb } from './verb'
 
 const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'

@@ -1,4 +1,4 @@
-import { seedDemo as seed } from '~/demo/seed.server'
+import { demoFolder } from './demo-files.server'
 import { done, failed, type Verb } from './verb'
 
 export const seedDemo: Verb = {
@@ -14,6 +14,9 @@ export const seedDemo: Verb = {
   async run({ desk, given }) {
     const { mode, http, organisation } = desk.config()
     if (mode === 'production') return failed('Demo data does not belong in production.')
+    // Only here, and only now: a build for production has no demo in it (`vite.config.ts`).
+    const { seedDemo: seed } = await import('../../../demo/seed.server')
+    if (!seed) return failed('The demo is not in this build: npm start builds one that has it.')
     const runtime = desk.runtime()
     await runtime.database.migrate()
     const { directory, clients, story } = await seed(runtime, {
@@ -32,9 +35,4 @@ export const seedDemo: Verb = {
       { directory, clients, story },
     )
   },
-}
-
-/** Where the demo keeps its files. */
-export function demoFolder(environment: Record<string, string | undefined>): string {
-  return environment.DEMO_DIRECTORY ?? 'data/demo'
 }

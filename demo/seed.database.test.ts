@@ -7,7 +7,7 @@ import { activity } from '~/audit/tables.server'
 import { findClient } from '~/provider/clients.server'
 import { findProvider, searchProviders } from '~/provider/store.server'
 import { apiClient } from '~/provider/tables.server'
-import { eachDatabase, type TestDatabase } from '../../tests/support/database'
+import { eachDatabase, type TestDatabase } from '../tests/support/database'
 import { demoDirectory } from './directory'
 import { seedDemo } from './seed.server'
 

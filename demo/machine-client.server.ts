@@ -2,14 +2,7 @@ import { generateKeyPairSync } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { calculateJwkThumbprint, type JWK } from 'jose'
-
-/** The key a demo client signs with, as a file that anybody at this machine may use. */
-export type ClientKey = JWK & { kid: string; alg: 'ES384' }
-
-/** Where the private key of a demo client is kept. */
-export function clientKeyFile(demoFolder: string, id: string): string {
-  return join(demoFolder, 'clients', `${id}.jwk.json`)
-}
+import { clientKeyFile, type ClientKey } from '~/server/cli/demo-files.server'
 
 /** Reads the private key of a demo client, or makes it and keeps it where only this user reads it. */
 export async function demoClientKey(demoFolder: string, id: string): Promise<ClientKey> {
