@@ -102,7 +102,7 @@ export const FAULTS = [
     file: 'app/notification/outbox.server.ts',
     find: "if (deceasedAt) return 'deceased'",
     put: "if (deceasedAt && !emailConfirmedAt) return 'deceased'",
-    noticed: stored('tests/mail/gone.test.ts', 'tests/mail/outbox.test.ts'),
+    noticed: stored('app/authority/death.database.test.ts'),
   },
   {
     area: 'queue',
