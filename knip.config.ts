@@ -11,8 +11,6 @@ const production = process.argv.includes('--production')
 
 /** What only tests use, and why it stays in the product. */
 const TESTED: Record<string, 'exports'[]> = {
-  // A process has one database; a process of tests goes on with another.
-  'app/catalogue/store.server.ts': ['exports'],
   // What the desk and the privacy officer do: their rules stand, their screens do not yet.
   'app/mandate/grant-use-cases.server.ts': ['exports'],
   // The judge of what takes effect at once, made of the same parts as what it judges.

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import type { FastifyRequest } from 'fastify'
 import { jwtVerify, type JWTPayload } from 'jose'
+import { LRUCache } from 'lru-cache'
 import { oncePerTurn } from '~/db/per-turn.server'
 import { prepareAs } from '~/db/prepare.server'
 import type { Portal } from '~/portal/portal'
@@ -31,7 +32,7 @@ const LONGEST_TOKEN = 4_096
 export function bearerCheck({ config, runtime }: Portal): BearerCheck {
   const { origin } = config.http
   const keys = new Map(signingKeys(config.keys.session, 'access-token').map((key) => [key.id, key.publicKey]))
-  const remembered = new Map<string, Verified>()
+  const remembered = new LRUCache<string, Verified>({ max: REMEMBERED_TOKENS })
   const statement = prepareAs(
     runtime.database.reader
       .select({ ura: apiClient.ura, status: apiClient.status, scopes: apiClient.scopes })
@@ -63,7 +64,7 @@ export function bearerCheck({ config, runtime }: Portal): BearerCheck {
     if (known && known.expiresAt > runtime.now().getTime()) return known
     remembered.delete(key)
     const verified = await verify(token).catch(() => null)
-    if (verified) remember(remembered, key, verified)
+    if (verified) remembered.set(key, verified)
     return verified
   }
 
@@ -79,15 +80,6 @@ export function bearerCheck({ config, runtime }: Portal): BearerCheck {
     }
     return { ok: true, caller: { clientId: verified.clientId, ura: client.ura } }
   }
-}
-
-/** The oldest goes when there are too many. */
-function remember(tokens: Map<string, Verified>, key: string, verified: Verified) {
-  if (tokens.size >= REMEMBERED_TOKENS) {
-    const [oldest] = tokens.keys()
-    tokens.delete(oldest!)
-  }
-  tokens.set(key, verified)
 }
 
 function contentsOf({ client_id, scope, exp }: JWTPayload): Verified | null {

@@ -5,13 +5,14 @@ import { catalogueVersion } from './tables.server'
 import { faultsIn, type CatalogueFault } from './verify'
 import { catalogueVersion1 } from './version-1'
 
-/** Versions never change, so each is parsed once per process, which has one database. */
-const parsed = new Map<number, Catalogue>([[catalogueVersion1.version, catalogueVersion1]])
+/** Versions of one database never change, so each is parsed once on each connection that reads it, and goes with that. */
+const parsed = new WeakMap<object, Map<number, Catalogue>>()
 
-/** Forgets what was parsed, for a process that goes on with another database. */
-export function forgetCatalogues(): void {
-  parsed.clear()
-  parsed.set(catalogueVersion1.version, catalogueVersion1)
+function parsedOn(reader: Reader | Transaction): Map<number, Catalogue> {
+  const connection = 'connection' in reader ? reader.connection : reader
+  const known = parsed.get(connection) ?? new Map([[catalogueVersion1.version, catalogueVersion1]])
+  parsed.set(connection, known)
+  return known
 }
 
 /** The catalogue that choices are made from now: the newest that was published. */
@@ -44,7 +45,8 @@ export async function publishCatalogue(
 
 /** One version, for what was chosen under it. Throws when it was never published, or should never have been. */
 export async function catalogueOf(reader: Reader, version: number): Promise<Catalogue> {
-  const known = parsed.get(version)
+  const onConnection = parsedOn(reader)
+  const known = onConnection.get(version)
   if (known) return known
   const [row] = await reader
     .select()
@@ -56,7 +58,7 @@ export async function catalogueOf(reader: Reader, version: number): Promise<Cata
   const [fault] = faultsIn(catalogue)
   if (fault)
     throw new Error(`catalogue version ${version} is faulty: ${fault.fault} ${fault.codes.join(' ')}`)
-  parsed.set(version, catalogue)
+  onConnection.set(version, catalogue)
   return catalogue
 }
 

@@ -29,6 +29,8 @@ type Kind = {
   about: About
   /** `always` cannot be switched off; the others can, and start `on` or `off`. */
   choice: 'always' | 'on' | 'off'
+  /** Of who may switch it: everybody, where nothing is said. Who is 16 already has no birthday to hear of. */
+  offered?: 'under-16'
   /** The confirmed address at the moment of sending, or one that the mail itself carries. */
   address: 'confirmed' | 'carried'
   /** Unsent for this long it is dead: nobody is flooded with old mail after an outage. */
@@ -136,6 +138,7 @@ export const KINDS = {
     letter: 'something-happened',
     about: 'what-happened',
     choice: 'off',
+    offered: 'under-16',
     address: 'confirmed',
     lifetimeHours: 168,
   },
@@ -202,9 +205,9 @@ export const SWITCHABLE_KINDS = (Object.keys(KINDS) as KindId[]).filter(isSwitch
 /** What is asked at the first login: what is off until switched on. What starts on is not switched off by passing it over. */
 export const ASKED_KINDS = SWITCHABLE_KINDS.filter((kind) => KINDS[kind].choice === 'off')
 
-/** Of these kinds, what is offered at this age: who is 16 already has no birthday to hear of. */
+/** Of these kinds, what is offered at this age. */
 export function offeredAt(ageCategory: AgeCategory, kinds: readonly SwitchableKind[]): SwitchableKind[] {
-  return kinds.filter((kind) => kind !== 'turned-16' || ageCategory !== '16-or-over')
+  return kinds.filter((kind) => describeKind(kind).offered !== 'under-16' || ageCategory !== '16-or-over')
 }
 
 export function isSwitchable(kind: KindId): kind is SwitchableKind {

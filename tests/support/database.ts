@@ -3,7 +3,6 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, inject } from 'vitest'
-import { forgetCatalogues } from '~/catalogue/store.server'
 import type { Database } from '~/db/database.server'
 import { openDatabase } from '~/db/open.server'
 import type { Runtime } from '~/runtime/runtime.server'
@@ -43,7 +42,6 @@ export async function freshDatabase(): Promise<TestDatabase> {
     handles.push(handle)
     return handle
   }
-  forgetCatalogues()
   const database = open()
   await database.migrate()
   const clock = testClock()
