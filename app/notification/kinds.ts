@@ -191,7 +191,7 @@ export const KINDS = {
 
 export type KindId = keyof typeof KINDS
 
-type KindsWith<Property extends keyof Kind, Value> = {
+type KindsWith<Property extends keyof Kind & keyof (typeof KINDS)[KindId], Value> = {
   [Id in KindId]: (typeof KINDS)[Id][Property] extends Value ? Id : never
 }[KindId]
 
