@@ -1,10 +1,12 @@
+import { eq } from 'drizzle-orm'
 import { beforeEach, expect, it } from 'vitest'
 import { lock } from '~/lock/use-cases.server'
+import { subject } from '~/person/tables.server'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
 import { dossierOf } from '../../tests/support/dossier'
 import { openFamily, type Family, type LoggedIn } from '../../tests/support/family'
 import { readOneApproval } from './approval-pages.server'
-import { decline } from './approval-use-cases.server'
+import { decline, withdraw } from './approval-use-cases.server'
 import { muteAsker } from './mute-use-cases.server'
 import { sendChoices } from './send-use-cases.server'
 
@@ -105,6 +107,39 @@ eachDatabase('a draft with a no and a yes', (open) => {
     })
     expect(await family.send(anna, MIXED)).toMatchObject({ number: 1, notTaken: 'declined-lately' })
     expect(await family.inForce(bram.id)).toEqual([NO])
+  })
+
+  it('tells that three requests came to nothing this month', async () => {
+    await family.actFor(anna, 'bram')
+    for (const receiver of ['RPZAC104', 'RPZAC001', 'RPZAC103']) {
+      const sent = await family.send(anna, { [receiver]: 'yes' })
+      if (!sent.ok || !sent.waiting) throw new Error('nothing waits')
+      const reading = { approvalId: sent.waiting, requestId: 'read' }
+      expect(await withdraw(family.doors, await anna.actor(), reading)).toMatchObject({ ok: true })
+    }
+    expect(await family.send(anna, MIXED)).toMatchObject({ number: 1, notTaken: 'asked-often' })
+    expect(await family.inForce(bram.id)).toEqual([NO])
+  })
+
+  it('does not count what the no of another ended as asked in vain', async () => {
+    await family.actFor(anna, 'bram')
+    for (const receiver of ['RPZAC104', 'RPZAC001', 'RPZAC103']) {
+      await family.send(anna, { [receiver]: 'yes' })
+      await family.send(bram, { [receiver]: 'no' })
+    }
+    expect(await family.send(anna, { RPZAC003: 'yes' })).toMatchObject({
+      ok: true,
+      waiting: expect.any(String),
+    })
+  })
+
+  it('is taken where the use of the data is restricted, but for the yes', async () => {
+    const ivo = await family.logIn('ivo')
+    await fresh.runtime.database.transact(async (transaction) => {
+      await transaction.update(subject).set({ closedAs: 'restricted' }).where(eq(subject.id, ivo.id))
+    })
+    expect(await family.send(ivo, MIXED)).toEqual({ ok: true, number: 1, waiting: null, notTaken: 'closed' })
+    expect(await family.inForce(ivo.id)).toEqual([NO])
   })
 
   it('is taken behind one’s own emergency lock, but for the yes', async () => {
