@@ -7,6 +7,7 @@ describe('a text of the catalogue about somebody else', () => {
     ['Uw ziekenhuis', 'Het ziekenhuis van Cato'],
     ['uw thuiszorg of verpleeghuis', 'de thuiszorg of het verpleeghuis van Cato'],
     ['uw andere zorgaanbieder', 'de andere zorgaanbieder van Cato'],
+    ['Wie mag de gegevens van uw ziekenhuis zien?', 'Wie mag de gegevens van het ziekenhuis van Cato zien?'],
     ['Vraag het uw huisarts.', 'Vraag het zijn of haar huisarts.'],
   ])('says %s as %s', (text, said) => {
     expect(textAboutAnother(text, { language: 'nl', name: 'Cato' })).toBe(said)

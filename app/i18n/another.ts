@@ -61,8 +61,9 @@ const ENGLISH: [RegExp, string][] = [
   [/\babout you\b/g, 'about this person'],
 ]
 
-/** The ones of somebody, as the catalogue names them: "uw huisarts", "uw thuiszorg of verpleeghuis". */
+/** The ones of somebody, as the catalogue names them: "uw huisarts", "uw thuiszorg of verpleeghuis"; alone, or in its questions. */
 const POSSESSIVE = /^([Uu])w ([^.,?!:;]+)$/
+const IN_QUESTION = /^(Wie mag de gegevens van )(uw [^.,?!:;]+)( zien\?)$/
 const HET = /(huis|laboratorium|centrum)$/
 
 type About = {
@@ -72,6 +73,8 @@ type About = {
 
 /** A text of the catalogue, which is written to the person, as it speaks of somebody else. */
 export function textAboutAnother(text: string, { language, name }: About): string {
+  const question = language === 'nl' ? IN_QUESTION.exec(text) : null
+  if (question) return question[1]! + textAboutAnother(question[2]!, { language, name }) + question[3]!
   const possessive = language === 'nl' ? POSSESSIVE.exec(text) : null
   if (possessive) {
     const nouns = possessive[2]!.split(' of ').map((noun) => `${HET.test(noun) ? 'het' : 'de'} ${noun}`)

@@ -109,6 +109,13 @@ describe('a child of whom the register cannot say who decides', () => {
     const sent = await parent.press('Verstuur mijn vraag', { als: 'parent' })
     expect(sent.document.querySelector('main')?.textContent).toContain('Twee mensen kijken ernaar')
     expect((await parent.get('/mijn/namens')).text).toContain('Wij kijken uw aanvraag na')
+    // Asked again, and about a number that is no child's: the same is heard, so that a number tells nothing.
+    for (const bsn of [bsnOf('cato'), bsnOf('otto')]) {
+      await parent.get('/mijn/namens/gezag')
+      const again = await parent.press('Verstuur mijn vraag', { als: 'parent', bsn })
+      const [heard, before] = [again, sent].map(({ document }) => document.querySelector('main')!.textContent)
+      expect([again.status, again.url, heard]).toEqual([200, sent.url, before])
+    }
     const rows = await product.database.reader
       .select()
       .from(representation)

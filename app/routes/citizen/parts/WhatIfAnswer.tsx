@@ -28,11 +28,15 @@ export function WhatIfAnswer() {
       <p>
         <FormattedMessage id="what-if.question" values={words} />
       </p>
-      {answer.byType.length > 0 && <ByType />}
-      <p className="large-answer">
-        <BridgeWithWord answer={answer.answer} />
-      </p>
+      {answer.byType.length > 0 ? (
+        <ByType />
+      ) : (
+        <p className="large-answer">
+          <BridgeWithWord answer={answer.answer} />
+        </p>
+      )}
       <p>
+        {answer.byType.length > 0 && <FormattedMessage id="what-if.why-not-each" />}{' '}
         <FormattedMessage id={`what-if.why.${answer.why}`} values={words} />
       </p>
       {answer.decided.length > 0 && (
