@@ -115,7 +115,8 @@ eachDatabase('a draft with a no and a yes', (open) => {
       const sent = await family.send(anna, { [receiver]: 'yes' })
       if (!sent.ok || !sent.waiting) throw new Error('nothing waits')
       const reading = { approvalId: sent.waiting, requestId: 'read' }
-      expect(await withdraw(family.doors, await anna.actor(), reading)).toMatchObject({ ok: true })
+      const dossier = await dossierOf(family.doors, await anna.actor())
+      expect(await withdraw(family.doors, dossier, reading)).toMatchObject({ ok: true })
     }
     expect(await family.send(anna, MIXED)).toMatchObject({ number: 1, notTaken: 'asked-often' })
     expect(await family.inForce(bram.id)).toEqual([NO])
