@@ -17,8 +17,8 @@ export const FLOORS = [
   { what: 'the rules of consent and its versions', folders: ['consent'] },
   { what: 'who is at the other side', folders: ['identity'] },
   {
-    what: 'mail, directory, followers, periods',
-    folders: ['notification', 'provider', 'following', 'privacy'],
+    what: 'mail, directory, followers, periods, what was brought once',
+    folders: ['notification', 'provider', 'following', 'privacy', 'ledger'],
   },
   { what: 'people, the log, words', folders: ['person', 'audit', 'i18n'] },
   { what: 'clock, days, catalogue', folders: ['runtime', 'catalogue'] },

@@ -9,9 +9,10 @@ import { putInForce } from '~/consent/put-in-force.server'
 import { readCurrent } from '~/consent/store.server'
 import { profileVersion } from '~/consent/tables.server'
 import type { Reader, Transaction } from '~/db/database.server'
+import { isEntered } from '~/ledger/ledger.server'
 import type { Subject } from '~/person/store.server'
 import { actBySystem } from '~/representation/act.server'
-import { inherited, transitionDone } from '~/representation/tables.server'
+import { inherited } from '~/representation/tables.server'
 import { type LocalDate, localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { transitionKey, type DueTransition } from './transitions'
@@ -101,8 +102,7 @@ export async function readOpen(reader: Reader, person: Subject): Promise<Inherit
 
 /** Whether something that an age brings happened to somebody. */
 export async function hasPassed(reader: Reader, { row }: Subject, due: DueTransition): Promise<boolean> {
-  const passed = and(eq(transitionDone.subjectId, row.id), eq(transitionDone.key, transitionKey(due)))
-  return (await reader.$count(transitionDone, passed)) > 0
+  return isEntered(reader, { subjectId: row.id, kind: due.kind, reason: due.on })
 }
 
 /** What stood when it began and in every version since: what the person changed themself is their own. */

@@ -6,6 +6,7 @@ import { appendActivity } from '~/audit/append.server'
 import { endAuthority } from '~/authority/authority-sync.server'
 import { drawReceiptNumber } from '~/consent/receipt-number.server'
 import type { Reader, Transaction } from '~/db/database.server'
+import { enterOnce, readLedger } from '~/ledger/ledger.server'
 import { enqueue } from '~/notification/outbox.server'
 import { isUndecided } from '~/person/gate'
 import { findById, passBirthday, type Subject } from '~/person/store.server'
@@ -14,7 +15,7 @@ import { actBySystem } from '~/representation/act.server'
 import { isAuthority } from '~/representation/acting'
 import { birthDateOf, standingOf, thoseConcerned } from '~/representation/standing.server'
 import { readLiveOf } from '~/representation/store.server'
-import { inherited, transitionDone } from '~/representation/tables.server'
+import { inherited } from '~/representation/tables.server'
 import { addDays, type LocalDate, localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import type { Occasion, Page, Transition } from '~/transition/transition'
@@ -124,7 +125,7 @@ async function nextDue(
   if (!person?.keys.profile) return null
   const due = await firstDue(transaction, person, localDate(at))
   if (!due) return null
-  await transaction.insert(transitionDone).values({ subjectId, key: transitionKey(due), at })
+  await enterOnce(transaction, { subjectId, kind: due.kind, reason: due.on }, at)
   return due
 }
 
@@ -134,14 +135,14 @@ async function firstDue(
   today: LocalDate,
 ): Promise<DueTransition | undefined> {
   const { id, deceasedAt, capable, createdAt } = person.row
-  const done = await reader.select().from(transitionDone).where(eq(transitionDone.subjectId, id))
+  const done = await readLedger(reader, id)
   const open = await readOpen(reader, person)
   const facts = {
     birthDate: deceasedAt ? null : birthDateOf(person),
     capable,
     knownSince: localDate(createdAt),
     inheritedSince: open?.since ?? null,
-    done: new Set(done.map(({ key }) => key)),
+    done: new Set(done.map(({ kind, reason }) => `${kind} ${reason}`)),
   }
   return dueTransitions(facts, today)[0]
 }

@@ -1,20 +1,9 @@
+import type { AgeKind } from '~/ledger/kinds'
 import { birthdayAt } from '~/person/age'
 import { addDays, addMonths, type LocalDate } from '~/runtime/local-date'
 
-type TransitionKind =
-  | 'announce-12'
-  | 'turn-12'
-  | 'announce-16'
-  | 'turn-16'
-  | 'announce-18'
-  | 'turn-18'
-  | 'inherited-first'
-  | 'inherited-after-3-months'
-  | 'inherited-after-11-months'
-  | 'inherited-end'
-
 /** Something that has to happen, and the day it was due. Kind and day together happen once. */
-export type DueTransition = { kind: TransitionKind; on: LocalDate }
+export type DueTransition = { kind: AgeKind; on: LocalDate }
 
 export type TransitionFacts = {
   /** Null when it is not kept any more. */

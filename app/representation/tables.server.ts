@@ -138,18 +138,6 @@ export const pairingTry = table(
   (row) => [index('pairing_try_by').on(row.byId, row.at)],
 )
 
-/** What happened because of an age, or a year of not confirming: each once, whatever runs twice. */
-export const transitionDone = table(
-  'transition_done',
-  {
-    subjectId: text('subject_id').notNull(),
-    /** Kind and day. */
-    key: text('key').notNull(),
-    at: instant('at').notNull(),
-  },
-  (row) => [primaryKey({ columns: [row.subjectId, row.key] })],
-)
-
 /** Choices that somebody who decides alone from a day on took along, until they are confirmed or end. */
 export const inherited = table('inherited', {
   subjectId: text('subject_id').primaryKey(),

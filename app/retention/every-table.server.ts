@@ -3,6 +3,7 @@ export { activity, checkpoint, tombstone } from '~/audit/tables.server'
 export { catalogueVersion } from '~/catalogue/tables.server'
 export { draft, profileVersion } from '~/consent/tables.server'
 export { keptForm, loginTransaction, oauthArtifact, sentForm, session } from '~/identity/tables.server'
+export { ledger } from '~/ledger/tables.server'
 export { mailLink, outbox, preference } from '~/notification/tables.server'
 export { ownProviderList } from '~/ownprovider/tables.server'
 export { registerFollow, registerRun, subject, subjectKey } from '~/person/tables.server'
@@ -13,8 +14,6 @@ export {
   pairingCode,
   pairingTry,
   representation,
-  transitionDone,
 } from '~/representation/tables.server'
 export { keyProof } from '~/portal/tables.server'
 export { apiClient, provider, providerWord } from '~/provider/tables.server'
-export { transitionMark } from '~/transition/tables.server'

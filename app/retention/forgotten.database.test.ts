@@ -1,16 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { appendActivity } from '~/audit/append.server'
-import { subject, subjectKey } from '~/person/tables.server'
+import { ledger } from '~/ledger/tables.server'
 import { findOrCreate } from '~/person/store.server'
-import {
-  approval,
-  inherited,
-  muted,
-  pairingCode,
-  representation,
-  transitionDone,
-} from '~/representation/tables.server'
-import { transitionMark } from '~/transition/tables.server'
+import { subject, subjectKey } from '~/person/tables.server'
+import { approval, inherited, muted, pairingCode, representation } from '~/representation/tables.server'
 import { anEntry } from '../../tests/support/activity'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
 import { numberOfPersona } from '../../tests/support/family'
@@ -162,7 +155,7 @@ eachDatabase('what is forgotten', (open) => {
     const mark = { subjectId, kind: 'end-announced', reason: day(-1), at: ago(13) }
     await fresh.database.transact(async (transaction) => {
       await transaction
-        .insert(transitionMark)
+        .insert(ledger)
         .values([
           mark,
           { ...mark, reason: day(1) },
@@ -172,18 +165,18 @@ eachDatabase('what is forgotten', (open) => {
         ])
     })
     expect(await sweep()).toMatchObject({ mark: 3 })
-    const left = await fresh.database.reader.select().from(transitionMark)
+    const left = await fresh.database.reader.select().from(ledger)
     expect(left.map(({ reason }) => reason).sort()).toEqual([day(500), day(-1)].sort())
   })
 
   it('what an age brought is remembered while the birth date or what was taken along is kept', async () => {
     const subjectId = await known('nina', { firstLoginAt: ago(2_000), birthDateSealed: 'x' })
-    const done = { subjectId, key: `turn-16 ${day(40)}`, at: ago(40) }
+    const done = { subjectId, kind: 'turn-16', reason: day(40), at: ago(40) }
     const taken = { subjectId, since: day(40), version: 1, confirmedAt: null, endedAt: null }
     const write = (change: Partial<typeof subject.$inferInsert>) =>
       fresh.database.transact(async (t) => t.update(subject).set(change))
     await fresh.database.transact(async (transaction) => {
-      await transaction.insert(transitionDone).values([done, { ...done, subjectId: 'nobody' }])
+      await transaction.insert(ledger).values([done, { ...done, subjectId: 'nobody' }])
       await transaction.insert(inherited).values([taken, { ...taken, subjectId: 'nobody' }])
     })
     expect(await sweep()).toMatchObject({ mark: 0, inherited: 1 })

@@ -1,10 +1,25 @@
-import { and, eq, getTableColumns, getTableName, is, isNull, lt, or, sql, Table, type SQL } from 'drizzle-orm'
+import {
+  and,
+  eq,
+  getTableColumns,
+  getTableName,
+  inArray,
+  is,
+  isNull,
+  lt,
+  not,
+  or,
+  sql,
+  Table,
+  type SQL,
+} from 'drizzle-orm'
+import { TOLD } from '~/ledger/kinds'
+import { ledger } from '~/ledger/tables.server'
 import { subject } from '~/person/tables.server'
 import { cutoffOf } from '~/privacy/cutoff'
 import { LASTS } from '~/privacy/periods'
-import { inherited, transitionDone } from '~/representation/tables.server'
+import { inherited } from '~/representation/tables.server'
 import { localDate } from '~/runtime/local-date'
-import { transitionMark } from '~/transition/tables.server'
 import * as schema from './every-table.server'
 
 /** Rows that say of a citizen only what was done or told already, or that are the citizen: they keep nobody here. */
@@ -39,26 +54,23 @@ export function isBareNumber(now: Date): SQL | undefined {
   )
 }
 
-/** That something was told of which the day has passed, of which two years have gone, or of somebody who is gone. */
-export function isSpentMark(now: Date): SQL | undefined {
-  return or(
-    isOfNobody('transition_mark'),
-    and(
-      eq(transitionMark.kind, 'end-announced'),
-      // The reason is the day on which a yes ends.
-      lt(transitionMark.reason, localDate(now)),
-    ),
-    lt(transitionMark.at, cutoffOf(LASTS.mark, now)),
-  )
-}
-
-/** That an age brought something, once neither the birth date nor anything taken along can bring it again. */
-export function isSpentTransition(now: Date): SQL | undefined {
-  const bringing = sql`${place('subject', 'id')} = ${place('transition_done', 'subject_id')}
+/**
+ * Of what was told: that its day has passed, that two years have gone, or that its person is gone. Of what an age brought:
+ * once neither the birth date nor anything taken along can bring it again.
+ */
+export function isSpentLine(now: Date): SQL | undefined {
+  const told = inArray(ledger.kind, [...TOLD])
+  const bringing = sql`${place('subject', 'id')} = ${place('ledger', 'subject_id')}
     and ${place('subject', 'birth_date_sealed')} is not null`
-  const open = sql`${place('inherited', 'subject_id')} = ${place('transition_done', 'subject_id')}
+  const open = sql`${place('inherited', 'subject_id')} = ${place('ledger', 'subject_id')}
     and ${place('inherited', 'confirmed_at')} is null and ${place('inherited', 'ended_at')} is null`
-  return and(lt(transitionDone.at, cutoffOf(A_DAY, now)), none('subject', bringing), none('inherited', open))
+  return or(
+    and(told, isOfNobody('ledger')),
+    // The reason is the day on which a yes ends.
+    and(eq(ledger.kind, 'end-announced'), lt(ledger.reason, localDate(now))),
+    and(told, lt(ledger.at, cutoffOf(LASTS.mark, now))),
+    and(not(told), lt(ledger.at, cutoffOf(A_DAY, now)), none('subject', bringing), none('inherited', open)),
+  )
 }
 
 /** That choices were taken along: until they were confirmed, or a year after they ended, since the page says so. */

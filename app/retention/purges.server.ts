@@ -2,6 +2,7 @@ import { and, eq, inArray, isNotNull, lt, lte, ne, or, type SQL } from 'drizzle-
 import { draft } from '~/consent/tables.server'
 import type { Reader, Transaction } from '~/db/database.server'
 import { keptForm, loginTransaction, oauthArtifact, sentForm, session } from '~/identity/tables.server'
+import { ledger } from '~/ledger/tables.server'
 import { mailLink, outbox } from '~/notification/tables.server'
 import { subject, subjectKey } from '~/person/tables.server'
 import { cutoffOf } from '~/privacy/cutoff'
@@ -13,17 +14,9 @@ import {
   pairingCode,
   pairingTry,
   representation,
-  transitionDone,
 } from '~/representation/tables.server'
 import { localDate } from '~/runtime/local-date'
-import { transitionMark } from '~/transition/tables.server'
-import {
-  isBareNumber,
-  isSpentInheritance,
-  isSpentMark,
-  isSpentMute,
-  isSpentTransition,
-} from './last-record.server'
+import { isBareNumber, isSpentInheritance, isSpentLine, isSpentMute } from './last-record.server'
 
 /** What goes by age, row by row; keys that machines used say nothing about a person, and are in no table for people. */
 export type RowPurge = {
@@ -161,8 +154,7 @@ export const ROW_PURGES: RowPurge[] = [
     id: 'machine-key',
     often: true,
   },
-  { ...byDeleting(transitionMark, transitionMark.subjectId, isSpentMark), id: 'mark', often: false },
-  { ...byDeleting(transitionDone, transitionDone.subjectId, isSpentTransition), id: 'mark', often: false },
+  { ...byDeleting(ledger, ledger.subjectId, isSpentLine), id: 'mark', often: false },
   { ...byDeleting(inherited, inherited.subjectId, isSpentInheritance), id: 'inherited', often: false },
   { ...byDeleting(muted, muted.subjectId, isSpentMute), id: 'muted', often: false },
   // Last, since what went before it may have been the last record.
@@ -182,8 +174,7 @@ type Table =
   | typeof pairingTry
   | typeof approval
   | typeof representation
-  | typeof transitionMark
-  | typeof transitionDone
+  | typeof ledger
   | typeof inherited
   | typeof muted
   | typeof subject

@@ -7,12 +7,12 @@ import type { Choice } from '~/consent/choice'
 import { readCurrent, readVersion } from '~/consent/store.server'
 import { profileVersion } from '~/consent/tables.server'
 import { writeVersion } from '~/consent/write-version.server'
+import { ledger } from '~/ledger/tables.server'
 import { outbox } from '~/notification/tables.server'
 import { savePreferences } from '~/notification/use-cases.server'
 import { findById, type Subject } from '~/person/store.server'
 import { subject } from '~/person/tables.server'
 import type { Runtime } from '~/runtime/runtime.server'
-import { transitionMark } from '~/transition/tables.server'
 import { aCitizen } from '../../tests/mail/post-office'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
 import { openFamily } from '../../tests/support/family'
@@ -139,7 +139,7 @@ eachDatabase('what happens by the date', (open) => {
     expect(await logged()).toEqual(['choice-ended', 'end-announced'])
     expect((await mails()).toSorted()).toEqual(['yes-ends:anna:before 2026-03-10', 'yes-ends:anna:ended 2'])
     expect(await fresh.database.reader.$count(profileVersion)).toBe(2)
-    expect(await fresh.database.reader.$count(transitionMark)).toBe(1)
+    expect(await fresh.database.reader.$count(ledger)).toBe(1)
   })
 
   it('asks once a year whether it is still right, counted from the last change or the last time it was asked', async () => {

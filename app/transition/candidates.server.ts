@@ -1,13 +1,13 @@
 import { and, asc, eq, gt, isNull, ne, notExists, type SQL } from 'drizzle-orm'
 import { profileVersion } from '~/consent/tables.server'
 import type { Reader } from '~/db/database.server'
+import { ledger } from '~/ledger/tables.server'
 import { subject } from '~/person/tables.server'
-import { transitionMark } from './tables.server'
 
 type Wanted = {
   /** What the version in force must be like. */
   version: SQL
-  /** The mark that says that somebody heard of it already. */
+  /** The line of the ledger that says that somebody heard of it already. */
   unless: { kind: string; where: SQL }
 }
 
@@ -18,9 +18,9 @@ export async function candidatesWith(
   { version, unless }: Wanted,
 ): Promise<string[]> {
   const told = reader
-    .select({ reason: transitionMark.reason })
-    .from(transitionMark)
-    .where(and(eq(transitionMark.subjectId, subject.id), eq(transitionMark.kind, unless.kind), unless.where))
+    .select({ reason: ledger.reason })
+    .from(ledger)
+    .where(and(eq(ledger.subjectId, subject.id), eq(ledger.kind, unless.kind), unless.where))
   const rows = await reader
     .select({ id: subject.id })
     .from(subject)

@@ -6,13 +6,14 @@ import { readCurrent } from '~/consent/store.server'
 import { profileVersion } from '~/consent/tables.server'
 import { isTouchedBy } from '~/consent/touched-by'
 import type { Reader } from '~/db/database.server'
+import { enterOnce, readLedger } from '~/ledger/ledger.server'
+import { ledger } from '~/ledger/tables.server'
 import { enqueue } from '~/notification/outbox.server'
 import type { Subject } from '~/person/store.server'
 import { standingOf, thoseConcerned } from '~/representation/standing.server'
 import type { LocalDate } from '~/runtime/local-date'
 import { candidatesWith } from './candidates.server'
-import { mark, readMarks, systemAct } from './mark.server'
-import { transitionMark } from './tables.server'
+import { systemAct } from './system-act.server'
 import type { Transition } from './transition'
 
 /**
@@ -25,7 +26,7 @@ export const catalogueTold: Transition = {
     const { version } = await currentCatalogue(reader)
     return candidatesWith(reader, page, {
       version: lt(profileVersion.readingCatalogue, version),
-      unless: { kind: 'catalogue-told', where: eq(transitionMark.reason, String(version)) },
+      unless: { kind: 'catalogue-told', where: eq(ledger.reason, String(version)) },
     })
   },
   async isDue(reader, citizen, { today }) {
@@ -36,7 +37,8 @@ export const catalogueTold: Transition = {
     const version = await untold(transaction, citizen, today)
     if (version === null) return false
     const reason = String(version)
-    if (!(await mark(transaction, { citizen, kind: 'catalogue-told', reason }, at))) return false
+    if (!(await enterOnce(transaction, { subjectId: citizen.row.id, kind: 'catalogue-told', reason }, at)))
+      return false
     const { currentVersion } = citizen.row
     await appendActivity(transaction, [
       systemAct(citizen, 'catalogue-told', { at, requestId, version: currentVersion }),
@@ -61,6 +63,6 @@ async function untold(reader: Reader, citizen: Subject, today: LocalDate): Promi
   if (current.readingCatalogue >= catalogue.version) return null
   const older = await catalogueOf(reader, current.readingCatalogue)
   if (!isTouchedBy(additionsOf(older, catalogue), current.choices, today)) return null
-  const told = await readMarks(reader, citizen, 'catalogue-told')
+  const told = await readLedger(reader, citizen.row.id, 'catalogue-told')
   return told.some(({ reason }) => reason === String(catalogue.version)) ? null : catalogue.version
 }

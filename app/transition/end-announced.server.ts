@@ -2,11 +2,12 @@ import { appendActivity } from '~/audit/append.server'
 import { daysAfter, endingSoon, TOLD_DAYS_BEFORE } from '~/consent/ending'
 import { readCurrent } from '~/consent/store.server'
 import type { Reader } from '~/db/database.server'
+import { enterOnce, readLedger } from '~/ledger/ledger.server'
 import { enqueue } from '~/notification/outbox.server'
 import type { Subject } from '~/person/store.server'
 import type { LocalDate } from '~/runtime/local-date'
 import { withEndUpTo } from './ends.server'
-import { mark, readMarks, systemAct } from './mark.server'
+import { systemAct } from './system-act.server'
 import type { Transition } from './transition'
 
 /** Two weeks before the last day of a yes the citizen is told: once for each day on which something ends. */
@@ -20,7 +21,10 @@ export const endAnnounced: Transition = {
     const { at, today, requestId } = occasion
     const days = await untold(transaction, citizen, today)
     for (const day of days) {
-      if (!(await mark(transaction, { citizen, kind: 'end-announced', reason: day }, at))) continue
+      if (
+        !(await enterOnce(transaction, { subjectId: citizen.row.id, kind: 'end-announced', reason: day }, at))
+      )
+        continue
       const version = citizen.row.currentVersion
       await appendActivity(transaction, [systemAct(citizen, 'end-announced', { at, requestId, version })])
       await enqueue(transaction, runtime, { kind: 'yes-ends', citizen, reason: `before ${day}`, at })
@@ -32,7 +36,7 @@ export const endAnnounced: Transition = {
 async function untold(reader: Reader, citizen: Subject, today: LocalDate): Promise<LocalDate[]> {
   const soon = endingSoon((await readCurrent(reader, citizen))?.choices ?? [], today)
   if (soon.length === 0) return []
-  const told = await readMarks(reader, citizen, 'end-announced')
+  const told = await readLedger(reader, citizen.row.id, 'end-announced')
   const days = [...new Set(soon.map(({ until }) => until))]
   return days.filter((day) => !told.some(({ reason }) => reason === day))
 }

@@ -2,13 +2,14 @@ import { and, eq, gt, lte } from 'drizzle-orm'
 import { appendActivity } from '~/audit/append.server'
 import { profileVersion } from '~/consent/tables.server'
 import type { Reader } from '~/db/database.server'
+import { enterOnce, readLedger } from '~/ledger/ledger.server'
+import { ledger } from '~/ledger/tables.server'
 import { enqueue } from '~/notification/outbox.server'
 import { gateOn } from '~/person/gate'
 import type { Subject } from '~/person/store.server'
 import { type LocalDate, localDate } from '~/runtime/local-date'
 import { candidatesWith } from './candidates.server'
-import { mark, readMarks, systemAct } from './mark.server'
-import { transitionMark } from './tables.server'
+import { systemAct } from './system-act.server'
 import type { Transition } from './transition'
 import { isYearAgo } from './year'
 
@@ -22,7 +23,7 @@ export const stillRight: Transition = {
     const nearly = new Date(at.getTime() - NEARLY_A_YEAR)
     return candidatesWith(reader, page, {
       version: lte(profileVersion.at, nearly),
-      unless: { kind: 'still-right', where: gt(transitionMark.at, nearly) },
+      unless: { kind: 'still-right', where: gt(ledger.at, nearly) },
     })
   },
   async isDue(reader, citizen, { today }) {
@@ -34,7 +35,10 @@ export const stillRight: Transition = {
     const { at, today, requestId } = occasion
     const since = await lookedAt(transaction, citizen)
     if (since === null || !isYearAgo(since, today)) return false
-    if (!(await mark(transaction, { citizen, kind: 'still-right', reason: since }, at))) return false
+    if (
+      !(await enterOnce(transaction, { subjectId: citizen.row.id, kind: 'still-right', reason: since }, at))
+    )
+      return false
     const version = citizen.row.currentVersion
     await appendActivity(transaction, [systemAct(citizen, 'still-right-asked', { at, requestId, version })])
     await enqueue(transaction, runtime, { kind: 'still-right', citizen, reason: since, at })
@@ -46,7 +50,7 @@ export const stillRight: Transition = {
 async function lookedAt(reader: Reader, citizen: Subject): Promise<LocalDate | null> {
   const changed = await lastChangeOf(reader, citizen)
   if (!changed) return null
-  const asked = await readMarks(reader, citizen, 'still-right')
+  const asked = await readLedger(reader, citizen.row.id, 'still-right')
   const days = [changed, ...asked.map(({ at }) => at)].map(localDate)
   return days.toSorted().at(-1)!
 }

@@ -5,7 +5,7 @@ import { readCurrent } from '~/consent/store.server'
 import { writeVersion } from '~/consent/write-version.server'
 import { enqueue } from '~/notification/outbox.server'
 import { withEndUpTo } from './ends.server'
-import { systemAct } from './mark.server'
+import { systemAct } from './system-act.server'
 import type { Transition } from './transition'
 
 /**

@@ -2,10 +2,10 @@ import { beforeEach, expect, it } from 'vitest'
 import { subject } from '~/person/tables.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { eachDatabase } from '../support/database'
+import { statementsOf } from '../support/statement-trace'
 import { registerCareSystem, tokenFor } from './care-system'
 import { addCitizen, GP, HOSPITAL, PHARMACY } from './portal'
 import { askerWith, questionWith, SOUND } from './question'
-import { statementsOf } from './statement-trace'
 import { openWorld, viewEntries, type World } from './world'
 
 const YES = { holder: 'GP', data: 'GGC002', receiver: 'RPZAC104', answer: 'yes' } as const

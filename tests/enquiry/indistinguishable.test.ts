@@ -1,9 +1,9 @@
 import { beforeEach, expect, it } from 'vitest'
 import type { Runtime } from '~/runtime/runtime.server'
 import { eachDatabase } from '../support/database'
+import { statementsOf } from '../support/statement-trace'
 import { addCitizen } from './portal'
 import { questionWith } from './question'
-import { statementsOf } from './statement-trace'
 import { openWorld, type World } from './world'
 
 const YES = { holder: 'GP', data: 'GGC002', receiver: 'RPZAC104', answer: 'yes' } as const

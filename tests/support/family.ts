@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, notInArray } from 'drizzle-orm'
 import { activity } from '~/audit/tables.server'
 import type { FollowingDoors } from '~/authority/follow-register.server'
 import { saveAsked } from '~/choosing/asked-use-cases.server'
@@ -8,6 +8,8 @@ import type { SubmitRequest } from '~/choosing/send-use-cases.server'
 import type { Answer } from '~/consent/choice'
 import { readCurrent, readDraft } from '~/consent/store.server'
 import { newSession } from '~/identity/session.server'
+import { TOLD } from '~/ledger/kinds'
+import { ledger } from '~/ledger/tables.server'
 import { writeConfirmedAddress } from '~/notification/address.server'
 import { parseEmail } from '~/notification/email'
 import { outbox } from '~/notification/tables.server'
@@ -20,7 +22,6 @@ import { TERMS_VERSION } from '~/privacy/terms'
 import type { ActingCitizen } from '~/representation/acting'
 import { readActingSession } from '~/representation/acting-session.server'
 import type { AuthorityRelation } from '~/representation/authority'
-import { transitionDone } from '~/representation/tables.server'
 import { type LocalDate, localDate } from '~/runtime/local-date'
 import { runTransitions } from '~/server/due-transitions.server'
 import type { TestDatabase } from './database'
@@ -232,15 +233,20 @@ export function openFamily(fresh: TestDatabase) {
 
   /** Everything that happens by itself today; what birthdays brought, by kind, and how often. */
   async function passDay(): Promise<Record<string, number>> {
-    const done = () => runtime.database.reader.select().from(transitionDone)
-    const before = new Set((await done()).map(({ subjectId, key }) => `${subjectId} ${key}`))
+    const done = () =>
+      runtime.database.reader
+        .select()
+        .from(ledger)
+        .where(notInArray(ledger.kind, [...TOLD]))
+    const before = new Set(
+      (await done()).map(({ subjectId, kind, reason }) => `${subjectId} ${kind} ${reason}`),
+    )
     const failures: unknown[] = []
     await runTransitions(runtime, { requestId: 'run', onFailure: (error) => void failures.push(error) })
     if (failures.length > 0) throw new AggregateError(failures, 'something that was due failed')
     const happened: Record<string, number> = {}
-    for (const { subjectId, key } of await done()) {
-      if (before.has(`${subjectId} ${key}`)) continue
-      const kind = key.split(' ')[0]!
+    for (const { subjectId, kind, reason } of await done()) {
+      if (before.has(`${subjectId} ${kind} ${reason}`)) continue
       happened[kind] = (happened[kind] ?? 0) + 1
     }
     return happened

@@ -1,11 +1,10 @@
 import { instant, primaryKey, table, text } from '~/db/columns.server'
 
-/** What happened to a citizen because of the date, and was told: each reason once, whatever runs twice. */
-export const transitionMark = table(
-  'transition_mark',
+/** What a date or a version brought a citizen, or was told them because of it: each reason once, whatever runs twice. */
+export const ledger = table(
+  'ledger',
   {
     subjectId: text('subject_id').notNull(),
-    /** end-announced · still-right · catalogue-told */
     kind: text('kind').notNull(),
     /** The day or version that caused it. */
     reason: text('reason').notNull(),
