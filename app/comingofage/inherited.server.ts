@@ -15,7 +15,7 @@ import { actBySystem } from '~/representation/act.server'
 import { inherited } from '~/representation/tables.server'
 import { type LocalDate, localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
-import { transitionKey, type DueTransition } from './transitions'
+import type { DueTransition } from './transitions'
 
 /**
  * Marks a version as taken along by who decides alone from now on: what of it is in force stays so, and is to be looked

@@ -88,7 +88,7 @@ async function hasDue(reader: Reader, person: Subject, { today }: Occasion): Pro
   return isPast(person, today) || (await firstDue(reader, person, today)) !== undefined
 }
 
-/** Everything that is due about one person. */
+/** Everything that is due about one person, as this transaction read them. */
 export async function passDays(
   transaction: Transaction,
   runtime: Runtime,
@@ -96,14 +96,16 @@ export async function passDays(
 ): Promise<boolean> {
   const { at, today, requestId } = occasion
   const subjectId = citizen.row.id
+  let person: Subject | null = citizen
   let happened = false
-  for (;;) {
-    const due = await nextDue(transaction, runtime, { subjectId, at })
+  while (person?.keys.profile) {
+    const due = await firstDue(transaction, person, today)
     if (!due) break
-    await effect(transaction, runtime, { subjectId, due, at, requestId })
+    await enterOnce(transaction, { subjectId, kind: due.kind, reason: due.on }, at)
+    await effect(transaction, runtime, { person, due, at, requestId })
+    person = await findById(transaction, runtime, subjectId)
     happened = true
   }
-  const person = await findById(transaction, runtime, subjectId)
   if (person?.keys.profile && isPast(person, today)) await passToday(transaction, { person, at })
   await lookAgain(transaction, runtime, { subjectId, at, requestId })
   await remindOfWaiting(transaction, runtime, { subjectId, at, requestId })
@@ -115,20 +117,7 @@ export function isPast({ row }: Subject, today: LocalDate): boolean {
   return row.nextTransition !== null && row.nextTransition <= today
 }
 
-/** The first thing that is due and did not happen yet; from now on it did. */
-async function nextDue(
-  transaction: Transaction,
-  runtime: Runtime,
-  { subjectId, at }: { subjectId: string; at: Date },
-): Promise<DueTransition | null> {
-  const person = await findById(transaction, runtime, subjectId)
-  if (!person?.keys.profile) return null
-  const due = await firstDue(transaction, person, localDate(at))
-  if (!due) return null
-  await enterOnce(transaction, { subjectId, kind: due.kind, reason: due.on }, at)
-  return due
-}
-
+/** The first thing that is due and did not happen yet. */
 async function firstDue(
   reader: Reader,
   person: Subject,
@@ -147,22 +136,20 @@ async function firstDue(
   return dueTransitions(facts, today)[0]
 }
 
-type Effecting = { subjectId: string; due: DueTransition; at: Date; requestId: string }
+type Concerning = { person: Subject; due: DueTransition; at: Date; requestId: string }
 
-async function effect(transaction: Transaction, runtime: Runtime, effecting: Effecting): Promise<void> {
-  const { subjectId, due, at, requestId } = effecting
-  const person = await findById(transaction, runtime, subjectId)
-  if (!person) return
+async function effect(transaction: Transaction, runtime: Runtime, effecting: Concerning): Promise<void> {
+  const { person, due, at, requestId } = effecting
   switch (due.kind) {
     case 'announce-12':
     case 'announce-16':
     case 'announce-18':
-      return announce(transaction, runtime, { ...effecting, person })
+      return announce(transaction, runtime, effecting)
     case 'turn-12':
-      return turnTwelve(transaction, runtime, { ...effecting, person })
+      return turnTwelve(transaction, runtime, effecting)
     case 'turn-16':
     case 'turn-18':
-      return comeOfAge(transaction, runtime, { ...effecting, person })
+      return comeOfAge(transaction, runtime, effecting)
     case 'inherited-first':
     case 'inherited-after-3-months':
     case 'inherited-after-11-months':
@@ -182,8 +169,6 @@ async function effect(transaction: Transaction, runtime: Runtime, effecting: Eff
       })
   }
 }
-
-type Concerning = Effecting & { person: Subject }
 
 async function announce(transaction: Transaction, runtime: Runtime, announcing: Concerning) {
   await tellAll(transaction, runtime, { ...announcing, mail: 'birthday-ahead' })

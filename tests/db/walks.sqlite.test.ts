@@ -1,0 +1,75 @@
+import { beforeEach, expect, it } from 'vitest'
+import { readAround } from '~/choosing/waiting-use-cases.server'
+import { saveAsked } from '~/choosing/asked-use-cases.server'
+import { readOverview } from '~/choosing/overview-use-cases.server'
+import { reviewDraft } from '~/choosing/review-use-cases.server'
+import { sendChoices } from '~/choosing/send-use-cases.server'
+import { readConcerns } from '~/onbehalf/concerns.server'
+import { eachDatabase, type TestDatabase } from '../support/database'
+import { dossierOf } from '../support/dossier'
+import { openFamily, type Family, type LoggedIn } from '../support/family'
+import { statementsOf } from '../support/statement-trace'
+
+/*
+ * What a walk asks of the database. The numbers are kept: more is a step back, less is written down here. `person` is how
+ * often somebody's row is read: once when the dossier is opened, once more in each transaction that writes.
+ */
+eachDatabase('a walk', (open) => {
+  let fresh: TestDatabase
+  let family: Family
+  let anna: LoggedIn
+
+  beforeEach(async () => {
+    fresh = await open()
+    family = openFamily(fresh)
+    anna = await family.logIn('anna')
+    await family.send(anna, { RPZAC005: 'yes' })
+  })
+
+  async function cost(work: () => Promise<unknown>) {
+    const statements = await statementsOf(work)
+    const ofPerson = statements.filter((text) => /from "subject"/.test(text))
+    return { statements: statements.length, person: ofPerson.length }
+  }
+
+  it('opens a request', async () => {
+    const actor = await anna.actor()
+    expect(await cost(() => dossierOf(fresh.runtime, actor))).toEqual({ statements: 3, person: 1 })
+  })
+
+  it('reads the overview', async () => {
+    const dossier = await dossierOf(fresh.runtime, await anna.actor())
+    const looked = await cost(async () => {
+      await readOverview(fresh.runtime, dossier)
+      await readAround(fresh.runtime, dossier)
+      await readConcerns(family.doors, dossier)
+    })
+    expect(looked).toEqual({ statements: 23, person: 0 })
+  })
+
+  it('makes a choice: answers, control page, sending', async () => {
+    const actor = await anna.actor()
+    const answering = {
+      page: { holder: 'GP' },
+      answers: { RPZAC005: { answer: 'no' as const } },
+      revision: 0,
+    }
+    const opened = await dossierOf(fresh.runtime, actor)
+    expect(await cost(() => saveAsked(fresh.runtime, opened, answering))).toEqual({
+      statements: 10,
+      person: 0,
+    })
+    const looking = await dossierOf(fresh.runtime, actor)
+    expect(await cost(() => reviewDraft(fresh.runtime, looking))).toEqual({ statements: 0, person: 0 })
+    const review = (await reviewDraft(fresh.runtime, looking))!
+    expect(await cost(() => sendChoices(family.doors, looking, review))).toEqual({ statements: 0, person: 0 })
+  })
+
+  it('passes a birthday', async () => {
+    const dewi = await family.logIn('dewi')
+    fresh.clock.set('2026-03-19T08:30:00.000Z')
+    const actor = await (await family.logIn('dewi')).actor()
+    expect(dewi.id).toBe(actor.subjectId)
+    expect(await cost(() => dossierOf(fresh.runtime, actor))).toEqual({ statements: 30, person: 7 })
+  })
+})
