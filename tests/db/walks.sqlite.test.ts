@@ -57,12 +57,15 @@ eachDatabase('a walk', (open) => {
     const opened = await dossierOf(fresh.runtime, actor)
     expect(await cost(() => saveAsked(fresh.runtime, opened, answering))).toEqual({
       statements: 10,
-      person: 0,
+      person: 1,
     })
     const looking = await dossierOf(fresh.runtime, actor)
-    expect(await cost(() => reviewDraft(fresh.runtime, looking))).toEqual({ statements: 0, person: 0 })
+    expect(await cost(() => reviewDraft(fresh.runtime, looking))).toEqual({ statements: 8, person: 0 })
     const review = (await reviewDraft(fresh.runtime, looking))!
-    expect(await cost(() => sendChoices(family.doors, looking, review))).toEqual({ statements: 0, person: 0 })
+    expect(await cost(() => sendChoices(family.doors, looking, review))).toEqual({
+      statements: 23,
+      person: 3,
+    })
   })
 
   it('passes a birthday', async () => {
