@@ -37,7 +37,7 @@ function placeOf({ moduleIds }: { moduleIds: string[] }): string {
 
 const DEMO = new URL('./demo/', import.meta.url).pathname
 
-/** What `npm run build` makes for production has nobody of the demo in it: the verb that seeds it says that it is not there. */
+/** What `npm run build` makes, for production, has nobody of the demo in it: the verb that seeds it says that it is not there. */
 function leaveDemoOut(): Plugin {
   return {
     name: 'leave-demo-out',
