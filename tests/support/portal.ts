@@ -1,12 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { makeSecrets } from '~/portal/demo-defaults.server'
 import { localDate } from '~/runtime/local-date'
 import { startStandIns, type StandIns } from '../../stand-ins/stand-ins'
+import { freePort } from './free-port'
 import { setClockAhead } from './moved-clock'
 import { copySeeded, runOperator, type Seeded } from './seeded'
 
@@ -143,12 +143,4 @@ function runner(environment: Record<string, string>) {
       child = null
     },
   }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer()
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve))
-  const { port } = probe.address() as AddressInfo
-  await new Promise((resolve) => probe.close(resolve))
-  return port
 }
