@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { closedQuestions, type ClosedQuestions } from '~/enquiry/closed-question.server'
-import type { EnquiryOutcome } from '~/enquiry/enquiry'
+import type { BatchOutcome, EnquiryOutcome } from '~/enquiry/enquiry'
+import { recordRefused, type RefusedAs } from '~/enquiry/refused-question.server'
 import type { Portal } from '~/portal/portal'
 import {
   ANSWERS,
@@ -35,6 +36,7 @@ declare module 'fastify' {
 /** Closed questions as OpenID AuthZEN 1.0: one a request, many a request, and the description of the decision point. */
 export function authzenRoutes(fastify: FastifyInstance, portal: Portal): void {
   const questions = closedQuestions(portal.runtime)
+  const refused: Refused = (request, refusals) => recordRefused(portal.runtime, askingOf(request), refusals)
   const check = bearerCheck(portal)
   const { origin } = portal.config.http
 
@@ -67,7 +69,10 @@ export function authzenRoutes(fastify: FastifyInstance, portal: Portal): void {
     onRequest,
     handler: async (request, reply) => {
       const json = readBody(request)
-      return answerOne(request, reply, { questions, read: json.ok ? readEvaluation(json.value) : json })
+      return answerOne(request, reply, {
+        ...{ questions, refused },
+        read: json.ok ? readEvaluation(json.value) : json,
+      })
     },
   })
 
@@ -77,34 +82,59 @@ export function authzenRoutes(fastify: FastifyInstance, portal: Portal): void {
     handler: async (request, reply) => {
       const json = readBody(request)
       const read = json.ok ? readBatch(json.value) : ({ kind: 'faulty', detail: json.detail } as const)
+      if (read.kind === 'faulty' || read.kind === 'too-many') await refused(request, ['faulty'])
       if (read.kind === 'faulty') return sendProblem(reply, problem(400, read.detail))
       if (read.kind === 'too-many')
         return sendProblem(reply, problem(413, `evaluations holds more than ${MOST_QUESTIONS} questions.`))
       // Without an array this is the single question of the same specification.
-      if (read.kind === 'single') return answerOne(request, reply, { questions, read: read.evaluation })
-      return answerBatch(request, reply, { questions, batch: read })
+      if (read.kind === 'single')
+        return answerOne(request, reply, { questions, refused, read: read.evaluation })
+      return answerBatch(request, reply, { questions, refused, batch: read })
     },
   })
 }
 
-type Single = { questions: ClosedQuestions; read: ReadEvaluation }
+/** Logs that something was asked and not answered. */
+type Refused = (request: FastifyRequest, refusals: RefusedAs[]) => Promise<void>
+type Doors = { questions: ClosedQuestions; refused: Refused }
+type Single = Doors & { read: ReadEvaluation }
 
-async function answerOne(request: FastifyRequest, reply: FastifyReply, { questions, read }: Single) {
+async function answerOne(request: FastifyRequest, reply: FastifyReply, { questions, refused, read }: Single) {
+  if (!read.ok) await refused(request, ['faulty'])
   if (!read.ok) return sendProblem(reply, problem(400, read.detail))
   const outcome = await questions.ask(read.enquiry, { ...askingOf(request), index: 0 })
-  if (!outcome.ok) return sendProblem(reply, ENQUIRY_PROBLEMS[outcome.refusal])
+  if (!outcome.ok) {
+    await refused(request, reasonsOf([outcome]))
+    return sendProblem(reply, ENQUIRY_PROBLEMS[outcome.refusal])
+  }
   return sendAnswer(reply, ANSWERS[outcome.decision])
 }
 
-type Many = { questions: ClosedQuestions; batch: Batch }
+type Many = Doors & { batch: Batch }
 
-async function answerBatch(request: FastifyRequest, reply: FastifyReply, { questions, batch }: Many) {
+async function answerBatch(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { questions, refused, batch }: Many,
+) {
   const { items, semantic } = batch
   const enquiries = items.map((item) => (item.ok ? item.enquiry : null))
   const answered = await questions.askAll(enquiries, { ...askingOf(request), semantic })
-  if (!answered.ok) return sendProblem(reply, ENQUIRY_PROBLEMS[answered.refusal])
+  if (!answered.ok) {
+    await refused(request, reasonsOf([answered]))
+    return sendProblem(reply, ENQUIRY_PROBLEMS[answered.refusal])
+  }
+  await refused(request, reasonsOf(answered.outcomes))
   const answers = answered.outcomes.map((outcome, place) => answerOf(outcome, items[place]!))
   return sendAnswer(reply, `{"evaluations":[${answers.join(',')}]}`)
+}
+
+/** Why questions were refused; one that could not be read has no outcome. That there was no room is no refusal. */
+function reasonsOf(outcomes: readonly (EnquiryOutcome | BatchOutcome | null)[]): RefusedAs[] {
+  return outcomes.flatMap((outcome): RefusedAs[] => {
+    if (outcome === null) return ['faulty']
+    return outcome.ok || outcome.refusal === 'busy' ? [] : [outcome.refusal]
+  })
 }
 
 function answerOf(outcome: EnquiryOutcome | null, item: ReadEvaluation): string {

@@ -99,6 +99,7 @@ export type ActivityEvent =
   | 'locked'
   | 'lock-lifted'
   | 'consulted'
+  | 'question-refused'
   | 'directory-imported'
   | 'client-changed'
   | 'client-token-asked'

@@ -29,6 +29,7 @@ export type FindingCode =
   | 'outside-file-ahead'
   | 'outside-file-differs'
   | 'outside-file-incomplete'
+  | 'outside-file-behind'
 
 /** Stops a verification at the first finding. */
 export class LogIsBroken extends Error {

@@ -56,6 +56,17 @@ export async function isOutsideThere(path: string): Promise<boolean> {
   )
 }
 
+/** Whether the last line was cut short, as a crash leaves it. */
+export async function isCutShort(path: string): Promise<boolean> {
+  const file = await openIfThere(path)
+  if (!file) return false
+  try {
+    return await endsMidLine(file)
+  } finally {
+    await file.close()
+  }
+}
+
 /** Reads one line; null when it is not a whole checkpoint. */
 export function readOutsideLine(text: string): Checkpoint | null {
   const { number, body, signature } = parseObject(text) ?? {}

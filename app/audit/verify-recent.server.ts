@@ -6,7 +6,7 @@ import { checkpoint } from './tables.server'
 import { readTombstones } from './tombstones.server'
 import { verifyCheckpoints } from './verify-checkpoints.server'
 import { verifyLane } from './verify-lanes.server'
-import { verifyNewestOutside } from './verify-outside.server'
+import { verifyNewestOutside, verifyUpToDate } from './verify-outside.server'
 import type { Verifying } from './verify.server'
 
 const CHECKPOINTS = 50
@@ -43,6 +43,7 @@ export async function verifyRecentActivity(verifying: Verifying): Promise<Recent
       await verifyLane(reader, lane, { start: from, onEntries: (count) => void (entries += count) })
     }
     await verifyNewestOutside(reader, keys, outside)
+    await verifyUpToDate(checkpointFile, newest?.number ?? 0)
     return { ok: true, entries, checkpoints: covered.checkpoints, sealedAt: newest?.at ?? null }
   } catch (error) {
     if (error instanceof LogIsBroken) return { ok: false, finding: error.finding }

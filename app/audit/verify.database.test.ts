@@ -333,6 +333,16 @@ eachDatabase('verifying the activity log', (open) => {
       expect(await finding()).toMatchObject({ code: 'outside-file-missing' })
     })
 
+    it('that it is empty, or was cut off', async () => {
+      const all = lines()
+      write([])
+      expect(await finding()).toMatchObject({ code: 'outside-file-behind', checkpoint: 1 })
+      write([all[0]!, ''])
+      expect(await finding()).toMatchObject({ code: 'outside-file-behind', checkpoint: 2 })
+      write(all)
+      expect(await verify()).toMatchObject({ ok: true, outside: 2 })
+    })
+
     it('a skipped line', async () => {
       write(lines().slice(1))
       expect(await finding()).toMatchObject({ code: 'outside-file-incomplete', line: 1 })

@@ -7,7 +7,7 @@ import { readTombstones } from './tombstones.server'
 import type { Tombstone } from './tombstone'
 import { verifyCheckpoints } from './verify-checkpoints.server'
 import { verifyLane } from './verify-lanes.server'
-import { verifyOutside } from './verify-outside.server'
+import { verifyOutside, verifyUpToDate } from './verify-outside.server'
 
 type Verified = {
   entries: number
@@ -50,6 +50,7 @@ export async function verifyActivityLog(verifying: Verifying): Promise<Verificat
     const covered = await verifyCheckpoints(reader, keys, { tombstones, onCheckpoints })
     for (const stone of tombstones.values()) verifyRestsOn(stone, covered.checkpoints)
     const outside = await verifyOutside(reader, keys, checkpointFile)
+    await verifyUpToDate(checkpointFile, covered.checkpoints)
     return {
       ok: true,
       entries,

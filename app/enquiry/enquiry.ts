@@ -68,6 +68,9 @@ export type ViewDetails = {
   data: DataCategoryCode
   purpose: string
   face: Face
+  /** The professional, and who asked in that name: nine digits, as those of citizens, so not in the open. */
+  professional?: string
+  mandated?: string
   reason: Reason
   deciding: Choice[]
   /** The version of the profile that decided; 0 before the first. */

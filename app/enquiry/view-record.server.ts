@@ -40,6 +40,8 @@ function entryFor(
     data: enquiry.data,
     purpose: enquiry.purpose,
     face,
+    professional: enquiry.professional,
+    ...(enquiry.mandated === undefined ? {} : { mandated: enquiry.mandated }),
     reason: verdict.reason,
     deciding: verdict.deciding,
     version: citizen.version,
@@ -62,14 +64,17 @@ function entryFor(
   }
 }
 
+/** Stands for a number that is sealed with the rest, under the key that opens the citizen's log. */
+const SEALED = { professional: 'sealed:professional', mandated: 'sealed:mandated' } as const
+
 /** ISO 21298: 05 directly involved in care, 06 indirectly, 07 supporting: the system, in the name of whom it names. */
-function usersOf({ professional, mandated }: Enquiry, { clientId }: Asking): ActivityUser[] {
+function usersOf({ mandated }: Enquiry, { clientId }: Asking): ActivityUser[] {
   const users: ActivityUser[] = [
     { id: clientId, role: '07', initiator: false },
-    { id: professional, role: '05', initiator: mandated === undefined },
+    { id: SEALED.professional, role: '05', initiator: mandated === undefined },
   ]
   if (mandated !== undefined)
-    users.push({ id: mandated, role: '06', initiator: true, responsible: professional })
+    users.push({ id: SEALED.mandated, role: '06', initiator: true, responsible: SEALED.professional })
   return users
 }
 

@@ -29,6 +29,8 @@ describe('the address form', () => {
     [{ email: 'a@b.nl', name: 'Anna\u202e' }, 'notification.name.not-allowed'],
     [{ email: 'a@b.nl', name: 'Anna\u0000' }, 'notification.name.not-allowed'],
     [{ email: 'a@b.nl', name: '%%link%%' }, 'notification.name.not-allowed'],
+    [{ email: '999990408@b.nl', name: '' }, 'notification.email.number'],
+    [{ email: '999.990-408@b.nl', name: '' }, 'notification.email.number'],
     [{ email: 'a@b.nl', name: 'Anna 999990408' }, 'notification.name.number'],
     [{ email: 'a@b.nl', name: 'Anna 999.990-408' }, 'notification.name.number'],
     [{ email: 'a@b.nl', name: 'Anna ９９９９９０４０８' }, 'notification.name.not-allowed'],

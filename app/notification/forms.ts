@@ -1,12 +1,15 @@
 import * as v from 'valibot'
 import { emailProblem, parseEmail } from './email'
 import { type KindWordId, SWITCHABLE_KINDS } from './kinds'
-import { holdsCitizenNumber } from './mail-name'
+import { holdsCitizenNumber, isNumberMailbox } from './mail-name'
 import { RHYTHMS } from './viewed'
 import { boundedText } from '~/runtime/bounded-text'
 
 /** What is wrong with a field, as the id of the sentence that says how to repair it. */
 const say = (id: KindWordId) => id
+
+const NUMBER_IN_NAME = 'notification.name.number'
+const NUMBER_IN_EMAIL = 'notification.email.number'
 
 const LONGEST_NAME = 60
 /** With the spaces around it, and letters that are written in parts; what is longer is not looked at. */
@@ -28,6 +31,10 @@ const email = v.pipe(
   v.nonEmpty(say('notification.email.missing')),
   v.rawTransform(({ dataset, addIssue, NEVER }) => {
     const read = parseEmail(dataset.value)
+    if (read && isNumberMailbox(read)) {
+      addIssue({ message: say(NUMBER_IN_EMAIL) })
+      return NEVER
+    }
     if (read) return read
     addIssue({ message: say(EMAIL_WORDS[emailProblem(dataset.value)]) })
     return NEVER
@@ -40,7 +47,7 @@ const name = v.pipe(
   v.transform((typed) => typed.trim().replace(/\s+/g, ' ')),
   v.check((typed) => [...typed].length <= LONGEST_NAME, say('notification.name.too-long')),
   v.regex(NAME, say('notification.name.not-allowed')),
-  v.check((typed) => !holdsCitizenNumber(typed), say('notification.name.number')),
+  v.check((typed) => !holdsCitizenNumber(typed), say(NUMBER_IN_NAME)),
 )
 
 /** Where to mail, and by what name; an empty name is no name. */
@@ -64,3 +71,17 @@ export const settingsForm = v.object({
 })
 
 export type AddressForm = v.InferOutput<typeof addressForm>
+
+type Refused = readonly { field: string; message: string }[]
+
+/** What of a refused form is shown again: not a citizen number that stood where none may stand. */
+export function withoutRefusedNumbers<Typed extends Record<string, string>>(
+  typed: Typed,
+  problems: Refused,
+): Typed {
+  const fields = problems
+    .filter(({ message }) => message === NUMBER_IN_NAME || message === NUMBER_IN_EMAIL)
+    .map(({ field }) => field)
+  const kept = Object.entries(typed).map(([field, text]) => [field, fields.includes(field) ? '' : text])
+  return Object.fromEntries(kept) as Typed
+}

@@ -1,4 +1,5 @@
 import { parseBsn } from '~/person/bsn'
+import type { Email } from './email'
 
 /** Digits with at most punctuation between them are one number, however somebody wrote it. */
 const NUMBERS = /\d(?:[^\p{L}\d]*\d)*/gu
@@ -16,4 +17,10 @@ function isCitizenNumber(digits: string): boolean {
   if (digits.length === 8) return parseBsn(`0${digits}`) !== null
   const starts = Array.from({ length: Math.max(0, digits.length - 8) }, (_, start) => start)
   return starts.some((start) => parseBsn(digits.slice(start, start + 9)) !== null)
+}
+
+/** Whether an address is a citizen's number as a mailbox, alone or with punctuation: it would stand in every log of every mail server. */
+export function isNumberMailbox(email: Email): boolean {
+  const [local = ''] = email.split('@', 1)
+  return !/\p{L}/u.test(local) && parseBsn(local.replace(/\D/g, '')) !== null
 }

@@ -1,4 +1,5 @@
-import { pino, type DestinationStream, type Logger } from 'pino'
+import { pino, type DestinationStream, type LogFn, type Logger } from 'pino'
+import { maskNumbers } from '~/runtime/mask-numbers'
 
 /**
  * The process log: structured lines without personal data. Addresses are logged as route patterns, people
@@ -9,8 +10,9 @@ export function openLog(level: string, destination: DestinationStream): Logger {
     level,
     base: undefined,
     timestamp: pino.stdTimeFunctions.isoTime,
-    formatters: { level: (label: string) => ({ level: label }) },
     serializers: { err: describeError },
+    formatters: { level: (label: string) => ({ level: label }), log: maskFields },
+    hooks: { logMethod: maskMessage },
     redact: ['req', 'res', 'headers', 'cookie', 'body'],
   }
   return pino(options, destination)
@@ -46,5 +48,19 @@ function placesIn(stack: string): string {
 }
 
 function withoutNumbers(text: string): string {
-  return text.replace(/\d{8,}/g, '…').replace(/[\w.+-]+@[\w-]+\.[\w.]+/g, '…@…')
+  return maskNumbers(text).replace(/[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,100}/g, '…@…')
+}
+
+/** Free text of a line, whoever wrote it; names of things of ours have no numbers in them. */
+function maskFields(fields: Record<string, unknown>): Record<string, unknown> {
+  const masked = Object.entries(fields).map(([name, value]) => [
+    name,
+    typeof value === 'string' && name !== 'requestId' ? withoutNumbers(value) : value,
+  ])
+  return Object.fromEntries(masked) as Record<string, unknown>
+}
+
+function maskMessage(this: Logger, args: Parameters<LogFn>, method: LogFn): void {
+  const masked = args.map((part: unknown) => (typeof part === 'string' ? withoutNumbers(part) : part))
+  method.apply(this, masked as Parameters<LogFn>)
 }

@@ -32,13 +32,14 @@ const TOO_EARLY = 425
 /** Logging in and out and staying logged in: what is answered without a page. */
 export function loginRoutes(fastify: FastifyInstance, portal: Portal): void {
   const limit = new LoginLimit(portal.runtime)
-  const onceAndOnPurpose = { ...ONLY_GET, onRequest: refuseInAdvance }
-  fastify.get(PATHS.digidReturn, onceAndOnPurpose, (request, reply) => {
+  const byThePerson = { ...ONLY_GET, onRequest: [refuseInAdvance, refuseInsideAPage] }
+  const fromHere = { ...ONLY_GET, onRequest: [refuseInAdvance, refuseInsideAPage, askWhoComesFromElsewhere] }
+  fastify.get(PATHS.digidReturn, byThePerson, (request, reply) => {
     limit.check(request, reply)
     return comeBack({ portal, limit }, request, reply)
   })
   for (const language of LANGUAGES) {
-    fastify.get<Query>(inLanguage(language, PATHS.startLogin), onceAndOnPurpose, (request, reply) => {
+    fastify.get<Query>(inLanguage(language, PATHS.startLogin), fromHere, (request, reply) => {
       limit.check(request, reply)
       return begin(portal, request, reply)
     })
@@ -65,6 +66,26 @@ async function refuseInAdvance(request: FastifyRequest, reply: FastifyReply) {
   const purpose = [headers['sec-purpose'], headers.purpose, headers['x-purpose'], headers['x-moz']].join(' ')
   if (!/prefetch|prerender|preview/i.test(purpose)) return
   return reply.code(TOO_EARLY).header('cache-control', 'no-store').send()
+}
+
+/**
+ * A login is something a person goes to. What another page asks for in secret (an image, a frame, a script) is none: it would
+ * use up the tries of everybody at the same address. Browsers say which it is (Fetch metadata); those that do not are let in.
+ */
+async function refuseInsideAPage({ headers }: FastifyRequest, reply: FastifyReply) {
+  const dest = headers['sec-fetch-dest']
+  if (dest === undefined || (dest === 'document' && headers['sec-fetch-mode'] === 'navigate')) return
+  return reply
+    .code(403)
+    .header('cache-control', 'no-store')
+    .type('text/plain; charset=utf-8')
+    .send('403 Forbidden\n')
+}
+
+/** Who follows a link of another site sees our own page first, and begins there. */
+async function askWhoComesFromElsewhere(request: FastifyRequest, reply: FastifyReply) {
+  if (request.headers['sec-fetch-site'] !== 'cross-site') return
+  return leaveFor(reply, inLanguage(languageOfRequest(request), PATHS.login))
 }
 
 async function begin(portal: Portal, request: FastifyRequest<Query>, reply: FastifyReply) {

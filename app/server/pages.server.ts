@@ -18,7 +18,9 @@ import { logLookForAnother } from '~/representation/look.server'
 import { OLD_FORM } from '~/ui/failure'
 import { csrfGate } from './csrf.server'
 import { answerLateForm, withoutMarks } from './late-form.server'
-import { remixRoutes } from './remix.server'
+import { keptPages } from './kept-pages.server'
+import { answerBusy, Overload } from './overload.server'
+import { remixRoutes, type MatchedRoute } from './remix.server'
 import { claimSending } from './sent-once.server'
 import { newVisit, readVisit } from './visit-cookie.server'
 import { sendWebResponse, toWebRequest } from './web-request.server'
@@ -148,6 +150,16 @@ export function openPages(build: ServerBuild, portal: Portal) {
     return sendWebResponse(reply, response)
   }
 
+  /** Of a refusal that looks the same to every stranger, with a mark in the place of what differs. */
+  const kept = keptPages(async (request, { as, marks }) => {
+    const visitor = { session: null, binding: '', setCookie: null }
+    const context = contextOf(request, visitor, { ask: { visitor, as }, onError: () => undefined })
+    const asked = new Request(new URL(inLanguage(languageOf(pathOf(request)), as), origin), {
+      headers: { accept: 'text/html' },
+    })
+    return remix.handle(asked, { ...context, nonce: marks.nonce, csrfToken: marks.csrf })
+  })
+
   return {
     gate,
     runtime: portal.runtime,
@@ -166,6 +178,13 @@ export function openPages(build: ServerBuild, portal: Portal) {
         typeof refusal === 'number' ? { status: refusal, as: PATHS.error({ status: refusal }) } : refusal
       try {
         const visitor = await visitorOf(request)
+        const page = await kept.find(request, { as, isSomebody: visitor.session !== null })
+        if (page)
+          return page.send(reply.code(status), {
+            nonce: request.nonce,
+            csrf: gate.token(visitor.binding),
+            setCookie: visitor.setCookie,
+          })
         return await render(request, reply, { visitor, as })
       } catch {
         return reply
@@ -196,7 +215,11 @@ export async function pageRoutes(fastify: FastifyInstance, { portal, pages, also
     (_request, body, done) => done(null, body),
   )
   fastify.decorateRequest('visitor', null)
-  fastify.addHook('onRequest', async (_request, reply) => void reply.header(RELEASE_HEADER, pages.release))
+  const overload = new Overload()
+  fastify.addHook('onRequest', async (request, reply) => {
+    reply.header(RELEASE_HEADER, pages.release)
+    if (!overload.admits(reply)) return answerBusy(request, reply)
+  })
   fastify.addHook('preHandler', async (request, reply) => {
     request.visitor = await pages.visitorOf(request)
     if (request.method === 'GET' || request.method === 'HEAD') return
@@ -242,6 +265,7 @@ async function answerPage(request: FastifyRequest, reply: FastifyReply, { portal
   request.routePattern = matched?.pattern ?? '*'
   const isSwitch = formFieldOf(request, OTHER_LANGUAGE) !== null
   const how = isSwitch || request.method === 'GET' || request.method === 'HEAD' ? 'look' : 'send'
+  if (isNowhere(request, matched)) return pages.error(request, reply, 404)
   const access = matched?.access ?? []
   const admission = admitAll(access, visitor.session?.actor ?? null, how)
   if (admission === 'come-in' && isForSomebodyElse(request, access))
@@ -258,6 +282,12 @@ async function answerPage(request: FastifyRequest, reply: FastifyReply, { portal
   if (admission === 'other-role') return pages.error(request, reply, 404)
   const to = admission === 'log-in' ? await toLogin(portal, request) : elsewhere(admission, request)
   return sendElsewhere(request, reply, to)
+}
+
+/** Whether a stranger looks at an address at which there is nothing: that costs no page of its own. */
+function isNowhere({ method, url, visitor }: FastifyRequest, matched: MatchedRoute | null): boolean {
+  const isLook = method === 'GET' || method === 'HEAD'
+  return isLook && !visitor?.session && !url.includes('_data=') && (matched?.pattern ?? '*').endsWith('*')
 }
 
 /** Back to the same page after logging in, exactly; what a form sent is not asked again. */

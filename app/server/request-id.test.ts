@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { safeRequestId } from './request-id'
+import { requestName, safeRequestId } from './request-id'
 
 it.each([
   '1',
@@ -10,6 +10,11 @@ it.each([
   'a'.repeat(128),
 ])('a safe request id comes back as it was sent: %s', (given) => {
   expect(safeRequestId(given)).toBe(given)
+})
+
+it('is no part of what the logs call it', () => {
+  expect(requestName('own', null)).toBe('own')
+  expect(requestName('own', 'hash')).toBe('own.hash')
 })
 
 it.each([
@@ -24,7 +29,6 @@ it.each([
   'café',
   'a\u0000',
   'a\u007f',
-  '999990408',
   ['a', 'b'],
 ])('another is not repeated: %j', (given) => {
   expect(safeRequestId(given)).toBeNull()

@@ -23,7 +23,7 @@ import { healthRoutes } from './health.server'
 import { loginRoutes } from './login-routes.server'
 import type { Metrics } from './metrics.server'
 import { pageRoutes, type Pages } from './pages.server'
-import { safeRequestId } from './request-id'
+import { hashOfTheirs, requestName, safeRequestId } from './request-id'
 import { checkTarget } from './request-target.server'
 import type { WorkerState } from './supervisor.server'
 import type { Traffic } from './traffic.server'
@@ -63,7 +63,10 @@ export async function openShell(options: ShellOptions): Promise<FastifyInstance>
     requestIdHeader: false,
     rewriteUrl: ({ url = '/' }) =>
       isReadable(url) ? url : inLanguage(languageOf(url), PATHS.error({ status: 400 })),
-    genReqId: (request) => safeRequestId(request.headers['x-request-id']) ?? newRequestId(),
+    genReqId: ({ headers }) => {
+      const theirs = safeRequestId(headers['x-request-id'])
+      return requestName(newRequestId(), theirs && hashOfTheirs(portal.runtime.keyring, theirs))
+    },
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
   })
   await sendSecurityHeaders(fastify, origin)
@@ -128,7 +131,7 @@ async function sendSecurityHeaders(fastify: FastifyInstance, origin: string) {
   fastify.decorateRequest('nonce', '')
   fastify.addHook('onRequest', async (request, reply) => {
     request.nonce = randomBytes(16).toString('base64')
-    reply.header('x-request-id', request.id)
+    reply.header('x-request-id', safeRequestId(request.headers['x-request-id']) ?? request.id)
     reply.header('content-security-policy', contentSecurityPolicy(request.nonce))
     reply.header('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()')
   })

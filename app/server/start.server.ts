@@ -44,7 +44,7 @@ async function start() {
     clientFolder: beside('../client'),
   })
   worker?.start()
-  await shell.listen({ port: config.http.port, host: config.http.host })
+  await shell.listen({ port: config.http.port, host: config.http.host, backlog: 4_096 })
   log.info({ port: config.http.port, mode: config.mode }, 'the portal is ready')
   process.send?.({ ready: true, port: config.http.port })
 

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { eachDatabase } from '../support/database'
-import { addCitizen, GP, PHARMACY } from './portal'
+import { addCitizen, GP, HOSPITAL, PHARMACY } from './portal'
 import { questionWith, SOUND } from './question'
-import { openWorld, viewEntries, type World } from './world'
+import { openWorld, refusedEntries, viewEntries, type World } from './world'
 
 const TEXT = JSON.stringify(SOUND)
 const RIGHT_BSN = '"bsn":"999990408"'
@@ -85,9 +85,13 @@ eachDatabase('a faulty question', () => {
     })
     expect(detail.toLowerCase()).toContain(word.toLowerCase())
     expect(response.body).not.toMatch(/9999\d/)
+    const [entry] = (await refusedEntries(world)).slice(-1)
+    expect(entry).toMatchObject({ outcome: 'refused', subjectId: '', organisation: HOSPITAL.ura })
+    expect(entry!.entry).not.toMatch(/9999\d/)
   })
 
   it('is refused when the caller is neither holder nor receiver, whether they exist or not', async () => {
+    const before = (await refusedEntries(world)).length
     const others = [GP, PHARMACY, { ura: '90009999', type: 'Z3' }]
     for (const other of others) {
       const response = await world.ask({
@@ -100,6 +104,12 @@ eachDatabase('a faulty question', () => {
       })
       expect(response.statusCode).toBe(403)
       expect(response.json()).toMatchObject({ status: 403, title: 'Not allowed' })
+    }
+    const logged = (await refusedEntries(world)).slice(before)
+    expect(logged).toHaveLength(others.length)
+    for (const { entry } of logged) {
+      expect(entry).toContain(':foreign')
+      expect(entry).not.toContain('999990408')
     }
   })
 

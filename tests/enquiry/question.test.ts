@@ -67,7 +67,7 @@ eachDatabase('a closed question', () => {
     const [entry] = await viewEntries(world)
     expect(entry).toMatchObject({
       organisation: HOSPITAL.ura,
-      body: { users: [{ id: 'gp-system' }, { id: '900012345' }] },
+      body: { users: [{ id: 'gp-system' }, { id: 'sealed:professional' }] },
     })
   })
 
@@ -89,11 +89,20 @@ eachDatabase('a closed question', () => {
       checks: { authorisation: true, consent: true, emergency: false },
       users: [
         { id: 'hospital-system', role: '07', initiator: false },
-        { id: '900012345', role: '05', initiator: false },
-        { id: '900054321', role: '06', initiator: true, responsible: '900012345' },
+        { id: 'sealed:professional', role: '05', initiator: false },
+        { id: 'sealed:mandated', role: '06', initiator: true, responsible: 'sealed:professional' },
       ],
     })
-    for (const secret of ['999990408', 'GGC002', 'TREAT', GP.ura, 'RPZAC104', 'choices']) {
+    for (const secret of [
+      '999990408',
+      '900012345',
+      '900054321',
+      'GGC002',
+      'TREAT',
+      GP.ura,
+      'RPZAC104',
+      'choices',
+    ]) {
       expect(entry!.entry.replaceAll('"sealed":"', '')).not.toContain(secret)
     }
   })

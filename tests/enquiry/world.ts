@@ -52,6 +52,11 @@ export async function openWorld(change: (runtime: Runtime) => Runtime = (same) =
 }
 
 /** The entries of questions, with what is in them. */
+/** Questions that were asked and not answered, as the log has them. */
+export async function refusedEntries({ fresh }: Pick<World, 'fresh'>) {
+  return fresh.database.reader.select().from(activity).where(eq(activity.event, 'question-refused'))
+}
+
 export async function viewEntries({ fresh }: Pick<World, 'fresh'>) {
   const rows = await fresh.database.reader.select().from(activity).where(eq(activity.event, 'consulted'))
   return rows.map((row) => ({ ...row, body: JSON.parse(row.entry) as Record<string, unknown> }))

@@ -9,6 +9,7 @@ import { draft, profileVersion } from '~/consent/tables.server'
 import { outbox, preference } from '~/notification/tables.server'
 import { findById } from '~/person/store.server'
 import { subject, subjectKey } from '~/person/tables.server'
+import { hashOfTheirs } from '~/server/request-id'
 import type { Runtime } from '~/runtime/runtime.server'
 import type { Ledger } from './ledger'
 
@@ -42,7 +43,7 @@ export type Checking = {
 
 /** Everything the promises R1, R2 and R7 say about data, looked up row by row. Empty when all of it holds. */
 export async function findFaults({ runtime, ledger, audit }: Checking): Promise<Finding[]> {
-  const data = await readAll(runtime)
+  const data = await readAll(runtime, ledger)
   return [
     ...lostReceipts(data, ledger),
     ...lostSaves(data, ledger),
@@ -64,7 +65,15 @@ export function codesOf(findings: Finding[]): string[] {
 type Entry = { requestId: string; event: string; subjectId: string; version: number | null }
 type Data = Awaited<ReturnType<typeof readAll>>
 
-async function readAll({ database: { reader } }: Runtime) {
+/** What a crowd called a request: the log has a keyed hash of it behind its own name. */
+function namesGiven({ keyring }: Runtime, { asked }: Ledger) {
+  const given = new Map([...asked.keys()].map((id) => [hashOfTheirs(keyring, id), id]))
+  return (requestId: string) => given.get(requestId.split('.')[1] ?? '') ?? requestId
+}
+
+async function readAll(runtime: Runtime, ledger: Ledger) {
+  const { reader } = runtime.database
+  const theirs = namesGiven(runtime, ledger)
   const [versions, drafts, mails, wishes, people, keys, rows] = await Promise.all([
     reader.select().from(profileVersion).orderBy(asc(profileVersion.subjectId), asc(profileVersion.number)),
     reader.select({ id: draft.id, subjectId: draft.subjectId }).from(draft),
@@ -76,7 +85,8 @@ async function readAll({ database: { reader } }: Runtime) {
       .select({ event: activity.event, subjectId: activity.subjectId, entry: activity.entry })
       .from(activity),
   ])
-  return { versions, drafts, mails, wishes, people, keys, entries: rows.map(readEntry) }
+  const entries = rows.map(readEntry).map((entry) => ({ ...entry, requestId: theirs(entry.requestId) }))
+  return { versions, drafts, mails, wishes, people, keys, entries }
 }
 
 function readEntry({ event, subjectId, entry }: { event: string; subjectId: string; entry: string }): Entry {

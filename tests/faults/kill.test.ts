@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { activity } from '~/audit/tables.server'
 import { readConfig } from '~/portal/config.server'
 import type { Portal } from '~/portal/portal'
+import { hashOfTheirs } from '~/server/request-id'
 import { openPortal } from '~/server/open-portal.server'
 import { careSystem } from '../support/care-system'
 import { startTestPortal, type TestPortal } from '../support/portal'
@@ -177,8 +178,12 @@ describe('the portal, killed at random moments under load', () => {
     const rows = await inside(({ runtime }) =>
       runtime.database.reader.select({ entry: activity.entry }).from(activity),
     )
-    const done = new Set(rows.map(({ entry }) => (JSON.parse(entry) as { requestId: string }).requestId))
-    const cutOff = unanswered(ledger)
+    const done = new Set(
+      rows.map(({ entry }) => (JSON.parse(entry) as { requestId: string }).requestId.split('.')[1]),
+    )
+    const cutOff = await inside(async ({ runtime }) =>
+      unanswered(ledger).map((id) => hashOfTheirs(runtime.keyring, id)),
+    )
     figures.cutOff = cutOff.length
     figures.wereDone = cutOff.filter((requestId) => done.has(requestId)).length
     expect(figures.cutOff).toBeGreaterThan(figures.rounds)

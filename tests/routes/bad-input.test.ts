@@ -368,6 +368,35 @@ describe('the face for care systems', () => {
   }
 })
 
+describe('a login that another page begins in secret', () => {
+  const asked = (more: Record<string, string>, path = '/inloggen/digid') =>
+    send(product.origin, { path, headers: { 'sec-fetch-site': 'cross-site', ...more } })
+
+  it.each([
+    ['an image', { 'sec-fetch-mode': 'no-cors', 'sec-fetch-dest': 'image' }],
+    ['a frame', { 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'iframe' }],
+    ['a script', { 'sec-fetch-mode': 'cors', 'sec-fetch-dest': 'empty' }],
+  ])('is none, and uses up nobody’s tries: %s', async (_how, more) => {
+    const cookie = `__Host-inloggen=${more['sec-fetch-dest'].padEnd(32, 'y')}`
+    for (const path of ['/inloggen/digid', '/en/inloggen/digid', '/inloggen/digid/terug'])
+      for (let turn = 0; turn < 11; turn += 1)
+        expect((await asked({ ...more, cookie }, path)).status, path).toBe(403)
+    const own = {
+      'sec-fetch-mode': 'navigate',
+      'sec-fetch-dest': 'document',
+      'sec-fetch-site': 'same-origin',
+    }
+    const begun = await asked({ ...own, cookie })
+    expect(begun.status).toBe(303)
+    expect(String(begun.headers.location)).toContain(product.standIns)
+  })
+
+  it('shows our own page first to who follows a link from elsewhere', async () => {
+    const begun = await asked({ 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' })
+    expect([begun.status, begun.headers.location]).toEqual([303, '/inloggen'])
+  })
+})
+
 describe('who begins to log in again and again', () => {
   it.each(LANGUAGES)('gets 429 with Retry-After at the 11th time in one browser (%s)', async (language) => {
     const path = addressIn(language, '/inloggen/digid')

@@ -75,6 +75,7 @@ beforeAll(async () => {
   })
   unlucky = await logIn(product, `bsn:${REFUSED}`)
   await fetch(`${product.standIns}/brp/reset`, { method: 'POST' })
+  await leaveCanaries(asking.token)
   for (const body of [
     `{"bsn":${BSN}`,
     JSON.stringify({ ...question(BSN), subject: BSN }),
@@ -240,6 +241,33 @@ function question(bsn: Bsn, { purpose = 'TREAT', type = 'Z3' } = {}) {
       id: 'record-1',
       properties: { bsn, holder: '90000202', holderType: 'J8', dataCategory: 'GGC013' },
     },
+  }
+}
+
+/** The number as a name of a request, of a professional and of who asks for them: places where any nine digits may stand. */
+async function leaveCanaries(token: string) {
+  const texts = formsOf(BSN).filter((form) => typeof form === 'string')
+  for (const form of [...texts, `trace-${BSN}.1`]) {
+    const sound = question(REFUSED)
+    const properties = { ...sound.subject.properties, practitionerId: BSN, mandatedId: form }
+    const headers = {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
+      'x-request-id': form.replace(/[^!#-[\]-~]/g, '-'),
+    }
+    const body = JSON.stringify({ ...sound, subject: { ...sound.subject, properties } })
+    const answer = await send(product.origin, {
+      method: 'POST',
+      path: '/access/v1/evaluation',
+      body,
+      headers,
+    })
+    expect(answer.status, form).toBe(/^[\w.:-]{1,64}$/.test(form) ? 200 : 400)
+    expect(answer.headers['x-request-id']).toBe(headers['x-request-id'])
+    await send(product.origin, {
+      path: '/mijn',
+      headers: { 'x-request-id': headers['x-request-id'], cookie: citizen.cookies() },
+    })
   }
 }
 

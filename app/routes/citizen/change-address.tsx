@@ -8,7 +8,7 @@ import { pageTexts } from '~/i18n/pages.server'
 import { signedIn } from '~/identity/access'
 import { readMailAddress } from '~/notification/address.server'
 import { requestAddress } from '~/notification/address-use-cases.server'
-import { changeAddressForm } from '~/notification/forms'
+import { changeAddressForm, withoutRefusedNumbers } from '~/notification/forms'
 import { PATHS } from '~/paths'
 import { Button } from '~/ui/Button'
 import { Actions, Columns, PageBody } from '~/ui/Container'
@@ -43,7 +43,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const refuse = (message: MessageId | PageTextId) =>
     json({ email, problems: [{ field: 'email', message }] }, { status: 422 })
   const read = readForm(changeAddressForm, form)
-  if (!read.ok) return json({ email, problems: read.problems }, { status: 422 })
+  if (!read.ok)
+    return json(
+      { ...withoutRefusedNumbers({ email }, read.problems), problems: read.problems },
+      { status: 422 },
+    )
   const asked = await requestAddress(portal.runtime, { subjectId, requestId, language, ...read.output })
   if (!asked.ok) return refuse('welcome.mail.too-many')
   if (asked.outcome === 'already-confirmed') return refuse('settings.new.same')

@@ -5,7 +5,7 @@ import { inLanguage } from '~/i18n/language'
 import { pageTexts } from '~/i18n/pages.server'
 import { signedIn } from '~/identity/access'
 import { resendConfirmation, withdrawAddress } from '~/notification/address-use-cases.server'
-import { settingsForm } from '~/notification/forms'
+import { settingsForm, withoutRefusedNumbers } from '~/notification/forms'
 import { offeredAt, SWITCHABLE_KINDS } from '~/notification/kinds'
 import { shownIn } from '~/notification/shown-settings'
 import { readRhythmWord } from '~/notification/viewed'
@@ -57,7 +57,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const shown = shownIn(form)
   const read = readForm(settingsForm, form, ['kinds'])
   if (!read.ok) {
-    const { name = '', rhythm } = typedIn(form)
+    const { name: typed = '', rhythm } = typedIn(form)
+    const { name } = withoutRefusedNumbers({ name: typed }, read.problems)
     const { kinds = [] } = listsIn(form, ['kinds'])
     const values = { name, rhythm: readRhythmWord(rhythm), kinds }
     return json({ notice: null, refused: { values, shown, problems: read.problems } }, { status: 422 })

@@ -18,6 +18,7 @@ import { Button } from '~/ui/Button'
 import { Actions, Columns, PageBody } from '~/ui/Container'
 import { CsrfField } from '~/ui/CsrfField'
 import { ErrorSummary } from '~/ui/ErrorSummary'
+import { withoutRefusedNumbers } from '~/notification/forms'
 import { readForm, typedIn } from '~/ui/form-problems'
 import { PAGE_FORM } from '~/ui/page-handle'
 import { PageTitle } from '~/ui/PageTitle'
@@ -53,7 +54,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const leaving = form.has('later')
   const read = readForm(mailForm, form, ['kinds'])
   if (!read.ok && !(leaving && email.trim() === ''))
-    return json({ values, problems: read.problems }, { status: 422 })
+    return json(
+      {
+        values: { ...values, ...withoutRefusedNumbers({ email, name }, read.problems) },
+        problems: read.problems,
+      },
+      { status: 422 },
+    )
   const asked = read.ok ? await askForMail(runtime, actor, { ...read.output, language, requestId }) : null
   if (asked && !asked.ok)
     return json({ values, problems: [{ field: 'email', message: asked.message }] }, { status: 422 })

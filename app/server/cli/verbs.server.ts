@@ -8,6 +8,7 @@ import { doctor } from './doctor.server'
 import { keysForget } from './keys-forget.server'
 import { migrate } from './migrate.server'
 import { providersImport } from './providers-import.server'
+import { requestFind } from './request-find.server'
 import { retentionRun } from './retention-run.server'
 import { queueDrop, queueList, queueRetry } from './queue.server'
 import { seedDemo } from './seed-demo.server'
@@ -22,6 +23,7 @@ export const verbs: Verb[] = [
   keysForget,
   accessMatrix,
   auditVerify,
+  requestFind,
   transitionsRun,
   providersImport,
   cataloguePublish,

@@ -1,0 +1,38 @@
+import { like, desc } from 'drizzle-orm'
+import { activity } from '~/audit/tables.server'
+import { hashOfTheirs, safeRequestId } from '../request-id'
+import { done, failed, type Verb } from './verb'
+
+const MOST = 100
+
+/** Neither log holds the id that a caller gave its request; this finds one by the other. */
+export const requestFind: Verb = {
+  words: 'request find',
+  takes: 'ID',
+  about:
+    'Says under which name both logs have the request that a caller calls ID, and what the activity log has of it.',
+  async run({ operand, desk }) {
+    const given = safeRequestId(operand)
+    if (given === null) return failed('No request can have this ID.')
+    const { database, keyring } = desk.runtime()
+    const hash = hashOfTheirs(keyring, given)
+    const rows = await database.reader
+      .select({ at: activity.at, event: activity.event, outcome: activity.outcome, entry: activity.entry })
+      .from(activity)
+      .where(like(activity.entry, `%"requestId":"%.${hash.replaceAll('_', '\\_')}"%`))
+      .orderBy(desc(activity.at))
+      .limit(MOST)
+    const found = rows.map(({ entry, ...row }) => ({
+      ...row,
+      requestId: (JSON.parse(entry) as { requestId: string }).requestId,
+    }))
+    const lines = found.map(({ at, requestId, event, outcome }) =>
+      [at.toISOString(), requestId, event, outcome].join('  '),
+    )
+    const said = `Both logs call it by a name that ends in .${hash}`
+    return done([said, ...(lines.length > 0 ? lines : ['The activity log has nothing of it.'])], {
+      hash,
+      found,
+    })
+  },
+}
