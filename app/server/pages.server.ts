@@ -153,7 +153,11 @@ export function openPages(build: ServerBuild, portal: Portal) {
   /** Of a refusal that looks the same to every stranger, with a mark in the place of what differs. */
   const kept = keptPages(async (request, { as, marks }) => {
     const visitor = { session: null, binding: '', setCookie: null }
-    const context = contextOf(request, visitor, { ask: { visitor, as }, onError: () => undefined })
+    const context = contextOf(request, visitor, {
+      ask: { visitor, as },
+      dossier: null,
+      onError: () => undefined,
+    })
     const asked = new Request(new URL(inLanguage(languageOf(pathOf(request)), as), origin), {
       headers: { accept: 'text/html' },
     })
