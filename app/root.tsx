@@ -15,7 +15,7 @@ import { countWaiting } from '~/onbehalf/asked-about.server'
 import type { RequestContext } from '~/portal/portal'
 import { SessionWatch } from '~/ui/session-warning'
 import { SpeakOf } from './i18n/SpeakOf'
-import { areasOf, type Area } from './i18n/areas'
+import { wordsAbout, type Area } from './i18n/areas'
 import { wordsFor } from './i18n/fetched-words'
 import { AreaWords, useLanguage } from './i18n/intl'
 import { intlFor } from './i18n/intl.server'
@@ -53,10 +53,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     csrf: context.csrfToken,
     visit: context.sessionIndex && sessionName(context.sessionIndex),
     typed: await context.takeTyped(),
-    words: wordFilesOf(
-      context.language,
-      areasOf(new URL(request.url).pathname, context.actor?.actingFor !== undefined),
-    ),
+    words: wordFilesOf(context.language, wordsAbout(context.words, context.actor?.actingFor !== undefined)),
     scripts: !context.standsIn,
     locked: (context.actor?.actingFor ?? context.actor)?.locked ?? false,
     gate: (context.actor?.actingFor ?? context.actor)?.gate ?? 'open',

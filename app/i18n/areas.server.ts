@@ -72,8 +72,9 @@ const en = {
   withdraw: enWithdraw,
 } satisfies { [Each in Area]: Record<keyof (typeof nl)[Each], string> }
 
-/** What is said on some pages only. */
-export type AreaMessageId = { [Each in Area]: keyof (typeof nl)[Each] }[Area]
+/** What is said on some pages only, by area. */
+export type AreaMessageIds = { [Each in Area]: keyof (typeof nl)[Each] }
+export type AreaMessageId = AreaMessageIds[Area]
 
 const areas: Record<Language, Record<Area, Words>> = { nl, en }
 const all: Record<Language, Words> = {

@@ -1,6 +1,4 @@
-import { withoutLanguage } from './language'
-
-/** Words that only some pages need: one file a language each, which a browser fetches once. */
+/** Words that only some pages need: one file a language each, which a browser fetches once. A page says which it needs. */
 export type Area =
   | 'agreement'
   | 'another'
@@ -19,28 +17,13 @@ export type Area =
   | 'what-if'
   | 'withdraw'
 
-/** Which addresses need which; what is not here has enough in the words that every page has. */
-const NEEDED: [address: RegExp, areas: Area[]][] = [
-  [/^\/(welkom|bevestigen|te-jong|adres-houden|privacy|mijn\/meldingen)\b/, ['welcome']],
-  [/^\/(welkom|mijn)\b/, ['withdraw']],
-  [/^\/(mijn|zoeken)\b/, ['choices']],
-  [/^\/mijn(\/(keuzes|geschiedenis|alles-stoppen|intrekken)\b|$)/, ['history', 'receipt']],
-  [/^\/mijn\/(noodslot|akkoord)\b/, ['history']],
-  [/^\/(te-jong$|mijn(\/(noodslot|keuzes)\b|$))/, ['lock']],
-  [/^\/mijn(\/(namens|akkoord|koppelcode|zestien|zorgaanbieders|keuzes)\b|$)/, ['family', 'agreement']],
-  [/^\/mijn\/(namens|akkoord|koppelcode)\b/, ['mandate']],
-  [/^\/(mijn|welkom|bevestigen|te-jong|adres-houden|privacy|afmelden)\b/, ['notification']],
-  [/^\/(mijn|contact|welkom)\b/, ['sentence']],
-  [/^\/mijn$/, ['overview']],
-  [/^\/(inloggen|uitgelogd|zonder-cookies)\b/, ['login']],
-  [/^\/mijn\/wat-als\b/, ['what-if']],
-  [/^\/(mijn\/bekeken\b|mijn$|contact\b)/, ['viewed']],
-  [/^\/mijn\/bekeken\b/, ['history']],
-]
+/** What pages of one kind say alike: one's own pages, those on which one chooses, decides for another, or first logs in. */
+export const OWN_WORDS = ['choices', 'notification', 'sentence', 'withdraw'] as const
+export const CHOOSING_WORDS = [...OWN_WORDS, 'agreement', 'family', 'history', 'lock', 'receipt'] as const
+export const FOR_ANOTHER_WORDS = [...OWN_WORDS, 'agreement', 'family', 'mandate'] as const
+export const FIRST_LOGIN_WORDS = ['notification', 'sentence', 'welcome', 'withdraw'] as const
 
-/** The areas whose words the page at an address needs, in either language; *another* where it speaks of somebody else. */
-export function areasOf(pathname: string, ofAnother = false): Area[] {
-  const path = withoutLanguage(pathname)
-  const areas = NEEDED.filter(([address]) => address.test(path)).flatMap(([, needed]) => needed)
-  return [...new Set(ofAnother ? [...areas, 'another' as const] : areas)]
+/** Where a page speaks of somebody else, it says these besides. */
+export function wordsAbout(areas: readonly Area[], isAnother: boolean): Area[] {
+  return [...new Set(isAnother ? [...areas, 'another' as const] : areas)]
 }

@@ -10,5 +10,8 @@ export const nl = {
   ...publicPages,
 }
 
+/** What any page may say. */
+export type BaseMessageId = keyof typeof nl
+
 /** Everything the portal says; what belongs to some pages travels with those (`areas.ts`). */
-export type MessageId = keyof typeof nl | AreaMessageId
+export type MessageId = BaseMessageId | AreaMessageId

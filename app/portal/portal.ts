@@ -1,3 +1,4 @@
+import type { Area } from '~/i18n/areas'
 import type { Language } from '~/i18n/language'
 import type { AfterLogin } from '~/identity/after-login'
 import type { DigidLogin } from '~/identity/digid.server'
@@ -42,6 +43,8 @@ export type RequestContext = {
   /** What was typed on this page before the session ended, given once, or in the other language. */
   takeTyped: () => Promise<Given | null>
   language: Language
+  /** The words of the page that is asked, as its route declares them. */
+  words: readonly Area[]
   nonce: string
   requestId: string
   /** Whether this renders the page of a refusal at another address than the one asked, where no script could go on. */

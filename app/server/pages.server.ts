@@ -2,6 +2,7 @@ import type { ServerBuild } from '@remix-run/node'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { openToday } from '~/comingofage/open-today.server'
 import { isUnavailable } from '~/db/unavailable.server'
+import type { Area } from '~/i18n/areas'
 import { inLanguage, languageOf, OTHER_LANGUAGE, withoutLanguage } from '~/i18n/language'
 import { admitAll, isPublic, type Access, type Admission } from '~/identity/access'
 import { heldBy, type Typed } from '~/identity/kept-form'
@@ -50,6 +51,13 @@ type Asking = {
   keep?: (answer: Response) => Promise<void>
 }
 
+type Around = {
+  ask: Asking
+  words: readonly Area[]
+  dossier: Dossier | null
+  onError: (error: unknown) => void
+}
+
 /** The screens: Remix, behind our own gates for who may come in and where a form came from. */
 export function openPages(build: ServerBuild, portal: Portal) {
   const remix = remixRoutes(build)
@@ -68,7 +76,7 @@ export function openPages(build: ServerBuild, portal: Portal) {
   function contextOf(
     request: FastifyRequest,
     { session, binding }: Visitor,
-    { ask, dossier, onError }: { ask: Asking; dossier: Dossier | null; onError: (error: unknown) => void },
+    { ask, words, dossier, onError }: Around,
   ): RequestContext {
     const standsIn = ask.as !== undefined
     return {
@@ -83,6 +91,7 @@ export function openPages(build: ServerBuild, portal: Portal) {
         return standsIn || !session ? null : giveBack(request, session)
       },
       language: languageOf(pathOf(request)),
+      words,
       standsIn,
       nonce: request.nonce,
       requestId: request.id,
@@ -134,9 +143,11 @@ export function openPages(build: ServerBuild, portal: Portal) {
     let unavailable = false
     const onError = (error: unknown) => void (unavailable ||= isUnavailable(error))
     const since = portal.runtime.now()
+    const asked = askedOf(request, ask, aborted.signal)
+    const words = remix.match(new URL(asked.url).pathname)?.words ?? []
     const dossier = await dossierOf(request, ask)
-    const context = contextOf(request, ask.visitor, { ask, dossier, onError })
-    const response = await remix.handle(askedOf(request, ask, aborted.signal), context)
+    const context = contextOf(request, ask.visitor, { ask, words, dossier, onError })
+    const response = await remix.handle(asked, context)
     const status = unavailable && response.status === 500 ? 503 : response.status
     if (status === 503 && !ask.as) reply.header('retry-after', RETRY_AFTER_SECONDS)
     const failed = response.headers.has(FAILED_HEADER) || status !== response.status

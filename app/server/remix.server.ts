@@ -1,11 +1,13 @@
 import { createRequestHandler, type ServerBuild } from '@remix-run/node'
 import { matchRoutes } from '@remix-run/react'
+import type { Area } from '~/i18n/areas'
 import { readAccess, type Access } from '~/identity/access'
+import type { Page } from '~/ui/page'
 
 type RouteTree = { id: string; path?: string; index?: boolean; children?: RouteTree[] }
 
-/** `access`: of every route at an address that lies in another; all must let in. */
-export type MatchedRoute = { access: Access[]; pattern: string }
+/** `access`: of every route at an address that lies in another; all must let in. `words`: what its pages say, by area. */
+export type MatchedRoute = { access: Access[]; words: Area[]; pattern: string }
 
 /**
  * The Remix routes as the shell sees them: who may use an address, and how to answer it. Throws at the start
@@ -24,11 +26,12 @@ export function remixRoutes(build: ServerBuild) {
       const access = matches
         .map((match) => accessOf(match.route.id ?? ''))
         .filter((access) => access !== null)
+      const words = matches.flatMap((match) => pageOf(build.routes[match.route.id ?? ''])?.words ?? [])
       const pattern = matches
         .map((match) => match.route.path ?? '')
         .join('/')
         .replace(/\/+/g, '/')
-      return { access, pattern }
+      return { access, words, pattern }
     },
   }
 }
@@ -45,7 +48,11 @@ function refuseUndeclared(build: ServerBuild) {
 }
 
 function declaredBy(route: ServerBuild['routes'][string] | undefined): Access | null {
-  return readAccess(route?.module.handle as Parameters<typeof readAccess>[0])
+  return readAccess(pageOf(route))
+}
+
+function pageOf(route: ServerBuild['routes'][string] | undefined): Page | undefined {
+  return route?.module.handle as Page | undefined
 }
 
 function treeOf(build: ServerBuild, parentId: string | undefined): RouteTree[] {

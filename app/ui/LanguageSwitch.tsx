@@ -5,7 +5,7 @@ import { changedForm } from '~/identity/typed-in-page'
 import { useLanguage } from '~/i18n/intl'
 import { inLanguage, OTHER_LANGUAGE, withoutLanguage, type Language } from '~/i18n/language'
 import { LanguageIcon } from './icons'
-import { PAGE_FORM, usePageHandle } from './page-handle'
+import { PAGE_FORM, useShown } from './page'
 import { sendAsDocument } from './send-as-document'
 
 /**
@@ -14,7 +14,7 @@ import { sendAsDocument } from './send-as-document'
  */
 export function LanguageSwitch({ plain }: { plain?: boolean }) {
   const { pathname, search } = useLocation()
-  const { form } = usePageHandle()
+  const { form } = useShown()
   const other: Language = useLanguage() === 'nl' ? 'en' : 'nl'
   const address = inLanguage(other, withoutLanguage(pathname)) + search
   const shared = {
@@ -48,7 +48,7 @@ export function LanguageSwitch({ plain }: { plain?: boolean }) {
  * header: this one stands before it, and says what the form's own first button says.
  */
 export function FirstButton() {
-  const { form } = usePageHandle()
+  const { form } = useShown()
   if (!form) return null
   return (
     <button

@@ -6,7 +6,7 @@ import { ActingBand } from './Bands'
 import { FirstButton } from './LanguageSwitch'
 import { menuFor } from './menu'
 import { PageFooter } from './PageFooter'
-import { usePageHandle } from './page-handle'
+import { useShown } from './page'
 import { PageHeader } from './PageHeader'
 import { useRootData } from './root-data'
 
@@ -14,7 +14,7 @@ import { useRootData } from './root-data'
 export function PageFrame({ children }: { children: ReactNode }) {
   const main = useFocusOnArrival()
   const data = useRootData()
-  const { menu } = usePageHandle()
+  const { menu } = useShown()
   const items = menuFor(data ?? { visitor: 'nobody', actingFor: null })
   return (
     <div className="frame">

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { areasOf } from '~/i18n/areas'
+import { wordsAbout, type Area } from '~/i18n/areas'
+import type { Page } from '~/ui/page'
 
 /*
  * What a page of the build makes a browser fetch, as it travels: compressed. Runs on the build, so with the routes.
@@ -14,11 +16,13 @@ const MOST = { javaScript: 120 * KILOBYTE, css: 34 * KILOBYTE, words: 28 * KILOB
 
 type Module = { module: string; imports?: string[] }
 type Route = Module & { id: string; parentId?: string; path?: string }
+type Built = { routes: Record<string, { id: string; module: { handle?: Page } }> }
 type Manifest = { entry: Module; routes: Record<string, Route> }
 
 const files = readdirSync(ASSETS)
 const manifestFile = files.find((name) => /^manifest-\w+\.js$/.test(name)) ?? ''
 const manifest = readManifest()
+const declared = await declaredWords()
 
 /** The words of every page in one language: the heavier of the two. */
 const words = heaviest(files.filter((name) => /^words-(nl|en)-base-[\w-]+\.js$/.test(name)))
@@ -30,9 +34,13 @@ describe.each(Object.values(manifest.routes))('the page of $id', (route) => {
   })
 })
 
+it('is told by some pages which words they need', () => {
+  expect(declared.filter(({ areas }) => areas.length > 0).length).toBeGreaterThan(30)
+})
+
 describe.each(['nl', 'en'])('the words in %s of the areas that a page needs', (language) => {
-  it.each(addresses())('of %s, about somebody else too, weigh no more than they may', (address) => {
-    const needed = areasOf(address, true).map(
+  it.each(declared)('of $id, about somebody else too, weigh no more than they may', ({ areas }) => {
+    const needed = wordsAbout(areas, true).map(
       (area) => new RegExp(`^words-${language}-${area}-[\\w-]+\\.js$`),
     )
     const fetched = needed.map((name) => files.find((file) => name.test(file))!)
@@ -52,12 +60,10 @@ function readManifest(): Manifest {
   return JSON.parse(text.replace(/^window\.__remixManifest=/, '').replace(/;\s*$/, '')) as Manifest
 }
 
-/** Every address there is, without its language; what may stand in one is left as it is named. */
-function addresses(): string[] {
-  const paths = Object.values(manifest.routes).flatMap(({ path }) =>
-    path ? [`/${path.replace(':language?/', '')}`] : [],
-  )
-  return [...new Set(paths)]
+/** What the pages declare that they say, as the server of the build has it. */
+async function declaredWords(): Promise<{ id: string; areas: readonly Area[] }[]> {
+  const build = (await import(pathToFileURL('build/server/routes.js').href)) as Built
+  return Object.values(build.routes).map(({ id, module }) => ({ id, areas: module.handle?.words ?? [] }))
 }
 
 /** The modules of a route and those around it. */

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { PAGE_FORM } from '~/ui/page-handle'
+import { PAGE_FORM } from '~/ui/page'
 import { actFor } from '../support/acting'
 import { becomeCitizen, choose, logIn } from '../support/citizen'
 import { Visitor, type Answer } from '../support/visitor'

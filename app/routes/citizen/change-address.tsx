@@ -1,6 +1,7 @@
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
+import { OWN_WORDS } from '~/i18n/areas'
 import { inLanguage } from '~/i18n/language'
 import type { MessageId } from '~/i18n/nl'
 import type { PageTextId } from '~/i18n/pages'
@@ -15,7 +16,7 @@ import { Actions, Columns, PageBody } from '~/ui/Container'
 import { CsrfField } from '~/ui/CsrfField'
 import { ErrorSummary } from '~/ui/ErrorSummary'
 import { readForm, typedIn } from '~/ui/form-problems'
-import { PAGE_FORM } from '~/ui/page-handle'
+import { PAGE_FORM, page } from '~/ui/page'
 import { PageTitle } from '~/ui/PageTitle'
 import { TextField } from '~/ui/TextField'
 import { TextLink } from '~/ui/TextLink'
@@ -23,12 +24,13 @@ import { useCheckedForm } from '~/ui/use-checked-form'
 import { PageTexts } from '../public/parts/PageTexts'
 import { WhyAsked } from './parts/WhyAsked'
 
-export const handle = {
+export const handle = page({
   audience: 'citizen',
   needs: 'own-settings',
   title: 'settings.new.title',
-  page: { form: { sends: 'post' } },
-}
+  words: [...OWN_WORDS, 'welcome'],
+  form: { sends: 'post' },
+})
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const address = await readMailAddress(context.portal.runtime, signedIn(context.actor).subjectId)

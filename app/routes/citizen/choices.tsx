@@ -5,6 +5,7 @@ import * as v from 'valibot'
 import { readYesBy } from '~/agreement/yes-by.server'
 import { beginDraft, discardDraft, readChoosing } from '~/choosing/draft-use-cases.server'
 import { waySchema } from '~/choosing/forms'
+import { CHOOSING_WORDS } from '~/i18n/areas'
 import { inLanguage } from '~/i18n/language'
 import { PATHS, withQuery, type Path } from '~/paths'
 import { dossierIn } from '~/portal/portal'
@@ -16,18 +17,19 @@ import { ErrorSummary } from '~/ui/ErrorSummary'
 import { PageTitle } from '~/ui/PageTitle'
 import { RadioTile, RadioTiles } from '~/ui/RadioTile'
 import { TextLink } from '~/ui/TextLink'
-import { PAGE_FORM } from '~/ui/page-handle'
+import { PAGE_FORM, page } from '~/ui/page'
 import { BeforeTogether } from '../family/parts/BeforeTogether'
 import { useFromHere } from '../use-came-from'
 import { LockNotice } from './parts/LockNotice'
 import { OlderDraft } from './parts/OlderDraft'
 
-export const handle = {
+export const handle = page({
   audience: 'citizen',
   needs: 'choose',
   title: 'choices.title',
-  page: { form: { sends: 'post' } },
-}
+  words: CHOOSING_WORDS,
+  form: { sends: 'post' },
+})
 
 const WAYS = [
   { value: 'all', signs: ['yes', 'yes', 'yes'] },

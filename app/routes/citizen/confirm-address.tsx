@@ -3,14 +3,16 @@ import { useLoaderData } from '@remix-run/react'
 import { confirmByLink } from '~/welcome/welcome-mail.server'
 import { describeLink } from '~/notification/address-use-cases.server'
 import { PATHS } from '~/paths'
+import { page } from '~/ui/page'
 import { LinkDone, LinkGone, LinkOpen, stateOfLink } from './parts/MailedLink'
 
-export const handle = {
+export const handle = page({
   audience: 'public',
   needs: 'nothing',
   title: 'welcome.link.title',
-  page: { menu: 'none' },
-}
+  words: ['notification', 'welcome'],
+  menu: 'none',
+})
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const asked = { token: params.token ?? '', purpose: 'confirm-address' } as const

@@ -9,12 +9,14 @@ import { submitSchema } from '~/choosing/forms'
 import { readRestoring } from '~/choosing/restore-use-cases.server'
 import { reviewDraft } from '~/choosing/review-use-cases.server'
 import { sendChoices } from '~/choosing/send-use-cases.server'
+import { CHOOSING_WORDS } from '~/i18n/areas'
 import { inLanguage } from '~/i18n/language'
 import { PATHS, withQuery, type Path } from '~/paths'
 import { dossierIn } from '~/portal/portal'
 import { Button, ButtonLink } from '~/ui/Button'
 import { Actions, PageBody } from '~/ui/Container'
 import { CsrfField } from '~/ui/CsrfField'
+import { page } from '~/ui/page'
 import { PageTitle } from '~/ui/PageTitle'
 import { TextLink } from '~/ui/TextLink'
 import { bold } from '~/ui/words'
@@ -30,7 +32,13 @@ import { NothingToSend } from './parts/NothingToSend'
 import { Overruled } from './parts/Overruled'
 import { SendNote, useLater, WhatSendingDoes } from './parts/WhatSendingDoes'
 
-export const handle = { audience: 'citizen', needs: 'choose', title: 'control.title', page: { menu: 'none' } }
+export const handle = page({
+  audience: 'citizen',
+  needs: 'choose',
+  title: 'control.title',
+  words: CHOOSING_WORDS,
+  menu: 'none',
+})
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { runtime } = context.portal

@@ -4,6 +4,7 @@ import { FormattedMessage } from 'react-intl'
 import { readNotTaken } from '~/agreement/not-taken'
 import { readConfirmation } from '~/choosing/receipt-use-cases.server'
 import { versionNumber } from '~/choosing/restore-form'
+import { CHOOSING_WORDS } from '~/i18n/areas'
 import type { MessageId } from '~/i18n/nl'
 import { PATHS } from '~/paths'
 import { dossierIn } from '~/portal/portal'
@@ -12,6 +13,7 @@ import { Columns, PageBody } from '~/ui/Container'
 import { Heading, Paragraph } from '~/ui/Heading'
 import { Moment } from '~/ui/Moment'
 import { Notice } from '~/ui/Notice'
+import { page } from '~/ui/page'
 import { PrintFoot, PrintHead } from '~/ui/PrintSheet'
 import { Facts } from '~/ui/Rows'
 import { TextLink } from '~/ui/TextLink'
@@ -25,7 +27,12 @@ import { PrintedContact } from './parts/PrintedContact'
 import { WhatHappensNow } from './parts/WhatHappensNow'
 
 /** A withdrawal ends here too, so it is open to who has not accepted the terms. */
-export const handle = { audience: 'citizen', needs: 'take-back', title: 'receipt.file' }
+export const handle = page({
+  audience: 'citizen',
+  needs: 'take-back',
+  title: 'receipt.file',
+  words: CHOOSING_WORDS,
+})
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)

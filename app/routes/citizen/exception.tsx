@@ -12,6 +12,7 @@ import { readException } from '~/choosing/exceptions-use-cases.server'
 import { readAskedForm } from '~/choosing/forms'
 import { named } from '~/consent/choice'
 import { pathOfAsked } from '~/consent/choosing'
+import { CHOOSING_WORDS } from '~/i18n/areas'
 import { inLanguage } from '~/i18n/language'
 import { dossierIn } from '~/portal/portal'
 import { Button } from '~/ui/Button'
@@ -21,7 +22,7 @@ import { ErrorSummary } from '~/ui/ErrorSummary'
 import { PageTitle } from '~/ui/PageTitle'
 import { SeenRevision } from '~/ui/SeenRevision'
 import { TextLink } from '~/ui/TextLink'
-import { PAGE_FORM } from '~/ui/page-handle'
+import { PAGE_FORM, page } from '~/ui/page'
 import { cameFrom } from '../came-from'
 import { useBack } from '../use-came-from'
 import { AnswerProblemWords } from './parts/AnswerProblemWords'
@@ -30,12 +31,14 @@ import { ExceptionForm } from './parts/ExceptionForm'
 import { afterException } from './parts/asked-next'
 import { saveForm, type AskedRefused } from './parts/asked-route.server'
 
-export const handle = {
+export const handle = page({
   audience: 'citizen',
   needs: 'choose',
   title: 'exception.title',
-  page: { menu: 'none', form: { sends: 'post', first: { name: 'next', value: 'on' } } },
-}
+  words: CHOOSING_WORDS,
+  menu: 'none',
+  form: { sends: 'post', first: { name: 'next', value: 'on' } },
+})
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   return json(await openException(params, context))

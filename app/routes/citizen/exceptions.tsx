@@ -4,12 +4,14 @@ import { FormattedMessage } from 'react-intl'
 import { holderIn } from '~/choosing/asked.server'
 import { readExceptions } from '~/choosing/exceptions-use-cases.server'
 import { pathOfAsked, pathOfExceptions } from '~/consent/choosing'
+import { CHOOSING_WORDS } from '~/i18n/areas'
 import { useText } from '~/i18n/text'
 import { PATHS, withQuery, type Path } from '~/paths'
 import { dossierIn } from '~/portal/portal'
 import { Card } from '~/ui/Card'
 import { PageBody } from '~/ui/Container'
 import { Heading, Paragraph } from '~/ui/Heading'
+import { page } from '~/ui/page'
 import { PageTitle } from '~/ui/PageTitle'
 import { Pagination } from '~/ui/Pagination'
 import { Row, Rows } from '~/ui/Rows'
@@ -20,12 +22,14 @@ import { useBack, useCameFrom, useFromHere } from '../use-came-from'
 import { ExceptionList } from './parts/ExceptionList'
 import { LockNotice } from './parts/LockNotice'
 
-export const handle = {
+export const handle = page({
   audience: 'citizen',
   needs: 'choose',
   title: 'exception.title',
-  page: { menu: 'none', form: { sends: 'get' } },
-}
+  words: CHOOSING_WORDS,
+  menu: 'none',
+  form: { sends: 'get' },
+})
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const holder = holderIn(params.scope, params.holder)

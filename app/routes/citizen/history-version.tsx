@@ -3,12 +3,14 @@ import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { readHistoryVersion } from '~/choosing/history-use-cases.server'
 import { versionNumber } from '~/choosing/restore-form'
+import { OWN_WORDS } from '~/i18n/areas'
 import { PATHS, withQuery } from '~/paths'
 import { dossierIn } from '~/portal/portal'
 import { PageBody } from '~/ui/Container'
 import { Disclosure } from '~/ui/Disclosure'
 import { Heading } from '~/ui/Heading'
 import { Moment } from '~/ui/Moment'
+import { page } from '~/ui/page'
 import { PageTitle } from '~/ui/PageTitle'
 import { Facts } from '~/ui/Rows'
 import { StandingSentences } from '~/ui/StandingSentences'
@@ -18,7 +20,12 @@ import { AuthorWords } from './parts/AuthorWords'
 import { BackToThis } from './parts/BackToThis'
 import { VersionChanges } from './parts/VersionChanges'
 
-export const handle = { audience: 'citizen', needs: 'read', title: 'history.version.title' }
+export const handle = page({
+  audience: 'citizen',
+  needs: 'read',
+  title: 'history.version.title',
+  words: [...OWN_WORDS, 'history', 'receipt'],
+})
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const number = versionNumber(params.versie)

@@ -5,6 +5,7 @@ import * as v from 'valibot'
 import { readHistory } from '~/choosing/history-use-cases.server'
 import { restoreSchema } from '~/choosing/restore-form'
 import { restoreVersion, undoLast } from '~/choosing/restore-use-cases.server'
+import { OWN_WORDS } from '~/i18n/areas'
 import { inLanguage } from '~/i18n/language'
 import { PATHS, withQuery } from '~/paths'
 import { dossierIn } from '~/portal/portal'
@@ -15,9 +16,15 @@ import { Notice } from '~/ui/Notice'
 import { PageTitle } from '~/ui/PageTitle'
 import { TextLink } from '~/ui/TextLink'
 import { HistoryIcon } from '~/ui/icons'
+import { page } from '~/ui/page'
 import { HistoryDays } from './parts/HistoryDays'
 
-export const handle = { audience: 'citizen', needs: 'read', title: 'history.title' }
+export const handle = page({
+  audience: 'citizen',
+  needs: 'read',
+  title: 'history.title',
+  words: [...OWN_WORDS, 'history', 'receipt'],
+})
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const from = new URL(request.url).searchParams.get('voor')

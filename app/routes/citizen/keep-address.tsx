@@ -3,15 +3,17 @@ import { useLoaderData } from '@remix-run/react'
 import { pageTexts } from '~/i18n/pages.server'
 import { describeLink, keepAddress } from '~/notification/address-use-cases.server'
 import { PATHS } from '~/paths'
+import { page } from '~/ui/page'
 import { PageTexts } from '../public/parts/PageTexts'
 import { LinkDone, LinkGone, LinkOpen, stateOfLink } from './parts/MailedLink'
 
-export const handle = {
+export const handle = page({
   audience: 'public',
   needs: 'nothing',
   title: 'keep.link.title',
-  page: { menu: 'none' },
-}
+  words: ['notification', 'welcome'],
+  menu: 'none',
+})
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const asked = { token: params.token ?? '', purpose: 'keep-address' } as const

@@ -1,6 +1,7 @@
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
+import { OWN_WORDS } from '~/i18n/areas'
 import { inLanguage } from '~/i18n/language'
 import type { MessageId } from '~/i18n/nl'
 import { signedIn } from '~/identity/access'
@@ -11,12 +12,19 @@ import { PATHS, type Path, withQuery } from '~/paths'
 import { dossierIn } from '~/portal/portal'
 import { PageBody } from '~/ui/Container'
 import { Notice } from '~/ui/Notice'
+import { page } from '~/ui/page'
 import { bold } from '~/ui/words'
 import { LockOff } from './parts/LockOff'
 import { LockOn } from './parts/LockOn'
 
 /** Open to children under 12 and to who has not accepted the terms: locking only narrows (AVG 7(3)). */
-export const handle = { audience: 'citizen', needs: 'lock', title: 'lock.title', page: { menu: 'none' } }
+export const handle = page({
+  audience: 'citizen',
+  needs: 'lock',
+  title: 'lock.title',
+  words: [...OWN_WORDS, 'history', 'lock'],
+  menu: 'none',
+})
 
 type Refusal = Extract<Locked | Lifted, { ok: false }>['refusal']
 const REFUSALS: Partial<Record<Refusal, { status: number; words: MessageId }>> = {

@@ -7,10 +7,16 @@ import { readSessionEnd, type SessionEnd } from '~/identity/session-end'
 import { SAY_LOGGED_OUT, saysLoggedIn } from '~/identity/session.server'
 import { readActed, startPath } from '~/identity/way-back'
 import { PATHS } from '~/paths'
+import { page } from '~/ui/page'
 import { SessionEnded } from '~/ui/SessionEnded'
 import { TellOthers } from '~/ui/session-warning'
 
-export const handle = { audience: 'public', needs: 'nothing', title: 'login.out.title' }
+export const handle = page({
+  audience: 'public',
+  needs: 'nothing',
+  title: 'login.out.title',
+  words: ['login'],
+})
 
 /** As `ui/SessionEnded` tells it. */
 type Why = SessionEnd | 'zelf' | 'later'

@@ -8,11 +8,12 @@ import { PATHS } from '~/paths'
 import { ButtonLink } from '~/ui/Button'
 import { Paragraph } from '~/ui/Heading'
 import { AlertIcon, ClockIcon, InfoIcon, ShieldIcon, type IconComponent } from '~/ui/icons'
+import { page } from '~/ui/page'
 import { rich } from '~/ui/rich'
 import { CallUs, StopPage } from '~/ui/StopPage'
 import { TextLink } from '~/ui/TextLink'
 
-export const handle = { audience: 'public', needs: 'nothing', title: 'login.failed' }
+export const handle = page({ audience: 'public', needs: 'nothing', title: 'login.failed', words: ['login'] })
 
 const ICONS: Record<FailureReason, IconComponent> = {
   geannuleerd: InfoIcon,

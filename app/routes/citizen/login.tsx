@@ -15,13 +15,14 @@ import { Actions, PageBody } from '~/ui/Container'
 import { Heading, Paragraph } from '~/ui/Heading'
 import { keepCode } from '~/ui/kept-code'
 import { Notice } from '~/ui/Notice'
+import { page } from '~/ui/page'
 import { PageTitle } from '~/ui/PageTitle'
 import { rich } from '~/ui/rich'
 import { useRootData } from '~/ui/root-data'
 import { TextLink } from '~/ui/TextLink'
 import { bold } from '~/ui/words'
 
-export const handle = { audience: 'public', needs: 'nothing', title: 'login.title' }
+export const handle = page({ audience: 'public', needs: 'nothing', title: 'login.title', words: ['login'] })
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)

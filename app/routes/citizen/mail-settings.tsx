@@ -1,6 +1,7 @@
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
+import { OWN_WORDS } from '~/i18n/areas'
 import { inLanguage } from '~/i18n/language'
 import { pageTexts } from '~/i18n/pages.server'
 import { signedIn } from '~/identity/access'
@@ -14,6 +15,7 @@ import { PATHS, withQuery, type Path } from '~/paths'
 import { Columns, PageBody } from '~/ui/Container'
 import { listsIn, readForm, typedIn } from '~/ui/form-problems'
 import { Notice } from '~/ui/Notice'
+import { page } from '~/ui/page'
 import { PageTitle } from '~/ui/PageTitle'
 import { useRootData } from '~/ui/root-data'
 import { bold } from '~/ui/words'
@@ -22,12 +24,13 @@ import { MailAddressState } from './parts/MailAddressState'
 import { MailSettingsForm } from './parts/MailSettingsForm'
 import { WhyAsked } from './parts/WhyAsked'
 
-export const handle = {
+export const handle = page({
   audience: 'citizen',
   needs: 'own-settings',
   title: 'settings.title',
-  page: { form: { sends: 'post' } },
-}
+  words: [...OWN_WORDS, 'welcome'],
+  form: { sends: 'post' },
+})
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { subjectId, ageCategory } = signedIn(context.actor)

@@ -2,11 +2,13 @@ import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { readNamedChoices } from '~/choosing/overview-use-cases.server'
+import { CHOOSING_WORDS } from '~/i18n/areas'
 import { PATHS, withQuery } from '~/paths'
 import { dossierIn } from '~/portal/portal'
 import { ChoiceSentence } from '~/ui/ChoiceSentence'
 import { PageBody } from '~/ui/Container'
 import { EmptyState } from '~/ui/EmptyState'
+import { page } from '~/ui/page'
 import { PageTitle } from '~/ui/PageTitle'
 import { Pagination } from '~/ui/Pagination'
 import { TextLink } from '~/ui/TextLink'
@@ -17,7 +19,12 @@ import { goingTo } from '../came-from'
 import { useBack, useCameFrom, useFromHere } from '../use-came-from'
 import { LockNotice } from './parts/LockNotice'
 
-export const handle = { audience: 'citizen', needs: 'read', title: 'named.title' }
+export const handle = page({
+  audience: 'citizen',
+  needs: 'read',
+  title: 'named.title',
+  words: CHOOSING_WORDS,
+})
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const page = Number(new URL(request.url).searchParams.get('bladzijde'))

@@ -15,9 +15,9 @@ import { dossierIn } from '~/portal/portal'
 import { BridgeLegend } from '~/ui/BridgeSign'
 import { ButtonLink } from '~/ui/Button'
 import { Columns, PageBody } from '~/ui/Container'
-import { Disclosure } from '~/ui/Disclosure'
 import { Heading } from '~/ui/Heading'
 import { Notice } from '~/ui/Notice'
+import { page } from '~/ui/page'
 import { PageTitle } from '~/ui/PageTitle'
 import { useReadsOnly } from '~/ui/root-data'
 import { DiedNotice } from '../family/parts/DiedNotice'
@@ -39,11 +39,16 @@ import { OverviewLinks } from './parts/OverviewLinks'
 import { ProviderNews } from './parts/ProviderNews'
 import { StopEverything } from './parts/StopEverything'
 import { ToLock } from './parts/ToLock'
-import { TrunkCard } from './parts/TrunkCard'
+import { Trunks } from './parts/Trunks'
 import { WaitingForYou } from './parts/WaitingForYou'
 import { WhoFollows } from './parts/WhoFollows'
 
-export const handle = { audience: 'citizen', needs: 'read', title: 'overview.title' }
+export const handle = page({
+  audience: 'citizen',
+  needs: 'read',
+  title: 'overview.title',
+  words: ['agreement', 'family', 'history', 'lock', 'notification', 'overview', 'sentence', 'viewed'],
+})
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const { runtime } = context.portal
@@ -125,24 +130,7 @@ export default function Overview() {
           </Notice>
         )}
         {changedAt === null && own.length === 0 && !readsOnly ? <FirstSteps /> : <BridgeLegend />}
-        {own.map((trunk) => (
-          <TrunkCard
-            key={`${trunk.provider?.ura}-${trunk.category}-${trunk.data}-${trunk.as?.join()}`}
-            trunk={trunk}
-          />
-        ))}
-        {changedAt !== null &&
-          own.length === 0 &&
-          others.map((trunk) => <TrunkCard key={trunk.category} trunk={trunk} folded />)}
-        {own.length > 0 && others.length > 0 && (
-          <Disclosure summary={<FormattedMessage id="overview.others" values={{ count: others.length }} />}>
-            <div className="stack">
-              {others.map((trunk) => (
-                <TrunkCard key={trunk.category} trunk={trunk} folded />
-              ))}
-            </div>
-          </Disclosure>
-        )}
+        <Trunks own={own} others={others} changedAt={changedAt} />
         <OverviewLinks />
       </Columns>
     </PageBody>

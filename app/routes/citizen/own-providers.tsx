@@ -6,12 +6,14 @@ import { inLanguage } from '~/i18n/language'
 import { useText } from '~/i18n/text'
 import { listChangeSchema } from '~/ownprovider/forms'
 import { changeList, readMyList } from '~/ownprovider/use-cases.server'
+import { OWN_WORDS } from '~/i18n/areas'
 import { PATHS, withQuery } from '~/paths'
 import { dossierIn } from '~/portal/portal'
 import { Card } from '~/ui/Card'
 import { PageBody } from '~/ui/Container'
 import { Heading } from '~/ui/Heading'
 import { Notice } from '~/ui/Notice'
+import { page } from '~/ui/page'
 import { PageTitle } from '~/ui/PageTitle'
 import { Row, Rows } from '~/ui/Rows'
 import { cameFrom, goingTo } from '../came-from'
@@ -19,17 +21,16 @@ import { ProviderSearch } from '../public/parts/ProviderSearch'
 import { useBack } from '../use-came-from'
 import { OwnList } from './parts/OwnList'
 
-export const handle = {
+export const handle = page({
   audience: 'citizen',
   needs: 'choose',
   title: 'own.title',
-  page: {
-    form: {
-      sends: 'get',
-      when: (mine: { mayChange?: boolean; sight?: string }) => mine.mayChange && mine.sight === 'names',
-    },
+  words: [...OWN_WORDS, 'agreement', 'family'],
+  form: {
+    sends: 'get',
+    when: (mine: { mayChange?: boolean; sight?: string }) => mine.mayChange && mine.sight === 'names',
   },
-}
+})
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams.get('zoek') ?? ''

@@ -1,12 +1,16 @@
+import { CHOOSING_WORDS } from '~/i18n/areas'
+import { page } from '~/ui/page'
 import { keepAsked, loadAsked } from './parts/asked-route.server'
 import { AskedPage } from './parts/AskedPage'
 
-export const handle = {
+export const handle = page({
   audience: 'citizen',
   needs: 'choose',
   title: 'choices.title',
-  page: { menu: 'none', form: { sends: 'post' } },
-}
+  words: CHOOSING_WORDS,
+  menu: 'none',
+  form: { sends: 'post' },
+})
 
 export const loader = loadAsked('zorgaanbieder')
 export const action = keepAsked('zorgaanbieder')

@@ -1,11 +1,18 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { issueReceipt } from '~/choosing/receipt-use-cases.server'
 import { versionNumber } from '~/choosing/restore-form'
+import { CHOOSING_WORDS } from '~/i18n/areas'
 import { intlFor } from '~/i18n/intl.server'
+import { page } from '~/ui/page'
 import { dossierIn } from '~/portal/portal'
 import { sentenceText } from '~/ui/sentence-text'
 
-export const handle = { audience: 'citizen', needs: 'take-back', title: 'receipt.file' }
+export const handle = page({
+  audience: 'citizen',
+  needs: 'take-back',
+  title: 'receipt.file',
+  words: CHOOSING_WORDS,
+})
 
 /** The signed receipt of a version, as a file to keep (JWS, RFC 7515). */
 export async function loader({ request, context }: LoaderFunctionArgs) {

@@ -4,22 +4,25 @@ import { FormattedMessage } from 'react-intl'
 import * as v from 'valibot'
 import { withdrawnPath, withdrawSchema } from '~/choosing/withdraw-form'
 import { previewWithdrawal, withdraw } from '~/choosing/withdraw-use-cases.server'
+import { OWN_WORDS } from '~/i18n/areas'
 import { inLanguage } from '~/i18n/language'
 import { PATHS } from '~/paths'
 import { dossierIn } from '~/portal/portal'
 import { PageBody } from '~/ui/Container'
+import { page } from '~/ui/page'
 import { PageTitle } from '~/ui/PageTitle'
 import { TextLink } from '~/ui/TextLink'
 import { ConfirmWithdrawal } from './parts/ConfirmWithdrawal'
 import { takesBack } from './parts/takes-back.server'
 
 /** Open to who has not accepted the terms: taking back is as easy as giving (AVG 7(3)). */
-export const handle = {
+export const handle = page({
   audience: 'citizen',
   needs: 'take-back',
   title: 'withdraw.all.title',
-  page: { menu: 'none' },
-}
+  words: [...OWN_WORDS, 'history', 'receipt'],
+  menu: 'none',
+})
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const { home } = takesBack(context)

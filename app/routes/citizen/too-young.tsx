@@ -12,13 +12,15 @@ import { Notice } from '~/ui/Notice'
 import { StopPage } from '~/ui/StopPage'
 import { TextLink } from '~/ui/TextLink'
 import { PeopleIcon } from '~/ui/icons'
+import { page } from '~/ui/page'
 
-export const handle = {
+export const handle = page({
   audience: 'citizen',
   needs: 'begin',
   title: 'welcome.young.title',
-  page: { menu: 'none' },
-}
+  words: ['lock', 'notification', 'welcome'],
+  menu: 'none',
+})
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const { ageCategory } = signedIn(context.actor)

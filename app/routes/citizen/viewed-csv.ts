@@ -1,12 +1,19 @@
 import { Readable } from 'node:stream'
 import { createReadableStreamFromReadable, redirect, type LoaderFunctionArgs } from '@remix-run/node'
 import { openViewExport } from '~/enquiry/export.server'
+import { OWN_WORDS } from '~/i18n/areas'
 import { inLanguage } from '~/i18n/language'
 import { PATHS, withQuery } from '~/paths'
 import { dossierIn } from '~/portal/portal'
 import { localDate } from '~/runtime/local-date'
+import { page } from '~/ui/page'
 
-export const handle = { audience: 'citizen', needs: 'read', title: 'viewed.title' }
+export const handle = page({
+  audience: 'citizen',
+  needs: 'read',
+  title: 'viewed.title',
+  words: [...OWN_WORDS, 'history', 'viewed'],
+})
 
 /** Who viewed as a file for a spreadsheet, written while it is read. A filter that cannot be read is told on its page. */
 export async function loader({ request, context }: LoaderFunctionArgs) {

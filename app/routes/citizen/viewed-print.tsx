@@ -3,12 +3,14 @@ import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { filterQuery } from '~/enquiry/filter-values'
 import { readViewSheet } from '~/enquiry/use-cases.server'
+import { OWN_WORDS } from '~/i18n/areas'
 import { inLanguage } from '~/i18n/language'
 import { PATHS, withQuery } from '~/paths'
 import { dossierIn } from '~/portal/portal'
 import { PageBody } from '~/ui/Container'
 import { Paragraph } from '~/ui/Heading'
 import { Notice } from '~/ui/Notice'
+import { page } from '~/ui/page'
 import { PageTitle } from '~/ui/PageTitle'
 import { PrintButton } from '~/ui/PrintButton'
 import { PrintFoot, PrintHead } from '~/ui/PrintSheet'
@@ -16,7 +18,12 @@ import { clockTime, dayOf } from '~/ui/written-time'
 import { CountedPeriod } from './parts/ViewCount'
 import { ViewTable } from './parts/ViewTable'
 
-export const handle = { audience: 'citizen', needs: 'read', title: 'viewed.print.title' }
+export const handle = page({
+  audience: 'citizen',
+  needs: 'read',
+  title: 'viewed.print.title',
+  words: [...OWN_WORDS, 'history', 'viewed'],
+})
 
 /** Who viewed on one sheet. A filter that cannot be read is told on the list's own page. */
 export async function loader({ request, context }: LoaderFunctionArgs) {

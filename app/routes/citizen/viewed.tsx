@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { filterQuery } from '~/enquiry/filter-values'
 import { readViews } from '~/enquiry/use-cases.server'
+import { OWN_WORDS } from '~/i18n/areas'
 import { inLanguage } from '~/i18n/language'
 import { signedIn } from '~/identity/access'
 import { readActsFor } from '~/onbehalf/acts-use-cases.server'
@@ -13,6 +14,7 @@ import { Panel } from '~/ui/Card'
 import { Columns, PageBody } from '~/ui/Container'
 import { EmptyState } from '~/ui/EmptyState'
 import { Heading, Paragraph } from '~/ui/Heading'
+import { page } from '~/ui/page'
 import { PageTitle } from '~/ui/PageTitle'
 import { TextLink } from '~/ui/TextLink'
 import { ActsForYou } from '../family/parts/ActsForYou'
@@ -23,12 +25,13 @@ import { ViewDays } from './parts/ViewDays'
 import { ViewFilter } from './parts/ViewFilter'
 import { useViews } from './parts/views'
 
-export const handle = {
+export const handle = page({
   audience: 'citizen',
   needs: 'read',
   title: 'viewed.title',
-  page: { form: { sends: 'get', when: ({ hidden }: { hidden?: boolean }) => !hidden } },
-}
+  words: [...OWN_WORDS, 'history', 'viewed'],
+  form: { sends: 'get', when: ({ hidden }: { hidden?: boolean }) => !hidden },
+})
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { language } = context

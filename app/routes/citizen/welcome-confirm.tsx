@@ -1,6 +1,7 @@
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
+import { FIRST_LOGIN_WORDS } from '~/i18n/areas'
 import { inLanguage } from '~/i18n/language'
 import { signedIn } from '~/identity/access'
 import { readConfirmation } from '~/welcome/welcome-mail.server'
@@ -12,17 +13,19 @@ import { Actions, PageBody } from '~/ui/Container'
 import { CsrfField } from '~/ui/CsrfField'
 import { Paragraph } from '~/ui/Heading'
 import { Notice } from '~/ui/Notice'
+import { page } from '~/ui/page'
 import { PageTitle } from '~/ui/PageTitle'
 import { TextLink } from '~/ui/TextLink'
 import { bold } from '~/ui/words'
 import { clockTime, dayOf } from '~/ui/written-time'
 
-export const handle = {
+export const handle = page({
   audience: 'citizen',
   needs: 'begin',
   title: 'welcome.confirm.title',
-  page: { menu: 'none' },
-}
+  words: FIRST_LOGIN_WORDS,
+  menu: 'none',
+})
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const waiting = await readConfirmation(context.portal.runtime, signedIn(context.actor))

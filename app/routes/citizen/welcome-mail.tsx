@@ -7,6 +7,7 @@ import {
 } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
+import { FIRST_LOGIN_WORDS } from '~/i18n/areas'
 import { inLanguage } from '~/i18n/language'
 import type { MessageId } from '~/i18n/nl'
 import { signedIn } from '~/identity/access'
@@ -20,19 +21,21 @@ import { CsrfField } from '~/ui/CsrfField'
 import { ErrorSummary } from '~/ui/ErrorSummary'
 import { withoutRefusedNumbers } from '~/notification/forms'
 import { readForm, typedIn } from '~/ui/form-problems'
-import { PAGE_FORM } from '~/ui/page-handle'
+import { PAGE_FORM, page } from '~/ui/page'
 import { PageTitle } from '~/ui/PageTitle'
 import { TextField } from '~/ui/TextField'
 import { useCheckedForm } from '~/ui/use-checked-form'
 import { MailKinds } from './parts/MailKinds'
 import { WhyAsked } from './parts/WhyAsked'
 
-export const handle = {
+export const handle = page({
   audience: 'citizen',
   needs: 'begin',
   title: 'welcome.mail.title',
-  page: { menu: 'none', form: { sends: 'post' } },
-}
+  words: FIRST_LOGIN_WORDS,
+  menu: 'none',
+  form: { sends: 'post' },
+})
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const actor = signedIn(context.actor)

@@ -2,13 +2,14 @@ import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { readYesByAnother } from '~/agreement/yes-by.server'
+import { FIRST_LOGIN_WORDS } from '~/i18n/areas'
 import { inLanguage } from '~/i18n/language'
 import { signedIn } from '~/identity/access'
 import { landingOf } from '~/identity/welcome'
 import { PATHS } from '~/paths'
 import { dossierIn } from '~/portal/portal'
 import { TERMS_VERSION } from '~/privacy/terms'
-import { Button, ButtonLink } from '~/ui/Button'
+import { Button } from '~/ui/Button'
 import { Actions, PageBody } from '~/ui/Container'
 import { CsrfField } from '~/ui/CsrfField'
 import { Heading, Paragraph } from '~/ui/Heading'
@@ -16,12 +17,20 @@ import { Notice } from '~/ui/Notice'
 import { PageTitle } from '~/ui/PageTitle'
 import { TextLink } from '~/ui/TextLink'
 import { readForm } from '~/ui/form-problems'
+import { page } from '~/ui/page'
 import { bold } from '~/ui/words'
 import { termsForm } from '~/welcome/forms'
 import { acceptTerms, readWelcome } from '~/welcome/welcome.server'
 import { AskedBefore } from './parts/AskedBefore'
+import { TermsAccepted } from './parts/TermsAccepted'
 
-export const handle = { audience: 'citizen', needs: 'begin', title: 'welcome.title', page: { menu: 'none' } }
+export const handle = page({
+  audience: 'citizen',
+  needs: 'begin',
+  title: 'welcome.title',
+  words: FIRST_LOGIN_WORDS,
+  menu: 'none',
+})
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const actor = signedIn(context.actor)
@@ -101,7 +110,7 @@ function FirstWords() {
 
 function Terms() {
   const { terms, version } = useLoaderData<typeof loader>()
-  if (terms === 'accepted') return <Accepted />
+  if (terms === 'accepted') return <TermsAccepted />
   return (
     <section className="section">
       <Heading level={2}>
@@ -130,21 +139,6 @@ function Terms() {
           <FormattedMessage id={terms === 'changed' ? 'welcome.terms.changed.not' : 'welcome.terms.not'} />
         </Paragraph>
       </Form>
-    </section>
-  )
-}
-
-function Accepted() {
-  return (
-    <section className="section">
-      <Notice kind="done">
-        <FormattedMessage id="welcome.terms.accepted" values={bold} />
-      </Notice>
-      <Actions>
-        <ButtonLink to={PATHS.welcomeMail} kind="primary" size="main">
-          <FormattedMessage id="welcome.on" />
-        </ButtonLink>
-      </Actions>
     </section>
   )
 }

@@ -3,21 +3,24 @@ import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { readWhatIf, WHAT_IF_FIELDS } from '~/choosing/what-if-form'
 import { tryWhatIf } from '~/choosing/what-if-use-cases.server'
+import { OWN_WORDS } from '~/i18n/areas'
 import { PATHS } from '~/paths'
 import { dossierIn } from '~/portal/portal'
 import { PageBody } from '~/ui/Container'
 import { ErrorSummary } from '~/ui/ErrorSummary'
 import { Paragraph } from '~/ui/Heading'
+import { page } from '~/ui/page'
 import { PageTitle } from '~/ui/PageTitle'
 import { WhatIfAnswer } from './parts/WhatIfAnswer'
 import { WhatIfForm } from './parts/WhatIfForm'
 
-export const handle = {
+export const handle = page({
   audience: 'citizen',
   needs: 'choose',
   title: 'what-if.title',
-  page: { form: { sends: 'get', first: { name: 'doe', value: 'toon' } } },
-}
+  words: [...OWN_WORDS, 'what-if'],
+  form: { sends: 'get', first: { name: 'doe', value: 'toon' } },
+})
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { search, values, picked, missing } = readWhatIf(new URL(request.url).searchParams)

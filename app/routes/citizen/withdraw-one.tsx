@@ -4,21 +4,24 @@ import { FormattedMessage } from 'react-intl'
 import * as v from 'valibot'
 import { readKey, withdrawnPath, withdrawSchema } from '~/choosing/withdraw-form'
 import { previewWithdrawal, withdraw } from '~/choosing/withdraw-use-cases.server'
+import { OWN_WORDS } from '~/i18n/areas'
 import { inLanguage } from '~/i18n/language'
 import { signedIn } from '~/identity/access'
 import { PATHS } from '~/paths'
 import { dossierIn } from '~/portal/portal'
 import { PageBody } from '~/ui/Container'
+import { page } from '~/ui/page'
 import { PageTitle } from '~/ui/PageTitle'
 import { ConfirmWithdrawal } from './parts/ConfirmWithdrawal'
 
 /** Open to who has not accepted the terms: taking back is as easy as giving (AVG 7(3)). */
-export const handle = {
+export const handle = page({
   audience: 'citizen',
   needs: 'take-back',
   title: 'withdraw.one.title',
-  page: { menu: 'none' },
-}
+  words: [...OWN_WORDS, 'history', 'receipt'],
+  menu: 'none',
+})
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = signedIn(context.actor)

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { withdrawPath } from '~/choosing/withdraw-form'
 import { readWithdrawable } from '~/choosing/withdraw-use-cases.server'
+import { OWN_WORDS } from '~/i18n/areas'
 import { PATHS } from '~/paths'
 import { dossierIn } from '~/portal/portal'
 import { BridgeSign } from '~/ui/BridgeSign'
@@ -10,18 +11,20 @@ import { Card } from '~/ui/Card'
 import { ChoiceSentence } from '~/ui/ChoiceSentence'
 import { PageBody } from '~/ui/Container'
 import { EmptyState } from '~/ui/EmptyState'
+import { page } from '~/ui/page'
 import { PageTitle } from '~/ui/PageTitle'
 import { Row, Rows } from '~/ui/Rows'
 import { TextLink } from '~/ui/TextLink'
 import { takesBack } from './parts/takes-back.server'
 
 /** Open to who has not accepted the terms: taking back is as easy as giving (AVG 7(3)). */
-export const handle = {
+export const handle = page({
   audience: 'citizen',
   needs: 'take-back',
   title: 'withdraw.title',
-  page: { menu: 'none' },
-}
+  words: [...OWN_WORDS, 'history', 'receipt'],
+  menu: 'none',
+})
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const { home } = takesBack(context)

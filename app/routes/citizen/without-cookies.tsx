@@ -7,10 +7,11 @@ import { PATHS } from '~/paths'
 import { ButtonLink } from '~/ui/Button'
 import { Paragraph } from '~/ui/Heading'
 import { InfoIcon } from '~/ui/icons'
+import { page } from '~/ui/page'
 import { CallUs, StopPage } from '~/ui/StopPage'
 import { TextLink } from '~/ui/TextLink'
 
-export const handle = { audience: 'public', needs: 'nothing', title: 'login.cookies' }
+export const handle = page({ audience: 'public', needs: 'nothing', title: 'login.cookies', words: ['login'] })
 
 export function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)

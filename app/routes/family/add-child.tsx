@@ -2,21 +2,24 @@ import type { ActionFunctionArgs } from '@remix-run/node'
 import { Form, useActionData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { addChild } from '~/authority/pairing-use-cases.server'
+import { FOR_ANOTHER_WORDS } from '~/i18n/areas'
 import { usePath } from '~/i18n/path'
 import { signedIn } from '~/identity/access'
 import { childForm } from '~/onbehalf/forms'
 import { PATHS } from '~/paths'
 import { Button } from '~/ui/Button'
 import { CsrfField } from '~/ui/CsrfField'
+import { page } from '~/ui/page'
 import { AskingForm, AskingPage, NumberField, ShortField } from './parts/AskingPage'
 import { answerAsking, tellWhen } from './parts/asking-route.server'
 
-export const handle = {
+export const handle = page({
   audience: 'citizen',
   needs: 'decide-alone',
   title: 'child.title',
-  page: { form: { sends: 'post' } },
-}
+  words: FOR_ANOTHER_WORDS,
+  form: { sends: 'post' },
+})
 
 export const headers = tellWhen
 

@@ -8,24 +8,27 @@ import { readOneApproval } from '~/choosing/approval-pages.server'
 import { approve, withdraw } from '~/choosing/approval-use-cases.server'
 import { askAgain } from '~/choosing/ask-again.server'
 import { muteAsker } from '~/choosing/mute-use-cases.server'
+import { FOR_ANOTHER_WORDS } from '~/i18n/areas'
 import { inLanguage } from '~/i18n/language'
 import type { MessageId } from '~/i18n/nl'
 import { PATHS, withQuery, withAnchor, type Path } from '~/paths'
 import { dossierIn } from '~/portal/portal'
 import { PageBody } from '~/ui/Container'
 import { Notice } from '~/ui/Notice'
+import { page } from '~/ui/page'
 import { bold } from '~/ui/words'
 import { Answering } from './parts/Answering'
 import { Ended } from './parts/Ended'
 import { Waiting } from './parts/Waiting'
 import { LATE, shownOf } from './parts/agreement'
 
-export const handle = {
+export const handle = page({
   audience: 'citizen',
   needs: 'choose',
   title: 'agreement.title',
-  page: { menu: 'none' },
-}
+  words: [...FOR_ANOTHER_WORDS, 'history'],
+  menu: 'none',
+})
 
 /** What is told where it happened; everything else is told by a page of its own. */
 const REFUSALS = {

@@ -2,6 +2,7 @@ import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { listMuted } from '~/choosing/approval-pages.server'
+import { FOR_ANOTHER_WORDS } from '~/i18n/areas'
 import { isMine, readAskedAbout } from '~/onbehalf/asked-about.server'
 import { dossierIn } from '~/portal/portal'
 import { calledSoon } from '~/representation/called.server'
@@ -11,12 +12,18 @@ import { Heading } from '~/ui/Heading'
 import { PageTitle } from '~/ui/PageTitle'
 import { Rows } from '~/ui/Rows'
 import { CheckIcon } from '~/ui/icons'
+import { page } from '~/ui/page'
 import { ApprovalRow } from './parts/ApprovalRow'
 import { AskedElsewhere } from './parts/AskedElsewhere'
 import { MutedAskers } from './parts/Muting'
 import { shownOf } from './parts/agreement'
 
-export const handle = { audience: 'citizen', needs: 'choose', title: 'agreement.list.title' }
+export const handle = page({
+  audience: 'citizen',
+  needs: 'choose',
+  title: 'agreement.list.title',
+  words: [...FOR_ANOTHER_WORDS, 'history'],
+})
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const { portal } = context

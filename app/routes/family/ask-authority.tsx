@@ -1,21 +1,24 @@
 import { json, type ActionFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
+import { FOR_ANOTHER_WORDS } from '~/i18n/areas'
 import { signedIn } from '~/identity/access'
 import { askWhoHasAuthority } from '~/mandate/grant-use-cases.server'
 import { authorityForm } from '~/onbehalf/forms'
 import { PATHS, withQuery } from '~/paths'
 import { ButtonLink } from '~/ui/Button'
 import { Actions } from '~/ui/Container'
+import { page } from '~/ui/page'
 import { AskingForm, AskingPage, KindTiles, NumberField } from './parts/AskingPage'
 import { answerAsking, loadSent, tellWhen, typedFields, type Outcome } from './parts/asking-route.server'
 
-export const handle = {
+export const handle = page({
   audience: 'citizen',
   needs: 'decide-alone',
   title: 'authority.title',
-  page: { form: { sends: 'post', when: ({ sent }: { sent?: boolean }) => !sent } },
-}
+  words: FOR_ANOTHER_WORDS,
+  form: { sends: 'post', when: ({ sent }: { sent?: boolean }) => !sent },
+})
 
 const KINDS = ['parent', 'guardian'] as const
 const FIELDS = ['als', 'bsn'] as const

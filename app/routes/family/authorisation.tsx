@@ -1,6 +1,7 @@
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
+import { FOR_ANOTHER_WORDS } from '~/i18n/areas'
 import { inLanguage } from '~/i18n/language'
 import { signedIn } from '~/identity/access'
 import {
@@ -14,10 +15,16 @@ import { Button } from '~/ui/Button'
 import { PageBody } from '~/ui/Container'
 import { CsrfField } from '~/ui/CsrfField'
 import { Paragraph } from '~/ui/Heading'
+import { page } from '~/ui/page'
 import { PageTitle } from '~/ui/PageTitle'
 import { dayOf } from '~/ui/written-time'
 
-export const handle = { audience: 'citizen', needs: 'decide-alone', title: 'authorisation.title' }
+export const handle = page({
+  audience: 'citizen',
+  needs: 'decide-alone',
+  title: 'authorisation.title',
+  words: FOR_ANOTHER_WORDS,
+})
 
 /** Refusals that a page from before explains: something happened meanwhile, or holds it up. */
 const MEANWHILE = new Set<string>(['wrong-state', 'period', 'not-capable', 'suspended'])

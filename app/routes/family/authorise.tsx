@@ -1,6 +1,7 @@
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
+import { FOR_ANOTHER_WORDS } from '~/i18n/areas'
 import { inLanguage } from '~/i18n/language'
 import { signedIn } from '~/identity/access'
 import { readGiven } from '~/mandate/given-use-cases.server'
@@ -10,17 +11,19 @@ import { PATHS, withQuery } from '~/paths'
 import { localDate } from '~/runtime/local-date'
 import { typedDay } from '~/runtime/typed-day'
 import { Heading, Paragraph } from '~/ui/Heading'
+import { page } from '~/ui/page'
 import { TextLink } from '~/ui/TextLink'
 import { AskingForm, AskingPage, NumberField, ShortField } from './parts/AskingPage'
 import { GivenList } from './parts/GivenList'
 import { answerAsking, tellWhen, type Outcome } from './parts/asking-route.server'
 
-export const handle = {
+export const handle = page({
   audience: 'citizen',
   needs: 'decide-alone',
   title: 'authorise.title',
-  page: { form: { sends: 'post' } },
-}
+  words: FOR_ANOTHER_WORDS,
+  form: { sends: 'post' },
+})
 
 export const headers = tellWhen
 

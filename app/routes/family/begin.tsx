@@ -1,6 +1,7 @@
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
+import { FOR_ANOTHER_WORDS } from '~/i18n/areas'
 import { inLanguage } from '~/i18n/language'
 import type { MessageId } from '~/i18n/nl'
 import { signedIn } from '~/identity/access'
@@ -19,16 +20,18 @@ import { Notice } from '~/ui/Notice'
 import { PageTitle } from '~/ui/PageTitle'
 import { TextLink } from '~/ui/TextLink'
 import { readForm } from '~/ui/form-problems'
-import { PAGE_FORM } from '~/ui/page-handle'
+import { PAGE_FORM, page } from '~/ui/page'
 import { bold } from '~/ui/words'
 import { useBack } from '../use-came-from'
 
-export const handle = {
+export const handle = page({
   audience: 'citizen',
   needs: 'choose-for-whom',
   title: 'family.start.title',
-  page: { menu: 'none', form: { sends: 'post' } },
-}
+  words: FOR_ANOTHER_WORDS,
+  menu: 'none',
+  form: { sends: 'post' },
+})
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { others } = await readOthers(context.portal, signedIn(context.actor), context.requestId)

@@ -3,6 +3,7 @@ import { Form, useActionData, useLoaderData, useLocation } from '@remix-run/reac
 import { FormattedMessage } from 'react-intl'
 import { readOneApproval } from '~/choosing/approval-pages.server'
 import { decline } from '~/choosing/approval-use-cases.server'
+import { FOR_ANOTHER_WORDS } from '~/i18n/areas'
 import { inLanguage } from '~/i18n/language'
 import type { MessageId } from '~/i18n/nl'
 import { reasonForm } from '~/onbehalf/forms'
@@ -17,19 +18,21 @@ import { PageTitle } from '~/ui/PageTitle'
 import { TextArea } from '~/ui/TextField'
 import { TextLink } from '~/ui/TextLink'
 import { readForm, typedIn } from '~/ui/form-problems'
-import { PAGE_FORM } from '~/ui/page-handle'
+import { PAGE_FORM, page } from '~/ui/page'
 import { useCheckedForm } from '~/ui/use-checked-form'
 import { bold } from '~/ui/words'
 import { AskedChanges } from './parts/AskedChanges'
 import { LATE, shownOf } from './parts/agreement'
 import { useToldWho } from './parts/told-who'
 
-export const handle = {
+export const handle = page({
   audience: 'citizen',
   needs: 'choose',
   title: 'agreement.decline.title',
-  page: { menu: 'none', form: { sends: 'post' } },
-}
+  words: [...FOR_ANOTHER_WORDS, 'history'],
+  menu: 'none',
+  form: { sends: 'post' },
+})
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { portal, language } = context

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
+import { FOR_ANOTHER_WORDS } from '~/i18n/areas'
 import { signedIn } from '~/identity/access'
 import { requestOnEvidence } from '~/mandate/grant-use-cases.server'
 import { evidenceForm } from '~/onbehalf/forms'
@@ -8,15 +9,17 @@ import { PATHS, withQuery } from '~/paths'
 import { ORDERED_KINDS } from '~/representation/grant'
 import { localDate } from '~/runtime/local-date'
 import { Disclosure } from '~/ui/Disclosure'
+import { page } from '~/ui/page'
 import { AskingForm, AskingPage, KindTiles, NumberField, ShortField } from './parts/AskingPage'
 import { answerAsking, loadSent, tellWhen, type Outcome } from './parts/asking-route.server'
 
-export const handle = {
+export const handle = page({
   audience: 'citizen',
   needs: 'decide-alone',
   title: 'evidence.title',
-  page: { form: { sends: 'post' } },
-}
+  words: FOR_ANOTHER_WORDS,
+  form: { sends: 'post' },
+})
 
 export const headers = tellWhen
 export const loader = loadSent

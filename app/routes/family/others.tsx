@@ -1,6 +1,7 @@
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
+import { FOR_ANOTHER_WORDS } from '~/i18n/areas'
 import { inLanguage } from '~/i18n/language'
 import type { MessageId } from '~/i18n/nl'
 import { signedIn } from '~/identity/access'
@@ -14,12 +15,18 @@ import { Notice } from '~/ui/Notice'
 import { PageTitle } from '~/ui/PageTitle'
 import { Rows } from '~/ui/Rows'
 import { PeopleIcon } from '~/ui/icons'
+import { page } from '~/ui/page'
 import { useRootData } from '~/ui/root-data'
 import { bold } from '~/ui/words'
 import { OtherRow } from './parts/OtherRow'
 import { OtherWays } from './parts/OtherWays'
 
-export const handle = { audience: 'citizen', needs: 'choose-for-whom', title: 'family.title' }
+export const handle = page({
+  audience: 'citizen',
+  needs: 'choose-for-whom',
+  title: 'family.title',
+  words: FOR_ANOTHER_WORDS,
+})
 
 /** Why somebody was sent here from another page. */
 const REASONS: Record<string, MessageId> = {

@@ -2,20 +2,23 @@ import { json, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-r
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import { pair } from '~/authority/pairing-use-cases.server'
+import { FOR_ANOTHER_WORDS } from '~/i18n/areas'
 import { signedIn } from '~/identity/access'
 import { pairingForm } from '~/onbehalf/forms'
 import { PATHS, withQuery } from '~/paths'
 import { takeCode } from '~/ui/kept-code'
+import { page } from '~/ui/page'
 import { AskingForm, AskingPage, ShortField } from './parts/AskingPage'
 import { Paired as PairedPage } from './parts/Paired'
 import { answerAsking, tellWhen } from './parts/asking-route.server'
 
-export const handle = {
+export const handle = page({
   audience: 'citizen',
   needs: 'decide-alone',
   title: 'pairing.title',
-  page: { form: { sends: 'post', when: ({ done }: { done?: string | null }) => !done } },
-}
+  words: FOR_ANOTHER_WORDS,
+  form: { sends: 'post', when: ({ done }: { done?: string | null }) => !done },
+})
 
 /** Where a pairing ended, as the address of the page after it tells. */
 const DONE = ['actief', 'servicedesk'] as const

@@ -2,6 +2,7 @@ import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { Form, useLoaderData } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { confirmInherited, hasInheritedEnded, readInherited } from '~/comingofage/inherited-use-cases.server'
+import { OWN_WORDS } from '~/i18n/areas'
 import { inLanguage } from '~/i18n/language'
 import { PATHS } from '~/paths'
 import { dossierIn } from '~/portal/portal'
@@ -11,12 +12,18 @@ import { ChoiceSentence } from '~/ui/ChoiceSentence'
 import { PageBody } from '~/ui/Container'
 import { CsrfField } from '~/ui/CsrfField'
 import { Notice } from '~/ui/Notice'
+import { page } from '~/ui/page'
 import { PageTitle } from '~/ui/PageTitle'
 import { Row, Rows } from '~/ui/Rows'
 import { bold } from '~/ui/words'
 import { dayOf } from '~/ui/written-time'
 
-export const handle = { audience: 'citizen', needs: 'decide-alone', title: 'again.title' }
+export const handle = page({
+  audience: 'citizen',
+  needs: 'decide-alone',
+  title: 'again.title',
+  words: [...OWN_WORDS, 'agreement', 'family'],
+})
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const { runtime } = context.portal

@@ -2,6 +2,7 @@ import { FormattedMessage } from 'react-intl'
 import { Card } from '~/ui/Card'
 import { PageBody } from '~/ui/Container'
 import { Notice } from '~/ui/Notice'
+import { page } from '~/ui/page'
 import { PageTitle } from '~/ui/PageTitle'
 import { Facts } from '~/ui/Rows'
 import { bold } from '~/ui/words'
@@ -11,7 +12,12 @@ import { loadTexts } from './parts/page-texts.server'
 import { PageTexts } from './parts/PageTexts'
 import { ViewReference } from './parts/ViewReference'
 
-export const handle = { audience: 'public', needs: 'nothing', title: 'public.contact.title' }
+export const handle = page({
+  audience: 'public',
+  needs: 'nothing',
+  title: 'public.contact.title',
+  words: ['sentence', 'viewed'],
+})
 
 export const loader = loadTexts('public.contact')
 

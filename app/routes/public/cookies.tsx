@@ -1,13 +1,14 @@
 import { FormattedMessage } from 'react-intl'
 import { DISPLAY_COOKIE } from '~/ui/display'
 import { PageBody } from '~/ui/Container'
+import { page } from '~/ui/page'
 import { PageTitle } from '~/ui/PageTitle'
 import { TextSection } from './parts/TextSection'
 import { TextTable } from './parts/TextTable'
 import { loadTexts } from './parts/page-texts.server'
 import { PageTexts } from './parts/PageTexts'
 
-export const handle = { audience: 'public', needs: 'nothing', title: 'public.cookies.title' }
+export const handle = page({ audience: 'public', needs: 'nothing', title: 'public.cookies.title' })
 
 export const loader = loadTexts('public.cookies')
 

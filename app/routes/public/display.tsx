@@ -8,17 +8,17 @@ import { Actions, PageBody } from '~/ui/Container'
 import { CsrfField } from '~/ui/CsrfField'
 import { COLOURS, displayCookie, LETTERS, makeDisplay, readDisplay } from '~/ui/display'
 import { Notice } from '~/ui/Notice'
-import { PAGE_FORM } from '~/ui/page-handle'
+import { PAGE_FORM, page } from '~/ui/page'
 import { PageTitle } from '~/ui/PageTitle'
 import { RadioTile, RadioTiles } from '~/ui/RadioTile'
 import { bold } from '~/ui/words'
 
-export const handle = {
+export const handle = page({
   audience: 'public',
   needs: 'nothing',
   title: 'public.display.title',
-  page: { form: { sends: 'post' } },
-}
+  form: { sends: 'post' },
+})
 
 export function loader({ request }: LoaderFunctionArgs) {
   const saved = new URL(request.url).searchParams.has('bewaard')

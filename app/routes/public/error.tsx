@@ -1,7 +1,8 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { OLD_FORM } from '~/ui/failure'
+import { page } from '~/ui/page'
 
-export const handle = { audience: 'public', needs: 'nothing' }
+export const handle = page({ audience: 'public', needs: 'nothing', title: null })
 
 const SHOWN = [400, 403, 409, 413, 415, 422, 429, 500, 503]
 

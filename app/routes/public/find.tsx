@@ -3,15 +3,17 @@ import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { findInDirectory } from '~/provider/use-cases.server'
 import { PageBody } from '~/ui/Container'
+import { page } from '~/ui/page'
 import { PageTitle } from '~/ui/PageTitle'
 import { ProviderSearch } from './parts/ProviderSearch'
 
-export const handle = {
+export const handle = page({
   audience: 'public',
   needs: 'nothing',
   title: 'find.title',
-  page: { form: { sends: 'get' } },
-}
+  words: ['choices'],
+  form: { sends: 'get' },
+})
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams.get('zoek') ?? ''

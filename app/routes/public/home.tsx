@@ -4,6 +4,7 @@ import { ButtonLink } from '~/ui/Button'
 import { DrawbridgeScene } from '~/ui/DrawbridgeScene'
 import { Heading, Paragraph } from '~/ui/Heading'
 import type { Tone } from '~/ui/IconTile'
+import { page } from '~/ui/page'
 import { useRootData } from '~/ui/root-data'
 import { TextLink } from '~/ui/TextLink'
 import { bold } from '~/ui/words'
@@ -14,7 +15,7 @@ import { useOrganisation } from './parts/organisation'
 import { loadTexts } from './parts/page-texts.server'
 import { PageTexts } from './parts/PageTexts'
 
-export const handle = { audience: 'public', needs: 'nothing', title: 'public.home.title' }
+export const handle = page({ audience: 'public', needs: 'nothing', title: 'public.home.title' })
 
 export const loader = loadTexts('public.home')
 

@@ -4,13 +4,14 @@ import { BridgeSign } from '~/ui/BridgeSign'
 import { ButtonLink } from '~/ui/Button'
 import { Actions, PageBody } from '~/ui/Container'
 import { Heading } from '~/ui/Heading'
+import { page } from '~/ui/page'
 import { PageTitle } from '~/ui/PageTitle'
 import { bold } from '~/ui/words'
 import { TextSection } from './parts/TextSection'
 import { loadTexts } from './parts/page-texts.server'
 import { PageTexts } from './parts/PageTexts'
 
-export const handle = { audience: 'public', needs: 'nothing', title: 'public.how.title' }
+export const handle = page({ audience: 'public', needs: 'nothing', title: 'public.how.title' })
 
 export const loader = loadTexts('public.how')
 

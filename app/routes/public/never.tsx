@@ -3,13 +3,14 @@ import { PageBody } from '~/ui/Container'
 import { Heading, Paragraph } from '~/ui/Heading'
 import { IconTile } from '~/ui/IconTile'
 import { BriefcaseIcon, StethoscopeIcon, UmbrellaIcon } from '~/ui/icons'
+import { page } from '~/ui/page'
 import { PageTitle } from '~/ui/PageTitle'
 import { bold } from '~/ui/words'
 import { TextSection } from './parts/TextSection'
 import { loadTexts } from './parts/page-texts.server'
 import { PageTexts } from './parts/PageTexts'
 
-export const handle = { audience: 'public', needs: 'nothing', title: 'public.never.title' }
+export const handle = page({ audience: 'public', needs: 'nothing', title: 'public.never.title' })
 
 export const loader = loadTexts('public.never')
 

@@ -1,4 +1,5 @@
-export const handle = { audience: 'public', needs: 'nothing' }
+import { page } from '~/ui/page'
+export const handle = page({ audience: 'public', needs: 'nothing', title: null })
 
 /** Whatever does not exist, and whatever is not yours, looks like this. */
 export function loader(): never {

@@ -1,6 +1,7 @@
 import { FormattedMessage } from 'react-intl'
 import { PERIODS } from '~/privacy/periods'
 import { PageBody } from '~/ui/Container'
+import { page } from '~/ui/page'
 import { PageTitle } from '~/ui/PageTitle'
 import { PageTexts } from './parts/PageTexts'
 import { TextSection } from './parts/TextSection'
@@ -8,7 +9,12 @@ import { TextTable } from './parts/TextTable'
 import { useOrganisation } from './parts/organisation'
 import { loadTexts } from './parts/page-texts.server'
 
-export const handle = { audience: 'public', needs: 'nothing', title: 'public.privacy.title' }
+export const handle = page({
+  audience: 'public',
+  needs: 'nothing',
+  title: 'public.privacy.title',
+  words: ['notification', 'welcome'],
+})
 
 export const loader = loadTexts('public.privacy', 'retention')
 

@@ -2,12 +2,13 @@ import { FormattedMessage } from 'react-intl'
 import { PageBody } from '~/ui/Container'
 import { Disclosure } from '~/ui/Disclosure'
 import { Heading } from '~/ui/Heading'
+import { page } from '~/ui/page'
 import { PageTitle } from '~/ui/PageTitle'
 import { rich } from '~/ui/rich'
 import { loadTexts } from './parts/page-texts.server'
 import { PageTexts } from './parts/PageTexts'
 
-export const handle = { audience: 'public', needs: 'nothing', title: 'public.questions.title' }
+export const handle = page({ audience: 'public', needs: 'nothing', title: 'public.questions.title' })
 
 export const loader = loadTexts('public.questions')
 

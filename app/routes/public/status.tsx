@@ -1,12 +1,13 @@
 import { FormattedMessage } from 'react-intl'
 import { PageBody } from '~/ui/Container'
+import { page } from '~/ui/page'
 import { PageTitle } from '~/ui/PageTitle'
 import { useOrganisation } from './parts/organisation'
 import { TextSection } from './parts/TextSection'
 import { loadTexts } from './parts/page-texts.server'
 import { PageTexts } from './parts/PageTexts'
 
-export const handle = { audience: 'public', needs: 'nothing', title: 'public.status.title' }
+export const handle = page({ audience: 'public', needs: 'nothing', title: 'public.status.title' })
 
 export const loader = loadTexts('public.status')
 

@@ -6,10 +6,16 @@ import { describeUnsubscribe } from '~/notification/use-cases.server'
 import { Button } from '~/ui/Button'
 import { Actions, PageBody } from '~/ui/Container'
 import { Notice } from '~/ui/Notice'
+import { page } from '~/ui/page'
 import { PageTitle } from '~/ui/PageTitle'
 import { bold } from '~/ui/words'
 
-export const handle = { audience: 'public', needs: 'nothing', title: 'unsubscribe.title' }
+export const handle = page({
+  audience: 'public',
+  needs: 'nothing',
+  title: 'unsubscribe.title',
+  words: ['notification'],
+})
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const found = await describeUnsubscribe(context.portal.runtime, params.token ?? '')

@@ -8,7 +8,7 @@ import { Button } from '~/ui/Button'
 import { Disclosure } from '~/ui/Disclosure'
 import { ErrorSummary } from '~/ui/ErrorSummary'
 import { Paragraph } from '~/ui/Heading'
-import { PAGE_FORM } from '~/ui/page-handle'
+import { PAGE_FORM } from '~/ui/page'
 import { SelectField, TextField } from '~/ui/TextField'
 import { useViews } from './views'
 

@@ -7,7 +7,7 @@ import { useText } from '~/i18n/text'
 import { Button } from '~/ui/Button'
 import { Actions } from '~/ui/Container'
 import { SelectField, TextField } from '~/ui/TextField'
-import { PAGE_FORM } from '~/ui/page-handle'
+import { PAGE_FORM } from '~/ui/page'
 import type { loader } from '../what-if'
 
 /** Who has it, which data, who asks: a plain GET form, own providers first, then groups, then what was searched for. */

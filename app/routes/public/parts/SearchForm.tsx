@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { FormattedMessage } from 'react-intl'
 import { Button } from '~/ui/Button'
 import { Heading } from '~/ui/Heading'
-import { PAGE_FORM } from '~/ui/page-handle'
+import { PAGE_FORM } from '~/ui/page'
 import { TextField } from '~/ui/TextField'
 import { useCameFrom } from '../../use-came-from'
 
