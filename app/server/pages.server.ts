@@ -164,13 +164,14 @@ export function openPages(build: ServerBuild, portal: Portal) {
   /** Of a refusal that looks the same to every stranger, with a mark in the place of what differs. */
   const kept = keptPages(async (request, { as, marks }) => {
     const visitor = { session: null, binding: '', setCookie: null }
-    const context = contextOf(request, visitor, {
-      ask: { visitor, as },
-      dossier: null,
-      onError: () => undefined,
-    })
     const asked = new Request(new URL(inLanguage(languageOf(pathOf(request)), as), origin), {
       headers: { accept: 'text/html' },
+    })
+    const context = contextOf(request, visitor, {
+      ask: { visitor, as },
+      words: remix.match(new URL(asked.url).pathname)?.words ?? [],
+      dossier: null,
+      onError: () => undefined,
     })
     return remix.handle(asked, { ...context, nonce: marks.nonce, csrfToken: marks.csrf })
   })
