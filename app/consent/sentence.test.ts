@@ -227,7 +227,7 @@ describe('what changes', () => {
     const sentence = changeSentence(keys['group to one'], { before: yes, after: null, then }, names)
     expect(inBoth(sentence)).toEqual([
       `U haalt uw aparte keuze weg over Apotheek Centrum en uw behandelgegevens bij uw huisarts. Dan geldt wat u verder koos: ${inDutch}.`,
-      `You remove your separate choice about Apotheek Centrum and your treatment data at your GP. Then your wider choice counts: ${inEnglish}.`,
+      `You remove your separate choice about Apotheek Centrum and your treatment data at your GP. Then your wider choice is in force: ${inEnglish}.`,
     ])
   })
 
