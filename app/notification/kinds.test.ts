@@ -1,9 +1,49 @@
 import { describe, expect, it } from 'vitest'
 import en from '~/i18n/en/notification.json'
 import nl from '~/i18n/nl/notification.json'
-import { offeredAt, ASKED_KINDS, expiryOf, isKind, isWanted, KINDS, SWITCHABLE_KINDS } from './kinds'
+import {
+  offeredAt,
+  ASKED_KINDS,
+  expiryOf,
+  isKind,
+  isWanted,
+  KINDS,
+  SWITCHABLE_KINDS,
+  type KindId,
+} from './kinds'
+
+/** The domain's table of kinds once more: to whom, whether it can be switched off, who may switch it, what it carries. */
+const DOMAIN: Record<string, [to: string, choice: string, offered?: string, carries?: string]> = {
+  'confirm-address': ['citizen', 'always', 'everybody', 'address-and-link'],
+  'address-changing': ['citizen', 'always', 'everybody', 'address-and-link'],
+  'address-changed': ['citizen', 'always', 'everybody', 'address'],
+  'choices-changed': ['citizen', 'off'],
+  approval: ['citizen', 'always'],
+  authority: ['citizen', 'always'],
+  represented: ['citizen', 'always'],
+  lock: ['citizen', 'always'],
+  'birthday-ahead': ['citizen', 'always'],
+  'turned-12': ['citizen', 'always'],
+  'turned-16': ['citizen', 'off', 'under-16'],
+  inherited: ['citizen', 'always'],
+  viewed: ['citizen', 'off'],
+  'yes-ends': ['citizen', 'on'],
+  'still-right': ['citizen', 'on'],
+  'catalogue-notice': ['citizen', 'always'],
+}
 
 describe('the kinds', () => {
+  it('are those of the domain', () => {
+    expect(Object.keys(KINDS).toSorted()).toEqual(Object.keys(DOMAIN).toSorted())
+  })
+
+  it.each(Object.entries(DOMAIN))(
+    '%s goes to %s',
+    (id, [to, choice, offered = 'everybody', carries = null]) => {
+      expect(KINDS[id as KindId]).toMatchObject({ to, choice, offered, carries })
+    },
+  )
+
   it('start off when they can be switched off, until the citizen switches them on', () => {
     expect(ASKED_KINDS).toEqual(['choices-changed', 'turned-16', 'viewed'])
     expect(SWITCHABLE_KINDS.toSorted()).toEqual([...ASKED_KINDS, 'yes-ends', 'still-right'].toSorted())

@@ -25,17 +25,31 @@ export type About =
 type Kind = {
   title: KindWordId
   hint: KindWordId | null
+  /** To whom it goes. An audience that is added has its opener in `recipient.server.ts`. */
+  to: 'citizen'
   letter: LetterId
   about: About
   /** `always` cannot be switched off; the others can, and start `on` or `off`. */
   choice: 'always' | 'on' | 'off'
-  /** Of who may switch it: everybody, where nothing is said. Who is 16 already has no birthday to hear of. */
-  offered?: 'under-16'
-  /** The confirmed address at the moment of sending, or one that the mail itself carries. */
-  address: 'confirmed' | 'carried'
+  /** Who may switch it. Who is 16 already has no birthday to hear of. */
+  offered: 'everybody' | 'under-16'
+  /** What the mail itself carries, in the shape that `payload.server.ts` gives it. Without an address it goes to the recipient's confirmed one. */
+  carries: null | 'address' | 'address-and-link'
   /** Unsent for this long it is dead: nobody is flooded with old mail after an outage. */
   lifetimeHours: number
 }
+
+/** What most kinds are: something happened, log in, and it cannot be switched off. */
+const TOLD = {
+  hint: null,
+  to: 'citizen',
+  letter: 'something-happened',
+  about: 'what-happened',
+  choice: 'always',
+  offered: 'everybody',
+  carries: null,
+  lifetimeHours: 168,
+} as const satisfies Omit<Kind, 'title'>
 
 /**
  * Every kind of mail the portal sends; a new kind is one entry here and one title in `notification.json`.
@@ -43,150 +57,71 @@ type Kind = {
  */
 export const KINDS = {
   'confirm-address': {
+    ...TOLD,
     title: 'notification.kind.confirm-address',
     hint: 'notification.kind.confirm-address-hint',
     letter: 'confirm-address',
     about: 'link',
-    choice: 'always',
-    address: 'carried',
+    carries: 'address-and-link',
     lifetimeHours: 24,
   },
   'address-changing': {
+    ...TOLD,
     title: 'notification.kind.address-changing',
     hint: 'notification.kind.address-changing-hint',
     letter: 'address-changing',
     about: 'link',
-    choice: 'always',
-    address: 'carried',
+    carries: 'address-and-link',
     lifetimeHours: 24,
   },
   'address-changed': {
+    ...TOLD,
     title: 'notification.kind.address-changed',
     hint: 'notification.kind.address-changed-hint',
     letter: 'address-changed',
-    about: 'what-happened',
-    choice: 'always',
-    address: 'carried',
+    carries: 'address',
     lifetimeHours: 72,
   },
   'choices-changed': {
+    ...TOLD,
     title: 'notification.kind.choices-changed',
     hint: 'notification.kind.choices-changed-hint',
-    letter: 'something-happened',
-    about: 'what-happened',
     choice: 'off',
-    address: 'confirmed',
     lifetimeHours: 72,
   },
-  approval: {
-    title: 'notification.kind.approval',
-    hint: null,
-    letter: 'something-happened',
-    about: 'approval',
-    choice: 'always',
-    address: 'confirmed',
-    lifetimeHours: 168,
-  },
-  authority: {
-    title: 'notification.kind.authority',
-    hint: null,
-    letter: 'something-happened',
-    about: 'representation',
-    choice: 'always',
-    address: 'confirmed',
-    lifetimeHours: 168,
-  },
-  represented: {
-    title: 'notification.kind.represented',
-    hint: null,
-    letter: 'something-happened',
-    about: 'what-happened',
-    choice: 'always',
-    address: 'confirmed',
-    lifetimeHours: 168,
-  },
-  lock: {
-    title: 'notification.kind.lock',
-    hint: null,
-    letter: 'something-happened',
-    about: 'what-happened',
-    choice: 'always',
-    address: 'confirmed',
-    lifetimeHours: 168,
-  },
-  'birthday-ahead': {
-    title: 'notification.kind.birthday-ahead',
-    hint: null,
-    letter: 'something-happened',
-    about: 'birthday',
-    choice: 'always',
-    address: 'confirmed',
-    lifetimeHours: 168,
-  },
-  'turned-12': {
-    title: 'notification.kind.turned-12',
-    hint: null,
-    letter: 'something-happened',
-    about: 'birthday',
-    choice: 'always',
-    address: 'confirmed',
-    lifetimeHours: 168,
-  },
-  'turned-16': {
-    title: 'notification.kind.turned-16',
-    hint: null,
-    letter: 'something-happened',
-    about: 'what-happened',
-    choice: 'off',
-    offered: 'under-16',
-    address: 'confirmed',
-    lifetimeHours: 168,
-  },
-  inherited: {
-    title: 'notification.kind.inherited',
-    hint: null,
-    letter: 'something-happened',
-    about: 'inherited',
-    choice: 'always',
-    address: 'confirmed',
-    lifetimeHours: 168,
-  },
+  approval: { ...TOLD, title: 'notification.kind.approval', about: 'approval' },
+  authority: { ...TOLD, title: 'notification.kind.authority', about: 'representation' },
+  represented: { ...TOLD, title: 'notification.kind.represented' },
+  lock: { ...TOLD, title: 'notification.kind.lock' },
+  'birthday-ahead': { ...TOLD, title: 'notification.kind.birthday-ahead', about: 'birthday' },
+  'turned-12': { ...TOLD, title: 'notification.kind.turned-12', about: 'birthday' },
+  'turned-16': { ...TOLD, title: 'notification.kind.turned-16', choice: 'off', offered: 'under-16' },
+  inherited: { ...TOLD, title: 'notification.kind.inherited', about: 'inherited' },
   viewed: {
+    ...TOLD,
     title: 'notification.kind.viewed',
     hint: 'notification.kind.viewed-hint',
-    letter: 'something-happened',
-    about: 'what-happened',
     choice: 'off',
-    address: 'confirmed',
     lifetimeHours: 48,
   },
   'yes-ends': {
+    ...TOLD,
     title: 'notification.kind.yes-ends',
     hint: 'notification.kind.yes-ends-hint',
-    letter: 'something-happened',
     about: 'end-of-yes',
     choice: 'on',
-    address: 'confirmed',
     lifetimeHours: 72,
   },
   'still-right': {
+    ...TOLD,
     title: 'notification.kind.still-right',
     hint: 'notification.kind.still-right-hint',
     letter: 'look-again',
     about: 'last-look',
     choice: 'on',
-    address: 'confirmed',
     lifetimeHours: 14 * 24,
   },
-  'catalogue-notice': {
-    title: 'notification.kind.catalogue-notice',
-    hint: null,
-    letter: 'something-happened',
-    about: 'what-happened',
-    choice: 'always',
-    address: 'confirmed',
-    lifetimeHours: 168,
-  },
+  'catalogue-notice': { ...TOLD, title: 'notification.kind.catalogue-notice' },
 } as const satisfies Record<string, Kind>
 
 export type KindId = keyof typeof KINDS
@@ -196,8 +131,10 @@ type KindsWith<Property extends keyof Kind & keyof (typeof KINDS)[KindId], Value
 }[KindId]
 
 export type SwitchableKind = Exclude<KindId, KindsWith<'choice', 'always'>>
-export type ConfirmedAddressKind = KindsWith<'address', 'confirmed'>
-export type CarriedAddressKind = KindsWith<'address', 'carried'>
+export type ConfirmedAddressKind = KindsWith<'carries', null>
+export type CarriedAddressKind = Exclude<KindId, ConfirmedAddressKind>
+/** The audiences that mail goes to. */
+export type MailAudience = (typeof KINDS)[KindId]['to']
 
 /** What a citizen may switch on and off, in the order of the settings screen. */
 export const SWITCHABLE_KINDS = (Object.keys(KINDS) as KindId[]).filter(isSwitchable)

@@ -1,15 +1,14 @@
 import type { Reader } from '~/db/database.server'
 import type { Language } from '~/i18n/language'
-import { findById, type Subject } from '~/person/store.server'
 import type { Runtime } from '~/runtime/runtime.server'
-import { confirmedAddress, mailName } from './address.server'
 import type { Email } from './email'
-import { isKind, isSwitchable, KINDS, type KindId } from './kinds'
+import { isKind, isSwitchable, KINDS, type CarriedAddressKind, type KindId } from './kinds'
 import { fillHtml, fillText, TOKENS } from './letters/fill'
 import type { Letters, RenderedLetter } from './letters/render.server'
 import { openPayload } from './payload.server'
 import { linkIn } from './paths'
 import { wantsMail } from './preferences.server'
+import { openAddressee, type Addressee } from './recipient.server'
 import { ADDRESS_BOUNCED, type Outcome } from './retry'
 import { isStillTrue, type MailSubjects } from './still-true.server'
 import type { OutboxRow } from './store.server'
@@ -33,54 +32,64 @@ export type Prepared = { ready: true; message: Message } | { ready: false; outco
 export type Press = { runtime: Runtime; letters: Letters; origin: string; subjects: MailSubjects }
 
 /**
- * Makes the message of a row: the address as it is now, and only if the citizen still wants the mail and what it is about still is so. A row
+ * Makes the message of a row: the address as it is now, and only if the recipient still wants the mail and what it is about still is so. A row
  * that no message can be made of is poison; only trouble with the database or the keys is thrown.
  */
 export async function prepareMessage(press: Press, row: OutboxRow): Promise<Prepared> {
   const { runtime } = press
   const { reader } = runtime.database
-  const citizen = await findById(reader, runtime, row.subjectId)
-  if (!citizen?.keys.profile) return not({ result: 'unwanted', reason: 'erased' })
-  if (citizen.row.deceasedAt) return not({ result: 'unwanted', reason: 'deceased' })
-  if (!isKind(row.kind)) return not({ result: 'poison', reason: 'unknown-kind' })
-  if (!(await isStillWanted(reader, citizen, row.kind)))
+  const opened = await openAddressee(reader, runtime, row)
+  if (!opened.ok) return not({ result: opened.why === 'erased' ? 'unwanted' : 'poison', reason: opened.why })
+  const { addressee } = opened
+  if (addressee.gone) return not({ result: 'unwanted', reason: addressee.gone })
+  const { kind } = row
+  if (!isKind(kind)) return not({ result: 'poison', reason: 'unknown-kind' })
+  if (!(await isStillWanted(reader, addressee.id, kind)))
     return not({ result: 'unwanted', reason: 'switched-off' })
-  if (!(await isStillTrue(runtime, press.subjects, { row, kind: row.kind, citizen })))
+  if (!(await isStillTrue(runtime, press.subjects, { row, kind, citizen: addressee.citizen })))
     return not({ result: 'unwanted', reason: 'gone' })
-  return KINDS[row.kind].address === 'carried'
-    ? carried(press, { row, kind: row.kind, citizen })
-    : confirmed(press, { row, kind: row.kind, citizen })
+  return carriesAddress(kind)
+    ? carried(press, { row, kind, addressee })
+    : confirmed(press, { row, kind, addressee })
 }
 
-type Making = { row: OutboxRow; kind: KindId; citizen: Subject }
+type Making<Kind = KindId> = { row: OutboxRow; kind: Kind; addressee: Addressee }
 
 function confirmed(press: Press, making: Making): Prepared {
-  const to = confirmedAddress(making.citizen)
+  const { addressee } = making
+  const to = addressee.address()
   if (!to) return not({ result: 'unwanted', reason: 'no-address' })
-  if (making.citizen.row.emailBouncedAt) return not({ result: 'paused', reason: ADDRESS_BOUNCED })
-  const language = readLanguage(making.citizen.row.language)
-  return make(press, { ...making, to, language, name: mailName(making.citizen), link: undefined })
+  if (addressee.bounced) return not({ result: 'paused', reason: ADDRESS_BOUNCED })
+  const language = readLanguage(addressee.language)
+  return make(press, { ...making, to, language, name: addressee.name(), link: undefined })
 }
 
+type Carried = { address: Email; link?: string }
+
 /** Until an address is confirmed a stranger may be reading: then no name goes along. */
-function carried(press: Press, making: Making): Prepared {
-  const { row, citizen } = making
-  const profile = citizen.keys.profile
-  const payload = profile && row.payloadSealed ? openPayload(profile, row.id, row.payloadSealed) : null
+function carried(press: Press, making: Making<CarriedAddressKind>): Prepared {
+  const { row, kind, addressee } = making
+  const payload: Carried | null = row.payloadSealed
+    ? openPayload(addressee.key(), { id: row.id, kind }, row.payloadSealed)
+    : null
   if (!payload) return not({ result: 'poison', reason: 'unreadable-payload' })
   const language = readLanguage(row.language)
-  const name = making.kind === 'confirm-address' ? null : mailName(citizen)
+  const name = kind === 'confirm-address' ? null : addressee.name()
   return make(press, { ...making, to: payload.address, language, name, link: payload.link })
+}
+
+function carriesAddress(kind: KindId): kind is CarriedAddressKind {
+  return KINDS[kind].carries !== null
 }
 
 type Filling = Making & { to: Email; language: Language; name: string | null; link: string | undefined }
 
 function make({ runtime, letters, origin }: Press, filling: Filling): Prepared {
-  const { kind, language, row, citizen, to, link } = filling
+  const { kind, language, row, addressee, to, link } = filling
   const letter = letters.get(`${kind}/${language}`)
   if (!letter) return not({ result: 'poison', reason: 'no-letter' })
   const unsubscribe = isSwitchable(kind)
-    ? makeUnsubscribeToken(runtime, { subjectId: citizen.row.id, kind })
+    ? makeUnsubscribeToken(runtime, { subjectId: addressee.id, kind })
     : undefined
   const fills = { greeting: greet(letter, filling.name), link, unsubscribe }
   try {
@@ -105,8 +114,8 @@ function greet({ greetings }: RenderedLetter, name: string | null): string {
   return name ? greetings.named.replace(TOKENS.name, () => name) : greetings.plain
 }
 
-async function isStillWanted(reader: Reader, citizen: Subject, kind: KindId): Promise<boolean> {
-  return !isSwitchable(kind) || wantsMail(reader, citizen.row.id, kind)
+async function isStillWanted(reader: Reader, id: string, kind: KindId): Promise<boolean> {
+  return !isSwitchable(kind) || wantsMail(reader, id, kind)
 }
 
 function readLanguage(text: string): Language {

@@ -1,7 +1,6 @@
 import { and, eq, gt, inArray } from 'drizzle-orm'
 import type { Reader, Transaction } from '~/db/database.server'
 import type { Language } from '~/i18n/language'
-import { profileKey, type Subject } from '~/person/store.server'
 import { newToken } from '~/runtime/ids.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import {
@@ -15,39 +14,51 @@ import {
 import { gather, gathered } from './gathered.server'
 import { sealPayload, type Payload } from './payload.server'
 import { readChosen } from './preferences.server'
+import { addresseeOf, type Recipient } from './recipient.server'
 import { ADDRESS_BOUNCED } from './retry'
 import { outbox } from './tables.server'
 import { firstViewOf, furtherViewOf, type MailOfDay, type Rhythm, type ViewedMail } from './viewed'
 
-/** A mail as a use case asks for one. `reason` names its cause: one mail per kind, citizen and reason, ever. */
-export type Mail = { citizen: Subject; reason: string; at: Date; language?: Language } & (
-  { kind: ConfirmedAddressKind } | { kind: CarriedAddressKind; payload: Payload }
-)
+type Carrying = { [Kind in CarriedAddressKind]: { kind: Kind; payload: Payload<Kind> } }[CarriedAddressKind]
 
-export type Enqueued = 'enqueued' | 'already' | 'no-address' | 'switched-off' | 'deceased'
+/** A mail as a use case asks for one. `reason` names its cause: one mail per kind, recipient and reason, ever. */
+export type Mail = Recipient & { reason: string; at: Date; language?: Language } & (
+    { kind: ConfirmedAddressKind } | Carrying
+  )
+
+export type Enqueued = 'enqueued' | 'already' | 'no-address' | 'switched-off' | 'erased' | 'deceased'
 
 type Making = Pick<Runtime, 'newId'>
 type NewRow = typeof outbox.$inferInsert
 
 /**
- * Writes a mail to be sent, in the transaction of the change that causes it. Nothing is written for a citizen
- * without confirmed address (unless the mail carries its own) or who switched the kind off, nor for who died, nor beside
- * another that says the same about the same cause.
+ * Writes a mail to be sent, in the transaction of the change that causes it. Nothing is written for who has no confirmed
+ * address (unless the mail carries its own) or switched the kind off, nor for who died or was erased, nor beside
+ * another that says the same about the same cause. Throws when what it carries does not fit its kind.
  */
 export async function enqueue(transaction: Transaction, runtime: Making, mail: Mail): Promise<Enqueued> {
-  const { citizen, kind, reason, at } = mail
-  const { id: subjectId, emailConfirmedAt, language, deceasedAt } = citizen.row
-  if (deceasedAt) return 'deceased'
-  if (KINDS[kind].address === 'confirmed' && !emailConfirmedAt) return 'no-address'
+  const { kind, reason, at } = mail
+  const addressee = addresseeOf(mail)
+  const { id: subjectId, gone } = addressee
+  if (gone) return gone
+  if (!('payload' in mail) && !addressee.hasAddress) return 'no-address'
   if (!isWanted(kind, await readChosen(transaction, subjectId, kind))) return 'switched-off'
   const gathering = gather(transaction, { subjectId, kind })
   if (gathering.do === 'told') {
     await transaction.update(outbox).set({ tellsMore: true }).where(eq(outbox.id, gathering.by))
     return 'already'
   }
-  const row = newRow(runtime, { kind, subjectId, reason, language: mail.language ?? language, at, due: at })
+  const row = newRow(runtime, {
+    kind,
+    subjectId,
+    reason,
+    language: mail.language ?? addressee.language,
+    at,
+    due: at,
+  })
   if (gathering.inPlaceOf !== null) row.tellsMore = true
-  if ('payload' in mail) row.payloadSealed = sealPayload(profileKey(citizen), row.id, mail.payload)
+  if ('payload' in mail)
+    row.payloadSealed = sealPayload(addressee.key(), { id: row.id, kind: mail.kind }, mail.payload)
   const written = await insertOnce(transaction, [row])
   if (written.size === 0) return 'already'
   gathered(transaction, { subjectId, id: row.id, kind })
@@ -123,6 +134,7 @@ function newRow(runtime: Making, { kind, subjectId, reason, language = 'nl', at,
   return {
     id: runtime.newId(),
     kind,
+    recipient: KINDS[kind].to,
     subjectId,
     uniqueKey: `${kind}:${subjectId}:${reason}`,
     language,

@@ -1,9 +1,10 @@
 import * as v from 'valibot'
 import { seal, unseal, type SealKey } from '~/sealing/seal.server'
 import { parseEmail } from './email'
+import { KINDS, type CarriedAddressKind } from './kinds'
 import { boundedText } from '~/runtime/bounded-text'
 
-/** An address and a token, as JSON. */
+/** The longest of them, as JSON. */
 const LONGEST = 2000
 
 const address = v.pipe(
@@ -16,26 +17,47 @@ const address = v.pipe(
   }),
 )
 
-const schema = v.object({
-  address,
-  link: v.optional(v.pipe(boundedText(64), v.regex(/^[\w-]{1,64}$/)), undefined),
-})
+const link = v.pipe(boundedText(64), v.regex(/^[\w-]{1,64}$/))
 
-/** What a mail carries itself: the address it goes to, and the token of the link in it. */
-export type Payload = v.InferOutput<typeof schema>
+type Carried = (typeof KINDS)[CarriedAddressKind]['carries']
 
-/** Seals a payload into its outbox row, under the citizen's profile key: it dies with the profile. */
-export function sealPayload(key: SealKey, row: string, payload: Payload): string {
-  return seal(key, placeOf(row), JSON.stringify(payload))
+/** The shape of what a kind says that it carries: where the mail goes, and the token of the link in it. */
+const SHAPES = {
+  address: v.strictObject({ address }),
+  'address-and-link': v.strictObject({ address, link }),
+} satisfies Record<Carried, v.GenericSchema<unknown, object>>
+
+/** What a mail of a kind carries itself. */
+export type Payload<Kind extends CarriedAddressKind> = v.InferOutput<
+  (typeof SHAPES)[(typeof KINDS)[Kind]['carries']]
+>
+
+/** The row of the outbox it is sealed into, and so the kind that says what fits. */
+type Place<Kind> = { id: string; kind: Kind }
+
+/**
+ * Seals a payload into its outbox row, under the recipient's own key: it dies with that. Throws when it does not fit its
+ * kind, so that nothing of the change that asked for such a mail is kept; what it held is in no error.
+ */
+export function sealPayload<Kind extends CarriedAddressKind>(
+  key: SealKey,
+  { id, kind }: Place<Kind>,
+  payload: Payload<Kind>,
+): string {
+  const checked = v.safeParse(SHAPES[KINDS[kind].carries], payload)
+  if (!checked.success) throw new Error(`the payload does not fit mail of the kind ${kind}`)
+  return seal(key, placeOf(id), JSON.stringify(checked.output))
 }
 
-/** Opens a payload. Throws when it was sealed elsewhere or under another key; null when it makes no sense. */
-export function openPayload(key: SealKey, row: string, sealed: string): Payload | null {
-  const read = v.safeParse(
-    v.pipe(boundedText(LONGEST), v.parseJson(), schema),
-    unseal(key, placeOf(row), sealed),
-  )
-  return read.success ? read.output : null
+/** Opens a payload. Throws when it was sealed elsewhere or under another key; null when it does not fit its kind. */
+export function openPayload<Kind extends CarriedAddressKind>(
+  key: SealKey,
+  { id, kind }: Place<Kind>,
+  sealed: string,
+): Payload<Kind> | null {
+  const json = v.safeParse(v.pipe(boundedText(LONGEST), v.parseJson()), unseal(key, placeOf(id), sealed))
+  const read = v.safeParse(SHAPES[KINDS[kind].carries], json.output)
+  return read.success ? (read.output as Payload<Kind>) : null
 }
 
 function placeOf(row: string) {

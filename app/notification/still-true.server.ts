@@ -1,13 +1,13 @@
 import { eq } from 'drizzle-orm'
 import type { Reader } from '~/db/database.server'
-import type { Subject } from '~/person/store.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { KINDS, type About, type KindId } from './kinds'
+import type { Recipient } from './recipient.server'
 import type { OutboxRow } from './store.server'
 import { mailLink } from './tables.server'
 
 /** A mail that is about to be sent: to whom, and why it was written. */
-type Telling = { citizen: Subject; reason: string; at: Date }
+type Telling = Recipient & { reason: string; at: Date }
 
 /** Whether what a mail is about still is so. What happened stays so; what waits, comes or can be used may be gone. */
 export type StillTrue = (reader: Reader, runtime: Runtime, telling: Telling) => Promise<boolean>
@@ -19,7 +19,7 @@ export type MailSubjects = Record<Exclude<About, 'what-happened' | 'link'>, Stil
 export async function isStillTrue(
   runtime: Runtime,
   subjects: MailSubjects,
-  { row, kind, citizen }: { row: OutboxRow; kind: KindId; citizen: Subject },
+  { row, kind, citizen }: Recipient & { row: OutboxRow; kind: KindId },
 ): Promise<boolean> {
   const { about } = KINDS[kind]
   if (about === 'what-happened' || row.tellsMore) return true

@@ -5,13 +5,15 @@ export const outbox = table(
   'outbox',
   {
     id: text('id').primaryKey(),
+    /** Of which audience the recipient is, so whose id comes next. */
+    recipient: text('recipient').notNull().default('citizen'),
     subjectId: text('subject_id').notNull(),
     kind: text('kind').notNull(),
     /** One mail per key, whatever runs twice. */
     uniqueKey: text('unique_key').notNull(),
     /** Of a mail that carries its own address; any other is written in the citizen's language when it is sent. */
     language: text('language').notNull(),
-    /** The address and link that the mail itself carries, sealed under the profile key; gone on delivery. */
+    /** What the mail itself carries, as its kind says, sealed under the recipient's own key; gone on delivery. */
     payloadSealed: text('payload_sealed'),
     /** Left part of the Message-ID. Fixed, so that a mail sent twice is one mail to the receiver's system. */
     messageId: text('message_id').notNull(),

@@ -18,7 +18,6 @@ import {
   withdrawAddress,
 } from '~/notification/address-use-cases.server'
 import { parseEmail } from '~/notification/email'
-import type { CarriedAddressKind } from '~/notification/kinds'
 import { openPayload } from '~/notification/payload.server'
 import { outbox } from '~/notification/tables.server'
 import { saveMailSettings, savePreferences } from '~/notification/use-cases.server'
@@ -46,16 +45,19 @@ type Scene = { runtime: Runtime; actor: ActingCitizen }
 const by = ({ subjectId }: ActingCitizen, requestId = 'act') => ({ subjectId, requestId })
 const NEW_ADDRESS = parseEmail('anna.nieuw@voorbeeld.example')!
 
+/** The mails with a link in them. */
+type LinkKind = 'confirm-address' | 'address-changing'
+
 /** Asks for another address, and answers the token of the link in the mail of a kind. */
-async function mailedLink(scene: Scene, kind: CarriedAddressKind): Promise<string> {
+async function mailedLink(scene: Scene, kind: LinkKind): Promise<string> {
   await requestAddress(scene.runtime, { ...by(scene.actor), email: NEW_ADDRESS, language: 'nl' })
   return waitingLink(scene, kind)
 }
 
-async function waitingLink({ runtime, actor }: Scene, kind: CarriedAddressKind): Promise<string> {
+async function waitingLink({ runtime, actor }: Scene, kind: LinkKind): Promise<string> {
   const citizen = (await findById(runtime.database.reader, runtime, actor.subjectId))!
   const [mail] = await runtime.database.reader.select().from(outbox).where(eq(outbox.kind, kind))
-  return openPayload(citizen.keys.profile!, mail!.id, mail!.payloadSealed!)!.link!
+  return openPayload(citizen.keys.profile!, { id: mail!.id, kind }, mail!.payloadSealed!)!.link
 }
 
 /** Puts choices in force that nobody could send today. */

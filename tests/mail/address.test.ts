@@ -3,6 +3,7 @@ import { beforeEach, expect, it } from 'vitest'
 import { activity } from '~/audit/tables.server'
 import { readMailAddress } from '~/notification/address.server'
 import { parseEmail } from '~/notification/email'
+import type { CarriedAddressKind } from '~/notification/kinds'
 import { openPayload } from '~/notification/payload.server'
 import { mailLink, outbox } from '~/notification/tables.server'
 import {
@@ -35,11 +36,11 @@ eachDatabase('a mail address', (open) => {
   const ask = (email = NEW, name?: string) =>
     requestAddress(runtime, { ...by(), email, name, language: 'nl' })
   const mails = (kind: string) => runtime.database.reader.select().from(outbox).where(eq(outbox.kind, kind))
-  const carried = async (kind = 'confirm-address') => {
+  const carried = async <Kind extends CarriedAddressKind>(kind: Kind) => {
     const waiting = (await mails(kind)).find((row) => row.state === 'waiting')!
-    return openPayload(citizen.keys.profile!, waiting.id, waiting.payloadSealed!)!
+    return openPayload(citizen.keys.profile!, { id: waiting.id, kind }, waiting.payloadSealed!)!
   }
-  const token = async () => (await carried()).link!
+  const token = async () => (await carried('confirm-address')).link
   const follow = async (followed?: string) =>
     confirmAddress(runtime, { token: followed ?? (await token()), requestId: 'request-2' })
   const where = () => readMailAddress(runtime, citizen.row.id)

@@ -200,6 +200,7 @@ eachDatabase('delivering mail', (open) => {
   describe('poison', () => {
     const poison = {
       'an unknown kind': { kind: 'gone-in-a-later-version' },
+      'an unknown recipient': { recipient: 'of-a-later-version' },
       'a payload that is missing': { kind: 'confirm-address', payloadSealed: null },
     }
 

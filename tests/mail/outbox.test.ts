@@ -1,11 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
+import { eq } from 'drizzle-orm'
 import { beforeEach, expect, it } from 'vitest'
 import type { Database } from '~/db/database.server'
-import { enqueue, enqueueViewed } from '~/notification/outbox.server'
+import { parseEmail } from '~/notification/email'
+import type { CarriedAddressKind } from '~/notification/kinds'
+import { enqueue, enqueueViewed, type Mail } from '~/notification/outbox.server'
+import { openPayload } from '~/notification/payload.server'
 import { savePreferences } from '~/notification/use-cases.server'
 import { outbox } from '~/notification/tables.server'
-import type { Subject } from '~/person/store.server'
+import { findById, type Subject } from '~/person/store.server'
+import { subject } from '~/person/tables.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { databaseKind, eachDatabase, type TestDatabase } from '../support/database'
 import { aCitizen } from './post-office'
@@ -69,29 +74,55 @@ eachDatabase('the outbox', (open) => {
     expect(await rows()).toEqual([])
   })
 
+  const CARRIED = { address: parseEmail('iemand@elders.example')!, link: 'x'.repeat(32) }
+
   it('keeps what a mail carries sealed, under the key that dies with the profile', async () => {
-    const address = 'iemand@elders.example'
-    await runtime.database.transact(async (transaction) => {
-      const mail = {
+    await runtime.database.transact((transaction) =>
+      enqueue(transaction, runtime, {
         kind: 'confirm-address',
         reason: '1',
-        payload: { address, link: 'x'.repeat(32) },
-      } as const
-      await enqueue(transaction, runtime, {
-        ...mail,
-        payload: mail.payload as never,
+        payload: CARRIED,
         citizen,
         at: runtime.now(),
-      })
-    })
+      }),
+    )
     const [row] = await rows()
     expect(row!.payloadSealed).toMatch(/^p1\./)
     expect(JSON.stringify(row)).not.toContain('elders')
+    const place = { id: row!.id, kind: 'confirm-address' } as const
+    expect(openPayload(citizen.keys.profile!, place, row!.payloadSealed!)).toEqual(CARRIED)
+    expect(
+      openPayload(citizen.keys.profile!, { ...place, kind: 'address-changed' }, row!.payloadSealed!),
+    ).toBe(null)
+    const another = await aCitizen(runtime, { bsn: '999990019' })
+    expect(() => openPayload(another.keys.profile!, place, row!.payloadSealed!)).toThrow()
     if (databaseKind === 'postgres') return
     const file = fresh.url.replace('file:', '')
     for (const path of [file, `${file}-wal`])
       expect(readFileSync(path).includes('elders.example')).toBe(false)
   })
+
+  const { address, link } = CARRIED
+  it.each<[string, CarriedAddressKind, unknown]>([
+    ['nothing', 'confirm-address', {}],
+    ['no link', 'confirm-address', { address }],
+    ['a link that is none', 'address-changing', { address, link: 'iemand@elders.example' }],
+    ['two addresses', 'address-changed', { address: 'iemand@elders.example, kwaad@elders.example' }],
+    ['more than it says', 'address-changed', { address, link }],
+  ])(
+    'refuses a payload with %s for %s, and the change with it; the error repeats nothing of it',
+    async (_, kind, payload) => {
+      const wrong = { kind, payload, reason: '1', citizen, at: runtime.now() } as Mail
+      const changing = runtime.database.transact(async (transaction) => {
+        await transaction.update(subject).set({ language: 'en' }).where(eq(subject.id, citizen.row.id))
+        await enqueue(transaction, runtime, wrong)
+      })
+      await expect(changing).rejects.toThrow(new Error(`the payload does not fit mail of the kind ${kind}`))
+      expect(await rows()).toEqual([])
+      const kept = await findById(runtime.database.reader, runtime, citizen.row.id)
+      expect(kept!.row.language).toBe(citizen.row.language)
+    },
+  )
 
   it('mails the first view of a day at once and gathers the rest next morning', async () => {
     await view('2026-03-16T09:00:00Z')

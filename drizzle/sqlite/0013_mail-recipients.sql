@@ -1,0 +1,1 @@
+ALTER TABLE `outbox` ADD `recipient` text DEFAULT 'citizen' NOT NULL;
