@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { causeOfGate, causeOfRefusal, readNotTaken } from './not-taken'
+import { causeOfGate, causeOfRefusal } from './not-taken'
 
-/* Why a yes was not taken with its no: each cause its own text, in an address and on the pages. */
+/* Why a yes was not taken with its no: each cause its own text. */
 
 describe('why a yes was not taken', () => {
   it.each([
@@ -23,19 +23,5 @@ describe('why a yes was not taken', () => {
     ['deceased', 'closed'],
   ] as const)('behind the gate %s is %s', (gate, cause) => {
     expect(causeOfGate(gate)).toBe(cause)
-  })
-
-  it('is read from an address as one of the seven, and nothing else', () => {
-    const causes = [
-      'locked',
-      'closed',
-      'not-decider',
-      'register-down',
-      'muted',
-      'declined-lately',
-      'asked-often',
-    ]
-    expect(causes.map(readNotTaken)).toEqual(causes)
-    for (const text of [null, '', 'Locked', 'geen', 'constructor']) expect(readNotTaken(text)).toBeNull()
   })
 })

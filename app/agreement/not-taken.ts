@@ -9,7 +9,7 @@ import type { ApprovalRefusal, TooSoon } from './approval'
  * - `register-down`: it cannot be checked now whether who sends it may widen
  * - `muted`, `declined-lately`, `asked-often`: it may not be asked (again) by who sends it
  */
-const NOT_TAKEN = [
+export const NOT_TAKEN = [
   'locked',
   'closed',
   'not-decider',
@@ -30,11 +30,6 @@ export function causeOfRefusal(refusal: ApprovalRefusal): Exclude<NotTaken, 'reg
 export function causeOfGate(gate: Gate): NotTaken {
   if (gate === 'under-decision') return 'not-decider'
   return gate === 'locked' ? 'locked' : 'closed'
-}
-
-/** Reads a cause as it stands in an address; null of anything else. */
-export function readNotTaken(text: string | null): NotTaken | null {
-  return NOT_TAKEN.find((one) => one === text) ?? null
 }
 
 function isTooSoon(refusal: ApprovalRefusal): refusal is TooSoon {

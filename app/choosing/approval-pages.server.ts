@@ -9,7 +9,7 @@ import { catalogueOf, cataloguesFor, currentCatalogue } from '~/catalogue/store.
 import { changesBetween } from '~/consent/difference'
 import { applyEdits, offeredOf, type Proposal } from '~/consent/draft'
 import { namedIn, readParties } from '~/consent/parties.server'
-import { readCurrent } from '~/consent/store.server'
+import { readCurrent, readSubmitted } from '~/consent/store.server'
 import type { Reader } from '~/db/database.server'
 import { gateOn } from '~/person/gate'
 import { act } from '~/representation/act.server'
@@ -213,12 +213,23 @@ export async function readOneApproval(
     words: { holders: catalogue.holders, receivers: catalogue.receivers, data: catalogue.data },
     seen: facts.content,
     adds: await addedBy(reader, dossier, approval),
+    atOnce: await takenAtOnce(reader, dossier, approval),
     /** Of what came into force, how it stands now; null of everything else. */
     stands:
       approval.state === 'in-force'
         ? standsNow(approval, { choices: before, gate: gateOn(person.row, today) }, today)
         : null,
   }
+}
+
+/** The version in which the no of what was sent came into force, for who sent it; null where there was none. */
+async function takenAtOnce(
+  reader: Reader,
+  { person, actorId }: Concerned,
+  { authorId, draftId, draftRevision }: StoredApproval,
+): Promise<number | null> {
+  if (authorId !== actorId) return null
+  return (await readSubmitted(reader, person, { draftId, revision: draftRevision }))?.number ?? null
 }
 
 /**

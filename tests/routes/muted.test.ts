@@ -11,6 +11,7 @@ let product: Product
 let anna: Visitor
 let bram: Visitor
 let asked: string
+let told: string
 
 beforeAll(async () => {
   product = await startProduct()
@@ -45,8 +46,25 @@ it('counts as no for what is asked later, and the control page says so', async (
 
 it('takes the no of a draft with both at once, and says why the yes was not asked', async () => {
   const done = await choose(anna, { RPZAC104: 'yes', RPZAC003: 'no' })
-  expect(done.url).toMatch(/\/mijn\/keuzes\/klaar\?versie=1&ja-niet=muted$/)
+  expect(done.url).toMatch(/\/mijn\/keuzes\/klaar\?versie=1&ja-niet=[\w-]{43}$/)
   expect(noticesOn(done)).toContain('wil hierover geen vragen van u krijgen')
+  told = done.url
+})
+
+it('says so only where it happened, and to who sent it', async () => {
+  const { pathname, search, searchParams } = new URL(told)
+  const attention = async (visitor: Visitor, query: string) => {
+    const page = await visitor.get(pathname + query)
+    expect(page.status).toBe(200)
+    return page.document.querySelectorAll('main .notice--attention').length
+  }
+  expect(await attention(anna, search)).toBe(1)
+  const mark = searchParams.get('ja-niet')!
+  for (const made of ['muted', 'locked', 'register-down', mark.slice(1), mark.toUpperCase(), ''])
+    expect(await attention(anna, `?versie=1&ja-niet=${made}`), made).toBe(0)
+  expect(await attention(bram, search)).toBe(0)
+  expect((await choose(anna, { RPZAC004: 'no' })).url).toMatch(/\?versie=2$/)
+  expect(await attention(anna, `?versie=2&ja-niet=${mark}`)).toBe(0)
 })
 
 it('stands on Samen kiezen by relation, and is undone there; both are logged', async () => {

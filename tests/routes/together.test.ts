@@ -36,6 +36,9 @@ describe('a child of 14', () => {
     expect(page.text).toContain('Wat u op nee zette, geldt al')
     expect(page.document.querySelectorAll('.steps__step--done')).toHaveLength(1)
     expect((await bram.get('/mijn/keuzes/klaar?versie=1')).status).toBe(200)
+    const { pathname } = new URL(page.url)
+    for (const madeUp of ['', '?versie=2', '?versie=null', '?versie=01', '?versie=x'])
+      expect((await bram.get(pathname + madeUp)).text, madeUp).not.toContain('Wat u op nee zette, geldt al')
   })
 
   it('gets a code in fours with a QR code, once', async () => {

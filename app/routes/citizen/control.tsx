@@ -2,17 +2,18 @@ import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import * as v from 'valibot'
-import type { NotTaken } from '~/agreement/not-taken'
 import { beginUnchanged } from '~/choosing/draft-use-cases.server'
 import { foreseeSending } from '~/choosing/foresee.server'
 import { submitSchema } from '~/choosing/forms'
+import { markNotTaken } from '~/choosing/not-taken-mark.server'
 import { readRestoring } from '~/choosing/restore-use-cases.server'
 import { reviewDraft } from '~/choosing/review-use-cases.server'
-import { sendChoices } from '~/choosing/send-use-cases.server'
+import { sendChoices, type Sent } from '~/choosing/send-use-cases.server'
 import { CHOOSING_WORDS } from '~/i18n/areas'
 import { inLanguage } from '~/i18n/language'
 import { PATHS, withQuery, type Path } from '~/paths'
-import { dossierIn } from '~/portal/portal'
+import { dossierIn, type Portal } from '~/portal/portal'
+import type { Dossier } from '~/representation/dossier.server'
 import { Button, ButtonLink } from '~/ui/Button'
 import { Actions, PageBody } from '~/ui/Container'
 import { CsrfField } from '~/ui/CsrfField'
@@ -61,9 +62,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   }
   const read = v.safeParse(submitSchema, Object.fromEntries(form))
   if (!read.success) throw new Response(null, { status: 400 })
-  const submitted = await sendChoices(context.portal, dossierIn(context), read.output)
+  const dossier = dossierIn(context)
+  const submitted = await sendChoices(context.portal, dossier, read.output)
   const to = (path: Path) => redirect(inLanguage(context.language, path))
-  if (submitted.ok) return to(destinationOf(submitted))
+  if (submitted.ok) return to(destinationOf(submitted, context.portal, dossier))
   if (submitted.refusal === 'not-yours') throw new Response(null, { status: 404 })
   if (submitted.refusal === 'draft-gone') throw new Response(null, { status: 409 })
   return json({ refusal: submitted.refusal }, { status: statusOf(submitted.refusal) })
@@ -74,12 +76,13 @@ function statusOf(refusal: string): number {
   return refusal.startsWith('stale-') ? 409 : 422
 }
 
-/** What waits for somebody comes first: there it also says what is in force already. */
-type Sent = { number: number | null; waiting: string | null; notTaken?: NotTaken }
+type Taken = Extract<Sent, { ok: true }>
 
-function destinationOf({ number, waiting, notTaken }: Sent): Path {
-  if (waiting === null) return withQuery(PATHS.done, { versie: number, 'ja-niet': notTaken })
-  return withQuery(PATHS.agreement({ approval: waiting }), { versie: number })
+/** What waits for somebody comes first: there it also says what is in force already. */
+function destinationOf({ number, waiting, notTaken }: Taken, { runtime }: Portal, dossier: Dossier): Path {
+  if (waiting !== null) return withQuery(PATHS.agreement({ approval: waiting }), { versie: number })
+  const mark = notTaken && number !== null ? markNotTaken(runtime, { dossier, number }, notTaken) : undefined
+  return withQuery(PATHS.done, { versie: number, 'ja-niet': mark })
 }
 
 export default function Control() {

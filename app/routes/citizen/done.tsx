@@ -1,7 +1,7 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
-import { readNotTaken } from '~/agreement/not-taken'
+import { readNotTaken } from '~/choosing/not-taken-mark.server'
 import { readConfirmation } from '~/choosing/receipt-use-cases.server'
 import { versionNumber } from '~/choosing/restore-form'
 import { CHOOSING_WORDS } from '~/i18n/areas'
@@ -38,11 +38,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
   const number = versionNumber(searchParams.get('versie'))
   const { runtime, config } = context.portal
-  const confirmation = number === null ? null : await readConfirmation(runtime, dossierIn(context), number)
+  const dossier = dossierIn(context)
+  const confirmation = number === null ? null : await readConfirmation(runtime, dossier, number)
   if (!confirmation) throw new Response(null, { status: 404 })
+  const told = { dossier, number: confirmation.number }
   return json({
     ...confirmation,
-    notTaken: readNotTaken(searchParams.get('ja-niet')),
+    notTaken: readNotTaken(runtime, told, searchParams.get('ja-niet')),
     origin: config.http.origin,
   })
 }

@@ -48,14 +48,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const found = await readOneApproval(portal, dossier, params.approval ?? '')
   if (!found) throw new Response(null, { status: 404 })
   const { searchParams } = new URL(request.url)
-  const version = Number(searchParams.get('versie'))
   const own = found.state === 'waiting' && found.askedBy === 'me' && !dossier.representation
   return json({
     ...shownOf(found),
     /** Whether an answer of this one came too late. */
     late: searchParams.toString().includes(LATE),
-    /** What of the same draft is in force already. */
-    atOnce: Number.isSafeInteger(version) && version > 0 ? version : null,
+    /** What of the same draft is in force already, told when it was just sent. */
+    atOnce: searchParams.get('versie') === String(found.atOnce) ? found.atOnce : null,
     code: own ? await readPairingCode(portal, dossier.actor) : null,
   })
 }
