@@ -36,6 +36,16 @@ describe('texts', () => {
   })
 })
 
+describe('one word for one thing', () => {
+  it('calls only a receipt a bewijs; what somebody shows to prove who they are to another are papieren', () => {
+    const texts = areas.flatMap((area) =>
+      Object.entries(JSON.parse(readFileSync(`app/i18n/nl/${area}`, 'utf8')) as Record<string, string>),
+    )
+    const said = texts.filter(([, text]) => /\bbewijs\b/i.test(text)).map(([id]) => id)
+    expect(said.filter((id) => !/(^|\.)(done|receipt|receipt-read|proof)(\.|$)/.test(id))).toEqual([])
+  })
+})
+
 describe('a text that speaks of somebody else', () => {
   const all = (language: string) =>
     Object.assign(

@@ -56,7 +56,7 @@ describe('a pairing code', () => {
     await karin.get('/mijn/koppelcode')
     const fields = { koppelcode: typed, geboortedatum: dayOf('mila') }
     const done = await karin.submit('main form button', fields)
-    expect(done.text).toContain('Wij kijken nu naar uw bewijs')
+    expect(done.text).toContain('Wij kijken nu naar uw papieren')
     const list = await karin.get('/mijn/namens')
     expect(list.text).toContain('Wij kijken uw aanvraag na')
     expect(list.text).not.toContain('Mila')
