@@ -10,8 +10,9 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 type Violation = { id: string; nodes: { html: string; failureSummary?: string }[] }
 
 /**
- * Fails when axe finds anything on the page as it is now, or when it scrolls sideways. A visitor without scripts cannot
- * run axe: then a twin of the page, as it was sent, is looked at in a window that can.
+ * Fails when axe finds anything on the page as it is now, when it scrolls sideways, or when a link or button of its header
+ * stands in pieces. A visitor without scripts cannot run axe: then a twin of the page, as it was sent, is looked at in a
+ * window that can.
  */
 export async function expectAccessible(page: Page, name: string, twin?: Page): Promise<void> {
   const looked = twin ? await copyTo(twin, page) : page
@@ -24,7 +25,15 @@ export async function expectAccessible(page: Page, name: string, twin?: Page): P
     'document.documentElement.scrollWidth - document.documentElement.clientWidth',
   )
   expect(sideways, `${name} scrolls sideways`).toBeLessThanOrEqual(0)
+  expect(await looked.evaluate(BROKEN_TOOLS), `words of the header of ${name} on two lines`).toEqual([])
 }
+
+/** The links and buttons of the header of which the words stand on more than one line. */
+const BROKEN_TOOLS = `[...document.querySelectorAll('.page-header :is(a, button).tool')].filter((tool) => {
+  const words = document.createRange()
+  words.selectNodeContents(tool.lastChild)
+  return new Set([...words.getClientRects()].map(({ top }) => Math.round(top))).size > 1
+}).map(({ textContent }) => textContent)`
 
 /** Run by the debugger, so that the page's own content security policy stays as strict as it is. */
 async function runAxe(page: Page): Promise<Violation[]> {
