@@ -2,16 +2,20 @@ import { and, eq } from 'drizzle-orm'
 import { createLocalJWKSet, generalVerify, type GeneralJWS, type JSONWebKeySet } from 'jose'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { activity } from '~/audit/tables.server'
+import type { Text } from '~/catalogue/catalogue'
 import { catalogueVersion } from '~/catalogue/tables.server'
 import { catalogueVersion1 } from '~/catalogue/version-1'
 import type { Choice } from '~/consent/choice'
 import { readCurrent } from '~/consent/store.server'
 import { writeVersion } from '~/consent/write-version.server'
 import { draft } from '~/consent/tables.server'
+import { LANGUAGES, type Language } from '~/i18n/language'
 import { sessionIndexOf } from '~/identity/session.server'
 import { session } from '~/identity/tables.server'
 import { findById } from '~/person/store.server'
 import { subject } from '~/person/tables.server'
+import { provider } from '~/provider/tables.server'
+import { addressIn } from '../support/address'
 import { choose } from '../support/citizen'
 import type { Answer, Visitor } from '../support/visitor'
 import { words } from '../support/words'
@@ -326,6 +330,63 @@ describe('what if', () => {
     expect(refused).toContain(words('nl', 'ui.answer.no'))
     const nothing = await ask(citizen, { houder: 'HOSPITAL', gegevens: 'GGC002', vrager: 'RPZAC001' })
     expect(nothing.text).toContain(words('nl', 'what-if.why.no-choice'))
+  })
+
+  describe('about an organisation of several groups', () => {
+    const both = { ura: '90001777', name: 'Praktijk met apotheek', city: 'Utrecht', types: ['Z3', 'J8'] }
+    const nameOf = (groups: { code: string; name: Text }[], code: string, language: Language) =>
+      groups.find((group) => group.code === code)!.name[language]
+    const cardOf = async (citizen: Visitor, language: Language, fields: Record<string, string>) => {
+      const query = new URLSearchParams({ doe: 'toon', ...fields })
+      const page = await citizen.get(addressIn(language, `/mijn/wat-als?${query}`))
+      return page.document.querySelector('main .card')!
+    }
+    const answersOn = (card: Element) =>
+      [...card.querySelectorAll('[data-answer]')].map((sign) => sign.getAttribute('data-answer'))
+
+    beforeAll(async () => {
+      await product.database.transact(async (transaction) =>
+        transaction.insert(provider).values({ ...both, updatedAt: new Date() }),
+      )
+    })
+
+    it.each(LANGUAGES)('has an answer for each group, and no other beside them (%s)', async (language) => {
+      const citizen = await product.newCitizen()
+      await choose(citizen, { RPZAC001: 'yes', RPZAC104: 'yes' })
+      const { holders, receivers } = catalogueVersion1
+      const cases = [
+        {
+          fields: { houder: 'ura:90000101', gegevens: 'GGC002', vrager: `ura:${both.ura}` },
+          id: 'what-if.as.receiver',
+          kinds: ['RPZAC001', 'RPZAC005'].map((code) => nameOf(receivers, code, language)),
+        },
+        {
+          fields: { houder: `ura:${both.ura}`, gegevens: 'GGC002', vrager: 'ura:90000303' },
+          id: 'what-if.as.holder',
+          kinds: ['GP', 'PHARMACY'].map((code) => nameOf(holders, code, language)),
+        },
+      ]
+      for (const { fields, id, kinds } of cases) {
+        const card = await cardOf(citizen, language, fields)
+        const [yes, no] = ['yes', 'no'].map((answer) => words(language, `ui.answer.${answer}`))
+        expect([...card.querySelectorAll('ul:first-of-type > li')].map(textOf)).toEqual([
+          `${words(language, id, { kind: kinds[0]! })}: ${yes}`,
+          `${words(language, id, { kind: kinds[1]! })}: ${no}`,
+        ])
+        expect(answersOn(card)).toEqual(['yes', 'no'])
+        expect(card.querySelector('.large-answer')).toBeNull()
+        expect(textOf(card)).toContain(words(language, 'what-if.why-not-each'))
+      }
+    })
+
+    it('has one answer where every group gets the same', async () => {
+      const citizen = await product.newCitizen()
+      await choose(citizen, { RPZAC001: 'yes', RPZAC005: 'yes' })
+      const fields = { houder: 'ura:90000101', gegevens: 'GGC002', vrager: `ura:${both.ura}` }
+      const card = await cardOf(citizen, 'nl', fields)
+      expect(textOf(card.querySelector('.large-answer'))).toBe(words('nl', 'ui.answer.yes'))
+      expect(textOf(card)).not.toContain(words('nl', 'what-if.by-type'))
+    })
   })
 
   it('says for unknown codes which, keeps what was picked, and never breaks', async () => {

@@ -150,9 +150,15 @@ describe('another address', () => {
     'is taken with a domain written %s',
     async (domain) => {
       await citizen.get(CHANGE)
-      await citizen.press(SEND, { email: ` Nieuw.${subjectId}@${domain} ` })
+      const sent = await citizen.press(SEND, { email: ` Nieuw.${subjectId}@${domain} ` })
       const shown = `Nieuw.${subjectId}@${domain.toLowerCase()}`
+      expect(textOf(sent)).toContain(shown)
       expect((await settings()).address.pending?.email).toBe(shown)
+      await followMailedLink(product, citizen, `Nieuw.${subjectId}@${new URL(`http://${domain}`).hostname}`)
+      const page = textOf(await citizen.get(SETTINGS))
+      expect(page).toContain(shown)
+      expect(page).not.toContain('xn--')
+      expect((await settings()).address).toMatchObject({ confirmed: shown, pending: null })
     },
   )
 
