@@ -5,7 +5,8 @@ const FIRST = 12_000
 const A_WORKER = 400
 const WORKERS = 48
 
-let next = 0
+/** Two runs at once, or a worker that takes the place of another, begin elsewhere. */
+let next = process.pid % A_WORKER
 
 /** A port nobody listens at. Each worker of a run has its own, so that two never get the same. */
 export async function freePort(): Promise<number> {
@@ -22,6 +23,6 @@ function isFree(port: number): Promise<boolean> {
   const probe = createServer()
   return new Promise((resolve) => {
     probe.once('error', () => resolve(false))
-    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
+    probe.listen(port, () => probe.close(() => resolve(true)))
   })
 }
