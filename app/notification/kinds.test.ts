@@ -37,12 +37,9 @@ describe('the kinds', () => {
     expect(Object.keys(KINDS).toSorted()).toEqual(Object.keys(DOMAIN).toSorted())
   })
 
-  it.each(Object.entries(DOMAIN))(
-    '%s goes to %s',
-    (id, [to, choice, offered = 'everybody', carries = null]) => {
-      expect(KINDS[id as KindId]).toMatchObject({ to, choice, offered, carries })
-    },
-  )
+  it.each(Object.entries(DOMAIN))('%s: %j', (id, [to, choice, offered = 'everybody', carries = null]) => {
+    expect(KINDS[id as KindId]).toMatchObject({ to, choice, offered, carries })
+  })
 
   it('start off when they can be switched off, until the citizen switches them on', () => {
     expect(ASKED_KINDS).toEqual(['choices-changed', 'turned-16', 'viewed'])
