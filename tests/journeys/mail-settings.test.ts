@@ -22,7 +22,7 @@ describe.each(inTurn('first', waysOf('999800103', '999800115', '999800127', '999
     const path = (to: string) => portal.origin + addressIn(way.language, to)
 
     it('is switched on, moved to another address, stopped, and repaired', async () => {
-      const mail = `${way.bsn}@voorbeeld.nl`
+      const mail = `post-${way.bsn}@voorbeeld.nl`
       const other = `nieuw-${way.bsn}@voorbeeld.nl`
       await becomeCitizen(portal, `bsn:${way.bsn}`, mail)
       const { page, look } = await openPage(browser, way)

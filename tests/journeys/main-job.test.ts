@@ -20,7 +20,7 @@ describe.each(waysOf('999800012', '999800024', '999800036', '999800048'))(
     it('goes from logging in to a no that a care system hears', async () => {
       const { page, look } = await openPage(browser, way)
       const troubles = listen(page)
-      const mail = `${way.bsn}@voorbeeld.nl`
+      const mail = `post-${way.bsn}@voorbeeld.nl`
 
       await page.goto(portal.origin + addressIn(way.language, '/'))
       await look('home')

@@ -22,7 +22,7 @@ describe('the link that confirms an address', () => {
 
   beforeEach(async () => {
     const bsn = newBsn()
-    address = `${bsn}@voorbeeld.nl`
+    address = `post-${bsn}@voorbeeld.nl`
     visitor = await logIn(product, `bsn:${bsn}`)
     await visitor.submit('main form button[type=submit]')
     await visitor.submit('main form button.nl-button--primary', { email: address })
