@@ -43,7 +43,7 @@ it('tells her own no and who asks, never a parent, in both languages', async () 
   expect(mainOf(page)).toContain('Uw gemachtigde vraagt of het ja mag worden')
   expect(mainOf(page)).not.toMatch(/ouder|voogd/)
   const english = await fatima.get(`/en${new URL(page.url).pathname}`)
-  expect(mainOf(english)).toContain('The person you authorised asks whether it may become yes')
+  expect(mainOf(english)).toContain('The person you authorised asks whether it may become a yes')
   expect(mainOf(english)).not.toMatch(/parent|guardian/)
 })
 
