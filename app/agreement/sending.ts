@@ -13,8 +13,11 @@ export type SendingFacts = { submit: Fresh; decides: WhoDecides }
 type Decided = Exclude<Submitted, { refusal: 'already-submitted' }>
 type Refused = Extract<Decided, { ok: false }>
 
-/** What is sent, in its two parts; `mayAsk` is whether the part that widens may be asked for at all. */
-export type Parts = { ok: true; proposal: Proposal; mayAsk: boolean } & SplitDraft
+/**
+ * What is sent, in its two parts; `mayAsk` is whether the part that widens may be asked for at all. `isAlone`: nobody else has
+ * a say and nothing stands in the way, so that nothing is asked.
+ */
+export type Parts = { ok: true; proposal: Proposal; mayAsk: boolean; isAlone: boolean } & SplitDraft
 
 /**
  * Cuts what is sent in two: what takes effect at once, and what may have to wait; where nobody else has a say nothing waits.
@@ -34,7 +37,7 @@ export function partsOf(
     ? { now: [...proposal.edits], later: [] }
     : splitDraft(current.choices, proposal.edits, today)
   if (!whole.ok && parts.now.length === 0) return whole
-  return { ok: true, proposal, mayAsk: whole.ok, ...parts }
+  return { ok: true, proposal, mayAsk: whole.ok, isAlone, ...parts }
 }
 
 /** What takes effect at once, and what is asked. One of both may be absent, not both. */
@@ -70,8 +73,7 @@ export function concludeSending(
   const edits: readonly Edit[] = isWhole ? parts.proposal.edits : parts.now
   const proposal: Proposal = { revision: parts.proposal.revision, edits }
   // Taking over a newer catalogue is a widening: it comes with the part that widens, once nobody else has to agree.
-  const isAlone = parts.mayAsk && facts.submit.agreement === 'not-needed'
-  const named = isAlone || event?.happened === 'put-in-force' ? facts.submit.named : null
+  const named = parts.isAlone || event?.happened === 'put-in-force' ? facts.submit.named : null
   const decided = decide(command, { ...facts.submit, proposal, named }, today)
   const asking = event && event.happened !== 'put-in-force' ? event : null
   if (!decided.ok && !asking) return decided

@@ -19,11 +19,10 @@ import type { Transaction } from '~/db/database.server'
 import { hindranceOf, putLiftInForce } from '~/lock/agree-lift.server'
 import { enqueue } from '~/notification/outbox.server'
 import { gateOn } from '~/person/gate'
-import { findById } from '~/person/store.server'
-import { TERMS_VERSION } from '~/privacy/terms'
 import { act } from '~/representation/act.server'
 import { renewed, type Dossier } from '~/representation/dossier.server'
 import { thoseConcerned, type Doors } from '~/representation/standing.server'
+import { termsOf } from '~/representation/terms.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { factsOf, proposalAsked } from './approval-pages.server'
 
@@ -170,12 +169,11 @@ async function force(
 }
 
 async function nextVersion(transaction: Transaction, runtime: Runtime, { dossier, approval }: Settling) {
-  const { person, actorId, today } = dossier
+  const { person, today } = dossier
   const catalogue = await currentCatalogue(transaction)
   const proposal = proposalAsked(approval, catalogue)
   const number = person.row.currentVersion
   const current = await readCurrent(transaction, person)
-  const agreeing = await findById(transaction, runtime, actorId)
   const decided = decideSubmit(
     { revision: proposal.revision, baseVersion: number, catalogueVersion: catalogue.version },
     {
@@ -183,7 +181,7 @@ async function nextVersion(transaction: Transaction, runtime: Runtime, { dossier
       current: { number, choices: current?.choices ?? [], readIn: current?.readingCatalogue },
       catalogue,
       gate: gateOn(person.row, today),
-      terms: agreeing?.row.termsVersion === TERMS_VERSION ? 'accepted' : 'not-accepted',
+      terms: await termsOf(transaction, runtime, dossier),
       agreement: 'given',
       named: approval.takesOver,
     },

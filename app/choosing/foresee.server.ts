@@ -4,11 +4,11 @@ import { weigh, type Weighed } from '~/agreement/weigh.server'
 import { changesBetween } from '~/consent/difference'
 import type { Reader } from '~/db/database.server'
 import { gateOn } from '~/person/gate'
-import { TERMS_VERSION } from '~/privacy/terms'
 import type { Dossier } from '~/representation/dossier.server'
 import { relationOf, type Relation } from '~/representation/relation'
 import type { Concerned, Doors } from '~/representation/standing.server'
 import { tellersFor } from '~/representation/tellers.server'
+import { termsOf } from '~/representation/terms.server'
 import { readDrafting } from './drafting.server'
 import { foreseen, takenOver, type Foreseen, type TakenOver } from './foresee'
 
@@ -57,7 +57,7 @@ export async function foreseeSending(
     isKnown: dossier.representatives.length > 0,
     saidNo: whoSaidNo(facts, missing),
   })
-  const mayWidenAlone = isAlone && gate === 'open' && dossier.person.row.termsVersion === TERMS_VERSION
+  const mayWidenAlone = isAlone && gate === 'open' && (await termsOf(reader, runtime, dossier)) === 'accepted'
   return {
     now: now.length > 0,
     decider: deciderOf(dossier),

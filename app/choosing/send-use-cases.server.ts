@@ -29,12 +29,11 @@ import type { SubmitFacts, SubmitRefusal } from '~/consent/submit'
 import type { Transaction } from '~/db/database.server'
 import { enqueue } from '~/notification/outbox.server'
 import { gateOn } from '~/person/gate'
-import { findById } from '~/person/store.server'
-import { TERMS_VERSION } from '~/privacy/terms'
 import { act } from '~/representation/act.server'
 import { isAuthority, isCheckedLately } from '~/representation/acting'
 import { renewed, type Dossier } from '~/representation/dossier.server'
 import { readsOnly, thoseConcerned, type Doors } from '~/representation/standing.server'
+import { termsOf } from '~/representation/terms.server'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { workOutDraft } from './worked-out.server'
@@ -168,9 +167,8 @@ type Parted = Sending & { facts: SubmitFacts; parts: Parts }
 async function askedOf(transaction: Transaction, parted: Parted): Promise<Asked | typeof ASK_FIRST> {
   const { parts, isSure, dossier } = parted
   const { now, later } = parts
-  if (decidesAlone(dossier) && parts.mayAsk) return null
   // Where no choice changes, taking over a newer catalogue is all that is sent: that widens.
-  if (!parts.mayAsk || (later.length === 0 && now.length > 0)) return null
+  if (parts.isAlone || !parts.mayAsk || (later.length === 0 && now.length > 0)) return null
   if (isSure === null) return ASK_FIRST
   if (!isSure) return 'register-down'
   const weighed = await weighAsked(transaction, { ...parted, later })
@@ -216,9 +214,8 @@ async function submitFacts(
   runtime: Runtime,
   { dossier, stored, request }: { dossier: Dossier; stored: StoredDraft | null; request: SubmitRequest },
 ): Promise<SubmitFacts> {
-  const { person, actorId, today } = dossier
+  const { person, today } = dossier
   const catalogue = await currentCatalogue(transaction)
-  const actor = await findById(transaction, runtime, actorId)
   const current = await readCurrent(transaction, person)
   const choices = current?.choices ?? []
   const draft = stored?.id === request.draft ? stored : null
@@ -228,7 +225,7 @@ async function submitFacts(
     current: { number: person.row.currentVersion, choices, readIn: current?.readingCatalogue },
     catalogue,
     gate: gateOn(person.row, today),
-    terms: actor?.row.termsVersion === TERMS_VERSION ? 'accepted' : 'not-accepted',
+    terms: await termsOf(transaction, runtime, dossier),
     agreement: decidesAlone(dossier) ? 'not-needed' : 'given',
     named: namedOn(request),
   }

@@ -15,13 +15,12 @@ import { decideSubmit, type SubmitFacts, type SubmitRefusal } from '~/consent/su
 import { withdrawalEdits, type Withdrawal } from '~/consent/withdraw'
 import type { Transaction } from '~/db/database.server'
 import { gateOn } from '~/person/gate'
-import { findById } from '~/person/store.server'
-import { TERMS_VERSION } from '~/privacy/terms'
 import { act } from '~/representation/act.server'
 import { renewed, type Dossier } from '~/representation/dossier.server'
 import { logRead } from '~/representation/log-read.server'
 import { namesOf } from '~/representation/names.server'
 import { readsOnly } from '~/representation/standing.server'
+import { termsOf } from '~/representation/terms.server'
 import { mayPoint, type Sight } from '~/representation/visible'
 import type { Runtime } from '~/runtime/runtime.server'
 
@@ -157,14 +156,10 @@ async function decideWithdrawal(transaction: Transaction, runtime: Runtime, deci
   const facts: SubmitFacts = {
     ...{ proposal: { revision: REVISION, edits }, current, catalogue, agreement: 'given' },
     gate: gateOn(dossier.person.row, dossier.today),
-    terms: (await hasAccepted(transaction, runtime, dossier.actorId)) ? 'accepted' : 'not-accepted',
+    terms: await termsOf(transaction, runtime, dossier),
     named: null,
   }
   return decideSubmit(standing, facts, dossier.today)
-}
-
-async function hasAccepted(transaction: Transaction, runtime: Runtime, actorId: string): Promise<boolean> {
-  return (await findById(transaction, runtime, actorId))?.row.termsVersion === TERMS_VERSION
 }
 
 /** Everything that says yes today, each as a sentence with its key: the list from which one choice is withdrawn. Where providers may

@@ -131,7 +131,7 @@ async function firstDue(
     capable,
     knownSince: localDate(createdAt),
     inheritedSince: open?.since ?? null,
-    done: new Set(done.map(({ kind, reason }) => `${kind} ${reason}`)),
+    done: new Set(done.map(({ kind, reason }) => transitionKey({ kind, on: reason }))),
   }
   return dueTransitions(facts, today)[0]
 }

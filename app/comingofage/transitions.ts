@@ -37,7 +37,7 @@ export function dueTransitions(facts: TransitionFacts, today: LocalDate): DueTra
 }
 
 /** How a transition that happened is remembered. */
-export function transitionKey({ kind, on }: DueTransition): string {
+export function transitionKey({ kind, on }: { kind: string; on: LocalDate }): string {
   return `${kind} ${on}`
 }
 

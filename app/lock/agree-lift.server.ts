@@ -3,7 +3,6 @@ import { writeApproval, type StoredApproval } from '~/agreement/store.server'
 import { appendActivity } from '~/audit/append.server'
 import type { Transaction } from '~/db/database.server'
 import { gateOn } from '~/person/gate'
-import { findById } from '~/person/store.server'
 import { act } from '~/representation/act.server'
 import type { Dossier } from '~/representation/dossier.server'
 import type { Runtime } from '~/runtime/runtime.server'
@@ -20,7 +19,7 @@ export async function hindranceOf(
   { approval, dossier }: Agreeing,
 ) {
   if (!approval.liftsLock || approval.state !== 'waiting') return null
-  const login = loginOf(dossier.actor, await findById(transaction, runtime, dossier.actorId))
+  const login = await loginOf(transaction, runtime, dossier)
   return hindranceOfLift({ gate: gateOn(dossier.person.row, dossier.today), login }, { at: dossier.at })
 }
 

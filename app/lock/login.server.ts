@@ -1,10 +1,14 @@
-import type { ActingCitizen } from '~/representation/acting'
-import type { Subject } from '~/person/store.server'
-import { TERMS_VERSION } from '~/privacy/terms'
+import type { Reader } from '~/db/database.server'
+import type { Dossier } from '~/representation/dossier.server'
+import { termsOf } from '~/representation/terms.server'
+import type { Runtime } from '~/runtime/runtime.server'
 import type { Login } from './lock'
 
 /** What lifting needs to know of who does it. */
-export function loginOf(who: ActingCitizen, self: Subject | null): Login {
-  const terms = self?.row.termsVersion === TERMS_VERSION ? 'accepted' : 'not-accepted'
-  return { at: who.loggedInAt, terms }
+export async function loginOf(
+  reader: Reader,
+  runtime: Pick<Runtime, 'keyring'>,
+  dossier: Dossier,
+): Promise<Login> {
+  return { at: dossier.actor.loggedInAt, terms: await termsOf(reader, runtime, dossier) }
 }

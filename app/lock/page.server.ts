@@ -3,7 +3,6 @@ import { readWaiting } from '~/agreement/store.server'
 import { weighLift } from '~/agreement/weigh.server'
 import type { Reader } from '~/db/database.server'
 import { type Gate, gateOn } from '~/person/gate'
-import { findById } from '~/person/store.server'
 import type { Dossier } from '~/representation/dossier.server'
 import { logRead } from '~/representation/log-read.server'
 import { tellDoer } from '~/representation/told-author.server'
@@ -19,9 +18,9 @@ export type Lifting = 'alone' | 'together' | 'own-lock' | 'not-asked'
  */
 export async function readLock(runtime: Runtime, dossier: Dossier) {
   const { reader } = runtime.database
-  const { person, actor, actorId, at, today } = dossier
+  const { person, actorId, at, today } = dossier
   const { lockedAt, lockedBy } = person.row
-  const login = loginOf(actor, await findById(reader, runtime, actorId))
+  const login = await loginOf(reader, runtime, dossier)
   await logRead(runtime, dossier, { event: 'lock-read' })
   return {
     state: stateOf(gateOn(person.row, today)),

@@ -9,7 +9,6 @@ import { currentCatalogue } from '~/catalogue/store.server'
 import type { Reader, Transaction } from '~/db/database.server'
 import { enqueue } from '~/notification/outbox.server'
 import { gateOn } from '~/person/gate'
-import { findById } from '~/person/store.server'
 import { subject } from '~/person/tables.server'
 import { act } from '~/representation/act.server'
 import { renewed, type Dossier } from '~/representation/dossier.server'
@@ -130,12 +129,12 @@ type Gathering = { dossier: Dossier; approvalDays: number }
 
 async function factsOf(reader: Reader, runtime: Runtime, gathering: Gathering) {
   const { dossier, approvalDays } = gathering
-  const { person, actorId, actor, today } = dossier
+  const { person, actorId, today } = dossier
   const weighing = { standing: dossier, approval: null, by: actorId, approvalDays, today }
   return {
     gate: gateOn(person.row, today),
     lockedBy: person.row.lockedBy,
     agreement: await weighLift(reader, weighing),
-    login: loginOf(actor, await findById(reader, runtime, actorId)),
+    login: await loginOf(reader, runtime, dossier),
   }
 }

@@ -4,14 +4,14 @@ import type { Transaction } from '~/db/database.server'
 import { session } from '~/identity/tables.server'
 import { ageOn } from '~/person/age'
 import { gateOn } from '~/person/gate'
-import { findById, isConfidential } from '~/person/store.server'
+import { findById } from '~/person/store.server'
 import { boundedText } from '~/runtime/bounded-text'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import type { ActingFor } from './acting'
+import { sightFor } from './dossier.server'
 import { standingOf } from './standing.server'
 import { readRepresentation } from './store.server'
-import { visibleTo } from './visible'
 
 type Opening = Pick<Runtime, 'keyring'>
 type SessionPart = { index: string; subjectId: string; acting: { id: string; sealed: string } }
@@ -50,11 +50,7 @@ export async function readActing(
     checkedAt: checkedAt === null ? null : new Date(checkedAt),
     kind: found.kind,
     decides,
-    sight: visibleTo({
-      decides,
-      shielded: person.row.shielded || isConfidential(person),
-      shared: found.sharesViews,
-    }),
+    sight: sightFor({ person, decides }, found),
   }
   if (!representatives.some(({ id }) => id === found.id))
     return { ...acting, name: null, givenName: null, age: null, access: 'ended' }

@@ -3,7 +3,8 @@ import { isConfidential } from '~/person/store.server'
 import { type LocalDate, localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import type { ActingCitizen } from './acting'
-import { concernedBy, roleOf, type Concerned, type Occasion } from './standing.server'
+import { concernedBy, roleOf, type Concerned, type Occasion, type Standing } from './standing.server'
+import type { Representation } from './store.server'
 import { visibleTo, WHOLE_SIGHT, type Sight } from './visible'
 
 /** Who does something, as what (ISO 21298), by which channel, and for which organisation: null for a citizen. */
@@ -67,14 +68,17 @@ async function open(
   const concerned = await concernedBy(reader, runtime, { actor, today })
   if (!concerned) return null
   const by = { ...roleOf(concerned), organisation: null }
-  return { ...concerned, ...occasion, actor, by, sight: sightOn(concerned), today }
+  const sight = concerned.representation ? sightFor(concerned, concerned.representation) : WHOLE_SIGHT
+  return { ...concerned, ...occasion, actor, by, sight, today }
 }
 
-/** Oneself sees everything; who acts for another what that person's safety allows. */
-function sightOn({ person, decides, representation }: Concerned): Sight {
-  if (!representation) return WHOLE_SIGHT
+/** What who acts for another may see of them: as much as that person's safety allows. */
+export function sightFor(
+  { person, decides }: Pick<Standing, 'person' | 'decides'>,
+  { sharesViews }: Pick<Representation, 'sharesViews'>,
+): Sight {
   const shielded = person.row.shielded || isConfidential(person)
-  return visibleTo({ decides, shielded, shared: representation.sharesViews })
+  return visibleTo({ decides, shielded, shared: sharesViews })
 }
 
 /** A list of providers as far as who looks may see names (domain: safety of the child). */

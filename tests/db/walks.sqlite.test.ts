@@ -63,8 +63,8 @@ eachDatabase('a walk', (open) => {
     expect(await cost(() => reviewDraft(fresh.runtime, looking))).toEqual({ statements: 8, person: 0 })
     const review = (await reviewDraft(fresh.runtime, looking))!
     expect(await cost(() => sendChoices(family.doors, looking, review))).toEqual({
-      statements: 23,
-      person: 3,
+      statements: 22,
+      person: 2,
     })
   })
 
