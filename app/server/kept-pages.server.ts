@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { languageOf, type Language } from '~/i18n/language'
+import type { Language } from '~/i18n/language'
 import type { Path } from '~/paths'
+import { dataAskedOf, languageAsked } from './page-request.server'
 import { VISIT_COOKIE } from './visit-cookie.server'
 
 /** What stands in a kept page in the place of what each visitor gets anew. */
@@ -34,8 +35,8 @@ export function keptPages(render: Render) {
   return {
     /** The page of a refusal; null where it must be rendered for who asks. */
     async find(request: FastifyRequest, { as, isSomebody }: { as: Path; isSomebody: boolean }) {
-      if (isSomebody || hasOwnCookies(request.headers.cookie) || asksForData(request.url)) return null
-      const { headers, html } = await renderOnce(request, as, languageOf(request.url.split('?', 1)[0]!))
+      if (isSomebody || hasOwnCookies(request.headers.cookie) || dataAskedOf(request) !== null) return null
+      const { headers, html } = await renderOnce(request, as, languageAsked(request))
       return {
         send(reply: FastifyReply, own: Own) {
           for (const [name, value] of headers) reply.header(name, value)
@@ -50,10 +51,6 @@ export function keptPages(render: Render) {
 
 function mark(): string {
   return randomBytes(24).toString('hex')
-}
-
-function asksForData(url: string): boolean {
-  return /[?&]_data=/.test(url)
 }
 
 function hasOwnCookies(header: string | undefined): boolean {

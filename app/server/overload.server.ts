@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { intlFor } from '~/i18n/intl.server'
-import { languageOf } from '~/i18n/language'
+import { languageAsked } from './page-request.server'
 
 const LOOK_EVERY_MILLISECONDS = 50
 /** So late is the event loop before pages are turned away, however few there are. */
@@ -9,7 +9,8 @@ const LATE_MILLISECONDS = 500
 const ALWAYS = 20
 /** So many pages under way at once, whatever the event loop says. */
 const MOST = 40
-const RETRY_AFTER_SECONDS = 5
+/** When to try again who was turned away. */
+export const RETRY_AFTER_SECONDS = 5
 
 /**
  * Whether this process has more pages under way than it can answer in time. A page costs a hundred times what a question of a
@@ -43,7 +44,7 @@ export class Overload {
 
 /** The page of a portal that has too much to do: it costs next to nothing. */
 export function answerBusy(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const language = languageOf(request.url.split('?', 1)[0]!)
+  const language = languageAsked(request)
   const { formatMessage } = intlFor(language)
   const title = formatMessage({ id: 'ui.failure.busy.title' })
   const paragraphs = (['ui.failure.503.text', 'ui.failure.503.holds'] as const)

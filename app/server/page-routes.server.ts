@@ -1,0 +1,165 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { inLanguage, languageOf, OTHER_LANGUAGE, withoutLanguage } from '~/i18n/language'
+import { admitAll, isPublic, type Access, type Admission } from '~/identity/access'
+import { heldBy } from '~/identity/kept-form'
+import type { Need } from '~/identity/matrix'
+import { hadActed, wasEndedByDeath } from '~/identity/session.server'
+import { endedPath, loginPath } from '~/identity/way-back'
+import { PATHS, withQuery, type Path } from '~/paths'
+import type { Portal } from '~/portal/portal'
+import { isStillFor } from '~/representation/acting'
+import { OLD_FORM } from '~/ui/failure'
+import { answerLateForm, withoutMarks } from './late-form.server'
+import { answerBusy, Overload, RETRY_AFTER_SECONDS } from './overload.server'
+import type { MatchedRoute } from './remix.server'
+import { claimSending } from './sent-once.server'
+import { sendWebResponse } from './web-request.server'
+import { csrfFieldOf, dataAskedOf, fieldsOf, formFieldOf, pathOf } from './page-request.server'
+import type { Pages } from './pages.server'
+
+/** As the script of the pages reads it (`ui/steady-fetch`). */
+const RELEASE_HEADER = 'x-release'
+
+/** Why a form of ours was refused: it is of a session or visit that is over. */
+const OLD_FORM_PATH = withQuery(PATHS.error({ status: 403 }), OLD_FORM)
+
+type PageOptions = {
+  portal: Portal
+  pages: Pages
+  also: (fastify: FastifyInstance, portal: Portal) => void | Promise<void>
+}
+
+/** Registers the screens and the few form posts that are answered without Remix, all behind the same gates. */
+export async function pageRoutes(fastify: FastifyInstance, { portal, pages, also }: PageOptions) {
+  fastify.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'buffer' },
+    (_request, body, done) => done(null, body),
+  )
+  fastify.decorateRequest('visitor', null)
+  const overload = new Overload()
+  fastify.addHook('onRequest', async (request, reply) => {
+    reply.header(RELEASE_HEADER, pages.release)
+    if (!overload.admits(reply)) return answerBusy(request, reply)
+  })
+  fastify.addHook('preHandler', async (request, reply) => {
+    request.visitor = await pages.visitorOf(request)
+    if (request.method === 'GET' || request.method === 'HEAD') return
+    const refusal = pages.gate.refuse(request.headers, csrfFieldOf(request), request.visitor.binding)
+    if (!refusal) return showInOther(request, reply)
+    if (refusal === 'foreign') return refuseForm(request, reply, { pages, as: PATHS.error({ status: 403 }) })
+    const late = await answerLateForm(request, {
+      runtime: portal.runtime,
+      gate: pages.gate,
+      session: request.visitor.session,
+      isPublic: (pathname) => isPublic(pages.match(pathname)?.access ?? []),
+      fields: fieldsOf(request),
+      token: csrfFieldOf(request),
+    })
+    if (late.do === 'carry-out') return showInOther(request, reply)
+    if (late.do === 'go') return sendElsewhere(request, reply, late.to)
+    const { visitor } = request
+    if (late.do === 'without-cookies')
+      return pages.render(request, reply.code(403), { visitor, as: PATHS.withoutCookies })
+    return refuseForm(request, reply, { pages, as: OLD_FORM_PATH })
+  })
+  /** A form that was sent only to see its page in the other language reaches nothing that would do something with it. */
+  async function showInOther(request: FastifyRequest, reply: FastifyReply) {
+    if (formFieldOf(request, OTHER_LANGUAGE) !== null) return answerPage(request, reply, { portal, pages })
+  }
+
+  await also(fastify, portal)
+  fastify.all('/*', async (request, reply) => answerPage(request, reply, { portal, pages }))
+}
+
+type Answering = { portal: Portal; pages: Pages }
+
+function refuseForm(request: FastifyRequest, reply: FastifyReply, { pages, as }: { pages: Pages; as: Path }) {
+  request.refusedAs = 'form'
+  return pages.error(request, reply, { status: 403, as })
+}
+
+async function answerPage(request: FastifyRequest, reply: FastifyReply, { portal, pages }: Answering) {
+  const visitor = request.visitor
+  if (!visitor) throw new Error('a page was asked before its visitor was known')
+  const pathname = pathOf(request)
+  const matched = pages.match(pathname)
+  request.routePattern = matched?.pattern ?? '*'
+  const isSwitch = formFieldOf(request, OTHER_LANGUAGE) !== null
+  const how = isSwitch || request.method === 'GET' || request.method === 'HEAD' ? 'look' : 'send'
+  if (isNowhere(request, matched)) return pages.error(request, reply, 404)
+  const access = matched?.access ?? []
+  const admission = admitAll(access, visitor.session?.actor ?? null, how)
+  if (admission === 'come-in' && isForSomebodyElse(request, access))
+    return answerConflict(request, reply, pages)
+  const about = isAboutSomebody(access)
+  const words = matched?.words ?? []
+  if (admission === 'come-in' && isSwitch)
+    return pages.render(request, reply, { visitor, about, words, typed: heldBy(fieldsOf(request)) })
+  if (admission === 'come-in') {
+    const claim = await claimSending(request, { runtime: portal.runtime, binding: visitor.binding })
+    if (claim.do === 'again') return sendWebResponse(reply, claim.answer)
+    if (claim.do === 'busy') return reply.code(503).header('retry-after', RETRY_AFTER_SECONDS).send()
+    return pages.render(request, reply, { visitor, about, words, keep: claim.keep })
+  }
+  if (admission === 'other-role') return pages.error(request, reply, 404)
+  const to = admission === 'log-in' ? await toLogin(portal, request) : elsewhere(admission, request)
+  return sendElsewhere(request, reply, to)
+}
+
+/** Whether a stranger looks at an address at which there is nothing: that costs no page of its own. */
+function isNowhere(request: FastifyRequest, matched: MatchedRoute | null): boolean {
+  const { method, visitor } = request
+  const isLook = method === 'GET' || method === 'HEAD'
+  return (
+    isLook && !visitor?.session && dataAskedOf(request) === null && (matched?.pattern ?? '*').endsWith('*')
+  )
+}
+
+/** Back to the same page after logging in, exactly; what a form sent is not asked again. */
+async function toLogin({ runtime }: Portal, request: FastifyRequest): Promise<string> {
+  const { pathname, search } = new URL(request.url, 'http://x')
+  const page = withQuery(withoutLanguage(pathname), request.method === 'GET' ? withoutMarks(search) : '')
+  if (await wasEndedByDeath(runtime, request.headers.cookie))
+    return inLanguage(languageOf(pathname), endedPath('overleden'))
+  const acted = await hadActed(runtime, request.headers.cookie)
+  return inLanguage(languageOf(pathname), loginPath({ page, acted }))
+}
+
+/** Where a form may be about another: also before the terms are accepted, since taking back is open then. */
+const ABOUT_SOMEBODY: Need[] = ['begin', 'take-back', 'lock', 'read', 'choose']
+
+function isAboutSomebody(access: readonly Access[]): boolean {
+  return access.some(({ needs }) => ABOUT_SOMEBODY.includes(needs))
+}
+
+/** A form that was made while acting for another than now, in a second window: nothing of it is carried out. */
+function isForSomebodyElse(request: FastifyRequest, access: readonly Access[]): boolean {
+  if (request.method !== 'POST' || !isAboutSomebody(access)) return false
+  return !isStillFor(request.visitor?.session?.actor.actingFor, formFieldOf(request, 'voor'))
+}
+
+/** The page of a conflict, or what Remix takes for it where it asked for data. */
+function answerConflict(request: FastifyRequest, reply: FastifyReply, pages: Pages) {
+  if (dataAskedOf(request) === null) return pages.error(request, reply, 409)
+  return reply.code(409).header('cache-control', 'no-store').header('x-remix-catch', 'yes').send()
+}
+
+/** Where somebody goes who may not come in (yet). */
+function elsewhere(
+  admission: Exclude<Admission, 'come-in' | 'log-in' | 'other-role'>,
+  request: FastifyRequest,
+): string {
+  const language = languageOf(pathOf(request))
+  if (admission === 'finish-welcome') return inLanguage(language, PATHS.welcome)
+  if (admission === 'too-young') return inLanguage(language, PATHS.tooYoung)
+  const why = admission === 'for-another' ? 'eigen-pagina' : 'voorbij'
+  return inLanguage(language, withQuery(PATHS.others, { reden: why }))
+}
+
+/** A redirect as browsers take it, or as Remix takes it for the data of a page. */
+function sendElsewhere(request: FastifyRequest, reply: FastifyReply, location: string) {
+  reply.header('cache-control', 'no-store')
+  if (dataAskedOf(request) === null) return reply.redirect(location, 302)
+  return reply.code(204).header('x-remix-redirect', location).header('x-remix-status', '302').send()
+}
