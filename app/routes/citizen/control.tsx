@@ -17,11 +17,12 @@ import type { Dossier } from '~/representation/dossier.server'
 import { Button, ButtonLink } from '~/ui/Button'
 import { Actions, PageBody } from '~/ui/Container'
 import { CsrfField } from '~/ui/CsrfField'
-import { page } from '~/ui/page'
 import { PageTitle } from '~/ui/PageTitle'
 import { TextLink } from '~/ui/TextLink'
+import { page } from '~/ui/page'
 import { bold } from '~/ui/words'
 import { ParentsSeeNames } from '../family/parts/ParentsSeeNames'
+import { pageAsked } from '../page-asked'
 import { useBack } from '../use-came-from'
 import { ControlChanges } from './parts/ControlChanges'
 import { ControlEnds } from './parts/ControlEnds'
@@ -44,10 +45,9 @@ export const handle = page({
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { runtime } = context.portal
   const query = new URL(request.url).searchParams
-  const page = Number(query.get('bladzijde'))
   const restoring = await readRestoring(runtime, dossierIn(context), query.get('versie'))
   const review = await reviewDraft(runtime, dossierIn(context), {
-    page: Number.isSafeInteger(page) && page > 0 ? page : 1,
+    page: pageAsked(query),
     restoring: restoring !== null,
   })
   if (!review) throw redirect(inLanguage(context.language, PATHS.choices))

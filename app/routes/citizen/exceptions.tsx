@@ -11,12 +11,13 @@ import { dossierIn } from '~/portal/portal'
 import { Card } from '~/ui/Card'
 import { PageBody } from '~/ui/Container'
 import { Heading, Paragraph } from '~/ui/Heading'
-import { page } from '~/ui/page'
 import { PageTitle } from '~/ui/PageTitle'
 import { Pagination } from '~/ui/Pagination'
 import { Row, Rows } from '~/ui/Rows'
 import { TextLink } from '~/ui/TextLink'
+import { page } from '~/ui/page'
 import { goingTo } from '../came-from'
+import { pageAsked } from '../page-asked'
 import { SearchForm } from '../public/parts/SearchForm'
 import { useBack, useCameFrom, useFromHere } from '../use-came-from'
 import { ExceptionList } from './parts/ExceptionList'
@@ -34,11 +35,7 @@ export const handle = page({
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const holder = holderIn(params.scope, params.holder)
   const asked = new URL(request.url).searchParams
-  const page = Number(asked.get('bladzijde'))
-  const search = {
-    query: asked.get('zoek') ?? '',
-    page: Number.isSafeInteger(page) && page > 0 ? page : 1,
-  }
+  const search = { query: asked.get('zoek') ?? '', page: pageAsked(asked) }
   const read =
     holder &&
     (await readExceptions(context.portal.runtime, dossierIn(context), {

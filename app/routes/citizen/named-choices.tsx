@@ -8,14 +8,15 @@ import { dossierIn } from '~/portal/portal'
 import { ChoiceSentence } from '~/ui/ChoiceSentence'
 import { PageBody } from '~/ui/Container'
 import { EmptyState } from '~/ui/EmptyState'
-import { page } from '~/ui/page'
 import { PageTitle } from '~/ui/PageTitle'
 import { Pagination } from '~/ui/Pagination'
 import { TextLink } from '~/ui/TextLink'
 import { Exception } from '~/ui/YesNo'
+import { page } from '~/ui/page'
 import { useReadsOnly } from '~/ui/root-data'
 import { sentenceText, useSentenceWords } from '~/ui/sentence-text'
 import { goingTo } from '../came-from'
+import { pageAsked } from '../page-asked'
 import { useBack, useCameFrom, useFromHere } from '../use-came-from'
 import { LockNotice } from './parts/LockNotice'
 
@@ -27,8 +28,7 @@ export const handle = page({
 })
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const page = Number(new URL(request.url).searchParams.get('bladzijde'))
-  const asked = Number.isSafeInteger(page) && page > 0 ? page : 1
+  const asked = pageAsked(new URL(request.url).searchParams)
   return json(await readNamedChoices(context.portal.runtime, dossierIn(context), asked))
 }
 
