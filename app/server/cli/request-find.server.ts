@@ -19,13 +19,16 @@ export const requestFind: Verb = {
     const rows = await database.reader
       .select({ at: activity.at, event: activity.event, outcome: activity.outcome, entry: activity.entry })
       .from(activity)
-      .where(like(activity.entry, `%"requestId":"%.${hash.replaceAll('_', '\\_')}"%`))
+      // A `_` in the hash stands for any sign here, in both kinds of database; what it found too many goes below.
+      .where(like(activity.entry, `%"requestId":"%.${hash}"%`))
       .orderBy(desc(activity.at))
       .limit(MOST)
-    const found = rows.map(({ entry, ...row }) => ({
-      ...row,
-      requestId: (JSON.parse(entry) as { requestId: string }).requestId,
-    }))
+    const found = rows
+      .map(({ entry, ...row }) => ({
+        ...row,
+        requestId: (JSON.parse(entry) as { requestId: string }).requestId,
+      }))
+      .filter(({ requestId }) => requestId.endsWith(`.${hash}`))
     const lines = found.map(({ at, requestId, event, outcome }) =>
       [at.toISOString(), requestId, event, outcome].join('  '),
     )
