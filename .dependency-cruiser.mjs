@@ -25,18 +25,11 @@ export default {
         pathNot: `^app/(${FLOORS.flatMap(({ folders }) => folders).join('|')}|styles)/`,
       },
     },
-    // A part of a page takes the type of what the page's loader gives; that circle is of types only.
     {
       name: 'no-circle',
       severity: 'error',
-      from: { path: '^app/', pathNot: '^app/routes/' },
+      from: { path: '^app/' },
       to: { circular: true },
-    },
-    {
-      name: 'no-circle-of-code',
-      severity: 'error',
-      from: { path: '^app/routes/' },
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     {
       name: 'the-product-knows-no-test',

@@ -60,7 +60,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function Choices() {
   const missing = useActionData<typeof action>()?.missing
-  const { exceptions, yesBy } = useLoaderData<typeof loader>()
+  const shown = useLoaderData<typeof loader>()
+  const { exceptions, yesBy } = shown
   const fromHere = useFromHere()
   const error = missing && <FormattedMessage id="choices.way.missing" />
   return (
@@ -71,7 +72,7 @@ export default function Choices() {
         <FormattedMessage id="choices.title" />
       </PageTitle>
       <BeforeTogether yesBy={yesBy} />
-      <OlderDraft />
+      <OlderDraft {...shown} />
       <Form id={PAGE_FORM} method="post" noValidate>
         <CsrfField />
         <RadioTiles name="way" legend={<FormattedMessage id="choices.title" />} legendHidden error={error}>

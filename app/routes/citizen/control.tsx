@@ -32,7 +32,7 @@ import { LockNotice } from './parts/LockNotice'
 import { NoMeans } from './parts/NoMeans'
 import { NothingToSend } from './parts/NothingToSend'
 import { Overruled } from './parts/Overruled'
-import { SendNote, useLater, WhatSendingDoes } from './parts/WhatSendingDoes'
+import { SendNote, laterOf, WhatSendingDoes } from './parts/WhatSendingDoes'
 
 export const handle = page({
   audience: 'citizen',
@@ -86,14 +86,14 @@ function destinationOf({ number, waiting, notTaken }: Taken, { runtime }: Portal
 }
 
 export default function Control() {
-  const review = useLoaderData<typeof loader>()
+  const shown = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()?.refusal
   const back = useBack(PATHS.choices)
-  const later = useLater()
-  const isUnchanged = review.changes === 0 && review.withoutEffect.count === 0
-  const takesOver = review.named !== null && review.foresight?.takenOver !== 'not'
+  const later = laterOf(shown.foresight)
+  const isUnchanged = shown.changes === 0 && shown.withoutEffect.count === 0
+  const takesOver = shown.named !== null && shown.foresight?.takenOver !== 'not'
   if (isUnchanged && !takesOver)
-    return <NothingToSend overruled={<Overruled overruled={review.overruled} links />} />
+    return <NothingToSend overruled={<Overruled overruled={shown.overruled} links />} />
   return (
     <PageBody narrow>
       <LockNotice choosing />
@@ -104,21 +104,21 @@ export default function Control() {
       >
         <FormattedMessage id="control.title" />
       </PageTitle>
-      <ControlRefused refusal={refusal} stale={review.stale} />
-      <WhatSendingDoes />
-      <Overruled overruled={review.overruled} links />
-      <ControlNews />
-      <ControlEnds />
-      {!isUnchanged && <ControlChanges />}
-      {review.lines.some(({ id }) => id.includes('ura:')) && <ParentsSeeNames />}
+      <ControlRefused {...shown} refusal={refusal} stale={shown.stale} />
+      <WhatSendingDoes {...shown} />
+      <Overruled overruled={shown.overruled} links />
+      <ControlNews {...shown} />
+      <ControlEnds {...shown} />
+      {!isUnchanged && <ControlChanges {...shown} />}
+      {shown.lines.some(({ id }) => id.includes('ura:')) && <ParentsSeeNames />}
       <NoMeans />
       <Form method="post">
         <CsrfField />
-        <input type="hidden" name="draft" value={review.draft} />
-        <input type="hidden" name="revision" value={review.revision} />
-        <input type="hidden" name="base" value={review.base} />
-        <input type="hidden" name="catalogue" value={review.catalogue} />
-        {review.named !== null && <input type="hidden" name="named" value={review.named} />}
+        <input type="hidden" name="draft" value={shown.draft} />
+        <input type="hidden" name="revision" value={shown.revision} />
+        <input type="hidden" name="base" value={shown.base} />
+        <input type="hidden" name="catalogue" value={shown.catalogue} />
+        {shown.named !== null && <input type="hidden" name="named" value={shown.named} />}
         <Actions>
           <Button kind="primary" size="main">
             <FormattedMessage id="control.submit" />
@@ -130,7 +130,7 @@ export default function Control() {
             <FormattedMessage id="choices.later" />
           </TextLink>
         </Actions>
-        <SendNote />
+        <SendNote {...shown} />
       </Form>
     </PageBody>
   )

@@ -50,7 +50,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function Done() {
-  const { number, receiptNumber, at, author, unchanged, notTaken } = useLoaderData<typeof loader>()
+  const shown = useLoaderData<typeof loader>()
+  const { number, receiptNumber, at, author, unchanged, notTaken } = shown
   const title = useTitle()
   const root = useRootData()
   const name = root?.actingFor?.name ?? root?.signedInAs
@@ -61,7 +62,7 @@ export default function Done() {
       <PrintHead>
         <FormattedMessage id="done.proof" />
       </PrintHead>
-      <Columns aside={<KeepProof />}>
+      <Columns aside={<KeepProof {...shown} />}>
         {notTaken && (
           <Notice kind="attention">
             <FormattedMessage id={`done.not-taken.${notTaken}`} values={bold} />
@@ -97,12 +98,12 @@ export default function Done() {
             ]}
           />
         </ResultCard>
-        <WhatHappensNow />
+        <WhatHappensNow {...shown} />
         <section className="section">
           <Heading level={2}>
             <FormattedMessage id="done.changed" />
           </Heading>
-          <ChangedTable />
+          <ChangedTable {...shown} />
           <p className="hint">
             <FormattedMessage id="receipt.unchanged" values={{ count: unchanged }} />
           </p>
@@ -112,7 +113,7 @@ export default function Done() {
             <FormattedMessage id="done.overview" />
           </TextLink>
         </p>
-        <PrintedContact />
+        <PrintedContact {...shown} />
       </Columns>
       <PrintFoot>
         {receiptNumber} · <Moment at={at} /> · <FormattedMessage id="done.time-zone" />

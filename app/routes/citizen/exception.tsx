@@ -78,7 +78,8 @@ const NOTHING: Pick<AskedRefused, 'problems' | 'conflicts'> = { problems: [], co
 
 /** One provider as an exception to its row: yes or no, and the last day of a yes. */
 export default function ExceptionPage() {
-  const { asked, other, left, said, revision, base, today } = useLoaderData<typeof loader>()
+  const shown = useLoaderData<typeof loader>()
+  const { asked, other, left, said, revision, base, today } = shown
   const refused = useActionData<typeof action>() as Refused | undefined
   const back = useBack(pathOfAsked(asked))
   const receiver = named(other.ura)
@@ -107,7 +108,7 @@ export default function ExceptionPage() {
       <Form id={PAGE_FORM} method="post" noValidate key={revision}>
         <CsrfField />
         <SeenRevision revision={revision} base={refused?.base ?? base} />
-        <ExceptionForm typed={refused?.typed[receiver]} problems={problems} />
+        <ExceptionForm {...shown} typed={refused?.typed[receiver]} problems={problems} />
         <Actions>
           {!left && (
             <Button kind="primary" size="main" name="next" value="on">

@@ -49,7 +49,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 /** Whom a row has a choice of its own for, and whom one could be made for: own providers first, then by searching. */
 export default function Exceptions() {
-  const { asked, receiver, own, count, page, pages } = useLoaderData<typeof loader>()
+  const shown = useLoaderData<typeof loader>()
+  const { asked, receiver, own, count, page, pages } = shown
   const text = useText()
   const row = { receiver: receiver.code }
   const addressOf = (ura: string) => pathOfExceptions(asked, { ...row, ura })
@@ -66,7 +67,7 @@ export default function Exceptions() {
           <Heading level={2} looks={3}>
             <FormattedMessage id="exception.there" values={{ count }} />
           </Heading>
-          <ExceptionList />
+          <ExceptionList {...shown} />
           <Pagination
             page={page}
             pages={pages}

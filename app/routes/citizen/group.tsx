@@ -1,3 +1,4 @@
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { CHOOSING_WORDS } from '~/i18n/areas'
 import { page } from '~/ui/page'
 import { keepAsked, loadAsked } from './parts/asked-route.server'
@@ -16,4 +17,6 @@ export const loader = loadAsked('groep')
 export const action = keepAsked('groep')
 
 /** Who may see what a group of providers has. */
-export default AskedPage
+export default function Group() {
+  return <AskedPage {...useLoaderData<typeof loader>()} refused={useActionData<typeof action>()} />
+}

@@ -36,7 +36,8 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 }
 
 export default function HistoryVersion() {
-  const { number, receiptNumber, at, author, channel, current } = useLoaderData<typeof loader>()
+  const shown = useLoaderData<typeof loader>()
+  const { number, receiptNumber, at, author, channel, current } = shown
   return (
     <PageBody narrow>
       <PageTitle
@@ -60,10 +61,10 @@ export default function HistoryVersion() {
         <Heading level={2}>
           <FormattedMessage id="history.version.changed" />
         </Heading>
-        <VersionChanges />
+        <VersionChanges {...shown} />
         <Whole />
       </section>
-      <BackToThis />
+      <BackToThis {...shown} />
       <p>
         <TextLink to={withQuery(PATHS.done, { versie: number })} kind="onward">
           <FormattedMessage id="history.version.proof" />

@@ -46,7 +46,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function History() {
-  const { versions, next, first } = useLoaderData<typeof loader>()
+  const shown = useLoaderData<typeof loader>()
+  const { versions, next, first } = shown
   const refusal = useActionData<typeof action>()?.refusal
   return (
     <PageBody narrow>
@@ -63,7 +64,7 @@ export default function History() {
           <FormattedMessage id="history.empty.text" />
         </EmptyState>
       ) : (
-        <HistoryDays versions={versions} />
+        <HistoryDays {...shown} versions={versions} />
       )}
       <nav className="older-newer">
         {!first && (

@@ -73,7 +73,8 @@ function refused(refusal: Refusal) {
 }
 
 export default function Lock() {
-  const { state, mustLogIn } = useLoaderData<typeof loader>()
+  const shown = useLoaderData<typeof loader>()
+  const { state, mustLogIn } = shown
   const refusal = useActionData<typeof action>()?.refusal ?? (mustLogIn ? 'lock.refused.stale-login' : null)
   return (
     <PageBody narrow>
@@ -82,7 +83,7 @@ export default function Lock() {
           <FormattedMessage id={refusal} values={bold} />
         </Notice>
       )}
-      {state === 'on' ? <LockOn /> : <LockOff />}
+      {state === 'on' ? <LockOn {...shown} /> : <LockOff {...shown} />}
     </PageBody>
   )
 }

@@ -74,36 +74,36 @@ export async function loader({ context }: LoaderFunctionArgs) {
 }
 
 export default function Overview() {
-  const { own, others, adds, changedAt, waiting, concerns, news, died, yesBy } =
-    useLoaderData<typeof loader>()
+  const shown = useLoaderData<typeof loader>()
+  const { own, adds, changedAt, waiting, concerns, news, died, yesBy } = shown
   const readsOnly = useReadsOnly()
   return (
     <PageBody>
       <LockNotice />
       <DiedNotice died={died} />
       <YesByAnother yesBy={yesBy} />
-      <GrowingUp />
-      <ChangedBanner />
+      <GrowingUp {...shown} />
+      <ChangedBanner {...shown} />
       <MailTrouble />
-      <PageTitle lead={<OverviewLead />}>
+      <PageTitle lead={<OverviewLead {...shown} />}>
         <FormattedMessage id="overview.title" />
       </PageTitle>
       <Columns
         before={
           isAnything(concerns, onTopOf(waiting).listed.length) && (
             <>
-              <WaitingForYou />
-              <WhatEnded />
-              <WaitsForAnother />
+              <WaitingForYou {...shown} />
+              <WhatEnded {...shown} />
+              <WaitsForAnother {...shown} />
             </>
           )
         }
         aside={
           <>
-            <ForOthers />
-            <LatestViews />
-            <LastChange />
-            <WhoFollows />
+            <ForOthers {...shown} />
+            <LatestViews {...shown} />
+            <LastChange {...shown} />
+            <WhoFollows {...shown} />
             {!readsOnly && <StopEverything />}
             <ToLock />
           </>
@@ -130,8 +130,8 @@ export default function Overview() {
           </Notice>
         )}
         {changedAt === null && own.length === 0 && !readsOnly ? <FirstSteps /> : <BridgeLegend />}
-        <Trunks own={own} others={others} changedAt={changedAt} />
-        <OverviewLinks />
+        <Trunks {...shown} />
+        <OverviewLinks {...shown} />
       </Columns>
     </PageBody>
   )

@@ -48,7 +48,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function OwnProviders() {
-  const { list, query, found, sight, mayChange } = useLoaderData<typeof loader>()
+  const shown = useLoaderData<typeof loader>()
+  const { list, query, found, sight, mayChange } = shown
   const full = useActionData<typeof action>()?.full
   const back = useBack(PATHS.overview)
   if (sight !== 'names') return <HiddenList />
@@ -62,7 +63,7 @@ export default function OwnProviders() {
           <FormattedMessage id="own.full" />
         </Notice>
       )}
-      <OwnList list={list} />
+      <OwnList {...shown} list={list} />
       {mayChange ? (
         <div className="section">
           <ProviderSearch query={query} found={found} listed={list.map((own) => own.ura)} mayAdd />

@@ -37,7 +37,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function ViewedPrint() {
-  const { views, next, count, filter, madeAt } = useLoaderData<typeof loader>()
+  const shown = useLoaderData<typeof loader>()
+  const { views, next, count, filter, madeAt } = shown
   const intl = useIntl()
   const clock = intl.formatMessage({ id: 'ui.clock' }, { clock: clockTime(intl, madeAt) })
   return (
@@ -60,7 +61,7 @@ export default function ViewedPrint() {
         <PrintButton />
       </div>
       <p>
-        <CountedPeriod />
+        <CountedPeriod {...shown} />
       </p>
       {next && (
         <Notice kind="attention">

@@ -1,5 +1,6 @@
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import type { ComponentProps } from 'react'
 import { FormattedMessage } from 'react-intl'
 import { filterQuery } from '~/enquiry/filter-values'
 import { readViews } from '~/enquiry/use-cases.server'
@@ -23,7 +24,7 @@ import { ShareViews } from '../family/parts/ShareViews'
 import { ViewCount } from './parts/ViewCount'
 import { ViewDays } from './parts/ViewDays'
 import { ViewFilter } from './parts/ViewFilter'
-import { useViews } from './parts/views'
+import type { Views } from './parts/shown'
 
 export const handle = page({
   audience: 'citizen',
@@ -64,25 +65,26 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Viewed() {
-  const { hidden } = useLoaderData<typeof loader>()
+  const shown = useLoaderData<typeof loader>()
+  const { hidden } = shown
   if (hidden) return <HiddenViews />
   return (
     <PageBody>
       <PageTitle lead={<FormattedMessage id="viewed.lead" />}>
         <FormattedMessage id="viewed.title" />
       </PageTitle>
-      <ViewFilter />
+      <ViewFilter {...shown} />
       <Columns
         aside={
           <>
-            <ShareViews />
+            <ShareViews {...shown} />
             <WhereIsMyRecord />
           </>
         }
       >
-        <List />
-        <OlderNewer />
-        <ActsForYou />
+        <List {...shown} />
+        <OlderNewer {...shown} />
+        <ActsForYou {...shown} />
         <Paragraph kind="hint">
           <FormattedMessage id="viewed.time-zone" />
         </Paragraph>
@@ -91,12 +93,12 @@ export default function Viewed() {
   )
 }
 
-function List() {
-  const { views, filter, count } = useViews()
+function List(shown: ComponentProps<typeof ViewCount>) {
+  const { views, filter, count } = shown
   if (views.length > 0) {
     return (
       <>
-        <ViewCount />
+        <ViewCount {...shown} />
         <ViewDays views={views} />
       </>
     )
@@ -104,7 +106,7 @@ function List() {
   const isFiltered = filter !== '' || count > 0
   return (
     <>
-      <ViewCount />
+      <ViewCount {...shown} />
       <EmptyState title={<FormattedMessage id={isFiltered ? 'viewed.none' : 'viewed.empty'} />}>
         <FormattedMessage id={isFiltered ? 'viewed.none.text' : 'viewed.empty.text'} />
       </EmptyState>
@@ -112,8 +114,7 @@ function List() {
   )
 }
 
-function OlderNewer() {
-  const { next, first, filter } = useViews()
+function OlderNewer({ next, first, filter }: Pick<Views, 'next' | 'first' | 'filter'>) {
   if (first && !next) return null
   return (
     <nav className="older-newer">

@@ -40,7 +40,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function WhatIf() {
-  const { problems } = useLoaderData<typeof loader>()
+  const shown = useLoaderData<typeof loader>()
+  const { problems } = shown
   return (
     <PageBody narrow>
       {problems.length > 0 && (
@@ -54,8 +55,8 @@ export default function WhatIf() {
       <PageTitle back={{ to: PATHS.overview }} lead={<FormattedMessage id="what-if.lead" />}>
         <FormattedMessage id="what-if.title" />
       </PageTitle>
-      <WhatIfAnswer />
-      <WhatIfForm />
+      <WhatIfAnswer {...shown} />
+      <WhatIfForm {...shown} />
       <Paragraph kind="hint">
         <FormattedMessage id="what-if.note" />
       </Paragraph>

@@ -118,7 +118,8 @@ function refused(refusal: string) {
 }
 
 export default function Agreement() {
-  const { state, isMyTurn, late } = useLoaderData<typeof loader>()
+  const shown = useLoaderData<typeof loader>()
+  const { state, isMyTurn, late } = shown
   const answered = useActionData<typeof action>()
   const refusal = answered ? answered.refusal : late && 'agreement.refused.answered'
   return (
@@ -128,9 +129,9 @@ export default function Agreement() {
           <FormattedMessage id={refusal} values={bold} />
         </Notice>
       )}
-      {state !== 'waiting' && <Ended />}
-      {state === 'waiting' && isMyTurn && <Answering />}
-      {state === 'waiting' && !isMyTurn && <Waiting />}
+      {state !== 'waiting' && <Ended {...shown} />}
+      {state === 'waiting' && isMyTurn && <Answering {...shown} />}
+      {state === 'waiting' && !isMyTurn && <Waiting {...shown} made={answered?.code} />}
     </PageBody>
   )
 }

@@ -44,7 +44,8 @@ export async function loader({ context }: LoaderFunctionArgs) {
 }
 
 export default function Agreements() {
-  const { approvals, people, offered } = useLoaderData<typeof loader>()
+  const shown = useLoaderData<typeof loader>()
+  const { approvals, people, offered } = shown
   const waiting = approvals.filter(({ state }) => state === 'waiting')
   const over = approvals.filter(({ state }) => state !== 'waiting')
   const isNothing = waiting.length === 0 && people.length === 0 && offered.length === 0
@@ -78,7 +79,7 @@ export default function Agreements() {
           </Rows>
         </section>
       )}
-      <MutedAskers />
+      <MutedAskers {...shown} />
     </PageBody>
   )
 }

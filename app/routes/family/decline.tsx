@@ -63,7 +63,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Decline() {
-  const { askedBy, approvalId, seen, relations } = useLoaderData<typeof loader>()
+  const shown = useLoaderData<typeof loader>()
+  const { askedBy, approvalId, seen, relations } = shown
   const who = useToldWho(relations)
   const answered = useActionData<typeof action>()
   const values = { reden: answered?.typed ?? '' }
@@ -89,7 +90,7 @@ export default function Decline() {
         </Notice>
       )}
       <div className="stack part">
-        <AskedChanges />
+        <AskedChanges {...shown} />
       </div>
       <Form id={PAGE_FORM} method="post" noValidate onSubmit={onSubmit}>
         <CsrfField />

@@ -6,18 +6,24 @@ import { Heading } from '~/ui/Heading'
 import { IconTile } from '~/ui/IconTile'
 import { FileIcon } from '~/ui/icons'
 import { bold } from '~/ui/words'
-import { useAsked } from './asked-data'
+import type { Asked } from './shown'
 
 /** Whose data it is about: the own providers of this group by name, or the one provider; and which data they have. */
-export function AskedAbout() {
-  const { group, data, party, isPart } = useAsked()
+export function AskedAbout({
+  group,
+  data,
+  party,
+  isPart,
+  own,
+  kinds,
+}: Pick<Asked, 'group' | 'data' | 'party' | 'isPart' | 'own' | 'kinds'>) {
   const text = useText()
   const intl = useIntl()
   return (
     <>
       <div className="panel about-group">
         <IconTile icon={categoryIcon(group?.code ?? '')} tone="petrol" />
-        <div>{party ? <OneProvider /> : <Group />}</div>
+        <div>{party ? <OneProvider party={party} group={group} /> : <Group group={group} own={own} />}</div>
       </div>
       <div className="about-data">
         <IconTile icon={FileIcon} tone="honey" size="small" />
@@ -34,7 +40,7 @@ export function AskedAbout() {
           <FormattedMessage id="provider.part-of" values={{ data: text(data.lowercase) }} />
         </p>
       )}
-      <OtherData />
+      <OtherData kinds={kinds} data={data} party={party} />
       <Heading level={2} looks={3} id="group-question">
         <FormattedMessage id="group.question" />
       </Heading>
@@ -42,8 +48,7 @@ export function AskedAbout() {
   )
 }
 
-function Group() {
-  const { group, own } = useAsked()
+function Group({ group, own }: Pick<Asked, 'group' | 'own'>) {
   const text = useText()
   const names = own.map((provider) => provider.name).join(', ')
   if (!group) return null
@@ -74,8 +79,7 @@ function Group() {
   )
 }
 
-function OneProvider() {
-  const { party, group } = useAsked()
+function OneProvider({ party, group }: Pick<Asked, 'party' | 'group'>) {
   const text = useText()
   return (
     <>
@@ -94,8 +98,7 @@ function OneProvider() {
 }
 
 /** The other kinds of data that have a page of their own here. */
-function OtherData() {
-  const { kinds, data, party } = useAsked()
+function OtherData({ kinds, data, party }: Pick<Asked, 'kinds' | 'data' | 'party'>) {
   const text = useText()
   const others = kinds.filter(({ code }) => code !== data.code)
   if (others.length === 0) return null

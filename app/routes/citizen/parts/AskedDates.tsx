@@ -3,12 +3,11 @@ import { useText } from '~/i18n/text'
 import { Disclosure } from '~/ui/Disclosure'
 import { TextField } from '~/ui/TextField'
 import { AnswerProblemWords } from './AnswerProblemWords'
-import { startOf, useAsked, useRefused } from './asked-data'
+import { startOf } from './asked-data'
+import type { Asked } from './shown'
 
 /** The last day of each yes, for who wants one; open when there is one, or when one must change. */
-export function AskedDates() {
-  const { rows, today } = useAsked()
-  const refused = useRefused()
+export function AskedDates({ rows, today, refused }: Pick<Asked, 'rows' | 'today' | 'refused'>) {
   const text = useText()
   const problemAt = (code: string) => refused?.problems.find(({ receiver }) => receiver === code)?.problem
   const isOpen = rows.some((row) => row.until) || (refused?.problems.length ?? 0) > 0

@@ -15,7 +15,7 @@ import { ParentsSeeNames } from '../../family/parts/ParentsSeeNames'
 import { useBack } from '../../use-came-from'
 import { SeenRevision } from '~/ui/SeenRevision'
 import { AnswerProblemWords } from './AnswerProblemWords'
-import { useAsked, useIsOnlyThis, useRefused } from './asked-data'
+import { useIsOnlyThis } from './asked-data'
 import { AskedAbout } from './AskedAbout'
 import { AskedConflict } from './AskedConflict'
 import { AskedDates } from './AskedDates'
@@ -24,11 +24,11 @@ import { AskedQuestions } from './AskedQuestions'
 import { Overruled } from './Overruled'
 import { LockNotice } from './LockNotice'
 import { LeftProvider, LooseExceptions } from './LeftProvider'
+import type { Asked } from './shown'
 
 /** Who may see what a group, or one provider, has: a question per group of receivers, exceptions under each. */
-export function AskedPage() {
-  const { asked, party, revision, base, receivers, names, today, overruled } = useAsked()
-  const refused = useRefused()
+export function AskedPage(shown: Asked) {
+  const { asked, party, revision, base, receivers, names, today, overruled, refused } = shown
   const problems = (refused?.problems ?? []).map(({ receiver, problem }) => ({
     field: `until-${receiver}`,
     message: <AnswerProblemWords problem={problem} today={today} />,
@@ -37,25 +37,25 @@ export function AskedPage() {
     <PageBody>
       <ErrorSummary problems={problems} />
       <LockNotice choosing />
-      <AskedTitle />
+      <AskedTitle {...shown} />
       <Anew />
       <Overruled overruled={overruled} />
       {refused && refused.conflicts.length > 0 && (
         <AskedConflict refused={refused} base={base} names={{ receivers, providers: names }} />
       )}
       {party?.departure ? (
-        <LeftProvider />
+        <LeftProvider {...shown} />
       ) : (
-        <Columns aside={<AskedPicture key={`${asked.holder} ${asked.data}`} />}>
+        <Columns aside={<AskedPicture {...shown} key={`${asked.holder} ${asked.data}`} />}>
           <Form id={PAGE_FORM} method="post" noValidate key={`${asked.holder}-${asked.data}-${revision}`}>
             <CsrfField />
             <SeenRevision revision={revision} base={refused?.base ?? base} />
-            <AskedAbout />
+            <AskedAbout {...shown} />
             {party && <ParentsSeeNames />}
-            <AskedQuestions />
-            <LooseExceptions />
-            <AskedDates />
-            <Onward />
+            <AskedQuestions {...shown} />
+            <LooseExceptions {...shown} />
+            <AskedDates {...shown} />
+            <Onward {...shown} />
           </Form>
         </Columns>
       )}
@@ -74,8 +74,7 @@ function Anew() {
   )
 }
 
-function AskedTitle() {
-  const { group, party, step } = useAsked()
+function AskedTitle({ group, party, step }: Pick<Asked, 'group' | 'party' | 'step'>) {
   const text = useText()
   const before = step?.previous ? PATHS.group({ holder: step.previous }) : PATHS.choices
   const ofParty = group ? PATHS.group({ holder: group.code }) : PATHS.choices
@@ -99,8 +98,7 @@ function AskedTitle() {
   )
 }
 
-function Onward() {
-  const { next, party } = useAsked()
+function Onward({ next, party }: Pick<Asked, 'next' | 'party'>) {
   const text = useText()
   const isOnlyThis = useIsOnlyThis()
   const further = next && !isOnlyThis

@@ -6,11 +6,10 @@ import { Card } from '~/ui/Card'
 import { categoryIcon } from '~/ui/category-icons'
 import { Branch, ChoiceTree } from '~/ui/ChoiceTree'
 import { Heading } from '~/ui/Heading'
-import { useAsked } from './asked-data'
+import type { Asked } from './shown'
 
 /** The choice as a picture that follows along. Decoration: the form is complete without it. */
-export function AskedPicture() {
-  const { group, party, rows } = useAsked()
+export function AskedPicture({ group, party, rows }: Pick<Asked, 'group' | 'party' | 'rows'>) {
   const text = useText()
   const chosen = useFollowedAnswers()
   return (

@@ -1,6 +1,4 @@
-import type { SerializeFrom } from '@remix-run/node'
 import { FormattedMessage, useIntl } from 'react-intl'
-import type { readAsked } from '~/choosing/asked-use-cases.server'
 import { pathOfExceptions } from '~/consent/choosing'
 import { useText } from '~/i18n/text'
 import { TextLink } from '~/ui/TextLink'
@@ -10,25 +8,32 @@ import { PlusIcon } from '~/ui/icons'
 import { dayOf } from '~/ui/written-time'
 import { useFromHere } from '../../use-came-from'
 import { RowException } from './RowException'
-import { startOf, useAsked, useRefused } from './asked-data'
-
-export type ShownRow = SerializeFrom<NonNullable<Awaited<ReturnType<typeof readAsked>>>>['rows'][number]
+import { startOf } from './asked-data'
+import type { Asked, ShownRow } from './shown'
 
 /** One row per group of receivers; groups with own providers come first, nothing is ticked that was not chosen. */
-export function AskedQuestions() {
-  const { rows } = useAsked()
+export function AskedQuestions({
+  rows,
+  asked,
+  refused,
+  today,
+}: Pick<Asked, 'rows' | 'asked' | 'refused' | 'today'>) {
   return (
     <QuestionRows>
       {rows.map((row) => (
-        <Question key={row.receiver.code} row={row} />
+        <Question asked={asked} refused={refused} today={today} key={row.receiver.code} row={row} />
       ))}
     </QuestionRows>
   )
 }
 
-function Question({ row }: { row: ShownRow }) {
-  const { asked } = useAsked()
-  const typed = useRefused()?.typed[row.receiver.code]
+function Question({
+  row,
+  asked,
+  refused,
+  today,
+}: { row: ShownRow } & Pick<Asked, 'asked' | 'refused' | 'today'>) {
+  const typed = refused?.typed[row.receiver.code]
   const fromHere = useFromHere()
   const text = useText()
   const { code } = row.receiver
@@ -48,10 +53,10 @@ function Question({ row }: { row: ShownRow }) {
         questionId="group-question"
         defaultValue={startOf(row, typed).answer}
       />
-      <RowUntil row={row} />
-      {row.otherwise !== null && <Otherwise row={row} />}
+      <RowUntil today={today} row={row} />
+      {row.otherwise !== null && <Otherwise asked={asked} row={row} />}
       {row.exceptions.map((exception) => (
-        <RowException key={exception.party.ura} row={row} exception={exception} />
+        <RowException asked={asked} today={today} key={exception.party.ura} row={row} exception={exception} />
       ))}
       {row.more > 0 && (
         <p className="under-row">
@@ -81,8 +86,7 @@ function Question({ row }: { row: ShownRow }) {
 }
 
 /** The last day of a yes, said where the yes stands. */
-function RowUntil({ row: { until, receiver } }: { row: ShownRow }) {
-  const { today } = useAsked()
+function RowUntil({ row: { until, receiver }, today }: { row: ShownRow } & Pick<Asked, 'today'>) {
   const intl = useIntl()
   if (!until) return null
   return (
@@ -99,8 +103,7 @@ function RowUntil({ row: { until, receiver } }: { row: ShownRow }) {
 }
 
 /** What the wider choice says, and the way to take one's own choice here away so that it counts again. */
-function Otherwise({ row }: { row: ShownRow }) {
-  const { asked } = useAsked()
+function Otherwise({ row, asked }: { row: ShownRow } & Pick<Asked, 'asked'>) {
   const text = useText()
   if (row.answer === null)
     return (

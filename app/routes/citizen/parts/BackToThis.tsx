@@ -1,5 +1,4 @@
-import { Form, useLoaderData } from '@remix-run/react'
-import type { SerializeFrom } from '@remix-run/node'
+import { Form } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { usePath } from '~/i18n/path'
 import { PATHS } from '~/paths'
@@ -10,12 +9,12 @@ import { Heading } from '~/ui/Heading'
 import { Notice } from '~/ui/Notice'
 import { useReadsOnly } from '~/ui/root-data'
 import { HistoryIcon } from '~/ui/icons'
-import type { loader } from '../history-version'
 import { DraftGoes, UndoButton } from './UndoButton'
+import type { Version } from './shown'
 
 /** Undo for the last version, restore for an older one; both say first what cannot come back. */
-export function BackToThis() {
-  const { number, current, undoable, begun, restorable } = useLoaderData<typeof loader>()
+export function BackToThis(shown: Version) {
+  const { number, current, undoable, begun, restorable } = shown
   const readsOnly = useReadsOnly()
   if (readsOnly || (number === current && !undoable)) return null
   return (
@@ -26,7 +25,7 @@ export function BackToThis() {
       <p>
         <FormattedMessage id={number === current ? 'history.undo.text' : 'history.restore.text'} />
       </p>
-      {number === current ? <UndoButton number={number} begun={begun !== null} /> : <Restore />}
+      {number === current ? <UndoButton number={number} begun={begun !== null} /> : <Restore {...shown} />}
       {number !== current && !restorable && (
         <p>
           <FormattedMessage id="history.restore.same" />
@@ -36,8 +35,13 @@ export function BackToThis() {
   )
 }
 
-function Restore() {
-  const { number, leftOut, ended, restorable, begun } = useLoaderData<typeof loader>()
+function Restore({
+  number,
+  leftOut,
+  ended,
+  restorable,
+  begun,
+}: Pick<Version, 'number' | 'leftOut' | 'ended' | 'restorable' | 'begun'>) {
   const path = usePath()
   return (
     <>
@@ -59,7 +63,7 @@ function Restore() {
 
 type NotProps = {
   id: 'history.restore.left-out' | 'history.restore.ended'
-  sentences: SerializeFrom<typeof loader>['leftOut']
+  sentences: Version['leftOut']
 }
 
 /** What cannot come back as it was, in words. */

@@ -1,4 +1,3 @@
-import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { onTopOf } from '~/choosing/waiting'
 import { PATHS } from '~/paths'
@@ -9,14 +8,13 @@ import { useReadsOnly } from '~/ui/root-data'
 import { bold } from '~/ui/words'
 import { dayOf } from '~/ui/written-time'
 import { useFromHere } from '../../use-came-from'
-import type { loader } from '../overview'
 import { useAuthorName } from './AuthorWords'
 import { UndoButton } from './UndoButton'
 import { CHANGED } from './changed-words'
+import type { Overview } from './shown'
 
 /** What somebody else changed, on top until it was looked at; undone in one step when it is the last change. */
-export function ChangedBanner() {
-  const { waiting, last, draft } = useLoaderData<typeof loader>()
+export function ChangedBanner({ waiting, last, draft }: Pick<Overview, 'waiting' | 'last' | 'draft'>) {
   const intl = useIntl()
   const readsOnly = useReadsOnly()
   const nameOf = useAuthorName()

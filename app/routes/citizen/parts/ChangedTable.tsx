@@ -1,18 +1,16 @@
-import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { useText } from '~/i18n/text'
 import { AnswerWord, BridgeWithWord } from '~/ui/BridgeSign'
 import { Table } from '~/ui/Table'
 import { dayOf } from '~/ui/written-time'
-import type { loader } from '../done'
+import type { Done } from './shown'
 
 const COLUMNS = ['holder', 'data', 'receiver', 'was', 'becomes'] as const
 type Column = (typeof COLUMNS)[number]
 type Standing = { answer: 'yes' | 'no'; until?: string } | null
 
 /** What was sent, as a real table: holder, data, receiver, was, is now. It is what gets printed. */
-export function ChangedTable() {
-  const { rows } = useLoaderData<typeof loader>()
+export function ChangedTable({ rows }: Pick<Done, 'rows'>) {
   const text = useText()
   const { formatMessage } = useIntl()
   const label = (column: Column) => formatMessage({ id: `done.${column}` })

@@ -1,5 +1,3 @@
-import type { SerializeFrom } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { FormattedMessage } from 'react-intl'
 import { useText } from '~/i18n/text'
@@ -14,18 +12,18 @@ import { Change, Changes } from '~/ui/WasBecomes'
 import { bold } from '~/ui/words'
 import { goingTo } from '../../came-from'
 import { useCameFrom } from '../../use-came-from'
-import type { loader } from '../control'
 import { Unchanged, WithoutEffect } from './ControlFolded'
 import { ToChoice } from './ToChoice'
-import { useLater } from './WhatSendingDoes'
+import { laterOf } from './WhatSendingDoes'
 import { useSide } from './said-words'
-
-type Review = SerializeFrom<typeof loader>
+import type { Review } from './shown'
 
 /** What changes, in sentences; what stays and what has no effect is folded away below. */
-export function ControlChanges() {
-  const { changes, lines, page, pages } = useLoaderData<typeof loader>()
-  const later = useLater()
+export function ControlChanges(
+  shown: Pick<Review, 'changes' | 'lines' | 'page' | 'pages' | 'foresight' | 'unchanged' | 'withoutEffect'>,
+) {
+  const { changes, lines, page, pages, foresight, unchanged, withoutEffect } = shown
+  const later = laterOf(foresight)
   const from = useCameFrom()
   return (
     <Card>
@@ -35,11 +33,14 @@ export function ControlChanges() {
       <Changes>
         {lines.map((line) => (
           <OneChange
+            foresight={foresight}
             key={line.id}
             line={line}
             exceptions={
               line.exceptions.length > 0 &&
-              line.exceptions.map((one) => <OneChange key={one.id} line={one} isException />)
+              line.exceptions.map((one) => (
+                <OneChange foresight={foresight} key={one.id} line={one} isException />
+              ))
             }
           />
         ))}
@@ -49,8 +50,8 @@ export function ControlChanges() {
         pages={pages}
         addressOf={(number) => goingTo(withQuery(PATHS.review, { bladzijde: number }), from)}
       />
-      <Unchanged />
-      <WithoutEffect />
+      <Unchanged unchanged={unchanged} />
+      <WithoutEffect withoutEffect={withoutEffect} />
     </Card>
   )
 }
@@ -58,8 +59,13 @@ export function ControlChanges() {
 type Line = Omit<Review['lines'][number], 'exceptions'>
 type OneProps = { line: Line; exceptions?: ReactNode; isException?: boolean }
 
-function OneChange({ line, exceptions, isException = false }: OneProps) {
-  const later = useLater()
+function OneChange({
+  line,
+  exceptions,
+  isException = false,
+  foresight,
+}: OneProps & Pick<Review, 'foresight'>) {
+  const later = laterOf(foresight)
   const becomesLater = line.waits && later !== null
   return (
     <Change

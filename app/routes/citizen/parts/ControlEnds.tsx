@@ -1,14 +1,12 @@
-import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { Notice } from '~/ui/Notice'
 import { bold } from '~/ui/words'
 import { dayOf } from '~/ui/written-time'
-import type { loader } from '../control'
 import { Sentences } from './ControlNews'
+import type { Review } from './shown'
 
 /** Which questions that wait for agreement end by a no of this draft, by what they ask. */
-export function ControlEnds() {
-  const { ends } = useLoaderData<typeof loader>()
+export function ControlEnds({ ends }: Pick<Review, 'ends'>) {
   const intl = useIntl()
   if (ends.length === 0) return null
   return (

@@ -1,4 +1,3 @@
-import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { PATHS } from '~/paths'
 import { ChoiceSentence } from '~/ui/ChoiceSentence'
@@ -6,13 +5,12 @@ import { Disclosure } from '~/ui/Disclosure'
 import { StandingSentences } from '~/ui/StandingSentences'
 import { TextLink } from '~/ui/TextLink'
 import { useFromHere } from '../../use-came-from'
-import type { loader } from '../control'
 import { ToChoice } from './ToChoice'
+import type { Review } from './shown'
 
 /** What stays as it is, folded away. */
-export function Unchanged() {
+export function Unchanged({ unchanged }: Pick<Review, 'unchanged'>) {
   const fromHere = useFromHere()
-  const { unchanged } = useLoaderData<typeof loader>()
   if (unchanged.count === 0) return null
   return (
     <Disclosure summary={<FormattedMessage id="control.unchanged" values={{ count: unchanged.count }} />}>
@@ -30,8 +28,7 @@ export function Unchanged() {
 }
 
 /** What has no effect now and why, folded away. */
-export function WithoutEffect() {
-  const { withoutEffect } = useLoaderData<typeof loader>()
+export function WithoutEffect({ withoutEffect }: Pick<Review, 'withoutEffect'>) {
   const more = withoutEffect.count - withoutEffect.lines.length
   if (withoutEffect.count === 0) return null
   return (

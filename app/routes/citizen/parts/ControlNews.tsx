@@ -1,12 +1,11 @@
-import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import type { TakenOver } from '~/choosing/foresee'
 import type { MessageId } from '~/i18n/nl'
 import { ChoiceSentence } from '~/ui/ChoiceSentence'
 import { Notice } from '~/ui/Notice'
-import type { loader } from '../control'
 import { CatalogueAdds } from './CatalogueAdds'
 import { ProviderNews } from './ProviderNews'
+import type { Review } from './shown'
 
 /** What becomes of it, one text each. */
 const ADDED = {
@@ -16,8 +15,14 @@ const ADDED = {
 } as const satisfies Record<TakenOver, MessageId>
 
 /** What is new since the draft was begun: combinations that went or came, providers that left, exceptions that go. */
-export function ControlNews() {
-  const { dropped, fresh, news, way, adds, foresight } = useLoaderData<typeof loader>()
+export function ControlNews({
+  dropped,
+  fresh,
+  news,
+  way,
+  adds,
+  foresight,
+}: Pick<Review, 'dropped' | 'fresh' | 'news' | 'way' | 'adds' | 'foresight'>) {
   return (
     <>
       {way && (

@@ -3,6 +3,7 @@ import type { MessageId } from '~/i18n/nl'
 import { Notice } from '~/ui/Notice'
 import { bold } from '~/ui/words'
 import { RestoredFrom } from './RestoredFrom'
+import type { Review } from './shown'
 
 const REFUSED: Record<string, MessageId> = {
   'terms-not-accepted': 'control.terms',
@@ -16,11 +17,15 @@ const REFUSED: Record<string, MessageId> = {
 type Stale = 'base' | 'catalogue' | null
 
 /** Why nothing was sent, or what changed since the page was made: each cause in its own words. */
-export function ControlRefused({ refusal, stale }: { refusal: string | undefined; stale: Stale }) {
+export function ControlRefused({
+  refusal,
+  stale,
+  restoring,
+}: { refusal: string | undefined; stale: Stale } & Pick<Review, 'restoring'>) {
   return (
     <>
       <Warning stale={refusal ? staleWords(refusal) : stale} />
-      <RestoredFrom stale={stale === 'base'} />
+      <RestoredFrom restoring={restoring} stale={stale === 'base'} />
       {refusal && !refusal.startsWith('stale-') && (
         <Notice kind="failed" role="alert">
           <FormattedMessage id={REFUSED[refusal] ?? 'control.refused'} />

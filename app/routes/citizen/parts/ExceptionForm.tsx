@@ -1,4 +1,3 @@
-import { useLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { FormattedMessage } from 'react-intl'
 import type { TypedAnswer } from '~/consent/answers'
@@ -10,8 +9,8 @@ import { TextField } from '~/ui/TextField'
 import { bold } from '~/ui/words'
 import { YesNo } from '~/ui/YesNo'
 import { ParentsSeeNames } from '../../family/parts/ParentsSeeNames'
-import type { loader } from '../exception'
 import { startOf } from './asked-data'
+import type { Exception } from './shown'
 
 type ExceptionFormProps = {
   typed: TypedAnswer | undefined
@@ -19,8 +18,20 @@ type ExceptionFormProps = {
 }
 
 /** Which data of whom, what the row says, yes or no, and the last day of a yes. */
-export function ExceptionForm({ typed, problems }: ExceptionFormProps) {
-  const { group, party, data, receiver, row, other, left, own, said } = useLoaderData<typeof loader>()
+export function ExceptionForm({
+  typed,
+  problems,
+  group,
+  party,
+  data,
+  receiver,
+  row,
+  other,
+  left,
+  own,
+  said,
+}: ExceptionFormProps &
+  Pick<Exception, 'group' | 'party' | 'data' | 'receiver' | 'row' | 'other' | 'left' | 'own' | 'said'>) {
   const text = useText()
   const key = named(other.ura)
   const start = startOf(said ?? { answer: null, until: null }, typed)

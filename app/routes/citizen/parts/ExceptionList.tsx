@@ -1,15 +1,20 @@
-import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { pathOfExceptions } from '~/consent/choosing'
 import { exceptionSentence } from '~/consent/sentence'
 import { ChoiceSentence } from '~/ui/ChoiceSentence'
 import { TextLink } from '~/ui/TextLink'
 import { Exception } from '~/ui/YesNo'
-import type { loader } from '../exceptions'
+import type { Exceptions } from './shown'
 
 /** The choices of a row for one provider each, as sentences; each leads to where it is changed or taken away. */
-export function ExceptionList() {
-  const { asked, receiver, row, exceptions, count, today } = useLoaderData<typeof loader>()
+export function ExceptionList({
+  asked,
+  receiver,
+  row,
+  exceptions,
+  count,
+  today,
+}: Pick<Exceptions, 'asked' | 'receiver' | 'row' | 'exceptions' | 'count' | 'today'>) {
   return exceptions.map(({ party, answer, until, own }) => (
     <Exception
       key={party.ura}

@@ -1,5 +1,3 @@
-import { useLoaderData } from '@remix-run/react'
-import type { SerializeFrom } from '@remix-run/node'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { PATHS } from '~/paths'
 import { Clock, Day } from '~/ui/Moment'
@@ -7,15 +5,20 @@ import { useReadsOnly } from '~/ui/root-data'
 import { TextLink } from '~/ui/TextLink'
 import { Timeline, TimelineDay, TimelineEntry } from '~/ui/Timeline'
 import { dayOf } from '~/ui/written-time'
-import type { loader } from '../history'
 import { AuthorWords } from './AuthorWords'
 import { SentenceList } from './SentenceList'
 import { UndoButton } from './UndoButton'
+import type { History } from './shown'
 
-type Version = SerializeFrom<typeof loader>['versions'][number]
+type Version = History['versions'][number]
 
 /** Every version by day, newest first: who, when, and what it changed. */
-export function HistoryDays({ versions }: { versions: Version[] }) {
+export function HistoryDays({
+  versions,
+  current,
+  undoable,
+  begun,
+}: { versions: Version[] } & Pick<History, 'current' | 'undoable' | 'begun'>) {
   const intl = useIntl()
   const days = new Map<string, Version[]>()
   for (const version of versions) {
@@ -27,7 +30,13 @@ export function HistoryDays({ versions }: { versions: Version[] }) {
       {[...days].map(([day, entries]) => (
         <TimelineDay key={day} title={<Day at={entries[0]!.at} form="weekday" />}>
           {entries.map((version) => (
-            <Entry key={version.number} version={version} />
+            <Entry
+              current={current}
+              undoable={undoable}
+              begun={begun}
+              key={version.number}
+              version={version}
+            />
           ))}
         </TimelineDay>
       ))}
@@ -35,8 +44,12 @@ export function HistoryDays({ versions }: { versions: Version[] }) {
   )
 }
 
-function Entry({ version }: { version: Version }) {
-  const { current, undoable, begun } = useLoaderData<typeof loader>()
+function Entry({
+  version,
+  current,
+  undoable,
+  begun,
+}: { version: Version } & Pick<History, 'current' | 'undoable' | 'begun'>) {
   const { number, at, author, gist, sentences, changed } = version
   const readsOnly = useReadsOnly()
   return (

@@ -1,4 +1,3 @@
-import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { RECEIPT_KEYS_PATH } from '~/consent/receipt'
 import { PATHS, withQuery } from '~/paths'
@@ -8,12 +7,16 @@ import { Disclosure } from '~/ui/Disclosure'
 import { Heading, Paragraph } from '~/ui/Heading'
 import { DownloadIcon } from '~/ui/icons'
 import { PrintButton } from '~/ui/PrintButton'
-import type { loader } from '../done'
 import { UndoButton } from './UndoButton'
+import type { Done } from './shown'
 
 /** Print, download, how to verify it, and a way back. */
-export function KeepProof() {
-  const { number, mayUndo, origin, file } = useLoaderData<typeof loader>()
+export function KeepProof({
+  number,
+  mayUndo,
+  origin,
+  file,
+}: Pick<Done, 'number' | 'mayUndo' | 'origin' | 'file'>) {
   return (
     <>
       <Panel>

@@ -1,4 +1,3 @@
-import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { PATHS } from '~/paths'
 import { Card } from '~/ui/Card'
@@ -8,16 +7,15 @@ import { Moment } from '~/ui/Moment'
 import { useReadsOnly } from '~/ui/root-data'
 import { TextLink } from '~/ui/TextLink'
 import { useFromHere } from '../../use-came-from'
-import type { loader } from '../overview'
 import { AuthorWords } from './AuthorWords'
 import { UndoButton } from './UndoButton'
+import type { Overview } from './shown'
 
 /** So much fits beside the picture; the whole of it is one press away. */
 const SHOWN = 2
 
 /** What changed last, by whom, and the way to take it back. */
-export function LastChange() {
-  const { last, draft } = useLoaderData<typeof loader>()
+export function LastChange({ last, draft }: Pick<Overview, 'last' | 'draft'>) {
   const readsOnly = useReadsOnly()
   const fromHere = useFromHere()
   if (!last) return null

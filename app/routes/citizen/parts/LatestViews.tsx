@@ -1,4 +1,3 @@
-import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { PATHS } from '~/paths'
 import { BridgeWithWord } from '~/ui/BridgeSign'
@@ -7,11 +6,10 @@ import { Heading } from '~/ui/Heading'
 import { Moment } from '~/ui/Moment'
 import { Row, Rows } from '~/ui/Rows'
 import { TextLink } from '~/ui/TextLink'
-import type { loader } from '../overview'
+import type { Overview } from './shown'
 
 /** Who asked last, on the overview. */
-export function LatestViews() {
-  const { views } = useLoaderData<typeof loader>()
+export function LatestViews({ views }: Pick<Overview, 'views'>) {
   if (!views) return null
   return (
     <Card>

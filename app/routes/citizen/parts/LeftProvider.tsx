@@ -9,12 +9,16 @@ import { Heading } from '~/ui/Heading'
 import { Notice } from '~/ui/Notice'
 import { PAGE_FORM } from '~/ui/page'
 import { Exception } from '~/ui/YesNo'
-import { useAsked } from './asked-data'
 import { RemoveButton } from './RowException'
+import type { Asked } from './shown'
 
 /** A provider that takes part no more: what was chosen about it by name stands here, and can be taken away. */
-export function LeftProvider() {
-  const { party, left, revision, base } = useAsked()
+export function LeftProvider({
+  party,
+  left,
+  revision,
+  base,
+}: Pick<Asked, 'party' | 'left' | 'revision' | 'base'>) {
   return (
     <Form id={PAGE_FORM} method="post">
       <CsrfField />
@@ -42,8 +46,7 @@ export function LeftProvider() {
 }
 
 /** Choices for named receivers that hang under no row: their provider left, or has another kind of care now. */
-export function LooseExceptions() {
-  const { loose, asked } = useAsked()
+export function LooseExceptions({ loose, asked }: Pick<Asked, 'loose' | 'asked'>) {
   if (loose.length === 0) return null
   return (
     <section className="section">

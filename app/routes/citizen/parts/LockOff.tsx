@@ -1,4 +1,4 @@
-import { Form, useLoaderData } from '@remix-run/react'
+import { Form } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { Button } from '~/ui/Button'
 import { Card } from '~/ui/Card'
@@ -10,13 +10,17 @@ import { Notice } from '~/ui/Notice'
 import { PageTitle } from '~/ui/PageTitle'
 import { TextLink } from '~/ui/TextLink'
 import { bold } from '~/ui/words'
-import type { loader } from '../lock'
+import type { Lock } from './shown'
 
 const WHAT_IT_DOES = ['nobody', 'at-once', 'kept'] as const
 
 /** What the emergency lock does, and the one button that sets it. */
-export function LockOff() {
-  const { state, lifted, lifting, home } = useLoaderData<typeof loader>()
+export function LockOff({
+  state,
+  lifted,
+  lifting,
+  home,
+}: Pick<Lock, 'state' | 'lifted' | 'lifting' | 'home'>) {
   return (
     <>
       {lifted && (

@@ -1,4 +1,4 @@
-import { Form, useLoaderData } from '@remix-run/react'
+import { Form } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { PATHS, type Path } from '~/paths'
 import { Button, ButtonLink } from '~/ui/Button'
@@ -10,12 +10,14 @@ import { Moment } from '~/ui/Moment'
 import { PageTitle } from '~/ui/PageTitle'
 import { Facts } from '~/ui/Rows'
 import { TextLink } from '~/ui/TextLink'
-import type { loader } from '../lock'
 import { AuthorWords } from './AuthorWords'
+import type { Lock } from './shown'
+
+type Props = Pick<Lock, 'since' | 'by' | 'home'> & LiftingProps
+type LiftingProps = Pick<Lock, 'lifting' | 'waiting' | 'fresh' | 'terms' | 'loginPath' | 'isChild'>
 
 /** That the lock is on, since when and by whom, and how it comes off. */
-export function LockOn() {
-  const { since, by, home } = useLoaderData<typeof loader>()
+export function LockOn({ since, by, home, ...lifting }: Props) {
   return (
     <>
       <PageTitle back={{ to: home }} lead={<FormattedMessage id="lock.on.lead" />}>
@@ -35,15 +37,14 @@ export function LockOn() {
         <Heading level={2}>
           <FormattedMessage id="lock.off" />
         </Heading>
-        <Lifting />
+        <Lifting {...lifting} />
       </section>
     </>
   )
 }
 
 /** What to do to get it off: somebody answers, one logs in anew, or one presses the button. */
-function Lifting() {
-  const { lifting, waiting, fresh, terms, loginPath, isChild } = useLoaderData<typeof loader>()
+function Lifting({ lifting, waiting, fresh, terms, loginPath, isChild }: LiftingProps) {
   if (lifting === 'not-asked' || lifting === 'own-lock' || isChild) return <How id={`lock.how.${lifting}`} />
   if (terms === 'not-accepted')
     return (

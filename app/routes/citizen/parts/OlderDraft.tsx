@@ -1,4 +1,4 @@
-import { Form, useLoaderData } from '@remix-run/react'
+import { Form } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { Button } from '~/ui/Button'
 import { CsrfField } from '~/ui/CsrfField'
@@ -6,12 +6,11 @@ import { EditIcon } from '~/ui/icons'
 import { Notice } from '~/ui/Notice'
 import { bold } from '~/ui/words'
 import { dayOf } from '~/ui/written-time'
-import type { loader } from '../choices'
+import type { Choosing } from './shown'
 
 /** What was begun before is offered first; nothing of it counts yet. */
-export function OlderDraft() {
+export function OlderDraft({ draft }: Pick<Choosing, 'draft'>) {
   const intl = useIntl()
-  const { draft } = useLoaderData<typeof loader>()
   if (!draft) return null
   const day = dayOf(intl, draft.updatedAt).replace(/ \d{4}$/, '')
   return (

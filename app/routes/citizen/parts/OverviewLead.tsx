@@ -1,11 +1,10 @@
-import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import type { MessageId } from '~/i18n/nl'
 import { causeOf, type Cause } from '~/representation/told-author'
 import { useReadsOnly } from '~/ui/root-data'
 import { dayOf } from '~/ui/written-time'
-import type { loader } from '../overview'
 import { useDoneBy } from './AuthorWords'
+import type { Overview } from './shown'
 
 /** Who changed it last, told by what it was: nobody did what a day brought. */
 const LEAD = {
@@ -20,8 +19,7 @@ const LEAD = {
 } as const satisfies Record<Cause, MessageId>
 
 /** How it stands: since when, and who changed it; or that nothing was chosen. */
-export function OverviewLead() {
-  const { last } = useLoaderData<typeof loader>()
+export function OverviewLead({ last }: Pick<Overview, 'last'>) {
   const intl = useIntl()
   const readsOnly = useReadsOnly()
   const doneBy = useDoneBy()

@@ -1,14 +1,12 @@
-import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { PATHS } from '~/paths'
 import { HistoryIcon, SearchIcon } from '~/ui/icons'
 import { useReadsOnly, useRootData } from '~/ui/root-data'
 import { TextLink } from '~/ui/TextLink'
-import type { loader } from '../overview'
+import type { Overview } from './shown'
 
 /** From the overview to what else can be looked at and changed: to look only, for who may only look. */
-export function OverviewLinks() {
-  const { named } = useLoaderData<typeof loader>()
+export function OverviewLinks({ named }: Pick<Overview, 'named'>) {
   const readsOnly = useReadsOnly()
   const sight = useRootData()?.actingFor?.providers ?? 'names'
   return (

@@ -1,5 +1,5 @@
 import type { SerializeFrom } from '@remix-run/node'
-import { Form, useLoaderData } from '@remix-run/react'
+import { Form } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { Fragment } from 'react'
 import type { ListedProvider as Listed } from '~/ownprovider/use-cases.server'
@@ -12,13 +12,16 @@ import { Heading } from '~/ui/Heading'
 import { Row, Rows } from '~/ui/Rows'
 import { TextLink } from '~/ui/TextLink'
 import { useFromHere } from '../../use-came-from'
-import type { loader } from '../own-providers'
+import type { MyList } from './shown'
 
 type ListedProvider = SerializeFrom<Listed>
 
 /** Who treats the citizen, by name, each with a way off the list. */
-export function OwnList({ list }: { list: ListedProvider[] }) {
-  const { categories, mayChange } = useLoaderData<typeof loader>()
+export function OwnList({
+  list,
+  categories,
+  mayChange,
+}: { list: ListedProvider[] } & Pick<MyList, 'categories' | 'mayChange'>) {
   return (
     <Card>
       <Heading level={2} looks={3}>
@@ -37,7 +40,7 @@ export function OwnList({ list }: { list: ListedProvider[] }) {
               icon={categoryIcon(categories[own.types[0] ?? '']?.[0] ?? '')}
               tone="petrol"
               name={own.name}
-              note={<OwnNote own={own} />}
+              note={<OwnNote categories={categories} own={own} />}
               end={mayChange && own.marks.includes('added') && <RemoveButton own={own} />}
             />
           ))}
@@ -48,9 +51,8 @@ export function OwnList({ list }: { list: ListedProvider[] }) {
 }
 
 /** Where it is, why it is on the list, and the way to a choice for this one provider. */
-function OwnNote({ own }: { own: ListedProvider }) {
+function OwnNote({ own, categories }: { own: ListedProvider } & Pick<MyList, 'categories'>) {
   const fromHere = useFromHere()
-  const { categories } = useLoaderData<typeof loader>()
   const isAsked = own.types.some((type) => (categories[type] ?? []).length > 0)
   return (
     <>

@@ -1,14 +1,12 @@
-import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { useLanguage } from '~/i18n/intl'
 import { PATHS } from '~/paths'
 import { Heading } from '~/ui/Heading'
 import { useRootData } from '~/ui/root-data'
-import type { loader } from '../done'
+import type { Done } from './shown'
 
 /** On paper only: where to change or ask, with addresses written out. */
-export function PrintedContact() {
-  const { origin } = useLoaderData<typeof loader>()
+export function PrintedContact({ origin }: Pick<Done, 'origin'>) {
   const organisation = useRootData()?.organisation
   const language = useLanguage()
   if (!organisation) return null

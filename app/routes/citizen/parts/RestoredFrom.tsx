@@ -1,4 +1,4 @@
-import { Form, useLoaderData } from '@remix-run/react'
+import { Form } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { usePath } from '~/i18n/path'
 import { PATHS } from '~/paths'
@@ -6,11 +6,10 @@ import { Button } from '~/ui/Button'
 import { ChoiceSentence } from '~/ui/ChoiceSentence'
 import { CsrfField } from '~/ui/CsrfField'
 import { Notice } from '~/ui/Notice'
-import type { loader } from '../control'
+import type { Review } from './shown'
 
 /** On the control page after undo or restore: what cannot come back, and a way to work it out anew. */
-export function RestoredFrom({ stale }: { stale: boolean }) {
-  const { restoring } = useLoaderData<typeof loader>()
+export function RestoredFrom({ stale, restoring }: { stale: boolean } & Pick<Review, 'restoring'>) {
   if (!restoring) return null
   return (
     <>

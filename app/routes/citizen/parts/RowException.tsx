@@ -7,14 +7,17 @@ import { ChoiceSentence } from '~/ui/ChoiceSentence'
 import { TextLink } from '~/ui/TextLink'
 import { Exception } from '~/ui/YesNo'
 import { useFromHere } from '../../use-came-from'
-import type { ShownRow } from './AskedQuestions'
-import { useAsked } from './asked-data'
+import type { Asked, ShownRow } from './shown'
 
 type RowExceptionProps = { row: ShownRow; exception: SerializeFrom<Shown> }
 
 /** An exception under its row, as a sentence: "Alleen Apotheek Centrum wél", with what taking it away would do. */
-export function RowException({ row, exception }: RowExceptionProps) {
-  const { asked, today } = useAsked()
+export function RowException({
+  row,
+  exception,
+  asked,
+  today,
+}: RowExceptionProps & Pick<Asked, 'asked' | 'today'>) {
   const text = useText()
   const fromHere = useFromHere()
   const { party, answer, until } = exception

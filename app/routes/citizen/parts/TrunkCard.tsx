@@ -1,5 +1,3 @@
-import type { SerializeFrom } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { useText } from '~/i18n/text'
 import { PATHS } from '~/paths'
@@ -10,18 +8,20 @@ import { TextLink } from '~/ui/TextLink'
 import { bold } from '~/ui/words'
 import { dayOf } from '~/ui/written-time'
 import { useFromHere } from '../../use-came-from'
-import type { loader } from '../overview'
+import type { Overview } from './shown'
 
-type Overview = SerializeFrom<typeof loader>
 type Trunk = Overview['own'][number]
 type ShownBranch = Trunk['branches'][number]
 
 /** How many rows with one answer fold into "4 andere groepen". */
 const FOLD_FROM = 4
 
+type Words = Pick<Overview, 'holders' | 'data' | 'receivers' | 'names'>
+type Props = Words & { trunk: Trunk; folded?: boolean }
+
 /** An own provider, or a whole group of holders, with the bridge to each receiver. */
-export function TrunkCard({ trunk, folded }: { trunk: Trunk; folded?: boolean }) {
-  const { holders, data } = useLoaderData<typeof loader>()
+export function TrunkCard({ trunk, folded, ...words }: Props) {
+  const { holders, data, receivers, names } = words
   const text = useText()
   const readsOnly = useReadsOnly()
   const fromHere = useFromHere()
@@ -56,10 +56,10 @@ export function TrunkCard({ trunk, folded }: { trunk: Trunk; folded?: boolean })
       }
     >
       {shown.map((branch) => (
-        <TrunkBranch key={branch.receiver} branch={branch} />
+        <TrunkBranch receivers={receivers} names={names} key={branch.receiver} branch={branch} />
       ))}
       {same && (
-        <Branch answer={same.standing} note={<SameGroups branches={same.branches} />}>
+        <Branch answer={same.standing} note={<SameGroups receivers={receivers} branches={same.branches} />}>
           <FormattedMessage
             id={shown.length > 0 ? 'overview.other-groups' : 'overview.all-groups'}
             values={{ count: same.branches.length }}
@@ -70,9 +70,12 @@ export function TrunkCard({ trunk, folded }: { trunk: Trunk; folded?: boolean })
   )
 }
 
-function TrunkBranch({ branch }: { branch: ShownBranch }) {
+function TrunkBranch({
+  branch,
+  receivers,
+  names,
+}: { branch: ShownBranch } & Pick<Overview, 'receivers' | 'names'>) {
   const fromHere = useFromHere()
-  const { receivers, names } = useLoaderData<typeof loader>()
   const intl = useIntl()
   const text = useText()
   return (
@@ -118,8 +121,7 @@ function TrunkBranch({ branch }: { branch: ShownBranch }) {
   )
 }
 
-function SameGroups({ branches }: { branches: ShownBranch[] }) {
-  const { receivers } = useLoaderData<typeof loader>()
+function SameGroups({ branches, receivers }: { branches: ShownBranch[] } & Pick<Overview, 'receivers'>) {
   const text = useText()
   return (
     <details className="inline-details">

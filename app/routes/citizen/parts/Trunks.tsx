@@ -1,29 +1,29 @@
-import type { ComponentProps } from 'react'
 import { FormattedMessage } from 'react-intl'
 import { Disclosure } from '~/ui/Disclosure'
+import type { Overview } from './shown'
 import { TrunkCard } from './TrunkCard'
 
-type Trunk = ComponentProps<typeof TrunkCard>['trunk']
-type Props = { own: Trunk[]; others: Trunk[]; changedAt: string | null }
+type Props = Pick<Overview, 'own' | 'others' | 'changedAt' | 'holders' | 'data' | 'receivers' | 'names'>
 
-/** Who has what and who may see it: own providers first, then the other groups, folded away where there are own ones. */
-export function Trunks({ own, others, changedAt }: Props) {
+/** Who has what and who may see it: own providers first; the other groups below them folded away, or open when there are none. */
+export function Trunks({ own, others, changedAt, ...shown }: Props) {
   return (
     <>
       {own.map((trunk) => (
         <TrunkCard
+          {...shown}
           key={`${trunk.provider?.ura}-${trunk.category}-${trunk.data}-${trunk.as?.join()}`}
           trunk={trunk}
         />
       ))}
       {changedAt !== null &&
         own.length === 0 &&
-        others.map((trunk) => <TrunkCard key={trunk.category} trunk={trunk} folded />)}
+        others.map((trunk) => <TrunkCard {...shown} key={trunk.category} trunk={trunk} folded />)}
       {own.length > 0 && others.length > 0 && (
         <Disclosure summary={<FormattedMessage id="overview.others" values={{ count: others.length }} />}>
           <div className="stack">
             {others.map((trunk) => (
-              <TrunkCard key={trunk.category} trunk={trunk} folded />
+              <TrunkCard {...shown} key={trunk.category} trunk={trunk} folded />
             ))}
           </div>
         </Disclosure>

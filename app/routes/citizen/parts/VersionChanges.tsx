@@ -1,5 +1,3 @@
-import type { SerializeFrom } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { FormattedMessage } from 'react-intl'
 import { withdrawPath } from '~/choosing/withdraw-form'
@@ -8,21 +6,28 @@ import { ChoiceSentence } from '~/ui/ChoiceSentence'
 import { TextLink } from '~/ui/TextLink'
 import { Change, Changes } from '~/ui/WasBecomes'
 import { useReadsOnly } from '~/ui/root-data'
-import type { loader } from '../history-version'
 import { useSide } from './said-words'
+import type { Version } from './shown'
 
 /** What a version changed, from old to new; a yes that is in force now can be withdrawn from here. */
-export function VersionChanges() {
-  const { sentences } = useLoaderData<typeof loader>()
+export function VersionChanges({
+  sentences,
+  number,
+  current,
+}: Pick<Version, 'sentences' | 'number' | 'current'>) {
   return (
     <Changes>
       {sentences.map(({ exceptions, ...turned }, place) => (
         <OneChange
+          number={number}
+          current={current}
           key={place}
           turned={turned}
           exceptions={
             exceptions.length > 0 &&
-            exceptions.map((one, at) => <OneChange key={at} turned={one} isException />)
+            exceptions.map((one, at) => (
+              <OneChange number={number} current={current} key={at} turned={one} isException />
+            ))
           }
         />
       ))}
@@ -30,11 +35,16 @@ export function VersionChanges() {
   )
 }
 
-type Turned = Omit<SerializeFrom<typeof loader>['sentences'][number], 'exceptions'>
+type Turned = Omit<Version['sentences'][number], 'exceptions'>
 type OneProps = { turned: Turned; exceptions?: ReactNode; isException?: boolean }
 
-function OneChange({ turned: { sentence, was, becomes, keys }, exceptions, isException = false }: OneProps) {
-  const { number, current } = useLoaderData<typeof loader>()
+function OneChange({
+  turned: { sentence, was, becomes, keys },
+  exceptions,
+  isException = false,
+  number,
+  current,
+}: OneProps & Pick<Version, 'number' | 'current'>) {
   const readsOnly = useReadsOnly()
   return (
     <Change

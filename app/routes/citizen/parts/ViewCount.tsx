@@ -4,17 +4,22 @@ import { DownloadIcon, PrinterIcon } from '~/ui/icons'
 import { TextLink } from '~/ui/TextLink'
 import { bold } from '~/ui/words'
 import { dayOf, monthDayOf } from '~/ui/written-time'
-import { useViews } from './views'
+import type { Views } from './shown'
 
 /** How many questions there are, of which days, and the ways to keep them: a file, a sheet. */
-export function ViewCount() {
-  const { count, filter, first, views } = useViews()
+export function ViewCount({
+  count,
+  filter,
+  first,
+  views,
+  period,
+}: Pick<Views, 'count' | 'filter' | 'first' | 'views' | 'period'>) {
   const query = filter && `?${filter}`
   if (first && count === 0 && filter === '') return null
   return (
     <div className="side-by-side">
       <p>
-        <CountedPeriod />
+        <CountedPeriod count={count} period={period} />
       </p>
       {views.length > 0 && (
         <ul className="link-row screen-only">
@@ -35,8 +40,7 @@ export function ViewCount() {
 }
 
 /** "14 vragen van 22 augustus tot en met 22 november 2026" */
-export function CountedPeriod() {
-  const { count, period } = useViews()
+export function CountedPeriod({ count, period }: Pick<Views, 'count' | 'period'>) {
   const intl = useIntl()
   const { from, to } = period
   const inOneYear = from?.slice(0, 4) === to.slice(0, 4)

@@ -8,9 +8,9 @@ import { Timeline, TimelineDay, TimelineEntry } from '~/ui/Timeline'
 import { bold } from '~/ui/words'
 import { TextLink } from '~/ui/TextLink'
 import { clockTime, dayOf } from '~/ui/written-time'
-import type { ShownViews } from './views'
+import type { Views } from './shown'
 
-type View = ShownViews['views'][number]
+type View = Views['views'][number]
 
 /** The questions by day, newest first; a refused one looks the same as a permitted one. */
 export function ViewDays({ views }: { views: View[] }) {

@@ -10,11 +10,16 @@ import { ErrorSummary } from '~/ui/ErrorSummary'
 import { Paragraph } from '~/ui/Heading'
 import { PAGE_FORM } from '~/ui/page'
 import { SelectField, TextField } from '~/ui/TextField'
-import { useViews } from './views'
+import type { Views } from './shown'
 
 /** What to look for, as a form that only asks: it works without scripts, and its address can be kept. */
-export function ViewFilter() {
-  const { values, problems, filter, organisations, kinds } = useViews()
+export function ViewFilter({
+  values,
+  problems,
+  filter,
+  organisations,
+  kinds,
+}: Pick<Views, 'values' | 'problems' | 'filter' | 'organisations' | 'kinds'>) {
   const intl = useIntl()
   const path = usePath()
   const word = (id: MessageId) => intl.formatMessage({ id })

@@ -2,9 +2,9 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import { BridgeWithWord } from '~/ui/BridgeSign'
 import { Moment } from '~/ui/Moment'
 import { Table } from '~/ui/Table'
-import type { ShownViews } from './views'
+import type { Views } from './shown'
 
-type View = ShownViews['views'][number]
+type View = Views['views'][number]
 
 const COLUMNS = ['day', 'who', 'data', 'holder', 'answer', 'why', 'reference'] as const
 

@@ -1,5 +1,3 @@
-import { useLoaderData } from '@remix-run/react'
-import type { SerializeFrom } from '@remix-run/node'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { onTopOf } from '~/choosing/waiting'
 import { useText } from '~/i18n/text'
@@ -14,11 +12,11 @@ import { CalendarIcon, EditIcon, HistoryIcon, MailIcon, PlusIcon, type IconCompo
 import { dayOf } from '~/ui/written-time'
 import { AskedRows, useAskedCount } from '../../family/parts/AskedRows'
 import { useFromHere } from '../../use-came-from'
-import type { loader } from '../overview'
 import { useAuthorName } from './AuthorWords'
 import { CHANGED } from './changed-words'
+import type { Overview } from './shown'
 
-type Item = SerializeFrom<typeof loader>['waiting'][number]
+type Item = Overview['waiting'][number]
 
 const ICONS: Record<Item['kind'], IconComponent> = {
   changed: HistoryIcon,
@@ -29,10 +27,10 @@ const ICONS: Record<Item['kind'], IconComponent> = {
 }
 
 /** What waits for the reader, each with where to do it: what others ask first, counted as the menu counts it. */
-export function WaitingForYou() {
-  const { listed } = onTopOf(useLoaderData<typeof loader>().waiting)
+export function WaitingForYou({ waiting, concerns }: Pick<Overview, 'waiting' | 'concerns'>) {
+  const { listed } = onTopOf(waiting)
   const fromHere = useFromHere()
-  const count = useAskedCount()
+  const count = useAskedCount(concerns)
   if (listed.length === 0 && count === 0) return null
   return (
     <Card>
@@ -43,7 +41,7 @@ export function WaitingForYou() {
         )}
       </Heading>
       <Rows>
-        <AskedRows />
+        <AskedRows {...concerns} />
         {listed.map((item, place) => (
           <Row
             key={place}

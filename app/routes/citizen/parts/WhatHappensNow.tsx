@@ -1,12 +1,15 @@
-import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { Heading } from '~/ui/Heading'
 import { useRootData } from '~/ui/root-data'
-import type { loader } from '../done'
+import type { Done } from './shown'
 
 /** What happens now, and when it works; nothing of what is over, or of a no that was not said. */
-export function WhatHappensNow() {
-  const { mailed, author, stands, takesBack } = useLoaderData<typeof loader>()
+export function WhatHappensNow({
+  mailed,
+  author,
+  stands,
+  takesBack,
+}: Pick<Done, 'mailed' | 'author' | 'stands' | 'takesBack'>) {
   const isInForce = stands === 'now' || stands === 'since'
   const age = useRootData()?.actingFor?.age ?? null
   // A child under 12 has no address of its own.

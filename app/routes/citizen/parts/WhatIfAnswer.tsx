@@ -1,4 +1,3 @@
-import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { useText } from '~/i18n/text'
 import { BridgeWithWord } from '~/ui/BridgeSign'
@@ -6,11 +5,10 @@ import { Card } from '~/ui/Card'
 import { ChoiceSentence } from '~/ui/ChoiceSentence'
 import { Heading } from '~/ui/Heading'
 import { bold } from '~/ui/words'
-import type { loader } from '../what-if'
+import type { WhatIf } from './shown'
 
 /** The answer that a care system would hear, and in one sentence why. */
-export function WhatIfAnswer() {
-  const { answer } = useLoaderData<typeof loader>()
+export function WhatIfAnswer({ answer }: Pick<WhatIf, 'answer'>) {
   const text = useText()
   if (!answer) return null
   const words = {
@@ -29,7 +27,7 @@ export function WhatIfAnswer() {
         <FormattedMessage id="what-if.question" values={words} />
       </p>
       {answer.byType.length > 0 ? (
-        <ByType />
+        <ByType answer={answer} />
       ) : (
         <p className="large-answer">
           <BridgeWithWord answer={answer.answer} />
@@ -58,8 +56,7 @@ export function WhatIfAnswer() {
 }
 
 /** The answer for each kind of an organisation that is of several, where they differ. */
-function ByType() {
-  const { answer } = useLoaderData<typeof loader>()
+function ByType({ answer }: Pick<WhatIf, 'answer'>) {
   const { formatMessage } = useIntl()
   const text = useText()
   if (!answer) return null

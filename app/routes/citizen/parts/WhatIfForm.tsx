@@ -1,4 +1,4 @@
-import { Form, useLoaderData } from '@remix-run/react'
+import { Form } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import type { Text } from '~/catalogue/catalogue'
@@ -8,27 +8,27 @@ import { Button } from '~/ui/Button'
 import { Actions } from '~/ui/Container'
 import { SelectField, TextField } from '~/ui/TextField'
 import { PAGE_FORM } from '~/ui/page'
-import type { loader } from '../what-if'
+import type { WhatIf } from './shown'
 
 /** Who has it, which data, who asks: a plain GET form, own providers first, then groups, then what was searched for. */
-export function WhatIfForm() {
-  const { holders, receivers, data, search, values } = useLoaderData<typeof loader>()
+export function WhatIfForm(shown: WhatIf) {
+  const { holders, receivers, data, search, values, problems, own, found } = shown
   return (
     <Form id={PAGE_FORM} method="get" key={JSON.stringify(values) + search}>
-      <Part part="holder">
-        <Providers />
+      <Part values={values} problems={problems} part="holder">
+        <Providers own={own} />
         <Groups groups={holders} />
-        <Found />
+        <Found found={found} />
       </Part>
-      <Part part="data">
+      <Part values={values} problems={problems} part="data">
         <Options options={data} />
       </Part>
-      <Part part="receiver">
-        <Providers />
+      <Part values={values} problems={problems} part="receiver">
+        <Providers own={own} />
         <Groups groups={receivers} />
-        <Found />
+        <Found found={found} />
       </Part>
-      <Search />
+      <Search {...shown} />
       <Actions>
         <Button kind="primary" size="main" name="doe" value="toon">
           <FormattedMessage id="what-if.show" />
@@ -38,8 +38,12 @@ export function WhatIfForm() {
   )
 }
 
-function Part({ part, children }: { part: WhatIfPart; children: ReactNode }) {
-  const { values, problems } = useLoaderData<typeof loader>()
+function Part({
+  part,
+  children,
+  values,
+  problems,
+}: { part: WhatIfPart; children: ReactNode } & Pick<WhatIf, 'values' | 'problems'>) {
   const { formatMessage } = useIntl()
   const problem = problems.find((one) => one.part === part)
   return (
@@ -55,8 +59,7 @@ function Part({ part, children }: { part: WhatIfPart; children: ReactNode }) {
   )
 }
 
-function Providers() {
-  const { own } = useLoaderData<typeof loader>()
+function Providers({ own }: Pick<WhatIf, 'own'>) {
   const { formatMessage } = useIntl()
   if (own.length === 0) return null
   return (
@@ -92,8 +95,7 @@ function Options({ options }: { options: { value: string; name: Text }[] }) {
   )
 }
 
-function Found() {
-  const { found } = useLoaderData<typeof loader>()
+function Found({ found }: Pick<WhatIf, 'found'>) {
   const { formatMessage } = useIntl()
   if (found.length === 0) return null
   return (
@@ -108,8 +110,7 @@ function Found() {
 }
 
 /** Puts more providers into both lists; what was picked stays. */
-function Search() {
-  const { search, searched } = useLoaderData<typeof loader>()
+function Search({ search, searched }: Pick<WhatIf, 'search' | 'searched'>) {
   return (
     <>
       <TextField

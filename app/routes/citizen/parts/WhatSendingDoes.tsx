@@ -1,12 +1,11 @@
-import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import type { Foreseen } from '~/choosing/foresee'
 import type { MessageId } from '~/i18n/nl'
 import { Paragraph } from '~/ui/Heading'
 import { Notice } from '~/ui/Notice'
 import { bold } from '~/ui/words'
-import type { loader } from '../control'
 import { useAuthorName } from './AuthorWords'
+import type { Review } from './shown'
 
 /** What is said above the changes, where not all of it takes effect at once: one text for each reason. */
 const ABOVE = {
@@ -47,15 +46,14 @@ const BELOW = {
 } as const satisfies Record<Foreseen, MessageId>
 
 /** What becomes of what widens where it does not hold once it is sent: it is asked, or not taken; null where it holds. */
-export function useLater(): 'asked' | 'not' | null {
-  const will = useLoaderData<typeof loader>().foresight?.will ?? 'in-force'
+export function laterOf(foresight: Review['foresight']): 'asked' | 'not' | null {
+  const will = foresight?.will ?? 'in-force'
   if (will === 'in-force' || will === 'nothing-widens') return null
   return will.startsWith('asks-') ? 'asked' : 'not'
 }
 
 /** That it becomes a question, or is not taken, before it is sent; the lock has a notice of its own. */
-export function WhatSendingDoes() {
-  const { foresight } = useLoaderData<typeof loader>()
+export function WhatSendingDoes({ foresight }: Pick<Review, 'foresight'>) {
   const nameOf = useAuthorName()
   const id = foresight && ABOVE[foresight.will]
   if (!id) return null
@@ -69,8 +67,7 @@ export function WhatSendingDoes() {
 }
 
 /** What the button does. */
-export function SendNote() {
-  const { foresight } = useLoaderData<typeof loader>()
+export function SendNote({ foresight }: Pick<Review, 'foresight'>) {
   return (
     <Paragraph kind="hint">
       <FormattedMessage id={BELOW[foresight?.will ?? 'in-force']} />

@@ -1,14 +1,12 @@
-import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { Card } from '~/ui/Card'
 import { Heading } from '~/ui/Heading'
 import { Day } from '~/ui/Moment'
 import { Row, Rows } from '~/ui/Rows'
-import type { loader } from '../overview'
+import type { Overview } from './shown'
 
 /** Who follows one's choices, and since when. */
-export function WhoFollows() {
-  const { followers } = useLoaderData<typeof loader>()
+export function WhoFollows({ followers }: Pick<Overview, 'followers'>) {
   if (!followers) return null
   return (
     <Card>

@@ -1,19 +1,7 @@
-import { useActionData, useLoaderData } from '@remix-run/react'
 import type { TypedAnswer } from '~/consent/answers'
 import { typedDay } from '~/runtime/typed-day'
 import { useCameFrom } from '../../use-came-from'
 import { isOnlyThis } from './asked-next'
-import type { keepAsked, loadAsked } from './asked-route.server'
-
-/** What the page of questions was loaded with. */
-export function useAsked() {
-  return useLoaderData<ReturnType<typeof loadAsked>>()
-}
-
-/** Why the form came back; undefined when it did not. */
-export function useRefused() {
-  return useActionData<ReturnType<typeof keepAsked>>()
-}
 
 /** Whether the page was opened to change one thing: then it leads on to the control page, not to the next group. */
 export function useIsOnlyThis(): boolean {

@@ -3,11 +3,10 @@ import { Heading } from '~/ui/Heading'
 import { Moment } from '~/ui/Moment'
 import { Row, Rows } from '~/ui/Rows'
 import { AuthorWords } from '../../citizen/parts/AuthorWords'
-import { useViews } from '../../citizen/parts/views'
+import type { Views } from '../../citizen/parts/shown'
 
 /** Who looked or chose for the person, below who asked; not there when nobody ever did. */
-export function ActsForYou() {
-  const { acts } = useViews()
+export function ActsForYou({ acts }: Pick<Views, 'acts'>) {
   if (acts.length === 0) return null
   return (
     <section className="section" aria-labelledby="voor-u">

@@ -1,4 +1,4 @@
-import { Form, useLoaderData } from '@remix-run/react'
+import { Form } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { PATHS } from '~/paths'
 import { Button } from '~/ui/Button'
@@ -11,17 +11,16 @@ import { PageTitle } from '~/ui/PageTitle'
 import { TextLink } from '~/ui/TextLink'
 import { bold } from '~/ui/words'
 import { useBack } from '../../use-came-from'
-import type { loader } from '../agreement'
 import { conflictWords } from './agreement'
 import { CatalogueAdds } from '../../citizen/parts/CatalogueAdds'
 import { AskedChanges } from './AskedChanges'
 import { useToldWho } from './told-who'
 import { MuteAsker } from './Muting'
+import type { Approval } from './shown'
 
 /** For whose turn it is: what is asked, and two equal answers. */
-export function Answering() {
-  const { askedBy, askedAt, expiresOn, conflict, isLast, seen, liftsLock, adds, relations } =
-    useLoaderData<typeof loader>()
+export function Answering(shown: Approval) {
+  const { askedBy, askedAt, expiresOn, conflict, isLast, seen, liftsLock, adds, relations } = shown
   const who = useToldWho(relations)
   const until = { day: <Day key="day" at={expiresOn} /> }
   return (
@@ -46,7 +45,7 @@ export function Answering() {
         </Notice>
       )}
       <div className="stack part">
-        <AskedChanges />
+        <AskedChanges {...shown} />
       </div>
       <CatalogueAdds adds={adds}>
         <FormattedMessage id="agreement.adds" />

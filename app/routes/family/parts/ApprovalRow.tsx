@@ -1,15 +1,12 @@
-import type { SerializeFrom } from '@remix-run/node'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { PATHS } from '~/paths'
 import { CheckIcon, ClockIcon, HistoryIcon, type IconComponent } from '~/ui/icons'
 import { Row } from '~/ui/Rows'
 import { TextLink } from '~/ui/TextLink'
 import { dayOf } from '~/ui/written-time'
-import type { loader } from '../agreements'
+import type { ShownApproval } from './shown'
 import { endedWords } from './agreement'
 import { useToldWho } from './told-who'
-
-export type ShownApproval = SerializeFrom<typeof loader>['approvals'][number]
 
 /** One thing that was asked: who asked, whose turn it is and until when, or how it ended. */
 export function ApprovalRow({ approval }: { approval: ShownApproval }) {

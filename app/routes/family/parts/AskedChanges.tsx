@@ -1,4 +1,3 @@
-import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { useText } from '~/i18n/text'
 import { categoryIcon } from '~/ui/category-icons'
@@ -7,16 +6,20 @@ import { Heading } from '~/ui/Heading'
 import { Branch, ChoiceTree } from '~/ui/ChoiceTree'
 import { bold } from '~/ui/words'
 import { dayOf } from '~/ui/written-time'
-import type { loader } from '../agreement'
+import type { Approval } from './shown'
 
 type Text = { nl: string; en: string }
 
 /** Exactly what is asked, per holder: each receiver with what it was and what it becomes. Nothing here can be changed. Of the
  * emergency lock there is only one thing to ask: that it comes off. */
-export function AskedChanges() {
-  const { changes, words, liftsLock } = useLoaderData<typeof loader>()
+export function AskedChanges({
+  changes,
+  words,
+  liftsLock,
+  names,
+}: Pick<Approval, 'changes' | 'words' | 'liftsLock' | 'names'>) {
   const text = useText()
-  const name = usePartyName()
+  const name = usePartyName(names)
   if (liftsLock) return <AskedLift />
   const groups = new Map<string, typeof changes>()
   for (const change of changes) {
@@ -64,7 +67,7 @@ function AskedLift() {
   )
 }
 
-type AskedChange = ReturnType<typeof useLoaderData<typeof loader>>['changes'][number]
+type AskedChange = Approval['changes'][number]
 
 function Becomes({ change: { before, after }, receiver }: { change: AskedChange; receiver: string }) {
   const intl = useIntl()
@@ -95,8 +98,7 @@ function Becomes({ change: { before, after }, receiver }: { change: AskedChange;
 }
 
 /** Names a group or a provider; one whose name may not be seen is told by its kind. */
-function usePartyName() {
-  const { names } = useLoaderData<typeof loader>()
+function usePartyName(names: Approval['names']) {
   const { formatMessage } = useIntl()
   const text = useText()
   return (party: string, groups: { code: string; name: Text }[]) => {

@@ -1,14 +1,11 @@
-import type { SerializeFrom } from '@remix-run/node'
 import { FormattedMessage } from 'react-intl'
 import { Heading } from '~/ui/Heading'
 import { Rows } from '~/ui/Rows'
-import type { loader } from '../agreements'
+import type { ComponentProps } from 'react'
 import { AskedOfOthers } from './AskedOfOthers'
 
-type Props = Pick<SerializeFrom<typeof loader>, 'people' | 'offered'>
-
 /** What waits for the reader under *Voor een ander*, so that the page never says nothing waits while it does. */
-export function AskedElsewhere({ people, offered }: Props) {
+export function AskedElsewhere({ people, offered }: ComponentProps<typeof AskedOfOthers>) {
   if (people.length === 0 && offered.length === 0) return null
   return (
     <section className="section">

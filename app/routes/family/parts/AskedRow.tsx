@@ -6,7 +6,7 @@ import { TextLink } from '~/ui/TextLink'
 import { bold } from '~/ui/words'
 import { dayOf } from '~/ui/written-time'
 import { useFromHere } from '../../use-came-from'
-import type { ShownApproval } from './ApprovalRow'
+import type { ShownApproval } from './shown'
 import { useToldWho } from './told-who'
 
 export type Asked = Pick<ShownApproval, 'id' | 'expiresOn' | 'askedBy' | 'liftsLock' | 'relations'>

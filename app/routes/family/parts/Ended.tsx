@@ -1,4 +1,4 @@
-import { Form, useLoaderData } from '@remix-run/react'
+import { Form } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { PATHS, withQuery } from '~/paths'
 import { Button, ButtonLink } from '~/ui/Button'
@@ -9,14 +9,14 @@ import { Moment } from '~/ui/Moment'
 import { PageTitle } from '~/ui/PageTitle'
 import { TextLink } from '~/ui/TextLink'
 import { useBack } from '../../use-came-from'
-import type { loader } from '../agreement'
 import { endReason, endTitle } from './agreement'
 import { AskedChanges } from './AskedChanges'
 import { useToldWho } from './told-who'
 import { MutedAsker } from './Muting'
+import type { Approval } from './shown'
 
 /** How it ended, why, and what was asked. */
-export function Ended() {
+export function Ended(shown: Approval) {
   const {
     state,
     why,
@@ -31,7 +31,7 @@ export function Ended() {
     mayAskAgain,
     isMuted,
     relations,
-  } = useLoaderData<typeof loader>()
+  } = shown
   const back = useBack(PATHS.agreements)
   const who = useToldWho(relations)
   if (state === 'waiting') return null
@@ -82,12 +82,12 @@ export function Ended() {
             <FormattedMessage id="agreement.asked.other" />
           </Heading>
           <div className="stack">
-            <AskedChanges />
+            <AskedChanges {...shown} />
           </div>
         </section>
       )}
       {mayAskAgain && changes.length > 0 && <AskAgain />}
-      <MutedAsker />
+      <MutedAsker isMuted={isMuted} />
       <Actions>
         <ButtonLink to={PATHS.overview} size="main">
           <FormattedMessage id="ui.to-overview" />

@@ -7,13 +7,15 @@ import { Row, Rows } from '~/ui/Rows'
 import { TextLink } from '~/ui/TextLink'
 import { dayOf } from '~/ui/written-time'
 import { useFromHere } from '../../use-came-from'
-import { useConcerns, useNameOf } from './concerns'
+import { useNameOf } from './concerns'
+import type { Concerns } from './shown'
+import type { Overview } from '../../citizen/parts/shown'
 
-type Person = ReturnType<typeof useConcerns>['people'][number]
+type Person = Concerns['people'][number]
 
 /** Everybody one decides for, each with what there is to do. */
-export function ForOthers() {
-  const { people } = useConcerns()
+export function ForOthers({ concerns }: Pick<Overview, 'concerns'>) {
+  const { people } = concerns
   const fromHere = useFromHere()
   const nameOf = useNameOf()
   if (people.length === 0) return null

@@ -1,18 +1,21 @@
-import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { PATHS } from '~/paths'
 import { ButtonLink } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'
 import { bold } from '~/ui/words'
 import { dayOf } from '~/ui/written-time'
-import type { loader } from '../../citizen/overview'
+import type { Overview } from '../../citizen/parts/shown'
 
 /**
  * What an age brought, on top of the overview: at 16, and when somebody can decide again, that choices wait to be looked at, until that is done; in the month before
  * 12 and 16 what changes then; from 12 on that one decides along, until one did.
  */
-export function GrowingUp() {
-  const { unconfirmed, along, ahead, last } = useLoaderData<typeof loader>()
+export function GrowingUp({
+  unconfirmed,
+  along,
+  ahead,
+  last,
+}: Pick<Overview, 'unconfirmed' | 'along' | 'ahead' | 'last'>) {
   const intl = useIntl()
   if (unconfirmed)
     return (

@@ -1,4 +1,4 @@
-import { Form, useLoaderData } from '@remix-run/react'
+import { Form } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { usePath } from '~/i18n/path'
 import { PATHS } from '~/paths'
@@ -9,8 +9,7 @@ import { PeopleIcon } from '~/ui/icons'
 import { Row, Rows } from '~/ui/Rows'
 import { dayOf } from '~/ui/written-time'
 import { useAuthorName } from '../../citizen/parts/AuthorWords'
-import type { loader as oneLoader } from '../agreement'
-import type { loader as listLoader } from '../agreements'
+import type { Approval, Approvals } from './shown'
 
 /** For whose turn it is, below the two answers: no more questions about this from who asked, and what that means. */
 export function MuteAsker() {
@@ -28,8 +27,7 @@ export function MuteAsker() {
 }
 
 /** That the reader wants no questions from who asked this, and the way back. */
-export function MutedAsker() {
-  const { isMuted } = useLoaderData<typeof oneLoader>()
+export function MutedAsker({ isMuted }: Pick<Approval, 'isMuted'>) {
   if (!isMuted) return null
   return (
     <Form method="post" className="part">
@@ -45,8 +43,7 @@ export function MutedAsker() {
 }
 
 /** From whom the reader wants no questions, each with the way back. */
-export function MutedAskers() {
-  const { muted } = useLoaderData<typeof listLoader>()
+export function MutedAskers({ muted }: Pick<Approvals, 'muted'>) {
   const intl = useIntl()
   const path = usePath()
   const nameOf = useAuthorName()

@@ -1,4 +1,3 @@
-import type { SerializeFrom } from '@remix-run/node'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { PATHS } from '~/paths'
 import { Badge } from '~/ui/Badge'
@@ -7,9 +6,9 @@ import { PersonIcon } from '~/ui/icons'
 import { Row } from '~/ui/Rows'
 import { TextLink } from '~/ui/TextLink'
 import { dayOf } from '~/ui/written-time'
-import type { loader } from '../others'
+import type { Others } from './shown'
 
-type Other = SerializeFrom<typeof loader>['others'][number]
+type Other = Others['others'][number]
 
 /** Somebody one may act for: as what, what waits, and the way to begin. */
 export function OtherRow({ other }: { other: Other }) {

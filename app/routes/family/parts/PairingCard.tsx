@@ -1,4 +1,4 @@
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { Button } from '~/ui/Button'
 import { Card } from '~/ui/Card'
@@ -8,12 +8,12 @@ import { PrintButton } from '~/ui/PrintButton'
 import { QrCode } from '~/ui/QrCode'
 import { bold } from '~/ui/words'
 import { dayOf, monthDayOf } from '~/ui/written-time'
-import type { action, loader } from '../agreement'
+import type { Approval } from './shown'
+
+type Props = Pick<Approval, 'code' | 'made'> & { isKnown: boolean }
 
 /** How a parent joins: by themself, or with a code that is shown once. */
-export function PairingCard({ isKnown }: { isKnown: boolean }) {
-  const { code } = useLoaderData<typeof loader>()
-  const made = useActionData<typeof action>()?.code
+export function PairingCard({ isKnown, code, made }: Props) {
   const intl = useIntl()
   return (
     <Card>

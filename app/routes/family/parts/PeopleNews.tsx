@@ -6,7 +6,8 @@ import { Row } from '~/ui/Rows'
 import { TextLink } from '~/ui/TextLink'
 import { dayOf } from '~/ui/written-time'
 import { useFromHere } from '../../use-came-from'
-import { useConcerns, useNameOf } from './concerns'
+import { useNameOf } from './concerns'
+import type { Concerns } from './shown'
 
 type Line = {
   key: string
@@ -19,8 +20,7 @@ type Line = {
 }
 
 /** Authority gained or ended, the lock set or lifted by another, and what others changed about whom one decides for. */
-export function usePeopleNews(): Line[] {
-  const { people, grants, lockNews } = useConcerns()
+export function usePeopleNews({ people, grants, lockNews }: Concerns): Line[] {
   const nameOf = useNameOf()
   const lines: Line[] = []
   if (lockNews) {
@@ -48,13 +48,12 @@ export function usePeopleNews(): Line[] {
       lines.push({ key: `changed ${representationId}`, icon: HistoryIcon, id, values, to, at: changed.at })
     }
   }
-  return [...lines, ...useGrantLines(grants)]
+  return [...lines, ...useGrantLines(grants, people)]
 }
 
-type Grant = ReturnType<typeof useConcerns>['grants'][number]
+type Grant = Concerns['grants'][number]
 
-function useGrantLines(grants: Grant[]): Line[] {
-  const { people } = useConcerns()
+function useGrantLines(grants: Grant[], people: Concerns['people']): Line[] {
   const { formatMessage } = useIntl()
   const nameOf = useNameOf()
   return grants.map(({ id: key, happened, by, at }): Line => {

@@ -5,11 +5,10 @@ import { Card } from '~/ui/Card'
 import { CsrfField } from '~/ui/CsrfField'
 import { Heading } from '~/ui/Heading'
 import { bold } from '~/ui/words'
-import { useViews } from '../../citizen/parts/views'
+import type { Views } from '../../citizen/parts/shown'
 
 /** Where a child of 12 to 15 decides which parent sees who looked; nobody does until the child lets them. */
-export function ShareViews() {
-  const { shares } = useViews()
+export function ShareViews({ shares }: Pick<Views, 'shares'>) {
   if (shares === null) return null
   const now = shares.some((one) => one.shares) ? 'on' : 'off'
   return (
@@ -30,7 +29,7 @@ export function ShareViews() {
   )
 }
 
-type OneParentProps = NonNullable<ReturnType<typeof useViews>['shares']>[number]
+type OneParentProps = NonNullable<Views['shares']>[number]
 
 function OneParent({ representationId, name, shares }: OneParentProps) {
   const now = shares ? 'on' : 'off'

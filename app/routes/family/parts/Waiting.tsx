@@ -1,4 +1,4 @@
-import { Form, useLoaderData } from '@remix-run/react'
+import { Form } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { PATHS, withQuery } from '~/paths'
 import { CsrfField } from '~/ui/CsrfField'
@@ -12,18 +12,30 @@ import { TextLink } from '~/ui/TextLink'
 import { bold } from '~/ui/words'
 import { monthDayOf } from '~/ui/written-time'
 import { useBack } from '../../use-came-from'
-import type { loader } from '../agreement'
 import { conflictWords } from './agreement'
 import { CatalogueAdds } from '../../citizen/parts/CatalogueAdds'
 import { AskedChanges } from './AskedChanges'
 import { useToldWho } from './told-who'
 import { MutedAsker } from './Muting'
 import { PairingCard } from './PairingCard'
+import type { Approval } from './shown'
 
 /** What is asked, for who waits for another: what is done, who is next and until when. */
-export function Waiting() {
-  const { askedBy, askedAt, expiresOn, waitsFor, conflict, atOnce, mayTakeBack, liftsLock, adds, relations } =
-    useLoaderData<typeof loader>()
+export function Waiting(shown: Approval) {
+  const {
+    askedBy,
+    askedAt,
+    expiresOn,
+    waitsFor,
+    conflict,
+    atOnce,
+    mayTakeBack,
+    liftsLock,
+    adds,
+    relations,
+    code,
+    isMuted,
+  } = shown
   const who = useToldWho(relations)
   const intl = useIntl()
   const root = useRootData()
@@ -84,13 +96,13 @@ export function Waiting() {
           </TextLink>
         </Notice>
       )}
-      {isMine && isChild && <PairingCard isKnown={waitsFor !== 'nobody'} />}
+      {isMine && isChild && <PairingCard code={code} made={shown.made} isKnown={waitsFor !== 'nobody'} />}
       <section className="section">
         <Heading level={2}>
           <FormattedMessage id={isMine && !liftsLock ? 'agreement.asked.mine' : 'agreement.asked.other'} />
         </Heading>
         <div className="stack">
-          <AskedChanges />
+          <AskedChanges {...shown} />
         </div>
         <CatalogueAdds adds={adds}>
           <FormattedMessage id="agreement.adds" />
@@ -98,7 +110,7 @@ export function Waiting() {
       </section>
       {isMine && <TakeBack mayChange={!liftsLock} />}
       {mayTakeBack && <ThinkAgain />}
-      <MutedAsker />
+      <MutedAsker isMuted={isMuted} />
       <div className="part">
         <Notice kind="explain">
           <FormattedMessage id="agreement.no-alone" values={bold} />

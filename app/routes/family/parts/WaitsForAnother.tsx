@@ -7,12 +7,13 @@ import { Row, Rows } from '~/ui/Rows'
 import { TextLink } from '~/ui/TextLink'
 import { dayOf } from '~/ui/written-time'
 import { useFromHere } from '../../use-came-from'
-import { useConcerns } from './concerns'
 import { useToldWho } from './told-who'
+import type { Concerns } from './shown'
+import type { Overview } from '../../citizen/parts/shown'
 
 /** What was asked and waits for somebody else's answer, each with its last day. */
-export function WaitsForAnother() {
-  const asked = useConcerns().asked.filter(({ isMyTurn }) => !isMyTurn)
+export function WaitsForAnother({ concerns }: Pick<Overview, 'concerns'>) {
+  const asked = concerns.asked.filter(({ isMyTurn }) => !isMyTurn)
   if (asked.length === 0) return null
   return (
     <Card>
@@ -28,7 +29,7 @@ export function WaitsForAnother() {
   )
 }
 
-type Asked = ReturnType<typeof useConcerns>['asked'][number]
+type Asked = Concerns['asked'][number]
 
 function WaitingRow({ asked }: { asked: Asked }) {
   const { id, askedBy, askedAt, waitsFor, expiresOn, liftsLock, relations } = asked

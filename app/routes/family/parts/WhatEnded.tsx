@@ -7,19 +7,21 @@ import { Row, Rows } from '~/ui/Rows'
 import { TextLink } from '~/ui/TextLink'
 import { dayOf } from '~/ui/written-time'
 import { useFromHere } from '../../use-came-from'
-import { useAboutWhom, useConcerns, useNameOf } from './concerns'
+import { useAboutWhom, useNameOf } from './concerns'
 import { answerPath } from './AskedRow'
 import { PeopleNewsRow, usePeopleNews } from './PeopleNews'
+import type { Concerns } from './shown'
+import type { Overview } from '../../citizen/parts/shown'
 
-type Ended = ReturnType<typeof useConcerns>['ended'][number]
+type Ended = Concerns['ended'][number]
 type Told = { ended: Ended; who: string | null; to: Path }
 
 /** What was agreed to, declined, taken back or lapsed since one looked: what a mail spoke of stands here. And what others did besides. */
-export function WhatEnded() {
-  const { ended, people } = useConcerns()
+export function WhatEnded({ concerns }: Pick<Overview, 'concerns'>) {
+  const { ended, people } = concerns
   const about = useAboutWhom()
   const nameOf = useNameOf()
-  const news = usePeopleNews()
+  const news = usePeopleNews(concerns)
   const told: Told[] = [
     ...ended.map((one) => ({ ended: one, who: about, to: PATHS.agreement({ approval: one.id }) })),
     ...people.flatMap((person) =>

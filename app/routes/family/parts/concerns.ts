@@ -1,10 +1,8 @@
-import { useLoaderData } from '@remix-run/react'
 import { useIntl } from 'react-intl'
 import type { ApprovalSummary } from '~/choosing/approval-pages.server'
 import type { readConcerns } from '~/onbehalf/concerns.server'
 import { isAuthority } from '~/representation/acting'
 import { useRootData } from '~/ui/root-data'
-import type { loader } from '../../citizen/overview'
 import { shownOf } from './agreement'
 
 type Concerns = Awaited<ReturnType<typeof readConcerns>>
@@ -55,11 +53,6 @@ export function isAnything(
 }
 
 export type ShownConcerns = Shown
-
-/** What happened between people who decide together, on the overview. */
-export function useConcerns() {
-  return useLoaderData<typeof loader>().concerns
-}
 
 /** Whom the pages are about when that is somebody else: what they are called; null for oneself. */
 export function useAboutWhom(): string | null {
