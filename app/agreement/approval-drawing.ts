@@ -13,7 +13,7 @@ export const APPROVAL_STEPS: readonly Step[] = [
   { from: 'waiting', by: 'decline', to: 'declined' },
   { from: 'waiting', by: 'withdraw', to: 'withdrawn' },
   { from: 'waiting', by: 'overtake', to: 'overtaken' },
-  { from: 'waiting', by: 'look-again', to: 'lapsed' },
+  { from: 'waiting', by: 'reassess', to: 'lapsed' },
 ]
 
 /** The steps as a state diagram in Mermaid, as `docs/representation.md` shows it. */

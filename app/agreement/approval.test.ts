@@ -79,7 +79,7 @@ describe('a child of 12 to 15', () => {
   it('who must agree wants no questions: that is a no, asked or waiting; of several each must', () => {
     const parents = waiting({ author: ANNA, agreed: [ANNA] })
     expect(after({ do: 'ask', by: ANNA }, { mutedBy: [BRAM] })).toBe('muted')
-    expect(after({ do: 'look-again' }, { approval: parents, mutedBy: [BRAM] })).toBe('lapsed')
+    expect(after({ do: 'reassess' }, { approval: parents, mutedBy: [BRAM] })).toBe('lapsed')
     expect(after({ do: 'ask', by: BRAM }, { mutedBy: [ANNA] })).toBe('waiting')
     expect(after({ do: 'ask', by: BRAM }, { mutedBy: [ANNA, ERIK] })).toBe('muted')
     expect(after({ do: 'ask', by: ANNA }, { decides: 'parents', against: [ERIK], mutedBy: [ERIK] })).toBe(
@@ -90,7 +90,7 @@ describe('a child of 12 to 15', () => {
   it('turns 16 between asking and approving: it lapses', () => {
     const grown = { approval, decides: 'self' } as const
     expect(after({ do: 'approve', by: ANNA, seen: 'hash-1' }, grown)).toBe('over')
-    expect(after({ do: 'look-again' }, grown)).toBe('lapsed')
+    expect(after({ do: 'reassess' }, grown)).toBe('lapsed')
   })
 })
 
@@ -121,7 +121,7 @@ describe('two parents', () => {
   it('a conflict does not resolve itself when the other loses authority: it is asked anew', () => {
     const approval = waiting({ author: ANNA, agreed: [ANNA] })
     const alone = { decides: 'parents', representatives: [ANNA], approval } as const
-    expect(decideApproval({ do: 'look-again' }, facts(alone), TODAY)).toMatchObject({
+    expect(decideApproval({ do: 'reassess' }, facts(alone), TODAY)).toMatchObject({
       event: { happened: 'lapsed', why: 'not-needed' },
     })
   })
@@ -137,31 +137,31 @@ describe('what waits', () => {
     ['died', { approval, decides: 'nobody' }, TODAY],
     ['turned-16', { approval, decides: 'self' }, TODAY],
   ] as const)('lapses: %s', (why, given, today) => {
-    expect(decideApproval({ do: 'look-again' }, facts(given), today)).toMatchObject({ event: { why } })
+    expect(decideApproval({ do: 'reassess' }, facts(given), today)).toMatchObject({ event: { why } })
     expect(after({ do: 'approve', by: ERIK, seen: 'hash-1' }, given, today)).toMatch(/over|not-yours/)
   })
 
   it('of a child nobody is known for yet, goes on until somebody is found, it expires or is taken back', () => {
     const nobody = { approval, representatives: [], wereThere: [] }
     expect(after({ do: 'ask', by: BRAM }, { representatives: [], wereThere: [] })).toBe('waiting')
-    expect(after({ do: 'look-again' }, nobody)).toBe('nothing')
+    expect(after({ do: 'reassess' }, nobody)).toBe('nothing')
     expect(after({ do: 'withdraw', by: BRAM }, nobody)).toBe('withdrawn')
     const found = { approval, representatives: [ANNA], wereThere: [ANNA] }
     expect(after({ do: 'approve', by: ANNA, seen: 'hash-1' }, found)).toBe('in-force')
-    expect(decideApproval({ do: 'look-again' }, facts(nobody), '2026-04-16')).toMatchObject({
+    expect(decideApproval({ do: 'reassess' }, facts(nobody), '2026-04-16')).toMatchObject({
       event: { why: 'expired' },
     })
     const lost = { ...nobody, wereThere: [ANNA] }
-    expect(decideApproval({ do: 'look-again' }, facts(lost), TODAY)).toMatchObject({
+    expect(decideApproval({ do: 'reassess' }, facts(lost), TODAY)).toMatchObject({
       event: { why: 'authority-lost' },
     })
   })
 
   it('can be agreed to on its last day, and when the clock is set back', () => {
     expect(after({ do: 'approve', by: ERIK, seen: 'hash-1' }, { approval }, '2026-04-15')).toBe('in-force')
-    expect(after({ do: 'look-again' }, { approval }, '2020-01-01')).toBe('nothing')
+    expect(after({ do: 'reassess' }, { approval }, '2020-01-01')).toBe('nothing')
     const gone = waiting({ state: 'lapsed' })
-    expect(after({ do: 'look-again' }, { approval: gone }, '2020-01-01')).toBe('nothing')
+    expect(after({ do: 'reassess' }, { approval: gone }, '2020-01-01')).toBe('nothing')
     expect(after({ do: 'approve', by: ERIK, seen: 'hash-1' }, { approval: gone }, '2020-01-01')).toBe(
       'closed',
     )
@@ -201,7 +201,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     .map(([by, seen]): Step => () => ({ do: 'decline', by, seen })),
   anybody.map((by): Step => () => ({ do: 'withdraw', by })),
   fc.constant<Step>(() => ({ do: 'overtake' })),
-  { weight: 2, arbitrary: fc.constant<Step>(() => ({ do: 'look-again' })) },
+  { weight: 2, arbitrary: fc.constant<Step>(() => ({ do: 'reassess' })) },
   fc.integer({ min: -3, max: 20 }).map((days) => (world: World) => {
     world.today += days
     return null
@@ -329,7 +329,7 @@ describe('whatever happens', () => {
         play(given, ({ to, facts: now }) => {
           const later = { ...now, approval: to, expiresOn: '2100-01-01' }
           if (to.state === 'waiting')
-            expect(decideApproval({ do: 'look-again' }, later, '2099-01-01')).toMatchObject({
+            expect(decideApproval({ do: 'reassess' }, later, '2099-01-01')).toMatchObject({
               event: { happened: 'lapsed' },
             })
           const anew = { ...later, approval: null, decides: 'together' } as const
@@ -342,7 +342,7 @@ describe('whatever happens', () => {
   it('what waits ends by its last day, and before it by who asked, whoever is there or not', () => {
     const ends = (moment: ApprovalFacts) => {
       const last = { ...moment, approval: moment.approval!, expiresOn: '2100-01-01' }
-      expect(decideApproval({ do: 'look-again' }, last, '2099-01-01')).toMatchObject({
+      expect(decideApproval({ do: 'reassess' }, last, '2099-01-01')).toMatchObject({
         event: { happened: 'lapsed' },
       })
     }
@@ -358,7 +358,7 @@ describe('whatever happens', () => {
             const { author } = approval
             if (author === BRAM || representatives.includes(author))
               expect(after({ do: 'withdraw', by: author }, now, today)).toBe('withdrawn')
-            const looked = decideApproval({ do: 'look-again' }, now, today)
+            const looked = decideApproval({ do: 'reassess' }, now, today)
             const why = looked.ok && looked.event?.happened === 'lapsed' ? looked.event.why : null
             const isChild = decides === 'together' || decides === 'parents'
             const onlyBram = approval.agreed.every((one) => one === BRAM)

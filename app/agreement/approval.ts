@@ -79,7 +79,7 @@ export type ApprovalCommand =
   /** Somebody said no since, about the same. Narrowing itself needs no agreement and never comes by here. */
   | { do: 'overtake' }
   /** A day passed, authority changed, somebody died: what follows from that? */
-  | { do: 'look-again' }
+  | { do: 'reassess' }
 
 export type ApprovalEvent =
   | { happened: 'asked' | 'agreed' | 'put-in-force'; approval: Approval }
@@ -186,11 +186,11 @@ export function decideApproval(
   const { approval } = facts
   if ('by' in command && !isConcerned(command.by, facts)) return refused('not-yours')
   if (!approval)
-    return command.do === 'look-again' || command.do === 'overtake' ? nothing : refused('not-there')
+    return command.do === 'reassess' || command.do === 'overtake' ? nothing : refused('not-there')
   if (approval.state !== 'waiting') return ended(command, approval)
   const why = lapseOf(approval, facts, today)
   switch (command.do) {
-    case 'look-again':
+    case 'reassess':
       return why ? event({ happened: 'lapsed', approval: { ...approval, state: 'lapsed' }, why }) : nothing
     case 'overtake':
       return event({ happened: 'overtaken', approval: { ...approval, state: 'overtaken' } })

@@ -2,7 +2,7 @@ import { keyText } from '~/consent/choice'
 import type { Edit } from '~/consent/draft'
 import { addDays, type LocalDate } from '~/runtime/local-date'
 import type { ApprovalState, LapseReason, TooSoon } from './approval'
-import { mergeEdits } from './split'
+import { mergeEdits } from './split-by-direction'
 
 /** What somebody asked about a person before. */
 export type AskedBefore = Question & {

@@ -5,10 +5,10 @@ import { findById } from '~/person/store.server'
 import { type Occasion, standingOf, thoseConcerned } from '~/representation/standing.server'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
+import { agreementFacts } from './agreement-facts.server'
 import { isAsked } from './approval'
 import { dueReminder } from './reminders'
 import { readWaiting } from './store.server'
-import { weigh } from './weigh.server'
 
 /** Reminds those who still have to agree, after a week and shortly before the end; each mail once. */
 export async function remindOfWaiting(
@@ -25,7 +25,7 @@ export async function remindOfWaiting(
     const due = dueReminder({ askedOn: localDate(approval.askedAt), expiresOn: approval.expiresOn }, today)
     if (!due) continue
     const { edits, agreed, id, revision } = approval
-    const facts = await weigh(transaction, {
+    const facts = await agreementFacts(transaction, {
       standing,
       edits,
       approval,

@@ -29,7 +29,7 @@ import {
 import { tooSoonToAsk, type AskedBefore } from './asked-before'
 import { opposing, type Written } from './said-no'
 import { concludeSending, partsOf } from './sending'
-import { contentText, lastWords, mergeEdits, overtakenBy } from './split'
+import { contentText, lastWords, mergeEdits, overtakenBy } from './split-by-direction'
 
 /* What several people do about one person, day by day, by the rules the product uses; kept in memory, for property tests. */
 
@@ -119,7 +119,7 @@ export class Model {
     if (decided.ok) this.#force({ author: by, agreed: [by], before: choices, after: decided.event.choices })
     this.#overtake(by, lastWords(choices, parts.proposal.edits, today))
     if (asking) this.#keep(later, asking.approval)
-    if (decided.ok) this.#lookAgain()
+    if (decided.ok) this.#reassess()
     return { ok: true, ...(notTaken && { notTaken }) }
   }
 
@@ -136,7 +136,7 @@ export class Model {
     const { agreed } = decided.event.approval
     this.#force({ author, agreed, before: this.choices, after: submitted.event.choices })
     this.#settle(asked, decided)
-    this.#lookAgain()
+    this.#reassess()
     return DONE
   }
 
@@ -157,7 +157,7 @@ export class Model {
     if (!this.#may(by) || by === asked.author) return NOT_YOURS
     const pair = `${by} ${asked.author}`
     if (!this.mutes.delete(pair)) this.mutes.add(pair)
-    this.#lookAgain()
+    this.#reassess()
     return DONE
   }
 
@@ -177,7 +177,7 @@ export class Model {
     if (!isNightRun) return
     const ended = endPassed(this.choices, this.today)
     if (ended) this.versions.unshift({ authorId: 'system', choices: ended.choices })
-    this.#lookAgain()
+    this.#reassess()
   }
 
   /** The desk takes evidence of a representation: asked, seen and confirmed with what is recorded of the higher ones. */
@@ -190,7 +190,7 @@ export class Model {
     const confirmed = seen.ok ? this.#step(seen.grant, { do: 'confirm', by: 'joris' }, higher) : seen
     if (!confirmed.ok) return confirmed
     this.grants.push({ ...confirmed.grant, changedAt: this.#now() })
-    this.#lookAgain()
+    this.#reassess()
     return DONE
   }
 
@@ -199,7 +199,7 @@ export class Model {
     const decided = this.#step(grant, { do: command, by: 'office' })
     if (!decided.ok) return decided
     Object.assign(grant, decided.grant, { changedAt: this.#now() })
-    this.#lookAgain()
+    this.#reassess()
     return DONE
   }
 
@@ -309,16 +309,16 @@ export class Model {
     }
   }
 
-  #lookAgain() {
+  #reassess() {
     for (const one of this.waiting) {
       const facts = this.#factsOf(one.edits, { author: one.author, asked: one })
-      this.#settle(one, decideApproval({ do: 'look-again' }, facts, this.today))
+      this.#settle(one, decideApproval({ do: 'reassess' }, facts, this.today))
     }
   }
 
   #settle(asked: Asked, decided: ApprovalDecision): Answered {
     if (!decided.ok) {
-      if (decided.refusal === 'over') this.#lookAgain()
+      if (decided.refusal === 'over') this.#reassess()
       return decided
     }
     if (!decided.event) return DONE

@@ -7,7 +7,7 @@ import { allNo, applyEdits, type Edit } from '~/consent/draft'
 import { liftedNos } from './lifted'
 import { againstWhom } from './representation.model'
 import { authorsOf, opposing, spokenNos, type Written } from './said-no'
-import { splitDraft } from './split'
+import { splitByDirection } from './split-by-direction'
 
 const reading = { before: catalogue, after: catalogue }
 
@@ -155,7 +155,7 @@ describe('a no that was said', () => {
         for (const act of given) {
           const before = versions[0]?.choices ?? []
           const asked = editsFor(act.edits, versions)
-          const { now, later } = splitDraft(before, asked, TODAY)
+          const { now, later } = splitByDirection(before, asked, TODAY)
           const whole = applyEdits(before, asked)
           const facts = { catalogue, reading, before, after: whole, named: parties }
           const isFree =

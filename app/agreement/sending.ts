@@ -4,7 +4,7 @@ import type { WhoDecides } from '~/representation/who-decides'
 import type { LocalDate } from '~/runtime/local-date'
 import type { ApprovalDecision, ApprovalEvent, ApprovalRefusal } from './approval'
 import { causeOfGate, causeOfRefusal, type NotTaken } from './not-taken'
-import { splitDraft, type SplitDraft } from './split'
+import { splitByDirection, type SplitByDirection } from './split-by-direction'
 
 /** What was sent before is not decided on again. */
 type Fresh = Omit<SubmitFacts, 'submittedAs'>
@@ -17,7 +17,7 @@ type Refused = Extract<Decided, { ok: false }>
  * What is sent, in its two parts; `mayAsk` is whether the part that widens may be asked for at all. `isAlone`: nobody else has
  * a say and nothing stands in the way, so that nothing is asked.
  */
-export type Parts = { ok: true; proposal: Proposal; mayAsk: boolean; isAlone: boolean } & SplitDraft
+export type Parts = { ok: true; proposal: Proposal; mayAsk: boolean; isAlone: boolean } & SplitByDirection
 
 /**
  * Cuts what is sent in two: what takes effect at once, and what may have to wait; where nobody else has a say nothing waits.
@@ -35,7 +35,7 @@ export function partsOf(
   const isAlone = whole.ok && submit.agreement === 'not-needed'
   const parts = isAlone
     ? { now: [...proposal.edits], later: [] }
-    : splitDraft(current.choices, proposal.edits, today)
+    : splitByDirection(current.choices, proposal.edits, today)
   if (!whole.ok && parts.now.length === 0) return whole
   return { ok: true, proposal, mayAsk: whole.ok, isAlone, ...parts }
 }

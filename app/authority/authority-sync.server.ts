@@ -1,4 +1,4 @@
-import { lookAgain } from '~/agreement/settle.server'
+import { reassess } from '~/agreement/reassess.server'
 import { appendActivity } from '~/audit/append.server'
 import type { Reader, Transaction } from '~/db/database.server'
 import { enqueue } from '~/notification/outbox.server'
@@ -53,7 +53,7 @@ export async function syncAuthority(
     }
   }
   const told = lost.map(({ representativeId }) => representativeId)
-  return lookAgain(transaction, runtime, { subjectId: person.row.id, told, ...occasion })
+  return reassess(transaction, runtime, { subjectId: person.row.id, told, ...occasion })
 }
 
 /** Whether writing down this answer would let somebody act who may not by what is written here now. */

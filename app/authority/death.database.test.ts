@@ -77,8 +77,8 @@ eachDatabase('a death, and a death that was a mistake', (open) => {
     await fresh.database.transact(async (transaction) => {
       const { representation } = await import('~/representation/tables.server')
       await transaction.update(representation).set({ endsOn: '2026-03-20' })
-      const { lookAgain } = await import('~/agreement/settle.server')
-      await lookAgain(transaction, fresh.runtime, {
+      const { reassess } = await import('~/agreement/reassess.server')
+      await reassess(transaction, fresh.runtime, {
         subjectId: cato.id,
         at: fresh.runtime.now(),
         requestId: 'r',

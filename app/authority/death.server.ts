@@ -1,5 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import { lookAgain } from '~/agreement/settle.server'
+import { reassess } from '~/agreement/reassess.server'
 import { appendActivity } from '~/audit/append.server'
 import type { Transaction } from '~/db/database.server'
 import { session } from '~/identity/tables.server'
@@ -35,7 +35,7 @@ export async function closeByDeath(transaction: Transaction, runtime: Runtime, {
     if (one.state === 'active') told.push(one.representativeId)
     await endAuthority(transaction, runtime, { person: deceased, one, reason: DIED, ...when })
   }
-  await lookAgain(transaction, runtime, { subjectId: id, told, ...when })
+  await reassess(transaction, runtime, { subjectId: id, told, ...when })
   await leaveOthers(transaction, runtime, { person: deceased, ...when })
 }
 
@@ -49,7 +49,7 @@ async function leaveOthers(transaction: Transaction, runtime: Runtime, { person,
     const represented = await findById(transaction, runtime, one.subjectId)
     if (!represented) continue
     await endAuthority(transaction, runtime, { person: represented, one, reason: DIED, ...when })
-    await lookAgain(transaction, runtime, { subjectId: one.subjectId, ...when })
+    await reassess(transaction, runtime, { subjectId: one.subjectId, ...when })
   }
 }
 
@@ -62,5 +62,5 @@ export async function openAfterDeath(transaction: Transaction, runtime: Runtime,
   if (!person.row.deceasedAt) return
   await transaction.update(subject).set({ deceasedAt: null }).where(eq(subject.id, id))
   await appendActivity(transaction, [gateAct(id, { gate: 'opened', why: 'deceased', ...when })])
-  await lookAgain(transaction, runtime, { subjectId: id, ...when })
+  await reassess(transaction, runtime, { subjectId: id, ...when })
 }

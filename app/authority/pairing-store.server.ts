@@ -3,11 +3,11 @@ import type { Reader, Transaction } from '~/db/database.server'
 import { pairingCode, pairingTry } from '~/representation/tables.server'
 
 /** How many unknown codes or numbers somebody tried since a moment. */
-export function countTries(reader: Reader, byId: string, since: Date) {
+export function countAttempts(reader: Reader, byId: string, since: Date) {
   return reader.$count(pairingTry, and(eq(pairingTry.byId, byId), gt(pairingTry.at, since)))
 }
 
-export async function noteTry(transaction: Transaction, row: { id: string; byId: string; at: Date }) {
+export async function noteAttempt(transaction: Transaction, row: { id: string; byId: string; at: Date }) {
   await transaction.insert(pairingTry).values(row)
 }
 

@@ -10,7 +10,8 @@ import { renewed, type Dossier } from '~/representation/dossier.server'
 import { birthDateOf, type Doors } from '~/representation/standing.server'
 import type { LocalDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
-import { askAbout, connect, isChild } from './connect.server'
+import { mayAttemptAnother } from './attempts.server'
+import { askAbout, linkChild, isChild } from './link-child.server'
 import {
   codeExpiry,
   codeFrom,
@@ -21,15 +22,14 @@ import {
   type PairingRefusal,
 } from './pairing'
 import {
-  countTries,
+  countAttempts,
   endCodes,
   insertCode,
-  noteTry,
+  noteAttempt,
   readCodeRow,
   readOpenCode,
   writeCodeRow,
 } from './pairing-store.server'
-import { mayTryAnother } from './tries.server'
 
 /** Sixteen bytes have fewer than eight usable ones once in thousands of millions of times; then others are taken. */
 const CODE_BYTES = 16
@@ -87,7 +87,7 @@ export async function pair(doors: Doors, actor: ActingCitizen, pairing: Pairing)
   return runtime.database.transact(async (transaction): Promise<Paired> => {
     const kept = await keptCode(transaction, runtime, codeIndex)
     const since = sinceWhen(at)
-    const unknownBefore = await countTries(transaction, actor.subjectId, since)
+    const unknownBefore = await countAttempts(transaction, actor.subjectId, since)
     const decided = decidePairing({ code: kept, unknownBefore, by: actor.subjectId }, pairing.birthDate, at)
     if (!decided.ok || !asked || !bsn) {
       const { refusal, counts } = decided.ok ? NOT_IN_REGISTER : decided
@@ -96,7 +96,7 @@ export async function pair(doors: Doors, actor: ActingCitizen, pairing: Pairing)
       return { ok: false, refusal }
     }
     await writeCodeRow(transaction, codeIndex, { usedAt: at })
-    return connect(transaction, doors, {
+    return linkChild(transaction, doors, {
       by: actor.subjectId,
       bsn,
       asked,
@@ -127,7 +127,7 @@ export async function addChild(doors: Doors, actor: ActingCitizen, named: ChildN
   const at = runtime.now()
   const { requestId } = named
   const may = await runtime.database.transact((transaction) =>
-    mayTryAnother(transaction, runtime, { byId, at, requestId }),
+    mayAttemptAnother(transaction, runtime, { byId, at, requestId }),
   )
   if (!may) return { ok: false, refusal: 'too-many' }
   const self = await findById(runtime.database.reader, runtime, byId)
@@ -142,7 +142,7 @@ export async function addChild(doors: Doors, actor: ActingCitizen, named: ChildN
       return { ok: false, refusal: 'not-there' }
     }
     const { bsn } = named
-    const found = await connect(transaction, doors, { by: byId, bsn, asked, at, requestId, how: 'number' })
+    const found = await linkChild(transaction, doors, { by: byId, bsn, asked, at, requestId, how: 'number' })
     return found.ok && found.state === 'active'
       ? { ok: true, state: 'active' }
       : { ok: false, refusal: 'not-there' }
@@ -175,7 +175,7 @@ async function count(
   runtime: Runtime,
   { counts, kept, codeIndex, byId, at }: Counting,
 ) {
-  if (counts === 'on-parent') await noteTry(transaction, { id: runtime.newId(), byId, at })
+  if (counts === 'on-parent') await noteAttempt(transaction, { id: runtime.newId(), byId, at })
   if (counts === 'on-code' && kept)
     await writeCodeRow(transaction, codeIndex, { wrongDates: kept.wrongDates + 1 })
 }

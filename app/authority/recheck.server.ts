@@ -1,4 +1,4 @@
-import { lookAgain } from '~/agreement/settle.server'
+import { reassess } from '~/agreement/reassess.server'
 import { findById, numberOf } from '~/person/store.server'
 import type { Doors } from '~/representation/standing.server'
 import { readAllBy, readRepresented, type Representation } from '~/representation/store.server'
@@ -69,7 +69,7 @@ export async function recheck(doors: Doors, subjectId: string): Promise<boolean>
   if (found.ok)
     await runtime.database.transact(async (transaction) => {
       await writePerson(transaction, runtime, { bsn, person: found.person, at, requestId })
-      await lookAgain(transaction, runtime, { subjectId, at, requestId })
+      await reassess(transaction, runtime, { subjectId, at, requestId })
     })
   if (!found.ok && found.refusal === 'register-down') return false
   const children = (await readAllBy(runtime.database.reader, subjectId)).filter(isByRegister)

@@ -1,7 +1,7 @@
+import { agreementFacts, type AgreementFacts } from '~/agreement/agreement-facts.server'
 import { isAsked, mayAskAgain, isComplete, mayTakeBack, missingAgreement } from '~/agreement/approval'
 import { readMutedAskers } from '~/agreement/muted.server'
 import { readApproval, readApprovals, type StoredApproval } from '~/agreement/store.server'
-import { weigh, type Weighed } from '~/agreement/weigh.server'
 import { appendActivity } from '~/audit/append.server'
 import { additionsOf, namedAdditions, type NamedAdditions } from '~/catalogue/additions'
 import type { Catalogue } from '~/catalogue/catalogue'
@@ -88,10 +88,10 @@ type Looking = { approval: StoredApproval; concerned: Concerned; approvalDays: n
 export async function factsOf(
   reader: Reader,
   { approval, concerned, approvalDays, today }: Looking,
-): Promise<Weighed> {
+): Promise<AgreementFacts> {
   const catalogue = await currentCatalogue(reader)
   const { edits } = proposalAsked(approval, catalogue)
-  return weigh(reader, {
+  return agreementFacts(reader, {
     ...{ standing: concerned, edits, approval, catalogue, approvalDays, today },
     agreed: approval.agreed,
     takesOver: approval.takesOver,
@@ -106,7 +106,7 @@ export function proposalAsked({ edits, revision }: StoredApproval, catalogue: Ca
 
 function summaryOf(
   approval: StoredApproval,
-  { concerned, facts, telling }: { concerned: Concerned; facts: Weighed | null; telling: Telling },
+  { concerned, facts, telling }: { concerned: Concerned; facts: AgreementFacts | null; telling: Telling },
 ) {
   const {
     id,
@@ -166,7 +166,7 @@ export type Conflict = { whose: 'mine' | 'person' | 'other'; beside: boolean }
 
 /** What was said to exactly this comes first; of that the reader's own, then that of the person. */
 function conflictIn(
-  { against, beside }: Pick<Weighed, 'against' | 'beside'>,
+  { against, beside }: Pick<AgreementFacts, 'against' | 'beside'>,
   { whoOf }: Tellers,
 ): (Conflict & { said: readonly string[] }) | null {
   if (against.length === 0) return null

@@ -5,13 +5,13 @@ import {
   type ApprovalFacts,
   type ApprovalRefusal,
 } from '~/agreement/approval'
-import { lookAgain } from '~/agreement/settle.server'
+import { reassess } from '~/agreement/reassess.server'
 import { readApproval, writeApproval, type StoredApproval } from '~/agreement/store.server'
 import { appendActivity } from '~/audit/append.server'
 import type { ActivityEvent } from '~/audit/entry'
 import { checkAuthority } from '~/authority/authority-sync.server'
 import { currentCatalogue } from '~/catalogue/store.server'
-import { putInForce, readInOf } from '~/consent/put-in-force.server'
+import { activateVersion, readInOf } from '~/consent/activate-version.server'
 import { drawReceiptNumber } from '~/consent/receipt-number.server'
 import { readCurrent } from '~/consent/store.server'
 import { decideSubmit, type SubmitRefusal } from '~/consent/submit'
@@ -134,7 +134,7 @@ async function refusedApproval(
 ): Promise<Agreed> {
   const { person, at, requestId } = dossier
   const subjectId = person.row.id
-  if (refusal === 'over') await lookAgain(transaction, runtime, { subjectId, at, requestId })
+  if (refusal === 'over') await reassess(transaction, runtime, { subjectId, at, requestId })
   return { ok: false, refusal }
 }
 
@@ -150,7 +150,7 @@ async function force(
   const submitted = await nextVersion(transaction, doors.runtime, settling)
   if (!submitted.ok) return submitted
   const isOwn = approval.authorId === person.row.id
-  const number = await putInForce(transaction, doors.runtime, {
+  const number = await activateVersion(transaction, doors.runtime, {
     ...{ person, event: submitted.event, readIn: readInOf(submitted.event), receiptNumber, at, requestId },
     author: {
       id: approval.authorId,
@@ -164,7 +164,7 @@ async function force(
   const settled = { settledAt: at, settledBy: dossier.actorId, version: number }
   await writeApproval(transaction, person, { id: approval.id, state, agreed, ...settled })
   await note(transaction, doors, settling)
-  await lookAgain(transaction, doors.runtime, { subjectId: person.row.id, at, requestId })
+  await reassess(transaction, doors.runtime, { subjectId: person.row.id, at, requestId })
   return { ok: true, number }
 }
 

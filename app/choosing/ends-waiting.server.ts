@@ -1,4 +1,4 @@
-import { lastWords, overtakenBy } from '~/agreement/split'
+import { lastWords, overtakenBy } from '~/agreement/split-by-direction'
 import { readWaiting } from '~/agreement/store.server'
 import type { ChoiceKey } from '~/consent/choice'
 import { directoryFor } from '~/consent/meeting.server'

@@ -1,6 +1,6 @@
+import { agreementFacts, type AgreementFacts } from '~/agreement/agreement-facts.server'
 import { decideApproval, missingAgreement, type Missing } from '~/agreement/approval'
-import { editOf, splitDraft } from '~/agreement/split'
-import { weigh, type Weighed } from '~/agreement/weigh.server'
+import { editOf, splitByDirection } from '~/agreement/split-by-direction'
 import { changesBetween } from '~/consent/difference'
 import type { Reader } from '~/db/database.server'
 import { gateOn } from '~/person/gate'
@@ -32,7 +32,7 @@ export async function foreseeSending(
   const { draft, before, after, catalogue, current } = await readDrafting(reader, dossier)
   if (!draft) return null
   const edits = changesBetween(before, after, today).map(editOf)
-  const { now, later } = splitDraft(before, edits, today)
+  const { now, later } = splitByDirection(before, edits, today)
   const gate = gateOn(dossier.person.row, today)
   const agreed = [dossier.actorId]
   const asking = {
@@ -42,7 +42,7 @@ export async function foreseeSending(
     agreed,
     takesOver: catalogue.version,
   }
-  const facts = await weigh(reader, { ...asking, catalogue, approvalDays, today })
+  const facts = await agreementFacts(reader, { ...asking, catalogue, approvalDays, today })
   const decided = decideApproval({ do: 'ask', by: dossier.actorId }, facts, today)
   const missing = missingAgreement([dossier.actorId], facts)
   const onlyNew = edits.length === 0 && current !== null && current.readingCatalogue < catalogue.version
@@ -76,7 +76,7 @@ async function relationOfNamed(
   return first === undefined ? null : (await tellersFor(reader, concerned)).relationOf(first, at)
 }
 
-function whoSaidNo({ against, beside, person }: Weighed, { named }: Missing) {
+function whoSaidNo({ against, beside, person }: AgreementFacts, { named }: Missing) {
   const saidHere = (id: string) => against.includes(id) && !beside.includes(id)
   return { person: saidHere(person), named: named.some(saidHere) }
 }

@@ -3,6 +3,7 @@ import { appendActivity } from '~/audit/append.server'
 import { catalogueOf, currentCatalogue } from '~/catalogue/store.server'
 import { sameKey, type Choice } from '~/consent/choice'
 import { changesBetween } from '~/consent/difference'
+import { editsTowards } from '~/consent/edits-towards'
 import { gistOf, groupChanges, groupChoices, type ChangeGroup } from '~/consent/history'
 import { groupsOfNamed } from '~/consent/parties.server'
 import { NO_GROUPS } from '~/consent/said-together'
@@ -14,15 +15,14 @@ import {
   readVersions,
   type ProfileVersion,
 } from '~/consent/store.server'
-import { wayTowards } from '~/consent/towards'
 import type { Reader } from '~/db/database.server'
 import type { Subject } from '~/person/store.server'
 import { subject } from '~/person/tables.server'
 import { act } from '~/representation/act.server'
+import { labelAuthor } from '~/representation/author-label.server'
 import type { Dossier } from '~/representation/dossier.server'
 import { logRead } from '~/representation/log-read.server'
 import { namesOf } from '~/representation/names.server'
-import { tellAuthor } from '~/representation/told-author.server'
 import { mayPoint } from '~/representation/visible'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
@@ -81,7 +81,7 @@ export async function readHistoryVersion(runtime: Runtime, dossier: Dossier, num
   const told = await tellVersion(reader, dossier, { version, known: [] })
   const now = (await readCurrent(reader, citizen))?.choices ?? []
   const catalogue = await currentCatalogue(reader)
-  const way = wayTowards({ current: now, wanted: version.choices, catalogue }, today)
+  const way = editsTowards({ current: now, wanted: version.choices, catalogue }, today)
   const names = await namesOf(reader, version.choices, { sight: dossier.sight.namedInChoices })
   const standing = (choice: Choice) => say(groupChoices([choice], NO_GROUPS)[0]!, choice, { names, today })
   await noteSeen(runtime, dossier, version.number)
@@ -147,7 +147,7 @@ export async function tellVersion(reader: Reader, dossier: Dossier, { version, k
     predecessor: version.predecessor,
     at: version.at,
     receiptNumber: version.receiptNumber,
-    author: await tellAuthor(reader, { readerId: actorId, citizen, version }),
+    author: await labelAuthor(reader, { readerId: actorId, citizen, version }),
     channel: version.channel,
     gist: gistOf(version.choices, catalogue),
     changed: groups.length,

@@ -1,5 +1,5 @@
 import { deleteMuted, insertMuted } from '~/agreement/muted.server'
-import { lookAgain } from '~/agreement/settle.server'
+import { reassess } from '~/agreement/reassess.server'
 import { readApproval } from '~/agreement/store.server'
 import { appendActivity } from '~/audit/append.server'
 import { act } from '~/representation/act.server'
@@ -34,7 +34,7 @@ export async function muteAsker(
     const event = wants === 'none' ? 'asker-muted' : 'asker-unmuted'
     const object = { type: 'approval' as const, id: approval.id }
     await appendActivity(transaction, [act(dossier, { event, action: wants === 'none' ? 'C' : 'D', object })])
-    await lookAgain(transaction, runtime, { subjectId, at, requestId })
+    await reassess(transaction, runtime, { subjectId, at, requestId })
     return { ok: true } as const
   })
 }

@@ -17,10 +17,10 @@ import { wantsMail } from '~/notification/preferences.server'
 import { gateOn } from '~/person/gate'
 import type { Subject } from '~/person/store.server'
 import type { Portal } from '~/portal/portal'
+import { labelAuthor } from '~/representation/author-label.server'
 import type { Dossier } from '~/representation/dossier.server'
 import { logRead } from '~/representation/log-read.server'
 import { namesOf } from '~/representation/names.server'
-import { tellAuthor } from '~/representation/told-author.server'
 import { mayPoint, type Sight } from '~/representation/visible'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
@@ -49,7 +49,7 @@ export async function readConfirmation(runtime: Runtime, dossier: Dossier, numbe
     number: version.number,
     receiptNumber: version.receiptNumber,
     at: version.at,
-    author: await tellAuthor(reader, { readerId: actorId, citizen, version }),
+    author: await labelAuthor(reader, { readerId: actorId, citizen, version }),
     rows: groupChanges(changes, groupsOf).map((group, place) => ({
       ...rowOf(group, { names, id: `${place}` }),
       exceptions: group.exceptions.map((one, number) => rowOf(one, { names, id: `${place}.${number}` })),

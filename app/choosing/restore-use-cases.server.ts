@@ -1,11 +1,11 @@
 import { appendActivity } from '~/audit/append.server'
 import { currentCatalogue } from '~/catalogue/store.server'
 import { sameKey } from '~/consent/choice'
+import { editsTowards } from '~/consent/edits-towards'
 import { groupChoices } from '~/consent/history'
 import { NO_GROUPS } from '~/consent/said-together'
 import { standingSentence } from '~/consent/sentence'
 import { putDraft, readCurrent, readDraft, readVersion } from '~/consent/store.server'
-import { wayTowards } from '~/consent/towards'
 import type { Transaction } from '~/db/database.server'
 import { act } from '~/representation/act.server'
 import { stillOpen, type Dossier } from '~/representation/dossier.server'
@@ -52,7 +52,7 @@ async function draftTowards(
   const catalogue = await currentCatalogue(transaction)
   const current = (await readCurrent(transaction, citizen))?.choices ?? []
   const seen = { version: citizen.row.currentVersion, day: today }
-  const edits = wayTowards({ current, wanted, catalogue }, today).edits.map((edit) => ({ ...edit, seen }))
+  const edits = editsTowards({ current, wanted, catalogue }, today).edits.map((edit) => ({ ...edit, seen }))
   if (edits.length === 0) return { ok: false, refusal: 'nothing-to-restore' }
   const stored = await readDraft(transaction, citizen, actorId)
   const base = { baseVersion: citizen.row.currentVersion, catalogueVersion: catalogue.version }
@@ -79,7 +79,7 @@ export async function readRestoring(runtime: Runtime, dossier: Dossier, asked: s
   if (!wanted) return null
   const catalogue = await currentCatalogue(reader)
   const current = (await readCurrent(reader, citizen))?.choices ?? []
-  const { leftOut } = wayTowards({ current, wanted, catalogue }, today)
+  const { leftOut } = editsTowards({ current, wanted, catalogue }, today)
   const missing = wanted.filter((choice) => leftOut.some((key) => sameKey(key, choice)))
   const names = await namesOf(reader, missing, { sight: dossier.sight.namedInChoices })
   return {

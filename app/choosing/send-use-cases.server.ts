@@ -1,8 +1,9 @@
+import { agreementFacts } from '~/agreement/agreement-facts.server'
 import { decideApproval, isAsked, type ApprovalEvent, type ApprovalRefusal } from '~/agreement/approval'
 import type { NotTaken } from '~/agreement/not-taken'
+import { reassess, overtake } from '~/agreement/reassess.server'
 import { concludeSending, partsOf, type Asked, type Parts } from '~/agreement/sending'
-import { lookAgain, overtake } from '~/agreement/settle.server'
-import { lastWords, mergeEdits } from '~/agreement/split'
+import { lastWords, mergeEdits } from '~/agreement/split-by-direction'
 import {
   insertApproval,
   readAsked,
@@ -10,12 +11,11 @@ import {
   writeApproval,
   type StoredApproval,
 } from '~/agreement/store.server'
-import { weigh } from '~/agreement/weigh.server'
 import { appendActivity } from '~/audit/append.server'
 import { checkAuthority } from '~/authority/authority-sync.server'
 import { currentCatalogue } from '~/catalogue/store.server'
+import { activateVersion, readInOf } from '~/consent/activate-version.server'
 import { isNone, type Edit } from '~/consent/draft'
-import { putInForce, readInOf } from '~/consent/put-in-force.server'
 import { drawReceiptNumber } from '~/consent/receipt-number.server'
 import {
   deleteDraft,
@@ -153,7 +153,7 @@ async function send(
     : null
   await deleteDraft(transaction, person, actorId)
   const number = decided.ok ? decided.event.number : null
-  if (number !== null) await lookAgain(transaction, runtime, { subjectId: person.row.id, at, requestId })
+  if (number !== null) await reassess(transaction, runtime, { subjectId: person.row.id, at, requestId })
   return { ok: true, number, waiting, ...(notTaken && { notTaken }) }
 }
 
@@ -171,19 +171,19 @@ async function askedOf(transaction: Transaction, parted: Parted): Promise<Asked 
   if (parts.isAlone || !parts.mayAsk || (later.length === 0 && now.length > 0)) return null
   if (isSure === null) return ASK_FIRST
   if (!isSure) return 'register-down'
-  const weighed = await weighAsked(transaction, { ...parted, later })
+  const weighed = await factsAsked(transaction, { ...parted, later })
   return decideApproval({ do: 'ask', by: dossier.actorId }, weighed, dossier.today)
 }
 
 type Proposing = Sending & { facts: SubmitFacts; later: Edit[] }
 
-function weighAsked(transaction: Transaction, { dossier, facts, later, approvalDays }: Proposing) {
+function factsAsked(transaction: Transaction, { dossier, facts, later, approvalDays }: Proposing) {
   const weighing = {
     ...{ standing: dossier, edits: later, approval: null, agreed: [dossier.actorId] },
     takesOver: facts.named,
   }
   const { catalogue } = facts
-  return weigh(transaction, { ...weighing, catalogue, approvalDays, today: dossier.today })
+  return agreementFacts(transaction, { ...weighing, catalogue, approvalDays, today: dossier.today })
 }
 
 /** What this one asked before and still waits, after a no that may have taken it back. */
@@ -231,7 +231,7 @@ async function submitFacts(
   }
 }
 
-type Forcing = Sending & { event: Parameters<typeof putInForce>[2]['event'] }
+type Forcing = Sending & { event: Parameters<typeof activateVersion>[2]['event'] }
 
 async function force(
   transaction: Transaction,
@@ -239,7 +239,7 @@ async function force(
   { dossier, request, event, receiptNumber }: Forcing,
 ) {
   const { person, by, at, requestId } = dossier
-  await putInForce(transaction, runtime, {
+  await activateVersion(transaction, runtime, {
     ...{ person, event, readIn: readInOf(event), receiptNumber, at, requestId },
     author: by,
     by: { id: by.id, role: by.role },
@@ -275,7 +275,7 @@ async function ask(transaction: Transaction, runtime: Runtime, asking: Asking): 
   const object = { type: 'approval' as const, id }
   const action = waiting ? 'U' : 'C'
   await appendActivity(transaction, [act(dossier, { event: 'approval-asked', action, object })])
-  const weighed = await weighAsked(transaction, { ...asking, later: edits })
+  const weighed = await factsAsked(transaction, { ...asking, later: edits })
   const facts = { ...weighed, approval: event.approval }
   for (const citizen of await thoseConcerned(transaction, runtime, {
     standing: dossier,

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest'
-import { lookAgain } from '~/agreement/settle.server'
+import { reassess } from '~/agreement/reassess.server'
 import { readApprovals } from '~/agreement/store.server'
 import { activity } from '~/audit/tables.server'
 import { recordCapacity } from '~/comingofage/capacity-use-cases.server'
@@ -155,7 +155,7 @@ eachDatabase('a no that somebody said', (open) => {
     const ending = waitingOf(await sendDraft(bram))
     fresh.clock.set('2026-02-11T09:00:00Z')
     await fresh.database.transact((transaction) =>
-      lookAgain(transaction, fresh.runtime, { subjectId: bram.id, at: fresh.clock.now(), requestId: 'r' }),
+      reassess(transaction, fresh.runtime, { subjectId: bram.id, at: fresh.clock.now(), requestId: 'r' }),
     )
     const over = (await approvalsOf(bram.id)).find(({ id }) => id === ending)
     expect(over).toMatchObject({ state: 'lapsed' })

@@ -5,17 +5,17 @@ import { standingSentence, type Sentence } from '~/consent/sentence'
 import { readVersions, type ProfileVersion } from '~/consent/store.server'
 import type { Reader } from '~/db/database.server'
 import type { Path } from '~/paths'
+import type { Named, AuthorLabel } from '~/representation/author-label'
+import { labelAuthor } from '~/representation/author-label.server'
 import type { Dossier } from '~/representation/dossier.server'
 import { namesOf } from '~/representation/names.server'
-import type { Named, ToldAuthor } from '~/representation/told-author'
-import { tellAuthor } from '~/representation/told-author.server'
 import { mayPoint } from '~/representation/visible'
 
 /** What a draft leaves as it is, in words: what holds there now, and who made it so, on which day. */
 export type ToldOverruled = {
   sentence: Sentence
   /** Null where nobody did anything: a last day passed. */
-  by: { author: Named<ToldAuthor>; at: Date } | null
+  by: { author: Named<AuthorLabel>; at: Date } | null
   /** Where it is chosen anew; null about a provider that may not be pointed at. */
   to: Path | null
 }
@@ -49,7 +49,7 @@ export async function tellOverruled(
       const standing = at(current.choices, key)
       const version = whoMade(since, { key, after: seen.version })
       const by = version && {
-        author: await tellAuthor(reader, { readerId: actorId, citizen, version }),
+        author: await labelAuthor(reader, { readerId: actorId, citizen, version }),
         at: version.at,
       }
       const sentence = standingSentence(key, standing ?? null, { names, today })

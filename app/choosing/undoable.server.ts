@@ -1,7 +1,7 @@
 import { currentCatalogue } from '~/catalogue/store.server'
 import type { Choice } from '~/consent/choice'
+import { editsTowards } from '~/consent/edits-towards'
 import { readVersion, type ProfileVersion } from '~/consent/store.server'
-import { wayTowards } from '~/consent/towards'
 import type { Reader } from '~/db/database.server'
 import type { Subject } from '~/person/store.server'
 import type { LocalDate } from '~/runtime/local-date'
@@ -21,5 +21,5 @@ export async function isUndoable(
   const wanted = current && (await choicesAt(reader, citizen, current.predecessor))
   if (!wanted) return false
   const catalogue = await currentCatalogue(reader)
-  return wayTowards({ current: current.choices, wanted, catalogue }, today).edits.length > 0
+  return editsTowards({ current: current.choices, wanted, catalogue }, today).edits.length > 0
 }

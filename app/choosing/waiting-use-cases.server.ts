@@ -4,9 +4,9 @@ import { holderName } from '~/consent/sentence'
 import { readCurrent, readDraft, readUnseen, type ProfileVersion } from '~/consent/store.server'
 import { readFollowers } from '~/following/use-cases.server'
 import { readReach } from '~/notification/reach.server'
+import { labelAuthor } from '~/representation/author-label.server'
 import { seesList, type Dossier } from '~/representation/dossier.server'
 import { namesOf } from '~/representation/names.server'
-import { tellAuthor } from '~/representation/told-author.server'
 import { mayPoint } from '~/representation/visible'
 import type { Runtime } from '~/runtime/runtime.server'
 import { tellVersion } from './history-use-cases.server'
@@ -47,7 +47,7 @@ async function readWaiting(runtime: Runtime, dossier: Dossier, current: ProfileV
         unseen.map(async (version) => ({
           number: version.number,
           at: version.at,
-          author: await tellAuthor(reader, { readerId: actorId, citizen, version }),
+          author: await labelAuthor(reader, { readerId: actorId, citizen, version }),
         })),
       ),
       address:

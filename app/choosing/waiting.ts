@@ -2,7 +2,7 @@ import type { Catalogue, CatalogueRow } from '~/catalogue/catalogue'
 import { isRow } from '~/catalogue/lookup'
 import type { Choice } from '~/consent/choice'
 import { endingSoon } from '~/consent/ending'
-import type { Named } from '~/representation/told-author'
+import type { Named } from '~/representation/author-label'
 import type { LocalDate } from '~/runtime/local-date'
 
 /** Whether mail reaches the citizen: `failing` when the mail server takes none for the address. */

@@ -1,13 +1,13 @@
-import { overtake } from '~/agreement/settle.server'
+import { overtake } from '~/agreement/reassess.server'
 import { readWaiting } from '~/agreement/store.server'
 import { appendActivity } from '~/audit/append.server'
 import { currentCatalogue } from '~/catalogue/store.server'
+import { activateVersion } from '~/consent/activate-version.server'
 import { answerOn } from '~/consent/choice'
 import { changesBetween } from '~/consent/difference'
 import { applyEdits, type Edit } from '~/consent/draft'
 import { groupChanges, type ChangeGroup } from '~/consent/history'
 import { groupsOfNamed } from '~/consent/parties.server'
-import { putInForce } from '~/consent/put-in-force.server'
 import { drawReceiptNumber } from '~/consent/receipt-number.server'
 import { changeSentence, standingSentence } from '~/consent/sentence'
 import { countDraftsAbout, deleteDraftsAbout, readCurrent, readSubmitted } from '~/consent/store.server'
@@ -122,7 +122,7 @@ export async function withdraw(
       const gone = isDone ? await dropDrafts(transaction, dossier) : 0
       return taken + gone > 0 ? { ok: true, number: null } : decided
     }
-    await putInForce(transaction, runtime, {
+    await activateVersion(transaction, runtime, {
       ...{ person, event: decided.event, readIn: 'kept', receiptNumber, at, requestId },
       author: by,
       by: { id: by.id, role: by.role },

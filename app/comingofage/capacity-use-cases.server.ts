@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { lookAgain } from '~/agreement/settle.server'
+import { reassess } from '~/agreement/reassess.server'
 import { appendActivity } from '~/audit/append.server'
 import { enqueue } from '~/notification/outbox.server'
 import { findById, numberOf, writeAge } from '~/person/store.server'
@@ -59,7 +59,7 @@ export async function recordCapacity(
       reason: `capacity:${at.toISOString()}`,
       at,
     })
-    const now = await lookAgain(transaction, runtime, { subjectId, at, requestId })
+    const now = await reassess(transaction, runtime, { subjectId, at, requestId })
     if (now?.decides === 'self' && decides !== 'self') {
       const version = person.row.currentVersion
       await beginInherited(transaction, { person, since: localDate(at), version })

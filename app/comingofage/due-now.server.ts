@@ -5,7 +5,7 @@ import { type LocalDate, localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { readOpen } from './inherited.server'
 import { isInheritedOver } from './transitions'
-import { isPast, passDays } from './transitions.server'
+import { isPast, applyDueTransitions } from './transitions.server'
 
 /**
  * Effects for one person what their days brought and no run effected yet, where it changes who decides or what counts: a
@@ -18,7 +18,7 @@ export async function passIfDue(
 ): Promise<boolean> {
   const today = localDate(at)
   if (!(await isDueNow(transaction, person, today))) return false
-  await passDays(transaction, runtime, { citizen: person, occasion: { at, today, requestId } })
+  await applyDueTransitions(transaction, runtime, { citizen: person, occasion: { at, today, requestId } })
   return true
 }
 

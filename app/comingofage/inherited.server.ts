@@ -2,10 +2,10 @@ import { and, desc, eq, lte } from 'drizzle-orm'
 import { readVersionsWithAuthor } from '~/agreement/store.server'
 import { appendActivity } from '~/audit/append.server'
 import { currentCatalogue } from '~/catalogue/store.server'
+import { activateVersion } from '~/consent/activate-version.server'
 import { compareKeys, keyOf, sameKey, type Choice } from '~/consent/choice'
 import { changesBetween, directionOf } from '~/consent/difference'
 import { applyEdits } from '~/consent/draft'
-import { putInForce } from '~/consent/put-in-force.server'
 import { readCurrent } from '~/consent/store.server'
 import { profileVersion } from '~/consent/tables.server'
 import type { Reader, Transaction } from '~/db/database.server'
@@ -68,7 +68,7 @@ export async function endInherited(
   )
   const changes = changesBetween(before, choices, localDate(at))
   const catalogue = await currentCatalogue(transaction)
-  await putInForce(transaction, runtime, {
+  await activateVersion(transaction, runtime, {
     person,
     event: {
       number: person.row.currentVersion + 1,

@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, isNotNull, isNull, lte, or } from 'drizzle-orm'
+import { reassess } from '~/agreement/reassess.server'
 import { remindOfWaiting } from '~/agreement/reminders.server'
-import { lookAgain } from '~/agreement/settle.server'
 import { readSubjectsWaiting } from '~/agreement/store.server'
 import { appendActivity } from '~/audit/append.server'
 import { endAuthority } from '~/authority/authority-sync.server'
@@ -28,11 +28,16 @@ import { AHEAD_DAYS, dueTransitions, transitionKey, type DueTransition } from '.
  * `recheckRepresented`.
  */
 export const representationTransitions: Transition[] = [
-  { name: 'birthdays', candidates: ofBirthdays, isDue: hasDue, effect: passDays },
-  { name: 'inherited', candidates: ofInherited, isDue: hasDue, effect: passDays },
+  { name: 'birthdays', candidates: ofBirthdays, isDue: hasDue, effect: applyDueTransitions },
+  { name: 'inherited', candidates: ofInherited, isDue: hasDue, effect: applyDueTransitions },
   // Whether something lapses depends on more than the day, so that it is looked at every time.
-  { name: 'gates', candidates: ofGates, isDue: hasGateToNote, effect: passDays },
-  { name: 'approvals', candidates: ofWaiting, isDue: () => Promise.resolve(true), effect: passDays },
+  { name: 'gates', candidates: ofGates, isDue: hasGateToNote, effect: applyDueTransitions },
+  {
+    name: 'approvals',
+    candidates: ofWaiting,
+    isDue: () => Promise.resolve(true),
+    effect: applyDueTransitions,
+  },
 ]
 
 async function ofBirthdays(reader: Reader, { today }: Occasion, { after, limit }: Page): Promise<string[]> {
@@ -89,7 +94,7 @@ async function hasDue(reader: Reader, person: Subject, { today }: Occasion): Pro
 }
 
 /** Everything that is due about one person, as this transaction read them. */
-export async function passDays(
+export async function applyDueTransitions(
   transaction: Transaction,
   runtime: Runtime,
   { citizen, occasion }: Parameters<Transition['effect']>[2],
@@ -107,7 +112,7 @@ export async function passDays(
     happened = true
   }
   if (person?.keys.profile && isPast(person, today)) await passToday(transaction, { person, at })
-  await lookAgain(transaction, runtime, { subjectId, at, requestId })
+  await reassess(transaction, runtime, { subjectId, at, requestId })
   await remindOfWaiting(transaction, runtime, { subjectId, at, requestId })
   return happened
 }
@@ -191,7 +196,7 @@ async function comeOfAge(transaction: Transaction, runtime: Runtime, turning: Co
     await endAuthority(transaction, runtime, { person, one, reason: due.kind, at, requestId })
   const told = parents.map(({ representativeId }) => representativeId)
   await passToday(transaction, turning)
-  await lookAgain(transaction, runtime, { subjectId: person.row.id, told, at, requestId })
+  await reassess(transaction, runtime, { subjectId: person.row.id, told, at, requestId })
   if (due.kind === 'turn-16') {
     const version = await lastVersionBefore(transaction, person, due.on)
     await beginInherited(transaction, { person, since: due.on, version })

@@ -85,12 +85,12 @@ function weighUnder(reading: Reading, { question, choices, today }: Deciding): V
   if (obstacle) return denied(obstacle)
   const { catalogue } = reading
   const between = choicesBetween(question, reading, choices)
-  const verdict = weigh(matching(between, question.data, catalogue), today)
+  const verdict = agreementFacts(matching(between, question.data, catalogue), today)
   if (verdict.decision === 'deny') return verdict
 
   for (const contained of containedIn(catalogue, question.data)) {
     if (!between.some((choice) => choice.data === contained)) continue
-    const inner = weigh(matching(between, contained, catalogue), today)
+    const inner = agreementFacts(matching(between, contained, catalogue), today)
     if (inner.decision === 'deny') return { ...inner, reason: 'contained' }
   }
   return verdict
@@ -180,7 +180,7 @@ function matching(between: Choice[], data: DataCategoryCode, catalogue: Catalogu
 }
 
 /** The matching choices without a narrower one decide; they permit when there are any and all say yes. */
-function weigh(matches: Match[], today: LocalDate): Verdict {
+function agreementFacts(matches: Match[], today: LocalDate): Verdict {
   const deciding = matches.filter((match) => !matches.some((other) => isNarrower(other, match)))
   const choices = deciding.map((match) => match.choice).sort(compareKeys)
   if (choices.length === 0) return { decision: 'deny', reason: 'no-choice', deciding: [] }

@@ -1,11 +1,11 @@
+import { liftFacts } from '~/agreement/agreement-facts.server'
 import { decideApproval, isAsked } from '~/agreement/approval'
 import { readWaiting } from '~/agreement/store.server'
-import { weighLift } from '~/agreement/weigh.server'
 import type { Reader } from '~/db/database.server'
 import { type Gate, gateOn } from '~/person/gate'
+import { tellDoer } from '~/representation/author-label.server'
 import type { Dossier } from '~/representation/dossier.server'
 import { logRead } from '~/representation/log-read.server'
-import { tellDoer } from '~/representation/told-author.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { decideLock, isFresh } from './lock'
 import { loginOf } from './login.server'
@@ -45,7 +45,7 @@ function stateOf(gate: Gate): 'on' | 'off' | 'closed' {
 async function liftingOf(reader: Reader, dossier: Dossier): Promise<Lifting> {
   const { at, today } = dossier
   const { lockedBy } = dossier.person.row
-  const agreement = await weighLift(reader, { standing: dossier, approval: null, approvalDays: 0, today })
+  const agreement = await liftFacts(reader, { standing: dossier, approval: null, approvalDays: 0, today })
   const facts = { gate: 'locked', lockedBy, agreement, login: { at, terms: 'accepted' } } as const
   const decided = decideLock({ do: 'lift', by: dossier.actorId }, facts, { at, today })
   if (!decided.ok) return decided.refusal === 'own-lock' ? 'own-lock' : 'not-asked'
@@ -57,8 +57,8 @@ async function waitingFor(reader: Reader, dossier: Dossier) {
   const { today } = dossier
   const approval = (await readWaiting(reader, dossier.person)).find(({ liftsLock }) => liftsLock)
   if (!approval) return null
-  const facts = await weighLift(reader, { standing: dossier, approval, approvalDays: 0, today })
-  const ending = decideApproval({ do: 'look-again' }, facts, today)
+  const facts = await liftFacts(reader, { standing: dossier, approval, approvalDays: 0, today })
+  const ending = decideApproval({ do: 'reassess' }, facts, today)
   if (!facts.approval || (ending.ok && ending.event)) return null
   return { id: approval.id, isMyTurn: isAsked(dossier.actorId, facts.approval, facts) }
 }

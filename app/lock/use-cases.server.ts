@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm'
+import { liftFacts } from '~/agreement/agreement-facts.server'
 import { isAsked, type Approval, type ApprovalFacts } from '~/agreement/approval'
-import { lookAgain } from '~/agreement/settle.server'
+import { reassess } from '~/agreement/reassess.server'
 import { insertApproval, readWaiting } from '~/agreement/store.server'
-import { weighLift } from '~/agreement/weigh.server'
 import { appendActivity } from '~/audit/append.server'
 import { checkAuthority } from '~/authority/authority-sync.server'
 import { currentCatalogue } from '~/catalogue/store.server'
@@ -90,7 +90,7 @@ async function waitingLift(
 ): Promise<string | null> {
   const find = async () => (await readWaiting(transaction, person)).find(({ liftsLock }) => liftsLock)
   if (!(await find())) return null
-  await lookAgain(transaction, runtime, { subjectId: person.row.id, at, requestId })
+  await reassess(transaction, runtime, { subjectId: person.row.id, at, requestId })
   return (await find())?.id ?? null
 }
 
@@ -134,7 +134,7 @@ async function factsOf(reader: Reader, runtime: Runtime, gathering: Gathering) {
   return {
     gate: gateOn(person.row, today),
     lockedBy: person.row.lockedBy,
-    agreement: await weighLift(reader, weighing),
+    agreement: await liftFacts(reader, weighing),
     login: await loginOf(reader, runtime, dossier),
   }
 }

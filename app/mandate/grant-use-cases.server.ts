@@ -1,7 +1,7 @@
-import { lookAgain } from '~/agreement/settle.server'
+import { reassess } from '~/agreement/reassess.server'
 import { appendActivity } from '~/audit/append.server'
-import { isSuspendedBeside, roomBetween } from '~/authority/room.server'
-import { mayTryAnother } from '~/authority/tries.server'
+import { mayAttemptAnother } from '~/authority/attempts.server'
+import { isSuspendedBeside, slotBetween } from '~/authority/slot.server'
 import type { Transaction } from '~/db/database.server'
 import { enqueue } from '~/notification/outbox.server'
 import { ageOn } from '~/person/age'
@@ -107,7 +107,7 @@ async function begin({ runtime }: Doors, beginning: Beginning): Promise<Granted>
   const id = runtime.newId()
   const { kind, byId, endsOn, requestId } = beginning
   return runtime.database.transact(async (transaction): Promise<Granted> => {
-    if (!(await mayTryAnother(transaction, runtime, { byId, at, requestId })))
+    if (!(await mayAttemptAnother(transaction, runtime, { byId, at, requestId })))
       return { ok: false, refusal: 'too-many' }
     const person = await findOrCreate(transaction, runtime, beginning.person)
     const other = await findOrCreate(transaction, runtime, beginning.to)
@@ -115,7 +115,7 @@ async function begin({ runtime }: Doors, beginning: Beginning): Promise<Granted>
     const personId = person.row.id
     const ground = beginning.do === 'offer' ? 'citizen' : 'evidence'
     const between = { person, representativeId: other.row.id, ground, at, requestId } as const
-    const { suspended, liveKey, notBefore } = await roomBetween(transaction, runtime, between)
+    const { suspended, liveKey, notBefore } = await slotBetween(transaction, runtime, between)
     const startsOn = laterOf(beginning.startsOn, notBefore)
     const proposal = { kind, person: personId, representative: other.row.id, startsOn, endsOn }
     const command: GrantCommand = { do: beginning.do, by: byId, proposal }
@@ -230,7 +230,7 @@ async function take({ runtime }: Doors, taking: Taking): Promise<Granted> {
     const written = { id, state, seenBy, confirmedBy, higher: recorded, endReason, changedAt: at }
     await writeRepresentation(transaction, written)
     await tell(transaction, runtime, { ...taking, row, person, state, at })
-    await lookAgain(transaction, runtime, {
+    await reassess(transaction, runtime, {
       ...{ subjectId: person.row.id, told: [row.representativeId], at, requestId },
     })
     return { ok: true, id, state }

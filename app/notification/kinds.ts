@@ -5,8 +5,7 @@ import type { AgeCategory } from '~/person/age'
 export type KindWordId = keyof typeof words
 
 /** The texts a kind can be sent as. Most say only that something happened: the reason is behind the login. */
-type LetterId =
-  'something-happened' | 'look-again' | 'confirm-address' | 'address-changing' | 'address-changed'
+type LetterId = 'something-happened' | 'reassess' | 'confirm-address' | 'address-changing' | 'address-changed'
 
 /**
  * What a mail is about, and so who is asked at sending whether it still is so. What happened stays so; the rest may be gone
@@ -116,7 +115,7 @@ export const KINDS = {
     ...TOLD,
     title: 'notification.kind.still-right',
     hint: 'notification.kind.still-right-hint',
-    letter: 'look-again',
+    letter: 'reassess',
     about: 'last-look',
     choice: 'on',
     lifetimeHours: 14 * 24,

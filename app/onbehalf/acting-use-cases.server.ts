@@ -1,4 +1,4 @@
-import { lookAgain } from '~/agreement/settle.server'
+import { reassess } from '~/agreement/reassess.server'
 import { appendActivity } from '~/audit/append.server'
 import { checkAuthority } from '~/authority/authority-sync.server'
 import { writePerson } from '~/authority/registered.server'
@@ -50,7 +50,7 @@ export async function startActing(
   const at = runtime.now()
   return runtime.database.transact(async (transaction): Promise<ActingStarted> => {
     const now = await writePerson(transaction, runtime, { bsn, person: found.person, at, requestId })
-    const standing = await lookAgain(transaction, runtime, {
+    const standing = await reassess(transaction, runtime, {
       subjectId: now.row.id,
       at,
       requestId,

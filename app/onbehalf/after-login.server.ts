@@ -1,19 +1,19 @@
-import type { AfterLogin } from '~/identity/after-login'
-import { findById } from '~/person/store.server'
+import { reassess } from '~/agreement/reassess.server'
 import { takeClaim } from '~/authority/claimed.server'
-import { passIfDue } from '~/comingofage/due-now.server'
 import { writePerson } from '~/authority/registered.server'
-import { resumeActing } from './resume.server'
-import { lookAgain } from '~/agreement/settle.server'
+import { passIfDue } from '~/comingofage/due-now.server'
+import type { AfterLogin } from '~/identity/after-login'
 import { PATHS } from '~/paths'
+import { findById } from '~/person/store.server'
 import type { Doors } from '~/representation/standing.server'
 import { hasUnconfirmed } from '~/representation/store.server'
+import { resumeActing } from './resume.server'
 
 /** What a login of a citizen sets going: the one place where logging in meets the machines. */
 export function afterLogin(doors: Doors): AfterLogin {
   return {
     takeIn: writePerson,
-    arriving: [passOwnDays, lookAgain],
+    arriving: [passOwnDays, reassess],
     landing: [leadToRepresented, leadToUnconfirmed],
     resume: (resuming) => resumeActing(doors, resuming),
   }

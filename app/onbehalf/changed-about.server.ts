@@ -2,7 +2,7 @@ import { readAgreedToVersion } from '~/agreement/store.server'
 import { readCurrent } from '~/consent/store.server'
 import type { Reader } from '~/db/database.server'
 import type { Subject } from '~/person/store.server'
-import { tellAuthor } from '~/representation/told-author.server'
+import { labelAuthor } from '~/representation/author-label.server'
 
 /** Who changed the choices of somebody one decides for, as that is told: the person, another with authority, or some other. */
 export type ChangedAbout = { by: 'person' | 'parent' | 'other'; at: Date }
@@ -21,6 +21,6 @@ export async function readChangedAbout(
   if (!version || version.at < since || (looked && looked >= version.at)) return null
   if (version.authorId === readerId) return null
   if ((await readAgreedToVersion(reader, citizen, version.number)).includes(readerId)) return null
-  const { who } = await tellAuthor(reader, { readerId, citizen, version })
+  const { who } = await labelAuthor(reader, { readerId, citizen, version })
   return { by: who === 'person' || who === 'parent' ? who : 'other', at: version.at }
 }

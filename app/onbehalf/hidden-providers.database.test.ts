@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { beforeEach, expect, it } from 'vitest'
-import { contentText } from '~/agreement/split'
+import { contentText } from '~/agreement/split-by-direction'
 import { readApproval } from '~/agreement/store.server'
 import { readOneApproval } from '~/choosing/approval-pages.server'
 import { approve } from '~/choosing/approval-use-cases.server'

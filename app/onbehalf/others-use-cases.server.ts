@@ -1,4 +1,4 @@
-import { lookAgain } from '~/agreement/settle.server'
+import { reassess } from '~/agreement/reassess.server'
 import { syncAuthority, wouldBegin } from '~/authority/authority-sync.server'
 import { writePerson } from '~/authority/registered.server'
 import { ageAhead } from '~/comingofage/transitions'
@@ -169,7 +169,7 @@ async function writeChildren(
         const occasion = { at, requestId }
         if (decides === 'parents' || decides === 'together')
           await syncAuthority(transaction, runtime, { person: child, reading, ...occasion })
-        else await lookAgain(transaction, runtime, { subjectId: child.row.id, ...occasion })
+        else await reassess(transaction, runtime, { subjectId: child.row.id, ...occasion })
       })
 }
 

@@ -61,7 +61,7 @@ async function waitingLink({ runtime, actor }: Scene, kind: LinkKind): Promise<s
 }
 
 /** Puts choices in force that nobody could send today. */
-async function putInForce(runtime: Runtime, { subjectId }: ActingCitizen, choices: Choice[]) {
+async function activateVersion(runtime: Runtime, { subjectId }: ActingCitizen, choices: Choice[]) {
   await runtime.database.transact(async (transaction) => {
     const citizen = (await findById(transaction, runtime, subjectId))!
     await writeVersion(transaction, citizen, {
@@ -107,7 +107,7 @@ const ACTS: Record<string, (scene: Scene) => Promise<Act>> = {
   },
   'runTransitions, for a yes that ended': async ({ runtime, actor }) => {
     const ended = { holder: 'GP', data: 'GGC002', receiver: 'RPZAC001', answer: 'yes', until: '2020-01-01' }
-    await putInForce(runtime, actor, [ended as Choice])
+    await activateVersion(runtime, actor, [ended as Choice])
     return (on) =>
       runTransitions(on, {
         requestId: 'act',

@@ -58,7 +58,7 @@ const bodies = {
     afterButton: [writing.say('mail.happened.private')],
     copyUrl: null,
   }),
-  'look-again': (writing: Writing): Body => ({
+  reassess: (writing: Writing): Body => ({
     subject: writing.say('mail.look-again.subject'),
     title: writing.say('mail.look-again.title'),
     paragraphs: [writing.say('mail.look-again.what')],

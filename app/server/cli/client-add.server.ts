@@ -5,7 +5,7 @@ import { addClient } from '~/provider/clients.server'
 import { readPublicKeys } from '~/provider/public-keys'
 import { CLIENT_REFUSALS } from './client-block.server'
 import {
-  type Desk,
+  type ToolContext,
   done,
   failed,
   type Given,
@@ -59,7 +59,7 @@ function scopesOf(given: Given): string[] {
   return asked.length > 0 ? asked : [...OFFERED_SCOPES]
 }
 
-function keysOf(given: Given, { environment }: Desk) {
+function keysOf(given: Given, { environment }: ToolContext) {
   const [file, address] = [textOption(given, 'jwks'), textOption(given, 'jwks-uri')]
   if (Boolean(file) === Boolean(address)) throw new UsageError('give either --jwks or --jwks-uri')
   if (address) {

@@ -6,10 +6,12 @@ import { newId } from '~/runtime/ids.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { openKeyring } from '~/sealing/keyring.server'
 import { openProgress } from './progress.server'
-import type { Desk } from './verb'
+import type { ToolContext } from './verb'
 
 /** A desk that opens what a verb asks for, and closes what was opened. */
-export function openDesk(environment: Desk['environment']): Desk & { close: () => Promise<void> } {
+export function openDesk(
+  environment: ToolContext['environment'],
+): ToolContext & { close: () => Promise<void> } {
   const config = once(() => readConfig(environment))
   let opened: Runtime | null = null
   let asked: Runtime | null = null

@@ -6,11 +6,11 @@ import { countFollowed, readRun } from '~/authority/follow-store.server'
 import { pendingMigrations } from '~/db/pending-migrations.server'
 import { wrongKeys } from '~/portal/key-proof.server'
 import { addDays, localDate } from '~/runtime/local-date'
-import { done, failed, type Desk, type Verb } from './verb'
+import { done, failed, type ToolContext, type Verb } from './verb'
 
 /** What was looked at: how it is, in words. */
 type Found = { check: string; ok: boolean; words: string }
-type Check = { name: string; look: (desk: Desk) => Promise<string> | string }
+type Check = { name: string; look: (desk: ToolContext) => Promise<string> | string }
 
 const CHECKS: Check[] = [
   { name: 'configuration', look: lookAtConfiguration },
@@ -47,44 +47,44 @@ async function examine(check: string, look: () => Promise<string> | string): Pro
   }
 }
 
-function lookAtConfiguration(desk: Desk): string {
+function lookAtConfiguration(desk: ToolContext): string {
   const { mode, http } = desk.config()
   return `complete; ${mode} at ${http.origin}`
 }
 
 /** Opening asserts the pragmas of SQLite. */
-async function lookAtDatabase(desk: Desk): Promise<string> {
+async function lookAtDatabase(desk: ToolContext): Promise<string> {
   const { database } = desk.runtime()
   await database.ping()
   return database.kind === 'sqlite' ? 'SQLite answers; its pragmas hold' : 'PostgreSQL answers'
 }
 
-async function lookAtMigrations(desk: Desk): Promise<string> {
+async function lookAtMigrations(desk: ToolContext): Promise<string> {
   const pending = await pendingMigrations(desk.runtime().database, desk.config().database.migrationsRoot)
   if (pending.length === 0) return 'up to date'
   throw new Error(`missing: ${pending.join(', ')}. Run: portal migrate`)
 }
 
 /** Whether they are those that this database was written with. */
-async function lookAtKeys(desk: Desk): Promise<string> {
+async function lookAtKeys(desk: ToolContext): Promise<string> {
   const wrong = await wrongKeys({ runtime: desk.unproven(), config: desk.config() })
   if (wrong.length === 0) return 'are those of this database'
   throw new Error(wrong.map(({ setting, words }) => `${setting}: ${words}`).join(' '))
 }
 
-async function lookAtLog(desk: Desk): Promise<string> {
+async function lookAtLog(desk: ToolContext): Promise<string> {
   const found = await verifyRecent(desk)
   return `the newest ${found.checkpoints} checkpoints and ${found.entries} entries since are whole`
 }
 
-function lookAtCheckpointFile(desk: Desk): string {
+function lookAtCheckpointFile(desk: ToolContext): string {
   const { checkpointFile } = desk.config()
   mkdirSync(dirname(checkpointFile), { recursive: true })
   accessSync(dirname(checkpointFile), constants.W_OK)
   return `can be written: ${checkpointFile}`
 }
 
-async function lookAtClock(desk: Desk): Promise<string> {
+async function lookAtClock(desk: ToolContext): Promise<string> {
   const now = desk.runtime().now()
   if (localDate(new Date('2026-07-01T22:30:00Z')) !== '2026-07-02')
     throw new Error('this Node does not know the time zone Europe/Amsterdam')
@@ -98,7 +98,7 @@ async function lookAtClock(desk: Desk): Promise<string> {
 const LONGEST_WITHOUT_RUN_DAYS = 4
 
 /** When everybody of whom the register said that they changed was asked about last. */
-async function lookAtRegister(desk: Desk): Promise<string> {
+async function lookAtRegister(desk: ToolContext): Promise<string> {
   const { database, now } = desk.runtime()
   const { completedAt, completeOn } = await readRun(database.reader)
   const { followed, waiting } = await countFollowed(database.reader)
@@ -111,7 +111,7 @@ async function lookAtRegister(desk: Desk): Promise<string> {
   return `last complete run ${completedAt.toISOString()}; ${followed} followed, ${waiting} to be asked about`
 }
 
-async function verifyRecent(desk: Desk) {
+async function verifyRecent(desk: ToolContext) {
   const { keys, checkpointFile } = desk.config()
   const found = await verifyRecentActivity({
     reader: desk.runtime().database.reader,

@@ -1,6 +1,6 @@
 import { appendActivity } from '~/audit/append.server'
 import type { ActivityEntry, ActivityUser } from '~/audit/entry'
-import { OPERATOR, type Desk } from './verb'
+import { OPERATOR, type ToolContext } from './verb'
 
 /** Who runs the tool, as the log names them (ISO 21298: privileged access). */
 export const BY_OPERATOR: ActivityUser = { id: OPERATOR, role: '04', initiator: true }
@@ -8,7 +8,7 @@ export const BY_OPERATOR: ActivityUser = { id: OPERATOR, role: '04', initiator: 
 type Act = Pick<ActivityEntry, 'event' | 'action' | 'outcome' | 'object'>
 
 /** Writes what the operator did into the activity log, where the act itself changes nothing in the database. */
-export async function logAct(desk: Desk, act: Act): Promise<void> {
+export async function logAct(desk: ToolContext, act: Act): Promise<void> {
   const { database, now } = desk.runtime()
   const entry = operatorEntry(act, { at: now(), requestId: desk.requestId })
   await database.transact((transaction) => appendActivity(transaction, [entry]))

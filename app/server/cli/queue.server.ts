@@ -8,7 +8,7 @@ import {
   type QueueFigures,
   type QueuedMail,
 } from '~/notification/queue.server'
-import { done, failed, OPERATOR, textOption, UsageError, type Desk, type Verb } from './verb'
+import { done, failed, OPERATOR, textOption, UsageError, type ToolContext, type Verb } from './verb'
 
 const STATES: MailState[] = ['waiting', 'sending', 'dead', 'sent', 'dropped']
 const PAGE = 500
@@ -52,7 +52,7 @@ export const queueDrop: Verb = {
     answer(await dropMail(desk.runtime(), operand, byOperator(desk)), 'The mail will not be sent.'),
 }
 
-function byOperator({ requestId }: Desk) {
+function byOperator({ requestId }: ToolContext) {
   return { operator: OPERATOR, requestId }
 }
 

@@ -4,7 +4,7 @@ import { anEntry } from '../../../tests/support/activity'
 import { eachDatabase } from '../../../tests/support/database'
 import { hashOfTheirs, requestName } from '../request-id'
 import { requestFind } from './request-find.server'
-import type { Desk } from './verb'
+import type { ToolContext } from './verb'
 
 eachDatabase('finding a request by what its caller calls it', (open) => {
   it('finds it whatever is in its hash, and no other', async () => {
@@ -21,7 +21,7 @@ eachDatabase('finding a request by what its caller calls it', (open) => {
     await runtime.database.transact((transaction) =>
       appendActivity(transaction, [...entries, anEntry({ requestId: 'own-alone' })]),
     )
-    const desk = { runtime: () => runtime } as unknown as Desk
+    const desk = { runtime: () => runtime } as unknown as ToolContext
     const found = async (operand: string) => {
       const { data } = await requestFind.run({ operand, given: {}, desk })
       return (data.found as { requestId: string }[]).map(({ requestId }) => requestId)

@@ -4,7 +4,7 @@ import { openPersonRegister } from '~/person/brp.server'
 import { openUpdateRegister } from '~/person/updates.server'
 import { openAuthorityRegister } from '~/representation/authority.server'
 import { runTransitions } from '~/server/due-transitions.server'
-import { done, failed, type Desk, type Verb } from './verb'
+import { done, failed, type ToolContext, type Verb } from './verb'
 
 export const transitionsRun: Verb = {
   words: 'transitions run',
@@ -32,7 +32,7 @@ function linesOf({ began, ended, changed, asked, complete }: FollowRun): string 
   return `changes: ${said}${complete ? '' : '; not complete, the next run goes on'}`
 }
 
-function doorsOf(desk: Desk): FollowingDoors {
+function doorsOf(desk: ToolContext): FollowingDoors {
   const { brp, approvalDays } = desk.config()
   return {
     runtime: desk.runtime(),

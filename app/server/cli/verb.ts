@@ -16,10 +16,10 @@ type Option = { type: 'string' | 'boolean'; multiple?: boolean; about: string }
 export type Given = Record<string, string | boolean | (string | boolean)[] | undefined>
 
 /** `operand` is what follows the words of a verb that takes something. */
-export type Call = { operand: string; given: Given; desk: Desk }
+export type Call = { operand: string; given: Given; desk: ToolContext }
 
 /** What a verb works with; opened when it is first asked for. */
-export type Desk = {
+export type ToolContext = {
   /** Throws what is wrong with the configuration. */
   config: () => Config
   /** Writes nothing with keys that are not those of the database. */

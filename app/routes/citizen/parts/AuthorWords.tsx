@@ -1,8 +1,8 @@
 import { FormattedMessage, useIntl } from 'react-intl'
 import type { MessageId } from '~/i18n/nl'
-import type { Doer, Named, ToldAuthor } from '~/representation/told-author'
+import type { Doer, Named, AuthorLabel } from '~/representation/author-label'
 
-type Who = Exclude<ToldAuthor['who'], 'staff'>
+type Who = Exclude<AuthorLabel['who'], 'staff'>
 
 /** One text for each who, or what, that can have changed something. */
 const BY = {

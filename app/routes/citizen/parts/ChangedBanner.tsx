@@ -1,7 +1,7 @@
 import { FormattedMessage, useIntl } from 'react-intl'
 import { onTopOf } from '~/choosing/waiting'
 import { PATHS } from '~/paths'
-import { causeOf } from '~/representation/told-author'
+import { causeOf } from '~/representation/author-label'
 import { ButtonLink } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'
 import { useReadsOnly } from '~/ui/root-data'

@@ -1,6 +1,6 @@
 import { FormattedMessage, useIntl } from 'react-intl'
 import type { MessageId } from '~/i18n/nl'
-import { causeOf, type Cause } from '~/representation/told-author'
+import { causeOf, type Cause } from '~/representation/author-label'
 import { useReadsOnly } from '~/ui/root-data'
 import { dayOf } from '~/ui/written-time'
 import { useDoneBy } from './AuthorWords'

@@ -1,5 +1,5 @@
 import type { MessageId } from '~/i18n/nl'
-import type { Cause } from '~/representation/told-author'
+import type { Cause } from '~/representation/author-label'
 
 /** What is said of a change by somebody or something else: on top of the overview, and as one line of it. */
 type ChangedWords = { banner: MessageId; item: MessageId; note: MessageId }

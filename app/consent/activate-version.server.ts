@@ -9,7 +9,7 @@ import { writeVersion, type ReadIn } from './write-version.server'
 /** Somebody as version and log name them: the person, who acts for them, or the system (ISO 21298). */
 type Named = { id: string; role: '01' | '02' | '07' }
 
-export type PuttingInForce = {
+export type Activation = {
   person: Subject
   event: ChoicesSubmitted
   readIn: ReadIn
@@ -33,10 +33,10 @@ export function readInOf({ takesOver }: Pick<ChoicesSubmitted, 'takesOver'>): Re
  * Puts what was decided in force: version, log entry and the mail to whom it is about, in the caller's transaction. What
  * was done for somebody is mailed whether they asked for such mail or not (domain: e-mail). Answers its number.
  */
-export async function putInForce(
+export async function activateVersion(
   transaction: Transaction,
   runtime: Runtime,
-  { person, event, readIn, author, by, source, ...putting }: PuttingInForce,
+  { person, event, readIn, author, by, source, ...putting }: Activation,
 ): Promise<number> {
   const { receiptNumber, at, requestId } = putting
   const { number, predecessor, choices, catalogueVersion } = event

@@ -6,7 +6,7 @@ import { choice, choosableKey, parties, profile, says, TODAY } from '~/consent/c
 import { changesBetween } from '~/consent/difference'
 import { allNo, applyEdits, type Edit } from '~/consent/draft'
 import { liftedNos, turnsAnyDenial } from './lifted'
-import { contentText, lastWords, mergeEdits, overtakenBy, splitDraft } from './split'
+import { contentText, lastWords, mergeEdits, overtakenBy, splitByDirection } from './split-by-direction'
 
 const reading = { before: catalogue, after: catalogue }
 const directory = {
@@ -32,7 +32,7 @@ describe('splitting a draft', () => {
   it('does the no now and keeps the yes for later', () => {
     const before = [says('GP GGC002 RPZAC005 yes')]
     const asked = [set('GP GGC002 RPZAC005 no'), set('GP GGC002 RPZAC001 yes')]
-    expect(splitDraft(before, asked, TODAY)).toEqual({
+    expect(splitByDirection(before, asked, TODAY)).toEqual({
       now: [set('GP GGC002 RPZAC005 no')],
       later: [set('GP GGC002 RPZAC001 yes')],
     })
@@ -41,7 +41,7 @@ describe('splitting a draft', () => {
   it('lets nobody see more at once', () => {
     fc.assert(
       fc.property(profile, edits, (before, asked) => {
-        const after = applyEdits(before, splitDraft(before, asked, TODAY).now)
+        const after = applyEdits(before, splitByDirection(before, asked, TODAY).now)
         expect(turnsAnyDenial({ catalogue, reading, before, after, named: parties }, TODAY)).toBe(false)
       }),
       { numRuns: 150 },
@@ -51,7 +51,7 @@ describe('splitting a draft', () => {
   it('loses nothing: both parts together are the whole draft', () => {
     fc.assert(
       fc.property(profile, edits, (before, asked) => {
-        const { now, later } = splitDraft(before, asked, TODAY)
+        const { now, later } = splitByDirection(before, asked, TODAY)
         expect(applyEdits(applyEdits(before, now), later)).toEqual(applyEdits(before, asked))
       }),
     )
@@ -60,7 +60,7 @@ describe('splitting a draft', () => {
   it('never makes a no wait', () => {
     fc.assert(
       fc.property(profile, edits, (before, asked) => {
-        const { later } = splitDraft(before, asked, TODAY)
+        const { later } = splitByDirection(before, asked, TODAY)
         expect(later.filter((edit) => 'set' in edit && edit.set === 'no')).toEqual([])
       }),
     )
@@ -69,7 +69,7 @@ describe('splitting a draft', () => {
   it('withdraws everything at once', () => {
     fc.assert(
       fc.property(profile, (before) => {
-        const { now, later } = splitDraft(before, allNo(catalogue, before), TODAY)
+        const { now, later } = splitByDirection(before, allNo(catalogue, before), TODAY)
         const after = applyEdits(before, now)
         expect(later).toEqual([])
         expect(after.every(({ answer }) => answer === 'no')).toBe(true)

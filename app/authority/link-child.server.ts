@@ -14,7 +14,7 @@ import { addDays, localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { syncAuthority } from './authority-sync.server'
 import { writePerson } from './registered.server'
-import { roomBetween } from './room.server'
+import { slotBetween } from './slot.server'
 
 /** A representation on evidence ends after a year at most, and is looked at again. */
 const EVIDENCE_DAYS = 365
@@ -41,7 +41,7 @@ export async function askAbout(
 type Connecting = { by: string; bsn: Bsn; asked: Asked; at: Date; requestId: string; how: 'code' | 'number' }
 
 /** Authority by the register makes it active; contact without it is asked of the desk. */
-export async function connect(
+export async function linkChild(
   transaction: Transaction,
   { runtime }: Doors,
   connecting: Connecting,
@@ -75,7 +75,7 @@ type AskingDesk = { by: string; child: Subject; asks: 'indeterminate' | null; at
 async function askDesk(transaction: Transaction, runtime: Runtime, asking: AskingDesk) {
   const { by, child, asks, at, requestId } = asking
   const between = { person: child, representativeId: by, ground: 'evidence', at, requestId } as const
-  const { suspended, liveKey, notBefore } = await roomBetween(transaction, runtime, between)
+  const { suspended, liveKey, notBefore } = await slotBetween(transaction, runtime, between)
   const today = localDate(at)
   const latest = lastDayOfAuthority(birthDateOf(child)!, child.row.capable)
   const startsOn = notBefore ?? today

@@ -21,17 +21,17 @@ import { readLiveOf, type Representation } from '~/representation/store.server'
 import { undecidedFrom as nobodyDecides } from '~/representation/undecided'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
+import { agreementFacts } from './agreement-facts.server'
 import { decideApproval, type ApprovalCommand } from './approval'
-import { overtakenBy } from './split'
+import { overtakenBy } from './split-by-direction'
 import { insertApproval, readWaiting, writeApproval, type StoredApproval } from './store.server'
-import { weigh } from './weigh.server'
 
 /**
  * Looks again at everything about a person after something around them changed: a day, authority, age, death. What can
  * no longer come into force lapses, with mail to those concerned; the gate closes where nobody may decide, and opens
  * where somebody may again. Never puts anything in force; doing it again changes nothing.
  */
-export async function lookAgain(
+export async function reassess(
   transaction: Transaction,
   runtime: Runtime,
   { subjectId, told = [], ...occasion }: Occasion & { subjectId: string; told?: readonly string[] },
@@ -44,7 +44,7 @@ export async function lookAgain(
   const also = [...told, ...acted.map(({ representativeId }) => representativeId)]
   for (const waiting of await readWaiting(transaction, person))
     await endIf(transaction, runtime, {
-      ...{ command: { do: 'look-again' }, waiting, standing, told: also, ...occasion },
+      ...{ command: { do: 'reassess' }, waiting, standing, told: also, ...occasion },
     })
   await settleGate(transaction, { standing, live, ...occasion })
   await tellRanks(transaction, runtime, { standing, ...occasion })
@@ -125,7 +125,7 @@ async function endPart(transaction: Transaction, runtime: Runtime, parting: Part
 }
 
 type Ending = Occasion & {
-  command: ApprovalCommand & { do: 'look-again' | 'overtake' }
+  command: ApprovalCommand & { do: 'reassess' | 'overtake' }
   waiting: StoredApproval
   /** Whose no overtook it. */
   by?: string | undefined
@@ -137,7 +137,7 @@ type Ending = Occasion & {
 async function endIf(transaction: Transaction, runtime: Runtime, ending: Ending) {
   const { command, waiting, standing, at, requestId } = ending
   const today = localDate(at)
-  const facts = await weigh(transaction, {
+  const facts = await agreementFacts(transaction, {
     standing,
     edits: waiting.edits,
     approval: waiting,

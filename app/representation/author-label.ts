@@ -5,16 +5,16 @@ import type { Relation } from './relation'
 export type Doer = { who: 'self' | 'person' | Relation }
 
 /** Who made a version, or what made it, as one who reads it is told: one cause each, and without a name of another person. */
-export type ToldAuthor =
+export type AuthorLabel =
   Doer | { who: 'paper' | 'desk' | 'migration' | SystemCause } | { who: 'staff'; organisation: string | null }
 
 /** The same with the name of the organisation where staff did. */
-export type Named<Who extends ToldAuthor = ToldAuthor> = Who & { name: string | null }
+export type Named<Who extends AuthorLabel = AuthorLabel> = Who & { name: string | null }
 
 /** What changed something, by its kind: whoever acted for the person is one kind here. */
 export type Cause = 'self' | 'somebody' | 'staff' | 'desk' | 'paper' | 'migration' | SystemCause
 
-export function causeOf({ who }: ToldAuthor): Cause {
+export function causeOf({ who }: AuthorLabel): Cause {
   switch (who) {
     case 'self':
     case 'staff':

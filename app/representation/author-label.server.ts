@@ -5,14 +5,14 @@ import type { Reader } from '~/db/database.server'
 import type { Subject } from '~/person/store.server'
 import { findProviders } from '~/provider/store.server'
 import { localDate } from '~/runtime/local-date'
+import type { Doer, Named, AuthorLabel } from './author-label'
 import { relationOn } from './relation'
 import { readActedBetween } from './store.server'
-import type { Doer, Named, ToldAuthor } from './told-author'
 
 type Told = { readerId: string; citizen: Subject }
 
 /** Who or what made a version, in what is told to who reads it: as what somebody acted, and the name of an organisation. */
-export async function tellAuthor(
+export async function labelAuthor(
   reader: Reader,
   { version, ...told }: Told & { version: ProfileVersion },
 ): Promise<Named> {
@@ -24,7 +24,7 @@ export async function tellAuthor(
     case 'system':
       return { who: await causeOf(reader, { ...told, version }), name: null }
     default:
-      return nameAuthor(reader, author as ToldAuthor)
+      return nameAuthor(reader, author as AuthorLabel)
   }
 }
 
@@ -47,7 +47,7 @@ async function causeOf(reader: Reader, { citizen, version }: Caused): Promise<Sy
   return systemCause(changesBetween(before?.choices ?? [], version.choices, day), day)
 }
 
-async function nameAuthor(reader: Reader, author: ToldAuthor): Promise<Named> {
+async function nameAuthor(reader: Reader, author: AuthorLabel): Promise<Named> {
   if (author.who !== 'staff' || author.organisation === null) return { ...author, name: null }
   const [found] = await findProviders(reader, [author.organisation])
   return { ...author, name: found?.name ?? author.organisation }

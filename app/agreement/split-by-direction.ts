@@ -5,14 +5,18 @@ import { meets, type Directory } from '~/consent/meeting'
 import type { LocalDate } from '~/runtime/local-date'
 
 /** A draft in two: what takes effect at once, and what waits for agreement. */
-export type SplitDraft = { now: Edit[]; later: Edit[] }
+export type SplitByDirection = { now: Edit[]; later: Edit[] }
 
 /**
  * What narrows takes effect at once, whoever asks it and at any age; what widens waits for the agreement of the table
  * (domain: who decides; AVG 7(3)). Some changes narrow only together with one that waits: those wait too, so that
  * what takes effect by itself never lets anybody see more.
  */
-export function splitDraft(before: readonly Choice[], edits: readonly Edit[], today: LocalDate): SplitDraft {
+export function splitByDirection(
+  before: readonly Choice[],
+  edits: readonly Edit[],
+  today: LocalDate,
+): SplitByDirection {
   let now = editsOf(changesBetween(before, applyEdits(before, edits), today), 'narrows')
   for (;;) {
     const changes = changesBetween(before, applyEdits(before, now), today)
@@ -39,7 +43,7 @@ export function editOf({ key, after }: Change): Edit {
 /** What of a change is a last word about what waits: what narrows, and every no in it, also one that stood already. */
 export function lastWords(before: readonly Choice[], edits: readonly Edit[], today: LocalDate): Edit[] {
   const nos = edits.filter((edit) => 'set' in edit && edit.set === 'no')
-  return mergeEdits(splitDraft(before, edits, today).now, nos)
+  return mergeEdits(splitByDirection(before, edits, today).now, nos)
 }
 
 /**

@@ -19,7 +19,7 @@ export type Way = {
  * not there is set, every choice that is there and not wanted goes. What cannot be chosen any more is left out and
  * named; a yes that has ended is set to no, since it counts as one.
  */
-export function wayTowards(
+export function editsTowards(
   {
     current,
     wanted,

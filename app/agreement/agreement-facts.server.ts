@@ -17,7 +17,7 @@ import type { Question } from './asked-before'
 import { askedTooSoon } from './asked-before.server'
 import { readMutedBy } from './muted.server'
 import { opposing, type Opposing } from './said-no'
-import { contentText } from './split'
+import { contentText } from './split-by-direction'
 import { readVersionsWithAuthor, type StoredApproval } from './store.server'
 
 export type Weighing = {
@@ -38,11 +38,11 @@ export type Weighing = {
 }
 
 /** What `decideApproval` needs to know; of those whose no would be lifted also who said it to another group only. */
-export type Weighed = ApprovalFacts & { beside: readonly string[] }
+export type AgreementFacts = ApprovalFacts & { beside: readonly string[] }
 
 /** Gathers that, from what stands in the database now. */
-export async function weigh(reader: Reader, weighing: Weighing): Promise<Weighed> {
-  if (weighing.approval?.liftsLock) return { ...(await weighLift(reader, weighing)), beside: [] }
+export async function agreementFacts(reader: Reader, weighing: Weighing): Promise<AgreementFacts> {
+  if (weighing.approval?.liftsLock) return { ...(await liftFacts(reader, weighing)), beside: [] }
   const { standing, edits, approval, agreed, joining, catalogue, today } = weighing
   const { person, decides, representatives } = standing
   const current = await readCurrent(reader, person)
@@ -79,7 +79,7 @@ export async function weigh(reader: Reader, weighing: Weighing): Promise<Weighed
   }
 }
 
-function toldApart(opposed: readonly Opposing[]): Pick<Weighed, 'against' | 'beside'> {
+function toldApart(opposed: readonly Opposing[]): Pick<AgreementFacts, 'against' | 'beside'> {
   const against = [...new Set(opposed.map(({ who }) => who))]
   const here = new Set(opposed.filter(({ beside }) => !beside).map(({ who }) => who))
   return { against, beside: against.filter((who) => !here.has(who)) }
@@ -95,7 +95,7 @@ type WeighingLift = Pick<Weighing, 'standing' | 'approval' | 'approvalDays' | 't
 }
 
 /** The same of lifting the emergency lock: of two parents, the one who set it must agree (domain: two parents). */
-export async function weighLift(reader: Reader, weighing: WeighingLift): Promise<ApprovalFacts> {
+export async function liftFacts(reader: Reader, weighing: WeighingLift): Promise<ApprovalFacts> {
   const { standing, approval, by, approvalDays, today } = weighing
   const { person, decides, representatives } = standing
   const { id, lockedAt, lockedBy } = person.row

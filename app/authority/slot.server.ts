@@ -23,7 +23,7 @@ type Between = Occasion & { person: Subject; representativeId: string; ground: G
  * Looks what lives between two people before another begins. What is past its last day ends here, in the log and mailed;
  * one on evidence that nears its end may be followed by another.
  */
-export async function roomBetween(
+export async function slotBetween(
   transaction: Transaction,
   runtime: Runtime,
   { person, representativeId, ground, ...occasion }: Between,
