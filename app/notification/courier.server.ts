@@ -6,6 +6,7 @@ import type { Mailer } from './mailer.server'
 import { prepareMessage, type Press } from './message.server'
 import { decideRetry, pastSending, type Outcome } from './retry'
 import { claimDue, isAnythingDue, settle, type OutboxRow } from './store.server'
+import { Way } from './way.server'
 
 export type CourierOptions = Press & {
   mailer: Mailer
@@ -25,9 +26,12 @@ const AFTER_FAULT_MILLISECONDS = 2_000
 export class Courier {
   readonly #underWay = new Set<Promise<void>>()
   readonly #stopping = new AbortController()
+  readonly #way: Way
   #running: Promise<void> = Promise.resolve()
 
-  constructor(private readonly options: CourierOptions) {}
+  constructor(private readonly options: CourierOptions) {
+    this.#way = new Way(options)
+  }
 
   start() {
     this.#running = this.#run()
@@ -40,14 +44,16 @@ export class Courier {
     await Promise.all(this.#underWay)
   }
 
-  /** Claims as much as there is room for and starts it; answers how many. */
+  /** Claims as much as there is room for and starts it; answers how many. While all mail waits that is one to try, or none. */
   async claim(): Promise<number> {
     const { runtime, slots } = this.options
-    const limit = slots - this.#underWay.size
+    const free = slots - this.#underWay.size
     const now = runtime.now()
-    if (limit <= 0 || !(await isAnythingDue(runtime.database.reader, now))) return 0
+    if (free <= 0 || !(await isAnythingDue(runtime.database.reader, now))) return 0
+    const limit = await this.#way.room(free)
+    if (limit === 0) return 0
     const claimed = await runtime.database.transact((transaction) => claimDue(transaction, { now, limit }))
-    for (const row of claimed) this.#track(deliver(this.options, row))
+    for (const row of claimed) this.#track(deliver(this.options, this.#way, row))
     return claimed.length
   }
 
@@ -89,9 +95,9 @@ export class Courier {
 }
 
 /** Sends one claimed mail and settles it. Never throws: what cannot be settled comes back when its lease ends. */
-async function deliver(options: CourierOptions, row: OutboxRow): Promise<void> {
+async function deliver(options: CourierOptions, way: Way, row: OutboxRow): Promise<void> {
   const { runtime, log, random = Math.random } = options
-  const { outcome, to } = await attempt(options, row)
+  const { outcome, to } = await attempt(options, way, row)
   const now = runtime.now()
   const { attempts, expiresAt, id, kind } = row
   const decision = decideRetry(outcome, { attempts, expiresAt, now, random: random() })
@@ -107,18 +113,20 @@ async function deliver(options: CourierOptions, row: OutboxRow): Promise<void> {
   } catch (error) {
     log.error({ mail: id, err: error }, 'mail could not be settled')
   }
+  await way.note(outcome, row.subjectId)
 }
 
 /** What came of it, and to which address it went, if it went anywhere. */
 type Attempted = { outcome: Outcome; to: Email | null }
 
-async function attempt(options: CourierOptions, row: OutboxRow): Promise<Attempted> {
+async function attempt(options: CourierOptions, way: Way, row: OutboxRow): Promise<Attempted> {
   const past = pastSending({ ...row, now: options.runtime.now() })
   if (past) return { outcome: past, to: null }
   try {
     const prepared = await prepareMessage(options, row)
     if (!prepared.ready) return { outcome: prepared.outcome, to: null }
-    return { outcome: await options.mailer.send(prepared.message), to: prepared.message.to }
+    const outcome = await way.judge(await options.mailer.send(prepared.message))
+    return { outcome, to: prepared.message.to }
   } catch (error) {
     options.log.error({ mail: row.id, err: error }, 'mail could not be prepared')
     return { outcome: { result: 'postponed', reason: 'cannot-be-prepared' }, to: null }

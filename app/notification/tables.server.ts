@@ -40,6 +40,17 @@ export const outbox = table(
   ],
 )
 
+/** There while all mail waits, because the mail server refuses it whoever it is for: one row, of all workers. */
+export const mailPause = table('mail_pause', {
+  id: text('id').primaryKey(),
+  since: instant('since').notNull(),
+  /** The answer that was the last drop: a code, as in `outbox.last_error`. */
+  reason: text('reason').notNull(),
+  /** How often one mail was tried since, and when the next is. */
+  probes: integer('probes').notNull(),
+  probeAt: instant('probe_at').notNull(),
+})
+
 /** What a citizen switched on or off; a kind without a row follows its own default. */
 export const preference = table(
   'preference',

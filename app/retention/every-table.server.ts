@@ -4,7 +4,7 @@ export { catalogueVersion } from '~/catalogue/tables.server'
 export { draft, profileVersion } from '~/consent/tables.server'
 export { keptForm, loginTransaction, oauthArtifact, sentForm, session } from '~/identity/tables.server'
 export { ledger } from '~/ledger/tables.server'
-export { mailLink, outbox, preference } from '~/notification/tables.server'
+export { mailLink, mailPause, outbox, preference } from '~/notification/tables.server'
 export { ownProviderList } from '~/ownprovider/tables.server'
 export { registerFollow, registerRun, subject, subjectKey } from '~/person/tables.server'
 export {

@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { waitingReadings } from '~/audit/record-reading.server'
 import { canWrite } from '~/db/watch-writes.server'
+import { readMailPause } from '~/notification/pause.server'
 import type { Portal } from '~/portal/portal'
 import type { Metrics } from './metrics.server'
 import type { WorkerState } from './supervisor.server'
@@ -16,12 +17,14 @@ export function healthRoutes(fastify: FastifyInstance, portal: Portal, facts: Fa
     const database = await stateOf(portal)
     const worker = facts.workerState()
     const ready = database !== 'down' && !facts.stopping()
-    const whole = database === 'up' && worker !== 'down'
+    const mail = await mailOf(portal)
+    const whole = database === 'up' && worker !== 'down' && mail === 'goes'
     const waiting = waitingReadings(portal.runtime.database)
     return reply.code(ready ? 200 : 503).send({
       status: !ready ? 'not-ready' : whole ? 'ready' : 'degraded',
       database,
       worker,
+      mail,
       ...(waiting > 0 && { linesWaiting: waiting }),
     })
   })
@@ -31,6 +34,7 @@ export function healthRoutes(fastify: FastifyInstance, portal: Portal, facts: Fa
     if (token ? !bears(request.headers.authorization, token) : portal.config.mode === 'production') {
       return reply.callNotFound()
     }
+    facts.metrics.mailWaits.set((await mailOf(portal)) === 'waits' ? 1 : 0)
     return reply.type(facts.metrics.registry.contentType).send(await facts.metrics.registry.metrics())
   })
 }
@@ -42,6 +46,15 @@ async function stateOf({ runtime: { database } }: Portal): Promise<'up' | 'canno
     return canWrite(database) ? 'up' : 'cannot-write'
   } catch {
     return 'down'
+  }
+}
+
+/** `waits`: the mail server takes none, and that is no reason to send nobody here. */
+async function mailOf({ runtime: { database } }: Portal): Promise<'goes' | 'waits' | 'unknown'> {
+  try {
+    return (await readMailPause(database.reader)) ? 'waits' : 'goes'
+  } catch {
+    return 'unknown'
   }
 }
 

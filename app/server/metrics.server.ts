@@ -1,4 +1,4 @@
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
 /** Figures for the operator; labels are routes and statuses, never people. */
 export function openMetrics() {
@@ -17,6 +17,11 @@ export function openMetrics() {
       help: 'Time to answer by route',
       labelNames: ['route'] as const,
       buckets: [0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
+      registers: [registry],
+    }),
+    mailWaits: new Gauge({
+      name: 'zeggenschap_mail_waits',
+      help: '1 while all mail waits because the mail server takes none',
       registers: [registry],
     }),
   }

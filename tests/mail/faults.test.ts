@@ -8,7 +8,7 @@ import type { Runtime } from '~/runtime/runtime.server'
 import { eachDatabase, type TestDatabase } from '../support/database'
 import { aCitizen, openPostOffice, type PostOffice } from './post-office'
 import { dyingAfter } from './dying'
-import { isAnswerLost, PASSING, REFUSING } from './server-faults'
+import { isAnswerLost, PASSING, REFUSING, REFUSING_THE_WAY } from './server-faults'
 import { startSmtpServer, type SmtpTestServer, type Step } from './smtp-server'
 
 eachDatabase('mail against a failing server', (open) => {
@@ -46,7 +46,7 @@ eachDatabase('mail against a failing server', (open) => {
     )
   const state = async () => (await office.rows())[0]!
 
-  it.each(Object.entries(PASSING))(
+  it.each(Object.entries({ ...PASSING, ...REFUSING_THE_WAY }))(
     'that %s: sent later, once unless the answer was lost',
     async (_name, fault) => {
       await tell()

@@ -7,8 +7,11 @@ import { SMTPServer, type SMTPServerSession } from 'smtp-server'
 export const STEPS = ['connect', 'mail', 'rcpt', 'data', 'received', 'answered'] as const
 export type Step = (typeof STEPS)[number]
 
-/** What the server does at a step instead of going on: an answer, a cut connection, or nothing at all. */
-export type Fault = { at: Step; does: number | 'drop' | 'hang' }
+/**
+ * What the server does at a step instead of going on: an answer, a cut connection, or nothing at all. The answer has an
+ * enhanced code (`x.2.0` unless told otherwise; null for none).
+ */
+export type Fault = { at: Step; does: number | 'drop' | 'hang'; enhanced?: string | null }
 
 type Delivered = { recipients: string[]; sender: string; raw: string; parsed: ParsedMail }
 
@@ -37,7 +40,7 @@ export async function startSmtpServer(): Promise<SmtpTestServer> {
     const { does } = test.fault
     if (does === 'hang') return true
     if (does === 'drop') cut(({ id }) => id === session.id)
-    else next(refusal(does, session))
+    else next(refusal(does, test.fault.enhanced, session))
     return true
   }
 
@@ -115,7 +118,9 @@ async function readMail(raw: string, { envelope }: SMTPServerSession): Promise<D
 }
 
 /** The server's words repeat the address, as real ones do. */
-function refusal(code: number, { envelope }: SMTPServerSession) {
+function refusal(code: number, enhanced: Fault['enhanced'], { envelope }: SMTPServerSession) {
   const to = envelope.rcptTo[0]?.address ?? 'anna@voorbeeld.example'
-  return Object.assign(new Error(`${String(code)[0]}.2.0 <${to}> is not wanted here`), { responseCode: code })
+  const said = enhanced === undefined ? `${String(code)[0]}.2.0` : enhanced
+  const words = `<${to}> is not wanted here`
+  return Object.assign(new Error(said === null ? words : `${said} ${words}`), { responseCode: code })
 }

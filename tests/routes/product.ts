@@ -11,6 +11,7 @@ import { openKeyring } from '~/sealing/keyring.server'
 import { becomeCitizen } from '../support/citizen'
 import { databaseKind } from '../support/database'
 import { startTestPortal, type TestPortal } from '../support/portal'
+import { numbersFrom } from '../support/numbers'
 import { createDatabase, dropDatabase } from '../support/postgres'
 import type { Visitor } from '../support/visitor'
 
@@ -50,13 +51,6 @@ export async function startProduct(environment: Record<string, string> = {}): Pr
 /** A number that passes the 11-test and that nobody had before in this process. */
 export function newBsn(): string {
   return NUMBERS.next().value
-}
-
-function* numbersFrom(start: number): Generator<string, string> {
-  for (let eight = start; ; eight += 1) {
-    const sum = [...String(eight)].reduce((total, digit, place) => total + Number(digit) * (9 - place), 0)
-    if (sum % 11 < 10) yield `${eight}${sum % 11}`
-  }
 }
 
 function onSqlite() {

@@ -4,6 +4,7 @@ import { openAuditKeys } from '~/audit/keys.server'
 import { verifyRecentActivity } from '~/audit/verify-recent.server'
 import { countFollowed, readRun } from '~/authority/follow-store.server'
 import { pendingMigrations } from '~/db/pending-migrations.server'
+import { readMailPause } from '~/notification/pause.server'
 import { wrongKeys } from '~/portal/key-proof.server'
 import { addDays, localDate } from '~/runtime/local-date'
 import { done, failed, type ToolContext, type Verb } from './verb'
@@ -21,6 +22,7 @@ const CHECKS: Check[] = [
   { name: 'checkpoint file', look: lookAtCheckpointFile },
   { name: 'clock', look: lookAtClock },
   { name: 'register', look: lookAtRegister },
+  { name: 'mail', look: lookAtMail },
 ]
 
 /** A clock may be this much behind the newest checkpoint before it is called wrong. */
@@ -109,6 +111,17 @@ async function lookAtRegister(desk: ToolContext): Promise<string> {
   if (completeOn < addDays(localDate(now()), -LONGEST_WITHOUT_RUN_DAYS))
     throw new Error(`the last complete run was on ${completeOn}. Run: portal transitions run`)
   return `last complete run ${completedAt.toISOString()}; ${followed} followed, ${waiting} to be asked about`
+}
+
+/** Whether the mail server takes mail at all. */
+async function lookAtMail(desk: ToolContext): Promise<string> {
+  const pause = await readMailPause(desk.runtime().database.reader)
+  if (!pause) return 'goes'
+  const { since, reason, probeAt } = pause
+  throw new Error(
+    `all waits since ${since.toISOString()}: the mail server answers ${reason}. ` +
+      `One is tried at ${probeAt.toISOString()}; when it is taken the rest goes by itself`,
+  )
 }
 
 async function verifyRecent(desk: ToolContext) {

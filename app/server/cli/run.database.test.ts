@@ -10,6 +10,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { sealActivityLog } from '~/audit/checkpoint.server'
 import { activity, checkpoint } from '~/audit/tables.server'
 import { loginTransaction } from '~/identity/tables.server'
+import { pauseMail } from '~/notification/pause.server'
 import { outbox } from '~/notification/tables.server'
 import { makeSecrets } from '~/portal/demo-defaults.server'
 import { findClient } from '~/provider/clients.server'
@@ -166,6 +167,11 @@ eachDatabase('the operator’s tool', (open) => {
       expect((await run('doctor')).err).toMatch(
         /WRONG {2}activity log .* an older copy of the database was put back/,
       )
+    })
+
+    it('notices that all mail waits, and why', async () => {
+      await fresh.database.transact((t) => pauseMail(t, { reason: 'EENVELOPE 550 5.7.1', now: new Date() }))
+      expect((await run('doctor')).err).toMatch(/WRONG {2}mail .* answers EENVELOPE 550 5\.7\.1/)
     })
 
     it('notices migrations that are missing', async () => {

@@ -1,0 +1,36 @@
+import Fastify from 'fastify'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { pauseMail, resumeMail } from '~/notification/pause.server'
+import type { Portal } from '~/portal/portal'
+import { eachDatabase, type TestDatabase } from '../../tests/support/database'
+import { healthRoutes } from './health.server'
+import { openMetrics } from './metrics.server'
+
+eachDatabase('a portal whose mail waits', (open) => {
+  let fresh: TestDatabase
+  let fastify: ReturnType<typeof Fastify>
+  beforeEach(async () => {
+    fresh = await open()
+    fastify = Fastify()
+    const portal = { runtime: fresh.runtime, config: { mode: 'demo' } } as unknown as Portal
+    healthRoutes(fastify, portal, { metrics: openMetrics(), workerState: () => 'up', stopping: () => false })
+  })
+  afterEach(() => fastify.close())
+
+  const ready = async () => {
+    const answer = await fastify.inject('/health/ready')
+    return { code: answer.statusCode, ...(answer.json() as object) }
+  }
+  const figure = async () =>
+    /^zeggenschap_mail_waits (\d)$/m.exec((await fastify.inject('/metrics')).body)?.[1]
+
+  it('gets traffic and says so, in readiness and in its figures', async () => {
+    expect(await ready()).toMatchObject({ code: 200, status: 'ready', mail: 'goes' })
+    expect(await figure()).toBe('0')
+    await fresh.database.transact((t) => pauseMail(t, { reason: 'EENVELOPE 550 5.7.1', now: new Date() }))
+    expect(await ready()).toMatchObject({ code: 200, status: 'degraded', mail: 'waits' })
+    expect(await figure()).toBe('1')
+    await fresh.database.transact(resumeMail)
+    expect(await ready()).toMatchObject({ status: 'ready', mail: 'goes' })
+  })
+})
