@@ -3,6 +3,7 @@ import { closedQuestions, type ClosedQuestions } from '~/enquiry/closed-question
 import type { BatchOutcome, EnquiryOutcome } from '~/enquiry/enquiry'
 import { recordRefused, type RefusedAs } from '~/enquiry/refused-question.server'
 import type { Portal } from '~/portal/portal'
+import { utf8Text } from '~/runtime/utf8.server'
 import {
   ANSWERS,
   BEARER_PROBLEMS,
@@ -19,6 +20,7 @@ import { readEvaluation, type ReadEvaluation } from './authzen/forms'
 import { bearerCheck, type Caller } from './bearer.server'
 import { readJson, type ReadJson } from './json-body'
 import { problem, PROBLEM_TYPE, type Problem } from './problem'
+import { takeUtf8 } from './utf8-body.server'
 
 const EVALUATION_PATH = '/access/v1/evaluation'
 const EVALUATIONS_PATH = '/access/v1/evaluations'
@@ -42,9 +44,7 @@ export function authzenRoutes(fastify: FastifyInstance, portal: Portal): void {
 
   fastify.decorateRequest('caller', null)
   fastify.removeAllContentTypeParsers()
-  fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, text, done) =>
-    done(null, text),
-  )
+  takeUtf8(fastify, 'application/json', { read: (bytes) => utf8Text(bytes) ?? '' })
   answerErrors(fastify)
 
   fastify.get('/.well-known/authzen-configuration', async () => ({

@@ -2,11 +2,9 @@ import type { EventEmitter } from 'node:events'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Portal } from '~/portal/portal'
 import { signingKeys } from '~/sealing/signing-keys.server'
+import { formRefusal, readAgain, refuseForm, takeTokenForms } from './oauth/body.server'
 import { CLIENT_ALGORITHMS, JWKS_PATH, TOKEN_PATH, tokenIssuer } from './oauth/issuer.server'
 import { OFFERED_SCOPES } from './scopes'
-
-/** An assertion is about one kilobyte; the library itself stops at 56. */
-const BODY_LIMIT_BYTES = 16 * 1024
 
 /**
  * `POST /oauth/token`, `GET /oauth/jwks` and the description of both (SMART App Launch 2, "conformance"). Nothing else of
@@ -20,12 +18,12 @@ export function oauthRoutes(fastify: FastifyInstance, portal: Portal): void {
   answer.on('server_error', (_context, error) => report(error))
   ;(answer as EventEmitter).on('error', report)
 
-  // The library reads the body itself.
-  fastify.removeAllContentTypeParsers()
-  fastify.addContentTypeParser('*', (_request, _payload, done) => done(null))
-
+  takeTokenForms(fastify)
   fastify.post(TOKEN_PATH, async (request, reply) => {
-    if (Number(request.headers['content-length'] ?? 0) > BODY_LIMIT_BYTES) return tooLarge(reply)
+    const form = typeof request.body === 'string' ? request.body : ''
+    const refusal = formRefusal(form)
+    if (refusal) return refuseForm(reply, refusal)
+    readAgain(request.raw, form)
     toLibrary(request, reply, origin)
     await handle(request.raw, reply.raw)
     return reply
@@ -60,7 +58,7 @@ function describe(origin: string) {
 }
 
 /**
- * Hands the request on with the body unread. The library writes the answer itself, so the headers that were set so far are
+ * Hands the request on. The library writes the answer itself, so the headers that were set so far are
  * put on it here; and the address it checks assertions against is the configured one, whatever was asked (RFC 7523 §3: the
  * audience must identify us).
  */
@@ -77,13 +75,4 @@ function toLibrary(request: FastifyRequest, reply: FastifyReply, origin: string)
   delete headers['x-forwarded-for']
   headers.host = host
   headers['x-forwarded-proto'] = protocol.slice(0, -1)
-}
-
-function tooLarge(reply: FastifyReply) {
-  const error_description = `an assertion with its parameters must fit in ${BODY_LIMIT_BYTES} bytes`
-  return reply
-    .code(413)
-    .header('connection', 'close')
-    .header('cache-control', 'no-store')
-    .send({ error: 'invalid_request', error_description })
 }

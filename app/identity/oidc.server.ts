@@ -5,10 +5,9 @@ import { codeOf, ProviderDown, refusalNamed, refusalOf, Untrusted } from './oidc
 import { openProviderLine, type ProviderLine } from './provider-fetch.server'
 import { providerMetadata } from './provider-metadata.server'
 import type { SignedClaims } from './proven'
+import { CLOCK_SECONDS, faultOf } from './told-to-us'
 
 const TIMEOUT_SECONDS = 10
-/** How far the provider's clock may be off, and how old an ID token may be when it gets here. */
-const CLOCK_SECONDS = 60
 /** The person must have logged in at the provider for this visit, not for an earlier one. */
 const AUTHENTICATED_WITHIN_SECONDS = 300
 const USERINFO_SIGNATURE = 'RS256'
@@ -99,12 +98,12 @@ export function openOidc<Identity extends object, Named = never>(
 }
 
 type Visit = { address: URL; secrets: LoginSecrets; line: ProviderLine }
-type Manner = Pick<OidcProfile<object>, 'userinfo' | 'saysEnough'>
+type Manner = Pick<OidcProfile<object>, 'clientId' | 'userinfo' | 'saysEnough'>
 
 /** The checked answers of the provider: the ID token, and the userinfo where that does not say enough. */
 async function askWho(
   configuration: client.Configuration,
-  { userinfo: form, saysEnough }: Manner,
+  { clientId, userinfo: form, saysEnough }: Manner,
   { address, secrets, line }: Visit,
 ): Promise<SignedClaims[]> {
   const tokens = await client.authorizationCodeGrant(configuration, address, {
@@ -117,12 +116,19 @@ async function askWho(
   const idToken = tokens.claims()
   if (!idToken) throw new Untrusted('no-id-token')
   if (Math.abs(Date.now() / 1000 - idToken.iat) > CLOCK_SECONDS) throw new Untrusted('iat')
+  refuseFaulty(idToken, clientId)
   if (saysEnough(idToken) && !encryptsUserinfo(configuration)) return [idToken]
   if (form === 'encrypted') line.encryptedOnly()
   const userinfo = await client.fetchUserInfo(configuration, tokens.access_token, idToken.sub)
   const missing = ['iss', 'aud', 'exp'].find((claim) => userinfo[claim] === undefined)
   if (missing && form !== 'plain') throw new Untrusted(`userinfo-${missing}`)
+  refuseFaulty(userinfo, clientId)
   return [idToken, userinfo]
+}
+
+function refuseFaulty(answer: SignedClaims, clientId: string) {
+  const fault = faultOf(answer, { clientId, now: new Date() })
+  if (fault) throw new Untrusted(fault)
 }
 
 /** Never asks elsewhere than at the provider itself, whatever address a claim holds; nothing of ours goes along. */

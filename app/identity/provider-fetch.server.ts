@@ -36,7 +36,7 @@ export function openProviderLine(): ProviderLine {
 async function bounded(url: string, options: Parameters<CustomFetch>[1]) {
   const response = await fetch(url, options as RequestInit)
   const body = await readBounded(response, LONGEST_ANSWER)
-  if (body === null) throw new Error('the answer of the provider is too long')
+  if (body === null) throw new Error('the answer of the provider is too long, or no UTF-8')
   const headers = new Headers(response.headers)
   headers.delete('content-encoding')
   headers.delete('content-length')

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
+import { parseEmail } from '~/notification/email'
 import { boundedText } from '~/runtime/bounded-text'
 import { EXAMPLE_ORGANISATION, type Organisation } from '~/runtime/organisation'
 import { Secret } from '~/sealing/secret.server'
@@ -169,6 +170,10 @@ function describeIssue(issue: v.BaseIssue<unknown>) {
   return `- ${name}: ${issue.input === undefined ? 'is missing' : issue.message}`
 }
 
+function isContact(value: string) {
+  return value.startsWith('https://') ? URL.canParse(value) : parseEmail(value) !== null
+}
+
 function isOrigin(value: string) {
   return URL.canParse(value) && new URL(value).origin === value
 }
@@ -185,4 +190,5 @@ const organisationSchema = v.object({
   address: v.array(setting),
   email: setting,
   privacyOfficer: setting,
+  security: v.optional(v.pipe(setting, v.check(isContact, 'must be a mail address, or an https address'))),
 })

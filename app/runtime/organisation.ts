@@ -7,6 +7,8 @@ export type Organisation = {
   address: string[]
   email: string
   privacyOfficer: string
+  /** Where who found a weakness tells it (RFC 9116): a mail address, or the https address of a page. `email` when absent. */
+  security?: string
 }
 
 /** Shown until `ORGANISATION_FILE` says otherwise; production refuses it. */

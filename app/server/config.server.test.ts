@@ -46,6 +46,22 @@ const SECRETS = [
   'SESSION_KEYS',
 ]
 
+describe('where a weakness is told', () => {
+  const readWith = (security: string) =>
+    readConfig({
+      ...complete,
+      ORGANISATION_FILE: file('contact.json', JSON.stringify({ ...EXAMPLE_ORGANISATION, security })),
+    }).organisation.security
+
+  it.each(['cvd@portal.example', 'https://portal.example/kwetsbaarheid'])('may be %s', (contact) =>
+    expect(readWith(contact)).toBe(contact),
+  )
+  it.each(['', 'http://portal.example', 'javascript:alert(1)', 'cvd@portal.example\r\nExpires: x'])(
+    'is not %j',
+    (contact) => expect(() => readWith(contact)).toThrow('must be a mail address'),
+  )
+})
+
 describe('production', () => {
   it('starts with everything that is needed', () => {
     const config = readConfig(complete)

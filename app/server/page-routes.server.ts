@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { takeUtf8 } from '~/api/utf8-body.server'
 import { inLanguage, languageOf, OTHER_LANGUAGE, withoutLanguage } from '~/i18n/language'
 import { admitAll, isPublic, type Access, type Admission } from '~/identity/access'
 import { heldBy } from '~/identity/kept-form'
@@ -8,6 +9,7 @@ import { endedPath, loginPath } from '~/identity/way-back'
 import { PATHS, withQuery, type Path } from '~/paths'
 import type { Portal } from '~/portal/portal'
 import { isStillFor } from '~/representation/acting'
+import { utf8Form } from '~/runtime/utf8.server'
 import { OLD_FORM } from '~/ui/failure'
 import { answerLateForm, withoutMarks } from './late-form.server'
 import { answerBusy, Overload, RETRY_AFTER_SECONDS } from './overload.server'
@@ -31,11 +33,9 @@ type PageOptions = {
 
 /** Registers the screens and the few form posts that are answered without Remix, all behind the same gates. */
 export async function pageRoutes(fastify: FastifyInstance, { portal, pages, also }: PageOptions) {
-  fastify.addContentTypeParser(
-    'application/x-www-form-urlencoded',
-    { parseAs: 'buffer' },
-    (_request, body, done) => done(null, body),
-  )
+  takeUtf8(fastify, 'application/x-www-form-urlencoded', {
+    read: (bytes) => (utf8Form(bytes) === null ? null : bytes),
+  })
   fastify.decorateRequest('visitor', null)
   const overload = new Overload()
   fastify.addHook('onRequest', async (request, reply) => {
@@ -87,9 +87,11 @@ async function answerPage(request: FastifyRequest, reply: FastifyReply, { portal
   request.routePattern = matched?.pattern ?? '*'
   const isSwitch = formFieldOf(request, OTHER_LANGUAGE) !== null
   const how = isSwitch || request.method === 'GET' || request.method === 'HEAD' ? 'look' : 'send'
+  if (isUnreadable(request)) return pages.error(request, reply, 400)
   if (isNowhere(request, matched)) return pages.error(request, reply, 404)
   const access = matched?.access ?? []
   const admission = admitAll(access, visitor.session?.actor ?? null, how)
+  if (admission === 'come-in' && !isDataOf(request, matched)) return answerNoData(reply)
   if (admission === 'come-in' && isForSomebodyElse(request, access))
     return answerConflict(request, reply, pages)
   const about = isAboutSomebody(access)
@@ -107,13 +109,35 @@ async function answerPage(request: FastifyRequest, reply: FastifyReply, { portal
   return sendElsewhere(request, reply, to)
 }
 
+/** The page of a refusal is shown in the place of another; at an address of its own there is nothing, for nobody. */
+const REFUSAL_PATTERN = PATHS.error({ status: ':status' })
+
 /** Whether a stranger looks at an address at which there is nothing: that costs no page of its own. */
 function isNowhere(request: FastifyRequest, matched: MatchedRoute | null): boolean {
   const { method, visitor } = request
+  if (matched?.pattern.endsWith(REFUSAL_PATTERN)) return true
   const isLook = method === 'GET' || method === 'HEAD'
   return (
     isLook && !visitor?.session && dataAskedOf(request) === null && (matched?.pattern ?? '*').endsWith('*')
   )
+}
+
+/** Whether the address could not be read, so that the router was given another (`rewriteUrl` of the shell). */
+function isUnreadable({ url, originalUrl }: FastifyRequest): boolean {
+  return url !== originalUrl
+}
+
+/** Whether what is asked is a whole page, or the data of a route that stands at this address and has some. */
+function isDataOf(request: FastifyRequest, matched: MatchedRoute | null): boolean {
+  const asked = dataAskedOf(request)
+  if (asked === null) return true
+  const isLook = request.method === 'GET' || request.method === 'HEAD'
+  return (isLook ? matched?.loads : matched?.acts)?.includes(asked) ?? false
+}
+
+/** Data that no page of ours asks for: nothing of ours failed, so nothing is rendered and nothing is written down. */
+function answerNoData(reply: FastifyReply) {
+  return reply.code(404).header('cache-control', 'no-store').header('x-remix-catch', 'yes').send()
 }
 
 /** Back to the same page after logging in, exactly; what a form sent is not asked again. */

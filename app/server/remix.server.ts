@@ -6,8 +6,17 @@ import type { Page } from '~/ui/page'
 
 type RouteTree = { id: string; path?: string; index?: boolean; children?: RouteTree[] }
 
-/** `access`: of every route at an address that lies in another; all must let in. `words`: what its pages say, by area. */
-export type MatchedRoute = { access: Access[]; words: Area[]; pattern: string }
+/**
+ * `access`: of every route at an address that lies in another; all must let in. `words`: what its pages say, by area.
+ * `loads`, `acts`: the ids of those routes that can be asked their data alone, and that take a form.
+ */
+export type MatchedRoute = {
+  access: Access[]
+  words: Area[]
+  pattern: string
+  loads: string[]
+  acts: string[]
+}
 
 /**
  * The Remix routes as the shell sees them: who may use an address, and how to answer it. Throws at the start
@@ -31,7 +40,9 @@ export function remixRoutes(build: ServerBuild) {
         .map((match) => match.route.path ?? '')
         .join('/')
         .replace(/\/+/g, '/')
-      return { access, words, pattern }
+      const idsWith = (part: 'loader' | 'action') =>
+        matches.map(({ route }) => route.id ?? '').filter((id) => build.routes[id]?.module[part])
+      return { access, words, pattern, loads: idsWith('loader'), acts: idsWith('action') }
     },
   }
 }

@@ -26,6 +26,7 @@ import { pageRoutes } from './page-routes.server'
 import type { Pages } from './pages.server'
 import { hashOfTheirs, requestName, safeRequestId } from './request-id'
 import { checkTarget } from './request-target.server'
+import { SECURITY_TXT_PATH, securityTxt } from './security-txt'
 import type { WorkerState } from './supervisor.server'
 import type { Traffic } from './traffic.server'
 import { Sampled } from './sampled.server'
@@ -88,6 +89,7 @@ export async function openShell(options: ShellOptions): Promise<FastifyInstance>
   await fastify.register(async (scope) => oauthRoutes(scope, portal))
   await fastify.register(async (scope) => authzenRoutes(scope, portal))
   receiptKeyRoutes(fastify, portal)
+  sayWhereToTellOfWeaknesses(fastify, portal)
   await fastify.register(async (scope) => unsubscribeRoutes(scope, portal))
   refuseUnknownMachineFaces(fastify, pages)
   await fastify.register(async (scope) => pageRoutes(scope, { portal, pages, also: loginRoutes }))
@@ -190,6 +192,16 @@ async function serveFiles(fastify: FastifyInstance, clientFolder: string) {
     index: false as const,
   }
   await fastify.register(staticFiles, { ...others, decorateReply: false })
+}
+
+function sayWhereToTellOfWeaknesses(fastify: FastifyInstance, { config, runtime }: Portal) {
+  const { http, organisation } = config
+  fastify.get(SECURITY_TXT_PATH, async (_request, reply) =>
+    reply
+      .header('cache-control', 'public, max-age=86400')
+      .type('text/plain; charset=utf-8')
+      .send(securityTxt({ origin: http.origin, organisation, now: runtime.now() })),
+  )
 }
 
 /** Every error, expected or not, becomes the page or the problem document of its status. */

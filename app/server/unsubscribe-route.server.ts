@@ -1,9 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { takeUtf8 } from '~/api/utf8-body.server'
 import { inLanguage, languageOf, LANGUAGES } from '~/i18n/language'
 import { linkIn } from '~/notification/paths'
 import { unsubscribe } from '~/notification/use-cases.server'
 import { PATHS } from '~/paths'
 import type { Portal } from '~/portal/portal'
+import { utf8Text } from '~/runtime/utf8.server'
 
 const BODY_LIMIT_BYTES = 1024
 /** What a mail program posts (RFC 8058 3.2); a browser's form on the page posts something else. */
@@ -17,11 +19,7 @@ type Posted = FastifyRequest<{ Params: { token: string } }>
  */
 export function unsubscribeRoutes(scope: FastifyInstance, portal: Portal) {
   scope.removeAllContentTypeParsers()
-  scope.addContentTypeParser(
-    '*',
-    { parseAs: 'string', bodyLimit: BODY_LIMIT_BYTES },
-    (_request, body, done) => done(null, body),
-  )
+  takeUtf8(scope, '*', { read: utf8Text, bodyLimit: BODY_LIMIT_BYTES })
 
   for (const language of LANGUAGES) {
     scope.post(

@@ -17,6 +17,15 @@ const FAULTY: [name: string, body: unknown, word: string][] = [
   ['a number', '7', 'body'],
   ['a field twice', TEXT.replace(RIGHT_BSN, `${RIGHT_BSN},"bsn":"999990147"`), 'twice'],
   ['a field twice, once escaped', TEXT.replace(RIGHT_BSN, `${RIGHT_BSN},"b\\u0073n":"999990147"`), 'twice'],
+  ['as deep as a body is long', `${'['.repeat(15_000)}${']'.repeat(15_000)}`, '32 levels'],
+  [
+    'a field that is too deep',
+    TEXT.replace('{', `{"x":${'{"a":'.repeat(32)}1${'}'.repeat(32)},`),
+    '32 levels',
+  ],
+  ['Latin 1', Buffer.from(TEXT.replace('{', '{"naam":"Zoë",'), 'latin1'), 'UTF-8'],
+  ['UTF-16', Buffer.from(TEXT, 'utf16le'), 'UTF-8'],
+  ['a mark of the order of bytes before it', Buffer.from(`\ufeff${TEXT}`), 'UTF-8'],
   ['no subject', questionWith('subject', undefined), 'subject'],
   ['a subject that is text', questionWith('subject', '999990408'), 'subject'],
   ['another type of subject', questionWith('subject.type', 'user'), 'subject.type'],
@@ -120,6 +129,11 @@ eachDatabase('a faulty question', () => {
     expect([form.statusCode, form.json().status]).toEqual([415, 415])
     const xml = await world.ask('<a/>', { 'content-type': 'text/xml' })
     expect(xml.statusCode).toBe(415)
+    for (const charset of ['iso-8859-1', 'utf-16', '"UTF-7"', 'utf-8;charset=latin1']) {
+      const other = await world.ask(SOUND, { 'content-type': `application/json; charset=${charset}` })
+      expect([other.statusCode, other.json().status], charset).toEqual([415, 415])
+      expect(other.json().detail).toContain('UTF-8')
+    }
   })
 
   it('is refused before its body is read when nobody can be who asks', async () => {
@@ -137,7 +151,9 @@ describe('fields that the form does not name', () => {
     const world = await openWorld()
     const response = await world.ask({ ...SOUND, context: { time: 'now' }, __proto__: { a: 1 } })
     expect(response.statusCode).toBe(200)
+    const said = { 'content-type': 'application/json; charset="UTF-8"' }
+    expect((await world.ask({ ...SOUND, context: { by: 'Zoë' } }, said)).statusCode).toBe(200)
     await world.ask(TEXT.replace('{', '{"__proto__":{"decision":true},'))
-    expect((await viewEntries(world)).map(({ outcome }) => outcome)).toEqual(['deny', 'deny'])
+    expect((await viewEntries(world)).map(({ outcome }) => outcome)).toEqual(['deny', 'deny', 'deny'])
   })
 })

@@ -29,7 +29,7 @@ export function questionWith(path: string, value: unknown): unknown {
 
 export type Asker = (body: unknown, headers?: Record<string, string>) => Promise<LightMyRequestResponse>
 
-/** Asks with a token, as text when the body is text. */
+/** Asks with a token; text and bytes are sent as they are. */
 export function askerWith(fastify: FastifyInstance, token: string, url = '/access/v1/evaluation'): Asker {
   return (body, headers = {}) =>
     fastify.inject({
@@ -41,6 +41,6 @@ export function askerWith(fastify: FastifyInstance, token: string, url = '/acces
         'x-request-id': 'request-00000001',
         ...headers,
       },
-      payload: typeof body === 'string' ? body : JSON.stringify(body),
+      payload: typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body),
     })
 }

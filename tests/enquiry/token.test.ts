@@ -245,6 +245,58 @@ eachDatabase('the token endpoint', () => {
     expect((await world.ask(SOUND, { authorization: `Basic ${token}` })).statusCode).toBe(401)
   })
 
+  const post = (payload: string | Buffer, headers: Record<string, string> = {}) =>
+    world.faces.inject({
+      method: 'POST',
+      url: '/oauth/token',
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        host: new URL(ORIGIN).host,
+        ...headers,
+      },
+      payload,
+    })
+  const formWith = async (more: Record<string, string> = {}) =>
+    new URLSearchParams({
+      grant_type: 'client_credentials',
+      client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+      client_assertion: await assertionOf(world.system),
+      ...more,
+    }).toString()
+
+  it('refuses a second proof of who the client is beside its assertion', async () => {
+    const both = await post(await formWith({ client_secret: 'geheim' }))
+    expect([both.statusCode, both.json().error]).toEqual([400, 'invalid_request'])
+    expect(both.json().error_description).toContain('client_secret')
+    const twice = await post(`${await formWith({ client_secret: '' })}&client_secret=geheim`)
+    expect(twice.statusCode).toBe(400)
+    const basic = `Basic ${Buffer.from(`${world.system.id}:geheim`).toString('base64')}`
+    const header = await post(await formWith(), { authorization: basic })
+    expect([header.statusCode, header.json().error]).toEqual([400, 'invalid_request'])
+    // A parameter without a value counts as left out (RFC 6749 §3.2).
+    expect((await post(await formWith({ client_secret: '' }))).statusCode).toBe(200)
+    // The secret alone opens nothing either.
+    const alone = { grant_type: 'client_credentials', client_id: world.system.id, client_secret: 'geheim' }
+    expect((await post(new URLSearchParams(alone).toString())).statusCode).toBe(401)
+  })
+
+  it('takes a form in UTF-8 only', async () => {
+    const form = await formWith({ note: 'ë' })
+    const latin = Buffer.from(form.replace('%C3%AB', 'ë'), 'latin1')
+    for (const [payload, type] of [
+      [latin, ''],
+      [form.replace('%C3%AB', '%EB'), ''],
+      [form, '; charset=iso-8859-1'],
+      [Buffer.from(form, 'utf16le'), '; charset=utf-16le'],
+    ] as const) {
+      const response = await post(payload, { 'content-type': `application/x-www-form-urlencoded${type}` })
+      expect([response.statusCode, response.json().error], type).toEqual([400, 'invalid_request'])
+      expect(response.json().error_description).toContain('UTF-8')
+    }
+    const type = { 'content-type': 'application/x-www-form-urlencoded; charset=UTF-8' }
+    expect((await post(form.replace('%C3%AB', 'ë'), type)).statusCode).toBe(200)
+  })
+
   it('reads no body of more than 16 KiB, and shows nothing else of the library', async () => {
     const large = await postAssertion(world.faces, 'x'.repeat(20_000))
     expect(large.statusCode).toBe(413)

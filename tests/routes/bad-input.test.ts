@@ -98,7 +98,7 @@ describe.each(LANGUAGES)('the pages for what went wrong (%s)', (language) => {
     const paths = [
       '/bestaat-niet',
       '/mijn/bestaat-niet',
-      '/fout/200',
+      ...['/fout/200', '/fout/500', '/fout/503', '/fout/400', '/fout/403?verlopen=', '/fout/x'],
       '/assets/weg.js',
       '/%00',
       '/mijn%2fkeuzes',
@@ -113,6 +113,31 @@ describe.each(LANGUAGES)('the pages for what went wrong (%s)', (language) => {
     for (const path of ['/%zz', '/%ff', '/zoeken/%c0%af', '/%E0%A4%A?bsn=999990408']) {
       expectPage(await send(product.origin, { path: at(path) }), language, 400)
     }
+  })
+
+  it('says 400 for a form that is not UTF-8, and 415 for one that says it is written otherwise', async () => {
+    const visitor = new Visitor(product.origin)
+    await visitor.get('/weergave')
+    const { body, headers: own } = formBody({ csrf: visitor.token(), letters: 'normaal', note: 'ë' })
+    const headers = { ...own, origin: product.origin, cookie: visitor.cookies() }
+    const post = (sent: string | Buffer, type = '') =>
+      send(product.origin, {
+        method: 'POST',
+        path: at('/weergave'),
+        body: sent,
+        headers: { ...headers, 'content-type': `${own['content-type']}${type}` },
+      })
+    expectPage(await post(Buffer.from(body.replace('%C3%AB', 'ë'), 'latin1')), language, 400)
+    expectPage(await post(body.replace('%C3%AB', '%EB')), language, 400)
+    expectPage(await post(body.replace('letters', '%C0%AFletters')), language, 400)
+    for (const charset of ['iso-8859-1', 'utf-16']) {
+      const answer = await post(body, `; charset=${charset}`)
+      expect(answer.status, charset).toBe(415)
+      expect(answer.text).toContain(words(language, 'ui.failure.400.title'))
+    }
+    // The control: the same form, in UTF-8 and said to be so, is carried out.
+    expect((await post(body, '; charset=UTF-8')).status).toBe(302)
+    expect((await post(body.replace('%C3%AB', 'ë'))).status).toBe(302)
   })
 
   it('says 413 for a form that is too large, before it has read all of it', async () => {
@@ -276,6 +301,52 @@ it('never shows the inside, also where the data of a page was asked', async () =
     expect(answer.text, path).not.toMatch(INSIDE)
     expect(answer.text, path).not.toContain('stack')
   }
+})
+
+it('has no data that no page of ours asks for, and takes that for no error of its own', async () => {
+  const citizen = await product.newCitizen()
+  await citizen.get('/weergave')
+  const form = formBody({ csrf: citizen.token(), letters: 'groot' })
+  const lines = product.output().length
+  for (const cookie of ['', citizen.cookies()]) {
+    for (const path of [
+      '/?_data=nothing',
+      '/?_data=',
+      '/?_data=root%00',
+      '/?_data=routes%2Fcitizen%2Foverview',
+      '/zo-werkt-het?_data=routes%2Fpublic%2Ffind',
+      '/papier?_data=__proto__',
+      '/nergens?_data=routes%2Fnergens',
+      '/fout/500?_data=routes%2Fpublic%2Ferror',
+    ]) {
+      const answer = await send(product.origin, { path, headers: { cookie } })
+      expect(answer.status, path).toBe(404)
+    }
+  }
+  const headers = { ...form.headers, origin: product.origin, cookie: citizen.cookies() }
+  for (const path of ['/weergave?_data=nothing', '/?_data=root', '/weergave?_data=root']) {
+    const answer = await send(product.origin, { method: 'POST', path, body: form.body, headers })
+    expect(answer.status, path).toBe(404)
+  }
+  expect(product.output().slice(lines)).not.toContain('"level":"error"')
+  // The control: what pages of ours ask for is there.
+  const root = await send(product.origin, { path: '/?_data=root', headers: { cookie: citizen.cookies() } })
+  expect([root.status, JSON.parse(root.text).language]).toEqual([200, 'nl'])
+})
+
+it('says where to tell of a weakness, as plain text (RFC 9116)', async () => {
+  const answer = await send(product.origin, { path: '/.well-known/security.txt' })
+  expect(answer.status).toBe(200)
+  expect(answer.headers['content-type']).toBe('text/plain; charset=utf-8')
+  expect(answer.headers['cache-control']).toBe('public, max-age=86400')
+  const fields = answer.text.trimEnd().split('\r\n')
+  expect(fields.map((field) => field.split(': ')[0])).toEqual([
+    'Contact',
+    'Expires',
+    'Preferred-Languages',
+    'Canonical',
+  ])
+  expect(answer.text).toContain(`Canonical: ${product.origin}/.well-known/security.txt`)
 })
 
 it.each(['PUT', 'PATCH', 'DELETE', 'OPTIONS'])(

@@ -73,7 +73,7 @@ export const FAILED = problem(
   503,
   'The question could not be answered. Deny, and ask again after the seconds in Retry-After.',
 )
-export const NOT_JSON = problem(415, 'Send the body as application/json, without compression.')
+export const NOT_JSON = problem(415, 'Send the body as application/json in UTF-8, without compression.')
 export const CUT_OFF = problem(400, 'The body does not fit its Content-Length.')
 
 /** What does not fit into one request: too many bytes, or too many questions. */

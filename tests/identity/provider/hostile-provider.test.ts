@@ -93,6 +93,23 @@ describe('an honest bridge', () => {
   })
 })
 
+describe('what the library does not look at', () => {
+  it.each([
+    ['we are named as the one it is for', { azp: CLIENT }],
+    ['the login was a minute ago', { auth_time: Math.floor(Date.now() / 1000) - 60 }],
+    ['its clock is a little ahead of ours', { auth_time: Math.floor(Date.now() / 1000) + 20 }],
+  ])('is believed where %s', async (_what, said) => {
+    provider.say.now = { idToken: (claims) => ({ ...claims, ...said }) }
+    expect(await logIn()).toMatchObject({ ok: true })
+  })
+
+  it('is refused for empty sub in both of its answers', async () => {
+    const nobody = (claims: Record<string, unknown>) => ({ ...claims, sub: '' })
+    provider.say.now = { idToken: nobody, userinfo: nobody }
+    expect(await logIn()).toMatchObject(REFUSED)
+  })
+})
+
 describe('a hostile provider is refused when', () => {
   const stranger = async (claims: object) => {
     const { privateKey } = await generateKeyPair('RS256')
@@ -124,6 +141,9 @@ describe('a hostile provider is refused when', () => {
     ['aud', { aud: 'een-ander-portaal' }],
     ['aud with ours among strangers', { aud: [CLIENT, 'een-ander'] }],
     ['azp', { aud: [CLIENT, 'een-ander'], azp: 'een-ander' }],
+    ['azp of another, with us as the one audience', { azp: 'een-ander' }],
+    ['azp in a list', { azp: [CLIENT] }],
+    ['azp that is empty', { azp: '' }],
     ['nonce', { nonce: 'van-een-ander' }],
     ['no nonce', { nonce: undefined }],
     ['expired', { exp: 1 }],
@@ -132,6 +152,14 @@ describe('a hostile provider is refused when', () => {
     ['made in the future', { iat: Math.floor(Date.now() / 1000) + 600 }],
     ['no iat', { iat: undefined }],
     ['no sub', { sub: undefined }],
+    ['empty sub', { sub: '' }],
+    ['sub of spaces', { sub: '  ' }],
+    ['sub as a number', { sub: 7 }],
+    ['endless sub', { sub: 'x'.repeat(256) }],
+    ['logged in tomorrow', { auth_time: Math.floor(Date.now() / 1000) + 86_400 }],
+    ['logged in within ten minutes', { auth_time: Math.floor(Date.now() / 1000) + 600 }],
+    ['logged in at a text', { auth_time: 'gisteren' }],
+    ['logged in before there were clocks', { auth_time: -1 }],
   ])('its ID token is wrong: %s', async (_what, wrong) => {
     provider.say.now = { idToken: (claims) => ({ ...claims, ...wrong }) }
     expect(await logIn()).toMatchObject(REFUSED)
@@ -145,6 +173,8 @@ describe('a hostile provider is refused when', () => {
     ['expired', { exp: 1 }],
     ['no exp', { exp: undefined }],
     ['sub', { sub: 'iemand-anders' }],
+    ['azp', { azp: 'een-ander' }],
+    ['logged in tomorrow', { auth_time: Math.floor(Date.now() / 1000) + 86_400 }],
     ['no level', { loa_authn: undefined }],
     ['unknown level', { loa_authn: 'http://eidas.europa.eu/LoA/highest' }],
     ['no bsn', { bsn: undefined }],
