@@ -34,6 +34,11 @@ type Kind = {
   offered: 'everybody' | 'under-16'
   /** What the mail itself carries, in the shape that `payload.server.ts` gives it. Without an address it goes to the recipient's confirmed one. */
   carries: null | 'address' | 'address-and-link'
+  /**
+   * So many in 24 hours go at once, of what somebody else does; what is over waits for the next morning, in one mail. Null: it
+   * is no other's doing, or guards one's own account, and never waits (docs/decisions/0035).
+   */
+  atOnce: number | null
   /** Unsent for this long it is dead: nobody is flooded with old mail after an outage. */
   lifetimeHours: number
 }
@@ -47,6 +52,7 @@ const TOLD = {
   choice: 'always',
   offered: 'everybody',
   carries: null,
+  atOnce: null,
   lifetimeHours: 168,
 } as const satisfies Omit<Kind, 'title'>
 
@@ -88,9 +94,9 @@ export const KINDS = {
     choice: 'off',
     lifetimeHours: 72,
   },
-  approval: { ...TOLD, title: 'notification.kind.approval', about: 'approval' },
-  authority: { ...TOLD, title: 'notification.kind.authority', about: 'representation' },
-  represented: { ...TOLD, title: 'notification.kind.represented' },
+  approval: { ...TOLD, title: 'notification.kind.approval', about: 'approval', atOnce: 5 },
+  authority: { ...TOLD, title: 'notification.kind.authority', about: 'representation', atOnce: 3 },
+  represented: { ...TOLD, title: 'notification.kind.represented', atOnce: 3 },
   lock: { ...TOLD, title: 'notification.kind.lock' },
   'birthday-ahead': { ...TOLD, title: 'notification.kind.birthday-ahead', about: 'birthday' },
   'turned-12': { ...TOLD, title: 'notification.kind.turned-12', about: 'birthday' },

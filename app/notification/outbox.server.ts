@@ -12,6 +12,7 @@ import {
   type KindId,
 } from './kinds'
 import { gather, gathered } from './gathered.server'
+import { FOLDED, foldInto, readMeasured } from './measured.server'
 import { sealPayload, type Payload } from './payload.server'
 import { readChosen } from './preferences.server'
 import { addresseeOf, type Recipient } from './recipient.server'
@@ -34,7 +35,8 @@ type NewRow = typeof outbox.$inferInsert
 /**
  * Writes a mail to be sent, in the transaction of the change that causes it. Nothing is written for who has no confirmed
  * address (unless the mail carries its own) or switched the kind off, nor for who died or was erased, nor beside
- * another that says the same about the same cause. Throws when what it carries does not fit its kind.
+ * another that says the same about the same cause. What somebody else causes goes within a measure, and is folded into what still
+ * waits (`measure.ts`). Throws when what it carries does not fit its kind.
  */
 export async function enqueue(transaction: Transaction, runtime: Making, mail: Mail): Promise<Enqueued> {
   const { kind, reason, at } = mail
@@ -48,19 +50,25 @@ export async function enqueue(transaction: Transaction, runtime: Making, mail: M
     await transaction.update(outbox).set({ tellsMore: true }).where(eq(outbox.id, gathering.by))
     return 'already'
   }
+  const measured = await readMeasured(transaction, { kind, subjectId, at })
   const row = newRow(runtime, {
     kind,
     subjectId,
     reason,
     language: mail.language ?? addressee.language,
     at,
-    due: at,
+    due: measured.do === 'write' ? measured.due : at,
   })
   if (gathering.inPlaceOf !== null) row.tellsMore = true
   if ('payload' in mail)
     row.payloadSealed = sealPayload(addressee.key(), { id: row.id, kind: mail.kind }, mail.payload)
+  if (measured.do === 'fold') Object.assign(row, FOLDED, { settledAt: at })
   const written = await insertOnce(transaction, [row])
   if (written.size === 0) return 'already'
+  if (measured.do === 'fold' && (await foldInto(transaction, measured.into, row))) {
+    gathered(transaction, { subjectId, id: measured.into, kind })
+    return 'already'
+  }
   gathered(transaction, { subjectId, id: row.id, kind })
   if (gathering.inPlaceOf !== null) await transaction.delete(outbox).where(eq(outbox.id, gathering.inPlaceOf))
   return 'enqueued'
