@@ -24,7 +24,10 @@ export async function askedTooSoon(
     .orderBy(desc(approval.askedAt), desc(approval.id))
     .limit(READ)
   const before = rows.map((row) => {
-    const { state, why, liftsLock, edits, askedAt, settledAt, settledBy } = openApproval(person, row)
+    const { state, why, liftsLock, edits, askedAt, settledAt, settledBy } = openApproval(
+      person,
+      reader.tags.genuine(approval, row),
+    )
     const settledOn = settledAt && localDate(settledAt)
     const endedByAsker = settledBy === authorId
     return { state, why, liftsLock, edits, askedOn: localDate(askedAt), settledOn, endedByAsker }

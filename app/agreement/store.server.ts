@@ -1,8 +1,8 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, lte } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNotNull } from 'drizzle-orm'
 import type { Edit } from '~/consent/draft'
-import { decodeChoices } from '~/consent/profile'
-import { profileVersion } from '~/consent/tables.server'
+import { readVersions } from '~/consent/store.server'
 import type { Reader, Transaction } from '~/db/database.server'
+import type { Genuine } from '~/db/row-tags.server'
 import { profileKey, type Subject } from '~/person/store.server'
 import { approval } from '~/representation/tables.server'
 import { seal, unseal } from '~/sealing/seal.server'
@@ -10,7 +10,10 @@ import type { ApprovalState, LapseReason, Rule } from './approval'
 
 type ApprovalRow = typeof approval.$inferSelect
 /** A widening that was asked, opened. */
-export type StoredApproval = Omit<ApprovalRow, 'state' | 'rule' | 'why' | 'editsSealed' | 'reasonSealed'> & {
+export type StoredApproval = Omit<
+  ApprovalRow,
+  'state' | 'rule' | 'why' | 'editsSealed' | 'reasonSealed' | 'rowTag'
+> & {
   state: ApprovalState
   rule: Rule
   why: LapseReason | null
@@ -26,8 +29,8 @@ export async function readAgreedToVersion(
   version: number,
 ): Promise<string[]> {
   const of = and(eq(approval.subjectId, row.id), eq(approval.version, version))
-  const [found] = await reader.select({ agreed: approval.agreed }).from(approval).where(of).limit(1)
-  return found?.agreed ?? []
+  const [found] = await reader.select().from(approval).where(of).limit(1)
+  return found ? reader.tags.genuine(approval, found).agreed : []
 }
 
 /** One approval of this person; null when it is not theirs. */
@@ -41,7 +44,7 @@ export async function readApproval(
     .from(approval)
     .where(and(eq(approval.id, id), eq(approval.subjectId, person.row.id)))
     .limit(1)
-  return row ? openApproval(person, row) : null
+  return row ? openApproval(person, reader.tags.genuine(approval, row)) : null
 }
 
 /** What waits about this person, oldest first. */
@@ -51,7 +54,7 @@ export async function readWaiting(reader: Reader, person: Subject): Promise<Stor
     .from(approval)
     .where(and(eq(approval.subjectId, person.row.id), eq(approval.state, 'waiting')))
     .orderBy(asc(approval.askedAt), asc(approval.id))
-  return rows.map((row) => openApproval(person, row))
+  return rows.map((row) => openApproval(person, reader.tags.genuine(approval, row)))
 }
 
 /** What was asked about this person, newest first: what waits and how the rest ended. */
@@ -66,7 +69,7 @@ export async function readApprovals(
     .where(eq(approval.subjectId, person.row.id))
     .orderBy(desc(approval.askedAt), desc(approval.id))
     .limit(limit)
-  return rows.map((row) => openApproval(person, row))
+  return rows.map((row) => openApproval(person, reader.tags.genuine(approval, row)))
 }
 
 /** The approval that this revision of a draft became, when it was sent before. */
@@ -80,7 +83,7 @@ export async function readAsked(
     .from(approval)
     .where(and(eq(approval.subjectId, person.row.id), eq(approval.draftId, draftId)))
   const row = rows.find(({ draftRevision }) => draftRevision === revision)
-  return row ? openApproval(person, row) : null
+  return row ? openApproval(person, reader.tags.genuine(approval, row)) : null
 }
 
 /** People about whom something waits, for the nightly look; in order of their id. */
@@ -107,7 +110,7 @@ export async function readSubjectsWaitingAmong(reader: Reader, ids: readonly str
 
 export type NewApproval = Omit<
   ApprovalRow,
-  'liveKey' | 'editsSealed' | 'reasonSealed' | 'settledAt' | 'settledBy' | 'why' | 'version'
+  'liveKey' | 'editsSealed' | 'reasonSealed' | 'settledAt' | 'settledBy' | 'why' | 'version' | 'rowTag'
 > & { edits: Edit[] }
 
 export async function insertApproval(
@@ -121,7 +124,7 @@ export async function insertApproval(
 }
 
 export type ApprovalChange = { id: string; edits?: Edit[]; reason?: string } & Partial<
-  Omit<ApprovalRow, 'id' | 'editsSealed' | 'reasonSealed' | 'liveKey'>
+  Omit<ApprovalRow, 'id' | 'editsSealed' | 'reasonSealed' | 'liveKey' | 'rowTag'>
 >
 
 /** Writes where an approval stands; one that ended makes room for a new one. */
@@ -155,7 +158,7 @@ function approvalKey({
 /** An approval as it is read, with the key of the person. */
 export function openApproval(
   person: Subject,
-  { editsSealed, reasonSealed, ...row }: ApprovalRow,
+  { editsSealed, reasonSealed, rowTag: _tag, ...row }: Genuine<ApprovalRow>,
 ): StoredApproval {
   const open = (column: string, sealed: string) =>
     unseal(profileKey(person), approvalPlace(row.id, column), sealed)
@@ -176,32 +179,22 @@ function approvalPlace(row: string, column: string) {
 
 /** Every version with who wrote it, newest first: for finding who said a no. */
 export async function readVersionsWithAuthor(reader: Reader, person: Subject) {
-  const rows = await reader
-    .select()
-    .from(profileVersion)
-    .where(
-      and(eq(profileVersion.subjectId, person.row.id), lte(profileVersion.number, person.row.currentVersion)),
-    )
-    .orderBy(desc(profileVersion.number))
+  const { currentVersion } = person.row
+  const versions = await readVersions(reader, person, { before: currentVersion + 1, limit: currentVersion })
   const agreed = await readAgreedTo(reader, person)
-  return rows.map(({ number, authorId, choicesSealed }) => ({
+  return versions.map(({ number, authorId, choices }) => ({
     authorId,
     agreed: agreed.get(number) ?? [],
-    choices: decodeChoices(
-      unseal(
-        profileKey(person),
-        { table: 'profile_version', column: 'choices_sealed', row: `${person.row.id}:${number}` },
-        choicesSealed,
-      ),
-    ),
+    choices,
   }))
 }
 
 /** Who agreed to the versions that came into force by agreement, by number. */
 async function readAgreedTo(reader: Reader, person: Subject): Promise<Map<number, string[]>> {
   const rows = await reader
-    .select({ version: approval.version, agreed: approval.agreed })
+    .select()
     .from(approval)
     .where(and(eq(approval.subjectId, person.row.id), isNotNull(approval.version)))
-  return new Map(rows.map(({ version, agreed }) => [version!, agreed as string[]]))
+  const genuine = rows.map((row) => reader.tags.genuine(approval, row))
+  return new Map(genuine.map(({ version, agreed }) => [version!, agreed]))
 }

@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify'
 import { jwtVerify, type JWTPayload } from 'jose'
 import { LRUCache } from 'lru-cache'
 import { oncePerTurn } from '~/db/per-turn.server'
+import { decisive } from '~/db/row-tags.server'
 import { prepareAs } from '~/db/prepare.server'
 import type { Portal } from '~/portal/portal'
 import { apiClient } from '~/provider/tables.server'
@@ -35,12 +36,15 @@ export function bearerCheck({ config, runtime }: Portal): BearerCheck {
   const remembered = new LRUCache<string, Verified>({ max: REMEMBERED_TOKENS })
   const statement = prepareAs(
     runtime.database.reader
-      .select({ ura: apiClient.ura, status: apiClient.status, scopes: apiClient.scopes })
+      .select(decisive(apiClient))
       .from(apiClient)
       .where(eq(apiClient.id, sql.placeholder('id'))),
     'bearer_client',
   )
-  const clientById = oncePerTurn(async (id) => (await statement.execute({ id }))[0])
+  const clientById = oncePerTurn(async (id) => {
+    const [row] = await statement.execute({ id })
+    return row && runtime.database.reader.tags.genuine(apiClient, row)
+  })
 
   async function verify(token: string): Promise<Verified | null> {
     const { payload } = await jwtVerify(

@@ -5,6 +5,8 @@ export type Head = { lane: string; sequence: number; hash: string }
 
 /** What a checkpoint states, before it is signed. */
 export type Statement = {
+  /** By which version of the product it was made. */
+  format?: number
   number: number
   at: Date
   /** Hash of the body of the checkpoint before; zeros for the first. */
@@ -19,7 +21,9 @@ export type Statement = {
 /** A statement in the bytes that are signed and stored, and the signature over them. */
 export type Checkpoint = { number: number; body: string; signature: string }
 
-const FORMAT = 1
+/** 2 since rows that decide have tags: who finds one of these does not tag older rows any more. */
+const FORMAT = 2
+const FORMATS: unknown[] = [1, FORMAT]
 
 /** The bytes of a statement; what is hashed and signed. */
 export function writeStatement({ number, at, previous, key, complete, heads }: Statement): string {
@@ -30,13 +34,13 @@ export function writeStatement({ number, at, previous, key, complete, heads }: S
 /** Reads what `writeStatement` wrote; null when it is anything else. */
 export function readStatement(body: string): Statement | null {
   const read = parseObject(body)
-  if (read?.format !== FORMAT || !Array.isArray(read.lanes)) return null
+  if (!read || !FORMATS.includes(read.format) || !Array.isArray(read.lanes)) return null
   const { number, at, previous, key, complete } = read
   if (typeof number !== 'number' || typeof at !== 'string' || Number.isNaN(Date.parse(at))) return null
   if (typeof previous !== 'string' || typeof key !== 'string' || typeof complete !== 'boolean') return null
   const heads = read.lanes.map(readHead)
   if (!heads.every((head) => head !== null)) return null
-  return { number, at: new Date(at), previous, key, complete, heads }
+  return { format: Number(read.format), number, at: new Date(at), previous, key, complete, heads }
 }
 
 function readHead(read: unknown): Head | null {

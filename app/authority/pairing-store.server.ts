@@ -13,7 +13,7 @@ export async function noteAttempt(transaction: Transaction, row: { id: string; b
 
 export async function readCodeRow(reader: Reader, codeIndex: string) {
   const [row] = await reader.select().from(pairingCode).where(eq(pairingCode.codeIndex, codeIndex)).limit(1)
-  return row ?? null
+  return row ? reader.tags.genuine(pairingCode, row) : null
 }
 
 /** The code of this child that can still be used; null when there is none. */
@@ -22,7 +22,8 @@ export async function readOpenCode(reader: Reader, subjectId: string, now: Date)
     .select()
     .from(pairingCode)
     .where(and(eq(pairingCode.subjectId, subjectId), gt(pairingCode.expiresAt, now)))
-  return rows.find((row) => row.usedAt === null) ?? null
+  const open = rows.find((row) => row.usedAt === null)
+  return open ? reader.tags.genuine(pairingCode, open) : null
 }
 
 export async function insertCode(transaction: Transaction, row: typeof pairingCode.$inferInsert) {

@@ -54,7 +54,7 @@ export async function catalogueOf(reader: Reader, version: number): Promise<Cata
     .where(eq(catalogueVersion.version, version))
     .limit(1)
   if (!row) throw new Error(`catalogue version ${version} was never published`)
-  const catalogue = JSON.parse(row.body) as Catalogue
+  const catalogue = JSON.parse(reader.tags.genuine(catalogueVersion, row).body) as Catalogue
   const [fault] = faultsIn(catalogue)
   if (fault)
     throw new Error(`catalogue version ${version} is faulty: ${fault.fault} ${fault.codes.join(' ')}`)

@@ -1,4 +1,4 @@
-import { and, desc, eq, lte } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { readVersionsWithAuthor } from '~/agreement/store.server'
 import { appendActivity } from '~/audit/append.server'
 import { currentCatalogue } from '~/catalogue/store.server'
@@ -6,8 +6,7 @@ import { activateVersion } from '~/consent/activate-version.server'
 import { compareKeys, keyOf, sameKey, type Choice } from '~/consent/choice'
 import { changesBetween, directionOf } from '~/consent/difference'
 import { applyEdits } from '~/consent/draft'
-import { readCurrent } from '~/consent/store.server'
-import { profileVersion } from '~/consent/tables.server'
+import { readCurrent, readVersions } from '~/consent/store.server'
 import type { Reader, Transaction } from '~/db/database.server'
 import { isEntered } from '~/ledger/ledger.server'
 import type { Subject } from '~/person/store.server'
@@ -27,19 +26,15 @@ export async function beginInherited(
 ) {
   if (version === 0) return
   const begun = { since, version, confirmedAt: null, endedAt: null }
-  await transaction
-    .insert(inherited)
-    .values({ subjectId: person.row.id, ...begun })
-    .onConflictDoUpdate({ target: inherited.subjectId, set: begun })
+  const { id } = person.row
+  const again = await transaction.update(inherited).set(begun).where(eq(inherited.subjectId, id)).returning()
+  if (again.length === 0) await transaction.insert(inherited).values({ subjectId: id, ...begun })
 }
 
 /** The last version from before a day; 0 when there is none. What somebody chose on that day itself is their own. */
-export async function lastVersionBefore(reader: Reader, { row }: Subject, day: LocalDate): Promise<number> {
-  const versions = await reader
-    .select({ number: profileVersion.number, at: profileVersion.at })
-    .from(profileVersion)
-    .where(and(eq(profileVersion.subjectId, row.id), lte(profileVersion.number, row.currentVersion)))
-    .orderBy(desc(profileVersion.number))
+export async function lastVersionBefore(reader: Reader, person: Subject, day: LocalDate): Promise<number> {
+  const { currentVersion } = person.row
+  const versions = await readVersions(reader, person, { before: currentVersion + 1, limit: currentVersion })
   return versions.find(({ at }) => localDate(at) < day)?.number ?? 0
 }
 
@@ -91,7 +86,7 @@ export type InheritedRow = typeof inherited.$inferSelect
 /** What was ever taken along by somebody, whatever became of it. */
 export async function readTaken(reader: Reader, { row }: Subject): Promise<InheritedRow | null> {
   const [taken] = await reader.select().from(inherited).where(eq(inherited.subjectId, row.id)).limit(1)
-  return taken ?? null
+  return taken ? reader.tags.genuine(inherited, taken) : null
 }
 
 /** What was taken along and neither confirmed nor ended. */

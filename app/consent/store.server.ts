@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto'
 import { and, asc, desc, eq, gt, lt, ne } from 'drizzle-orm'
 import type { Reader, Transaction } from '~/db/database.server'
+import { CounterfeitRow, type Genuine } from '~/db/row-tags.server'
 import { profileKey, type Subject } from '~/person/store.server'
 import { localDate } from '~/runtime/local-date'
-import { seal, unseal } from '~/sealing/seal.server'
+import { seal, unseal, type SealKey } from '~/sealing/seal.server'
 import type { Choice } from './choice'
 import type { Draft, Edit, Seen, WholeWay } from './draft'
 import { firstEndOf } from './ending'
@@ -10,7 +12,8 @@ import { decodeChoices, encodeChoices } from './profile'
 import { draft, profileVersion } from './tables.server'
 
 /** One immutable version of a profile, opened. */
-export type ProfileVersion = Omit<typeof profileVersion.$inferSelect, 'choicesSealed'> & { choices: Choice[] }
+type VersionRow = typeof profileVersion.$inferSelect
+export type ProfileVersion = Omit<VersionRow, 'choicesSealed' | 'rowTag'> & { choices: Choice[] }
 
 /** A draft as stored: whose it is, and since when it was not touched. */
 export type StoredDraft = Draft & { id: string; updatedAt: Date }
@@ -25,7 +28,9 @@ const MOST_UNSEEN = 5
 /** The choices in force; none before the first submit. */
 export async function readCurrent(reader: Reader, citizen: Subject): Promise<ProfileVersion | null> {
   if (citizen.row.currentVersion === 0) return null
-  return readVersion(reader, citizen, citizen.row.currentVersion)
+  const current = await readVersion(reader, citizen, citizen.row.currentVersion)
+  if (!current) throw new CounterfeitRow('profile_version', `${citizen.row.id}:${citizen.row.currentVersion}`)
+  return current
 }
 
 /** One version of a citizen's profile; null when there is no such number. */
@@ -39,7 +44,7 @@ export async function readVersion(
     .from(profileVersion)
     .where(and(eq(profileVersion.subjectId, citizen.row.id), eq(profileVersion.number, number)))
     .limit(1)
-  return row ? openVersion(citizen, row) : null
+  return row ? openVersion(citizen, reader.tags.genuine(profileVersion, row)) : null
 }
 
 /** Versions of a citizen's profile, newest first, older than a number; the extra one says whether there are more. */
@@ -59,7 +64,7 @@ export async function readVersions(
     )
     .orderBy(desc(profileVersion.number))
     .limit(limit)
-  return rows.map((row) => openVersion(citizen, row))
+  return rows.map((row) => openVersion(citizen, reader.tags.genuine(profileVersion, row)))
 }
 
 /** Versions that the citizen has not looked at yet, oldest first. */
@@ -77,7 +82,7 @@ export async function readUnseen(reader: Reader, citizen: Subject): Promise<Prof
     )
     .orderBy(asc(profileVersion.number))
     .limit(MOST_UNSEEN)
-  return rows.map((row) => openVersion(citizen, row))
+  return rows.map((row) => openVersion(citizen, reader.tags.genuine(profileVersion, row)))
 }
 
 /** The version that a draft's revision became, when it was submitted before (a double click, a reload). */
@@ -97,12 +102,12 @@ export async function readSubmitted(
       ),
     )
     .limit(1)
-  return row ? openVersion(citizen, row) : null
+  return row ? openVersion(citizen, reader.tags.genuine(profileVersion, row)) : null
 }
 
 export type NewVersion = Omit<
   typeof profileVersion.$inferInsert,
-  'subjectId' | 'choicesSealed' | 'firstEnd' | 'readingCatalogue'
+  'subjectId' | 'choicesSealed' | 'contentHash' | 'firstEnd' | 'readingCatalogue' | 'rowTag'
 > & { choices: Choice[]; readingCatalogue: number }
 
 /** Writes a version; the number must be the next one, the primary key refuses a second of the same. */
@@ -112,11 +117,14 @@ export async function insertVersion(
   version: NewVersion,
 ): Promise<void> {
   const { choices, ...rest } = version
+  const subjectId = citizen.row.id
+  const text = encodeChoices(choices)
   await transaction.insert(profileVersion).values({
     ...rest,
-    subjectId: citizen.row.id,
+    subjectId,
     firstEnd: firstEndOf(choices),
-    choicesSealed: seal(profileKey(citizen), versionPlace(citizen, version.number), encodeChoices(choices)),
+    contentHash: contentHash(text),
+    choicesSealed: seal(profileKey(citizen), versionPlace(subjectId, version.number), text),
   })
 }
 
@@ -184,20 +192,32 @@ export async function deleteDraftsAbout(transaction: Transaction, citizen: Subje
   return gone.length
 }
 
-function openVersion(citizen: Subject, row: typeof profileVersion.$inferSelect): ProfileVersion {
-  const { choicesSealed, ...rest } = row
-  return {
-    ...rest,
-    choices: decodeChoices(unseal(profileKey(citizen), versionPlace(citizen, row.number), choicesSealed)),
-  }
+function openVersion(citizen: Subject, row: Genuine<VersionRow>): ProfileVersion {
+  const { choicesSealed, rowTag: _tag, ...rest } = row
+  return { ...rest, choices: openChoices(profileKey(citizen), { ...row, choicesSealed }) }
+}
+
+type SealedChoices = Pick<VersionRow, 'subjectId' | 'number' | 'choicesSealed' | 'contentHash'>
+
+/** The choices of a version. Throws when they are not the ones it was written with. */
+export function openChoices(key: SealKey, version: Genuine<SealedChoices>): Choice[] {
+  const text = unseal(key, versionPlace(version.subjectId, version.number), version.choicesSealed)
+  if (contentHash(text) !== version.contentHash)
+    throw new CounterfeitRow('profile_version', `${version.subjectId}:${version.number}`)
+  return decodeChoices(text)
+}
+
+/** SHA-256 of the canonical text, in hex: the same set of choices gives the same hash. */
+function contentHash(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
 }
 
 function isDraftOf(citizen: Subject, actorId: string) {
   return and(eq(draft.subjectId, citizen.row.id), eq(draft.actorId, actorId))
 }
 
-function versionPlace(citizen: Subject, number: number) {
-  return { table: 'profile_version', column: 'choices_sealed', row: `${citizen.row.id}:${number}` }
+function versionPlace(subjectId: string, number: number) {
+  return { table: 'profile_version', column: 'choices_sealed', row: `${subjectId}:${number}` }
 }
 
 function draftPlace(citizen: Subject, id: string) {

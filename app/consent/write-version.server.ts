@@ -1,11 +1,8 @@
-import { createHash } from 'node:crypto'
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Transaction } from '~/db/database.server'
 import type { Subject } from '~/person/store.server'
 import { subject } from '~/person/tables.server'
-import { encodeChoices } from './profile'
-import { insertVersion, type NewVersion } from './store.server'
-import { profileVersion } from './tables.server'
+import { insertVersion, readVersion, type NewVersion } from './store.server'
 
 /**
  * In which catalogue the choices are read from now on. `kept`: as in the version before, whatever was published since.
@@ -14,7 +11,7 @@ import { profileVersion } from './tables.server'
 export type ReadIn = 'kept' | { takenOver: number }
 
 /** Whoever makes a version says how it is read: a catalogue never widens by itself (domain: the consent choice). */
-export type Writing = Omit<NewVersion, 'contentHash' | 'readingCatalogue'> & { readIn: ReadIn }
+export type Writing = Omit<NewVersion, 'readingCatalogue'> & { readIn: ReadIn }
 
 /**
  * Puts a version in force: the version itself, with the hash of its content, and that it is the current one. Log entry
@@ -28,7 +25,6 @@ export async function writeVersion(
   await insertVersion(transaction, citizen, {
     ...version,
     readingCatalogue: await readingCatalogueOf(transaction, citizen, { readIn, ...version }),
-    contentHash: contentHash(version.choices),
   })
   await transaction
     .update(subject)
@@ -42,16 +38,7 @@ async function readingCatalogueOf(
   citizen: Subject,
   { readIn, predecessor, catalogueVersion }: Pick<Writing, 'readIn' | 'predecessor' | 'catalogueVersion'>,
 ): Promise<number> {
-  const [before] = await transaction
-    .select({ readingCatalogue: profileVersion.readingCatalogue })
-    .from(profileVersion)
-    .where(and(eq(profileVersion.subjectId, citizen.row.id), eq(profileVersion.number, predecessor)))
-    .limit(1)
+  const before = await readVersion(transaction, citizen, predecessor)
   const kept = before?.readingCatalogue ?? catalogueVersion
   return readIn === 'kept' ? kept : Math.max(kept, readIn.takenOver)
-}
-
-/** SHA-256 of the canonical text, in hex: the same set of choices gives the same hash. */
-function contentHash(choices: Writing['choices']): string {
-  return createHash('sha256').update(encodeChoices(choices)).digest('hex')
 }

@@ -1,8 +1,9 @@
 import type SqliteFile from 'better-sqlite3'
-import { is, Param, Placeholder, sql } from 'drizzle-orm'
+import { is, Param, Placeholder, sql, type Table } from 'drizzle-orm'
 import type { ClientBase } from 'pg'
 import type { Transaction } from './database.server'
 import { onEachConnection } from './prepare.server'
+import { taggingOf } from './row-tags.server'
 
 /** An insert as the query builder makes it, with placeholders for values. */
 type Insert = { toSQL: () => { sql: string; params: unknown[] } }
@@ -11,6 +12,7 @@ type Rows<Row> = Record<keyof Row, Placeholder>[]
 type Options<Row> = {
   /** Belongs to this statement only, in the whole product. */
   name: string
+  table: Table
   columns: (keyof Row & string)[]
   /** What is inserted; it may skip rows that are there, and may return `id`. */
   build: (transaction: Transaction, rows: Rows<Row>) => Insert
@@ -35,8 +37,11 @@ export function bulkInsert<Row extends Record<string, unknown>>(options: Options
     return { sizes, statements }
   })
 
-  return async function insert(transaction: Transaction, rows: Row[]): Promise<Returned[]> {
+  return async function insert(transaction: Transaction, given: Row[]): Promise<Returned[]> {
     const { sizes, statements } = statementsOf(transaction)
+    const rows = taggingOf(options.table)
+      ? given.map((row) => withTag(transaction, options.table, row))
+      : given
     const returned: Returned[] = []
     for (let from = 0; from < rows.length;) {
       const size = sizes.find((candidate) => candidate <= rows.length - from)!
@@ -49,12 +54,17 @@ export function bulkInsert<Row extends Record<string, unknown>>(options: Options
   }
 }
 
+function withTag<Row extends Record<string, unknown>>(transaction: Transaction, table: Table, row: Row): Row {
+  return 'rowTag' in row ? row : { ...row, rowTag: transaction.tags.ofNew(table, row) }
+}
+
 function prepare<Row extends Record<string, unknown>>(
   transaction: Transaction,
   options: Options<Row>,
   size: number,
 ) {
-  const { name, columns, build } = options
+  const { name, table, build } = options
+  const columns = taggingOf(table) ? [...options.columns, 'rowTag'] : options.columns
   const places = Array.from({ length: size }, (_, row) =>
     Object.fromEntries(columns.map((column) => [column, sql.placeholder(`${row}.${column}`)])),
   ) as Rows<Row>

@@ -1,11 +1,16 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
+import type { RowKeys } from './row-keys'
+import type { RowTags } from './row-tags.server'
 
 /** What both drivers offer; builders are awaited, never run by their driver's own methods. */
 export type Drizzle = BaseSQLiteDatabase<'async', unknown, Record<string, never>>
 
 /** Reads only. A write is a type error outside `transact`. */
-export type Reader = Pick<Drizzle, 'select' | 'selectDistinct' | '$count'>
+export type Reader = Pick<Drizzle, 'select' | 'selectDistinct' | '$count'> & {
+  /** Proves that a row that decides is what the portal wrote. */
+  readonly tags: RowTags
+}
 
 /** What a unit of work may do besides reading. It exists only inside `transact` or `record`. */
 export type Transaction = Reader &
@@ -14,6 +19,8 @@ export type Transaction = Reader &
     readonly connection: object
     /** Runs after the commit succeeded, never after a rollback. Must not throw. */
     readonly onCommit: (effect: () => void) => void
+    /** A keyed hash with the key of the installation, which is not in the database. */
+    readonly mac: RowKeys['mac']
   }
 
 export type Work<Result> = (transaction: Transaction) => Promise<Result>
@@ -30,6 +37,11 @@ export type Database = {
   record<Result>(work: Work<Result>): Promise<Result>
   /** Applies the migrations that are missing; whole or not at all. */
   migrate(): Promise<void>
+  /**
+   * Tags the rows that were written before there were tags, as they stand; answers how many. Only for who brings an older
+   * database up to date, once: from then on a row without a tag is one that somebody else wrote.
+   */
+  tagOlderRows(): Promise<number>
   /** Returns some of the space of purged rows to the file system; answers whether there is more. */
   reclaim(): Promise<boolean>
   /** Throws when the database does not answer. */

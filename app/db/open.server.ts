@@ -1,10 +1,18 @@
 import { isPostgres } from './columns.server'
 import type { Database } from './database.server'
 import { openPostgres } from './postgres.server'
+import type { RowKeys } from './row-keys'
 import { openSqlite } from './sqlite.server'
+import { tagWrites } from './tag-writes.server'
 import { watchWrites } from './watch-writes.server'
 
-type Options = { migrationsRoot: string; connections?: number; unsafeSynchronous?: 'OFF' }
+type Options = {
+  migrationsRoot: string
+  /** Of the installation: with them rows that decide are written and read. */
+  keys: RowKeys
+  connections?: number
+  unsafeSynchronous?: 'OFF'
+}
 
 /** Opens the database that the URL names, `file:…` or `postgres://…`, with its own migration set. */
 export function openDatabase(url: string, options: Options): Database {
@@ -13,11 +21,11 @@ export function openDatabase(url: string, options: Options): Database {
       migrationsFolder: `${options.migrationsRoot}/postgres`,
       connections: options.connections,
     })
-    return watchWrites(opened)
+    return watchWrites(tagWrites(opened, options.keys))
   }
   const opened = openSqlite(url, {
     migrationsFolder: `${options.migrationsRoot}/sqlite`,
     unsafeSynchronous: options.unsafeSynchronous,
   })
-  return watchWrites(opened)
+  return watchWrites(tagWrites(opened, options.keys))
 }

@@ -2,7 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import pg from 'pg'
-import { commitEffects, exclusively, type Database, type Drizzle, type Work } from './database.server'
+import { commitEffects, exclusively, type Drizzle } from './database.server'
+import type { Opened, UntaggedWork } from './tag-writes.server'
 
 type Options = { migrationsFolder: string; connections?: number }
 
@@ -15,7 +16,7 @@ const READ_COMMITTED = 'BEGIN ISOLATION LEVEL READ COMMITTED'
 const MIGRATION_LOCK = 7_201_513
 
 /** Opens PostgreSQL as the product's database: serializable work, run again after a conflict. */
-export function openPostgres(url: string, options: Options): Database {
+export function openPostgres(url: string, options: Options): Opened {
   // Connections are kept: each has a lane of the activity log, and a new one would begin another.
   const pool = new pg.Pool({ connectionString: url, max: options.connections ?? 10, idleTimeoutMillis: 0 })
   // A connection that breaks, idle or at work, is replaced; the next statement reports what matters.
@@ -32,7 +33,7 @@ export function openPostgres(url: string, options: Options): Database {
     return made
   }
 
-  async function attempt<Result>(begin: string, work: Work<Result>): Promise<Result> {
+  async function attempt<Result>(begin: string, work: UntaggedWork<Result>): Promise<Result> {
     const client = await pool.connect()
     let broken = false
     try {
@@ -50,7 +51,7 @@ export function openPostgres(url: string, options: Options): Database {
     }
   }
 
-  async function retrying<Result>(begin: string, work: Work<Result>): Promise<Result> {
+  async function retrying<Result>(begin: string, work: UntaggedWork<Result>): Promise<Result> {
     for (let tried = 1; ; tried += 1) {
       try {
         return await attempt(begin, work)

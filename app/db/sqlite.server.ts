@@ -3,7 +3,8 @@ import { dirname } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import SqliteFile from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
-import { commitEffects, exclusively, type Database, type Drizzle, type Work } from './database.server'
+import { commitEffects, exclusively, type Drizzle } from './database.server'
+import type { Opened, UntaggedWork } from './tag-writes.server'
 import { applyMigrations } from './sqlite-migrate.server'
 import { assertPragmas, setPragmas } from './sqlite-pragmas.server'
 import { turns } from './turns.server'
@@ -26,7 +27,7 @@ const MIGRATE_WITHIN_MILLISECONDS = 10 * 60_000
  * `BEGIN IMMEDIATE` (a deferred one fails under contention), and a read-only connection for reads.
  * Throws when a pragma that durability or safety rests on does not hold.
  */
-export function openSqlite(url: string, options: Options): Database {
+export function openSqlite(url: string, options: Options): Opened {
   const path = url.replace(/^file:/, '')
   mkdirSync(dirname(path), { recursive: true })
   const writer = new SqliteFile(path)
@@ -40,7 +41,7 @@ export function openSqlite(url: string, options: Options): Database {
   const reader = drizzle(readOnly) as unknown as Drizzle
   const inTurn = turns()
 
-  async function attempt<Result>(work: Work<Result>): Promise<Result> {
+  async function attempt<Result>(work: UntaggedWork<Result>): Promise<Result> {
     await beginImmediate(writer)
     const effects = commitEffects()
     try {
@@ -54,7 +55,7 @@ export function openSqlite(url: string, options: Options): Database {
     }
   }
 
-  const transact = <Result>(work: Work<Result>) => exclusively(() => inTurn(() => attempt(work)))
+  const transact = <Result>(work: UntaggedWork<Result>) => exclusively(() => inTurn(() => attempt(work)))
 
   return {
     kind: 'sqlite',

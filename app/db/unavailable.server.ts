@@ -1,3 +1,5 @@
+import { isCounterfeit } from './row-tags.server'
+
 const SQLITE = /^SQLITE_(BUSY|LOCKED|FULL|IOERR|CANTOPEN|READONLY|NOMEM)/
 /** Classes 08 (connection) and 53 (resources), a server that shuts down or starts, and what the network says. */
 const POSTGRES = /^(08|53)\w{3}$|^57P0[123]$|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND)$/
@@ -13,4 +15,9 @@ export function isUnavailable(error: unknown): boolean {
   const { code } = error as { code?: unknown }
   if (typeof code === 'string' && (SQLITE.test(code) || POSTGRES.test(code))) return true
   return WITHOUT_CODE.test(error.message) || isUnavailable(error.cause)
+}
+
+/** Whether something failed of which the person who asked is told that it cannot be answered now (503): see both. */
+export function isUnanswerable(error: unknown): boolean {
+  return isUnavailable(error) || isCounterfeit(error)
 }

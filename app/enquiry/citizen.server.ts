@@ -1,5 +1,5 @@
 import type { Choice } from '~/consent/choice'
-import { decodeChoices } from '~/consent/profile'
+import { openChoices } from '~/consent/store.server'
 import { readRhythmWord, type Rhythm } from '~/notification/viewed'
 import type { Bsn } from '~/person/bsn'
 import { type Gate, gateOn } from '~/person/gate'
@@ -7,11 +7,11 @@ import { openSubjectKeys, type SealedSubjectKeys, type SubjectKeys } from '~/per
 import { bareSubject } from '~/person/store.server'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
-import { unseal, type SealKey } from '~/sealing/seal.server'
+import type { SealKey } from '~/sealing/seal.server'
 import { remembering } from './opened-cache.server'
 import type { CitizenRow } from './store.server'
 
-export type SubjectRow = ReturnType<typeof bareSubject>['row']
+export type SubjectRow = ReturnType<typeof bareSubject>['row'] & { rowTag?: string }
 export type KeyRow = { subjectId: string } & SealedSubjectKeys
 
 /** A citizen about whom something is asked. */
@@ -56,15 +56,14 @@ export function citizenOpener(opening: Opening): OpenCitizen {
   const choicesOf = remembering<Choice[]>({ ...CHOICES_REMEMBERED, now: opening.now })
 
   return (read, bsn) => {
-    const { id, profileKeySealed, logKeySealed, choicesSealed } = read
-    const keys = keysOf(`${id} ${profileKeySealed} ${logKeySealed}`, () =>
-      openSubjectKeys(opening.keyring, id, { profileKeySealed, logKeySealed }),
+    const { person, keys: sealed, version } = read
+    const keys = keysOf(`${person.id} ${sealed.profileKeySealed} ${sealed.logKeySealed}`, () =>
+      openSubjectKeys(opening.keyring, person.id, sealed),
     )
+    const { profile } = keys
     const choices =
-      keys.profile && choicesSealed
-        ? choicesOf(`${id}:${read.version} ${choicesSealed}`, () =>
-            openChoices(keys.profile!, read, choicesSealed),
-          )
+      profile && version
+        ? choicesOf(`${version.rowTag} ${version.choicesSealed}`, () => openChoices(profile, version))
         : []
     return citizenOf(opening, read, { bsn, logKey: keys.log, choices })
   }
@@ -75,23 +74,27 @@ function citizenOf(
   read: CitizenRow,
   { bsn, logKey, choices }: { bsn: Bsn; logKey: SealKey; choices: Choice[] },
 ): Enquired {
-  const { id, bsnIndex, bsnSealed, createdAt, logKeySealed } = read
+  const { person, version, keys } = read
+  const { id, bsnIndex, bsnSealed, createdAt } = person
+  const { logKeySealed } = keys
   const keyRow = { subjectId: id, profileKeySealed: null, logKeySealed }
   return {
     id,
     logKey,
-    gate: gateOn(read, localDate(opening.now())),
+    gate: gateOn(person, localDate(opening.now())),
     choices,
-    readingCatalogue: read.readingCatalogue,
-    version: read.version ?? 0,
-    wantsViewedMail: read.viewedMail === true && read.emailConfirmedAt !== null && read.deceasedAt === null,
+    readingCatalogue: version?.readingCatalogue ?? null,
+    version: version?.number ?? 0,
+    wantsViewedMail:
+      read.viewedMail === true && person.emailConfirmedAt !== null && person.deceasedAt === null,
     viewedRhythm: readRhythmWord(read.viewedRhythm),
     known: true,
-    // The row of someone being erased may be gone a moment later: then a bare one comes in its place.
+    // The row of someone being erased may be gone a moment later: then a bare one comes in its place. Else only a bare one goes,
+    // so that the tag is right for what comes back.
     insert:
-      read.closedAs === 'erasing'
+      person.closedAs === 'erasing'
         ? bareSubject(opening, bsn)
-        : { row: { id, bsnIndex, bsnSealed, createdAt }, keyRow },
+        : { row: { id, bsnIndex, bsnSealed, createdAt, rowTag: person.rowTag }, keyRow },
     keyRow,
   }
 }
@@ -112,9 +115,4 @@ export function newCitizen(opening: Opening, bsn: Bsn): Enquired {
     insert,
     keyRow: insert.keyRow,
   }
-}
-
-function openChoices(profileKey: SealKey, { id, version }: CitizenRow, choicesSealed: string): Choice[] {
-  const place = { table: 'profile_version', column: 'choices_sealed', row: `${id}:${version}` }
-  return decodeChoices(unseal(profileKey, place, choicesSealed))
 }

@@ -5,6 +5,7 @@ import { catalogueVersion } from '~/catalogue/tables.server'
 import { catalogueVersion1 } from '~/catalogue/version-1'
 import { profileVersion } from '~/consent/tables.server'
 import type { Reader } from '~/db/database.server'
+import { CounterfeitRow, decisive, type Genuine } from '~/db/row-tags.server'
 import { oncePerTurn, readTogether } from '~/db/per-turn.server'
 import { prepareAs } from '~/db/prepare.server'
 import { preference } from '~/notification/tables.server'
@@ -13,23 +14,15 @@ import { provider } from '~/provider/tables.server'
 
 export type PartyRow = { types: string[]; endedAt: Date | null }
 
-/** All that a question needs of a citizen, in one row. */
+type Person = Genuine<typeof subject.$inferSelect>
+type Version = Genuine<typeof profileVersion.$inferSelect>
+
+/** All that a question needs of a citizen, as the portal wrote it. */
 export type CitizenRow = {
-  id: string
-  bsnIndex: string
-  bsnSealed: string
-  createdAt: Date
-  closedAs: string
-  deceasedAt: Date | null
-  lockedAt: Date | null
-  undecidedFrom: string | null
-  undecidedUntil: string | null
-  emailConfirmedAt: Date | null
-  profileKeySealed: string | null
-  logKeySealed: string
-  version: number | null
-  choicesSealed: string | null
-  readingCatalogue: number | null
+  person: Omit<Person, 'nameSealed' | 'language' | 'seenVersion' | 'undecidedNoted' | 'emailBouncedAt'>
+  keys: { profileKeySealed: string | null; logKeySealed: string }
+  /** What is in force; null without choices. */
+  version: Version | null
   viewedMail: boolean | null
   viewedRhythm: string | null
 }
@@ -60,32 +53,20 @@ export function enquiryReads(reader: Reader): EnquiryReads {
   })
   const party = prepareAs(
     reader
-      .select({ types: provider.types, endedAt: provider.endedAt })
+      .select(decisive(provider))
       .from(provider)
       .where(eq(provider.ura, sql.placeholder('ura'))),
     'enquiry_party',
   )
-  const citizen = readTogether<CitizenRow>({
+  const found = readTogether<FoundCitizen>({
     name: 'enquiry_citizen',
-    keyOf: (row) => row.bsnIndex,
+    keyOf: ({ person }) => person.bsnIndex,
     build: (bsnIndexes) =>
       reader
         .select({
-          id: subject.id,
-          bsnIndex: subject.bsnIndex,
-          bsnSealed: subject.bsnSealed,
-          createdAt: subject.createdAt,
-          closedAs: subject.closedAs,
-          deceasedAt: subject.deceasedAt,
-          lockedAt: subject.lockedAt,
-          undecidedFrom: subject.undecidedFrom,
-          undecidedUntil: subject.undecidedUntil,
-          emailConfirmedAt: subject.emailConfirmedAt,
-          profileKeySealed: subjectKey.profileKeySealed,
-          logKeySealed: subjectKey.logKeySealed,
-          version: profileVersion.number,
-          choicesSealed: profileVersion.choicesSealed,
-          readingCatalogue: profileVersion.readingCatalogue,
+          person: { ...decisive(subject), bsnSealed: subject.bsnSealed },
+          keys: { profileKeySealed: subjectKey.profileKeySealed, logKeySealed: subjectKey.logKeySealed },
+          version: { ...decisive(profileVersion), choicesSealed: profileVersion.choicesSealed },
           viewedMail: preference.wanted,
           viewedRhythm: preference.rhythm,
         })
@@ -101,7 +82,30 @@ export function enquiryReads(reader: Reader): EnquiryReads {
   return {
     catalogue: () => catalogue('newest'),
     catalogueOf: (version) => catalogueOf(reader, version),
-    party: oncePerTurn(async (ura) => (await party.execute({ ura }))[0] ?? null),
-    citizen,
+    party: oncePerTurn(async (ura) => {
+      const [row] = await party.execute({ ura })
+      return row ? reader.tags.genuine(provider, row) : null
+    }),
+    citizen: async (bsnIndex) => {
+      const read = await found(bsnIndex)
+      return read && proven(reader, read)
+    },
+  }
+}
+
+type Unproven<Row> = Row extends null ? null : Omit<Row, keyof Genuine<unknown>>
+type FoundCitizen = Omit<CitizenRow, 'person' | 'version'> & {
+  person: Unproven<CitizenRow['person']>
+  version: Unproven<CitizenRow['version']>
+}
+
+/** Refuses what the portal did not write, a version in force that is gone among it: then there is no answer. */
+function proven({ tags }: Reader, { person, version, ...rest }: FoundCitizen): CitizenRow {
+  if (version === null && person.currentVersion !== 0)
+    throw new CounterfeitRow('profile_version', `${person.id}:${person.currentVersion}`)
+  return {
+    ...rest,
+    person: tags.genuine(subject, person),
+    version: version && tags.genuine(profileVersion, version),
   }
 }

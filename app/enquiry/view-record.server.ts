@@ -89,17 +89,20 @@ export type FindCitizen = (
 
 const insertSubjects = bulkInsert<SubjectRow>({
   name: 'view_subject',
+  table: subject,
   columns: ['id', 'bsnIndex', 'bsnSealed', 'createdAt'],
   build: (transaction, rows) =>
     transaction.insert(subject).values(rows).onConflictDoNothing().returning({ id: subject.id }),
 })
 const insertKeys = bulkInsert<KeyRow>({
   name: 'view_key',
+  table: subjectKey,
   columns: ['subjectId', 'profileKeySealed', 'logKeySealed'],
   build: (transaction, rows) => transaction.insert(subjectKey).values(rows).onConflictDoNothing(),
 })
 const insertActivity = bulkInsert<Appended>({
   name: 'view_activity',
+  table: activity,
   columns: [
     'subjectId',
     'at',

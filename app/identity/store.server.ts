@@ -14,40 +14,36 @@ export const TOUCH_MILLISECONDS = 15_000
 export type SessionRow = typeof session.$inferSelect
 export type LoginRow = typeof loginTransaction.$inferSelect
 
-/** A session that still lives at `now`, with what its citizen's row says today; null for who is no citizen, or is gone. */
+/**
+ * A session that still lives at `now`, with what its citizen's row says today; null for who is no citizen, or is gone. Throws
+ * `CounterfeitRow` when either is not what the portal wrote.
+ */
 export async function findSession(reader: Reader, idIndex: string, now: Date) {
   const [found] = await reader
-    .select({
-      session,
-      citizen: {
-        id: subject.id,
-        ageCategory: subject.ageCategory,
-        termsVersion: subject.termsVersion,
-        emailConfirmedAt: subject.emailConfirmedAt,
-        emailBouncedAt: subject.emailBouncedAt,
-        closedAs: subject.closedAs,
-        deceasedAt: subject.deceasedAt,
-        lockedAt: subject.lockedAt,
-        undecidedFrom: subject.undecidedFrom,
-        undecidedUntil: subject.undecidedUntil,
-      },
-    })
+    .select({ session, citizen: subject })
     .from(session)
     .leftJoin(subject, eq(subject.id, session.subjectId))
     .where(and(eq(session.idIndex, idIndex), alive(now)))
     .limit(1)
-  return found ?? null
+  if (!found) return null
+  const { tags } = reader
+  return {
+    session: tags.genuine(session, found.session),
+    citizen: found.citizen && tags.genuine(subject, found.citizen),
+  }
 }
 
 /** Whether a session, also one that ended, is of somebody who died by the register. */
 export async function isSessionOfDeceased(reader: Reader, idIndex: string): Promise<boolean> {
   const [found] = await reader
-    .select({ deceasedAt: subject.deceasedAt })
+    .select({ session, citizen: subject })
     .from(session)
     .innerJoin(subject, eq(subject.id, session.subjectId))
     .where(eq(session.idIndex, idIndex))
     .limit(1)
-  return Boolean(found?.deceasedAt)
+  if (!found) return false
+  reader.tags.genuine(session, found.session)
+  return reader.tags.genuine(subject, found.citizen).deceasedAt !== null
 }
 
 /** Notes activity; false when the session was gone, so that nothing brings an ended one back. */
@@ -63,12 +59,18 @@ export async function touchSession(transaction: Transaction, idIndex: string, no
 /** A session as it was, dead or alive, with whether its person is still there; null when nothing is known of it any more. */
 export async function findAnySession(reader: Reader, idIndex: string) {
   const [found] = await reader
-    .select({ session, personId: subject.id, deceasedAt: subject.deceasedAt })
+    .select({ session, citizen: subject })
     .from(session)
     .leftJoin(subject, eq(subject.id, session.subjectId))
     .where(eq(session.idIndex, idIndex))
     .limit(1)
-  return found ?? null
+  if (!found) return null
+  const citizen = found.citizen && reader.tags.genuine(subject, found.citizen)
+  return {
+    session: reader.tags.genuine(session, found.session),
+    personId: citizen?.id ?? null,
+    deceasedAt: citizen?.deceasedAt ?? null,
+  }
 }
 
 /** Ends a session and forgets what only it knew; null when it had ended before. */

@@ -1,36 +1,41 @@
 import { index, instant, table, text } from '~/db/columns.server'
+import { rowTag, tagged } from '~/db/row-tags.server'
 
 /** Somebody who is logged in. The cookie's value is kept as a keyed hash only. */
-export const session = table(
-  'session',
-  {
-    idIndex: text('id_index').primaryKey(),
-    /** citizen · staff · internal */
-    audience: text('audience').notNull(),
-    /** Null for who is no citizen. */
-    subjectId: text('subject_id'),
-    /** What the identity provider gave: name, level, and of colleagues all the rest; gone with the session. */
-    actorSealed: text('actor_sealed').notNull(),
-    startedAt: instant('started_at').notNull(),
-    lastSeenAt: instant('last_seen_at').notNull(),
-    expiresAt: instant('expires_at').notNull(),
-    endedAt: instant('ended_at'),
-    /** Why it was ended, where it did not end by itself; see `session-end.ts`. */
-    endReason: text('end_reason'),
-    /** When it was seen to have ended by itself: it stays so, also when the clock is set back after that. */
-    overAt: instant('over_at'),
-    /** The session this browser had before: what was typed in that one is given back to this one. */
-    previousIndex: text('previous_index'),
-    /** The representation under which somebody acts for another; looked at again at every request. */
-    actingId: text('acting_id'),
-    /** Name and shielding of whom they act for, as the register gave them; gone with the session. */
-    actingSealed: text('acting_sealed'),
-  },
-  (row) => [
-    index('session_subject').on(row.subjectId),
-    index('session_expires').on(row.expiresAt),
-    index('session_over').on(row.overAt, row.lastSeenAt),
-  ],
+export const session = tagged(
+  table(
+    'session',
+    {
+      idIndex: text('id_index').primaryKey(),
+      /** citizen · staff · internal */
+      audience: text('audience').notNull(),
+      /** Null for who is no citizen. */
+      subjectId: text('subject_id'),
+      /** What the identity provider gave: name, level, and of colleagues all the rest; gone with the session. */
+      actorSealed: text('actor_sealed').notNull(),
+      startedAt: instant('started_at').notNull(),
+      lastSeenAt: instant('last_seen_at').notNull(),
+      expiresAt: instant('expires_at').notNull(),
+      endedAt: instant('ended_at'),
+      /** Why it was ended, where it did not end by itself; see `session-end.ts`. */
+      endReason: text('end_reason'),
+      /** When it was seen to have ended by itself: it stays so, also when the clock is set back after that. */
+      overAt: instant('over_at'),
+      /** The session this browser had before: what was typed in that one is given back to this one. */
+      previousIndex: text('previous_index'),
+      /** The representation under which somebody acts for another; looked at again at every request. */
+      actingId: text('acting_id'),
+      /** Name and shielding of whom they act for, as the register gave them; gone with the session. */
+      actingSealed: text('acting_sealed'),
+      rowTag: rowTag(),
+    },
+    (row) => [
+      index('session_subject').on(row.subjectId),
+      index('session_expires').on(row.expiresAt),
+      index('session_over').on(row.overAt, row.lastSeenAt),
+    ],
+  ),
+  { key: ['idIndex'], leavesOut: { overAt: 'repeats, for a clock set back, what the other times say' } },
 )
 
 /**

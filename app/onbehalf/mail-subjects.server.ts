@@ -18,12 +18,9 @@ const GOES_ON: Record<string, string[]> = {
 /** `<id>:<step>:…`: a question that waits is told to who did not answer it yet, while it waits. */
 export const isApprovalTold: StillTrue = async (reader, _runtime, { citizen, reason }) => {
   const [id = '', step = ''] = reason.split(':')
-  const [row] = await reader
-    .select({ state: approval.state, agreed: approval.agreed })
-    .from(approval)
-    .where(eq(approval.id, id))
-    .limit(1)
-  if (!row) return false
+  const [found] = await reader.select().from(approval).where(eq(approval.id, id)).limit(1)
+  if (!found) return false
+  const row = reader.tags.genuine(approval, found)
   return !WAITS.includes(step) || (row.state === 'waiting' && !row.agreed.includes(citizen.row.id))
 }
 

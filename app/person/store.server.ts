@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { Reader, Transaction } from '~/db/database.server'
+import type { Genuine } from '~/db/row-tags.server'
 import type { LocalDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { seal, unseal, type SealKey } from '~/sealing/seal.server'
@@ -10,24 +11,34 @@ import { subject, subjectKey } from './tables.server'
 
 export type SubjectRow = typeof subject.$inferSelect
 /** A citizen as use cases meet one: the row, and the keys that open what is sealed in it. */
-export type Subject = { row: SubjectRow; keys: SubjectKeys }
+export type Subject = { row: Genuine<SubjectRow>; keys: SubjectKeys }
 
 type Opening = Pick<Runtime, 'keyring'>
 
-/** Finds a citizen by number, through the keyed index. Null when the number was never seen here. */
+/**
+ * Finds a citizen by number, through the keyed index. Null when the number was never seen here. Throws `CounterfeitRow` when
+ * what stands there is not what the portal wrote.
+ */
 export async function findByBsn(reader: Reader, runtime: Opening, bsn: Bsn): Promise<Subject | null> {
-  return find(reader, runtime, eq(subject.bsnIndex, runtime.keyring.index('bsn', bsn)))
+  return find(reader, runtime, { where: eq(subject.bsnIndex, runtime.keyring.index('bsn', bsn)) })
 }
 
 /** Finds a citizen by internal id; null when erased or never there. */
 export async function findById(reader: Reader, runtime: Opening, id: string): Promise<Subject | null> {
-  return find(reader, runtime, eq(subject.id, id))
+  return find(reader, runtime, { where: eq(subject.id, id) })
 }
+
+/** The same of a database from before rows were tagged: to see whether keys open what is in it, and for nothing else. */
+export async function findUnproven(reader: Reader, runtime: Opening, id: string): Promise<Subject | null> {
+  return find(reader, runtime, { where: eq(subject.id, id), prove: (row) => row as Genuine<SubjectRow> })
+}
+
+type Finding = { where: ReturnType<typeof eq>; prove?: (row: SubjectRow) => Genuine<SubjectRow> }
 
 async function find(
   reader: Reader,
   { keyring }: Opening,
-  where: ReturnType<typeof eq>,
+  { where, prove = (row) => reader.tags.genuine(subject, row) }: Finding,
 ): Promise<Subject | null> {
   const [found] = await reader
     .select()
@@ -36,7 +47,8 @@ async function find(
     .where(where)
     .limit(1)
   if (!found) return null
-  return { row: found.subject, keys: openSubjectKeys(keyring, found.subject.id, found.subject_key) }
+  const row = prove(found.subject)
+  return { row, keys: openSubjectKeys(keyring, row.id, found.subject_key) }
 }
 
 /** Makes the bare row of a number seen for the first time; answers the row that was there when there was one. */

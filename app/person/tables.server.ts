@@ -1,58 +1,74 @@
 import { boolean, index, instant, integer, table, text, uniqueIndex } from '~/db/columns.server'
+import { rowTag, tagged } from '~/db/row-tags.server'
 
 /**
  * A person known here, under an internal id. The number itself stands twice: a keyed index to find it, and
- * sealed under the profile key. A first question makes a bare row: only id, index, number and keys.
+ * sealed under the profile key. A first question makes a bare row: only id, index, number and keys. What it says of them
+ * decides, so that it is tagged.
  */
-export const subject = table(
-  'subject',
+export const subject = tagged(
+  table(
+    'subject',
+    {
+      id: text('id').primaryKey(),
+      bsnIndex: text('bsn_index').notNull(),
+      bsnSealed: text('bsn_sealed').notNull(),
+      createdAt: instant('created_at').notNull(),
+      /** What is not worked out from the columns below: open · restricted · erasing. Read the gate with `gateOn`. */
+      closedAs: text('gate').notNull().default('open'),
+      /** Since when the register says that they died; null again when it takes that back. */
+      deceasedAt: instant('deceased_at'),
+      /** From which day, until which, nobody may decide about them; whether that was logged. */
+      undecidedFrom: text('undecided_from'),
+      undecidedUntil: text('undecided_until'),
+      undecidedNoted: boolean('undecided_noted').notNull().default(false),
+      /** 0 until the first choices are submitted. */
+      currentVersion: integer('current_version').notNull().default(0),
+      /** Up to which version the citizen has seen what others changed. */
+      seenVersion: integer('seen_version').notNull().default(0),
+      /** under-12 · 12-15 · 16-or-over; null until the first login. */
+      ageCategory: text('age_category'),
+      /** Kept under 16, and under 18 for who is not capable. */
+      birthDateSealed: text('birth_date_sealed'),
+      nextTransition: text('next_transition'),
+      nameSealed: text('name_sealed'),
+      emailSealed: text('email_sealed'),
+      emailIndex: text('email_index'),
+      emailConfirmedAt: instant('email_confirmed_at'),
+      /** Since when the mail server refuses that address; null while it takes mail. */
+      emailBouncedAt: instant('email_bounced_at'),
+      language: text('language').notNull().default('nl'),
+      termsVersion: integer('terms_version').notNull().default(0),
+      firstLoginAt: instant('first_login_at'),
+      /** Whether the desk decided that names stay hidden from who acts for them. */
+      shielded: boolean('shielded').notNull().default(false),
+      /** The confidentiality flag of the register (geheimhouding), sealed; null until the register was asked. */
+      confidentialSealed: text('confidential_sealed'),
+      /** False for who cannot appreciate their own interests (BW 7:465), as two of the desk established. */
+      capable: boolean('capable').notNull().default(true),
+      /** Since when the emergency lock is on, and who set it; null while it is off. */
+      lockedAt: instant('locked_at'),
+      lockedBy: text('locked_by'),
+      rowTag: rowTag(),
+    },
+    (row) => [
+      uniqueIndex('subject_bsn_index').on(row.bsnIndex),
+      index('subject_email_index').on(row.emailIndex),
+      index('subject_next_transition').on(row.nextTransition),
+      index('subject_undecided').on(row.undecidedFrom),
+    ],
+  ),
   {
-    id: text('id').primaryKey(),
-    bsnIndex: text('bsn_index').notNull(),
-    bsnSealed: text('bsn_sealed').notNull(),
-    createdAt: instant('created_at').notNull(),
-    /** What is not worked out from the columns below: open · restricted · erasing. Read the gate with `gateOn`. */
-    closedAs: text('gate').notNull().default('open'),
-    /** Since when the register says that they died; null again when it takes that back. */
-    deceasedAt: instant('deceased_at'),
-    /** From which day, until which, nobody may decide about them; whether that was logged. */
-    undecidedFrom: text('undecided_from'),
-    undecidedUntil: text('undecided_until'),
-    undecidedNoted: boolean('undecided_noted').notNull().default(false),
-    /** 0 until the first choices are submitted. */
-    currentVersion: integer('current_version').notNull().default(0),
-    /** Up to which version the citizen has seen what others changed. */
-    seenVersion: integer('seen_version').notNull().default(0),
-    /** under-12 · 12-15 · 16-or-over; null until the first login. */
-    ageCategory: text('age_category'),
-    /** Kept under 16, and under 18 for who is not capable. */
-    birthDateSealed: text('birth_date_sealed'),
-    nextTransition: text('next_transition'),
-    nameSealed: text('name_sealed'),
-    emailSealed: text('email_sealed'),
-    emailIndex: text('email_index'),
-    emailConfirmedAt: instant('email_confirmed_at'),
-    /** Since when the mail server refuses that address; null while it takes mail. */
-    emailBouncedAt: instant('email_bounced_at'),
-    language: text('language').notNull().default('nl'),
-    termsVersion: integer('terms_version').notNull().default(0),
-    firstLoginAt: instant('first_login_at'),
-    /** Whether the desk decided that names stay hidden from who acts for them. */
-    shielded: boolean('shielded').notNull().default(false),
-    /** The confidentiality flag of the register (geheimhouding), sealed; null until the register was asked. */
-    confidentialSealed: text('confidential_sealed'),
-    /** False for who cannot appreciate their own interests (BW 7:465), as two of the desk established. */
-    capable: boolean('capable').notNull().default(true),
-    /** Since when the emergency lock is on, and who set it; null while it is off. */
-    lockedAt: instant('locked_at'),
-    lockedBy: text('locked_by'),
+    key: ['id'],
+    leavesOut: {
+      bsnSealed: 'opens at its own row only',
+      nameSealed: 'opens at its own row only',
+      language: 'decides nothing',
+      seenVersion: 'decides nothing',
+      undecidedNoted: 'decides nothing: whether the log has it',
+      emailBouncedAt: 'decides nothing: mail is tried or not',
+    },
   },
-  (row) => [
-    uniqueIndex('subject_bsn_index').on(row.bsnIndex),
-    index('subject_email_index').on(row.emailIndex),
-    index('subject_next_transition').on(row.nextTransition),
-    index('subject_undecided').on(row.undecidedFrom),
-  ],
 )
 
 /** Two keys a citizen, each sealed with the installation's key: the profile key is destroyed at erasure. */

@@ -5,7 +5,7 @@ import { openAuditKeys } from '~/audit/keys.server'
 import { readStatement } from '~/audit/checkpoint'
 import { checkpoint } from '~/audit/tables.server'
 import type { Reader } from '~/db/database.server'
-import { findById, numberOf } from '~/person/store.server'
+import { findUnproven, numberOf } from '~/person/store.server'
 import { subject } from '~/person/tables.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import type { Config } from './config.server'
@@ -149,7 +149,7 @@ async function olderData({ runtime, config }: Proving): Promise<Part> {
   const [some] = await reader.select({ id: subject.id, index: subject.bsnIndex }).from(subject).limit(1)
   const wrong: WrongKey[] = []
   if (some) {
-    const opened = await findById(reader, runtime, some.id).catch(() => 'unreadable' as const)
+    const opened = await findUnproven(reader, runtime, some.id).catch(() => 'unreadable' as const)
     const bsn = opened && opened !== 'unreadable' ? numberOf(opened) : null
     if (opened === 'unreadable') wrong.push(other('SEAL_KEYS', 'that is set'))
     else if (bsn !== null && runtime.keyring.index('bsn', bsn) !== some.index)

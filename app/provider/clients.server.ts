@@ -20,7 +20,7 @@ export type ClientAnswer =
 /** A machine client, blocked or not; null when it was never registered. */
 export async function findClient(reader: Reader, id: string): Promise<ClientRow | null> {
   const [found] = await reader.select().from(apiClient).where(eq(apiClient.id, id)).limit(1)
-  return found ?? null
+  return found ? reader.tags.genuine(apiClient, found) : null
 }
 
 /** Registers a care system that may ask from now on. Refuses an id that is taken and a URA the directory lacks. */

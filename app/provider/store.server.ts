@@ -3,7 +3,8 @@ import type { Reader, Transaction } from '~/db/database.server'
 import { searchTerms, searchWords } from './search'
 import { provider, providerWord } from './tables.server'
 
-export type ProviderRow = typeof provider.$inferSelect
+type StoredRow = typeof provider.$inferSelect
+export type ProviderRow = Omit<StoredRow, 'rowTag'>
 /** A care organisation as a directory lists it; the first type is the main one. */
 export type ProviderRecord = {
   ura: string
@@ -29,7 +30,7 @@ const LOOKED_UP_AT_ONCE = 1000
 /** A care organisation by URA, ended or not; null when the directory never had it. */
 export async function findProvider(reader: Reader, ura: string): Promise<ProviderRow | null> {
   const [found] = await reader.select().from(provider).where(eq(provider.ura, ura)).limit(1)
-  return found ?? null
+  return found ? reader.tags.genuine(provider, found) : null
 }
 
 /** Those of these URAs that the directory has, ended or not, in no order. */
@@ -37,7 +38,8 @@ export async function findProviders(reader: Reader, uras: readonly string[]): Pr
   const found: ProviderRow[] = []
   for (let at = 0; at < uras.length; at += LOOKED_UP_AT_ONCE) {
     const part = uras.slice(at, at + LOOKED_UP_AT_ONCE)
-    found.push(...(await reader.select().from(provider).where(inArray(provider.ura, part))))
+    const rows = await reader.select().from(provider).where(inArray(provider.ura, part))
+    found.push(...rows.map((row) => reader.tags.genuine(provider, row)))
   }
   return found
 }
@@ -49,7 +51,7 @@ export async function findProviders(reader: Reader, uras: readonly string[]): Pr
 export async function searchProviders(reader: Reader, query: string, page: Page): Promise<ProviderRow[]> {
   const terms = searchTerms(query)
   if (terms.length === 0) return []
-  return reader
+  const rows = await reader
     .select()
     .from(provider)
     .where(
@@ -61,6 +63,7 @@ export async function searchProviders(reader: Reader, query: string, page: Page)
     .orderBy(asc(provider.name), asc(provider.ura))
     .limit(page.limit)
     .offset(page.offset ?? 0)
+  return rows.map((row) => reader.tags.genuine(provider, row))
 }
 
 /** Writes these care organisations over what was there, with the words they are found by. */

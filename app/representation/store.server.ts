@@ -1,15 +1,24 @@
-import { and, asc, desc, eq, gt, inArray, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray } from 'drizzle-orm'
 import type { Reader, Transaction } from '~/db/database.server'
+import type { Genuine } from '~/db/row-tags.server'
 import type { GrantState, Ground, RepresentationKind } from './grant'
 import type { Acted } from './relation'
 import { inherited, representation } from './tables.server'
 
 type RepresentationRow = typeof representation.$inferSelect
-export type Representation = Omit<RepresentationRow, 'kind' | 'ground' | 'state'> & {
+export type Representation = Omit<RepresentationRow, 'kind' | 'ground' | 'state' | 'rowTag'> & {
   kind: RepresentationKind
   ground: Ground
   state: GrantState
 }
+
+/** As the portal wrote them: who may act for whom is decided by nothing else. */
+function genuine(reader: Reader, rows: RepresentationRow[]): (Genuine<RepresentationRow> & Representation)[] {
+  return rows.map(
+    (row) => reader.tags.genuine(representation, row) as Genuine<RepresentationRow> & Representation,
+  )
+}
+
 const LIVE: GrantState[] = ['offered', 'requested', 'seen', 'active', 'suspended']
 
 /** The key by which there is one live representation of a ground between two people. */
@@ -23,7 +32,7 @@ export function liveKeyOf({
 
 export async function readRepresentation(reader: Reader, id: string): Promise<Representation | null> {
   const [row] = await reader.select().from(representation).where(eq(representation.id, id)).limit(1)
-  return row ? (row as Representation) : null
+  return row ? genuine(reader, [row])[0]! : null
 }
 
 /** What lives of this person's representations: in force, on its way, or suspended. */
@@ -33,13 +42,13 @@ export async function readLiveOf(reader: Reader, subjectId: string): Promise<Rep
     .from(representation)
     .where(and(eq(representation.subjectId, subjectId), inArray(representation.state, LIVE)))
     .orderBy(asc(representation.id))
-  return rows as Representation[]
+  return genuine(reader, rows)
 }
 
 /** Everybody who may act for this person, was asked to, or did. */
 export async function readAllOf(reader: Reader, subjectId: string): Promise<Representation[]> {
   const rows = await reader.select().from(representation).where(eq(representation.subjectId, subjectId))
-  return rows as Representation[]
+  return genuine(reader, rows)
 }
 
 /** What lives of what this person may do for others: in force, on its way, or suspended. */
@@ -54,7 +63,7 @@ export async function readAllBy(reader: Reader, representativeId: string): Promi
     .from(representation)
     .where(eq(representation.representativeId, representativeId))
     .orderBy(desc(representation.createdAt), desc(representation.id))
-  return rows as Representation[]
+  return genuine(reader, rows)
 }
 
 /** As what somebody acts for a person, or did, and when; not what was asked or offered only. */
@@ -62,9 +71,8 @@ export async function readActedBetween(
   reader: Reader,
   { subjectId, representativeId }: Pick<Representation, 'subjectId' | 'representativeId'>,
 ): Promise<Acted[]> {
-  const { kind, startsOn, endsOn } = representation
   const rows = await reader
-    .select({ kind, startsOn, endsOn })
+    .select()
     .from(representation)
     .where(
       and(
@@ -73,17 +81,15 @@ export async function readActedBetween(
         inArray(representation.state, ['active', 'suspended', 'ended']),
       ),
     )
-  return rows as Acted[]
+  return genuine(reader, rows).map(({ kind, startsOn, endsOn }) => ({ kind, startsOn, endsOn }))
 }
 
 /** Whether somebody has choices from before 16 that were neither confirmed nor ended. */
 export async function hasUnconfirmed(reader: Reader, subjectId: string): Promise<boolean> {
-  const [row] = await reader
-    .select({ subjectId: inherited.subjectId })
-    .from(inherited)
-    .where(and(eq(inherited.subjectId, subjectId), isNull(inherited.confirmedAt), isNull(inherited.endedAt)))
-    .limit(1)
-  return row !== undefined
+  const [row] = await reader.select().from(inherited).where(eq(inherited.subjectId, subjectId)).limit(1)
+  if (!row) return false
+  const { confirmedAt, endedAt } = reader.tags.genuine(inherited, row)
+  return confirmedAt === null && endedAt === null
 }
 
 /** What waits for the desk: asked, or seen by one. */
@@ -93,7 +99,7 @@ export async function readForDesk(reader: Reader): Promise<Representation[]> {
     .from(representation)
     .where(inArray(representation.state, ['requested', 'seen']))
     .orderBy(asc(representation.createdAt))
-  return rows as Representation[]
+  return genuine(reader, rows)
 }
 
 /** People for whom somebody acts, for asking the registers again; in order of their id. */

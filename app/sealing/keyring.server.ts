@@ -1,4 +1,4 @@
-import { createHmac, createSecretKey, type KeyObject } from 'node:crypto'
+import { createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto'
 import { seal, sealKey, unseal, type Place, type SealKey } from './seal.server'
 
 /**
@@ -9,7 +9,15 @@ export type Keyring = {
   seal: (place: Place, plain: string) => string
   unseal: (place: Place, sealed: string) => string
   index: (purpose: 'bsn' | 'email' | 'token' | 'view', value: string) => string
+  /** A keyed hash of 128 bits and more by which the portal knows again what it wrote: a row, an entry of the log. */
+  mac: (purpose: keyof typeof MAC_LABELS, text: string) => string
 }
+
+/** A key for each, derived from the index key (HKDF, RFC 5869): none of them can stand for another, or for an index. */
+const MAC_LABELS = { row: 'zeggenschap row tag 1', entry: 'zeggenschap log entry 1' } as const
+const MAC_KEY_BYTES = 32
+/** Of base64url: 132 bits. */
+const MAC_LENGTH = 22
 
 type Secrets = { sealKeys: string; indexKey: string }
 
@@ -19,11 +27,14 @@ export function openKeyring({ sealKeys, indexKey }: Secrets): Keyring {
   const first = keys[0]
   if (!first) throw new Error('at least one seal key is needed')
   const indexing = readIndexKey(indexKey)
+  const macKeys = { row: derive(indexing, MAC_LABELS.row), entry: derive(indexing, MAC_LABELS.entry) }
   return {
     seal: (place, plain) => seal(first, place, plain),
     unseal: (place, sealed) => unseal(keys, place, sealed),
     index: (purpose, value) =>
       createHmac('sha256', indexing).update(`${purpose}\n${value}`).digest('base64url'),
+    mac: (purpose, text) =>
+      createHmac('sha256', macKeys[purpose]).update(text).digest('base64url').slice(0, MAC_LENGTH),
   }
 }
 
@@ -31,6 +42,10 @@ function readSealKey(entry: string): SealKey {
   const [id, base64] = entry.trim().split(':')
   if (!id || !base64) throw new Error('seal keys are written id:base64,id:base64')
   return sealKey(id, Buffer.from(base64, 'base64'))
+}
+
+function derive(key: KeyObject, label: string): KeyObject {
+  return createSecretKey(Buffer.from(hkdfSync('sha256', key, '', label, MAC_KEY_BYTES)))
 }
 
 function readIndexKey(base64: string): KeyObject {

@@ -11,10 +11,11 @@ import { openKeyring } from '~/sealing/keyring.server'
 
 /** Opens what every process of the product works with. Nothing outside is contacted yet. */
 export function openPortal(config: Config): Portal {
+  const keyring = openKeyring({ sealKeys: config.keys.seal.reveal(), indexKey: config.keys.index.reveal() })
   const database = openDatabase(config.database.url.reveal(), {
     migrationsRoot: config.database.migrationsRoot,
+    keys: keyring,
   })
-  const keyring = openKeyring({ sealKeys: config.keys.seal.reveal(), indexKey: config.keys.index.reveal() })
   const doors = {
     runtime: { database, keyring, now: () => new Date(), newId: () => newId() },
     register: openPersonRegister(config.brp.url),

@@ -1,7 +1,7 @@
 import type { ServerBuild } from '@remix-run/node'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { openToday } from '~/comingofage/open-today.server'
-import { isUnavailable } from '~/db/unavailable.server'
+import { isUnanswerable } from '~/db/unavailable.server'
 import type { Area } from '~/i18n/areas'
 import { inLanguage, languageOf, withoutLanguage } from '~/i18n/language'
 import type { Typed } from '~/identity/kept-form'
@@ -133,7 +133,7 @@ export function openPages(build: ServerBuild, portal: Portal) {
     const aborted = new AbortController()
     reply.raw.once('close', () => aborted.abort())
     let unavailable = false
-    const onError = (error: unknown) => void (unavailable ||= isUnavailable(error))
+    const onError = (error: unknown) => void (unavailable ||= isUnanswerable(error))
     const since = portal.runtime.now()
     const asked = askedOf(request, ask, aborted.signal)
     const words = ask.words ?? wordsAt(asked)

@@ -15,7 +15,7 @@ import type { Logger } from 'pino'
 import { authzenRoutes } from '~/api/authzen.server'
 import { oauthRoutes } from '~/api/oauth.server'
 import { receiptKeyRoutes } from '~/api/receipt-keys.server'
-import { isUnavailable } from '~/db/unavailable.server'
+import { isUnanswerable } from '~/db/unavailable.server'
 import { inLanguage, languageOf } from '~/i18n/language'
 import { PATHS } from '~/paths'
 import type { Portal } from '~/portal/portal'
@@ -207,7 +207,7 @@ function sayWhereToTellOfWeaknesses(fastify: FastifyInstance, { config, runtime 
 /** Every error, expected or not, becomes the page or the problem document of its status. */
 function answerErrors(fastify: FastifyInstance, pages: Pages) {
   fastify.setErrorHandler(async (error: Error & { statusCode?: number }, request, reply) => {
-    const status = error.statusCode ?? (isUnavailable(error) ? 503 : 500)
+    const status = error.statusCode ?? (isUnanswerable(error) ? 503 : 500)
     if (status >= 500) request.log.error({ err: error }, 'failed to answer')
     if (status === 503 || status === 429) reply.header('retry-after', reply.getHeader('retry-after') ?? '5')
     return answerStatus(request, reply, { status, pages })

@@ -6,6 +6,7 @@ import { writeWaiting } from '~/audit/record-reading.server'
 import { sealActivityLog } from '~/audit/checkpoint.server'
 import { readConfig } from '~/portal/config.server'
 import { proveKeys } from '~/portal/key-proof.server'
+import { takeOverOlderRows } from '~/portal/older-rows.server'
 import { openLog } from './log.server'
 import { LogWriter, openOutlet } from './log-writer.server'
 import { openMetrics } from './metrics.server'
@@ -30,6 +31,7 @@ async function start() {
   const portal = openPortal(config)
   await portal.runtime.database.migrate()
   await proveKeys(portal)
+  await takeOverOlderRows(portal)
 
   const worker = config.worker === 'inline' ? new WorkerSupervisor(beside('worker.js'), log) : null
   const pages = openPages(build as unknown as ServerBuild, portal)

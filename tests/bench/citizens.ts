@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { catalogueVersion1 } from '~/catalogue/version-1'
 import type { Choice } from '~/consent/choice'
 import { encodeChoices } from '~/consent/profile'
@@ -21,16 +21,19 @@ type KeyRow = { subjectId: string } & SealedSubjectKeys
 
 const insertSubjects = bulkInsert<SubjectRow>({
   name: 'bench_subject',
+  table: subject,
   columns: ['id', 'bsnIndex', 'bsnSealed', 'createdAt', 'currentVersion'],
   build: (transaction, rows) => transaction.insert(subject).values(rows),
 })
 const insertKeys = bulkInsert<KeyRow>({
   name: 'bench_key',
+  table: subjectKey,
   columns: ['subjectId', 'profileKeySealed', 'logKeySealed'],
   build: (transaction, rows) => transaction.insert(subjectKey).values(rows),
 })
 const insertVersions = bulkInsert<typeof profileVersion.$inferInsert>({
   name: 'bench_version',
+  table: profileVersion,
   columns: [
     'subjectId',
     'number',
@@ -92,7 +95,7 @@ function citizen(runtime: Runtime, bsn: Bsn) {
       { table: 'profile_version', column: 'choices_sealed', row: `${row.id}:1` },
       text,
     ),
-    contentHash: createHmac('sha256', 'bench').update(text).digest('hex'),
+    contentHash: createHash('sha256').update(text).digest('hex'),
     catalogueVersion: 1,
     predecessor: 0,
     receiptNumber: 'Z 2026 0000 0001',

@@ -17,8 +17,8 @@ const { BENCH_PROGRAM, DATABASE_URL, SEAL_KEYS, INDEX_KEY, SESSION_KEYS } = proc
 >
 
 async function product(): Promise<number> {
-  const database = openDatabase(DATABASE_URL!, { migrationsRoot: 'drizzle' })
   const keyring = openKeyring({ sealKeys: SEAL_KEYS!, indexKey: INDEX_KEY! })
+  const database = openDatabase(DATABASE_URL!, { migrationsRoot: 'drizzle', keys: keyring })
   const runtime = { database, keyring, now: () => new Date(), newId: () => newId() }
   const faces = await machineFaces(portalOn(runtime, SESSION_KEYS))
   await faces.listen({ port: 0, host: '127.0.0.1' })

@@ -43,9 +43,9 @@ async function prepare(
   secrets: ReturnType<typeof makeSecrets>,
   { size, say }: Preparing,
 ): Promise<Questions> {
-  const database = openDatabase(url, { migrationsRoot: 'drizzle' })
-  await database.migrate()
   const keyring = openKeyring({ sealKeys: secrets.SEAL_KEYS, indexKey: secrets.INDEX_KEY })
+  const database = openDatabase(url, { migrationsRoot: 'drizzle', keys: keyring })
+  await database.migrate()
   const runtime = { database, keyring, now: () => new Date(), newId: () => newId() }
   await addProviders(database)
   const citizens = await seedCitizens(runtime, size, progressOf(size, say))

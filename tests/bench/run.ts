@@ -2,6 +2,7 @@ import { cpus, loadavg } from 'node:os'
 import { batch } from './batch'
 import { closedQuestion } from './closed-question'
 import { decideBench } from './decide'
+import { proofs } from './proofs'
 import { submit } from './submit'
 import { viewed } from './viewed'
 
@@ -15,6 +16,7 @@ const BENCHES: Record<string, { run: Bench; size: number }> = {
   decide: { run: decideBench, size: 0 },
   batch: { run: batch, size: 10_000 },
   viewed: { run: viewed, size: 10_000 },
+  proofs: { run: proofs, size: 2_000 },
 }
 
 const names = process.argv

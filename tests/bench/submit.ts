@@ -27,10 +27,10 @@ const ROUNDS = 10
 export const submit: Bench = async ({ size, say }) =>
   inDirectory(async (directory) => {
     const url = process.env.BENCH_DATABASE_URL ?? `file:${directory}/portal.db`
-    const database = openDatabase(url, { migrationsRoot: 'drizzle' })
-    await database.migrate()
     const { SEAL_KEYS, INDEX_KEY } = makeSecrets()
     const keyring = openKeyring({ sealKeys: SEAL_KEYS, indexKey: INDEX_KEY })
+    const database = openDatabase(url, { migrationsRoot: 'drizzle', keys: keyring })
+    await database.migrate()
     const runtime = { database, keyring, now: () => new Date(), newId: () => newId() }
     say(`preparing ${size} citizens with a draft`)
     const drafts = await prepareDrafts(runtime, size)

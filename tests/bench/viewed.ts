@@ -61,8 +61,8 @@ export const viewed: Bench = async ({ size, say }) => {
 
 /** Puts the questions of a care system through the use case, a batch at a time. */
 async function record({ environment }: TestPortal, size: number, onProgress: (done: number) => void) {
-  const database = openDatabase(environment.DATABASE_URL!, { migrationsRoot: 'drizzle' })
   const keyring = openKeyring({ sealKeys: environment.SEAL_KEYS!, indexKey: environment.INDEX_KEY! })
+  const database = openDatabase(environment.DATABASE_URL!, { migrationsRoot: 'drizzle', keys: keyring })
   const { askAll } = closedQuestions({ database, keyring, now: () => new Date(), newId: () => newId() })
   for (let done = 0; done < size; done += IN_A_BATCH) {
     const enquiries = Array.from({ length: Math.min(IN_A_BATCH, size - done) }, (_, place) => ({

@@ -6,11 +6,12 @@ import { expect, it } from 'vitest'
 import { openDatabase } from '~/db/open.server'
 import { session } from '~/identity/tables.server'
 import { preference } from '~/notification/tables.server'
+import { freshKeyring } from '../support/runtime'
 
 it('waits for another process that has the write lock', async () => {
   const directory = mkdtempSync(join(tmpdir(), 'zeggenschap-empty-'))
   const file = join(directory, 'portal.db')
-  const database = openDatabase(`file:${file}`, { migrationsRoot: 'drizzle' })
+  const database = openDatabase(`file:${file}`, { migrationsRoot: 'drizzle', keys: freshKeyring() })
   const other = new SqliteFile(file)
   other.exec('begin immediate')
   setTimeout(() => other.exec('rollback'), 300)
@@ -24,7 +25,10 @@ it('waits for another process that has the write lock', async () => {
 it('keeps every session of before there were other audiences than citizens', async () => {
   const directory = mkdtempSync(join(tmpdir(), 'zeggenschap-filled-'))
   const url = `file:${join(directory, 'portal.db')}`
-  const before = openDatabase(url, { migrationsRoot: migrationsBefore(directory, 'session-audience') })
+  const before = openDatabase(url, {
+    migrationsRoot: migrationsBefore(directory, 'session-audience'),
+    keys: freshKeyring(),
+  })
   await before.migrate()
   await before.close()
   const raw = new SqliteFile(join(directory, 'portal.db'))
@@ -34,7 +38,7 @@ it('keeps every session of before there were other audiences than citizens', asy
     `insert into session (${columns}) values ('one', 'citizen', 'anna', 'sealed', 1000, 2000, 3000, 'r')`,
   )
   raw.close()
-  const after = openDatabase(url, { migrationsRoot: 'drizzle' })
+  const after = openDatabase(url, { migrationsRoot: 'drizzle', keys: freshKeyring() })
   await after.migrate()
   const kept = {
     idIndex: 'one',

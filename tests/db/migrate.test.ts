@@ -9,6 +9,7 @@ import { preference } from '~/notification/tables.server'
 import { runProcess } from '../support/child'
 import { databaseKind, eachDatabase } from '../support/database'
 import { createDatabase, dropDatabase } from '../support/postgres'
+import { freshKeyring } from '../support/runtime'
 
 eachDatabase('migrate', (open) => {
   it('changes nothing the second time', async () => {
@@ -27,7 +28,7 @@ eachDatabase('migrate', (open) => {
       [1, 2, 3, 4].map(() => runProcess('tests/support/migrator.ts', [at], { DATABASE_URL: empty.url })),
     )
     expect(ended.filter(({ code }) => code !== 0)).toEqual([])
-    const database = openDatabase(empty.url, { migrationsRoot: 'drizzle' })
+    const database = openDatabase(empty.url, { migrationsRoot: 'drizzle', keys: freshKeyring() })
     expect(await database.reader.$count(preference)).toBe(0)
     await database.close()
     await empty.remove()
@@ -36,7 +37,7 @@ eachDatabase('migrate', (open) => {
   it('takes what two tables remembered into the one ledger', async () => {
     const empty = await emptyDatabase()
     const before = migrationsBefore('one-ledger')
-    const old = openDatabase(empty.url, { migrationsRoot: before })
+    const old = openDatabase(empty.url, { migrationsRoot: before, keys: freshKeyring() })
     await old.migrate()
     const at = new Date('2026-03-16T08:30:00.000Z')
     await old.transact(async (transaction) => {
@@ -46,7 +47,7 @@ eachDatabase('migrate', (open) => {
       await transaction.insert(transitionDone).values({ subjectId: 's', key: 'turn-16 2026-03-16', at })
     })
     await old.close()
-    const database = openDatabase(empty.url, { migrationsRoot: 'drizzle' })
+    const database = openDatabase(empty.url, { migrationsRoot: 'drizzle', keys: freshKeyring() })
     await database.migrate()
     expect(await database.reader.select().from(ledger).orderBy(ledger.kind)).toEqual([
       { subjectId: 's', kind: 'still-right', reason: '2025-03-01', at },

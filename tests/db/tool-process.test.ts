@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
-import { makeSecrets } from '~/portal/demo-defaults.server'
 import { findProvider } from '~/provider/store.server'
 import { runProcess } from '../support/child'
 import { eachDatabase } from '../support/database'
@@ -12,11 +11,11 @@ eachDatabase('the operator’s tool as a process', (open) => {
   afterAll(() => rmSync(folder, { recursive: true }))
 
   it('follows a DATABASE_URL that comes from a file, and ends by itself', async () => {
-    const { url, database } = await open()
+    const { url, database, secrets } = await open()
     writeFileSync(join(folder, 'url'), url)
     const environment = {
       ...{
-        ...makeSecrets(),
+        ...secrets,
         DIGID_CLIENT_KEY: '{}',
         DATABASE_URL: '',
         DATABASE_URL_FILE: join(folder, 'url'),

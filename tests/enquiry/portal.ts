@@ -65,7 +65,6 @@ export async function addCitizen(
       await insertVersion(transaction, citizen, {
         number: currentVersion,
         choices,
-        contentHash: 'x',
         catalogueVersion: 1,
         readingCatalogue: 1,
         predecessor,

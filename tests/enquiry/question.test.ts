@@ -1,14 +1,16 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, expect, it } from 'vitest'
+import { profileVersion } from '~/consent/tables.server'
 import { EVERYTHING, markText, readMark, readViewPage } from '~/enquiry/who-viewed.server'
 import { outbox, preference } from '~/notification/tables.server'
 import { findByBsn } from '~/person/store.server'
 import { subject } from '~/person/tables.server'
 import { readDirectoryFile } from '~/provider/directory-file'
-import { provider } from '~/provider/tables.server'
+import { apiClient, provider } from '~/provider/tables.server'
 import { addDays, type LocalDate, localDate } from '~/runtime/local-date'
 import { eachDatabase } from '../support/database'
 import { asClosed } from '../support/gate'
+import { forge } from '../support/past-the-portal'
 import { registerCareSystem, tokenFor } from './care-system'
 import { addCitizen, bsnOf, GP, HOSPITAL, machineFaces, portalOn } from './portal'
 import { askerWith, questionWith, SOUND } from './question'
@@ -201,6 +203,29 @@ eachDatabase('a closed question', () => {
     expect(
       (await findByBsn(world.fresh.database.reader, world.runtime, bsnOf('999990408')))?.keys.profile,
     ).not.toBeNull()
+  })
+
+  it.each([
+    ['a gate that was opened', subject, { closedAs: 'open' }],
+    ['a version that was put back', subject, { currentVersion: 0 }],
+    ['the number of another', subject, { bsnIndex: 'x' }],
+    ['a version that is read in another catalogue', profileVersion, { readingCatalogue: 7 }],
+    ['an organisation of another kind', provider, { types: ['V4'] }],
+    ['a system of another organisation', apiClient, { scopes: ['access:evaluate', 'x'] }],
+  ] as const)('is not answered by what somebody wrote past the portal: %s', async (_what, table, set) => {
+    await addCitizen(world.runtime, '999990275', { choices: [YES] })
+    const id = await addCitizen(world.runtime, '999990408', { choices: [YES], gate: 'restricted' })
+    expect((await world.ask(SOUND)).json()).toMatchObject({ decision: false })
+    if ('bsnIndex' in set) {
+      // What was said by somebody else, who said yes.
+      const mine = world.runtime.keyring.index('bsn', bsnOf('999990408'))
+      await forge(world.fresh.url, subject, { where: { id }, set })
+      const [other] = [world.runtime.keyring.index('bsn', bsnOf('999990275'))]
+      await forge(world.fresh.url, subject, { where: { bsnIndex: other }, set: { bsnIndex: mine } })
+    } else await forge(world.fresh.url, table, { where: {}, set } as never)
+    const answered = await world.ask(SOUND)
+    expect(answered.statusCode).toBe(503)
+    expect(answered.body).not.toContain('decision')
   })
 
   it('is answered as before until the Dutch day on which an organisation is gone', async () => {

@@ -28,9 +28,10 @@ const recorder = compileRecorder(place)
 afterAll(() => rmSync(place, { recursive: true, force: true }))
 
 function runtimeOn(folder: string): Runtime {
+  const keyring = openKeyring({ sealKeys: secrets.SEAL_KEYS, indexKey: secrets.INDEX_KEY })
   return {
-    database: openDatabase(`file:${join(folder, 'portal.db')}`, { migrationsRoot: 'drizzle' }),
-    keyring: openKeyring({ sealKeys: secrets.SEAL_KEYS, indexKey: secrets.INDEX_KEY }),
+    database: openDatabase(`file:${join(folder, 'portal.db')}`, { migrationsRoot: 'drizzle', keys: keyring }),
+    keyring,
     now: () => new Date(),
     newId: () => newId(),
   }

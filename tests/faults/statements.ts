@@ -99,6 +99,7 @@ export function splitting(database: Database): Database {
       selectDistinct: database.reader.selectDistinct.bind(database.reader),
       $count: database.reader.$count.bind(database.reader),
       connection: database,
+      tags: database.reader.tags,
       onCommit: (effect: () => void) => void effects.push(effect),
     } as unknown as Transaction
     const result = await work(gated(outside, (statement) => database.transact(statement)))

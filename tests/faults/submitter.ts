@@ -14,11 +14,16 @@ const { DATABASE_URL = '', SEAL_KEYS = '', INDEX_KEY = '', SUBJECT = '', NAME = 
 const { ACKNOWLEDGED = '', TIMES, PLANTED } = process.env
 
 const unsafe = PLANTED === 'synchronous=OFF' ? 'OFF' : undefined
-const opened = openDatabase(DATABASE_URL, { migrationsRoot: 'drizzle', unsafeSynchronous: unsafe })
+const keyring = openKeyring({ sealKeys: SEAL_KEYS, indexKey: INDEX_KEY })
+const opened = openDatabase(DATABASE_URL, {
+  migrationsRoot: 'drizzle',
+  keys: keyring,
+  unsafeSynchronous: unsafe,
+})
 await tune(PLANTED === 'synchronous=NORMAL')
 const runtime: Runtime = {
   database: PLANTED === 'split' ? splitting(opened) : opened,
-  keyring: openKeyring({ sealKeys: SEAL_KEYS, indexKey: INDEX_KEY }),
+  keyring,
   now: () => new Date(),
   newId: () => newId(),
 }

@@ -32,9 +32,13 @@ describe('a process that submits without end, killed at random moments', () => {
 
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'zeggenschap-writer-'))
+    const keyring = openKeyring({ sealKeys: secrets.SEAL_KEYS, indexKey: secrets.INDEX_KEY })
     runtime = {
-      database: openDatabase(`file:${join(folder, 'portal.db')}`, { migrationsRoot: 'drizzle' }),
-      keyring: openKeyring({ sealKeys: secrets.SEAL_KEYS, indexKey: secrets.INDEX_KEY }),
+      database: openDatabase(`file:${join(folder, 'portal.db')}`, {
+        migrationsRoot: 'drizzle',
+        keys: keyring,
+      }),
+      keyring,
       now: () => new Date(),
       newId: () => newId(),
     }

@@ -91,8 +91,8 @@ function press(page: Page, name: string) {
 /** What the worker notes when the mail server refuses an address for good. */
 async function bounce(address: string) {
   const { DATABASE_URL, SEAL_KEYS, INDEX_KEY } = portal.environment
-  const database = openDatabase(DATABASE_URL!, { migrationsRoot: 'drizzle' })
   const keyring = openKeyring({ sealKeys: SEAL_KEYS!, indexKey: INDEX_KEY! })
+  const database = openDatabase(DATABASE_URL!, { migrationsRoot: 'drizzle', keys: keyring })
   await database.transact((transaction) =>
     transaction
       .update(subject)

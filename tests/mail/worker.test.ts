@@ -9,8 +9,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkpoint } from '~/audit/tables.server'
 import { enqueue } from '~/notification/outbox.server'
 import { outbox } from '~/notification/tables.server'
-import { makeSecrets } from '~/portal/demo-defaults.server'
-import { openKeyring } from '~/sealing/keyring.server'
 import { databaseKind, freshDatabase, type TestDatabase } from '../support/database'
 import { aCitizen, FROM, openPostOffice } from './post-office'
 import { startSmtpServer, STEPS, type SmtpTestServer, type Step } from './smtp-server'
@@ -113,9 +111,7 @@ async function until(isSo: () => boolean | Promise<boolean>) {
 async function openWorld() {
   const [fresh, smtp] = await Promise.all([freshDatabase(), startSmtpServer()])
   fresh.clock.set(new Date().toISOString())
-  const secrets = makeSecrets()
-  const keyring = openKeyring({ sealKeys: secrets.SEAL_KEYS, indexKey: secrets.INDEX_KEY })
-  const runtime = { ...fresh.runtime, keyring }
+  const { secrets, runtime } = fresh
   const office = await openPostOffice({ fresh, smtp, runtime })
   const directory = mkdtempSync(join(tmpdir(), 'zeggenschap-worker-'))
   const citizen = await aCitizen(runtime)
@@ -144,7 +140,7 @@ async function openWorld() {
 type Surroundings = {
   fresh: TestDatabase
   smtp: SmtpTestServer
-  secrets: ReturnType<typeof makeSecrets>
+  secrets: TestDatabase['secrets']
   directory: string
 }
 

@@ -31,14 +31,14 @@ export async function startProduct(environment: Record<string, string> = {}): Pr
   const place = databaseKind === 'postgres' ? await onPostgres() : onSqlite()
   const seeded = databaseKind === 'postgres' ? undefined : inject('seeded')
   const portal = await startTestPortal({ databaseUrl: place.url, environment, seeded })
-  const database = openDatabase(place.url, { migrationsRoot: 'drizzle' })
+  const { SEAL_KEYS, INDEX_KEY } = portal.environment
+  const keyring = openKeyring({ sealKeys: SEAL_KEYS!, indexKey: INDEX_KEY! })
+  const database = openDatabase(place.url, { migrationsRoot: 'drizzle', keys: keyring })
   afterAll(async () => {
     await database.close()
     await portal.stop()
     await place.remove()
   })
-  const { SEAL_KEYS, INDEX_KEY } = portal.environment
-  const keyring = openKeyring({ sealKeys: SEAL_KEYS!, indexKey: INDEX_KEY! })
   return {
     ...portal,
     database,

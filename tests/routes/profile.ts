@@ -33,7 +33,7 @@ export async function writeVersion(product: Product, visitor: Visitor, written: 
   await product.database.transact(async (transaction) => {
     await insertVersion(transaction, citizen, {
       ...{ number, predecessor: currentVersion, choices: written.choices },
-      ...{ contentHash: 'not-looked-at', catalogueVersion: written.catalogueVersion ?? 1 },
+      catalogueVersion: written.catalogueVersion ?? 1,
       readingCatalogue: written.catalogueVersion ?? 1,
       ...{ receiptNumber: 'Z 2026 0000 0000', authorId: 'somebody-else', authorRole: '01' },
       ...{ channel: 'representative', at: written.at ?? new Date() },

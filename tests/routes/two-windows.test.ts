@@ -298,7 +298,6 @@ async function changedBySomebodyElse(visitor: Visitor, added: Record<string, 'ye
       number: currentVersion + 1,
       predecessor: currentVersion,
       choices: [...(before?.choices ?? []), ...more],
-      contentHash: 'not-looked-at',
       catalogueVersion: 1,
       readingCatalogue: 1,
       receiptNumber: 'Z 2026 0000 0000',

@@ -5,9 +5,10 @@ import { join } from 'node:path'
 import { describe, inject } from 'vitest'
 import type { Database } from '~/db/database.server'
 import { openDatabase } from '~/db/open.server'
+import { makeSecrets } from '~/portal/demo-defaults.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { createDatabase, dropDatabase } from './postgres'
-import { testClock, testRuntime, type TestClock } from './runtime'
+import { freshKeyring, testClock, testRuntime, type TestClock } from './runtime'
 
 /** The database this run is about: the projects `database-sqlite` and `database-postgres` run the same files. */
 export const databaseKind = process.env.DATABASE_KIND === 'postgres' ? 'postgres' : 'sqlite'
@@ -18,6 +19,8 @@ export type TestDatabase = {
   runtime: Runtime
   clock: TestClock
   url: string
+  /** The keys it was written with, as they are configured. */
+  secrets: ReturnType<typeof makeSecrets>
   /** For files that belong to this database; gone with it. */
   directory: string
   /** Another handle on the same data, as another process would have; closed by `drop` too. */
@@ -37,8 +40,10 @@ export async function freshDatabase(): Promise<TestDatabase> {
   const directory = mkdtempSync(join(tmpdir(), 'zeggenschap-test-'))
   const place = databaseKind === 'postgres' ? await onPostgres() : await onSqlite(directory)
   const handles: Database[] = []
+  const secrets = makeSecrets()
+  const keyring = freshKeyring(secrets)
   const open = () => {
-    const handle = openDatabase(place.url, { migrationsRoot: 'drizzle' })
+    const handle = openDatabase(place.url, { migrationsRoot: 'drizzle', keys: keyring })
     handles.push(handle)
     return handle
   }
@@ -55,9 +60,10 @@ export async function freshDatabase(): Promise<TestDatabase> {
   dropping.push(dropOnce)
   return {
     database,
-    runtime: testRuntime(database, clock),
+    runtime: testRuntime(database, { clock, keyring }),
     clock,
     url: place.url,
+    secrets,
     directory,
     open,
     drop: dropOnce,
@@ -82,7 +88,7 @@ async function migratedFile(): Promise<string> {
   const directory = mkdtempSync(join(tmpdir(), 'zeggenschap-migrated-'))
   process.once('exit', () => rmSync(directory, { recursive: true, force: true }))
   const file = join(directory, 'portal.db')
-  const database = openDatabase(`file:${file}`, { migrationsRoot: 'drizzle' })
+  const database = openDatabase(`file:${file}`, { migrationsRoot: 'drizzle', keys: freshKeyring() })
   await database.migrate()
   await database.close()
   return file

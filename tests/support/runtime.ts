@@ -2,7 +2,7 @@ import type { Database } from '~/db/database.server'
 import { makeSecrets } from '~/portal/demo-defaults.server'
 import { newId } from '~/runtime/ids.server'
 import type { Runtime } from '~/runtime/runtime.server'
-import { openKeyring } from '~/sealing/keyring.server'
+import { openKeyring, type Keyring } from '~/sealing/keyring.server'
 
 /** A clock that stands still until it is moved. */
 export type TestClock = {
@@ -22,12 +22,19 @@ export function testClock(start = '2026-03-16T08:30:00.000Z'): TestClock {
   }
 }
 
-/** A runtime on this database with fresh keys, whose time only the test moves. */
-export function testRuntime(database: Database, clock: TestClock = testClock()): Runtime {
-  const { SEAL_KEYS, INDEX_KEY } = makeSecrets()
+/** Keys that nothing else has. */
+export function freshKeyring({ SEAL_KEYS, INDEX_KEY } = makeSecrets()): Keyring {
+  return openKeyring({ sealKeys: SEAL_KEYS, indexKey: INDEX_KEY })
+}
+
+/** A runtime on this database, with fresh keys unless it was opened with some, whose time only the test moves. */
+export function testRuntime(
+  database: Database,
+  { clock = testClock(), keyring = freshKeyring() }: { clock?: TestClock; keyring?: Keyring } = {},
+): Runtime {
   return {
     database,
-    keyring: openKeyring({ sealKeys: SEAL_KEYS, indexKey: INDEX_KEY }),
+    keyring,
     now: clock.now,
     newId: () => newId(clock.now()),
   }

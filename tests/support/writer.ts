@@ -3,6 +3,7 @@ import type { Database } from '~/db/database.server'
 import { openDatabase } from '~/db/open.server'
 import { preference } from '~/notification/tables.server'
 import { anEntry } from './activity'
+import { freshKeyring } from './runtime'
 
 /** Writes so many rows, each with a log entry, one transaction each; every fifth transaction is rolled back first. */
 export async function writeRows(database: Database, who: string, count: number): Promise<void> {
@@ -22,7 +23,10 @@ export async function writeRows(database: Database, who: string, count: number):
 /* Run as a process of its own by the tests: `tsx tests/support/writer.ts WHO COUNT`, with DATABASE_URL. */
 const [who, count] = process.argv.slice(2)
 if (process.argv[1]?.endsWith('tests/support/writer.ts') && who) {
-  const database = openDatabase(process.env.DATABASE_URL ?? '', { migrationsRoot: 'drizzle' })
+  const database = openDatabase(process.env.DATABASE_URL ?? '', {
+    migrationsRoot: 'drizzle',
+    keys: freshKeyring(),
+  })
   await writeRows(database, who, Number(count))
   await database.close()
 }

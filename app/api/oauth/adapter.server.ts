@@ -29,7 +29,7 @@ function clients({ database }: Runtime): Adapter {
         .from(apiClient)
         .where(and(eq(apiClient.id, id), eq(apiClient.status, 'active')))
         .limit(1)
-      return row ? metadataOf(row) : undefined
+      return row ? metadataOf(database.reader.tags.genuine(apiClient, row)) : undefined
     },
   }
 }

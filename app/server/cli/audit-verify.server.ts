@@ -1,11 +1,20 @@
 import { openAuditKeys } from '~/audit/keys.server'
 import { verifyActivityLog } from '~/audit/verify.server'
+import { verifyRows, type RowsVerified } from '~/db/verify-rows.server'
 import { logAct } from './operator-act.server'
 import { done, failed, type Verb } from './verb'
 
+/** Which rows somebody else wrote, and how to go on. */
+export function wordsOfCounterfeit({ counterfeit, named }: RowsVerified): string[] {
+  return [
+    `${counterfeit} rows are not what the portal wrote. Nothing is decided by them: put them back from a backup.`,
+    ...named.map(({ table, key }) => `  ${table} ${key}`),
+  ]
+}
+
 export const auditVerify: Verb = {
   words: 'audit verify',
-  about: 'Proves that nobody changed the activity log, or names the first entry that is wrong.',
+  about: 'Proves that nobody changed the activity log, or rows that decide, or names what is wrong.',
   async run({ desk }) {
     const { keys, checkpointFile } = desk.config()
     const found = await verifyActivityLog({
@@ -18,14 +27,17 @@ export const auditVerify: Verb = {
     const object = { type: 'activity-log', id: found.ok ? 'whole' : found.finding.code } as const
     await logAct(desk, { event: 'log-verified', action: 'R', outcome, object })
     if (!found.ok) return failed([`The activity log is broken. ${found.finding.words}`], found)
+    const rows = await verifyRows(desk.runtime().database.reader, (done) => desk.progress(`${done} rows`))
+    if (rows.counterfeit > 0) return failed(wordsOfCounterfeit(rows), { ...found, ok: false, rows })
     const { entries, lanes, checkpoints, outside, unsealed } = found
     return done(
       [
         `The activity log is whole: ${entries} entries in ${lanes} lanes.`,
         `${checkpoints} checkpoints, of which ${outside} also stand in ${checkpointFile}.`,
         `${unsealed} entries came after the last checkpoint.`,
+        `${rows.rows} rows that decide are as the portal wrote them.`,
       ],
-      found,
+      { ...found, rows },
     )
   },
 }

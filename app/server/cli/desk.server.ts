@@ -32,12 +32,14 @@ export function openDesk(
 }
 
 function openRuntime({ database, keys }: Config): Runtime {
+  const keyring = openKeyring({ sealKeys: keys.seal.reveal(), indexKey: keys.index.reveal() })
   return {
     database: openDatabase(database.url.reveal(), {
       migrationsRoot: database.migrationsRoot,
+      keys: keyring,
       connections: 2,
     }),
-    keyring: openKeyring({ sealKeys: keys.seal.reveal(), indexKey: keys.index.reveal() }),
+    keyring,
     now: () => new Date(),
     newId: () => newId(),
   }

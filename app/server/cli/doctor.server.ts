@@ -4,9 +4,11 @@ import { openAuditKeys } from '~/audit/keys.server'
 import { verifyRecentActivity } from '~/audit/verify-recent.server'
 import { countFollowed, readRun } from '~/authority/follow-store.server'
 import { pendingMigrations } from '~/db/pending-migrations.server'
+import { verifyRows } from '~/db/verify-rows.server'
 import { readMailPause } from '~/notification/pause.server'
 import { wrongKeys } from '~/portal/key-proof.server'
 import { addDays, localDate } from '~/runtime/local-date'
+import { wordsOfCounterfeit } from './audit-verify.server'
 import { done, failed, type ToolContext, type Verb } from './verb'
 
 /** What was looked at: how it is, in words. */
@@ -19,6 +21,7 @@ const CHECKS: Check[] = [
   { name: 'migrations', look: lookAtMigrations },
   { name: 'keys', look: lookAtKeys },
   { name: 'activity log', look: lookAtLog },
+  { name: 'rows', look: lookAtRows },
   { name: 'checkpoint file', look: lookAtCheckpointFile },
   { name: 'clock', look: lookAtClock },
   { name: 'register', look: lookAtRegister },
@@ -77,6 +80,13 @@ async function lookAtKeys(desk: ToolContext): Promise<string> {
 async function lookAtLog(desk: ToolContext): Promise<string> {
   const found = await verifyRecent(desk)
   return `the newest ${found.checkpoints} checkpoints and ${found.entries} entries since are whole`
+}
+
+/** Whether rows that decide are what the portal wrote. */
+async function lookAtRows(desk: ToolContext): Promise<string> {
+  const found = await verifyRows(desk.runtime().database.reader)
+  if (found.counterfeit > 0) throw new Error(wordsOfCounterfeit(found).join('\n'))
+  return `${found.rows} that decide are as the portal wrote them`
 }
 
 function lookAtCheckpointFile(desk: ToolContext): string {

@@ -1,4 +1,5 @@
 import { pendingMigrations } from '~/db/pending-migrations.server'
+import { takeOverOlderRows } from '~/portal/older-rows.server'
 import { logAct } from './operator-act.server'
 import { done, type Verb } from './verb'
 
@@ -11,6 +12,7 @@ export const migrate: Verb = {
     await database.migrate()
     const object = { type: 'system', id: pending.join(' ') || 'nothing' } as const
     await logAct(desk, { event: 'database-migrated', action: 'E', outcome: 'success', object })
-    return done('The database is up to date.', { migrated: pending })
+    const tagged = await takeOverOlderRows({ runtime: desk.runtime(), config: desk.config() })
+    return done('The database is up to date.', { migrated: pending, ...(tagged > 0 && { tagged }) })
   },
 }

@@ -30,7 +30,7 @@ eachDatabase('the operator’s tool', (open) => {
     fresh = await open()
     const own = mkdtempSync(join(folder, 'run-'))
     environment = {
-      ...makeSecrets(),
+      ...fresh.secrets,
       DATABASE_URL: fresh.url,
       CHECKPOINT_FILE: join(own, 'checkpoints.jsonl'),
       DEMO_DIRECTORY: join(own, 'demo'),

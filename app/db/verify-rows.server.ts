@@ -1,0 +1,72 @@
+import { setImmediate as breathe } from 'node:timers/promises'
+import { and, asc, eq, getTableColumns, gt, or, type Table } from 'drizzle-orm'
+import type { Reader } from './database.server'
+import { isCounterfeit, taggedTables, type Tagging } from './row-tags.server'
+
+/** How many rows were looked at, and those that are not what the portal wrote: all counted, the first named. */
+export type RowsVerified = { rows: number; counterfeit: number; named: { table: string; key: string }[] }
+
+type Row = Record<string, unknown>
+const PAGE = 500
+const NAMED = 20
+
+/** Looks at every row that decides. What it cannot see: a row put back as it once was, with the tag of then. */
+export async function verifyRows(
+  reader: Reader,
+  onProgress: (rows: number) => void = () => undefined,
+): Promise<RowsVerified> {
+  const found: RowsVerified = { rows: 0, counterfeit: 0, named: [] }
+  for (const [table, tagging] of taggedTables()) {
+    for await (const page of pagesOf(reader, table, tagging)) {
+      for (const row of page) {
+        if (isGenuine(reader, table, row)) continue
+        found.counterfeit += 1
+        const key = tagging.key.map((property) => String(row[property])).join(':')
+        if (found.named.length < NAMED) found.named.push({ table: tagging.name, key })
+      }
+      found.rows += page.length
+      onProgress(found.rows)
+      await breathe()
+    }
+  }
+  return found
+}
+
+function isGenuine({ tags }: Reader, table: Table, row: Row): boolean {
+  try {
+    tags.genuine(table, row)
+    return true
+  } catch (error) {
+    if (isCounterfeit(error)) return false
+    throw error
+  }
+}
+
+/** All rows of a table, a page at a time, in the order of their key. */
+export async function* pagesOf(
+  reader: Pick<Reader, 'select'>,
+  table: Table,
+  { key }: Tagging,
+): AsyncGenerator<Row[]> {
+  const columns = getTableColumns(table)
+  const named = key.map((property) => columns[property]!)
+  for (let last: Row | null = null; ;) {
+    const after = last
+    // The first column is beyond the last row's, or it is the same and the next one is.
+    const beyond = key.map((property, place) =>
+      and(
+        ...key.slice(0, place).map((before) => eq(columns[before]!, after?.[before])),
+        gt(columns[property]!, after?.[property]),
+      ),
+    )
+    const page = (await reader
+      .select()
+      .from(table as never)
+      .where(after ? or(...beyond) : undefined)
+      .orderBy(...named.map((column) => asc(column)))
+      .limit(PAGE)) as Row[]
+    if (page.length > 0) yield page
+    if (page.length < PAGE) return
+    last = page.at(-1)!
+  }
+}
