@@ -40,13 +40,13 @@ export async function startActing(
   const bsn = person && numberOf(person)
   if (!mine || !person || !bsn) return { ok: false, refusal: 'not-there' }
   if (!start.declared) return { ok: false, refusal: 'not-declared' }
-  const found = await register.findPerson(bsn)
+  const [found, checked] = await Promise.all([
+    register.findPerson(bsn),
+    isAuthority(mine.kind) ? checkAuthority(doors, { subjectId: mine.subjectId, requestId }) : null,
+  ])
   if (!found.ok)
     return { ok: false, refusal: found.refusal === 'register-down' ? 'register-down' : 'not-there' }
-  if (isAuthority(mine.kind)) {
-    const checked = await checkAuthority(doors, { subjectId: mine.subjectId, requestId })
-    if (!checked.ok) return checked
-  }
+  if (checked && !checked.ok) return checked
   const at = runtime.now()
   return runtime.database.transact(async (transaction): Promise<ActingStarted> => {
     const now = await writePerson(transaction, runtime, { bsn, person: found.person, at, requestId })

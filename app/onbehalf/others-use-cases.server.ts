@@ -60,18 +60,14 @@ export async function readOthers(doors: Doors, actor: ActingCitizen, requestId: 
   const { runtime } = doors
   const self = await citizenOf(runtime.database.reader, runtime, actor)
   const bsn = numberOf(self)
-  const asked = bsn ? await askSurely(doors, bsn) : null
+  const [asked] = await Promise.all([bsn ? askSurely(doors, bsn) : null, askKnown(doors, self.row.id)])
   if (asked) await writeChildren(doors, { asked, requestId })
   const rows = await readAllBy(runtime.database.reader, self.row.id)
-  const others: Other[] = []
   const here = await openDossier(runtime.database.reader, runtime, { actor, requestId })
   const waiting = countByPerson(await readAskedAbout(doors, { actor, here }), actor)
-  for (const row of rows) {
-    const other = await otherOf(doors, { row, waiting })
-    if (other) others.push(other)
-  }
+  const others = await Promise.all(rows.map((row) => otherOf(doors, { row, waiting })))
   return {
-    others,
+    others: others.filter((other) => other !== null),
     unsettled: (asked ?? []).flatMap(({ reading, person }) => {
       const why = unsettledBy(person) ?? (reading.by === 'desk' ? reading.why : null)
       return why ? [{ name: person.fullName, why }] : []
@@ -100,6 +96,19 @@ function countByPerson({ here, elsewhere }: AskedAbout, { actingFor }: ActingCit
     ...about,
     ...(actingFor ? [[actingFor.subjectId, here.filter(isMine).length] as const] : []),
   ])
+}
+
+/** Asks who they are that one acts for already, beside the question for one's children: the page's doors remember it. */
+async function askKnown({ runtime, register }: Doors, selfId: string): Promise<void> {
+  const { reader } = runtime.database
+  const rows = (await readAllBy(reader, selfId)).filter((row) => !isOver(row) && isKnownTo(row))
+  const numbers = await Promise.all(
+    rows.map(async ({ subjectId }) => {
+      const person = await findById(reader, runtime, subjectId)
+      return person && numberOf(person)
+    }),
+  )
+  await Promise.all([...new Set(numbers)].map((bsn) => bsn && register.findPerson(bsn)))
 }
 
 type AskedChild = { bsn: Bsn; person: RegisteredPerson; reading: ReturnType<typeof readAuthority> }
@@ -178,7 +187,7 @@ async function otherOf(
   { row, waiting }: { row: Representation; waiting: ReadonlyMap<string, number> },
 ): Promise<Other | null> {
   const { reader } = runtime.database
-  if (row.state === 'ended' || row.state === 'refused') return null
+  if (isOver(row)) return null
   const person = await findById(reader, runtime, row.subjectId)
   const bsn = person && numberOf(person)
   if (!person || !bsn) return null
@@ -231,6 +240,10 @@ function lastDayOf(
   if (!isAuthority(kind) || birthDate === null) return endsOn
   const byAge = lastDayOfAuthority(birthDate, capable)
   return endsOn !== null && endsOn < byAge ? endsOn : byAge
+}
+
+function isOver({ state }: Representation): boolean {
+  return state === 'ended' || state === 'refused'
 }
 
 /** Of whom somebody merely typed the number to ask the desk nothing is told: a number must not tell whose it is, nor what they are. */

@@ -1,3 +1,4 @@
+import { within } from '~/runtime/within.server'
 import { readBounded } from '~/runtime/bounded-body.server'
 import type { Bsn } from './bsn'
 import { BRP_FIELDS, readBrpAnswer } from './brp-answer'
@@ -16,16 +17,17 @@ const LONGEST_ANSWER = 64 * 1024
 export function openPersonRegister(url: string): PersonRegister {
   const address = new URL(PATH.slice(1), `${url}/`)
   return {
-    async findPerson(bsn) {
+    async findPerson(bsn, { signal } = {}) {
       for (let tried = 1; ; tried += 1) {
-        const found = await ask(address, bsn)
-        if (found.ok || found.refusal === 'unknown-person' || tried === ATTEMPTS) return found
+        const found = await ask(address, bsn, signal)
+        const isAnswer = found.ok || found.refusal === 'unknown-person'
+        if (isAnswer || tried === ATTEMPTS || signal?.aborted) return found
       }
     },
   }
 }
 
-async function ask(address: URL, bsn: Bsn): Promise<PersonFinding> {
+async function ask(address: URL, bsn: Bsn, signal?: AbortSignal): Promise<PersonFinding> {
   try {
     const response = await fetch(address, {
       method: 'POST',
@@ -36,7 +38,7 @@ async function ask(address: URL, bsn: Bsn): Promise<PersonFinding> {
         fields: BRP_FIELDS,
       }),
       redirect: 'error',
-      signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS),
+      signal: within(TIMEOUT_MILLISECONDS, signal),
     })
     const text = await readBounded(response, LONGEST_ANSWER)
     if (!response.ok || text === null) return { ok: false, refusal: 'register-down' }

@@ -25,7 +25,7 @@ export type PersonFinding =
   /** `unknown-person`: not registered, or a record made by mistake (reason F). `register-down`: no answer that can be used. */
   | { ok: false; refusal: 'unknown-person' | 'register-down' }
 
-/** The register of persons, the only source of age (never what somebody types). */
+/** The register of persons, the only source of age (never what somebody types). It is waited for until the signal, if there is one. */
 export type PersonRegister = {
-  findPerson: (bsn: Bsn) => Promise<PersonFinding>
+  findPerson: (bsn: Bsn, asked?: { signal?: AbortSignal }) => Promise<PersonFinding>
 }

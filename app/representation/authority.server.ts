@@ -1,5 +1,6 @@
 import type { Bsn } from '~/person/bsn'
 import { readBounded } from '~/runtime/bounded-body.server'
+import { within } from '~/runtime/within.server'
 import type { AuthorityFinding, AuthorityRegister } from './authority'
 import { readAuthorityAnswer } from './authority-answer'
 
@@ -42,12 +43,12 @@ export function openAuthorityRegister(url: string, options: Options = {}): Autho
   }
 
   return {
-    async findAuthority(bsn, { fresh = false } = {}) {
+    async findAuthority(bsn, { fresh = false, signal } = {}) {
       const known = fresh ? null : recall(bsn)
       if (known) return known
       for (let tried = 1; ; tried += 1) {
-        const finding = await ask(address, bsn, timeoutMilliseconds)
-        if (!finding.ok && tried < ATTEMPTS) continue
+        const finding = await ask(address, bsn, within(timeoutMilliseconds, signal))
+        if (!finding.ok && tried < ATTEMPTS && !signal?.aborted) continue
         remember(bsn, finding)
         return finding
       }
@@ -55,7 +56,7 @@ export function openAuthorityRegister(url: string, options: Options = {}): Autho
   }
 }
 
-async function ask(address: URL, bsn: Bsn, timeoutMilliseconds: number): Promise<AuthorityFinding> {
+async function ask(address: URL, bsn: Bsn, signal: AbortSignal): Promise<AuthorityFinding> {
   try {
     const response = await fetch(address, {
       method: 'POST',
@@ -66,7 +67,7 @@ async function ask(address: URL, bsn: Bsn, timeoutMilliseconds: number): Promise
       },
       body: JSON.stringify({ burgerservicenummer: [bsn] }),
       redirect: 'error',
-      signal: AbortSignal.timeout(timeoutMilliseconds),
+      signal,
     })
     const text = await readBounded(response, LONGEST_ANSWER)
     if (!response.ok || text === null) return { ok: false, refusal: 'register-down' }

@@ -75,8 +75,8 @@ export type AuthorityFinding =
 
 /** The register of authority (Gezag), asked by the number of the child or of a parent. */
 export type AuthorityRegister = {
-  /** A recent answer may be given again, for at most a minute; `fresh` asks anew. */
-  findAuthority: (bsn: Bsn, asked?: { fresh?: boolean }) => Promise<AuthorityFinding>
+  /** A recent answer may be given again, for at most a minute; `fresh` asks anew. It is waited for until the signal, if there is one. */
+  findAuthority: (bsn: Bsn, asked?: { fresh?: boolean; signal?: AbortSignal }) => Promise<AuthorityFinding>
 }
 
 /** The children about whom an answer speaks, each once, in the order of the register. */

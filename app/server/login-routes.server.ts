@@ -20,6 +20,7 @@ import { ABOUT_ANOTHER, endedPath } from '~/identity/way-back'
 import { PATHS, withQuery } from '~/paths'
 import type { Portal } from '~/portal/portal'
 import { newToken } from '~/runtime/ids.server'
+import { forRequest } from './for-request.server'
 
 type Query = { Querystring: Record<string, string | string[] | undefined> }
 
@@ -116,7 +117,7 @@ function tryCookie(request: FastifyRequest<Query>, reply: FastifyReply) {
 type Doors = { portal: Portal; limit: LoginLimit }
 
 async function comeBack({ portal, limit }: Doors, request: FastifyRequest, reply: FastifyReply) {
-  const finished = await finishLogin(portal, {
+  const finished = await finishLogin(forRequest(portal), {
     answer: new URL(request.url, 'http://x').searchParams,
     cookieHeader: request.headers.cookie,
     requestId: request.id,

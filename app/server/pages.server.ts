@@ -12,6 +12,7 @@ import { readActingSession, type ActingSession } from '~/representation/acting-s
 import type { Dossier } from '~/representation/dossier.server'
 import { logLookForAnother } from '~/representation/look.server'
 import { csrfGate } from './csrf.server'
+import { forRequest } from './for-request.server'
 import { keptPages } from './kept-pages.server'
 import { RETRY_AFTER_SECONDS } from './overload.server'
 import { remixRoutes } from './remix.server'
@@ -68,7 +69,7 @@ export function openPages(build: ServerBuild, portal: Portal) {
   ): RequestContext {
     const standsIn = ask.as !== undefined
     return {
-      portal,
+      portal: forRequest(portal),
       actor: session?.actor ?? null,
       dossier,
       sessionIndex: session?.index ?? null,
