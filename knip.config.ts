@@ -14,7 +14,7 @@ const TESTED: Record<string, 'exports'[]> = {
   // What the desk and the privacy officer do: their rules stand, their screens do not yet.
   'app/mandate/grant-use-cases.server.ts': ['exports'],
   // The judge of what takes effect at once, made of the same parts as what it judges.
-  'app/agreement/lifted.ts': ['exports'],
+  'app/agreement/overridden-refusals.ts': ['exports'],
 }
 
 /**

@@ -70,7 +70,7 @@ function visitorIn({ actor, dossier }: Pick<RequestContext, 'actor' | 'dossier'>
 /** Of whom somebody acts for, what the page needs and no more; of whom they may not any more, nothing. */
 function shownOf(actingFor: ActingFor | undefined, language: Language): ActingShown | null {
   if (!actingFor) return null
-  const { representationId, age, decides, sight, access } = actingFor
+  const { representationId, age, decides, disclosure, access } = actingFor
   const nameless = intlFor(language).formatMessage({ id: 'ui.nameless' })
   const ended = access === 'ended'
   const together = !ended && (decides === 'parents' || decides === 'together')
@@ -79,7 +79,7 @@ function shownOf(actingFor: ActingFor | undefined, language: Language): ActingSh
     name: actingFor.name ?? nameless,
     givenName: actingFor.givenName ?? nameless,
     age,
-    providers: ended ? 'none' : sight.providers,
+    providers: ended ? 'none' : disclosure.providers,
     together,
     ended,
   }

@@ -2,7 +2,7 @@ import { Courier } from '~/notification/courier.server'
 import type { Sender } from '~/notification/letters/letter'
 import { renderLetters } from '~/notification/letters/render.server'
 import { MAIL_SUBJECTS } from '~/onbehalf/every-mail-subject.server'
-import type { Doors } from '~/representation/standing.server'
+import type { Doors } from '~/representation/decision-status.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import type { CitizenPersona } from './personas'
 

@@ -1,4 +1,4 @@
-import { saveAsked } from '~/choosing/asked-use-cases.server'
+import { saveQuestionnaire } from '~/choosing/questionnaire-use-cases.server'
 import { beginDraft, readChoosing } from '~/choosing/draft-use-cases.server'
 import { reviewDraft } from '~/choosing/review-use-cases.server'
 import { sendChoices } from '~/choosing/send-use-cases.server'
@@ -72,7 +72,7 @@ async function answerGroups(
       Object.entries(answers).map(([receiver, answer]) => [receiver, { answer }]),
     )
     const command = { page: { holder }, answers: typed, revision: draft?.revision ?? 0 }
-    must(await saveAsked(runtime, await dossier(), command))
+    must(await saveQuestionnaire(runtime, await dossier(), command))
   }
 }
 

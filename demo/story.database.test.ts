@@ -17,7 +17,7 @@ import { readOwnProviders } from '~/ownprovider/store.server'
 import type { Bsn } from '~/person/bsn'
 import { findByBsn } from '~/person/store.server'
 import { subject } from '~/person/tables.server'
-import { standingOf } from '~/representation/standing.server'
+import { decisionStatusOf } from '~/representation/decision-status.server'
 import { localDate } from '~/runtime/local-date'
 import { EXAMPLE_ORGANISATION } from '~/runtime/organisation'
 import { sealingOf } from '../tests/support/activity'
@@ -76,7 +76,11 @@ eachDatabase('seed demo --story', (open) => {
     const { reader } = fresh.database
     const standing = async (bsn: string) => {
       const person = (await citizen(bsn))!
-      const { decides, representatives } = await standingOf(reader, person, localDate(fresh.clock.now()))
+      const { decides, representatives } = await decisionStatusOf(
+        reader,
+        person,
+        localDate(fresh.clock.now()),
+      )
       const waiting = await readWaiting(reader, person)
       const [current] = await reader
         .select({ role: profileVersion.authorRole })

@@ -9,19 +9,19 @@ import type { Reader } from '~/db/database.server'
 import { profileKey, type Subject } from '~/person/store.server'
 import { findProviders } from '~/provider/store.server'
 import { couldActSince } from '~/representation/acting'
-import type { Standing } from '~/representation/standing.server'
+import type { DecisionStatus } from '~/representation/decision-status.server'
 import { readAllOf } from '~/representation/store.server'
 import { addDays, type LocalDate } from '~/runtime/local-date'
 import { whoseNoCounts, type Approval, type ApprovalFacts } from './approval'
 import type { Question } from './asked-before'
 import { askedTooSoon } from './asked-before.server'
 import { readMutedBy } from './muted.server'
-import { opposing, type Opposing } from './said-no'
 import { contentText } from './split-by-direction'
+import { refusedBy, type RefusedBy } from './standing-refusals'
 import { readVersionsWithAuthor, type StoredApproval } from './store.server'
 
-export type Weighing = {
-  standing: Standing
+export type AgreementQuery = {
+  standing: DecisionStatus
   /** What is asked: of a new proposal, or of the one that waits. */
   edits: readonly Edit[]
   /** The approval this is about; null for a first proposal. */
@@ -41,8 +41,8 @@ export type Weighing = {
 export type AgreementFacts = ApprovalFacts & { beside: readonly string[] }
 
 /** Gathers that, from what stands in the database now. */
-export async function agreementFacts(reader: Reader, weighing: Weighing): Promise<AgreementFacts> {
-  if (weighing.approval?.liftsLock) return { ...(await liftFacts(reader, weighing)), beside: [] }
+export async function agreementFacts(reader: Reader, weighing: AgreementQuery): Promise<AgreementFacts> {
+  if (weighing.approval?.liftsLock) return { ...(await overrideFacts(reader, weighing)), beside: [] }
   const { standing, edits, approval, agreed, joining, catalogue, today } = weighing
   const { person, decides, representatives } = standing
   const current = await readCurrent(reader, person)
@@ -63,7 +63,7 @@ export async function agreementFacts(reader: Reader, weighing: Weighing): Promis
   }
   const counting = whoseNoCounts(deciding)
   const against = (by: readonly string[]) =>
-    opposing({ catalogue, reading, before, after, named }, { versions, agreed: by, counting }, today)
+    refusedBy({ catalogue, reading, before, after, named }, { versions, agreed: by, counting }, today)
   const opposed = [...against(agreed), ...(joining ? against([...agreed, joining]) : [])]
   return {
     approval: approval && machinePart(approval),
@@ -74,12 +74,12 @@ export async function agreementFacts(reader: Reader, weighing: Weighing): Promis
     stillUseful:
       (taken.version > kept.version || changesBetween(before, after, today).length > 0) &&
       !edits.some((edit) => isOver(edit, today)),
-    content: contentMark(person, edits, takesOver),
+    content: contentHash(person, edits, takesOver),
     expiresOn: addDays(today, weighing.approvalDays),
   }
 }
 
-function toldApart(opposed: readonly Opposing[]): Pick<AgreementFacts, 'against' | 'beside'> {
+function toldApart(opposed: readonly RefusedBy[]): Pick<AgreementFacts, 'against' | 'beside'> {
   const against = [...new Set(opposed.map(({ who }) => who))]
   const here = new Set(opposed.filter(({ beside }) => !beside).map(({ who }) => who))
   return { against, beside: against.filter((who) => !here.has(who)) }
@@ -89,13 +89,13 @@ function isOver(edit: Edit, today: LocalDate): boolean {
   return 'set' in edit && edit.set === 'yes' && edit.until !== undefined && edit.until < today
 }
 
-type WeighingLift = Pick<Weighing, 'standing' | 'approval' | 'approvalDays' | 'today'> & {
+type WeighingLift = Pick<AgreementQuery, 'standing' | 'approval' | 'approvalDays' | 'today'> & {
   /** Who asks it, where none waits. */
   by?: string
 }
 
 /** The same of lifting the emergency lock: of two parents, the one who set it must agree (domain: two parents). */
-export async function liftFacts(reader: Reader, weighing: WeighingLift): Promise<ApprovalFacts> {
+export async function overrideFacts(reader: Reader, weighing: WeighingLift): Promise<ApprovalFacts> {
   const { standing, approval, by, approvalDays, today } = weighing
   const { person, decides, representatives } = standing
   const { id, lockedAt, lockedBy } = person.row
@@ -111,7 +111,7 @@ export async function liftFacts(reader: Reader, weighing: WeighingLift): Promise
       question: { edits: [], liftsLock: true },
     })),
     stillUseful: lockedAt !== null,
-    content: keyedMark(person, `lock ${lockedAt?.toISOString()} ${lockedBy}`),
+    content: keyedHash(person, `lock ${lockedAt?.toISOString()} ${lockedBy}`),
     expiresOn: addDays(today, approvalDays),
   }
 }
@@ -139,7 +139,7 @@ async function askedBefore(
 /** Who could have agreed since it was asked, whether they still may or not. */
 async function whoWasThere(
   reader: Reader,
-  { standing, approval, today }: Pick<Weighing, 'standing' | 'approval' | 'today'>,
+  { standing, approval, today }: Pick<AgreementQuery, 'standing' | 'approval' | 'today'>,
 ): Promise<string[]> {
   if (!approval) return []
   const { person, decides } = standing
@@ -154,12 +154,12 @@ async function whoWasThere(
  * Names exactly what somebody is asked to agree to, for the form that comes back. By the key of the person: it goes to who
  * may not know which provider it is about, and a plain hash would tell them by trying every number.
  */
-function contentMark(person: Subject, edits: readonly Edit[], takesOver: number | null): string {
+function contentHash(person: Subject, edits: readonly Edit[], takesOver: number | null): string {
   const taken = takesOver === null ? '' : `catalogue ${takesOver}\n`
-  return keyedMark(person, taken + contentText(edits, person.row.currentVersion))
+  return keyedHash(person, taken + contentText(edits, person.row.currentVersion))
 }
 
-function keyedMark(person: Subject, text: string): string {
+function keyedHash(person: Subject, text: string): string {
   return createHmac('sha256', profileKey(person).key).update(text).digest('base64url')
 }
 

@@ -12,7 +12,7 @@ export const APPROVAL_STEPS: readonly Step[] = [
   { from: 'waiting', by: 'approve', to: 'in-force' },
   { from: 'waiting', by: 'decline', to: 'declined' },
   { from: 'waiting', by: 'withdraw', to: 'withdrawn' },
-  { from: 'waiting', by: 'overtake', to: 'overtaken' },
+  { from: 'waiting', by: 'supersede', to: 'superseded' },
   { from: 'waiting', by: 'reassess', to: 'lapsed' },
 ]
 

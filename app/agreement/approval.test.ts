@@ -200,7 +200,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     .tuple(anybody, fc.constantFrom('hash-1', 'hash-2'))
     .map(([by, seen]): Step => () => ({ do: 'decline', by, seen })),
   anybody.map((by): Step => () => ({ do: 'withdraw', by })),
-  fc.constant<Step>(() => ({ do: 'overtake' })),
+  fc.constant<Step>(() => ({ do: 'supersede' })),
   { weight: 2, arbitrary: fc.constant<Step>(() => ({ do: 'reassess' })) },
   fc.integer({ min: -3, max: 20 }).map((days) => (world: World) => {
     world.today += days
@@ -317,7 +317,7 @@ describe('whatever happens', () => {
           expect(decideApproval({ do: 'withdraw', by: to.author }, standing, today)).toMatchObject({
             ok: true,
           })
-          expect(decideApproval({ do: 'overtake' }, standing, today)).toMatchObject({ ok: true })
+          expect(decideApproval({ do: 'supersede' }, standing, today)).toMatchObject({ ok: true })
         })
       }),
     )
@@ -374,7 +374,7 @@ describe('whatever happens', () => {
   })
 
   it('leaves no state that nothing leads to', () => {
-    const states: ApprovalState[] = ['waiting', 'in-force', 'declined', 'withdrawn', 'overtaken', 'lapsed']
+    const states: ApprovalState[] = ['waiting', 'in-force', 'declined', 'withdrawn', 'superseded', 'lapsed']
     for (const state of states) expect(APPROVAL_STEPS.some(({ to }) => to === state)).toBe(true)
   })
 })

@@ -2,7 +2,7 @@ import type { WhoDecides } from '~/representation/who-decides'
 import type { LocalDate } from '~/runtime/local-date'
 
 /** Where a widening stands that somebody asked for. Only `waiting` goes on; all others are the end of it. */
-export type ApprovalState = 'waiting' | 'in-force' | 'declined' | 'withdrawn' | 'overtaken' | 'lapsed'
+export type ApprovalState = 'waiting' | 'in-force' | 'declined' | 'withdrawn' | 'superseded' | 'lapsed'
 
 /** Why it came to nothing by itself. */
 export type LapseReason =
@@ -77,13 +77,13 @@ export type ApprovalCommand =
   | { do: 'decline'; by: string; seen: string }
   | { do: 'withdraw'; by: string }
   /** Somebody said no since, about the same. Narrowing itself needs no agreement and never comes by here. */
-  | { do: 'overtake' }
+  | { do: 'supersede' }
   /** A day passed, authority changed, somebody died: what follows from that? */
   | { do: 'reassess' }
 
 export type ApprovalEvent =
   | { happened: 'asked' | 'agreed' | 'put-in-force'; approval: Approval }
-  | { happened: 'declined' | 'withdrawn' | 'overtaken'; approval: Approval }
+  | { happened: 'declined' | 'withdrawn' | 'superseded'; approval: Approval }
   | { happened: 'lapsed'; approval: Approval; why: LapseReason }
 
 /**
@@ -186,14 +186,14 @@ export function decideApproval(
   const { approval } = facts
   if ('by' in command && !isConcerned(command.by, facts)) return refused('not-yours')
   if (!approval)
-    return command.do === 'reassess' || command.do === 'overtake' ? nothing : refused('not-there')
+    return command.do === 'reassess' || command.do === 'supersede' ? nothing : refused('not-there')
   if (approval.state !== 'waiting') return ended(command, approval)
   const why = lapseOf(approval, facts, today)
   switch (command.do) {
     case 'reassess':
       return why ? event({ happened: 'lapsed', approval: { ...approval, state: 'lapsed' }, why }) : nothing
-    case 'overtake':
-      return event({ happened: 'overtaken', approval: { ...approval, state: 'overtaken' } })
+    case 'supersede':
+      return event({ happened: 'superseded', approval: { ...approval, state: 'superseded' } })
     case 'withdraw':
       if (command.by !== approval.author) return refused('not-asked')
       return event({ happened: 'withdrawn', approval: { ...approval, state: 'withdrawn' } })
@@ -231,7 +231,7 @@ export function mayTakeBack(by: string, { state, agreed, author }: Approval): bo
 export function mayAskAgain({ state, why, authorId, liftsLock }: Ended, by: string): boolean {
   if (authorId !== by || liftsLock) return false
   if (state === 'lapsed') return why === 'expired' || why === 'not-needed'
-  return state === 'overtaken' || state === 'withdrawn'
+  return state === 'superseded' || state === 'withdrawn'
 }
 
 type Ended = { state: ApprovalState; why: string | null; authorId: string; liftsLock: boolean }

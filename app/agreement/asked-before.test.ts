@@ -39,7 +39,7 @@ describe('asking again what was declined', () => {
     const again = (more: Partial<AskedBefore>) =>
       tooSoonToAsk(asks(yes(PHARMACY), yes(HOSPITAL)), [before(more)], TODAY)
     expect(again({ state: 'lapsed', why: 'muted' })).toBe('declined-lately')
-    for (const state of ['withdrawn', 'overtaken', 'in-force'] as const) expect(again({ state })).toBeNull()
+    for (const state of ['withdrawn', 'superseded', 'in-force'] as const) expect(again({ state })).toBeNull()
     expect(again({ state: 'lapsed', why: 'expired' })).toBeNull()
   })
 
@@ -67,8 +67,8 @@ describe('asking often', () => {
     ['taken back', { state: 'withdrawn', endedByAsker: true }, true],
     ['let pass', { state: 'lapsed', why: 'expired' }, true],
     ['asked of who wants no questions', { state: 'lapsed', why: 'muted' }, true],
-    ['ended by a no of the one who asked', { state: 'overtaken', endedByAsker: true }, true],
-    ['ended by a no of another', { state: 'overtaken', endedByAsker: false }, false],
+    ['ended by a no of the one who asked', { state: 'superseded', endedByAsker: true }, true],
+    ['ended by a no of another', { state: 'superseded', endedByAsker: false }, false],
     ['ended by a birthday', { state: 'lapsed', why: 'turned-16' }, false],
     ['ended with authority', { state: 'lapsed', why: 'authority-lost' }, false],
     ['ended by another rule', { state: 'lapsed', why: 'other-rule' }, false],

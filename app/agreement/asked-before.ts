@@ -38,7 +38,7 @@ export function tooSoonToAsk(
   const waits = ofKind.find(({ state }) => state === 'waiting')
   const whole = { ...question, edits: mergeEdits(waits?.edits ?? [], question.edits) }
   const declined = ofKind.filter(
-    (one) => saidNo(one) && one.settledOn !== null && today < addDays(one.settledOn, DECLINED_DAYS),
+    (one) => isRefused(one) && one.settledOn !== null && today < addDays(one.settledOn, DECLINED_DAYS),
   )
   if (declined.some((one) => isSame(whole, one) && !asksLess(whole, one))) return 'declined-lately'
   if (waits) return null
@@ -53,12 +53,12 @@ export function tooSoonToAsk(
  */
 function cameToNothing({ state, why, endedByAsker }: AskedBefore): boolean {
   if (state === 'lapsed') return why === 'expired' || why === 'muted'
-  if (state === 'overtaken') return endedByAsker
+  if (state === 'superseded') return endedByAsker
   return state === 'declined' || state === 'withdrawn'
 }
 
 /** Declined in words, or by wanting no questions, which counts as no. */
-function saidNo({ state, why }: AskedBefore): boolean {
+function isRefused({ state, why }: AskedBefore): boolean {
   return state === 'declined' || why === 'muted'
 }
 

@@ -9,21 +9,21 @@ import { isUndecided } from '~/person/gate'
 import { findById } from '~/person/store.server'
 import { subject } from '~/person/tables.server'
 import { actBySystem, gateAct } from '~/representation/act.server'
-import { tellRanks } from '~/representation/ranks.server'
 import {
-  standingOf,
+  decisionStatusOf,
   thoseConcerned,
   type Concerned,
   type Occasion,
-  type Standing,
-} from '~/representation/standing.server'
+  type DecisionStatus,
+} from '~/representation/decision-status.server'
+import { tellRanks } from '~/representation/ranks.server'
 import { readLiveOf, type Representation } from '~/representation/store.server'
 import { undecidedFrom as nobodyDecides } from '~/representation/undecided'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { agreementFacts } from './agreement-facts.server'
 import { decideApproval, type ApprovalCommand } from './approval'
-import { overtakenBy } from './split-by-direction'
+import { supersededBy } from './split-by-direction'
 import { insertApproval, readWaiting, writeApproval, type StoredApproval } from './store.server'
 
 /**
@@ -35,10 +35,10 @@ export async function reassess(
   transaction: Transaction,
   runtime: Runtime,
   { subjectId, told = [], ...occasion }: Occasion & { subjectId: string; told?: readonly string[] },
-): Promise<Standing | null> {
+): Promise<DecisionStatus | null> {
   const person = await findById(transaction, runtime, subjectId)
   if (!person?.keys.profile) return null
-  const standing = await standingOf(transaction, person, localDate(occasion.at))
+  const standing = await decisionStatusOf(transaction, person, localDate(occasion.at))
   const live = await readLiveOf(transaction, subjectId)
   const acted = live.filter(({ state }) => state === 'active')
   const also = [...told, ...acted.map(({ representativeId }) => representativeId)]
@@ -56,14 +56,14 @@ export async function reassess(
  * ended stands in the list as ended, and can be asked again (`askAgain`). Who
  * withdraws everything takes back whatever waits (AVG 7(3)). Answers how many were touched.
  */
-export async function overtake(
+export async function supersede(
   transaction: Transaction,
   runtime: Runtime,
   {
     standing,
     since,
     ...occasion
-  }: Occasion & { standing: Standing | Concerned; since: readonly Edit[] | 'everything' },
+  }: Occasion & { standing: DecisionStatus | Concerned; since: readonly Edit[] | 'everything' },
 ): Promise<number> {
   if (since.length === 0) return 0
   let touched = 0
@@ -72,13 +72,13 @@ export async function overtake(
     const { waits, ends } =
       since === 'everything'
         ? { waits: [], ends: waiting.edits }
-        : overtakenBy(since, waiting.edits, await directoryOf(transaction, since, waiting.edits))
+        : supersededBy(since, waiting.edits, await directoryOf(transaction, since, waiting.edits))
     if (since !== 'everything' && ends.length === 0) continue
     touched += 1
     if (waits.length > 0) await endPart(transaction, runtime, { waiting, waits, ends, standing, ...occasion })
     else
       await endIf(transaction, runtime, {
-        command: { do: 'overtake' },
+        command: { do: 'supersede' },
         by: 'actorId' in standing ? standing.actorId : undefined,
         waiting,
         standing,
@@ -95,7 +95,7 @@ async function directoryOf(transaction: Transaction, since: readonly Edit[], wai
 }
 
 type Parting = Occasion & {
-  standing: Standing | Concerned
+  standing: DecisionStatus | Concerned
   waiting: StoredApproval
   waits: Edit[]
   ends: Edit[]
@@ -110,7 +110,7 @@ async function endPart(transaction: Transaction, runtime: Runtime, parting: Part
   await writeApproval(transaction, person, { id: waiting.id, edits: waits })
   await insertApproval(transaction, person, {
     ...{ id, subjectId, authorId, agreed, rule, expiresOn, askedAt, catalogueVersion, edits: ends },
-    ...{ state: 'overtaken', liftsLock: false, revision: 1, draftId: id, draftRevision: 0, takesOver: null },
+    ...{ state: 'superseded', liftsLock: false, revision: 1, draftId: id, draftRevision: 0, takesOver: null },
   })
   const settledBy = 'actorId' in standing ? standing.actorId : null
   await writeApproval(transaction, person, { id, settledAt: at, settledBy })
@@ -125,11 +125,11 @@ async function endPart(transaction: Transaction, runtime: Runtime, parting: Part
 }
 
 type Ending = Occasion & {
-  command: ApprovalCommand & { do: 'reassess' | 'overtake' }
+  command: ApprovalCommand & { do: 'reassess' | 'supersede' }
   waiting: StoredApproval
   /** Whose no overtook it. */
   by?: string | undefined
-  standing: Standing
+  standing: DecisionStatus
   /** Who is told besides those concerned today: who just lost what made them so. */
   told: readonly string[]
 }
@@ -177,7 +177,7 @@ async function endIf(transaction: Transaction, runtime: Runtime, ending: Ending)
 /** Keeps from when until when nobody may decide, and logs that the gate closed or opened by it. */
 async function settleGate(
   transaction: Transaction,
-  { standing, live, at, requestId }: Occasion & { standing: Standing; live: readonly Representation[] },
+  { standing, live, at, requestId }: Occasion & { standing: DecisionStatus; live: readonly Representation[] },
 ) {
   const { row } = standing.person
   // Closed already, for good or until the register takes it back: then it is looked at again.

@@ -2,7 +2,7 @@ import { currentCatalogue } from '~/catalogue/store.server'
 import type { Transaction } from '~/db/database.server'
 import { enqueue } from '~/notification/outbox.server'
 import { findById } from '~/person/store.server'
-import { type Occasion, standingOf, thoseConcerned } from '~/representation/standing.server'
+import { type Occasion, decisionStatusOf, thoseConcerned } from '~/representation/decision-status.server'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { agreementFacts } from './agreement-facts.server'
@@ -19,7 +19,7 @@ export async function remindOfWaiting(
   const person = await findById(transaction, runtime, subjectId)
   if (!person?.keys.profile) return
   const today = localDate(at)
-  const standing = await standingOf(transaction, person, today)
+  const standing = await decisionStatusOf(transaction, person, today)
   const catalogue = await currentCatalogue(transaction)
   for (const approval of await readWaiting(transaction, person)) {
     const due = dueReminder({ askedOn: localDate(approval.askedAt), expiresOn: approval.expiresOn }, today)

@@ -27,15 +27,15 @@ import {
   type ApprovalFacts,
 } from './approval'
 import { tooSoonToAsk, type AskedBefore } from './asked-before'
-import { opposing, type Written } from './said-no'
 import { concludeSending, partsOf } from './sending'
-import { contentText, lastWords, mergeEdits, overtakenBy } from './split-by-direction'
+import { contentText, lastWords, mergeEdits, supersededBy } from './split-by-direction'
+import { refusedBy, type Written } from './standing-refusals'
 
 /* What several people do about one person, day by day, by the rules the product uses; kept in memory, for property tests. */
 
 export const PERSON = 'p'
 export type Held = Grant & { changedAt: Date }
-export type Setting = {
+export type ModelWorld = {
   birthDate: LocalDate | null
   capable: boolean
   grants: Grant[]
@@ -70,7 +70,7 @@ export class Model {
   readonly grants: Held[]
 
   constructor(
-    private readonly setting: Setting,
+    private readonly setting: ModelWorld,
     private readonly onForce: (forced: Forced) => void,
   ) {
     this.today = setting.today
@@ -117,7 +117,7 @@ export class Model {
     if (!concluded.ok) return concluded
     const { decided, asking, notTaken } = concluded
     if (decided.ok) this.#force({ author: by, agreed: [by], before: choices, after: decided.event.choices })
-    this.#overtake(by, lastWords(choices, parts.proposal.edits, today))
+    this.#supersede(by, lastWords(choices, parts.proposal.edits, today))
     if (asking) this.#keep(later, asking.approval)
     if (decided.ok) this.#reassess()
     return { ok: true, ...(notTaken && { notTaken }) }
@@ -288,15 +288,15 @@ export class Model {
     else this.asked.push({ ...asked, author: approval.author, why: null, liftsLock: false, settledOn: null })
   }
 
-  #overtake(by: string, since: readonly Edit[]) {
+  #supersede(by: string, since: readonly Edit[]) {
     for (const one of since.length > 0 ? this.waiting : []) {
-      const { waits, ends } = overtakenBy(since, one.edits, directory)
+      const { waits, ends } = supersededBy(since, one.edits, directory)
       if (ends.length === 0) continue
       if (waits.length > 0) {
         this.asked.push({
           ...one,
           edits: ends,
-          approval: { ...one.approval, state: 'overtaken' },
+          approval: { ...one.approval, state: 'superseded' },
           settledOn: this.today,
           endedByAsker: by === one.author,
         })
@@ -305,7 +305,7 @@ export class Model {
       }
       const facts = this.#factsOf(one.edits, { author: one.author, asked: one })
       one.endedByAsker = by === one.author
-      this.#settle(one, decideApproval({ do: 'overtake' }, facts, this.today))
+      this.#settle(one, decideApproval({ do: 'supersede' }, facts, this.today))
     }
   }
 
@@ -348,6 +348,6 @@ function isOver(edit: Edit, today: LocalDate): boolean {
 }
 
 /** Only who, of those whose no would be lifted. */
-export function againstWhom(...asked: Parameters<typeof opposing>): string[] {
-  return opposing(...asked).map(({ who }) => who)
+export function againstWhom(...asked: Parameters<typeof refusedBy>): string[] {
+  return refusedBy(...asked).map(({ who }) => who)
 }

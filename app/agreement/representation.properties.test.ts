@@ -5,7 +5,7 @@ import { parties, smallCatalogue as catalogue, TODAY } from '~/consent/consent.a
 import type { Draft, Edit } from '~/consent/draft'
 import type { Grant, HigherRecords, RepresentationKind } from '~/representation/grant'
 import { addDays, type LocalDate } from '~/runtime/local-date'
-import { liftedNos, turnsAnyDenial } from './lifted'
+import { overriddenChoices, turnsAnyDenial } from './overridden-refusals'
 import {
   draftOf,
   Model,
@@ -13,7 +13,7 @@ import {
   type Answered,
   type Asked,
   type Forced,
-  type Setting,
+  type ModelWorld,
 } from './representation.model'
 
 /* Ranks, two parents, mutes, yeses that end and days that pass, all at once: domain §3 holds whatever several people do. */
@@ -37,7 +37,7 @@ const SAID = [
   { authorId: 'erik', choices: [NO] },
 ]
 const PARENTS = [active('parent', 'anna'), active('parent', 'erik')]
-const SETTINGS: Record<string, Setting & { people: string[] }> = {
+const SETTINGS: Record<string, ModelWorld & { people: string[] }> = {
   'a child of 14 with two parents, 16 in a while': {
     ...{ birthDate: '2011-02-10', capable: true, grants: PARENTS, today: '2026-12-20', said: SAID },
     people: [PERSON, 'anna', 'erik'],
@@ -152,7 +152,7 @@ class Watched {
   isLookedAt = true
 
   constructor(
-    readonly setting: Setting,
+    readonly setting: ModelWorld,
     readonly people: string[],
   ) {
     this.standing = new Map(people.map((one) => [one, new Map()]))
@@ -229,7 +229,7 @@ class Watched {
   private askAgain(by: string, asked: Asked): void {
     const { model } = this
     const content = [...asked.edits]
-    const isEnded = ['overtaken', 'withdrawn'].includes(asked.approval.state)
+    const isEnded = ['superseded', 'withdrawn'].includes(asked.approval.state)
     const mine = model.asked.filter(({ author }) => author === by)
     const inVain = mine.filter(({ approval }) => approval.state !== 'in-force')
     const isHeldUp =
@@ -280,7 +280,10 @@ class Watched {
         continue
       const said = new Set(nos.map(keyText))
       const stands = before.filter((one) => !said.has(keyText(one)) && answerOn(one, today) === 'yes')
-      const lifted = liftedNos({ ...facts, before: [...stands, ...nos], now: before, only: nos }, today)
+      const lifted = overriddenChoices(
+        { ...facts, before: [...stands, ...nos], now: before, only: nos },
+        today,
+      )
       expect([other, lifted.filter((no) => said.has(keyText(no)))]).toEqual([other, []])
     }
     const said = new Map(after.filter(isNo).map((one) => [keyText(one), one]))

@@ -13,10 +13,10 @@ import { workOut } from '~/consent/overruled'
 import type { SubmitFacts } from '~/consent/submit'
 import type { WhoDecides } from '~/representation/who-decides'
 import { decideApproval, whoseNoCounts, type Approval, type ApprovalFacts } from './approval'
-import { liftedNos, turnsAnyDenial } from './lifted'
+import { overriddenChoices, turnsAnyDenial } from './overridden-refusals'
 import { againstWhom } from './representation.model'
-import type { Written } from './said-no'
 import { concludeSending, partsOf } from './sending'
+import type { Written } from './standing-refusals'
 
 const reading = { before: catalogue, after: catalogue }
 const NOW = { version: 0, day: TODAY }
@@ -221,7 +221,7 @@ class World {
       const stands = before.filter((one) => !nos.has(keyText(one)) && answerOn(one, TODAY) === 'yes')
       const vetoed = [...stands, ...nos.values()]
       const only = [...nos.values()]
-      const lifted = liftedNos({ ...facts, before: vetoed, now: before, only }, TODAY)
+      const lifted = overriddenChoices({ ...facts, before: vetoed, now: before, only }, TODAY)
       expect(lifted.filter((no) => nos.has(keyText(no)))).toEqual([])
     }
     this.versions.unshift({ authorId: author, agreed, choices: after })

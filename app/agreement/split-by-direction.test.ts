@@ -5,8 +5,8 @@ import { keyOf, keyText } from '~/consent/choice'
 import { choice, choosableKey, parties, profile, says, TODAY } from '~/consent/consent.arbitrary'
 import { changesBetween } from '~/consent/difference'
 import { allNo, applyEdits, type Edit } from '~/consent/draft'
-import { liftedNos, turnsAnyDenial } from './lifted'
-import { contentText, lastWords, mergeEdits, overtakenBy, splitByDirection } from './split-by-direction'
+import { overriddenChoices, turnsAnyDenial } from './overridden-refusals'
+import { contentText, lastWords, mergeEdits, supersededBy, splitByDirection } from './split-by-direction'
 
 const reading = { before: catalogue, after: catalogue }
 const directory = {
@@ -82,11 +82,11 @@ describe('what waits', () => {
   it('is taken back by a later no about the same', () => {
     const waiting = [set('GP GGC002 RPZAC005 yes'), set('ura:90000303 GGC002 ura:90000999 yes')]
     const [about, elsewhere] = waiting
-    expect(overtakenBy([set('GP GGC002 RPZAC005 no')], waiting, directory)).toEqual({
+    expect(supersededBy([set('GP GGC002 RPZAC005 no')], waiting, directory)).toEqual({
       waits: [elsewhere],
       ends: [about],
     })
-    expect(overtakenBy([set('ura:90000101 GGC002 RPZAC005 no')], waiting, directory).ends).toEqual([about])
+    expect(supersededBy([set('ura:90000101 GGC002 RPZAC005 no')], waiting, directory).ends).toEqual([about])
   })
 
   it.each<[string, string, boolean, readonly string[][]]>([
@@ -105,8 +105,8 @@ describe('what waits', () => {
     ['a named receiver of another group', 'GP GGC002 ura:90000303', false, []],
   ])('about %s', (...[, key, ends, together]) => {
     const waiting = [set(`${key} yes`)]
-    const overtaken = overtakenBy([set('GP GGC002 RPZAC005 no')], waiting, { ...directory, together })
-    expect(overtaken.ends).toEqual(ends ? waiting : [])
+    const superseded = supersededBy([set('GP GGC002 RPZAC005 no')], waiting, { ...directory, together })
+    expect(superseded.ends).toEqual(ends ? waiting : [])
   })
 
   it('hears every no as a last word, also one that stood already', () => {
@@ -133,7 +133,7 @@ describe('what waits', () => {
 
 describe('no’s that would be lifted', () => {
   const lifted = (before: string[], after: string[]) =>
-    liftedNos(
+    overriddenChoices(
       { catalogue, reading, before: before.map(says), after: after.map(says), named: parties },
       TODAY,
     ).map((no) => keyText(no))
@@ -161,7 +161,9 @@ describe('no’s that would be lifted', () => {
       fc.property(profile, edits, (before, asked) => {
         const after = applyEdits(before, asked)
         fc.pre(changesBetween(before, after, TODAY).every((change) => change.direction === 'narrows'))
-        expect(liftedNos({ catalogue, reading, before, after, named: parties }, TODAY).map(keyOf)).toEqual([])
+        expect(
+          overriddenChoices({ catalogue, reading, before, after, named: parties }, TODAY).map(keyOf),
+        ).toEqual([])
       }),
     )
   })

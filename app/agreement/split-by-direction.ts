@@ -50,7 +50,7 @@ export function lastWords(before: readonly Choice[], edits: readonly Edit[], tod
  * What still waits after a later change, and what does not: a no said since then about what one question of a care system
  * may also be about is the last word, and takes that part back (`meets`).
  */
-export function overtakenBy(
+export function supersededBy(
   since: readonly Edit[],
   waiting: readonly Edit[],
   directory: Directory,

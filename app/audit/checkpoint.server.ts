@@ -10,7 +10,7 @@ import { appendOutside, lastOutside } from './outside-file.server'
 import { checkpoint } from './tables.server'
 
 /** What of a portal the job needs. */
-export type Sealing = {
+export type Sealer = {
   /** Every so many checkpoints one lists every lane, so that a process that starts reads no further back. */
   completeEvery?: number
   runtime: Pick<Runtime, 'database' | 'now'>
@@ -36,7 +36,7 @@ const memories = new WeakMap<Database, Memory>()
  * Costs one look at the lanes when nothing changed. Several processes may run it; one of them seals.
  * Throws when the file knows more than the database: an old copy of the database was put back.
  */
-export async function sealActivityLog({ runtime, config, completeEvery }: Sealing): Promise<SealOutcome> {
+export async function sealActivityLog({ runtime, config, completeEvery }: Sealer): Promise<SealOutcome> {
   const { database } = runtime
   // Before the database: a checkpoint is in the database first, so this one must be there too.
   const outside = await lastOutside(config.checkpointFile)
@@ -59,7 +59,7 @@ function contradicts(known: Head | undefined, head: Head): boolean {
   return head.sequence < known.sequence || head.hash !== known.hash
 }
 
-type Making = Omit<Sealing, 'runtime'> & { heads: Head[]; moved: Head[]; at: Date }
+type Making = Omit<Sealer, 'runtime'> & { heads: Head[]; moved: Head[]; at: Date }
 
 function make(memory: Memory, making: Making): Checkpoint {
   const { heads, moved, at, config, completeEvery = COMPLETE_EVERY } = making

@@ -7,7 +7,7 @@ import { readTombstones } from './tombstones.server'
 import { verifyCheckpoints } from './verify-checkpoints.server'
 import { verifyLane } from './verify-lanes.server'
 import { verifyNewestOutside, verifyUpToDate } from './verify-outside.server'
-import type { Verifying } from './verify.server'
+import type { VerifyOptions } from './verify.server'
 
 const CHECKPOINTS = 50
 
@@ -18,7 +18,7 @@ export type RecentlyVerified =
  * Looks at the newest checkpoints, at what was written since in the lanes they name, and at the newest line
  * outside: what a daily look can afford. `verifyActivityLog` looks at everything.
  */
-export async function verifyRecentActivity(verifying: Verifying): Promise<RecentlyVerified> {
+export async function verifyRecentActivity(verifying: VerifyOptions): Promise<RecentlyVerified> {
   const { reader, keys, checkpointFile } = verifying
   let entries = 0
   try {

@@ -3,8 +3,8 @@ import type { Head } from './checkpoint'
 import { LogIsBroken, type Finding } from './finding'
 import type { AuditKeys } from './keys.server'
 import { readHeads } from './lanes.server'
-import { readTombstones } from './tombstones.server'
 import type { Tombstone } from './tombstone'
+import { readTombstones } from './tombstones.server'
 import { verifyCheckpoints } from './verify-checkpoints.server'
 import { verifyLane } from './verify-lanes.server'
 import { verifyOutside, verifyUpToDate } from './verify-outside.server'
@@ -21,7 +21,7 @@ type Verified = {
 
 export type Verification = ({ ok: true } & Verified) | { ok: false; finding: Finding; entries: number }
 
-export type Verifying = {
+export type VerifyOptions = {
   reader: Reader
   keys: AuditKeys
   checkpointFile: string
@@ -33,7 +33,7 @@ export type Verifying = {
  * chain of every lane, every signed checkpoint, and the file outside the database. Stops at the first finding.
  * What it cannot see: entries changed after they were written and before a checkpoint covered them.
  */
-export async function verifyActivityLog(verifying: Verifying): Promise<Verification> {
+export async function verifyActivityLog(verifying: VerifyOptions): Promise<Verification> {
   const { reader, keys, checkpointFile, onProgress } = verifying
   let entries = 0
   const onEntries = (count: number) => {

@@ -1,7 +1,7 @@
 import { appendActivity } from '~/audit/append.server'
 import type { Transaction } from '~/db/database.server'
 import { actAbout } from '~/representation/act.server'
-import type { Occasion } from '~/representation/standing.server'
+import type { Occasion } from '~/representation/decision-status.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { mayTryNumber, sinceWhen } from './pairing'
 import { countAttempts, noteAttempt } from './pairing-store.server'

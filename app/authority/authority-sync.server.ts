@@ -6,7 +6,12 @@ import type { Bsn } from '~/person/bsn'
 import { findByBsn, findById, numberOf, type Subject } from '~/person/store.server'
 import { actBySystem } from '~/representation/act.server'
 import { readAuthority, type AuthorityAs, type AuthorityReading } from '~/representation/authority'
-import { birthDateOf, type Doors, type Occasion, type Standing } from '~/representation/standing.server'
+import {
+  birthDateOf,
+  type Doors,
+  type Occasion,
+  type DecisionStatus,
+} from '~/representation/decision-status.server'
 import {
   insertRepresentation,
   readAllOf,
@@ -31,7 +36,7 @@ export async function syncAuthority(
   transaction: Transaction,
   runtime: Runtime,
   { person, reading, ...occasion }: AuthoritySync,
-): Promise<Standing | null> {
+): Promise<DecisionStatus | null> {
   const holders = await knownHolders(transaction, runtime, reading)
   const all = await readLiveOf(transaction, person.row.id)
   const live = all.filter(({ ground }) => ground === 'register')

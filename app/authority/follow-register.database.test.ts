@@ -110,17 +110,17 @@ eachDatabase('following the register', (open) => {
 
   it('counts shielding at once, where names were seen, and no longer when it is lifted', async () => {
     await run()
-    const sight = async () => (await anna.actor()).actingFor?.sight.providers
-    expect(await sight()).toBe('names')
+    const disclosure = async () => (await anna.actor()).actingFor?.disclosure.providers
+    expect(await disclosure()).toBe('names')
     family.told.shielded.add('cato')
     await fresh.database.transact((transaction) => transaction.update(registerFollow).set({ askAgain: true }))
     await run()
-    expect(await sight()).toBe('kinds')
+    expect(await disclosure()).toBe('kinds')
     expect((await family.personOf(cato.id)).row.confidentialSealed).not.toContain('yes')
     family.told.shielded.delete('cato')
     await fresh.database.transact((transaction) => transaction.update(registerFollow).set({ askAgain: true }))
     await run()
-    expect(await sight()).toBe('names')
+    expect(await disclosure()).toBe('names')
   })
 
   it('never says a number: not in what it answers, nor in what fails', async () => {

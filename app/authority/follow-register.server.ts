@@ -1,7 +1,7 @@
 import type { Transaction } from '~/db/database.server'
 import { findById, numberOf } from '~/person/store.server'
 import type { UpdateRegister } from '~/person/updates'
-import type { Doors } from '~/representation/standing.server'
+import type { Doors } from '~/representation/decision-status.server'
 import { type LocalDate, localDate } from '~/runtime/local-date'
 import {
   dropFollow,

@@ -6,8 +6,8 @@ import type { RegisteredPerson } from '~/person/register'
 import type { Subject } from '~/person/store.server'
 import { actAbout } from '~/representation/act.server'
 import { readAuthority, type AuthorityReading } from '~/representation/authority'
+import { birthDateOf, decisionStatusOf, type Doors } from '~/representation/decision-status.server'
 import { decideGrant } from '~/representation/grant'
-import { birthDateOf, standingOf, type Doors } from '~/representation/standing.server'
 import { insertRepresentation } from '~/representation/store.server'
 import { lastDayOfAuthority } from '~/representation/who-decides'
 import { addDays, localDate } from '~/runtime/local-date'
@@ -49,7 +49,7 @@ export async function linkChild(
   const { by, bsn, asked, at, requestId, how } = connecting
   const today = localDate(at)
   const child = await writePerson(transaction, runtime, { bsn, person: asked.person, at, requestId })
-  const { decides } = await standingOf(transaction, child, today)
+  const { decides } = await decisionStatusOf(transaction, child, today)
   if (!isChild(decides)) return { ok: false, refusal: 'unknown' }
   await syncAuthority(transaction, runtime, {
     person: child,
@@ -57,7 +57,7 @@ export async function linkChild(
     at,
     requestId,
   })
-  const { representatives } = await standingOf(transaction, child, today)
+  const { representatives } = await decisionStatusOf(transaction, child, today)
   const mine = representatives.filter(({ representativeId }) => representativeId === by)
   const isActive = mine.length > 0
   const isByRegister = mine.some(({ ground }) => ground === 'register')

@@ -6,8 +6,8 @@ import { findById, numberOf } from '~/person/store.server'
 import { act, actAbout } from '~/representation/act.server'
 import type { ActingCitizen } from '~/representation/acting'
 import { authorityOf } from '~/representation/authority'
+import { birthDateOf, type Doors } from '~/representation/decision-status.server'
 import { renewed, type Dossier } from '~/representation/dossier.server'
-import { birthDateOf, type Doors } from '~/representation/standing.server'
 import type { LocalDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { mayAttemptAnother } from './attempts.server'
@@ -62,7 +62,7 @@ export async function readPairingCode({ runtime }: Pick<Doors, 'runtime'>, actor
   return open && { expiresAt: open.expiresAt, createdAt: open.createdAt }
 }
 
-export type Pairing = { typed: string; birthDate: LocalDate; requestId: string }
+export type PairingRequest = { typed: string; birthDate: LocalDate; requestId: string }
 export type Paired =
   /** `active`: the register knows the authority, the child can be picked. `requested`: the desk decides on evidence. */
   | { ok: true; state: 'active' | 'requested' }
@@ -72,7 +72,7 @@ export type Paired =
  * Pairs a parent with the child whose code and birth date they typed. The code proves contact; authority comes from the
  * register, or, where that does not settle it, from evidence at the desk. Guessing shuts out who guesses, not the child.
  */
-export async function pair(doors: Doors, actor: ActingCitizen, pairing: Pairing): Promise<Paired> {
+export async function pair(doors: Doors, actor: ActingCitizen, pairing: PairingRequest): Promise<Paired> {
   const { runtime, authority, register } = doors
   const code = readCode(pairing.typed)
   if (!code) return { ok: false, refusal: 'malformed' }

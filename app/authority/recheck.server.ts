@@ -1,6 +1,6 @@
 import { reassess } from '~/agreement/reassess.server'
 import { findById, numberOf } from '~/person/store.server'
-import type { Doors } from '~/representation/standing.server'
+import type { Doors } from '~/representation/decision-status.server'
 import { readAllBy, readRepresented, type Representation } from '~/representation/store.server'
 import { localDate } from '~/runtime/local-date'
 import { checkAuthority } from './authority-sync.server'

@@ -1,7 +1,7 @@
 import type { Reader, Transaction } from '~/db/database.server'
 import type { Subject } from '~/person/store.server'
+import type { Occasion } from '~/representation/decision-status.server'
 import { renewableFrom, type Ground } from '~/representation/grant'
-import type { Occasion } from '~/representation/standing.server'
 import { liveKeyOf, readLiveOf, type Representation } from '~/representation/store.server'
 import { type LocalDate, localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'

@@ -7,10 +7,10 @@ import {
   transitionKey,
   type TransitionFacts,
 } from '~/comingofage/transitions'
-import { claimedRepresentation, readRepresentationClaims } from '~/identity/representation-claims'
+import { tvsClaim, readRepresentationClaims } from '~/identity/representation-claims'
 import { parseBsn } from '~/person/bsn'
 import { claimGives } from '~/representation/claims'
-import { keysSeen, kindsOn, mayPoint, namesSeen, visibleTo } from '~/representation/visible'
+import { keysSeen, kindsOn, mayPoint, namesSeen, disclosureTo } from '~/representation/disclosure'
 import { addDays } from '~/runtime/local-date'
 import {
   codeExpiry,
@@ -179,7 +179,7 @@ describe('what a representative sees', () => {
     ['representative', true, false, { providers: 'names', views: true }],
     ['self', false, false, { providers: 'names', views: true }],
   ] as const)('%s, shielded %s, shared %s', (...[decides, shielded, shared, expected]) => {
-    expect(visibleTo({ decides, shielded, shared })).toMatchObject({ choices: true, ...expected })
+    expect(disclosureTo({ decides, shielded, shared })).toMatchObject({ choices: true, ...expected })
   })
 
   it('leaves neither name nor town nor number of a hidden provider', () => {
@@ -187,8 +187,8 @@ describe('what a representative sees', () => {
       { ura: '90000101', name: 'De Linde', types: ['Z3'] },
       { ura: '90000909', name: 'URA 90000909', types: [] },
     ]
-    const [names, kinds] = (['names', 'kinds'] as const).map((sight) =>
-      namesSeen(parties, { catalogue, sight }),
+    const [names, kinds] = (['names', 'kinds'] as const).map((disclosure) =>
+      namesSeen(parties, { catalogue, disclosure }),
     )
     expect(names).toEqual({ 90000101: 'De Linde', 90000909: 'URA 90000909' })
     expect(kinds).toEqual({
@@ -225,13 +225,13 @@ describe('keys on one page', () => {
   ]
 
   it('keep their numbers where names may be seen', () => {
-    const seen = keysSeen(keys, { parties, catalogue, sight: 'names' })
+    const seen = keysSeen(keys, { parties, catalogue, disclosure: 'names' })
     expect(seen.keys).toEqual(keys)
     expect(seen.names['ura:90000101']).toBe('Naam 90000101')
   })
 
   it('stay apart where only kinds may be seen, each provider in its own place, without a number or name', () => {
-    const seen = keysSeen(keys, { parties, catalogue, sight: 'kinds' })
+    const seen = keysSeen(keys, { parties, catalogue, disclosure: 'kinds' })
     const text = JSON.stringify(seen)
     for (const { ura, name } of parties)
       expect([text.includes(ura), text.includes(name)]).toEqual([false, false])
@@ -290,7 +290,7 @@ describe('claims of the access service', () => {
 
   it('are whole and the same in every answer that has them', () => {
     const [whole, half] = [{ [LEGAL]: BRAM, [ACTING]: ANNA }, { [LEGAL]: BRAM }]
-    const about = (...answers: Record<string, string>[]) => claimedRepresentation(answers, ANNA)
+    const about = (...answers: Record<string, string>[]) => tvsClaim(answers, ANNA)
     expect(about({}, {})).toMatchObject({ claimed: { kind: 'self' } })
     expect(about({}, whole)).toMatchObject({ claimed: { represented: BRAM } })
     expect(about(whole, whole)).toMatchObject({ claimed: { represented: BRAM } })

@@ -16,9 +16,9 @@ import { representation } from '~/representation/tables.server'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
 import { dossierOf } from '../../tests/support/dossier'
 import { numberOfPersona, openFamily, type Family, type LoggedIn } from '../../tests/support/family'
-import { takeClaim } from './claimed.server'
 import { makePairingCode, pair } from './pairing-use-cases.server'
 import { recheckRepresented } from './recheck.server'
+import { takeClaim } from './tvs-claim.server'
 
 const TODAY = '2026-03-16'
 const SUSPENDED = { ok: false, refusal: 'suspended' }

@@ -13,12 +13,12 @@ import { readCurrent, readSubmitted } from '~/consent/store.server'
 import type { Reader } from '~/db/database.server'
 import { gateOn } from '~/person/gate'
 import { act } from '~/representation/act.server'
+import type { Concerned, Doors } from '~/representation/decision-status.server'
+import { keysSeen } from '~/representation/disclosure'
 import type { Dossier } from '~/representation/dossier.server'
 import type { Relation } from '~/representation/relation'
-import type { Concerned, Doors } from '~/representation/standing.server'
 import { standsNow } from '~/representation/stands'
 import { tellersFor, type Tellers } from '~/representation/tellers.server'
-import { keysSeen } from '~/representation/visible'
 import type { Runtime } from '~/runtime/runtime.server'
 
 /** How long the list of what was asked goes back. */
@@ -196,10 +196,10 @@ export async function readOneApproval(
   const changes = changesBetween(before, applyEdits(before, approval.edits), today)
   const asked = changes.map(({ key }) => key)
   const parties = [...(await readParties(reader, namedIn(asked), at)).values()]
-  const sight = changes.every(({ after }) => after?.answer === 'yes')
-    ? dossier.sight.namedInAsked
-    : dossier.sight.namedInChoices
-  const shown = keysSeen(asked, { parties, catalogue: await currentCatalogue(reader), sight })
+  const disclosure = changes.every(({ after }) => after?.answer === 'yes')
+    ? dossier.disclosure.namedInAsked
+    : dossier.disclosure.namedInChoices
+  const shown = keysSeen(asked, { parties, catalogue: await currentCatalogue(reader), disclosure })
   const entry = act(dossier, {
     event: 'approval-read',
     action: 'R',

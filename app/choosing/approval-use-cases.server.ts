@@ -20,13 +20,13 @@ import { hindranceOf, putLiftInForce } from '~/lock/agree-lift.server'
 import { enqueue } from '~/notification/outbox.server'
 import { gateOn } from '~/person/gate'
 import { act } from '~/representation/act.server'
+import { thoseConcerned, type Doors } from '~/representation/decision-status.server'
 import { renewed, type Dossier } from '~/representation/dossier.server'
-import { thoseConcerned, type Doors } from '~/representation/standing.server'
 import { termsOf } from '~/representation/terms.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { factsOf, proposalAsked } from './approval-pages.server'
 
-export type Agreeing = { approvalId: string }
+export type AgreeCommand = { approvalId: string }
 export type Agreed =
   /** `number`: the version that is in force because of it; null while somebody else still has to agree. */
   | { ok: true; number: number | null }
@@ -43,7 +43,7 @@ export type Agreed =
 export async function approve(
   doors: Doors,
   dossier: Dossier,
-  { seen, ...agreeing }: Agreeing & { seen: string },
+  { seen, ...agreeing }: AgreeCommand & { seen: string },
 ): Promise<Agreed> {
   const { runtime } = doors
   const { person, at, today, requestId } = dossier
@@ -75,7 +75,7 @@ export async function approve(
 export async function decline(
   doors: Doors,
   dossier: Dossier,
-  declining: Agreeing & { reason: string; seen: string },
+  declining: AgreeCommand & { reason: string; seen: string },
 ): Promise<Agreed> {
   const { seen, reason, ...agreeing } = declining
   const command = { do: 'decline', by: dossier.actorId, seen } as const
@@ -83,12 +83,12 @@ export async function decline(
 }
 
 /** Takes back what one asked oneself. */
-export async function withdraw(doors: Doors, dossier: Dossier, agreeing: Agreeing): Promise<Agreed> {
+export async function withdraw(doors: Doors, dossier: Dossier, agreeing: AgreeCommand): Promise<Agreed> {
   const command = { do: 'withdraw', by: dossier.actorId } as const
   return close(doors, dossier, { ...agreeing, command })
 }
 
-type Closing = Agreeing & { command: ApprovalCommand & { do: 'decline' | 'withdraw' }; reason?: string }
+type Closing = AgreeCommand & { command: ApprovalCommand & { do: 'decline' | 'withdraw' }; reason?: string }
 
 async function close(doors: Doors, dossier: Dossier, closing: Closing): Promise<Agreed> {
   const { runtime } = doors
@@ -109,7 +109,7 @@ async function close(doors: Doors, dossier: Dossier, closing: Closing): Promise<
 }
 
 type Opened = { dossier: Dossier; approval: StoredApproval; facts: ApprovalFacts }
-type Opening = Agreeing & { dossier: Dossier }
+type Opening = AgreeCommand & { dossier: Dossier }
 
 /** Whom the actor acts for and what is asked, as both stand in this transaction. */
 async function open(

@@ -1,7 +1,7 @@
 import { mayAskAgain } from '~/agreement/approval'
 import { readApproval } from '~/agreement/store.server'
+import { readsOnly } from '~/representation/decision-status.server'
 import { renewed, type Dossier } from '~/representation/dossier.server'
-import { readsOnly } from '~/representation/standing.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { proposalAsked } from './approval-pages.server'
 import { readDrafting, changeDrafting } from './drafting.server'
@@ -10,7 +10,7 @@ export type AskedAgain = { ok: true } | { ok: false; refusal: 'not-there' }
 
 /**
  * Puts what was asked in a question that ended in the author's draft, filled in; nothing is asked until that is sent from
- * the control page. What somebody was choosing already stays, but for the same keys.
+ * the review page. What somebody was choosing already stays, but for the same keys.
  */
 export async function askAgain(runtime: Runtime, opened: Dossier, approvalId: string): Promise<AskedAgain> {
   const freshId = runtime.newId()

@@ -5,8 +5,8 @@ import { eachDatabase, type TestDatabase } from '../../tests/support/database'
 import { dossierOf } from '../../tests/support/dossier'
 import { openFamily, type Family, type LoggedIn } from '../../tests/support/family'
 import { askAgain } from './ask-again.server'
-import { saveAsked } from './asked-use-cases.server'
 import { beginDraft } from './draft-use-cases.server'
+import { saveQuestionnaire } from './questionnaire-use-cases.server'
 import { reviewDraft } from './review-use-cases.server'
 import { sendChoices } from './send-use-cases.server'
 import { withdraw } from './withdraw-use-cases.server'
@@ -43,7 +43,7 @@ eachDatabase('a draft that was begun before', (open) => {
     const typed = Object.fromEntries(Object.entries(answers).map(([to, answer]) => [to, { answer }]))
     const revision = (await draftOf(personId, actor.subjectId))?.revision ?? 0
     const page = { page: { holder: 'GP' }, answers: typed, revision, requestId: 'save' }
-    return saveAsked(fresh.runtime, await dossierOf(fresh.runtime, actor), {
+    return saveQuestionnaire(fresh.runtime, await dossierOf(fresh.runtime, actor), {
       ...page,
       ...(base !== undefined && { base }),
     })
@@ -170,7 +170,7 @@ eachDatabase('a draft that was begun before', (open) => {
         one.state.localeCompare(other.state),
       )
       expect(waiting).toMatchObject({ state: 'waiting', edits: [{ key: { receiver: 'RPZAC104' } }] })
-      expect(ended).toMatchObject({ state: 'overtaken', edits: [{ key: PHARMACY }] })
+      expect(ended).toMatchObject({ state: 'superseded', edits: [{ key: PHARMACY }] })
       const again = { approvalId: ended!.id, requestId: 'again' }
       const anna = await family.logIn('anna')
       await family.actFor(anna, 'bram')

@@ -222,7 +222,7 @@ eachDatabase('deciding for a child', (open) => {
       expect(
         await readOneApproval(family.doors, await dossierOf(family.doors, await anna.actor()), id),
       ).toMatchObject({
-        state: 'overtaken',
+        state: 'superseded',
         isMyTurn: false,
       })
       expect(await agree(anna, id)).toEqual({ ok: false, refusal: 'closed' })

@@ -14,17 +14,17 @@ import {
 import type { Reader, Transaction } from '~/db/database.server'
 import type { Subject } from '~/person/store.server'
 import { act } from '~/representation/act.server'
+import type { Disclosure } from '~/representation/disclosure'
 import type { Dossier } from '~/representation/dossier.server'
-import type { Sight } from '~/representation/visible'
 import { workOutDraft } from './worked-out.server'
 
 /** What somebody is choosing: what is in force, and how it would be with the draft. */
-export type Drafting = {
+export type DraftView = {
   dossier: Dossier
   /** Whose choices they are. */
   citizen: Subject
   /** How much of named providers who chooses may see. */
-  sight: Sight['namedInChoices']
+  disclosure: Disclosure['namedInChoices']
   catalogue: Catalogue
   /** Null when nothing was begun. */
   draft: StoredDraft | null
@@ -39,7 +39,7 @@ export type Drafting = {
 }
 
 /** Reads what a choosing page starts from, worked out against what is in force now. */
-export async function readDrafting(reader: Reader, dossier: Dossier): Promise<Drafting> {
+export async function readDrafting(reader: Reader, dossier: Dossier): Promise<DraftView> {
   const citizen = dossier.person
   const catalogue = await currentCatalogue(reader)
   const draft = await readDraft(reader, citizen, dossier.actorId)
@@ -53,7 +53,7 @@ export async function readDrafting(reader: Reader, dossier: Dossier): Promise<Dr
   return {
     dossier,
     citizen,
-    sight: dossier.sight.namedInChoices,
+    disclosure: dossier.disclosure.namedInChoices,
     catalogue,
     draft,
     current,
@@ -77,7 +77,7 @@ type Change = {
 /** Puts edits in the draft, with the log entry. Refuses when the form came from an older revision. */
 export async function changeDrafting(
   transaction: Transaction,
-  { dossier, citizen, catalogue, draft }: Drafting,
+  { dossier, citizen, catalogue, draft }: DraftView,
   { edits, open, answered, revision, freshId }: Change,
 ): Promise<{ ok: true } | { ok: false; refusal: 'stale-revision' }> {
   const { at, actorId } = dossier

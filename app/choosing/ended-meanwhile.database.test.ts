@@ -2,7 +2,7 @@ import { beforeEach, expect, it } from 'vitest'
 import { logLook } from '~/enquiry/use-cases.server'
 import { changeList } from '~/ownprovider/use-cases.server'
 import type { ActingCitizen } from '~/representation/acting'
-import type { Doors } from '~/representation/standing.server'
+import type { Doors } from '~/representation/decision-status.server'
 import { writeRepresentation } from '~/representation/store.server'
 import { addProviders, GP } from '../../tests/enquiry/portal'
 import { everything } from '../../tests/faults/everywhere'
@@ -11,8 +11,8 @@ import { dossierOf } from '../../tests/support/dossier'
 import { openFamily, type Family, type LoggedIn } from '../../tests/support/family'
 import { readOneApproval } from './approval-pages.server'
 import { approve, decline, withdraw } from './approval-use-cases.server'
-import { saveAsked } from './asked-use-cases.server'
 import { beginDraft, discardDraft } from './draft-use-cases.server'
+import { saveQuestionnaire } from './questionnaire-use-cases.server'
 import { restoreVersion, undoLast } from './restore-use-cases.server'
 import { sendChoices } from './send-use-cases.server'
 import { withdraw as withdrawChoices } from './withdraw-use-cases.server'
@@ -40,8 +40,8 @@ const chosen = async ({ family, anna }: Scene) => {
 
 /** Prepares what must be there first, and answers the act. */
 const ACTS: Record<string, (scene: Scene) => Promise<Act>> = {
-  saveAsked: async () => async (on, actor) =>
-    saveAsked(on.runtime, await dossierOf(on.runtime, actor), {
+  saveQuestionnaire: async () => async (on, actor) =>
+    saveQuestionnaire(on.runtime, await dossierOf(on.runtime, actor), {
       page: { holder: 'GP' },
       answers,
       revision: 0,

@@ -5,8 +5,13 @@ import { readList } from '~/ownprovider/use-cases.server'
 import { searchDirectory } from '~/provider/use-cases.server'
 import { seenBy, type Dossier } from '~/representation/dossier.server'
 import type { Runtime } from '~/runtime/runtime.server'
-import { findAsked, stoodAt, type AskedPage, type FoundAsked } from './asked.server'
 import { readDrafting } from './drafting.server'
+import {
+  findQuestionnaire,
+  stoodAt,
+  type QuestionnairePage,
+  type FoundQuestionnaire,
+} from './questionnaire.server'
 
 /** How many exceptions of one row stand on a page. */
 const ROWS_A_PAGE = 25
@@ -21,13 +26,19 @@ type Search = { query: string; page: number }
 export async function readExceptions(
   runtime: Runtime,
   dossier: Dossier,
-  { page, row, search }: { page: AskedPage; row: string; search: Search },
+  { page, row, search }: { page: QuestionnairePage; row: string; search: Search },
 ) {
   const { reader } = runtime.database
-  const { catalogue, citizen, after, sight } = await readDrafting(reader, dossier)
-  if (sight === 'kinds') return null
+  const { catalogue, citizen, after, disclosure } = await readDrafting(reader, dossier)
+  if (disclosure === 'kinds') return null
   const own = seenBy(dossier, await readList(runtime, citizen))
-  const found = await findAsked(reader, page, { catalogue, choices: after, own, sight, at: dossier.at })
+  const found = await findQuestionnaire(reader, page, {
+    catalogue,
+    choices: after,
+    own,
+    disclosure,
+    at: dossier.at,
+  })
   if (!found || found.party?.departure) return null
   const asked = askedRows(found.asked, found.facts).find(({ receiver }) => receiver.code === row)
   if (!asked) return null
@@ -62,14 +73,14 @@ export async function readExceptions(
 export async function readException(
   runtime: Runtime,
   dossier: Dossier,
-  { page, row, ura }: { page: AskedPage; row: string; ura: string },
+  { page, row, ura }: { page: QuestionnairePage; row: string; ura: string },
 ) {
   const { reader } = runtime.database
-  const { catalogue, after, citizen, draft, sight } = await readDrafting(reader, dossier)
-  if (sight === 'kinds') return null
+  const { catalogue, after, citizen, draft, disclosure } = await readDrafting(reader, dossier)
+  if (disclosure === 'kinds') return null
   const own = seenBy(dossier, await readList(runtime, citizen))
-  const world = { catalogue, choices: after, own, sight, at: dossier.at, also: [ura] }
-  const found = await findAsked(reader, page, world)
+  const world = { catalogue, choices: after, own, disclosure, at: dossier.at, also: [ura] }
+  const found = await findQuestionnaire(reader, page, world)
   const other = found?.facts.parties.get(ura)
   if (!found || !other || named(ura) === found.asked.holder) return null
   const receiver = receiversAskedOf(catalogue, found.asked, found.party ?? undefined).find(
@@ -94,6 +105,6 @@ export async function readException(
 }
 
 /** What a page about a row shows of what it is about. */
-function aboutPage({ asked, group, party, data }: FoundAsked) {
+function aboutPage({ asked, group, party, data }: FoundQuestionnaire) {
   return { asked, group, party, data: { code: data.code, lowercase: data.lowercase } }
 }

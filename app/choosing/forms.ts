@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import type { TypedAnswer } from '~/consent/answers'
 import type { ChoiceKey } from '~/consent/choice'
-import { keptTypedDay } from '~/runtime/typed-day'
 import { boundedText } from '~/runtime/bounded-text'
+import { keptTypedDay } from '~/runtime/typed-day'
 
 /** How somebody wants to choose; `continue` goes on with what was begun. */
 export const waySchema = v.object({ way: v.picklist(['all', 'certain', 'none', 'continue']) })
@@ -10,7 +10,7 @@ export const waySchema = v.object({ way: v.picklist(['all', 'certain', 'none', '
 const number = v.pipe(boundedText(9), v.regex(/^\d{1,9}$/), v.transform(Number))
 const code = String.raw`[\w.:-]{1,64}`
 
-/** Where a page's button leads: on, to the control page, back later, to the own list, to other data, to an exception's page, to one provider's page. */
+/** Where a page's button leads: on, to the review page, back later, to the own list, to other data, to an exception's page, to one provider's page. */
 const next = v.pipe(
   boundedText(80),
   v.regex(new RegExp(`^(on|control|later|own|(data|except|provider):${code})$`)),
@@ -31,7 +31,7 @@ const askedSchema = v.object({
   remove: v.optional(v.pipe(boundedText(130), v.regex(new RegExp(`^${code} ${code}$`)))),
 })
 
-export type AskedForm = {
+export type QuestionnaireForm = {
   revision: number
   /** The version that the page was made from. */
   base: number
@@ -42,7 +42,7 @@ export type AskedForm = {
 }
 
 /** Reads the form about one holder's data; null when a browser never sent it so. Rows left open have no answer. */
-export function readAskedForm(form: FormData): AskedForm | null {
+export function readAskedForm(form: FormData): QuestionnaireForm | null {
   const read = v.safeParse(askedSchema, Object.fromEntries(form))
   if (!read.success) return null
   const { remove, ...rest } = read.output
@@ -63,7 +63,7 @@ function isTyped(value: string): value is TypedAnswer['answer'] {
   return value === 'yes' || value === 'no' || value === 'open' || value === 'removed'
 }
 
-/** What the control page sends along: which draft, and what it was worked out against. */
+/** What the review page sends along: which draft, and what it was worked out against. */
 export const submitSchema = v.object({
   draft: v.pipe(boundedText(26), v.regex(/^[0-9a-v]{26}$/)),
   revision: number,

@@ -20,10 +20,10 @@ import type { Subject } from '~/person/store.server'
 import { subject } from '~/person/tables.server'
 import { act } from '~/representation/act.server'
 import { labelAuthor } from '~/representation/author-label.server'
+import { mayPoint } from '~/representation/disclosure'
 import type { Dossier } from '~/representation/dossier.server'
 import { logRead } from '~/representation/log-read.server'
 import { namesOf } from '~/representation/names.server'
-import { mayPoint } from '~/representation/visible'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { isUndoable } from './undoable.server'
@@ -82,7 +82,7 @@ export async function readHistoryVersion(runtime: Runtime, dossier: Dossier, num
   const now = (await readCurrent(reader, citizen))?.choices ?? []
   const catalogue = await currentCatalogue(reader)
   const way = editsTowards({ current: now, wanted: version.choices, catalogue }, today)
-  const names = await namesOf(reader, version.choices, { sight: dossier.sight.namedInChoices })
+  const names = await namesOf(reader, version.choices, { disclosure: dossier.disclosure.namedInChoices })
   const standing = (choice: Choice) => say(groupChoices([choice], NO_GROUPS)[0]!, choice, { names, today })
   await noteSeen(runtime, dossier, version.number)
   return {
@@ -126,12 +126,12 @@ export async function tellVersion(reader: Reader, dossier: Dossier, { version, k
   const predecessor = await predecessorOf(reader, citizen, { version, known })
   const catalogue = await catalogueOf(reader, version.catalogueVersion)
   const day = localDate(version.at)
-  const sight = dossier.sight.namedInChoices
+  const disclosure = dossier.disclosure.namedInChoices
   const changes = changesBetween(predecessor?.choices ?? [], version.choices, day)
   const names = await namesOf(
     reader,
     changes.map(({ key }) => key),
-    { sight, inWordsOf: catalogue },
+    { disclosure, inWordsOf: catalogue },
   )
   const keys = changes.map(({ key }) => key)
   const groups = groupChanges(changes, await groupsOfNamed(reader, keys, catalogue))
@@ -140,7 +140,7 @@ export async function tellVersion(reader: Reader, dossier: Dossier, { version, k
     was: group.before ?? null,
     becomes: group.after ?? null,
     /** What is withdrawn from here; nothing where it would say which provider it is. */
-    keys: group.keys.every((key) => mayPoint(key, sight)) ? group.keys : [],
+    keys: group.keys.every((key) => mayPoint(key, disclosure)) ? group.keys : [],
   })
   return {
     number: version.number,

@@ -3,10 +3,10 @@ import { reassess } from '~/agreement/reassess.server'
 import { readApproval } from '~/agreement/store.server'
 import { appendActivity } from '~/audit/append.server'
 import { act } from '~/representation/act.server'
+import { type Doors } from '~/representation/decision-status.server'
 import { renewed, type Dossier } from '~/representation/dossier.server'
-import { type Doors } from '~/representation/standing.server'
 
-export type Muting = { approvalId: string; wants: 'none' | 'again' }
+export type MuteCommand = { approvalId: string; wants: 'none' | 'again' }
 
 /**
  * Who is asked wants no more questions about a person from who asked this one, or wants them again (domain §3). Wanting
@@ -16,7 +16,7 @@ export type Muting = { approvalId: string; wants: 'none' | 'again' }
 export async function muteAsker(
   { runtime }: Pick<Doors, 'runtime'>,
   opened: Dossier,
-  { approvalId, wants }: Muting,
+  { approvalId, wants }: MuteCommand,
 ): Promise<{ ok: true } | { ok: false; refusal: 'not-there' }> {
   return runtime.database.transact(async (transaction) => {
     const dossier = await renewed(transaction, runtime, opened)

@@ -9,9 +9,9 @@ import { readCurrent } from '~/consent/store.server'
 import { readList } from '~/ownprovider/use-cases.server'
 import { PATHS, type Path } from '~/paths'
 import { gateOn } from '~/person/gate'
+import { mayPoint, namesSeen } from '~/representation/disclosure'
 import { seenBy, type Dossier } from '~/representation/dossier.server'
 import { logRead } from '~/representation/log-read.server'
-import { mayPoint, namesSeen } from '~/representation/visible'
 import type { Runtime } from '~/runtime/runtime.server'
 
 /** How many providers that are not on the own list, but that choices name as holder, get a picture. */
@@ -30,8 +30,8 @@ export async function readOverview(runtime: Runtime, dossier: Dossier) {
   const { catalogue } = catalogues
   const choices = current?.choices ?? []
   const list = seenBy(dossier, await readList(runtime, citizen))
-  const sight = dossier.sight.namedInChoices
-  const pointed = choices.filter((choice) => mayPoint(choice, sight))
+  const disclosure = dossier.disclosure.namedInChoices
+  const pointed = choices.filter((choice) => mayPoint(choice, disclosure))
   const parties = await readParties(reader, namedIn(pointed), at)
   const own = [...list, ...namedHolders(pointed, parties, list)]
   const spoken = namedReceivers(pointed).flatMap((ura) => parties.get(ura) ?? [])
@@ -116,21 +116,23 @@ export async function readNamedChoices(runtime: Runtime, dossier: Dossier, asked
   const page = Math.min(asked, pages)
   const shown = choices.slice((page - 1) * CHOICES_A_PAGE, page * CHOICES_A_PAGE)
   const parties = await readParties(reader, namedIn(shown), at)
-  const sight = dossier.sight.namedInChoices
-  const names = { ...catalogue, providers: namesSeen([...parties.values()], { catalogue, sight }) }
+  const disclosure = dossier.disclosure.namedInChoices
+  const names = { ...catalogue, providers: namesSeen([...parties.values()], { catalogue, disclosure }) }
   await logRead(runtime, dossier)
   return {
     count: choices.length,
     page,
     pages,
     choices: shown.map((choice, place) => ({
-      id: mayPoint(choice, sight) ? keyText(choice) : `${page}.${place}`,
+      id: mayPoint(choice, disclosure) ? keyText(choice) : `${page}.${place}`,
       answer: choice.answer,
       sentence: standingSentence(choice, choice, { names, today }),
       left: [choice.holder, choice.receiver]
         .filter(isNamed)
         .some((party) => parties.get(uraOf(party))?.departure),
-      to: mayPoint(choice, sight) ? placeOf(choice, { catalogue, parties: [...parties.values()] }) : null,
+      to: mayPoint(choice, disclosure)
+        ? placeOf(choice, { catalogue, parties: [...parties.values()] })
+        : null,
     })),
   }
 }

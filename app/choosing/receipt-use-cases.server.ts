@@ -18,10 +18,10 @@ import { gateOn } from '~/person/gate'
 import type { Subject } from '~/person/store.server'
 import type { Portal } from '~/portal/portal'
 import { labelAuthor } from '~/representation/author-label.server'
+import { mayPoint, type Disclosure } from '~/representation/disclosure'
 import type { Dossier } from '~/representation/dossier.server'
 import { logRead } from '~/representation/log-read.server'
 import { namesOf } from '~/representation/names.server'
-import { mayPoint, type Sight } from '~/representation/visible'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { SIGNING_ALGORITHM, signingKeys } from '~/sealing/signing-keys.server'
@@ -30,7 +30,7 @@ import { isUndoable } from './undoable.server'
 /** What was sent: number, time, by whom, and what it changed. Null for a version that is not this citizen's. */
 export async function readConfirmation(runtime: Runtime, dossier: Dossier, number: number) {
   const { reader } = runtime.database
-  const sight = dossier.sight.namedInChoices
+  const disclosure = dossier.disclosure.namedInChoices
   const { person: citizen, actor, actorId, today } = dossier
   const version = await readVersion(reader, citizen, number)
   if (!version) return null
@@ -40,7 +40,7 @@ export async function readConfirmation(runtime: Runtime, dossier: Dossier, numbe
   const names = await namesOf(
     reader,
     changes.map(({ key }) => key),
-    { sight, inWordsOf: catalogue },
+    { disclosure, inWordsOf: catalogue },
   )
   const groupsOf = await groupsOfNamed(reader, version.choices, catalogue)
   await logRead(runtime, dossier, { version: version.number })
@@ -71,7 +71,7 @@ export async function readConfirmation(runtime: Runtime, dossier: Dossier, numbe
     /** Whether something that could be seen before cannot any more: what was seen is not taken back by that. */
     takesBack: changes.some(({ before, after }) => before?.answer === 'yes' && after?.answer !== 'yes'),
     /** Whether there is a file to keep: it names every provider, so not where those may not be named. */
-    file: hidesNothing([version, before], sight),
+    file: hidesNothing([version, before], disclosure),
   }
 }
 
@@ -81,8 +81,11 @@ async function isMailed(reader: Reader, { row }: Subject): Promise<boolean> {
 }
 
 /** Whether everything in these versions may be told to who reads them. */
-function hidesNothing(versions: (ProfileVersion | null)[], sight: Sight['namedInChoices']): boolean {
-  return versions.every((version) => version?.choices.every((choice) => mayPoint(choice, sight)) ?? true)
+function hidesNothing(
+  versions: (ProfileVersion | null)[],
+  disclosure: Disclosure['namedInChoices'],
+): boolean {
+  return versions.every((version) => version?.choices.every((choice) => mayPoint(choice, disclosure)) ?? true)
 }
 
 /** The choices of a version that its changes left as they were. */
@@ -133,7 +136,7 @@ export async function issueReceipt(
   const version = await readVersion(reader, citizen, number)
   if (!version) return null
   const before = version.predecessor === 0 ? null : await readVersion(reader, citizen, version.predecessor)
-  if (!hidesNothing([version, before], dossier.sight.namedInChoices)) return null
+  if (!hidesNothing([version, before], dossier.disclosure.namedInChoices)) return null
   const receipt = makeReceipt({
     ...version,
     author: authorOf(version),
@@ -158,7 +161,7 @@ async function inWords(
   say: Issuing['say'],
 ): Promise<(Choice & { sentence: Record<Language, string> })[]> {
   const names = await namesOf(reader, choices, {
-    sight: 'names',
+    disclosure: 'names',
     inWordsOf: await catalogueOf(reader, catalogueVersion),
   })
   return choices.map((choice) => {

@@ -21,7 +21,7 @@ export type Restored =
    *  - `nothing-to-restore`: it is so already, or none of it can be chosen any more */
   | { ok: false; refusal: 'not-there' | 'not-the-last' | 'nothing-to-restore' }
 
-/** Makes a draft that takes back the last change; nothing counts until it is sent from the control page. */
+/** Makes a draft that takes back the last change; nothing counts until it is sent from the review page. */
 export async function undoLast(runtime: Runtime, opened: Dossier, number: number): Promise<Restored> {
   return runtime.database.transact(async (transaction): Promise<Restored> => {
     const dossier = await stillOpen(transaction, runtime, opened)
@@ -69,7 +69,7 @@ async function draftTowards(
   return { ok: true, to }
 }
 
-/** For the control page after undo or restore: what of the wanted version cannot come back, in words. */
+/** For the review page after undo or restore: what of the wanted version cannot come back, in words. */
 export async function readRestoring(runtime: Runtime, dossier: Dossier, asked: string | null) {
   if (asked === null || !/^\d{1,9}$/.test(asked)) return null
   const { reader } = runtime.database
@@ -81,7 +81,7 @@ export async function readRestoring(runtime: Runtime, dossier: Dossier, asked: s
   const current = (await readCurrent(reader, citizen))?.choices ?? []
   const { leftOut } = editsTowards({ current, wanted, catalogue }, today)
   const missing = wanted.filter((choice) => leftOut.some((key) => sameKey(key, choice)))
-  const names = await namesOf(reader, missing, { sight: dossier.sight.namedInChoices })
+  const names = await namesOf(reader, missing, { disclosure: dossier.disclosure.namedInChoices })
   return {
     number,
     leftOut: groupChoices(missing, NO_GROUPS).map((group) =>

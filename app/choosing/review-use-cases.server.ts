@@ -23,10 +23,10 @@ import { NO_GROUPS } from '~/consent/said-together'
 import { aboutSentence, standingSentence, type ChoiceNames } from '~/consent/sentence'
 import { readList } from '~/ownprovider/use-cases.server'
 import type { Path } from '~/paths'
+import { mayPoint, namesSeen } from '~/representation/disclosure'
 import { seenBy, seesList, type Dossier } from '~/representation/dossier.server'
-import { mayPoint, namesSeen } from '~/representation/visible'
 import type { Runtime } from '~/runtime/runtime.server'
-import { readDrafting, type Drafting } from './drafting.server'
+import { readDrafting, type DraftView } from './drafting.server'
 import { endsWaiting } from './ends-waiting.server'
 import { tellOverruled } from './told-overruled.server'
 
@@ -35,7 +35,7 @@ const LINES_A_PAGE = 25
 const FOLDED_LINES = 20
 
 /**
- * The control page: what the draft would do, worked out against what is in force now; one page of it when there is
+ * The review page: what the draft would do, worked out against what is in force now; one page of it when there is
  * much. `stale` says that this is no longer what the draft was begun on. Null when there is no draft.
  */
 export async function reviewDraft(
@@ -45,7 +45,7 @@ export async function reviewDraft(
 ) {
   const { reader } = runtime.database
   const drafting = await readDrafting(reader, dossier)
-  const { catalogue, citizen, draft, before, after, sight } = drafting
+  const { catalogue, citizen, draft, before, after, disclosure } = drafting
   if (!draft) return null
   const { at, today } = dossier
   const own = seenBy(dossier, await readList(runtime, citizen))
@@ -56,13 +56,13 @@ export async function reviewDraft(
   const takesOver = !restoring && !addsNothing(additions)
   const readings = { before: reading, after: restoring ? reading : catalogue }
   const { effects, unchanged } = effectsOf({ catalogue, reading: readings, before, after, own, known }, today)
-  const names: ChoiceNames = { ...catalogue, providers: namesSeen(known, { catalogue, sight }) }
+  const names: ChoiceNames = { ...catalogue, providers: namesSeen(known, { catalogue, disclosure }) }
   const facts = { catalogue, reading: readings.after, names, after: profileOf(after), parties: known, today }
   const groupsOf = groupsIn(known, catalogue)
   const all = changeGroups(effects, groupsOf)
   const groups = all.filter((group) => !isWithoutEffect(group))
   const without = all.filter(isWithoutEffect)
-  const pointed = after.filter((choice) => mayPoint(choice, sight))
+  const pointed = after.filter((choice) => mayPoint(choice, disclosure))
   const same = choiceGroups(unchanged, groupsOf)
   const narrowing = new Set(
     changesBetween(before, after, today)
@@ -78,7 +78,7 @@ export async function reviewDraft(
       .map(({ items, exceptions }, place) => {
         const line = (group: Effect[], at: string) => {
           const waits = group.some(({ key }) => !narrowing.has(keyText(key)))
-          const shown = { ...shownLine(group, { facts, sight, place: at }), waits }
+          const shown = { ...shownLine(group, { facts, disclosure, place: at }), waits }
           return seesList(dossier) ? shown : withoutList(shown)
         }
         const at = `${page}.${place}`
@@ -95,7 +95,7 @@ export async function reviewDraft(
         const by = outweighedBy(items[0]!)
         const { key } = items[0]!
         const about = { ...key, receivers: items.map((item) => item.key.receiver) }
-        const to = mayPoint(key, sight) ? placeOf(key, facts) : null
+        const to = mayPoint(key, disclosure) ? placeOf(key, facts) : null
         return by ? [{ sentence: aboutSentence(about, names), by, to }] : []
       }),
     },
@@ -127,11 +127,11 @@ export async function reviewDraft(
 /** A line with where it is changed; neither the line nor the way there says which provider it is where that is hidden. */
 function shownLine(
   group: Effect[],
-  { facts, sight, place }: { facts: ReviewFacts; sight: Drafting['sight']; place: string },
+  { facts, disclosure, place }: { facts: ReviewFacts; disclosure: DraftView['disclosure']; place: string },
 ): ReviewLine & { to: Path | null } {
   const line = reviewLine(group, facts)
   const { key } = group[0]!
-  if (mayPoint(key, sight)) return { ...line, to: placeOf(key, facts) }
+  if (mayPoint(key, disclosure)) return { ...line, to: placeOf(key, facts) }
   return { ...line, id: place, touched: [], moreTouched: 0, untouched: 'hidden', to: null }
 }
 
@@ -143,7 +143,7 @@ function withoutList<Line extends ReviewLine>(line: Line): Line {
 /** What the draft chose that is offered no more, and what is offered now that was not when the choices were last sent. */
 async function catalogueChanges(
   { database: { reader } }: Runtime,
-  { catalogue, draft, current, after }: Drafting,
+  { catalogue, draft, current, after }: DraftView,
   names: ChoiceNames,
 ) {
   if (!draft) return { dropped: [], fresh: [] }
@@ -160,7 +160,7 @@ async function catalogueChanges(
 /** New rows as sentences, receivers taken together: "u koos nog niets. Dat telt als nee." */
 function freshSentences(
   { catalogue, older, names }: { catalogue: Catalogue; older: Catalogue; names: ChoiceNames },
-  choices: Drafting['after'],
+  choices: DraftView['after'],
 ) {
   const rows = newRows(catalogue, older, choices)
   const groups = choiceGroups(

@@ -1,7 +1,7 @@
 import { agreementFacts } from '~/agreement/agreement-facts.server'
 import { decideApproval, isAsked, type ApprovalEvent, type ApprovalRefusal } from '~/agreement/approval'
 import type { NotTaken } from '~/agreement/not-taken'
-import { reassess, overtake } from '~/agreement/reassess.server'
+import { reassess, supersede } from '~/agreement/reassess.server'
 import { concludeSending, partsOf, type Asked, type Parts } from '~/agreement/sending'
 import { lastWords, mergeEdits } from '~/agreement/split-by-direction'
 import {
@@ -31,14 +31,14 @@ import { enqueue } from '~/notification/outbox.server'
 import { gateOn } from '~/person/gate'
 import { act } from '~/representation/act.server'
 import { isAuthority, isCheckedLately } from '~/representation/acting'
+import { readsOnly, thoseConcerned, type Doors } from '~/representation/decision-status.server'
 import { renewed, type Dossier } from '~/representation/dossier.server'
-import { readsOnly, thoseConcerned, type Doors } from '~/representation/standing.server'
 import { termsOf } from '~/representation/terms.server'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { workOutDraft } from './worked-out.server'
 
-/** What the control page sends: the draft it showed, and what that was worked out from. */
+/** What the review page sends: the draft it showed, and what that was worked out from. */
 export type SubmitRequest = {
   draft: string
   revision: number
@@ -146,7 +146,7 @@ async function send(
   const { decided, asking, notTaken } = concluded
   if (decided.ok) await force(transaction, runtime, { ...sending, event: decided.event })
   const since = lastWords(submit.current.choices, parts.proposal.edits, today)
-  await overtake(transaction, runtime, { standing: dossier, since, at, requestId })
+  await supersede(transaction, runtime, { standing: dossier, since, at, requestId })
   if (isNone(stored)) await deleteDraftsAbout(transaction, person)
   const waiting = asking
     ? await ask(transaction, runtime, { ...sending, facts: submit, event: asking, later: parts.later })

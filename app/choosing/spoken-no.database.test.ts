@@ -11,7 +11,7 @@ import { dossierOf } from '../../tests/support/dossier'
 import { openFamily, type Family, type LoggedIn } from '../../tests/support/family'
 import { readOneApproval } from './approval-pages.server'
 import { approve, decline } from './approval-use-cases.server'
-import { saveAsked } from './asked-use-cases.server'
+import { saveQuestionnaire } from './questionnaire-use-cases.server'
 import { undoLast } from './restore-use-cases.server'
 import { reviewDraft } from './review-use-cases.server'
 import { sendChoices } from './send-use-cases.server'
@@ -147,7 +147,7 @@ eachDatabase('a no that somebody said', (open) => {
 
     const actor = await bram.actor()
     const answers = { RPZAC001: { answer: 'yes' as const, until: '2026-02-10' } }
-    await saveAsked(fresh.runtime, await dossierOf(fresh.runtime, actor), {
+    await saveQuestionnaire(fresh.runtime, await dossierOf(fresh.runtime, actor), {
       page: { holder: 'GP' },
       answers,
       revision: 0,
@@ -173,7 +173,7 @@ eachDatabase('a no that somebody said', (open) => {
     ])
     expect(states).toEqual(
       expect.arrayContaining([
-        [first, 'overtaken', true],
+        [first, 'superseded', true],
         [second, 'waiting', false],
       ]),
     )
@@ -187,7 +187,7 @@ eachDatabase('a no that somebody said', (open) => {
       .filter(({ event }) => event === 'approval-trimmed' || event === 'approval-ended')
       .map(({ event, entry }) => [event, (JSON.parse(entry) as { object: { id: string } }).object.id])
     const after = await approvalsOf(bram.id)
-    const ended = after.find(({ state }) => state === 'overtaken')!
+    const ended = after.find(({ state }) => state === 'superseded')!
     expect(about).toEqual([
       ['approval-trimmed', waiting],
       ['approval-ended', ended.id],
@@ -203,7 +203,9 @@ eachDatabase('a no that somebody said', (open) => {
     const revision = (await readDraft(fresh.database.reader, person, actor.subjectId))?.revision ?? 0
     const answers = { 'ura:90000202': { answer } }
     const saving = { page: { holder: 'GP' }, answers, revision, requestId: 'named' }
-    expect(await saveAsked(fresh.runtime, await dossierOf(fresh.runtime, actor), saving)).toMatchObject({
+    expect(
+      await saveQuestionnaire(fresh.runtime, await dossierOf(fresh.runtime, actor), saving),
+    ).toMatchObject({
       ok: true,
     })
     return sendDraft(who)

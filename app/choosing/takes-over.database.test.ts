@@ -67,7 +67,7 @@ eachDatabase('what a newer catalogue adds', (open) => {
     expect(await readIn(bram.id)).toBe(2)
   })
 
-  /** What the button on the overview begins, and the control page sends. */
+  /** What the button on the overview begins, and the review page sends. */
   async function takeOver(who: LoggedIn) {
     const actor = await who.actor()
     await beginUnchanged(fresh.runtime, await dossierOf(fresh.runtime, actor))

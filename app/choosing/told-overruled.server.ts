@@ -7,9 +7,9 @@ import type { Reader } from '~/db/database.server'
 import type { Path } from '~/paths'
 import type { Named, AuthorLabel } from '~/representation/author-label'
 import { labelAuthor } from '~/representation/author-label.server'
+import { mayPoint } from '~/representation/disclosure'
 import type { Dossier } from '~/representation/dossier.server'
 import { namesOf } from '~/representation/names.server'
-import { mayPoint } from '~/representation/visible'
 
 /** What a draft leaves as it is, in words: what holds there now, and who made it so, on which day. */
 export type ToldOverruled = {
@@ -42,7 +42,7 @@ export async function tellOverruled(
   const names = await namesOf(
     reader,
     overruled.map(({ key }) => key),
-    { sight: dossier.sight.namedInChoices },
+    { disclosure: dossier.disclosure.namedInChoices },
   )
   return Promise.all(
     overruled.slice(0, TOLD).map(async ({ key, seen }) => {
@@ -56,7 +56,7 @@ export async function tellOverruled(
       return {
         sentence,
         by: by ?? null,
-        to: mayPoint(key, dossier.sight.namedInChoices) ? pathOfAsked(key) : null,
+        to: mayPoint(key, dossier.disclosure.namedInChoices) ? pathOfAsked(key) : null,
       }
     }),
   )

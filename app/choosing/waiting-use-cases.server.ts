@@ -5,13 +5,13 @@ import { readCurrent, readDraft, readUnseen, type ProfileVersion } from '~/conse
 import { readFollowers } from '~/following/use-cases.server'
 import { readReach } from '~/notification/reach.server'
 import { labelAuthor } from '~/representation/author-label.server'
+import { mayPoint } from '~/representation/disclosure'
 import { seesList, type Dossier } from '~/representation/dossier.server'
 import { namesOf } from '~/representation/names.server'
-import { mayPoint } from '~/representation/visible'
 import type { Runtime } from '~/runtime/runtime.server'
 import { tellVersion } from './history-use-cases.server'
 import { isUndoable } from './undoable.server'
-import { waitingFor, type Waiting } from './waiting'
+import { waitingFor, type WaitingItem } from './waiting'
 
 /**
  * What waits for the citizen, what changed last and who follows: what stands around the picture on the overview. Who acts
@@ -30,13 +30,13 @@ export async function readAround(runtime: Runtime, dossier: Dossier) {
       undoable: await isUndoable(reader, { citizen, current }, today),
     },
     /** Null where they are not theirs to see. */
-    followers: dossier.sight.views && seesList(dossier) ? await readFollowers(reader, citizen) : null,
+    followers: dossier.disclosure.views && seesList(dossier) ? await readFollowers(reader, citizen) : null,
   }
 }
 
 async function readWaiting(runtime: Runtime, dossier: Dossier, current: ProfileVersion | null) {
   const { reader } = runtime.database
-  const sight = dossier.sight.namedInChoices
+  const disclosure = dossier.disclosure.namedInChoices
   const { person: citizen, representation, actor, actorId, at, today } = dossier
   const unseen = representation ? [] : await readUnseen(reader, citizen)
   const catalogue = await currentCatalogue(reader)
@@ -54,7 +54,7 @@ async function readWaiting(runtime: Runtime, dossier: Dossier, current: ProfileV
         representation || actor.ageCategory === 'under-12'
           ? 'confirmed'
           : await readReach(reader, citizen, at),
-      choices: (current?.choices ?? []).filter((choice) => mayPoint(choice, sight)),
+      choices: (current?.choices ?? []).filter((choice) => mayPoint(choice, disclosure)),
       catalogue,
       chosenFrom: current && (await catalogueOf(reader, current.catalogueVersion)),
     },
@@ -64,7 +64,7 @@ async function readWaiting(runtime: Runtime, dossier: Dossier, current: ProfileV
   const names = await namesOf(
     reader,
     holders.map((holder) => ({ holder, data: '', receiver: '' })),
-    { sight },
+    { disclosure },
   )
   return waiting.map((one) =>
     'holder' in one
@@ -78,5 +78,5 @@ async function readWaiting(runtime: Runtime, dossier: Dossier, current: ProfileV
 }
 
 type Shown =
-  | Exclude<Waiting, { holder: string }>
-  | (Extract<Waiting, { holder: string }> & { name: { nl: string; en: string }; group: boolean })
+  | Exclude<WaitingItem, { holder: string }>
+  | (Extract<WaitingItem, { holder: string }> & { name: { nl: string; en: string }; group: boolean })

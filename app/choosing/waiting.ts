@@ -20,7 +20,7 @@ export type WaitingFacts = {
 }
 
 /** One thing that waits for the citizen. No counts, no scores: what it is, and where to do it. */
-export type Waiting =
+export type WaitingItem =
   | { kind: 'changed'; number: number; at: Date; author: Named }
   | { kind: 'draft'; updatedAt: Date }
   | { kind: 'address'; state: 'unconfirmed' | 'failing' }
@@ -28,9 +28,9 @@ export type Waiting =
   | { kind: 'new-rows'; holder: string }
 
 /** What waits, in the order of its weight: what others did first, then what would be lost, then what may be looked at. */
-export function waitingFor(facts: WaitingFacts, today: LocalDate): Waiting[] {
+export function waitingFor(facts: WaitingFacts, today: LocalDate): WaitingItem[] {
   return [
-    ...facts.unseen.map((unseen): Waiting => ({ kind: 'changed', ...unseen })),
+    ...facts.unseen.map((unseen): WaitingItem => ({ kind: 'changed', ...unseen })),
     ...(facts.draft ? [{ kind: 'draft', updatedAt: facts.draft.updatedAt } as const] : []),
     ...(facts.address === 'confirmed' ? [] : [{ kind: 'address', state: facts.address } as const]),
     ...endings(facts.choices, today),
@@ -49,7 +49,7 @@ export function onTopOf<One extends { kind: string }>(waiting: readonly One[]) {
 }
 
 /** One line per day and holder: several receivers may end together. */
-function endings(choices: readonly Choice[], today: LocalDate): Waiting[] {
+function endings(choices: readonly Choice[], today: LocalDate): WaitingItem[] {
   const soon = endingSoon(choices, today)
   const firsts = soon.filter(
     ({ until, holder }, at) => soon.findIndex((one) => one.until === until && one.holder === holder) === at,

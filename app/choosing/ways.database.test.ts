@@ -20,7 +20,7 @@ eachDatabase('all and none, by who may not decide alone', (open) => {
     fresh.clock.set('2026-02-01T09:00:00Z')
   })
 
-  /** Chooses in one way for everything, with one group of receivers otherwise, and sends it from the control page. */
+  /** Chooses in one way for everything, with one group of receivers otherwise, and sends it from the review page. */
   async function sendWay(who: LoggedIn, way: Way, otherwise: Record<string, Answer> = {}) {
     await beginDraft(fresh.runtime, await dossierOf(fresh.runtime, await who.actor()), way)
     return family.send(who, otherwise)

@@ -9,10 +9,10 @@ import { gateOn } from '~/person/gate'
 import type { Subject } from '~/person/store.server'
 import { findProviders } from '~/provider/store.server'
 import { searchDirectory } from '~/provider/use-cases.server'
+import { mayPoint, type Disclosure } from '~/representation/disclosure'
 import { seenBy, type Dossier } from '~/representation/dossier.server'
 import { logRead } from '~/representation/log-read.server'
 import { namesOf } from '~/representation/names.server'
-import { mayPoint, type Sight } from '~/representation/visible'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 
@@ -31,11 +31,11 @@ export async function tryWhatIf(runtime: Runtime, dossier: Dossier, asked: WhatI
   const { reader } = runtime.database
   const citizen = dossier.person
   const catalogue = await currentCatalogue(reader)
-  const sight = dossier.sight.namedInChoices
+  const disclosure = dossier.disclosure.namedInChoices
   const own = seenBy(dossier, await readList(runtime, citizen))
-  const found = sight === 'names' ? await searchDirectory(runtime, asked.search) : null
-  const picked = asked.picked && mayPoint(asked.picked, sight) ? asked.picked : null
-  const answer = picked && (await answerTo(runtime, citizen, { picked, sight }))
+  const found = disclosure === 'names' ? await searchDirectory(runtime, asked.search) : null
+  const picked = asked.picked && mayPoint(asked.picked, disclosure) ? asked.picked : null
+  const answer = picked && (await answerTo(runtime, citizen, { picked, disclosure }))
   await logRead(runtime, dossier)
   const listed = new Set(own.map(({ ura }) => ura))
   const option = ({ ura, name, city }: { ura: string; name: string; city: string }) => ({
@@ -66,9 +66,9 @@ async function withPicked(runtime: Runtime, { others, listed, picked }: Found) {
   return [...others, ...known.map(({ ura, name, city }) => ({ value: named(ura), name: `${name}, ${city}` }))]
 }
 
-type Asking = { picked: WhatIf; sight: Sight['namedInChoices'] }
+type Asking = { picked: WhatIf; disclosure: Disclosure['namedInChoices'] }
 
-async function answerTo(runtime: Runtime, citizen: Subject, { picked, sight }: Asking) {
+async function answerTo(runtime: Runtime, citizen: Subject, { picked, disclosure }: Asking) {
   const { reader } = runtime.database
   const current = await readCurrent(reader, citizen)
   const choices = current?.choices ?? []
@@ -79,7 +79,7 @@ async function answerTo(runtime: Runtime, citizen: Subject, { picked, sight }: A
   const answer = whatIf(picked, facts, today)
   if (!answer.ok) return answer
   const decided = decidedBy(answer.verdict, today)
-  const names = await namesOf(reader, [picked, ...decided], { sight })
+  const names = await namesOf(reader, [picked, ...decided], { disclosure })
   const { catalogue } = catalogues
   return {
     ok: true as const,

@@ -34,7 +34,7 @@ eachDatabase('withdrawing everything, about a child', (open) => {
   it.each(['the child', 'a parent'])('%s takes back what waits with it', async (who) => {
     await family.send(bram, { RPZAC005: 'yes' })
     expect(await all(who === 'the child' ? bram : anna)).toEqual({ ok: true, number: 1 })
-    expect(await states()).toEqual(['overtaken'])
+    expect(await states()).toEqual(['superseded'])
     expect(await family.mailsTo(anna.id)).toContain('approval')
   })
 
@@ -52,7 +52,7 @@ eachDatabase('withdrawing everything, about a child', (open) => {
       expect(preview).toMatchObject({ changes: [], waiting: 1 })
       const mails = (await family.mailsTo(anna.id)).length
       expect(await all(who)).toEqual({ ok: true, number: null })
-      expect(await states()).toEqual(['overtaken'])
+      expect(await states()).toEqual(['superseded'])
       expect(await versions()).toHaveLength(1)
       expect((await family.mailsTo(anna.id)).length).toBe(mails + 1)
       expect((await family.logOf(bram.id)).map(({ event }) => event)).toContain('approval-ended')
@@ -65,6 +65,6 @@ eachDatabase('withdrawing everything, about a child', (open) => {
     for (const who of [bram, anna]) await family.send(who, { RPZAC104: 'yes' })
     expect(await states()).toEqual(['waiting', 'waiting'])
     expect(await all(anna)).toEqual({ ok: true, number: null })
-    expect(await states()).toEqual(['overtaken', 'overtaken'])
+    expect(await states()).toEqual(['superseded', 'superseded'])
   })
 })

@@ -1,4 +1,4 @@
-import { overtake } from '~/agreement/reassess.server'
+import { supersede } from '~/agreement/reassess.server'
 import { readWaiting } from '~/agreement/store.server'
 import { appendActivity } from '~/audit/append.server'
 import { currentCatalogue } from '~/catalogue/store.server'
@@ -16,12 +16,12 @@ import { withdrawalEdits, type Withdrawal } from '~/consent/withdraw'
 import type { Transaction } from '~/db/database.server'
 import { gateOn } from '~/person/gate'
 import { act } from '~/representation/act.server'
+import { readsOnly } from '~/representation/decision-status.server'
+import { mayPoint, type Disclosure } from '~/representation/disclosure'
 import { renewed, type Dossier } from '~/representation/dossier.server'
 import { logRead } from '~/representation/log-read.server'
 import { namesOf } from '~/representation/names.server'
-import { readsOnly } from '~/representation/standing.server'
 import { termsOf } from '~/representation/terms.server'
-import { mayPoint, type Sight } from '~/representation/visible'
 import type { Runtime } from '~/runtime/runtime.server'
 
 /** A withdrawal is a draft of one step: it has no earlier revisions. */
@@ -35,8 +35,8 @@ const REVISION = 1
 export async function previewWithdrawal(runtime: Runtime, dossier: Dossier, withdrawal: Withdrawal) {
   const { reader } = runtime.database
   const citizen = dossier.person
-  const sight = dossier.sight.namedInChoices
-  if (!mayTakeBack(withdrawal, sight)) return null
+  const disclosure = dossier.disclosure.namedInChoices
+  if (!mayTakeBack(withdrawal, disclosure)) return null
   const catalogue = await currentCatalogue(reader)
   const before = (await readCurrent(reader, citizen))?.choices ?? []
   const edits = withdrawalEdits(withdrawal, { catalogue, choices: before })
@@ -45,7 +45,7 @@ export async function previewWithdrawal(runtime: Runtime, dossier: Dossier, with
   const names = await namesOf(
     reader,
     changes.map(({ key }) => key),
-    { sight },
+    { disclosure },
   )
   const groupsOf = await groupsOfNamed(
     reader,
@@ -70,8 +70,8 @@ export async function previewWithdrawal(runtime: Runtime, dossier: Dossier, with
 }
 
 /** Everything, or one choice that who asks may know of. */
-function mayTakeBack(withdrawal: Withdrawal, sight: Sight['namedInChoices']): boolean {
-  return withdrawal === 'all' || mayPoint(withdrawal, sight)
+function mayTakeBack(withdrawal: Withdrawal, disclosure: Disclosure['namedInChoices']): boolean {
+  return withdrawal === 'all' || mayPoint(withdrawal, disclosure)
 }
 
 /** What was allowed until now is what somebody looks for. */
@@ -101,7 +101,7 @@ export async function withdraw(
   const receiptNumber = drawReceiptNumber(opened.at)
   return runtime.database.transact(async (transaction): Promise<Withdrawn> => {
     const dossier = await renewed(transaction, runtime, opened)
-    if (!dossier || !mayTakeBack(withdrawal, dossier.sight.namedInChoices))
+    if (!dossier || !mayTakeBack(withdrawal, dossier.disclosure.namedInChoices))
       return { ok: false, refusal: 'not-there' }
     const { person, by, at, today, requestId } = dossier
     if (readsOnly(dossier, today)) return { ok: false, refusal: 'under-age' }
@@ -112,13 +112,13 @@ export async function withdraw(
     const edits = withdrawalEdits(withdrawal, { catalogue, choices })
     if (!edits) return { ok: false, refusal: 'not-there' }
     const since = withdrawal === 'all' ? 'everything' : edits
-    const overtaking = { standing: dossier, since, at, requestId } as const
+    const superseding = { standing: dossier, since, at, requestId } as const
     const facts = { catalogue, current: { number: person.row.currentVersion, choices } }
     const decided = await decideWithdrawal(transaction, runtime, { ...facts, edits, dossier })
     if (!decided.ok && decided.refusal === 'already-submitted') return { ok: true, number: decided.number }
     if (!decided.ok) {
       const isDone = decided.refusal === 'nothing-changed' && withdrawal === 'all'
-      const taken = isDone ? await overtake(transaction, runtime, overtaking) : 0
+      const taken = isDone ? await supersede(transaction, runtime, superseding) : 0
       const gone = isDone ? await dropDrafts(transaction, dossier) : 0
       return taken + gone > 0 ? { ok: true, number: null } : decided
     }
@@ -128,7 +128,7 @@ export async function withdraw(
       by: { id: by.id, role: by.role },
       source: { id, revision: REVISION },
     })
-    await overtake(transaction, runtime, overtaking)
+    await supersede(transaction, runtime, superseding)
     if (withdrawal === 'all') await dropDrafts(transaction, dossier)
     return { ok: true, number: decided.event.number }
   })
@@ -166,11 +166,11 @@ async function decideWithdrawal(transaction: Transaction, runtime: Runtime, deci
  * not be named, those about one are withdrawn with everything only. */
 export async function readWithdrawable(runtime: Runtime, dossier: Dossier) {
   const { reader } = runtime.database
-  const sight = dossier.sight.namedInChoices
+  const disclosure = dossier.disclosure.namedInChoices
   const { person: citizen, today } = dossier
   const choices = (await readCurrent(reader, citizen))?.choices ?? []
-  const given = choices.filter((choice) => answerOn(choice, today) === 'yes' && mayPoint(choice, sight))
-  const names = await namesOf(reader, given, { sight })
+  const given = choices.filter((choice) => answerOn(choice, today) === 'yes' && mayPoint(choice, disclosure))
+  const names = await namesOf(reader, given, { disclosure })
   await logRead(runtime, dossier)
   return {
     given: given.map((choice) => ({

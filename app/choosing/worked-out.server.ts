@@ -10,7 +10,7 @@ import type { LocalDate } from '~/runtime/local-date'
 
 type Working = { draft: Draft; catalogue: Catalogue; choices: readonly Choice[]; today: LocalDate }
 
-/** What a draft does to these choices today: read alike by its pages, its control page and by sending it. */
+/** What a draft does to these choices today: read alike by its pages, its review page and by sending it. */
 export async function workOutDraft(
   reader: Reader,
   citizen: Subject,

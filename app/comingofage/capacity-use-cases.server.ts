@@ -5,7 +5,7 @@ import { enqueue } from '~/notification/outbox.server'
 import { findById, numberOf, writeAge } from '~/person/store.server'
 import { subject } from '~/person/tables.server'
 import { actByOffice } from '~/representation/act.server'
-import { standingOf, type Doors } from '~/representation/standing.server'
+import { decisionStatusOf, type Doors } from '~/representation/decision-status.server'
 import { localDate } from '~/runtime/local-date'
 import { passIfDue } from './due-now.server'
 import { beginInherited } from './inherited.server'
@@ -41,7 +41,7 @@ export async function recordCapacity(
     await passIfDue(transaction, runtime, { person: known, at, requestId })
     const before = await findById(transaction, runtime, subjectId)
     if (!before?.keys.profile) return { ok: false, refusal: 'not-there' } as const
-    const { decides } = await standingOf(transaction, before, localDate(at))
+    const { decides } = await decisionStatusOf(transaction, before, localDate(at))
     await transaction.update(subject).set({ capable }).where(eq(subject.id, subjectId))
     const person = await findById(transaction, runtime, subjectId)
     if (!person?.keys.profile) return { ok: false, refusal: 'not-there' } as const

@@ -1,6 +1,6 @@
 import type { Reader, Transaction } from '~/db/database.server'
 import { findById, type Subject } from '~/person/store.server'
-import type { Occasion } from '~/representation/standing.server'
+import type { Occasion } from '~/representation/decision-status.server'
 import { type LocalDate, localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { readOpen } from './inherited.server'

@@ -1,5 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import { authorsOf, saidKey } from '~/agreement/said-no'
+import { authorsOf, saidKey } from '~/agreement/standing-refusals'
 import { readVersionsWithAuthor } from '~/agreement/store.server'
 import { appendActivity } from '~/audit/append.server'
 import type { Answer } from '~/consent/choice'
@@ -33,7 +33,7 @@ export async function readInherited(runtime: Runtime, dossier: Dossier): Promise
   const authors = authorsOf(versions)
   const choices = await unconfirmed(reader, person, open.version)
   const wording = {
-    names: await namesOf(reader, choices, { sight: 'names' }),
+    names: await namesOf(reader, choices, { disclosure: 'names' }),
     today: dossier.today,
   }
   return {

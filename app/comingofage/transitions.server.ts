@@ -13,7 +13,7 @@ import { findById, passBirthday, type Subject } from '~/person/store.server'
 import { subject } from '~/person/tables.server'
 import { actBySystem } from '~/representation/act.server'
 import { isAuthority } from '~/representation/acting'
-import { birthDateOf, standingOf, thoseConcerned } from '~/representation/standing.server'
+import { birthDateOf, decisionStatusOf, thoseConcerned } from '~/representation/decision-status.server'
 import { readLiveOf } from '~/representation/store.server'
 import { inherited } from '~/representation/tables.server'
 import { addDays, type LocalDate, localDate } from '~/runtime/local-date'
@@ -216,7 +216,7 @@ async function tellAll(
   runtime: Runtime,
   { person, due, at, mail }: Concerning & { mail: 'birthday-ahead' | 'turned-12' },
 ) {
-  const standing = await standingOf(transaction, person, localDate(at))
+  const standing = await decisionStatusOf(transaction, person, localDate(at))
   const reason = `${person.row.id}:${transitionKey(due)}`
   for (const citizen of await thoseConcerned(transaction, runtime, { standing, except: null }))
     await enqueue(transaction, runtime, { kind: mail, citizen, reason, at })

@@ -12,7 +12,7 @@ import type { Departure } from '~/provider/departure'
 import type { LocalDate } from '~/runtime/local-date'
 import { isNamed, keyText, uraOf, type Answer, type Choice, type ChoiceKey, type Holder } from './choice'
 import type { OwnParty } from './effects'
-import { standingAt, type Standing } from './overview'
+import { shownAnswerAt, type ShownAnswer } from './overview'
 import type { Party } from './question'
 
 /** A provider as the choosing screens show it. */
@@ -25,7 +25,7 @@ export type ShownParty = {
 }
 
 /** Whose data a page asks about: a group or one provider, and which data. */
-export type Asked = { holder: Holder; data: DataCategoryCode }
+export type Questionnaire = { holder: Holder; data: DataCategoryCode }
 
 /** A choice for one named receiver, under the row of its group. */
 export type RowException = {
@@ -37,13 +37,13 @@ export type RowException = {
 }
 
 /** One question of a page: a group of receivers, the citizen's own providers in it, and what stands there now. */
-export type AskedRow = {
+export type QuestionnaireRow = {
   receiver: ReceiverCategory
   own: string[]
   answer: Answer | null
   until: LocalDate | null
   /** What holds where nothing stands here: the wider choice. Only where one may exist, so for a named holder. */
-  otherwise: Standing | null
+  otherwise: ShownAnswer | null
   exceptions: RowException[]
 }
 
@@ -88,7 +88,7 @@ export function dataAskedOf(
 /** The groups of receivers a page asks about: those of the rows of the group, or of the groups of one provider. */
 export function receiversAskedOf(
   catalogue: Catalogue,
-  { holder, data }: Asked,
+  { holder, data }: Questionnaire,
   party: Pick<ShownParty, 'types'> | undefined,
 ): ReceiverCategory[] {
   const rows = isNamed(holder)
@@ -99,12 +99,12 @@ export function receiversAskedOf(
 }
 
 /** The questions of a page; receivers with own providers come first. Nothing is ticked that was not chosen. */
-export function askedRows(asked: Asked, facts: AskedFacts): AskedRow[] {
+export function askedRows(asked: Questionnaire, facts: AskedFacts): QuestionnaireRow[] {
   const { catalogue, own, parties } = facts
   const holder = isNamed(asked.holder) ? parties.get(uraOf(asked.holder)) : undefined
   const choices = new Map(facts.choices.map((choice) => [keyText(choice), choice]))
   const exceptions = exceptionsOf(asked, facts)
-  const rows = receiversAskedOf(catalogue, asked, holder).map((receiver): AskedRow => {
+  const rows = receiversAskedOf(catalogue, asked, holder).map((receiver): QuestionnaireRow => {
     const key = { ...asked, receiver: receiver.code }
     const choice = choices.get(keyText(key))
     return {
@@ -122,7 +122,7 @@ export function askedRows(asked: Asked, facts: AskedFacts): AskedRow[] {
 }
 
 /** The choices for named receivers that belong under no row: their provider left, or has another kind of care now. */
-export function looseExceptions(asked: Asked, facts: AskedFacts): RowException[] {
+export function looseExceptions(asked: Questionnaire, facts: AskedFacts): RowException[] {
   const holder = isNamed(asked.holder) ? facts.parties.get(uraOf(asked.holder)) : undefined
   const codes = receiversAskedOf(facts.catalogue, asked, holder).map(({ code }) => code)
   return exceptionsOf(asked, facts).filter(
@@ -136,7 +136,7 @@ function rowOf(catalogue: Catalogue, party: Pick<ShownParty, 'types'>): string |
 }
 
 /** The choices for named receivers about these data; own providers first, then by name. */
-function exceptionsOf(asked: Asked, { choices, own, parties }: AskedFacts): RowException[] {
+function exceptionsOf(asked: Questionnaire, { choices, own, parties }: AskedFacts): RowException[] {
   const mine = new Set(own.map(({ ura }) => ura))
   return choices
     .filter((choice) => choice.holder === asked.holder && choice.data === asked.data)
@@ -161,20 +161,20 @@ export function unknownParty(ura: string): ShownParty {
 function otherwiseAt(
   key: ChoiceKey,
   { catalogue, choices, today, holder }: AskedFacts & { holder: Party | undefined },
-): Standing {
+): ShownAnswer {
   const others = choices.filter((choice) => keyText(choice) !== keyText(key))
   const parties = holder ? [holder] : []
   // As it will be when the draft is sent: by then what the catalogue adds was named.
-  return standingAt(key, { catalogue, reading: catalogue, choices: others, parties }, today).standing
+  return shownAnswerAt(key, { catalogue, reading: catalogue, choices: others, parties }, today).standing
 }
 
 /** Where a page about a holder's data stands. */
-export function pathOfAsked({ holder, data }: Asked): Path {
+export function pathOfAsked({ holder, data }: Questionnaire): Path {
   return isNamed(holder) ? PATHS.provider({ holder: uraOf(holder), data }) : PATHS.group({ holder, data })
 }
 
 /** Where the choices for named receivers of one row stand; with a `ura`, that for one of them. */
-export function pathOfExceptions({ holder, data }: Asked, { receiver, ura }: Row): Path {
+export function pathOfExceptions({ holder, data }: Questionnaire, { receiver, ura }: Row): Path {
   const place = isNamed(holder)
     ? { scope: 'zorgaanbieder', holder: uraOf(holder), data, receiver }
     : { scope: 'groep', holder, data, receiver }

@@ -4,20 +4,20 @@ import { catalogueVersion1 as catalogue } from '~/catalogue/version-1'
 import { named, type Choice, type ChoiceKey } from './choice'
 import { profile, question, TODAY } from './consent.arbitrary'
 import { decide } from './decide'
-import { changesBetween, directionOf, type Direction, type Standing } from './difference'
+import { changesBetween, directionOf, type Direction, type AnswerAt } from './difference'
 import { allNo, applyEdits } from './draft'
 
 const key: ChoiceKey = { holder: 'GP', data: 'GGC002', receiver: 'RPZAC005' }
 const exception: ChoiceKey = { ...key, receiver: named('90000202') }
 
 describe('a changed choice', () => {
-  const yes: Standing = { answer: 'yes' }
-  const no: Standing = { answer: 'no' }
-  const later: Standing = { answer: 'yes', until: '2027-01-31' }
-  const sooner: Standing = { answer: 'yes', until: '2026-12-31' }
-  const ended: Standing = { answer: 'yes', until: '2026-11-21' }
+  const yes: AnswerAt = { answer: 'yes' }
+  const no: AnswerAt = { answer: 'no' }
+  const later: AnswerAt = { answer: 'yes', until: '2027-01-31' }
+  const sooner: AnswerAt = { answer: 'yes', until: '2026-12-31' }
+  const ended: AnswerAt = { answer: 'yes', until: '2026-11-21' }
 
-  it.each<[Standing | undefined, Standing | undefined, Direction]>([
+  it.each<[AnswerAt | undefined, AnswerAt | undefined, Direction]>([
     [undefined, yes, 'widens'],
     [undefined, sooner, 'widens'],
     [undefined, no, 'narrows'],

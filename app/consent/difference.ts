@@ -11,7 +11,7 @@ import {
 } from './choice'
 
 /** What stands at a key: an answer, a yes perhaps with its last day. */
-export type Standing = { answer: Answer; until?: LocalDate }
+export type AnswerAt = { answer: Answer; until?: LocalDate }
 
 /**
  * Whether a change may turn a question from deny to permit, today or later. `narrows`: it cannot, and so takes effect at
@@ -20,7 +20,7 @@ export type Standing = { answer: Answer; until?: LocalDate }
 export type Direction = 'widens' | 'narrows'
 
 /** One key at which the choice differs; `before` or `after` is absent where there was or will be no choice. */
-export type Change = { key: ChoiceKey; before?: Standing; after?: Standing; direction: Direction }
+export type Change = { key: ChoiceKey; before?: AnswerAt; after?: AnswerAt; direction: Direction }
 
 /** The keys at which two sets of choices differ, in canonical order. */
 export function changesBetween(
@@ -32,7 +32,7 @@ export function changesBetween(
   const choices = new Map([...old, ...now]).values()
   return [...choices].toSorted(compareKeys).flatMap((choice): Change[] => {
     const key = keyOf(choice)
-    const [from, to] = [standingOf(old.get(keyText(key))), standingOf(now.get(keyText(key)))]
+    const [from, to] = [answerAt(old.get(keyText(key))), answerAt(now.get(keyText(key)))]
     if (from?.answer === to?.answer && from?.until === to?.until) return []
     const direction = to ? directionTo(to, from, today) : directionOfRemoval(key, after, today)
     return [{ key, ...(from && { before: from }), ...(to && { after: to }), direction }]
@@ -48,21 +48,21 @@ function byKey(choices: readonly Choice[]): Map<string, Choice> {
   return new Map(choices.map((choice) => [keyText(choice), choice]))
 }
 
-function standingOf(choice: Choice | undefined): Standing | undefined {
+function answerAt(choice: Choice | undefined): AnswerAt | undefined {
   if (!choice) return undefined
   return choice.until === undefined
     ? { answer: choice.answer }
     : { answer: choice.answer, until: choice.until }
 }
 
-function directionTo(to: Standing, from: Standing | undefined, today: LocalDate): Direction {
+function directionTo(to: AnswerAt, from: AnswerAt | undefined, today: LocalDate): Direction {
   if (answerOn(to, today) === 'no') return 'narrows'
   if (!from || answerOn(from, today) === 'no') return 'widens'
   return lastDay(to) > lastDay(from) ? 'widens' : 'narrows'
 }
 
 /** Later than any day when the yes has no end. */
-function lastDay({ until = '~' }: Standing): string {
+function lastDay({ until = '~' }: AnswerAt): string {
   return until
 }
 

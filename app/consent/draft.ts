@@ -144,7 +144,7 @@ export function reopen<Some extends Draft>(draft: Some, keys: readonly ChoiceKey
 
 /**
  * Edits as far as the catalogue in force still offers them. What it offers no more is on no page, so that nobody could
- * take it back; the control page says that the catalogue changed.
+ * take it back; the review page says that the catalogue changed.
  */
 export function offeredOf<Some extends Edit>(edits: readonly Some[], catalogue: Catalogue): Some[] {
   return edits.filter((edit) => 'remove' in edit || mayBeChosen(edit.key, catalogue))

@@ -35,7 +35,7 @@ export type OwnParty = { ura: string; name: string; types: string[] }
 /** What to compare. A provider that a choice names counts as own for that choice: pass it in `known`. */
 export type EffectsFacts = {
   catalogue: Catalogue
-  /** The catalogue in which the choices are read, before and after: sending from a control page may take over that of today. */
+  /** The catalogue in which the choices are read, before and after: sending from a review page may take over that of today. */
   reading: { before: Catalogue; after: Catalogue }
   before: readonly Choice[]
   after: readonly Choice[]
@@ -65,7 +65,7 @@ type Touched = {
  */
 export type NoEffect = 'no-own-provider' | 'never-permitted' | 'narrower-choice' | 'other-no' | 'same-answer'
 
-/** A changed choice with what it does, for the control page. */
+/** A changed choice with what it does, for the review page. */
 export type Effect = Change & {
   /** Own providers whose answer changes because of this choice. Empty when `noEffect` says why. */
   touched: Touched[]
@@ -113,7 +113,7 @@ function comparing({ catalogue, reading, before, after }: EffectsFacts, today: L
   })
 }
 
-/** Choices by holder and receiver: a control page asks thousands of questions about hundreds of choices. */
+/** Choices by holder and receiver: a review page asks thousands of questions about hundreds of choices. */
 type ByParties = ReadonlyMap<string, readonly Choice[]>
 
 function byParties(choices: readonly Choice[]): ByParties {

@@ -1,7 +1,7 @@
 import type { Catalogue } from '~/catalogue/catalogue'
 import { isRow, rowsForAll } from '~/catalogue/lookup'
 import type { Choice, ChoiceKey } from './choice'
-import type { Change, Standing } from './difference'
+import type { Change, AnswerAt } from './difference'
 import { saidTogether, type GroupsOf } from './said-together'
 
 /** Changes that say the same about the same holder and data: only the receivers differ. */
@@ -10,8 +10,8 @@ export type ChangeGroup = {
   data: string
   receivers: string[]
   keys: ChoiceKey[]
-  before?: Standing
-  after?: Standing
+  before?: AnswerAt
+  after?: AnswerAt
   /** What says otherwise about somebody who belongs to these groups. */
   exceptions: Omit<ChangeGroup, 'exceptions'>[]
 }

@@ -30,12 +30,12 @@ import {
 import type { Catalogues } from './readings'
 
 /** What holds for a receiver: yes, no, or no choice yet, which counts as no (Wabvpz 15a). */
-export type Standing = 'yes' | 'no' | 'none'
+export type ShownAnswer = 'yes' | 'no' | 'none'
 
 /** One receiver of a trunk. `until` is the last day of a yes. */
 type Branch = {
   receiver: ReceiverCategoryCode
-  standing: Standing
+  standing: ShownAnswer
   until?: LocalDate
   exceptions: Exception[]
   /** Came with a newer catalogue than the one in which the choices are read, and nothing was chosen on it. */
@@ -48,7 +48,7 @@ type Branch = {
  */
 type Exception = {
   ura: string
-  standing: Standing
+  standing: ShownAnswer
   until?: LocalDate
   as?: ReceiverCategoryCode[]
   /** The citizen chose nothing about it by itself: its other types make the difference. */
@@ -133,7 +133,7 @@ function trunkOf(
   const spoken = new Set(namedReceivers(about))
   const receivers = facts.receivers.filter(({ ura, types }) => spoken.has(ura) || types.length > 1)
   const answer = (receiver: Side) =>
-    standingOf({ ...facts, choices: about }, treatmentQuestion(data, { holder: side, receiver }), today)
+    shownAnswerOf({ ...facts, choices: about }, treatmentQuestion(data, { holder: side, receiver }), today)
   const branches = rowsOf(catalogue, category).map((row): Branch => {
     const group = answer(anyOf(row.receiver))
     const exceptions = receivers
@@ -177,7 +177,7 @@ function isNewRow(row: CatalogueRow, reading: Catalogue): boolean {
 }
 
 /** What `decide` says of a question, as a person reads it. A yes that ends carries its last day. */
-function standingOf(
+function shownAnswerOf(
   {
     catalogue,
     reading,
@@ -186,7 +186,7 @@ function standingOf(
   }: Catalogues & Pick<OverviewFacts, 'gate'> & { choices: DecisionFacts['choices'] },
   question: Question,
   today: LocalDate,
-): { standing: Standing; until?: LocalDate } {
+): { standing: ShownAnswer; until?: LocalDate } {
   const { decision, reason, deciding } = decide(question, { catalogue, reading, choices, gate }, today)
   const nothingSaid = reason === 'no-choice' || (reason === 'older-catalogue' && deciding.length === 0)
   if (nothingSaid) return { standing: 'none' }
@@ -199,22 +199,22 @@ function standingOf(
  * What holds at a key for somebody without a choice of their own: any provider of a category, or the one that is named,
  * the strictest of what holds for its types. The gate is taken as open.
  */
-export function standingAt(
+export function shownAnswerAt(
   { holder, data, receiver }: ChoiceKey,
   { parties, ...facts }: Catalogues & { choices: DecisionFacts['choices']; parties: readonly Party[] },
   today: LocalDate,
-): { standing: Standing; until?: LocalDate } {
+): { standing: ShownAnswer; until?: LocalDate } {
   const receivers = sidesAt(receiver, parties)
   const standings = sidesAt(holder, parties).flatMap((one) =>
     receivers.map((other) => {
       const question = treatmentQuestion(data, { holder: one, receiver: other })
-      return standingOf({ ...facts, gate: 'open' }, question, today)
+      return shownAnswerOf({ ...facts, gate: 'open' }, question, today)
     }),
   )
   return STRICTEST_FIRST.flatMap((standing) => standings.filter((one) => one.standing === standing))[0]!
 }
 
-const STRICTEST_FIRST: Standing[] = ['no', 'none', 'yes']
+const STRICTEST_FIRST: ShownAnswer[] = ['no', 'none', 'yes']
 
 function sidesAt(party: string, parties: readonly Party[]): Side[] {
   if (!isNamed(party)) return [anyOf(party)]

@@ -1,11 +1,11 @@
-import type { Reader } from '~/db/database.server'
 import type { Catalogue } from '~/catalogue/catalogue'
+import type { Reader } from '~/db/database.server'
 import { departureOf } from '~/provider/departure'
 import { findProviders } from '~/provider/store.server'
 import { isNamed, uraOf, type Choice, type ChoiceKey } from './choice'
 import { unknownParty, type ShownParty } from './choosing'
-import { newsOfNamed, type NamedNews, type NamedParty } from './news'
 import { groupsIn } from './groups-in'
+import { changesOfNamed, type NamedNews, type NamedParty } from './provider-changes'
 import type { GroupsOf } from './said-together'
 
 /** Every URA that choices name, as holder or as receiver, each once. */
@@ -43,7 +43,7 @@ export async function readNews(
     const { types = [], typesBefore = null, typesChangedAt = null } = rows.get(ura) ?? {}
     return { ura, types, typesBefore, typesChangedAt, departure: departureOf(rows.get(ura), at) }
   })
-  const news = newsOfNamed(choices, { parties, catalogue, since })
+  const news = changesOfNamed(choices, { parties, catalogue, since })
   const into = await readParties(
     reader,
     news.flatMap(({ into }) => into ?? []),

@@ -28,7 +28,7 @@ function linesOf(before: Choice[], after: Choice[], listed = own) {
   }))
 }
 
-describe('the lines of the control page', () => {
+describe('the lines of the review page', () => {
   it('take groups together that are said alike, and an exception with its rule', () => {
     const lines = linesOf([], [yes('RPZAC001'), yes('RPZAC104'), no('RPZAC005'), yes('ura:90000202')])
     expect(lines.map(({ sentence }) => sentence.values.receivers.map(({ nl }) => nl))).toEqual([

@@ -2,7 +2,7 @@ import type { Catalogue, Text } from '~/catalogue/catalogue'
 import type { LocalDate } from '~/runtime/local-date'
 import { isNamed, keyText, type Choice, type ChoiceKey } from './choice'
 import type { Effect, NoEffect, OwnParty } from './effects'
-import { standingAt, type Standing as Holds } from './overview'
+import { shownAnswerAt, type ShownAnswer as Holds } from './overview'
 import type { Profile } from './profile'
 import { saidTogether, type GroupsOf, type Together } from './said-together'
 import {
@@ -17,7 +17,7 @@ import {
 /** Names that a line gives before it says "and so many more". */
 const NAMES_SHOWN = 5
 
-/** One line of the control page: what changes, in a sentence, from what to what, and for whom of the own list. */
+/** One line of the review page: what changes, in a sentence, from what to what, and for whom of the own list. */
 export type ReviewLine = {
   id: string
   sentence: Sentence
@@ -71,10 +71,10 @@ export function changeGroups(effects: readonly Effect[], groupsOf: GroupsOf): To
   return saidTogether(effects, groupsOf).toSorted((one, other) => goesAway(one) - goesAway(other))
 }
 
-type Standing = { key: ChoiceKey; after: NonNullable<Said> }
+type UnchangedChoice = { key: ChoiceKey; after: NonNullable<Said> }
 
 /** The same for what stays as it is. */
-export function choiceGroups(choices: readonly Choice[], groupsOf: GroupsOf): Together<Standing>[] {
+export function choiceGroups(choices: readonly Choice[], groupsOf: GroupsOf): Together<UnchangedChoice>[] {
   const standing = choices.map((choice) => ({
     key: choice,
     after: { answer: choice.answer, ...(choice.until !== undefined && { until: choice.until }) },
@@ -128,7 +128,7 @@ function touchedNames(effects: readonly Effect[], { names }: ReviewFacts): Revie
 
 /** The sentence of choices that stay as they are. */
 export function unchangedSentence(
-  choices: readonly Standing[],
+  choices: readonly UnchangedChoice[],
   { names, today }: Pick<ReviewFacts, 'names' | 'today'>,
 ): Sentence {
   const [first] = choices
@@ -143,5 +143,5 @@ function thenAt(key: ChoiceKey, { catalogue, reading, after, parties, today }: R
     parties.some(({ ura, types }) => `ura:${ura}` === party && types.length > 0),
   )
   if (named.length === 0 || !known) return {}
-  return { then: standingAt(key, { catalogue, reading, choices: after, parties }, today).standing }
+  return { then: shownAnswerAt(key, { catalogue, reading, choices: after, parties }, today).standing }
 }

@@ -1,8 +1,8 @@
 import { isNamed, type ChoiceKey } from './choice'
-import type { Standing } from './difference'
+import type { AnswerAt } from './difference'
 
 /** Something that stands at a key, or changes there. */
-type Said = { key: ChoiceKey; before?: Standing; after?: Standing }
+type Said = { key: ChoiceKey; before?: AnswerAt; after?: AnswerAt }
 
 /** What is said as one thing: what differs in its groups of receivers only, with the exceptions to it. */
 export type Together<Item extends Said> = { items: Item[]; exceptions: Item[][] }
@@ -17,7 +17,7 @@ export type GroupsOf = {
 export const NO_GROUPS: GroupsOf = { holder: () => [], receiver: () => [] }
 
 /**
- * The one way to put changes or choices together, and so the one way to count them: on control page, receipt, history and
+ * The one way to put changes or choices together, and so the one way to count them: on review page, receipt, history and
  * overview alike. Groups of receivers of which the same is said are one; a provider by name is one of its own. A rule and
  * an exception that says otherwise are one thing too: apart they read as a contradiction. Order is kept.
  */

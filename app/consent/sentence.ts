@@ -65,7 +65,7 @@ export function standingSentence(
 export type Turn = { before: Said; after: Said; then?: Answer | 'none' }
 
 /**
- * What a change does: for the control page, a receipt, the history.
+ * What a change does: for the review page, a receipt, the history.
  * "Vanaf nu mogen alle apotheken uw behandelgegevens bij uw huisarts niet meer zien." Removing is said as what it does.
  */
 export function changeSentence(

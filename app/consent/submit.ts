@@ -6,7 +6,7 @@ import { changesBetween, directionOf, type Change, type Direction } from './diff
 import { applyEdits, type Proposal } from './draft'
 import { mayBeChosen } from './profile'
 
-/** *Keuzes doorgeven*: what the control page was worked out from, and sends along. */
+/** *Keuzes doorgeven*: what the review page was worked out from, and sends along. */
 export type SubmitCommand = { revision: number; baseVersion: number; catalogueVersion: number }
 
 export type SubmitFacts = {

@@ -11,7 +11,7 @@ import { insertVersion, readVersion, type NewVersion } from './store.server'
 export type ReadIn = 'kept' | { takenOver: number }
 
 /** Whoever makes a version says how it is read: a catalogue never widens by itself (domain: the consent choice). */
-export type Writing = Omit<NewVersion, 'readingCatalogue'> & { readIn: ReadIn }
+export type VersionToWrite = Omit<NewVersion, 'readingCatalogue'> & { readIn: ReadIn }
 
 /**
  * Puts a version in force: the version itself, with the hash of its content, and that it is the current one. Log entry
@@ -20,7 +20,7 @@ export type Writing = Omit<NewVersion, 'readingCatalogue'> & { readIn: ReadIn }
 export async function writeVersion(
   transaction: Transaction,
   citizen: Subject,
-  { readIn, ...version }: Writing,
+  { readIn, ...version }: VersionToWrite,
 ): Promise<void> {
   await insertVersion(transaction, citizen, {
     ...version,
@@ -36,7 +36,11 @@ export async function writeVersion(
 async function readingCatalogueOf(
   transaction: Transaction,
   citizen: Subject,
-  { readIn, predecessor, catalogueVersion }: Pick<Writing, 'readIn' | 'predecessor' | 'catalogueVersion'>,
+  {
+    readIn,
+    predecessor,
+    catalogueVersion,
+  }: Pick<VersionToWrite, 'readIn' | 'predecessor' | 'catalogueVersion'>,
 ): Promise<number> {
   const before = await readVersion(transaction, citizen, predecessor)
   const kept = before?.readingCatalogue ?? catalogueVersion

@@ -7,12 +7,12 @@ import { enqueueViewed } from '~/notification/outbox.server'
 import type { Bsn } from '~/person/bsn'
 import { openSubjectKeys } from '~/person/keys.server'
 import { subject, subjectKey } from '~/person/tables.server'
-import { localDate } from '~/runtime/local-date'
 import { hasEnded } from '~/provider/departure'
+import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { answerInOrder, type Asked } from './batch'
 import { citizenOpener, newCitizen, type Enquired } from './citizen.server'
-import type { Asking, BatchOutcome, Enquiry, EnquiryOutcome, Semantic } from './enquiry'
+import type { EnquiryBy, BatchOutcome, Enquiry, EnquiryOutcome, Semantic } from './enquiry'
 import { resolveQuestion, type DirectoryEntry } from './resolve'
 import { enquiryReads, type PartyRow } from './store.server'
 import { recordViews, viewOf, type TellOfViews, type View } from './view-record.server'
@@ -23,7 +23,7 @@ export type ClosedQuestions = {
    * Decides, and answers once the view record is durable. Refuses what depends on request, client, catalogue and directory
    * only. Rejects when something failed, for one citizen or for all: the asker hears the same.
    */
-  ask: (enquiry: Enquiry, asking: Asking) => Promise<EnquiryOutcome>
+  ask: (enquiry: Enquiry, asking: EnquiryBy) => Promise<EnquiryOutcome>
   /**
    * The same for many at once: what is known of all citizens is read together, and the records of all that were decided
    * are in one commit. Null stands for a question that could not be read.
@@ -33,7 +33,7 @@ export type ClosedQuestions = {
   waiting: () => number
 }
 
-type AskingAll = Omit<Asking, 'index'> & { semantic: Semantic }
+type AskingAll = Omit<EnquiryBy, 'index'> & { semantic: Semantic }
 
 const known = new WeakMap<Runtime, ClosedQuestions>()
 
@@ -110,7 +110,7 @@ function openClosedQuestions(runtime: Runtime): ClosedQuestions {
     return { ok: true, outcomes }
   }
 
-  async function ask(enquiry: Enquiry, { index: _only, ...asking }: Asking): Promise<EnquiryOutcome> {
+  async function ask(enquiry: Enquiry, { index: _only, ...asking }: EnquiryBy): Promise<EnquiryOutcome> {
     const answered = await askAll([enquiry], { ...asking, semantic: 'execute_all' })
     return answered.ok ? answered.outcomes[0]! : answered
   }

@@ -20,7 +20,7 @@ export type Enquiry = {
 }
 
 /** Who put it: the machine client, the organisation it is bound to, and in which request. */
-export type Asking = {
+export type EnquiryBy = {
   clientId: string
   ura: string
   face: Face

@@ -10,14 +10,14 @@ import { localDate, localTime } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { BYTE_ORDER_MARK, csvLine } from './csv'
 import { filterValues } from './filter-values'
-import { logLook, seenFilter, viewedOf, type Looking } from './use-cases.server'
+import { logLook, seenFilter, viewedOf, type ViewsQuery } from './use-cases.server'
 import { readFilter } from './view-filter'
-import { linesOf, readingBy, type Reading, type ViewLine } from './view-lines.server'
+import { linesOf, readingBy, type LineContext, type ViewLine } from './view-lines.server'
 import {
   askersQuery,
   readViewPage,
   settleFilter,
-  type Mark,
+  type Cursor,
   type OpenedView,
   type SettledFilter,
 } from './who-viewed.server'
@@ -45,7 +45,7 @@ const HEADINGS = [
 export async function openViewExport(
   runtime: Runtime,
   dossier: Dossier,
-  { query, language }: Looking,
+  { query, language }: ViewsQuery,
 ): Promise<AsyncGenerator<string> | null> {
   const { reader } = runtime.database
   const citizen = viewedOf(dossier)
@@ -61,7 +61,7 @@ export async function openViewExport(
 
 type Exporting = {
   filter: SettledFilter
-  reading: Reading
+  reading: LineContext
   wasThere: (view: OpenedView) => boolean
 }
 
@@ -75,12 +75,12 @@ async function* tableOf(
   const delimiter = language === 'nl' ? ';' : ','
   const headings = HEADINGS.map((id) => formatMessage({ id: `viewed.column.${id}` }))
   yield BYTE_ORDER_MARK + csvLine(headings, delimiter)
-  for (let after: Mark | null = null; ;) {
+  for (let after: Cursor | null = null; ;) {
     const views = await readViewPage(runtime.database.reader, citizen, { filter, after, limit: PAGE })
     const lines = await linesOf(runtime, citizen, { views: views.filter(wasThere), ...reading })
     yield lines.map((line) => csvLine(cellsOf(line, language), delimiter)).join('')
     if (views.length < PAGE) return
-    after = views.at(-1)!.mark
+    after = views.at(-1)!.cursor
     await breathe()
   }
 }
@@ -104,5 +104,5 @@ function cellsOf(line: ViewLine, language: Language): string[] {
 /** How far the log had come: an entry stood in it when its lane had come as far. */
 async function readExtent(reader: Reader): Promise<(view: OpenedView) => boolean> {
   const reached = new Map((await readHeads(reader)).map(({ lane, sequence }) => [lane, sequence]))
-  return ({ mark }) => mark.sequence <= (reached.get(mark.lane) ?? 0)
+  return ({ cursor }) => cursor.sequence <= (reached.get(cursor.lane) ?? 0)
 }

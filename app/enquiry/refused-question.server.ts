@@ -1,11 +1,11 @@
 import { appendActivity } from '~/audit/append.server'
 import type { Runtime } from '~/runtime/runtime.server'
-import type { Asking, EnquiryRefusal } from './enquiry'
+import type { EnquiryBy, EnquiryRefusal } from './enquiry'
 
 /** `faulty`: it could not be read, and so says nothing for certain, not even whom it was about. */
 export type RefusedAs = Exclude<EnquiryRefusal, 'busy'> | 'faulty'
 
-type By = Pick<Asking, 'clientId' | 'ura' | 'requestId'>
+type By = Pick<EnquiryBy, 'clientId' | 'ura' | 'requestId'>
 
 /**
  * Logs that a care system asked what was not answered (NEN 7513: refused access too), one entry for each reason in a request. Of

@@ -15,8 +15,8 @@ import {
   askersQuery,
   countQuery,
   EVERYTHING,
-  markText,
-  readMark,
+  cursorText,
+  readCursor,
   readViewPage,
   settleFilter,
   type Asker,
@@ -26,14 +26,14 @@ import {
 const PAGE = 25
 const SHEET = 500
 
-export type Looking = { query: URLSearchParams; language: Language }
+export type ViewsQuery = { query: URLSearchParams; language: Language }
 
 /**
  * Whose questions are on the screen. Who acts for another sees them only where that is theirs to see; otherwise it looks
  * like what is not there (domain: safety of the child).
  */
 export function viewedOf(dossier: Dossier): Subject {
-  if (!dossier.sight.views) throw new Response(null, { status: 404 })
+  if (!dossier.disclosure.views) throw new Response(null, { status: 404 })
   return dossier.person
 }
 
@@ -43,27 +43,27 @@ export function seenFilter(dossier: Dossier, filter: ViewFilter): ViewFilter {
 }
 
 /**
- * Who viewed, newest first, as the address filters it, with what there is to filter by. Null for a mark this citizen was
+ * Who viewed, newest first, as the address filters it, with what there is to filter by. Null for a cursor this citizen was
  * not given. A filter that cannot be read is told, and the list shown without it. Reading is logged.
  */
-export async function readViews(runtime: Runtime, dossier: Dossier, looking: Looking) {
+export async function readViews(runtime: Runtime, dossier: Dossier, looking: ViewsQuery) {
   return read(runtime, dossier, { ...looking, limit: PAGE })
 }
 
 /** The same on one sheet to print: as much as fits, from the newest on. */
-export async function readViewSheet(runtime: Runtime, dossier: Dossier, looking: Looking) {
+export async function readViewSheet(runtime: Runtime, dossier: Dossier, looking: ViewsQuery) {
   return read(runtime, dossier, { ...looking, limit: SHEET })
 }
 
 async function read(
   runtime: Runtime,
   dossier: Dossier,
-  { query, language, limit }: Looking & { limit: number },
+  { query, language, limit }: ViewsQuery & { limit: number },
 ) {
   const { reader } = runtime.database
   const citizen = viewedOf(dossier)
   const given = query.get('voor')
-  const after = given === null ? null : readMark(runtime, citizen, given)
+  const after = given === null ? null : readCursor(runtime, citizen, given)
   if (given !== null && !after) return null
   const catalogue = await currentCatalogue(reader)
   const { today } = dossier
@@ -81,7 +81,7 @@ async function read(
       views: views.slice(0, limit),
       ...readingBy(dossier, language),
     }),
-    next: views.length > limit ? markText(runtime, citizen, last!.mark) : null,
+    next: views.length > limit ? cursorText(runtime, citizen, last!.cursor) : null,
     first: after === null,
     count: isWhole ? views.length : (await countQuery(reader, citizen.row.id, filter))[0]!.count,
     period: { from: period.from, to: period.to ?? today },
@@ -98,7 +98,7 @@ export async function readLatestViews(
   dossier: Dossier,
   { limit, language }: { limit: number; language: Language },
 ) {
-  if (!dossier.sight.views) return null
+  if (!dossier.disclosure.views) return null
   const { reader } = runtime.database
   const citizen = dossier.person
   const views = await readViewPage(reader, citizen, { filter: EVERYTHING, after: null, limit })

@@ -9,10 +9,10 @@ import type { Language } from '~/i18n/language'
 import { readOwnProviders } from '~/ownprovider/store.server'
 import type { Subject } from '~/person/store.server'
 import { findProviders } from '~/provider/store.server'
+import { kindName } from '~/representation/disclosure'
 import { seesList, type Dossier } from '~/representation/dossier.server'
-import { kindName } from '~/representation/visible'
 import type { Runtime } from '~/runtime/runtime.server'
-import { dataWords, whyOf, type Naming } from './view-words'
+import { dataWords, whyOf, type NameContext } from './view-words'
 import { viewReference, type OpenedView } from './who-viewed.server'
 
 /**
@@ -41,7 +41,7 @@ export type ViewLine = {
 type Worded = Pick<Runtime, 'keyring' | 'database'>
 
 /** For whom the words are: their language, and what they are to read. */
-export type Reading = {
+export type LineContext = {
   language: Language
   /** Whether they may see names (domain: safety of the child). */
   named: boolean
@@ -50,7 +50,7 @@ export type Reading = {
 }
 
 /** How views are read by an actor: their own, or those of whom they act for. */
-export function readingBy(dossier: Dossier, language: Language): Reading {
+export function readingBy(dossier: Dossier, language: Language): LineContext {
   return { language, named: seesList(dossier), about: spokenOf(dossier, language) }
 }
 
@@ -64,7 +64,7 @@ function spokenOf({ actor: { actingFor } }: Dossier, language: Language): string
 export async function linesOf(
   runtime: Worded,
   citizen: Subject,
-  { views, ...reading }: Reading & { views: OpenedView[] },
+  { views, ...reading }: LineContext & { views: OpenedView[] },
 ): Promise<ViewLine[]> {
   const { reader } = runtime.database
   const catalogue = await currentCatalogue(reader)
@@ -75,7 +75,7 @@ export async function linesOf(
   const own = new Set((await readOwnProviders(reader, citizen)).map(({ ura }) => ura))
   const naming = namingFor(reading, catalogue, named)
   return views.map((view) => ({
-    reference: viewReference(runtime, citizen, view.mark),
+    reference: viewReference(runtime, citizen, view.cursor),
     at: view.at,
     organisation: named(view.organisation),
     holder: named(view.details.holder.ura),
@@ -107,7 +107,7 @@ async function readKinds(
   return (ura) => ({ ura: '', name: kindOf(known.get(ura) ?? []), city: '' })
 }
 
-function namingFor({ language, about }: Reading, catalogue: Catalogue, named: Names): Naming {
+function namingFor({ language, about }: LineContext, catalogue: Catalogue, named: Names): NameContext {
   return {
     intl: about === null ? intlFor(language) : intlAbout(language, about),
     text: (text) =>

@@ -8,13 +8,13 @@ import type { Viewed } from '~/notification/outbox.server'
 import { subject, subjectKey } from '~/person/tables.server'
 import { seal, type SealKey } from '~/sealing/seal.server'
 import type { Enquired, KeyRow, SubjectRow } from './citizen.server'
-import { viewRow, type Asking, type Enquiry, type ViewDetails } from './enquiry'
+import { viewRow, type EnquiryBy, type Enquiry, type ViewDetails } from './enquiry'
 
 /** What is to be recorded of one question, with what the entry takes if the citizen is who we think. */
 export type View = {
   at: Date
   enquiry: Enquiry
-  asking: Asking
+  asking: EnquiryBy
   verdict: Verdict
   citizen: Enquired
   entry: ViewEntry
@@ -68,7 +68,7 @@ function entryFor(
 const SEALED = { professional: 'sealed:professional', mandated: 'sealed:mandated' } as const
 
 /** ISO 21298: 05 directly involved in care, 06 indirectly, 07 supporting: the system, in the name of whom it names. */
-function usersOf({ mandated }: Enquiry, { clientId }: Asking): ActivityUser[] {
+function usersOf({ mandated }: Enquiry, { clientId }: EnquiryBy): ActivityUser[] {
   const users: ActivityUser[] = [
     { id: clientId, role: '07', initiator: false },
     { id: SEALED.professional, role: '05', initiator: mandated === undefined },

@@ -9,7 +9,7 @@ import type { ViewDetails } from './enquiry'
 import { reasonWords } from './reason-words'
 
 /** What names stand for codes and numbers. */
-export type Naming = {
+export type NameContext = {
   intl: Pick<IntlShape, 'formatMessage' | 'formatDate'>
   /** Reads a text of the catalogue. */
   text: (text: Text) => string
@@ -21,18 +21,18 @@ export type Naming = {
 type Answered = { at: Date; answer: Decision; details: ViewDetails }
 
 /** Why a question got its answer, in sentences for the citizen: the reason, then each choice that decided. */
-export function whyOf(naming: Naming, { at, answer, details }: Answered): string[] {
+export function whyOf(naming: NameContext, { at, answer, details }: Answered): string[] {
   const reason = naming.intl.formatMessage({ id: `viewed.reason.${reasonWords(details.reason, answer)}` })
   const choices = details.deciding.map((choice) => choiceSentence(naming, choice, at))
   return details.reason === 'choices' && choices.length > 0 ? choices : [reason, ...choices]
 }
 
 /** A kind of data inside a sentence: "behandelgegevens". */
-export function dataWords({ catalogue, text }: Naming, code: string): string {
+export function dataWords({ catalogue, text }: NameContext, code: string): string {
   return wordsOr(text, findData(catalogue, code)?.lowercase, code)
 }
 
-function choiceSentence(naming: Naming, choice: Choice, at: Date): string {
+function choiceSentence(naming: NameContext, choice: Choice, at: Date): string {
   const { until } = choice
   const ended = choice.answer === 'yes' && answerOn(choice, localDate(at)) === 'no'
   const id = ended ? 'ended' : choice.answer === 'yes' && until ? 'yes-until' : choice.answer
@@ -50,7 +50,7 @@ function choiceSentence(naming: Naming, choice: Choice, at: Date): string {
 }
 
 /** `none`: they stand in a sentence that says no. */
-function receiverWords({ catalogue, text, nameOf }: Naming, { receiver }: Choice, none: boolean) {
+function receiverWords({ catalogue, text, nameOf }: NameContext, { receiver }: Choice, none: boolean) {
   if (isNamed(receiver)) return { receiver: nameOf(uraOf(receiver)), grammar: 'singular' }
   const found = findReceiver(catalogue, receiver)
   return {
@@ -59,11 +59,11 @@ function receiverWords({ catalogue, text, nameOf }: Naming, { receiver }: Choice
   }
 }
 
-function holderWords({ catalogue, text, nameOf }: Naming, holder: Holder): string {
+function holderWords({ catalogue, text, nameOf }: NameContext, holder: Holder): string {
   if (isNamed(holder)) return nameOf(uraOf(holder))
   return wordsOr(text, findHolder(catalogue, holder)?.possessive, holder)
 }
 
-function wordsOr(read: Naming['text'], text: Text | undefined, code: string): string {
+function wordsOr(read: NameContext['text'], text: Text | undefined, code: string): string {
   return text ? read(text) : code
 }

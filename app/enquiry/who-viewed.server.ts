@@ -11,7 +11,7 @@ import type { ViewFilter } from './view-filter'
 
 /** One question about the citizen, opened with the citizen's own log key. */
 export type OpenedView = {
-  mark: Mark
+  cursor: Cursor
   at: Date
   /** URA of who wanted to see the data. */
   organisation: string
@@ -20,7 +20,7 @@ export type OpenedView = {
 }
 
 /** The place of a log entry in a citizen's list: from here one reads on. */
-export type Mark = { at: Date; lane: string; sequence: number }
+export type Cursor = { at: Date; lane: string; sequence: number }
 
 /** A filter of which the types are named, so that a database looks for them instead of throwing others away. */
 export type SettledFilter = Omit<ViewFilter, 'types'> & { types: string[] | null }
@@ -33,9 +33,9 @@ export const EVERYTHING: SettledFilter = {
   answer: null,
 }
 
-export type ViewPage = { filter: SettledFilter; after: Mark | null; limit: number }
+export type ViewPage = { filter: SettledFilter; after: Cursor | null; limit: number }
 
-/** The questions about a citizen, newest first, older than the mark. */
+/** The questions about a citizen, newest first, older than the cursor. */
 export async function readViewPage(reader: Reader, citizen: Subject, page: ViewPage): Promise<OpenedView[]> {
   const rows = await viewPageQuery(reader, citizen.row.id, page)
   return rows.map((row) => open(citizen, row))
@@ -75,22 +75,22 @@ export function countQuery(reader: Reader, subjectId: string, filter: SettledFil
 
 type Hashing = Pick<Runtime, 'keyring'>
 
-/** A mark as it travels in an address; it serves in this citizen's list only. */
-export function markText({ keyring }: Hashing, citizen: Subject, { at, lane, sequence }: Mark): string {
+/** A cursor as it travels in an address; it serves in this citizen's list only. */
+export function cursorText({ keyring }: Hashing, citizen: Subject, { at, lane, sequence }: Cursor): string {
   const place = `${at.getTime()}.${lane}.${sequence}`
   return `${place}.${keyring.index('view', `mark\n${citizen.row.id}\n${place}`).slice(0, 22)}`
 }
 
-/** Reads a mark back; null for what this citizen was not given. */
-export function readMark(hashing: Hashing, citizen: Subject, text: string): Mark | null {
+/** Reads a cursor back; null for what this citizen was not given. */
+export function readCursor(hashing: Hashing, citizen: Subject, text: string): Cursor | null {
   const parts = /^(\d{1,13})\.([\w-]{1,40})\.(\d{1,15})\.[\w-]{22}$/.exec(text)
   if (!parts) return null
-  const mark = { at: new Date(Number(parts[1])), lane: parts[2]!, sequence: Number(parts[3]) }
-  return markText(hashing, citizen, mark) === text ? mark : null
+  const cursor = { at: new Date(Number(parts[1])), lane: parts[2]!, sequence: Number(parts[3]) }
+  return cursorText(hashing, citizen, cursor) === text ? cursor : null
 }
 
 /** By what a citizen names a line to us; a keyed hash, so that it says nothing to anybody else. */
-export function viewReference({ keyring }: Hashing, citizen: Subject, { lane, sequence }: Mark): string {
+export function viewReference({ keyring }: Hashing, citizen: Subject, { lane, sequence }: Cursor): string {
   const hash = keyring.index('view', `reference\n${citizen.row.id}\n${lane}\n${sequence}`)
   return referenceOf(Buffer.from(hash, 'base64url'))
 }
@@ -122,9 +122,9 @@ function matching({ organisation, types, answer }: SettledFilter) {
   ]
 }
 
-function older({ at, lane, sequence }: Mark) {
-  const mark = sql`(${sql.param(at, activity.at)}, ${lane}, ${sequence})`
-  return sql`(${activity.at}, ${activity.lane}, ${activity.sequence}) < ${mark}`
+function older({ at, lane, sequence }: Cursor) {
+  const cursor = sql`(${sql.param(at, activity.at)}, ${lane}, ${sequence})`
+  return sql`(${activity.at}, ${activity.lane}, ${activity.sequence}) < ${cursor}`
 }
 
 function open(citizen: Subject, row: typeof activity.$inferSelect): OpenedView {
@@ -135,7 +135,7 @@ function open(citizen: Subject, row: typeof activity.$inferSelect): OpenedView {
     row: viewRow(citizen.row.id, entry.requestId, entry.index),
   }
   return {
-    mark: { at: row.at, lane: row.lane, sequence: row.sequence },
+    cursor: { at: row.at, lane: row.lane, sequence: row.sequence },
     at: row.at,
     organisation: row.organisation,
     answer: row.outcome === 'permit' ? 'permit' : 'deny',

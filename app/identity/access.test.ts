@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { ActingCitizen, ActingFor } from '~/representation/acting'
-import { visibleTo } from '~/representation/visible'
-import type { Internal, Staff } from './actor'
+import { disclosureTo } from '~/representation/disclosure'
 import { admit, PUBLIC, readAccess, type Access } from './access'
+import type { Internal, Staff } from './actor'
 import { MATRIX, type Need } from './matrix'
 
 const actor = (more: Partial<ActingCitizen> = {}): ActingCitizen => ({
@@ -24,7 +24,7 @@ const actingFor = (access: ActingFor['access']): ActingFor => ({
   age: 8,
   kind: 'parent',
   decides: 'parents',
-  sight: visibleTo({ decides: 'parents', shielded: false, shared: false }),
+  disclosure: disclosureTo({ decides: 'parents', shielded: false, shared: false }),
   access,
 })
 

@@ -1,11 +1,11 @@
 import type { Transaction } from '~/db/database.server'
 import type { Path } from '~/paths'
+import type { AgeCategory } from '~/person/age'
 import type { Bsn } from '~/person/bsn'
 import type { RegisteredPerson } from '~/person/register'
 import type { Subject } from '~/person/store.server'
 import type { Runtime } from '~/runtime/runtime.server'
-import type { AgeCategory } from '~/person/age'
-import type { Resuming } from './go-on-as'
+import type { ResumeTarget } from './go-on-as'
 
 type Moment = { at: Date; requestId: string }
 
@@ -36,5 +36,5 @@ export type AfterLogin = {
   /** Once it began: where it leads. */
   landing: readonly Step<Arrival, Turn | null>[]
   /** Goes on for whom one acted; answers where to go instead where that cannot be, null where it is done. */
-  resume: (resuming: Resuming) => Promise<Path | null>
+  resume: (resuming: ResumeTarget) => Promise<Path | null>
 }

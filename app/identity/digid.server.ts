@@ -1,10 +1,10 @@
 import { PATHS } from '~/paths'
 import type { Bsn } from '~/person/bsn'
 import { acrValuesFrom, type Level } from './level'
-import { openOidc } from './oidc.server'
 import type { ClaimsRead, OidcClient, OidcLogin } from './oidc-profile'
+import { openOidc } from './oidc.server'
 import { proven, saysEnough, type SignedClaims } from './proven'
-import { claimedRepresentation } from './representation-claims'
+import { tvsClaim } from './representation-claims'
 
 /** `represented`: for whom they log in, where the access service says so. */
 type DigidIdentity = { bsn: Bsn; level: Level; represented: Bsn | null }
@@ -37,7 +37,7 @@ function read(answers: readonly SignedClaims[], minimum: Level): ClaimsRead<Digi
   const who = proven(answers, minimum)
   if (!who.ok) return { ok: false, refusal: who.refusal, detail: who.detail, named: who.bsn }
   const { bsn, level } = who
-  const found = claimedRepresentation(answers, bsn)
+  const found = tvsClaim(answers, bsn)
   if (!found.ok) return { ok: false, refusal: 'not-trusted', detail: found.refusal, named: bsn }
   const represented = found.claimed.kind === 'for-another' ? found.claimed.represented : null
   return { ok: true, bsn, level, represented }

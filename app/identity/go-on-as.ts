@@ -3,7 +3,7 @@ import { leadsBack } from './session-end'
 import type { SessionRow } from './store.server'
 
 /** What it takes to go on for whom one acted; `representationId` is null where that is not known any more. */
-export type Resuming = {
+export type ResumeTarget = {
   representationId: string | null
   setCookie: string
   index: string
@@ -22,7 +22,7 @@ type Coming = {
  * For whom somebody goes on who logs in again: whom they acted for in the session before, where it ended by itself less
  * than half an hour ago and was their own. Null where they acted for nobody.
  */
-export function goesOnAs(previous: SessionRow | null, coming: Coming): Resuming | null {
+export function goesOnAs(previous: SessionRow | null, coming: Coming): ResumeTarget | null {
   const { subjectId, session, acted, visit } = coming
   const isOwn =
     previous !== null &&

@@ -3,7 +3,13 @@ import * as v from 'valibot'
 import type { Reader } from '~/db/database.server'
 import { WAY_BACK_MINUTES } from '~/privacy/periods'
 import type { Runtime } from '~/runtime/runtime.server'
-import { belongsTo, keptForm as keptFormSchema, type KeptForm, type Opening, type Typed } from './kept-form'
+import {
+  belongsTo,
+  keptForm as keptFormSchema,
+  type KeptForm,
+  type KeptFormOwner,
+  type Typed,
+} from './kept-form'
 import { maySpare } from './session-end'
 import { sessionIndexOf } from './session.server'
 import { findAnySession } from './store.server'
@@ -13,7 +19,7 @@ const MILLISECONDS = WAY_BACK_MINUTES * 60_000
 /** Windows in which somebody may have been typing. */
 const MOST_PER_SESSION = 5
 
-export type Keeping = { sessionIndex: string; page: string; forWhom: string; typed: Typed }
+export type FormToKeep = { sessionIndex: string; page: string; forWhom: string; typed: Typed }
 
 /**
  * Keeps what somebody sent or was typing in a session that had just ended, not by logging out: sealed, under that session,
@@ -21,7 +27,7 @@ export type Keeping = { sessionIndex: string; page: string; forWhom: string; typ
  */
 export async function keepTyped(
   runtime: Runtime,
-  { sessionIndex, page, forWhom, typed }: Keeping,
+  { sessionIndex, page, forWhom, typed }: FormToKeep,
 ): Promise<boolean> {
   const now = runtime.now()
   const found = await findAnySession(runtime.database.reader, sessionIndex)
@@ -52,7 +58,7 @@ export async function hasKept(runtime: Runtime, cookieHeader: string | undefined
   return index !== null && (await readKept(runtime.database.reader, runtime, index)).length > 0
 }
 
-type Giving = Opening & { previousIndex: string | null }
+type Giving = KeptFormOwner & { previousIndex: string | null }
 
 /**
  * What was typed on this page in the session before, given back once and then gone; null where there is nothing, or it is of

@@ -74,9 +74,9 @@ export const keptForm = v.object({
 export type KeptForm = v.InferOutput<typeof keptForm>
 
 /** Whose page is opened, and which. */
-export type Opening = { subjectId: string; forWhom: string; page: string }
+export type KeptFormOwner = { subjectId: string; forWhom: string; page: string }
 
 /** Whether what was kept belongs on this page: the same person, acting for the same person. */
-export function belongsTo(kept: KeptForm, { subjectId, forWhom, page }: Opening): boolean {
+export function belongsTo(kept: KeptForm, { subjectId, forWhom, page }: KeptFormOwner): boolean {
   return kept.subjectId === subjectId && kept.forWhom === forWhom && kept.page === page
 }

@@ -17,10 +17,7 @@ export const REPRESENTATION_CLAIMS = [REPRESENTED, ACTING] as const
  * For whom somebody logged in, by all signed answers of one login. Each that says something of it says all of it, and
  * the same as the others.
  */
-export function claimedRepresentation(
-  answers: readonly Readonly<Record<string, unknown>>[],
-  proven: Bsn,
-): ClaimFinding {
+export function tvsClaim(answers: readonly Readonly<Record<string, unknown>>[], proven: Bsn): ClaimFinding {
   const [first, ...others] = answers
     .filter((claims) => REPRESENTATION_CLAIMS.some((name) => claims[name] !== undefined))
     .map((claims) => readRepresentationClaims(claims, proven))

@@ -14,7 +14,7 @@ import { admitPerson, type AdmissionOfPerson } from './admission'
 import type { AfterLogin, Turn } from './after-login'
 import { completeIfReady } from './complete-welcome.server'
 import type { DigidLogin } from './digid.server'
-import { goesOnAs, type Resuming } from './go-on-as'
+import { goesOnAs, type ResumeTarget } from './go-on-as'
 import { sessionEntry, sessionName } from './log-entry'
 import {
   attemptIndex,
@@ -120,7 +120,7 @@ async function endIn(
 }
 
 type Judged = { bsn: Bsn; level: Citizen['level']; represented: Bsn | null; found: PersonFinding }
-type Admittance = { finished: LoginFinished; resuming?: Resuming | null }
+type Admittance = { finished: LoginFinished; resuming?: ResumeTarget | null }
 
 async function admitOrRefuse(
   { runtime, afterLogin }: LoginDoors,

@@ -4,8 +4,8 @@ import type { Transaction } from '~/db/database.server'
 import { enqueue } from '~/notification/outbox.server'
 import { subject } from '~/person/tables.server'
 import { act } from '~/representation/act.server'
+import { thoseConcerned } from '~/representation/decision-status.server'
 import type { Dossier } from '~/representation/dossier.server'
-import { thoseConcerned } from '~/representation/standing.server'
 import type { Runtime } from '~/runtime/runtime.server'
 
 /**

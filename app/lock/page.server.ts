@@ -1,4 +1,4 @@
-import { liftFacts } from '~/agreement/agreement-facts.server'
+import { overrideFacts } from '~/agreement/agreement-facts.server'
 import { decideApproval, isAsked } from '~/agreement/approval'
 import { readWaiting } from '~/agreement/store.server'
 import type { Reader } from '~/db/database.server'
@@ -11,7 +11,7 @@ import { decideLock, isFresh } from './lock'
 import { loginOf } from './login.server'
 
 /** How lifting would go for who looks: alone, by asking somebody, or not by them. */
-export type Lifting = 'alone' | 'together' | 'own-lock' | 'not-asked'
+export type LiftWay = 'alone' | 'together' | 'own-lock' | 'not-asked'
 
 /**
  * The page of the emergency lock: whether it is on, since when and by whom, and how it comes off. Reading it is logged.
@@ -42,10 +42,10 @@ function stateOf(gate: Gate): 'on' | 'off' | 'closed' {
 }
 
 /** As for who just logged in and accepted the terms; what is missing of that is told apart. */
-async function liftingOf(reader: Reader, dossier: Dossier): Promise<Lifting> {
+async function liftingOf(reader: Reader, dossier: Dossier): Promise<LiftWay> {
   const { at, today } = dossier
   const { lockedBy } = dossier.person.row
-  const agreement = await liftFacts(reader, { standing: dossier, approval: null, approvalDays: 0, today })
+  const agreement = await overrideFacts(reader, { standing: dossier, approval: null, approvalDays: 0, today })
   const facts = { gate: 'locked', lockedBy, agreement, login: { at, terms: 'accepted' } } as const
   const decided = decideLock({ do: 'lift', by: dossier.actorId }, facts, { at, today })
   if (!decided.ok) return decided.refusal === 'own-lock' ? 'own-lock' : 'not-asked'
@@ -57,7 +57,7 @@ async function waitingFor(reader: Reader, dossier: Dossier) {
   const { today } = dossier
   const approval = (await readWaiting(reader, dossier.person)).find(({ liftsLock }) => liftsLock)
   if (!approval) return null
-  const facts = await liftFacts(reader, { standing: dossier, approval, approvalDays: 0, today })
+  const facts = await overrideFacts(reader, { standing: dossier, approval, approvalDays: 0, today })
   const ending = decideApproval({ do: 'reassess' }, facts, today)
   if (!facts.approval || (ending.ok && ending.event)) return null
   return { id: approval.id, isMyTurn: isAsked(dossier.actorId, facts.approval, facts) }

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { liftFacts } from '~/agreement/agreement-facts.server'
+import { overrideFacts } from '~/agreement/agreement-facts.server'
 import { isAsked, type Approval, type ApprovalFacts } from '~/agreement/approval'
 import { reassess } from '~/agreement/reassess.server'
 import { insertApproval, readWaiting } from '~/agreement/store.server'
@@ -11,8 +11,8 @@ import { enqueue } from '~/notification/outbox.server'
 import { gateOn } from '~/person/gate'
 import { subject } from '~/person/tables.server'
 import { act } from '~/representation/act.server'
+import { thoseConcerned, type Doors } from '~/representation/decision-status.server'
 import { renewed, type Dossier } from '~/representation/dossier.server'
-import { thoseConcerned, type Doors } from '~/representation/standing.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { decideLock, type LockRefusal } from './lock'
 import { loginOf } from './login.server'
@@ -134,7 +134,7 @@ async function factsOf(reader: Reader, runtime: Runtime, gathering: Gathering) {
   return {
     gate: gateOn(person.row, today),
     lockedBy: person.row.lockedBy,
-    agreement: await liftFacts(reader, weighing),
+    agreement: await overrideFacts(reader, weighing),
     login: await loginOf(reader, runtime, dossier),
   }
 }

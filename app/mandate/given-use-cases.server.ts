@@ -1,8 +1,8 @@
 import { findById, numberOf } from '~/person/store.server'
 import type { ActingCitizen } from '~/representation/acting'
 import { citizenOf } from '~/representation/concerned.server'
+import { decisionStatusOf, type Doors } from '~/representation/decision-status.server'
 import { isTheirsToEnd, type GrantState, type Ground, type RepresentationKind } from '~/representation/grant'
-import { standingOf, type Doors } from '~/representation/standing.server'
 import { readLiveOf, type Representation } from '~/representation/store.server'
 import { localDate } from '~/runtime/local-date'
 
@@ -25,7 +25,7 @@ export async function readGiven(doors: Doors, actor: ActingCitizen): Promise<Giv
   const { reader } = doors.runtime.database
   const self = await citizenOf(reader, doors.runtime, actor)
   const today = localDate(doors.runtime.now())
-  const { decides } = await standingOf(reader, self, today)
+  const { decides } = await decisionStatusOf(reader, self, today)
   const live = await readLiveOf(reader, self.row.id)
   const rows = live.filter(
     ({ ground, endsOn }) => ground !== 'register' && !isOver({ ground, endsOn }, today),

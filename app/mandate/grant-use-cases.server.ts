@@ -9,6 +9,7 @@ import type { Bsn } from '~/person/bsn'
 import { findById, findOrCreate, numberOf, type Subject } from '~/person/store.server'
 import { actAbout, actByOffice } from '~/representation/act.server'
 import type { ActingCitizen } from '~/representation/acting'
+import { decisionStatusOf, type Doors } from '~/representation/decision-status.server'
 import {
   decideGrant,
   isInForce,
@@ -19,7 +20,6 @@ import {
   type HigherRecords,
   type RepresentationKind,
 } from '~/representation/grant'
-import { standingOf, type Doors } from '~/representation/standing.server'
 import {
   insertRepresentation,
   readForDesk,
@@ -217,7 +217,7 @@ async function take({ runtime }: Doors, taking: Taking): Promise<Granted> {
     const row = await readRepresentation(transaction, id)
     const person = row && (await findById(transaction, runtime, row.subjectId))
     if (!row || !person?.keys.profile) return { ok: false, refusal: 'not-there' }
-    const { decides } = await standingOf(transaction, person, localDate(at))
+    const { decides } = await decisionStatusOf(transaction, person, localDate(at))
     if (!isTheirs(row, { ...taking, decides })) return { ok: false, refusal: 'not-there' }
     const taker = command.do === 'accept' ? await findById(transaction, runtime, command.by) : null
     if (taker && taker.row.ageCategory !== '16-or-over') return { ok: false, refusal: 'under-age' }
@@ -267,7 +267,7 @@ async function factsAbout(
   transaction: Transaction,
   { person, grant, suspended, at }: { person: Subject; grant: Grant | null; suspended: boolean; at: Date },
 ) {
-  const { birthDate } = await standingOf(transaction, person, localDate(at))
+  const { birthDate } = await decisionStatusOf(transaction, person, localDate(at))
   const live = await readLiveOf(transaction, person.row.id)
   return {
     grant,

@@ -7,7 +7,7 @@ type Told = Map<string, { id: string; kind: KindId }>
 const byTransaction = new WeakMap<Transaction, Told>()
 
 /** `write`: the first about this, or in the place of one that could be switched off. `told`: they hear of it already. */
-export type Gathering = { do: 'write'; inPlaceOf: string | null } | { do: 'told'; by: string }
+export type GatherDecision = { do: 'write'; inPlaceOf: string | null } | { do: 'told'; by: string }
 
 /**
  * One mail for one cause and person. What commits together has one cause: a birthday ends authority, lapses what waits and
@@ -17,7 +17,7 @@ export type Gathering = { do: 'write'; inPlaceOf: string | null } | { do: 'told'
 export function gather(
   transaction: Transaction,
   { subjectId, kind }: { subjectId: string; kind: KindId },
-): Gathering {
+): GatherDecision {
   if (KINDS[kind].letter !== 'something-happened') return { do: 'write', inPlaceOf: null }
   const told = toldIn(transaction).get(subjectId)
   if (!told) return { do: 'write', inPlaceOf: null }

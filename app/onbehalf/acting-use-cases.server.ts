@@ -6,7 +6,7 @@ import { findById, numberOf } from '~/person/store.server'
 import { actAbout } from '~/representation/act.server'
 import { isAuthority, type ActingCitizen } from '~/representation/acting'
 import { clearActing, writeActing } from '~/representation/acting.server'
-import type { Doors } from '~/representation/standing.server'
+import type { Doors } from '~/representation/decision-status.server'
 import { readRepresentation, writeRepresentation } from '~/representation/store.server'
 import type { Runtime } from '~/runtime/runtime.server'
 

@@ -23,7 +23,7 @@ export type ToldActs = (Pick<GatheredAct, 'at' | 'event' | 'times'> & { by: Doer
  * acted for them, and for who may not see who looked (domain: safety of the child).
  */
 export async function readActsFor(runtime: Runtime, dossier: Dossier): Promise<ToldActs> {
-  if (!dossier.sight.views) return []
+  if (!dossier.disclosure.views) return []
   const { reader } = runtime.database
   const citizen = dossier.person
   if ((await readAllOf(reader, citizen.row.id)).length === 0) return []

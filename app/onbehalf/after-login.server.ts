@@ -1,11 +1,11 @@
 import { reassess } from '~/agreement/reassess.server'
-import { takeClaim } from '~/authority/claimed.server'
 import { writePerson } from '~/authority/registered.server'
+import { takeClaim } from '~/authority/tvs-claim.server'
 import { passIfDue } from '~/comingofage/due-now.server'
 import type { AfterLogin } from '~/identity/after-login'
 import { PATHS } from '~/paths'
 import { findById } from '~/person/store.server'
-import type { Doors } from '~/representation/standing.server'
+import type { Doors } from '~/representation/decision-status.server'
 import { hasUnconfirmed } from '~/representation/store.server'
 import { resumeActing } from './resume.server'
 

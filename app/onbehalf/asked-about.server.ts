@@ -3,7 +3,7 @@ import { summariesOf, type ApprovalSummary } from '~/choosing/approval-pages.ser
 import type { Reader } from '~/db/database.server'
 import { findById } from '~/person/store.server'
 import type { ActingCitizen } from '~/representation/acting'
-import { standingOf, type Concerned, type Doors } from '~/representation/standing.server'
+import { decisionStatusOf, type Concerned, type Doors } from '~/representation/decision-status.server'
 import { readAllBy, type Representation } from '~/representation/store.server'
 import { type LocalDate, localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
@@ -99,7 +99,7 @@ async function concernedWith(
 ): Promise<Concerned | null> {
   const person = await findById(reader, runtime, id)
   if (!person?.keys.profile) return null
-  const standing = await standingOf(reader, person, today)
+  const standing = await decisionStatusOf(reader, person, today)
   const mine = standing.representatives.find(({ representativeId }) => representativeId === actor.subjectId)
   return mine ? { ...standing, actorId: actor.subjectId, representation: mine } : null
 }

@@ -8,7 +8,7 @@ const news = (one: Parameters<typeof endedUnseen>[0][number], seen: [string, Dat
   endedUnseen([one], { seen: new Map(seen), since }).length === 1
 
 describe('what ended, on the overview', () => {
-  it.each(['declined', 'in-force', 'withdrawn', 'overtaken', 'lapsed'])('tells that it was %s', (state) => {
+  it.each(['declined', 'in-force', 'withdrawn', 'superseded', 'lapsed'])('tells that it was %s', (state) => {
     expect(news({ ...declined, state })).toBe(true)
   })
 

@@ -60,7 +60,7 @@ eachDatabase('providers that a representative may not know', (open) => {
     family.told.shielded.add('cato')
     await family.actFor(anna, 'cato')
     const seen = await listOf(anna, 'linde')
-    expect(seen).toMatchObject({ sight: 'kinds', list: [], found: null })
+    expect(seen).toMatchObject({ disclosure: 'kinds', list: [], found: null })
     expect(seen.kinds.map(({ kind, count }) => [kind.nl, count])).toEqual([
       ['een zorgaanbieder (Apotheken)', 1],
       ['een zorgaanbieder (Huisartsen en huisartsenposten)', 2],
@@ -72,7 +72,12 @@ eachDatabase('providers that a representative may not know', (open) => {
     const bram = await family.logIn('bram')
     await putOnList(bram)
     await family.actFor(anna, 'bram')
-    expect(await listOf(anna, 'linde')).toMatchObject({ sight: 'none', list: [], kinds: [], found: null })
+    expect(await listOf(anna, 'linde')).toMatchObject({
+      disclosure: 'none',
+      list: [],
+      kinds: [],
+      found: null,
+    })
     await shareWith(bram, 'anna')
     expect((await listOf(anna)).list.map(({ ura }) => ura)).toHaveLength(3)
   })
@@ -85,8 +90,8 @@ eachDatabase('providers that a representative may not know', (open) => {
     await family.actFor(erik, 'bram')
     await shareWith(bram, 'anna')
     expect((await listOf(anna)).list).toHaveLength(3)
-    expect(await listOf(erik)).toMatchObject({ sight: 'none', list: [] })
-    expect((await erik.actor()).actingFor!.sight.views).toBe(false)
+    expect(await listOf(erik)).toMatchObject({ disclosure: 'none', list: [] })
+    expect((await erik.actor()).actingFor!.disclosure.views).toBe(false)
     expect((await listOf(anna, 'linde')).found).toBeNull()
     await expect(putOnList(anna)).rejects.toMatchObject({ status: 404 })
     const takeAway = changeList(fresh.runtime, await dossierOf(fresh.runtime, await anna.actor()), {
@@ -95,7 +100,7 @@ eachDatabase('providers that a representative may not know', (open) => {
     })
     await expect(takeAway).rejects.toMatchObject({ status: 404 })
     await shareWith(bram, 'anna', false)
-    expect((await anna.actor()).actingFor!.sight.views).toBe(false)
+    expect((await anna.actor()).actingFor!.disclosure.views).toBe(false)
     const logged = (await family.logOf(bram.id)).filter(({ event }) => event.startsWith('views-'))
     expect(logged.map(({ event, users }) => [event, users[0]!.role])).toEqual([
       ['views-shared', '01'],

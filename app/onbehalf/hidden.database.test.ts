@@ -1,8 +1,8 @@
 import { beforeEach, expect, it } from 'vitest'
-import { readAsked, saveAsked } from '~/choosing/asked-use-cases.server'
 import { readExceptions } from '~/choosing/exceptions-use-cases.server'
 import { readHistory, readHistoryVersion } from '~/choosing/history-use-cases.server'
 import { readNamedChoices, readOverview } from '~/choosing/overview-use-cases.server'
+import { readQuestionnaire, saveQuestionnaire } from '~/choosing/questionnaire-use-cases.server'
 import { readConfirmation } from '~/choosing/receipt-use-cases.server'
 import { reviewDraft } from '~/choosing/review-use-cases.server'
 import { readAround } from '~/choosing/waiting-use-cases.server'
@@ -55,7 +55,7 @@ eachDatabase('what a representative may not know', (open) => {
     const actor = await begin('cato')
     const { runtime } = fresh
     const query = new URLSearchParams({ wie: URA })
-    await saveAsked(runtime, await dossierOf(runtime, actor), {
+    await saveQuestionnaire(runtime, await dossierOf(runtime, actor), {
       page: { holder: 'GP' },
       answers: { RPZAC005: { answer: 'yes' }, [`ura:${URA}`]: { answer: 'yes' } },
       remove: { data: 'GGC002', receiver: `ura:${URA}` },
@@ -66,7 +66,7 @@ eachDatabase('what a representative may not know', (open) => {
       await readOverview(runtime, await dossierOf(runtime, actor)),
       await readAround(runtime, await dossierOf(runtime, actor)),
       await readNamedChoices(runtime, await dossierOf(runtime, actor), 1),
-      await readAsked(runtime, await dossierOf(runtime, actor), { holder: 'GP' }),
+      await readQuestionnaire(runtime, await dossierOf(runtime, actor), { holder: 'GP' }),
       await reviewDraft(runtime, await dossierOf(runtime, actor)),
       await readHistory(runtime, await dossierOf(runtime, actor), null),
       await readHistoryVersion(runtime, await dossierOf(runtime, actor), 1),
@@ -79,7 +79,9 @@ eachDatabase('what a representative may not know', (open) => {
     ]
     for (const page of seen) expect(JSON.stringify(page)).not.toContain(URA)
     expect(JSON.stringify(seen)).toContain('een zorgaanbieder')
-    expect(await readAsked(runtime, await dossierOf(runtime, actor), { holder: NAMED.holder })).toBeNull()
+    expect(
+      await readQuestionnaire(runtime, await dossierOf(runtime, actor), { holder: NAMED.holder }),
+    ).toBeNull()
     const row = { page: { holder: 'GP' }, row: 'RPZAC001', search: { query: '', page: 1 } }
     expect(await readExceptions(runtime, await dossierOf(runtime, actor), row)).toBeNull()
     expect(await previewWithdrawal(runtime, await dossierOf(runtime, actor), NAMED)).toBeNull()

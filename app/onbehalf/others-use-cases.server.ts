@@ -9,9 +9,9 @@ import { findById, numberOf } from '~/person/store.server'
 import { isAuthority, type ActingCitizen } from '~/representation/acting'
 import { childrenIn, readAuthority, type ManualReason } from '~/representation/authority'
 import { citizenOf } from '~/representation/concerned.server'
+import { decisionStatusOf, type Doors, type DecisionStatus } from '~/representation/decision-status.server'
 import { openDossier, type Dossier } from '~/representation/dossier.server'
 import type { GrantState, Ground, RepresentationKind } from '~/representation/grant'
-import { standingOf, type Doors, type Standing } from '~/representation/standing.server'
 import { readAllBy, type Representation } from '~/representation/store.server'
 import { lastDayOfAuthority, whoDecides, type WhoDecides } from '~/representation/who-decides'
 import { type LocalDate, localDate } from '~/runtime/local-date'
@@ -174,7 +174,7 @@ async function writeChildren(
     if (!unsettledBy(person))
       await runtime.database.transact(async (transaction) => {
         const child = await writePerson(transaction, runtime, { bsn, person, at, requestId })
-        const { decides } = await standingOf(transaction, child, localDate(at))
+        const { decides } = await decisionStatusOf(transaction, child, localDate(at))
         const occasion = { at, requestId }
         if (decides === 'parents' || decides === 'together')
           await syncAuthority(transaction, runtime, { person: child, reading, ...occasion })
@@ -207,7 +207,7 @@ async function otherOf(
       hindrance: null,
       waiting: null,
     }
-  const { decides, birthDate, representatives, outranked } = await standingOf(reader, person, today)
+  const { decides, birthDate, representatives, outranked } = await decisionStatusOf(reader, person, today)
   const found = await register.findPerson(bsn)
   const open = representatives.some(({ id }) => id === row.id)
   return {
@@ -225,7 +225,7 @@ async function otherOf(
 
 function hindranceOf(
   { id, state, startsOn }: Representation,
-  { decides, outranked, today }: Pick<Standing, 'decides' | 'outranked'> & { today: LocalDate },
+  { decides, outranked, today }: Pick<DecisionStatus, 'decides' | 'outranked'> & { today: LocalDate },
 ): Other['hindrance'] {
   if (state !== 'active') return null
   if (decides === 'nobody') return 'deceased'

@@ -4,13 +4,13 @@ import { findById, numberOf } from '~/person/store.server'
 import { actAbout } from '~/representation/act.server'
 import { isAuthority, type ActingCitizen } from '~/representation/acting'
 import { citizenOf } from '~/representation/concerned.server'
-import { standingOf, type Doors } from '~/representation/standing.server'
+import { decisionStatusOf, type Doors } from '~/representation/decision-status.server'
 import type { Representation } from '~/representation/store.server'
 import { representation } from '~/representation/tables.server'
 import { localDate } from '~/runtime/local-date'
 
 /** One who decides along with a child, and whether the child lets them see who looked. */
-export type Sharing = {
+export type ViewSharing = {
   representationId: string
   /** Null where the register gives none: then it is *uw ouder of voogd*. */
   name: string | null
@@ -21,7 +21,7 @@ export type Sharing = {
 export async function readSharing(
   { runtime, register }: Pick<Doors, 'runtime' | 'register'>,
   actor: ActingCitizen,
-): Promise<Sharing[] | null> {
+): Promise<ViewSharing[] | null> {
   if (!maySettleSharing(actor)) return null
   const { reader } = runtime.database
   return Promise.all(
@@ -77,7 +77,7 @@ async function parentsOf(
 ): Promise<Representation[]> {
   const { reader } = runtime.database
   const child = await citizenOf(reader, runtime, actor)
-  const { representatives } = await standingOf(reader, child, localDate(runtime.now()))
+  const { representatives } = await decisionStatusOf(reader, child, localDate(runtime.now()))
   return representatives.filter(({ kind }) => isAuthority(kind))
 }
 

@@ -6,8 +6,8 @@ import { departureOf, type Departure } from '~/provider/departure'
 import { findProviders } from '~/provider/store.server'
 import { readGroupNames, searchDirectory } from '~/provider/use-cases.server'
 import { act } from '~/representation/act.server'
+import { kindsOn } from '~/representation/disclosure'
 import { stillOpen, seenBy, changesList, type Dossier } from '~/representation/dossier.server'
-import { kindsOn } from '~/representation/visible'
 import type { Runtime } from '~/runtime/runtime.server'
 import { addProvider, removeProvider, type ListRefusal, type Mark, type OwnProvider } from './own-provider'
 import { putOwnProviders, readOwnProviders } from './store.server'
@@ -82,17 +82,17 @@ function change(list: OwnProvider[], command: ListCommand) {
 export async function readMyList(runtime: Runtime, dossier: Dossier, query: string) {
   const { reader } = runtime.database
   const citizen = dossier.person
-  const sight = dossier.sight.providers
+  const disclosure = dossier.disclosure.providers
   const [list, found, groups] = await Promise.all([
     readList(runtime, citizen),
     changesList(dossier) ? searchDirectory(runtime, query) : null,
     readGroupNames(runtime),
   ])
-  const kinds = sight === 'kinds' ? kindsOn(await currentCatalogue(reader), list) : []
+  const kinds = disclosure === 'kinds' ? kindsOn(await currentCatalogue(reader), list) : []
   return {
     list: seenBy(dossier, list),
     kinds,
-    sight,
+    disclosure,
     mayChange: changesList(dossier),
     query,
     found,

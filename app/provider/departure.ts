@@ -2,13 +2,13 @@
 export type Departure = { kind: 'ended' } | { kind: 'merged'; into: string }
 
 /** What the directory has of a provider's end: the moment its first day without it begins. */
-export type Ending = { endedAt: Date | null }
+export type EndedAt = { endedAt: Date | null }
 
 /** What the directory has of a provider; `undefined` when it never had the provider at all. */
-type Listed = (Ending & { mergedInto: string | null }) | undefined
+type Listed = (EndedAt & { mergedInto: string | null }) | undefined
 
 /** Whether a provider is there no more at a moment. An end that is still to come is no end yet: until then it counts. */
-export function hasEnded({ endedAt }: Ending, at: Date): boolean {
+export function hasEnded({ endedAt }: EndedAt, at: Date): boolean {
   return endedAt !== null && endedAt <= at
 }
 

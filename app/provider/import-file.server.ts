@@ -5,7 +5,7 @@ import type { CsvMistake } from './csv'
 import { readDirectoryFile } from './directory-file'
 import { mistakesInExcluded } from './excluded'
 import { importProviders, type Import, type ImportResult } from './import.server'
-import { mistakesInMergers, type Merging } from './mergers'
+import { mistakesInMergers, type MergedInto } from './mergers'
 import { findProviders } from './store.server'
 
 export type FileAnswer = { ok: true; result: ImportResult } | { ok: false; mistakes: CsvMistake[] }
@@ -36,8 +36,8 @@ export async function importDirectoryFile(
 }
 
 /** These providers, and those that they go on with in the directory, and so on. */
-async function readMergers(reader: Reader, uras: readonly string[]): Promise<Merging[]> {
-  const known = new Map<string, Merging>()
+async function readMergers(reader: Reader, uras: readonly string[]): Promise<MergedInto[]> {
+  const known = new Map<string, MergedInto>()
   for (let next = [...new Set(uras)]; next.length > 0;) {
     const found = await findProviders(reader, next)
     for (const { ura, mergedInto } of found) known.set(ura, { ura, mergedInto })

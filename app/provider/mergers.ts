@@ -1,15 +1,15 @@
 import type { CsvMistake } from './csv'
 
 /** A provider, and with which it goes on. */
-export type Merging = { ura: string; mergedInto?: string | null }
+export type MergedInto = { ura: string; mergedInto?: string | null }
 
 /**
  * What is wrong with the mergers of a file: a provider goes on with one that neither the file nor the directory has, or, by
  * way of others, with itself. What the file says of a provider counts over what the directory has of it.
  */
 export function mistakesInMergers(
-  filed: readonly (Merging & { line: number })[],
-  directory: readonly Merging[],
+  filed: readonly (MergedInto & { line: number })[],
+  directory: readonly MergedInto[],
 ): CsvMistake[] {
   const into = new Map([...directory, ...filed].map(({ ura, mergedInto }) => [ura, mergedInto ?? null]))
   return filed.flatMap(({ ura, mergedInto, line }) => {

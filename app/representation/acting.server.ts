@@ -9,8 +9,8 @@ import { boundedText } from '~/runtime/bounded-text'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import type { ActingFor } from './acting'
-import { sightFor } from './dossier.server'
-import { standingOf } from './standing.server'
+import { decisionStatusOf } from './decision-status.server'
+import { disclosureFor } from './dossier.server'
 import { readRepresentation } from './store.server'
 
 type Opening = Pick<Runtime, 'keyring'>
@@ -39,7 +39,7 @@ export async function readActing(
   const person = found && (await findById(reader, runtime, found.subjectId))
   if (!found || !person?.keys.profile || found.representativeId !== subjectId) return null
   const today = localDate(runtime.now())
-  const { decides, birthDate, representatives } = await standingOf(reader, person, today)
+  const { decides, birthDate, representatives } = await decisionStatusOf(reader, person, today)
   const { name, givenName, checkedAt } = v.parse(
     sealedActing,
     JSON.parse(runtime.keyring.unseal(place(index), kept.sealed)),
@@ -50,7 +50,7 @@ export async function readActing(
     checkedAt: checkedAt === null ? null : new Date(checkedAt),
     kind: found.kind,
     decides,
-    sight: sightFor({ person, decides }, found),
+    disclosure: disclosureFor({ person, decides }, found),
   }
   if (!representatives.some(({ id }) => id === found.id))
     return { ...acting, name: null, givenName: null, age: null, access: 'ended' }

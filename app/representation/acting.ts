@@ -1,8 +1,8 @@
 import type { Citizen } from '~/identity/actor'
 import type { Gate } from '~/person/gate'
 import { type LocalDate, localDate } from '~/runtime/local-date'
+import type { Disclosure } from './disclosure'
 import { isInForce, ORDERED_KINDS, rankOf, type Grant, type RepresentationKind } from './grant'
-import type { Sight } from './visible'
 import { dayBefore, type WhoDecides } from './who-decides'
 
 /** For whom somebody acts in this session, as it stands at this very request. */
@@ -25,7 +25,7 @@ export type ActingFor = {
   /** The person's gate. */
   gate?: Gate
   /** What of the person may be shown. */
-  sight: Sight
+  disclosure: Disclosure
   /** `ended`: it was in force when the person was picked, and is not any more. Nothing may be read or done with it. */
   access: 'open' | 'ended'
 }

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { numberOf, type Subject } from '~/person/store.server'
-import type { Doors } from './standing.server'
+import type { Doors } from './decision-status.server'
 
 /** A page does not wait longer for a name than this: it says the relation instead. */
 const NAME_MILLISECONDS = 1_500

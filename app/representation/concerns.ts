@@ -18,7 +18,7 @@ export type EndedByAnother<Each extends Ended> = Each & {
 
 /**
  * What ended by somebody or something else than the reader, and that they have not opened since: declined, agreed to,
- * taken back, lapsed, overtaken by a later no.
+ * taken back, lapsed, superseded by a later no.
  */
 export function endedUnseen<Each extends Ended>(
   asked: readonly Each[],

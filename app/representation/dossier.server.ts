@@ -3,9 +3,15 @@ import { isConfidential } from '~/person/store.server'
 import { type LocalDate, localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import type { ActingCitizen } from './acting'
-import { concernedBy, roleOf, type Concerned, type Occasion, type Standing } from './standing.server'
+import {
+  concernedBy,
+  roleOf,
+  type Concerned,
+  type Occasion,
+  type DecisionStatus,
+} from './decision-status.server'
+import { disclosureTo, FULL_DISCLOSURE, type Disclosure } from './disclosure'
 import type { Representation } from './store.server'
-import { visibleTo, WHOLE_SIGHT, type Sight } from './visible'
 
 /** Who does something, as what (ISO 21298), by which channel, and for which organisation: null for a citizen. */
 export type By = ReturnType<typeof roleOf> & { organisation: string | null }
@@ -20,7 +26,7 @@ export type Dossier = Concerned &
     actor: ActingCitizen
     by: By
     /** What of the person may be shown to them. */
-    sight: Sight
+    disclosure: Disclosure
     /** The Dutch day of the moment it was opened. */
     today: LocalDate
   }
@@ -68,30 +74,32 @@ async function open(
   const concerned = await concernedBy(reader, runtime, { actor, today })
   if (!concerned) return null
   const by = { ...roleOf(concerned), organisation: null }
-  const sight = concerned.representation ? sightFor(concerned, concerned.representation) : WHOLE_SIGHT
-  return { ...concerned, ...occasion, actor, by, sight, today }
+  const disclosure = concerned.representation
+    ? disclosureFor(concerned, concerned.representation)
+    : FULL_DISCLOSURE
+  return { ...concerned, ...occasion, actor, by, disclosure, today }
 }
 
 /** What who acts for another may see of them: as much as that person's safety allows. */
-export function sightFor(
-  { person, decides }: Pick<Standing, 'person' | 'decides'>,
+export function disclosureFor(
+  { person, decides }: Pick<DecisionStatus, 'person' | 'decides'>,
   { sharesViews }: Pick<Representation, 'sharesViews'>,
-): Sight {
+): Disclosure {
   const shielded = person.row.shielded || isConfidential(person)
-  return visibleTo({ decides, shielded, shared: sharesViews })
+  return disclosureTo({ decides, shielded, shared: sharesViews })
 }
 
 /** A list of providers as far as who looks may see names (domain: safety of the child). */
-export function seenBy<Provider>(dossier: Pick<Dossier, 'sight'>, providers: Provider[]): Provider[] {
+export function seenBy<Provider>(dossier: Pick<Dossier, 'disclosure'>, providers: Provider[]): Provider[] {
   return seesList(dossier) ? providers : []
 }
 
 /** Whether the names on the list of own providers are theirs to see (domain: safety of the child). */
-export function seesList({ sight }: Pick<Dossier, 'sight'>): boolean {
-  return sight.providers === 'names'
+export function seesList({ disclosure }: Pick<Dossier, 'disclosure'>): boolean {
+  return disclosure.providers === 'names'
 }
 
 /** Whether the list of own providers is theirs to change: of 12 to 15 who is let in only looks. */
-export function changesList({ sight, decides, representation }: Dossier): boolean {
-  return seesList({ sight }) && (representation === null || decides !== 'together')
+export function changesList({ disclosure, decides, representation }: Dossier): boolean {
+  return seesList({ disclosure }) && (representation === null || decides !== 'together')
 }

@@ -6,11 +6,11 @@ import { namedIn } from '~/consent/parties.server'
 import type { ChoiceNames } from '~/consent/sentence'
 import type { Reader } from '~/db/database.server'
 import { findProviders } from '~/provider/store.server'
-import { namesSeen, type Sight } from './visible'
+import { namesSeen, type Disclosure } from './disclosure'
 
 type Wording = {
   /** How much of named providers whoever reads may see. */
-  sight: Sight['namedInChoices']
+  disclosure: Disclosure['namedInChoices']
   /** A catalogue whose words go before those of today: a receipt says what was on the screen. */
   inWordsOf?: Catalogue
 }
@@ -22,7 +22,7 @@ type Wording = {
 export async function namesOf(
   reader: Reader,
   keys: readonly ChoiceKey[],
-  { sight, inWordsOf }: Wording,
+  { disclosure, inWordsOf }: Wording,
 ): Promise<ChoiceNames> {
   const uras = namedIn(keys)
   const found = new Map((await findProviders(reader, uras)).map((row) => [row.ura, row]))
@@ -32,6 +32,6 @@ export async function namesOf(
     holders: catalogues.flatMap(({ holders }) => holders),
     receivers: catalogues.flatMap(({ receivers }) => receivers),
     data: catalogues.flatMap(({ data }) => data),
-    providers: namesSeen(parties, { catalogue: await currentCatalogue(reader), sight }),
+    providers: namesSeen(parties, { catalogue: await currentCatalogue(reader), disclosure }),
   }
 }

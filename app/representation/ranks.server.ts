@@ -4,10 +4,10 @@ import { enqueue } from '~/notification/outbox.server'
 import { findById } from '~/person/store.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { actBySystem } from './act.server'
-import type { Occasion, Standing } from './standing.server'
+import type { Occasion, DecisionStatus } from './decision-status.server'
 import { writeRepresentation, type Representation } from './store.server'
 
-type Telling = Occasion & { standing: Standing }
+type Telling = Occasion & { standing: DecisionStatus }
 
 /**
  * Tells a representative, once, that somebody higher in the order of the law acts now, and once that they may act again

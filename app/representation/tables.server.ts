@@ -72,7 +72,7 @@ export const approval = tagged(
       id: text('id').primaryKey(),
       subjectId: text('subject_id').notNull(),
       authorId: text('author_id').notNull(),
-      /** waiting · in-force · declined · withdrawn · overtaken · lapsed */
+      /** waiting · in-force · declined · withdrawn · superseded · lapsed */
       state: text('state').notNull(),
       /** One that waits per person and author, and one lift of the lock per person; the row's own id once it ended. */
       liveKey: text('live_key').notNull(),

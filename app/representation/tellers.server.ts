@@ -1,7 +1,7 @@
 import type { Reader } from '~/db/database.server'
 import { type LocalDate, localDate } from '~/runtime/local-date'
+import type { Concerned } from './decision-status.server'
 import { relationOn, type Relation } from './relation'
-import type { Concerned } from './standing.server'
 import { readAllOf } from './store.server'
 
 /** Who did something, as a reader is told: oneself, the person, or another who may act for them. */

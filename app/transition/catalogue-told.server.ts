@@ -10,7 +10,7 @@ import { enterOnce, readLedger } from '~/ledger/ledger.server'
 import { ledger } from '~/ledger/tables.server'
 import { enqueue } from '~/notification/outbox.server'
 import type { Subject } from '~/person/store.server'
-import { standingOf, thoseConcerned } from '~/representation/standing.server'
+import { decisionStatusOf, thoseConcerned } from '~/representation/decision-status.server'
 import type { LocalDate } from '~/runtime/local-date'
 import { candidatesWith } from './candidates.server'
 import { systemAct } from './system-act.server'
@@ -43,7 +43,7 @@ export const catalogueTold: Transition = {
     await appendActivity(transaction, [
       systemAct(citizen, 'catalogue-told', { at, requestId, version: currentVersion }),
     ])
-    const standing = await standingOf(transaction, citizen, today)
+    const standing = await decisionStatusOf(transaction, citizen, today)
     for (const told of await thoseConcerned(transaction, runtime, { standing, except: null }))
       await enqueue(transaction, runtime, {
         kind: 'catalogue-notice',

@@ -9,7 +9,7 @@ type Side = {
   words?: ReactNode
 }
 
-/** Was → becomes, as the control page shows each change. */
+/** Was → becomes, as the review page shows each change. */
 function WasBecomes({ was, becomes }: { was: Side; becomes: Side }) {
   return (
     <p className="was-becomes">
@@ -40,7 +40,7 @@ function Words({ side }: { side: Side }) {
   )
 }
 
-/** The changes of the control page. */
+/** The changes of the review page. */
 export function Changes({ children }: { children: ReactNode }) {
   return <ul className="changes">{children}</ul>
 }

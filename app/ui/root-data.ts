@@ -3,7 +3,7 @@ import type { Language } from '~/i18n/language'
 import type { Given } from '~/identity/kept-form'
 import type { WaitingCount } from '~/onbehalf/asked-about.server'
 import type { Gate } from '~/person/gate'
-import type { Sight } from '~/representation/visible'
+import type { Disclosure } from '~/representation/disclosure'
 import type { Organisation } from '~/runtime/organisation'
 import type { Display } from './display'
 
@@ -18,7 +18,7 @@ export type ActingShown = {
   givenName: string
   age: number | null
   /** How much of the list of own providers may be shown. */
-  providers: Sight['providers']
+  providers: Disclosure['providers']
   /** Whether choices are made together, so that some may wait for somebody. */
   together: boolean
   ended: boolean

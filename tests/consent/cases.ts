@@ -4,10 +4,10 @@ import { catalogueVersion1 } from '~/catalogue/version-1'
 import { keyText, type Choice, type ChoiceKey } from '~/consent/choice'
 import type { Gate } from '~/person/gate'
 import type { LocalDate } from '~/runtime/local-date'
-import type { Asked } from './reference'
+import type { Questionnaire } from './reference'
 
 export type Case = {
-  asked: Asked
+  asked: Questionnaire
   choices: Choice[]
   gate: Gate
   today: LocalDate
@@ -196,7 +196,7 @@ function keysOf({ holders, data, receivers }: Lattice): ChoiceKey[] {
   )
 }
 
-function asksOf({ questions, as = ['AB', 'AB'], types = [['AB'], ['AB']] }: Lattice): Asked[] {
+function asksOf({ questions, as = ['AB', 'AB'], types = [['AB'], ['AB']] }: Lattice): Questionnaire[] {
   return questions.map((data) => ({
     holder: { ura: '90000001', as: as[0], types: types[0] },
     data,

@@ -3,7 +3,7 @@ import type { Choice } from '~/consent/choice'
 import type { LocalDate } from '~/runtime/local-date'
 
 /** One closed question: may this receiver see this data category that this holder keeps? */
-export type Asked = {
+export type Questionnaire = {
   /** `as`: the type that the question names; `types`: all that the directory has. */
   holder: { ura: string; as: string; types: string[] }
   data: string
@@ -34,12 +34,12 @@ export type Judgement = { permit: boolean; deciding: Choice[][] }
  * Permitted is what is permitted under every reading: in either catalogue, with the type that the question names and any
  * of the other types of the organisation beside it, none, some or all, on either side.
  */
-export function judge(asked: Asked, circumstances: Circumstances): Judgement {
+export function judge(asked: Questionnaire, circumstances: Circumstances): Judgement {
   return judgeUnder(asked, circumstances, besides)
 }
 
 /** The same with the two readings that the definition names, and no other: the type named, and all types at once. */
-export function judgeLiterally(asked: Asked, circumstances: Circumstances): Judgement {
+export function judgeLiterally(asked: Questionnaire, circumstances: Circumstances): Judgement {
   return judgeUnder(asked, circumstances, ({ as, types }) => [
     [as],
     [as, ...types.filter((type) => type !== as)],
@@ -49,7 +49,7 @@ export function judgeLiterally(asked: Asked, circumstances: Circumstances): Judg
 type Typed = { as: string; types: string[] }
 
 function judgeUnder(
-  asked: Asked,
+  asked: Questionnaire,
   circumstances: Circumstances,
   counted: (side: Typed) => string[][],
 ): Judgement {
@@ -80,7 +80,7 @@ type Reading = Omit<Circumstances, 'catalogue' | 'reading'> & {
   receiverTypes: string[]
 }
 
-function judgeReading(asked: Asked, reading: Reading): Judgement {
+function judgeReading(asked: Questionnaire, reading: Reading): Judgement {
   const { book: catalogue, holderTypes, receiverTypes, choices, today } = reading
   if (alwaysDenied(asked, reading)) return { permit: false, deciding: [[]] }
 
@@ -114,7 +114,7 @@ function judgeReading(asked: Asked, reading: Reading): Judgement {
 
 /** What is denied whatever the choices say. */
 function alwaysDenied(
-  { holder, receiver, roleCode, purpose }: Asked,
+  { holder, receiver, roleCode, purpose }: Questionnaire,
   { book, ...reading }: Reading,
 ): boolean {
   return (

@@ -2,7 +2,7 @@ import { beforeEach } from 'vitest'
 import { makePairingCode, pair } from '~/authority/pairing-use-cases.server'
 import { readOneApproval } from '~/choosing/approval-pages.server'
 import { approve, decline, withdraw } from '~/choosing/approval-use-cases.server'
-import { saveAsked } from '~/choosing/asked-use-cases.server'
+import { saveQuestionnaire } from '~/choosing/questionnaire-use-cases.server'
 import { sendChoices } from '~/choosing/send-use-cases.server'
 import { withdraw as withdrawChoices } from '~/choosing/withdraw-use-cases.server'
 import { confirmInherited } from '~/comingofage/inherited-use-cases.server'
@@ -20,7 +20,7 @@ import {
 import { startActing } from '~/onbehalf/acting-use-cases.server'
 import { readOthers } from '~/onbehalf/others-use-cases.server'
 import { findById } from '~/person/store.server'
-import type { Doors } from '~/representation/standing.server'
+import type { Doors } from '~/representation/decision-status.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import type { Act } from '../faults/everywhere'
 import { eachDatabase, type TestDatabase } from '../support/database'
@@ -86,7 +86,7 @@ const ACTS: Record<string, (scene: Scene) => Promise<Act>> = {
     const actor = await anna.actor()
     const answers = { RPZAC001: { answer: 'yes' as const } }
     return async (on) =>
-      saveAsked(on, await dossierOf(on, actor), { page: { holder: 'GP' }, answers, revision: 0 })
+      saveQuestionnaire(on, await dossierOf(on, actor), { page: { holder: 'GP' }, answers, revision: 0 })
   },
   'withdraw, everything at once, with what waits': async (scene) => {
     await asked(scene)

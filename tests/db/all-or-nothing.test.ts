@@ -1,9 +1,9 @@
 import { asc, eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { activity } from '~/audit/tables.server'
-import { saveAsked } from '~/choosing/asked-use-cases.server'
 import { beginDraft, discardDraft } from '~/choosing/draft-use-cases.server'
 import { readHistoryVersion } from '~/choosing/history-use-cases.server'
+import { saveQuestionnaire } from '~/choosing/questionnaire-use-cases.server'
 import { undoLast } from '~/choosing/restore-use-cases.server'
 import { sendChoices, type Sent } from '~/choosing/send-use-cases.server'
 import { withdraw } from '~/choosing/withdraw-use-cases.server'
@@ -87,10 +87,10 @@ const ACTS: Record<string, (scene: Scene) => Promise<Act>> = {
     const form = (await controlForm(runtime, actor))!
     return async (on) => sendChoices(doorsOf(on), await dossierOf(on, actor), form)
   },
-  saveAsked: async ({ actor }) => {
+  saveQuestionnaire: async ({ actor }) => {
     const answers = { RPZAC001: { answer: 'yes' as const } }
     const command = { page: { holder: 'GP' }, answers, revision: 0, requestId: 'act' }
-    return async (on) => saveAsked(on, await dossierOf(on, actor), command)
+    return async (on) => saveQuestionnaire(on, await dossierOf(on, actor), command)
   },
   'withdraw, everything at once': async ({ runtime, actor }) => {
     await chooseAndSend(runtime, actor, { answers: { RPZAC001: 'yes' }, requestId: 'first' })

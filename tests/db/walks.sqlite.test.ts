@@ -1,9 +1,9 @@
 import { beforeEach, expect, it } from 'vitest'
-import { readAround } from '~/choosing/waiting-use-cases.server'
-import { saveAsked } from '~/choosing/asked-use-cases.server'
 import { readOverview } from '~/choosing/overview-use-cases.server'
+import { saveQuestionnaire } from '~/choosing/questionnaire-use-cases.server'
 import { reviewDraft } from '~/choosing/review-use-cases.server'
 import { sendChoices } from '~/choosing/send-use-cases.server'
+import { readAround } from '~/choosing/waiting-use-cases.server'
 import { readConcerns } from '~/onbehalf/concerns.server'
 import { eachDatabase, type TestDatabase } from '../support/database'
 import { dossierOf } from '../support/dossier'
@@ -47,7 +47,7 @@ eachDatabase('a walk', (open) => {
     expect(looked).toEqual({ statements: 23, person: 0 })
   })
 
-  it('makes a choice: answers, control page, sending', async () => {
+  it('makes a choice: answers, review page, sending', async () => {
     const actor = await anna.actor()
     const answering = {
       page: { holder: 'GP' },
@@ -55,7 +55,7 @@ eachDatabase('a walk', (open) => {
       revision: 0,
     }
     const opened = await dossierOf(fresh.runtime, actor)
-    expect(await cost(() => saveAsked(fresh.runtime, opened, answering))).toEqual({
+    expect(await cost(() => saveQuestionnaire(fresh.runtime, opened, answering))).toEqual({
       statements: 10,
       person: 1,
     })

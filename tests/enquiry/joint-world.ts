@@ -2,8 +2,8 @@ import type { FastifyInstance } from 'fastify'
 import type { Catalogue } from '~/catalogue/catalogue'
 import { publishCatalogue } from '~/catalogue/store.server'
 import { catalogueVersion1 } from '~/catalogue/version-1'
-import { saveAsked } from '~/choosing/asked-use-cases.server'
 import { beginDraft } from '~/choosing/draft-use-cases.server'
+import { saveQuestionnaire } from '~/choosing/questionnaire-use-cases.server'
 import { reviewDraft } from '~/choosing/review-use-cases.server'
 import { sendChoices } from '~/choosing/send-use-cases.server'
 import { isNamed, named, type Answer } from '~/consent/choice'
@@ -117,11 +117,14 @@ export async function choose({ world, family }: Joint, who: LoggedIn, { way, see
   if (!sent.ok) throw new Error(`not sent: ${sent.refusal}`)
   return lines.flatMap((line) => [line, ...line.exceptions])
 
-  async function save(page: Parameters<typeof saveAsked>[2]['page'], answers: Record<string, Answer>) {
+  async function save(
+    page: Parameters<typeof saveQuestionnaire>[2]['page'],
+    answers: Record<string, Answer>,
+  ) {
     const person = await family.personOf(who.id)
     const draft = await readDraft(runtime.database.reader, person, who.id)
     const typed = Object.entries(answers).map(([receiver, answer]) => [receiver, { answer }])
-    await saveAsked(runtime, await dossierOf(runtime, await who.actor()), {
+    await saveQuestionnaire(runtime, await dossierOf(runtime, await who.actor()), {
       ...{ page, answers: Object.fromEntries(typed), revision: draft?.revision ?? 0, requestId: 'save' },
     })
   }

@@ -208,7 +208,7 @@ function isShown(one: Organisation, { holder, own, choices, catalogue }: Shown):
 
 type Lines = NonNullable<Awaited<ReturnType<typeof joint.choose>>>
 
-/** Own providers of whom the control page said that an answer changes, against whose answer did. */
+/** Own providers of whom the review page said that an answer changes, against whose answer did. */
 function effectDifferences(
   lines: Lines,
   { before, after }: { before: Standing; after: Standing },

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, expect, it } from 'vitest'
 import { profileVersion } from '~/consent/tables.server'
-import { EVERYTHING, markText, readMark, readViewPage } from '~/enquiry/who-viewed.server'
+import { EVERYTHING, cursorText, readCursor, readViewPage } from '~/enquiry/who-viewed.server'
 import { outbox, preference } from '~/notification/tables.server'
 import { findByBsn } from '~/person/store.server'
 import { subject } from '~/person/tables.server'
@@ -122,8 +122,8 @@ eachDatabase('a closed question', () => {
     const { reader } = world.fresh.database
     const citizen = (await findByBsn(reader, world.runtime, bsn))!
     const first = await readViewPage(reader, citizen, { ...ALL, limit: 2 })
-    const text = markText(world.runtime, citizen, first[1]!.mark)
-    const after = readMark(world.runtime, citizen, text)
+    const text = cursorText(world.runtime, citizen, first[1]!.cursor)
+    const after = readCursor(world.runtime, citizen, text)
     const rest = await readViewPage(reader, citizen, { ...ALL, after, limit: 2 })
     expect([...first, ...rest].map(({ details }) => [details.data, details.purpose])).toEqual([
       ['GGC013', 'TREAT'],
@@ -144,8 +144,8 @@ eachDatabase('a closed question', () => {
       },
     })
     const stranger = (await findByBsn(reader, world.runtime, await makeStranger(world)))!
-    expect(readMark(world.runtime, stranger, text)).toBeNull()
-    expect(readMark(world.runtime, citizen, text.replace(/\d/, '1'.repeat(2)))).toBeNull()
+    expect(readCursor(world.runtime, stranger, text)).toBeNull()
+    expect(readCursor(world.runtime, citizen, text.replace(/\d/, '1'.repeat(2)))).toBeNull()
     await expect(
       readViewPage(reader, { ...citizen, keys: stranger.keys }, { ...ALL, limit: 1 }),
     ).rejects.toThrow()

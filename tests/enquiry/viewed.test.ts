@@ -7,7 +7,7 @@ import { openViewExport } from '~/enquiry/export.server'
 import { filterValues } from '~/enquiry/filter-values'
 import { readViews, readViewSheet } from '~/enquiry/use-cases.server'
 import { readFilter } from '~/enquiry/view-filter'
-import { readViewPage, viewReference, type Mark } from '~/enquiry/who-viewed.server'
+import { readViewPage, viewReference, type Cursor } from '~/enquiry/who-viewed.server'
 import { findByBsn } from '~/person/store.server'
 import type { ActingCitizen } from '~/representation/acting'
 import { localDate } from '~/runtime/local-date'
@@ -110,9 +110,9 @@ eachDatabase('who viewed', () => {
     const { reader } = world.fresh.database
     const [anna, erik] = [await citizenWith(ANNA), await citizenWith(ERIK)]
     const [view] = await readViewPage(reader, anna, { ...(await pageOf('')), limit: 1 })
-    const reference = viewReference(world.runtime, anna, view!.mark)
+    const reference = viewReference(world.runtime, anna, view!.cursor)
     expect(lines.map((line) => line.reference)).toContain(reference)
-    expect(viewReference(world.runtime, erik, view!.mark)).not.toBe(reference)
+    expect(viewReference(world.runtime, erik, view!.cursor)).not.toBe(reference)
   })
 
   it('is read on from a mark, in the filter that is kept; a mark that was tampered with is nowhere', async () => {
@@ -124,10 +124,15 @@ eachDatabase('who viewed', () => {
     const seen = [...first.views, ...second.views].map(({ reference }) => reference)
     expect(new Set(seen).size).toBe(30)
     await askTimes(1, ERIK)
-    const mark = first.next!
-    const changed = [mark.slice(0, -1) + (mark.endsWith('A') ? 'B' : 'A'), mark.replace(/^\d/, '9'), 'x', '']
+    const cursor = first.next!
+    const changed = [
+      cursor.slice(0, -1) + (cursor.endsWith('A') ? 'B' : 'A'),
+      cursor.replace(/^\d/, '9'),
+      'x',
+      '',
+    ]
     for (const text of changed) expect(await look(`voor=${encodeURIComponent(text)}`)).toBeNull()
-    expect(await look(`voor=${mark}`, ERIK)).toBeNull()
+    expect(await look(`voor=${cursor}`, ERIK)).toBeNull()
   })
 
   it('tells a filter that cannot be read, and shows the list without it', async () => {
@@ -148,13 +153,13 @@ eachDatabase('who viewed', () => {
     const whole = await readViewPage(reader, citizen, { ...(await pageOf('')), limit: 100 })
     expect(whole).toHaveLength(28)
     const properties = fc.asyncProperty(fc.integer({ min: 1, max: 12 }), async (limit) => {
-      const read: Mark[] = []
-      for (let after: Mark | null = null; ; after = read.at(-1)!) {
+      const read: Cursor[] = []
+      for (let after: Cursor | null = null; ; after = read.at(-1)!) {
         const page = await readViewPage(reader, citizen, { ...(await pageOf('')), after, limit })
-        read.push(...page.map(({ mark }) => mark))
+        read.push(...page.map(({ cursor }) => cursor))
         if (page.length < limit) break
       }
-      expect(read).toEqual(whole.map(({ mark }) => mark))
+      expect(read).toEqual(whole.map(({ cursor }) => cursor))
     })
     await fc.assert(properties, { numRuns: 12 })
   })

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { saveAsked } from '~/choosing/asked-use-cases.server'
+import { saveQuestionnaire } from '~/choosing/questionnaire-use-cases.server'
 import { reviewDraft } from '~/choosing/review-use-cases.server'
 import { sendChoices, type Sent, type SubmitRequest } from '~/choosing/send-use-cases.server'
 import type { Answer } from '~/consent/choice'
@@ -54,14 +54,14 @@ export async function keepAnswers(
   actor: ActingCitizen,
   { answers, requestId, holder = 'GP' }: Choosing,
 ) {
-  return saveAsked(runtime, await dossierOf(runtime, actor, requestId), {
+  return saveQuestionnaire(runtime, await dossierOf(runtime, actor, requestId), {
     page: { holder },
     answers: Object.fromEntries(Object.entries(answers).map(([code, answer]) => [code, { answer }])),
     revision: await revisionOf(runtime, actor),
   })
 }
 
-/** What the control page would send; null when there is nothing to send. */
+/** What the review page would send; null when there is nothing to send. */
 export async function controlForm(runtime: Runtime, actor: ActingCitizen): Promise<SubmitRequest | null> {
   const review = await reviewDraft(runtime, await dossierOf(runtime, actor))
   if (!review) return null

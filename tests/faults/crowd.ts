@@ -95,7 +95,7 @@ export function openCrowd(options: Options) {
     return true
   }
 
-  /** Sends what the control page shows, at times with a double click, and looks at the confirmation. */
+  /** Sends what the review page shows, at times with a double click, and looks at the confirmation. */
   async function submit(clicker: Clicker) {
     const { csrf, draft, revision, base, catalogue } = fieldsOf(
       (await read(clicker, '/mijn/keuzes/controle')).text,

@@ -1,7 +1,7 @@
 /** What the outside was told. Whatever stands here as acknowledged must be there after any fault. */
 export type Ledger = {
   /** Request ids of everything that was asked, answered or not, by what it was. */
-  asked: Map<string, Asked>
+  asked: Map<string, Questionnaire>
   /** Those that were answered. */
   heard: Set<string>
   /** Submitted choices: the portal sent the citizen on to the confirmation of this version. */
@@ -16,7 +16,7 @@ export type Ledger = {
   strange: string[]
 }
 
-type Asked = 'submit' | 'save' | 'question'
+type Questionnaire = 'submit' | 'save' | 'question'
 /** A submit, with the requests it was sent in: two for a double click, more when it was sent again after a fault. */
 type Submitted = { subjectId: string; number: number; requestIds: string[] }
 

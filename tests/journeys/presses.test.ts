@@ -50,7 +50,7 @@ describe.each(inTurn('first', allWays()))(
       },
     )
 
-    it('reaches the control page from the first group, and comes back to it', async () => {
+    it('reaches the review page from the first group, and comes back to it', async () => {
       const { page, look, go } = await openPageOf('gerard', way, { portal, browser })
       await go('/mijn/keuzes/groep/GP')
       await look('group-done')

@@ -2,14 +2,14 @@ import type { ServerBuild } from '@remix-run/node'
 import { desc, eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { activity } from '~/audit/tables.server'
-import { markText } from '~/enquiry/who-viewed.server'
-import { parseBsn } from '~/person/bsn'
-import { findByBsn } from '~/person/store.server'
 import { draft } from '~/consent/tables.server'
+import { cursorText } from '~/enquiry/who-viewed.server'
 import { admitAll } from '~/identity/access'
 import { MATRIX, type Need, type Role } from '~/identity/matrix'
 import { sessionIndexOf } from '~/identity/session.server'
 import { session } from '~/identity/tables.server'
+import { parseBsn } from '~/person/bsn'
+import { findByBsn } from '~/person/store.server'
 import { remixRoutes } from '~/server/remix.server'
 import { careSystem } from '../support/care-system'
 import { becomeCitizen, choose, logIn } from '../support/citizen'
@@ -339,7 +339,7 @@ describe('what is somebody else’s', () => {
     // A mark is a place in one citizen's own list: to anybody else it is nowhere, like one that was never given.
     const citizen = (await findByBsn(product.database.reader, product.runtime, parseBsn(bsn)!))!
     const after = { at: new Date(row!.at.getTime() + 1), lane: row!.lane, sequence: row!.sequence }
-    const theirs = `/mijn/bekeken?voor=${markText(product.runtime, citizen, after)}`
+    const theirs = `/mijn/bekeken?voor=${cursorText(product.runtime, citizen, after)}`
     const invented = theirs.replace(/=\d/, (start) => (start === '=9' ? '=8' : '=9'))
     expect((await third.get(theirs)).text).toContain('De Linde')
     const [found, nowhere] = [await other.get(theirs), await other.get(invented)]

@@ -173,7 +173,7 @@ describe('all and none', () => {
     expect(after.some(({ receiver }) => receiver.startsWith('ura:'))).toBe(way === 'all')
   })
 
-  it('offers an older draft first, and leads to the control page', async () => {
+  it('offers an older draft first, and leads to the review page', async () => {
     const citizen = await product.newCitizen()
     await citizen.get('/mijn/keuzes')
     await citizen.submit('main form button.nl-button--primary', { way: 'none' })

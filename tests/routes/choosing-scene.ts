@@ -23,7 +23,7 @@ export async function takeAway(visitor: Visitor, path: string) {
   return visitor.submit('button[name=remove]')
 }
 
-/** Sends what was chosen, by the control page. */
+/** Sends what was chosen, by the review page. */
 export async function send(visitor: Visitor) {
   await visitor.get(CONTROL)
   return visitor.press(SEND)

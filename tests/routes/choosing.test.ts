@@ -120,7 +120,7 @@ describe('an exception', () => {
     expect(await choicesOf(product, citizen)).toEqual([{ ...gpToPharmacies, answer: 'no' }])
   })
 
-  it('has its *Wijzig* on the control page, which leads there and back', async () => {
+  it('has its *Wijzig* on the review page, which leads there and back', async () => {
     const citizen = await product.newCitizen()
     await answer(citizen, CENTRUM, { 'answer-ura:90000202': 'yes' })
     const control = await citizen.get(CONTROL)

@@ -106,7 +106,7 @@ describe('the history', () => {
 })
 
 describe('undo', () => {
-  it('goes by the control page and applies nothing until it is sent', async () => {
+  it('goes by the review page and applies nothing until it is sent', async () => {
     const citizen = await product.newCitizen()
     await choose(citizen, { RPZAC001: 'yes' })
     await choose(citizen, { RPZAC001: 'no', RPZAC005: 'yes' })

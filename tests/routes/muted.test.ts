@@ -38,7 +38,7 @@ it('ends what was asked, and says why to both', async () => {
   expect((await anna.get(asked)).text).toContain('wil hierover geen vragen meer krijgen van wie dit vroeg')
 })
 
-it('counts as no for what is asked later, and the control page says so', async () => {
+it('counts as no for what is asked later, and the review page says so', async () => {
   const refused = await choose(anna, { RPZAC104: 'yes' })
   expect(refused.status).toBe(422)
   expect(noticesOn(refused)).toContain('wil hierover geen vragen van u krijgen')

@@ -3,7 +3,7 @@ import type { Answer, Visitor } from '../support/visitor'
 import { answer, CENTRUM, CONTROL, GP, SEND } from './choosing-scene'
 import { startProduct, type Product } from './product'
 
-/* What is sent as one thing is told as one thing: on the control page, the page after it, its version and the history. */
+/* What is sent as one thing is told as one thing: on the review page, the page after it, its version and the history. */
 
 let product: Product
 beforeAll(async () => void (product = await startProduct()))
@@ -14,7 +14,7 @@ const within = (page: Answer) => all(page, 'main ul ul li').length
 /** How many things a page says that changed, and how many exceptions to them. */
 const told = (page: Answer) => ({ things: all(page, `main ${WHOLE}`).length, exceptions: within(page) })
 
-/** Sends what was chosen and says how often each page counts it; the control page also says it in words. */
+/** Sends what was chosen and says how often each page counts it; the review page also says it in words. */
 async function countsOf(citizen: Visitor) {
   const control = await citizen.get(CONTROL)
   const heading = /(\d+) ding/.exec(control.document.querySelector('main h2')!.textContent!)![1]

@@ -92,7 +92,7 @@ describe('two windows on one group', () => {
   })
 })
 
-describe('a draft that changed after the control page was made', () => {
+describe('a draft that changed after the review page was made', () => {
   it('is worked out anew and asked again', async () => {
     const [one, other] = await twoWindows(GROUP)
     await one.submit(ON, { 'answer-RPZAC001': 'yes' })
@@ -126,7 +126,7 @@ describe('a draft that changed after the control page was made', () => {
 })
 
 describe('choices that changed after the draft was begun', () => {
-  it('are kept: the control page is worked out anew and asked again', async () => {
+  it('are kept: the review page is worked out anew and asked again', async () => {
     const citizen = await product.newCitizen()
     await choose(citizen, { RPZAC001: 'yes' })
     await answerGroup(citizen, { 'answer-RPZAC005': 'yes' })

@@ -7,7 +7,7 @@ import type { Running } from './run'
 
 export const PORTAL = 'http://127.0.0.1:4567'
 
-export type Asked = {
+export type Questionnaire = {
   path: string
   clientId?: string
   returnPath?: string
@@ -17,7 +17,7 @@ export type Asked = {
 }
 
 /** Logs in as the portal would: all checks of the library on, userinfo decrypted. */
-export async function logIn(standIns: Running, asked: Asked) {
+export async function logIn(standIns: Running, asked: Questionnaire) {
   const { authorize, config, checks } = await prepare(standIns, asked)
   const browser = openBrowser(PORTAL)
   const page = await browser.go(authorize.href)
@@ -35,7 +35,10 @@ export async function logIn(standIns: Running, asked: Asked) {
 }
 
 /** A login on its way, not yet sent. */
-export async function prepare(standIns: Running, { path, clientId = 'zeggenschap-digid', ...asked }: Asked) {
+export async function prepare(
+  standIns: Running,
+  { path, clientId = 'zeggenschap-digid', ...asked }: Questionnaire,
+) {
   const config = await configure(standIns, path, clientId)
   const redirectUri = `${PORTAL}${asked.returnPath ?? '/inloggen/digid/terug'}`
   const checks = {

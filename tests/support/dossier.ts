@@ -1,7 +1,7 @@
 import { openToday } from '~/comingofage/open-today.server'
 import type { ActingCitizen } from '~/representation/acting'
+import type { Doors } from '~/representation/decision-status.server'
 import type { Dossier } from '~/representation/dossier.server'
-import type { Doors } from '~/representation/standing.server'
 import type { Runtime } from '~/runtime/runtime.server'
 
 /** The dossier of somebody, opened as the gate opens it for a request. Throws where they may not act for whom they act. */

@@ -1,7 +1,7 @@
 import { eq, notInArray } from 'drizzle-orm'
 import { activity } from '~/audit/tables.server'
 import type { FollowingDoors } from '~/authority/follow-register.server'
-import { saveAsked } from '~/choosing/asked-use-cases.server'
+import { saveQuestionnaire } from '~/choosing/questionnaire-use-cases.server'
 import { reviewDraft } from '~/choosing/review-use-cases.server'
 import { sendChoices } from '~/choosing/send-use-cases.server'
 import type { SubmitRequest } from '~/choosing/send-use-cases.server'
@@ -206,7 +206,7 @@ export function openFamily(fresh: TestDatabase) {
     const person = (await findById(runtime.database.reader, runtime, personId))!
     const revision = (await readDraft(runtime.database.reader, person, actor.subjectId))?.revision ?? 0
     const typed = Object.entries(answers).map(([receiver, answer]) => [receiver, { answer }])
-    await saveAsked(runtime, await dossierOf(runtime, actor), {
+    await saveQuestionnaire(runtime, await dossierOf(runtime, actor), {
       page: { holder },
       answers: Object.fromEntries(typed),
       revision,

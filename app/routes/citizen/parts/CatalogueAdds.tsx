@@ -14,7 +14,7 @@ export function isAnythingAdded({ holders, receivers, contained, barred }: Named
   return barred || holders.length + receivers.length + contained.length > 0
 }
 
-/** To the control page with nothing but what is added: it is named there once more, and sent from there. */
+/** To the review page with nothing but what is added: it is named there once more, and sent from there. */
 export function TakeOver() {
   const path = usePath()
   return (

@@ -13,7 +13,7 @@ type UndoProps = {
   begun?: boolean
 }
 
-/** Takes back the last change, by way of the control page. */
+/** Takes back the last change, by way of the review page. */
 export function UndoButton({ number, begun = false }: UndoProps) {
   const path = usePath()
   return (

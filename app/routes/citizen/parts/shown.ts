@@ -1,15 +1,15 @@
 import type { SerializeFrom } from '@remix-run/node'
-import type { readAsked } from '~/choosing/asked-use-cases.server'
 import type { readException, readExceptions } from '~/choosing/exceptions-use-cases.server'
 import type { foreseeSending } from '~/choosing/foresee.server'
 import type { readHistory, readHistoryVersion } from '~/choosing/history-use-cases.server'
 import type { readOverview } from '~/choosing/overview-use-cases.server'
+import type { readQuestionnaire } from '~/choosing/questionnaire-use-cases.server'
 import type { readConfirmation } from '~/choosing/receipt-use-cases.server'
 import type { readRestoring } from '~/choosing/restore-use-cases.server'
 import type { reviewDraft } from '~/choosing/review-use-cases.server'
 import type { readAround } from '~/choosing/waiting-use-cases.server'
-import type { tryWhatIf } from '~/choosing/what-if-use-cases.server'
 import type { WhatIfPart } from '~/choosing/what-if-form'
+import type { tryWhatIf } from '~/choosing/what-if-use-cases.server'
 import type { readLatestViews, readViews } from '~/enquiry/use-cases.server'
 import type { MessageId } from '~/i18n/nl'
 import type { readLock } from '~/lock/page.server'
@@ -20,7 +20,7 @@ import type { readMyList } from '~/ownprovider/use-cases.server'
 import type { Path } from '~/paths'
 import type { Shown } from '~/ui/shown'
 import type { Concerns } from '../../family/parts/shown'
-import type { AskedRefused } from './asked-route.server'
+import type { QuestionnaireRefused } from '../choices/questionnaire-route.server'
 
 /*
  * What the pages of a citizen are told, by page: what their use cases answer, and what the address says. Their parts take of it
@@ -71,11 +71,11 @@ export type Views = Shown<typeof readViews> & {
   acts: Shown<typeof readActsFor>
 }
 
-export type Asked = Shown<typeof readAsked> & {
+export type Questionnaire = Shown<typeof readQuestionnaire> & {
   /** Why the form came back, when it did. */
-  refused: SerializeFrom<AskedRefused> | undefined
+  refused: SerializeFrom<QuestionnaireRefused> | undefined
 }
 
-export type ShownRow = Asked['rows'][number]
+export type ShownRow = Questionnaire['rows'][number]
 
 export type Choosing = { draft: { updatedAt: string; progress: unknown } | null }

@@ -1,7 +1,10 @@
-import { AskedRow, OfferedRow, answerPath, type Asked } from './AskedRow'
+import { QuestionnaireRow, OfferedRow, answerPath, type Questionnaire } from './AskedRow'
 import { useNameOf } from './concerns'
 
-type Person = Parameters<ReturnType<typeof useNameOf>>[0] & { representationId: string; asked: Asked[] }
+type Person = Parameters<ReturnType<typeof useNameOf>>[0] & {
+  representationId: string
+  asked: Questionnaire[]
+}
 type Props = { people: Person[]; offered: string[] }
 
 /** What waits for the reader about whom they decide for, and what is offered to them. */
@@ -11,7 +14,7 @@ export function AskedOfOthers({ people, offered }: Props) {
     <>
       {people.flatMap((person) =>
         person.asked.map((one) => (
-          <AskedRow
+          <QuestionnaireRow
             key={one.id}
             asked={one}
             who={nameOf(person)}

@@ -1,19 +1,19 @@
 import { FormattedMessage, useIntl } from 'react-intl'
 import { PATHS, withQuery, type Path } from '~/paths'
-import { ClockIcon, PeopleIcon } from '~/ui/icons'
 import { Row } from '~/ui/Rows'
 import { TextLink } from '~/ui/TextLink'
+import { ClockIcon, PeopleIcon } from '~/ui/icons'
 import { bold } from '~/ui/words'
 import { dayOf } from '~/ui/written-time'
 import { useFromHere } from '../../use-came-from'
 import type { ShownApproval } from './shown'
 import { useToldWho } from './told-who'
 
-export type Asked = Pick<ShownApproval, 'id' | 'expiresOn' | 'askedBy' | 'liftsLock' | 'relations'>
-type RowProps = { asked: Asked; who: string | null; to: Path }
+export type Questionnaire = Pick<ShownApproval, 'id' | 'expiresOn' | 'askedBy' | 'liftsLock' | 'relations'>
+type RowProps = { asked: Questionnaire; who: string | null; to: Path }
 
 /** One question that waits for the reader's own answer: of whom it is, and its last day. */
-export function AskedRow({ asked: { expiresOn, askedBy, liftsLock, relations }, who, to }: RowProps) {
+export function QuestionnaireRow({ asked: { expiresOn, askedBy, liftsLock, relations }, who, to }: RowProps) {
   const intl = useIntl()
   const fromHere = useFromHere()
   const { Asker } = useToldWho(relations)

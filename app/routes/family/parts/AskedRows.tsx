@@ -1,6 +1,6 @@
 import { PATHS } from '~/paths'
 import { AskedOfOthers } from './AskedOfOthers'
-import { AskedRow } from './AskedRow'
+import { QuestionnaireRow } from './AskedRow'
 import { useAboutWhom } from './concerns'
 import type { Concerns } from './shown'
 
@@ -17,7 +17,7 @@ export function AskedRows({ asked, people, offered }: Concerns) {
       {asked
         .filter(({ isMyTurn }) => isMyTurn)
         .map((one) => (
-          <AskedRow key={one.id} asked={one} who={about} to={PATHS.agreement({ approval: one.id })} />
+          <QuestionnaireRow key={one.id} asked={one} who={about} to={PATHS.agreement({ approval: one.id })} />
         ))}
       <AskedOfOthers people={people} offered={offered} />
     </>

@@ -102,7 +102,7 @@ export function Ended(shown: Approval) {
   )
 }
 
-/** Puts the same in a draft: nothing is asked before it is sent from the control page. */
+/** Puts the same in a draft: nothing is asked before it is sent from the review page. */
 function AskAgain() {
   return (
     <Form method="post" className="part">

@@ -2,14 +2,14 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import { PATHS } from '~/paths'
 import { Card } from '~/ui/Card'
 import { Heading } from '~/ui/Heading'
-import { ClockIcon } from '~/ui/icons'
 import { Row, Rows } from '~/ui/Rows'
 import { TextLink } from '~/ui/TextLink'
+import { ClockIcon } from '~/ui/icons'
 import { dayOf } from '~/ui/written-time'
-import { useFromHere } from '../../use-came-from'
-import { useToldWho } from './told-who'
-import type { Concerns } from './shown'
 import type { Overview } from '../../citizen/parts/shown'
+import { useFromHere } from '../../use-came-from'
+import type { Concerns } from './shown'
+import { useToldWho } from './told-who'
 
 /** What was asked and waits for somebody else's answer, each with its last day. */
 export function WaitsForAnother({ concerns }: Pick<Overview, 'concerns'>) {
@@ -29,9 +29,9 @@ export function WaitsForAnother({ concerns }: Pick<Overview, 'concerns'>) {
   )
 }
 
-type Asked = Concerns['asked'][number]
+type Questionnaire = Concerns['asked'][number]
 
-function WaitingRow({ asked }: { asked: Asked }) {
+function WaitingRow({ asked }: { asked: Questionnaire }) {
   const { id, askedBy, askedAt, waitsFor, expiresOn, liftsLock, relations } = asked
   const intl = useIntl()
   const fromHere = useFromHere()

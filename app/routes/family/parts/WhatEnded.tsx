@@ -76,7 +76,7 @@ function EndedRow({ ended, who, to }: Told) {
 /** Who did what: the person, another who decides, or nobody but a day. */
 function Happened({ ended: { state, settledBy }, who }: Pick<Told, 'ended' | 'who'>) {
   if (state === 'waiting') return null
-  if (state === 'lapsed' || state === 'overtaken')
+  if (state === 'lapsed' || state === 'superseded')
     return who === null ? (
       <FormattedMessage id={`family.ended.${state}`} />
     ) : (

@@ -56,7 +56,7 @@ type Why = Ended & { why: LapseReason | null; isMuted: boolean }
 export function endReason({ state, settledBy, why, isMuted }: Why): MessageId {
   if (why === 'muted' && isMuted) return 'agreement.end.text.muted.me'
   if (why) return `agreement.end.text.${why}`
-  if (state === 'overtaken' || state === 'in-force')
+  if (state === 'superseded' || state === 'in-force')
     return `agreement.end.text.${state}.${settledBy ?? 'unknown'}`
   return `agreement.end.text.${state}`
 }

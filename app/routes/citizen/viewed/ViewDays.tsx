@@ -1,0 +1,93 @@
+import { FormattedMessage, useIntl } from 'react-intl'
+import { PATHS, withQuery } from '~/paths'
+import { Badge } from '~/ui/Badge'
+import { BridgeWithWord } from '~/ui/BridgeSign'
+import { Clock, Day } from '~/ui/Moment'
+import { TextLink } from '~/ui/TextLink'
+import { Timeline, TimelineDay, TimelineEntry } from '~/ui/Timeline'
+import { ShieldIcon } from '~/ui/icons'
+import { bold } from '~/ui/words'
+import { clockTime, dayOf } from '~/ui/written-time'
+import type { Views } from '../parts/shown'
+
+type View = Views['views'][number]
+
+/** The questions by day, newest first; a refused one looks the same as a permitted one. */
+export function ViewDays({ views }: { views: View[] }) {
+  const intl = useIntl()
+  const days = groupBy(views, (view) => dayOf(intl, view.at))
+  return (
+    <Timeline>
+      {days.map(([day, entries]) => (
+        <TimelineDay key={day} title={<Day at={entries[0]!.at} form="weekday" />}>
+          {entries.map((view) => (
+            <Entry key={view.reference} view={view} />
+          ))}
+        </TimelineDay>
+      ))}
+    </Timeline>
+  )
+}
+
+function Entry({ view }: { view: View }) {
+  return (
+    <TimelineEntry
+      time={<Clock at={view.at} />}
+      dateTime={view.at}
+      who={view.organisation.name}
+      answer={
+        <>
+          <span className="timeline__label">
+            <FormattedMessage id="viewed.answer" />
+          </span>
+          <BridgeWithWord answer={view.answer === 'permit' ? 'yes' : 'no'} />
+          {view.excluded && (
+            <Badge icon={ShieldIcon}>
+              <FormattedMessage id="viewed.never" />
+            </Badge>
+          )}
+          {!view.excluded && !view.onOwnList && (
+            <Badge>
+              <FormattedMessage id="viewed.not-on-list" />
+            </Badge>
+          )}
+          <details className="inline-details">
+            <summary>
+              <FormattedMessage id={view.answer === 'permit' ? 'viewed.why-yes' : 'viewed.why-no'} />
+            </summary>
+            {view.why.map((sentence) => (
+              <p key={sentence}>{sentence}</p>
+            ))}
+          </details>
+          <NotRight view={view} />
+        </>
+      }
+    >
+      <FormattedMessage id="viewed.wanted" values={{ ...bold, data: view.data, holder: view.holder.name }} />
+    </TimelineEntry>
+  )
+}
+
+/** Names the line by its reference only: an address stays behind in a browser, and may be seen by others. */
+function NotRight({ view }: { view: View }) {
+  const intl = useIntl()
+  const about = {
+    who: view.organisation.name,
+    day: dayOf(intl, view.at),
+    clock: intl.formatMessage({ id: 'ui.clock' }, { clock: clockTime(intl, view.at) }),
+  }
+  return (
+    <TextLink
+      to={withQuery(PATHS.contact, { kenmerk: view.reference })}
+      about={<FormattedMessage id="viewed.not-right.about" values={about} />}
+    >
+      <FormattedMessage id="viewed.not-right" />
+    </TextLink>
+  )
+}
+
+function groupBy<Item>(items: Item[], keyOf: (item: Item) => string): [string, Item[]][] {
+  const groups = new Map<string, Item[]>()
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item])
+  return [...groups]
+}

@@ -1,0 +1,149 @@
+import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import type { ComponentProps } from 'react'
+import { FormattedMessage } from 'react-intl'
+import { filterQuery } from '~/enquiry/filter-values'
+import { readViews } from '~/enquiry/use-cases.server'
+import { OWN_WORDS } from '~/i18n/areas'
+import { inLanguage } from '~/i18n/language'
+import { signedIn } from '~/identity/access'
+import { readActsFor } from '~/onbehalf/acts-use-cases.server'
+import { readSharing, shareViews } from '~/onbehalf/sharing.server'
+import { PATHS, withQuery, withAnchor } from '~/paths'
+import { dossierIn } from '~/portal/portal'
+import { Panel } from '~/ui/Card'
+import { Columns, PageBody } from '~/ui/Container'
+import { EmptyState } from '~/ui/EmptyState'
+import { Heading, Paragraph } from '~/ui/Heading'
+import { PageTitle } from '~/ui/PageTitle'
+import { TextLink } from '~/ui/TextLink'
+import { page } from '~/ui/page'
+import { ActsForYou } from '../../family/parts/ActsForYou'
+import { HiddenViews } from '../../family/parts/HiddenViews'
+import { ShareViews } from '../../family/parts/ShareViews'
+import type { Views } from '../parts/shown'
+import { ViewCount } from './ViewCount'
+import { ViewDays } from './ViewDays'
+import { ViewFilter } from './ViewFilter'
+
+export const handle = page({
+  audience: 'citizen',
+  needs: 'read',
+  title: 'viewed.title',
+  words: [...OWN_WORDS, 'history', 'viewed'],
+  form: { sends: 'get', when: ({ hidden }: { hidden?: boolean }) => !hidden },
+})
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { language } = context
+  const dossier = dossierIn(context)
+  const { runtime } = context.portal
+  if (!dossier.disclosure.views) return json({ hidden: true as const })
+  const query = new URL(request.url).searchParams
+  const views = await readViews(runtime, dossier, { query, language })
+  if (!views) throw new Response(null, { status: 404 })
+  const filter = filterQuery(views.values).toString()
+  const shares = await readSharing(context.portal, dossier.actor)
+  const acts = views.first && filter === '' ? await readActsFor(runtime, dossier) : []
+  const status = views.problems.length > 0 ? 422 : 200
+  return json({ hidden: false as const, ...views, filter, shares, acts }, { status })
+}
+
+/** A child of 12 to 15 shows the list to one parent, or stops showing it. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const form = await request.formData()
+  const asked = form.get('do')
+  if (asked !== 'share' && asked !== 'unshare') throw new Response(null, { status: 400 })
+  const { portal, requestId, language } = context
+  const settled = await shareViews(portal.runtime, signedIn(context.actor), {
+    representationId: String(form.get('ouder')),
+    shares: asked === 'share',
+    requestId,
+  })
+  if (!settled.ok) throw new Response(null, { status: 404 })
+  return redirect(inLanguage(language, withAnchor(PATHS.viewed, 'delen')))
+}
+
+export default function Viewed() {
+  const shown = useLoaderData<typeof loader>()
+  const { hidden } = shown
+  if (hidden) return <HiddenViews />
+  return (
+    <PageBody>
+      <PageTitle lead={<FormattedMessage id="viewed.lead" />}>
+        <FormattedMessage id="viewed.title" />
+      </PageTitle>
+      <ViewFilter {...shown} />
+      <Columns
+        aside={
+          <>
+            <ShareViews {...shown} />
+            <WhereIsMyRecord />
+          </>
+        }
+      >
+        <List {...shown} />
+        <OlderNewer {...shown} />
+        <ActsForYou {...shown} />
+        <Paragraph kind="hint">
+          <FormattedMessage id="viewed.time-zone" />
+        </Paragraph>
+      </Columns>
+    </PageBody>
+  )
+}
+
+function List(shown: ComponentProps<typeof ViewCount>) {
+  const { views, filter, count } = shown
+  if (views.length > 0) {
+    return (
+      <>
+        <ViewCount {...shown} />
+        <ViewDays views={views} />
+      </>
+    )
+  }
+  const isFiltered = filter !== '' || count > 0
+  return (
+    <>
+      <ViewCount {...shown} />
+      <EmptyState title={<FormattedMessage id={isFiltered ? 'viewed.none' : 'viewed.empty'} />}>
+        <FormattedMessage id={isFiltered ? 'viewed.none.text' : 'viewed.empty.text'} />
+      </EmptyState>
+    </>
+  )
+}
+
+function OlderNewer({ next, first, filter }: Pick<Views, 'next' | 'first' | 'filter'>) {
+  if (first && !next) return null
+  return (
+    <nav className="older-newer">
+      {!first && (
+        <TextLink to={withQuery(PATHS.viewed, filter)} kind="back">
+          <FormattedMessage id="viewed.newest" />
+        </TextLink>
+      )}
+      {next && (
+        <TextLink
+          to={withQuery(PATHS.viewed, `${filter && `${filter}&`}voor=${encodeURIComponent(next)}`)}
+          kind="onward"
+        >
+          <FormattedMessage id="viewed.older" />
+        </TextLink>
+      )}
+    </nav>
+  )
+}
+
+function WhereIsMyRecord() {
+  return (
+    <Panel>
+      <Heading level={2} looks={3}>
+        <FormattedMessage id="viewed.record" />
+      </Heading>
+      <p>
+        <FormattedMessage id="viewed.record.text" />
+      </p>
+    </Panel>
+  )
+}

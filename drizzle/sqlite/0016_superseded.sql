@@ -1,0 +1,1 @@
+UPDATE `approval` SET `state` = 'superseded' WHERE `state` = 'overtaken';
