@@ -1,7 +1,7 @@
 import type { Bsn } from '~/person/bsn'
 import type { PersonFinding } from '~/person/register'
 import type { AuthorityFinding } from './authority'
-import type { Doors } from './standing.server'
+import type { Doors } from './decision-status.server'
 
 type Registers = Pick<Doors, 'register' | 'authority'>
 
