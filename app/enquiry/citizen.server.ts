@@ -3,12 +3,13 @@ import { openChoices } from '~/consent/store.server'
 import { readRhythmWord, type Rhythm } from '~/notification/viewed'
 import type { Bsn } from '~/person/bsn'
 import { type Gate, gateOn } from '~/person/gate'
-import { openSubjectKeys, type SealedSubjectKeys, type SubjectKeys } from '~/person/keys.server'
+import { openSubjectKeys, type NewKeys, type SealedSubjectKeys, type SubjectKeys } from '~/person/keys.server'
 import { bareSubject } from '~/person/store.server'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import type { SealKey } from '~/sealing/seal.server'
 import { remembering } from './opened-cache.server'
+import { spareKeys } from './spare-keys.server'
 import type { CitizenRow } from './store.server'
 
 export type SubjectRow = ReturnType<typeof bareSubject>['row'] & { rowTag?: string }
@@ -40,7 +41,8 @@ export type Enquired = {
 
 type Opening = Pick<Runtime, 'keyring' | 'newId' | 'now'>
 
-export type OpenCitizen = (read: CitizenRow, bsn: Bsn) => Enquired
+/** Null is somebody never asked about before, who gets a bare row with the first question. */
+export type OpenCitizen = (read: CitizenRow | null, bsn: Bsn) => Enquired
 
 /** Keys are small, choices are not. Both are forgotten within a minute: a destroyed key does not stay. */
 const KEYS_REMEMBERED = { size: 8_000, milliseconds: 60_000 }
@@ -48,14 +50,18 @@ const CHOICES_REMEMBERED = { size: 1_000, milliseconds: 60_000 }
 
 /**
  * Opens what was read. What was opened is remembered for a minute, since a question about somebody is seldom the only
- * one, and used only for the very same sealed text. Throws when a text does not open: for that citizen nothing can be
+ * one, and used only for the very same sealed text. Who is not known costs no more than who is: their keys were made
+ * beforehand. Throws when a text does not open: for that citizen nothing can be
  * answered.
  */
 export function citizenOpener(opening: Opening): OpenCitizen {
   const keysOf = remembering<SubjectKeys>({ ...KEYS_REMEMBERED, now: opening.now })
   const choicesOf = remembering<Choice[]>({ ...CHOICES_REMEMBERED, now: opening.now })
 
+  const spare = spareKeys(opening)
+
   return (read, bsn) => {
+    if (!read) return newCitizen(opening, bsn, spare())
     const { person, keys: sealed, version } = read
     const keys = keysOf(`${person.id} ${sealed.profileKeySealed} ${sealed.logKeySealed}`, () =>
       openSubjectKeys(opening.keyring, person.id, sealed),
@@ -65,14 +71,14 @@ export function citizenOpener(opening: Opening): OpenCitizen {
       profile && version
         ? choicesOf(`${version.rowTag} ${version.choicesSealed}`, () => openChoices(profile, version))
         : []
-    return citizenOf(opening, read, { bsn, logKey: keys.log, choices })
+    return citizenOf(opening, read, { bsn, logKey: keys.log, choices, spare })
   }
 }
 
 function citizenOf(
   opening: Opening,
   read: CitizenRow,
-  { bsn, logKey, choices }: { bsn: Bsn; logKey: SealKey; choices: Choice[] },
+  { bsn, logKey, choices, spare }: { bsn: Bsn; logKey: SealKey; choices: Choice[]; spare: () => NewKeys },
 ): Enquired {
   const { person, version, keys } = read
   const { id, bsnIndex, bsnSealed, createdAt } = person
@@ -93,18 +99,17 @@ function citizenOf(
     // so that the tag is right for what comes back.
     insert:
       person.closedAs === 'erasing'
-        ? bareSubject(opening, bsn)
+        ? bareSubject(opening, bsn, spare())
         : { row: { id, bsnIndex, bsnSealed, createdAt, rowTag: person.rowTag }, keyRow },
     keyRow,
   }
 }
 
-/** Somebody never asked about before, who gets a bare row with the first question. */
-export function newCitizen(opening: Opening, bsn: Bsn): Enquired {
-  const insert = bareSubject(opening, bsn)
+function newCitizen(opening: Opening, bsn: Bsn, keys: NewKeys): Enquired {
+  const insert = bareSubject(opening, bsn, keys)
   return {
-    id: insert.row.id,
-    logKey: openSubjectKeys(opening.keyring, insert.row.id, insert.keyRow).log,
+    id: keys.id,
+    logKey: keys.keys.log,
     gate: 'open',
     choices: [],
     readingCatalogue: null,

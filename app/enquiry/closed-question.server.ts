@@ -11,7 +11,7 @@ import { hasEnded } from '~/provider/departure'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { answerInOrder, type Asked } from './batch'
-import { citizenOpener, newCitizen, type Enquired } from './citizen.server'
+import { citizenOpener, type Enquired } from './citizen.server'
 import type { EnquiryBy, BatchOutcome, Enquiry, EnquiryOutcome, Semantic } from './enquiry'
 import { resolveQuestion, type DirectoryEntry } from './resolve'
 import { enquiryReads, type PartyRow } from './store.server'
@@ -69,12 +69,7 @@ function openClosedQuestions(runtime: Runtime): ClosedQuestions {
   async function citizensOf(bsns: Bsn[]): Promise<Map<Bsn, Enquired>> {
     const numbers = [...new Set(bsns)]
     const rows = await Promise.all(numbers.map((bsn) => reads.citizen(keyring.index('bsn', bsn))))
-    return new Map(
-      numbers.map((bsn, place) => {
-        const row = rows[place]
-        return [bsn, row ? openCitizen(row, bsn) : newCitizen(runtime, bsn)]
-      }),
-    )
+    return new Map(numbers.map((bsn, place) => [bsn, openCitizen(rows[place] ?? null, bsn)]))
   }
 
   /** The catalogue in which each citizen's choices are read: for nearly all that of today, and then nothing is looked up. */

@@ -7,29 +7,41 @@ export type SubjectKeys = { profile: SealKey | null; log: SealKey }
 
 export type SealedSubjectKeys = { profileKeySealed: string | null; logKeySealed: string }
 
-/** Makes both keys of a new citizen, as they are stored. */
-export function newSubjectKeys(
-  keyring: Keyring,
-  subjectId: string,
-): SealedSubjectKeys & { profileKeySealed: string } {
+/** The id of a citizen to come and both their keys, as they are stored and as they are used. */
+export type NewKeys = {
+  id: string
+  sealed: SealedSubjectKeys & { profileKeySealed: string }
+  keys: { profile: SealKey; log: SealKey }
+}
+
+/** Makes both keys of a new citizen. */
+export function newKeys({ keyring, newId }: { keyring: Keyring; newId: () => string }): NewKeys {
+  const id = newId()
+  const [profile, log] = [newKey(), newKey()]
   return {
-    profileKeySealed: keyring.seal(place('profile_key_sealed', subjectId), newKey()),
-    logKeySealed: keyring.seal(place('log_key_sealed', subjectId), newKey()),
+    id,
+    sealed: {
+      profileKeySealed: keyring.seal(place('profile_key_sealed', id), profile),
+      logKeySealed: keyring.seal(place('log_key_sealed', id), log),
+    },
+    keys: { profile: profileKey(profile), log: logKey(log) },
   }
 }
 
 /** Opens both keys. Throws when they were sealed for another citizen or with an unknown key. */
 export function openSubjectKeys(keyring: Keyring, subjectId: string, sealed: SealedSubjectKeys): SubjectKeys {
-  const open = (column: string, value: string) =>
-    Buffer.from(keyring.unseal(place(column, subjectId), value), 'base64')
+  const open = (column: string, value: string) => keyring.unseal(place(column, subjectId), value)
   return {
     profile:
       sealed.profileKeySealed === null
         ? null
-        : sealKey('p1', open('profile_key_sealed', sealed.profileKeySealed)),
-    log: sealKey('l1', open('log_key_sealed', sealed.logKeySealed)),
+        : profileKey(open('profile_key_sealed', sealed.profileKeySealed)),
+    log: logKey(open('log_key_sealed', sealed.logKeySealed)),
   }
 }
+
+const profileKey = (base64: string) => sealKey('p1', Buffer.from(base64, 'base64'))
+const logKey = (base64: string) => sealKey('l1', Buffer.from(base64, 'base64'))
 
 function newKey(): string {
   return randomBytes(32).toString('base64')

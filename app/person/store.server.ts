@@ -6,7 +6,7 @@ import type { Runtime } from '~/runtime/runtime.server'
 import { seal, unseal, type SealKey } from '~/sealing/seal.server'
 import { type AgeCategory, ageCategoryOn, nextTransitionAfter } from './age'
 import { parseBsn, type Bsn } from './bsn'
-import { newSubjectKeys, openSubjectKeys, type SubjectKeys } from './keys.server'
+import { newKeys, openSubjectKeys, type NewKeys, type SubjectKeys } from './keys.server'
 import { subject, subjectKey } from './tables.server'
 
 export type SubjectRow = typeof subject.$inferSelect
@@ -63,20 +63,20 @@ export async function findOrCreate(transaction: Transaction, runtime: Runtime, b
   return made
 }
 
-/** The rows of a citizen of whom only the number is known. */
-export function bareSubject({ keyring, newId, now }: Omit<Runtime, 'database'>, bsn: Bsn) {
-  const id = newId()
-  const sealedKeys = newSubjectKeys(keyring, id)
-  const profile = openSubjectKeys(keyring, id, sealedKeys).profile
-  if (!profile) throw new Error('a new citizen has a profile key')
+/** The rows of a citizen of whom only the number is known; their keys may be made beforehand. */
+export function bareSubject(
+  { keyring, newId, now }: Omit<Runtime, 'database'>,
+  bsn: Bsn,
+  { id, sealed, keys }: NewKeys = newKeys({ keyring, newId }),
+) {
   return {
     row: {
       id,
       bsnIndex: keyring.index('bsn', bsn),
-      bsnSealed: seal(profile, fieldPlace('bsn_sealed', id), bsn),
+      bsnSealed: seal(keys.profile, fieldPlace('bsn_sealed', id), bsn),
       createdAt: now(),
     },
-    keyRow: { subjectId: id, ...sealedKeys },
+    keyRow: { subjectId: id, ...sealed },
   }
 }
 
