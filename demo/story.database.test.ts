@@ -22,6 +22,7 @@ import { localDate } from '~/runtime/local-date'
 import { EXAMPLE_ORGANISATION } from '~/runtime/organisation'
 import { sealingOf } from '../tests/support/activity'
 import { eachDatabase, type TestDatabase } from '../tests/support/database'
+import { readable } from '../tests/support/readable'
 import { seedDemo } from './seed.server'
 
 const ANNA = '999990408'
@@ -48,7 +49,7 @@ eachDatabase('seed demo --story', (open) => {
 
   async function viewsOf(bsn: string) {
     const page = { filter: EVERYTHING, after: null, limit: 100 }
-    return readViewPage(fresh.database.reader, (await citizen(bsn))!, page)
+    return readable(await readViewPage(fresh.database.reader, (await citizen(bsn))!, page))
   }
 
   it('gives people a past: versions, an own list, and questions with every kind of answer', async () => {

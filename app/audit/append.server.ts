@@ -1,10 +1,19 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Transaction } from '~/db/database.server'
+import { seal } from '~/sealing/seal.server'
 import type { ActivityEntry } from './entry'
+import { sealedPlace } from './read-entry.server'
 import { activity } from './tables.server'
 
-/** How far one lane has come. A lane belongs to one writing connection of one process. */
-type Head = { lane: string; sequence: number; hash: string }
+/**
+ * How far one lane has come. A lane belongs to one writing connection of one process, and is left for a new one after half a
+ * day, so that one that stands still can be closed.
+ */
+type Head = { lane: string; sequence: number; hash: string; began: number }
+
+/** 2 since what is sealed is bound to its place. */
+const FORMAT = 2
+export const LANE_LASTS_MILLISECONDS = 12 * 3_600_000
 
 export const FIRST_HASH = '0'.repeat(64)
 /** Where an entry comes from (NEN 7513, audit source). */
@@ -17,8 +26,8 @@ export type Appended = typeof activity.$inferInsert
 
 /**
  * Chains entries to the lane of the transaction's connection and inserts them. They are there if and only if
- * the transaction commits; a rollback leaves no gap in the sequence. `seal` is given the place of each entry
- * when part of it is for the citizen only.
+ * the transaction commits; a rollback leaves no gap in the sequence. What is for the citizen only is sealed at the place of
+ * the entry, and each entry carries a keyed hash.
  */
 export async function appendActivity(transaction: Transaction, entries: ActivityEntry[]): Promise<void> {
   if (entries.length === 0) return
@@ -28,27 +37,25 @@ export async function appendActivity(transaction: Transaction, entries: Activity
 
 /** The next row of the lane, without inserting it: for callers that insert many rows with a prepared statement. */
 export function chain(transaction: Transaction, entry: ActivityEntry): Appended {
+  const { at, subjectId, organisation, sealing, ...rest } = entry
   const previous = headOf(transaction)
-  const { at, subjectId, organisation, sealed, ...rest } = entry
+  const { lane, began } = previous
   const sequence = previous.sequence + 1
+  const standing = { lane, sequence, subject: subjectId, organisation, at: at.toISOString() }
   const body = JSON.stringify({
-    format: 1,
-    lane: previous.lane,
-    sequence,
+    format: FORMAT,
+    ...standing,
     previous: previous.hash,
-    at: at.toISOString(),
-    subject: subjectId,
-    organisation,
     source: SOURCE,
     ...rest,
-    sealed,
+    sealed: sealing && seal(sealing.key, sealedPlace(standing), sealing.text),
   })
   const hash = hashOf(body)
-  pending.set(transaction, { lane: previous.lane, sequence, hash })
+  pending.set(transaction, { lane, sequence, hash, began })
   return {
     subjectId: subjectId ?? '',
     at,
-    lane: previous.lane,
+    lane,
     sequence,
     event: entry.event,
     organisation: organisation ?? '',
@@ -56,6 +63,7 @@ export function chain(transaction: Transaction, entry: ActivityEntry): Appended 
     outcome: entry.outcome,
     entry: body,
     hash,
+    mac: transaction.mac('entry', body),
   }
 }
 
@@ -71,10 +79,15 @@ function headOf(transaction: Transaction): Head {
     const reached = pending.get(transaction)
     if (reached) committed.set(transaction.connection, reached)
   })
-  const start = committed.get(transaction.connection) ?? newLane()
-  return start
+  const reached = committed.get(transaction.connection)
+  return reached && isInTime(reached) ? reached : newLane()
+}
+
+/** By the clock on the wall, as checkpoints go: a machine that slept has new lanes. */
+function isInTime({ began }: Head): boolean {
+  return Math.abs(Date.now() - began) < LANE_LASTS_MILLISECONDS
 }
 
 function newLane(): Head {
-  return { lane: randomBytes(9).toString('base64url'), sequence: 0, hash: FIRST_HASH }
+  return { lane: randomBytes(9).toString('base64url'), sequence: 0, hash: FIRST_HASH, began: Date.now() }
 }

@@ -91,6 +91,41 @@ eachDatabase('sealing the activity log', (open) => {
     )
   })
 
+  it('names a lane as opened where it is named first, and as closed once it stands still', async () => {
+    await appendEntries(fresh.open(), 5)
+    await appendEntries(fresh.database, 5)
+    await sealActivityLog(sealing)
+    await appendEntries(fresh.database, 5)
+    await sealActivityLog(sealing)
+    await appendEntries(fresh.database, 5)
+    await sealActivityLog({ ...sealing, closesAfter: -1 })
+    const made = await statements()
+    expect(made.map(({ heads }) => heads.map(({ sequence, state }) => [sequence, state]))).toEqual([
+      [
+        [5, 'opened'],
+        [5, 'opened'],
+      ],
+      [[10, undefined]],
+      [
+        [15, undefined],
+        [5, 'closed'],
+      ],
+    ])
+    expect(await verify()).toMatchObject({ ok: true })
+  })
+
+  it('finds what comes into a lane after it was closed, and never signs it', async () => {
+    const other = fresh.open()
+    await appendEntries(other, 5)
+    await appendEntries(fresh.database, 6)
+    await sealActivityLog(sealing)
+    await appendEntries(fresh.database, 5)
+    await sealActivityLog({ ...sealing, closesAfter: -1 })
+    await appendEntries(other, 5)
+    expect(await sealActivityLog(sealing)).toMatchObject({ sealed: null, broken: [expect.any(String)] })
+    expect(await verify()).toMatchObject({ ok: false, finding: { code: 'entry-after-close', sequence: 6 } })
+  })
+
   it('is safe in several processes at once', async () => {
     const processes = [fresh.open(), fresh.open(), fresh.open()]
     for (let round = 0; round < 10; round += 1) {

@@ -1,18 +1,21 @@
 import { desc, eq, lt } from 'drizzle-orm'
 import type { Database, Reader } from '~/db/database.server'
 import type { Runtime } from '~/runtime/runtime.server'
-import { FIRST_HASH, hashOf } from './append.server'
+import { FIRST_HASH, hashOf, LANE_LASTS_MILLISECONDS } from './append.server'
 import { readStatement, writeStatement, type Checkpoint, type Head } from './checkpoint'
 import { COLUMNS, PAGE, pagesAfter } from './checkpoint-pages.server'
 import { openAuditKeys } from './keys.server'
-import { readHeads } from './lanes.server'
+import { readEntriesAt, readHeads } from './lanes.server'
 import { appendOutside, lastOutside } from './outside-file.server'
+import { readEntry, type EntryRow } from './read-entry.server'
 import { checkpoint } from './tables.server'
 
 /** What of a portal the job needs. */
 export type Sealer = {
   /** Every so many checkpoints one lists every lane, so that a process that starts reads no further back. */
   completeEvery?: number
+  /** How long a lane stands still before it is closed, in milliseconds. */
+  closesAfter?: number
   runtime: Pick<Runtime, 'database' | 'now'>
   config: { checkpointFile: string; keys: { audit: { reveal: () => string } } }
 }
@@ -20,14 +23,22 @@ export type Sealer = {
 export type SealOutcome = {
   /** Number of the checkpoint that was made; null when nothing changed or another process was first. */
   sealed: number | null
-  /** Lanes whose end is not what an earlier checkpoint says: somebody changed the log. */
+  /** Lanes whose end is not what an earlier checkpoint says, or that somebody else wrote on in: the log was changed. */
   broken: string[]
 }
 
 const COMPLETE_EVERY = 1000
+/** A lane is left after half a day; the rest is for clocks that differ. */
+const CLOSES_AFTER_MILLISECONDS = 3 * LANE_LASTS_MILLISECONDS
 
 /** What a process remembers between two seals, all of it read from signed checkpoints. */
-type Memory = { last: Checkpoint | null; lastComplete: number; heads: Map<string, Head> }
+type Memory = {
+  last: Checkpoint | null
+  lastComplete: number
+  heads: Map<string, Head>
+  /** Since when this process sees a lane stand still, by the clock on the wall, as lanes are left by it. */
+  stoodSince: Map<string, number>
+}
 
 const memories = new WeakMap<Database, Memory>()
 
@@ -36,7 +47,12 @@ const memories = new WeakMap<Database, Memory>()
  * Costs one look at the lanes when nothing changed. Several processes may run it; one of them seals.
  * Throws when the file knows more than the database: an old copy of the database was put back.
  */
-export async function sealActivityLog({ runtime, config, completeEvery }: Sealer): Promise<SealOutcome> {
+export async function sealActivityLog({
+  runtime,
+  config,
+  completeEvery,
+  closesAfter = CLOSES_AFTER_MILLISECONDS,
+}: Sealer): Promise<SealOutcome> {
   const { database } = runtime
   // Before the database: a checkpoint is in the database first, so this one must be there too.
   const outside = await lastOutside(config.checkpointFile)
@@ -44,25 +60,70 @@ export async function sealActivityLog({ runtime, config, completeEvery }: Sealer
   if (outside) await refuseOlderDatabase(database.reader, outside)
 
   const heads = await readHeads(database.reader)
-  const moved = heads.filter((head) => head.sequence > (memory.heads.get(head.lane)?.sequence ?? 0))
   const at = runtime.now()
-  const made = moved.length > 0 ? make(memory, { heads, moved, at, config, completeEvery }) : null
+  const { moved, foreign } = await movedSince(database.reader, memory, heads)
+  const standing = new Map(heads.map(({ lane, sequence }) => [lane, sequence]))
+  const closing = [...memory.heads.values()].filter((head) =>
+    isToClose(memory, head, { standing, closesAfter }),
+  )
+  const changed = [...moved, ...closing.map((head) => ({ ...head, state: 'closed' as const }))]
+  const made = changed.length > 0 ? make(memory, { heads, changed, at, config, completeEvery }) : null
   const sealed = made !== null && (await store(database, made, at))
-  const broken = heads.filter((head) => contradicts(memory.heads.get(head.lane), head))
+  const broken = [...foreign, ...heads.filter((head) => contradicts(memory.heads.get(head.lane), head))]
   if (made && sealed) remember(memory, made)
   await copyOutside(database.reader, config.checkpointFile, outside?.number ?? 0)
   return { sealed: made && sealed ? made.number : null, broken: broken.map(({ lane }) => lane) }
 }
+
+/**
+ * The lanes that came further, by the newest entry that the portal wrote: its keyed hash speaks for all before it, which it
+ * is chained to. `foreign` are those whose end somebody else wrote, or that went on after they were closed: they are never signed.
+ */
+async function movedSince(reader: Reader, memory: Memory, heads: Head[]) {
+  const further = heads.filter((head) => head.sequence > (memory.heads.get(head.lane)?.sequence ?? 0))
+  const moved: Head[] = []
+  const foreign: Head[] = []
+  for (let from = 0; from < further.length; from += PAGE) {
+    const part = further.slice(from, from + PAGE)
+    const rows = await readEntriesAt(reader, part)
+    for (const head of part) {
+      const known = memory.heads.get(head.lane)
+      const ours = rows.find((row) => row.lane === head.lane && isOurs(reader, row))
+      if (!ours || known?.state === 'closed') foreign.push(head)
+      else
+        moved.push({
+          lane: head.lane,
+          sequence: head.sequence,
+          hash: ours.hash,
+          ...(!known && { state: 'opened' }),
+        })
+    }
+  }
+  return { moved, foreign }
+}
+
+function isOurs(reader: Reader, row: EntryRow): boolean {
+  return hashOf(row.entry) === row.hash && readEntry(reader, row) !== null
+}
+
+/** Nothing came for longer than anybody goes on writing in a lane: nothing will come any more. */
+function isToClose(memory: Memory, head: Head, { standing, closesAfter }: ClosingRule): boolean {
+  if (head.state === 'closed') return false
+  const stoodSince = memory.stoodSince.get(head.lane) ?? Date.now()
+  return Date.now() - stoodSince > closesAfter && standing.get(head.lane) === head.sequence
+}
+
+type ClosingRule = { standing: ReadonlyMap<string, number>; closesAfter: number }
 
 function contradicts(known: Head | undefined, head: Head): boolean {
   if (!known || head.sequence > known.sequence) return false
   return head.sequence < known.sequence || head.hash !== known.hash
 }
 
-type Making = Omit<Sealer, 'runtime'> & { heads: Head[]; moved: Head[]; at: Date }
+type Making = Omit<Sealer, 'runtime'> & { heads: Head[]; changed: Head[]; at: Date }
 
 function make(memory: Memory, making: Making): Checkpoint {
-  const { heads, moved, at, config, completeEvery = COMPLETE_EVERY } = making
+  const { heads, changed, at, config, completeEvery = COMPLETE_EVERY } = making
   const keys = openAuditKeys(config.keys.audit.reveal())
   const number = (memory.last?.number ?? 0) + 1
   const complete = number === 1 || number - memory.lastComplete >= completeEvery
@@ -72,9 +133,18 @@ function make(memory: Memory, making: Making): Checkpoint {
     previous: memory.last ? hashOf(memory.last.body) : FIRST_HASH,
     key: keys.current,
     complete,
-    heads: complete ? heads : moved,
+    heads: complete ? [...unchangedOf(memory, { heads, changed }), ...changed] : changed,
   })
   return { number, body, signature: keys.sign(body) }
+}
+
+/** What stands in the log of the lanes that were signed before and did not change. */
+function unchangedOf(memory: Memory, { heads, changed }: Pick<Making, 'heads' | 'changed'>): Head[] {
+  const others = new Set(changed.map(({ lane }) => lane))
+  return heads.flatMap(({ lane }) => {
+    const known = memory.heads.get(lane)
+    return known && !others.has(lane) ? [known] : []
+  })
 }
 
 /** Inserts it when its predecessor is still the last one; answers whether it was. */
@@ -102,7 +172,7 @@ async function recall(database: Database): Promise<Memory> {
 }
 
 async function fromNewestComplete(reader: Reader): Promise<Memory> {
-  const empty = { last: null, lastComplete: 0, heads: new Map<string, Head>() }
+  const empty: Memory = { last: null, lastComplete: 0, heads: new Map(), stoodSince: new Map() }
   let before = Number.MAX_SAFE_INTEGER
   for (;;) {
     const rows = await newest(reader).where(lt(checkpoint.number, before)).limit(PAGE)
@@ -122,7 +192,10 @@ function remember(memory: Memory, made: Checkpoint) {
   if (!statement) throw new Error(`Checkpoint ${made.number} cannot be read`)
   memory.last = made
   if (statement.complete) memory.lastComplete = made.number
-  for (const head of statement.heads) memory.heads.set(head.lane, head)
+  for (const { state, ...head } of statement.heads) {
+    if (memory.heads.get(head.lane)?.sequence !== head.sequence) memory.stoodSince.set(head.lane, Date.now())
+    memory.heads.set(head.lane, state === 'closed' ? { ...head, state } : head)
+  }
 }
 
 async function refuseOlderDatabase(reader: Reader, outside: Checkpoint) {

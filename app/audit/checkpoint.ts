@@ -1,7 +1,10 @@
 import { parseObject } from '~/runtime/parse-object'
 
-/** How far a lane had come: its last entry, by number and hash. */
-export type Head = { lane: string; sequence: number; hash: string }
+/**
+ * How far a lane had come: its last entry, by number and hash. It is `opened` where a checkpoint names it first, and `closed`
+ * once nothing comes any more.
+ */
+export type Head = { lane: string; sequence: number; hash: string; state?: 'opened' | 'closed' }
 
 /** What a checkpoint states, before it is signed. */
 export type Statement = {
@@ -21,13 +24,21 @@ export type Statement = {
 /** A statement in the bytes that are signed and stored, and the signature over them. */
 export type Checkpoint = { number: number; body: string; signature: string }
 
-/** 2 since rows that decide have tags: who finds one of these does not tag older rows any more. */
-const FORMAT = 2
-const FORMATS: unknown[] = [1, FORMAT]
+/**
+ * 2 since rows that decide have tags, 3 since entries have a keyed hash and lanes are opened and closed: who finds one of
+ * these takes nothing older over any more.
+ */
+const FORMAT = 3
+const FORMATS: unknown[] = [1, 2, FORMAT]
 
 /** The bytes of a statement; what is hashed and signed. */
 export function writeStatement({ number, at, previous, key, complete, heads }: Statement): string {
-  const lanes = heads.map(({ lane, sequence, hash }) => [lane, sequence, hash])
+  const lanes = heads.map(({ lane, sequence, hash, state }) => [
+    lane,
+    sequence,
+    hash,
+    ...(state ? [state] : []),
+  ])
   return JSON.stringify({ format: FORMAT, number, at: at.toISOString(), previous, key, complete, lanes })
 }
 
@@ -45,7 +56,8 @@ export function readStatement(body: string): Statement | null {
 
 function readHead(read: unknown): Head | null {
   if (!Array.isArray(read)) return null
-  const [lane, sequence, hash] = read as unknown[]
+  const [lane, sequence, hash, state] = read as unknown[]
   if (typeof lane !== 'string' || typeof sequence !== 'number' || typeof hash !== 'string') return null
-  return { lane, sequence, hash }
+  if (state === undefined) return { lane, sequence, hash }
+  return state === 'opened' || state === 'closed' ? { lane, sequence, hash, state } : null
 }

@@ -1,7 +1,9 @@
+import type { SealKey } from '~/sealing/seal.server'
+
 /**
  * What is logged of one event, after NEN 7513: who (one or more users), what was done to which object, when,
  * with what outcome, from which source. Nothing here may hold a BSN, name or address of a citizen in the
- * clear; what only the citizen may read goes into `sealed`.
+ * clear; what only the citizen may read is sealed.
  */
 export type ActivityEntry = {
   event: ActivityEvent
@@ -20,8 +22,8 @@ export type ActivityEntry = {
   /** NEN 7513 checks that were made before the act. */
   checks?: { authorisation?: boolean; treatmentRelation?: boolean; consent?: boolean; emergency?: false }
   requestId: string
-  /** Text sealed under the citizen's log key, readable by the citizen only. */
-  sealed?: string
+  /** What only the citizen may read, to be sealed under the citizen's log key at the place of this entry. */
+  sealing?: { key: SealKey; text: string }
 }
 
 export type ActivityUser = {

@@ -16,6 +16,8 @@ export type FindingCode =
   | 'entry-missing'
   | 'entry-doubled'
   | 'entry-not-linked'
+  | 'entry-not-ours'
+  | 'entry-after-close'
   | 'checkpoint-unreadable'
   | 'checkpoint-not-signed'
   | 'checkpoint-missing'

@@ -1,6 +1,8 @@
-import { sql } from 'drizzle-orm'
+import { and, eq, or, sql } from 'drizzle-orm'
 import type { Reader } from '~/db/database.server'
 import type { Head } from './checkpoint'
+import type { EntryRow } from './read-entry.server'
+import { activity } from './tables.server'
 
 /**
  * The last entry of every lane. Steps from lane to lane through the index, so that the cost follows the number
@@ -27,4 +29,15 @@ export async function readHeads(reader: Reader): Promise<Head[]> {
       hash: sql<string>`heads.hash`,
     })
     .from(heads)
+}
+
+/** What stands at these places: one row each, unless somebody put another beside it. */
+export async function readEntriesAt(reader: Reader, heads: readonly Head[]): Promise<EntryRow[]> {
+  const at = ({ lane, sequence }: Head) => and(eq(activity.lane, lane), eq(activity.sequence, sequence))
+  return heads.length === 0
+    ? []
+    : reader
+        .select()
+        .from(activity)
+        .where(or(...heads.map(at)))
 }

@@ -64,7 +64,7 @@ export async function takeCut(
     .orderBy(asc(activity.sequence))
     .limit(atMost)
   const from: Head = stone ? { lane, sequence: stone.sequence, hash: stone.hash } : startOf(lane)
-  const reached = rows.reduce((before, row) => verifyRow(row, before), from)
+  const reached = rows.reduce((before, row) => verifyRow(transaction, row, before), from)
   if (rows.length === 0) return 0
   await transaction
     .delete(activity)

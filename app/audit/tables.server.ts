@@ -21,6 +21,8 @@ export const activity = table(
     outcome: text('outcome').notNull(),
     entry: text('entry').notNull(),
     hash: text('hash').notNull(),
+    /** Keyed hash of `entry`, with a key outside the database: who has not that key writes nothing that is believed. */
+    mac: text('mac').notNull().default(''),
   },
   (row) => [
     primaryKey({ columns: [row.lane, row.sequence, row.subjectId, row.at] }),

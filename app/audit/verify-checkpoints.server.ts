@@ -75,7 +75,7 @@ async function verifyHeads(reader: Reader, { number, heads }: Statement, { known
     const hashes = await readHashes(reader, part)
     for (const head of part) verifyHead(number, head, hashes.get(`${head.sequence} ${head.lane}`))
   }
-  for (const head of fresh) known.set(head.lane, head)
+  for (const head of heads) known.set(head.lane, head)
 }
 
 /** Only what the checkpoint had sealed that a purge rests on may have gone, and only if that is from before its cutoff. */

@@ -5,6 +5,7 @@ import { parseObject } from '~/runtime/parse-object'
 import { FIRST_HASH, hashOf } from './append.server'
 import type { Head } from './checkpoint'
 import { LogIsBroken, type FindingCode } from './finding'
+import { columnsAgree, hasOwnMac, isFormat } from './read-entry.server'
 import { activity } from './tables.server'
 
 type Row = typeof activity.$inferSelect
@@ -23,7 +24,7 @@ export async function verifyLane(
 ): Promise<Head> {
   let reached = start
   for await (const page of pages(reader, lane, start.sequence + 1)) {
-    for (const row of page) reached = verifyRow(row, reached)
+    for (const row of page) reached = verifyRow(reader, row, reached)
     onEntries(page.length)
     await breathe()
   }
@@ -35,30 +36,27 @@ export function startOf(lane: string): Head {
   return { lane, sequence: 0, hash: FIRST_HASH }
 }
 
-/** Holds one entry against the one before it; answers the place it reached, or throws `LogIsBroken`. */
-export function verifyRow(row: Row, previous: Head): Head {
+/**
+ * Holds one entry against the one before it, and against the key that is not in the database; answers the place it reached, or
+ * throws `LogIsBroken`.
+ */
+export function verifyRow(reader: Pick<Reader, 'mac'>, row: Row, previous: Head): Head {
+  const reached = verifyChained(row, previous)
+  if (!hasOwnMac(reader, row)) fail('entry-not-ours', row.lane, row.sequence)
+  return reached
+}
+
+/** The same without the key: of the chain alone. */
+export function verifyChained(row: Row, previous: Head): Head {
   const { lane, sequence, hash } = row
   if (sequence > previous.sequence + 1) fail('entry-missing', lane, previous.sequence + 1)
   if (sequence <= previous.sequence) fail('entry-doubled', lane, sequence)
   if (hashOf(row.entry) !== hash) fail('entry-changed', lane, sequence)
   const entry = parseObject(row.entry)
-  if (entry?.format !== 1) return fail('entry-unreadable', lane, sequence)
+  if (!entry || !isFormat(entry.format)) return fail('entry-unreadable', lane, sequence)
   if (!columnsAgree(row, entry)) fail('entry-disagrees-with-columns', lane, sequence)
   if (entry.previous !== previous.hash) fail('entry-not-linked', lane, sequence)
   return { lane, sequence, hash }
-}
-
-function columnsAgree(row: Row, entry: Record<string, unknown>): boolean {
-  return (
-    entry.lane === row.lane &&
-    entry.sequence === row.sequence &&
-    (entry.subject ?? '') === row.subjectId &&
-    entry.at === row.at.toISOString() &&
-    entry.event === row.event &&
-    (entry.organisation ?? '') === row.organisation &&
-    (entry.organisationType ?? '') === row.organisationType &&
-    entry.outcome === row.outcome
-  )
 }
 
 /** Pages by number; each starts with the last of the page before, so that a number that stands twice shows. */
@@ -84,6 +82,7 @@ const WORDS = {
   'entry-unreadable': 'cannot be read',
   'entry-disagrees-with-columns': 'was changed: the columns to search by do not say what it says',
   'entry-not-linked': 'does not follow the entry before it',
+  'entry-not-ours': 'was not written by this portal: its keyed hash is another',
 } satisfies Partial<Record<FindingCode, string>>
 
 function fail(code: keyof typeof WORDS, lane: string, sequence: number): never {

@@ -7,7 +7,7 @@ import { readTombstones } from './tombstones.server'
 import { verifyCheckpoints } from './verify-checkpoints.server'
 import { verifyLane } from './verify-lanes.server'
 import { verifyNewestOutside, verifyUpToDate } from './verify-outside.server'
-import type { VerifyOptions } from './verify.server'
+import { verifyClosed, type VerifyOptions } from './verify.server'
 
 const CHECKPOINTS = 50
 
@@ -40,7 +40,8 @@ export async function verifyRecentActivity(verifying: VerifyOptions): Promise<Re
     for (const [lane, start] of covered.heads) {
       const stone = tombstones.get(lane)
       const from = stone && stone.sequence > start.sequence ? stone : start
-      await verifyLane(reader, lane, { start: from, onEntries: (count) => void (entries += count) })
+      const onEntries = (count: number) => void (entries += count)
+      verifyClosed(await verifyLane(reader, lane, { start: from, onEntries }), covered.heads)
     }
     await verifyNewestOutside(reader, keys, outside)
     await verifyUpToDate(checkpointFile, newest?.number ?? 0)

@@ -116,10 +116,17 @@ eachDatabase('verifying the activity log', (open) => {
           .set({ entry, hash: hashOf(entry) })
           .where(is(row)),
       )
+      expect(await finding()).toMatchObject({ code: 'entry-not-ours', sequence: 5 })
+      await tamper((t) =>
+        t
+          .update(activity)
+          .set({ mac: t.mac('entry', entry) })
+          .where(is(row)),
+      )
       expect(await finding()).toMatchObject({ code: 'entry-not-linked', sequence: 6 })
     })
 
-    it.each(['x', 'null', '{"format":2}'])('that leaves no entry but %s', async (entry) => {
+    it.each(['x', 'null', '{"format":3}'])('that leaves no entry but %s', async (entry) => {
       const row = (await aLane())[4]!
       await tamper((t) =>
         t
@@ -389,7 +396,7 @@ eachDatabase('verifying the activity log', (open) => {
   })
 })
 
-/** What somebody with write access but without the key can do: write a lane anew from its start. */
+/** What somebody with write access and the key of entries, but not the key that signs, can do: write a lane anew from its start. */
 async function rechain(transaction: Transaction, rows: Row[], change: (row: Row) => object) {
   let previous = FIRST_HASH
   await transaction.delete(activity).where(eq(activity.lane, rows[0]!.lane))
@@ -397,6 +404,7 @@ async function rechain(transaction: Transaction, rows: Row[], change: (row: Row)
     const changed = { ...JSON.parse(row.entry), ...change(row), sequence: place + 1, previous } as object
     const entry = JSON.stringify(changed)
     previous = hashOf(entry)
-    await transaction.insert(activity).values({ ...row, sequence: place + 1, entry, hash: previous })
+    const mac = transaction.mac('entry', entry)
+    await transaction.insert(activity).values({ ...row, sequence: place + 1, entry, hash: previous, mac })
   }
 }

@@ -48,6 +48,7 @@ export async function verifyActivityLog(verifying: VerifyOptions): Promise<Verif
     }
     const onCheckpoints = () => onProgress?.(entries)
     const covered = await verifyCheckpoints(reader, keys, { tombstones, onCheckpoints })
+    for (const head of reached) verifyClosed(head, covered.heads)
     for (const stone of tombstones.values()) verifyRestsOn(stone, covered.checkpoints)
     const outside = await verifyOutside(reader, keys, checkpointFile)
     await verifyUpToDate(checkpointFile, covered.checkpoints)
@@ -70,6 +71,14 @@ function verifyRestsOn({ lane, sequence, checkpoint }: Tombstone, checkpoints: n
   if (checkpoint <= checkpoints) return
   const words = `Lane ${lane} was purged up to entry ${sequence} on the word of checkpoint ${checkpoint}, which is not there.`
   throw new LogIsBroken({ code: 'tombstone-not-sealed', lane, sequence, checkpoint, words })
+}
+
+/** Throws where a lane went on after a checkpoint had closed it. */
+export function verifyClosed({ lane, sequence }: Head, covered: ReadonlyMap<string, Head>) {
+  const known = covered.get(lane)
+  if (known?.state !== 'closed' || sequence <= known.sequence) return
+  const words = `Lane ${lane} was closed at entry ${known.sequence}, and goes on after it.`
+  throw new LogIsBroken({ code: 'entry-after-close', lane, sequence: known.sequence + 1, words })
 }
 
 function unsealedIn({ lane, sequence }: Head, covered: Map<string, Head>): number {

@@ -10,6 +10,8 @@ export type Drizzle = BaseSQLiteDatabase<'async', unknown, Record<string, never>
 export type Reader = Pick<Drizzle, 'select' | 'selectDistinct' | '$count'> & {
   /** Proves that a row that decides is what the portal wrote. */
   readonly tags: RowTags
+  /** A keyed hash with the key of the installation, which is not in the database. */
+  readonly mac: RowKeys['mac']
 }
 
 /** What a unit of work may do besides reading. It exists only inside `transact` or `record`. */
@@ -19,8 +21,6 @@ export type Transaction = Reader &
     readonly connection: object
     /** Runs after the commit succeeded, never after a rollback. Must not throw. */
     readonly onCommit: (effect: () => void) => void
-    /** A keyed hash with the key of the installation, which is not in the database. */
-    readonly mac: RowKeys['mac']
   }
 
 export type Work<Result> = (transaction: Transaction) => Promise<Result>

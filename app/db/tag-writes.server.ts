@@ -4,7 +4,7 @@ import type { RowKeys } from './row-keys'
 import { isUnknownYet, rowTags, taggedTables, taggingOf, type RowTags, type Tagging } from './row-tags.server'
 
 type Row = Record<string, unknown>
-type Untagged = Omit<Reader, 'tags'>
+type Untagged = Omit<Reader, 'tags' | 'mac'>
 type UntaggedTransaction = Omit<Transaction, 'tags' | 'mac'>
 /** A unit of work as a driver runs it. */
 export type UntaggedWork<Result> = (transaction: UntaggedTransaction) => Promise<Result>
@@ -32,6 +32,7 @@ export function tagWrites(opened: Opened, keys: RowKeys): Database {
       selectDistinct: reader.selectDistinct.bind(reader),
       $count: reader.$count.bind(reader),
       tags,
+      mac: keys.mac,
     },
     transact: (work) => opened.transact(inside(work)),
     record: (work) => opened.record(inside(work)),

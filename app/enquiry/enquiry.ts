@@ -77,7 +77,7 @@ export type ViewDetails = {
   version: number
 }
 
-/** The row that the sealed details of a question belong to; it can be made again from the log entry. */
+/** The row that the sealed details of a question belong to in entries of the first form; made again from the entry. */
 export function viewRow(subjectId: string, requestId: string, index: number): string {
   return `${subjectId}:${requestId}:${index}`
 }

@@ -62,7 +62,7 @@ export async function openViewExport(
 type Exporting = {
   filter: SettledFilter
   reading: LineContext
-  wasThere: (view: OpenedView) => boolean
+  wasThere: (view: Pick<OpenedView, 'cursor'>) => boolean
 }
 
 async function* tableOf(
@@ -86,10 +86,14 @@ async function* tableOf(
 }
 
 function cellsOf(line: ViewLine, language: Language): string[] {
+  const moment = [localDate(line.at), localTime(line.at)]
+  if (!line.readable) {
+    const why = intlFor(language).formatMessage({ id: 'viewed.unreadable' })
+    return [...moment, '', '', '', '', '', '', why, line.reference]
+  }
   const answer = line.answer === 'permit' ? 'yes' : 'no'
   return [
-    localDate(line.at),
-    localTime(line.at),
+    ...moment,
     line.organisation.name,
     line.organisation.city,
     line.organisation.ura,
@@ -102,7 +106,7 @@ function cellsOf(line: ViewLine, language: Language): string[] {
 }
 
 /** How far the log had come: an entry stood in it when its lane had come as far. */
-async function readExtent(reader: Reader): Promise<(view: OpenedView) => boolean> {
+async function readExtent(reader: Reader): Promise<Exporting['wasThere']> {
   const reached = new Map((await readHeads(reader)).map(({ lane, sequence }) => [lane, sequence]))
   return ({ cursor }) => cursor.sequence <= (reached.get(cursor.lane) ?? 0)
 }

@@ -13,7 +13,7 @@ import { kindName } from '~/representation/disclosure'
 import { seesList, type Dossier } from '~/representation/dossier.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { dataWords, whyOf, type NameContext } from './view-words'
-import { viewReference, type OpenedView } from './who-viewed.server'
+import { viewReference, type OpenedView, type UnreadableView } from './who-viewed.server'
 
 /**
  * An organisation as the directory names it; its number stands for a name that the directory does not have. Where names are
@@ -21,8 +21,14 @@ import { viewReference, type OpenedView } from './who-viewed.server'
  */
 export type NamedOrganisation = { ura: string; name: string; city: string }
 
+/** One that cannot be read: it was changed, or somebody else wrote it. */
+export type UnreadableLine = { readable: false; reference: string; at: Date }
+
 /** One question in words, for the citizen it is about. */
-export type ViewLine = {
+export type ViewLine = ReadLine | UnreadableLine
+
+type ReadLine = {
+  readable: true
   /** By which the citizen names this line to us; says nothing to others. */
   reference: string
   at: Date
@@ -64,19 +70,17 @@ function spokenOf({ actor: { actingFor } }: Dossier, language: Language): string
 export async function linesOf(
   runtime: Worded,
   citizen: Subject,
-  { views, ...reading }: LineContext & { views: OpenedView[] },
+  { views: found, ...reading }: LineContext & { views: (OpenedView | UnreadableView)[] },
 ): Promise<ViewLine[]> {
   const { reader } = runtime.database
   const catalogue = await currentCatalogue(reader)
-  const uras = views.flatMap(urasIn)
+  const uras = found.flatMap((view) => (view.readable ? urasIn(view) : []))
   const named = reading.named
     ? await readNames(reader, uras)
     : await readKinds(reader, uras, (types) => kindName(catalogue, types)[reading.language])
   const own = new Set((await readOwnProviders(reader, citizen)).map(({ ura }) => ura))
   const naming = namingFor(reading, catalogue, named)
-  return views.map((view) => ({
-    reference: viewReference(runtime, citizen, view.cursor),
-    at: view.at,
+  const wordsOf = (view: OpenedView) => ({
     organisation: named(view.organisation),
     holder: named(view.details.holder.ura),
     data: dataWords(naming, view.details.data),
@@ -84,7 +88,11 @@ export async function linesOf(
     excluded: view.details.reason === 'excluded',
     onOwnList: own.has(view.organisation),
     why: whyOf(naming, view),
-  }))
+  })
+  return found.map((view): ViewLine => {
+    const placed = { reference: viewReference(runtime, citizen, view.cursor), at: view.at }
+    return view.readable ? { readable: true, ...placed, ...wordsOf(view) } : { readable: false, ...placed }
+  })
 }
 
 export type Names = (ura: string) => NamedOrganisation

@@ -6,9 +6,9 @@ import { bulkInsert } from '~/db/bulk-insert.server'
 import type { Transaction } from '~/db/database.server'
 import type { Viewed } from '~/notification/outbox.server'
 import { subject, subjectKey } from '~/person/tables.server'
-import { seal, type SealKey } from '~/sealing/seal.server'
+import type { SealKey } from '~/sealing/seal.server'
 import type { Enquired, KeyRow, SubjectRow } from './citizen.server'
-import { viewRow, type EnquiryBy, type Enquiry, type ViewDetails } from './enquiry'
+import type { EnquiryBy, Enquiry, ViewDetails } from './enquiry'
 
 /** What is to be recorded of one question, with what the entry takes if the citizen is who we think. */
 export type View = {
@@ -20,10 +20,10 @@ export type View = {
   entry: ViewEntry
 }
 
-/** The log entry of a question (NEN 7513). `index` makes, with subject and request, the place of what is sealed. */
+/** The log entry of a question (NEN 7513). `index` says which of its request. */
 type ViewEntry = ActivityEntry & { index: number }
 
-/** Makes the view of one question, sealed for the citizen as far as only the citizen may read it. */
+/** Makes the view of one question; as far as only the citizen may read it, it is sealed where the entry gets its place. */
 export function viewOf(view: Omit<View, 'entry'>): View {
   return { ...view, entry: entryFor(view, view.citizen) }
 }
@@ -46,7 +46,6 @@ function entryFor(
     deciding: verdict.deciding,
     version: citizen.version,
   }
-  const place = { table: 'activity', column: 'sealed', row: viewRow(id, requestId, index) }
   return {
     event: 'consulted',
     action: 'E',
@@ -60,7 +59,7 @@ function entryFor(
     checks: { authorisation: true, consent: verdict.decision === 'permit', emergency: false },
     requestId,
     index,
-    sealed: seal(logKey, place, JSON.stringify(details)),
+    sealing: { key: logKey, text: JSON.stringify(details) },
   }
 }
 
@@ -114,6 +113,7 @@ const insertActivity = bulkInsert<Appended>({
     'outcome',
     'entry',
     'hash',
+    'mac',
   ],
   build: (transaction, rows) => transaction.insert(activity).values(rows),
   longRows: true,

@@ -1,4 +1,5 @@
 import { and, count, desc, eq, gte, inArray, lt, sql } from 'drizzle-orm'
+import { readEntry, sealedPlace, type Entry, type EntryRow } from '~/audit/read-entry.server'
 import { activity } from '~/audit/tables.server'
 import type { Decision } from '~/consent/decide'
 import type { Reader } from '~/db/database.server'
@@ -11,6 +12,7 @@ import type { ViewFilter } from './view-filter'
 
 /** One question about the citizen, opened with the citizen's own log key. */
 export type OpenedView = {
+  readable: true
   cursor: Cursor
   at: Date
   /** URA of who wanted to see the data. */
@@ -18,6 +20,9 @@ export type OpenedView = {
   answer: Decision
   details: ViewDetails
 }
+
+/** A row that the portal did not write as it stands: nothing it says is believed. */
+export type UnreadableView = { readable: false; cursor: Cursor; at: Date }
 
 /** The place of a log entry in a citizen's list: from here one reads on. */
 export type Cursor = { at: Date; lane: string; sequence: number }
@@ -36,9 +41,13 @@ export const EVERYTHING: SettledFilter = {
 export type ViewPage = { filter: SettledFilter; after: Cursor | null; limit: number }
 
 /** The questions about a citizen, newest first, older than the cursor. */
-export async function readViewPage(reader: Reader, citizen: Subject, page: ViewPage): Promise<OpenedView[]> {
+export async function readViewPage(
+  reader: Reader,
+  citizen: Subject,
+  page: ViewPage,
+): Promise<(OpenedView | UnreadableView)[]> {
   const rows = await viewPageQuery(reader, citizen.row.id, page)
-  return rows.map((row) => open(citizen, row))
+  return rows.map((row) => open(reader, citizen, row))
 }
 
 /**
@@ -127,18 +136,30 @@ function older({ at, lane, sequence }: Cursor) {
   return sql`(${activity.at}, ${activity.lane}, ${activity.sequence}) < ${cursor}`
 }
 
-function open(citizen: Subject, row: typeof activity.$inferSelect): OpenedView {
-  const entry = JSON.parse(row.entry) as { requestId: string; index: number; sealed: string }
-  const place = {
-    table: 'activity',
-    column: 'sealed',
-    row: viewRow(citizen.row.id, entry.requestId, entry.index),
-  }
+/** Opens a row, or says that it cannot be read: one that somebody else wrote or changed takes no other with it. */
+function open(reader: Reader, citizen: Subject, row: EntryRow): OpenedView | UnreadableView {
+  const cursor = { at: row.at, lane: row.lane, sequence: row.sequence }
+  const entry = readEntry(reader, row)
+  const details = entry && detailsOf(citizen, entry)
+  if (!details) return { readable: false, cursor, at: row.at }
   return {
-    cursor: { at: row.at, lane: row.lane, sequence: row.sequence },
+    readable: true,
+    cursor,
     at: row.at,
     organisation: row.organisation,
     answer: row.outcome === 'permit' ? 'permit' : 'deny',
-    details: JSON.parse(unseal(citizen.keys.log, place, entry.sealed)) as ViewDetails,
+    details,
+  }
+}
+
+function detailsOf({ row, keys }: Subject, entry: Entry): ViewDetails | null {
+  const { format, requestId, index, sealed } = entry
+  const older = { ...sealedPlace(entry), row: viewRow(row.id, requestId, index ?? 0) }
+  try {
+    return JSON.parse(
+      unseal(keys.log, format === 1 ? older : sealedPlace(entry), sealed ?? ''),
+    ) as ViewDetails
+  } catch {
+    return null
   }
 }

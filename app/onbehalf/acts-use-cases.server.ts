@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray } from 'drizzle-orm'
-import type { ActivityUser } from '~/audit/entry'
+import { readEntry } from '~/audit/read-entry.server'
 import { activity } from '~/audit/tables.server'
 import type { Reader } from '~/db/database.server'
 import { gatherActs, TOLD_ACTS, type ActFor, type GatheredAct, type ToldAct } from '~/representation/acts'
@@ -41,13 +41,14 @@ export async function readActsFor(runtime: Runtime, dossier: Dossier): Promise<T
 
 async function readProxyActs(reader: Reader, subjectId: string): Promise<ActFor[]> {
   const rows = await reader
-    .select({ at: activity.at, event: activity.event, entry: activity.entry })
+    .select()
     .from(activity)
     .where(and(eq(activity.subjectId, subjectId), inArray(activity.event, [...TOLD_ACTS])))
     .orderBy(desc(activity.at), desc(activity.lane), desc(activity.sequence))
     .limit(READ)
-  return rows.flatMap(({ at, event, entry }): ActFor[] => {
-    const [user] = (JSON.parse(entry) as { users: ActivityUser[] }).users
+  return rows.flatMap((row): ActFor[] => {
+    const { at, event } = row
+    const user = readEntry(reader, row)?.users[0]
     if (user?.role !== PROXY) return []
     return [{ at, day: localDate(at), byId: user.id, event: event as ToldAct }]
   })

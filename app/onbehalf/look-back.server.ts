@@ -1,5 +1,6 @@
 import { and, asc, gte, inArray } from 'drizzle-orm'
-import type { ActivityEntry, ActivityEvent } from '~/audit/entry'
+import type { ActivityEvent } from '~/audit/entry'
+import { readEntry } from '~/audit/read-entry.server'
 import { activity } from '~/audit/tables.server'
 import type { Reader } from '~/db/database.server'
 import type { SeenAt } from '~/representation/concerns'
@@ -35,18 +36,17 @@ export async function lookBack(reader: Reader, { actorId, subjects, since }: Loo
     gte(activity.at, since),
     inArray(activity.event, EVENTS),
   )
-  const rows = await reader
-    .select({ at: activity.at, subjectId: activity.subjectId, entry: activity.entry })
-    .from(activity)
-    .where(of)
-    .orderBy(asc(activity.at))
+  const rows = await reader.select().from(activity).where(of).orderBy(asc(activity.at))
   const approvals = new Map<string, Date>()
   const people = new Map<string, Date>()
   const locks = new Map<string, Date>()
   const lockNews = new Map<string, LockNews>()
   const grants = new Set<string>()
-  for (const { at, subjectId, entry } of rows) {
-    const { event, users, object } = JSON.parse(entry) as Pick<ActivityEntry, 'event' | 'users' | 'object'>
+  for (const row of rows) {
+    const { at, subjectId } = row
+    const entry = readEntry(reader, row)
+    if (!entry) continue
+    const { event, users, object } = entry
     const isReader = users[0]?.id === actorId
     if (event === 'locked' || event === 'lock-lifted') {
       if (isReader) lockNews.delete(subjectId)

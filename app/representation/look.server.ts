@@ -1,5 +1,6 @@
 import { and, eq, gte } from 'drizzle-orm'
 import { appendActivity } from '~/audit/append.server'
+import { readEntry } from '~/audit/read-entry.server'
 import { activity } from '~/audit/tables.server'
 import type { ActingCitizen } from './acting'
 import type { Runtime } from '~/runtime/runtime.server'
@@ -23,11 +24,12 @@ export async function logLookForAnother(runtime: Runtime, look: Look): Promise<v
   const { actor, requestId, since, page } = look
   if (!actor.actingFor) return
   const { subjectId } = actor.actingFor
-  const rows = await runtime.database.reader
-    .select({ entry: activity.entry })
+  const { reader } = runtime.database
+  const rows = await reader
+    .select()
     .from(activity)
     .where(and(eq(activity.subjectId, subjectId), gte(activity.at, since)))
-  if (rows.some(({ entry }) => (JSON.parse(entry) as { requestId?: string }).requestId === requestId)) return
+  if (rows.some((row) => readEntry(reader, row)?.requestId === requestId)) return
   const object = { type: 'profile' as const, id: `${subjectId}:${page}` }
   const act = { event: 'page-read', action: 'R', at: runtime.now(), requestId, object } as const
   await runtime.database.record((transaction) =>

@@ -83,7 +83,7 @@ function unproven(database: Database): Database {
   const bare = (transaction: Transaction) => ({ ...transaction, tags, mac: () => '' })
   return {
     ...database,
-    reader: { ...database.reader, tags },
+    reader: { ...database.reader, tags, mac: () => '' },
     record: (work) => database.record((transaction) => work(bare(transaction))),
   }
 }

@@ -13,6 +13,7 @@ import type { ActingCitizen } from '~/representation/acting'
 import { localDate } from '~/runtime/local-date'
 import { eachDatabase } from '../support/database'
 import { dossierOf } from '../support/dossier'
+import { readable } from '../support/readable'
 import { registerCareSystem, tokenFor } from './care-system'
 import { addCitizen, bsnOf, GP, PHARMACY } from './portal'
 import { askerWith, questionWith, type Asker, type SOUND } from './question'
@@ -92,14 +93,18 @@ eachDatabase('who viewed', () => {
   it('says why in words: the choice that decided, or that there was none', async () => {
     await askTimes(2)
     await askTimes(1, ERIK)
-    const [refused, permitted] = (await look(''))!.views.toSorted((one) => (one.answer === 'deny' ? -1 : 1))
+    const [refused, permitted] = readable((await look(''))!.views).toSorted((one) =>
+      one.answer === 'deny' ? -1 : 1,
+    )
     expect(permitted!.why).toEqual([
       'U koos ja: alle ziekenhuizen, klinieken en laboratoria mogen uw behandelgegevens bij uw huisarts zien.',
     ])
     expect(refused!.why).toEqual([
       'U koos nee: apotheken mogen uw behandelgegevens bij uw huisarts niet zien.',
     ])
-    expect((await look('', ERIK))!.views[0]!.why).toEqual(['U had nog niets gekozen. Dat telt als nee.'])
+    expect(readable((await look('', ERIK))!.views)[0]!.why).toEqual([
+      'U had nog niets gekozen. Dat telt als nee.',
+    ])
   })
 
   it('names each line by a reference that is nobody else’s', async () => {

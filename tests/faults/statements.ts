@@ -100,6 +100,7 @@ export function splitting(database: Database): Database {
       $count: database.reader.$count.bind(database.reader),
       connection: database,
       tags: database.reader.tags,
+      mac: database.reader.mac,
       onCommit: (effect: () => void) => void effects.push(effect),
     } as unknown as Transaction
     const result = await work(gated(outside, (statement) => database.transact(statement)))

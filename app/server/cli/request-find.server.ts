@@ -1,4 +1,5 @@
 import { like, desc } from 'drizzle-orm'
+import { readEntry } from '~/audit/read-entry.server'
 import { activity } from '~/audit/tables.server'
 import { hashOfTheirs, safeRequestId } from '../request-id'
 import { done, failed, type Verb } from './verb'
@@ -17,17 +18,19 @@ export const requestFind: Verb = {
     const { database, keyring } = desk.runtime()
     const hash = hashOfTheirs(keyring, given)
     const rows = await database.reader
-      .select({ at: activity.at, event: activity.event, outcome: activity.outcome, entry: activity.entry })
+      .select()
       .from(activity)
       // A `_` in the hash stands for any sign here, in both kinds of database; what it found too many goes below.
       .where(like(activity.entry, `%"requestId":"%.${hash}"%`))
       .orderBy(desc(activity.at))
       .limit(MOST)
     const found = rows
-      .map(({ entry, ...row }) => ({
-        ...row,
-        requestId: (JSON.parse(entry) as { requestId: string }).requestId,
-      }))
+      .flatMap((row) => {
+        const { at, event, outcome } = row
+        // What was changed cannot be read, and is named by `audit verify`.
+        const requestId = readEntry(database.reader, row)?.requestId
+        return requestId === undefined ? [] : [{ at, event, outcome, requestId }]
+      })
       .filter(({ requestId }) => requestId.endsWith(`.${hash}`))
     const lines = found.map(({ at, requestId, event, outcome }) =>
       [at.toISOString(), requestId, event, outcome].join('  '),

@@ -26,9 +26,11 @@ export function LatestViews({ views }: Pick<Overview, 'views'>) {
           {views.map((view) => (
             <Row
               key={view.reference}
-              name={view.organisation.name}
+              name={
+                view.readable ? view.organisation.name : <FormattedMessage id="overview.latest.unreadable" />
+              }
               note={<Moment at={view.at} />}
-              end={<BridgeWithWord answer={view.answer === 'permit' ? 'yes' : 'no'} />}
+              end={view.readable && <BridgeWithWord answer={view.answer === 'permit' ? 'yes' : 'no'} />}
             />
           ))}
         </Rows>

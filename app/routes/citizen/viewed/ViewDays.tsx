@@ -10,22 +10,43 @@ import { bold } from '~/ui/words'
 import { clockTime, dayOf } from '~/ui/written-time'
 import type { Views } from '../parts/shown'
 
-type View = Views['views'][number]
+type Line = Views['views'][number]
+type View = Extract<Line, { readable: true }>
 
 /** The questions by day, newest first; a refused one looks the same as a permitted one. */
-export function ViewDays({ views }: { views: View[] }) {
+export function ViewDays({ views }: { views: Line[] }) {
   const intl = useIntl()
   const days = groupBy(views, (view) => dayOf(intl, view.at))
   return (
     <Timeline>
       {days.map(([day, entries]) => (
         <TimelineDay key={day} title={<Day at={entries[0]!.at} form="weekday" />}>
-          {entries.map((view) => (
-            <Entry key={view.reference} view={view} />
-          ))}
+          {entries.map((view) =>
+            view.readable ? (
+              <Entry key={view.reference} view={view} />
+            ) : (
+              <Unreadable key={view.reference} view={view} />
+            ),
+          )}
         </TimelineDay>
       ))}
     </Timeline>
+  )
+}
+
+/** One that somebody else wrote or changed: nothing it says is shown, and it is in nobody's way. */
+function Unreadable({ view }: { view: Line }) {
+  const intl = useIntl()
+  const who = intl.formatMessage({ id: 'viewed.unreadable.who' })
+  return (
+    <TimelineEntry
+      time={<Clock at={view.at} />}
+      dateTime={view.at}
+      who={who}
+      answer={<NotRight view={{ ...view, who }} />}
+    >
+      <FormattedMessage id="viewed.unreadable" />
+    </TimelineEntry>
   )
 }
 
@@ -59,7 +80,7 @@ function Entry({ view }: { view: View }) {
               <p key={sentence}>{sentence}</p>
             ))}
           </details>
-          <NotRight view={view} />
+          <NotRight view={{ ...view, who: view.organisation.name }} />
         </>
       }
     >
@@ -69,10 +90,10 @@ function Entry({ view }: { view: View }) {
 }
 
 /** Names the line by its reference only: an address stays behind in a browser, and may be seen by others. */
-function NotRight({ view }: { view: View }) {
+function NotRight({ view }: { view: Pick<Line, 'at' | 'reference'> & { who: string } }) {
   const intl = useIntl()
   const about = {
-    who: view.organisation.name,
+    who: view.who,
     day: dayOf(intl, view.at),
     clock: intl.formatMessage({ id: 'ui.clock' }, { clock: clockTime(intl, view.at) }),
   }

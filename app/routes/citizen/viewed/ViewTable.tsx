@@ -12,6 +12,19 @@ const COLUMNS = ['day', 'who', 'data', 'holder', 'answer', 'why', 'reference'] a
 export function ViewTable({ views }: { views: View[] }) {
   const intl = useIntl()
   const labelOf = (column: (typeof COLUMNS)[number]) => intl.formatMessage({ id: `viewed.column.${column}` })
+  const cellsOf = (view: Extract<View, { readable: true }>) => (
+    <>
+      <td data-label={labelOf('who')}>
+        {[view.organisation.name, view.organisation.city].filter(Boolean).join(', ')}
+      </td>
+      <td data-label={labelOf('data')}>{view.data}</td>
+      <td data-label={labelOf('holder')}>{view.holder.name}</td>
+      <td data-label={labelOf('answer')}>
+        <BridgeWithWord answer={view.answer === 'permit' ? 'yes' : 'no'} />
+      </td>
+      <td data-label={labelOf('why')}>{view.why.join(' ')}</td>
+    </>
+  )
   return (
     <Table id="views" caption={<FormattedMessage id="viewed.print.caption" />} captionHidden onPhone="cards">
       <thead>
@@ -29,15 +42,11 @@ export function ViewTable({ views }: { views: View[] }) {
             <td data-label={labelOf('day')}>
               <Moment at={view.at} />
             </td>
-            <td data-label={labelOf('who')}>
-              {[view.organisation.name, view.organisation.city].filter(Boolean).join(', ')}
-            </td>
-            <td data-label={labelOf('data')}>{view.data}</td>
-            <td data-label={labelOf('holder')}>{view.holder.name}</td>
-            <td data-label={labelOf('answer')}>
-              <BridgeWithWord answer={view.answer === 'permit' ? 'yes' : 'no'} />
-            </td>
-            <td data-label={labelOf('why')}>{view.why.join(' ')}</td>
+            {view.readable ? (
+              cellsOf(view)
+            ) : (
+              <td colSpan={5}>{intl.formatMessage({ id: 'viewed.unreadable' })}</td>
+            )}
             <td data-label={labelOf('reference')}>{view.reference}</td>
           </tr>
         ))}

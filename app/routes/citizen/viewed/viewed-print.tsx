@@ -16,6 +16,7 @@ import { PrintFoot, PrintHead } from '~/ui/PrintSheet'
 import { page } from '~/ui/page'
 import { clockTime, dayOf } from '~/ui/written-time'
 import { CountedPeriod } from './ViewCount'
+import { reportUnreadable } from './report-unreadable.server'
 import { ViewTable } from './ViewTable'
 
 export const handle = page({
@@ -32,6 +33,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams, search } = new URL(request.url)
   const sheet = await readViewSheet(runtime, dossierIn(context), { query: searchParams, language })
   if (!sheet) throw new Response(null, { status: 404 })
+  reportUnreadable(context, sheet.views)
   if (sheet.problems.length > 0) return redirect(inLanguage(language, withQuery(PATHS.viewed, search)))
   return json({ ...sheet, filter: filterQuery(sheet.values).toString(), madeAt: runtime.now() })
 }

@@ -21,6 +21,7 @@ import { page } from '~/ui/page'
 import { ActsForYou } from '../../family/parts/ActsForYou'
 import { HiddenViews } from '../../family/parts/HiddenViews'
 import { ShareViews } from '../../family/parts/ShareViews'
+import { reportUnreadable } from './report-unreadable.server'
 import type { Views } from '../parts/shown'
 import { ViewCount } from './ViewCount'
 import { ViewDays } from './ViewDays'
@@ -39,9 +40,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const dossier = dossierIn(context)
   const { runtime } = context.portal
   if (!dossier.disclosure.views) return json({ hidden: true as const })
-  const query = new URL(request.url).searchParams
-  const views = await readViews(runtime, dossier, { query, language })
+  const views = await readViews(runtime, dossier, { query: new URL(request.url).searchParams, language })
   if (!views) throw new Response(null, { status: 404 })
+  reportUnreadable(context, views.views)
   const filter = filterQuery(views.values).toString()
   const shares = await readSharing(context.portal, dossier.actor)
   const acts = views.first && filter === '' ? await readActsFor(runtime, dossier) : []
