@@ -1,5 +1,7 @@
 import type { EventEmitter } from 'node:events'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { KoaContextWithOIDC } from 'oidc-provider'
+import { isUnanswerable } from '~/db/unavailable.server'
 import type { Portal } from '~/portal/portal'
 import { signingKeys } from '~/sealing/signing-keys.server'
 import { formRefusal, readAgain, refuseForm, takeTokenForms } from './oauth/body.server'
@@ -15,7 +17,10 @@ export function oauthRoutes(fastify: FastifyInstance, portal: Portal): void {
   const answer = tokenIssuer(portal)
   const handle = answer.callback()
   const report = (error: Error) => fastify.log.error({ err: error }, 'the token endpoint failed')
-  answer.on('server_error', (_context, error) => report(error))
+  answer.on('server_error', (context, error) => {
+    report(error)
+    if (isUnanswerable(error)) sayLater(context)
+  })
   ;(answer as EventEmitter).on('error', report)
 
   takeTokenForms(fastify)
@@ -41,6 +46,13 @@ export function oauthRoutes(fastify: FastifyInstance, portal: Portal): void {
   for (const base of ['', '/fhir']) {
     fastify.get(`${base}/.well-known/smart-configuration`, async () => description)
   }
+}
+
+/** A database that cannot be used for now is no fault of the request: the same may be sent again. */
+function sayLater(context: KoaContextWithOIDC) {
+  context.status = 503
+  context.set('retry-after', '2')
+  context.body = { error: 'temporarily_unavailable', error_description: 'ask again after Retry-After' }
 }
 
 function describe(origin: string) {

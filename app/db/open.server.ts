@@ -1,5 +1,6 @@
 import { isPostgres } from './columns.server'
 import type { Database } from './database.server'
+import type { TellWide } from './file-modes.server'
 import { openPostgres } from './postgres.server'
 import type { RowKeys } from './row-keys'
 import { openSqlite } from './sqlite.server'
@@ -12,6 +13,8 @@ type Options = {
   keys: RowKeys
   connections?: number
   unsafeSynchronous?: 'OFF'
+  /** Told of files of the database that others could read. */
+  tellWide?: TellWide
 }
 
 /** Opens the database that the URL names, `file:…` or `postgres://…`, with its own migration set. */
@@ -26,6 +29,7 @@ export function openDatabase(url: string, options: Options): Database {
   const opened = openSqlite(url, {
     migrationsFolder: `${options.migrationsRoot}/sqlite`,
     unsafeSynchronous: options.unsafeSynchronous,
+    ...(options.tellWide && { tellWide: options.tellWide }),
   })
   return watchWrites(tagWrites(opened, options.keys))
 }

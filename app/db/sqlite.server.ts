@@ -1,10 +1,9 @@
-import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import SqliteFile from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { commitEffects, exclusively, type Drizzle } from './database.server'
 import type { Opened, UntaggedWork } from './tag-writes.server'
+import { ownerOnly, type TellWide } from './file-modes.server'
 import { applyMigrations } from './sqlite-migrate.server'
 import { assertPragmas, setPragmas } from './sqlite-pragmas.server'
 import { turns } from './turns.server'
@@ -15,6 +14,7 @@ type Options = {
   busyMilliseconds?: number
   /** For fault tests only: gives up the durability that is promised. */
   unsafeSynchronous?: 'OFF'
+  tellWide?: TellWide
 }
 
 const RETRY_FOR_MILLISECONDS = 5_000
@@ -29,7 +29,7 @@ const MIGRATE_WITHIN_MILLISECONDS = 10 * 60_000
  */
 export function openSqlite(url: string, options: Options): Opened {
   const path = url.replace(/^file:/, '')
-  mkdirSync(dirname(path), { recursive: true })
+  ownerOnly(path, options.tellWide ?? (() => undefined))
   const writer = new SqliteFile(path)
   setPragmas(writer, options)
   const readOnly = new SqliteFile(path, { readonly: true })

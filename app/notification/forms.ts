@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { emailProblem, parseEmail } from './email'
 import { type KindWordId, SWITCHABLE_KINDS } from './kinds'
-import { holdsCitizenNumber, isNumberMailbox } from './mail-name'
+import { holdsCitizenNumber, holdsWebAddress, isNumberMailbox } from './mail-name'
 import { RHYTHMS } from './viewed'
 import { boundedText } from '~/runtime/bounded-text'
 
@@ -48,6 +48,7 @@ const name = v.pipe(
   v.check((typed) => [...typed].length <= LONGEST_NAME, say('notification.name.too-long')),
   v.regex(NAME, say('notification.name.not-allowed')),
   v.check((typed) => !holdsCitizenNumber(typed), say(NUMBER_IN_NAME)),
+  v.check((typed) => !holdsWebAddress(typed), say('notification.name.web-address')),
 )
 
 /** Where to mail, and by what name; an empty name is no name. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseBsn } from '~/person/bsn'
-import { holdsCitizenNumber } from './mail-name'
+import { holdsCitizenNumber, holdsWebAddress, mayStandInMail } from './mail-name'
 
 const BSN = '999990408'
 
@@ -55,8 +55,43 @@ describe('a name that will stand in a mail', () => {
     )
   })
 
+  it.each([
+    'kwaad.nl',
+    'KWAAD.NL',
+    'Anna www.kwaad.example',
+    'Anna, t.co',
+    'Uw arts (log-in.kwaad.nl)',
+    'kwaad.co.uk',
+    'Anna.Kwaad',
+    'kwáád.nl',
+    'почта.рф',
+    'a.xn--p1ai',
+    'Anna-.nl',
+    '192.168.1.10',
+  ])('holds a web address: %s', (text) => {
+    expect(holdsWebAddress(text)).toBe(true)
+    expect(mayStandInMail(text)).toBe(false)
+  })
+
+  it.each([
+    'A. de Vries',
+    'A.B. de Vries',
+    'A.B.C',
+    'Dr. Jansen',
+    'Anna .',
+    'Kamer 2.10',
+    'Anna, de 2e.',
+    '',
+    'O’Neil-Smit Sr.',
+  ])('holds no web address: %s', (text) => {
+    expect(holdsWebAddress(text)).toBe(false)
+    expect(mayStandInMail(text)).toBe(true)
+  })
+
   it('is looked at in time that grows with its length only', () => {
     expect(holdsCitizenNumber('1 '.repeat(50_000))).toBe(false)
     expect(holdsCitizenNumber(`${'x'.repeat(1_000_000)}${BSN}`)).toBe(true)
+    expect(holdsWebAddress('a.b.'.repeat(250_000))).toBe(false)
+    expect(holdsWebAddress('1.1.1.'.repeat(150_000))).toBe(true)
   })
 })

@@ -19,6 +19,22 @@ function isCitizenNumber(digits: string): boolean {
   return starts.some((start) => parseBsn(digits.slice(start, start + 9)) !== null)
 }
 
+/** A full stop in the middle of a word with letters behind it, or four numbers with full stops between them. */
+const WEB_ADDRESS = /[\p{L}\p{M}\p{N}-]\.[\p{L}\p{M}]{2}|\d\.\d{1,3}\.\d{1,3}\.\d/u
+
+/**
+ * Whether a text that will stand in a mail has something in it that mail programs make a link of. Initials have one letter,
+ * or a space behind the full stop; so one who means no address can always write it.
+ */
+export function holdsWebAddress(text: string): boolean {
+  return WEB_ADDRESS.test(text)
+}
+
+/** Whether a name may be greeted by: the last look at it, whatever it came in by. */
+export function mayStandInMail(name: string): boolean {
+  return !holdsCitizenNumber(name) && !holdsWebAddress(name)
+}
+
 /** Whether an address is a citizen's number as a mailbox, alone or with punctuation: it would stand in every log of every mail server. */
 export function isNumberMailbox(email: Email): boolean {
   const [local = ''] = email.split('@', 1)

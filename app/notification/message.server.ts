@@ -7,6 +7,7 @@ import { fillHtml, fillText, TOKENS } from './letters/fill'
 import type { Letters, RenderedLetter } from './letters/render.server'
 import { openPayload } from './payload.server'
 import { linkIn } from './paths'
+import { mayStandInMail } from './mail-name'
 import { wantsMail } from './preferences.server'
 import { openAddressee, type Addressee } from './recipient.server'
 import { ADDRESS_BOUNCED, type Outcome } from './retry'
@@ -111,7 +112,7 @@ function make({ runtime, letters, origin }: Press, filling: Filling): Prepared {
 }
 
 function greet({ greetings }: RenderedLetter, name: string | null): string {
-  return name ? greetings.named.replace(TOKENS.name, () => name) : greetings.plain
+  return name && mayStandInMail(name) ? greetings.named.replace(TOKENS.name, () => name) : greetings.plain
 }
 
 async function isStillWanted(reader: Reader, id: string, kind: KindId): Promise<boolean> {

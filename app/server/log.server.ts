@@ -18,6 +18,12 @@ export function openLog(level: string, destination: DestinationStream): Logger {
   return pino(options, destination)
 }
 
+/** Says which files of the database others could read, and whether they still can. */
+export function warnOfWide(log: Logger) {
+  return (file: string, still: string) =>
+    log.warn({ file, still }, 'others could read a file of the database')
+}
+
 /** An error without anything a person typed: name, code and where it happened. */
 export function describeError(error: unknown) {
   if (!(error instanceof Error)) return { name: typeof error }

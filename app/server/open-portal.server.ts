@@ -1,3 +1,4 @@
+import type { TellWide } from '~/db/file-modes.server'
 import { openDatabase } from '~/db/open.server'
 import { openDigidLogin } from '~/identity/digid.server'
 import { afterLogin } from '~/onbehalf/after-login.server'
@@ -9,12 +10,13 @@ import { openAuthorityRegister } from '~/representation/authority.server'
 import { newId } from '~/runtime/ids.server'
 import { openKeyring } from '~/sealing/keyring.server'
 
-/** Opens what every process of the product works with. Nothing outside is contacted yet. */
-export function openPortal(config: Config): Portal {
+/** Opens what every process of the product works with; what is to be known of its files is told. Nothing outside is contacted yet. */
+export function openPortal(config: Config, tellWide?: TellWide): Portal {
   const keyring = openKeyring({ sealKeys: config.keys.seal.reveal(), indexKey: config.keys.index.reveal() })
   const database = openDatabase(config.database.url.reveal(), {
     migrationsRoot: config.database.migrationsRoot,
     keys: keyring,
+    ...(tellWide && { tellWide }),
   })
   const doors = {
     runtime: { database, keyring, now: () => new Date(), newId: () => newId() },

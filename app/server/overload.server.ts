@@ -1,6 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { intlFor } from '~/i18n/intl.server'
-import { languageAsked } from './page-request.server'
+import { sendPlainPage } from './plain-page.server'
 
 const LOOK_EVERY_MILLISECONDS = 50
 /** So late is the event loop before pages are turned away, however few there are. */
@@ -44,18 +43,8 @@ export class Overload {
 
 /** The page of a portal that has too much to do: it costs next to nothing. */
 export function answerBusy(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const language = languageAsked(request)
-  const { formatMessage } = intlFor(language)
-  const title = formatMessage({ id: 'ui.failure.busy.title' })
-  const paragraphs = (['ui.failure.503.text', 'ui.failure.503.holds'] as const)
-    .map((id) => `<p>${formatMessage({ id })}</p>`)
-    .join('\n')
-  reply.code(503).header('retry-after', RETRY_AFTER_SECONDS).header('cache-control', 'no-store')
-  return reply
-    .type('text/html; charset=utf-8')
-    .send(
-      `<!doctype html>\n<html lang="${language}"><head><meta charset="utf-8">` +
-        '<meta name="viewport" content="width=device-width,initial-scale=1">' +
-        `<title>${title}</title></head>\n<body><main><h1>${title}</h1>\n${paragraphs}\n</main></body></html>\n`,
-    )
+  return sendPlainPage(request, reply.code(503).header('retry-after', RETRY_AFTER_SECONDS), {
+    title: 'ui.failure.busy.title',
+    paragraphs: ['ui.failure.503.text', 'ui.failure.503.holds'],
+  })
 }

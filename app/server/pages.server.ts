@@ -11,10 +11,12 @@ import { FAILED_HEADER, type Portal, type RequestContext } from '~/portal/portal
 import { readActingSession, type ActingSession } from '~/representation/acting-session.server'
 import type { Dossier } from '~/representation/dossier.server'
 import { logLookForAnother } from '~/representation/look.server'
+import { knownFailure } from '~/ui/failure'
 import { csrfGate } from './csrf.server'
 import { forRequest } from './for-request.server'
 import { keptPages } from './kept-pages.server'
 import { RETRY_AFTER_SECONDS } from './overload.server'
+import { sendPlainPage } from './plain-page.server'
 import { remixRoutes } from './remix.server'
 import { newVisit, readVisit } from './visit-cookie.server'
 import { sendWebResponse, toWebRequest } from './web-request.server'
@@ -175,7 +177,7 @@ export function openPages(build: ServerBuild, portal: Portal) {
     release: build.assets.version,
     visitorOf,
     render,
-    /** The page of a status; plain text when even that cannot be rendered. */
+    /** The page of a status; its words alone when even that cannot be rendered. */
     async error(
       request: FastifyRequest,
       reply: FastifyReply,
@@ -194,10 +196,12 @@ export function openPages(build: ServerBuild, portal: Portal) {
           })
         return await render(request, reply, { visitor, as })
       } catch {
-        return reply
-          .code(status)
-          .type('text/plain; charset=utf-8')
-          .send(`${status}\n${portal.config.organisation.phone}\n`)
+        const known = knownFailure(status)
+        return sendPlainPage(request, reply.code(status), {
+          title: `ui.failure.${known}.title`,
+          paragraphs: [`ui.failure.${known}.text`, `ui.failure.${known}.holds`],
+          phone: portal.config.organisation.phone,
+        })
       }
     },
   }

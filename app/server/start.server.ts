@@ -7,7 +7,7 @@ import { sealActivityLog } from '~/audit/checkpoint.server'
 import { readConfig } from '~/portal/config.server'
 import { proveKeys } from '~/portal/key-proof.server'
 import { takeOverOlderRows } from '~/portal/older-rows.server'
-import { openLog } from './log.server'
+import { openLog, warnOfWide } from './log.server'
 import { LogWriter, openOutlet } from './log-writer.server'
 import { openMetrics } from './metrics.server'
 import { onceStopped } from './once-stopped.server'
@@ -28,7 +28,7 @@ async function start() {
   const config = readConfig(process.env)
   const writer = new LogWriter(openOutlet(process.stdout.fd))
   const log = openLog(config.logLevel, writer)
-  const portal = openPortal(config)
+  const portal = openPortal(config, warnOfWide(log))
   await portal.runtime.database.migrate()
   await proveKeys(portal)
   await takeOverOlderRows(portal)

@@ -10,7 +10,7 @@ import { readConfig } from '~/portal/config.server'
 import { proveKeys } from '~/portal/key-proof.server'
 import type { Portal } from '~/portal/portal'
 import { daily, keepHouse } from './housekeeping.server'
-import { openLog } from './log.server'
+import { openLog, warnOfWide } from './log.server'
 import { LogWriter, openOutlet } from './log-writer.server'
 import { onceStopped } from './once-stopped.server'
 import { openPortal } from './open-portal.server'
@@ -30,7 +30,7 @@ async function start() {
   const config = readConfig(process.env)
   const writer = new LogWriter(openOutlet(process.stdout.fd))
   const log = openLog(config.logLevel, writer)
-  const portal = openPortal(config)
+  const portal = openPortal(config, warnOfWide(log))
   await proveKeys(portal)
   const stopping = new AbortController()
 

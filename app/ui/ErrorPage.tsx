@@ -1,19 +1,15 @@
 import { FormattedMessage } from 'react-intl'
 import { PATHS } from '~/paths'
 import { ButtonLink } from './Button'
-import { OLD_FORM } from './failure'
+import { knownFailure, OLD_FORM, type KnownFailure } from './failure'
 import { Paragraph } from './Heading'
 import { AlertIcon, SearchIcon } from './icons'
 import { useRootData } from './root-data'
 import { CallUs, StopPage } from './StopPage'
 
-const KNOWN = [400, 403, 404, 409, 413, 422, 429, 500, 503] as const
-
-type KnownStatus = (typeof KNOWN)[number]
-
 /** A page for what went wrong: what it is, what still holds, how to go on, whom to call. */
 export function ErrorPage({ status, cause }: { status: number; cause?: unknown }) {
-  const known = knownStatus(status)
+  const known = knownFailure(status)
   const data = useRootData()
   return (
     <StopPage
@@ -43,11 +39,6 @@ export function ErrorPage({ status, cause }: { status: number; cause?: unknown }
 }
 
 /** The title of an error page, for `meta`. */
-export function failureTitleId(status: number): `ui.failure.${KnownStatus}.title` {
-  return `ui.failure.${knownStatus(status)}.title`
-}
-
-/** Statuses without words of their own are told as 400 or 500, whoever's fault it is. */
-function knownStatus(status: number): KnownStatus {
-  return KNOWN.find((each) => each === status) ?? (status < 500 ? 400 : 500)
+export function failureTitleId(status: number): `ui.failure.${KnownFailure}.title` {
+  return `ui.failure.${knownFailure(status)}.title`
 }

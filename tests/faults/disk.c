@@ -2,6 +2,8 @@
  * Loaded into a process with LD_PRELOAD. With DISK_JOURNAL it writes down there, in order, what the process does to files
  * whose path begins with DISK_FOLDER, so that a test can work out what a disk would hold after a power cut at any moment.
  * While the file DISK_FULL exists, nothing can be written to such a file (no space left on the device).
+ * While the file DISK_UNREADABLE exists, nothing can be read from one after as many reads as a number in that file says:
+ * the read fails, or, where a word stands behind the number, gives other bytes than were written.
  * With DISK_SLOW_MICROSECONDS every sync of such a file waits that long before and after. Nothing else is changed.
  */
 #define _GNU_SOURCE
@@ -87,6 +89,35 @@ ssize_t pwrite64(int file, const void *data, size_t bytes, off64_t offset) {
   long written = syscall(SYS_pwrite64, file, data, bytes, offset);
   if (written > 0) note_file('w', file, (uint64_t)offset, data, (size_t)written);
   return written;
+}
+
+/* 0: sound, 1: reads fail, 2: reads give other bytes */
+static int trouble_reading(int file) {
+  static struct timespec since;
+  static int sound, trouble;
+  char path[4096], text[32] = {0}, word[16] = {0};
+  struct stat flag;
+  const char *name = getenv("DISK_UNREADABLE");
+  if (!name || stat(name, &flag) != 0 || !is_ours(path_of(file, path))) return 0;
+  if (flag.st_mtim.tv_sec != since.tv_sec || flag.st_mtim.tv_nsec != since.tv_nsec) {
+    int opened = (int)syscall(SYS_openat, AT_FDCWD, name, O_RDONLY, 0);
+    syscall(SYS_read, opened, text, sizeof text - 1);
+    syscall(SYS_close, opened);
+    trouble = sscanf(text, "%d %15s", &sound, word) > 1 ? 2 : 1;
+    since = flag.st_mtim;
+  }
+  return sound-- > 0 ? 0 : trouble;
+}
+
+ssize_t pread64(int file, void *data, size_t bytes, off64_t offset) {
+  int trouble = trouble_reading(file);
+  if (trouble == 1) {
+    errno = EIO;
+    return -1;
+  }
+  long got = syscall(SYS_pread64, file, data, bytes, offset);
+  if (trouble == 2 && got > 0) memset(data, 0xA5, (size_t)got);
+  return got;
 }
 
 /* Where a file is appended to, or written on from where it stands. */

@@ -34,6 +34,15 @@ export function fullWhile(folder: string, flag: string): Record<string, string> 
   }
 }
 
+/** What makes a process's disk give back nothing while the file exists, or other bytes while the file holds something. */
+export function unreadableWhile(folder: string, flag: string): Record<string, string> {
+  return {
+    LD_PRELOAD: compileRecorder(folder),
+    DISK_FOLDER: join(realpathSync(tmpdir()), 'zeggenschap-'),
+    DISK_UNREADABLE: flag,
+  }
+}
+
 /** Reads what the recorder wrote, in order. */
 export function readDeeds(journal: string): Deed[] {
   const bytes = readFileSync(journal)

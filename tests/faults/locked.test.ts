@@ -42,7 +42,7 @@ it.each(LANGUAGES)(
     const [refused, data] = await whileLocked(() =>
       Promise.all([
         citizen.tab().post(page, fields),
-        citizen.tab().post(`${page}?_data=routes%2Fcitizen%2Fgroup`, fields),
+        citizen.tab().post(`${page}?_data=routes%2Fcitizen%2Fchoices%2Fgroup`, fields),
       ]),
     )
     expect(refused.status).toBe(503)

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import SqliteFile from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import remixOptions from '../../remix.config.js'
 
@@ -12,6 +13,13 @@ function installed(name: string): Package[] {
     .map(([, found]) => found)
 }
 
+function sqliteVersion(): string {
+  const memory = new SqliteFile(':memory:')
+  const version = memory.prepare('select sqlite_version()').pluck().get() as string
+  memory.close()
+  return version
+}
+
 describe('the ledger of advisories (docs/advisories.md)', () => {
   it.each([
     ['react-router', '6.30.6'],
@@ -19,8 +27,29 @@ describe('the ledger of advisories (docs/advisories.md)', () => {
     ['@remix-run/router', '1.23.4'],
     ['turbo-stream', '3.2.1'],
     ['better-sqlite3', '12.11.1'],
+    ['@fastify/static', '9.3.0'],
+    ['@remix-run/server-runtime', '2.17.5'],
   ])('%s is %s everywhere', (name, version) => {
     expect(installed(name).map((found) => found.version)).toEqual([version])
+  })
+
+  it('says of each version that it names which it is here', () => {
+    const ledger = readFileSync('docs/advisories.md', 'utf8')
+    for (const [what, version] of [
+      ['@fastify/static', 'here 9.3.0'],
+      ['@remix-run/server-runtime', 'here 2.17.5'],
+      ['SQLite', `here ${sqliteVersion()}`],
+    ])
+      expect(
+        ledger.split('\n').some((row) => row.includes(what!) && row.includes(version!)),
+        what,
+      ).toBe(true)
+  })
+
+  it('guards no file and lists no folder, which the library for files would let somebody pass', () => {
+    const shell = readFileSync('app/server/shell.server.ts', 'utf8')
+    expect(shell).toContain('@fastify/static')
+    expect(shell).not.toMatch(/allowedPath|\blist: [t{]|serveDotFiles|dotfiles/)
   })
 
   it('keeps the two Remix flags with open advisories off', () => {

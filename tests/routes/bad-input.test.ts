@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Language, LANGUAGES } from '~/i18n/language'
 import { careSystem } from '../support/care-system'
@@ -288,11 +289,11 @@ describe.each(LANGUAGES)('the pages for what went wrong (%s)', (language) => {
 it('never shows the inside, also where the data of a page was asked', async () => {
   const citizen = await product.newCitizen()
   const asked = [
-    '/?_data=routes%2Fcitizen%2Foverview',
+    '/?_data=routes%2Fcitizen%2Foverview%2Foverview',
     '/?_data=nothing',
     '/?_data=',
-    '/mijn/keuzes/klaar?versie=77&_data=routes%2Fcitizen%2Fdone',
-    '/mijn/keuzes/groep/NONE?_data=routes%2Fcitizen%2Fgroup',
+    '/mijn/keuzes/klaar?versie=77&_data=routes%2Fcitizen%2Fsending%2Fdone',
+    '/mijn/keuzes/groep/NONE?_data=routes%2Fcitizen%2Fchoices%2Fgroup',
     '/fout/500?_data=routes%2Fpublic%2Ferror',
     '/nergens?_data=routes%2Fpublic%2Fnot-found',
   ]
@@ -313,7 +314,7 @@ it('has no data that no page of ours asks for, and takes that for no error of it
       '/?_data=nothing',
       '/?_data=',
       '/?_data=root%00',
-      '/?_data=routes%2Fcitizen%2Foverview',
+      '/?_data=routes%2Fcitizen%2Foverview%2Foverview',
       '/zo-werkt-het?_data=routes%2Fpublic%2Ffind',
       '/papier?_data=__proto__',
       '/nergens?_data=routes%2Fnergens',
@@ -332,6 +333,28 @@ it('has no data that no page of ours asks for, and takes that for no error of it
   // The control: what pages of ours ask for is there.
   const root = await send(product.origin, { path: '/?_data=root', headers: { cookie: citizen.cookies() } })
   expect([root.status, JSON.parse(root.text).language]).toEqual([200, 'nl'])
+})
+
+it('gives no file but those built for browsers, however it is spelled', async () => {
+  const [asset] = readdirSync('build/client/assets')
+  expect((await send(product.origin, { path: `/assets/${asset}` })).status).toBe(200)
+  for (const path of [
+    '/assets/../../server/start.js',
+    '/assets/x/../../../server/start.js',
+    '/assets/%2e%2e/%2e%2e/server/start.js',
+    '/assets/..%2f..%2fserver%2fstart.js',
+    '/assets/..%5c..%5cserver%5cstart.js',
+    '/assets/.vite/manifest.json',
+    '/.vite/manifest.json',
+    '/assets/%2e%2e/.vite/manifest.json',
+    '/assets/',
+    '/assets/.',
+    '/../package.json',
+  ]) {
+    const answer = await send(product.origin, { path })
+    expect([400, 403, 404], path).toContain(answer.status)
+    expect(answer.text, path).not.toMatch(INSIDE)
+  }
 })
 
 it('says where to tell of a weakness, as plain text (RFC 9116)', async () => {
@@ -362,7 +385,7 @@ it.each(['PUT', 'PATCH', 'DELETE', 'OPTIONS'])(
       '/weergave',
       '/mijn/slot',
       '/uitloggen',
-      '/mijn/keuzes?_data=routes%2Fcitizen%2Fchoices',
+      '/mijn/keuzes?_data=routes%2Fcitizen%2Fchoices%2Fchoices',
       '/nergens',
     ]) {
       const answer = await send(product.origin, { method, path, body: form.body, headers })

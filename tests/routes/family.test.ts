@@ -73,7 +73,7 @@ describe('a parent for a child under 12', () => {
       const answer = await other.post('/mijn/keuzes/groep/GP', { ...fields, voor })
       expect(answer.status).toBe(409)
     }
-    const data = await other.post('/mijn/keuzes/groep/GP?_data=routes%2Fcitizen%2Fgroup', fields)
+    const data = await other.post('/mijn/keuzes/groep/GP?_data=routes%2Fcitizen%2Fchoices%2Fgroup', fields)
     expect([data.status, data.headers.get('x-remix-catch')]).toEqual([409, 'yes'])
     expect(await stateOf(product.database)).toBe(before)
   })

@@ -38,6 +38,7 @@ function openRuntime({ database, keys }: Config): Runtime {
       migrationsRoot: database.migrationsRoot,
       keys: keyring,
       connections: 2,
+      tellWide: (file, still) => console.error(`others could read ${file}: ${still}`),
     }),
     keyring,
     now: () => new Date(),
