@@ -52,6 +52,7 @@ export const PAGES = {
   viewed: '/mijn/bekeken',
   viewedPrint: '/mijn/bekeken/afdrukken',
   viewedCsv: '/mijn/bekeken/wie-keek.csv',
+  viewedProof: '/mijn/bekeken/bewijs',
   mailSettings: '/mijn/meldingen',
   changeAddress: '/mijn/meldingen/adres',
   ownProviders: '/mijn/zorgaanbieders',

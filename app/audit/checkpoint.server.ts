@@ -2,13 +2,15 @@ import { desc, eq, lt } from 'drizzle-orm'
 import type { Database, Reader } from '~/db/database.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { FIRST_HASH, hashOf, LANE_LASTS_MILLISECONDS } from './append.server'
-import { readStatement, writeStatement, type Checkpoint, type Head } from './checkpoint'
+import { readStatement, writeStatement, type Checkpoint, type Head, type Statement } from './checkpoint'
 import { COLUMNS, PAGE, pagesAfter } from './checkpoint-pages.server'
-import { openAuditKeys } from './keys.server'
+import { openAuditKeys, type AuditKeys } from './keys.server'
 import { readEntriesAt, readHeads } from './lanes.server'
 import { appendOutside, lastOutside } from './outside-file.server'
 import { readEntry, type EntryRow } from './read-entry.server'
 import { checkpoint } from './tables.server'
+import { batchOf, peaksUpTo } from './tree.server'
+import { verifySigned } from './verify-signed'
 
 /** What of a portal the job needs. */
 export type Sealer = {
@@ -17,7 +19,7 @@ export type Sealer = {
   /** How long a lane stands still before it is closed, in milliseconds. */
   closesAfter?: number
   runtime: Pick<Runtime, 'database' | 'now'>
-  config: { checkpointFile: string; keys: { audit: { reveal: () => string } } }
+  config: { checkpointFile: string; checkpointCopy?: string; keys: { audit: { reveal: () => string } } }
 }
 
 export type SealOutcome = {
@@ -55,9 +57,11 @@ export async function sealActivityLog({
 }: Sealer): Promise<SealOutcome> {
   const { database } = runtime
   // Before the database: a checkpoint is in the database first, so this one must be there too.
-  const outside = await lastOutside(config.checkpointFile)
-  const memory = await recall(database)
-  if (outside) await refuseOlderDatabase(database.reader, outside)
+  const places = placesOutside(config)
+  const outside = await Promise.all(places.map(lastOutside))
+  const keys = openAuditKeys(config.keys.audit.reveal())
+  const memory = await recall(database, keys)
+  for (const last of outside) if (last) await refuseOlderDatabase(database.reader, last)
 
   const heads = await readHeads(database.reader)
   const at = runtime.now()
@@ -67,11 +71,13 @@ export async function sealActivityLog({
     isToClose(memory, head, { standing, closesAfter }),
   )
   const changed = [...moved, ...closing.map((head) => ({ ...head, state: 'closed' as const }))]
-  const made = changed.length > 0 ? make(memory, { heads, changed, at, config, completeEvery }) : null
+  const tree = changed.length > 0 ? await treeOf(database.reader, { memory, moved, keys }) : null
+  const made = tree ? make(memory, { heads, changed, at, keys, tree, completeEvery }) : null
   const sealed = made !== null && (await store(database, made, at))
   const broken = [...foreign, ...heads.filter((head) => contradicts(memory.heads.get(head.lane), head))]
-  if (made && sealed) remember(memory, made)
-  await copyOutside(database.reader, config.checkpointFile, outside?.number ?? 0)
+  if (made && sealed) remember(memory, made, verifySigned(made, keys))
+  for (const [at, place] of places.entries())
+    await copyOutside(database.reader, place, outside[at]?.number ?? 0)
   return { sealed: made && sealed ? made.number : null, broken: broken.map(({ lane }) => lane) }
 }
 
@@ -120,11 +126,31 @@ function contradicts(known: Head | undefined, head: Head): boolean {
   return head.sequence < known.sequence || head.hash !== known.hash
 }
 
-type Making = Omit<Sealer, 'runtime'> & { heads: Head[]; changed: Head[]; at: Date }
+type Making = Pick<Sealer, 'completeEvery'> & {
+  heads: Head[]
+  changed: Head[]
+  at: Date
+  keys: AuditKeys
+  tree: Tree
+}
+type Tree = Pick<Statement, 'batch' | 'peaks'>
+
+/** What a checkpoint takes in, and the tree of those before it. */
+async function treeOf(
+  reader: Reader,
+  { memory, moved, keys }: { memory: Memory; moved: Head[]; keys: AuditKeys },
+): Promise<Tree> {
+  const lanes = moved.map(({ lane, sequence }) => ({
+    lane,
+    after: memory.heads.get(lane)?.sequence ?? 0,
+    upTo: sequence,
+  }))
+  const peaks = await peaksUpTo(reader, keys, memory.last)
+  return { batch: await batchOf(reader, lanes), peaks: peaks.map((peak) => peak.toString('base64')) }
+}
 
 function make(memory: Memory, making: Making): Checkpoint {
-  const { heads, changed, at, config, completeEvery = COMPLETE_EVERY } = making
-  const keys = openAuditKeys(config.keys.audit.reveal())
+  const { heads, changed, at, keys, tree, completeEvery = COMPLETE_EVERY } = making
   const number = (memory.last?.number ?? 0) + 1
   const complete = number === 1 || number - memory.lastComplete >= completeEvery
   const body = writeStatement({
@@ -134,6 +160,7 @@ function make(memory: Memory, making: Making): Checkpoint {
     key: keys.current,
     complete,
     heads: complete ? [...unchangedOf(memory, { heads, changed }), ...changed] : changed,
+    ...tree,
   })
   return { number, body, signature: keys.sign(body) }
 }
@@ -162,23 +189,23 @@ async function store(database: Database, made: Checkpoint, at: Date): Promise<bo
 }
 
 /** Brings the memory of this process up to the newest checkpoint, whoever made it. */
-async function recall(database: Database): Promise<Memory> {
-  const memory = memories.get(database) ?? (await fromNewestComplete(database.reader))
+async function recall(database: Database, keys: AuditKeys): Promise<Memory> {
+  const memory = memories.get(database) ?? (await fromNewestComplete(database.reader, keys))
   memories.set(database, memory)
   for await (const page of pagesAfter(database.reader, memory.last?.number ?? 0)) {
-    page.forEach((row) => remember(memory, row))
+    page.forEach((row) => remember(memory, row, verifySigned(row, keys)))
   }
   return memory
 }
 
-async function fromNewestComplete(reader: Reader): Promise<Memory> {
+async function fromNewestComplete(reader: Reader, keys: AuditKeys): Promise<Memory> {
   const empty: Memory = { last: null, lastComplete: 0, heads: new Map(), stoodSince: new Map() }
   let before = Number.MAX_SAFE_INTEGER
   for (;;) {
     const rows = await newest(reader).where(lt(checkpoint.number, before)).limit(PAGE)
     const complete = rows.find((row) => readStatement(row.body)?.complete)
     if (complete) {
-      remember(empty, complete)
+      remember(empty, complete, verifySigned(complete, keys))
       return empty
     }
     const oldest = rows.at(-1)
@@ -187,15 +214,21 @@ async function fromNewestComplete(reader: Reader): Promise<Memory> {
   }
 }
 
-function remember(memory: Memory, made: Checkpoint) {
-  const statement = readStatement(made.body)
-  if (!statement) throw new Error(`Checkpoint ${made.number} cannot be read`)
+function remember(memory: Memory, made: Checkpoint, statement: Statement) {
   memory.last = made
   if (statement.complete) memory.lastComplete = made.number
   for (const { state, ...head } of statement.heads) {
     if (memory.heads.get(head.lane)?.sequence !== head.sequence) memory.stoodSince.set(head.lane, Date.now())
     memory.heads.set(head.lane, state === 'closed' ? { ...head, state } : head)
   }
+}
+
+/** The files outside the database: one, and a second where it is named. */
+export function placesOutside({
+  checkpointFile,
+  checkpointCopy,
+}: Pick<Sealer['config'], 'checkpointFile' | 'checkpointCopy'>): string[] {
+  return checkpointCopy === undefined ? [checkpointFile] : [checkpointFile, checkpointCopy]
 }
 
 async function refuseOlderDatabase(reader: Reader, outside: Checkpoint) {

@@ -19,7 +19,15 @@ export type Statement = {
   /** Whether every lane is listed, or only those that came further since the checkpoint before. */
   complete: boolean
   heads: Head[]
+  /** What it takes in: the root of a tree over these entries. Absent in those from before there was a tree. */
+  batch?: Batch
+  /** The peaks of the tree over all checkpoints before it, base64. */
+  peaks?: string[]
 }
+
+/** Entries of a lane: those after one, up to and including another. */
+export type LaneRange = { lane: string; after: number; upTo: number }
+export type Batch = { root: string; size: number; lanes: LaneRange[] }
 
 /** A statement in the bytes that are signed and stored, and the signature over them. */
 export type Checkpoint = { number: number; body: string; signature: string }
@@ -32,14 +40,22 @@ const FORMAT = 3
 const FORMATS: unknown[] = [1, 2, FORMAT]
 
 /** The bytes of a statement; what is hashed and signed. */
-export function writeStatement({ number, at, previous, key, complete, heads }: Statement): string {
+export function writeStatement(statement: Statement): string {
+  const { number, at, previous, key, complete, heads, batch, peaks } = statement
   const lanes = heads.map(({ lane, sequence, hash, state }) => [
     lane,
     sequence,
     hash,
     ...(state ? [state] : []),
   ])
-  return JSON.stringify({ format: FORMAT, number, at: at.toISOString(), previous, key, complete, lanes })
+  const tree = batch && {
+    batch: { ...batch, lanes: batch.lanes.map(({ lane, after, upTo }) => [lane, after, upTo]) },
+    peaks,
+  }
+  return JSON.stringify({
+    ...{ format: FORMAT, number, at: at.toISOString(), previous, key, complete, lanes },
+    ...tree,
+  })
 }
 
 /** Reads what `writeStatement` wrote; null when it is anything else. */
@@ -51,7 +67,22 @@ export function readStatement(body: string): Statement | null {
   if (typeof previous !== 'string' || typeof key !== 'string' || typeof complete !== 'boolean') return null
   const heads = read.lanes.map(readHead)
   if (!heads.every((head) => head !== null)) return null
-  return { format: Number(read.format), number, at: new Date(at), previous, key, complete, heads }
+  const tree = { ...readBatch(read.batch), ...(isTexts(read.peaks) && { peaks: read.peaks }) }
+  return { format: Number(read.format), number, at: new Date(at), previous, key, complete, heads, ...tree }
+}
+
+function readBatch(read: unknown): { batch?: Batch } {
+  const { root, size, lanes } = (read ?? {}) as Record<string, unknown>
+  if (typeof root !== 'string' || typeof size !== 'number' || !Array.isArray(lanes)) return {}
+  const ranges = lanes.map((range) => {
+    const [lane, after, upTo] = Array.isArray(range) ? (range as unknown[]) : []
+    return { lane: String(lane), after: Number(after), upTo: Number(upTo) }
+  })
+  return { batch: { root, size, lanes: ranges } }
+}
+
+function isTexts(read: unknown): read is string[] {
+  return Array.isArray(read) && read.every((one) => typeof one === 'string')
 }
 
 function readHead(read: unknown): Head | null {

@@ -1,4 +1,5 @@
 import { createHash, createPrivateKey, createPublicKey, sign, verify, type KeyObject } from 'node:crypto'
+import { verifierKey } from './signed-note.server'
 
 /** The keys that sign what is sealed. The first signs; the others still verify, so that keys rotate. */
 export type AuditKeys = {
@@ -7,6 +8,10 @@ export type AuditKeys = {
   sign: (body: string) => string
   /** Whether the key of this name made this signature over this text. */
   verify: (keyName: string, body: string, signature: string) => boolean
+  /** What is made with the key that signs now. */
+  withFirst: <Made>(make: (key: KeyObject) => Made) => Made
+  /** All keys as others know them, under this name. */
+  verifierKeys: (origin: string) => string[]
 }
 
 /** Reads `AUDIT_KEY`: one or more Ed25519 private keys, base64 of PKCS8 DER, with commas between. */
@@ -17,6 +22,8 @@ export function openAuditKeys(secret: string): AuditKeys {
   const publicKeys = new Map(privateKeys.map((key) => [nameOf(key), createPublicKey(key)]))
   return {
     current: nameOf(first),
+    withFirst: (make) => make(first),
+    verifierKeys: (origin) => [...publicKeys.values()].map((key) => verifierKey(origin, key)),
     sign: (body) => sign(null, Buffer.from(body, 'utf8'), first).toString('base64url'),
     verify: (keyName, body, signature) => {
       const key = publicKeys.get(keyName)

@@ -6,7 +6,7 @@ import type { AuditKeys } from './keys.server'
 import { activity, checkpoint } from './tables.server'
 import { putTombstone, readTombstone, readTombstones } from './tombstones.server'
 import type { Tombstone } from './tombstone'
-import { verifySigned } from './verify-checkpoints.server'
+import { verifySigned } from './verify-signed'
 import { startOf, verifyRow } from './verify-lanes.server'
 
 /** The beginning of a lane that has had its time: everything up to and including `upTo`. */

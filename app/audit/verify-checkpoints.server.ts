@@ -2,12 +2,15 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import { and, eq, or } from 'drizzle-orm'
 import type { Reader } from '~/db/database.server'
 import { FIRST_HASH, hashOf } from './append.server'
-import { readStatement, type Checkpoint, type Head, type Statement } from './checkpoint'
+import type { Head, Statement } from './checkpoint'
 import { PAGE, pagesAfter } from './checkpoint-pages.server'
 import { LogIsBroken } from './finding'
 import type { AuditKeys } from './keys.server'
 import { activity } from './tables.server'
 import type { Tombstone } from './tombstone'
+import { batchOf, fromText, leafOf } from './tree.server'
+import { grown } from './merkle.server'
+import { verifySigned } from './verify-signed'
 
 export type Covered = { checkpoints: number; heads: Map<string, Head> }
 
@@ -34,11 +37,15 @@ export async function verifyCheckpoints(
   const covered: Covered = { checkpoints: 0, heads: new Map() }
   const restingOn = groupByCheckpoint(tombstones)
   let previous = from
+  const tree: Tree = { peaks: from.number === 0 ? [] : null }
   for await (const page of pagesAfter(reader, from.number)) {
     for (const row of page) {
       const statement = verifySigned(row, keys)
       verifyFollows(statement, previous)
+      verifyTree(statement, tree)
+      if (tree.peaks) tree.peaks = grown(tree.peaks, row.number - 1, leafOf(row))
       await verifyHeads(reader, statement, { known: covered.heads, tombstones })
+      await verifyBatch(reader, statement, tombstones)
       for (const stone of restingOn.get(row.number) ?? []) verifySealedBy(statement, stone, covered.heads)
       previous = { number: row.number, hash: hashOf(row.body) }
     }
@@ -49,20 +56,37 @@ export async function verifyCheckpoints(
   return covered
 }
 
-/** Reads a checkpoint of which the signature holds; throws `LogIsBroken` on any other. */
-export function verifySigned({ number, body, signature }: Checkpoint, keys: AuditKeys): Statement {
-  const statement = readStatement(body)
-  if (!statement || statement.number !== number)
-    return fail('checkpoint-unreadable', number, 'cannot be read')
-  if (!keys.verify(statement.key, body, signature))
-    return fail('checkpoint-not-signed', number, 'was not signed with a key of this portal')
-  return statement
-}
-
 function verifyFollows({ number, previous }: Statement, before: Starting) {
   if (number !== before.number + 1) fail('checkpoint-missing', before.number + 1, 'is missing')
   if (previous !== before.hash)
     fail('checkpoint-not-linked', number, 'does not follow the checkpoint before it')
+}
+
+/** The tree before a checkpoint; null where it is not known how it began. */
+type Tree = { peaks: Buffer[] | null }
+
+/** What a checkpoint says of the tree before it must be that tree. */
+function verifyTree({ number, peaks }: Statement, tree: Tree) {
+  if (!peaks) return
+  const said = peaks.map(fromText)
+  if (
+    tree.peaks &&
+    !(said.length === tree.peaks.length && said.every((peak, at) => peak.equals(tree.peaks![at]!)))
+  )
+    fail('checkpoint-not-linked', number, 'is not the next leaf of the tree')
+  tree.peaks = said
+}
+
+/** The tree of what a checkpoint took in, as far as none of it was purged. */
+async function verifyBatch(reader: Reader, { number, batch }: Statement, tombstones: Knowing['tombstones']) {
+  if (!batch || batch.lanes.some(({ lane, after }) => (tombstones.get(lane)?.sequence ?? 0) > after)) return
+  const found = await batchOf(reader, batch.lanes)
+  if (found.root === batch.root && found.size === batch.size) return
+  const [first] = batch.lanes
+  throw new LogIsBroken({
+    ...{ code: 'sealed-entry-changed', lane: first?.lane, checkpoint: number },
+    words: `What checkpoint ${number} took in is not what stands there.`,
+  })
 }
 
 /** Looks up the sealed entries that were not looked up before. */
@@ -133,10 +157,6 @@ function isSame(known: Head | undefined, head: Head): boolean {
   return known?.sequence === head.sequence && known.hash === head.hash
 }
 
-function fail(
-  code: 'checkpoint-unreadable' | 'checkpoint-not-signed' | 'checkpoint-missing' | 'checkpoint-not-linked',
-  number: number,
-  words: string,
-): never {
+function fail(code: 'checkpoint-missing' | 'checkpoint-not-linked', number: number, words: string): never {
   throw new LogIsBroken({ code, checkpoint: number, words: `Checkpoint ${number} ${words}.` })
 }

@@ -6,7 +6,7 @@ import { LogIsBroken, type FindingCode } from './finding'
 import type { AuditKeys } from './keys.server'
 import { isCutShort, isOutsideThere, lastOutside, outsideLines, readOutsideLine } from './outside-file.server'
 import { checkpoint } from './tables.server'
-import { verifySigned } from './verify-checkpoints.server'
+import { verifySigned } from './verify-signed'
 
 type Line = { place: number; text: string }
 

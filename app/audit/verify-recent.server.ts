@@ -19,7 +19,7 @@ export type RecentlyVerified =
  * outside: what a daily look can afford. `verifyActivityLog` looks at everything.
  */
 export async function verifyRecentActivity(verifying: VerifyOptions): Promise<RecentlyVerified> {
-  const { reader, keys, checkpointFile } = verifying
+  const { reader, keys, checkpointFile, checkpointCopy } = verifying
   let entries = 0
   try {
     const outside = await lastOutside(checkpointFile)
@@ -45,6 +45,10 @@ export async function verifyRecentActivity(verifying: VerifyOptions): Promise<Re
     }
     await verifyNewestOutside(reader, keys, outside)
     await verifyUpToDate(checkpointFile, newest?.number ?? 0)
+    if (checkpointCopy !== undefined) {
+      await verifyNewestOutside(reader, keys, await lastOutside(checkpointCopy))
+      await verifyUpToDate(checkpointCopy, newest?.number ?? 0)
+    }
     return { ok: true, entries, checkpoints: covered.checkpoints, sealedAt: newest?.at ?? null }
   } catch (error) {
     if (error instanceof LogIsBroken) return { ok: false, finding: error.finding }

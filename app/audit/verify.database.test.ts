@@ -1,4 +1,5 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { and, desc, eq, gt } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Transaction } from '~/db/database.server'
@@ -10,6 +11,7 @@ import { appendActivity, FIRST_HASH, hashOf } from './append.server'
 import { sealActivityLog } from './checkpoint.server'
 import { openAuditKeys } from './keys.server'
 import { activity, checkpoint } from './tables.server'
+import { verifyRecentActivity } from './verify-recent.server'
 import { verifyActivityLog } from './verify.server'
 
 type Row = typeof activity.$inferSelect
@@ -348,6 +350,27 @@ eachDatabase('verifying the activity log', (open) => {
       expect(await finding()).toMatchObject({ code: 'outside-file-behind', checkpoint: 2 })
       write(all)
       expect(await verify()).toMatchObject({ ok: true, outside: 2 })
+    })
+
+    it('that the second one is gone, behind, or another, where one is named', async () => {
+      const checkpointCopy = join(fresh.directory, 'elsewhere', 'copy.jsonl')
+      const both = { ...sealing, config: { ...sealing.config, checkpointCopy } }
+      const look = async () => {
+        const { checkpointFile } = sealing.config
+        const keys = openAuditKeys(sealing.config.keys.audit.reveal())
+        const options = { reader: fresh.database.reader, keys, checkpointFile, checkpointCopy }
+        const found = [await verifyActivityLog(options), await verifyRecentActivity(options)]
+        return found.map((one) => (one.ok ? 'whole' : one.finding.code))
+      }
+      expect(await look()).toEqual(['outside-file-missing', 'outside-file-missing'])
+      await sealActivityLog(both)
+      expect(readFileSync(checkpointCopy, 'utf8')).toBe(readFileSync(sealing.config.checkpointFile, 'utf8'))
+      expect(await look()).toEqual(['whole', 'whole'])
+      await appendEntries(fresh.database, 5)
+      await sealActivityLog(sealing)
+      expect(await look()).toEqual(['outside-file-behind', 'outside-file-behind'])
+      await sealActivityLog(both)
+      expect(await look()).toEqual(['whole', 'whole'])
     })
 
     it('a skipped line', async () => {

@@ -25,6 +25,8 @@ export type VerifyOptions = {
   reader: Reader
   keys: AuditKeys
   checkpointFile: string
+  /** A second file outside, where there is one; it must be as far and the same. */
+  checkpointCopy?: string
   onProgress?: (entries: number) => void
 }
 
@@ -34,7 +36,7 @@ export type VerifyOptions = {
  * What it cannot see: entries changed after they were written and before a checkpoint covered them.
  */
 export async function verifyActivityLog(verifying: VerifyOptions): Promise<Verification> {
-  const { reader, keys, checkpointFile, onProgress } = verifying
+  const { reader, keys, checkpointFile, checkpointCopy, onProgress } = verifying
   let entries = 0
   const onEntries = (count: number) => {
     entries += count
@@ -52,6 +54,10 @@ export async function verifyActivityLog(verifying: VerifyOptions): Promise<Verif
     for (const stone of tombstones.values()) verifyRestsOn(stone, covered.checkpoints)
     const outside = await verifyOutside(reader, keys, checkpointFile)
     await verifyUpToDate(checkpointFile, covered.checkpoints)
+    if (checkpointCopy !== undefined) {
+      await verifyOutside(reader, keys, checkpointCopy)
+      await verifyUpToDate(checkpointCopy, covered.checkpoints)
+    }
     return {
       ok: true,
       entries,

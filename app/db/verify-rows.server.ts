@@ -43,7 +43,7 @@ function isGenuine({ tags }: Reader, table: Table, row: Row): boolean {
 }
 
 /** All rows of a table, a page at a time, in the order of their key. */
-export async function* pagesOf(
+async function* pagesOf(
   reader: Pick<Reader, 'select'>,
   table: Table,
   { key }: Tagging,

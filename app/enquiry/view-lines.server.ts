@@ -13,7 +13,7 @@ import { kindName } from '~/representation/disclosure'
 import { seesList, type Dossier } from '~/representation/dossier.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { dataWords, whyOf, type NameContext } from './view-words'
-import { viewReference, type OpenedView, type UnreadableView } from './who-viewed.server'
+import { cursorText, viewReference, type OpenedView, type UnreadableView } from './who-viewed.server'
 
 /**
  * An organisation as the directory names it; its number stands for a name that the directory does not have. Where names are
@@ -29,6 +29,8 @@ export type ViewLine = ReadLine | UnreadableLine
 
 type ReadLine = {
   readable: true
+  /** By which its proof is asked; serves this citizen only. */
+  line: string
   /** By which the citizen names this line to us; says nothing to others. */
   reference: string
   at: Date
@@ -81,6 +83,7 @@ export async function linesOf(
   const own = new Set((await readOwnProviders(reader, citizen)).map(({ ura }) => ura))
   const naming = namingFor(reading, catalogue, named)
   const wordsOf = (view: OpenedView) => ({
+    line: cursorText(runtime, citizen, view.cursor),
     organisation: named(view.organisation),
     holder: named(view.details.holder.ura),
     data: dataWords(naming, view.details.data),

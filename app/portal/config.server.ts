@@ -22,6 +22,8 @@ export type Config = {
   organisation: Organisation
   /** Signed checkpoints of the activity log are also appended to this file. */
   checkpointFile: string
+  /** And to this one, on other storage; absent where none is named. */
+  checkpointCopy?: string
 }
 
 type OidcConfig = { issuer: string; clientId: string; clientKey: Secret }
@@ -74,6 +76,7 @@ const schema = v.object({
   METRICS_TOKEN: v.optional(setting),
   ORGANISATION_FILE: v.optional(setting),
   CHECKPOINT_FILE: v.optional(setting, 'data/checkpoints.jsonl'),
+  CHECKPOINT_COPY: v.optional(setting),
   MIGRATIONS_ROOT: v.optional(setting, 'drizzle'),
 })
 
@@ -129,6 +132,7 @@ function toConfig(read: v.InferOutput<typeof schema>, mode: Config['mode']): Con
     metricsToken: read.METRICS_TOKEN ? new Secret(read.METRICS_TOKEN) : null,
     organisation,
     checkpointFile: read.CHECKPOINT_FILE,
+    ...(read.CHECKPOINT_COPY && { checkpointCopy: read.CHECKPOINT_COPY }),
   }
 }
 

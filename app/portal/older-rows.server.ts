@@ -1,7 +1,7 @@
 import { desc } from 'drizzle-orm'
 import { appendActivity } from '~/audit/append.server'
 import { readStatement } from '~/audit/checkpoint'
-import { sealActivityLog } from '~/audit/checkpoint.server'
+import { placesOutside, sealActivityLog } from '~/audit/checkpoint.server'
 import { openAuditKeys } from '~/audit/keys.server'
 import { takeOverOlderEntries } from '~/audit/older-entries.server'
 import { lastOutside } from '~/audit/outside-file.server'
@@ -10,7 +10,7 @@ import type { Reader } from '~/db/database.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import type { Config } from './config.server'
 
-type Older = { runtime: Runtime; config: Pick<Config, 'checkpointFile' | 'keys'> }
+type Older = { runtime: Runtime; config: Pick<Config, 'checkpointFile' | 'checkpointCopy' | 'keys'> }
 
 /** From these forms on a checkpoint says that rows have tags, and entries a keyed hash. */
 const SINCE_TAGS = 2
@@ -23,7 +23,7 @@ const SINCE_HASHES = 3
  */
 export async function takeOverOlderRows({ runtime, config }: Older): Promise<number> {
   const { database, now, newId } = runtime
-  const form = await newestForm(database.reader, config.checkpointFile)
+  const form = await newestForm(database.reader, placesOutside(config))
   const rows = form < SINCE_TAGS ? await database.tagOlderRows() : 0
   const keys = openAuditKeys(config.keys.audit.reveal())
   const entries = form < SINCE_HASHES ? await takeOverOlderEntries(database, keys) : 0
@@ -43,8 +43,8 @@ export async function takeOverOlderRows({ runtime, config }: Older): Promise<num
 }
 
 /** The form of the newest checkpoint that is known, inside or outside; 0 where there is none. */
-async function newestForm(reader: Reader, checkpointFile: string): Promise<number> {
+async function newestForm(reader: Reader, places: string[]): Promise<number> {
   const [inside] = await reader.select().from(checkpoint).orderBy(desc(checkpoint.number)).limit(1)
-  const outside = await lastOutside(checkpointFile)
-  return Math.max(0, ...[inside, outside].map((one) => (one ? (readStatement(one.body)?.format ?? 0) : 0)))
+  const outside = await Promise.all(places.map(lastOutside))
+  return Math.max(0, ...[inside, ...outside].map((one) => (one ? (readStatement(one.body)?.format ?? 0) : 0)))
 }

@@ -14,6 +14,7 @@ import Fastify, {
 import type { Logger } from 'pino'
 import { authzenRoutes } from '~/api/authzen.server'
 import { oauthRoutes } from '~/api/oauth.server'
+import { logHeadRoutes } from '~/api/log-head.server'
 import { receiptKeyRoutes } from '~/api/receipt-keys.server'
 import { isUnanswerable } from '~/db/unavailable.server'
 import { inLanguage, languageOf } from '~/i18n/language'
@@ -89,6 +90,7 @@ export async function openShell(options: ShellOptions): Promise<FastifyInstance>
   await fastify.register(async (scope) => oauthRoutes(scope, portal))
   await fastify.register(async (scope) => authzenRoutes(scope, portal))
   receiptKeyRoutes(fastify, portal)
+  logHeadRoutes(fastify, portal)
   sayWhereToTellOfWeaknesses(fastify, portal)
   await fastify.register(async (scope) => unsubscribeRoutes(scope, portal))
   refuseUnknownMachineFaces(fastify, pages)

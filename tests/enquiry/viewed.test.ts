@@ -1,16 +1,23 @@
 import { eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import { beforeEach, expect, it } from 'vitest'
+import { sealActivityLog } from '~/audit/checkpoint.server'
+import { openAuditKeys } from '~/audit/keys.server'
+import { checkProof } from '~/audit/proof.server'
+import { logName } from '~/audit/prove.server'
 import { activity } from '~/audit/tables.server'
 import { catalogueVersion1 as catalogue } from '~/catalogue/version-1'
 import { openViewExport } from '~/enquiry/export.server'
 import { filterValues } from '~/enquiry/filter-values'
+import { proveLine } from '~/enquiry/proof-use-cases.server'
 import { readViews, readViewSheet } from '~/enquiry/use-cases.server'
 import { readFilter } from '~/enquiry/view-filter'
 import { readViewPage, viewReference, type Cursor } from '~/enquiry/who-viewed.server'
 import { findByBsn } from '~/person/store.server'
+import type { Portal } from '~/portal/portal'
 import type { ActingCitizen } from '~/representation/acting'
 import { localDate } from '~/runtime/local-date'
+import { sealingOf } from '../support/activity'
 import { eachDatabase } from '../support/database'
 import { dossierOf } from '../support/dossier'
 import { readable } from '../support/readable'
@@ -118,6 +125,27 @@ eachDatabase('who viewed', () => {
     const reference = viewReference(world.runtime, anna, view!.cursor)
     expect(lines.map((line) => line.reference)).toContain(reference)
     expect(viewReference(world.runtime, erik, view!.cursor)).not.toBe(reference)
+  })
+
+  it('proves a line to who has the file and our key, once it was sealed, and to nobody else’s list', async () => {
+    await askTimes(3)
+    await askTimes(1, ERIK)
+    const { line } = readable((await look(''))!.views)[1]!
+    const { config } = sealingOf(world.fresh)
+    const portal = {
+      runtime: world.runtime,
+      config: { ...world.portal.config, ...config, http: { origin: 'https://portal.example' } },
+    } as Portal
+    const prove = async (bsn = ANNA) =>
+      proveLine(portal, await dossierOf(world.runtime, await actorOf(bsn)), line)
+    expect(await prove()).toBe('not-yet')
+    await sealActivityLog(portal)
+    const origin = logName(portal.config.http.origin)
+    const keys = openAuditKeys(config.keys.audit.reveal()).verifierKeys(origin)
+    const checked = checkProof((await prove())!, keys)
+    expect(checked).toMatchObject({ ok: true, origin })
+    expect(checked.ok && checked.text).toContain('"event":"consulted"')
+    expect(await prove(ERIK)).toBeNull()
   })
 
   it('is read on from a mark, in the filter that is kept; a mark that was tampered with is nowhere', async () => {

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
 import { profileVersion } from '~/consent/tables.server'
 import { parseBsn } from '~/person/bsn'
@@ -19,10 +20,8 @@ it('keeps nothing after the last day: it says that it ended, and where to choose
   const since = (day: string) =>
     product.database.transact(async (transaction) => {
       const taken = { subjectId: row.id, since: day, version: 1 }
-      await transaction
-        .insert(inherited)
-        .values(taken)
-        .onConflictDoUpdate({ target: inherited.subjectId, set: taken })
+      await transaction.delete(inherited).where(eq(inherited.subjectId, row.id))
+      await transaction.insert(inherited).values(taken)
     })
   await since(localDate(new Date()))
   const page = await anna.get('/mijn/zestien')

@@ -16,11 +16,12 @@ export const auditVerify: Verb = {
   words: 'audit verify',
   about: 'Proves that nobody changed the activity log, or rows that decide, or names what is wrong.',
   async run({ desk }) {
-    const { keys, checkpointFile } = desk.config()
+    const { keys, checkpointFile, checkpointCopy } = desk.config()
     const found = await verifyActivityLog({
       reader: desk.runtime().database.reader,
       keys: openAuditKeys(keys.audit.reveal()),
       checkpointFile,
+      checkpointCopy,
       onProgress: (entries) => desk.progress(`${entries} entries`),
     })
     const outcome = found.ok ? 'success' : 'failure'

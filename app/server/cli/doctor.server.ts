@@ -135,11 +135,12 @@ async function lookAtMail(desk: ToolContext): Promise<string> {
 }
 
 async function verifyRecent(desk: ToolContext) {
-  const { keys, checkpointFile } = desk.config()
+  const { keys, checkpointFile, checkpointCopy } = desk.config()
   const found = await verifyRecentActivity({
     reader: desk.runtime().database.reader,
     keys: openAuditKeys(keys.audit.reveal()),
     checkpointFile,
+    checkpointCopy,
   })
   if (!found.ok) throw new Error(`${found.finding.words} Run: portal audit verify`)
   return found

@@ -103,6 +103,31 @@ eachDatabase('the operator’s tool', (open) => {
     ])
   })
 
+  it('proves an entry, and checks the proof without a database', async () => {
+    await appendEntries(fresh.database, 5)
+    await seal()
+    const [row] = await fresh.database.reader.select().from(activity).limit(1)
+    const { code, out } = await run('audit', 'prove', `${row!.lane}/${row!.sequence}`)
+    expect(code).toBe(0)
+    const file = join(environment.INIT_CWD!, 'a.tlog-proof')
+    writeFileSync(file, `${out}\n`)
+    const [database, known] = [environment.DATABASE_URL!, environment.AUDIT_KEY!]
+    environment.DATABASE_URL = 'file:/nowhere/portal.db'
+    expect(await run('audit', 'check-proof', file)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining(row!.hash) as string,
+    })
+    writeFileSync(file, `${out.replace('index 0', 'index 1')}\n`)
+    expect(await run('audit', 'check-proof', file)).toMatchObject({ code: 1 })
+    writeFileSync(file, `${out}\n`)
+    environment.AUDIT_KEY = makeSecrets().AUDIT_KEY
+    expect(await run('audit', 'check-proof', file)).toMatchObject({ code: 1 })
+    environment.DATABASE_URL = database
+    environment.AUDIT_KEY = known
+    expect(await run('audit', 'prove', 'x/1')).toMatchObject({ code: 1 })
+    expect(await run('audit', 'prove', 'x')).toMatchObject({ code: 2 })
+  })
+
   it('migrates', async () => {
     expect(await run('migrate')).toMatchObject({ code: 0 })
     expect(await json('migrate')).toEqual({ code: 0, ok: true, migrated: [] })

@@ -1,4 +1,5 @@
 import { accessMatrix } from './access-matrix.server'
+import { auditCheckProof, auditProve } from './audit-proof.server'
 import { auditVerify } from './audit-verify.server'
 import { cataloguePublish } from './catalogue-publish.server'
 import { clientAdd } from './client-add.server'
@@ -23,6 +24,8 @@ export const verbs: Verb[] = [
   keysForget,
   accessMatrix,
   auditVerify,
+  auditProve,
+  auditCheckProof,
   requestFind,
   transitionsRun,
   providersImport,

@@ -81,6 +81,7 @@ function Entry({ view }: { view: View }) {
             ))}
           </details>
           <NotRight view={{ ...view, who: view.organisation.name }} />
+          <Proof view={view} />
         </>
       }
     >
@@ -103,6 +104,25 @@ function NotRight({ view }: { view: Pick<Line, 'at' | 'reference'> & { who: stri
       about={<FormattedMessage id="viewed.not-right.about" values={about} />}
     >
       <FormattedMessage id="viewed.not-right" />
+    </TextLink>
+  )
+}
+
+/** A file that shows that the line stands in the log, for who wants to keep it. */
+function Proof({ view }: { view: View }) {
+  const intl = useIntl()
+  const about = {
+    who: view.organisation.name,
+    day: dayOf(intl, view.at),
+    clock: intl.formatMessage({ id: 'ui.clock' }, { clock: clockTime(intl, view.at) }),
+  }
+  return (
+    <TextLink
+      to={withQuery(PATHS.viewedProof, { regel: view.line })}
+      about={<FormattedMessage id="viewed.not-right.about" values={about} />}
+      reloadDocument
+    >
+      <FormattedMessage id="viewed.proof" />
     </TextLink>
   )
 }
