@@ -19,16 +19,16 @@ import { slowDisk } from './disk'
 import { acknowledged, openLedger, unanswered } from './ledger'
 import { compareWithMailbox, deliverWhatWasLeft, receivedIds, workerIsIdle } from './post'
 import { childrenOf, gone, isAlive } from './processes'
+import { SIZES } from './sizes'
 
 /*
  * R1, with R7, R8 and R10 beside it: the built portal under load, killed again and again. A killed process loses what it had
  * in memory and nothing that it gave to the operating system: a power cut is another matter, see power-cut.test.ts.
  */
 
-const given = process.env.FAULT_ROUNDS
-const ROUNDS = Number(given ?? 12)
-/** Without FAULT_ROUNDS no round begins after this time, so that a slow machine is not held for long. */
-const BEGIN_WITHIN_MILLISECONDS = given ? Number.POSITIVE_INFINITY : 45_000
+const ROUNDS = SIZES.kills
+/** No round begins after this time, so that a slow machine is not held for long. */
+const BEGIN_WITHIN_MILLISECONDS = SIZES.killsBeginWithinSeconds * 1_000
 const FEWEST_ROUNDS = Math.min(ROUNDS, 3)
 
 const WITH_MAIL = ['anna', 'erik', 'ivo', 'fatima', 'yara', 'karin']

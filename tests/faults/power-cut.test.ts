@@ -11,6 +11,7 @@ import { runProcess } from '../support/child'
 import { aCitizenAtHome } from './acts'
 import { codesOf, findFaults } from './check'
 import { compileRecorder, contentsOf, Disk, readDeeds, type Fate } from './disk'
+import { SIZES, within } from './sizes'
 import { openLedger, type Ledger } from './ledger'
 
 /*
@@ -19,8 +20,8 @@ import { openLedger, type Ledger } from './ledger'
  * system said was synced is. Needs a C compiler; without one these tests say that they were skipped.
  */
 
-const TIMES = 40
-const CUTS = 60
+const TIMES = SIZES.submits
+const CUTS = SIZES.powerCuts
 const secrets = makeSecrets()
 
 const place = realpathSync(mkdtempSync(join(tmpdir(), 'zeggenschap-power-')))
@@ -101,7 +102,7 @@ describe('a power cut', () => {
 
   describe('of the product', () => {
     let recorded: Awaited<ReturnType<typeof record>>
-    beforeAll(async () => void (recorded = await record('product')), 60_000)
+    beforeAll(async () => void (recorded = await record('product')), within(60_000))
 
     it.each(['lost', 'by chance'] as const)(
       'loses nothing that was acknowledged and leaves nothing half, when what was not synced is %s',
@@ -114,7 +115,7 @@ describe('a power cut', () => {
         const during = `${acknowledged} acknowledged submits, ${commits} syncs of the log, ${checkpoints} of the file`
         console.info(`${cuts} power cuts during ${during}; what was not synced is ${fate}`)
       },
-      120_000,
+      within(120_000),
     )
   })
 
@@ -124,7 +125,7 @@ describe('a power cut', () => {
       const { found } = await cutOften(await record(planted, planted), 'lost')
       expect(found['receipt-lost']).toBeGreaterThan(0)
     },
-    120_000,
+    within(120_000),
   )
 })
 

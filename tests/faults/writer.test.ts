@@ -14,13 +14,14 @@ import { openKeyring } from '~/sealing/keyring.server'
 import { aCitizenAtHome } from './acts'
 import { codesOf, findFaults } from './check'
 import { openLedger } from './ledger'
+import { SIZES, within } from './sizes'
 
 /*
  * The negative control of killing: a process that submits without end is killed at random moments, once as the product
  * writes and once with a unit of work that does not hold together. The same kills find nothing and find it.
  */
 
-const ROUNDS = 6
+const ROUNDS = SIZES.writersKilled
 const MOST_ROUNDS_WITH_FAULT = 25
 
 describe('a process that submits without end, killed at random moments', () => {
@@ -80,10 +81,14 @@ describe('a process that submits without end, killed at random moments', () => {
     return codesOf(await findFaults({ runtime, ledger, audit }))
   }
 
-  it(`leaves nothing half, in ${ROUNDS} rounds`, async () => {
-    for (let round = 0; round < ROUNDS; round += 1) expect(await killOne(round)).toEqual([])
-    expect(ledger.submitted.length).toBeGreaterThanOrEqual(ROUNDS)
-  }, 120_000)
+  it(
+    `leaves nothing half, in ${ROUNDS} rounds`,
+    async () => {
+      for (let round = 0; round < ROUNDS; round += 1) expect(await killOne(round)).toEqual([])
+      expect(ledger.submitted.length).toBeGreaterThanOrEqual(ROUNDS)
+    },
+    within(120_000),
+  )
 
   it('and a control: with a transaction for every write, the same kills find halves', async () => {
     let found: string[] = []

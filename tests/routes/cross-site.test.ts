@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { peekActingSession } from '~/representation/acting-session.server'
 import { makeLink } from '~/notification/links.server'
 import { findById } from '~/person/store.server'
+import { SIZES } from '../faults/sizes'
 import { logIn, mailedLink, mailsTo } from '../support/citizen'
 import { Visitor } from '../support/visitor'
 import { newBsn, startProduct, type Product } from './product'
@@ -261,6 +263,11 @@ function attemptsOn(csrf: string, others: string[]): Attempt[] {
       headers: ours,
       fields: { csrf: other },
       basic: true,
+    })),
+    ...Array.from({ length: SIZES.forgedTokens }, (): Attempt => ({
+      how: 'a token made up',
+      headers: ours,
+      fields: { csrf: randomBytes(Buffer.from(csrf, 'base64url').length).toString('base64url') },
     })),
     { how: 'a token in a header', headers: { ...evil, 'x-csrf-token': csrf }, fields: {} },
   ]

@@ -6,11 +6,14 @@ import { DrizzleQueryError } from 'drizzle-orm/errors'
 import pg from 'pg'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { describeError } from '~/server/log.server'
+import { SIZES } from '../faults/sizes'
+import { addressIn } from '../support/address'
 import { careSystem } from '../support/care-system'
 import { choose, followMailedLink, logIn, mailsTo, mailTo } from '../support/citizen'
 import { databaseKind } from '../support/database'
 import type { Visitor } from '../support/visitor'
 import { words } from '../support/words'
+import { builtRoutes } from './build'
 import { newBsn, startProduct, type Product } from './product'
 import { formBody, send, type Answered } from './wire'
 
@@ -26,6 +29,7 @@ let citizen: Visitor
 let tooLow: Visitor
 let unlucky: Visitor
 const answers: Answered[] = []
+const typedAt: string[] = []
 
 beforeAll(async () => {
   product = await startProduct({ LOG_LEVEL: 'trace' })
@@ -75,7 +79,15 @@ beforeAll(async () => {
   })
   unlucky = await logIn(product, `bsn:${REFUSED}`)
   await fetch(`${product.standIns}/brp/reset`, { method: 'POST' })
-  await leaveCanaries(asking.token)
+  await leaveCanaries(asking.token, BSN)
+  for (let left = 1; left < SIZES.canaries; left += 1) {
+    const another = newBsn()
+    NUMBERS.push(another)
+    await ask(asking.token, question(another))
+    await leaveCanaries(asking.token, another)
+  }
+  await readEverything()
+  await typeEverywhere()
   for (const body of [
     `{"bsn":${BSN}`,
     JSON.stringify({ ...question(BSN), subject: BSN }),
@@ -127,6 +139,13 @@ it('is found by this test wherever it stands, in any form', () => {
 })
 
 it('was worth looking for: all of it was done', async () => {
+  for (const page of [
+    '/mijn/namens/kind',
+    '/mijn/namens/machtigen',
+    '/mijn/namens/aanvragen',
+    '/mijn/meldingen',
+  ])
+    expect(typedAt).toContain(page)
   const pages = ours(citizen).map((answer) => new URL(answer.url).pathname)
   for (const path of [
     '/inloggen/digid/terug',
@@ -245,11 +264,11 @@ function question(bsn: Bsn, { purpose = 'TREAT', type = 'Z3' } = {}) {
 }
 
 /** The number as a name of a request, of a professional and of who asks for them: places where any nine digits may stand. */
-async function leaveCanaries(token: string) {
-  const texts = formsOf(BSN).filter((form) => typeof form === 'string')
-  for (const form of [...texts, `trace-${BSN}.1`]) {
+async function leaveCanaries(token: string, bsn: string) {
+  const texts = formsOf(bsn).filter((form) => typeof form === 'string')
+  for (const form of [...texts, `trace-${bsn}.1`]) {
     const sound = question(REFUSED)
-    const properties = { ...sound.subject.properties, practitionerId: BSN, mandatedId: form }
+    const properties = { ...sound.subject.properties, practitionerId: bsn, mandatedId: form }
     const headers = {
       authorization: `Bearer ${token}`,
       'content-type': 'application/json',
@@ -268,6 +287,42 @@ async function leaveCanaries(token: string) {
       path: '/mijn',
       headers: { 'x-request-id': headers['x-request-id'], cookie: citizen.cookies() },
     })
+  }
+}
+
+/** Every page that the product has, whole and as data, in both languages: also those that are made later. */
+async function readEverything() {
+  for (const { id, path = '' } of builtRoutes()) {
+    const page = `/${path.replace(/^en\?\/?/, '').replace('/:data?', '')}`
+      .replace(':token', 'A'.repeat(32))
+      .replace('zorgaanbieder/:holder', 'zorgaanbieder/90000101')
+      .replace(':scope', 'groep')
+      .replace(':holder', 'GP')
+      .replace(':data', 'GGC002')
+      .replace(':receiver', 'RPZAC005')
+      .replace(':ura', '90000202')
+      .replace(/:(approval|representation)/, '0'.repeat(26))
+      .replace(/:\w+/, '1')
+      .replace('*', 'nergens')
+    for (const address of [page, addressIn('en', page), `${page}?_data=${encodeURIComponent(id)}`])
+      await citizen.get(address)
+  }
+}
+
+/** The number of another, typed wherever somebody may type: to act for them, as a name, as an address, as a code. */
+async function typeEverywhere() {
+  const typist = await product.newCitizen()
+  const typed = {
+    ...{ bsn: REFUSED, naam: REFUSED, name: REFUSED, reden: REFUSED, koppelcode: REFUSED, zoek: REFUSED },
+    ...{ als: 'parent', soort: REFUSED, geboortedatum: '1-1-2015', betrokken: 'ja', way: REFUSED },
+    ...{ email: `${REFUSED}@voorbeeld.nl`, kinds: 'viewed', version: REFUSED, do: 'add', ura: '90000101' },
+  }
+  for (const { path = '', hasAction } of builtRoutes()) {
+    if (!hasAction || path.includes(':')) continue
+    const page = `/${path.replace(/^en\?\/?/, '')}`
+    const { status } = await typist.post(page, { ...typed, csrf: await tokenOf(typist) })
+    expect(status, page).toBeLessThan(500)
+    typedAt.push(page)
   }
 }
 

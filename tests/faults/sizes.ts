@@ -1,0 +1,49 @@
+/**
+ * How much is tried: what `npm test` tries, or, with `npm run faults -- --long`, so much that it takes some tens of minutes.
+ * Every one is a number of tries or a time, so that it stops by itself.
+ */
+type Sizes = {
+  /** Times that the portal under load is killed; no round begins after so many seconds. */
+  kills: number
+  killsBeginWithinSeconds: number
+  /** Times that a process that submits without end is killed. */
+  writersKilled: number
+  /** Submits of which every moment is looked at, and so many moments of those in between at which the power is cut. */
+  submits: number
+  powerCuts: number
+  /** After how many reads that went well a page finds the disk unreadable. */
+  soundReads: number[]
+  /** Tokens made up for each form that another site sends, beside those that are always tried. */
+  forgedTokens: number
+  /** Times that a citizen number is left wherever a care system may write something. */
+  canaries: number
+}
+
+const SHORT: Sizes = {
+  kills: 12,
+  killsBeginWithinSeconds: 45,
+  writersKilled: 6,
+  submits: 40,
+  powerCuts: 60,
+  soundReads: [1, 2, 4, 8, 12, 16, 24, 40],
+  forgedTokens: 2,
+  canaries: 1,
+}
+
+const LONG: Sizes = {
+  kills: 150,
+  killsBeginWithinSeconds: 15 * 60,
+  writersKilled: 80,
+  submits: 160,
+  powerCuts: 600,
+  soundReads: Array.from({ length: 60 }, (_, reads) => reads + 1),
+  forgedTokens: 60,
+  canaries: 25,
+}
+
+export const SIZES = process.env.FAULTS === 'long' ? LONG : SHORT
+
+/** So long a test may take that tries so many times as much as in `npm test`. */
+export function within(milliseconds: number): number {
+  return SIZES === LONG ? 30 * 60_000 : milliseconds
+}
