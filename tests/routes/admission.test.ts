@@ -12,7 +12,7 @@ import { parseBsn } from '~/person/bsn'
 import { findByBsn } from '~/person/store.server'
 import { remixRoutes } from '~/server/remix.server'
 import { careSystem } from '../support/care-system'
-import { becomeCitizen, choose, logIn } from '../support/citizen'
+import { choose, logIn } from '../support/citizen'
 import { Visitor } from '../support/visitor'
 import { builtRoutes } from './build'
 import { newBsn, startProduct, type Product } from './product'
@@ -53,75 +53,87 @@ const ROUTES: Record<string, Route> = {
   'routes/public/unsubscribe': { path: '/afmelden/x', needs: 'nothing', opens: 404 },
   'routes/public/error': { path: '/fout/403', needs: 'nothing', opens: 404 },
   'routes/public/not-found': { path: '/nergens/te/vinden', needs: 'nothing', opens: 404 },
-  'routes/citizen/login': {
+  'routes/citizen/login/login': {
     path: '/inloggen',
     needs: 'nothing',
     opens: { newcomer: '/mijn', child: '/mijn', citizen: '/mijn' },
   },
-  'routes/citizen/login-failed': { path: '/inloggen/mislukt', needs: 'nothing' },
-  'routes/citizen/logged-out': {
+  'routes/citizen/login/login-failed': { path: '/inloggen/mislukt', needs: 'nothing' },
+  'routes/citizen/login/logged-out': {
     path: '/uitgelogd',
     needs: 'nothing',
     opens: { newcomer: '/mijn', child: '/mijn', citizen: '/mijn' },
   },
-  'routes/citizen/without-cookies': { path: '/zonder-cookies', needs: 'nothing' },
-  'routes/citizen/confirm-address': { path: `/bevestigen/${'A'.repeat(32)}`, needs: 'nothing', opens: 404 },
-  'routes/citizen/keep-address': { path: `/adres-houden/${'A'.repeat(32)}`, needs: 'nothing', opens: 404 },
-  'routes/citizen/too-young': {
+  'routes/citizen/login/without-cookies': { path: '/zonder-cookies', needs: 'nothing' },
+  'routes/citizen/mail/confirm-address': {
+    path: `/bevestigen/${'A'.repeat(32)}`,
+    needs: 'nothing',
+    opens: 404,
+  },
+  'routes/citizen/mail/keep-address': {
+    path: `/adres-houden/${'A'.repeat(32)}`,
+    needs: 'nothing',
+    opens: 404,
+  },
+  'routes/citizen/login/too-young': {
     path: '/te-jong',
     needs: 'begin',
     opens: { newcomer: '/mijn', citizen: '/mijn' },
   },
-  'routes/citizen/welcome': {
+  'routes/citizen/welcome/welcome': {
     path: '/welkom',
     needs: 'begin',
     opens: { child: '/mijn', citizen: '/mijn' },
   },
-  'routes/citizen/welcome-mail': {
+  'routes/citizen/welcome/welcome-mail': {
     path: '/welkom/e-mail',
     needs: 'begin',
     opens: { newcomer: '/welkom', child: '/mijn', citizen: '/mijn' },
   },
-  'routes/citizen/welcome-confirm': {
+  'routes/citizen/welcome/welcome-confirm': {
     path: '/welkom/bevestigen',
     needs: 'begin',
     opens: { newcomer: '/welkom/e-mail', child: '/mijn', citizen: '/mijn' },
   },
-  'routes/citizen/overview': { path: '/mijn', needs: 'read' },
-  'routes/citizen/choices': { path: '/mijn/keuzes', needs: 'choose' },
-  'routes/citizen/group': { path: '/mijn/keuzes/groep/GP', needs: 'choose' },
-  'routes/citizen/provider': { path: '/mijn/keuzes/zorgaanbieder/90000101', needs: 'choose' },
-  'routes/citizen/exceptions': {
+  'routes/citizen/overview/overview': { path: '/mijn', needs: 'read' },
+  'routes/citizen/choices/choices': { path: '/mijn/keuzes', needs: 'choose' },
+  'routes/citizen/choices/group': { path: '/mijn/keuzes/groep/GP', needs: 'choose' },
+  'routes/citizen/choices/provider': { path: '/mijn/keuzes/zorgaanbieder/90000101', needs: 'choose' },
+  'routes/citizen/choices/exceptions': {
     path: '/mijn/keuzes/groep/GP/GGC002/uitzondering/RPZAC005',
     needs: 'choose',
   },
-  'routes/citizen/exception': {
+  'routes/citizen/choices/exception': {
     path: '/mijn/keuzes/groep/GP/GGC002/uitzondering/RPZAC005/90000202',
     needs: 'choose',
   },
-  'routes/citizen/named-choices': { path: '/mijn/keuzes/bij-naam', needs: 'read' },
-  'routes/citizen/control': { path: '/mijn/keuzes/controle', needs: 'choose', opens: '/mijn/keuzes' },
-  'routes/citizen/done': { path: '/mijn/keuzes/klaar?versie=1', needs: 'take-back', opens: 404 },
-  'routes/citizen/receipt': { path: '/mijn/keuzes/bewijs?versie=1', needs: 'take-back', opens: 404 },
-  'routes/citizen/history': { path: '/mijn/geschiedenis', needs: 'read' },
-  'routes/citizen/history-version': { path: '/mijn/geschiedenis/1', needs: 'read', opens: 404 },
-  'routes/citizen/stop-everything': {
+  'routes/citizen/choices/named-choices': { path: '/mijn/keuzes/bij-naam', needs: 'read' },
+  'routes/citizen/sending/review': { path: '/mijn/keuzes/controle', needs: 'choose', opens: '/mijn/keuzes' },
+  'routes/citizen/sending/done': { path: '/mijn/keuzes/klaar?versie=1', needs: 'take-back', opens: 404 },
+  'routes/citizen/sending/receipt': { path: '/mijn/keuzes/bewijs?versie=1', needs: 'take-back', opens: 404 },
+  'routes/citizen/history/history': { path: '/mijn/geschiedenis', needs: 'read' },
+  'routes/citizen/history/history-version': { path: '/mijn/geschiedenis/1', needs: 'read', opens: 404 },
+  'routes/citizen/withdrawing/stop-everything': {
     path: '/mijn/alles-stoppen',
     needs: 'take-back',
     opens: { child: '/te-jong' },
   },
-  'routes/citizen/lock': { path: '/mijn/noodslot', needs: 'lock' },
-  'routes/citizen/withdraw': { path: '/mijn/intrekken', needs: 'take-back', opens: { child: '/te-jong' } },
-  'routes/citizen/withdraw-one': {
+  'routes/citizen/lock/lock': { path: '/mijn/noodslot', needs: 'lock' },
+  'routes/citizen/withdrawing/withdraw': {
+    path: '/mijn/intrekken',
+    needs: 'take-back',
+    opens: { child: '/te-jong' },
+  },
+  'routes/citizen/withdrawing/withdraw-one': {
     path: '/mijn/intrekken/keuze?houder=GP&gegevens=GGC002&raadpleger=RPZAC001',
     needs: 'take-back',
     opens: { newcomer: 404, child: '/te-jong', citizen: 404 },
   },
-  'routes/citizen/what-if': { path: '/mijn/wat-als', needs: 'choose' },
-  'routes/citizen/viewed': { path: '/mijn/bekeken', needs: 'read' },
-  'routes/citizen/viewed-print': { path: '/mijn/bekeken/afdrukken', needs: 'read' },
-  'routes/citizen/viewed-csv': { path: '/mijn/bekeken/wie-keek.csv', needs: 'read' },
-  'routes/citizen/own-providers': { path: '/mijn/zorgaanbieders', needs: 'choose' },
+  'routes/citizen/what-if/what-if': { path: '/mijn/wat-als', needs: 'choose' },
+  'routes/citizen/viewed/viewed': { path: '/mijn/bekeken', needs: 'read' },
+  'routes/citizen/viewed/viewed-print': { path: '/mijn/bekeken/afdrukken', needs: 'read' },
+  'routes/citizen/viewed/viewed-csv': { path: '/mijn/bekeken/wie-keek.csv', needs: 'read' },
+  'routes/citizen/own-providers/own-providers': { path: '/mijn/zorgaanbieders', needs: 'choose' },
   'routes/family/others': { path: '/mijn/namens', needs: 'choose-for-whom' },
   'routes/family/begin': { path: `/mijn/namens/${'0'.repeat(26)}`, needs: 'choose-for-whom', opens: 404 },
   'routes/family/add-child': { path: '/mijn/namens/kind', needs: 'decide-alone' },
@@ -138,8 +150,8 @@ const ROUTES: Record<string, Route> = {
   'routes/family/agreements': { path: '/mijn/akkoord', needs: 'choose' },
   'routes/family/agreement': { path: `/mijn/akkoord/${'0'.repeat(26)}`, needs: 'choose', opens: 404 },
   'routes/family/decline': { path: `/mijn/akkoord/${'0'.repeat(26)}/nee`, needs: 'choose', opens: 404 },
-  'routes/citizen/mail-settings': { path: '/mijn/meldingen', needs: 'own-settings' },
-  'routes/citizen/change-address': { path: '/mijn/meldingen/adres', needs: 'own-settings' },
+  'routes/citizen/mail/mail-settings': { path: '/mijn/meldingen', needs: 'own-settings' },
+  'routes/citizen/mail/change-address': { path: '/mijn/meldingen/adres', needs: 'own-settings' },
 }
 
 /** What somebody may do before the first login is done: agree, and take everything back. */
@@ -176,7 +188,7 @@ beforeAll(async () => {
     nobody: new Visitor(product.origin),
     newcomer: await logIn(product, `bsn:${newBsn()}`),
     child: await logIn(product, 'cato'),
-    citizen: await becomeCitizen(product, 'anna'),
+    citizen: await product.citizen('anna'),
   }
   await visitors.nobody.get('/weergave')
 })
@@ -320,7 +332,7 @@ describe('what is somebody else’s', () => {
   it('looks like what is not there: who asked about them', async () => {
     const asked = await careSystem(product, 'demo-90000101')
     const bsn = newBsn()
-    const third = await becomeCitizen(product, `bsn:${bsn}`)
+    const third = await product.citizen(`bsn:${bsn}`)
     const question = {
       from: '90000101',
       type: 'Z3',

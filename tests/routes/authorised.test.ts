@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
 import { actFor } from '../support/acting'
-import { becomeCitizen, choose } from '../support/citizen'
+import { choose } from '../support/citizen'
 import type { Answer, Visitor } from '../support/visitor'
 import { startProduct } from './product'
 
@@ -13,8 +13,8 @@ beforeAll(async () => {
   const product = await startProduct()
   const told = await fetch(`${product.standIns}/personas.json`)
   const people = (await told.json()) as { persona: string; bsn: string }[]
-  fatima = await becomeCitizen(product, 'fatima')
-  yara = await becomeCitizen(product, 'yara')
+  fatima = await product.citizen('fatima')
+  yara = await product.citizen('yara')
   await fatima.get('/mijn/namens/machtigen')
   await fatima.press('Verstuur mijn vraag', { bsn: people.find(({ persona }) => persona === 'yara')!.bsn })
   await yara.get('/mijn/namens')

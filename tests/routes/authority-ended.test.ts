@@ -7,7 +7,7 @@ import { subject } from '~/person/tables.server'
 import { insertRepresentation, writeRepresentation, type Representation } from '~/representation/store.server'
 import { addDays, localDate } from '~/runtime/local-date'
 import { actFor } from '../support/acting'
-import { becomeCitizen, choose } from '../support/citizen'
+import { choose } from '../support/citizen'
 import type { Answer, Visitor } from '../support/visitor'
 import { lookAround, pagesAbout, waysTo, type KeptForm, type PageAbout } from './pages-about'
 import { startProduct, type Product } from './product'
@@ -38,7 +38,7 @@ const SCENES: Scene[] = [
     cause: 'a parent who lost authority',
     other: CATO,
     begin: async () => {
-      const [anna, erik] = [await becomeCitizen(product, 'anna'), await becomeCitizen(product, 'erik')]
+      const [anna, erik] = [await product.citizen('anna'), await product.citizen('erik')]
       await actFor(erik, CATO.name)
       await choose(erik, { RPZAC005: 'no' })
       await actFor(anna, CATO.name)
@@ -50,8 +50,8 @@ const SCENES: Scene[] = [
     cause: 'somebody authorised, by who gave it',
     other: FATIMA,
     begin: async () => {
-      fatima = await becomeCitizen(product, 'fatima')
-      const yara = await becomeCitizen(product, 'yara')
+      fatima = await product.citizen('fatima')
+      const yara = await product.citizen('yara')
       await fatima.get('/mijn/namens/machtigen')
       await fatima.press('Verstuur mijn vraag', { bsn: YARA })
       await yara.get('/mijn/namens')
@@ -71,8 +71,8 @@ const SCENES: Scene[] = [
     cause: 'a mentor after the last day',
     other: HUGO,
     begin: async () => {
-      const hugo = await becomeCitizen(product, 'hugo')
-      const gerard = await becomeCitizen(product, 'gerard')
+      const hugo = await product.citizen('hugo')
+      const gerard = await product.citizen('gerard')
       await choose(hugo, { RPZAC005: 'no' })
       await giveMentor()
       await actFor(gerard, HUGO.name)

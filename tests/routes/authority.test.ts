@@ -6,7 +6,7 @@ import { parseBsn } from '~/person/bsn'
 import { subject } from '~/person/tables.server'
 import { representation } from '~/representation/tables.server'
 import { actFor } from '../support/acting'
-import { becomeCitizen, choose, logIn } from '../support/citizen'
+import { choose, logIn } from '../support/citizen'
 import type { Visitor } from '../support/visitor'
 import { startProduct, type Product } from './product'
 
@@ -30,11 +30,11 @@ describe('a pairing code', () => {
   let code: string
 
   beforeAll(async () => {
-    const mila = await becomeCitizen(product, 'mila')
+    const mila = await product.citizen('mila')
     await choose(mila, { RPZAC001: 'yes' })
     await mila.press('Maak een koppelcode')
     code = mila.last!.document.querySelector('.pairing__code')!.textContent!
-    karin = await becomeCitizen(product, 'karin')
+    karin = await product.citizen('karin')
   })
 
   it('keeps what was typed and says how to repair it', async () => {
@@ -94,7 +94,7 @@ describe('a guardian', () => {
 
 describe('a child of whom the register cannot say who decides', () => {
   it('is asked of the desk from where it was refused, under 12 too, and it is said what comes next', async () => {
-    const parent = await becomeCitizen(product, 'nina')
+    const parent = await product.citizen('nina')
     await parent.get('/mijn/namens/kind')
     const refused = await parent.submit('main form button', {
       bsn: bsnOf('cato'),
@@ -131,8 +131,8 @@ describe('a child of whom the register cannot say who decides', () => {
 
 describe('an authorisation', () => {
   it('counts once the other accepts, and each can end it', async () => {
-    const fatima = await becomeCitizen(product, 'fatima')
-    const yara = await becomeCitizen(product, 'yara')
+    const fatima = await product.citizen('fatima')
+    const yara = await product.citizen('yara')
     await fatima.get('/mijn/namens/machtigen')
     const sent = await fatima.press('Verstuur mijn vraag', { bsn: bsnOf('yara') })
     expect(sent.text).toContain('Uw vraag is verstuurd')
@@ -211,7 +211,7 @@ describe('a number that was typed', () => {
 
 describe('a mentor', () => {
   it('asks the desk, and hears the same whoever the number is of', async () => {
-    const gerard = await becomeCitizen(product, 'gerard')
+    const gerard = await product.citizen('gerard')
     const told = []
     for (const bsn of [bsnOf('hugo'), bsnOf('hugo'), '999970409']) {
       await gerard.get('/mijn/namens/aanvragen')

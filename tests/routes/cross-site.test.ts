@@ -40,72 +40,72 @@ const EXCEPTION = '/mijn/keuzes/groep/GP/GGC002/uitzondering/RPZAC005/90000202'
 const citizensForms: Form[] = [
   {
     name: 'begin choosing',
-    route: 'routes/citizen/choices',
+    route: 'routes/citizen/choices/choices',
     fill: async () => ({ path: '/mijn/keuzes', fields: { way: 'all' } }),
   },
   {
     name: 'throw a draft away',
-    route: 'routes/citizen/choices',
+    route: 'routes/citizen/choices/choices',
     fill: async () => ({ path: '/en/mijn/keuzes', fields: { do: 'discard' } }),
   },
   {
     name: 'answer a group',
-    route: 'routes/citizen/group',
+    route: 'routes/citizen/choices/group',
     fill: () => readOwn('/mijn/keuzes/groep/GP', 'button[name=next]', { 'answer-RPZAC001': 'yes' }),
   },
   {
     name: 'answer for one provider',
-    route: 'routes/citizen/provider',
+    route: 'routes/citizen/choices/provider',
     fill: () => readOwn(ONE_PROVIDER, 'main button[name=next]', { 'answer-RPZAC001': 'yes' }),
   },
   {
     name: 'make an exception',
-    route: 'routes/citizen/exception',
+    route: 'routes/citizen/choices/exception',
     fill: () => readOwn(EXCEPTION, 'main button[name=next]', { 'answer-ura:90000202': 'yes' }),
   },
   {
     name: 'submit',
-    route: 'routes/citizen/control',
+    route: 'routes/citizen/sending/review',
     fill: () => readOwn('/mijn/keuzes/controle', 'main form .nl-button--primary'),
   },
   {
     name: 'undo the last change',
-    route: 'routes/citizen/history',
+    route: 'routes/citizen/history/history',
     fill: () => readOwn('/mijn/geschiedenis', 'button[value=undo]', { do: 'undo' }),
   },
   {
     name: 'withdraw one choice',
-    route: 'routes/citizen/withdraw-one',
+    route: 'routes/citizen/withdrawing/withdraw-one',
     fill: () => readOwn(ONE_CHOICE, 'main form .nl-button--primary'),
   },
   {
     name: 'withdraw everything',
-    route: 'routes/citizen/stop-everything',
+    route: 'routes/citizen/withdrawing/stop-everything',
     fill: () => readOwn('/mijn/alles-stoppen', 'main form .nl-button--primary'),
   },
   {
     name: 'set the emergency lock',
-    route: 'routes/citizen/lock',
+    route: 'routes/citizen/lock/lock',
     fill: async () => ({ path: '/mijn/noodslot', fields: { do: 'lock' } }),
   },
   {
     name: 'change the own list',
-    route: 'routes/citizen/own-providers',
+    route: 'routes/citizen/own-providers/own-providers',
     fill: async () => ({ path: '/mijn/zorgaanbieders', fields: { ura: '90000101', do: 'add' } }),
   },
   {
     name: 'save the mail settings',
-    route: 'routes/citizen/mail-settings',
+    route: 'routes/citizen/mail/mail-settings',
     fill: () => readOwn('/mijn/meldingen', 'main form .nl-button--primary', { name: `Anna ${turn()}` }),
   },
   {
     name: 'ask for another address',
-    route: 'routes/citizen/change-address',
+    route: 'routes/citizen/mail/change-address',
     fill: async () => ({ path: '/mijn/meldingen/adres', fields: { email: `kruis-${turn()}@elders.nl` } }),
   },
   {
     name: 'keep the address',
-    route: 'routes/citizen/keep-address',
+    route: 'routes/citizen/mail/keep-address',
     fill: async () => ({ path: `/adres-houden/${await keepToken()}`, fields: {} }),
   },
   {
@@ -146,22 +146,22 @@ async function keepToken(): Promise<string> {
 const newcomersForms: Form[] = [
   {
     name: 'accept the terms',
-    route: 'routes/citizen/welcome',
+    route: 'routes/citizen/welcome/welcome',
     fill: async () => ({ path: '/welkom', fields: { version: '1' } }),
   },
   {
     name: 'give an address',
-    route: 'routes/citizen/welcome-mail',
+    route: 'routes/citizen/welcome/welcome-mail',
     fill: async () => ({ path: '/welkom/e-mail', fields: { email: 'kruis@voorbeeld.nl', kinds: 'viewed' } }),
   },
   {
     name: 'ask for the mail again',
-    route: 'routes/citizen/welcome-confirm',
+    route: 'routes/citizen/welcome/welcome-confirm',
     fill: async () => ({ path: '/welkom/bevestigen', fields: { opnieuw: 'ja' } }),
   },
   {
     name: 'confirm an address',
-    route: 'routes/citizen/confirm-address',
+    route: 'routes/citizen/mail/confirm-address',
     fill: async () => ({ path: new URL(await newestLink()).pathname, fields: {} }),
   },
 ]

@@ -1,5 +1,5 @@
 import { actFor } from '../support/acting'
-import { becomeCitizen, choose } from '../support/citizen'
+import { choose } from '../support/citizen'
 import type { Visitor } from '../support/visitor'
 import { formOn, type Form } from './form'
 import type { Product } from './product'
@@ -13,7 +13,7 @@ const MAIN = 'main form .nl-button--primary'
 export function familyForms(product: () => Product): FamilyForm[] {
   const came = new Map<string, Promise<Visitor>>()
   const person = (name: string) => () => {
-    const visitor = came.get(name) ?? becomeCitizen(product(), name)
+    const visitor = came.get(name) ?? product().citizen(name)
     came.set(name, visitor)
     return visitor
   }
@@ -67,7 +67,7 @@ export function familyForms(product: () => Product): FamilyForm[] {
     },
     {
       name: 'show parents who looked',
-      route: 'routes/citizen/viewed',
+      route: 'routes/citizen/viewed/viewed',
       sender: person('bram'),
       fill: async () =>
         formOn(await tabOf('bram'), '/mijn/bekeken', {

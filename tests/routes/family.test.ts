@@ -4,7 +4,7 @@ import { activity } from '~/audit/tables.server'
 import { profileVersion } from '~/consent/tables.server'
 import { representation } from '~/representation/tables.server'
 import { actFor } from '../support/acting'
-import { becomeCitizen, logIn } from '../support/citizen'
+import { logIn } from '../support/citizen'
 import type { Visitor } from '../support/visitor'
 import { startProduct, type Product } from './product'
 import { stateOf } from './state'
@@ -17,8 +17,8 @@ let ivo: Visitor
 
 beforeAll(async () => {
   product = await startProduct()
-  anna = await becomeCitizen(product, 'anna')
-  ivo = await becomeCitizen(product, 'ivo')
+  anna = await product.citizen('anna')
+  ivo = await product.citizen('ivo')
 })
 
 describe('a parent for a child under 12', () => {

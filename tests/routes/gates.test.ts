@@ -8,7 +8,7 @@ import { findByBsn } from '~/person/store.server'
 import { subject } from '~/person/tables.server'
 import { openUpdateRegister } from '~/person/updates.server'
 import { openAuthorityRegister } from '~/representation/authority.server'
-import { becomeCitizen, choose } from '../support/citizen'
+import { choose } from '../support/citizen'
 import { asClosed } from '../support/gate'
 import type { Visitor } from '../support/visitor'
 import { newBsn, startProduct, type Product } from './product'
@@ -21,7 +21,7 @@ let id: string
 beforeAll(async () => {
   product = await startProduct()
   number = newBsn()
-  citizen = await becomeCitizen(product, `bsn:${number}`)
+  citizen = await product.citizen(`bsn:${number}`)
   await choose(citizen, { RPZAC005: 'yes' })
   id = (await findByBsn(product.database.reader, product.runtime, parseBsn(number)!))!.row.id
 })

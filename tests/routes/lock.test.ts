@@ -9,7 +9,7 @@ import { approval } from '~/representation/tables.server'
 import { localDate } from '~/runtime/local-date'
 import { actFor } from '../support/acting'
 import { careSystem } from '../support/care-system'
-import { becomeCitizen, choose, logIn, mailTo } from '../support/citizen'
+import { choose, logIn, mailTo } from '../support/citizen'
 import type { Visitor } from '../support/visitor'
 import { words } from '../support/words'
 import { newBsn, startProduct, type Product } from './product'
@@ -61,7 +61,7 @@ describe('a citizen', () => {
   const bsn = newBsn()
 
   beforeAll(async () => {
-    citizen = await becomeCitizen(product, `bsn:${bsn}`, 'slot@voorbeeld.nl')
+    citizen = await product.citizen(`bsn:${bsn}`, 'slot@voorbeeld.nl')
     await choose(citizen, { RPZAC104: 'yes' })
   })
 
@@ -168,9 +168,9 @@ describe('a family', () => {
   let bram: Visitor
 
   beforeAll(async () => {
-    anna = await becomeCitizen(product, 'anna')
-    erik = await becomeCitizen(product, 'erik')
-    bram = await becomeCitizen(product, 'bram')
+    anna = await product.citizen('anna')
+    erik = await product.citizen('erik')
+    bram = await product.citizen('bram')
   })
 
   it('a child under 12 sets it; a parent reads who did, and lifts it', async () => {

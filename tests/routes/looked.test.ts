@@ -4,7 +4,6 @@ import { activity } from '~/audit/tables.server'
 import { representation } from '~/representation/tables.server'
 import routes from '~/routes'
 import { actFor } from '../support/acting'
-import { becomeCitizen } from '../support/citizen'
 import type { Visitor } from '../support/visitor'
 import { startProduct, type Product } from './product'
 
@@ -16,7 +15,7 @@ let child: string
 
 beforeAll(async () => {
   product = await startProduct()
-  anna = await becomeCitizen(product, 'anna')
+  anna = await product.citizen('anna')
   await actFor(anna, 'Cato')
   const [row] = await product.database.reader
     .select()

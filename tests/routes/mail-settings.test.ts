@@ -213,7 +213,7 @@ describe('the link that keeps the earlier address', () => {
   it('changes nothing when it is only opened, by whomever and however often', async () => {
     const before = await stateOf(product.database)
     const { pathname } = new URL(link)
-    const data = `${pathname}?_data=${encodeURIComponent('routes/citizen/keep-address')}`
+    const data = `${pathname}?_data=${encodeURIComponent('routes/citizen/mail/keep-address')}`
     for (const method of ['GET', 'HEAD'])
       for (const path of [pathname, `/en${pathname}`, data])
         expect((await send(product.origin, { method, path })).status, path).toBe(200)

@@ -34,7 +34,7 @@ describe('the link that confirms an address', () => {
     const scanner = { 'user-agent': 'SafeLinks', accept: '*/*' }
     const { pathname } = new URL(link)
     for (const method of ['GET', 'HEAD']) {
-      const data = `${pathname}?_data=${encodeURIComponent('routes/citizen/confirm-address')}`
+      const data = `${pathname}?_data=${encodeURIComponent('routes/citizen/mail/confirm-address')}`
       for (const path of [pathname, `/en${pathname}`, data]) {
         expect((await send(product.origin, { method, path, headers: scanner })).status, path).toBe(200)
       }

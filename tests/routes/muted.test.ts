@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import { activity } from '~/audit/tables.server'
 import { actFor } from '../support/acting'
-import { becomeCitizen, choose } from '../support/citizen'
+import { choose } from '../support/citizen'
 import type { Answer, Visitor } from '../support/visitor'
 import { startProduct, type Product } from './product'
 
@@ -15,8 +15,8 @@ let told: string
 
 beforeAll(async () => {
   product = await startProduct()
-  anna = await becomeCitizen(product, 'anna')
-  bram = await becomeCitizen(product, 'bram')
+  anna = await product.citizen('anna')
+  bram = await product.citizen('bram')
   await actFor(anna, 'Bram')
   asked = new URL((await choose(anna, { RPZAC005: 'yes' })).url).pathname
 })

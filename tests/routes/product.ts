@@ -5,10 +5,16 @@ import { join } from 'node:path'
 import { afterAll, inject } from 'vitest'
 import type { Database } from '~/db/database.server'
 import { openDatabase } from '~/db/open.server'
+import { writeConfirmedAddress } from '~/notification/address.server'
+import { parseEmail } from '~/notification/email'
+import { parseBsn, type Bsn } from '~/person/bsn'
+import { findByBsn } from '~/person/store.server'
+import { TERMS_VERSION } from '~/privacy/terms'
 import { newId } from '~/runtime/ids.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { openKeyring } from '~/sealing/keyring.server'
-import { becomeCitizen } from '../support/citizen'
+import { acceptTerms, completeWelcome } from '~/welcome/welcome.server'
+import { logIn } from '../support/citizen'
 import { databaseKind } from '../support/database'
 import { startTestPortal, type TestPortal } from '../support/portal'
 import { numbersFrom } from '../support/numbers'
@@ -20,7 +26,9 @@ export type Product = TestPortal & {
   database: Database
   runtime: Runtime
   databaseUrl: string
-  /** Somebody who did the first login just now and never chose. */
+  /** A persona (or `bsn:` and a number) after the first login, which ends without waiting for mail; their own page is open. */
+  citizen: (persona: string, mail?: string) => Promise<Visitor>
+  /** Somebody new who did the first login just now and never chose. */
   newCitizen: () => Promise<Visitor>
 }
 
@@ -39,13 +47,39 @@ export async function startProduct(environment: Record<string, string> = {}): Pr
     await portal.stop()
     await place.remove()
   })
+  const runtime = { database, keyring, now: () => new Date(), newId: () => newId() }
+  const citizen: Product['citizen'] = async (persona, mail = `${persona.replace(':', '')}@voorbeeld.nl`) => {
+    const visitor = await logIn(portal, persona)
+    await endWelcome(runtime, await numberOf(portal, persona), mail)
+    await visitor.get('/mijn')
+    return visitor
+  }
   return {
     ...portal,
     database,
     databaseUrl: place.url,
-    runtime: { database, keyring, now: () => new Date(), newId: () => newId() },
-    newCitizen: () => becomeCitizen(portal, `bsn:${newBsn()}`),
+    runtime,
+    citizen,
+    newCitizen: () => citizen(`bsn:${newBsn()}`),
   }
+}
+
+/** What the pages of the first login and the link in the mail leave behind; that way itself is shown in journeys. */
+async function endWelcome(runtime: Runtime, bsn: Bsn, mail: string) {
+  const { database, now } = runtime
+  const citizen = (await findByBsn(database.reader, runtime, bsn))!
+  const by = { subjectId: citizen.row.id, requestId: 'welcome' }
+  await acceptTerms(runtime, { ...by, version: TERMS_VERSION, language: 'nl' })
+  await database.transact((transaction) =>
+    writeConfirmedAddress(transaction, runtime, { citizen, email: parseEmail(mail)!, at: now() }),
+  )
+  await completeWelcome(runtime, by)
+}
+
+async function numberOf({ standIns }: TestPortal, persona: string): Promise<Bsn> {
+  if (persona.startsWith('bsn:')) return parseBsn(persona.slice('bsn:'.length))!
+  const told = (await (await fetch(`${standIns}/personas.json`)).json()) as { persona: string; bsn: string }[]
+  return parseBsn(told.find((one) => one.persona === persona)!.bsn)!
 }
 
 /** A number that passes the 11-test and that nobody had before in this process. */

@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { becomeCitizen } from '../support/citizen'
 import type { Visitor } from '../support/visitor'
 import { startProduct, type Product } from './product'
 
@@ -11,7 +10,7 @@ let anna: Visitor
 
 beforeAll(async () => {
   product = await startProduct()
-  anna = await becomeCitizen(product, 'anna')
+  anna = await product.citizen('anna')
   await anna.get('/mijn/namens')
 })
 

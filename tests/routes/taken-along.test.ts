@@ -5,7 +5,7 @@ import { parseBsn } from '~/person/bsn'
 import { findByBsn } from '~/person/store.server'
 import { inherited } from '~/representation/tables.server'
 import { localDate } from '~/runtime/local-date'
-import { becomeCitizen, choose } from '../support/citizen'
+import { choose } from '../support/citizen'
 import { startProduct, type Product } from './product'
 
 /* The page of what others chose, left open until after its last day. */
@@ -14,7 +14,7 @@ let product: Product
 beforeAll(async () => void (product = await startProduct()))
 
 it('keeps nothing after the last day: it says that it ended, and where to choose anew', async () => {
-  const anna = await becomeCitizen(product, 'anna')
+  const anna = await product.citizen('anna')
   await choose(anna, { RPZAC005: 'yes' })
   const { row } = (await findByBsn(product.database.reader, product.runtime, parseBsn('999990408')!))!
   const since = (day: string) =>

@@ -9,7 +9,7 @@ import { approval, pairingCode, representation } from '~/representation/tables.s
 import { dayBefore } from '~/representation/who-decides'
 import { localDate } from '~/runtime/local-date'
 import { actFor } from '../support/acting'
-import { becomeCitizen, choose, logIn, words } from '../support/citizen'
+import { choose, logIn, words } from '../support/citizen'
 import type { Answer, Visitor } from '../support/visitor'
 import { startProduct, type Product } from './product'
 import { stateOf } from './state'
@@ -26,9 +26,9 @@ let bram: Visitor
 beforeAll(async () => {
   product = await startProduct()
   ;[anna, erik, bram] = [
-    await becomeCitizen(product, 'anna'),
-    await becomeCitizen(product, 'erik'),
-    await becomeCitizen(product, 'bram'),
+    await product.citizen('anna'),
+    await product.citizen('erik'),
+    await product.citizen('bram'),
   ]
   for (const parent of [anna, erik]) await actFor(parent, 'Bram')
 })
@@ -120,8 +120,8 @@ describe('asking with number after number', () => {
 
 describe('logging in for another at the access service', () => {
   it('begins on the page of that person, with the statement as ever', async () => {
-    await becomeCitizen(product, 'fatima')
-    await becomeCitizen(product, 'yara')
+    await product.citizen('fatima')
+    await product.citizen('yara')
     const yara = await logInFor('yara', 'fatima')
     expect(new URL(yara.last!.url).pathname).toMatch(/^\/mijn\/namens\/[0-9a-v]{26}$/)
     expect(yara.last!.document.querySelector('.acting-band')).toBeNull()
@@ -139,7 +139,7 @@ describe('logging in for another at the access service', () => {
 
 describe('a child of whom nobody is known who decides', () => {
   it('asks, and a night later it waits still', async () => {
-    const mila = await becomeCitizen(product, 'mila')
+    const mila = await product.citizen('mila')
     await choose(mila, { RPZAC104: 'yes' })
     const ran = await product.operator('transitions', 'run')
     expect(ran.code, ran.output).toBe(0)

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { activity } from '~/audit/tables.server'
 import { representation } from '~/representation/tables.server'
-import { becomeCitizen, choose, logIn } from '../support/citizen'
+import { choose, logIn } from '../support/citizen'
 import type { Visitor } from '../support/visitor'
 import { actFor } from '../support/acting'
 import { startProduct, type Product } from './product'
@@ -16,9 +16,9 @@ let bram: Visitor
 
 beforeAll(async () => {
   product = await startProduct()
-  anna = await becomeCitizen(product, 'anna')
-  erik = await becomeCitizen(product, 'erik')
-  bram = await becomeCitizen(product, 'bram')
+  anna = await product.citizen('anna')
+  erik = await product.citizen('erik')
+  bram = await product.citizen('bram')
 })
 
 describe('a child of 14', () => {
@@ -210,7 +210,7 @@ describe('what is asked about somebody else', () => {
   it('looks like what is not there', async () => {
     await choose(bram, { RPZAC004: 'yes' })
     const { pathname } = new URL((await waitingOf(bram)).url)
-    const ivo = await becomeCitizen(product, 'ivo')
+    const ivo = await product.citizen('ivo')
     for (const path of [pathname, `${pathname}/nee`, '/mijn/akkoord/01k817cnd02c4url1oinl0tupn']) {
       expect((await ivo.get(path)).status, path).toBe(404)
       expect((await anna.get(path)).status, `${path} while acting for Cato`).toBe(404)

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { PAGE_FORM } from '~/ui/page'
 import { actFor } from '../support/acting'
-import { becomeCitizen, choose, logIn } from '../support/citizen'
+import { choose, logIn } from '../support/citizen'
 import { Visitor, type Answer } from '../support/visitor'
 import { words } from '../support/words'
 import { newBsn, startProduct, type Product } from './product'
@@ -22,7 +22,7 @@ type Page = {
 let product: Product
 const came = new Map<string, Promise<Visitor>>()
 const person = (name: string) => async () => {
-  const visitor = came.get(name) ?? becomeCitizen(product, name)
+  const visitor = came.get(name) ?? product.citizen(name)
   came.set(name, visitor)
   return (await visitor).tab()
 }

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { closedQuestions } from '~/enquiry/closed-question.server'
 import { parseBsn } from '~/person/bsn'
-import { becomeCitizen, choose } from '../support/citizen'
+import { choose } from '../support/citizen'
 import type { Visitor } from '../support/visitor'
 import { words } from '../support/words'
 import { newBsn, startProduct, type Product } from './product'
@@ -19,7 +19,7 @@ let bsn: string
 beforeAll(async () => {
   product = await startProduct()
   bsn = newBsn()
-  anna = await becomeCitizen(product, `bsn:${bsn}`)
+  anna = await product.citizen(`bsn:${bsn}`)
   await choose(anna, { RPZAC104: 'yes', RPZAC004: 'no' })
   await ask(bsn, [HOSPITAL, NURSING, INSURER])
 })
@@ -116,7 +116,7 @@ describe('the list', () => {
 
   it('goes on from page to page, and nowhere for a mark that was tampered with', async () => {
     const many = newBsn()
-    const erik = await becomeCitizen(product, `bsn:${many}`)
+    const erik = await product.citizen(`bsn:${many}`)
     await ask(
       many,
       Array.from({ length: 60 }, (_, place) => (place % 2 === 0 ? HOSPITAL : NURSING)),

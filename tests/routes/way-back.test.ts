@@ -4,7 +4,6 @@ import { sessionIndexOf } from '~/identity/session.server'
 import { keptForm, session } from '~/identity/tables.server'
 import { subject } from '~/person/tables.server'
 import { actFor } from '../support/acting'
-import { becomeCitizen } from '../support/citizen'
 import { Visitor, type Answer } from '../support/visitor'
 import { words } from '../support/words'
 import { startProduct, type Product } from './product'
@@ -19,7 +18,7 @@ let product: Product
 let anna: Visitor
 beforeAll(async () => {
   product = await startProduct()
-  anna = await becomeCitizen(product, 'anna')
+  anna = await product.citizen('anna')
 })
 beforeEach(async () => void (await logInAgain(anna, 'anna', '/inloggen/digid?naar=/mijn')))
 
@@ -143,7 +142,7 @@ describe('each way a session ends has its own words', () => {
   })
 
   it('the person died', async () => {
-    const bram = await becomeCitizen(product, 'gerard')
+    const bram = await product.citizen('gerard')
     const { subjectId } = (await rowOf(bram))!
     await product.database.transact(async (transaction) => {
       await transaction.update(subject).set({ deceasedAt: new Date() }).where(eq(subject.id, subjectId!))

@@ -3,7 +3,7 @@ import { closedQuestions } from '~/enquiry/closed-question.server'
 import type { Language } from '~/i18n/language'
 import { parseBsn } from '~/person/bsn'
 import { actFor } from '../support/acting'
-import { becomeCitizen, choose } from '../support/citizen'
+import { choose } from '../support/citizen'
 import type { Answer, Visitor } from '../support/visitor'
 import { answer, CENTRUM, GP } from './choosing-scene'
 import { startProduct, type Product } from './product'
@@ -148,8 +148,8 @@ describe.each<[string, () => Promise<Actor>]>([
 })
 
 it('acting for a child of 14: also what waits, and how to say no', async () => {
-  const bram = await becomeCitizen(product, 'bram')
-  const erik = await becomeCitizen(product, 'erik')
+  const bram = await product.citizen('bram')
+  const erik = await product.citizen('erik')
   const asked = await choose(bram, { RPZAC104: 'yes', RPZAC003: 'no' })
   const { pathname } = new URL(asked.url)
   await actFor(erik, 'Bram')
@@ -181,14 +181,14 @@ type Actor = {
 }
 
 async function forChild(): Promise<Actor> {
-  const visitor = await becomeCitizen(product, 'anna')
+  const visitor = await product.citizen('anna')
   await actFor(visitor, 'Cato')
   return { visitor, persona: 'cato', given: 'Cato', whole: 'Cato Bakker', more: TOGETHER, mayLift: true }
 }
 
 async function forAdult(): Promise<Actor> {
-  const fatima = await becomeCitizen(product, 'fatima')
-  const visitor = await becomeCitizen(product, 'yara')
+  const fatima = await product.citizen('fatima')
+  const visitor = await product.citizen('yara')
   await fatima.get('/mijn/namens/machtigen')
   await fatima.press('Verstuur mijn vraag', { bsn: await bsnOf('yara') })
   await visitor.get('/mijn/namens')
