@@ -60,6 +60,12 @@ const BOUNDED = {
   message: 'Text in a schema has a longest length: boundedText of ~/runtime/bounded-text.',
 }
 
+/** One way reads a form: what it may hold, what is wrong with it and what stays of it is declared. */
+const FORMS = {
+  selector: "CallExpression[callee.property.name='formData']",
+  message: 'An action reads its form by formAction of routes/form-action.server.',
+}
+
 export default tseslint.config(
   { ignores: ['node_modules', 'build', 'data', 'drizzle', '.cache', 'public'] },
   ...tseslint.configs.strict,
@@ -81,19 +87,23 @@ export default tseslint.config(
   {
     files: ['app/**/*.{ts,tsx}'],
     ignores: ['app/**/*.test.{ts,tsx}'],
-    rules: { 'no-restricted-syntax': ['error', ...NEVER, BOUNDED, ...ADDRESSES] },
+    rules: { 'no-restricted-syntax': ['error', ...NEVER, BOUNDED, FORMS, ...ADDRESSES] },
   },
   {
     files: ['app/**/*.ts'],
     ignores: ['app/**/*.server.ts', 'app/**/*.test.ts', 'app/**/*.vite.ts', 'app/routes.ts', 'app/**/*.d.ts'],
     rules: {
       '@typescript-eslint/no-restricted-imports': ['error', { patterns: WORLD_IMPORTS }],
-      'no-restricted-syntax': ['error', ...NEVER, BOUNDED, ...ADDRESSES, ...WORLD_GLOBALS],
+      'no-restricted-syntax': ['error', ...NEVER, BOUNDED, FORMS, ...ADDRESSES, ...WORLD_GLOBALS],
     },
   },
   {
     files: ['app/paths.ts'],
     rules: { 'no-restricted-syntax': ['error', ...NEVER, ...WORLD_GLOBALS] },
+  },
+  {
+    files: ['app/routes/form-action.server.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...NEVER, BOUNDED, ...ADDRESSES] },
   },
   {
     files: ['demo/**/*.ts'],

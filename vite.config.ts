@@ -48,7 +48,7 @@ function leaveDemoOut(): Plugin {
 
 /** Parts that few pages have, some with a library of their own. */
 const FEW_PAGES =
-  /\/(CheckedFields|DrawbridgeScene|QrCode|SmallScenes|form-problems|kept-code|use-checked-form)\.tsx?$/
+  /\/(DrawbridgeScene|FormParts|LiveForm|QrCode|SmallScenes|form|form-problems|kept-code)\.tsx?$/
 
 /** What nearly every page shows is one file: many small ones, each compressed by itself, weigh more. */
 function sharedParts(id: string) {

@@ -1,11 +1,17 @@
 import * as v from 'valibot'
 import type { TypedAnswer } from '~/consent/answers'
 import type { ChoiceKey } from '~/consent/choice'
+import type { MessageId } from '~/i18n/nl'
 import { boundedText } from '~/runtime/bounded-text'
 import { keptTypedDay } from '~/runtime/typed-day'
 
+/** What is wrong with a field, as the id of the sentence that says how to repair it. */
+const say = (id: MessageId) => id
+
 /** How somebody wants to choose; `continue` goes on with what was begun. */
-export const waySchema = v.object({ way: v.picklist(['all', 'certain', 'none', 'continue']) })
+export const waySchema = v.object({
+  way: v.picklist(['all', 'certain', 'none', 'continue'], say('choices.way.missing')),
+})
 
 const number = v.pipe(boundedText(9), v.regex(/^\d{1,9}$/), v.transform(Number))
 const code = String.raw`[\w.:-]{1,64}`

@@ -89,3 +89,15 @@ export const evidenceForm = v.object({
   bsn,
   tot: day,
 })
+
+/** Showing the list of who looked to a parent, or no more. */
+export const sharingForm = v.object({
+  do: v.picklist(['share', 'unshare']),
+  ouder: v.optional(boundedText(LONGEST_NUMBER), ''),
+})
+
+/** What is done on the page of an approval; who agrees says what they saw. */
+export const answerForm = v.variant('do', [
+  v.object({ do: v.literal('approve'), seen: v.optional(boundedText(LONGEST_NUMBER), '') }),
+  v.object({ do: v.picklist(['decline', 'mute', 'hear', 'code', 'again', 'withdraw']) }),
+])

@@ -1,5 +1,6 @@
 import { forwardRef, type InputHTMLAttributes, type ReactNode } from 'react'
 import { FieldError, fieldIds } from './FieldParts'
+import { useKeptTick, useProblem } from './form-context'
 import { useTypedTick } from './typed-before'
 
 export type CheckboxProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'className' | 'type'> & {
@@ -11,11 +12,14 @@ export type CheckboxProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'classNa
 
 /** One statement to tick; never ticked beforehand. Several with one name need an `id` each. */
 export const Checkbox = forwardRef<HTMLInputElement, CheckboxProps>(function Checkbox(
-  { label, hint, error, id, ...input },
+  { label, hint, error: said, id, ...input },
   ref,
 ) {
   const own = id ?? input.name
+  const problem = useProblem(input.name)
+  const error = said ?? (own === input.name ? problem : undefined)
   const ids = fieldIds(own, { hint, error })
+  const kept = useKeptTick(input.name, input.value)
   const typed = useTypedTick(input.name, input.value)
   return (
     <div className={error ? 'checkbox-field utrecht-form-field--invalid' : 'checkbox-field'}>
@@ -23,6 +27,7 @@ export const Checkbox = forwardRef<HTMLInputElement, CheckboxProps>(function Che
       <div className="checkbox">
         <input
           {...input}
+          {...kept}
           {...typed}
           ref={ref}
           id={own}

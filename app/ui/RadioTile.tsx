@@ -1,6 +1,7 @@
 import { forwardRef, type InputHTMLAttributes, type ReactNode } from 'react'
 import { BridgeSign, type SignAnswer } from './BridgeSign'
 import { FieldError, fieldIds } from './FieldParts'
+import { useKeptTick, useProblem } from './form-context'
 import { useTypedTick } from './typed-before'
 
 type RadioTilesProps = {
@@ -16,7 +17,9 @@ type RadioTilesProps = {
 }
 
 /** A question answered by one of a few tiles of equal height; none is chosen beforehand. */
-export function RadioTiles({ name, legend, legendHidden, hint, error, children }: RadioTilesProps) {
+export function RadioTiles({ name, legend, legendHidden, hint, error: said, children }: RadioTilesProps) {
+  const problem = useProblem(name)
+  const error = said ?? problem
   const ids = fieldIds(`${name}-group`, { hint, error })
   return (
     <fieldset
@@ -53,11 +56,13 @@ export const RadioTile = forwardRef<HTMLInputElement, RadioTileProps>(function R
   ref,
 ) {
   const own = id ?? `${input.name}-${input.value}`
+  const kept = useKeptTick(input.name, input.value)
   const typed = useTypedTick(input.name, input.value)
   return (
     <label className={signs ? 'radio-tile' : 'radio-tile radio-tile--plain'}>
       <input
         {...input}
+        {...kept}
         {...typed}
         ref={ref}
         id={own}

@@ -6,14 +6,18 @@ import {
   type TextareaHTMLAttributes,
 } from 'react'
 import { Field, fieldIds, type FieldWords } from './FieldParts'
+import { useKeptText, useProblem } from './form-context'
 import { ChevronDownIcon } from './icons'
 import { useTypedText } from './typed-before'
 
 type Named = FieldWords & { name: string; id?: string }
 
-/** What is around a field and what is in it: its words, its id, what was typed before. */
-function useField(name: string, { id = name, ...words }: FieldWords & { id?: string }) {
+/** What is around a field and what is in it: its words, its id, what was typed before and what is wrong with it. */
+function useField(name: string, { id = name, ...said }: FieldWords & { id?: string }) {
+  const problem = useProblem(name)
+  const words = { ...said, error: said.error ?? problem }
   const attributes = {
+    ...useKeptText(name),
     ...useTypedText(name),
     id,
     'aria-invalid': words.error ? true : undefined,
@@ -39,7 +43,7 @@ export const TextField = forwardRef<HTMLInputElement, TextFieldProps>(function T
         {...input}
         {...attributes}
         ref={ref}
-        className={`utrecht-textbox utrecht-textbox--html-input utrecht-textbox--${width}${error ? ' utrecht-textbox--invalid' : ''}`}
+        className={`utrecht-textbox utrecht-textbox--html-input utrecht-textbox--${width}${around.error ? ' utrecht-textbox--invalid' : ''}`}
       />
     </Field>
   )

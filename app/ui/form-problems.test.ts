@@ -67,7 +67,11 @@ const files = import.meta.glob<Record<string, unknown>>('../{identity,notificati
 const schemas = Object.entries(files).flatMap(([file, exported]) =>
   Object.entries(exported)
     .filter(
-      ([name, one]) => name !== 'termsForm' && typeof one === 'object' && one !== null && 'entries' in one,
+      ([name, one]) =>
+        !['termsForm', 'sharingForm'].includes(name) &&
+        typeof one === 'object' &&
+        one !== null &&
+        'entries' in one,
     )
     .map(([name, schema]) => [`${file} ${name}`, schema as FormSchema] as const),
 )

@@ -3,7 +3,6 @@ import type { Citizen } from '~/identity/actor'
 import { CLEAR_SESSION_COOKIE, CLEAR_SITE_DATA } from '~/identity/session.server'
 import { endSession } from '~/identity/use-cases.server'
 import { landingOf } from '~/identity/welcome'
-import type { MessageId } from '~/i18n/nl'
 import { readMailAddress } from '~/notification/address.server'
 import type { AddressForm } from '~/notification/forms'
 import { readLink } from '~/notification/links.server'
@@ -42,7 +41,7 @@ export async function readMailChoice(runtime: Runtime, actor: Citizen): Promise<
 }
 
 type Asking = AddressForm & { kinds: SwitchableKind[]; language: Language; requestId: string }
-export type MailAsked = { ok: true; goTo: Path } | { ok: false; message: MessageId }
+export type MailAsked = { ok: true; goTo: Path } | { ok: false; refusal: 'too-many' }
 
 /** Keeps what was chosen about mail and sends the link that confirms the address. */
 export async function askForMail(
@@ -52,7 +51,7 @@ export async function askForMail(
 ): Promise<MailAsked> {
   const { kinds, requestId, ...address } = asking
   const asked = await requestAddress(runtime, { subjectId, requestId, ...address })
-  if (!asked.ok) return { ok: false, message: 'welcome.mail.too-many' }
+  if (!asked.ok) return { ok: false, refusal: 'too-many' }
   const wanted = await readPreferences(runtime.database.reader, subjectId)
   const notAsked = SWITCHABLE_KINDS.filter((kind) => !ASKED_KINDS.includes(kind) && wanted[kind])
   await savePreferences(runtime, { subjectId, requestId, kinds: [...kinds, ...notAsked] })

@@ -118,7 +118,7 @@ eachDatabase('the first login', (open) => {
 
     it('cannot be sent without end', async () => {
       for (let time = 0; time < 5; time += 1) expect(await ask()).toMatchObject({ ok: true })
-      expect(await ask()).toEqual({ ok: false, message: 'welcome.mail.too-many' })
+      expect(await ask()).toEqual({ ok: false, refusal: 'too-many' })
     })
 
     it('has nothing to confirm before an address was given', async () => {

@@ -1,4 +1,4 @@
-import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { json, type LoaderFunctionArgs, type SerializeFrom } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { writeCode } from '~/authority/pairing'
@@ -10,13 +10,16 @@ import { askAgain } from '~/choosing/ask-again.server'
 import { muteAsker } from '~/choosing/mute-use-cases.server'
 import { FOR_ANOTHER_WORDS } from '~/i18n/areas'
 import { inLanguage } from '~/i18n/language'
-import type { MessageId } from '~/i18n/nl'
-import { PATHS, withQuery, withAnchor, type Path } from '~/paths'
+import { answerForm } from '~/onbehalf/forms'
+import { PATHS, withQuery, withAnchor } from '~/paths'
 import { dossierIn } from '~/portal/portal'
 import { PageBody } from '~/ui/Container'
+import { defineButtons } from '~/ui/form'
+import { useFormOf } from '~/ui/FormParts'
 import { Notice } from '~/ui/Notice'
 import { page } from '~/ui/page'
 import { bold } from '~/ui/words'
+import { formAction, type At } from '../form-action.server'
 import { Answering } from './parts/Answering'
 import { Ended } from './parts/Ended'
 import { Waiting } from './parts/Waiting'
@@ -31,7 +34,10 @@ export const handle = page({
 })
 
 /** What is told where it happened; everything else is told by a page of its own. */
-const REFUSALS = {
+const form = defineButtons(answerForm, {
+  'not-there': 404,
+  'not-yours': 404,
+  'stale-login': withQuery(PATHS.lock, { inloggen: 'ja' }),
   'changed-meanwhile': { status: 409, words: 'agreement.refused.changed' },
   over: { status: 409, words: 'agreement.refused.over' },
   closed: { status: 409, words: 'agreement.refused.answered' },
@@ -39,8 +45,8 @@ const REFUSALS = {
   'not-asked': { status: 409, words: 'agreement.refused.not-asked' },
   'gate-closed': { status: 409, words: 'agreement.refused.gate-closed' },
   'register-down': { status: 503, words: 'agreement.refused.register-down' },
-} as const satisfies Record<string, { status: number; words: MessageId }>
-const OTHER_REFUSAL = { status: 422, words: 'control.refused' } as const
+  otherwise: { status: 422, words: 'control.refused' },
+})
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { portal } = context
@@ -59,69 +65,57 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   })
 }
 
-export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { portal, language } = context
-  const dossier = dossierIn(context)
-  const form = await request.formData()
-  const approval = params.approval ?? ''
-  const page = PATHS.agreement({ approval })
-  const to = (path: Path) => redirect(inLanguage(language, path))
-  const agreeing = { approvalId: approval }
-  switch (form.get('do')) {
+export const action = formAction(form, async (asked, at) => {
+  const { portal } = at
+  const dossier = dossierIn(at)
+  const approvalId = at.params.approval ?? ''
+  const page = PATHS.agreement({ approval: approvalId })
+  switch (asked.do) {
     case 'decline':
-      return to(withQuery(PATHS.decline({ approval }), new URL(request.url).search))
+      return withQuery(PATHS.decline({ approval: approvalId }), new URL(at.request.url).search)
     case 'mute':
     case 'hear': {
-      const wants = form.get('do') === 'mute' ? 'none' : 'again'
-      const said = await muteAsker(portal, dossier, { ...agreeing, wants })
-      return said.ok ? to(page) : refused(said.refusal)
+      const wants = asked.do === 'mute' ? 'none' : 'again'
+      const said = await muteAsker(portal, dossier, { approvalId, wants })
+      return said.ok ? page : said
     }
     case 'code':
-      return showCode(context)
+      return showCode(at)
     case 'again': {
-      const again = await askAgain(portal.runtime, dossier, approval)
-      return again.ok ? to(PATHS.review) : refused(again.refusal)
+      const again = await askAgain(portal.runtime, dossier, approvalId)
+      return again.ok ? PATHS.review : again
     }
     case 'withdraw': {
-      const taken = await withdraw(portal, dossier, agreeing)
-      return taken.ok ? to(page) : refused(taken.refusal)
+      const taken = await withdraw(portal, dossier, { approvalId })
+      return taken.ok ? page : taken
     }
     case 'approve': {
-      const agreed = await approve(portal, dossier, { ...agreeing, seen: String(form.get('seen')) })
-      if (!agreed.ok && agreed.refusal === 'stale-login') return to(withQuery(PATHS.lock, { inloggen: 'ja' }))
-      if (!agreed.ok) return refused(agreed.refusal)
-      return to(agreed.number === null ? page : withQuery(PATHS.done, { versie: agreed.number }))
+      const agreed = await approve(portal, dossier, { approvalId, seen: asked.seen })
+      if (!agreed.ok) return agreed
+      return agreed.number === null ? page : withQuery(PATHS.done, { versie: agreed.number })
     }
-    default:
-      throw new Response(null, { status: 400 })
   }
-}
+})
 
 /** The code is shown once, with this answer: afterwards only its keyed hash is there. */
-async function showCode(context: ActionFunctionArgs['context']) {
-  const { portal, language } = context
-  const made = await makePairingCode(portal, dossierIn(context))
+async function showCode(at: At) {
+  const { portal, language } = at
+  const made = await makePairingCode(portal, dossierIn(at))
   if (!made.ok) throw new Response(null, { status: 404 })
   const address = new URL(
     inLanguage(language, withAnchor(PATHS.pairing, made.code)),
     portal.config.http.origin,
   )
   const shown = { text: writeCode(made.code), expiresAt: made.expiresAt, qr: drawQr(address.href) }
-  return json({ code: shown, refusal: null })
-}
-
-function refused(refusal: string) {
-  if (refusal === 'not-there' || refusal === 'not-yours') throw new Response(null, { status: 404 })
-  const known = Object.entries(REFUSALS).find(([code]) => code === refusal)
-  const { status, words } = known?.[1] ?? OTHER_REFUSAL
-  return json({ code: null, refusal: words }, { status })
+  return json({ code: shown })
 }
 
 export default function Agreement() {
   const shown = useLoaderData<typeof loader>()
   const { state, isMyTurn, late } = shown
-  const answered = useActionData<typeof action>()
-  const refusal = answered ? answered.refusal : late && 'agreement.refused.answered'
+  const answered = useFormOf()
+  const made = useActionData() as Partial<SerializeFrom<typeof showCode>> | undefined
+  const refusal = answered.isFirst ? late && 'agreement.refused.answered' : answered.refusal?.words
   return (
     <PageBody narrow>
       {refusal && (
@@ -131,7 +125,7 @@ export default function Agreement() {
       )}
       {state !== 'waiting' && <Ended {...shown} />}
       {state === 'waiting' && isMyTurn && <Answering {...shown} />}
-      {state === 'waiting' && !isMyTurn && <Waiting {...shown} made={answered?.code} />}
+      {state === 'waiting' && !isMyTurn && <Waiting {...shown} made={made?.code} />}
     </PageBody>
   )
 }

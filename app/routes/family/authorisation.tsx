@@ -1,8 +1,8 @@
-import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import { Form, useLoaderData } from '@remix-run/react'
+import { json, type LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
+import * as v from 'valibot'
 import { FOR_ANOTHER_WORDS } from '~/i18n/areas'
-import { inLanguage } from '~/i18n/language'
 import { signedIn } from '~/identity/access'
 import {
   acceptAuthorisation,
@@ -12,12 +12,14 @@ import {
 import { readOthers } from '~/onbehalf/others-use-cases.server'
 import { PATHS } from '~/paths'
 import { Button } from '~/ui/Button'
+import { ButtonForm } from '~/ui/ButtonForm'
 import { PageBody } from '~/ui/Container'
-import { CsrfField } from '~/ui/CsrfField'
+import { defineButtons } from '~/ui/form'
 import { Paragraph } from '~/ui/Heading'
 import { page } from '~/ui/page'
 import { PageTitle } from '~/ui/PageTitle'
 import { dayOf } from '~/ui/written-time'
+import { formAction } from '../form-action.server'
 
 export const handle = page({
   audience: 'citizen',
@@ -25,9 +27,6 @@ export const handle = page({
   title: 'authorisation.title',
   words: FOR_ANOTHER_WORDS,
 })
-
-/** Refusals that a page from before explains: something happened meanwhile, or holds it up. */
-const MEANWHILE = new Set<string>(['wrong-state', 'period', 'not-capable', 'suspended'])
 
 const STEPS = { accept: acceptAuthorisation, decline: declineAuthorisation, end: endRepresentation }
 
@@ -39,16 +38,17 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   return json({ name, state, startsOn, endsOn })
 }
 
-export async function action({ request, params, context }: ActionFunctionArgs) {
-  const asked = (await request.formData()).get('do')
-  const step = Object.entries(STEPS).find(([name]) => name === asked)?.[1]
-  if (!step) throw new Response(null, { status: 400 })
-  const { portal, requestId, language } = context
-  const actor = signedIn(context.actor)
-  const taken = await step(portal, actor, { id: params.representation ?? '', requestId })
-  if (!taken.ok) throw new Response(null, { status: MEANWHILE.has(taken.refusal) ? 409 : 404 })
-  return redirect(inLanguage(language, PATHS.others))
-}
+/** What a page from before cannot do any more is explained where something happened meanwhile, or holds it up. */
+const form = defineButtons(v.object({ do: v.picklist(['accept', 'decline', 'end']) }), {
+  ...{ 'wrong-state': 409, period: 409, 'not-capable': 409, suspended: 409 },
+  otherwise: 404,
+})
+
+export const action = formAction(form, async (asked, { portal, actor, params, requestId }) => {
+  const step = { id: params.representation ?? '', requestId }
+  const taken = await STEPS[asked.do](portal, signedIn(actor), step)
+  return taken.ok ? PATHS.others : taken
+})
 
 /** What somebody offered one, with two equal answers; what one has, with the way to stop; or what one asked of the desk. */
 export default function Authorisation() {
@@ -75,8 +75,7 @@ export default function Authorisation() {
       <Paragraph>
         <FormattedMessage id="authorisation.what" values={days} />
       </Paragraph>
-      <Form method="post">
-        <CsrfField />
+      <ButtonForm>
         {isOffered ? (
           <div className="two-answers">
             <Button name="do" value="accept" size="main" wide>
@@ -91,7 +90,7 @@ export default function Authorisation() {
             <FormattedMessage id="authorisation.end" />
           </Button>
         )}
-      </Form>
+      </ButtonForm>
     </PageBody>
   )
 }
@@ -109,12 +108,11 @@ function Requested({ until }: { until: string }) {
       <Paragraph>
         <FormattedMessage id="authorisation.requested.what" />
       </Paragraph>
-      <Form method="post">
-        <CsrfField />
+      <ButtonForm>
         <Button name="do" value="end" size="main">
           <FormattedMessage id="authorisation.requested.end" />
         </Button>
-      </Form>
+      </ButtonForm>
     </PageBody>
   )
 }

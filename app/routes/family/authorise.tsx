@@ -1,8 +1,6 @@
-import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { json, type LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
-import { FOR_ANOTHER_WORDS } from '~/i18n/areas'
-import { inLanguage } from '~/i18n/language'
 import { signedIn } from '~/identity/access'
 import { readGiven } from '~/mandate/given-use-cases.server'
 import { endRepresentation, offerAuthorisation } from '~/mandate/grant-use-cases.server'
@@ -10,94 +8,60 @@ import { authorisingForm } from '~/onbehalf/forms'
 import { PATHS, withQuery } from '~/paths'
 import { localDate } from '~/runtime/local-date'
 import { typedDay } from '~/runtime/typed-day'
-import { Heading, Paragraph } from '~/ui/Heading'
+import { defineForm } from '~/ui/form'
+import { useFormOf } from '~/ui/FormParts'
 import { page } from '~/ui/page'
 import { TextLink } from '~/ui/TextLink'
-import { AskingForm, AskingPage, NumberField, ShortField } from './parts/AskingPage'
+import { AskingPage, NumberField, ShortField } from './parts/AskingPage'
+import { ASKING, refusalsOf } from './parts/asking'
+import { askingAction } from './parts/asking.server'
 import { GivenList } from './parts/GivenList'
-import { answerAsking, tellWhen, type Outcome } from './parts/asking-route.server'
 
-export const handle = page({
-  audience: 'citizen',
-  needs: 'decide-alone',
-  title: 'authorise.title',
-  words: FOR_ANOTHER_WORDS,
-  form: { sends: 'post' },
-})
+export { headers } from './parts/asking.server'
+export const handle = page({ ...ASKING, title: 'authorise.title' })
 
-export const headers = tellWhen
-
-export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { portal } = context
-  const actor = signedIn(context.actor)
+export async function loader({ context: { portal, actor } }: LoaderFunctionArgs) {
   const today = typedDay(localDate(portal.runtime.now()))
-  const sent = new URL(request.url).searchParams.has('gevraagd')
-  return json({ given: await readGiven(portal, actor), today, sent })
+  return json({ given: await readGiven(portal, signedIn(actor)), today })
 }
 
-export async function action({ request, context }: ActionFunctionArgs) {
-  const { portal, requestId, language } = context
-  const actor = signedIn(context.actor)
-  const form = await request.formData()
-  const stop = form.get('stop')
-  if (stop !== null) {
-    const ended = await endRepresentation(portal, actor, { id: String(stop), requestId })
-    if (!ended.ok) throw new Response(null, { status: 404 })
-    return redirect(inLanguage(language, PATHS.authorise))
-  }
-  return answerAsking(context, {
-    ...{ form, schema: authorisingForm, fields: ['bsn', 'vanaf', 'tot'] },
-    ask: async ({ bsn: to, vanaf: startsOn, tot: endsOn }): Promise<Outcome<Shown>> => {
-      const offered = await offerAuthorisation(portal, actor, { to, startsOn, endsOn, requestId })
-      return offered.ok
-        ? { goTo: withQuery(PATHS.authorise, { gevraagd: true }) }
-        : { refusal: refusalShown(offered.refusal) }
+const told = refusalsOf('authorise', ['same-person', 'period', 'already', 'too-many', 'not-possible'])
+const form = defineForm(authorisingForm, { refusals: { ...told, otherwise: told['not-possible'] } })
+
+export const action = askingAction(
+  form,
+  async ({ bsn: to, vanaf: startsOn, tot: endsOn }, { portal, actor, requestId }) => {
+    const offered = await offerAuthorisation(portal, actor, { to, startsOn, endsOn, requestId })
+    return offered.ok ? withQuery(PATHS.authorise, { gevraagd: true }) : offered
+  },
+  {
+    stop: async (id, { portal, actor, requestId }) => {
+      const ended = await endRepresentation(portal, actor, { id, requestId })
+      if (!ended.ok) throw new Response(null, { status: 404 })
+      return PATHS.authorise
     },
-  })
-}
+  },
+)
 
-const SHOWN = ['same-person', 'period', 'already', 'too-many'] as const
-type Shown = (typeof SHOWN)[number] | 'not-possible'
-
-function refusalShown(refusal: string): Shown {
-  return SHOWN.find((one) => one === refusal) ?? 'not-possible'
-}
+const NEW = { heading: 'authorise.new', text: 'authorise.new.text' } as const
 
 export default function Authorise() {
-  const { given, today, sent } = useLoaderData<typeof loader>()
-  const answered = useActionData<typeof action>()
-  return (
-    <AskingPage
-      about="authorise"
-      problems={answered?.problems}
-      refusal={answered?.refusal && `authorise.refused.${answered.refusal}`}
-      done={sent ? 'authorise.sent' : null}
-    >
+  const { given, today } = useLoaderData<typeof loader>()
+  const before = (
+    <>
       <GivenList given={given} />
       <p className="part">
         <TextLink to={PATHS.agreements}>
           <FormattedMessage id="agreement.waiting.all" />
         </TextLink>
       </p>
-      <section className="section">
-        <Heading level={2}>
-          <FormattedMessage id="authorise.new" />
-        </Heading>
-        <Paragraph>
-          <FormattedMessage id="authorise.new.text" />
-        </Paragraph>
-        <AskingForm about="authorise">
-          <NumberField answered={answered} label="authorise.bsn" hint="authorise.bsn.hint" />
-          <ShortField name="vanaf" answered={answered} defaultValue={today} label="authorise.from" />
-          <ShortField
-            name="tot"
-            optional
-            answered={answered}
-            label="authorise.until"
-            hint="authorise.until.hint"
-          />
-        </AskingForm>
-      </section>
+    </>
+  )
+  return (
+    <AskingPage about="authorise" of={useFormOf(form)} sent="authorise.sent" before={before} over={NEW}>
+      <NumberField label="authorise.bsn" hint="authorise.bsn.hint" />
+      <ShortField name="vanaf" defaultValue={today} label="authorise.from" />
+      <ShortField name="tot" optional label="authorise.until" hint="authorise.until.hint" />
     </AskingPage>
   )
 }

@@ -1,9 +1,7 @@
-import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { json, type LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { FOR_ANOTHER_WORDS } from '~/i18n/areas'
-import { inLanguage } from '~/i18n/language'
-import type { MessageId } from '~/i18n/nl'
 import { signedIn } from '~/identity/access'
 import { ON_TO_LOCK } from '~/lock/paths'
 import { startActing } from '~/onbehalf/acting-use-cases.server'
@@ -13,15 +11,15 @@ import { PATHS, type Path } from '~/paths'
 import { Button } from '~/ui/Button'
 import { Checkbox } from '~/ui/Checkbox'
 import { Actions, PageBody } from '~/ui/Container'
-import { CsrfField } from '~/ui/CsrfField'
-import { ErrorSummary } from '~/ui/ErrorSummary'
+import { defineForm } from '~/ui/form'
+import { PageForm, Problems, Said, useFormOf } from '~/ui/FormParts'
 import { Paragraph } from '~/ui/Heading'
 import { Notice } from '~/ui/Notice'
 import { PageTitle } from '~/ui/PageTitle'
 import { TextLink } from '~/ui/TextLink'
-import { readForm } from '~/ui/form-problems'
-import { PAGE_FORM, page } from '~/ui/page'
+import { page } from '~/ui/page'
 import { bold } from '~/ui/words'
+import { formAction } from '../form-action.server'
 import { useBack } from '../use-came-from'
 
 export const handle = page({
@@ -41,22 +39,21 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   return json({ name, age, decides, kind, waiting: waiting ?? 0 })
 }
 
-export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { portal, sessionIndex, requestId, language } = context
-  const actor = signedIn(context.actor)
-  if (!sessionIndex) throw new Response(null, { status: 404 })
-  const read = readForm(actingForm, await request.formData())
-  const started = await startActing(portal, actor, {
-    representationId: params.representation ?? '',
-    declared: read.ok,
-    sessionIndex,
-    requestId,
-  })
-  if (started.ok) return redirect(inLanguage(language, onwardOf(request)))
-  if (started.refusal === 'not-declared') return json({ refusal: 'not-declared' as const }, { status: 422 })
-  if (started.refusal === 'register-down') return json({ refusal: 'register-down' as const }, { status: 503 })
-  throw new Response(null, { status: 404 })
-}
+const form = defineForm(actingForm, {
+  refusals: {
+    'not-declared': { status: 422, words: 'family.start.declare.missing', field: 'betrokken' },
+    'register-down': { status: 503, words: 'family.start.register-down' },
+    otherwise: 404,
+  },
+})
+
+export const action = formAction(form, async (_, { portal, actor, sessionIndex, requestId, ...at }) => {
+  if (!sessionIndex) return { refusal: 'otherwise' }
+  const representationId = at.params.representation ?? ''
+  const starting = { representationId, declared: true, sessionIndex, requestId }
+  const started = await startActing(portal, signedIn(actor), starting)
+  return started.ok ? onwardOf(at.request) : started
+})
 
 const APPROVAL = /^[0-9a-v]{26}$/
 
@@ -70,37 +67,29 @@ function onwardOf(request: Request): Path {
 
 export default function Begin() {
   const { name, age, decides, waiting } = useLoaderData<typeof loader>()
-  const refusal = useActionData<typeof action>()?.refusal
+  const beginning = useFormOf(form)
   const { formatMessage } = useIntl()
   const who = name ?? formatMessage({ id: 'ui.nameless' })
-  const missing: MessageId | null = refusal === 'not-declared' ? 'family.start.declare.missing' : null
-  const error = missing && <FormattedMessage id={missing} />
   return (
     <PageBody narrow>
-      {error && <ErrorSummary problems={[{ field: 'betrokken', message: error }]} />}
+      <Problems of={beginning} />
       <PageTitle
         back={{ to: useBack(PATHS.others) }}
         lead={<FormattedMessage id={`family.start.${decides}`} values={{ name: who }} />}
       >
         <FormattedMessage id="family.start.who" values={{ name: who, age: age ?? -1 }} />
       </PageTitle>
-      {refusal === 'register-down' && (
-        <Notice kind="failed" role="alert">
-          <FormattedMessage id="family.start.register-down" values={bold} />
-        </Notice>
-      )}
+      <Said of={beginning} />
       {waiting > 0 && (
         <Notice kind="attention">
           <FormattedMessage id="family.start.waiting" values={{ ...bold, count: waiting, name: who }} />
         </Notice>
       )}
-      <Form id={PAGE_FORM} method="post" noValidate>
-        <CsrfField />
+      <PageForm of={beginning}>
         <Checkbox
           name="betrokken"
           value="ja"
           label={<FormattedMessage id={`family.start.declare.${decides}`} values={{ name: who }} />}
-          error={error}
         />
         <Actions>
           <Button kind="primary" size="main">
@@ -116,7 +105,7 @@ export default function Begin() {
             <FormattedMessage id="family.start.seen.mail" values={{ name: who }} />
           )}
         </Paragraph>
-      </Form>
+      </PageForm>
     </PageBody>
   )
 }

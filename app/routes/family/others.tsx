@@ -1,8 +1,8 @@
-import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
+import * as v from 'valibot'
 import { FOR_ANOTHER_WORDS } from '~/i18n/areas'
-import { inLanguage } from '~/i18n/language'
 import type { MessageId } from '~/i18n/nl'
 import { signedIn } from '~/identity/access'
 import { stopActing } from '~/onbehalf/acting-use-cases.server'
@@ -10,6 +10,7 @@ import { readOthers } from '~/onbehalf/others-use-cases.server'
 import { PATHS } from '~/paths'
 import { Columns, PageBody } from '~/ui/Container'
 import { EmptyState } from '~/ui/EmptyState'
+import { defineButtons } from '~/ui/form'
 import { Heading } from '~/ui/Heading'
 import { Notice } from '~/ui/Notice'
 import { PageTitle } from '~/ui/PageTitle'
@@ -18,6 +19,7 @@ import { PeopleIcon } from '~/ui/icons'
 import { page } from '~/ui/page'
 import { useRootData } from '~/ui/root-data'
 import { bold } from '~/ui/words'
+import { formAction } from '../form-action.server'
 import { OtherRow } from './parts/OtherRow'
 import { OtherWays } from './parts/OtherWays'
 
@@ -44,14 +46,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 /** The way back to oneself, from the band on every page. */
-export async function action({ request, context }: ActionFunctionArgs) {
-  const { portal, sessionIndex, requestId, language } = context
-  const actor = signedIn(context.actor)
-  if ((await request.formData()).get('do') !== 'stop' || !sessionIndex)
-    throw new Response(null, { status: 400 })
-  await stopActing(portal.runtime, actor, { sessionIndex, requestId })
-  return redirect(inLanguage(language, PATHS.overview))
-}
+export const action = formAction(
+  defineButtons(v.object({ do: v.literal('stop') })),
+  async (_, { portal, actor, sessionIndex, requestId }) => {
+    if (!sessionIndex) throw new Response(null, { status: 400 })
+    await stopActing(portal.runtime, signedIn(actor), { sessionIndex, requestId })
+    return PATHS.overview
+  },
+)
 
 export default function Others() {
   const { others, unsettled, children, reason } = useLoaderData<typeof loader>()

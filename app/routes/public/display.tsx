@@ -1,4 +1,4 @@
-import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { json, redirect, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { inLanguage } from '~/i18n/language'
@@ -7,11 +7,13 @@ import { Button } from '~/ui/Button'
 import { Actions, PageBody } from '~/ui/Container'
 import { CsrfField } from '~/ui/CsrfField'
 import { COLOURS, displayCookie, LETTERS, makeDisplay, readDisplay } from '~/ui/display'
+import { defineButtons } from '~/ui/form'
 import { Notice } from '~/ui/Notice'
 import { PAGE_FORM, page } from '~/ui/page'
 import { PageTitle } from '~/ui/PageTitle'
 import { RadioTile, RadioTiles } from '~/ui/RadioTile'
 import { bold } from '~/ui/words'
+import { formAction } from '../form-action.server'
 
 export const handle = page({
   audience: 'public',
@@ -25,12 +27,13 @@ export function loader({ request }: LoaderFunctionArgs) {
   return json({ display: readDisplay(request.headers.get('Cookie')), saved })
 }
 
-export async function action({ request, context }: ActionFunctionArgs) {
-  const form = await request.formData()
-  const display = makeDisplay(form.get('letters'), form.get('colours'))
+/** What is none of them is as the device has it. */
+const form = defineButtons((sent) => makeDisplay(sent.get('letters'), sent.get('colours')))
+
+export const action = formAction(form, async (display, { language }) => {
   const headers = { 'Set-Cookie': displayCookie(display) }
-  return redirect(`${inLanguage(context.language, PATHS.display)}?bewaard`, { headers })
-}
+  return redirect(`${inLanguage(language, PATHS.display)}?bewaard`, { headers })
+})
 
 export default function DisplaySettings() {
   const { display, saved } = useLoaderData<typeof loader>()

@@ -1,24 +1,23 @@
-import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { json, type LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
-import * as v from 'valibot'
 import { readYesBy } from '~/agreement/yes-by.server'
 import { beginDraft, discardDraft, readChoosing } from '~/choosing/draft-use-cases.server'
 import { waySchema } from '~/choosing/forms'
 import { CHOOSING_WORDS } from '~/i18n/areas'
-import { inLanguage } from '~/i18n/language'
-import { PATHS, withQuery, type Path } from '~/paths'
+import { PATHS, withQuery } from '~/paths'
 import { dossierIn } from '~/portal/portal'
 import { Button } from '~/ui/Button'
 import { Actions, PageBody } from '~/ui/Container'
-import { CsrfField } from '~/ui/CsrfField'
 import { Disclosure } from '~/ui/Disclosure'
-import { ErrorSummary } from '~/ui/ErrorSummary'
+import { defineForm } from '~/ui/form'
+import { PageForm, Problems, useFormOf } from '~/ui/FormParts'
 import { PageTitle } from '~/ui/PageTitle'
 import { RadioTile, RadioTiles } from '~/ui/RadioTile'
 import { TextLink } from '~/ui/TextLink'
-import { PAGE_FORM, page } from '~/ui/page'
+import { page } from '~/ui/page'
 import { BeforeTogether } from '../../family/parts/BeforeTogether'
+import { formAction } from '../../form-action.server'
 import { useFromHere } from '../../use-came-from'
 import { LockNotice } from '../parts/LockNotice'
 import { OlderDraft } from './OlderDraft'
@@ -43,39 +42,39 @@ export async function loader({ context }: LoaderFunctionArgs) {
   return json({ draft: draft && { updatedAt: draft.updatedAt, progress }, exceptions, yesBy })
 }
 
-export async function action({ request, context }: ActionFunctionArgs) {
-  const form = await request.formData()
-  const { runtime } = context.portal
-  const to = (path: Path) => redirect(inLanguage(context.language, path))
-  if (form.get('do') === 'discard') {
-    await discardDraft(runtime, dossierIn(context))
-    return to(PATHS.choices)
-  }
-  const read = v.safeParse(waySchema, Object.fromEntries(form))
-  if (!read.success) return json({ missing: true }, { status: 422 })
-  const begun = await beginDraft(runtime, dossierIn(context), read.output.way)
-  if (!begun.firstGroup) return to(PATHS.review)
-  return to(withQuery(PATHS.group({ holder: begun.firstGroup }), { 'in-plaats-van': begun.dropped }))
-}
+const form = defineForm(waySchema)
+
+export const action = formAction(
+  form,
+  async ({ way }, at) => {
+    const begun = await beginDraft(at.portal.runtime, dossierIn(at), way)
+    if (!begun.firstGroup) return PATHS.review
+    return withQuery(PATHS.group({ holder: begun.firstGroup }), { 'in-plaats-van': begun.dropped })
+  },
+  {
+    discard: async (_, at) => {
+      await discardDraft(at.portal.runtime, dossierIn(at))
+      return PATHS.choices
+    },
+  },
+)
 
 export default function Choices() {
-  const missing = useActionData<typeof action>()?.missing
+  const choosing = useFormOf(form)
   const shown = useLoaderData<typeof loader>()
   const { exceptions, yesBy } = shown
   const fromHere = useFromHere()
-  const error = missing && <FormattedMessage id="choices.way.missing" />
   return (
     <PageBody narrow>
-      {error && <ErrorSummary problems={[{ field: 'way-all', message: error }]} />}
+      <Problems of={choosing} />
       <LockNotice choosing />
       <PageTitle lead={<FormattedMessage id="choices.lead" />}>
         <FormattedMessage id="choices.title" />
       </PageTitle>
       <BeforeTogether yesBy={yesBy} />
       <OlderDraft {...shown} />
-      <Form id={PAGE_FORM} method="post" noValidate>
-        <CsrfField />
-        <RadioTiles name="way" legend={<FormattedMessage id="choices.title" />} legendHidden error={error}>
+      <PageForm of={choosing}>
+        <RadioTiles name="way" legend={<FormattedMessage id="choices.title" />} legendHidden>
           {WAYS.map(({ value, signs }) => (
             <RadioTile
               key={value}
@@ -117,7 +116,7 @@ export default function Choices() {
             <FormattedMessage id="choices.to-overview" />
           </TextLink>
         </Actions>
-      </Form>
+      </PageForm>
     </PageBody>
   )
 }

@@ -1,19 +1,11 @@
-import {
-  json,
-  redirect,
-  type ActionFunctionArgs,
-  type AppLoadContext,
-  type LoaderFunctionArgs,
-} from '@remix-run/node'
+import { json, type AppLoadContext, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, type Params } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { readException } from '~/choosing/exceptions-use-cases.server'
-import { readAskedForm } from '~/choosing/forms'
 import { holderIn } from '~/choosing/questionnaire.server'
 import { named } from '~/consent/choice'
 import { pathOfAsked } from '~/consent/choosing'
 import { CHOOSING_WORDS } from '~/i18n/areas'
-import { inLanguage } from '~/i18n/language'
 import { dossierIn } from '~/portal/portal'
 import { Button } from '~/ui/Button'
 import { Actions, PageBody } from '~/ui/Container'
@@ -24,12 +16,13 @@ import { SeenRevision } from '~/ui/SeenRevision'
 import { TextLink } from '~/ui/TextLink'
 import { PAGE_FORM, page } from '~/ui/page'
 import { cameFrom } from '../../came-from'
+import { formAction } from '../../form-action.server'
 import { useBack } from '../../use-came-from'
 import { AnswerProblemWords } from './AnswerProblemWords'
 import { ExceptionForm } from './ExceptionForm'
 import { QuestionnaireConflict } from './QuestionnaireConflict'
 import { afterException } from './questionnaire-next'
-import { saveForm, type QuestionnaireRefused } from './questionnaire-route.server'
+import { askedForm, saveForm, type QuestionnaireRefused } from './questionnaire-route.server'
 
 export const handle = page({
   audience: 'citizen',
@@ -44,11 +37,8 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   return json(await openException(params, context))
 }
 
-export async function action(args: ActionFunctionArgs) {
-  const { request, params, context } = args
-  const form = readAskedForm(await request.formData())
-  if (!form) throw new Response(null, { status: 400 })
-  const { asked, other } = await openException(params, context)
+export const action = formAction(askedForm, async (form, at) => {
+  const { asked, other } = await openException(at.params, at)
   const receiver = named(other.ura)
   const said = form.answers[receiver]
   if (!form.remove && (!said || said.answer === 'open'))
@@ -57,11 +47,10 @@ export async function action(args: ActionFunctionArgs) {
       { status: 422 },
     )
   const answers = said ? { [receiver]: said } : {}
-  const kept = await saveForm(args, { ...asked, form: { ...form, answers } })
+  const kept = await saveForm(at, { ...asked, form: { ...form, answers } })
   if (!kept.ok) return kept.answer
-  const from = cameFrom(new URL(request.url).searchParams)
-  return redirect(inLanguage(context.language, afterException(from, asked)))
-}
+  return afterException(cameFrom(new URL(at.request.url).searchParams), asked)
+})
 
 /** The exception that an address names; 404 where there is none to make or to take away. */
 async function openException(params: Params, context: AppLoadContext) {

@@ -1,4 +1,4 @@
-import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { readAskedForm, type QuestionnaireForm } from '~/choosing/forms'
 import {
   readQuestionnaire,
@@ -7,9 +7,11 @@ import {
 } from '~/choosing/questionnaire-use-cases.server'
 import { holderIn } from '~/choosing/questionnaire.server'
 import type { AnswerProblem } from '~/consent/answers'
-import { inLanguage, withoutLanguage } from '~/i18n/language'
+import { withoutLanguage } from '~/i18n/language'
 import { dossierIn } from '~/portal/portal'
+import { defineButtons } from '~/ui/form'
 import { cameFrom } from '../../came-from'
+import { formAction, type At } from '../../form-action.server'
 import { nextPath } from './questionnaire-next'
 
 /** What a form that cannot be kept comes back with: what was typed, with what must change or what differs. */
@@ -38,30 +40,31 @@ export function loadQuestionnaire(scope: Scope) {
 
 /** Its action: keeps the answers and goes on, or comes back with what was typed. */
 export function keepQuestionnaire(scope: Scope) {
-  return async ({ request, params, context }: ActionFunctionArgs) => {
+  return formAction(askedForm, async (form, at) => {
+    const { request, params } = at
     const holder = holderIn(scope, params.holder)
-    if (!holder) throw new Response(null, { status: 404 })
-    const form = readAskedForm(await request.formData())
-    if (!form) throw new Response(null, { status: 400 })
-    const kept = await saveForm({ request, params, context }, { holder, data: params.data, form })
+    if (!holder) return { refusal: 'not-there' }
+    const kept = await saveForm(at, { holder, data: params.data, form })
     if (!kept.ok) return kept.answer
     const { pathname, searchParams } = new URL(request.url)
-    const to = nextPath(form, {
+    return nextPath(form, {
       holder,
       data: params.data,
       nextGroup: kept.nextGroup,
       here: withoutLanguage(pathname),
       from: cameFrom(searchParams),
     })
-    return redirect(inLanguage(context.language, to))
-  }
+  })
 }
+
+/** The form about one holder's data, which has a field for each row of it. */
+export const askedForm = defineButtons(readAskedForm, { 'not-there': 404 })
 
 type Saving = { holder: string; data: string | undefined; form: QuestionnaireForm }
 
 /** Saves a form about one holder's data; gives the group that is next, or the answer to send instead. */
-export async function saveForm({ context }: ActionFunctionArgs, { holder, data, form }: Saving) {
-  const saved = await saveQuestionnaire(context.portal.runtime, dossierIn(context), {
+export async function saveForm(at: At, { holder, data, form }: Saving) {
+  const saved = await saveQuestionnaire(at.portal.runtime, dossierIn(at), {
     page: { holder, data },
     answers: form.answers,
     remove: form.remove,

@@ -1,19 +1,21 @@
-import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { json, type LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
+import * as v from 'valibot'
 import { OWN_WORDS } from '~/i18n/areas'
-import { inLanguage } from '~/i18n/language'
-import type { MessageId } from '~/i18n/nl'
 import { signedIn } from '~/identity/access'
 import { readLock } from '~/lock/page.server'
 import { freshLoginPath } from '~/lock/paths'
-import { lift, lock, type Lifted, type Locked } from '~/lock/use-cases.server'
-import { PATHS, type Path, withQuery } from '~/paths'
+import { lift, lock } from '~/lock/use-cases.server'
+import { PATHS, withQuery } from '~/paths'
 import { dossierIn } from '~/portal/portal'
 import { PageBody } from '~/ui/Container'
+import { defineButtons } from '~/ui/form'
+import { useFormOf } from '~/ui/FormParts'
 import { Notice } from '~/ui/Notice'
 import { page } from '~/ui/page'
 import { bold } from '~/ui/words'
+import { formAction } from '../../form-action.server'
 import { LockOff } from './LockOff'
 import { LockOn } from './LockOn'
 
@@ -25,13 +27,6 @@ export const handle = page({
   words: [...OWN_WORDS, 'history', 'lock'],
   menu: 'none',
 })
-
-type Refusal = Extract<Locked | Lifted, { ok: false }>['refusal']
-const REFUSALS: Partial<Record<Refusal, { status: number; words: MessageId }>> = {
-  'stale-login': { status: 409, words: 'lock.refused.stale-login' },
-  'register-down': { status: 503, words: 'lock.refused.register-down' },
-}
-const OTHER_REFUSAL = { status: 422, words: 'lock.refused' } as const
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = signedIn(context.actor)
@@ -48,34 +43,30 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   })
 }
 
-export async function action({ request, context }: ActionFunctionArgs) {
-  const { portal, language } = context
-  const to = (path: Path) => redirect(inLanguage(language, path))
-  const form = await request.formData()
-  if (form.get('do') === 'lock') {
-    const locked = await lock(portal.runtime, dossierIn(context))
-    return locked.ok ? to(PATHS.lock) : refused(locked.refusal)
-  }
-  if (form.get('do') !== 'lift') throw new Response(null, { status: 400 })
-  const lifted = await lift(portal, dossierIn(context))
-  if (!lifted.ok) return refused(lifted.refusal)
-  return to(
-    lifted.waiting === null
-      ? withQuery(PATHS.lock, { gedaan: 'eraf' })
-      : PATHS.agreement({ approval: lifted.waiting }),
-  )
-}
+const form = defineButtons(v.object({ do: v.picklist(['lock', 'lift']) }), {
+  'not-there': 404,
+  'not-yours': 404,
+  'stale-login': { status: 409, words: 'lock.refused.stale-login' },
+  'register-down': { status: 503, words: 'lock.refused.register-down' },
+  otherwise: { status: 422, words: 'lock.refused' },
+})
 
-function refused(refusal: Refusal) {
-  if (refusal === 'not-there' || refusal === 'not-yours') throw new Response(null, { status: 404 })
-  const { status, words } = REFUSALS[refusal] ?? OTHER_REFUSAL
-  return json({ refusal: words }, { status })
-}
+export const action = formAction(form, async (asked, at) => {
+  if (asked.do === 'lock') {
+    const locked = await lock(at.portal.runtime, dossierIn(at))
+    return locked.ok ? PATHS.lock : locked
+  }
+  const lifted = await lift(at.portal, dossierIn(at))
+  if (!lifted.ok) return lifted
+  return lifted.waiting === null
+    ? withQuery(PATHS.lock, { gedaan: 'eraf' })
+    : PATHS.agreement({ approval: lifted.waiting })
+})
 
 export default function Lock() {
   const shown = useLoaderData<typeof loader>()
   const { state, mustLogIn } = shown
-  const refusal = useActionData<typeof action>()?.refusal ?? (mustLogIn ? 'lock.refused.stale-login' : null)
+  const refusal = useFormOf().refusal?.words ?? (mustLogIn ? 'lock.refused.stale-login' : null)
   return (
     <PageBody narrow>
       {refusal && (

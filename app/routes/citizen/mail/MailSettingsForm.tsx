@@ -1,7 +1,4 @@
-import { Form } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
-import type { MessageId } from '~/i18n/nl'
-import { settingsForm } from '~/notification/forms'
 import { KINDS, isSwitchable, type KindId, type SwitchableKind } from '~/notification/kinds'
 import type { MailSettings } from '~/notification/settings'
 import { shownFields } from '~/notification/shown-settings'
@@ -10,51 +7,38 @@ import { Badge } from '~/ui/Badge'
 import { Button } from '~/ui/Button'
 import { Checkbox, CheckboxGroup } from '~/ui/Checkbox'
 import { Actions } from '~/ui/Container'
-import { CsrfField } from '~/ui/CsrfField'
-import { ErrorSummary } from '~/ui/ErrorSummary'
+import { PageForm, Problems, type Shown } from '~/ui/FormParts'
 import { Heading, Paragraph } from '~/ui/Heading'
 import { RadioTile, RadioTiles } from '~/ui/RadioTile'
 import { Row, Rows } from '~/ui/Rows'
 import { TextField } from '~/ui/TextField'
-import type { Problem } from '~/ui/form-problems'
-import { PAGE_FORM } from '~/ui/page'
-import { useCheckedForm } from '~/ui/use-checked-form'
 import { kindHint, KindTitle } from '../parts/KindWords'
 
-type Values = Omit<MailSettings, 'kinds'> & { kinds: string[] }
 type FormProps = {
   settings: MailSettings
   /** The kinds one can switch on and off. */
   offered: readonly SwitchableKind[]
-  /** What came back because something must be repaired. */
-  refused: { values: Values; shown: MailSettings; problems: Problem[] } | null
+  of: Shown
 }
 
 /** About what one is mailed, how often, and under what name; what is always mailed stands below it. */
-export function MailSettingsForm({ settings, offered, refused }: FormProps) {
-  const values: Values = refused?.values ?? settings
-  const { problems, problemAt, onSubmit } = useCheckedForm(settingsForm, {
-    values,
-    problems: refused?.problems,
-  })
-  const words = (id: string) => <FormattedMessage id={id as MessageId} />
-  const problem = problemAt('name')
+export function MailSettingsForm({ settings, offered, of }: FormProps) {
+  const before = of.kept?.shown as MailSettings | undefined
   return (
     <>
-      <ErrorSummary problems={problems.map(({ field, message }) => ({ field, message: words(message) }))} />
-      <Form id={PAGE_FORM} method="post" noValidate onSubmit={onSubmit}>
-        <CsrfField />
-        {shownFields(refused?.shown ?? settings).map(([name, value]) => (
+      <Problems of={of} />
+      <PageForm of={of}>
+        {shownFields(before ?? settings).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
-        <Kinds chosen={values.kinds} offered={offered} />
+        <Kinds chosen={settings.kinds} offered={offered} />
         <RadioTiles name="rhythm" legend={<FormattedMessage id="settings.rhythm" />}>
           {RHYTHMS.map((rhythm) => (
             <RadioTile
               key={rhythm}
               name="rhythm"
               value={rhythm}
-              defaultChecked={rhythm === values.rhythm}
+              defaultChecked={rhythm === settings.rhythm}
               label={<FormattedMessage id={`settings.rhythm.${rhythm}`} />}
               hint={<FormattedMessage id={`settings.rhythm.${rhythm}.hint`} />}
             />
@@ -64,17 +48,16 @@ export function MailSettingsForm({ settings, offered, refused }: FormProps) {
           name="name"
           autoComplete="off"
           optional
-          defaultValue={values.name}
+          defaultValue={settings.name}
           label={<FormattedMessage id="settings.name" />}
           hint={<FormattedMessage id="settings.name.hint" />}
-          error={problem && words(problem)}
         />
         <Actions>
           <Button kind="primary" size="main">
             <FormattedMessage id="settings.save" />
           </Button>
         </Actions>
-      </Form>
+      </PageForm>
       <Always />
     </>
   )

@@ -1,8 +1,7 @@
-import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { json, type LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { OWN_WORDS } from '~/i18n/areas'
-import { inLanguage } from '~/i18n/language'
 import { pageTexts } from '~/i18n/pages.server'
 import { signedIn } from '~/identity/access'
 import { resendConfirmation, withdrawAddress } from '~/notification/address-use-cases.server'
@@ -11,14 +10,17 @@ import { offeredAt, SWITCHABLE_KINDS } from '~/notification/kinds'
 import { shownIn } from '~/notification/shown-settings'
 import { readMailSettings, saveMailSettings } from '~/notification/use-cases.server'
 import { readRhythmWord } from '~/notification/viewed'
-import { PATHS, withQuery, type Path } from '~/paths'
+import { PATHS, withQuery } from '~/paths'
 import { Columns, PageBody } from '~/ui/Container'
 import { Notice } from '~/ui/Notice'
 import { PageTitle } from '~/ui/PageTitle'
-import { listsIn, readForm, typedIn } from '~/ui/form-problems'
+import { defineForm, type Told } from '~/ui/form'
+import { listsIn, typedIn, type Problem } from '~/ui/form-problems'
+import { Said, useFormOf } from '~/ui/FormParts'
 import { page } from '~/ui/page'
 import { useRootData } from '~/ui/root-data'
 import { bold } from '~/ui/words'
+import { formAction, type At } from '../../form-action.server'
 import { PageTexts } from '../../public/parts/PageTexts'
 import { WhyAsked } from '../parts/WhyAsked'
 import { MailAddressState } from './MailAddressState'
@@ -42,38 +44,44 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return json({ ...read, settings, offered, texts, saved: new URL(request.url).searchParams.has('bewaard') })
 }
 
-export async function action({ request, context }: ActionFunctionArgs) {
-  const by = { subjectId: signedIn(context.actor).subjectId, requestId: context.requestId }
-  const { runtime } = context.portal
-  const form = await request.formData()
-  const to = (path: Path) => redirect(inLanguage(context.language, path))
-  if (form.get('do') === 'withdraw') {
-    await withdrawAddress(runtime, by)
-    return to(PATHS.mailSettings)
-  }
-  if (form.get('do') === 'resend') {
-    const sent = await resendConfirmation(runtime, { ...by, language: context.language })
-    if (sent.ok) return json({ notice: 'sent' as const, refused: null })
-    if (sent.refusal !== 'too-many-links') return to(PATHS.changeAddress)
-    return json({ notice: 'too-many' as const, refused: null }, { status: 422 })
-  }
-  const shown = shownIn(form)
-  const read = readForm(settingsForm, form, ['kinds'])
-  if (!read.ok) {
-    const { name: typed = '', rhythm } = typedIn(form)
-    const { name } = withoutRefusedNumbers({ name: typed }, read.problems)
-    const { kinds = [] } = listsIn(form, ['kinds'])
-    const values = { name, rhythm: readRhythmWord(rhythm), kinds }
-    return json({ notice: null, refused: { values, shown, problems: read.problems } }, { status: 422 })
-  }
-  await saveMailSettings(runtime, { ...by, chosen: read.output, shown })
-  return to(withQuery(PATHS.mailSettings, { bewaard: true }))
+const RESENT: Record<'too-many-links' | 'otherwise', Told> = {
+  'too-many-links': { status: 422, words: 'settings.too-many' },
+  otherwise: PATHS.changeAddress,
+}
+const form = defineForm(settingsForm, { lists: ['kinds'], keep: keepSettings, refusals: RESENT })
+
+export const action = formAction(
+  form,
+  async (chosen, at) => {
+    await saveMailSettings(at.portal.runtime, { ...byOf(at), chosen, shown: shownIn(at.sent) })
+    return withQuery(PATHS.mailSettings, { bewaard: true })
+  },
+  {
+    withdraw: async (_, at) => {
+      await withdrawAddress(at.portal.runtime, byOf(at))
+      return PATHS.mailSettings
+    },
+    resend: async (_, at) => {
+      const sent = await resendConfirmation(at.portal.runtime, { ...byOf(at), language: at.language })
+      return sent.ok ? { told: 'settings.sent' } : sent
+    },
+  },
+)
+
+function byOf({ actor, requestId }: At) {
+  return { subjectId: signedIn(actor).subjectId, requestId }
+}
+
+/** What was chosen, with what the form said when it was opened; no number where a name was asked. */
+function keepSettings(sent: FormData, problems: readonly Problem[]) {
+  const { name: typed = '', rhythm } = typedIn(sent)
+  const { name } = withoutRefusedNumbers({ name: typed }, problems)
+  return { name, rhythm: readRhythmWord(rhythm), ...listsIn(sent, ['kinds']), shown: shownIn(sent) }
 }
 
 export default function MailSettings() {
   const { address, settings, offered, saved } = useLoaderData<typeof loader>()
-  const answered = useActionData<typeof action>()
-  const notice = answered?.notice
+  const asking = useFormOf(form)
   const isChild = useRootData()?.visitor === '12-15'
   return (
     <PageTexts>
@@ -82,26 +90,19 @@ export default function MailSettings() {
           <PageTitle lead={<FormattedMessage id="settings.lead" />}>
             <FormattedMessage id="settings.title" />
           </PageTitle>
-          {saved && !answered && (
+          {saved && asking.isFirst && (
             <Notice kind="done" role="status">
               <FormattedMessage id="settings.saved" values={bold} />
             </Notice>
           )}
-          {notice && (
-            <Notice
-              kind={notice === 'sent' ? 'done' : 'attention'}
-              role={notice === 'sent' ? 'status' : 'alert'}
-            >
-              <FormattedMessage id={`settings.${notice}`} values={bold} />
-            </Notice>
-          )}
+          <Said of={asking} kind="attention" />
           {isChild && (
             <Notice kind="explain">
               <FormattedMessage id="settings.yours-alone" values={bold} />
             </Notice>
           )}
           <MailAddressState address={address} />
-          <MailSettingsForm settings={settings} offered={offered} refused={answered?.refused ?? null} />
+          <MailSettingsForm settings={settings} offered={offered} of={asking} />
         </Columns>
       </PageBody>
     </PageTexts>

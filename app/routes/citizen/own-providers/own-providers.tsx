@@ -1,9 +1,7 @@
-import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { json, type LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
-import * as v from 'valibot'
 import { OWN_WORDS } from '~/i18n/areas'
-import { inLanguage } from '~/i18n/language'
 import { useText } from '~/i18n/text'
 import { listChangeSchema } from '~/ownprovider/forms'
 import { changeList, readMyList } from '~/ownprovider/use-cases.server'
@@ -11,12 +9,15 @@ import { PATHS, withQuery } from '~/paths'
 import { dossierIn } from '~/portal/portal'
 import { Card } from '~/ui/Card'
 import { PageBody } from '~/ui/Container'
+import { defineButtons } from '~/ui/form'
+import { Said, useFormOf } from '~/ui/FormParts'
 import { Heading } from '~/ui/Heading'
 import { Notice } from '~/ui/Notice'
 import { PageTitle } from '~/ui/PageTitle'
 import { Row, Rows } from '~/ui/Rows'
 import { page } from '~/ui/page'
 import { cameFrom, goingTo } from '../../came-from'
+import { formAction } from '../../form-action.server'
 import { ProviderSearch } from '../../public/parts/ProviderSearch'
 import { useBack } from '../../use-came-from'
 import { OwnList } from './OwnList'
@@ -38,20 +39,19 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return json(await readMyList(context.portal.runtime, dossierIn(context), query))
 }
 
-export async function action({ request, context }: ActionFunctionArgs) {
-  const read = v.safeParse(listChangeSchema, Object.fromEntries(await request.formData()))
-  if (!read.success) throw new Response(null, { status: 400 })
-  const changed = await changeList(context.portal.runtime, dossierIn(context), read.output)
-  if (!changed.ok && changed.refusal === 'list-full') return json({ full: true }, { status: 422 })
-  const search = read.output.zoek ? `?zoek=${encodeURIComponent(read.output.zoek)}` : ''
-  const from = cameFrom(new URL(request.url).searchParams)
-  return redirect(inLanguage(context.language, goingTo(withQuery(PATHS.ownProviders, search), from)))
-}
+const form = defineButtons(listChangeSchema, { 'list-full': { status: 422, words: 'own.full' } })
+
+export const action = formAction(form, async (change, at) => {
+  const changed = await changeList(at.portal.runtime, dossierIn(at), change)
+  if (!changed.ok && changed.refusal === 'list-full') return { refusal: changed.refusal }
+  const search = change.zoek ? `?zoek=${encodeURIComponent(change.zoek)}` : ''
+  return goingTo(withQuery(PATHS.ownProviders, search), cameFrom(new URL(at.request.url).searchParams))
+})
 
 export default function OwnProviders() {
   const shown = useLoaderData<typeof loader>()
   const { list, query, found, disclosure, mayChange } = shown
-  const full = useActionData<typeof action>()?.full
+  const changed = useFormOf()
   const back = useBack(PATHS.overview)
   if (disclosure !== 'names') return <HiddenList />
   return (
@@ -59,11 +59,7 @@ export default function OwnProviders() {
       <PageTitle back={{ to: back }} lead={<FormattedMessage id="own.lead" />}>
         <FormattedMessage id="own.title" />
       </PageTitle>
-      {full && (
-        <Notice kind="failed" role="alert">
-          <FormattedMessage id="own.full" />
-        </Notice>
-      )}
+      <Said of={changed} />
       <OwnList {...shown} list={list} />
       {mayChange ? (
         <div className="section">

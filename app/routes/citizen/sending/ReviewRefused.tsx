@@ -1,51 +1,38 @@
 import { FormattedMessage } from 'react-intl'
 import type { MessageId } from '~/i18n/nl'
+import type { Sentence } from '~/ui/form'
 import { Notice } from '~/ui/Notice'
 import { bold } from '~/ui/words'
 import type { Review } from '../parts/shown'
 import { RestoredFrom } from './RestoredFrom'
 
-const REFUSED: Record<string, MessageId> = {
-  'terms-not-accepted': 'control.terms',
-  'end-date-in-past': 'control.refused.end-date-in-past',
-  'register-down': 'control.refused.register-down',
-  muted: 'control.refused.muted',
-  'declined-lately': 'control.refused.declined-lately',
-  'asked-often': 'control.refused.asked-often',
-}
-
 type Stale = 'base' | 'catalogue' | null
+type Refusal = { code: string; words: Sentence } | null
+
+const STALE_WORDS = { base: 'control.stale', catalogue: 'control.catalogue' } as const
 
 /** Why nothing was sent, or what changed since the page was made: each cause in its own words. */
 export function ReviewRefused({
   refusal,
   stale,
   restoring,
-}: { refusal: string | undefined; stale: Stale } & Pick<Review, 'restoring'>) {
+}: { refusal: Refusal; stale: Stale } & Pick<Review, 'restoring'>) {
+  const isStale = refusal?.code.startsWith('stale-')
+  const told = isStale ? refusal?.words : null
+  const warning = refusal ? told : stale && STALE_WORDS[stale]
   return (
     <>
-      <Warning stale={refusal ? staleWords(refusal) : stale} />
+      {warning && (
+        <Notice kind="attention" role="alert">
+          <FormattedMessage id={warning as MessageId} values={bold} />
+        </Notice>
+      )}
       <RestoredFrom restoring={restoring} stale={stale === 'base'} />
-      {refusal && !refusal.startsWith('stale-') && (
+      {refusal && !isStale && (
         <Notice kind="failed" role="alert">
-          <FormattedMessage id={REFUSED[refusal] ?? 'control.refused'} />
+          <FormattedMessage id={refusal.words as MessageId} />
         </Notice>
       )}
     </>
   )
-}
-
-/** Says that something changed since the draft was begun; what is shown below was worked out anew. */
-function Warning({ stale }: { stale: Stale }) {
-  if (!stale) return null
-  return (
-    <Notice kind="attention" role="alert">
-      <FormattedMessage id={stale === 'catalogue' ? 'control.catalogue' : 'control.stale'} values={bold} />
-    </Notice>
-  )
-}
-
-function staleWords(refusal: string): Stale {
-  if (refusal === 'stale-catalogue') return 'catalogue'
-  return refusal.startsWith('stale-') ? 'base' : null
 }

@@ -1,7 +1,6 @@
-import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { json, redirect, type LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
-import * as v from 'valibot'
 import { notTakenMarker } from '~/choosing/done-marker.server'
 import { beginUnchanged } from '~/choosing/draft-use-cases.server'
 import { foreseeSending } from '~/choosing/foresee.server'
@@ -16,12 +15,15 @@ import { dossierIn, type Portal } from '~/portal/portal'
 import type { Dossier } from '~/representation/dossier.server'
 import { Button, ButtonLink } from '~/ui/Button'
 import { Actions, PageBody } from '~/ui/Container'
-import { CsrfField } from '~/ui/CsrfField'
+import { ButtonForm } from '~/ui/ButtonForm'
+import { defineButtons } from '~/ui/form'
+import { useFormOf } from '~/ui/FormParts'
 import { PageTitle } from '~/ui/PageTitle'
 import { TextLink } from '~/ui/TextLink'
 import { page } from '~/ui/page'
 import { bold } from '~/ui/words'
 import { ParentsSeeNames } from '../../family/parts/ParentsSeeNames'
+import { formAction } from '../../form-action.server'
 import { pageAsked } from '../../page-asked'
 import { useBack } from '../../use-came-from'
 import { LockNotice } from '../parts/LockNotice'
@@ -54,27 +56,34 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return json({ ...review, foresight: await foreseeSending(context.portal, dossierIn(context)), restoring })
 }
 
-export async function action({ request, context }: ActionFunctionArgs) {
-  const form = await request.formData()
-  if (form.get('do') === 'new') {
-    await beginUnchanged(context.portal.runtime, dossierIn(context))
-    return redirect(inLanguage(context.language, PATHS.review))
-  }
-  const read = v.safeParse(submitSchema, Object.fromEntries(form))
-  if (!read.success) throw new Response(null, { status: 400 })
-  const dossier = dossierIn(context)
-  const submitted = await sendChoices(context.portal, dossier, read.output)
-  const to = (path: Path) => redirect(inLanguage(context.language, path))
-  if (submitted.ok) return to(destinationOf(submitted, context.portal, dossier))
-  if (submitted.refusal === 'not-yours') throw new Response(null, { status: 404 })
-  if (submitted.refusal === 'draft-gone') throw new Response(null, { status: 409 })
-  return json({ refusal: submitted.refusal }, { status: statusOf(submitted.refusal) })
-}
+const form = defineButtons(submitSchema, {
+  'not-yours': 404,
+  'draft-gone': 409,
+  'stale-revision': { status: 409, words: 'control.stale' },
+  'stale-base': { status: 409, words: 'control.stale' },
+  'stale-catalogue': { status: 409, words: 'control.catalogue' },
+  'register-down': { status: 503, words: 'control.refused.register-down' },
+  'terms-not-accepted': { status: 422, words: 'control.terms' },
+  'end-date-in-past': { status: 422, words: 'control.refused.end-date-in-past' },
+  muted: { status: 422, words: 'control.refused.muted' },
+  'declined-lately': { status: 422, words: 'control.refused.declined-lately' },
+  'asked-often': { status: 422, words: 'control.refused.asked-often' },
+  otherwise: { status: 422, words: 'control.refused' },
+})
 
-function statusOf(refusal: string): number {
-  if (refusal === 'register-down') return 503
-  return refusal.startsWith('stale-') ? 409 : 422
-}
+export const action = formAction(
+  form,
+  async (asked, at) => {
+    const sent = await sendChoices(at.portal, dossierIn(at), asked)
+    return sent.ok ? destinationOf(sent, at.portal, dossierIn(at)) : sent
+  },
+  {
+    new: async (_, at) => {
+      await beginUnchanged(at.portal.runtime, dossierIn(at))
+      return PATHS.review
+    },
+  },
+)
 
 type Taken = Extract<Sent, { ok: true }>
 
@@ -88,8 +97,9 @@ function destinationOf({ number, waiting, notTaken }: Taken, { runtime }: Portal
 
 export default function Control() {
   const shown = useLoaderData<typeof loader>()
-  const refusal = useActionData<typeof action>()?.refusal
+  const { refusal } = useFormOf()
   const back = useBack(PATHS.choices)
+  const { draft, revision, base, catalogue, named } = shown
   const later = laterOf(shown.foresight)
   const isUnchanged = shown.changes === 0 && shown.withoutEffect.count === 0
   const takesOver = shown.named !== null && shown.foresight?.takenOver !== 'not'
@@ -113,13 +123,7 @@ export default function Control() {
       {!isUnchanged && <ReviewChanges {...shown} />}
       {shown.lines.some(({ id }) => id.includes('ura:')) && <ParentsSeeNames />}
       <NoMeans />
-      <Form method="post">
-        <CsrfField />
-        <input type="hidden" name="draft" value={shown.draft} />
-        <input type="hidden" name="revision" value={shown.revision} />
-        <input type="hidden" name="base" value={shown.base} />
-        <input type="hidden" name="catalogue" value={shown.catalogue} />
-        {shown.named !== null && <input type="hidden" name="named" value={shown.named} />}
+      <ButtonForm hidden={{ draft, revision, base, catalogue, named }}>
         <Actions>
           <Button kind="primary" size="main">
             <FormattedMessage id="control.submit" />
@@ -132,7 +136,7 @@ export default function Control() {
           </TextLink>
         </Actions>
         <SendNote {...shown} />
-      </Form>
+      </ButtonForm>
     </PageBody>
   )
 }

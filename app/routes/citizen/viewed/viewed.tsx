@@ -1,12 +1,12 @@
-import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import type { ComponentProps } from 'react'
 import { FormattedMessage } from 'react-intl'
 import { filterQuery } from '~/enquiry/filter-values'
 import { readViews } from '~/enquiry/use-cases.server'
 import { OWN_WORDS } from '~/i18n/areas'
-import { inLanguage } from '~/i18n/language'
 import { signedIn } from '~/identity/access'
+import { sharingForm } from '~/onbehalf/forms'
 import { readActsFor } from '~/onbehalf/acts-use-cases.server'
 import { readSharing, shareViews } from '~/onbehalf/sharing.server'
 import { PATHS, withQuery, withAnchor } from '~/paths'
@@ -14,6 +14,7 @@ import { dossierIn } from '~/portal/portal'
 import { Panel } from '~/ui/Card'
 import { Columns, PageBody } from '~/ui/Container'
 import { EmptyState } from '~/ui/EmptyState'
+import { defineButtons } from '~/ui/form'
 import { Heading, Paragraph } from '~/ui/Heading'
 import { PageTitle } from '~/ui/PageTitle'
 import { TextLink } from '~/ui/TextLink'
@@ -22,6 +23,7 @@ import { ActsForYou } from '../../family/parts/ActsForYou'
 import { HiddenViews } from '../../family/parts/HiddenViews'
 import { ShareViews } from '../../family/parts/ShareViews'
 import { reportUnreadable } from './report-unreadable.server'
+import { formAction } from '../../form-action.server'
 import type { Views } from '../parts/shown'
 import { ViewCount } from './ViewCount'
 import { ViewDays } from './ViewDays'
@@ -51,19 +53,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 /** A child of 12 to 15 shows the list to one parent, or stops showing it. */
-export async function action({ request, context }: ActionFunctionArgs) {
-  const form = await request.formData()
-  const asked = form.get('do')
-  if (asked !== 'share' && asked !== 'unshare') throw new Response(null, { status: 400 })
-  const { portal, requestId, language } = context
-  const settled = await shareViews(portal.runtime, signedIn(context.actor), {
-    representationId: String(form.get('ouder')),
-    shares: asked === 'share',
-    requestId,
-  })
-  if (!settled.ok) throw new Response(null, { status: 404 })
-  return redirect(inLanguage(language, withAnchor(PATHS.viewed, 'delen')))
-}
+const sharing = defineButtons(sharingForm, { 'not-yours': 404 })
+
+export const action = formAction(sharing, async (asked, { portal, actor, requestId }) => {
+  const sharing = { representationId: asked.ouder, shares: asked.do === 'share', requestId }
+  const settled = await shareViews(portal.runtime, signedIn(actor), sharing)
+  return settled.ok ? withAnchor(PATHS.viewed, 'delen') : settled
+})
 
 export default function Viewed() {
   const shown = useLoaderData<typeof loader>()

@@ -1,16 +1,18 @@
-import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { json, redirect, type LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
+import * as v from 'valibot'
 import { FIRST_LOGIN_WORDS } from '~/i18n/areas'
 import { inLanguage } from '~/i18n/language'
 import { signedIn } from '~/identity/access'
 import { resendConfirmation } from '~/notification/address-use-cases.server'
-import { PATHS, type Path } from '~/paths'
+import { PATHS } from '~/paths'
 import { Button } from '~/ui/Button'
+import { ButtonForm } from '~/ui/ButtonForm'
 import { Actions, PageBody } from '~/ui/Container'
-import { CsrfField } from '~/ui/CsrfField'
+import { defineButtons } from '~/ui/form'
+import { Said, useFormOf } from '~/ui/FormParts'
 import { Paragraph } from '~/ui/Heading'
-import { Notice } from '~/ui/Notice'
 import { PageTitle } from '~/ui/PageTitle'
 import { TextLink } from '~/ui/TextLink'
 import { page } from '~/ui/page'
@@ -18,6 +20,7 @@ import { bold } from '~/ui/words'
 import { clockTime, dayOf } from '~/ui/written-time'
 import { readConfirmation } from '~/welcome/welcome-mail.server'
 import { completeWelcome } from '~/welcome/welcome.server'
+import { formAction } from '../../form-action.server'
 
 export const handle = page({
   audience: 'citizen',
@@ -33,25 +36,32 @@ export async function loader({ context }: LoaderFunctionArgs) {
   return json({ email: waiting.email, until: waiting.until })
 }
 
-export async function action({ request, context }: ActionFunctionArgs) {
-  const { subjectId, ageCategory } = signedIn(context.actor)
-  const { requestId, language } = context
-  const { runtime } = context.portal
-  const to = (path: Path) => redirect(inLanguage(language, path))
-  if (ageCategory === 'under-12') return to(PATHS.tooYoung)
-  if ((await request.formData()).has('opnieuw')) {
-    const sent = await resendConfirmation(runtime, { subjectId, requestId, language })
-    if (sent.ok) return json({ notice: 'sent' as const })
-    if (sent.refusal === 'too-many-links') return json({ notice: 'too-many' as const }, { status: 422 })
-    return to(PATHS.welcomeMail)
-  }
-  const welcome = await completeWelcome(runtime, { subjectId, requestId })
-  return welcome === 'done' ? to(PATHS.overview) : json({ notice: 'not-yet' as const }, { status: 422 })
-}
+const form = defineButtons(v.object({}), {
+  'too-many-links': { status: 422, words: 'welcome.confirm.too-many' },
+  'not-yet': { status: 422, words: 'welcome.confirm.not-yet' },
+  otherwise: PATHS.welcomeMail,
+})
+
+export const action = formAction(
+  form,
+  async (_, at) => {
+    const { subjectId, ageCategory } = signedIn(at.actor)
+    if (ageCategory === 'under-12') return PATHS.tooYoung
+    const welcome = await completeWelcome(at.portal.runtime, { subjectId, requestId: at.requestId })
+    return welcome === 'done' ? PATHS.overview : { refusal: 'not-yet' }
+  },
+  {
+    opnieuw: async (_, { portal, actor, requestId, language }) => {
+      const { subjectId, ageCategory } = signedIn(actor)
+      if (ageCategory === 'under-12') return PATHS.tooYoung
+      const sent = await resendConfirmation(portal.runtime, { subjectId, requestId, language })
+      return sent.ok ? { told: 'welcome.confirm.sent' } : sent
+    },
+  },
+)
 
 export default function WelcomeConfirm() {
   const { email, until } = useLoaderData<typeof loader>()
-  const notice = useActionData<typeof action>()?.notice
   const intl = useIntl()
   return (
     <PageBody narrow>
@@ -62,19 +72,14 @@ export default function WelcomeConfirm() {
       >
         <FormattedMessage id="welcome.confirm.title" />
       </PageTitle>
-      {notice && (
-        <Notice kind={notice === 'sent' ? 'done' : 'attention'} role={notice === 'sent' ? 'status' : 'alert'}>
-          <FormattedMessage id={`welcome.confirm.${notice}`} values={bold} />
-        </Notice>
-      )}
+      <Said of={useFormOf()} kind="attention" />
       <Paragraph>
         <FormattedMessage
           id="welcome.confirm.until"
           values={{ day: dayOf(intl, until), clock: clockTime(intl, until) }}
         />
       </Paragraph>
-      <Form method="post">
-        <CsrfField />
+      <ButtonForm>
         <Actions>
           <Button kind="primary" size="main">
             <FormattedMessage id="welcome.confirm.on" />
@@ -89,7 +94,7 @@ export default function WelcomeConfirm() {
         <Paragraph kind="hint">
           <FormattedMessage id="welcome.confirm.spam" />
         </Paragraph>
-      </Form>
+      </ButtonForm>
     </PageBody>
   )
 }

@@ -1,30 +1,23 @@
-import {
-  json,
-  redirect,
-  redirectDocument,
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-} from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { json, redirect, redirectDocument, type LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { FIRST_LOGIN_WORDS } from '~/i18n/areas'
 import { inLanguage } from '~/i18n/language'
-import type { MessageId } from '~/i18n/nl'
 import { signedIn } from '~/identity/access'
 import { withoutRefusedNumbers } from '~/notification/forms'
 import { ASKED_KINDS, offeredAt } from '~/notification/kinds'
 import { PATHS, withQuery } from '~/paths'
 import { Button } from '~/ui/Button'
 import { Actions, Columns, PageBody } from '~/ui/Container'
-import { CsrfField } from '~/ui/CsrfField'
-import { ErrorSummary } from '~/ui/ErrorSummary'
+import { defineForm } from '~/ui/form'
+import { PageForm, Problems, useFormOf } from '~/ui/FormParts'
 import { PageTitle } from '~/ui/PageTitle'
 import { TextField } from '~/ui/TextField'
-import { readForm, typedIn } from '~/ui/form-problems'
-import { PAGE_FORM, page } from '~/ui/page'
-import { useCheckedForm } from '~/ui/use-checked-form'
+import { listsIn, typedIn } from '~/ui/form-problems'
+import { page } from '~/ui/page'
 import { mailForm } from '~/welcome/forms'
 import { askForMail, leaveWelcome, readMailChoice } from '~/welcome/welcome-mail.server'
+import { formAction, readSent, type At } from '../../form-action.server'
 import { WhyAsked } from '../parts/WhyAsked'
 import { MailKinds } from './MailKinds'
 
@@ -44,49 +37,53 @@ export async function loader({ context }: LoaderFunctionArgs) {
   return json({ ...choice.values, offered: offeredAt(actor.ageCategory, ASKED_KINDS) })
 }
 
-export async function action({ request, context }: ActionFunctionArgs) {
-  const actor = signedIn(context.actor)
-  const { runtime } = context.portal
-  const { language, requestId } = context
-  const choice = await readMailChoice(runtime, actor)
-  if (!choice.ok) return redirect(inLanguage(language, choice.goTo))
-  const form = await request.formData()
-  const { email = '', name = '' } = typedIn(form)
-  const kinds = ASKED_KINDS.filter((kind) => form.getAll('kinds').includes(kind))
-  const values = { email, name, kinds }
-  const leaving = form.has('later')
-  const read = readForm(mailForm, form, ['kinds'])
-  if (!read.ok && !(leaving && email.trim() === ''))
-    return json(
-      {
-        values: { ...values, ...withoutRefusedNumbers({ email, name }, read.problems) },
-        problems: read.problems,
-      },
-      { status: 422 },
-    )
-  const asked = read.ok ? await askForMail(runtime, actor, { ...read.output, language, requestId }) : null
-  if (asked && !asked.ok)
-    return json({ values, problems: [{ field: 'email', message: asked.message }] }, { status: 422 })
-  if (!leaving) return redirect(inLanguage(language, asked?.goTo ?? PATHS.welcomeConfirm))
-  const headers = await leaveWelcome(runtime, { cookieHeader: request.headers.get('cookie'), requestId })
-  return redirectDocument(inLanguage(language, withQuery(PATHS.loggedOut, { reden: 'later' })), { headers })
+const form = defineForm(mailForm, {
+  lists: ['kinds'],
+  keep: (sent, problems) => {
+    const { email = '', name = '' } = typedIn(sent)
+    return { ...withoutRefusedNumbers({ email, name }, problems), ...listsIn(sent, ['kinds']) }
+  },
+  refusals: { 'too-many': { status: 422, words: 'welcome.mail.too-many', field: 'email' } },
+})
+
+const on = async (chosen: Chosen, at: At) => {
+  const kept = await chooseMail(at, chosen)
+  return kept.ok ? kept.goTo : kept.instead
+}
+
+export const action = formAction(form, on, {
+  later: async (_, at) => {
+    const read = readSent(form, at)
+    const isEmpty = (typedIn(at.sent).email ?? '').trim() === ''
+    if (!read.ok && !isEmpty) return read.answer
+    const { portal, language, requestId } = at
+    const chosen = await chooseMail(at, read.ok ? read.output : null)
+    if (!chosen.ok) return chosen.instead
+    const cookieHeader = at.request.headers.get('cookie')
+    const headers = await leaveWelcome(portal.runtime, { cookieHeader, requestId })
+    return redirectDocument(inLanguage(language, withQuery(PATHS.loggedOut, { reden: 'later' })), { headers })
+  },
+})
+
+type Chosen = Omit<Parameters<typeof askForMail>[2], 'language' | 'requestId'>
+
+/** Keeps what was chosen, if anything was; gives where that goes on, or what comes of it instead. */
+async function chooseMail({ portal, actor, language, requestId }: At, chosen: Chosen | null) {
+  const citizen = signedIn(actor)
+  const choice = await readMailChoice(portal.runtime, citizen)
+  if (!choice.ok) return { ok: false as const, instead: choice.goTo }
+  if (!chosen) return { ok: true as const, goTo: PATHS.welcomeConfirm }
+  const asked = await askForMail(portal.runtime, citizen, { ...chosen, language, requestId })
+  return asked.ok ? asked : { ok: false as const, instead: asked }
 }
 
 export default function WelcomeMail() {
   const loaded = useLoaderData<typeof loader>()
-  const answered = useActionData<typeof action>()
-  const values = answered?.values ?? loaded
-  const { problems, problemAt, onSubmit } = useCheckedForm(mailForm, {
-    values,
-    problems: answered?.problems,
-  })
-  const wordsAt = (field: 'email' | 'name') => <Words id={problemAt(field)} />
+  const asking = useFormOf(form)
   return (
     <PageBody>
       <Columns aside={<WhyAsked retained="email" />}>
-        <ErrorSummary
-          problems={problems.map(({ field, message }) => ({ field, message: <Words id={message} /> }))}
-        />
+        <Problems of={asking} />
         <PageTitle
           back={{ to: PATHS.welcome }}
           step={<FormattedMessage id="welcome.mail.step" />}
@@ -94,27 +91,24 @@ export default function WelcomeMail() {
         >
           <FormattedMessage id="welcome.mail.title" />
         </PageTitle>
-        <Form id={PAGE_FORM} method="post" noValidate onSubmit={onSubmit}>
-          <CsrfField />
+        <PageForm of={asking}>
           <TextField
             name="email"
             type="email"
             autoComplete="email"
-            defaultValue={values.email}
+            defaultValue={loaded.email}
             label={<FormattedMessage id="welcome.mail.email" />}
             hint={<FormattedMessage id="welcome.mail.email.hint" />}
-            error={problemAt('email') && wordsAt('email')}
           />
           <TextField
             name="name"
             autoComplete="given-name"
             optional
-            defaultValue={values.name}
+            defaultValue={loaded.name}
             label={<FormattedMessage id="welcome.mail.name" />}
             hint={<FormattedMessage id="welcome.mail.name.hint" />}
-            error={problemAt('name') && wordsAt('name')}
           />
-          <MailKinds chosen={values.kinds} offered={loaded.offered} />
+          <MailKinds chosen={loaded.kinds} offered={loaded.offered} />
           <Actions>
             <Button kind="primary" size="main">
               <FormattedMessage id="welcome.on" />
@@ -123,13 +117,8 @@ export default function WelcomeMail() {
               <FormattedMessage id="welcome.later" />
             </button>
           </Actions>
-        </Form>
+        </PageForm>
       </Columns>
     </PageBody>
   )
-}
-
-/** The sentence that a schema named. */
-function Words({ id }: { id?: string }) {
-  return id ? <FormattedMessage id={id as MessageId} /> : null
 }

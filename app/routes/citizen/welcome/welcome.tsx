@@ -1,5 +1,5 @@
-import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { json, redirect, type LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { readYesByAnother } from '~/agreement/yes-by.server'
 import { FIRST_LOGIN_WORDS } from '~/i18n/areas'
@@ -10,17 +10,18 @@ import { PATHS } from '~/paths'
 import { dossierIn } from '~/portal/portal'
 import { TERMS_VERSION } from '~/privacy/terms'
 import { Button } from '~/ui/Button'
+import { ButtonForm } from '~/ui/ButtonForm'
 import { Actions, PageBody } from '~/ui/Container'
-import { CsrfField } from '~/ui/CsrfField'
 import { Heading, Paragraph } from '~/ui/Heading'
-import { Notice } from '~/ui/Notice'
 import { PageTitle } from '~/ui/PageTitle'
 import { TextLink } from '~/ui/TextLink'
-import { readForm } from '~/ui/form-problems'
+import { defineButtons } from '~/ui/form'
+import { Said, useFormOf } from '~/ui/FormParts'
 import { page } from '~/ui/page'
 import { bold } from '~/ui/words'
 import { termsForm } from '~/welcome/forms'
 import { acceptTerms, readWelcome } from '~/welcome/welcome.server'
+import { formAction } from '../../form-action.server'
 import { AskedBefore } from './AskedBefore'
 import { TermsAccepted } from './TermsAccepted'
 
@@ -44,28 +45,24 @@ export async function loader({ context }: LoaderFunctionArgs) {
   return json({ ...welcome, how, version: TERMS_VERSION } as const)
 }
 
-export async function action({ request, context }: ActionFunctionArgs) {
-  const { subjectId, ageCategory } = signedIn(context.actor)
-  const read = readForm(termsForm, await request.formData())
-  if (!read.ok || ageCategory === 'under-12') throw new Response(null, { status: 400 })
-  const { requestId, language, portal } = context
-  const accepting = { ...read.output, subjectId, requestId, language }
-  const accepted = await acceptTerms(portal.runtime, accepting)
-  if (!accepted.ok) return json({ refusal: accepted.refusal }, { status: 409 })
-  return redirect(inLanguage(language, PATHS.welcomeMail))
-}
+const form = defineButtons(termsForm, {
+  erased: 409,
+  'other-version': { status: 409, words: 'welcome.terms.newer' },
+})
+
+export const action = formAction(form, async (read, { portal, actor, requestId, language }) => {
+  const { subjectId, ageCategory } = signedIn(actor)
+  if (ageCategory === 'under-12') throw new Response(null, { status: 400 })
+  const accepted = await acceptTerms(portal.runtime, { ...read, subjectId, requestId, language })
+  return accepted.ok ? PATHS.welcomeMail : accepted
+})
 
 export default function Welcome() {
   const { terms, asked } = useLoaderData<typeof loader>()
-  const newer = useActionData<typeof action>()?.refusal === 'other-version'
   return (
     <PageBody narrow>
       {terms === 'changed' ? <ChangedTitle /> : <FirstWords />}
-      {newer && (
-        <Notice kind="attention" role="alert">
-          <FormattedMessage id="welcome.terms.newer" />
-        </Notice>
-      )}
+      <Said of={useFormOf()} kind="attention" />
       {terms !== 'changed' && <AskedBefore asked={asked} />}
       <Terms />
       <p className="section">
@@ -127,9 +124,7 @@ function Terms() {
           <FormattedMessage id="welcome.terms.privacy" />
         </TextLink>
       </p>
-      <Form method="post">
-        <CsrfField />
-        <input type="hidden" name="version" value={version} />
+      <ButtonForm hidden={{ version }}>
         <Actions>
           <Button kind="primary" size="main">
             <FormattedMessage id="welcome.terms.agree" />
@@ -138,7 +133,7 @@ function Terms() {
         <Paragraph kind="hint">
           <FormattedMessage id={terms === 'changed' ? 'welcome.terms.changed.not' : 'welcome.terms.not'} />
         </Paragraph>
-      </Form>
+      </ButtonForm>
     </section>
   )
 }

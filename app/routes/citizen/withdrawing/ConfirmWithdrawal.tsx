@@ -1,17 +1,15 @@
 import type { SerializeFrom } from '@remix-run/node'
-import { Form } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { FormattedMessage } from 'react-intl'
 import type { previewWithdrawal } from '~/choosing/withdraw-use-cases.server'
 import type { Path } from '~/paths'
 import { BridgeWithWord } from '~/ui/BridgeSign'
 import { Button, ButtonLink } from '~/ui/Button'
+import { ButtonForm } from '~/ui/ButtonForm'
 import { Card } from '~/ui/Card'
 import { Actions } from '~/ui/Container'
-import { CsrfField } from '~/ui/CsrfField'
 import { Disclosure } from '~/ui/Disclosure'
 import { Paragraph } from '~/ui/Heading'
-import { Notice } from '~/ui/Notice'
 import { NoMeans } from '../parts/NoMeans'
 import { SentenceList } from '../parts/SentenceList'
 
@@ -22,7 +20,7 @@ type ConfirmProps = {
   /** A Dutch path: where to go without withdrawing. */
   backTo: Path
   button: ReactNode
-  refused: boolean
+  refused: ReactNode
 }
 
 /** So many sentences are shown at once; who stops everything need not read them all. */
@@ -35,11 +33,7 @@ export function ConfirmWithdrawal({ preview, backTo, button, refused }: ConfirmP
   const [shown, folded] = [preview.changes.slice(0, SHOWN), preview.changes.slice(SHOWN)]
   return (
     <>
-      {refused && (
-        <Notice kind="failed" role="alert">
-          <FormattedMessage id="withdraw.refused" />
-        </Notice>
-      )}
+      {refused}
       <Card>
         {preview.waiting > 0 && (
           <p>
@@ -59,9 +53,7 @@ export function ConfirmWithdrawal({ preview, backTo, button, refused }: ConfirmP
         )}
       </Card>
       <NoMeans />
-      <Form method="post">
-        <CsrfField />
-        <input type="hidden" name="id" value={preview.id} />
+      <ButtonForm hidden={{ id: preview.id }}>
         <Actions>
           <Button kind="primary" size="main">
             {button}
@@ -73,7 +65,7 @@ export function ConfirmWithdrawal({ preview, backTo, button, refused }: ConfirmP
         <Paragraph kind="hint">
           <FormattedMessage id="withdraw.note" />
         </Paragraph>
-      </Form>
+      </ButtonForm>
     </>
   )
 }

@@ -1,17 +1,18 @@
-import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { json, type LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
-import * as v from 'valibot'
 import { withdrawnPath, withdrawSchema } from '~/choosing/withdraw-form'
 import { previewWithdrawal, withdraw } from '~/choosing/withdraw-use-cases.server'
 import { OWN_WORDS } from '~/i18n/areas'
-import { inLanguage } from '~/i18n/language'
 import { PATHS } from '~/paths'
 import { dossierIn } from '~/portal/portal'
 import { PageBody } from '~/ui/Container'
+import { defineButtons } from '~/ui/form'
+import { Said, useFormOf } from '~/ui/FormParts'
 import { PageTitle } from '~/ui/PageTitle'
 import { TextLink } from '~/ui/TextLink'
 import { page } from '~/ui/page'
+import { formAction } from '../../form-action.server'
 import { ConfirmWithdrawal } from './ConfirmWithdrawal'
 import { takesBack } from './takes-back.server'
 
@@ -31,20 +32,15 @@ export async function loader({ context }: LoaderFunctionArgs) {
   return json({ preview, home })
 }
 
-export async function action({ request, context }: ActionFunctionArgs) {
-  const read = v.safeParse(withdrawSchema, Object.fromEntries(await request.formData()))
-  if (!read.success) throw new Response(null, { status: 400 })
-  const withdrawn = await withdraw(context.portal.runtime, dossierIn(context), {
-    withdrawal: 'all',
-    id: read.output.id,
-  })
-  if (!withdrawn.ok) return json({ refusal: withdrawn.refusal }, { status: 422 })
-  return redirect(inLanguage(context.language, withdrawnPath(withdrawn.number)))
-}
+const form = defineButtons(withdrawSchema, { otherwise: { status: 422, words: 'withdraw.refused' } })
+
+export const action = formAction(form, async ({ id }, at) => {
+  const withdrawn = await withdraw(at.portal.runtime, dossierIn(at), { withdrawal: 'all', id })
+  return withdrawn.ok ? withdrawnPath(withdrawn.number) : withdrawn
+})
 
 export default function StopEverything() {
   const { preview, home } = useLoaderData<typeof loader>()
-  const refused = useActionData<typeof action>()?.refusal !== undefined
   return (
     <PageBody narrow>
       <PageTitle back={{ to: home }} lead={<FormattedMessage id="withdraw.all.lead" />}>
@@ -54,7 +50,7 @@ export default function StopEverything() {
         preview={preview}
         backTo={home}
         button={<FormattedMessage id="withdraw.all.button" />}
-        refused={refused}
+        refused={<Said of={useFormOf()} />}
       />
       <p>
         <TextLink to={PATHS.withdraw} kind="onward">

@@ -1,7 +1,6 @@
-import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { json, redirect, type LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
-import * as v from 'valibot'
 import { readKey, withdrawnPath, withdrawSchema } from '~/choosing/withdraw-form'
 import { previewWithdrawal, withdraw } from '~/choosing/withdraw-use-cases.server'
 import { OWN_WORDS } from '~/i18n/areas'
@@ -10,8 +9,11 @@ import { signedIn } from '~/identity/access'
 import { PATHS } from '~/paths'
 import { dossierIn } from '~/portal/portal'
 import { PageBody } from '~/ui/Container'
+import { defineButtons } from '~/ui/form'
+import { Said, useFormOf } from '~/ui/FormParts'
 import { PageTitle } from '~/ui/PageTitle'
 import { page } from '~/ui/page'
+import { formAction } from '../../form-action.server'
 import { ConfirmWithdrawal } from './ConfirmWithdrawal'
 
 /** Open to who has not accepted the terms: taking back is as easy as giving (AVG 7(3)). */
@@ -32,23 +34,20 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return json({ preview })
 }
 
-export async function action({ request, context }: ActionFunctionArgs) {
-  const withdrawal = readKey(new URL(request.url).searchParams)
-  if (!withdrawal) throw new Response(null, { status: 404 })
-  const read = v.safeParse(withdrawSchema, Object.fromEntries(await request.formData()))
-  if (!read.success) throw new Response(null, { status: 400 })
-  const withdrawn = await withdraw(context.portal.runtime, dossierIn(context), {
-    withdrawal,
-    id: read.output.id,
-  })
-  if (withdrawn.ok) return redirect(inLanguage(context.language, withdrawnPath(withdrawn.number)))
-  if (withdrawn.refusal === 'not-there') throw new Response(null, { status: 404 })
-  return json({ refusal: withdrawn.refusal }, { status: 422 })
-}
+const form = defineButtons(withdrawSchema, {
+  'not-there': 404,
+  otherwise: { status: 422, words: 'withdraw.refused' },
+})
+
+export const action = formAction(form, async ({ id }, at) => {
+  const withdrawal = readKey(new URL(at.request.url).searchParams)
+  if (!withdrawal) return { refusal: 'not-there' }
+  const withdrawn = await withdraw(at.portal.runtime, dossierIn(at), { withdrawal, id })
+  return withdrawn.ok ? withdrawnPath(withdrawn.number) : withdrawn
+})
 
 export default function WithdrawOne() {
   const { preview } = useLoaderData<typeof loader>()
-  const refused = useActionData<typeof action>()?.refusal !== undefined
   return (
     <PageBody narrow>
       <PageTitle back={{ to: PATHS.withdraw }} lead={<FormattedMessage id="withdraw.one.lead" />}>
@@ -58,7 +57,7 @@ export default function WithdrawOne() {
         preview={preview}
         backTo={PATHS.withdraw}
         button={<FormattedMessage id="withdraw.one.button" />}
-        refused={refused}
+        refused={<Said of={useFormOf()} />}
       />
     </PageBody>
   )

@@ -1,16 +1,13 @@
-import { Form } from '@remix-run/react'
+import { useSearchParams } from '@remix-run/react'
 import { forwardRef, type ComponentProps, type ReactNode } from 'react'
 import { FormattedMessage } from 'react-intl'
 import type { MessageId } from '~/i18n/nl'
 import { PATHS } from '~/paths'
 import { Button } from '~/ui/Button'
-import { problemIn, Problems } from '~/ui/CheckedFields'
 import { Actions, PageBody } from '~/ui/Container'
-import { CsrfField } from '~/ui/CsrfField'
-import type { Problem } from '~/ui/form-problems'
-import { Paragraph } from '~/ui/Heading'
+import { PageForm, Problems, Said, type Shown } from '~/ui/FormParts'
+import { Heading, Paragraph } from '~/ui/Heading'
 import { Notice } from '~/ui/Notice'
-import { PAGE_FORM } from '~/ui/page'
 import { PageTitle } from '~/ui/PageTitle'
 import { RadioTile, RadioTiles } from '~/ui/RadioTile'
 import { TextField } from '~/ui/TextField'
@@ -19,75 +16,78 @@ import { bold } from '~/ui/words'
 /** The pages below *Voor een ander* on which one asks something, each with words of its own. */
 type About = 'child' | 'authority' | 'evidence' | 'authorise' | 'pairing'
 
-/** What the action of such a page answers where nothing was carried out. */
-export type Answered = { values: Record<string, string>; problems: Problem[] }
-
 type PageProps = {
   about: About
-  problems?: readonly Problem[]
-  /** Why it was refused, as a whole. */
-  refusal?: MessageId | null
-  /** That it was sent. */
-  done?: MessageId | null
-  /** The first answer of the question *als*, to which the summary of what is wrong leads. */
-  firstKind?: string
+  of: Shown
+  /** That it was sent, on the page after it. */
+  sent?: MessageId
+  /** What happens then, below the button. */
+  next?: MessageId
+  /** What stands above the form. */
+  before?: ReactNode
+  /** A heading over the form, where there is more on the page. */
+  over?: { heading: MessageId; text: MessageId }
+  /** What is there for the form, where there is nothing more to ask. */
+  instead?: ReactNode
+  /** The fields. */
   children: ReactNode
 }
 
-/** A page that asks something: what is wrong, title, why it was refused, and the form. */
-export function AskingPage({ about, problems = [], refusal, done, firstKind, children }: PageProps) {
-  const shown = problems.map((one) => (one.field === 'als' ? { ...one, field: `als-${firstKind}` } : one))
+/** A page that asks something: what is wrong, title, why it was refused, and the form with its one button. */
+export function AskingPage({ about, of, sent, next, before, over, instead, children }: PageProps) {
+  const [query] = useSearchParams()
   return (
     <PageBody narrow>
-      <Problems problems={shown} />
+      <Problems of={of} />
       <PageTitle back={{ to: PATHS.others }} lead={<FormattedMessage id={`${about}.lead`} />}>
         <FormattedMessage id={`${about}.title`} />
       </PageTitle>
-      {done && (
+      {sent && query.has('gevraagd') && (
         <Notice kind="done">
-          <FormattedMessage id={done} values={bold} />
+          <FormattedMessage id={sent} values={bold} />
         </Notice>
       )}
-      {refusal && (
-        <Notice kind="failed" role="alert">
-          <FormattedMessage id={refusal} values={bold} />
-        </Notice>
+      <Said of={of} />
+      {before}
+      {instead || (
+        <Over over={over}>
+          <PageForm of={of}>
+            {children}
+            <Actions>
+              <Button kind="primary" size="main">
+                <FormattedMessage id={`${about}.go`} />
+              </Button>
+            </Actions>
+            {next && (
+              <Paragraph kind="hint">
+                <FormattedMessage id={next} />
+              </Paragraph>
+            )}
+          </PageForm>
+        </Over>
       )}
-      {children}
     </PageBody>
   )
 }
 
-type FormProps = {
-  about: About
-  /** What happens then, below the button. */
-  next?: MessageId
-  children: ReactNode
-}
-
-/** The form of such a page, with its one button. */
-export function AskingForm({ about, next, children }: FormProps) {
+/** The form under a heading of its own, or alone. */
+function Over({ over, children }: Pick<PageProps, 'over' | 'children'>) {
+  if (!over) return children
   return (
-    <Form id={PAGE_FORM} method="post" noValidate>
-      <CsrfField />
+    <section className="section">
+      <Heading level={2}>
+        <FormattedMessage id={over.heading} />
+      </Heading>
+      <Paragraph>
+        <FormattedMessage id={over.text} />
+      </Paragraph>
       {children}
-      <Actions>
-        <Button kind="primary" size="main">
-          <FormattedMessage id={`${about}.go`} />
-        </Button>
-      </Actions>
-      {next && (
-        <Paragraph kind="hint">
-          <FormattedMessage id={next} />
-        </Paragraph>
-      )}
-    </Form>
+    </section>
   )
 }
 
 type FieldProps = {
   name: string
-  answered: Answered | undefined
   label: MessageId
   hint?: MessageId
 } & Pick<
@@ -97,20 +97,17 @@ type FieldProps = {
 
 /** A short line in such a form: a citizen service number, a day, a code. */
 export const ShortField = forwardRef<HTMLInputElement, Omit<FieldProps, 'ref'>>(function ShortField(
-  { name, answered, label, hint, defaultValue, ...field },
+  { label, hint, ...field },
   ref,
 ) {
   return (
     <TextField
       {...field}
       ref={ref}
-      name={name}
       width="short"
       autoComplete="off"
-      defaultValue={answered?.values[name] ?? defaultValue}
       label={<FormattedMessage id={label} />}
       hint={hint && <FormattedMessage id={hint} />}
-      error={problemIn(answered?.problems ?? [], name)}
     />
   )
 })
@@ -124,25 +121,14 @@ type KindsProps<Kind extends string> = {
   legend: MessageId
   kinds: readonly Kind[]
   wordsOf: (kind: Kind) => MessageId
-  answered: Answered | undefined
 }
 
 /** What one is to somebody; none is chosen beforehand. */
-export function KindTiles<Kind extends string>({ legend, kinds, wordsOf, answered }: KindsProps<Kind>) {
+export function KindTiles<Kind extends string>({ legend, kinds, wordsOf }: KindsProps<Kind>) {
   return (
-    <RadioTiles
-      name="als"
-      legend={<FormattedMessage id={legend} />}
-      error={problemIn(answered?.problems ?? [], 'als')}
-    >
+    <RadioTiles name="als" legend={<FormattedMessage id={legend} />}>
       {kinds.map((kind) => (
-        <RadioTile
-          key={kind}
-          name="als"
-          value={kind}
-          defaultChecked={answered?.values.als === kind}
-          label={<FormattedMessage id={wordsOf(kind)} />}
-        />
+        <RadioTile key={kind} name="als" value={kind} label={<FormattedMessage id={wordsOf(kind)} />} />
       ))}
     </RadioTiles>
   )
