@@ -133,6 +133,7 @@ const ROUTES: Record<string, Route> = {
   'routes/citizen/viewed/viewed': { path: '/mijn/bekeken', needs: 'read' },
   'routes/citizen/viewed/viewed-print': { path: '/mijn/bekeken/afdrukken', needs: 'read' },
   'routes/citizen/viewed/viewed-csv': { path: '/mijn/bekeken/wie-keek.csv', needs: 'read' },
+  'routes/citizen/viewed/viewed-proof': { path: '/mijn/bekeken/bewijs?regel=x', needs: 'read', opens: 404 },
   'routes/citizen/own-providers/own-providers': { path: '/mijn/zorgaanbieders', needs: 'choose' },
   'routes/family/others': { path: '/mijn/namens', needs: 'choose-for-whom' },
   'routes/family/begin': { path: `/mijn/namens/${'0'.repeat(26)}`, needs: 'choose-for-whom', opens: 404 },

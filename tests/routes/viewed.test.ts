@@ -1,6 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { sealActivityLog } from '~/audit/checkpoint.server'
+import { checkProof } from '~/audit/proof.server'
+import { readHead } from '~/audit/signed-note.server'
 import { closedQuestions } from '~/enquiry/closed-question.server'
 import { parseBsn } from '~/person/bsn'
+import { Secret } from '~/sealing/secret.server'
 import { choose } from '../support/citizen'
 import type { Visitor } from '../support/visitor'
 import { words } from '../support/words'
@@ -143,7 +147,9 @@ describe('the list', () => {
 describe('“Klopt dit niet?”', () => {
   it('leads to the contact page with a reference that says nothing to others', async () => {
     await anna.get('/mijn/bekeken')
-    const links = anna.last!.document.querySelectorAll<HTMLAnchorElement>('.timeline__entry a')
+    const links = anna.last!.document.querySelectorAll<HTMLAnchorElement>(
+      '.timeline__entry a[href^="/contact"]',
+    )
     expect(links).toHaveLength(3)
     const [, reference] = REFERENCE.exec(links[0]!.href)!
     expect(links[0]!.getAttribute('href')).toBe(`/contact?kenmerk=${reference}`)
@@ -195,6 +201,32 @@ describe('keeping the list', () => {
     expect([sheet.status, new URL(sheet.url).pathname]).toEqual([422, '/en/mijn/bekeken'])
   })
 
+  it('gives a proof of each line, which holds with the keys and the head that all can read', async () => {
+    await anna.get('/mijn/bekeken')
+    const links = [...anna.last!.document.querySelectorAll<HTMLAnchorElement>('a[href*="/bewijs?"]')]
+    expect(links).toHaveLength(3)
+    const address = links[0]!.getAttribute('href')!
+    const { AUDIT_KEY, CHECKPOINT_FILE } = product.environment
+    await sealActivityLog({
+      runtime: product.runtime,
+      config: { checkpointFile: CHECKPOINT_FILE!, keys: { audit: new Secret(AUDIT_KEY!) } },
+    })
+    const proof = await anna.get(address)
+    expect([proof.status, proof.headers.get('content-disposition')]).toEqual([
+      200,
+      'attachment; filename="bewijs.tlog-proof"',
+    ])
+    const open = (path: string) => fetch(product.origin + path).then((answer) => answer.text())
+    const keys = (await open('/.well-known/activity-log/key')).trimEnd().split('\n')
+    const checked = checkProof(proof.text, keys)
+    expect(checked).toMatchObject({ ok: true })
+    const head = readHead(await open('/.well-known/activity-log/checkpoint'), keys)
+    expect(head).toMatchObject({ origin: checked.ok && checked.origin })
+    expect(head!.size).toBeGreaterThan(0)
+    const other = await product.newCitizen()
+    expect((await other.get(address)).status).toBe(404)
+  })
+
   it('gives a sheet to print, as a table', async () => {
     const answer = await anna.get('/mijn/bekeken/afdrukken')
     expect(answer.status).toBe(200)
@@ -203,7 +235,8 @@ describe('keeping the list', () => {
   })
 
   it('is for who is logged in', async () => {
-    for (const path of ['/mijn/bekeken/wie-keek.csv', '/mijn/bekeken/afdrukken', '/mijn/bekeken']) {
+    const paths = ['bekeken/wie-keek.csv', 'bekeken/afdrukken', 'bekeken/bewijs?regel=x', 'bekeken']
+    for (const path of paths.map((page) => `/mijn/${page}`)) {
       const answer = await fetch(product.origin + path, { redirect: 'manual' })
       expect(answer.status).toBe(302)
       expect(answer.headers.get('location')).toContain('/inloggen?naar=')
