@@ -18,7 +18,9 @@ const onDatabases = [
  * rest of the same files runs there in `npm run test:all`.
  */
 const alsoOnPostgres = [
-  'tests/{db,enquiry}/**/*.test.ts',
+  'tests/db/**/*.test.ts',
+  // The joint of screen, wire and judge is the same code above the stores: it is shown on SQLite.
+  'tests/enquiry/!(joint).test.ts',
   'tests/mail/{bounce,delivery,gone,lease,outbox,queue}.test.ts',
   'tests/identity/{access-service,sessions,welcome}.test.ts',
   'app/{audit,catalogue,lock,provider,retention,server,transition}/**/*.database.test.ts',
