@@ -163,6 +163,7 @@ it('was worth looking for: all of it was done', async () => {
     200,
     200,
     200,
+    ...Array<number>(SIZES.canaries - 1).fill(200),
     400,
     400,
     400,
