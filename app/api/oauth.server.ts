@@ -2,9 +2,11 @@ import type { EventEmitter } from 'node:events'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { KoaContextWithOIDC } from 'oidc-provider'
 import { isUnanswerable } from '~/db/unavailable.server'
+import { noteWrongSecret } from '~/identity/wrong-secrets.server'
 import type { Portal } from '~/portal/portal'
 import { signingKeys } from '~/sealing/signing-keys.server'
-import { formRefusal, readAgain, refuseForm, takeTokenForms } from './oauth/body.server'
+import { formRefusal, readAgain, refuseForm, refuseTooOften, takeTokenForms } from './oauth/body.server'
+import { askedWith, askForPatience } from './oauth/patience.server'
 import { CLIENT_ALGORITHMS, JWKS_PATH, TOKEN_PATH, tokenIssuer } from './oauth/issuer.server'
 import { OFFERED_SCOPES } from './scopes'
 
@@ -15,6 +17,7 @@ import { OFFERED_SCOPES } from './scopes'
 export function oauthRoutes(fastify: FastifyInstance, portal: Portal): void {
   const { origin } = portal.config.http
   const answer = tokenIssuer(portal)
+  askForPatience(answer, portal.runtime)
   const handle = answer.callback()
   const report = (error: Error) => fastify.log.error({ err: error }, 'the token endpoint failed')
   answer.on('server_error', (context, error) => {
@@ -27,7 +30,11 @@ export function oauthRoutes(fastify: FastifyInstance, portal: Portal): void {
   fastify.post(TOKEN_PATH, async (request, reply) => {
     const form = typeof request.body === 'string' ? request.body : ''
     const refusal = formRefusal(form)
-    if (refusal) return refuseForm(reply, refusal)
+    if (refusal) {
+      const wait = noteWrongSecret(portal.runtime, { secret: form, address: request.ip })
+      return wait > 0 ? refuseTooOften(reply, wait) : refuseForm(reply, refusal)
+    }
+    askedWith.set(request.raw, { secret: form, address: request.ip })
     readAgain(request.raw, form)
     toLibrary(request, reply, origin)
     await handle(request.raw, reply.raw)

@@ -4,13 +4,17 @@ import type { Runtime } from '~/runtime/runtime.server'
 import { clientNetwork } from './client-network'
 import { readCookie } from './cookie'
 import { LOGIN_COOKIE } from './login-attempt.server'
+import { tooOften } from './too-often.server'
 import { Tries } from './tries'
 
 const WITHIN = { withinMilliseconds: LOGIN_LASTS.minutes * 60_000 }
 
+/** What one login takes: it begins, and comes back. */
+const TRIES_OF_A_LOGIN = 2
+
 /**
  * How often logins may begin and come back. A browser gets ten tries a quarter of an hour that lead to nothing. An address
- * gets many more: a nursing home, a library or a provider of mobile internet is one address, and nobody in it is locked out
+ * gets many more, of which those that led somewhere do not count either: a nursing home, a library or a provider of mobile internet is one address, and nobody in it is locked out
  * by one who hammers. Both count in this process only: where several serve the portal each counts by itself, so that together
  * they let through as many times more, and a new start begins at nothing.
  */
@@ -27,15 +31,14 @@ export class LoginLimit {
     const wait =
       (browser && this.#ofBrowser.secondsToWait(browser, now)) ||
       this.#ofNetwork.secondsToWait(clientNetwork(request.ip), now)
-    if (!wait) return
-    reply.header('retry-after', wait)
-    throw Object.assign(new Error('too many logins'), { statusCode: 429 })
+    if (wait) throw tooOften(reply, wait)
   }
 
   /** Somebody came in: on a tablet that many use, the next one begins anew. */
   cameIn(request: FastifyRequest): void {
     const browser = browserOf(request)
     if (browser) this.#ofBrowser.forget(browser)
+    this.#ofNetwork.giveBack(clientNetwork(request.ip), TRIES_OF_A_LOGIN)
   }
 }
 

@@ -25,6 +25,19 @@ export class Tries {
     return 0
   }
 
+  /** How many seconds the next try would have to wait; nothing is counted. */
+  wait(key: string, now: Date): number {
+    const counted = this.#counted.get(key)
+    const left = counted && counted.count >= this.options.most ? counted.until - now.getTime() : 0
+    return Math.max(0, Math.ceil(left / 1000))
+  }
+
+  /** Takes tries back that were no failures. */
+  giveBack(key: string, tries: number): void {
+    const counted = this.#counted.get(key)
+    if (counted) counted.count = Math.max(0, counted.count - tries)
+  }
+
   forget(key: string): void {
     this.#counted.delete(key)
   }

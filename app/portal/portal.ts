@@ -49,6 +49,8 @@ export type RequestContext = {
   requestId: string
   /** Whether this renders the page of a refusal at another address than the one asked, where no script could go on. */
   standsIn: boolean
+  /** Notes that the secret in a link was wrong; throws the answer of 429 where that was too often. */
+  noteWrongLink: (secret: string) => void
   /** Logs an unexpected error under the request's id; nothing personal goes along. */
   reportError: (error: unknown) => void
 }

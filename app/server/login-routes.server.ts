@@ -20,6 +20,7 @@ import { ABOUT_ANOTHER, endedPath } from '~/identity/way-back'
 import { PATHS, withQuery } from '~/paths'
 import type { Portal } from '~/portal/portal'
 import { newToken } from '~/runtime/ids.server'
+import { isGoneTo } from './fetch-metadata'
 import { forRequest } from './for-request.server'
 
 type Query = { Querystring: Record<string, string | string[] | undefined> }
@@ -69,13 +70,9 @@ async function refuseInAdvance(request: FastifyRequest, reply: FastifyReply) {
   return reply.code(TOO_EARLY).header('cache-control', 'no-store').send()
 }
 
-/**
- * A login is something a person goes to. What another page asks for in secret (an image, a frame, a script) is none: it would
- * use up the tries of everybody at the same address. Browsers say which it is (Fetch metadata); those that do not are let in.
- */
+/** What another page asks for in secret is no login: it would use up the tries of everybody at the same address. */
 async function refuseInsideAPage({ headers }: FastifyRequest, reply: FastifyReply) {
-  const dest = headers['sec-fetch-dest']
-  if (dest === undefined || (dest === 'document' && headers['sec-fetch-mode'] === 'navigate')) return
+  if (isGoneTo(headers)) return
   return reply
     .code(403)
     .header('cache-control', 'no-store')

@@ -4,13 +4,16 @@ import { inLanguage, languageOf, OTHER_LANGUAGE, withoutLanguage } from '~/i18n/
 import { admitAll, isPublic, type Access, type Admission } from '~/identity/access'
 import { heldBy } from '~/identity/kept-form'
 import type { Need } from '~/identity/matrix'
+import { SearchLimit } from '~/identity/search-limit.server'
 import { hadActed, wasEndedByDeath } from '~/identity/session.server'
+import { tooOften } from '~/identity/too-often.server'
 import { endedPath, loginPath } from '~/identity/way-back'
 import { PATHS, withQuery, type Path } from '~/paths'
 import type { Portal } from '~/portal/portal'
 import { isStillFor } from '~/representation/acting'
 import { utf8Form } from '~/runtime/utf8.server'
 import { OLD_FORM } from '~/ui/failure'
+import { isAskedByOurPage, isGoneTo } from './fetch-metadata'
 import { answerLateForm, withoutMarks } from './late-form.server'
 import { answerBusy, Overload, RETRY_AFTER_SECONDS } from './overload.server'
 import type { MatchedRoute } from './remix.server'
@@ -72,6 +75,21 @@ export async function pageRoutes(fastify: FastifyInstance, { portal, pages, also
   fastify.all('/*', async (request, reply) => answerPage(request, reply, { portal, pages }))
 }
 
+/** Where somebody looks for an organisation; every page that has such a field calls it so. */
+function isSearch({ url }: FastifyRequest): boolean {
+  return Boolean(new URL(url, 'http://x').searchParams.get('zoek'))
+}
+
+const searchLimits = new WeakMap<Portal, SearchLimit>()
+
+function refuseTooManySearches(request: FastifyRequest, reply: FastifyReply, portal: Portal) {
+  const limit = searchLimits.get(portal) ?? new SearchLimit(portal.runtime)
+  searchLimits.set(portal, limit)
+  const session = request.visitor?.session?.index ?? null
+  const wait = limit.secondsToWait({ address: request.ip, session })
+  if (wait > 0) throw tooOften(reply, wait)
+}
+
 type Answering = { portal: Portal; pages: Pages }
 
 function refuseForm(request: FastifyRequest, reply: FastifyReply, { pages, as }: { pages: Pages; as: Path }) {
@@ -94,6 +112,11 @@ async function answerPage(request: FastifyRequest, reply: FastifyReply, { portal
   if (admission === 'come-in' && !isDataOf(request, matched)) return answerNoData(reply)
   if (admission === 'come-in' && isForSomebodyElse(request, access))
     return answerConflict(request, reply, pages)
+  if (admission === 'come-in' && isSearch(request)) {
+    const { headers } = request
+    if (!isGoneTo(headers) && !isAskedByOurPage(headers)) return pages.error(request, reply, 403)
+    refuseTooManySearches(request, reply, portal)
+  }
   const about = isAboutSomebody(access)
   const words = matched?.words ?? []
   if (admission === 'come-in' && isSwitch)

@@ -6,6 +6,8 @@ import type { Area } from '~/i18n/areas'
 import { inLanguage, languageOf, withoutLanguage } from '~/i18n/language'
 import type { Typed } from '~/identity/kept-form'
 import { takeTyped } from '~/identity/kept-form.server'
+import { tooOften } from '~/identity/too-often.server'
+import { noteWrongSecret } from '~/identity/wrong-secrets.server'
 import { PATHS, type Path } from '~/paths'
 import { FAILED_HEADER, type Portal, type RequestContext } from '~/portal/portal'
 import { readActingSession, type ActingSession } from '~/representation/acting-session.server'
@@ -86,6 +88,10 @@ export function openPages(build: ServerBuild, portal: Portal) {
       standsIn,
       nonce: request.nonce,
       requestId: request.id,
+      noteWrongLink(secret) {
+        request.secondsToWait = noteWrongSecret(portal.runtime, { secret, address: request.ip })
+        if (request.secondsToWait > 0) throw new Response(null, { status: 429 })
+      },
       reportError(error) {
         request.log.error({ err: error }, 'a page failed')
         onError(error)
@@ -143,6 +149,7 @@ export function openPages(build: ServerBuild, portal: Portal) {
     const dossier = await dossierOf(request, ask)
     const context = contextOf(request, ask.visitor, { ask, words, dossier, onError })
     const response = await remix.handle(asked, context)
+    if (response.status === 429 && request.secondsToWait) throw tooOften(reply, request.secondsToWait)
     const status = unavailable && response.status === 500 ? 503 : response.status
     if (status === 503 && !ask.as) reply.header('retry-after', RETRY_AFTER_SECONDS)
     const failed = response.headers.has(FAILED_HEADER) || status !== response.status
@@ -215,5 +222,7 @@ function refusalOfData(status: number): Response {
 declare module 'fastify' {
   interface FastifyRequest {
     visitor: Visitor | null
+    /** How long who tried too often is to wait. */
+    secondsToWait?: number
   }
 }

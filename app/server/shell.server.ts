@@ -36,8 +36,9 @@ import { unsubscribeRoutes } from './unsubscribe-route.server'
 /** A form is small; a route that needs more says so itself. */
 const BODY_LIMIT_BYTES = 64 * 1024
 const MACHINE_PREFIXES = ['access', 'oauth', 'fhir', 'abonnementen', 'health', 'metrics', '.well-known']
-/** The one-click address is a machine's too; its page for people is answered further on. */
-const MACHINE_FACES = new RegExp(`^/(${[...MACHINE_PREFIXES, 'afmelden'].join('|').replace('.', '\\.')})\\b`)
+const MACHINE_FACES = new RegExp(`^/(${MACHINE_PREFIXES.join('|').replace('.', '\\.')})\\b`)
+/** Where a mail program unsubscribes; who looks at it is a person. */
+const ONE_CLICK_FACE = /^\/afmelden\b/
 
 export type ShellOptions = {
   portal: Portal
@@ -230,11 +231,15 @@ async function answerStatus(
   reply: FastifyReply,
   { status, pages }: { status: number; pages: Pages },
 ) {
-  if (!MACHINE_FACES.test(request.url)) return pages.error(request, reply, status)
+  if (!isOfMachine(request)) return pages.error(request, reply, status)
   return reply
     .code(status)
     .type('application/problem+json')
     .send({ type: 'about:blank', title: STATUS_CODES[status] ?? 'Error', status })
+}
+
+function isOfMachine({ url, method }: FastifyRequest): boolean {
+  return MACHINE_FACES.test(url) || (method === 'POST' && ONE_CLICK_FACE.test(url))
 }
 
 /** Whether the path is well-formed; the router could not find the page of an error for one that is not. */

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { takeUtf8 } from '~/api/utf8-body.server'
 import { inLanguage, languageOf, LANGUAGES } from '~/i18n/language'
+import { noteWrongSecret } from '~/identity/wrong-secrets.server'
 import { linkIn } from '~/notification/paths'
 import { unsubscribe } from '~/notification/use-cases.server'
 import { PATHS } from '~/paths'
@@ -29,10 +30,11 @@ export function unsubscribeRoutes(scope: FastifyInstance, portal: Portal) {
         const done = await unsubscribe(portal.runtime, { token, requestId: request.id })
         reply.header('cache-control', 'no-store')
         if (!isOneClick(request.body)) return reply.redirect(pageOf(request, portal.config.http.origin), 303)
-        return reply
-          .code(done.ok ? 200 : 404)
-          .type('text/plain; charset=utf-8')
-          .send(done.ok ? 'OK\n' : 'Not Found\n')
+        reply.type('text/plain; charset=utf-8')
+        if (done.ok) return reply.send('OK\n')
+        const wait = noteWrongSecret(portal.runtime, { secret: token, address: request.ip })
+        if (wait > 0) return reply.code(429).header('retry-after', wait).send('Too Many Requests\n')
+        return reply.code(404).send('Not Found\n')
       },
     )
   }

@@ -38,6 +38,16 @@ export function refuseForm(reply: FastifyReply, { code, description }: FormRefus
     .send({ error: 'invalid_request', error_description: description })
 }
 
+/** What who is refused again and again is told. RFC 6749 §5.2 has no word for it; this one is of §4.1.2.1. */
+export const TOO_OFTEN = {
+  error: 'temporarily_unavailable',
+  error_description: 'too many requests for a token were refused; wait as Retry-After says',
+}
+
+export function refuseTooOften(reply: FastifyReply, seconds: number) {
+  return reply.code(429).header('retry-after', seconds).header('cache-control', 'no-store').send(TOO_OFTEN)
+}
+
 /** What is wrong with a form that the library lets pass: a second proof of who the client is (RFC 6749 §2.3); null when nothing is. */
 export function formRefusal(form: string): FormRefusal | null {
   const fields = new URLSearchParams(form)

@@ -19,7 +19,10 @@ export const handle = page({
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const found = await describeUnsubscribe(context.portal.runtime, params.token ?? '')
-  if (!found.ok) throw new Response(null, { status: 404 })
+  if (!found.ok) {
+    context.noteWrongLink(params.token ?? '')
+    throw new Response(null, { status: 404 })
+  }
   return json({ kind: found.kind, wanted: found.wanted })
 }
 

@@ -17,6 +17,7 @@ export const handle = page({
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const asked = { token: params.token ?? '', purpose: 'confirm-address' } as const
   const { state, status } = stateOfLink(await describeLink(context.portal.runtime, asked), request.url)
+  if (state === 'unknown') context.noteWrongLink(asked.token)
   return json({ state, signedIn: context.actor !== null }, { status })
 }
 

@@ -18,6 +18,7 @@ export const handle = page({
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const asked = { token: params.token ?? '', purpose: 'keep-address' } as const
   const { state, status } = stateOfLink(await describeLink(context.portal.runtime, asked), request.url)
+  if (state === 'unknown') context.noteWrongLink(asked.token)
   const texts = pageTexts(context.language, 'keep.link')
   return json({ state, signedIn: context.actor !== null, texts }, { status })
 }
