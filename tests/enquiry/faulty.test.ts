@@ -96,7 +96,7 @@ eachDatabase('a faulty question', () => {
     expect(response.body).not.toMatch(/9999\d/)
     const [entry] = (await refusedEntries(world)).slice(-1)
     expect(entry).toMatchObject({ outcome: 'refused', subjectId: '', organisation: HOSPITAL.ura })
-    expect(entry!.entry).not.toMatch(/9999\d/)
+    expect(saidIn(entry!.entry)).not.toMatch(/9999\d/)
   })
 
   it('is refused when the caller is neither holder nor receiver, whether they exist or not', async () => {
@@ -157,3 +157,9 @@ describe('fields that the form does not name', () => {
     expect((await viewEntries(world)).map(({ outcome }) => outcome)).toEqual(['deny', 'deny', 'deny'])
   })
 })
+
+/** An entry without the hash of the one before, in which any digits come together by chance. */
+function saidIn(entry: string): string {
+  const { previous: _hash, ...said } = JSON.parse(entry) as Record<string, unknown>
+  return JSON.stringify(said)
+}
