@@ -1,6 +1,9 @@
-import Database from 'better-sqlite3'
+import { isNull } from 'drizzle-orm'
 import type { Page } from 'playwright-core'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { openDatabase } from '~/db/open.server'
+import { session } from '~/identity/tables.server'
+import { openKeyring } from '~/sealing/keyring.server'
 import { expectAccessible } from '../support/accessible'
 import { logInWith, onStage, type TestBrowser } from '../support/journey'
 import type { TestPortal } from '../support/portal'
@@ -30,7 +33,7 @@ it('comes back after a time-out as the same representative, with what was typed'
   const before = await page.isChecked(YES)
   const answer = before ? YES.replace('yes', 'no') : YES
   await page.check(answer)
-  idle(16)
+  await idle(16)
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
   await page.waitForURL(/\/uitgelogd\?reden=tijd/)
   await expectAccessible(page, 'timed out')
@@ -145,12 +148,15 @@ async function actForCato(on: Page) {
 }
 
 /** Every session has been without activity for so many minutes. */
-function idle(minutes: number) {
-  const database = new Database(portal.environment.DATABASE_URL!.replace('file:', ''))
-  database
-    .prepare('update session set last_seen_at = ? where ended_at is null')
-    .run(Date.now() - minutes * 60_000)
-  database.close()
+async function idle(minutes: number) {
+  const { DATABASE_URL, SEAL_KEYS, INDEX_KEY } = portal.environment
+  const keys = openKeyring({ sealKeys: SEAL_KEYS!, indexKey: INDEX_KEY! })
+  const database = openDatabase(DATABASE_URL!, { migrationsRoot: 'drizzle', keys })
+  const lastSeenAt = new Date(Date.now() - minutes * 60_000)
+  await database.transact(async (transaction) => {
+    await transaction.update(session).set({ lastSeenAt }).where(isNull(session.endedAt))
+  })
+  await database.close()
 }
 
 async function picture(on: Page, name: string) {
