@@ -5,9 +5,8 @@ import { FIRST_HASH, hashOf, LANE_LASTS_MILLISECONDS } from './append.server'
 import { readStatement, writeStatement, type Checkpoint, type Head, type Statement } from './checkpoint'
 import { COLUMNS, PAGE, pagesAfter } from './checkpoint-pages.server'
 import { openAuditKeys, type AuditKeys } from './keys.server'
-import { readEntriesAt, readHeads } from './lanes.server'
-import { appendOutside, lastOutside } from './outside-file.server'
-import { readEntry, type EntryRow } from './read-entry.server'
+import { isOurs, readEntriesAt, readHeads } from './lanes.server'
+import { appendOutside, lastOutside, placesOutside } from './outside-file.server'
 import { checkpoint } from './tables.server'
 import { batchOf, peaksUpTo } from './tree.server'
 import { verifySigned } from './verify-signed'
@@ -106,10 +105,6 @@ async function movedSince(reader: Reader, memory: Memory, heads: Head[]) {
     }
   }
   return { moved, foreign }
-}
-
-function isOurs(reader: Reader, row: EntryRow): boolean {
-  return hashOf(row.entry) === row.hash && readEntry(reader, row) !== null
 }
 
 /** Nothing came for longer than anybody goes on writing in a lane: nothing will come any more. */
@@ -221,14 +216,6 @@ function remember(memory: Memory, made: Checkpoint, statement: Statement) {
     if (memory.heads.get(head.lane)?.sequence !== head.sequence) memory.stoodSince.set(head.lane, Date.now())
     memory.heads.set(head.lane, state === 'closed' ? { ...head, state } : head)
   }
-}
-
-/** The files outside the database: one, and a second where it is named. */
-export function placesOutside({
-  checkpointFile,
-  checkpointCopy,
-}: Pick<Sealer['config'], 'checkpointFile' | 'checkpointCopy'>): string[] {
-  return checkpointCopy === undefined ? [checkpointFile] : [checkpointFile, checkpointCopy]
 }
 
 async function refuseOlderDatabase(reader: Reader, outside: Checkpoint) {

@@ -1,7 +1,8 @@
 import { and, eq, or, sql } from 'drizzle-orm'
 import type { Reader } from '~/db/database.server'
+import { hashOf } from './append.server'
 import type { Head } from './checkpoint'
-import type { EntryRow } from './read-entry.server'
+import { readEntry, type EntryRow } from './read-entry.server'
 import { activity } from './tables.server'
 
 /**
@@ -31,13 +32,20 @@ export async function readHeads(reader: Reader): Promise<Head[]> {
     .from(heads)
 }
 
+type Place = Pick<Head, 'lane' | 'sequence'>
+
 /** What stands at these places: one row each, unless somebody put another beside it. */
-export async function readEntriesAt(reader: Reader, heads: readonly Head[]): Promise<EntryRow[]> {
-  const at = ({ lane, sequence }: Head) => and(eq(activity.lane, lane), eq(activity.sequence, sequence))
+export async function readEntriesAt(reader: Reader, heads: readonly Place[]): Promise<EntryRow[]> {
+  const at = ({ lane, sequence }: Place) => and(eq(activity.lane, lane), eq(activity.sequence, sequence))
   return heads.length === 0
     ? []
     : reader
         .select()
         .from(activity)
         .where(or(...heads.map(at)))
+}
+
+/** Whether the portal wrote what stands in a row, as it stands there. */
+export function isOurs(reader: Pick<Reader, 'mac'>, row: EntryRow): boolean {
+  return hashOf(row.entry) === row.hash && readEntry(reader, row) !== null
 }

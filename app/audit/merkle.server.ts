@@ -39,13 +39,18 @@ export function rootOf(leaves: readonly Buffer[]): Buffer {
   return rootOfPeaks(peaks)
 }
 
+/** Where a tree of so many leaves is split: the largest power of two below their number. */
+export function splitOf(size: number): number {
+  let half = 1
+  while (half * 2 < size) half *= 2
+  return half
+}
+
 /** From where to where the sibling at each step reaches, of the leaf at a place in a tree of that size, the nearest first. */
 export function siblingsOf(place: number, size: number): [from: number, to: number][] {
   const siblings: [number, number][] = []
   for (let [from, to] = [0, size]; to - from > 1;) {
-    let half = 1
-    while (half * 2 < to - from) half *= 2
-    const middle = from + half
+    const middle = from + splitOf(to - from)
     if (place < middle) {
       siblings.unshift([middle, to])
       to = middle

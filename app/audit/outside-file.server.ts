@@ -12,6 +12,13 @@ import type { Checkpoint } from './checkpoint'
 
 const CHUNK = 64 * 1024
 
+/** The files outside the database: one, and a second where it is named. */
+export function placesOutside({ checkpointFile, checkpointCopy }: Outside): string[] {
+  return checkpointCopy === undefined ? [checkpointFile] : [checkpointFile, checkpointCopy]
+}
+
+type Outside = { checkpointFile: string; checkpointCopy?: string | undefined }
+
 /** The newest checkpoint in the file; null when there is no file or nothing whole in it. */
 export async function lastOutside(path: string): Promise<Checkpoint | null> {
   const file = await openIfThere(path)

@@ -1,15 +1,15 @@
-import { and, asc, desc, eq, gte } from 'drizzle-orm'
+import { desc, eq } from 'drizzle-orm'
 import type { Reader } from '~/db/database.server'
-import { hashOf } from './append.server'
-import { readStatement, type Checkpoint, type Statement } from './checkpoint'
-import { COLUMNS } from './checkpoint-pages.server'
+import { readStatement, type Batch, type Checkpoint } from './checkpoint'
+import { COLUMNS, pagesAfter } from './checkpoint-pages.server'
 import type { AuditKeys } from './keys.server'
-import { nodeHash, rootOf, rootOfPeaks, siblingsOf } from './merkle.server'
+import { isOurs, readEntriesAt } from './lanes.server'
+import { nodeHash, rootOf, rootOfPeaks, siblingsOf, splitOf } from './merkle.server'
 import { checkProof, leafOfEntry, writeProof } from './proof.server'
-import { readEntry } from './read-entry.server'
 import { signHead, type TreeHead } from './signed-note.server'
-import { activity, checkpoint } from './tables.server'
-import { fromText, leafOf, peaksUpTo, readBatch } from './tree.server'
+import { checkpoint } from './tables.server'
+import { readTombstones } from './tombstones.server'
+import { fromText, leafOf, hasLost, peaksUpTo, readBatch } from './tree.server'
 import { verifySigned } from './verify-signed'
 
 /** What proofs are made with: the log, the keys that sign, and what the log is called. */
@@ -22,34 +22,35 @@ export function logName(origin: string): string {
 
 /** The signed head of the tree over all checkpoints; null while there is none. */
 export async function signedHead({ reader, keys, origin }: Proving): Promise<string | null> {
-  const newest = await newestCheckpoint(reader)
+  const newest = await newestCheckpoint(reader, keys)
   if (!newest) return null
-  verifySigned(newest, keys)
   const root = rootOfPeaks(await peaksUpTo(reader, keys, newest))
   return keys.withFirst((key) => signHead({ origin, size: newest.number, root }, key))
 }
 
-type Place = { lane: string; sequence: number; at: Date }
+type Place = { lane: string; sequence: number }
+
+/** `not-yet`: no checkpoint covers it. `never`: it is from before there was a tree, not ours, or what stood beside it was purged. */
+export type Proven = { ok: true; proof: string } | { ok: false; refusal: 'not-yet' | 'never' }
 
 /**
- * Proves that an entry stands in the log; `whole` puts what was logged in it. Null while no checkpoint covers it, for one from
- * before there was a tree, and for what is not ours. What is made was checked: a database in which somebody wrote gives none.
+ * Proves that an entry stands in the log; `whole` puts what was logged in it. What is made was checked: a database in which
+ * somebody wrote gives none.
  */
 export async function proveEntry(
   proving: Proving,
-  { lane, sequence, at }: Place,
+  { lane, sequence }: Place,
   whole: boolean,
-): Promise<string | null> {
+): Promise<Proven> {
   const { reader, keys, origin } = proving
-  const rows = await reader
-    .select()
-    .from(activity)
-    .where(and(eq(activity.lane, lane), eq(activity.sequence, sequence)))
-  const row = rows.find((one) => readEntry(reader, one) !== null && hashOf(one.entry) === one.hash)
-  const sealed = row && (await sealedBy(proving, { lane, sequence, at }))
-  const newest = await newestCheckpoint(reader)
-  if (!row || !sealed || !newest) return null
+  const row = (await readEntriesAt(reader, [{ lane, sequence }])).find((one) => isOurs(reader, one))
+  if (!row) return { ok: false, refusal: 'never' }
+  const newest = await newestCheckpoint(reader, keys)
+  if (!newest) return { ok: false, refusal: 'not-yet' }
+  const sealed = await sealedBy(proving, { lane, sequence, at: row.at }, newest.number)
+  if (typeof sealed === 'string') return { ok: false, refusal: sealed }
   const entries = await readBatch(reader, sealed.batch.lanes)
+  if (hasLost(sealed.batch, await readTombstones(reader, keys))) return { ok: false, refusal: 'never' }
   const place = entries.findIndex((one) => one.lane === lane && one.sequence === sequence)
   const leaves = entries.map(({ hash }) => leafOfEntry(hash))
   const inner = siblingsOf(place, leaves.length).map(([from, to]) => rootOf(leaves.slice(from, to)))
@@ -69,39 +70,42 @@ export async function proveEntry(
   const checked = checkProof(proof, keys.verifierKeys(origin))
   if (!checked.ok)
     throw new Error(`Entry ${sequence} of lane ${lane} cannot be proven. Run: portal audit verify`)
-  return proof
+  return { ok: true, proof }
 }
 
-type Sealed = { row: Checkpoint; batch: NonNullable<Statement['batch']> }
+type Sealed = { row: Checkpoint; batch: Batch }
 
 /** So far a clock may be behind another, and so many checkpoints are looked through. */
 const SKEW_MILLISECONDS = 3_600_000
 const LOOKED_THROUGH = 5_000
 
-/** The checkpoint that took an entry in. */
-async function sealedBy({ reader, keys }: Proving, { lane, sequence, at }: Place): Promise<Sealed | null> {
-  const from = await firstSince(reader, new Date(at.getTime() - SKEW_MILLISECONDS))
-  const rows = await reader
-    .select(COLUMNS)
-    .from(checkpoint)
-    .where(gte(checkpoint.number, from))
-    .orderBy(asc(checkpoint.number))
-    .limit(LOOKED_THROUGH)
-  for (const row of rows) {
-    const batch = readStatement(row.body)?.batch
-    const takesIn = batch?.lanes.some(
-      (range) => range.lane === lane && sequence > range.after && sequence <= range.upTo,
-    )
-    if (!batch || !takesIn) continue
-    verifySigned(row, keys)
-    return { row, batch }
+/** The checkpoint that took an entry in; `never` where the first that covers it has no tree. */
+async function sealedBy(
+  { reader, keys }: Proving,
+  { lane, sequence, at }: Place & { at: Date },
+  newest: number,
+): Promise<Sealed | 'not-yet' | 'never'> {
+  const from = await firstSince(reader, new Date(at.getTime() - SKEW_MILLISECONDS), newest)
+  for await (const page of pagesAfter(reader, from - 1)) {
+    for (const row of page) {
+      if (row.number >= from + LOOKED_THROUGH) return 'not-yet'
+      const statement = readStatement(row.body)
+      const takesIn = statement?.batch?.lanes.some(
+        (range) => range.lane === lane && sequence > range.after && sequence <= range.upTo,
+      )
+      if (statement?.batch && takesIn) {
+        verifySigned(row, keys)
+        return { row, batch: statement.batch }
+      }
+      if (statement?.heads.some((head) => head.lane === lane && head.sequence >= sequence)) return 'never'
+    }
   }
-  return null
+  return 'not-yet'
 }
 
 /** The number of the first checkpoint from a moment on; times go up with numbers. */
-async function firstSince(reader: Reader, moment: Date): Promise<number> {
-  let [from, to] = [1, (await newestCheckpoint(reader))?.number ?? 1]
+async function firstSince(reader: Reader, moment: Date, newest: number): Promise<number> {
+  let [from, to] = [1, newest]
   while (from < to) {
     const middle = Math.floor((from + to) / 2)
     const [row] = await reader
@@ -127,9 +131,8 @@ function rootsBetween(reader: Reader, { peaks, size }: { peaks: Buffer[]; size: 
       if (known) return known
     }
     if (length === 1) return leafOf(await byNumber(from + 1))
-    let half = 1
-    while (half * 2 < length) half *= 2
-    return nodeHash(await root(from, from + half), await root(from + half, to))
+    const middle = from + splitOf(length)
+    return nodeHash(await root(from, middle), await root(middle, to))
   }
   async function lastPeakBefore(number: number): Promise<Buffer | undefined> {
     const last = readStatement((await byNumber(number)).body)?.peaks?.at(-1)
@@ -143,7 +146,10 @@ function rootsBetween(reader: Reader, { peaks, size }: { peaks: Buffer[]; size: 
   return root
 }
 
-async function newestCheckpoint(reader: Reader): Promise<Checkpoint | undefined> {
+/** The newest checkpoint, which we signed: a head is made of what it says. Throws `LogIsBroken` at one that somebody else put there. */
+async function newestCheckpoint(reader: Reader, keys: AuditKeys): Promise<Checkpoint | null> {
   const [row] = await reader.select(COLUMNS).from(checkpoint).orderBy(desc(checkpoint.number)).limit(1)
+  if (!row) return null
+  verifySigned(row, keys)
   return row
 }

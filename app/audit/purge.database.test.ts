@@ -6,6 +6,7 @@ import { eachDatabase, type TestDatabase } from '../../tests/support/database'
 import { appendActivity } from './append.server'
 import { sealActivityLog } from './checkpoint.server'
 import { openAuditKeys } from './keys.server'
+import { proveEntry } from './prove.server'
 import { planCuts, takeCut } from './purge.server'
 import { activity, checkpoint, tombstone } from './tables.server'
 import { parseTombstone, writeTombstone } from './tombstone'
@@ -60,6 +61,15 @@ eachDatabase('a purged activity log', (open) => {
     expect(await verifyRecentActivity(looking())).toMatchObject({ ok: true })
     expect(parseTombstone((await stone()).body)).toMatchObject({ lane, sequence: 10, checkpoint: 2 })
     expect(await planCuts(fresh.database.reader, keys(), CUTOFF)).toEqual([])
+  })
+
+  it('has no proof of an entry whose neighbours went; of the rest it has', async () => {
+    const proving = { reader: fresh.database.reader, keys: keys(), origin: 'voorbeeld.nl/activity-log' }
+    const prove = (sequence: number) => proveEntry(proving, { lane, sequence }, false)
+    const [cut] = await planCuts(fresh.database.reader, keys(), CUTOFF)
+    await fresh.database.transact((t) => takeCut(t, keys(), { cut: cut!, atMost: 3 }))
+    expect(await prove(5)).toEqual({ ok: false, refusal: 'never' })
+    expect(await prove(8)).toMatchObject({ ok: true })
   })
 
   it('may be purged to the last entry', async () => {

@@ -1,13 +1,13 @@
 import { and, asc, eq, gt, lte } from 'drizzle-orm'
 import type { Reader } from '~/db/database.server'
-import { hashOf } from './append.server'
 import { readStatement, type Batch, type Checkpoint, type LaneRange } from './checkpoint'
 import { pagesAfter } from './checkpoint-pages.server'
 import type { AuditKeys } from './keys.server'
+import { isOurs } from './lanes.server'
 import { grown, leafHash, rootOf } from './merkle.server'
 import { leafOfEntry } from './proof.server'
-import { readEntry } from './read-entry.server'
 import { activity } from './tables.server'
+import type { Tombstone } from './tombstone'
 import { verifySigned } from './verify-signed'
 
 /** What a checkpoint takes in: a tree over the hashes of these entries, lane after lane. */
@@ -33,6 +33,14 @@ export async function readBatch(reader: Reader, lanes: LaneRange[]) {
   return found
 }
 
+/** Whether some of what a checkpoint took in was purged since: then its tree is made of no entries any more. */
+export function hasLost(
+  { lanes }: Pick<Batch, 'lanes'>,
+  tombstones: ReadonlyMap<string, Tombstone>,
+): boolean {
+  return lanes.some(({ lane, after }) => (tombstones.get(lane)?.sequence ?? 0) > after)
+}
+
 /** The same where somebody put others beside them. */
 async function readOurs(reader: Reader, { lane, after, upTo }: LaneRange) {
   const rows = await reader
@@ -40,7 +48,7 @@ async function readOurs(reader: Reader, { lane, after, upTo }: LaneRange) {
     .from(activity)
     .where(and(eq(activity.lane, lane), gt(activity.sequence, after), lte(activity.sequence, upTo)))
     .orderBy(asc(activity.sequence))
-  return rows.filter((row) => readEntry(reader, row) !== null && hashOf(row.entry) === row.hash)
+  return rows.filter((row) => isOurs(reader, row))
 }
 
 /** The peaks of the tree over all checkpoints up to and including this one, which was verified. */

@@ -8,7 +8,7 @@ import { LogIsBroken } from './finding'
 import type { AuditKeys } from './keys.server'
 import { activity } from './tables.server'
 import type { Tombstone } from './tombstone'
-import { batchOf, fromText, leafOf } from './tree.server'
+import { batchOf, fromText, hasLost, leafOf } from './tree.server'
 import { grown } from './merkle.server'
 import { verifySigned } from './verify-signed'
 
@@ -79,7 +79,7 @@ function verifyTree({ number, peaks }: Statement, tree: Tree) {
 
 /** The tree of what a checkpoint took in, as far as none of it was purged. */
 async function verifyBatch(reader: Reader, { number, batch }: Statement, tombstones: Knowing['tombstones']) {
-  if (!batch || batch.lanes.some(({ lane, after }) => (tombstones.get(lane)?.sequence ?? 0) > after)) return
+  if (!batch || hasLost(batch, tombstones)) return
   const found = await batchOf(reader, batch.lanes)
   if (found.root === batch.root && found.size === batch.size) return
   const [first] = batch.lanes

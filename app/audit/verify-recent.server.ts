@@ -1,7 +1,7 @@
 import { desc, lt } from 'drizzle-orm'
 import { hashOf } from './append.server'
 import { LogIsBroken, type Finding } from './finding'
-import { lastOutside } from './outside-file.server'
+import { lastOutside, placesOutside } from './outside-file.server'
 import { checkpoint } from './tables.server'
 import { readTombstones } from './tombstones.server'
 import { verifyCheckpoints } from './verify-checkpoints.server'
@@ -19,10 +19,11 @@ export type RecentlyVerified =
  * outside: what a daily look can afford. `verifyActivityLog` looks at everything.
  */
 export async function verifyRecentActivity(verifying: VerifyOptions): Promise<RecentlyVerified> {
-  const { reader, keys, checkpointFile, checkpointCopy } = verifying
+  const { reader, keys } = verifying
+  const places = placesOutside(verifying)
   let entries = 0
   try {
-    const outside = await lastOutside(checkpointFile)
+    const outside = await Promise.all(places.map(lastOutside))
     const [newest] = await reader.select().from(checkpoint).orderBy(desc(checkpoint.number)).limit(1)
     const [before] = await reader
       .select()
@@ -43,11 +44,9 @@ export async function verifyRecentActivity(verifying: VerifyOptions): Promise<Re
       const onEntries = (count: number) => void (entries += count)
       verifyClosed(await verifyLane(reader, lane, { start: from, onEntries }), covered.heads)
     }
-    await verifyNewestOutside(reader, keys, outside)
-    await verifyUpToDate(checkpointFile, newest?.number ?? 0)
-    if (checkpointCopy !== undefined) {
-      await verifyNewestOutside(reader, keys, await lastOutside(checkpointCopy))
-      await verifyUpToDate(checkpointCopy, newest?.number ?? 0)
+    for (const [at, place] of places.entries()) {
+      await verifyNewestOutside(reader, keys, outside[at] ?? null)
+      await verifyUpToDate(place, newest?.number ?? 0)
     }
     return { ok: true, entries, checkpoints: covered.checkpoints, sealedAt: newest?.at ?? null }
   } catch (error) {

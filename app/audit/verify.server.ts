@@ -3,6 +3,7 @@ import type { Head } from './checkpoint'
 import { LogIsBroken, type Finding } from './finding'
 import type { AuditKeys } from './keys.server'
 import { readHeads } from './lanes.server'
+import { placesOutside } from './outside-file.server'
 import type { Tombstone } from './tombstone'
 import { readTombstones } from './tombstones.server'
 import { verifyCheckpoints } from './verify-checkpoints.server'
@@ -15,7 +16,7 @@ type Verified = {
   checkpoints: number
   /** Entries that no checkpoint covers yet: whoever can write to the database can still change those. */
   unsealed: number
-  /** Number of the last checkpoint outside the database. */
+  /** Number of the last checkpoint in the first file outside the database. */
   outside: number
 }
 
@@ -36,7 +37,7 @@ export type VerifyOptions = {
  * What it cannot see: entries changed after they were written and before a checkpoint covered them.
  */
 export async function verifyActivityLog(verifying: VerifyOptions): Promise<Verification> {
-  const { reader, keys, checkpointFile, checkpointCopy, onProgress } = verifying
+  const { reader, keys, onProgress } = verifying
   let entries = 0
   const onEntries = (count: number) => {
     entries += count
@@ -52,11 +53,10 @@ export async function verifyActivityLog(verifying: VerifyOptions): Promise<Verif
     const covered = await verifyCheckpoints(reader, keys, { tombstones, onCheckpoints })
     for (const head of reached) verifyClosed(head, covered.heads)
     for (const stone of tombstones.values()) verifyRestsOn(stone, covered.checkpoints)
-    const outside = await verifyOutside(reader, keys, checkpointFile)
-    await verifyUpToDate(checkpointFile, covered.checkpoints)
-    if (checkpointCopy !== undefined) {
-      await verifyOutside(reader, keys, checkpointCopy)
-      await verifyUpToDate(checkpointCopy, covered.checkpoints)
+    const outside: number[] = []
+    for (const place of placesOutside(verifying)) {
+      outside.push(await verifyOutside(reader, keys, place))
+      await verifyUpToDate(place, covered.checkpoints)
     }
     return {
       ok: true,
@@ -64,7 +64,7 @@ export async function verifyActivityLog(verifying: VerifyOptions): Promise<Verif
       lanes: reached.length,
       checkpoints: covered.checkpoints,
       unsealed: reached.reduce((sum, head) => sum + unsealedIn(head, covered.heads), 0),
-      outside,
+      outside: outside[0]!,
     }
   } catch (error) {
     if (error instanceof LogIsBroken) return { ok: false, finding: error.finding, entries }

@@ -40,12 +40,12 @@ const HEADINGS = [
 /**
  * Everything an address filters, as lines of a table, newest first (Wabvpz 15d: a free electronic copy). What counts is
  * what stood in the log when it began: questions that come in meanwhile are left out, however long it takes. It is logged
- * before the first line. Null for a filter that cannot be read.
+ * before the first line. `onRead` hears of every part that was read. Null for a filter that cannot be read.
  */
 export async function openViewExport(
   runtime: Runtime,
   dossier: Dossier,
-  { query, language }: ViewsQuery,
+  { query, language, onRead }: ViewsQuery & Pick<Exporting, 'onRead'>,
 ): Promise<AsyncGenerator<string> | null> {
   const { reader } = runtime.database
   const citizen = viewedOf(dossier)
@@ -56,19 +56,21 @@ export async function openViewExport(
   await logLook(runtime, dossier, 'views-exported')
   const wasThere = await readExtent(reader)
   const settled = settleFilter(filter, await askersQuery(reader, citizen.row.id, filter))
-  return tableOf(runtime, citizen, { filter: settled, reading: readingBy(dossier, language), wasThere })
+  const reading = readingBy(dossier, language)
+  return tableOf(runtime, citizen, { filter: settled, reading, wasThere, onRead })
 }
 
 type Exporting = {
   filter: SettledFilter
   reading: LineContext
   wasThere: (view: Pick<OpenedView, 'cursor'>) => boolean
+  onRead: (lines: readonly Pick<ViewLine, 'readable'>[]) => void
 }
 
 async function* tableOf(
   runtime: Runtime,
   citizen: Subject,
-  { filter, reading, wasThere }: Exporting,
+  { filter, reading, wasThere, onRead }: Exporting,
 ): AsyncGenerator<string> {
   const { language } = reading
   const { formatMessage } = intlFor(language)
@@ -78,6 +80,7 @@ async function* tableOf(
   for (let after: Cursor | null = null; ;) {
     const views = await readViewPage(runtime.database.reader, citizen, { filter, after, limit: PAGE })
     const lines = await linesOf(runtime, citizen, { views: views.filter(wasThere), ...reading })
+    onRead(lines)
     yield lines.map((line) => csvLine(cellsOf(line, language), delimiter)).join('')
     if (views.length < PAGE) return
     after = views.at(-1)!.cursor

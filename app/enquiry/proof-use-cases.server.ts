@@ -1,19 +1,19 @@
 import { openAuditKeys } from '~/audit/keys.server'
-import { logName, proveEntry } from '~/audit/prove.server'
+import { logName, proveEntry, type Proven } from '~/audit/prove.server'
 import type { Portal } from '~/portal/portal'
 import { seesList, type Dossier } from '~/representation/dossier.server'
 import { logLook, viewedOf } from './use-cases.server'
 import { readCursor } from './who-viewed.server'
 
 /**
- * That a line of the list stands in the log, as a file that holds without us. Null for a line that this citizen was not given,
- * `not-yet` while no checkpoint covers it. Who may see only kinds gets the hash of the line, not what it says. It is logged.
+ * That a line of the list stands in the log, as a file that holds without us. Null for a line that this citizen was not given.
+ * Of one that cannot be proven it says whether it can be later. Who may see only kinds gets the hash of the line, not what it says. It is logged.
  */
 export async function proveLine(
   { runtime, config }: Pick<Portal, 'runtime' | 'config'>,
   dossier: Dossier,
   line: string,
-): Promise<string | 'not-yet' | null> {
+): Promise<Proven | null> {
   const cursor = readCursor(runtime, viewedOf(dossier), line)
   if (!cursor) return null
   await logLook(runtime, dossier, 'views-exported')
@@ -22,5 +22,5 @@ export async function proveLine(
     keys: openAuditKeys(config.keys.audit.reveal()),
     origin: logName(config.http.origin),
   }
-  return (await proveEntry(proving, cursor, seesList(dossier))) ?? 'not-yet'
+  return proveEntry(proving, cursor, seesList(dossier))
 }

@@ -127,7 +127,12 @@ eachDatabase('an entry that somebody wrote past the portal', () => {
     const sheet = (await readViewSheet(world.runtime, await dossier(), LOOKING))!
     expect(sheet.views.map(({ readable }) => readable).sort()).toEqual([false, true])
     let text = ''
-    for await (const part of (await openViewExport(world.runtime, await dossier(), LOOKING))!) text += part
+    let unreadable = 0
+    const onRead = (part: readonly { readable: boolean }[]) =>
+      void (unreadable += part.filter(({ readable }) => !readable).length)
+    const lines = await openViewExport(world.runtime, await dossier(), { ...LOOKING, onRead })
+    for await (const part of lines!) text += part
+    expect(unreadable).toBe(1)
     expect(text.trimEnd().split('\n')).toHaveLength(3)
     expect(text).toContain('Deze regel kunnen wij niet lezen.')
     expect(await shown()).toEqual([SOUND.subject.id, 'unreadable'])

@@ -1,13 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { and, eq } from 'drizzle-orm'
 import { openAuditKeys } from '~/audit/keys.server'
+import { readEntriesAt } from '~/audit/lanes.server'
 import { checkProof } from '~/audit/proof.server'
 import { logName, proveEntry } from '~/audit/prove.server'
-import { activity } from '~/audit/tables.server'
 import type { Config } from '~/portal/config.server'
 import { logAct } from './operator-act.server'
 import { done, failed, textOption, UsageError, type Verb } from './verb'
+
+const WORDS = {
+  'not-yet': 'No checkpoint covers this entry yet.',
+  never:
+    'There is no proof of this entry: it is from before there were proofs, what stood beside it was purged, or it is not ours.',
+}
 
 export const auditProve: Verb = {
   words: 'audit prove',
@@ -18,20 +23,19 @@ export const auditProve: Verb = {
     const [, lane, number] = /^([\w-]{1,40})\/(\d{1,15})$/.exec(operand) ?? []
     if (!lane) throw new UsageError('An entry is named as audit verify names it: LANE/NUMBER')
     const { reader } = desk.runtime().database
-    const place = and(eq(activity.lane, lane), eq(activity.sequence, Number(number)))
-    const [row] = await reader.select().from(activity).where(place).limit(1)
-    if (!row) return failed('There is no such entry.')
+    const place = { lane, sequence: Number(number) }
+    if ((await readEntriesAt(reader, [place])).length === 0) return failed('There is no such entry.')
     const { keys, http } = desk.config()
     const proving = { reader, keys: openAuditKeys(keys.audit.reveal()), origin: logName(http.origin) }
-    const proof = await proveEntry(proving, row, false)
+    const proven = await proveEntry(proving, place, false)
     const object = { type: 'activity-log', id: `${lane}:${number}` } as const
     await logAct(desk, {
       event: 'views-exported',
       action: 'R',
-      outcome: proof ? 'success' : 'failure',
+      outcome: proven.ok ? 'success' : 'failure',
       object,
     })
-    return proof ? done(proof.trimEnd(), { proof }) : failed('No checkpoint covers this entry.')
+    return proven.ok ? done(proven.proof.trimEnd(), { proof: proven.proof }) : failed(WORDS[proven.refusal])
   },
 }
 

@@ -1,6 +1,7 @@
 import { accessSync, constants, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { openAuditKeys } from '~/audit/keys.server'
+import { placesOutside } from '~/audit/outside-file.server'
 import { verifyRecentActivity } from '~/audit/verify-recent.server'
 import { countFollowed, readRun } from '~/authority/follow-store.server'
 import { pendingMigrations } from '~/db/pending-migrations.server'
@@ -90,10 +91,12 @@ async function lookAtRows(desk: ToolContext): Promise<string> {
 }
 
 function lookAtCheckpointFile(desk: ToolContext): string {
-  const { checkpointFile } = desk.config()
-  mkdirSync(dirname(checkpointFile), { recursive: true })
-  accessSync(dirname(checkpointFile), constants.W_OK)
-  return `can be written: ${checkpointFile}`
+  const places = placesOutside(desk.config())
+  for (const place of places) {
+    mkdirSync(dirname(place), { recursive: true })
+    accessSync(dirname(place), constants.W_OK)
+  }
+  return `can be written: ${places.join(', ')}`
 }
 
 async function lookAtClock(desk: ToolContext): Promise<string> {

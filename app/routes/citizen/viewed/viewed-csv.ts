@@ -7,6 +7,7 @@ import { PATHS, withQuery } from '~/paths'
 import { dossierIn } from '~/portal/portal'
 import { localDate } from '~/runtime/local-date'
 import { page } from '~/ui/page'
+import { reportUnreadable } from './report-unreadable.server'
 
 export const handle = page({
   audience: 'citizen',
@@ -22,6 +23,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const lines = await openViewExport(runtime, dossierIn(context), {
     query: searchParams,
     language: context.language,
+    onRead: (part) => reportUnreadable(context, part),
   })
   if (!lines) return redirect(inLanguage(context.language, withQuery(PATHS.viewed, search)))
   const name = context.language === 'nl' ? 'wie-keek' : 'who-viewed'
