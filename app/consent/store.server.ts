@@ -11,8 +11,8 @@ import { firstEndOf } from './ending'
 import { decodeChoices, encodeChoices } from './profile'
 import { draft, profileVersion } from './tables.server'
 
-/** One immutable version of a profile, opened. */
 type VersionRow = typeof profileVersion.$inferSelect
+/** One immutable version of a profile, opened. */
 export type ProfileVersion = Omit<VersionRow, 'choicesSealed' | 'rowTag'> & { choices: Choice[] }
 
 /** A draft as stored: whose it is, and since when it was not touched. */

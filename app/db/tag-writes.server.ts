@@ -56,7 +56,7 @@ async function tagOlderRows(opened: Opened, tags: RowTags): Promise<number> {
           await transaction
             .update(table as never)
             .set({ rowTag: tags.ofNew(table, row) } as never)
-            .where(and(...rule.key.map((property) => eq(columns[property]!, row[property]))))
+            .where(itself(table, rule, row))
         return rows.length
       })
       done += some
@@ -67,6 +67,12 @@ async function tagOlderRows(opened: Opened, tags: RowTags): Promise<number> {
 }
 
 const TAGGED_AT_ONCE = 500
+
+/** That a row is this one, by what names it. */
+function itself(table: Table, { key }: Tagging, row: Row): SQL | undefined {
+  const columns = getTableColumns(table)
+  return and(...key.map((property) => eq(columns[property]!, row[property])))
+}
 
 function tagging(
   transaction: UntaggedTransaction,
@@ -136,7 +142,6 @@ type Describing = { condition: SQL | undefined; fields: unknown; returns: boolea
 
 async function updateEach(updating: Updating, set: Row, { condition, fields, returns }: Describing) {
   const { transaction, table, tags, rule } = updating
-  const columns = getTableColumns(table)
   const selected = (await transaction
     .select()
     .from(table as never)
@@ -148,7 +153,7 @@ async function updateEach(updating: Updating, set: Row, { condition, fields, ret
     const update = transaction
       .update(table as never)
       .set({ ...set, rowTag } as never)
-      .where(and(...rule.key.map((property) => eq(columns[property]!, row[property]))))
+      .where(itself(table, rule, row))
     if (returns) returned.push(...((await update.returning(fields as never)) as unknown[]))
     else await update
   }

@@ -1,7 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { and, asc, eq, getTableColumns, gt, or, type Table } from 'drizzle-orm'
 import type { Reader } from './database.server'
-import { isCounterfeit, taggedTables, type Tagging } from './row-tags.server'
+import { CounterfeitRow, taggedTables, type Tagging } from './row-tags.server'
 
 /** How many rows were looked at, and those that are not what the portal wrote: all counted, the first named. */
 export type RowsVerified = { rows: number; counterfeit: number; named: { table: string; key: string }[] }
@@ -19,10 +19,10 @@ export async function verifyRows(
   for (const [table, tagging] of taggedTables()) {
     for await (const page of pagesOf(reader, table, tagging)) {
       for (const row of page) {
-        if (isGenuine(reader, table, row)) continue
+        const wrong = counterfeitIn(reader, table, row)
+        if (!wrong) continue
         found.counterfeit += 1
-        const key = tagging.key.map((property) => String(row[property])).join(':')
-        if (found.named.length < NAMED) found.named.push({ table: tagging.name, key })
+        if (found.named.length < NAMED) found.named.push({ table: wrong.table, key: wrong.key })
       }
       found.rows += page.length
       onProgress(found.rows)
@@ -32,12 +32,13 @@ export async function verifyRows(
   return found
 }
 
-function isGenuine({ tags }: Reader, table: Table, row: Row): boolean {
+/** What is wrong with a row; null where nothing is. */
+function counterfeitIn({ tags }: Reader, table: Table, row: Row): CounterfeitRow | null {
   try {
     tags.genuine(table, row)
-    return true
+    return null
   } catch (error) {
-    if (isCounterfeit(error)) return false
+    if (error instanceof CounterfeitRow) return error
     throw error
   }
 }

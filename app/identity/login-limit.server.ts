@@ -1,13 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { LOGIN_LASTS } from '~/privacy/periods'
 import type { Runtime } from '~/runtime/runtime.server'
 import { clientNetwork } from './client-network'
 import { readCookie } from './cookie'
 import { LOGIN_COOKIE } from './login-attempt.server'
 import { tooOften } from './too-often.server'
-import { Tries } from './tries'
-
-const WITHIN = { withinMilliseconds: LOGIN_LASTS.minutes * 60_000 }
+import { A_QUARTER, Tries } from './tries'
 
 /** What one login takes: it begins, and comes back. */
 const TRIES_OF_A_LOGIN = 2
@@ -19,8 +16,8 @@ const TRIES_OF_A_LOGIN = 2
  * they let through as many times more, and a new start begins at nothing.
  */
 export class LoginLimit {
-  readonly #ofBrowser = new Tries({ most: 10, ...WITHIN })
-  readonly #ofNetwork = new Tries({ most: 300, ...WITHIN })
+  readonly #ofBrowser = new Tries({ most: 10, ...A_QUARTER })
+  readonly #ofNetwork = new Tries({ most: 300, ...A_QUARTER })
 
   constructor(readonly runtime: Pick<Runtime, 'now'>) {}
 

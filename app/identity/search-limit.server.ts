@@ -1,9 +1,6 @@
-import { LOGIN_LASTS } from '~/privacy/periods'
 import type { Runtime } from '~/runtime/runtime.server'
 import { clientNetwork } from './client-network'
-import { Tries } from './tries'
-
-const WITHIN = { withinMilliseconds: LOGIN_LASTS.minutes * 60_000 }
+import { A_QUARTER, Tries } from './tries'
 
 type Asker = { address: string; session: string | null }
 
@@ -12,8 +9,8 @@ type Asker = { address: string; session: string | null }
  * all strangers at one address together. Who is logged in is counted alone, so that nobody beside them uses up their searches.
  */
 export class SearchLimit {
-  readonly #ofSession = new Tries({ most: 200, ...WITHIN })
-  readonly #ofNetwork = new Tries({ most: 2_000, ...WITHIN })
+  readonly #ofSession = new Tries({ most: 200, ...A_QUARTER })
+  readonly #ofNetwork = new Tries({ most: 2_000, ...A_QUARTER })
 
   constructor(readonly runtime: Pick<Runtime, 'now'>) {}
 

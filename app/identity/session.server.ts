@@ -9,7 +9,6 @@ import {
   findAnySession,
   findSession,
   insertSession,
-  isSessionOfDeceased,
   LONGEST_MILLISECONDS,
   markOver,
   TOUCH_MILLISECONDS,
@@ -101,7 +100,8 @@ export async function closeOverSessions({ database, now }: Pick<Runtime, 'databa
 /** Whether the session a browser says it has was of somebody whose death ended it: they are told apart, with care. */
 export async function wasEndedByDeath(runtime: Runtime, cookieHeader: string | undefined): Promise<boolean> {
   const index = sessionIndexOf(runtime, cookieHeader)
-  return index !== null && isSessionOfDeceased(runtime.database.reader, index)
+  const found = index !== null && (await findAnySession(runtime.database.reader, index))
+  return Boolean(found && found.deceasedAt !== null)
 }
 
 /** The keyed hash of the session a browser says it has; null when it says nothing. Says not whether it lives. */

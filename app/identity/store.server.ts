@@ -33,19 +33,6 @@ export async function findSession(reader: Reader, idIndex: string, now: Date) {
   }
 }
 
-/** Whether a session, also one that ended, is of somebody who died by the register. */
-export async function isSessionOfDeceased(reader: Reader, idIndex: string): Promise<boolean> {
-  const [found] = await reader
-    .select({ session, citizen: subject })
-    .from(session)
-    .innerJoin(subject, eq(subject.id, session.subjectId))
-    .where(eq(session.idIndex, idIndex))
-    .limit(1)
-  if (!found) return false
-  reader.tags.genuine(session, found.session)
-  return reader.tags.genuine(subject, found.citizen).deceasedAt !== null
-}
-
 /** Notes activity; false when the session was gone, so that nothing brings an ended one back. */
 export async function touchSession(transaction: Transaction, idIndex: string, now: Date): Promise<boolean> {
   const touched = await transaction

@@ -1,5 +1,10 @@
+import { LOGIN_LASTS } from '~/privacy/periods'
+
 type Options = { most: number; withinMilliseconds: number }
 type Counted = { count: number; until: number }
+
+/** For what somebody tries in the time that a login lasts: a quarter of an hour. */
+export const A_QUARTER = { withinMilliseconds: LOGIN_LASTS.minutes * 60_000 }
 
 /** So many keys at most are remembered; more make it forget those whose time is over, then the oldest. */
 const MOST_KEYS = 20_000

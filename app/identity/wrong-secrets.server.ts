@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto'
-import { LOGIN_LASTS } from '~/privacy/periods'
 import type { Runtime } from '~/runtime/runtime.server'
 import { clientNetwork } from './client-network'
-import { Tries } from './tries'
+import { A_QUARTER, Tries } from './tries'
 
-const WITHIN = { withinMilliseconds: LOGIN_LASTS.minutes * 60_000 }
 const MOST = 10
 
 type Counts = { ofNetwork: Tries; seen: Tries }
@@ -29,8 +27,8 @@ export function noteWrongSecret(runtime: Pick<Runtime, 'now'>, { secret, address
 
 function countsOf(runtime: Pick<Runtime, 'now'>): Counts {
   const made = known.get(runtime) ?? {
-    ofNetwork: new Tries({ most: MOST, ...WITHIN }),
-    seen: new Tries({ most: 1, ...WITHIN }),
+    ofNetwork: new Tries({ most: MOST, ...A_QUARTER }),
+    seen: new Tries({ most: 1, ...A_QUARTER }),
   }
   known.set(runtime, made)
   return made

@@ -213,7 +213,7 @@ eachDatabase('a closed question', () => {
     ['the number of another', subject, { bsnIndex: 'x' }],
     ['a version that is read in another catalogue', profileVersion, { readingCatalogue: 7 }],
     ['an organisation of another kind', provider, { types: ['V4'] }],
-    ['a system of another organisation', apiClient, { scopes: ['access:evaluate', 'x'] }],
+    ['a system that may more', apiClient, { scopes: ['access:evaluate', 'x'] }],
   ] as const)('is not answered by what somebody wrote past the portal: %s', async (_what, table, set) => {
     await addCitizen(world.runtime, '999990275', { choices: [YES] })
     const id = await addCitizen(world.runtime, '999990408', { choices: [YES], gate: 'restricted' })
