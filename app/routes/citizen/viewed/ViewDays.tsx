@@ -79,9 +79,11 @@ function Entry({ view }: { view: View }) {
             {view.why.map((sentence) => (
               <p key={sentence}>{sentence}</p>
             ))}
+            <p>
+              <FormattedMessage id="viewed.proof.about" /> <Proof view={view} />
+            </p>
           </details>
           <NotRight view={{ ...view, who: view.organisation.name }} />
-          <Proof view={view} />
         </>
       }
     >
@@ -90,19 +92,19 @@ function Entry({ view }: { view: View }) {
   )
 }
 
-/** Names the line by its reference only: an address stays behind in a browser, and may be seen by others. */
-function NotRight({ view }: { view: Pick<Line, 'at' | 'reference'> & { who: string } }) {
+type Which = Pick<Line, 'at'> & { who: string }
+
+/** Which line a link is about, for who hears links one by one. */
+function About({ view: { who, at } }: { view: Which }) {
   const intl = useIntl()
-  const about = {
-    who: view.who,
-    day: dayOf(intl, view.at),
-    clock: intl.formatMessage({ id: 'ui.clock' }, { clock: clockTime(intl, view.at) }),
-  }
+  const clock = intl.formatMessage({ id: 'ui.clock' }, { clock: clockTime(intl, at) })
+  return <FormattedMessage id="viewed.not-right.about" values={{ who, day: dayOf(intl, at), clock }} />
+}
+
+/** Names the line by its reference only: an address stays behind in a browser, and may be seen by others. */
+function NotRight({ view }: { view: Which & Pick<Line, 'reference'> }) {
   return (
-    <TextLink
-      to={withQuery(PATHS.contact, { kenmerk: view.reference })}
-      about={<FormattedMessage id="viewed.not-right.about" values={about} />}
-    >
+    <TextLink to={withQuery(PATHS.contact, { kenmerk: view.reference })} about={<About view={view} />}>
       <FormattedMessage id="viewed.not-right" />
     </TextLink>
   )
@@ -110,16 +112,10 @@ function NotRight({ view }: { view: Pick<Line, 'at' | 'reference'> & { who: stri
 
 /** A file that shows that the line stands in the log, for who wants to keep it. */
 function Proof({ view }: { view: View }) {
-  const intl = useIntl()
-  const about = {
-    who: view.organisation.name,
-    day: dayOf(intl, view.at),
-    clock: intl.formatMessage({ id: 'ui.clock' }, { clock: clockTime(intl, view.at) }),
-  }
   return (
     <TextLink
       to={withQuery(PATHS.viewedProof, { regel: view.line })}
-      about={<FormattedMessage id="viewed.not-right.about" values={about} />}
+      about={<About view={{ at: view.at, who: view.organisation.name }} />}
       reloadDocument
     >
       <FormattedMessage id="viewed.proof" />
