@@ -1,5 +1,8 @@
 import { parseObject } from '~/runtime/parse-object'
 
+/** How often the log is sealed, in milliseconds. */
+export const SEAL_EVERY_MILLISECONDS = 10_000
+
 /**
  * How far a lane had come: its last entry, by number and hash. It is `opened` where a checkpoint names it first, and `closed`
  * once nothing comes any more.

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { inArray } from 'drizzle-orm'
 import type { Reader } from '~/db/database.server'
-import type { Checkpoint } from './checkpoint'
+import { SEAL_EVERY_MILLISECONDS, type Checkpoint } from './checkpoint'
 import { LogIsBroken, type FindingCode } from './finding'
 import type { AuditKeys } from './keys.server'
 import { isCutShort, isOutsideThere, lastOutside, outsideLines, readOutsideLine } from './outside-file.server'
@@ -29,21 +29,31 @@ export async function verifyOutside(reader: Reader, keys: AuditKeys, path: strin
 
 /**
  * Throws `LogIsBroken` when the file knows less than the database: what it does not hold, whoever has the database and the key
- * can still rebuild. A seal writes the database first and the file a moment later, so that moment is waited for; a line that a crash cut short may be the last.
+ * can still rebuild. A seal writes the database first and the file a moment later, and one that was ended by force between the
+ * two is made good by the next, so `waits` milliseconds pass first; a line that a crash cut short may be the last.
  */
-export async function verifyUpToDate(path: string, newest: number): Promise<void> {
-  let outside = 0
-  for (let look = 0; look < LOOKS; look += 1) {
-    if (look > 0) await pause(LOOK_AGAIN_MILLISECONDS)
-    outside = (await lastOutside(path))?.number ?? 0
+export async function verifyUpToDate(
+  path: string,
+  { newest, waits = LONGER_THAN_A_SEAL_MILLISECONDS }: { newest: number; waits?: number | undefined },
+): Promise<void> {
+  const until = performance.now() + waits
+  for (;;) {
+    const outside = (await lastOutside(path))?.number ?? 0
     // A line that a crash cut short is written again by the next seal.
     if (outside >= newest || (outside === newest - 1 && (await isCutShort(path)))) return
+    if (performance.now() >= until) return refuseBehind(outside, newest)
+    await pause(LOOK_AGAIN_MILLISECONDS)
   }
-  const words = `The checkpoint file ends at checkpoint ${outside}, the database at ${newest}: the file was cut off, or is not written any more.`
+}
+
+function refuseBehind(outside: number, newest: number): never {
+  const words =
+    `The checkpoint file ends at checkpoint ${outside}, the database at ${newest}: the file was cut off, or is not written any more. ` +
+    'If the portal does not run since it was ended by force: start it and look again.'
   throw new LogIsBroken({ code: 'outside-file-behind', checkpoint: outside + 1, words })
 }
 
-const LOOKS = 5
+const LONGER_THAN_A_SEAL_MILLISECONDS = SEAL_EVERY_MILLISECONDS + 5_000
 const LOOK_AGAIN_MILLISECONDS = 200
 
 /** Holds one checkpoint from outside, the newest there, against the database; null is none, which must be so. */

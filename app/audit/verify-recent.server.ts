@@ -46,7 +46,7 @@ export async function verifyRecentActivity(verifying: VerifyOptions): Promise<Re
     }
     for (const [at, place] of places.entries()) {
       await verifyNewestOutside(reader, keys, outside[at] ?? null)
-      await verifyUpToDate(place, newest?.number ?? 0)
+      await verifyUpToDate(place, { newest: newest?.number ?? 0, waits: verifying.waits })
     }
     return { ok: true, entries, checkpoints: covered.checkpoints, sealedAt: newest?.at ?? null }
   } catch (error) {

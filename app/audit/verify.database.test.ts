@@ -1,5 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { and, desc, eq, gt } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Transaction } from '~/db/database.server'
@@ -30,11 +31,12 @@ eachDatabase('verifying the activity log', (open) => {
     await sealActivityLog(sealing)
   })
 
-  const verify = () =>
+  const verify = ({ waits = 0 } = {}) =>
     verifyActivityLog({
       reader: fresh.database.reader,
       keys: openAuditKeys(sealing.config.keys.audit.reveal()),
       checkpointFile: sealing.config.checkpointFile,
+      waits,
     })
   const tamper = (work: (transaction: Transaction) => Promise<unknown>) => fresh.database.transact(work)
   const finding = async () => {
@@ -352,13 +354,23 @@ eachDatabase('verifying the activity log', (open) => {
       expect(await verify()).toMatchObject({ ok: true, outside: 2 })
     })
 
+    it('nothing wrong with one that the next seal brings up, after one that was ended by force', async () => {
+      const all = lines()
+      write([all[0]!, ''])
+      const looking = verify({ waits: 60_000 })
+      await pause(300)
+      await sealActivityLog(sealing)
+      expect(await looking).toMatchObject({ ok: true })
+      expect(lines()).toEqual(all)
+    })
+
     it('that the second one is gone, behind, or another, where one is named', async () => {
       const checkpointCopy = join(fresh.directory, 'elsewhere', 'copy.jsonl')
       const both = { ...sealing, config: { ...sealing.config, checkpointCopy } }
       const look = async () => {
         const { checkpointFile } = sealing.config
         const keys = openAuditKeys(sealing.config.keys.audit.reveal())
-        const options = { reader: fresh.database.reader, keys, checkpointFile, checkpointCopy }
+        const options = { reader: fresh.database.reader, keys, checkpointFile, checkpointCopy, waits: 0 }
         const found = [await verifyActivityLog(options), await verifyRecentActivity(options)]
         return found.map((one) => (one.ok ? 'whole' : one.finding.code))
       }

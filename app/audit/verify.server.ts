@@ -28,6 +28,8 @@ export type VerifyOptions = {
   checkpointFile: string
   /** A second file outside, where there is one; it must be as far and the same. */
   checkpointCopy?: string
+  /** How long a file may be behind before that is a finding, in milliseconds; longer than a seal unless told. */
+  waits?: number
   onProgress?: (entries: number) => void
 }
 
@@ -56,7 +58,7 @@ export async function verifyActivityLog(verifying: VerifyOptions): Promise<Verif
     const outside: number[] = []
     for (const place of placesOutside(verifying)) {
       outside.push(await verifyOutside(reader, keys, place))
-      await verifyUpToDate(place, covered.checkpoints)
+      await verifyUpToDate(place, { newest: covered.checkpoints, waits: verifying.waits })
     }
     return {
       ok: true,

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
+import { SEAL_EVERY_MILLISECONDS } from '~/audit/checkpoint'
 import { sealActivityLog } from '~/audit/checkpoint.server'
 import { closeOverSessions } from '~/identity/session.server'
 import { Courier } from '~/notification/courier.server'
@@ -18,7 +19,6 @@ import { openPortal } from './open-portal.server'
 /** Mails under way at once, each on a connection of its own. */
 const SLOTS = 5
 const HEARTBEAT_MILLISECONDS = 2_000
-const SEAL_EVERY_MILLISECONDS = 10_000
 const CLOSE_EVERY_MILLISECONDS = 10_000
 const SWEEP_EVERY_MILLISECONDS = 10 * 60_000
 const LOG_SETTLES_WITHIN_MILLISECONDS = 300
