@@ -141,7 +141,7 @@ export default tseslint.config(
     files: [
       'app/portal/portal.ts',
       'app/server/{pages.server,shell.server}.ts',
-      'app/api/authzen.server.ts',
+      'app/api/face.server.ts',
       'tests/setup/{postgres,seeded}.ts',
       '**/*.d.ts',
     ],

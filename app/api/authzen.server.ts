@@ -1,26 +1,14 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { closedQuestions, type ClosedQuestions } from '~/enquiry/closed-question.server'
-import type { BatchOutcome, EnquiryOutcome } from '~/enquiry/enquiry'
+import type { BatchOutcome, Enquiry, EnquiryOutcome } from '~/enquiry/enquiry'
 import { recordRefused, type RefusedAs } from '~/enquiry/refused-question.server'
 import type { Portal } from '~/portal/portal'
-import { utf8Text } from '~/runtime/utf8.server'
-import {
-  ANSWERS,
-  BEARER_PROBLEMS,
-  CUT_OFF,
-  ENQUIRY_PROBLEMS,
-  FAILED,
-  faultyAnswer,
-  NOT_JSON,
-  SCOPE,
-  tooLarge,
-} from './authzen/answers'
+import { ANSWERS, ENQUIRY_PROBLEMS, FAILED, faultyAnswer } from './authzen/answers'
 import { MOST_QUESTIONS, readBatch, type Batch } from './authzen/batch-form'
 import { readEvaluation, type ReadEvaluation } from './authzen/forms'
-import { bearerCheck, type Caller } from './bearer.server'
-import { readJson, type ReadJson } from './json-body'
-import { problem, PROBLEM_TYPE, type Problem } from './problem'
-import { takeUtf8 } from './utf8-body.server'
+import { machineFace, type Answer, type Asking, type Read } from './face.server'
+import type { ReadJson } from './json-body'
+import { problem } from './problem'
 
 const EVALUATION_PATH = '/access/v1/evaluation'
 const EVALUATIONS_PATH = '/access/v1/evaluations'
@@ -28,105 +16,75 @@ const EVALUATIONS_PATH = '/access/v1/evaluations'
 const QUESTION_BYTES = 64 * 1024
 const BATCH_BYTES = 256 * 1024
 
-declare module 'fastify' {
-  interface FastifyRequest {
-    /** The machine client, once its token was checked. */
-    caller: Caller | null
-  }
-}
-
 /** Closed questions as OpenID AuthZEN 1.0: one a request, many a request, and the description of the decision point. */
 export function authzenRoutes(fastify: FastifyInstance, portal: Portal): void {
   const questions = closedQuestions(portal.runtime)
-  const refused: Refused = (request, refusals) => recordRefused(portal.runtime, askingOf(request), refusals)
-  const check = bearerCheck(portal)
+  const refused: Refused = (asking, refusals) => recordRefused(portal.runtime, seenAs(asking), refusals)
+  const faulty = (asking: Asking) => refused(asking, ['faulty'])
   const { origin } = portal.config.http
 
-  fastify.decorateRequest('caller', null)
-  fastify.removeAllContentTypeParsers()
-  takeUtf8(fastify, 'application/json', { read: (bytes) => utf8Text(bytes) ?? '' })
-  answerErrors(fastify)
-
-  fastify.get('/.well-known/authzen-configuration', async () => ({
+  const face = machineFace(fastify, portal, {
+    scope: 'access:evaluate',
+    failed: FAILED,
+    failedLine: 'a question could not be answered',
+  })
+  face.open('/.well-known/authzen-configuration', () => ({
     policy_decision_point: origin,
     access_evaluation_endpoint: origin + EVALUATION_PATH,
     access_evaluations_endpoint: origin + EVALUATIONS_PATH,
   }))
+  face.post(EVALUATION_PATH, { bytes: QUESTION_BYTES, read: readQuestion, faulty }, (asked, asking) =>
+    answerOne(asked, asking, { questions, refused }),
+  )
+  face.post(EVALUATIONS_PATH, { bytes: BATCH_BYTES, read: readQuestions, faulty }, (asked, asking) =>
+    'items' in asked
+      ? answerBatch(asked, asking, { questions, refused })
+      : answerOne(asked, asking, { questions, refused }),
+  )
+}
 
-  // Who it is comes first: a stranger's body is not read.
-  const onRequest = async (request: FastifyRequest, reply: FastifyReply) => {
-    const outcome = await check(request, SCOPE)
-    if (outcome.ok) {
-      request.caller = outcome.caller
-      return
-    }
-    const refusal = BEARER_PROBLEMS[outcome.refusal]
-    return sendProblem(reply.header('www-authenticate', refusal.challenge), refusal.problem)
+function readQuestion(json: ReadJson): Read<Enquiry> {
+  const read = json.ok ? readEvaluation(json.value) : json
+  return read.ok ? { ok: true, body: read.enquiry } : { ok: false, problem: problem(400, read.detail) }
+}
+
+function readQuestions(json: ReadJson): Read<Batch | Enquiry> {
+  if (!json.ok) return readQuestion(json)
+  const read = readBatch(json.value)
+  if (read.kind === 'batch') return { ok: true, body: read }
+  // Without an array this is the single question of the same specification.
+  if (read.kind === 'single') return readQuestion(json)
+  const isLarge = read.kind === 'too-many'
+  return {
+    ok: false,
+    problem: isLarge
+      ? problem(413, `evaluations holds more than ${MOST_QUESTIONS} questions.`)
+      : problem(400, read.detail),
   }
-
-  fastify.post(EVALUATION_PATH, {
-    bodyLimit: QUESTION_BYTES,
-    onRequest,
-    handler: async (request, reply) => {
-      const json = readBody(request)
-      return answerOne(request, reply, {
-        ...{ questions, refused },
-        read: json.ok ? readEvaluation(json.value) : json,
-      })
-    },
-  })
-
-  fastify.post(EVALUATIONS_PATH, {
-    bodyLimit: BATCH_BYTES,
-    onRequest,
-    handler: async (request, reply) => {
-      const json = readBody(request)
-      const read = json.ok ? readBatch(json.value) : ({ kind: 'faulty', detail: json.detail } as const)
-      if (read.kind === 'faulty' || read.kind === 'too-many') await refused(request, ['faulty'])
-      if (read.kind === 'faulty') return sendProblem(reply, problem(400, read.detail))
-      if (read.kind === 'too-many')
-        return sendProblem(reply, problem(413, `evaluations holds more than ${MOST_QUESTIONS} questions.`))
-      // Without an array this is the single question of the same specification.
-      if (read.kind === 'single')
-        return answerOne(request, reply, { questions, refused, read: read.evaluation })
-      return answerBatch(request, reply, { questions, refused, batch: read })
-    },
-  })
 }
 
 /** Logs that something was asked and not answered. */
-type Refused = (request: FastifyRequest, refusals: RefusedAs[]) => Promise<void>
+type Refused = (asking: Asking, refusals: RefusedAs[]) => Promise<void>
 type Doors = { questions: ClosedQuestions; refused: Refused }
-type Single = Doors & { read: ReadEvaluation }
 
-async function answerOne(request: FastifyRequest, reply: FastifyReply, { questions, refused, read }: Single) {
-  if (!read.ok) await refused(request, ['faulty'])
-  if (!read.ok) return sendProblem(reply, problem(400, read.detail))
-  const outcome = await questions.ask(read.enquiry, { ...askingOf(request), index: 0 })
-  if (!outcome.ok) {
-    await refused(request, reasonsOf([outcome]))
-    return sendProblem(reply, ENQUIRY_PROBLEMS[outcome.refusal])
-  }
-  return sendAnswer(reply, ANSWERS[outcome.decision])
+async function answerOne(asked: Enquiry, asking: Asking, { questions, refused }: Doors): Promise<Answer> {
+  const outcome = await questions.ask(asked, { ...seenAs(asking), index: 0 })
+  if (outcome.ok) return ANSWERS[outcome.decision]
+  await refused(asking, reasonsOf([outcome]))
+  return ENQUIRY_PROBLEMS[outcome.refusal]
 }
 
-type Many = Doors & { batch: Batch }
-
-async function answerBatch(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  { questions, refused, batch }: Many,
-) {
+async function answerBatch(batch: Batch, asking: Asking, { questions, refused }: Doors): Promise<Answer> {
   const { items, semantic } = batch
   const enquiries = items.map((item) => (item.ok ? item.enquiry : null))
-  const answered = await questions.askAll(enquiries, { ...askingOf(request), semantic })
+  const answered = await questions.askAll(enquiries, { ...seenAs(asking), semantic })
   if (!answered.ok) {
-    await refused(request, reasonsOf([answered]))
-    return sendProblem(reply, ENQUIRY_PROBLEMS[answered.refusal])
+    await refused(asking, reasonsOf([answered]))
+    return ENQUIRY_PROBLEMS[answered.refusal]
   }
-  await refused(request, reasonsOf(answered.outcomes))
+  await refused(asking, reasonsOf(answered.outcomes))
   const answers = answered.outcomes.map((outcome, place) => answerOf(outcome, items[place]!))
-  return sendAnswer(reply, `{"evaluations":[${answers.join(',')}]}`)
+  return `{"evaluations":[${answers.join(',')}]}`
 }
 
 /** Why questions were refused; one that could not be read has no outcome. That there was no room is no refusal. */
@@ -143,40 +101,6 @@ function answerOf(outcome: EnquiryOutcome | null, item: ReadEvaluation): string 
   return faultyAnswer(400, item.ok ? FAILED.detail : item.detail)
 }
 
-function readBody({ body }: FastifyRequest): ReadJson {
-  return readJson(typeof body === 'string' ? body : '')
-}
-
-function askingOf({ caller, id }: FastifyRequest) {
-  if (!caller) throw new Error('a question was asked before its caller was known')
-  return { ...caller, face: 'authzen', requestId: id } as const
-}
-
-/** What the framework or the database throws: too large, not JSON, or a failure that looks the same for every citizen. */
-function answerErrors(fastify: FastifyInstance) {
-  fastify.setErrorHandler(async (error: Error & { statusCode?: number }, request, reply) => {
-    if (error.statusCode === 413) return sendProblem(reply, tooLarge(`${limitOf(request)} bytes`))
-    if (error.statusCode === 415) return sendProblem(reply, NOT_JSON)
-    if (error.statusCode === 400) return sendProblem(reply, CUT_OFF)
-    request.log.error({ requestId: request.id, err: error }, 'a question could not be answered')
-    return sendProblem(reply, FAILED)
-  })
-}
-
-function limitOf({ routeOptions }: FastifyRequest): number {
-  return routeOptions.url === EVALUATIONS_PATH ? BATCH_BYTES : QUESTION_BYTES
-}
-
-function sendAnswer(reply: FastifyReply, body: string) {
-  return reply.header('cache-control', 'no-store').type('application/json; charset=utf-8').send(body)
-}
-
-function sendProblem(reply: FastifyReply, { status, ...rest }: Problem) {
-  if (status === 503) reply.header('retry-after', '2')
-  if (status === 413) reply.header('connection', 'close')
-  return reply
-    .code(status)
-    .header('cache-control', 'no-store')
-    .type(PROBLEM_TYPE)
-    .send(JSON.stringify({ ...rest, status }))
+function seenAs(asking: Asking) {
+  return { ...asking, face: 'authzen' } as const
 }

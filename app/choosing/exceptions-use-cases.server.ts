@@ -4,6 +4,7 @@ import { askedRows, receiversAskedOf } from '~/consent/choosing'
 import { readList } from '~/ownprovider/use-cases.server'
 import { searchDirectory } from '~/provider/use-cases.server'
 import { seenBy, type Dossier } from '~/representation/dossier.server'
+import { numbered } from '~/runtime/list'
 import type { Runtime } from '~/runtime/runtime.server'
 import { readDrafting } from './drafting.server'
 import {
@@ -46,15 +47,18 @@ export async function readExceptions(
     named(ura) !== found.asked.holder && receiverCategoriesOf(catalogue, types).includes(row)
   const there = new Set(asked.exceptions.map(({ party }) => party.ura))
   const answer = await searchDirectory(runtime, search.query, fits)
-  const pages = Math.max(1, Math.ceil(asked.exceptions.length / ROWS_A_PAGE))
-  const shown = Math.min(search.page, pages)
+  const {
+    page: shownPage,
+    pages,
+    shown,
+  } = numbered(asked.exceptions, { page: search.page, size: ROWS_A_PAGE })
   return {
     ...aboutPage(found),
     receiver: asked.receiver,
     row: asked.answer,
-    exceptions: asked.exceptions.slice((shown - 1) * ROWS_A_PAGE, shown * ROWS_A_PAGE),
+    exceptions: shown,
     count: asked.exceptions.length,
-    page: shown,
+    page: shownPage,
     pages,
     own: own
       .filter((party) => fits(party) && !party.departure && !there.has(party.ura))

@@ -12,6 +12,7 @@ import { gateOn } from '~/person/gate'
 import { mayPoint, namesSeen } from '~/representation/disclosure'
 import { seenBy, type Dossier } from '~/representation/dossier.server'
 import { logRead } from '~/representation/log-read.server'
+import { numbered } from '~/runtime/list'
 import type { Runtime } from '~/runtime/runtime.server'
 
 /** How many providers that are not on the own list, but that choices name as holder, get a picture. */
@@ -112,9 +113,7 @@ export async function readNamedChoices(runtime: Runtime, dossier: Dossier, asked
   const { person: citizen, at, today } = dossier
   const catalogue = await currentCatalogue(reader)
   const choices = ((await readCurrent(reader, citizen))?.choices ?? []).filter(isAboutNamed)
-  const pages = Math.max(1, Math.ceil(choices.length / CHOICES_A_PAGE))
-  const page = Math.min(asked, pages)
-  const shown = choices.slice((page - 1) * CHOICES_A_PAGE, page * CHOICES_A_PAGE)
+  const { page, pages, shown } = numbered(choices, { page: asked, size: CHOICES_A_PAGE })
   const parties = await readParties(reader, namedIn(shown), at)
   const disclosure = dossier.disclosure.namedInChoices
   const names = { ...catalogue, providers: namesSeen([...parties.values()], { catalogue, disclosure }) }

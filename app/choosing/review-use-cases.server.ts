@@ -25,6 +25,7 @@ import { readList } from '~/ownprovider/use-cases.server'
 import type { Path } from '~/paths'
 import { mayPoint, namesSeen } from '~/representation/disclosure'
 import { seenBy, seesList, type Dossier } from '~/representation/dossier.server'
+import { numbered } from '~/runtime/list'
 import type { Runtime } from '~/runtime/runtime.server'
 import { readDrafting, type DraftView } from './drafting.server'
 import { endsWaiting } from './ends-waiting.server'
@@ -69,24 +70,21 @@ export async function reviewDraft(
       .filter(({ direction }) => direction === 'narrows')
       .map(({ key }) => keyText(key)),
   )
-  const pages = Math.max(1, Math.ceil(groups.length / LINES_A_PAGE))
-  const page = Math.min(asked, pages)
+  const { page, pages, shown: onPage } = numbered(groups, { page: asked, size: LINES_A_PAGE })
   return {
     changes: all.length,
-    lines: groups
-      .slice((page - 1) * LINES_A_PAGE, page * LINES_A_PAGE)
-      .map(({ items, exceptions }, place) => {
-        const line = (group: Effect[], at: string) => {
-          const waits = group.some(({ key }) => !narrowing.has(keyText(key)))
-          const shown = { ...shownLine(group, { facts, disclosure, place: at }), waits }
-          return seesList(dossier) ? shown : withoutList(shown)
-        }
-        const at = `${page}.${place}`
-        return {
-          ...line(items, at),
-          exceptions: exceptions.map((group, number) => line(group, `${at}.${number}`)),
-        }
-      }),
+    lines: onPage.map(({ items, exceptions }, place) => {
+      const line = (group: Effect[], at: string) => {
+        const waits = group.some(({ key }) => !narrowing.has(keyText(key)))
+        const shown = { ...shownLine(group, { facts, disclosure, place: at }), waits }
+        return seesList(dossier) ? shown : withoutList(shown)
+      }
+      const at = `${page}.${place}`
+      return {
+        ...line(items, at),
+        exceptions: exceptions.map((group, number) => line(group, `${at}.${number}`)),
+      }
+    }),
     page,
     pages,
     withoutEffect: {

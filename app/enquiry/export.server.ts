@@ -9,7 +9,7 @@ import type { Dossier } from '~/representation/dossier.server'
 import { localDate, localTime } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { BYTE_ORDER_MARK, csvLine } from './csv'
-import { filterValues } from './filter-values'
+import { VIEWED } from './filter-values'
 import { logLook, seenFilter, viewedOf, type ViewsQuery } from './use-cases.server'
 import { readFilter } from './view-filter'
 import { linesOf, readingBy, type LineContext, type ViewLine } from './view-lines.server'
@@ -50,7 +50,7 @@ export async function openViewExport(
   const { reader } = runtime.database
   const citizen = viewedOf(dossier)
   const facts = { catalogue: await currentCatalogue(reader), today: dossier.today }
-  const { filter: read, problems } = readFilter(filterValues(query), facts)
+  const { filter: read, problems } = readFilter(VIEWED.values(query), facts)
   if (problems.length > 0) return null
   const filter = seenFilter(dossier, read)
   await logLook(runtime, dossier, 'views-exported')

@@ -1,3 +1,4 @@
+import { defineList } from '~/runtime/list'
 import { LONGEST_TYPED_DAY } from '~/runtime/typed-day'
 
 /** How far back the list goes; `dagen` are days of one's own choosing. */
@@ -14,22 +15,9 @@ const LONGEST_VALUE = LONGEST_TYPED_DAY + 1
 export const NEVER = 'nooit'
 export const OTHERS = 'anders'
 
-/** The values in an address; days of one's own go before a period, since who fills them in means them. */
-export function filterValues(query: URLSearchParams): FilterValues {
-  const given = Object.fromEntries(
-    Object.keys(BLANK).flatMap((name) => {
-      const value = query.get(name)
-      return value === null ? [] : [[name, value.slice(0, LONGEST_VALUE)]]
-    }),
-  )
-  const values = { ...BLANK, ...given }
-  return values.van.trim() || values.tot.trim() ? { ...values, wanneer: 'dagen' } : values
-}
-
-/** The part of an address that keeps a filter; nothing for what is so without saying. */
-export function filterQuery(values: FilterValues): URLSearchParams {
-  const names = Object.keys(BLANK) as (keyof FilterValues)[]
-  return new URLSearchParams(
-    names.filter((name) => values[name] !== BLANK[name]).map((name) => [name, values[name]]),
-  )
-}
+/** *Wie keek*; days of one's own go before a period, since who fills them in means them. */
+export const VIEWED = defineList<FilterValues>({
+  blank: BLANK,
+  longest: LONGEST_VALUE,
+  settle: (values) => (values.van.trim() || values.tot.trim() ? { ...values, wanneer: 'dagen' } : values),
+})

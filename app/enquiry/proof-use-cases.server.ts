@@ -3,7 +3,7 @@ import { logName, proveEntry, type Proven } from '~/audit/prove.server'
 import type { Portal } from '~/portal/portal'
 import { seesList, type Dossier } from '~/representation/dossier.server'
 import { logLook, viewedOf } from './use-cases.server'
-import { readCursor } from './who-viewed.server'
+import { VIEW_ORDER } from './who-viewed.server'
 
 /**
  * That a line of the list stands in the log, as a file that holds without us. Null for a line that this citizen was not given.
@@ -14,7 +14,7 @@ export async function proveLine(
   dossier: Dossier,
   line: string,
 ): Promise<Proven | null> {
-  const cursor = readCursor(runtime, viewedOf(dossier), line)
+  const cursor = VIEW_ORDER.readPlace(runtime, viewedOf(dossier).row.id, line)
   if (!cursor) return null
   await logLook(runtime, dossier, 'views-exported')
   const proving = {

@@ -7,18 +7,18 @@ import type { Language } from '~/i18n/language'
 import type { Subject } from '~/person/store.server'
 import { act } from '~/representation/act.server'
 import { stillOpen, seesList, type Dossier } from '~/representation/dossier.server'
+import { pageOf } from '~/runtime/keyset.server'
 import type { Runtime } from '~/runtime/runtime.server'
-import { filterValues, NEVER, OTHERS } from './filter-values'
+import { NEVER, OTHERS, VIEWED } from './filter-values'
 import { readFilter, type ViewFilter } from './view-filter'
 import { linesOf, readingBy, readNames, type NamedOrganisation } from './view-lines.server'
 import {
   askersQuery,
   countQuery,
   EVERYTHING,
-  cursorText,
-  readCursor,
   readViewPage,
   settleFilter,
+  VIEW_ORDER,
   type Asker,
 } from './who-viewed.server'
 
@@ -62,26 +62,26 @@ async function read(
 ) {
   const { reader } = runtime.database
   const citizen = viewedOf(dossier)
-  const given = query.get('voor')
-  const after = given === null ? null : readCursor(runtime, citizen, given)
+  const given = VIEWED.place(query)
+  const after = given === null ? null : VIEW_ORDER.readPlace(runtime, citizen.row.id, given)
   if (given !== null && !after) return null
   const catalogue = await currentCatalogue(reader)
   const { today } = dossier
-  const values = filterValues(query)
+  const values = VIEWED.values(query)
   const { filter: read, period, problems } = readFilter(values, { catalogue, today })
   const meant = seenFilter(dossier, read)
   const askers = await askersQuery(reader, citizen.row.id, meant)
   const filter = settleFilter(meant, askers)
   const views = await readViewPage(reader, citizen, { filter, after, limit: limit + 1 })
+  const { shown, last } = pageOf(views, limit)
   await logLook(runtime, dossier, 'views-read')
-  const last = views[limit - 1]
-  const isWhole = after === null && views.length <= limit
+  const isWhole = after === null && last === null
   return {
     views: await linesOf(runtime, citizen, {
-      views: views.slice(0, limit),
+      views: shown,
       ...readingBy(dossier, language),
     }),
-    next: views.length > limit ? cursorText(runtime, citizen, last!.cursor) : null,
+    next: last && VIEW_ORDER.placeText(runtime, citizen.row.id, last.cursor),
     first: after === null,
     count: isWhole ? views.length : (await countQuery(reader, citizen.row.id, filter))[0]!.count,
     period: { from: period.from, to: period.to ?? today },

@@ -13,7 +13,7 @@ import { kindName } from '~/representation/disclosure'
 import { seesList, type Dossier } from '~/representation/dossier.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { dataWords, whyOf, type NameContext } from './view-words'
-import { cursorText, viewReference, type OpenedView, type UnreadableView } from './who-viewed.server'
+import { viewReference, VIEW_ORDER, type OpenedView, type UnreadableView } from './who-viewed.server'
 
 /**
  * An organisation as the directory names it; its number stands for a name that the directory does not have. Where names are
@@ -83,7 +83,7 @@ export async function linesOf(
   const own = new Set((await readOwnProviders(reader, citizen)).map(({ ura }) => ura))
   const naming = namingFor(reading, catalogue, named)
   const wordsOf = (view: OpenedView) => ({
-    line: cursorText(runtime, citizen, view.cursor),
+    line: VIEW_ORDER.placeText(runtime, citizen.row.id, view.cursor),
     organisation: named(view.organisation),
     holder: named(view.details.holder.ura),
     data: dataWords(naming, view.details.data),

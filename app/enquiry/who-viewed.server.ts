@@ -1,9 +1,10 @@
-import { and, count, desc, eq, gte, inArray, lt, sql } from 'drizzle-orm'
+import { and, count, eq, gte, inArray, lt } from 'drizzle-orm'
 import { readEntry, sealedPlace, type Entry, type EntryRow } from '~/audit/read-entry.server'
 import { activity } from '~/audit/tables.server'
 import type { Decision } from '~/consent/decide'
 import type { Reader } from '~/db/database.server'
 import type { Subject } from '~/person/store.server'
+import { keyset } from '~/runtime/keyset.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { unseal } from '~/sealing/seal.server'
 import { viewRow, type ViewDetails } from './enquiry'
@@ -26,6 +27,13 @@ export type UnreadableView = { readable: false; cursor: Cursor; at: Date }
 
 /** The place of a log entry in a citizen's list: from here one reads on. */
 export type Cursor = { at: Date; lane: string; sequence: number }
+
+/** The order of the list, newest first, which is that of its index. A cursor serves in one citizen's list only. */
+export const VIEW_ORDER = keyset({
+  order: { at: activity.at, lane: activity.lane, sequence: activity.sequence },
+  direction: 'newest-first',
+  name: 'viewed',
+})
 
 /** A filter of which the types are named, so that a database looks for them instead of throwing others away. */
 export type SettledFilter = Omit<ViewFilter, 'types'> & { types: string[] | null }
@@ -51,15 +59,15 @@ export async function readViewPage(
 }
 
 /**
- * The statement of a page. The place where it goes on is one comparison of three columns, in the order of the index, so
- * that a page costs the same however far down the list it is; what is filtered by stands in that index too.
+ * The statement of a page: it costs the same however far down the list it is, and what is filtered by stands in its index
+ * too.
  */
 export function viewPageQuery(reader: Reader, subjectId: string, { filter, after, limit }: ViewPage) {
   return reader
     .select()
     .from(activity)
-    .where(and(about(subjectId, filter), ...matching(filter), after ? older(after) : undefined))
-    .orderBy(desc(activity.at), desc(activity.lane), desc(activity.sequence))
+    .where(and(about(subjectId, filter), ...matching(filter), VIEW_ORDER.after(after)))
+    .orderBy(...VIEW_ORDER.orderBy)
     .limit(limit)
 }
 
@@ -83,20 +91,6 @@ export function countQuery(reader: Reader, subjectId: string, filter: SettledFil
 }
 
 type Hashing = Pick<Runtime, 'keyring'>
-
-/** A cursor as it travels in an address; it serves in this citizen's list only. */
-export function cursorText({ keyring }: Hashing, citizen: Subject, { at, lane, sequence }: Cursor): string {
-  const place = `${at.getTime()}.${lane}.${sequence}`
-  return `${place}.${keyring.index('view', `mark\n${citizen.row.id}\n${place}`).slice(0, 22)}`
-}
-
-/** Reads a cursor back; null for what this citizen was not given. */
-export function readCursor(hashing: Hashing, citizen: Subject, text: string): Cursor | null {
-  const parts = /^(\d{1,13})\.([\w-]{1,40})\.(\d{1,15})\.[\w-]{22}$/.exec(text)
-  if (!parts) return null
-  const cursor = { at: new Date(Number(parts[1])), lane: parts[2]!, sequence: Number(parts[3]) }
-  return cursorText(hashing, citizen, cursor) === text ? cursor : null
-}
 
 /** By what a citizen names a line to us; a keyed hash, so that it says nothing to anybody else. */
 export function viewReference({ keyring }: Hashing, citizen: Subject, { lane, sequence }: Cursor): string {
@@ -129,11 +123,6 @@ function matching({ organisation, types, answer }: SettledFilter) {
     types === null ? undefined : inArray(activity.organisationType, types),
     answer === null ? undefined : eq(activity.outcome, answer),
   ]
-}
-
-function older({ at, lane, sequence }: Cursor) {
-  const cursor = sql`(${sql.param(at, activity.at)}, ${lane}, ${sequence})`
-  return sql`(${activity.at}, ${activity.lane}, ${activity.sequence}) < ${cursor}`
 }
 
 /** Opens a row, or says that it cannot be read: one that somebody else wrote or changed takes no other with it. */

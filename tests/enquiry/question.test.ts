@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, expect, it } from 'vitest'
 import { profileVersion } from '~/consent/tables.server'
-import { EVERYTHING, cursorText, readCursor, readViewPage } from '~/enquiry/who-viewed.server'
+import { EVERYTHING, readViewPage, VIEW_ORDER } from '~/enquiry/who-viewed.server'
 import { outbox, preference } from '~/notification/tables.server'
 import { findByBsn } from '~/person/store.server'
 import { subject } from '~/person/tables.server'
@@ -123,8 +123,8 @@ eachDatabase('a closed question', () => {
     const { reader } = world.fresh.database
     const citizen = (await findByBsn(reader, world.runtime, bsn))!
     const first = await readViewPage(reader, citizen, { ...ALL, limit: 2 })
-    const text = cursorText(world.runtime, citizen, first[1]!.cursor)
-    const after = readCursor(world.runtime, citizen, text)
+    const text = VIEW_ORDER.placeText(world.runtime, citizen.row.id, first[1]!.cursor)
+    const after = VIEW_ORDER.readPlace(world.runtime, citizen.row.id, text)
     const rest = await readViewPage(reader, citizen, { ...ALL, after, limit: 2 })
     expect(readable([...first, ...rest]).map(({ details }) => [details.data, details.purpose])).toEqual([
       ['GGC013', 'TREAT'],
@@ -145,8 +145,8 @@ eachDatabase('a closed question', () => {
       },
     })
     const stranger = (await findByBsn(reader, world.runtime, await makeStranger(world)))!
-    expect(readCursor(world.runtime, stranger, text)).toBeNull()
-    expect(readCursor(world.runtime, citizen, text.replace(/\d/, '1'.repeat(2)))).toBeNull()
+    expect(VIEW_ORDER.readPlace(world.runtime, stranger.row.id, text)).toBeNull()
+    expect(VIEW_ORDER.readPlace(world.runtime, citizen.row.id, text.replace(/\d/, '1'.repeat(2)))).toBeNull()
     const others = await readViewPage(reader, { ...citizen, keys: stranger.keys }, { ...ALL, limit: 9 })
     expect(others.map((view) => Object.keys(view))).toEqual(
       [...first, ...rest].map(() => ['readable', 'cursor', 'at']),

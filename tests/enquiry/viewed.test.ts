@@ -8,7 +8,7 @@ import { logName } from '~/audit/prove.server'
 import { activity } from '~/audit/tables.server'
 import { catalogueVersion1 as catalogue } from '~/catalogue/version-1'
 import { openViewExport } from '~/enquiry/export.server'
-import { filterValues } from '~/enquiry/filter-values'
+import { VIEWED } from '~/enquiry/filter-values'
 import { proveLine } from '~/enquiry/proof-use-cases.server'
 import { readViews, readViewSheet } from '~/enquiry/use-cases.server'
 import { readFilter } from '~/enquiry/view-filter'
@@ -267,7 +267,7 @@ async function citizenWith(bsn: string) {
 }
 
 async function pageOf(query: string) {
-  const values = filterValues(new URLSearchParams(query))
+  const values = VIEWED.values(new URLSearchParams(query))
   const { filter } = readFilter(values, { catalogue, today: localDate(world.runtime.now()) })
   return { filter: { ...filter, types: null }, after: null }
 }

@@ -3,7 +3,7 @@ import { desc, eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { activity } from '~/audit/tables.server'
 import { draft } from '~/consent/tables.server'
-import { cursorText } from '~/enquiry/who-viewed.server'
+import { VIEW_ORDER } from '~/enquiry/who-viewed.server'
 import { admitAll } from '~/identity/access'
 import { MATRIX, type Need, type Role } from '~/identity/matrix'
 import { sessionIndexOf } from '~/identity/session.server'
@@ -352,7 +352,7 @@ describe('what is somebody else’s', () => {
     // A mark is a place in one citizen's own list: to anybody else it is nowhere, like one that was never given.
     const citizen = (await findByBsn(product.database.reader, product.runtime, parseBsn(bsn)!))!
     const after = { at: new Date(row!.at.getTime() + 1), lane: row!.lane, sequence: row!.sequence }
-    const theirs = `/mijn/bekeken?voor=${cursorText(product.runtime, citizen, after)}`
+    const theirs = `/mijn/bekeken?voor=${VIEW_ORDER.placeText(product.runtime, citizen.row.id, after)}`
     const invented = theirs.replace(/=\d/, (start) => (start === '=9' ? '=8' : '=9'))
     expect((await third.get(theirs)).text).toContain('De Linde')
     const [found, nowhere] = [await other.get(theirs), await other.get(invented)]

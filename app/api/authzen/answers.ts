@@ -1,10 +1,6 @@
 import type { Decision } from '~/consent/decide'
 import type { EnquiryRefusal } from '~/enquiry/enquiry'
-import type { BearerRefusal } from '../bearer.server'
 import { problem, type Problem } from '../problem'
-import type { Scope } from '../scopes'
-
-export const SCOPE: Scope = 'access:evaluate'
 
 /** Every answer is one of these two, to the byte: a deny never says why (EHDS art. 8). */
 export const ANSWERS: Record<Decision, string> = {
@@ -21,30 +17,6 @@ export const ANSWERS: Record<Decision, string> = {
  */
 export function faultyAnswer(status: number, message: string): string {
   return JSON.stringify({ decision: false, context: { error: { status, message } } })
-}
-
-export const BEARER_PROBLEMS: Record<BearerRefusal, { problem: Problem; challenge: string }> = {
-  'no-token': {
-    problem: problem(
-      401,
-      'Send an access token as "Authorization: Bearer …". Tokens come from POST /oauth/token.',
-    ),
-    challenge: 'Bearer',
-  },
-  'invalid-token': {
-    problem: problem(
-      401,
-      'The access token is expired, unknown or of a blocked client. Ask a new one at POST /oauth/token.',
-    ),
-    challenge: 'Bearer error="invalid_token"',
-  },
-  'insufficient-scope': {
-    problem: problem(
-      403,
-      `The access token lacks the scope ${SCOPE}. Ask a token with it at POST /oauth/token.`,
-    ),
-    challenge: `Bearer error="insufficient_scope", scope="${SCOPE}"`,
-  },
 }
 
 export const ENQUIRY_PROBLEMS: Record<EnquiryRefusal, Problem> = {
@@ -73,10 +45,3 @@ export const FAILED = problem(
   503,
   'The question could not be answered. Deny, and ask again after the seconds in Retry-After.',
 )
-export const NOT_JSON = problem(415, 'Send the body as application/json in UTF-8, without compression.')
-export const CUT_OFF = problem(400, 'The body does not fit its Content-Length.')
-
-/** What does not fit into one request: too many bytes, or too many questions. */
-export function tooLarge(limit: string): Problem {
-  return problem(413, `The body is larger than ${limit}.`)
-}

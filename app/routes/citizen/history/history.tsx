@@ -7,13 +7,14 @@ import { restoreVersion, undoLast } from '~/choosing/restore-use-cases.server'
 import { OWN_WORDS } from '~/i18n/areas'
 import { PATHS, withQuery } from '~/paths'
 import { dossierIn } from '~/portal/portal'
+import { defineList } from '~/runtime/list'
 import { PageBody } from '~/ui/Container'
 import { EmptyState } from '~/ui/EmptyState'
 import { Paragraph } from '~/ui/Heading'
 import { defineButtons } from '~/ui/form'
 import { Said, useFormOf } from '~/ui/FormParts'
+import { OlderNewer } from '~/ui/OlderNewer'
 import { PageTitle } from '~/ui/PageTitle'
-import { TextLink } from '~/ui/TextLink'
 import { HistoryIcon } from '~/ui/icons'
 import { page } from '~/ui/page'
 import { formAction } from '../../form-action.server'
@@ -26,8 +27,11 @@ export const handle = page({
   words: [...OWN_WORDS, 'history', 'receipt'],
 })
 
+/** Everything that was ever in force: nothing filters it. */
+const HISTORY = defineList({ blank: {}, longest: 0 })
+
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const from = new URL(request.url).searchParams.get('voor')
+  const from = HISTORY.place(new URL(request.url).searchParams)
   const history = await readHistory(context.portal.runtime, dossierIn(context), from)
   if (!history) throw new Response(null, { status: 404 })
   return json(history)
@@ -48,7 +52,7 @@ export const action = formAction(form, async (asked, at) => {
 
 export default function History() {
   const shown = useLoaderData<typeof loader>()
-  const { versions, next, first } = shown
+  const { versions } = shown
   return (
     <PageBody narrow>
       <PageTitle back={{ to: PATHS.overview }} lead={<FormattedMessage id="history.lead" />}>
@@ -62,18 +66,11 @@ export default function History() {
       ) : (
         <HistoryDays {...shown} versions={versions} />
       )}
-      <nav className="older-newer">
-        {!first && (
-          <TextLink to={PATHS.history} kind="back">
-            <FormattedMessage id="history.newest" />
-          </TextLink>
-        )}
-        {next && (
-          <TextLink to={withQuery(PATHS.history, { voor: next })} kind="onward">
-            <FormattedMessage id="history.older" />
-          </TextLink>
-        )}
-      </nav>
+      <OlderNewer
+        {...shown}
+        addressOf={(place) => withQuery(PATHS.history, HISTORY.query({}, place))}
+        words={{ newest: 'history.newest', older: 'history.older' }}
+      />
       <Paragraph kind="hint">
         <FormattedMessage id="history.time-zone" />
       </Paragraph>

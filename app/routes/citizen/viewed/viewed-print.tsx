@@ -1,7 +1,7 @@
 import { json, redirect, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
-import { filterQuery } from '~/enquiry/filter-values'
+import { VIEWED } from '~/enquiry/filter-values'
 import { readViewSheet } from '~/enquiry/use-cases.server'
 import { OWN_WORDS } from '~/i18n/areas'
 import { inLanguage } from '~/i18n/language'
@@ -35,7 +35,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (!sheet) throw new Response(null, { status: 404 })
   reportUnreadable(context, sheet.views)
   if (sheet.problems.length > 0) return redirect(inLanguage(language, withQuery(PATHS.viewed, search)))
-  return json({ ...sheet, filter: filterQuery(sheet.values).toString(), madeAt: runtime.now() })
+  return json({ ...sheet, filter: VIEWED.query(sheet.values), madeAt: runtime.now() })
 }
 
 export default function ViewedPrint() {

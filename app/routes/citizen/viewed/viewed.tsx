@@ -2,7 +2,7 @@ import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import type { ComponentProps } from 'react'
 import { FormattedMessage } from 'react-intl'
-import { filterQuery } from '~/enquiry/filter-values'
+import { VIEWED } from '~/enquiry/filter-values'
 import { readViews } from '~/enquiry/use-cases.server'
 import { OWN_WORDS } from '~/i18n/areas'
 import { signedIn } from '~/identity/access'
@@ -16,15 +16,14 @@ import { Columns, PageBody } from '~/ui/Container'
 import { EmptyState } from '~/ui/EmptyState'
 import { defineButtons } from '~/ui/form'
 import { Heading, Paragraph } from '~/ui/Heading'
+import { OlderNewer } from '~/ui/OlderNewer'
 import { PageTitle } from '~/ui/PageTitle'
-import { TextLink } from '~/ui/TextLink'
 import { page } from '~/ui/page'
 import { ActsForYou } from '../../family/parts/ActsForYou'
 import { HiddenViews } from '../../family/parts/HiddenViews'
 import { ShareViews } from '../../family/parts/ShareViews'
 import { reportUnreadable } from './report-unreadable.server'
 import { formAction } from '../../form-action.server'
-import type { Views } from '../parts/shown'
 import { ViewCount } from './ViewCount'
 import { ViewDays } from './ViewDays'
 import { ViewFilter } from './ViewFilter'
@@ -45,7 +44,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const views = await readViews(runtime, dossier, { query: new URL(request.url).searchParams, language })
   if (!views) throw new Response(null, { status: 404 })
   reportUnreadable(context, views.views)
-  const filter = filterQuery(views.values).toString()
+  const filter = VIEWED.query(views.values)
   const shares = await readSharing(context.portal, dossier.actor)
   const acts = views.first && filter === '' ? await readActsFor(runtime, dossier) : []
   const status = views.problems.length > 0 ? 422 : 200
@@ -80,7 +79,11 @@ export default function Viewed() {
         }
       >
         <List {...shown} />
-        <OlderNewer {...shown} />
+        <OlderNewer
+          {...shown}
+          addressOf={(place) => withQuery(PATHS.viewed, VIEWED.query(shown.values, place))}
+          words={{ newest: 'viewed.newest', older: 'viewed.older' }}
+        />
         <ActsForYou {...shown} />
         <Paragraph kind="hint">
           <FormattedMessage id="viewed.time-zone" />
@@ -108,27 +111,6 @@ function List(shown: ComponentProps<typeof ViewCount>) {
         <FormattedMessage id={isFiltered ? 'viewed.none.text' : 'viewed.empty.text'} />
       </EmptyState>
     </>
-  )
-}
-
-function OlderNewer({ next, first, filter }: Pick<Views, 'next' | 'first' | 'filter'>) {
-  if (first && !next) return null
-  return (
-    <nav className="older-newer">
-      {!first && (
-        <TextLink to={withQuery(PATHS.viewed, filter)} kind="back">
-          <FormattedMessage id="viewed.newest" />
-        </TextLink>
-      )}
-      {next && (
-        <TextLink
-          to={withQuery(PATHS.viewed, `${filter && `${filter}&`}voor=${encodeURIComponent(next)}`)}
-          kind="onward"
-        >
-          <FormattedMessage id="viewed.older" />
-        </TextLink>
-      )}
-    </nav>
   )
 }
 
