@@ -25,6 +25,7 @@ export default function handleRequest(
     headers.set(FAILED_HEADER, 'yes')
     return Promise.resolve(new Response(null, { headers, status }))
   }
+  tellWhen(headers, remix)
   return new Promise((resolve, reject) => {
     let answeredStatus = status
     const { pipe, abort } = renderToPipeableStream(
@@ -51,6 +52,14 @@ export default function handleRequest(
     )
     setTimeout(abort, GIVE_UP_AFTER_MILLISECONDS).unref()
   })
+}
+
+/** When to try again, where a form was refused till then: with the page that says so (RFC 6585, section 4). */
+function tellWhen(headers: Headers, { staticHandlerContext: { actionHeaders } }: EntryContext) {
+  for (const answered of Object.values(actionHeaders)) {
+    const seconds = answered.get('Retry-After')
+    if (seconds !== null) headers.set('Retry-After', seconds)
+  }
 }
 
 /** Says that rendering failed without saying what was being rendered; the request id finds the rest. */

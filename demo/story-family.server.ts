@@ -65,9 +65,8 @@ export async function becomeMentor(stage: Stage, persona: CitizenPersona, of: Ci
   const { doors, requestId } = stage
   let id = ''
   await visit(stage, { persona }, async (actor) => {
-    const startsOn = localDate(stage.runtime.now())
-    const period = { startsOn, endsOn: addDays(startsOn, MENTOR_DAYS) }
-    const asking = { kind: 'mentor', personBsn: of.bsn as Bsn, requestId, ...period } as const
+    const endsOn = addDays(localDate(stage.runtime.now()), MENTOR_DAYS)
+    const asking = { kind: 'mentor', personBsn: of.bsn as Bsn, endsOn, requestId } as const
     const asked = await requestOnEvidence(doors, actor, asking)
     must(asked)
     id = asked.ok ? asked.id : ''

@@ -32,8 +32,7 @@ eachDatabase('the end of a period', (open) => {
   const today = () => fresh.runtime.now().toISOString().slice(0, 10)
   const request = async (endsOn: string) =>
     requestOnEvidence(family.doors, await as('gerard'), {
-      ...{ kind: 'mentor', personBsn: numberOfPersona('hugo'), requestId: 'ask' },
-      ...{ startsOn: today(), endsOn },
+      ...{ kind: 'mentor', personBsn: numberOfPersona('hugo'), endsOn, requestId: 'ask' },
     })
   const confirmAll = async () => {
     for (const { id } of await readDeskList(family.doors)) {

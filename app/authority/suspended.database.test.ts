@@ -115,8 +115,7 @@ eachDatabase('what the privacy officer suspended', (open) => {
       })
     const request = async () =>
       requestOnEvidence(family.doors, await anna.actor(), {
-        ...{ kind: 'partner', personBsn: numberOfPersona('ivo'), requestId: 'request' },
-        ...{ startsOn: TODAY, endsOn: '2026-12-31' },
+        ...{ kind: 'partner', personBsn: numberOfPersona('ivo'), endsOn: '2026-12-31', requestId: 'request' },
       })
 
     it('is not ended by who acted, nor begun anew beside it', async () => {

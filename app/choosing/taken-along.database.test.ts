@@ -210,7 +210,7 @@ eachDatabase('what was taken along', (open) => {
 
   async function mentorOf(gerard: LoggedIn) {
     const asked = await requestOnEvidence(family.doors, await gerard.actor(), {
-      ...{ kind: 'mentor', personBsn: numberOfPersona('hugo'), startsOn: TODAY, endsOn: '2028-03-15' },
+      ...{ kind: 'mentor', personBsn: numberOfPersona('hugo'), endsOn: '2028-03-15' },
       requestId: 'r',
     })
     const step = { id: asked.ok ? asked.id : '', requestId: 'desk' }

@@ -128,13 +128,7 @@ eachDatabase('representing an adult', (open) => {
   it('a mentor on evidence: two of the desk, and the privacy officer can stop it at once', async () => {
     const [hugo, gerard] = [await family.logIn('hugo'), await family.logIn('gerard')]
     const asked = await requestOnEvidence(family.doors, await gerard.actor(), {
-      ...{
-        kind: 'mentor',
-        personBsn: numberOfPersona('hugo'),
-        startsOn: TODAY,
-        endsOn: '2028-03-15',
-        requestId: 'r',
-      },
+      ...{ kind: 'mentor', personBsn: numberOfPersona('hugo'), endsOn: '2028-03-15', requestId: 'r' },
     })
     const step = { id: idOf(asked), requestId: 'desk' }
     await seeEvidence(family.doors, { ...step, staffId: 'noor' })

@@ -70,25 +70,32 @@ export async function askWhoHasAuthority(
   actor: ActingCitizen,
   { kind, childBsn, requestId }: ChildAsked,
 ): Promise<Granted> {
-  const today = localDate(doors.runtime.now())
-  return requestOnEvidence(doors, actor, {
-    ...{ kind, personBsn: childBsn, requestId, asks: 'indeterminate' },
-    ...{ startsOn: today, endsOn: addDays(today, AUTHORITY_DAYS) },
-  })
+  const endsOn = addDays(localDate(doors.runtime.now()), AUTHORITY_DAYS)
+  const asking = { kind, personBsn: childBsn, endsOn, requestId, asks: 'indeterminate' } as const
+  return requestOnEvidence(doors, actor, asking)
 }
 
-/** Asks the desk for a representation on evidence: curator, mentor, earlier authorisation, partner, next of kin. */
+type EvidenceAsked = {
+  kind: RepresentationKind
+  personBsn: Bsn
+  endsOn: LocalDate
+  requestId: string
+  asks?: 'indeterminate'
+}
+
+/** Asks the desk for a representation on evidence, from today: curator, mentor, earlier authorisation, partner, next of kin. */
 export async function requestOnEvidence(
   doors: Doors,
   actor: ActingCitizen,
-  asking: Period & { kind: RepresentationKind; personBsn: Bsn; requestId: string; asks?: 'indeterminate' },
+  { personBsn: person, ...asking }: EvidenceAsked,
 ): Promise<Granted> {
   const { runtime } = doors
   const { subjectId } = actor
   const self = await findById(runtime.database.reader, runtime, subjectId)
   const to = self && numberOf(self)
   if (!to) return { ok: false, refusal: 'not-there' }
-  return begin(doors, { ...asking, to, do: 'request', person: asking.personBsn, byId: subjectId })
+  const startsOn = localDate(runtime.now())
+  return begin(doors, { ...asking, to, do: 'request', person, startsOn, byId: subjectId })
 }
 
 type Beginning = Period & {

@@ -62,39 +62,49 @@ export const reasonForm = v.object({
   ),
 })
 
-/** A code with the birth date of the child who made it; spaces and small letters are fine. */
-export const pairingForm = v.object({
-  koppelcode: readBy((text) => (readCode(text) ? text : null), {
-    missing: say('pairing.code.missing'),
-    wrong: say('pairing.code.wrong'),
-  }),
-  geboortedatum: birthDate,
+const koppelcode = readBy((text) => (readCode(text) ? text : null), {
+  missing: say('pairing.code.missing'),
+  wrong: say('pairing.code.wrong'),
 })
+
+/** A code with the birth date of the child who made it; spaces and small letters are fine. */
+export const pairingForm = v.pipe(
+  v.object({ koppelcode, geboortedatum: birthDate }),
+  v.transform(({ koppelcode: typed, geboortedatum }) => ({ typed, birthDate: geboortedatum })),
+)
 
 /** A child by number and birth date: for a guardian, whom the register does not name when asked about themself. */
-export const childForm = v.object({ bsn, geboortedatum: birthDate })
+export const childForm = v.pipe(
+  v.object({ bsn, geboortedatum: birthDate }),
+  v.transform(({ bsn, geboortedatum }) => ({ bsn, birthDate: geboortedatum })),
+)
+
+/** What one can be to a child of whom the register cannot say who decides. */
+export const PARENTAL_KINDS = ['parent', 'guardian'] as const
 
 /** Asking the desk who decides about a child, as a parent or guardian of it. */
-export const authorityForm = v.object({
-  als: v.picklist(['parent', 'guardian'], say('authority.kind.missing')),
-  bsn,
-})
+export const authorityForm = v.pipe(
+  v.object({ als: v.picklist(PARENTAL_KINDS, say('authority.kind.missing')), bsn }),
+  v.transform(({ als, bsn }) => ({ kind: als, childBsn: bsn })),
+)
 
 /** Authorising somebody in writing, from a day on, perhaps until a last day. */
-export const authorisingForm = v.object({ bsn, vanaf: day, tot: dayOrNone })
+export const authorisingForm = v.pipe(
+  v.object({ bsn, vanaf: day, tot: dayOrNone }),
+  v.transform(({ bsn, vanaf, tot }) => ({ to: bsn, startsOn: vanaf, endsOn: tot })),
+)
 
 /** Asking the desk to act for an adult on evidence, as somebody in the order of the law; there always is a last day. */
-export const evidenceForm = v.object({
-  als: v.picklist(ORDERED_KINDS, say('evidence.kind.missing')),
-  bsn,
-  tot: day,
-})
+export const evidenceForm = v.pipe(
+  v.object({ als: v.picklist(ORDERED_KINDS, say('evidence.kind.missing')), bsn, tot: day }),
+  v.transform(({ als, bsn, tot }) => ({ kind: als, personBsn: bsn, endsOn: tot })),
+)
 
 /** Showing the list of who looked to a parent, or no more. */
-export const sharingForm = v.object({
-  do: v.picklist(['share', 'unshare']),
-  ouder: v.optional(boundedText(LONGEST_NUMBER), ''),
-})
+export const sharingForm = v.pipe(
+  v.object({ do: v.picklist(['share', 'unshare']), ouder: v.optional(boundedText(LONGEST_NUMBER), '') }),
+  v.transform(({ do: wish, ouder }) => ({ representationId: ouder, shares: wish === 'share' })),
+)
 
 /** What is done on the page of an approval; who agrees says what they saw. */
 export const answerForm = v.variant('do', [

@@ -1,14 +1,14 @@
-import { json, redirect, type ActionFunctionArgs, type HeadersFunction } from '@remix-run/node'
+import { json, redirect, type ActionFunctionArgs } from '@remix-run/node'
 import { inLanguage } from '~/i18n/language'
 import type { Path } from '~/paths'
 import type { Answered, Form, Sentence, Told, Values } from '~/ui/form'
 
-/** When to try again goes along with the page that says so (RFC 6585, section 4). */
-export const tellWhen: HeadersFunction = ({ actionHeaders }) => actionHeaders
+/** What a use case may refuse where the form tells these: each has its line, or `otherwise` has them all. */
+export type Refused<Refusal extends string> = 'otherwise' extends Refusal ? string : Refusal
 
 /** Where an action leads: a page, a refusal of the form, a sentence on the same page, or an answer of its own. */
 export type Outcome<Refusal extends string> =
-  Path | { refusal: 'otherwise' extends Refusal ? string : Refusal } | { told: Sentence } | Response
+  Path | { refusal: Refused<Refusal> } | { told: Sentence } | Response
 
 /** What an action knows besides what was typed. */
 export type At = ActionFunctionArgs['context'] & {
@@ -17,7 +17,7 @@ export type At = ActionFunctionArgs['context'] & {
   sent: FormData
 }
 
-type Act<Read, Refusal extends string> = (read: Read, at: At) => Promise<Outcome<Refusal>>
+export type Act<Read, Refusal extends string> = (read: Read, at: At) => Promise<Outcome<Refusal>>
 
 /**
  * The action of a page with a form. What cannot be read comes back with what must change, a refusal with its words and

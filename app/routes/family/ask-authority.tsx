@@ -2,58 +2,41 @@ import { json } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { askWhoHasAuthority } from '~/mandate/grant-use-cases.server'
-import { authorityForm } from '~/onbehalf/forms'
-import { PATHS, withQuery } from '~/paths'
+import { authorityForm, PARENTAL_KINDS } from '~/onbehalf/forms'
+import { PATHS } from '~/paths'
 import { ButtonLink } from '~/ui/Button'
 import { Actions } from '~/ui/Container'
 import { defineForm } from '~/ui/form'
-import { useFormOf } from '~/ui/FormParts'
-import { page } from '~/ui/page'
-import { AskingPage, KindTiles, NumberField } from './parts/AskingPage'
-import { ASKING, refusalsOf } from './parts/asking'
+import { KindTiles, NumberField } from './parts/AskingFields'
+import { AskingPage } from './parts/AskingPage'
+import { askingPage, refusalsOf, sentFrom } from './parts/asking'
 import { askingAction, loadSent } from './parts/asking.server'
 
-export { headers } from './parts/asking.server'
-export const handle = page({
-  ...ASKING,
-  title: 'authority.title',
-  form: { sends: 'post', when: ({ sent }: { sent?: boolean }) => !sent },
-})
-
-const KINDS = ['parent', 'guardian'] as const
-
+export const handle = askingPage('authority')
 export const loader = loadSent
 
 // Asked before, or a number that is no child's: the same answer, since a number must not tell anything.
-const SENT = withQuery(PATHS.askAuthority, { gevraagd: true })
-const form = defineForm(authorityForm, {
-  refusals: { ...refusalsOf('child', ['too-many']), otherwise: SENT },
+const sent = sentFrom(PATHS.askAuthority)
+const told = refusalsOf('child', ['too-many'])
+const form = defineForm(authorityForm, { refusals: { ...told, otherwise: sent } })
+
+export const action = askingAction(form, {
+  ask: askWhoHasAuthority,
+  onward: () => sent,
+  // From the page that adds a child: the number goes along, and nothing is sent yet.
+  buttons: { begin: async (_, at) => json({ values: form.keep(at.sent, []) }) },
 })
 
-export const action = askingAction(
-  form,
-  async ({ als: kind, bsn: childBsn }, { portal, actor, requestId }) => {
-    const asked = await askWhoHasAuthority(portal, actor, { kind, childBsn, requestId })
-    return asked.ok ? SENT : asked
-  },
-  {
-    // From the page that adds a child: the number goes along, and nothing is sent yet.
-    begin: async (_, { sent }) => json({ values: form.keep(sent, []) }),
-  },
-)
-
 export default function AskAuthority() {
-  const { sent } = useLoaderData<typeof loader>()
-  const of = useFormOf(form)
+  const { done } = useLoaderData<typeof loader>()
+  const back = done && <Back />
   return (
-    <AskingPage
-      about="authority"
-      of={of}
-      sent="authority.sent"
-      next="authority.next"
-      instead={sent && <Back />}
-    >
-      <KindTiles legend="authority.kind" kinds={KINDS} wordsOf={(kind) => `authority.kind.${kind}`} />
+    <AskingPage about="authority" form={form} sent="authority.sent" next="authority.next" instead={back}>
+      <KindTiles
+        legend="authority.kind"
+        kinds={PARENTAL_KINDS}
+        wordsOf={(kind) => `authority.kind.${kind}`}
+      />
       <NumberField label="child.bsn" hint="child.bsn.hint" />
     </AskingPage>
   )

@@ -4,20 +4,13 @@ import { pair } from '~/authority/pairing-use-cases.server'
 import { pairingForm } from '~/onbehalf/forms'
 import { PATHS, withQuery } from '~/paths'
 import { defineForm } from '~/ui/form'
-import { useFormOf } from '~/ui/FormParts'
-import { useCodeInAddress } from '~/ui/kept-code'
-import { page } from '~/ui/page'
-import { AskingPage, ShortField } from './parts/AskingPage'
-import { Paired as PairedPage } from './parts/Paired'
-import { ASKING, refusalsOf } from './parts/asking'
+import { BirthDateField, CodeField } from './parts/AskingFields'
+import { AskingPage } from './parts/AskingPage'
+import { Paired } from './parts/Paired'
+import { askingPage, refusalsOf } from './parts/asking'
 import { askingAction } from './parts/asking.server'
 
-export { headers } from './parts/asking.server'
-export const handle = page({
-  ...ASKING,
-  title: 'pairing.title',
-  form: { sends: 'post', when: ({ done }: { done?: string | null }) => !done },
-})
+export const handle = askingPage('pairing')
 
 /** Where a pairing ended, as the address of the page after it tells. */
 const DONE = { active: 'actief', requested: 'servicedesk' } as const
@@ -30,27 +23,18 @@ export function loader({ request }: LoaderFunctionArgs) {
 const CODES = ['unknown', 'used', 'expired', 'own-code', 'malformed', 'too-many', 'register-down'] as const
 const form = defineForm(pairingForm, { refusals: refusalsOf('pairing', CODES) })
 
-export const action = askingAction(form, async (read, { portal, actor, requestId }) => {
-  const asked = { typed: read.koppelcode, birthDate: read.geboortedatum, requestId }
-  const paired = await pair(portal, actor, asked)
-  return paired.ok ? withQuery(PATHS.pairing, { klaar: DONE[paired.state] }) : paired
+export const action = askingAction(form, {
+  ask: pair,
+  onward: ({ state }) => withQuery(PATHS.pairing, { klaar: DONE[state] }),
 })
 
 export default function Pairing() {
   const { done } = useLoaderData<typeof loader>()
-  const [of, code] = [useFormOf(form), useCodeInAddress()]
-  if (done) return <PairedPage state={done} />
+  if (done) return <Paired state={done} />
   return (
-    <AskingPage about="pairing" of={of}>
-      <ShortField
-        ref={code}
-        name="koppelcode"
-        autoCapitalize="characters"
-        spellCheck={false}
-        label="pairing.code.label"
-        hint="pairing.code.hint"
-      />
-      <ShortField name="geboortedatum" label="pairing.birth-date.label" hint="pairing.birth-date.hint" />
+    <AskingPage about="pairing" form={form}>
+      <CodeField />
+      <BirthDateField />
     </AskingPage>
   )
 }

@@ -55,8 +55,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 const sharing = defineButtons(sharingForm, { 'not-yours': 404 })
 
 export const action = formAction(sharing, async (asked, { portal, actor, requestId }) => {
-  const sharing = { representationId: asked.ouder, shares: asked.do === 'share', requestId }
-  const settled = await shareViews(portal.runtime, signedIn(actor), sharing)
+  const settled = await shareViews(portal.runtime, signedIn(actor), { ...asked, requestId })
   return settled.ok ? withAnchor(PATHS.viewed, 'delen') : settled
 })
 

@@ -1,17 +1,31 @@
-import { Form } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import type { Given } from '~/mandate/given-use-cases.server'
+import { PATHS } from '~/paths'
 import { Button } from '~/ui/Button'
-import { CsrfField } from '~/ui/CsrfField'
+import { ButtonForm } from '~/ui/ButtonForm'
 import { Heading } from '~/ui/Heading'
 import { Row, Rows } from '~/ui/Rows'
+import { TextLink } from '~/ui/TextLink'
 import { PersonIcon } from '~/ui/icons'
 import { dayOf } from '~/ui/written-time'
 
-/** Who acts for the citizen, or is asked to; what is the citizen's to end can be ended here at any moment. */
+/** Who acts for the citizen, or is asked to, with the way to what was asked of them. */
 export function GivenList({ given }: { given: Given[] }) {
+  return (
+    <>
+      {given.length > 0 && <GivenRows given={given} />}
+      <p className="part">
+        <TextLink to={PATHS.agreements}>
+          <FormattedMessage id="agreement.waiting.all" />
+        </TextLink>
+      </p>
+    </>
+  )
+}
+
+/** What is the citizen's to end can be ended here at any moment. */
+function GivenRows({ given }: { given: Given[] }) {
   const intl = useIntl()
-  if (given.length === 0) return null
   return (
     <section className="section">
       <Heading level={2}>
@@ -32,12 +46,11 @@ export function GivenList({ given }: { given: Given[] }) {
             }
             end={
               mayEnd && (
-                <Form method="post">
-                  <CsrfField />
+                <ButtonForm>
                   <Button name="stop" value={id}>
                     <FormattedMessage id="authorise.stop" />
                   </Button>
-                </Form>
+                </ButtonForm>
               )
             }
           />

@@ -1,15 +1,14 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { signedIn } from '~/identity/access'
+import type { Path } from '~/paths'
 import type { ActingCitizen } from '~/representation/acting'
-import { localDate, type LocalDate } from '~/runtime/local-date'
 import type { Form, Values } from '~/ui/form'
-import { formAction, type At, type Outcome } from '../../form-action.server'
-
-export { tellWhen as headers } from '../../form-action.server'
+import { formAction, type Act, type At, type Refused } from '../../form-action.server'
+import { SENT } from './asking'
 
 /** Whether it was sent, as the address of the page after it tells. */
 export function loadSent({ request }: LoaderFunctionArgs) {
-  return json({ sent: new URL(request.url).searchParams.has('gevraagd') })
+  return json({ done: new URL(request.url).searchParams.has(SENT) })
 }
 
 /** Gives nothing, but has the server look whether one may come in, also when arriving by a link. */
@@ -17,27 +16,29 @@ export function loadNothing() {
   return null
 }
 
-/** Who asks, and when. */
-type Asking = Pick<At, 'portal' | 'requestId'> & { actor: ActingCitizen; today: LocalDate }
+type Asked<Output, Refusal extends string, Done> = {
+  /** The use case: it takes what the form reads. */
+  ask: (
+    portal: At['portal'],
+    actor: ActingCitizen,
+    asked: Output & { requestId: string },
+  ) => Promise<({ ok: true } & Done) | { ok: false; refusal: Refused<Refusal> }>
+  /** Where one goes when it was done. */
+  onward: (done: Done) => Path
+  buttons?: Record<string, Act<string, Refusal>>
+}
 
 /** The action of a page on which one asks something for another, or about oneself. */
-export function askingAction<Output, Refusal extends string, Kept extends Values>(
+export function askingAction<Output extends object, Refusal extends string, Kept extends Values, Done>(
   form: Form<Output, Refusal, Kept>,
-  ask: (read: Output, asking: Asking) => Promise<Outcome<Refusal>>,
-  buttons: Record<string, (about: string, asking: Asking & At) => Promise<Outcome<Refusal>>> = {},
+  { ask, onward, buttons }: Asked<Output, Refusal, Done>,
 ) {
-  const askingOf = (at: At) => {
-    const { portal, requestId } = at
-    return { portal, requestId, actor: signedIn(at.actor), today: localDate(portal.runtime.now()) }
-  }
   return formAction(
     form,
-    (read, at) => ask(read, askingOf(at)),
-    Object.fromEntries(
-      Object.entries(buttons).map(([name, press]) => [
-        name,
-        (about: string, at: At) => press(about, { ...at, ...askingOf(at) }),
-      ]),
-    ),
+    async (read, { portal, actor, requestId }) => {
+      const answered = await ask(portal, signedIn(actor), { ...read, requestId })
+      return answered.ok ? onward(answered) : answered
+    },
+    buttons,
   )
 }
