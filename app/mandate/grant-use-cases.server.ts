@@ -14,6 +14,7 @@ import {
   decideGrant,
   isInForce,
   isTheirsToEnd,
+  type PARENTAL_KINDS,
   type Grant,
   type GrantCommand,
   type GrantRefusal,
@@ -58,7 +59,7 @@ export async function offerAuthorisation(
 /** Evidence about authority over a child is looked at anew after a year. */
 const AUTHORITY_DAYS = 365
 
-export type ChildAsked = { kind: 'parent' | 'guardian'; childBsn: Bsn; requestId: string }
+export type ChildAsked = { kind: (typeof PARENTAL_KINDS)[number]; childBsn: Bsn; requestId: string }
 
 /**
  * Asks the desk who decides about a child of whom the register cannot say it (temporarily nobody, not to be determined,

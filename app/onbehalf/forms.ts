@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { readCode } from '~/authority/pairing'
 import type { MessageId } from '~/i18n/nl'
 import { parseBsn } from '~/person/bsn'
-import { ORDERED_KINDS } from '~/representation/grant'
+import { ORDERED_KINDS, PARENTAL_KINDS } from '~/representation/grant'
 import { dayField, dayOrNoneField } from '~/runtime/typed-day-field'
 import { boundedText } from '~/runtime/bounded-text'
 
@@ -78,9 +78,6 @@ export const childForm = v.pipe(
   v.object({ bsn, geboortedatum: birthDate }),
   v.transform(({ bsn, geboortedatum }) => ({ bsn, birthDate: geboortedatum })),
 )
-
-/** What one can be to a child of whom the register cannot say who decides. */
-export const PARENTAL_KINDS = ['parent', 'guardian'] as const
 
 /** Asking the desk who decides about a child, as a parent or guardian of it. */
 export const authorityForm = v.pipe(

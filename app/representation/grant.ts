@@ -54,6 +54,9 @@ type HigherRecord = 'absent' | 'unwilling' | 'not-acting'
 export type Rank = 1 | 2 | 3 | 4
 export type HigherRecords = Partial<Record<Rank, HigherRecord>>
 
+/** What one can be to a child of whom the register cannot say who decides. */
+export const PARENTAL_KINDS = ['parent', 'guardian'] as const satisfies readonly RepresentationKind[]
+
 /** Everybody in the order of the law, highest first. */
 export const ORDERED_KINDS = [
   'curator',
