@@ -1,48 +1,108 @@
+import type { Server } from 'node:net'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { sendPlainPage } from './plain-page.server'
 
+/** So long a page waits for its turn before it is turned away. */
+const PATIENCE_MILLISECONDS = 1_000
 const LOOK_EVERY_MILLISECONDS = 50
-/** So late is the event loop before pages are turned away, however few there are. */
-const LATE_MILLISECONDS = 500
-/** Of these a process answers some in any case, or a single slow one would turn the next away. */
-const ALWAYS = 20
-/** So many pages under way at once, whatever the event loop says. */
-const MOST = 40
+/** So many are being made at once, most of them waiting for a register. */
+const MOST_MADE = 40
+/** So many wait at once; who comes then is turned away as it comes. */
+const MOST_WAITING = 1_000
+/**
+ * Between two pages the event loop goes round until no connection came for so many rounds, unless that takes too much. It lets in
+ * one a round, and who looks whether the portal lives stands behind all that came before.
+ */
+const QUIET_ROUNDS = 8
+const ROUNDS_MICROSECONDS = 250_000
+/** So many are turned away in one go, for the same reason. */
+const AWAY_A_ROUND = 4
 /** When to try again who was turned away. */
 export const RETRY_AFTER_SECONDS = 5
 
+type Waiting = { reply: FastifyReply; since: number; answer: (mayBegin: boolean) => void }
+
 /**
- * Whether this process has more pages under way than it can answer in time. A page costs a hundred times what a question of a
- * care system does: so pages are turned away before questions, health and stopping wait for them.
+ * Who gets a page when more are asked for than this process can make. A page costs a hundred times what a question of a care
+ * system does and is often made in one go, so pages are begun one at a time: between two of them questions, health, stopping and
+ * new connections have their turns. What waited too long is turned away, and so is all that comes when too many wait.
  */
 export class Overload {
-  #pages = 0
-  #late = 0
-  #lookedAt = performance.now()
+  /** The longest waiting first. */
+  readonly #waiting = new Set<Waiting>()
+  readonly #made = new Set<FastifyReply>()
+  #isGoingRound = false
+  #quietRounds = 0
 
-  constructor() {
-    setInterval(() => this.#look(), LOOK_EVERY_MILLISECONDS).unref()
+  constructor(server: Pick<Server, 'on'>) {
+    server.on('connection', () => (this.#quietRounds = 0))
+    setInterval(() => this.#turnAway(), LOOK_EVERY_MILLISECONDS).unref()
   }
 
-  /** Counts a page that begins, until its answer is gone; false when there is no room for it. */
-  admits(reply: FastifyReply): boolean {
-    if (this.#pages >= MOST || (this.#pages >= ALWAYS && this.#late > LATE_MILLISECONDS)) return false
-    this.#pages += 1
-    reply.raw.once('close', () => (this.#pages -= 1))
-    return true
+  hasRoom(): boolean {
+    return this.#waiting.size < MOST_WAITING
   }
 
-  /** How late a timer is: what is expected of it is half of what it was, so that one late turn is not held against all. */
-  #look() {
-    const now = performance.now()
-    const late = now - this.#lookedAt - LOOK_EVERY_MILLISECONDS
-    this.#late = Math.max(late, this.#late / 2)
-    this.#lookedAt = now
+  /** Waits until this page may be begun; false when that takes too long. It counts until it is made, or nobody waits for it. */
+  async turn(reply: FastifyReply): Promise<boolean> {
+    const mayBegin = await new Promise<boolean>((answer) => {
+      const waiting = { reply, since: performance.now(), answer }
+      this.#waiting.add(waiting)
+      reply.raw.once('close', () => {
+        this.#settle(waiting, false)
+        this.made(reply)
+      })
+      this.#goRound()
+    })
+    return mayBegin
+  }
+
+  /** The page is made: what is left is the pace of who reads it, and nobody waits for that. */
+  made(reply: FastifyReply) {
+    if (this.#made.delete(reply)) this.#goRound()
+  }
+
+  #goRound() {
+    if (this.#isGoingRound) return
+    this.#isGoingRound = true
+    setImmediate(() => this.#begin())
+  }
+
+  #begin() {
+    const [first] = this.#waiting
+    if (!first || this.#made.size >= MOST_MADE) return void (this.#isGoingRound = false)
+    this.#made.add(first.reply)
+    this.#settle(first, true)
+    this.#quietRounds = 0
+    const before = process.cpuUsage()
+    const round = () => {
+      this.#quietRounds += 1
+      const isLong = process.cpuUsage(before).user > ROUNDS_MICROSECONDS
+      if (isLong || this.#quietRounds > QUIET_ROUNDS) return this.#begin()
+      setImmediate(round)
+    }
+    setImmediate(round)
+  }
+
+  #settle(waiting: Waiting, mayBegin: boolean) {
+    if (this.#waiting.delete(waiting)) waiting.answer(mayBegin)
+  }
+
+  #turnAway() {
+    const before = performance.now() - PATIENCE_MILLISECONDS
+    let left = AWAY_A_ROUND
+    for (const waiting of this.#waiting) {
+      if (waiting.since > before) return
+      if (left === 0) return void setImmediate(() => this.#turnAway())
+      left -= 1
+      this.#settle(waiting, false)
+    }
   }
 }
 
 /** The page of a portal that has too much to do: it costs next to nothing. */
 export function answerBusy(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  request.refusedAs = 'busy'
   return sendPlainPage(request, reply.code(503).header('retry-after', RETRY_AFTER_SECONDS), {
     title: 'ui.failure.busy.title',
     paragraphs: ['ui.failure.503.text', 'ui.failure.503.holds'],

@@ -40,11 +40,18 @@ export async function pageRoutes(fastify: FastifyInstance, { portal, pages, also
     read: (bytes) => (utf8Form(bytes) === null ? null : bytes),
   })
   fastify.decorateRequest('visitor', null)
-  const overload = new Overload()
+  const overload = new Overload(fastify.server)
   fastify.addHook('onRequest', async (request, reply) => {
     reply.header(RELEASE_HEADER, pages.release)
-    if (!overload.admits(reply)) return answerBusy(request, reply)
+    if (!overload.hasRoom()) return answerBusy(request, reply.header('connection', 'close'))
   })
+  // A form waits for its turn when it has come in whole: who sends one slowly keeps nobody out.
+  fastify.addHook('preHandler', async (request, reply) => {
+    const mayBegin = await overload.turn(reply)
+    if (reply.raw.destroyed) return reply.hijack()
+    if (!mayBegin) return answerBusy(request, reply)
+  })
+  fastify.addHook('onSend', async (_request, reply) => overload.made(reply))
   fastify.addHook('preHandler', async (request, reply) => {
     request.visitor = await pages.visitorOf(request)
     if (request.method === 'GET' || request.method === 'HEAD') return

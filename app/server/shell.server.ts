@@ -31,10 +31,13 @@ import { SECURITY_TXT_PATH, securityTxt } from './security-txt'
 import type { WorkerState } from './supervisor.server'
 import type { Traffic } from './traffic.server'
 import { Sampled } from './sampled.server'
+import { endSlowOnes } from './slow.server'
 import { unsubscribeRoutes } from './unsubscribe-route.server'
 
 /** A form is small; a route that needs more says so itself. */
 const BODY_LIMIT_BYTES = 64 * 1024
+/** More than any balancer opens; each holds some tens of kilobytes. */
+const MOST_CONNECTIONS = 4_000
 const MACHINE_PREFIXES = ['access', 'oauth', 'fhir', 'abonnementen', 'health', 'metrics', '.well-known']
 const MACHINE_FACES = new RegExp(`^/(${MACHINE_PREFIXES.join('|').replace('.', '\\.')})\\b`)
 /** Where a mail program unsubscribes; who looks at it is a person. */
@@ -59,7 +62,9 @@ export async function openShell(options: ShellOptions): Promise<FastifyInstance>
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     bodyLimit: BODY_LIMIT_BYTES,
     trustProxy: trustedProxies.length > 0 ? trustedProxies : false,
-    requestTimeout: 30_000,
+    // A request has come in whole by then, its head sooner; Node ends those that have not.
+    requestTimeout: 15_000,
+    http: { headersTimeout: 10_000, connectionsCheckingInterval: 1_000 },
     connectionTimeout: 60_000,
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
@@ -75,6 +80,8 @@ export async function openShell(options: ShellOptions): Promise<FastifyInstance>
   })
   await sendSecurityHeaders(fastify, origin)
   options.traffic.watch(fastify)
+  fastify.server.maxConnections = MOST_CONNECTIONS
+  endSlowOnes(fastify)
   refuseAmbiguousTargets(fastify, portal)
   refuseOtherMethods(fastify)
   countAnswers(fastify, metrics, new Sampled(log))
@@ -171,7 +178,7 @@ function countAnswers(fastify: FastifyInstance, metrics: Metrics, sampled: Sampl
       ms: Math.round(reply.elapsedTime),
       refused: request.refusedAs,
     }
-    if (reply.statusCode >= 500) request.log.error(line, 'answered')
+    if (reply.statusCode >= 500 && !request.refusedAs) request.log.error(line, 'answered')
     else if (reply.statusCode < 400 || sampled.isWritten(`${reply.statusCode} ${route}`))
       request.log.info(line, 'answered')
   })

@@ -17,6 +17,9 @@ type Sizes = {
   forgedTokens: number
   /** Times that a citizen number is left wherever a care system may write something. */
   canaries: number
+  /** Connections that ask for pages at once, and for how much processor time of the portal. */
+  connections: number
+  stormMilliseconds: number
 }
 
 const SHORT: Sizes = {
@@ -28,6 +31,8 @@ const SHORT: Sizes = {
   soundReads: [1, 2, 4, 8, 12, 16, 24, 40],
   forgedTokens: 2,
   canaries: 1,
+  connections: 600,
+  stormMilliseconds: 2_500,
 }
 
 const LONG: Sizes = {
@@ -39,6 +44,8 @@ const LONG: Sizes = {
   soundReads: Array.from({ length: 60 }, (_, reads) => reads + 1),
   forgedTokens: 60,
   canaries: 25,
+  connections: 600,
+  stormMilliseconds: 120_000,
 }
 
 export const SIZES = process.env.FAULTS === 'long' ? LONG : SHORT
