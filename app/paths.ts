@@ -70,6 +70,11 @@ export const PAGES = {
   sixteen: '/mijn/zestien',
   begin: '/mijn/namens/:representation',
 
+  staffLogin: '/zorgaanbieder/inloggen',
+  workplace: '/zorgaanbieder/werkplek',
+  staffHome: '/zorgaanbieder',
+  myDay: '/zorgaanbieder/dag',
+
   error: '/fout/:status',
 } as const
 
@@ -77,6 +82,7 @@ export const PAGES = {
 const WITHOUT_PAGE = {
   startLogin: '/inloggen/digid',
   digidReturn: '/inloggen/digid/terug',
+  startStaffLogin: '/inloggen/dezi',
   deziReturn: '/inloggen/dezi/terug',
   internalReturn: '/inloggen/desk/terug',
   logOut: '/uitloggen',

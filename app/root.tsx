@@ -22,6 +22,7 @@ import { intlFor } from './i18n/intl.server'
 import type { Language } from './i18n/language'
 import { BASE } from './i18n/word-files'
 import { wordFilesOf } from './i18n/word-files.server'
+import { citizenOf } from './identity/access'
 import { sessionName } from './identity/log-entry'
 import type { ActingFor } from './representation/acting'
 import stylesheet from './styles/app.css?url'
@@ -32,7 +33,7 @@ import { SendingTrouble } from './ui/SendingTrouble'
 import { displayAttributes, readDisplay } from './ui/display'
 import { useNonce } from './ui/nonce'
 import { PressedButton } from './ui/pressed'
-import { useRootData, type ActingShown } from './ui/root-data'
+import { useRootData, type ActingShown, type StaffShown } from './ui/root-data'
 import { TypedBefore, TypedNotice } from './ui/typed-before'
 
 export const links: LinksFunction = () => [
@@ -42,29 +43,45 @@ export const links: LinksFunction = () => [
 
 /** What every page needs: who is at the screen, the organisation behind the portal, the form token. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
+  const citizen = citizenOf(context.actor)
+  const staff = staffShown(context.actor)
   return json({
     language: context.language,
     organisation: context.portal.config.organisation,
-    signedInAs: context.actor?.name ?? null,
-    visitor: context.actor?.ageCategory ?? 'nobody',
-    actingFor: shownOf(context.actor?.actingFor, context.language),
+    signedInAs: citizen?.name ?? null,
+    visitor: citizen?.ageCategory ?? 'nobody',
+    staff,
+    actingFor: shownOf(citizen?.actingFor, context.language),
     waiting: context.standsIn ? undefined : await countWaiting(context.portal, visitorIn(context)),
     logoutAt: context.sessionEndsAt?.toISOString() ?? null,
     csrf: context.csrfToken,
     visit: context.sessionIndex && sessionName(context.sessionIndex),
     typed: await context.takeTyped(),
-    words: wordFilesOf(context.language, wordsAbout(context.words, context.actor?.actingFor !== undefined)),
+    words: wordFilesOf(
+      context.language,
+      wordsAbout(context.words, { another: citizen?.actingFor !== undefined, staff: staff !== null }),
+    ),
     scripts: !context.standsIn,
-    locked: (context.actor?.actingFor ?? context.actor)?.locked ?? false,
-    gate: (context.actor?.actingFor ?? context.actor)?.gate ?? 'open',
-    mailBounces: context.actor?.mailBounces ?? false,
+    locked: (citizen?.actingFor ?? citizen)?.locked ?? false,
+    gate: (citizen?.actingFor ?? citizen)?.gate ?? 'open',
+    mailBounces: citizen?.mailBounces ?? false,
     display: readDisplay(request.headers.get('Cookie')),
   })
 }
 
 /** Who reads, and about whom the pages are. */
 function visitorIn({ actor, dossier }: Pick<RequestContext, 'actor' | 'dossier'>) {
-  return actor && { actor, here: dossier }
+  const citizen = citizenOf(actor)
+  return citizen && { actor: citizen, here: dossier }
+}
+
+/** For which organisation a colleague of a care provider is here, and as what; null for everybody else. */
+function staffShown(actor: RequestContext['actor']): StaffShown | null {
+  if (actor?.audience !== 'staff') return null
+  const { name, role } = actor
+  if (role === 'arriving') return { name, role, organisation: null, hasMore: false }
+  const hasMore = actor.employments.length > 1 || actor.roles.length > 1
+  return { name, role, organisation: actor.organisation.name, hasMore }
 }
 
 /** Of whom somebody acts for, what the page needs and no more; of whom they may not any more, nothing. */

@@ -67,6 +67,11 @@ const MODULES: Record<PageName, string> = {
   sixteen: 'routes/family/sixteen.tsx',
   begin: 'routes/family/begin.tsx',
 
+  staffLogin: 'routes/staff/staff-login.tsx',
+  workplace: 'routes/staff/workplace.tsx',
+  staffHome: 'routes/staff/staff-home.tsx',
+  myDay: 'routes/staff/my-day.tsx',
+
   error: 'routes/public/error.tsx',
 }
 

@@ -7,7 +7,7 @@ export const FLOORS = [
   { what: 'what audiences and processes are made of', folders: ['ui', 'api'] },
   { what: 'who does something for another', folders: ['onbehalf'] },
   { what: 'what a person does', folders: ['choosing'] },
-  { what: 'one machine each', folders: ['lock', 'mandate', 'comingofage', 'welcome'] },
+  { what: 'one machine each', folders: ['lock', 'mandate', 'comingofage', 'welcome', 'colleagues'] },
   { what: 'one machine each, on which others build', folders: ['authority', 'enquiry', 'retention'] },
   {
     what: 'agreement, own providers, what days bring',
@@ -17,8 +17,8 @@ export const FLOORS = [
   { what: 'the rules of consent and its versions', folders: ['consent'] },
   { what: 'who is at the other side', folders: ['identity'] },
   {
-    what: 'mail, directory, followers, periods, what was brought once',
-    folders: ['notification', 'provider', 'following', 'privacy', 'ledger'],
+    what: 'mail, directory, colleagues of care providers, followers, periods, what was brought once',
+    folders: ['notification', 'provider', 'staff', 'following', 'privacy', 'ledger'],
   },
   { what: 'people, the log, words', folders: ['person', 'audit', 'i18n'] },
   { what: 'clock, days, catalogue', folders: ['runtime', 'catalogue'] },

@@ -95,6 +95,8 @@ describe('personas', () => {
       staff.map((persona) => [persona.key, ...persona.employments.map((work) => `${work.ura} ${work.type}`)]),
     ).toEqual([
       ['sanne', '90000101 Z3'],
+      ['fatma', '90000101 Z3'],
+      ['els', '90000303 V6'],
       ['tom', '90000202 J8', '90000303 V6'],
       ['ruben', '90000101 Z3'],
       ['lotte', '90000404 K4'],

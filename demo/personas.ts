@@ -1,4 +1,5 @@
 import type { LocalDate } from '~/runtime/local-date'
+import type { StaffRole } from '~/staff/role'
 
 /** Somebody invented, to show and to test with. The numbers pass the 11-test and belong to nobody. */
 export type Persona = CitizenPersona | StaffPersona | InternalPersona
@@ -65,7 +66,8 @@ type Employment = {
   type: string
   roleCode: string
   roleName: string
-  position: 'professional' | 'administrator'
+  /** What its administrator says that they are there. */
+  position: StaffRole
 }
 
 type InternalPersona = {
@@ -341,6 +343,8 @@ const CITIZENS: CitizenRow[] = [
 ]
 
 const LINDE = { ura: '90000101', name: 'Huisartsenpraktijk De Linde', type: 'Z3' }
+const NOORD = { ura: '90000303', name: 'Ziekenhuis Noord', type: 'V6' }
+const EMPLOYEE = { roleCode: '00.000', roleName: 'Medewerker' }
 const PHARMACIST = { roleCode: '17.000', roleName: 'Apotheker', position: 'professional' } as const
 
 const STAFF: StaffPersona[] = [
@@ -357,6 +361,28 @@ const STAFF: StaffPersona[] = [
   },
   {
     kind: 'staff',
+    key: 'fatma',
+    deziNumber: '900000505',
+    firstNames: 'Fatma',
+    initials: 'F.',
+    surname: 'Yildiz',
+    email: 'fatma@delinde.example',
+    about: 'Assistent van de huisarts',
+    employments: [{ ...LINDE, ...EMPLOYEE, position: 'assistant' }],
+  },
+  {
+    kind: 'staff',
+    key: 'els',
+    deziNumber: '900000606',
+    firstNames: 'Els',
+    initials: 'E.',
+    surname: 'Brouwer',
+    email: 'els@ziekenhuisnoord.example',
+    about: 'Medewerker aan de balie van het ziekenhuis',
+    employments: [{ ...NOORD, ...EMPLOYEE, position: 'assistant' }],
+  },
+  {
+    kind: 'staff',
     key: 'tom',
     deziNumber: '900000202',
     firstNames: 'Tom',
@@ -366,7 +392,7 @@ const STAFF: StaffPersona[] = [
     about: 'Apotheker, bij twee organisaties',
     employments: [
       { ura: '90000202', name: 'Apotheek Centrum', type: 'J8', ...PHARMACIST },
-      { ura: '90000303', name: 'Ziekenhuis Noord', type: 'V6', ...PHARMACIST },
+      { ...NOORD, ...PHARMACIST },
     ],
   },
   {
@@ -378,7 +404,7 @@ const STAFF: StaffPersona[] = [
     surname: 'Smit',
     email: 'ruben@delinde.example',
     about: 'Beheerder van de praktijk',
-    employments: [{ ...LINDE, roleCode: '00.000', roleName: 'Medewerker', position: 'administrator' }],
+    employments: [{ ...LINDE, ...EMPLOYEE, position: 'administrator' }],
   },
   {
     kind: 'staff',

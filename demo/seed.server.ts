@@ -1,7 +1,10 @@
+import { appoint } from '~/colleagues/appoint.server'
 import { addClient, findClient, replaceClientKeys, type By } from '~/provider/clients.server'
 import { importProviders, type ImportResult } from '~/provider/import.server'
+import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { demoDirectory } from './directory'
+import { personas, type StaffPersona } from './personas'
 import { demoClientKey, publicHalf } from './machine-client.server'
 import type { PostOptions } from './story-post.server'
 import { tellStory, type StoryResult } from './story.server'
@@ -28,7 +31,7 @@ const SCOPES = ['access:evaluate']
 const OPERATOR = 'seed demo'
 
 /**
- * Fills the portal with what the demo needs: the directory and three care systems with keys. Doing it again
+ * Fills the portal with what the demo needs: the directory, three care systems with keys, and who works where. Doing it again
  * changes nothing; a key file that is gone is made anew. Citizens come by themselves, at their first login; with a story
  * some of them have been there before.
  */
@@ -40,6 +43,7 @@ export async function seedDemo(
   const directory = await importProviders(runtime, demoDirectory(), { source: 'demo', ...by, onProgress })
   const clients: SeedResult['clients'] = []
   for (const ura of MACHINE_CLIENTS) clients.push(await seedClient(runtime, { ura, folder, by }))
+  await seedStaff(runtime, by)
   return {
     directory,
     clients,
@@ -50,6 +54,16 @@ export async function seedDemo(
 function tell(runtime: Runtime, telling: PostOptions & Pick<Seeding, 'requestId' | 'onProgress'>) {
   const clients = Object.fromEntries(MACHINE_CLIENTS.map((ura) => [ura, clientIdOf(ura)]))
   return tellStory(runtime, { ...telling, clients })
+}
+
+/** Gives the colleagues of the care providers of the demo the roles that their administrators would. */
+async function seedStaff(runtime: Runtime, by: By) {
+  const people = personas(localDate(runtime.now()))
+  for (const person of people.filter((one): one is StaffPersona => one.kind === 'staff'))
+    for (const { ura, position } of person.employments) {
+      const name = [person.initials, person.prefix, person.surname].filter(Boolean).join(' ')
+      refuse(await appoint(runtime, { number: person.deziNumber, ura, name, roles: [position] }, by))
+    }
 }
 
 function clientIdOf(ura: string): string {

@@ -108,7 +108,11 @@ export async function visit(
 async function logIn({ runtime, doors, requestId }: Stage, persona: CitizenPersona): Promise<string> {
   const digid = digidFor(persona)
   const destination = { returnPath: null, language: 'nl', acted: false } as const
-  const started = await startLogin({ runtime, digid }, { ...destination, cookieHeader: undefined })
+  const started = await startLogin(runtime, digid, {
+    ...destination,
+    provider: 'digid',
+    cookieHeader: undefined,
+  })
   if (!started.ok) throw new Error(`${persona.key} could not log in: ${started.refusal}`)
   const answer = started.location.searchParams
   const finished = await finishLogin(

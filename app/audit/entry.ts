@@ -49,11 +49,16 @@ type ObjectType =
   | 'representation'
   | 'approval'
   | 'pairing'
+  | 'staff'
 
 export type ActivityEvent =
   | 'logged-in'
   | 'login-refused'
   | 'logged-out'
+  | 'workplace-chosen'
+  | 'role-given'
+  | 'role-taken'
+  | 'staff-added'
   | 'first-login-completed'
   | 'terms-accepted'
   | 'address-requested'

@@ -11,6 +11,7 @@ import enNotification from './en/notification.json'
 import enOverview from './en/overview.json'
 import enReceipt from './en/receipt.json'
 import enSentence from './en/sentence.json'
+import enStaff from './en/staff.json'
 import enViewed from './en/viewed.json'
 import enWelcome from './en/welcome.json'
 import enWhatIf from './en/what-if.json'
@@ -28,6 +29,7 @@ import nlNotification from './nl/notification.json'
 import nlOverview from './nl/overview.json'
 import nlReceipt from './nl/receipt.json'
 import nlSentence from './nl/sentence.json'
+import nlStaff from './nl/staff.json'
 import nlViewed from './nl/viewed.json'
 import nlWelcome from './nl/welcome.json'
 import nlWhatIf from './nl/what-if.json'
@@ -47,6 +49,7 @@ const nl = {
   overview: nlOverview,
   receipt: nlReceipt,
   sentence: nlSentence,
+  staff: nlStaff,
   viewed: nlViewed,
   welcome: nlWelcome,
   'what-if': nlWhatIf,
@@ -66,6 +69,7 @@ const en = {
   overview: enOverview,
   receipt: enReceipt,
   sentence: enSentence,
+  staff: enStaff,
   viewed: enViewed,
   welcome: enWelcome,
   'what-if': enWhatIf,

@@ -12,6 +12,7 @@ export type Area =
   | 'overview'
   | 'receipt'
   | 'sentence'
+  | 'staff'
   | 'viewed'
   | 'welcome'
   | 'what-if'
@@ -23,7 +24,8 @@ export const CHOOSING_WORDS = [...OWN_WORDS, 'agreement', 'family', 'history', '
 export const FOR_ANOTHER_WORDS = [...OWN_WORDS, 'agreement', 'family', 'mandate'] as const
 export const FIRST_LOGIN_WORDS = ['notification', 'sentence', 'welcome', 'withdraw'] as const
 
-/** Where a page speaks of somebody else, it says these besides. */
-export function wordsAbout(areas: readonly Area[], isAnother: boolean): Area[] {
-  return [...new Set(isAnother ? [...areas, 'another' as const] : areas)]
+/** Where a page speaks of somebody else, or is shown to a colleague of a care provider, it says these besides. */
+export function wordsAbout(areas: readonly Area[], about: Record<'another' | 'staff', boolean>): Area[] {
+  const besides = (['another', 'staff'] as const).filter((area) => about[area])
+  return [...new Set([...areas, ...besides])]
 }

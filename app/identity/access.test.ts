@@ -83,7 +83,7 @@ describe('who comes in', () => {
 })
 
 /** Written down a second time on purpose: who changes the matrix changes what people may do. */
-it('opens what it opens to citizens, and nothing of theirs to anybody else', () => {
+it('opens what it opens to citizens and to colleagues of care providers, and nothing of the one to the other', () => {
   const { nothing, ...needs } = MATRIX
   expect(needs).toEqual({
     begin: ['child', 'youth', 'adult', 'newcomer', 'acting', 'acting-ended'],
@@ -94,6 +94,13 @@ it('opens what it opens to citizens, and nothing of theirs to anybody else', () 
     choose: ['youth', 'adult', 'acting'],
     'own-settings': ['youth', 'adult'],
     'decide-alone': ['adult'],
+    arrive: [
+      ...['arriving', 'professional', 'assistant'],
+      ...['administrator', 'quality-officer', 'planner', 'trainee'],
+    ],
+    work: ['professional', 'assistant', 'administrator', 'quality-officer', 'planner', 'trainee'],
+    counter: ['professional', 'assistant'],
+    'staff-roles': ['administrator'],
   })
   expect(nothing).toContain('nobody')
 })
@@ -102,8 +109,8 @@ describe('another audience', () => {
   const common = { name: 'S. Visser', level: 'hoog', loggedInAt: new Date(0) } as const
   const linde = { ura: '90000101', name: 'De Linde' }
   const staff: Staff = {
-    ...{ ...common, audience: 'staff', professional: '900000101', organisation: linde },
-    ...{ roleCode: '01.015', role: 'professional' },
+    ...{ ...common, audience: 'staff', memberId: 'sanne', professional: '900000101', employments: [] },
+    ...{ organisation: linde, roleCode: '01.015', role: 'professional', roles: ['professional'] },
   }
   const internal: Internal = { ...common, audience: 'internal', worker: 'joris', roles: ['privacy-officer'] }
 
@@ -115,6 +122,26 @@ describe('another audience', () => {
       expect(admit(PUBLIC, colleague)).toBe('come-in')
     },
   )
+
+  it.each<[Need, Staff['role'] | 'arriving', string]>([
+    ['counter', 'professional', 'come-in'],
+    ['counter', 'assistant', 'come-in'],
+    ['counter', 'administrator', 'other-role'],
+    ['counter', 'quality-officer', 'other-role'],
+    ['counter', 'planner', 'other-role'],
+    ['counter', 'trainee', 'other-role'],
+    ['counter', 'arriving', 'arrive'],
+    ['staff-roles', 'administrator', 'come-in'],
+    ['staff-roles', 'professional', 'other-role'],
+    ['staff-roles', 'arriving', 'arrive'],
+    ['arrive', 'arriving', 'come-in'],
+    ['work', 'trainee', 'come-in'],
+  ])('%s is for %s: %s', (needs, role, admission) => {
+    const comer = role === 'arriving' ? { ...staff, role } : { ...staff, role }
+    expect(admit({ audience: 'staff', needs }, comer)).toBe(admission)
+    expect(admit({ audience: 'staff', needs }, actor())).toBe('log-in')
+    expect(admit({ audience: 'staff', needs }, null)).toBe('log-in')
+  })
 
   it('is where a citizen is nobody', () => {
     const theirs = { audience: 'staff', needs: 'choose' } as const

@@ -1,4 +1,4 @@
-import { AUDIENCES, type Actor, type Audience, type Citizen } from './actor'
+import { AUDIENCES, type Actor, type ArrivingStaff, type Audience, type Citizen, type Staff } from './actor'
 import { isFor, MATRIX, readNeed, type CitizenRole, type Need } from './matrix'
 
 /** For whom a route is and what it is for, as its module declares in `handle`; `public` is for every audience and nobody. */
@@ -8,10 +8,18 @@ export const PUBLIC: Access = { audience: 'public', needs: 'nothing' }
 
 /**
  * Where somebody goes who may not come in. `for-another`: one's own page, while acting for another; `access-ended`: whom
- * one acted for, one may not any more; `other-role`: a colleague whose role does not have it.
+ * one acted for, one may not any more; `arrive`: first a colleague says for which organisation, and as what; `other-role`: a
+ * colleague whose role does not have it.
  */
 export type Admission =
-  'come-in' | 'log-in' | 'finish-welcome' | 'too-young' | 'for-another' | 'access-ended' | 'other-role'
+  | 'come-in'
+  | 'log-in'
+  | 'finish-welcome'
+  | 'too-young'
+  | 'for-another'
+  | 'access-ended'
+  | 'arrive'
+  | 'other-role'
 
 /** Who is at the door; of a citizen also whether they may still act for whom they act for, if for another. */
 export type Comer = Actor & { actingFor?: { access: 'open' | 'ended' } }
@@ -38,7 +46,10 @@ export function admit(
   // Who is logged in for another audience is nobody here.
   if (comer?.audience !== audience) return 'log-in'
   const open = MATRIX[needs]
-  if (comer.audience === 'staff') return open.includes(comer.role) ? 'come-in' : 'other-role'
+  if (comer.audience === 'staff') {
+    if (open.includes(comer.role)) return 'come-in'
+    return comer.role === 'arriving' ? 'arrive' : 'other-role'
+  }
   if (comer.audience === 'internal')
     return comer.roles.some((role) => open.includes(role)) ? 'come-in' : 'other-role'
   const missing = rolesOf(comer, how).find((role) => !open.includes(role))
@@ -83,8 +94,31 @@ function whyNot(missing: CitizenRole, open: readonly string[]): Admission {
   return 'too-young'
 }
 
-/** Who is at a route that lets in only who is logged in. Throws when it was reached around the gate. */
-export function signedIn<Who>(actor: Who | null): Who {
-  if (!actor) throw new Error('a route for who is logged in was reached by somebody who is not')
+/** The citizen who is logged in; null for who is not, or is of another audience. */
+export function citizenOf<Who extends { audience: Audience }>(
+  actor: Who | null | undefined,
+): Extract<Who, { audience: 'citizen' }> | null {
+  return actor?.audience === 'citizen' ? (actor as Extract<Who, { audience: 'citizen' }>) : null
+}
+
+/** The citizen at a route that lets in only citizens. Throws when it was reached around the gate. */
+export function signedIn<Who extends { audience: Audience }>(
+  actor: Who | null,
+): Extract<Who, { audience: 'citizen' }> {
+  const citizen = citizenOf(actor)
+  if (!citizen) throw new Error('a route for citizens was reached by somebody else')
+  return citizen
+}
+
+/** The colleague of a care provider at a route of theirs, who said for which organisation, and as what. Throws likewise. */
+export function atWork(actor: Actor | null): Staff {
+  const staff = staffIn(actor)
+  if (staff.role === 'arriving') throw new Error('a route for staff at work was reached by who only arrives')
+  return staff
+}
+
+/** The same, also before they said that. */
+export function staffIn(actor: Actor | null): Staff | ArrivingStaff {
+  if (actor?.audience !== 'staff') throw new Error('a route for staff was reached by somebody else')
   return actor
 }

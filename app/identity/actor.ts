@@ -1,12 +1,13 @@
 import type { AgeCategory } from '~/person/age'
 import type { Gate } from '~/person/gate'
+import type { StaffRole } from '~/staff/role'
 import type { Level } from './level'
 
 /**
  * Who is at the other side, as their session knows them. One type for each audience, with nothing that fits two: whoever
  * takes a `Citizen` can be handed no colleague of a care provider, and the reverse.
  */
-export type Actor = Citizen | Staff | Internal
+export type Actor = Citizen | Staff | ArrivingStaff | Internal
 
 /** For whom pages and routes are made; each has its own provider of logins and its own half of a session. */
 export const AUDIENCES = ['citizen', 'staff', 'internal'] as const satisfies readonly Actor['audience'][]
@@ -36,27 +37,29 @@ export type Citizen = LoggedIn & {
   gate?: Gate
 }
 
-/** A colleague of a care provider, at the one organisation they logged in for (Dezi). */
-export type Staff = LoggedIn & {
+/** An organisation somebody works for, and the role code by which Dezi's register knows them there, `dd.ddd`. */
+export type Employment = { organisation: { ura: string; name: string }; roleCode: string }
+
+type AtDezi = LoggedIn & {
   audience: 'staff'
+  /** Who it is here. */
+  memberId: string
   /** Number of the professional in the register that Dezi keeps: nine digits. */
   professional: string
-  organisation: { ura: string; name: string }
-  /** The role code by which the register knows them there, `dd.ddd`. */
-  roleCode: string
-  role: StaffRole
+  /** For which organisations Dezi says that they work; a session is for one of them at a time. */
+  employments: Employment[]
 }
 
-/** What somebody is in an organisation; its administrator says so. */
-export const STAFF_ROLES = [
-  'professional',
-  'assistant',
-  'administrator',
-  'quality-officer',
-  'planner',
-  'trainee',
-] as const
-export type StaffRole = (typeof STAFF_ROLES)[number]
+/** A colleague of a care provider: at one organisation, in one of the roles that its administrator gave them. */
+export type Staff = AtDezi &
+  Employment & {
+    role: StaffRole
+    /** Every role that they have there, as it stands at this request. */
+    roles: StaffRole[]
+  }
+
+/** The same, who has not said yet for which organisation they are here, or as what: nothing is open to them but to say so. */
+export type ArrivingStaff = AtDezi & { role: 'arriving' }
 
 /** Who runs the portal: support desk, privacy officer, operator. */
 export type Internal = LoggedIn & {

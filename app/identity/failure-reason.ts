@@ -1,6 +1,7 @@
 import { inLanguage, type Language } from '~/i18n/language'
 import { PATHS, withQuery, type Path } from '~/paths'
 import type { LoginRefusal } from './login-outcome'
+import { staffFailureOf, type StaffLoginRefusal } from './staff-failure'
 import { wayBack } from './way-back'
 
 /** After these one is back where one began, and reads there what happened. */
@@ -37,6 +38,7 @@ const REASONS: Record<LoginRefusal, FailureReason> = {
   'other-browser': 'andere-browser',
   'level-too-low': 'te-laag',
   'not-trusted': 'geweigerd',
+  withdrawn: 'geweigerd',
   'unknown-person': 'onbekend',
   suspended: 'opgeschort',
   'birth-date-unknown': 'geboortedatum',
@@ -61,10 +63,21 @@ export function readBackReason(given: string | null): BackReason | null {
 
 type Began = { returnPath: Path | null; language: Language; acted: boolean }
 
+/** What went wrong at one of the providers. */
+export type Failure =
+  { provider: 'digid'; refusal: LoginRefusal } | { provider: 'dezi'; refusal: StaffLoginRefusal }
+
 /** Where a login that failed leads: back to where it began or to a page of its own, and where one was going is kept. */
-export function failurePath(refusal: LoginRefusal, { returnPath, language, acted }: Began): string {
-  const reason = reasonOf(refusal)
-  const page = BACK_REASONS.some((each) => each === reason) ? PATHS.login : PATHS.loginFailed
+export function failurePath(failure: Failure, { returnPath, language, acted }: Began): string {
   const to = returnPath === null ? '' : wayBack({ page: returnPath, acted })
-  return inLanguage(language, withQuery(withQuery(page, { reden: reason }), to))
+  return inLanguage(language, withQuery(toldAt(failure), to))
+}
+
+/** Colleagues of care providers read all of it where they begin. */
+function toldAt(failure: Failure): Path {
+  if (failure.provider === 'dezi')
+    return withQuery(PATHS.staffLogin, { reden: staffFailureOf(failure.refusal) })
+  const reason = reasonOf(failure.refusal)
+  const page = BACK_REASONS.some((each) => each === reason) ? PATHS.login : PATHS.loginFailed
+  return withQuery(page, { reden: reason })
 }

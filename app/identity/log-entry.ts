@@ -1,28 +1,49 @@
 import type { ActivityEntry, ActivityEvent } from '~/audit/entry'
+import { LOGGED_AS } from '~/staff/role'
+import type { ArrivingStaff, Staff } from './actor'
+
+/** Who comes or goes; null for somebody who did not come far enough to be known, or of whom the log says no more. */
+export type Coming =
+  | { subjectId: string | null }
+  | { memberId: string | null; role: (Staff | ArrivingStaff)['role']; organisation: string | null }
 
 type SessionEvent = {
-  event: Extract<ActivityEvent, 'logged-in' | 'login-refused' | 'logged-out'>
+  event: Extract<ActivityEvent, 'logged-in' | 'login-refused' | 'logged-out' | 'workplace-chosen'>
   at: Date
-  /** Null for somebody who did not come far enough to be known. */
-  subjectId: string | null
+  by: Coming
   /** Which session, or why there is none. */
   object: string
   requestId: string
 }
 
 /** Coming in, going out and being refused, for the activity log (NEN 7513: user authentication). */
-export function sessionEntry({ event, at, subjectId, object, requestId }: SessionEvent): ActivityEntry {
+export function sessionEntry({ event, at, by, object, requestId }: SessionEvent): ActivityEntry {
   return {
     event,
     action: 'E',
     outcome: event === 'login-refused' ? 'refused' : 'success',
     at,
-    subjectId,
-    organisation: null,
-    users: [{ id: subjectId ?? 'unknown', role: '01', initiator: true }],
+    ...whoIn(by),
     object: { type: 'session', id: object },
     checks: { authorisation: event !== 'login-refused' },
     requestId,
+  }
+}
+
+function whoIn(by: Coming): Pick<ActivityEntry, 'subjectId' | 'organisation' | 'users'> {
+  if ('subjectId' in by) {
+    const { subjectId } = by
+    return {
+      subjectId,
+      organisation: null,
+      users: [{ id: subjectId ?? 'unknown', role: '01', initiator: true }],
+    }
+  }
+  const { memberId, role, organisation } = by
+  return {
+    subjectId: null,
+    organisation,
+    users: [{ id: memberId ?? 'unknown', role: LOGGED_AS[role], initiator: true }],
   }
 }
 

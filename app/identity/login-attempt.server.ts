@@ -7,6 +7,7 @@ import type { Runtime } from '~/runtime/runtime.server'
 import { readCookie, setCookie, type HostCookie } from './cookie'
 import type { LoginSecrets } from './oidc-profile'
 import { boundedText } from '~/runtime/bounded-text'
+import type { LoginProvider } from './way-back'
 
 export const LOGIN_COOKIE: HostCookie = '__Host-inloggen'
 /** Long enough to find one's phone and open an app. */
@@ -34,13 +35,13 @@ const sealedAnswer = v.object({ wentTo: boundedText(LONGEST), ...destination })
 
 type Sealing = Pick<Runtime, 'keyring'>
 type Row = { stateIndex: string; secretsSealed: string }
-type Given = { attempt: LoginAttempt; cookieHeader: string | undefined; at: Date }
+type Given = { attempt: LoginAttempt; provider: LoginProvider; cookieHeader: string | undefined; at: Date }
 
 /**
  * A login on its way, as it is stored, and the cookie that ties it to this browser. Its key is made of the state
  * and the cookie, so that an answer is found only by the browser that asked. Several tabs share one cookie.
  */
-export function newAttempt({ keyring }: Sealing, { attempt, cookieHeader, at }: Given) {
+export function newAttempt({ keyring }: Sealing, { attempt, provider, cookieHeader, at }: Given) {
   const { state, ...secrets } = attempt
   const browser = readCookie(cookieHeader, LOGIN_COOKIE) ?? newToken()
   const stateIndex = indexOf(keyring, state, browser)
@@ -49,7 +50,7 @@ export function newAttempt({ keyring }: Sealing, { attempt, cookieHeader, at }: 
     row: {
       stateIndex,
       browserIndex: browserIndexOf(keyring, browser),
-      provider: 'digid',
+      provider,
       secretsSealed: keyring.seal(place(stateIndex), JSON.stringify(secrets)),
       expiresAt: new Date(at.getTime() + LIFETIME_MILLISECONDS),
     },

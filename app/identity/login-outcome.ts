@@ -1,11 +1,12 @@
 import type { AdmissionOfPerson } from './admission'
 import type { LoginTrouble } from './oidc-refusal.server'
+import type { StaffLoginRefusal } from './staff-failure'
 
 export type LoginRefusal =
   LoginTrouble | 'expired' | 'old-page' | 'other-browser' | (AdmissionOfPerson & { ok: false })['refusal']
 
 /** `goTo`: where one reads what happened, with where one was going kept. */
-export type Refused = { ok: false; refusal: LoginRefusal; detail: string; goTo: string }
+export type Refused = { ok: false; refusal: LoginRefusal | StaffLoginRefusal; detail: string; goTo: string }
 type LetIn = { ok: true; setCookie: string; goTo: string }
 
 /** Where the browser goes next; `setCookie` is null where this answer served before, and the browser has its session. */

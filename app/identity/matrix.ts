@@ -1,4 +1,5 @@
-import { INTERNAL_ROLES, STAFF_ROLES, type Audience, type InternalRole, type StaffRole } from './actor'
+import { STAFF_ROLES, type StaffRole } from '~/staff/role'
+import { INTERNAL_ROLES, type Audience, type InternalRole } from './actor'
 
 /**
  * What somebody is at this moment, in everything that decides what is open to them. A citizen has one role by age, and more
@@ -20,12 +21,15 @@ const CITIZEN_ROLES = [
 ] as const
 export type CitizenRole = (typeof CITIZEN_ROLES)[number]
 
-export type Role = 'nobody' | CitizenRole | StaffRole | InternalRole
+/** A colleague of a care provider who has not said yet for which organisation they are here, and as what. */
+const ARRIVING = 'arriving'
+
+export type Role = 'nobody' | CitizenRole | StaffRole | typeof ARRIVING | InternalRole
 
 /** The roles of each audience, as the matrix shows them. */
 export const ROLES_OF: Record<Audience, readonly Role[]> = {
   citizen: CITIZEN_ROLES,
-  staff: STAFF_ROLES,
+  staff: [ARRIVING, ...STAFF_ROLES],
   internal: INTERNAL_ROLES,
 }
 
@@ -40,6 +44,12 @@ export const ROLES_OF: Record<Audience, readonly Role[]> = {
  * - `choose`: choosing, for oneself or another
  * - `own-settings`: one's own address and kinds of mail
  * - `decide-alone`: what is only ever one's own: authorising, bringing in a child
+ *
+ * Of colleagues of care providers [domain: roles in an organisation]:
+ * - `arrive`: saying for which organisation one is here, and as what
+ * - `work`: the first page of one's own work
+ * - `counter`: what one does for a citizen at the counter, and one's own day
+ * - `staff-roles`: who may do what in one's own organisation
  */
 export type Need =
   | 'nothing'
@@ -51,6 +61,10 @@ export type Need =
   | 'choose'
   | 'own-settings'
   | 'decide-alone'
+  | 'arrive'
+  | 'work'
+  | 'counter'
+  | 'staff-roles'
 
 const LOGGED_IN = ['child', 'youth', 'adult', 'newcomer', 'acting', 'acting-ended'] as const
 
@@ -60,7 +74,7 @@ const LOGGED_IN = ['child', 'youth', 'adult', 'newcomer', 'acting', 'acting-ende
  * table of the admission test comes from it, and the operator's tool prints it.
  */
 export const MATRIX: Record<Need, readonly Role[]> = {
-  nothing: ['nobody', ...CITIZEN_ROLES, ...STAFF_ROLES, ...INTERNAL_ROLES],
+  nothing: ['nobody', ...CITIZEN_ROLES, ARRIVING, ...STAFF_ROLES, ...INTERNAL_ROLES],
   begin: LOGGED_IN,
   'take-back': ['child', 'youth', 'adult', 'newcomer', 'acting'],
   lock: ['child', 'sending-child', 'youth', 'adult', 'newcomer', 'acting'],
@@ -69,6 +83,10 @@ export const MATRIX: Record<Need, readonly Role[]> = {
   choose: ['youth', 'adult', 'acting'],
   'own-settings': ['youth', 'adult'],
   'decide-alone': ['adult'],
+  arrive: [ARRIVING, ...STAFF_ROLES],
+  work: STAFF_ROLES,
+  counter: ['professional', 'assistant'],
+  'staff-roles': ['administrator'],
 }
 
 /** Reads the name of a need; null when the matrix has no row for it. */

@@ -1,7 +1,11 @@
 import { AuthorizationResponseError } from 'openid-client'
 
-/** `unfinished`: the provider sent the person back without a login, for a reason that only it knows. */
-export type LoginTrouble = 'cancelled' | 'unfinished' | 'level-too-low' | 'provider-down' | 'not-trusted'
+/**
+ * `unfinished`: the provider sent the person back without a login, for a reason that only it knows. `withdrawn`: it says that
+ * what it told of them does not stand any more.
+ */
+export type LoginTrouble =
+  'cancelled' | 'unfinished' | 'level-too-low' | 'provider-down' | 'not-trusted' | 'withdrawn'
 
 export class ProviderDown extends Error {}
 export class Untrusted extends Error {}

@@ -49,8 +49,8 @@ export function openOidc<Identity extends object, Named = never>(
   async function judge(configuration: client.Configuration, visit: Visit) {
     const read = profile.read(await askWho(configuration, profile, visit))
     if (!read.ok || !profile.stillStands) return read
-    if (!(await profile.stillStands(read, statusAsker(issuer, visit.line)))) throw new Untrusted('not-active')
-    return read
+    const stands = await profile.stillStands(read, statusAsker(issuer, visit.line))
+    return stands ? read : ({ ok: false, refusal: 'withdrawn', detail: 'not-active', named: null } as const)
   }
 
   return {

@@ -9,6 +9,7 @@ const SANNE = {
   abonnee_nummer: '90000101',
   abonnee_naam: 'Huisartsenpraktijk De Linde',
   rol_code: '01.015',
+  rol_naam: 'Huisarts',
   loa_dezi: 'http://eidas.europa.eu/LoA/high',
   verklaring_id: 'v1',
   status_uri: 'https://dezi.example/status/v1',
@@ -24,6 +25,7 @@ describe('who logged in with Dezi', () => {
       name: 'S. Visser',
       level: 'hoog',
       employments: [LINDE],
+      professions: { '90000101': 'Huisarts' },
       declaration: { id: 'v1', statusAddress: 'https://dezi.example/status/v1' },
     })
     expect(proven({ ...SANNE, voorvoegsel: 'van der' })).toMatchObject({ name: 'S. van der Visser' })
@@ -52,8 +54,6 @@ describe('who logged in with Dezi', () => {
     ['achternaam', ' ', 'no-name'],
     ['verklaring_id', undefined, 'no-declaration'],
     ['status_uri', 'file:///etc/passwd', 'no-declaration'],
-    ['loa_dezi', undefined, 'no-level'],
-    ['loa_dezi', 'hoog', 'no-level'],
     ['acr', 'http://eidas.europa.eu/LoA/low', 'levels-disagree'],
   ])('is not believed when %s is %j', (claim, value, detail) => {
     expect(proven({ ...SANNE, [claim]: value })).toEqual({
@@ -67,6 +67,8 @@ describe('who logged in with Dezi', () => {
   it('is not believed when two answers differ, nor below level high', () => {
     expect(proven({ dezi_nummer: '900000202' }, SANNE)).toMatchObject({ detail: 'no-professional' })
     expect(proven({ abonnee_nummer: '90000202' }, SANNE)).toMatchObject({ detail: 'no-organisation' })
+    for (const loa_dezi of [undefined, 'hoog'])
+      expect(proven({ ...SANNE, loa_dezi })).toMatchObject({ refusal: 'level-too-low', detail: 'no-level' })
     const substantial = { ...SANNE, loa_dezi: 'http://eidas.europa.eu/LoA/substantial' }
     expect(proven(substantial)).toMatchObject({ refusal: 'level-too-low', detail: 'substantieel' })
   })

@@ -1,17 +1,16 @@
 import * as v from 'valibot'
-import type { Staff } from './actor'
+import type { Employment, Staff } from './actor'
 import { levelReached, type Level } from './level'
 import { notTrusted, type ClaimsRead } from './oidc-profile'
 import type { SignedClaims } from './proven'
 import { stated, statedText } from './stated'
 import { boundedText } from '~/runtime/bounded-text'
 
-/** One organisation somebody works for, and as what. */
-type Employment = Pick<Staff, 'organisation' | 'roleCode'>
-
 /** Who logged in with Dezi: at one or more organisations, of which a session is for one. */
 export type StaffIdentity = Pick<Staff, 'professional' | 'name' | 'level'> & {
   employments: [Employment, ...Employment[]]
+  /** What Dezi calls their role by law, by the URA of the organisation; empty where it does not say. */
+  professions: Record<string, string>
   /** What the provider said, and where it tells whether that still stands. */
   declaration: { id: string; statusAddress: string }
 }
@@ -21,10 +20,12 @@ const subscriber = v.pipe(
     abonnee_nummer: v.pipe(boundedText(8), v.regex(/^\d{8}$/)),
     abonnee_naam: v.pipe(boundedText(500), v.nonEmpty()),
     rol_code: v.pipe(boundedText(6), v.regex(/^\d{2}\.\d{3}$/)),
+    rol_naam: v.optional(v.nullable(boundedText(200))),
   }),
-  v.transform(({ abonnee_nummer: ura, abonnee_naam: name, rol_code: roleCode }): Employment => ({
+  v.transform(({ abonnee_nummer: ura, abonnee_naam: name, rol_code: roleCode, rol_naam: profession }) => ({
     organisation: { ura, name },
     roleCode,
+    profession: profession ?? '',
   })),
 )
 
@@ -41,18 +42,21 @@ export function provenStaff(
     answers.flatMap((claims) => [claims.acr, claims.loa_authn, claims.loa_dezi]),
     minimum,
   )
+  // Where it does not say a level at all there is none, and what to do about it is the same.
+  if (!reached.ok && reached.detail === 'no-level')
+    return { ok: false, refusal: 'level-too-low', detail: reached.detail, named: null }
   if (!reached.ok) return { ...reached, named: null }
   const { level } = reached
   const professional = statedText(answers, 'dezi_nummer', /^\d{9}$/)
   if (!professional) return notTrusted('no-professional')
-  const employments = employmentsIn(answers)
-  if (!employments) return notTrusted('no-organisation')
+  const found = employmentsIn(answers)
+  if (!found) return notTrusted('no-organisation')
   const name = nameIn(answers)
   if (!name) return notTrusted('no-name')
   const id = statedText(answers, 'verklaring_id', /\S/)
   const statusAddress = statedText(answers, 'status_uri', /^https?:\/\//)
   if (!id || !statusAddress) return notTrusted('no-declaration')
-  return { ok: true, professional, name, level, employments, declaration: { id, statusAddress } }
+  return { ok: true, professional, name, level, ...found, declaration: { id, statusAddress } }
 }
 
 /** Whether what the provider answers about a declaration says that this one still stands. */
@@ -61,13 +65,20 @@ export function isActive(status: unknown, { id }: StaffIdentity['declaration']):
 }
 
 /** All of a list, or the one that stands beside it; null where one of them is not as it must be. */
-function employmentsIn(answers: readonly SignedClaims[]): StaffIdentity['employments'] | null {
+function employmentsIn(
+  answers: readonly SignedClaims[],
+): Pick<StaffIdentity, 'employments' | 'professions'> | null {
   const listed = stated(answers, 'abonnees')
-  const one = ['abonnee_nummer', 'abonnee_naam', 'rol_code'].map((name) => [name, stated(answers, name)])
+  const one = ['abonnee_nummer', 'abonnee_naam', 'rol_code', 'rol_naam'].map((name) => [
+    name,
+    stated(answers, name),
+  ])
   const given = answers.some(({ abonnees }) => abonnees !== undefined) ? listed : [Object.fromEntries(one)]
   const read = v.safeParse(v.pipe(v.array(subscriber), v.nonEmpty()), given)
-  const [first, ...others] = read.success ? read.output : []
-  return first ? [first, ...others] : null
+  const listedThere = read.success ? read.output : []
+  const [first, ...others] = listedThere.map(({ organisation, roleCode }) => ({ organisation, roleCode }))
+  const professions = listedThere.map(({ organisation, profession }) => [organisation.ura, profession])
+  return first ? { employments: [first, ...others], professions: Object.fromEntries(professions) } : null
 }
 
 function nameIn(answers: readonly SignedClaims[]): string | null {

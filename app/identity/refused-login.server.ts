@@ -7,14 +7,21 @@ import type { Runtime } from '~/runtime/runtime.server'
 import type { Bsn } from '~/person/bsn'
 import type { OidcFinish } from './oidc-profile'
 import { refusalNamed } from './oidc-refusal.server'
-import { failurePath } from './failure-reason'
-import { sessionEntry } from './log-entry'
+import { failurePath, type Failure } from './failure-reason'
+import { sessionEntry, type Coming } from './log-entry'
 import { openAnswer, openDestination, sealAnswer, type Destination } from './login-attempt.server'
 import { peekSession } from './session.server'
 import { burnLogin, findLatestLogin, noteAnswer, type LoginRow } from './store.server'
-import type { LoginFinished, LoginRefusal, Refused } from './login-outcome'
+import type { LoginFinished, Refused } from './login-outcome'
+import type { LoginProvider } from './way-back'
 
-export type Callback = { answer: URLSearchParams; cookieHeader: string | undefined; requestId: string }
+/** `provider`: at which of them the browser says it was. */
+export type Callback = {
+  provider: LoginProvider
+  answer: URLSearchParams
+  cookieHeader: string | undefined
+  requestId: string
+}
 export type Visit = Callback & { stateIndex: string; destination: Destination; at: Date }
 
 const NOWHERE: Destination = { returnPath: null, language: 'nl', acted: false }
@@ -22,7 +29,7 @@ const NOWHERE: Destination = { returnPath: null, language: 'nl', acted: false }
 /** Uses a login up; false for whoever comes second. Where it leads is written down by `settleAnswer`. */
 export async function useUp(transaction: Transaction, runtime: Runtime, visit: Visit): Promise<boolean> {
   const { stateIndex, destination, at } = visit
-  const answerSealed = sealAnswer(runtime, stateIndex, { ...destination, wentTo: goOn(destination) })
+  const answerSealed = sealAnswer(runtime, stateIndex, { ...destination, wentTo: goOn(visit) })
   return burnLogin(transaction, stateIndex, { at, answerSealed })
 }
 
@@ -50,7 +57,10 @@ export async function refuse(
   const { refusal, detail, named } = judged
   return runtime.database.transact(async (transaction) => {
     if (await useUp(transaction, runtime, visit))
-      await settleAnswer(transaction, runtime, { visit, wentTo: failurePath(refusal, visit.destination) })
+      await settleAnswer(transaction, runtime, {
+        visit,
+        wentTo: failurePath({ provider: visit.provider, refusal }, visit.destination),
+      })
     const citizen = named && (await findByBsn(transaction, runtime, named))
     return refuseIn(transaction, visit, { refusal, detail, subjectId: citizen?.row.id })
   })
@@ -59,6 +69,11 @@ export async function refuse(
 /** It took longer than a login may. */
 export async function refuseTooLate(runtime: Runtime, visit: Visit): Promise<LoginFinished> {
   return runtime.database.transact((transaction) => refuseIn(transaction, visit, { refusal: 'expired' }))
+}
+
+/** It is known no more. */
+export async function refuseOldPage(transaction: Transaction, visit: Visit): Promise<Refused> {
+  return refuseIn(transaction, visit, { refusal: 'old-page' })
 }
 
 /**
@@ -77,10 +92,10 @@ export async function refuseUnknown(
   const destination = latest ? openDestination(runtime, latest) : NOWHERE
   const error = callback.answer.get('error')
   if (!error && (await peekSession(runtime, callback.cookieHeader)))
-    return { ok: true, setCookie: null, goTo: goOn(destination) }
+    return { ok: true, setCookie: null, goTo: goOn({ ...callback, destination }) }
   const refusal = whyUnknown(callback.answer, browserIndex)
   if (!browserIndex) {
-    const goTo = failurePath(refusal, destination)
+    const goTo = failurePath({ provider: callback.provider, refusal }, destination)
     return { ok: false, refusal, detail: 'no-attempt', goTo }
   }
   return runtime.database.transact((transaction) =>
@@ -88,32 +103,43 @@ export async function refuseUnknown(
   )
 }
 
-function whyUnknown(answer: URLSearchParams, browserIndex: string | null): LoginRefusal {
+function whyUnknown(answer: URLSearchParams, browserIndex: string | null) {
   const error = answer.get('error')
   if (error && !answer.has('state')) return refusalNamed(error)
   return browserIndex ? 'old-page' : 'other-browser'
 }
 
-function goOn({ returnPath, language }: Destination): string {
-  return inLanguage(language, returnPath ?? PATHS.overview)
+function goOn({ provider, destination }: Pick<Visit, 'provider' | 'destination'>): string {
+  const { returnPath, language } = destination
+  return inLanguage(language, returnPath ?? (provider === 'dezi' ? PATHS.staffHome : PATHS.overview))
 }
 
-type Why = { refusal: LoginRefusal; detail?: string; subjectId?: string }
-type Refusing = { at: Date; requestId: string; destination: Destination }
+type Why<Provider extends LoginProvider> = {
+  refusal: Extract<Failure, { provider: Provider }>['refusal']
+  detail?: string
+  subjectId?: string
+  /** Of who works for an organisation, where it is known who. */
+  memberId?: string
+  organisation?: string
+}
+type Refusing<Provider extends LoginProvider> = {
+  provider: Provider
+  at: Date
+  requestId: string
+  destination: Destination
+}
 
 /** Logs a refusal, and says where it leads. */
-export async function refuseIn(
+export async function refuseIn<Provider extends LoginProvider>(
   transaction: Transaction,
-  { at, requestId, destination }: Refusing,
-  { refusal, detail = refusal, subjectId = undefined }: Why,
+  { provider, at, requestId, destination }: Refusing<Provider>,
+  { refusal, detail = refusal, subjectId, memberId, organisation }: Why<Provider>,
 ): Promise<Refused> {
-  const entry = sessionEntry({
-    event: 'login-refused',
-    at,
-    subjectId: subjectId ?? null,
-    object: refusal,
-    requestId,
-  })
+  const isStaff = provider === 'dezi'
+  const by: Coming = isStaff
+    ? { memberId: memberId ?? null, role: 'arriving', organisation: organisation ?? null }
+    : { subjectId: subjectId ?? null }
+  const entry = sessionEntry({ event: 'login-refused', at, by, object: refusal, requestId })
   await appendActivity(transaction, [entry])
-  return { ok: false, refusal, detail, goTo: failurePath(refusal, destination) }
+  return { ok: false, refusal, detail, goTo: failurePath({ provider, refusal } as Failure, destination) }
 }

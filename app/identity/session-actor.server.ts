@@ -2,11 +2,12 @@ import * as v from 'valibot'
 import { gateOn } from '~/person/gate'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
+import { rolesInOrder, STAFF_ROLES } from '~/staff/role'
 import {
   AUDIENCES,
   INTERNAL_ROLES,
-  STAFF_ROLES,
   type Actor,
+  type ArrivingStaff,
   type Audience,
   type Citizen,
   type Internal,
@@ -17,29 +18,39 @@ import type { findSession } from './store.server'
 import { welcomeOf } from './welcome'
 import { boundedText } from '~/runtime/bounded-text'
 
-/** A session that lives, with what the row of its citizen says today; that half is empty for every other audience. */
+/** A session that lives, with what the row of its citizen, or of where its colleague works, says today; the other half is empty. */
 type Found = NonNullable<Awaited<ReturnType<typeof findSession>>>
 type Opening = Pick<Runtime, 'keyring' | 'now'>
 
 /** Whose a new session is: of a citizen the rest is read anew at every request. */
 export type SessionOf =
-  Pick<Citizen, 'audience' | 'subjectId' | 'name' | 'level'> | Begun<Staff> | Begun<Internal>
+  | Pick<Citizen, 'audience' | 'subjectId' | 'name' | 'level'>
+  | Omit<Begun<Staff>, 'roles'>
+  | Begun<ArrivingStaff>
+  | Begun<Internal>
 type Begun<Who extends Actor> = Omit<Who, 'loggedInAt'>
 
 /** What a login said of somebody; nobody's name is longer. */
 const LONGEST = 1000
 
 const common = { name: boundedText(LONGEST), level: v.picklist(LEVELS) }
+const employment = {
+  organisation: v.strictObject({ ura: boundedText(LONGEST), name: boundedText(LONGEST) }),
+  roleCode: boundedText(LONGEST),
+}
+const atDezi = {
+  ...common,
+  memberId: boundedText(LONGEST),
+  professional: boundedText(LONGEST),
+  employments: v.array(v.strictObject(employment)),
+}
 /** What only the session knows, by audience: nothing that one audience sealed reads as another's. */
 const SEALED = {
   citizen: v.strictObject(common),
-  staff: v.strictObject({
-    ...common,
-    professional: boundedText(LONGEST),
-    organisation: v.strictObject({ ura: boundedText(LONGEST), name: boundedText(LONGEST) }),
-    roleCode: boundedText(LONGEST),
-    role: v.picklist(STAFF_ROLES),
-  }),
+  staff: v.variant('role', [
+    v.strictObject({ ...atDezi, ...employment, role: v.picklist(STAFF_ROLES) }),
+    v.strictObject({ ...atDezi, role: v.literal('arriving') }),
+  ]),
   internal: v.strictObject({
     ...common,
     worker: boundedText(LONGEST),
@@ -56,7 +67,10 @@ export function sealActor(
 ) {
   const { subjectId = null, ...known } = { subjectId: undefined, ...of }
   const actorSealed = keyring.seal(place(audience, index), JSON.stringify(known))
-  return { audience, subjectId, actorSealed }
+  const memberId = 'memberId' in of ? of.memberId : null
+  const { organisation = null, role = null } =
+    'organisation' in of ? { organisation: of.organisation.ura, role: of.role } : {}
+  return { audience, subjectId, memberId, organisation, role, actorSealed }
 }
 
 /**
@@ -93,9 +107,15 @@ function openCitizen({ keyring, now }: Opening, { session, citizen }: Found): Ci
   }
 }
 
-function openStaff({ keyring }: Opening, { session }: Found): Staff | null {
+/** Whose role was taken, or who was never given it, is nobody from the next request on. */
+function openStaff({ keyring }: Opening, { session, membership }: Found): Staff | ArrivingStaff | null {
   const known = session.subjectId === null ? unseal('staff', keyring, session) : null
-  return known && { audience: 'staff', ...known, loggedInAt: session.startedAt }
+  if (!known || known.memberId !== session.memberId) return null
+  const opened = { audience: 'staff', loggedInAt: session.startedAt } as const
+  if (known.role === 'arriving') return { ...opened, ...known }
+  if (membership?.memberId !== known.memberId || membership.ura !== known.organisation.ura) return null
+  const roles = rolesInOrder(membership.roles)
+  return roles.includes(known.role) ? { ...opened, ...known, roles } : null
 }
 
 function openInternal({ keyring }: Opening, { session }: Found): Internal | null {

@@ -5,19 +5,30 @@ import { IDLE_MILLISECONDS } from './session-clock'
  * - `tijd`: 15 minutes without activity · `acht-uur`: no session is longer
  * - `elders`: logged out in another window · `opnieuw`: logged in anew in another window
  * - `overleden`: the register says the person has died · `gewist`: the account is gone
+ * - `rol`: of a colleague of a care provider: the roles that they have there were changed
  * - `voorbij`: it is over, and so long ago that nothing is known of it
  */
-const SESSION_ENDS = ['tijd', 'acht-uur', 'elders', 'opnieuw', 'overleden', 'gewist', 'voorbij'] as const
+const SESSION_ENDS = [
+  'tijd',
+  'acht-uur',
+  'elders',
+  'opnieuw',
+  'overleden',
+  'gewist',
+  'rol',
+  'voorbij',
+] as const
 export type SessionEnd = (typeof SESSION_ENDS)[number]
 
 /** What ended a session before its time, as its row says it. */
-export type EndReason = 'logged-out' | 'new-login' | 'deceased' | 'erased'
+export type EndReason = 'logged-out' | 'new-login' | 'deceased' | 'erased' | 'roles-changed'
 
 const ENDED_BY: Record<EndReason, SessionEnd> = {
   'logged-out': 'elders',
   'new-login': 'opnieuw',
   deceased: 'overleden',
   erased: 'gewist',
+  'roles-changed': 'rol',
 }
 
 export type SessionTimes = {

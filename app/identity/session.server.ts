@@ -1,7 +1,7 @@
 import type { Transaction } from '~/db/database.server'
 import { newToken } from '~/runtime/ids.server'
 import type { Runtime } from '~/runtime/runtime.server'
-import type { Actor } from './actor'
+import { AUDIENCES, type Actor, type Audience } from './actor'
 import { clearCookie, readCookie, setCookie, type HostCookie } from './cookie'
 import { openActor, sealActor, type SessionOf } from './session-actor.server'
 import { endOf, endsBy, type SessionEnd } from './session-end'
@@ -13,6 +13,7 @@ import {
   markOver,
   TOUCH_MILLISECONDS,
   touchSession,
+  type SessionRow,
 } from './store.server'
 
 export const SESSION_COOKIE: HostCookie = '__Host-sessie'
@@ -125,10 +126,17 @@ export async function whyEnded(
   if (!index) return saysLoggedOut(cookieHeader) ? 'elders' : null
   const found = await findAnySession(runtime.database.reader, index)
   if (!found) return 'voorbij'
-  const isOpen = found.session.endedAt === null
+  const isOpen = found.session.endedAt === null && found.session.audience === 'citizen'
   if (isOpen && found.personId === null) return 'gewist'
   if (isOpen && found.deceasedAt !== null) return 'overleden'
   return endOf(found.session, runtime.now()) ?? 'voorbij'
+}
+
+/** For whom the session that a browser says it has is, or was; a citizen's where nothing is known of it. */
+export async function audienceOf(runtime: Runtime, cookieHeader: string | undefined): Promise<Audience> {
+  const index = sessionIndexOf(runtime, cookieHeader)
+  const found = index && (await findAnySession(runtime.database.reader, index))
+  return AUDIENCES.find((one) => found && one === found.session.audience) ?? 'citizen'
 }
 
 export type NewSession = {
@@ -137,18 +145,23 @@ export type NewSession = {
   at: Date
   /** The session this browser had before. */
   previousIndex?: string | null
+  /** Where it takes the place of another: since when, and until when at most, as that one. */
+  inPlaceOf?: Pick<SessionRow, 'startedAt' | 'expiresAt'>
 }
 
 /** A new session with an id of its own: 192 random bits that only the browser has. */
-export function newSession(runtime: Pick<Runtime, 'keyring'>, { of, at, previousIndex = null }: NewSession) {
+export function newSession(
+  runtime: Pick<Runtime, 'keyring'>,
+  { of, at, previousIndex = null, inPlaceOf }: NewSession,
+) {
   const value = newToken()
   const index = indexOf(runtime.keyring, value)
   const row = {
     idIndex: index,
     ...sealActor(runtime, index, of),
-    startedAt: at,
+    startedAt: inPlaceOf?.startedAt ?? at,
     lastSeenAt: at,
-    expiresAt: new Date(at.getTime() + LONGEST_MILLISECONDS),
+    expiresAt: inPlaceOf?.expiresAt ?? new Date(at.getTime() + LONGEST_MILLISECONDS),
     previousIndex,
   }
   return {

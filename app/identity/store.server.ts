@@ -1,7 +1,8 @@
-import { and, desc, eq, gt, isNull, lt, lte, or } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNull, lt, lte, or } from 'drizzle-orm'
 import type { Reader, Transaction } from '~/db/database.server'
 import { subject } from '~/person/tables.server'
 import { LOGIN_LASTS, SESSION_LASTS } from '~/privacy/periods'
+import { membership } from '~/staff/tables.server'
 import { IDLE_MILLISECONDS } from './session-clock'
 import type { EndReason } from './session-end'
 import { loginTransaction, session } from './tables.server'
@@ -15,14 +16,19 @@ export type SessionRow = typeof session.$inferSelect
 export type LoginRow = typeof loginTransaction.$inferSelect
 
 /**
- * A session that still lives at `now`, with what its citizen's row says today; null for who is no citizen, or is gone. Throws
- * `CounterfeitRow` when either is not what the portal wrote.
+ * A session that still lives at `now`, with what the row of its citizen says today, or that of a colleague of a care provider
+ * at the organisation they are here for; null for who is not, or is gone. Throws `CounterfeitRow` when one of them is not
+ * what the portal wrote.
  */
 export async function findSession(reader: Reader, idIndex: string, now: Date) {
   const [found] = await reader
-    .select({ session, citizen: subject })
+    .select({ session, citizen: subject, membership })
     .from(session)
     .leftJoin(subject, eq(subject.id, session.subjectId))
+    .leftJoin(
+      membership,
+      and(eq(membership.memberId, session.memberId), eq(membership.ura, session.organisation)),
+    )
     .where(and(eq(session.idIndex, idIndex), alive(now)))
     .limit(1)
   if (!found) return null
@@ -30,6 +36,7 @@ export async function findSession(reader: Reader, idIndex: string, now: Date) {
   return {
     session: tags.genuine(session, found.session),
     citizen: found.citizen && tags.genuine(subject, found.citizen),
+    membership: found.membership && tags.genuine(membership, found.membership),
   }
 }
 
@@ -60,18 +67,47 @@ export async function findAnySession(reader: Reader, idIndex: string) {
   }
 }
 
+/** Whose a session was that ended. */
+type Ended = Pick<SessionRow, 'audience' | 'subjectId' | 'memberId' | 'organisation' | 'role'>
+const WHOSE = {
+  audience: session.audience,
+  subjectId: session.subjectId,
+  memberId: session.memberId,
+  organisation: session.organisation,
+  role: session.role,
+}
+
 /** Ends a session and forgets what only it knew; null when it had ended before. */
 export async function markEnded(
   transaction: Transaction,
   idIndex: string,
   { at, reason }: { at: Date; reason: EndReason },
-): Promise<{ subjectId: string | null } | null> {
+): Promise<Ended | null> {
   const [ended] = await transaction
     .update(session)
     .set({ endedAt: at, endReason: reason, actorSealed: '', actingId: null, actingSealed: null })
     .where(and(eq(session.idIndex, idIndex), alive(at)))
-    .returning({ subjectId: session.subjectId })
+    .returning(WHOSE)
   return ended ?? null
+}
+
+/** The same for every session of a colleague at one organisation in these roles. */
+export async function markEndedAt(
+  transaction: Transaction,
+  { memberId, organisation, roles }: { memberId: string; organisation: string; roles: readonly string[] },
+  { at, reason }: { at: Date; reason: EndReason },
+): Promise<void> {
+  await transaction
+    .update(session)
+    .set({ endedAt: at, endReason: reason, actorSealed: '', actingId: null, actingSealed: null })
+    .where(
+      and(
+        eq(session.memberId, memberId),
+        eq(session.organisation, organisation),
+        inArray(session.role, [...roles]),
+        alive(at),
+      ),
+    )
 }
 
 export async function insertSession(transaction: Transaction, row: typeof session.$inferInsert) {

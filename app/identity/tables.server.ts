@@ -11,6 +11,10 @@ export const session = tagged(
       audience: text('audience').notNull(),
       /** Null for who is no citizen. */
       subjectId: text('subject_id'),
+      /** Who it is of the colleagues of care providers, for which organisation (URA) and as what; null for everybody else. */
+      memberId: text('member_id'),
+      organisation: text('organisation'),
+      role: text('role'),
       /** What the identity provider gave: name, level, and of colleagues all the rest; gone with the session. */
       actorSealed: text('actor_sealed').notNull(),
       startedAt: instant('started_at').notNull(),
@@ -31,6 +35,7 @@ export const session = tagged(
     },
     (row) => [
       index('session_subject').on(row.subjectId),
+      index('session_member').on(row.memberId),
       index('session_expires').on(row.expiresAt),
       index('session_over').on(row.overAt, row.lastSeenAt),
     ],

@@ -9,35 +9,23 @@ import type { PersonFinding, PersonRegister } from '~/person/register'
 import { findByBsn, findOrCreate, openField, type Subject } from '~/person/store.server'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
+import { STAFF_ROLES } from '~/staff/role'
 import type { Citizen } from './actor'
 import { admitPerson, type AdmissionOfPerson } from './admission'
 import type { AfterLogin, Turn } from './after-login'
+import { comeBack, usingUp } from './come-back.server'
 import { completeIfReady } from './complete-welcome.server'
+import type { DeziLogin } from './dezi.server'
 import type { DigidLogin } from './digid.server'
 import { goesOnAs, type ResumeTarget } from './go-on-as'
-import { sessionEntry, sessionName } from './log-entry'
-import {
-  attemptIndex,
-  newAttempt,
-  openAttempt,
-  openDestination,
-  type Destination,
-} from './login-attempt.server'
+import { sessionEntry, sessionName, type Coming } from './log-entry'
+import { newAttempt, type Destination } from './login-attempt.server'
 import type { LoginFinished, Refused } from './login-outcome'
-import {
-  ledBefore,
-  refuse,
-  refuseIn,
-  refuseTooLate,
-  refuseUnknown,
-  settleAnswer,
-  useUp,
-  type Callback,
-  type Visit,
-} from './refused-login.server'
+import { refuseIn, settleAnswer, type Callback, type Visit } from './refused-login.server'
 import type { EndReason } from './session-end'
 import { newSession, sessionIndexOf } from './session.server'
-import { findAnySession, findLogin, insertLogin, markEnded } from './store.server'
+import { findAnySession, insertLogin, markEnded } from './store.server'
+import type { LoginProvider } from './way-back'
 import { landingOf } from './welcome'
 
 /** What logging in needs: the provider, the register that says who somebody is, and what it sets going. */
@@ -47,21 +35,22 @@ export type LoginDoors = {
   register: PersonRegister
   afterLogin: AfterLogin
 }
-type Starting = Destination & { cookieHeader: string | undefined }
+type Starting = Destination & { provider: LoginProvider; cookieHeader: string | undefined }
 
 export type LoginStarted =
   { ok: true; location: URL; setCookie: string } | { ok: false; refusal: 'provider-down'; detail: string }
 
 /** Begins a login and says where the browser goes. What it must bring back is kept sealed, for 15 minutes. */
 export async function startLogin(
-  { runtime, digid }: Pick<LoginDoors, 'runtime' | 'digid'>,
+  runtime: Runtime,
+  login: Pick<DigidLogin | DeziLogin, 'start'>,
   starting: Starting,
 ): Promise<LoginStarted> {
-  const started = await digid.start()
+  const started = await login.start()
   if (!started.ok) return started
-  const { cookieHeader, ...destination } = starting
+  const { cookieHeader, provider, ...destination } = starting
   const attempt = { ...started.secrets, ...destination }
-  const made = newAttempt(runtime, { attempt, cookieHeader, at: runtime.now() })
+  const made = newAttempt(runtime, { attempt, provider, cookieHeader, at: runtime.now() })
   await runtime.database.record((transaction) => insertLogin(transaction, made.row))
   return { ok: true, location: started.location, setCookie: made.setCookie }
 }
@@ -72,28 +61,22 @@ export async function startLogin(
  * fetched again by the same browser it leads where it led before. Whatever is refused is logged too, in the citizen's own
  * log where the number was established.
  */
-export async function finishLogin(doors: LoginDoors, callback: Callback): Promise<LoginFinished> {
+export async function finishLogin(
+  doors: LoginDoors,
+  callback: Omit<Callback, 'provider'>,
+): Promise<LoginFinished> {
   const { runtime, digid, register, afterLogin } = doors
-  const state = callback.answer.get('state')
-  const { stateIndex, browserIndex } = attemptIndex(runtime, { state, cookieHeader: callback.cookieHeader })
-  const row = stateIndex && (await findLogin(runtime.database.reader, stateIndex))
-  if (!row) return refuseUnknown(runtime, callback, browserIndex)
-  if (row.usedAt !== null) return ledBefore(runtime, row)
-  const visit = {
-    ...callback,
-    stateIndex: row.stateIndex,
-    destination: openDestination(runtime, row),
-    at: runtime.now(),
-  }
-  if (row.expiresAt <= visit.at) return refuseTooLate(runtime, visit)
-  const { nonce, verifier } = openAttempt(runtime, row)
-  const judged = await digid.finish(callback.answer, { state: state!, nonce, verifier })
-  if (!judged.ok) return refuse(runtime, visit, judged)
-  const found = await register.findPerson(judged.bsn)
-  const { finished, resuming } = await admitOrRefuse(doors, visit, { ...judged, found })
-  if (!finished.ok || !resuming) return finished
-  const elsewhere = await afterLogin.resume(resuming)
-  return elsewhere ? { ...finished, goTo: inLanguage(visit.destination.language, elsewhere) } : finished
+  return comeBack(runtime, {
+    callback: { ...callback, provider: 'digid' },
+    login: digid,
+    goOn: async (visit, judged) => {
+      const found = await register.findPerson(judged.bsn)
+      const { finished, resuming } = await admitOrRefuse(doors, visit, { ...judged, found })
+      if (!finished.ok || !resuming) return finished
+      const elsewhere = await afterLogin.resume(resuming)
+      return elsewhere ? { ...finished, goTo: inLanguage(visit.destination.language, elsewhere) } : finished
+    },
+  })
 }
 
 type Ending = { cookieHeader: string | undefined; requestId: string }
@@ -108,14 +91,17 @@ export async function endSession(runtime: Runtime, { cookieHeader, requestId }: 
   )
 }
 
-async function endIn(
+/** Ends a session, and logs who went. */
+export async function endIn(
   transaction: Transaction,
   { index, at, requestId, reason }: { index: string; at: Date; requestId: string; reason: EndReason },
 ) {
   const ended = await markEnded(transaction, index, { at, reason })
   if (!ended) return
-  const { subjectId } = ended
-  const entry = sessionEntry({ event: 'logged-out', at, subjectId, object: sessionName(index), requestId })
+  const { audience, subjectId, memberId, organisation } = ended
+  const role = STAFF_ROLES.find((one) => one === ended.role) ?? 'arriving'
+  const by: Coming = audience === 'staff' ? { memberId, role, organisation } : { subjectId }
+  const entry = sessionEntry({ event: 'logged-out', at, by, object: sessionName(index), requestId })
   await appendActivity(transaction, [entry])
 }
 
@@ -127,13 +113,7 @@ async function admitOrRefuse(
   visit: Visit,
   { bsn, level, represented, found }: Judged,
 ): Promise<Admittance> {
-  return runtime.database.transact(async (transaction): Promise<Admittance> => {
-    if (!(await useUp(transaction, runtime, visit))) {
-      const row = await findLogin(transaction, visit.stateIndex)
-      return {
-        finished: row ? ledBefore(runtime, row) : await refuseIn(transaction, visit, { refusal: 'old-page' }),
-      }
-    }
+  const work = async (transaction: Transaction): Promise<Admittance> => {
     const known = await findByBsn(transaction, runtime, bsn)
     const admission = admitPerson(found, known && known.row)
     if (!admission.ok) {
@@ -157,7 +137,8 @@ async function admitOrRefuse(
         })
       : (known ?? (await findOrCreate(transaction, runtime, bsn)))
     return letIn(transaction, runtime, { visit, admission, citizen, level, represented, afterLogin })
-  })
+  }
+  return usingUp(runtime, visit, { work, second: (finished) => ({ finished }) })
 }
 
 type Admitted = {
@@ -193,7 +174,7 @@ async function letIn(transaction: Transaction, runtime: Runtime, admitted: Admit
   const entry = sessionEntry({
     event: 'logged-in',
     at,
-    subjectId,
+    by: { subjectId },
     object: sessionName(session.index),
     requestId,
   })

@@ -12,6 +12,7 @@ export type Config = {
   database: { url: Secret; migrationsRoot: string }
   mail: { smtpUrl: Secret; from: string }
   digid: OidcConfig & { minimumLevel: DigidLevel }
+  dezi: OidcConfig & { minimumLevel: DigidLevel }
   brp: { url: string }
   /** For how many days a widening for a child can be agreed to. */
   approvalDays: number
@@ -40,6 +41,9 @@ const REQUIRED = [
   'DIGID_ISSUER',
   'DIGID_CLIENT_ID',
   'DIGID_CLIENT_KEY',
+  'DEZI_ISSUER',
+  'DEZI_CLIENT_ID',
+  'DEZI_CLIENT_KEY',
   'BRP_URL',
   'SEAL_KEYS',
   'INDEX_KEY',
@@ -63,6 +67,10 @@ const schema = v.object({
   DIGID_CLIENT_ID: setting,
   DIGID_CLIENT_KEY: setting,
   DIGID_MIN_LEVEL: v.optional(v.picklist(['basis', 'midden', 'substantieel', 'hoog']), 'substantieel'),
+  DEZI_ISSUER: v.pipe(setting, v.url('must be a URL')),
+  DEZI_CLIENT_ID: setting,
+  DEZI_CLIENT_KEY: setting,
+  DEZI_MIN_LEVEL: v.optional(v.picklist(['basis', 'midden', 'substantieel', 'hoog']), 'hoog'),
   BRP_URL: v.pipe(setting, v.url('must be a URL')),
   APPROVAL_DAYS: v.optional(v.pipe(setting, v.regex(/^[1-9]\d{0,2}$/, 'must be a number of days')), '30'),
   SEAL_KEYS: setting,
@@ -119,6 +127,12 @@ function toConfig(read: v.InferOutput<typeof schema>, mode: Config['mode']): Con
       clientKey: new Secret(read.DIGID_CLIENT_KEY),
       minimumLevel: read.DIGID_MIN_LEVEL,
     },
+    dezi: {
+      issuer: read.DEZI_ISSUER,
+      clientId: read.DEZI_CLIENT_ID,
+      clientKey: new Secret(read.DEZI_CLIENT_KEY),
+      minimumLevel: read.DEZI_MIN_LEVEL,
+    },
     brp: { url: read.BRP_URL.replace(/\/$/, '') },
     approvalDays: Number(read.APPROVAL_DAYS),
     keys: {
@@ -151,7 +165,7 @@ function fromFiles(environment: Environment): Environment {
 function refuseDemoInProduction(given: Environment) {
   const missing = REQUIRED.filter((name) => !given[name])
   if (missing.length > 0) throw new Error(`Configuration is incomplete. Missing: ${missing.join(', ')}`)
-  const standIns = ['DIGID_ISSUER', 'BRP_URL', 'APP_ORIGIN'].filter(
+  const standIns = ['DIGID_ISSUER', 'DEZI_ISSUER', 'BRP_URL', 'APP_ORIGIN'].filter(
     (name) => !given[name]?.startsWith('https://'),
   )
   if (standIns.length > 0)

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 type Environment = Record<string, string | undefined>
 
 const SECRETS_FILE = 'data/demo/secrets.json'
-const DIGID_KEY_FILE = 'data/demo/standin/zeggenschap-digid.client.jwk.json'
+const KEYS_OF_STAND_INS = 'data/demo/standin'
 
 /**
  * What demo mode uses for everything that is not set: stand-ins on this machine, and secrets made at the first
@@ -19,12 +19,20 @@ export function demoDefaults(given: Environment): Environment {
     MAIL_FROM: 'Zeggenschap <geen-antwoord@zeggenschap.example>',
     DIGID_ISSUER: `${standIns}/digid`,
     DIGID_CLIENT_ID: 'zeggenschap-digid',
-    DIGID_CLIENT_KEY:
-      given.DIGID_CLIENT_KEY || !existsSync(DIGID_KEY_FILE) ? '{}' : readFileSync(DIGID_KEY_FILE, 'utf8'),
+    DIGID_CLIENT_KEY: given.DIGID_CLIENT_KEY ? '{}' : clientKeyOf('zeggenschap-digid'),
+    DEZI_ISSUER: `${standIns}/dezi`,
+    DEZI_CLIENT_ID: 'zeggenschap-dezi',
+    DEZI_CLIENT_KEY: given.DEZI_CLIENT_KEY ? '{}' : clientKeyOf('zeggenschap-dezi'),
     BRP_URL: `${standIns}/brp`,
     DRAIN_SECONDS: '0',
     ...(hasOwnSecrets(given) ? {} : demoSecrets()),
   }
+}
+
+/** The key that the stand-ins made for the portal as their client. */
+function clientKeyOf(clientId: string): string {
+  const file = `${KEYS_OF_STAND_INS}/${clientId}.client.jwk.json`
+  return existsSync(file) ? readFileSync(file, 'utf8') : '{}'
 }
 
 function hasOwnSecrets(given: Environment): boolean {

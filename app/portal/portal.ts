@@ -1,11 +1,12 @@
 import type { Area } from '~/i18n/areas'
 import type { Language } from '~/i18n/language'
 import type { AfterLogin } from '~/identity/after-login'
+import type { DeziLogin } from '~/identity/dezi.server'
 import type { DigidLogin } from '~/identity/digid.server'
 import type { Given } from '~/identity/kept-form'
 import type { PersonRegister } from '~/person/register'
 import type { UpdateRegister } from '~/person/updates'
-import type { ActingCitizen } from '~/representation/acting'
+import type { Visiting } from '~/representation/acting-session.server'
 import type { AuthorityRegister } from '~/representation/authority'
 import type { Dossier } from '~/representation/dossier.server'
 import type { Runtime } from '~/runtime/runtime.server'
@@ -16,6 +17,7 @@ export type Portal = {
   readonly config: Config
   readonly runtime: Runtime
   readonly digid: DigidLogin
+  readonly dezi: DeziLogin
   readonly register: PersonRegister
   readonly authority: AuthorityRegister
   readonly afterLogin: AfterLogin
@@ -31,7 +33,8 @@ export const FAILED_HEADER = 'x-page-failed'
 /** What the shell found out about a request before a Remix route sees it. */
 export type RequestContext = {
   portal: Portal
-  actor: ActingCitizen | null
+  /** Who is logged in, of whichever audience that has pages. */
+  actor: Visiting | null
   /** Whose choices the pages are about, and as what; null when nobody is logged in, or may act for them (any more). */
   dossier: Dossier | null
   /** Keyed hash of the session cookie; null when nobody is logged in. */

@@ -1,3 +1,4 @@
+import type { ArrivingStaff, Staff } from '~/identity/actor'
 import { peekSession, readSession, type Session } from '~/identity/session.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import type { ActingCitizen } from './acting'
@@ -5,6 +6,22 @@ import { readActing } from './acting.server'
 
 /** A citizen's session, with for whom they act in it as it stands now. */
 export type ActingSession = Session<ActingCitizen>
+
+/** Who may be at the pages: a citizen, for themself or for another, or a colleague of a care provider. */
+export type Visiting = ActingCitizen | Staff | ArrivingStaff
+
+/** A session of whichever audience has pages. */
+export type VisitingSession = Session<Visiting>
+
+/** Who is logged in with this `Cookie` header, of the audiences that have pages; null when nobody is. Counts as activity. */
+export async function readVisiting(
+  runtime: Runtime,
+  cookieHeader: string | undefined,
+): Promise<VisitingSession | null> {
+  const session = await readSession(runtime, cookieHeader)
+  if (session?.actor.audience === 'staff') return { ...session, actor: session.actor }
+  return withActing(runtime, session)
+}
 
 /** The citizen who is logged in with this `Cookie` header; null when nobody is, or somebody of another audience. Counts as activity. */
 export async function readActingSession(

@@ -17,3 +17,4 @@ export {
 } from '~/representation/tables.server'
 export { keyProof } from '~/portal/tables.server'
 export { apiClient, provider, providerWord } from '~/provider/tables.server'
+export { membership, staffMember } from '~/staff/tables.server'

@@ -8,7 +8,7 @@ import { seal, sealKey, unseal, type Place, type SealKey } from './seal.server'
 export type Keyring = {
   seal: (place: Place, plain: string) => string
   unseal: (place: Place, sealed: string) => string
-  index: (purpose: 'bsn' | 'email' | 'token' | 'view', value: string) => string
+  index: (purpose: 'bsn' | 'email' | 'token' | 'view' | 'staff', value: string) => string
   /** A keyed hash of 128 bits and more by which the portal knows again what it wrote: a row, an entry of the log. */
   mac: (purpose: keyof typeof MAC_LABELS, text: string) => string
 }

@@ -26,6 +26,9 @@ beforeAll(() => {
     DIGID_ISSUER: 'https://digid.example',
     DIGID_CLIENT_ID: 'portal',
     DIGID_CLIENT_KEY: '{"d":"client-key"}',
+    DEZI_ISSUER: 'https://dezi.example',
+    DEZI_CLIENT_ID: 'portal',
+    DEZI_CLIENT_KEY: '{"d":"dezi-key"}',
     BRP_URL: 'https://brp.example/',
     ...makeSecrets(),
     ORGANISATION_FILE: file(
@@ -40,6 +43,7 @@ const SECRETS = [
   'DATABASE_URL',
   'SMTP_URL',
   'DIGID_CLIENT_KEY',
+  'DEZI_CLIENT_KEY',
   'SEAL_KEYS',
   'INDEX_KEY',
   'AUDIT_KEY',
@@ -99,6 +103,9 @@ describe('production', () => {
       'DIGID_ISSUER',
       'DIGID_CLIENT_ID',
       'DIGID_CLIENT_KEY',
+      'DEZI_ISSUER',
+      'DEZI_CLIENT_ID',
+      'DEZI_CLIENT_KEY',
     ],
     ...[
       'BRP_URL',
@@ -115,7 +122,7 @@ describe('production', () => {
     expect(messageOf({ ...complete, [name]: '' })).toBe(refusal)
   })
 
-  it.each(['DIGID_ISSUER', 'BRP_URL', 'APP_ORIGIN'])(
+  it.each(['DIGID_ISSUER', 'DEZI_ISSUER', 'BRP_URL', 'APP_ORIGIN'])(
     'refuses a %s without TLS, as a stand-in has',
     (name) => {
       expect(messageOf({ ...complete, [name]: 'http://localhost:3001' })).toContain(name)
@@ -190,11 +197,12 @@ describe('secrets', () => {
       fromFiles[`${name}_FILE`] = file(name, `${complete[name]}\n`)
       delete fromFiles[name]
     }
-    const { keys, database, digid, mail } = readConfig(fromFiles)
+    const { keys, database, digid, dezi, mail } = readConfig(fromFiles)
     const read = [
       database.url,
       mail.smtpUrl,
       digid.clientKey,
+      dezi.clientKey,
       keys.seal,
       keys.index,
       keys.audit,

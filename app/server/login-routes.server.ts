@@ -7,6 +7,7 @@ import { LOGIN_COOKIE } from '~/identity/login-attempt.server'
 import { LoginLimit } from '~/identity/login-limit.server'
 import { safePath } from '~/identity/safe-path'
 import {
+  audienceOf,
   CLEAR_SESSION_COOKIE,
   CLEAR_SITE_DATA,
   extendSession,
@@ -15,9 +16,10 @@ import {
   whyEnded,
   type Session,
 } from '~/identity/session.server'
+import { finishStaffLogin } from '~/identity/staff-login.server'
 import { endSession, finishLogin, startLogin } from '~/identity/use-cases.server'
-import { ABOUT_ANOTHER, endedPath } from '~/identity/way-back'
-import { PATHS, withQuery } from '~/paths'
+import { ABOUT_ANOTHER, endedPath, staffEndedPath, type LoginProvider } from '~/identity/way-back'
+import { PATHS, withQuery, type Path } from '~/paths'
 import type { Portal } from '~/portal/portal'
 import { newToken } from '~/runtime/ids.server'
 import { isGoneTo } from './fetch-metadata'
@@ -31,20 +33,34 @@ const ONLY_GET = { exposeHeadRoute: false } as const
 const COOKIE_TRIED = 'koekje'
 const TOO_EARLY = 425
 
+/** Where a login with each provider begins, comes back, and is asked for. */
+const WAYS: Record<LoginProvider, { start: Path; back: Path; page: Path }> = {
+  digid: { start: PATHS.startLogin, back: PATHS.digidReturn, page: PATHS.login },
+  dezi: { start: PATHS.startStaffLogin, back: PATHS.deziReturn, page: PATHS.staffLogin },
+}
+const PROVIDERS = Object.keys(WAYS) as LoginProvider[]
+
 /** Logging in and out and staying logged in: what is answered without a page. */
 export function loginRoutes(fastify: FastifyInstance, portal: Portal): void {
   const limit = new LoginLimit(portal.runtime)
   const byThePerson = { ...ONLY_GET, onRequest: [refuseInAdvance, refuseInsideAPage] }
-  const fromHere = { ...ONLY_GET, onRequest: [refuseInAdvance, refuseInsideAPage, askWhoComesFromElsewhere] }
-  fastify.get(PATHS.digidReturn, byThePerson, (request, reply) => {
-    limit.check(request, reply)
-    return comeBack({ portal, limit }, request, reply)
-  })
-  for (const language of LANGUAGES) {
-    fastify.get<Query>(inLanguage(language, PATHS.startLogin), fromHere, (request, reply) => {
+  for (const provider of PROVIDERS) {
+    const way = WAYS[provider]
+    fastify.get(way.back, byThePerson, (request, reply) => {
       limit.check(request, reply)
-      return begin(portal, request, reply)
+      return comeBack({ portal, limit, provider }, request, reply)
     })
+    const fromHere = {
+      ...byThePerson,
+      onRequest: [...byThePerson.onRequest, askWhoComesFromElsewhere(way.page)],
+    }
+    for (const language of LANGUAGES)
+      fastify.get<Query>(inLanguage(language, way.start), fromHere, (request, reply) => {
+        limit.check(request, reply)
+        return begin({ portal, provider }, request, reply)
+      })
+  }
+  for (const language of LANGUAGES) {
     const needsSession = { preValidation: sendAwayWithoutSession(portal) }
     fastify.post(inLanguage(language, PATHS.logOut), needsSession, (request, reply) =>
       logOut(portal, request, reply),
@@ -81,21 +97,26 @@ async function refuseInsideAPage({ headers }: FastifyRequest, reply: FastifyRepl
 }
 
 /** Who follows a link of another site sees our own page first, and begins there. */
-async function askWhoComesFromElsewhere(request: FastifyRequest, reply: FastifyReply) {
-  if (request.headers['sec-fetch-site'] !== 'cross-site') return
-  return leaveFor(reply, inLanguage(languageOfRequest(request), PATHS.login))
+function askWhoComesFromElsewhere(page: Path) {
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    if (request.headers['sec-fetch-site'] !== 'cross-site') return
+    return leaveFor(reply, inLanguage(languageOfRequest(request), page))
+  }
 }
 
-async function begin(portal: Portal, request: FastifyRequest<Query>, reply: FastifyReply) {
+type Beginning = { portal: Portal; provider: LoginProvider }
+
+async function begin({ portal, provider }: Beginning, request: FastifyRequest<Query>, reply: FastifyReply) {
   const language = languageOfRequest(request)
   const returnPath = safePath(request.query.naar)
   if (!request.headers.cookie?.includes('__Host-')) return tryCookie(request, reply)
   const acted = request.query[ABOUT_ANOTHER.name] === ABOUT_ANOTHER.value
   const cookieHeader = request.headers.cookie
-  const started = await startLogin(portal, { returnPath, language, acted, cookieHeader })
+  const starting = { provider, returnPath, language, acted, cookieHeader }
+  const started = await startLogin(portal.runtime, portal[provider], starting)
   if (started.ok) return leaveFor(reply.header('set-cookie', started.setCookie), started.location.href)
   logRefusal(request, started)
-  return leaveFor(reply, failurePath(started.refusal, { returnPath, language, acted }))
+  return leaveFor(reply, failurePath({ provider, refusal: started.refusal }, { returnPath, language, acted }))
 }
 
 /** A browser that shows no cookie gets one, and comes back with it; one that comes back without is told so. */
@@ -111,14 +132,18 @@ function tryCookie(request: FastifyRequest<Query>, reply: FastifyReply) {
   return leaveFor(reply, `${pathname}?${searchParams}`)
 }
 
-type Doors = { portal: Portal; limit: LoginLimit }
+type Doors = { portal: Portal; limit: LoginLimit; provider: LoginProvider }
 
-async function comeBack({ portal, limit }: Doors, request: FastifyRequest, reply: FastifyReply) {
-  const finished = await finishLogin(forRequest(portal), {
+async function comeBack({ portal, limit, provider }: Doors, request: FastifyRequest, reply: FastifyReply) {
+  const callback = {
     answer: new URL(request.url, 'http://x').searchParams,
     cookieHeader: request.headers.cookie,
     requestId: request.id,
-  })
+  }
+  const finished =
+    provider === 'dezi'
+      ? await finishStaffLogin(portal, callback)
+      : await finishLogin(forRequest(portal), callback)
   if (!finished.ok) logRefusal(request, finished)
   if (finished.ok && finished.setCookie !== null) {
     limit.cameIn(request)
@@ -128,10 +153,12 @@ async function comeBack({ portal, limit }: Doors, request: FastifyRequest, reply
 }
 
 async function logOut(portal: Portal, request: FastifyRequest, reply: FastifyReply) {
+  const isStaff = (await audienceOf(portal.runtime, request.headers.cookie)) === 'staff'
   await endSession(portal.runtime, { cookieHeader: request.headers.cookie, requestId: request.id })
   reply.header('clear-site-data', CLEAR_SITE_DATA)
   reply.header('set-cookie', CLEAR_SESSION_COOKIE)
-  return leaveFor(reply, inLanguage(languageOfRequest(request), PATHS.loggedOut))
+  const told = isStaff ? staffEndedPath('zelf') : PATHS.loggedOut
+  return leaveFor(reply, inLanguage(languageOfRequest(request), told))
 }
 
 async function stay(portal: Portal, request: FastifyRequest, reply: FastifyReply) {
@@ -139,7 +166,8 @@ async function stay(portal: Portal, request: FastifyRequest, reply: FastifyReply
   if (wantsJson(request)) return sendTimeLeft(portal, request, { reply, session })
   const language = languageOfRequest(request)
   if (!session) return sendAway(portal, request, reply)
-  return leaveFor(reply, safePath(formField(request, 'naar')) ?? inLanguage(language, PATHS.overview))
+  const home = session.actor.audience === 'staff' ? PATHS.staffHome : PATHS.overview
+  return leaveFor(reply, safePath(formField(request, 'naar')) ?? inLanguage(language, home))
 }
 
 function tellTimeLeft(portal: Portal) {
@@ -160,8 +188,10 @@ function sendAwayWithoutSession(portal: Portal) {
 }
 
 async function sendAway(portal: Portal, request: FastifyRequest, reply: FastifyReply) {
-  const why = await whyEnded(portal.runtime, request.headers.cookie)
-  return leaveFor(reply, inLanguage(languageOfRequest(request), endedPath(why ?? 'voorbij')))
+  const why = (await whyEnded(portal.runtime, request.headers.cookie)) ?? 'voorbij'
+  const isStaff = (await audienceOf(portal.runtime, request.headers.cookie)) === 'staff'
+  const told = isStaff ? staffEndedPath(why) : endedPath(why)
+  return leaveFor(reply, inLanguage(languageOfRequest(request), told))
 }
 
 type Telling = { reply: FastifyReply; session: Session | null }

@@ -1,5 +1,6 @@
 import type { TellWide } from '~/db/file-modes.server'
 import { openDatabase } from '~/db/open.server'
+import { openDeziLogin } from '~/identity/dezi.server'
 import { openDigidLogin } from '~/identity/digid.server'
 import { afterLogin } from '~/onbehalf/after-login.server'
 import { openPersonRegister } from '~/person/brp.server'
@@ -28,6 +29,7 @@ export function openPortal(config: Config, tellWide?: TellWide): Portal {
     ...doors,
     config,
     digid: openDigidLogin(config),
+    dezi: openDeziLogin(config),
     updates: openUpdateRegister(config.brp.url),
     afterLogin: afterLogin(doors),
   }

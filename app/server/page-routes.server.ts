@@ -1,13 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { takeUtf8 } from '~/api/utf8-body.server'
 import { inLanguage, languageOf, OTHER_LANGUAGE, withoutLanguage } from '~/i18n/language'
-import { admitAll, isPublic, type Access, type Admission } from '~/identity/access'
+import { admitAll, citizenOf, isPublic, type Access, type Admission } from '~/identity/access'
 import { heldBy } from '~/identity/kept-form'
 import type { Need } from '~/identity/matrix'
 import { SearchLimit } from '~/identity/search-limit.server'
 import { hadActed, wasEndedByDeath } from '~/identity/session.server'
 import { tooOften } from '~/identity/too-often.server'
-import { endedPath, loginPath } from '~/identity/way-back'
+import { endedPath, loginPath, wayBack } from '~/identity/way-back'
 import { PATHS, withQuery, type Path } from '~/paths'
 import type { Portal } from '~/portal/portal'
 import { isStillFor } from '~/representation/acting'
@@ -190,7 +190,8 @@ function isAboutSomebody(access: readonly Access[]): boolean {
 /** A form that was made while acting for another than now, in a second window: nothing of it is carried out. */
 function isForSomebodyElse(request: FastifyRequest, access: readonly Access[]): boolean {
   if (request.method !== 'POST' || !isAboutSomebody(access)) return false
-  return !isStillFor(request.visitor?.session?.actor.actingFor, formFieldOf(request, 'voor'))
+  const actingFor = citizenOf(request.visitor?.session?.actor)?.actingFor
+  return !isStillFor(actingFor, formFieldOf(request, 'voor'))
 }
 
 /** The page of a conflict, or what Remix takes for it where it asked for data. */
@@ -205,6 +206,13 @@ function elsewhere(
   request: FastifyRequest,
 ): string {
   const language = languageOf(pathOf(request))
+  if (admission === 'arrive') {
+    const { pathname } = new URL(request.url, 'http://x')
+    return inLanguage(
+      language,
+      withQuery(PATHS.workplace, wayBack({ page: withoutLanguage(pathname), acted: false })),
+    )
+  }
   if (admission === 'finish-welcome') return inLanguage(language, PATHS.welcome)
   if (admission === 'too-young') return inLanguage(language, PATHS.tooYoung)
   const why = admission === 'for-another' ? 'eigen-pagina' : 'voorbij'

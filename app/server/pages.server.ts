@@ -10,7 +10,11 @@ import { tooOften } from '~/identity/too-often.server'
 import { noteWrongSecret } from '~/identity/wrong-secrets.server'
 import { PATHS, type Path } from '~/paths'
 import { FAILED_HEADER, type Portal, type RequestContext } from '~/portal/portal'
-import { readActingSession, type ActingSession } from '~/representation/acting-session.server'
+import {
+  readVisiting,
+  type ActingSession,
+  type VisitingSession,
+} from '~/representation/acting-session.server'
 import type { Dossier } from '~/representation/dossier.server'
 import { logLookForAnother } from '~/representation/look.server'
 import { knownFailure } from '~/ui/failure'
@@ -29,7 +33,7 @@ const PAGE_SHOWN = [200, 409, 422, 429]
 
 export type Pages = ReturnType<typeof openPages>
 
-export type Visitor = { session: ActingSession | null; binding: string; setCookie: string | null }
+export type Visitor = { session: VisitingSession | null; binding: string; setCookie: string | null }
 
 /**
  * `about`: the page may be about another. `words`: of the page, where its address was looked up already. `keep`: notes what is
@@ -58,7 +62,7 @@ export function openPages(build: ServerBuild, portal: Portal) {
   const gate = csrfGate({ sessionKeys: portal.config.keys.session.reveal(), origin })
 
   async function visitorOf(request: FastifyRequest): Promise<Visitor> {
-    const session = await readActingSession(portal.runtime, request.headers.cookie)
+    const session = await readVisiting(portal.runtime, request.headers.cookie)
     if (session) return { session, binding: session.index, setCookie: null }
     const visit = readVisit(request.headers.cookie)
     if (visit) return { session: null, binding: visit, setCookie: null }
@@ -81,7 +85,8 @@ export function openPages(build: ServerBuild, portal: Portal) {
       csrfToken: gate.token(binding),
       takeTyped: async () => {
         if (ask.typed) return { why: 'language', typed: ask.typed }
-        return standsIn || !session ? null : giveBack(request, session)
+        const own = standsIn ? null : citizensIn(session)
+        return own && giveBack(request, own)
       },
       language: languageOf(pathOf(request)),
       words,
@@ -101,7 +106,7 @@ export function openPages(build: ServerBuild, portal: Portal) {
 
   /** About whom the page is; opened once a request. The page of a refusal is about nobody. */
   async function dossierOf({ id: requestId }: FastifyRequest, { as, visitor }: Asking) {
-    const actor = visitor.session?.actor
+    const actor = citizensIn(visitor.session)?.actor
     return actor && as === undefined ? openToday(portal.runtime, { actor, requestId }) : null
   }
 
@@ -132,7 +137,7 @@ export function openPages(build: ServerBuild, portal: Portal) {
 
   /** What somebody looks at for another is logged, whichever page it is. */
   async function logLook(request: FastifyRequest, { visitor, since }: { visitor: Visitor; since: Date }) {
-    const actor = visitor.session?.actor
+    const actor = citizensIn(visitor.session)?.actor
     if (!actor?.actingFor || dataAskedOf(request) === 'root') return
     const page = request.routePattern ?? pathOf(request)
     await logLookForAnother(portal.runtime, { actor, requestId: request.id, since, page })
@@ -212,6 +217,11 @@ export function openPages(build: ServerBuild, portal: Portal) {
       }
     },
   }
+}
+
+/** The session, where it is a citizen's: what is theirs alone is for nobody else. */
+function citizensIn(session: VisitingSession | null): ActingSession | null {
+  return session?.actor.audience === 'citizen' ? { ...session, actor: session.actor } : null
 }
 
 /** A refusal as Remix takes it where a page asked for its data alone: the page of this status is shown. */

@@ -4,13 +4,14 @@ import { ButtonLink } from './Button'
 import { knownFailure, OLD_FORM, type KnownFailure } from './failure'
 import { Paragraph } from './Heading'
 import { AlertIcon, SearchIcon } from './icons'
-import { useRootData } from './root-data'
+import { useRootData, type RootData } from './root-data'
 import { CallUs, StopPage } from './StopPage'
 
 /** A page for what went wrong: what it is, what still holds, how to go on, whom to call. */
 export function ErrorPage({ status, cause }: { status: number; cause?: unknown }) {
   const known = knownFailure(status)
   const data = useRootData()
+  const home = homeOf(data)
   return (
     <StopPage
       icon={known === 404 ? SearchIcon : AlertIcon}
@@ -21,8 +22,8 @@ export function ErrorPage({ status, cause }: { status: number; cause?: unknown }
         />
       }
       actions={
-        <ButtonLink to={data?.signedInAs ? PATHS.overview : PATHS.home} size="main" reloadDocument>
-          <FormattedMessage id={data?.signedInAs ? 'ui.to-overview' : 'ui.to-home'} />
+        <ButtonLink to={home.to} size="main" reloadDocument>
+          <FormattedMessage id={home.words} />
         </ButtonLink>
       }
     >
@@ -36,6 +37,14 @@ export function ErrorPage({ status, cause }: { status: number; cause?: unknown }
       )}
     </StopPage>
   )
+}
+
+/** Where who sees it is at home. */
+function homeOf(data: RootData | undefined) {
+  if (data?.staff) return { to: PATHS.staffHome, words: 'staff.to-work' } as const
+  return data?.signedInAs
+    ? ({ to: PATHS.overview, words: 'ui.to-overview' } as const)
+    : ({ to: PATHS.home, words: 'ui.to-home' } as const)
 }
 
 /** The title of an error page, for `meta`. */

@@ -5,8 +5,14 @@ import type { Organisation } from '~/runtime/organisation'
 import { Heading } from './Heading'
 import { TextLink } from './TextLink'
 
+type HelpBandProps = {
+  organisation: Organisation
+  /** Who works at a care provider needs no way without DigiD. */
+  isForStaff?: boolean
+}
+
 /** The same help in the same place: always the band above the footer. */
-export function HelpBand({ organisation }: { organisation: Organisation }) {
+export function HelpBand({ organisation, isForStaff = false }: HelpBandProps) {
   const language = useLanguage()
   return (
     <section className="help-band" aria-labelledby="help">
@@ -26,9 +32,11 @@ export function HelpBand({ organisation }: { organisation: Organisation }) {
         <TextLink to={PATHS.contact}>
           <FormattedMessage id="ui.help.ask" />
         </TextLink>
-        <TextLink to={PATHS.paper}>
-          <FormattedMessage id="ui.help.paper" />
-        </TextLink>
+        {!isForStaff && (
+          <TextLink to={PATHS.paper}>
+            <FormattedMessage id="ui.help.paper" />
+          </TextLink>
+        )}
       </div>
     </section>
   )

@@ -9,6 +9,7 @@ import { PageFooter } from './PageFooter'
 import { useShown } from './page'
 import { PageHeader } from './PageHeader'
 import { useRootData } from './root-data'
+import { StaffHeader } from './StaffHeader'
 
 /** Everything around a page: skip link, header, help band, footer. Pages bring their own container. */
 export function PageFrame({ children }: { children: ReactNode }) {
@@ -22,12 +23,16 @@ export function PageFrame({ children }: { children: ReactNode }) {
         <FormattedMessage id="ui.skip" />
       </a>
       <FirstButton />
-      <PageHeader signedInAs={data?.signedInAs ?? null} menu={menu === 'none' ? undefined : items} />
+      {data?.staff ? (
+        <StaffHeader staff={data.staff} />
+      ) : (
+        <PageHeader signedInAs={data?.signedInAs ?? null} menu={menu === 'none' ? undefined : items} />
+      )}
       {data?.actingFor && <ActingBand actingFor={data.actingFor} />}
       <main id="inhoud" tabIndex={-1} ref={main}>
         {children}
       </main>
-      {data && <HelpBand organisation={data.organisation} />}
+      {data && <HelpBand organisation={data.organisation} isForStaff={Boolean(data.staff)} />}
       {data && <PageFooter organisation={data.organisation} logoutAt={data.logoutAt} />}
     </div>
   )

@@ -1,4 +1,5 @@
 import type { MessageId } from '~/i18n/nl'
+import { MATRIX, type Need, type Role } from '~/identity/matrix'
 import type { WaitingCount } from '~/onbehalf/asked-about.server'
 import { PATHS, type Path } from '~/paths'
 import type { ActingShown, VisitorPlace } from './root-data'
@@ -56,6 +57,16 @@ function actingMenu({ ended, together }: ActingShown, waiting: WaitingCount): Me
   if (ended) return [others]
   const agreement = together || waiting.here > 0 ? [{ ...AGREEMENT, waiting: waiting.here }] : []
   return [OVERVIEW, CHOICES, ...agreement, VIEWED, ...(waiting.elsewhere > 0 ? [others] : [])]
+}
+
+/** The work of colleagues of care providers, and what it needs. One's work begins with the first that is open to one's role. */
+const STAFF_MENU: { needs: Need; item: MenuItem }[] = [
+  { needs: 'counter', item: { to: PATHS.myDay, words: 'staff.menu.day', withPagesBelow: true } },
+]
+
+/** The menu of who works in this role. */
+export function staffMenuFor(role: Role): MenuItem[] {
+  return STAFF_MENU.filter(({ needs }) => MATRIX[needs].includes(role)).map(({ item }) => item)
 }
 
 export const FOOTER_LINKS: MenuItem[] = [

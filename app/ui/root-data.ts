@@ -5,6 +5,7 @@ import type { WaitingCount } from '~/onbehalf/asked-about.server'
 import type { Gate } from '~/person/gate'
 import type { Disclosure } from '~/representation/disclosure'
 import type { Organisation } from '~/runtime/organisation'
+import type { StaffRole } from '~/staff/role'
 import type { Display } from './display'
 
 /** Who is logged in, as far as the menu depends on it; `nobody` is a visitor. */
@@ -24,13 +25,23 @@ export type ActingShown = {
   ended: boolean
 }
 
+/** For which organisation a colleague of a care provider is here, and as what; `arriving`: not said yet. */
+export type StaffShown = {
+  name: string
+  /** Whether they can be here for another organisation, or in another role. */
+  hasMore: boolean
+} & ({ role: StaffRole; organisation: string } | { role: 'arriving'; organisation: null })
+
 /** What the root loader gives every page. */
 export type RootData = {
   language: Language
   organisation: Organisation
+  /** The name of the citizen who is logged in; null for everybody else. */
   signedInAs: string | null
   /** What applies to who is logged in: their own age, and for whom they act. */
   visitor: VisitorPlace
+  /** Of a colleague of a care provider; null for everybody else. */
+  staff?: StaffShown | null
   actingFor: ActingShown | null
   /** How many answers of the reader are waited for, here and for others. */
   waiting?: WaitingCount

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import Fastify, { type FastifyInstance, type InjectOptions } from 'fastify'
 import { activity } from '~/audit/tables.server'
+import { openDeziLogin } from '~/identity/dezi.server'
 import { openDigidLogin, type DigidLogin } from '~/identity/digid.server'
 import { afterLogin } from '~/onbehalf/after-login.server'
 import { openPersonRegister } from '~/person/brp.server'
@@ -42,7 +43,13 @@ export function portalOn({ runtime, standIns, profile = '/digid', ...given }: Op
     clientKey,
     minimumLevel: given.minimumLevel ?? 'substantieel',
   }
-  const config = { mode: 'demo', http: { origin: ORIGIN }, digid } as Portal['config']
+  const dezi = {
+    issuer: `${standIns.origin}/dezi`,
+    clientId: 'zeggenschap-dezi',
+    clientKey: new Secret(readFileSync(clientKeyFile(standIns.dataDirectory, 'zeggenschap-dezi'), 'utf8')),
+    minimumLevel: 'hoog',
+  }
+  const config = { mode: 'demo', http: { origin: ORIGIN }, digid, dezi } as Portal['config']
   const doors = {
     runtime,
     register: given.register ?? openPersonRegister(`${standIns.origin}/brp`),
@@ -53,6 +60,7 @@ export function portalOn({ runtime, standIns, profile = '/digid', ...given }: Op
     ...doors,
     config,
     digid: { ...openDigidLogin(config), ...given.digid },
+    dezi: openDeziLogin(config),
     updates: openUpdateRegister(`${standIns.origin}/brp`),
     afterLogin: afterLogin(doors),
   }

@@ -11,10 +11,12 @@ import {
   SESSION_COOKIE,
   whyEnded,
 } from '~/identity/session.server'
+import type { StaffRole } from '~/staff/role'
 import type { SessionOf } from '~/identity/session-actor.server'
 import { session } from '~/identity/tables.server'
 import { endSession } from '~/identity/use-cases.server'
 import { parseBsn } from '~/person/bsn'
+import { findOrAddMember, findOrAddMembership, writeRoles } from '~/staff/store.server'
 import { findOrCreate, writeAge } from '~/person/store.server'
 import { subject } from '~/person/tables.server'
 import { readActingSession } from '~/representation/acting-session.server'
@@ -205,24 +207,43 @@ eachDatabase('a session', (open) => {
     const SANNE: SessionOf = {
       ...common,
       audience: 'staff',
+      memberId: '',
       professional: '900000101',
+      employments: [],
       organisation: { ura: '90000101', name: 'De Linde' },
       roleCode: '01.015',
       role: 'professional',
     }
     const JORIS: SessionOf = { ...common, audience: 'internal', worker: 'joris', roles: ['privacy-officer'] }
 
-    async function beginFor(of: SessionOf) {
+    async function beginFor(given: SessionOf) {
+      const of = given.audience === 'staff' ? { ...given, memberId: await employ(['professional']) } : given
       const made = newSession(fresh.runtime, { of, at: fresh.clock.now() })
       await fresh.runtime.database.transact((transaction) => made.insert(transaction))
       return made.setCookie.split(';')[0]!
+    }
+    /** Who works at the organisation of SANNE, as what. */
+    async function employ(roles: StaffRole[]) {
+      const { runtime, clock } = fresh
+      const at = clock.now()
+      return runtime.database.transact(async (transaction) => {
+        const memberId = await findOrAddMember(transaction, runtime, { number: '900000101', at })
+        const known = { memberId, ura: '90000101', name: 'S. Visser', at }
+        const { id } = await findOrAddMembership(transaction, runtime, known)
+        await writeRoles(transaction, { id, roles, at })
+        return memberId
+      })
     }
     const pretend = (columns: Partial<typeof session.$inferInsert>) =>
       fresh.database.transact(async (transaction) => void (await transaction.update(session).set(columns)))
 
     it.each([SANNE, JORIS])('is who logged in, and no citizen: $audience', async (of) => {
       const cookie = await beginFor(of)
-      expect((await read(cookie))?.actor).toEqual({ ...of, loggedInAt: fresh.clock.now() })
+      expect((await read(cookie))?.actor).toMatchObject({
+        ...of,
+        ...(of.audience === 'staff' && { memberId: expect.any(String), roles: ['professional'] }),
+        loggedInAt: fresh.clock.now(),
+      })
       expect(await readActingSession(fresh.runtime, cookie)).toBeNull()
       expect(JSON.stringify(await rows())).not.toMatch(/Visser|900000101|joris/)
       await endSession(fresh.runtime, { cookieHeader: cookie, requestId: 'out' })
@@ -249,6 +270,25 @@ eachDatabase('a session', (open) => {
           expect(await read(cookie), `${audience} ${subjectId}`).toBeNull()
           expect(await readActingSession(fresh.runtime, cookie)).toBeNull()
         }
+    })
+
+    it('of a colleague is nobody’s from the request on at which the role is not theirs any more', async () => {
+      const cookie = await beginFor(SANNE)
+      await employ(['professional', 'assistant'])
+      expect((await read(cookie))?.actor).toMatchObject({ role: 'professional' })
+      await employ(['assistant'])
+      expect(await read(cookie)).toBeNull()
+    })
+
+    it('of a colleague is nobody’s at another organisation, whatever its row says', async () => {
+      const cookie = await beginFor(SANNE)
+      const { memberId } = (await rows())[0]!
+      for (const columns of [{ organisation: '90000303' }, { memberId: 'x' }, { organisation: null }]) {
+        await pretend(columns)
+        expect(await read(cookie), JSON.stringify(columns)).toBeNull()
+        await pretend({ organisation: '90000101', memberId })
+      }
+      expect(await read(cookie)).not.toBeNull()
     })
 
     it('keeps nothing typed', async () => {

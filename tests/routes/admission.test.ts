@@ -5,14 +5,14 @@ import { activity } from '~/audit/tables.server'
 import { draft } from '~/consent/tables.server'
 import { VIEW_ORDER } from '~/enquiry/who-viewed.server'
 import { admitAll } from '~/identity/access'
-import { MATRIX, type Need, type Role } from '~/identity/matrix'
+import { isFor, MATRIX, ROLES_OF, type Need, type Role } from '~/identity/matrix'
 import { sessionIndexOf } from '~/identity/session.server'
 import { session } from '~/identity/tables.server'
 import { parseBsn } from '~/person/bsn'
 import { findByBsn } from '~/person/store.server'
 import { remixRoutes } from '~/server/remix.server'
 import { careSystem } from '../support/care-system'
-import { choose, logIn } from '../support/citizen'
+import { choose, logIn, logInAtWork } from '../support/citizen'
 import { Visitor } from '../support/visitor'
 import { builtRoutes } from './build'
 import { newBsn, startProduct, type Product } from './product'
@@ -21,15 +21,20 @@ import { formBody, send, type Answered } from './wire'
 
 /* Who may use which address, by every way in (S2), and that what is somebody else's looks like what is not there (S3). */
 
-type Who = 'nobody' | 'newcomer' | 'child' | 'citizen'
+type Citizens = 'nobody' | 'newcomer' | 'child' | 'citizen'
+/** The others are colleagues of care providers, each in one role. */
+type Who = Citizens | 'professional' | 'administrator'
 /** What each of them is in the access matrix, when they look. */
 const ROLES: Record<Who, Role[]> = {
   nobody: ['nobody'],
   newcomer: ['adult', 'newcomer'],
   child: ['child'],
   citizen: ['adult'],
+  professional: ['professional'],
+  administrator: ['administrator'],
 }
-const EVERYBODY: Who[] = ['nobody', 'newcomer', 'child', 'citizen']
+const EVERYBODY = Object.keys(ROLES) as Who[]
+const isStaff = (who: Who) => ROLES[who].some((role) => ROLES_OF.staff.includes(role))
 
 /** What opening gives to who may come in: a status, or where the page itself sends them. */
 type Opens = number | string
@@ -153,6 +158,18 @@ const ROUTES: Record<string, Route> = {
   'routes/family/decline': { path: `/mijn/akkoord/${'0'.repeat(26)}/nee`, needs: 'choose', opens: 404 },
   'routes/citizen/mail/mail-settings': { path: '/mijn/meldingen', needs: 'own-settings' },
   'routes/citizen/mail/change-address': { path: '/mijn/meldingen/adres', needs: 'own-settings' },
+  'routes/staff/staff-login': {
+    path: '/zorgaanbieder/inloggen',
+    needs: 'nothing',
+    opens: { professional: '/zorgaanbieder', administrator: '/zorgaanbieder' },
+  },
+  'routes/staff/workplace': { path: '/zorgaanbieder/werkplek', needs: 'arrive' },
+  'routes/staff/staff-home': {
+    path: '/zorgaanbieder',
+    needs: 'work',
+    opens: { professional: '/zorgaanbieder/dag' },
+  },
+  'routes/staff/my-day': { path: '/zorgaanbieder/dag', needs: 'counter' },
 }
 
 /** What somebody may do before the first login is done: agree, and take everything back. */
@@ -190,6 +207,8 @@ beforeAll(async () => {
     newcomer: await logIn(product, `bsn:${newBsn()}`),
     child: await logIn(product, 'cato'),
     citizen: await product.citizen('anna'),
+    professional: await logInAtWork(product, 'sanne'),
+    administrator: await logInAtWork(product, 'ruben'),
   }
   await visitors.nobody.get('/weergave')
 })
@@ -212,7 +231,7 @@ describe.each(EVERYBODY)('%s', (who) => {
       expect(outcomeOf(page), `${prefix}${path}`).toBe(inLanguageOf(prefix, expected))
       const data = await ask(who, withData(prefix + path, id))
       expect(outcomeOf(data), `${prefix}${path} as data`).toBe(inLanguageOf(prefix, expected))
-      if (out) expect(page.text + data.text).toBe('')
+      if (out && out !== 'other-role') expect(page.text + data.text).toBe('')
     }
   })
 
@@ -421,17 +440,24 @@ describe('a route that does not say who may use it', () => {
 })
 
 /** By the matrix: whom a need does not let in, and where they go instead. */
-function shutOut(needs: Need, who: Who): 'log-in' | 'finish-welcome' | 'too-young' | null {
+function shutOut(needs: Need, who: Who): Out | null {
+  if (!isFor(needs, isStaff(who) ? 'staff' : 'citizen')) return 'log-in'
   const missing = ROLES[who].find((role) => !MATRIX[needs].includes(role))
   if (!missing) return null
+  if (isStaff(who)) return 'other-role'
   if (missing === 'nobody') return 'log-in'
   return missing === 'newcomer' ? 'finish-welcome' : 'too-young'
 }
 
-function exitOf(out: 'log-in' | 'finish-welcome' | 'too-young', back: string): string {
+type Out = 'log-in' | 'finish-welcome' | 'too-young' | 'other-role'
+
+function exitOf(out: Out, back: string): Opens {
+  if (out === 'other-role') return 404
+  const to = encodeURIComponent(back)
+  if (out === 'log-in' && back.startsWith('/zorgaanbieder')) return `/zorgaanbieder/inloggen?naar=${to}`
   if (out === 'finish-welcome') return '/welkom'
   if (out === 'too-young') return '/te-jong'
-  return `/inloggen?naar=${encodeURIComponent(back)}`
+  return `/inloggen?naar=${to}`
 }
 
 function expectedOf(opens: Route['opens'], who: Who): Opens | undefined {

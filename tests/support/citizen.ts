@@ -18,6 +18,14 @@ export async function logIn(portal: TestPortal, persona: string, level = 'substa
   return visitor
 }
 
+/** Logs a colleague of a care provider in with Dezi, as far as the page after it. */
+export async function logInAtWork(portal: TestPortal, persona: string, level = 'hoog'): Promise<Visitor> {
+  const visitor = new Visitor(portal.origin)
+  await visitor.get('/inloggen/dezi')
+  await visitor.submit(`button[name=persona][value="${persona}"]`, { level })
+  return visitor
+}
+
 /** Does the whole first login: terms, address, the link in the mail. */
 export async function becomeCitizen(
   portal: TestPortal,

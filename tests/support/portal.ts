@@ -103,6 +103,8 @@ function environmentOf({ directory, port, standIns, options }: Surroundings): Re
     SMTP_URL: `smtp://127.0.0.1:${standIns.smtpPort}`,
     DIGID_ISSUER: `${standInOrigin}/${options.digid ?? 'digid'}`,
     DIGID_CLIENT_KEY: readFileSync(join(directory, 'standin', 'zeggenschap-digid.client.jwk.json'), 'utf8'),
+    DEZI_ISSUER: `${standInOrigin}/dezi`,
+    DEZI_CLIENT_KEY: readFileSync(join(directory, 'standin', 'zeggenschap-dezi.client.jwk.json'), 'utf8'),
     BRP_URL: `${standInOrigin}/brp`,
     CHECKPOINT_FILE: join(directory, 'checkpoints.jsonl'),
     DEMO_DIRECTORY: join(directory, 'demo'),

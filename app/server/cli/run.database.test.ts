@@ -452,6 +452,9 @@ const PRODUCTION = {
   MAIL_FROM: 'x@portal.example',
   DIGID_ISSUER: 'https://digid.example',
   DIGID_CLIENT_ID: 'portal',
+  DEZI_ISSUER: 'https://dezi.example',
+  DEZI_CLIENT_ID: 'portal',
+  DEZI_CLIENT_KEY: '{}',
   BRP_URL: 'https://brp.example',
   TRUSTED_PROXIES: '10.0.0.1',
 }

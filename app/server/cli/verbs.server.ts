@@ -13,6 +13,7 @@ import { requestFind } from './request-find.server'
 import { retentionRun } from './retention-run.server'
 import { queueDrop, queueList, queueRetry } from './queue.server'
 import { seedDemo } from './seed-demo.server'
+import { staffAppoint, staffDismiss } from './staff.server'
 import { transitionsRun } from './transitions-run.server'
 import type { Verb } from './verb'
 
@@ -34,6 +35,8 @@ export const verbs: Verb[] = [
   clientBlock,
   clientUnblock,
   clientToken,
+  staffAppoint,
+  staffDismiss,
   queueList,
   queueRetry,
   queueDrop,

@@ -73,7 +73,7 @@ describe('Dezi', () => {
     ['wrong-aud', 'not-trusted'],
     ['wrong-sub', 'not-trusted'],
     ['expired', 'not-trusted'],
-    ['no-level', 'not-trusted'],
+    ['no-level', 'level-too-low'],
     ['level-mismatch', 'not-trusted'],
     ['no-bsn', 'not-trusted'],
   ])('that lies (%s) is refused', async (fault, refusal) => {
@@ -83,7 +83,7 @@ describe('Dezi', () => {
 
   it('is asked after the declaration: one that was withdrawn lets nobody in', async () => {
     await setFault(standIns, '/dezi', 'withdrawn')
-    const refused = { ok: false, refusal: 'not-trusted', detail: 'not-active' }
+    const refused = { ok: false, refusal: 'withdrawn', detail: 'not-active' }
     expect(await logIn(dezi(), { persona: 'sanne', level: 'hoog' })).toMatchObject(refused)
   })
 

@@ -1,6 +1,7 @@
 import { json, redirect, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { inLanguage } from '~/i18n/language'
+import { citizenOf } from '~/identity/access'
 import { hasKept } from '~/identity/kept-form.server'
 import { safePath } from '~/identity/safe-path'
 import { readSessionEnd, type SessionEnd } from '~/identity/session-end'
@@ -27,7 +28,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const page = safePath(searchParams.get('naar'))
   const cookie = request.headers.get('cookie') ?? undefined
   const why: Why = readSessionEnd(given) ?? (given === 'later' ? 'later' : 'zelf')
-  const isLoggedIn = context.actor !== null
+  const isLoggedIn = citizenOf(context.actor) !== null
   // Of who is logged in only a page of an earlier visit came here.
   if (isLoggedIn && why !== 'opnieuw') throw redirect(inLanguage(context.language, page ?? PATHS.overview))
   const data = {

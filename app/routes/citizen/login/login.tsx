@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { useEffect } from 'react'
 import { FormattedMessage } from 'react-intl'
 import { inLanguage } from '~/i18n/language'
+import { citizenOf } from '~/identity/access'
 import { readBackReason, type BackReason } from '~/identity/failure-reason'
 import { hasKept } from '~/identity/kept-form.server'
 import { safePath } from '~/identity/safe-path'
@@ -28,7 +29,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
   const page = safePath(searchParams.get('naar'))
   const failed = readBackReason(searchParams.get('reden'))
-  const isLoggedIn = context.actor !== null
+  const isLoggedIn = citizenOf(context.actor) !== null
   if (isLoggedIn && !failed) throw redirect(inLanguage(context.language, page ?? PATHS.overview))
   const { runtime, config } = context.portal
   const cookie = request.headers.get('cookie') ?? undefined
@@ -128,6 +129,12 @@ function OtherWays() {
       <TextLink to={PATHS.paper} kind="strong">
         <FormattedMessage id="login.other.link" />
       </TextLink>
+      <Paragraph>
+        <FormattedMessage id="login.staff" />{' '}
+        <TextLink to={PATHS.staffLogin}>
+          <FormattedMessage id="login.staff.link" />
+        </TextLink>
+      </Paragraph>
     </section>
   )
 }

@@ -1,0 +1,35 @@
+import type { LoginTrouble } from './oidc-refusal.server'
+
+/**
+ * Why a colleague of a care provider does not come in. `no-organisation`: none of theirs is in our directory. `no-role`:
+ * their administrator did not say yet what they are there.
+ */
+export type StaffLoginRefusal =
+  LoginTrouble | 'expired' | 'old-page' | 'other-browser' | 'no-organisation' | 'no-role'
+
+/** One cause, one text; as the address of the page says it (`reden=…`). */
+const REASONS = {
+  cancelled: 'geannuleerd',
+  'provider-down': 'storing',
+  unfinished: 'afgebroken',
+  expired: 'verlopen',
+  'old-page': 'oude-pagina',
+  'other-browser': 'andere-browser',
+  'level-too-low': 'te-laag',
+  'not-trusted': 'geweigerd',
+  withdrawn: 'ingetrokken',
+  'no-organisation': 'geen-organisatie',
+  'no-role': 'geen-rol',
+} as const satisfies Record<StaffLoginRefusal, string>
+
+export type StaffFailure = (typeof REASONS)[StaffLoginRefusal]
+
+/** What the page tells; nothing in it says who tried. */
+export function staffFailureOf(refusal: StaffLoginRefusal): StaffFailure {
+  return REASONS[refusal]
+}
+
+/** Reads the reason out of an address; null where none is told there. */
+export function readStaffFailure(given: string | null): StaffFailure | null {
+  return Object.values(REASONS).find((reason) => reason === given) ?? null
+}

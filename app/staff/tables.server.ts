@@ -1,0 +1,51 @@
+import { index, instant, json, table, text, uniqueIndex } from '~/db/columns.server'
+import { rowTag, tagged } from '~/db/row-tags.server'
+import type { StaffRole } from './role'
+
+/** Somebody who works for care organisations, under an internal id; the number Dezi knows them by stands twice, as a citizen's does. */
+export const staffMember = tagged(
+  table(
+    'staff_member',
+    {
+      id: text('id').primaryKey(),
+      numberIndex: text('number_index').notNull(),
+      numberSealed: text('number_sealed').notNull(),
+      createdAt: instant('created_at').notNull(),
+      rowTag: rowTag(),
+    },
+    (row) => [uniqueIndex('staff_member_number').on(row.numberIndex)],
+  ),
+  { key: ['id'], leavesOut: { numberSealed: 'opens at its own row only' } },
+)
+
+/** That somebody works for an organisation, and as what. Without a role one does nothing there; the row stays, for who asks later. */
+export const membership = tagged(
+  table(
+    'membership',
+    {
+      id: text('id').primaryKey(),
+      memberId: text('member_id').notNull(),
+      ura: text('ura').notNull(),
+      /** What its administrator, and of the first one the operator, says that they are there. */
+      roles: json('roles').$type<StaffRole[]>().notNull(),
+      /** When that was last said. */
+      rolesChangedAt: instant('roles_changed_at'),
+      /** As Dezi gave it at the last login there, or as who added them wrote it. */
+      nameSealed: text('name_sealed').notNull(),
+      /** What Dezi calls their role by law (`rol_naam`); empty before the first login there. */
+      profession: text('profession').notNull().default(''),
+      lastLoginAt: instant('last_login_at'),
+      createdAt: instant('created_at').notNull(),
+      rowTag: rowTag(),
+    },
+    (row) => [uniqueIndex('membership_of').on(row.memberId, row.ura), index('membership_ura').on(row.ura)],
+  ),
+  {
+    key: ['id'],
+    leavesOut: {
+      nameSealed: 'opens at its own row only',
+      profession: 'decides nothing',
+      lastLoginAt: 'decides nothing',
+    },
+  },
+)
