@@ -1,7 +1,7 @@
 import { Courier } from '~/notification/courier.server'
 import type { Sender } from '~/notification/letters/letter'
 import { renderLetters } from '~/notification/letters/render.server'
-import { MAIL_SUBJECTS } from '~/onbehalf/every-mail-subject.server'
+import { MAIL_AUDIENCES, MAIL_SUBJECTS } from '~/onbehalf/every-mail-subject.server'
 import type { Doors } from '~/representation/decision-status.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import type { CitizenPersona } from './personas'
@@ -35,6 +35,7 @@ export async function openPost(runtime: Runtime, { origin, organisation }: PostO
     letters: await renderLetters({ origin, organisation }),
     origin,
     subjects: MAIL_SUBJECTS,
+    audiences: MAIL_AUDIENCES,
     mailer: {
       async send({ text }) {
         token = LINK.exec(text)?.[1] ?? token

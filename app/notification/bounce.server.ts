@@ -4,24 +4,22 @@ import { writeBounce } from './address.server'
 import type { Email } from './email'
 import { mailEntry } from './log-entry'
 import { appendActivity } from '~/audit/append.server'
-import type { OutboxRow } from './store.server'
 
 /** Who notices: the worker that takes mail out, not the citizen. */
 const COURIER = 'courier'
 
-type Noticed = { row: Pick<OutboxRow, 'id' | 'subjectId'>; email: Email; at: Date }
+type Noticed = { id: string; mail: string; email: Email; at: Date }
 
 /**
  * Notes, once, that the mail server refuses a citizen's address: they see it when they log in, and until they
- * repair it their mail waits. An address that is not theirs (any more) changes nothing.
+ * repair it their mail waits. An address that is not theirs (any more) changes nothing. `mail`: which one found it.
  */
 export async function noteBounce(
   transaction: Transaction,
   runtime: Pick<Runtime, 'keyring'>,
   noticed: Noticed,
 ) {
-  const { row, email, at } = noticed
-  const { subjectId } = row
+  const { id: subjectId, mail, email, at } = noticed
   if (!(await writeBounce(transaction, runtime, { subjectId, email, at }))) return
   const entry = mailEntry({
     event: 'address-bounced',
@@ -29,7 +27,7 @@ export async function noteBounce(
     at,
     object: 'address',
     subjectId,
-    requestId: row.id,
+    requestId: mail,
   })
   const users = [{ id: COURIER, role: '07' as const, initiator: true }]
   await appendActivity(transaction, [{ ...entry, outcome: 'failure', users }])

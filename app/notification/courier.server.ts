@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
-import { noteBounce } from './bounce.server'
 import type { Email } from './email'
 import type { Mailer } from './mailer.server'
 import { prepareMessage, type Press } from './message.server'
+import { audienceOf } from './recipient.server'
 import { decideRetry, pastSending, type Outcome } from './retry'
 import { claimDue, isAnythingDue, settle, type OutboxRow } from './store.server'
 import { Way } from './way.server'
@@ -104,7 +104,8 @@ async function deliver(options: CourierOptions, way: Way, row: OutboxRow): Promi
   const bounced = to !== null && outcome.result === 'refused' && outcome.bounced
   try {
     const settled = await runtime.database.transact(async (transaction) => {
-      if (bounced) await noteBounce(transaction, runtime, { row, email: to, at: now })
+      const bounce = bounced && { id: row.subjectId, mail: id, email: to, at: now }
+      if (bounce) await audienceOf(options.audiences, row)?.noteBounce(transaction, runtime, bounce)
       return settle(transaction, { row, decision, now })
     })
     const line = { mail: id, kind, attempts, ...decision, settled }

@@ -21,17 +21,10 @@ export type About =
   | 'end-of-yes'
   | 'last-look'
 
-type Kind = {
+type Kind = (ToCitizen | ToOther) & {
   title: KindWordId
   hint: KindWordId | null
-  /** To whom it goes. An audience that is added has its opener in `recipient.server.ts`. */
-  to: 'citizen'
   letter: LetterId
-  about: About
-  /** `always` cannot be switched off; the others can, and start `on` or `off`. */
-  choice: 'always' | 'on' | 'off'
-  /** Who may switch it. Who is 16 already has no birthday to hear of. */
-  offered: 'everybody' | 'under-16'
   /** What the mail itself carries, in the shape that `payload.server.ts` gives it. Without an address it goes to the recipient's confirmed one. */
   carries: null | 'address' | 'address-and-link'
   /**
@@ -41,6 +34,27 @@ type Kind = {
   atOnce: number | null
   /** Unsent for this long it is dead: nobody is flooded with old mail after an outage. */
   lifetimeHours: number
+}
+
+type ToCitizen = {
+  to: 'citizen'
+  about: About
+  /** `always` cannot be switched off; the others can, and start `on` or `off`. */
+  choice: 'always' | 'on' | 'off'
+  /** Who may switch it. Who is 16 already has no birthday to hear of. */
+  offered: 'everybody' | 'under-16'
+}
+
+/**
+ * To a colleague of a care provider, to the address of a role in an organisation, or to who wrote to the desk: an audience that
+ * is handed in (`Audiences`), with a letter written for it. What is asked before sending, and what can be switched off, is asked of
+ * citizens only.
+ */
+type ToOther = {
+  to: 'staff' | 'organisation' | 'conversation'
+  about: 'what-happened'
+  choice: 'always'
+  offered: 'everybody'
 }
 
 /** What most kinds are: something happened, log in, and it cannot be switched off. */
@@ -135,6 +149,8 @@ type KindsWith<Property extends keyof Kind & keyof (typeof KINDS)[KindId], Value
   [Id in KindId]: (typeof KINDS)[Id][Property] extends Value ? Id : never
 }[KindId]
 
+/** The kinds that go to citizens. */
+export type CitizenKind = KindsWith<'to', 'citizen'>
 export type SwitchableKind = Exclude<KindId, KindsWith<'choice', 'always'>>
 export type ConfirmedAddressKind = KindsWith<'carries', null>
 export type CarriedAddressKind = Exclude<KindId, ConfirmedAddressKind>

@@ -9,7 +9,7 @@ import { openPayload } from './payload.server'
 import { linkIn } from './paths'
 import { mayStandInMail } from './mail-name'
 import { wantsMail } from './preferences.server'
-import { openAddressee, type Addressee } from './recipient.server'
+import { openAddressee, type Addressee, type Audiences } from './recipient.server'
 import { ADDRESS_BOUNCED, type Outcome } from './retry'
 import { isStillTrue, type MailSubjects } from './still-true.server'
 import type { OutboxRow } from './store.server'
@@ -30,7 +30,13 @@ export type Message = {
 export type Prepared = { ready: true; message: Message } | { ready: false; outcome: Outcome }
 
 /** What turns a row of the outbox into a message. */
-export type Press = { runtime: Runtime; letters: Letters; origin: string; subjects: MailSubjects }
+export type Press = {
+  runtime: Runtime
+  letters: Letters
+  origin: string
+  subjects: MailSubjects
+  audiences: Audiences
+}
 
 /**
  * Makes the message of a row: the address as it is now, and only if the recipient still wants the mail and what it is about still is so. A row
@@ -39,15 +45,15 @@ export type Press = { runtime: Runtime; letters: Letters; origin: string; subjec
 export async function prepareMessage(press: Press, row: OutboxRow): Promise<Prepared> {
   const { runtime } = press
   const { reader } = runtime.database
-  const opened = await openAddressee(reader, runtime, row)
+  const opened = await openAddressee(press, row)
   if (!opened.ok) return not({ result: opened.why === 'erased' ? 'unwanted' : 'poison', reason: opened.why })
-  const { addressee } = opened
+  const { addressee, citizen } = opened
   if (addressee.gone) return not({ result: 'unwanted', reason: addressee.gone })
   const { kind } = row
   if (!isKind(kind)) return not({ result: 'poison', reason: 'unknown-kind' })
   if (!(await isStillWanted(reader, addressee.id, kind)))
     return not({ result: 'unwanted', reason: 'switched-off' })
-  if (!(await isStillTrue(runtime, press.subjects, { row, kind, citizen: addressee.citizen })))
+  if (!(await isStillTrue(runtime, press.subjects, { row, kind, citizen })))
     return not({ result: 'unwanted', reason: 'gone' })
   return carriesAddress(kind)
     ? carried(press, { row, kind, addressee })

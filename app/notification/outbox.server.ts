@@ -1,6 +1,7 @@
 import { and, eq, gt, inArray } from 'drizzle-orm'
 import type { Reader, Transaction } from '~/db/database.server'
 import type { Language } from '~/i18n/language'
+import type { Subject } from '~/person/store.server'
 import { newToken } from '~/runtime/ids.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import {
@@ -8,6 +9,7 @@ import {
   isWanted,
   KINDS,
   type CarriedAddressKind,
+  type CitizenKind,
   type ConfirmedAddressKind,
   type KindId,
 } from './kinds'
@@ -15,19 +17,26 @@ import { gather, gathered } from './gathered.server'
 import { FOLDED, foldInto, readMeasured } from './measured.server'
 import { sealPayload, type Payload } from './payload.server'
 import { readChosen } from './preferences.server'
-import { addresseeOf, type Recipient } from './recipient.server'
+import { addresseeOf, type Addressee } from './recipient.server'
 import { ADDRESS_BOUNCED } from './retry'
 import { outbox } from './tables.server'
 import { firstViewOf, furtherViewOf, type MailOfDay, type Rhythm, type ViewedMail } from './viewed'
 
-type Carrying = { [Kind in CarriedAddressKind]: { kind: Kind; payload: Payload<Kind> } }[CarriedAddressKind]
+type Carrying<Kind extends KindId> = {
+  [Id in Kind & CarriedAddressKind]: { kind: Id; payload: Payload<Id> }
+}[Kind & CarriedAddressKind]
+
+/** A kind of mail with what it carries. */
+type Saying<Kind extends KindId> = { kind: Kind & ConfirmedAddressKind } | Carrying<Kind>
+
+type ToWhom =
+  | ({ citizen: Subject } & Saying<CitizenKind>)
+  | ({ addressee: Addressee } & Saying<Exclude<KindId, CitizenKind>>)
 
 /** A mail as a use case asks for one. `reason` names its cause: one mail per kind, recipient and reason, ever. */
-export type Mail = Recipient & { reason: string; at: Date; language?: Language } & (
-    { kind: ConfirmedAddressKind } | Carrying
-  )
+export type Mail = ToWhom & { reason: string; at: Date; language?: Language }
 
-export type Enqueued = 'enqueued' | 'already' | 'no-address' | 'switched-off' | 'erased' | 'deceased'
+export type Enqueued = 'enqueued' | 'already' | 'no-address' | 'switched-off' | NonNullable<Addressee['gone']>
 
 type Making = Pick<Runtime, 'newId'>
 type NewRow = typeof outbox.$inferInsert

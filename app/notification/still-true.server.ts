@@ -1,13 +1,13 @@
 import { eq } from 'drizzle-orm'
 import type { Reader } from '~/db/database.server'
+import type { Subject } from '~/person/store.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { KINDS, type About, type KindId } from './kinds'
-import type { Recipient } from './recipient.server'
 import type { OutboxRow } from './store.server'
 import { mailLink } from './tables.server'
 
-/** A mail that is about to be sent: to whom, and why it was written. */
-type Telling = Recipient & { reason: string; at: Date }
+/** A mail that is about to be sent: to which citizen, and why it was written. */
+type Telling = { citizen: Subject; reason: string; at: Date }
 
 /** Whether what a mail is about still is so. What happened stays so; what waits, comes or can be used may be gone. */
 export type StillTrue = (reader: Reader, runtime: Runtime, telling: Telling) => Promise<boolean>
@@ -15,14 +15,20 @@ export type StillTrue = (reader: Reader, runtime: Runtime, telling: Telling) => 
 /** A check for everything a mail can be about: the type leaves none out. */
 export type MailSubjects = Record<Exclude<About, 'what-happened' | 'link'>, StillTrue>
 
-/** Asked when a mail was claimed, not when it was written: between the two it may have waited for days. */
+type Sending = { row: OutboxRow; kind: KindId; citizen: Subject | null }
+
+/**
+ * Asked when a mail was claimed, not when it was written: between the two it may have waited for days. What is told to who is no
+ * citizen happened, and stays so.
+ */
 export async function isStillTrue(
   runtime: Runtime,
   subjects: MailSubjects,
-  { row, kind, citizen }: Recipient & { row: OutboxRow; kind: KindId },
+  { row, kind, citizen }: Sending,
 ): Promise<boolean> {
   const { about } = KINDS[kind]
   if (about === 'what-happened' || row.tellsMore) return true
+  if (!citizen) return false
   const check = about === 'link' ? isLinkOpen : subjects[about]
   const telling = { citizen, reason: reasonOf(row), at: runtime.now() }
   return check(runtime.database.reader, runtime, telling)

@@ -1,3 +1,4 @@
+import type { Audiences } from '~/notification/recipient.server'
 import type { MailSubjects } from '~/notification/still-true.server'
 import { isEndTold, isStillRightTold } from '~/transition/mail-subjects.server'
 import { isApprovalTold, isBirthdayTold, isInheritedTold, isRepresentationTold } from './mail-subjects.server'
@@ -11,3 +12,6 @@ export const MAIL_SUBJECTS: MailSubjects = {
   'end-of-yes': isEndTold,
   'last-look': isStillRightTold,
 }
+
+/** Who gets mail besides citizens, and who knows them: nobody yet. */
+export const MAIL_AUDIENCES: Audiences = {}

@@ -6,7 +6,7 @@ import { closeOverSessions } from '~/identity/session.server'
 import { Courier } from '~/notification/courier.server'
 import { renderLetters } from '~/notification/letters/render.server'
 import { openMailer } from '~/notification/mailer.server'
-import { MAIL_SUBJECTS } from '~/onbehalf/every-mail-subject.server'
+import { MAIL_AUDIENCES, MAIL_SUBJECTS } from '~/onbehalf/every-mail-subject.server'
 import { readConfig } from '~/portal/config.server'
 import { proveKeys } from '~/portal/key-proof.server'
 import type { Portal } from '~/portal/portal'
@@ -47,6 +47,7 @@ async function start() {
     letters,
     origin,
     subjects: MAIL_SUBJECTS,
+    audiences: MAIL_AUDIENCES,
     mailer,
     log,
     slots: SLOTS,

@@ -4,7 +4,7 @@ import { Courier } from '~/notification/courier.server'
 import { renderLetters } from '~/notification/letters/render.server'
 import { openMailer } from '~/notification/mailer.server'
 import { outbox } from '~/notification/tables.server'
-import { MAIL_SUBJECTS } from '~/onbehalf/every-mail-subject.server'
+import { MAIL_AUDIENCES, MAIL_SUBJECTS } from '~/onbehalf/every-mail-subject.server'
 import type { Portal } from '~/portal/portal'
 import type { Runtime } from '~/runtime/runtime.server'
 import type { TestPortal } from '../support/portal'
@@ -49,6 +49,7 @@ export async function deliverWhatWasLeft({
     letters: await renderLetters({ origin, organisation: config.organisation }),
     origin,
     subjects: MAIL_SUBJECTS,
+    audiences: MAIL_AUDIENCES,
     mailer,
     log: silent as never,
     slots: SLOTS,

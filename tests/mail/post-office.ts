@@ -6,9 +6,10 @@ import { parseEmail } from '~/notification/email'
 import { SWITCHABLE_KINDS, type SwitchableKind } from '~/notification/kinds'
 import { renderLetters, type Letters } from '~/notification/letters/render.server'
 import { openMailer } from '~/notification/mailer.server'
+import type { Audiences } from '~/notification/recipient.server'
 import { outbox } from '~/notification/tables.server'
 import { savePreferences } from '~/notification/use-cases.server'
-import { MAIL_SUBJECTS } from '~/onbehalf/every-mail-subject.server'
+import { MAIL_AUDIENCES, MAIL_SUBJECTS } from '~/onbehalf/every-mail-subject.server'
 import { parseBsn } from '~/person/bsn'
 import { findById, findOrCreate, type Subject } from '~/person/store.server'
 import { EXAMPLE_ORGANISATION } from '~/runtime/organisation'
@@ -47,6 +48,8 @@ type Office = {
   smtp: SmtpTestServer
   runtime?: Runtime
   letters?: Letters
+  /** Who gets mail besides those the portal knows. */
+  audiences?: Audiences
   slots?: number
   requireTls?: boolean
   stepMilliseconds?: number
@@ -70,6 +73,7 @@ export async function openPostOffice({ fresh, smtp, runtime = fresh.runtime, ...
     letters: given.letters ?? (await rendered),
     origin: ORIGIN,
     subjects: MAIL_SUBJECTS,
+    audiences: given.audiences ?? MAIL_AUDIENCES,
     mailer,
     slots: given.slots ?? 3,
     log: { debug: note, warn: note, error: note } as unknown as CourierOptions['log'],
