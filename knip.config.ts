@@ -31,7 +31,7 @@ const config: KnipConfig = {
     'app/identity/{dezi,internal}.server.ts!',
     // Started by their names, as processes of their own.
     'tests/bench/{run,programs,closed-question-server,load-process}.ts',
-    'tests/faults/submitter.ts',
+    'tests/faults/{submitter,page-storm}.ts',
     'tests/support/migrator.ts',
   ],
   project: [

@@ -12,6 +12,13 @@ type Row = typeof activity.$inferSelect
 
 const PAGE = 1000
 
+export type OnProven = (entries: readonly Row[]) => Promise<void>
+type Lane = {
+  start?: Head | undefined
+  onEntries: (count: number) => void
+  onProven?: OnProven | undefined
+}
+
 /**
  * Reads a lane from its start and throws `LogIsBroken` at the first entry that is not what was written: the
  * hash is of the stored bytes, each names its predecessor, numbers have no gap, and the columns that are
@@ -20,12 +27,13 @@ const PAGE = 1000
 export async function verifyLane(
   reader: Reader,
   lane: string,
-  { start = startOf(lane), onEntries }: { start?: Head; onEntries: (count: number) => void },
+  { start = startOf(lane), onEntries, onProven }: Lane,
 ): Promise<Head> {
   let reached = start
   for await (const page of pages(reader, lane, start.sequence + 1)) {
     for (const row of page) reached = verifyRow(reader, row, reached)
     onEntries(page.length)
+    await onProven?.(page)
     await breathe()
   }
   return reached

@@ -7,7 +7,7 @@ import { placesOutside } from './outside-file.server'
 import type { Tombstone } from './tombstone'
 import { readTombstones } from './tombstones.server'
 import { verifyCheckpoints } from './verify-checkpoints.server'
-import { verifyLane } from './verify-lanes.server'
+import { verifyLane, type OnProven } from './verify-lanes.server'
 import { verifyOutside, verifyUpToDate } from './verify-outside.server'
 
 type Verified = {
@@ -31,6 +31,8 @@ export type VerifyOptions = {
   /** How long a file may be behind before that is a finding, in milliseconds; longer than a seal unless told. */
   waits?: number
   onProgress?: (entries: number) => void
+  /** Is given the entries, a part at a time, once they are proven. */
+  onProven?: OnProven
 }
 
 /**
@@ -39,7 +41,7 @@ export type VerifyOptions = {
  * What it cannot see: entries changed after they were written and before a checkpoint covered them.
  */
 export async function verifyActivityLog(verifying: VerifyOptions): Promise<Verification> {
-  const { reader, keys, onProgress } = verifying
+  const { reader, keys, onProgress, onProven } = verifying
   let entries = 0
   const onEntries = (count: number) => {
     entries += count
@@ -49,7 +51,7 @@ export async function verifyActivityLog(verifying: VerifyOptions): Promise<Verif
     const tombstones = await readTombstones(reader, keys)
     const reached: Head[] = []
     for (const { lane } of await readHeads(reader)) {
-      reached.push(await verifyLane(reader, lane, { start: tombstones.get(lane), onEntries }))
+      reached.push(await verifyLane(reader, lane, { start: tombstones.get(lane), onEntries, onProven }))
     }
     const onCheckpoints = () => onProgress?.(entries)
     const covered = await verifyCheckpoints(reader, keys, { tombstones, onCheckpoints })

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { Transaction } from '~/db/database.server'
 import type { Subject } from '~/person/store.server'
 import { subject } from '~/person/tables.server'
+import { refuseOlder } from './older-than-logged.server'
 import { insertVersion, readVersion, type NewVersion } from './store.server'
 
 /**
@@ -15,13 +16,14 @@ export type VersionToWrite = Omit<NewVersion, 'readingCatalogue'> & { readIn: Re
 
 /**
  * Puts a version in force: the version itself, with the hash of its content, and that it is the current one. Log entry
- * and mail are the caller's, in the same transaction.
+ * and mail are the caller's, in the same transaction. Throws `CounterfeitRow` where the log knows a newer one.
  */
 export async function writeVersion(
   transaction: Transaction,
   citizen: Subject,
   { readIn, ...version }: VersionToWrite,
 ): Promise<void> {
+  await refuseOlder(transaction, citizen.row)
   await insertVersion(transaction, citizen, {
     ...version,
     readingCatalogue: await readingCatalogueOf(transaction, citizen, { readIn, ...version }),

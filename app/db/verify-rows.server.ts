@@ -10,7 +10,7 @@ type Row = Record<string, unknown>
 const PAGE = 500
 const NAMED = 20
 
-/** Looks at every row that decides. What it cannot see: a row put back as it once was, with the tag of then. */
+/** Looks at every row that decides. What it cannot see: a row put back as it once was, with the tag of then (`consent/older-than-logged` does, of citizens). */
 export async function verifyRows(
   reader: Reader,
   onProgress: (rows: number) => void = () => undefined,

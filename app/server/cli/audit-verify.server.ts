@@ -1,5 +1,6 @@
 import { openAuditKeys } from '~/audit/keys.server'
 import { verifyActivityLog } from '~/audit/verify.server'
+import { lookForOlderRows, type OlderRows } from '~/consent/older-than-logged.server'
 import { verifyRows, type RowsVerified } from '~/db/verify-rows.server'
 import { logAct } from './operator-act.server'
 import { done, failed, type Verb } from './verb'
@@ -12,24 +13,37 @@ export function wordsOfCounterfeit({ counterfeit, named }: RowsVerified): string
   ]
 }
 
+/** Whose rows were put back as they once were, and how to go on. */
+export function wordsOfOlder({ older, named }: OlderRows): string[] {
+  return [
+    `${older} citizens have an older version of their choices in force than was made, or are gone: put them back from a backup.`,
+    ...named.map(({ table, key }) => `  ${table} ${key}`),
+  ]
+}
+
 export const auditVerify: Verb = {
   words: 'audit verify',
   about: 'Proves that nobody changed the activity log, or rows that decide, or names what is wrong.',
   async run({ desk }) {
     const { keys, checkpointFile, checkpointCopy } = desk.config()
+    const { reader } = desk.runtime().database
+    const older = lookForOlderRows(reader)
     const found = await verifyActivityLog({
-      reader: desk.runtime().database.reader,
+      reader,
       keys: openAuditKeys(keys.audit.reveal()),
       checkpointFile,
       checkpointCopy,
+      onProven: older.holdAgainst,
       onProgress: (entries) => desk.progress(`${entries} entries`),
     })
     const outcome = found.ok ? 'success' : 'failure'
     const object = { type: 'activity-log', id: found.ok ? 'whole' : found.finding.code } as const
     await logAct(desk, { event: 'log-verified', action: 'R', outcome, object })
     if (!found.ok) return failed([`The activity log is broken. ${found.finding.words}`], found)
-    const rows = await verifyRows(desk.runtime().database.reader, (done) => desk.progress(`${done} rows`))
+    const rows = await verifyRows(reader, (done) => desk.progress(`${done} rows`))
     if (rows.counterfeit > 0) return failed(wordsOfCounterfeit(rows), { ...found, ok: false, rows })
+    const olderRows = await older.found()
+    if (olderRows.older > 0) return failed(wordsOfOlder(olderRows), { ...found, ok: false, olderRows })
     const { entries, lanes, checkpoints, outside, unsealed } = found
     return done(
       [

@@ -4,12 +4,13 @@ import { openAuditKeys } from '~/audit/keys.server'
 import { placesOutside } from '~/audit/outside-file.server'
 import { verifyRecentActivity } from '~/audit/verify-recent.server'
 import { countFollowed, readRun } from '~/authority/follow-store.server'
+import { lookForOlderRows } from '~/consent/older-than-logged.server'
 import { pendingMigrations } from '~/db/pending-migrations.server'
 import { verifyRows } from '~/db/verify-rows.server'
 import { readMailPause } from '~/notification/pause.server'
 import { wrongKeys } from '~/portal/key-proof.server'
 import { addDays, localDate } from '~/runtime/local-date'
-import { wordsOfCounterfeit } from './audit-verify.server'
+import { wordsOfCounterfeit, wordsOfOlder } from './audit-verify.server'
 import { done, failed, type ToolContext, type Verb } from './verb'
 
 /** What was looked at: how it is, in words. */
@@ -83,10 +84,13 @@ async function lookAtLog(desk: ToolContext): Promise<string> {
   return `the newest ${found.checkpoints} checkpoints and ${found.entries} entries since are whole`
 }
 
-/** Whether rows that decide are what the portal wrote. */
+/** Whether rows that decide are what the portal wrote, and say what the versions beside them say; the log is for `audit verify`. */
 async function lookAtRows(desk: ToolContext): Promise<string> {
-  const found = await verifyRows(desk.runtime().database.reader)
+  const { reader } = desk.runtime().database
+  const found = await verifyRows(reader)
   if (found.counterfeit > 0) throw new Error(wordsOfCounterfeit(found).join('\n'))
+  const olderRows = await lookForOlderRows(reader).found()
+  if (olderRows.older > 0) throw new Error(wordsOfOlder(olderRows).join('\n'))
   return `${found.rows} that decide are as the portal wrote them`
 }
 

@@ -9,15 +9,22 @@ import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { sealActivityLog } from '~/audit/checkpoint.server'
 import { activity, checkpoint } from '~/audit/tables.server'
+import { isCounterfeit } from '~/db/row-tags.server'
 import { loginTransaction } from '~/identity/tables.server'
 import { pauseMail } from '~/notification/pause.server'
 import { outbox } from '~/notification/tables.server'
+import { findById } from '~/person/store.server'
+import { subject } from '~/person/tables.server'
 import { makeSecrets } from '~/portal/demo-defaults.server'
 import { findClient } from '~/provider/clients.server'
 import { findProvider } from '~/provider/store.server'
+import type { ActingCitizen } from '~/representation/acting'
 import { Secret } from '~/sealing/secret.server'
+import { addProviders } from '../../../tests/enquiry/portal'
+import { aCitizenAtHome, chooseAndSend } from '../../../tests/faults/acts'
 import { appendEntries } from '../../../tests/support/activity'
 import { eachDatabase, type TestDatabase } from '../../../tests/support/database'
+import { forge, pastThePortal } from '../../../tests/support/past-the-portal'
 import { runTool } from './run.server'
 
 eachDatabase('the operator’s tool', (open) => {
@@ -279,6 +286,47 @@ eachDatabase('the operator’s tool', (open) => {
     expect(await json('audit', 'verify')).toMatchObject({
       ok: false,
       finding: { code: 'entry-missing', sequence: 4 },
+    })
+  })
+
+  describe('a citizen’s row that was put back as it once was, with its own tag', () => {
+    let actor: ActingCitizen
+    let before: typeof subject.$inferSelect
+
+    const send = (answer: 'yes' | 'no', requestId: string) =>
+      chooseAndSend(fresh.runtime, actor, { answers: { RPZAC001: answer }, requestId })
+    const where = () => ({ id: actor.subjectId })
+    const isNamed = async (...verbs: string[]) => {
+      const named = expect.stringContaining(`  subject ${actor.subjectId}`) as string
+      for (const verb of verbs)
+        expect([verb, await run(...verb.split(' '))]).toMatchObject([verb, { code: 1, err: named }])
+    }
+
+    beforeEach(async () => {
+      await addProviders(fresh.database)
+      actor = await aCitizenAtHome(fresh.runtime)
+      expect(await send('yes', 'first')).toMatchObject({ ok: true, number: 1 })
+      before = (await findById(fresh.database.reader, fresh.runtime, actor.subjectId))!.row
+      expect(await send('no', 'second')).toMatchObject({ ok: true, number: 2 })
+      await seal()
+      expect([(await run('audit', 'verify')).code, (await run('doctor')).code]).toEqual([0, 0])
+    })
+
+    it('is named by the version that is there', async () => {
+      await forge(fresh.url, subject, { where: where(), set: before })
+      await isNamed('audit verify', 'doctor')
+    })
+
+    it('is named by the log where that version is gone too, and nothing is sent over it', async () => {
+      await forge(fresh.url, subject, { where: where(), set: before })
+      await pastThePortal(fresh.url, 'delete from profile_version where number = 2')
+      await isNamed('audit verify')
+      await expect(send('no', 'third')).rejects.toSatisfy(isCounterfeit)
+    })
+
+    it('is named where it is gone itself', async () => {
+      await pastThePortal(fresh.url, 'delete from subject')
+      await isNamed('audit verify', 'doctor')
     })
   })
 
