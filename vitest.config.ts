@@ -1,4 +1,5 @@
 import { configDefaults, defineConfig } from 'vitest/config'
+import { LongestFirst } from './tests/setup/longest-first'
 import { compileMessages } from './app/i18n/compile-messages.vite'
 
 const shared = {
@@ -14,21 +15,22 @@ const onDatabases = [
 ]
 
 /**
- * What the gate shows on PostgreSQL: stores, wire, mail, log, retention, all-or-nothing, and one file of use cases a folder. The
+ * What the gate shows on PostgreSQL: stores, wire, mail, log, retention, all-or-nothing, and some files of use cases. The
  * rest of the same files runs there in `npm run test:all`.
  */
 const alsoOnPostgres = [
-  'tests/db/**/*.test.ts',
+  'tests/db/!(all-or-nothing-another|tool-process).test.ts',
   // The joint of screen, wire and judge is the same code above the stores: it is shown on SQLite.
   'tests/enquiry/!(joint).test.ts',
   'tests/mail/{bounce,delivery,gone,lease,outbox,queue}.test.ts',
-  'tests/identity/{access-service,sessions,welcome}.test.ts',
-  'app/{audit,catalogue,lock,provider,retention,server,transition}/**/*.database.test.ts',
+  'tests/identity/sessions.test.ts',
+  'app/audit/{checkpoint,purge,verify}.database.test.ts',
+  'app/{catalogue,provider,retention,runtime,transition}/**/*.database.test.ts',
+  'app/server/*.database.test.ts',
   'app/choosing/{begun-before,ways}.database.test.ts',
   'demo/seed.database.test.ts',
   'app/{mandate,authority}/{adult,follow-register}.database.test.ts',
   'app/comingofage/birthdays.database.test.ts',
-  'app/onbehalf/asked-about.database.test.ts',
 ]
 
 /** Test files of one process share what they import; nothing of a test lives in a module. */
@@ -58,6 +60,18 @@ const routes = {
   hookTimeout: 300_000,
 }
 
+/**
+ * The ways that most people go. The others are shown by routes over HTTP in the gate, and in the browser by `npm run test:all`.
+ */
+const SHORT_JOURNEYS = 'tests/journeys/{choosing,family,main-job,presses,way-back}.test.ts'
+const journeys = {
+  ...inOneProcess,
+  globalSetup: 'tests/setup/seeded.ts',
+  expect: { poll: { timeout: 20_000 } },
+  testTimeout: 600_000,
+  hookTimeout: 300_000,
+}
+
 /** What looks at the files of the build. */
 const ofTheBuild = ['tests/house/{weight,demo-apart}.test.ts']
 
@@ -67,6 +81,7 @@ export default defineConfig({
   test: {
     // Much of a run is waiting for sockets, disks and timers.
     maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         ...shared,
@@ -85,13 +100,18 @@ export default defineConfig({
       {
         ...shared,
         test: {
-          ...inOneProcess,
+          ...journeys,
           name: 'journeys',
-          globalSetup: 'tests/setup/seeded.ts',
+          include: [SHORT_JOURNEYS],
+        },
+      },
+      {
+        ...shared,
+        test: {
+          ...journeys,
+          name: 'journeys-rest',
           include: ['tests/journeys/**/*.test.ts'],
-          expect: { poll: { timeout: 20_000 } },
-          testTimeout: 600_000,
-          hookTimeout: 300_000,
+          exclude: [...configDefaults.exclude, SHORT_JOURNEYS],
         },
       },
       {

@@ -19,7 +19,10 @@ const STAGES = [
     ['routes-sqlite', 'faults', 'journeys'],
   ],
 ]
-const LONG = [['What is left, on PostgreSQL', ['database-postgres-rest', 'routes-postgres']]]
+const LONG = [
+  ['The other journeys', ['journeys-rest']],
+  ['What is left, on PostgreSQL', ['database-postgres-rest', 'routes-postgres']],
+]
 
 process.chdir(new URL('..', import.meta.url).pathname)
 const asked = process.argv.slice(2).filter((word) => word !== '--all')

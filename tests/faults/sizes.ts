@@ -23,11 +23,11 @@ type Sizes = {
 }
 
 const SHORT: Sizes = {
-  kills: 12,
-  killsBeginWithinSeconds: 45,
-  writersKilled: 6,
-  submits: 40,
-  powerCuts: 60,
+  kills: 9,
+  killsBeginWithinSeconds: 30,
+  writersKilled: 4,
+  submits: 30,
+  powerCuts: 40,
   soundReads: [1, 2, 4, 8, 12, 16, 24, 40],
   forgedTokens: 2,
   canaries: 1,

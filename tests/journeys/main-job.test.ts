@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
 import { careSystem } from '../support/care-system'
 import { mailedLink, mailTo } from '../support/citizen'
-import { onStage, openPage, waysOf, type TestBrowser } from '../support/journey'
+import { inTurn, onStage, openPage, waysOf, type TestBrowser } from '../support/journey'
 import type { TestPortal } from '../support/portal'
 import { words } from '../support/words'
 import { addressIn } from '../support/address'
@@ -14,7 +14,7 @@ let browser: TestBrowser
 
 onStage((stage) => ({ portal, browser } = stage))
 
-describe.each(waysOf('999800012', '999800024', '999800036', '999800048'))(
+describe.each(inTurn('first', waysOf('999800012', '999800024', '999800036', '999800048')))(
   'the main job, $language, JavaScript $javaScript, $width px, dark $dark',
   (way) => {
     it('goes from logging in to a no that a care system hears', async () => {

@@ -1,5 +1,5 @@
 /*
- * Twenty ways in which the product could go wrong, one line each, and the test files that must notice. `npm run plant` puts
+ * Ways in which the product could go wrong, one line each, and the test files of the gate that must notice. `npm run plant` puts
  * them in one at a time. A `find` that is not there exactly once any more is a fault of this list: mend it with the code.
  */
 const unit = (...files) => ({ project: 'unit', files })
@@ -167,5 +167,56 @@ export const FAULTS = [
     find: "overzicht: '/mijn',",
     put: "overzicht: '/mijn/keuzes',",
     noticed: built('journeys', 'tests/journeys/presses.test.ts'),
+  },
+  {
+    area: 'ways',
+    what: 'who looked is shown to who may not see it',
+    file: 'app/routes/citizen/viewed/viewed.tsx',
+    find: 'if (!dossier.disclosure.views) return',
+    put: 'if (dossier.disclosure.views === null) return',
+    noticed: built('routes-sqlite', 'tests/routes/{viewed,family}.test.ts'),
+  },
+  {
+    area: 'ways',
+    what: 'the last day of a filtered list is left out',
+    file: 'app/enquiry/view-filter.ts',
+    find: 'startOfDay(addDays(period.to, 1))',
+    put: 'startOfDay(addDays(period.to, 0))',
+    noticed: unit('app/enquiry/view-filter.test.ts'),
+  },
+  {
+    area: 'ways',
+    what: 'undoing brings back the version that is in force',
+    file: 'app/choosing/restore-use-cases.server.ts',
+    find: 'to: version.predecessor })',
+    put: 'to: version.number })',
+    noticed: built('routes-sqlite', 'tests/routes/history.test.ts'),
+  },
+  {
+    area: 'ways',
+    what: 'a confirmation that was sent again is not told of',
+    file: 'app/routes/citizen/mail/mail-settings.tsx',
+    find: "return sent.ok ? { told: 'settings.sent' } : sent",
+    put: 'return sent.ok ? PATHS.mailSettings : sent',
+    noticed: built('routes-sqlite', 'tests/routes/mail-settings.test.ts'),
+  },
+  {
+    area: 'ways',
+    what: 'a birthday that was missed for a day is never dealt with',
+    file: 'app/comingofage/transitions.ts',
+    find: 'return on <= today && on > knownSince',
+    put: 'return on === today && on > knownSince',
+    noticed: stored(
+      'app/comingofage/birthdays.database.test.ts',
+      'app/server/due-transitions.database.test.ts',
+    ),
+  },
+  {
+    area: 'ways',
+    what: 'who sets a lock for another sees no way to lift it',
+    file: 'app/lock/lock.ts',
+    find: "if (decides === 'self' && by !== person) return refused('own-lock')",
+    put: "if (by !== person) return refused('own-lock')",
+    noticed: unit('app/lock/lock.test.ts'),
   },
 ]

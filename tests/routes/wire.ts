@@ -1,7 +1,14 @@
 import { request } from 'node:http'
 import { connect } from 'node:net'
 
-export type Sent = { method?: string; path: string; headers?: Record<string, string>; body?: string | Buffer }
+export type Sent = {
+  method?: string
+  path: string
+  headers?: Record<string, string>
+  body?: string | Buffer
+  /** The address that it comes from: any of 127.0.0.0/8. */
+  from?: string | undefined
+}
 export type Answered = {
   status: number
   headers: Record<string, string | string[] | undefined>
@@ -11,10 +18,13 @@ export type Answered = {
 /** One request as it is written here: nothing is added that a browser, or `fetch`, would add. */
 export async function send(origin: string, sent: Sent): Promise<Answered> {
   const { hostname, port, host } = new URL(origin)
-  const { method = 'GET', path, headers = {}, body } = sent
+  const { method = 'GET', path, headers = {}, body, from } = sent
   const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }
   return new Promise((resolve, reject) => {
-    const asked = request({ hostname, port, method, path, headers: { host, ...length, ...headers } })
+    const asked = request({
+      ...(from === undefined ? { hostname } : { hostname: '127.0.0.1', localAddress: from }),
+      ...{ port, method, path, headers: { host, ...length, ...headers } },
+    })
     // A server that refused a body may close before it was all written: what counts is its answer.
     let answered = false
     asked.on('error', (error) => (answered ? undefined : reject(error)))

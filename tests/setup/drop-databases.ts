@@ -1,4 +1,10 @@
-import { afterAll } from 'vitest'
-import { dropDatabases } from '../support/database'
+import { afterAll, afterEach, beforeEach } from 'vitest'
+import { dropDatabases, openDatabases } from '../support/database'
 
-afterAll(dropDatabases)
+let before = 0
+
+beforeEach(() => {
+  before = openDatabases()
+})
+afterEach(() => dropDatabases(before))
+afterAll(() => dropDatabases())

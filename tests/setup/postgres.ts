@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { TestProject } from 'vitest/node'
 import { openPostgres } from '../../app/db/postgres.server'
-import { createDatabase, dropDatabase, startPostgres } from '../support/postgres'
+import { createDatabase, startPostgres } from '../support/postgres'
+import { dropAllDatabases } from '../support/postgres-pool'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -21,7 +22,7 @@ export default async function setUpPostgres(project: TestProject) {
   await migrated.close()
   project.provide('postgres', { url: server.url, template })
   return async () => {
-    await dropDatabase(server.url, template)
+    await dropAllDatabases({ url: server.url, template })
     await server.stop()
   }
 }

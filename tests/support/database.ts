@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,7 +6,7 @@ import type { Database } from '~/db/database.server'
 import { openDatabase } from '~/db/open.server'
 import { makeSecrets } from '~/portal/demo-defaults.server'
 import type { Runtime } from '~/runtime/runtime.server'
-import { createDatabase, dropDatabase } from './postgres'
+import { giveDatabaseBack, takeDatabase } from './postgres-pool'
 import { freshKeyring, testClock, testRuntime, type TestClock } from './runtime'
 
 /** The database this run is about: the projects `database-sqlite` and `database-postgres` run the same files. */
@@ -30,9 +29,17 @@ export type TestDatabase = {
 
 const dropping: (() => Promise<void>)[] = []
 
-/** After each test file (`tests/setup/drop-databases.ts`): files of one process share this module. */
-export async function dropDatabases(): Promise<void> {
-  await Promise.all(dropping.splice(0).map((drop) => drop()))
+/** How many are open, for `dropDatabases`. */
+export function openDatabases(): number {
+  return dropping.length
+}
+
+/**
+ * Drops those that were opened after there were so many (`tests/setup/drop-databases.ts`): after each test what it opened, after
+ * each file what is left. Files of one process share this module.
+ */
+export async function dropDatabases(after = 0): Promise<void> {
+  await Promise.all(dropping.splice(after).map((drop) => drop()))
 }
 
 /** A migrated, empty database of its own with a runtime on it; gone after the test file at the latest. */
@@ -48,7 +55,6 @@ export async function freshDatabase(): Promise<TestDatabase> {
     return handle
   }
   const database = open()
-  await database.migrate()
   const clock = testClock()
   let dropped: Promise<void> | undefined
   const drop = async () => {
@@ -95,8 +101,7 @@ async function migratedFile(): Promise<string> {
 }
 
 async function onPostgres() {
-  const { url: server, template } = inject('postgres')
-  const name = `test_${randomBytes(6).toString('hex')}`
-  const url = await createDatabase(server, name, template)
-  return { url, remove: () => dropDatabase(server, name) }
+  const server = inject('postgres')
+  const url = await takeDatabase(server)
+  return { url, remove: () => giveDatabaseBack(server, url) }
 }

@@ -102,7 +102,11 @@ export class Visitor {
     const jar = this.#jar(url.host)
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
     // A connection each: one that was left open may be closed by the other side just as it is used again.
-    const headers = { accept: 'text/html', connection: 'close', ...(cookie && { cookie }), ...asking.headers }
+    const headers = {
+      ...{ accept: 'text/html', 'accept-encoding': 'identity', connection: 'close' },
+      ...(cookie && { cookie }),
+      ...asking.headers,
+    }
     const response = await fetch(url, { ...init, headers, redirect: 'manual' })
     for (const line of response.headers.getSetCookie()) keep(jar, line)
     const text = await response.text()
