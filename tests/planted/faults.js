@@ -99,9 +99,9 @@ export const FAULTS = [
   {
     area: 'queue',
     what: 'mail is sent to who died',
-    file: 'app/notification/outbox.server.ts',
-    find: "if (deceasedAt) return 'deceased'",
-    put: "if (deceasedAt && !emailConfirmedAt) return 'deceased'",
+    file: 'app/notification/recipient.server.ts',
+    find: "return row.deceasedAt ? 'deceased' : null",
+    put: "return row.deceasedAt && !row.emailConfirmedAt ? 'deceased' : null",
     noticed: stored('app/authority/death.database.test.ts'),
   },
   {
@@ -164,8 +164,8 @@ export const FAULTS = [
     area: 'forms',
     what: 'one does not come back to where one came from',
     file: 'app/routes/came-from.ts',
-    find: "overzicht: '/mijn',",
-    put: "overzicht: '/mijn/keuzes',",
+    find: 'overzicht: PATHS.overview,',
+    put: 'overzicht: PATHS.choices,',
     noticed: built('journeys', 'tests/journeys/presses.test.ts'),
   },
   {
@@ -174,7 +174,7 @@ export const FAULTS = [
     file: 'app/routes/citizen/viewed/viewed.tsx',
     find: 'if (!dossier.disclosure.views) return',
     put: 'if (dossier.disclosure.views === null) return',
-    noticed: built('routes-sqlite', 'tests/routes/{viewed,family}.test.ts'),
+    noticed: built('routes-sqlite', 'tests/routes/viewed.test.ts', 'tests/routes/together.test.ts'),
   },
   {
     area: 'ways',
