@@ -2,8 +2,8 @@ import type { Server } from 'node:net'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { sendPlainPage } from './plain-page.server'
 
-/** So long a page waits for its turn before it is turned away. */
-const PATIENCE_MILLISECONDS = 1_000
+/** So long a page waits for its turn before it is turned away: a person waits rather than that they try again. */
+const PATIENCE_MILLISECONDS = 3_000
 const LOOK_EVERY_MILLISECONDS = 50
 /** So many are being made at once, most of them waiting for a register. */
 const MOST_MADE = 40

@@ -32,7 +32,7 @@ const SHORT: Sizes = {
   forgedTokens: 2,
   canaries: 1,
   connections: 600,
-  stormMilliseconds: 2_500,
+  stormMilliseconds: 4_500,
 }
 
 const LONG: Sizes = {
