@@ -6,5 +6,6 @@ let before = 0
 beforeEach(() => {
   before = openDatabases()
 })
-afterEach(() => dropDatabases(before))
+/** Of tests that run beside each other nobody knows whose a database is: those end their own, or the file does. */
+afterEach(({ task }) => (task.concurrent ? undefined : dropDatabases(before)))
 afterAll(() => dropDatabases())
