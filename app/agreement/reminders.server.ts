@@ -1,8 +1,7 @@
 import { currentCatalogue } from '~/catalogue/store.server'
 import type { Transaction } from '~/db/database.server'
 import { enqueue } from '~/notification/outbox.server'
-import { findById } from '~/person/store.server'
-import { type Occasion, decisionStatusOf, thoseConcerned } from '~/representation/decision-status.server'
+import { thoseConcerned, type DecisionStatus } from '~/representation/decision-status.server'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { agreementFacts } from './agreement-facts.server'
@@ -14,12 +13,10 @@ import { readWaiting } from './store.server'
 export async function remindOfWaiting(
   transaction: Transaction,
   runtime: Runtime,
-  { subjectId, at }: Occasion & { subjectId: string },
+  { standing, at }: { standing: DecisionStatus; at: Date },
 ): Promise<void> {
-  const person = await findById(transaction, runtime, subjectId)
-  if (!person?.keys.profile) return
+  const { person } = standing
   const today = localDate(at)
-  const standing = await decisionStatusOf(transaction, person, today)
   const catalogue = await currentCatalogue(transaction)
   for (const approval of await readWaiting(transaction, person)) {
     const due = dueReminder({ askedOn: localDate(approval.askedAt), expiresOn: approval.expiresOn }, today)

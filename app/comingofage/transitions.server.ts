@@ -112,8 +112,8 @@ export async function applyDueTransitions(
     happened = true
   }
   if (person?.keys.profile && isPast(person, today)) await passToday(transaction, { person, at })
-  await reassess(transaction, runtime, { subjectId, at, requestId })
-  await remindOfWaiting(transaction, runtime, { subjectId, at, requestId })
+  const standing = await reassess(transaction, runtime, { subjectId, at, requestId })
+  if (standing) await remindOfWaiting(transaction, runtime, { standing, at })
   return happened
 }
 
