@@ -1,5 +1,6 @@
 import type { ActivityEntry } from '~/audit/entry'
 import type { Dossier } from './dossier.server'
+import type { StaffDossier } from './staff-dossier.server'
 
 type Act = Pick<ActivityEntry, 'event' | 'action' | 'at' | 'requestId' | 'object'> & {
   outcome?: ActivityEntry['outcome']
@@ -13,9 +14,12 @@ type DossierAct = Pick<ActivityEntry, 'event' | 'action'> & {
   version?: number
 }
 
-/** What who acts does about the person of a dossier: by themself (subject of care), or for another (proxy, ISO 21298). */
+/**
+ * What who acts does about the person of a dossier: by themself (subject of care), for another (proxy, ISO 21298), or as a
+ * colleague of a care provider.
+ */
 export function act(
-  dossier: Dossier,
+  dossier: Dossier | StaffDossier,
   { object, version, outcome = 'success', ...done }: DossierAct,
 ): ActivityEntry {
   const { person, by, at, requestId } = dossier

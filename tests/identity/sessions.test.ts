@@ -11,16 +11,15 @@ import {
   SESSION_COOKIE,
   whyEnded,
 } from '~/identity/session.server'
-import type { StaffRole } from '~/staff/role'
 import type { SessionOf } from '~/identity/session-actor.server'
 import { session } from '~/identity/tables.server'
 import { endSession } from '~/identity/use-cases.server'
 import { parseBsn } from '~/person/bsn'
-import { findOrAddMember, findOrAddMembership, writeRoles } from '~/staff/store.server'
 import { findOrCreate, writeAge } from '~/person/store.server'
 import { subject } from '~/person/tables.server'
 import { readActingSession } from '~/representation/acting-session.server'
 import { eachDatabase, type TestDatabase } from '../support/database'
+import { employ } from '../support/staff'
 import { loggedEvents } from './portal'
 
 const MINUTE = 60_000
@@ -217,22 +216,11 @@ eachDatabase('a session', (open) => {
     const JORIS: SessionOf = { ...common, audience: 'internal', worker: 'joris', roles: ['privacy-officer'] }
 
     async function beginFor(given: SessionOf) {
-      const of = given.audience === 'staff' ? { ...given, memberId: await employ(['professional']) } : given
+      const of =
+        given.audience === 'staff' ? { ...given, memberId: (await employ(fresh.runtime)).memberId } : given
       const made = newSession(fresh.runtime, { of, at: fresh.clock.now() })
       await fresh.runtime.database.transact((transaction) => made.insert(transaction))
       return made.setCookie.split(';')[0]!
-    }
-    /** Who works at the organisation of SANNE, as what. */
-    async function employ(roles: StaffRole[]) {
-      const { runtime, clock } = fresh
-      const at = clock.now()
-      return runtime.database.transact(async (transaction) => {
-        const memberId = await findOrAddMember(transaction, runtime, { number: '900000101', at })
-        const known = { memberId, ura: '90000101', name: 'S. Visser', at }
-        const { id } = await findOrAddMembership(transaction, runtime, known)
-        await writeRoles(transaction, { id, roles, at })
-        return memberId
-      })
     }
     const pretend = (columns: Partial<typeof session.$inferInsert>) =>
       fresh.database.transact(async (transaction) => void (await transaction.update(session).set(columns)))
@@ -274,9 +262,9 @@ eachDatabase('a session', (open) => {
 
     it('of a colleague is nobody’s from the request on at which the role is not theirs any more', async () => {
       const cookie = await beginFor(SANNE)
-      await employ(['professional', 'assistant'])
+      await employ(fresh.runtime, { roles: ['professional', 'assistant'] })
       expect((await read(cookie))?.actor).toMatchObject({ role: 'professional' })
-      await employ(['assistant'])
+      await employ(fresh.runtime, { roles: ['assistant'] })
       expect(await read(cookie)).toBeNull()
     })
 

@@ -1,0 +1,29 @@
+import type { Staff } from '~/identity/actor'
+import type { Runtime } from '~/runtime/runtime.server'
+import type { StaffRole } from '~/staff/role'
+import { findOrAddMember, findOrAddMembership, writeRoles, type Membership } from '~/staff/store.server'
+
+type Given = { number?: string; ura?: string; name?: string; roles?: StaffRole[] }
+
+/** Writes down that somebody works for an organisation, in exactly these roles. */
+export async function employ(runtime: Runtime, given: Given = {}): Promise<Membership> {
+  const { number = '900000101', ura = '90000101', name = 'S. Visser', roles = ['professional'] } = given
+  const at = runtime.now()
+  return runtime.database.transact(async (transaction) => {
+    const memberId = await findOrAddMember(transaction, runtime, { number, at })
+    const person = await findOrAddMembership(transaction, runtime, { memberId, ura, name, at })
+    await writeRoles(transaction, { id: person.id, roles, at })
+    return { ...person, roles }
+  })
+}
+
+/** The same, and logged in there in the first of these roles, as their session would know them. */
+export async function aColleague(runtime: Runtime, given: Given = {}): Promise<Staff> {
+  const { memberId, ura, name, roles } = await employ(runtime, given)
+  const employment = { organisation: { ura, name: `Organisatie ${ura}` }, roleCode: '01.015' }
+  return {
+    ...{ audience: 'staff', level: 'hoog', loggedInAt: runtime.now() },
+    ...{ memberId, name, professional: given.number ?? '900000101', employments: [employment] },
+    ...{ ...employment, role: roles[0]!, roles },
+  }
+}
