@@ -74,6 +74,9 @@ export const PAGES = {
   workplace: '/zorgaanbieder/werkplek',
   staffHome: '/zorgaanbieder',
   myDay: '/zorgaanbieder/dag',
+  staffOrganisation: '/zorgaanbieder/organisatie',
+  addStaff: '/zorgaanbieder/organisatie/nieuw',
+  staffRoles: '/zorgaanbieder/organisatie/mensen/:membership',
 
   error: '/fout/:status',
 } as const

@@ -71,6 +71,9 @@ const MODULES: Record<PageName, string> = {
   workplace: 'routes/staff/workplace.tsx',
   staffHome: 'routes/staff/staff-home.tsx',
   myDay: 'routes/staff/my-day.tsx',
+  staffOrganisation: 'routes/staff/organisation.tsx',
+  addStaff: 'routes/staff/add-staff.tsx',
+  staffRoles: 'routes/staff/staff-roles.tsx',
 
   error: 'routes/public/error.tsx',
 }

@@ -167,9 +167,16 @@ const ROUTES: Record<string, Route> = {
   'routes/staff/staff-home': {
     path: '/zorgaanbieder',
     needs: 'work',
-    opens: { professional: '/zorgaanbieder/dag' },
+    opens: { professional: '/zorgaanbieder/dag', administrator: '/zorgaanbieder/organisatie' },
   },
   'routes/staff/my-day': { path: '/zorgaanbieder/dag', needs: 'counter' },
+  'routes/staff/organisation': { path: '/zorgaanbieder/organisatie', needs: 'staff-roles' },
+  'routes/staff/add-staff': { path: '/zorgaanbieder/organisatie/nieuw', needs: 'staff-roles' },
+  'routes/staff/staff-roles': {
+    path: `/zorgaanbieder/organisatie/mensen/${'0'.repeat(26)}`,
+    needs: 'staff-roles',
+    opens: 404,
+  },
 }
 
 /** What somebody may do before the first login is done: agree, and take everything back. */

@@ -1,0 +1,58 @@
+import { json, type LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { FormattedMessage } from 'react-intl'
+import { readPeople } from '~/colleagues/people-use-cases.server'
+import { atWork } from '~/identity/access'
+import { PATHS } from '~/paths'
+import { ButtonLink } from '~/ui/Button'
+import { PageBody } from '~/ui/Container'
+import { Heading, Paragraph } from '~/ui/Heading'
+import { PlusIcon } from '~/ui/icons'
+import { Notice } from '~/ui/Notice'
+import { page } from '~/ui/page'
+import { PageTitle } from '~/ui/PageTitle'
+import { PeopleTable } from './parts/PeopleTable'
+
+export const handle = page({
+  audience: 'staff',
+  needs: 'staff-roles',
+  title: 'staff.organisation.title',
+  words: ['staff'],
+})
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const staff = atWork(context.actor)
+  const people = await readPeople(context.portal.runtime, staff)
+  return json({ people, saved: new URL(request.url).searchParams.has('bewaard') })
+}
+
+/** Who may do what in one's own organisation; of patients and their choices there is nothing here. */
+export default function Organisation() {
+  const { people, saved } = useLoaderData<typeof loader>()
+  return (
+    <PageBody width="counter">
+      <PageTitle lead={<FormattedMessage id="staff.organisation.lead" />}>
+        <FormattedMessage id="staff.organisation.title" />
+      </PageTitle>
+      {saved && (
+        <Notice kind="done" role="status">
+          <FormattedMessage id="staff.people.saved" />
+        </Notice>
+      )}
+      <section>
+        <div className="heading-with-action">
+          <Heading level={2}>
+            <FormattedMessage id="staff.people" />
+          </Heading>
+          <ButtonLink to={PATHS.addStaff} kind="primary" icon={PlusIcon}>
+            <FormattedMessage id="staff.people.add" />
+          </ButtonLink>
+        </div>
+        <PeopleTable people={people} />
+        <Paragraph kind="hint">
+          <FormattedMessage id="staff.people.at-once" />
+        </Paragraph>
+      </section>
+    </PageBody>
+  )
+}
