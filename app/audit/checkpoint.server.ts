@@ -6,7 +6,7 @@ import { readStatement, writeStatement, type Checkpoint, type Head, type Stateme
 import { COLUMNS, PAGE, pagesAfter } from './checkpoint-pages.server'
 import { openAuditKeys, type AuditKeys } from './keys.server'
 import { isOurs, readEntriesAt, readHeads } from './lanes.server'
-import { appendOutside, lastOutside, placesOutside } from './outside-file.server'
+import { appendOutside, lastOutside, makeFolderOutside, placesOutside } from './outside-file.server'
 import { checkpoint } from './tables.server'
 import { batchOf, peaksUpTo } from './tree.server'
 import { verifySigned } from './verify-signed'
@@ -75,6 +75,7 @@ export async function sealActivityLog({
   const sealed = made !== null && (await store(database, made, at))
   const broken = [...foreign, ...heads.filter((head) => contradicts(memory.heads.get(head.lane), head))]
   if (made && sealed) remember(memory, made, verifySigned(made, keys))
+  await makeFolderOutside(config)
   for (const [at, place] of places.entries())
     await copyOutside(database.reader, place, outside[at]?.number ?? 0)
   return { sealed: made && sealed ? made.number : null, broken: broken.map(({ lane }) => lane) }

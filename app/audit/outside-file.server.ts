@@ -19,6 +19,11 @@ export function placesOutside({ checkpointFile, checkpointCopy }: Outside): stri
 
 type Outside = { checkpointFile: string; checkpointCopy?: string | undefined }
 
+/** Makes the folder of the first file, which is ours; that of the second is on other storage, and there or not. */
+export async function makeFolderOutside({ checkpointFile }: Outside): Promise<void> {
+  await mkdir(dirname(checkpointFile), { recursive: true })
+}
+
 /** The newest checkpoint in the file; null when there is no file or nothing whole in it. */
 export async function lastOutside(path: string): Promise<Checkpoint | null> {
   const file = await openIfThere(path)
@@ -30,10 +35,9 @@ export async function lastOutside(path: string): Promise<Checkpoint | null> {
   }
 }
 
-/** Appends checkpoints and returns once they are on the disk. */
+/** Appends checkpoints and returns once they are on the disk. Makes no folder: one that is gone may be a disk that is not mounted. */
 export async function appendOutside(path: string, checkpoints: Checkpoint[]): Promise<void> {
   if (checkpoints.length === 0) return
-  await mkdir(dirname(path), { recursive: true })
   const file = await open(path, 'a+', 0o600)
   try {
     const lines = checkpoints.map((checkpoint) => `${JSON.stringify(checkpoint)}\n`).join('')

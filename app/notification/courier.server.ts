@@ -126,7 +126,7 @@ async function attempt(options: CourierOptions, way: Way, row: OutboxRow): Promi
   try {
     const prepared = await prepareMessage(options, row)
     if (!prepared.ready) return { outcome: prepared.outcome, to: null }
-    const outcome = await way.judge(await options.mailer.send(prepared.message))
+    const outcome = await way.judge(await options.mailer.send(prepared.message), row.subjectId)
     return { outcome, to: prepared.message.to }
   } catch (error) {
     options.log.error({ mail: row.id, err: error }, 'mail could not be prepared')

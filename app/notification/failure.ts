@@ -18,7 +18,9 @@ const NO_SUCH_RECIPIENT = new Set([550, 551, 553])
  */
 export function readFailure(failure: Failure): Outcome {
   const reason = describe(failure)
-  if (isAddressRefused(failure)) return { result: 'refused', reason, bounced: true }
+  const isVague = enhancedCode(failure.response) === undefined
+  if (isAddressRefused(failure))
+    return { result: 'refused', reason, bounced: true, ...(isVague && { vague: true }) }
   return isRecipientBusy(failure)
     ? { result: 'postponed', reason }
     : { result: 'postponed', reason, way: true }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   afterAttempt,
+  isBelieved,
   isWayRefused,
   NOBODY_REFUSED,
   nextProbe,
@@ -51,6 +52,26 @@ describe('refusals in a row', () => {
         expect(after(...refused, [TAKEN, 'anna'])).toEqual(NOBODY_REFUSED)
       }),
     )
+  })
+})
+
+describe('an answer that says no, and not why', () => {
+  const MAYBE: Outcome = { result: 'postponed', reason: 'x', address: true }
+  const MINUTE = 60_000
+
+  it.each([
+    ['the first time', after(), Infinity, false],
+    ['the second time', after([MAYBE, 'anna']), Infinity, true],
+    ['with another', after([MAYBE, 'anna'], [MAYBE, 'bram']), Infinity, false],
+    ['after another', after([MAYBE, 'bram']), Infinity, false],
+    ['just after a mail was taken', after(), 10 * MINUTE, true],
+    ['long after a mail was taken', after(), 11 * MINUTE, false],
+  ])('is believed of an address or not: %s', (...[, row, sinceTaken, believed]) => {
+    expect(isBelieved(row, { recipient: 'anna', sinceTaken })).toBe(believed)
+  })
+
+  it('closes the way when it is given to enough different recipients', () => {
+    expect(isWayRefused(after(...toEach(MAYBE, REFUSED_IN_A_ROW)))).toBe(true)
   })
 })
 

@@ -14,8 +14,9 @@ type Attempt = { outcome: Outcome; recipient: string }
 export function afterAttempt(before: InARow, { outcome, recipient }: Attempt): InARow {
   if (outcome.result === 'delivered') return NOBODY_REFUSED
   if (outcome.result === 'postponed' && outcome.way) return { ...before, way: withOne(before.way, recipient) }
-  if (outcome.result === 'refused' && outcome.bounced)
-    return { ...before, addresses: withOne(before.addresses, recipient) }
+  const isAddress =
+    outcome.result === 'refused' ? outcome.bounced : outcome.result === 'postponed' && outcome.address
+  if (isAddress) return { ...before, addresses: withOne(before.addresses, recipient) }
   return before
 }
 
@@ -25,6 +26,20 @@ export function afterAttempt(before: InARow, { outcome, recipient }: Attempt): I
  */
 export function isWayRefused({ way, addresses }: InARow): boolean {
   return way.size >= REFUSED_IN_A_ROW || addresses.size >= REFUSED_IN_A_ROW
+}
+
+/** So long a mail that was taken shows that the way is open. */
+const OPEN_MILLISECONDS = 10 * 60_000
+
+/**
+ * Whether an answer that says no, and not why, is believed of an address: when somebody else's mail was taken shortly before, or when it is
+ * the same again and of nobody else. Otherwise the way may be closed, and it is tried once more later.
+ */
+export function isBelieved(
+  { addresses }: InARow,
+  { recipient, sinceTaken }: { recipient: string; sinceTaken: number },
+): boolean {
+  return sinceTaken <= OPEN_MILLISECONDS || (addresses.size === 1 && addresses.has(recipient))
 }
 
 const FIRST_PROBE_MILLISECONDS = 60_000

@@ -1,10 +1,12 @@
 /** What came of one attempt to send a mail. Reasons are codes, never an address or a server's own words. */
 export type Outcome =
   | { result: 'delivered' }
-  /** The server may accept it later: 4xx, timeout, connection lost; `way` when that is not the recipient's doing. */
-  | { result: 'postponed'; reason: string; way?: true }
-  /** This mail is not to be sent, whenever it comes; `bounced` when the server takes none for this address. */
-  | { result: 'refused'; reason: string; bounced?: true }
+  /**
+   * The server may accept it later: 4xx, timeout, connection lost; `way` when that is not the recipient's doing,
+   * `address` when it may be. */
+  | { result: 'postponed'; reason: string; way?: true; address?: true }
+  /** This mail is not to be sent, whenever it comes; `bounced` when the server takes none for this address, `vague` when it says not why. */
+  | { result: 'refused'; reason: string; bounced?: true; vague?: true }
   /** The address takes no mail now; it waits for a better one. */
   | { result: 'paused'; reason: string }
   /** The mail itself cannot be made. */

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import type { Runtime } from '~/runtime/runtime.server'
-import { afterAttempt, isWayRefused, NOBODY_REFUSED, nextProbe } from './in-a-row'
+import { afterAttempt, isBelieved, isWayRefused, NOBODY_REFUSED, nextProbe } from './in-a-row'
 import { pauseMail, readMailPause, resumeMail, takeProbe } from './pause.server'
 import type { Outcome } from './retry'
 
@@ -12,6 +12,7 @@ type Watching = { runtime: Runtime; log: Pick<Logger, 'warn' | 'error'> }
  */
 export class Way {
   #inARow = NOBODY_REFUSED
+  #takenAt = -Infinity
 
   constructor(private readonly watching: Watching) {}
 
@@ -32,15 +33,20 @@ export class Way {
   }
 
   /** What an attempt came to, in the light of the rest: while nothing is taken, no address is found wrong. */
-  async judge(outcome: Outcome): Promise<Outcome> {
+  async judge(outcome: Outcome, recipient: string): Promise<Outcome> {
     if (outcome.result !== 'refused' || !outcome.bounced) return outcome
-    const pause = await readMailPause(this.watching.runtime.database.reader)
-    return pause ? { result: 'postponed', reason: outcome.reason, way: true } : outcome
+    const { reason, vague } = outcome
+    const { database, now } = this.watching.runtime
+    if (await readMailPause(database.reader)) return { result: 'postponed', reason, way: true }
+    const sinceTaken = now().getTime() - this.#takenAt
+    if (!vague || isBelieved(this.#inARow, { recipient, sinceTaken })) return outcome
+    return { result: 'postponed', reason, address: true }
   }
 
   /** Takes note of what an attempt came to. Never throws: the next attempt tells it again. */
   async note(outcome: Outcome, recipient: string): Promise<void> {
     this.#inARow = afterAttempt(this.#inARow, { outcome, recipient })
+    if (outcome.result === 'delivered') this.#takenAt = this.watching.runtime.now().getTime()
     try {
       if (outcome.result === 'delivered') await this.#resume()
       else if (isWayRefused(this.#inARow) && 'reason' in outcome) await this.#pause(outcome.reason)

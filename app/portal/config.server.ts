@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import * as v from 'valibot'
 import { parseEmail } from '~/notification/email'
 import { boundedText } from '~/runtime/bounded-text'
@@ -84,7 +85,9 @@ const schema = v.object({
   METRICS_TOKEN: v.optional(setting),
   ORGANISATION_FILE: v.optional(setting),
   CHECKPOINT_FILE: v.optional(setting, 'data/checkpoints.jsonl'),
-  CHECKPOINT_COPY: v.optional(setting),
+  CHECKPOINT_COPY: v.optional(
+    v.pipe(setting, v.check(isInFolder, 'must be in a folder that is there: is its disk mounted?')),
+  ),
   MIGRATIONS_ROOT: v.optional(setting, 'drizzle'),
 })
 
@@ -190,6 +193,11 @@ function describeIssue(issue: v.BaseIssue<unknown>) {
 
 function isContact(value: string) {
   return value.startsWith('https://') ? URL.canParse(value) : parseEmail(value) !== null
+}
+
+/** A folder made for it would be on the disk that the second file is to be apart from. */
+function isInFolder(path: string) {
+  return existsSync(dirname(path))
 }
 
 function isOrigin(value: string) {

@@ -66,6 +66,12 @@ describe('where a weakness is told', () => {
   )
 })
 
+it('the second checkpoint file is in a folder that is there, or nothing starts', () => {
+  const copyIn = (path: string) => () => readConfig({ ...complete, CHECKPOINT_COPY: join(folder, path) })
+  expect(copyIn('copy.jsonl')().checkpointCopy).toBe(join(folder, 'copy.jsonl'))
+  expect(copyIn('not-mounted/copy.jsonl')).toThrow('CHECKPOINT_COPY: must be in a folder that is there')
+})
+
 describe('production', () => {
   it('starts with everything that is needed', () => {
     const config = readConfig(complete)

@@ -16,17 +16,17 @@ export const PASSING: Record<string, Fault> = {
   'cuts after the message, before its answer': { at: 'received', does: 'drop' },
   'falls silent after the message': { at: 'received', does: 'hang' },
 }
-/** And in which it refuses it for good, for what is not the recipient's doing: to be tried again as well. */
+/** And in which it refuses it for good, for what is not the recipient's doing, or may not be: to be tried again as well. */
 export const REFUSING_THE_WAY: Record<string, Fault> = {
   'relays for nobody it does not know': { at: 'rcpt', does: 550, enhanced: '5.7.1' },
   'takes nobody without saying why': { at: 'rcpt', does: 554, enhanced: null },
+  'does not know the recipient, or does not say so': { at: 'rcpt', does: 550, enhanced: null },
   'takes no mail by policy': { at: 'received', does: 550, enhanced: '5.7.26' },
   'refuses the message': { at: 'received', does: 554 },
 }
 /** And those in which the address takes no mail. */
 export const REFUSING: Record<string, Fault> = {
   'does not know the recipient': { at: 'rcpt', does: 550 },
-  'does not know the recipient, and does not say so': { at: 'rcpt', does: 550, enhanced: null },
   'finds out late that the recipient is not there': { at: 'received', does: 550, enhanced: '5.1.1' },
 }
 /** Where the server had the whole mail and the portal could not know. */

@@ -1,7 +1,7 @@
-import { accessSync, constants, mkdirSync } from 'node:fs'
+import { accessSync, constants } from 'node:fs'
 import { dirname } from 'node:path'
 import { openAuditKeys } from '~/audit/keys.server'
-import { placesOutside } from '~/audit/outside-file.server'
+import { makeFolderOutside, placesOutside } from '~/audit/outside-file.server'
 import { verifyRecentActivity } from '~/audit/verify-recent.server'
 import { countFollowed, readRun } from '~/authority/follow-store.server'
 import { lookForOlderRows } from '~/consent/older-than-logged.server'
@@ -94,12 +94,10 @@ async function lookAtRows(desk: ToolContext): Promise<string> {
   return `${found.rows} that decide are as the portal wrote them`
 }
 
-function lookAtCheckpointFile(desk: ToolContext): string {
+async function lookAtCheckpointFile(desk: ToolContext): Promise<string> {
   const places = placesOutside(desk.config())
-  for (const place of places) {
-    mkdirSync(dirname(place), { recursive: true })
-    accessSync(dirname(place), constants.W_OK)
-  }
+  await makeFolderOutside(desk.config())
+  for (const place of places) accessSync(dirname(place), constants.W_OK)
   return `can be written: ${places.join(', ')}`
 }
 
