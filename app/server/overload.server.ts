@@ -4,6 +4,8 @@ import { sendPlainPage } from './plain-page.server'
 
 /** So long a page waits for its turn before it is turned away: a person waits rather than that they try again. */
 const PATIENCE_MILLISECONDS = 3_000
+/** Of so few none is, however long it takes: a machine that is slow, or just started, makes those it has. */
+const ALWAYS = 20
 const LOOK_EVERY_MILLISECONDS = 50
 /** So many are being made at once, most of them waiting for a register. */
 const MOST_MADE = 40
@@ -25,7 +27,8 @@ type Waiting = { reply: FastifyReply; since: number; answer: (mayBegin: boolean)
 /**
  * Who gets a page when more are asked for than this process can make. A page costs a hundred times what a question of a care
  * system does and is often made in one go, so pages are begun one at a time: between two of them questions, health, stopping and
- * new connections have their turns. What waited too long is turned away, and so is all that comes when too many wait.
+ * new connections have their turns. What waited too long among many is turned away, and so is all
+ * that comes when too many wait.
  */
 export class Overload {
   /** The longest waiting first. */
@@ -92,7 +95,7 @@ export class Overload {
     const before = performance.now() - PATIENCE_MILLISECONDS
     let left = AWAY_A_ROUND
     for (const waiting of this.#waiting) {
-      if (waiting.since > before) return
+      if (waiting.since > before || this.#waiting.size <= ALWAYS) return
       if (left === 0) return void setImmediate(() => this.#turnAway())
       left -= 1
       this.#settle(waiting, false)
