@@ -28,6 +28,7 @@ export type KeptForATime =
   | 'offer'
   | 'mark'
   | 'inherited'
+  | 'staff-account'
 
 /** What ends the keeping: the end of the profile, an age, the last other record, or time since it was made or last used. */
 type Keeping =
@@ -62,6 +63,7 @@ export const LASTS = {
   offer: { days: 30 },
   mark: { years: 2 },
   inherited: { years: 1 },
+  'staff-account': { years: 5 },
 } as const satisfies Record<KeptForATime, Period>
 
 type Words = MessageId | PageTextId
@@ -101,6 +103,7 @@ export const PERIODS: Record<RetainedId, Retained> = {
   offer: forATime('offer'),
   mark: forATime('mark'),
   inherited: forATime('inherited'),
+  'staff-account': forATime('staff-account'),
   muted: { ...wordsOf('muted'), keep: { until: 'undone' } },
   'bare-number': { ...wordsOf('bare-number'), keep: { until: 'last-record' } },
 }

@@ -101,6 +101,11 @@ function actsNoMore(column: 'by_id' | 'asker_id'): SQL | undefined {
   return and(sql`not (${isPerson})`, none('representation', acts))
 }
 
+/** Whether somebody who worked for care organisations works for none any more, and nothing says that they did. */
+export function worksNowhere(): SQL {
+  return none('membership', sql`${place('membership', 'member_id')} = ${place('staff_member', 'id')}`)
+}
+
 function isOfNobody(table: string): SQL {
   return none('subject', sql`${place('subject', 'id')} = ${place(table, 'subject_id')}`)
 }

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, lt, lte, ne, or, type SQL } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, lt, lte, ne, or, type SQL } from 'drizzle-orm'
 import { draft } from '~/consent/tables.server'
 import type { Reader, Transaction } from '~/db/database.server'
 import { keptForm, loginTransaction, oauthArtifact, sentForm, session } from '~/identity/tables.server'
@@ -16,7 +16,14 @@ import {
   representation,
 } from '~/representation/tables.server'
 import { localDate } from '~/runtime/local-date'
-import { isBareNumber, isSpentInheritance, isSpentLine, isSpentMute } from './last-record.server'
+import { membership, staffMember } from '~/staff/tables.server'
+import {
+  isBareNumber,
+  isSpentInheritance,
+  isSpentLine,
+  isSpentMute,
+  worksNowhere,
+} from './last-record.server'
 
 /** What goes by age, row by row; keys that machines used say nothing about a person, and are in no table for people. */
 export type RowPurge = {
@@ -157,6 +164,27 @@ export const ROW_PURGES: RowPurge[] = [
   { ...byDeleting(ledger, ledger.subjectId, isSpentLine), id: 'mark', often: false },
   { ...byDeleting(inherited, inherited.subjectId, isSpentInheritance), id: 'inherited', often: false },
   { ...byDeleting(muted, muted.subjectId, isSpentMute), id: 'muted', often: false },
+  {
+    // Who has no role left: since it was taken, or where none was given since they were there.
+    ...byDeleting(membership, membership.id, (now) => {
+      const left = cutoffOf(LASTS['staff-account'], now)
+      return and(
+        eq(membership.roles, []),
+        lt(membership.createdAt, left),
+        or(isNull(membership.rolesChangedAt), lt(membership.rolesChangedAt, left)),
+        or(isNull(membership.lastLoginAt), lt(membership.lastLoginAt, left)),
+      )
+    }),
+    id: 'staff-account',
+    often: false,
+  },
+  {
+    ...byDeleting(staffMember, staffMember.id, (now) =>
+      and(lt(staffMember.createdAt, cutoffOf(LASTS['staff-account'], now)), worksNowhere()),
+    ),
+    id: 'staff-account',
+    often: false,
+  },
   // Last, since what went before it may have been the last record.
   { ...byDeletingCitizens(), id: 'bare-number', often: false },
 ]
@@ -177,6 +205,8 @@ type Table =
   | typeof ledger
   | typeof inherited
   | typeof muted
+  | typeof membership
+  | typeof staffMember
   | typeof subject
 type Where = (now: Date) => SQL | undefined
 type Key = (typeof draft)['subjectId']

@@ -11,6 +11,7 @@ import type { Database, Work } from '~/db/database.server'
 import { keptForm, loginTransaction, oauthArtifact, sentForm, session } from '~/identity/tables.server'
 import { mailLink, outbox } from '~/notification/tables.server'
 import { keepHouse } from '~/server/housekeeping.server'
+import { membership, staffMember } from '~/staff/tables.server'
 import { anEntry, sealingOf } from '../../tests/support/activity'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
 import type { Runtime } from '~/runtime/runtime.server'
@@ -84,6 +85,9 @@ eachDatabase('retention', (open) => {
       revision: 1,
       editsSealed: 'x',
     }
+    const LONG_AGO = 6 * 366 * DAY
+    const MEMBER = { numberSealed: 'x', createdAt: at(LONG_AGO) }
+    const WORK = { memberId: 'works', nameSealed: 'x', createdAt: at(LONG_AGO) }
     /** The Dutch midnight of thirty days ago. */
     const MIDNIGHT = new Date('2026-02-13T23:00:00.000Z')
 
@@ -118,6 +122,16 @@ eachDatabase('retention', (open) => {
           { ...artifact, id: 'over', expiresAt: at(0) },
           { ...artifact, id: 'never', expiresAt: null },
         ])
+        await transaction.insert(staffMember).values([
+          { ...MEMBER, id: 'works', numberIndex: 'works' },
+          { ...MEMBER, id: 'nowhere', numberIndex: 'nowhere' },
+        ])
+        await transaction.insert(membership).values([
+          { ...WORK, id: 'left', ura: '1', roles: [], rolesChangedAt: at(LONG_AGO) },
+          { ...WORK, id: 'left lately', ura: '2', roles: [], rolesChangedAt: at(DAY) },
+          { ...WORK, id: 'tried lately', ura: '3', roles: [], lastLoginAt: at(DAY) },
+          { ...WORK, id: 'there', ura: '4', roles: ['planner'], rolesChangedAt: at(LONG_AGO) },
+        ])
         await transaction.insert(mailLink).values([
           { ...LINK, tokenIndex: 'open', expiresAt: at(-1) },
           { ...LINK, tokenIndex: 'expired', expiresAt: at(0) },
@@ -150,6 +164,7 @@ eachDatabase('retention', (open) => {
       offer: 0,
       mark: 0,
       inherited: 0,
+      'staff-account': 2,
       muted: 0,
       'bare-number': 0,
       log: 0,
@@ -166,6 +181,12 @@ eachDatabase('retention', (open) => {
       expect(await run()).toEqual(EXPECTED)
       const { reader } = fresh.database
       expect((await reader.select().from(draft)).map((row) => row.subjectId)).toEqual(['draft-kept'])
+      expect((await reader.select().from(membership)).map((row) => row.id).toSorted()).toEqual([
+        'left lately',
+        'there',
+        'tried lately',
+      ])
+      expect((await reader.select().from(staffMember)).map((row) => row.id)).toEqual(['works'])
       const alive = (await reader.select().from(session)).map((row) => row.idIndex)
       expect(alive.sort()).toEqual(['ahead', 'busy'])
       expect((await reader.select().from(loginTransaction)).map((row) => row.stateIndex)).toEqual([
