@@ -10,6 +10,7 @@ import { newBsn, startProduct, type Product } from './product'
 import { builtRoutes } from './build'
 import { familyForms } from './family-forms'
 import { formOn, type Form } from './form'
+import { staffForms } from './staff-forms'
 import { stateOf } from './state'
 import { formBody, send } from './wire'
 
@@ -19,6 +20,7 @@ import { formBody, send } from './wire'
  */
 
 const FAMILY_FORMS = familyForms(() => product)
+const STAFF_FORMS = staffForms(() => product)
 
 let product: Product
 let citizen: Visitor
@@ -167,7 +169,9 @@ const newcomersForms: Form[] = [
 ]
 
 it('knows every form of the product', () => {
-  const known = [...citizensForms, ...newcomersForms, ...FAMILY_FORMS].map((form) => form.route)
+  const known = [...citizensForms, ...newcomersForms, ...FAMILY_FORMS, ...STAFF_FORMS].map(
+    (form) => form.route,
+  )
   const built = builtRoutes().filter((route) => route.hasAction)
   expect(built.map((route) => route.id).filter((id) => !known.includes(id))).toEqual([])
 })
@@ -175,7 +179,9 @@ it('knows every form of the product', () => {
 describe('a form of the portal that another site sends', () => {
   it.each(citizensForms)('is refused: $name', (form) => attack(form, citizen))
   it.each(newcomersForms)('is refused: $name', (form) => attack(form, newcomer))
-  it.each(FAMILY_FORMS)('is refused: $name', async (form) => attack(form, await form.sender()))
+  it.each([...FAMILY_FORMS, ...STAFF_FORMS])('is refused: $name', async (form) =>
+    attack(form, await form.sender()),
+  )
 })
 
 it('is refused when nobody is logged in, too', async () => {

@@ -6,6 +6,7 @@ import { session } from '~/identity/tables.server'
 import { mailLink, outbox, preference } from '~/notification/tables.server'
 import { ownProviderList } from '~/ownprovider/tables.server'
 import { subject } from '~/person/tables.server'
+import { membership } from '~/staff/tables.server'
 import { approval, inherited, pairingCode, representation } from '~/representation/tables.server'
 
 /** Everything a form can change, as text: two states are equal when nothing was changed in between. */
@@ -29,6 +30,7 @@ export async function stateOf({ reader }: Database): Promise<string> {
     approval: await reader.select().from(approval).orderBy(asc(approval.id)),
     pairing: await reader.select().from(pairingCode).orderBy(asc(pairingCode.codeIndex)),
     inherited: await reader.select().from(inherited).orderBy(asc(inherited.subjectId)),
+    membership: await reader.select().from(membership).orderBy(asc(membership.id)),
     session: await reader
       .select({ id: session.idIndex, ended: session.endedAt, acting: session.actingId })
       .from(session)
