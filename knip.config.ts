@@ -13,6 +13,8 @@ const production = process.argv.includes('--production')
 const TESTED: Record<string, 'exports'[]> = {
   // What the desk and the privacy officer do: their rules stand, their screens do not yet.
   'app/mandate/grant-use-cases.server.ts': ['exports'],
+  // A citizen's dossier before a colleague of a care provider: what they do at the counter begins with it, and has no screens yet.
+  'app/representation/staff-dossier.server.ts': ['exports'],
   // The judge of what takes effect at once, made of the same parts as what it judges.
   'app/agreement/overridden-refusals.ts': ['exports'],
 }

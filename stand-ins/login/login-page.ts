@@ -15,7 +15,7 @@ export type LoginPage = {
 }
 
 /** The page on which one picks who to be. One form, plain buttons: it needs no script. */
-export function loginPage({ profile, people, typed, level = 'substantieel', error }: LoginPage): string {
+export function loginPage({ profile, people, typed, level = profile.level, error }: LoginPage): string {
   const body = html`<h1>${profile.heading}</h1>
     <p>Kies wie u bent. Deze mensen bestaan niet. Het echte inloggen ziet er anders uit.</p>
     ${error && html`<p class="error" role="alert" id="fout">${error}</p>`}

@@ -39,7 +39,7 @@ function addLoginPage(
 
   app.post('/interactie/:uid', async (request, reply) => {
     const form = (request.body ?? {}) as Record<string, string>
-    const level = isLevel(form.level) ? form.level : 'substantieel'
+    const level = isLevel(form.level) ? form.level : profile.level
     const picked: Picked = { persona: form.persona, bsn: form.bsn, behalf: form.namens, level }
     const login = identify(profile, people, { picked, issuer })
     const result = form.cancel ? CANCELLED : login && resultOf(login)

@@ -1,5 +1,5 @@
 import { REPRESENTATION_CLAIMS } from '~/identity/representation-claims'
-import { DIGID_ACR, EIDAS_LOA } from './levels'
+import { DIGID_ACR, EIDAS_LOA, type Level } from './levels'
 
 /** One login that the stand-ins imitate. */
 export type Profile = {
@@ -8,6 +8,8 @@ export type Profile = {
   /** Where on the portal the answer goes. */
   returnPath: string
   heading: string
+  /** The level of who picks none. */
+  level: Level
   who: 'citizen' | 'staff' | 'internal'
   /**
    * `plain`: identity and level in the ID token. `bridge`: as Dezi and the bridge of the ministry of health answer (MAX,
@@ -27,6 +29,7 @@ export const PROFILES: Profile[] = [
     clientId: 'zeggenschap-digid',
     returnPath: '/inloggen/digid/terug',
     heading: 'Inloggen als burger',
+    level: 'substantieel',
     who: 'citizen',
     manner: 'plain',
     idTokenAlgorithm: 'PS256',
@@ -38,6 +41,7 @@ export const PROFILES: Profile[] = [
     clientId: 'zeggenschap-digid',
     returnPath: '/inloggen/digid/terug',
     heading: 'Inloggen als burger (via de brug)',
+    level: 'substantieel',
     who: 'citizen',
     manner: 'bridge',
     idTokenAlgorithm: 'RS256',
@@ -49,6 +53,7 @@ export const PROFILES: Profile[] = [
     clientId: 'zeggenschap-dezi',
     returnPath: '/inloggen/dezi/terug',
     heading: 'Inloggen als zorgverlener',
+    level: 'hoog',
     who: 'staff',
     manner: 'bridge',
     idTokenAlgorithm: 'RS256',
@@ -60,6 +65,7 @@ export const PROFILES: Profile[] = [
     clientId: 'zeggenschap-desk',
     returnPath: '/inloggen/desk/terug',
     heading: 'Inloggen als medewerker van het portaal',
+    level: 'substantieel',
     who: 'internal',
     manner: 'plain',
     idTokenAlgorithm: 'RS256',
