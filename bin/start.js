@@ -86,6 +86,12 @@ ${personas
   )
   .join('\n')}
 
+  Log in with Dezi (a stand-in) at http://localhost:${port}/zorgaanbieder/inloggen as:
+${personas
+  .filter((persona) => persona.deziNumber)
+  .map(({ persona, name, about }) => `    ${persona.padEnd(8)} ${name}, ${about}`)
+  .join('\n')}
+
   Ask as a care system:  npm run portal -- client token demo-90000303
   Ctrl-C stops everything.
 `)
