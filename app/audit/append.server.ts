@@ -89,5 +89,12 @@ function isInTime({ began }: Head): boolean {
 }
 
 function newLane(): Head {
-  return { lane: randomBytes(9).toString('base64url'), sequence: 0, hash: FIRST_HASH, began: Date.now() }
+  return { lane: laneName(), sequence: 0, hash: FIRST_HASH, began: Date.now() }
+}
+
+/** 71 random bits. It begins with a letter: what began with a hyphen would be an option to the operator's tool. */
+function laneName(): string {
+  const bytes = randomBytes(9)
+  bytes[0]! &= 0b0111_1111
+  return bytes.toString('base64url')
 }

@@ -203,7 +203,7 @@ describe('staff and desk', () => {
       abonnee_nummer: '90000101',
       abonnee_naam: 'Huisartsenpraktijk De Linde',
       rol_code: '01.015',
-      loa_dezi: 'http://eidas.europa.eu/LoA/substantial',
+      loa_dezi: 'http://eidas.europa.eu/LoA/high',
     })
     expect(userinfo).not.toHaveProperty('abonnees')
     expect((await fetch(String(userinfo.status_uri))).status).toBe(200)
