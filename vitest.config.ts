@@ -56,6 +56,7 @@ const onPostgres = {
 const routes = {
   ...inOneProcess,
   include: ['tests/routes/**/*.test.ts'],
+  setupFiles: 'tests/setup/stop-products.ts',
   testTimeout: 300_000,
   hookTimeout: 300_000,
 }

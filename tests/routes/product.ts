@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, inject } from 'vitest'
+import { inject } from 'vitest'
 import type { Database } from '~/db/database.server'
 import { openDatabase } from '~/db/open.server'
 import { writeConfirmedAddress } from '~/notification/address.server'
@@ -34,6 +34,13 @@ export type Product = TestPortal & {
 
 const NUMBERS = numbersFrom(99_981_000)
 
+const running: (() => Promise<void>)[] = []
+
+/** After each test file (`tests/setup/stop-products.ts`): a hook that is set within a hook is never run. */
+export async function stopProducts(): Promise<void> {
+  await Promise.all(running.splice(0).map((stop) => stop()))
+}
+
 /** Starts the product on the kind of database this run is about; it is gone after the test file. */
 export async function startProduct(environment: Record<string, string> = {}): Promise<Product> {
   const place = databaseKind === 'postgres' ? await onPostgres() : onSqlite()
@@ -42,7 +49,7 @@ export async function startProduct(environment: Record<string, string> = {}): Pr
   const { SEAL_KEYS, INDEX_KEY } = portal.environment
   const keyring = openKeyring({ sealKeys: SEAL_KEYS!, indexKey: INDEX_KEY! })
   const database = openDatabase(place.url, { migrationsRoot: 'drizzle', keys: keyring })
-  afterAll(async () => {
+  running.push(async () => {
     await database.close()
     await portal.stop()
     await place.remove()
