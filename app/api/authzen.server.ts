@@ -44,7 +44,10 @@ export function authzenRoutes(fastify: FastifyInstance, portal: Portal): void {
 }
 
 function readQuestion(json: ReadJson): Read<Enquiry> {
-  const read = json.ok ? readEvaluation(json.value) : json
+  return questionIn(json.ok ? readEvaluation(json.value) : json)
+}
+
+function questionIn(read: ReadEvaluation): Read<Enquiry> {
   return read.ok ? { ok: true, body: read.enquiry } : { ok: false, problem: problem(400, read.detail) }
 }
 
@@ -53,7 +56,7 @@ function readQuestions(json: ReadJson): Read<Batch | Enquiry> {
   const read = readBatch(json.value)
   if (read.kind === 'batch') return { ok: true, body: read }
   // Without an array this is the single question of the same specification.
-  if (read.kind === 'single') return readQuestion(json)
+  if (read.kind === 'single') return questionIn(read.evaluation)
   const isLarge = read.kind === 'too-many'
   return {
     ok: false,

@@ -3,7 +3,7 @@ import { hasEnded } from '~/provider/departure'
 import { findProvider } from '~/provider/store.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { rolesInOrder, type StaffRole } from '~/staff/role'
-import { findMember, findMembership, findOrAddMember, findOrAddMembership } from '~/staff/store.server'
+import { addMembership, findMember, findMembership, findOrAddMember } from '~/staff/store.server'
 import { decideRoles } from './decide-roles'
 import { changeTo, logAdded } from './roles-entries.server'
 
@@ -28,10 +28,10 @@ export async function appoint(
     const organisation = await findProvider(transaction, ura)
     if (!organisation || hasEnded(organisation, at)) return { ok: false, refusal: 'unknown-provider' }
     const memberId = await findOrAddMember(transaction, runtime, { number, at })
-    const isThere = (await findMembership(transaction, runtime, { memberId, ura })) !== null
-    const person = await findOrAddMembership(transaction, runtime, { memberId, ura, name, at })
+    const known = await findMembership(transaction, runtime, { memberId, ura })
+    const person = known ?? (await addMembership(transaction, runtime, { memberId, ura, name, at }))
     const logged = { person, by: byOperator(by, at) }
-    if (!isThere) await logAdded(transaction, logged)
+    if (!known) await logAdded(transaction, logged)
     return become(transaction, { ...logged, roles: [...person.roles, ...roles] })
   })
 }

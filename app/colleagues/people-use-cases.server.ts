@@ -1,12 +1,12 @@
-import type { Reader, Transaction } from '~/db/database.server'
+import type { Reader } from '~/db/database.server'
 import type { Staff } from '~/identity/actor'
 import { MATRIX } from '~/identity/matrix'
 import type { Runtime } from '~/runtime/runtime.server'
 import { LOGGED_AS, type StaffRole } from '~/staff/role'
 import {
+  addMembership,
   findMembership,
   findOrAddMember,
-  findOrAddMembership,
   listMemberships,
   readMembership,
   type Membership,
@@ -85,7 +85,7 @@ export async function addPerson(runtime: Runtime, adding: Adding): Promise<Perso
     const memberId = await findOrAddMember(transaction, runtime, { number, at })
     if (await findMembership(transaction, runtime, { memberId, ura }))
       return { ok: false, refusal: 'known-already' }
-    const person = await findOrAddMembership(transaction, runtime, { memberId, ura, name, at })
+    const person = await addMembership(transaction, runtime, { memberId, ura, name, at })
     const by = byAdministrator(staff, { at, requestId })
     await logAdded(transaction, { person, by })
     const change = decideRoles(roles, { held: [], seen: [], isOwn: false })
@@ -96,7 +96,7 @@ export async function addPerson(runtime: Runtime, adding: Adding): Promise<Perso
 
 /** By the rows of this transaction, and not by the session. */
 async function mayChangeRoles(
-  reader: Reader | Transaction,
+  reader: Reader,
   { keyring }: Pick<Runtime, 'keyring'>,
   { memberId, organisation }: Staff,
 ): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { inLanguage, type Language } from '~/i18n/language'
 import { PATHS, withQuery, type Path } from '~/paths'
+import { COMMON_REASONS } from './common-reasons'
 import type { LoginRefusal } from './login-outcome'
 import { staffFailureOf, type StaffLoginRefusal } from './staff-failure'
 import { wayBack } from './way-back'
@@ -30,14 +31,7 @@ export type FailureReason = (typeof FAILURE_REASONS)[number]
 
 /** One cause, one text. */
 const REASONS: Record<LoginRefusal, FailureReason> = {
-  cancelled: 'geannuleerd',
-  'provider-down': 'storing',
-  unfinished: 'afgebroken',
-  expired: 'verlopen',
-  'old-page': 'oude-pagina',
-  'other-browser': 'andere-browser',
-  'level-too-low': 'te-laag',
-  'not-trusted': 'geweigerd',
+  ...COMMON_REASONS,
   withdrawn: 'geweigerd',
   'unknown-person': 'onbekend',
   suspended: 'opgeschort',

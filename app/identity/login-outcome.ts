@@ -1,9 +1,8 @@
 import type { AdmissionOfPerson } from './admission'
-import type { LoginTrouble } from './oidc-refusal.server'
+import type { CommonRefusal } from './common-reasons'
 import type { StaffLoginRefusal } from './staff-failure'
 
-export type LoginRefusal =
-  LoginTrouble | 'expired' | 'old-page' | 'other-browser' | (AdmissionOfPerson & { ok: false })['refusal']
+export type LoginRefusal = CommonRefusal | 'withdrawn' | (AdmissionOfPerson & { ok: false })['refusal']
 
 /** `goTo`: where one reads what happened, with where one was going kept. */
 export type Refused = { ok: false; refusal: LoginRefusal | StaffLoginRefusal; detail: string; goTo: string }

@@ -115,28 +115,36 @@ export function sessionIndexOf(
 }
 
 /**
- * Why the session that a browser says it has is over; null where it says nothing. `voorbij` where nothing is known of it any
- * more, or what it was sealed with is not used any more.
+ * `audience`: for whom a session is or was, a citizen's where nothing is known of it. `why` it is over: null where the browser
+ * says it has none; `voorbij` where nothing is known of it any more, or what it was sealed with is not used any more.
  */
+type Past = { audience: Audience; why: SessionEnd | null }
+
+/** What became of the session that a browser says it has. */
+export async function pastOf(runtime: Runtime, cookieHeader: string | undefined): Promise<Past> {
+  const index = sessionIndexOf(runtime, cookieHeader)
+  if (!index) return { audience: 'citizen', why: saysLoggedOut(cookieHeader) ? 'elders' : null }
+  const found = await findAnySession(runtime.database.reader, index)
+  if (!found) return { audience: 'citizen', why: 'voorbij' }
+  const audience = AUDIENCES.find((one) => one === found.session.audience) ?? 'citizen'
+  return { audience, why: whyOver(found, runtime.now()) }
+}
+
+/** Why the session that a browser says it has is over; null where it says nothing. */
 export async function whyEnded(
   runtime: Runtime,
   cookieHeader: string | undefined,
 ): Promise<SessionEnd | null> {
-  const index = sessionIndexOf(runtime, cookieHeader)
-  if (!index) return saysLoggedOut(cookieHeader) ? 'elders' : null
-  const found = await findAnySession(runtime.database.reader, index)
-  if (!found) return 'voorbij'
-  const isOpen = found.session.endedAt === null && found.session.audience === 'citizen'
-  if (isOpen && found.personId === null) return 'gewist'
-  if (isOpen && found.deceasedAt !== null) return 'overleden'
-  return endOf(found.session, runtime.now()) ?? 'voorbij'
+  return (await pastOf(runtime, cookieHeader)).why
 }
 
-/** For whom the session that a browser says it has is, or was; a citizen's where nothing is known of it. */
-export async function audienceOf(runtime: Runtime, cookieHeader: string | undefined): Promise<Audience> {
-  const index = sessionIndexOf(runtime, cookieHeader)
-  const found = index && (await findAnySession(runtime.database.reader, index))
-  return AUDIENCES.find((one) => found && one === found.session.audience) ?? 'citizen'
+type AnySession = NonNullable<Awaited<ReturnType<typeof findAnySession>>>
+
+function whyOver({ session, personId, deceasedAt }: AnySession, now: Date): SessionEnd {
+  const isOpen = session.endedAt === null && session.audience === 'citizen'
+  if (isOpen && personId === null) return 'gewist'
+  if (isOpen && deceasedAt !== null) return 'overleden'
+  return endOf(session, now) ?? 'voorbij'
 }
 
 export type NewSession = {

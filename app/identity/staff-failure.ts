@@ -1,22 +1,14 @@
-import type { LoginTrouble } from './oidc-refusal.server'
+import { COMMON_REASONS, type CommonRefusal } from './common-reasons'
 
 /**
  * Why a colleague of a care provider does not come in. `no-organisation`: none of theirs is in our directory. `no-role`:
  * their administrator did not say yet what they are there.
  */
-export type StaffLoginRefusal =
-  LoginTrouble | 'expired' | 'old-page' | 'other-browser' | 'no-organisation' | 'no-role'
+export type StaffLoginRefusal = CommonRefusal | 'withdrawn' | 'no-organisation' | 'no-role'
 
 /** One cause, one text; as the address of the page says it (`reden=…`). */
 const REASONS = {
-  cancelled: 'geannuleerd',
-  'provider-down': 'storing',
-  unfinished: 'afgebroken',
-  expired: 'verlopen',
-  'old-page': 'oude-pagina',
-  'other-browser': 'andere-browser',
-  'level-too-low': 'te-laag',
-  'not-trusted': 'geweigerd',
+  ...COMMON_REASONS,
   withdrawn: 'ingetrokken',
   'no-organisation': 'geen-organisatie',
   'no-role': 'geen-rol',

@@ -8,16 +8,17 @@ import { appendActivity } from '~/audit/append.server'
 /** Who notices: the worker that takes mail out, not the citizen. */
 const COURIER = 'courier'
 
-type Noticed = { id: string; mail: string; email: Email; at: Date }
+/** An address that the mail server refuses: whose it is by the row of the outbox, and which mail found it. */
+export type Bounce = { id: string; mail: string; email: Email; at: Date }
 
 /**
  * Notes, once, that the mail server refuses a citizen's address: they see it when they log in, and until they
- * repair it their mail waits. An address that is not theirs (any more) changes nothing. `mail`: which one found it.
+ * repair it their mail waits. An address that is not theirs (any more) changes nothing.
  */
 export async function noteBounce(
   transaction: Transaction,
   runtime: Pick<Runtime, 'keyring'>,
-  noticed: Noticed,
+  noticed: Bounce,
 ) {
   const { id: subjectId, mail, email, at } = noticed
   if (!(await writeBounce(transaction, runtime, { subjectId, email, at }))) return

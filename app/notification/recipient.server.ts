@@ -3,7 +3,7 @@ import { findById, profileKey, type Subject } from '~/person/store.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import type { SealKey } from '~/sealing/seal.server'
 import { confirmedAddress, mailName } from './address.server'
-import { noteBounce } from './bounce.server'
+import { noteBounce, type Bounce } from './bounce.server'
 import type { Email } from './email'
 import type { MailAudience } from './kinds'
 import type { OutboxRow } from './store.server'
@@ -49,9 +49,6 @@ function goneOf({ row, keys }: Subject): Addressee['gone'] {
   if (!keys.profile) return 'erased'
   return row.deceasedAt ? 'deceased' : null
 }
-
-/** An address that the mail server refuses, whose it is by the row of the outbox, and which mail found it. */
-export type Bounce = { id: string; mail: string; email: Email; at: Date }
 
 /** What mail asks of an audience: who a row of the outbox is for, and to remember an address that takes no mail. */
 type Audience<Found> = {

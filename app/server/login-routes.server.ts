@@ -7,11 +7,11 @@ import { LOGIN_COOKIE } from '~/identity/login-attempt.server'
 import { LoginLimit } from '~/identity/login-limit.server'
 import { safePath } from '~/identity/safe-path'
 import {
-  audienceOf,
   CLEAR_SESSION_COOKIE,
   CLEAR_SITE_DATA,
   extendSession,
   FORGET_LOGGED_OUT,
+  pastOf,
   peekSession,
   whyEnded,
   type Session,
@@ -153,11 +153,11 @@ async function comeBack({ portal, limit, provider }: Doors, request: FastifyRequ
 }
 
 async function logOut(portal: Portal, request: FastifyRequest, reply: FastifyReply) {
-  const isStaff = (await audienceOf(portal.runtime, request.headers.cookie)) === 'staff'
+  const { audience } = await pastOf(portal.runtime, request.headers.cookie)
   await endSession(portal.runtime, { cookieHeader: request.headers.cookie, requestId: request.id })
   reply.header('clear-site-data', CLEAR_SITE_DATA)
   reply.header('set-cookie', CLEAR_SESSION_COOKIE)
-  const told = isStaff ? staffEndedPath('zelf') : PATHS.loggedOut
+  const told = audience === 'staff' ? staffEndedPath('zelf') : PATHS.loggedOut
   return leaveFor(reply, inLanguage(languageOfRequest(request), told))
 }
 
@@ -188,9 +188,8 @@ function sendAwayWithoutSession(portal: Portal) {
 }
 
 async function sendAway(portal: Portal, request: FastifyRequest, reply: FastifyReply) {
-  const why = (await whyEnded(portal.runtime, request.headers.cookie)) ?? 'voorbij'
-  const isStaff = (await audienceOf(portal.runtime, request.headers.cookie)) === 'staff'
-  const told = isStaff ? staffEndedPath(why) : endedPath(why)
+  const { audience, why } = await pastOf(portal.runtime, request.headers.cookie)
+  const told = (audience === 'staff' ? staffEndedPath : endedPath)(why ?? 'voorbij')
   return leaveFor(reply, inLanguage(languageOfRequest(request), told))
 }
 

@@ -47,8 +47,8 @@ export class Overload {
   }
 
   /** Waits until this page may be begun; false when that takes too long. It counts until it is made, or nobody waits for it. */
-  async turn(reply: FastifyReply): Promise<boolean> {
-    const mayBegin = await new Promise<boolean>((answer) => {
+  turn(reply: FastifyReply): Promise<boolean> {
+    return new Promise<boolean>((answer) => {
       const waiting = { reply, since: performance.now(), answer }
       this.#waiting.add(waiting)
       reply.raw.once('close', () => {
@@ -57,7 +57,6 @@ export class Overload {
       })
       this.#goRound()
     })
-    return mayBegin
   }
 
   /** The page is made: what is left is the pace of who reads it, and nobody waits for that. */

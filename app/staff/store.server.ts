@@ -94,14 +94,12 @@ export async function listMemberships(reader: Reader, opening: Opening, ura: str
 
 type Known = Which & { name: string; at: Date }
 
-/** Writes down that somebody works there, without a role, where that was not known yet. Their name stays as it is known. */
-export async function findOrAddMembership(
+/** Writes down that somebody works there, without a role. That they do was not known yet. */
+export async function addMembership(
   transaction: Transaction,
   { keyring, newId }: Pick<Runtime, 'keyring' | 'newId'>,
   { memberId, ura, name, at }: Known,
 ): Promise<Membership> {
-  const known = await findMembership(transaction, { keyring }, { memberId, ura })
-  if (known) return known
   const id = newId()
   const made = { id, memberId, ura, roles: [], rolesChangedAt: null, profession: '', lastLoginAt: null }
   await transaction
@@ -116,7 +114,8 @@ export async function noteLogin(
   runtime: Pick<Runtime, 'keyring' | 'newId'>,
   login: Known & { profession: string },
 ): Promise<Membership> {
-  const known = await findOrAddMembership(transaction, runtime, login)
+  const known =
+    (await findMembership(transaction, runtime, login)) ?? (await addMembership(transaction, runtime, login))
   const { name, profession, at } = login
   await transaction
     .update(membership)

@@ -1,7 +1,13 @@
 import type { Staff } from '~/identity/actor'
 import type { Runtime } from '~/runtime/runtime.server'
 import type { StaffRole } from '~/staff/role'
-import { findOrAddMember, findOrAddMembership, writeRoles, type Membership } from '~/staff/store.server'
+import {
+  addMembership,
+  findMembership,
+  findOrAddMember,
+  writeRoles,
+  type Membership,
+} from '~/staff/store.server'
 
 type Given = { number?: string; ura?: string; name?: string; roles?: StaffRole[] }
 
@@ -11,7 +17,9 @@ export async function employ(runtime: Runtime, given: Given = {}): Promise<Membe
   const at = runtime.now()
   return runtime.database.transact(async (transaction) => {
     const memberId = await findOrAddMember(transaction, runtime, { number, at })
-    const person = await findOrAddMembership(transaction, runtime, { memberId, ura, name, at })
+    const person =
+      (await findMembership(transaction, runtime, { memberId, ura })) ??
+      (await addMembership(transaction, runtime, { memberId, ura, name, at }))
     await writeRoles(transaction, { id: person.id, roles, at })
     return { ...person, roles }
   })

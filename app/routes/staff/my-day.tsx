@@ -1,7 +1,6 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
-import { Panel } from '~/ui/Card'
 import { PageBody } from '~/ui/Container'
 import { EmptyState } from '~/ui/EmptyState'
 import { Heading } from '~/ui/Heading'
@@ -37,18 +36,6 @@ export default function MyDay() {
           <FormattedMessage id="staff.day.empty.text" />
         </EmptyState>
       </section>
-      <div className="halves">
-        {(['no-names', 'tomorrow'] as const).map((part) => (
-          <Panel key={part}>
-            <Heading level={3}>
-              <FormattedMessage id={`staff.day.${part}`} />
-            </Heading>
-            <p>
-              <FormattedMessage id={`staff.day.${part}.text`} />
-            </p>
-          </Panel>
-        ))}
-      </div>
     </PageBody>
   )
 }

@@ -4,7 +4,7 @@ import { FormattedMessage } from 'react-intl'
 import { inLanguage } from '~/i18n/language'
 import { safePath } from '~/identity/safe-path'
 import { readSessionEnd } from '~/identity/session-end'
-import { audienceOf, SAY_LOGGED_OUT, saysLoggedIn, whyEnded } from '~/identity/session.server'
+import { pastOf, SAY_LOGGED_OUT, saysLoggedIn } from '~/identity/session.server'
 import { readStaffFailure } from '~/identity/staff-failure'
 import { staffStartPath } from '~/identity/way-back'
 import { PATHS } from '~/paths'
@@ -32,8 +32,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const failed = readStaffFailure(given)
   const { runtime } = context.portal
   const cookie = request.headers.get('cookie') ?? undefined
-  const isSilent = given === null && context.actor === null && (await audienceOf(runtime, cookie)) === 'staff'
-  const ended = isSilent ? await whyEnded(runtime, cookie) : readSessionEnd(given)
+  const past = given === null && context.actor === null ? await pastOf(runtime, cookie) : null
+  const ended = past?.audience === 'staff' ? past.why : readSessionEnd(given)
   const isStaff = context.actor?.audience === 'staff'
   // A login that failed leaves who was logged in as they were; in another window somebody may have logged in since.
   if (isStaff && !failed) throw redirect(inLanguage(context.language, page ?? PATHS.staffHome))
