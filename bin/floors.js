@@ -7,8 +7,14 @@ export const FLOORS = [
   { what: 'what audiences and processes are made of', folders: ['ui', 'api'] },
   { what: 'who does something for another', folders: ['onbehalf'] },
   { what: 'what a person does', folders: ['choosing'] },
-  { what: 'one machine each', folders: ['lock', 'mandate', 'comingofage', 'welcome', 'colleagues'] },
-  { what: 'one machine each, on which others build', folders: ['authority', 'enquiry', 'retention'] },
+  {
+    what: 'one machine each',
+    folders: ['lock', 'mandate', 'comingofage', 'welcome', 'colleagues', 'counter'],
+  },
+  {
+    what: 'one machine each, on which others build',
+    folders: ['authority', 'enquiry', 'recording', 'retention'],
+  },
   {
     what: 'agreement, own providers, what days bring',
     folders: ['agreement', 'ownprovider', 'transition', 'portal'],

@@ -43,27 +43,12 @@ export type AgreementFacts = ApprovalFacts & { beside: readonly string[] }
 /** Gathers that, from what stands in the database now. */
 export async function agreementFacts(reader: Reader, weighing: AgreementQuery): Promise<AgreementFacts> {
   if (weighing.approval?.liftsLock) return { ...(await overrideFacts(reader, weighing)), beside: [] }
-  const { standing, edits, approval, agreed, joining, catalogue, today } = weighing
-  const { person, decides, representatives } = standing
-  const current = await readCurrent(reader, person)
-  const before = current?.choices ?? []
-  const { reading: kept } = await cataloguesFor(reader, current)
+  const { standing, edits, approval, agreed, joining, today } = weighing
+  const { person } = standing
+  const { before, after, kept, taken, deciding, against } = await weighNos(reader, weighing)
   const { takesOver } = weighing
-  const taken = takesOver === null || takesOver <= kept.version ? kept : await catalogueOf(reader, takesOver)
-  const reading = { before: kept, after: taken }
-  const after = applyEdits(before, edits)
-  const named = await findProviders(reader, namedIn([...before, ...after]))
-  const versions = await readVersionsWithAuthor(reader, person)
   const authorId = approval?.authorId ?? agreed[0]!
   const question = { edits, liftsLock: false }
-  const deciding = {
-    decides,
-    person: person.row.id,
-    representatives: representatives.map(({ representativeId }) => representativeId),
-  }
-  const counting = whoseNoCounts(deciding)
-  const against = (by: readonly string[]) =>
-    refusedBy({ catalogue, reading, before, after, named }, { versions, agreed: by, counting }, today)
   const opposed = [...against(agreed), ...(joining ? against([...agreed, joining]) : [])]
   return {
     approval: approval && machinePart(approval),
@@ -77,6 +62,31 @@ export async function agreementFacts(reader: Reader, weighing: AgreementQuery): 
     content: contentHash(person, edits, takesOver),
     expiresOn: addDays(today, weighing.approvalDays),
   }
+}
+
+type WeighingNos = Pick<AgreementQuery, 'standing' | 'edits' | 'catalogue' | 'takesOver' | 'today'>
+
+/** What these edits would make of what is in force, and whose no they would lift once some agree to them. */
+export async function weighNos(reader: Reader, weighing: WeighingNos) {
+  const { standing, edits, catalogue, takesOver, today } = weighing
+  const { person, decides, representatives } = standing
+  const current = await readCurrent(reader, person)
+  const before = current?.choices ?? []
+  const { reading: kept } = await cataloguesFor(reader, current)
+  const taken = takesOver === null || takesOver <= kept.version ? kept : await catalogueOf(reader, takesOver)
+  const reading = { before: kept, after: taken }
+  const after = applyEdits(before, edits)
+  const named = await findProviders(reader, namedIn([...before, ...after]))
+  const versions = await readVersionsWithAuthor(reader, person)
+  const deciding = {
+    decides,
+    person: person.row.id,
+    representatives: representatives.map(({ representativeId }) => representativeId),
+  }
+  const counting = whoseNoCounts(deciding)
+  const facts = { catalogue, reading, before, after, named }
+  const against = (by: readonly string[]) => refusedBy(facts, { versions, agreed: by, counting }, today)
+  return { before, after, kept, taken, deciding, counting, against }
 }
 
 function toldApart(opposed: readonly RefusedBy[]): Pick<AgreementFacts, 'against' | 'beside'> {

@@ -182,8 +182,9 @@ export async function readVersionsWithAuthor(reader: Reader, person: Subject) {
   const { currentVersion } = person.row
   const versions = await readVersions(reader, person, { before: currentVersion + 1, limit: currentVersion })
   const agreed = await readAgreedTo(reader, person)
-  return versions.map(({ number, authorId, choices }) => ({
-    authorId,
+  return versions.map(({ number, authorId, authorFor, choices }) => ({
+    // What staff wrote down is the word of who said it to them.
+    authorId: authorFor ?? authorId,
     agreed: agreed.get(number) ?? [],
     choices,
   }))

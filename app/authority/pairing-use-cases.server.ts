@@ -14,9 +14,9 @@ import { mayAttemptAnother } from './attempts.server'
 import { askAbout, linkChild, isChild } from './link-child.server'
 import {
   codeExpiry,
-  codeFrom,
+  pairingCodeFrom,
   decidePairing,
-  readCode,
+  readTypedCode,
   sinceWhen,
   type KeptCode,
   type PairingRefusal,
@@ -74,7 +74,7 @@ export type Paired =
  */
 export async function pair(doors: Doors, actor: ActingCitizen, pairing: PairingRequest): Promise<Paired> {
   const { runtime, authority, register } = doors
-  const code = readCode(pairing.typed)
+  const code = readTypedCode(pairing.typed)
   if (!code) return { ok: false, refusal: 'malformed' }
   const codeIndex = indexOf(runtime, code)
   const row = await readCodeRow(runtime.database.reader, codeIndex)
@@ -200,7 +200,7 @@ async function logRefusal(
 
 function newCode(): string {
   for (;;) {
-    const code = codeFrom(randomBytes(CODE_BYTES))
+    const code = pairingCodeFrom(randomBytes(CODE_BYTES))
     if (code) return code
   }
 }

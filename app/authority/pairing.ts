@@ -1,7 +1,6 @@
+import { codeFrom, readCode } from '~/runtime/code'
 import type { LocalDate } from '~/runtime/local-date'
 
-/** No 0, 1, I, L or O: what is read aloud or copied by hand is not mistaken. */
-export const CODE_SIGNS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 const CODE_LENGTH = 8
 const LIFETIME_DAYS = 14
 /** Wrong birth dates with the right code: whoever found the code gets no further. */
@@ -10,11 +9,9 @@ const WRONG_DATES = 5
 const UNKNOWN_CODES = 10
 export const UNKNOWN_WINDOW_MINUTES = 15
 
-/** Makes a code of chance; every sign is as likely as another. Null when the bytes do not suffice. */
-export function codeFrom(random: Uint8Array): string | null {
-  const fair = 256 - (256 % CODE_SIGNS.length)
-  const signs = [...random].filter((byte) => byte < fair).map((byte) => CODE_SIGNS[byte % CODE_SIGNS.length]!)
-  return signs.length < CODE_LENGTH ? null : signs.slice(0, CODE_LENGTH).join('')
+/** Makes a code of chance; null when the bytes do not suffice. */
+export function pairingCodeFrom(random: Uint8Array): string | null {
+  return codeFrom(random, CODE_LENGTH)
 }
 
 /** As people read it: `ABCD-2345`. */
@@ -22,10 +19,9 @@ export function writeCode(code: string): string {
   return `${code.slice(0, 4)}-${code.slice(4)}`
 }
 
-/** Reads a code as people type it: spaces, dashes and small letters are allowed. Null when it can be no code. */
-export function readCode(typed: string): string | null {
-  const code = typed.replace(/[\s.\u2010-\u2015-]/g, '').toUpperCase()
-  return code.length === CODE_LENGTH && [...code].every((sign) => CODE_SIGNS.includes(sign)) ? code : null
+/** Reads a code as people type it; null when it can be no pairing code. */
+export function readTypedCode(typed: string): string | null {
+  return readCode(typed, CODE_LENGTH)
 }
 
 export function codeExpiry(at: Date): Date {

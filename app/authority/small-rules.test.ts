@@ -14,13 +14,13 @@ import { keysSeen, kindsOn, mayPoint, namesSeen, disclosureTo } from '~/represen
 import { addDays } from '~/runtime/local-date'
 import {
   codeExpiry,
-  codeFrom,
-  CODE_SIGNS,
+  pairingCodeFrom,
   decidePairing,
-  readCode,
+  readTypedCode,
   writeCode,
   type KeptCode,
 } from './pairing'
+import { CODE_SIGNS } from '~/runtime/code'
 
 describe('a pairing code', () => {
   const now = new Date('2026-03-16T08:30:00Z')
@@ -44,8 +44,8 @@ describe('a pairing code', () => {
     expect(CODE_SIGNS).toHaveLength(31)
     expect(CODE_SIGNS).not.toMatch(/[01ILO]/)
     expect(writeCode('ABCD2345')).toBe('ABCD-2345')
-    expect(codeFrom(new Uint8Array(7))).toBeNull()
-    expect(codeFrom(new Uint8Array([255, 0, 0, 0, 0, 0, 0, 0, 30]))).toBe('2222222Z')
+    expect(pairingCodeFrom(new Uint8Array(7))).toBeNull()
+    expect(pairingCodeFrom(new Uint8Array([255, 0, 0, 0, 0, 0, 0, 0, 30]))).toBe('2222222Z')
   })
 
   it('is read however people type it', () => {
@@ -58,12 +58,12 @@ describe('a pairing code', () => {
         fc.boolean(),
         (signs, blanks, small) => {
           const typed = signs.map((sign, place) => blanks[place]! + sign).join('') + blanks[8]!
-          expect(readCode(small ? typed.toLowerCase() : typed)).toBe(signs.join(''))
+          expect(readTypedCode(small ? typed.toLowerCase() : typed)).toBe(signs.join(''))
         },
       ),
     )
     for (const wrong of ['', 'ABCD234', 'ABCD23456', 'ABCD234O', 'ABCD2341', 'ÀBCD2345'])
-      expect(readCode(wrong)).toBeNull()
+      expect(readTypedCode(wrong)).toBeNull()
   })
 
   it('makes contact once, with the birth date, for fourteen days', () => {

@@ -25,7 +25,7 @@ import {
   readSubmitted,
   type StoredDraft,
 } from '~/consent/store.server'
-import type { SubmitFacts, SubmitRefusal } from '~/consent/submit'
+import type { ChoicesSubmitted, SubmitFacts, SubmitRefusal } from '~/consent/submit'
 import type { Transaction } from '~/db/database.server'
 import { enqueue } from '~/notification/outbox.server'
 import { gateOn } from '~/person/gate'
@@ -231,7 +231,7 @@ async function submitFacts(
   }
 }
 
-type Forcing = Sending & { event: Parameters<typeof activateVersion>[2]['event'] }
+type Forcing = Sending & { event: ChoicesSubmitted }
 
 async function force(
   transaction: Transaction,

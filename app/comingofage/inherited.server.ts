@@ -4,7 +4,6 @@ import { appendActivity } from '~/audit/append.server'
 import { currentCatalogue } from '~/catalogue/store.server'
 import { activateVersion } from '~/consent/activate-version.server'
 import { compareKeys, keyOf, sameKey, type Choice } from '~/consent/choice'
-import { changesBetween, directionOf } from '~/consent/difference'
 import { applyEdits } from '~/consent/draft'
 import { readCurrent, readVersions } from '~/consent/store.server'
 import type { Reader, Transaction } from '~/db/database.server'
@@ -61,7 +60,6 @@ export async function endInherited(
     before,
     ending.map((choice) => ({ key: keyOf(choice), set: 'no' })),
   )
-  const changes = changesBetween(before, choices, localDate(at))
   const catalogue = await currentCatalogue(transaction)
   await activateVersion(transaction, runtime, {
     person,
@@ -69,9 +67,7 @@ export async function endInherited(
       number: person.row.currentVersion + 1,
       predecessor: person.row.currentVersion,
       catalogueVersion: catalogue.version,
-      questionTextVersion: catalogue.questionTextVersion,
-      draftRevision: 0,
-      ...{ choices, changes, direction: directionOf(changes), takesOver: null },
+      choices,
     },
     readIn: 'kept',
     author: { id: 'system', role: '07', channel: 'system' },

@@ -23,6 +23,8 @@ export const profileVersion = tagged(
       channel: text('channel').notNull(),
       /** URA of the organisation whose staff recorded it; null where no organisation did. */
       authorOrganisation: text('author_organisation'),
+      /** Whose word staff wrote down: the person's, or of who decides for them; null where nobody wrote for another. */
+      authorFor: text('author_for'),
       at: instant('at').notNull(),
       /** The earliest last day of a yes in it, so that what ends can be found without opening anything. */
       firstEnd: text('first_end'),

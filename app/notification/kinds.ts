@@ -111,6 +111,7 @@ export const KINDS = {
   approval: { ...TOLD, title: 'notification.kind.approval', about: 'approval', atOnce: 5 },
   authority: { ...TOLD, title: 'notification.kind.authority', about: 'representation', atOnce: 3 },
   represented: { ...TOLD, title: 'notification.kind.represented', atOnce: 3 },
+  recorded: { ...TOLD, title: 'notification.kind.recorded', atOnce: 5 },
   lock: { ...TOLD, title: 'notification.kind.lock' },
   'birthday-ahead': { ...TOLD, title: 'notification.kind.birthday-ahead', about: 'birthday' },
   'turned-12': { ...TOLD, title: 'notification.kind.turned-12', about: 'birthday' },

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { readCode } from '~/authority/pairing'
+import { readTypedCode } from '~/authority/pairing'
 import type { MessageId } from '~/i18n/nl'
 import { parseBsn } from '~/person/bsn'
 import { ORDERED_KINDS, PARENTAL_KINDS } from '~/representation/grant'
@@ -62,7 +62,7 @@ export const reasonForm = v.object({
   ),
 })
 
-const koppelcode = readBy((text) => (readCode(text) ? text : null), {
+const koppelcode = readBy((text) => (readTypedCode(text) ? text : null), {
   missing: say('pairing.code.missing'),
   wrong: say('pairing.code.wrong'),
 })

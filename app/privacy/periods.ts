@@ -3,7 +3,8 @@ import type { PageTextId } from '~/i18n/pages'
 import type { Period } from './cutoff'
 
 /** What is kept of people. Each has its five sentences under `retention.<id>.…`. */
-export type RetainedId = KeptWithProfile | 'birth-date' | 'bare-number' | 'muted' | KeptForATime
+export type RetainedId =
+  KeptWithProfile | 'birth-date' | 'bare-number' | 'muted' | 'recording-ban' | KeptForATime
 type KeptWithProfile =
   | 'choices'
   | 'email'
@@ -29,6 +30,7 @@ export type KeptForATime =
   | 'mark'
   | 'inherited'
   | 'staff-account'
+  | 'recording'
 
 /** What ends the keeping: the end of the profile, an age, the last other record, or time since it was made or last used. */
 type Keeping =
@@ -64,6 +66,7 @@ export const LASTS = {
   mark: { years: 2 },
   inherited: { years: 1 },
   'staff-account': { years: 5 },
+  recording: { years: 5 },
 } as const satisfies Record<KeptForATime, Period>
 
 type Words = MessageId | PageTextId
@@ -104,6 +107,8 @@ export const PERIODS: Record<RetainedId, Retained> = {
   mark: forATime('mark'),
   inherited: forATime('inherited'),
   'staff-account': forATime('staff-account'),
+  recording: forATime('recording'),
+  'recording-ban': { ...wordsOf('recording-ban'), keep: { until: 'undone' } },
   muted: { ...wordsOf('muted'), keep: { until: 'undone' } },
   'bare-number': { ...wordsOf('bare-number'), keep: { until: 'last-record' } },
 }

@@ -7,6 +7,7 @@ export { ledger } from '~/ledger/tables.server'
 export { mailLink, mailPause, outbox, preference } from '~/notification/tables.server'
 export { ownProviderList } from '~/ownprovider/tables.server'
 export { registerFollow, registerRun, subject, subjectKey } from '~/person/tables.server'
+export { recording, recordingBan, slip } from '~/recording/tables.server'
 export {
   approval,
   inherited,

@@ -15,6 +15,7 @@ import {
   pairingTry,
   representation,
 } from '~/representation/tables.server'
+import { recording, slip } from '~/recording/tables.server'
 import { localDate } from '~/runtime/local-date'
 import { membership, staffMember } from '~/staff/tables.server'
 import {
@@ -185,6 +186,16 @@ export const ROW_PURGES: RowPurge[] = [
     id: 'staff-account',
     often: false,
   },
+  {
+    ...byDeleting(recording, recording.id, (now) => lt(recording.at, cutoffOf(LASTS.recording, now))),
+    id: 'recording',
+    often: false,
+  },
+  {
+    ...byDeleting(slip, slip.codeIndex, (now) => lt(slip.printedAt, cutoffOf(LASTS.recording, now))),
+    id: 'recording',
+    often: false,
+  },
   // Last, since what went before it may have been the last record.
   { ...byDeletingCitizens(), id: 'bare-number', often: false },
 ]
@@ -207,6 +218,8 @@ type Table =
   | typeof muted
   | typeof membership
   | typeof staffMember
+  | typeof recording
+  | typeof slip
   | typeof subject
 type Where = (now: Date) => SQL | undefined
 type Key = (typeof draft)['subjectId']

@@ -11,6 +11,7 @@ import type { Database, Work } from '~/db/database.server'
 import { keptForm, loginTransaction, oauthArtifact, sentForm, session } from '~/identity/tables.server'
 import { mailLink, outbox } from '~/notification/tables.server'
 import { keepHouse } from '~/server/housekeeping.server'
+import { recording, slip } from '~/recording/tables.server'
 import { membership, staffMember } from '~/staff/tables.server'
 import { anEntry, sealingOf } from '../../tests/support/activity'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
@@ -87,6 +88,19 @@ eachDatabase('retention', (open) => {
     }
     const LONG_AGO = 6 * 366 * DAY
     const MEMBER = { numberSealed: 'x', createdAt: at(LONG_AGO) }
+    const RECORDED = {
+      ...{
+        subjectId: 's',
+        ura: '1',
+        memberId: 'm',
+        number: 'Z',
+        what: 'SIT001',
+        contentSealed: 'x',
+        saidBy: 's',
+      },
+      ...{ waits: 'nothing', confirmedBy: [] },
+    }
+    const SLIP = { recordingId: 'r', forId: 's', codeSealed: '' }
     const WORK = { memberId: 'works', nameSealed: 'x', createdAt: at(LONG_AGO) }
     /** The Dutch midnight of thirty days ago. */
     const MIDNIGHT = new Date('2026-02-13T23:00:00.000Z')
@@ -132,6 +146,14 @@ eachDatabase('retention', (open) => {
           { ...WORK, id: 'tried lately', ura: '3', roles: [], lastLoginAt: at(DAY) },
           { ...WORK, id: 'there', ura: '4', roles: ['planner'], rolesChangedAt: at(LONG_AGO) },
         ])
+        await transaction.insert(recording).values([
+          { ...RECORDED, id: 'long ago', visitId: '1', at: at(LONG_AGO) },
+          { ...RECORDED, id: 'lately', visitId: '2', at: at(DAY) },
+        ])
+        await transaction.insert(slip).values([
+          { ...SLIP, codeIndex: '1', printedAt: at(LONG_AGO) },
+          { ...SLIP, codeIndex: '2', printedAt: at(DAY) },
+        ])
         await transaction.insert(mailLink).values([
           { ...LINK, tokenIndex: 'open', expiresAt: at(-1) },
           { ...LINK, tokenIndex: 'expired', expiresAt: at(0) },
@@ -165,6 +187,7 @@ eachDatabase('retention', (open) => {
       mark: 0,
       inherited: 0,
       'staff-account': 2,
+      recording: 2,
       muted: 0,
       'bare-number': 0,
       log: 0,
@@ -186,6 +209,8 @@ eachDatabase('retention', (open) => {
         'there',
         'tried lately',
       ])
+      expect((await reader.select().from(recording)).map((row) => row.id)).toEqual(['lately'])
+      expect((await reader.select().from(slip)).map((row) => row.codeIndex)).toEqual(['2'])
       expect((await reader.select().from(staffMember)).map((row) => row.id)).toEqual(['works'])
       const alive = (await reader.select().from(session)).map((row) => row.idIndex)
       expect(alive.sort()).toEqual(['ahead', 'busy'])

@@ -92,7 +92,8 @@ describe('readers of what is typed', async () => {
     emailProblem: (await import('~/notification/email')).emailProblem,
     safePath: (await import('~/identity/safe-path')).safePath,
     safeRequestId: (await import('~/server/request-id')).safeRequestId,
-    readCode: (await import('~/authority/pairing')).readCode,
+    readTypedCode: (await import('~/authority/pairing')).readTypedCode,
+    readSlipCode: (await import('~/recording/slip')).readSlipCode,
     readJson,
   }
 

@@ -1,0 +1,120 @@
+import { weighNos } from '~/agreement/agreement-facts.server'
+import { reassess } from '~/agreement/reassess.server'
+import { appendActivity } from '~/audit/append.server'
+import { currentCatalogue } from '~/catalogue/store.server'
+import { activateVersion } from '~/consent/activate-version.server'
+import { changesBetween } from '~/consent/difference'
+import { applyEdits, type Edit } from '~/consent/draft'
+import { drawReceiptNumber } from '~/consent/receipt-number.server'
+import { readCurrent } from '~/consent/store.server'
+import type { Reader, Transaction } from '~/db/database.server'
+import { gateOn } from '~/person/gate'
+import { act } from '~/representation/act.server'
+import { readsOnly, type DecisionStatus } from '~/representation/decision-status.server'
+import { renewed, type Dossier } from '~/representation/dossier.server'
+import { termsOf } from '~/representation/terms.server'
+import type { Runtime } from '~/runtime/runtime.server'
+import { decideConfirm, type ConfirmRefusal } from './confirm'
+import { readRecording, writeRecording, type StoredRecording } from './store.server'
+
+/** - `gate-closed`: nothing widens now · `terms-not-accepted`: first those · `reads-only`: a child under 12 looks */
+export type AnswerRefusal = ConfirmRefusal | 'gate-closed' | 'terms-not-accepted' | 'reads-only'
+export type Answered = { ok: true } | { ok: false; refusal: AnswerRefusal }
+
+type Answering = { id: string; answer: 'yes' | 'no' }
+
+/**
+ * *Ja, het wordt ja* and *Nee, het blijft nee*: whose no would be lifted says whether it is, logged in. A yes puts what waits in force as
+ * their own word; what stands in the record besides is not touched.
+ */
+export async function answerWaiting(
+  runtime: Runtime,
+  opened: Dossier,
+  { id, answer }: Answering,
+): Promise<Answered> {
+  const receiptNumber = drawReceiptNumber(opened.at)
+  return runtime.database.transact(async (transaction): Promise<Answered> => {
+    const dossier = await renewed(transaction, runtime, opened)
+    const found = dossier && (await readRecording(transaction, dossier.person, id))
+    if (!dossier || !found) return { ok: false, refusal: 'not-there' }
+    if (readsOnly(dossier, dossier.today)) return { ok: false, refusal: 'reads-only' }
+    const { person, actorId, today } = dossier
+    const facts = { ...found, ...(await whoIsAsked(transaction, dossier, found.content.waiting)) }
+    const decided = decideConfirm({ answer, by: actorId }, facts, today)
+    if (!decided.ok) return decided
+    const { event } = decided
+    if (event.happened === 'declined') {
+      await writeRecording(transaction, id, { waits: 'declined' })
+      await log(transaction, { dossier, id, event: 'recording-declined' })
+      return { ok: true }
+    }
+    if (gateOn(person.row, today) !== 'open') return { ok: false, refusal: 'gate-closed' }
+    if ((await termsOf(transaction, runtime, dossier)) !== 'accepted')
+      return { ok: false, refusal: 'terms-not-accepted' }
+    const isWhole = event.happened === 'confirmed'
+    if (isWhole) await force(transaction, runtime, { dossier, found, receiptNumber })
+    await writeRecording(transaction, id, {
+      confirmedBy: event.confirmedBy,
+      ...(isWhole && { waits: 'confirmed' }),
+    })
+    await log(transaction, { dossier, id, event: 'recording-confirmed' })
+    return { ok: true }
+  })
+}
+
+/** *Dit klopt*: somebody it is about saw it, and says that it was said. What waits is answered by itself. */
+export async function accept(runtime: Runtime, opened: Dossier, id: string): Promise<Answered> {
+  return runtime.database.transact(async (transaction): Promise<Answered> => {
+    const dossier = await renewed(transaction, runtime, opened)
+    const found = dossier && (await readRecording(transaction, dossier.person, id))
+    if (!dossier || !found || found.endedAs) return { ok: false, refusal: 'not-there' }
+    if (readsOnly(dossier, dossier.today)) return { ok: false, refusal: 'reads-only' }
+    if (found.acceptedAt) return { ok: true }
+    await writeRecording(transaction, id, { acceptedAt: dossier.at })
+    await log(transaction, { dossier, id, event: 'recording-accepted' })
+    return { ok: true }
+  })
+}
+
+/** Whose no would be lifted by what waits, and who decides now. */
+export async function whoIsAsked(
+  reader: Reader,
+  status: DecisionStatus & { today: string },
+  waiting: Edit[],
+) {
+  const catalogue = await currentCatalogue(reader)
+  const weighing = { standing: status, edits: waiting, catalogue, takesOver: null, today: status.today }
+  const { against, counting } = await weighNos(reader, weighing)
+  return { sayers: against([]).map(({ who }) => who), deciders: counting }
+}
+
+type Forcing = { dossier: Dossier; found: StoredRecording; receiptNumber: string }
+
+async function force(transaction: Transaction, runtime: Runtime, { dossier, found, receiptNumber }: Forcing) {
+  const { person, by, at, requestId, today } = dossier
+  const stood = (await readCurrent(transaction, person))?.choices ?? []
+  const choices = applyEdits(stood, found.content.waiting)
+  if (changesBetween(stood, choices, today).length === 0) return
+  const { version: catalogueVersion } = await currentCatalogue(transaction)
+  const { currentVersion } = person.row
+  await activateVersion(transaction, runtime, {
+    ...{ person, readIn: 'kept', receiptNumber, at, requestId, author: by },
+    event: {
+      ...{ number: currentVersion + 1, predecessor: currentVersion, catalogueVersion, choices },
+    },
+    by: { id: by.id, role: by.role },
+    source: { id: found.id, revision: 1 },
+  })
+  await reassess(transaction, runtime, { subjectId: person.row.id, at, requestId })
+}
+
+type Logged = {
+  dossier: Dossier
+  id: string
+  event: 'recording-declined' | 'recording-confirmed' | 'recording-accepted'
+}
+
+async function log(transaction: Transaction, { dossier, id, event }: Logged): Promise<void> {
+  const object = { type: 'recording' as const, id }
+  await appendActivity(transaction, [act(dossier, { event, action: 'U', object })])
+}

@@ -1,0 +1,226 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Answer } from '~/consent/choice'
+import { lock } from '~/lock/use-cases.server'
+import { putProviders } from '~/provider/store.server'
+import { openStaffDossier } from '~/representation/staff-dossier.server'
+import type { Staff } from '~/identity/actor'
+import { eachDatabase, type TestDatabase } from '../../tests/support/database'
+import { dossierOf } from '../../tests/support/dossier'
+import { openFamily, type Family, type LoggedIn } from '../../tests/support/family'
+import { aColleague } from '../../tests/support/staff'
+import { accept, answerWaiting } from './answer-use-cases.server'
+import { changeBan } from './ban-use-cases.server'
+import { endByCitizen, endBySlip, endByStaff } from './end-use-cases.server'
+import { printSlips } from './print-use-cases.server'
+import { record } from './record-use-cases.server'
+import type { Evidence } from './recorded'
+import { readSlips } from './slip-store.server'
+import { spokenIn } from './spoken'
+import { readRecordings } from './store.server'
+
+const LINDE = { ura: '90000101', name: 'De Linde', city: 'Utrecht', types: ['Z3'] }
+const HERE = `ura:${LINDE.ura} GGC002`
+const IN_PERSON: Evidence = { document: 'passport', representative: null, child: 'did-not' }
+
+eachDatabase('what staff write down at the counter', (open) => {
+  let fresh: TestDatabase
+  let family: Family
+  let staff: Staff
+  let anna: LoggedIn
+  let visits: number
+
+  beforeEach(async () => {
+    fresh = await open()
+    family = openFamily(fresh)
+    visits = 0
+    await fresh.database.transact((transaction) => putProviders(transaction, [LINDE], fresh.clock.now()))
+    staff = await aColleague(fresh.runtime)
+    anna = await family.logIn('anna')
+  })
+  afterEach(() => fresh.drop())
+
+  const dossierAtCounter = async (subjectId: string) =>
+    (await openStaffDossier(fresh.database.reader, fresh.runtime, { staff, subjectId, requestId: 'r' }))!
+  const say = async (
+    subjectId: string,
+    answer: Answer,
+    { visitId = `v${++visits}`, evidence = IN_PERSON }: { visitId?: string; evidence?: Evidence } = {},
+  ) =>
+    record(fresh.runtime, await dossierAtCounter(subjectId), {
+      ...{ visitId, what: 'SIT001', questionVersion: 1, evidence },
+      spoken: spokenIn('SIT001', answer),
+    })
+  const idOf = (recorded: Awaited<ReturnType<typeof say>>) => {
+    if (!recorded.ok) throw new Error(recorded.refusal)
+    return recorded.id
+  }
+  const records = async (id: string) =>
+    readRecordings(fresh.database.reader, await family.personOf(id), { limit: 9 })
+  const here = async (id: string) =>
+    (await family.inForce(id))
+      .filter((line) => line.startsWith(HERE))
+      .map((line) => line.slice(HERE.length + 1))
+  const mailed = async (id: string) => (await family.mailsTo(id)).filter((kind) => kind === 'recorded').length
+  const dossier = async (who: LoggedIn) => dossierOf(fresh.runtime, await who.actor())
+  const yes = (...receivers: string[]) => receivers.map((receiver) => `RPZAC${receiver} yes`)
+
+  it('takes effect at once where nothing stood, is logged for the organisation, and told', async () => {
+    const id = idOf(await say(anna.id, 'yes'))
+    expect(await here(anna.id)).toEqual(yes('001', '005', '104'))
+    expect(await mailed(anna.id)).toBe(1)
+    const [only] = await records(anna.id)
+    expect(only).toMatchObject({ id, saidBy: anna.id, version: 1, waits: 'nothing', endedAs: null })
+    const log = await family.logOf(anna.id)
+    expect(log.filter(({ event }) => event === 'recorded' || event === 'choices-submitted')).toMatchObject(
+      [0, 1].map(() => ({ users: [{ id: staff.memberId, role: '03' }] })),
+    )
+  })
+
+  it('is one record a visit, however often the button is pressed', async () => {
+    const first = await say(anna.id, 'yes', { visitId: 'v' })
+    const again = await say(anna.id, 'yes', { visitId: 'v' })
+    expect(again).toEqual({ ok: true, id: idOf(first), isAgain: true })
+    expect(await records(anna.id)).toHaveLength(1)
+    expect(await mailed(anna.id)).toBe(1)
+  })
+
+  describe('where the person said no before', () => {
+    let id: string
+    beforeEach(async () => {
+      await family.send(anna, { RPZAC005: 'no' }, `ura:${LINDE.ura}`)
+      id = idOf(await say(anna.id, 'yes'))
+    })
+
+    it('waits for the person, who confirms', async () => {
+      expect(await here(anna.id)).toEqual(['RPZAC001 yes', 'RPZAC005 no', 'RPZAC104 yes'])
+      expect(await answerWaiting(fresh.runtime, await dossier(anna), { id, answer: 'yes' })).toEqual({
+        ok: true,
+      })
+      expect(await here(anna.id)).toEqual(yes('001', '005', '104'))
+      expect(await answerWaiting(fresh.runtime, await dossier(anna), { id, answer: 'yes' })).toMatchObject({
+        refusal: 'not-there',
+      })
+    })
+
+    it('stays no for who says so, and for who says nothing in time', async () => {
+      fresh.clock.advance(15 * 86_400_000)
+      const late = await family.logIn('anna')
+      expect(await answerWaiting(fresh.runtime, await dossier(late), { id, answer: 'yes' })).toMatchObject({
+        refusal: 'over',
+      })
+      const other = idOf(await say(anna.id, 'yes'))
+      expect((await answerWaiting(fresh.runtime, await dossier(late), { id: other, answer: 'no' })).ok).toBe(
+        true,
+      )
+      expect(await here(anna.id)).toContain('RPZAC005 no')
+    })
+
+    it('does not widen behind the lock', async () => {
+      await lock(fresh.runtime, await dossier(anna))
+      expect(await answerWaiting(fresh.runtime, await dossier(anna), { id, answer: 'yes' })).toMatchObject({
+        refusal: 'gate-closed',
+      })
+      expect(await say(anna.id, 'no')).toMatchObject({ refusal: 'not-here' })
+    })
+  })
+
+  it('is put back by whoever it is about, in one step, where nothing was chosen since', async () => {
+    const id = idOf(await say(anna.id, 'yes'))
+    await family.send(anna, { RPZAC001: 'no' }, `ura:${LINDE.ura}`)
+    const ended = await endByCitizen(fresh.runtime, await dossier(anna), { id, as: 'undone' })
+    expect(ended).toMatchObject({ ok: true, left: 0 })
+    expect(await here(anna.id)).toEqual(['RPZAC001 no'])
+    expect(await endByCitizen(fresh.runtime, await dossier(anna), { id, as: 'not-said' })).toMatchObject({
+      refusal: 'over',
+    })
+  })
+
+  it('is taken back with the code of the paper, and an older paper opens nothing', async () => {
+    const id = idOf(await say(anna.id, 'yes'))
+    const codes = async () => {
+      await printSlips(fresh.runtime, await dossierAtCounter(anna.id), id)
+      return readSlips(fresh.database.reader, await family.personOf(anna.id), id)
+    }
+    const [first] = await codes()
+    const [second] = await codes()
+    expect(await endBySlip(fresh.runtime, { code: first!.code, requestId: 's' })).toMatchObject({ ok: false })
+    expect(await endBySlip(fresh.runtime, { code: second!.code, requestId: 's' })).toMatchObject({ ok: true })
+    expect(await here(anna.id)).toEqual([])
+    expect((await records(anna.id))[0]).toMatchObject({ endedAs: 'not-said', endedBy: 'paper' })
+  })
+
+  it('was the wrong person: taken back the same day by who wrote it, and by nobody else', async () => {
+    const id = idOf(await say(anna.id, 'no'))
+    const take = async (who: Staff) => {
+      const opening = { staff: who, subjectId: anna.id, requestId: 'r' }
+      const at = (await openStaffDossier(fresh.database.reader, fresh.runtime, opening))!
+      return endByStaff(fresh.runtime, at, { id, as: 'wrong-person' })
+    }
+    const elsewhere = { ...LINDE, ura: '90000303', name: 'Noord', types: ['V4'] }
+    await fresh.database.transact((transaction) => putProviders(transaction, [elsewhere], fresh.clock.now()))
+    expect(await take(await aColleague(fresh.runtime, { number: '900000202' }))).toMatchObject({ ok: false })
+    expect(await take(await aColleague(fresh.runtime, { ura: elsewhere.ura }))).toMatchObject({ ok: false })
+    expect(await take(staff)).toMatchObject({ ok: true })
+    expect(await here(anna.id)).toEqual([])
+    expect(await mailed(anna.id)).toBe(2)
+    const late = idOf(await say(anna.id, 'no'))
+    fresh.clock.advance(86_400_000)
+    const tomorrow = await dossierAtCounter(anna.id)
+    expect(await endByStaff(fresh.runtime, tomorrow, { id: late, as: 'wrong-person' })).toMatchObject({
+      refusal: 'not-today',
+    })
+  })
+
+  it('is refused and logged for who forbids it, until they allow it again', async () => {
+    await changeBan(fresh.runtime, await dossier(anna), true)
+    expect(await say(anna.id, 'yes')).toMatchObject({ refusal: 'not-here' })
+    expect(await say(anna.id, 'no')).toMatchObject({ refusal: 'not-here' })
+    const refused = (await family.logOf(anna.id)).filter(({ event }) => event === 'recording-refused')
+    expect(refused).toHaveLength(2)
+    await changeBan(fresh.runtime, await dossier(anna), false)
+    expect((await say(anna.id, 'yes')).ok).toBe(true)
+  })
+
+  describe('of a child of two parents', () => {
+    let erik: LoggedIn
+    let cato: LoggedIn
+    const withAnna = (): { evidence: Evidence } => ({
+      evidence: { document: null, representative: { id: anna.id, document: 'passport' }, child: 'did-not' },
+    })
+
+    beforeEach(async () => {
+      family.authorityOver('cato', 'anna', 'erik')
+      erik = await family.logIn('erik')
+      cato = await family.logIn('cato')
+      await family.actFor(anna, 'cato')
+      await family.actFor(erik, 'cato')
+    })
+
+    it('is written for who decides, and told to everybody who does', async () => {
+      expect(await say(cato.id, 'yes')).toMatchObject({ refusal: 'not-here' })
+      idOf(await say(cato.id, 'yes', withAnna()))
+      expect(await here(cato.id)).toEqual(yes('001', '005', '104'))
+      expect([await mailed(anna.id), await mailed(erik.id)]).toEqual([1, 1])
+    })
+
+    it('does not lift the no of the other, who is the one to confirm', async () => {
+      await family.send(erik, { RPZAC005: 'no' }, `ura:${LINDE.ura}`)
+      const id = idOf(await say(cato.id, 'yes', withAnna()))
+      expect(await here(cato.id)).toContain('RPZAC005 no')
+      const answer = async (who: LoggedIn) =>
+        answerWaiting(fresh.runtime, await dossier(who), { id, answer: 'yes' })
+      expect(await answer(anna)).toMatchObject({ refusal: 'not-asked' })
+      expect(await answer(erik)).toEqual({ ok: true })
+      expect(await here(cato.id)).toContain('RPZAC005 yes')
+    })
+
+    it('keeps the no that one parent said, whatever the other says of it', async () => {
+      await family.send(erik, { RPZAC005: 'yes' })
+      const id = idOf(await say(cato.id, 'no', withAnna()))
+      await accept(fresh.runtime, await dossier(anna), id)
+      const ended = await endByCitizen(fresh.runtime, await dossier(erik), { id, as: 'not-said' })
+      expect(ended).toMatchObject({ ok: true, left: 3 })
+      expect(await here(cato.id)).toEqual(['RPZAC001 no', 'RPZAC005 no', 'RPZAC104 no'])
+    })
+  })
+})
