@@ -21,6 +21,7 @@ const DOMAIN: Record<string, [to: string, choice: string, offered?: string, carr
   approval: ['citizen', 'always'],
   authority: ['citizen', 'always'],
   represented: ['citizen', 'always'],
+  recorded: ['citizen', 'always'],
   lock: ['citizen', 'always'],
   'birthday-ahead': ['citizen', 'always'],
   'turned-12': ['citizen', 'always'],

@@ -21,6 +21,7 @@ describe('what another can have somebody mailed', () => {
       approval: 5,
       authority: 3,
       represented: 3,
+      recorded: 5,
     })
   })
 
