@@ -38,45 +38,43 @@ describe('what staff write down', () => {
   })
 
   it.each([
-    ['a yes where nothing stood', yes, [], { now: 3, waiting: 0, until: null }],
-    ['a no where a yes stood', no, ['GP GGC002 RPZAC104 yes'], { now: 3, waiting: 0, until: null }],
+    ['a yes where nothing stood', [yes, []] as const, { now: 3, waiting: 0, until: null }],
+    [
+      'a no where a yes stood',
+      [no, ['GP GGC002 RPZAC104 yes']] as const,
+      { now: 3, waiting: 0, until: null },
+    ],
     [
       'a yes where the person said no to the same',
-      yes,
-      [`ura:${deLinde.ura} GGC002 RPZAC104 no`],
+      [yes, [`ura:${deLinde.ura} GGC002 RPZAC104 no`]] as const,
       { now: 2, waiting: 1, until: '2026-12-06' },
     ],
     [
       'a yes inside a wider no, also for a GP that is a pharmacy too',
-      yes,
-      ['GP GGC002 RPZAC005 no'],
+      [yes, ['GP GGC002 RPZAC005 no']] as const,
       { now: 1, waiting: 2, until: '2026-12-06' },
     ],
     [
       'a yes around a no to one provider',
-      yes,
-      [`GP GGC002 ura:${noord.ura} no`],
+      [yes, [`GP GGC002 ura:${noord.ura} no`]] as const,
       { now: 3, waiting: 0, until: null },
     ],
     [
       'a yes around a no to a kind of data',
-      yes,
-      [`ura:${deLinde.ura} GGC013 RPZAC001 no`],
+      [yes, [`ura:${deLinde.ura} GGC013 RPZAC001 no`]] as const,
       { now: 3, waiting: 0, until: null },
     ],
     [
       'a yes after a yes that ended',
-      yes,
-      ['GP GGC002 RPZAC001 yes 2026-11-21'],
+      [yes, ['GP GGC002 RPZAC001 yes 2026-11-21']] as const,
       { now: 1, waiting: 2, until: '2026-12-06' },
     ],
     [
       'a yes beside a no of other holders',
-      yes,
-      ['HOSPITAL GGC002 RPZAC001 no'],
+      [yes, ['HOSPITAL GGC002 RPZAC001 no']] as const,
       { now: 3, waiting: 0, until: null },
     ],
-  ])('%s', (_, spoken, stood, expected) => {
+  ])('%s', (_, [spoken, stood], expected) => {
     expect(parts(record(spoken, { choices: stood.map(says) }))).toEqual(expected)
   })
 
