@@ -10,6 +10,7 @@ import enMandate from './en/mandate.json'
 import enNotification from './en/notification.json'
 import enOverview from './en/overview.json'
 import enReceipt from './en/receipt.json'
+import enRecording from './en/recording.json'
 import enSentence from './en/sentence.json'
 import enStaff from './en/staff.json'
 import enViewed from './en/viewed.json'
@@ -28,6 +29,7 @@ import nlMandate from './nl/mandate.json'
 import nlNotification from './nl/notification.json'
 import nlOverview from './nl/overview.json'
 import nlReceipt from './nl/receipt.json'
+import nlRecording from './nl/recording.json'
 import nlSentence from './nl/sentence.json'
 import nlStaff from './nl/staff.json'
 import nlViewed from './nl/viewed.json'
@@ -48,6 +50,7 @@ const nl = {
   notification: nlNotification,
   overview: nlOverview,
   receipt: nlReceipt,
+  recording: nlRecording,
   sentence: nlSentence,
   staff: nlStaff,
   viewed: nlViewed,
@@ -68,6 +71,7 @@ const en = {
   notification: enNotification,
   overview: enOverview,
   receipt: enReceipt,
+  recording: enRecording,
   sentence: enSentence,
   staff: enStaff,
   viewed: enViewed,

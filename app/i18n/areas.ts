@@ -11,6 +11,7 @@ export type Area =
   | 'notification'
   | 'overview'
   | 'receipt'
+  | 'recording'
   | 'sentence'
   | 'staff'
   | 'viewed'
