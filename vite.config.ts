@@ -2,6 +2,7 @@ import { vitePlugin as remix } from '@remix-run/dev'
 import { defineConfig, type Plugin } from 'vite'
 import { compileMessages } from './app/i18n/compile-messages.vite'
 import { wordFiles } from './app/i18n/word-files.vite'
+import { packPackages } from './app/server/pack-packages.vite'
 import remixOptions from './remix.config.js'
 
 /**
@@ -65,6 +66,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     wordFiles(isSsrBuild),
     remix(remixOptions),
     processes(),
+    ...(isSsrBuild ? [packPackages()] : []),
   ],
   resolve: {
     alias: [

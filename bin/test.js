@@ -36,7 +36,7 @@ await timed('Format, lint, types, migrations, what nothing uses, what stands twi
   Promise.all([
     quietly('npx', ['eslint', '.', '--max-warnings', '0']),
     inOrder(
-      ['npx', ['tsc']],
+      [process.execPath, ['node_modules/typescript-native/bin/tsc']],
       ['npx', ['depcruise', 'app', '--output-type', 'err']],
       ['npx', ['prettier', '--check', '--log-level', 'warn', '.']],
       [process.execPath, ['bin/migrations.js', '--check']],

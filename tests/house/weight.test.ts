@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { isBuiltin } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { wordsAbout, type Area } from '~/i18n/areas'
+import { LEFT_OUT } from '~/server/pack-packages.vite'
 import type { Page } from '~/ui/page'
 
 /*
@@ -10,6 +12,7 @@ import type { Page } from '~/ui/page'
  */
 
 const CLIENT = 'build/client'
+const SERVER = 'build/server'
 const ASSETS = `${CLIENT}/assets`
 const KILOBYTE = 1024
 const MOST = { javaScript: 120 * KILOBYTE, css: 34 * KILOBYTE, words: 28 * KILOBYTE }
@@ -53,6 +56,19 @@ describe.each(['nl', 'en'])('the words in %s of the areas that a page needs', (l
 it('the one style sheet weighs no more than it may', () => {
   const sheets = files.filter((name) => name.endsWith('.css'))
   expect(sheets.reduce((sum, name) => sum + weightOf(`/assets/${name}`), 0)).toBeLessThanOrEqual(MOST.css)
+})
+
+it('the server brings its packages: what it reads elsewhere is of Node, or compiled for the machine', () => {
+  const server = readdirSync(SERVER, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.js'),
+  )
+  const asked = server.flatMap((name) =>
+    [...readFileSync(`${SERVER}/${name}`, 'utf8').matchAll(/^import .*?["']([^"'./][^"']*)["'];$/gm)].map(
+      ([, module]) => module!,
+    ),
+  )
+  expect(asked).toContain('better-sqlite3')
+  expect(asked.filter((module) => !isBuiltin(module) && !LEFT_OUT.includes(module))).toEqual([])
 })
 
 function readManifest(): Manifest {
