@@ -6,14 +6,14 @@ export const FLOORS = [
   { what: 'audiences, and the processes', folders: ['routes', 'server'] },
   { what: 'what audiences and processes are made of', folders: ['ui', 'api'] },
   { what: 'who does something for another', folders: ['onbehalf'] },
-  { what: 'what a person does', folders: ['choosing'] },
+  { what: 'what a person does; forgetting on time', folders: ['choosing', 'retention'] },
   {
     what: 'one machine each',
     folders: ['lock', 'mandate', 'comingofage', 'welcome', 'colleagues', 'counter'],
   },
   {
     what: 'one machine each, on which others build',
-    folders: ['authority', 'enquiry', 'recording', 'retention'],
+    folders: ['authority', 'enquiry', 'recording'],
   },
   {
     what: 'agreement, own providers, what days bring',

@@ -31,6 +31,8 @@ export type KeptForATime =
   | 'inherited'
   | 'staff-account'
   | 'recording'
+  | 'visit'
+  | 'staff-alarm'
 
 /** What ends the keeping: the end of the profile, an age, the last other record, or time since it was made or last used. */
 type Keeping =
@@ -67,6 +69,8 @@ export const LASTS = {
   inherited: { years: 1 },
   'staff-account': { years: 5 },
   recording: { years: 5 },
+  visit: { days: 1 },
+  'staff-alarm': { years: 2 },
 } as const satisfies Record<KeptForATime, Period>
 
 type Words = MessageId | PageTextId
@@ -108,6 +112,8 @@ export const PERIODS: Record<RetainedId, Retained> = {
   inherited: forATime('inherited'),
   'staff-account': forATime('staff-account'),
   recording: forATime('recording'),
+  visit: forATime('visit'),
+  'staff-alarm': forATime('staff-alarm'),
   'recording-ban': { ...wordsOf('recording-ban'), keep: { until: 'undone' } },
   muted: { ...wordsOf('muted'), keep: { until: 'undone' } },
   'bare-number': { ...wordsOf('bare-number'), keep: { until: 'last-record' } },

@@ -14,7 +14,7 @@ import { act } from '~/representation/act.server'
 import { thoseConcerned } from '~/representation/decision-status.server'
 import { renewedForStaff, type StaffDossier } from '~/representation/staff-dossier.server'
 import type { Runtime } from '~/runtime/runtime.server'
-import { decideRecording, type Recorded, type RecordRefusal } from './record'
+import { decideRecording, type AtTheCounter, type Recorded, type RecordRefusal } from './record'
 import type { Evidence, RecordedContent, RecordedWhat } from './recorded'
 import type { Spoken } from './spoken'
 import { changedSince } from './stands-since.server'
@@ -50,7 +50,10 @@ export async function record(
     if (!dossier) return { ok: false, refusal: 'role-gone' }
     const before = await readOfVisit(transaction, request.visitId)
     if (before) return { ok: true, id: before.id, isAgain: true }
-    const decided = await decide(transaction, dossier, request)
+    const decided = await decide(transaction, dossier, {
+      spoken: request.spoken,
+      counter: counterOf(dossier, request.evidence),
+    })
     if (!decided.ok) {
       if (decided.refusal === 'not-here') await appendActivity(transaction, [refusedEntry(dossier)])
       return decided
@@ -65,40 +68,34 @@ export async function record(
  * (one sentence for every reason). Nothing is written.
  */
 export async function mayRecord(
-  runtime: Pick<Runtime, 'database'>,
+  { database }: Pick<Runtime, 'database'>,
   dossier: StaffDossier,
-  evidence: Evidence,
+  counter: AtTheCounter,
 ): Promise<boolean> {
-  const nothing = { spoken: [], evidence }
-  return (await decide(runtime.database.reader, dossier, nothing)).ok
+  return (await decide(database.reader, dossier, { spoken: [], counter })).ok
 }
-
-type Deciding = Pick<RecordRequest, 'spoken' | 'evidence'>
 
 async function decide(
   reader: Reader,
-  { person, staff, decides, representatives, gate, today }: StaffDossier,
-  { spoken, evidence }: Deciding,
+  { person, staff, decides, gate, today }: StaffDossier,
+  { spoken, counter }: { spoken: Spoken[]; counter: AtTheCounter },
 ) {
   const { ura } = staff.organisation
   const catalogue = await currentCatalogue(reader)
   const choices = (await readCurrent(reader, person))?.choices ?? []
   const said = spoken.map(({ receiver }) => ({ holder: named(ura), receiver }))
   const directory = await directoryFor(reader, catalogue, [...choices, ...said])
-  const mayDecide = (id: string) => representatives.some(({ representativeId }) => representativeId === id)
-  const { representative, child } = evidence
-  return decideRecording(
-    { ura, spoken },
-    {
-      ...{ forbidden: (await readBan(reader, person.row.id)) !== null, gate, decides, choices, directory },
-      saidHere: await saidHere(reader, { person, ura }),
-      counter: {
-        representative: !representative ? 'none' : mayDecide(representative.id) ? 'may-decide' : 'may-not',
-        child,
-      },
-    },
-    today,
-  )
+  const forbidden = (await readBan(reader, person.row.id)) !== null
+  const here = await saidHere(reader, { person, ura })
+  const facts = { forbidden, gate, decides, counter, choices, saidHere: here, directory }
+  return decideRecording({ ura, spoken }, facts, today)
+}
+
+/** Who stood at the counter, as far as it decides. */
+function counterOf({ representatives }: StaffDossier, { representative, child }: Evidence): AtTheCounter {
+  if (!representative) return { representative: 'none', child }
+  const may = representatives.some(({ representativeId }) => representativeId === representative.id)
+  return { representative: may ? 'may-decide' : 'may-not', child }
 }
 
 /** The keys of what still stands as it was said at this organisation, and that nobody confirmed. */

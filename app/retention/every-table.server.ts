@@ -1,6 +1,7 @@
 /** Every table of the product, for the migration generator. */
 export { activity, checkpoint, tombstone } from '~/audit/tables.server'
 export { catalogueVersion } from '~/catalogue/tables.server'
+export { staffAlarm, visit } from '~/counter/tables.server'
 export { draft, profileVersion } from '~/consent/tables.server'
 export { keptForm, loginTransaction, oauthArtifact, sentForm, session } from '~/identity/tables.server'
 export { ledger } from '~/ledger/tables.server'

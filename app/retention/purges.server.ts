@@ -1,4 +1,5 @@
 import { and, eq, inArray, isNotNull, isNull, lt, lte, ne, or, type SQL } from 'drizzle-orm'
+import { staffAlarm, visit } from '~/counter/tables.server'
 import { draft } from '~/consent/tables.server'
 import type { Reader, Transaction } from '~/db/database.server'
 import { keptForm, loginTransaction, oauthArtifact, sentForm, session } from '~/identity/tables.server'
@@ -196,6 +197,16 @@ export const ROW_PURGES: RowPurge[] = [
     id: 'recording',
     often: false,
   },
+  {
+    ...byDeleting(visit, visit.id, (now) => lt(visit.openedAt, cutoffOf(LASTS.visit, now))),
+    id: 'visit',
+    often: false,
+  },
+  {
+    ...byDeleting(staffAlarm, staffAlarm.id, (now) => lt(staffAlarm.at, cutoffOf(LASTS['staff-alarm'], now))),
+    id: 'staff-alarm',
+    often: false,
+  },
   // Last, since what went before it may have been the last record.
   { ...byDeletingCitizens(), id: 'bare-number', often: false },
 ]
@@ -220,6 +231,8 @@ type Table =
   | typeof staffMember
   | typeof recording
   | typeof slip
+  | typeof visit
+  | typeof staffAlarm
   | typeof subject
 type Where = (now: Date) => SQL | undefined
 type Key = (typeof draft)['subjectId']

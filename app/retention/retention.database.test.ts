@@ -11,6 +11,7 @@ import type { Database, Work } from '~/db/database.server'
 import { keptForm, loginTransaction, oauthArtifact, sentForm, session } from '~/identity/tables.server'
 import { mailLink, outbox } from '~/notification/tables.server'
 import { keepHouse } from '~/server/housekeeping.server'
+import { staffAlarm, visit } from '~/counter/tables.server'
 import { recording, slip } from '~/recording/tables.server'
 import { membership, staffMember } from '~/staff/tables.server'
 import { anEntry, sealingOf } from '../../tests/support/activity'
@@ -100,6 +101,8 @@ eachDatabase('retention', (open) => {
       },
       ...{ waits: 'nothing', confirmedBy: [] },
     }
+    const VISIT = { memberId: 'm', ura: '1', lastAt: new Date(0), contentSealed: '' }
+    const ALARM = { ura: '1', memberId: 'm', kind: 'misses', day: '2026-01-01', count: 5 }
     const SLIP = { recordingId: 'r', forId: 's', codeSealed: '' }
     const WORK = { memberId: 'works', nameSealed: 'x', createdAt: at(LONG_AGO) }
     /** The Dutch midnight of thirty days ago. */
@@ -150,6 +153,14 @@ eachDatabase('retention', (open) => {
           { ...RECORDED, id: 'long ago', visitId: '1', at: at(LONG_AGO) },
           { ...RECORDED, id: 'lately', visitId: '2', at: at(DAY) },
         ])
+        await transaction.insert(visit).values([
+          { ...VISIT, id: 'yesterday', openedAt: at(2 * DAY) },
+          { ...VISIT, id: 'today', openedAt: at(DAY / 2) },
+        ])
+        await transaction.insert(staffAlarm).values([
+          { ...ALARM, id: 'old', at: at(LONG_AGO), day: '2020-01-01' },
+          { ...ALARM, id: 'new', at: at(DAY) },
+        ])
         await transaction.insert(slip).values([
           { ...SLIP, codeIndex: '1', printedAt: at(LONG_AGO) },
           { ...SLIP, codeIndex: '2', printedAt: at(DAY) },
@@ -188,6 +199,8 @@ eachDatabase('retention', (open) => {
       inherited: 0,
       'staff-account': 2,
       recording: 2,
+      visit: 1,
+      'staff-alarm': 1,
       muted: 0,
       'bare-number': 0,
       log: 0,

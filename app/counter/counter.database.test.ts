@@ -1,0 +1,126 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { eq } from 'drizzle-orm'
+import { activity } from '~/audit/tables.server'
+import type { Staff } from '~/identity/actor'
+import { putProviders } from '~/provider/store.server'
+import { spokenIn } from '~/recording/spoken'
+import type { LocalDate } from '~/runtime/local-date'
+import { eachDatabase, type TestDatabase } from '../../tests/support/database'
+import { numberOfPersona, openFamily, type Family, type Name } from '../../tests/support/family'
+import { aColleague, employ } from '../../tests/support/staff'
+import { lookUp } from './look-up.server'
+import { findSpeaker } from './speaker.server'
+import { visit } from './tables.server'
+import { closeVisit, keepSaid, mayAsk, openVisit, recordVisit, type Visit } from './visit-use-cases.server'
+
+const LINDE = { ura: '90000101', name: 'De Linde', city: 'Utrecht', types: ['Z3'] }
+const BORN = { anna: '1991-06-01', erik: '1989-06-01', cato: '2017-06-01', bram: '2011-06-01' } as const
+
+eachDatabase('a visit to the counter', (open) => {
+  let fresh: TestDatabase
+  let family: Family
+  let staff: Staff
+
+  beforeEach(async () => {
+    fresh = await open()
+    family = openFamily(fresh)
+    await fresh.database.transact((transaction) => putProviders(transaction, [LINDE], fresh.clock.now()))
+    staff = await aColleague(fresh.runtime)
+  })
+  afterEach(() => fresh.drop())
+
+  const look = (name: Name, birthDate: LocalDate, by = staff) =>
+    lookUp(family.doors, { staff: by, bsn: numberOfPersona(name), birthDate, requestId: 'look' })
+  const reopen = (id: string, by = staff) => openVisit(fresh.runtime, { staff: by, id, requestId: 'r' })
+  const visitOf = async (name: keyof typeof BORN): Promise<Visit> => {
+    const found = await look(name, BORN[name])
+    if (!found.ok) throw new Error(found.refusal)
+    return (await reopen(found.visitId))!
+  }
+
+  it('begins with number and birth date, and is in the log of the person', async () => {
+    const at = await visitOf('anna')
+    expect(at).toMatchObject({ name: 'anna', age: 34, speaker: null, said: null })
+    const [logged] = await family.logOf(at.dossier.person.row.id)
+    expect(logged).toMatchObject({ event: 'looked-up', users: [{ id: staff.memberId, role: '03' }] })
+  })
+
+  it('finds nobody by another date, says no more, and logs it without a number', async () => {
+    expect(await look('anna', '1991-06-02')).toEqual({ ok: false, refusal: 'nobody' })
+    const rows = await fresh.database.reader
+      .select()
+      .from(activity)
+      .where(eq(activity.organisation, LINDE.ura))
+    expect(rows.map(({ entry }) => JSON.parse(entry).event)).toEqual(['look-up-missed'])
+    expect(JSON.stringify(rows)).not.toContain(numberOfPersona('anna'))
+  })
+
+  it('has to wait after ten misses, and its colleague does not', async () => {
+    for (let miss = 0; miss < 10; miss += 1) await look('anna', '1991-06-02')
+    expect(await look('anna', BORN.anna)).toEqual({ ok: false, refusal: 'too-often' })
+    const colleague = await aColleague(fresh.runtime, { number: '900000202' })
+    expect(await look('anna', BORN.anna, colleague)).toMatchObject({ ok: true })
+    fresh.clock.advance(16 * 60_000)
+    expect(await look('anna', BORN.anna, { ...staff, loggedInAt: fresh.clock.now() })).toMatchObject({
+      ok: true,
+    })
+  })
+
+  it('is nobody else’s, not of a colleague, another organisation or another login, and ends with the role', async () => {
+    const { id } = await visitOf('anna')
+    expect(await reopen(id, await aColleague(fresh.runtime, { number: '900000202' }))).toBeNull()
+    const noord = { ...LINDE, ura: '90000303', name: 'Noord' }
+    await fresh.database.transact((transaction) => putProviders(transaction, [noord], fresh.clock.now()))
+    expect(await reopen(id, await aColleague(fresh.runtime, { ura: noord.ura }))).toBeNull()
+    fresh.clock.advance(1_000)
+    expect(await reopen(id, { ...staff, loggedInAt: fresh.clock.now() })).toBeNull()
+    expect(await reopen(id)).not.toBeNull()
+    await employ(fresh.runtime, { roles: ['planner'] })
+    expect(await reopen(id)).toBeNull()
+  })
+
+  it('is wiped by who ends it, and after a quarter of an hour', async () => {
+    const first = await visitOf('anna')
+    const second = await visitOf('anna')
+    await closeVisit(fresh.runtime, { staff, id: first.id })
+    expect(await reopen(first.id)).toBeNull()
+    fresh.clock.advance(15 * 60_000)
+    expect(await reopen(second.id)).toBeNull()
+    const [row] = await fresh.database.reader.select().from(visit).where(eq(visit.id, first.id))
+    expect(row?.contentSealed).toBe('')
+  })
+
+  it('records what was read back', async () => {
+    const at = await visitOf('anna')
+    expect(await mayAsk(fresh.runtime, at)).toBe(true)
+    const evidence = { document: 'passport', representative: null, child: 'did-not' } as const
+    await keepSaid(fresh.runtime, at, { what: 'SIT001', spoken: spokenIn('SIT001', 'yes'), evidence })
+    expect(await recordVisit(fresh.runtime, (await reopen(at.id))!)).toMatchObject({ ok: true })
+    expect(await family.inForce(at.dossier.person.row.id)).toHaveLength(3)
+  })
+
+  describe('of a child', () => {
+    beforeEach(() => family.authorityOver('cato', 'anna', 'erik'))
+    const speak = async (at: Visit, name: keyof typeof BORN) =>
+      findSpeaker(family.doors, at, {
+        ...{ bsn: numberOfPersona(name), birthDate: BORN[name], document: 'passport' },
+      })
+
+    it('takes a parent of whom the register says so now, though they were never here', async () => {
+      const cato = await visitOf('cato')
+      expect(await speak(cato, 'anna')).toEqual({ ok: true })
+      expect((await reopen(cato.id))?.speaker).toMatchObject({ document: 'passport' })
+    })
+
+    it('does not take who has no authority, with the same word as for everything else', async () => {
+      family.authorityOver('cato', 'erik')
+      expect(await speak(await visitOf('cato'), 'anna')).toEqual({ ok: false, refusal: 'not-here' })
+    })
+
+    it('takes nobody while the register does not answer', async () => {
+      const cato = await visitOf('cato')
+      family.told.authority = 'down'
+      expect(await speak(cato, 'anna')).toEqual({ ok: false, refusal: 'register-down' })
+    })
+  })
+})

@@ -1,0 +1,65 @@
+import { appendActivity } from '~/audit/append.server'
+import { syncAuthority } from '~/authority/authority-sync.server'
+import { writePerson } from '~/authority/registered.server'
+import { findById, numberOf } from '~/person/store.server'
+import type { DocumentKind } from '~/recording/recorded'
+import { act } from '~/representation/act.server'
+import { readAuthority, type AuthorityReading } from '~/representation/authority'
+import { decisionStatusOf, type Doors } from '~/representation/decision-status.server'
+import { localDate } from '~/runtime/local-date'
+import { findTyped, type LookUpRefusal, type Typed } from './look-up.server'
+import { writeContent } from './store.server'
+import type { Visit } from './visit-use-cases.server'
+
+export type Spoken =
+  | { ok: true }
+  /** `not-here`: this one does not decide, or it is not known: the one sentence, and nothing of who does. */
+  | { ok: false; refusal: LookUpRefusal | 'not-here' }
+
+/**
+ * Who speaks for the person, from number and birth date on their own document. The register of authority is asked about a child at this
+ * very moment, and so knows a parent who never logged in; a mentor and who was authorised are in our own store. The answer is
+ * *may decide* or the one sentence: never who else there is (domain: provider staff).
+ */
+export async function findSpeaker(
+  doors: Doors,
+  visit: Visit,
+  { document, ...typed }: Typed & { document: DocumentKind },
+): Promise<Spoken> {
+  const { runtime } = doors
+  const { dossier } = visit
+  const { staff, requestId, at } = dossier
+  const found = await findTyped(doors, { ...typed, staff, requestId })
+  if (!found.ok) return found
+  const asked = await askAuthority(doors, visit)
+  if (!asked.ok) return asked
+  return runtime.database.transact(async (transaction): Promise<Spoken> => {
+    const registered = { bsn: typed.bsn, person: found.person, at, requestId }
+    const speaker = await writePerson(transaction, runtime, registered)
+    const person = (await findById(transaction, runtime, dossier.person.row.id))!
+    const { reading } = asked
+    if (reading) await syncAuthority(transaction, runtime, { person, reading, at, requestId })
+    const { representatives } = await decisionStatusOf(transaction, person, localDate(at))
+    const may = representatives.some(({ representativeId }) => representativeId === speaker.row.id)
+    // Who speaks was looked up as well, and hears of it.
+    await appendActivity(transaction, [
+      act({ ...dossier, person: speaker }, { event: 'looked-up', action: 'R' }),
+    ])
+    if (!may) return { ok: false, refusal: 'not-here' }
+    const { id, name, age, said } = visit
+    const content = { name, age, said, speaker: { id: speaker.row.id, document } }
+    await writeContent(transaction, person, { id, content, at })
+    return { ok: true }
+  })
+}
+
+type Asked = { ok: true; reading: AuthorityReading | null } | { ok: false; refusal: 'register-down' }
+
+/** What the register says of who has authority; of an adult nothing is asked. */
+async function askAuthority({ authority }: Doors, { dossier }: Visit): Promise<Asked> {
+  const bsn = numberOf(dossier.person)
+  const isAuthority = dossier.decides === 'parents' || dossier.decides === 'together'
+  if (!bsn || !isAuthority) return { ok: true, reading: null }
+  const found = await authority.findAuthority(bsn, { fresh: true })
+  return found.ok ? { ok: true, reading: readAuthority(found.relations, bsn) } : found
+}

@@ -1,0 +1,44 @@
+import type { Evidence, RecordedWhat } from '~/recording/recorded'
+import type { Spoken } from '~/recording/spoken'
+
+/** What is filled in so far about what somebody said; it counts only once it is read back and recorded. */
+export type Said = {
+  what: RecordedWhat
+  spoken: Spoken[]
+  evidence: Evidence
+}
+
+/** Who speaks for the person: found by number and birth date, and looked up by us whether they may decide. */
+export type Speaker = { id: string; document: Evidence['document'] & string }
+
+/** What stands on the screens of a visit, for as long as it lasts. */
+export type VisitContent = {
+  /** As the register gave it; null where it has none. */
+  name: string | null
+  /** In whole years. */
+  age: number
+  speaker: Speaker | null
+  said: Said | null
+}
+
+/** A visit nobody touched for so long is over, as a session is. */
+const IDLE_MINUTES = 15
+
+export type VisitTimes = { openedAt: Date; lastAt: Date; closedAt: Date | null }
+
+/** Whether a visit can still be gone on with: by who logged in before it began, not wiped, and touched lately. */
+export function isOpen({ openedAt, lastAt, closedAt }: VisitTimes, loggedInAt: Date, now: Date): boolean {
+  if (closedAt !== null || openedAt < loggedInAt) return false
+  return now.getTime() - lastAt.getTime() < IDLE_MINUTES * 60_000
+}
+
+/** How often one looks somebody up, and misses, before it has to wait. */
+export const LOOK_UPS = { minutes: 15, misses: 10, missesOfOrganisation: 60, all: 60 } as const
+
+export type LookedUp = { misses: number; missesOfOrganisation: number; all: number }
+
+/** Nobody walks through all numbers (domain: a staff member who looks a citizen up). */
+export function mayLookUp(before: LookedUp): boolean {
+  const { misses, missesOfOrganisation, all } = LOOK_UPS
+  return before.misses < misses && before.missesOfOrganisation < missesOfOrganisation && before.all < all
+}
