@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { rmSync } from 'node:fs'
 import { BUILD, building, fetchPackages, markInstalled, NATIVE_PARTS, run, say } from './prepare.js'
 
 /*
@@ -24,12 +25,17 @@ const LONG = [
   ['What is left, on PostgreSQL', ['database-postgres-rest', 'routes-postgres']],
 ]
 
+/** Each file is translated once for all projects. Nothing of an earlier run is used: a way to translate may have changed since. */
+const TRANSLATED = '.cache/translated'
+const TRANSLATED_ONCE = ['--experimental.fsModuleCache', `--experimental.fsModuleCachePath=${TRANSLATED}`]
+
 process.chdir(new URL('..', import.meta.url).pathname)
 const asked = process.argv.slice(2).filter((word) => word !== '--all')
 const all = process.argv.includes('--all')
 if (all) Object.assign(process.env, { EVERY_WAY: '1', AGREEMENT_CASES: 'all' })
 const took = []
 let fetched = false
+rmSync(TRANSLATED, { recursive: true, force: true })
 
 await timed('Packages', () => (fetched = fetchPackages() === 'fetched'))
 await timed('Format, lint, types, migrations, what nothing uses, what stands twice, browser, build', () =>
@@ -62,7 +68,7 @@ async function timed(what, work) {
 }
 
 function test(projects) {
-  run('npx', ['vitest', 'run', ...projects.flatMap((project) => ['--project', project])])
+  run('npx', ['vitest', 'run', ...TRANSLATED_ONCE, ...projects.flatMap((project) => ['--project', project])])
 }
 
 async function made() {

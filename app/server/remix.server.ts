@@ -1,8 +1,9 @@
-import { createRequestHandler, type ServerBuild } from '@remix-run/node'
+import { createRequestHandler, type AppLoadContext, type ServerBuild } from '@remix-run/node'
 import { matchRoutes } from '@remix-run/react'
 import type { Area } from '~/i18n/areas'
 import { readAccess, type Access } from '~/identity/access'
 import type { Page } from '~/ui/page'
+import { addressOf, mayLieAt } from './may-lie-at'
 
 type RouteTree = { id: string; path?: string; index?: boolean; children?: RouteTree[] }
 
@@ -24,13 +25,17 @@ export type MatchedRoute = {
  */
 export function remixRoutes(build: ServerBuild) {
   refuseUndeclared(build)
-  const tree = treeOf(build, undefined)
+  const matchesAt = matcherOf(treeOf(build, undefined))
   const accessOf = (id: string) => declaredBy(build.routes[id])
+  const handlers = handlersOf(build)
   return {
-    handle: createRequestHandler(build, 'production'),
+    async handle(request: Request, context: AppLoadContext): Promise<Response> {
+      const matches = matchesAt(new URL(request.url).pathname) ?? []
+      return handlers(matches.map(({ route }) => route.id ?? ''))(request, context)
+    },
     /** Who may use an address; null when there is no such address. */
     match(pathname: string): MatchedRoute | null {
-      const matches = matchRoutes(tree as Parameters<typeof matchRoutes>[0], pathname)
+      const matches = matchesAt(pathname)
       if (!matches) return null
       const access = matches
         .map((match) => accessOf(match.route.id ?? ''))
@@ -45,6 +50,46 @@ export function remixRoutes(build: ServerBuild) {
       return { access, words, pattern, loads: idsWith('loader'), acts: idsWith('action') }
     },
   }
+}
+
+/** Ranking and compiling all routes is a tenth of what a page costs: those that cannot lie at an address are left out first. */
+function matcherOf(tree: RouteTree[]) {
+  const roots = tree.map((root) => ({
+    root,
+    children: root.children?.map((child) => ({
+      child,
+      mayLie: child.children?.length ? () => true : mayLieAt(child.path),
+    })),
+  }))
+  return (pathname: string) => {
+    const address = addressOf(pathname)
+    const near = roots.map(({ root, children }) => ({
+      ...root,
+      children: children?.filter(({ mayLie }) => mayLie(address)).map(({ child }) => child),
+    }))
+    return matchRoutes(near as Parameters<typeof matchRoutes>[0], pathname)
+  }
+}
+
+/**
+ * What answers at the routes of an address. Remix looks at every route it has, four times a page: here it has those of the address
+ * alone. What the browser knows of routes is in a file of the build, and is all of it.
+ */
+function handlersOf(build: ServerBuild) {
+  const known = new Map<string, ReturnType<typeof createRequestHandler>>()
+  return (ids: string[]) => {
+    const key = ids.join(' ')
+    const handler =
+      known.get(key) ?? createRequestHandler(ids.length > 0 ? only(build, ids) : build, 'production')
+    known.set(key, handler)
+    return handler
+  }
+}
+
+function only(build: ServerBuild, ids: string[]): ServerBuild {
+  const of = <Route>(routes: Record<string, Route>) =>
+    Object.fromEntries(Object.entries(routes).filter(([id]) => ids.includes(id)))
+  return { ...build, routes: of(build.routes), assets: { ...build.assets, routes: of(build.assets.routes) } }
 }
 
 function refuseUndeclared(build: ServerBuild) {
