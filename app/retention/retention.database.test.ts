@@ -158,7 +158,7 @@ eachDatabase('retention', (open) => {
           { ...VISIT, id: 'today', openedAt: at(DAY / 2) },
         ])
         await transaction.insert(staffAlarm).values([
-          { ...ALARM, id: 'old', at: at(LONG_AGO), day: '2020-01-01' },
+          { ...ALARM, id: 'old', at: at(740 * DAY), day: '2024-01-01' },
           { ...ALARM, id: 'new', at: at(DAY) },
         ])
         await transaction.insert(slip).values([
