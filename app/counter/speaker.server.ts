@@ -31,23 +31,37 @@ export async function findSpeaker(
   const { staff, requestId, at } = dossier
   const found = await findTyped(doors, { ...typed, staff, requestId })
   if (!found.ok) return found
+  const speaker = await runtime.database.transact((transaction) =>
+    writePerson(transaction, runtime, { bsn: typed.bsn, person: found.person, at, requestId }),
+  )
+  return letSpeak(doors, visit, { speakerId: speaker.row.id, document })
+}
+
+/** The same for the next child of a family: who spoke for the one before stays, and is looked up anew for this one. */
+export async function letSpeak(
+  doors: Doors,
+  visit: Visit,
+  { speakerId, document }: { speakerId: string; document: DocumentKind },
+): Promise<Spoken> {
+  const { runtime } = doors
+  const { dossier } = visit
+  const { requestId, at } = dossier
   const asked = await askAuthority(doors, visit)
   if (!asked.ok) return asked
   return runtime.database.transact(async (transaction): Promise<Spoken> => {
-    const registered = { bsn: typed.bsn, person: found.person, at, requestId }
-    const speaker = await writePerson(transaction, runtime, registered)
     const person = (await findById(transaction, runtime, dossier.person.row.id))!
+    const speaker = (await findById(transaction, runtime, speakerId))!
     const { reading } = asked
     if (reading) await syncAuthority(transaction, runtime, { person, reading, at, requestId })
     const { representatives } = await decisionStatusOf(transaction, person, localDate(at))
-    const may = representatives.some(({ representativeId }) => representativeId === speaker.row.id)
+    const may = representatives.some(({ representativeId }) => representativeId === speakerId)
     // Who speaks was looked up as well, and hears of it.
     await appendActivity(transaction, [
       act({ ...dossier, person: speaker }, { event: 'looked-up', action: 'R' }),
     ])
     if (!may) return { ok: false, refusal: 'not-here' }
     const { id, name, age, said } = visit
-    const content = { name, age, said, speaker: { id: speaker.row.id, document } }
+    const content = { name, age, said, speaker: { id: speakerId, document } }
     await writeContent(transaction, person, { id, content, at })
     return { ok: true }
   })

@@ -2,6 +2,7 @@ import type { Area } from './areas'
 import enAgreement from './en/agreement.json'
 import enAnother from './en/another.json'
 import enChoices from './en/choices.json'
+import enCounter from './en/counter.json'
 import enFamily from './en/family.json'
 import enHistory from './en/history.json'
 import enLock from './en/lock.json'
@@ -21,6 +22,7 @@ import type { Language } from './language'
 import nlAgreement from './nl/agreement.json'
 import nlAnother from './nl/another.json'
 import nlChoices from './nl/choices.json'
+import nlCounter from './nl/counter.json'
 import nlFamily from './nl/family.json'
 import nlHistory from './nl/history.json'
 import nlLock from './nl/lock.json'
@@ -42,6 +44,7 @@ const nl = {
   agreement: nlAgreement,
   another: nlAnother,
   choices: nlChoices,
+  counter: nlCounter,
   family: nlFamily,
   history: nlHistory,
   lock: nlLock,
@@ -63,6 +66,7 @@ const en = {
   agreement: enAgreement,
   another: enAnother,
   choices: enChoices,
+  counter: enCounter,
   family: enFamily,
   history: enHistory,
   lock: enLock,

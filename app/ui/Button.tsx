@@ -40,6 +40,7 @@ export type ButtonLinkProps = Look & {
   to: Path
   /** True for what the router must not handle: downloads, login. */
   reloadDocument?: boolean
+  id?: string
 }
 
 /** A link that looks like a button, for going somewhere that changes nothing. */
@@ -50,11 +51,12 @@ export function ButtonLink({
   wide,
   to,
   reloadDocument,
+  id,
   children,
 }: ButtonLinkProps) {
   const path = usePath()
   return (
-    <Link to={path(to)} reloadDocument={reloadDocument} className={classes({ kind, size, wide })}>
+    <Link id={id} to={path(to)} reloadDocument={reloadDocument} className={classes({ kind, size, wide })}>
       {Icon && <Icon />}
       <span className="nl-button__label">{children}</span>
     </Link>

@@ -24,7 +24,7 @@ export function PageFrame({ children }: { children: ReactNode }) {
       </a>
       <FirstButton />
       {data?.staff ? (
-        <StaffHeader staff={data.staff} />
+        <StaffHeader staff={data.staff} hasMenu={menu !== 'none'} />
       ) : (
         <PageHeader signedInAs={data?.signedInAs ?? null} menu={menu === 'none' ? undefined : items} />
       )}

@@ -9,7 +9,7 @@ import type { StaffShown } from './root-data'
 import { TextLink } from './TextLink'
 
 /** For which organisation one is here, who one is and as what, and the way out; at a counter nobody has to look for it. */
-export function StaffHeader({ staff }: { staff: StaffShown }) {
+export function StaffHeader({ staff, hasMenu }: { staff: StaffShown; hasMenu: boolean }) {
   const { formatMessage } = useIntl()
   const menu = staffMenuFor(staff.role)
   return (
@@ -45,7 +45,7 @@ export function StaffHeader({ staff }: { staff: StaffShown }) {
           </ul>
         </div>
       </div>
-      {menu.length > 0 && (
+      {hasMenu && menu.length > 0 && (
         <nav className="staff-header__menu" aria-label={formatMessage({ id: 'staff.menu' })}>
           <div className="container container--counter">
             <MenuList items={menu} />

@@ -62,6 +62,7 @@ function actingMenu({ ended, together }: ActingShown, waiting: WaitingCount): Me
 /** The work of colleagues of care providers, and what it needs. One's work begins with the first that is open to one's role. */
 const STAFF_MENU: { needs: Need; item: MenuItem }[] = [
   { needs: 'counter', item: { to: PATHS.myDay, words: 'staff.menu.day', withPagesBelow: true } },
+  { needs: 'counter', item: { to: PATHS.counterFind, words: 'staff.menu.person' } },
   {
     needs: 'staff-roles',
     item: { to: PATHS.staffOrganisation, words: 'staff.menu.organisation', withPagesBelow: true },
