@@ -12,7 +12,7 @@ import { byOf, openStaffDossier } from '~/representation/staff-dossier.server'
 import { type LocalDate, localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { countLookUps, insertMiss, insertVisit } from './store.server'
-import { LOOK_UPS, mayLookUp } from './visit'
+import { mayLookUp } from './visit'
 
 /** What was typed: number and birth date, from an identity document. */
 export type Typed = { bsn: Bsn; birthDate: LocalDate }
@@ -28,9 +28,6 @@ export type LookedUp =
   | { ok: true; visitId: string }
   /** `role-gone`: who looks may not do anything for citizens any more */
   | { ok: false; refusal: LookUpRefusal | 'role-gone' }
-
-/** How long somebody waits who looked up too many, in seconds. */
-export const WAIT_SECONDS = LOOK_UPS.minutes * 60
 
 /**
  * Finds who is at the counter by number and birth date, both exactly (domain: a staff member who looks a citizen up). The register

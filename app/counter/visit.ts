@@ -35,6 +35,9 @@ export function isOpen({ openedAt, lastAt, closedAt }: VisitTimes, loggedInAt: D
 /** How often one looks somebody up, and misses, before it has to wait. */
 export const LOOK_UPS = { minutes: 15, misses: 10, missesOfOrganisation: 60, all: 60 } as const
 
+/** How long somebody waits who looked up too many, in seconds. */
+export const WAIT_SECONDS = LOOK_UPS.minutes * 60
+
 export type LookedUp = { misses: number; missesOfOrganisation: number; all: number }
 
 /** Nobody walks through all numbers (domain: a staff member who looks a citizen up). */

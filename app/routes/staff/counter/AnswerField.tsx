@@ -1,4 +1,3 @@
-import { FormattedMessage } from 'react-intl'
 import { useKeptText, useProblem } from '~/ui/form-context'
 import { YesNo, type YesNoProps } from '~/ui/YesNo'
 
@@ -15,9 +14,4 @@ export function AnswerField({ answered, ...field }: AnswerFieldProps) {
 
 function read(kept: string | undefined): 'yes' | 'no' | undefined {
   return kept === 'yes' || kept === 'no' ? kept : undefined
-}
-
-/** What one ticks of somebody whom one sees. */
-export function AnswerLegend() {
-  return <FormattedMessage id="counter.answer" />
 }

@@ -38,19 +38,21 @@ export function SeenFields({ visit }: { visit: ShownVisit }) {
 /** Which document was seen; its number is written down nowhere. */
 export function DocumentTiles({ of }: { of: 'person' | 'speaker' }) {
   return (
-    <RadioTiles
-      name="document"
-      legend={<FormattedMessage id={`counter.document.${of}`} />}
-      hint={<FormattedMessage id="counter.document.hint" />}
-    >
-      {DOCUMENTS.map((kind) => (
-        <RadioTile
-          key={kind}
-          name="document"
-          value={kind}
-          label={<FormattedMessage id={`counter.document.kind.${kind}`} />}
-        />
-      ))}
-    </RadioTiles>
+    <div className="documents">
+      <RadioTiles
+        name="document"
+        legend={<FormattedMessage id={`counter.document.${of}`} />}
+        hint={<FormattedMessage id="counter.document.hint" />}
+      >
+        {DOCUMENTS.map((kind) => (
+          <RadioTile
+            key={kind}
+            name="document"
+            value={kind}
+            label={<FormattedMessage id={`counter.document.kind.${kind}`} />}
+          />
+        ))}
+      </RadioTiles>
+    </div>
   )
 }

@@ -31,10 +31,7 @@ export function VisitPage({ visit, keys = {}, children }: VisitPageProps) {
           <p className="visit-bar__who">
             <strong>{visit.name ?? <FormattedMessage id="ui.nameless" />}</strong>{' '}
             <span>
-              <FormattedMessage
-                id={visit.withSpeaker ? 'counter.age.with' : 'counter.age'}
-                values={{ age: visit.age }}
-              />
+              <FormattedMessage id={ageWords(visit)} values={{ age: visit.age }} />
             </span>
           </p>
           <ButtonForm to={PATHS.counterStop({ visit: visit.id })}>
@@ -50,6 +47,11 @@ export function VisitPage({ visit, keys = {}, children }: VisitPageProps) {
       <IdleWipe key={visit.id} />
     </>
   )
+}
+
+function ageWords({ withSpeaker, age }: ShownVisit) {
+  if (!withSpeaker) return 'counter.age'
+  return age < 16 ? 'counter.age.with-parent' : 'counter.age.with'
 }
 
 /** Which screen of three it is. */
