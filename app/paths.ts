@@ -53,6 +53,7 @@ export const PAGES = {
   viewedPrint: '/mijn/bekeken/afdrukken',
   viewedCsv: '/mijn/bekeken/wie-keek.csv',
   viewedProof: '/mijn/bekeken/bewijs',
+  recorded: '/mijn/vastgelegd/:recording',
   mailSettings: '/mijn/meldingen',
   changeAddress: '/mijn/meldingen/adres',
   ownProviders: '/mijn/zorgaanbieders',

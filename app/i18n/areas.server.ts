@@ -11,6 +11,7 @@ import enMandate from './en/mandate.json'
 import enNotification from './en/notification.json'
 import enOverview from './en/overview.json'
 import enReceipt from './en/receipt.json'
+import enRecorded from './en/recorded.json'
 import enRecording from './en/recording.json'
 import enSentence from './en/sentence.json'
 import enStaff from './en/staff.json'
@@ -31,6 +32,7 @@ import nlMandate from './nl/mandate.json'
 import nlNotification from './nl/notification.json'
 import nlOverview from './nl/overview.json'
 import nlReceipt from './nl/receipt.json'
+import nlRecorded from './nl/recorded.json'
 import nlRecording from './nl/recording.json'
 import nlSentence from './nl/sentence.json'
 import nlStaff from './nl/staff.json'
@@ -53,6 +55,7 @@ const nl = {
   notification: nlNotification,
   overview: nlOverview,
   receipt: nlReceipt,
+  recorded: nlRecorded,
   recording: nlRecording,
   sentence: nlSentence,
   staff: nlStaff,
@@ -75,6 +78,7 @@ const en = {
   notification: enNotification,
   overview: enOverview,
   receipt: enReceipt,
+  recorded: enRecorded,
   recording: enRecording,
   sentence: enSentence,
   staff: enStaff,

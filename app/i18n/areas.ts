@@ -12,6 +12,7 @@ export type Area =
   | 'notification'
   | 'overview'
   | 'receipt'
+  | 'recorded'
   | 'recording'
   | 'sentence'
   | 'staff'

@@ -124,7 +124,7 @@ function endedEntry(id: string) {
  * Whether somebody may take away a no that was recorded: who said it, or who decides alone. Of two parents, what one said at
  * the counter is not lifted by the other.
  */
-function mayLift(
+export function mayLift(
   { decides, person, representatives }: DecisionStatus,
   { by, saidBy }: { by: string; saidBy: string },
 ): boolean {

@@ -95,7 +95,7 @@ export async function readUnconfirmed(
 
 export type NewRecording = Omit<
   RecordingHead,
-  'confirmedBy' | 'acceptedAt' | 'endedAs' | 'endedAt' | 'endedBy'
+  'confirmedBy' | 'acceptedAt' | 'endedAs' | 'endedAt' | 'endedBy' | 'seenBy'
 > & { content: RecordedContent }
 
 export async function insertRecording(
@@ -108,7 +108,7 @@ export async function insertRecording(
 }
 
 type Change = Partial<
-  Pick<RecordingHead, 'waits' | 'confirmedBy' | 'acceptedAt' | 'endedAs' | 'endedAt' | 'endedBy'>
+  Pick<RecordingHead, 'waits' | 'confirmedBy' | 'acceptedAt' | 'endedAs' | 'endedAt' | 'endedBy' | 'seenBy'>
 >
 
 /** Writes what became of a record. */

@@ -36,6 +36,8 @@ export const recording = tagged(
       endedAs: text('ended_as'),
       endedAt: instant('ended_at'),
       endedBy: text('ended_by'),
+      /** Who looked at it, and at that it was taken back (`sightOf`). */
+      seenBy: json('seen_by').$type<string[]>().notNull().default([]),
       rowTag: rowTag(),
     },
     (row) => [
@@ -44,7 +46,7 @@ export const recording = tagged(
       index('recording_member').on(row.memberId, row.at),
     ],
   ),
-  { key: ['id'], leavesOut: { contentSealed: 'opens at its own row only' } },
+  { key: ['id'], leavesOut: { contentSealed: 'opens at its own row only', seenBy: 'decides nothing' } },
 )
 
 /** The paper that went along: its code shows what the paper shows, and takes back. One for each who may act. */
