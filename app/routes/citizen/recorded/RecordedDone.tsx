@@ -10,27 +10,33 @@ type Props = Pick<Recorded, 'number' | 'ended'> & { done: NonNullable<Recorded['
 
 /** What was just done, above the same picture. */
 export function RecordedDone({ done, number, ended }: Props) {
+  const isLeft = ended !== null && ended.left > 0
   return (
     <ResultCard>
       <Heading level={1}>
-        <FormattedMessage id={`recorded.done.${done}`} />
+        <FormattedMessage id={isLeft ? 'recorded.done.left' : `recorded.done.${done}`} />
       </Heading>
       <Paragraph kind="lead">
-        <FormattedMessage id={`recorded.done.${done}.lead`} />
+        <FormattedMessage id={isLeft ? 'recorded.ended.left' : `recorded.done.${done}.lead`} />
       </Paragraph>
-      {ended && ended.left > 0 && (
-        <p>
-          <FormattedMessage id="recorded.ended.left" />
-        </p>
-      )}
-      {done === 'not-said' && (
-        <Facts facts={[{ name: <FormattedMessage id="recorded.done.case" />, value: number }]} />
-      )}
+      {done === 'not-said' && <Case number={number} />}
       <p>
         <TextLink to={PATHS.overview} kind="onward">
           <FormattedMessage id="recorded.done.overview" />
         </TextLink>
       </p>
     </ResultCard>
+  )
+}
+
+/** Under what number it is looked into, and when an answer comes. */
+export function Case({ number }: Pick<Recorded, 'number'>) {
+  return (
+    <>
+      <p>
+        <FormattedMessage id="recorded.done.case.text" />
+      </p>
+      <Facts facts={[{ name: <FormattedMessage id="recorded.done.case" />, value: number }]} />
+    </>
   )
 }

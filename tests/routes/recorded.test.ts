@@ -1,0 +1,198 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Staff } from '~/identity/actor'
+import { endByStaff } from '~/recording/end-use-cases.server'
+import type { Evidence } from '~/recording/recorded'
+import { readRecordings } from '~/recording/store.server'
+import { findById } from '~/person/store.server'
+import { readActingSession } from '~/representation/acting-session.server'
+import { actFor } from '../support/acting'
+import { choose } from '../support/citizen'
+import { dossierAt, recordFor } from '../support/recorded'
+import { aColleague } from '../support/staff'
+import type { Visitor } from '../support/visitor'
+import { words } from '../support/words'
+import { startProduct, type Product } from './product'
+
+/* What staff wrote down, as whom it is about reads it, answers it and puts it back. */
+
+const HERE = 'GP'
+let product: Product
+let staff: Staff
+
+beforeAll(async () => {
+  product = await startProduct()
+  staff = await aColleague(product.runtime)
+})
+
+const pageOf = (id: string) => `/mijn/vastgelegd/${id}`
+const titleOf = ({ last }: Visitor) => last!.document.querySelector('h1')!.textContent
+const textOf = ({ last }: Visitor) => last!.document.querySelector('main')!.textContent!
+const buttonsOf = ({ last }: Visitor) =>
+  [...last!.document.querySelectorAll<HTMLButtonElement>('main button[name=do]')].map(({ value }) => value)
+const press = (visitor: Visitor, doing: string) => visitor.submit(`main button[value="${doing}"]`)
+const signsOf = ({ last }: Visitor) =>
+  [...last!.document.querySelectorAll('.tree .bridge')].map((sign) => sign.getAttribute('data-answer'))
+const actorOf = async (visitor: Visitor) =>
+  (await readActingSession(product.runtime, visitor.cookies()))!.actor
+const idOf = async (visitor: Visitor) => (await actorOf(visitor)).subjectId
+const say = async (visitor: Visitor, answer: 'yes' | 'no') =>
+  recordFor(product.runtime, { staff, subjectId: await idOf(visitor), answer })
+const recordsOf = async (subjectId: string) => {
+  const { reader } = product.database
+  return readRecordings(reader, (await findById(reader, product.runtime, subjectId))!, { limit: 9 })
+}
+
+describe('a record', () => {
+  it('tells who, when, what was asked and what holds, and goes back in one step', async () => {
+    const citizen = await product.newCitizen()
+    const id = await say(citizen, 'yes')
+    await citizen.get(pageOf(id))
+    expect(titleOf(citizen)).toBe(words('nl', 'recorded.title'))
+    for (const said of ['Huisartsenpraktijk De Linde', 'S. Visser', 'met uw paspoort', 'dat u ja zei'])
+      expect(textOf(citizen)).toContain(said)
+    expect(citizen.last!.document.querySelector('blockquote')!.textContent).toContain(
+      words('nl', 'recording.question.SIT001'),
+    )
+    expect(textOf(citizen)).toContain('Was: nog geen keuze')
+    expect(signsOf(citizen)).toEqual(['yes', 'yes', 'yes'])
+    expect(buttonsOf(citizen)).toEqual(['accept', 'undo', 'not-said'])
+    const old = citizen.tab()
+    await old.get(pageOf(id))
+    await press(citizen, 'undo')
+    expect(titleOf(citizen)).toBe(words('nl', 'recorded.done.undo'))
+    expect(signsOf(citizen)).toEqual(['none', 'none', 'none'])
+    // The same press from a page that was open before changes nothing, and is told what was done.
+    await press(old, 'undo')
+    expect(titleOf(old)).toBe(words('nl', 'recorded.done.undo'))
+    await old.get(pageOf(id))
+    expect(buttonsOf(old)).toEqual([])
+    expect(textOf(old)).toContain('U maakte dit ongedaan')
+    await old.get(`/en${pageOf(id)}`)
+    expect(titleOf(old)).toBe(words('en', 'recorded.title'))
+  })
+
+  it('that was never said goes back at once, with a number and when an answer comes', async () => {
+    const citizen = await product.newCitizen()
+    const id = await say(citizen, 'no')
+    const [{ number } = { number: '' }] = await recordsOf(await idOf(citizen))
+    await citizen.get(pageOf(id))
+    await press(citizen, 'not-said')
+    expect(textOf(citizen)).toContain(number)
+    expect(textOf(citizen)).toContain('Binnen 4 weken krijgt u antwoord')
+    expect(signsOf(citizen)).toEqual(['none', 'none', 'none'])
+    // What the address says is shown only where it happened.
+    await citizen.get(`${pageOf(id)}?gedaan=klopt`)
+    expect(titleOf(citizen)).toBe(words('nl', 'recorded.title'))
+  })
+
+  it('is right: the band goes, and it can still go back', async () => {
+    const citizen = await product.newCitizen()
+    const id = await say(citizen, 'yes')
+    await citizen.get(pageOf(id))
+    await press(citizen, 'accept')
+    expect(titleOf(citizen)).toBe(words('nl', 'recorded.done.accept'))
+    await citizen.get(pageOf(id))
+    expect(buttonsOf(citizen)).toEqual(['undo', 'not-said'])
+  })
+
+  it('of somebody else is not there, and neither is one that never was', async () => {
+    const [owner, other] = [await product.newCitizen(), await product.newCitizen()]
+    const id = await say(owner, 'yes')
+    for (const path of [pageOf(id), pageOf('x')]) {
+      expect((await other.get(path)).status, path).toBe(404)
+      await other.get('/mijn/meldingen')
+      const fields = { csrf: other.token(), do: 'undo' }
+      expect((await other.post(path, fields)).status, path).toBe(404)
+    }
+    expect((await recordsOf(await idOf(owner)))[0]!.endedAs).toBeNull()
+  })
+
+  it('that staff took back says so', async () => {
+    const citizen = await product.newCitizen()
+    const id = await say(citizen, 'yes')
+    const old = citizen.tab()
+    await old.get(pageOf(id))
+    const subjectId = await idOf(citizen)
+    const at = await dossierAt(product.runtime, { staff, subjectId })
+    await endByStaff(product.runtime, at, { id, as: 'wrong-person' })
+    await press(old, 'accept')
+    expect(textOf(old)).toContain('De zorgaanbieder nam dit terug')
+    expect(buttonsOf(old)).toEqual([])
+  })
+})
+
+describe('what waits', () => {
+  let citizen: Visitor
+  let id: string
+  beforeEach(async () => {
+    citizen = await product.newCitizen()
+    await choose(citizen, { RPZAC005: 'no' }, HERE)
+    id = await say(citizen, 'yes')
+    await citizen.get(pageOf(id))
+  })
+
+  it('has its own question, no first, and becomes yes by the person alone', async () => {
+    // A GP who is a pharmacy too would go before that no: that waits as well.
+    expect(signsOf(citizen)).toEqual(['none', 'yes', 'no'])
+    expect(textOf(citizen)).toContain('Mogen huisartsen en huisartsenposten en apotheken het ook zien?')
+    expect(buttonsOf(citizen)).toEqual(['no', 'yes', 'accept', 'undo', 'not-said'])
+    await press(citizen, 'yes')
+    expect(titleOf(citizen)).toBe(words('nl', 'recorded.done.yes'))
+    expect(signsOf(citizen)).toEqual(['yes', 'yes', 'yes'])
+    expect(buttonsOf(citizen)).toEqual(['accept', 'undo', 'not-said'])
+  })
+
+  it('stays no, from an old page too', async () => {
+    const old = citizen.tab()
+    await old.get(pageOf(id))
+    await press(citizen, 'no')
+    expect(titleOf(citizen)).toBe(words('nl', 'recorded.done.no'))
+    await press(old, 'yes')
+    expect(textOf(old)).toContain('Het bleef nee')
+    expect(signsOf(old)).toEqual(['none', 'yes', 'no'])
+  })
+})
+
+describe('of a child of two parents', () => {
+  let anna: Visitor
+  let erik: Visitor
+  let childId: string
+  const withAnna = async (): Promise<Evidence> => ({
+    document: null,
+    representative: { id: await idOf(anna), document: 'passport' },
+    child: 'did-not',
+  })
+
+  beforeAll(async () => {
+    ;[anna, erik] = [await product.citizen('anna'), await product.citizen('erik')]
+    for (const parent of [anna, erik]) await actFor(parent, 'Cato')
+    childId = (await actorOf(anna)).actingFor!.subjectId
+  })
+
+  it('each parent reads it, and only whose no it is is asked about what waits', async () => {
+    await choose(erik, { RPZAC005: 'no' })
+    const evidence = await withAnna()
+    const id = await recordFor(product.runtime, { staff, subjectId: childId, answer: 'yes', evidence })
+    await anna.get(pageOf(id))
+    expect(textOf(anna)).toContain('was u erbij, met uw paspoort')
+    expect(buttonsOf(anna)).toEqual(['accept', 'undo', 'not-said'])
+    expect(textOf(anna)).not.toContain('Wacht op u')
+    await erik.get(pageOf(id))
+    expect(textOf(erik)).toContain('was de andere ouder')
+    expect(buttonsOf(erik)).toEqual(['no', 'yes', 'accept', 'undo', 'not-said'])
+    await anna.post(pageOf(id), { csrf: anna.token(), do: 'yes' })
+    expect(anna.last!.status).toBe(409)
+    await press(erik, 'yes')
+    expect(signsOf(erik)).toEqual(['yes', 'yes', 'yes'])
+  })
+
+  it('the no that one said stays, whatever the other puts back', async () => {
+    const evidence = await withAnna()
+    const id = await recordFor(product.runtime, { staff, subjectId: childId, answer: 'no', evidence })
+    await erik.get(pageOf(id))
+    expect(textOf(erik)).toContain('Dat nee blijft')
+    await press(erik, 'undo')
+    expect(textOf(erik)).toContain('Niet alles kon terug')
+    expect(signsOf(erik)).toEqual(['no', 'no', 'no'])
+  })
+})
