@@ -5,6 +5,8 @@ import { makeLink } from '~/notification/links.server'
 import { findById } from '~/person/store.server'
 import { SIZES } from '../faults/sizes'
 import { logIn, mailedLink, mailsTo } from '../support/citizen'
+import { recordFor } from '../support/recorded'
+import { aColleague } from '../support/staff'
 import { Visitor } from '../support/visitor'
 import { newBsn, startProduct, type Product } from './product'
 import { builtRoutes } from './build'
@@ -85,6 +87,12 @@ const citizensForms: Form[] = [
     route: 'routes/citizen/withdrawing/stop-everything',
     fill: () => readOwn('/mijn/alles-stoppen', 'main form .nl-button--primary'),
   },
+  // Before the lock: behind it nothing is written down.
+  {
+    name: 'say that what staff wrote down is right',
+    route: 'routes/citizen/recorded/recorded',
+    fill: async () => ({ path: await pathOfRecord(), fields: { do: 'accept' } }),
+  },
   {
     name: 'set the emergency lock',
     route: 'routes/citizen/lock/lock',
@@ -143,6 +151,14 @@ async function keepToken(): Promise<string> {
     at: new Date(),
   } as const
   return (await database.transact((transaction) => makeLink(transaction, runtime, asked))).token
+}
+
+async function pathOfRecord(): Promise<string> {
+  const { runtime } = product
+  const { actor } = (await peekActingSession(runtime, citizen.cookies()))!
+  const staff = await aColleague(runtime)
+  const { subjectId } = actor
+  return `/mijn/vastgelegd/${await recordFor(runtime, { staff, subjectId, answer: 'no' })}`
 }
 
 const newcomersForms: Form[] = [

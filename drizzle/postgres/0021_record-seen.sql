@@ -1,0 +1,1 @@
+ALTER TABLE "recording" ADD COLUMN "seen_by" jsonb DEFAULT '[]'::jsonb NOT NULL;

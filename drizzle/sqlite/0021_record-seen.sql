@@ -1,0 +1,1 @@
+ALTER TABLE `recording` ADD `seen_by` text DEFAULT '[]' NOT NULL;
