@@ -10,12 +10,13 @@ import { readCurrent } from '~/consent/store.server'
 import type { Reader, Transaction } from '~/db/database.server'
 import { gateOn } from '~/person/gate'
 import { act } from '~/representation/act.server'
-import { readsOnly, type DecisionStatus } from '~/representation/decision-status.server'
-import { renewed, type Dossier } from '~/representation/dossier.server'
+import type { DecisionStatus } from '~/representation/decision-status.server'
+import type { Dossier } from '~/representation/dossier.server'
 import { termsOf } from '~/representation/terms.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { decideConfirm, type ConfirmRefusal } from './confirm'
-import { readRecording, writeRecording, type StoredRecording } from './store.server'
+import { openRecord } from './opened.server'
+import { writeRecording, type StoredRecording } from './store.server'
 
 /** - `gate-closed`: nothing widens now · `terms-not-accepted`: first those · `reads-only`: a child under 12 looks */
 export type AnswerRefusal = ConfirmRefusal | 'gate-closed' | 'terms-not-accepted' | 'reads-only'
@@ -34,10 +35,9 @@ export async function answerWaiting(
 ): Promise<Answered> {
   const receiptNumber = drawReceiptNumber(opened.at)
   return runtime.database.transact(async (transaction): Promise<Answered> => {
-    const dossier = await renewed(transaction, runtime, opened)
-    const found = dossier && (await readRecording(transaction, dossier.person, id))
-    if (!dossier || !found) return { ok: false, refusal: 'not-there' }
-    if (readsOnly(dossier, dossier.today)) return { ok: false, refusal: 'reads-only' }
+    const read = await openRecord(transaction, runtime, { opened, id })
+    if (!read.ok) return read
+    const { dossier, found } = read
     const { person, actorId, today } = dossier
     const facts = { ...found, ...(await whoIsAsked(transaction, dossier, found.content.waiting)) }
     const decided = decideConfirm({ answer, by: actorId }, facts, today)
@@ -65,10 +65,10 @@ export async function answerWaiting(
 /** *Dit klopt*: somebody it is about saw it, and says that it was said. What waits is answered by itself. */
 export async function accept(runtime: Runtime, opened: Dossier, id: string): Promise<Answered> {
   return runtime.database.transact(async (transaction): Promise<Answered> => {
-    const dossier = await renewed(transaction, runtime, opened)
-    const found = dossier && (await readRecording(transaction, dossier.person, id))
-    if (!dossier || !found || found.endedAs) return { ok: false, refusal: 'not-there' }
-    if (readsOnly(dossier, dossier.today)) return { ok: false, refusal: 'reads-only' }
+    const read = await openRecord(transaction, runtime, { opened, id })
+    if (!read.ok) return read
+    const { dossier, found } = read
+    if (found.endedAs) return { ok: false, refusal: 'not-there' }
     if (found.acceptedAt) return { ok: true }
     await writeRecording(transaction, id, { acceptedAt: dossier.at })
     await log(transaction, { dossier, id, event: 'recording-accepted' })

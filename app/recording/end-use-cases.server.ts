@@ -11,14 +11,14 @@ import { enqueue } from '~/notification/outbox.server'
 import { act, actBySystem } from '~/representation/act.server'
 import {
   decisionStatusOf,
-  readsOnly,
   thoseConcerned,
   type DecisionStatus,
 } from '~/representation/decision-status.server'
-import { renewed, type Dossier } from '~/representation/dossier.server'
+import type { Dossier } from '~/representation/dossier.server'
 import { renewedForStaff, type StaffDossier } from '~/representation/staff-dossier.server'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
+import { openRecord } from './opened.server'
 import { putBack } from './put-back'
 import type { EndedAs } from './recorded'
 import { findSlip } from './slip-store.server'
@@ -40,10 +40,9 @@ type ByCitizen = { id: string; as: Extract<EndedAs, 'undone' | 'not-said'> }
 export async function endByCitizen(runtime: Runtime, opened: Dossier, { id, as }: ByCitizen): Promise<Ended> {
   const receiptNumber = drawReceiptNumber(opened.at)
   return runtime.database.transact(async (transaction): Promise<Ended> => {
-    const dossier = await renewed(transaction, runtime, opened)
-    const found = dossier && (await readRecording(transaction, dossier.person, id))
-    if (!dossier || !found) return { ok: false, refusal: 'not-there' }
-    if (readsOnly(dossier, dossier.today)) return { ok: false, refusal: 'reads-only' }
+    const read = await openRecord(transaction, runtime, { opened, id })
+    if (!read.ok) return read
+    const { dossier, found } = read
     const { by, actorId, at, requestId } = dossier
     return end(transaction, runtime, {
       ...{ status: dossier, found, as, at, requestId, receiptNumber, author: by },

@@ -6,6 +6,7 @@ import { session } from '~/identity/tables.server'
 import { mailLink, outbox, preference } from '~/notification/tables.server'
 import { ownProviderList } from '~/ownprovider/tables.server'
 import { subject } from '~/person/tables.server'
+import { recording, recordingBan } from '~/recording/tables.server'
 import { membership } from '~/staff/tables.server'
 import { approval, inherited, pairingCode, representation } from '~/representation/tables.server'
 
@@ -31,6 +32,8 @@ export async function stateOf({ reader }: Database): Promise<string> {
     pairing: await reader.select().from(pairingCode).orderBy(asc(pairingCode.codeIndex)),
     inherited: await reader.select().from(inherited).orderBy(asc(inherited.subjectId)),
     membership: await reader.select().from(membership).orderBy(asc(membership.id)),
+    recording: await reader.select().from(recording).orderBy(asc(recording.id)),
+    ban: await reader.select().from(recordingBan).orderBy(asc(recordingBan.subjectId)),
     session: await reader
       .select({ id: session.idIndex, ended: session.endedAt, acting: session.actingId })
       .from(session)
