@@ -1,4 +1,5 @@
 import { logInAtWork } from '../support/citizen'
+import { documentOf, findAtCounter, IN_PERSON, recordAnswer } from '../support/counter'
 import type { Visitor } from '../support/visitor'
 import { formOn, type Form } from './form'
 import type { Product } from './product'
@@ -16,7 +17,71 @@ export function staffForms(product: () => Product): StaffForm[] {
   }
   const tabOf = async (name: string) => (await colleague(name)()).tab()
 
+  const NUMBER = { button: 'main form .nl-button--primary', filled: documentOf('anna') }
+  const visitOf = async (key: string) => findAtCounter(await tabOf('sanne'), key)
+  const said = { button: 'main form .nl-button--primary', filled: { antwoord: 'no', ...IN_PERSON } }
+
   return [
+    {
+      name: 'find who is at the counter',
+      route: 'routes/staff/counter/find-person',
+      sender: colleague('sanne'),
+      fill: async () => formOn(await tabOf('sanne'), '/zorgaanbieder/persoon', NUMBER),
+    },
+    {
+      name: 'answer the question at the counter',
+      route: 'routes/staff/counter/question',
+      sender: colleague('sanne'),
+      fill: async () => formOn(await tabOf('sanne'), `/zorgaanbieder/balie/${await visitOf('anna')}`, said),
+    },
+    {
+      name: 'answer one by one at the counter',
+      route: 'routes/staff/counter/single',
+      sender: colleague('sanne'),
+      fill: async () => {
+        const filled = { ...IN_PERSON, 'GGC002-RPZAC004': 'no' }
+        const path = `/zorgaanbieder/balie/${await visitOf('anna')}/los`
+        return formOn(await tabOf('sanne'), path, { ...said, filled })
+      },
+    },
+    {
+      name: 'say who speaks at the counter',
+      route: 'routes/staff/counter/speaker',
+      sender: colleague('sanne'),
+      fill: async () => {
+        const filled = { ...documentOf('anna'), document: 'passport' }
+        const path = `/zorgaanbieder/balie/${await visitOf('cato')}/wie-spreekt`
+        return formOn(await tabOf('sanne'), path, { ...said, filled })
+      },
+    },
+    {
+      name: 'record at the counter',
+      route: 'routes/staff/counter/read-back',
+      sender: colleague('sanne'),
+      fill: async () => {
+        const tab = await tabOf('sanne')
+        const visit = await findAtCounter(tab, 'anna')
+        await tab.submit(said.button, said.filled)
+        return { path: `/zorgaanbieder/balie/${visit}/teruglezen`, fields: {} }
+      },
+    },
+    {
+      name: 'print the paper again',
+      route: 'routes/staff/counter/recorded',
+      sender: colleague('sanne'),
+      fill: async () => {
+        const tab = await tabOf('sanne')
+        const visit = await findAtCounter(tab, 'anna')
+        await recordAnswer(tab, 'no')
+        return { path: `/zorgaanbieder/balie/${visit}/klaar`, fields: { print: 'ja' } }
+      },
+    },
+    {
+      name: 'wipe the screen',
+      route: 'routes/staff/counter/stop',
+      sender: colleague('sanne'),
+      fill: async () => ({ path: `/zorgaanbieder/balie/${await visitOf('anna')}/stop`, fields: {} }),
+    },
     {
       name: 'say where one works',
       route: 'routes/staff/workplace',

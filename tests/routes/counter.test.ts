@@ -1,0 +1,218 @@
+import { eq } from 'drizzle-orm'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { activity } from '~/audit/tables.server'
+import { readCurrent } from '~/consent/store.server'
+import { outbox } from '~/notification/tables.server'
+import { parseBsn } from '~/person/bsn'
+import { findByBsn } from '~/person/store.server'
+import { choose, logInAtWork } from '../support/citizen'
+import { documentOf, findAtCounter, IN_PERSON, recordAnswer } from '../support/counter'
+import { employ } from '../support/staff'
+import type { Visitor } from '../support/visitor'
+import { startProduct, type Product } from './product'
+
+/* A day at the counter of a GP, without scripts: whom one finds, what is recorded, and what nobody is told. */
+
+let product: Product
+let sanne: Visitor
+beforeAll(async () => {
+  product = await startProduct()
+  sanne = await logInAtWork(product, 'sanne')
+})
+
+const mainOf = ({ last }: Visitor) => last!.document.querySelector('main')!
+const textOf = (visitor: Visitor) => mainOf(visitor).textContent!.replace(/\s+/g, ' ')
+const pathOf = ({ last }: Visitor) => last!.url.slice(product.origin.length)
+const personOf = async (key: string) => {
+  const bsn = parseBsn(documentOf(key).bsn)!
+  return (await findByBsn(product.database.reader, product.runtime, bsn))!
+}
+const heldHere = async (key: string) => {
+  const current = await readCurrent(product.database.reader, await personOf(key))
+  return (current?.choices ?? [])
+    .filter(({ holder }) => holder === 'ura:90000101')
+    .map(({ receiver, answer }) => `${receiver} ${answer}`)
+}
+const NOT_HERE = 'Voor deze persoon kunt u hier niets vastleggen. De persoon kan het zelf doen.'
+const speaks = async (key: string) =>
+  sanne.submit('main form .nl-button--primary', { ...documentOf(key), document: 'passport' })
+
+describe('an adult', () => {
+  it('is found, asked, read back to and recorded, with a paper, and nothing is left on the screen', async () => {
+    const visit = await findAtCounter(sanne, 'ivo')
+    expect(textOf(sanne)).toContain('Mogen wij uw behandelgegevens delen')
+    await sanne.submit('main form .nl-button--primary', { antwoord: 'yes', ...IN_PERSON })
+    expect(pathOf(sanne)).toBe(`/zorgaanbieder/balie/${visit}/teruglezen`)
+    expect(textOf(sanne)).toContain('U zei ja. Ik schrijf op:')
+    await sanne.press('Klopt. Leg vast en print')
+    expect(textOf(sanne)).toContain('Vastgelegd')
+    expect(mainOf(sanne).querySelectorAll('.slip')).toHaveLength(1)
+    expect(await heldHere('ivo')).toEqual(['RPZAC001 yes', 'RPZAC005 yes', 'RPZAC104 yes'])
+    await sanne.press('Wis en volgende persoon')
+    expect(textOf(sanne)).toContain('Het scherm is gewist.')
+    await sanne.get(`/zorgaanbieder/balie/${visit}/klaar`)
+    expect(pathOf(sanne)).toBe('/zorgaanbieder/persoon?gewist')
+    expect(sanne.last!.document.documentElement.outerHTML).not.toMatch(/Ivo/)
+  })
+
+  it('hears of it at once, and sees a look without a record too', async () => {
+    const nina = await product.citizen('nina')
+    await findAtCounter(sanne, 'nina')
+    await recordAnswer(sanne, 'no')
+    const { id } = (await personOf('nina')).row
+    const mails = await product.database.reader.select().from(outbox).where(eq(outbox.subjectId, id))
+    expect(mails.map(({ kind }) => kind)).toContain('recorded')
+    await nina.get('/mijn')
+    expect(textOf(nina)).toContain('Huisartsenpraktijk De Linde')
+    await findAtCounter(sanne, 'nina')
+    const rows = await product.database.reader.select().from(activity).where(eq(activity.subjectId, id))
+    const looks = rows.map(({ entry }) => JSON.parse(entry)).filter(({ event }) => event === 'looked-up')
+    expect(looks).toHaveLength(2)
+  })
+
+  it('is told the same to staff whatever stood', async () => {
+    const yara = await product.citizen('yara')
+    await choose(yara, { RPZAC005: 'no' })
+    const pages: string[] = []
+    for (const key of ['yara', 'hugo']) {
+      await findAtCounter(sanne, key)
+      await recordAnswer(sanne, 'yes')
+      pages.push(screenOf(sanne))
+    }
+    expect(pages[0]).toBe(pages[1])
+    expect(await heldHere('yara')).not.toContain('RPZAC005 yes')
+    expect(await heldHere('hugo')).toContain('RPZAC005 yes')
+  })
+
+  it('may not want to choose, which is a result too', async () => {
+    await findAtCounter(sanne, 'hugo')
+    await sanne.submit('button[name="niet-kiezen"]')
+    expect(textOf(sanne)).toContain('Vastgelegd: wilde niet kiezen')
+  })
+
+  it('was the wrong one: taken away the same day', async () => {
+    await findAtCounter(sanne, 'gerard')
+    await recordAnswer(sanne, 'no')
+    await sanne.get(`${pathOf(sanne).split('?')[0]}?weg`)
+    await sanne.submit('button[name=weghalen]')
+    expect(textOf(sanne)).toContain('Weggehaald.')
+    expect(await heldHere('gerard')).toEqual([])
+  })
+
+  it('is asked one by one where the one question does not fit', async () => {
+    const visit = await findAtCounter(sanne, 'gerard')
+    await sanne.get(`/zorgaanbieder/balie/${visit}/los`)
+    await sanne.submit('main form .nl-button--primary', IN_PERSON)
+    expect(textOf(sanne)).toContain('U vulde nog geen antwoord in.')
+    await sanne.submit('main form .nl-button--primary', { ...IN_PERSON, 'GGC002-RPZAC004': 'yes' })
+    await sanne.press('Klopt. Leg vast en print')
+    expect(await heldHere('gerard')).toEqual(['RPZAC004 yes'])
+  })
+})
+
+/** A screen as staff see it, without what is about this person or this moment. */
+function screenOf(visitor: Visitor): string {
+  const main = mainOf(visitor).cloneNode(true) as Element
+  for (const part of main.querySelectorAll('.visit-bar, .slip, input[name=csrf]')) part.remove()
+  return main.innerHTML
+    .replace(/balie\/[a-z0-9]+/g, 'balie')
+    .replace(/Z \d{4} \d{4} \d{4}|\d{1,2}\.\d{2}|datetime="[^"]*"/g, '')
+}
+
+describe('a child', () => {
+  it('under 12 is spoken for by who may, whom the portal does not name', async () => {
+    await findAtCounter(sanne, 'cato')
+    expect(pathOf(sanne)).toMatch(/wie-spreekt$/)
+    await speaks('yara')
+    expect(textOf(sanne)).toContain(NOT_HERE)
+    expect(textOf(sanne)).not.toMatch(/Anna|Erik/)
+    await speaks('anna')
+    await recordAnswer(sanne, 'yes', { gevraagd: 'ja', aanwezig: 'ja', document: 'geen' })
+    expect(await heldHere('cato')).toHaveLength(3)
+    expect(textOf(sanne)).toContain('Nog een kind van dit gezin?')
+  })
+
+  it('of 12 to 15 says yes with a parent, and no alone', async () => {
+    const visit = await findAtCounter(sanne, 'bram')
+    await recordAnswer(sanne, 'yes')
+    expect(textOf(sanne)).toContain('Voor een ja zijn het kind en een ouder samen nodig.')
+    expect(await heldHere('bram')).toEqual([])
+    await sanne.get(`/zorgaanbieder/balie/${visit}/wie-spreekt`)
+    await speaks('erik')
+    await recordAnswer(sanne, 'yes', { ...IN_PERSON, kindja: 'ja' })
+    expect(await heldHere('bram')).toHaveLength(3)
+    expect(mainOf(sanne).querySelectorAll('.slip')).toHaveLength(2)
+    await findAtCounter(sanne, 'bram')
+    await recordAnswer(sanne, 'no')
+    expect(await heldHere('bram')).toEqual(['RPZAC001 no', 'RPZAC005 no', 'RPZAC104 no'])
+  })
+})
+
+describe('whom nothing can be recorded for', () => {
+  it('is one sentence for a lock and for a death, before anything is asked', async () => {
+    const fatima = await product.citizen('fatima')
+    await fatima.get('/mijn/noodslot')
+    await fatima.submit('main form button')
+    const pages: string[] = []
+    for (const key of ['fatima', 'otto']) {
+      await findAtCounter(sanne, key)
+      expect(textOf(sanne)).toContain(NOT_HERE)
+      pages.push(screenOf(sanne))
+    }
+    expect(pages[0]).toBe(pages[1])
+  })
+
+  it('is the same sentence when it closes while the screen is open', async () => {
+    const anna = await product.citizen('anna')
+    await findAtCounter(sanne, 'anna')
+    await sanne.submit('main form .nl-button--primary', { antwoord: 'yes', ...IN_PERSON })
+    await anna.get('/mijn/noodslot')
+    await anna.submit('main form button')
+    await sanne.press('Klopt. Leg vast en print')
+    expect(textOf(sanne)).toContain(NOT_HERE)
+    expect(await heldHere('anna')).toEqual([])
+  })
+
+  it('finds nobody by a wrong date, and says what to look at', async () => {
+    await sanne.get('/zorgaanbieder/persoon')
+    await sanne.submit('main form .nl-button--primary', { ...documentOf('erik'), geboortedatum: '1-1-1990' })
+    expect(sanne.last!.status).toBe(404)
+    expect(textOf(sanne)).toContain('Wij vinden niemand met dit nummer en deze datum.')
+    expect(sanne.last!.url).not.toContain(documentOf('erik').bsn)
+  })
+})
+
+describe('a visit', () => {
+  it('is one record, however often its last form is sent', async () => {
+    const visit = await findAtCounter(sanne, 'erik')
+    await sanne.submit('main form .nl-button--primary', { antwoord: 'yes', ...IN_PERSON })
+    const form = { csrf: sanne.token() }
+    const twice = [sanne.tab(), sanne.tab()].map((tab) =>
+      tab.post(`/zorgaanbieder/balie/${visit}/teruglezen`, form),
+    )
+    for (const answer of await Promise.all(twice)) expect(answer.status).toBe(200)
+    const current = await readCurrent(product.database.reader, await personOf('erik'))
+    expect(current?.number).toBe(1)
+  })
+
+  it('is of who began it: a colleague, another organisation and who is not at a counter find nothing', async () => {
+    const visit = await findAtCounter(sanne, 'erik')
+    const others = await Promise.all(['els', 'lotte', 'ruben'].map((name) => logInAtWork(product, name)))
+    for (const other of others)
+      for (const page of ['', '/los', '/wie-spreekt', '/teruglezen', '/klaar']) {
+        await other.get(`/zorgaanbieder/balie/${visit}${page}`)
+        expect(other.last!.document.documentElement.outerHTML).not.toMatch(/Erik/)
+      }
+  })
+
+  it('ends with the role, at the next click', async () => {
+    const again = await logInAtWork(product, 'sanne')
+    await findAtCounter(again, 'erik')
+    await again.submit('main form .nl-button--primary', { antwoord: 'no', ...IN_PERSON })
+    await employ(product.runtime, { roles: ['planner'] })
+    await again.press('Klopt. Leg vast en print')
+    expect(textOf(again)).not.toContain('Vastgelegd')
+    expect(await heldHere('erik')).toEqual(['RPZAC001 yes', 'RPZAC005 yes', 'RPZAC104 yes'])
+    await employ(product.runtime, { roles: ['professional'] })
+  })
+})
