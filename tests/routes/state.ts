@@ -1,12 +1,13 @@
 import { asc } from 'drizzle-orm'
 import { catalogueVersion } from '~/catalogue/tables.server'
+import { visit } from '~/counter/tables.server'
 import { draft, profileVersion } from '~/consent/tables.server'
 import type { Database } from '~/db/database.server'
 import { session } from '~/identity/tables.server'
 import { mailLink, outbox, preference } from '~/notification/tables.server'
 import { ownProviderList } from '~/ownprovider/tables.server'
 import { subject } from '~/person/tables.server'
-import { recording, recordingBan } from '~/recording/tables.server'
+import { recording, recordingBan, slip } from '~/recording/tables.server'
 import { membership } from '~/staff/tables.server'
 import { approval, inherited, pairingCode, representation } from '~/representation/tables.server'
 
@@ -33,6 +34,8 @@ export async function stateOf({ reader }: Database): Promise<string> {
     inherited: await reader.select().from(inherited).orderBy(asc(inherited.subjectId)),
     membership: await reader.select().from(membership).orderBy(asc(membership.id)),
     recording: await reader.select().from(recording).orderBy(asc(recording.id)),
+    visit: await reader.select().from(visit).orderBy(asc(visit.id)),
+    slip: await reader.select().from(slip).orderBy(asc(slip.codeIndex)),
     ban: await reader.select().from(recordingBan).orderBy(asc(recordingBan.subjectId)),
     session: await reader
       .select({ id: session.idIndex, ended: session.endedAt, acting: session.actingId })
