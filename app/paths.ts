@@ -84,6 +84,8 @@ export const PAGES = {
   counterStop: '/zorgaanbieder/balie/:visit/stop',
   staffOrganisation: '/zorgaanbieder/organisatie',
   addStaff: '/zorgaanbieder/organisatie/nieuw',
+  signals: '/zorgaanbieder/organisatie/signalen',
+  signal: '/zorgaanbieder/organisatie/signalen/:alarm',
   staffRoles: '/zorgaanbieder/organisatie/mensen/:membership',
 
   error: '/fout/:status',

@@ -81,6 +81,8 @@ const MODULES: Record<PageName, string> = {
   counterStop: 'routes/staff/counter/stop.tsx',
   staffOrganisation: 'routes/staff/organisation.tsx',
   addStaff: 'routes/staff/add-staff.tsx',
+  signals: 'routes/staff/signals.tsx',
+  signal: 'routes/staff/signal.tsx',
   staffRoles: 'routes/staff/staff-roles.tsx',
 
   error: 'routes/public/error.tsx',

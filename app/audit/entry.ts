@@ -60,6 +60,8 @@ export type ActivityEvent =
   | 'role-given'
   | 'role-taken'
   | 'staff-added'
+  | 'alarm-raised'
+  | 'alarm-answered'
   | 'first-login-completed'
   | 'terms-accepted'
   | 'address-requested'

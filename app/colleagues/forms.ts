@@ -30,3 +30,14 @@ export const personForm = v.object({
   ),
   rol: v.pipe(roles, v.minLength(1, say('staff.people.role.missing'))),
 })
+
+const LONGEST_ANSWER = 2_000
+
+/** What was found out about something odd; more than blanks. */
+export const answerForm = v.object({
+  antwoord: v.pipe(
+    v.optional(boundedText(LONGEST_ANSWER, { message: say('organisation.signal.answer.long') }), ''),
+    v.trim(),
+    v.nonEmpty(say('organisation.signal.answer.missing')),
+  ),
+})

@@ -95,7 +95,7 @@ export async function addPerson(runtime: Runtime, adding: Adding): Promise<Perso
 }
 
 /** By the rows of this transaction, and not by the session. */
-async function mayChangeRoles(
+export async function mayChangeRoles(
   reader: Reader,
   { keyring }: Pick<Runtime, 'keyring'>,
   { memberId, organisation }: Staff,
@@ -104,6 +104,6 @@ async function mayChangeRoles(
   return own?.roles.some((role) => MATRIX['staff-roles'].includes(role)) ?? false
 }
 
-function byAdministrator({ memberId, role }: Staff, occasion: { at: Date; requestId: string }) {
+export function byAdministrator({ memberId, role }: Staff, occasion: { at: Date; requestId: string }) {
   return { ...occasion, users: [{ id: memberId, role: LOGGED_AS[role], initiator: true }] }
 }

@@ -5,6 +5,7 @@ import type { Staff } from '~/identity/actor'
 import { putProviders } from '~/provider/store.server'
 import { spokenIn } from '~/recording/spoken'
 import type { LocalDate } from '~/runtime/local-date'
+import { listAlarms } from '~/staff/alarm-store.server'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
 import { numberOfPersona, openFamily, type Family, type Name } from '../../tests/support/family'
 import { aColleague, employ } from '../../tests/support/staff'
@@ -97,6 +98,52 @@ eachDatabase('a visit to the counter', (open) => {
     await keepSaid(fresh.runtime, at, { what: 'SIT001', spoken: spokenIn('SIT001', 'yes'), evidence })
     expect(await recordVisit(fresh.runtime, (await reopen(at.id))!)).toMatchObject({ ok: true })
     expect(await family.inForce(at.dossier.person.row.id)).toHaveLength(3)
+  })
+
+  describe('that is odd', () => {
+    const alarms = async () => {
+      const { ura } = staff.organisation
+      const { waiting } = await listAlarms(fresh.database.reader, fresh.runtime, { ura, answered: 0 })
+      return waiting.map(({ kind, count, memberId }) => ({ kind, count, own: memberId === staff.memberId }))
+    }
+
+    it('is a row for the administrator: many misses, and then one more', async () => {
+      for (let miss = 0; miss < 7; miss += 1) await look('anna', '1991-06-02')
+      expect(await alarms()).toEqual([])
+      await look('anna', '1991-06-02')
+      await look('anna', '1991-06-02')
+      expect(await alarms()).toEqual([{ kind: 'misses', count: 9, own: true }])
+      const rows = await fresh.database.reader
+        .select()
+        .from(activity)
+        .where(eq(activity.event, 'alarm-raised'))
+      expect(rows).toHaveLength(1)
+      expect(JSON.stringify(rows)).not.toContain(numberOfPersona('anna'))
+    })
+
+    it('is many who were looked up and of whom nothing was recorded, each once', async () => {
+      const many: [Name, LocalDate][] = [
+        ...(Object.entries(BORN) as [Name, LocalDate][]),
+        ['ivo', '1980-06-01'],
+        ['nina', '1996-06-01'],
+      ]
+      for (const [name, born] of [...many, ['anna', BORN.anna] as const]) await look(name, born)
+      expect(await alarms()).toEqual([])
+      await look('karin', '1975-06-01')
+      expect(await alarms()).toEqual([{ kind: 'looked-only', count: 6, own: true }])
+    })
+
+    it('is what is recorded in a series, and never twice for one record', async () => {
+      const evidence = { document: 'passport', representative: null, child: 'did-not' } as const
+      for (let record = 0; record < 5; record += 1) {
+        const at = await visitOf('anna')
+        await keepSaid(fresh.runtime, at, { what: 'SIT001', spoken: spokenIn('SIT001', 'no'), evidence })
+        const again = (await reopen(at.id))!
+        await recordVisit(fresh.runtime, again)
+        await recordVisit(fresh.runtime, again)
+        expect(await alarms()).toEqual(record < 4 ? [] : [{ kind: 'series', count: 5, own: true }])
+      }
+    })
   })
 
   describe('of a child', () => {

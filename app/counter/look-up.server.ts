@@ -11,6 +11,7 @@ import type { Doors } from '~/representation/decision-status.server'
 import { byOf, openStaffDossier } from '~/representation/staff-dossier.server'
 import { type LocalDate, localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
+import { noteLookUp } from './raise.server'
 import { countLookUps, insertMiss, insertVisit } from './store.server'
 import { mayLookUp } from './visit'
 
@@ -54,6 +55,8 @@ export async function lookUp(
     const content = { name: found.person.fullName, age, speaker: null, said: null }
     await insertVisit(transaction, { id, ...whoseOf(staff), at, onBehalfOf: null, person, content })
     await appendActivity(transaction, [act(dossier, { event: 'looked-up', action: 'R' })])
+    const looked = { subjectId: person.row.id, name: content.name }
+    await noteLookUp(transaction, runtime, { staff, at, requestId, found: looked })
     return { ok: true, visitId: id }
   })
 }
@@ -94,6 +97,7 @@ async function noteMiss(runtime: Runtime, { staff, requestId, at, outcome }: Mis
   await runtime.database.transact(async (transaction) => {
     if (outcome === 'failure') await insertMiss(transaction, miss)
     await appendActivity(transaction, [entry])
+    if (outcome === 'failure') await noteLookUp(transaction, runtime, { staff, at, requestId, found: null })
   })
 }
 

@@ -1,4 +1,4 @@
-import { index, instant, integer, table, text, uniqueIndex } from '~/db/columns.server'
+import { index, instant, table, text } from '~/db/columns.server'
 import { rowTag, tagged } from '~/db/row-tags.server'
 
 /**
@@ -33,28 +33,4 @@ export const visit = tagged(
     key: ['id'],
     leavesOut: { contentSealed: 'opens at its own row only', lastAt: 'decides nothing but when it is wiped' },
   },
-)
-
-/** Something odd in how staff look people up or record, which the administrator of the organisation answers. */
-export const staffAlarm = table(
-  'staff_alarm',
-  {
-    id: text('id').primaryKey(),
-    ura: text('ura').notNull(),
-    memberId: text('member_id').notNull(),
-    /** misses · own-name · looked-only · series · at-night · never-chose */
-    kind: text('kind').notNull(),
-    /** The Dutch day on which it was seen: one of a kind a day for each member. */
-    day: text('day').notNull(),
-    at: instant('at').notNull(),
-    count: integer('count').notNull(),
-    answeredAt: instant('answered_at'),
-    answeredBy: text('answered_by'),
-    /** What was found out, in the administrator's words; sealed. */
-    answerSealed: text('answer_sealed'),
-  },
-  (row) => [
-    uniqueIndex('staff_alarm_of').on(row.memberId, row.ura, row.kind, row.day),
-    index('staff_alarm_ura').on(row.ura, row.at),
-  ],
 )

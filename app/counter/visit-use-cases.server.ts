@@ -5,6 +5,7 @@ import { forgetCodes } from '~/recording/slip-store.server'
 import { readOfVisit } from '~/recording/store.server'
 import { openStaffDossier, type StaffDossier } from '~/representation/staff-dossier.server'
 import type { Runtime } from '~/runtime/runtime.server'
+import { noteRecord } from './raise.server'
 import { openContent, readVisit, wipe, writeContent } from './store.server'
 import { isOpen, type Said, type VisitContent } from './visit'
 
@@ -53,7 +54,8 @@ export async function recordVisit(
   { id, dossier, said }: Visit,
 ): Promise<RecordedNow | null> {
   if (!said) return null
-  return record(runtime, dossier, { ...said, visitId: id, questionVersion: QUESTION_VERSION })
+  const alongside = (transaction: Transaction) => noteRecord(transaction, runtime, dossier)
+  return record(runtime, dossier, { ...said, visitId: id, questionVersion: QUESTION_VERSION, alongside })
 }
 
 /**

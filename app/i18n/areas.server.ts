@@ -9,6 +9,7 @@ import enLock from './en/lock.json'
 import enLogin from './en/login.json'
 import enMandate from './en/mandate.json'
 import enNotification from './en/notification.json'
+import enOrganisation from './en/organisation.json'
 import enOverview from './en/overview.json'
 import enReceipt from './en/receipt.json'
 import enRecorded from './en/recorded.json'
@@ -30,6 +31,7 @@ import nlLock from './nl/lock.json'
 import nlLogin from './nl/login.json'
 import nlMandate from './nl/mandate.json'
 import nlNotification from './nl/notification.json'
+import nlOrganisation from './nl/organisation.json'
 import nlOverview from './nl/overview.json'
 import nlReceipt from './nl/receipt.json'
 import nlRecorded from './nl/recorded.json'
@@ -53,6 +55,7 @@ const nl = {
   login: nlLogin,
   mandate: nlMandate,
   notification: nlNotification,
+  organisation: nlOrganisation,
   overview: nlOverview,
   receipt: nlReceipt,
   recorded: nlRecorded,
@@ -76,6 +79,7 @@ const en = {
   login: enLogin,
   mandate: enMandate,
   notification: enNotification,
+  organisation: enOrganisation,
   overview: enOverview,
   receipt: enReceipt,
   recorded: enRecorded,

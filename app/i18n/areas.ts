@@ -10,6 +10,7 @@ export type Area =
   | 'login'
   | 'mandate'
   | 'notification'
+  | 'organisation'
   | 'overview'
   | 'receipt'
   | 'recorded'

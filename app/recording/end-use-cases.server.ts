@@ -18,6 +18,7 @@ import type { Dossier } from '~/representation/dossier.server'
 import { renewedForStaff, type StaffDossier } from '~/representation/staff-dossier.server'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
+import { raiseAlarm } from '~/staff/alarm-store.server'
 import { openRecord } from './opened.server'
 import { putBack } from './put-back'
 import type { EndedAs } from './recorded'
@@ -163,6 +164,12 @@ async function end(transaction: Transaction, runtime: Runtime, ending: Ending): 
     ...(found.waits === 'waiting' && { waits: 'declined' as const }),
   })
   await appendActivity(transaction, [entry])
+  const { memberId, ura } = found
+  // Whoever says that they never said it raises a case, which the administrator answers.
+  if (as === 'not-said')
+    await raiseAlarm(transaction, runtime, {
+      ...{ memberId, ura, kind: 'not-said', count: 'one-more', at, requestId },
+    })
   await reassess(transaction, runtime, { subjectId: person.row.id, at, requestId })
   const reason = `${found.id}:${as}`
   for (const citizen of await thoseConcerned(transaction, runtime, { standing: status, except: null }))

@@ -27,6 +27,8 @@ export type RecordRequest = {
   questionVersion: number
   spoken: Spoken[]
   evidence: Evidence
+  /** What goes along in the same transaction, once it is recorded. */
+  alongside?: (transaction: Transaction) => Promise<void>
 }
 
 export type RecordedNow =
@@ -59,6 +61,7 @@ export async function record(
       return decided
     }
     await write(transaction, runtime, { dossier, request, event: decided.event, ...made })
+    await request.alongside?.(transaction)
     return { ok: true, id: made.id, isAgain: false }
   })
 }

@@ -4,6 +4,7 @@ import { lock } from '~/lock/use-cases.server'
 import { putProviders } from '~/provider/store.server'
 import { openStaffDossier } from '~/representation/staff-dossier.server'
 import type { Staff } from '~/identity/actor'
+import { listAlarms } from '~/staff/alarm-store.server'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
 import { dossierOf } from '../../tests/support/dossier'
 import { openFamily, type Family, type LoggedIn } from '../../tests/support/family'
@@ -147,6 +148,11 @@ eachDatabase('what staff write down at the counter', (open) => {
     expect(await endBySlip(fresh.runtime, { code: second!.code, requestId: 's' })).toMatchObject({ ok: true })
     expect(await here(anna.id)).toEqual([])
     expect((await records(anna.id))[0]).toMatchObject({ endedAs: 'not-said', endedBy: 'paper' })
+    const { waiting } = await listAlarms(fresh.database.reader, fresh.runtime, {
+      ura: LINDE.ura,
+      answered: 0,
+    })
+    expect(waiting).toMatchObject([{ kind: 'not-said', memberId: staff.memberId, count: 1 }])
   })
 
   it('was the wrong person: taken back the same day by who wrote it, and by nobody else', async () => {

@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, gte, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, isNull, lt } from 'drizzle-orm'
 import type { Reader, Transaction } from '~/db/database.server'
 import type { Genuine } from '~/db/row-tags.server'
 import { profileKey, type Subject } from '~/person/store.server'
+import { addDays, startOfDay, type LocalDate } from '~/runtime/local-date'
 import { seal, unseal } from '~/sealing/seal.server'
 import type { EndedAs, RecordedContent, RecordedWhat, Waits } from './recorded'
 import { recording, recordingBan } from './tables.server'
@@ -69,6 +70,24 @@ export async function readOwn(
     .select()
     .from(recording)
     .where(and(eq(recording.memberId, memberId), eq(recording.ura, ura), gte(recording.at, since)))
+    .orderBy(asc(recording.at), asc(recording.id))
+  return rows.map((row) => headOf(reader.tags.genuine(recording, row)))
+}
+
+/** What a member wrote down for an organisation, and of which somebody said on this day that it was never said. */
+export async function readNotSaid(
+  reader: Reader,
+  { memberId, ura, day }: { memberId: string; ura: string; day: LocalDate },
+): Promise<RecordingHead[]> {
+  const rows = await reader
+    .select()
+    .from(recording)
+    .where(
+      and(
+        ...[eq(recording.memberId, memberId), eq(recording.ura, ura), eq(recording.endedAs, 'not-said')],
+        ...[gte(recording.endedAt, startOfDay(day)), lt(recording.endedAt, startOfDay(addDays(day, 1)))],
+      ),
+    )
     .orderBy(asc(recording.at), asc(recording.id))
   return rows.map((row) => headOf(reader.tags.genuine(recording, row)))
 }

@@ -1,7 +1,7 @@
 /** Every table of the product, for the migration generator. */
 export { activity, checkpoint, tombstone } from '~/audit/tables.server'
 export { catalogueVersion } from '~/catalogue/tables.server'
-export { staffAlarm, visit } from '~/counter/tables.server'
+export { visit } from '~/counter/tables.server'
 export { draft, profileVersion } from '~/consent/tables.server'
 export { keptForm, loginTransaction, oauthArtifact, sentForm, session } from '~/identity/tables.server'
 export { ledger } from '~/ledger/tables.server'
@@ -19,4 +19,4 @@ export {
 } from '~/representation/tables.server'
 export { keyProof } from '~/portal/tables.server'
 export { apiClient, provider, providerWord } from '~/provider/tables.server'
-export { membership, staffMember } from '~/staff/tables.server'
+export { membership, staffAlarm, staffMember } from '~/staff/tables.server'

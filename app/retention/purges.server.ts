@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNotNull, isNull, lt, lte, ne, or, type SQL } from 'drizzle-orm'
-import { staffAlarm, visit } from '~/counter/tables.server'
+import { visit } from '~/counter/tables.server'
 import { draft } from '~/consent/tables.server'
 import type { Reader, Transaction } from '~/db/database.server'
 import { keptForm, loginTransaction, oauthArtifact, sentForm, session } from '~/identity/tables.server'
@@ -18,7 +18,7 @@ import {
 } from '~/representation/tables.server'
 import { recording, slip } from '~/recording/tables.server'
 import { localDate } from '~/runtime/local-date'
-import { membership, staffMember } from '~/staff/tables.server'
+import { membership, staffAlarm, staffMember } from '~/staff/tables.server'
 import {
   isBareNumber,
   isSpentInheritance,

@@ -173,6 +173,12 @@ const ROUTES: Record<string, Route> = {
   'routes/staff/my-day': { path: '/zorgaanbieder/dag', needs: 'counter' },
   'routes/staff/organisation': { path: '/zorgaanbieder/organisatie', needs: 'staff-roles' },
   'routes/staff/add-staff': { path: '/zorgaanbieder/organisatie/nieuw', needs: 'staff-roles' },
+  'routes/staff/signals': { path: '/zorgaanbieder/organisatie/signalen', needs: 'staff-roles' },
+  'routes/staff/signal': {
+    path: `/zorgaanbieder/organisatie/signalen/${'0'.repeat(26)}`,
+    needs: 'staff-roles',
+    opens: 404,
+  },
   'routes/staff/staff-roles': {
     path: `/zorgaanbieder/organisatie/mensen/${'0'.repeat(26)}`,
     needs: 'staff-roles',

@@ -1,5 +1,6 @@
 import { logInAtWork } from '../support/citizen'
 import { documentOf, findAtCounter, IN_PERSON, recordAnswer } from '../support/counter'
+import { oddity } from '../support/staff'
 import type { Visitor } from '../support/visitor'
 import { formOn, type Form } from './form'
 import type { Product } from './product'
@@ -111,6 +112,15 @@ export function staffForms(product: () => Product): StaffForm[] {
       fill: async () => ({
         path: '/zorgaanbieder/organisatie/nieuw',
         fields: { nummer: '900000888', naam: 'N. Nieuw', rol: 'planner' },
+      }),
+    },
+    {
+      name: 'answer a signal',
+      route: 'routes/staff/signal',
+      sender: colleague('ruben'),
+      fill: async () => ({
+        path: `/zorgaanbieder/organisatie/signalen/${await oddity(product().runtime)}`,
+        fields: { antwoord: 'Een drukke ochtend.' },
       }),
     },
   ]

@@ -3,7 +3,7 @@ import { readPeople } from '~/colleagues/people-use-cases.server'
 import { readSession } from '~/identity/session.server'
 import { atWork } from '~/identity/access'
 import { logInAtWork } from '../support/citizen'
-import { employ } from '../support/staff'
+import { employ, oddity } from '../support/staff'
 import type { Visitor } from '../support/visitor'
 import { startProduct, type Product } from './product'
 
@@ -89,6 +89,21 @@ describe('the organisation’s own page', () => {
     expect(rowOf('N. Nieuw').textContent).toContain('Planner')
     const again = await ruben.post('/zorgaanbieder/organisatie/nieuw', { ...fields, csrf: ruben.token() })
     expect([again.status, textOf(ruben)]).toEqual([422, expect.stringContaining('staat al in de lijst')])
+  })
+
+  it('has on top what stood out, and takes what was found out about it', async () => {
+    await oddity(product.runtime, { number: '900000777', name: 'O. Vreemd' })
+    await ruben.get('/zorgaanbieder/organisatie')
+    expect(textOf(ruben)).toMatch(/1 signaal wacht op uw antwoord. O. Vreemd, op .* met de eigen achternaam/)
+    await ruben.get(ruben.last!.document.querySelector('.notice__actions a')!.getAttribute('href')!)
+    const blank = await ruben.submit('main form button.nl-button--primary', { antwoord: '  ' })
+    expect([blank.status, textOf(ruben)]).toEqual([
+      422,
+      expect.stringContaining('Schrijf op wat er aan de hand'),
+    ])
+    await ruben.submit('main form button.nl-button--primary', { antwoord: 'Het was familie.' })
+    expect(pathOf(ruben)).toBe('/zorgaanbieder/organisatie/signalen?bewaard')
+    expect(textOf(ruben)).toMatch(/Er is niets te beantwoorden.*Het was familie/)
   })
 
   it('has nothing of another organisation: it looks like what is not there', async () => {

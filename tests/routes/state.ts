@@ -8,7 +8,7 @@ import { mailLink, outbox, preference } from '~/notification/tables.server'
 import { ownProviderList } from '~/ownprovider/tables.server'
 import { subject } from '~/person/tables.server'
 import { recording, recordingBan, slip } from '~/recording/tables.server'
-import { membership } from '~/staff/tables.server'
+import { membership, staffAlarm } from '~/staff/tables.server'
 import { approval, inherited, pairingCode, representation } from '~/representation/tables.server'
 
 /** Everything a form can change, as text: two states are equal when nothing was changed in between. */
@@ -37,6 +37,7 @@ export async function stateOf({ reader }: Database): Promise<string> {
     visit: await reader.select().from(visit).orderBy(asc(visit.id)),
     slip: await reader.select().from(slip).orderBy(asc(slip.codeIndex)),
     ban: await reader.select().from(recordingBan).orderBy(asc(recordingBan.subjectId)),
+    alarm: await reader.select().from(staffAlarm).orderBy(asc(staffAlarm.id)),
     session: await reader
       .select({ id: session.idIndex, ended: session.endedAt, acting: session.actingId })
       .from(session)

@@ -1,5 +1,7 @@
 import type { Staff } from '~/identity/actor'
 import type { Runtime } from '~/runtime/runtime.server'
+import type { AlarmKind } from '~/staff/alarm'
+import { listAlarms, raiseAlarm } from '~/staff/alarm-store.server'
 import type { StaffRole } from '~/staff/role'
 import {
   addMembership,
@@ -34,4 +36,14 @@ export async function aColleague(runtime: Runtime, given: Given = {}): Promise<S
     ...{ memberId, name, professional: given.number ?? '900000101', employments: [employment] },
     ...{ ...employment, role: roles[0]!, roles },
   }
+}
+
+/** Puts something odd before the administrator of an organisation; gives which it is. */
+export async function oddity(runtime: Runtime, given: Given & { kind?: AlarmKind } = {}) {
+  const { kind = 'own-name', ...whose } = given
+  const { memberId, ura } = await employ(runtime, whose)
+  const raised = { memberId, ura, kind, count: 'one-more' as const, at: runtime.now(), requestId: 'odd' }
+  await runtime.database.transact((transaction) => raiseAlarm(transaction, runtime, raised))
+  const { waiting } = await listAlarms(runtime.database.reader, runtime, { ura, answered: 0 })
+  return waiting.at(-1)!.id
 }

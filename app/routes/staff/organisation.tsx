@@ -1,6 +1,7 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
+import { readAlarms } from '~/colleagues/alarm-use-cases.server'
 import { readPeople } from '~/colleagues/people-use-cases.server'
 import { atWork } from '~/identity/access'
 import { PATHS } from '~/paths'
@@ -11,24 +12,27 @@ import { PlusIcon } from '~/ui/icons'
 import { Notice } from '~/ui/Notice'
 import { page } from '~/ui/page'
 import { PageTitle } from '~/ui/PageTitle'
+import { TextLink } from '~/ui/TextLink'
 import { PeopleTable } from './parts/PeopleTable'
+import { SignalBand } from './parts/SignalBand'
 
 export const handle = page({
   audience: 'staff',
   needs: 'staff-roles',
   title: 'staff.organisation.title',
-  words: ['staff'],
+  words: ['staff', 'organisation'],
 })
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const staff = atWork(context.actor)
   const people = await readPeople(context.portal.runtime, staff)
-  return json({ people, saved: new URL(request.url).searchParams.has('bewaard') })
+  const { waiting } = await readAlarms(context.portal.runtime, staff)
+  return json({ waiting, people, saved: new URL(request.url).searchParams.has('bewaard') })
 }
 
 /** Who may do what in one's own organisation; of patients and their choices there is nothing here. */
 export default function Organisation() {
-  const { people, saved } = useLoaderData<typeof loader>()
+  const { waiting, people, saved } = useLoaderData<typeof loader>()
   return (
     <PageBody width="counter">
       <PageTitle lead={<FormattedMessage id="staff.organisation.lead" />}>
@@ -39,6 +43,10 @@ export default function Organisation() {
           <FormattedMessage id="staff.people.saved" />
         </Notice>
       )}
+      <SignalBand signals={waiting} />
+      <TextLink to={PATHS.signals}>
+        <FormattedMessage id="organisation.signal.all" />
+      </TextLink>
       <section>
         <div className="heading-with-action">
           <Heading level={2}>
