@@ -15,21 +15,20 @@ const onDatabases = [
 ]
 
 /**
- * What the gate shows on PostgreSQL: stores, wire, mail, log, retention, all-or-nothing, and some files of use cases. The
- * rest of the same files runs there in `npm run test:all`.
+ * What the gate shows on PostgreSQL: what a database does by itself (transactions, turns, types, plans, migrations), and of what
+ * is the same code above the stores a part. The rest runs there in `npm run test:all`.
  */
 const alsoOnPostgres = [
   'tests/db/!(all-or-nothing-another|tool-process).test.ts',
-  // The joint of screen, wire and judge is the same code above the stores: it is shown on SQLite.
-  'tests/enquiry/!(joint).test.ts',
-  'tests/mail/{bounce,delivery,gone,lease,outbox,queue}.test.ts',
+  // What is asked, answered, refused and proved is the same code above the stores: it is shown on SQLite.
+  'tests/enquiry/!(joint|batch|forged|faulty).test.ts',
+  'tests/mail/{gone,lease,outbox,queue}.test.ts',
   'tests/identity/sessions.test.ts',
-  'app/audit/{checkpoint,purge,verify}.database.test.ts',
+  'app/audit/{checkpoint,purge}.database.test.ts',
   'app/{catalogue,provider,retention,runtime,transition}/**/*.database.test.ts',
   'app/server/*.database.test.ts',
-  'app/choosing/{begun-before,ways}.database.test.ts',
   'demo/seed.database.test.ts',
-  'app/{mandate,authority}/{adult,follow-register}.database.test.ts',
+  'app/authority/follow-register.database.test.ts',
   'app/comingofage/birthdays.database.test.ts',
 ]
 
@@ -64,7 +63,7 @@ const routes = {
 /**
  * The ways that most people go. The others are shown by routes over HTTP in the gate, and in the browser by `npm run test:all`.
  */
-const SHORT_JOURNEYS = 'tests/journeys/{choosing,family,main-job,presses,way-back}.test.ts'
+const SHORT_JOURNEYS = 'tests/journeys/{family,keyboard,main-job,presses,way-back}.test.ts'
 const journeys = {
   ...inOneProcess,
   globalSetup: 'tests/setup/seeded.ts',
@@ -160,6 +159,7 @@ export default defineConfig({
       {
         ...shared,
         test: {
+          ...inOneProcess,
           name: 'faults',
           globalSetup: 'tests/setup/seeded.ts',
           include: ['tests/faults/**/*.test.ts'],

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { desc, eq, notInArray } from 'drizzle-orm'
-import { afterAll, beforeEach, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { readWaiting } from '~/agreement/store.server'
 import { sealActivityLog } from '~/audit/checkpoint.server'
 import { openAuditKeys } from '~/audit/keys.server'
@@ -38,7 +38,8 @@ eachDatabase('seed demo --story', (open) => {
   const folder = mkdtempSync(join(tmpdir(), 'zeggenschap-story-'))
   afterAll(() => rmSync(folder, { recursive: true }))
   let fresh: TestDatabase
-  beforeEach(async () => {
+  // What is looked at stays as it is.
+  beforeAll(async () => {
     fresh = await open()
     await seed()
   })

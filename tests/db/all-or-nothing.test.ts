@@ -34,7 +34,7 @@ import { addProviders, bsnOf, GP, PHARMACY } from '../enquiry/portal'
 import { aCitizenAtHome, chooseAndSend, controlForm, keepAnswers } from '../faults/acts'
 import { everything, logIsWhole, type Act } from '../faults/everywhere'
 import { Stopped, stoppingAt } from '../faults/statements'
-import { eachDatabase, type TestDatabase } from '../support/database'
+import { eachDatabase, isShownInPart, type TestDatabase } from '../support/database'
 import { doorsOf, dossierOf } from '../support/dossier'
 import { describeAllOrNothing } from './describe-all-or-nothing'
 
@@ -281,7 +281,7 @@ eachDatabase('all or nothing', (open) => {
       await expectLinear(2)
     })
 
-    it('of eight windows that choose and send without waiting make one history', async () => {
+    it('of many windows that choose and send without waiting make one history', async () => {
       const { runtime, actor } = scene
       const told: string[] = []
       const numbers = () => [...new Set(told.map(Number).filter((number) => !Number.isNaN(number)))]
@@ -294,7 +294,7 @@ eachDatabase('all or nothing', (open) => {
           if (form) told.push(wordsOf(await submit(`${name}-${turn}`, form)))
         }
       }
-      await Promise.all([...'abcdefgh'].map(window))
+      await Promise.all([...(isShownInPart ? 'abef' : 'abcdefgh')].map(window))
       expect(numbers().length).toBeGreaterThan(1)
       await expectLinear(numbers().length)
     })

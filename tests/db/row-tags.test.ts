@@ -14,7 +14,7 @@ import { representation } from '~/representation/tables.server'
 import * as everyTable from '~/retention/every-table.server'
 import { addCitizen, bsnOf } from '../enquiry/portal'
 import { sealingOf } from '../support/activity'
-import { eachDatabase, type TestDatabase } from '../support/database'
+import { eachDatabase, isShownInPart, type TestDatabase } from '../support/database'
 import { forge, pastThePortal } from '../support/past-the-portal'
 
 const ANNA = '999990275'
@@ -178,11 +178,16 @@ eachDatabase('a tag', (open) => {
   it('covers each column, but those that are left out with a reason', async () => {
     const fresh = await open()
     const found: string[] = []
+    // What a database may read back otherwise than it was written is a matter of the type of a column.
+    const shown = new Set<string>()
     for (const [table, tagging] of taggedTables()) {
       await fresh.database.transact((transaction) =>
         transaction.insert(table as never).values(aRowOf(table, 1) as never),
       )
       for (const { property } of tagging.covered) {
+        const type = getTableColumns(table)[property]!.columnType
+        if (isShownInPart && shown.has(type)) continue
+        shown.add(type)
         const other = aRowOf(table, 2)[property]
         await forge(fresh.url, table, { where: keyOf(table, tagging, 1), set: { [property]: other } })
         const where = tagging.key.includes(property)

@@ -23,16 +23,16 @@ type Sizes = {
 }
 
 const SHORT: Sizes = {
-  kills: 9,
-  killsBeginWithinSeconds: 30,
-  writersKilled: 4,
+  kills: 6,
+  killsBeginWithinSeconds: 20,
+  writersKilled: 2,
   submits: 30,
-  powerCuts: 40,
-  soundReads: [1, 2, 4, 8, 12, 16, 24, 40],
+  powerCuts: 20,
+  soundReads: [1, 4, 12, 40],
   forgedTokens: 2,
   canaries: 1,
   connections: 600,
-  stormMilliseconds: 4_500,
+  stormMilliseconds: 3_000,
 }
 
 const LONG: Sizes = {

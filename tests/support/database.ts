@@ -12,6 +12,9 @@ import { freshKeyring, testClock, testRuntime, type TestClock } from './runtime'
 /** The database this run is about: the projects `database-sqlite` and `database-postgres` run the same files. */
 export const databaseKind = process.env.DATABASE_KIND === 'postgres' ? 'postgres' : 'sqlite'
 
+/** Where the code above the stores is the same, PostgreSQL shows a part of it in the gate; all of it when every way is asked for. */
+export const isShownInPart = databaseKind === 'postgres' && !process.env.EVERY_WAY
+
 export type TestDatabase = {
   database: Database
   /** Its clock stands still; see `clock`. Keys are fresh. */
