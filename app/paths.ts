@@ -79,6 +79,7 @@ export const PAGES = {
   counter: '/zorgaanbieder/balie/:visit',
   counterSingle: '/zorgaanbieder/balie/:visit/los',
   counterSpeaker: '/zorgaanbieder/balie/:visit/wie-spreekt',
+  counterAsk: '/zorgaanbieder/balie/:visit/vraag',
   counterReadBack: '/zorgaanbieder/balie/:visit/teruglezen',
   counterDone: '/zorgaanbieder/balie/:visit/klaar',
   counterStop: '/zorgaanbieder/balie/:visit/stop',

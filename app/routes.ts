@@ -76,6 +76,7 @@ const MODULES: Record<PageName, string> = {
   counter: 'routes/staff/counter/question.tsx',
   counterSingle: 'routes/staff/counter/single.tsx',
   counterSpeaker: 'routes/staff/counter/speaker.tsx',
+  counterAsk: 'routes/staff/counter/ask.tsx',
   counterReadBack: 'routes/staff/counter/read-back.tsx',
   counterDone: 'routes/staff/counter/recorded.tsx',
   counterStop: 'routes/staff/counter/stop.tsx',

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { MessageId } from '~/i18n/nl'
+import { ASKER_KINDS } from './asker'
 import { parseBsn } from '~/person/bsn'
 import { DOCUMENTS } from '~/recording/recorded'
 import { boundedText } from '~/runtime/bounded-text'
@@ -60,3 +61,17 @@ export const questionForm = v.object({
 
 /** Single choices: a field for each, named by what it is about, with yes, no or nothing. */
 export const singleForm = v.looseObject(seen)
+
+/** A question by screen: with whom, which way, about what, and who asks where it is not oneself. */
+export const askForm = v.object({
+  met: v.pipe(
+    boundedText(8, { message: say('counter.ask.with.missing') }),
+    v.regex(/^\d{8}$/, say('counter.ask.with.missing')),
+  ),
+  als: v.picklist(['raadpleger', 'houder'], say('counter.ask.way.missing')),
+  gegevens: v.pipe(
+    boundedText(LONGEST, { message: say('counter.ask.data.missing') }),
+    v.nonEmpty(say('counter.ask.data.missing')),
+  ),
+  vrager: v.optional(v.union([v.picklist(ASKER_KINDS), v.literal('')]), ''),
+})

@@ -3,8 +3,8 @@ import type { Choice } from '~/consent/choice'
 import type { Decision, Reason } from '~/consent/decide'
 import type { Bsn } from '~/person/bsn'
 
-/** The interface a question came in by. */
-type Face = 'authzen'
+/** The interface a question came in by: a care system, or staff at a screen of ours. */
+type Face = 'authzen' | 'screen'
 
 /** A closed question as a care system puts it; every face is read into this. */
 export type Enquiry = {
@@ -19,8 +19,9 @@ export type Enquiry = {
   mandated?: string
 }
 
-/** Who put it: the machine client, the organisation it is bound to, and in which request. */
+/** Who put it: the machine client or the member of staff, for which organisation, and in which request. */
 export type EnquiryBy = {
+  /** Of a client its name; of a member of staff the id here. */
   clientId: string
   ura: string
   face: Face

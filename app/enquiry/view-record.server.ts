@@ -67,7 +67,9 @@ function entryFor(
 const SEALED = { professional: 'sealed:professional', mandated: 'sealed:mandated' } as const
 
 /** ISO 21298: 05 directly involved in care, 06 indirectly, 07 supporting: the system, in the name of whom it names. */
-function usersOf({ mandated }: Enquiry, { clientId }: EnquiryBy): ActivityUser[] {
+function usersOf({ mandated }: Enquiry, { clientId, face }: EnquiryBy): ActivityUser[] {
+  // At a screen of ours it is somebody we know, as personal professional.
+  if (face === 'screen') return [{ id: clientId, role: '03', initiator: true }]
   const users: ActivityUser[] = [
     { id: clientId, role: '07', initiator: false },
     { id: SEALED.professional, role: '05', initiator: mandated === undefined },

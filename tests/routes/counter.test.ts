@@ -182,6 +182,32 @@ describe('whom nothing can be recorded for', () => {
   })
 })
 
+describe('the question by screen', () => {
+  const ask = async (staff: Visitor, fields: Record<string, string>) => {
+    const visit = await findAtCounter(staff, 'ivo')
+    await staff.get(`/zorgaanbieder/balie/${visit}/vraag?zoek=Linde`)
+    return staff.submit('#invulformulier .nl-button--primary', {
+      met: '90000101',
+      gegevens: 'GGC002',
+      ...fields,
+    })
+  }
+
+  it('is the one that care systems ask: answered by what stands, and in the list of the person', async () => {
+    const els = await logInAtWork(product, 'els')
+    await ask(els, { als: 'raadpleger' })
+    expect(textOf(els)).toMatch(/Mag uw organisatie zien wat Huisartsenpraktijk De Linde heeft\? ?Ja/)
+    await ask(els, { als: 'houder' })
+    expect(textOf(els)).toContain('Kies wie erom vraagt bij de andere zorgaanbieder')
+    await ask(els, { als: 'houder', vrager: 'gp' })
+    expect(textOf(els)).toMatch(/Mag Huisartsenpraktijk De Linde zien wat uw organisatie heeft\? ?Nee/)
+    const { id } = (await personOf('ivo')).row
+    const rows = await product.database.reader.select().from(activity).where(eq(activity.subjectId, id))
+    const asked = rows.map(({ entry }) => JSON.parse(entry)).filter(({ event }) => event === 'consulted')
+    expect(asked.map(({ outcome }) => outcome)).toEqual(['permit', 'deny'])
+  })
+})
+
 describe('a visit', () => {
   it('is one record, however often its last form is sent', async () => {
     const visit = await findAtCounter(sanne, 'erik')

@@ -78,6 +78,16 @@ export function staffForms(product: () => Product): StaffForm[] {
       },
     },
     {
+      name: 'ask by screen',
+      route: 'routes/staff/counter/ask',
+      sender: colleague('sanne'),
+      fill: async () => {
+        const filled = { met: '90000202', als: 'raadpleger', gegevens: 'GGC002' }
+        return { path: `/zorgaanbieder/balie/${await visitOf('anna')}/vraag`, fields: filled }
+      },
+      shows: ({ text }) => text.includes('Mag uw organisatie zien'),
+    },
+    {
       name: 'wipe the screen',
       route: 'routes/staff/counter/stop',
       sender: colleague('sanne'),

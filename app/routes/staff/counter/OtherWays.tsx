@@ -29,6 +29,11 @@ export function OtherWays({ visit, without = [] }: { visit: ShownVisit; without?
               </TextLink>
             </li>
           )}
+          <li>
+            <TextLink to={PATHS.counterAsk({ visit: id })}>
+              <FormattedMessage id="counter.else.ask" />
+            </TextLink>
+          </li>
           {has('none') && (
             <li>
               <ButtonForm to={PATHS.counter({ visit: id })}>
