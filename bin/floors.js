@@ -9,7 +9,7 @@ export const FLOORS = [
   { what: 'what a person does; forgetting on time', folders: ['choosing', 'retention'] },
   {
     what: 'one machine each',
-    folders: ['lock', 'mandate', 'comingofage', 'welcome', 'colleagues', 'counter'],
+    folders: ['lock', 'mandate', 'comingofage', 'welcome', 'colleagues', 'counter', 'inbox'],
   },
   {
     what: 'one machine each, on which others build',
@@ -23,8 +23,8 @@ export const FLOORS = [
   { what: 'the rules of consent and its versions', folders: ['consent'] },
   { what: 'who is at the other side', folders: ['identity'] },
   {
-    what: 'mail, directory, colleagues of care providers, followers, periods, what was brought once',
-    folders: ['notification', 'provider', 'staff', 'following', 'privacy', 'ledger'],
+    what: 'mail, directory, colleagues of care providers, followers, opt-in requests, periods, what was brought once',
+    folders: ['notification', 'provider', 'staff', 'following', 'optin', 'privacy', 'ledger'],
   },
   { what: 'people, the log, words', folders: ['person', 'audit', 'i18n'] },
   { what: 'clock, days, catalogue', folders: ['runtime', 'catalogue'] },

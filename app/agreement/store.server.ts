@@ -3,6 +3,8 @@ import type { Edit } from '~/consent/draft'
 import { readVersions } from '~/consent/store.server'
 import type { Reader, Transaction } from '~/db/database.server'
 import type { Genuine } from '~/db/row-tags.server'
+import { stateAfter } from '~/optin/decide'
+import { readWaitingFor, writeOptIn } from '~/optin/store.server'
 import { profileKey, type Subject } from '~/person/store.server'
 import { approval } from '~/representation/tables.server'
 import { seal, unseal } from '~/sealing/seal.server'
@@ -127,7 +129,10 @@ export type ApprovalChange = { id: string; edits?: Edit[]; reason?: string } & P
   Omit<ApprovalRow, 'id' | 'editsSealed' | 'reasonSealed' | 'liveKey' | 'rowTag'>
 >
 
-/** Writes where an approval stands; one that ended makes room for a new one. */
+/**
+ * Writes where an approval stands; one that ended makes room for a new one. An opt-in request that waited for it, and was not sent
+ * because of it, ends with it.
+ */
 export async function writeApproval(
   transaction: Transaction,
   person: Subject,
@@ -145,6 +150,11 @@ export async function writeApproval(
       ...(isOver && { liveKey: id }),
     })
     .where(eq(approval.id, id))
+  if (!isOver) return
+  for (const waiting of await readWaitingFor(transaction, id)) {
+    const state = stateAfter('lapse', waiting.state)
+    if (state) await writeOptIn(transaction, waiting, { state, settledAt: changes.settledAt ?? null })
+  }
 }
 
 function approvalKey({

@@ -51,6 +51,8 @@ type ObjectType =
   | 'pairing'
   | 'recording'
   | 'staff'
+  | 'opt-in'
+  | 'organisation'
 
 export type ActivityEvent =
   | 'logged-in'
@@ -80,6 +82,12 @@ export type ActivityEvent =
   | 'still-right-asked'
   | 'draft-changed'
   | 'own-providers-changed'
+  | 'opt-in-sent'
+  | 'opt-in-read'
+  | 'opt-in-moved'
+  | 'opt-in-ended'
+  | 'following-ended'
+  | 'organisation-address-changed'
   | 'views-read'
   | 'views-exported'
   | 'representation-changed'

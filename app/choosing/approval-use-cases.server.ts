@@ -25,6 +25,7 @@ import { renewed, type Dossier } from '~/representation/dossier.server'
 import { termsOf } from '~/representation/terms.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { factsOf, proposalAsked } from './approval-pages.server'
+import { sendAgreed } from './opt-in-sending.server'
 
 export type AgreeCommand = { approvalId: string }
 export type Agreed =
@@ -159,6 +160,10 @@ async function force(
     },
     by: { id: by.id, role: by.role },
     source: { id: approval.id, revision: approval.revision },
+  })
+  await sendAgreed(transaction, doors.runtime, {
+    ...{ dossier, approvalId: approval.id },
+    choices: submitted.event.choices,
   })
   const { state, agreed } = event.approval
   const settled = { settledAt: at, settledBy: dossier.actorId, version: number }

@@ -54,7 +54,8 @@ export async function beginDraft(runtime: Runtime, opened: Dossier, way: Way): P
     const dropped = stored?.way?.whole
     if (!dropped && (way === 'certain' || way === 'continue')) return { firstGroup: open ?? order[0]! }
     const blank = blankDraft(citizen, { id: freshId, catalogueVersion: catalogue.version, at })
-    const anew = { ...blank, id: stored?.id ?? freshId, revision: (stored?.revision ?? 0) + 1, actorId }
+    const { id = freshId, revision = 0, optIn } = stored ?? {}
+    const anew = { ...blank, id, revision: revision + 1, actorId, optIn }
     const action = stored ? 'U' : 'C'
     await appendActivity(transaction, [act(dossier, { event: 'draft-changed', action })])
     if (way === 'certain' && dropped) {

@@ -2,7 +2,7 @@ import { appendActivity } from '~/audit/append.server'
 import type { Catalogue, HolderCategoryCode } from '~/catalogue/catalogue'
 import { currentCatalogue } from '~/catalogue/store.server'
 import type { Choice, ChoiceKey } from '~/consent/choice'
-import { applyEdits, changeDraft, reopen, type Edit, type OwnEdit } from '~/consent/draft'
+import { applyEdits, changeDraft, reopen, type Draft, type Edit, type OwnEdit } from '~/consent/draft'
 import type { Overruled } from '~/consent/overruled'
 import {
   putDraft,
@@ -12,6 +12,7 @@ import {
   type StoredDraft,
 } from '~/consent/store.server'
 import type { Reader, Transaction } from '~/db/database.server'
+import type { OptInDraft } from '~/optin/optin'
 import type { Subject } from '~/person/store.server'
 import { act } from '~/representation/act.server'
 import type { Disclosure } from '~/representation/disclosure'
@@ -72,13 +73,17 @@ type Change = {
   answered?: HolderCategoryCode
   revision: number
   freshId: string
+  /** What is to be sent along to providers from now on; null takes it out. */
+  optIn?: OptInDraft | null
+  /** The whole way that is begun with it. */
+  way?: Draft['way']
 }
 
 /** Puts edits in the draft, with the log entry. Refuses when the form came from an older revision. */
 export async function changeDrafting(
   transaction: Transaction,
   { dossier, citizen, catalogue, draft }: DraftView,
-  { edits, open, answered, revision, freshId }: Change,
+  { edits, open, answered, revision, freshId, optIn, way }: Change,
 ): Promise<{ ok: true } | { ok: false; refusal: 'stale-revision' }> {
   const { at, actorId } = dossier
   const stored = draft ?? blankDraft(citizen, { id: freshId, catalogueVersion: catalogue.version, at })
@@ -89,6 +94,8 @@ export async function changeDrafting(
     ...stored,
     ...changed.draft,
     answered: [...new Set(groups)],
+    ...(way && { way }),
+    ...(optIn !== undefined && { optIn: optIn ?? undefined }),
     updatedAt: at,
     actorId,
   })

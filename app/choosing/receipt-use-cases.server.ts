@@ -14,6 +14,7 @@ import { readVersion, type ProfileVersion } from '~/consent/store.server'
 import type { Reader } from '~/db/database.server'
 import type { Language } from '~/i18n/language'
 import { wantsMail } from '~/notification/preferences.server'
+import { countSentWith } from '~/optin/store.server'
 import { gateOn } from '~/person/gate'
 import type { Subject } from '~/person/store.server'
 import type { Portal } from '~/portal/portal'
@@ -64,6 +65,8 @@ export async function readConfirmation(runtime: Runtime, dossier: Dossier, numbe
       ...{ isCurrent, gate: gateOn(citizen.row, today) },
       ...{ sentAt: version.at, now: dossier.at },
     }),
+    /** Whether it went to a provider too, as a request or a withdrawal. */
+    sentToProvider: await isSentToProvider(reader, citizen, version),
     /** When something changed after it. */
     replacedAt: isCurrent ? null : ((await readVersion(reader, citizen, version.number + 1))?.at ?? null),
     /** Whether another asked it and the reader said yes. */
@@ -73,6 +76,15 @@ export async function readConfirmation(runtime: Runtime, dossier: Dossier, numbe
     /** Whether there is a file to keep: it names every provider, so not where those may not be named. */
     file: hidesNothing([version, before], disclosure),
   }
+}
+
+async function isSentToProvider(
+  reader: Reader,
+  citizen: Subject,
+  { draftId, draftRevision }: ProfileVersion,
+): Promise<boolean> {
+  if (draftId === null || draftRevision === null) return false
+  return (await countSentWith(reader, citizen, { draftId, revision: draftRevision })) > 0
 }
 
 /** Whether they get a mail of it themselves: their address, so not for who acts for them to know. */

@@ -1,7 +1,8 @@
 import { addsNothing, additionsOf, namedAdditions } from '~/catalogue/additions'
 import type { Catalogue } from '~/catalogue/catalogue'
 import { catalogueOf, cataloguesFor } from '~/catalogue/store.server'
-import { keyText } from '~/consent/choice'
+import { answersAt } from '~/consent/answers-at'
+import { keyText, type Choice } from '~/consent/choice'
 import { placeOf } from '~/consent/choosing'
 import { changesBetween } from '~/consent/difference'
 import { newRows, noLongerOffered } from '~/consent/draft'
@@ -21,6 +22,8 @@ import {
 } from '~/consent/review'
 import { NO_GROUPS } from '~/consent/said-together'
 import { aboutSentence, standingSentence, type ChoiceNames } from '~/consent/sentence'
+import type { Reader } from '~/db/database.server'
+import type { OptInDraft } from '~/optin/optin'
 import { readList } from '~/ownprovider/use-cases.server'
 import type { Path } from '~/paths'
 import { mayPoint, namesSeen } from '~/representation/disclosure'
@@ -113,6 +116,7 @@ export async function reviewDraft(
       .map(({ key, ...news }) => ({ ...news, to: placeOf(key, facts) })),
     adds: takesOver ? namedAdditions(additions, catalogue) : null,
     named: takesOver ? catalogue.version : null,
+    optIn: draft.optIn ? await tellOptIn(reader, draft.optIn, { after, at }) : null,
     draft: draft.id,
     way: draft.way?.whole ?? null,
     revision: draft.revision,
@@ -120,6 +124,21 @@ export async function reviewDraft(
     catalogue: catalogue.version,
     stale: staleness(draft, { base: citizen.row.currentVersion, catalogue: catalogue.version }),
   }
+}
+
+/** To whom it goes too, each with whether anything of them was answered; and who is said to send it. */
+async function tellOptIn(
+  reader: Reader,
+  { to, person }: OptInDraft,
+  { after, at }: { after: readonly Choice[]; at: Date },
+) {
+  const parties = await readParties(reader, to, at)
+  const providers = to.map((ura) => ({
+    ura,
+    name: parties.get(ura)!.name,
+    answered: answersAt(ura, after).length > 0,
+  }))
+  return { providers, person }
 }
 
 /** A line with where it is changed; neither the line nor the way there says which provider it is where that is hidden. */

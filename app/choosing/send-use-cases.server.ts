@@ -15,7 +15,8 @@ import { appendActivity } from '~/audit/append.server'
 import { checkAuthority } from '~/authority/authority-sync.server'
 import { currentCatalogue } from '~/catalogue/store.server'
 import { activateVersion, readInOf } from '~/consent/activate-version.server'
-import { isNone, type Edit } from '~/consent/draft'
+import { applyEdits, isNone, type Edit } from '~/consent/draft'
+import { answersAt } from '~/consent/answers-at'
 import { drawReceiptNumber } from '~/consent/receipt-number.server'
 import {
   deleteDraft,
@@ -28,6 +29,9 @@ import {
 import type { ChoicesSubmitted, SubmitFacts, SubmitRefusal } from '~/consent/submit'
 import type { Transaction } from '~/db/database.server'
 import { enqueue } from '~/notification/outbox.server'
+import { mayGoUnchanged } from '~/optin/going'
+import { kindOf, type OptInDraft } from '~/optin/optin'
+import { countSentWith } from '~/optin/store.server'
 import { gateOn } from '~/person/gate'
 import { act } from '~/representation/act.server'
 import { isAuthority, isCheckedLately } from '~/representation/acting'
@@ -36,6 +40,7 @@ import { renewed, type Dossier } from '~/representation/dossier.server'
 import { termsOf } from '~/representation/terms.server'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
+import { sendOptIns } from './opt-in-sending.server'
 import { workOutDraft } from './worked-out.server'
 
 /** What the review page sends: the draft it showed, and what that was worked out from. */
@@ -58,6 +63,7 @@ export type Sent =
       ok: false
       refusal:
         | Exclude<SubmitRefusal, 'already-submitted'>
+        | 'opt-in-unanswered'
         | 'draft-gone'
         | 'reads-only'
         | 'register-down'
@@ -137,7 +143,11 @@ async function send(
   if (!stored) return { ok: false, refusal: 'draft-gone' }
   const facts = { submit, decides: dossier.decides }
   const parts = partsOf(command, facts, today)
+  if (!parts.ok && parts.refusal === 'nothing-changed' && stored.optIn)
+    return sendUnchanged(transaction, runtime, { ...sending, facts: submit, optIn: stored.optIn })
   if (!parts.ok) return parts
+  if (isUnanswered(stored.optIn, applyEdits(submit.current.choices, parts.proposal.edits)))
+    return { ok: false, refusal: 'opt-in-unanswered' }
 
   const asked = await askedOf(transaction, { ...sending, facts: submit, parts })
   if (asked === ASK_FIRST) return ASK_FIRST
@@ -151,10 +161,48 @@ async function send(
   const waiting = asking
     ? await ask(transaction, runtime, { ...sending, facts: submit, event: asking, later: parts.later })
     : null
+  if (stored.optIn)
+    await sendOptIns(transaction, runtime, {
+      ...{ dossier, optIn: stored.optIn, source: sourceOf(request), approvalId: waiting },
+      choices: decided.ok ? decided.event.choices : submit.current.choices,
+      changed: decided.ok ? decided.event.changes : [],
+      asked: parts.later,
+    })
   await deleteDraft(transaction, person, actorId)
   const number = decided.ok ? decided.event.number : null
   if (number !== null) await reassess(transaction, runtime, { subjectId: person.row.id, at, requestId })
   return { ok: true, number, waiting, ...(notTaken && { notTaken }) }
+}
+
+type Unchanged = Sending & { facts: SubmitFacts; optIn: OptInDraft }
+
+/** Requests about what is in force already: no choice changes, so that there is no new version and nobody has to agree. */
+async function sendUnchanged(
+  transaction: Transaction,
+  runtime: Runtime,
+  { dossier, facts, optIn, request }: Unchanged,
+): Promise<Sent> {
+  const { person, actorId, today } = dossier
+  const { choices } = facts.current
+  const kinds = optIn.to.map((ura) => {
+    const answers = answersAt(ura, choices)
+    return answers.length > 0 ? kindOf(answers, today) : null
+  })
+  const refusal = mayGoUnchanged(kinds, facts)
+  if (refusal) return { ok: false, refusal: refusal === 'unanswered' ? 'opt-in-unanswered' : refusal }
+  const nothing = { changed: [], asked: [], approvalId: null }
+  await sendOptIns(transaction, runtime, { dossier, optIn, source: sourceOf(request), choices, ...nothing })
+  await deleteDraft(transaction, person, actorId)
+  return { ok: true, number: null, waiting: null }
+}
+
+/** A request to who is asked nothing would say nothing. */
+function isUnanswered(optIn: OptInDraft | undefined, choices: SubmitFacts['current']['choices']): boolean {
+  return optIn?.to.some((ura) => answersAt(ura, choices).length === 0) ?? false
+}
+
+function sourceOf({ draft, revision }: SubmitRequest) {
+  return { draftId: draft, draftRevision: revision }
 }
 
 function commandOf({ revision, base, catalogue }: SubmitRequest) {
@@ -206,7 +254,9 @@ async function sentBefore(
 ): Promise<Sent | null> {
   const version = await readSubmitted(transaction, person, { draftId: draft, revision })
   const asked = await readAsked(transaction, person, { draftId: draft, revision })
-  return version || asked ? { ok: true, number: version?.number ?? null, waiting: asked?.id ?? null } : null
+  const isSent =
+    version || asked || (await countSentWith(transaction, person, { draftId: draft, revision })) > 0
+  return isSent ? { ok: true, number: version?.number ?? null, waiting: asked?.id ?? null } : null
 }
 
 async function submitFacts(

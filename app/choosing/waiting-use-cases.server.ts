@@ -1,7 +1,10 @@
 import { findHolder } from '~/catalogue/lookup'
 import { catalogueOf, currentCatalogue } from '~/catalogue/store.server'
+import { readParties } from '~/consent/parties.server'
 import { holderName } from '~/consent/sentence'
 import { readCurrent, readDraft, readUnseen, type ProfileVersion } from '~/consent/store.server'
+import type { Reader } from '~/db/database.server'
+import type { Follower } from '~/following/follower'
 import { readFollowers } from '~/following/use-cases.server'
 import { readReach } from '~/notification/reach.server'
 import { labelAuthor } from '~/representation/author-label.server'
@@ -30,8 +33,18 @@ export async function readAround(runtime: Runtime, dossier: Dossier) {
       undoable: await isUndoable(reader, { citizen, current }, today),
     },
     /** Null where they are not theirs to see. */
-    followers: dossier.disclosure.views && seesList(dossier) ? await readFollowers(reader, citizen) : null,
+    followers: dossier.disclosure.views && seesList(dossier) ? await namedFollowers(reader, dossier) : null,
   }
+}
+
+async function namedFollowers(reader: Reader, { person, at }: Dossier): Promise<Follower[]> {
+  const followers = await readFollowers(reader, person)
+  const parties = await readParties(
+    reader,
+    followers.map(({ ura }) => ura),
+    at,
+  )
+  return followers.map((follower) => ({ ...follower, name: parties.get(follower.ura)!.name }))
 }
 
 async function readWaiting(runtime: Runtime, dossier: Dossier, current: ProfileVersion | null) {

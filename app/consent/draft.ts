@@ -1,5 +1,6 @@
 import type { Catalogue, DataCategoryCode, HolderCategoryCode } from '~/catalogue/catalogue'
 import { isRow, rowsForAll } from '~/catalogue/lookup'
+import type { OptInDraft } from '~/optin/optin'
 import type { LocalDate } from '~/runtime/local-date'
 import {
   compareKeys,
@@ -42,6 +43,8 @@ export type Draft = {
   edits: OwnEdit[]
   /** The groups that were answered, also where the answers are what holds already and so change nothing. */
   answered: HolderCategoryCode[]
+  /** To which providers it goes as well when it is sent, as an opt-in request or a withdrawal. */
+  optIn?: OptInDraft | undefined
 }
 
 /** All my providers, or none: answers to every row at once. */

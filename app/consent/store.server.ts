@@ -19,9 +19,13 @@ export type ProfileVersion = Omit<VersionRow, 'choicesSealed' | 'rowTag'> & { ch
 export type StoredDraft = Draft & { id: string; updatedAt: Date }
 
 /** What of a draft is sealed: it says what somebody wants. */
-type Edited = Pick<Draft, 'way' | 'edits' | 'answered'>
+type Edited = Pick<Draft, 'way' | 'edits' | 'answered' | 'optIn'>
 /** One that was kept before it was kept what somebody saw: it saw what it was begun on. */
-type Older = { way?: Edited['way'] | WholeWay; edits: (Edit & { seen?: Seen })[]; answered?: string[] }
+type Older = Pick<Edited, 'optIn'> & {
+  way?: Edited['way'] | WholeWay
+  edits: (Edit & { seen?: Seen })[]
+  answered?: string[]
+}
 /** As many as a page would ever show. */
 const MOST_UNSEEN = 5
 
@@ -145,11 +149,12 @@ export async function readDraft(
   }
 }
 
-function openEdited({ way, edits, answered = [] }: Older, begun: Seen): Edited {
+function openEdited({ way, edits, answered = [], optIn }: Older, begun: Seen): Edited {
   return {
     ...(way && { way: typeof way === 'string' ? { whole: way, seen: begun } : way }),
     edits: edits.map((edit) => ({ ...edit, seen: edit.seen ?? begun })),
     answered,
+    ...(optIn && { optIn }),
   }
 }
 
@@ -159,8 +164,8 @@ export async function putDraft(
   citizen: Subject,
   stored: StoredDraft & { actorId: string },
 ): Promise<void> {
-  const { way, edits, answered, ...rest } = stored
-  const edited: Edited = { ...(way && { way }), edits, answered }
+  const { way, edits, answered, optIn, ...rest } = stored
+  const edited: Edited = { ...(way && { way }), edits, answered, ...(optIn && { optIn }) }
   const editsSealed = seal(profileKey(citizen), draftPlace(citizen, stored.id), JSON.stringify(edited))
   const row = { ...rest, subjectId: citizen.row.id, editsSealed }
   await transaction

@@ -5,15 +5,18 @@ import enChoices from './en/choices.json'
 import enCounter from './en/counter.json'
 import enFamily from './en/family.json'
 import enHistory from './en/history.json'
+import enInbox from './en/inbox.json'
 import enLock from './en/lock.json'
 import enLogin from './en/login.json'
 import enMandate from './en/mandate.json'
 import enNotification from './en/notification.json'
 import enOrganisation from './en/organisation.json'
+import enOptin from './en/optin.json'
 import enOverview from './en/overview.json'
 import enReceipt from './en/receipt.json'
 import enRecorded from './en/recorded.json'
 import enRecording from './en/recording.json'
+import enSentAlong from './en/sent-along.json'
 import enSentence from './en/sentence.json'
 import enStaff from './en/staff.json'
 import enViewed from './en/viewed.json'
@@ -27,15 +30,18 @@ import nlChoices from './nl/choices.json'
 import nlCounter from './nl/counter.json'
 import nlFamily from './nl/family.json'
 import nlHistory from './nl/history.json'
+import nlInbox from './nl/inbox.json'
 import nlLock from './nl/lock.json'
 import nlLogin from './nl/login.json'
 import nlMandate from './nl/mandate.json'
 import nlNotification from './nl/notification.json'
 import nlOrganisation from './nl/organisation.json'
+import nlOptin from './nl/optin.json'
 import nlOverview from './nl/overview.json'
 import nlReceipt from './nl/receipt.json'
 import nlRecorded from './nl/recorded.json'
 import nlRecording from './nl/recording.json'
+import nlSentAlong from './nl/sent-along.json'
 import nlSentence from './nl/sentence.json'
 import nlStaff from './nl/staff.json'
 import nlViewed from './nl/viewed.json'
@@ -51,15 +57,18 @@ const nl = {
   counter: nlCounter,
   family: nlFamily,
   history: nlHistory,
+  inbox: nlInbox,
   lock: nlLock,
   login: nlLogin,
   mandate: nlMandate,
   notification: nlNotification,
   organisation: nlOrganisation,
+  optin: nlOptin,
   overview: nlOverview,
   receipt: nlReceipt,
   recorded: nlRecorded,
   recording: nlRecording,
+  'sent-along': nlSentAlong,
   sentence: nlSentence,
   staff: nlStaff,
   viewed: nlViewed,
@@ -75,15 +84,18 @@ const en = {
   counter: enCounter,
   family: enFamily,
   history: enHistory,
+  inbox: enInbox,
   lock: enLock,
   login: enLogin,
   mandate: enMandate,
   notification: enNotification,
   organisation: enOrganisation,
+  optin: enOptin,
   overview: enOverview,
   receipt: enReceipt,
   recorded: enRecorded,
   recording: enRecording,
+  'sent-along': enSentAlong,
   sentence: enSentence,
   staff: enStaff,
   viewed: enViewed,

@@ -100,7 +100,9 @@ it('opens what it opens to citizens and to colleagues of care providers, and not
     ],
     work: ['professional', 'assistant', 'administrator', 'quality-officer', 'planner', 'trainee'],
     counter: ['professional', 'assistant'],
+    'opt-ins': ['professional', 'assistant'],
     'staff-roles': ['administrator'],
+    'inbox-address': ['administrator'],
   })
   expect(nothing).toContain('nobody')
 })

@@ -49,7 +49,9 @@ export const ROLES_OF: Record<Audience, readonly Role[]> = {
  * - `arrive`: saying for which organisation one is here, and as what
  * - `work`: the first page of one's own work
  * - `counter`: what one does for a citizen at the counter, and one's own day
+ * - `opt-ins`: the opt-in requests and withdrawals that one's organisation got
  * - `staff-roles`: who may do what in one's own organisation
+ * - `inbox-address`: where one's organisation is told that something waits
  */
 export type Need =
   | 'nothing'
@@ -64,7 +66,9 @@ export type Need =
   | 'arrive'
   | 'work'
   | 'counter'
+  | 'opt-ins'
   | 'staff-roles'
+  | 'inbox-address'
 
 const LOGGED_IN = ['child', 'youth', 'adult', 'newcomer', 'acting', 'acting-ended'] as const
 
@@ -86,7 +90,9 @@ export const MATRIX: Record<Need, readonly Role[]> = {
   arrive: [ARRIVING, ...STAFF_ROLES],
   work: STAFF_ROLES,
   counter: ['professional', 'assistant'],
+  'opt-ins': ['professional', 'assistant'],
   'staff-roles': ['administrator'],
+  'inbox-address': ['administrator'],
 }
 
 /** Reads the name of a need; null when the matrix has no row for it. */

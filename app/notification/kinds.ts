@@ -5,7 +5,13 @@ import type { AgeCategory } from '~/person/age'
 export type KindWordId = keyof typeof words
 
 /** The texts a kind can be sent as. Most say only that something happened: the reason is behind the login. */
-type LetterId = 'something-happened' | 'reassess' | 'confirm-address' | 'address-changing' | 'address-changed'
+type LetterId =
+  | 'something-happened'
+  | 'reassess'
+  | 'confirm-address'
+  | 'address-changing'
+  | 'address-changed'
+  | 'work-waits'
 
 /**
  * What a mail is about, and so who is asked at sending whether it still is so. What happened stays so; the rest may be gone
@@ -140,6 +146,21 @@ export const KINDS = {
     about: 'last-look',
     choice: 'on',
     lifetimeHours: 14 * 24,
+  },
+  'opt-in-moved': {
+    ...TOLD,
+    title: 'notification.kind.opt-in-moved',
+    hint: 'notification.kind.opt-in-moved-hint',
+    choice: 'off',
+    atOnce: 5,
+    lifetimeHours: 72,
+  },
+  'opt-in-arrived': {
+    ...TOLD,
+    title: 'notification.kind.opt-in-arrived',
+    to: 'organisation',
+    letter: 'work-waits',
+    atOnce: 3,
   },
   'catalogue-notice': { ...TOLD, title: 'notification.kind.catalogue-notice' },
 } as const satisfies Record<string, Kind>

@@ -1,3 +1,4 @@
+import { ORGANISATIONS } from '~/inbox/tell-organisation.server'
 import type { Audiences } from '~/notification/recipient.server'
 import type { MailSubjects } from '~/notification/still-true.server'
 import { isEndTold, isStillRightTold } from '~/transition/mail-subjects.server'
@@ -13,5 +14,5 @@ export const MAIL_SUBJECTS: MailSubjects = {
   'last-look': isStillRightTold,
 }
 
-/** Who gets mail besides citizens, and who knows them: nobody yet. */
-export const MAIL_AUDIENCES: Audiences = {}
+/** Who gets mail besides citizens, and who knows them. */
+export const MAIL_AUDIENCES: Audiences = { organisation: ORGANISATIONS }

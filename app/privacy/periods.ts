@@ -4,7 +4,7 @@ import type { Period } from './cutoff'
 
 /** What is kept of people. Each has its five sentences under `retention.<id>.…`. */
 export type RetainedId =
-  KeptWithProfile | 'birth-date' | 'bare-number' | 'muted' | 'recording-ban' | KeptForATime
+  KeptWithProfile | 'birth-date' | 'bare-number' | 'muted' | 'recording-ban' | 'follower' | KeptForATime
 type KeptWithProfile =
   | 'choices'
   | 'email'
@@ -30,6 +30,7 @@ export type KeptForATime =
   | 'mark'
   | 'inherited'
   | 'staff-account'
+  | 'opt-in'
   | 'recording'
   | 'visit'
   | 'staff-alarm'
@@ -68,6 +69,7 @@ export const LASTS = {
   mark: { years: 2 },
   inherited: { years: 1 },
   'staff-account': { years: 5 },
+  'opt-in': { years: 1 },
   recording: { years: 5 },
   visit: { days: 1 },
   'staff-alarm': { years: 2 },
@@ -111,6 +113,8 @@ export const PERIODS: Record<RetainedId, Retained> = {
   mark: forATime('mark'),
   inherited: forATime('inherited'),
   'staff-account': forATime('staff-account'),
+  'opt-in': forATime('opt-in'),
+  follower: { ...wordsOf('follower'), keep: { until: 'undone' } },
   recording: forATime('recording'),
   visit: forATime('visit'),
   'staff-alarm': forATime('staff-alarm'),

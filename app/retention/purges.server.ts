@@ -5,6 +5,7 @@ import type { Reader, Transaction } from '~/db/database.server'
 import { keptForm, loginTransaction, oauthArtifact, sentForm, session } from '~/identity/tables.server'
 import { ledger } from '~/ledger/tables.server'
 import { mailLink, outbox } from '~/notification/tables.server'
+import { optInRequest } from '~/optin/tables.server'
 import { subject, subjectKey } from '~/person/tables.server'
 import { cutoffOf } from '~/privacy/cutoff'
 import { LASTS, LOGIN_LASTS, SESSION_LASTS, WAY_BACK_MINUTES, type KeptForATime } from '~/privacy/periods'
@@ -207,6 +208,14 @@ export const ROW_PURGES: RowPurge[] = [
     id: 'staff-alarm',
     often: false,
   },
+  {
+    // What is in it goes with its end; what is left of it, and what nobody dealt with, after a year.
+    ...byDeleting(optInRequest, optInRequest.id, (now) =>
+      lt(optInRequest.sentAt, cutoffOf(LASTS['opt-in'], now)),
+    ),
+    id: 'opt-in',
+    often: false,
+  },
   // Last, since what went before it may have been the last record.
   { ...byDeletingCitizens(), id: 'bare-number', often: false },
 ]
@@ -229,6 +238,7 @@ type Table =
   | typeof muted
   | typeof membership
   | typeof staffMember
+  | typeof optInRequest
   | typeof recording
   | typeof slip
   | typeof visit

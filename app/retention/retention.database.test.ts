@@ -1,3 +1,4 @@
+import { optInRequest } from '~/optin/tables.server'
 import { asc } from 'drizzle-orm'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
@@ -103,6 +104,10 @@ eachDatabase('retention', (open) => {
     }
     const VISIT = { memberId: 'm', ura: '1', lastAt: new Date(0), contentSealed: '' }
     const ALARM = { ura: '1', memberId: 'm', kind: 'misses', day: '2026-01-01', count: 5 }
+    const ASKED = {
+      ...({ subjectId: 's', ura: '1', kind: 'opt-in', state: 'new', sentAs: 'self' } as const),
+      ...{ draftId: 'd', draftRevision: 1, contentsSealed: 'x' },
+    }
     const SLIP = { recordingId: 'r', forId: 's', codeSealed: '' }
     const WORK = { memberId: 'works', nameSealed: 'x', createdAt: at(LONG_AGO) }
     /** The Dutch midnight of thirty days ago. */
@@ -165,6 +170,10 @@ eachDatabase('retention', (open) => {
           { ...SLIP, codeIndex: '1', printedAt: at(LONG_AGO) },
           { ...SLIP, codeIndex: '2', printedAt: at(DAY) },
         ])
+        await transaction.insert(optInRequest).values([
+          { ...ASKED, id: 'undealt with', liveKey: '1', sentAt: at(367 * DAY) },
+          { ...ASKED, id: 'this year', liveKey: '2', sentAt: at(360 * DAY) },
+        ])
         await transaction.insert(mailLink).values([
           { ...LINK, tokenIndex: 'open', expiresAt: at(-1) },
           { ...LINK, tokenIndex: 'expired', expiresAt: at(0) },
@@ -201,6 +210,7 @@ eachDatabase('retention', (open) => {
       recording: 2,
       visit: 1,
       'staff-alarm': 1,
+      'opt-in': 1,
       muted: 0,
       'bare-number': 0,
       log: 0,

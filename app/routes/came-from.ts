@@ -13,6 +13,7 @@ const PLACES = {
   akkoord: PATHS.agreements,
   namens: PATHS.others,
   geschiedenis: PATHS.history,
+  aanvragen: PATHS.optIns,
 } as const
 
 const CODE = '[A-Za-z0-9_-]{1,40}'

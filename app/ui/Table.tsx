@@ -27,3 +27,23 @@ export function Table({ caption, captionHidden, onPhone = 'scroll', id, children
     </div>
   )
 }
+
+/** The names of the columns; `last` names one of links, which is read out and not shown. */
+export function TableHead({ columns, last }: { columns: readonly string[]; last?: ReactNode }) {
+  return (
+    <thead>
+      <tr>
+        {columns.map((column) => (
+          <th key={column} scope="col">
+            {column}
+          </th>
+        ))}
+        {last && (
+          <th scope="col">
+            <span className="visually-hidden">{last}</span>
+          </th>
+        )}
+      </tr>
+    </thead>
+  )
+}

@@ -63,6 +63,7 @@ function actingMenu({ ended, together }: ActingShown, waiting: WaitingCount): Me
 const STAFF_MENU: { needs: Need; item: MenuItem }[] = [
   { needs: 'counter', item: { to: PATHS.myDay, words: 'staff.menu.day', withPagesBelow: true } },
   { needs: 'counter', item: { to: PATHS.counterFind, words: 'staff.menu.person' } },
+  { needs: 'opt-ins', item: { to: PATHS.inbox, words: 'staff.menu.opt-ins', withPagesBelow: true } },
   {
     needs: 'staff-roles',
     item: { to: PATHS.staffOrganisation, words: 'staff.menu.organisation', withPagesBelow: true },

@@ -8,6 +8,7 @@ import { logIn, mailedLink, mailsTo } from '../support/citizen'
 import { recordFor } from '../support/recorded'
 import { aColleague } from '../support/staff'
 import { Visitor } from '../support/visitor'
+import { OPT_IN_DETAILS } from './opt-in-scene'
 import { newBsn, startProduct, type Product } from './product'
 import { builtRoutes } from './build'
 import { familyForms } from './family-forms'
@@ -102,6 +103,14 @@ const citizensForms: Form[] = [
     name: 'change the own list',
     route: 'routes/citizen/own-providers/own-providers',
     fill: async () => ({ path: '/mijn/zorgaanbieders', fields: { ura: '90000101', do: 'add' } }),
+  },
+  {
+    name: 'say who one is to a provider',
+    route: 'routes/citizen/opt-ins/opt-in-details',
+    fill: async () => ({
+      path: '/mijn/aanvragen/gegevens/toestemming/90000101',
+      fields: { ...OPT_IN_DETAILS, straat: `Singel ${turn()}` },
+    }),
   },
   {
     name: 'save the mail settings',

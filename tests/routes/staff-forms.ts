@@ -3,6 +3,7 @@ import { documentOf, findAtCounter, IN_PERSON, recordAnswer } from '../support/c
 import { oddity } from '../support/staff'
 import type { Visitor } from '../support/visitor'
 import { formOn, type Form } from './form'
+import { sendOptIn } from './opt-in-scene'
 import type { Product } from './product'
 
 /** A form of a colleague of a care provider, and who fills it in. */
@@ -16,6 +17,7 @@ export function staffForms(product: () => Product): StaffForm[] {
     came.set(name, visitor)
     return visitor
   }
+  let told = 0
   const tabOf = async (name: string) => (await colleague(name)()).tab()
 
   const NUMBER = { button: 'main form .nl-button--primary', filled: documentOf('anna') }
@@ -114,6 +116,28 @@ export function staffForms(product: () => Product): StaffForm[] {
         const button = 'main form .nl-button--primary'
         return formOn(tab, link.getAttribute('href')!, { button, filled: { rol: 'planner' } })
       },
+    },
+    {
+      name: 'take a message of a patient on',
+      route: 'routes/staff/inbox/inbox-request',
+      sender: colleague('sanne'),
+      fill: async () => {
+        await sendOptIn(await product().newCitizen())
+        const tab = await tabOf('sanne')
+        await tab.get('/zorgaanbieder/aanvragen')
+        const links = [...tab.last!.document.querySelectorAll('tbody a')]
+        const button = 'main form .nl-button--primary'
+        return formOn(tab, links.at(-1)!.getAttribute('href')!, { button })
+      },
+    },
+    {
+      name: 'say where the organisation is told',
+      route: 'routes/staff/inbox/inbox-address',
+      sender: colleague('ruben'),
+      fill: async () => ({
+        path: '/zorgaanbieder/organisatie/adres',
+        fields: { mail: `aanvragen-${(told += 1)}@delinde.example` },
+      }),
     },
     {
       name: 'add a colleague',

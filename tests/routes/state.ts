@@ -5,6 +5,7 @@ import { draft, profileVersion } from '~/consent/tables.server'
 import type { Database } from '~/db/database.server'
 import { session } from '~/identity/tables.server'
 import { mailLink, outbox, preference } from '~/notification/tables.server'
+import { inboxAddress, optInRequest } from '~/optin/tables.server'
 import { ownProviderList } from '~/ownprovider/tables.server'
 import { subject } from '~/person/tables.server'
 import { recording, recordingBan, slip } from '~/recording/tables.server'
@@ -32,6 +33,8 @@ export async function stateOf({ reader }: Database): Promise<string> {
     approval: await reader.select().from(approval).orderBy(asc(approval.id)),
     pairing: await reader.select().from(pairingCode).orderBy(asc(pairingCode.codeIndex)),
     inherited: await reader.select().from(inherited).orderBy(asc(inherited.subjectId)),
+    optIn: await reader.select().from(optInRequest).orderBy(asc(optInRequest.id)),
+    inbox: await reader.select().from(inboxAddress),
     membership: await reader.select().from(membership).orderBy(asc(membership.id)),
     recording: await reader.select().from(recording).orderBy(asc(recording.id)),
     visit: await reader.select().from(visit).orderBy(asc(visit.id)),

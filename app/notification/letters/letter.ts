@@ -58,6 +58,17 @@ const bodies = {
     afterButton: [writing.say('mail.happened.private')],
     copyUrl: null,
   }),
+  'work-waits': (writing: Writing): Body => ({
+    subject: writing.say('mail.work.subject'),
+    title: writing.say('mail.work.title'),
+    paragraphs: [writing.say('mail.work.what')],
+    button: {
+      label: writing.say('mail.work.button'),
+      url: `${writing.origin}${inLanguage(writing.language, PATHS.inbox)}`,
+    },
+    afterButton: [writing.say('mail.work.private')],
+    copyUrl: null,
+  }),
   reassess: (writing: Writing): Body => ({
     subject: writing.say('mail.look-again.subject'),
     title: writing.say('mail.look-again.title'),

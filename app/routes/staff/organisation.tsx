@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { readAlarms } from '~/colleagues/alarm-use-cases.server'
 import { readPeople } from '~/colleagues/people-use-cases.server'
+import { readInboxAddressOf } from '~/inbox/address-use-cases.server'
 import { atWork } from '~/identity/access'
 import { PATHS } from '~/paths'
 import { ButtonLink } from '~/ui/Button'
@@ -13,6 +14,7 @@ import { Notice } from '~/ui/Notice'
 import { page } from '~/ui/page'
 import { PageTitle } from '~/ui/PageTitle'
 import { TextLink } from '~/ui/TextLink'
+import { InboxAddress } from './parts/InboxAddress'
 import { PeopleTable } from './parts/PeopleTable'
 import { SignalBand } from './parts/SignalBand'
 
@@ -20,27 +22,28 @@ export const handle = page({
   audience: 'staff',
   needs: 'staff-roles',
   title: 'staff.organisation.title',
-  words: ['staff', 'organisation'],
+  words: ['staff', 'organisation', 'inbox'],
 })
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const staff = atWork(context.actor)
   const people = await readPeople(context.portal.runtime, staff)
   const { waiting } = await readAlarms(context.portal.runtime, staff)
-  return json({ waiting, people, saved: new URL(request.url).searchParams.has('bewaard') })
+  const inbox = await readInboxAddressOf(context.portal.runtime, staff)
+  return json({ waiting, people, inbox, saved: new URL(request.url).searchParams.get('bewaard') })
 }
 
 /** Who may do what in one's own organisation; of patients and their choices there is nothing here. */
 export default function Organisation() {
-  const { waiting, people, saved } = useLoaderData<typeof loader>()
+  const { waiting, people, saved, inbox } = useLoaderData<typeof loader>()
   return (
     <PageBody width="counter">
       <PageTitle lead={<FormattedMessage id="staff.organisation.lead" />}>
         <FormattedMessage id="staff.organisation.title" />
       </PageTitle>
-      {saved && (
+      {saved !== null && (
         <Notice kind="done" role="status">
-          <FormattedMessage id="staff.people.saved" />
+          <FormattedMessage id={saved === 'adres' ? 'inbox.address.saved' : 'staff.people.saved'} />
         </Notice>
       )}
       <SignalBand signals={waiting} />
@@ -61,6 +64,7 @@ export default function Organisation() {
           <FormattedMessage id="staff.people.at-once" />
         </Paragraph>
       </section>
+      <InboxAddress inbox={inbox} />
     </PageBody>
   )
 }

@@ -25,6 +25,13 @@ export function OverviewLinks({ named }: Pick<Overview, 'named'>) {
           </TextLink>
         </p>
       )}
+      {!readsOnly && (
+        <p className="part">
+          <TextLink to={PATHS.optIns}>
+            <FormattedMessage id="overview.opt-ins" />
+          </TextLink>
+        </p>
+      )}
       <p className="link-row">
         {!readsOnly && (
           <TextLink to={PATHS.whatIf} icon={SearchIcon}>

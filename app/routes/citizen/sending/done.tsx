@@ -19,6 +19,7 @@ import { TextLink } from '~/ui/TextLink'
 import { page } from '~/ui/page'
 import { useRootData } from '~/ui/root-data'
 import { bold } from '~/ui/words'
+import { ToProvider } from '../opt-ins/ToProvider'
 import { AuthorWords } from '../parts/AuthorWords'
 import { LockNotice } from '../parts/LockNotice'
 import { ChangedTable } from './ChangedTable'
@@ -31,7 +32,7 @@ export const handle = page({
   audience: 'citizen',
   needs: 'take-back',
   title: 'receipt.file',
-  words: CHOOSING_WORDS,
+  words: [...CHOOSING_WORDS, 'sent-along'],
 })
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -98,6 +99,7 @@ export default function Done() {
             ]}
           />
         </ResultCard>
+        <ToProvider {...shown} />
         <WhatHappensNow {...shown} />
         <section className="section">
           <Heading level={2}>

@@ -1,18 +1,17 @@
 import { json, redirect, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
-import { notTakenMarker } from '~/choosing/done-marker.server'
 import { beginUnchanged } from '~/choosing/draft-use-cases.server'
+import { dropOptIn } from '~/choosing/opt-in-use-cases.server'
 import { foreseeSending } from '~/choosing/foresee.server'
 import { submitSchema } from '~/choosing/forms'
 import { readRestoring } from '~/choosing/restore-use-cases.server'
 import { reviewDraft } from '~/choosing/review-use-cases.server'
-import { sendChoices, type Sent } from '~/choosing/send-use-cases.server'
+import { sendChoices } from '~/choosing/send-use-cases.server'
 import { CHOOSING_WORDS } from '~/i18n/areas'
 import { inLanguage } from '~/i18n/language'
-import { PATHS, withQuery, type Path } from '~/paths'
-import { dossierIn, type Portal } from '~/portal/portal'
-import type { Dossier } from '~/representation/dossier.server'
+import { PATHS } from '~/paths'
+import { dossierIn } from '~/portal/portal'
 import { pageAsked } from '~/runtime/list'
 import { Button, ButtonLink } from '~/ui/Button'
 import { Actions, PageBody } from '~/ui/Container'
@@ -27,8 +26,10 @@ import { ParentsSeeNames } from '../../family/parts/ParentsSeeNames'
 import { formAction } from '../../form-action.server'
 import { useBack } from '../../use-came-from'
 import { LockNotice } from '../parts/LockNotice'
+import { SentAlong } from '../opt-ins/SentAlong'
 import { NoMeans } from '../parts/NoMeans'
 import { Overruled } from '../parts/Overruled'
+import { destinationOf } from './after-sending.server'
 import { NothingToSend } from './NothingToSend'
 import { ReviewChanges } from './ReviewChanges'
 import { ReviewEnds } from './ReviewEnds'
@@ -40,7 +41,7 @@ export const handle = page({
   audience: 'citizen',
   needs: 'choose',
   title: 'control.title',
-  words: CHOOSING_WORDS,
+  words: [...CHOOSING_WORDS, 'sent-along'],
   menu: 'none',
 })
 
@@ -65,6 +66,7 @@ const form = defineButtons(submitSchema, {
   'register-down': { status: 503, words: 'control.refused.register-down' },
   'terms-not-accepted': { status: 422, words: 'control.terms' },
   'end-date-in-past': { status: 422, words: 'control.refused.end-date-in-past' },
+  'opt-in-unanswered': { status: 422, words: 'sent-along.unanswered.refused' },
   muted: { status: 422, words: 'control.refused.muted' },
   'declined-lately': { status: 422, words: 'control.refused.declined-lately' },
   'asked-often': { status: 422, words: 'control.refused.asked-often' },
@@ -82,18 +84,12 @@ export const action = formAction(
       await beginUnchanged(at.portal.runtime, dossierIn(at))
       return PATHS.review
     },
+    zonder: async (_, at) => {
+      await dropOptIn(at.portal.runtime, dossierIn(at))
+      return PATHS.review
+    },
   },
 )
-
-type Taken = Extract<Sent, { ok: true }>
-
-/** What waits for somebody comes first: there it also says what is in force already. */
-function destinationOf({ number, waiting, notTaken }: Taken, { runtime }: Portal, dossier: Dossier): Path {
-  if (waiting !== null) return withQuery(PATHS.agreement({ approval: waiting }), { versie: number })
-  const mark =
-    notTaken && number !== null ? notTakenMarker(runtime, { dossier, number }, notTaken) : undefined
-  return withQuery(PATHS.done, { versie: number, 'ja-niet': mark })
-}
 
 export default function Control() {
   const shown = useLoaderData<typeof loader>()
@@ -103,7 +99,7 @@ export default function Control() {
   const later = laterOf(shown.foresight)
   const isUnchanged = shown.changes === 0 && shown.withoutEffect.count === 0
   const takesOver = shown.named !== null && shown.foresight?.takenOver !== 'not'
-  if (isUnchanged && !takesOver)
+  if (isUnchanged && !takesOver && !shown.optIn)
     return <NothingToSend overruled={<Overruled overruled={shown.overruled} links />} />
   return (
     <PageBody narrow>
@@ -121,6 +117,7 @@ export default function Control() {
       <ReviewNews {...shown} />
       <ReviewEnds {...shown} />
       {!isUnchanged && <ReviewChanges {...shown} />}
+      <SentAlong optIn={shown.optIn} only={isUnchanged} />
       {shown.lines.some(({ id }) => id.includes('ura:')) && <ParentsSeeNames />}
       <NoMeans />
       <ButtonForm hidden={{ draft, revision, base, catalogue, named }}>

@@ -2,7 +2,7 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import type { Person } from '~/colleagues/people-use-cases.server'
 import { PATHS } from '~/paths'
 import { Day, Moment } from '~/ui/Moment'
-import { Table } from '~/ui/Table'
+import { Table, TableHead } from '~/ui/Table'
 import { TextLink } from '~/ui/TextLink'
 
 /** Somebody as the page gets them: times are texts by then. */
@@ -18,18 +18,7 @@ export function PeopleTable({ people }: { people: Shown[] }) {
   const change = formatMessage({ id: 'staff.people.column.change' })
   return (
     <Table id="mensen-tabel" onPhone="cards" captionHidden caption={<FormattedMessage id="staff.people" />}>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column} scope="col">
-              {column}
-            </th>
-          ))}
-          <th scope="col">
-            <span className="visually-hidden">{change}</span>
-          </th>
-        </tr>
-      </thead>
+      <TableHead columns={columns} last={change} />
       <tbody>
         {people.map((person) => (
           <tr key={person.id}>
