@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { build } from 'esbuild'
+import { build, type BuildOptions } from 'esbuild'
 import type { Plugin } from 'vite'
 
 /** What has a part that is compiled for the machine, or is only there when somebody installed it, stays where it is. */
@@ -8,6 +8,19 @@ export const LEFT_OUT = ['better-sqlite3', 'pg-native']
 
 /** Packages of the old kind ask for what is of Node by `require`. */
 const REQUIRE = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);"
+
+/** How a process of the product is put together with its packages. */
+export const PACKED = {
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  external: LEFT_OUT,
+  define: { 'process.env.NODE_ENV': '"production"' },
+  banner: { js: REQUIRE },
+  legalComments: 'none',
+  logLevel: 'error',
+} satisfies BuildOptions
 
 /**
  * Puts the packages of the product into the files of its server, and leaves out what nothing uses: a process reads some twenty
@@ -25,21 +38,13 @@ export function packPackages(): Plugin {
         // Who imports at a later moment what is of the demo finds it at the same place as before.
         const named = files.filter(({ isEntry, fileName }) => isEntry || fileName.startsWith('demo/'))
         const { outputFiles } = await build({
+          ...PACKED,
           entryPoints: named.map(({ fileName }) => join(dir, fileName)),
           outbase: dir,
           outdir: dir,
           chunkNames: 'chunks/[name]-[hash]',
-          bundle: true,
           splitting: true,
           write: false,
-          platform: 'node',
-          format: 'esm',
-          target: 'node20',
-          external: LEFT_OUT,
-          define: { 'process.env.NODE_ENV': '"production"' },
-          banner: { js: REQUIRE },
-          legalComments: 'none',
-          logLevel: 'error',
         })
         for (const { fileName } of files) rmSync(join(dir, fileName))
         for (const { path, contents } of outputFiles) {

@@ -14,6 +14,7 @@ import { openKeyring } from '~/sealing/keyring.server'
 import { aCitizenAtHome } from './acts'
 import { codesOf, findFaults } from './check'
 import { openLedger } from './ledger'
+import { packedFile } from '../support/packed'
 import { SIZES, within } from './sizes'
 
 /*
@@ -56,7 +57,7 @@ describe('a process that submits without end, killed at random moments', () => {
   async function killOne(round: number, planted?: 'split'): Promise<string[]> {
     const acknowledged = join(folder, `acknowledged-${round}`)
     writeFileSync(acknowledged, '')
-    const child = spawn(process.execPath, ['--import', 'tsx', 'tests/faults/submitter.ts'], {
+    const child = spawn(process.execPath, [await packedFile('tests/faults/submitter.ts')], {
       stdio: ['ignore', 'ignore', 'inherit'],
       env: {
         ...process.env,

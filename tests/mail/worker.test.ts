@@ -2,27 +2,21 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { build } from 'vite'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { checkpoint } from '~/audit/tables.server'
 import { enqueue } from '~/notification/outbox.server'
 import { outbox } from '~/notification/tables.server'
 import { databaseKind, freshDatabase, type TestDatabase } from '../support/database'
+import { packedFile } from '../support/packed'
 import { aCitizen, FROM, openPostOffice } from './post-office'
 import { startSmtpServer, STEPS, type SmtpTestServer, type Step } from './smtp-server'
 
 /*
- * The worker as a process of its own, with a database and a mail server of its own for each, so that they run side by
- * side. It is bundled once: a process that translates its sources at every start takes seconds to come up.
+ * The worker as a process of its own, with a database and a mail server of its own for each, so that they run side by side.
  */
-const BUNDLE = resolve('.cache', `worker-${process.pid}`)
-
 describe(`the worker process (${databaseKind})`, () => {
-  beforeAll(bundle)
-  afterAll(() => rmSync(BUNDLE, { recursive: true, force: true }))
-
   it.concurrent('delivers, seals the activity log, and says that it lives', async () => {
     const world = await openWorld()
     const { smtp, runtime } = world
@@ -109,6 +103,7 @@ async function until(isSo: () => boolean | Promise<boolean>) {
 
 /** A database with one mail to send, a server, and a place to start workers. */
 async function openWorld() {
+  const script = await packedFile('app/server/worker.server.ts')
   const [fresh, smtp] = await Promise.all([freshDatabase(), startSmtpServer()])
   fresh.clock.set(new Date().toISOString())
   const { secrets, runtime } = fresh
@@ -123,7 +118,7 @@ async function openWorld() {
     ...{ runtime, smtp, office },
     row: async () => (await office.rows())[0]!,
     startWorker() {
-      const worker = fork(join(BUNDLE, 'worker.js'), [], workerOptions({ fresh, smtp, secrets, directory }))
+      const worker = fork(script, [], workerOptions({ fresh, smtp, secrets, directory }))
       workers.push(worker)
       return worker
     },
@@ -158,17 +153,4 @@ function workerOptions({ fresh, smtp, secrets, directory }: Surroundings) {
       LOG_LEVEL: 'silent',
     },
   }
-}
-
-async function bundle() {
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    resolve: { alias: { '~': resolve('app') } },
-    build: {
-      ssr: resolve('app/server/worker.server.ts'),
-      outDir: BUNDLE,
-      rollupOptions: { output: { entryFileNames: 'worker.js' } },
-    },
-  })
 }

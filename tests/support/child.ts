@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { packedFile } from './packed'
 
 /** Runs a TypeScript file as a process of its own; answers its exit code and what it wrote to stderr. */
 export async function runProcess(
@@ -6,7 +7,7 @@ export async function runProcess(
   args: string[],
   environment: Record<string, string>,
 ): Promise<{ code: number | null; errors: string }> {
-  const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
+  const child = spawn(process.execPath, [await packedFile(script), ...args], {
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'ignore', 'pipe'],
   })

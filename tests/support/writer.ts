@@ -20,9 +20,9 @@ export async function writeRows(database: Database, who: string, count: number):
   }
 }
 
-/* Run as a process of its own by the tests: `tsx tests/support/writer.ts WHO COUNT`, with DATABASE_URL. */
+/* Run as a process of its own by the tests (`runProcess`), with who, how many, and DATABASE_URL. */
 const [who, count] = process.argv.slice(2)
-if (process.argv[1]?.endsWith('tests/support/writer.ts') && who) {
+if (process.argv[1]?.endsWith('tests/support/writer.mjs') && who) {
   const database = openDatabase(process.env.DATABASE_URL ?? '', {
     migrationsRoot: 'drizzle',
     keys: freshKeyring(),
