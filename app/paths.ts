@@ -19,6 +19,7 @@ export const PAGES = {
   accessibility: '/toegankelijkheid',
   display: '/weergave',
   status: '/status',
+  code: '/code',
 
   login: '/inloggen',
   loginFailed: '/inloggen/mislukt',

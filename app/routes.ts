@@ -16,6 +16,7 @@ const MODULES: Record<PageName, string> = {
   accessibility: 'routes/public/accessibility.tsx',
   display: 'routes/public/display.tsx',
   status: 'routes/public/status.tsx',
+  code: 'routes/public/code.tsx',
 
   login: 'routes/citizen/login/login.tsx',
   loginFailed: 'routes/citizen/login/login-failed.tsx',

@@ -64,7 +64,7 @@ export async function endBySlip(
   const at = runtime.now()
   const receiptNumber = drawReceiptNumber(at)
   return runtime.database.transact(async (transaction): Promise<Ended> => {
-    const slip = await findSlip(transaction, runtime, code)
+    const slip = await findSlip(transaction, runtime, { code, today: localDate(at) })
     if (!slip) return { ok: false, refusal: 'not-there' }
     const { person, recording: found, forId } = slip
     const status = await decisionStatusOf(transaction, person, localDate(at))

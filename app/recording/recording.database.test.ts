@@ -136,7 +136,7 @@ eachDatabase('what staff write down at the counter', (open) => {
     })
   })
 
-  it('is taken back with the code of the paper, and an older paper opens nothing', async () => {
+  it('is taken back with the code of the paper, and a paper that is older, or too old, opens nothing', async () => {
     const id = idOf(await say(anna.id, 'yes'))
     const codes = async () => {
       await printSlips(fresh.runtime, await dossierAtCounter(anna.id), id)
@@ -144,6 +144,11 @@ eachDatabase('what staff write down at the counter', (open) => {
     }
     const [first] = await codes()
     const [second] = await codes()
+    fresh.clock.advance(15 * 86_400_000)
+    expect(await endBySlip(fresh.runtime, { code: second!.code, requestId: 's' })).toMatchObject({
+      ok: false,
+    })
+    fresh.clock.advance(-15 * 86_400_000)
     expect(await endBySlip(fresh.runtime, { code: first!.code, requestId: 's' })).toMatchObject({ ok: false })
     expect(await endBySlip(fresh.runtime, { code: second!.code, requestId: 's' })).toMatchObject({ ok: true })
     expect(await here(anna.id)).toEqual([])

@@ -1,25 +1,31 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Reader, Transaction } from '~/db/database.server'
 import { findById, profileKey, type Subject } from '~/person/store.server'
+import type { LocalDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { seal, unseal } from '~/sealing/seal.server'
+import { slipWorksUntil } from './slip'
 import { readHead, readRecording, type StoredRecording } from './store.server'
 import { slip } from './tables.server'
 
 /** A record by way of its paper: whoever typed the code, and for whom that paper was printed. */
 export type FoundSlip = { person: Subject; recording: StoredRecording; forId: string; printedAt: Date }
 
-/** The record of which a paper has this code; null for a code that there is none of, or of a paper that was printed again. */
+/**
+ * The record of which a paper has this code; null for a code that there is none of, of a paper that was printed again, and of
+ * one that is too old.
+ */
 export async function findSlip(
   reader: Reader,
   runtime: Pick<Runtime, 'keyring'>,
-  code: string,
+  { code, today }: { code: string; today: LocalDate },
 ): Promise<FoundSlip | null> {
   const codeIndex = indexOf(runtime, code)
   const [row] = await reader.select().from(slip).where(eq(slip.codeIndex, codeIndex)).limit(1)
   if (!row) return null
   const { endedAt, recordingId, forId, printedAt } = reader.tags.genuine(slip, row)
-  const head = endedAt === null ? await readHead(reader, recordingId) : null
+  const works = endedAt === null && slipWorksUntil(printedAt) >= today
+  const head = works ? await readHead(reader, recordingId) : null
   const person = head && (await findById(reader, runtime, head.subjectId))
   const recording = person?.keys.profile ? await readRecording(reader, person, recordingId) : null
   return person && recording ? { person, recording, forId, printedAt } : null

@@ -31,13 +31,22 @@ export async function tellStaff(
   runtime: Pick<Runtime, 'keyring'>,
   { dossier, who, wasThere }: { dossier: Dossier; who: Who; wasThere: boolean },
 ): Promise<ToldStaff> {
-  const found = await findProvider(reader, who.ura)
-  const types = found?.types ?? []
+  if (wasThere || dossier.disclosure.namedInChoices === 'names') return nameStaff(reader, runtime, who)
+  const types = (await findProvider(reader, who.ura))?.types ?? []
   const catalogue = await currentCatalogue(reader)
-  const group = holderCategoriesOf(catalogue, types)[0] ?? null
-  if (!wasThere && dossier.disclosure.namedInChoices !== 'names')
-    return { organisation: kindName(catalogue, types), city: null, group, member: null }
+  const [group = null] = holderCategoriesOf(catalogue, types)
+  return { organisation: kindName(catalogue, types), city: null, group, member: null }
+}
+
+/** The same with every name, as the paper has it. */
+export async function nameStaff(
+  reader: Reader,
+  runtime: Pick<Runtime, 'keyring'>,
+  who: Who,
+): Promise<ToldStaff> {
+  const found = await findProvider(reader, who.ura)
   const member = await findMembership(reader, runtime, who)
+  const [group = null] = holderCategoriesOf(await currentCatalogue(reader), found?.types ?? [])
   return {
     organisation: found?.name ?? who.ura,
     city: found?.city || null,

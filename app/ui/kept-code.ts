@@ -17,7 +17,7 @@ function takeCode(): string | null {
 }
 
 function codeInAddress(): string | null {
-  return /^#([0-9A-Za-z-]{8,9})$/.exec(window.location.hash)?.[1] ?? null
+  return /^#([0-9A-Za-z-]{8,14})$/.exec(window.location.hash)?.[1] ?? null
 }
 
 /** A QR code carries the code behind the `#`, which no server and no log ever sees: it is put in this field in the browser. */

@@ -5,7 +5,7 @@ import { makeLink } from '~/notification/links.server'
 import { findById } from '~/person/store.server'
 import { SIZES } from '../faults/sizes'
 import { logIn, mailedLink, mailsTo } from '../support/citizen'
-import { recordFor } from '../support/recorded'
+import { printFor, recordFor } from '../support/recorded'
 import { aColleague } from '../support/staff'
 import { Visitor } from '../support/visitor'
 import { OPT_IN_DETAILS } from './opt-in-scene'
@@ -92,7 +92,15 @@ const citizensForms: Form[] = [
   {
     name: 'say that what staff wrote down is right',
     route: 'routes/citizen/recorded/recorded',
-    fill: async () => ({ path: await pathOfRecord(), fields: { do: 'accept' } }),
+    fill: async () => ({ path: `/mijn/vastgelegd/${(await recordOf()).id}`, fields: { do: 'accept' } }),
+  },
+  {
+    name: 'the same with the code of the paper',
+    route: 'routes/public/code',
+    fill: async () => ({
+      path: '/code',
+      fields: { do: 'accept', code: await printFor(product.runtime, await recordOf()) },
+    }),
   },
   {
     name: 'set the emergency lock',
@@ -162,12 +170,11 @@ async function keepToken(): Promise<string> {
   return (await database.transact((transaction) => makeLink(transaction, runtime, asked))).token
 }
 
-async function pathOfRecord(): Promise<string> {
+async function recordOf() {
   const { runtime } = product
-  const { actor } = (await peekActingSession(runtime, citizen.cookies()))!
+  const { subjectId } = (await peekActingSession(runtime, citizen.cookies()))!.actor
   const staff = await aColleague(runtime)
-  const { subjectId } = actor
-  return `/mijn/vastgelegd/${await recordFor(runtime, { staff, subjectId, answer: 'no' })}`
+  return { staff, subjectId, id: await recordFor(runtime, { staff, subjectId, answer: 'no' }) }
 }
 
 const newcomersForms: Form[] = [

@@ -7,9 +7,9 @@ import { findById } from '~/person/store.server'
 import { readActingSession } from '~/representation/acting-session.server'
 import { actFor } from '../support/acting'
 import { choose } from '../support/citizen'
-import { dossierAt, recordFor } from '../support/recorded'
+import { dossierAt, printFor, recordFor } from '../support/recorded'
 import { aColleague } from '../support/staff'
-import type { Visitor } from '../support/visitor'
+import { Visitor } from '../support/visitor'
 import { words } from '../support/words'
 import { startProduct, type Product } from './product'
 
@@ -194,5 +194,84 @@ describe('of a child of two parents', () => {
     await press(erik, 'undo')
     expect(textOf(erik)).toContain('Niet alles kon terug')
     expect(signsOf(erik)).toEqual(['no', 'no', 'no'])
+  })
+})
+
+describe('the code of the paper', () => {
+  const paperOf = async (citizen: Visitor, answer: 'yes' | 'no') => {
+    const subjectId = await idOf(citizen)
+    const id = await recordFor(product.runtime, { staff, subjectId, answer })
+    return { id, subjectId, code: await printFor(product.runtime, { staff, subjectId, id }) }
+  }
+  const type = async (code: string, visitor = new Visitor(product.origin)) => {
+    await visitor.get('/code')
+    await visitor.submit('main form button', { code })
+    return visitor
+  }
+  /** What is on the page, without what tells one paper from another. */
+  const bareOf = ({ last }: Visitor) =>
+    last!.document
+      .querySelector('main')!
+      .innerHTML.replaceAll(/Z \d{4} \d{4} \d{4}|[2-9A-Z]{4} [2-9A-Z]{4} [2-9A-Z]{4}/g, 'X')
+      .replaceAll(/datetime="[^"]*"|\d+[.:]\d\d|name="csrf" value="[^"]*"/g, 'X')
+
+  it('shows and answers the same whatever stood, and whatever became of it', async () => {
+    const [never, saidNo, tookBack] = [
+      await product.newCitizen(),
+      await product.newCitizen(),
+      await product.newCitizen(),
+    ]
+    await choose(saidNo, { RPZAC001: 'no', RPZAC005: 'no', RPZAC104: 'no' })
+    const papers = [await paperOf(never, 'yes'), await paperOf(saidNo, 'yes'), await paperOf(tookBack, 'yes')]
+    await tookBack.get(pageOf(papers[2]!.id))
+    await press(tookBack, 'undo')
+    const pages: string[][] = []
+    for (const { code } of papers) {
+      const visitor = await type(code.toLowerCase())
+      const shown = bareOf(visitor)
+      await press(visitor, 'not-said')
+      pages.push([shown, bareOf(visitor)])
+      for (const heard of visitor.heard) expect(heard.url).not.toContain(code)
+    }
+    expect(pages[0]![0]).toContain('Huisartsenpraktijk De Linde')
+    expect(pages[0]![1]).toContain(words('nl', 'recorded.code.ended'))
+    expect(pages[1]).toEqual(pages[0])
+    expect(pages[2]).toEqual(pages[0])
+    const records = await Promise.all(papers.map(({ subjectId }) => recordsOf(subjectId)))
+    expect(records.map(([one]) => one!.endedAs)).toEqual(['not-said', 'not-said', 'undone'])
+    expect(product.output()).not.toContain(papers[0]!.code)
+  })
+
+  it('says that it is right and confirms nothing', async () => {
+    const citizen = await product.newCitizen()
+    await choose(citizen, { RPZAC005: 'no' })
+    const { code, subjectId } = await paperOf(citizen, 'yes')
+    const visitor = await type(code)
+    await press(visitor, 'accept')
+    expect(titleOf(visitor)).toBe(words('nl', 'recorded.code.accepted'))
+    const [record] = await recordsOf(subjectId)
+    expect(record).toMatchObject({ waits: 'waiting', endedAs: null, acceptedAt: expect.any(Date) })
+  })
+
+  it('that is wrong, or of an older paper, is told in one sentence, and tried only so often', async () => {
+    const citizen = await product.newCitizen()
+    const { code, id, subjectId } = await paperOf(citizen, 'yes')
+    await printFor(product.runtime, { staff, subjectId, id })
+    const visitor = new Visitor(product.origin)
+    for (const wrong of [code, 'AAAA BBBB CCCC', 'x']) {
+      await type(wrong, visitor)
+      expect([visitor.last!.status, textOf(visitor)]).toEqual([
+        422,
+        expect.stringContaining('Deze code werkt niet of niet meer'),
+      ])
+    }
+    const statuses: number[] = []
+    for (const sign of 'ABCDEFGHJKM') {
+      await visitor.post('/code', { csrf: visitor.token(), code: `${sign}ZZZZZZZZZZZ`, do: 'not-said' })
+      statuses.push(visitor.last!.status)
+      await visitor.get('/code')
+    }
+    expect([statuses[0], statuses.at(-1)]).toEqual([422, 429])
+    expect((await recordsOf(subjectId))[0]!.endedAs).toBeNull()
   })
 })

@@ -1,8 +1,11 @@
 import type { Answer } from '~/consent/choice'
 import type { Staff } from '~/identity/actor'
+import { printSlips } from '~/recording/print-use-cases.server'
 import { record } from '~/recording/record-use-cases.server'
 import type { Evidence } from '~/recording/recorded'
+import { readSlips } from '~/recording/slip-store.server'
 import { spokenIn } from '~/recording/spoken'
+import { findById } from '~/person/store.server'
 import { openStaffDossier } from '~/representation/staff-dossier.server'
 import type { Runtime } from '~/runtime/runtime.server'
 
@@ -22,6 +25,13 @@ export async function recordFor(
   })
   if (!recorded.ok) throw new Error(recorded.refusal)
   return recorded.id
+}
+
+/** Prints the paper of a record; gives its code. */
+export async function printFor(runtime: Runtime, { id, ...at }: AtCounter & { id: string }): Promise<string> {
+  await printSlips(runtime, await dossierAt(runtime, at), id)
+  const person = (await findById(runtime.database.reader, runtime, at.subjectId))!
+  return (await readSlips(runtime.database.reader, person, id))[0]!.code
 }
 
 export async function dossierAt(runtime: Runtime, { staff, subjectId }: AtCounter) {

@@ -25,7 +25,7 @@ export function WhatWasSaid({ what, questionVersion, spoken }: Props) {
         <FormattedMessage id={what === 'single' ? 'recorded.asked.single' : 'recorded.asked'} />
       </Heading>
       {what === 'single' ? (
-        <Singles spoken={spoken} />
+        <SinglesSaid spoken={spoken} />
       ) : (
         <>
           <AskedAloud what={what} version={questionVersion} />
@@ -41,7 +41,7 @@ export function WhatWasSaid({ what, questionVersion, spoken }: Props) {
   )
 }
 
-function Singles({ spoken }: Pick<Props, 'spoken'>) {
+export function SinglesSaid({ spoken }: Pick<Props, 'spoken'>) {
   const text = useText()
   return (
     <Rows>

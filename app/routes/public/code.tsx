@@ -1,0 +1,74 @@
+import { json, type SerializeFrom } from '@remix-run/node'
+import { useActionData } from '@remix-run/react'
+import { endBySlip } from '~/recording/end-use-cases.server'
+import { slipForm } from '~/recording/forms'
+import { readSlipCode, writeSlipCode } from '~/recording/slip'
+import { acceptBySlip, readBySlip } from '~/recording/slip-use-cases.server'
+import { defineForm } from '~/ui/form'
+import { page } from '~/ui/page'
+import { formAction, type At } from '../form-action.server'
+import { SlipDone } from './parts/SlipDone'
+import { SlipEntry } from './parts/SlipEntry'
+import { SlipShown } from './parts/SlipShown'
+
+/** Open without logging in: who has the paper sees what the paper says, and takes it back. */
+export const handle = page({
+  audience: 'public',
+  needs: 'nothing',
+  title: 'recorded.code.title',
+  words: ['recorded', 'recording'],
+  form: { sends: 'post' },
+})
+
+const form = defineForm(slipForm, {
+  refusals: { wrong: { status: 422, words: 'recorded.code.wrong' } },
+})
+
+/**
+ * The code comes and goes in the body of a form, never in an address. What is shown, and what is answered, is the same
+ * whatever stood: also where it was put back before.
+ */
+export const action = formAction(
+  form,
+  async ({ code }, at) => {
+    const { portal, requestId } = at
+    const slip = await readBySlip(portal.runtime, { typed: code, requestId })
+    return slip ? json({ slip: { ...slip, code: writeSlipCode(readSlipCode(code)!) } }) : wrong(at)
+  },
+  {
+    accept: async (_, at) => {
+      const { portal, requestId } = at
+      const accepted = await acceptBySlip(portal.runtime, { typed: typedIn(at), requestId })
+      return accepted ? json({ done: { as: 'accepted' as const, number: '' } }) : wrong(at)
+    },
+    'not-said': async (_, at) => {
+      const { portal, requestId } = at
+      const typed = typedIn(at)
+      const slip = await readBySlip(portal.runtime, { typed, requestId })
+      if (!slip) return wrong(at)
+      await endBySlip(portal.runtime, { code: readSlipCode(typed)!, requestId })
+      return json({ done: { as: 'ended' as const, number: slip.number } })
+    },
+  },
+)
+
+function typedIn({ sent }: At): string {
+  return String(sent.get('code') ?? '')
+}
+
+/** Throws where a network tried too many. */
+function wrong(at: At) {
+  at.noteWrongLink(typedIn(at))
+  return { refusal: 'wrong' as const }
+}
+
+type Slip = NonNullable<Awaited<ReturnType<typeof readBySlip>>> & { code: string }
+export type ShownSlip = SerializeFrom<Slip>
+type Answered = { slip?: ShownSlip; done?: { as: 'accepted' | 'ended'; number: string } }
+
+export default function Code() {
+  const { slip, done } = (useActionData() ?? {}) as Answered
+  if (done) return <SlipDone {...done} />
+  if (slip) return <SlipShown {...slip} />
+  return <SlipEntry form={form} />
+}
