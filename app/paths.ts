@@ -54,6 +54,7 @@ export const PAGES = {
   viewedPrint: '/mijn/bekeken/afdrukken',
   viewedCsv: '/mijn/bekeken/wie-keek.csv',
   viewedProof: '/mijn/bekeken/bewijs',
+  recordings: '/mijn/vastgelegd',
   recorded: '/mijn/vastgelegd/:recording',
   mailSettings: '/mijn/meldingen',
   changeAddress: '/mijn/meldingen/adres',

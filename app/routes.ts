@@ -51,6 +51,7 @@ const MODULES: Record<PageName, string> = {
   viewedPrint: 'routes/citizen/viewed/viewed-print.tsx',
   viewedCsv: 'routes/citizen/viewed/viewed-csv.ts',
   viewedProof: 'routes/citizen/viewed/viewed-proof.ts',
+  recordings: 'routes/citizen/recorded/recordings.tsx',
   recorded: 'routes/citizen/recorded/recorded.tsx',
   mailSettings: 'routes/citizen/mail/mail-settings.tsx',
   changeAddress: 'routes/citizen/mail/change-address.tsx',

@@ -13,3 +13,6 @@ const NONE = 'recorded.code.none'
 export const slipForm = v.object({
   code: v.pipe(v.optional(boundedText(40, { message: NONE }), ''), v.trim(), v.nonEmpty(NONE)),
 })
+
+/** The switch «niemand mag voor mij vastleggen». */
+export const banForm = v.object({ do: v.picklist(['forbid', 'allow']) })

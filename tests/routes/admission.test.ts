@@ -169,6 +169,7 @@ const ROUTES: Record<string, Route> = {
   'routes/family/agreements': { path: '/mijn/akkoord', needs: 'choose' },
   'routes/family/agreement': { path: `/mijn/akkoord/${'0'.repeat(26)}`, needs: 'choose', opens: 404 },
   'routes/family/decline': { path: `/mijn/akkoord/${'0'.repeat(26)}/nee`, needs: 'choose', opens: 404 },
+  'routes/citizen/recorded/recordings': { path: '/mijn/vastgelegd', needs: 'read' },
   'routes/citizen/recorded/recorded': { path: '/mijn/vastgelegd/x', needs: 'read', opens: 404 },
   'routes/citizen/mail/mail-settings': { path: '/mijn/meldingen', needs: 'own-settings' },
   'routes/citizen/mail/change-address': { path: '/mijn/meldingen/adres', needs: 'own-settings' },

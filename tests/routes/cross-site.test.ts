@@ -88,7 +88,7 @@ const citizensForms: Form[] = [
     route: 'routes/citizen/withdrawing/stop-everything',
     fill: () => readOwn('/mijn/alles-stoppen', 'main form .nl-button--primary'),
   },
-  // Before the lock: behind it nothing is written down.
+  // Before the lock and the switch: behind them nothing is written down.
   {
     name: 'say that what staff wrote down is right',
     route: 'routes/citizen/recorded/recorded',
@@ -101,6 +101,11 @@ const citizensForms: Form[] = [
       path: '/code',
       fields: { do: 'accept', code: await printFor(product.runtime, await recordOf()) },
     }),
+  },
+  {
+    name: 'forbid that staff write anything down',
+    route: 'routes/citizen/recorded/recordings',
+    fill: async () => ({ path: '/mijn/vastgelegd', fields: { do: 'forbid' } }),
   },
   {
     name: 'set the emergency lock',

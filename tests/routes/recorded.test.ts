@@ -1,9 +1,11 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { appendActivity } from '~/audit/append.server'
 import type { Staff } from '~/identity/actor'
 import { endByStaff } from '~/recording/end-use-cases.server'
 import type { Evidence } from '~/recording/recorded'
 import { readRecordings } from '~/recording/store.server'
 import { findById } from '~/person/store.server'
+import { act } from '~/representation/act.server'
 import { readActingSession } from '~/representation/acting-session.server'
 import { actFor } from '../support/acting'
 import { choose } from '../support/citizen'
@@ -195,6 +197,55 @@ describe('of a child of two parents', () => {
     expect(textOf(erik)).toContain('Niet alles kon terug')
     expect(signsOf(erik)).toEqual(['no', 'no', 'no'])
   })
+})
+
+describe('the list', () => {
+  const LIST = '/mijn/vastgelegd'
+
+  it('says who recorded, who looked and recorded nothing, and who was refused; the switch keeps them out', async () => {
+    const citizen = await product.newCitizen()
+    const subjectId = await idOf(citizen)
+    await citizen.get(LIST)
+    expect(textOf(citizen)).toContain('Nog niemand')
+    await lookUp(subjectId)
+    await say(citizen, 'yes')
+    await lookUp(subjectId)
+    await citizen.get('/mijn')
+    const link = citizen.last!.document.querySelector<HTMLAnchorElement>(`main a[href="${LIST}"]`)!
+    await citizen.get(link.href)
+    const rows = () => [...citizen.last!.document.querySelectorAll('main .row')].map((row) => row.textContent)
+    expect(rows()).toEqual([
+      expect.stringMatching(/De Linde.*Zocht u op en legde niets vast/),
+      expect.stringMatching(/De Linde.*Schreef op: ja.*Nog niet bekeken/),
+    ])
+    await press(citizen, 'forbid')
+    expect(textOf(citizen)).toContain('Niemand mag nu voor u vastleggen')
+    await expect(say(citizen, 'no')).rejects.toThrow('not-here')
+    await citizen.get(LIST)
+    expect(rows()[0]).toContain('Wilde iets vastleggen. Dat kon niet.')
+    await press(citizen, 'allow')
+    expect(textOf(citizen)).toContain('Zorgaanbieders mogen weer voor u vastleggen')
+    await say(citizen, 'no')
+  })
+
+  it('of a child is for each parent, and one does not undo the switch of the other', async () => {
+    const [anna, erik] = [await product.citizen('anna'), await product.citizen('erik')]
+    for (const parent of [anna, erik]) await actFor(parent, 'Cato')
+    await anna.get(LIST)
+    await press(anna, 'forbid')
+    await erik.get(LIST)
+    expect(textOf(erik)).toContain('Alleen wie dit aanzette, kan het uitzetten')
+    expect(buttonsOf(erik)).toEqual([])
+    await erik.post(LIST, { csrf: erik.token(), do: 'allow' })
+    expect(erik.last!.status).toBe(409)
+    await press(anna, 'allow')
+  })
+
+  const lookUp = async (subjectId: string) => {
+    const dossier = await dossierAt(product.runtime, { staff, subjectId })
+    const entry = act(dossier, { event: 'looked-up', action: 'R' })
+    await product.database.transact((transaction) => appendActivity(transaction, [entry]))
+  }
 })
 
 describe('the code of the paper', () => {

@@ -1,7 +1,7 @@
 import { FormattedMessage } from 'react-intl'
 import { PATHS } from '~/paths'
 import { TextLink } from '~/ui/TextLink'
-import { HistoryIcon, SearchIcon } from '~/ui/icons'
+import { EditIcon, HistoryIcon, SearchIcon } from '~/ui/icons'
 import { useReadsOnly, useRootData } from '~/ui/root-data'
 import type { Overview } from '../parts/shown'
 
@@ -40,6 +40,9 @@ export function OverviewLinks({ named }: Pick<Overview, 'named'>) {
         )}
         <TextLink to={PATHS.history} icon={HistoryIcon}>
           <FormattedMessage id="overview.history" />
+        </TextLink>
+        <TextLink to={PATHS.recordings} icon={EditIcon}>
+          <FormattedMessage id="overview.recordings" />
         </TextLink>
       </p>
     </>

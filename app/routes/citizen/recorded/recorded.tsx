@@ -6,6 +6,7 @@ import { PATHS, withQuery } from '~/paths'
 import { dossierIn } from '~/portal/portal'
 import { answerRecord } from '~/recording/citizen-use-cases.server'
 import { answerForm } from '~/recording/forms'
+import { banOf, readLatestRecorded } from '~/recording/list-use-cases.server'
 import { readRecorded } from '~/recording/recorded-use-cases.server'
 import { Columns, PageBody } from '~/ui/Container'
 import { defineButtons } from '~/ui/form'
@@ -17,9 +18,11 @@ import { formAction } from '../../form-action.server'
 import { useBack } from '../../use-came-from'
 import { LockNotice } from '../parts/LockNotice'
 import { Answers } from './Answers'
+import { Before } from './Before'
 import { InForce } from './InForce'
 import { RecordedDone } from './RecordedDone'
 import { RecordedEnded } from './RecordedEnded'
+import { Switch } from './Switch'
 import { WhatWaits } from './WhatWaits'
 import { WhatWasSaid } from './WhatWasSaid'
 import { WhoRecorded } from './WhoRecorded'
@@ -33,9 +36,15 @@ export const handle = page({
 })
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const found = await readRecorded(context.portal.runtime, dossierIn(context), params.recording ?? '')
+  const { runtime } = context.portal
+  const dossier = dossierIn(context)
+  const found = await readRecorded(runtime, dossier, params.recording ?? '')
   if (!found) throw new Response(null, { status: 404 })
-  return json({ ...found, done: doneOf(new URL(request.url).searchParams.get('gedaan'), found) })
+  const [before, ban] = await Promise.all([
+    readLatestRecorded(runtime, dossier, { limit: 2, except: found.id }),
+    banOf(runtime, dossier),
+  ])
+  return json({ ...found, before, ban, done: doneOf(new URL(request.url).searchParams.get('gedaan'), found) })
 }
 
 const form = defineButtons(answerForm, {
@@ -72,7 +81,14 @@ export default function Recorded() {
           <FormattedMessage id="recorded.title" />
         </PageTitle>
       )}
-      <Columns>
+      <Columns
+        aside={
+          <>
+            <Switch {...shown} />
+            <Before {...shown} />
+          </>
+        }
+      >
         {!done && ended && <RecordedEnded {...shown} ended={ended} />}
         {!done && <WhoRecorded {...shown} />}
         {!done && <WhatWasSaid {...shown} />}

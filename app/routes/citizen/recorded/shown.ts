@@ -1,9 +1,12 @@
 import type { Doing } from '~/recording/forms'
+import type { readRecordedList } from '~/recording/list-use-cases.server'
 import type { readRecorded } from '~/recording/recorded-use-cases.server'
 import type { Shown } from '~/ui/shown'
 
 /** A record as its page has it, and what was just done with it, as the address says and the record confirms. */
 export type Recorded = Shown<typeof readRecorded> & { done: Done | null }
+
+export type RecordedList = Shown<typeof readRecordedList>
 
 /** What somebody did on the page: a button each, and the word of it in the address of the page after it. */
 export const DONE = {

@@ -18,6 +18,7 @@ import { defineButtons } from '~/ui/form'
 import { Heading, Paragraph } from '~/ui/Heading'
 import { OlderNewer } from '~/ui/OlderNewer'
 import { PageTitle } from '~/ui/PageTitle'
+import { TextLink } from '~/ui/TextLink'
 import { page } from '~/ui/page'
 import { ActsForYou } from '../../family/parts/ActsForYou'
 import { HiddenViews } from '../../family/parts/HiddenViews'
@@ -74,6 +75,11 @@ export default function Viewed() {
           <>
             <ShareViews {...shown} />
             <WhereIsMyRecord />
+            <p>
+              <TextLink to={PATHS.recordings} kind="onward">
+                <FormattedMessage id="viewed.recordings" />
+              </TextLink>
+            </p>
           </>
         }
       >

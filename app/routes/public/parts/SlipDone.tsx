@@ -25,7 +25,7 @@ export function SlipDone({ as, number }: { as: 'accepted' | 'ended'; number: str
         </p>
         {as === 'ended' && (
           <p>
-            <TextLink to={PATHS.overview}>
+            <TextLink to={PATHS.recordings}>
               <FormattedMessage id="recorded.code.ban" />
             </TextLink>
           </p>

@@ -1,0 +1,41 @@
+import { and, desc, eq, inArray } from 'drizzle-orm'
+import { readEntry } from '~/audit/read-entry.server'
+import { activity } from '~/audit/tables.server'
+import type { Reader } from '~/db/database.server'
+import { looksAlone, type CounterEvent } from './looks'
+
+const EVENTS = ['looked-up', 'recorded', 'recording-refused'] as const
+
+/** Somebody who looked and recorded nothing, or was refused; `unreadable`: a line that the portal did not write as it stands. */
+export type Look =
+  | { what: 'looked-up' | 'recording-refused'; at: Date; ura: string; memberId: string }
+  | { what: 'unreadable'; at: Date }
+
+/** Who looked somebody up at a counter and wrote nothing down, newest first, from the log. */
+export async function readLooks(
+  reader: Reader,
+  subjectId: string,
+  { limit }: { limit: number },
+): Promise<Look[]> {
+  const rows = await reader
+    .select()
+    .from(activity)
+    .where(and(eq(activity.subjectId, subjectId), inArray(activity.event, [...EVENTS])))
+    .orderBy(desc(activity.at), desc(activity.lane), desc(activity.sequence))
+    .limit(limit)
+  const entries = rows.map((row) => ({ row, entry: readEntry(reader, row) }))
+  const unreadable = entries.filter(({ entry }) => !entry)
+  const events = entries.flatMap(({ row, entry }) => {
+    if (!entry) return []
+    const [ura, memberId] = [entry.organisation ?? '', entry.users[0]?.id ?? '']
+    const event = entry.event as CounterEvent['event']
+    return [{ event, by: `${ura} ${memberId}`, at: row.at, ura, memberId }]
+  })
+  return [
+    ...looksAlone(events).map(({ event, at, ura, memberId }): Look => {
+      const what = event === 'looked-up' ? event : 'recording-refused'
+      return { what, at, ura, memberId }
+    }),
+    ...unreadable.map(({ row }): Look => ({ what: 'unreadable', at: row.at })),
+  ]
+}
