@@ -30,7 +30,9 @@ const pageOf = (id: string) => `/mijn/vastgelegd/${id}`
 const titleOf = ({ last }: Visitor) => last!.document.querySelector('h1')!.textContent
 const textOf = ({ last }: Visitor) => last!.document.querySelector('main')!.textContent!
 const buttonsOf = ({ last }: Visitor) =>
-  [...last!.document.querySelectorAll<HTMLButtonElement>('.columns__main button[name=do]')].map(({ value }) => value)
+  [...last!.document.querySelectorAll<HTMLButtonElement>('.columns__main button[name=do]')].map(
+    ({ value }) => value,
+  )
 const press = (visitor: Visitor, doing: string) => visitor.submit(`main button[value="${doing}"]`)
 const signsOf = ({ last }: Visitor) =>
   [...last!.document.querySelectorAll('.tree .bridge')].map((sign) => sign.getAttribute('data-answer'))

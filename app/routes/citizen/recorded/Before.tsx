@@ -15,7 +15,13 @@ export function Before({ before }: { before: RecordedList['lines'] }) {
       <Heading level={2} looks={3}>
         <FormattedMessage id="recorded.before" />
       </Heading>
-      {before.length > 0 && <RecordedLines lines={before} />}
+      {before.length === 0 ? (
+        <p>
+          <FormattedMessage id="recorded.list.empty" />
+        </p>
+      ) : (
+        <RecordedLines lines={before} />
+      )}
       <p>
         <TextLink to={fromHere(PATHS.recordings)}>
           <FormattedMessage id="recorded.before.all" />

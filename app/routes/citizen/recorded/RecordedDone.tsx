@@ -32,11 +32,11 @@ export function RecordedDone({ done, number, ended }: Props) {
 /** Under what number it is looked into, and when an answer comes. */
 export function Case({ number }: Pick<Recorded, 'number'>) {
   return (
-    <>
+    <div className="part">
       <p>
         <FormattedMessage id="recorded.done.case.text" />
       </p>
       <Facts facts={[{ name: <FormattedMessage id="recorded.done.case" />, value: number }]} />
-    </>
+    </div>
   )
 }

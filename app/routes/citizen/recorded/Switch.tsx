@@ -28,7 +28,7 @@ export function Switch({ ban: { since, by, mayChange } }: Pick<RecordedList, 'ba
         )}
       </p>
       {mayChange && (
-        <ButtonForm to={PATHS.recordings}>
+        <ButtonForm to={PATHS.recordings} className="one-button">
           <Button name="do" value={isOn ? 'allow' : 'forbid'}>
             <FormattedMessage id={isOn ? 'recorded.ban.off' : 'recorded.ban.on'} />
           </Button>

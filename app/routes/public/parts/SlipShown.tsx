@@ -1,4 +1,4 @@
-import { FormattedMessage, useIntl } from 'react-intl'
+import { FormattedMessage } from 'react-intl'
 import { PATHS } from '~/paths'
 import { AskedAloud } from '~/ui/AskedAloud'
 import { Button } from '~/ui/Button'
@@ -22,12 +22,11 @@ import type { ShownSlip } from '../code'
 export function SlipShown(slip: ShownSlip) {
   const { code, member, at, number, what, questionVersion, spoken, until, city } = slip
   const organisation = useOrganisation(slip)
-  const { formatList } = useIntl()
   const answer = what === 'none' ? 'none' : (spoken[0]?.answer ?? 'none')
   const facts = [
     {
       name: <FormattedMessage id="recorded.code.who" />,
-      value: formatList([organisation, ...(city ? [city] : [])], { type: 'unit' }),
+      value: [organisation, city].filter(Boolean).join(', '),
     },
     { name: <FormattedMessage id="recorded.by" />, value: <Member member={member} /> },
     { name: <FormattedMessage id="recorded.when" />, value: <Moment at={at} /> },
