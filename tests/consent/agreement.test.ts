@@ -23,7 +23,7 @@ const ways: Record<string, Decide> = {
  * How many questions of each lattice are asked, and of each random kind half as many: `all` asks every one of 1.4 million
  * (minutes). The questions are the same at each run.
  */
-const wanted = process.env.AGREEMENT_CASES ?? '12000'
+const wanted = process.env.AGREEMENT_CASES ?? '6000'
 const count = wanted === 'all' ? Infinity : Number(wanted)
 const random = { numRuns: Math.min(count / 2, 200_000), seed: 1 }
 const LONG = 1_800_000

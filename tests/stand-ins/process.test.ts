@@ -8,6 +8,7 @@ import { createInterface } from 'node:readline'
 import { afterAll, describe, expect, it } from 'vitest'
 import { readEnvironment } from '../../stand-ins/environment'
 import { publicClientKey } from '../../stand-ins/login/client-keys'
+import { packedFile } from '../support/packed'
 
 const dataDirectory = mkdtempSync(join(tmpdir(), 'stand-ins-'))
 afterAll(() => rmSync(dataDirectory, { recursive: true }))
@@ -23,7 +24,7 @@ describe('the process', { timeout: 60_000 }, () => {
   it.each(['SIGTERM', 'SIGINT'] as const)(
     'tells its ports, answers on loopback, stops on %s',
     async (signal) => {
-      const started = start(ENVIRONMENT)
+      const started = await start(ENVIRONMENT)
       const { ready, port, smtpPort } = await firstLine(started)
       expect({ ready, smtpPort: smtpPort > 0 }).toEqual({ ready: true, smtpPort: true })
       const people = (await (await fetch(`http://127.0.0.1:${port}/personas.json`)).json()) as {
@@ -59,7 +60,10 @@ describe('the process', { timeout: 60_000 }, () => {
   it('says which port is taken', async () => {
     const taken = createServer().listen(0, '127.0.0.1')
     await once(taken, 'listening')
-    const started = start({ ...ENVIRONMENT, STANDIN_PORT: String((taken.address() as AddressInfo).port) })
+    const started = await start({
+      ...ENVIRONMENT,
+      STANDIN_PORT: String((taken.address() as AddressInfo).port),
+    })
     let said = ''
     started.stderr!.on('data', (text: Buffer) => (said += String(text)))
     expect(await once(started, 'close')).toEqual([1, null])
@@ -111,9 +115,9 @@ it('makes a key once, also when two start together', async () => {
   expect(made[0]).not.toHaveProperty('d')
 })
 
-function start(environment: Record<string, string>) {
+async function start(environment: Record<string, string>) {
   const env = { ...process.env, ...environment }
-  return spawn(process.execPath, ['--import', 'tsx', 'stand-ins/start.ts'], {
+  return spawn(process.execPath, [await packedFile('stand-ins/start.ts')], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
