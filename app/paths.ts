@@ -87,6 +87,7 @@ export const PAGES = {
   counterSingle: '/zorgaanbieder/balie/:visit/los',
   counterSpeaker: '/zorgaanbieder/balie/:visit/wie-spreekt',
   counterAsk: '/zorgaanbieder/balie/:visit/vraag',
+  counterEarlier: '/zorgaanbieder/balie/:visit/eerder',
   counterReadBack: '/zorgaanbieder/balie/:visit/teruglezen',
   counterDone: '/zorgaanbieder/balie/:visit/klaar',
   counterStop: '/zorgaanbieder/balie/:visit/stop',

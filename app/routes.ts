@@ -84,6 +84,7 @@ const MODULES: Record<PageName, string> = {
   counterSingle: 'routes/staff/counter/single.tsx',
   counterSpeaker: 'routes/staff/counter/speaker.tsx',
   counterAsk: 'routes/staff/counter/ask.tsx',
+  counterEarlier: 'routes/staff/counter/earlier.tsx',
   counterReadBack: 'routes/staff/counter/read-back.tsx',
   counterDone: 'routes/staff/counter/recorded.tsx',
   counterStop: 'routes/staff/counter/stop.tsx',

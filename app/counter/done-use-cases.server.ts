@@ -4,7 +4,7 @@ import { endByStaff, type Ended } from '~/recording/end-use-cases.server'
 import { printSlips, type Printed } from '~/recording/print-use-cases.server'
 import { writeSlipCode } from '~/recording/slip'
 import { readSlips } from '~/recording/slip-store.server'
-import { readOfVisit, readRecording } from '~/recording/store.server'
+import { readOfVisit, readRecording, readRecordings } from '~/recording/store.server'
 import { addDays, localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { readSpoken } from './asked.server'
@@ -12,6 +12,9 @@ import type { Visit } from './visit-use-cases.server'
 
 /** How long what waits can be confirmed: the paper says so to everybody, whatever stood. */
 const CONFIRM_DAYS = 14
+
+/** As many as anybody looks through at a counter. */
+const MOST_EARLIER = 50
 
 /** What was recorded in this visit, as its last screen and the papers say it; null while nothing was. */
 export async function readDone({ database }: Pick<Runtime, 'database'>, { id, dossier }: Visit) {
@@ -49,4 +52,26 @@ export async function takeBack(runtime: Runtime, { id, dossier }: Visit): Promis
   const head = await readOfVisit(runtime.database.reader, id)
   if (!head) return { ok: false, refusal: 'not-there' }
   return endByStaff(runtime, dossier, { id: head.id, as: 'wrong-person' })
+}
+
+/** What was recorded here about this person before: number, day, kind and whether it stands; never what was answered. */
+export async function readEarlier({ database }: Pick<Runtime, 'database'>, { dossier }: Visit) {
+  const { ura } = dossier.staff.organisation
+  const found = await readRecordings(database.reader, dossier.person, { ura, limit: MOST_EARLIER })
+  return found.map(({ id, number, at, what, endedAs }) => ({
+    id,
+    number,
+    at,
+    what,
+    stands: endedAs === null,
+  }))
+}
+
+/** *Verkeerd vastgelegd*: of any day, by who is at the counter of the same organisation, with the reason. */
+export async function takeBackEarlier(
+  runtime: Runtime,
+  { dossier }: Visit,
+  { id, reason }: { id: string; reason: string },
+): Promise<Ended> {
+  return endByStaff(runtime, dossier, { id, as: 'wrongly-recorded', reason })
 }

@@ -75,3 +75,16 @@ export const askForm = v.object({
   ),
   vrager: v.optional(v.union([v.picklist(ASKER_KINDS), v.literal('')]), ''),
 })
+
+const LONGEST_REASON = 1000
+
+/** Why something of an earlier day was wrongly recorded. */
+export const wrongForm = v.object({
+  vastlegging: boundedText(LONGEST),
+  reden: v.pipe(
+    typedUpTo(2 * LONGEST_REASON, say('counter.earlier.reason.long')),
+    v.trim(),
+    v.minLength(1, say('counter.earlier.reason.missing')),
+    v.maxLength(LONGEST_REASON, say('counter.earlier.reason.long')),
+  ),
+})

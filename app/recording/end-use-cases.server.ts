@@ -24,7 +24,7 @@ import { putBack } from './put-back'
 import type { EndedAs } from './recorded'
 import { findSlip } from './slip-store.server'
 import { changedSince } from './stands-since.server'
-import { readHead, readRecording, writeRecording, type StoredRecording } from './store.server'
+import { readHead, readRecording, writeEndReason, writeRecording, type StoredRecording } from './store.server'
 
 export type Ended =
   /** `left`: how many answers did not go back: another's word is needed for them, or they cannot be chosen any more. */
@@ -77,18 +77,17 @@ export async function endBySlip(
   })
 }
 
-type ByStaff = { id: string; as: Extract<EndedAs, 'wrong-person' | 'wrongly-recorded'> }
+type ByStaff =
+  | { id: string; as: Extract<EndedAs, 'wrong-person'> }
+  | { id: string; as: Extract<EndedAs, 'wrongly-recorded'>; reason: string }
 
 /**
  * *Verkeerde persoon*, the same day, by who wrote it down; and *verkeerd vastgelegd*, later, by anybody at the counter of the same
  * organisation, who gives a reason. It should never have counted, so that all of it goes back. Both stay in the log, and
  * everybody concerned is told.
  */
-export async function endByStaff(
-  runtime: Runtime,
-  opened: StaffDossier,
-  { id, as }: ByStaff,
-): Promise<Ended> {
+export async function endByStaff(runtime: Runtime, opened: StaffDossier, wrong: ByStaff): Promise<Ended> {
+  const { id, as } = wrong
   const receiptNumber = drawReceiptNumber(opened.at)
   return runtime.database.transact(async (transaction): Promise<Ended> => {
     const dossier = await renewedForStaff(transaction, runtime, opened)
@@ -99,11 +98,14 @@ export async function endByStaff(
     if (as === 'wrong-person' && localDate(found.at) !== dossier.today)
       return { ok: false, refusal: 'not-today' }
     const { by, at, requestId } = dossier
-    return end(transaction, runtime, {
+    const ended = await end(transaction, runtime, {
       ...{ status: dossier, found, as, at, requestId, receiptNumber, mayWiden: true },
       author: { ...by, for: found.saidBy },
       entry: act(dossier, endedEntry(id)),
     })
+    if (ended.ok && wrong.as === 'wrongly-recorded')
+      await writeEndReason(transaction, dossier.person, { id, reason: wrong.reason })
+    return ended
   })
 }
 

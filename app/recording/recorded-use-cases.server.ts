@@ -53,7 +53,7 @@ export async function readRecorded(runtime: Runtime, dossier: Dossier, id: strin
     waiting: await waitingOf(reader, dossier, found),
     accepted: found.acceptedAt !== null,
     ended: found.endedAs && {
-      ...{ as: found.endedAs, at: found.endedAt! },
+      ...{ as: found.endedAs, at: found.endedAt!, reason: found.endReason },
       by: await endedBy(reader, dossier, found),
       /** What did not go back: another's word is needed for it, or it can be chosen no more. */
       left: rows.filter(({ isLeft }) => isLeft).length,

@@ -10,14 +10,21 @@ import { recording, recordingBan } from './tables.server'
 type Row = typeof recording.$inferSelect
 
 /** A record without what is in it: what its makers, and lists, may see without opening anything. */
-export type RecordingHead = Omit<Row, 'contentSealed' | 'rowTag' | 'what' | 'waits' | 'endedAs'> & {
+export type RecordingHead = Omit<
+  Row,
+  'contentSealed' | 'endReasonSealed' | 'rowTag' | 'what' | 'waits' | 'endedAs'
+> & {
   what: RecordedWhat
   waits: Waits
   endedAs: EndedAs | null
 }
 
 /** A record of staff, opened. */
-export type StoredRecording = RecordingHead & { content: RecordedContent }
+export type StoredRecording = RecordingHead & {
+  content: RecordedContent
+  /** Why it was wrongly recorded, in the words of staff. */
+  endReason: string | null
+}
 
 /** One record about this person; null when it is not about them. */
 export async function readRecording(
@@ -152,13 +159,37 @@ export async function deleteBan(transaction: Transaction, subjectId: string): Pr
   await transaction.delete(recordingBan).where(eq(recordingBan.subjectId, subjectId))
 }
 
-function headOf({ contentSealed: _content, rowTag: _tag, ...row }: Genuine<Row>): RecordingHead {
+function headOf({
+  contentSealed: _content,
+  endReasonSealed: _reason,
+  rowTag: _tag,
+  ...row
+}: Genuine<Row>): RecordingHead {
   return row as RecordingHead
 }
 
 function opened(person: Subject, row: Genuine<Row>): StoredRecording {
   const content = unseal(profileKey(person), placeOf(row.id), row.contentSealed)
-  return { ...headOf(row), content: JSON.parse(content) as RecordedContent }
+  const { endReasonSealed: sealed } = row
+  return {
+    ...headOf(row),
+    content: JSON.parse(content) as RecordedContent,
+    endReason: sealed === null ? null : unseal(profileKey(person), reasonPlace(row.id), sealed),
+  }
+}
+
+/** Keeps why a record was wrong. */
+export async function writeEndReason(
+  transaction: Transaction,
+  person: Subject,
+  { id, reason }: { id: string; reason: string },
+): Promise<void> {
+  const endReasonSealed = seal(profileKey(person), reasonPlace(id), reason)
+  await transaction.update(recording).set({ endReasonSealed }).where(eq(recording.id, id))
+}
+
+function reasonPlace(row: string) {
+  return { table: 'recording', column: 'end_reason_sealed', row }
 }
 
 function placeOf(row: string) {

@@ -36,6 +36,8 @@ export const recording = tagged(
       endedAs: text('ended_as'),
       endedAt: instant('ended_at'),
       endedBy: text('ended_by'),
+      /** Why it was wrongly recorded, in the words of staff; sealed under the profile key. */
+      endReasonSealed: text('end_reason_sealed'),
       /** Who looked at it, and at that it was taken back (`sightOf`). */
       seenBy: json('seen_by').$type<string[]>().notNull().default([]),
       rowTag: rowTag(),

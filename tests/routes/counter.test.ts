@@ -99,6 +99,25 @@ describe('an adult', () => {
     expect(await heldHere('gerard')).toEqual([])
   })
 
+  it('was wrongly recorded: put back on a later visit, with a reason, without showing what was answered', async () => {
+    await findAtCounter(sanne, 'nina')
+    await recordAnswer(sanne, 'yes')
+    const visit = await findAtCounter(sanne, 'nina')
+    await sanne.get(`/zorgaanbieder/balie/${visit}/eerder`)
+    expect(textOf(sanne)).not.toMatch(/SIT001|\bJa\b/)
+    const record = [...mainOf(sanne).querySelectorAll<HTMLInputElement>('input[name=vastlegging]')][0]
+    await sanne.press('Zet terug: verkeerd vastgelegd', { vastlegging: record!.value })
+    expect(textOf(sanne)).toContain('Schrijf op wat er misging')
+    const typed = { vastlegging: record!.value, reden: 'Het ging om haar zus.' }
+    await sanne.press('Zet terug: verkeerd vastgelegd', typed)
+    expect(textOf(sanne)).toContain('Teruggezet.')
+    expect(await heldHere('nina')).toEqual(['RPZAC001 no', 'RPZAC005 no', 'RPZAC104 no'])
+    const els = await logInAtWork(product, 'els')
+    const theirs = await findAtCounter(els, 'nina')
+    await els.get(`/zorgaanbieder/balie/${theirs}/eerder`)
+    expect(textOf(els)).toContain('Er staat niets dat verkeerd vastgelegd kan zijn.')
+  })
+
   it('is asked one by one where the one question does not fit', async () => {
     const visit = await findAtCounter(sanne, 'gerard')
     await sanne.get(`/zorgaanbieder/balie/${visit}/los`)

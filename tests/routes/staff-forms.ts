@@ -80,6 +80,20 @@ export function staffForms(product: () => Product): StaffForm[] {
       },
     },
     {
+      name: 'say that something was wrongly recorded',
+      route: 'routes/staff/counter/earlier',
+      sender: colleague('sanne'),
+      fill: async () => {
+        const tab = await tabOf('sanne')
+        await findAtCounter(tab, 'anna')
+        await recordAnswer(tab, 'no')
+        const path = `/zorgaanbieder/balie/${await visitOf('anna')}/eerder`
+        await tab.get(path)
+        const [first] = tab.last!.document.querySelectorAll<HTMLInputElement>('input[name=vastlegging]')
+        return { path, fields: { vastlegging: first!.value, reden: 'Het ging om iemand anders.' } }
+      },
+    },
+    {
       name: 'ask by screen',
       route: 'routes/staff/counter/ask',
       sender: colleague('sanne'),

@@ -10,7 +10,7 @@ type Ended = NonNullable<Recorded['ended']>
 /** That it was put back, by whom and when. */
 export function RecordedEnded({ ended }: { ended: Ended }) {
   const nameOf = useAuthorName()
-  const { as, at, by, left } = ended
+  const { as, at, by, left, reason } = ended
   const isOnPaper = by.who === 'slip'
   const name = by.who === 'slip' || by.who === 'staff' ? '' : nameOf(by)
   return (
@@ -20,6 +20,7 @@ export function RecordedEnded({ ended }: { ended: Ended }) {
           id={isOnPaper ? 'recorded.ended.paper' : `recorded.ended.${as}`}
           values={{ ...bold, by: name, moment: <Moment key="moment" at={at} /> }}
         />{' '}
+        {reason && <FormattedMessage id="recorded.ended.reason" values={{ reason }} />}{' '}
         {left > 0 && <FormattedMessage id="recorded.ended.left" />}
       </Notice>
     </div>

@@ -34,6 +34,11 @@ export function OtherWays({ visit, without = [] }: { visit: ShownVisit; without?
               <FormattedMessage id="counter.else.ask" />
             </TextLink>
           </li>
+          <li>
+            <TextLink to={PATHS.counterEarlier({ visit: id })}>
+              <FormattedMessage id="counter.else.earlier" />
+            </TextLink>
+          </li>
           {has('none') && (
             <li>
               <ButtonForm to={PATHS.counter({ visit: id })}>

@@ -1,0 +1,1 @@
+ALTER TABLE `recording` ADD `end_reason_sealed` text;
