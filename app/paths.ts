@@ -82,6 +82,8 @@ export const PAGES = {
   workplace: '/zorgaanbieder/werkplek',
   staffHome: '/zorgaanbieder',
   myDay: '/zorgaanbieder/dag',
+  printLater: '/zorgaanbieder/dag/:record/print',
+  wrongPerson: '/zorgaanbieder/dag/:record/verkeerd',
   counterFind: '/zorgaanbieder/persoon',
   counter: '/zorgaanbieder/balie/:visit',
   counterSingle: '/zorgaanbieder/balie/:visit/los',

@@ -79,6 +79,8 @@ const MODULES: Record<PageName, string> = {
   workplace: 'routes/staff/workplace.tsx',
   staffHome: 'routes/staff/staff-home.tsx',
   myDay: 'routes/staff/my-day.tsx',
+  printLater: 'routes/staff/print-later.tsx',
+  wrongPerson: 'routes/staff/wrong-person.tsx',
   counterFind: 'routes/staff/counter/find-person.tsx',
   counter: 'routes/staff/counter/question.tsx',
   counterSingle: 'routes/staff/counter/single.tsx',

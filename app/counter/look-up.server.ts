@@ -85,7 +85,7 @@ async function mayLook(reader: Reader, staff: Staff, at: Date): Promise<boolean>
 type Missed = Pick<LookingUp, 'staff' | 'requestId'> & { at: Date; outcome: 'refused' | 'failure' }
 
 /** Logs that somebody was not found, without the number, and counts it. */
-async function noteMiss(runtime: Runtime, { staff, requestId, at, outcome }: Missed): Promise<void> {
+export async function noteMiss(runtime: Runtime, { staff, requestId, at, outcome }: Missed): Promise<void> {
   const { id, role, organisation } = byOf(staff)
   const entry: ActivityEntry = {
     ...{ event: 'look-up-missed', action: 'R', outcome, at, requestId, organisation },

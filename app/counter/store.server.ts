@@ -52,6 +52,17 @@ export async function writeContent(
     .where(eq(visit.id, id))
 }
 
+/** Goes on with a visit that was wiped, by who found its person again. */
+export async function openAgain(
+  transaction: Transaction,
+  person: Subject,
+  shown: { id: string; content: VisitContent; at: Date },
+): Promise<void> {
+  const { id, at } = shown
+  await transaction.update(visit).set({ openedAt: at, closedAt: null }).where(eq(visit.id, id))
+  await writeContent(transaction, person, shown)
+}
+
 /** Wipes what is on the screens of a visit. */
 export async function wipe(transaction: Transaction, id: string, at: Date): Promise<void> {
   await transaction

@@ -3,6 +3,7 @@ import enAgreement from './en/agreement.json'
 import enAnother from './en/another.json'
 import enChoices from './en/choices.json'
 import enCounter from './en/counter.json'
+import enDay from './en/day.json'
 import enFamily from './en/family.json'
 import enHistory from './en/history.json'
 import enInbox from './en/inbox.json'
@@ -28,6 +29,7 @@ import nlAgreement from './nl/agreement.json'
 import nlAnother from './nl/another.json'
 import nlChoices from './nl/choices.json'
 import nlCounter from './nl/counter.json'
+import nlDay from './nl/day.json'
 import nlFamily from './nl/family.json'
 import nlHistory from './nl/history.json'
 import nlInbox from './nl/inbox.json'
@@ -55,6 +57,7 @@ const nl = {
   another: nlAnother,
   choices: nlChoices,
   counter: nlCounter,
+  day: nlDay,
   family: nlFamily,
   history: nlHistory,
   inbox: nlInbox,
@@ -82,6 +85,7 @@ const en = {
   another: enAnother,
   choices: enChoices,
   counter: enCounter,
+  day: enDay,
   family: enFamily,
   history: enHistory,
   inbox: enInbox,

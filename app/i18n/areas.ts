@@ -4,6 +4,7 @@ export type Area =
   | 'another'
   | 'choices'
   | 'counter'
+  | 'day'
   | 'family'
   | 'history'
   | 'inbox'

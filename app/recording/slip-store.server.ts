@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { Reader, Transaction } from '~/db/database.server'
 import { findById, profileKey, type Subject } from '~/person/store.server'
 import type { LocalDate } from '~/runtime/local-date'
@@ -65,6 +65,13 @@ export async function readSlips(
       ...{ forId, printedAt },
       code: unseal(profileKey(person), placeOf(codeIndex), codeSealed),
     }))
+}
+
+/** Of which of these records a paper was ever printed. */
+export async function readPrinted(reader: Reader, recordingIds: string[]): Promise<Set<string>> {
+  if (recordingIds.length === 0) return new Set()
+  const rows = await reader.select().from(slip).where(inArray(slip.recordingId, recordingIds))
+  return new Set(rows.map((row) => reader.tags.genuine(slip, row).recordingId))
 }
 
 /** Once nobody is at the counter any more the codes stand on paper only. */

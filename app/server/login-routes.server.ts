@@ -157,7 +157,9 @@ async function logOut(portal: Portal, request: FastifyRequest, reply: FastifyRep
   await endSession(portal.runtime, { cookieHeader: request.headers.cookie, requestId: request.id })
   reply.header('clear-site-data', CLEAR_SITE_DATA)
   reply.header('set-cookie', CLEAR_SESSION_COOKIE)
-  const told = audience === 'staff' ? staffEndedPath('zelf') : PATHS.loggedOut
+  // Whoever comes after a colleague at the same computer goes on to log in at once.
+  const left = formField(request, 'wissel') === 'ja' ? PATHS.startStaffLogin : staffEndedPath('zelf')
+  const told = audience === 'staff' ? left : PATHS.loggedOut
   return leaveFor(reply, inLanguage(languageOfRequest(request), told))
 }
 

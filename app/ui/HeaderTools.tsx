@@ -35,3 +35,17 @@ export function LogOut({ plain }: { plain?: boolean }) {
     </form>
   )
 }
+
+/** The same at a computer that several colleagues use: everything of who was there ends, and the next one logs in. */
+export function SwitchUser() {
+  const path = usePath()
+  return (
+    <form method="post" action={path(PATHS.logOut)}>
+      <CsrfField />
+      <input type="hidden" name="wissel" value="ja" />
+      <button type="submit" className="tool tool--log-out">
+        <FormattedMessage id="staff.switch" />
+      </button>
+    </form>
+  )
+}

@@ -1,6 +1,6 @@
 import { FormattedMessage, useIntl } from 'react-intl'
 import { PATHS } from '~/paths'
-import { LogOut } from './HeaderTools'
+import { LogOut, SwitchUser } from './HeaderTools'
 import { LanguageSwitch } from './LanguageSwitch'
 import { Logo } from './Logo'
 import { staffMenuFor } from './menu'
@@ -38,6 +38,9 @@ export function StaffHeader({ staff, hasMenu }: { staff: StaffShown; hasMenu: bo
             )}
             <li>
               <LanguageSwitch plain />
+            </li>
+            <li>
+              <SwitchUser />
             </li>
             <li>
               <LogOut plain />

@@ -195,6 +195,16 @@ const ROUTES: Record<string, Route> = {
     path: '/zorgaanbieder/organisatie/adres',
     needs: 'inbox-address',
   },
+  'routes/staff/print-later': {
+    path: `/zorgaanbieder/dag/${'0'.repeat(26)}/print`,
+    needs: 'counter',
+    opens: 404,
+  },
+  'routes/staff/wrong-person': {
+    path: `/zorgaanbieder/dag/${'0'.repeat(26)}/verkeerd`,
+    needs: 'counter',
+    opens: 404,
+  },
   'routes/staff/organisation': { path: '/zorgaanbieder/organisatie', needs: 'staff-roles' },
   'routes/staff/add-staff': { path: '/zorgaanbieder/organisatie/nieuw', needs: 'staff-roles' },
   'routes/staff/signals': { path: '/zorgaanbieder/organisatie/signalen', needs: 'staff-roles' },

@@ -261,3 +261,46 @@ describe('a visit', () => {
     await employ(product.runtime, { roles: ['professional'] })
   })
 })
+
+describe('one’s own day', () => {
+  const lines = () =>
+    [...mainOf(sanne).querySelectorAll('tbody tr')].map((row) => row.textContent!.replace(/\s+/g, ' '))
+
+  it('shows what one did without whom, prints again for who is found again, and takes back', async () => {
+    await findAtCounter(sanne, 'yara')
+    await findAtCounter(sanne, 'karin')
+    await recordAnswer(sanne, 'yes')
+    await sanne.get('/zorgaanbieder/dag')
+    const [recorded, looked] = lines()
+    expect(recorded).toMatch(/Vraag SIT001volwassene.*Vastgelegd.*Print opnieuw.*Verkeerde persoon/)
+    expect(looked).toMatch(/–OpgezochtNiets vastgelegdDe persoon ziet dit/)
+    expect(textOf(sanne)).not.toMatch(/Karin|Yara/i)
+    const [print, wrong] = [...mainOf(sanne).querySelectorAll('tbody tr:first-child a')].map((link) =>
+      link.getAttribute('href')!,
+    )
+    await sanne.get(print!)
+    expect((await sanne.submit('main form .nl-button--primary', documentOf('yara'))).status).toBe(404)
+    expect(textOf(sanne)).toContain('Wij vinden niemand met dit nummer en deze datum.')
+    await sanne.submit('main form .nl-button--primary', documentOf('karin'))
+    expect(pathOf(sanne)).toMatch(/balie\/.*\/klaar\?print$/)
+    expect(mainOf(sanne).querySelectorAll('.slip')).toHaveLength(1)
+    const colleague = await logInAtWork(product, 'fatma')
+    expect((await colleague.get(print!)).status).toBe(404)
+    await sanne.get(wrong!)
+    await sanne.press('Haal weg')
+    expect(textOf(sanne)).toMatch(
+      /is weggehaald. Alles is weer zoals het was.*Weggehaald ?Verkeerde persoon, om/,
+    )
+    expect(await heldHere('karin')).toEqual([])
+    await sanne.get(print!)
+    expect(sanne.last!.status).toBe(404)
+  })
+
+  it('ends for the next at the same computer', async () => {
+    const tab = await logInAtWork(product, 'fatma')
+    await tab.press('Wissel van gebruiker')
+    expect(tab.last!.document.querySelector('button[name=persona]')).not.toBeNull()
+    await tab.get('/zorgaanbieder/dag')
+    expect(pathOf(tab)).toMatch(/^\/zorgaanbieder\/inloggen/)
+  })
+})

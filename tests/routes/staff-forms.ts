@@ -24,6 +24,14 @@ export function staffForms(product: () => Product): StaffForm[] {
   const visitOf = async (key: string) => findAtCounter(await tabOf('sanne'), key)
   const said = { button: 'main form .nl-button--primary', filled: { antwoord: 'no', ...IN_PERSON } }
 
+  const recordOf = async (key: string) => {
+    const tab = await tabOf('sanne')
+    await findAtCounter(tab, key)
+    await recordAnswer(tab, 'no')
+    await tab.get('/zorgaanbieder/dag')
+    return /dag\/([^/]+)\/print/.exec(tab.last!.document.querySelector('main')!.innerHTML)![1]!
+  }
+
   return [
     {
       name: 'find who is at the counter',
@@ -102,6 +110,21 @@ export function staffForms(product: () => Product): StaffForm[] {
         return { path: `/zorgaanbieder/balie/${await visitOf('anna')}/vraag`, fields: filled }
       },
       shows: ({ text }) => text.includes('Mag uw organisatie zien'),
+    },
+    {
+      name: 'print a paper of today again',
+      route: 'routes/staff/print-later',
+      sender: colleague('sanne'),
+      fill: async () => ({
+        path: `/zorgaanbieder/dag/${await recordOf('anna')}/print`,
+        fields: documentOf('anna'),
+      }),
+    },
+    {
+      name: 'take back what was of another today',
+      route: 'routes/staff/wrong-person',
+      sender: colleague('sanne'),
+      fill: async () => ({ path: `/zorgaanbieder/dag/${await recordOf('anna')}/verkeerd`, fields: {} }),
     },
     {
       name: 'wipe the screen',

@@ -35,7 +35,7 @@ export function Keys({ keys }: KeysProps) {
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the same keys, written as one text
   }, [written, isOff])
 
-  if (isOff === null || pressed.length < 2) return null
+  if (isOff === null || !pressed.some(([key]) => key.length === 1)) return null
   return (
     <p className="container container--counter keys-switch screen-only">
       <button type="button" className="linklike" onClick={() => writeOff(!isOff)}>
