@@ -60,9 +60,9 @@ export default function MyDay() {
           </p>
         </div>
         <NotPrinted lines={lines} />
-        <section aria-labelledby="vandaag">
+        <section className="section">
           <div className="heading-with-action">
-            <Heading level={2} id="vandaag">
+            <Heading level={2}>
               <FormattedMessage id="day.list" />
             </Heading>
             {lines.length > 1 && (

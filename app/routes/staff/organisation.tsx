@@ -47,9 +47,11 @@ export default function Organisation() {
         </Notice>
       )}
       <SignalBand signals={waiting} />
-      <TextLink to={PATHS.signals}>
-        <FormattedMessage id="organisation.signal.all" />
-      </TextLink>
+      <Paragraph>
+        <TextLink to={PATHS.signals}>
+          <FormattedMessage id="organisation.signal.all" />
+        </TextLink>
+      </Paragraph>
       <section>
         <div className="heading-with-action">
           <Heading level={2}>
