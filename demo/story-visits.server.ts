@@ -1,9 +1,10 @@
 import { saveQuestionnaire } from '~/choosing/questionnaire-use-cases.server'
 import { beginDraft, readChoosing } from '~/choosing/draft-use-cases.server'
+import { beginOptIn } from '~/choosing/opt-in-use-cases.server'
 import { reviewDraft } from '~/choosing/review-use-cases.server'
 import { sendChoices } from '~/choosing/send-use-cases.server'
 import { openToday } from '~/comingofage/open-today.server'
-import type { Answer } from '~/consent/choice'
+import { named, type Answer } from '~/consent/choice'
 import type { DigidLogin } from '~/identity/digid.server'
 import { endSession, finishLogin, startLogin } from '~/identity/use-cases.server'
 import { parseEmail } from '~/notification/email'
@@ -25,6 +26,7 @@ import { must, type Stage } from './story-post.server'
 
 type FirstLogin = Extract<Act, { does: 'first-login' }>
 type Choosing = Extract<Act, { does: 'choose' }>
+type Asking = Extract<Act, { does: 'ask-provider' }>
 
 /** Comes in for the first time: terms, address, the link in the mail, the own list. */
 export async function firstLogin(stage: Stage, persona: CitizenPersona, { list, mail }: FirstLogin) {
@@ -55,6 +57,29 @@ export async function choose(stage: Stage, persona: CitizenPersona, choosing: Ch
     const { runtime } = stage
     await beginDraft(runtime, await dossier(), choosing.way)
     if (choosing.way === 'certain') await answerGroups(stage, dossier, choosing.groups)
+    const review = await reviewDraft(runtime, await dossier())
+    if (!review) throw new Error(`${persona.key} has nothing to send`)
+    must(await sendChoices(stage.doors, await dossier(), review))
+  })
+}
+
+/** Says who they are to a care provider, answers its questions, and sends both. */
+export async function askProvider(stage: Stage, persona: CitizenPersona, { to, answers }: Asking) {
+  await visit(stage, { persona }, async (_actor, dossier) => {
+    const { runtime } = stage
+    const { initials, prefix, surname, birthDate, email } = persona
+    const person = {
+      ...{
+        initials,
+        surname: [prefix, surname].filter(Boolean).join(' '),
+        gender: 'woman' as const,
+        birthDate,
+        email,
+      },
+      ...{ street: 'Dorpsstraat 12', postcode: '3511 AB', town: 'Utrecht' },
+    }
+    must(await beginOptIn(runtime, await dossier(), { what: 'opt-in', to, person }))
+    await answerGroups(stage, dossier, { [named(to)]: answers })
     const review = await reviewDraft(runtime, await dossier())
     if (!review) throw new Error(`${persona.key} has nothing to send`)
     must(await sendChoices(stage.doors, await dossier(), review))

@@ -13,6 +13,7 @@ import { profileVersion } from '~/consent/tables.server'
 import { EVERYTHING, readViewPage } from '~/enquiry/who-viewed.server'
 import { session } from '~/identity/tables.server'
 import { outbox } from '~/notification/tables.server'
+import { optInRequest } from '~/optin/tables.server'
 import { readOwnProviders } from '~/ownprovider/store.server'
 import type { Bsn } from '~/person/bsn'
 import { findByBsn } from '~/person/store.server'
@@ -52,6 +53,11 @@ eachDatabase('seed demo --story', (open) => {
     const page = { filter: EVERYTHING, after: null, limit: 100 }
     return readable(await readViewPage(fresh.database.reader, (await citizen(bsn))!, page))
   }
+
+  it('gives the organisation of a colleague an opt-in request to deal with', async () => {
+    const asked = await fresh.database.reader.select().from(optInRequest)
+    expect(asked).toMatchObject([{ ura: '90000101', kind: 'opt-in', state: 'new' }])
+  })
 
   it('gives people a past: versions, an own list, and questions with every kind of answer', async () => {
     const anna = (await citizen(ANNA))!

@@ -9,7 +9,7 @@ import { peopleIn, storyOf, typeOf, type Act } from './story'
 import { accept, agree, authorise, becomeMentor, findIncapable, nameChild } from './story-family.server'
 import { openPost, type PostOptions, type Stage } from './story-post.server'
 import { authorityOf, registerOf } from './story-registers.server'
-import { choose, firstLogin } from './story-visits.server'
+import { askProvider, choose, firstLogin } from './story-visits.server'
 
 export type StoryResult = { people: number; acts: number }
 
@@ -86,6 +86,8 @@ async function perform(stage: Stage, persona: CitizenPersona, act: Exclude<Act, 
       return firstLogin(stage, persona, act)
     case 'choose':
       return choose(stage, persona, act)
+    case 'ask-provider':
+      return askProvider(stage, persona, act)
     case 'agree':
       return agree(stage, persona, act.forWhom)
     case 'add-child':

@@ -13,6 +13,8 @@ export type Act = {
   | { does: 'first-login'; list: string[]; mail: ('viewed' | 'choices-changed' | 'turned-16')[] }
   | ({ does: 'choose'; way: Extract<Way, 'all' | 'none'> } & ForWhom)
   | ({ does: 'choose'; way: 'certain'; groups: Record<string, Record<string, Answer>> } & ForWhom)
+  /** Sends a care provider what they choose there, as an opt-in request. */
+  | { does: 'ask-provider'; to: string; answers: Record<string, Answer> }
   | ({ does: 'agree' } & ForWhom)
   | { does: 'add-child'; child: string }
   | { does: 'authorise'; whom: string }
@@ -200,6 +202,10 @@ function othersWhoLoggedIn(): Act[] {
       mail: ['choices-changed'],
     },
     { daysAgo: 58, at: '17:35', who: 'karin', does: 'choose', way: 'none' },
+    {
+      ...{ daysAgo: 2, at: '09:41', who: 'karin', does: 'ask-provider', to: LINDE },
+      answers: { [HOSPITALS]: 'yes', [PHARMACIES]: 'yes', [MENTAL]: 'no' },
+    },
     { daysAgo: 15, at: '13:09', who: 'gerard', does: 'first-login', list: [], mail: [] },
   ]
 }

@@ -17,7 +17,7 @@ export async function tellAnswers(
   const keys = answers.map(({ data, receiver }) => ({ holder: named(ura), data, receiver }))
   const names = await namesOf(reader, keys, { disclosure: 'names' })
   return answers.map(({ data, receiver, answer, until = null }) => ({
-    data: dataName(data, names),
+    data: names.data.find(({ code }) => code === data)?.name ?? dataName(data, names),
     receiver: receiverName(receiver, names),
     answer,
     until,

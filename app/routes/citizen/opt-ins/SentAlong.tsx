@@ -5,7 +5,7 @@ import { Button } from '~/ui/Button'
 import { ButtonForm } from '~/ui/ButtonForm'
 import { Card } from '~/ui/Card'
 import { Actions } from '~/ui/Container'
-import { Heading } from '~/ui/Heading'
+import { Heading, Paragraph } from '~/ui/Heading'
 import { Day } from '~/ui/Moment'
 import { Notice } from '~/ui/Notice'
 import { Facts } from '~/ui/Rows'
@@ -37,7 +37,7 @@ export function SentAlong({ optIn, only }: Pick<Review, 'optIn'> & { only: boole
           </Notice>
         ))}
       <Card>
-        <p>
+        <Paragraph>
           <FormattedMessage id="sent-along.text" values={{ names }} />
           {only && (
             <>
@@ -45,7 +45,7 @@ export function SentAlong({ optIn, only }: Pick<Review, 'optIn'> & { only: boole
               <FormattedMessage id="sent-along.only" />
             </>
           )}
-        </p>
+        </Paragraph>
         <Facts
           facts={[
             {

@@ -47,7 +47,9 @@ export default function OptIn() {
         <FormattedMessage id={`optin.kind.${kind}.to`} values={{ provider: text(provider) }} />
       </PageTitle>
       <Card>
-        <OptInState state={state} />
+        <p>
+          <OptInState state={state} />
+        </p>
         <Paragraph>
           <FormattedMessage id={words} values={bold} />
         </Paragraph>

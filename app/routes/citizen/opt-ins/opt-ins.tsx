@@ -56,27 +56,29 @@ export default function OptIns() {
           <FormattedMessage id="optin.withdraw" />
         </ButtonLink>
       </Actions>
-      <Card>
-        {requests.length === 0 && (
-          <EmptyState title={<FormattedMessage id="optin.none" />}>
-            <FormattedMessage id="optin.none.text" />
-          </EmptyState>
-        )}
-        <Rows badges>
-          {requests.map(({ id, kind, provider, sentAt, state }) => (
-            <Row
-              key={id}
-              name={
-                <TextLink to={PATHS.optIn({ request: id })}>
-                  <FormattedMessage id={`optin.kind.${kind}.to`} values={{ provider: text(provider) }} />
-                </TextLink>
-              }
-              note={<Day at={sentAt} />}
-              end={<OptInState state={state} />}
-            />
-          ))}
-        </Rows>
-      </Card>
+      <section className="section">
+        <Card>
+          {requests.length === 0 && (
+            <EmptyState title={<FormattedMessage id="optin.none" />}>
+              <FormattedMessage id="optin.none.text" />
+            </EmptyState>
+          )}
+          <Rows badges>
+            {requests.map(({ id, kind, provider, sentAt, state }) => (
+              <Row
+                key={id}
+                name={
+                  <TextLink to={PATHS.optIn({ request: id })}>
+                    <FormattedMessage id={`optin.kind.${kind}.to`} values={{ provider: text(provider) }} />
+                  </TextLink>
+                }
+                note={<Day at={sentAt} />}
+                end={<OptInState state={state} />}
+              />
+            ))}
+          </Rows>
+        </Card>
+      </section>
       <OlderNewer
         first={first}
         next={next}
