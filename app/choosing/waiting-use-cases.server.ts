@@ -7,6 +7,9 @@ import type { Reader } from '~/db/database.server'
 import type { Follower } from '~/following/follower'
 import { readFollowers } from '~/following/use-cases.server'
 import { readReach } from '~/notification/reach.server'
+import type { Reader } from '~/db/database.server'
+import type { Subject } from '~/person/store.server'
+import { readRecordings } from '~/recording/store.server'
 import { labelAuthor } from '~/representation/author-label.server'
 import { mayPoint } from '~/representation/disclosure'
 import { seesList, type Dossier } from '~/representation/dossier.server'
@@ -15,6 +18,9 @@ import type { Runtime } from '~/runtime/runtime.server'
 import { tellVersion } from './history-use-cases.server'
 import { isUndoable } from './undoable.server'
 import { waitingFor, type WaitingItem } from './waiting'
+
+/** So many records are looked at to know which changes are theirs. */
+const MOST_RECORDS = 100
 
 /**
  * What waits for the citizen, what changed last and who follows: what stands around the picture on the overview. Who acts
@@ -51,7 +57,7 @@ async function readWaiting(runtime: Runtime, dossier: Dossier, current: ProfileV
   const { reader } = runtime.database
   const disclosure = dossier.disclosure.namedInChoices
   const { person: citizen, representation, actor, actorId, at, today } = dossier
-  const unseen = representation ? [] : await readUnseen(reader, citizen)
+  const unseen = representation ? [] : await unrecorded(reader, citizen, await readUnseen(reader, citizen))
   const catalogue = await currentCatalogue(reader)
   const waiting = waitingFor(
     {
@@ -88,6 +94,22 @@ async function readWaiting(runtime: Runtime, dossier: Dossier, current: ProfileV
         }
       : one,
   ) as Shown[]
+}
+
+/** Without what staff wrote down, or what was taken back of it: that has a band and a page of its own. */
+async function unrecorded(
+  reader: Reader,
+  citizen: Subject,
+  versions: ProfileVersion[],
+): Promise<ProfileVersion[]> {
+  if (!versions.some(isOfCounter)) return versions
+  const records = await readRecordings(reader, citizen, { limit: MOST_RECORDS })
+  const known = new Set(records.flatMap(({ id, visitId }) => [id, visitId]))
+  return versions.filter((version) => !isOfCounter(version) || !known.has(version.draftId ?? ''))
+}
+
+function isOfCounter({ channel }: ProfileVersion): boolean {
+  return channel === 'staff-screen' || channel === 'paper'
 }
 
 type Shown =

@@ -201,6 +201,44 @@ describe('of a child of two parents', () => {
   })
 })
 
+describe('the overview', () => {
+  const bandOf = ({ last }: Visitor) => last!.document.querySelector('.on-top')?.textContent
+
+  it('has a band until it was looked at, and says what waits at its place and in its list', async () => {
+    const citizen = await product.newCitizen()
+    await choose(citizen, { RPZAC005: 'no' })
+    const id = await say(citizen, 'yes')
+    await citizen.get('/mijn')
+    expect(bandOf(citizen)).toMatch(/De Linde legde iets voor u vast.*door S. Visser.*2 dingen wachten op u/)
+    expect(citizen.last!.document.querySelectorAll('.on-top')).toHaveLength(1)
+    const waiting = citizen.last!.document.querySelector<HTMLAnchorElement>('.columns__before .row a')!
+    expect(waiting.textContent).toBe('Mag dit ja worden?')
+    expect(textOf(citizen)).toContain('Wacht op u: de zorgaanbieder schreef ja op')
+    await citizen.get(waiting.href)
+    await press(citizen, 'no')
+    await citizen.get('/mijn')
+    expect([bandOf(citizen), textOf(citizen).includes('Mag dit ja worden?')]).toEqual([undefined, false])
+    // What staff took back is told anew.
+    const subjectId = await idOf(citizen)
+    const at = await dossierAt(product.runtime, { staff, subjectId })
+    await endByStaff(product.runtime, at, { id, as: 'wrong-person' })
+    await citizen.get('/mijn')
+    expect(bandOf(citizen)).toContain('is teruggezet')
+  })
+
+  it('has it for what changed nothing too, and undoes in one press', async () => {
+    const citizen = await product.newCitizen()
+    await choose(citizen, { RPZAC001: 'no', RPZAC005: 'no', RPZAC104: 'no' })
+    await say(citizen, 'yes')
+    await citizen.get('/mijn')
+    expect(bandOf(citizen)).toContain('3 dingen wachten op u')
+    await citizen.submit('.on-top button[value=undo]')
+    expect(titleOf(citizen)).toBe(words('nl', 'recorded.done.undo'))
+    await citizen.get('/mijn')
+    expect(bandOf(citizen)).toBeUndefined()
+  })
+})
+
 describe('the list', () => {
   const LIST = '/mijn/vastgelegd'
 

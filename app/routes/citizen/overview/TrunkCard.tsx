@@ -9,18 +9,16 @@ import { bold } from '~/ui/words'
 import { dayOf } from '~/ui/written-time'
 import { useFromHere } from '../../use-came-from'
 import type { Overview } from '../parts/shown'
-
-type Trunk = Overview['own'][number]
-type ShownBranch = Trunk['branches'][number]
+import { fold, waitingIn, type ShownBranch, type Trunk } from './trunk-rows'
 
 /** How many rows with one answer fold into "4 andere groepen". */
 const FOLD_FROM = 4
 
 type Words = Pick<Overview, 'holders' | 'data' | 'receivers' | 'names'>
-type Props = Words & { trunk: Trunk; folded?: boolean }
+type Props = Words & Pick<Overview, 'recorded'> & { trunk: Trunk; folded?: boolean }
 
 /** An own provider, or a whole group of holders, with the bridge to each receiver. */
-export function TrunkCard({ trunk, folded, ...words }: Props) {
+export function TrunkCard({ trunk, folded, recorded, ...words }: Props) {
   const { holders, data, receivers, names } = words
   const text = useText()
   const readsOnly = useReadsOnly()
@@ -28,7 +26,8 @@ export function TrunkCard({ trunk, folded, ...words }: Props) {
   const holder = holders[trunk.category]!
   const whose = capitalised(text(holder.possessive))
   const about = { ...bold, holder: whose, data: text(data[trunk.data]!.lowercase) }
-  const { shown, same } = fold(trunk.branches, folded ? 2 : FOLD_FROM)
+  const waiting = waitingIn(trunk, recorded)
+  const { shown, same } = fold(trunk.branches, { from: folded ? 2 : FOLD_FROM, waiting })
   return (
     <ChoiceTree
       holder={trunk.provider?.name ?? text(holder.name)}
@@ -56,7 +55,13 @@ export function TrunkCard({ trunk, folded, ...words }: Props) {
       }
     >
       {shown.map((branch) => (
-        <TrunkBranch receivers={receivers} names={names} key={branch.receiver} branch={branch} />
+        <TrunkBranch
+          receivers={receivers}
+          names={names}
+          key={branch.receiver}
+          branch={branch}
+          waits={waiting.includes(branch.receiver)}
+        />
       ))}
       {same && (
         <Branch answer={same.standing} note={<SameGroups receivers={receivers} branches={same.branches} />}>
@@ -74,7 +79,8 @@ function TrunkBranch({
   branch,
   receivers,
   names,
-}: { branch: ShownBranch } & Pick<Overview, 'receivers' | 'names'>) {
+  waits,
+}: { branch: ShownBranch; waits: boolean } & Pick<Overview, 'receivers' | 'names'>) {
   const fromHere = useFromHere()
   const intl = useIntl()
   const text = useText()
@@ -83,6 +89,7 @@ function TrunkBranch({
       <Branch
         answer={branch.standing}
         note={
+          (waits && <FormattedMessage id="overview.recorded.branch" />) ||
           (branch.isNew && <FormattedMessage id="overview.new" />) ||
           (branch.until && (
             <FormattedMessage id="overview.until" values={{ day: dayOf(intl, branch.until) }} />
@@ -131,18 +138,6 @@ function SameGroups({ branches, receivers }: { branches: ShownBranch[] } & Pick<
       {branches.map((branch) => text(receivers[branch.receiver]!.name)).join(' · ')}
     </details>
   )
-}
-
-/** The largest set of plain rows with one answer goes together, when it is large enough to be worth it. */
-function fold(branches: ShownBranch[], from: number) {
-  const plain = branches.filter((branch) => branch.exceptions.length === 0 && !branch.until && !branch.isNew)
-  const sets = (['none', 'no', 'yes'] as const).map((standing) => ({
-    standing,
-    branches: plain.filter((branch) => branch.standing === standing),
-  }))
-  const largest = sets.reduce((best, set) => (set.branches.length > best.branches.length ? set : best))
-  if (largest.branches.length < from) return { shown: branches, same: null }
-  return { shown: branches.filter((branch) => !largest.branches.includes(branch)), same: largest }
 }
 
 function capitalised(words: string): string {

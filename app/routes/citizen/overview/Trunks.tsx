@@ -3,7 +3,10 @@ import { Disclosure } from '~/ui/Disclosure'
 import type { Overview } from '../parts/shown'
 import { TrunkCard } from './TrunkCard'
 
-type Props = Pick<Overview, 'own' | 'others' | 'changedAt' | 'holders' | 'data' | 'receivers' | 'names'>
+type Props = Pick<
+  Overview,
+  'recorded' | 'own' | 'others' | 'changedAt' | 'holders' | 'data' | 'receivers' | 'names'
+>
 
 /** Who has what and who may see it: own providers first; the other groups below them folded away, or open when there are none. */
 export function Trunks({ own, others, changedAt, ...shown }: Props) {

@@ -27,11 +27,15 @@ const ICONS: Record<Item['kind'], IconComponent> = {
 }
 
 /** What waits for the reader, each with where to do it: what others ask first, counted as the menu counts it. */
-export function WaitingForYou({ waiting, concerns }: Pick<Overview, 'waiting' | 'concerns'>) {
+export function WaitingForYou({
+  waiting,
+  concerns,
+  recorded,
+}: Pick<Overview, 'waiting' | 'concerns' | 'recorded'>) {
   const { listed } = onTopOf(waiting)
   const fromHere = useFromHere()
   const count = useAskedCount(concerns)
-  if (listed.length === 0 && count === 0) return null
+  if (listed.length + recorded.waits.length + count === 0) return null
   return (
     <Card>
       <Heading level={2} looks={3}>
@@ -42,6 +46,9 @@ export function WaitingForYou({ waiting, concerns }: Pick<Overview, 'waiting' | 
       </Heading>
       <Rows>
         <AskedRows {...concerns} />
+        {recorded.waits.map((waits) => (
+          <RecordedWaits key={waits.id} waits={waits} />
+        ))}
         {listed.map((item, place) => (
           <Row
             key={place}
@@ -56,6 +63,32 @@ export function WaitingForYou({ waiting, concerns }: Pick<Overview, 'waiting' | 
         ))}
       </Rows>
     </Card>
+  )
+}
+
+/** What staff wrote down as yes where no was said: the question stands on the page of the record. */
+function RecordedWaits({ waits }: { waits: Overview['recorded']['waits'][number] }) {
+  const intl = useIntl()
+  const text = useText()
+  const fromHere = useFromHere()
+  const { id, until, organisation, keys } = waits
+  const name = typeof organisation === 'string' ? organisation : text(organisation)
+  const receivers = intl.formatList(keys.map((key) => text(key.name)))
+  return (
+    <Row
+      icon={EditIcon}
+      name={
+        <TextLink to={fromHere(PATHS.recorded({ recording: id }))}>
+          <FormattedMessage id="overview.recorded.waiting" />
+        </TextLink>
+      }
+      note={
+        <FormattedMessage
+          id="overview.recorded.waiting.note"
+          values={{ name, receivers, day: dayOf(intl, until) }}
+        />
+      }
+    />
   )
 }
 

@@ -12,6 +12,7 @@ import { readConcerns } from '~/onbehalf/concerns.server'
 import { readAgeNews } from '~/onbehalf/others-use-cases.server'
 import { PATHS } from '~/paths'
 import { dossierIn } from '~/portal/portal'
+import { readRecordedNews } from '~/recording/news-use-cases.server'
 import { BridgeLegend } from '~/ui/BridgeSign'
 import { ButtonLink } from '~/ui/Button'
 import { Columns, PageBody } from '~/ui/Container'
@@ -37,6 +38,7 @@ import { LatestViews } from './LatestViews'
 import { MailTrouble } from './MailTrouble'
 import { OverviewLead } from './OverviewLead'
 import { OverviewLinks } from './OverviewLinks'
+import { RecordedBanner } from './RecordedBanner'
 import { StopEverything } from './StopEverything'
 import { ToLock } from './ToLock'
 import { Trunks } from './Trunks'
@@ -53,18 +55,20 @@ export const handle = page({
 export async function loader({ context }: LoaderFunctionArgs) {
   const { runtime } = context.portal
   const dossier = dossierIn(context)
-  const [overview, around, views, concerns, inherited] = await Promise.all([
+  const [overview, around, views, concerns, inherited, recorded] = await Promise.all([
     readOverview(runtime, dossier),
     readAround(runtime, dossier),
     readLatestViews(runtime, dossier, { limit: 3, language: context.language }),
     readConcerns(context.portal, dossier),
     dossier.representation ? null : readInherited(runtime, dossier),
+    readRecordedNews(runtime, dossier),
   ])
   return json({
     ...overview,
     ...around,
     draft: around.waiting.some(({ kind }) => kind === 'draft'),
     views,
+    recorded,
     unconfirmed: inherited && (inherited.atSixteen ? ('sixteen' as const) : ('again' as const)),
     ...readAgeNews(dossier),
     concerns: shownConcerns(concerns),
@@ -75,7 +79,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 
 export default function Overview() {
   const shown = useLoaderData<typeof loader>()
-  const { own, adds, changedAt, waiting, concerns, news, died, yesBy } = shown
+  const { own, adds, changedAt, recorded, waiting, concerns, news, died, yesBy } = shown
   const readsOnly = useReadsOnly()
   return (
     <PageBody>
@@ -83,6 +87,7 @@ export default function Overview() {
       <DiedNotice died={died} />
       <YesByAnother yesBy={yesBy} />
       <GrowingUp {...shown} />
+      <RecordedBanner {...shown} />
       <ChangedBanner {...shown} />
       <MailTrouble />
       <PageTitle lead={<OverviewLead {...shown} />}>
@@ -90,7 +95,7 @@ export default function Overview() {
       </PageTitle>
       <Columns
         before={
-          isAnything(concerns, onTopOf(waiting).listed.length) && (
+          isAnything(concerns, onTopOf(waiting).listed.length + recorded.waits.length) && (
             <>
               <WaitingForYou {...shown} />
               <WhatEnded {...shown} />

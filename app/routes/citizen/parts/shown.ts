@@ -18,6 +18,7 @@ import type { readAgeNews } from '~/onbehalf/others-use-cases.server'
 import type { readSharing } from '~/onbehalf/sharing.server'
 import type { readMyList } from '~/ownprovider/use-cases.server'
 import type { Path } from '~/paths'
+import type { readRecordedNews } from '~/recording/news-use-cases.server'
 import type { Shown } from '~/ui/shown'
 import type { Concerns } from '../../family/parts/shown'
 import type { QuestionnaireRefused } from '../choices/questionnaire-route.server'
@@ -30,6 +31,7 @@ import type { QuestionnaireRefused } from '../choices/questionnaire-route.server
 export type Overview = Shown<typeof readOverview> &
   Shown<typeof readAround> &
   Shown<typeof readAgeNews> & {
+    recorded: Shown<typeof readRecordedNews>
     /** Whether choosing was begun. */
     draft: boolean
     views: SerializeFrom<Awaited<ReturnType<typeof readLatestViews>>>

@@ -1,0 +1,74 @@
+import type { Text } from '~/catalogue/catalogue'
+import { readsOnly } from '~/representation/decision-status.server'
+import type { Dossier } from '~/representation/dossier.server'
+import { namesOf } from '~/representation/names.server'
+import type { LocalDate } from '~/runtime/local-date'
+import type { Runtime } from '~/runtime/runtime.server'
+import { whoIsAsked } from './answer-use-cases.server'
+import { isOver, maySay } from './confirm'
+import { isUnseen } from './seen'
+import { tellReceiver } from './spoken-told.server'
+import { readRecordings, type StoredRecording } from './store.server'
+import { tellStaff, type ToldStaff } from './told.server'
+
+/** So many records are looked at for news; older ones stand in the list. */
+const LOOKED_AT = 20
+
+/** What waits for who reads: of which record, until when, and where in the picture. */
+type Waits = {
+  id: string
+  until: LocalDate
+  organisation: ToldStaff['organisation']
+  ura: string
+  keys: { data: string; receiver: string; name: Text }[]
+}
+
+/** What staff recorded that somebody has not looked at, newest first, and what of it waits for them: for their overview. */
+export async function readRecordedNews(runtime: Runtime, dossier: Dossier) {
+  const { reader } = runtime.database
+  const { person, actorId, today } = dossier
+  const records = await readRecordings(reader, person, { limit: LOOKED_AT })
+  const unseen = records.filter((record) => isUnseen(record, actorId))
+  const mayAnswer = !readsOnly(dossier, today)
+  const waits: Waits[] = []
+  for (const record of mayAnswer ? records : [])
+    if (await waitsFor(runtime, dossier, record)) waits.push(await tellWaits(runtime, dossier, record))
+  const [top] = unseen
+  return {
+    top: top && {
+      ...{ id: top.id, at: top.at, ended: top.endedAs !== null },
+      ...(await staffOf(runtime, dossier, top)),
+      waits: waits.find(({ id }) => id === top.id)?.keys.length ?? 0,
+      mayUndo: mayAnswer && top.endedAs === null && top.what !== 'none',
+    },
+    more: Math.max(0, unseen.length - 1),
+    waits,
+  }
+}
+
+async function waitsFor({ database }: Runtime, dossier: Dossier, record: StoredRecording): Promise<boolean> {
+  const { waits, waitsUntil, endedAs, confirmedBy, content } = record
+  const { actorId, today } = dossier
+  if (waits !== 'waiting' || endedAs !== null || isOver(waitsUntil, today)) return false
+  if (confirmedBy.includes(actorId)) return false
+  return maySay(actorId, await whoIsAsked(database.reader, dossier, content.waiting))
+}
+
+async function tellWaits(runtime: Runtime, dossier: Dossier, record: StoredRecording): Promise<Waits> {
+  const { id, waitsUntil, ura, content } = record
+  const keys = content.waiting.map(({ key }) => key)
+  const { namedInChoices: disclosure } = dossier.disclosure
+  const names = await namesOf(runtime.database.reader, keys, { disclosure })
+  const { organisation } = await staffOf(runtime, dossier, record)
+  return {
+    ...{ id, until: waitsUntil!, organisation },
+    // Where the name is not for who reads, neither is where in the picture it stands.
+    ura: typeof organisation === 'string' ? ura : '',
+    keys: keys.map(({ data, receiver }) => ({ data, receiver, name: tellReceiver(receiver, names).within })),
+  }
+}
+
+async function staffOf(runtime: Runtime, dossier: Dossier, record: StoredRecording) {
+  const wasThere = record.saidBy === dossier.actorId
+  return tellStaff(runtime.database.reader, runtime, { dossier, who: record, wasThere })
+}
