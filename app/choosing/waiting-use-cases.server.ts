@@ -37,12 +37,17 @@ export async function readAround(runtime: Runtime, dossier: Dossier) {
       ...last,
       undoable: await isUndoable(reader, { citizen, current }, today),
     },
-    /** Null where they are not theirs to see. */
-    followers: dossier.disclosure.views && seesList(dossier) ? await namedFollowers(reader, dossier) : null,
+    followers: await readNamedFollowers(runtime, dossier),
   }
 }
 
-async function namedFollowers(reader: Reader, { person, at }: Dossier): Promise<Follower[]> {
+/** Who follows the choices, by name; null where they are not theirs to see. */
+export async function readNamedFollowers(
+  { database: { reader } }: Pick<Runtime, 'database'>,
+  dossier: Dossier,
+): Promise<Follower[] | null> {
+  if (!dossier.disclosure.views || !seesList(dossier)) return null
+  const { person, at } = dossier
   const followers = await readFollowers(reader, person)
   const parties = await readParties(
     reader,

@@ -5,6 +5,7 @@ import enChoices from './en/choices.json'
 import enCounter from './en/counter.json'
 import enDay from './en/day.json'
 import enFamily from './en/family.json'
+import enFollow from './en/follow.json'
 import enHistory from './en/history.json'
 import enInbox from './en/inbox.json'
 import enLock from './en/lock.json'
@@ -31,6 +32,7 @@ import nlChoices from './nl/choices.json'
 import nlCounter from './nl/counter.json'
 import nlDay from './nl/day.json'
 import nlFamily from './nl/family.json'
+import nlFollow from './nl/follow.json'
 import nlHistory from './nl/history.json'
 import nlInbox from './nl/inbox.json'
 import nlLock from './nl/lock.json'
@@ -59,6 +61,7 @@ const nl = {
   counter: nlCounter,
   day: nlDay,
   family: nlFamily,
+  follow: nlFollow,
   history: nlHistory,
   inbox: nlInbox,
   lock: nlLock,
@@ -87,6 +90,7 @@ const en = {
   counter: enCounter,
   day: enDay,
   family: enFamily,
+  follow: enFollow,
   history: enHistory,
   inbox: enInbox,
   lock: enLock,

@@ -6,6 +6,7 @@ export type Area =
   | 'counter'
   | 'day'
   | 'family'
+  | 'follow'
   | 'history'
   | 'inbox'
   | 'lock'

@@ -28,6 +28,7 @@ const DOMAIN: Record<string, [to: string, choice: string, offered?: string, carr
   'turned-16': ['citizen', 'off', 'under-16'],
   inherited: ['citizen', 'always'],
   viewed: ['citizen', 'off'],
+  following: ['citizen', 'off'],
   'yes-ends': ['citizen', 'on'],
   'still-right': ['citizen', 'on'],
   'opt-in-moved': ['citizen', 'off'],
@@ -45,7 +46,7 @@ describe('the kinds', () => {
   })
 
   it('start off when they can be switched off, until the citizen switches them on', () => {
-    expect(ASKED_KINDS).toEqual(['choices-changed', 'turned-16', 'viewed', 'opt-in-moved'])
+    expect(ASKED_KINDS).toEqual(['choices-changed', 'turned-16', 'viewed', 'following', 'opt-in-moved'])
     expect(SWITCHABLE_KINDS.toSorted()).toEqual([...ASKED_KINDS, 'yes-ends', 'still-right'].toSorted())
     expect(isWanted('viewed', undefined)).toBe(false)
     expect(isWanted('viewed', true)).toBe(true)
@@ -54,7 +55,12 @@ describe('the kinds', () => {
 
   it('offer the mail of turning 16 to who is not', () => {
     expect(offeredAt('12-15', ASKED_KINDS)).toEqual(ASKED_KINDS)
-    expect(offeredAt('16-or-over', ASKED_KINDS)).toEqual(['choices-changed', 'viewed', 'opt-in-moved'])
+    expect(offeredAt('16-or-over', ASKED_KINDS)).toEqual([
+      'choices-changed',
+      'viewed',
+      'following',
+      'opt-in-moved',
+    ])
   })
 
   it('start on where the domain says so, until the citizen switches them off', () => {

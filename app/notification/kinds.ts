@@ -147,6 +147,14 @@ export const KINDS = {
     choice: 'on',
     lifetimeHours: 14 * 24,
   },
+  following: {
+    ...TOLD,
+    title: 'notification.kind.following',
+    hint: 'notification.kind.following-hint',
+    choice: 'off',
+    atOnce: 5,
+    lifetimeHours: 72,
+  },
   'opt-in-moved': {
     ...TOLD,
     title: 'notification.kind.opt-in-moved',

@@ -22,6 +22,7 @@ describe('what another can have somebody mailed', () => {
       authority: 3,
       represented: 3,
       recorded: 5,
+      following: 5,
       'opt-in-moved': 5,
       'opt-in-arrived': 3,
     })

@@ -52,7 +52,7 @@ describe('an adult', () => {
     expect(textOf(sanne)).toContain('Het scherm is gewist.')
     await sanne.get(`/zorgaanbieder/balie/${visit}/klaar`)
     expect(pathOf(sanne)).toBe('/zorgaanbieder/persoon?gewist')
-    expect(sanne.last!.document.body.textContent).not.toMatch(/Ivo\b/)
+    expect(mainOf(sanne).textContent).not.toMatch(/Ivo\b/)
   })
 
   it('hears of it at once, and sees a look without a record too', async () => {
@@ -227,6 +227,33 @@ describe('the question by screen', () => {
   })
 })
 
+describe('following', () => {
+  it('begins at the counter, is seen by the person, who asks to stop, and stops', async () => {
+    const hugo = await product.citizen('hugo')
+    const visit = await findAtCounter(sanne, 'hugo')
+    await sanne.get(`/zorgaanbieder/balie/${visit}/volgen`)
+    await sanne.submit('main form .nl-button--primary', { reden: 'treatment' })
+    expect(pathOf(sanne)).toBe('/zorgaanbieder/volgen')
+    expect(textOf(sanne)).toContain('Hugo')
+    await hugo.get('/mijn/volgers')
+    expect(textOf(hugo)).toContain('Huisartsenpraktijk De Linde')
+    await hugo.submit('main form button')
+    expect(textOf(hugo)).toContain('U vroeg om te stoppen')
+    await sanne.get('/zorgaanbieder/volgen')
+    expect(textOf(sanne)).toContain('Vraagt u te stoppen')
+    const link = [...mainOf(sanne).querySelectorAll('a')].find((one) => one.textContent!.includes('Hugo'))!
+    const page = link.getAttribute('href')!
+    await sanne.get(page)
+    expect(textOf(sanne)).toContain('Deze persoon vraagt u om te stoppen met volgen.')
+    const lotte = await logInAtWork(product, 'lotte')
+    expect((await lotte.get(page)).status).toBe(404)
+    await sanne.press('Stop met volgen')
+    expect(textOf(sanne)).toContain('U volgt deze persoon niet meer.')
+    await hugo.get('/mijn/volgers')
+    expect(textOf(hugo)).toContain('Niemand volgt uw keuzes.')
+  })
+})
+
 describe('a visit', () => {
   it('is one record, however often its last form is sent', async () => {
     const visit = await findAtCounter(sanne, 'erik')
@@ -246,7 +273,7 @@ describe('a visit', () => {
     for (const other of others)
       for (const page of ['', '/los', '/wie-spreekt', '/teruglezen', '/klaar']) {
         await other.get(`/zorgaanbieder/balie/${visit}${page}`)
-        expect(other.last!.document.body.textContent).not.toMatch(/Erik\b/)
+        expect(mainOf(other).textContent).not.toMatch(/Erik\b/)
       }
   })
 

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { beginToFollow } from '~/follow/staff-use-cases.server'
 import { peekActingSession } from '~/representation/acting-session.server'
+import { openStaffDossier } from '~/representation/staff-dossier.server'
 import { makeLink } from '~/notification/links.server'
 import { findById } from '~/person/store.server'
 import { SIZES } from '../faults/sizes'
@@ -43,6 +45,11 @@ const ONE_PROVIDER = '/mijn/keuzes/zorgaanbieder/90000101'
 const EXCEPTION = '/mijn/keuzes/groep/GP/GGC002/uitzondering/RPZAC005/90000202'
 
 const citizensForms: Form[] = [
+  {
+    name: 'ask who follows to stop',
+    route: 'routes/citizen/own-providers/followers',
+    fill: async () => ({ path: '/mijn/volgers', fields: await followed() }),
+  },
   {
     name: 'begin choosing',
     route: 'routes/citizen/choices/choices',
@@ -180,6 +187,15 @@ async function recordOf() {
   const { subjectId } = (await peekActingSession(runtime, citizen.cookies()))!.actor
   const staff = await aColleague(runtime)
   return { staff, subjectId, id: await recordFor(runtime, { staff, subjectId, answer: 'no' }) }
+}
+
+/** Somebody at work begins to follow the citizen, as at a counter. */
+async function followed() {
+  const { staff, subjectId } = await recordOf()
+  const opening = { staff, subjectId, requestId: 'follow' }
+  const dossier = (await openStaffDossier(product.database.reader, product.runtime, opening))!
+  await beginToFollow(product.runtime, dossier, { reason: 'treatment', name: null })
+  return { ura: staff.organisation.ura }
 }
 
 const newcomersForms: Form[] = [

@@ -102,6 +102,28 @@ export function staffForms(product: () => Product): StaffForm[] {
       },
     },
     {
+      name: 'begin to follow',
+      route: 'routes/staff/counter/follow',
+      sender: colleague('sanne'),
+      fill: async () => ({
+        path: `/zorgaanbieder/balie/${await visitOf('ivo')}/volgen`,
+        fields: { reden: 'treatment' },
+      }),
+    },
+    {
+      name: 'stop following',
+      route: 'routes/staff/following/followed-person',
+      sender: colleague('sanne'),
+      fill: async () => {
+        const tab = await tabOf('sanne')
+        await tab.get(`/zorgaanbieder/balie/${await visitOf('erik')}/volgen`)
+        await tab.submit('main form .nl-button--primary', { reden: 'treatment' })
+        const links = [...tab.last!.document.querySelectorAll('main a')]
+        const path = links.find(({ textContent }) => textContent === 'Erik Bakker')!.getAttribute('href')!
+        return { path, fields: {} }
+      },
+    },
+    {
       name: 'ask by screen',
       route: 'routes/staff/counter/ask',
       sender: colleague('sanne'),

@@ -3,6 +3,7 @@ import { catalogueVersion } from '~/catalogue/tables.server'
 import { visit } from '~/counter/tables.server'
 import { draft, profileVersion } from '~/consent/tables.server'
 import type { Database } from '~/db/database.server'
+import { follower } from '~/following/tables.server'
 import { session } from '~/identity/tables.server'
 import { mailLink, outbox, preference } from '~/notification/tables.server'
 import { inboxAddress, optInRequest } from '~/optin/tables.server'
@@ -39,6 +40,7 @@ export async function stateOf({ reader }: Database): Promise<string> {
     recording: await reader.select().from(recording).orderBy(asc(recording.id)),
     visit: await reader.select().from(visit).orderBy(asc(visit.id)),
     slip: await reader.select().from(slip).orderBy(asc(slip.codeIndex)),
+    follower: await reader.select().from(follower).orderBy(asc(follower.subjectId)),
     ban: await reader.select().from(recordingBan).orderBy(asc(recordingBan.subjectId)),
     alarm: await reader.select().from(staffAlarm).orderBy(asc(staffAlarm.id)),
     session: await reader

@@ -1,8 +1,10 @@
 import { FormattedMessage } from 'react-intl'
+import { PATHS } from '~/paths'
 import { Card } from '~/ui/Card'
 import { Heading } from '~/ui/Heading'
 import { Day } from '~/ui/Moment'
 import { Row, Rows } from '~/ui/Rows'
+import { TextLink } from '~/ui/TextLink'
 import type { Overview } from '../parts/shown'
 
 /** Who follows one's choices, and since when. */
@@ -28,6 +30,11 @@ export function WhoFollows({ followers }: Pick<Overview, 'followers'>) {
             />
           ))}
         </Rows>
+      )}
+      {followers.length > 0 && (
+        <TextLink to={PATHS.followers}>
+          <FormattedMessage id="overview.followers.more" />
+        </TextLink>
       )}
     </Card>
   )

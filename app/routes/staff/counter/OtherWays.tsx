@@ -35,6 +35,11 @@ export function OtherWays({ visit, without = [] }: { visit: ShownVisit; without?
             </TextLink>
           </li>
           <li>
+            <TextLink to={PATHS.counterFollow({ visit: id })}>
+              <FormattedMessage id="counter.else.follow" />
+            </TextLink>
+          </li>
+          <li>
             <TextLink to={PATHS.counterEarlier({ visit: id })}>
               <FormattedMessage id="counter.else.earlier" />
             </TextLink>

@@ -2,6 +2,8 @@ import { drawSlip, type readDone } from '~/counter/done-use-cases.server'
 import type { Visit } from '~/counter/visit-use-cases.server'
 import { intlFor } from '~/i18n/intl.server'
 import type { MessageId } from '~/i18n/nl'
+import { inLanguage } from '~/i18n/language'
+import { PATHS } from '~/paths'
 import type { Portal } from '~/portal/portal'
 import { clockTime, dayOf } from '~/ui/written-time'
 
@@ -18,13 +20,17 @@ export function slipsIn(done: Done, { visit, holder, config }: Around) {
   const intl = intlFor(language)
   const say = (id: MessageId, values: Record<string, string> = {}) => intl.formatMessage({ id }, values)
   const momentOf = (at: Date) => say('ui.moment', { day: dayOf(intl, at), clock: clockTime(intl, at) })
-  const address = `${config.http.origin.replace(/^https?:\/\//, '')}/code`
+  const address = config.http.origin.replace(/^https?:\/\//, '') + inLanguage(language, PATHS.code)
   const { phone, phoneHours, address: post } = config.organisation
   const documents = [done.evidence.document, done.evidence.ofSpeaker].filter((kind) => kind !== null)
   const seen = documents.map((kind) => say(`recording.document.${kind}`))
   const situation = done.what === 'SIT001' || done.what === 'SIT002' ? done.what : null
   return done.slips.map(({ code, printedAt }) => ({
-    ...{ language, ...drawSlip(code, `${config.http.origin}/code`), number: done.number },
+    ...{
+      language,
+      ...drawSlip(code, config.http.origin + inLanguage(language, PATHS.code)),
+      number: done.number,
+    },
     kind: say('counter.slip.kind'),
     title: say('counter.slip.title'),
     facts: [

@@ -1,0 +1,41 @@
+import { holderCategoriesOf } from '~/catalogue/lookup'
+import { cataloguesFor } from '~/catalogue/store.server'
+import type { Text } from '~/catalogue/catalogue'
+import type { Answer } from '~/consent/choice'
+import { decide } from '~/consent/decide'
+import { anyOf, asEachType, treatmentQuestion } from '~/consent/question'
+import { readVersion } from '~/consent/store.server'
+import type { Reader } from '~/db/database.server'
+import type { Gate } from '~/person/gate'
+import type { Subject } from '~/person/store.server'
+import type { ProviderRow } from '~/provider/store.server'
+import type { LocalDate } from '~/runtime/local-date'
+
+/** What a provider may hand over of what it has, to a group of receivers. */
+export type OwnAnswer = { data: Text; receiver: Text; answer: Answer }
+
+type Asking = { person: Subject; provider: ProviderRow; version: number; gate: Gate; today: LocalDate }
+
+/**
+ * What holds at a version for what this provider has itself, and nothing else (domain: a follower sees only what concerns its own
+ * holdership). It is decided as every question is, so that a lock looks like a no.
+ */
+export async function readOwnAnswers(
+  reader: Reader,
+  { person, provider, version, gate, today }: Asking,
+): Promise<OwnAnswer[]> {
+  const current = version === 0 ? null : await readVersion(reader, person, version)
+  const { catalogue, reading } = await cataloguesFor(reader, current)
+  const holders = holderCategoriesOf(catalogue, provider.types)
+  const rows = catalogue.rows.filter(({ holder }) => holders.includes(holder))
+  const kinds = catalogue.data.filter(({ code }) => rows.some(({ data }) => data === code))
+  const facts = { catalogue, reading, choices: current?.choices ?? [], gate }
+  const [holder] = asEachType({ ura: provider.ura, types: provider.types })
+  return kinds.flatMap((kind) =>
+    catalogue.receivers.map((receiver): OwnAnswer => {
+      const question = treatmentQuestion(kind.code, { holder: holder!, receiver: anyOf(receiver.code) })
+      const { decision } = decide(question, facts, today)
+      return { data: kind.name, receiver: receiver.name, answer: decision === 'permit' ? 'yes' : 'no' }
+    }),
+  )
+}
