@@ -4,7 +4,7 @@ import type { Catalogue } from '~/catalogue/catalogue'
 import type { Reader } from '~/db/database.server'
 import { findProvider } from '~/provider/store.server'
 import { situationFor } from '~/recording/situation'
-import { SITUATIONS, type Spoken } from '~/recording/spoken'
+import type { Spoken } from '~/recording/spoken'
 import type { Runtime } from '~/runtime/runtime.server'
 import type { Visit } from './visit-use-cases.server'
 
@@ -24,8 +24,6 @@ export async function readAsked({ database }: Pick<Runtime, 'database'>, { dossi
     nameOf: namesIn(catalogue),
   }
 }
-
-export type AskedHere = Awaited<ReturnType<typeof readAsked>>
 
 /** Every kind of data that an organisation of these types keeps, with every group that may be told. */
 function offeredTo(catalogue: Catalogue, types: readonly string[]): Asked[] {
@@ -50,10 +48,4 @@ function namesIn({ data, receivers }: Catalogue) {
 export async function readSpoken(reader: Reader, spoken: readonly Spoken[]) {
   const nameOf = namesIn(await currentCatalogue(reader))
   return spoken.map((one) => ({ ...nameOf(one), answer: one.answer }))
-}
-
-/** The lines of the one question of a situation. */
-export function linesOf(situation: keyof typeof SITUATIONS): Asked[] {
-  const { data, receivers } = SITUATIONS[situation]
-  return receivers.map((receiver) => ({ data, receiver }))
 }

@@ -24,7 +24,7 @@ import { putBack } from './put-back'
 import type { EndedAs } from './recorded'
 import { findSlip } from './slip-store.server'
 import { changedSince } from './stands-since.server'
-import { readHead, readRecording, writeEndReason, writeRecording, type StoredRecording } from './store.server'
+import { readRecording, writeEndReason, writeRecording, type StoredRecording } from './store.server'
 
 export type Ended =
   /** `left`: how many answers did not go back: another's word is needed for them, or they cannot be chosen any more. */
@@ -107,15 +107,6 @@ export async function endByStaff(runtime: Runtime, opened: StaffDossier, wrong: 
       await writeEndReason(transaction, dossier.person, { id, reason: wrong.reason })
     return ended
   })
-}
-
-/** Whose record it is, for who comes from their own day: the person by internal id; null when it is not their own. */
-export async function subjectOfOwn(
-  { database }: Pick<Runtime, 'database'>,
-  { id, memberId, ura }: { id: string; memberId: string; ura: string },
-): Promise<string | null> {
-  const found = await readHead(database.reader, id)
-  return found?.memberId === memberId && found.ura === ura ? found.subjectId : null
 }
 
 function endedEntry(id: string) {

@@ -1,4 +1,4 @@
-import { json, type SerializeFrom } from '@remix-run/node'
+import { json } from '@remix-run/node'
 import { useActionData } from '@remix-run/react'
 import { endBySlip } from '~/recording/end-use-cases.server'
 import { slipForm } from '~/recording/forms'
@@ -9,7 +9,7 @@ import { page } from '~/ui/page'
 import { formAction, type At } from '../form-action.server'
 import { SlipDone } from './parts/SlipDone'
 import { SlipEntry } from './parts/SlipEntry'
-import { SlipShown } from './parts/SlipShown'
+import { SlipShown, type ShownSlip } from './parts/SlipShown'
 
 /** Open without logging in: who has the paper sees what the paper says, and takes it back. */
 export const handle = page({
@@ -62,8 +62,6 @@ function wrong(at: At) {
   return { refusal: 'wrong' as const }
 }
 
-type Slip = NonNullable<Awaited<ReturnType<typeof readBySlip>>> & { code: string }
-export type ShownSlip = SerializeFrom<Slip>
 type Answered = { slip?: ShownSlip; done?: { as: 'accepted' | 'ended'; number: string } }
 
 export default function Code() {

@@ -1,5 +1,7 @@
+import type { SerializeFrom } from '@remix-run/node'
 import { FormattedMessage } from 'react-intl'
 import { PATHS } from '~/paths'
+import type { readBySlip } from '~/recording/slip-use-cases.server'
 import { AskedAloud } from '~/ui/AskedAloud'
 import { Button } from '~/ui/Button'
 import { ButtonForm } from '~/ui/ButtonForm'
@@ -16,7 +18,9 @@ import { bold } from '~/ui/words'
 import { Member } from '../../citizen/recorded/WhoRecorded'
 import { SinglesSaid } from '../../citizen/recorded/WhatWasSaid'
 import { useOrganisation } from '../../citizen/recorded/organisation'
-import type { ShownSlip } from '../code'
+
+/** A paper as who typed its code sees it. */
+export type ShownSlip = SerializeFrom<NonNullable<Awaited<ReturnType<typeof readBySlip>>> & { code: string }>
 
 /** What the paper shows, and two answers of equal width: never what stood before, or what stands now. */
 export function SlipShown(slip: ShownSlip) {

@@ -1,9 +1,12 @@
 import { FormattedMessage } from 'react-intl'
+import type { AnsweredByScreen } from '~/counter/ask.server'
 import { useText } from '~/i18n/text'
 import { BridgeWithWord } from '~/ui/BridgeSign'
 import { Card } from '~/ui/Card'
 import { Heading } from '~/ui/Heading'
-import type { Asked } from './ask'
+
+/** What was asked, with the answers to it. */
+export type Asked = { other: string; as: 'receiver' | 'holder'; answers: AnsweredByScreen[] }
 
 /** Yes or no, and never why; by what the organisations are where that makes a difference. */
 export function AskAnswer({ asked: { other, as, answers } }: { asked: Asked }) {

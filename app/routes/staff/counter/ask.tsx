@@ -1,7 +1,7 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
-import { askByScreen, readAskable, type AnsweredByScreen } from '~/counter/ask.server'
+import { askByScreen, readAskable } from '~/counter/ask.server'
 import { askForm } from '~/counter/forms'
 import { useText } from '~/i18n/text'
 import { PATHS } from '~/paths'
@@ -15,7 +15,7 @@ import { PageTitle } from '~/ui/PageTitle'
 import { RadioTile, RadioTiles } from '~/ui/RadioTile'
 import { TextField } from '~/ui/TextField'
 import { formAction } from '../../form-action.server'
-import { AskAnswer } from './AskAnswer'
+import { AskAnswer, type Asked } from './AskAnswer'
 import { AskerTiles } from './AskerTiles'
 import { shownVisit, visitAt } from './visit.server'
 import { VisitPage } from './VisitPage'
@@ -56,8 +56,6 @@ export const action = formAction(form, async ({ met, als, gegevens, vrager }, at
   const answer = await askByScreen(at.portal.runtime, visit, asked)
   return answer.ok ? json({ asked: { other: answer.other, as, answers: answer.answers } }) : answer
 })
-
-export type Asked = { other: string; as: 'receiver' | 'holder'; answers: AnsweredByScreen[] }
 
 /** Whether one may: the question that care systems ask, by screen. The person sees each of them. */
 export default function Ask() {
