@@ -15,7 +15,8 @@ const CLIENT = 'build/client'
 const SERVER = 'build/server'
 const ASSETS = `${CLIENT}/assets`
 const KILOBYTE = 1024
-const MOST = { javaScript: 120 * KILOBYTE, css: 34 * KILOBYTE, words: 28 * KILOBYTE }
+/** Of the scripts 5 are the list of all routes, which Remix sends along with each page. */
+const MOST = { javaScript: 123 * KILOBYTE, css: 34 * KILOBYTE, words: 29 * KILOBYTE }
 
 type Module = { module: string; imports?: string[] }
 type Route = Module & { id: string; parentId?: string; path?: string }

@@ -171,6 +171,7 @@ const ROUTES: Record<string, Route> = {
   'routes/family/decline': { path: `/mijn/akkoord/${'0'.repeat(26)}/nee`, needs: 'choose', opens: 404 },
   'routes/citizen/recorded/recordings': { path: '/mijn/vastgelegd', needs: 'read' },
   'routes/citizen/recorded/recorded': { path: '/mijn/vastgelegd/x', needs: 'read', opens: 404 },
+  'routes/citizen/own-providers/followers': { path: '/mijn/volgers', needs: 'read' },
   'routes/citizen/mail/mail-settings': { path: '/mijn/meldingen', needs: 'own-settings' },
   'routes/citizen/mail/change-address': { path: '/mijn/meldingen/adres', needs: 'own-settings' },
   'routes/staff/staff-login': {
@@ -205,6 +206,22 @@ const ROUTES: Record<string, Route> = {
     needs: 'counter',
     opens: 404,
   },
+  'routes/staff/counter/find-person': { path: '/zorgaanbieder/persoon', needs: 'counter' },
+  'routes/staff/counter/question': atCounter(''),
+  'routes/staff/counter/single': atCounter('/los'),
+  'routes/staff/counter/speaker': atCounter('/wie-spreekt'),
+  'routes/staff/counter/ask': atCounter('/vraag'),
+  'routes/staff/counter/earlier': atCounter('/eerder'),
+  'routes/staff/counter/follow': atCounter('/volgen'),
+  'routes/staff/counter/read-back': atCounter('/teruglezen'),
+  'routes/staff/counter/recorded': atCounter('/klaar'),
+  'routes/staff/counter/stop': { ...atCounter('/stop'), opens: '/zorgaanbieder/persoon' },
+  'routes/staff/following/followed': { path: '/zorgaanbieder/volgen', needs: 'counter' },
+  'routes/staff/following/followed-person': {
+    path: `/zorgaanbieder/volgen/${'0'.repeat(26)}`,
+    needs: 'counter',
+    opens: 404,
+  },
   'routes/staff/organisation': { path: '/zorgaanbieder/organisatie', needs: 'staff-roles' },
   'routes/staff/add-staff': { path: '/zorgaanbieder/organisatie/nieuw', needs: 'staff-roles' },
   'routes/staff/signals': { path: '/zorgaanbieder/organisatie/signalen', needs: 'staff-roles' },
@@ -218,6 +235,12 @@ const ROUTES: Record<string, Route> = {
     needs: 'staff-roles',
     opens: 404,
   },
+}
+
+/** A screen of a visit that is nobody's, or wiped. */
+function atCounter(screen: string): Route {
+  const path = `/zorgaanbieder/balie/${'0'.repeat(26)}${screen}`
+  return { path, needs: 'counter', opens: '/zorgaanbieder/persoon?gewist' }
 }
 
 /** What somebody may do before the first login is done: agree, and take everything back. */

@@ -20,6 +20,11 @@ export const handle = page({
   form: { sends: 'post' },
 })
 
+/** Gives nothing, but has the server look whether one may come in. */
+export function loader() {
+  return null
+}
+
 const form = defineForm(slipForm, {
   refusals: { wrong: { status: 422, words: 'recorded.code.wrong' } },
 })
