@@ -85,6 +85,7 @@ export const PAGES = {
   myDay: '/zorgaanbieder/dag',
   printLater: '/zorgaanbieder/dag/:record/print',
   wrongPerson: '/zorgaanbieder/dag/:record/verkeerd',
+  inWhoseName: '/zorgaanbieder/namens',
   followed: '/zorgaanbieder/volgen',
   followedPerson: '/zorgaanbieder/volgen/:person',
   counterFind: '/zorgaanbieder/persoon',

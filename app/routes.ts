@@ -82,6 +82,7 @@ const MODULES: Record<PageName, string> = {
   myDay: 'routes/staff/my-day.tsx',
   printLater: 'routes/staff/print-later.tsx',
   wrongPerson: 'routes/staff/wrong-person.tsx',
+  inWhoseName: 'routes/staff/in-whose-name.tsx',
   followed: 'routes/staff/following/followed.tsx',
   followedPerson: 'routes/staff/following/followed-person.tsx',
   counterFind: 'routes/staff/counter/find-person.tsx',

@@ -2,6 +2,8 @@ import { appoint } from '~/colleagues/appoint.server'
 import { addClient, findClient, replaceClientKeys, type By } from '~/provider/clients.server'
 import { importProviders, type ImportResult } from '~/provider/import.server'
 import { localDate } from '~/runtime/local-date'
+import { putAssistance, readBetween } from '~/staff/assistance-store.server'
+import { findMember } from '~/staff/store.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { demoDirectory } from './directory'
 import { personas, type StaffPersona } from './personas'
@@ -64,6 +66,24 @@ async function seedStaff(runtime: Runtime, by: By) {
       const name = [person.initials, person.prefix, person.surname].filter(Boolean).join(' ')
       refuse(await appoint(runtime, { number: person.deziNumber, ura, name, roles: [position] }, by))
     }
+  for (const pair of ASSISTANTS) await seedAssistant(runtime, pair)
+}
+
+/** In whose name the assistants of the demo work, by their numbers in Dezi. */
+const ASSISTANTS = [
+  { ura: '90000101', assistant: '900000505', professional: '900000101' },
+  { ura: '90000303', assistant: '900000606', professional: '900000202' },
+]
+
+async function seedAssistant(runtime: Runtime, { ura, ...numbers }: (typeof ASSISTANTS)[number]) {
+  await runtime.database.transact(async (transaction) => {
+    const assistantId = await findMember(transaction, runtime, numbers.assistant)
+    const professionalId = await findMember(transaction, runtime, numbers.professional)
+    if (!assistantId || !professionalId) throw new Error('the demo has no such colleague')
+    const between = { ura, assistantId, professionalId }
+    if (await readBetween(transaction, between)) return
+    await putAssistance(transaction, runtime, { ...between, state: 'accepted', at: runtime.now() })
+  })
 }
 
 function clientIdOf(ura: string): string {

@@ -41,3 +41,9 @@ export const answerForm = v.object({
     v.nonEmpty(say('organisation.signal.answer.missing')),
   ),
 })
+
+/** What an assistant or a professional does about working in a name. */
+export const assistanceForm = v.object({
+  do: v.picklist(['ask', 'choose', 'accept', 'end']),
+  met: boundedText(LONGEST),
+})

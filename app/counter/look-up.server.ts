@@ -53,7 +53,8 @@ export async function lookUp(
     if (!person.keys.profile) return { ok: false, refusal: 'nobody' }
     const age = ageOn(birthDate, localDate(at))
     const content = { name: found.person.fullName, age, speaker: null, said: null }
-    await insertVisit(transaction, { id, ...whoseOf(staff), at, onBehalfOf: null, person, content })
+    const onBehalfOf = dossier.by.responsible ?? null
+    await insertVisit(transaction, { id, ...whoseOf(staff), at, onBehalfOf, person, content })
     await appendActivity(transaction, [act(dossier, { event: 'looked-up', action: 'R' })])
     const looked = { subjectId: person.row.id, name: content.name }
     await noteLookUp(transaction, runtime, { staff, at, requestId, found: looked })

@@ -28,7 +28,12 @@ export function act(
     ...{ ...done, outcome, at, requestId, object: object ?? profile },
     subjectId: person.row.id,
     organisation: by.organisation,
-    users: [{ id: by.id, role: by.role, initiator: true }],
+    users: [
+      {
+        ...{ id: by.id, role: by.role, initiator: true },
+        ...('responsible' in by && by.responsible !== undefined && { responsible: by.responsible }),
+      },
+    ],
   }
 }
 

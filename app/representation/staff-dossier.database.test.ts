@@ -4,7 +4,7 @@ import { parseBsn } from '~/person/bsn'
 import { putProviders } from '~/provider/store.server'
 import type { StaffRole } from '~/staff/role'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
-import { aColleague, employ } from '../../tests/support/staff'
+import { accepted, aColleague, employ } from '../../tests/support/staff'
 import { act } from './act.server'
 import { openStaffDossier, renewedForStaff } from './staff-dossier.server'
 
@@ -44,6 +44,21 @@ eachDatabase('the dossier of a citizen before a colleague of a care provider', (
       organisation: LINDE.ura,
       users: [{ id: memberId, role: logged, initiator: true }],
     })
+  })
+
+  it('is open to an assistant in the name of a professional who accepted them, whom the log names too', async () => {
+    const employed = await employ(fresh.runtime, { roles: ['assistant'] })
+    const staff = { ...(await aColleague(fresh.runtime)), role: 'assistant' as const }
+    await employ(fresh.runtime, { roles: ['assistant'] })
+    const open = () =>
+      openStaffDossier(fresh.database.reader, fresh.runtime, { staff, subjectId, requestId: 'r' })
+    expect(await open()).toBeNull()
+    const professional = await accepted(fresh.runtime, employed)
+    expect(act((await open())!, { event: 'page-read', action: 'R' }).users).toEqual([
+      { id: staff.memberId, role: '05', initiator: true, responsible: professional.memberId },
+    ])
+    await employ(fresh.runtime, { number: '900000909', roles: ['planner'] })
+    expect(await open()).toBeNull()
   })
 
   it.each<StaffRole>(['administrator', 'quality-officer', 'planner', 'trainee'])(

@@ -8,6 +8,7 @@ import { hasEnded } from '~/provider/departure'
 import { findProvider } from '~/provider/store.server'
 import { type LocalDate, localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
+import { findResponsible } from '~/staff/assistance-store.server'
 import { LOGGED_AS } from '~/staff/role'
 import { findMembership } from '~/staff/store.server'
 import { decisionStatusOf, type DecisionStatus, type Occasion } from './decision-status.server'
@@ -18,6 +19,8 @@ export type StaffBy = {
   role: ActivityUser['role']
   channel: 'staff-screen'
   organisation: string
+  /** In whose name an assistant works; a professional answers for themself. */
+  responsible?: string
 }
 
 /**
@@ -65,29 +68,36 @@ async function open(
   runtime: Pick<Runtime, 'keyring'>,
   { staff, subjectId, at, requestId }: Opening & Occasion,
 ): Promise<StaffDossier | null> {
-  if (!(await isAtTheCounter(reader, runtime, { staff, at }))) return null
+  const by = await whoIsAtTheCounter(reader, runtime, { staff, at })
+  if (!by) return null
   const person = await findById(reader, runtime, subjectId)
   if (!person) return null
   const today = localDate(at)
   return {
     ...(await decisionStatusOf(reader, person, today)),
-    ...{ staff, by: byOf(staff), gate: gateOn(person.row, today), at, requestId, today },
+    ...{ staff, by, gate: gateOn(person.row, today), at, requestId, today },
   }
 }
 
-/** Whether somebody may do something for citizens at this moment, by the rows and not by the session. */
-async function isAtTheCounter(
+/**
+ * Who does something for citizens at this moment, by the rows and not by the session; an assistant in the name of a professional
+ * who accepted them. Null where they may not.
+ */
+async function whoIsAtTheCounter(
   reader: Reader,
   runtime: Pick<Runtime, 'keyring'>,
   { staff, at }: Pick<StaffDossier, 'staff' | 'at'>,
-): Promise<boolean> {
+): Promise<StaffBy | null> {
   const { memberId, role, organisation } = staff
-  if (!MATRIX.counter.includes(role)) return false
+  if (!MATRIX.counter.includes(role)) return null
   const { ura } = organisation
   const membership = await findMembership(reader, runtime, { memberId, ura })
-  if (!membership?.roles.includes(role)) return false
+  if (!membership?.roles.includes(role)) return null
   const listed = await findProvider(reader, ura)
-  return listed !== null && !hasEnded(listed, at)
+  if (listed === null || hasEnded(listed, at)) return null
+  if (role !== 'assistant') return byOf(staff)
+  const responsible = await findResponsible(reader, runtime, { ura, assistantId: memberId })
+  return responsible === null ? null : { ...byOf(staff), responsible }
 }
 
 /** Who does something, as the log names them; for what is no dossier of anybody too. */

@@ -21,4 +21,4 @@ export {
 } from '~/representation/tables.server'
 export { keyProof } from '~/portal/tables.server'
 export { apiClient, provider, providerWord } from '~/provider/tables.server'
-export { membership, staffAlarm, staffMember } from '~/staff/tables.server'
+export { assistance, membership, staffAlarm, staffMember } from '~/staff/tables.server'

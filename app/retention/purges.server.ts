@@ -19,7 +19,7 @@ import {
 } from '~/representation/tables.server'
 import { recording, slip } from '~/recording/tables.server'
 import { localDate } from '~/runtime/local-date'
-import { membership, staffAlarm, staffMember } from '~/staff/tables.server'
+import { assistance, membership, staffAlarm, staffMember } from '~/staff/tables.server'
 import {
   isBareNumber,
   isSpentInheritance,
@@ -189,6 +189,13 @@ export const ROW_PURGES: RowPurge[] = [
     often: false,
   },
   {
+    ...byDeleting(assistance, assistance.id, (now) =>
+      and(eq(assistance.state, 'ended'), lt(assistance.changedAt, cutoffOf(LASTS['staff-account'], now))),
+    ),
+    id: 'staff-account',
+    often: false,
+  },
+  {
     ...byDeleting(recording, recording.id, (now) => lt(recording.at, cutoffOf(LASTS.recording, now))),
     id: 'recording',
     often: false,
@@ -238,6 +245,7 @@ type Table =
   | typeof muted
   | typeof membership
   | typeof staffMember
+  | typeof assistance
   | typeof optInRequest
   | typeof recording
   | typeof slip

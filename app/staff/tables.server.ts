@@ -73,3 +73,28 @@ export const staffAlarm = table(
     index('staff_alarm_ura').on(row.ura, row.at),
   ],
 )
+
+/** In whose name an assistant may work in an organisation: asked by the assistant, accepted by the professional. */
+export const assistance = tagged(
+  table(
+    'assistance',
+    {
+      id: text('id').primaryKey(),
+      ura: text('ura').notNull(),
+      assistantId: text('assistant_id').notNull(),
+      professionalId: text('professional_id').notNull(),
+      /** asked · accepted · ended */
+      state: text('state').notNull(),
+      /** When that became so. */
+      changedAt: instant('changed_at').notNull(),
+      /** When the assistant last said that they work in this name: the latest counts. */
+      chosenAt: instant('chosen_at'),
+      rowTag: rowTag(),
+    },
+    (row) => [
+      uniqueIndex('assistance_of').on(row.ura, row.assistantId, row.professionalId),
+      index('assistance_professional').on(row.professionalId, row.ura),
+    ],
+  ),
+  { key: ['id'] },
+)

@@ -63,6 +63,7 @@ function actingMenu({ ended, together }: ActingShown, waiting: WaitingCount): Me
 const STAFF_MENU: { needs: Need; item: MenuItem }[] = [
   { needs: 'counter', item: { to: PATHS.myDay, words: 'staff.menu.day', withPagesBelow: true } },
   { needs: 'counter', item: { to: PATHS.counterFind, words: 'staff.menu.person' } },
+  { needs: 'counter', item: { to: PATHS.inWhoseName, words: 'staff.menu.name' } },
   { needs: 'counter', item: { to: PATHS.followed, words: 'staff.menu.followed', withPagesBelow: true } },
   { needs: 'opt-ins', item: { to: PATHS.inbox, words: 'staff.menu.opt-ins', withPagesBelow: true } },
   {

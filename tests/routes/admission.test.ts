@@ -216,6 +216,7 @@ const ROUTES: Record<string, Route> = {
   'routes/staff/counter/read-back': atCounter('/teruglezen'),
   'routes/staff/counter/recorded': atCounter('/klaar'),
   'routes/staff/counter/stop': { ...atCounter('/stop'), opens: '/zorgaanbieder/persoon' },
+  'routes/staff/in-whose-name': { path: '/zorgaanbieder/namens', needs: 'counter' },
   'routes/staff/following/followed': { path: '/zorgaanbieder/volgen', needs: 'counter' },
   'routes/staff/following/followed-person': {
     path: `/zorgaanbieder/volgen/${'0'.repeat(26)}`,

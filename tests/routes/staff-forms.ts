@@ -102,6 +102,12 @@ export function staffForms(product: () => Product): StaffForm[] {
       },
     },
     {
+      name: 'stop working in somebody’s name',
+      route: 'routes/staff/in-whose-name',
+      sender: colleague('fatma'),
+      fill: async () => formOn(await tabOf('fatma'), '/zorgaanbieder/namens', { button: 'main form button' }),
+    },
+    {
       name: 'begin to follow',
       route: 'routes/staff/counter/follow',
       sender: colleague('sanne'),

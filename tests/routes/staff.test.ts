@@ -3,6 +3,7 @@ import { readPeople } from '~/colleagues/people-use-cases.server'
 import { readSession } from '~/identity/session.server'
 import { atWork } from '~/identity/access'
 import { logInAtWork } from '../support/citizen'
+import { documentOf, findAtCounter } from '../support/counter'
 import { employ, oddity } from '../support/staff'
 import type { Visitor } from '../support/visitor'
 import { startProduct, type Product } from './product'
@@ -122,5 +123,25 @@ describe('the organisation’s own page', () => {
       [404, 404],
       [404, 404],
     ])
+  })
+})
+
+describe('an assistant', () => {
+  it('does nothing for a citizen before a professional accepts them, and works in that name from then on', async () => {
+    const [fatma, sanne] = [await logInAtWork(product, 'fatma'), await logInAtWork(product, 'sanne')]
+    await fatma.get('/zorgaanbieder/namens')
+    expect(textOf(fatma)).toContain('Namens deze zorgverlener werkt u nu')
+    await fatma.press('Stop met S. Visser')
+    await fatma.get('/zorgaanbieder/persoon')
+    expect(textOf(fatma)).toContain('U werkt nog namens niemand.')
+    await fatma.submit('main form .nl-button--primary', documentOf('ivo'))
+    expect(fatma.last!.status).toBe(403)
+    await fatma.get('/zorgaanbieder/namens')
+    await fatma.press('Vraag of u namens S. Visser mag werken')
+    await sanne.get('/zorgaanbieder/namens')
+    await sanne.press('Accepteer F. Yildiz')
+    expect(textOf(sanne)).toContain('Werkt namens u')
+    await findAtCounter(fatma, 'ivo')
+    expect(pathOf(fatma)).toMatch(/^\/zorgaanbieder\/balie\//)
   })
 })

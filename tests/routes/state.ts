@@ -10,7 +10,7 @@ import { inboxAddress, optInRequest } from '~/optin/tables.server'
 import { ownProviderList } from '~/ownprovider/tables.server'
 import { subject } from '~/person/tables.server'
 import { recording, recordingBan, slip } from '~/recording/tables.server'
-import { membership, staffAlarm } from '~/staff/tables.server'
+import { assistance, membership, staffAlarm } from '~/staff/tables.server'
 import { approval, inherited, pairingCode, representation } from '~/representation/tables.server'
 
 /** Everything a form can change, as text: two states are equal when nothing was changed in between. */
@@ -41,6 +41,7 @@ export async function stateOf({ reader }: Database): Promise<string> {
     visit: await reader.select().from(visit).orderBy(asc(visit.id)),
     slip: await reader.select().from(slip).orderBy(asc(slip.codeIndex)),
     follower: await reader.select().from(follower).orderBy(asc(follower.subjectId)),
+    assistance: await reader.select().from(assistance).orderBy(asc(assistance.id)),
     ban: await reader.select().from(recordingBan).orderBy(asc(recordingBan.subjectId)),
     alarm: await reader.select().from(staffAlarm).orderBy(asc(staffAlarm.id)),
     session: await reader

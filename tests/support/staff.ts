@@ -2,6 +2,7 @@ import type { Staff } from '~/identity/actor'
 import type { Runtime } from '~/runtime/runtime.server'
 import type { AlarmKind } from '~/staff/alarm'
 import { listAlarms, raiseAlarm } from '~/staff/alarm-store.server'
+import { putAssistance } from '~/staff/assistance-store.server'
 import type { StaffRole } from '~/staff/role'
 import {
   addMembership,
@@ -27,9 +28,21 @@ export async function employ(runtime: Runtime, given: Given = {}): Promise<Membe
   })
 }
 
+/** Writes down that an assistant works in the name of a professional of the same organisation, who is there for it. */
+export async function accepted(runtime: Runtime, { memberId, ura }: Pick<Membership, 'memberId' | 'ura'>) {
+  const professional = await employ(runtime, { number: '900000909', ura, name: 'P. Hoofd' })
+  const between = { ura, assistantId: memberId, professionalId: professional.memberId }
+  await runtime.database.transact((transaction) =>
+    putAssistance(transaction, runtime, { ...between, state: 'accepted', at: runtime.now() }),
+  )
+  return professional
+}
+
 /** The same, and logged in there in the first of these roles, as their session would know them. */
 export async function aColleague(runtime: Runtime, given: Given = {}): Promise<Staff> {
-  const { memberId, ura, name, roles } = await employ(runtime, given)
+  const employed = await employ(runtime, given)
+  const { memberId, ura, name, roles } = employed
+  if (roles[0] === 'assistant') await accepted(runtime, employed)
   const employment = { organisation: { ura, name: `Organisatie ${ura}` }, roleCode: '01.015' }
   return {
     ...{ audience: 'staff', level: 'hoog', loggedInAt: runtime.now() },

@@ -1,13 +1,14 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
+import { readOwnResponsible } from '~/colleagues/assistance-use-cases.server'
 import { findForm } from '~/counter/forms'
 import { lookUp } from '~/counter/look-up.server'
 import { lookUpNextChild } from '~/counter/next-child.server'
 import { WAIT_SECONDS } from '~/counter/visit'
 import { atWork } from '~/identity/access'
 import { PATHS } from '~/paths'
-import { Button } from '~/ui/Button'
+import { Button, ButtonLink } from '~/ui/Button'
 import { Panel } from '~/ui/Card'
 import { Actions, Columns, PageBody } from '~/ui/Container'
 import { defineForm } from '~/ui/form'
@@ -16,6 +17,7 @@ import { Heading } from '~/ui/Heading'
 import { Notice } from '~/ui/Notice'
 import { page } from '~/ui/page'
 import { PageTitle } from '~/ui/PageTitle'
+import { bold } from '~/ui/words'
 import { formAction } from '../../form-action.server'
 import { NumberAndDate } from './NumberAndDate'
 import { StepOf } from './VisitPage'
@@ -28,9 +30,11 @@ export const handle = page({
   form: { sends: 'post' },
 })
 
-export function loader({ request }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
-  return json({ wiped: searchParams.has('gewist'), isFamily: searchParams.has('gezin') })
+  const staff = atWork(context.actor)
+  const isAlone = staff.role === 'assistant' && !(await readOwnResponsible(context.portal.runtime, staff))
+  return json({ wiped: searchParams.has('gewist'), isFamily: searchParams.has('gezin'), isAlone })
 }
 
 const form = defineForm(findForm, {
@@ -51,13 +55,25 @@ export const action = formAction(form, async (typed, at) => {
 
 /** Where staff say who is at the counter. */
 export default function FindPerson() {
-  const { wiped, isFamily } = useLoaderData<typeof loader>()
+  const { wiped, isFamily, isAlone } = useLoaderData<typeof loader>()
   const of = useFormOf(form)
   return (
     <PageBody width="counter">
       {wiped && of.isFirst && (
         <Notice kind="done" role="status">
           <FormattedMessage id="counter.wiped" />
+        </Notice>
+      )}
+      {isAlone && (
+        <Notice
+          kind="attention"
+          actions={
+            <ButtonLink to={PATHS.inWhoseName}>
+              <FormattedMessage id="staff.name.first.link" />
+            </ButtonLink>
+          }
+        >
+          <FormattedMessage id="staff.name.first" values={bold} />
         </Notice>
       )}
       <Problems of={of} />

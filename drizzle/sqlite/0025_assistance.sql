@@ -1,0 +1,13 @@
+CREATE TABLE `assistance` (
+	`id` text PRIMARY KEY NOT NULL,
+	`ura` text NOT NULL,
+	`assistant_id` text NOT NULL,
+	`professional_id` text NOT NULL,
+	`state` text NOT NULL,
+	`changed_at` integer NOT NULL,
+	`chosen_at` integer,
+	`row_tag` text DEFAULT '' NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `assistance_of` ON `assistance` (`ura`,`assistant_id`,`professional_id`);--> statement-breakpoint
+CREATE INDEX `assistance_professional` ON `assistance` (`professional_id`,`ura`);
