@@ -29,7 +29,8 @@ export function staffForms(product: () => Product): StaffForm[] {
     await findAtCounter(tab, key)
     await recordAnswer(tab, 'no')
     await tab.get('/zorgaanbieder/dag')
-    return /dag\/([^/]+)\/print/.exec(tab.last!.document.querySelector('main')!.innerHTML)![1]!
+    // On top may stand papers of others that were not printed; the list has the newest first.
+    return /dag\/([^/]+)\/print/.exec(tab.last!.document.querySelector('main table')!.innerHTML)![1]!
   }
 
   return [

@@ -128,6 +128,7 @@ describe('the organisation’s own page', () => {
 
 describe('an assistant', () => {
   it('does nothing for a citizen before a professional accepts them, and works in that name from then on', async () => {
+    await employ(product.runtime, { number: '900000505', name: 'F. Yildiz', roles: ['assistant'] })
     const [fatma, sanne] = [await logInAtWork(product, 'fatma'), await logInAtWork(product, 'sanne')]
     await fatma.get('/zorgaanbieder/namens')
     expect(textOf(fatma)).toContain('Namens deze zorgverlener werkt u nu')

@@ -58,5 +58,5 @@ export async function oddity(runtime: Runtime, given: Given & { kind?: AlarmKind
   const raised = { memberId, ura, kind, count: 'one-more' as const, at: runtime.now(), requestId: 'odd' }
   await runtime.database.transact((transaction) => raiseAlarm(transaction, runtime, raised))
   const { waiting } = await listAlarms(runtime.database.reader, runtime, { ura, answered: 0 })
-  return waiting.at(-1)!.id
+  return waiting.filter((one) => one.memberId === memberId).at(-1)!.id
 }
