@@ -93,6 +93,8 @@ describe.each(WAYS)('a day of $who, in $language', ({ who, language, width, dark
     for (const selector of of) await tick(selector)
     await press('Enter')
     await page.waitForURL(/\/teruglezen$/)
+    // The focus goes along to the new screen.
+    await page.waitForFunction(() => document.activeElement?.id === 'inhoud')
     await tabTo('#leg-vast')
     await press('Enter')
     await page.waitForURL(/\/klaar/)
