@@ -4,6 +4,7 @@ import { activity } from '~/audit/tables.server'
 import type { Staff } from '~/identity/actor'
 import { putProviders } from '~/provider/store.server'
 import { spokenIn } from '~/recording/spoken'
+import type { Bsn } from '~/person/bsn'
 import type { LocalDate } from '~/runtime/local-date'
 import { listAlarms } from '~/staff/alarm-store.server'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
@@ -54,6 +55,20 @@ eachDatabase('a visit to the counter', (open) => {
       .where(eq(activity.organisation, LINDE.ura))
     expect(rows.map(({ entry }) => JSON.parse(entry).event)).toEqual(['look-up-missed'])
     expect(JSON.stringify(rows)).not.toContain(numberOfPersona('anna'))
+  })
+
+  it('tells who may do nothing for citizens nothing of anybody, and asks no register', async () => {
+    await employ(fresh.runtime, { roles: ['planner'] })
+    let asked = 0
+    const register = { findPerson: async (bsn: Bsn) => ((asked += 1), family.doors.register.findPerson(bsn)) }
+    const tell = (birthDate: LocalDate) =>
+      lookUp(
+        { runtime: fresh.runtime, register },
+        { staff, bsn: numberOfPersona('anna'), birthDate, requestId: 'look' },
+      )
+    for (const birthDate of [BORN.anna, '1991-06-02'])
+      expect(await tell(birthDate)).toEqual({ ok: false, refusal: 'role-gone' })
+    expect(asked).toBe(0)
   })
 
   it('has to wait after ten misses, and its colleague does not', async () => {

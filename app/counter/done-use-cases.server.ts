@@ -27,7 +27,7 @@ export async function readDone({ database }: Pick<Runtime, 'database'>, { id, do
   return {
     ...{ id: found.id, number: found.number, at: found.at, what: found.what },
     answer: found.what === 'single' || found.what === 'none' ? null : (spoken[0]?.answer ?? null),
-    ended: found.endedAs !== null,
+    endedAs: found.endedAs,
     lines: await readSpoken(reader, spoken),
     evidence: { document: evidence.document, ofSpeaker: evidence.representative?.document ?? null },
     until: addDays(localDate(found.at), CONFIRM_DAYS),

@@ -8,7 +8,7 @@ import type { Bsn } from '~/person/bsn'
 import type { RegisteredPerson } from '~/person/register'
 import { act } from '~/representation/act.server'
 import type { Doors } from '~/representation/decision-status.server'
-import { byOf, openStaffDossier } from '~/representation/staff-dossier.server'
+import { byOf, mayServe, openStaffDossier } from '~/representation/staff-dossier.server'
 import { type LocalDate, localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { noteLookUp } from './raise.server'
@@ -22,13 +22,11 @@ export type LookingUp = Typed & { staff: Staff; requestId: string }
 /**
  * - `nobody`: number and date do not belong together, or there is nobody by that number: one answer
  * - `too-often`: so many were not found that it has to wait
+ * - `role-gone`: who looks may not do anything for citizens (any more), and learns nothing of anybody
  */
-export type LookUpRefusal = 'nobody' | 'too-often' | 'register-down'
+export type LookUpRefusal = 'nobody' | 'too-often' | 'register-down' | 'role-gone'
 
-export type LookedUp =
-  | { ok: true; visitId: string }
-  /** `role-gone`: who looks may not do anything for citizens any more */
-  | { ok: false; refusal: LookUpRefusal | 'role-gone' }
+export type LookedUp = { ok: true; visitId: string } | { ok: false; refusal: LookUpRefusal }
 
 /**
  * Finds who is at the counter by number and birth date, both exactly (domain: a staff member who looks a citizen up). The register
@@ -67,8 +65,10 @@ export async function findTyped(
   { runtime, register }: Pick<Doors, 'runtime' | 'register'>,
   looking: LookingUp,
 ): Promise<{ ok: true; person: RegisteredPerson } | { ok: false; refusal: LookUpRefusal }> {
+  const { reader } = runtime.database
+  if (!(await mayServe(reader, runtime, looking.staff))) return { ok: false, refusal: 'role-gone' }
   const at = runtime.now()
-  if (!(await mayLook(runtime.database.reader, looking.staff, at))) {
+  if (!(await mayLook(reader, looking.staff, at))) {
     await noteMiss(runtime, { ...looking, at, outcome: 'refused' })
     return { ok: false, refusal: 'too-often' }
   }

@@ -1,3 +1,4 @@
+import { SESSION_LASTS } from '~/privacy/periods'
 import type { Evidence, RecordedWhat } from '~/recording/recorded'
 import type { Spoken } from '~/recording/spoken'
 
@@ -21,15 +22,12 @@ export type VisitContent = {
   said: Said | null
 }
 
-/** A visit nobody touched for so long is over, as a session is. */
-const IDLE_MINUTES = 15
-
 export type VisitTimes = { openedAt: Date; lastAt: Date; closedAt: Date | null }
 
-/** Whether a visit can still be gone on with: by who logged in before it began, not wiped, and touched lately. */
+/** Whether a visit can still be gone on with: by who logged in before it began, not wiped, and touched as lately as a session. */
 export function isOpen({ openedAt, lastAt, closedAt }: VisitTimes, loggedInAt: Date, now: Date): boolean {
   if (closedAt !== null || openedAt < loggedInAt) return false
-  return now.getTime() - lastAt.getTime() < IDLE_MINUTES * 60_000
+  return now.getTime() - lastAt.getTime() < SESSION_LASTS.idleMinutes * 60_000
 }
 
 /** How often one looks somebody up, and misses, before it has to wait. */

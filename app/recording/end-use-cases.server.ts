@@ -22,7 +22,7 @@ import { raiseAlarm } from '~/staff/alarm-store.server'
 import { openRecord } from './opened.server'
 import { putBack } from './put-back'
 import type { EndedAs } from './recorded'
-import { findSlip } from './slip-store.server'
+import { endSlips, findSlip } from './slip-store.server'
 import { changedSince } from './stands-since.server'
 import { readRecording, writeEndReason, writeRecording, type StoredRecording } from './store.server'
 
@@ -83,8 +83,8 @@ type ByStaff =
 
 /**
  * *Verkeerde persoon*, the same day, by who wrote it down; and *verkeerd vastgelegd*, later, by anybody at the counter of the same
- * organisation, who gives a reason. It should never have counted, so that all of it goes back. Both stay in the log, and
- * everybody concerned is told.
+ * organisation, who gives a reason. It should never have counted, so that all of it goes back, but for a no that the person said since
+ * is right. Both stay in the log, and everybody concerned is told.
  */
 export async function endByStaff(runtime: Runtime, opened: StaffDossier, wrong: ByStaff): Promise<Ended> {
   const { id, as } = wrong
@@ -99,10 +99,13 @@ export async function endByStaff(runtime: Runtime, opened: StaffDossier, wrong: 
       return { ok: false, refusal: 'not-today' }
     const { by, at, requestId } = dossier
     const ended = await end(transaction, runtime, {
-      ...{ status: dossier, found, as, at, requestId, receiptNumber, mayWiden: true },
+      ...{ status: dossier, found, as, at, requestId, receiptNumber },
+      // What the person said is right is their own word by then: staff take no no of theirs away.
+      mayWiden: found.acceptedAt === null,
       author: { ...by, for: found.saidBy },
       entry: act(dossier, endedEntry(id)),
     })
+    if (ended.ok) await endSlips(transaction, id, at)
     if (ended.ok && wrong.as === 'wrongly-recorded')
       await writeEndReason(transaction, dossier.person, { id, reason: wrong.reason })
     return ended

@@ -171,7 +171,12 @@ eachDatabase('what staff write down at the counter', (open) => {
     await fresh.database.transact((transaction) => putProviders(transaction, [elsewhere], fresh.clock.now()))
     expect(await take(await aColleague(fresh.runtime, { number: '900000202' }))).toMatchObject({ ok: false })
     expect(await take(await aColleague(fresh.runtime, { ura: elsewhere.ura }))).toMatchObject({ ok: false })
+    await printSlips(fresh.runtime, await dossierAtCounter(anna.id), id)
+    const [paper] = await readSlips(fresh.database.reader, await family.personOf(anna.id), id)
     expect(await take(staff)).toMatchObject({ ok: true })
+    expect(await endBySlip(fresh.runtime, { code: paper!.code, requestId: 's' })).toMatchObject({
+      refusal: 'not-there',
+    })
     expect(await here(anna.id)).toEqual([])
     expect(await mailed(anna.id)).toBe(2)
     const late = idOf(await say(anna.id, 'no'))
@@ -180,6 +185,20 @@ eachDatabase('what staff write down at the counter', (open) => {
     expect(await endByStaff(fresh.runtime, tomorrow, { id: late, as: 'wrong-person' })).toMatchObject({
       refusal: 'not-today',
     })
+  })
+
+  it('was wrongly recorded: staff put it back, but take away no no that the person confirmed', async () => {
+    await family.send(anna, { RPZAC005: 'yes' })
+    const wrong = async (id: string) =>
+      endByStaff(fresh.runtime, await dossierAtCounter(anna.id), {
+        ...{ id, as: 'wrongly-recorded', reason: 'Het was haar zus.' },
+      })
+    expect(await wrong(idOf(await say(anna.id, 'no')))).toMatchObject({ ok: true, left: 0 })
+    expect(await here(anna.id)).toEqual([])
+    const confirmed = idOf(await say(anna.id, 'no'))
+    await accept(fresh.runtime, await dossier(anna), confirmed)
+    expect(await wrong(confirmed)).toMatchObject({ ok: true, left: 3 })
+    expect(await here(anna.id)).toEqual(['RPZAC001 no', 'RPZAC005 no', 'RPZAC104 no'])
   })
 
   it('is refused and logged for who forbids it, until they allow it again', async () => {

@@ -74,6 +74,14 @@ export async function readPrinted(reader: Reader, recordingIds: string[]): Promi
   return new Set(rows.map((row) => reader.tags.genuine(slip, row).recordingId))
 }
 
+/** The papers of a record that should never have counted open nothing any more. */
+export async function endSlips(transaction: Transaction, recordingId: string, at: Date): Promise<void> {
+  await transaction
+    .update(slip)
+    .set({ endedAt: at, codeSealed: '' })
+    .where(and(eq(slip.recordingId, recordingId), isNull(slip.endedAt)))
+}
+
 /** Once nobody is at the counter any more the codes stand on paper only. */
 export async function forgetCodes(transaction: Transaction, recordingId: string): Promise<void> {
   await transaction.update(slip).set({ codeSealed: '' }).where(eq(slip.recordingId, recordingId))

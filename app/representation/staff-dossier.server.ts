@@ -54,6 +54,15 @@ export async function openStaffDossier(
   return open(reader, runtime, { staff, subjectId, at: runtime.now(), requestId })
 }
 
+/** Whether somebody may do anything for a citizen now, whoever it is about: what is looked up before that is known tells too much. */
+export async function mayServe(
+  reader: Reader,
+  runtime: Pick<Runtime, 'keyring' | 'now'>,
+  staff: Staff,
+): Promise<boolean> {
+  return (await whoIsAtTheCounter(reader, runtime, { staff, at: runtime.now() })) !== null
+}
+
 /** The same dossier as it stands in this transaction; null when it does not hold any more. */
 export async function renewedForStaff(
   transaction: Transaction,

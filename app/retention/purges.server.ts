@@ -42,6 +42,8 @@ export type RowPurge = {
 /** Rows in one transaction: few enough that no other writer waits for long. */
 export const CHUNK = 500
 const DAY = { days: 1 } as const
+/** What stands on a screen that nobody touches. */
+const AT_A_SCREEN = { minutes: SESSION_LASTS.idleMinutes }
 /** Long enough to say "this link has expired" instead of "unknown"; what it carried is gone at expiry. */
 const EXPIRED_LINK = { days: 7 } as const
 
@@ -204,6 +206,22 @@ export const ROW_PURGES: RowPurge[] = [
     ...byDeleting(slip, slip.codeIndex, (now) => lt(slip.printedAt, cutoffOf(LASTS.recording, now))),
     id: 'recording',
     often: false,
+  },
+  {
+    // Nobody is at that screen any more.
+    ...byEmptying(visit, { key: visit.id, set: { contentSealed: '' } }, (now) =>
+      and(ne(visit.contentSealed, ''), lt(visit.lastAt, cutoffOf(AT_A_SCREEN, now))),
+    ),
+    id: 'visit',
+    often: true,
+  },
+  {
+    // The code stands on the paper by then.
+    ...byEmptying(slip, { key: slip.codeIndex, set: { codeSealed: '' } }, (now) =>
+      and(ne(slip.codeSealed, ''), lt(slip.printedAt, cutoffOf(AT_A_SCREEN, now))),
+    ),
+    id: 'recording',
+    often: true,
   },
   {
     ...byDeleting(visit, visit.id, (now) => lt(visit.openedAt, cutoffOf(LASTS.visit, now))),

@@ -161,6 +161,8 @@ eachDatabase('retention', (open) => {
         await transaction.insert(visit).values([
           { ...VISIT, id: 'yesterday', openedAt: at(2 * DAY) },
           { ...VISIT, id: 'today', openedAt: at(DAY / 2) },
+          { ...VISIT, id: 'left', openedAt: at(DAY / 2), lastAt: at(16 * 60_000), contentSealed: 'x' },
+          { ...VISIT, id: 'there', openedAt: at(60_000), lastAt: at(60_000), contentSealed: 'x' },
         ])
         await transaction.insert(staffAlarm).values([
           { ...ALARM, id: 'old', at: at(740 * DAY), day: '2024-01-01' },
@@ -168,7 +170,8 @@ eachDatabase('retention', (open) => {
         ])
         await transaction.insert(slip).values([
           { ...SLIP, codeIndex: '1', printedAt: at(LONG_AGO) },
-          { ...SLIP, codeIndex: '2', printedAt: at(DAY) },
+          { ...SLIP, codeIndex: '2', printedAt: at(DAY), codeSealed: 'x' },
+          { ...SLIP, codeIndex: '3', printedAt: at(60_000), codeSealed: 'x' },
         ])
         await transaction.insert(optInRequest).values([
           { ...ASKED, id: 'undealt with', liveKey: '1', sentAt: at(367 * DAY) },
@@ -207,8 +210,8 @@ eachDatabase('retention', (open) => {
       mark: 0,
       inherited: 0,
       'staff-account': 2,
-      recording: 2,
-      visit: 1,
+      recording: 3,
+      visit: 2,
       'staff-alarm': 1,
       'opt-in': 1,
       muted: 0,
@@ -233,7 +236,19 @@ eachDatabase('retention', (open) => {
         'tried lately',
       ])
       expect((await reader.select().from(recording)).map((row) => row.id)).toEqual(['lately'])
-      expect((await reader.select().from(slip)).map((row) => row.codeIndex)).toEqual(['2'])
+      const slips = (await reader.select().from(slip)).map((row) => [row.codeIndex, row.codeSealed])
+      expect(slips).toEqual([
+        ['2', ''],
+        ['3', 'x'],
+      ])
+      const visits = (await reader.select().from(visit)).map((row) => [row.id, row.contentSealed])
+      expect(new Map(visits as [string, string][])).toEqual(
+        new Map([
+          ['today', ''],
+          ['left', ''],
+          ['there', 'x'],
+        ]),
+      )
       expect((await reader.select().from(staffMember)).map((row) => row.id)).toEqual(['works'])
       const alive = (await reader.select().from(session)).map((row) => row.idIndex)
       expect(alive.sort()).toEqual(['ahead', 'busy'])

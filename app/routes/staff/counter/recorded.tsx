@@ -69,8 +69,9 @@ export const action = formAction(
 
 /** One word, whatever stood: staff learn nothing of what the person said before. */
 export default function Recorded() {
-  const { visit, what, answer, at, by, number, ended, slips, print, again, asksWrong } =
+  const { visit, what, answer, at, by, number, endedAs, slips, print, again, asksWrong } =
     useLoaderData<typeof loader>()
+  const ended = endedAs !== null
   usePrint(print && slips.length > 0)
   const isNone = what === 'none'
   const keys = { p: 'print-nog-eens', k: 'volgend-kind', v: 'wis-en-volgende' }
@@ -84,7 +85,10 @@ export default function Recorded() {
         )}
         {ended ? (
           <Notice kind="done" role="status">
-            <FormattedMessage id="counter.done.taken-back" values={bold} />
+            <FormattedMessage
+              id={endedAs === 'wrong-person' ? 'counter.done.taken-back' : 'counter.done.put-back'}
+              values={bold}
+            />
           </Notice>
         ) : (
           <ResultCard>

@@ -36,6 +36,7 @@ const form = defineForm(speakerForm, {
     nobody: { status: 404, words: 'counter.find.nobody' },
     'too-often': { status: 429, words: 'counter.find.too-often', retryAfter: WAIT_SECONDS },
     'register-down': { status: 503, words: 'counter.find.register-down' },
+    'role-gone': 403,
   },
 })
 
