@@ -9,13 +9,12 @@ import { PATHS, withQuery } from '~/paths'
 import { ResultCard } from '~/ui/Card'
 import { defineButtons } from '~/ui/form'
 import { Heading } from '~/ui/Heading'
-import { Clock } from '~/ui/Moment'
 import { Notice } from '~/ui/Notice'
 import { page } from '~/ui/page'
-import { Facts } from '~/ui/Rows'
 import { bold } from '~/ui/words'
 import { formAction } from '../../form-action.server'
 import { GivePaper } from './GivePaper'
+import { RecordedFacts } from './RecordedFacts'
 import { SlipSheet } from './SlipSheet'
 import { slipsIn } from './slip-words.server'
 import { WhoIsNext } from './WhoIsNext'
@@ -100,31 +99,7 @@ export default function Recorded() {
                 <FormattedMessage id="counter.done.none.text" />
               </p>
             )}
-            <Facts
-              facts={[
-                ...(isNone
-                  ? []
-                  : [
-                      {
-                        name: <FormattedMessage id="counter.done.what" />,
-                        value: (
-                          <FormattedMessage
-                            id={answer ? `counter.done.what.${answer}` : 'counter.done.what.single'}
-                            values={{ what }}
-                          />
-                        ),
-                      },
-                    ]),
-                {
-                  name: <FormattedMessage id="counter.done.when" />,
-                  value: (
-                    <FormattedMessage id="counter.done.today" values={{ at: <Clock key="at" at={at} /> }} />
-                  ),
-                },
-                { name: <FormattedMessage id="counter.done.by" />, value: by },
-                { name: <FormattedMessage id="counter.done.number" />, value: number },
-              ]}
-            />
+            <RecordedFacts {...{ what, answer, at, by, number }} />
           </ResultCard>
         )}
         {!ended && !isNone && <GivePaper />}
