@@ -2,16 +2,15 @@ import { drawQr } from '~/authority/qr.server'
 import type { Language } from '~/i18n/language'
 import { endByStaff, type Ended } from '~/recording/end-use-cases.server'
 import { printSlips, type Printed } from '~/recording/print-use-cases.server'
+import { confirmUntil } from '~/recording/record'
+import { oneAnswerOf } from '~/recording/recorded'
 import { writeSlipCode } from '~/recording/slip'
 import { readSlips } from '~/recording/slip-store.server'
 import { readOfVisit, readRecording, readRecordings } from '~/recording/store.server'
-import { addDays, localDate } from '~/runtime/local-date'
+import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { readSpoken } from './asked.server'
 import type { Visit } from './visit-use-cases.server'
-
-/** How long what waits can be confirmed: the paper says so to everybody, whatever stood. */
-const CONFIRM_DAYS = 14
 
 /** As many as anybody looks through at a counter. */
 const MOST_EARLIER = 50
@@ -26,11 +25,11 @@ export async function readDone({ database }: Pick<Runtime, 'database'>, { id, do
   const { evidence, spoken } = found.content
   return {
     ...{ id: found.id, number: found.number, at: found.at, what: found.what },
-    answer: found.what === 'single' || found.what === 'none' ? null : (spoken[0]?.answer ?? null),
+    answer: oneAnswerOf(found),
     endedAs: found.endedAs,
     lines: await readSpoken(reader, spoken),
     evidence: { document: evidence.document, ofSpeaker: evidence.representative?.document ?? null },
-    until: addDays(localDate(found.at), CONFIRM_DAYS),
+    until: confirmUntil(localDate(found.at)),
     language: person.row.language as Language,
     slips: found.endedAs ? [] : await readSlips(reader, person, found.id),
   }

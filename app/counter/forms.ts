@@ -1,7 +1,6 @@
 import * as v from 'valibot'
 import type { MessageId } from '~/i18n/nl'
 import { ASKER_KINDS } from './asker'
-import { FOLLOW_REASONS } from '~/following/follower'
 import { parseBsn } from '~/person/bsn'
 import { DOCUMENTS } from '~/recording/recorded'
 import { boundedText } from '~/runtime/bounded-text'
@@ -89,6 +88,3 @@ export const wrongForm = v.object({
     v.maxLength(LONGEST_REASON, say('counter.earlier.reason.long')),
   ),
 })
-
-/** On what ground one follows. */
-export const followForm = v.object({ reden: v.picklist(FOLLOW_REASONS, say('follow.begin.why.missing')) })

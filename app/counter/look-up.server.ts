@@ -51,8 +51,7 @@ export async function lookUp(
     if (!person.keys.profile) return { ok: false, refusal: 'nobody' }
     const age = ageOn(birthDate, localDate(at))
     const content = { name: found.person.fullName, age, speaker: null, said: null }
-    const onBehalfOf = dossier.by.responsible ?? null
-    await insertVisit(transaction, { id, ...whoseOf(staff), at, onBehalfOf, person, content })
+    await insertVisit(transaction, { id, ...whoseOf(staff), at, person, content })
     await appendActivity(transaction, [act(dossier, { event: 'looked-up', action: 'R' })])
     const looked = { subjectId: person.row.id, name: content.name }
     await noteLookUp(transaction, runtime, { staff, at, requestId, found: looked })
@@ -94,7 +93,7 @@ export async function noteMiss(runtime: Runtime, { staff, requestId, at, outcome
     users: [{ id, role, initiator: true }],
     object: { type: 'profile', id: 'unknown' },
   }
-  const miss = { id: runtime.newId(), ...whoseOf(staff), at, onBehalfOf: null }
+  const miss = { id: runtime.newId(), ...whoseOf(staff), at }
   await runtime.database.transact(async (transaction) => {
     if (outcome === 'failure') await insertMiss(transaction, miss)
     await appendActivity(transaction, [entry])

@@ -5,7 +5,7 @@ import { findById, numberOf } from '~/person/store.server'
 import type { DocumentKind } from '~/recording/recorded'
 import { act } from '~/representation/act.server'
 import { readAuthority, type AuthorityReading } from '~/representation/authority'
-import { decisionStatusOf, type Doors } from '~/representation/decision-status.server'
+import { decisionStatusOf, isRepresentative, type Doors } from '~/representation/decision-status.server'
 import { localDate } from '~/runtime/local-date'
 import { findTyped, type LookUpRefusal, type Typed } from './look-up.server'
 import { writeContent } from './store.server'
@@ -53,13 +53,12 @@ export async function letSpeak(
     const speaker = (await findById(transaction, runtime, speakerId))!
     const { reading } = asked
     if (reading) await syncAuthority(transaction, runtime, { person, reading, at, requestId })
-    const { representatives } = await decisionStatusOf(transaction, person, localDate(at))
-    const may = representatives.some(({ representativeId }) => representativeId === speakerId)
+    const status = await decisionStatusOf(transaction, person, localDate(at))
     // Who speaks was looked up as well, and hears of it.
     await appendActivity(transaction, [
       act({ ...dossier, person: speaker }, { event: 'looked-up', action: 'R' }),
     ])
-    if (!may) return { ok: false, refusal: 'not-here' }
+    if (!isRepresentative(status, speakerId)) return { ok: false, refusal: 'not-here' }
     const { id, name, age, said } = visit
     const content = { name, age, said, speaker: { id: speakerId, document } }
     await writeContent(transaction, person, { id, content, at })

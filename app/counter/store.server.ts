@@ -22,7 +22,7 @@ export function openContent(person: Subject, { id, contentSealed }: Pick<Row, 'i
   return JSON.parse(unseal(profileKey(person), placeOf(id), contentSealed)) as VisitContent
 }
 
-type NewVisit = Whose & { id: string; at: Date; onBehalfOf: string | null }
+type NewVisit = Whose & { id: string; at: Date }
 
 export async function insertVisit(
   transaction: Transaction,

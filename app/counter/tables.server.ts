@@ -12,8 +12,6 @@ export const visit = tagged(
       id: text('id').primaryKey(),
       memberId: text('member_id').notNull(),
       ura: text('ura').notNull(),
-      /** For which professional an assistant works; null for who works in their own name. */
-      onBehalfOf: text('on_behalf_of'),
       /** Null where nobody was found. */
       subjectId: text('subject_id'),
       openedAt: instant('opened_at').notNull(),

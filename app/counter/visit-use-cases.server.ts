@@ -3,6 +3,7 @@ import type { Staff } from '~/identity/actor'
 import { mayRecord, record, type RecordedNow } from '~/recording/record-use-cases.server'
 import { forgetCodes } from '~/recording/slip-store.server'
 import { readOfVisit } from '~/recording/store.server'
+import { isRepresentative } from '~/representation/decision-status.server'
 import { openStaffDossier, type StaffDossier } from '~/representation/staff-dossier.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { noteRecord } from './raise.server'
@@ -70,8 +71,7 @@ export async function mayAsk(runtime: Pick<Runtime, 'database'>, visit: Visit): 
 }
 
 /** Whether who speaks for the person may decide now. */
-export function speakerIn({ dossier, speaker }: Visit): 'none' | 'may-decide' | 'may-not' {
+function speakerIn({ dossier, speaker }: Visit): 'none' | 'may-decide' | 'may-not' {
   if (!speaker) return 'none'
-  const may = dossier.representatives.some(({ representativeId }) => representativeId === speaker.id)
-  return may ? 'may-decide' : 'may-not'
+  return isRepresentative(dossier, speaker.id) ? 'may-decide' : 'may-not'
 }

@@ -2,11 +2,8 @@ import { weighNos } from '~/agreement/agreement-facts.server'
 import { reassess } from '~/agreement/reassess.server'
 import { appendActivity } from '~/audit/append.server'
 import { currentCatalogue } from '~/catalogue/store.server'
-import { activateVersion } from '~/consent/activate-version.server'
-import { changesBetween } from '~/consent/difference'
-import { applyEdits, type Edit } from '~/consent/draft'
+import type { Edit } from '~/consent/draft'
 import { drawReceiptNumber } from '~/consent/receipt-number.server'
-import { readCurrent } from '~/consent/store.server'
 import type { Reader, Transaction } from '~/db/database.server'
 import { gateOn } from '~/person/gate'
 import { act } from '~/representation/act.server'
@@ -16,6 +13,7 @@ import { termsOf } from '~/representation/terms.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { decideConfirm, type ConfirmRefusal } from './confirm'
 import { openRecord } from './opened.server'
+import { putInForce } from './put-in-force.server'
 import { writeRecording, type StoredRecording } from './store.server'
 
 /** - `gate-closed`: nothing widens now · `terms-not-accepted`: first those · `reads-only`: a child under 12 looks */
@@ -91,21 +89,12 @@ export async function whoIsAsked(
 type Forcing = { dossier: Dossier; found: StoredRecording; receiptNumber: string }
 
 async function force(transaction: Transaction, runtime: Runtime, { dossier, found, receiptNumber }: Forcing) {
-  const { person, by, at, requestId, today } = dossier
-  const stood = (await readCurrent(transaction, person))?.choices ?? []
-  const choices = applyEdits(stood, found.content.waiting)
-  if (changesBetween(stood, choices, today).length === 0) return
-  const { version: catalogueVersion } = await currentCatalogue(transaction)
-  const { currentVersion } = person.row
-  await activateVersion(transaction, runtime, {
-    ...{ person, readIn: 'kept', receiptNumber, at, requestId, author: by },
-    event: {
-      ...{ number: currentVersion + 1, predecessor: currentVersion, catalogueVersion, choices },
-    },
-    by: { id: by.id, role: by.role },
+  const { person, by: author, at, requestId } = dossier
+  const { version } = await putInForce(transaction, runtime, {
+    ...{ person, edits: found.content.waiting, author, receiptNumber, at, requestId },
     source: { id: found.id, revision: 1 },
   })
-  await reassess(transaction, runtime, { subjectId: person.row.id, at, requestId })
+  if (version !== null) await reassess(transaction, runtime, { subjectId: person.row.id, at, requestId })
 }
 
 type Logged = {

@@ -2,18 +2,12 @@ import { reassess } from '~/agreement/reassess.server'
 import { appendActivity } from '~/audit/append.server'
 import type { ActivityEntry } from '~/audit/entry'
 import { currentCatalogue } from '~/catalogue/store.server'
-import { activateVersion, type Author } from '~/consent/activate-version.server'
-import { applyEdits, type Edit } from '~/consent/draft'
+import type { Author } from '~/consent/activate-version.server'
 import { drawReceiptNumber } from '~/consent/receipt-number.server'
 import { readCurrent } from '~/consent/store.server'
 import type { Transaction } from '~/db/database.server'
-import { enqueue } from '~/notification/outbox.server'
 import { act, actBySystem } from '~/representation/act.server'
-import {
-  decisionStatusOf,
-  thoseConcerned,
-  type DecisionStatus,
-} from '~/representation/decision-status.server'
+import { decisionStatusOf, type DecisionStatus } from '~/representation/decision-status.server'
 import type { Dossier } from '~/representation/dossier.server'
 import { renewedForStaff, type StaffDossier } from '~/representation/staff-dossier.server'
 import { localDate } from '~/runtime/local-date'
@@ -21,6 +15,7 @@ import type { Runtime } from '~/runtime/runtime.server'
 import { raiseAlarm } from '~/staff/alarm-store.server'
 import { openRecord } from './opened.server'
 import { putBack } from './put-back'
+import { putInForce, tellConcerned } from './put-in-force.server'
 import type { EndedAs } from './recorded'
 import { endSlips, findSlip } from './slip-store.server'
 import { changedSince } from './stands-since.server'
@@ -154,7 +149,10 @@ async function end(transaction: Transaction, runtime: Runtime, ending: Ending): 
     },
     today,
   )
-  if (edits.length > 0) await force(transaction, runtime, { ...ending, edits })
+  await putInForce(transaction, runtime, {
+    ...{ person, edits, author, at, requestId, receiptNumber: ending.receiptNumber },
+    source: { id: found.id, revision: 2 },
+  })
   await writeRecording(transaction, found.id, {
     ...{ endedAs: as, endedAt: at, endedBy: author.id },
     ...(found.waits === 'waiting' && { waits: 'declined' as const }),
@@ -167,28 +165,6 @@ async function end(transaction: Transaction, runtime: Runtime, ending: Ending): 
       ...{ memberId, ura, kind: 'not-said', count: 'one-more', at, requestId },
     })
   await reassess(transaction, runtime, { subjectId: person.row.id, at, requestId })
-  const reason = `${found.id}:${as}`
-  for (const citizen of await thoseConcerned(transaction, runtime, { standing: status, except: null }))
-    await enqueue(transaction, runtime, { kind: 'recorded', citizen, reason, at })
+  await tellConcerned(transaction, runtime, { status, reason: `${found.id}:${as}`, at })
   return { ok: true, number: found.number, left }
-}
-
-async function force(
-  transaction: Transaction,
-  runtime: Runtime,
-  { status, found, author, edits, at, requestId, receiptNumber }: Ending & { edits: Edit[] },
-): Promise<void> {
-  const { person } = status
-  const { currentVersion } = person.row
-  const current = (await readCurrent(transaction, person))?.choices ?? []
-  const { version: catalogueVersion } = await currentCatalogue(transaction)
-  await activateVersion(transaction, runtime, {
-    ...{ person, readIn: 'kept', author, at, requestId, receiptNumber },
-    event: {
-      ...{ number: currentVersion + 1, predecessor: currentVersion, catalogueVersion },
-      choices: applyEdits(current, edits),
-    },
-    by: { id: author.id, role: author.role },
-    source: { id: found.id, revision: 2 },
-  })
 }

@@ -8,6 +8,7 @@ import { numbered } from '~/runtime/list'
 import type { Runtime } from '~/runtime/runtime.server'
 import { decideBan } from './ban'
 import { readLooks, type Look } from './counter-events.server'
+import { oneAnswerOf } from './recorded'
 import { isUnseen } from './seen'
 import { readBan, readRecordings, type StoredRecording } from './store.server'
 import { tellStaff, type ToldStaff } from './told.server'
@@ -86,8 +87,8 @@ async function tellLine({ actorId }: Dossier, { line, staffOf }: Telling) {
   if (line.what === 'unreadable') return { what: line.what, at, staff: null, record: null }
   if (line.what !== 'record') return { what: line.what, at, staff: await staffOf(line, false), record: null }
   const { record } = line
-  const { id, what, content, endedAs } = record
-  const answer = what === 'none' || what === 'single' ? null : (content.spoken[0]?.answer ?? null)
+  const { id, what, endedAs } = record
+  const answer = oneAnswerOf(record)
   return {
     ...{ what: line.what, at },
     staff: await staffOf(record, record.saidBy === actorId),

@@ -1,19 +1,16 @@
 import { reassess, supersede } from '~/agreement/reassess.server'
 import { appendActivity } from '~/audit/append.server'
 import { currentCatalogue } from '~/catalogue/store.server'
-import { activateVersion } from '~/consent/activate-version.server'
-import { keyOf, keyText, named } from '~/consent/choice'
-import { changesBetween } from '~/consent/difference'
-import { applyEdits } from '~/consent/draft'
+import { keyText, named } from '~/consent/choice'
 import { directoryFor } from '~/consent/meeting.server'
 import { drawReceiptNumber } from '~/consent/receipt-number.server'
 import { readCurrent } from '~/consent/store.server'
 import type { Reader, Transaction } from '~/db/database.server'
-import { enqueue } from '~/notification/outbox.server'
 import { act } from '~/representation/act.server'
-import { thoseConcerned } from '~/representation/decision-status.server'
+import { isRepresentative } from '~/representation/decision-status.server'
 import { renewedForStaff, type StaffDossier } from '~/representation/staff-dossier.server'
 import type { Runtime } from '~/runtime/runtime.server'
+import { putInForce, tellConcerned } from './put-in-force.server'
 import { decideRecording, type AtTheCounter, type Recorded, type RecordRefusal } from './record'
 import type { Evidence, RecordedContent, RecordedWhat } from './recorded'
 import type { Spoken } from './spoken'
@@ -95,10 +92,9 @@ async function decide(
 }
 
 /** Who stood at the counter, as far as it decides. */
-function counterOf({ representatives }: StaffDossier, { representative, child }: Evidence): AtTheCounter {
+function counterOf(dossier: StaffDossier, { representative, child }: Evidence): AtTheCounter {
   if (!representative) return { representative: 'none', child }
-  const may = representatives.some(({ representativeId }) => representativeId === representative.id)
-  return { representative: may ? 'may-decide' : 'may-not', child }
+  return { representative: isRepresentative(dossier, representative.id) ? 'may-decide' : 'may-not', child }
 }
 
 /** The keys of what still stands as it was said at this organisation, and that nobody confirmed. */
@@ -129,30 +125,17 @@ type Writing = {
 
 async function write(transaction: Transaction, runtime: Runtime, writing: Writing): Promise<void> {
   const { dossier, request, event, id, receiptNumber } = writing
-  const { person, staff, by, at, requestId, today } = dossier
+  const { person, staff, by, at, requestId } = dossier
   const saidBy = request.evidence.representative?.id ?? person.row.id
-  const stood = (await readCurrent(transaction, person))?.choices ?? []
-  const choices = applyEdits(stood, event.now)
-  const isChange = changesBetween(stood, choices, today).length > 0
-  const catalogue = await currentCatalogue(transaction)
-  const { currentVersion } = person.row
-  const version = isChange
-    ? await activateVersion(transaction, runtime, {
-        ...{ person, readIn: 'kept', receiptNumber, at, requestId },
-        event: {
-          ...{ number: currentVersion + 1, predecessor: currentVersion, choices },
-          catalogueVersion: catalogue.version,
-        },
-        author: { ...by, for: saidBy },
-        by: { id: by.id, role: by.role },
-        source: { id: request.visitId, revision: 0 },
-      })
-    : null
+  const { stood, version } = await putInForce(transaction, runtime, {
+    ...{ person, edits: event.now, author: { ...by, for: saidBy }, receiptNumber, at, requestId },
+    source: { id: request.visitId, revision: 0 },
+  })
   const touched = new Set(event.now.map(({ key }) => keyText(key)))
   const content: RecordedContent = {
     ...{ questionVersion: request.questionVersion, spoken: request.spoken, evidence: request.evidence },
     ...{ now: event.now, waiting: event.waiting },
-    before: stood.filter((choice) => touched.has(keyText(keyOf(choice)))),
+    before: stood.filter((choice) => touched.has(keyText(choice))),
   }
   await insertRecording(transaction, person, {
     ...{ id, subjectId: person.row.id, ura: staff.organisation.ura, memberId: staff.memberId },
@@ -164,21 +147,7 @@ async function write(transaction: Transaction, runtime: Runtime, writing: Writin
   const since = event.now.filter((edit) => 'set' in edit && edit.set === 'no')
   await supersede(transaction, runtime, { standing: dossier, since, at, requestId })
   if (version !== null) await reassess(transaction, runtime, { subjectId: person.row.id, at, requestId })
-  if (request.what !== 'none') await tell(transaction, runtime, { dossier, reason: id, version })
-}
-
-/** The person and everybody who decides for them are told at once, also of what waits (domain: provider staff). */
-async function tell(
-  transaction: Transaction,
-  runtime: Runtime,
-  { dossier, reason, version }: { dossier: StaffDossier; reason: string; version: number | null },
-): Promise<void> {
-  const { at, person } = dossier
-  for (const citizen of await thoseConcerned(transaction, runtime, { standing: dossier, except: null })) {
-    // Who has a version was told with it.
-    if (version !== null && citizen.row.id === person.row.id) continue
-    await enqueue(transaction, runtime, { kind: 'recorded', citizen, reason, at })
-  }
+  if (request.what !== 'none') await tellConcerned(transaction, runtime, { status: dossier, reason: id, at })
 }
 
 function refusedEntry(dossier: StaffDossier) {

@@ -11,6 +11,11 @@ import { wouldLift } from './would-lift'
 /** A line that waits is confirmed within so many days, or lapses (domain: who else acts). */
 const CONFIRM_WITHIN_DAYS = 14
 
+/** The last day on which what was written down on a day can be confirmed; its paper says it, and works so long, whatever waits. */
+export function confirmUntil(day: LocalDate): LocalDate {
+  return addDays(day, CONFIRM_WITHIN_DAYS)
+}
+
 /** Staff of an organisation write down what somebody said at their counter. */
 export type RecordCommand = {
   /** The organisation for which they work now: always the holder. */
@@ -92,7 +97,7 @@ export function decideRecording(
       happened: 'recorded',
       now: edits.filter((edit) => !lifts(edit)),
       waiting,
-      until: waiting.length > 0 ? addDays(today, CONFIRM_WITHIN_DAYS) : null,
+      until: waiting.length > 0 ? confirmUntil(today) : null,
     },
   }
 }

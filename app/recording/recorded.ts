@@ -1,4 +1,4 @@
-import type { Choice } from '~/consent/choice'
+import type { Answer, Choice } from '~/consent/choice'
 import type { Edit } from '~/consent/draft'
 import type { Situation, Spoken } from './spoken'
 
@@ -30,6 +30,18 @@ export type RecordedContent = {
   /** What stood at the keys of `now`. */
   before: Choice[]
   evidence: Evidence
+}
+
+/** The answer to the one question of a situation; null where it was asked one by one, or nothing was chosen. */
+export function oneAnswerOf({
+  what,
+  content,
+}: {
+  what: RecordedWhat
+  content: RecordedContent
+}): Answer | null {
+  if (what === 'single' || what === 'none') return null
+  return content.spoken[0]?.answer ?? null
 }
 
 /** What became of what waits; past its last day it waits no more, whatever stands here (`isOver`). */

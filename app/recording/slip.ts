@@ -1,11 +1,9 @@
 import { codeFrom, readCode } from '~/runtime/code'
-import { addDays, localDate, type LocalDate } from '~/runtime/local-date'
+import { localDate, type LocalDate } from '~/runtime/local-date'
+import { confirmUntil } from './record'
 
 /** Long enough that nobody finds one by trying: twelve times 31 signs. */
 const LENGTH = 12
-
-/** For so many days a code works: as long as what waits can be confirmed, whatever waits. */
-const WORKS_DAYS = 14
 
 /** Makes the code of a paper of chance; null when the bytes do not suffice. */
 export function slipCodeFrom(random: Uint8Array): string | null {
@@ -24,5 +22,5 @@ export function writeSlipCode(code: string): string {
 
 /** The last day on which the code of a paper works. */
 export function slipWorksUntil(printedAt: Date): LocalDate {
-  return addDays(localDate(printedAt), WORKS_DAYS)
+  return confirmUntil(localDate(printedAt))
 }

@@ -82,6 +82,14 @@ export async function concernedBy(
   return representation ? { ...standing, actorId, representation } : null
 }
 
+/** Whether somebody may act for a person today. */
+export function isRepresentative(
+  { representatives }: Pick<DecisionStatus, 'representatives'>,
+  id: string,
+): boolean {
+  return representatives.some(({ representativeId }) => representativeId === id)
+}
+
 /** A child under 12 who logs in looks, and may lock; the parents choose [domain: inherited at 16]. */
 export function readsOnly({ representation, birthDate }: Concerned, today: LocalDate): boolean {
   return representation === null && birthDate !== null && ageOn(birthDate, today) < 12

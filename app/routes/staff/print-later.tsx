@@ -4,7 +4,6 @@ import { FormattedMessage } from 'react-intl'
 import { readOwnToday } from '~/counter/day-use-cases.server'
 import { findForm } from '~/counter/forms'
 import { printLater } from '~/counter/print-later.server'
-import { WAIT_SECONDS } from '~/counter/visit'
 import { atWork } from '~/identity/access'
 import { PATHS, withQuery } from '~/paths'
 import { Button } from '~/ui/Button'
@@ -16,6 +15,7 @@ import { page } from '~/ui/page'
 import { PageTitle } from '~/ui/PageTitle'
 import { formAction } from '../form-action.server'
 import { NumberAndDate } from './counter/NumberAndDate'
+import { LOOK_UP_REFUSALS } from './counter/refusals'
 
 export const handle = page({
   audience: 'staff',
@@ -33,10 +33,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 
 const form = defineForm(findForm, {
   refusals: {
-    nobody: { status: 404, words: 'counter.find.nobody' },
-    'too-often': { status: 429, words: 'counter.find.too-often', retryAfter: WAIT_SECONDS },
-    'register-down': { status: 503, words: 'counter.find.register-down' },
-    'role-gone': 403,
+    ...LOOK_UP_REFUSALS,
     'not-there': 404,
   },
 })

@@ -2,10 +2,10 @@ import { FormattedMessage } from 'react-intl'
 import type { RecordedWhat } from '~/recording/recorded'
 import { isAskedToo } from '~/counter/said'
 import { bold } from '~/ui/words'
-import type { SpokenLine } from './SaidTree'
+import type { AnswerLine } from '../parts/AnswerTrees'
 import type { ShownVisit } from './VisitPage'
 
-type SaidAloudProps = { visit: ShownVisit; what: RecordedWhat; lines: SpokenLine[] }
+type SaidAloudProps = { visit: ShownVisit; what: RecordedWhat; lines: AnswerLine[] }
 
 /** What staff say back: at 12 to 15 to the child first, then the parent's word. */
 export function SaidAloud({ visit, what, lines }: SaidAloudProps) {

@@ -5,7 +5,6 @@ import { readOwnResponsible } from '~/colleagues/assistance-use-cases.server'
 import { findForm } from '~/counter/forms'
 import { lookUp } from '~/counter/look-up.server'
 import { lookUpNextChild } from '~/counter/next-child.server'
-import { WAIT_SECONDS } from '~/counter/visit'
 import { atWork } from '~/identity/access'
 import { PATHS } from '~/paths'
 import { Button, ButtonLink } from '~/ui/Button'
@@ -21,6 +20,7 @@ import { bold } from '~/ui/words'
 import { formAction } from '../../form-action.server'
 import { NumberAndDate } from './NumberAndDate'
 import { StepOf } from './VisitPage'
+import { LOOK_UP_REFUSALS } from './refusals'
 
 export const handle = page({
   audience: 'staff',
@@ -37,14 +37,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return json({ wiped: searchParams.has('gewist'), isFamily: searchParams.has('gezin'), isAlone })
 }
 
-const form = defineForm(findForm, {
-  refusals: {
-    nobody: { status: 404, words: 'counter.find.nobody' },
-    'too-often': { status: 429, words: 'counter.find.too-often', retryAfter: WAIT_SECONDS },
-    'register-down': { status: 503, words: 'counter.find.register-down' },
-    'role-gone': 403,
-  },
-})
+const form = defineForm(findForm, { refusals: LOOK_UP_REFUSALS })
 
 export const action = formAction(form, async (typed, at) => {
   const [staff, family] = [atWork(at.actor), new URL(at.request.url).searchParams.get('gezin')]

@@ -1,7 +1,7 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
-import { followForm } from '~/counter/forms'
+import { followForm } from '~/follow/forms'
 import { beginToFollow } from '~/follow/staff-use-cases.server'
 import { FOLLOW_REASONS } from '~/following/follower'
 import { PATHS } from '~/paths'

@@ -19,7 +19,7 @@ import { Aloud } from './Aloud'
 import { NotHere } from './NotHere'
 import { VISIT_REFUSALS } from './refusals'
 import { SaidAloud } from './SaidAloud'
-import { SaidTree } from './SaidTree'
+import { AnswerTrees } from '../parts/AnswerTrees'
 import { WhoWasThere } from './WhoWasThere'
 import { shownVisit, visitAt } from './visit.server'
 import { StepOf, VisitPage } from './VisitPage'
@@ -79,7 +79,7 @@ export default function ReadBack() {
       <Aloud>
         <SaidAloud visit={visit} what={what} lines={lines} />
       </Aloud>
-      <SaidTree holder={holder.name} lines={lines} />
+      <AnswerTrees holder={holder.name} lines={lines} />
       <WhoWasThere visit={visit} seen={seen} />
       <p>
         <FormattedMessage id={`counter.read-back.told.${who}`} />

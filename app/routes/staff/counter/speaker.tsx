@@ -3,7 +3,6 @@ import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { speakerForm } from '~/counter/forms'
 import { findSpeaker } from '~/counter/speaker.server'
-import { WAIT_SECONDS } from '~/counter/visit'
 import { PATHS } from '~/paths'
 import { Button } from '~/ui/Button'
 import { Actions } from '~/ui/Container'
@@ -17,6 +16,7 @@ import { NumberAndDate } from './NumberAndDate'
 import { DocumentTiles } from './SeenFields'
 import { shownVisit, visitAt } from './visit.server'
 import { StepOf, VisitPage } from './VisitPage'
+import { LOOK_UP_REFUSALS } from './refusals'
 
 export const handle = page({
   audience: 'staff',
@@ -33,10 +33,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 const form = defineForm(speakerForm, {
   refusals: {
     'not-here': { status: 403, words: 'counter.not-here' },
-    nobody: { status: 404, words: 'counter.find.nobody' },
-    'too-often': { status: 429, words: 'counter.find.too-often', retryAfter: WAIT_SECONDS },
-    'register-down': { status: 503, words: 'counter.find.register-down' },
-    'role-gone': 403,
+    ...LOOK_UP_REFUSALS,
   },
 })
 

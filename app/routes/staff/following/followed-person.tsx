@@ -1,22 +1,20 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { FormattedMessage, useIntl } from 'react-intl'
+import { FormattedMessage } from 'react-intl'
 import { openFollowed, readFollowedPerson, stopFollowing } from '~/follow/staff-use-cases.server'
-import { useText } from '~/i18n/text'
 import { atWork } from '~/identity/access'
 import { PATHS, withQuery } from '~/paths'
 import { ButtonForm } from '~/ui/ButtonForm'
 import { Button } from '~/ui/Button'
-import { Branch, ChoiceTree } from '~/ui/ChoiceTree'
 import { PageBody } from '~/ui/Container'
 import { defineButtons } from '~/ui/form'
-import { StethoscopeIcon } from '~/ui/icons'
 import { Day } from '~/ui/Moment'
 import { Notice } from '~/ui/Notice'
 import { page } from '~/ui/page'
 import { PageTitle } from '~/ui/PageTitle'
 import { bold } from '~/ui/words'
 import { formAction, type At } from '../../form-action.server'
+import { AnswerTrees } from '../parts/AnswerTrees'
 
 export const handle = page({
   audience: 'staff',
@@ -57,9 +55,6 @@ export const action = formAction(form, async (_read, at) => {
 /** What holds for what one's own organisation has of somebody, and what changed since one looked. */
 export default function FollowedPerson() {
   const { name, since, stopAsked, lines, organisation } = useLoaderData<typeof loader>()
-  const text = useText()
-  const { formatMessage } = useIntl()
-  const kinds = [...new Set(lines.map(({ data }) => text(data)))]
   return (
     <PageBody width="counter">
       <PageTitle
@@ -78,28 +73,7 @@ export default function FollowedPerson() {
           <FormattedMessage id="follow.person.stop-asked" values={bold} />
         </Notice>
       )}
-      {kinds.map((kind) => (
-        <ChoiceTree key={kind} holder={organisation} icon={StethoscopeIcon} headingLevel={2} about={kind}>
-          {lines
-            .filter(({ data }) => text(data) === kind)
-            .map(({ receiver, answer, was }) => (
-              <Branch
-                key={text(receiver)}
-                answer={answer}
-                note={
-                  was !== answer && (
-                    <FormattedMessage
-                      id="follow.person.was"
-                      values={{ answer: formatMessage({ id: `ui.answer.${was}` }).toLowerCase() }}
-                    />
-                  )
-                }
-              >
-                {text(receiver)}
-              </Branch>
-            ))}
-        </ChoiceTree>
-      ))}
+      <AnswerTrees holder={organisation} lines={lines} />
       <ButtonForm className="section">
         <Button>
           <FormattedMessage id="follow.person.stop" />
