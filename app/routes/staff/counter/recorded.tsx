@@ -105,7 +105,7 @@ export default function Recorded() {
         {!ended && !isNone && <GivePaper />}
         <WhoIsNext visit={visit} />
         {!ended && <WrongPerson visit={visit} number={number} asks={asksWrong} />}
-        <p className="hint">
+        <p className="hint needs-script">
           <FormattedMessage id="counter.idle.hint" />
         </p>
       </div>
