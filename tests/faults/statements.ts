@@ -89,9 +89,11 @@ function breakCommit(connection: object) {
 
 /**
  * The planted fault: a database whose unit of work does not hold together. Every write is a transaction of its own, so
- * whoever dies or throws halfway leaves half behind.
+ * whoever dies or throws halfway leaves half behind. With `afterWrite` it waits after each of them, so that who is killed
+ * at any moment is nearly always halfway.
  */
-export function splitting(database: Database): Database {
+export function splitting(database: Database, afterWrite: () => Promise<void> = async () => {}): Database {
+  const alone = (statement: Statement) => database.transact(statement).finally(afterWrite)
   const split = async <Result>(work: Work<Result>): Promise<Result> => {
     const effects: (() => void)[] = []
     const outside = {
@@ -103,7 +105,7 @@ export function splitting(database: Database): Database {
       mac: database.reader.mac,
       onCommit: (effect: () => void) => void effects.push(effect),
     } as unknown as Transaction
-    const result = await work(gated(outside, (statement) => database.transact(statement)))
+    const result = await work(gated(outside, alone))
     effects.forEach((effect) => effect())
     return result
   }

@@ -1,4 +1,5 @@
 import { openSync, writeSync } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
 import { openDatabase } from '~/db/open.server'
 import { newId } from '~/runtime/ids.server'
 import type { Runtime } from '~/runtime/runtime.server'
@@ -13,6 +14,9 @@ import { splitting } from './statements'
 const { DATABASE_URL = '', SEAL_KEYS = '', INDEX_KEY = '', SUBJECT = '', NAME = '' } = process.env
 const { ACKNOWLEDGED = '', TIMES, PLANTED } = process.env
 
+/** So long the planted writer stands still after each write: far longer than the write itself takes. */
+const MILLISECONDS_HALFWAY = 25
+
 const unsafe = PLANTED === 'synchronous=OFF' ? 'OFF' : undefined
 const keyring = openKeyring({ sealKeys: SEAL_KEYS, indexKey: INDEX_KEY })
 const opened = openDatabase(DATABASE_URL, {
@@ -22,7 +26,7 @@ const opened = openDatabase(DATABASE_URL, {
 })
 await tune(PLANTED === 'synchronous=NORMAL')
 const runtime: Runtime = {
-  database: PLANTED === 'split' ? splitting(opened) : opened,
+  database: PLANTED === 'split' ? splitting(opened, () => pause(MILLISECONDS_HALFWAY)) : opened,
   keyring,
   now: () => new Date(),
   newId: () => newId(),
