@@ -9,7 +9,17 @@ export const FLOORS = [
   { what: 'what a person does; forgetting on time', folders: ['choosing', 'retention'] },
   {
     what: 'one machine each',
-    folders: ['lock', 'mandate', 'comingofage', 'welcome', 'colleagues', 'follow', 'counter', 'inbox'],
+    folders: [
+      'lock',
+      'mandate',
+      'comingofage',
+      'welcome',
+      'colleagues',
+      'follow',
+      'counter',
+      'consequence',
+      'inbox',
+    ],
   },
   {
     what: 'one machine each, on which others build',

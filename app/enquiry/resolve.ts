@@ -6,6 +6,11 @@ import type { Enquiry, EnquiryRefusal } from './enquiry'
 /** An organisation as the directory has it; null when it does not, or not any more. */
 export type DirectoryEntry = { types: string[] } | null
 
+/** A question as it was put: an old one of the log has no role of who asked. */
+export type Put = Pick<Enquiry, 'holder' | 'data' | 'purpose'> & {
+  receiver: Pick<Enquiry['receiver'], 'ura' | 'type'> & { roleCode?: string }
+}
+
 export type Resolved = { ok: true; question: Question } | { ok: false; refusal: EnquiryRefusal }
 
 /**
@@ -13,7 +18,7 @@ export type Resolved = { ok: true; question: Question } | { ok: false; refusal: 
  * not known, a type that the directory does not have for that URA. Looks at nothing of the citizen.
  */
 export function resolveQuestion(
-  enquiry: Enquiry,
+  enquiry: Put,
   { holder, receiver }: { holder: DirectoryEntry; receiver: DirectoryEntry },
   catalogue: Catalogue,
 ): Resolved {
@@ -28,7 +33,7 @@ export function resolveQuestion(
       holder: { ura: enquiry.holder.ura, types: holder.types, as: enquiry.holder.type },
       data: enquiry.data,
       receiver: { ura: enquiry.receiver.ura, types: receiver.types, as: enquiry.receiver.type },
-      roleCode: enquiry.receiver.roleCode,
+      roleCode: enquiry.receiver.roleCode ?? null,
       purpose: enquiry.purpose,
     }),
   }

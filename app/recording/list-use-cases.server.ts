@@ -35,6 +35,16 @@ export async function readLatestRecorded(
   return tell(runtime, dossier, others.slice(0, limit))
 }
 
+/**
+ * What staff recorded of somebody before they ever logged in, and who only looked: shown with who did it before anything is
+ * chosen (domain: provider staff). Reading it is logged; the band on the overview stays until a record itself was looked at.
+ */
+export async function readRecordedBefore(runtime: Runtime, dossier: Dossier, { limit }: { limit: number }) {
+  const lines = await readLatestRecorded(runtime, dossier, { limit: limit + 1 })
+  if (lines.length > 0) await logRead(runtime, dossier)
+  return { lines: lines.slice(0, limit), isMore: lines.length > limit }
+}
+
 /** The switch «niemand mag voor mij vastleggen»: since when and by whom it is on, and whether this one may switch it off. */
 export async function banOf({ database }: Pick<Runtime, 'database'>, dossier: Dossier) {
   const { reader } = database

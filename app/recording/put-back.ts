@@ -28,15 +28,24 @@ export function putBack(
   { content, current, changedSince, mayWiden, catalogue }: PutBackFacts,
   today: LocalDate,
 ): PutBack {
-  const stood = new Map(content.before.map((choice) => [keyText(choice), choice]))
-  const keys = content.now.map(({ key }) => keyText(key)).filter((key) => !changedSince.has(key))
-  const wanted = [
-    ...current.filter((choice) => !keys.includes(keyText(choice))),
-    ...keys.flatMap((key) => stood.get(key) ?? []),
-  ]
+  const wanted = withoutRecord({ content, current, changedSince })
   const { edits, leftOut } = editsTowards({ current, wanted, catalogue }, today)
   const narrowing = edits.filter((edit) => mayWiden || narrows(edit, current, today))
   return { edits: narrowing, left: edits.length - narrowing.length + leftOut.length }
+}
+
+/** What would be in force if it had never been recorded, where nothing was chosen since. */
+export function withoutRecord({
+  content,
+  current,
+  changedSince,
+}: Pick<PutBackFacts, 'content' | 'current' | 'changedSince'>): Choice[] {
+  const stood = new Map(content.before.map((choice) => [keyText(choice), choice]))
+  const keys = content.now.map(({ key }) => keyText(key)).filter((key) => !changedSince.has(key))
+  return [
+    ...current.filter((choice) => !keys.includes(keyText(choice))),
+    ...keys.flatMap((key) => stood.get(key) ?? []),
+  ]
 }
 
 function narrows(edit: Edit, current: readonly Choice[], today: LocalDate): boolean {

@@ -1,8 +1,7 @@
-import { keyText, type Choice } from '~/consent/choice'
-import type { Edit } from '~/consent/draft'
 import { readVersions } from '~/consent/store.server'
 import type { Reader } from '~/db/database.server'
 import type { Subject } from '~/person/store.server'
+import { saidOtherwise } from './said-otherwise'
 import type { StoredRecording } from './store.server'
 
 /** The keys of a record at which something was chosen since it came into force. */
@@ -16,11 +15,5 @@ export async function changedSince(
     version === null || version === currentVersion
       ? []
       : await readVersions(reader, person, { before: currentVersion + 1, limit: currentVersion - version })
-  const changed = content.now.filter((edit) => newer.some(({ choices }) => !says(choices, edit)))
-  return new Set(changed.map(({ key }) => keyText(key)))
-}
-
-function says(choices: readonly Choice[], edit: Edit): boolean {
-  const found = choices.find((choice) => keyText(choice) === keyText(edit.key))
-  return 'set' in edit && found?.answer === edit.set && found.until === undefined
+  return new Set(newer.flatMap(({ choices }) => saidOtherwise(content.now, choices)))
 }

@@ -58,12 +58,12 @@ export async function completeWelcome(
 }
 
 /** A question that was asked about a citizen before they ever logged in. */
-type EarlierQuestion = { at: Date; ura: string; name: string | null }
+type EarlierQuestion = { at: Date; ura: string; name: string | null; outcome: string }
 
 export type Welcome = {
   terms: 'not-yet' | 'changed' | 'accepted'
-  /** How often was asked, and the latest few of those. */
-  asked: { count: number; latest: EarlierQuestion[] }
+  /** How often was asked, how often of those the answer was yes by what staff recorded, and the latest few. */
+  asked: { count: number; permitted: number; latest: EarlierQuestion[] }
   /** Up to which age the birth date is kept; null when it is not kept. */
   birthDateUntil: 16 | 18 | null
 }
@@ -96,14 +96,18 @@ function termsOf({ termsVersion }: SubjectRow): Welcome['terms'] {
 async function readQuestions(reader: Reader, subjectId: string): Promise<Welcome['asked']> {
   const about = and(eq(activity.subjectId, subjectId), eq(activity.event, 'consulted'))
   const count = await reader.$count(activity, about)
+  const permitted = await reader.$count(activity, and(about, eq(activity.outcome, 'permit')))
   const rows = await reader
-    .select({ at: activity.at, ura: activity.organisation, name: provider.name })
+    .select({
+      ...{ at: activity.at, outcome: activity.outcome },
+      ...{ ura: activity.organisation, name: provider.name },
+    })
     .from(activity)
     .leftJoin(provider, eq(provider.ura, activity.organisation))
     .where(about)
     .orderBy(desc(activity.at))
     .limit(SHOWN_QUESTIONS)
-  return { count, latest: rows }
+  return { count, permitted, latest: rows }
 }
 
 type Logged = By & Pick<ActivityEntry, 'event' | 'action' | 'at'> & { version?: number }

@@ -5,7 +5,7 @@ import { readCurrent } from '~/consent/store.server'
 import { outbox } from '~/notification/tables.server'
 import { parseBsn } from '~/person/bsn'
 import { findByBsn } from '~/person/store.server'
-import { choose, logInAtWork } from '../support/citizen'
+import { choose, logIn, logInAtWork } from '../support/citizen'
 import { documentOf, findAtCounter, IN_PERSON, recordAnswer } from '../support/counter'
 import { employ } from '../support/staff'
 import type { Visitor } from '../support/visitor'
@@ -68,6 +68,21 @@ describe('an adult', () => {
     const rows = await product.database.reader.select().from(activity).where(eq(activity.subjectId, id))
     const looks = rows.map(({ entry }) => JSON.parse(entry)).filter(({ event }) => event === 'looked-up')
     expect(looks).toHaveLength(2)
+  })
+
+  it('who never logged in is told at the first login, by whom, before anything is chosen; and on top after it', async () => {
+    await findAtCounter(sanne, 'lies')
+    await recordAnswer(sanne, 'yes')
+    const lies = await logIn(product, 'lies')
+    expect(pathOf(lies)).toBe('/welkom')
+    for (const said of ['Huisartsenpraktijk De Linde', 'Schreef op dat u ja zei', 'door S. Visser, huisarts'])
+      expect(textOf(lies)).toContain(said)
+    await lies.get('/en/welkom')
+    expect(textOf(lies)).toContain('Wrote down that you said yes')
+    const after = await product.citizen('lies')
+    expect(after.last!.document.querySelector('.on-top')?.textContent).toContain(
+      'Huisartsenpraktijk De Linde',
+    )
   })
 
   it('is told the same to staff whatever stood', async () => {

@@ -1,10 +1,11 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { appendActivity } from '~/audit/append.server'
+import { closedQuestions } from '~/enquiry/closed-question.server'
 import type { Staff } from '~/identity/actor'
 import { endByStaff } from '~/recording/end-use-cases.server'
 import type { Evidence } from '~/recording/recorded'
 import { readRecordings } from '~/recording/store.server'
-import { findById } from '~/person/store.server'
+import { findById, numberOf } from '~/person/store.server'
 import { act } from '~/representation/act.server'
 import { readActingSession } from '~/representation/acting-session.server'
 import { actFor } from '../support/acting'
@@ -41,6 +42,19 @@ const actorOf = async (visitor: Visitor) =>
 const idOf = async (visitor: Visitor) => (await actorOf(visitor)).subjectId
 const say = async (visitor: Visitor, answer: 'yes' | 'no') =>
   recordFor(product.runtime, { staff, subjectId: await idOf(visitor), answer })
+/** A pharmacy asks for what the organisation of the staff has. */
+const ask = async (subjectId: string) => {
+  const { reader } = product.database
+  const bsn = numberOf((await findById(reader, product.runtime, subjectId))!)!
+  return closedQuestions(product.runtime).ask(
+    {
+      ...{ bsn, data: 'GGC002', purpose: 'TREAT', professional: '900000202' },
+      holder: { ura: '90000101', type: 'Z3' },
+      receiver: { ura: '90000202', type: 'J8', roleCode: '17.000' },
+    },
+    { clientId: 'apotheek', ura: '90000202', face: 'authzen', requestId: 'r', index: 0 },
+  )
+}
 const recordsOf = async (subjectId: string) => {
   const { reader } = product.database
   return readRecordings(reader, (await findById(reader, product.runtime, subjectId))!, { limit: 9 })
@@ -117,11 +131,19 @@ describe('a record', () => {
     const old = citizen.tab()
     await old.get(pageOf(id))
     const subjectId = await idOf(citizen)
+    await ask(subjectId)
     const at = await dossierAt(product.runtime, { staff, subjectId })
     await endByStaff(product.runtime, at, { id, as: 'wrong-person' })
     await press(old, 'accept')
     expect(textOf(old)).toContain('De zorgaanbieder nam dit terug')
     expect(buttonsOf(old)).toEqual([])
+    expect(textOf(old)).toMatch(
+      /Apotheek Centrum.*behandelgegevens zien bij Huisartsenpraktijk De Linde.*Kreeg ja/,
+    )
+    const other = await say(citizen, 'no')
+    await citizen.get(pageOf(other))
+    await press(citizen, 'not-said')
+    expect(textOf(citizen)).toContain('Niemand kreeg daardoor een ander antwoord.')
   })
 })
 

@@ -2,6 +2,7 @@ import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { FormattedMessage } from 'react-intl'
+import { readMeanwhile } from '~/consequence/meanwhile-use-cases.server'
 import { PATHS, withQuery } from '~/paths'
 import { dossierIn } from '~/portal/portal'
 import { answerRecord } from '~/recording/citizen-use-cases.server'
@@ -20,6 +21,7 @@ import { LockNotice } from '../parts/LockNotice'
 import { Answers } from './Answers'
 import { Before } from './Before'
 import { InForce } from './InForce'
+import { Meanwhile } from './Meanwhile'
 import { RecordedDone } from './RecordedDone'
 import { RecordedEnded } from './RecordedEnded'
 import { Switch } from './Switch'
@@ -40,11 +42,19 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const dossier = dossierIn(context)
   const found = await readRecorded(runtime, dossier, params.recording ?? '')
   if (!found) throw new Response(null, { status: 404 })
-  const [before, ban] = await Promise.all([
-    readLatestRecorded(runtime, dossier, { limit: 2, except: found.id }),
+  const { id } = found
+  const [before, ban, meanwhile] = await Promise.all([
+    readLatestRecorded(runtime, dossier, { limit: 2, except: id }),
     banOf(runtime, dossier),
+    readMeanwhile(runtime, dossier, { id, language: context.language }),
   ])
-  return json({ ...found, before, ban, done: doneOf(new URL(request.url).searchParams.get('gedaan'), found) })
+  return json({
+    ...found,
+    before,
+    ban,
+    meanwhile,
+    done: doneOf(new URL(request.url).searchParams.get('gedaan'), found),
+  })
 }
 
 const form = defineButtons(answerForm, {
@@ -93,6 +103,7 @@ export default function Recorded() {
         {!done && <WhoRecorded {...shown} />}
         {!done && <WhatWasSaid {...shown} />}
         <InForce {...shown} />
+        <Meanwhile {...shown} />
         <WhatWaits {...shown} />
         <Answers {...shown} />
       </Columns>

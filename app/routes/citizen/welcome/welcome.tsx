@@ -8,6 +8,7 @@ import { signedIn } from '~/identity/access'
 import { landingOf } from '~/identity/welcome'
 import { PATHS } from '~/paths'
 import { dossierIn } from '~/portal/portal'
+import { readRecordedBefore } from '~/recording/list-use-cases.server'
 import { TERMS_VERSION } from '~/privacy/terms'
 import { Button } from '~/ui/Button'
 import { ButtonForm } from '~/ui/ButtonForm'
@@ -22,7 +23,7 @@ import { bold } from '~/ui/words'
 import { termsForm } from '~/welcome/forms'
 import { acceptTerms, readWelcome } from '~/welcome/welcome.server'
 import { formAction } from '../../form-action.server'
-import { AskedBefore } from './AskedBefore'
+import { HappenedBefore } from './HappenedBefore'
 import { TermsAccepted } from './TermsAccepted'
 
 export const handle = page({
@@ -40,9 +41,12 @@ export async function loader({ context }: LoaderFunctionArgs) {
   if (to !== PATHS.welcome) throw redirect(inLanguage(language, to))
   const welcome = await readWelcome(portal.runtime, { subjectId: actor.subjectId, requestId })
   if (!welcome) throw new Response(null, { status: 404 })
-  const yesBy = readYesByAnother(dossierIn(context))
+  const dossier = dossierIn(context)
+  const yesBy = readYesByAnother(dossier)
+  const recorded =
+    welcome.terms === 'changed' ? null : await readRecordedBefore(portal.runtime, dossier, { limit: 5 })
   const how = yesBy === null ? ('welcome.how' as const) : 'welcome.how.another'
-  return json({ ...welcome, how, version: TERMS_VERSION } as const)
+  return json({ ...welcome, recorded, how, version: TERMS_VERSION } as const)
 }
 
 const form = defineButtons(termsForm, {
@@ -58,12 +62,12 @@ export const action = formAction(form, async (read, { portal, actor, requestId, 
 })
 
 export default function Welcome() {
-  const { terms, asked } = useLoaderData<typeof loader>()
+  const { terms, asked, recorded } = useLoaderData<typeof loader>()
   return (
     <PageBody narrow>
       {terms === 'changed' ? <ChangedTitle /> : <FirstWords />}
       <Said of={useFormOf()} kind="attention" />
-      {terms !== 'changed' && <AskedBefore asked={asked} />}
+      {recorded && <HappenedBefore asked={asked} recorded={recorded} />}
       <Terms />
       <p className="section">
         <TextLink to={PATHS.stopEverything}>
