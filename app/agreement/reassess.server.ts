@@ -10,7 +10,7 @@ import { findById } from '~/person/store.server'
 import { subject } from '~/person/tables.server'
 import { actBySystem, gateAct } from '~/representation/act.server'
 import {
-  decisionStatusOf,
+  decisionStatusBy,
   thoseConcerned,
   type Concerned,
   type Occasion,
@@ -38,17 +38,19 @@ export async function reassess(
 ): Promise<DecisionStatus | null> {
   const person = await findById(transaction, runtime, subjectId)
   if (!person?.keys.profile) return null
-  const standing = await decisionStatusOf(transaction, person, localDate(occasion.at))
   const live = await readLiveOf(transaction, subjectId)
+  const standing = decisionStatusBy(person, live, localDate(occasion.at))
   const acted = live.filter(({ state }) => state === 'active')
   const also = [...told, ...acted.map(({ representativeId }) => representativeId)]
   for (const waiting of await readWaiting(transaction, person))
     await endIf(transaction, runtime, {
       ...{ command: { do: 'reassess' }, waiting, standing, told: also, ...occasion },
     })
-  await settleGate(transaction, { standing, live, ...occasion })
+  const settled = await settleGate(transaction, { standing, live, ...occasion })
   await tellRanks(transaction, runtime, { standing, ...occasion })
-  return standing
+  if (!settled) return standing
+  const written = await findById(transaction, runtime, subjectId)
+  return written && { ...standing, person: written }
 }
 
 /**
@@ -174,25 +176,26 @@ async function endIf(transaction: Transaction, runtime: Runtime, ending: Ending)
     await enqueue(transaction, runtime, { kind: 'approval', citizen, reason: `${waiting.id}:ended`, at })
 }
 
-/** Keeps from when until when nobody may decide, and logs that the gate closed or opened by it. */
+/** Keeps from when until when nobody may decide, and logs that the gate closed or opened by it. Answers whether it wrote. */
 async function settleGate(
   transaction: Transaction,
   { standing, live, at, requestId }: Occasion & { standing: DecisionStatus; live: readonly Representation[] },
-) {
+): Promise<boolean> {
   const { row } = standing.person
   // Closed already, for good or until the register takes it back: then it is looked at again.
-  if (row.deceasedAt) return
+  if (row.deceasedAt) return false
   const today = localDate(at)
   const { capable, undecidedFrom, undecidedUntil, undecidedNoted: noted } = row
   const days = nobodyDecides({ birthDate: standing.birthDate, capable, grants: live }, today)
   const undecidedNoted = isUndecided(days, today)
   const kept = days.undecidedFrom === undecidedFrom && days.undecidedUntil === undecidedUntil
-  if (kept && undecidedNoted === noted) return
+  if (kept && undecidedNoted === noted) return false
   await transaction
     .update(subject)
     .set({ ...days, undecidedNoted })
     .where(eq(subject.id, row.id))
-  if (undecidedNoted === noted) return
+  if (undecidedNoted === noted) return true
   const gate = undecidedNoted ? ('closed' as const) : ('opened' as const)
   await appendActivity(transaction, [gateAct(row.id, { gate, why: 'under-decision', at, requestId })])
+  return true
 }

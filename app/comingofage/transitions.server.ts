@@ -13,7 +13,12 @@ import { findById, passBirthday, type Subject } from '~/person/store.server'
 import { subject } from '~/person/tables.server'
 import { actBySystem } from '~/representation/act.server'
 import { isAuthority } from '~/representation/acting'
-import { birthDateOf, decisionStatusOf, thoseConcerned } from '~/representation/decision-status.server'
+import {
+  birthDateOf,
+  decisionStatusOf,
+  thoseConcerned,
+  type DecisionStatus,
+} from '~/representation/decision-status.server'
 import { readLiveOf } from '~/representation/store.server'
 import { inherited } from '~/representation/tables.server'
 import { addDays, type LocalDate, localDate } from '~/runtime/local-date'
@@ -102,17 +107,21 @@ export async function applyDueTransitions(
   const { at, today, requestId } = occasion
   const subjectId = citizen.row.id
   let person: Subject | null = citizen
+  let standing: DecisionStatus | null = null
   let happened = false
   while (person?.keys.profile) {
     const due = await firstDue(transaction, person, today)
     if (!due) break
     await enterOnce(transaction, { subjectId, kind: due.kind, reason: due.on }, at)
-    await effect(transaction, runtime, { person, due, at, requestId })
-    person = await findById(transaction, runtime, subjectId)
+    standing = await effect(transaction, runtime, { person, due, at, requestId })
+    person = standing?.person ?? (await findById(transaction, runtime, subjectId))
     happened = true
   }
-  if (person?.keys.profile && isPast(person, today)) await passToday(transaction, { person, at })
-  const standing = await reassess(transaction, runtime, { subjectId, at, requestId })
+  if (person?.keys.profile && isPast(person, today)) {
+    await passToday(transaction, { person, at })
+    standing = null
+  }
+  standing ??= await reassess(transaction, runtime, { subjectId, at, requestId })
   if (standing) await remindOfWaiting(transaction, runtime, { standing, at })
   return happened
 }
@@ -143,15 +152,22 @@ async function firstDue(
 
 type Concerning = { person: Subject; due: DueTransition; at: Date; requestId: string }
 
-async function effect(transaction: Transaction, runtime: Runtime, effecting: Concerning): Promise<void> {
+/** Answers how the person stands, where everything about them was looked at again at the end. */
+async function effect(
+  transaction: Transaction,
+  runtime: Runtime,
+  effecting: Concerning,
+): Promise<DecisionStatus | null> {
   const { person, due, at, requestId } = effecting
   switch (due.kind) {
     case 'announce-12':
     case 'announce-16':
     case 'announce-18':
-      return announce(transaction, runtime, effecting)
+      await announce(transaction, runtime, effecting)
+      return null
     case 'turn-12':
-      return turnTwelve(transaction, runtime, effecting)
+      await turnTwelve(transaction, runtime, effecting)
+      return null
     case 'turn-16':
     case 'turn-18':
       return comeOfAge(transaction, runtime, effecting)
@@ -164,14 +180,15 @@ async function effect(transaction: Transaction, runtime: Runtime, effecting: Con
         reason: transitionKey(due),
         at,
       })
-      return
+      return null
     case 'inherited-end':
-      return endInherited(transaction, runtime, {
+      await endInherited(transaction, runtime, {
         person,
         at,
         requestId,
         receiptNumber: drawReceiptNumber(at),
       })
+      return null
   }
 }
 
@@ -196,13 +213,14 @@ async function comeOfAge(transaction: Transaction, runtime: Runtime, turning: Co
     await endAuthority(transaction, runtime, { person, one, reason: due.kind, at, requestId })
   const told = parents.map(({ representativeId }) => representativeId)
   await passToday(transaction, turning)
-  await reassess(transaction, runtime, { subjectId: person.row.id, told, at, requestId })
+  const standing = await reassess(transaction, runtime, { subjectId: person.row.id, told, at, requestId })
   if (due.kind === 'turn-16') {
     const version = await lastVersionBefore(transaction, person, due.on)
     await beginInherited(transaction, { person, since: due.on, version })
     await enqueue(transaction, runtime, { kind: 'turned-16', citizen: person, reason: due.on, at })
   }
   await log(transaction, { ...turning, event: 'age-passed' })
+  return standing
 }
 
 /** From here on the next birthday counts; when there is none, the date is gone and the person is grown up. */

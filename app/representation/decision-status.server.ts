@@ -38,10 +38,18 @@ export async function decisionStatusOf(
   person: Subject,
   today: LocalDate,
 ): Promise<DecisionStatus> {
+  return decisionStatusBy(person, await readLiveOf(reader, person.row.id), today)
+}
+
+/** The same by what was read of who may act for them. */
+export function decisionStatusBy(
+  person: Subject,
+  live: readonly Representation[],
+  today: LocalDate,
+): DecisionStatus {
   const birthDate = birthDateOf(person)
   const { capable, deceasedAt } = person.row
   const decides = whoDecides({ birthDate, capable, deceased: deceasedAt !== null }, today)
-  const live = await readLiveOf(reader, person.row.id)
   return { person, decides, birthDate, ...actingToday(live, decides, today) }
 }
 
