@@ -248,7 +248,7 @@ export const FAULTS = [
     what: 'what stood on a screen at the counter is kept until the day ends',
     file: 'app/retention/purges.server.ts',
     find: "byEmptying(visit, { key: visit.id, set: { contentSealed: '' } }",
-    put: "byEmptying(visit, { key: visit.id, set: { closedAt: null } }",
+    put: 'byEmptying(visit, { key: visit.id, set: { closedAt: null } }',
     noticed: stored('app/retention/retention.database.test.ts'),
   },
 ]
