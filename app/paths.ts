@@ -106,6 +106,8 @@ export const PAGES = {
   signals: '/zorgaanbieder/organisatie/signalen',
   signal: '/zorgaanbieder/organisatie/signalen/:alarm',
   staffRoles: '/zorgaanbieder/organisatie/mensen/:membership',
+  ownLog: '/zorgaanbieder/logboek',
+  figures: '/zorgaanbieder/cijfers',
 
   error: '/fout/:status',
 } as const

@@ -103,6 +103,8 @@ const MODULES: Record<PageName, string> = {
   signals: 'routes/staff/signals.tsx',
   signal: 'routes/staff/signal.tsx',
   staffRoles: 'routes/staff/staff-roles.tsx',
+  ownLog: 'routes/staff/own-log/own-log.tsx',
+  figures: 'routes/staff/own-log/figures.tsx',
 
   error: 'routes/public/error.tsx',
 }

@@ -3,6 +3,7 @@ import type { Transaction } from '~/db/database.server'
 import { seal } from '~/sealing/seal.server'
 import type { ActivityEntry } from './entry'
 import { sealedPlace } from './read-entry.server'
+import { colleagueOf } from './staff-acts'
 import { activity } from './tables.server'
 
 /**
@@ -39,6 +40,7 @@ export async function appendActivity(transaction: Transaction, entries: Activity
 export function chain(transaction: Transaction, entry: ActivityEntry): Appended {
   const { at, subjectId, organisation, sealing, ...rest } = entry
   const previous = headOf(transaction)
+  const colleague = colleagueOf(entry)
   const { lane, began } = previous
   const sequence = previous.sequence + 1
   const standing = { lane, sequence, subject: subjectId, organisation, at: at.toISOString() }
@@ -61,6 +63,8 @@ export function chain(transaction: Transaction, entry: ActivityEntry): Appended 
     organisation: organisation ?? '',
     organisationType: entry.organisationType ?? '',
     outcome: entry.outcome,
+    staffUra: colleague?.ura ?? '',
+    staffMember: colleague?.memberId ?? '',
     entry: body,
     hash,
     mac: transaction.mac('entry', body),

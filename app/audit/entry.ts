@@ -32,6 +32,8 @@ export type ActivityUser = {
   /** ISO 21298: subject of care, proxy, personal professional, privileged, directly or indirectly involved, supporting. */
   role: '01' | '02' | '03' | '04' | '05' | '06' | '07'
   initiator: boolean
+  /** URA of the organisation for which a colleague asked a question, which stands under who receives the answer. */
+  of?: string
   responsible?: string
 }
 
@@ -136,6 +138,7 @@ export type ActivityEvent =
   | 'recording-forbidden'
   | 'recording-allowed'
   | 'slip-printed'
+  | 'own-log-read'
   | 'consulted'
   | 'question-refused'
   | 'directory-imported'

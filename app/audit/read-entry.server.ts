@@ -1,6 +1,7 @@
 import type { Reader } from '~/db/database.server'
 import { parseObject } from '~/runtime/parse-object'
 import type { ActivityEntry } from './entry'
+import { colleagueOf } from './staff-acts'
 import type { activity } from './tables.server'
 
 export type EntryRow = typeof activity.$inferSelect
@@ -40,7 +41,11 @@ export function isFormat(format: unknown): format is Entry['format'] {
 
 /** Whether the columns to search by say what the entry says. */
 export function columnsAgree(row: EntryRow, entry: Record<string, unknown>): boolean {
+  const users = Array.isArray(entry.users) ? (entry.users as ActivityEntry['users']) : []
+  const colleague = colleagueOf({ event: row.event, organisation: row.organisation, users })
   return (
+    row.staffUra === (colleague?.ura ?? '') &&
+    row.staffMember === (colleague?.memberId ?? '') &&
     entry.lane === row.lane &&
     entry.sequence === row.sequence &&
     (entry.subject ?? '') === row.subjectId &&

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, instant, integer, primaryKey, table, text } from '~/db/columns.server'
 
 /**
@@ -19,6 +20,9 @@ export const activity = table(
     /** The type that organisation acted as (Nictiz); empty where none was named. */
     organisationType: text('organisation_type').notNull().default(''),
     outcome: text('outcome').notNull(),
+    /** The organisation of which a colleague did something about a citizen, and which colleague; empty for anything else. */
+    staffUra: text('staff_ura').notNull().default(''),
+    staffMember: text('staff_member').notNull().default(''),
     entry: text('entry').notNull(),
     hash: text('hash').notNull(),
     /** Keyed hash of `entry`, with a key outside the database: who has not that key writes nothing that is believed. */
@@ -37,6 +41,10 @@ export const activity = table(
       row.organisationType,
       row.outcome,
     ),
+    /** The log of one organisation, newest first. Only what its colleagues did stands in it. */
+    index('activity_organisation')
+      .on(row.staffUra, row.at, row.lane, row.sequence, row.event, row.staffMember)
+      .where(sql`staff_ura <> ''`),
   ],
 )
 

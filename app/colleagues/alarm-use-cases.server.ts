@@ -6,7 +6,7 @@ import type { Runtime } from '~/runtime/runtime.server'
 import { ANSWER_WITHIN_DAYS } from '~/staff/alarm'
 import { listAlarms, readAlarm, writeAnswer, type Alarm } from '~/staff/alarm-store.server'
 import { listMemberships } from '~/staff/store.server'
-import { byAdministrator, mayChangeRoles } from './people-use-cases.server'
+import { byMember, mayChangeRoles } from './people-use-cases.server'
 
 /** Something odd, as an administrator sees it: who did it, and nothing of whom they did it to. */
 export type AlarmShown = Pick<Alarm, 'id' | 'kind' | 'day' | 'count' | 'answer' | 'answeredAt'> & {
@@ -68,7 +68,7 @@ export async function answerAlarm(runtime: Runtime, answering: Answering): Promi
     if (!alarm) return { ok: false, refusal: 'not-there' }
     if (alarm.memberId === staff.memberId) return { ok: false, refusal: 'own-alarm' }
     if (alarm.answeredAt) return { ok: false, refusal: 'answered' }
-    const [by] = byAdministrator(staff, { at, requestId }).users
+    const [by] = byMember(staff, { at, requestId }).users
     await writeAnswer(transaction, runtime, { alarm, answer, by: by!, at, requestId })
     return { ok: true }
   })

@@ -63,7 +63,7 @@ export async function changeRoles(runtime: Runtime, changing: Changing): Promise
     const isOwn = person.memberId === staff.memberId
     const change = decideRoles(roles, { held: person.roles, seen, isOwn })
     if (!change.ok) return change
-    await changeTo(transaction, { person, change, by: byAdministrator(staff, { at, requestId }) })
+    await changeTo(transaction, { person, change, by: byMember(staff, { at, requestId }) })
     return { ok: true }
   })
 }
@@ -86,7 +86,7 @@ export async function addPerson(runtime: Runtime, adding: Adding): Promise<Perso
     if (await findMembership(transaction, runtime, { memberId, ura }))
       return { ok: false, refusal: 'known-already' }
     const person = await addMembership(transaction, runtime, { memberId, ura, name, at })
-    const by = byAdministrator(staff, { at, requestId })
+    const by = byMember(staff, { at, requestId })
     await logAdded(transaction, { person, by })
     const change = decideRoles(roles, { held: [], seen: [], isOwn: false })
     if (change.ok) await changeTo(transaction, { person, change, by })
@@ -104,6 +104,6 @@ export async function mayChangeRoles(
   return own?.roles.some((role) => MATRIX['staff-roles'].includes(role)) ?? false
 }
 
-export function byAdministrator({ memberId, role }: Staff, occasion: { at: Date; requestId: string }) {
+export function byMember({ memberId, role }: Staff, occasion: { at: Date; requestId: string }) {
   return { ...occasion, users: [{ id: memberId, role: LOGGED_AS[role], initiator: true }] }
 }

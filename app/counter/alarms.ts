@@ -1,12 +1,10 @@
 import { localTime } from '~/runtime/local-date'
-import type { AlarmKind } from '~/staff/alarm'
+import { ODD_SERIES, type AlarmKind } from '~/staff/alarm'
 
 /** From how many on a day it is odd: nobody mistypes, or looks people up for nothing, so often. */
 export const ODD_MISSES = 8
 export const ODD_LOOKED_ONLY = 6
 export const ODD_NEVER_CHOSE = 10
-/** More than four within ten minutes: nobody reads a question out so fast. */
-export const ODD_SERIES = { records: 5, minutes: 10 } as const
 /** Records between ten in the evening and six in the morning, Dutch time. */
 export const ODD_AT_NIGHT = { records: 3, from: 22, until: 6 } as const
 

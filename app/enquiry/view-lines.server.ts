@@ -93,7 +93,7 @@ export async function linesOf(
     why: whyOf(naming, view),
   })
   return found.map((view): ViewLine => {
-    const placed = { reference: viewReference(runtime, citizen, view.cursor), at: view.at }
+    const placed = { reference: viewReference(runtime, citizen.row.id, view.cursor), at: view.at }
     return view.readable ? { readable: true, ...placed, ...wordsOf(view) } : { readable: false, ...placed }
   })
 }

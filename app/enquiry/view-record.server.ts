@@ -67,9 +67,9 @@ function entryFor(
 const SEALED = { professional: 'sealed:professional', mandated: 'sealed:mandated' } as const
 
 /** ISO 21298: 05 directly involved in care, 06 indirectly, 07 supporting: the system, in the name of whom it names. */
-function usersOf({ mandated }: Enquiry, { clientId, face }: EnquiryBy): ActivityUser[] {
+function usersOf({ mandated }: Enquiry, { clientId, ura, face }: EnquiryBy): ActivityUser[] {
   // At a screen of ours it is somebody we know, as personal professional.
-  if (face === 'screen') return [{ id: clientId, role: '03', initiator: true }]
+  if (face === 'screen') return [{ id: clientId, role: '03', initiator: true, of: ura }]
   const users: ActivityUser[] = [
     { id: clientId, role: '07', initiator: false },
     { id: SEALED.professional, role: '05', initiator: mandated === undefined },
@@ -113,6 +113,8 @@ const insertActivity = bulkInsert<Appended>({
     'organisation',
     'organisationType',
     'outcome',
+    'staffUra',
+    'staffMember',
     'entry',
     'hash',
     'mac',

@@ -93,8 +93,12 @@ export function countQuery(reader: Reader, subjectId: string, filter: SettledFil
 type Hashing = Pick<Runtime, 'keyring'>
 
 /** By what a citizen names a line to us; a keyed hash, so that it says nothing to anybody else. */
-export function viewReference({ keyring }: Hashing, citizen: Subject, { lane, sequence }: Cursor): string {
-  const hash = keyring.index('view', `reference\n${citizen.row.id}\n${lane}\n${sequence}`)
+export function viewReference(
+  { keyring }: Hashing,
+  subjectId: string,
+  { lane, sequence }: Pick<Cursor, 'lane' | 'sequence'>,
+): string {
+  const hash = keyring.index('view', `reference\n${subjectId}\n${lane}\n${sequence}`)
   return referenceOf(Buffer.from(hash, 'base64url'))
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, isNull, lt } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNull, lt } from 'drizzle-orm'
 import type { Reader, Transaction } from '~/db/database.server'
 import type { Genuine } from '~/db/row-tags.server'
 import { profileKey, type Subject } from '~/person/store.server'
@@ -66,6 +66,32 @@ export async function readOfVisit(reader: Reader, visitId: string): Promise<Reco
 export async function readHead(reader: Reader, id: string): Promise<RecordingHead | null> {
   const [row] = await reader.select().from(recording).where(eq(recording.id, id)).limit(1)
   return row ? headOf(reader.tags.genuine(recording, row)) : null
+}
+
+/** What an organisation wrote down from a moment until another, oldest first. */
+export async function readOfOrganisation(
+  reader: Reader,
+  { ura, from, before }: { ura: string; from: Date; before: Date },
+): Promise<RecordingHead[]> {
+  const rows = await reader
+    .select()
+    .from(recording)
+    .where(and(eq(recording.ura, ura), gte(recording.at, from), lt(recording.at, before)))
+    .orderBy(asc(recording.at), asc(recording.id))
+  return rows.map((row) => headOf(reader.tags.genuine(recording, row)))
+}
+
+/** The numbers of records of an organisation, by their ids; of another's there are none. */
+export async function readNumbers(
+  reader: Reader,
+  { ura, ids }: { ura: string; ids: string[] },
+): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await reader
+    .select()
+    .from(recording)
+    .where(and(eq(recording.ura, ura), inArray(recording.id, ids)))
+  return new Map(rows.map((row) => [row.id, reader.tags.genuine(recording, row).number]))
 }
 
 /** What somebody wrote down for an organisation since a moment, oldest first. */

@@ -46,6 +46,7 @@ export const recording = tagged(
       uniqueIndex('recording_visit').on(row.visitId),
       index('recording_subject').on(row.subjectId, row.at),
       index('recording_member').on(row.memberId, row.at),
+      index('recording_organisation').on(row.ura, row.at),
     ],
   ),
   { key: ['id'], leavesOut: { contentSealed: 'opens at its own row only', seenBy: 'decides nothing' } },

@@ -18,3 +18,6 @@ export type AlarmKind = (typeof ALARM_KINDS)[number]
 
 /** The administrator answers within so many days. */
 export const ANSWER_WITHIN_DAYS = 7
+
+/** More than four within ten minutes: nobody reads a question out so fast. */
+export const ODD_SERIES = { records: 5, minutes: 10 } as const

@@ -5,6 +5,7 @@ import { PATHS } from '~/paths'
 import { Button } from './Button'
 import { CsrfField } from './CsrfField'
 import { LettersIcon } from './icons'
+import { wide } from './words'
 
 /** To the page where letters and colours are set. */
 export function DisplayLink() {
@@ -44,7 +45,9 @@ export function SwitchUser() {
       <CsrfField />
       <input type="hidden" name="wissel" value="ja" />
       <button type="submit" className="tool tool--log-out">
-        <FormattedMessage id="staff.switch" />
+        <span>
+          <FormattedMessage id="staff.switch" values={wide} />
+        </span>
       </button>
     </form>
   )

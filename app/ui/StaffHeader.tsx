@@ -7,6 +7,7 @@ import { staffMenuFor } from './menu'
 import { MenuList } from './MenuList'
 import type { StaffShown } from './root-data'
 import { TextLink } from './TextLink'
+import { wide } from './words'
 
 /** For which organisation one is here, who one is and as what, and the way out; at a counter nobody has to look for it. */
 export function StaffHeader({ staff, hasMenu }: { staff: StaffShown; hasMenu: boolean }) {
@@ -32,7 +33,7 @@ export function StaffHeader({ staff, hasMenu }: { staff: StaffShown; hasMenu: bo
             {staff.hasMore && (
               <li>
                 <TextLink to={PATHS.workplace}>
-                  <FormattedMessage id="staff.change" />
+                  <FormattedMessage id="staff.change" values={wide} />
                 </TextLink>
               </li>
             )}

@@ -70,6 +70,8 @@ const STAFF_MENU: { needs: Need; item: MenuItem }[] = [
     needs: 'staff-roles',
     item: { to: PATHS.staffOrganisation, words: 'staff.menu.organisation', withPagesBelow: true },
   },
+  { needs: 'own-log', item: { to: PATHS.ownLog, words: 'staff.menu.own-log' } },
+  { needs: 'own-log', item: { to: PATHS.figures, words: 'staff.menu.figures' } },
 ]
 
 /** The menu of who works in this role. */

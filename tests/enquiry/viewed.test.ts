@@ -126,9 +126,9 @@ eachDatabase('who viewed', () => {
     const { reader } = world.fresh.database
     const [anna, erik] = [await citizenWith(ANNA), await citizenWith(ERIK)]
     const [view] = await readViewPage(reader, anna, { ...(await pageOf('')), limit: 1 })
-    const reference = viewReference(world.runtime, anna, view!.cursor)
+    const reference = viewReference(world.runtime, anna.row.id, view!.cursor)
     expect(lines.map((line) => line.reference)).toContain(reference)
-    expect(viewReference(world.runtime, erik, view!.cursor)).not.toBe(reference)
+    expect(viewReference(world.runtime, erik.row.id, view!.cursor)).not.toBe(reference)
   })
 
   it('proves a line to who has the file and our key, once it was sealed, and to nobody else’s list', async () => {

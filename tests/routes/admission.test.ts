@@ -231,6 +231,8 @@ const ROUTES: Record<string, Route> = {
     needs: 'staff-roles',
     opens: 404,
   },
+  'routes/staff/own-log/own-log': { path: '/zorgaanbieder/logboek', needs: 'own-log' },
+  'routes/staff/own-log/figures': { path: '/zorgaanbieder/cijfers', needs: 'own-log' },
   'routes/staff/staff-roles': {
     path: `/zorgaanbieder/organisatie/mensen/${'0'.repeat(26)}`,
     needs: 'staff-roles',

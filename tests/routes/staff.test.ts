@@ -107,6 +107,20 @@ describe('the organisation’s own page', () => {
     expect(textOf(ruben)).toMatch(/Er is niets te beantwoorden.*Het was familie/)
   })
 
+  it('has who looked up whom, without who it was, and the figures of a month that is over', async () => {
+    const sanne = await logInAtWork(product, 'sanne')
+    await findAtCounter(sanne, 'ivo')
+    await ruben.get('/zorgaanbieder/logboek?wat=opgezocht')
+    expect(textOf(ruben)).toMatch(/S\. Visser.*Zocht iemand op/)
+    expect(textOf(ruben)).not.toContain(documentOf('ivo').bsn)
+    await ruben.get('/zorgaanbieder/logboek?wat=ingezien&van=31-2-2026')
+    expect(textOf(ruben)).toMatch(/Vul een dag in die bestaat.*R\. Smit.*Bekeek dit logboek/)
+    await ruben.get('/zorgaanbieder/cijfers?maand=2026-01')
+    expect(textOf(ruben)).toMatch(/Cijfers over januari 2026.*Ja gevraagd waar nee stond.*minder dan 5/)
+    const elsewhere = await ruben.get('/zorgaanbieder/logboek?voor=1.2.3.4')
+    expect(elsewhere.status).toBe(404)
+  })
+
   it('has nothing of another organisation: it looks like what is not there', async () => {
     const theirs = await employ(product.runtime, {
       number: '900000606',
