@@ -1,15 +1,19 @@
 import type { Staff } from '~/identity/actor'
+import { tellCaseAnswered } from '~/recording/case.server'
 import { readNotSaid } from '~/recording/store.server'
 import { maskNumbers } from '~/runtime/mask-numbers'
 import { addDays, localDate, type LocalDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
-import { ANSWER_WITHIN_DAYS } from '~/staff/alarm'
+import { ANSWER_WITHIN_DAYS, type Verdict } from '~/staff/alarm'
 import { listAlarms, readAlarm, writeAnswer, type Alarm } from '~/staff/alarm-store.server'
 import { listMemberships } from '~/staff/store.server'
 import { byMember, mayChangeRoles } from './people-use-cases.server'
 
 /** Something odd, as an administrator sees it: who did it, and nothing of whom they did it to. */
-export type AlarmShown = Pick<Alarm, 'id' | 'kind' | 'day' | 'count' | 'answer' | 'answeredAt'> & {
+export type AlarmShown = Pick<
+  Alarm,
+  'id' | 'kind' | 'day' | 'count' | 'verdict' | 'answer' | 'answeredAt'
+> & {
   who: string
   /** The last day on which it is answered in time. */
   until: LocalDate
@@ -52,14 +56,14 @@ export type AlarmAnswered =
   /** `numbers`: in the answer is what could be somebody's citizen number · `own-alarm`: it is about who answers */
   { ok: true } | { ok: false; refusal: 'not-there' | 'own-alarm' | 'answered' | 'numbers' }
 
-type Answering = { staff: Staff; id: string; answer: string; requestId: string }
+type Answering = { staff: Staff; id: string; verdict: Verdict; answer: string; requestId: string }
 
 /**
- * Says what was found out about something odd. Nobody answers what is about themselves; what is answered stays, until it goes on.
- * Logged, without the words.
+ * Says what was found out about something odd, and whether it was in order. Nobody answers what is about themselves; what is
+ * answered stays, until it goes on. Logged, without the words. Of what was never said the people concerned are told that it was answered.
  */
 export async function answerAlarm(runtime: Runtime, answering: Answering): Promise<AlarmAnswered> {
-  const { staff, id, answer, requestId } = answering
+  const { staff, id, verdict, answer, requestId } = answering
   const at = runtime.now()
   if (maskNumbers(answer) !== answer) return { ok: false, refusal: 'numbers' }
   return runtime.database.transact(async (transaction): Promise<AlarmAnswered> => {
@@ -69,7 +73,8 @@ export async function answerAlarm(runtime: Runtime, answering: Answering): Promi
     if (alarm.memberId === staff.memberId) return { ok: false, refusal: 'own-alarm' }
     if (alarm.answeredAt) return { ok: false, refusal: 'answered' }
     const [by] = byMember(staff, { at, requestId }).users
-    await writeAnswer(transaction, runtime, { alarm, answer, by: by!, at, requestId })
+    await writeAnswer(transaction, runtime, { alarm, verdict, answer, by: by!, at, requestId })
+    if (alarm.kind === 'not-said') await tellCaseAnswered(transaction, runtime, { ...alarm, at })
     return { ok: true }
   })
 }
@@ -78,10 +83,21 @@ async function showing(runtime: Runtime, { memberId: self, organisation }: Staff
   const people = await listMemberships(runtime.database.reader, runtime, organisation.ura)
   const nameOf = (id: string | null) => people.find(({ memberId }) => memberId === id)?.name ?? null
   const today = localDate(runtime.now())
-  return ({ id, kind, day, at, count, answer, answeredAt, answeredBy, memberId }: Alarm): AlarmShown => {
+  return ({
+    id,
+    kind,
+    day,
+    at,
+    count,
+    verdict,
+    answer,
+    answeredAt,
+    answeredBy,
+    memberId,
+  }: Alarm): AlarmShown => {
     const until = addDays(localDate(at), ANSWER_WITHIN_DAYS)
     return {
-      ...{ id, kind, day, count, answer, answeredAt, until },
+      ...{ id, kind, day, count, verdict, answer, answeredAt, until },
       ...{ who: nameOf(memberId) ?? '–', answeredBy: nameOf(answeredBy) },
       ...{ isLate: answeredAt === null && until < today, isSelf: memberId === self },
     }

@@ -21,7 +21,10 @@ eachDatabase('what stood out in an organisation', (open) => {
   afterEach(() => fresh.drop())
 
   const answer = (id: string, more: { staff?: Staff; answer?: string } = {}) =>
-    answerAlarm(fresh.runtime, { staff: ruben, id, answer: 'Griepprik.', requestId: 'answer', ...more })
+    answerAlarm(fresh.runtime, {
+      ...{ staff: ruben, id, verdict: 'in-order', answer: 'Griepprik.', requestId: 'answer' },
+      ...more,
+    })
 
   it('waits for its administrator, who says what it was; logged without the words', async () => {
     const id = await oddity(fresh.runtime)
@@ -31,7 +34,10 @@ eachDatabase('what stood out in an organisation', (open) => {
     expect(await answer(id)).toEqual({ ok: true })
     expect(await answer(id)).toEqual({ ok: false, refusal: 'answered' })
     const { waiting, answered } = await readAlarms(fresh.runtime, ruben)
-    expect([waiting, answered]).toMatchObject([[], [{ id, answer: 'Griepprik.', answeredBy: 'R. Smit' }]])
+    expect([waiting, answered]).toMatchObject([
+      [],
+      [{ id, verdict: 'in-order', answer: 'Griepprik.', answeredBy: 'R. Smit' }],
+    ])
     const rows = await fresh.database.reader
       .select()
       .from(activity)
@@ -50,7 +56,7 @@ eachDatabase('what stood out in an organisation', (open) => {
     await oddity(fresh.runtime)
     fresh.clock.advance(8 * 86_400_000)
     expect((await readAlarms(fresh.runtime, ruben)).waiting).toMatchObject([
-      { id, count: 2, answer: 'Griepprik.', answeredAt: null, isLate: true },
+      { id, count: 2, verdict: null, answer: 'Griepprik.', answeredAt: null, isLate: true },
     ])
   })
 

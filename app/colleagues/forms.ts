@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { MessageId } from '~/i18n/nl'
 import { boundedText } from '~/runtime/bounded-text'
+import { VERDICTS } from '~/staff/alarm'
 import { STAFF_ROLES } from '~/staff/role'
 
 /** What is wrong with a field, as the id of the sentence that says how to repair it. */
@@ -32,13 +33,17 @@ export const personForm = v.object({
 })
 
 const LONGEST_ANSWER = 2_000
+/** Nobody says in fewer signs why. */
+const SHORTEST_ANSWER = 10
 
-/** What was found out about something odd; more than blanks. */
+/** What was found out about something odd, and what one makes of it: with a reason, not a word. */
 export const answerForm = v.object({
+  oordeel: v.picklist(VERDICTS, say('organisation.signal.verdict.missing')),
   antwoord: v.pipe(
     v.optional(boundedText(LONGEST_ANSWER, { message: say('organisation.signal.answer.long') }), ''),
     v.trim(),
     v.nonEmpty(say('organisation.signal.answer.missing')),
+    v.minLength(SHORTEST_ANSWER, say('organisation.signal.answer.short')),
   ),
 })
 

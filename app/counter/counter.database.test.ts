@@ -6,7 +6,8 @@ import { putProviders } from '~/provider/store.server'
 import { spokenIn } from '~/recording/spoken'
 import type { Bsn } from '~/person/bsn'
 import type { LocalDate } from '~/runtime/local-date'
-import { listAlarms } from '~/staff/alarm-store.server'
+import { listAlarms, writeAnswer } from '~/staff/alarm-store.server'
+import { staffAlarm } from '~/staff/tables.server'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
 import { numberOfPersona, openFamily, type Family, type Name } from '../../tests/support/family'
 import { aColleague, employ } from '../../tests/support/staff'
@@ -146,6 +147,49 @@ eachDatabase('a visit to the counter', (open) => {
       expect(await alarms()).toEqual([])
       await look('karin', '1975-06-01')
       expect(await alarms()).toEqual([{ kind: 'looked-only', count: 6, own: true }])
+    })
+
+    it('is somebody of the own family name: asked once about the same two, until long after it was answered', async () => {
+      const named = (surname: string, by = staff, name: 'anna' | 'erik' = 'anna') => {
+        const doors = {
+          runtime: fresh.runtime,
+          register: {
+            findPerson: async (bsn: Bsn) => {
+              const found = await family.doors.register.findPerson(bsn)
+              return found.ok ? { ...found, person: { ...found.person, fullName: `A. ${surname}` } } : found
+            },
+          },
+        }
+        const typed = { bsn: numberOfPersona(name), birthDate: BORN[name] }
+        return lookUp(doors, { staff: by, ...typed, requestId: 'look' })
+      }
+      const days = (many: number) => fresh.clock.advance(many * 86_400_000)
+      await named('Jansen')
+      expect(await alarms()).toEqual([])
+      await named('Visser')
+      days(1)
+      await named('Visser')
+      expect(await alarms()).toEqual([{ kind: 'own-name', count: 1, own: true }])
+      await named('Visser', staff, 'erik')
+      expect(await alarms()).toHaveLength(2)
+      const of = { ura: LINDE.ura, answered: 0 }
+      for (const alarm of (await listAlarms(fresh.database.reader, fresh.runtime, of)).waiting)
+        await fresh.database.transact((transaction) =>
+          writeAnswer(transaction, fresh.runtime, {
+            ...{ alarm, verdict: 'in-order', answer: 'Haar zus is patiënt.', requestId: 'answer' },
+            ...{ by: { id: 'ruben', role: '04', initiator: true }, at: fresh.clock.now() },
+          }),
+        )
+      days(90)
+      await named('Visser')
+      expect(await alarms()).toEqual([])
+      await named('Visser', await aColleague(fresh.runtime, { number: '900000202', name: 'K. Visser' }))
+      expect(await alarms()).toEqual([{ kind: 'own-name', count: 1, own: false }])
+      days(1)
+      await named('Visser')
+      expect(await alarms()).toHaveLength(2)
+      const rows = await fresh.database.reader.select().from(staffAlarm)
+      expect(JSON.stringify(rows)).not.toContain((await visitOf('anna')).dossier.person.row.id)
     })
 
     it('is what is recorded in a series, and never twice for one record', async () => {

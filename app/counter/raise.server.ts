@@ -8,13 +8,15 @@ import { raiseAlarm } from '~/staff/alarm-store.server'
 import { isOwnFamilyName, oddLookUps, oddRecords } from './alarms'
 import { readVisitsSince } from './store.server'
 
+type Raising = Pick<Runtime, 'newId' | 'keyring'>
 type Seen = { staff: Staff; at: Date; requestId: string }
+type Found = { subjectId: string; name: string | null }
 
 /** Looks whether it is odd what somebody looked up today, in the transaction in which they look somebody up. */
 export async function noteLookUp(
   transaction: Transaction,
-  runtime: Pick<Runtime, 'newId'>,
-  { found, ...seen }: Seen & { found: { subjectId: string; name: string | null } | null },
+  runtime: Raising,
+  { found, ...seen }: Seen & { found: Found | null },
 ): Promise<void> {
   const today = todayOf(seen)
   const visits = await readVisitsSince(transaction, today)
@@ -26,16 +28,22 @@ export async function noteLookUp(
   // What the misses come to is said when one misses, and what else is seen when one finds.
   for (const { kind, count } of odd.filter((one) => (one.kind === 'misses') === (found === null)))
     await raise(transaction, runtime, { ...seen, kind, count })
-  if (found && isOwnFamilyName(seen.staff.name, found.name))
-    await raise(transaction, runtime, { ...seen, kind: 'own-name', count: 'one-more' })
+  if (found) await noteOwnName(transaction, runtime, { ...seen, found })
+}
+
+/** Whether somebody has the family name of who looks them up; once about the same two people, however often one looks. */
+export async function noteOwnName(
+  transaction: Transaction,
+  runtime: Raising,
+  { found, ...seen }: Seen & { found: Found },
+): Promise<void> {
+  if (!isOwnFamilyName(seen.staff.name, found.name)) return
+  const { subjectId } = found
+  await raise(transaction, runtime, { ...seen, kind: 'own-name', count: 'one-more', subjectId })
 }
 
 /** The same of what they recorded, in the transaction in which they record. */
-export async function noteRecord(
-  transaction: Transaction,
-  runtime: Pick<Runtime, 'newId'>,
-  seen: Seen,
-): Promise<void> {
+export async function noteRecord(transaction: Transaction, runtime: Raising, seen: Seen): Promise<void> {
   const recorded = await readOwn(transaction, todayOf(seen))
   for (const odd of oddRecords(recorded, seen.at)) await raise(transaction, runtime, { ...seen, ...odd })
 }
@@ -50,9 +58,9 @@ function todayOf({ staff, at }: Seen) {
 
 async function raise(
   transaction: Transaction,
-  runtime: Pick<Runtime, 'newId'>,
-  { staff, kind, count, at, requestId }: Seen & { kind: AlarmKind; count: number | 'one-more' },
+  runtime: Raising,
+  { staff, ...odd }: Seen & { kind: AlarmKind; count: number | 'one-more'; subjectId?: string },
 ): Promise<void> {
   const { memberId, organisation } = staff
-  await raiseAlarm(transaction, runtime, { memberId, ura: organisation.ura, kind, count, at, requestId })
+  await raiseAlarm(transaction, runtime, { memberId, ura: organisation.ura, ...odd })
 }

@@ -8,6 +8,7 @@ import { readAuthority, type AuthorityReading } from '~/representation/authority
 import { decisionStatusOf, isRepresentative, type Doors } from '~/representation/decision-status.server'
 import { localDate } from '~/runtime/local-date'
 import { findTyped, type LookUpRefusal, type Typed } from './look-up.server'
+import { noteOwnName } from './raise.server'
 import { writeContent } from './store.server'
 import type { Visit } from './visit-use-cases.server'
 
@@ -31,9 +32,13 @@ export async function findSpeaker(
   const { staff, requestId, at } = dossier
   const found = await findTyped(doors, { ...typed, staff, requestId })
   if (!found.ok) return found
-  const speaker = await runtime.database.transact((transaction) =>
-    writePerson(transaction, runtime, { bsn: typed.bsn, person: found.person, at, requestId }),
-  )
+  const { person } = found
+  const speaker = await runtime.database.transact(async (transaction) => {
+    const written = await writePerson(transaction, runtime, { bsn: typed.bsn, person, at, requestId })
+    const looked = { subjectId: written.row.id, name: person.fullName }
+    await noteOwnName(transaction, runtime, { staff, at, requestId, found: looked })
+    return written
+  })
   return letSpeak(doors, visit, { speakerId: speaker.row.id, document })
 }
 

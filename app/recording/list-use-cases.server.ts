@@ -97,12 +97,19 @@ async function tellLine({ actorId }: Dossier, { line, staffOf }: Telling) {
   if (line.what === 'unreadable') return { what: line.what, at, staff: null, record: null }
   if (line.what !== 'record') return { what: line.what, at, staff: await staffOf(line, false), record: null }
   const { record } = line
-  const { id, what, endedAs } = record
+  const { id, what, endedAs, caseAnsweredAt } = record
   const answer = oneAnswerOf(record)
   return {
     ...{ what: line.what, at },
     staff: await staffOf(record, record.saidBy === actorId),
-    record: { id, what, answer, ended: endedAs !== null, isNew: isUnseen(record, actorId) },
+    record: {
+      id,
+      what,
+      answer,
+      ended: endedAs !== null,
+      answered: caseAnsweredAt !== null,
+      isNew: isUnseen(record, actorId),
+    },
   }
 }
 

@@ -37,6 +37,7 @@ export async function readRecordedNews(runtime: Runtime, dossier: Dossier) {
   return {
     top: top && {
       ...{ id: top.id, at: top.at, ended: top.endedAs !== null },
+      answered: top.caseAnsweredAt !== null,
       ...(await staffOf(runtime, dossier, top)),
       waits: waits.find(({ id }) => id === top.id)?.keys.length ?? 0,
       mayUndo: mayAnswer && top.endedAs === null && top.what !== 'none',

@@ -55,6 +55,8 @@ export async function readRecorded(runtime: Runtime, dossier: Dossier, id: strin
     ended: found.endedAs && {
       ...{ as: found.endedAs, at: found.endedAt!, reason: found.endReason },
       by: await endedBy(reader, dossier, found),
+      /** Of what was never said: when the organisation answered; never what. */
+      answeredAt: found.caseAnsweredAt,
       /** What did not go back: another's word is needed for it, or it can be chosen no more. */
       left: rows.filter(({ isLeft }) => isLeft).length,
     },

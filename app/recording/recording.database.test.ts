@@ -4,6 +4,7 @@ import { lock } from '~/lock/use-cases.server'
 import { putProviders } from '~/provider/store.server'
 import { openStaffDossier } from '~/representation/staff-dossier.server'
 import type { Staff } from '~/identity/actor'
+import { answerAlarm } from '~/colleagues/alarm-use-cases.server'
 import { listAlarms } from '~/staff/alarm-store.server'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
 import { dossierOf } from '../../tests/support/dossier'
@@ -158,6 +159,35 @@ eachDatabase('what staff write down at the counter', (open) => {
       answered: 0,
     })
     expect(waiting).toMatchObject([{ kind: 'not-said', memberId: staff.memberId, count: 1 }])
+  })
+
+  it('that was never said is one case of its organisation: who said so is told that it was answered, once', async () => {
+    const ruben = await aColleague(fresh.runtime, { number: '900000303', roles: ['administrator'] })
+    const notSaid = async (who: LoggedIn) => {
+      const id = idOf(await say(who.id, 'yes'))
+      await endByCitizen(fresh.runtime, await dossier(who), { id, as: 'not-said' })
+    }
+    const answer = async () => {
+      const of = { ura: LINDE.ura, answered: 0 }
+      const { waiting } = await listAlarms(fresh.database.reader, fresh.runtime, of)
+      expect(waiting).toHaveLength(1)
+      const said = { verdict: 'not-in-order' as const, answer: 'Een vergissing.', requestId: 'a' }
+      return answerAlarm(fresh.runtime, { staff: ruben, id: waiting[0]!.id, ...said })
+    }
+    const erik = await family.logIn('erik')
+    await notSaid(anna)
+    expect(await mailed(anna.id)).toBe(2)
+    expect(await answer()).toEqual({ ok: true })
+    expect(await mailed(anna.id)).toBe(3)
+    const [{ caseAnsweredAt } = { caseAnsweredAt: null }] = await records(anna.id)
+    expect(caseAnsweredAt).toEqual(fresh.clock.now())
+    // Another joins the case of that day: who was told is not told again.
+    fresh.clock.advance(60_000)
+    await notSaid(erik)
+    expect((await records(erik.id))[0]).toMatchObject({ caseAnsweredAt: null })
+    await answer()
+    expect([await mailed(anna.id), await mailed(erik.id)]).toEqual([3, 3])
+    expect((await records(anna.id))[0]).toMatchObject({ caseAnsweredAt })
   })
 
   it('was the wrong person: taken back the same day by who wrote it, and by nobody else', async () => {

@@ -1,10 +1,12 @@
 import type { EndedAs } from './recorded'
 
-type Ended = { endedAs: EndedAs | null }
+/** `caseAnsweredAt`: when the organisation answered that it was never said. */
+type Ended = { endedAs: EndedAs | null; caseAnsweredAt: Date | null }
 type Seeable = Ended & { acceptedAt: Date | null; endedBy: string | null; seenBy: readonly string[] }
 
-/** That somebody looked at a record, or at that it was taken back: what happens later is seen anew. */
-export function sightOf(readerId: string, { endedAs }: Ended): string {
+/** That somebody looked at a record, at that it was taken back, or at that it was answered: what happens later is seen anew. */
+export function sightOf(readerId: string, { endedAs, caseAnsweredAt }: Ended): string {
+  if (caseAnsweredAt) return `${readerId} ${endedAs} answered`
   return endedAs === null ? readerId : `${readerId} ${endedAs}`
 }
 
@@ -13,6 +15,8 @@ export function sightOf(readerId: string, { endedAs }: Ended): string {
  * What they took back themself they know.
  */
 export function isUnseen(record: Seeable, readerId: string): boolean {
-  if (record.endedBy === readerId || record.seenBy.includes(sightOf(readerId, record))) return false
+  if (record.seenBy.includes(sightOf(readerId, record))) return false
+  if (record.caseAnsweredAt) return true
+  if (record.endedBy === readerId) return false
   return record.endedAs !== null || record.acceptedAt === null
 }

@@ -147,7 +147,7 @@ export async function readUnconfirmed(
 
 export type NewRecording = Omit<
   RecordingHead,
-  'confirmedBy' | 'acceptedAt' | 'endedAs' | 'endedAt' | 'endedBy' | 'seenBy'
+  'confirmedBy' | 'acceptedAt' | 'endedAs' | 'endedAt' | 'endedBy' | 'caseAnsweredAt' | 'seenBy'
 > & { content: RecordedContent }
 
 export async function insertRecording(
@@ -160,7 +160,10 @@ export async function insertRecording(
 }
 
 type Change = Partial<
-  Pick<RecordingHead, 'waits' | 'confirmedBy' | 'acceptedAt' | 'endedAs' | 'endedAt' | 'endedBy' | 'seenBy'>
+  Pick<
+    RecordingHead,
+    'waits' | 'confirmedBy' | 'acceptedAt' | 'endedAs' | 'endedAt' | 'endedBy' | 'caseAnsweredAt' | 'seenBy'
+  >
 >
 
 /** Writes what became of a record. */

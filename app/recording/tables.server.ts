@@ -38,6 +38,8 @@ export const recording = tagged(
       endedBy: text('ended_by'),
       /** Why it was wrongly recorded, in the words of staff; sealed under the profile key. */
       endReasonSealed: text('end_reason_sealed'),
+      /** When the organisation answered that it was never said. */
+      caseAnsweredAt: instant('case_answered_at'),
       /** Who looked at it, and at that it was taken back (`sightOf`). */
       seenBy: json('seen_by').$type<string[]>().notNull().default([]),
       rowTag: rowTag(),

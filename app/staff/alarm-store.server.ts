@@ -4,44 +4,58 @@ import type { ActivityEntry, ActivityUser } from '~/audit/entry'
 import type { Reader, Transaction } from '~/db/database.server'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
-import type { AlarmKind } from './alarm'
+import { saysItAlready, type AlarmKind, type Verdict } from './alarm'
 import { staffAlarm } from './tables.server'
 
 type Row = typeof staffAlarm.$inferSelect
 /** Something odd, and what was found out about it; null while nobody said. */
-export type Alarm = Omit<Row, 'kind' | 'answerSealed'> & { kind: AlarmKind; answer: string | null }
+export type Alarm = Omit<Row, 'kind' | 'answerSealed' | 'verdict' | 'about'> & {
+  kind: AlarmKind
+  answer: string | null
+  verdict: Verdict | null
+}
 
 type Raising = Pick<Row, 'memberId' | 'ura' | 'at'> & {
   kind: AlarmKind
   /** How many it are today; one more where that is not counted elsewhere. */
   count: number | 'one-more'
+  /** Whom it is about, where about each of them is asked once. */
+  subjectId?: string
   requestId: string
 }
 
 /**
  * Puts something odd before the administrator: one row for a member, a kind and a day. What goes on after it was answered asks
- * again.
+ * again; where it is about one person, the same member is asked about them once (`saysItAlready`).
  */
 export async function raiseAlarm(
   transaction: Transaction,
-  { newId }: Pick<Runtime, 'newId'>,
-  { count, requestId, ...raised }: Raising,
+  { newId, keyring }: Pick<Runtime, 'newId' | 'keyring'>,
+  { count, requestId, subjectId, ...raised }: Raising,
 ): Promise<void> {
   const { memberId, ura, kind, at } = raised
   const day = localDate(at)
+  const whose = [eq(staffAlarm.memberId, memberId), eq(staffAlarm.ura, ura), eq(staffAlarm.kind, kind)]
   const [known] = await transaction
     .select()
     .from(staffAlarm)
-    .where(
-      and(
-        ...[eq(staffAlarm.memberId, memberId), eq(staffAlarm.ura, ura)],
-        ...[eq(staffAlarm.kind, kind), eq(staffAlarm.day, day)],
-      ),
-    )
+    .where(and(...whose, eq(staffAlarm.day, day)))
     .limit(1)
+  const about = subjectId === undefined ? [] : [keyring.index('staff', `alarm ${memberId} ${subjectId}`)]
+  const before =
+    about.length === 0
+      ? []
+      : await transaction
+          .select()
+          .from(staffAlarm)
+          .where(and(...whose))
+  if (before.some((row) => row.about.includes(about[0]!) && saysItAlready(row, at))) return
   const total = count === 'one-more' ? (known?.count ?? 0) + 1 : count
   if (known && known.count >= total) return
-  const change = { count: total, at, answeredAt: null, answeredBy: null }
+  const change = {
+    ...{ count: total, at, answeredAt: null, answeredBy: null, verdict: null },
+    about: [...(known?.about ?? []), ...about],
+  }
   await (known
     ? transaction.update(staffAlarm).set(change).where(eq(staffAlarm.id, known.id))
     : transaction.insert(staffAlarm).values({ id: newId(), ...raised, day, ...change }))
@@ -86,18 +100,25 @@ export async function readAlarm(
   return row?.ura === ura ? opened(opening, row) : null
 }
 
-type Answering = { alarm: Alarm; answer: string; by: ActivityUser; at: Date; requestId: string }
+type Answering = {
+  alarm: Alarm
+  answer: string
+  verdict: Verdict
+  by: ActivityUser
+  at: Date
+  requestId: string
+}
 
 /** Writes down what was found out; logged, without what it says. */
 export async function writeAnswer(
   transaction: Transaction,
   { keyring }: Pick<Runtime, 'keyring'>,
-  { alarm, answer, by, at, requestId }: Answering,
+  { alarm, answer, verdict, by, at, requestId }: Answering,
 ): Promise<void> {
   const answerSealed = keyring.seal(placeOf(alarm.id), answer)
   await transaction
     .update(staffAlarm)
-    .set({ answeredAt: at, answeredBy: by.id, answerSealed })
+    .set({ answeredAt: at, answeredBy: by.id, verdict, answerSealed })
     .where(eq(staffAlarm.id, alarm.id))
   await appendActivity(transaction, [
     alarmEntry(alarm, { event: 'alarm-answered', users: [by], at, requestId }),
@@ -118,9 +139,9 @@ function alarmEntry(
   }
 }
 
-function opened({ keyring }: Pick<Runtime, 'keyring'>, { answerSealed, ...row }: Row): Alarm {
+function opened({ keyring }: Pick<Runtime, 'keyring'>, { answerSealed, about: _about, ...row }: Row): Alarm {
   const answer = answerSealed === null ? null : keyring.unseal(placeOf(row.id), answerSealed)
-  return { ...row, kind: row.kind as AlarmKind, answer }
+  return { ...row, kind: row.kind as AlarmKind, verdict: row.verdict as Verdict | null, answer }
 }
 
 function placeOf(row: string) {

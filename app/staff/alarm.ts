@@ -1,3 +1,5 @@
+import { addDays, localDate } from '~/runtime/local-date'
+
 /**
  * What is odd in how a colleague looks people up or records, by what was seen:
  * - `misses`: many who were not found · `own-name`: somebody of their own family name
@@ -15,6 +17,18 @@ export const ALARM_KINDS = [
   'not-said',
 ] as const
 export type AlarmKind = (typeof ALARM_KINDS)[number]
+
+/** What whoever looked into it makes of it; the words beside it say why. */
+export const VERDICTS = ['in-order', 'not-in-order'] as const
+export type Verdict = (typeof VERDICTS)[number]
+
+/** So long after it was answered nothing is asked again about the same two people. */
+const ASKED_ONCE_IN_DAYS = 90
+
+/** Whether what was seen before about the same two people still says all: it was not answered yet, or not long ago. */
+export function saysItAlready({ answeredAt }: { answeredAt: Date | null }, now: Date): boolean {
+  return answeredAt === null || addDays(localDate(answeredAt), ASKED_ONCE_IN_DAYS) >= localDate(now)
+}
 
 /** The administrator answers within so many days. */
 export const ANSWER_WITHIN_DAYS = 7

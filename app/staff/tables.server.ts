@@ -65,6 +65,10 @@ export const staffAlarm = table(
     count: integer('count').notNull(),
     answeredAt: instant('answered_at'),
     answeredBy: text('answered_by'),
+    /** in-order · not-in-order: what whoever answered makes of it. */
+    verdict: text('verdict'),
+    /** Whom it is about, where one asks about each of them once: keyed hashes that say nothing of who they are. */
+    about: json('about').$type<string[]>().notNull().default([]),
     /** What was found out, in the administrator's words; sealed. */
     answerSealed: text('answer_sealed'),
   },

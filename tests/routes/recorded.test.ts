@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { appendActivity } from '~/audit/append.server'
+import { answerAlarm } from '~/colleagues/alarm-use-cases.server'
 import { closedQuestions } from '~/enquiry/closed-question.server'
 import type { Staff } from '~/identity/actor'
 import { endByStaff } from '~/recording/end-use-cases.server'
@@ -8,6 +9,7 @@ import { readRecordings } from '~/recording/store.server'
 import { findById, numberOf } from '~/person/store.server'
 import { act } from '~/representation/act.server'
 import { readActingSession } from '~/representation/acting-session.server'
+import { listAlarms } from '~/staff/alarm-store.server'
 import { actFor } from '../support/acting'
 import { choose } from '../support/citizen'
 import { dossierAt, printFor, recordFor } from '../support/recorded'
@@ -98,6 +100,22 @@ describe('a record', () => {
     expect(textOf(citizen)).toContain(number)
     expect(textOf(citizen)).toContain('Binnen 4 weken krijgt u antwoord')
     expect(signsOf(citizen)).toEqual(['none', 'none', 'none'])
+    const { ura } = staff.organisation
+    const of = { ura, answered: 0 }
+    const { waiting } = await listAlarms(product.database.reader, product.runtime, of)
+    const ruben = await aColleague(product.runtime, { number: '900000303', roles: ['administrator'] })
+    const said = { verdict: 'not-in-order' as const, answer: 'Een vergissing.', requestId: 'answer' }
+    for (const { id: alarm } of waiting)
+      await answerAlarm(product.runtime, { staff: ruben, id: alarm, ...said })
+    await citizen.get('/mijn')
+    expect(citizen.last!.document.querySelector('.on-top')?.textContent).toContain('antwoordde op uw melding')
+    await citizen.get('/mijn/vastgelegd')
+    expect(textOf(citizen)).toContain('Beantwoord')
+    await citizen.get(pageOf(id))
+    expect(textOf(citizen)).toContain(`De zorgaanbieder keek dit na en antwoordde op`)
+    expect(textOf(citizen)).not.toContain('vergissing')
+    await citizen.get('/mijn')
+    expect(citizen.last!.document.querySelector('.on-top')).toBeNull()
     // What the address says is shown only where it happened.
     await citizen.get(`${pageOf(id)}?gedaan=klopt`)
     expect(titleOf(citizen)).toBe(words('nl', 'recorded.title'))

@@ -220,7 +220,7 @@ export function staffForms(product: () => Product): StaffForm[] {
       sender: colleague('ruben'),
       fill: async () => ({
         path: `/zorgaanbieder/organisatie/signalen/${await oddity(product().runtime)}`,
-        fields: { antwoord: 'Een drukke ochtend.' },
+        fields: { oordeel: 'in-order', antwoord: 'Een drukke ochtend.' },
       }),
     },
   ]

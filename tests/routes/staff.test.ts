@@ -102,9 +102,13 @@ describe('the organisation’s own page', () => {
       422,
       expect.stringContaining('Schrijf op wat er aan de hand'),
     ])
-    await ruben.submit('main form button.nl-button--primary', { antwoord: 'Het was familie.' })
+    expect(textOf(ruben)).toContain('Kies of het in orde was')
+    const judged = { oordeel: 'not-in-order', antwoord: 'familie' }
+    await ruben.submit('main form button.nl-button--primary', judged)
+    expect(textOf(ruben)).toContain('Schrijf iets meer op')
+    await ruben.submit('main form button.nl-button--primary', { ...judged, antwoord: 'Het was familie.' })
     expect(pathOf(ruben)).toBe('/zorgaanbieder/organisatie/signalen?bewaard')
-    expect(textOf(ruben)).toMatch(/Er is niets te beantwoorden.*Het was familie/)
+    expect(textOf(ruben)).toMatch(/Er is niets te beantwoorden.*Nee, het was niet in orde. Het was familie/)
   })
 
   it('has who looked up whom, without who it was, and the figures of a month that is over', async () => {

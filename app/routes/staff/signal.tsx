@@ -14,6 +14,8 @@ import { Moment } from '~/ui/Moment'
 import { Notice } from '~/ui/Notice'
 import { page } from '~/ui/page'
 import { PageTitle } from '~/ui/PageTitle'
+import { VERDICTS } from '~/staff/alarm'
+import { RadioTile, RadioTiles } from '~/ui/RadioTile'
 import { TextArea } from '~/ui/TextField'
 import { formAction } from '../form-action.server'
 import { AnswerBy, WhatStoodOut, WhoAndWhen } from './parts/SignalWords'
@@ -43,8 +45,14 @@ const form = defineForm(answerForm, {
   },
 })
 
-export const action = formAction(form, async ({ antwoord: answer }, at) => {
-  const answering = { staff: atWork(at.actor), id: at.params.alarm ?? '', answer, requestId: at.requestId }
+export const action = formAction(form, async ({ oordeel: verdict, antwoord: answer }, at) => {
+  const answering = {
+    staff: atWork(at.actor),
+    id: at.params.alarm ?? '',
+    verdict,
+    answer,
+    requestId: at.requestId,
+  }
   const answered = await answerAlarm(at.portal.runtime, answering)
   return answered.ok ? withQuery(PATHS.signals, { bewaard: true }) : answered
 })
@@ -53,7 +61,7 @@ export const action = formAction(form, async ({ antwoord: answer }, at) => {
 export default function Signal() {
   const { signal } = useLoaderData<typeof loader>()
   const of = useFormOf(form)
-  const { isSelf, answer, answeredAt, answeredBy, records } = signal
+  const { isSelf, verdict, answer, answeredAt, answeredBy, records } = signal
   return (
     <PageBody width="counter" narrow>
       <Problems of={of} />
@@ -93,6 +101,11 @@ export default function Signal() {
               <FormattedMessage id="organisation.signal.again" />
             )}
           </Heading>
+          {verdict && (
+            <Paragraph>
+              <FormattedMessage id={`organisation.signal.verdict.${verdict}`} />
+            </Paragraph>
+          )}
           <Paragraph>{answer}</Paragraph>
         </section>
       )}
@@ -106,6 +119,16 @@ export default function Signal() {
           <Paragraph>
             <AnswerBy {...signal} />
           </Paragraph>
+          <RadioTiles name="oordeel" legend={<FormattedMessage id="organisation.signal.verdict" />}>
+            {VERDICTS.map((verdict) => (
+              <RadioTile
+                key={verdict}
+                name="oordeel"
+                value={verdict}
+                label={<FormattedMessage id={`organisation.signal.verdict.${verdict}`} />}
+              />
+            ))}
+          </RadioTiles>
           <TextArea
             name="antwoord"
             label={<FormattedMessage id="organisation.signal.answer" />}

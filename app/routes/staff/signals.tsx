@@ -90,6 +90,9 @@ export default function Signals() {
                   <>
                     <WhoAndWhen {...signal} />
                     <br />
+                    {signal.verdict && (
+                      <FormattedMessage id={`organisation.signal.verdict.${signal.verdict}`} />
+                    )}{' '}
                     {signal.answer}
                   </>
                 }

@@ -16,7 +16,7 @@ export function RecordedBanner({ recorded: { top, more } }: Pick<Overview, 'reco
   const text = useText()
   const fromHere = useFromHere()
   if (!top) return null
-  const { id, at, ended, organisation, member, group, waits, mayUndo } = top
+  const { id, at, ended, answered, organisation, member, group, waits, mayUndo } = top
   const name = typeof organisation === 'string' ? organisation : text(organisation)
   const page = PATHS.recorded({ recording: id })
   return (
@@ -41,7 +41,7 @@ export function RecordedBanner({ recorded: { top, more } }: Pick<Overview, 'reco
       >
         <p>
           <FormattedMessage
-            id={ended ? 'overview.recorded.ended' : 'overview.recorded'}
+            id={`overview.recorded${answered ? '.answered' : ended ? '.ended' : ''}`}
             values={{ ...bold, name }}
           />
         </p>

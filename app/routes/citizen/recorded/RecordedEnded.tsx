@@ -3,12 +3,13 @@ import { Moment } from '~/ui/Moment'
 import { Notice } from '~/ui/Notice'
 import { bold } from '~/ui/words'
 import { useAuthorName } from '../parts/AuthorWords'
+import { Case } from './Case'
 import type { Recorded } from './shown'
 
 type Ended = NonNullable<Recorded['ended']>
 
 /** That it was put back, by whom and when. */
-export function RecordedEnded({ ended }: { ended: Ended }) {
+export function RecordedEnded({ ended, number }: { ended: Ended; number: string }) {
   const nameOf = useAuthorName()
   const { as, at, by, left, reason } = ended
   const isOnPaper = by.who === 'slip'
@@ -23,6 +24,7 @@ export function RecordedEnded({ ended }: { ended: Ended }) {
         {reason && <FormattedMessage id="recorded.ended.reason" values={{ reason }} />}{' '}
         {left > 0 && <FormattedMessage id="recorded.ended.left" />}
       </Notice>
+      {as === 'not-said' && <Case number={number} answeredAt={ended.answeredAt} />}
     </div>
   )
 }

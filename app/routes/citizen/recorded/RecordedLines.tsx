@@ -68,11 +68,11 @@ function Did({ what, record }: Pick<Line, 'what' | 'record'>) {
   return <FormattedMessage id="recorded.list.record" values={{ answer }} />
 }
 
-function State({ record: { ended, isNew } }: { record: NonNullable<Line['record']> }) {
+function State({ record: { ended, answered, isNew } }: { record: NonNullable<Line['record']> }) {
   if (!ended && !isNew) return null
   return (
     <Badge kind={ended ? 'plain' : 'under-way'}>
-      <FormattedMessage id={ended ? 'recorded.list.ended' : 'recorded.list.new'} />
+      <FormattedMessage id={`recorded.list.${answered ? 'answered' : ended ? 'ended' : 'new'}`} />
     </Badge>
   )
 }

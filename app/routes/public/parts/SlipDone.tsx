@@ -4,7 +4,7 @@ import { ResultCard } from '~/ui/Card'
 import { PageBody } from '~/ui/Container'
 import { Heading, Paragraph } from '~/ui/Heading'
 import { TextLink } from '~/ui/TextLink'
-import { Case } from '../../citizen/recorded/RecordedDone'
+import { Case } from '../../citizen/recorded/Case'
 
 /** What was answered with the code of a paper: the same whatever stood. */
 export function SlipDone({ as, number }: { as: 'accepted' | 'ended'; number: string }) {
@@ -17,7 +17,7 @@ export function SlipDone({ as, number }: { as: 'accepted' | 'ended'; number: str
         <Paragraph kind="lead">
           <FormattedMessage id={`recorded.code.${as}.lead`} />
         </Paragraph>
-        {as === 'ended' && <Case number={number} />}
+        {as === 'ended' && <Case number={number} answeredAt={null} />}
         <p>
           <TextLink to={PATHS.overview} kind="onward">
             <FormattedMessage id="recorded.code.log-in" />
