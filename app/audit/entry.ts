@@ -92,6 +92,7 @@ export type ActivityEvent =
   | 'opt-in-read'
   | 'opt-in-moved'
   | 'opt-in-ended'
+  | 'opt-in-goes'
   | 'following-begun'
   | 'following-ended'
   | 'following-read'

@@ -1,6 +1,7 @@
 import { currentCatalogue } from '~/catalogue/store.server'
 import { readParties } from '~/consent/parties.server'
 import { tellAnswers } from '~/inbox/answers-told.server'
+import { goesSoon, keptUntil } from '~/optin/kept-until'
 import { isOpen } from '~/optin/optin'
 import { listOwn, openContents, OWN_ORDER, readOwnOptIn, type StoredOptIn } from '~/optin/store.server'
 import { namesSeen } from '~/representation/disclosure'
@@ -45,6 +46,10 @@ export async function readOwnRequest(runtime: Runtime, dossier: Dossier, id: str
     ura: isNamed ? row.ura : null,
     isLate: isOpen(row.state) && row.dueOn !== null && row.dueOn < dossier.today,
     answers: contents && (await tellAnswers(reader, row.ura, contents.answers)),
+    /** Until when it is kept where nobody deals with it, and whether that is soon. */
+    kept: isOpen(row.state)
+      ? { until: keptUntil(row.sentAt), goesSoon: goesSoon(row.sentAt, dossier.today) }
+      : null,
     approval: row.state === 'waiting' ? row.approvalId : null,
   }
 }

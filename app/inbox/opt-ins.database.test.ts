@@ -13,6 +13,9 @@ import { savePreferences } from '~/notification/use-cases.server'
 import type { PersonDetails } from '~/optin/optin'
 import { optInRequest } from '~/optin/tables.server'
 import { subjectKey } from '~/person/tables.server'
+import { ROW_PURGES } from '~/retention/purges.server'
+import { localDate } from '~/runtime/local-date'
+import { runTransitions } from '~/server/due-transitions.server'
 import { GP, HOSPITAL, addProviders } from '../../tests/enquiry/portal'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
 import { dossierOf } from '../../tests/support/dossier'
@@ -67,6 +70,39 @@ eachDatabase('opt-in requests and withdrawals', (open) => {
     moveInboxRequest(fresh.runtime, { staff, id, command, requestId: 'moved' })
   const only = async () => (await rows()).at(-1)!.id
   const events = async (id: string) => (await family.logOf(id)).map(({ event }) => event)
+
+  it('is told of a month before it is destroyed where nobody dealt with it, once, and only then', async () => {
+    const told = async () => {
+      await runTransitions(fresh.runtime, {
+        requestId: 'run',
+        onFailure: (error) => expect(error).toBeNull(),
+      })
+      return (await family.mailsTo(anna.id)).filter((kind) => kind === 'opt-in-goes').length
+    }
+    const days = (many: number) => fresh.clock.advance(many * 86_400_000)
+    await sendTo(anna, YES)
+    const first = await only()
+    await move(first, TAKE)
+    await sendTo(anna, YES, NOORD)
+    const tom = await aColleague(fresh.runtime, { number: '900000404', ura: HOSPITAL.ura })
+    await move(await only(), TAKE, tom)
+    await move(await only(), { do: 'process' }, tom)
+    days(334)
+    expect(await told()).toBe(0)
+    days(1)
+    expect(await told()).toBe(1)
+    expect(await told()).toBe(1)
+    expect(await events(anna.id)).toContain('opt-in-goes')
+    const later = await family.logIn('anna')
+    const { kept } = (await readOwnRequest(fresh.runtime, await dossier(later), first))!
+    const [{ sentAt } = { sentAt: new Date(0) }] = await rows()
+    expect(kept).toEqual({ until: localDate(new Date(sentAt.getTime() + 365 * 86_400_000)), goesSoon: true })
+    const goes = ROW_PURGES.find(({ id }) => id === 'opt-in')!
+    days(30)
+    expect(await goes.count(fresh.database.reader, fresh.clock.now())).toBe(0)
+    days(1)
+    expect(await goes.count(fresh.database.reader, fresh.clock.now())).toBe(2)
+  })
 
   describe('a citizen', () => {
     it('sends one with the choice, its log entry and the notice to the provider, all at once and once', async () => {

@@ -32,6 +32,7 @@ const DOMAIN: Record<string, [to: string, choice: string, offered?: string, carr
   'yes-ends': ['citizen', 'on'],
   'still-right': ['citizen', 'on'],
   'opt-in-moved': ['citizen', 'off'],
+  'opt-in-goes': ['citizen', 'always'],
   'opt-in-arrived': ['organisation', 'always'],
   'catalogue-notice': ['citizen', 'always'],
 }

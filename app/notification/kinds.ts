@@ -163,6 +163,7 @@ export const KINDS = {
     atOnce: 5,
     lifetimeHours: 72,
   },
+  'opt-in-goes': { ...TOLD, title: 'notification.kind.opt-in-goes' },
   'opt-in-arrived': {
     ...TOLD,
     title: 'notification.kind.opt-in-arrived',

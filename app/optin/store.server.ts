@@ -60,6 +60,12 @@ export async function readLiveWith(
   return found ?? null
 }
 
+/** What of a person providers have, and nobody dealt with. */
+export async function readOpenOf(reader: Reader, person: Subject): Promise<StoredOptIn[]> {
+  const open = inArray(optInRequest.state, [...OPEN_STATES])
+  return select(reader, and(eq(optInRequest.subjectId, person.row.id), open))
+}
+
 /** The providers that a person asked, and that did not say that they do not know them. */
 export async function readAskedProviders(reader: Reader, person: Subject): Promise<string[]> {
   const states = [...OPEN_STATES, 'processed' as const]

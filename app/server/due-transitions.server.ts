@@ -4,6 +4,7 @@ import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { catalogueTold } from '~/transition/catalogue-told.server'
 import { endAnnounced } from '~/transition/end-announced.server'
+import { optInGoes } from '~/transition/opt-in-goes.server'
 import { stillRight } from '~/transition/still-right.server'
 import type { Occasion, Transition } from '~/transition/transition'
 import { yesEnded } from '~/transition/yes-ended.server'
@@ -15,6 +16,7 @@ const TRANSITIONS: Transition[] = [
   endAnnounced,
   stillRight,
   catalogueTold,
+  optInGoes,
 ]
 
 /** Citizens looked at in one go; each is a transaction of its own. */

@@ -22,6 +22,7 @@ const FINDS_ONLY: Record<string, string> = {
   'app/portal/key-proof.server.ts': 'tries keys',
   'app/transition/candidates.server.ts': 'finds who is due; each is read anew',
   'app/transition/ends.server.ts': 'finds who is due; each is read anew',
+  'app/transition/opt-in-goes.server.ts': 'finds who is due; each is read anew',
   'app/transition/still-right.server.ts': 'finds who is due; each is read anew',
   'app/welcome/welcome.server.ts': 'names of who asked, beside the log',
 }

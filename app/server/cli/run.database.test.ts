@@ -85,6 +85,7 @@ eachDatabase('the operator’s tool', (open) => {
         'end-announced',
         'still-right',
         'catalogue-told',
+        'opt-in-goes',
       ]
         .map((name) => `${name}: 0 done`)
         .concat(
@@ -97,7 +98,7 @@ eachDatabase('the operator’s tool', (open) => {
     expect(await json('transitions', 'run')).toMatchObject({
       code: 0,
       registers: { people: 0, unanswered: 0 },
-      runs: [{}, {}, {}, {}, { name: 'yes-ended' }, {}, {}, {}],
+      runs: [{}, {}, {}, {}, { name: 'yes-ended' }, {}, {}, {}, {}],
     })
   })
 

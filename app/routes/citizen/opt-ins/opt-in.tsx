@@ -35,7 +35,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 /** One request or withdrawal: how far it is, and what was answered as long as that is kept. */
 export default function OptIn() {
   const shown = useLoaderData<typeof loader>()
-  const { kind, provider, state, answers, isLate, approval, ura } = shown
+  const { kind, provider, state, answers, isLate, kept, approval, ura } = shown
   const text = useText()
   const words =
     state === 'processed'
@@ -55,7 +55,15 @@ export default function OptIn() {
         </Paragraph>
         <Progress {...shown} />
       </Card>
-      {isLate && (
+      {kept?.goesSoon && (
+        <Notice kind="attention">
+          <FormattedMessage
+            id="optin.one.goes"
+            values={{ ...bold, day: <Day key="day" at={kept.until} /> }}
+          />
+        </Notice>
+      )}
+      {isLate && !kept?.goesSoon && (
         <Notice kind="attention">
           <FormattedMessage id="optin.one.late" />
         </Notice>
@@ -95,13 +103,14 @@ export default function OptIn() {
 
 type Shown = ReturnType<typeof useLoaderData<typeof loader>>
 
-function Progress({ state, sentAt, takenAt, settledAt, dueOn }: Shown) {
+function Progress({ state, sentAt, takenAt, settledAt, dueOn, kept }: Shown) {
   const isSent = state !== 'waiting' && state !== 'lapsed'
   const isOpen = state === 'new' || state === 'in-progress'
   const moments = [
     [isSent ? 'optin.one.sent' : 'optin.one.made', <Moment key="sent" at={sentAt} />],
     ['optin.one.taken', takenAt && <Moment key="taken" at={takenAt} />],
     ['optin.one.due', isOpen && dueOn && <Day key="due" at={dueOn} />],
+    ['optin.one.kept-until', kept && <Day key="kept" at={kept.until} />],
     ['optin.one.settled', settledAt && <Moment key="settled" at={settledAt} />],
   ] as const
   return (
