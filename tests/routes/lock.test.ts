@@ -12,7 +12,7 @@ import { careSystem } from '../support/care-system'
 import { choose, logIn, mailTo } from '../support/citizen'
 import type { Visitor } from '../support/visitor'
 import { words } from '../support/words'
-import { newBsn, startProduct, type Product } from './product'
+import { newBsn, type Product, SENDING, startProduct } from './product'
 
 /* The emergency lock as people press it, and as a care system notices it: by nothing but a refusal. */
 
@@ -24,7 +24,7 @@ const ASK = words('nl', 'lock.lift.together')
 let product: Product
 
 beforeAll(async () => {
-  product = await startProduct()
+  product = await startProduct(SENDING)
 })
 
 const titleOf = (visitor: Visitor) => visitor.last!.document.querySelector('h1')?.textContent

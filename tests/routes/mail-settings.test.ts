@@ -13,7 +13,7 @@ import { localDate } from '~/runtime/local-date'
 import { followMailedLink, mailTo } from '../support/citizen'
 import { Visitor, type Answer } from '../support/visitor'
 import { words } from '../support/words'
-import { newBsn, startProduct, type Product } from './product'
+import { newBsn, type Product, SENDING, startProduct } from './product'
 import { stateOf } from './state'
 import { send } from './wire'
 
@@ -32,7 +32,7 @@ let citizen: Visitor
 let subjectId: string
 let current: string
 
-beforeAll(async () => void (product = await startProduct()))
+beforeAll(async () => void (product = await startProduct(SENDING)))
 beforeEach(async () => {
   current = `anna-${newBsn()}@voorbeeld.nl`
   ;({ visitor: citizen, subjectId } = await somebody(current))

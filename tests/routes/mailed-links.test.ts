@@ -4,7 +4,7 @@ import { mailLink } from '~/notification/tables.server'
 import { logIn, mailedLink } from '../support/citizen'
 import { Visitor, type Answer } from '../support/visitor'
 import { words } from '../support/words'
-import { newBsn, startProduct, type Product } from './product'
+import { newBsn, type Product, SENDING, startProduct } from './product'
 import { stateOf } from './state'
 import { send } from './wire'
 
@@ -13,7 +13,7 @@ import { send } from './wire'
 const CONFIRM = words('nl', 'welcome.link.button')
 
 let product: Product
-beforeAll(async () => void (product = await startProduct()))
+beforeAll(async () => void (product = await startProduct(SENDING)))
 
 describe('the link that confirms an address', () => {
   let visitor: Visitor

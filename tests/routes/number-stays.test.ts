@@ -14,7 +14,7 @@ import { databaseKind } from '../support/database'
 import type { Visitor } from '../support/visitor'
 import { words } from '../support/words'
 import { builtRoutes } from './build'
-import { newBsn, startProduct, type Product } from './product'
+import { newBsn, type Product, SENDING, startProduct } from './product'
 import { formBody, send, type Answered } from './wire'
 
 /* The citizen service number goes in at the login and in questions, and comes out nowhere (S7). */
@@ -32,7 +32,7 @@ const answers: Answered[] = []
 const typedAt: string[] = []
 
 beforeAll(async () => {
-  product = await startProduct({ LOG_LEVEL: 'trace' })
+  product = await startProduct({ ...SENDING, LOG_LEVEL: 'trace' })
   const asking = await careSystem(product, 'demo-90000101')
 
   await ask(asking.token, question(BSN))

@@ -4,7 +4,7 @@ import { employ } from '../support/staff'
 import type { Visitor } from '../support/visitor'
 import { CONTROL, ON, SEND } from './choosing-scene'
 import { OPT_IN_DETAILS, sendOptIn } from './opt-in-scene'
-import { startProduct, type Product } from './product'
+import { type Product, SENDING, startProduct } from './product'
 
 /* Opt-in requests and withdrawals, without scripts: as a citizen sends one, and as a care provider deals with it. */
 
@@ -15,7 +15,7 @@ let product: Product
 let citizen: Visitor
 let sanne: Visitor
 beforeAll(async () => {
-  product = await startProduct()
+  product = await startProduct(SENDING)
   citizen = await product.newCitizen()
   sanne = await logInAtWork(product, 'sanne')
 })

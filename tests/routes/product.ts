@@ -41,11 +41,21 @@ export async function stopProducts(): Promise<void> {
   await Promise.all(running.splice(0).map((stop) => stop()))
 }
 
-/** Starts the product on the kind of database this run is about; it is gone after the test file. */
+/** For a file of tests in which mail has to arrive: the product sends it too. */
+export const SENDING = { WORKER: 'inline' }
+
+/**
+ * Starts the product on the kind of database this run is about; it is gone after the test file. Unless `SENDING` is asked for it has no
+ * worker, which takes as long to start as the pages.
+ */
 export async function startProduct(environment: Record<string, string> = {}): Promise<Product> {
   const place = databaseKind === 'postgres' ? await onPostgres() : onSqlite()
   const seeded = databaseKind === 'postgres' ? undefined : inject('seeded')
-  const portal = await startTestPortal({ databaseUrl: place.url, environment, seeded })
+  const portal = await startTestPortal({
+    databaseUrl: place.url,
+    environment: { WORKER: 'off', ...environment },
+    seeded,
+  })
   const { SEAL_KEYS, INDEX_KEY } = portal.environment
   const keyring = openKeyring({ sealKeys: SEAL_KEYS!, indexKey: INDEX_KEY! })
   const database = openDatabase(place.url, { migrationsRoot: 'drizzle', keys: keyring })

@@ -3,7 +3,7 @@ import { LANGUAGES } from '~/i18n/language'
 import { addressIn } from '../support/address'
 import { logIn, mailedLink } from '../support/citizen'
 import { words } from '../support/words'
-import { newBsn, startProduct, type Product } from './product'
+import { newBsn, type Product, SENDING, startProduct } from './product'
 import { formBody, send, type Answered } from './wire'
 
 /* Who tries too often is asked to wait, and nobody beside them. */
@@ -12,7 +12,7 @@ import { formBody, send, type Answered } from './wire'
 const wrong = (time: number) => String(time).padStart(32, 'x')
 
 let product: Product
-beforeAll(async () => void (product = await startProduct()))
+beforeAll(async () => void (product = await startProduct(SENDING)))
 /** What is counted is counted by address: each test comes from another. */
 let from: string
 let neighbours = 1
