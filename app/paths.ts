@@ -27,6 +27,7 @@ export const PAGES = {
   withoutCookies: '/zonder-cookies',
   confirmAddress: '/bevestigen/:token',
   keepAddress: '/adres-houden/:token',
+  whatWaits: '/wacht-op-u/:token',
   unsubscribe: '/afmelden/:token',
   tooYoung: '/te-jong',
   welcome: '/welkom',

@@ -24,6 +24,7 @@ const MODULES: Record<PageName, string> = {
   withoutCookies: 'routes/citizen/login/without-cookies.tsx',
   confirmAddress: 'routes/citizen/mail/confirm-address.tsx',
   keepAddress: 'routes/citizen/mail/keep-address.tsx',
+  whatWaits: 'routes/citizen/recorded/what-waits.tsx',
   unsubscribe: 'routes/public/unsubscribe.tsx',
   tooYoung: 'routes/citizen/login/too-young.tsx',
   welcome: 'routes/citizen/welcome/welcome.tsx',

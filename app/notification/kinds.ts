@@ -12,6 +12,7 @@ type LetterId =
   | 'address-changing'
   | 'address-changed'
   | 'work-waits'
+  | 'recorded'
 
 /**
  * What a mail is about, and so who is asked at sending whether it still is so. What happened stays so; the rest may be gone
@@ -33,6 +34,11 @@ type Kind = (ToCitizen | ToOther) & {
   letter: LetterId
   /** What the mail itself carries, in the shape that `payload.server.ts` gives it. Without an address it goes to the recipient's confirmed one. */
   carries: null | 'address' | 'address-and-link'
+  /**
+   * What the link in it opens without logging in. It is made when the mail is sent, and each mail of the kind has it, so that having it
+   * says nothing.
+   */
+  opens: null | 'what-waits'
   /**
    * So many in 24 hours go at once, of what somebody else does; what is over waits for the next morning, in one mail. Null: it
    * is no other's doing, or guards one's own account, and never waits (docs/decisions/0035).
@@ -72,6 +78,7 @@ const TOLD = {
   choice: 'always',
   offered: 'everybody',
   carries: null,
+  opens: null,
   atOnce: null,
   lifetimeHours: 168,
 } as const satisfies Omit<Kind, 'title'>
@@ -117,7 +124,13 @@ export const KINDS = {
   approval: { ...TOLD, title: 'notification.kind.approval', about: 'approval', atOnce: 5 },
   authority: { ...TOLD, title: 'notification.kind.authority', about: 'representation', atOnce: 3 },
   represented: { ...TOLD, title: 'notification.kind.represented', atOnce: 3 },
-  recorded: { ...TOLD, title: 'notification.kind.recorded', atOnce: 5 },
+  recorded: {
+    ...TOLD,
+    title: 'notification.kind.recorded',
+    letter: 'recorded',
+    opens: 'what-waits',
+    atOnce: 5,
+  },
   lock: { ...TOLD, title: 'notification.kind.lock' },
   'birthday-ahead': { ...TOLD, title: 'notification.kind.birthday-ahead', about: 'birthday' },
   'turned-12': { ...TOLD, title: 'notification.kind.turned-12', about: 'birthday' },

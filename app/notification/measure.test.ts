@@ -30,6 +30,7 @@ describe('what another can have somebody mailed', () => {
 
   it('folds only what says nothing more than that something happened, or waits', () => {
     for (const id of Object.keys(KINDS) as KindId[])
-      if (KINDS[id].atOnce !== null) expect(['something-happened', 'work-waits']).toContain(KINDS[id].letter)
+      if (KINDS[id].atOnce !== null)
+        expect(['something-happened', 'work-waits', 'recorded']).toContain(KINDS[id].letter)
   })
 })

@@ -1,5 +1,6 @@
 import type { Reader } from '~/db/database.server'
 import type { Language } from '~/i18n/language'
+import type { Subject } from '~/person/store.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import type { Email } from './email'
 import { isKind, isSwitchable, KINDS, type CarriedAddressKind, type KindId } from './kinds'
@@ -14,6 +15,7 @@ import { ADDRESS_BOUNCED, type Outcome } from './retry'
 import { isStillTrue, type MailSubjects } from './still-true.server'
 import type { OutboxRow } from './store.server'
 import { makeUnsubscribeToken } from './unsubscribe-token.server'
+import { makeWaitsToken } from './what-waits-token.server'
 
 /** A mail ready to be handed over: to one address, with nothing left to decide. */
 export type Message = {
@@ -57,18 +59,20 @@ export async function prepareMessage(press: Press, row: OutboxRow): Promise<Prep
     return not({ result: 'unwanted', reason: 'gone' })
   return carriesAddress(kind)
     ? carried(press, { row, kind, addressee })
-    : confirmed(press, { row, kind, addressee })
+    : confirmed(press, { row, kind, addressee, citizen })
 }
 
 type Making<Kind = KindId> = { row: OutboxRow; kind: Kind; addressee: Addressee }
 
-function confirmed(press: Press, making: Making): Prepared {
-  const { addressee } = making
+function confirmed(press: Press, making: Making & { citizen: Subject | null }): Prepared {
+  const { addressee, citizen, kind } = making
   const to = addressee.address()
   if (!to) return not({ result: 'unwanted', reason: 'no-address' })
   if (addressee.bounced) return not({ result: 'paused', reason: ADDRESS_BOUNCED })
   const language = readLanguage(addressee.language)
-  return make(press, { ...making, to, language, name: addressee.name(), link: undefined })
+  const opens = citizen && KINDS[kind].opens
+  const link = opens ? makeWaitsToken(press.runtime, { citizen, at: press.runtime.now() }) : undefined
+  return make(press, { ...making, to, language, name: addressee.name(), link })
 }
 
 type Carried = { address: Email; link?: string }

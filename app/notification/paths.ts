@@ -6,6 +6,7 @@ const LINK_PATHS = {
   'confirm-address': PATHS.confirmAddress,
   'keep-address': PATHS.keepAddress,
   unsubscribe: PATHS.unsubscribe,
+  'what-waits': PATHS.whatWaits,
 }
 
 type Link = { origin: string; language: Language; to: keyof typeof LINK_PATHS; token: string }

@@ -8,7 +8,7 @@ import type { Reader, Transaction } from '~/db/database.server'
 import { gateOn } from '~/person/gate'
 import { act } from '~/representation/act.server'
 import type { DecisionStatus } from '~/representation/decision-status.server'
-import type { Dossier } from '~/representation/dossier.server'
+import type { Acting, Dossier } from '~/representation/dossier.server'
 import { termsOf } from '~/representation/terms.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { decideConfirm, type ConfirmRefusal } from './confirm'
@@ -20,16 +20,17 @@ import { writeRecording, type StoredRecording } from './store.server'
 export type AnswerRefusal = ConfirmRefusal | 'gate-closed' | 'terms-not-accepted' | 'reads-only'
 export type Answered = { ok: true } | { ok: false; refusal: AnswerRefusal }
 
-type Answering = { id: string; answer: 'yes' | 'no' }
+/** `means` says how, where it was not by logging in. */
+type Answering = { id: string; answer: 'yes' | 'no'; means?: 'by-mail' }
 
 /**
- * *Ja, het wordt ja* and *Nee, het blijft nee*: whose no would be lifted says whether it is, logged in. A yes puts what waits in force as
+ * *Ja, het wordt ja* and *Nee, het blijft nee*: whose no would be lifted says whether it is, logged in or by the link in the mail. A yes puts what waits in force as
  * their own word; what stands in the record besides is not touched.
  */
 export async function answerWaiting(
   runtime: Runtime,
-  opened: Dossier,
-  { id, answer }: Answering,
+  opened: Dossier<Acting>,
+  { id, answer, means }: Answering,
 ): Promise<Answered> {
   const receiptNumber = drawReceiptNumber(opened.at)
   return runtime.database.transact(async (transaction): Promise<Answered> => {
@@ -43,7 +44,7 @@ export async function answerWaiting(
     const { event } = decided
     if (event.happened === 'declined') {
       await writeRecording(transaction, id, { waits: 'declined' })
-      await log(transaction, { dossier, id, event: 'recording-declined' })
+      await log(transaction, { dossier, id, means, event: 'recording-declined' })
       return { ok: true }
     }
     if (gateOn(person.row, today) !== 'open') return { ok: false, refusal: 'gate-closed' }
@@ -55,7 +56,7 @@ export async function answerWaiting(
       confirmedBy: event.confirmedBy,
       ...(isWhole && { waits: 'confirmed' }),
     })
-    await log(transaction, { dossier, id, event: 'recording-confirmed' })
+    await log(transaction, { dossier, id, means, event: 'recording-confirmed' })
     return { ok: true }
   })
 }
@@ -86,7 +87,7 @@ export async function whoIsAsked(
   return { sayers: against([]).map(({ who }) => who), deciders: counting }
 }
 
-type Forcing = { dossier: Dossier; found: StoredRecording; receiptNumber: string }
+type Forcing = { dossier: Dossier<Acting>; found: StoredRecording; receiptNumber: string }
 
 async function force(transaction: Transaction, runtime: Runtime, { dossier, found, receiptNumber }: Forcing) {
   const { person, by: author, at, requestId } = dossier
@@ -98,12 +99,18 @@ async function force(transaction: Transaction, runtime: Runtime, { dossier, foun
 }
 
 type Logged = {
-  dossier: Dossier
+  dossier: Dossier<Acting>
   id: string
+  means?: Answering['means']
   event: 'recording-declined' | 'recording-confirmed' | 'recording-accepted'
 }
 
-async function log(transaction: Transaction, { dossier, id, event }: Logged): Promise<void> {
-  const object = { type: 'recording' as const, id }
+async function log(transaction: Transaction, { dossier, id, means, event }: Logged): Promise<void> {
+  const object = recordObject(id, means)
   await appendActivity(transaction, [act(dossier, { event, action: 'U', object })])
+}
+
+/** A record as the log names it, and by what it was come to where that was no login. */
+export function recordObject(id: string, means?: Answering['means']) {
+  return { type: 'recording' as const, id: means ? `${id}:${means}` : id }
 }

@@ -16,3 +16,9 @@ export const slipForm = v.object({
 
 /** The switch «niemand mag voor mij vastleggen». */
 export const banForm = v.object({ do: v.picklist(['forbid', 'allow']) })
+
+/** Behind the link in a mail: nothing is shown before it is asked for, since scanners follow links. */
+export const whatWaitsForm = v.object({
+  do: v.picklist(['look', 'yes', 'no']),
+  record: v.optional(boundedText(64), ''),
+})

@@ -4,15 +4,11 @@ import type { Dossier } from '~/representation/dossier.server'
 import { namesOf } from '~/representation/names.server'
 import type { LocalDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
-import { whoIsAsked } from './answer-use-cases.server'
-import { isOver, maySay } from './confirm'
 import { isUnseen } from './seen'
 import { tellReceiver } from './spoken-told.server'
 import { readRecordings, type StoredRecording } from './store.server'
 import { tellStaff, type ToldStaff } from './told.server'
-
-/** So many records are looked at for news; older ones stand in the list. */
-const LOOKED_AT = 20
+import { LOOKED_AT, waitsFor } from './waits-for.server'
 
 /** What waits for who reads: of which record, until when, and where in the picture. */
 type Waits = {
@@ -32,7 +28,7 @@ export async function readRecordedNews(runtime: Runtime, dossier: Dossier) {
   const mayAnswer = !readsOnly(dossier, today)
   const waits: Waits[] = []
   for (const record of mayAnswer ? records : [])
-    if (await waitsFor(runtime, dossier, record)) waits.push(await tellWaits(runtime, dossier, record))
+    if (await waitsFor(reader, dossier, record)) waits.push(await tellWaits(runtime, dossier, record))
   const [top] = unseen
   return {
     top: top && {
@@ -45,14 +41,6 @@ export async function readRecordedNews(runtime: Runtime, dossier: Dossier) {
     more: Math.max(0, unseen.length - 1),
     waits,
   }
-}
-
-async function waitsFor({ database }: Runtime, dossier: Dossier, record: StoredRecording): Promise<boolean> {
-  const { waits, waitsUntil, endedAs, confirmedBy, content } = record
-  const { actorId, today } = dossier
-  if (waits !== 'waiting' || endedAs !== null || isOver(waitsUntil, today)) return false
-  if (confirmedBy.includes(actorId)) return false
-  return maySay(actorId, await whoIsAsked(database.reader, dossier, content.waiting))
 }
 
 async function tellWaits(runtime: Runtime, dossier: Dossier, record: StoredRecording): Promise<Waits> {

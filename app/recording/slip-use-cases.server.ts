@@ -35,7 +35,7 @@ export async function readBySlip(runtime: Runtime, { typed, requestId }: Asking)
   }
 }
 
-/** *Dit klopt* with the code of the paper: only takes the band away. What waits is confirmed logged in. */
+/** *Dit klopt* with the code of the paper: only takes the band away. What waits is confirmed logged in, or by the link in the mail. */
 export async function acceptBySlip(runtime: Runtime, { typed, requestId }: Asking): Promise<boolean> {
   const at = runtime.now()
   return runtime.database.transact(async (transaction) => {

@@ -1,5 +1,5 @@
 import type { ActivityEntry } from '~/audit/entry'
-import type { Dossier } from './dossier.server'
+import type { Acting, Dossier } from './dossier.server'
 import type { StaffDossier } from './staff-dossier.server'
 
 type Act = Pick<ActivityEntry, 'event' | 'action' | 'at' | 'requestId' | 'object'> & {
@@ -19,7 +19,7 @@ type DossierAct = Pick<ActivityEntry, 'event' | 'action'> & {
  * colleague of a care provider.
  */
 export function act(
-  dossier: Dossier | StaffDossier,
+  dossier: Dossier<Acting> | StaffDossier,
   { object, version, outcome = 'success', ...done }: DossierAct,
 ): ActivityEntry {
   const { person, by, at, requestId } = dossier

@@ -72,7 +72,7 @@ export type Concerned = DecisionStatus & {
 export async function concernedBy(
   reader: Reader,
   runtime: Pick<Runtime, 'keyring'>,
-  { actor, today }: { actor: ActingCitizen; today: LocalDate },
+  { actor, today }: { actor: Pick<ActingCitizen, 'subjectId' | 'actingFor'>; today: LocalDate },
 ): Promise<Concerned | null> {
   const { subjectId: actorId, actingFor } = actor
   if (!actingFor) {

@@ -20,10 +20,10 @@ export type By = ReturnType<typeof roleOf> & { organisation: string | null }
  * Who acts, for whom, as what, seeing what, and when: opened once a request, and handed to every use case about somebody's
  * choices. What is in it is looked at anew in each transaction (`renewed`): what is written commits only while it still holds.
  */
-export type Dossier = Concerned &
+export type Dossier<Who extends Acting = ActingCitizen> = Concerned &
   Occasion & {
-    /** Who is logged in. */
-    actor: ActingCitizen
+    /** Who is logged in, or who follows a link that was mailed to them. */
+    actor: Who
     by: By
     /** What of the person may be shown to them. */
     disclosure: Disclosure
@@ -31,26 +31,29 @@ export type Dossier = Concerned &
     today: LocalDate
   }
 
+/** As much as has to be known of who acts. */
+export type Acting = Pick<ActingCitizen, 'subjectId' | 'actingFor'>
+
 type Opening = Pick<Runtime, 'keyring' | 'now'>
 
 /**
  * Opens the dossier of oneself, or of whom the session acts for (Wabvpz 15g). Null where that is not in force at this moment,
  * which looks the same as not there.
  */
-export async function openDossier(
+export async function openDossier<Who extends Acting>(
   reader: Reader,
   runtime: Opening,
-  { actor, requestId }: { actor: ActingCitizen; requestId: string },
-): Promise<Dossier | null> {
+  { actor, requestId }: { actor: Who; requestId: string },
+): Promise<Dossier<Who> | null> {
   return open(reader, runtime, { actor, at: runtime.now(), requestId })
 }
 
 /** The same dossier as it stands in this transaction; null when it does not hold any more. */
-export async function renewed(
+export async function renewed<Who extends Acting>(
   transaction: Transaction,
   runtime: Pick<Runtime, 'keyring'>,
-  { actor, at, requestId }: Dossier,
-): Promise<Dossier | null> {
+  { actor, at, requestId }: Dossier<Who>,
+): Promise<Dossier<Who> | null> {
   return open(transaction, runtime, { actor, at, requestId })
 }
 
@@ -65,11 +68,11 @@ export async function stillOpen(
   return now
 }
 
-async function open(
+async function open<Who extends Acting>(
   reader: Reader,
   runtime: Pick<Runtime, 'keyring'>,
-  { actor, ...occasion }: Occasion & { actor: ActingCitizen },
-): Promise<Dossier | null> {
+  { actor, ...occasion }: Occasion & { actor: Who },
+): Promise<Dossier<Who> | null> {
   const today = localDate(occasion.at)
   const concerned = await concernedBy(reader, runtime, { actor, today })
   if (!concerned) return null

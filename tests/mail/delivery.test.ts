@@ -3,7 +3,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { enqueue, enqueueViewed } from '~/notification/outbox.server'
 import { outbox } from '~/notification/tables.server'
 import { confirmAddress, requestAddress } from '~/notification/address-use-cases.server'
+import { readUnsubscribeToken } from '~/notification/unsubscribe-token.server'
 import { savePreferences, unsubscribe } from '~/notification/use-cases.server'
+import { isWorking, readWaitsToken } from '~/notification/what-waits-token.server'
 import { parseEmail } from '~/notification/email'
 import { subject, subjectKey } from '~/person/tables.server'
 import { sealField, type Subject } from '~/person/store.server'
@@ -59,6 +61,22 @@ eachDatabase('delivering mail', (open) => {
     )
     expect(raw).not.toContain(BSN)
     expect(parsed.text).not.toMatch(/huisarts|apothe|ziekenhuis|keuzes veranderd/i)
+  })
+
+  it('leads to what waits from each mail about a record, whether something waits or not', async () => {
+    const citizen = await aCitizen(runtime)
+    await runtime.database.transact((transaction) =>
+      enqueue(transaction, runtime, { kind: 'recorded', citizen, reason: '1', at: runtime.now() }),
+    )
+    await office.deliverDue()
+    const { parsed } = only()
+    const [, token = ''] = parsed.text!.match(/\/wacht-op-u\/(\S+)/)!
+    expect(parsed.html).toContain(token)
+    const read = readWaitsToken(runtime, token)!
+    expect(read.subjectId).toBe(citizen.row.id)
+    expect(isWorking(citizen, read, runtime.now())).toBe(true)
+    expect(readUnsubscribeToken(runtime, token)).toBeNull()
+    expect(parsed.text).not.toMatch(/huisarts|apothe|ziekenhuis|vastgelegd/i)
   })
 
   it('leaves nothing behind of what it carried, and no error', async () => {

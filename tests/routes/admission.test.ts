@@ -56,6 +56,7 @@ const ROUTES: Record<string, Route> = {
   'routes/public/display': { path: '/weergave', needs: 'nothing' },
   'routes/public/status': { path: '/status', needs: 'nothing' },
   'routes/public/code': { path: '/code', needs: 'nothing' },
+  'routes/citizen/recorded/what-waits': { path: '/wacht-op-u/x', needs: 'nothing' },
   'routes/public/unsubscribe': { path: '/afmelden/x', needs: 'nothing', opens: 404 },
   'routes/public/error': { path: '/fout/403', needs: 'nothing', opens: 404 },
   'routes/public/not-found': { path: '/nergens/te/vinden', needs: 'nothing', opens: 404 },

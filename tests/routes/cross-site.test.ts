@@ -4,14 +4,16 @@ import { beginToFollow } from '~/follow/staff-use-cases.server'
 import { peekActingSession } from '~/representation/acting-session.server'
 import { openStaffDossier } from '~/representation/staff-dossier.server'
 import { makeLink } from '~/notification/links.server'
+import { makeWaitsToken } from '~/notification/what-waits-token.server'
 import { findById } from '~/person/store.server'
 import { SIZES } from '../faults/sizes'
 import { logIn, mailedLink, mailsTo } from '../support/citizen'
 import { printFor, recordFor } from '../support/recorded'
 import { aColleague } from '../support/staff'
 import { Visitor } from '../support/visitor'
+import { words } from '../support/words'
 import { OPT_IN_DETAILS } from './opt-in-scene'
-import { newBsn, startProduct, type Product } from './product'
+import { newBsn, type Product, SENDING, startProduct } from './product'
 import { builtRoutes } from './build'
 import { familyForms } from './family-forms'
 import { formOn, type Form } from './form'
@@ -33,7 +35,7 @@ let newcomer: Visitor
 let stranger: Visitor
 
 beforeAll(async () => {
-  product = await startProduct()
+  product = await startProduct(SENDING)
   citizen = await product.newCitizen()
   newcomer = await logIn(product, `bsn:${newBsn()}`)
   stranger = new Visitor(product.origin)
@@ -108,6 +110,12 @@ const citizensForms: Form[] = [
       path: '/code',
       fields: { do: 'accept', code: await printFor(product.runtime, await recordOf()) },
     }),
+  },
+  {
+    name: 'look by the link in a mail at what waits',
+    route: 'routes/citizen/recorded/what-waits',
+    fill: async () => ({ path: await whatWaitsLink(), fields: { do: 'look' } }),
+    shows: ({ text }) => text.includes(words('nl', 'recorded.mailed.nothing')),
   },
   {
     name: 'forbid that staff write anything down',
@@ -187,6 +195,14 @@ async function recordOf() {
   const { subjectId } = (await peekActingSession(runtime, citizen.cookies()))!.actor
   const staff = await aColleague(runtime)
   return { staff, subjectId, id: await recordFor(runtime, { staff, subjectId, answer: 'no' }) }
+}
+
+/** Of a record in which nothing waits: what is shown is that. */
+async function whatWaitsLink(): Promise<string> {
+  const { database, runtime } = product
+  const { subjectId } = await recordOf()
+  const mailed = (await findById(database.reader, runtime, subjectId))!
+  return `/wacht-op-u/${makeWaitsToken(runtime, { citizen: mailed, at: new Date() })}`
 }
 
 /** Somebody at work begins to follow the citizen, as at a counter. */

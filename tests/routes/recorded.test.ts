@@ -4,6 +4,9 @@ import { answerAlarm } from '~/colleagues/alarm-use-cases.server'
 import { closedQuestions } from '~/enquiry/closed-question.server'
 import type { Staff } from '~/identity/actor'
 import { endByStaff } from '~/recording/end-use-cases.server'
+import { writeConfirmedAddress } from '~/notification/address.server'
+import { parseEmail } from '~/notification/email'
+import { makeWaitsToken } from '~/notification/what-waits-token.server'
 import type { Evidence } from '~/recording/recorded'
 import { readRecordings } from '~/recording/store.server'
 import { findById, numberOf } from '~/person/store.server'
@@ -194,6 +197,67 @@ describe('what waits', () => {
     await press(old, 'yes')
     expect(textOf(old)).toContain('Het bleef nee')
     expect(signsOf(old)).toEqual(['none', 'yes', 'no'])
+  })
+
+  /** The page behind the link in the mail, in a browser in which nobody is logged in. */
+  async function behindLink(of = citizen, at = new Date()) {
+    const { database, runtime } = product
+    const mailed = (await findById(database.reader, runtime, await idOf(of)))!
+    const stranger = new Visitor(product.origin)
+    const path = `/wacht-op-u/${makeWaitsToken(runtime, { citizen: mailed, at })}`
+    await stranger.get(path)
+    return { stranger, path }
+  }
+
+  it('is answered by the link in the mail, at a press: opening it shows and changes nothing', async () => {
+    const { stranger, path } = await behindLink()
+    const unopened = textOf(stranger)
+    expect(titleOf(stranger)).toBe(words('nl', 'recorded.mailed.title'))
+    expect(unopened).not.toContain('De Linde')
+    const other = await behindLink(await product.newCitizen())
+    expect(textOf(other.stranger)).toBe(unopened)
+    await press(other.stranger, 'look')
+    expect(titleOf(other.stranger)).toBe(words('nl', 'recorded.mailed.nothing'))
+    await press(stranger, 'look')
+    for (const said of ['De Linde', 'S. Visser', 'apotheken het ook zien', 'Eerder zei u zelf nee'])
+      expect(textOf(stranger)).toContain(said)
+    await citizen.get(pageOf(id))
+    expect(signsOf(citizen)).toEqual(['none', 'yes', 'no'])
+    await press(stranger, 'yes')
+    expect(titleOf(stranger)).toBe(words('nl', 'recorded.mailed.yes'))
+    await citizen.get(pageOf(id))
+    expect(signsOf(citizen)).toEqual(['yes', 'yes', 'yes'])
+    // Once answered it opens nothing more.
+    await stranger.get(path)
+    await press(stranger, 'look')
+    expect(titleOf(stranger)).toBe(words('nl', 'recorded.mailed.nothing'))
+    expect(textOf(stranger)).not.toContain('De Linde')
+  })
+
+  it('is not answered by a link of 14 days ago, or to an address that is no longer theirs, nor behind a lock', async () => {
+    const gone = async (link: Visitor) => {
+      const answer = await link.submit('main button[value="look"]')
+      expect(answer.status).toBe(404)
+      expect(titleOf(link)).toBe(words('nl', 'recorded.mailed.gone'))
+    }
+    await gone((await behindLink(citizen, new Date(Date.now() - 14 * 86_400_000))).stranger)
+    const { stranger, path } = await behindLink()
+    await press(stranger, 'look')
+    await citizen.get('/mijn/noodslot')
+    await press(citizen, 'lock')
+    await press(stranger, 'yes')
+    expect(titleOf(stranger)).toBe(words('nl', 'recorded.mailed.log-in'))
+    const { database, runtime } = product
+    const at = new Date(Date.now() + 1)
+    const person = (await findById(database.reader, runtime, await idOf(citizen)))!
+    await database.transact((transaction) =>
+      writeConfirmedAddress(transaction, runtime, {
+        ...{ citizen: person, email: parseEmail('nieuw@voorbeeld.nl')!, at },
+      }),
+    )
+    await stranger.get(path)
+    await gone(stranger)
+    expect((await recordsOf(await idOf(citizen)))[0]!.waits).toBe('waiting')
   })
 })
 

@@ -14,6 +14,8 @@ export type Letter = {
   paragraphs: string[]
   button: { label: string; url: string }
   afterButton: string[]
+  /** Another way on, beside the button. */
+  also: { label: string; url: string } | null
   copyUrl: string | null
   footer: string[]
   unsubscribe: { label: string; url: string } | null
@@ -22,7 +24,8 @@ export type Letter = {
 
 export type Sender = { origin: string; organisation: Organisation }
 
-type Body = Pick<Letter, 'subject' | 'title' | 'paragraphs' | 'button' | 'afterButton' | 'copyUrl'>
+type Body = Pick<Letter, 'subject' | 'title' | 'paragraphs' | 'button' | 'afterButton' | 'copyUrl'> &
+  Partial<Pick<Letter, 'also'>>
 type Writing = Sender & { language: Language; say: Say }
 
 /**
@@ -33,6 +36,7 @@ export function writeLetter(kind: KindId, writing: Writing): Letter {
   const { language, say, origin, organisation } = writing
   return {
     language,
+    also: null,
     ...bodies[KINDS[kind].letter](writing),
     footer: [
       say('mail.footer.automatic'),
@@ -57,6 +61,14 @@ const bodies = {
     button: { label: writing.say('mail.happened.button'), url: overviewOf(writing) },
     afterButton: [writing.say('mail.happened.private')],
     copyUrl: null,
+  }),
+  recorded: (writing: Writing): Body => ({
+    ...bodies['something-happened'](writing),
+    afterButton: [writing.say('mail.happened.private'), writing.say('mail.recorded.waits')],
+    also: {
+      label: writing.say('mail.recorded.link'),
+      url: linkIn({ ...writing, to: 'what-waits', token: TOKENS.link }),
+    },
   }),
   'work-waits': (writing: Writing): Body => ({
     subject: writing.say('mail.work.subject'),
@@ -129,6 +141,7 @@ export function letterText(letter: Letter): string {
     ...letter.paragraphs,
     `${letter.button.label}:\n${letter.button.url}`,
     ...letter.afterButton,
+    ...(letter.also ? [`${letter.also.label}:\n${letter.also.url}`] : []),
     '-- ',
     ...letter.footer,
     ...(letter.unsubscribe ? [`${letter.unsubscribe.label}:\n${letter.unsubscribe.url}`] : []),

@@ -69,6 +69,13 @@ export function LetterPage({ letter }: { letter: Letter }) {
               {letter.afterButton.map((text) => (
                 <Paragraph key={text}>{text}</Paragraph>
               ))}
+              {letter.also && (
+                <Text className="ink" style={{ fontSize: '18px', lineHeight: '28px', margin: '0 0 16px' }}>
+                  <Link className="link" href={letter.also.url} style={link}>
+                    {letter.also.label}
+                  </Link>
+                </Text>
+              )}
               {letter.copyUrl && <CopyUrl words={letter.copyUrl} url={letter.button.url} />}
             </Section>
             <Foot letter={letter} />

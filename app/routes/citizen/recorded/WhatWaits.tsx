@@ -25,21 +25,29 @@ export function WhatWaits({ waiting, rows, done, mayAnswer }: Props) {
         </Notice>
       </div>
     )
-  return mayAnswer ? <Asked waiting={waiting} rows={rows} /> : null
+  if (!mayAnswer) return null
+  const receivers = rows.filter(({ waits }) => waits).map(({ receiver }) => receiver)
+  return <AskedNow {...waiting} receivers={receivers} />
 }
 
-function Asked({ waiting, rows }: { waiting: NonNullable<Props['waiting']>; rows: Props['rows'] }) {
-  const { isOwnNo, until } = waiting
+type AskedProps = Pick<NonNullable<Props['waiting']>, 'isOwnNo' | 'until'> & {
+  receivers: Props['rows'][number]['receiver'][]
+  /** What goes along with the answer. */
+  hidden?: Record<string, string>
+}
+
+/** The question itself, with its two answers. */
+export function AskedNow({ isOwnNo, until, receivers, hidden }: AskedProps) {
   return (
     <section className="waits">
       <Heading level={2} looks={3} id="wacht">
-        <Question rows={rows} />
+        <Question receivers={receivers} />
       </Heading>
       <p>
         <FormattedMessage id={isOwnNo ? 'recorded.waiting.own' : 'recorded.waiting.text'} values={bold} />{' '}
         <FormattedMessage id="recorded.waiting.until" values={{ day: <Day key="day" at={until} /> }} />
       </p>
-      <ButtonForm className="two-answers">
+      <ButtonForm className="two-answers" hidden={hidden}>
         <Button name="do" value="no" wide>
           <FormattedMessage id="recorded.waiting.no" />
         </Button>
@@ -51,16 +59,15 @@ function Asked({ waiting, rows }: { waiting: NonNullable<Props['waiting']>; rows
   )
 }
 
-function Question({ rows }: Pick<Props, 'rows'>) {
+function Question({ receivers }: Pick<AskedProps, 'receivers'>) {
   const text = useText()
   const { formatList } = useIntl()
-  const waiting = rows.filter(({ waits }) => waits).map(({ receiver }) => receiver)
-  const isOne = waiting.length === 1 && waiting[0]!.grammar === 'singular'
+  const isOne = receivers.length === 1 && receivers[0]!.grammar === 'singular'
   return (
     <FormattedMessage
       id="recorded.waiting"
       values={{
-        receivers: formatList(waiting.map(({ within }) => text(within))),
+        receivers: formatList(receivers.map(({ within }) => text(within))),
         grammar: isOne ? 'singular' : 'plural',
       }}
     />

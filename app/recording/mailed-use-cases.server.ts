@@ -1,0 +1,71 @@
+import { appendActivity } from '~/audit/append.server'
+import { isWorking, readWaitsToken } from '~/notification/what-waits-token.server'
+import { findById } from '~/person/store.server'
+import { act } from '~/representation/act.server'
+import { openDossier, type Acting, type Dossier } from '~/representation/dossier.server'
+import { namesOf } from '~/representation/names.server'
+import type { Runtime } from '~/runtime/runtime.server'
+import { answerWaiting, recordObject, type Answered } from './answer-use-cases.server'
+import { keysOf, tellReceiver } from './spoken-told.server'
+import { readRecording, readRecordings } from './store.server'
+import { nameStaff } from './told.server'
+import { LOOKED_AT, waitsFor } from './waits-for.server'
+
+type Mailed = { token: string; requestId: string }
+
+/**
+ * What waits for who was mailed about a record, by the link in that mail: their own alone, since only a login says that somebody
+ * still acts for another (Wabvpz 15g). One at a time, the oldest first. `null` is a link that opens nothing; without `waiting` nothing
+ * waits any more. Reading it is logged; it stands on their overview as new until they log in.
+ */
+export async function readWaitingByMail(runtime: Runtime, mailed: Mailed) {
+  const dossier = await openMailed(runtime, mailed)
+  if (!dossier) return null
+  const record = await oldestThatWaits(runtime, dossier)
+  if (!record) return { waiting: null }
+  const { reader } = runtime.database
+  const names = await namesOf(reader, keysOf(record), { disclosure: 'names' })
+  const object = recordObject(record.id, 'by-mail')
+  await runtime.database.record((transaction) =>
+    appendActivity(transaction, [act(dossier, { event: 'recording-read', action: 'R', object })]),
+  )
+  return {
+    waiting: {
+      ...(await nameStaff(reader, runtime, record)),
+      ...{ record: record.id, at: record.at, until: record.waitsUntil! },
+      receivers: record.content.waiting.map(({ key }) => tellReceiver(key.receiver, names)),
+    },
+  }
+}
+
+/** `agreed`: it waits for another as well, who said no here too. */
+type AnsweredByMail = { ok: true; became: 'yes' | 'no' | 'agreed' } | Extract<Answered, { ok: false }>
+
+/** *Ja, het wordt ja* and *Nee, het blijft nee* by the link in the mail. Null for a link that opens nothing. */
+export async function answerByMail(
+  runtime: Runtime,
+  { record: id, answer, ...mailed }: Mailed & { record: string; answer: 'yes' | 'no' },
+): Promise<AnsweredByMail | null> {
+  const dossier = await openMailed(runtime, mailed)
+  if (!dossier) return null
+  const answered = await answerWaiting(runtime, dossier, { id, answer, means: 'by-mail' })
+  if (!answered.ok) return answered
+  const now = await readRecording(runtime.database.reader, dossier.person, id)
+  return { ok: true, became: answer === 'yes' && now?.waits === 'waiting' ? 'agreed' : answer }
+}
+
+/** The dossier of whose link it is. */
+async function openMailed(runtime: Runtime, { token, requestId }: Mailed): Promise<Dossier<Acting> | null> {
+  const { reader } = runtime.database
+  const sent = readWaitsToken(runtime, token)
+  const citizen = sent && (await findById(reader, runtime, sent.subjectId))
+  if (!citizen || !isWorking(citizen, sent, runtime.now())) return null
+  return openDossier(reader, runtime, { actor: { subjectId: citizen.row.id }, requestId })
+}
+
+async function oldestThatWaits({ database }: Runtime, dossier: Dossier<Acting>) {
+  const records = await readRecordings(database.reader, dossier.person, { limit: LOOKED_AT })
+  for (const record of records.toReversed())
+    if (await waitsFor(database.reader, dossier, record)) return record
+  return null
+}
