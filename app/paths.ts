@@ -109,6 +109,9 @@ export const PAGES = {
   staffRoles: '/zorgaanbieder/organisatie/mensen/:membership',
   ownLog: '/zorgaanbieder/logboek',
   figures: '/zorgaanbieder/cijfers',
+  clients: '/zorgaanbieder/koppelingen',
+  addClient: '/zorgaanbieder/koppelingen/nieuw',
+  client: '/zorgaanbieder/koppelingen/:client',
 
   error: '/fout/:status',
 } as const

@@ -106,6 +106,9 @@ const MODULES: Record<PageName, string> = {
   staffRoles: 'routes/staff/staff-roles.tsx',
   ownLog: 'routes/staff/own-log/own-log.tsx',
   figures: 'routes/staff/own-log/figures.tsx',
+  clients: 'routes/staff/clients/clients.tsx',
+  addClient: 'routes/staff/clients/add-client.tsx',
+  client: 'routes/staff/clients/client.tsx',
 
   error: 'routes/public/error.tsx',
 }

@@ -44,7 +44,7 @@ export async function seedDemo(
   const by = { operator: OPERATOR, requestId }
   const directory = await importProviders(runtime, demoDirectory(), { source: 'demo', ...by, onProgress })
   const clients: SeedResult['clients'] = []
-  for (const ura of MACHINE_CLIENTS) clients.push(await seedClient(runtime, { ura, folder, by }))
+  for (const ura of MACHINE_CLIENTS) clients.push(await seedClient(runtime, { ura, folder, requestId }))
   await seedStaff(runtime, by)
   return {
     directory,
@@ -59,7 +59,7 @@ function tell(runtime: Runtime, telling: PostOptions & Pick<Seeding, 'requestId'
 }
 
 /** Gives the colleagues of the care providers of the demo the roles that their administrators would. */
-async function seedStaff(runtime: Runtime, by: By) {
+async function seedStaff(runtime: Runtime, by: Parameters<typeof appoint>[2]) {
   const people = personas(localDate(runtime.now()))
   for (const person of people.filter((one): one is StaffPersona => one.kind === 'staff'))
     for (const { ura, position } of person.employments) {
@@ -90,7 +90,11 @@ function clientIdOf(ura: string): string {
   return `demo-${ura}`
 }
 
-async function seedClient(runtime: Runtime, { ura, folder, by }: { ura: string; folder: string; by: By }) {
+async function seedClient(
+  runtime: Runtime,
+  { ura, folder, requestId }: { ura: string; folder: string; requestId: string },
+) {
+  const by: By = { users: [{ id: OPERATOR, role: '04', initiator: true }], requestId }
   const id = clientIdOf(ura)
   const jwks = { keys: [publicHalf(await demoClientKey(folder, id))] }
   const known = await findClient(runtime.database.reader, id)

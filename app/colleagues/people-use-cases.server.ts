@@ -1,6 +1,6 @@
 import type { Reader } from '~/db/database.server'
 import type { Staff } from '~/identity/actor'
-import { MATRIX } from '~/identity/matrix'
+import { MATRIX, type Need } from '~/identity/matrix'
 import type { Runtime } from '~/runtime/runtime.server'
 import { LOGGED_AS, type StaffRole } from '~/staff/role'
 import {
@@ -94,14 +94,23 @@ export async function addPerson(runtime: Runtime, adding: Adding): Promise<Perso
   })
 }
 
-/** By the rows of this transaction, and not by the session. */
+/** Whether somebody may say what others are. */
 export async function mayChangeRoles(
   reader: Reader,
+  runtime: Pick<Runtime, 'keyring'>,
+  staff: Staff,
+): Promise<boolean> {
+  return mayDo(reader, runtime, { staff, need: 'staff-roles' })
+}
+
+/** Whether something is still somebody's to do: by the rows of this transaction, and not by the session. */
+export async function mayDo(
+  reader: Reader,
   { keyring }: Pick<Runtime, 'keyring'>,
-  { memberId, organisation }: Staff,
+  { staff: { memberId, organisation }, need }: { staff: Staff; need: Need },
 ): Promise<boolean> {
   const own = await findMembership(reader, { keyring }, { memberId, ura: organisation.ura })
-  return own?.roles.some((role) => MATRIX['staff-roles'].includes(role)) ?? false
+  return own?.roles.some((role) => MATRIX[need].includes(role)) ?? false
 }
 
 export function byMember({ memberId, role }: Staff, occasion: { at: Date; requestId: string }) {

@@ -103,6 +103,7 @@ it('opens what it opens to citizens and to colleagues of care providers, and not
     'opt-ins': ['professional', 'assistant'],
     'staff-roles': ['administrator'],
     'inbox-address': ['administrator'],
+    clients: ['administrator'],
     'own-log': ['administrator', 'quality-officer'],
   })
   expect(nothing).toContain('nobody')

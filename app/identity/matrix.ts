@@ -52,6 +52,7 @@ export const ROLES_OF: Record<Audience, readonly Role[]> = {
  * - `opt-ins`: the opt-in requests and withdrawals that one's organisation got
  * - `staff-roles`: who may do what in one's own organisation
  * - `inbox-address`: where one's organisation is told that something waits
+ * - `clients`: the care systems that ask for one's own organisation, and their keys
  * - `own-log`: what colleagues of one's own organisation did about citizens, and how often
  */
 export type Need =
@@ -70,6 +71,7 @@ export type Need =
   | 'opt-ins'
   | 'staff-roles'
   | 'inbox-address'
+  | 'clients'
   | 'own-log'
 
 const LOGGED_IN = ['child', 'youth', 'adult', 'newcomer', 'acting', 'acting-ended'] as const
@@ -95,6 +97,7 @@ export const MATRIX: Record<Need, readonly Role[]> = {
   'opt-ins': ['professional', 'assistant'],
   'staff-roles': ['administrator'],
   'inbox-address': ['administrator'],
+  clients: ['administrator'],
   'own-log': ['administrator', 'quality-officer'],
 }
 

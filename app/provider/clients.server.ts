@@ -1,6 +1,8 @@
-import { eq } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import { appendActivity } from '~/audit/append.server'
+import type { ActivityEntry } from '~/audit/entry'
 import type { Reader, Transaction } from '~/db/database.server'
+import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { hasEnded } from './departure'
 import { findProvider } from './store.server'
@@ -11,8 +13,8 @@ export type ClientRow = typeof apiClient.$inferSelect
 /** A care system as it is registered: bound to one organisation, with its public keys or where they are. */
 export type NewClient = Pick<ClientRow, 'id' | 'ura' | 'name' | 'scopes' | 'jwks' | 'jwksUri'>
 
-/** Who registers or blocks, for the log. */
-export type By = { operator: string; requestId: string }
+/** Who registers or changes, for the log. */
+export type By = Pick<ActivityEntry, 'users' | 'requestId'>
 
 export type ClientAnswer =
   { ok: true } | { ok: false; refusal: 'known-already' | 'unknown-provider' | 'unknown-client' }
@@ -23,26 +25,62 @@ export async function findClient(reader: Reader, id: string): Promise<ClientRow 
   return found ? reader.tags.genuine(apiClient, found) : null
 }
 
-/** Registers a care system that may ask from now on. Refuses an id that is taken and a URA the directory lacks. */
-export async function addClient(runtime: Runtime, client: NewClient, by: By): Promise<ClientAnswer> {
-  const createdAt = runtime.now()
-  return runtime.database.transact(async (transaction): Promise<ClientAnswer> => {
-    if (await findClient(transaction, client.id)) return { ok: false, refusal: 'known-already' }
-    const organisation = await findProvider(transaction, client.ura)
-    if (!organisation || hasEnded(organisation, createdAt)) return { ok: false, refusal: 'unknown-provider' }
-    await transaction.insert(apiClient).values({ ...client, status: 'active', createdAt })
-    await logChange(transaction, { id: client.id, action: 'C', at: createdAt, by })
-    return { ok: true }
-  })
+/** The care systems of an organisation, the oldest first, blocked ones too. */
+export async function readClientsOf(reader: Reader, ura: string): Promise<ClientRow[]> {
+  const rows = await reader
+    .select()
+    .from(apiClient)
+    .where(eq(apiClient.ura, ura))
+    .orderBy(asc(apiClient.createdAt), asc(apiClient.id))
+  return rows.map((row) => reader.tags.genuine(apiClient, row))
 }
 
-/** Gives a client other public keys. */
+type Adding = { client: NewClient; at: Date; by: By }
+
+/** Registers a care system that may ask from now on. Refuses an id that is taken and a URA the directory lacks. */
+export async function insertClient(
+  transaction: Transaction,
+  { client, at, by }: Adding,
+): Promise<ClientAnswer> {
+  if (await findClient(transaction, client.id)) return { ok: false, refusal: 'known-already' }
+  const organisation = await findProvider(transaction, client.ura)
+  if (!organisation || hasEnded(organisation, at)) return { ok: false, refusal: 'unknown-provider' }
+  await transaction.insert(apiClient).values({ ...client, status: 'active', createdAt: at })
+  await logChange(transaction, { ...client, action: 'C', at, by })
+  return { ok: true }
+}
+
+/** What of a client changes: its keys, or whether it may ask. */
+export type ClientChange = Partial<
+  Pick<ClientRow, 'status' | 'jwks' | 'jwksUri' | 'oldJwks' | 'oldJwksUntil'>
+>
+
+/** Changes a client; counts from its next request on. */
+export async function changeClient(
+  transaction: Transaction,
+  { id, set, at, by }: { id: string; set: ClientChange; at: Date; by: By },
+): Promise<ClientAnswer> {
+  const found = await findClient(transaction, id)
+  if (!found) return { ok: false, refusal: 'unknown-client' }
+  await transaction.update(apiClient).set(set).where(eq(apiClient.id, id))
+  await logChange(transaction, { ...found, action: 'U', at, by })
+  return { ok: true }
+}
+
+/** The same by the operator. */
+export async function addClient(runtime: Runtime, client: NewClient, by: By): Promise<ClientAnswer> {
+  return runtime.database.transact((transaction) =>
+    insertClient(transaction, { client, at: runtime.now(), by }),
+  )
+}
+
+/** Gives a client other public keys, which alone count from now on. */
 export async function replaceClientKeys(
   runtime: Runtime,
   { id, jwks }: Pick<NewClient, 'id' | 'jwks'>,
   by: By,
 ): Promise<ClientAnswer> {
-  return change(runtime, { id, by, set: { jwks, jwksUri: null } })
+  return change(runtime, { id, by, set: { jwks, jwksUri: null, oldJwks: null, oldJwksUntil: null } })
 }
 
 /** Blocks a client, or lets it ask again; counts from its next request on. */
@@ -54,32 +92,33 @@ export async function setClientStatus(
   return change(runtime, { id, by, set: { status } })
 }
 
-type Change = { id: string; by: By; set: Partial<ClientRow> }
-
-async function change(runtime: Runtime, { id, by, set }: Change): Promise<ClientAnswer> {
-  const at = runtime.now()
-  return runtime.database.transact(async (transaction): Promise<ClientAnswer> => {
-    if (!(await findClient(transaction, id))) return { ok: false, refusal: 'unknown-client' }
-    await transaction.update(apiClient).set(set).where(eq(apiClient.id, id))
-    await logChange(transaction, { id, action: 'U', at, by })
-    return { ok: true }
-  })
+/** That a client got a token today; nothing is written where that is known. */
+export async function noteClientUse({ database, now }: Runtime, id: string): Promise<void> {
+  const today = localDate(now())
+  const client = await findClient(database.reader, id)
+  if (!client || client.lastUsedOn === today) return
+  await database.record((transaction) =>
+    transaction.update(apiClient).set({ lastUsedOn: today }).where(eq(apiClient.id, id)),
+  )
 }
 
-type Logged = { id: string; action: 'C' | 'U'; at: Date; by: By }
+async function change(
+  runtime: Runtime,
+  { id, set, by }: { id: string; set: ClientChange; by: By },
+): Promise<ClientAnswer> {
+  return runtime.database.transact((transaction) =>
+    changeClient(transaction, { id, set, at: runtime.now(), by }),
+  )
+}
 
-async function logChange(transaction: Transaction, { id, action, at, by }: Logged) {
+type Logged = { id: string; ura: string; action: 'C' | 'U'; at: Date; by: By }
+
+async function logChange(transaction: Transaction, { id, ura, action, at, by }: Logged) {
   await appendActivity(transaction, [
     {
-      event: 'client-changed',
-      action,
-      outcome: 'success',
-      at,
-      subjectId: null,
-      organisation: null,
-      users: [{ id: by.operator, role: '04', initiator: true }],
+      ...{ event: 'client-changed', action, outcome: 'success', at, subjectId: null, organisation: ura },
       object: { type: 'client', id },
-      requestId: by.requestId,
+      ...by,
     },
   ])
 }

@@ -1,27 +1,72 @@
 import { parseObject } from '~/runtime/parse-object'
 
-/** Public keys of a care system, or in plain words why they cannot be used. */
-export type PublicKeys = { ok: true; keys: Record<string, unknown>[] } | { ok: false; why: string }
+/**
+ * Why keys cannot be used.
+ * - `no-key`: there is none · `no-set`: it is no JWKS · `no-kid`: one has no name · `same-kid`: two have one name
+ * - `private`: it holds a private or symmetric key, which must never leave its system
+ * - `kind`: one cannot sign ES384 or RS384 (HL7 SMART Backend Services) · `weak`: RSA of less than 2048 bits (NIST SP 800-57)
+ */
+export type KeysWrong = 'no-key' | 'no-set' | 'private' | 'no-kid' | 'same-kid' | 'kind' | 'weak'
+
+export type PublicKey = { kty: string; kid: string } & Record<string, string>
+
+/** Public keys of a care system, or why they cannot be used. */
+export type PublicKeys = { ok: true; keys: PublicKey[] } | { ok: false; why: KeysWrong }
 
 /** What only a private or symmetric key has (RFC 7518 §6). */
 const PRIVATE_PARTS = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k']
+/** How a private key looks that is no JWK. */
+const PRIVATE_TEXT = /-----BEGIN [A-Z ]*PRIVATE KEY-----/
+/** What is kept of a key: nothing else is ever stored. */
+const KEPT = ['kty', 'kid', 'crv', 'x', 'y', 'n', 'e', 'alg', 'use']
+/** 2048 bits in base64url. */
+const SHORTEST_MODULUS = 342
+const MOST_KEYS = 10
 
-/**
- * Reads a JWKS or a single JWK (RFC 7517). Refuses private keys, which must never leave their system, and kinds
- * of key that cannot sign ES384 or RS384 (HL7 SMART Backend Services).
- */
+/** Reads a JWKS or a single JWK (RFC 7517). Refuses what holds a private key anywhere, before anything else is said of it. */
 export function readPublicKeys(text: string): PublicKeys {
+  if (PRIVATE_TEXT.test(text)) return { ok: false, why: 'private' }
   const read = parseObject(text)
-  const keys = Array.isArray(read?.keys) ? (read.keys as Record<string, unknown>[]) : read ? [read] : []
-  if (keys.length === 0) return { ok: false, why: 'there is no key in it' }
-  const why = keys.map(mistakeIn).find((mistake) => mistake !== null)
-  return why ? { ok: false, why } : { ok: true, keys }
+  if (!read) return { ok: false, why: text.trim() === '' ? 'no-key' : 'no-set' }
+  const given: unknown[] = Array.isArray(read.keys) ? read.keys : [read]
+  if (given.length === 0) return { ok: false, why: 'no-key' }
+  if ([read, ...given].some(isPrivate)) return { ok: false, why: 'private' }
+  const why = given.length > MOST_KEYS ? 'no-set' : given.map(mistakeIn).find((mistake) => mistake !== null)
+  if (why) return { ok: false, why }
+  const keys = (given as Record<string, unknown>[]).map(publicPart)
+  if (new Set(keys.map(({ kid }) => kid)).size < keys.length) return { ok: false, why: 'same-kid' }
+  return { ok: true, keys }
 }
 
-function mistakeIn(key: Record<string, unknown> | null): string | null {
-  if (typeof key !== 'object' || key === null) return 'it is not a JWKS'
-  if (PRIVATE_PARTS.some((part) => part in key)) return 'it holds a private key; give the public half only'
-  if (typeof key.kid !== 'string' || key.kid === '') return 'a key has no kid'
-  const signs = key.kty === 'RSA' || (key.kty === 'EC' && key.crv === 'P-384')
-  return signs ? null : 'a key is neither EC P-384 nor RSA'
+function isPrivate(key: unknown): boolean {
+  return typeof key === 'object' && key !== null && PRIVATE_PARTS.some((part) => part in key)
+}
+
+function mistakeIn(key: unknown): KeysWrong | null {
+  if (typeof key !== 'object' || key === null) return 'no-set'
+  const { kid, kty, crv, n } = key as Record<string, unknown>
+  if (kty === undefined) return 'no-set'
+  if (typeof kid !== 'string' || kid === '' || kid.length > 200) return 'no-kid'
+  if (kty === 'EC' && crv === 'P-384') return null
+  if (kty !== 'RSA' || typeof n !== 'string') return 'kind'
+  return n.length < SHORTEST_MODULUS ? 'weak' : null
+}
+
+function publicPart(key: Record<string, unknown>): PublicKey {
+  const kept = KEPT.flatMap((part) => (typeof key[part] === 'string' ? [[part, key[part]] as const] : []))
+  return Object.fromEntries(kept) as PublicKey
+}
+
+const INSIDE = /(^|\.)(localhost|local|internal|intranet|lan|home|corp|test|invalid|arpa)$/i
+
+/**
+ * Whether keys may be fetched from an address: https on the usual port, at a name that can be of the internet. That the name does not
+ * lead inside after all is seen when it is fetched (`api/oauth/fetch-keys.server.ts`).
+ */
+export function isKeyAddress(address: string): boolean {
+  if (!URL.canParse(address)) return false
+  const { protocol, username, password, port, hostname, hash } = new URL(address)
+  const isNamed =
+    /^[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z][a-z0-9-]*[a-z0-9]$/i.test(hostname) && !INSIDE.test(hostname)
+  return protocol === 'https:' && port === '' && username + password + hash === '' && isNamed
 }

@@ -46,11 +46,16 @@ export const apiClient = tagged(
       /** Public keys (JWKS), or null where `jwksUri` names them. */
       jwks: json('jwks').$type<{ keys: Record<string, unknown>[] }>(),
       jwksUri: text('jwks_uri'),
+      /** The keys before these, and until when they count besides; null where they stopped at once. */
+      oldJwks: json('old_jwks').$type<{ keys: Record<string, unknown>[] }>(),
+      oldJwksUntil: instant('old_jwks_until'),
       scopes: json('scopes').$type<string[]>().notNull(),
+      /** The last Dutch day on which it got a token. */
+      lastUsedOn: text('last_used_on'),
       createdAt: instant('created_at').notNull(),
       rowTag: rowTag(),
     },
     (row) => [index('api_client_ura').on(row.ura)],
   ),
-  { key: ['id'], leavesOut: { name: 'decides nothing' } },
+  { key: ['id'], leavesOut: { name: 'decides nothing', lastUsedOn: 'decides nothing' } },
 )

@@ -72,6 +72,7 @@ const STAFF_MENU: { needs: Need; item: MenuItem }[] = [
   },
   { needs: 'own-log', item: { to: PATHS.ownLog, words: 'staff.menu.own-log' } },
   { needs: 'own-log', item: { to: PATHS.figures, words: 'staff.menu.figures' } },
+  { needs: 'clients', item: { to: PATHS.clients, words: 'staff.menu.clients', withPagesBelow: true } },
 ]
 
 /** The menu of who works in this role. */

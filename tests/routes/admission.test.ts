@@ -234,6 +234,13 @@ const ROUTES: Record<string, Route> = {
   },
   'routes/staff/own-log/own-log': { path: '/zorgaanbieder/logboek', needs: 'own-log' },
   'routes/staff/own-log/figures': { path: '/zorgaanbieder/cijfers', needs: 'own-log' },
+  'routes/staff/clients/clients': { path: '/zorgaanbieder/koppelingen', needs: 'clients' },
+  'routes/staff/clients/add-client': { path: '/zorgaanbieder/koppelingen/nieuw', needs: 'clients' },
+  'routes/staff/clients/client': {
+    path: `/zorgaanbieder/koppelingen/${'0'.repeat(26)}`,
+    needs: 'clients',
+    opens: 404,
+  },
   'routes/staff/staff-roles': {
     path: `/zorgaanbieder/organisatie/mensen/${'0'.repeat(26)}`,
     needs: 'staff-roles',

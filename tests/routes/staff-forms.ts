@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { logInAtWork } from '../support/citizen'
 import { documentOf, findAtCounter, IN_PERSON, recordAnswer } from '../support/counter'
 import { oddity } from '../support/staff'
@@ -8,6 +9,13 @@ import type { Product } from './product'
 
 /** A form of a colleague of a care provider, and who fills it in. */
 type StaffForm = Form & { sender: () => Promise<Visitor> }
+
+const { publicKey: KEY } = generateKeyPairSync('ec', { namedCurve: 'P-384' })
+
+/** A public key as a supplier gives it. */
+function publicKey(kid: string): string {
+  return JSON.stringify({ keys: [{ ...KEY.export({ format: 'jwk' }), kid }] })
+}
 
 /** Every form of colleagues of care providers. */
 export function staffForms(product: () => Product): StaffForm[] {
@@ -213,6 +221,28 @@ export function staffForms(product: () => Product): StaffForm[] {
         path: '/zorgaanbieder/organisatie/nieuw',
         fields: { nummer: '900000888', naam: 'N. Nieuw', rol: 'planner' },
       }),
+    },
+    {
+      name: 'add a care system',
+      route: 'routes/staff/clients/add-client',
+      sender: colleague('ruben'),
+      fill: async () => ({
+        path: '/zorgaanbieder/koppelingen/nieuw',
+        fields: { naam: `EPD ${(told += 1)}`, sleutels: publicKey('one') },
+      }),
+    },
+    {
+      name: 'give a care system other keys',
+      route: 'routes/staff/clients/client',
+      sender: colleague('ruben'),
+      fill: async () => {
+        const tab = await tabOf('ruben')
+        await tab.get('/zorgaanbieder/koppelingen/nieuw')
+        const fields = { naam: 'EPD', sleutels: publicKey('two'), csrf: tab.token() }
+        await tab.post('/zorgaanbieder/koppelingen/nieuw', fields)
+        const path = new URL(tab.last!.url).pathname
+        return { path, fields: { sleutels: publicKey(`three-${(told += 1)}`), tot: '7' } }
+      },
     },
     {
       name: 'answer a signal',

@@ -1,3 +1,4 @@
+import { generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readPeople } from '~/colleagues/people-use-cases.server'
 import { readSession } from '~/identity/session.server'
@@ -123,6 +124,28 @@ describe('the organisation’s own page', () => {
     expect(textOf(ruben)).toMatch(/Cijfers over januari 2026.*Ja gevraagd waar nee stond.*minder dan 5/)
     const elsewhere = await ruben.get('/zorgaanbieder/logboek?voor=1.2.3.4')
     expect(elsewhere.status).toBe(404)
+  })
+
+  it('has its care systems: takes public keys, and neither keeps nor repeats a private one', async () => {
+    const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-384' })
+    const pasted = (key: KeyObject) => JSON.stringify({ ...key.export({ format: 'jwk' }), kid: 'epd-2026' })
+    await ruben.get('/zorgaanbieder/koppelingen/nieuw')
+    const save = 'main form button.nl-button--primary'
+    const wrong = await ruben.submit(save, { naam: 'EPD', sleutels: pasted(privateKey) })
+    expect(wrong.status).toBe(422)
+    expect(textOf(ruben)).toContain('Hier staat een privésleutel in')
+    const secret = String(privateKey.export({ format: 'jwk' }).d)
+    expect(ruben.last!.document.documentElement.outerHTML).not.toContain(secret)
+    await ruben.submit(save, { naam: 'EPD', sleutels: pasted(publicKey) })
+    expect(textOf(ruben)).toMatch(/De koppeling is toegevoegd.*Werkt.*epd-2026.*nog nooit/)
+    const address = pathOf(ruben).split('?')[0]!
+    await ruben.press('Blokkeer nu')
+    expect(textOf(ruben)).toContain('Vanaf nu krijgt het systeem geen antwoord meer.')
+    expect(ruben.last!.document.querySelector('main textarea')).toBeNull()
+    await ruben.get('/zorgaanbieder/koppelingen')
+    expect(rowOf('EPD').textContent).toMatch(/Geblokkeerd.*vragen of delen mag/)
+    expect((await ruben.get(address)).status).toBe(200)
+    expect((await ruben.get('/zorgaanbieder/koppelingen/demo-90000303')).status).toBe(404)
   })
 
   it('has nothing of another organisation: it looks like what is not there', async () => {

@@ -10,6 +10,7 @@ import { inboxAddress, optInRequest } from '~/optin/tables.server'
 import { ownProviderList } from '~/ownprovider/tables.server'
 import { subject } from '~/person/tables.server'
 import { recording, recordingBan, slip } from '~/recording/tables.server'
+import { apiClient } from '~/provider/tables.server'
 import { assistance, membership, staffAlarm } from '~/staff/tables.server'
 import { approval, inherited, pairingCode, representation } from '~/representation/tables.server'
 
@@ -43,6 +44,7 @@ export async function stateOf({ reader }: Database): Promise<string> {
     follower: await reader.select().from(follower).orderBy(asc(follower.subjectId)),
     assistance: await reader.select().from(assistance).orderBy(asc(assistance.id)),
     ban: await reader.select().from(recordingBan).orderBy(asc(recordingBan.subjectId)),
+    clients: await reader.select().from(apiClient).orderBy(asc(apiClient.id)),
     alarm: await reader.select().from(staffAlarm).orderBy(asc(staffAlarm.id)),
     session: await reader
       .select({ id: session.idIndex, ended: session.endedAt, acting: session.actingId })

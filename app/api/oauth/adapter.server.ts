@@ -20,7 +20,7 @@ export function oauthAdapter(runtime: Runtime): AdapterFactory {
   return (model) => (model === 'Client' ? clients(runtime) : artifacts(runtime, model))
 }
 
-function clients({ database }: Runtime): Adapter {
+function clients({ database, now }: Runtime): Adapter {
   return {
     ...unused('Client'),
     async find(id) {
@@ -29,12 +29,12 @@ function clients({ database }: Runtime): Adapter {
         .from(apiClient)
         .where(and(eq(apiClient.id, id), eq(apiClient.status, 'active')))
         .limit(1)
-      return row ? metadataOf(database.reader.tags.genuine(apiClient, row)) : undefined
+      return row ? metadataOf(database.reader.tags.genuine(apiClient, row), now()) : undefined
     },
   }
 }
 
-function metadataOf(row: typeof apiClient.$inferSelect): AdapterPayload & ClientMetadata {
+function metadataOf(row: typeof apiClient.$inferSelect, now: Date): AdapterPayload & ClientMetadata {
   return {
     client_id: row.id,
     client_name: row.name,
@@ -44,8 +44,14 @@ function metadataOf(row: typeof apiClient.$inferSelect): AdapterPayload & Client
       'openid',
       ...row.scopes.filter((scope) => (OFFERED_SCOPES as readonly string[]).includes(scope)),
     ].join(' '),
-    ...(row.jwks ? { jwks: row.jwks } : { jwks_uri: row.jwksUri ?? undefined }),
+    ...(row.jwks ? { jwks: keysOf(row, now) } : { jwks_uri: row.jwksUri ?? undefined }),
   } as AdapterPayload & ClientMetadata
+}
+
+/** The keys of a client, and the ones before them for as long as they count besides. */
+function keysOf({ jwks, oldJwks, oldJwksUntil }: typeof apiClient.$inferSelect, now: Date) {
+  const old = oldJwksUntil && oldJwksUntil > now ? (oldJwks?.keys ?? []) : []
+  return { keys: [...(jwks?.keys ?? []), ...old] }
 }
 
 function artifacts({ database, now }: Runtime, model: string): Adapter {

@@ -1,8 +1,11 @@
 import Provider, { errors, type Configuration } from 'oidc-provider'
 import type { Portal } from '~/portal/portal'
+import { noteClientUse } from '~/provider/clients.server'
+import type { Runtime } from '~/runtime/runtime.server'
 import { SIGNING_ALGORITHM, signingKeys } from '~/sealing/signing-keys.server'
 import { OFFERED_SCOPES } from '../scopes'
 import { oauthAdapter } from './adapter.server'
+import { fetchKeys, LONGEST_KEYS_BYTES } from './fetch-keys.server'
 
 export const TOKEN_PATH = '/oauth/token'
 export const JWKS_PATH = '/oauth/jwks'
@@ -23,6 +26,7 @@ export function tokenIssuer(portal: Portal): Provider {
   // The address behind the proxy is known from the configuration; see `toLibrary` in oauth.server.ts.
   issuer.proxy = true
   sayWhatTheClockSays(issuer, portal.runtime.now)
+  noteUses(issuer, portal.runtime)
   return issuer
 }
 
@@ -32,6 +36,8 @@ function configurationFor({ config, runtime }: Portal): Configuration {
     adapter: oauthAdapter(runtime),
     jwks: { keys: signingKeys(config.keys.session, 'access-token').map((key) => key.privateJwk) },
     routes: { token: TOKEN_PATH, jwks: JWKS_PATH },
+    fetch: fetchKeys,
+    fetchResponseBodyLimits: { jwks_uri: LONGEST_KEYS_BYTES },
     scopes: [...OFFERED_SCOPES],
     responseTypes: [],
     clientAuthMethods: ['private_key_jwt'],
@@ -77,6 +83,15 @@ function configurationFor({ config, runtime }: Portal): Configuration {
     assertJwtClientAuthClaimsAndHeader: (_context, claims) =>
       assertAssertion(claims, { origin, now: runtime.now }),
   }
+}
+
+/** Remembers on which day a client last got a token, so that its organisation sees which ones are in use. */
+function noteUses(issuer: Provider, runtime: Runtime) {
+  issuer.use(async (context, next) => {
+    await next()
+    const client = context.oidc?.client
+    if (client && context.status === 200) await noteClientUse(runtime, client.clientId)
+  })
 }
 
 /** What the library finds wrong with the clock of an assertion that is signed well, and what the caller is told. */

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { OFFERED_SCOPES } from '~/api/scopes'
 import { addClient } from '~/provider/clients.server'
-import { readPublicKeys } from '~/provider/public-keys'
+import { isKeyAddress, readPublicKeys, type KeysWrong } from '~/provider/public-keys'
 import { CLIENT_REFUSALS } from './client-block.server'
+import { byOperator } from './operator-act.server'
 import {
   type ToolContext,
   done,
@@ -11,11 +12,21 @@ import {
   type Given,
   listOption,
   neededOption,
-  OPERATOR,
   textOption,
   UsageError,
   type Verb,
 } from './verb'
+
+/** Why keys cannot be used, as the operator reads it. */
+const KEYS_WRONG: Record<KeysWrong, string> = {
+  'no-key': 'there is no key in it',
+  'no-set': 'it is not a JWKS',
+  private: 'it holds a private key; give the public half only',
+  'no-kid': 'a key has no kid',
+  'same-kid': 'two keys have the same kid',
+  kind: 'a key is neither EC P-384 nor RSA',
+  weak: 'an RSA key has less than 2048 bits',
+}
 
 export const clientAdd: Verb = {
   words: 'client add',
@@ -42,7 +53,7 @@ export const clientAdd: Verb = {
       scopes: scopesOf(given),
       ...keysOf(given, desk),
     }
-    const answer = await addClient(desk.runtime(), client, { operator: OPERATOR, requestId: desk.requestId })
+    const answer = await addClient(desk.runtime(), client, byOperator(desk))
     if (!answer.ok) return failed(CLIENT_REFUSALS[answer.refusal], answer)
     return done(`${id} may ask for ${client.ura} from now on.`, {
       id,
@@ -63,11 +74,11 @@ function keysOf(given: Given, { environment }: ToolContext) {
   const [file, address] = [textOption(given, 'jwks'), textOption(given, 'jwks-uri')]
   if (Boolean(file) === Boolean(address)) throw new UsageError('give either --jwks or --jwks-uri')
   if (address) {
-    if (!/^https:\/\//.test(address) || !URL.canParse(address))
-      throw new UsageError('--jwks-uri is an https address')
+    if (!isKeyAddress(address))
+      throw new UsageError('--jwks-uri is an https address at a name of the internet')
     return { jwks: null, jwksUri: address }
   }
   const read = readPublicKeys(readFileSync(resolve(environment.INIT_CWD ?? '.', file!), 'utf8'))
-  if (!read.ok) throw new UsageError(`the keys in ${file} cannot be used: ${read.why}`)
+  if (!read.ok) throw new UsageError(`the keys in ${file} cannot be used: ${KEYS_WRONG[read.why]}`)
   return { jwks: { keys: read.keys }, jwksUri: null }
 }

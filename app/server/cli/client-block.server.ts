@@ -1,5 +1,6 @@
 import { setClientStatus, type ClientAnswer } from '~/provider/clients.server'
-import { done, failed, OPERATOR, type Call, type Verb } from './verb'
+import { byOperator } from './operator-act.server'
+import { done, failed, type Call, type Verb } from './verb'
 
 type Refusal = Extract<ClientAnswer, { ok: false }>['refusal']
 
@@ -24,8 +25,7 @@ export const clientUnblock: Verb = {
 }
 
 async function become({ operand: id, desk }: Call, status: 'active' | 'blocked', words: string) {
-  const by = { operator: OPERATOR, requestId: desk.requestId }
-  const answer = await setClientStatus(desk.runtime(), { id, status }, by)
+  const answer = await setClientStatus(desk.runtime(), { id, status }, byOperator(desk))
   if (!answer.ok) return failed(CLIENT_REFUSALS[answer.refusal], answer)
   return done(`${id} ${words}.`, { id, status })
 }

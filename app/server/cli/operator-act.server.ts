@@ -5,6 +5,11 @@ import { OPERATOR, type ToolContext } from './verb'
 /** Who runs the tool, as the log names them (ISO 21298: privileged access). */
 export const BY_OPERATOR: ActivityUser = { id: OPERATOR, role: '04', initiator: true }
 
+/** The operator, as who did something in this run of the tool. */
+export function byOperator({ requestId }: Pick<ToolContext, 'requestId'>) {
+  return { users: [BY_OPERATOR], requestId }
+}
+
 type Act = Pick<ActivityEntry, 'event' | 'action' | 'outcome' | 'object'>
 
 /** Writes what the operator did into the activity log, where the act itself changes nothing in the database. */
