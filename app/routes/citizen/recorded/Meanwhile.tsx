@@ -1,21 +1,28 @@
-import { FormattedMessage } from 'react-intl'
+import { FormattedMessage, useIntl } from 'react-intl'
 import type { readMeanwhile } from '~/consequence/meanwhile-use-cases.server'
 import { PATHS } from '~/paths'
 import { BridgeWithWord } from '~/ui/BridgeSign'
 import { Heading, Paragraph } from '~/ui/Heading'
-import { Moment } from '~/ui/Moment'
+import { Day, Moment } from '~/ui/Moment'
 import { Row, Rows } from '~/ui/Rows'
 import type { Shown } from '~/ui/shown'
 import { TextLink } from '~/ui/TextLink'
 import { bold } from '~/ui/words'
+import { dayOf } from '~/ui/written-time'
 
 type Props = { meanwhile: Shown<typeof readMeanwhile> | null }
 
 /** Who got another answer because of what should never have counted: who, when, about what; and that it was nobody. */
 export function Meanwhile({ meanwhile }: Props) {
+  const intl = useIntl()
   if (!meanwhile) return null
   const { from, until, lines, more, notKnown, isCut } = meanwhile
-  const period = { from: <Moment key="from" at={from} />, until: <Moment key="until" at={until} /> }
+  const isOneDay = dayOf(intl, from) === dayOf(intl, until)
+  const period = {
+    days: isOneDay ? 'one' : 'more',
+    from: <Day key="from" at={from} />,
+    until: <Day key="until" at={until} />,
+  }
   return (
     <section className="section">
       <Heading level={2}>
