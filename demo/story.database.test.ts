@@ -10,6 +10,7 @@ import { activity } from '~/audit/tables.server'
 import { verifyActivityLog } from '~/audit/verify.server'
 import { readCurrent } from '~/consent/store.server'
 import { profileVersion } from '~/consent/tables.server'
+import { consentRequest } from '~/consentrequest/tables.server'
 import { EVERYTHING, readViewPage } from '~/enquiry/who-viewed.server'
 import { session } from '~/identity/tables.server'
 import { outbox } from '~/notification/tables.server'
@@ -53,6 +54,12 @@ eachDatabase('seed demo --story', (open) => {
     const page = { filter: EVERYTHING, after: null, limit: 100 }
     return readable(await readViewPage(fresh.database.reader, (await citizen(bsn))!, page))
   }
+
+  it('gives somebody a request for leave to answer', async () => {
+    const asked = await fresh.database.reader.select().from(consentRequest)
+    const subjectId = (await citizen(ANNA))!.row.id
+    expect(asked).toMatchObject([{ ura: '90000101', state: 'waiting', subjectId }])
+  })
 
   it('gives the organisation of a colleague an opt-in request to deal with', async () => {
     const asked = await fresh.database.reader.select().from(optInRequest)

@@ -7,6 +7,7 @@ import type { Runtime } from '~/runtime/runtime.server'
 import { personas, type CitizenPersona, type Persona } from './personas'
 import { peopleIn, storyOf, typeOf, type Act } from './story'
 import { accept, agree, authorise, becomeMentor, findIncapable, nameChild } from './story-family.server'
+import { askForLeave } from './story-leave.server'
 import { openPost, type PostOptions, type Stage } from './story-post.server'
 import { authorityOf, registerOf } from './story-registers.server'
 import { askProvider, choose, firstLogin } from './story-visits.server'
@@ -96,6 +97,8 @@ async function perform(stage: Stage, persona: CitizenPersona, act: Exclude<Act, 
       return authorise(stage, persona, other(act.whom))
     case 'accept':
       return accept(stage, persona)
+    case 'asked-for-leave':
+      return askForLeave(stage, persona, { ...act, ura: act.by })
     case 'become-mentor':
       return becomeMentor(stage, persona, other(act.of))
     case 'found-incapable':

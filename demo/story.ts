@@ -1,5 +1,6 @@
 import type { Way } from '~/choosing/draft-use-cases.server'
 import type { Answer } from '~/consent/choice'
+import type { AskedFor } from '~/consentrequest/request'
 import { knownProviders } from './directory'
 
 /** What somebody did on a day: came in, chose, or was asked about. */
@@ -15,6 +16,8 @@ export type Act = {
   | ({ does: 'choose'; way: 'certain'; groups: Record<string, Record<string, Answer>> } & ForWhom)
   /** Sends a care provider what they choose there, as an opt-in request. */
   | { does: 'ask-provider'; to: string; answers: Record<string, Answer> }
+  /** Is asked by a colleague who treats them for leave for something else than care. */
+  | { does: 'asked-for-leave'; by: string; number: string; forDays: number; asked: LeaveAsked }
   | ({ does: 'agree' } & ForWhom)
   | { does: 'add-child'; child: string }
   | { does: 'authorise'; whom: string }
@@ -24,6 +27,8 @@ export type Act = {
   | { does: 'found-incapable' }
   | { does: 'asked'; by: string; about: string; data: string; roleCode: string }
 )
+
+type LeaveAsked = Omit<AskedFor, 'until'>
 
 /** The key of a persona for whom they act; for themselves without it. */
 type ForWhom = { forWhom?: string }
@@ -105,6 +110,22 @@ function anna(): Act[] {
     {
       ...{ daysAgo: 34, at: '19:40', who, does: 'choose', way: 'certain' },
       groups: { HOSPITAL: { [PHARMACIES]: 'no' }, GP: { [OTHER]: 'no' } },
+    },
+    {
+      ...{
+        daysAgo: 2,
+        at: '16:20',
+        who,
+        does: 'asked-for-leave',
+        by: LINDE,
+        number: '900000101',
+        forDays: 365,
+      },
+      asked: {
+        ...{ purpose: 'research', recipient: 'Universiteit Utrecht', label: 'Slaap 2026' },
+        text: 'Wij doen mee aan een onderzoek naar slaap. De onderzoekers willen zien welke medicijnen mensen gebruiken. Uw naam staat er niet bij.',
+        data: [TREATMENT],
+      },
     },
     ...questionsAbout(who, [
       [178, '09:20', HOSPITAL, LINDE, TREATMENT, '01.016'],

@@ -12,6 +12,7 @@ export const STAFF_ACTS = {
   geprint: ['slip-printed'],
   gevolgd: ['following-begun', 'following-ended', 'following-read'],
   aanvraag: ['opt-in-read', 'opt-in-moved'],
+  toestemming: ['consent-request-sent', 'consent-checked'],
   ingezien: ['own-log-read'],
 } as const satisfies Record<string, readonly ActivityEvent[]>
 

@@ -34,9 +34,8 @@ import { kindOf, type OptInDraft } from '~/optin/optin'
 import { countSentWith } from '~/optin/store.server'
 import { gateOn } from '~/person/gate'
 import { act } from '~/representation/act.server'
-import { isAuthority, isCheckedLately } from '~/representation/acting'
 import { readsOnly, thoseConcerned, type Doors } from '~/representation/decision-status.server'
-import { renewed, type Dossier } from '~/representation/dossier.server'
+import { needsNoRegister, renewed, type Dossier } from '~/representation/dossier.server'
 import { termsOf } from '~/representation/terms.server'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
@@ -113,11 +112,6 @@ async function sendOnce({ runtime }: Doors, opened: Dossier, once: Once): Promis
  */
 function decidesAlone({ representation, decides }: Dossier): boolean {
   return representation === null && decides === 'self'
-}
-
-/** Whether who acts needs no authority, or the register said lately that they have it. */
-function needsNoRegister({ actor: { actingFor }, at }: Dossier): boolean {
-  return !actingFor || !isAuthority(actingFor.kind) || isCheckedLately(actingFor, at)
 }
 
 type Sending = {

@@ -8,6 +8,7 @@ import enFamily from './en/family.json'
 import enFollow from './en/follow.json'
 import enHistory from './en/history.json'
 import enInbox from './en/inbox.json'
+import enLeave from './en/leave.json'
 import enLock from './en/lock.json'
 import enLogin from './en/login.json'
 import enMandate from './en/mandate.json'
@@ -18,6 +19,7 @@ import enOverview from './en/overview.json'
 import enReceipt from './en/receipt.json'
 import enRecorded from './en/recorded.json'
 import enRecording from './en/recording.json'
+import enRequest from './en/request.json'
 import enSentAlong from './en/sent-along.json'
 import enSentence from './en/sentence.json'
 import enStaff from './en/staff.json'
@@ -35,6 +37,7 @@ import nlFamily from './nl/family.json'
 import nlFollow from './nl/follow.json'
 import nlHistory from './nl/history.json'
 import nlInbox from './nl/inbox.json'
+import nlLeave from './nl/leave.json'
 import nlLock from './nl/lock.json'
 import nlLogin from './nl/login.json'
 import nlMandate from './nl/mandate.json'
@@ -45,6 +48,7 @@ import nlOverview from './nl/overview.json'
 import nlReceipt from './nl/receipt.json'
 import nlRecorded from './nl/recorded.json'
 import nlRecording from './nl/recording.json'
+import nlRequest from './nl/request.json'
 import nlSentAlong from './nl/sent-along.json'
 import nlSentence from './nl/sentence.json'
 import nlStaff from './nl/staff.json'
@@ -64,6 +68,7 @@ const nl = {
   follow: nlFollow,
   history: nlHistory,
   inbox: nlInbox,
+  leave: nlLeave,
   lock: nlLock,
   login: nlLogin,
   mandate: nlMandate,
@@ -74,6 +79,7 @@ const nl = {
   receipt: nlReceipt,
   recorded: nlRecorded,
   recording: nlRecording,
+  request: nlRequest,
   'sent-along': nlSentAlong,
   sentence: nlSentence,
   staff: nlStaff,
@@ -93,6 +99,7 @@ const en = {
   follow: enFollow,
   history: enHistory,
   inbox: enInbox,
+  leave: enLeave,
   lock: enLock,
   login: enLogin,
   mandate: enMandate,
@@ -103,6 +110,7 @@ const en = {
   receipt: enReceipt,
   recorded: enRecorded,
   recording: enRecording,
+  request: enRequest,
   'sent-along': enSentAlong,
   sentence: enSentence,
   staff: enStaff,

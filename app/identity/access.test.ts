@@ -101,6 +101,7 @@ it('opens what it opens to citizens and to colleagues of care providers, and not
     work: ['professional', 'assistant', 'administrator', 'quality-officer', 'planner', 'trainee'],
     counter: ['professional', 'assistant'],
     'opt-ins': ['professional', 'assistant'],
+    'consent-requests': ['professional', 'assistant'],
     'staff-roles': ['administrator'],
     'inbox-address': ['administrator'],
     clients: ['administrator'],

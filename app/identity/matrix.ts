@@ -50,6 +50,7 @@ export const ROLES_OF: Record<Audience, readonly Role[]> = {
  * - `work`: the first page of one's own work
  * - `counter`: what one does for a citizen at the counter, and one's own day
  * - `opt-ins`: the opt-in requests and withdrawals that one's organisation got
+ * - `consent-requests`: asking a person's leave for something else than care, and looking whether there is any
  * - `staff-roles`: who may do what in one's own organisation
  * - `inbox-address`: where one's organisation is told that something waits
  * - `clients`: the care systems that ask for one's own organisation, and their keys
@@ -69,6 +70,7 @@ export type Need =
   | 'work'
   | 'counter'
   | 'opt-ins'
+  | 'consent-requests'
   | 'staff-roles'
   | 'inbox-address'
   | 'clients'
@@ -95,6 +97,7 @@ export const MATRIX: Record<Need, readonly Role[]> = {
   work: STAFF_ROLES,
   counter: ['professional', 'assistant'],
   'opt-ins': ['professional', 'assistant'],
+  'consent-requests': ['professional', 'assistant'],
   'staff-roles': ['administrator'],
   'inbox-address': ['administrator'],
   clients: ['administrator'],

@@ -29,6 +29,7 @@ const DOMAIN: Record<string, [to: string, choice: string, offered?: string, carr
   inherited: ['citizen', 'always'],
   viewed: ['citizen', 'off'],
   following: ['citizen', 'off'],
+  'consent-request': ['citizen', 'on'],
   'yes-ends': ['citizen', 'on'],
   'still-right': ['citizen', 'on'],
   'opt-in-moved': ['citizen', 'off'],
@@ -48,7 +49,9 @@ describe('the kinds', () => {
 
   it('start off when they can be switched off, until the citizen switches them on', () => {
     expect(ASKED_KINDS).toEqual(['choices-changed', 'turned-16', 'viewed', 'following', 'opt-in-moved'])
-    expect(SWITCHABLE_KINDS.toSorted()).toEqual([...ASKED_KINDS, 'yes-ends', 'still-right'].toSorted())
+    expect(SWITCHABLE_KINDS.toSorted()).toEqual(
+      [...ASKED_KINDS, 'yes-ends', 'still-right', 'consent-request'].toSorted(),
+    )
     expect(isWanted('viewed', undefined)).toBe(false)
     expect(isWanted('viewed', true)).toBe(true)
     expect(isWanted('viewed', false)).toBe(false)

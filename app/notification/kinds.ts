@@ -184,6 +184,14 @@ export const KINDS = {
     letter: 'work-waits',
     atOnce: 3,
   },
+  'consent-request': {
+    ...TOLD,
+    title: 'notification.kind.consent-request',
+    hint: 'notification.kind.consent-request-hint',
+    choice: 'on',
+    atOnce: 5,
+    lifetimeHours: 72,
+  },
   'catalogue-notice': { ...TOLD, title: 'notification.kind.catalogue-notice' },
 } as const satisfies Record<string, Kind>
 

@@ -23,6 +23,7 @@ describe('what another can have somebody mailed', () => {
       represented: 3,
       recorded: 5,
       following: 5,
+      'consent-request': 5,
       'opt-in-moved': 5,
       'opt-in-arrived': 3,
     })

@@ -4,7 +4,14 @@ import type { Period } from './cutoff'
 
 /** What is kept of people. Each has its five sentences under `retention.<id>.…`. */
 export type RetainedId =
-  KeptWithProfile | 'birth-date' | 'bare-number' | 'muted' | 'recording-ban' | 'follower' | KeptForATime
+  | KeptWithProfile
+  | 'birth-date'
+  | 'bare-number'
+  | 'muted'
+  | 'recording-ban'
+  | 'consent-block'
+  | 'follower'
+  | KeptForATime
 type KeptWithProfile =
   | 'choices'
   | 'email'
@@ -34,6 +41,8 @@ export type KeptForATime =
   | 'recording'
   | 'visit'
   | 'staff-alarm'
+  | 'consent-request'
+  | 'consent-code'
 
 /** What ends the keeping: the end of the profile, an age, the last other record, or time since it was made or last used. */
 type Keeping =
@@ -73,6 +82,8 @@ export const LASTS = {
   recording: { years: 5 },
   visit: { days: 1 },
   'staff-alarm': { years: 2 },
+  'consent-request': { years: 5 },
+  'consent-code': { days: 7 },
 } as const satisfies Record<KeptForATime, Period>
 
 type Words = MessageId | PageTextId
@@ -119,6 +130,9 @@ export const PERIODS: Record<RetainedId, Retained> = {
   visit: forATime('visit'),
   'staff-alarm': forATime('staff-alarm'),
   'recording-ban': { ...wordsOf('recording-ban'), keep: { until: 'undone' } },
+  'consent-request': forATime('consent-request'),
+  'consent-code': forATime('consent-code'),
+  'consent-block': { ...wordsOf('consent-block'), keep: { until: 'undone' } },
   muted: { ...wordsOf('muted'), keep: { until: 'undone' } },
   'bare-number': { ...wordsOf('bare-number'), keep: { until: 'last-record' } },
 }

@@ -2,7 +2,7 @@ import type { Reader, Transaction } from '~/db/database.server'
 import { isConfidential } from '~/person/store.server'
 import { type LocalDate, localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
-import type { ActingCitizen } from './acting'
+import { isAuthority, isCheckedLately, type ActingCitizen } from './acting'
 import {
   concernedBy,
   roleOf,
@@ -105,4 +105,9 @@ export function seesList({ disclosure }: Pick<Dossier, 'disclosure'>): boolean {
 /** Whether the list of own providers is theirs to change: of 12 to 15 who is let in only looks. */
 export function changesList({ disclosure, decides, representation }: Dossier): boolean {
   return seesList({ disclosure }) && (representation === null || decides !== 'together')
+}
+
+/** Whether who acts needs no authority, or the register said lately that they have it. */
+export function needsNoRegister({ actor: { actingFor }, at }: Dossier): boolean {
+  return !actingFor || !isAuthority(actingFor.kind) || isCheckedLately(actingFor, at)
 }

@@ -60,7 +60,16 @@ export async function mayServe(
   runtime: Pick<Runtime, 'keyring' | 'now'>,
   staff: Staff,
 ): Promise<boolean> {
-  return (await whoIsAtTheCounter(reader, runtime, { staff, at: runtime.now() })) !== null
+  return (await whoServes(reader, runtime, staff)) !== null
+}
+
+/** As whom somebody may do something for citizens now, as the log names them; null where they may not. */
+export async function whoServes(
+  reader: Reader,
+  runtime: Pick<Runtime, 'keyring' | 'now'>,
+  staff: Staff,
+): Promise<StaffBy | null> {
+  return whoIsAtTheCounter(reader, runtime, { staff, at: runtime.now() })
 }
 
 /** The same dossier as it stands in this transaction; null when it does not hold any more. */

@@ -2,6 +2,7 @@
 export { activity, checkpoint, tombstone } from '~/audit/tables.server'
 export { catalogueVersion } from '~/catalogue/tables.server'
 export { visit } from '~/counter/tables.server'
+export { consentBlock, consentCode, consentRequest } from '~/consentrequest/tables.server'
 export { draft, profileVersion } from '~/consent/tables.server'
 export { follower } from '~/following/tables.server'
 export { keptForm, loginTransaction, oauthArtifact, sentForm, session } from '~/identity/tables.server'

@@ -1,6 +1,8 @@
 import { and, eq, inArray, isNotNull, isNull, lt, lte, ne, or, type SQL } from 'drizzle-orm'
 import { visit } from '~/counter/tables.server'
 import { draft } from '~/consent/tables.server'
+import { isNeverGivenBefore } from '~/consentrequest/store.server'
+import { consentCode, consentRequest } from '~/consentrequest/tables.server'
 import type { Reader, Transaction } from '~/db/database.server'
 import { keptForm, loginTransaction, oauthArtifact, sentForm, session } from '~/identity/tables.server'
 import { ledger } from '~/ledger/tables.server'
@@ -46,6 +48,9 @@ const DAY = { days: 1 } as const
 const AT_A_SCREEN = { minutes: SESSION_LASTS.idleMinutes }
 /** Long enough to say "this link has expired" instead of "unknown"; what it carried is gone at expiry. */
 const EXPIRED_LINK = { days: 7 } as const
+
+/** A request for leave to which nobody said yes, from the last day on which it could be answered, whatever became of it. */
+const UNANSWERED = { days: 30 } as const
 
 /** Guesses are counted for a quarter of an hour. */
 const GUESSES = DAY
@@ -241,6 +246,22 @@ export const ROW_PURGES: RowPurge[] = [
     id: 'opt-in',
     often: false,
   },
+  {
+    ...byDeleting(consentRequest, consentRequest.id, (now) =>
+      or(
+        lt(consentRequest.endsOn, localDate(cutoffOf(LASTS['consent-request'], now))),
+        isNeverGivenBefore(localDate(cutoffOf(UNANSWERED, now))),
+      ),
+    ),
+    id: 'consent-request',
+    often: false,
+  },
+  {
+    // It lives 7 days from its making, which is what `expires_at` says; a request that was sent in time may still be on its way.
+    ...byDeleting(consentCode, consentCode.codeIndex, (now) => lt(consentCode.expiresAt, cutoffOf(DAY, now))),
+    id: 'consent-code',
+    often: false,
+  },
   // Last, since what went before it may have been the last record.
   { ...byDeletingCitizens(), id: 'bare-number', often: false },
 ]
@@ -265,6 +286,8 @@ type Table =
   | typeof staffMember
   | typeof assistance
   | typeof optInRequest
+  | typeof consentRequest
+  | typeof consentCode
   | typeof recording
   | typeof slip
   | typeof visit

@@ -1,3 +1,4 @@
+import { consentCode, consentRequest } from '~/consentrequest/tables.server'
 import { optInRequest } from '~/optin/tables.server'
 import { asc } from 'drizzle-orm'
 import fc from 'fast-check'
@@ -108,6 +109,10 @@ eachDatabase('retention', (open) => {
       ...({ subjectId: 's', ura: '1', kind: 'opt-in', state: 'new', sentAs: 'self' } as const),
       ...{ draftId: 'd', draftRevision: 1, contentsSealed: 'x' },
     }
+    const LEAVE = {
+      ...({ ura: '1', memberId: 'm', memberRole: '03', purpose: 'research' } as const),
+      ...{ askedUntil: '2030-01-01', askedSealed: 'x', sentAt: at(0), answerBy: '2026-03-20' },
+    }
     const SLIP = { recordingId: 'r', forId: 's', codeSealed: '' }
     const WORK = { memberId: 'works', nameSealed: 'x', createdAt: at(LONG_AGO) }
     /** The Dutch midnight of thirty days ago. */
@@ -177,6 +182,18 @@ eachDatabase('retention', (open) => {
           { ...ASKED, id: 'undealt with', liveKey: '1', sentAt: at(367 * DAY) },
           { ...ASKED, id: 'this year', liveKey: '2', sentAt: at(360 * DAY) },
         ])
+        await transaction.insert(consentRequest).values([
+          { ...LEAVE, id: 'given', state: 'given', endsOn: '2021-03-16', answerBy: '2020-01-01' },
+          { ...LEAVE, id: 'given long ago', state: 'given', endsOn: '2021-03-14' },
+          { ...LEAVE, id: 'declined', state: 'declined', answerBy: '2026-02-14' },
+          { ...LEAVE, id: 'declined long ago', state: 'declined', answerBy: '2026-02-13' },
+          { ...LEAVE, id: 'reached nobody', state: 'not-arrived', answerBy: '2026-02-13' },
+        ])
+        const code = { subjectId: 's', createdAt: at(9 * DAY) }
+        await transaction.insert(consentCode).values([
+          { ...code, codeIndex: 'over', expiresAt: at(2 * DAY) },
+          { ...code, codeIndex: 'just over', expiresAt: at(HOUR) },
+        ])
         await transaction.insert(mailLink).values([
           { ...LINK, tokenIndex: 'open', expiresAt: at(-1) },
           { ...LINK, tokenIndex: 'expired', expiresAt: at(0) },
@@ -214,6 +231,8 @@ eachDatabase('retention', (open) => {
       visit: 2,
       'staff-alarm': 1,
       'opt-in': 1,
+      'consent-request': 3,
+      'consent-code': 1,
       muted: 0,
       'bare-number': 0,
       log: 0,

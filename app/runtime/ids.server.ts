@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { codeFrom } from './code'
 
 /** A new row id: 26 characters, sortable by time of making, 80 random bits (the layout of a ULID). */
 export function newId(at: Date = new Date()): string {
@@ -12,4 +13,9 @@ export function newId(at: Date = new Date()): string {
 /** A secret for a link, cookie or code: 192 random bits in URL-safe text. */
 export function newToken(): string {
   return randomBytes(24).toString('base64url')
+}
+
+/** A code of so many signs that people copy by hand. Of four bytes a sign nearly all can be used; where they do not suffice, others are taken. */
+export function newCode(length: number): string {
+  return codeFrom(randomBytes(4 * length), length) ?? newCode(length)
 }

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { SEAL_EVERY_MILLISECONDS } from '~/audit/checkpoint'
 import { sealActivityLog } from '~/audit/checkpoint.server'
+import { arriveRequests } from '~/consentrequest/arrive.server'
 import { closeOverSessions } from '~/identity/session.server'
 import { Courier } from '~/notification/courier.server'
 import { renderLetters } from '~/notification/letters/render.server'
@@ -20,12 +21,13 @@ import { openPortal } from './open-portal.server'
 const SLOTS = 5
 const HEARTBEAT_MILLISECONDS = 2_000
 const CLOSE_EVERY_MILLISECONDS = 10_000
+const ARRIVE_EVERY_MILLISECONDS = 2_000
 const SWEEP_EVERY_MILLISECONDS = 10 * 60_000
 const LOG_SETTLES_WITHIN_MILLISECONDS = 300
 /** Below the time after which the supervisor ends the process; what is not settled comes back with its lease. */
 const STOP_WITHIN_MILLISECONDS = 7_000
 
-/** The worker's process, as a list: takes mail out, seals the activity log, keeps house. */
+/** The worker's process, as a list: takes mail out, seals the activity log, brings requests for leave, keeps house. */
 async function start() {
   const config = readConfig(process.env)
   const writer = new LogWriter(openOutlet(process.stdout.fd))
@@ -61,6 +63,11 @@ async function start() {
     repeat({ every: SEAL_EVERY_MILLISECONDS, signal: stopping.signal, log }, () => seal(portal, log)),
     repeat({ every: CLOSE_EVERY_MILLISECONDS, signal: stopping.signal, log }, () =>
       closeOverSessions(portal.runtime),
+    ),
+    repeat({ every: ARRIVE_EVERY_MILLISECONDS, signal: stopping.signal, log }, () =>
+      arriveRequests(portal.runtime, {
+        onFailure: (error) => log.error({ err: error }, 'a request for leave could not be brought'),
+      }),
     ),
     repeat({ every: SWEEP_EVERY_MILLISECONDS, signal: stopping.signal, log }, () =>
       keepHouse(portal, stopping.signal),

@@ -67,6 +67,10 @@ const STAFF_MENU: { needs: Need; item: MenuItem }[] = [
   { needs: 'counter', item: { to: PATHS.followed, words: 'staff.menu.followed', withPagesBelow: true } },
   { needs: 'opt-ins', item: { to: PATHS.inbox, words: 'staff.menu.opt-ins', withPagesBelow: true } },
   {
+    needs: 'consent-requests',
+    item: { to: PATHS.sentRequests, words: 'staff.menu.leave', withPagesBelow: true },
+  },
+  {
     needs: 'staff-roles',
     item: { to: PATHS.staffOrganisation, words: 'staff.menu.organisation', withPagesBelow: true },
   },

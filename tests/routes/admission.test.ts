@@ -154,6 +154,12 @@ const ROUTES: Record<string, Route> = {
     needs: 'choose',
     opens: 404,
   },
+  'routes/citizen/requests/requests': { path: '/mijn/verzoeken', needs: 'read' },
+  'routes/citizen/requests/request': {
+    path: `/mijn/verzoeken/${'0'.repeat(26)}`,
+    needs: 'read',
+    opens: 404,
+  },
   'routes/family/others': { path: '/mijn/namens', needs: 'choose-for-whom' },
   'routes/family/begin': { path: `/mijn/namens/${'0'.repeat(26)}`, needs: 'choose-for-whom', opens: 404 },
   'routes/family/add-child': { path: '/mijn/namens/kind', needs: 'decide-alone' },
@@ -222,6 +228,20 @@ const ROUTES: Record<string, Route> = {
   'routes/staff/following/followed-person': {
     path: `/zorgaanbieder/volgen/${'0'.repeat(26)}`,
     needs: 'counter',
+    opens: 404,
+  },
+  'routes/staff/requests/sent-requests': { path: '/zorgaanbieder/verzoeken', needs: 'consent-requests' },
+  'routes/staff/requests/new-request': {
+    path: '/zorgaanbieder/verzoeken/nieuw',
+    needs: 'consent-requests',
+  },
+  'routes/staff/requests/new-request-by-number': {
+    path: '/zorgaanbieder/verzoeken/nieuw/nummer',
+    needs: 'consent-requests',
+  },
+  'routes/staff/requests/sent-request': {
+    path: `/zorgaanbieder/verzoeken/${'0'.repeat(26)}`,
+    needs: 'consent-requests',
     opens: 404,
   },
   'routes/staff/organisation': { path: '/zorgaanbieder/organisatie', needs: 'staff-roles' },

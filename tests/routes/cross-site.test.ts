@@ -7,11 +7,12 @@ import { makeLink } from '~/notification/links.server'
 import { makeWaitsToken } from '~/notification/what-waits-token.server'
 import { findById } from '~/person/store.server'
 import { SIZES } from '../faults/sizes'
-import { logIn, mailedLink, mailsTo } from '../support/citizen'
+import { logIn, logInAtWork, mailedLink, mailsTo } from '../support/citizen'
 import { printFor, recordFor } from '../support/recorded'
 import { aColleague } from '../support/staff'
 import { Visitor } from '../support/visitor'
 import { words } from '../support/words'
+import { arrivedLeave } from './leave-scene'
 import { OPT_IN_DETAILS } from './opt-in-scene'
 import { newBsn, type Product, SENDING, startProduct } from './product'
 import { builtRoutes } from './build'
@@ -121,6 +122,20 @@ const citizensForms: Form[] = [
     name: 'forbid that staff write anything down',
     route: 'routes/citizen/recorded/recordings',
     fill: async () => ({ path: '/mijn/vastgelegd', fields: { do: 'forbid' } }),
+  },
+  {
+    name: 'make a code for a request',
+    route: 'routes/citizen/requests/requests',
+    fill: async () => ({ path: '/mijn/verzoeken', fields: { do: 'code' } }),
+  },
+  {
+    name: 'answer a request for leave',
+    route: 'routes/citizen/requests/request',
+    fill: async () => {
+      const staff = await logInAtWork(product, 'sanne')
+      const id = await arrivedLeave(product, { staff, citizen: citizen.tab() })
+      return { path: `/mijn/verzoeken/${id}`, fields: { gegevens: 'GGC002', totenmet: '' } }
+    },
   },
   {
     name: 'set the emergency lock',

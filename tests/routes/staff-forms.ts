@@ -4,6 +4,7 @@ import { documentOf, findAtCounter, IN_PERSON, recordAnswer } from '../support/c
 import { oddity } from '../support/staff'
 import type { Visitor } from '../support/visitor'
 import { formOn, type Form } from './form'
+import { askLeave, leaveAsked } from './leave-scene'
 import { sendOptIn } from './opt-in-scene'
 import type { Product } from './product'
 
@@ -203,6 +204,35 @@ export function staffForms(product: () => Product): StaffForm[] {
         const button = 'main form .nl-button--primary'
         return formOn(tab, links.at(-1)!.getAttribute('href')!, { button })
       },
+    },
+    {
+      name: 'ask for leave with a code',
+      route: 'routes/staff/requests/new-request',
+      sender: colleague('sanne'),
+      fill: async () => ({
+        path: '/zorgaanbieder/verzoeken/nieuw',
+        fields: { ...leaveAsked(), code: 'ABCD2345' },
+      }),
+    },
+    {
+      name: 'ask a patient for leave',
+      route: 'routes/staff/requests/new-request-by-number',
+      sender: colleague('sanne'),
+      fill: async () => ({
+        path: '/zorgaanbieder/verzoeken/nieuw/nummer',
+        // Who died is reached by nothing: nobody is mailed while another form is looked at.
+        fields: { ...leaveAsked(), ...documentOf('otto'), patient: 'ja' },
+      }),
+    },
+    {
+      name: 'look whether there is leave',
+      route: 'routes/staff/requests/sent-request',
+      sender: colleague('sanne'),
+      fill: async () => ({
+        path: `/zorgaanbieder/verzoeken/${await askLeave(await tabOf('sanne'), 'ABCD2345')}`,
+        fields: {},
+      }),
+      shows: ({ text }) => text.includes('Geen toestemming'),
     },
     {
       name: 'say where the organisation is told',

@@ -2,6 +2,7 @@ import { asc } from 'drizzle-orm'
 import { catalogueVersion } from '~/catalogue/tables.server'
 import { visit } from '~/counter/tables.server'
 import { draft, profileVersion } from '~/consent/tables.server'
+import { consentBlock, consentCode, consentRequest } from '~/consentrequest/tables.server'
 import type { Database } from '~/db/database.server'
 import { follower } from '~/following/tables.server'
 import { session } from '~/identity/tables.server'
@@ -37,6 +38,16 @@ export async function stateOf({ reader }: Database): Promise<string> {
     inherited: await reader.select().from(inherited).orderBy(asc(inherited.subjectId)),
     optIn: await reader.select().from(optInRequest).orderBy(asc(optInRequest.id)),
     inbox: await reader.select().from(inboxAddress),
+    // Not how far one is on its way: the worker takes it further.
+    request: await reader
+      .select({ id: consentRequest.id, ends: consentRequest.endsOn, answered: consentRequest.answeredAt })
+      .from(consentRequest)
+      .orderBy(asc(consentRequest.id)),
+    requestCode: await reader
+      .select({ code: consentCode.codeIndex, ended: consentCode.endedAt })
+      .from(consentCode)
+      .orderBy(asc(consentCode.codeIndex)),
+    block: await reader.select().from(consentBlock).orderBy(asc(consentBlock.subjectId)),
     membership: await reader.select().from(membership).orderBy(asc(membership.id)),
     recording: await reader.select().from(recording).orderBy(asc(recording.id)),
     visit: await reader.select().from(visit).orderBy(asc(visit.id)),

@@ -32,6 +32,11 @@ export function OverviewLinks({ named }: Pick<Overview, 'named'>) {
           </TextLink>
         </p>
       )}
+      <p className="part">
+        <TextLink to={PATHS.requests}>
+          <FormattedMessage id="overview.requests" />
+        </TextLink>
+      </p>
       <p className="link-row">
         {!readsOnly && (
           <TextLink to={PATHS.whatIf} icon={SearchIcon}>

@@ -31,11 +31,12 @@ export function WaitingForYou({
   waiting,
   concerns,
   recorded,
-}: Pick<Overview, 'waiting' | 'concerns' | 'recorded'>) {
+  requests,
+}: Pick<Overview, 'waiting' | 'concerns' | 'recorded' | 'requests'>) {
   const { listed } = onTopOf(waiting)
   const fromHere = useFromHere()
   const count = useAskedCount(concerns)
-  if (listed.length + recorded.waits.length + count === 0) return null
+  if (listed.length + recorded.waits.length + requests + count === 0) return null
   return (
     <Card>
       <Heading level={2} looks={3}>
@@ -49,6 +50,17 @@ export function WaitingForYou({
         {recorded.waits.map((waits) => (
           <RecordedWaits key={waits.id} waits={waits} />
         ))}
+        {requests > 0 && (
+          <Row
+            icon={MailIcon}
+            name={
+              <TextLink to={fromHere(PATHS.requests)}>
+                <FormattedMessage id="overview.requests.waiting" values={{ count: requests }} />
+              </TextLink>
+            }
+            note={<FormattedMessage id="overview.requests.waiting.note" />}
+          />
+        )}
         {listed.map((item, place) => (
           <Row
             key={place}

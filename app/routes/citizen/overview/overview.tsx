@@ -12,6 +12,7 @@ import { readConcerns } from '~/onbehalf/concerns.server'
 import { readAgeNews } from '~/onbehalf/others-use-cases.server'
 import { PATHS } from '~/paths'
 import { dossierIn } from '~/portal/portal'
+import { countOwnRequests } from '~/consentrequest/own-use-cases.server'
 import { readRecordedNews } from '~/recording/news-use-cases.server'
 import { BridgeLegend } from '~/ui/BridgeSign'
 import { ButtonLink } from '~/ui/Button'
@@ -55,13 +56,14 @@ export const handle = page({
 export async function loader({ context }: LoaderFunctionArgs) {
   const { runtime } = context.portal
   const dossier = dossierIn(context)
-  const [overview, around, views, concerns, inherited, recorded] = await Promise.all([
+  const [overview, around, views, concerns, inherited, recorded, requests] = await Promise.all([
     readOverview(runtime, dossier),
     readAround(runtime, dossier),
     readLatestViews(runtime, dossier, { limit: 3, language: context.language }),
     readConcerns(context.portal, dossier),
     dossier.representation ? null : readInherited(runtime, dossier),
     readRecordedNews(runtime, dossier),
+    countOwnRequests(runtime, dossier),
   ])
   return json({
     ...overview,
@@ -69,6 +71,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
     draft: around.waiting.some(({ kind }) => kind === 'draft'),
     views,
     recorded,
+    requests,
     unconfirmed: inherited && (inherited.atSixteen ? ('sixteen' as const) : ('again' as const)),
     ...readAgeNews(dossier),
     concerns: shownConcerns(concerns),
@@ -79,7 +82,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 
 export default function Overview() {
   const shown = useLoaderData<typeof loader>()
-  const { own, adds, changedAt, recorded, waiting, concerns, news, died, yesBy } = shown
+  const { own, adds, changedAt, recorded, requests, waiting, concerns, news, died, yesBy } = shown
   const readsOnly = useReadsOnly()
   return (
     <PageBody>
@@ -95,7 +98,7 @@ export default function Overview() {
       </PageTitle>
       <Columns
         before={
-          isAnything(concerns, onTopOf(waiting).listed.length + recorded.waits.length) && (
+          isAnything(concerns, onTopOf(waiting).listed.length + recorded.waits.length + requests) && (
             <>
               <WaitingForYou {...shown} />
               <WhatEnded {...shown} />

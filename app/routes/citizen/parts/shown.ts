@@ -10,6 +10,7 @@ import type { reviewDraft } from '~/choosing/review-use-cases.server'
 import type { readAround } from '~/choosing/waiting-use-cases.server'
 import type { WhatIfPart } from '~/choosing/what-if-form'
 import type { tryWhatIf } from '~/choosing/what-if-use-cases.server'
+import type { readChecks } from '~/consentrequest/checks.server'
 import type { readLatestViews, readViews } from '~/enquiry/use-cases.server'
 import type { MessageId } from '~/i18n/nl'
 import type { readLock } from '~/lock/page.server'
@@ -32,6 +33,8 @@ export type Overview = Shown<typeof readOverview> &
   Shown<typeof readAround> &
   Shown<typeof readAgeNews> & {
     recorded: Shown<typeof readRecordedNews>
+    /** How many requests for leave wait for an answer. */
+    requests: number
     /** Whether choosing was begun. */
     draft: boolean
     views: SerializeFrom<Awaited<ReturnType<typeof readLatestViews>>>
@@ -71,6 +74,7 @@ export type Views = Shown<typeof readViews> & {
   filter: string
   shares: SerializeFrom<Awaited<ReturnType<typeof readSharing>>>
   acts: Shown<typeof readActsFor>
+  checks: Shown<typeof readChecks>
 }
 
 export type Questionnaire = Shown<typeof readQuestionnaire> & {

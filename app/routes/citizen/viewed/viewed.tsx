@@ -2,6 +2,7 @@ import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import type { ComponentProps } from 'react'
 import { FormattedMessage } from 'react-intl'
+import { readChecks } from '~/consentrequest/checks.server'
 import { VIEWED } from '~/enquiry/filter-values'
 import { readViews } from '~/enquiry/use-cases.server'
 import { OWN_WORDS } from '~/i18n/areas'
@@ -25,6 +26,7 @@ import { HiddenViews } from '../../family/parts/HiddenViews'
 import { ShareViews } from '../../family/parts/ShareViews'
 import { reportUnreadable } from './report-unreadable.server'
 import { formAction } from '../../form-action.server'
+import { LeaveChecks } from './LeaveChecks'
 import { ViewCount } from './ViewCount'
 import { ViewDays } from './ViewDays'
 import { ViewFilter } from './ViewFilter'
@@ -47,9 +49,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   reportUnreadable(context, views.views)
   const filter = VIEWED.query(views.values)
   const shares = await readSharing(context.portal, dossier.actor)
-  const acts = views.first && filter === '' ? await readActsFor(runtime, dossier) : []
+  const isWhole = views.first && filter === ''
+  const acts = isWhole ? await readActsFor(runtime, dossier) : []
+  const checks = isWhole ? await readChecks(runtime, dossier) : []
   const status = views.problems.length > 0 ? 422 : 200
-  return json({ hidden: false as const, ...views, filter, shares, acts }, { status })
+  return json({ hidden: false as const, ...views, filter, shares, acts, checks }, { status })
 }
 
 /** A child of 12 to 15 shows the list to one parent, or stops showing it. */
@@ -89,6 +93,7 @@ export default function Viewed() {
           addressOf={(place) => withQuery(PATHS.viewed, VIEWED.query(shown.values, place))}
           words={{ newest: 'viewed.newest', older: 'viewed.older' }}
         />
+        <LeaveChecks {...shown} />
         <ActsForYou {...shown} />
         <Paragraph kind="hint">
           <FormattedMessage id="viewed.time-zone" />

@@ -1,0 +1,121 @@
+import { appendActivity } from '~/audit/append.server'
+import type { ActivityEvent } from '~/audit/entry'
+import { checkAuthority } from '~/authority/authority-sync.server'
+import { currentCatalogue } from '~/catalogue/store.server'
+import type { Transaction } from '~/db/database.server'
+import { gateOn } from '~/person/gate'
+import { act } from '~/representation/act.server'
+import { readsOnly, type Doors } from '~/representation/decision-status.server'
+import { needsNoRegister, renewed, type Dossier } from '~/representation/dossier.server'
+import { termsOf } from '~/representation/terms.server'
+import type { LocalDate } from '~/runtime/local-date'
+import type { Runtime } from '~/runtime/runtime.server'
+import { decideAnswer, type AnswerCommand, type AnswerFacts, type AnswerRefusal } from './decide'
+import type { Scope } from './request'
+import { seesRequests } from './sees'
+import { openGiven, readArrivedAt, writeGiven, writeRequest, type StoredRequest } from './store.server'
+import { tellOfRequest } from './told.server'
+
+/** What was filled in: a last day left open is the one that was asked, or given. */
+type Filled = Omit<Scope, 'until'> & { until: Scope['until'] | null }
+export type AnswerSent =
+  { do: 'accept'; scope: Filled } | { do: 'narrow'; scope: Filled } | { do: 'decline' } | { do: 'withdraw' }
+
+export type RequestAnswered =
+  { ok: true } | { ok: false; refusal: AnswerRefusal | 'not-there' | 'reads-only' }
+
+const EVENTS = {
+  accept: 'consent-given',
+  narrow: 'consent-given',
+  decline: 'consent-declined',
+  withdraw: 'consent-withdrawn',
+} as const satisfies Record<AnswerCommand['do'], ActivityEvent>
+
+/**
+ * Says yes to a request or to a part of it, no, makes what was given smaller, or takes it back. For a child the register is asked anew
+ * before a yes whether who says it has authority, unless it said so lately; never before a no. Its answer, the log entry and the mails
+ * to others who decide commit together.
+ */
+export async function answerRequest(
+  doors: Doors,
+  opened: Dossier,
+  { id, sent }: { id: string; sent: AnswerSent },
+): Promise<RequestAnswered> {
+  const { runtime } = doors
+  const asksRegister = sent.do === 'accept' && !needsNoRegister(opened)
+  const about = { subjectId: opened.person.row.id, requestId: opened.requestId }
+  const isSure = asksRegister ? (await checkAuthority(doors, about)).ok : true
+  return runtime.database.transact(async (transaction): Promise<RequestAnswered> => {
+    const dossier = await renewed(transaction, runtime, opened)
+    const found =
+      dossier && seesRequests(dossier) ? await readArrivedAt(transaction, runtime, { ...dossier, id }) : null
+    if (!dossier || !found) return { ok: false, refusal: 'not-there' }
+    if (readsOnly(dossier, dossier.today)) return { ok: false, refusal: 'reads-only' }
+    const facts = await factsOf(transaction, runtime, { dossier, found, isSure })
+    const decided = decideAnswer(commandOf(sent, facts), facts, dossier.today)
+    if (!decided.ok) return decided
+    const { event } = decided
+    if (!event) return { ok: true }
+    const said = { state: event.state, answeredAt: dossier.at, answeredBy: dossier.actorId }
+    if (event.state === 'given')
+      await writeGiven(transaction, dossier.person, { id, given: event.given, ...said })
+    // What is taken back had its last day today: from then on it is kept as long as the law asks.
+    else
+      await writeRequest(transaction, id, {
+        ...said,
+        ...(found.endsOn && { endsOn: first(found.endsOn, dossier.today) }),
+      })
+    await tell(transaction, runtime, { dossier, id, event: EVENTS[sent.do] })
+    return { ok: true }
+  })
+}
+
+const first = (one: LocalDate, other: LocalDate) => (one < other ? one : other)
+
+function commandOf(sent: AnswerSent, { asked, given }: AnswerFacts): AnswerCommand {
+  if (sent.do === 'decline' || sent.do === 'withdraw') return sent
+  const bounds = sent.do === 'narrow' ? (given ?? asked) : asked
+  return { do: sent.do, scope: { data: sent.scope.data, until: sent.scope.until ?? bounds.until } }
+}
+
+type Finding = { dossier: Dossier; found: StoredRequest; isSure: boolean }
+
+async function factsOf(
+  transaction: Transaction,
+  runtime: Runtime,
+  { dossier, found, isSure }: Finding,
+): Promise<AnswerFacts> {
+  const { person, today } = dossier
+  const isAccepted = (await termsOf(transaction, runtime, dossier)) === 'accepted'
+  const may = isSure ? (isAccepted ? 'may' : 'terms-not-accepted') : 'register-down'
+  return {
+    state: found.state,
+    asked: found.asked,
+    given: openGiven(person, found),
+    answerBy: found.answerBy,
+    gate: gateOn(person.row, today),
+    yes: maySayYes(dossier) ? may : 'not-alone',
+    catalogue: await currentCatalogue(transaction),
+  }
+}
+
+/**
+ * Whether a yes of who acts will do: of who decides for themself or was authorised by them, and of who decides in a person's place;
+ * one parent's yes suffices. Of 12 to 15 a yes needs two, and cannot be given here yet (Wabvpz 15g).
+ */
+export function maySayYes({ decides, representation }: Pick<Dossier, 'decides' | 'representation'>): boolean {
+  if (decides === 'self') return true
+  return representation !== null && (decides === 'parents' || decides === 'representative')
+}
+
+type Telling = { dossier: Dossier; id: string; event: ActivityEvent }
+
+/** Logs it, and mails the others who decide where it was said for somebody, and the person. */
+async function tell(transaction: Transaction, runtime: Runtime, { dossier, id, event }: Telling) {
+  const { actorId, at } = dossier
+  const object = { type: 'consent-request' as const, id }
+  await appendActivity(transaction, [act(dossier, { event, action: 'U', object })])
+  const isAlone = dossier.representation === null && dossier.representatives.length === 0
+  const reason = `${id}:${event}:${at.toISOString()}`
+  if (!isAlone) await tellOfRequest(transaction, runtime, { standing: dossier, reason, except: actorId, at })
+}

@@ -1,0 +1,173 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { catalogueVersion1 } from '~/catalogue/version-1'
+import {
+  answerBy,
+  arrives,
+  decideAnswer,
+  isWithin,
+  leaveOn,
+  refusesPeriod,
+  type AnswerCommand,
+  type AnswerFacts,
+  type ArrivalFacts,
+} from './decide'
+import { standingOn, type Scope } from './request'
+
+const TODAY = '2026-11-30'
+const ASKED: Scope = { data: ['GGC002'], until: '2027-11-30' }
+const GIVEN: Scope = { data: ['GGC013'], until: '2027-01-01' }
+const WAITING: AnswerFacts = {
+  ...{ state: 'waiting', asked: ASKED, given: null, answerBy: '2026-12-30', gate: 'open', yes: 'may' },
+  catalogue: catalogueVersion1,
+}
+const HELD: AnswerFacts = { ...WAITING, state: 'given', given: GIVEN }
+const accept = (scope: Partial<Scope> = {}) => ({ do: 'accept', scope: { ...ASKED, ...scope } }) as const
+const narrow = (scope: Partial<Scope> = {}) => ({ do: 'narrow', scope: { ...GIVEN, ...scope } }) as const
+const decline = { do: 'decline' } as const
+const withdraw = { do: 'withdraw' } as const
+
+const cases: [why: string, AnswerCommand, AnswerFacts, came: string][] = [
+  ['is given as it was asked', accept(), WAITING, 'given'],
+  ['is given for a part, and shorter', accept(GIVEN), WAITING, 'given'],
+  ['is not given for longer', accept({ until: '2027-12-01' }), WAITING, 'wider'],
+  ['is not given for what was not asked', accept(), { ...WAITING, asked: GIVEN }, 'wider'],
+  ['is not given for nothing', accept({ data: [] }), WAITING, 'nothing-chosen'],
+  ['is not given until yesterday', accept({ until: '2026-11-29' }), WAITING, 'past'],
+  ['is given on the last day', accept(), { ...WAITING, answerBy: TODAY }, 'given'],
+  ['is not given after it', accept(), { ...WAITING, answerBy: '2026-11-29' }, 'over'],
+  ['is not given behind a lock', accept(), { ...WAITING, gate: 'locked' }, 'gate-closed'],
+  ['is not given by who does not decide alone', accept(), { ...WAITING, yes: 'not-alone' }, 'not-alone'],
+  ['is not given twice', accept(), HELD, 'over'],
+  ['is not given after a no', accept(), { ...WAITING, state: 'declined' }, 'over'],
+  ['is not given after it was taken back', accept(), { ...HELD, state: 'withdrawn' }, 'over'],
+  ['is not given where it never arrived', accept(), { ...WAITING, state: 'sent' }, 'over'],
+  ['is declined', decline, WAITING, 'declined'],
+  [
+    'is declined behind a lock, by whoever acts',
+    decline,
+    { ...WAITING, gate: 'locked', yes: 'not-alone' },
+    'declined',
+  ],
+  ['is declined once', decline, { ...WAITING, state: 'declined' }, 'nothing'],
+  ['is not declined once it was given', decline, HELD, 'over'],
+  ['is made smaller', narrow({ until: '2026-12-31' }), HELD, 'given'],
+  ['is not made wider again', narrow(ASKED), HELD, 'wider'],
+  ['is not made smaller before it was given', narrow(), WAITING, 'over'],
+  ['is taken back', withdraw, HELD, 'withdrawn'],
+  [
+    'is taken back behind a lock, by whoever acts',
+    withdraw,
+    { ...HELD, gate: 'locked', yes: 'not-alone' },
+    'withdrawn',
+  ],
+  ['is taken back once', withdraw, { ...HELD, state: 'withdrawn' }, 'nothing'],
+  ['is not taken back before it was given', withdraw, WAITING, 'over'],
+]
+
+describe('a request for leave', () => {
+  it.each(cases)('%s', (...[, command, facts, came]) => {
+    const decided = decideAnswer(command, facts, TODAY)
+    expect(decided.ok ? (decided.event?.state ?? 'nothing') : decided.refusal).toBe(came)
+  })
+
+  it('is for a kind of data once, where a part of it was ticked too', () => {
+    const decided = decideAnswer(accept({ data: ['GGC012', 'GGC002'] }), WAITING, TODAY)
+    expect(decided).toMatchObject({ event: { given: { data: ['GGC002'] } } })
+  })
+
+  const expiresAt = new Date('2026-12-01T12:00:00Z')
+  const at = (hours: number) => new Date(expiresAt.getTime() + hours * 3_600_000)
+  const arriving: ArrivalFacts = {
+    ...{ code: { expiresAt, usedAt: null, endedAt: null }, sentAt: at(-1), gate: 'open', blocked: false },
+  }
+  it.each<[string, Partial<ArrivalFacts>, boolean]>([
+    ['with a code that works', {}, true],
+    ['by number', { code: null }, true],
+    ['with a code that was used', { code: { ...arriving.code!, usedAt: at(-2) } }, false],
+    ['with a code that is over', { sentAt: expiresAt }, false],
+    ['with a code that was taken back before', { code: { ...arriving.code!, endedAt: at(-2) } }, false],
+    ['with a code that was taken back since', { code: { ...arriving.code!, endedAt: at(-0.5) } }, true],
+    ['at who wants none', { blocked: true }, false],
+    ['behind a lock', { gate: 'locked' }, false],
+    ['at who died', { gate: 'deceased' }, false],
+  ])('arrives or does not: %s', (...[, given, does]) => {
+    expect(arrives({ ...arriving, ...given })).toBe(does)
+  })
+
+  it('can be answered for thirty days, and never after what it asks for', () => {
+    expect(answerBy(TODAY, '2027-11-30')).toBe('2026-12-30')
+    expect(answerBy(TODAY, '2026-12-03')).toBe('2026-12-03')
+  })
+
+  it.each([
+    ['2026-11-29', 'past'],
+    ['2026-11-30', null],
+    ['2031-11-30', null],
+    ['2031-12-01', 'too-long'],
+  ] as const)('is for at most five years: until %s', (until, refusal) => {
+    expect(refusesPeriod(until, TODAY)).toBe(refusal)
+  })
+
+  it.each([
+    ['sent', null, null],
+    ['not-arrived', null, null],
+    ['waiting', null, 'waiting'],
+    ['given', TODAY, 'given'],
+    ['given', '2026-11-29', 'ended'],
+    ['declined', null, 'declined'],
+  ] as const)('stands, %s until %s', (state, endsOn, standing) => {
+    expect(standingOn({ state, answerBy: TODAY, endsOn }, TODAY)).toBe(standing)
+    expect(standingOn({ state: 'waiting', answerBy: '2026-11-29', endsOn }, TODAY)).toBe('unanswered')
+  })
+})
+
+const data = fc.subarray(['GGC002', 'GGC012', 'GGC013'])
+const days = ['2026-11-29', TODAY, '2026-12-15', '2027-06-01', '2028-01-01']
+const day = fc.constantFrom(...days)
+const scope = fc.record({ data, until: day })
+const command: fc.Arbitrary<AnswerCommand> = fc.oneof(
+  fc.record({ do: fc.constant('accept' as const), scope }),
+  fc.record({ do: fc.constant('narrow' as const), scope }),
+  fc.constantFrom({ do: 'decline' as const }, { do: 'withdraw' as const }),
+)
+const step = fc.record({
+  command,
+  today: day,
+  gate: fc.constantFrom('open' as const, 'locked' as const),
+  yes: fc.constantFrom('may' as const, 'not-alone' as const),
+})
+
+describe('whatever is said about it', () => {
+  it('is in force never wider than it was asked, nor than it was given; not after a no, the end, or behind a lock', () => {
+    fc.assert(
+      fc.property(scope, fc.array(step, { maxLength: 12 }), (asked, steps) => {
+        let facts: AnswerFacts = { ...WAITING, asked }
+        let bounds = asked
+        let isOver = false
+        for (const { command: said, today, ...rest } of steps) {
+          facts = { ...facts, ...rest }
+          const decided = decideAnswer(said, facts, today)
+          if (decided.ok && decided.event) {
+            const { event } = decided
+            expect(isOver).toBe(false)
+            if (event.state === 'given') {
+              if (said.do === 'accept') expect([rest.gate, rest.yes]).toEqual(['open', 'may'])
+              expect(isWithin(catalogueVersion1, event.given, bounds)).toBe(true)
+              bounds = event.given
+            } else isOver = true
+            const { given } = { given: null, ...event }
+            facts = { ...facts, state: event.state, given }
+          }
+          const leave = leaveOn(facts, today)
+          if (!leave) continue
+          expect([isOver, facts.state, facts.gate]).toEqual([false, 'given', 'open'])
+          expect(leave.until >= today).toBe(true)
+          expect(
+            isWithin(catalogueVersion1, leave, asked) && isWithin(catalogueVersion1, leave, bounds),
+          ).toBe(true)
+        }
+      }),
+    )
+  })
+})

@@ -1,0 +1,143 @@
+import { containedIn } from '~/catalogue/lookup'
+import type { Catalogue, DataCategoryCode } from '~/catalogue/catalogue'
+import type { Gate } from '~/person/gate'
+import { addDays, type LocalDate } from '~/runtime/local-date'
+import type { RequestState, Scope } from './request'
+
+/** For how many days somebody can answer [ours]. */
+const DAYS_TO_ANSWER = 30
+/** For how many years at most leave is asked at once [ours]: whoever needs longer asks again. */
+export const MOST_YEARS = 5
+
+/** The last day on which it can be answered; never after the last day that is asked for. */
+export function answerBy(sentOn: LocalDate, until: LocalDate): LocalDate {
+  const last = addDays(sentOn, DAYS_TO_ANSWER)
+  return last < until ? last : until
+}
+
+/** Why an organisation may not ask for so long; null where it may. */
+export function refusesPeriod(until: LocalDate, today: LocalDate): 'past' | 'too-long' | null {
+  if (until < today) return 'past'
+  const [year, ...day] = today.split('-')
+  return until > [Number(year) + MOST_YEARS, ...day].join('-') ? 'too-long' : null
+}
+
+/** What is known of who is asked, at the moment that a request would arrive. */
+export type ArrivalFacts = {
+  /** The code it was sent with, as it was at that moment; null where a number was given. */
+  code: { expiresAt: Date; usedAt: Date | null; endedAt: Date | null } | null
+  sentAt: Date
+  gate: Gate
+  /** «Niemand mag mij een verzoek sturen». */
+  blocked: boolean
+}
+
+/**
+ * Whether a request reaches a person: with a code that still worked when it was sent, and only while nothing stands before all
+ * choices and they did not say that nobody may ask. What else is to keep requests away belongs here.
+ */
+export function arrives({ code, sentAt, gate, blocked }: ArrivalFacts): boolean {
+  if (code && !worked(code, sentAt)) return false
+  return gate === 'open' && !blocked
+}
+
+/** Whether a code could be used at a moment. */
+export function worked({ expiresAt, usedAt, endedAt }: NonNullable<ArrivalFacts['code']>, at: Date): boolean {
+  return usedAt === null && at < expiresAt && (endedAt === null || at < endedAt)
+}
+
+export type AnswerCommand =
+  { do: 'accept'; scope: Scope } | { do: 'narrow'; scope: Scope } | { do: 'decline' } | { do: 'withdraw' }
+
+export type AnswerFacts = {
+  state: RequestState
+  asked: Scope
+  given: Scope | null
+  answerBy: LocalDate
+  gate: Gate
+  /** Whether who acts may say yes for this person: `not-alone` where somebody else decides, or decides along (Wabvpz 15g). */
+  yes: 'may' | 'not-alone' | 'terms-not-accepted' | 'register-down'
+  catalogue: Catalogue
+}
+
+/**
+ * - `over`: it was answered before, or its time went by
+ * - `gate-closed`: no yes while something stands before all choices
+ * - `nothing-chosen` · `wider` · `past`: what was chosen is nothing, more than was asked or given, or over already
+ */
+export type AnswerRefusal =
+  'over' | 'gate-closed' | 'nothing-chosen' | 'wider' | 'past' | Exclude<AnswerFacts['yes'], 'may'>
+
+export type AnswerDecision =
+  | { ok: true; event: { state: 'given'; given: Scope } | { state: 'declined' | 'withdrawn' } | null }
+  | { ok: false; refusal: AnswerRefusal }
+
+/**
+ * What becomes of a request by its person, or by who acts for them. A no, taking back and making it smaller are never refused
+ * for who says it: they narrow. A yes is never for more than was asked, and not after its time. A second click changes nothing.
+ */
+export function decideAnswer(command: AnswerCommand, facts: AnswerFacts, today: LocalDate): AnswerDecision {
+  const { state, asked, given, gate, yes, catalogue } = facts
+  if (command.do === 'decline') {
+    if (state === 'declined') return nothing
+    return isAnswerable(facts, today) ? { ok: true, event: { state: 'declined' } } : refused('over')
+  }
+  if (command.do === 'withdraw') {
+    if (state === 'withdrawn') return nothing
+    return state === 'given' ? { ok: true, event: { state: 'withdrawn' } } : refused('over')
+  }
+  const bounds = command.do === 'accept' ? asked : given
+  const isTime = command.do === 'accept' ? isAnswerable(facts, today) : isGiven(facts, today)
+  if (!isTime || bounds === null) return refused('over')
+  if (command.do === 'accept' && gate !== 'open') return refused('gate-closed')
+  if (command.do === 'accept' && yes !== 'may') return refused(yes)
+  const scope = { ...command.scope, data: withoutParts(catalogue, command.scope.data) }
+  if (scope.data.length === 0) return refused('nothing-chosen')
+  if (scope.until < today) return refused('past')
+  if (!isWithin(catalogue, scope, bounds)) return refused('wider')
+  return { ok: true, event: { state: 'given', given: scope } }
+}
+
+/**
+ * What an organisation has leave for on a day; null is *geen toestemming*, whatever the reason: nobody there, not asked, no
+ * answer, a no, taken back, over, or something that stands before all choices. Never more than was asked.
+ */
+export function leaveOn(
+  facts: Pick<AnswerFacts, 'state' | 'asked' | 'given' | 'gate' | 'catalogue'>,
+  today: LocalDate,
+): Scope | null {
+  const { given, asked, gate, catalogue } = facts
+  if (gate !== 'open' || !isGiven(facts, today)) return null
+  return isWithin(catalogue, given!, asked) ? given : null
+}
+
+/** Whether one scope asks no more than another: no data outside it, and no later end. */
+export function isWithin(catalogue: Catalogue, scope: Scope, bounds: Scope): boolean {
+  const inside = [...bounds.data, ...bounds.data.flatMap((data) => containedIn(catalogue, data))]
+  return scope.until <= bounds.until && scope.data.every((data) => inside.includes(data))
+}
+
+/** What can be ticked within a scope: what is in it, and each part of that. */
+export function offeredIn(catalogue: Catalogue, { data }: Pick<Scope, 'data'>): DataCategoryCode[] {
+  return [...new Set(data.flatMap((code) => [code, ...containedIn(catalogue, code)]))]
+}
+
+/** A kind of data and a part of it is that kind. */
+function withoutParts(catalogue: Catalogue, data: readonly DataCategoryCode[]): DataCategoryCode[] {
+  const parts = data.flatMap((code) => containedIn(catalogue, code))
+  return [...new Set(data)].filter((code) => !parts.includes(code))
+}
+
+function isAnswerable({ state, answerBy: last }: AnswerFacts, today: LocalDate): boolean {
+  return state === 'waiting' && today <= last
+}
+
+function isGiven({ state, given }: Pick<AnswerFacts, 'state' | 'given'>, today: LocalDate): boolean {
+  return state === 'given' && given !== null && today <= given.until
+}
+
+const nothing: AnswerDecision = { ok: true, event: null }
+
+function refused(refusal: AnswerRefusal): AnswerDecision {
+  return { ok: false, refusal }
+}

@@ -1,0 +1,94 @@
+import { currentCatalogue } from '~/catalogue/store.server'
+import { tellDoer } from '~/representation/author-label.server'
+import { readsOnly } from '~/representation/decision-status.server'
+import type { Dossier } from '~/representation/dossier.server'
+import { logRead } from '~/representation/log-read.server'
+import type { Runtime } from '~/runtime/runtime.server'
+import { maySayYes } from './answer-use-cases.server'
+import { readChecksOf } from './checks.server'
+import { readDoor } from './code-use-cases.server'
+import { offeredIn } from './decide'
+import { kindsOf, organisationsOf } from './named.server'
+import { OWN_REQUESTS, readRequestShow } from './lists'
+import { standingOn } from './request'
+import { seesRequests } from './sees'
+import {
+  countWaiting,
+  listOwn,
+  openGiven,
+  OWN_ORDER,
+  readArrivedAt,
+  type StoredRequest,
+} from './store.server'
+
+/** How many stand on one page. */
+const PAGE = 20
+
+/**
+ * What a person was asked, newest first, with the code and the switch. `hidden` for who acts for somebody and may not see who asks them; null for a place that was not given here.
+ */
+export async function readOwnRequests(runtime: Runtime, dossier: Dossier, query: URLSearchParams) {
+  if (!seesRequests(dossier)) return { hidden: true } as const
+  const { reader } = runtime.database
+  const { person, today } = dossier
+  const values = OWN_REQUESTS.values(query)
+  const whose = `${person.row.id} ${values.toon}`
+  const asked = OWN_REQUESTS.place(query)
+  const place = asked === null ? null : OWN_ORDER.readPlace(runtime, whose, asked)
+  if (asked !== null && !place) return null
+  const listing = { subjectId: person.row.id, show: readRequestShow(values.toon), today, place, limit: PAGE }
+  const { shown, last } = await listOwn(reader, runtime, listing)
+  const nameOf = await organisationsOf(reader, shown)
+  await logRead(runtime, dossier, { event: 'consent-request-read' })
+  return {
+    hidden: false as const,
+    values,
+    first: asked === null,
+    next: last && OWN_ORDER.placeText(runtime, whose, last),
+    requests: shown.map((row) => ({ ...headOf(row, dossier), organisation: nameOf(row.ura) })),
+    door: await readDoor(runtime, dossier),
+  }
+}
+
+/** One of them, whole; null for another's, as for none. Reading it is logged. */
+export async function readOwnRequest(runtime: Runtime, dossier: Dossier, id: string) {
+  const { reader } = runtime.database
+  const { person, actorId, today } = dossier
+  const row = seesRequests(dossier) ? await readArrivedAt(reader, runtime, { person, id }) : null
+  if (!row) return null
+  const catalogue = await currentCatalogue(reader)
+  const nameOf = await organisationsOf(reader, [row])
+  const given = openGiven(person, row)
+  await logRead(runtime, dossier, { event: 'consent-request-read' })
+  const by = row.answeredBy
+  const told = by && { readerId: actorId, citizen: person, byId: by, at: row.answeredAt! }
+  return {
+    ...headOf(row, dossier),
+    organisation: nameOf(row.ura),
+    text: row.asked.text,
+    recipient: row.asked.recipient,
+    asked: kindsOf(catalogue, row.asked.data),
+    given: given && { until: given.until, data: kindsOf(catalogue, given.data) },
+    /** What can be ticked: of what is asked, or of what is given. */
+    offered: kindsOf(catalogue, offeredIn(catalogue, given ?? row.asked)),
+    answeredBy: told ? await tellDoer(reader, told) : null,
+    may: readsOnly(dossier, today)
+      ? ('look' as const)
+      : maySayYes(dossier)
+        ? ('all' as const)
+        : ('narrow' as const),
+    checks: await readChecksOf(reader, person, id),
+  }
+}
+
+/** How many wait for an answer of who reads, for their overview; none where they may not answer. */
+export async function countOwnRequests({ database }: Runtime, dossier: Dossier): Promise<number> {
+  if (!seesRequests(dossier) || readsOnly(dossier, dossier.today)) return 0
+  return countWaiting(database.reader, dossier.person.row.id, dossier.today)
+}
+
+function headOf(row: StoredRequest, { today }: Dossier) {
+  const { id, purpose, sentAt, answerBy, askedUntil, endsOn, answeredAt } = row
+  // Only what arrived is read here, which has a standing.
+  return { id, purpose, sentAt, answerBy, askedUntil, endsOn, answeredAt, standing: standingOn(row, today)! }
+}

@@ -1,0 +1,47 @@
+import type { DataCategoryCode } from '~/catalogue/catalogue'
+import type { LocalDate } from '~/runtime/local-date'
+
+/**
+ * An organisation asks a person's leave to use data for something else than care [KCKZ: consent requests]. It stands apart from
+ * the choices: nothing in it lets a care provider see anything through the portal.
+ */
+export const PURPOSES = ['research', 'training', 'employer', 'other'] as const
+export type Purpose = (typeof PURPOSES)[number]
+
+/** What may be done, and until when: asked by the organisation, or given by the person. */
+export type Scope = {
+  data: DataCategoryCode[]
+  /** The last day on which it counts. */
+  until: LocalDate
+}
+
+/** What an organisation asks, in its own words; no number of anybody is left in them. */
+export type AskedFor = {
+  purpose: Purpose
+  /** What for, as the person reads it. */
+  text: string
+  /** Who gets the data. */
+  recipient: string
+  /** By what the organisation knows its request again; nobody else sees it. */
+  label: string
+} & Scope
+
+/**
+ * - `sent`: nothing was looked up yet · `not-arrived`: there was nobody for it, or nobody who may be asked
+ * - `waiting`: the person can answer
+ * - `given` · `declined` · `withdrawn`: what they said
+ */
+export type RequestState = 'sent' | 'not-arrived' | 'waiting' | 'given' | 'declined' | 'withdrawn'
+
+/** As the person sees it on a day: what nobody answered in time is over, and so is what came to its last day. */
+export type RequestStanding = 'waiting' | 'given' | 'declined' | 'withdrawn' | 'unanswered' | 'ended'
+
+export function standingOn(
+  { state, answerBy, endsOn }: { state: RequestState; answerBy: LocalDate; endsOn: LocalDate | null },
+  today: LocalDate,
+): RequestStanding | null {
+  if (state === 'sent' || state === 'not-arrived') return null
+  if (state === 'waiting') return today <= answerBy ? 'waiting' : 'unanswered'
+  if (state === 'given') return endsOn !== null && today <= endsOn ? 'given' : 'ended'
+  return state
+}

@@ -1,0 +1,214 @@
+import { and, asc, eq, gt, gte, inArray, isNull, lt, not, or, type SQL } from 'drizzle-orm'
+import type { Reader, Transaction } from '~/db/database.server'
+import type { Genuine } from '~/db/row-tags.server'
+import { profileKey, type Subject } from '~/person/store.server'
+import { keyset, pageOf } from '~/runtime/keyset.server'
+import type { LocalDate } from '~/runtime/local-date'
+import type { Runtime } from '~/runtime/runtime.server'
+import { seal, unseal } from '~/sealing/seal.server'
+import type { RequestShow } from './lists'
+import type { AskedFor, Scope } from './request'
+import { consentRequest } from './tables.server'
+
+type Row = typeof consentRequest.$inferSelect
+type Opening = Pick<Runtime, 'keyring'>
+/** One as it is kept, with what is asked. */
+export type StoredRequest = Genuine<Row> & { asked: AskedFor }
+
+const order = { sentAt: consentRequest.sentAt, id: consentRequest.id }
+/** The order of what one's organisation asked, and of what a person was asked: the newest first. */
+export const SENT_ORDER = keyset({ order, direction: 'newest-first', name: 'leave asked' })
+export const OWN_ORDER = keyset({ order, direction: 'newest-first', name: 'own leave' })
+
+/** What reached a person. */
+const ARRIVED = ['waiting', 'given', 'declined', 'withdrawn'] as const
+
+/** One that an organisation sent; null where it is another's, as where there is none. */
+export async function readSentBy(
+  reader: Reader,
+  opening: Opening,
+  { ura, id }: { ura: string; id: string },
+): Promise<StoredRequest | null> {
+  const found = await readRequest(reader, opening, id)
+  return found?.ura === ura ? found : null
+}
+
+/** One that reached a person; null where it is another's, or never did. */
+export async function readArrivedAt(
+  reader: Reader,
+  opening: Opening,
+  { person, id }: { person: Subject; id: string },
+): Promise<StoredRequest | null> {
+  const found = await readRequest(reader, opening, id)
+  const isTheirs = found?.subjectId === person.row.id && ARRIVED.some((state) => state === found.state)
+  return isTheirs ? found : null
+}
+
+/** One, whoever it is of. */
+export async function readRequest(
+  reader: Reader,
+  opening: Opening,
+  id: string,
+): Promise<StoredRequest | null> {
+  const [row] = await reader.select().from(consentRequest).where(eq(consentRequest.id, id)).limit(1)
+  return row ? opened(reader, opening, row) : null
+}
+
+/** These, in no order. */
+export async function readRequests(reader: Reader, opening: Opening, ids: readonly string[]) {
+  if (ids.length === 0) return []
+  const rows = await reader
+    .select()
+    .from(consentRequest)
+    .where(inArray(consentRequest.id, [...ids]))
+  return rows.map((row) => opened(reader, opening, row))
+}
+
+type Listing = { place: Parameters<typeof OWN_ORDER.after>[0]; limit: number }
+
+/** What an organisation asked. */
+export async function listSentBy(
+  reader: Reader,
+  opening: Opening,
+  { ura, ...page }: Listing & { ura: string },
+) {
+  return list(reader, opening, { ...page, by: SENT_ORDER, where: eq(consentRequest.ura, ura) })
+}
+
+/** What a person was asked: what waits, what is given, or what is over. */
+export async function listOwn(
+  reader: Reader,
+  opening: Opening,
+  { subjectId, show, today, ...page }: Listing & { subjectId: string; show: RequestShow; today: LocalDate },
+) {
+  const where = and(eq(consentRequest.subjectId, subjectId), isShown(show, today))
+  return list(reader, opening, { ...page, by: OWN_ORDER, where })
+}
+
+/** How many wait for an answer of a person. */
+export async function countWaiting(reader: Reader, subjectId: string, today: LocalDate): Promise<number> {
+  return reader.$count(consentRequest, and(eq(consentRequest.subjectId, subjectId), isShown('wacht', today)))
+}
+
+function isShown(show: RequestShow, today: LocalDate): SQL | undefined {
+  const waits = and(eq(consentRequest.state, 'waiting'), gte(consentRequest.answerBy, today))
+  const given = and(eq(consentRequest.state, 'given'), gte(consentRequest.endsOn, today))
+  if (show === 'wacht') return waits
+  if (show === 'gegeven') return given
+  const [isWaiting, isGiven] = [waits, given].map((one) => not(one!))
+  // What has no last day was not given: a comparison with nothing is no answer.
+  const hasNone = isNull(consentRequest.endsOn)
+  return and(inArray(consentRequest.state, [...ARRIVED]), isWaiting, or(hasNone, isGiven))
+}
+
+async function list(
+  reader: Reader,
+  opening: Opening,
+  { place, limit, by, where }: Listing & { by: typeof OWN_ORDER; where: SQL | undefined },
+) {
+  const rows = await reader
+    .select()
+    .from(consentRequest)
+    .where(and(where, by.after(place)))
+    .orderBy(...by.orderBy)
+    .limit(limit + 1)
+  return pageOf(
+    rows.map((row) => opened(reader, opening, row)),
+    limit,
+  )
+}
+
+/** How many requests a member, and everybody of the organisation, sent since a moment. */
+export async function countSent(
+  reader: Reader,
+  { memberId, ura, since }: { memberId: string; ura: string; since: Date },
+) {
+  const lately = gt(consentRequest.sentAt, since)
+  return {
+    own: await reader.$count(consentRequest, and(eq(consentRequest.memberId, memberId), lately)),
+    ofOrganisation: await reader.$count(consentRequest, and(eq(consentRequest.ura, ura), lately)),
+  }
+}
+
+/** Those of which nothing was looked up yet, the first that was sent first. */
+export async function readUnlooked(reader: Reader, limit: number): Promise<string[]> {
+  const rows = await reader
+    .select({ id: consentRequest.id })
+    .from(consentRequest)
+    .where(eq(consentRequest.state, 'sent'))
+    .orderBy(asc(consentRequest.sentAt), asc(consentRequest.id))
+    .limit(limit)
+  return rows.map(({ id }) => id)
+}
+
+export type NewRequest = Pick<
+  Row,
+  | 'id'
+  | 'ura'
+  | 'memberId'
+  | 'memberRole'
+  | 'responsibleId'
+  | 'subjectId'
+  | 'codeIndex'
+  | 'sentAt'
+  | 'answerBy'
+> & { asked: AskedFor }
+
+/** Keeps one that was sent: the same statement whoever it is for, or nobody. */
+export async function insertRequest(
+  transaction: Transaction,
+  { keyring }: Opening,
+  { asked, ...row }: NewRequest,
+): Promise<void> {
+  const { purpose, until: askedUntil } = asked
+  const askedSealed = keyring.seal(askedPlace(row.id), JSON.stringify(asked))
+  await transaction.insert(consentRequest).values({ ...row, state: 'sent', purpose, askedUntil, askedSealed })
+}
+
+type Change = Partial<Pick<Row, 'state' | 'subjectId' | 'codeIndex' | 'answeredAt' | 'answeredBy' | 'endsOn'>>
+
+/** Writes where one stands. */
+export async function writeRequest(transaction: Transaction, id: string, change: Change): Promise<void> {
+  await transaction.update(consentRequest).set(change).where(eq(consentRequest.id, id))
+}
+
+/** Writes for what it is given from now on. */
+export async function writeGiven(
+  transaction: Transaction,
+  person: Subject,
+  { id, given, ...change }: Change & { id: string; given: Scope },
+): Promise<void> {
+  const givenSealed = seal(profileKey(person), givenPlace(id), JSON.stringify(given.data))
+  await transaction
+    .update(consentRequest)
+    .set({ ...change, givenSealed, endsOn: given.until })
+    .where(eq(consentRequest.id, id))
+}
+
+/** For what one was given; null where it was not, and once all about its person is destroyed. */
+export function openGiven(
+  person: Subject,
+  { id, givenSealed, endsOn }: Pick<Row, 'id' | 'givenSealed' | 'endsOn'>,
+): Scope | null {
+  if (givenSealed === null || endsOn === null || !person.keys.profile) return null
+  const data = JSON.parse(unseal(profileKey(person), givenPlace(id), givenSealed)) as string[]
+  return { data, until: endsOn }
+}
+
+/** What nobody said yes to, of before a day: whatever became of each, so that its going tells nothing. */
+export const isNeverGivenBefore = (day: LocalDate) =>
+  and(isNull(consentRequest.endsOn), lt(consentRequest.answerBy, day))
+
+function opened(reader: Reader, { keyring }: Opening, row: Row): StoredRequest {
+  const genuine = reader.tags.genuine(consentRequest, row)
+  const asked = JSON.parse(keyring.unseal(askedPlace(row.id), row.askedSealed)) as AskedFor
+  return { ...genuine, asked }
+}
+
+function askedPlace(row: string) {
+  return { table: 'consent_request', column: 'asked_sealed', row }
+}
+
+function givenPlace(row: string) {
+  return { table: 'consent_request', column: 'given_sealed', row }
+}

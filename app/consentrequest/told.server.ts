@@ -1,0 +1,22 @@
+import type { Transaction } from '~/db/database.server'
+import { enqueue } from '~/notification/outbox.server'
+import { thoseConcerned, type DecisionStatus } from '~/representation/decision-status.server'
+import { disclosureFor } from '~/representation/dossier.server'
+import type { Runtime } from '~/runtime/runtime.server'
+import { seesRequests } from './sees'
+
+type Telling = { standing: DecisionStatus; reason: string; except: string | null; at: Date }
+
+/** Mails that something happened with a request, and nothing of what: to the person, and to who decides for them and may see who asks. */
+export async function tellOfRequest(
+  transaction: Transaction,
+  runtime: Runtime,
+  { standing, reason, except, at }: Telling,
+): Promise<void> {
+  const shown = standing.representatives.filter((one) =>
+    seesRequests({ disclosure: disclosureFor(standing, one) }),
+  )
+  const told = { standing: { ...standing, representatives: shown }, except }
+  for (const citizen of await thoseConcerned(transaction, runtime, told))
+    await enqueue(transaction, runtime, { kind: 'consent-request', citizen, reason, at })
+}

@@ -1,0 +1,118 @@
+import { json, type LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { FormattedMessage } from 'react-intl'
+import { answerRequest, type AnswerSent } from '~/consentrequest/answer-use-cases.server'
+import { answerForm } from '~/consentrequest/forms'
+import { readOwnRequest } from '~/consentrequest/own-use-cases.server'
+import { PATHS, withQuery } from '~/paths'
+import { dossierIn } from '~/portal/portal'
+import { PageBody } from '~/ui/Container'
+import { defineForm } from '~/ui/form'
+import { Problems, Said, useFormOf } from '~/ui/FormParts'
+import { Heading } from '~/ui/Heading'
+import { Moment } from '~/ui/Moment'
+import { Notice } from '~/ui/Notice'
+import { page } from '~/ui/page'
+import { PageTitle } from '~/ui/PageTitle'
+import { Row, Rows } from '~/ui/Rows'
+import { bold } from '~/ui/words'
+import { formAction, readSent, type At } from '../../form-action.server'
+import { RequestAnswer } from './RequestAnswer'
+import { RequestFacts } from './RequestFacts'
+import type { RequestShown } from './shown'
+
+export const handle = page({
+  audience: 'citizen',
+  needs: 'read',
+  title: 'request.title',
+  words: ['history', 'request'],
+  form: { sends: 'post', when: ({ standing }: { standing?: string }) => standing === 'waiting' },
+})
+
+const DONE = ['accept', 'decline', 'narrow', 'withdraw'] as const
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const found = await readOwnRequest(context.portal.runtime, dossierIn(context), params.request ?? '')
+  if (!found) throw new Response(null, { status: 404 })
+  const said = new URL(request.url).searchParams.get('gedaan')
+  return json({ ...found, done: DONE.find((one) => one === said) ?? null })
+}
+
+const form = defineForm(answerForm, {
+  lists: ['gegevens'],
+  refusals: {
+    'not-there': 404,
+    'reads-only': 403,
+    over: { status: 409, words: 'request.refused.over' },
+    'gate-closed': { status: 422, words: 'request.refused.gate-closed' },
+    'not-alone': { status: 422, words: 'request.answer.only-no' },
+    'terms-not-accepted': { status: 422, words: 'request.refused.terms' },
+    'register-down': { status: 503, words: 'request.refused.register-down', retryAfter: 60 },
+    'nothing-chosen': { status: 422, words: 'request.answer.data.missing', field: 'gegevens' },
+    wider: { status: 422, words: 'request.refused.wider', field: 'totenmet' },
+    past: { status: 422, words: 'request.refused.past', field: 'totenmet' },
+  },
+})
+
+export const action = formAction(form, (scope, at) => answer(at, { do: 'accept', scope }), {
+  nee: (_, at) => answer(at, { do: 'decline' }),
+  intrekken: (_, at) => answer(at, { do: 'withdraw' }),
+  kleiner: async (_, at) => {
+    const read = readSent(form, at)
+    return read.ok ? answer(at, { do: 'narrow', scope: read.output }) : read.answer
+  },
+})
+
+async function answer(at: At, sent: AnswerSent) {
+  const id = at.params.request ?? ''
+  const answered = await answerRequest(at.portal, dossierIn(at), { id, sent })
+  return answered.ok ? withQuery(PATHS.request({ request: id }), { gedaan: sent.do }) : answered
+}
+
+/** What one organisation asks, and the answer to it. */
+export default function Request() {
+  const shown = useLoaderData<typeof loader>()
+  const of = useFormOf(form)
+  return (
+    <PageBody narrow>
+      {shown.done && of.isFirst && (
+        <Notice kind="done" role="status">
+          <FormattedMessage id={`request.done.${shown.done}`} values={bold} />
+        </Notice>
+      )}
+      <Problems of={of} />
+      <PageTitle back={{ to: PATHS.requests }} lead={<FormattedMessage id="request.apart" values={bold} />}>
+        <FormattedMessage id="request.one.title" values={{ organisation: shown.organisation.name }} />
+      </PageTitle>
+      <Said of={of} kind="attention" />
+      <RequestFacts {...shown} />
+      <RequestAnswer {...shown} of={of} />
+      <Checks {...shown} />
+    </PageBody>
+  )
+}
+
+function Checks({ checks }: Pick<RequestShown, 'checks'>) {
+  return (
+    <section className="section" aria-labelledby="gekeken">
+      <Heading level={2} id="gekeken">
+        <FormattedMessage id="request.checks" />
+      </Heading>
+      {checks.length === 0 ? (
+        <p>
+          <FormattedMessage id="request.checks.none" />
+        </p>
+      ) : (
+        <Rows>
+          {checks.map(({ at, answer: given }) => (
+            <Row
+              key={at}
+              name={<FormattedMessage id={`request.checks.${given}`} />}
+              end={<Moment at={at} />}
+            />
+          ))}
+        </Rows>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,110 @@
+import { json, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { FormattedMessage } from 'react-intl'
+import { changeBlock, endRequestCode, makeRequestCode } from '~/consentrequest/code-use-cases.server'
+import { doorForm } from '~/consentrequest/forms'
+import { readOwnRequests } from '~/consentrequest/own-use-cases.server'
+import { OWN_REQUESTS } from '~/consentrequest/lists'
+import { PATHS, withQuery } from '~/paths'
+import { dossierIn } from '~/portal/portal'
+import { Columns, PageBody } from '~/ui/Container'
+import { defineButtons } from '~/ui/form'
+import { Said, useFormOf } from '~/ui/FormParts'
+import { Notice } from '~/ui/Notice'
+import { OlderNewer } from '~/ui/OlderNewer'
+import { page } from '~/ui/page'
+import { PageTitle } from '~/ui/PageTitle'
+import { bold } from '~/ui/words'
+import { formAction } from '../../form-action.server'
+import { useBack } from '../../use-came-from'
+import { RequestBlock, RequestCode, type MadeCode } from './RequestDoor'
+import { RequestRows } from './RequestRows'
+
+export const handle = page({
+  audience: 'citizen',
+  needs: 'read',
+  title: 'request.title',
+  words: ['history', 'request'],
+})
+
+/** What was done with the code or the switch, as the address after it says. */
+const DONE = { ended: 'code', on: 'aan', off: 'uit' } as const
+const WORDS = {
+  ended: 'request.door.code.ended',
+  on: 'request.door.block.done.on',
+  off: 'request.door.block.done.off',
+} as const
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const query = new URL(request.url).searchParams
+  const list = await readOwnRequests(context.portal.runtime, dossierIn(context), query)
+  if (!list) throw new Response(null, { status: 404 })
+  const said = query.get('gedaan')
+  const done = (Object.keys(DONE) as (keyof typeof DONE)[]).find((one) => DONE[one] === said) ?? null
+  return json({ ...list, done })
+}
+
+const form = defineButtons(doorForm, {
+  'not-there': 404,
+  'reads-only': 403,
+  'not-yours': { status: 409, words: 'request.door.block.refused' },
+})
+
+/** A code is shown on the page that made it: it stands in no address, and a page that is asked again does not have it. */
+export const action = formAction(form, async (asked, at) => {
+  const { runtime } = at.portal
+  const dossier = dossierIn(at)
+  if (asked.do === 'code') {
+    const made = await makeRequestCode(runtime, dossier)
+    return made.ok ? json({ made: { code: made.code, expiresAt: made.expiresAt } }) : made
+  }
+  const isOn = asked.do === 'forbid'
+  const isCode = asked.do === 'end-code'
+  const changed = isCode ? await endRequestCode(runtime, dossier) : await changeBlock(runtime, dossier, isOn)
+  const gedaan = DONE[isCode ? 'ended' : isOn ? 'on' : 'off']
+  return changed.ok ? withQuery(PATHS.requests, { gedaan }) : changed
+})
+
+/** Who asks leave for something else than care, with the code and the switch. */
+export default function Requests() {
+  const shown = useLoaderData<typeof loader>()
+  const answered = useActionData() as { made?: MadeCode } | undefined
+  const { hidden, done } = shown
+  return (
+    <PageBody>
+      <PageTitle back={{ to: useBack(PATHS.overview) }} lead={<FormattedMessage id="request.lead" />}>
+        <FormattedMessage id="request.title" />
+      </PageTitle>
+      <Said of={useFormOf()} kind="attention" />
+      {done && (
+        <Notice kind="done" role="status">
+          <FormattedMessage id={WORDS[done]} values={bold} />
+        </Notice>
+      )}
+      {hidden ? (
+        <Notice kind="explain">
+          <FormattedMessage id="request.hidden" />
+        </Notice>
+      ) : (
+        <Columns
+          aside={
+            <>
+              <RequestCode door={shown.door} made={answered?.made ?? null} />
+              <RequestBlock door={shown.door} />
+            </>
+          }
+        >
+          <Notice kind="explain">
+            <FormattedMessage id="request.apart" values={bold} />
+          </Notice>
+          <RequestRows {...shown} />
+          <OlderNewer
+            {...shown}
+            addressOf={(place) => withQuery(PATHS.requests, OWN_REQUESTS.query(shown.values, place))}
+            words={{ newest: 'request.newest', older: 'request.older' }}
+          />
+        </Columns>
+      )}
+    </PageBody>
+  )
+}

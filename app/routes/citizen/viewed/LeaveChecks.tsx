@@ -1,0 +1,44 @@
+import { FormattedMessage } from 'react-intl'
+import { PATHS } from '~/paths'
+import { Heading, Paragraph } from '~/ui/Heading'
+import { Moment } from '~/ui/Moment'
+import { Row, Rows } from '~/ui/Rows'
+import { TextLink } from '~/ui/TextLink'
+import type { Views } from '../parts/shown'
+
+/** Which organisations looked whether they have leave for something else than care, and for what; not there when none ever did. */
+export function LeaveChecks({ checks }: Pick<Views, 'checks'>) {
+  if (checks.length === 0) return null
+  return (
+    <section className="section" aria-labelledby="toestemming">
+      <Heading level={2} id="toestemming">
+        <FormattedMessage id="viewed.checks" />
+      </Heading>
+      <Paragraph kind="hint">
+        <FormattedMessage id="viewed.checks.lead" />
+      </Paragraph>
+      <Rows badges>
+        {checks.map(({ at, answer, organisation, request }) => (
+          <Row
+            key={`${at} ${request?.id}`}
+            name={
+              request ? (
+                <TextLink to={PATHS.request({ request: request.id })}>{organisation}</TextLink>
+              ) : (
+                organisation
+              )
+            }
+            note={
+              request ? (
+                <FormattedMessage id={`viewed.checks.${answer}`} values={{ text: request.text }} />
+              ) : (
+                <FormattedMessage id={`viewed.checks.gone.${answer}`} />
+              )
+            }
+            end={<Moment at={at} />}
+          />
+        ))}
+      </Rows>
+    </section>
+  )
+}

@@ -1,0 +1,135 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { arriveRequests } from '~/consentrequest/arrive.server'
+import { logInAtWork } from '../support/citizen'
+import { documentOf } from '../support/counter'
+import type { Visitor } from '../support/visitor'
+import { arrivedLeave, askLeave, leaveAsked, makeCode } from './leave-scene'
+import { startProduct, type Product } from './product'
+
+/* Leave for something else than care, without scripts: asked by a care provider, answered by a citizen, and looked at. */
+
+const GO = 'main form .nl-button--primary'
+
+let product: Product
+let sanne: Visitor
+beforeAll(async () => {
+  product = await startProduct()
+  sanne = await logInAtWork(product, 'sanne')
+})
+
+const mainOf = ({ last }: Visitor) => last!.document.querySelector('main')!
+const textOf = (visitor: Visitor) => mainOf(visitor).textContent!
+const check = async (id: string, visitor = sanne) => {
+  await visitor.get(`/zorgaanbieder/verzoeken/${id}`)
+  await visitor.press('Controleer nu')
+  return textOf(visitor)
+}
+
+describe('leave', () => {
+  it('is asked with a code that is shown once, given in part, looked at, seen, made smaller and taken back', async () => {
+    const citizen = await product.newCitizen()
+    const id = await arrivedLeave(product, { staff: sanne, citizen })
+    await citizen.get('/mijn')
+    expect(textOf(citizen)).toContain('1 verzoek om toestemming')
+    await citizen.get('/mijn/verzoeken')
+    expect(citizen.last!.document.querySelector('.pairing__code')).toBeNull()
+    expect(textOf(citizen)).toMatch(/los van uw keuzes.*Huisartsenpraktijk De Linde: onderzoek/s)
+    await citizen.get(`/mijn/verzoeken/${id}`)
+    expect(textOf(citizen)).toMatch(/Wij onderzoeken slaap\. Uw nummer … hoort.*Universiteit Utrecht/s)
+    const { document } = citizen.last!
+    expect(document.querySelectorAll('main [checked]')).toHaveLength(0)
+    const [yes, no] = [...document.querySelectorAll('main .two-answers button')]
+    expect(yes!.className).toBe(no!.className)
+
+    expect((await citizen.press('Ja, dit mag')).status).toBe(422)
+    expect(textOf(citizen)).toContain('Kies welke gegevens')
+    await citizen.press('Ja, dit mag', { gegevens: 'GGC013', totenmet: '' })
+    expect(textOf(citizen)).toMatch(/U gaf toestemming\..*Medicatiegegevens/s)
+    expect(await check(id)).toMatch(/Er is toestemming tot en met .*Medicatiegegevens.*Universiteit/s)
+    await citizen.get('/mijn/bekeken')
+    expect(textOf(citizen)).toMatch(/Keek of er toestemming is voor: Wij onderzoeken slaap/)
+
+    expect((await citizen.get(`/mijn/verzoeken/${id}`)).text).toContain('Er was toestemming')
+    const wider = await citizen.press('Maak mijn toestemming kleiner', { gegevens: 'GGC002', totenmet: '' })
+    expect(wider.status).toBe(422)
+    await citizen.get(`/en/mijn/verzoeken/${id}`)
+    await citizen.press('Withdraw my consent')
+    expect(textOf(citizen)).toContain('Your consent has been withdrawn')
+    expect(await check(id)).toContain('Geen toestemming')
+  })
+
+  /** What a colleague sees of it, without what is another every time. */
+  async function seen(code: string, answer: (id: string) => Promise<unknown> = async () => undefined) {
+    const staff = sanne.tab()
+    const id = await askLeave(staff, code)
+    const pages = [mainOf(staff).innerHTML]
+    await arriveRequests(product.runtime)
+    await answer(id)
+    await check(id, staff)
+    pages.push(mainOf(staff).innerHTML)
+    await staff.get('/zorgaanbieder/verzoeken')
+    const row = [...staff.last!.document.querySelectorAll('tbody tr')].find((one) =>
+      one.innerHTML.includes(id),
+    )
+    pages.push(row!.innerHTML)
+    const answers = staff.heard.map(({ status, headers }) => [status, [...headers.keys()].toSorted()])
+    const text = pages
+      .join('\n')
+      .replaceAll(id, 'id')
+      .replace(/name="csrf" value="[^"]*"/g, '')
+      .replace(/<time[^>]*>[^<]*<\/time>/g, 'time')
+    return { text, answers }
+  }
+
+  it('is not there in one way: unknown, used, declined, blocked', async () => {
+    const citizen = await product.newCitizen()
+    const unknown = await seen('ABCD2345')
+    expect(unknown.text).toContain('Geen toestemming')
+    const used = await makeCode(citizen)
+    const id = await askLeave(sanne.tab(), used)
+    await arriveRequests(product.runtime)
+    expect(await seen(used)).toEqual(unknown)
+    const declined = await seen(await makeCode(citizen), async (one) => {
+      await citizen.get(`/mijn/verzoeken/${one}`)
+      await citizen.press('Nee, dit mag niet')
+      expect(textOf(citizen)).toContain('U zei nee.')
+    })
+    expect(declined).toEqual(unknown)
+    const code = await makeCode(citizen)
+    await citizen.press('Niemand mag mij een verzoek sturen')
+    expect(textOf(citizen)).toContain('Niemand mag u nu een verzoek sturen')
+    expect(await seen(code)).toEqual(unknown)
+    expect((await citizen.get(`/mijn/verzoeken/${id}`)).status).toBe(200)
+  })
+
+  it('is nobody else’s: another organisation and another citizen find nothing', async () => {
+    const citizen = await product.newCitizen()
+    const id = await arrivedLeave(product, { staff: sanne.tab(), citizen })
+    const lotte = await logInAtWork(product, 'lotte')
+    await lotte.get('/zorgaanbieder/verzoeken')
+    expect(textOf(lotte)).toContain('Uw organisatie vroeg nog niets')
+    const csrf = lotte.token()
+    const path = `/zorgaanbieder/verzoeken/${id}`
+    expect([(await lotte.get(path)).status, (await lotte.post(path, { csrf })).status]).toEqual([404, 404])
+    const other = await product.newCitizen()
+    const own = other.token()
+    const there = `/mijn/verzoeken/${id}`
+    const sent = { csrf: own, do: 'intrekken' }
+    expect([(await other.get(there)).status, (await other.post(there, sent)).status]).toEqual([404, 404])
+  })
+
+  it('is asked by number of who is treated there; the number stands in no address', async () => {
+    const tab = sanne.tab()
+    await tab.get('/zorgaanbieder/verzoeken/nieuw/nummer')
+    const filled = { ...leaveAsked(), ...documentOf('erik') }
+    const refused = await tab.submit(GO, filled)
+    expect([refused.status, textOf(tab)]).toEqual([422, expect.stringContaining('Vink aan dat de persoon')])
+    await tab.submit(GO, { ...filled, patient: 'ja' })
+    expect(textOf(tab)).toContain('Kloppen de gegevens')
+    expect(tab.heard.map(({ url }) => url).join()).not.toContain(filled.bsn)
+    await arriveRequests(product.runtime)
+    const erik = await product.citizen('erik')
+    await erik.get('/en/mijn/verzoeken')
+    expect(textOf(erik)).toMatch(/Huisartsenpraktijk De Linde: research/)
+  })
+})
