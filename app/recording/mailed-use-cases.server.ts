@@ -6,7 +6,7 @@ import { openDossier, type Acting, type Dossier } from '~/representation/dossier
 import { namesOf } from '~/representation/names.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { answerWaiting, recordObject, type Answered } from './answer-use-cases.server'
-import { keysOf, tellReceiver } from './spoken-told.server'
+import { keysOf, tellData, tellReceiver } from './spoken-told.server'
 import { readRecording, readRecordings } from './store.server'
 import { nameStaff } from './told.server'
 import { LOOKED_AT, waitsFor } from './waits-for.server'
@@ -33,6 +33,7 @@ export async function readWaitingByMail(runtime: Runtime, mailed: Mailed) {
     waiting: {
       ...(await nameStaff(reader, runtime, record)),
       ...{ record: record.id, at: record.at, until: record.waitsUntil! },
+      data: tellData(record, names),
       receivers: record.content.waiting.map(({ key }) => tellReceiver(key.receiver, names)),
     },
   }

@@ -13,7 +13,7 @@ import { whoIsAsked } from './answer-use-cases.server'
 import { isOver, maySay } from './confirm'
 import { mayLift } from './end-use-cases.server'
 import { noteSeen } from './seen.server'
-import { keysOf, tellReceiver, tellSpoken } from './spoken-told.server'
+import { keysOf, tellData, tellReceiver, tellSpoken } from './spoken-told.server'
 import { readRecording, type StoredRecording } from './store.server'
 import { tellStaff } from './told.server'
 
@@ -46,9 +46,7 @@ export async function readRecorded(runtime: Runtime, dossier: Dossier, id: strin
       child: evidence.child === 'said-yes',
     },
     spoken: tellSpoken(found, names),
-    data: [...new Set(content.spoken.map(({ data }) => data))].flatMap(
-      (code) => names.data.find((one) => one.code === code)?.lowercase ?? [],
-    ),
+    data: tellData(found, names),
     rows: rows.map(({ receiver, ...row }) => ({ ...row, receiver: tellReceiver(receiver, names) })),
     waiting: await waitingOf(reader, dossier, found),
     accepted: found.acceptedAt !== null,

@@ -18,6 +18,12 @@ export function tellSpoken({ content }: StoredRecording, names: ChoiceNames): To
   }))
 }
 
+/** Which data it was about, as inside a sentence. */
+export function tellData({ content }: StoredRecording, names: ChoiceNames): Text[] {
+  const codes = [...new Set(content.spoken.map(({ data }) => data))]
+  return codes.flatMap((code) => names.data.find((one) => one.code === code)?.lowercase ?? [])
+}
+
 /** The keys of what was said: the organisation whose staff asked is always the holder. */
 export function keysOf({ ura, content }: StoredRecording): ChoiceKey[] {
   return content.spoken.map(({ data, receiver }) => ({ holder: named(ura), data, receiver }))

@@ -10,14 +10,16 @@ type ButtonFormProps = {
   /** What goes along, by name. */
   hidden?: Record<string, string | number | null | undefined>
   className?: string
+  /** With a whole new page, so that it begins at its top, for who looks and for who listens. */
+  whole?: boolean
   children: ReactNode
 }
 
 /** A form of buttons, in which nobody types. */
-export function ButtonForm({ to, hidden = {}, className, children }: ButtonFormProps) {
+export function ButtonForm({ to, hidden = {}, className, whole, children }: ButtonFormProps) {
   const path = usePath()
   return (
-    <Form method="post" action={to && path(to)} className={className}>
+    <Form method="post" action={to && path(to)} className={className} reloadDocument={whole}>
       <CsrfField />
       {Object.entries(hidden).map(
         ([name, value]) =>

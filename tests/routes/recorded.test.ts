@@ -212,14 +212,20 @@ describe('what waits', () => {
   it('is answered by the link in the mail, at a press: opening it shows and changes nothing', async () => {
     const { stranger, path } = await behindLink()
     const unopened = textOf(stranger)
-    expect(titleOf(stranger)).toBe(words('nl', 'recorded.mailed.title'))
+    expect(titleOf(stranger)).toBe(words('nl', 'recorded.mailed.unopened'))
     expect(unopened).not.toContain('De Linde')
     const other = await behindLink(await product.newCitizen())
     expect(textOf(other.stranger)).toBe(unopened)
     await press(other.stranger, 'look')
     expect(titleOf(other.stranger)).toBe(words('nl', 'recorded.mailed.nothing'))
     await press(stranger, 'look')
-    for (const said of ['De Linde', 'S. Visser', 'apotheken het ook zien', 'Eerder zei u zelf nee'])
+    for (const said of [
+      'De Linde',
+      'S. Visser',
+      'apotheken het ook zien',
+      'behandelgegevens',
+      'Eerder zei u zelf nee',
+    ])
       expect(textOf(stranger)).toContain(said)
     await citizen.get(pageOf(id))
     expect(signsOf(citizen)).toEqual(['none', 'yes', 'no'])

@@ -1,6 +1,7 @@
 import type { SerializeFrom } from '@remix-run/node'
 import type { ReactNode } from 'react'
-import { FormattedMessage } from 'react-intl'
+import { FormattedMessage, useIntl } from 'react-intl'
+import { useText } from '~/i18n/text'
 import { PATHS } from '~/paths'
 import type { readWaitingByMail } from '~/recording/mailed-use-cases.server'
 import { Button, ButtonLink } from '~/ui/Button'
@@ -70,9 +71,9 @@ function Unopened() {
     <PageBody narrow>
       <IconTile icon={MailIcon} size="large" />
       <PageTitle lead={<FormattedMessage id="recorded.mailed.lead" />}>
-        <FormattedMessage id="recorded.mailed.title" />
+        <FormattedMessage id="recorded.mailed.unopened" />
       </PageTitle>
-      <ButtonForm>
+      <ButtonForm whole>
         <Actions>
           <Button kind="primary" size="main" name="do" value="look">
             <FormattedMessage id="recorded.mailed.look" />
@@ -87,7 +88,9 @@ function Unopened() {
 }
 
 function Asked(asked: SerializeFrom<Waiting>) {
-  const { member, at, city } = asked
+  const { member, at, city, data } = asked
+  const text = useText()
+  const { formatList } = useIntl()
   const organisation = useOrganisation(asked)
   return (
     <PageBody narrow>
@@ -97,6 +100,10 @@ function Asked(asked: SerializeFrom<Waiting>) {
       <Facts
         facts={[
           {
+            name: <FormattedMessage id="recorded.mailed.data" />,
+            value: formatList(data.map((one) => text(one))),
+          },
+          {
             name: <FormattedMessage id="recorded.code.who" />,
             value: [organisation, city].filter(Boolean).join(', '),
           },
@@ -104,7 +111,7 @@ function Asked(asked: SerializeFrom<Waiting>) {
           { name: <FormattedMessage id="recorded.when" />, value: <Moment at={at} /> },
         ]}
       />
-      <AskedNow {...asked} isOwnNo hidden={{ record: asked.record }} />
+      <AskedNow {...asked} isOwnNo whole hidden={{ record: asked.record }} />
       <ToLogin>
         <FormattedMessage id="recorded.mailed.more" />
       </ToLogin>
@@ -114,7 +121,7 @@ function Asked(asked: SerializeFrom<Waiting>) {
 
 function ToLogin({ children }: { children: ReactNode }) {
   return (
-    <p>
+    <p className="part">
       <TextLink to={PATHS.overview} kind="onward">
         {children}
       </TextLink>

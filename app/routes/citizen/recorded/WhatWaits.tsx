@@ -34,10 +34,11 @@ type AskedProps = Pick<NonNullable<Props['waiting']>, 'isOwnNo' | 'until'> & {
   receivers: Props['rows'][number]['receiver'][]
   /** What goes along with the answer. */
   hidden?: Record<string, string>
+  whole?: boolean
 }
 
 /** The question itself, with its two answers. */
-export function AskedNow({ isOwnNo, until, receivers, hidden }: AskedProps) {
+export function AskedNow({ isOwnNo, until, receivers, hidden, whole }: AskedProps) {
   return (
     <section className="waits">
       <Heading level={2} looks={3} id="wacht">
@@ -47,7 +48,7 @@ export function AskedNow({ isOwnNo, until, receivers, hidden }: AskedProps) {
         <FormattedMessage id={isOwnNo ? 'recorded.waiting.own' : 'recorded.waiting.text'} values={bold} />{' '}
         <FormattedMessage id="recorded.waiting.until" values={{ day: <Day key="day" at={until} /> }} />
       </p>
-      <ButtonForm className="two-answers" hidden={hidden}>
+      <ButtonForm className="two-answers" hidden={hidden} whole={whole}>
         <Button name="do" value="no" wide>
           <FormattedMessage id="recorded.waiting.no" />
         </Button>

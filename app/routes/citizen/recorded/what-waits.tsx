@@ -11,7 +11,7 @@ import { WaitsBehindLink, type Behind } from './WaitsBehindLink'
 export const handle = page({
   audience: 'public',
   needs: 'nothing',
-  title: 'recorded.mailed.title',
+  title: 'recorded.mailed.unopened',
   words: ['recorded', 'recording'],
   menu: 'none',
 })
