@@ -109,6 +109,7 @@ export type ActivityEvent =
   | 'following-ended'
   | 'following-read'
   | 'following-stop-asked'
+  | 'organisation-address-asked'
   | 'organisation-address-changed'
   | 'views-read'
   | 'views-exported'

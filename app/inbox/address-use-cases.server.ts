@@ -1,42 +1,168 @@
+import { and, desc, eq, gte } from 'drizzle-orm'
 import { appendActivity } from '~/audit/append.server'
+import type { ActivityEntry } from '~/audit/entry'
+import type { Reader, Transaction } from '~/db/database.server'
 import type { Staff } from '~/identity/actor'
 import { MATRIX } from '~/identity/matrix'
-import type { Email } from '~/notification/email'
-import { resumePaused } from '~/notification/outbox.server'
+import { isSameAddress, parseEmail, type Email } from '~/notification/email'
+import {
+  burnOwnedLink,
+  countLinks,
+  endLinks,
+  makeLink,
+  readOpenLink,
+  readOwnedLink,
+  type LinkRefusal,
+} from '~/notification/links.server'
+import { dropWaiting, enqueue, resumePaused } from '~/notification/outbox.server'
+import { outbox } from '~/notification/tables.server'
 import { readInboxAddress, writeInboxAddress, type InboxAddress } from '~/optin/inbox-address.server'
 import { byOf } from '~/representation/staff-dossier.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { findMembership } from '~/staff/store.server'
+import { organisationOf } from './tell-organisation.server'
 
-/** Where one's own organisation is told that something waits; null where nobody said. */
-export async function readInboxAddressOf(runtime: Runtime, staff: Staff): Promise<InboxAddress | null> {
-  return readInboxAddress(runtime.database.reader, runtime, staff.organisation.ura)
+const PURPOSE = 'confirm-inbox'
+const LINKS_A_DAY = 5
+const DAY_MILLISECONDS = 24 * 3_600_000
+/** So long it is told that a message did not arrive, and of so many. */
+const FAILURES = { days: 30, most: 10 }
+
+/** A message that did not arrive, by its kind; never what caused it. */
+export type Undelivered = { id: string; kind: 'opt-in-arrived' | 'inbox-address'; at: Date }
+
+export type InboxAddressShown = {
+  /** Where one's own organisation is told; null where nobody said. */
+  address: InboxAddress | null
+  /** Asked for, and waiting for its link to be followed. */
+  pending: { email: string; until: Date } | null
+  undelivered: Undelivered[]
 }
 
-export type AddressGiven = { ok: true } | { ok: false; refusal: 'not-there' }
+/** Where one's own organisation is told that something waits, what waits to be confirmed, and what did not arrive. */
+export async function readInboxAddressOf(runtime: Runtime, staff: Staff): Promise<InboxAddressShown> {
+  const { reader } = runtime.database
+  const { ura } = staff.organisation
+  const open = await readOpenLink(reader, { ...linksOf(runtime, ura), at: runtime.now() })
+  return {
+    address: await readInboxAddress(reader, runtime, ura),
+    pending: open && { email: open.payload, until: open.expiresAt },
+    undelivered: await readUndelivered(reader, ura, runtime.now()),
+  }
+}
 
-/** Says where from now on; null is nowhere. Who said so is logged, and not what; who is no administrator any more says nothing. */
-export async function giveInboxAddress(
-  runtime: Runtime,
-  { staff, email, requestId }: { staff: Staff; email: Email | null; requestId: string },
-): Promise<AddressGiven> {
+export type AddressGiven = { ok: true } | { ok: false; refusal: 'not-there' | 'too-many' }
+
+type Giving = { staff: Staff; email: Email | null; requestId: string }
+
+/**
+ * Says where from now on. Nothing counts at once; another address when the link that is mailed there is followed, and until then
+ * the earlier one goes on. Who said so is logged, and not what; who is no administrator any more says nothing.
+ */
+export async function giveInboxAddress(runtime: Runtime, giving: Giving): Promise<AddressGiven> {
+  const { staff, email, requestId } = giving
   const at = runtime.now()
   const { ura } = staff.organisation
   return runtime.database.transact(async (transaction): Promise<AddressGiven> => {
     const own = await findMembership(transaction, runtime, { memberId: staff.memberId, ura })
-    if (!own?.roles.some((role) => MATRIX['inbox-address'].includes(role)))
+    const addressee = await organisationOf(transaction, runtime, ura)
+    if (!addressee || !own?.roles.some((role) => MATRIX['inbox-address'].includes(role)))
       return { ok: false, refusal: 'not-there' }
-    await writeInboxAddress(transaction, runtime, { ura, email, at })
-    if (email !== null) await resumePaused(transaction, ura, at)
+    const links = linksOf(runtime, ura)
+    const since = new Date(at.getTime() - DAY_MILLISECONDS)
+    if (email && (await countLinks(transaction, { ...links, since })) >= LINKS_A_DAY)
+      return { ok: false, refusal: 'too-many' }
+    await endLinks(transaction, { ...links, at })
+    await dropWaiting(transaction, { subjectId: ura, kind: 'inbox-address', at })
+    const current = addressee.bounced ? null : addressee.address()
     const { id, role } = byOf(staff)
-    await appendActivity(transaction, [
-      {
-        ...{ event: 'organisation-address-changed', action: 'U', outcome: 'success' },
-        ...{ at, requestId, subjectId: null, organisation: ura, checks: { authorisation: true } },
-        users: [{ id, role, initiator: true }],
-        object: { type: 'organisation', id: ura },
-      },
-    ])
+    const by = { users: [{ id, role, initiator: true }], at, requestId }
+    if (email === null) await writeInboxAddress(transaction, runtime, { ura, email, at })
+    else if (!current || !isSameAddress(current, email)) {
+      const link = await makeLink(transaction, runtime, { ...links, payload: email, at })
+      await enqueue(transaction, runtime, {
+        ...{ kind: 'inbox-address', addressee, reason: link.tokenIndex, at },
+        payload: { address: email, link: link.token },
+      })
+    }
+    const event = email === null ? 'organisation-address-changed' : 'organisation-address-asked'
+    await log(transaction, ura, { ...by, event })
     return { ok: true }
   })
+}
+
+type Following = { token: string; requestId: string }
+export type InboxLinkFollowed = { ok: true } | { ok: false; refusal: LinkRefusal }
+
+/** What a link would do, without doing it: for the page with the button. */
+export async function describeInboxLink(
+  runtime: Runtime,
+  { token }: Pick<Following, 'token'>,
+): Promise<InboxLinkFollowed> {
+  const followed = {
+    token,
+    purpose: PURPOSE,
+    at: runtime.now(),
+    keyOf: runtime.keyring.organisationKey,
+  } as const
+  const read = await readOwnedLink(runtime.database.reader, runtime, followed)
+  return read.ok ? { ok: true } : read
+}
+
+/**
+ * Makes the address in a link the one at which an organisation is told, with what waited because the earlier one took nothing. Whoever
+ * reads the mail there may follow it, logged in or not; it works once, for 24 hours.
+ */
+export async function confirmInboxAddress(
+  runtime: Runtime,
+  { token, requestId }: Following,
+): Promise<InboxLinkFollowed> {
+  const at = runtime.now()
+  return runtime.database.transact(async (transaction): Promise<InboxLinkFollowed> => {
+    const followed = { token, purpose: PURPOSE, at, keyOf: runtime.keyring.organisationKey } as const
+    const link = await burnOwnedLink(transaction, runtime, followed)
+    if (!link.ok) return link
+    const email = parseEmail(link.payload)
+    if (!email) return { ok: false, refusal: 'unknown' }
+    const ura = link.ownerId
+    await writeInboxAddress(transaction, runtime, { ura, email, at })
+    await resumePaused(transaction, ura, at)
+    const users: ActivityEntry['users'] = [{ id: 'mailed-link', role: '07', initiator: true }]
+    await log(transaction, ura, { event: 'organisation-address-changed', users, at, requestId })
+    return { ok: true }
+  })
+}
+
+function linksOf({ keyring }: Pick<Runtime, 'keyring'>, ura: string) {
+  return { owner: { id: ura, key: keyring.organisationKey(ura) }, purpose: PURPOSE } as const
+}
+
+async function readUndelivered(reader: Reader, ura: string, now: Date): Promise<Undelivered[]> {
+  const since = new Date(now.getTime() - FAILURES.days * DAY_MILLISECONDS)
+  const rows = await reader
+    .select()
+    .from(outbox)
+    .where(
+      and(
+        ...[eq(outbox.subjectId, ura), eq(outbox.recipient, 'organisation'), eq(outbox.state, 'dead')],
+        gte(outbox.settledAt, since),
+      ),
+    )
+    .orderBy(desc(outbox.settledAt), desc(outbox.id))
+    .limit(FAILURES.most)
+  return rows.flatMap(({ id, kind, settledAt }) =>
+    settledAt && (kind === 'opt-in-arrived' || kind === 'inbox-address') ? [{ id, kind, at: settledAt }] : [],
+  )
+}
+
+type Logged = Pick<ActivityEntry, 'event' | 'users' | 'at' | 'requestId'>
+
+function log(transaction: Transaction, ura: string, logged: Logged) {
+  return appendActivity(transaction, [
+    {
+      ...({ action: 'U', outcome: 'success', subjectId: null, checks: { authorisation: true } } as const),
+      ...{ organisation: ura, object: { type: 'organisation', id: ura } },
+      ...logged,
+    },
+  ])
 }

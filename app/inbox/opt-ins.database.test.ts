@@ -8,9 +8,9 @@ import { readOwnOptIns, readOwnRequest } from '~/choosing/own-opt-ins-use-cases.
 import { follower } from '~/following/tables.server'
 import type { Staff } from '~/identity/actor'
 import { lock } from '~/lock/use-cases.server'
-import { parseEmail } from '~/notification/email'
 import { savePreferences } from '~/notification/use-cases.server'
 import type { PersonDetails } from '~/optin/optin'
+import { writeInboxAddress } from '~/optin/inbox-address.server'
 import { optInRequest } from '~/optin/tables.server'
 import { subjectKey } from '~/person/tables.server'
 import { ROW_PURGES } from '~/retention/purges.server'
@@ -21,7 +21,6 @@ import { eachDatabase, type TestDatabase } from '../../tests/support/database'
 import { dossierOf } from '../../tests/support/dossier'
 import { openFamily, type Family, type LoggedIn } from '../../tests/support/family'
 import { aColleague, employ } from '../../tests/support/staff'
-import { giveInboxAddress } from './address-use-cases.server'
 import { moveInboxRequest, readInbox, readInboxRequest, type InboxCommand } from './use-cases.server'
 
 const DETAILS: PersonDetails = {
@@ -44,9 +43,8 @@ eachDatabase('opt-in requests and withdrawals', (open) => {
     family = openFamily(fresh)
     anna = await family.logIn('anna')
     sanne = await aColleague(fresh.runtime)
-    const ruben = await aColleague(fresh.runtime, { number: '900000303', roles: ['administrator'] })
-    const email = parseEmail('aanvragen@delinde.example')
-    await giveInboxAddress(fresh.runtime, { staff: ruben, email, requestId: 'address' })
+    const told = { ura: GP.ura, email: 'aanvragen@delinde.example', at: fresh.clock.now() }
+    await fresh.database.transact((transaction) => writeInboxAddress(transaction, fresh.runtime, told))
   })
 
   const dossier = async (who: LoggedIn) => dossierOf(fresh.runtime, await who.actor())

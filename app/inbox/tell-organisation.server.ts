@@ -29,8 +29,8 @@ export const ORGANISATIONS: Audiences['organisation'] = {
     writeInboxBounce(transaction, runtime, { ura, email, at }),
 }
 
-/** Null for who is not in the directory. */
-async function organisationOf(
+/** An organisation as mail looks at it; null for who is not in the directory. */
+export async function organisationOf(
   reader: Reader,
   runtime: Pick<Runtime, 'keyring' | 'now'>,
   ura: string,
@@ -43,9 +43,7 @@ async function organisationOf(
     id: ura,
     gone: hasEnded(listed, runtime.now()) ? 'left' : null,
     language: 'nl',
-    key: () => {
-      throw new Error('mail to an organisation carries nothing')
-    },
+    key: () => runtime.keyring.organisationKey(ura),
     hasAddress: email !== null,
     address: () => email,
     bounced: at?.bouncedAt != null,

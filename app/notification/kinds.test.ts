@@ -35,6 +35,7 @@ const DOMAIN: Record<string, [to: string, choice: string, offered?: string, carr
   'opt-in-moved': ['citizen', 'off'],
   'opt-in-goes': ['citizen', 'always'],
   'opt-in-arrived': ['organisation', 'always'],
+  'inbox-address': ['organisation', 'always', 'everybody', 'address-and-link'],
   'catalogue-notice': ['citizen', 'always'],
 }
 

@@ -192,6 +192,14 @@ export const KINDS = {
     atOnce: 5,
     lifetimeHours: 72,
   },
+  'inbox-address': {
+    ...TOLD,
+    title: 'notification.kind.inbox-address',
+    to: 'organisation',
+    letter: 'confirm-address',
+    carries: 'address-and-link',
+    lifetimeHours: 24,
+  },
   'catalogue-notice': { ...TOLD, title: 'notification.kind.catalogue-notice' },
 } as const satisfies Record<string, Kind>
 

@@ -3,11 +3,11 @@ import type { Reader, Transaction } from '~/db/database.server'
 import { findById, profileKey, type Subject } from '~/person/store.server'
 import { newToken } from '~/runtime/ids.server'
 import type { Runtime } from '~/runtime/runtime.server'
-import { seal, unseal } from '~/sealing/seal.server'
+import { seal, unseal, type SealKey } from '~/sealing/seal.server'
 import { mailLink } from './tables.server'
 
 /** What following a link does. */
-export type Purpose = 'confirm-address' | 'keep-address'
+export type Purpose = 'confirm-address' | 'keep-address' | 'confirm-inbox'
 export type LinkRefusal = 'unknown' | 'used' | 'expired'
 
 type Opening = Pick<Runtime, 'keyring'>
@@ -16,24 +16,25 @@ type Row = typeof mailLink.$inferSelect
 const LIFETIME_MILLISECONDS = 24 * 3_600_000
 const TOKEN = /^[\w-]{32}$/
 
+/** Who has a link besides citizens: by id, with the key that what it carries is sealed under. */
+export type LinkOwner = { id: string; key: SealKey }
+type Whose = { citizen: Subject } | { owner: LinkOwner }
+
 type Made = { purpose: Purpose; payload: string; at: Date }
 
 /**
  * Makes a link that works once, for 24 hours. Answers its token (192 bits), of which only a keyed hash is
- * kept, and the hash. What the link carries is sealed under the citizen's profile key.
+ * kept, and the hash. What the link carries is sealed under its owner's own key: of a citizen the profile key.
  */
-export async function makeLink(
-  transaction: Transaction,
-  runtime: Opening,
-  making: Made & { citizen: Subject },
-) {
+export async function makeLink(transaction: Transaction, runtime: Opening, making: Made & Whose) {
+  const { id, key } = ownerOf(making)
   const token = newToken()
   const tokenIndex = runtime.keyring.index('token', token)
   await transaction.insert(mailLink).values({
     tokenIndex,
-    subjectId: making.citizen.row.id,
+    subjectId: id,
     purpose: making.purpose,
-    payloadSealed: seal(profileKey(making.citizen), placeOf(tokenIndex), making.payload),
+    payloadSealed: seal(key, placeOf(tokenIndex), making.payload),
     createdAt: making.at,
     expiresAt: new Date(making.at.getTime() + LIFETIME_MILLISECONDS),
   })
@@ -41,23 +42,13 @@ export async function makeLink(
 }
 
 type Followed = { token: string; purpose: Purpose; at: Date }
-type Followable =
-  { ok: true; citizen: Subject; payload: string; createdAt: Date } | { ok: false; refusal: LinkRefusal }
+type Refused = { ok: false; refusal: LinkRefusal }
+type Followable = { ok: true; citizen: Subject; payload: string; createdAt: Date } | Refused
+type Read<Found> = (reader: Reader, row: Row) => Promise<Found | Refused>
 
 /** Looks at a link without using it. */
 export async function readLink(reader: Reader, runtime: Opening, followed: Followed): Promise<Followable> {
-  const row = await find(reader, runtime, followed)
-  if (!row) return { ok: false, refusal: 'unknown' }
-  if (row.usedAt) return { ok: false, refusal: 'used' }
-  if (row.expiresAt <= followed.at) return { ok: false, refusal: 'expired' }
-  const citizen = await findById(reader, runtime, row.subjectId)
-  if (!citizen?.keys.profile) return { ok: false, refusal: 'unknown' }
-  return {
-    ok: true,
-    citizen,
-    payload: unseal(citizen.keys.profile, placeOf(row.tokenIndex), row.payloadSealed),
-    createdAt: row.createdAt,
-  }
+  return look(reader, runtime, { ...followed, read: ofCitizen(runtime) })
 }
 
 /** Uses a link up: of two who follow it at once, one gets it. What it carried is gone afterwards. */
@@ -66,8 +57,57 @@ export async function burnLink(
   runtime: Opening,
   followed: Followed,
 ): Promise<Followable> {
-  const read = await readLink(transaction, runtime, followed)
-  if (!read.ok) return read
+  return burn(transaction, runtime, { ...followed, read: ofCitizen(runtime) })
+}
+
+function ofCitizen(runtime: Opening): Read<Extract<Followable, { ok: true }>> {
+  return async (reader, row) => {
+    const citizen = await findById(reader, runtime, row.subjectId)
+    if (!citizen?.keys.profile) return { ok: false, refusal: 'unknown' }
+    const payload = unseal(citizen.keys.profile, placeOf(row.tokenIndex), row.payloadSealed)
+    return { ok: true, citizen, payload, createdAt: row.createdAt }
+  }
+}
+
+type OwnedFound = { ok: true; ownerId: string; payload: string }
+type FollowedOwned = Followed & { keyOf: (ownerId: string) => SealKey }
+
+/** The same of a link that is no citizen's: whether it works. */
+export async function readOwnedLink(reader: Reader, runtime: Opening, followed: FollowedOwned) {
+  return look(reader, runtime, { ...followed, read: ofOwner(followed) })
+}
+
+/** The same of a link that is no citizen's: uses it up. */
+export async function burnOwnedLink(transaction: Transaction, runtime: Opening, followed: FollowedOwned) {
+  return burn(transaction, runtime, { ...followed, read: ofOwner(followed) })
+}
+
+function ofOwner({ keyOf }: FollowedOwned): Read<OwnedFound> {
+  return async (_reader, { subjectId: ownerId, tokenIndex, payloadSealed }) => ({
+    ...{ ok: true, ownerId },
+    payload: unseal(keyOf(ownerId), placeOf(tokenIndex), payloadSealed),
+  })
+}
+
+async function look<Found>(
+  reader: Reader,
+  runtime: Opening,
+  { read, ...followed }: Followed & { read: Read<Found> },
+): Promise<Found | Refused> {
+  const row = await find(reader, runtime, followed)
+  if (!row) return { ok: false, refusal: 'unknown' }
+  if (row.usedAt) return { ok: false, refusal: 'used' }
+  if (row.expiresAt <= followed.at) return { ok: false, refusal: 'expired' }
+  return read(reader, row)
+}
+
+async function burn<Found extends { ok: true }>(
+  transaction: Transaction,
+  runtime: Opening,
+  followed: Followed & { read: Read<Found> },
+): Promise<Found | Refused> {
+  const found = await look(transaction, runtime, followed)
+  if (!found.ok) return found
   const used = await transaction
     .update(mailLink)
     .set({ usedAt: followed.at, payloadSealed: '' })
@@ -75,19 +115,19 @@ export async function burnLink(
       and(eq(mailLink.tokenIndex, runtime.keyring.index('token', followed.token)), isNull(mailLink.usedAt)),
     )
     .returning({ tokenIndex: mailLink.tokenIndex })
-  return used.length > 0 ? read : { ok: false, refusal: 'used' }
+  return used.length > 0 ? found : { ok: false, refusal: 'used' }
 }
 
-type Open = { citizen: Subject; purpose: Purpose; at: Date }
+type Open = Whose & { purpose: Purpose; at: Date }
 
 /** What the newest link that still works carries, and until when; null when none does. */
-export async function readOpenLink(reader: Reader, { citizen, purpose, at }: Open) {
-  const rows = await reader.select().from(mailLink).where(stillOpen({ citizen, purpose, at }))
+export async function readOpenLink(reader: Reader, open: Open) {
+  const rows = await reader.select().from(mailLink).where(stillOpen(open))
   const newest = rows.toSorted((one, other) => other.createdAt.getTime() - one.createdAt.getTime())[0]
   if (!newest) return null
   return {
     tokenIndex: newest.tokenIndex,
-    payload: unseal(profileKey(citizen), placeOf(newest.tokenIndex), newest.payloadSealed),
+    payload: unseal(ownerOf(open).key, placeOf(newest.tokenIndex), newest.payloadSealed),
     expiresAt: newest.expiresAt,
   }
 }
@@ -102,9 +142,9 @@ export async function endLinks(transaction: Transaction, { madeAfter, ...open }:
     .where(and(stillOpen(open), madeAfter ? gt(mailLink.createdAt, madeAfter) : undefined))
 }
 
-/** How many links of a purpose were made for a citizen since a moment. */
-export function countLinks(reader: Reader, { citizen, purpose, since }: Omit<Open, 'at'> & { since: Date }) {
-  return reader.$count(mailLink, and(ownedBy(citizen, purpose), gt(mailLink.createdAt, since)))
+/** How many links of a purpose were made for somebody since a moment. */
+export function countLinks(reader: Reader, { since, ...asked }: Whose & { purpose: Purpose; since: Date }) {
+  return reader.$count(mailLink, and(ownedBy(asked), gt(mailLink.createdAt, since)))
 }
 
 async function find(
@@ -121,12 +161,18 @@ async function find(
   return row
 }
 
-function stillOpen({ citizen, purpose, at }: Open) {
-  return and(ownedBy(citizen, purpose), isNull(mailLink.usedAt), gt(mailLink.expiresAt, at))
+function stillOpen({ at, ...open }: Open) {
+  return and(ownedBy(open), isNull(mailLink.usedAt), gt(mailLink.expiresAt, at))
 }
 
-function ownedBy(citizen: Subject, purpose: Purpose) {
-  return and(eq(mailLink.subjectId, citizen.row.id), eq(mailLink.purpose, purpose))
+function ownedBy({ purpose, ...whose }: Whose & { purpose: Purpose }) {
+  const id = 'owner' in whose ? whose.owner.id : whose.citizen.row.id
+  return and(eq(mailLink.subjectId, id), eq(mailLink.purpose, purpose))
+}
+
+function ownerOf(whose: Whose): LinkOwner {
+  if ('owner' in whose) return whose.owner
+  return { id: whose.citizen.row.id, key: profileKey(whose.citizen) }
 }
 
 function placeOf(row: string) {

@@ -71,7 +71,7 @@ export const mailLink = table(
   {
     tokenIndex: text('token_index').primaryKey(),
     subjectId: text('subject_id').notNull(),
-    /** confirm-address · keep-address; an unsubscribe link is not here, its token carries itself. */
+    /** confirm-address · keep-address · confirm-inbox (then the id before is a URA); an unsubscribe link is not here, its token carries itself. */
     purpose: text('purpose').notNull(),
     /** Empty once the link was used or has expired. */
     payloadSealed: text('payload_sealed').notNull(),

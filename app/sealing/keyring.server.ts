@@ -8,6 +8,8 @@ import { seal, sealKey, unseal, type Place, type SealKey } from './seal.server'
 export type Keyring = {
   seal: (place: Place, plain: string) => string
   unseal: (place: Place, sealed: string) => string
+  /** The key of one care organisation, derived: what was sealed for another does not open with it. */
+  organisationKey: (ura: string) => SealKey
   index: (purpose: 'bsn' | 'email' | 'token' | 'view' | 'staff', value: string) => string
   /** A keyed hash of 128 bits and more by which the portal knows again what it wrote: a row, an entry of the log. */
   mac: (purpose: keyof typeof MAC_LABELS, text: string) => string
@@ -31,6 +33,8 @@ export function openKeyring({ sealKeys, indexKey }: Secrets): Keyring {
   return {
     seal: (place, plain) => seal(first, place, plain),
     unseal: (place, sealed) => unseal(keys, place, sealed),
+    organisationKey: (ura) =>
+      sealKey('organisation', derive(indexing, `zeggenschap organisation 1 ${ura}`).export()),
     index: (purpose, value) =>
       createHmac('sha256', indexing).update(`${purpose}\n${value}`).digest('base64url'),
     mac: (purpose, text) =>

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { mailTo, logInAtWork } from '../support/citizen'
+import { logInAtWork, mailedLink, mailTo } from '../support/citizen'
 import { employ } from '../support/staff'
-import type { Visitor } from '../support/visitor'
+import { Visitor } from '../support/visitor'
 import { CONTROL, ON, SEND } from './choosing-scene'
 import { OPT_IN_DETAILS, sendOptIn } from './opt-in-scene'
 import { type Product, SENDING, startProduct } from './product'
@@ -119,11 +119,25 @@ describe('a care provider', () => {
     await ruben.get('/zorgaanbieder/organisatie/adres')
     expect((await ruben.submit(GO, { mail: 'geen adres' })).status).toBe(422)
     await ruben.submit(GO, { mail: 'aanvragen@delinde.example' })
-    expect(textOf(ruben)).toMatch(/Het adres is bewaard.*aanvragen@delinde\.example/s)
+    expect(textOf(ruben)).toMatch(/Er wacht een nieuw adres: aanvragen@delinde\.example/)
+    const link = await mailedLink(product, 'aanvragen@delinde.example')
+    const stranger = new Visitor(product.origin)
+    await stranger.get(link)
+    expect(textOf(stranger)).toContain('Het e-mailadres van uw organisatie bevestigen')
+    await stranger.press('Bevestig dit e-mailadres')
+    expect(textOf(stranger)).toContain('Het e-mailadres is bevestigd')
+    expect([(await stranger.get(link)).status, textOf(stranger)]).toEqual([
+      410,
+      expect.stringContaining('Deze knop is al gebruikt'),
+    ])
+    await ruben.get('/zorgaanbieder/organisatie')
+    expect(textOf(ruben)).toMatch(
+      /Bij een nieuwe aanvraag gaat er een e-mail naar aanvragen@delinde\.example/,
+    )
     expect((await ruben.get('/zorgaanbieder/aanvragen')).status).toBe(404)
     await sendOptIn(await product.newCitizen())
-    const mail = await mailTo(product, 'aanvragen@delinde.example')
-    expect(mail.text).toContain('/zorgaanbieder/aanvragen')
+    const isNotice = (text: string) => text.includes('/zorgaanbieder/aanvragen')
+    const mail = await mailTo(product, 'aanvragen@delinde.example', isNotice)
     expect(`${mail.subject}${mail.text}`).not.toMatch(/Vries|Singel|intrekking van|\d{9}/)
   })
 

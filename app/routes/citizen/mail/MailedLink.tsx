@@ -11,8 +11,11 @@ import { PageTitle } from '~/ui/PageTitle'
 import { StopPage } from '~/ui/StopPage'
 import { CheckIcon, MailIcon } from '~/ui/icons'
 
-/** Whose sentences: the page to confirm an address, or the one to keep it. */
-type Words = 'welcome.link' | 'keep.link'
+/** Whose sentences: the page to confirm an address, one's own or an organisation's, or the one to keep it. */
+type Words = 'welcome.link' | 'keep.link' | 'inbox.link'
+
+/** Where one goes on from here. */
+const onFrom = (words: Words) => (words === 'inbox.link' ? PATHS.staffOrganisation : PATHS.overview)
 export type LinkState = 'open' | 'done' | 'expired' | 'used' | 'unknown'
 
 const STATUS = { open: 200, done: 200, expired: 410, used: 410, unknown: 404 } as const
@@ -55,7 +58,7 @@ export function LinkDone({ words }: { words: Words }) {
         <FormattedMessage id={`${words}.done.title`} />
       </PageTitle>
       <Actions>
-        <ButtonLink to={PATHS.overview} kind="primary" size="main" reloadDocument>
+        <ButtonLink to={onFrom(words)} kind="primary" size="main" reloadDocument>
           <FormattedMessage id={`${words}.done.on`} />
         </ButtonLink>
       </Actions>
@@ -79,7 +82,7 @@ export function LinkGone({ words, state, signedIn, to }: GoneProps) {
       title={<FormattedMessage id={`${words}.${state}.title`} />}
       lead={<FormattedMessage id={`${words}.${state}.text`} />}
       actions={
-        <ButtonLink to={state === 'used' ? PATHS.overview : to} size="main" reloadDocument>
+        <ButtonLink to={state === 'used' ? onFrom(words) : to} size="main" reloadDocument>
           <FormattedMessage id={state === 'used' ? `${words}.done.on` : `${words}.again`} />
         </ButtonLink>
       }

@@ -24,10 +24,15 @@ export const handle = page({
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const inbox = await readInboxAddressOf(context.portal.runtime, atWork(context.actor))
-  return json({ email: inbox?.email ?? '' })
+  return json({ email: inbox.pending?.email ?? inbox.address?.email ?? '' })
 }
 
-const form = defineForm(inboxAddressForm, { refusals: { 'not-there': 404 } })
+const form = defineForm(inboxAddressForm, {
+  refusals: {
+    'not-there': 404,
+    'too-many': { status: 422, words: 'inbox.address.too-many', field: 'mail' },
+  },
+})
 
 export const action = formAction(form, async ({ mail: email }, { portal, actor, requestId }) => {
   const given = await giveInboxAddress(portal.runtime, { staff: atWork(actor), email, requestId })
