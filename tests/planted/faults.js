@@ -251,4 +251,28 @@ export const FAULTS = [
     put: 'byEmptying(visit, { key: visit.id, set: { closedAt: null } }',
     noticed: stored('app/retention/retention.database.test.ts'),
   },
+  {
+    area: 'requests',
+    what: 'a code that was used once brings a second request',
+    file: 'app/consentrequest/decide.ts',
+    find: 'return usedAt === null && at < expiresAt',
+    put: 'return at < expiresAt',
+    noticed: unit('app/consentrequest/decide.test.ts'),
+  },
+  {
+    area: 'requests',
+    what: 'leave is given for longer than was asked',
+    file: 'app/consentrequest/decide.ts',
+    find: 'return scope.until <= bounds.until && scope',
+    put: 'return scope',
+    noticed: unit('app/consentrequest/decide.test.ts'),
+  },
+  {
+    area: 'counter',
+    what: 'a link in a mail to an address of before answers',
+    file: 'app/notification/what-waits-token.server.ts',
+    find: 'if (citizen.keys.profile === null || addressOf(citizen) !== address)',
+    put: 'if (citizen.keys.profile === null || address === undefined)',
+    noticed: built('routes-sqlite', 'tests/routes/recorded.test.ts'),
+  },
 ]
