@@ -86,6 +86,27 @@ eachDatabase('what staff write down at the counter', (open) => {
     expect(await mailed(anna.id)).toBe(1)
   })
 
+  it('of two colleagues at once is two records, one history, and the last word of the two', async () => {
+    const other = await aColleague(fresh.runtime, { number: '900000202', name: 'F. Yildiz' })
+    const request = (visitId: string, answer: Answer) => ({
+      ...{ visitId, what: 'SIT001' as const, questionVersion: 1, evidence: IN_PERSON },
+      spoken: spokenIn('SIT001', answer),
+    })
+    const opening = { staff: other, subjectId: anna.id, requestId: 'other' }
+    const theirs = (await openStaffDossier(fresh.database.reader, fresh.runtime, opening))!
+    const ours = await dossierAtCounter(anna.id)
+    const [one, two] = await Promise.all([
+      record(fresh.runtime, ours, request('one', 'yes')),
+      record(fresh.runtime, theirs, request('two', 'no')),
+    ])
+    expect([one.ok, two.ok]).toEqual([true, true])
+    const made = await records(anna.id)
+    expect(made.map(({ version }) => version).toSorted()).toEqual([1, 2])
+    const last = made.find(({ version }) => version === 2)!
+    const word = last.visitId === 'one' ? 'yes' : 'no'
+    expect(await here(anna.id)).toEqual(['001', '005', '104'].map((receiver) => `RPZAC${receiver} ${word}`))
+  })
+
   describe('where the person said no before', () => {
     let id: string
     beforeEach(async () => {

@@ -3,13 +3,19 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { activity } from '~/audit/tables.server'
 import { readCurrent } from '~/consent/store.server'
 import { outbox } from '~/notification/tables.server'
+import { optInRequest } from '~/optin/tables.server'
 import { parseBsn } from '~/person/bsn'
 import { findByBsn } from '~/person/store.server'
+import { apiClient } from '~/provider/tables.server'
+import { readOfVisit } from '~/recording/store.server'
 import { choose, logIn, logInAtWork } from '../support/citizen'
 import { documentOf, findAtCounter, IN_PERSON, recordAnswer } from '../support/counter'
-import { employ } from '../support/staff'
+import { employ, oddity } from '../support/staff'
 import type { Visitor } from '../support/visitor'
+import { builtRoutes } from './build'
+import { sendOptIn } from './opt-in-scene'
 import { startProduct, type Product } from './product'
+import { stateOf } from './state'
 
 /* A day at the counter of a GP, without scripts: whom one finds, what is recorded, and what nobody is told. */
 
@@ -345,4 +351,63 @@ describe('one’s own day', () => {
     await tab.get('/zorgaanbieder/dag')
     expect(pathOf(tab)).toMatch(/^\/zorgaanbieder\/inloggen/)
   })
+})
+
+describe('what is of another organisation', () => {
+  it('looks like what is not there, at every address of the build that names something', async () => {
+    const { reader } = product.database
+    const visit = await findAtCounter(sanne, 'ivo')
+    await recordAnswer(sanne, 'no')
+    await sanne.get(`/zorgaanbieder/balie/${visit}/volgen`)
+    await sanne.submit('main form .nl-button--primary', { reden: 'treatment' })
+    await sendOptIn(await product.citizen('gerard'))
+    const [request] = await reader.select().from(optInRequest)
+    const [client] = await reader.select().from(apiClient).where(eq(apiClient.ura, '90000101'))
+    const ids: Record<string, string> = {
+      ...{ visit, person: (await personOf('ivo')).row.id, request: request!.id, client: client!.id },
+      record: (await readOfVisit(reader, visit))!.id,
+      alarm: await oddity(product.runtime),
+      membership: (await employ(product.runtime, { number: '900000777', roles: ['planner'] })).id,
+    }
+    const named = builtRoutes().filter(
+      ({ path = '' }) => path.startsWith('en?/zorgaanbieder/') && path.includes(':'),
+    )
+    expect(named.length).toBeGreaterThan(14)
+    const els = await logInAtWork(product, 'els')
+    await employ(product.runtime, { number: '900000404', ura: '90000404', roles: ['administrator'] })
+    const lotte = await logInAtWork(product, 'lotte')
+    expect((await lotte.get('/zorgaanbieder/organisatie')).status).toBe(200)
+    const others = [els, lotte, await logInAtWork(product, 'ruben')]
+    const before = await stateOf(product.database)
+    for (const other of others)
+      for (const { path = '' } of named) {
+        const [, name = ''] = /:(\w+)/.exec(path) ?? []
+        expect(Object.keys(ids)).toContain(name)
+        if (other === others[2] && !['visit', 'record', 'person', 'request'].includes(name)) continue
+        const [theirs, nowhere] = [ids[name]!, '0'.repeat(26)].map((id) =>
+          path.replace('en?', '').replace(`:${name}`, id),
+        )
+        const [shown, empty] = [await seen(other, theirs!), await seen(other, nowhere!)]
+        expect(shown, path).toEqual(empty)
+      }
+    expect(await stateOf(product.database)).toBe(before)
+  })
+
+  /** What somebody gets at an address, and what comes of a form of theirs that is sent there, the id itself left out. */
+  async function seen(other: Visitor, address: string) {
+    const got: unknown[] = []
+    const tab = other.tab()
+    await tab.get('/weergave')
+    const form = { ...IN_PERSON, csrf: tab.token(), antwoord: 'yes', rol: 'planner', oordeel: 'in-order' }
+    for (const ask of [
+      () => tab.get(address),
+      () => tab.post(address, { ...form, do: 'take', reden: 'x' }),
+    ]) {
+      const answer = await ask()
+      const text = answer.document.querySelector('main')?.textContent
+      expect(text).not.toMatch(/Ivo|Gerard/)
+      got.push([answer.status, pathOf(tab).replace(address, ''), text])
+    }
+    return got
+  }
 })
