@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { findForm } from '~/counter/forms'
+import { findForm } from '~/counter/who-forms'
 import type { MessageId } from '~/i18n/nl'
 import { boundedText } from '~/runtime/bounded-text'
 import { dayField, dayOrNoneField } from '~/runtime/typed-day-field'

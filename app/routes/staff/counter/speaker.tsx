@@ -1,7 +1,7 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
-import { speakerForm } from '~/counter/forms'
+import { speakerForm } from '~/counter/who-forms'
 import { findSpeaker } from '~/counter/speaker.server'
 import { PATHS } from '~/paths'
 import { Button } from '~/ui/Button'
