@@ -48,7 +48,7 @@ export async function endRequestCode(runtime: Runtime, opened: Dossier): Promise
   })
 }
 
-/** Switches «niemand mag mij een verzoek sturen» on or off, by the rule of «niemand mag voor mij vastleggen». */
+/** Switches «laat geen verzoeken meer toe» on or off, by the rule of «niemand mag voor mij vastleggen». */
 export async function changeBlock(
   runtime: Runtime,
   opened: Dossier,

@@ -28,7 +28,7 @@ export type ArrivalFacts = {
   code: { expiresAt: Date; usedAt: Date | null; endedAt: Date | null } | null
   sentAt: Date
   gate: Gate
-  /** «Niemand mag mij een verzoek sturen». */
+  /** «Laat geen verzoeken meer toe». */
   blocked: boolean
 }
 

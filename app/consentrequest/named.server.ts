@@ -7,7 +7,9 @@ import { findProviders } from '~/provider/store.server'
 export function kindsOf(catalogue: Catalogue, codes: readonly DataCategoryCode[]) {
   return codes.map((code) => {
     const found = findData(catalogue, code)
-    return { code, name: found?.name ?? { nl: code, en: code }, explanation: found?.explanation ?? null }
+    const name = found?.name ?? { nl: code, en: code }
+    /** `lowercase` stands inside a sentence. */
+    return { code, name, lowercase: found?.lowercase ?? name, explanation: found?.explanation ?? null }
   })
 }
 

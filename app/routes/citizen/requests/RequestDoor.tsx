@@ -3,7 +3,6 @@ import { PATHS } from '~/paths'
 import { Button } from '~/ui/Button'
 import { ButtonForm } from '~/ui/ButtonForm'
 import { Panel } from '~/ui/Card'
-import { Actions } from '~/ui/Container'
 import { Heading } from '~/ui/Heading'
 import { Day, Moment } from '~/ui/Moment'
 import { useDoneBy } from '../parts/AuthorWords'
@@ -41,24 +40,24 @@ export function RequestCode({ door: { code, mayChange, block }, made }: Door & {
         </p>
       )}
       {mayChange && (
-        <ButtonForm to={PATHS.requests}>
-          <Actions>
-            <Button name="do" value="code">
-              <FormattedMessage id={works ? 'request.door.code.again' : 'request.door.code.make'} />
-            </Button>
-            {works && (
-              <Button name="do" value="end-code">
-                <FormattedMessage id="request.door.code.end" />
-              </Button>
-            )}
-          </Actions>
+        <ButtonForm to={PATHS.requests} className="one-button">
+          <Button name="do" value="code">
+            <FormattedMessage id={works ? 'request.door.code.again' : 'request.door.code.make'} />
+          </Button>
+        </ButtonForm>
+      )}
+      {mayChange && works && (
+        <ButtonForm to={PATHS.requests} className="one-button">
+          <Button name="do" value="end-code">
+            <FormattedMessage id="request.door.code.end" />
+          </Button>
         </ButtonForm>
       )}
     </Panel>
   )
 }
 
-/** The switch «niemand mag mij een verzoek sturen»: on in one press, off by who may. */
+/** The switch «laat geen verzoeken meer toe»: on in one press, off by who may. */
 export function RequestBlock({ door: { block, mayChange } }: Door) {
   const doneBy = useDoneBy()
   const mayPress = block ? block.mayEnd : mayChange

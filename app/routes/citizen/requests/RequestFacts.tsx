@@ -24,15 +24,13 @@ export function RequestFacts(shown: RequestShown) {
   ] as const
   return (
     <Card>
-      <p>
-        <RequestStanding {...shown} />
-      </p>
       <Heading level={2} looks={3}>
         <FormattedMessage id="request.one.asked" values={{ organisation: organisation.name }} />
       </Heading>
-      <blockquote>
-        <Paragraph>{text}</Paragraph>
-      </blockquote>
+      <p>
+        <RequestStanding {...shown} />
+      </p>
+      <blockquote className="quoted">{text}</blockquote>
       <Paragraph kind="hint">
         <FormattedMessage id="request.one.own-words" />
       </Paragraph>

@@ -103,7 +103,7 @@ function Checks({ checks }: Pick<RequestShown, 'checks'>) {
           <FormattedMessage id="request.checks.none" />
         </p>
       ) : (
-        <Rows>
+        <Rows badges>
           {checks.map(({ at, answer: given }) => (
             <Row
               key={at}

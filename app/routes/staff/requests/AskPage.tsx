@@ -24,14 +24,14 @@ export function AskPage({ of, by, other, kinds, children }: Props) {
       <PageTitle back={{ to: PATHS.sentRequests }} lead={<FormattedMessage id={`leave.${by}.lead`} />}>
         <FormattedMessage id={`leave.${by}.title`} />
       </PageTitle>
-      <p>
+      <p className="part">
         <TextLink to={other}>
           <FormattedMessage id={by === 'code' ? 'leave.to-number' : 'leave.to-code'} />
         </TextLink>
       </p>
       <Said of={of} kind="attention" />
       <PageForm of={of}>
-        {children}
+        <div className="part">{children}</div>
         <AskFields kinds={kinds} />
       </PageForm>
     </PageBody>

@@ -21,7 +21,7 @@ export function LeaveAnswer({ leave, at, recipient }: LeaveChecked & { recipient
             values={{
               ...bold,
               day: <Day key="day" at={leave.until} />,
-              data: formatList(leave.data.map(({ name }) => text(name))),
+              data: formatList(leave.data.map(({ lowercase }) => text(lowercase))),
             }}
           />
         ) : (
