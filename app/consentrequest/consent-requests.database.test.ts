@@ -3,6 +3,7 @@ import { putProviders } from '~/provider/store.server'
 import type { Staff } from '~/identity/actor'
 import { lock } from '~/lock/use-cases.server'
 import { stopAndLook, stopEverywhere, type Act } from '../../tests/faults/everywhere'
+import { ROW_PURGES } from '~/retention/purges.server'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
 import { dossierOf } from '../../tests/support/dossier'
 import { numberOfPersona, openFamily, type Family, type LoggedIn } from '../../tests/support/family'
@@ -173,6 +174,35 @@ eachDatabase('a request for leave', (open) => {
       await lock(fresh.runtime, await dossier())
       return seen(code)
     }
+  })
+
+  it('stands with the organisation as long whatever became of it; of whom it was goes with what was never given', async () => {
+    const ids = [await arrived(), await arrived(), await arrived(), await arrived(), await send('ABCD2345')]
+    await arriveRequests(fresh.runtime)
+    await answer(ids[0]!, accept())
+    expect([await answer(ids[1]!, accept()), await answer(ids[1]!, { do: 'withdraw' })]).toEqual([
+      'done',
+      'done',
+    ])
+    await answer(ids[2]!, { do: 'decline' })
+    const listed = async () =>
+      (await readSentRequests(fresh.runtime, staff, new URLSearchParams()))!.requests.map(({ id }) => id)
+    const retain = async (day: string) => {
+      fresh.clock.set(`${day}T12:00:00.000Z`)
+      for (const purge of ROW_PURGES.filter((one) => one.id === 'consent-request'))
+        await fresh.database.transact((transaction) => purge.take(transaction, fresh.clock.now()))
+      return (await fresh.database.reader.select().from(consentRequest)).flatMap((row) =>
+        row.subjectId ? [row.id] : [],
+      )
+    }
+    const before = await listed()
+    expect(before.toSorted()).toEqual(ids.toSorted())
+    expect((await retain('2026-06-01')).toSorted()).toEqual(ids.slice(0, 2).toSorted())
+    expect(await listed()).toEqual(before)
+    expect(await retain('2031-12-31')).toEqual(ids.slice(0, 1))
+    expect(await listed()).toEqual(before)
+    await retain('2032-01-02')
+    expect(await listed()).toEqual([])
   })
 
   it('does not count while the lock is on', async () => {

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, gte, inArray, isNull, lt, not, or, type SQL } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, inArray, isNull, lt, ne, not, or, type SQL } from 'drizzle-orm'
 import type { Reader, Transaction } from '~/db/database.server'
 import type { Genuine } from '~/db/row-tags.server'
 import { profileKey, type Subject } from '~/person/store.server'
@@ -195,9 +195,23 @@ export function openGiven(
   return { data, until: endsOn }
 }
 
-/** What nobody said yes to, of before a day: whatever became of each, so that its going tells nothing. */
-export const isNeverGivenBefore = (day: LocalDate) =>
-  and(isNull(consentRequest.endsOn), lt(consentRequest.answerBy, day))
+type Terms = { unanswered: LocalDate; given: LocalDate }
+
+/** Of whom it is and what they said had its time: nobody said yes and it could be answered until before a day, or what was given ended before another. */
+export const isPastItsPerson = ({ unanswered, given }: Terms) =>
+  and(
+    ne(consentRequest.state, 'not-arrived'),
+    or(
+      lt(consentRequest.endsOn, given),
+      and(isNull(consentRequest.endsOn), lt(consentRequest.answerBy, unanswered)),
+    ),
+  )
+
+/** What is left of one then: what the organisation asked, as one that reached nobody. */
+export const WITHOUT_PERSON = {
+  ...{ state: 'not-arrived', subjectId: null, codeIndex: null },
+  ...{ givenSealed: null, endsOn: null, answeredAt: null, answeredBy: null },
+} as const
 
 function opened(reader: Reader, { keyring }: Opening, row: Row): StoredRequest {
   const genuine = reader.tags.genuine(consentRequest, row)

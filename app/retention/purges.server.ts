@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNotNull, isNull, lt, lte, ne, or, type SQL } from 'drizzle-orm'
 import { visit } from '~/counter/tables.server'
 import { draft } from '~/consent/tables.server'
-import { isNeverGivenBefore } from '~/consentrequest/store.server'
+import { isPastItsPerson, WITHOUT_PERSON } from '~/consentrequest/store.server'
 import { consentCode, consentRequest } from '~/consentrequest/tables.server'
 import type { Reader, Transaction } from '~/db/database.server'
 import { keptForm, loginTransaction, oauthArtifact, sentForm, session } from '~/identity/tables.server'
@@ -247,11 +247,20 @@ export const ROW_PURGES: RowPurge[] = [
     often: false,
   },
   {
+    // Of whom it was goes first, and leaves a row like that of a request that reached nobody.
+    ...byEmptying(consentRequest, { key: consentRequest.id, set: WITHOUT_PERSON }, (now) =>
+      isPastItsPerson({
+        unanswered: localDate(cutoffOf(UNANSWERED, now)),
+        given: localDate(cutoffOf(LASTS['consent-request'], now)),
+      }),
+    ),
+    id: 'consent-request',
+    often: false,
+  },
+  {
+    // The organisation's list lives by what it asked alone: which of its requests goes when would tell who said yes.
     ...byDeleting(consentRequest, consentRequest.id, (now) =>
-      or(
-        lt(consentRequest.endsOn, localDate(cutoffOf(LASTS['consent-request'], now))),
-        isNeverGivenBefore(localDate(cutoffOf(UNANSWERED, now))),
-      ),
+      lt(consentRequest.askedUntil, localDate(cutoffOf(LASTS['consent-request'], now))),
     ),
     id: 'consent-request',
     often: false,

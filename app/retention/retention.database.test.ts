@@ -184,7 +184,7 @@ eachDatabase('retention', (open) => {
         ])
         await transaction.insert(consentRequest).values([
           { ...LEAVE, id: 'given', state: 'given', endsOn: '2021-03-16', answerBy: '2020-01-01' },
-          { ...LEAVE, id: 'given long ago', state: 'given', endsOn: '2021-03-14' },
+          { ...LEAVE, id: 'given long ago', state: 'given', endsOn: '2021-03-14', askedUntil: '2021-03-14' },
           { ...LEAVE, id: 'declined', state: 'declined', answerBy: '2026-02-14' },
           { ...LEAVE, id: 'declined long ago', state: 'declined', answerBy: '2026-02-13' },
           { ...LEAVE, id: 'reached nobody', state: 'not-arrived', answerBy: '2026-02-13' },
@@ -288,6 +288,11 @@ eachDatabase('retention', (open) => {
           ['expired', ''],
         ]),
       )
+      const asked = (await reader.select().from(consentRequest)).map((row) => [row.id, row.state] as const)
+      expect(Object.fromEntries(asked)).toEqual({
+        ...{ given: 'given', declined: 'declined' },
+        ...{ 'declined long ago': 'not-arrived', 'reached nobody': 'not-arrived' },
+      })
       const mails = new Map((await reader.select().from(outbox)).map((row) => [row.id, row.payloadSealed]))
       expect(mails).toEqual(
         new Map([
