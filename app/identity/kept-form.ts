@@ -9,7 +9,7 @@ export type Typed = Record<string, string[]>
 export type Given = { why: 'ended' | 'language'; typed: Typed }
 
 /** Tokens, codes that open something, and citizen service numbers: never kept. */
-const SECRET = new Set(['csrf', 'voor', OTHER_LANGUAGE, 'code', 'koppelcode', 'token', 'bsn'])
+const SECRET = new Set(['csrf', 'voor', OTHER_LANGUAGE, 'code', 'koppelcode', 'token', 'bsn', 'sleutels'])
 /** What stands in a form without anybody typing it: which thing it is about, and which button was pressed. */
 const NOT_TYPED = new Set([
   ...['catalogue', 'do', 'doe', 'door', 'draft', 'id', 'later', 'naar', 'next', 'opnieuw'],
@@ -45,8 +45,8 @@ export function typedOf(fields: Iterable<[string, string]>): Typed | null {
   return hasSomething && !isTooMuch ? typed : null
 }
 
-/** Of the form itself, whatever was typed: made anew with each page. */
-const OF_THE_PAGE = new Set(['csrf', 'voor', OTHER_LANGUAGE])
+/** Of the form itself, whatever was typed: made anew with each page. Keys that are pasted may be private by mistake. */
+const OF_THE_PAGE = new Set(['csrf', 'voor', OTHER_LANGUAGE, 'sleutels'])
 
 /**
  * All that a form held, to show it again in the answer to the same sending. Nothing is kept anywhere, so codes and numbers

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isKeyAddress, readPublicKeys } from './public-keys'
+import { isKeyAddress, readHostedKeys, readPublicKeys } from './public-keys'
 
 const EC = { kty: 'EC', crv: 'P-384', kid: 'one', x: 'eA', y: 'eQ', use: 'sig' }
 const RSA = { kty: 'RSA', kid: 'two', n: 'n'.repeat(342), e: 'AQAB' }
@@ -27,12 +27,23 @@ describe('public keys as somebody pastes them', () => {
     [set({ kty: 'oct', k: 'secret', kid: 'x' }), 'private'],
     ['-----BEGIN EC PRIVATE KEY-----\nsecret', 'private'],
     ['-----BEGIN PRIVATE KEY-----\nsecret', 'private'],
+    [JSON.stringify([{ ...EC, d: 'secret' }]), 'private'],
+    [`${set({ ...EC, d: 'secret' })},`, 'private'],
     [set({ ...EC, kid: undefined }), 'no-kid'],
     [set(EC, { ...RSA, kid: 'one' }), 'same-kid'],
     [set({ ...EC, crv: 'P-256' }), 'kind'],
     [set({ ...RSA, n: 'n'.repeat(171) }), 'weak'],
   ])('%j cannot be used: %s', (text, why) => {
     expect(readPublicKeys(text)).toEqual({ ok: false, why })
+  })
+})
+
+describe('public keys as somebody hosts them', () => {
+  it('are those that sign here; what is there for something else is left out', () => {
+    const others = [{ ...EC, crv: 'P-256' }, { ...RSA, n: 'n' }, { kty: 'OKP' }, null]
+    expect(readHostedKeys(set(...others, EC))).toEqual({ ok: true, keys: [EC] })
+    expect(readHostedKeys(set(...others))).toEqual({ ok: false, why: 'no-key' })
+    expect(readHostedKeys(set(EC, { kty: 'oct', k: 'x' }))).toEqual({ ok: false, why: 'private' })
   })
 })
 

@@ -15,8 +15,10 @@ export type PublicKeys = { ok: true; keys: PublicKey[] } | { ok: false; why: Key
 
 /** What only a private or symmetric key has (RFC 7518 §6). */
 const PRIVATE_PARTS = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k']
-/** How a private key looks that is no JWK. */
-const PRIVATE_TEXT = /-----BEGIN [A-Z ]*PRIVATE KEY-----/
+/** How a private key looks that is no JWK, or one in a text that is no JSON. */
+const PRIVATE_TEXT = new RegExp(
+  `-----BEGIN [A-Z ]*PRIVATE KEY-----|["'](${PRIVATE_PARTS.join('|')})["']\\s*:`,
+)
 /** What is kept of a key: nothing else is ever stored. */
 const KEPT = ['kty', 'kid', 'crv', 'x', 'y', 'n', 'e', 'alg', 'use']
 /** 2048 bits in base64url. */
@@ -25,12 +27,25 @@ const MOST_KEYS = 10
 
 /** Reads a JWKS or a single JWK (RFC 7517). Refuses what holds a private key anywhere, before anything else is said of it. */
 export function readPublicKeys(text: string): PublicKeys {
+  return readKeys(text, (given) => given)
+}
+
+/**
+ * Reads a set that somebody hosts: keys in it for something else, of a kind that signs nothing here, are left out. None that is left
+ * is `no-key`.
+ */
+export function readHostedKeys(text: string): PublicKeys {
+  return readKeys(text, (given) => given.filter((key) => mistakeIn(key) === null))
+}
+
+function readKeys(text: string, choose: (given: unknown[]) => unknown[]): PublicKeys {
   if (PRIVATE_TEXT.test(text)) return { ok: false, why: 'private' }
   const read = parseObject(text)
   if (!read) return { ok: false, why: text.trim() === '' ? 'no-key' : 'no-set' }
-  const given: unknown[] = Array.isArray(read.keys) ? read.keys : [read]
+  const all: unknown[] = Array.isArray(read.keys) ? read.keys : [read]
+  if ([read, ...all].some(isPrivate)) return { ok: false, why: 'private' }
+  const given = choose(all)
   if (given.length === 0) return { ok: false, why: 'no-key' }
-  if ([read, ...given].some(isPrivate)) return { ok: false, why: 'private' }
   const why = given.length > MOST_KEYS ? 'no-set' : given.map(mistakeIn).find((mistake) => mistake !== null)
   if (why) return { ok: false, why }
   const keys = (given as Record<string, unknown>[]).map(publicPart)

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
-import Provider from 'oidc-provider'
+import Provider, { type ClientMetadata, type Configuration } from 'oidc-provider'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { fetchKeys } from './fetch-keys.server'
 
@@ -22,24 +22,36 @@ beforeEach(async () => {
   }).listen(0, '127.0.0.1')
   await new Promise((listening) => inside.once('listening', listening))
 })
-afterEach(() => void inside.close())
+afterEach(() => {
+  inside.close()
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+})
 
 const portOf = (server: Server) => (server.address() as AddressInfo).port
+
+/** What of the library this is about. */
+const FETCHING = {
+  fetch: fetchKeys as never,
+  clientAuthMethods: ['private_key_jwt'],
+  enabledJWA: { clientAuthSigningAlgValues: ['ES384'] },
+  features: { clientCredentials: { enabled: true }, devInteractions: { enabled: false } },
+} satisfies Configuration
+
+type KeyStore = Iterable<{ kid: string }> & { refresh: () => Promise<void> }
+
+const clientAt = (jwksUri: string): ClientMetadata => ({
+  ...{ client_id: 'one', redirect_uris: [], response_types: [], jwks_uri: jwksUri },
+  ...{ grant_types: ['client_credentials'], token_endpoint_auth_method: 'private_key_jwt' },
+})
 
 /** A token endpoint of the library, of which one client has its keys at an address; without what it guards with where that is said. */
 async function tokenStatus(jwksUri: string, { unguarded = false } = {}): Promise<number> {
   const issuer = new Provider(ORIGIN, {
-    fetch: (url, options) =>
-      fetch(url as string, unguarded ? ({ ...options, dispatcher: undefined } as RequestInit) : options),
-    clientAuthMethods: ['private_key_jwt'],
-    enabledJWA: { clientAuthSigningAlgValues: ['ES384'] },
-    features: { clientCredentials: { enabled: true }, devInteractions: { enabled: false } },
-    clients: [
-      {
-        ...{ client_id: 'one', redirect_uris: [], response_types: [], jwks_uri: jwksUri },
-        ...{ grant_types: ['client_credentials'], token_endpoint_auth_method: 'private_key_jwt' },
-      },
-    ],
+    ...FETCHING,
+    fetch: ((url: string, options: RequestInit) =>
+      fetch(url, unguarded ? ({ ...options, dispatcher: undefined } as RequestInit) : options)) as never,
+    clients: [clientAt(jwksUri)],
   })
   const endpoint = createServer(issuer.callback()).listen(0, '127.0.0.1')
   await new Promise((listening) => endpoint.once('listening', listening))
@@ -78,13 +90,42 @@ it('fetches from an https address of the internet only', async () => {
   expect(asked).toBe(0)
 })
 
+/** What the address answers to the portal from here on. */
+function answering(body: string, status = 200) {
+  const headers = { 'cache-control': 'max-age=31536000' }
+  return vi.spyOn(globalThis, 'fetch').mockImplementation(async () => new Response(body, { status, headers }))
+}
+
+const setOf = async (kid: string) => JSON.stringify({ keys: [{ ...(await exportJWK(keys.publicKey)), kid }] })
+
 it('follows no redirect, and does not let them say how long they count', async () => {
-  const outside = vi
-    .spyOn(globalThis, 'fetch')
-    .mockResolvedValue(new Response('{"keys":[]}', { headers: { 'cache-control': 'max-age=31536000' } }))
+  const outside = answering(await setOf('one'))
   const answer = await fetchKeys('https://epd.delinde.nl/jwks', { headers: { accept: 'application/json' } })
   expect(outside.mock.calls[0]![1]).toMatchObject({ redirect: 'error' })
   expect(answer.headers.get('cache-control')).toBe('max-age=300')
-  expect(await answer.text()).toBe('{"keys":[]}')
-  outside.mockRestore()
+  expect(await answer.json()).toEqual(JSON.parse(await setOf('one')))
+})
+
+it('does not count keys any more that their host took away, whatever it answers then', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-03-16T08:00:00Z') })
+  const issuer = new Provider(ORIGIN, { ...FETCHING, clients: [clientAt('https://epd.delinde.nl/jwks')] })
+  const store = ((await issuer.Client.find('one')) as unknown as { asymmetricKeyStore: KeyStore })
+    .asymmetricKeyStore
+  answering(await setOf('stolen'))
+  await store.refresh()
+  expect([...store].map(({ kid }) => kid)).toEqual(['stolen'])
+  for (const [body, status] of [
+    ['gone', 404],
+    ['{"keys":[]}', 410],
+    ['{}', 200],
+    [await setOf('stolen'), 500],
+    [JSON.stringify({ keys: [await exportJWK(keys.privateKey)] }), 200],
+    ['x'.repeat(70_000), 200],
+  ] as const) {
+    answering(body, status)
+    for (let turn = 0; turn < 2; turn += 1) {
+      vi.setSystemTime(Date.now() + 301_000)
+      await expect(store.refresh(), `${status} ${body.slice(0, 20)}`).rejects.toThrow()
+    }
+  }
 })
