@@ -62,7 +62,7 @@ eachDatabase('the first login', (open) => {
   it('begins with the terms, and notes nothing of its own', async () => {
     expect(await readWelcome(fresh.runtime, by())).toEqual({
       terms: 'not-yet',
-      asked: { count: 0, latest: [] },
+      asked: { count: 0, permitted: 0, latest: [] },
       birthDateUntil: null,
     })
     expect(await loggedEvents(fresh.runtime)).toEqual([])
@@ -199,8 +199,8 @@ eachDatabase('the first login', (open) => {
     expect(welcome?.asked.count).toBe(7)
     expect(welcome?.asked.latest).toHaveLength(5)
     expect(welcome?.asked.latest.slice(0, 2)).toEqual([
-      { at: at(0), ura: '90000101', name: 'Huisartsenpraktijk De Linde' },
-      { at: at(1), ura: '90000999', name: null },
+      { at: at(0), ura: '90000101', name: 'Huisartsenpraktijk De Linde', outcome: 'deny' },
+      { at: at(1), ura: '90000999', name: null, outcome: 'deny' },
     ])
     expect((await loggedEvents(fresh.runtime)).filter((event) => event === 'views-read')).toHaveLength(1)
   })
