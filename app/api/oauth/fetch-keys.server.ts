@@ -24,7 +24,8 @@ export async function fetchKeys(address: string | URL | Request, options?: Reque
 async function boundedBody({ body }: Response): Promise<string> {
   const parts: Uint8Array[] = []
   let length = 0
-  for await (const part of body ?? []) {
+  // Node's streams can be gone through; the types of the web do not say so.
+  for await (const part of (body ?? []) as unknown as AsyncIterable<Uint8Array>) {
     parts.push(part)
     length += part.byteLength
     if (length > LONGEST_KEYS_BYTES) throw new Error('too long for keys')
