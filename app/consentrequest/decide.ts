@@ -112,7 +112,7 @@ export function leaveOn(
 }
 
 /** Whether one scope asks no more than another: no data outside it, and no later end. */
-export function isWithin(catalogue: Catalogue, scope: Scope, bounds: Scope): boolean {
+function isWithin(catalogue: Catalogue, scope: Scope, bounds: Scope): boolean {
   const inside = [...bounds.data, ...bounds.data.flatMap((data) => containedIn(catalogue, data))]
   return scope.until <= bounds.until && scope.data.every((data) => inside.includes(data))
 }
