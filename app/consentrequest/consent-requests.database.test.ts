@@ -21,11 +21,14 @@ import { consentRequest } from './tables.server'
 
 const GP = { ura: '90000101', name: 'De Linde', city: 'Utrecht', types: ['Z3'] }
 const HOSPITAL = { ura: '90000303', name: 'Noord', city: 'Groningen', types: ['V6'] }
+const UNMAPPED = { ura: '90000909', name: 'De Wieg', city: 'Utrecht', types: ['GC'] }
 const INSURER = { ura: '90000707', name: 'Verzekeraar', city: 'Utrecht', types: ['VERZ'] }
 const ASKED: AskedFor = {
   ...{ purpose: 'research', text: 'Onderzoek naar slaap', recipient: 'Universiteit', label: 'Slaap 12' },
   ...{ data: ['GGC002'], until: '2026-12-31' },
 }
+/** The same colleague, whom the register of professions knows as a company doctor there. */
+const COMPANY_DOCTOR = (staff: Staff): Staff => ({ ...staff, roleCode: '01.008' })
 
 eachDatabase('a request for leave', (open) => {
   let fresh: TestDatabase
@@ -37,7 +40,7 @@ eachDatabase('a request for leave', (open) => {
     fresh = await open()
     family = openFamily(fresh)
     const at = fresh.clock.now()
-    await fresh.database.transact((transaction) => putProviders(transaction, [GP, HOSPITAL, INSURER], at))
+    await fresh.database.transact((transaction) => putProviders(transaction, [GP, HOSPITAL, INSURER, UNMAPPED], at))
     staff = await aColleague(fresh.runtime)
     anna = await family.logIn('anna')
   })
@@ -110,6 +113,13 @@ eachDatabase('a request for leave', (open) => {
     expect(checks[0]).toMatchObject({ organisation: GP.name, request: { id, text: ASKED.text } })
     expect(checks).toHaveLength(4)
     expect(await events()).toEqual(expect.arrayContaining(['consent-given', 'consent-withdrawn']))
+  })
+
+  it('is no leave for a company doctor who looks, whoever asked', async () => {
+    const id = await arrived()
+    await answer(id, accept())
+    expect(await check(id, COMPANY_DOCTOR(staff))).toMatchObject({ ok: true, leave: null })
+    expect(await leaveOf(id)).toEqual([['GGC013'], '2026-12-31'])
   })
 
   it('counts up to and including its last day', async () => {
@@ -237,6 +247,9 @@ eachDatabase('a request for leave', (open) => {
     const planner = await aColleague(fresh.runtime, { number: '900000606', roles: ['planner'] })
     const code = await newCode()
     expect(await send(code, {}, insurer)).toBe('excluded')
+    const unmapped = await aColleague(fresh.runtime, { number: '900000909', ura: UNMAPPED.ura })
+    expect(await send(code, {}, unmapped)).toBe('excluded')
+    expect(await send(code, {}, COMPANY_DOCTOR(staff))).toBe('excluded')
     expect(await send(code, {}, planner)).toBe('role-gone')
     expect(await send(code, { data: ['GGC999'] })).toBe('unknown-data')
     expect(await send(code, { until: '2026-03-01' })).toBe('past')

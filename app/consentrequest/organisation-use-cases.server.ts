@@ -62,7 +62,7 @@ export async function checkLeave(
     const at = runtime.now()
     const today = localDate(at)
     const catalogue = await currentCatalogue(transaction)
-    const isShut = await isExcluded(transaction, ura)
+    const isShut = await isExcluded(transaction, staff)
     // Of nobody the same is read as of somebody.
     const reached = found.state === 'sent' ? null : found.subjectId
     const person = await findById(transaction, runtime, reached ?? NOBODY)

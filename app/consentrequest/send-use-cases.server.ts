@@ -14,6 +14,7 @@ import { maskNumbers } from '~/runtime/mask-numbers'
 import type { Runtime } from '~/runtime/runtime.server'
 import { codeIndexOf } from './code-store.server'
 import { answerBy, refusesPeriod } from './decide'
+import { mayAsk } from './may-ask'
 import type { AskedFor } from './request'
 import { countSent, insertRequest } from './store.server'
 
@@ -21,7 +22,7 @@ import { countSent, insertRequest } from './store.server'
 type Asking = { staff: Staff; asked: AskedFor; requestId: string }
 
 /**
- * - `excluded`: a kind of organisation that may never ask (Wabvpz 15f) · `unknown-data`: no kind of data of today
+ * - `excluded`: a kind of organisation or a profession that may never ask (Wabvpz 15f) · `unknown-data`: no kind of data of today
  * - `past` · `too-long`: the last day · `too-often` · `role-gone` · `register-down`: as at the counter
  *
  * None of them says anything about a person.
@@ -118,11 +119,10 @@ async function allow(
   runtime: Pick<Runtime, 'keyring' | 'now'>,
   { staff, asked }: Asking,
 ): Promise<Allowed> {
-  const { ura } = staff.organisation
   const now = runtime.now()
   const by = await whoServes(reader, runtime, staff)
   if (!by) return { ok: false, refusal: 'role-gone' }
-  if (await isExcluded(reader, ura)) return { ok: false, refusal: 'excluded' }
+  if (await isExcluded(reader, staff)) return { ok: false, refusal: 'excluded' }
   const { data } = await currentCatalogue(reader)
   if (!asked.data.every((code) => data.some((one) => one.code === code)))
     return { ok: false, refusal: 'unknown-data' }
@@ -140,11 +140,10 @@ async function tooOften(
   return own >= LOOK_UPS.misses || ofOrganisation >= LOOK_UPS.missesOfOrganisation ? 'too-often' : null
 }
 
-/** Whether an organisation is of a kind that may never see anything (Wabvpz 15f): insurers ask for no leave either. */
-export async function isExcluded(reader: Reader, ura: string): Promise<boolean> {
-  const types = (await findProvider(reader, ura))?.types ?? []
-  const { excludedTypes } = await currentCatalogue(reader)
-  return types.some((type) => excludedTypes.includes(type))
+/** Whether a colleague may ask, and look, by what the directory says of their organisation now (`mayAsk`). */
+export async function isExcluded(reader: Reader, { organisation, roleCode }: Staff): Promise<boolean> {
+  const types = (await findProvider(reader, organisation.ura))?.types ?? []
+  return !mayAsk(await currentCatalogue(reader), { types, roleCode })
 }
 
 /** What staff typed, with no number of anybody in it. */
