@@ -6,6 +6,7 @@ import type { Subject } from '~/person/store.server'
 import type { Dossier } from '~/representation/dossier.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { organisationsOf } from './named.server'
+import { beginningOf } from './request'
 import { seesRequests } from './sees'
 import { readRequests } from './store.server'
 
@@ -29,7 +30,9 @@ export async function readChecks(runtime: Runtime, dossier: Dossier) {
     return {
       ...{ at, answer, organisation: nameOf(ura).name },
       /** Gone once it is kept no more; the line of the log stays. */
-      request: isTheirs ? { id: requestId, purpose: request.purpose, text: request.asked.text } : null,
+      request: isTheirs
+        ? { id: requestId, purpose: request.purpose, words: beginningOf(request.asked.text) }
+        : null,
     }
   })
 }

@@ -40,7 +40,9 @@ eachDatabase('a request for leave', (open) => {
     fresh = await open()
     family = openFamily(fresh)
     const at = fresh.clock.now()
-    await fresh.database.transact((transaction) => putProviders(transaction, [GP, HOSPITAL, INSURER, UNMAPPED], at))
+    await fresh.database.transact((transaction) =>
+      putProviders(transaction, [GP, HOSPITAL, INSURER, UNMAPPED], at),
+    )
     staff = await aColleague(fresh.runtime)
     anna = await family.logIn('anna')
   })
@@ -79,13 +81,13 @@ eachDatabase('a request for leave', (open) => {
 
   it('reaches who gave the code, once, logged and mailed; only then can it be answered', async () => {
     const code = await newCode()
-    const id = await send(code, { text: 'Onderzoek bij 999 990 408 en zo' })
+    const id = await send(code)
     expect(await readOwnRequest(fresh.runtime, await dossier(), id)).toBeNull()
     expect(await arriveRequests(fresh.runtime)).toBe(1)
     expect(await arriveRequests(fresh.runtime)).toBe(0)
     const shown = await readOwnRequest(fresh.runtime, await dossier(), id)
     expect(shown).toMatchObject({
-      ...{ organisation: { name: GP.name }, text: 'Onderzoek bij … en zo', standing: 'waiting' },
+      ...{ organisation: { name: GP.name }, text: ASKED.text, standing: 'waiting' },
       offered: [{ code: 'GGC002' }, { code: 'GGC012' }, { code: 'GGC013' }],
     })
     expect(await countOwnRequests(fresh.runtime, await dossier())).toBe(1)
@@ -110,7 +112,7 @@ eachDatabase('a request for leave', (open) => {
     expect(await answer(id, accept())).toBe('over')
     const checks = await readChecks(fresh.runtime, await dossier())
     expect(checks.map((one) => one.answer)).toEqual(expect.arrayContaining(['no', 'yes', 'yes', 'no']))
-    expect(checks[0]).toMatchObject({ organisation: GP.name, request: { id, text: ASKED.text } })
+    expect(checks[0]).toMatchObject({ organisation: GP.name, request: { id, words: ASKED.text } })
     expect(checks).toHaveLength(4)
     expect(await events()).toEqual(expect.arrayContaining(['consent-given', 'consent-withdrawn']))
   })

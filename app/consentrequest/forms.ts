@@ -1,7 +1,9 @@
 import * as v from 'valibot'
 import { findForm } from '~/counter/who-forms'
 import type { MessageId } from '~/i18n/nl'
+import { holdsBsn } from '~/person/bsn'
 import { boundedText } from '~/runtime/bounded-text'
+import { hiddenSign } from '~/runtime/hidden-sign'
 import { dayField, dayOrNoneField } from '~/runtime/typed-day-field'
 import { readRequestCode } from './code'
 import { PURPOSES, type AskedFor } from './request'
@@ -15,29 +17,50 @@ const LONGEST_NAME = 120
 /** What of a form of ours nobody typed is longer than this. */
 const LONGEST = 40
 
-function wordsUpTo(most: number, missing: MessageId, long: MessageId) {
+/** What an organisation writes for somebody: as it was typed, without what does not show and without anybody's number. */
+function wordsUpTo(most: number, { missing, long }: { missing: MessageId; long: MessageId }) {
   return v.pipe(
     v.optional(boundedText(2 * most, { message: missing, tooLong: long }), ''),
     v.trim(),
+    v.transform((typed) => typed.replaceAll('\t', ' ').replace(/\r\n?/g, '\n')),
     v.minLength(1, missing),
     v.maxLength(most, long),
+    v.check((typed) => !holdsBsn(typed), say('leave.words.number')),
   )
 }
+
+const isOneLine = v.check<string, MessageId>((typed) => hiddenSign(typed) === null, say('leave.words.hidden'))
+/** Between lines of text a break is no sign that does not show; at most one line is left empty. */
+const areLines = v.check<string, MessageId>(
+  (typed) => hiddenSign(typed.replaceAll('\n', ' ')) === null,
+  say('leave.words.hidden'),
+)
+const closeUp = v.transform((typed: string) => typed.replace(/\n\s*\n\s*/g, '\n\n'))
 
 const kinds = (missing: MessageId) => v.pipe(v.array(boundedText(LONGEST)), v.minLength(1, missing))
 
 /** What is asked, whomever. */
 const asked = {
   doel: v.picklist(PURPOSES, say('leave.purpose.missing')),
-  tekst: wordsUpTo(LONGEST_TEXT, say('leave.text.missing'), say('leave.text.long')),
+  tekst: v.pipe(
+    wordsUpTo(LONGEST_TEXT, { missing: say('leave.text.missing'), long: say('leave.text.long') }),
+    areLines,
+    closeUp,
+  ),
   gegevens: kinds(say('leave.data.missing')),
-  ontvanger: wordsUpTo(LONGEST_NAME, say('leave.recipient.missing'), say('leave.recipient.long')),
+  ontvanger: v.pipe(
+    wordsUpTo(LONGEST_NAME, { missing: say('leave.recipient.missing'), long: say('leave.recipient.long') }),
+    isOneLine,
+  ),
   totenmet: dayField({
     empty: say('leave.until.missing'),
     malformed: say('leave.until.wrong'),
     'no-such-day': say('leave.until.no-such-day'),
   }),
-  kenmerk: wordsUpTo(LONGEST_NAME, say('leave.label.missing'), say('leave.label.long')),
+  kenmerk: v.pipe(
+    wordsUpTo(LONGEST_NAME, { missing: say('leave.label.missing'), long: say('leave.label.long') }),
+    isOneLine,
+  ),
 }
 
 type Asked = v.InferOutput<v.ObjectSchema<typeof asked, undefined>>

@@ -15,7 +15,7 @@ export type Scope = {
   until: LocalDate
 }
 
-/** What an organisation asks, in its own words; no number of anybody is left in them. */
+/** What an organisation asks, in its own words, as its form takes them: without anybody's number, and without signs that do not show. */
 export type AskedFor = {
   purpose: Purpose
   /** What for, as the person reads it. */
@@ -44,4 +44,15 @@ export function standingOn(
   if (state === 'waiting') return today <= answerBy ? 'waiting' : 'unanswered'
   if (state === 'given') return endsOn !== null && today <= endsOn ? 'given' : 'ended'
   return state
+}
+
+/** So much of an organisation's own words stands where they are mentioned; the page of the request has them whole. */
+const MENTIONED = 100
+
+/** How an organisation's own words begin, on one line: whole words, as many as fit. */
+export function beginningOf(text: string): string {
+  const line = text.replace(/\s+/g, ' ')
+  if (line.length <= MENTIONED) return line
+  const cut = line.slice(0, MENTIONED).replace(/[\ud800-\udbff]$/, '')
+  return `${cut.includes(' ') ? cut.slice(0, cut.lastIndexOf(' ')) : cut}…`
 }

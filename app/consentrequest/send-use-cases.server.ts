@@ -10,7 +10,6 @@ import { findProvider } from '~/provider/store.server'
 import type { Doors } from '~/representation/decision-status.server'
 import { whoServes, type StaffBy } from '~/representation/staff-dossier.server'
 import { localDate } from '~/runtime/local-date'
-import { maskNumbers } from '~/runtime/mask-numbers'
 import type { Runtime } from '~/runtime/runtime.server'
 import { codeIndexOf } from './code-store.server'
 import { answerBy, refusesPeriod } from './decide'
@@ -86,12 +85,11 @@ async function keep(
   const allowed = await allow(transaction, runtime, asking)
   if (!allowed.ok) return allowed
   const { id: by, role: memberRole, responsible } = allowed.by
-  const { staff, requestId } = asking
+  const { staff, asked, requestId } = asking
   const { memberId, organisation } = staff
   const sentAt = runtime.now()
   const id = runtime.newId()
   const subjectId = await find(transaction, sentAt)
-  const asked = withoutNumbers(asking.asked)
   await insertRequest(transaction, runtime, {
     ...{ id, ura: organisation.ura, memberId, subjectId, codeIndex, sentAt, asked },
     ...{ memberRole, responsibleId: responsible ?? null },
@@ -144,14 +142,4 @@ async function tooOften(
 export async function isExcluded(reader: Reader, { organisation, roleCode }: Staff): Promise<boolean> {
   const types = (await findProvider(reader, organisation.ura))?.types ?? []
   return !mayAsk(await currentCatalogue(reader), { types, roleCode })
-}
-
-/** What staff typed, with no number of anybody in it. */
-function withoutNumbers({ text, recipient, label, ...asked }: AskedFor): AskedFor {
-  return {
-    ...asked,
-    text: maskNumbers(text),
-    recipient: maskNumbers(recipient),
-    label: maskNumbers(label),
-  }
 }

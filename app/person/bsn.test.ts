@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseBsn } from './bsn'
+import { holdsBsn, parseBsn } from './bsn'
 
 describe('parseBsn', () => {
   it.each(['999990408', '999 990 408', '999990408 ', '9999.90.408'])('reads %s', (typed) => {
@@ -23,4 +23,26 @@ describe('parseBsn', () => {
       }),
     )
   })
+})
+
+describe('holdsBsn', () => {
+  it.each([
+    'bel 999990408',
+    'Nummer:999 990 408.',
+    'op 01-01-2026 999990408',
+    '9999.90.408',
+    '9 9 9 9 9 0 4 0 8',
+    'in vreemde cijfers ９９９９９０４０８',
+    'bsn999990408x',
+  ])('finds one in: %s', (text) => expect(holdsBsn(text)).toBe(true))
+
+  it.each([
+    'in 2026-2027, van 01-01-2026 tot 31-12-2027. Bel 030-1234567',
+    'een ander nummer: 999990409',
+    'IBAN NL91 ABNA 0417 1643 00',
+    'telefoon 0612345678, 06-12345678',
+    'binnen iets langers: 31999990408',
+    '000000000',
+    '',
+  ])('leaves what is none: %s', (text) => expect(holdsBsn(text)).toBe(false))
 })

@@ -14,3 +14,25 @@ export function parseBsn(typed: string): Bsn | null {
   const sum = WEIGHTS.reduce((total, weight, place) => total + weight * Number(nine[place]), 0)
   return sum % 11 === 0 && nine !== '000000000' ? (nine as Bsn) : null
 }
+
+/** Digits with what may stand between those of one number, as people write it. */
+const DIGITS = /\d+(?:[\s.\-\u2010-\u2015]{1,2}\d+)*/g
+
+/**
+ * Whether a text has in it what can be somebody's BSN: nine digits that pass the 11-test, written together or with spaces, dots or
+ * dashes between. Years, days, and telephone and account numbers are left alone: of what is longer or shorter no part counts.
+ */
+export function holdsBsn(text: string): boolean {
+  const runs = text.normalize('NFKC').match(DIGITS) ?? []
+  return runs.some((run) => {
+    const blocks = run.match(/\d+/g)!
+    return blocks.some((_, from) => {
+      let digits = ''
+      for (const block of blocks.slice(from, from + 9)) {
+        digits += block
+        if (digits.length >= 9) break
+      }
+      return digits.length === 9 && parseBsn(digits) !== null
+    })
+  })
+}

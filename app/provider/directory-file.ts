@@ -1,3 +1,4 @@
+import { hiddenSign } from '~/runtime/hidden-sign'
 import { isLocalDate, type LocalDate, startOfDay } from '~/runtime/local-date'
 import { readCsv, type CsvMistake, type CsvRow } from './csv'
 
@@ -18,9 +19,6 @@ const COLUMNS = ['ura', 'name', 'type', 'city'] as const
 const OPTIONAL = ['ended', 'merged_into'] as const
 type Column = (typeof COLUMNS)[number] | (typeof OPTIONAL)[number]
 type Cells = Record<Column, string>
-
-/** Control and direction marks, what shows as nothing, half characters, and what stands for a garbled one. */
-const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\ufffd]/u
 
 /**
  * Reads a directory written as CSV with a header that names ura, name, type and city in any order, and `ended` and
@@ -93,8 +91,8 @@ function mistakeIn({ ura, name, city, types }: Omit<FiledProvider, 'line'>): str
 
 /** A name that reads another way than it is written would show one organisation as another. */
 function hiddenIn(what: 'name' | 'city', text: string): string | null {
-  const [found] = HIDDEN.exec(text) ?? []
-  if (found === undefined) return null
+  const found = hiddenSign(text)
+  if (found === null) return null
   const code = found.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')
   return `the ${what} has a character that does not show (U+${code}), which no ${what} has`
 }

@@ -10,7 +10,7 @@ const askedUntil = () => addDays(today(), 400)
 
 /** What a colleague fills in, whomever they ask. */
 export const leaveAsked = () => ({
-  ...{ doel: 'research', tekst: 'Wij onderzoeken slaap. Uw nummer 999990408 hoort hier niet.' },
+  ...{ doel: 'research', tekst: 'Wij onderzoeken slaap in 2026-2027.\n\nBel 030-1234567.' },
   ...{ gegevens: 'GGC002', ontvanger: 'Universiteit Utrecht', totenmet: typedDay(askedUntil()) },
   kenmerk: 'Slaap 12',
 })

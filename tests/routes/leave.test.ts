@@ -35,7 +35,9 @@ describe('leave', () => {
     expect(citizen.last!.document.querySelector('.pairing__code')).toBeNull()
     expect(textOf(citizen)).toMatch(/los van uw keuzes.*Huisartsenpraktijk De Linde: onderzoek/s)
     await citizen.get(`/mijn/verzoeken/${id}`)
-    expect(textOf(citizen)).toMatch(/Wij onderzoeken slaap\. Uw nummer … hoort.*Universiteit Utrecht/s)
+    expect(textOf(citizen)).toMatch(
+      /Wij onderzoeken slaap in 2026-2027\.\n\nBel 030-1234567\..*Universiteit Utrecht/s,
+    )
     const { document } = citizen.last!
     expect(document.querySelectorAll('main [checked]')).toHaveLength(0)
     const [yes, no] = [...document.querySelectorAll('main .two-answers button')]
@@ -47,7 +49,7 @@ describe('leave', () => {
     expect(textOf(citizen)).toMatch(/U gaf toestemming\..*Medicatiegegevens/s)
     expect(await check(id)).toMatch(/Er is toestemming tot en met .*medicatiegegevens.*Universiteit/s)
     await citizen.get('/mijn/bekeken')
-    expect(textOf(citizen)).toMatch(/Was er toestemming\? Ja\. Het ging om: “Wij onderzoeken slaap/)
+    expect(textOf(citizen)).toMatch(/voor onderzoek\? Ja\.De organisatie schreef: Wij onderzoeken slaap/)
 
     expect((await citizen.get(`/mijn/verzoeken/${id}`)).text).toContain('Er was toestemming')
     const wider = await citizen.press('Maak de toestemming kleiner', { gegevens: 'GGC002', totenmet: '' })
@@ -124,6 +126,11 @@ describe('leave', () => {
     const filled = { ...leaveAsked(), ...documentOf('erik') }
     const refused = await tab.submit(GO, filled)
     expect([refused.status, textOf(tab)]).toEqual([422, expect.stringContaining('Vink aan dat de persoon')])
+    const withNumber = await tab.submit(GO, { ...filled, patient: 'ja', tekst: `U bent ${filled.bsn}.` })
+    expect([withNumber.status, textOf(tab)]).toEqual([
+      422,
+      expect.stringContaining('burgerservicenummer. Haal'),
+    ])
     await tab.submit(GO, { ...filled, patient: 'ja' })
     expect(textOf(tab)).toContain('Kloppen de gegevens')
     expect(tab.heard.map(({ url }) => url).join()).not.toContain(filled.bsn)

@@ -30,7 +30,15 @@ export function LeaveChecks({ checks }: Pick<Views, 'checks'>) {
             }
             note={
               request ? (
-                <FormattedMessage id={`viewed.checks.${answer}`} values={{ text: request.text }} />
+                <>
+                  <FormattedMessage id={`viewed.checks.${answer}`} values={{ purpose: request.purpose }} />
+                  <span className="fact-line">
+                    <FormattedMessage
+                      id="viewed.checks.wrote"
+                      values={{ words: <q key="words">{request.words}</q> }}
+                    />
+                  </span>
+                </>
               ) : (
                 <FormattedMessage id={`viewed.checks.gone.${answer}`} />
               )

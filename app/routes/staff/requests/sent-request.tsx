@@ -103,7 +103,7 @@ function Asked({
         <FormattedMessage id="leave.one.asked" />
       </Heading>
       <Card>
-        <Paragraph>{text}</Paragraph>
+        <blockquote className="quoted">{text}</blockquote>
         <Facts facts={facts.map(([id, value]) => ({ name: <FormattedMessage id={id} />, value }))} />
       </Card>
     </section>
