@@ -10,9 +10,16 @@ import { needsNoRegister, renewed, type Dossier } from '~/representation/dossier
 import { termsOf } from '~/representation/terms.server'
 import type { LocalDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
-import { decideAnswer, type AnswerCommand, type AnswerFacts, type AnswerRefusal } from './decide'
+import {
+  askedWithinSay,
+  decideAnswer,
+  lastDayOfSay,
+  type AnswerCommand,
+  type AnswerFacts,
+  type AnswerRefusal,
+} from './decide'
 import type { Scope } from './request'
-import { seesRequests } from './sees'
+import { mayEndUnnamed, seesRequests } from './sees'
 import { openGiven, readArrivedAt, writeGiven, writeRequest, type StoredRequest } from './store.server'
 import { tellOfRequest } from './told.server'
 
@@ -48,9 +55,13 @@ export async function answerRequest(
   return runtime.database.transact(async (transaction): Promise<RequestAnswered> => {
     const dossier = await renewed(transaction, runtime, opened)
     const found =
-      dossier && seesRequests(dossier) ? await readArrivedAt(transaction, runtime, { ...dossier, id }) : null
+      dossier && mayAnswer(dossier, sent)
+        ? await readArrivedAt(transaction, runtime, { ...dossier, id })
+        : null
     if (!dossier || !found) return { ok: false, refusal: 'not-there' }
-    if (readsOnly(dossier, dossier.today)) return { ok: false, refusal: 'reads-only' }
+    // What is in force about somebody they can end themself, at any age.
+    if (sent.do !== 'withdraw' && readsOnly(dossier, dossier.today))
+      return { ok: false, refusal: 'reads-only' }
     const facts = await factsOf(transaction, runtime, { dossier, found, isSure })
     const decided = decideAnswer(commandOf(sent, facts), facts, dossier.today)
     if (!decided.ok) return decided
@@ -70,11 +81,16 @@ export async function answerRequest(
   })
 }
 
+function mayAnswer(dossier: Dossier, sent: AnswerSent): boolean {
+  const ends = sent.do === 'decline' || sent.do === 'withdraw'
+  return ends ? mayEndUnnamed(dossier) : seesRequests(dossier)
+}
+
 const first = (one: LocalDate, other: LocalDate) => (one < other ? one : other)
 
-function commandOf(sent: AnswerSent, { asked, given }: AnswerFacts): AnswerCommand {
+function commandOf(sent: AnswerSent, facts: AnswerFacts): AnswerCommand {
   if (sent.do === 'decline' || sent.do === 'withdraw') return sent
-  const bounds = sent.do === 'narrow' ? (given ?? asked) : asked
+  const bounds = sent.do === 'narrow' ? (facts.given ?? facts.asked) : askedWithinSay(facts)
   return { do: sent.do, scope: { data: sent.scope.data, until: sent.scope.until ?? bounds.until } }
 }
 
@@ -94,9 +110,16 @@ async function factsOf(
     given: openGiven(person, found),
     answerBy: found.answerBy,
     gate: gateOn(person.row, today),
+    decides: dossier.decides,
+    sayUntil: sayUntil(dossier),
     yes: maySayYes(dossier) ? may : 'not-alone',
     catalogue: await currentCatalogue(transaction),
   }
+}
+
+/** The last day on which a yes counts that is said now, where a birthday ends it. */
+export function sayUntil({ person, birthDate, decides, today }: Dossier): LocalDate | null {
+  return lastDayOfSay({ birthDate, decides, capable: person.row.capable }, today)
 }
 
 /**

@@ -1,8 +1,10 @@
+import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { putProviders } from '~/provider/store.server'
 import type { Staff } from '~/identity/actor'
 import { lock } from '~/lock/use-cases.server'
 import { stopAndLook, stopEverywhere, type Act } from '../../tests/faults/everywhere'
+import { subject } from '~/person/tables.server'
 import { ROW_PURGES } from '~/retention/purges.server'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
 import { dossierOf } from '../../tests/support/dossier'
@@ -295,6 +297,67 @@ eachDatabase('a request for leave', (open) => {
     const ofBram = await arrived({}, bram)
     expect(await answer(ofBram, accept(), bram)).toBe('not-alone')
     expect(await answer(ofBram, { do: 'decline' }, bram)).toBe('done')
+  })
+
+  describe('said by a parent', () => {
+    let cato: LoggedIn
+    beforeEach(async () => {
+      family.authorityOver('cato', 'anna')
+      cato = await family.logIn('cato')
+      await family.actFor(anna, 'cato')
+    })
+    const change = (set: Partial<typeof subject.$inferInsert>) =>
+      fresh.database.transact((transaction) =>
+        transaction.update(subject).set(set).where(eq(subject.id, cato.id)),
+      )
+    const ofChild = async () => {
+      const id = await arrived({ until: '2031-03-01' })
+      expect(await answer(id, accept({ data: ['GGC013'], until: '2031-03-01' }))).toBe('wider')
+      expect(await answer(id, accept())).toBe('done')
+      return id
+    }
+
+    it('counts until the child is 12, which the page says before; the child takes it back at any age', async () => {
+      const id = await ofChild()
+      expect(await readOwnRequest(fresh.runtime, await dossier(), id)).toMatchObject({
+        ...{ longest: '2029-05-31', sayEndsAt: 12, endsOn: '2029-05-31' },
+      })
+      const other = await ofChild()
+      expect(await answer(other, { do: 'withdraw' }, cato)).toBe('done')
+      expect(await leaveOf(other)).toBeNull()
+      fresh.clock.set('2029-05-31T12:00:00.000Z')
+      expect(await leaveOf(id)).toEqual([['GGC013'], '2029-05-31'])
+      fresh.clock.set('2029-06-01T12:00:00.000Z')
+      expect(await leaveOf(id)).toBeNull()
+    })
+
+    it('ends with their say, also where no birthday ends it', async () => {
+      const id = await ofChild()
+      await change({ birthDateSealed: null })
+      expect(await leaveOf(id)).toBeNull()
+      expect(await readOwnRequest(fresh.runtime, await dossier(cato), id)).toMatchObject({
+        standing: 'lapsed',
+      })
+      expect(await answer(id, { do: 'withdraw' }, cato)).toBe('done')
+    })
+
+    it('is taken back, and a no is said, by who may see no names any more', async () => {
+      const id = await ofChild()
+      const waits = await arrived()
+      await change({ shielded: true })
+      const list = await readOwnRequests(fresh.runtime, await dossier(), new URLSearchParams())
+      expect(list).toMatchObject({ hidden: true, unnamed: [{ id: waits }, { id, endsOn: '2029-05-31' }] })
+      expect(JSON.stringify(list)).not.toMatch(
+        new RegExp(`${GP.name}|${GP.ura}|${ASKED.text}|${ASKED.label}`),
+      )
+      expect(await readOwnRequest(fresh.runtime, await dossier(), id)).toBeNull()
+      expect(await answer(waits, accept())).toBe('not-there')
+      expect([await answer(waits, { do: 'decline' }), await answer(id, { do: 'withdraw' })]).toEqual([
+        'done',
+        'done',
+      ])
+      expect(await leaveOf(id)).toBeNull()
+    })
   })
 
   it('commits with its log and its mail, or not at all: sent, arrived, answered, looked at', async () => {

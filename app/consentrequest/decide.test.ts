@@ -5,19 +5,21 @@ import {
   answerBy,
   arrives,
   decideAnswer,
+  lastDayOfSay,
   leaveOn,
   refusesPeriod,
   type AnswerCommand,
   type AnswerFacts,
   type ArrivalFacts,
 } from './decide'
-import { standingOn, type Scope } from './request'
+import { standingOn, type Given, type Scope } from './request'
 
 const TODAY = '2026-11-30'
 const ASKED: Scope = { data: ['GGC002'], until: '2027-11-30' }
-const GIVEN: Scope = { data: ['GGC013'], until: '2027-01-01' }
+const GIVEN: Given = { data: ['GGC013'], until: '2027-01-01', by: 'self' }
 const WAITING: AnswerFacts = {
   ...{ state: 'waiting', asked: ASKED, given: null, answerBy: '2026-12-30', gate: 'open', yes: 'may' },
+  ...{ decides: 'self', sayUntil: null },
   catalogue: catalogueVersion1,
 }
 const HELD: AnswerFacts = { ...WAITING, state: 'given', given: GIVEN }
@@ -25,6 +27,8 @@ const accept = (scope: Partial<Scope> = {}) => ({ do: 'accept', scope: { ...ASKE
 const narrow = (scope: Partial<Scope> = {}) => ({ do: 'narrow', scope: { ...GIVEN, ...scope } }) as const
 const decline = { do: 'decline' } as const
 const withdraw = { do: 'withdraw' } as const
+/** Said in the person's place. */
+const BY_PARENTS: Given = { ...GIVEN, by: 'parents' }
 
 const cases: [why: string, AnswerCommand, AnswerFacts, came: string][] = [
   ['is given as it was asked', accept(), WAITING, 'given'],
@@ -41,6 +45,25 @@ const cases: [why: string, AnswerCommand, AnswerFacts, came: string][] = [
   ['is not given after a no', accept(), { ...WAITING, state: 'declined' }, 'over'],
   ['is not given after it was taken back', accept(), { ...HELD, state: 'withdrawn' }, 'over'],
   ['is not given where it never arrived', accept(), { ...WAITING, state: 'sent' }, 'over'],
+  [
+    'is not given for longer than who says it has a say',
+    accept(),
+    { ...WAITING, sayUntil: '2027-01-01' },
+    'wider',
+  ],
+  ['is given up to there', accept({ until: '2027-01-01' }), { ...WAITING, sayUntil: '2027-01-01' }, 'given'],
+  [
+    'is taken back by who decides now',
+    withdraw,
+    { ...HELD, given: BY_PARENTS, decides: 'together' },
+    'withdrawn',
+  ],
+  [
+    'is not made smaller once it counts no more',
+    narrow(),
+    { ...HELD, given: BY_PARENTS, decides: 'self' },
+    'over',
+  ],
   ['is declined', decline, WAITING, 'declined'],
   [
     'is declined behind a lock, by whoever acts',
@@ -73,6 +96,31 @@ describe('a request for leave', () => {
   it('is for a kind of data once, where a part of it was ticked too', () => {
     const decided = decideAnswer(accept({ data: ['GGC012', 'GGC002'] }), WAITING, TODAY)
     expect(decided).toMatchObject({ event: { given: { data: ['GGC002'] } } })
+  })
+
+  it.each([
+    ['self', 'self', true],
+    ['self', 'representative', true],
+    ['parents', 'parents', true],
+    ['parents', 'together', false],
+    ['parents', 'self', false],
+    ['parents', 'representative', false],
+    ['representative', 'representative', true],
+    ['representative', 'self', false],
+  ] as const)('that was given by %s while %s decide counts: %s', (by, decides, counts) => {
+    expect(leaveOn({ ...HELD, given: { ...GIVEN, by }, decides }, TODAY) !== null).toBe(counts)
+  })
+
+  it.each([
+    ['2018-12-24', true, 'parents', '2030-12-23'],
+    ['2018-12-24', false, 'parents', '2036-12-23'],
+    ['2012-12-24', false, 'parents', '2030-12-23'],
+    ['1990-12-24', false, 'representative', null],
+    ['2009-12-24', true, 'self', null],
+    [null, false, 'representative', null],
+  ] as const)('of who was born %s, capable: %s, with %s deciding is given until %s', (...of) => {
+    const [birthDate, capable, decides, last] = of
+    expect(lastDayOfSay({ birthDate, capable, decides }, TODAY)).toBe(last)
   })
 
   const expiresAt = new Date('2026-12-01T12:00:00Z')
@@ -135,6 +183,8 @@ const step = fc.record({
   today: day,
   gate: fc.constantFrom('open' as const, 'locked' as const),
   yes: fc.constantFrom('may' as const, 'not-alone' as const),
+  decides: fc.constantFrom('self' as const, 'parents' as const, 'together' as const),
+  sayUntil: fc.constantFrom(null, '2026-12-15'),
 })
 
 /** What a scope allows, said once more: day by day, and each part of a kind of data by itself. */
@@ -160,6 +210,7 @@ describe('whatever is said about it', () => {
             expect(isOver).toBe(false)
             if (event.state === 'given') {
               if (said.do === 'accept') expect([rest.gate, rest.yes]).toEqual(['open', 'may'])
+              if (said.do === 'accept' && rest.sayUntil) expect(event.given.until <= rest.sayUntil).toBe(true)
               expect(isNoMore(event.given, bounds)).toBe(true)
               bounds = event.given
             } else isOver = true
@@ -169,6 +220,7 @@ describe('whatever is said about it', () => {
           const leave = leaveOn(facts, today)
           if (!leave) continue
           expect([isOver, facts.state, facts.gate]).toEqual([false, 'given', 'open'])
+          expect(['self', facts.decides]).toContain(leave.by)
           expect(leave.until >= today).toBe(true)
           expect([isNoMore(leave, asked), isNoMore(leave, bounds)]).toEqual([true, true])
         }

@@ -1,8 +1,10 @@
 import { containedIn } from '~/catalogue/lookup'
 import type { Catalogue, DataCategoryCode } from '~/catalogue/catalogue'
+import { nextTransitionAfter } from '~/person/age'
 import type { Gate } from '~/person/gate'
+import { dayBefore, type PersonFacts, type WhoDecides } from '~/representation/who-decides'
 import { addDays, type LocalDate } from '~/runtime/local-date'
-import type { RequestState, Scope } from './request'
+import type { Given, RequestState, Scope } from './request'
 
 /** For how many days somebody can answer [ours]. */
 const DAYS_TO_ANSWER = 30
@@ -52,9 +54,13 @@ export type AnswerCommand =
 export type AnswerFacts = {
   state: RequestState
   asked: Scope
-  given: Scope | null
+  given: Given | null
   answerBy: LocalDate
   gate: Gate
+  /** Who decides about the person on that day. */
+  decides: WhoDecides
+  /** The last day of the say of who acts; see `lastDayOfSay`. */
+  sayUntil: LocalDate | null
   /** Whether who acts may say yes for this person: `not-alone` where somebody else decides, or decides along (Wabvpz 15g). */
   yes: 'may' | 'not-alone' | 'terms-not-accepted' | 'register-down'
   catalogue: Catalogue
@@ -69,7 +75,7 @@ export type AnswerRefusal =
   'over' | 'gate-closed' | 'nothing-chosen' | 'wider' | 'past' | Exclude<AnswerFacts['yes'], 'may'>
 
 export type AnswerDecision =
-  | { ok: true; event: { state: 'given'; given: Scope } | { state: 'declined' | 'withdrawn' } | null }
+  | { ok: true; event: { state: 'given'; given: Given } | { state: 'declined' | 'withdrawn' } | null }
   | { ok: false; refusal: AnswerRefusal }
 
 /**
@@ -77,7 +83,7 @@ export type AnswerDecision =
  * for who says it: they narrow. A yes is never for more than was asked, and not after its time. A second click changes nothing.
  */
 export function decideAnswer(command: AnswerCommand, facts: AnswerFacts, today: LocalDate): AnswerDecision {
-  const { state, asked, given, gate, yes, catalogue } = facts
+  const { state, given, gate, yes, catalogue } = facts
   if (command.do === 'decline') {
     if (state === 'declined') return nothing
     return isAnswerable(facts, today) ? { ok: true, event: { state: 'declined' } } : refused('over')
@@ -86,7 +92,7 @@ export function decideAnswer(command: AnswerCommand, facts: AnswerFacts, today: 
     if (state === 'withdrawn') return nothing
     return state === 'given' ? { ok: true, event: { state: 'withdrawn' } } : refused('over')
   }
-  const bounds = command.do === 'accept' ? asked : given
+  const bounds = command.do === 'accept' ? askedWithinSay(facts) : given
   const isTime = command.do === 'accept' ? isAnswerable(facts, today) : isGiven(facts, today)
   if (!isTime || bounds === null) return refused('over')
   if (command.do === 'accept' && gate !== 'open') return refused('gate-closed')
@@ -95,17 +101,38 @@ export function decideAnswer(command: AnswerCommand, facts: AnswerFacts, today: 
   if (scope.data.length === 0) return refused('nothing-chosen')
   if (scope.until < today) return refused('past')
   if (!isWithin(catalogue, scope, bounds)) return refused('wider')
-  return { ok: true, event: { state: 'given', given: scope } }
+  // Made smaller, it stays the yes of who said it.
+  const by = command.do === 'narrow' && given ? given.by : facts.decides
+  return { ok: true, event: { state: 'given', given: { ...scope, by } } }
+}
+
+/** What can be said yes to: what was asked, and no longer than who says it has a say. */
+export function askedWithinSay({ asked, sayUntil }: Pick<AnswerFacts, 'asked' | 'sayUntil'>): Scope {
+  const until = sayUntil !== null && sayUntil < asked.until ? sayUntil : asked.until
+  return { data: asked.data, until }
+}
+
+/**
+ * The last day on which parents decide in the place of a child: the day before it is 12, or 18 where it is not capable; null
+ * where no birthday ends the say of who decides.
+ */
+export function lastDayOfSay(
+  facts: Omit<PersonFacts, 'deceased'> & { decides: WhoDecides },
+  today: LocalDate,
+): LocalDate | null {
+  const { birthDate, capable, decides } = facts
+  const next = birthDate && decides === 'parents' ? nextTransitionAfter(birthDate, today, capable) : null
+  return next && dayBefore(next)
 }
 
 /**
  * What an organisation has leave for on a day; null is *geen toestemming*, whatever the reason: nobody there, not asked, no
- * answer, a no, taken back, over, or something that stands before all choices. Never more than was asked.
+ * answer, a no, taken back, over, said by who decides no more, or something that stands before all choices. Never more than was asked.
  */
 export function leaveOn(
-  facts: Pick<AnswerFacts, 'state' | 'asked' | 'given' | 'gate' | 'catalogue'>,
+  facts: Pick<AnswerFacts, 'state' | 'asked' | 'given' | 'gate' | 'decides' | 'catalogue'>,
   today: LocalDate,
-): Scope | null {
+): Given | null {
   const { given, asked, gate, catalogue } = facts
   if (gate !== 'open' || !isGiven(facts, today)) return null
   return isWithin(catalogue, given!, asked) ? given : null
@@ -132,8 +159,15 @@ function isAnswerable({ state, answerBy: last }: AnswerFacts, today: LocalDate):
   return state === 'waiting' && today <= last
 }
 
-function isGiven({ state, given }: Pick<AnswerFacts, 'state' | 'given'>, today: LocalDate): boolean {
-  return state === 'given' && given !== null && today <= given.until
+type Holding = Pick<AnswerFacts, 'state' | 'given' | 'decides'>
+
+function isGiven({ state, given, decides }: Holding, today: LocalDate): boolean {
+  return state === 'given' && given !== null && today <= given.until && stillTheirs(given, decides)
+}
+
+/** Whether a yes is of who decides: what was said in a person's place counts while the same kind of people decide for them. */
+export function stillTheirs({ by }: Pick<Given, 'by'>, decides: WhoDecides): boolean {
+  return by === 'self' || by === decides
 }
 
 const nothing: AnswerDecision = { ok: true, event: null }

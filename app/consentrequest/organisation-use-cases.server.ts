@@ -2,9 +2,11 @@ import { appendActivity } from '~/audit/append.server'
 import { currentCatalogue } from '~/catalogue/store.server'
 import type { Staff } from '~/identity/actor'
 import { gateOn } from '~/person/gate'
-import { findById } from '~/person/store.server'
+import { findById, type Subject } from '~/person/store.server'
+import { birthDateOf } from '~/representation/decision-status.server'
 import { whoServes } from '~/representation/staff-dossier.server'
-import { localDate } from '~/runtime/local-date'
+import { whoDecides } from '~/representation/who-decides'
+import { localDate, type LocalDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { leaveOn } from './decide'
 import { SENT_REQUESTS } from './lists'
@@ -69,7 +71,7 @@ export async function checkLeave(
     const facts = { ...found, asked: found.asked, catalogue }
     const leave =
       person && !isShut
-        ? leaveOn({ ...facts, given: openGiven(person, found), gate: gateOn(person.row, today) }, today)
+        ? leaveOn({ ...facts, ...standingOf(person, today), given: openGiven(person, found) }, today)
         : null
     await appendActivity(transaction, [
       {
@@ -89,6 +91,13 @@ export async function checkLeave(
     ])
     return { ok: true, at, leave: leave && { until: leave.until, data: kindsOf(catalogue, leave.data) } }
   })
+}
+
+/** What stands before all choices on a day, and who decides then. */
+function standingOf(person: Subject, today: LocalDate) {
+  const { capable, deceasedAt } = person.row
+  const facts = { birthDate: birthDateOf(person), capable, deceased: deceasedAt !== null }
+  return { gate: gateOn(person.row, today), decides: whoDecides(facts, today) }
 }
 
 /** No id of anybody. */

@@ -4,14 +4,14 @@ import { readsOnly } from '~/representation/decision-status.server'
 import type { Dossier } from '~/representation/dossier.server'
 import { logRead } from '~/representation/log-read.server'
 import type { Runtime } from '~/runtime/runtime.server'
-import { maySayYes } from './answer-use-cases.server'
+import { maySayYes, sayUntil } from './answer-use-cases.server'
 import { readChecksOf } from './checks.server'
 import { readDoor } from './code-use-cases.server'
-import { offeredIn } from './decide'
+import { askedWithinSay, offeredIn, stillTheirs } from './decide'
 import { kindsOf, organisationsOf } from './named.server'
 import { OWN_REQUESTS, readRequestShow } from './lists'
-import { standingOn } from './request'
-import { seesRequests } from './sees'
+import { standingOn, type RequestStanding } from './request'
+import { mayEndUnnamed, seesRequests } from './sees'
 import {
   countWaiting,
   listOwn,
@@ -28,7 +28,7 @@ const PAGE = 20
  * What a person was asked, newest first, with the code and the switch. `hidden` for who acts for somebody and may not see who asks them; null for a place that was not given here.
  */
 export async function readOwnRequests(runtime: Runtime, dossier: Dossier, query: URLSearchParams) {
-  if (!seesRequests(dossier)) return { hidden: true } as const
+  if (!seesRequests(dossier)) return { hidden: true as const, unnamed: await readUnnamed(runtime, dossier) }
   const { reader } = runtime.database
   const { person, today } = dossier
   const values = OWN_REQUESTS.values(query)
@@ -50,6 +50,21 @@ export async function readOwnRequests(runtime: Runtime, dossier: Dossier, query:
   }
 }
 
+/**
+ * What waits and what is given, for parents who may see no names, by what it is for and until when: as much as it takes to say no and to
+ * take back. Empty for others who may not see it.
+ */
+async function readUnnamed(runtime: Runtime, dossier: Dossier) {
+  if (!mayEndUnnamed(dossier)) return []
+  const { person, today } = dossier
+  const listing = { subjectId: person.row.id, today, place: null, limit: PAGE }
+  const read = async (show: 'wacht' | 'gegeven') =>
+    (await listOwn(runtime.database.reader, runtime, { ...listing, show })).shown
+  const rows = [...(await read('wacht')), ...(await read('gegeven'))]
+  await logRead(runtime, dossier, { event: 'consent-request-read' })
+  return rows.map((row) => headOf(row, dossier))
+}
+
 /** One of them, whole; null for another's, as for none. Reading it is logged. */
 export async function readOwnRequest(runtime: Runtime, dossier: Dossier, id: string) {
   const { reader } = runtime.database
@@ -59,6 +74,7 @@ export async function readOwnRequest(runtime: Runtime, dossier: Dossier, id: str
   const catalogue = await currentCatalogue(reader)
   const nameOf = await organisationsOf(reader, [row])
   const given = openGiven(person, row)
+  const bounds = askedWithinSay({ asked: row.asked, sayUntil: sayUntil(dossier) })
   await logRead(runtime, dossier, { event: 'consent-request-read' })
   const by = row.answeredBy
   const told = by && { readerId: actorId, citizen: person, byId: by, at: row.answeredAt! }
@@ -69,6 +85,9 @@ export async function readOwnRequest(runtime: Runtime, dossier: Dossier, id: str
     recipient: row.asked.recipient,
     asked: kindsOf(catalogue, row.asked.data),
     given: given && { until: given.until, data: kindsOf(catalogue, given.data) },
+    /** Until when a yes can be said at most; `sayEndsAt` is the age that ends it sooner than was asked. */
+    longest: bounds.until,
+    sayEndsAt: bounds.until === row.asked.until ? null : person.row.capable ? 12 : 18,
     /** What can be ticked: of what is asked, or of what is given. */
     offered: kindsOf(catalogue, offeredIn(catalogue, given ?? row.asked)),
     answeredBy: told ? await tellDoer(reader, told) : null,
@@ -87,8 +106,12 @@ export async function countOwnRequests({ database }: Runtime, dossier: Dossier):
   return countWaiting(database.reader, dossier.person.row.id, dossier.today)
 }
 
-function headOf(row: StoredRequest, { today }: Dossier) {
+function headOf(row: StoredRequest, { today, person, decides }: Dossier) {
   const { id, purpose, sentAt, answerBy, askedUntil, endsOn, answeredAt } = row
   // Only what arrived is read here, which has a standing.
-  return { id, purpose, sentAt, answerBy, askedUntil, endsOn, answeredAt, standing: standingOn(row, today)! }
+  const given = openGiven(person, row)
+  const stands = standingOn(row, today)!
+  const standing: RequestStanding =
+    stands === 'given' && given && !stillTheirs(given, decides) ? 'lapsed' : stands
+  return { id, purpose, sentAt, answerBy, askedUntil, endsOn, answeredAt, standing }
 }

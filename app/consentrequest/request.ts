@@ -1,4 +1,5 @@
 import type { DataCategoryCode } from '~/catalogue/catalogue'
+import type { WhoDecides } from '~/representation/who-decides'
 import type { LocalDate } from '~/runtime/local-date'
 
 /**
@@ -14,6 +15,9 @@ export type Scope = {
   /** The last day on which it counts. */
   until: LocalDate
 }
+
+/** What was given, and who decided then: the person, or others in their place. */
+export type Given = Scope & { by: WhoDecides }
 
 /** What an organisation asks, in its own words, as its form takes them: without anybody's number, and without signs that do not show. */
 export type AskedFor = {
@@ -33,8 +37,12 @@ export type AskedFor = {
  */
 export type RequestState = 'sent' | 'not-arrived' | 'waiting' | 'given' | 'declined' | 'withdrawn'
 
-/** As the person sees it on a day: what nobody answered in time is over, and so is what came to its last day. */
-export type RequestStanding = 'waiting' | 'given' | 'declined' | 'withdrawn' | 'unanswered' | 'ended'
+/**
+ * As the person sees it on a day: what nobody answered in time is over, and so is what came to its last day. `lapsed` was said by who decides
+ * for them no more.
+ */
+export type RequestStanding =
+  'waiting' | 'given' | 'declined' | 'withdrawn' | 'unanswered' | 'ended' | 'lapsed'
 
 export function standingOn(
   { state, answerBy, endsOn }: { state: RequestState; answerBy: LocalDate; endsOn: LocalDate | null },

@@ -7,7 +7,7 @@ import type { LocalDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { seal, unseal } from '~/sealing/seal.server'
 import type { RequestShow } from './lists'
-import type { AskedFor, Scope } from './request'
+import type { AskedFor, Given } from './request'
 import { consentRequest } from './tables.server'
 
 type Row = typeof consentRequest.$inferSelect
@@ -176,9 +176,13 @@ export async function writeRequest(transaction: Transaction, id: string, change:
 export async function writeGiven(
   transaction: Transaction,
   person: Subject,
-  { id, given, ...change }: Change & { id: string; given: Scope },
+  { id, given, ...change }: Change & { id: string; given: Given },
 ): Promise<void> {
-  const givenSealed = seal(profileKey(person), givenPlace(id), JSON.stringify(given.data))
+  const givenSealed = seal(
+    profileKey(person),
+    givenPlace(id),
+    JSON.stringify({ data: given.data, by: given.by }),
+  )
   await transaction
     .update(consentRequest)
     .set({ ...change, givenSealed, endsOn: given.until })
@@ -189,10 +193,10 @@ export async function writeGiven(
 export function openGiven(
   person: Subject,
   { id, givenSealed, endsOn }: Pick<Row, 'id' | 'givenSealed' | 'endsOn'>,
-): Scope | null {
+): Given | null {
   if (givenSealed === null || endsOn === null || !person.keys.profile) return null
-  const data = JSON.parse(unseal(profileKey(person), givenPlace(id), givenSealed)) as string[]
-  return { data, until: endsOn }
+  const given = JSON.parse(unseal(profileKey(person), givenPlace(id), givenSealed)) as Omit<Given, 'until'>
+  return { ...given, until: endsOn }
 }
 
 type Terms = { unanswered: LocalDate; given: LocalDate }

@@ -27,7 +27,7 @@ export const consentRequest = tagged(
       askedUntil: text('asked_until').notNull(),
       /** What is asked, in the organisation's own words: sealed, since what it is about tells of who is asked. */
       askedSealed: text('asked_sealed').notNull(),
-      /** For which data it was given, sealed under the profile key; null where it never was. */
+      /** For which data it was given, and who decided then, sealed under the profile key; null where it never was. */
       givenSealed: text('given_sealed'),
       /** The last day that it was given for. */
       endsOn: text('ends_on'),

@@ -15,26 +15,39 @@ import type { RequestShown } from './shown'
 
 type Props = RequestShown & { of: Shown }
 
-/** Two equal answers for what waits; taking back, or making smaller, for what is given; what became of it for the rest. */
+/**
+ * Two equal answers for what waits; taking back, or making smaller, for what is given; what became of it for the rest. What is given is
+ * taken back by whoever it is about too, at any age.
+ */
 export function RequestAnswer(shown: Props) {
   const { standing, may } = shown
-  if (standing === 'waiting' || standing === 'given') {
-    if (may === 'look')
-      return (
-        <Notice kind="explain">
-          <FormattedMessage id="request.answer.look" />
-        </Notice>
-      )
-    return standing === 'waiting' ? <Waiting {...shown} /> : <Given {...shown} />
-  }
+  if (standing === 'given') return <Given {...shown} />
+  if (standing === 'waiting' && may !== 'look') return <Waiting {...shown} />
   return (
-    <Notice kind="explain">
-      <FormattedMessage id={`request.one.${standing}.text`} values={bold} />
-    </Notice>
+    <>
+      <Notice kind="explain">
+        {standing === 'waiting' ? (
+          <FormattedMessage id="request.answer.look" />
+        ) : (
+          <FormattedMessage id={`request.one.${standing}.text`} values={bold} />
+        )}
+      </Notice>
+      {standing === 'lapsed' && <TakeBack />}
+    </>
   )
 }
 
-function Waiting({ of, offered, askedUntil, answerBy, may }: Props) {
+function TakeBack() {
+  return (
+    <ButtonForm className="one-button">
+      <Button name="do" value="intrekken" size="main">
+        <FormattedMessage id="request.answer.withdraw" />
+      </Button>
+    </ButtonForm>
+  )
+}
+
+function Waiting({ of, offered, longest, sayEndsAt, answerBy, may }: Props) {
   const mayAll = may === 'all'
   return (
     <section className="section">
@@ -46,8 +59,16 @@ function Waiting({ of, offered, askedUntil, answerBy, may }: Props) {
           <FormattedMessage id="request.answer.only-no" values={bold} />
         </Notice>
       )}
+      {mayAll && sayEndsAt && (
+        <Notice kind="explain">
+          <FormattedMessage
+            id="request.answer.say-ends"
+            values={{ ...bold, age: sayEndsAt, day: <Day key="day" at={longest} /> }}
+          />
+        </Notice>
+      )}
       <PageForm of={of}>
-        {mayAll && <AnswerFields offered={offered} until={askedUntil} legend="request.answer.data" />}
+        {mayAll && <AnswerFields offered={offered} until={longest} legend="request.answer.data" />}
         <div className="two-answers">
           {mayAll && (
             <div>
@@ -81,7 +102,7 @@ function Waiting({ of, offered, askedUntil, answerBy, may }: Props) {
   )
 }
 
-function Given({ of, given, offered, organisation }: Props) {
+function Given({ of, given, offered, organisation, may }: Props) {
   const { formatList } = useIntl()
   const text = useText()
   if (!given) return null
@@ -97,19 +118,17 @@ function Given({ of, given, offered, organisation }: Props) {
           values={{ ...bold, organisation: organisation.name, day: <Day key="day" at={given.until} /> }}
         />
       </Paragraph>
-      <ButtonForm className="one-button">
-        <Button name="do" value="intrekken" size="main">
-          <FormattedMessage id="request.answer.withdraw" />
-        </Button>
-      </ButtonForm>
-      <Disclosure summary={<FormattedMessage id="request.answer.smaller" />} open={!of.isFirst}>
-        <PageForm of={of}>
-          <AnswerFields offered={offered} until={given.until} legend="request.answer.smaller.data" />
-          <Button name="do" value="kleiner">
-            <FormattedMessage id="request.answer.smaller.do" />
-          </Button>
-        </PageForm>
-      </Disclosure>
+      <TakeBack />
+      {may !== 'look' && (
+        <Disclosure summary={<FormattedMessage id="request.answer.smaller" />} open={!of.isFirst}>
+          <PageForm of={of}>
+            <AnswerFields offered={offered} until={given.until} legend="request.answer.smaller.data" />
+            <Button name="do" value="kleiner">
+              <FormattedMessage id="request.answer.smaller.do" />
+            </Button>
+          </PageForm>
+        </Disclosure>
+      )}
     </section>
   )
 }

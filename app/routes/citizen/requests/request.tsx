@@ -4,6 +4,7 @@ import { FormattedMessage } from 'react-intl'
 import { answerRequest, type AnswerSent } from '~/consentrequest/answer-use-cases.server'
 import { answerForm } from '~/consentrequest/forms'
 import { readOwnRequest } from '~/consentrequest/own-use-cases.server'
+import { seesRequests } from '~/consentrequest/sees'
 import { PATHS, withQuery } from '~/paths'
 import { dossierIn } from '~/portal/portal'
 import { PageBody } from '~/ui/Container'
@@ -66,7 +67,9 @@ export const action = formAction(form, (scope, at) => answer(at, { do: 'accept',
 async function answer(at: At, sent: AnswerSent) {
   const id = at.params.request ?? ''
   const answered = await answerRequest(at.portal, dossierIn(at), { id, sent })
-  return answered.ok ? withQuery(PATHS.request({ request: id }), { gedaan: sent.do }) : answered
+  // Who may see no names has no page of one.
+  const back = seesRequests(dossierIn(at)) ? PATHS.request({ request: id }) : PATHS.requests
+  return answered.ok ? withQuery(back, { gedaan: sent.do }) : answered
 }
 
 /** What one organisation asks, and the answer to it. */

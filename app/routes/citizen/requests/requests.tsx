@@ -19,6 +19,7 @@ import { formAction } from '../../form-action.server'
 import { useBack } from '../../use-came-from'
 import { RequestBlock, RequestCode, type MadeCode } from './RequestDoor'
 import { RequestRows } from './RequestRows'
+import { UnnamedRequests } from './UnnamedRequests'
 
 export const handle = page({
   audience: 'citizen',
@@ -27,12 +28,14 @@ export const handle = page({
   words: ['history', 'request'],
 })
 
-/** What was done with the code or the switch, as the address after it says. */
-const DONE = { ended: 'code', on: 'aan', off: 'uit' } as const
+/** What was done with the code, the switch, or a request without a name, as the address after it says. */
+const DONE = { ended: 'code', on: 'aan', off: 'uit', no: 'decline', back: 'withdraw' } as const
 const WORDS = {
   ended: 'request.door.code.ended',
   on: 'request.door.block.done.on',
   off: 'request.door.block.done.off',
+  no: 'request.done.decline',
+  back: 'request.done.withdraw',
 } as const
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -69,7 +72,7 @@ export const action = formAction(form, async (asked, at) => {
 export default function Requests() {
   const shown = useLoaderData<typeof loader>()
   const answered = useActionData() as { made?: MadeCode } | undefined
-  const { hidden, done } = shown
+  const { done } = shown
   return (
     <PageBody>
       <PageTitle back={{ to: useBack(PATHS.overview) }} lead={<FormattedMessage id="request.lead" />}>
@@ -81,10 +84,8 @@ export default function Requests() {
           <FormattedMessage id={WORDS[done]} values={bold} />
         </Notice>
       )}
-      {hidden ? (
-        <Notice kind="explain">
-          <FormattedMessage id="request.hidden" />
-        </Notice>
+      {shown.hidden ? (
+        <UnnamedRequests {...shown} />
       ) : (
         <Columns
           aside={

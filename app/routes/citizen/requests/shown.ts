@@ -6,5 +6,8 @@ type Read = NonNullable<SerializeFrom<Awaited<ReturnType<typeof readOwnRequests>
 /** What the list of requests shows, to who may see it. */
 export type RequestList = Extract<Read, { hidden: false }>
 
+/** What it shows to who may see no names. */
+export type UnnamedList = Extract<Read, { hidden: true }>
+
 /** What the page of one shows. */
 export type RequestShown = NonNullable<SerializeFrom<Awaited<ReturnType<typeof readOwnRequest>>>>
