@@ -5,7 +5,7 @@ import { act } from '~/representation/act.server'
 import { openDossier, type Acting, type Dossier } from '~/representation/dossier.server'
 import { namesOf } from '~/representation/names.server'
 import type { Runtime } from '~/runtime/runtime.server'
-import { answerWaiting, recordObject, type Answered } from './answer-use-cases.server'
+import { answerWaiting, recordObject, whoIsAsked, type Answered } from './answer-use-cases.server'
 import { keysOf, tellData, tellReceiver } from './spoken-told.server'
 import { readRecording, readRecordings } from './store.server'
 import { nameStaff } from './told.server'
@@ -25,6 +25,7 @@ export async function readWaitingByMail(runtime: Runtime, mailed: Mailed) {
   if (!record) return { waiting: null }
   const { reader } = runtime.database
   const names = await namesOf(reader, keysOf(record), { disclosure: 'names' })
+  const { sayers } = await whoIsAsked(reader, dossier, record.content.waiting)
   const object = recordObject(record.id, 'by-mail')
   await runtime.database.record((transaction) =>
     appendActivity(transaction, [act(dossier, { event: 'recording-read', action: 'R', object })]),
@@ -33,6 +34,7 @@ export async function readWaitingByMail(runtime: Runtime, mailed: Mailed) {
     waiting: {
       ...(await nameStaff(reader, runtime, record)),
       ...{ record: record.id, at: record.at, until: record.waitsUntil! },
+      isOwnNo: sayers.includes(dossier.actorId),
       data: tellData(record, names),
       receivers: record.content.waiting.map(({ key }) => tellReceiver(key.receiver, names)),
     },

@@ -111,7 +111,7 @@ function Asked(asked: SerializeFrom<Waiting>) {
           { name: <FormattedMessage id="recorded.when" />, value: <Moment at={at} /> },
         ]}
       />
-      <AskedNow {...asked} isOwnNo whole hidden={{ record: asked.record }} />
+      <AskedNow {...asked} whole hidden={{ record: asked.record }} />
       <ToLogin>
         <FormattedMessage id="recorded.mailed.more" />
       </ToLogin>
