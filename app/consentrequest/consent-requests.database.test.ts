@@ -1,5 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { appendActivity } from '~/audit/append.server'
+import type { ActivityEntry } from '~/audit/entry'
 import { putProviders } from '~/provider/store.server'
 import type { Staff } from '~/identity/actor'
 import { lock } from '~/lock/use-cases.server'
@@ -13,7 +15,7 @@ import { aColleague } from '../../tests/support/staff'
 import { statementsOf } from '../../tests/support/statement-trace'
 import { answerRequest, type AnswerSent } from './answer-use-cases.server'
 import { arriveRequests } from './arrive.server'
-import { readChecks } from './checks.server'
+import { readChecks, readChecksOf } from './checks.server'
 import { changeBlock, endRequestCode, makeRequestCode } from './code-use-cases.server'
 import { checkLeave, readSentRequest, readSentRequests } from './organisation-use-cases.server'
 import { countOwnRequests, readOwnRequest, readOwnRequests } from './own-use-cases.server'
@@ -112,10 +114,15 @@ eachDatabase('a request for leave', (open) => {
     expect(await answer(id, { do: 'withdraw' })).toBe('done')
     expect(await leaveOf(id)).toBeNull()
     expect(await answer(id, accept())).toBe('over')
-    const checks = await readChecks(fresh.runtime, await dossier())
-    expect(checks.map((one) => one.answer)).toEqual(expect.arrayContaining(['no', 'yes', 'yes', 'no']))
+    const { checks } = (await readChecks(fresh.runtime, await dossier(), { place: null }))!
+    expect(checks.map(({ answer: told, times }) => [told, times])).toEqual(
+      expect.arrayContaining([
+        ['no', 2],
+        ['yes', 2],
+      ]),
+    )
     expect(checks[0]).toMatchObject({ organisation: GP.name, request: { id, words: ASKED.text } })
-    expect(checks).toHaveLength(4)
+    expect(checks).toHaveLength(2)
     expect(await events()).toEqual(expect.arrayContaining(['consent-given', 'consent-withdrawn']))
   })
 
@@ -125,6 +132,53 @@ eachDatabase('a request for leave', (open) => {
     expect(await check(id, COMPANY_DOCTOR(staff))).toMatchObject({ ok: true, leave: null })
     expect(await leaveOf(id)).toEqual([['GGC013'], '2026-12-31'])
   })
+
+  it('shows every look, a line a day and a page at a time, however often another request was looked at', async () => {
+    const [id, other] = [await arrived(), await arrived({ label: 'other' })]
+    const began = fresh.clock.now()
+    for (let day = 0; day < 32; day += 1) {
+      await check(id)
+      await check(id)
+      fresh.clock.advance(86_400_000)
+    }
+    await lookOften(other, 601)
+    anna = await family.logIn('anna')
+    const opened = await dossier()
+    const own = await readChecksOf(fresh.runtime, opened, { id, place: null })
+    expect(own!.checks.map(({ times }) => times)).toEqual(Array.from({ length: 30 }, () => 2))
+    const further = await readChecksOf(fresh.runtime, opened, { id, place: own!.next })
+    expect(further).toMatchObject({
+      first: false,
+      next: null,
+      checks: [{ times: 2 }, { times: 2, at: began }],
+    })
+    expect(await readChecksOf(fresh.runtime, opened, { id: other, place: own!.next })).toBeNull()
+    const all = await readChecks(fresh.runtime, opened, { place: null })
+    expect(all!.checks).toMatchObject([{ times: 600, request: { id: other } }])
+    const rest = await readChecks(fresh.runtime, opened, { place: all!.next })
+    expect(rest!.checks.map(({ request }) => request!.id).slice(0, 2)).toEqual([other, id])
+  })
+
+  /** As if a colleague looked so often in a moment. */
+  const lookOften = async (id: string, times: number) => {
+    const entry: ActivityEntry = {
+      ...{
+        event: 'consent-checked',
+        action: 'E',
+        outcome: 'deny',
+        at: fresh.clock.now(),
+        requestId: 'check',
+      },
+      ...{ subjectId: anna.id, organisation: GP.ura, object: { type: 'consent-request', id } },
+      users: [{ id: staff.memberId, role: '03', initiator: true }],
+    }
+    await fresh.database.transact((transaction) =>
+      appendActivity(
+        transaction,
+        Array.from({ length: times }, () => entry),
+      ),
+    )
+  }
 
   it('counts up to and including its last day', async () => {
     const id = await arrived()

@@ -5,7 +5,6 @@ import type { Dossier } from '~/representation/dossier.server'
 import { logRead } from '~/representation/log-read.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { maySayYes, sayUntil } from './answer-use-cases.server'
-import { readChecksOf } from './checks.server'
 import { readDoor } from './code-use-cases.server'
 import { askedWithinSay, offeredIn, stillTheirs } from './decide'
 import { kindsOf, organisationsOf } from './named.server'
@@ -96,7 +95,6 @@ export async function readOwnRequest(runtime: Runtime, dossier: Dossier, id: str
       : maySayYes(dossier)
         ? ('all' as const)
         : ('narrow' as const),
-    checks: await readChecksOf(reader, person, id),
   }
 }
 

@@ -74,7 +74,8 @@ export type Views = Shown<typeof readViews> & {
   filter: string
   shares: SerializeFrom<Awaited<ReturnType<typeof readSharing>>>
   acts: Shown<typeof readActsFor>
-  checks: Shown<typeof readChecks>
+  /** Who looked whether there is leave for something else than care. */
+  leave: Shown<typeof readChecks>
 }
 
 export type Questionnaire = Shown<typeof readQuestionnaire> & {

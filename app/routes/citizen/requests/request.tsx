@@ -2,6 +2,7 @@ import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { answerRequest, type AnswerSent } from '~/consentrequest/answer-use-cases.server'
+import { readChecksOf } from '~/consentrequest/checks.server'
 import { answerForm } from '~/consentrequest/forms'
 import { readOwnRequest } from '~/consentrequest/own-use-cases.server'
 import { seesRequests } from '~/consentrequest/sees'
@@ -10,17 +11,14 @@ import { dossierIn } from '~/portal/portal'
 import { PageBody } from '~/ui/Container'
 import { defineForm } from '~/ui/form'
 import { Problems, Said, useFormOf } from '~/ui/FormParts'
-import { Heading } from '~/ui/Heading'
-import { Moment } from '~/ui/Moment'
 import { Notice } from '~/ui/Notice'
 import { page } from '~/ui/page'
 import { PageTitle } from '~/ui/PageTitle'
-import { Row, Rows } from '~/ui/Rows'
 import { bold } from '~/ui/words'
 import { formAction, readSent, type At } from '../../form-action.server'
 import { RequestAnswer } from './RequestAnswer'
+import { RequestChecks } from './RequestChecks'
 import { RequestFacts } from './RequestFacts'
-import type { RequestShown } from './shown'
 
 export const handle = page({
   audience: 'citizen',
@@ -33,10 +31,13 @@ export const handle = page({
 const DONE = ['accept', 'decline', 'narrow', 'withdraw'] as const
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const found = await readOwnRequest(context.portal.runtime, dossierIn(context), params.request ?? '')
+  const { runtime } = context.portal
+  const [dossier, id, query] = [dossierIn(context), params.request ?? '', new URL(request.url).searchParams]
+  const looked = await readChecksOf(runtime, dossier, { id, place: query.get('voor') })
+  const found = looked && (await readOwnRequest(runtime, dossier, id))
   if (!found) throw new Response(null, { status: 404 })
-  const said = new URL(request.url).searchParams.get('gedaan')
-  return json({ ...found, done: DONE.find((one) => one === said) ?? null })
+  const said = query.get('gedaan')
+  return json({ ...found, looked, done: DONE.find((one) => one === said) ?? null })
 }
 
 const form = defineForm(answerForm, {
@@ -90,32 +91,7 @@ export default function Request() {
       <Said of={of} kind="attention" />
       <RequestFacts {...shown} />
       <RequestAnswer {...shown} of={of} />
-      <Checks {...shown} />
+      <RequestChecks {...shown} />
     </PageBody>
-  )
-}
-
-function Checks({ checks }: Pick<RequestShown, 'checks'>) {
-  return (
-    <section className="section" aria-labelledby="gekeken">
-      <Heading level={2} id="gekeken">
-        <FormattedMessage id="request.checks" />
-      </Heading>
-      {checks.length === 0 ? (
-        <p>
-          <FormattedMessage id="request.checks.none" />
-        </p>
-      ) : (
-        <Rows badges>
-          {checks.map(({ at, answer: given }) => (
-            <Row
-              key={at}
-              name={<FormattedMessage id={`request.checks.${given}`} />}
-              end={<Moment at={at} />}
-            />
-          ))}
-        </Rows>
-      )}
-    </section>
   )
 }

@@ -39,21 +39,25 @@ export const handle = page({
   form: { sends: 'get', when: ({ hidden }: { hidden?: boolean }) => !hidden },
 })
 
+const NONE = { first: true, next: null, checks: [] }
+
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { language } = context
   const dossier = dossierIn(context)
   const { runtime } = context.portal
   if (!dossier.disclosure.views) return json({ hidden: true as const })
-  const views = await readViews(runtime, dossier, { query: new URL(request.url).searchParams, language })
+  const query = new URL(request.url).searchParams
+  const views = await readViews(runtime, dossier, { query, language })
   if (!views) throw new Response(null, { status: 404 })
   reportUnreadable(context, views.views)
   const filter = VIEWED.query(views.values)
   const shares = await readSharing(context.portal, dossier.actor)
   const isWhole = views.first && filter === ''
   const acts = isWhole ? await readActsFor(runtime, dossier) : []
-  const checks = isWhole ? await readChecks(runtime, dossier) : []
+  const leave = isWhole ? await readChecks(runtime, dossier, { place: query.get('toestemming') }) : NONE
+  if (!leave) throw new Response(null, { status: 404 })
   const status = views.problems.length > 0 ? 422 : 200
-  return json({ hidden: false as const, ...views, filter, shares, acts, checks }, { status })
+  return json({ hidden: false as const, ...views, filter, shares, acts, leave }, { status })
 }
 
 /** A child of 12 to 15 shows the list to one parent, or stops showing it. */
