@@ -76,7 +76,9 @@ export async function answerRequest(
         ...said,
         ...(found.endsOn && { endsOn: first(found.endsOn, dossier.today) }),
       })
-    await tell(transaction, runtime, { dossier, id, event: EVENTS[sent.do] })
+    const given = event.state === 'given' ? event.given : facts.given
+    const scope = { asked: { ...found.asked, label: undefined }, given }
+    await tell(transaction, runtime, { dossier, id, scope, event: EVENTS[sent.do] })
     return { ok: true }
   })
 }
@@ -131,13 +133,14 @@ export function maySayYes({ decides, representation }: Pick<Dossier, 'decides' |
   return representation !== null && (decides === 'parents' || decides === 'representative')
 }
 
-type Telling = { dossier: Dossier; id: string; event: ActivityEvent }
+type Telling = { dossier: Dossier; id: string; event: ActivityEvent; scope: object }
 
-/** Logs it, and mails the others who decide where it was said for somebody, and the person. */
-async function tell(transaction: Transaction, runtime: Runtime, { dossier, id, event }: Telling) {
-  const { actorId, at } = dossier
+/** Logs it with what was asked and given, for the person only: by it a yes can be shown after it was made smaller (AVG 7(1)). Mails the others who decide where it was said for somebody, and the person. */
+async function tell(transaction: Transaction, runtime: Runtime, { dossier, id, event, scope }: Telling) {
+  const { actorId, at, person } = dossier
   const object = { type: 'consent-request' as const, id }
-  await appendActivity(transaction, [act(dossier, { event, action: 'U', object })])
+  const sealing = { key: person.keys.log, text: JSON.stringify(scope) }
+  await appendActivity(transaction, [{ ...act(dossier, { event, action: 'U', object }), sealing }])
   const isAlone = dossier.representation === null && dossier.representatives.length === 0
   const reason = `${id}:${event}:${at.toISOString()}`
   if (!isAlone) await tellOfRequest(transaction, runtime, { standing: dossier, reason, except: actorId, at })

@@ -8,7 +8,7 @@ import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { readBlock, readCode, useCode } from './code-store.server'
 import { arrives } from './decide'
-import { readRequest, readUnlooked, writeRequest, type StoredRequest } from './store.server'
+import { readEarlier, readRequest, readUnlooked, writeRequest, type StoredRequest } from './store.server'
 import { tellOfRequest } from './told.server'
 
 /** So many at a time; the rest the next time. */
@@ -69,7 +69,9 @@ async function doesArrive(
   { person, request, code, at }: Arriving,
 ): Promise<boolean> {
   const blocked = (await readBlock(transaction, person.row.id)) !== null
-  return arrives({ code, sentAt: request.sentAt, gate: gateOn(person.row, localDate(at)), blocked })
+  const { ura, id } = request
+  const earlier = await readEarlier(transaction, { ura, id, subjectId: person.row.id })
+  return arrives({ code, earlier, sentAt: request.sentAt, gate: gateOn(person.row, localDate(at)), blocked })
 }
 
 /** Who sent it, as the log names them. */

@@ -7,6 +7,8 @@ import type { Staff } from '~/identity/actor'
 import { lock } from '~/lock/use-cases.server'
 import { stopAndLook, stopEverywhere, type Act } from '../../tests/faults/everywhere'
 import { subject } from '~/person/tables.server'
+import { unseal } from '~/sealing/seal.server'
+import { sealedPlace } from '~/audit/read-entry.server'
 import { ROW_PURGES } from '~/retention/purges.server'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
 import { dossierOf } from '../../tests/support/dossier'
@@ -114,6 +116,15 @@ eachDatabase('a request for leave', (open) => {
     expect(await answer(id, { do: 'withdraw' })).toBe('done')
     expect(await leaveOf(id)).toBeNull()
     expect(await answer(id, accept())).toBe('over')
+    const { keys } = (await dossier()).person
+    const said = (await family.logOf(anna.id)).flatMap((entry) =>
+      entry.sealed ? [JSON.parse(unseal(keys.log, sealedPlace(entry), entry.sealed))] : [],
+    )
+    const { label, ...asked } = ASKED
+    const was = (data: string[]) => ({ asked, given: { data, until: '2026-06-30', by: 'self' } })
+    expect(said).toHaveLength(3)
+    expect(said).toEqual(expect.arrayContaining([was(['GGC013', 'GGC012']), was(['GGC013'])]))
+    expect(JSON.stringify(said)).not.toContain(label)
     const { checks } = (await readChecks(fresh.runtime, await dossier(), { place: null }))!
     expect(checks.map(({ answer: told, times }) => [told, times])).toEqual(
       expect.arrayContaining([
@@ -265,7 +276,8 @@ eachDatabase('a request for leave', (open) => {
     }
     const before = await listed()
     expect(before.toSorted()).toEqual(ids.toSorted())
-    expect((await retain('2026-06-01')).toSorted()).toEqual(ids.slice(0, 2).toSorted())
+    expect((await retain('2026-06-01')).toSorted()).toEqual(ids.slice(0, 3).toSorted())
+    expect((await retain('2026-12-01')).toSorted()).toEqual(ids.slice(0, 2).toSorted())
     expect(await listed()).toEqual(before)
     expect(await retain('2031-12-31')).toEqual(ids.slice(0, 1))
     expect(await listed()).toEqual(before)
@@ -294,7 +306,14 @@ eachDatabase('a request for leave', (open) => {
     expect(await answer(id, accept())).toBe('done')
     expect([await leaveOf(id), await leaveOf(nobody)]).toEqual([[['GGC013'], '2026-12-31'], null])
     expect(await readOwnRequest(fresh.runtime, await dossier(), nobody)).toBeNull()
-    for (let more = 0; more < 8; more += 1) await byNumber()
+    const second = await byNumber()
+    await arriveRequests(fresh.runtime)
+    expect(await answer(second, { do: 'decline' })).toBe('done')
+    const afterNo = await byNumber()
+    await arriveRequests(fresh.runtime)
+    expect(await readOwnRequest(fresh.runtime, await dossier(), afterNo)).toBeNull()
+    expect(await leaveOf(afterNo)).toBeNull()
+    for (let more = 0; more < 6; more += 1) await byNumber()
     expect(await byNumber()).toBe('too-often')
     fresh.clock.advance(16 * 60_000)
     expect(await byNumber()).not.toBe('too-often')

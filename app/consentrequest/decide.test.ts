@@ -12,7 +12,7 @@ import {
   type AnswerFacts,
   type ArrivalFacts,
 } from './decide'
-import { standingOn, type Given, type Scope } from './request'
+import { standingOn, type Given, type RequestState, type Scope } from './request'
 
 const TODAY = '2026-11-30'
 const ASKED: Scope = { data: ['GGC002'], until: '2027-11-30' }
@@ -93,9 +93,16 @@ describe('a request for leave', () => {
     expect(decided.ok ? (decided.event?.state ?? 'nothing') : decided.refusal).toBe(came)
   })
 
-  it('is for a kind of data once, where a part of it was ticked too', () => {
-    const decided = decideAnswer(accept({ data: ['GGC012', 'GGC002'] }), WAITING, TODAY)
-    expect(decided).toMatchObject({ event: { given: { data: ['GGC002'] } } })
+  it.each([
+    [['GGC002'], 'given'],
+    [['GGC013', 'GGC002', 'GGC012'], 'given'],
+    [['GGC012', 'GGC013'], 'given'],
+    [['GGC012', 'GGC002'], 'part-left-out'],
+  ])('with %s ticked of a kind and its two parts: %s', (data, came) => {
+    const decided = decideAnswer(accept({ data }), WAITING, TODAY)
+    expect(decided.ok ? decided.event?.state : decided.refusal).toBe(came)
+    if (decided.ok && data.includes('GGC002'))
+      expect(decided).toMatchObject({ event: { given: { data: ['GGC002'] } } })
   })
 
   it.each([
@@ -127,8 +134,19 @@ describe('a request for leave', () => {
   const at = (hours: number) => new Date(expiresAt.getTime() + hours * 3_600_000)
   const arriving: ArrivalFacts = {
     ...{ code: { expiresAt, usedAt: null, endedAt: null }, sentAt: at(-1), gate: 'open', blocked: false },
+    earlier: [],
   }
+  const asked = (state: RequestState, on: string) => ({
+    ...{ code: null, earlier: [{ state, answerBy: on, answeredAt: new Date(`${on}T12:00:00Z`) }] },
+  })
   it.each<[string, Partial<ArrivalFacts>, boolean]>([
+    ['by number while one waits', asked('waiting', '2026-12-01'), false],
+    ['by number after one that nobody answered', asked('waiting', '2026-11-30'), true],
+    ['by number half a year after a no, less a day', asked('declined', '2026-06-02'), false],
+    ['by number half a year after a no', asked('declined', '2026-06-01'), true],
+    ['by number after one was taken back', asked('withdrawn', '2026-11-01'), false],
+    ['by number beside one that is given', asked('given', '2026-11-01'), true],
+    ['with a new code after a no', { earlier: asked('declined', '2026-11-01').earlier }, true],
     ['with a code that works', {}, true],
     ['by number', { code: null }, true],
     ['with a code that was used', { code: { ...arriving.code!, usedAt: at(-2) } }, false],

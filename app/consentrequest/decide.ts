@@ -3,13 +3,15 @@ import type { Catalogue, DataCategoryCode } from '~/catalogue/catalogue'
 import { nextTransitionAfter } from '~/person/age'
 import type { Gate } from '~/person/gate'
 import { dayBefore, type PersonFacts, type WhoDecides } from '~/representation/who-decides'
-import { addDays, type LocalDate } from '~/runtime/local-date'
+import { addDays, addMonths, localDate, type LocalDate } from '~/runtime/local-date'
 import type { Given, RequestState, Scope } from './request'
 
 /** For how many days somebody can answer [ours]. */
 const DAYS_TO_ANSWER = 30
 /** For how many years at most leave is asked at once [ours]: whoever needs longer asks again. */
 export const MOST_YEARS = 5
+/** For how many months after a no or taking back the same organisation reaches nobody by number [ours]. */
+export const MONTHS_AFTER_A_NO = 6
 
 /** The last day on which it can be answered; never after the last day that is asked for. */
 export function answerBy(sentOn: LocalDate, until: LocalDate): LocalDate {
@@ -32,15 +34,26 @@ export type ArrivalFacts = {
   gate: Gate
   /** «Laat geen verzoeken meer toe». */
   blocked: boolean
+  /** What the same organisation asked this person before, as it stands. */
+  earlier: readonly Earlier[]
 }
+
+type Earlier = { state: RequestState; answerBy: LocalDate; answeredAt: Date | null }
 
 /**
  * Whether a request reaches a person: with a code that still worked when it was sent, and only while nothing stands before all
- * choices and they did not say that nobody may ask. What else is to keep requests away belongs here.
+ * choices and they did not say that nobody may ask. A code is the person's own invitation; by number the same organisation asks not while it waits
+ * for an answer, nor soon after a no. What else is to keep requests away belongs here.
  */
-export function arrives({ code, sentAt, gate, blocked }: ArrivalFacts): boolean {
-  if (code && !worked(code, sentAt)) return false
+export function arrives({ code, sentAt, gate, blocked, earlier }: ArrivalFacts): boolean {
+  if (code ? !worked(code, sentAt) : earlier.some((one) => isInTheWay(one, localDate(sentAt)))) return false
   return gate === 'open' && !blocked
+}
+
+function isInTheWay({ state, answerBy: last, answeredAt }: Earlier, today: LocalDate): boolean {
+  if (state === 'waiting') return today <= last
+  if (state !== 'declined' && state !== 'withdrawn') return false
+  return answeredAt !== null && today < addMonths(localDate(answeredAt), MONTHS_AFTER_A_NO)
 }
 
 /** Whether a code could be used at a moment. */
@@ -69,10 +82,17 @@ export type AnswerFacts = {
 /**
  * - `over`: it was answered before, or its time went by
  * - `gate-closed`: no yes while something stands before all choices
+ * - `part-left-out`: a kind of data together with some of its parts: that is all of it, or those parts
  * - `nothing-chosen` · `wider` · `past`: what was chosen is nothing, more than was asked or given, or over already
  */
 export type AnswerRefusal =
-  'over' | 'gate-closed' | 'nothing-chosen' | 'wider' | 'past' | Exclude<AnswerFacts['yes'], 'may'>
+  | 'over'
+  | 'gate-closed'
+  | 'nothing-chosen'
+  | 'part-left-out'
+  | 'wider'
+  | 'past'
+  | Exclude<AnswerFacts['yes'], 'may'>
 
 export type AnswerDecision =
   | { ok: true; event: { state: 'given'; given: Given } | { state: 'declined' | 'withdrawn' } | null }
@@ -97,6 +117,7 @@ export function decideAnswer(command: AnswerCommand, facts: AnswerFacts, today: 
   if (!isTime || bounds === null) return refused('over')
   if (command.do === 'accept' && gate !== 'open') return refused('gate-closed')
   if (command.do === 'accept' && yes !== 'may') return refused(yes)
+  if (leavesPartOut(catalogue, command.scope.data)) return refused('part-left-out')
   const scope = { ...command.scope, data: withoutParts(catalogue, command.scope.data) }
   if (scope.data.length === 0) return refused('nothing-chosen')
   if (scope.until < today) return refused('past')
@@ -149,7 +170,16 @@ export function offeredIn(catalogue: Catalogue, { data }: Pick<Scope, 'data'>): 
   return [...new Set(data.flatMap((code) => [code, ...containedIn(catalogue, code)]))]
 }
 
-/** A kind of data and a part of it is that kind. */
+/** Whether a kind is ticked with some of its parts and not with others: whoever left one out may have meant it. */
+function leavesPartOut(catalogue: Catalogue, data: readonly DataCategoryCode[]): boolean {
+  return data.some((code) => {
+    const parts = containedIn(catalogue, code)
+    const ticked = parts.filter((part) => data.includes(part))
+    return ticked.length > 0 && ticked.length < parts.length
+  })
+}
+
+/** A kind of data with all its parts is that kind. */
 function withoutParts(catalogue: Catalogue, data: readonly DataCategoryCode[]): DataCategoryCode[] {
   const parts = data.flatMap((code) => containedIn(catalogue, code))
   return [...new Set(data)].filter((code) => !parts.includes(code))

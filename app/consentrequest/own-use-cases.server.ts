@@ -1,3 +1,4 @@
+import { containedIn } from '~/catalogue/lookup'
 import { currentCatalogue } from '~/catalogue/store.server'
 import { tellDoer } from '~/representation/author-label.server'
 import { readsOnly } from '~/representation/decision-status.server'
@@ -88,7 +89,10 @@ export async function readOwnRequest(runtime: Runtime, dossier: Dossier, id: str
     longest: bounds.until,
     sayEndsAt: bounds.until === row.asked.until ? null : person.row.capable ? 12 : 18,
     /** What can be ticked: of what is asked, or of what is given. */
-    offered: kindsOf(catalogue, offeredIn(catalogue, given ?? row.asked)),
+    offered: kindsOf(catalogue, offeredIn(catalogue, given ?? row.asked)).map((kind) => ({
+      ...kind,
+      parts: kindsOf(catalogue, containedIn(catalogue, kind.code)).map(({ name }) => name),
+    })),
     answeredBy: told ? await tellDoer(reader, told) : null,
     may: readsOnly(dossier, today)
       ? ('look' as const)

@@ -130,6 +130,20 @@ export async function countSent(
   }
 }
 
+/** What an organisation asked a person before, as it stands: nothing of what it was. */
+export async function readEarlier(
+  reader: Reader,
+  { ura, subjectId, id }: { ura: string; subjectId: string; id: string },
+) {
+  const rows = await reader
+    .select()
+    .from(consentRequest)
+    .where(
+      and(eq(consentRequest.subjectId, subjectId), eq(consentRequest.ura, ura), ne(consentRequest.id, id)),
+    )
+  return rows.map((row) => reader.tags.genuine(consentRequest, row))
+}
+
 /** Those of which nothing was looked up yet, the first that was sent first. */
 export async function readUnlooked(reader: Reader, limit: number): Promise<string[]> {
   const rows = await reader
@@ -199,15 +213,22 @@ export function openGiven(
   return { ...given, until: endsOn }
 }
 
-type Terms = { unanswered: LocalDate; given: LocalDate }
+type Terms = { unanswered: LocalDate; declined: LocalDate; given: LocalDate }
 
-/** Of whom it is and what they said had its time: nobody said yes and it could be answered until before a day, or what was given ended before another. */
-export const isPastItsPerson = ({ unanswered, given }: Terms) =>
+/**
+ * Of whom it is and what they said had its time: it could be answered until before a day, which is another where it was a no, or what was
+ * given ended before a third.
+ */
+export const isPastItsPerson = ({ unanswered, declined, given }: Terms) =>
   and(
     ne(consentRequest.state, 'not-arrived'),
     or(
       lt(consentRequest.endsOn, given),
-      and(isNull(consentRequest.endsOn), lt(consentRequest.answerBy, unanswered)),
+      and(
+        isNull(consentRequest.endsOn),
+        lt(consentRequest.answerBy, unanswered),
+        or(ne(consentRequest.state, 'declined'), lt(consentRequest.answerBy, declined)),
+      ),
     ),
   )
 

@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNotNull, isNull, lt, lte, ne, or, type SQL } from 'drizzle-orm'
 import { visit } from '~/counter/tables.server'
 import { draft } from '~/consent/tables.server'
+import { MONTHS_AFTER_A_NO } from '~/consentrequest/decide'
 import { isPastItsPerson, WITHOUT_PERSON } from '~/consentrequest/store.server'
 import { consentCode, consentRequest } from '~/consentrequest/tables.server'
 import type { Reader, Transaction } from '~/db/database.server'
@@ -51,6 +52,8 @@ const EXPIRED_LINK = { days: 7 } as const
 
 /** A request for leave to which nobody said yes, from the last day on which it could be answered, whatever became of it. */
 const UNANSWERED = { days: 30 } as const
+/** A no, for as long as it keeps the same organisation from asking again by number. */
+const DECLINED = { months: MONTHS_AFTER_A_NO } as const
 
 /** Guesses are counted for a quarter of an hour. */
 const GUESSES = DAY
@@ -251,6 +254,7 @@ export const ROW_PURGES: RowPurge[] = [
     ...byEmptying(consentRequest, { key: consentRequest.id, set: WITHOUT_PERSON }, (now) =>
       isPastItsPerson({
         unanswered: localDate(cutoffOf(UNANSWERED, now)),
+        declined: localDate(cutoffOf(DECLINED, now)),
         given: localDate(cutoffOf(LASTS['consent-request'], now)),
       }),
     ),

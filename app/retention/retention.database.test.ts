@@ -185,8 +185,9 @@ eachDatabase('retention', (open) => {
         await transaction.insert(consentRequest).values([
           { ...LEAVE, id: 'given', state: 'given', endsOn: '2021-03-16', answerBy: '2020-01-01' },
           { ...LEAVE, id: 'given long ago', state: 'given', endsOn: '2021-03-14', askedUntil: '2021-03-14' },
-          { ...LEAVE, id: 'declined', state: 'declined', answerBy: '2026-02-14' },
-          { ...LEAVE, id: 'declined long ago', state: 'declined', answerBy: '2026-02-13' },
+          { ...LEAVE, id: 'declined', state: 'declined', answerBy: '2025-09-16' },
+          { ...LEAVE, id: 'declined long ago', state: 'declined', answerBy: '2025-09-15' },
+          { ...LEAVE, id: 'unanswered', state: 'waiting', answerBy: '2026-02-13' },
           { ...LEAVE, id: 'reached nobody', state: 'not-arrived', answerBy: '2026-02-13' },
         ])
         const code = { subjectId: 's', createdAt: at(9 * DAY) }
@@ -231,7 +232,7 @@ eachDatabase('retention', (open) => {
       visit: 2,
       'staff-alarm': 1,
       'opt-in': 1,
-      'consent-request': 3,
+      'consent-request': 4,
       'consent-code': 1,
       muted: 0,
       'bare-number': 0,
@@ -291,7 +292,7 @@ eachDatabase('retention', (open) => {
       const asked = (await reader.select().from(consentRequest)).map((row) => [row.id, row.state] as const)
       expect(Object.fromEntries(asked)).toEqual({
         ...{ given: 'given', declined: 'declined' },
-        ...{ 'declined long ago': 'not-arrived', 'reached nobody': 'not-arrived' },
+        ...{ 'declined long ago': 'not-arrived', 'reached nobody': 'not-arrived', unanswered: 'not-arrived' },
       })
       const mails = new Map((await reader.select().from(outbox)).map((row) => [row.id, row.payloadSealed]))
       expect(mails).toEqual(

@@ -1,4 +1,5 @@
 import { eq, notInArray } from 'drizzle-orm'
+import type { Entry } from '~/audit/read-entry.server'
 import { activity } from '~/audit/tables.server'
 import type { FollowingDoors } from '~/authority/follow-register.server'
 import { saveQuestionnaire } from '~/choosing/questionnaire-use-cases.server'
@@ -259,8 +260,7 @@ export function openFamily(fresh: TestDatabase) {
     )
   const logOf = async (id: string) =>
     (await runtime.database.reader.select().from(activity).where(eq(activity.subjectId, id))).map(
-      ({ entry }) =>
-        JSON.parse(entry) as { event: string; users: { id: string; role: string }[]; at: string },
+      ({ entry }) => JSON.parse(entry) as Entry,
     )
 
   return {

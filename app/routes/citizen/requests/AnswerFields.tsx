@@ -1,4 +1,4 @@
-import { FormattedMessage } from 'react-intl'
+import { FormattedMessage, useIntl } from 'react-intl'
 import { useText } from '~/i18n/text'
 import { typedDay } from '~/runtime/typed-day'
 import { Checkbox, CheckboxGroup } from '~/ui/Checkbox'
@@ -14,13 +14,14 @@ type Props = Pick<RequestShown, 'offered'> & {
 /** For which of the data, and until when; nothing is ticked beforehand. */
 export function AnswerFields({ offered, until, legend }: Props) {
   const text = useText()
+  const { formatList } = useIntl()
   return (
     <>
       <CheckboxGroup
         legend={<FormattedMessage id={legend} />}
         hint={<FormattedMessage id="request.answer.data.hint" />}
       >
-        {offered.map(({ code, name, explanation }, place) => (
+        {offered.map(({ code, name, explanation, parts }, place) => (
           <Checkbox
             key={code}
             // The summary of what is wrong leads to the first.
@@ -28,7 +29,17 @@ export function AnswerFields({ offered, until, legend }: Props) {
             name="gegevens"
             value={code}
             label={text(name)}
-            hint={explanation && text(explanation)}
+            hint={
+              <>
+                {explanation && `${text(explanation)} `}
+                {parts.length > 0 && (
+                  <FormattedMessage
+                    id="request.answer.data.parts"
+                    values={{ parts: formatList(parts.map((part) => text(part))) }}
+                  />
+                )}
+              </>
+            }
           />
         ))}
       </CheckboxGroup>

@@ -51,6 +51,7 @@ const form = defineForm(answerForm, {
     'terms-not-accepted': { status: 422, words: 'request.refused.terms' },
     'register-down': { status: 503, words: 'request.refused.register-down', retryAfter: 60 },
     'nothing-chosen': { status: 422, words: 'request.answer.data.missing', field: 'gegevens' },
+    'part-left-out': { status: 422, words: 'request.answer.data.part', field: 'gegevens' },
     wider: { status: 422, words: 'request.refused.wider', field: 'totenmet' },
     past: { status: 422, words: 'request.refused.past', field: 'totenmet' },
   },
