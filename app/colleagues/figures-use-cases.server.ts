@@ -66,7 +66,9 @@ async function readLooks(
       ),
     )
   return rows.flatMap((row) => {
-    if (!readEntry(reader, row)) return []
+    const entry = readEntry(reader, row)
+    // Who was looked up to be asked for leave was looked up for that, whether it reached them or not.
+    if (!entry || entry.object.type === 'consent-request') return []
     const event = row.event as LookCounted['event']
     return [{ event, at: row.at, memberId: row.staffMember, subjectId: row.subjectId }]
   })

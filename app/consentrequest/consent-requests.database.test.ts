@@ -4,6 +4,7 @@ import { appendActivity } from '~/audit/append.server'
 import type { ActivityEntry } from '~/audit/entry'
 import { putProviders } from '~/provider/store.server'
 import type { Staff } from '~/identity/actor'
+import { readLooks } from '~/recording/counter-events.server'
 import { lock } from '~/lock/use-cases.server'
 import { stopAndLook, stopEverywhere, type Act } from '../../tests/faults/everywhere'
 import { subject } from '~/person/tables.server'
@@ -300,6 +301,8 @@ eachDatabase('a request for leave', (open) => {
       const sent = await sendByNumber(family.doors, sending)
       return sent.ok ? sent.id : sent.refusal
     }
+    const looks = async () =>
+      (await readLooks(fresh.database.reader, anna.id, { limit: 9 })).map(({ what }) => what)
     const id = await byNumber()
     const nobody = await byNumber({ ...typed, birthDate: '1991-06-02' })
     await arriveRequests(fresh.runtime)
@@ -309,10 +312,13 @@ eachDatabase('a request for leave', (open) => {
     const second = await byNumber()
     await arriveRequests(fresh.runtime)
     expect(await answer(second, { do: 'decline' })).toBe('done')
+    expect(await looks()).toEqual([])
     const afterNo = await byNumber()
     await arriveRequests(fresh.runtime)
     expect(await readOwnRequest(fresh.runtime, await dossier(), afterNo)).toBeNull()
     expect(await leaveOf(afterNo)).toBeNull()
+    expect(await looks()).toEqual(['looked-up'])
+    expect((await events()).filter((event) => event === 'looked-up')).toHaveLength(3)
     for (let more = 0; more < 6; more += 1) await byNumber()
     expect(await byNumber()).toBe('too-often')
     fresh.clock.advance(16 * 60_000)

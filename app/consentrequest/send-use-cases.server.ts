@@ -1,4 +1,5 @@
 import { appendActivity } from '~/audit/append.server'
+import type { ActivityUser } from '~/audit/entry'
 import { writePerson } from '~/authority/registered.server'
 import { currentCatalogue } from '~/catalogue/store.server'
 import { findTyped, type LookUpRefusal, type Typed } from '~/counter/look-up.server'
@@ -59,10 +60,18 @@ export async function sendByNumber(
   if (!allowed.ok) return allowed
   const found = await findTyped(doors, { ...typed, staff, requestId })
   if (!found.ok && found.refusal !== 'nobody') return { ok: false, refusal: found.refusal }
-  const find = async (transaction: Transaction, at: Date) => {
+  const find = async (transaction: Transaction, { id, by, at }: Finding) => {
     if (!found.ok) return null
     const registered = { bsn: typed.bsn, person: found.person, at, requestId }
     const { row } = await writePerson(transaction, runtime, registered)
+    // One line in the log of the person, as a miss is one: of the request, by which it is known that it was for something.
+    await appendActivity(transaction, [
+      {
+        ...{ event: 'looked-up', action: 'R', outcome: 'success', at, requestId, subjectId: row.id },
+        ...{ organisation: staff.organisation.ura, users: [userOf(by)] },
+        object: { type: 'consent-request', id },
+      },
+    ])
     const looked = { subjectId: row.id, name: found.person.fullName }
     await noteLookUp(transaction, runtime, { staff, at, requestId, found: looked })
     return row.id
@@ -74,7 +83,14 @@ export async function sendByNumber(
 
 type Keeping = Asking & {
   codeIndex: string | null
-  find: (transaction: Transaction, at: Date) => Promise<string | null>
+  find: (transaction: Transaction, finding: Finding) => Promise<string | null>
+}
+
+/** For which request somebody is looked up, by whom and when. */
+type Finding = { id: string; by: StaffBy; at: Date }
+
+function userOf({ id, role, responsible }: StaffBy): ActivityUser {
+  return { id, role, initiator: true, ...(responsible && { responsible }) }
 }
 
 async function keep(
@@ -84,12 +100,12 @@ async function keep(
 ): Promise<RequestSent> {
   const allowed = await allow(transaction, runtime, asking)
   if (!allowed.ok) return allowed
-  const { id: by, role: memberRole, responsible } = allowed.by
+  const { role: memberRole, responsible } = allowed.by
   const { staff, asked, requestId } = asking
   const { memberId, organisation } = staff
   const sentAt = runtime.now()
   const id = runtime.newId()
-  const subjectId = await find(transaction, sentAt)
+  const subjectId = await find(transaction, { id, by: allowed.by, at: sentAt })
   await insertRequest(transaction, runtime, {
     ...{ id, ura: organisation.ura, memberId, subjectId, codeIndex, sentAt, asked },
     ...{ memberRole, responsibleId: responsible ?? null },
@@ -101,7 +117,7 @@ async function keep(
       // Of whom it is stands in the entry of its arrival, if it arrives.
       subjectId: null,
       organisation: organisation.ura,
-      users: [{ id: by, role: memberRole, initiator: true, ...(responsible && { responsible }) }],
+      users: [userOf(allowed.by)],
       object: { type: 'consent-request', id },
       checks: { authorisation: true, treatmentRelation: codeIndex === null },
     },

@@ -25,8 +25,10 @@ export async function readLooks(
     .limit(limit)
   const entries = rows.map((row) => ({ row, entry: readEntry(reader, row) }))
   const unreadable = entries.filter(({ entry }) => !entry)
+  const isOfRequest = ({ entry }: (typeof entries)[number]) => entry?.object.type === 'consent-request'
+  const arrived = entries.some(isOfRequest) ? await readArrived(reader, subjectId, limit) : []
   const events = entries.flatMap(({ row, entry }) => {
-    if (!entry) return []
+    if (!entry || (isOfRequest({ row, entry }) && arrived.includes(entry.object.id))) return []
     const [ura, memberId] = [entry.organisation ?? '', entry.users[0]?.id ?? '']
     const event = entry.event as CounterEvent['event']
     return [{ event, by: `${ura} ${memberId}`, at: row.at, ura, memberId }]
@@ -38,4 +40,20 @@ export async function readLooks(
     }),
     ...unreadable.map(({ row }): Look => ({ what: 'unreadable', at: row.at })),
   ]
+}
+
+/** Which requests for leave reached somebody: who was looked up for one that did, finds it among what they were asked. */
+async function readArrived(reader: Reader, subjectId: string, limit: number): Promise<string[]> {
+  const rows = await reader
+    .select()
+    .from(activity)
+    .where(
+      and(
+        ...[eq(activity.subjectId, subjectId), eq(activity.event, 'consent-request-arrived')],
+        eq(activity.outcome, 'success'),
+      ),
+    )
+    .orderBy(desc(activity.at), desc(activity.lane), desc(activity.sequence))
+    .limit(limit)
+  return rows.flatMap((row) => readEntry(reader, row)?.object.id ?? [])
 }
