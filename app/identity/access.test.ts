@@ -56,6 +56,8 @@ describe('who comes in', () => {
     ['take-back', { welcome: 'needed' }, 'come-in'],
     ['take-back', { actingFor: actingFor('open') }, 'come-in'],
     ['take-back', { actingFor: actingFor('ended') }, 'access-ended'],
+    ['end-leave', { welcome: 'needed' }, 'come-in'],
+    ['end-leave', { actingFor: actingFor('ended') }, 'access-ended'],
     ['begin', { actingFor: actingFor('ended') }, 'come-in'],
     ['choose-for-whom', { actingFor: actingFor('ended') }, 'come-in'],
     ['choose-for-whom', { welcome: 'needed' }, 'finish-welcome'],
@@ -77,6 +79,7 @@ describe('who comes in', () => {
     expect(admit(of(needs), child, 'send')).toBe('too-young')
     expect(admit(PUBLIC, child, 'send')).toBe('come-in')
     expect(admit(of('lock'), child, 'send')).toBe('come-in')
+    expect(admit(of('end-leave'), child, 'send')).toBe('come-in')
     expect(admit(of('lock'), null, 'send')).toBe('log-in')
     expect(admit(of('read'), actor({ ageCategory: '12-15' }), 'send')).toBe('come-in')
   })
@@ -88,6 +91,7 @@ it('opens what it opens to citizens and to colleagues of care providers, and not
   expect(needs).toEqual({
     begin: ['child', 'youth', 'adult', 'newcomer', 'acting', 'acting-ended'],
     'take-back': ['child', 'youth', 'adult', 'newcomer', 'acting'],
+    'end-leave': ['child', 'sending-child', 'youth', 'adult', 'newcomer', 'acting'],
     lock: ['child', 'sending-child', 'youth', 'adult', 'newcomer', 'acting'],
     read: ['child', 'youth', 'adult', 'acting'],
     'choose-for-whom': ['adult', 'acting', 'acting-ended'],

@@ -38,6 +38,7 @@ export const ROLES_OF: Record<Audience, readonly Role[]> = {
  * - `nothing`: reading what is public, logging in and out
  * - `begin`: the first login
  * - `take-back`: withdrawing what is chosen, before anything else is done
+ * - `end-leave`: seeing one request for leave, saying no and taking back, before anything else is done and at any age
  * - `lock`: the emergency lock
  * - `read`: seeing what is chosen and who asked
  * - `choose-for-whom`: picking whom one acts for
@@ -60,6 +61,7 @@ export type Need =
   | 'nothing'
   | 'begin'
   | 'take-back'
+  | 'end-leave'
   | 'lock'
   | 'read'
   | 'choose-for-whom'
@@ -87,6 +89,7 @@ export const MATRIX: Record<Need, readonly Role[]> = {
   nothing: ['nobody', ...CITIZEN_ROLES, ARRIVING, ...STAFF_ROLES, ...INTERNAL_ROLES],
   begin: LOGGED_IN,
   'take-back': ['child', 'youth', 'adult', 'newcomer', 'acting'],
+  'end-leave': ['child', 'sending-child', 'youth', 'adult', 'newcomer', 'acting'],
   lock: ['child', 'sending-child', 'youth', 'adult', 'newcomer', 'acting'],
   read: ['child', 'youth', 'adult', 'acting'],
   'choose-for-whom': ['adult', 'acting', 'acting-ended'],

@@ -181,7 +181,7 @@ async function toLogin({ runtime }: Portal, request: FastifyRequest): Promise<st
 }
 
 /** Where a form may be about another: also before the terms are accepted, since taking back is open then. */
-const ABOUT_SOMEBODY: Need[] = ['begin', 'take-back', 'lock', 'read', 'choose']
+const ABOUT_SOMEBODY: Need[] = ['begin', 'take-back', 'end-leave', 'lock', 'read', 'choose']
 
 function isAboutSomebody(access: readonly Access[]): boolean {
   return access.some(({ needs }) => ABOUT_SOMEBODY.includes(needs))

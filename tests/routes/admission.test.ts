@@ -157,7 +157,7 @@ const ROUTES: Record<string, Route> = {
   'routes/citizen/requests/requests': { path: '/mijn/verzoeken', needs: 'read' },
   'routes/citizen/requests/request': {
     path: `/mijn/verzoeken/${'0'.repeat(26)}`,
-    needs: 'read',
+    needs: 'end-leave',
     opens: 404,
   },
   'routes/family/others': { path: '/mijn/namens', needs: 'choose-for-whom' },

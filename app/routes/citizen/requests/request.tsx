@@ -22,7 +22,7 @@ import { RequestFacts } from './RequestFacts'
 
 export const handle = page({
   audience: 'citizen',
-  needs: 'read',
+  needs: 'end-leave',
   title: 'request.title',
   words: ['history', 'request'],
   form: { sends: 'post', when: ({ standing }: { standing?: string }) => standing === 'waiting' },
