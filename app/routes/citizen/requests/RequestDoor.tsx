@@ -11,9 +11,9 @@ import type { RequestList } from './shown'
 type Door = Pick<RequestList, 'door'>
 export type MadeCode = { code: string; expiresAt: string }
 
-/** The code with which an organisation can send one request. It is shown on the page that made it, and nowhere else. */
+/** The code with which an organisation can send one request. It is shown on the page that made it, and nowhere else; not where nobody may ask. */
 export function RequestCode({ door: { code, mayChange, block }, made }: Door & { made: MadeCode | null }) {
-  if (block && !code) return null
+  if (block) return null
   const works = made ?? code
   return (
     <Panel>
