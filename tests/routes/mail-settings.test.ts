@@ -24,7 +24,7 @@ const CHANGE = '/mijn/meldingen/adres'
 const SAVE = words('nl', 'settings.save')
 const SEND = words('nl', 'settings.new.send')
 /** Two kinds warn about one's own choices; they are on until switched off. */
-const ON_AT_START = ['yes-ends', 'still-right']
+const ON_AT_START = ['yes-ends', 'still-right', 'consent-request']
 const KEEP = words('nl', 'keep.link.button')
 
 let product: Product
