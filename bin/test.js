@@ -45,7 +45,7 @@ await timed('Format, lint, types, migrations, what nothing uses, what stands twi
       // By one thread: several look at much of it twice, and the other commands need the processor too.
       [process.execPath, ['node_modules/typescript-native/bin/tsc', '--singleThreaded']],
       ['npx', ['depcruise', 'app', '--output-type', 'err']],
-      ['npx', ['prettier', '--check', '--log-level', 'warn', '.']],
+      ['npx', ['oxfmt', '--check']],
       [process.execPath, ['bin/migrations.js', '--check']],
       ['npx', ['knip']],
       ['npx', ['knip', '--production', '--include', 'files,exports,types']],

@@ -192,13 +192,17 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   anybody.map((by): Step => () => ({ do: 'ask', by })),
   {
     weight: 4,
-    arbitrary: fc
-      .tuple(anybody, fc.constantFrom('hash-1', 'hash-2'))
-      .map(([by, seen]): Step => () => ({ do: 'approve', by, seen })),
+    arbitrary: fc.tuple(anybody, fc.constantFrom('hash-1', 'hash-2')).map(([by, seen]): Step => () => ({
+      do: 'approve',
+      by,
+      seen,
+    })),
   },
-  fc
-    .tuple(anybody, fc.constantFrom('hash-1', 'hash-2'))
-    .map(([by, seen]): Step => () => ({ do: 'decline', by, seen })),
+  fc.tuple(anybody, fc.constantFrom('hash-1', 'hash-2')).map(([by, seen]): Step => () => ({
+    do: 'decline',
+    by,
+    seen,
+  })),
   anybody.map((by): Step => () => ({ do: 'withdraw', by })),
   fc.constant<Step>(() => ({ do: 'supersede' })),
   { weight: 2, arbitrary: fc.constant<Step>(() => ({ do: 'reassess' })) },

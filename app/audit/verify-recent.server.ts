@@ -12,7 +12,8 @@ import { verifyClosed, type VerifyOptions } from './verify.server'
 const CHECKPOINTS = 50
 
 export type RecentlyVerified =
-  { ok: true; entries: number; checkpoints: number; sealedAt: Date | null } | { ok: false; finding: Finding }
+  | { ok: true; entries: number; checkpoints: number; sealedAt: Date | null }
+  | { ok: false; finding: Finding }
 
 /**
  * Looks at the newest checkpoints, at what was written since in the lanes they name, and at the newest line

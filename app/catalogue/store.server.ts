@@ -37,7 +37,8 @@ export async function catalogueAt(reader: Reader, at: Date): Promise<Catalogue> 
 }
 
 export type Published =
-  { ok: true } | { ok: false; refusal: 'faulty' | 'not-the-next'; faults: CatalogueFault[] }
+  | { ok: true }
+  | { ok: false; refusal: 'faulty' | 'not-the-next'; faults: CatalogueFault[] }
 
 /** Publishes the next version. Refuses a faulty one, naming the faults, and any number but the next. */
 export async function publishCatalogue(

@@ -12,7 +12,8 @@ type By = { operator: string; requestId: string }
 type Appointing = { number: string; ura: string; name: string; roles: readonly StaffRole[] }
 
 export type AppointAnswer =
-  { ok: true; roles: StaffRole[] } | { ok: false; refusal: 'unknown-provider' | 'unknown-member' }
+  | { ok: true; roles: StaffRole[] }
+  | { ok: false; refusal: 'unknown-provider' | 'unknown-member' }
 
 /**
  * What the operator says somebody is in an organisation, besides what they are there already: its first administrator, who

@@ -66,7 +66,8 @@ type KeysRefusal = 'one' | 'both' | 'unusable'
 type Keys = Pick<ClientRow, 'jwks' | 'jwksUri'>
 
 export type ClientAdded =
-  { ok: true; id: string } | { ok: false; refusal: 'not-there' | 'too-many' | KeysRefusal }
+  | { ok: true; id: string }
+  | { ok: false; refusal: 'not-there' | 'too-many' | KeysRefusal }
 
 /**
  * Adds a care system that asks for one's own organisation from now on, under a name that the portal makes. Whoever is no

@@ -45,7 +45,8 @@ function shown({ memberId, ura: _ownOrganisation, ...person }: Membership, staff
 }
 
 export type RolesChanged =
-  { ok: true } | { ok: false; refusal: 'not-there' | Extract<RolesDecision, { ok: false }>['refusal'] }
+  | { ok: true }
+  | { ok: false; refusal: 'not-there' | Extract<RolesDecision, { ok: false }>['refusal'] }
 
 type Changing = Doing & { id: string; roles: readonly StaffRole[]; seen: readonly StaffRole[] }
 

@@ -26,10 +26,14 @@ import { tellOfRequest } from './told.server'
 /** What was filled in: a last day left open is the one that was asked, or given. */
 type Filled = Omit<Scope, 'until'> & { until: Scope['until'] | null }
 export type AnswerSent =
-  { do: 'accept'; scope: Filled } | { do: 'narrow'; scope: Filled } | { do: 'decline' } | { do: 'withdraw' }
+  | { do: 'accept'; scope: Filled }
+  | { do: 'narrow'; scope: Filled }
+  | { do: 'decline' }
+  | { do: 'withdraw' }
 
 export type RequestAnswered =
-  { ok: true } | { ok: false; refusal: AnswerRefusal | 'not-there' | 'reads-only' }
+  | { ok: true }
+  | { ok: false; refusal: AnswerRefusal | 'not-there' | 'reads-only' }
 
 const EVENTS = {
   accept: 'consent-given',

@@ -62,7 +62,10 @@ export function worked({ expiresAt, usedAt, endedAt }: NonNullable<ArrivalFacts[
 }
 
 export type AnswerCommand =
-  { do: 'accept'; scope: Scope } | { do: 'narrow'; scope: Scope } | { do: 'decline' } | { do: 'withdraw' }
+  | { do: 'accept'; scope: Scope }
+  | { do: 'narrow'; scope: Scope }
+  | { do: 'decline' }
+  | { do: 'withdraw' }
 
 export type AnswerFacts = {
   state: RequestState

@@ -42,7 +42,13 @@ export type RequestState = 'sent' | 'not-arrived' | 'waiting' | 'given' | 'decli
  * for them no more.
  */
 export type RequestStanding =
-  'waiting' | 'given' | 'declined' | 'withdrawn' | 'unanswered' | 'ended' | 'lapsed'
+  | 'waiting'
+  | 'given'
+  | 'declined'
+  | 'withdrawn'
+  | 'unanswered'
+  | 'ended'
+  | 'lapsed'
 
 export function standingOn(
   { state, answerBy, endsOn }: { state: RequestState; answerBy: LocalDate; endsOn: LocalDate | null },

@@ -59,7 +59,8 @@ type Began = { returnPath: Path | null; language: Language; acted: boolean }
 
 /** What went wrong at one of the providers. */
 export type Failure =
-  { provider: 'digid'; refusal: LoginRefusal } | { provider: 'dezi'; refusal: StaffLoginRefusal }
+  | { provider: 'digid'; refusal: LoginRefusal }
+  | { provider: 'dezi'; refusal: StaffLoginRefusal }
 
 /** Where a login that failed leads: back to where it began or to a page of its own, and where one was going is kept. */
 export function failurePath(failure: Failure, { returnPath, language, acted }: Began): string {

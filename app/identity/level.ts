@@ -33,7 +33,8 @@ export function agreedLevel(statements: readonly unknown[]): LevelFinding {
 }
 
 export type LevelReached =
-  { ok: true; level: Level } | { ok: false; refusal: 'level-too-low' | 'not-trusted'; detail: string }
+  | { ok: true; level: Level }
+  | { ok: false; refusal: 'level-too-low' | 'not-trusted'; detail: string }
 
 /** The level that all statements agree on (`agreedLevel`), when it is good enough. */
 export function levelReached(statements: readonly unknown[], minimum: Level): LevelReached {

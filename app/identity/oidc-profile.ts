@@ -43,7 +43,8 @@ export type OidcProfile<Identity extends object, Named = never> = OidcClient &
 export type StatusAsker = (address: string) => Promise<unknown>
 
 type OidcStart =
-  { ok: true; location: URL; secrets: LoginSecrets } | { ok: false; refusal: 'provider-down'; detail: string }
+  | { ok: true; location: URL; secrets: LoginSecrets }
+  | { ok: false; refusal: 'provider-down'; detail: string }
 
 export type OidcFinish<Identity extends object, Named = never> =
   | ({ ok: true } & Identity)

@@ -5,7 +5,12 @@ import { AuthorizationResponseError } from 'openid-client'
  * what it told of them does not stand any more.
  */
 export type LoginTrouble =
-  'cancelled' | 'unfinished' | 'level-too-low' | 'provider-down' | 'not-trusted' | 'withdrawn'
+  | 'cancelled'
+  | 'unfinished'
+  | 'level-too-low'
+  | 'provider-down'
+  | 'not-trusted'
+  | 'withdrawn'
 
 export class ProviderDown extends Error {}
 export class Untrusted extends Error {}

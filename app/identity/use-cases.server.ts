@@ -38,7 +38,8 @@ export type LoginDoors = {
 type Starting = Destination & { provider: LoginProvider; cookieHeader: string | undefined }
 
 export type LoginStarted =
-  { ok: true; location: URL; setCookie: string } | { ok: false; refusal: 'provider-down'; detail: string }
+  | { ok: true; location: URL; setCookie: string }
+  | { ok: false; refusal: 'provider-down'; detail: string }
 
 /** Begins a login and says where the browser goes. What it must bring back is kept sealed, for 15 minutes. */
 export async function startLogin(

@@ -89,7 +89,8 @@ export async function readInboxRequest(
 
 /** What a colleague does with one: `seen` is who the page said looked after it. */
 export type InboxCommand =
-  { do: 'take'; seen: string | null } | { do: 'hand-back' | 'process' | 'not-patient' }
+  | { do: 'take'; seen: string | null }
+  | { do: 'hand-back' | 'process' | 'not-patient' }
 
 export type InboxMoved = { ok: true } | { ok: false; refusal: OptInRefusal }
 

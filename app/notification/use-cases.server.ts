@@ -95,7 +95,8 @@ export async function unsubscribe(
 }
 
 export type UnsubscribeDescription =
-  { ok: true; kind: SwitchableKind; wanted: boolean } | { ok: false; refusal: 'unknown' }
+  | { ok: true; kind: SwitchableKind; wanted: boolean }
+  | { ok: false; refusal: 'unknown' }
 
 /** What an unsubscribe link is about and whether it still has something to do: for the page with the button. */
 export async function describeUnsubscribe(runtime: Runtime, token: string): Promise<UnsubscribeDescription> {

@@ -2,7 +2,11 @@ import { type LocalDate, localDate, startOfDay } from '~/runtime/local-date'
 
 /** How long something is kept. Days and longer are counted in whole days of the Dutch calendar. */
 export type Period =
-  { minutes: number } | { hours: number } | { days: number } | { months: number } | { years: number }
+  | { minutes: number }
+  | { hours: number }
+  | { days: number }
+  | { months: number }
+  | { years: number }
 
 const MINUTE_MILLISECONDS = 60_000
 

@@ -17,7 +17,8 @@ export type NewClient = Pick<ClientRow, 'id' | 'ura' | 'name' | 'scopes' | 'jwks
 export type By = Pick<ActivityEntry, 'users' | 'requestId'>
 
 export type ClientAnswer =
-  { ok: true } | { ok: false; refusal: 'known-already' | 'unknown-provider' | 'unknown-client' }
+  | { ok: true }
+  | { ok: false; refusal: 'known-already' | 'unknown-provider' | 'unknown-client' }
 
 /** A machine client, blocked or not; null when it was never registered. */
 export async function findClient(reader: Reader, id: string): Promise<ClientRow | null> {

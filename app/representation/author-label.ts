@@ -6,7 +6,9 @@ export type Doer = { who: 'self' | 'person' | Relation }
 
 /** Who made a version, or what made it, as one who reads it is told: one cause each, and without a name of another person. */
 export type AuthorLabel =
-  Doer | { who: 'paper' | 'desk' | 'migration' | SystemCause } | { who: 'staff'; organisation: string | null }
+  | Doer
+  | { who: 'paper' | 'desk' | 'migration' | SystemCause }
+  | { who: 'staff'; organisation: string | null }
 
 /** The same with the name of the organisation where staff did. */
 export type Named<Who extends AuthorLabel = AuthorLabel> = Who & { name: string | null }

@@ -20,10 +20,15 @@ type AuthorityHolder = { bsn: Bsn; as: AuthorityAs }
 
 /** Why the register alone does not settle it: the desk does, on evidence seen by two people. */
 export type ManualReason =
-  'no-relation' | 'under-investigation' | 'institution' | 'temporarily-none' | 'indeterminate'
+  | 'no-relation'
+  | 'under-investigation'
+  | 'institution'
+  | 'temporarily-none'
+  | 'indeterminate'
 
 export type AuthorityReading =
-  { by: 'register'; holders: AuthorityHolder[] } | { by: 'desk'; why: ManualReason }
+  | { by: 'register'; holders: AuthorityHolder[] }
+  | { by: 'desk'; why: ManualReason }
 
 /**
  * Who may decide for a child: parents with authority, a named guardian and a named third party. Whatever is under

@@ -2,7 +2,10 @@ import { PATHS, type Path, withQuery } from '~/paths'
 
 /** A page one may be sent back to, as an address names it: never an address itself, so that a link can lead nowhere else. */
 export type Place =
-  keyof typeof PLACES | `groep:${string}` | `zorgaanbieder:${string}` | `uitzondering:${string}`
+  | keyof typeof PLACES
+  | `groep:${string}`
+  | `zorgaanbieder:${string}`
+  | `uitzondering:${string}`
 
 const PLACES = {
   overzicht: PATHS.overview,

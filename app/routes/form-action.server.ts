@@ -8,7 +8,10 @@ export type Refused<Refusal extends string> = 'otherwise' extends Refusal ? stri
 
 /** Where an action leads: a page, a refusal of the form, a sentence on the same page, or an answer of its own. */
 export type Outcome<Refusal extends string> =
-  Path | { refusal: Refused<Refusal> } | { told: Sentence } | Response
+  | Path
+  | { refusal: Refused<Refusal> }
+  | { told: Sentence }
+  | Response
 
 /** What an action knows besides what was typed. */
 export type At = ActionFunctionArgs['context'] & {

@@ -22,7 +22,10 @@ export type Late = {
 
 /** `carry-out`: it is ours all the same. `go`: where the browser goes. `refuse`: it is not ours. */
 export type LateAnswer =
-  { do: 'carry-out' } | { do: 'go'; to: string } | { do: 'without-cookies' } | { do: 'refuse' }
+  | { do: 'carry-out' }
+  | { do: 'go'; to: string }
+  | { do: 'without-cookies' }
+  | { do: 'refuse' }
 
 /** A page that is not there: a script sends here what was being typed when the session ended. */
 const KEEP_PATH = PATHS.keepTyped

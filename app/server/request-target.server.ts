@@ -2,7 +2,11 @@ import type { FastifyRequest } from 'fastify'
 
 /** What is wrong with how a request names its target; null when nothing is. */
 export type TargetRefusal =
-  'ambiguous-host' | 'absolute-target' | 'foreign-host' | 'forwarded-by-stranger' | 'client-certificate'
+  | 'ambiguous-host'
+  | 'absolute-target'
+  | 'foreign-host'
+  | 'forwarded-by-stranger'
+  | 'client-certificate'
 
 type Facts = { origin: string; fromTrustedProxy: boolean }
 

@@ -7,7 +7,8 @@ export type Problem = { field: string; message: string }
 export type FormSchema = v.GenericSchema<Record<string, unknown>, Record<string, unknown>>
 
 export type FormRead<Schema extends FormSchema> =
-  { ok: true; output: v.InferOutput<Schema> } | { ok: false; problems: Problem[] }
+  | { ok: true; output: v.InferOutput<Schema> }
+  | { ok: false; problems: Problem[] }
 
 /**
  * Reads what a form sent with the schema that the browser used too. Fields named in `lists` are those of which

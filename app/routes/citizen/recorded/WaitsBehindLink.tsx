@@ -24,7 +24,8 @@ type Waiting = NonNullable<NonNullable<Awaited<ReturnType<typeof readWaitingByMa
 
 /** What is behind the link in a mail, once it was asked for. `log-in`: it can only be answered there. */
 export type Behind =
-  ({ state: 'asked' } & Waiting) | { state: 'yes' | 'no' | 'agreed' | 'nothing' | 'log-in' | 'gone' }
+  | ({ state: 'asked' } & Waiting)
+  | { state: 'yes' | 'no' | 'agreed' | 'nothing' | 'log-in' | 'gone' }
 
 export function WaitsBehindLink({ behind }: { behind: SerializeFrom<Behind> | null }) {
   if (behind === null) return <Unopened />
