@@ -4,6 +4,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { commitEffects, exclusively, type Drizzle } from './database.server'
 import type { Opened, UntaggedWork } from './tag-writes.server'
 import { ownerOnly, type TellWide } from './file-modes.server'
+import { keepStatements } from './kept-statements.server'
 import { applyMigrations } from './sqlite-migrate.server'
 import { assertPragmas, setPragmas } from './sqlite-pragmas.server'
 import { turns } from './turns.server'
@@ -37,8 +38,8 @@ export function openSqlite(url: string, options: Options): Opened {
   readOnly.pragma('trusted_schema = OFF')
   assertPragmas(writer, options)
 
-  const writing = drizzle(writer) as unknown as Drizzle
-  const reader = drizzle(readOnly) as unknown as Drizzle
+  const writing = drizzle(keepStatements(writer)) as unknown as Drizzle
+  const reader = drizzle(keepStatements(readOnly)) as unknown as Drizzle
   const inTurn = turns()
 
   async function attempt<Result>(work: UntaggedWork<Result>): Promise<Result> {
