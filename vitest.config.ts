@@ -19,17 +19,15 @@ const onDatabases = [
  * is the same code above the stores a part. The rest runs there in `npm run test:all`.
  */
 const alsoOnPostgres = [
-  'tests/db/!(all-or-nothing-another|tool-process).test.ts',
+  'tests/db/!(all-or-nothing-another|row-tags|tool-process).test.ts',
   // What is asked, answered, refused and proved is the same code above the stores: it is shown on SQLite.
-  'tests/enquiry/!(joint|batch|forged|faulty).test.ts',
-  'tests/mail/{gone,lease,outbox,queue}.test.ts',
-  'tests/identity/sessions.test.ts',
+  'tests/enquiry/{durable,question,viewed-plan}.test.ts',
+  'tests/mail/{lease,outbox,queue}.test.ts',
   'app/audit/{checkpoint,purge}.database.test.ts',
-  'app/{catalogue,provider,retention,runtime,transition}/**/*.database.test.ts',
+  'app/{catalogue,provider,runtime,transition}/**/*.database.test.ts',
+  'app/retention/forgotten.database.test.ts',
   'app/server/*.database.test.ts',
   'demo/seed.database.test.ts',
-  'app/authority/follow-register.database.test.ts',
-  'app/comingofage/birthdays.database.test.ts',
 ]
 
 /** Test files of one process share what they import; nothing of a test lives in a module. */
@@ -60,10 +58,23 @@ const routes = {
   hookTimeout: 300_000,
 }
 
+const routesOnSqlite = {
+  ...routes,
+  globalSetup: 'tests/setup/seeded.ts',
+  env: { DATABASE_KIND: 'sqlite', DATABASE_URL: 'file:set-by-the-test' },
+}
+
+/**
+ * What takes minutes, and whose rules and stores the gate shows by themselves: what a day brings while somebody is at it, and
+ * two who decide at once. `npm run test:all` runs them.
+ */
+const LONG_ROUTES =
+  'tests/routes/{authority-ended,choosing-meanwhile,mailed-links,one-count,register-slow,together-edges,two-windows}.test.ts'
+
 /**
  * The ways that most people go. The others are shown by routes over HTTP in the gate, and in the browser by `npm run test:all`.
  */
-const SHORT_JOURNEYS = 'tests/journeys/{family,keyboard,main-job,presses,way-back}.test.ts'
+const SHORT_JOURNEYS = 'tests/journeys/{family,main-job}.test.ts'
 const journeys = {
   ...inOneProcess,
   globalSetup: 'tests/setup/seeded.ts',
@@ -140,12 +151,15 @@ export default defineConfig({
       {
         ...shared,
         test: {
-          ...routes,
-          include: [...routes.include, ...ofTheBuild],
+          ...routesOnSqlite,
           name: 'routes-sqlite',
-          globalSetup: 'tests/setup/seeded.ts',
-          env: { DATABASE_KIND: 'sqlite', DATABASE_URL: 'file:set-by-the-test' },
+          include: [...routes.include, ...ofTheBuild],
+          exclude: [...configDefaults.exclude, LONG_ROUTES],
         },
+      },
+      {
+        ...shared,
+        test: { ...routesOnSqlite, name: 'routes-rest', include: [LONG_ROUTES] },
       },
       {
         ...shared,

@@ -21,7 +21,7 @@ const STAGES = [
   ],
 ]
 const LONG = [
-  ['The other journeys', ['journeys-rest']],
+  ['The other journeys, and what takes minutes of the routes', ['journeys-rest', 'routes-rest']],
   ['What is left, on PostgreSQL', ['database-postgres-rest', 'routes-postgres']],
 ]
 

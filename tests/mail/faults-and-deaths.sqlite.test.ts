@@ -11,15 +11,21 @@ import { startSmtpServer, STEPS } from './smtp-server'
  * shown on both. Each has a database and a server of its own, so that many run side by side: nearly all of it is waiting.
  */
 const DEATHS = ['claimed', ...STEPS, 'settling'] as const
-const EVERY = Object.entries(PASSING).flatMap(([name, fault]) =>
-  DEATHS.map((death) => ({ name, fault, death })),
-)
+const FAULTS = Object.entries(PASSING)
+const EVERY = FAULTS.flatMap(([name, fault]) => DEATHS.map((death) => ({ name, fault, death })))
+/** In the gate every fault and every death once; each with each when asked. */
+const TRIED = process.env.EVERY_WAY ? EVERY : EVERY.filter((_, place) => isOfTheGate(place))
+
+function isOfTheGate(place: number): boolean {
+  const fault = Math.floor(place / DEATHS.length)
+  return place % DEATHS.length === fault % DEATHS.length
+}
 
 /** As briefly as a test can bear to wait for an answer. */
 const HASTY = { stepMilliseconds: 1_500 }
 
 describe('mail against a failing server and a worker that dies', () => {
-  it.concurrent.each(EVERY)('server $name, worker dies at $death', async ({ fault, death }) => {
+  it.concurrent.each(TRIED)('server $name, worker dies at $death', async ({ fault, death }) => {
     const world = await openWorld()
     const { fresh, runtime, smtp, office } = world
     smtp.fault = fault

@@ -166,7 +166,7 @@ export const FAULTS = [
     file: 'app/routes/came-from.ts',
     find: 'overzicht: PATHS.overview,',
     put: 'overzicht: PATHS.choices,',
-    noticed: built('journeys', 'tests/journeys/presses.test.ts'),
+    noticed: unit('app/routes/came-from.test.ts'),
   },
   {
     area: 'ways',

@@ -6,6 +6,7 @@ const FIRST = [
   'journeys',
   'faults',
   'routes-postgres',
+  'routes-rest',
   'routes-sqlite',
   'database-postgres-rest',
   'database-postgres',
