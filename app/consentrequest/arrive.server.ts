@@ -4,6 +4,7 @@ import type { Transaction } from '~/db/database.server'
 import { gateOn } from '~/person/gate'
 import { findById, type Subject } from '~/person/store.server'
 import { decisionStatusOf } from '~/representation/decision-status.server'
+import { userOf } from '~/representation/staff-dossier.server'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { readBlock, readCode, useCode } from './code-store.server'
@@ -76,5 +77,5 @@ async function doesArrive(
 
 /** Who sent it, as the log names them. */
 function senderOf({ memberId: id, memberRole: role, responsibleId }: StoredRequest): ActivityUser {
-  return { id, role, initiator: true, ...(responsibleId && { responsible: responsibleId }) }
+  return userOf({ id, role, responsible: responsibleId ?? undefined })
 }
