@@ -17,6 +17,7 @@ import {
   insertCode,
   readBlock,
   readOpenCode,
+  wasLastEnded,
 } from './code-store.server'
 import { seesRequests } from './sees'
 
@@ -79,6 +80,7 @@ export async function readDoor({ database }: Pick<Runtime, 'database'>, dossier:
   return {
     mayChange,
     code: code && { expiresAt: code.expiresAt },
+    codeEnded: code === null && (await wasLastEnded(reader, subjectId)),
     block: block && {
       since: block.since,
       by: await tellDoer(reader, { readerId: actorId, citizen: person, byId: block.byId, at: block.since }),

@@ -123,8 +123,9 @@ export function decideAnswer(command: AnswerCommand, facts: AnswerFacts, today: 
   if (scope.until < today) return refused('past')
   if (!isWithin(catalogue, scope, bounds)) return refused('wider')
   // Made smaller, it stays the yes of who said it.
-  const by = command.do === 'narrow' && given ? given.by : facts.decides
-  return { ok: true, event: { state: 'given', given: { ...scope, by } } }
+  const said =
+    command.do === 'narrow' && given ? { by: given.by, smaller: true as const } : { by: facts.decides }
+  return { ok: true, event: { state: 'given', given: { ...scope, ...said } } }
 }
 
 /** What can be said yes to: what was asked, and no longer than who says it has a say. */

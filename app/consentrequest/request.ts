@@ -16,8 +16,8 @@ export type Scope = {
   until: LocalDate
 }
 
-/** What was given, and who decided then: the person, or others in their place. */
-export type Given = Scope & { by: WhoDecides }
+/** What was given, and who decided then: the person, or others in their place. `smaller`: something was taken off since. */
+export type Given = Scope & { by: WhoDecides; smaller?: true }
 
 /** What an organisation asks, in its own words, as its form takes them: without anybody's number, and without signs that do not show. */
 export type AskedFor = {

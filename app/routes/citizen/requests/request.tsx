@@ -16,6 +16,7 @@ import { page } from '~/ui/page'
 import { PageTitle } from '~/ui/PageTitle'
 import { bold } from '~/ui/words'
 import { formAction, readSent, type At } from '../../form-action.server'
+import { doneWithOne } from './done'
 import { RequestAnswer } from './RequestAnswer'
 import { RequestChecks } from './RequestChecks'
 import { RequestFacts } from './RequestFacts'
@@ -28,16 +29,13 @@ export const handle = page({
   form: { sends: 'post', when: ({ standing }: { standing?: string }) => standing === 'waiting' },
 })
 
-const DONE = ['accept', 'decline', 'narrow', 'withdraw'] as const
-
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { runtime } = context.portal
   const [dossier, id, query] = [dossierIn(context), params.request ?? '', new URL(request.url).searchParams]
   const looked = await readChecksOf(runtime, dossier, { id, place: query.get('voor') })
   const found = looked && (await readOwnRequest(runtime, dossier, id))
   if (!found) throw new Response(null, { status: 404 })
-  const said = query.get('gedaan')
-  return json({ ...found, looked, done: DONE.find((one) => one === said) ?? null })
+  return json({ ...found, looked, done: doneWithOne(query.get('gedaan'), found) })
 }
 
 const form = defineForm(answerForm, {
