@@ -51,6 +51,8 @@ async function arriveOne(transaction: Transaction, runtime: Runtime, id: string)
       ...{ event: 'consent-request-arrived', action: 'C', outcome: does ? 'success' : 'refused', at },
       ...{ requestId: id, subjectId, organisation: request.ura, users: [senderOf(request)] },
       object: { type: 'consent-request', id },
+      // Where a code was used nobody was looked up, and this is the only line of it.
+      checks: { treatmentRelation: request.codeIndex === null },
     },
   ])
   if (!does) return

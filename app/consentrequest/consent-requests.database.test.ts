@@ -5,6 +5,7 @@ import type { ActivityEntry } from '~/audit/entry'
 import { putProviders } from '~/provider/store.server'
 import type { Staff } from '~/identity/actor'
 import { readLooks } from '~/recording/counter-events.server'
+import { readRecordedList } from '~/recording/list-use-cases.server'
 import { lock } from '~/lock/use-cases.server'
 import { stopAndLook, stopEverywhere, type Act } from '../../tests/faults/everywhere'
 import { subject } from '~/person/tables.server'
@@ -259,6 +260,25 @@ eachDatabase('a request for leave', (open) => {
       await lock(fresh.runtime, await dossier())
       return seen(code)
     }
+  })
+
+  it('that did not come with a code stands as a line with whom the code is of, and the one that came does not', async () => {
+    const looks = async () =>
+      (await readLooks(fresh.database.reader, anna.id, { limit: 9 })).map(({ what }) => what)
+    const used = await newCode()
+    await send(used)
+    await send('ABCD2345')
+    await arriveRequests(fresh.runtime)
+    expect(await looks()).toEqual([])
+    await send(used)
+    await arriveRequests(fresh.runtime)
+    const code = await newCode()
+    await lock(fresh.runtime, await dossier())
+    await send(code)
+    await arriveRequests(fresh.runtime)
+    expect(await looks()).toEqual(['leave-refused', 'leave-refused'])
+    const { lines } = await readRecordedList(fresh.runtime, await dossier(), 1)
+    expect(lines[0]).toMatchObject({ what: 'leave-refused', staff: { organisation: GP.name }, record: null })
   })
 
   it('stands with the organisation as long whatever became of it; of whom it was goes with what was never given', async () => {

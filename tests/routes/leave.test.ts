@@ -149,6 +149,10 @@ describe('leave', () => {
     expect(textOf(citizen)).toContain('Er komen nu geen verzoeken meer aan')
     expect(await seen(code)).toEqual(unknown)
     expect((await citizen.get(`/mijn/verzoeken/${id}`)).status).toBe(200)
+    await citizen.get('/mijn/verzoeken')
+    const links = [...mainOf(citizen).querySelectorAll('a')]
+    await citizen.get(links.find((one) => one.textContent === 'Wie vroeg iets dat niet aankwam?')!.href)
+    expect(textOf(citizen)).toMatch(/De Linde.*Vroeg toestemming met een code\. Dat verzoek kwam niet aan/s)
   })
 
   it('is nobody else’s: another organisation and another citizen find nothing', async () => {
