@@ -97,7 +97,7 @@ describe('leave', () => {
     for (const parent of [anna, erik]) await actFor(parent, 'Cato')
     const id = await arrivedLeave(product, { staff: sanne.tab(), citizen: anna })
     await anna.get('/mijn/verzoeken?toon=gegeven')
-    expect(textOf(anna)).toMatch(/Er is nu geen toestemming gegeven.*Vraagt een organisatie iets over Cato/s)
+    expect(textOf(anna)).toContain('Er is nu geen toestemming gegeven')
     await anna.get(`/mijn/verzoeken/${id}`)
     expect(textOf(anna)).not.toContain('uw kind')
     await anna.press('Ja, dit mag', { gegevens: 'GGC013', totenmet: '' })

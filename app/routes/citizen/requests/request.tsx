@@ -6,6 +6,7 @@ import { readChecksOf } from '~/consentrequest/checks.server'
 import { answerForm } from '~/consentrequest/forms'
 import { readOwnRequest } from '~/consentrequest/own-use-cases.server'
 import { seesRequests } from '~/consentrequest/sees'
+import { useAnother } from '~/i18n/SpeakOf'
 import { PATHS, withQuery } from '~/paths'
 import { dossierIn } from '~/portal/portal'
 import { PageBody } from '~/ui/Container'
@@ -76,11 +77,12 @@ async function answer(at: At, sent: AnswerSent) {
 export default function Request() {
   const shown = useLoaderData<typeof loader>()
   const of = useFormOf(form)
+  const name = useAnother() ?? 'none'
   return (
     <PageBody narrow>
       {shown.done && of.isFirst && (
         <Notice kind="done" role="status">
-          <FormattedMessage id={`request.done.${shown.done}`} values={bold} />
+          <FormattedMessage id={`request.done.${shown.done}`} values={{ ...bold, name }} />
         </Notice>
       )}
       <Problems of={of} />

@@ -5,6 +5,7 @@ import { changeBlock, endRequestCode, makeRequestCode } from '~/consentrequest/c
 import { doorForm } from '~/consentrequest/forms'
 import { readOwnRequests } from '~/consentrequest/own-use-cases.server'
 import { OWN_REQUESTS } from '~/consentrequest/lists'
+import { useAnother } from '~/i18n/SpeakOf'
 import { PATHS, withQuery } from '~/paths'
 import { dossierIn } from '~/portal/portal'
 import { Columns, PageBody } from '~/ui/Container'
@@ -70,6 +71,7 @@ export default function Requests() {
   const shown = useLoaderData<typeof loader>()
   const answered = useActionData() as { made?: MadeCode } | undefined
   const { done } = shown
+  const name = useAnother() ?? 'none'
   return (
     <PageBody>
       <PageTitle back={{ to: useBack(PATHS.overview) }} lead={<FormattedMessage id="request.lead" />}>
@@ -78,7 +80,7 @@ export default function Requests() {
       <Said of={useFormOf()} kind="attention" />
       {done && (
         <Notice kind="done" role="status">
-          <FormattedMessage id={WORDS[done]} values={bold} />
+          <FormattedMessage id={WORDS[done]} values={{ ...bold, name }} />
         </Notice>
       )}
       {shown.hidden ? (
