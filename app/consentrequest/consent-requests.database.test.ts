@@ -10,6 +10,7 @@ import { lock } from '~/lock/use-cases.server'
 import { stopAndLook, stopEverywhere, type Act } from '../../tests/faults/everywhere'
 import { subject } from '~/person/tables.server'
 import { unseal } from '~/sealing/seal.server'
+import { runTransitions } from '~/server/due-transitions.server'
 import { sealedPlace } from '~/audit/read-entry.server'
 import { ROW_PURGES } from '~/retention/purges.server'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
@@ -442,6 +443,44 @@ eachDatabase('a request for leave', (open) => {
       expect(await readOwnRequest(fresh.runtime, await dossier(cato), id)).toMatchObject({
         standing: 'lapsed',
       })
+      expect(await answer(id, { do: 'withdraw' }, cato)).toBe('done')
+    })
+
+    const told = async (who: LoggedIn) =>
+      (await family.mailsTo(who.id)).filter((kind) => kind === 'consent-request').length
+
+    it('is told to the child and to who said it once a birthday ended it, in one go with its line in the log', async () => {
+      const id = await ofChild()
+      fresh.clock.set('2029-05-31T12:00:00.000Z')
+      await family.passDay()
+      expect(await events(cato.id)).not.toContain('consent-lapsed')
+      const [before, beforeAnna] = [await told(cato), await told(anna)]
+      fresh.clock.set('2029-06-01T12:00:00.000Z')
+      for (const _ of ['once', 'and no more']) await family.passDay()
+      expect([await told(cato), await told(anna)]).toEqual([before + 1, beforeAnna + 1])
+      expect((await events(cato.id)).filter((event) => event === 'consent-lapsed')).toHaveLength(1)
+      cato = await family.logIn('cato')
+      const shown = await readOwnRequest(fresh.runtime, await dossier(cato), id)
+      expect(shown).toMatchObject({ standing: 'lapsed', endsOn: '2029-05-31' })
+    })
+
+    it('is over for good once they decide no more, by what they can decide too', async () => {
+      const id = await ofChild()
+      await change({ capable: false })
+      await family.passDay()
+      expect(await state()).toEqual(['given'])
+      await change({ capable: true, birthDateSealed: null })
+      const before = await told(cato)
+      const failing = stopEverywhere(fresh.runtime, (on) =>
+        runTransitions(on, {
+          requestId: 'run',
+          onFailure: (error) => {
+            throw error
+          },
+        }),
+      )
+      expect((await failing).left).toEqual([])
+      expect([await told(cato), await state()]).toEqual([before + 1, ['lapsed']])
       expect(await answer(id, { do: 'withdraw' }, cato)).toBe('done')
     })
 

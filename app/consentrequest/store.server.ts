@@ -21,7 +21,7 @@ export const SENT_ORDER = keyset({ order, direction: 'newest-first', name: 'leav
 export const OWN_ORDER = keyset({ order, direction: 'newest-first', name: 'own leave' })
 
 /** What reached a person. */
-const ARRIVED = ['waiting', 'given', 'declined', 'withdrawn'] as const
+const ARRIVED = ['waiting', 'given', 'declined', 'withdrawn', 'lapsed'] as const
 
 /** One that an organisation sent; null where it is another's, as where there is none. */
 export async function readSentBy(
@@ -83,6 +83,23 @@ export async function listOwn(
 ) {
   const where = and(eq(consentRequest.subjectId, subjectId), isShown(show, today))
   return list(reader, opening, { ...page, by: OWN_ORDER, where })
+}
+
+/** What a person gave leave for that was not over before a day, without what was asked. */
+export async function readGivenOf(
+  reader: Reader,
+  { subjectId, since }: { subjectId: string; since: LocalDate },
+): Promise<Genuine<Row>[]> {
+  const rows = await reader
+    .select()
+    .from(consentRequest)
+    .where(and(eq(consentRequest.subjectId, subjectId), isGivenSince(since)))
+  return rows.map((row) => reader.tags.genuine(consentRequest, row))
+}
+
+/** Given, and not over before a day. */
+export function isGivenSince(since: LocalDate): SQL | undefined {
+  return and(eq(consentRequest.state, 'given'), gte(consentRequest.endsOn, since))
 }
 
 /** Of what a person was asked, what who acts was the last to say: for who may see no names of it. */
