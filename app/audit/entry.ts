@@ -104,6 +104,7 @@ export type ActivityEvent =
   | 'consent-given'
   | 'consent-declined'
   | 'consent-withdrawn'
+  | 'consent-lapsed'
   | 'consent-checked'
   | 'following-begun'
   | 'following-ended'

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { appendActivity } from '~/audit/append.server'
 import type { Transaction } from '~/db/database.server'
 import type { Bsn } from '~/person/bsn'
@@ -8,14 +7,15 @@ import type { ActingCitizen } from '~/representation/acting'
 import { authorityOf } from '~/representation/authority'
 import { birthDateOf, type Doors } from '~/representation/decision-status.server'
 import { renewed, type Dossier } from '~/representation/dossier.server'
+import { newCode } from '~/runtime/ids.server'
 import type { LocalDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { mayAttemptAnother } from './attempts.server'
 import { askAbout, linkChild, isChild } from './link-child.server'
 import {
   codeExpiry,
-  pairingCodeFrom,
   decidePairing,
+  PAIRING_CODE_LENGTH,
   readTypedCode,
   sinceWhen,
   type KeptCode,
@@ -31,8 +31,6 @@ import {
   writeCodeRow,
 } from './pairing-store.server'
 
-/** Sixteen bytes have fewer than eight usable ones once in thousands of millions of times; then others are taken. */
-const CODE_BYTES = 16
 export type CodeMade =
   | { ok: true; code: string; expiresAt: Date }
   /** `not-now`: a code is for a child under 16, who is logged in for themself. */
@@ -40,7 +38,7 @@ export type CodeMade =
 
 /** Makes the code with which a parent finds the child; an earlier one ends. It is shown once and kept as a keyed hash. */
 export async function makePairingCode({ runtime }: Doors, opened: Dossier): Promise<CodeMade> {
-  const code = newCode()
+  const code = newCode(PAIRING_CODE_LENGTH)
   return runtime.database.transact(async (transaction): Promise<CodeMade> => {
     const dossier = await renewed(transaction, runtime, opened)
     if (!dossier || dossier.representation || !dossier.birthDate || !isChild(dossier.decides))
@@ -196,13 +194,6 @@ async function logRefusal(
     byId,
   } as const
   await appendActivity(transaction, [actAbout(byId, act)])
-}
-
-function newCode(): string {
-  for (;;) {
-    const code = pairingCodeFrom(randomBytes(CODE_BYTES))
-    if (code) return code
-  }
 }
 
 function indexOf({ keyring }: Pick<Runtime, 'keyring'>, code: string): string {

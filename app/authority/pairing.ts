@@ -1,18 +1,14 @@
-import { codeFrom, readCode } from '~/runtime/code'
+import { readCode } from '~/runtime/code'
 import type { LocalDate } from '~/runtime/local-date'
 
-const CODE_LENGTH = 8
+/** Eight times 31 signs, of which a wrong one counts on who tries. */
+export const PAIRING_CODE_LENGTH = 8
 const LIFETIME_DAYS = 14
 /** Wrong birth dates with the right code: whoever found the code gets no further. */
 const WRONG_DATES = 5
 /** Unknown codes, and numbers that were typed, by one person in a quarter of an hour. */
 const UNKNOWN_CODES = 10
 export const UNKNOWN_WINDOW_MINUTES = 15
-
-/** Makes a code of chance; null when the bytes do not suffice. */
-export function pairingCodeFrom(random: Uint8Array): string | null {
-  return codeFrom(random, CODE_LENGTH)
-}
 
 /** As people read it: `ABCD-2345`. */
 export function writeCode(code: string): string {
@@ -21,7 +17,7 @@ export function writeCode(code: string): string {
 
 /** Reads a code as people type it; null when it can be no pairing code. */
 export function readTypedCode(typed: string): string | null {
-  return readCode(typed, CODE_LENGTH)
+  return readCode(typed, PAIRING_CODE_LENGTH)
 }
 
 export function codeExpiry(at: Date): Date {

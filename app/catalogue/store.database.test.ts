@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { eachDatabase } from '../../tests/support/database'
+import { statementsOf } from '../../tests/support/statement-trace'
 import type { Catalogue } from './catalogue'
-import { catalogueOf, currentCatalogue, publishCatalogue } from './store.server'
+import { catalogueOf, cataloguesByMoment, currentCatalogue, publishCatalogue } from './store.server'
 import { catalogueVersion1 } from './version-1'
 
 const second = (code: string): Catalogue => ({
@@ -26,6 +27,24 @@ eachDatabase('the catalogues of a database', (open) => {
         expect(read.excludedRoleCodes).toContain(codes[place])
       expect(await catalogueOf(database.reader, 1)).toBe(catalogueVersion1)
     }
+  })
+
+  it('are found by the moment from which they were in force, by one statement for all moments', async () => {
+    const { database } = await open()
+    const [from, next] = [new Date('2026-03-01T09:00:00Z'), new Date('2026-05-01T09:00:00Z')]
+    for (const [catalogue, at] of [
+      [second('98.004'), from],
+      [{ ...second('98.004'), version: 3 }, next],
+    ] as const)
+      await database.transact((transaction) => publishCatalogue(transaction, catalogue, at))
+    for (const version of [2, 3]) await catalogueOf(database.reader, version)
+    const statements = await statementsOf(async () => {
+      const catalogueAt = await cataloguesByMoment(database.reader)
+      const versionAt = async (at: Date) => (await catalogueAt(at)).version
+      const justBefore = new Date(from.getTime() - 1)
+      expect(await Promise.all([justBefore, from, next].map(versionAt))).toEqual([1, 2, 3])
+    })
+    expect(statements).toHaveLength(1)
   })
 
   it('are read once on a connection', async () => {

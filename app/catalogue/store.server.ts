@@ -1,4 +1,4 @@
-import { desc, eq, lt, lte } from 'drizzle-orm'
+import { desc, eq, lt } from 'drizzle-orm'
 import type { Reader, Transaction } from '~/db/database.server'
 import type { Catalogue } from './catalogue'
 import { catalogueVersion } from './tables.server'
@@ -25,15 +25,16 @@ export async function currentCatalogue(reader: Reader): Promise<Catalogue> {
   return catalogueOf(reader, newest?.version ?? catalogueVersion1.version)
 }
 
-/** The catalogue that choices were made from at a moment. */
-export async function catalogueAt(reader: Reader, at: Date): Promise<Catalogue> {
-  const [newest] = await reader
-    .select({ version: catalogueVersion.version })
+/** The catalogue that choices were made from at any moment: when each version was published is read once. */
+export async function cataloguesByMoment(reader: Reader): Promise<(at: Date) => Promise<Catalogue>> {
+  const newestFirst = await reader
+    .select({ version: catalogueVersion.version, publishedAt: catalogueVersion.publishedAt })
     .from(catalogueVersion)
-    .where(lte(catalogueVersion.publishedAt, at))
     .orderBy(desc(catalogueVersion.version))
-    .limit(1)
-  return catalogueOf(reader, newest?.version ?? catalogueVersion1.version)
+  return (at) => {
+    const newest = newestFirst.find(({ publishedAt }) => publishedAt <= at)
+    return catalogueOf(reader, newest?.version ?? catalogueVersion1.version)
+  }
 }
 
 export type Published =

@@ -1,7 +1,7 @@
 import type { Staff } from '~/identity/actor'
+import { holdsBsn } from '~/person/bsn'
 import { tellCaseAnswered } from '~/recording/case.server'
 import { readNotSaid } from '~/recording/store.server'
-import { maskNumbers } from '~/runtime/mask-numbers'
 import { addDays, localDate, type LocalDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { ANSWER_WITHIN_DAYS, type Verdict } from '~/staff/alarm'
@@ -53,7 +53,7 @@ export async function readOneAlarm(
 }
 
 export type AlarmAnswered =
-  /** `numbers`: in the answer is what could be somebody's citizen number · `own-alarm`: it is about who answers */
+  /** `numbers`: in the answer is what can be somebody's citizen number; days and telephone numbers are not · `own-alarm`: it is about who answers */
   { ok: true } | { ok: false; refusal: 'not-there' | 'own-alarm' | 'answered' | 'numbers' }
 
 type Answering = { staff: Staff; id: string; verdict: Verdict; answer: string; requestId: string }
@@ -65,7 +65,7 @@ type Answering = { staff: Staff; id: string; verdict: Verdict; answer: string; r
 export async function answerAlarm(runtime: Runtime, answering: Answering): Promise<AlarmAnswered> {
   const { staff, id, verdict, answer, requestId } = answering
   const at = runtime.now()
-  if (maskNumbers(answer) !== answer) return { ok: false, refusal: 'numbers' }
+  if (holdsBsn(answer)) return { ok: false, refusal: 'numbers' }
   return runtime.database.transact(async (transaction): Promise<AlarmAnswered> => {
     if (!(await mayChangeRoles(transaction, runtime, staff))) return { ok: false, refusal: 'not-there' }
     const alarm = await readAlarm(transaction, runtime, { id, ura: staff.organisation.ura })

@@ -78,5 +78,7 @@ eachDatabase('what stood out in an organisation', (open) => {
     const number = 'Het was 9999 904.08'
     expect(await answer(id, { answer: number })).toEqual({ ok: false, refusal: 'numbers' })
     expect((await readAlarms(fresh.runtime, ruben)).answered).toEqual([])
+    const plain = 'Gebeld op 03-11-2026 om 10.15, 030-1234567, dossier 20261103-0042.'
+    expect(await answer(id, { answer: plain })).toEqual({ ok: true })
   })
 })

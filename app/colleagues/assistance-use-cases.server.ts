@@ -2,6 +2,7 @@ import { appendActivity } from '~/audit/append.server'
 import type { ActivityEntry } from '~/audit/entry'
 import type { Transaction } from '~/db/database.server'
 import type { Staff } from '~/identity/actor'
+import { byOf, userOf } from '~/representation/staff-dossier.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import {
   chooseName,
@@ -12,7 +13,6 @@ import {
   readNamesOf,
   type Assistance,
 } from '~/staff/assistance-store.server'
-import { LOGGED_AS } from '~/staff/role'
 import { findMembership, listMemberships } from '~/staff/store.server'
 
 /** Somebody of one's own organisation, and how it stands between them and who reads. */
@@ -77,7 +77,7 @@ export async function changeAssistance(
       professionalId: isAssistant ? other : staff.memberId,
     }
     const known = await readBetween(transaction, between)
-    if (!(await mayDo(transaction, runtime, { staff, command, between, known })))
+    if (!(await mayChange(transaction, runtime, { staff, command, between, known })))
       return { ok: false, refusal: 'not-there' }
     if (command === 'choose') await chooseName(transaction, known!.id, at)
     else await putAssistance(transaction, runtime, { ...between, state: STATE_AFTER[command], at })
@@ -100,7 +100,7 @@ type Doing = Pick<Changing, 'staff' | 'command'> & {
 }
 
 /** By the rows of this transaction: an assistant asks a professional of the same organisation, who alone accepts. */
-async function mayDo(
+async function mayChange(
   transaction: Transaction,
   { keyring }: Pick<Runtime, 'keyring'>,
   { staff, command, between, known }: Doing,
@@ -121,7 +121,7 @@ function entry({ staff, other, command, at, requestId }: Changing & { at: Date }
   return {
     ...{ event: LOGGED[command], action: 'U', outcome: 'success', at, requestId, subjectId: null },
     organisation: staff.organisation.ura,
-    users: [{ id: staff.memberId, role: LOGGED_AS[staff.role], initiator: true }],
+    users: [userOf(byOf(staff))],
     object: { type: 'staff', id: other },
     checks: { authorisation: true },
   }

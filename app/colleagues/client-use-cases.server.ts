@@ -10,8 +10,9 @@ import {
   type ClientRow,
 } from '~/provider/clients.server'
 import type { PublicKey } from '~/provider/public-keys'
+import { mayDo } from '~/representation/staff-dossier.server'
 import type { Runtime } from '~/runtime/runtime.server'
-import { byMember, mayDo } from './people-use-cases.server'
+import { byMember } from './people-use-cases.server'
 
 /**
  * What an administrator lets a care system do: ask the closed question, as their own organisation, which the client is bound

@@ -41,8 +41,9 @@ async function figuresIn(reader: Reader, ura: string, month: Month): Promise<Fig
     before: startOfDay(`${monthAfter(month)}-01`),
   }
   const records = await readOfOrganisation(reader, within)
-  const counted = records.map(({ at, memberId, subjectId, saidBy, waits, endedAs }) => ({
+  const counted = records.map(({ at, memberId, subjectId, saidBy, waits, endedAs, what }) => ({
     ...{ at, memberId, subjectId, saidBy },
+    choseSomething: what !== 'none',
     liftsNo: waits !== 'nothing',
     notSaid: endedAs === 'not-said',
   }))

@@ -5,7 +5,7 @@ const at = (time: string) => new Date(`2026-03-16T${time}:00.000+01:00`)
 let people = 0
 const aRecord = (given: Partial<RecordCounted> = {}): RecordCounted => {
   const subjectId = given.subjectId ?? `person-${(people += 1)}`
-  const plain = { at: at('10:00'), memberId: 'sanne', liftsNo: false, notSaid: false }
+  const plain = { at: at('10:00'), memberId: 'sanne', choseSomething: true, liftsNo: false, notSaid: false }
   return { ...plain, saidBy: subjectId, ...given, subjectId }
 }
 const aLook = (given: Partial<LookCounted> = {}): LookCounted => ({
@@ -37,10 +37,26 @@ describe('the figures of a location', () => {
     expect(figuresOf(minutes('sanne', 10, 6), []).series).toBe(6)
   })
 
-  it('tells how often a yes was asked where a no stood from five on', () => {
-    const lifting = (count: number) => Array.from({ length: count }, () => aRecord({ liftsNo: true }))
-    expect([0, 4, 5].map((count) => figuresOf(lifting(count), [])['asked-yes'])).toEqual([null, null, 5])
-  })
+  it.each([
+    ['none', 0, 9, 0, null],
+    ['four of them', 4, 9, 0, null],
+    ['five of them', 5, 5, 0, 5],
+    ['all but four', 9, 4, 0, null],
+    ['all', 9, 0, 0, null],
+    ['all that chose anything', 9, 4, 5, null],
+  ])(
+    'tells how often a yes was asked where a no stood, where it tells of nobody: %s',
+    (...[, asked, others, none, told]) => {
+      const some = (count: number, given: Partial<RecordCounted>) =>
+        Array.from({ length: count }, () => aRecord(given))
+      const records = [
+        ...some(asked, { liftsNo: true }),
+        ...some(others, {}),
+        ...some(none, { choseSomething: false }),
+      ]
+      expect(figuresOf(records, [])['asked-yes']).toBe(told)
+    },
+  )
 
   it('counts who was looked up for nothing: not who spoke for a child, nor who was refused', () => {
     const record = aRecord({ subjectId: 'cato', saidBy: 'eva' })

@@ -9,10 +9,13 @@ export type Month = string
 export const FIGURES = ['recorded', 'looked-only', 'after-hours', 'series', 'asked-yes', 'not-said'] as const
 export type Figure = (typeof FIGURES)[number]
 
-/** How often in a month; null where it were too few to tell. */
+/** How often in a month; null where it would tell of one person. */
 export type Figures = Record<Figure, number | null>
 
-/** From so many on it is told how often a yes was asked where a no stood: of fewer, a colleague would know whose no it was. */
+/**
+ * From so many on it is told how often a yes was asked where a no stood, and only while as many records asked something else: of fewer,
+ * or of nearly all, a colleague would know of one that they recorded what stood there.
+ */
 export const FEWEST_TOLD = 5
 
 /** Opening hours, Dutch time, Monday to Friday. */
@@ -22,6 +25,8 @@ export type RecordCounted = {
   at: Date
   memberId: string
   subjectId: string
+  /** Whether anything was chosen: who did not want to choose lifts no no. */
+  choseSomething: boolean
   /** Who said it; another than the person where somebody decides for them. */
   saidBy: string
   /** Whether it would lift a no, which waits for whoever said that. */
@@ -43,15 +48,20 @@ export type LookCounted = {
  * [design: counter and desk].
  */
 export function figuresOf(records: readonly RecordCounted[], looks: readonly LookCounted[]): Figures {
-  const askedYes = records.filter(({ liftsNo }) => liftsNo).length
   return {
     recorded: records.length,
     'looked-only': countLookedOnly(records, looks),
     'after-hours': records.filter(({ at }) => isAfterHours(at)).length,
     series: countInSeries(records),
-    'asked-yes': askedYes < FEWEST_TOLD ? null : askedYes,
+    'asked-yes': askedYes(records),
     'not-said': records.filter(({ notSaid }) => notSaid).length,
   }
+}
+
+function askedYes(records: readonly RecordCounted[]): number | null {
+  const asked = records.filter(({ liftsNo }) => liftsNo).length
+  const others = records.filter(({ liftsNo, choseSomething }) => choseSomething && !liftsNo).length
+  return Math.min(asked, others) < FEWEST_TOLD ? null : asked
 }
 
 /** Before eight, from six in the evening on, and in the weekend. */

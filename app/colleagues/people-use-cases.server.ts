@@ -1,8 +1,8 @@
 import type { Reader } from '~/db/database.server'
 import type { Staff } from '~/identity/actor'
-import { MATRIX, type Need } from '~/identity/matrix'
+import { byOf, mayDo, userOf } from '~/representation/staff-dossier.server'
 import type { Runtime } from '~/runtime/runtime.server'
-import { LOGGED_AS, type StaffRole } from '~/staff/role'
+import type { StaffRole } from '~/staff/role'
 import {
   addMembership,
   findMembership,
@@ -104,16 +104,6 @@ export async function mayChangeRoles(
   return mayDo(reader, runtime, { staff, need: 'staff-roles' })
 }
 
-/** Whether something is still somebody's to do: by the rows of this transaction, and not by the session. */
-export async function mayDo(
-  reader: Reader,
-  { keyring }: Pick<Runtime, 'keyring'>,
-  { staff: { memberId, organisation }, need }: { staff: Staff; need: Need },
-): Promise<boolean> {
-  const own = await findMembership(reader, { keyring }, { memberId, ura: organisation.ura })
-  return own?.roles.some((role) => MATRIX[need].includes(role)) ?? false
-}
-
-export function byMember({ memberId, role }: Staff, occasion: { at: Date; requestId: string }) {
-  return { ...occasion, users: [{ id: memberId, role: LOGGED_AS[role], initiator: true }] }
+export function byMember(staff: Staff, occasion: { at: Date; requestId: string }) {
+  return { ...occasion, users: [userOf(byOf(staff))] }
 }

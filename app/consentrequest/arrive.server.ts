@@ -4,6 +4,7 @@ import type { Transaction } from '~/db/database.server'
 import { gateOn } from '~/person/gate'
 import { findById, type Subject } from '~/person/store.server'
 import { decisionStatusOf } from '~/representation/decision-status.server'
+import { userOf } from '~/representation/staff-dossier.server'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { readBlock, readCode, useCode } from './code-store.server'
@@ -50,6 +51,8 @@ async function arriveOne(transaction: Transaction, runtime: Runtime, id: string)
       ...{ event: 'consent-request-arrived', action: 'C', outcome: does ? 'success' : 'refused', at },
       ...{ requestId: id, subjectId, organisation: request.ura, users: [senderOf(request)] },
       object: { type: 'consent-request', id },
+      // Where a code was used nobody was looked up, and this is the only line of it.
+      checks: { treatmentRelation: request.codeIndex === null },
     },
   ])
   if (!does) return
@@ -76,5 +79,5 @@ async function doesArrive(
 
 /** Who sent it, as the log names them. */
 function senderOf({ memberId: id, memberRole: role, responsibleId }: StoredRequest): ActivityUser {
-  return { id, role, initiator: true, ...(responsibleId && { responsible: responsibleId }) }
+  return userOf({ id, role, responsible: responsibleId ?? undefined })
 }

@@ -29,6 +29,17 @@ export async function readOpenCode(reader: Reader, subjectId: string, now: Date)
   return code && worked(code, now) ? code : null
 }
 
+/** Whether the last code of a person was taken back, and not used. */
+export async function wasLastEnded(reader: Reader, subjectId: string): Promise<boolean> {
+  const [row] = await reader
+    .select()
+    .from(consentCode)
+    .where(eq(consentCode.subjectId, subjectId))
+    .orderBy(desc(consentCode.createdAt), desc(consentCode.codeIndex))
+    .limit(1)
+  return row !== undefined && reader.tags.genuine(consentCode, row).endedAt !== null
+}
+
 type NewCode = { codeIndex: string; subjectId: string; createdAt: Date; expiresAt: Date }
 
 export async function insertCode(transaction: Transaction, code: NewCode): Promise<void> {

@@ -8,7 +8,7 @@ import { readsOnly } from '~/representation/decision-status.server'
 import { renewed, type Dossier } from '~/representation/dossier.server'
 import { newCode } from '~/runtime/ids.server'
 import type { Runtime } from '~/runtime/runtime.server'
-import { CODE_LENGTH, requestCodeExpiry } from './code'
+import { REQUEST_CODE_LENGTH, requestCodeExpiry } from './code'
 import {
   codeIndexOf,
   deleteBlock,
@@ -17,6 +17,7 @@ import {
   insertCode,
   readBlock,
   readOpenCode,
+  wasLastEnded,
 } from './code-store.server'
 import { seesRequests } from './sees'
 
@@ -26,7 +27,7 @@ type CodeMade = { ok: true; code: string; expiresAt: Date } | Refused<'not-there
 
 /** Makes the code with which an organisation can send one request; an earlier one ends. It is shown once and kept as a keyed hash. */
 export async function makeRequestCode(runtime: Runtime, opened: Dossier): Promise<CodeMade> {
-  const code = newCode(CODE_LENGTH)
+  const code = newCode(REQUEST_CODE_LENGTH)
   const expiresAt = requestCodeExpiry(opened.at)
   const made = await change(runtime, opened, async (transaction, { person, at }) => {
     const subjectId = person.row.id
@@ -79,6 +80,7 @@ export async function readDoor({ database }: Pick<Runtime, 'database'>, dossier:
   return {
     mayChange,
     code: code && { expiresAt: code.expiresAt },
+    codeEnded: code === null && (await wasLastEnded(reader, subjectId)),
     block: block && {
       since: block.since,
       by: await tellDoer(reader, { readerId: actorId, citizen: person, byId: block.byId, at: block.since }),

@@ -5,10 +5,12 @@ import type { ActivityEntry } from '~/audit/entry'
 import { putProviders } from '~/provider/store.server'
 import type { Staff } from '~/identity/actor'
 import { readLooks } from '~/recording/counter-events.server'
+import { readRecordedList } from '~/recording/list-use-cases.server'
 import { lock } from '~/lock/use-cases.server'
 import { stopAndLook, stopEverywhere, type Act } from '../../tests/faults/everywhere'
 import { subject } from '~/person/tables.server'
 import { unseal } from '~/sealing/seal.server'
+import { runTransitions } from '~/server/due-transitions.server'
 import { sealedPlace } from '~/audit/read-entry.server'
 import { ROW_PURGES } from '~/retention/purges.server'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
@@ -122,9 +124,14 @@ eachDatabase('a request for leave', (open) => {
       entry.sealed ? [JSON.parse(unseal(keys.log, sealedPlace(entry), entry.sealed))] : [],
     )
     const { label, ...asked } = ASKED
-    const was = (data: string[]) => ({ asked, given: { data, until: '2026-06-30', by: 'self' } })
+    const was = (data: string[], more = {}) => ({
+      asked,
+      given: { data, until: '2026-06-30', by: 'self', ...more },
+    })
     expect(said).toHaveLength(3)
-    expect(said).toEqual(expect.arrayContaining([was(['GGC013', 'GGC012']), was(['GGC013'])]))
+    expect(said).toEqual(
+      expect.arrayContaining([was(['GGC013', 'GGC012']), was(['GGC013'], { smaller: true })]),
+    )
     expect(JSON.stringify(said)).not.toContain(label)
     const { checks } = (await readChecks(fresh.runtime, await dossier(), { place: null }))!
     expect(checks.map(({ answer: told, times }) => [told, times])).toEqual(
@@ -254,6 +261,25 @@ eachDatabase('a request for leave', (open) => {
       await lock(fresh.runtime, await dossier())
       return seen(code)
     }
+  })
+
+  it('that did not come with a code stands as a line with whom the code is of, and the one that came does not', async () => {
+    const looks = async () =>
+      (await readLooks(fresh.database.reader, anna.id, { limit: 9 })).map(({ what }) => what)
+    const used = await newCode()
+    await send(used)
+    await send('ABCD2345')
+    await arriveRequests(fresh.runtime)
+    expect(await looks()).toEqual([])
+    await send(used)
+    await arriveRequests(fresh.runtime)
+    const code = await newCode()
+    await lock(fresh.runtime, await dossier())
+    await send(code)
+    await arriveRequests(fresh.runtime)
+    expect(await looks()).toEqual(['leave-refused', 'leave-refused'])
+    const { lines } = await readRecordedList(fresh.runtime, await dossier(), 1)
+    expect(lines[0]).toMatchObject({ what: 'leave-refused', staff: { organisation: GP.name }, record: null })
   })
 
   it('stands with the organisation as long whatever became of it; of whom it was goes with what was never given', async () => {
@@ -417,6 +443,44 @@ eachDatabase('a request for leave', (open) => {
       expect(await readOwnRequest(fresh.runtime, await dossier(cato), id)).toMatchObject({
         standing: 'lapsed',
       })
+      expect(await answer(id, { do: 'withdraw' }, cato)).toBe('done')
+    })
+
+    const told = async (who: LoggedIn) =>
+      (await family.mailsTo(who.id)).filter((kind) => kind === 'consent-request').length
+
+    it('is told to the child and to who said it once a birthday ended it, in one go with its line in the log', async () => {
+      const id = await ofChild()
+      fresh.clock.set('2029-05-31T12:00:00.000Z')
+      await family.passDay()
+      expect(await events(cato.id)).not.toContain('consent-lapsed')
+      const [before, beforeAnna] = [await told(cato), await told(anna)]
+      fresh.clock.set('2029-06-01T12:00:00.000Z')
+      for (const _ of ['once', 'and no more']) await family.passDay()
+      expect([await told(cato), await told(anna)]).toEqual([before + 1, beforeAnna + 1])
+      expect((await events(cato.id)).filter((event) => event === 'consent-lapsed')).toHaveLength(1)
+      cato = await family.logIn('cato')
+      const shown = await readOwnRequest(fresh.runtime, await dossier(cato), id)
+      expect(shown).toMatchObject({ standing: 'lapsed', endsOn: '2029-05-31' })
+    })
+
+    it('is over for good once they decide no more, by what they can decide too', async () => {
+      const id = await ofChild()
+      await change({ capable: false })
+      await family.passDay()
+      expect(await state()).toEqual(['given'])
+      await change({ capable: true, birthDateSealed: null })
+      const before = await told(cato)
+      const failing = stopEverywhere(fresh.runtime, (on) =>
+        runTransitions(on, {
+          requestId: 'run',
+          onFailure: (error) => {
+            throw error
+          },
+        }),
+      )
+      expect((await failing).left).toEqual([])
+      expect([await told(cato), await state()]).toEqual([before + 1, ['lapsed']])
       expect(await answer(id, { do: 'withdraw' }, cato)).toBe('done')
     })
 

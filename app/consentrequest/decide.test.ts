@@ -6,6 +6,7 @@ import {
   arrives,
   decideAnswer,
   lastDayOfSay,
+  lapsesOn,
   leaveOn,
   refusesPeriod,
   type AnswerCommand,
@@ -116,6 +117,53 @@ describe('a request for leave', () => {
     ['representative', 'self', false],
   ] as const)('that was given by %s while %s decide counts: %s', (by, decides, counts) => {
     expect(leaveOn({ ...HELD, given: { ...GIVEN, by }, decides }, TODAY) !== null).toBe(counts)
+  })
+
+  it.each([
+    ['a parent gave it, and a birthday came', { by: 'parents' }, 'together', '2027-01-01', true],
+    [
+      'a parent gave it until a birthday, that came',
+      { by: 'parents', endsWithSay: true },
+      'together',
+      TODAY,
+      true,
+    ],
+    ['it came to its own last day before', { by: 'parents' }, 'together', TODAY, false],
+    ['the parents decide still', { by: 'parents', endsWithSay: true }, 'parents', TODAY, false],
+    [
+      'a representative gave it, and the person decides',
+      { by: 'representative' },
+      'self',
+      '2027-01-01',
+      true,
+    ],
+    ['the person gave it', { by: 'self' }, 'representative', '2027-01-01', false],
+    ['the person died', { by: 'parents' }, 'nobody', '2027-01-01', false],
+  ] as const)('lapses or does not: %s', (...[, said, decides, until, does]) => {
+    const yes = { ...HELD, given: { ...GIVEN, until, ...said }, decides }
+    expect(lapsesOn(yes, '2026-12-01')).toBe(does)
+    expect(leaveOn(yes, '2026-12-01') !== null).toBe(until > '2026-12-01' && said.by === 'self')
+    expect(lapsesOn({ ...yes, state: 'withdrawn' }, '2026-12-01')).toBe(false)
+  })
+
+  it.each([
+    ['accept', '2026-12-15', true],
+    ['accept', '2026-12-14', undefined],
+    ['narrow', '2026-12-15', true],
+    ['narrow', '2026-12-14', undefined],
+  ] as const)('is known to end with the say of who said it: %s until %s', (...[does, until, ends]) => {
+    const facts = { ...WAITING, sayUntil: '2026-12-15', decides: 'parents' as const }
+    const said = decideAnswer(
+      { do: 'accept', scope: { data: WAITING.asked.data, until: '2026-12-15' } },
+      facts,
+      TODAY,
+    )
+    const held = said.ok && said.event?.state === 'given' ? said.event.given : null
+    const scope = { data: WAITING.asked.data, until }
+    const then = does === 'accept' ? facts : { ...facts, state: 'given' as const, given: held }
+    const decided = decideAnswer({ do: does, scope }, then, TODAY)
+    const given = decided.ok && decided.event?.state === 'given' ? decided.event.given : null
+    expect(given?.endsWithSay).toBe(ends)
   })
 
   it.each([

@@ -113,7 +113,8 @@ export function decideAnswer(command: AnswerCommand, facts: AnswerFacts, today: 
   }
   if (command.do === 'withdraw') {
     if (state === 'withdrawn') return nothing
-    return state === 'given' ? { ok: true, event: { state: 'withdrawn' } } : refused('over')
+    const isThere = state === 'given' || state === 'lapsed'
+    return isThere ? { ok: true, event: { state: 'withdrawn' } } : refused('over')
   }
   const bounds = command.do === 'accept' ? askedWithinSay(facts) : given
   const isTime = command.do === 'accept' ? isAnswerable(facts, today) : isGiven(facts, today)
@@ -126,8 +127,14 @@ export function decideAnswer(command: AnswerCommand, facts: AnswerFacts, today: 
   if (scope.until < today) return refused('past')
   if (!isWithin(catalogue, scope, bounds)) return refused('wider')
   // Made smaller, it stays the yes of who said it.
-  const by = command.do === 'narrow' && given ? given.by : facts.decides
-  return { ok: true, event: { state: 'given', given: { ...scope, by } } }
+  const isNarrowed = command.do === 'narrow' && given !== null
+  const isOfSay = isNarrowed ? given.endsWithSay === true : bounds.until < facts.asked.until
+  const said = {
+    by: isNarrowed ? given.by : facts.decides,
+    ...(isNarrowed && { smaller: true as const }),
+    ...(isOfSay && scope.until === bounds.until && { endsWithSay: true as const }),
+  }
+  return { ok: true, event: { state: 'given', given: { ...scope, ...said } } }
 }
 
 /** What can be said yes to: what was asked, and no longer than who says it has a say. */
@@ -201,6 +208,15 @@ function isGiven({ state, given, decides }: Holding, today: LocalDate): boolean 
 /** Whether a yes is of who decides: what was said in a person's place counts while the same kind of people decide for them. */
 export function stillTheirs({ by }: Pick<Given, 'by'>, decides: WhoDecides): boolean {
   return by === 'self' || by === decides
+}
+
+/**
+ * Whether a yes is over because who said it in the person's place decides no more: by a birthday (Wabvpz 15g), or by what was established of
+ * what the person can decide (BW 7:465). Not where it came to a last day of its own.
+ */
+export function lapsesOn({ state, given, decides }: Holding, today: LocalDate): boolean {
+  if (state !== 'given' || given === null || decides === 'nobody' || stillTheirs(given, decides)) return false
+  return today <= given.until || given.endsWithSay === true
 }
 
 const nothing: AnswerDecision = { ok: true, event: null }

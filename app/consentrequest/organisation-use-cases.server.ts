@@ -4,7 +4,7 @@ import type { Staff } from '~/identity/actor'
 import { gateOn } from '~/person/gate'
 import { findById, type Subject } from '~/person/store.server'
 import { birthDateOf } from '~/representation/decision-status.server'
-import { whoServes } from '~/representation/staff-dossier.server'
+import { userOf, whoServes } from '~/representation/staff-dossier.server'
 import { whoDecides } from '~/representation/who-decides'
 import { localDate, type LocalDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
@@ -77,14 +77,7 @@ export async function checkLeave(
       {
         ...{ event: 'consent-checked', action: 'E', outcome: leave ? 'permit' : 'deny', at, requestId },
         ...{ subjectId: person?.row.id ?? null, organisation: ura },
-        users: [
-          {
-            id: by.id,
-            role: by.role,
-            initiator: true,
-            ...(by.responsible && { responsible: by.responsible }),
-          },
-        ],
+        users: [userOf(by)],
         object: { type: 'consent-request', id },
         checks: { authorisation: true, consent: leave !== null, emergency: false },
       },

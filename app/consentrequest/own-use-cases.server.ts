@@ -18,6 +18,7 @@ import {
   openGiven,
   OWN_ORDER,
   readArrivedAt,
+  readSaidBy,
   type StoredRequest,
 } from './store.server'
 
@@ -28,9 +29,14 @@ const PAGE = 20
  * What a person was asked, newest first, with the code and the switch. `hidden` for who acts for somebody and may not see who asks them; null for a place that was not given here.
  */
 export async function readOwnRequests(runtime: Runtime, dossier: Dossier, query: URLSearchParams) {
-  if (!seesRequests(dossier)) return { hidden: true as const, unnamed: await readUnnamed(runtime, dossier) }
   const { reader } = runtime.database
-  const { person, today } = dossier
+  const { person, actorId, today } = dossier
+  if (!seesRequests(dossier)) {
+    const unnamed = await readUnnamed(runtime, dossier)
+    const mayEnd = mayEndUnnamed(dossier)
+    const saidHere = mayEnd ? await readSaidBy(reader, { subjectId: person.row.id, actorId }) : []
+    return { hidden: true as const, unnamed, saidHere }
+  }
   const values = OWN_REQUESTS.values(query)
   const whose = `${person.row.id} ${values.toon}`
   const asked = OWN_REQUESTS.place(query)
@@ -84,7 +90,10 @@ export async function readOwnRequest(runtime: Runtime, dossier: Dossier, id: str
     text: row.asked.text,
     recipient: row.asked.recipient,
     asked: kindsOf(catalogue, row.asked.data),
-    given: given && { until: given.until, data: kindsOf(catalogue, given.data) },
+    given: given && {
+      ...{ until: given.until, data: kindsOf(catalogue, given.data) },
+      isSmaller: given.smaller === true,
+    },
     /** Until when a yes can be said at most; `sayEndsAt` is the age that ends it sooner than was asked. */
     longest: bounds.until,
     sayEndsAt: bounds.until === row.asked.until ? null : person.row.capable ? 12 : 18,

@@ -17,7 +17,13 @@ export type Scope = {
 }
 
 /** What was given, and who decided then: the person, or others in their place. */
-export type Given = Scope & { by: WhoDecides }
+export type Given = Scope & {
+  by: WhoDecides
+  /** Something was taken off since. */
+  smaller?: true
+  /** It ends with the say of who said it, sooner than was asked. */
+  endsWithSay?: true
+}
 
 /** What an organisation asks, in its own words, as its form takes them: without anybody's number, and without signs that do not show. */
 export type AskedFor = {
@@ -34,8 +40,9 @@ export type AskedFor = {
  * - `sent`: nothing was looked up yet · `not-arrived`: there was nobody for it, or nobody who may be asked
  * - `waiting`: the person can answer
  * - `given` · `declined` · `withdrawn`: what they said
+ * - `lapsed`: who said yes in their place decides no more
  */
-export type RequestState = 'sent' | 'not-arrived' | 'waiting' | 'given' | 'declined' | 'withdrawn'
+export type RequestState = 'sent' | 'not-arrived' | 'waiting' | 'given' | 'declined' | 'withdrawn' | 'lapsed'
 
 /**
  * As the person sees it on a day: what nobody answered in time is over, and so is what came to its last day. `lapsed` was said by who decides

@@ -1,5 +1,4 @@
 import { appendActivity } from '~/audit/append.server'
-import type { ActivityUser } from '~/audit/entry'
 import { writePerson } from '~/authority/registered.server'
 import { currentCatalogue } from '~/catalogue/store.server'
 import { findTyped, type LookUpRefusal, type Typed } from '~/counter/look-up.server'
@@ -9,7 +8,7 @@ import type { Reader, Transaction } from '~/db/database.server'
 import type { Staff } from '~/identity/actor'
 import { findProvider } from '~/provider/store.server'
 import type { Doors } from '~/representation/decision-status.server'
-import { whoServes, type StaffBy } from '~/representation/staff-dossier.server'
+import { userOf, whoServes, type StaffBy } from '~/representation/staff-dossier.server'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { codeIndexOf } from './code-store.server'
@@ -88,10 +87,6 @@ type Keeping = Asking & {
 
 /** For which request somebody is looked up, by whom and when. */
 type Finding = { id: string; by: StaffBy; at: Date }
-
-function userOf({ id, role, responsible }: StaffBy): ActivityUser {
-  return { id, role, initiator: true, ...(responsible && { responsible }) }
-}
 
 async function keep(
   transaction: Transaction,

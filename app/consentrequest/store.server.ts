@@ -7,7 +7,7 @@ import type { LocalDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { seal, unseal } from '~/sealing/seal.server'
 import type { RequestShow } from './lists'
-import type { AskedFor, Given } from './request'
+import type { AskedFor, Given, RequestState } from './request'
 import { consentRequest } from './tables.server'
 
 type Row = typeof consentRequest.$inferSelect
@@ -21,7 +21,7 @@ export const SENT_ORDER = keyset({ order, direction: 'newest-first', name: 'leav
 export const OWN_ORDER = keyset({ order, direction: 'newest-first', name: 'own leave' })
 
 /** What reached a person. */
-const ARRIVED = ['waiting', 'given', 'declined', 'withdrawn'] as const
+const ARRIVED = ['waiting', 'given', 'declined', 'withdrawn', 'lapsed'] as const
 
 /** One that an organisation sent; null where it is another's, as where there is none. */
 export async function readSentBy(
@@ -83,6 +83,35 @@ export async function listOwn(
 ) {
   const where = and(eq(consentRequest.subjectId, subjectId), isShown(show, today))
   return list(reader, opening, { ...page, by: OWN_ORDER, where })
+}
+
+/** What a person gave leave for that was not over before a day, without what was asked. */
+export async function readGivenOf(
+  reader: Reader,
+  { subjectId, since }: { subjectId: string; since: LocalDate },
+): Promise<Genuine<Row>[]> {
+  const rows = await reader
+    .select()
+    .from(consentRequest)
+    .where(and(eq(consentRequest.subjectId, subjectId), isGivenSince(since)))
+  return rows.map((row) => reader.tags.genuine(consentRequest, row))
+}
+
+/** Given, and not over before a day. */
+export function isGivenSince(since: LocalDate): SQL | undefined {
+  return and(eq(consentRequest.state, 'given'), gte(consentRequest.endsOn, since))
+}
+
+/** Of what a person was asked, what who acts was the last to say: for who may see no names of it. */
+export async function readSaidBy(
+  reader: Reader,
+  { subjectId, actorId }: { subjectId: string; actorId: string },
+): Promise<RequestState[]> {
+  const rows = await reader
+    .select()
+    .from(consentRequest)
+    .where(and(eq(consentRequest.subjectId, subjectId), eq(consentRequest.answeredBy, actorId)))
+  return rows.map((row) => reader.tags.genuine(consentRequest, row).state)
 }
 
 /** How many wait for an answer of a person. */
@@ -192,14 +221,11 @@ export async function writeGiven(
   person: Subject,
   { id, given, ...change }: Change & { id: string; given: Given },
 ): Promise<void> {
-  const givenSealed = seal(
-    profileKey(person),
-    givenPlace(id),
-    JSON.stringify({ data: given.data, by: given.by }),
-  )
+  const { until, ...kept } = given
+  const givenSealed = seal(profileKey(person), givenPlace(id), JSON.stringify(kept))
   await transaction
     .update(consentRequest)
-    .set({ ...change, givenSealed, endsOn: given.until })
+    .set({ ...change, givenSealed, endsOn: until })
     .where(eq(consentRequest.id, id))
 }
 

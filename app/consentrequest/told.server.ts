@@ -5,16 +5,23 @@ import { disclosureFor } from '~/representation/dossier.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { seesRequests } from './sees'
 
-type Telling = { standing: DecisionStatus; reason: string; except: string | null; at: Date }
+type Telling = {
+  standing: DecisionStatus
+  reason: string
+  except: string | null
+  /** Who said what it is about: while they act for the person they are told, whatever they may see of it. */
+  saidBy?: string | null
+  at: Date
+}
 
 /** Mails that something happened with a request, and nothing of what: to the person, and to who decides for them and may see who asks. */
 export async function tellOfRequest(
   transaction: Transaction,
   runtime: Runtime,
-  { standing, reason, except, at }: Telling,
+  { standing, reason, except, saidBy, at }: Telling,
 ): Promise<void> {
-  const shown = standing.representatives.filter((one) =>
-    seesRequests({ disclosure: disclosureFor(standing, one) }),
+  const shown = standing.representatives.filter(
+    (one) => one.representativeId === saidBy || seesRequests({ disclosure: disclosureFor(standing, one) }),
   )
   const told = { standing: { ...standing, representatives: shown }, except }
   for (const citizen of await thoseConcerned(transaction, runtime, told))

@@ -1,4 +1,4 @@
-import { catalogueAt, catalogueOf } from '~/catalogue/store.server'
+import { catalogueOf, cataloguesByMoment } from '~/catalogue/store.server'
 import { readVersions } from '~/consent/store.server'
 import type { Reader } from '~/db/database.server'
 import type { ViewDetails } from '~/enquiry/enquiry'
@@ -73,7 +73,7 @@ async function viewsWhile(reader: Reader, person: Subject, { version, at, endedA
 
 type Weighing = { found: StoredRecording; views: readonly { readable: boolean }[] }
 
-/** Weighs questions against what was in force when each was put: versions, catalogue and directory are read once. */
+/** Weighs questions against what was in force when each was put: versions, catalogues and directory are read once, and both ways are worked out once a version. */
 async function weighing(reader: Reader, person: Subject, { found, views }: Weighing) {
   const opened = views.filter((view): view is OpenedView => view.readable)
   const first = found.version ?? 0
@@ -88,19 +88,28 @@ async function weighing(reader: Reader, person: Subject, { found, views }: Weigh
     const known = parties.find((one) => one.ura === ura)
     return known ? { types: typesAt(known, at) } : null
   }
+  const catalogueAt = await cataloguesByMoment(reader)
+  const byVersion = new Map(
+    [...new Set(opened.map(({ details }) => details.version))].flatMap((number) => {
+      const chosen = versions.filter((one) => one.number >= first && one.number <= number)
+      const inForce = chosen.at(-1)
+      if (inForce?.number !== number) return []
+      const both = bothWays({ content: found.content, versions: chosen.map(({ choices }) => choices) })
+      return [[number, { ...both, readingCatalogue: inForce.readingCatalogue }] as const]
+    }),
+  )
   return async ({ details, at, answer }: OpenedView) => {
-    const chosen = versions.filter(({ number }) => number >= first && number <= details.version)
-    const inForce = chosen.at(-1)
-    if (!inForce || inForce.number !== details.version) return 'anyway'
-    const catalogue = await catalogueAt(reader, at)
+    const inForce = byVersion.get(details.version)
+    if (!inForce) return 'anyway'
+    const catalogue = await catalogueAt(at)
     const asked = resolveQuestion(
       details,
       { holder: inDirectory(details.holder.ura, at), receiver: inDirectory(details.receiver.ura, at) },
       catalogue,
     )
     if (!asked.ok) return 'not-known'
-    const both = bothWays({ content: found.content, versions: chosen.map(({ choices }) => choices) })
-    const reading = await catalogueOf(reader, inForce.readingCatalogue)
+    const { readingCatalogue, ...both } = inForce
+    const reading = await catalogueOf(reader, readingCatalogue)
     const facts = { ...both, catalogue, reading, gate: gateThen(details), answered: answer }
     return becauseOf(asked.question, facts, localDate(at))
   }

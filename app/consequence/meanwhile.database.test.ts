@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { eq } from 'drizzle-orm'
 import { activity } from '~/audit/tables.server'
+import { publishCatalogue } from '~/catalogue/store.server'
+import { catalogueVersion1 } from '~/catalogue/version-1'
 import { closedQuestions } from '~/enquiry/closed-question.server'
 import type { Staff } from '~/identity/actor'
 import { numberOf } from '~/person/store.server'
@@ -103,6 +105,18 @@ eachDatabase('what was answered because of a record', (open) => {
     expect(await meanwhile(id)).toMatchObject({ lines: [], notKnown: 1 })
     // Where it remembers what that one was at the time, it is worked out as it was.
     await put({ typesBefore: [PHARMACY.type], typesChangedAt: new Date(since.getTime() + 1) })
+    expect(await meanwhile(id)).toMatchObject({ lines: [{ answer: 'permit' }], notKnown: 0 })
+  })
+
+  it('is worked out by the catalogue of each moment', async () => {
+    const id = await record('yes')
+    expect(await ask()).toBe('permit')
+    const excludedRoleCodes = [...catalogueVersion1.excludedRoleCodes, '17.000']
+    const next = { ...catalogueVersion1, version: 2, excludedRoleCodes }
+    fresh.clock.advance(1_000)
+    await fresh.database.transact((transaction) => publishCatalogue(transaction, next, fresh.clock.now()))
+    expect(await ask()).toBe('deny')
+    await notSaid(id)
     expect(await meanwhile(id)).toMatchObject({ lines: [{ answer: 'permit' }], notKnown: 0 })
   })
 

@@ -8,7 +8,7 @@ import type { Bsn } from '~/person/bsn'
 import type { RegisteredPerson } from '~/person/register'
 import { act } from '~/representation/act.server'
 import type { Doors } from '~/representation/decision-status.server'
-import { byOf, mayServe, openStaffDossier } from '~/representation/staff-dossier.server'
+import { byOf, mayServe, openStaffDossier, userOf } from '~/representation/staff-dossier.server'
 import { type LocalDate, localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { noteLookUp } from './raise.server'
@@ -86,11 +86,12 @@ type Missed = Pick<LookingUp, 'staff' | 'requestId'> & { at: Date; outcome: 'ref
 
 /** Logs that somebody was not found, without the number, and counts it. */
 export async function noteMiss(runtime: Runtime, { staff, requestId, at, outcome }: Missed): Promise<void> {
-  const { id, role, organisation } = byOf(staff)
+  const by = byOf(staff)
   const entry: ActivityEntry = {
-    ...{ event: 'look-up-missed', action: 'R', outcome, at, requestId, organisation },
+    ...{ event: 'look-up-missed', action: 'R', outcome, at, requestId },
+    organisation: by.organisation,
     subjectId: null,
-    users: [{ id, role, initiator: true }],
+    users: [userOf(by)],
     object: { type: 'profile', id: 'unknown' },
   }
   const miss = { id: runtime.newId(), ...whoseOf(staff), at }

@@ -3,27 +3,24 @@ import { appendActivity } from '~/audit/append.server'
 import type { ActivityEntry } from '~/audit/entry'
 import type { Reader, Transaction } from '~/db/database.server'
 import type { Staff } from '~/identity/actor'
-import { MATRIX } from '~/identity/matrix'
 import { isSameAddress, parseEmail, type Email } from '~/notification/email'
 import {
   burnOwnedLink,
-  countLinks,
   endLinks,
   makeLink,
   readOpenLink,
   readOwnedLink,
+  tooManyLinks,
   type LinkRefusal,
 } from '~/notification/links.server'
 import { dropWaiting, enqueue, resumePaused } from '~/notification/outbox.server'
 import { outbox } from '~/notification/tables.server'
 import { readInboxAddress, writeInboxAddress, type InboxAddress } from '~/optin/inbox-address.server'
-import { byOf } from '~/representation/staff-dossier.server'
+import { byOf, mayDo, userOf } from '~/representation/staff-dossier.server'
 import type { Runtime } from '~/runtime/runtime.server'
-import { findMembership } from '~/staff/store.server'
 import { organisationOf } from './tell-organisation.server'
 
 const PURPOSE = 'confirm-inbox'
-const LINKS_A_DAY = 5
 const DAY_MILLISECONDS = 24 * 3_600_000
 /** So long it is told that a message did not arrive, and of so many. */
 const FAILURES = { days: 30, most: 10 }
@@ -64,19 +61,16 @@ export async function giveInboxAddress(runtime: Runtime, giving: Giving): Promis
   const at = runtime.now()
   const { ura } = staff.organisation
   return runtime.database.transact(async (transaction): Promise<AddressGiven> => {
-    const own = await findMembership(transaction, runtime, { memberId: staff.memberId, ura })
     const addressee = await organisationOf(transaction, runtime, ura)
-    if (!addressee || !own?.roles.some((role) => MATRIX['inbox-address'].includes(role)))
+    if (!addressee || !(await mayDo(transaction, runtime, { staff, need: 'inbox-address' })))
       return { ok: false, refusal: 'not-there' }
     const links = linksOf(runtime, ura)
-    const since = new Date(at.getTime() - DAY_MILLISECONDS)
-    if (email && (await countLinks(transaction, { ...links, since })) >= LINKS_A_DAY)
+    if (email && (await tooManyLinks(transaction, { ...links, at })))
       return { ok: false, refusal: 'too-many' }
     await endLinks(transaction, { ...links, at })
     await dropWaiting(transaction, { subjectId: ura, kind: 'inbox-address', at })
     const current = addressee.bounced ? null : addressee.address()
-    const { id, role } = byOf(staff)
-    const by = { users: [{ id, role, initiator: true }], at, requestId }
+    const by = { users: [userOf(byOf(staff))], at, requestId }
     if (email === null) await writeInboxAddress(transaction, runtime, { ura, email, at })
     else if (!current || !isSameAddress(current, email)) {
       const link = await makeLink(transaction, runtime, { ...links, payload: email, at })

@@ -13,11 +13,11 @@ import {
 import { isSameAddress, parseEmail, type Email } from './email'
 import {
   burnLink,
-  countLinks,
   endLinks,
   makeLink,
   readLink,
   readOpenLink,
+  tooManyLinks,
   type LinkRefusal,
   type Purpose,
 } from './links.server'
@@ -28,10 +28,6 @@ type AddressRequest = By & { email: Email; name?: string; language: Language }
 export type AddressRequested =
   | { ok: true; outcome: 'mail-on-its-way' | 'already-confirmed' }
   | { ok: false; refusal: 'too-many-links' | 'erased' }
-
-/** A stranger's mailbox must not be filled by typing its address here. */
-const LINKS_A_DAY = 5
-const DAY_MILLISECONDS = 24 * 3_600_000
 
 /**
  * Asks for an address: it is kept sealed in a link that is mailed there, and becomes the citizen's only when
@@ -45,10 +41,7 @@ export async function requestAddress(runtime: Runtime, request: AddressRequest):
     const citizen = await findById(transaction, runtime, request.subjectId)
     if (!citizen?.keys.profile) return { ok: false, refusal: 'erased' }
     const asked = { citizen, purpose: 'confirm-address', at } as const
-    const since = new Date(at.getTime() - DAY_MILLISECONDS)
-    if ((await countLinks(transaction, { ...asked, since })) >= LINKS_A_DAY) {
-      return { ok: false, refusal: 'too-many-links' }
-    }
+    if (await tooManyLinks(transaction, asked)) return { ok: false, refusal: 'too-many-links' }
     await renameIfAsked(transaction, citizen, request)
     const current = citizen.row.emailBouncedAt ? null : confirmedAddress(citizen)
     if (current && isSameAddress(current, request.email)) return { ok: true, outcome: 'already-confirmed' }

@@ -13,7 +13,9 @@ export type LinkRefusal = 'unknown' | 'used' | 'expired'
 type Opening = Pick<Runtime, 'keyring'>
 type Row = typeof mailLink.$inferSelect
 
-const LIFETIME_MILLISECONDS = 24 * 3_600_000
+const DAY_MILLISECONDS = 24 * 3_600_000
+const LIFETIME_MILLISECONDS = DAY_MILLISECONDS
+const LINKS_A_DAY = 5
 const TOKEN = /^[\w-]{32}$/
 
 /** Who has a link besides citizens: by id, with the key that what it carries is sealed under. */
@@ -142,9 +144,11 @@ export async function endLinks(transaction: Transaction, { madeAfter, ...open }:
     .where(and(stillOpen(open), madeAfter ? gt(mailLink.createdAt, madeAfter) : undefined))
 }
 
-/** How many links of a purpose were made for somebody since a moment. */
-export function countLinks(reader: Reader, { since, ...asked }: Whose & { purpose: Purpose; since: Date }) {
-  return reader.$count(mailLink, and(ownedBy(asked), gt(mailLink.createdAt, since)))
+/** Whether no more links of a purpose may be made for somebody within 24 hours: a stranger's mailbox must not be filled by typing its address. */
+export async function tooManyLinks(reader: Reader, { at, ...asked }: Open): Promise<boolean> {
+  const since = new Date(at.getTime() - DAY_MILLISECONDS)
+  const made = await reader.$count(mailLink, and(ownedBy(asked), gt(mailLink.createdAt, since)))
+  return made >= LINKS_A_DAY
 }
 
 async function find(

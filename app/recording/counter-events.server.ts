@@ -1,17 +1,20 @@
 import { and, desc, eq, inArray } from 'drizzle-orm'
-import { readEntry } from '~/audit/read-entry.server'
+import { readEntry, type Entry } from '~/audit/read-entry.server'
 import { activity } from '~/audit/tables.server'
 import type { Reader } from '~/db/database.server'
 import { looksAlone, type CounterEvent } from './looks'
 
 const EVENTS = ['looked-up', 'recorded', 'recording-refused'] as const
 
-/** Somebody who looked and recorded nothing, or was refused; `unreadable`: a line that the portal did not write as it stands. */
+/**
+ * Somebody who looked and recorded nothing, or was refused; `leave-refused`: who asked leave with a code of the person's, which did not
+ * reach them; `unreadable`: a line that the portal did not write as it stands.
+ */
 export type Look =
-  | { what: 'looked-up' | 'recording-refused'; at: Date; ura: string; memberId: string }
+  | { what: 'looked-up' | 'recording-refused' | 'leave-refused'; at: Date; ura: string; memberId: string }
   | { what: 'unreadable'; at: Date }
 
-/** Who looked somebody up at a counter and wrote nothing down, newest first, from the log. */
+/** Who looked somebody up at a counter and wrote nothing down, and who asked what did not reach them, from the log. */
 export async function readLooks(
   reader: Reader,
   subjectId: string,
@@ -24,36 +27,42 @@ export async function readLooks(
     .orderBy(desc(activity.at), desc(activity.lane), desc(activity.sequence))
     .limit(limit)
   const entries = rows.map((row) => ({ row, entry: readEntry(reader, row) }))
-  const unreadable = entries.filter(({ entry }) => !entry)
-  const isOfRequest = ({ entry }: (typeof entries)[number]) => entry?.object.type === 'consent-request'
-  const arrived = entries.some(isOfRequest) ? await readArrived(reader, subjectId, limit) : []
+  const arrivals = await readArrivals(reader, subjectId, limit)
+  const arrived = arrivals.flatMap(({ entry }) => (entry?.outcome === 'success' ? [entry.object.id] : []))
+  const refused = arrivals.filter(
+    ({ entry }) => entry?.outcome === 'refused' && entry.checks?.treatmentRelation === false,
+  )
+  const unreadable = [...entries, ...arrivals].filter(({ entry }) => !entry)
   const events = entries.flatMap(({ row, entry }) => {
-    if (!entry || (isOfRequest({ row, entry }) && arrived.includes(entry.object.id))) return []
-    const [ura, memberId] = [entry.organisation ?? '', entry.users[0]?.id ?? '']
+    if (!entry || (entry.object.type === 'consent-request' && arrived.includes(entry.object.id))) return []
+    const who = whoIn(entry)
     const event = entry.event as CounterEvent['event']
-    return [{ event, by: `${ura} ${memberId}`, at: row.at, ura, memberId }]
+    return [{ event, by: `${who.ura} ${who.memberId}`, at: row.at, ...who }]
   })
   return [
     ...looksAlone(events).map(({ event, at, ura, memberId }): Look => {
       const what = event === 'looked-up' ? event : 'recording-refused'
       return { what, at, ura, memberId }
     }),
+    ...refused.map(({ row, entry }): Look => ({ what: 'leave-refused', at: row.at, ...whoIn(entry!) })),
     ...unreadable.map(({ row }): Look => ({ what: 'unreadable', at: row.at })),
   ]
 }
 
-/** Which requests for leave reached somebody: who was looked up for one that did, finds it among what they were asked. */
-async function readArrived(reader: Reader, subjectId: string, limit: number): Promise<string[]> {
+function whoIn({ organisation, users }: Entry) {
+  return { ura: organisation ?? '', memberId: users[0]?.id ?? '' }
+}
+
+/**
+ * Which requests for leave were brought to somebody. Who was looked up for one that reached them finds it among what they were asked; of one
+ * with a code, where nobody was looked up, that it did not reach them stands nowhere else.
+ */
+async function readArrivals(reader: Reader, subjectId: string, limit: number) {
   const rows = await reader
     .select()
     .from(activity)
-    .where(
-      and(
-        ...[eq(activity.subjectId, subjectId), eq(activity.event, 'consent-request-arrived')],
-        eq(activity.outcome, 'success'),
-      ),
-    )
+    .where(and(eq(activity.subjectId, subjectId), eq(activity.event, 'consent-request-arrived')))
     .orderBy(desc(activity.at), desc(activity.lane), desc(activity.sequence))
     .limit(limit)
-  return rows.flatMap((row) => readEntry(reader, row)?.object.id ?? [])
+  return rows.map((row) => ({ row, entry: readEntry(reader, row) }))
 }

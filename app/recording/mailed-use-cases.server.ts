@@ -5,11 +5,11 @@ import { act } from '~/representation/act.server'
 import { openDossier, type Acting, type Dossier } from '~/representation/dossier.server'
 import { namesOf } from '~/representation/names.server'
 import type { Runtime } from '~/runtime/runtime.server'
-import { answerWaiting, recordObject, whoIsAsked, type Answered } from './answer-use-cases.server'
+import { answerWaiting, recordObject, type Answered } from './answer-use-cases.server'
 import { keysOf, tellData, tellReceiver } from './spoken-told.server'
-import { readRecording, readRecordings } from './store.server'
+import { readRecording } from './store.server'
 import { nameStaff } from './told.server'
-import { LOOKED_AT, waitsFor } from './waits-for.server'
+import { readWaiting } from './waits-for.server'
 
 type Mailed = { token: string; requestId: string }
 
@@ -21,11 +21,11 @@ type Mailed = { token: string; requestId: string }
 export async function readWaitingByMail(runtime: Runtime, mailed: Mailed) {
   const dossier = await openMailed(runtime, mailed)
   if (!dossier) return null
-  const record = await oldestThatWaits(runtime, dossier)
-  if (!record) return { waiting: null }
   const { reader } = runtime.database
+  const oldest = (await readWaiting(reader, dossier)).waiting.at(-1)
+  if (!oldest) return { waiting: null }
+  const { record, waits } = oldest
   const names = await namesOf(reader, keysOf(record), { disclosure: 'names' })
-  const { sayers } = await whoIsAsked(reader, dossier, record.content.waiting)
   const object = recordObject(record.id, 'by-mail')
   await runtime.database.record((transaction) =>
     appendActivity(transaction, [act(dossier, { event: 'recording-read', action: 'R', object })]),
@@ -33,8 +33,8 @@ export async function readWaitingByMail(runtime: Runtime, mailed: Mailed) {
   return {
     waiting: {
       ...(await nameStaff(reader, runtime, record)),
-      ...{ record: record.id, at: record.at, until: record.waitsUntil! },
-      isOwnNo: sayers.includes(dossier.actorId),
+      ...{ record: record.id, at: record.at, until: waits.until },
+      isOwnNo: waits.isOwnNo,
       data: tellData(record, names),
       receivers: record.content.waiting.map(({ key }) => tellReceiver(key.receiver, names)),
     },
@@ -64,11 +64,4 @@ async function openMailed(runtime: Runtime, { token, requestId }: Mailed): Promi
   const citizen = sent && (await findById(reader, runtime, sent.subjectId))
   if (!citizen || !isWorking(citizen, sent, runtime.now())) return null
   return openDossier(reader, runtime, { actor: { subjectId: citizen.row.id }, requestId })
-}
-
-async function oldestThatWaits({ database }: Runtime, dossier: Dossier<Acting>) {
-  const records = await readRecordings(database.reader, dossier.person, { limit: LOOKED_AT })
-  for (const record of records.toReversed())
-    if (await waitsFor(database.reader, dossier, record)) return record
-  return null
 }

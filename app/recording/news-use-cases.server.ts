@@ -6,9 +6,9 @@ import type { LocalDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { isUnseen } from './seen'
 import { tellReceiver } from './spoken-told.server'
-import { readRecordings, type StoredRecording } from './store.server'
+import type { StoredRecording } from './store.server'
 import { tellStaff, type ToldStaff } from './told.server'
-import { LOOKED_AT, waitsFor } from './waits-for.server'
+import { readWaiting } from './waits-for.server'
 
 /** What waits for who reads: of which record, until when, and where in the picture. */
 type Waits = {
@@ -22,13 +22,11 @@ type Waits = {
 /** What staff recorded that somebody has not looked at, newest first, and what of it waits for them: for their overview. */
 export async function readRecordedNews(runtime: Runtime, dossier: Dossier) {
   const { reader } = runtime.database
-  const { person, actorId, today } = dossier
-  const records = await readRecordings(reader, person, { limit: LOOKED_AT })
-  const unseen = records.filter((record) => isUnseen(record, actorId))
-  const mayAnswer = !readsOnly(dossier, today)
+  const { latest, waiting } = await readWaiting(reader, dossier)
+  const unseen = latest.filter((record) => isUnseen(record, dossier.actorId))
+  const mayAnswer = !readsOnly(dossier, dossier.today)
   const waits: Waits[] = []
-  for (const record of mayAnswer ? records : [])
-    if (await waitsFor(reader, dossier, record)) waits.push(await tellWaits(runtime, dossier, record))
+  for (const { record } of waiting) waits.push(await tellWaits(runtime, dossier, record))
   const [top] = unseen
   return {
     top: top && {

@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto'
 import { appendActivity } from '~/audit/append.server'
 import { act } from '~/representation/act.server'
 import { renewedForStaff, type StaffDossier } from '~/representation/staff-dossier.server'
+import { newCode } from '~/runtime/ids.server'
 import type { Runtime } from '~/runtime/runtime.server'
-import { slipCodeFrom } from './slip'
+import { SLIP_CODE_LENGTH } from './slip'
 import { putSlip } from './slip-store.server'
 import { readRecording } from './store.server'
 
@@ -27,17 +27,12 @@ export async function printSlips(
     const { person, at } = dossier
     const { representative, document } = found.content.evidence
     const those = [...(representative ? [representative.id] : []), ...(document ? [person.row.id] : [])]
-    for (const forId of those)
-      await putSlip(transaction, runtime, { person, code: newCode(), recordingId, forId, at })
+    for (const forId of those) {
+      const code = newCode(SLIP_CODE_LENGTH)
+      await putSlip(transaction, runtime, { person, code, recordingId, forId, at })
+    }
     const object = { type: 'recording' as const, id: recordingId }
     await appendActivity(transaction, [act(dossier, { event: 'slip-printed', action: 'E', object })])
     return { ok: true }
   })
-}
-
-function newCode(): string {
-  for (;;) {
-    const code = slipCodeFrom(randomBytes(32))
-    if (code) return code
-  }
 }

@@ -9,13 +9,12 @@ import { readsOnly } from '~/representation/decision-status.server'
 import type { Dossier } from '~/representation/dossier.server'
 import { namesOf } from '~/representation/names.server'
 import type { Runtime } from '~/runtime/runtime.server'
-import { whoIsAsked } from './answer-use-cases.server'
-import { isOver, maySay } from './confirm'
 import { mayLift } from './end-use-cases.server'
 import { noteSeen } from './seen.server'
 import { keysOf, tellData, tellReceiver, tellSpoken } from './spoken-told.server'
 import { readRecording, type StoredRecording } from './store.server'
 import { tellStaff } from './told.server'
+import { whatWaits } from './waits-for.server'
 
 /**
  * One record as whom it is about reads it: who wrote it down, what they say of it, what is in force now, and what waits for
@@ -48,7 +47,7 @@ export async function readRecorded(runtime: Runtime, dossier: Dossier, id: strin
     spoken: tellSpoken(found, names),
     data: tellData(found, names),
     rows: rows.map(({ receiver, ...row }) => ({ ...row, receiver: tellReceiver(receiver, names) })),
-    waiting: await waitingOf(reader, dossier, found),
+    waiting: await whatWaits(reader, dossier, found),
     accepted: found.acceptedAt !== null,
     ended: found.endedAs && {
       ...{ as: found.endedAs, at: found.endedAt!, reason: found.endReason },
@@ -97,21 +96,6 @@ async function rowsOf(reader: Reader, { person, today }: Dossier, record: Stored
 
 function saidAt({ content }: StoredRecording, { data, receiver }: ChoiceKey) {
   return content.spoken.find((one) => one.data === data && one.receiver === receiver)?.answer
-}
-
-/**
- * What waits, as this reader is told: only who is asked is told that it waits. `agreed`: it waits for another as well.
- */
-async function waitingOf(reader: Reader, dossier: Dossier, record: StoredRecording) {
-  const { waits, waitsUntil, endedAs, confirmedBy, content } = record
-  if (endedAs !== null || waits === 'nothing' || !waitsUntil) return null
-  if (waits !== 'waiting') return { state: waits, until: waitsUntil, isOwnNo: false }
-  const asked = await whoIsAsked(reader, dossier, content.waiting)
-  if (!maySay(dossier.actorId, asked)) return null
-  const isOwnNo = asked.sayers.includes(dossier.actorId)
-  if (isOver(waitsUntil, dossier.today)) return { state: 'over' as const, until: waitsUntil, isOwnNo }
-  const state = confirmedBy.includes(dossier.actorId) ? ('agreed' as const) : ('asked' as const)
-  return { state, until: waitsUntil, isOwnNo }
 }
 
 /** Who put it back, as who reads is told. */

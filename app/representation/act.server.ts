@@ -1,6 +1,6 @@
 import type { ActivityEntry } from '~/audit/entry'
 import type { Acting, Dossier } from './dossier.server'
-import type { StaffDossier } from './staff-dossier.server'
+import { userOf, type StaffDossier } from './staff-dossier.server'
 
 type Act = Pick<ActivityEntry, 'event' | 'action' | 'at' | 'requestId' | 'object'> & {
   outcome?: ActivityEntry['outcome']
@@ -28,12 +28,7 @@ export function act(
     ...{ ...done, outcome, at, requestId, object: object ?? profile },
     subjectId: person.row.id,
     organisation: by.organisation,
-    users: [
-      {
-        ...{ id: by.id, role: by.role, initiator: true },
-        ...('responsible' in by && by.responsible !== undefined && { responsible: by.responsible }),
-      },
-    ],
+    users: [userOf(by)],
   }
 }
 

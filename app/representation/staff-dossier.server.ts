@@ -1,7 +1,7 @@
 import type { ActivityUser } from '~/audit/entry'
 import type { Reader, Transaction } from '~/db/database.server'
 import type { Staff } from '~/identity/actor'
-import { MATRIX } from '~/identity/matrix'
+import { MATRIX, type Need } from '~/identity/matrix'
 import { gateOn, type Gate } from '~/person/gate'
 import { findById } from '~/person/store.server'
 import { hasEnded } from '~/provider/departure'
@@ -121,4 +121,23 @@ async function whoIsAtTheCounter(
 /** Who does something, as the log names them; for what is no dossier of anybody too. */
 export function byOf({ memberId, role, organisation }: Staff): StaffBy {
   return { id: memberId, role: LOGGED_AS[role], channel: 'staff-screen', organisation: organisation.ura }
+}
+
+/** As the log names who began something: an assistant with the professional in whose name they work. */
+export function userOf({
+  id,
+  role,
+  responsible,
+}: Pick<ActivityUser, 'id' | 'role' | 'responsible'>): ActivityUser {
+  return { id, role, initiator: true, ...(responsible !== undefined && { responsible }) }
+}
+
+/** Whether something that is about no citizen is still somebody's to do: by the rows of this transaction, and not by the session. */
+export async function mayDo(
+  reader: Reader,
+  { keyring }: Pick<Runtime, 'keyring'>,
+  { staff: { memberId, organisation }, need }: { staff: Staff; need: Need },
+): Promise<boolean> {
+  const own = await findMembership(reader, { keyring }, { memberId, ura: organisation.ura })
+  return own?.roles.some((role) => MATRIX[need].includes(role)) ?? false
 }

@@ -1,4 +1,5 @@
 import { representationTransitions } from '~/comingofage/transitions.server'
+import { leaveLapsed } from '~/consentrequest/leave-lapsed.server'
 import { findById } from '~/person/store.server'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
@@ -17,6 +18,7 @@ const TRANSITIONS: Transition[] = [
   stillRight,
   catalogueTold,
   optInGoes,
+  leaveLapsed,
 ]
 
 /** Citizens looked at in one go; each is a transaction of its own. */

@@ -36,20 +36,14 @@ export async function raiseAlarm(
   const { memberId, ura, kind, at } = raised
   const day = localDate(at)
   const whose = [eq(staffAlarm.memberId, memberId), eq(staffAlarm.ura, ura), eq(staffAlarm.kind, kind)]
-  const [known] = await transaction
+  const about = subjectId === undefined ? [] : [keyring.index('staff', `alarm ${memberId} ${subjectId}`)]
+  // What was asked about the same person on other days counts; where it is about nobody, the row of the day does.
+  const rows = await transaction
     .select()
     .from(staffAlarm)
-    .where(and(...whose, eq(staffAlarm.day, day)))
-    .limit(1)
-  const about = subjectId === undefined ? [] : [keyring.index('staff', `alarm ${memberId} ${subjectId}`)]
-  const before =
-    about.length === 0
-      ? []
-      : await transaction
-          .select()
-          .from(staffAlarm)
-          .where(and(...whose))
-  if (before.some((row) => row.about.includes(about[0]!) && saysItAlready(row, at))) return
+    .where(and(...whose, about.length === 0 ? eq(staffAlarm.day, day) : undefined))
+  if (rows.some((row) => row.about.some((one) => about.includes(one)) && saysItAlready(row, at))) return
+  const known = rows.find((row) => row.day === day)
   const total = count === 'one-more' ? (known?.count ?? 0) + 1 : count
   if (known && known.count >= total) return
   const change = {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { arriveRequests } from '~/consentrequest/arrive.server'
+import { actFor } from '../support/acting'
 import { logInAtWork } from '../support/citizen'
 import { documentOf } from '../support/counter'
 import type { Visitor } from '../support/visitor'
@@ -60,6 +61,52 @@ describe('leave', () => {
     expect(await check(id)).toContain('Geen toestemming')
   })
 
+  it('is told as done only where it is so, whatever stands in the address', async () => {
+    const citizen = await product.newCitizen()
+    const id = await arrivedLeave(product, { staff: sanne.tab(), citizen })
+    const one = `/mijn/verzoeken/${id}`
+    const told = async (page: string, words: string[], visitor = citizen) => {
+      const said: string[] = []
+      for (const word of words) {
+        await visitor.get(`${page}?gedaan=${word}`)
+        if (mainOf(visitor).querySelector('[role=status]')) said.push(word)
+      }
+      return said
+    }
+    const ANSWERS = ['accept', 'narrow', 'decline', 'withdraw']
+    const DOOR = ['code', 'aan', 'uit', 'decline', 'withdraw']
+    expect(await told(one, ANSWERS)).toEqual([])
+    expect(await told('/mijn/verzoeken', DOOR)).toEqual(['uit'])
+    await citizen.get(one)
+    await citizen.press('Ja, dit mag', { gegevens: 'GGC002', totenmet: '' })
+    expect(await told(one, ANSWERS)).toEqual(['accept'])
+    await citizen.get(one)
+    await citizen.press('Maak de toestemming kleiner', { gegevens: 'GGC013', totenmet: '' })
+    expect(await told(one, ANSWERS)).toEqual(['narrow'])
+    await citizen.press('Trek de toestemming in')
+    expect(await told(one, ANSWERS)).toEqual(['withdraw'])
+    await makeCode(citizen)
+    expect(await told('/mijn/verzoeken', DOOR)).toEqual(['uit'])
+    await citizen.press('Maak de code ongeldig')
+    await citizen.press('Laat geen verzoeken meer toe')
+    expect(await told('/mijn/verzoeken', DOOR)).toEqual(['code', 'aan'])
+  })
+
+  it('is told to each in words that are true of them: for whom, and whose yes it was', async () => {
+    const [anna, erik] = [await product.citizen('anna'), await product.citizen('erik')]
+    for (const parent of [anna, erik]) await actFor(parent, 'Cato')
+    const id = await arrivedLeave(product, { staff: sanne.tab(), citizen: anna })
+    await anna.get('/mijn/verzoeken?toon=gegeven')
+    expect(textOf(anna)).toContain('Er is nu geen toestemming gegeven')
+    await anna.get(`/mijn/verzoeken/${id}`)
+    expect(textOf(anna)).not.toContain('uw kind')
+    await anna.press('Ja, dit mag', { gegevens: 'GGC013', totenmet: '' })
+    expect(textOf(anna)).toContain('U gaf toestemming voor Cato.')
+    await erik.get(`/mijn/verzoeken/${id}?gedaan=accept`)
+    expect(textOf(erik)).not.toContain('U gaf')
+    expect(textOf(erik)).toMatch(/Antwoord.*Door.*ouder/s)
+  })
+
   /** What a colleague sees of it, without what is another every time. */
   async function seen(code: string, answer: (id: string) => Promise<unknown> = async () => undefined) {
     const staff = sanne.tab()
@@ -102,6 +149,10 @@ describe('leave', () => {
     expect(textOf(citizen)).toContain('Er komen nu geen verzoeken meer aan')
     expect(await seen(code)).toEqual(unknown)
     expect((await citizen.get(`/mijn/verzoeken/${id}`)).status).toBe(200)
+    await citizen.get('/mijn/verzoeken')
+    const links = [...mainOf(citizen).querySelectorAll('a')]
+    await citizen.get(links.find((one) => one.textContent === 'Wie vroeg iets dat niet aankwam?')!.href)
+    expect(textOf(citizen)).toMatch(/De Linde.*Vroeg toestemming met een code\. Dat verzoek kwam niet aan/s)
   })
 
   it('is nobody else’s: another organisation and another citizen find nothing', async () => {

@@ -86,6 +86,7 @@ eachDatabase('the operator’s tool', (open) => {
         'still-right',
         'catalogue-told',
         'opt-in-goes',
+        'leave-lapsed',
       ]
         .map((name) => `${name}: 0 done`)
         .concat(
@@ -98,7 +99,7 @@ eachDatabase('the operator’s tool', (open) => {
     expect(await json('transitions', 'run')).toMatchObject({
       code: 0,
       registers: { people: 0, unanswered: 0 },
-      runs: [{}, {}, {}, {}, { name: 'yes-ended' }, {}, {}, {}, {}],
+      runs: [{}, {}, {}, {}, { name: 'yes-ended' }, {}, {}, {}, {}, {}],
     })
   })
 

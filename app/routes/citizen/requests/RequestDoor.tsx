@@ -5,6 +5,7 @@ import { ButtonForm } from '~/ui/ButtonForm'
 import { Panel } from '~/ui/Card'
 import { Heading } from '~/ui/Heading'
 import { Day, Moment } from '~/ui/Moment'
+import { TextLink } from '~/ui/TextLink'
 import { useDoneBy } from '../parts/AuthorWords'
 import type { RequestList } from './shown'
 
@@ -88,6 +89,11 @@ export function RequestBlock({ door: { block, mayChange } }: Door) {
           <FormattedMessage id="request.door.block.not-yours" />
         </p>
       )}
+      <p>
+        <TextLink to={PATHS.recordings}>
+          <FormattedMessage id="request.door.not-arrived" />
+        </TextLink>
+      </p>
     </Panel>
   )
 }

@@ -6,6 +6,7 @@ import { readChecksOf } from '~/consentrequest/checks.server'
 import { answerForm } from '~/consentrequest/forms'
 import { readOwnRequest } from '~/consentrequest/own-use-cases.server'
 import { seesRequests } from '~/consentrequest/sees'
+import { useAnother } from '~/i18n/SpeakOf'
 import { PATHS, withQuery } from '~/paths'
 import { dossierIn } from '~/portal/portal'
 import { PageBody } from '~/ui/Container'
@@ -16,6 +17,7 @@ import { page } from '~/ui/page'
 import { PageTitle } from '~/ui/PageTitle'
 import { bold } from '~/ui/words'
 import { formAction, readSent, type At } from '../../form-action.server'
+import { doneWithOne } from './done'
 import { RequestAnswer } from './RequestAnswer'
 import { RequestChecks } from './RequestChecks'
 import { RequestFacts } from './RequestFacts'
@@ -28,16 +30,13 @@ export const handle = page({
   form: { sends: 'post', when: ({ standing }: { standing?: string }) => standing === 'waiting' },
 })
 
-const DONE = ['accept', 'decline', 'narrow', 'withdraw'] as const
-
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { runtime } = context.portal
   const [dossier, id, query] = [dossierIn(context), params.request ?? '', new URL(request.url).searchParams]
   const looked = await readChecksOf(runtime, dossier, { id, place: query.get('voor') })
   const found = looked && (await readOwnRequest(runtime, dossier, id))
   if (!found) throw new Response(null, { status: 404 })
-  const said = query.get('gedaan')
-  return json({ ...found, looked, done: DONE.find((one) => one === said) ?? null })
+  return json({ ...found, looked, done: doneWithOne(query.get('gedaan'), found) })
 }
 
 const form = defineForm(answerForm, {
@@ -78,11 +77,12 @@ async function answer(at: At, sent: AnswerSent) {
 export default function Request() {
   const shown = useLoaderData<typeof loader>()
   const of = useFormOf(form)
+  const name = useAnother() ?? 'none'
   return (
     <PageBody narrow>
       {shown.done && of.isFirst && (
         <Notice kind="done" role="status">
-          <FormattedMessage id={`request.done.${shown.done}`} values={bold} />
+          <FormattedMessage id={`request.done.${shown.done}`} values={{ ...bold, name }} />
         </Notice>
       )}
       <Problems of={of} />

@@ -5,6 +5,7 @@ import { changeBlock, endRequestCode, makeRequestCode } from '~/consentrequest/c
 import { doorForm } from '~/consentrequest/forms'
 import { readOwnRequests } from '~/consentrequest/own-use-cases.server'
 import { OWN_REQUESTS } from '~/consentrequest/lists'
+import { useAnother } from '~/i18n/SpeakOf'
 import { PATHS, withQuery } from '~/paths'
 import { dossierIn } from '~/portal/portal'
 import { Columns, PageBody } from '~/ui/Container'
@@ -17,6 +18,7 @@ import { PageTitle } from '~/ui/PageTitle'
 import { bold } from '~/ui/words'
 import { formAction } from '../../form-action.server'
 import { useBack } from '../../use-came-from'
+import { DONE_WITH, doneInList } from './done'
 import { RequestBlock, RequestCode, type MadeCode } from './RequestDoor'
 import { RequestRows } from './RequestRows'
 import { UnnamedRequests } from './UnnamedRequests'
@@ -28,8 +30,6 @@ export const handle = page({
   words: ['history', 'request'],
 })
 
-/** What was done with the code, the switch, or a request without a name, as the address after it says. */
-const DONE = { ended: 'code', on: 'aan', off: 'uit', no: 'decline', back: 'withdraw' } as const
 const WORDS = {
   ended: 'request.door.code.ended',
   on: 'request.door.block.done.on',
@@ -42,9 +42,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams
   const list = await readOwnRequests(context.portal.runtime, dossierIn(context), query)
   if (!list) throw new Response(null, { status: 404 })
-  const said = query.get('gedaan')
-  const done = (Object.keys(DONE) as (keyof typeof DONE)[]).find((one) => DONE[one] === said) ?? null
-  return json({ ...list, done })
+  return json({ ...list, done: doneInList(query.get('gedaan'), list) })
 }
 
 const form = defineButtons(doorForm, {
@@ -64,7 +62,7 @@ export const action = formAction(form, async (asked, at) => {
   const isOn = asked.do === 'forbid'
   const isCode = asked.do === 'end-code'
   const changed = isCode ? await endRequestCode(runtime, dossier) : await changeBlock(runtime, dossier, isOn)
-  const gedaan = DONE[isCode ? 'ended' : isOn ? 'on' : 'off']
+  const gedaan = DONE_WITH[isCode ? 'ended' : isOn ? 'on' : 'off']
   return changed.ok ? withQuery(PATHS.requests, { gedaan }) : changed
 })
 
@@ -73,6 +71,7 @@ export default function Requests() {
   const shown = useLoaderData<typeof loader>()
   const answered = useActionData() as { made?: MadeCode } | undefined
   const { done } = shown
+  const name = useAnother() ?? 'none'
   return (
     <PageBody>
       <PageTitle back={{ to: useBack(PATHS.overview) }} lead={<FormattedMessage id="request.lead" />}>
@@ -81,7 +80,7 @@ export default function Requests() {
       <Said of={useFormOf()} kind="attention" />
       {done && (
         <Notice kind="done" role="status">
-          <FormattedMessage id={WORDS[done]} values={bold} />
+          <FormattedMessage id={WORDS[done]} values={{ ...bold, name }} />
         </Notice>
       )}
       {shown.hidden ? (

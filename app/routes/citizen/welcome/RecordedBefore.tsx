@@ -36,6 +36,15 @@ export function RecordedBefore({ recorded: { lines, isMore } }: RecordedProps) {
   )
 }
 
+/** What came of it, where nothing was written down. */
+const REFUSED = {
+  'recording-refused': 'yes',
+  'leave-refused': 'leave',
+  'looked-up': 'no',
+  record: 'no',
+  unreadable: 'no',
+} as const satisfies Record<Line['what'], string>
+
 function OneLine({ line: { what, at, staff, record } }: { line: Line }) {
   const text = useText()
   if (!staff)
@@ -54,7 +63,7 @@ function OneLine({ line: { what, at, staff, record } }: { line: Line }) {
           <span className="fact-line">
             <FormattedMessage
               id={record ? 'welcome.recorded.record' : 'welcome.recorded.looked'}
-              values={{ answer, refused: what === 'recording-refused' ? 'yes' : 'no' }}
+              values={{ answer, refused: REFUSED[what] }}
             />
           </span>
           <span className="fact-line">

@@ -1,5 +1,5 @@
 import { FormattedMessage, useIntl } from 'react-intl'
-import { daysOf, FEWEST_TOLD, FIGURES, type Figure, type Figures, type Month } from '~/colleagues/figures'
+import { daysOf, FIGURES, type Figure, type Figures, type Month } from '~/colleagues/figures'
 import { OWN_LOG } from '~/colleagues/own-log-list'
 import { PATHS, withQuery } from '~/paths'
 import { typedDay } from '~/runtime/typed-day'
@@ -65,8 +65,7 @@ export function FiguresTable({ month, before, now, then, hasSignals }: FiguresTa
 }
 
 function HowOften({ count }: { count: number | null }) {
-  if (count === null)
-    return <FormattedMessage id="organisation.figures.few" values={{ count: FEWEST_TOLD }} />
+  if (count === null) return <FormattedMessage id="organisation.figures.few" />
   return <>{count}</>
 }
 
