@@ -67,27 +67,24 @@ export function lookForPutBack(reader: Reader, since: Date) {
       }
     },
 
+    /** Throws where a row is not what the portal wrote at all, which is to be looked for before. */
     async found(): Promise<PutBack> {
+      const { tags } = reader
       const found: PutBack['named'] = []
       for (const ids of parts([...new Set([...locks.here(), ...deaths.here()])]))
-        for (const { id, lockedAt, deceasedAt } of await reader
-          .select()
-          .from(subject)
-          .where(inArray(subject.id, ids))) {
+        for (const row of await reader.select().from(subject).where(inArray(subject.id, ids))) {
+          const { id, lockedAt, deceasedAt } = tags.genuine(subject, row)
           const isOpened = (locks.has(id) && !lockedAt) || (deaths.has(id) && !deceasedAt)
           if (isOpened && !(await changedMeanwhile(id))) found.push({ table: getTableName(subject), key: id })
         }
       for (const ids of parts([...ended]))
-        for (const { id, state } of await reader
-          .select()
-          .from(representation)
-          .where(inArray(representation.id, ids)))
+        for (const row of await reader.select().from(representation).where(inArray(representation.id, ids))) {
+          const { id, state } = tags.genuine(representation, row)
           if (!OVER.includes(state)) found.push({ table: getTableName(representation), key: id })
+        }
       for (const ids of parts([...clients.keys()]))
-        for (const { id, rowTag } of await reader
-          .select()
-          .from(apiClient)
-          .where(inArray(apiClient.id, ids))) {
+        for (const row of await reader.select().from(apiClient).where(inArray(apiClient.id, ids))) {
+          const { id, rowTag } = tags.genuine(apiClient, row)
           const should = clients.get(id)!.here()
           if (should.length > 0 && !should.includes(rowTag) && !(await changedMeanwhile('')))
             found.push({ table: getTableName(apiClient), key: id })
