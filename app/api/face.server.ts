@@ -65,6 +65,7 @@ export function machineFace(fastify: FastifyInstance, portal: Portal, face: Face
       return
     }
     const { problem, challenge } = refusals[outcome.refusal]
+    if (outcome.refusal === 'too-often') reply.header('retry-after', outcome.seconds)
     return send(reply.header('www-authenticate', challenge), problem)
   }
 

@@ -14,6 +14,7 @@ const TITLES = {
   403: 'Not allowed',
   413: 'The request is too large',
   415: 'Unsupported media type',
+  429: 'Too many requests',
   503: 'Temporarily unavailable',
 } as const
 

@@ -18,7 +18,16 @@ export type ActivityEntry = {
   /** The organisation type (Nictiz) it acted as, where it named one. */
   organisationType?: string
   users: ActivityUser[]
-  object: { type: ObjectType; id: string; version?: number }
+  object: {
+    type: ObjectType
+    id: string
+    version?: number
+    /** Of a representation: where it stands from here on. */
+    became?: string
+    /** Of a care system: the tag of its row from here on and until here, so that a row put back as it once was is found. */
+    tag?: string
+    tagBefore?: string
+  }
   /** NEN 7513 checks that were made before the act. */
   checks?: { authorisation?: boolean; treatmentRelation?: boolean; consent?: boolean; emergency?: false }
   requestId: string

@@ -139,7 +139,7 @@ export async function endAuthority(transaction: Transaction, runtime: Runtime, e
     endReason: reason,
     changedAt: at,
   })
-  await appendActivity(transaction, [changed(person, { id: one.id, at, requestId })])
+  await appendActivity(transaction, [changed(person, { id: one.id, became: 'ended', at, requestId })])
   const representative = await findById(transaction, runtime, one.representativeId)
   for (const citizen of [person, representative])
     if (citizen?.keys.profile)
@@ -154,8 +154,10 @@ function maximum(one: LocalDate, other: LocalDate): LocalDate {
   return one > other ? one : other
 }
 
-function changed(person: Subject, { id, at, requestId }: { id: string; at: Date; requestId: string }) {
-  const object = { type: 'representation' as const, id }
+type Changed = { id: string; became?: string; at: Date; requestId: string }
+
+function changed(person: Subject, { id, became, at, requestId }: Changed) {
+  const object = { type: 'representation' as const, id, ...(became && { became }) }
   return actBySystem(person.row.id, { event: 'representation-changed', action: 'U', at, requestId, object })
 }
 

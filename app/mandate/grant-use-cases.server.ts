@@ -256,7 +256,7 @@ type Telling = Taking & { row: Representation; person: Subject; state: string; a
 
 async function tell(transaction: Transaction, runtime: Runtime, telling: Telling) {
   const { row, person, state, at, requestId, command, by, id } = telling
-  const object = { type: 'representation' as const, id }
+  const object = { type: 'representation' as const, id, became: state }
   const act = { event: 'representation-changed', action: 'U', at, requestId, object } as const
   const entry =
     by === 'office'

@@ -7,6 +7,7 @@ import { parseBsn } from '~/person/bsn'
 import { findOrCreate } from '~/person/store.server'
 import { openKeyring } from '~/sealing/keyring.server'
 import { Secret } from '~/sealing/secret.server'
+import { SIZES } from '../../tests/faults/sizes'
 import { appendEntries } from '../../tests/support/activity'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
 import { makeSecrets } from './demo-defaults.server'
@@ -58,14 +59,16 @@ eachDatabase('the keys of a database', (open) => {
     ['SESSION_KEYS', () => ({ SESSION_KEYS: base64() }), /is missing/],
   ] as const)('stop the start by name when %s is another', async (setting, other, words) => {
     const before = await fresh.database.reader.select().from(keyProof)
-    const wrong = withKeys(other())
-    await expect(proveKeys(wrong)).rejects.toThrow(new RegExp(`- ${setting}: `))
-    const found = await wrongKeys(wrong)
-    expect(found.map((one) => one.setting)).toEqual([setting])
-    expect(found[0]!.words).toMatch(words)
+    for (let time = 0; time < SIZES.wrongKeys; time += 1) {
+      const wrong = withKeys(other())
+      await expect(proveKeys(wrong)).rejects.toThrow(new RegExp(`- ${setting}: `))
+      const found = await wrongKeys(wrong)
+      expect(found.map((one) => one.setting)).toEqual([setting])
+      expect(found[0]!.words).toMatch(words)
+      const said = JSON.stringify(found)
+      for (const key of Object.values(secrets)) expect(said).not.toContain(key.replace('demo1:', ''))
+    }
     expect(await fresh.database.reader.select().from(keyProof)).toEqual(before)
-    const said = JSON.stringify(found)
-    for (const key of Object.values(secrets)) expect(said).not.toContain(key.replace('demo1:', ''))
   })
 
   it('rotate: a new one in front, the old behind it, and session keys by overlap', async () => {

@@ -46,8 +46,10 @@ export async function insertClient(
   if (await findClient(transaction, client.id)) return { ok: false, refusal: 'known-already' }
   const organisation = await findProvider(transaction, client.ura)
   if (!organisation || hasEnded(organisation, at)) return { ok: false, refusal: 'unknown-provider' }
-  await transaction.insert(apiClient).values({ ...client, status: 'active', createdAt: at })
-  await logChange(transaction, { ...client, action: 'C', at, by })
+  const row = { ...client, status: 'active', createdAt: at }
+  await transaction.insert(apiClient).values(row)
+  const tag = transaction.tags.ofNew(apiClient, row)
+  await logChange(transaction, { id: client.id, ura: client.ura, action: 'C', at, by, tag })
   return { ok: true }
 }
 
@@ -64,7 +66,8 @@ export async function changeClient(
   const found = await findClient(transaction, id)
   if (!found) return { ok: false, refusal: 'unknown-client' }
   await transaction.update(apiClient).set(set).where(eq(apiClient.id, id))
-  await logChange(transaction, { ...found, action: 'U', at, by })
+  const tag = transaction.tags.ofNew(apiClient, { ...found, ...set })
+  await logChange(transaction, { id, ura: found.ura, action: 'U', at, by, tag, tagBefore: found.rowTag })
   return { ok: true }
 }
 
@@ -112,13 +115,21 @@ async function change(
   )
 }
 
-type Logged = { id: string; ura: string; action: 'C' | 'U'; at: Date; by: By }
+type Logged = {
+  id: string
+  ura: string
+  action: 'C' | 'U'
+  at: Date
+  by: By
+  tag: string
+  tagBefore?: string
+}
 
-async function logChange(transaction: Transaction, { id, ura, action, at, by }: Logged) {
+async function logChange(transaction: Transaction, { ura, action, at, by, ...client }: Logged) {
   await appendActivity(transaction, [
     {
       ...{ event: 'client-changed', action, outcome: 'success', at, subjectId: null, organisation: ura },
-      object: { type: 'client', id },
+      object: { type: 'client', ...client },
       ...by,
     },
   ])

@@ -37,7 +37,15 @@ export function actBySystem(subjectId: string, act: Act): ActivityEntry {
   return entry(subjectId, { id: 'system', role: '07' }, act)
 }
 
-type GateAct = { gate: 'closed' | 'opened'; why: 'deceased' | 'under-decision'; at: Date; requestId: string }
+/** Of what somebody's gate closed who died, in the object of that entry. */
+export const DEATH = 'deceased'
+
+type GateAct = {
+  gate: 'closed' | 'opened'
+  why: typeof DEATH | 'under-decision'
+  at: Date
+  requestId: string
+}
 
 /** That a gate closed or opened by itself, and why: the cause stands in the object, for the citizen only. */
 export function gateAct(subjectId: string, { gate, why, at, requestId }: GateAct): ActivityEntry {

@@ -16,7 +16,7 @@ const MOST_WAITING = 1_000
  * one a round, and who looks whether the portal lives stands behind all that came before.
  */
 const QUIET_ROUNDS = 8
-const ROUNDS_MICROSECONDS = 250_000
+const ROUNDS_MILLISECONDS = 250
 /** So many are turned away in one go, for the same reason. */
 const AWAY_A_ROUND = 4
 /** When to try again who was turned away. */
@@ -47,7 +47,8 @@ export class Overload {
   }
 
   /** Waits until this page may be begun; false when that takes too long. It counts until it is made, or nobody waits for it. */
-  turn(reply: FastifyReply): Promise<boolean> {
+  async turn(reply: FastifyReply): Promise<boolean> {
+    if (reply.raw.destroyed) return false
     return new Promise<boolean>((answer) => {
       const waiting = { reply, since: performance.now(), answer }
       this.#waiting.add(waiting)
@@ -76,10 +77,12 @@ export class Overload {
     this.#made.add(first.reply)
     this.#settle(first, true)
     this.#quietRounds = 0
+    const began = performance.now()
     const before = process.cpuUsage()
     const round = () => {
       this.#quietRounds += 1
-      const isLong = process.cpuUsage(before).user > ROUNDS_MICROSECONDS
+      const isLong =
+        performance.now() - began > ROUNDS_MILLISECONDS && userMilliseconds(before) > ROUNDS_MILLISECONDS
       if (isLong || this.#quietRounds > QUIET_ROUNDS) return this.#begin()
       setImmediate(round)
     }
@@ -100,6 +103,10 @@ export class Overload {
       this.#settle(waiting, false)
     }
   }
+}
+
+function userMilliseconds(before: NodeJS.CpuUsage): number {
+  return process.cpuUsage(before).user / 1000
 }
 
 /** The page of a portal that has too much to do: it costs next to nothing. */

@@ -20,6 +20,7 @@ import { isUnanswerable } from '~/db/unavailable.server'
 import { inLanguage, languageOf } from '~/i18n/language'
 import { PATHS } from '~/paths'
 import type { Portal } from '~/portal/portal'
+import { letConnectionsInFirst } from './door.server'
 import { healthRoutes } from './health.server'
 import { loginRoutes } from './login-routes.server'
 import type { Metrics } from './metrics.server'
@@ -81,6 +82,7 @@ export async function openShell(options: ShellOptions): Promise<FastifyInstance>
   await sendSecurityHeaders(fastify, origin)
   options.traffic.watch(fastify)
   fastify.server.maxConnections = MOST_CONNECTIONS
+  letConnectionsInFirst(fastify.server, (request) => !isOfMachine(request))
   endSlowOnes(fastify)
   refuseAmbiguousTargets(fastify, portal)
   refuseOtherMethods(fastify)
@@ -245,7 +247,7 @@ async function answerStatus(
     .send({ type: 'about:blank', title: STATUS_CODES[status] ?? 'Error', status })
 }
 
-function isOfMachine({ url, method }: FastifyRequest): boolean {
+function isOfMachine({ url = '', method }: { url?: string; method?: string }): boolean {
   return MACHINE_FACES.test(url) || (method === 'POST' && ONE_CLICK_FACE.test(url))
 }
 

@@ -13,8 +13,10 @@ import { insertRepresentation, readLiveOf, readRepresentation } from '~/represen
 import { representation } from '~/representation/tables.server'
 import * as everyTable from '~/retention/every-table.server'
 import { addCitizen, bsnOf } from '../enquiry/portal'
+import { SIZES } from '../faults/sizes'
 import { sealingOf } from '../support/activity'
 import { eachDatabase, isShownInPart, type TestDatabase } from '../support/database'
+import { numbersFrom } from '../support/numbers'
 import { forge, pastThePortal } from '../support/past-the-portal'
 
 const ANNA = '999990275'
@@ -45,12 +47,18 @@ eachDatabase('rows that decide', (open) => {
   })
 
   it('never let somebody in as another by a swapped index', async () => {
-    const [one, other] = [(await find(ANNA))!.row.bsnIndex, (await find(BRAM))!.row.bsnIndex]
-    await forge(fresh.url, subject, { where: { id: anna }, set: { bsnIndex: 'x' } })
-    await forge(fresh.url, subject, { where: { id: bram }, set: { bsnIndex: one } })
-    await forge(fresh.url, subject, { where: { id: anna }, set: { bsnIndex: other } })
-    expect(await refused(find(ANNA))).toBe('refused')
-    expect(await refused(find(BRAM))).toBe('refused')
+    const numbers = numbersFrom(10_000_000)
+    for (let time = 0; time < SIZES.swaps; time += 1) {
+      const pair = time === 0 ? [ANNA, BRAM] : [numbers.next().value, numbers.next().value]
+      if (time > 0) for (const digits of pair) await addCitizen(fresh.runtime, digits, {})
+      const [one, other] = await Promise.all(pair.map(async (digits) => (await find(digits))!.row))
+      const index = (id: string, bsnIndex: string) =>
+        forge(fresh.url, subject, { where: { id }, set: { bsnIndex } })
+      await index(one!.id, 'x')
+      await index(other!.id, one!.bsnIndex)
+      await index(one!.id, other!.bsnIndex)
+      for (const digits of pair) expect(await refused(find(digits))).toBe('refused')
+    }
   })
 
   it.each([

@@ -10,6 +10,7 @@ import { readViews, readViewSheet } from '~/enquiry/use-cases.server'
 import { findByBsn } from '~/person/store.server'
 import { takeOverOlderRows } from '~/portal/older-rows.server'
 import type { ActingCitizen } from '~/representation/acting'
+import { SIZES } from '../faults/sizes'
 import { sealingOf } from '../support/activity'
 import { eachDatabase } from '../support/database'
 import { dossierOf } from '../support/dossier'
@@ -146,6 +147,22 @@ eachDatabase('an entry that somebody wrote past the portal', () => {
       expect(await shown()).toEqual([SOUND.subject.id, 'unreadable'])
     },
   )
+
+  it('is found whichever letter of it is another, also with the hash that goes with it', async () => {
+    const [row] = await rows()
+    const { entry, hash } = row!
+    for (let time = 0; time < SIZES.forgeries; time += 1) {
+      const place = Math.floor((time * entry.length) / SIZES.forgeries)
+      const letter = entry[place] === '0' ? '1' : '0'
+      const changed = entry.slice(0, place) + letter + entry.slice(place + 1)
+      const set = { entry: changed, hash: hashOf(changed) }
+      await forge(world.fresh.url, activity, { where: { hash }, set })
+      expect([place, await verify()]).not.toEqual([place, 'whole'])
+      expect([place, await shown()]).toEqual([place, [SOUND.subject.id, 'unreadable']])
+      await forge(world.fresh.url, activity, { where: { hash: set.hash }, set: { entry, hash } })
+    }
+    expect(await verify()).toBe('whole')
+  })
 
   it('opens no seal under another organisation or day, even for who has the key of entries', async () => {
     const [row] = await rows()

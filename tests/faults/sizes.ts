@@ -17,6 +17,13 @@ type Sizes = {
   forgedTokens: number
   /** Times that a citizen number is left wherever a care system may write something. */
   canaries: number
+  /** Times that the portal is told to end under load, and that its disk is full. */
+  stops: number
+  fullDisks: number
+  /** Letters of an entry that somebody changes, pairs of citizens of whom a column is swapped, and keys that are others. */
+  forgeries: number
+  swaps: number
+  wrongKeys: number
   /** Connections that ask for pages at once, and for how much processor time of the portal. */
   connections: number
   stormMilliseconds: number
@@ -31,6 +38,11 @@ const SHORT: Sizes = {
   soundReads: [1, 4, 12, 40],
   forgedTokens: 2,
   canaries: 1,
+  stops: 1,
+  fullDisks: 1,
+  forgeries: 4,
+  swaps: 1,
+  wrongKeys: 1,
   connections: 600,
   stormMilliseconds: 3_000,
 }
@@ -44,6 +56,11 @@ const LONG: Sizes = {
   soundReads: Array.from({ length: 60 }, (_, reads) => reads + 1),
   forgedTokens: 60,
   canaries: 25,
+  stops: 15,
+  fullDisks: 15,
+  forgeries: 300,
+  swaps: 40,
+  wrongKeys: 200,
   connections: 600,
   stormMilliseconds: 120_000,
 }

@@ -275,4 +275,28 @@ export const FAULTS = [
     put: 'if (citizen.keys.profile === null || address === undefined)',
     noticed: built('routes-sqlite', 'tests/routes/recorded.test.ts'),
   },
+  {
+    area: 'access',
+    what: 'tokens that were never given here may be sent without end',
+    file: 'app/api/bearer.server.ts',
+    find: 'return seconds > 0',
+    put: 'return seconds > 1e9',
+    noticed: stored('tests/enquiry/wrong-tokens.test.ts'),
+  },
+  {
+    area: 'audit',
+    what: 'a row put back as it stood before a lock is not held against the log',
+    file: 'app/representation/put-back.server.ts',
+    find: '(locks.has(id) && !lockedAt)',
+    put: 'false',
+    noticed: stored('app/representation/put-back.database.test.ts'),
+  },
+  {
+    area: 'ways',
+    what: 'pages are dealt with before the next connection is let in',
+    file: 'app/server/door.server.ts',
+    find: 'const goesOn = !cameIn ||',
+    put: 'const goesOn = true ||',
+    noticed: unit('app/server/door.server.test.ts'),
+  },
 ]

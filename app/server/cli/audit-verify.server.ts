@@ -1,6 +1,7 @@
 import { openAuditKeys } from '~/audit/keys.server'
 import { verifyActivityLog } from '~/audit/verify.server'
 import { lookForOlderRows, type OlderRows } from '~/consent/older-than-logged.server'
+import { lookForPutBack, type PutBack } from '~/representation/put-back.server'
 import { verifyRows, type RowsVerified } from '~/db/verify-rows.server'
 import { logAct } from './operator-act.server'
 import { done, failed, type Verb } from './verb'
@@ -21,6 +22,14 @@ export function wordsOfOlder({ older, named }: OlderRows): string[] {
   ]
 }
 
+/** Which rows say less than the log, and how to go on. */
+function wordsOfPutBack({ putBack, named }: PutBack): string[] {
+  return [
+    `${putBack} rows stand as they did before what the log says was done last (a lock, a death, an end, other keys): put them back from a backup.`,
+    ...named.map(({ table, key }) => `  ${table} ${key}`),
+  ]
+}
+
 export const auditVerify: Verb = {
   words: 'audit verify',
   about: 'Proves that nobody changed the activity log, or rows that decide, or names what is wrong.',
@@ -28,12 +37,16 @@ export const auditVerify: Verb = {
     const { keys, checkpointFile, checkpointCopy } = desk.config()
     const { reader } = desk.runtime().database
     const older = lookForOlderRows(reader)
+    const back = lookForPutBack(reader, desk.runtime().now())
     const found = await verifyActivityLog({
       reader,
       keys: openAuditKeys(keys.audit.reveal()),
       checkpointFile,
       checkpointCopy,
-      onProven: older.holdAgainst,
+      onProven: async (entries) => {
+        back.holdAgainst(entries)
+        await older.holdAgainst(entries)
+      },
       onProgress: (entries) => desk.progress(`${entries} entries`),
     })
     const outcome = found.ok ? 'success' : 'failure'
@@ -44,6 +57,8 @@ export const auditVerify: Verb = {
     if (rows.counterfeit > 0) return failed(wordsOfCounterfeit(rows), { ...found, ok: false, rows })
     const olderRows = await older.found()
     if (olderRows.older > 0) return failed(wordsOfOlder(olderRows), { ...found, ok: false, olderRows })
+    const putBack = await back.found()
+    if (putBack.putBack > 0) return failed(wordsOfPutBack(putBack), { ...found, ok: false, putBack })
     const { entries, lanes, checkpoints, outside, unsealed } = found
     return done(
       [

@@ -18,6 +18,7 @@ import { subject } from '~/person/tables.server'
 import { makeSecrets } from '~/portal/demo-defaults.server'
 import { findClient } from '~/provider/clients.server'
 import { findProvider } from '~/provider/store.server'
+import { apiClient } from '~/provider/tables.server'
 import type { ActingCitizen } from '~/representation/acting'
 import { Secret } from '~/sealing/secret.server'
 import { addProviders } from '../../../tests/enquiry/portal'
@@ -383,6 +384,19 @@ eachDatabase('the operator’s tool', (open) => {
         .from(activity)
         .where(eq(activity.event, 'client-changed'))
       expect(logged).toHaveLength(3)
+    })
+
+    it('names one that was put back as it stood before it was blocked', async () => {
+      await add('--jwks', 'keys.json')
+      const before = (await client())!
+      await run('client', 'block', 'system-1')
+      await run('client', 'unblock', 'system-1')
+      await run('client', 'block', 'system-1')
+      await seal()
+      expect(await run('audit', 'verify')).toMatchObject({ code: 0 })
+      await forge(fresh.url, apiClient, { where: { id: 'system-1' }, set: before })
+      const named = expect.stringContaining('  api_client system-1') as string
+      expect(await run('audit', 'verify')).toMatchObject({ code: 1, err: named })
     })
 
     it('adds one with the address of its keys', async () => {
