@@ -54,6 +54,7 @@ export const ROLES_OF: Record<Audience, readonly Role[]> = {
  * - `consent-requests`: asking a person's leave for something else than care, and looking whether there is any
  * - `staff-roles`: who may do what in one's own organisation
  * - `inbox-address`: where one's organisation is told that something waits
+ * - `endpoint`: where the systems of one's organisation are told that something changed
  * - `clients`: the care systems that ask for one's own organisation, and their keys
  * - `own-log`: what colleagues of one's own organisation did about citizens, and how often
  */
@@ -75,6 +76,7 @@ export type Need =
   | 'consent-requests'
   | 'staff-roles'
   | 'inbox-address'
+  | 'endpoint'
   | 'clients'
   | 'own-log'
 
@@ -103,6 +105,7 @@ export const MATRIX: Record<Need, readonly Role[]> = {
   'consent-requests': ['professional', 'assistant'],
   'staff-roles': ['administrator'],
   'inbox-address': ['administrator'],
+  endpoint: ['administrator'],
   clients: ['administrator'],
   'own-log': ['administrator', 'quality-officer'],
 }

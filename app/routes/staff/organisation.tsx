@@ -2,6 +2,7 @@ import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { readAlarms } from '~/colleagues/alarm-use-cases.server'
+import { readOwnEndpoint } from '~/colleagues/endpoint-use-cases.server'
 import { readPeople } from '~/colleagues/people-use-cases.server'
 import { readInboxAddressOf } from '~/inbox/address-use-cases.server'
 import { atWork } from '~/identity/access'
@@ -14,6 +15,7 @@ import { Notice } from '~/ui/Notice'
 import { page } from '~/ui/page'
 import { PageTitle } from '~/ui/PageTitle'
 import { TextLink } from '~/ui/TextLink'
+import { EndpointStatus } from './endpoint/EndpointStatus'
 import { InboxAddress } from './parts/InboxAddress'
 import { PeopleTable } from './parts/PeopleTable'
 import { SignalBand } from './parts/SignalBand'
@@ -30,12 +32,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const people = await readPeople(context.portal.runtime, staff)
   const { waiting } = await readAlarms(context.portal.runtime, staff)
   const inbox = await readInboxAddressOf(context.portal.runtime, staff)
-  return json({ waiting, people, inbox, saved: new URL(request.url).searchParams.get('bewaard') })
+  const endpoint = await readOwnEndpoint(context.portal.runtime, staff)
+  return json({ waiting, people, inbox, endpoint, saved: new URL(request.url).searchParams.get('bewaard') })
 }
 
 /** Who may do what in one's own organisation; of patients and their choices there is nothing here. */
 export default function Organisation() {
-  const { waiting, people, saved, inbox } = useLoaderData<typeof loader>()
+  const { waiting, people, saved, inbox, endpoint } = useLoaderData<typeof loader>()
   return (
     <PageBody width="counter">
       <PageTitle lead={<FormattedMessage id="staff.organisation.lead" />}>
@@ -67,6 +70,17 @@ export default function Organisation() {
         </Paragraph>
       </section>
       <InboxAddress inbox={inbox} />
+      <section className="section">
+        <Heading level={2}>
+          <FormattedMessage id="organisation.endpoint" />
+        </Heading>
+        <EndpointStatus endpoint={endpoint} />
+        <p>
+          <TextLink to={PATHS.endpoint}>
+            <FormattedMessage id={`organisation.endpoint.${endpoint.address ? 'change' : 'give'}`} />
+          </TextLink>
+        </p>
+      </section>
     </PageBody>
   )
 }
