@@ -109,7 +109,7 @@ export const PAGES = {
   sentRequest: '/zorgaanbieder/verzoeken/:request',
   staffOrganisation: '/zorgaanbieder/organisatie',
   inboxAddress: '/zorgaanbieder/organisatie/adres',
-  endpoint: '/zorgaanbieder/organisatie/systeem',
+  endpoint: '/zorgaanbieder/organisatie/koppelingen',
   addStaff: '/zorgaanbieder/organisatie/nieuw',
   signals: '/zorgaanbieder/organisatie/signalen',
   signal: '/zorgaanbieder/organisatie/signalen/:alarm',

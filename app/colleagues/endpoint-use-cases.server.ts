@@ -115,7 +115,7 @@ async function asAdministrator<Answer>(
 ): Promise<Answer | { ok: false; refusal: 'not-there' }> {
   const at = runtime.now()
   return runtime.database.transact(async (transaction) => {
-    if (!(await mayDo(transaction, runtime, { staff, need: 'endpoint' })))
+    if (!(await mayDo(transaction, runtime, { staff, need: 'clients' })))
       return { ok: false, refusal: 'not-there' } as const
     return work(transaction, { ura: staff.organisation.ura, at })
   })

@@ -1,7 +1,7 @@
 import { isKeyAddress } from '~/provider/public-keys'
 
-/** What fits in a form and a log line of theirs. */
-export const LONGEST_ADDRESS = 400
+/** What fits in the form. */
+const LONGEST_ADDRESS = 400
 
 /** Whether addresses inside are let in: in the demo alone, where everything is on one machine. */
 export type Reach = 'internet' | 'anywhere'

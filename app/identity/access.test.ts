@@ -109,7 +109,6 @@ it('opens what it opens to citizens and to colleagues of care providers, and not
     'consent-requests': ['professional', 'assistant'],
     'staff-roles': ['administrator'],
     'inbox-address': ['administrator'],
-    endpoint: ['administrator'],
     clients: ['administrator'],
     'own-log': ['administrator', 'quality-officer'],
   })

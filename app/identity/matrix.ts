@@ -54,8 +54,7 @@ export const ROLES_OF: Record<Audience, readonly Role[]> = {
  * - `consent-requests`: asking a person's leave for something else than care, and looking whether there is any
  * - `staff-roles`: who may do what in one's own organisation
  * - `inbox-address`: where one's organisation is told that something waits
- * - `endpoint`: where the systems of one's organisation are told that something changed
- * - `clients`: the care systems that ask for one's own organisation, and their keys
+ * - `clients`: the care systems of one's own organisation: which ask for it, their keys, and where they are told that something changed
  * - `own-log`: what colleagues of one's own organisation did about citizens, and how often
  */
 export type Need =
@@ -76,7 +75,6 @@ export type Need =
   | 'consent-requests'
   | 'staff-roles'
   | 'inbox-address'
-  | 'endpoint'
   | 'clients'
   | 'own-log'
 
@@ -105,7 +103,6 @@ export const MATRIX: Record<Need, readonly Role[]> = {
   'consent-requests': ['professional', 'assistant'],
   'staff-roles': ['administrator'],
   'inbox-address': ['administrator'],
-  endpoint: ['administrator'],
   clients: ['administrator'],
   'own-log': ['administrator', 'quality-officer'],
 }

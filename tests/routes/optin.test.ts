@@ -119,7 +119,7 @@ describe('a care provider', () => {
   it('has its system told, once the address proved to be theirs, signed and without who or what', async () => {
     const receiver = await startReceiver()
     const ruben = await logInAtWork(product, 'ruben')
-    await ruben.get('/zorgaanbieder/organisatie/systeem')
+    await ruben.get('/zorgaanbieder/organisatie/koppelingen')
     expect((await ruben.submit(GO, { adres: 'http://wie:geheim@127.0.0.1/' })).status).toBe(422)
     await ruben.submit(GO, { adres: receiver.url })
     expect(textOf(ruben)).toContain('Wij vragen het adres nu of het van uw organisatie is')
@@ -132,7 +132,7 @@ describe('a care provider', () => {
     expect(Object.keys(told).sort()).toEqual(['id', 'kind', 'organisation', 'time'])
     const keys = (await (await fetch(`${product.origin}/abonnementen/jwks`)).json()) as JSONWebKeySet
     expect(await isSignedWith(keys, { text, signature })).toBe(true)
-    await ruben.get('/zorgaanbieder/organisatie/systeem')
+    await ruben.get('/zorgaanbieder/organisatie/koppelingen')
     await ruben.press('Haal het adres weg')
     expect(textOf(ruben)).toContain('Uw systeem krijgt geen bericht meer')
     await receiver.close()

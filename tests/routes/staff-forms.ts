@@ -245,10 +245,10 @@ export function staffForms(product: () => Product): StaffForm[] {
     },
     {
       name: 'say where the systems of the organisation are told',
-      route: 'routes/staff/endpoint/endpoint',
+      route: 'routes/staff/endpoint',
       sender: colleague('ruben'),
       fill: async () => ({
-        path: '/zorgaanbieder/organisatie/systeem',
+        path: '/zorgaanbieder/organisatie/koppelingen',
         fields: { adres: `https://epd-${(told += 1)}.delinde.nl/meldingen` },
       }),
     },

@@ -15,7 +15,7 @@ import { Notice } from '~/ui/Notice'
 import { page } from '~/ui/page'
 import { PageTitle } from '~/ui/PageTitle'
 import { TextLink } from '~/ui/TextLink'
-import { EndpointStatus } from './endpoint/EndpointStatus'
+import { Endpoint } from './parts/Endpoint'
 import { InboxAddress } from './parts/InboxAddress'
 import { PeopleTable } from './parts/PeopleTable'
 import { SignalBand } from './parts/SignalBand'
@@ -36,6 +36,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return json({ waiting, people, inbox, endpoint, saved: new URL(request.url).searchParams.get('bewaard') })
 }
 
+const SAVED = {
+  adres: 'inbox.address.saved',
+  systeem: 'organisation.endpoint.saved',
+  'systeem-weg': 'organisation.endpoint.removed',
+  'systeem-opnieuw': 'organisation.endpoint.again.done',
+} as const
+
 /** Who may do what in one's own organisation; of patients and their choices there is nothing here. */
 export default function Organisation() {
   const { waiting, people, saved, inbox, endpoint } = useLoaderData<typeof loader>()
@@ -46,7 +53,9 @@ export default function Organisation() {
       </PageTitle>
       {saved !== null && (
         <Notice kind="done" role="status">
-          <FormattedMessage id={saved === 'adres' ? 'inbox.address.saved' : 'staff.people.saved'} />
+          <FormattedMessage
+            id={Object.hasOwn(SAVED, saved) ? SAVED[saved as keyof typeof SAVED] : 'staff.people.saved'}
+          />
         </Notice>
       )}
       <SignalBand signals={waiting} />
@@ -70,17 +79,7 @@ export default function Organisation() {
         </Paragraph>
       </section>
       <InboxAddress inbox={inbox} />
-      <section className="section">
-        <Heading level={2}>
-          <FormattedMessage id="organisation.endpoint" />
-        </Heading>
-        <EndpointStatus endpoint={endpoint} />
-        <p>
-          <TextLink to={PATHS.endpoint}>
-            <FormattedMessage id={`organisation.endpoint.${endpoint.address ? 'change' : 'give'}`} />
-          </TextLink>
-        </p>
-      </section>
+      <Endpoint endpoint={endpoint} />
     </PageBody>
   )
 }

@@ -9,6 +9,7 @@ import { Heading, Paragraph } from '~/ui/Heading'
 import { Day } from '~/ui/Moment'
 import { Notice } from '~/ui/Notice'
 import { Row, Rows } from '~/ui/Rows'
+import { TextLink } from '~/ui/TextLink'
 import { bold } from '~/ui/words'
 
 const REASONS = ['status', 'redirect', 'no-echo', 'inside', 'certificate', 'slow', 'unreachable'] as const
@@ -18,10 +19,13 @@ function whyOf(reason: string | null) {
 }
 
 /** Where the systems of an organisation are told, what is still to be proven, and what did not arrive, with the way to try it again. */
-export function EndpointStatus({ endpoint }: { endpoint: SerializeFrom<EndpointShown> }) {
+export function Endpoint({ endpoint }: { endpoint: SerializeFrom<EndpointShown> }) {
   const { address, askedAddress, pausedAt, notArrived } = endpoint
   return (
-    <>
+    <section className="section">
+      <Heading level={2}>
+        <FormattedMessage id="organisation.endpoint" />
+      </Heading>
       {pausedAt && (
         <Notice kind="attention">
           <FormattedMessage
@@ -71,6 +75,11 @@ export function EndpointStatus({ endpoint }: { endpoint: SerializeFrom<EndpointS
           </Actions>
         </ButtonForm>
       )}
-    </>
+      <p>
+        <TextLink to={PATHS.endpoint}>
+          <FormattedMessage id={`organisation.endpoint.${address ? 'change' : 'give'}`} />
+        </TextLink>
+      </p>
+    </section>
   )
 }
