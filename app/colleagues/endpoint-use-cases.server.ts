@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gt, gte, inArray } from 'drizzle-orm'
+import { and, count, eq, gt, inArray } from 'drizzle-orm'
 import { appendActivity } from '~/audit/append.server'
 import type { ActivityEvent } from '~/audit/entry'
 import type { Reader, Transaction } from '~/db/database.server'
@@ -9,6 +9,7 @@ import { askProof, resumeWaiting, tellEndpoints } from '~/endpoint/tell.server'
 import type { Staff } from '~/identity/actor'
 import { BY_REQUEST } from '~/notification/store.server'
 import { outbox } from '~/notification/tables.server'
+import { readUndelivered } from '~/notification/undelivered.server'
 import type { Portal } from '~/portal/portal'
 import type { Runtime } from '~/runtime/runtime.server'
 import { byMember, mayDo } from './people-use-cases.server'
@@ -16,8 +17,6 @@ import { byMember, mayDo } from './people-use-cases.server'
 const DAY_MILLISECONDS = 24 * 3_600_000
 /** So often a day an address is asked to prove itself: this is no way to knock at others' doors. */
 const PROOFS_A_DAY = 5
-/** So long it is told that something did not arrive, and of so much. */
-const FAILURES = { days: 30, most: 10 }
 
 /** What did not arrive, by its kind and why; never of whom. */
 type NotArrived = { id: string; kind: EndpointKind; at: Date; reason: string | null }
@@ -31,7 +30,7 @@ export async function readOwnEndpoint({ database, now }: Runtime, staff: Staff):
   const { ura } = staff.organisation
   const found = await readEndpoint(database.reader, ura)
   const { address = null, pausedAt = null, askedAddress = null } = found ?? {}
-  return { address, pausedAt, askedAddress, notArrived: await readDead(database.reader, ura, now()) }
+  return { address, pausedAt, askedAddress, notArrived: await readNotArrived(database.reader, ura, now()) }
 }
 
 type Doors = Pick<Portal, 'runtime' | 'config'>
@@ -130,22 +129,9 @@ async function isAskedTooOften(reader: Reader, ura: string, at: Date): Promise<b
   return asked!.times >= PROOFS_A_DAY
 }
 
-async function readDead(reader: Reader, ura: string, now: Date): Promise<NotArrived[]> {
-  const since = new Date(now.getTime() - FAILURES.days * DAY_MILLISECONDS)
-  const rows = await reader
-    .select()
-    .from(outbox)
-    .where(
-      and(
-        ...[eq(outbox.subjectId, ura), eq(outbox.recipient, BY_REQUEST), eq(outbox.state, 'dead')],
-        gte(outbox.settledAt, since),
-      ),
-    )
-    .orderBy(desc(outbox.settledAt), desc(outbox.id))
-    .limit(FAILURES.most)
-  return rows.flatMap(({ id, kind, settledAt, lastError: reason }) =>
-    settledAt && isEndpointKind(kind) ? [{ id, kind, at: settledAt, reason }] : [],
-  )
+async function readNotArrived(reader: Reader, ura: string, now: Date): Promise<NotArrived[]> {
+  const dead = await readUndelivered(reader, { recipient: BY_REQUEST, id: ura, now })
+  return dead.flatMap(({ kind, ...one }) => (isEndpointKind(kind) ? [{ kind, ...one }] : []))
 }
 
 async function readDeadKinds(reader: Reader, ura: string): Promise<string[]> {
