@@ -7,6 +7,8 @@ import {
   removeEndpoint,
   tryEndpointAgain,
 } from '~/colleagues/endpoint-use-cases.server'
+import { readCurrent } from '~/consent/store.server'
+import { writeVersion } from '~/consent/write-version.server'
 import { beginFollowing } from '~/following/use-cases.server'
 import type { Staff } from '~/identity/actor'
 import { BY_REQUEST } from '~/notification/store.server'
@@ -269,5 +271,30 @@ eachDatabase('telling the systems of an organisation', (open) => {
       const { text } = receiver.received[0]!
       for (const secret of [anna.id, '999990408', 'RPZAC', 'anna']) expect(text).not.toContain(secret)
     })
+
+    it('says so on the day after the last of a yes', async () => {
+      await family.send(anna, { RPZAC005: 'yes' })
+      await endsOn('2026-03-20')
+      await deliver()
+      receiver.received.length = 0
+      fresh.clock.set('2026-03-20T12:00:00.000Z')
+      await family.passDay()
+      await deliver()
+      expect(receiver.received).toEqual([])
+      fresh.clock.set('2026-03-21T12:00:00.000Z')
+      await family.passDay()
+      await deliver()
+      expect(receiver.received.map(({ told }) => told.kind)).toEqual(['followed-changed'])
+    })
+
+    const endsOn = async (until: string) => {
+      const person = (await findById(fresh.database.reader, fresh.runtime, anna.id))!
+      const { number: predecessor, ...current } = (await readCurrent(fresh.database.reader, person))!
+      const choices = current.choices.map((choice) => ({ ...choice, until }))
+      const written = { ...current, number: predecessor + 1, predecessor, choices }
+      await fresh.database.transact((transaction) =>
+        writeVersion(transaction, person, { ...written, readIn: 'kept', draftId: null, draftRevision: null }),
+      )
+    }
   })
 })
