@@ -124,7 +124,8 @@ function heartbeat() {
   return () => {
     if (!process.connected || Date.now() - saidAt < HEARTBEAT_MILLISECONDS) return
     saidAt = Date.now()
-    process.send?.({ alive: true })
+    // Gone in this very moment, it is told by `disconnect`: that nobody hears this sign is no fault.
+    process.send?.({ alive: true }, undefined, undefined, () => undefined)
   }
 }
 
