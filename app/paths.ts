@@ -109,6 +109,7 @@ export const PAGES = {
   sentRequest: '/zorgaanbieder/verzoeken/:request',
   staffOrganisation: '/zorgaanbieder/organisatie',
   inboxAddress: '/zorgaanbieder/organisatie/adres',
+  endpoint: '/zorgaanbieder/organisatie/koppelingen',
   addStaff: '/zorgaanbieder/organisatie/nieuw',
   signals: '/zorgaanbieder/organisatie/signalen',
   signal: '/zorgaanbieder/organisatie/signalen/:alarm',

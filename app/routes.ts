@@ -106,6 +106,7 @@ const MODULES: Record<PageName, string> = {
   sentRequest: 'routes/staff/requests/sent-request.tsx',
   staffOrganisation: 'routes/staff/organisation.tsx',
   inboxAddress: 'routes/staff/inbox/inbox-address.tsx',
+  endpoint: 'routes/staff/endpoint.tsx',
   addStaff: 'routes/staff/add-staff.tsx',
   signals: 'routes/staff/signals.tsx',
   signal: 'routes/staff/signal.tsx',

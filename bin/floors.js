@@ -33,6 +33,7 @@ export const FLOORS = [
   { what: 'who decides for whom', folders: ['representation'] },
   { what: 'the rules of consent and its versions', folders: ['consent'] },
   { what: 'who is at the other side', folders: ['identity'] },
+  { what: 'what the systems of organisations are told', folders: ['endpoint'] },
   {
     what: 'mail, directory, colleagues of care providers, followers, opt-in requests, periods, what was brought once',
     folders: ['notification', 'provider', 'staff', 'following', 'optin', 'privacy', 'ledger'],

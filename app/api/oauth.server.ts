@@ -16,10 +16,10 @@ import { OFFERED_SCOPES } from './scopes'
  */
 export function oauthRoutes(fastify: FastifyInstance, portal: Portal): void {
   const { origin } = portal.config.http
-  const answer = tokenIssuer(portal)
+  const report = (error: Error) => fastify.log.error({ err: error }, 'the token endpoint failed')
+  const answer = tokenIssuer(portal, report)
   askForPatience(answer, portal.runtime)
   const handle = answer.callback()
-  const report = (error: Error) => fastify.log.error({ err: error }, 'the token endpoint failed')
   answer.on('server_error', (context, error) => {
     report(error)
     if (isUnanswerable(error)) sayLater(context)

@@ -6,6 +6,7 @@ import { enqueue } from '~/notification/outbox.server'
 import type { Subject } from '~/person/store.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import type { ChoicesSubmitted } from './submit'
+import { tellFollowers } from './tell-followers.server'
 import { writeVersion, type ReadIn } from './write-version.server'
 
 /** Somebody as version and log name them: the person, who acts for them, a colleague of a care provider, the system (ISO 21298). */
@@ -49,7 +50,7 @@ export function readInOf({ takesOver }: Pick<ChoicesSubmitted, 'takesOver'>): Re
 }
 
 /**
- * Puts what was decided in force: version, log entry and the mail to whom it is about, in the caller's transaction.
+ * Puts what was decided in force: version, log entry, the mail to whom it is about and word to the systems of who follows, in the caller's transaction.
  * Answers its number.
  */
 export async function activateVersion(
@@ -83,5 +84,6 @@ export async function activateVersion(
   ])
   const kind = TOLD_AS[author.channel]
   await enqueue(transaction, runtime, { kind, citizen: person, reason: String(number), at })
+  await tellFollowers(transaction, runtime, { person, number, predecessor, at })
   return number
 }

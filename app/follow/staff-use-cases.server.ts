@@ -1,4 +1,5 @@
 import { appendActivity } from '~/audit/append.server'
+import { readOwnAnswers } from '~/consent/own-answers.server'
 import type { Reader, Transaction } from '~/db/database.server'
 import type { FollowReason, FollowedFrom } from '~/following/follower'
 import {
@@ -18,7 +19,6 @@ import { act } from '~/representation/act.server'
 import { openStaffDossier, renewedForStaff, type StaffDossier } from '~/representation/staff-dossier.server'
 import { type LocalDate, localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
-import { readOwnAnswers } from './own-answers.server'
 
 export type FollowChanged = { ok: true } | { ok: false; refusal: 'role-gone' | 'already' | 'not-there' }
 

@@ -3,6 +3,7 @@ import type { ActingCitizen, ActingFor } from '~/representation/acting'
 import { disclosureTo } from '~/representation/disclosure'
 import { admit, PUBLIC, readAccess, type Access } from './access'
 import type { Internal, Staff } from './actor'
+import { STAFF_ROLES, type StaffRole } from '~/staff/role'
 import { MATRIX, type Need } from './matrix'
 
 const actor = (more: Partial<ActingCitizen> = {}): ActingCitizen => ({
@@ -151,6 +152,22 @@ describe('another audience', () => {
     expect(admit({ audience: 'staff', needs }, actor())).toBe('log-in')
     expect(admit({ audience: 'staff', needs }, null)).toBe('log-in')
   })
+
+  // The admission test goes to every address as these two, and as nobody else of a care provider.
+  it.each(STAFF_ROLES)(
+    'opens to a role nothing that is not tried by a professional or an administrator: %s',
+    (role) => {
+      const open = (one: StaffRole) =>
+        (Object.keys(MATRIX) as Need[]).filter(
+          (needs) => admit({ audience: 'staff', needs }, { ...staff, role: one, roles: [one] }) === 'come-in',
+        )
+      expect([...open('professional'), ...open('administrator')]).toEqual(expect.arrayContaining(open(role)))
+      expect(open(role)).toEqual(
+        (Object.keys(MATRIX) as Need[]).filter((needs) => MATRIX[needs].includes(role)),
+      )
+      if (role === 'assistant') expect(open(role)).toEqual(open('professional'))
+    },
+  )
 
   it('is where a citizen is nobody', () => {
     const theirs = { audience: 'staff', needs: 'choose' } as const

@@ -54,7 +54,7 @@ export const ROLES_OF: Record<Audience, readonly Role[]> = {
  * - `consent-requests`: asking a person's leave for something else than care, and looking whether there is any
  * - `staff-roles`: who may do what in one's own organisation
  * - `inbox-address`: where one's organisation is told that something waits
- * - `clients`: the care systems that ask for one's own organisation, and their keys
+ * - `clients`: the care systems of one's own organisation: which ask for it, their keys, and where they are told that something changed
  * - `own-log`: what colleagues of one's own organisation did about citizens, and how often
  */
 export type Need =

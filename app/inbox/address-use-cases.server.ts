@@ -1,4 +1,3 @@
-import { and, desc, eq, gte } from 'drizzle-orm'
 import { appendActivity } from '~/audit/append.server'
 import type { ActivityEntry } from '~/audit/entry'
 import type { Reader, Transaction } from '~/db/database.server'
@@ -14,16 +13,13 @@ import {
   type LinkRefusal,
 } from '~/notification/links.server'
 import { dropWaiting, enqueue, resumePaused } from '~/notification/outbox.server'
-import { outbox } from '~/notification/tables.server'
+import { readUndelivered } from '~/notification/undelivered.server'
 import { readInboxAddress, writeInboxAddress, type InboxAddress } from '~/optin/inbox-address.server'
 import { byOf, mayDo, userOf } from '~/representation/staff-dossier.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { organisationOf } from './tell-organisation.server'
 
 const PURPOSE = 'confirm-inbox'
-const DAY_MILLISECONDS = 24 * 3_600_000
-/** So long it is told that a message did not arrive, and of so many. */
-const FAILURES = { days: 30, most: 10 }
 
 /** A message that did not arrive, by its kind; never what caused it. */
 export type Undelivered = { id: string; kind: 'opt-in-arrived' | 'inbox-address'; at: Date }
@@ -44,7 +40,7 @@ export async function readInboxAddressOf(runtime: Runtime, staff: Staff): Promis
   return {
     address: await readInboxAddress(reader, runtime, ura),
     pending: open && { email: open.payload, until: open.expiresAt },
-    undelivered: await readUndelivered(reader, ura, runtime.now()),
+    undelivered: await readNotArrived(reader, ura, runtime.now()),
   }
 }
 
@@ -131,21 +127,10 @@ function linksOf({ keyring }: Pick<Runtime, 'keyring'>, ura: string) {
   return { owner: { id: ura, key: keyring.organisationKey(ura) }, purpose: PURPOSE } as const
 }
 
-async function readUndelivered(reader: Reader, ura: string, now: Date): Promise<Undelivered[]> {
-  const since = new Date(now.getTime() - FAILURES.days * DAY_MILLISECONDS)
-  const rows = await reader
-    .select()
-    .from(outbox)
-    .where(
-      and(
-        ...[eq(outbox.subjectId, ura), eq(outbox.recipient, 'organisation'), eq(outbox.state, 'dead')],
-        gte(outbox.settledAt, since),
-      ),
-    )
-    .orderBy(desc(outbox.settledAt), desc(outbox.id))
-    .limit(FAILURES.most)
-  return rows.flatMap(({ id, kind, settledAt }) =>
-    settledAt && (kind === 'opt-in-arrived' || kind === 'inbox-address') ? [{ id, kind, at: settledAt }] : [],
+async function readNotArrived(reader: Reader, ura: string, now: Date): Promise<Undelivered[]> {
+  const dead = await readUndelivered(reader, { recipient: 'organisation', id: ura, now })
+  return dead.flatMap(({ id, kind, at }) =>
+    kind === 'opt-in-arrived' || kind === 'inbox-address' ? [{ id, kind, at }] : [],
   )
 }
 

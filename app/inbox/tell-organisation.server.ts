@@ -1,4 +1,5 @@
 import type { Reader, Transaction } from '~/db/database.server'
+import { tellEndpoints } from '~/endpoint/tell.server'
 import { parseEmail } from '~/notification/email'
 import { enqueue } from '~/notification/outbox.server'
 import type { Addressee, Audiences } from '~/notification/recipient.server'
@@ -9,7 +10,7 @@ import type { Runtime } from '~/runtime/runtime.server'
 
 type Telling = { ura: string; reason: string; at: Date }
 
-/** Mails the role address of a provider that something waits for it, and nothing of what; where it has none, nobody. */
+/** Tells a provider that something waits for it, and nothing of what: by mail to the address of a role, and its systems, where it gave those. */
 export async function tellOrganisation(
   transaction: Transaction,
   runtime: Runtime,
@@ -17,6 +18,7 @@ export async function tellOrganisation(
 ): Promise<void> {
   const addressee = await organisationOf(transaction, runtime, ura)
   if (addressee) await enqueue(transaction, runtime, { kind: 'opt-in-arrived', addressee, reason, at })
+  await tellEndpoints(transaction, runtime, { uras: [ura], kind: 'request-arrived', at })
 }
 
 /** Organisations as mail knows them: by their URA, at the address of a role. */

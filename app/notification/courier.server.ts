@@ -1,11 +1,11 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Email } from './email'
 import type { Mailer } from './mailer.server'
 import { prepareMessage, type Press } from './message.server'
 import { audienceOf } from './recipient.server'
 import { decideRetry, pastSending, type Outcome } from './retry'
-import { claimDue, isAnythingDue, settle, type OutboxRow } from './store.server'
+import { Rounds } from './rounds.server'
+import { settle, type OutboxRow } from './store.server'
 import { Way } from './way.server'
 
 export type CourierOptions = Press & {
@@ -20,77 +20,17 @@ export type CourierOptions = Press & {
   onRound?: () => void
 }
 
-const AFTER_FAULT_MILLISECONDS = 2_000
-
 /** Takes the mail out: claims what is due, sends it outside any transaction, and writes what became of it. */
-export class Courier {
-  readonly #underWay = new Set<Promise<void>>()
-  readonly #stopping = new AbortController()
-  readonly #way: Way
-  #running: Promise<void> = Promise.resolve()
-
-  constructor(private readonly options: CourierOptions) {
-    this.#way = new Way(options)
-  }
-
-  start() {
-    this.#running = this.#run()
-  }
-
-  /** Claims nothing more, and answers when what was under way is settled. */
-  async stop() {
-    this.#stopping.abort()
-    await this.#running
-    await Promise.all(this.#underWay)
-  }
-
-  /** Claims as much as there is room for and starts it; answers how many. While all mail waits that is one to try, or none. */
-  async claim(): Promise<number> {
-    const { runtime, slots } = this.options
-    const free = slots - this.#underWay.size
-    const now = runtime.now()
-    if (free <= 0 || !(await isAnythingDue(runtime.database.reader, now))) return 0
-    const limit = await this.#way.room(free)
-    if (limit === 0) return 0
-    const claimed = await runtime.database.transact((transaction) => claimDue(transaction, { now, limit }))
-    for (const row of claimed) this.#track(deliver(this.options, this.#way, row))
-    return claimed.length
-  }
-
-  /** Answers when nothing is under way. */
-  async settled() {
-    await Promise.all(this.#underWay)
-  }
-
-  async #run() {
-    const { signal } = this.#stopping
-    while (!signal.aborted) {
-      this.options.onRound?.()
-      const claimed = await this.#claimOrWait()
-      if (claimed === 0) await Promise.race([this.#idle(), ...this.#underWay])
-    }
-  }
-
-  async #claimOrWait(): Promise<number> {
-    try {
-      return await this.claim()
-    } catch (error) {
-      this.options.log.error({ err: error }, 'mail could not be claimed')
-      await pause(AFTER_FAULT_MILLISECONDS, undefined, { signal: this.#stopping.signal }).catch(
-        () => undefined,
-      )
-      return 0
-    }
-  }
-
-  async #idle() {
-    const { idleMilliseconds = 500 } = this.options
-    await pause(idleMilliseconds, undefined, { signal: this.#stopping.signal }).catch(() => undefined)
-  }
-
-  #track(work: Promise<void>) {
-    const tracked = work.finally(() => this.#underWay.delete(tracked))
-    this.#underWay.add(tracked)
+export class Courier extends Rounds {
+  constructor(options: CourierOptions) {
+    const way = new Way(options)
+    super({
+      ...options,
+      by: 'mail',
+      // While all mail waits, that is one to try, or none.
+      room: (free) => way.room(free),
+      deliver: (row) => deliver(options, way, row),
+    })
   }
 }
 

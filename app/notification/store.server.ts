@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lte, or, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, lte, ne, or, sql } from 'drizzle-orm'
 import type { Reader, Transaction } from '~/db/database.server'
 import type { Decision } from './retry'
 import { outbox } from './tables.server'
@@ -9,22 +9,29 @@ export type OutboxRow = typeof outbox.$inferSelect
 const LEASE_MILLISECONDS = 60_000
 
 /** Whether a claim would find anything; cheap, so that an idle worker takes no write lock. */
-export async function isAnythingDue(reader: Reader, now: Date): Promise<boolean> {
-  const due = await reader.select({ id: outbox.id }).from(outbox).where(isDue(now)).limit(1)
-  return due.length > 0
+export async function isAnythingDue(reader: Reader, due: Due): Promise<boolean> {
+  const found = await reader.select({ id: outbox.id }).from(outbox).where(isDue(due)).limit(1)
+  return found.length > 0
 }
 
-type Claim = { now: Date; limit: number }
+/** How something leaves the outbox: as mail, or by a request to the address that an organisation gave. */
+export type CarriedBy = 'mail' | 'request'
+
+/** The recipient of what is carried by a request: the systems of an organisation. */
+export const BY_REQUEST = 'endpoint'
+
+type Due = { now: Date; by: CarriedBy }
+type Claim = Due & { limit: number }
 
 /**
  * Claims what is due: the mails are this worker's until the lease ends, under a fence that rises with every
  * claim. One statement, whose condition is looked at again on each row, so that no two workers claim the same.
  */
-export async function claimDue(transaction: Transaction, { now, limit }: Claim): Promise<OutboxRow[]> {
+export async function claimDue(transaction: Transaction, { now, limit, by }: Claim): Promise<OutboxRow[]> {
   const due = transaction
     .select({ id: outbox.id })
     .from(outbox)
-    .where(isDue(now))
+    .where(isDue({ now, by }))
     .orderBy(asc(outbox.notBefore))
     .limit(limit)
   return transaction
@@ -35,7 +42,7 @@ export async function claimDue(transaction: Transaction, { now, limit }: Claim):
       fence: sql`${outbox.fence} + 1`,
       attempts: sql`${outbox.attempts} + 1`,
     })
-    .where(and(inArray(outbox.id, due), isDue(now)))
+    .where(and(inArray(outbox.id, due), isDue({ now, by })))
     .returning()
 }
 
@@ -68,9 +75,13 @@ function changesOf(decision: Decision, now: Date): Partial<OutboxRow> {
   }
 }
 
-function isDue(now: Date) {
-  return or(
-    and(eq(outbox.state, 'waiting'), lte(outbox.notBefore, now)),
-    and(eq(outbox.state, 'sending'), lte(outbox.leaseUntil, now)),
+function isDue({ now, by }: Due) {
+  const isTheirs = by === 'mail' ? ne(outbox.recipient, BY_REQUEST) : eq(outbox.recipient, BY_REQUEST)
+  return and(
+    isTheirs,
+    or(
+      and(eq(outbox.state, 'waiting'), lte(outbox.notBefore, now)),
+      and(eq(outbox.state, 'sending'), lte(outbox.leaseUntil, now)),
+    ),
   )
 }

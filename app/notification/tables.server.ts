@@ -5,7 +5,7 @@ export const outbox = table(
   'outbox',
   {
     id: text('id').primaryKey(),
-    /** Of which audience the recipient is, so whose id comes next. */
+    /** Of which audience the recipient is, so whose id comes next; `endpoint`: not by mail, but to the systems of an organisation. */
     recipient: text('recipient').notNull().default('citizen'),
     subjectId: text('subject_id').notNull(),
     kind: text('kind').notNull(),

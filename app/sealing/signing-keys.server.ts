@@ -20,11 +20,12 @@ const PKCS8_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex')
 /**
  * What is signed, and with which secret: a key for one never signs the other. `access-token` lives minutes and goes with
  * `SESSION_KEYS`: give all processes the new key behind the old one, then in front of it, then drop the old one after five
- * minutes. `receipt` is verified for years and goes with `AUDIT_KEY`, of which old keys stay.
+ * minutes. `notification` is verified on arrival and goes with them. `receipt` is verified for years and goes with `AUDIT_KEY`, of which old keys stay.
  */
 const PURPOSES = {
   'access-token': 'zeggenschap access token signing 1',
   receipt: 'zeggenschap receipt signing 1',
+  notification: 'zeggenschap notification signing 1',
 } as const
 
 /**

@@ -15,6 +15,7 @@ import type { Logger } from 'pino'
 import { authzenRoutes } from '~/api/authzen.server'
 import { oauthRoutes } from '~/api/oauth.server'
 import { logHeadRoutes } from '~/api/log-head.server'
+import { notificationKeyRoutes } from '~/api/notification-keys.server'
 import { receiptKeyRoutes } from '~/api/receipt-keys.server'
 import { isUnanswerable } from '~/db/unavailable.server'
 import { inLanguage, languageOf } from '~/i18n/language'
@@ -100,6 +101,7 @@ export async function openShell(options: ShellOptions): Promise<FastifyInstance>
   await fastify.register(async (scope) => oauthRoutes(scope, portal))
   await fastify.register(async (scope) => authzenRoutes(scope, portal))
   receiptKeyRoutes(fastify, portal)
+  notificationKeyRoutes(fastify, portal)
   logHeadRoutes(fastify, portal)
   sayWhereToTellOfWeaknesses(fastify, portal)
   await fastify.register(async (scope) => unsubscribeRoutes(scope, portal))

@@ -3,6 +3,8 @@ import type { Logger } from 'pino'
 import { SEAL_EVERY_MILLISECONDS } from '~/audit/checkpoint'
 import { sealActivityLog } from '~/audit/checkpoint.server'
 import { arriveRequests } from '~/consentrequest/arrive.server'
+import { reachOf } from '~/endpoint/address'
+import { Messenger } from '~/endpoint/messenger.server'
 import { closeOverSessions } from '~/identity/session.server'
 import { Courier } from '~/notification/courier.server'
 import { renderLetters } from '~/notification/letters/render.server'
@@ -19,6 +21,8 @@ import { openPortal } from './open-portal.server'
 
 /** Mails under way at once, each on a connection of its own. */
 const SLOTS = 5
+/** Requests to the systems of organisations under way at once. */
+const REQUESTS = 5
 const HEARTBEAT_MILLISECONDS = 2_000
 const CLOSE_EVERY_MILLISECONDS = 10_000
 const ARRIVE_EVERY_MILLISECONDS = 2_000
@@ -27,7 +31,7 @@ const LOG_SETTLES_WITHIN_MILLISECONDS = 300
 /** Below the time after which the supervisor ends the process; what is not settled comes back with its lease. */
 const STOP_WITHIN_MILLISECONDS = 7_000
 
-/** The worker's process, as a list: takes mail out, seals the activity log, brings requests for leave, keeps house. */
+/** The worker's process, as a list: takes mail out, tells the systems of organisations, seals the activity log, brings requests for leave, keeps house. */
 async function start() {
   const config = readConfig(process.env)
   const writer = new LogWriter(openOutlet(process.stdout.fd))
@@ -56,6 +60,14 @@ async function start() {
     onRound: heartbeat(),
   })
   courier.start()
+  const messenger = new Messenger({
+    runtime: portal.runtime,
+    reach: reachOf(config.mode),
+    keys: config.keys.session,
+    log,
+    slots: REQUESTS,
+  })
+  messenger.start()
   const effectToday = daily(portal, (error) =>
     log.error({ err: error }, 'something that was due today failed for one citizen'),
   )
@@ -78,7 +90,7 @@ async function start() {
 
   onceStopped(STOP_WITHIN_MILLISECONDS, async () => {
     stopping.abort()
-    await courier.stop()
+    await Promise.all([courier.stop(), messenger.stop()])
     await jobs
     mailer.close()
     await portal.runtime.database.close()
@@ -112,7 +124,8 @@ function heartbeat() {
   return () => {
     if (!process.connected || Date.now() - saidAt < HEARTBEAT_MILLISECONDS) return
     saidAt = Date.now()
-    process.send?.({ alive: true })
+    // Gone in this very moment, it is told by `disconnect`: that nobody hears this sign is no fault.
+    process.send?.({ alive: true }, undefined, undefined, () => undefined)
   }
 }
 

@@ -2,6 +2,7 @@ import { appendActivity } from '~/audit/append.server'
 import { daysAfter, endPassed } from '~/consent/ending'
 import { drawReceiptNumber } from '~/consent/receipt-number.server'
 import { readCurrent } from '~/consent/store.server'
+import { tellFollowers } from '~/consent/tell-followers.server'
 import { writeVersion } from '~/consent/write-version.server'
 import { enqueue } from '~/notification/outbox.server'
 import { withEndUpTo } from './ends.server'
@@ -40,6 +41,10 @@ export const yesEnded: Transition = {
       systemAct(citizen, 'choice-ended', { at, requestId, version: number }),
     ])
     await enqueue(transaction, runtime, { kind: 'yes-ends', citizen, reason: `ended ${number}`, at })
+    await tellFollowers(transaction, runtime, {
+      ...{ person: citizen, number, predecessor: current.number, at },
+      readOn: daysAfter(today, -1),
+    })
     return true
   },
 }

@@ -64,8 +64,9 @@ eachDatabase('a walk', (open) => {
     expect(await cost(() => reviewDraft(fresh.runtime, looking))).toEqual({ statements: 8, person: 0 })
     const review = (await reviewDraft(fresh.runtime, looking))!
     expect(await cost(() => sendChoices(family.doors, looking, review))).toEqual({
-      // One of them asks the log whether it knows a newer version than the one in force, one whether requests to care providers waited for it.
-      statements: 24,
+      // One of them asks the log whether it knows a newer version than the one in force, one whether requests to care providers waited for it,
+      // one who follows.
+      statements: 25,
       // Looked at once more before the version in force is another: what somebody else wrote is not made ours.
       person: 3,
     })

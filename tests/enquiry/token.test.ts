@@ -49,6 +49,22 @@ eachDatabase('the token endpoint', () => {
     expect((await postAssertion(world.faces, await assertionOf(system))).statusCode).toBe(200)
   })
 
+  it('is given although the day of its use cannot be written', async () => {
+    const { database } = world.runtime
+    let written = 0
+    // First that the assertion was used, then that the client was.
+    const record: typeof database.record = async (work) => {
+      written += 1
+      if (written > 1) throw new Error('planted')
+      return database.record(work)
+    }
+    const faces = await machineFaces(portalOn({ ...world.runtime, database: { ...database, record } }))
+    await database.transact((transaction) => transaction.update(apiClient).set({ lastUsedOn: null }))
+    expect((await postAssertion(faces, await assertionOf(world.system))).statusCode).toBe(200)
+    const [client] = await database.reader.select().from(apiClient)
+    expect([written, client!.lastUsedOn]).toEqual([2, null])
+  })
+
   it('refuses an assertion that was used before, also by another process', async () => {
     const other = await world.beside()
     const assertion = await assertionOf(world.system)

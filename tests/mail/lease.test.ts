@@ -21,7 +21,9 @@ eachDatabase('the lease on a mail', (open) => {
       enqueue(transaction, runtime, { kind: 'choices-changed', citizen, reason, at: runtime.now() }),
     )
   const claim = (limit = 1) =>
-    runtime.database.transact((transaction) => claimDue(transaction, { now: runtime.now(), limit }))
+    runtime.database.transact((transaction) =>
+      claimDue(transaction, { now: runtime.now(), limit, by: 'mail' }),
+    )
   const settleAs = (row: OutboxRow) =>
     runtime.database.transact((transaction) =>
       settle(transaction, { row, decision: { state: 'sent' }, now: runtime.now() }),

@@ -245,6 +245,7 @@ const ROUTES: Record<string, Route> = {
     opens: 404,
   },
   'routes/staff/organisation': { path: '/zorgaanbieder/organisatie', needs: 'staff-roles' },
+  'routes/staff/endpoint': { path: '/zorgaanbieder/organisatie/koppelingen', needs: 'clients' },
   'routes/staff/add-staff': { path: '/zorgaanbieder/organisatie/nieuw', needs: 'staff-roles' },
   'routes/staff/signals': { path: '/zorgaanbieder/organisatie/signalen', needs: 'staff-roles' },
   'routes/staff/signal': {

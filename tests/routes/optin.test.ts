@@ -1,5 +1,7 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import type { JSONWebKeySet } from 'jose'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { logInAtWork, mailedLink, mailTo } from '../support/citizen'
+import { isSignedWith, startReceiver } from '../support/receiver'
 import { employ } from '../support/staff'
 import { Visitor } from '../support/visitor'
 import { CONTROL, ON, SEND } from './choosing-scene'
@@ -26,6 +28,7 @@ const follow = async (visitor: Visitor, words: string) => {
   const links = [...visitor.last!.document.querySelectorAll('main a')]
   await visitor.get(links.find((link) => link.textContent!.includes(words))!.getAttribute('href')!)
 }
+const until = (done: () => Promise<boolean>) => vi.waitUntil(done, { timeout: 20_000, interval: 100 })
 const openLast = async (visitor: Visitor) => {
   await visitor.get('/zorgaanbieder/aanvragen')
   await visitor.get([...visitor.last!.document.querySelectorAll('tbody a')].at(-1)!.getAttribute('href')!)
@@ -113,6 +116,28 @@ describe('a citizen', () => {
 })
 
 describe('a care provider', () => {
+  it('has its system told, once the address proved to be theirs, signed and without who or what', async () => {
+    const receiver = await startReceiver()
+    const ruben = await logInAtWork(product, 'ruben')
+    await ruben.get('/zorgaanbieder/organisatie/koppelingen')
+    expect((await ruben.submit(GO, { adres: 'http://wie:geheim@127.0.0.1/' })).status).toBe(422)
+    await ruben.submit(GO, { adres: receiver.url })
+    expect(textOf(ruben)).toContain('Wij vragen het adres nu of het van uw organisatie is')
+    const got = (kind: string) => receiver.received.find(({ told }) => told.kind === kind)
+    const toldAt = `Uw systeem krijgt bericht op ${receiver.url}`
+    await until(async () => (await ruben.get('/zorgaanbieder/organisatie')) && textOf(ruben).includes(toldAt))
+    await sendOptIn(await product.newCitizen())
+    await until(async () => got('request-arrived') !== undefined)
+    const { text, told, signature } = got('request-arrived')!
+    expect(Object.keys(told).sort()).toEqual(['id', 'kind', 'organisation', 'time'])
+    const keys = (await (await fetch(`${product.origin}/abonnementen/jwks`)).json()) as JSONWebKeySet
+    expect(await isSignedWith(keys, { text, signature })).toBe(true)
+    await ruben.get('/zorgaanbieder/organisatie/koppelingen')
+    await ruben.press('Haal het adres weg')
+    expect(textOf(ruben)).toContain('Uw systeem krijgt geen bericht meer')
+    await receiver.close()
+  })
+
   it('is told at the address that its administrator gave, without who or what', async () => {
     const ruben = await logInAtWork(product, 'ruben')
     expect(textOf(ruben)).toContain('Uw organisatie krijgt geen e-mail')

@@ -244,6 +244,15 @@ export function staffForms(product: () => Product): StaffForm[] {
       }),
     },
     {
+      name: 'say where the systems of the organisation are told',
+      route: 'routes/staff/endpoint',
+      sender: colleague('ruben'),
+      fill: async () => ({
+        path: '/zorgaanbieder/organisatie/koppelingen',
+        fields: { adres: `https://epd-${(told += 1)}.delinde.nl/meldingen` },
+      }),
+    },
+    {
       name: 'add a colleague',
       route: 'routes/staff/add-staff',
       sender: colleague('ruben'),

@@ -4,6 +4,7 @@ import { visit } from '~/counter/tables.server'
 import { draft, profileVersion } from '~/consent/tables.server'
 import { consentBlock, consentCode, consentRequest } from '~/consentrequest/tables.server'
 import type { Database } from '~/db/database.server'
+import { notificationEndpoint } from '~/endpoint/tables.server'
 import { follower } from '~/following/tables.server'
 import { session } from '~/identity/tables.server'
 import { mailLink, outbox, preference } from '~/notification/tables.server'
@@ -38,6 +39,7 @@ export async function stateOf({ reader }: Database): Promise<string> {
     inherited: await reader.select().from(inherited).orderBy(asc(inherited.subjectId)),
     optIn: await reader.select().from(optInRequest).orderBy(asc(optInRequest.id)),
     inbox: await reader.select().from(inboxAddress),
+    endpoint: await reader.select().from(notificationEndpoint),
     // Not how far one is on its way: the worker takes it further.
     request: await reader
       .select({ id: consentRequest.id, ends: consentRequest.endsOn, answered: consentRequest.answeredAt })

@@ -20,13 +20,13 @@ const LONGEST_ASSERTION_SECONDS = 300
  * The token endpoint's library, set to the one grant that is offered: client credentials with `private_key_jwt` (SMART
  * Backend Services; RFC 6749 §4.4, RFC 7523), answering JWT access tokens (RFC 9068) of five minutes.
  */
-export function tokenIssuer(portal: Portal): Provider {
+export function tokenIssuer(portal: Portal, report: (error: Error) => void): Provider {
   const { origin } = portal.config.http
   const issuer = new Provider(origin, configurationFor(portal))
   // The address behind the proxy is known from the configuration; see `toLibrary` in oauth.server.ts.
   issuer.proxy = true
   sayWhatTheClockSays(issuer, portal.runtime.now)
-  noteUses(issuer, portal.runtime)
+  noteUses(issuer, portal.runtime, report)
   return issuer
 }
 
@@ -85,12 +85,16 @@ function configurationFor({ config, runtime }: Portal): Configuration {
   }
 }
 
-/** Remembers on which day a client last got a token, so that its organisation sees which ones are in use. */
-function noteUses(issuer: Provider, runtime: Runtime) {
+/**
+ * Remembers on which day a client last got a token, so that its organisation sees which ones are in use. That this cannot be written is
+ * told to the operator and costs nobody a token.
+ */
+function noteUses(issuer: Provider, runtime: Runtime, report: (error: Error) => void) {
   issuer.use(async (context, next) => {
     await next()
     const client = context.oidc?.client
-    if (client && context.status === 200) await noteClientUse(runtime, client.clientId)
+    if (!client || context.status !== 200) return
+    await noteClientUse(runtime, client.clientId).catch(report)
   })
 }
 

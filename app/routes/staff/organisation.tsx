@@ -2,6 +2,7 @@ import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { readAlarms } from '~/colleagues/alarm-use-cases.server'
+import { readOwnEndpoint } from '~/colleagues/endpoint-use-cases.server'
 import { readPeople } from '~/colleagues/people-use-cases.server'
 import { readInboxAddressOf } from '~/inbox/address-use-cases.server'
 import { atWork } from '~/identity/access'
@@ -14,6 +15,7 @@ import { Notice } from '~/ui/Notice'
 import { page } from '~/ui/page'
 import { PageTitle } from '~/ui/PageTitle'
 import { TextLink } from '~/ui/TextLink'
+import { Endpoint } from './parts/Endpoint'
 import { InboxAddress } from './parts/InboxAddress'
 import { PeopleTable } from './parts/PeopleTable'
 import { SignalBand } from './parts/SignalBand'
@@ -30,12 +32,20 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const people = await readPeople(context.portal.runtime, staff)
   const { waiting } = await readAlarms(context.portal.runtime, staff)
   const inbox = await readInboxAddressOf(context.portal.runtime, staff)
-  return json({ waiting, people, inbox, saved: new URL(request.url).searchParams.get('bewaard') })
+  const endpoint = await readOwnEndpoint(context.portal.runtime, staff)
+  return json({ waiting, people, inbox, endpoint, saved: new URL(request.url).searchParams.get('bewaard') })
 }
+
+const SAVED = {
+  adres: 'inbox.address.saved',
+  systeem: 'organisation.endpoint.saved',
+  'systeem-weg': 'organisation.endpoint.removed',
+  'systeem-opnieuw': 'organisation.endpoint.again.done',
+} as const
 
 /** Who may do what in one's own organisation; of patients and their choices there is nothing here. */
 export default function Organisation() {
-  const { waiting, people, saved, inbox } = useLoaderData<typeof loader>()
+  const { waiting, people, saved, inbox, endpoint } = useLoaderData<typeof loader>()
   return (
     <PageBody width="counter">
       <PageTitle lead={<FormattedMessage id="staff.organisation.lead" />}>
@@ -43,7 +53,9 @@ export default function Organisation() {
       </PageTitle>
       {saved !== null && (
         <Notice kind="done" role="status">
-          <FormattedMessage id={saved === 'adres' ? 'inbox.address.saved' : 'staff.people.saved'} />
+          <FormattedMessage
+            id={Object.hasOwn(SAVED, saved) ? SAVED[saved as keyof typeof SAVED] : 'staff.people.saved'}
+          />
         </Notice>
       )}
       <SignalBand signals={waiting} />
@@ -67,6 +79,7 @@ export default function Organisation() {
         </Paragraph>
       </section>
       <InboxAddress inbox={inbox} />
+      <Endpoint endpoint={endpoint} />
     </PageBody>
   )
 }
