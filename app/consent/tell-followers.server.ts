@@ -5,35 +5,38 @@ import { readFollowers } from '~/following/use-cases.server'
 import { gateOn } from '~/person/gate'
 import type { Subject } from '~/person/store.server'
 import { findProvider } from '~/provider/store.server'
-import { localDate, type LocalDate } from '~/runtime/local-date'
+import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { readOwnAnswers } from './own-answers.server'
+import { readVersion } from './store.server'
 
 type Changed = {
   person: Subject
   number: number
   predecessor: number
-  /** The day on which the one before was read last: another than today where a day brought the change. */
-  readOn?: LocalDate
   at: Date
 }
 
 /**
  * Tells the systems of those who follow somebody that something changed, when it is otherwise for what they have themselves; what
  * changed elsewhere is not theirs to hear of (domain: a follower sees only what concerns its own holdership). Behind a lock nothing
- * changes: it looks like a no before and after.
+ * changes: it looks like a no before and after. The version before is read on the day it was made, so that a yes which came to its last
+ * day since is told of, whatever writes that down, and however late.
  */
 export async function tellFollowers(
   transaction: Transaction,
   runtime: Pick<Runtime, 'newId'>,
-  { person, number, predecessor, readOn, at }: Changed,
+  { person, number, predecessor, at }: Changed,
 ): Promise<void> {
   const followers = await readFollowers(transaction, person)
   const told = await readTold(
     transaction,
     followers.map(({ ura }) => ura),
   )
+  if (told.length === 0) return
   const today = localDate(at)
+  const earlier = await readVersion(transaction, person, predecessor)
+  const readOn = earlier ? localDate(earlier.at) : today
   const gate = gateOn(person.row, today)
   const uras: string[] = []
   for (const { ura } of told) {
@@ -43,7 +46,7 @@ export async function tellFollowers(
     const now = await readOwnAnswers(transaction, { ...asking, version: number })
     const before = await readOwnAnswers(transaction, {
       ...{ ...asking, version: predecessor },
-      today: readOn ?? today,
+      today: readOn,
     })
     if (now.some(({ answer }, place) => answer !== before[place]?.answer)) uras.push(ura)
   }

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest'
+import { createServer, type AddressInfo, type Server } from 'node:net'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { isEndpointAddress } from './address'
 import { outcomeOf, PAUSED_AFTER, standingAfter } from './answer'
 import { bodyOf } from './message'
@@ -55,8 +56,43 @@ describe('where the systems of an organisation may be told', () => {
       lookUpOutside('localhost', { all: true }, (error) => told(error?.code)),
     )
     expect(await found).toBe(LEADS_INSIDE)
-    const posting = { body: '{}', headers: {}, milliseconds: 1_000, reach: 'internet' as const }
+    const posting = { body: '{}', headers: {}, milliseconds: 1_000, reach: 'internet' as const, reads: true }
     expect(await post({ ...posting, address: 'https://127.0.0.1/' })).toEqual({ failed: 'inside' })
+  })
+})
+
+describe('an answer', () => {
+  let answered: string
+  let server: Server
+  beforeEach(async () => {
+    server = createServer((socket) => {
+      socket.on('error', () => undefined)
+      socket.once('data', () => socket.write(answered))
+    }).listen(0, '127.0.0.1')
+    await new Promise((listening) => server.once('listening', listening))
+  })
+  afterEach(() => void server.close())
+
+  const posted = (reads: boolean) => {
+    const { port } = server.address() as AddressInfo
+    const posting = {
+      address: `http://127.0.0.1:${port}/`,
+      reach: 'anywhere',
+      body: '{}',
+      headers: {},
+    } as const
+    return post({ ...posting, milliseconds: 200, reads })
+  }
+
+  it('that is none is over in time too', async () => {
+    answered = 'HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: other\r\n\r\n'
+    expect(await posted(true)).toEqual({ failed: 'slow' })
+  })
+
+  it('that goes on and on is waited for only where it matters what it says', async () => {
+    answered = 'HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n{'
+    expect(await posted(false)).toEqual({ status: 200, body: '' })
+    expect(await posted(true)).toEqual({ failed: 'slow' })
   })
 })
 

@@ -24,6 +24,7 @@ import { openFamily, type Family, type LoggedIn } from '../../tests/support/fami
 import { isSignedWith, startReceiver } from '../../tests/support/receiver'
 import { aColleague } from '../../tests/support/staff'
 import { PAUSED_AFTER } from './answer'
+import type { ToldKind } from './message'
 import { Messenger } from './messenger.server'
 import { tellEndpoints } from './tell.server'
 
@@ -65,9 +66,9 @@ eachDatabase('telling the systems of an organisation', (open) => {
     await messenger.claim()
     await messenger.settled()
   }
-  const tell = () => {
+  const tell = (kind: ToldKind = 'request-arrived') => {
     fresh.clock.advance(1)
-    const telling = { uras: [GP.ura], kind: 'request-arrived' as const, at: fresh.clock.now() }
+    const telling = { uras: [GP.ura], kind, at: fresh.clock.now() }
     return fresh.database.transact((transaction) => tellEndpoints(transaction, fresh.runtime, telling))
   }
   const proven = async () => {
@@ -203,6 +204,30 @@ eachDatabase('telling the systems of an organisation', (open) => {
       expect(last).toEqual(['organisation-endpoint-paused', 'organisation-endpoint-resumed'])
     })
 
+    it('is asked about another address as if nothing ever failed there', async () => {
+      await give(`${receiver.url}/new`)
+      await deliver()
+      const { kind, due } = (await rows()).at(-1)!
+      expect([kind, due.getTime() - fresh.clock.now().getTime()]).toEqual(['endpoint-proof', 15_000])
+    })
+
+    it('loses nothing that was claimed while it was paused and settled after somebody tried again', async () => {
+      await tell('followed-changed')
+      await fresh.database.transact((transaction) =>
+        transaction.update(outbox).set({ notBefore: fresh.clock.now() }).where(eq(outbox.state, 'waiting')),
+      )
+      let written = 0
+      const transact: typeof fresh.database.transact = async (work) => {
+        written += 1
+        if (written === 2) await tryEndpointAgain(fresh.runtime, by())
+        return fresh.database.transact(work)
+      }
+      await deliver({ runtime: { ...fresh.runtime, database: { ...fresh.database, transact } } })
+      receiver.answer(200)
+      await deliver()
+      expect(await states()).toContain('followed-changed sent')
+    })
+
     it('is not flooded: what waited for three days is dead, and shown for a month', async () => {
       await tell()
       fresh.clock.advance(72 * HOUR)
@@ -272,7 +297,7 @@ eachDatabase('telling the systems of an organisation', (open) => {
       for (const secret of [anna.id, '999990408', 'RPZAC', 'anna']) expect(text).not.toContain(secret)
     })
 
-    it('says so on the day after the last of a yes', async () => {
+    it('says so after the last day of a yes, however late that is written down', async () => {
       await family.send(anna, { RPZAC005: 'yes' })
       await endsOn('2026-03-20')
       await deliver()
@@ -281,7 +306,7 @@ eachDatabase('telling the systems of an organisation', (open) => {
       await family.passDay()
       await deliver()
       expect(receiver.received).toEqual([])
-      fresh.clock.set('2026-03-21T12:00:00.000Z')
+      fresh.clock.set('2026-03-24T12:00:00.000Z')
       await family.passDay()
       await deliver()
       expect(receiver.received.map(({ told }) => told.kind)).toEqual(['followed-changed'])

@@ -42,8 +42,9 @@ async function deliver(options: Carrying, row: OutboxRow): Promise<void> {
   const { outcome, endpoint } = await attempt(options, row)
   const now = runtime.now()
   const { id, kind, expiresAt } = row
-  // How often the address failed, not this message: a new one to what is down does not begin in a hurry.
-  const attempts = Math.max(row.attempts, (endpoint?.failures ?? 0) + 1)
+  // How often the address failed, not this message: a new one to what is down does not begin in a hurry. A proof goes to another address.
+  const failed = kind === PROOF ? 0 : (endpoint?.failures ?? 0)
+  const attempts = Math.max(row.attempts, failed + 1)
   const decision = decideRetry(outcome, { attempts, expiresAt, now, random: random() })
   try {
     const settled = await runtime.database.transact((transaction) =>
@@ -105,7 +106,8 @@ async function send(options: Carrying, { address, kind, row }: To & { row: Outbo
     'user-agent': 'Zeggenschap',
     'x-jws-signature': await sign(body),
   }
-  return outcomeOf(await post({ address, reach, body, headers, milliseconds }), { kind, challenge })
+  const answer = await post({ address, reach, body, headers, milliseconds, reads: kind === PROOF })
+  return outcomeOf(answer, { kind, challenge })
 }
 
 type Writing = {
@@ -123,9 +125,14 @@ async function write(
 ): Promise<'settled' | 'stale'> {
   const standing = endpoint && row.kind !== PROOF ? standingAfter(endpoint.failures, outcome) : null
   const pauses = standing?.pauses === true && 'reason' in outcome
+  const pauseIsOver =
+    outcome.result === 'paused' && !(await readEndpoint(transaction, row.subjectId))?.pausedAt
+  const asItIs: Decision = pauseIsOver
+    ? { state: 'waiting', notBefore: now, reason: outcome.reason }
+    : decision
   const settled = await settle(transaction, {
     ...{ row, now },
-    decision: pauses ? { state: 'dead', reason: outcome.reason } : decision,
+    decision: pauses ? { state: 'dead', reason: outcome.reason } : asItIs,
   })
   if (settled === 'stale' || !endpoint) return settled
   if (row.kind === PROOF) {

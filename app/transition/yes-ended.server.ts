@@ -41,10 +41,7 @@ export const yesEnded: Transition = {
       systemAct(citizen, 'choice-ended', { at, requestId, version: number }),
     ])
     await enqueue(transaction, runtime, { kind: 'yes-ends', citizen, reason: `ended ${number}`, at })
-    await tellFollowers(transaction, runtime, {
-      ...{ person: citizen, number, predecessor: current.number, at },
-      readOn: daysAfter(today, -1),
-    })
+    await tellFollowers(transaction, runtime, { person: citizen, number, predecessor: current.number, at })
     return true
   },
 }
