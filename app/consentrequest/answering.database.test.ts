@@ -4,12 +4,16 @@ import { lock } from '~/lock/use-cases.server'
 import { subject } from '~/person/tables.server'
 import { unseal } from '~/sealing/seal.server'
 import { sealedPlace } from '~/audit/read-entry.server'
+import { activity } from '~/audit/tables.server'
 import { runTransitions } from '~/server/due-transitions.server'
 import { stopEverywhere } from '../../tests/faults/everywhere'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
 import type { LoggedIn } from '../../tests/support/family'
+import { forge } from '../../tests/support/past-the-portal'
 import { readChecks } from './checks.server'
+import { lookForLeavePutBack } from './leave-put-back.server'
 import { readOwnRequest, readOwnRequests } from './own-use-cases.server'
+import { consentRequest } from './tables.server'
 import { GP, ASKED, accept, openLeave, type Leave } from '../../tests/support/leave'
 
 eachDatabase('a request for leave, answered', (open) => {
@@ -58,6 +62,26 @@ eachDatabase('a request for leave, answered', (open) => {
     expect(checks[0]).toMatchObject({ organisation: GP.name, request: { id, words: ASKED.text } })
     expect(checks).toHaveLength(2)
     expect(await leave.events()).toEqual(expect.arrayContaining(['consent-given', 'consent-withdrawn']))
+  })
+
+  it('is named where a row stands as it did before a no, or before it was taken back', async () => {
+    const rowOf = async (id: string) => {
+      const rows = await fresh.database.reader.select().from(consentRequest)
+      return rows.find((row) => row.id === id)!
+    }
+    const [taken, refused] = [await leave.arrived(), await leave.arrived()]
+    expect(await leave.answer(taken, accept())).toBe('done')
+    const before = [await rowOf(taken), await rowOf(refused)]
+    expect(await leave.answer(taken, { do: 'withdraw' })).toBe('done')
+    expect(await leave.answer(refused, { do: 'decline' })).toBe('done')
+    const found = async () => {
+      const looking = lookForLeavePutBack(fresh.database.reader)
+      looking.holdAgainst(await fresh.database.reader.select().from(activity))
+      return (await looking.found()).named.map(({ key }) => key).toSorted()
+    }
+    expect(await found()).toEqual([])
+    for (const row of before) await forge(fresh.url, consentRequest, { where: { id: row.id }, set: row })
+    expect(await found()).toEqual([taken, refused].toSorted())
   })
 
   it('counts up to and including its last day', async () => {

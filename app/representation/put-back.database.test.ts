@@ -47,6 +47,8 @@ eachDatabase('a row that was put back whole as it once was', (open) => {
     expect(await found()).toEqual([{ table: 'subject', key: anna.id }])
     // What was done since looking began may stand in what was read, or not yet.
     expect(await found(-1)).toEqual([])
+    // Nor what began a moment before.
+    expect(await found(0.25)).toEqual([])
     await putBack(locked)
     expect(await lift(family.doors, await own())).toEqual({ ok: true, waiting: null })
     expect(await found()).toEqual([])

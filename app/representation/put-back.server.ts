@@ -17,7 +17,9 @@ const EVENTS = [
 ] as const
 const OVER = ['ended', 'refused']
 const AT_ONCE = 500
-const MOST_NAMED = 20
+/** An entry has the moment at which its request began, and a register may be asked before it is written. */
+const BEGAN_BEFORE_MILLISECONDS = 30_000
+export const MOST_NAMED = 20
 
 /** Rows that say less than the log: put back whole as they once were, each with the tag of then. */
 export type PutBack = { putBack: number; named: { table: string; key: string }[] }
@@ -49,14 +51,16 @@ export function lookForPutBack(reader: Reader, since: Date) {
   }
 
   /** Whether something of this kind was logged since looking began: the row may have been read before or after it. */
-  async function changedMeanwhile(subjectId: string): Promise<boolean> {
+  async function changedMeanwhile(subjectId: string, began = since): Promise<boolean> {
     const during = and(
       eq(activity.subjectId, subjectId),
-      gte(activity.at, since),
+      gte(activity.at, began),
       inArray(activity.event, [...EVENTS]),
     )
     return (await reader.select({ at: activity.at }).from(activity).where(during).limit(1)).length > 0
   }
+
+  const asked = new Date(since.getTime() - BEGAN_BEFORE_MILLISECONDS)
 
   return {
     /** Holds entries that were proven. */
@@ -75,7 +79,8 @@ export function lookForPutBack(reader: Reader, since: Date) {
         for (const row of await reader.select().from(subject).where(inArray(subject.id, ids))) {
           const { id, lockedAt, deceasedAt } = tags.genuine(subject, row)
           const isOpened = (locks.has(id) && !lockedAt) || (deaths.has(id) && !deceasedAt)
-          if (isOpened && !(await changedMeanwhile(id))) found.push({ table: getTableName(subject), key: id })
+          if (isOpened && !(await changedMeanwhile(id, asked)))
+            found.push({ table: getTableName(subject), key: id })
         }
       for (const ids of parts([...ended]))
         for (const row of await reader.select().from(representation).where(inArray(representation.id, ids))) {
@@ -111,6 +116,7 @@ class Counts {
   }
 }
 
-function* parts(all: string[]): Generator<string[]> {
+/** Ids, as many at once as a question takes. */
+export function* parts(all: string[]): Generator<string[]> {
   for (let at = 0; at < all.length; at += AT_ONCE) yield all.slice(at, at + AT_ONCE)
 }

@@ -1,7 +1,8 @@
 import { openAuditKeys } from '~/audit/keys.server'
 import { verifyActivityLog } from '~/audit/verify.server'
 import { lookForOlderRows, type OlderRows } from '~/consent/older-than-logged.server'
-import { lookForPutBack, type PutBack } from '~/representation/put-back.server'
+import { lookForLeavePutBack } from '~/consentrequest/leave-put-back.server'
+import { lookForPutBack, MOST_NAMED, type PutBack } from '~/representation/put-back.server'
 import { verifyRows, type RowsVerified } from '~/db/verify-rows.server'
 import { logAct } from './operator-act.server'
 import { done, failed, type Verb } from './verb'
@@ -25,9 +26,13 @@ export function wordsOfOlder({ older, named }: OlderRows): string[] {
 /** Which rows say less than the log, and how to go on. */
 function wordsOfPutBack({ putBack, named }: PutBack): string[] {
   return [
-    `${putBack} rows stand as they did before what the log says was done last (a lock, a death, an end, other keys): put them back from a backup.`,
+    `${putBack} rows stand as they did before what the log says was done last (a lock, a death, an end, other keys, a no): put them back from a backup.`,
     ...named.map(({ table, key }) => `  ${table} ${key}`),
   ]
+}
+
+function both(one: PutBack, other: PutBack): PutBack {
+  return { putBack: one.putBack + other.putBack, named: [...one.named, ...other.named].slice(0, MOST_NAMED) }
 }
 
 export const auditVerify: Verb = {
@@ -38,6 +43,7 @@ export const auditVerify: Verb = {
     const { reader } = desk.runtime().database
     const older = lookForOlderRows(reader)
     const back = lookForPutBack(reader, desk.runtime().now())
+    const leave = lookForLeavePutBack(reader)
     const found = await verifyActivityLog({
       reader,
       keys: openAuditKeys(keys.audit.reveal()),
@@ -45,6 +51,7 @@ export const auditVerify: Verb = {
       checkpointCopy,
       onProven: async (entries) => {
         back.holdAgainst(entries)
+        leave.holdAgainst(entries)
         await older.holdAgainst(entries)
       },
       onProgress: (entries) => desk.progress(`${entries} entries`),
@@ -57,7 +64,7 @@ export const auditVerify: Verb = {
     if (rows.counterfeit > 0) return failed(wordsOfCounterfeit(rows), { ...found, ok: false, rows })
     const olderRows = await older.found()
     if (olderRows.older > 0) return failed(wordsOfOlder(olderRows), { ...found, ok: false, olderRows })
-    const putBack = await back.found()
+    const putBack = both(await back.found(), await leave.found())
     if (putBack.putBack > 0) return failed(wordsOfPutBack(putBack), { ...found, ok: false, putBack })
     const { entries, lanes, checkpoints, outside, unsealed } = found
     return done(
