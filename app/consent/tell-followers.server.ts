@@ -8,7 +8,6 @@ import { findProvider } from '~/provider/store.server'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { readOwnAnswers } from './own-answers.server'
-import { readVersion } from './store.server'
 
 type Changed = {
   person: Subject
@@ -33,10 +32,7 @@ export async function tellFollowers(
     transaction,
     followers.map(({ ura }) => ura),
   )
-  if (told.length === 0) return
   const today = localDate(at)
-  const earlier = await readVersion(transaction, person, predecessor)
-  const readOn = earlier ? localDate(earlier.at) : today
   const gate = gateOn(person.row, today)
   const uras: string[] = []
   for (const { ura } of told) {
@@ -46,7 +42,7 @@ export async function tellFollowers(
     const now = await readOwnAnswers(transaction, { ...asking, version: number })
     const before = await readOwnAnswers(transaction, {
       ...{ ...asking, version: predecessor },
-      today: readOn,
+      today: 'as-made',
     })
     if (now.some(({ answer }, place) => answer !== before[place]?.answer)) uras.push(ura)
   }

@@ -9,7 +9,8 @@ import {
 } from '~/colleagues/endpoint-use-cases.server'
 import { readCurrent } from '~/consent/store.server'
 import { writeVersion } from '~/consent/write-version.server'
-import { beginFollowing } from '~/following/use-cases.server'
+import { readFollowed } from '~/follow/staff-use-cases.server'
+import { beginFollowing, writeFollowing } from '~/following/use-cases.server'
 import type { Staff } from '~/identity/actor'
 import { BY_REQUEST } from '~/notification/store.server'
 import { outbox } from '~/notification/tables.server'
@@ -297,9 +298,12 @@ eachDatabase('telling the systems of an organisation', (open) => {
       for (const secret of [anna.id, '999990408', 'RPZAC', 'anna']) expect(text).not.toContain(secret)
     })
 
-    it('says so after the last day of a yes, however late that is written down', async () => {
+    it('says so after the last day of a yes, however late that is written down, and so does the list', async () => {
       await family.send(anna, { RPZAC005: 'yes' })
       await endsOn('2026-03-20')
+      await fresh.database.transact((transaction) =>
+        writeFollowing(transaction, { subjectId: anna.id, ura: GP.ura }, { seenVersion: 2 }),
+      )
       await deliver()
       receiver.received.length = 0
       fresh.clock.set('2026-03-20T12:00:00.000Z')
@@ -310,6 +314,7 @@ eachDatabase('telling the systems of an organisation', (open) => {
       await family.passDay()
       await deliver()
       expect(receiver.received.map(({ told }) => told.kind)).toEqual(['followed-changed'])
+      expect(await readFollowed(fresh.runtime, ruben)).toMatchObject([{ changed: true }])
     })
 
     const endsOn = async (until: string) => {

@@ -88,13 +88,13 @@ export async function readFollowed(runtime: Runtime, staff: Staff) {
 
 type Comparing = { person: Subject; provider: ProviderRow; today: LocalDate; one: FollowedFrom }
 
-/** What holds now for what the provider has, and what held when staff looked last. */
+/** What holds now for what the provider has, and what held when the version was made that staff saw last. */
 async function readBoth(reader: Reader, { person, provider, today, one }: Comparing) {
   const { currentVersion } = person.row
   const asking = { person, provider, gate: gateOn(person.row, today), today }
   const now = await readOwnAnswers(reader, { ...asking, version: currentVersion })
   if (one.seenVersion === currentVersion) return now.map((line) => ({ ...line, was: line.answer }))
-  const before = await readOwnAnswers(reader, { ...asking, version: one.seenVersion })
+  const before = await readOwnAnswers(reader, { ...asking, version: one.seenVersion, today: 'as-made' })
   return now.map((line, place) => ({ ...line, was: before[place]?.answer ?? line.answer }))
 }
 
