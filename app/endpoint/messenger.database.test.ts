@@ -176,6 +176,17 @@ eachDatabase('telling the systems of an organisation', (open) => {
     expect(due).toBeGreaterThan(fresh.clock.now().getTime())
   })
 
+  it('goes first where it was never tried: whoever does not answer is in nobody’s way', async () => {
+    await proven()
+    receiver.answer(500)
+    await tell()
+    await deliver()
+    fresh.clock.advance(HOUR)
+    await tell('followed-changed')
+    await deliver({ slots: 1 })
+    expect(receiver.received.map(({ told }) => told.kind)).toEqual(['request-arrived', 'followed-changed'])
+  })
+
   describe('that keeps failing', () => {
     beforeEach(async () => {
       await proven()

@@ -32,7 +32,8 @@ export async function claimDue(transaction: Transaction, { now, limit, by }: Cla
     .select({ id: outbox.id })
     .from(outbox)
     .where(isDue({ now, by }))
-    .orderBy(asc(outbox.notBefore))
+    // Who does not answer holds a place for long: what was never tried goes first, so that they keep it from nobody who does.
+    .orderBy(...(by === 'request' ? [asc(outbox.attempts)] : []), asc(outbox.notBefore))
     .limit(limit)
   return transaction
     .update(outbox)
