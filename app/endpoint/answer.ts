@@ -18,9 +18,14 @@ export function outcomeOf(answer: Answer, { kind, challenge }: Sent): Outcome {
   const { status, body } = answer
   if (status >= 300 && status < 400) return { result: 'postponed', reason: 'redirect' }
   if (status < 200 || status >= 300) return { result: 'postponed', reason: `status ${status}` }
-  if (kind === PROOF && parseObject(body)?.challenge !== challenge)
+  if (kind === PROOF && !isEcho(parseObject(body), challenge))
     return { result: 'postponed', reason: 'no-echo' }
   return { result: 'delivered' }
+}
+
+/** Who sends everything back that it gets, whoever it is from, proves nothing: our question has more in it than the challenge. */
+function isEcho(answered: Record<string, unknown> | null, challenge: string): boolean {
+  return answered !== null && answered.challenge === challenge && !('kind' in answered)
 }
 
 /** So much in a row that fails, some hours by how trying again slows down: then it is no hiccup. */

@@ -109,6 +109,7 @@ describe('what came of a message', () => {
     [{ status: 200, body: '{"challenge":"c"}' }, asked, 'delivered'],
     [{ status: 200, body: '{"challenge":"d"}' }, asked, 'no-echo'],
     [{ status: 200, body: '["c"]' }, asked, 'no-echo'],
+    [{ status: 200, body: '{"kind":"endpoint-proof","challenge":"c"}' }, asked, 'no-echo'],
     [{ status: 200, body: 'c' }, asked, 'no-echo'],
     [{ status: 500, body: '{"challenge":"c"}' }, asked, 'status 500'],
   ])('%j', (answer, sent, expected) => {
