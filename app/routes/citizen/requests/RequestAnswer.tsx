@@ -111,16 +111,11 @@ function Given({ of, given, offered, organisation, may }: Props) {
       <Heading level={2} id="antwoord">
         <FormattedMessage id="request.one.given" />
       </Heading>
+      <Paragraph>{formatList(given.data.map(({ name }) => text(name)))}</Paragraph>
       <Paragraph>
         <FormattedMessage
           id="request.one.given.text"
           values={{ ...bold, organisation: organisation.name, day: <Day key="day" at={given.until} /> }}
-        />
-      </Paragraph>
-      <Paragraph>
-        <FormattedMessage
-          id="request.one.given.data"
-          values={{ ...bold, data: formatList(given.data.map(({ lowercase }) => text(lowercase))) }}
         />
       </Paragraph>
       <TakeBack />

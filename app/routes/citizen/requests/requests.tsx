@@ -75,10 +75,7 @@ export default function Requests() {
   const name = useAnother() ?? 'none'
   return (
     <PageBody>
-      <PageTitle
-        back={{ to: useBack(PATHS.overview) }}
-        lead={<Lead may={shown.hidden ? null : shown.may} />}
-      >
+      <PageTitle back={{ to: useBack(PATHS.overview) }} lead={<Lead may={shown.hidden ? null : shown.may} />}>
         <FormattedMessage id="request.title" />
       </PageTitle>
       <Said of={useFormOf()} kind="attention" />
