@@ -12,6 +12,10 @@ const read = (typed: Partial<typeof FILLED>) => {
   return issues ? issues.map(({ message }) => message) : (output as { asked: object }).asked
 }
 
+it('has a code: one that is missing is another mistake than one that can be none', () => {
+  expect([read({ code: ' ' }), read({ code: 'ABC' })]).toEqual([['leave.code.missing'], ['leave.code.wrong']])
+})
+
 const WITH_DAYS = 'In 2026-2027, van 01-01-2026 tot 31-12-2027. Bel 030-1234567'
 
 describe('what staff write to somebody', () => {

@@ -77,6 +77,7 @@ export const byCodeForm = v.pipe(
   v.object({
     code: v.pipe(
       v.optional(boundedText(LONGEST, { message: say('leave.code.wrong') }), ''),
+      v.check((typed) => typed.trim() !== '', say('leave.code.missing')),
       v.transform(readRequestCode),
       v.check((read) => read !== null, say('leave.code.wrong')),
       v.transform((read) => read!),

@@ -35,7 +35,7 @@ export async function readOwnRequests(runtime: Runtime, dossier: Dossier, query:
     const unnamed = await readUnnamed(runtime, dossier)
     const mayEnd = mayEndUnnamed(dossier)
     const saidHere = mayEnd ? await readSaidBy(reader, { subjectId: person.row.id, actorId }) : []
-    return { hidden: true as const, unnamed, saidHere }
+    return { hidden: true as const, mayEnd, unnamed, saidHere }
   }
   const values = OWN_REQUESTS.values(query)
   const whose = `${person.row.id} ${values.toon}`
@@ -53,6 +53,7 @@ export async function readOwnRequests(runtime: Runtime, dossier: Dossier, query:
     next: last && OWN_ORDER.placeText(runtime, whose, last),
     requests: shown.map((row) => ({ ...headOf(row, dossier), organisation: nameOf(row.ura) })),
     door: await readDoor(runtime, dossier),
+    may: mayAnswer(dossier),
   }
 }
 
@@ -74,7 +75,7 @@ async function readUnnamed(runtime: Runtime, dossier: Dossier) {
 /** One of them, whole; null for another's, as for none. Reading it is logged. */
 export async function readOwnRequest(runtime: Runtime, dossier: Dossier, id: string) {
   const { reader } = runtime.database
-  const { person, actorId, today } = dossier
+  const { person, actorId } = dossier
   const row = seesRequests(dossier) ? await readArrivedAt(reader, runtime, { person, id }) : null
   if (!row) return null
   const catalogue = await currentCatalogue(reader)
@@ -100,15 +101,17 @@ export async function readOwnRequest(runtime: Runtime, dossier: Dossier, id: str
     /** What can be ticked: of what is asked, or of what is given. */
     offered: kindsOf(catalogue, offeredIn(catalogue, given ?? row.asked)).map((kind) => ({
       ...kind,
-      parts: kindsOf(catalogue, containedIn(catalogue, kind.code)).map(({ name }) => name),
+      parts: kindsOf(catalogue, containedIn(catalogue, kind.code)).map(({ lowercase }) => lowercase),
     })),
     answeredBy: told ? await tellDoer(reader, told) : null,
-    may: readsOnly(dossier, today)
-      ? ('look' as const)
-      : maySayYes(dossier)
-        ? ('all' as const)
-        : ('narrow' as const),
+    may: mayAnswer(dossier),
   }
+}
+
+/** What of an answer is theirs to give: nothing for who only reads, a no where a yes needs somebody else as well. */
+function mayAnswer(dossier: Dossier): 'look' | 'narrow' | 'all' {
+  if (readsOnly(dossier, dossier.today)) return 'look'
+  return maySayYes(dossier) ? 'all' : 'narrow'
 }
 
 /** How many wait for an answer of who reads, for their overview; none where they may not answer. */

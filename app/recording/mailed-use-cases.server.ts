@@ -6,6 +6,7 @@ import { openDossier, type Acting, type Dossier } from '~/representation/dossier
 import { namesOf } from '~/representation/names.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { answerWaiting, recordObject, type Answered } from './answer-use-cases.server'
+import { keysToAsk } from './shown-answers.server'
 import { keysOf, tellData, tellReceiver } from './spoken-told.server'
 import { readRecording } from './store.server'
 import { nameStaff } from './told.server'
@@ -26,6 +27,7 @@ export async function readWaitingByMail(runtime: Runtime, mailed: Mailed) {
   if (!oldest) return { waiting: null }
   const { record, waits } = oldest
   const names = await namesOf(reader, keysOf(record), { disclosure: 'names' })
+  const asked = await keysToAsk(reader, dossier, record)
   const object = recordObject(record.id, 'by-mail')
   await runtime.database.record((transaction) =>
     appendActivity(transaction, [act(dossier, { event: 'recording-read', action: 'R', object })]),
@@ -36,7 +38,7 @@ export async function readWaitingByMail(runtime: Runtime, mailed: Mailed) {
       ...{ record: record.id, at: record.at, until: waits.until },
       isOwnNo: waits.isOwnNo,
       data: tellData(record, names),
-      receivers: record.content.waiting.map(({ key }) => tellReceiver(key.receiver, names)),
+      receivers: asked.map(({ receiver }) => tellReceiver(receiver, names)),
     },
   }
 }

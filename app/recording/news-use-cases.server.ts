@@ -5,6 +5,7 @@ import { namesOf } from '~/representation/names.server'
 import type { LocalDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { isUnseen } from './seen'
+import { keysToAsk } from './shown-answers.server'
 import { tellReceiver } from './spoken-told.server'
 import type { StoredRecording } from './store.server'
 import { tellStaff, type ToldStaff } from './told.server'
@@ -42,8 +43,8 @@ export async function readRecordedNews(runtime: Runtime, dossier: Dossier) {
 }
 
 async function tellWaits(runtime: Runtime, dossier: Dossier, record: StoredRecording): Promise<Waits> {
-  const { id, waitsUntil, ura, content } = record
-  const keys = content.waiting.map(({ key }) => key)
+  const { id, waitsUntil, ura } = record
+  const keys = await keysToAsk(runtime.database.reader, dossier, record)
   const { namedInChoices: disclosure } = dossier.disclosure
   const names = await namesOf(runtime.database.reader, keys, { disclosure })
   const { organisation } = await staffOf(runtime, dossier, record)

@@ -1,8 +1,5 @@
-import { cataloguesFor } from '~/catalogue/store.server'
-import { keyText, type Choice, type ChoiceKey } from '~/consent/choice'
-import { shownAnswerAt, type ShownAnswer } from '~/consent/overview'
-import { namedIn, readParties } from '~/consent/parties.server'
-import { readCurrent, readVersion } from '~/consent/store.server'
+import { keyText, type ChoiceKey } from '~/consent/choice'
+import { readVersion } from '~/consent/store.server'
 import type { Reader } from '~/db/database.server'
 import { tellDoer } from '~/representation/author-label.server'
 import { readsOnly } from '~/representation/decision-status.server'
@@ -11,6 +8,7 @@ import { namesOf } from '~/representation/names.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { mayLift } from './end-use-cases.server'
 import { noteSeen } from './seen.server'
+import { readShownAnswers } from './shown-answers.server'
 import { keysOf, tellData, tellReceiver, tellSpoken } from './spoken-told.server'
 import { readRecording, type StoredRecording } from './store.server'
 import { tellStaff } from './told.server'
@@ -70,18 +68,13 @@ function seenIn({ disclosure }: Dossier, wasThere: boolean) {
 }
 
 /** What is in force for each thing that was said, what stood there before, and whether it waits or was not put back. */
-async function rowsOf(reader: Reader, { person, today }: Dossier, record: StoredRecording) {
+async function rowsOf(reader: Reader, dossier: Dossier, record: StoredRecording) {
   const { version, content, endedAs } = record
-  const keys = keysOf(record)
-  const current = await readCurrent(reader, person)
-  const before = version === null ? null : await readVersion(reader, person, version - 1)
-  const parties = [...(await readParties(reader, namedIn(keys), record.at)).values()]
-  const catalogues = await cataloguesFor(reader, current)
-  const answerAt = (key: ChoiceKey, choices: readonly Choice[]): ShownAnswer =>
-    shownAnswerAt(key, { ...catalogues, choices, parties }, today).standing
+  const before = version === null ? null : await readVersion(reader, dossier.person, version - 1)
+  const answerAt = await readShownAnswers(reader, dossier, record)
   const waits = new Set(content.waiting.map(({ key }) => keyText(key)))
-  return keys.map((key) => {
-    const now = answerAt(key, current?.choices ?? [])
+  return keysOf(record).map((key) => {
+    const now = answerAt(key)
     // A record of which nothing came into force changed nothing.
     const was = version === null ? now : answerAt(key, before?.choices ?? [])
     const said = saidAt(record, key)

@@ -23,7 +23,7 @@ export function Badge({
   return (
     <span className={`nl-data-badge badge badge--${kind}`}>
       {Icon && <Icon size="small" />}
-      {children}
+      <span>{children}</span>
     </span>
   )
 }

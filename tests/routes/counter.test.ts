@@ -136,7 +136,7 @@ describe('an adult', () => {
     const els = await logInAtWork(product, 'els')
     const theirs = await findAtCounter(els, 'nina')
     await els.get(`/zorgaanbieder/balie/${theirs}/eerder`)
-    expect(textOf(els)).toContain('Er staat niets dat verkeerd vastgelegd kan zijn.')
+    expect(textOf(els)).toContain('Er is niets dat u kunt terugzetten.')
   })
 
   it('is asked one by one where the one question does not fit', async () => {

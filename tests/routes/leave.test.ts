@@ -105,6 +105,15 @@ describe('leave', () => {
     await erik.get(`/mijn/verzoeken/${id}?gedaan=accept`)
     expect(textOf(erik)).not.toContain('U gaf')
     expect(textOf(erik)).toMatch(/Antwoord.*Door.*ouder/s)
+
+    const bram = await product.citizen('bram')
+    await bram.get('/mijn/verzoeken')
+    expect(textOf(bram)).toContain('Ja zeggen kan hier nog niet')
+    await anna.get('/mijn/verzoeken')
+    expect(textOf(anna)).toContain('U zegt ja of nee')
+    await actFor(anna, 'Bram')
+    await anna.get('/mijn/verzoeken')
+    for (const one of [bram, anna]) expect(textOf(one)).not.toContain('U zegt ja of nee')
   })
 
   /** What a colleague sees of it, without what is another every time. */

@@ -189,6 +189,20 @@ describe('what waits', () => {
     expect(buttonsOf(citizen)).toEqual(['accept', 'undo', 'not-said'])
   })
 
+  it('does not ask about whom they read a yes already, though that waits as well', async () => {
+    const other = await product.newCitizen()
+    await choose(other, { RPZAC001: 'yes', RPZAC005: 'no' }, HERE)
+    const record = await say(other, 'yes')
+    await other.get('/mijn')
+    expect(textOf(other)).toMatch(/Dit wacht op u\s*1/)
+    await other.get(pageOf(record))
+    expect(signsOf(other)).toEqual(['yes', 'yes', 'no'])
+    const { stranger } = await behindLink(other)
+    await press(stranger, 'look')
+    for (const page of [other, stranger]) expect(textOf(page)).toContain('Mogen apotheken het ook zien?')
+    expect(textOf(other)).toMatch(/huisartsenposten\s*Dat stond er al/)
+  })
+
   it('stays no, from an old page too', async () => {
     const old = citizen.tab()
     await old.get(pageOf(id))

@@ -26,7 +26,7 @@ const ICONS: Record<Item['kind'], IconComponent> = {
   'new-rows': PlusIcon,
 }
 
-/** What waits for the reader, each with where to do it: what others ask first, counted as the menu counts it. */
+/** What waits for the reader, each with where to do it: what others ask first. What wants an answer is counted. */
 export function WaitingForYou({
   waiting,
   concerns,
@@ -35,8 +35,8 @@ export function WaitingForYou({
 }: Pick<Overview, 'waiting' | 'concerns' | 'recorded' | 'requests'>) {
   const { listed } = onTopOf(waiting)
   const fromHere = useFromHere()
-  const count = useAskedCount(concerns)
-  if (listed.length + recorded.waits.length + requests + count === 0) return null
+  const count = useAskedCount(concerns) + recorded.waits.length + requests
+  if (listed.length + count === 0) return null
   return (
     <Card>
       <Heading level={2} looks={3}>

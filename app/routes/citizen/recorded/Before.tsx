@@ -7,7 +7,7 @@ import { useFromHere } from '../../use-came-from'
 import { RecordedLines } from './RecordedLines'
 import type { RecordedList } from './shown'
 
-/** Who wrote something down or looked before; the way to all of it. */
+/** Who else wrote something down or looked, before it or after; the way to all of it. */
 export function Before({ before }: { before: RecordedList['lines'] }) {
   const fromHere = useFromHere()
   return (

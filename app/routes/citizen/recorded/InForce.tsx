@@ -53,7 +53,7 @@ type NoteProps = Pick<Recorded['rows'][number], 'now' | 'was' | 'waits' | 'isLef
 function Note({ now, was, waits, isLeft, ended }: NoteProps) {
   if (isLeft) return <FormattedMessage id="recorded.was.left" />
   if (ended) return null
-  if (waits) return <FormattedMessage id="recorded.was.waits" values={{ was }} />
+  if (waits && now !== 'yes') return <FormattedMessage id="recorded.was.waits" values={{ was }} />
   if (now === was) return <FormattedMessage id="recorded.was.same" />
   return <FormattedMessage id="recorded.was" values={{ was }} />
 }

@@ -26,7 +26,10 @@ export function WhatWaits({ waiting, rows, done, mayAnswer }: Props) {
       </div>
     )
   if (!mayAnswer) return null
-  const receivers = rows.filter(({ waits }) => waits).map(({ receiver }) => receiver)
+  const waits = rows.filter((row) => row.waits)
+  // Where they read a yes already there is nothing to ask them (`keysToAsk`).
+  const asked = waits.filter(({ now }) => now !== 'yes')
+  const receivers = (asked.length > 0 ? asked : waits).map(({ receiver }) => receiver)
   return <AskedNow {...waiting} receivers={receivers} />
 }
 

@@ -1,5 +1,5 @@
 import { FormattedMessage } from 'react-intl'
-import { PATHS } from '~/paths'
+import { PATHS, withAnchor } from '~/paths'
 import { Button } from '~/ui/Button'
 import { ButtonForm } from '~/ui/ButtonForm'
 import { Panel } from '~/ui/Card'
@@ -8,6 +8,9 @@ import { Day, Moment } from '~/ui/Moment'
 import { TextLink } from '~/ui/TextLink'
 import { useDoneBy } from '../parts/AuthorWords'
 import type { RequestList } from './shown'
+
+/** The page that shows a code once, at the code: on a phone it stands below the list. */
+const AT_CODE = withAnchor(PATHS.requests, 'code')
 
 type Door = Pick<RequestList, 'door'>
 export type MadeCode = { code: string; expiresAt: string }
@@ -41,7 +44,7 @@ export function RequestCode({ door: { code, mayChange, block }, made }: Door & {
         </p>
       )}
       {mayChange && (
-        <ButtonForm to={PATHS.requests} className="one-button">
+        <ButtonForm to={AT_CODE} className="one-button">
           <Button name="do" value="code">
             <FormattedMessage id={works ? 'request.door.code.again' : 'request.door.code.make'} />
           </Button>

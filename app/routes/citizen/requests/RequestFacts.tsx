@@ -15,7 +15,7 @@ export function RequestFacts(shown: RequestShown) {
   const say = useText()
   const facts = [
     ['request.one.purpose', <FormattedMessage key="purpose" id={`request.purpose.${purpose}`} />],
-    ['request.one.data', formatList(asked.map(({ name }) => say(name)))],
+    ['request.one.data', formatList(asked.map(({ lowercase }) => say(lowercase)))],
     ['request.one.recipient', recipient],
     ['request.one.until', <Day key="until" at={askedUntil} />],
     ['request.one.sent', <Moment key="sent" at={sentAt} />],

@@ -7,6 +7,7 @@ import { ListShows } from '~/ui/ListShows'
 import { Day } from '~/ui/Moment'
 import { Row, Rows } from '~/ui/Rows'
 import { TextLink } from '~/ui/TextLink'
+import { MailIcon } from '~/ui/icons'
 import { RequestStanding } from './RequestStanding'
 import type { RequestList } from './shown'
 
@@ -25,7 +26,7 @@ export function RequestRows({ requests, values }: Pick<RequestList, 'requests' |
         }))}
       />
       {requests.length === 0 ? (
-        <EmptyState title={<FormattedMessage id={`request.none.${now}`} />}>
+        <EmptyState icon={MailIcon} title={<FormattedMessage id={`request.none.${now}`} />}>
           <FormattedMessage id="request.none.text" />
         </EmptyState>
       ) : (

@@ -3,20 +3,25 @@ import { PATHS } from '~/paths'
 import { Button } from '~/ui/Button'
 import { ButtonForm } from '~/ui/ButtonForm'
 import { Panel } from '~/ui/Card'
-import { Heading } from '~/ui/Heading'
+import { Heading, Paragraph } from '~/ui/Heading'
 import { Day } from '~/ui/Moment'
 import { Notice } from '~/ui/Notice'
 import type { UnnamedList } from './shown'
 import { RequestStanding } from './RequestStanding'
 
 /** What waits and what is given, without who asks: for who may see no names, and can still say no and take back. */
-export function UnnamedRequests({ unnamed }: UnnamedList) {
+export function UnnamedRequests({ mayEnd, unnamed }: UnnamedList) {
   const { formatMessage } = useIntl()
   return (
     <>
       <Notice kind="explain">
         <FormattedMessage id="request.hidden" />
       </Notice>
+      {mayEnd && unnamed.length === 0 && (
+        <Paragraph>
+          <FormattedMessage id="request.hidden.none" />
+        </Paragraph>
+      )}
       {unnamed.map(({ id, purpose, sentAt, standing, endsOn }) => (
         <Panel key={id}>
           <Heading level={2} looks={3}>

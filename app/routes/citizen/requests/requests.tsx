@@ -21,6 +21,7 @@ import { useBack } from '../../use-came-from'
 import { DONE_WITH, doneInList } from './done'
 import { RequestBlock, RequestCode, type MadeCode } from './RequestDoor'
 import { RequestRows } from './RequestRows'
+import type { RequestList } from './shown'
 import { UnnamedRequests } from './UnnamedRequests'
 
 export const handle = page({
@@ -74,7 +75,7 @@ export default function Requests() {
   const name = useAnother() ?? 'none'
   return (
     <PageBody>
-      <PageTitle back={{ to: useBack(PATHS.overview) }} lead={<FormattedMessage id="request.lead" />}>
+      <PageTitle back={{ to: useBack(PATHS.overview) }} lead={<Lead may={shown.hidden ? null : shown.may} />}>
         <FormattedMessage id="request.title" />
       </PageTitle>
       <Said of={useFormOf()} kind="attention" />
@@ -97,6 +98,14 @@ export default function Requests() {
           <Notice kind="explain">
             <FormattedMessage id="request.apart" values={bold} />
           </Notice>
+          {shown.may !== 'all' && (
+            <Notice kind="explain">
+              <FormattedMessage
+                id={shown.may === 'look' ? 'request.answer.look' : 'request.answer.only-no'}
+                values={bold}
+              />
+            </Notice>
+          )}
           <RequestRows {...shown} />
           <OlderNewer
             {...shown}
@@ -106,5 +115,14 @@ export default function Requests() {
         </Columns>
       )}
     </PageBody>
+  )
+}
+
+/** What this is; that one says yes or no only to whom both are given. */
+function Lead({ may }: { may: RequestList['may'] | null }) {
+  return (
+    <>
+      <FormattedMessage id="request.lead" /> {may === 'all' && <FormattedMessage id="request.lead.both" />}
+    </>
   )
 }

@@ -101,20 +101,7 @@ export default function Client() {
             </Heading>
             <PageForm of={of}>
               <KeyFields />
-              <RadioTiles
-                name="tot"
-                legend={<FormattedMessage id="organisation.client.replace.until" />}
-                hint={<FormattedMessage id="organisation.client.replace.until.hint" />}
-              >
-                {OLD_KEYS_DAYS.map((days) => (
-                  <RadioTile
-                    key={days}
-                    name="tot"
-                    value={days}
-                    label={<FormattedMessage id={`organisation.client.replace.${days}`} />}
-                  />
-                ))}
-              </RadioTiles>
+              <OldKeys areFetched={client.jwksUri !== null} />
               <Actions>
                 <Button kind="primary" size="main">
                   <FormattedMessage id="organisation.client.replace.save" />
@@ -138,5 +125,26 @@ export default function Client() {
         </>
       )}
     </PageBody>
+  )
+}
+
+/** How long the keys of now still work; those that are fetched from an address stop at once, and nothing is asked. */
+function OldKeys({ areFetched }: { areFetched: boolean }) {
+  if (areFetched) return <input type="hidden" name="tot" value={0} />
+  return (
+    <RadioTiles
+      name="tot"
+      legend={<FormattedMessage id="organisation.client.replace.until" />}
+      hint={<FormattedMessage id="organisation.client.replace.until.hint" />}
+    >
+      {OLD_KEYS_DAYS.map((days) => (
+        <RadioTile
+          key={days}
+          name="tot"
+          value={days}
+          label={<FormattedMessage id={`organisation.client.replace.${days}`} />}
+        />
+      ))}
+    </RadioTiles>
   )
 }

@@ -57,7 +57,7 @@ export default function Clients() {
                   <div className="hint">{id}</div>
                 </th>
                 <td data-label={columns[1]}>
-                  <Badge kind={status === 'active' ? 'plain' : 'under-way'}>
+                  <Badge kind={status === 'active' ? 'plain' : 'failed'}>
                     <FormattedMessage id={`organisation.client.status.${status}`} />
                   </Badge>
                 </td>

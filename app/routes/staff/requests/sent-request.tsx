@@ -92,8 +92,8 @@ function Asked({
   const say = useText()
   const facts = [
     ['leave.list.purpose', <FormattedMessage key="purpose" id={`leave.purpose.${purpose}`} />],
-    ['leave.data', formatList(data.map(({ name }) => say(name)))],
-    ['leave.recipient', recipient],
+    ['leave.one.data', formatList(data.map(({ lowercase }) => say(lowercase)))],
+    ['leave.one.recipient', recipient],
     ['leave.list.until', <Day key="until" at={askedUntil} />],
     ['leave.list.sent', <Day key="sent" at={sentAt} />],
   ] as const
