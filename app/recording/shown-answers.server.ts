@@ -7,6 +7,7 @@ import type { Reader } from '~/db/database.server'
 import type { Dossier } from '~/representation/dossier.server'
 import { keysOf } from './spoken-told.server'
 import type { StoredRecording } from './store.server'
+import { whomToAsk } from './whom-to-ask'
 
 /** How the answer at a key of a record is shown, under what is in force now or under other choices. */
 export async function readShownAnswers(
@@ -21,10 +22,7 @@ export async function readShownAnswers(
     shownAnswerAt(key, { ...catalogues, choices, parties }, today).standing
 }
 
-/**
- * Whom to name in the question about what waits. A yes waits as well where it would go before a no for who is of two kinds (domain:
- * precedence); where the person already reads a yes there, asking about it would contradict what they see. All, where nothing else is left.
- */
+/** At which keys of a record the question about what waits is put (`whomToAsk`). */
 export async function keysToAsk(
   reader: Reader,
   dossier: Pick<Dossier, 'person' | 'today'>,
@@ -32,6 +30,5 @@ export async function keysToAsk(
 ): Promise<ChoiceKey[]> {
   const keys = record.content.waiting.map(({ key }) => key)
   const shown = await readShownAnswers(reader, dossier, record)
-  const asked = keys.filter((key) => shown(key) !== 'yes')
-  return asked.length > 0 ? asked : keys
+  return whomToAsk(keys, (key) => shown(key) === 'yes')
 }

@@ -1,5 +1,6 @@
 import { FormattedMessage, useIntl } from 'react-intl'
 import { useText } from '~/i18n/text'
+import { whomToAsk } from '~/recording/whom-to-ask'
 import { Button } from '~/ui/Button'
 import { ButtonForm } from '~/ui/ButtonForm'
 import { Heading } from '~/ui/Heading'
@@ -27,10 +28,8 @@ export function WhatWaits({ waiting, rows, done, mayAnswer }: Props) {
     )
   if (!mayAnswer) return null
   const waits = rows.filter((row) => row.waits)
-  // Where they read a yes already there is nothing to ask them (`keysToAsk`).
-  const asked = waits.filter(({ now }) => now !== 'yes')
-  const receivers = (asked.length > 0 ? asked : waits).map(({ receiver }) => receiver)
-  return <AskedNow {...waiting} receivers={receivers} />
+  const asked = whomToAsk(waits, ({ now }) => now === 'yes')
+  return <AskedNow {...waiting} receivers={asked.map(({ receiver }) => receiver)} />
 }
 
 type AskedProps = Pick<NonNullable<Props['waiting']>, 'isOwnNo' | 'until'> & {
