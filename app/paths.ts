@@ -134,6 +134,7 @@ const WITHOUT_PAGE = {
   session: '/sessie',
   staySignedIn: '/sessie/verleng',
   keepTyped: '/sessie/bewaar',
+  replyToMessage: '/contact/antwoord/:token',
 } as const
 
 export type PageName = keyof typeof PAGES

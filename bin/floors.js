@@ -27,8 +27,8 @@ export const FLOORS = [
     folders: ['authority', 'enquiry', 'recording'],
   },
   {
-    what: 'agreement, own providers, what days bring',
-    folders: ['agreement', 'ownprovider', 'transition', 'portal'],
+    what: 'agreement, own providers, what days bring, what is written to the desk',
+    folders: ['agreement', 'ownprovider', 'transition', 'portal', 'conversation'],
   },
   { what: 'who decides for whom', folders: ['representation'] },
   { what: 'the rules of consent and its versions', folders: ['consent'] },

@@ -65,6 +65,7 @@ type ObjectType =
   | 'opt-in'
   | 'consent-request'
   | 'organisation'
+  | 'message'
 
 export type ActivityEvent =
   | 'logged-in'
@@ -164,6 +165,11 @@ export type ActivityEvent =
   | 'recording-accepted'
   | 'recording-ended'
   | 'recording-read'
+  | 'message-received'
+  | 'message-read'
+  | 'message-answered'
+  | 'message-changed'
+  | 'message-blackened'
   | 'recording-forbidden'
   | 'recording-allowed'
   | 'slip-printed'

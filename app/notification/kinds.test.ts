@@ -36,6 +36,8 @@ const DOMAIN: Record<string, [to: string, choice: string, offered?: string, carr
   'opt-in-goes': ['citizen', 'always'],
   'opt-in-arrived': ['organisation', 'always'],
   'inbox-address': ['organisation', 'always', 'everybody', 'address-and-link'],
+  'message-received': ['conversation', 'always', 'everybody', 'number'],
+  'message-answered': ['conversation', 'always', 'everybody', 'number-and-text'],
   'catalogue-notice': ['citizen', 'always'],
 }
 

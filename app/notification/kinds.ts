@@ -13,6 +13,8 @@ type LetterId =
   | 'address-changed'
   | 'work-waits'
   | 'recorded'
+  | 'message-received'
+  | 'message-answered'
 
 /**
  * What a mail is about, and so who is asked at sending whether it still is so. What happened stays so; the rest may be gone
@@ -32,13 +34,13 @@ type Kind = (ToCitizen | ToOther) & {
   title: KindWordId
   hint: KindWordId | null
   letter: LetterId
-  /** What the mail itself carries, in the shape that `payload.server.ts` gives it. Without an address it goes to the recipient's confirmed one. */
-  carries: null | 'address' | 'address-and-link'
+  /** What the mail itself carries, in the shape that `payload.server.ts` gives it. Without an address it goes to the recipient's own one. */
+  carries: null | 'address' | 'address-and-link' | 'number' | 'number-and-text'
   /**
-   * What the link in it opens without logging in. It is made when the mail is sent, and each mail of the kind has it, so that having it
-   * says nothing.
+   * What the link in it opens without logging in: what waits for a person, or the conversation to reply in. It is made when the mail is
+   * sent, and each mail of the kind has it, so that having it says nothing.
    */
-  opens: null | 'what-waits'
+  opens: null | 'what-waits' | 'reply'
   /**
    * So many in 24 hours go at once, of what somebody else does; what is over waits for the next morning, in one mail. Null: it
    * is no other's doing, or guards one's own account, and never waits (docs/decisions/0035).
@@ -199,6 +201,22 @@ export const KINDS = {
     letter: 'confirm-address',
     carries: 'address-and-link',
     lifetimeHours: 24,
+  },
+  'message-received': {
+    ...TOLD,
+    title: 'notification.kind.message-received',
+    to: 'conversation',
+    letter: 'message-received',
+    carries: 'number',
+    lifetimeHours: 72,
+  },
+  'message-answered': {
+    ...TOLD,
+    title: 'notification.kind.message-answered',
+    to: 'conversation',
+    letter: 'message-answered',
+    carries: 'number-and-text',
+    opens: 'reply',
   },
   'catalogue-notice': { ...TOLD, title: 'notification.kind.catalogue-notice' },
 } as const satisfies Record<string, Kind>

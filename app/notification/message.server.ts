@@ -14,6 +14,7 @@ import { openAddressee, type Addressee, type Audiences } from './recipient.serve
 import { ADDRESS_BOUNCED, type Outcome } from './retry'
 import { isStillTrue, type MailSubjects } from './still-true.server'
 import type { OutboxRow } from './store.server'
+import { makeReplyToken } from './reply-token.server'
 import { makeUnsubscribeToken } from './unsubscribe-token.server'
 import { makeWaitsToken } from './what-waits-token.server'
 
@@ -75,34 +76,46 @@ function confirmed(press: Press, making: Making & { citizen: Subject | null }): 
   return make(press, { ...making, to, language, name: addressee.name(), link })
 }
 
-type Carried = { address: Email; link?: string }
+type Carried = { address?: Email; link?: string; number?: string; text?: string }
 
-/** Until an address is confirmed a stranger may be reading: then no name goes along. */
+/** To the address that it carries, or else to the recipient's own. Until an address is confirmed a stranger may be reading: then no name goes along. */
 function carried(press: Press, making: Making<CarriedAddressKind>): Prepared {
   const { row, kind, addressee } = making
   const payload: Carried | null = row.payloadSealed
     ? openPayload(addressee.key(), { id: row.id, kind }, row.payloadSealed)
     : null
   if (!payload) return not({ result: 'poison', reason: 'unreadable-payload' })
+  const to = payload.address ?? addressee.address()
+  if (!to) return not({ result: 'unwanted', reason: 'no-address' })
+  if (!payload.address && addressee.bounced) return not({ result: 'paused', reason: ADDRESS_BOUNCED })
   const language = readLanguage(row.language)
   const name = kind === 'confirm-address' ? null : addressee.name()
-  return make(press, { ...making, to: payload.address, language, name, link: payload.link })
+  const link = KINDS[kind].opens === 'reply' ? makeReplyToken(press.runtime, addressee.id) : payload.link
+  const { number, text: answer } = payload
+  return make(press, { ...making, to, language, name, link, number, answer })
 }
 
 function carriesAddress(kind: KindId): kind is CarriedAddressKind {
   return KINDS[kind].carries !== null
 }
 
-type Filling = Making & { to: Email; language: Language; name: string | null; link: string | undefined }
+type Filling = Making & {
+  to: Email
+  language: Language
+  name: string | null
+  link: string | undefined
+  number?: string | undefined
+  answer?: string | undefined
+}
 
 function make({ runtime, letters, origin }: Press, filling: Filling): Prepared {
-  const { kind, language, row, addressee, to, link } = filling
+  const { kind, language, row, addressee, to, link, number, answer } = filling
   const letter = letters.get(`${kind}/${language}`)
   if (!letter) return not({ result: 'poison', reason: 'no-letter' })
   const unsubscribe = isSwitchable(kind)
     ? makeUnsubscribeToken(runtime, { subjectId: addressee.id, kind })
     : undefined
-  const fills = { greeting: greet(letter, filling.name), link, unsubscribe }
+  const fills = { greeting: greet(letter, filling.name), link, unsubscribe, number, answer }
   try {
     const message = {
       to,

@@ -34,7 +34,13 @@ type ToWhom =
   | ({ addressee: Addressee } & Saying<Exclude<KindId, CitizenKind>>)
 
 /** A mail as a use case asks for one. `reason` names its cause: one mail per kind, recipient and reason, ever. */
-export type Mail = ToWhom & { reason: string; at: Date; language?: Language }
+export type Mail = ToWhom & {
+  reason: string
+  at: Date
+  language?: Language
+  /** Until then it can be taken back. */
+  notBefore?: Date
+}
 
 export type Enqueued = 'enqueued' | 'already' | 'no-address' | 'switched-off' | NonNullable<Addressee['gone']>
 
@@ -66,7 +72,7 @@ export async function enqueue(transaction: Transaction, runtime: Making, mail: M
     reason,
     language: mail.language ?? addressee.language,
     at,
-    due: measured.do === 'write' ? measured.due : at,
+    due: mail.notBefore ?? (measured.do === 'write' ? measured.due : at),
   })
   if (gathering.inPlaceOf !== null) row.tellsMore = true
   if ('payload' in mail)
@@ -125,6 +131,18 @@ export async function dropWaiting(
     .where(and(eq(outbox.subjectId, drop.subjectId), eq(outbox.kind, drop.kind), eq(outbox.state, 'waiting')))
 }
 
+type Which = { kind: KindId; subjectId: string; reason: string }
+
+/** Takes back one mail that waits; false when it is on its way, or gone. */
+export async function takeBackMail(transaction: Transaction, { at, ...which }: Which & { at: Date }) {
+  const taken = await transaction
+    .update(outbox)
+    .set({ state: 'dropped', payloadSealed: null, lastError: 'taken-back', settledAt: at })
+    .where(and(eq(outbox.uniqueKey, uniqueKeyOf(which)), eq(outbox.state, 'waiting')))
+    .returning({ id: outbox.id })
+  return taken.length > 0
+}
+
 /** Lets the mail go that waited because a citizen's address took none. */
 export async function resumePaused(transaction: Transaction, subjectId: string, at: Date) {
   const paused = and(
@@ -153,7 +171,7 @@ function newRow(runtime: Making, { kind, subjectId, reason, language = 'nl', at,
     kind,
     recipient: KINDS[kind].to,
     subjectId,
-    uniqueKey: `${kind}:${subjectId}:${reason}`,
+    uniqueKey: uniqueKeyOf({ kind, subjectId, reason }),
     language,
     payloadSealed: null,
     messageId: newToken(),
@@ -162,6 +180,11 @@ function newRow(runtime: Making, { kind, subjectId, reason, language = 'nl', at,
     expiresAt: expiryOf(kind, due),
     state: 'waiting',
   }
+}
+
+/** By which the row of a mail is found: one mail a kind, recipient and reason. */
+export function uniqueKeyOf({ kind, subjectId, reason }: Which): string {
+  return `${kind}:${subjectId}:${reason}`
 }
 
 /** The keys that were new. */

@@ -7,6 +7,7 @@ const LINK_PATHS = {
   'keep-address': PATHS.keepAddress,
   unsubscribe: PATHS.unsubscribe,
   'what-waits': PATHS.whatWaits,
+  reply: PATHS.replyToMessage,
 }
 
 type Link = { origin: string; language: Language; to: keyof typeof LINK_PATHS; token: string }

@@ -4,8 +4,10 @@ import { parseEmail } from './email'
 import { KINDS, type CarriedAddressKind } from './kinds'
 import { boundedText } from '~/runtime/bounded-text'
 
-/** The longest of them, as JSON. */
-const LONGEST = 2000
+/** The longest of them, as JSON, in which a sign may take six. */
+const LONGEST = 61_000
+/** What an answer of the desk may be long. */
+export const LONGEST_ANSWER = 10_000
 
 const address = v.pipe(
   boundedText(320),
@@ -19,12 +21,17 @@ const address = v.pipe(
 
 const link = v.pipe(boundedText(64), v.regex(/^[\w-]{1,64}$/))
 
+/** `B 2041`: a serial of the desk. */
+const messageNumber = v.pipe(boundedText(9), v.regex(/^B \d{1,7}$/))
+
 type Carried = (typeof KINDS)[CarriedAddressKind]['carries']
 
-/** The shape of what a kind says that it carries: where the mail goes, and the token of the link in it. */
+/** The shape of what a kind says that it carries: where the mail goes, the token of the link in it, what the desk answered. */
 const SHAPES = {
   address: v.strictObject({ address }),
   'address-and-link': v.strictObject({ address, link }),
+  number: v.strictObject({ number: messageNumber }),
+  'number-and-text': v.strictObject({ number: messageNumber, text: boundedText(LONGEST_ANSWER) }),
 } satisfies Record<Carried, v.GenericSchema<unknown, object>>
 
 /** What a mail of a kind carries itself. */

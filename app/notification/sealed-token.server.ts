@@ -3,7 +3,7 @@ import type { Runtime } from '~/runtime/runtime.server'
 type Opening = Pick<Runtime, 'keyring'>
 
 /** What a sealed link in a mail is for: a token of one use opens nothing of another. */
-export type TokenUse = 'unsubscribe' | 'what-waits'
+export type TokenUse = 'unsubscribe' | 'what-waits' | 'reply'
 
 const LONGEST_TOKEN = 400
 

@@ -1,3 +1,4 @@
+import { CONVERSATIONS } from '~/conversation/told.server'
 import { ORGANISATIONS } from '~/inbox/tell-organisation.server'
 import type { Audiences } from '~/notification/recipient.server'
 import type { MailSubjects } from '~/notification/still-true.server'
@@ -15,4 +16,4 @@ export const MAIL_SUBJECTS: MailSubjects = {
 }
 
 /** Who gets mail besides citizens, and who knows them. */
-export const MAIL_AUDIENCES: Audiences = { organisation: ORGANISATIONS }
+export const MAIL_AUDIENCES: Audiences = { organisation: ORGANISATIONS, conversation: CONVERSATIONS }

@@ -43,6 +43,7 @@ export type KeptForATime =
   | 'staff-alarm'
   | 'consent-request'
   | 'consent-code'
+  | 'conversation'
 
 /** What ends the keeping: the end of the profile, an age, the last other record, or time since it was made or last used. */
 type Keeping =
@@ -84,6 +85,8 @@ export const LASTS = {
   'staff-alarm': { years: 2 },
   'consent-request': { years: 5 },
   'consent-code': { days: 7 },
+  // At most: answered and closed it goes 14 days after that (`conversation/periods.ts`).
+  conversation: { days: 90 },
 } as const satisfies Record<KeptForATime, Period>
 
 type Words = MessageId | PageTextId
@@ -132,6 +135,7 @@ export const PERIODS: Record<RetainedId, Retained> = {
   'recording-ban': { ...wordsOf('recording-ban'), keep: { until: 'undone' } },
   'consent-request': forATime('consent-request'),
   'consent-code': forATime('consent-code'),
+  conversation: forATime('conversation'),
   'consent-block': { ...wordsOf('consent-block'), keep: { until: 'undone' } },
   muted: { ...wordsOf('muted'), keep: { until: 'undone' } },
   'bare-number': { ...wordsOf('bare-number'), keep: { until: 'last-record' } },

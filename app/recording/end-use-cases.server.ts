@@ -5,7 +5,10 @@ import { currentCatalogue } from '~/catalogue/store.server'
 import type { Author } from '~/consent/activate-version.server'
 import { drawReceiptNumber } from '~/consent/receipt-number.server'
 import { readCurrent } from '~/consent/store.server'
+import { openDispute } from '~/conversation/dispute.server'
 import type { Transaction } from '~/db/database.server'
+import { findById } from '~/person/store.server'
+import { findProvider } from '~/provider/store.server'
 import { act, actBySystem } from '~/representation/act.server'
 import { decisionStatusOf, type DecisionStatus } from '~/representation/decision-status.server'
 import type { Dossier } from '~/representation/dossier.server'
@@ -159,11 +162,21 @@ async function end(transaction: Transaction, runtime: Runtime, ending: Ending): 
   })
   await appendActivity(transaction, [entry])
   const { memberId, ura } = found
-  // Whoever says that they never said it raises a case, which the administrator answers.
-  if (as === 'not-said')
+  // Whoever says that they never said it raises a case, which the administrator answers, and comes to the desk.
+  if (as === 'not-said') {
     await raiseAlarm(transaction, runtime, {
       ...{ memberId, ura, kind: 'not-said', count: 'one-more', at, requestId },
     })
+    await openDispute(transaction, runtime, {
+      ...{ by: author.channel === 'paper' ? null : await findById(transaction, runtime, author.id) },
+      recording: {
+        id: found.id,
+        number: found.number,
+        organisation: (await findProvider(transaction, ura))?.name ?? ura,
+      },
+      ...{ at, requestId },
+    })
+  }
   await reassess(transaction, runtime, { subjectId: person.row.id, at, requestId })
   await tellConcerned(transaction, runtime, { status, reason: `${found.id}:${as}`, at })
   return { ok: true, number: found.number, left }

@@ -1,3 +1,7 @@
+import { eq } from 'drizzle-orm'
+import { localDate } from '~/runtime/local-date'
+import { listConversations } from '~/conversation/store.server'
+import { conversation } from '~/conversation/tables.server'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Answer } from '~/consent/choice'
 import { lock } from '~/lock/use-cases.server'
@@ -197,6 +201,15 @@ eachDatabase('what staff write down at the counter', (open) => {
     }
     const erik = await family.logIn('erik')
     await notSaid(anna)
+    // It comes to the desk too: which record of whom, and nothing of what was answered.
+    const where = eq(conversation.subjectId, anna.id)
+    const atDesk = { where, today: localDate(fresh.clock.now()) }
+    const [dispute, ...others] = await listConversations(fresh.database.reader, fresh.runtime, atDesk)
+    const [record] = await records(anna.id)
+    expect(others).toEqual([])
+    expect(dispute).toMatchObject({ topic: 'dispute', priority: true, state: 'new' })
+    const about = { kind: 'recording', id: record!.id, number: record!.number, organisation: LINDE.name }
+    expect(dispute!.content.about).toEqual(about)
     expect(await mailed(anna.id)).toBe(2)
     expect(await answer()).toEqual({ ok: true })
     expect(await mailed(anna.id)).toBe(3)

@@ -3,6 +3,15 @@ export { activity, checkpoint, tombstone } from '~/audit/tables.server'
 export { catalogueVersion } from '~/catalogue/tables.server'
 export { visit } from '~/counter/tables.server'
 export { consentBlock, consentCode, consentRequest } from '~/consentrequest/tables.server'
+export {
+  cannedAnswer,
+  conversation,
+  conversationDraft,
+  conversationEntry,
+  conversationNumber,
+  conversationPresence,
+  deskWorker,
+} from '~/conversation/tables.server'
 export { draft, profileVersion } from '~/consent/tables.server'
 export { notificationEndpoint } from '~/endpoint/tables.server'
 export { follower } from '~/following/tables.server'

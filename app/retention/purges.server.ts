@@ -1,4 +1,11 @@
 import { and, eq, inArray, isNotNull, isNull, lt, lte, ne, or, type SQL } from 'drizzle-orm'
+import {
+  conversation,
+  conversationDraft,
+  conversationEntry,
+  conversationPresence,
+  deskWorker,
+} from '~/conversation/tables.server'
 import { visit } from '~/counter/tables.server'
 import { draft } from '~/consent/tables.server'
 import { MONTHS_AFTER_A_NO } from '~/consentrequest/decide'
@@ -275,6 +282,22 @@ export const ROW_PURGES: RowPurge[] = [
     id: 'consent-code',
     often: false,
   },
+  {
+    ...byDeleting(deskWorker, deskWorker.worker, (now) =>
+      lt(deskWorker.lastAt, cutoffOf(LASTS['staff-account'], now)),
+    ),
+    id: 'staff-account',
+    often: false,
+  },
+  { ...byDeletingConversations(), id: 'conversation', often: false },
+  {
+    // Nobody has it on the screen any more.
+    ...byDeleting(conversationPresence, conversationPresence.conversationId, (now) =>
+      lt(conversationPresence.lastAt, cutoffOf(AT_A_SCREEN, now)),
+    ),
+    id: 'conversation',
+    often: true,
+  },
   // Last, since what went before it may have been the last record.
   { ...byDeletingCitizens(), id: 'bare-number', often: false },
 ]
@@ -306,6 +329,9 @@ type Table =
   | typeof visit
   | typeof staffAlarm
   | typeof subject
+  | typeof conversation
+  | typeof conversationPresence
+  | typeof deskWorker
 type Where = (now: Date) => SQL | undefined
 type Key = (typeof draft)['subjectId']
 
@@ -329,6 +355,24 @@ function byDeletingCitizens(): Taking {
     const gone = await transaction.delete(subject).where(some).returning({ id: subject.id })
     const ids = gone.map(({ id }) => id)
     if (ids.length > 0) await transaction.delete(subjectKey).where(inArray(subjectKey.subjectId, ids))
+    return gone
+  })
+}
+
+/** A conversation with its key and everything in it, and those that were joined to it. */
+function byDeletingConversations(): Taking {
+  const due = (now: Date) => lte(conversation.eraseOn, localDate(now))
+  return inChunks({ table: conversation, key: conversation.id, where: due }, async (transaction, some) => {
+    const gone = await transaction.delete(conversation).where(some).returning({ id: conversation.id })
+    const ids = gone.map(({ id }) => id)
+    if (ids.length === 0) return gone
+    const joined = await transaction
+      .delete(conversation)
+      .where(inArray(conversation.mergedInto, ids))
+      .returning({ id: conversation.id })
+    const all = [...ids, ...joined.map(({ id }) => id)]
+    for (const table of [conversationEntry, conversationDraft, conversationPresence])
+      await transaction.delete(table).where(inArray(table.conversationId, all))
     return gone
   })
 }

@@ -1,5 +1,6 @@
 import { consentCode, consentRequest } from '~/consentrequest/tables.server'
 import { optInRequest } from '~/optin/tables.server'
+import { conversation, conversationEntry, conversationPresence } from '~/conversation/tables.server'
 import { asc } from 'drizzle-orm'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
@@ -113,6 +114,10 @@ eachDatabase('retention', (open) => {
       ...({ ura: '1', memberId: 'm', memberRole: '03', purpose: 'research' } as const),
       ...{ askedUntil: '2030-01-01', askedSealed: 'x', sentAt: at(0), answerBy: '2026-03-20' },
     }
+    const MESSAGE = {
+      ...({ state: 'new', topic: 'other', channel: 'form' } as const),
+      ...{ language: 'nl', textIndex: 'x', keySealed: 'x', contentSealed: 'x', receivedAt: at(80 * DAY) },
+    }
     const SLIP = { recordingId: 'r', forId: 's', codeSealed: '' }
     const WORK = { memberId: 'works', nameSealed: 'x', createdAt: at(LONG_AGO) }
     /** The Dutch midnight of thirty days ago. */
@@ -190,6 +195,23 @@ eachDatabase('retention', (open) => {
           { ...LEAVE, id: 'unanswered', state: 'waiting', answerBy: '2026-02-13' },
           { ...LEAVE, id: 'reached nobody', state: 'not-arrived', answerBy: '2026-02-13' },
         ])
+        await transaction.insert(conversation).values([
+          { ...MESSAGE, id: 'its day', number: 1, eraseOn: '2026-03-16' },
+          { ...MESSAGE, id: 'overdue', number: 2, eraseOn: '2026-01-01' },
+          { ...MESSAGE, id: 'joined', number: 3, eraseOn: '2026-03-20', mergedInto: 'its day' },
+          { ...MESSAGE, id: 'tomorrow', number: 4, eraseOn: '2026-03-17' },
+        ])
+        const entry = { kind: 'person', sequence: 1, at: at(DAY), contentSealed: 'x' } as const
+        await transaction.insert(conversationEntry).values([
+          { ...entry, id: 'e1', conversationId: 'its day' },
+          { ...entry, id: 'e2', conversationId: 'joined' },
+          { ...entry, id: 'e3', conversationId: 'tomorrow' },
+        ])
+        const screen = { worker: 'noor', writes: false, since: at(DAY) }
+        await transaction.insert(conversationPresence).values([
+          { ...screen, conversationId: 'tomorrow', lastAt: at(16 * MINUTE) },
+          { ...screen, conversationId: 'overdue', lastAt: at(0) },
+        ])
         const code = { subjectId: 's', createdAt: at(9 * DAY) }
         await transaction.insert(consentCode).values([
           { ...code, codeIndex: 'over', expiresAt: at(2 * DAY) },
@@ -234,6 +256,7 @@ eachDatabase('retention', (open) => {
       'opt-in': 1,
       'consent-request': 4,
       'consent-code': 1,
+      conversation: 3,
       muted: 0,
       'bare-number': 0,
       log: 0,
@@ -294,6 +317,9 @@ eachDatabase('retention', (open) => {
         ...{ given: 'given', declined: 'declined' },
         ...{ 'declined long ago': 'not-arrived', 'reached nobody': 'not-arrived', unanswered: 'not-arrived' },
       })
+      expect((await reader.select().from(conversation)).map((row) => row.id)).toEqual(['tomorrow'])
+      expect((await reader.select().from(conversationEntry)).map((row) => row.id)).toEqual(['e3'])
+      expect(await reader.$count(conversationPresence)).toBe(0)
       const mails = new Map((await reader.select().from(outbox)).map((row) => [row.id, row.payloadSealed]))
       expect(mails).toEqual(
         new Map([

@@ -81,6 +81,33 @@ const bodies = {
     afterButton: [writing.say('mail.work.private')],
     copyUrl: null,
   }),
+  // The number and nothing else: whoever typed the address may have typed another's.
+  'message-received': (writing: Writing): Body => ({
+    subject: writing.say('mail.message-received.subject'),
+    title: writing.say('mail.message-received.title'),
+    paragraphs: [
+      writing.say('mail.message-received.number', { number: TOKENS.number }),
+      writing.say('mail.message-received.what'),
+    ],
+    button: {
+      label: writing.say('mail.message-received.button'),
+      url: `${writing.origin}${inLanguage(writing.language, PATHS.questions)}`,
+    },
+    afterButton: [writing.say('mail.message-received.not-you')],
+    copyUrl: null,
+  }),
+  // An answer to a message is one of the mails that say what they are about (domain: e-mail).
+  'message-answered': (writing: Writing): Body => ({
+    subject: writing.say('mail.message-answered.subject'),
+    title: writing.say('mail.message-answered.title'),
+    paragraphs: [writing.say('mail.message-answered.number', { number: TOKENS.number }), TOKENS.answer],
+    button: {
+      label: writing.say('mail.message-answered.button'),
+      url: linkIn({ ...writing, to: 'reply', token: TOKENS.link }),
+    },
+    afterButton: [writing.say('mail.message-answered.reply')],
+    copyUrl: null,
+  }),
   reassess: (writing: Writing): Body => ({
     subject: writing.say('mail.look-again.subject'),
     title: writing.say('mail.look-again.title'),
