@@ -71,6 +71,9 @@ type ToOther = {
   offered: 'everybody'
 }
 
+/** How long an answer of the desk may be. */
+export const LONGEST_ANSWER = 10_000
+
 /** What most kinds are: something happened, log in, and it cannot be switched off. */
 const TOLD = {
   hint: null,

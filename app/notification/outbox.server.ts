@@ -1,9 +1,10 @@
-import { and, eq, gt, inArray } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNotNull } from 'drizzle-orm'
 import type { Reader, Transaction } from '~/db/database.server'
 import type { Language } from '~/i18n/language'
 import type { Subject } from '~/person/store.server'
 import { newToken } from '~/runtime/ids.server'
 import type { Runtime } from '~/runtime/runtime.server'
+import type { SealKey } from '~/sealing/seal.server'
 import {
   expiryOf,
   isWanted,
@@ -141,6 +142,24 @@ export async function takeBackMail(transaction: Transaction, { at, ...which }: W
     .where(and(eq(outbox.uniqueKey, uniqueKeyOf(which)), eq(outbox.state, 'waiting')))
     .returning({ id: outbox.id })
   return taken.length > 0
+}
+
+type Rewriting<Kind extends CarriedAddressKind> = Which & {
+  kind: Kind
+  key: SealKey
+  payload: Payload<Kind>
+}
+
+/** Has a mail that was not sent yet carry something else; what was sent carries nothing any more. */
+export async function rewriteUnsent<Kind extends CarriedAddressKind>(
+  transaction: Transaction,
+  { key, payload, ...which }: Rewriting<Kind>,
+): Promise<void> {
+  const unsent = and(eq(outbox.uniqueKey, uniqueKeyOf(which)), isNotNull(outbox.payloadSealed))
+  const [row] = await transaction.select({ id: outbox.id }).from(outbox).where(unsent)
+  if (!row) return
+  const payloadSealed = sealPayload(key, { id: row.id, kind: which.kind }, payload)
+  await transaction.update(outbox).set({ payloadSealed }).where(eq(outbox.id, row.id))
 }
 
 /** Lets the mail go that waited because a citizen's address took none. */

@@ -1,13 +1,12 @@
 import * as v from 'valibot'
 import { seal, unseal, type SealKey } from '~/sealing/seal.server'
 import { parseEmail } from './email'
-import { KINDS, type CarriedAddressKind } from './kinds'
+import { KINDS, LONGEST_ANSWER, type CarriedAddressKind } from './kinds'
 import { boundedText } from '~/runtime/bounded-text'
 
 /** The longest of them, as JSON, in which a sign may take six. */
 const LONGEST = 61_000
-/** What an answer of the desk may be long. */
-export const LONGEST_ANSWER = 10_000
+
 
 const address = v.pipe(
   boundedText(320),

@@ -1,0 +1,163 @@
+import { appendActivity } from '~/audit/append.server'
+import type { Reader } from '~/db/database.server'
+import { enqueue, takeBackMail } from '~/notification/outbox.server'
+import { localDate } from '~/runtime/local-date'
+import type { Runtime } from '~/runtime/runtime.server'
+import { shownNumber } from './conversation'
+import { changeMessage, type Changed, type Who } from './desk-change.server'
+import { refusesAnswer, type AnswerRefusal } from './desk-rules'
+import { deleteDraft, readDraft, writeDraft } from './draft-store.server'
+import { messageEntry } from './log-entry'
+import {
+  deleteEntry,
+  insertEntry,
+  readConversation,
+  readEntries,
+  writeConversation,
+  type StoredConversation,
+  type StoredEntry,
+} from './store.server'
+import { addresseeOf } from './told.server'
+
+/** So long an answer can be taken back. */
+export const TAKE_BACK_SECONDS = 10
+const KIND = 'message-answered'
+
+type Answering = Who & { text: string; seen: number }
+export type Answered = { ok: true } | { ok: false; refusal: AnswerRefusal }
+
+/**
+ * *Verstuur antwoord*: to who wrote, by mail, ten seconds from now. Refused where they wrote something since it was read: what was written is
+ * kept as a draft then, whatever the refusal.
+ */
+export async function sendAnswer(runtime: Runtime, { text, seen, ...who }: Answering): Promise<Answered> {
+  const sent = await changeMessage(
+    runtime,
+    { ...who, act: 'answer' },
+    async (transaction, { found, at }): Promise<Answered> => {
+      const addressee = addresseeOf(found)
+      const { hasAddress, bounced } = addressee
+      const newest = newestOf(await readEntries(transaction, [found]))
+      const refusal = refusesAnswer({ text, hasAddress, bounced, seen, newest })
+      if (refusal) return { ok: false, refusal }
+      const goesAt = new Date(at.getTime() + TAKE_BACK_SECONDS * 1000)
+      const { id: reason } = await insertEntry(transaction, runtime, {
+        ...{ of: found, kind: 'answer', at, byId: who.by.worker, goesAt, mailKind: KIND },
+        content: { text, byName: who.by.name },
+      })
+      const payload = { number: shownNumber(found.number), text }
+      const language = found.language === 'en' ? 'en' : 'nl'
+      const mail = { kind: KIND, addressee, payload, reason, at, notBefore: goesAt, language } as const
+      await enqueue(transaction, runtime, mail)
+      await writeConversation(transaction, found.id, {
+        ...{ state: 'waits', waitsSince: null, answeredAt: at, reopened: false },
+      })
+      await deleteDraft(transaction, found.id, who.by.worker)
+      await log(transaction, { found, at, ...who, event: 'message-answered', act: 'sent' })
+      return { ok: true }
+    },
+  )
+  if (!sent.ok) await saveDraft(runtime, { ...who, text, seen })
+  return sent
+}
+
+/** - `too-late`: it is on its way */
+export type TakenBack = Changed<'too-late'>
+
+/** *Neem terug*: the last answer, while it waits; its text is a draft again. */
+export async function takeBackAnswer(runtime: Runtime, who: Who): Promise<TakenBack> {
+  return changeMessage(
+    runtime,
+    { ...who, act: 'answer' },
+    async (transaction, { found, at }): Promise<TakenBack> => {
+      const entries = await readEntries(transaction, [found])
+      const answer = entries.findLast(({ kind, byId }) => kind === 'answer' && byId === who.by.worker)
+      if (!answer?.goesAt || at >= answer.goesAt) return { ok: false, refusal: 'too-late' }
+      const mail = { kind: KIND, subjectId: found.id, reason: answer.id, at } as const
+      if (!(await takeBackMail(transaction, mail))) return { ok: false, refusal: 'too-late' }
+      await deleteEntry(transaction, answer.id)
+      const left = entries.filter(({ id }) => id !== answer.id)
+      await writeConversation(transaction, found.id, {
+        ...{ state: 'taken', waitsSince: waitsSince(left) },
+        answeredAt: left.findLast(({ kind }) => kind === 'answer')?.at ?? null,
+      })
+      const { worker } = who.by
+      const { text } = answer.content
+      await writeDraft(transaction, found, { worker, text, seen: newestOf(left), savedAt: at })
+      await log(transaction, { found, at, ...who, event: 'message-answered', act: 'taken-back' })
+      return { ok: true }
+    },
+  )
+}
+
+/** *Bewaar notitie*: for colleagues; the person gets nothing. By who has it, or had it before. */
+export async function writeNote(
+  runtime: Runtime,
+  { text, ...who }: Who & { text: string },
+): Promise<Changed<'empty'>> {
+  if (text === '') return { ok: false, refusal: 'empty' }
+  const at = runtime.now()
+  return runtime.database.transact(async (transaction): Promise<Changed> => {
+    const found = await readConversation(transaction, runtime, { id: who.id, today: localDate(at) })
+    if (!found || found.mergedInto !== null) return { ok: false, refusal: 'gone' }
+    if (!(await mayRead(transaction, found, who.by.worker))) return { ok: false, refusal: 'not-yours' }
+    await insertEntry(transaction, runtime, {
+      ...{ of: found, kind: 'note', at, byId: who.by.worker, content: { text, byName: who.by.name } },
+    })
+    await log(transaction, { found, at, ...who, event: 'message-changed', act: 'note' })
+    return { ok: true }
+  })
+}
+
+/** Keeps what somebody is writing, for them alone; what they may not open is not written in. */
+export async function saveDraft(runtime: Runtime, { text, seen, ...who }: Answering): Promise<Changed> {
+  const savedAt = runtime.now()
+  const { worker } = who.by
+  return runtime.database.transact(async (transaction): Promise<Changed> => {
+    const found = await readConversation(transaction, runtime, { id: who.id, today: localDate(savedAt) })
+    if (!found) return { ok: false, refusal: 'gone' }
+    if (!(await mayRead(transaction, found, worker))) return { ok: false, refusal: 'not-yours' }
+    const kept = await readDraft(transaction, found, worker)
+    // Up to where they had read is what their page said when they began.
+    await writeDraft(transaction, found, {
+      worker,
+      text,
+      seen: kept ? Math.max(kept.seen, seen) : seen,
+      savedAt,
+    })
+    return { ok: true }
+  })
+}
+
+/** Who has a message reads it, and who did something with it before. */
+export async function mayRead(reader: Reader, found: StoredConversation, worker: string): Promise<boolean> {
+  if (found.owner === worker) return true
+  return (await readEntries(reader, [found])).some(({ byId }) => byId === worker)
+}
+
+/** The place of the last thing that the person wrote. */
+export function newestOf(entries: readonly StoredEntry[]): number {
+  return entries.findLast(({ kind }) => kind === 'person')?.sequence ?? 0
+}
+
+/** Since when something of the person waits: what they wrote first after the last answer. */
+function waitsSince(entries: readonly StoredEntry[]): Date | null {
+  const answered = entries.findLast(({ kind }) => kind === 'answer')?.sequence ?? 0
+  return entries.find(({ kind, sequence }) => kind === 'person' && sequence > answered)?.at ?? null
+}
+
+type Logged = Omit<Who, 'id'> & {
+  found: StoredConversation
+  at: Date
+  event: 'message-answered' | 'message-changed'
+  act: string
+}
+
+function log(
+  transaction: Parameters<typeof appendActivity>[0],
+  { found: { id, subjectId }, event, act, by, at, requestId }: Logged,
+) {
+  return appendActivity(transaction, [
+    messageEntry({ event, action: 'U', id, act, subjectId, by, at, requestId }),
+  ])
+}

@@ -1,0 +1,60 @@
+import { and, eq, inArray, type SQL } from 'drizzle-orm'
+import type { Reader, Transaction } from '~/db/database.server'
+import { seal, unseal } from '~/sealing/seal.server'
+import { draftPlace } from './keys.server'
+import type { StoredConversation } from './store.server'
+import { conversationDraft } from './tables.server'
+
+/** What somebody is writing: their text, and up to where they had read. */
+export type Draft = { text: string; seen: number; savedAt: Date }
+type Of = Pick<StoredConversation, 'id' | 'key'>
+
+/** What a colleague of the desk was writing in a conversation. Nobody else sees it. */
+export async function readDraft(reader: Reader, { id, key }: Of, worker: string): Promise<Draft | null> {
+  const [row] = await reader.select().from(conversationDraft).where(theirs(id, worker)).limit(1)
+  if (!row) return null
+  const said = JSON.parse(unseal(key, draftPlace(row), row.contentSealed)) as Omit<Draft, 'savedAt'>
+  return { ...said, savedAt: row.savedAt }
+}
+
+/** Keeps a draft; an empty one goes. */
+export async function writeDraft(
+  transaction: Transaction,
+  { id, key }: Of,
+  { worker, savedAt, ...said }: Draft & { worker: string },
+): Promise<void> {
+  if (said.text === '') return deleteDrafts(transaction, theirs(id, worker))
+  const place = { conversationId: id, worker }
+  const contentSealed = seal(key, draftPlace(place), JSON.stringify(said))
+  await transaction
+    .insert(conversationDraft)
+    .values({ ...place, contentSealed, savedAt })
+    .onConflictDoUpdate({
+      target: [conversationDraft.conversationId, conversationDraft.worker],
+      set: { contentSealed, savedAt },
+    })
+}
+
+export async function deleteDraft(transaction: Transaction, id: string, worker: string): Promise<void> {
+  await deleteDrafts(transaction, theirs(id, worker))
+}
+
+/** Who is writing in these, in no order. */
+export async function readDrafters(
+  reader: Reader,
+  ids: readonly string[],
+): Promise<{ id: string; worker: string }[]> {
+  if (ids.length === 0) return []
+  return reader
+    .select({ id: conversationDraft.conversationId, worker: conversationDraft.worker })
+    .from(conversationDraft)
+    .where(inArray(conversationDraft.conversationId, [...ids]))
+}
+
+function theirs(id: string, worker: string) {
+  return and(eq(conversationDraft.conversationId, id), eq(conversationDraft.worker, worker))
+}
+
+async function deleteDrafts(transaction: Transaction, where: SQL | undefined): Promise<void> {
+  await transaction.delete(conversationDraft).where(where)
+}

@@ -1,0 +1,153 @@
+import { and, inArray, isNull } from 'drizzle-orm'
+import { localDate, type LocalDate } from '~/runtime/local-date'
+import type { Runtime } from '~/runtime/runtime.server'
+import {
+  OPEN_STATES,
+  shownNumber,
+  type Channel,
+  type ConversationState,
+  type Flag,
+  type Topic,
+} from './conversation'
+import { readDrafters } from './draft-store.server'
+import { readNotDelivered } from './not-delivered.server'
+import { workingMinutes } from './office-hours'
+import { readPresent, type Present } from './presence-use-cases.server'
+import { listConversations, readEntries, type StoredConversation } from './store.server'
+import { conversation } from './tables.server'
+import { inOrder, isFound, isIn, isUnanswered, VIEWS, type Listed, type View } from './views'
+import { readNames } from './worker-store.server'
+
+export type Asked = {
+  view: View
+  topic: Topic | null
+  channel: Channel | null
+  /** What is looked for; empty where nothing is. */
+  search: string
+}
+
+/** A message as it stands in the list. */
+export type InboxRow = {
+  id: string
+  number: string
+  subject: string
+  topic: Topic
+  /** Whose record it is about, of what was never said. */
+  organisation: string | null
+  channel: Channel
+  /** How long it waits in minutes of working time; null while it is the person's turn, or another's. */
+  waits: number | null
+  owner: { name: string; isMe: boolean } | null
+  present: Present[]
+  state: ConversationState
+  reopened: boolean
+  priority: boolean
+  flag: Flag | null
+  hasDraft: boolean
+  isNotDelivered: boolean
+  isUnanswered: boolean
+  handedOn: { pickedUpAt: Date | null } | null
+  eraseOn: LocalDate
+}
+
+export type Inbox = {
+  rows: InboxRow[]
+  counts: Record<View, number>
+  /** What waits longest of what nobody answered, whoever has it. */
+  oldest: InboxRow | null
+  /** How many have had no answer for sixty days. */
+  unanswered: number
+}
+
+/**
+ * The messages that somebody at the desk asks for, in the order in which they are to be taken. What is kept is opened in memory to be looked
+ * through: there is no index of what people wrote (docs/decisions/0056).
+ */
+export async function readInbox(
+  runtime: Runtime,
+  worker: string,
+  { view, topic, channel, search }: Asked,
+): Promise<Inbox> {
+  const { reader } = runtime.database
+  const today = localDate(runtime.now())
+  const isSearching = search.trim() !== ''
+  // What is looked for may be closed; else only that list shows what is.
+  const takesClosed = view === 'gesloten' || isSearching
+  const where = and(
+    isNull(conversation.mergedInto),
+    takesClosed ? undefined : inArray(conversation.state, [...OPEN_STATES]),
+  )
+  const found = await listConversations(reader, runtime, { where, today })
+  const dead = await readNotDelivered(reader)
+  const listed = found
+    .map((one) => ({ ...one, isNotDelivered: one.bouncedAt !== null || dead.has(one.id) }))
+    .toSorted(inOrder)
+  const asks = { worker, today }
+  const counted = (one: View) => listed.filter((message) => isIn(one, message, asks)).length
+  const isAsked = (message: Listed & StoredConversation) =>
+    (topic === null || message.topic === topic) &&
+    (channel === null || message.channel === channel) &&
+    (isIn(view, message, asks) || (isSearching && view === 'alles'))
+  const asked = listed.filter(isAsked)
+  const shown = isSearching ? await lookedUp(runtime, asked, search) : asked
+  const waiting = listed.filter(
+    ({ state, waitsSince }) => waitsSince && (state === 'new' || state === 'taken'),
+  )
+  const longest = waiting.toSorted((one, other) => one.waitsSince!.getTime() - other.waitsSince!.getTime())[0]
+  const rows = await rowsOf(runtime, worker, longest ? [longest, ...shown] : shown)
+  return {
+    rows: longest ? rows.slice(1) : rows,
+    oldest: longest ? rows[0]! : null,
+    counts: Object.fromEntries(VIEWS.map((one) => [one, counted(one)])) as Record<View, number>,
+    unanswered: listed.filter((message) => isUnanswered(message, today)).length,
+  }
+}
+
+type Found = Listed & StoredConversation
+
+async function lookedUp(runtime: Runtime, asked: Found[], search: string): Promise<Found[]> {
+  const entries = await readEntries(runtime.database.reader, asked)
+  const said = new Map<string, string[]>()
+  for (const { conversationId, content } of entries)
+    said.set(conversationId, [...(said.get(conversationId) ?? []), content.text])
+  return asked.filter(({ id, number, content }) => {
+    const { subject, firstName, surname, email, about } = content
+    const texts = [
+      subject,
+      firstName,
+      surname,
+      email ?? '',
+      about?.organisation ?? '',
+      ...(said.get(id) ?? []),
+    ]
+    return isFound(search, { number, texts })
+  })
+}
+
+async function rowsOf(runtime: Runtime, worker: string, messages: Found[]): Promise<InboxRow[]> {
+  const { reader } = runtime.database
+  const now = runtime.now()
+  const today = localDate(now)
+  const ids = messages.map(({ id }) => id)
+  const present = await readPresent(reader, runtime, { ids, except: worker })
+  const drafters = await readDrafters(reader, ids)
+  const drafted = new Set(drafters.filter((draft) => draft.worker === worker).map(({ id }) => id))
+  const owners = messages.flatMap(({ owner }) => owner ?? [])
+  const names = await readNames(reader, runtime, owners)
+  return messages.map((message) => {
+    const { id, number, topic, channel, state, owner, content, waitsSince, eraseOn, reopened } = message
+    const isRunning = waitsSince !== null && (state === 'new' || state === 'taken')
+    return {
+      ...{ id, topic, channel, state, reopened, eraseOn, number: shownNumber(number) },
+      ...{ priority: message.priority, flag: message.flag, isNotDelivered: message.isNotDelivered },
+      subject: content.subject,
+      organisation: content.about?.organisation ?? null,
+      waits: isRunning ? workingMinutes(waitsSince, now) : null,
+      owner: owner === null ? null : { name: names.get(owner) ?? owner, isMe: owner === worker },
+      present: present.get(id) ?? [],
+      hasDraft: drafted.has(id),
+      isUnanswered: isUnanswered(message, today),
+      handedOn: state === 'handed-on' ? { pickedUpAt: message.pickedUpAt } : null,
+    }
+  })
+}
