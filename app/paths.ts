@@ -120,6 +120,11 @@ export const PAGES = {
   addClient: '/zorgaanbieder/koppelingen/nieuw',
   client: '/zorgaanbieder/koppelingen/:client',
 
+  internalLogin: '/medewerkers/inloggen',
+  internalHome: '/medewerkers',
+  // Support desk.
+  deskHome: '/servicedesk',
+
   error: '/fout/:status',
 } as const
 
@@ -129,6 +134,7 @@ const WITHOUT_PAGE = {
   digidReturn: '/inloggen/digid/terug',
   startStaffLogin: '/inloggen/dezi',
   deziReturn: '/inloggen/dezi/terug',
+  startInternalLogin: '/inloggen/desk',
   internalReturn: '/inloggen/desk/terug',
   logOut: '/uitloggen',
   session: '/sessie',

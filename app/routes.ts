@@ -117,6 +117,10 @@ const MODULES: Record<PageName, string> = {
   addClient: 'routes/staff/clients/add-client.tsx',
   client: 'routes/staff/clients/client.tsx',
 
+  internalLogin: 'routes/internal/internal-login.tsx',
+  internalHome: 'routes/internal/internal-home.tsx',
+  deskHome: 'routes/desk/desk-home.ts',
+
   error: 'routes/public/error.tsx',
 }
 

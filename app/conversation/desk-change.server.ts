@@ -7,7 +7,6 @@ import type { ConversationAct } from './conversation'
 import { decideAct, type DeskAct, type DeskRefusal } from './desk-rules'
 import { messageEntry, type Worker } from './log-entry'
 import { insertEntry, readConversation, type StoredConversation } from './store.server'
-import { noteWorker } from './worker-store.server'
 
 /** Which message, and which colleague of the desk, in which request. */
 export type Who = { id: string; by: Worker; requestId: string }
@@ -28,7 +27,6 @@ export function changeMessage<Done extends { ok: boolean }>(
     if (!found) return { ok: false, refusal: 'gone' as const }
     const decided = decideAct(act, found, who.by.worker)
     if (!decided.ok) return decided
-    await noteWorker(transaction, runtime, { ...who.by, at })
     return change(transaction, { found, at })
   })
 }

@@ -6,7 +6,7 @@ import { runRetention } from '~/retention/use-cases.server'
 import { openPostOffice, type PostOffice } from '../../tests/mail/post-office'
 import { startSmtpServer, type SmtpTestServer } from '../../tests/mail/smtp-server'
 import { sealingOf } from '../../tests/support/activity'
-import { aMessage, ILSE, NOOR } from '../../tests/support/conversation'
+import { aMessage, aWorker } from '../../tests/support/conversation'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
 import { saveDraft, sendAnswer, takeBackAnswer, writeNote } from './answer-use-cases.server'
 import { blackenWords } from './blacken-use-cases.server'
@@ -20,6 +20,7 @@ import {
   takeOver,
 } from './desk-use-cases.server'
 import { readInbox } from './inbox-use-cases.server'
+import type { Worker } from './log-entry'
 import { mergeMessage, undoMerge } from './merge-use-cases.server'
 import { readForPerson, replyByPerson } from './person-use-cases.server'
 import { notePresence } from './presence-use-cases.server'
@@ -35,11 +36,15 @@ eachDatabase('the desk', (open) => {
   let fresh: TestDatabase
   let smtp: SmtpTestServer
   let office: PostOffice
+  let NOOR: Worker
+  let ILSE: Worker
 
   beforeEach(async () => {
     fresh = await open()
     smtp = await startSmtpServer()
     office = await openPostOffice({ fresh, smtp })
+    NOOR = await aWorker(fresh.runtime, 'Noor Smit')
+    ILSE = await aWorker(fresh.runtime, 'Ilse Visser')
     return async () => {
       office.close()
       await smtp.stop()
@@ -288,7 +293,10 @@ eachDatabase('the desk', (open) => {
     await answer(id)
     await back(id)
     await closeMessage(fresh.runtime, { ...who(id), how: 'by-phone' })
-    const lines = (await acts()).map(({ event, object, users }) => `${event}: ${object.id} ${users[0]!.id}`)
+    const called = (id: string) => (id === NOOR.worker ? 'noor' : id)
+    const lines = (await acts()).map(
+      ({ event, object, users }) => `${event}: ${object.id} ${called(users[0]!.id)}`,
+    )
     expect(lines.toSorted()).toEqual([
       `message-answered: sent ${id} noor`,
       `message-answered: taken-back ${id} noor`,

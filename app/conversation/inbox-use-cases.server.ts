@@ -1,6 +1,7 @@
 import { and, inArray, isNull } from 'drizzle-orm'
 import { localDate, type LocalDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
+import { workersNamed } from '~/worker/store.server'
 import {
   OPEN_STATES,
   shownNumber,
@@ -16,7 +17,6 @@ import { readPresent, type Present } from './presence-use-cases.server'
 import { listConversations, readEntries, type StoredConversation } from './store.server'
 import { conversation } from './tables.server'
 import { inOrder, isFound, isIn, isUnanswered, VIEWS, type Listed, type View } from './views'
-import { readNames } from './worker-store.server'
 
 export type Asked = {
   view: View
@@ -133,7 +133,7 @@ async function rowsOf(runtime: Runtime, worker: string, messages: Found[]): Prom
   const drafters = await readDrafters(reader, ids)
   const drafted = new Set(drafters.filter((draft) => draft.worker === worker).map(({ id }) => id))
   const owners = messages.flatMap(({ owner }) => owner ?? [])
-  const names = await readNames(reader, runtime, owners)
+  const names = await workersNamed(reader, runtime, owners)
   return messages.map((message) => {
     const { id, number, topic, channel, state, owner, content, waitsSince, eraseOn, reopened } = message
     const isRunning = waitsSince !== null && (state === 'new' || state === 'taken')

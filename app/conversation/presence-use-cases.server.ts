@@ -1,9 +1,9 @@
 import { and, eq, gt, inArray } from 'drizzle-orm'
 import type { Reader } from '~/db/database.server'
 import type { Runtime } from '~/runtime/runtime.server'
+import { workersNamed } from '~/worker/store.server'
 import type { Worker } from './log-entry'
 import { conversationPresence } from './tables.server'
-import { noteWorker, readNames } from './worker-store.server'
 
 /** Whoever's page said nothing for so long has it on the screen no more. */
 const THERE_SECONDS = 90
@@ -14,7 +14,7 @@ export type Present = Worker & { writes: boolean; since: Date }
 /** That somebody has a message on the screen, and whether they are writing. */
 export async function notePresence(
   runtime: Runtime,
-  { id: conversationId, by, writes }: { id: string; by: Worker; writes: boolean },
+  { id: conversationId, by, writes }: { id: string; by: Pick<Worker, 'worker'>; writes: boolean },
 ): Promise<void> {
   const at = runtime.now()
   await runtime.database.transact(async (transaction) => {
@@ -27,7 +27,6 @@ export async function notePresence(
     const now = { writes, since: isThere ? was.since : at, lastAt: at }
     if (was) await transaction.update(conversationPresence).set(now).where(mine)
     else await transaction.insert(conversationPresence).values({ conversationId, worker: by.worker, ...now })
-    await noteWorker(transaction, runtime, { ...by, at })
   })
 }
 
@@ -49,7 +48,7 @@ export async function readPresent(
     )
     .orderBy(conversationPresence.since, conversationPresence.worker)
   const others = rows.filter(({ worker }) => worker !== except)
-  const names = await readNames(
+  const names = await workersNamed(
     reader,
     runtime,
     others.map(({ worker }) => worker),

@@ -2,6 +2,7 @@ import { appendActivity } from '~/audit/append.server'
 import type { Reader } from '~/db/database.server'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
+import { workersNamed } from '~/worker/store.server'
 import { mayRead, newestOf } from './answer-use-cases.server'
 import {
   nameOf,
@@ -29,7 +30,6 @@ import {
   type StoredConversation,
   type StoredEntry,
 } from './store.server'
-import { readNames } from './worker-store.server'
 
 /** Something in a thread, as the desk sees it. */
 export type ThreadEntry = {
@@ -114,7 +114,7 @@ async function deskView(
   const entries = await readEntries(reader, [found, ...merged])
   const deliveries = await readDeliveries(reader, entries, now)
   const own = entries.filter(({ conversationId }) => conversationId === id)
-  const names = await readNames(reader, runtime, owner === null ? [] : [owner])
+  const names = await workersNamed(reader, runtime, owner === null ? [] : [owner])
   const earlier = await readEarlierOf(reader, runtime, { ...found, today })
   const present = await readPresent(reader, runtime, { ids: [id], except: worker })
   const isRunning = waitsSince !== null && (state === 'new' || state === 'taken')

@@ -133,11 +133,8 @@ export const cannedAnswer = table(
   (row) => [primaryKey({ columns: [row.id, row.version] })],
 )
 
-/** Who works at the desk: by which name colleagues know them, as they last logged in, and what they set for themself. */
-export const deskWorker = table('desk_worker', {
+/** Who switched the single keys of the pages of the desk off, for themself. */
+export const keysOff = table('desk_keys_off', {
   worker: text('worker').primaryKey(),
-  nameSealed: text('name_sealed').notNull(),
-  /** Whether single keys do nothing on their pages. */
-  keysOff: boolean('keys_off').notNull().default(false),
-  lastAt: instant('last_at').notNull(),
+  at: instant('at').notNull(),
 })

@@ -10,7 +10,7 @@ export {
   conversationEntry,
   conversationNumber,
   conversationPresence,
-  deskWorker,
+  keysOff,
 } from '~/conversation/tables.server'
 export { draft, profileVersion } from '~/consent/tables.server'
 export { notificationEndpoint } from '~/endpoint/tables.server'
@@ -33,3 +33,4 @@ export {
 export { keyProof } from '~/portal/tables.server'
 export { apiClient, provider, providerWord } from '~/provider/tables.server'
 export { assistance, membership, staffAlarm, staffMember } from '~/staff/tables.server'
+export { worker } from '~/worker/tables.server'

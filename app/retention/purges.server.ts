@@ -4,7 +4,7 @@ import {
   conversationDraft,
   conversationEntry,
   conversationPresence,
-  deskWorker,
+  keysOff,
 } from '~/conversation/tables.server'
 import { visit } from '~/counter/tables.server'
 import { draft } from '~/consent/tables.server'
@@ -30,6 +30,7 @@ import {
 import { recording, slip } from '~/recording/tables.server'
 import { localDate } from '~/runtime/local-date'
 import { assistance, membership, staffAlarm, staffMember } from '~/staff/tables.server'
+import { worker } from '~/worker/tables.server'
 import {
   isBareNumber,
   isSpentInheritance,
@@ -206,6 +207,11 @@ export const ROW_PURGES: RowPurge[] = [
     often: false,
   },
   {
+    ...byDeleting(worker, worker.id, (now) => lt(worker.lastLoginAt, cutoffOf(LASTS['staff-account'], now))),
+    id: 'staff-account',
+    often: false,
+  },
+  {
     ...byDeleting(assistance, assistance.id, (now) =>
       and(eq(assistance.state, 'ended'), lt(assistance.changedAt, cutoffOf(LASTS['staff-account'], now))),
     ),
@@ -283,9 +289,7 @@ export const ROW_PURGES: RowPurge[] = [
     often: false,
   },
   {
-    ...byDeleting(deskWorker, deskWorker.worker, (now) =>
-      lt(deskWorker.lastAt, cutoffOf(LASTS['staff-account'], now)),
-    ),
+    ...byDeleting(keysOff, keysOff.worker, (now) => lt(keysOff.at, cutoffOf(LASTS['staff-account'], now))),
     id: 'staff-account',
     often: false,
   },
@@ -320,6 +324,7 @@ type Table =
   | typeof muted
   | typeof membership
   | typeof staffMember
+  | typeof worker
   | typeof assistance
   | typeof optInRequest
   | typeof consentRequest
@@ -331,7 +336,7 @@ type Table =
   | typeof subject
   | typeof conversation
   | typeof conversationPresence
-  | typeof deskWorker
+  | typeof keysOff
 type Where = (now: Date) => SQL | undefined
 type Key = (typeof draft)['subjectId']
 

@@ -1,6 +1,8 @@
 import { receiveMessage, type Receiving } from '~/conversation/receive-use-cases.server'
 import type { ConversationContent } from '~/conversation/conversation'
+import type { Worker } from '~/conversation/log-entry'
 import type { Runtime } from '~/runtime/runtime.server'
+import { noteWorker } from '~/worker/store.server'
 
 /** What somebody typed in the form of the desk. */
 export function typed(
@@ -25,6 +27,9 @@ export async function aMessage(runtime: Runtime, given: Parameters<typeof typed>
   return received
 }
 
-/** The two of the desk. */
-export const NOOR = { worker: 'noor', name: 'Noor Smit' }
-export const ILSE = { worker: 'ilse', name: 'Ilse Visser' }
+/** A colleague of the desk, who logged in. */
+export async function aWorker(runtime: Runtime, name: string): Promise<Worker> {
+  const coming = { subject: name, name, roles: ['support-desk'], at: runtime.now() }
+  const worker = await runtime.database.transact((transaction) => noteWorker(transaction, runtime, coming))
+  return { worker, name }
+}

@@ -83,9 +83,7 @@ CREATE TABLE `conversation_presence` (
 );
 --> statement-breakpoint
 CREATE INDEX `conversation_presence_last` ON `conversation_presence` (`last_at`);--> statement-breakpoint
-CREATE TABLE `desk_worker` (
+CREATE TABLE `desk_keys_off` (
 	`worker` text PRIMARY KEY NOT NULL,
-	`name_sealed` text NOT NULL,
-	`keys_off` integer DEFAULT false NOT NULL,
-	`last_at` integer NOT NULL
+	`at` integer NOT NULL
 );

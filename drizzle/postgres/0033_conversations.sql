@@ -74,11 +74,9 @@ CREATE TABLE "conversation_presence" (
 	CONSTRAINT "conversation_presence_conversation_id_worker_pk" PRIMARY KEY("conversation_id","worker")
 );
 --> statement-breakpoint
-CREATE TABLE "desk_worker" (
+CREATE TABLE "desk_keys_off" (
 	"worker" text PRIMARY KEY NOT NULL,
-	"name_sealed" text NOT NULL,
-	"keys_off" boolean DEFAULT false NOT NULL,
-	"last_at" timestamp (3) with time zone NOT NULL
+	"at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX "conversation_by_number" ON "conversation" USING btree ("number");--> statement-breakpoint
