@@ -12,6 +12,8 @@ export const PAGES = {
   questions: '/vragen',
   find: '/zoeken',
   contact: '/contact',
+  messageSent: '/contact/verstuurd',
+  replyToMessage: '/contact/antwoord/:token',
   paper: '/papier',
   privacy: '/privacy',
   terms: '/voorwaarden',
@@ -68,6 +70,8 @@ export const PAGES = {
   optIn: '/mijn/aanvragen/:request',
   requests: '/mijn/verzoeken',
   request: '/mijn/verzoeken/:request',
+  ownMessages: '/mijn/berichten',
+  ownMessage: '/mijn/berichten/:message',
 
   agreements: '/mijn/akkoord',
   agreement: '/mijn/akkoord/:approval',
@@ -140,7 +144,6 @@ const WITHOUT_PAGE = {
   session: '/sessie',
   staySignedIn: '/sessie/verleng',
   keepTyped: '/sessie/bewaar',
-  replyToMessage: '/contact/antwoord/:token',
 } as const
 
 export type PageName = keyof typeof PAGES

@@ -9,6 +9,8 @@ const MODULES: Record<PageName, string> = {
   questions: 'routes/public/questions.tsx',
   find: 'routes/public/find.tsx',
   contact: 'routes/public/contact.tsx',
+  messageSent: 'routes/public/message-sent.tsx',
+  replyToMessage: 'routes/public/reply.tsx',
   paper: 'routes/public/paper.tsx',
   privacy: 'routes/public/privacy.tsx',
   terms: 'routes/public/terms.tsx',
@@ -65,6 +67,8 @@ const MODULES: Record<PageName, string> = {
   optIn: 'routes/citizen/opt-ins/opt-in.tsx',
   requests: 'routes/citizen/requests/requests.tsx',
   request: 'routes/citizen/requests/request.tsx',
+  ownMessages: 'routes/citizen/messages/own-messages.tsx',
+  ownMessage: 'routes/citizen/messages/own-message.tsx',
 
   agreements: 'routes/family/agreements.tsx',
   agreement: 'routes/family/agreement.tsx',

@@ -2,6 +2,7 @@ import type { Area } from './areas'
 import enAgreement from './en/agreement.json'
 import enAnother from './en/another.json'
 import enChoices from './en/choices.json'
+import enContact from './en/contact.json'
 import enCounter from './en/counter.json'
 import enDay from './en/day.json'
 import enFamily from './en/family.json'
@@ -32,6 +33,7 @@ import type { Language } from './language'
 import nlAgreement from './nl/agreement.json'
 import nlAnother from './nl/another.json'
 import nlChoices from './nl/choices.json'
+import nlContact from './nl/contact.json'
 import nlCounter from './nl/counter.json'
 import nlDay from './nl/day.json'
 import nlFamily from './nl/family.json'
@@ -64,6 +66,7 @@ const nl = {
   agreement: nlAgreement,
   another: nlAnother,
   choices: nlChoices,
+  contact: nlContact,
   counter: nlCounter,
   day: nlDay,
   family: nlFamily,
@@ -96,6 +99,7 @@ const en = {
   agreement: enAgreement,
   another: enAnother,
   choices: enChoices,
+  contact: enContact,
   counter: enCounter,
   day: enDay,
   family: enFamily,

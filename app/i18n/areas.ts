@@ -3,6 +3,7 @@ export type Area =
   | 'agreement'
   | 'another'
   | 'choices'
+  | 'contact'
   | 'counter'
   | 'day'
   | 'family'

@@ -7,7 +7,6 @@ import { boundedText } from '~/runtime/bounded-text'
 /** The longest of them, as JSON, in which a sign may take six. */
 const LONGEST = 61_000
 
-
 const address = v.pipe(
   boundedText(320),
   v.rawTransform(({ dataset, addIssue, NEVER }) => {

@@ -56,6 +56,8 @@ export type RequestContext = {
   standsIn: boolean
   /** Notes that the secret in a link was wrong; throws the answer of 429 where that was too often. */
   noteWrongLink: (secret: string) => void
+  /** Notes that something was sent by a form that needs no login; throws the answer of 429 where a network sends too much. */
+  noteSent: () => void
   /** Logs an unexpected error under the request's id; nothing personal goes along. */
   reportError: (error: unknown) => void
 }

@@ -7,6 +7,7 @@ import { inLanguage, languageOf, withoutLanguage } from '~/i18n/language'
 import type { Typed } from '~/identity/kept-form'
 import { takeTyped } from '~/identity/kept-form.server'
 import { tooOften } from '~/identity/too-often.server'
+import { noteSent } from '~/identity/sent-limit.server'
 import { noteWrongSecret } from '~/identity/wrong-secrets.server'
 import { PATHS, type Path } from '~/paths'
 import { FAILED_HEADER, type Portal, type RequestContext } from '~/portal/portal'
@@ -95,6 +96,10 @@ export function openPages(build: ServerBuild, portal: Portal) {
       requestId: request.id,
       noteWrongLink(secret) {
         request.secondsToWait = noteWrongSecret(portal.runtime, { secret, address: request.ip })
+        if (request.secondsToWait > 0) throw new Response(null, { status: 429 })
+      },
+      noteSent() {
+        request.secondsToWait = noteSent(portal.runtime, { address: request.ip })
         if (request.secondsToWait > 0) throw new Response(null, { status: 429 })
       },
       reportError(error) {

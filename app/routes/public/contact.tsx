@@ -1,42 +1,85 @@
+import { json, type LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
+import { contactForm } from '~/conversation/contact-form'
+import { readKnownSender } from '~/conversation/known-sender.server'
+import { receiveMessage } from '~/conversation/receive-use-cases.server'
+import { pageTexts } from '~/i18n/pages.server'
+import { citizenOf } from '~/identity/access'
+import { PATHS, withQuery } from '~/paths'
 import { Card } from '~/ui/Card'
-import { PageBody } from '~/ui/Container'
-import { Notice } from '~/ui/Notice'
+import { Columns, PageBody } from '~/ui/Container'
+import { defineForm } from '~/ui/form'
+import { Problems, Said, useFormOf } from '~/ui/FormParts'
 import { page } from '~/ui/page'
 import { PageTitle } from '~/ui/PageTitle'
 import { Facts } from '~/ui/Rows'
-import { bold } from '~/ui/words'
+import { formAction } from '../form-action.server'
+import { ContactForm } from './parts/ContactForm'
 import { useOrganisation } from './parts/organisation'
-import { TextSection } from './parts/TextSection'
-import { loadTexts } from './parts/page-texts.server'
 import { PageTexts } from './parts/PageTexts'
+import { TextSection } from './parts/TextSection'
 import { ViewReference } from './parts/ViewReference'
 
 export const handle = page({
   audience: 'public',
   needs: 'nothing',
   title: 'public.contact.title',
-  words: ['sentence', 'viewed'],
+  words: ['contact', 'sentence', 'viewed'],
+  form: { sends: 'post' },
 })
 
-export const loader = loadTexts('public.contact')
+export async function loader({ context }: LoaderFunctionArgs) {
+  const texts = pageTexts(context.language, 'public.contact')
+  const citizen = citizenOf(context.actor)
+  const subjectId =
+    citizen?.welcome === 'done' && citizen.ageCategory !== 'under-12' ? citizen.subjectId : null
+  // Of a child under 12, and of who has not finished their first login, nothing is known here yet.
+  const known = subjectId ? await readKnownSender(context.portal.runtime, subjectId) : null
+  return json({ texts, known })
+}
 
+const form = defineForm(contactForm, {
+  refusals: { 'too-often': { status: 429, words: 'contact.too-often', retryAfter: 24 * 60 * 60 } },
+})
+
+/** Who fills in what nobody sees is no person: they are told what everybody is, and nothing is kept. */
+export const action = formAction(form, async (typed, at) => {
+  at.noteSent()
+  if (typed.website !== '') return PATHS.messageSent
+  const received = await receiveMessage(at.portal.runtime, {
+    content: {
+      subject: typed.onderwerp,
+      gender: typed.aanhef === '' ? null : typed.aanhef,
+      firstName: typed.voornaam,
+      surname: typed.achternaam,
+      phone: typed.telefoon === '' ? null : typed.telefoon,
+      email: typed.mail,
+      about: typed.over,
+    },
+    text: typed.bericht,
+    topic: typed.waarover,
+    language: at.language,
+    subjectId: citizenOf(at.actor)?.subjectId ?? null,
+    requestId: at.requestId,
+  })
+  return received.ok ? withQuery(PATHS.messageSent, { nummer: received.number }) : received
+})
+
+/** How to reach us, and the form. */
 export default function Contact() {
+  const { known } = useLoaderData<typeof loader>()
   const { phone, hours, email, post, privacyOfficer } = useOrganisation()
+  const of = useFormOf(form)
   return (
     <PageTexts>
       <PageBody>
-        <PageTitle lead={<FormattedMessage id="public.contact.lead" />}>
-          <FormattedMessage id="public.contact.title" />
-        </PageTitle>
-        <div className="prose">
-          <ViewReference />
-          <Notice kind="attention">
-            <FormattedMessage id="public.contact.careful" values={bold} />
-          </Notice>
-          <div className="part">
+        <Problems of={of} />
+        <Columns
+          aside={
             <Card>
               <Facts
+                stacked
                 facts={[
                   {
                     name: <FormattedMessage id="public.contact.phone" />,
@@ -52,10 +95,19 @@ export default function Contact() {
                 ]}
               />
             </Card>
+          }
+        >
+          <PageTitle lead={<FormattedMessage id="public.contact.lead" />}>
+            <FormattedMessage id="public.contact.title" />
+          </PageTitle>
+          <ViewReference />
+          <Said of={of} kind="attention" />
+          <ContactForm of={of} known={known} />
+          <div className="prose">
+            <TextSection id="public.contact.record" />
+            <TextSection id="public.contact.privacy" values={{ address: privacyOfficer }} />
           </div>
-          <TextSection id="public.contact.record" />
-          <TextSection id="public.contact.privacy" values={{ address: privacyOfficer }} />
-        </div>
+        </Columns>
       </PageBody>
     </PageTexts>
   )

@@ -8,6 +8,7 @@ import type { Overview } from '../parts/shown'
 /** From the overview to what else can be looked at and changed: to look only, for who may only look. */
 export function OverviewLinks({ named }: Pick<Overview, 'named'>) {
   const readsOnly = useReadsOnly()
+  const isForAnother = Boolean(useRootData()?.actingFor)
   const disclosure = useRootData()?.actingFor?.providers ?? 'names'
   return (
     <>
@@ -37,6 +38,13 @@ export function OverviewLinks({ named }: Pick<Overview, 'named'>) {
           <FormattedMessage id="overview.requests" />
         </TextLink>
       </p>
+      {!readsOnly && !isForAnother && (
+        <p className="part">
+          <TextLink to={PATHS.ownMessages}>
+            <FormattedMessage id="overview.messages" />
+          </TextLink>
+        </p>
+      )}
       <p className="link-row">
         {!readsOnly && (
           <TextLink to={PATHS.whatIf} icon={SearchIcon}>
