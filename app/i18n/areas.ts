@@ -14,6 +14,7 @@ export type Area =
   | 'lock'
   | 'login'
   | 'mandate'
+  | 'message'
   | 'notification'
   | 'organisation'
   | 'optin'
