@@ -50,11 +50,10 @@ export function AnswerForm({ of, message, canned, isOpen }: AnswerFormProps) {
         <FormattedMessage id="message.answer.to" values={{ email }} />
       </Paragraph>
       <PageForm of={of}>
-        <input type="hidden" name="gezien" value={draft ? Math.min(draft.seen, seen) : seen} />
+        <input type="hidden" name="gezien" value={seen} />
         <input type="hidden" name="taal" value={language} />
         {canned.length > 0 && <Canned canned={canned} language={language} />}
         <TextArea
-          key={draft?.savedAt}
           name="antwoord"
           rows={10}
           label={<FormattedMessage id="message.answer.text" />}

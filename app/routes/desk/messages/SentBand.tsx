@@ -19,7 +19,8 @@ export function SentBand({ name, until, now }: { name: string; until: string; no
       setLeft(seconds)
       if (seconds > 0) return
       clearInterval(timer)
-      revalidate()
+      // Whoever is writing again already is not interrupted.
+      if (!document.activeElement?.matches('textarea')) revalidate()
     }, 250)
     return () => clearInterval(timer)
   }, [until, whole, revalidate])

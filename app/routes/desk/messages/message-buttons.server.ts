@@ -61,8 +61,7 @@ export const BUTTONS: Record<string, Doing> = {
 const LONGEST_NOTE = 10_000
 
 function keep(at: At, text: string) {
-  const seen = Number(textOf(at, 'gezien')) || 0
-  return saveDraft(at.portal.runtime, { ...whoIn(at), text, seen })
+  return saveDraft(at.portal.runtime, { ...whoIn(at), text })
 }
 
 function typed(at: At): string {

@@ -87,7 +87,13 @@ export default function Message() {
       >
         <Thread message={message} />
         {isMine && (
-          <AnswerForm key={message.seen} of={of} message={message} canned={canned} isOpen={answers} />
+          <AnswerForm
+            key={message.draft?.savedAt}
+            of={of}
+            message={message}
+            canned={canned}
+            isOpen={answers}
+          />
         )}
         <NoteForm name={message.name} />
       </Columns>

@@ -1,3 +1,4 @@
+import { json } from '@remix-run/node'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { CHANNELS, TOPICS } from '~/conversation/conversation'
 import { newMessageForm } from '~/conversation/forms'
@@ -21,6 +22,8 @@ export const handle = page({
   words: ['message'],
   form: { sends: 'post' },
 })
+
+export const loader = () => json({})
 
 const form = defineForm(newMessageForm, {
   refusals: { 'too-often': { status: 429, words: 'message.new.too-often', retryAfter: 3600 } },

@@ -12,14 +12,13 @@ const whoIn = (at: At) => whoAtDesk({ context: at, params: at.params })
 
 const draftForm = defineButtons((sent) => ({
   text: asLines(String(sent.get('antwoord') ?? '')).slice(0, LONGEST_DRAFT),
-  seen: Number(sent.get('gezien')) || 0,
 }))
 
 /** What a page sends while one is on it: what is typed, and that one is there. Nothing else is done by it. */
 export const QUIETLY = {
-  concept: formAction(draftForm, async ({ text, seen }, at) => {
+  concept: formAction(draftForm, async ({ text }, at) => {
     const { runtime } = at.portal
-    const kept = await saveDraft(runtime, { ...whoIn(at), text, seen })
+    const kept = await saveDraft(runtime, { ...whoIn(at), text })
     if (!kept.ok) return json({}, { status: 409 })
     await notePresence(runtime, { ...whoIn(at), writes: text !== '' })
     return json({ savedAt: runtime.now() })
