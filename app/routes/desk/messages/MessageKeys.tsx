@@ -12,6 +12,8 @@ export function MessageKeys({ isOff }: { isOff: boolean }) {
     return bindKeys({
       ...Object.fromEntries(acts),
       u: () => press('neem-terug'),
+      a: () => document.getElementById('antwoord')?.focus(),
+      b: () => press('alle-berichten'),
       'Shift+?': () => press('toetsen'),
     })
   }, [isOff])
