@@ -128,6 +128,12 @@ export const PAGES = {
   internalHome: '/medewerkers',
   // Support desk.
   deskHome: '/servicedesk',
+  deskMessages: '/servicedesk/berichten',
+  newDeskMessage: '/servicedesk/berichten/nieuw',
+  deskMessage: '/servicedesk/berichten/:message',
+  deskMessageAct: '/servicedesk/berichten/:message/:act',
+  cannedAnswers: '/servicedesk/standaardantwoorden',
+  cannedAnswer: '/servicedesk/standaardantwoorden/:answer',
 
   error: '/fout/:status',
 } as const

@@ -124,6 +124,12 @@ const MODULES: Record<PageName, string> = {
   internalLogin: 'routes/internal/internal-login.tsx',
   internalHome: 'routes/internal/internal-home.tsx',
   deskHome: 'routes/desk/desk-home.ts',
+  deskMessages: 'routes/desk/messages/messages.tsx',
+  newDeskMessage: 'routes/desk/messages/new-message.tsx',
+  deskMessage: 'routes/desk/messages/message.tsx',
+  deskMessageAct: 'routes/desk/messages/message-act.tsx',
+  cannedAnswers: 'routes/desk/messages/canned-answers.tsx',
+  cannedAnswer: 'routes/desk/messages/canned-answer.tsx',
 
   error: 'routes/public/error.tsx',
 }

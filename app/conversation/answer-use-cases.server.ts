@@ -6,7 +6,7 @@ import type { Runtime } from '~/runtime/runtime.server'
 import { shownNumber } from './conversation'
 import { changeMessage, type Changed, type Who } from './desk-change.server'
 import { refusesAnswer, type AnswerRefusal } from './desk-rules'
-import { deleteDraft, readDraft, writeDraft } from './draft-store.server'
+import { deleteDraft, writeDraft } from './draft-store.server'
 import { messageEntry } from './log-entry'
 import {
   deleteEntry,
@@ -57,7 +57,7 @@ export async function sendAnswer(runtime: Runtime, { text, seen, ...who }: Answe
       return { ok: true }
     },
   )
-  if (!sent.ok) await saveDraft(runtime, { ...who, text, seen })
+  if (!sent.ok) await saveDraft(runtime, { ...who, text })
   return sent
 }
 
@@ -83,7 +83,7 @@ export async function takeBackAnswer(runtime: Runtime, who: Who): Promise<TakenB
       })
       const { worker } = who.by
       const { text } = answer.content
-      await writeDraft(transaction, found, { worker, text, seen: newestOf(left), savedAt: at })
+      await writeDraft(transaction, found, { worker, text, savedAt: at })
       await log(transaction, { found, at, ...who, event: 'message-answered', act: 'taken-back' })
       return { ok: true }
     },
@@ -110,21 +110,17 @@ export async function writeNote(
 }
 
 /** Keeps what somebody is writing, for them alone; what they may not open is not written in. */
-export async function saveDraft(runtime: Runtime, { text, seen, ...who }: Answering): Promise<Changed> {
+export async function saveDraft(
+  runtime: Runtime,
+  { text, ...who }: Who & { text: string },
+): Promise<Changed> {
   const savedAt = runtime.now()
   const { worker } = who.by
   return runtime.database.transact(async (transaction): Promise<Changed> => {
     const found = await readConversation(transaction, runtime, { id: who.id, today: localDate(savedAt) })
     if (!found) return { ok: false, refusal: 'gone' }
     if (!(await mayRead(transaction, found, worker))) return { ok: false, refusal: 'not-yours' }
-    const kept = await readDraft(transaction, found, worker)
-    // Up to where they had read is what their page said when they began.
-    await writeDraft(transaction, found, {
-      worker,
-      text,
-      seen: kept ? Math.max(kept.seen, seen) : seen,
-      savedAt,
-    })
+    await writeDraft(transaction, found, { worker, text, savedAt })
     return { ok: true }
   })
 }

@@ -75,10 +75,9 @@ async function inDrafts(transaction: Transaction, { id, key }: StoredConversatio
     .where(eq(conversationDraft.conversationId, id))
   let changed = false
   for (const row of rows) {
-    const said = JSON.parse(unseal(key, draftPlace(row), row.contentSealed)) as { text: string }
-    const text = blacken(said.text, words)
+    const text = blacken(unseal(key, draftPlace(row), row.contentSealed), words)
     if (text === null) continue
-    const contentSealed = seal(key, draftPlace(row), JSON.stringify({ ...said, text }))
+    const contentSealed = seal(key, draftPlace(row), text)
     await transaction.delete(conversationDraft).where(eq(conversationDraft.contentSealed, row.contentSealed))
     await transaction.insert(conversationDraft).values({ ...row, contentSealed })
     changed = true

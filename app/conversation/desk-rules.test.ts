@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import {
-  decideAct,
-  refusesAnswer,
-  refusesMerge,
-  unfilledIn,
-  type DeskAct,
-  type DeskFacts,
-} from './desk-rules'
+import { decideAct, refusesAnswer, refusesMerge, type DeskAct, type DeskFacts } from './desk-rules'
+import { unfilledIn } from './unfilled'
 
 const facts = (given: Partial<DeskFacts> = {}): DeskFacts => ({
   ...{ state: 'taken', owner: 'noor', mergedInto: null },

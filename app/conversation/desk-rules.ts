@@ -1,6 +1,7 @@
 import { LONGEST_ANSWER } from '~/notification/kinds'
 import { holdsCitizenNumber } from '~/notification/mail-name'
 import type { ConversationState } from './conversation'
+import { unfilledIn } from './unfilled'
 
 /** What is asked of a colleague of the desk before they may do something. */
 export type DeskFacts = {
@@ -75,11 +76,6 @@ export function refusesAnswer(facts: AnswerFacts): Exclude<AnswerRefusal, DeskRe
   if (facts.newest > facts.seen) return 'newer'
   if (unfilledIn(text).length > 0) return 'unfilled'
   return holdsCitizenNumber(text) ? 'citizen-number' : null
-}
-
-/** The places of a canned answer that nobody filled in yet, by name. */
-export function unfilledIn(text: string): string[] {
-  return [...new Set([...text.matchAll(/\[([^[\]\n]{1,40})\]/g)].map(([, place]) => place!))]
 }
 
 type Mergeable = DeskFacts & { id: string; subjectId: string | null; addressIndex: string | null }

@@ -104,7 +104,7 @@ eachDatabase('the desk', (open) => {
   it('is forgotten on its day, with everything that is in it', async () => {
     const { id } = await aMessage(fresh.runtime)
     await take(id)
-    await saveDraft(fresh.runtime, { ...who(id), text: 'Beste', seen: 1 })
+    await saveDraft(fresh.runtime, { ...who(id), text: 'Beste' })
     await notePresence(fresh.runtime, { id, by: NOOR, writes: true })
     const purge = async () => {
       const keys = openAuditKeys(sealingOf(fresh).config.keys.audit.reveal())
@@ -187,7 +187,7 @@ eachDatabase('the desk', (open) => {
       const { id } = await aMessage(fresh.runtime)
       expect([await take(id), await take(id, ILSE)]).toEqual([OK, NO('taken')])
       expect(await readMessage(fresh.runtime, who(id, ILSE))).toEqual(NO('not-yours'))
-      await saveDraft(fresh.runtime, { ...who(id), text: 'Van Noor', seen: 1 })
+      await saveDraft(fresh.runtime, { ...who(id), text: 'Van Noor' })
       await notePresence(fresh.runtime, { id, by: NOOR, writes: true })
       expect((await inbox('alles', '', ILSE.worker)).rows[0]).toMatchObject({
         ...{ owner: { name: 'Noor Smit', isMe: false }, hasDraft: false },
@@ -224,7 +224,7 @@ eachDatabase('the desk', (open) => {
       content: { subject: '999990408' },
     })
     await take(id)
-    await saveDraft(fresh.runtime, { ...who(id), text: 'U schreef 999990408', seen: 1 })
+    await saveDraft(fresh.runtime, { ...who(id), text: 'U schreef 999990408' })
     const black = (words: string) => blackenWords(fresh.runtime, { ...who(id), words, kind: 'number' })
     expect(await listed('alles', '999990408')).toEqual(['B 1001'])
     expect([await black('12345'), await black('999990408')]).toEqual([NO('not-there'), OK])
@@ -248,9 +248,9 @@ eachDatabase('the desk', (open) => {
     await take(id)
     const merge = (number: number) => mergeMessage(fresh.runtime, { ...who(id), number })
     expect(await merge(1003)).toEqual(NO('another-person'))
-    await saveDraft(fresh.runtime, { ...who(id), text: 'Beste', seen: 1 })
+    await saveDraft(fresh.runtime, { ...who(id), text: 'Beste' })
     expect(await merge(1002)).toEqual(NO('has-draft'))
-    await saveDraft(fresh.runtime, { ...who(id), text: '', seen: 1 })
+    await saveDraft(fresh.runtime, { ...who(id), text: '' })
     expect(await merge(1002)).toEqual(OK)
     expect(await listed()).toEqual(['B 1003', 'B 1001'])
     const said = (await read(id)).thread

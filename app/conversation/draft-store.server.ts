@@ -5,27 +5,26 @@ import { draftPlace } from './keys.server'
 import type { StoredConversation } from './store.server'
 import { conversationDraft } from './tables.server'
 
-/** What somebody is writing: their text, and up to where they had read. */
-export type Draft = { text: string; seen: number; savedAt: Date }
+/** What somebody is writing. */
+export type Draft = { text: string; savedAt: Date }
 type Of = Pick<StoredConversation, 'id' | 'key'>
 
 /** What a colleague of the desk was writing in a conversation. Nobody else sees it. */
 export async function readDraft(reader: Reader, { id, key }: Of, worker: string): Promise<Draft | null> {
   const [row] = await reader.select().from(conversationDraft).where(theirs(id, worker)).limit(1)
   if (!row) return null
-  const said = JSON.parse(unseal(key, draftPlace(row), row.contentSealed)) as Omit<Draft, 'savedAt'>
-  return { ...said, savedAt: row.savedAt }
+  return { text: unseal(key, draftPlace(row), row.contentSealed), savedAt: row.savedAt }
 }
 
 /** Keeps a draft; an empty one goes. */
 export async function writeDraft(
   transaction: Transaction,
   { id, key }: Of,
-  { worker, savedAt, ...said }: Draft & { worker: string },
+  { worker, savedAt, text }: Draft & { worker: string },
 ): Promise<void> {
-  if (said.text === '') return deleteDrafts(transaction, theirs(id, worker))
+  if (text === '') return deleteDrafts(transaction, theirs(id, worker))
   const place = { conversationId: id, worker }
-  const contentSealed = seal(key, draftPlace(place), JSON.stringify(said))
+  const contentSealed = seal(key, draftPlace(place), text)
   await transaction
     .insert(conversationDraft)
     .values({ ...place, contentSealed, savedAt })

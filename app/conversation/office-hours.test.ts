@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { localDate } from '~/runtime/local-date'
-import { inWorkingDays, isWorkingDay, MINUTES_A_DAY, workingMinutes } from './office-hours'
+import { isWorkingDay, MINUTES_A_DAY, workingMinutes } from './office-hours'
+import { inWorkingDays } from './working-days'
 
 const moment = fc
   .integer({ min: Date.parse('2025-12-01T00:00:00Z'), max: Date.parse('2028-02-01T00:00:00Z') })

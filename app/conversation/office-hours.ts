@@ -1,14 +1,11 @@
+import { HOURS_A_DAY } from './working-days'
 import { addDays, localDate, startOfDay, type LocalDate } from '~/runtime/local-date'
 
 /** The desk works on working days from nine to five, Dutch time. */
 const OPENS_AT = 9
-const HOURS_A_DAY = 8
 const MINUTE_MILLISECONDS = 60_000
 const HOUR_MILLISECONDS = 60 * MINUTE_MILLISECONDS
 export const MINUTES_A_DAY = HOURS_A_DAY * 60
-
-/** A first answer is promised within so much of our working time. */
-export const PROMISED_MINUTES = 2 * MINUTES_A_DAY
 
 /** How many whole minutes of working time lie between two moments; none where the second is not later. */
 export function workingMinutes(from: Date, until: Date): number {
@@ -21,12 +18,6 @@ export function workingMinutes(from: Date, until: Date): number {
     milliseconds += Math.max(0, Math.min(closes, until.getTime()) - Math.max(opens, from.getTime()))
   }
   return Math.floor(milliseconds / MINUTE_MILLISECONDS)
-}
-
-/** Working time as it is said: days of eight hours, and hours, or minutes where it is less than an hour. */
-export function inWorkingDays(minutes: number): { days: number; hours: number; minutes: number } {
-  const hours = Math.floor(minutes / 60)
-  return { days: Math.floor(hours / HOURS_A_DAY), hours: hours % HOURS_A_DAY, minutes: minutes % 60 }
 }
 
 /** Monday to Friday, but for the days of article 3 of the Algemene termijnenwet. */

@@ -160,3 +160,12 @@ function masked(email: string): string {
   const at = email.lastIndexOf('@')
   return `${email.slice(0, 1)}•••${email.slice(at)}`
 }
+
+/** What pages beside that of a message need of it; null for who may not read it. Whether they are writing is by their draft. */
+export async function readMessageHead(runtime: Runtime, { id, by }: Pick<Who, 'id' | 'by'>) {
+  const { reader } = runtime.database
+  const found = await readConversation(reader, runtime, { id, today: localDate(runtime.now()) })
+  if (!found || found.mergedInto !== null || !(await mayRead(reader, found, by.worker))) return null
+  const writes = (await readDraft(reader, found, by.worker)) !== null
+  return { id, number: shownNumber(found.number), flag: found.flag, writes }
+}

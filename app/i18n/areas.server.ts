@@ -14,6 +14,7 @@ import enLeave from './en/leave.json'
 import enLock from './en/lock.json'
 import enLogin from './en/login.json'
 import enMandate from './en/mandate.json'
+import enMessage from './en/message.json'
 import enNotification from './en/notification.json'
 import enOrganisation from './en/organisation.json'
 import enOptin from './en/optin.json'
@@ -45,6 +46,7 @@ import nlLeave from './nl/leave.json'
 import nlLock from './nl/lock.json'
 import nlLogin from './nl/login.json'
 import nlMandate from './nl/mandate.json'
+import nlMessage from './nl/message.json'
 import nlNotification from './nl/notification.json'
 import nlOrganisation from './nl/organisation.json'
 import nlOptin from './nl/optin.json'
@@ -78,6 +80,7 @@ const nl = {
   lock: nlLock,
   login: nlLogin,
   mandate: nlMandate,
+  message: nlMessage,
   notification: nlNotification,
   organisation: nlOrganisation,
   optin: nlOptin,
@@ -111,6 +114,7 @@ const en = {
   lock: enLock,
   login: enLogin,
   mandate: enMandate,
+  message: enMessage,
   notification: enNotification,
   organisation: enOrganisation,
   optin: enOptin,

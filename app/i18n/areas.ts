@@ -15,6 +15,7 @@ export type Area =
   | 'lock'
   | 'login'
   | 'mandate'
+  | 'message'
   | 'notification'
   | 'organisation'
   | 'optin'

@@ -34,7 +34,16 @@ export function staffMenuFor(role: Role): MenuItem[] {
 }
 
 /** The work of who runs the portal, likewise. */
-const INTERNAL_MENU: MenuOfNeed[] = []
+const INTERNAL_MENU: MenuOfNeed[] = [
+  {
+    needs: 'desk-messages',
+    item: { to: PATHS.deskMessages, words: 'internal.menu.messages', withPagesBelow: true },
+  },
+  {
+    needs: 'desk-messages',
+    item: { to: PATHS.cannedAnswers, words: 'internal.menu.canned', withPagesBelow: true },
+  },
+]
 
 /** The menu of who has these roles. */
 export function internalMenuFor(roles: readonly Role[]): MenuItem[] {

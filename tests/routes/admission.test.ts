@@ -192,11 +192,35 @@ const ROUTES: Record<string, Route> = {
     needs: 'nothing',
     opens: { 'support-desk': '/medewerkers' },
   },
-  'routes/internal/internal-home': { path: '/medewerkers', needs: 'internal-work' },
+  'routes/internal/internal-home': {
+    path: '/medewerkers',
+    needs: 'internal-work',
+    opens: { 'support-desk': '/servicedesk/berichten' },
+  },
   'routes/desk/desk-home': {
     path: '/servicedesk',
     needs: 'desk-messages',
-    opens: { 'support-desk': '/medewerkers' },
+    opens: { 'support-desk': '/servicedesk/berichten' },
+  },
+  'routes/desk/messages/messages': { path: '/servicedesk/berichten', needs: 'desk-messages' },
+  'routes/desk/messages/new-message': { path: '/servicedesk/berichten/nieuw', needs: 'desk-messages' },
+  'routes/desk/messages/message': {
+    path: `/servicedesk/berichten/${'0'.repeat(26)}`,
+    needs: 'desk-messages',
+    opens: 404,
+  },
+  'routes/desk/messages/message-act': {
+    path: `/servicedesk/berichten/${'0'.repeat(26)}/sluit`,
+    needs: 'desk-messages',
+    opens: 404,
+  },
+  'routes/desk/messages/canned-answers': {
+    path: '/servicedesk/standaardantwoorden',
+    needs: 'desk-messages',
+  },
+  'routes/desk/messages/canned-answer': {
+    path: '/servicedesk/standaardantwoorden/nieuw',
+    needs: 'desk-messages',
   },
   'routes/staff/staff-login': {
     path: '/zorgaanbieder/inloggen',

@@ -16,6 +16,7 @@ import { arrivedLeave } from './leave-scene'
 import { OPT_IN_DETAILS } from './opt-in-scene'
 import { newBsn, type Product, SENDING, startProduct } from './product'
 import { builtRoutes } from './build'
+import { deskForms } from './desk-forms'
 import { familyForms } from './family-forms'
 import { formOn, type Form } from './form'
 import { staffForms } from './staff-forms'
@@ -29,6 +30,7 @@ import { formBody, send } from './wire'
 
 const FAMILY_FORMS = familyForms(() => product)
 const STAFF_FORMS = staffForms(() => product)
+const DESK_FORMS = deskForms(() => product)
 
 let product: Product
 let citizen: Visitor
@@ -253,7 +255,7 @@ const newcomersForms: Form[] = [
 ]
 
 it('knows every form of the product', () => {
-  const known = [...citizensForms, ...newcomersForms, ...FAMILY_FORMS, ...STAFF_FORMS].map(
+  const known = [...citizensForms, ...newcomersForms, ...FAMILY_FORMS, ...STAFF_FORMS, ...DESK_FORMS].map(
     (form) => form.route,
   )
   const built = builtRoutes().filter((route) => route.hasAction)
@@ -263,7 +265,7 @@ it('knows every form of the product', () => {
 describe('a form of the portal that another site sends', () => {
   it.each(citizensForms)('is refused: $name', (form) => attack(form, citizen))
   it.each(newcomersForms)('is refused: $name', (form) => attack(form, newcomer))
-  it.each([...FAMILY_FORMS, ...STAFF_FORMS])('is refused: $name', async (form) =>
+  it.each([...FAMILY_FORMS, ...STAFF_FORMS, ...DESK_FORMS])('is refused: $name', async (form) =>
     attack(form, await form.sender()),
   )
 })

@@ -1,5 +1,6 @@
 import { asc } from 'drizzle-orm'
 import { catalogueVersion } from '~/catalogue/tables.server'
+import { cannedAnswer, conversation, conversationEntry } from '~/conversation/tables.server'
 import { visit } from '~/counter/tables.server'
 import { draft, profileVersion } from '~/consent/tables.server'
 import { consentBlock, consentCode, consentRequest } from '~/consentrequest/tables.server'
@@ -59,6 +60,12 @@ export async function stateOf({ reader }: Database): Promise<string> {
     ban: await reader.select().from(recordingBan).orderBy(asc(recordingBan.subjectId)),
     clients: await reader.select().from(apiClient).orderBy(asc(apiClient.id)),
     alarm: await reader.select().from(staffAlarm).orderBy(asc(staffAlarm.id)),
+    message: await reader.select().from(conversation).orderBy(asc(conversation.id)),
+    messageEntry: await reader
+      .select({ id: conversationEntry.id })
+      .from(conversationEntry)
+      .orderBy(asc(conversationEntry.id)),
+    canned: await reader.select().from(cannedAnswer).orderBy(asc(cannedAnswer.id)),
     session: await reader
       .select({ id: session.idIndex, ended: session.endedAt, acting: session.actingId })
       .from(session)

@@ -7,5 +7,5 @@ export const handle = page({ audience: 'internal', needs: 'desk-messages', title
 
 /** The desk begins at its first work. */
 export function loader({ context }: LoaderFunctionArgs) {
-  throw redirect(inLanguage(context.language, PATHS.internalHome))
+  throw redirect(inLanguage(context.language, PATHS.deskMessages))
 }

@@ -1,0 +1,21 @@
+import { FormattedMessage } from 'react-intl'
+import type { Channel } from '~/conversation/conversation'
+import { FileIcon, MailIcon, MessageIcon, PhoneIcon, type IconComponent } from '~/ui/icons'
+
+const ICONS: Record<Channel, IconComponent> = {
+  form: MessageIcon,
+  mail: MailIcon,
+  phone: PhoneIcon,
+  post: FileIcon,
+}
+
+/** How a message came in. */
+export function ChannelOf({ channel }: { channel: Channel }) {
+  const Icon = ICONS[channel]
+  return (
+    <span className="with-icon">
+      <Icon size="small" />
+      <FormattedMessage id={`message.channel.${channel}`} />
+    </span>
+  )
+}

@@ -1,0 +1,99 @@
+import { Fragment } from 'react'
+import { FormattedMessage, useIntl } from 'react-intl'
+import { BLACK } from '~/conversation/conversation'
+import { Badge, type BadgeKind } from '~/ui/Badge'
+import { NoteIcon } from '~/ui/icons'
+import { Moment } from '~/ui/Moment'
+import { ActLine } from './ActLine'
+import type { ShownEntry, ShownMessage } from './shown'
+
+/** The conversation, oldest first: the person, our answers, notes for colleagues, and what was done as small lines. */
+export function Thread({ message: { thread, name } }: { message: ShownMessage }) {
+  const { formatMessage } = useIntl()
+  return (
+    <ol className="thread" aria-label={formatMessage({ id: 'message.thread' })}>
+      {thread.map((entry) => (
+        <li key={entry.id}>
+          <Entry entry={entry} name={name || formatMessage({ id: 'message.facts.unknown' })} />
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function Entry({ entry, name }: { entry: ShownEntry; name: string }) {
+  const { kind, at, content } = entry
+  if (kind === 'act' || kind === 'auto') return <ActLine entry={entry} />
+  return (
+    <div className={`said said--${kind}`}>
+      <div className="said__head">
+        <strong>
+          {kind === 'note' && <NoteIcon size="small" />} <By entry={entry} name={name} />
+        </strong>
+        <span className="soft">
+          <Moment at={at} />
+          {content.via && (
+            <>
+              {' · '}
+              <FormattedMessage id={`message.channel.${content.via}`} />
+            </>
+          )}
+          {kind === 'note' && (
+            <>
+              {' · '}
+              <FormattedMessage id="message.note.only" />
+            </>
+          )}{' '}
+          <DeliveryBadge {...entry} />
+        </span>
+      </div>
+      <div className="said__text">
+        <Lines text={content.text} />
+      </div>
+    </div>
+  )
+}
+
+function By({ entry: { kind, isMine, content }, name }: { entry: ShownEntry; name: string }) {
+  if (kind === 'person') return name
+  const of = kind === 'answer' ? 'answer' : 'note'
+  if (isMine) return <FormattedMessage id={`message.${of}-by.you`} />
+  return <FormattedMessage id={`message.${of}-by`} values={{ name: content.byName ?? '' }} />
+}
+
+const BADGES: Record<NonNullable<ShownEntry['delivery']>, BadgeKind> = {
+  'not-yet': 'under-way',
+  'on-its-way': 'under-way',
+  delivered: 'done',
+  'not-delivered': 'failed',
+}
+
+export function DeliveryBadge({ delivery }: Pick<ShownEntry, 'delivery'>) {
+  if (delivery === null) return null
+  return (
+    <Badge kind={BADGES[delivery]}>
+      <FormattedMessage id={`message.delivery.${delivery}`} />
+    </Badge>
+  )
+}
+
+/** What somebody typed: text and nothing else, in its own lines; what was made black is said to who listens. */
+function Lines({ text }: { text: string }) {
+  return text.split('\n').map((line, place) => (
+    <Fragment key={place}>
+      {place > 0 && <br />}
+      {line.split(BLACK).map((words, part) => (
+        <Fragment key={part}>
+          {part > 0 && (
+            <span className="blackened">
+              <span className="visually-hidden">
+                <FormattedMessage id="message.black.read" />
+              </span>
+            </span>
+          )}
+          {words}
+        </Fragment>
+      ))}
+    </Fragment>
+  ))
+}

@@ -1,0 +1,127 @@
+import { json, type LoaderFunctionArgs } from '@remix-run/node'
+import { Form, useLoaderData } from '@remix-run/react'
+import { FormattedMessage } from 'react-intl'
+import { putAway, takeMessage, takeOver } from '~/conversation/desk-use-cases.server'
+import { MESSAGES } from '~/conversation/inbox-list'
+import { readInbox } from '~/conversation/inbox-use-cases.server'
+import { readChannel, readTopic, readView } from '~/conversation/views'
+import { readKeysOff, switchKeys } from '~/conversation/key-switch.server'
+import { PATHS, withQuery } from '~/paths'
+import { Button, ButtonLink } from '~/ui/Button'
+import { Actions, PageBody } from '~/ui/Container'
+import { CsrfField } from '~/ui/CsrfField'
+import { EmptyState } from '~/ui/EmptyState'
+import { defineButtons } from '~/ui/form'
+import { Said, useFormOf } from '~/ui/FormParts'
+import { Paragraph } from '~/ui/Heading'
+import { MailIcon, PlusIcon } from '~/ui/icons'
+import { page } from '~/ui/page'
+import { PageTitle } from '~/ui/PageTitle'
+import { formAction } from '../../form-action.server'
+import { InboxBands } from './InboxBands'
+import { InboxKeys } from './InboxKeys'
+import { MessageFilter } from './MessageFilter'
+import { MessageRows } from './MessageRows'
+import { MessageViews } from './MessageViews'
+import { REFUSED } from './refused'
+import { whoAtDesk } from './worker.server'
+
+export const handle = page({
+  audience: 'internal',
+  needs: 'desk-messages',
+  title: 'message.title',
+  words: ['message'],
+})
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { runtime } = args.context.portal
+  const { worker } = whoAtDesk(args).by
+  const values = MESSAGES.values(new URL(args.request.url).searchParams)
+  const inbox = await readInbox(runtime, worker, {
+    ...{ view: readView(values.lijst), topic: readTopic(values.onderwerp) },
+    ...{ channel: readChannel(values.kanaal), search: values.zoek },
+  })
+  const keysOff = await readKeysOff(runtime.database.reader, worker)
+  return json({ ...inbox, values, keysOff })
+}
+
+/** As many as stand on a page; more were never chosen on it. */
+const MOST_CHOSEN = 500
+const form = defineButtons(
+  (sent) => {
+    const ids = sent.getAll('gekozen').map(String)
+    return ids.length <= MOST_CHOSEN ? { ids } : null
+  },
+  { ...REFUSED, none: { status: 422, words: 'message.spam.none' } },
+)
+
+export const action = formAction(
+  form,
+  async ({ ids }, at) => {
+    const who = whoAtDesk({ context: at, params: {} })
+    if (ids.length === 0) return { refusal: 'none' }
+    for (const id of ids) {
+      const away = await putAway(at.portal.runtime, { ...who, id })
+      if (!away.ok) return away
+    }
+    return PATHS.deskMessages
+  },
+  {
+    take: async (id, at) => {
+      const taken = await takeMessage(at.portal.runtime, { ...whoAtDesk({ context: at, params: {} }), id })
+      return taken.ok ? PATHS.deskMessage({ message: id }) : taken
+    },
+    over: async (id, at) => {
+      const taken = await takeOver(at.portal.runtime, { ...whoAtDesk({ context: at, params: {} }), id })
+      return taken.ok ? PATHS.deskMessage({ message: id }) : taken
+    },
+    keys: async (off, at) => {
+      const { by } = whoAtDesk({ context: at, params: {} })
+      await switchKeys(at.portal.runtime, { ...by, off: off === 'off' })
+      return withQuery(PATHS.deskMessages, new URL(at.request.url).search)
+    },
+  },
+)
+
+/** What people wrote to the desk. Never what anybody chose. */
+export default function Messages() {
+  const { rows, counts, oldest, unanswered, values, keysOff } = useLoaderData<typeof loader>()
+  const said = useFormOf()
+  return (
+    <PageBody width="desk">
+      <div className="title-with-actions">
+        <PageTitle lead={<FormattedMessage id="message.lead" />}>
+          <FormattedMessage id="message.title" />
+        </PageTitle>
+        <Actions>
+          <ButtonLink kind="primary" icon={PlusIcon} to={PATHS.newDeskMessage}>
+            <FormattedMessage id="message.new" />
+          </ButtonLink>
+        </Actions>
+      </div>
+      <Said of={said} kind="attention" />
+      <InboxBands oldest={oldest} unanswered={unanswered} />
+      <MessageViews counts={counts} values={values} />
+      <MessageFilter values={values} />
+      {rows.length === 0 ? (
+        <EmptyState icon={MailIcon} title={<FormattedMessage id="message.none" />}>
+          <FormattedMessage id="message.none.text" />
+        </EmptyState>
+      ) : (
+        <Form method="post">
+          <CsrfField />
+          <MessageRows rows={rows} view={values.lijst} />
+          <Actions>
+            <Button>
+              <FormattedMessage id="message.spam.selected" />
+            </Button>
+          </Actions>
+        </Form>
+      )}
+      <InboxKeys isOff={keysOff} />
+      <Paragraph kind="hint">
+        <FormattedMessage id="message.foot" />
+      </Paragraph>
+    </PageBody>
+  )
+}
