@@ -7,6 +7,7 @@ import type { Runtime } from '~/runtime/runtime.server'
 import { personas, type CitizenPersona, type Persona } from './personas'
 import { peopleIn, storyOf, typeOf, type Act } from './story'
 import { accept, agree, authorise, becomeMentor, findIncapable, nameChild } from './story-family.server'
+import { readyAnswers, writeToDesk } from './story-desk.server'
 import { askForLeave } from './story-leave.server'
 import { openPost, type PostOptions, type Stage } from './story-post.server'
 import { authorityOf, registerOf } from './story-registers.server'
@@ -63,6 +64,7 @@ export async function tellStory(runtime: Runtime, telling: Telling): Promise<Sto
     telling.onProgress?.(place + 1, acts.length)
   }
   await moveTo(now)
+  await readyAnswers({ runtime: then, doors, post, people, requestId: telling.requestId })
   await post.deliver()
   return { people: people.size, acts: acts.length }
 }
@@ -103,6 +105,8 @@ async function perform(stage: Stage, persona: CitizenPersona, act: Exclude<Act, 
       return becomeMentor(stage, persona, other(act.of))
     case 'found-incapable':
       return findIncapable(stage, persona)
+    case 'write':
+      return writeToDesk(stage, persona, act.wrote)
   }
 }
 

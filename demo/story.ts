@@ -2,6 +2,7 @@ import type { Way } from '~/choosing/draft-use-cases.server'
 import type { Answer } from '~/consent/choice'
 import type { AskedFor } from '~/consentrequest/request'
 import { knownProviders } from './directory'
+import type { Wrote } from './story-desk.server'
 
 /** What somebody did on a day: came in, chose, or was asked about. */
 export type Act = {
@@ -25,6 +26,8 @@ export type Act = {
   /** The desk found on evidence that this person acts for another, who cannot appreciate their own interests. */
   | { does: 'become-mentor'; of: string }
   | { does: 'found-incapable' }
+  /** Writes to the support desk. */
+  | { does: 'write'; wrote: Wrote }
   | { does: 'asked'; by: string; about: string; data: string; roleCode: string }
 )
 
@@ -66,6 +69,7 @@ export function storyOf(): Act[] {
     ...children(),
     ...represented(),
     ...neverLoggedIn(),
+    ...wroteToDesk(),
   ].toSorted((one, other) => other.daysAgo - one.daysAgo || (one.at < other.at ? -1 : 1))
 }
 
@@ -78,6 +82,36 @@ export function peopleIn(act: Act): string[] {
     'of' in act && act.of,
   ]
   return [act.who, ...others.filter((key) => typeof key === 'string')]
+}
+
+/** What waits at the desk on the day of seeding. */
+function wroteToDesk(): Act[] {
+  return [
+    {
+      ...{ daysAgo: 4, at: '10:12', who: 'fatima', does: 'write' },
+      wrote: {
+        topic: 'deciding-for-another',
+        subject: 'Machtiging voor mijn nicht',
+        text: 'Ik heb mijn nicht gemachtigd. Kan zij nu alles voor mij regelen?\n\nEn hoe stop ik dat weer?',
+      },
+    },
+    {
+      ...{ daysAgo: 3, at: '15:05', who: 'erik', does: 'write' },
+      wrote: {
+        topic: 'login',
+        subject: 'Code van mijn kind werkt niet',
+        text: 'Mijn zoon maakte een code. Als ik die invul, krijg ik een foutmelding. Wat doe ik verkeerd?',
+      },
+    },
+    {
+      ...{ daysAgo: 1, at: '11:20', who: 'anna', does: 'write' },
+      wrote: {
+        topic: 'who-looked',
+        subject: 'Onbekende praktijk in mijn lijst',
+        text: 'In mijn lijst staat een instelling die ik niet ken. Hoe kom ik erachter waarom die vroeg?',
+      },
+    },
+  ]
 }
 
 /** Chose with care, changed her mind twice, and looks at who asks. */

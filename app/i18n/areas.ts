@@ -33,7 +33,7 @@ export type Area =
   | 'withdraw'
 
 /** What pages of one kind say alike: one's own pages, those on which one chooses, decides for another, or first logs in. */
-export const OWN_WORDS = ['choices', 'notification', 'sentence', 'withdraw'] as const
+export const OWN_WORDS = ['choices', 'sentence', 'withdraw'] as const
 export const CHOOSING_WORDS = [...OWN_WORDS, 'agreement', 'family', 'history', 'lock', 'receipt'] as const
 export const FOR_ANOTHER_WORDS = [...OWN_WORDS, 'agreement', 'family', 'mandate'] as const
 export const FIRST_LOGIN_WORDS = ['notification', 'sentence', 'welcome', 'withdraw'] as const

@@ -25,6 +25,7 @@ export function StaffHeader({ staff, hasMenu }: { staff: StaffShown; hasMenu: bo
   return (
     <WorkHeader
       where={staff.organisation}
+      width="counter"
       who={who}
       menu={hasMenu ? staff.menu : []}
       menuName={formatMessage({ id: 'staff.menu' })}
@@ -53,6 +54,7 @@ export function InternalHeader({ worker, hasMenu }: { worker: WorkerShown; hasMe
   return (
     <WorkHeader
       where={formatList(roles)}
+      width="desk"
       who={worker.name}
       menu={hasMenu ? worker.menu : []}
       menuName={formatMessage({ id: 'internal.menu' })}
@@ -65,6 +67,8 @@ export function InternalHeader({ worker, hasMenu }: { worker: WorkerShown; hasMe
 }
 
 type WorkHeaderProps = {
+  /** As wide as the pages below it. */
+  width: 'counter' | 'desk'
   where: string | null
   who: ReactNode
   menu: MenuItem[]
@@ -72,11 +76,11 @@ type WorkHeaderProps = {
   children: ReactNode
 }
 
-function WorkHeader({ where, who, menu, menuName, children }: WorkHeaderProps) {
+function WorkHeader({ width, where, who, menu, menuName, children }: WorkHeaderProps) {
   return (
     <header className="staff-header">
       <div className="staff-header__band">
-        <div className="container container--counter staff-header__bar">
+        <div className={`container container--${width} staff-header__bar`}>
           <Logo />
           {where && <span className="staff-header__organisation">{where}</span>}
           <ul className="staff-header__tools">
@@ -90,7 +94,7 @@ function WorkHeader({ where, who, menu, menuName, children }: WorkHeaderProps) {
       </div>
       {menu.length > 0 && (
         <nav className="staff-header__menu" aria-label={menuName}>
-          <div className="container container--counter">
+          <div className={`container container--${width}`}>
             <MenuList items={menu} />
           </div>
         </nav>

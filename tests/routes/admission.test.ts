@@ -54,6 +54,8 @@ const ROUTES: Record<string, Route> = {
   'routes/public/questions': { path: '/vragen', needs: 'nothing' },
   'routes/public/find': { path: '/zoeken', needs: 'nothing' },
   'routes/public/contact': { path: '/contact', needs: 'nothing' },
+  'routes/public/message-sent': { path: '/contact/verstuurd', needs: 'nothing' },
+  'routes/public/reply': { path: `/contact/antwoord/${'A'.repeat(60)}`, needs: 'nothing', opens: 404 },
   'routes/public/paper': { path: '/papier', needs: 'nothing' },
   'routes/public/privacy': { path: '/privacy', needs: 'nothing' },
   'routes/public/terms': { path: '/voorwaarden', needs: 'nothing' },
@@ -164,6 +166,12 @@ const ROUTES: Record<string, Route> = {
   'routes/citizen/requests/request': {
     path: `/mijn/verzoeken/${'0'.repeat(26)}`,
     needs: 'end-leave',
+    opens: 404,
+  },
+  'routes/citizen/messages/own-messages': { path: '/mijn/berichten', needs: 'own-settings' },
+  'routes/citizen/messages/own-message': {
+    path: `/mijn/berichten/${'0'.repeat(26)}`,
+    needs: 'own-settings',
     opens: 404,
   },
   'routes/family/others': { path: '/mijn/namens', needs: 'choose-for-whom' },

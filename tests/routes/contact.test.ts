@@ -68,7 +68,9 @@ it('says at each field what to mend and keeps what was typed', async () => {
   const before = await count()
   const empty = await write(visitor, { waarover: '', onderwerp: '', bericht: '', mail: '' })
   expect(empty.status).toBe(422)
-  expect(textOf(visitor)).toMatch(/Kies waar uw bericht over gaat.*onderwerp.*Schrijf uw bericht.*e-mailadres/s)
+  expect(textOf(visitor)).toMatch(
+    /Kies waar uw bericht over gaat.*onderwerp.*Schrijf uw bericht.*e-mailadres/s,
+  )
   const refused = {
     bericht: 'Mijn nummer is 999990408.',
     mail: 'naam@',

@@ -3,11 +3,13 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { beginToFollow } from '~/follow/staff-use-cases.server'
 import { peekActingSession } from '~/representation/acting-session.server'
 import { openStaffDossier } from '~/representation/staff-dossier.server'
+import { makeReplyToken } from '~/notification/reply-token.server'
 import { makeLink } from '~/notification/links.server'
 import { makeWaitsToken } from '~/notification/what-waits-token.server'
 import { findById } from '~/person/store.server'
 import { SIZES } from '../faults/sizes'
 import { logIn, logInAtWork, mailedLink, mailsTo } from '../support/citizen'
+import { aMessage } from '../support/conversation'
 import { printFor, recordFor } from '../support/recorded'
 import { aColleague } from '../support/staff'
 import { Visitor } from '../support/visitor'
@@ -49,7 +51,38 @@ const ONE_CHOICE = '/mijn/intrekken/keuze?houder=GP&gegevens=GGC002&raadpleger=R
 const ONE_PROVIDER = '/mijn/keuzes/zorgaanbieder/90000101'
 const EXCEPTION = '/mijn/keuzes/groep/GP/GGC002/uitzondering/RPZAC005/90000202'
 
+let written = 0
+/** A message of the citizen's own, with the desk. */
+async function ownMessage(): Promise<string> {
+  const { runtime } = product
+  const { subjectId } = (await peekActingSession(runtime, citizen.cookies()))!.actor
+  written += 1
+  return (await aMessage(runtime, { subjectId, text: `Bericht ${written}` })).id
+}
+
 const citizensForms: Form[] = [
+  {
+    name: 'write to the desk',
+    route: 'routes/public/contact',
+    fill: async () => {
+      const who = { voornaam: 'M.', achternaam: 'Bakker', mail: 'kruis@bericht.example' }
+      const fields = { ...who, waarover: 'login', onderwerp: 'Inloggen', bericht: 'Het lukt niet.' }
+      return { path: '/contact', fields }
+    },
+  },
+  {
+    name: 'reply to the desk',
+    route: 'routes/citizen/messages/own-message',
+    fill: async () => ({ path: `/mijn/berichten/${await ownMessage()}`, fields: { bericht: 'Dank u.' } }),
+  },
+  {
+    name: 'reply by the link in a mail',
+    route: 'routes/public/reply',
+    fill: async () => {
+      const token = makeReplyToken(product.runtime, await ownMessage())
+      return { path: `/contact/antwoord/${token}`, fields: { bericht: 'Dank u.' } }
+    },
+  },
   {
     name: 'ask who follows to stop',
     route: 'routes/citizen/own-providers/followers',

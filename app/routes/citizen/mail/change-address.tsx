@@ -25,7 +25,7 @@ export const handle = page({
   audience: 'citizen',
   needs: 'own-settings',
   title: 'settings.new.title',
-  words: [...OWN_WORDS, 'welcome'],
+  words: [...OWN_WORDS, 'notification', 'welcome'],
   form: { sends: 'post' },
 })
 

@@ -30,7 +30,7 @@ export const handle = page({
   audience: 'citizen',
   needs: 'own-settings',
   title: 'settings.title',
-  words: [...OWN_WORDS, 'welcome'],
+  words: [...OWN_WORDS, 'notification', 'welcome'],
   form: { sends: 'post' },
 })
 
