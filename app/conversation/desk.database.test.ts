@@ -138,6 +138,9 @@ eachDatabase('the desk', (open) => {
         ...['Beste M. Bakker,\n\nKom langs.', 'taken', false],
       ])
       await answer(id)
+      // What was typed last may come after the answer that has it.
+      const late = { ...who(id), text: 'Kom', after: null }
+      expect(await saveDraft(fresh.runtime, late)).toEqual(NO('stale'))
       expect((await read(id)).draft).toBeNull()
       fresh.clock.advance(10_000)
       expect(await back(id)).toEqual(NO('too-late'))

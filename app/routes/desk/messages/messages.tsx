@@ -8,6 +8,7 @@ import { readChannel, readTopic, readView } from '~/conversation/views'
 import { readKeysOff, switchKeys } from '~/conversation/key-switch.server'
 import { PATHS, withQuery } from '~/paths'
 import { Button, ButtonLink } from '~/ui/Button'
+import { Card } from '~/ui/Card'
 import { Actions, PageBody } from '~/ui/Container'
 import { CsrfField } from '~/ui/CsrfField'
 import { EmptyState } from '~/ui/EmptyState'
@@ -110,7 +111,9 @@ export default function Messages() {
       ) : (
         <Form method="post">
           <CsrfField />
-          <MessageRows rows={rows} view={values.lijst} />
+          <Card>
+            <MessageRows rows={rows} view={values.lijst} />
+          </Card>
           <Actions>
             <Button>
               <FormattedMessage id="message.spam.selected" />
