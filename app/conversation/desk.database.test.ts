@@ -201,7 +201,7 @@ eachDatabase('the desk', (open) => {
       expect(await answer(id)).toEqual(NO('not-yours'))
       expect((await read(id)).draft!.text).toContain('Kom langs.')
       expect(await writeNote(fresh.runtime, { ...who(id), text: 'Belt liever niet.' })).toEqual(OK)
-      fresh.clock.advance(120_000)
+      fresh.clock.advance(200_000)
       expect((await read(id, ILSE)).present).toEqual([])
     })
 

@@ -21,6 +21,7 @@ import { PageTitle } from '~/ui/PageTitle'
 import { formAction } from '../../form-action.server'
 import { InboxBands } from './InboxBands'
 import { InboxKeys } from './InboxKeys'
+import { InboxNews, useInboxNews } from './InboxNews'
 import { MessageFilter } from './MessageFilter'
 import { MessageRows } from './MessageRows'
 import { MessageViews } from './MessageViews'
@@ -86,7 +87,8 @@ export const action = formAction(
 
 /** What people wrote to the desk. Never what anybody chose. */
 export default function Messages() {
-  const { rows, counts, oldest, unanswered, values, keysOff } = useLoaderData<typeof loader>()
+  const { rows: loaded, counts, oldest, unanswered, values, keysOff } = useLoaderData<typeof loader>()
+  const { rows, news } = useInboxNews(loaded)
   const said = useFormOf()
   return (
     <PageBody width="desk">
@@ -104,6 +106,7 @@ export default function Messages() {
       <InboxBands oldest={oldest} unanswered={unanswered} />
       <MessageViews counts={counts} values={values} />
       <MessageFilter values={values} />
+      <InboxNews news={news} />
       {rows.length === 0 ? (
         <EmptyState icon={MailIcon} title={<FormattedMessage id="message.none" />}>
           <FormattedMessage id="message.none.text" />
