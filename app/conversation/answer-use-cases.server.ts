@@ -109,17 +109,25 @@ export async function writeNote(
   })
 }
 
-/** Keeps what somebody is writing, for them alone; what they may not open is not written in. */
+/** `after`: the last answer that stood on the page on which it was typed; null where none did. */
+type Drafting = Who & { text: string; after?: string | null }
+
+/**
+ * Keeps what somebody is writing, for them alone; what they may not open is not written in. `stale`: it was sent meanwhile, and what
+ * comes late makes no draft of it again.
+ */
 export async function saveDraft(
   runtime: Runtime,
-  { text, ...who }: Who & { text: string },
-): Promise<Changed> {
+  { text, after, ...who }: Drafting,
+): Promise<Changed<'stale'>> {
   const savedAt = runtime.now()
   const { worker } = who.by
-  return runtime.database.transact(async (transaction): Promise<Changed> => {
+  return runtime.database.transact(async (transaction): Promise<Changed<'stale'>> => {
     const found = await readConversation(transaction, runtime, { id: who.id, today: localDate(savedAt) })
     if (!found) return { ok: false, refusal: 'gone' }
     if (!(await mayRead(transaction, found, worker))) return { ok: false, refusal: 'not-yours' }
+    const last = lastAnswerOf(await readEntries(transaction, [found]))
+    if (after !== undefined && after !== last) return { ok: false, refusal: 'stale' }
     await writeDraft(transaction, found, { worker, text, savedAt })
     return { ok: true }
   })
@@ -134,6 +142,11 @@ export async function mayRead(reader: Reader, found: StoredConversation, worker:
 /** The place of the last thing that the person wrote. */
 export function newestOf(entries: readonly StoredEntry[]): number {
   return entries.findLast(({ kind }) => kind === 'person')?.sequence ?? 0
+}
+
+/** The last answer, whoever gave it. */
+export function lastAnswerOf(entries: readonly StoredEntry[]): string | null {
+  return entries.findLast(({ kind }) => kind === 'answer')?.id ?? null
 }
 
 /** Since when something of the person waits: what they wrote first after the last answer. */

@@ -138,6 +138,9 @@ eachDatabase('the desk', (open) => {
         ...['Beste M. Bakker,\n\nKom langs.', 'taken', false],
       ])
       await answer(id)
+      // What was typed last may come after the answer that has it.
+      const late = { ...who(id), text: 'Kom', after: null }
+      expect(await saveDraft(fresh.runtime, late)).toEqual(NO('stale'))
       expect((await read(id)).draft).toBeNull()
       fresh.clock.advance(10_000)
       expect(await back(id)).toEqual(NO('too-late'))
@@ -198,7 +201,7 @@ eachDatabase('the desk', (open) => {
       expect(await answer(id)).toEqual(NO('not-yours'))
       expect((await read(id)).draft!.text).toContain('Kom langs.')
       expect(await writeNote(fresh.runtime, { ...who(id), text: 'Belt liever niet.' })).toEqual(OK)
-      fresh.clock.advance(120_000)
+      fresh.clock.advance(200_000)
       expect((await read(id, ILSE)).present).toEqual([])
     })
 

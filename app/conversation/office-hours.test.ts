@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { localDate } from '~/runtime/local-date'
-import { isWorkingDay, MINUTES_A_DAY, workingMinutes } from './office-hours'
-import { inWorkingDays } from './working-days'
+import { isWorkingDay, workingMinutes } from './office-hours'
+import { HOURS_A_DAY, inWorkingDays } from './working-days'
 
 const moment = fc
   .integer({ min: Date.parse('2025-12-01T00:00:00Z'), max: Date.parse('2028-02-01T00:00:00Z') })
@@ -53,7 +53,7 @@ describe('working time', () => {
       fc.property(moment, (at) => {
         const day = localDate(at)
         const [from, until] = [new Date(`${day}T00:30:00Z`), new Date(`${day}T21:30:00Z`)]
-        expect(workingMinutes(from, until)).toBe(isWorkingDay(day) ? MINUTES_A_DAY : 0)
+        expect(workingMinutes(from, until)).toBe(isWorkingDay(day) ? HOURS_A_DAY * 60 : 0)
       }),
     )
   })

@@ -5,7 +5,6 @@ import { addDays, localDate, startOfDay, type LocalDate } from '~/runtime/local-
 const OPENS_AT = 9
 const MINUTE_MILLISECONDS = 60_000
 const HOUR_MILLISECONDS = 60 * MINUTE_MILLISECONDS
-export const MINUTES_A_DAY = HOURS_A_DAY * 60
 
 /** How many whole minutes of working time lie between two moments; none where the second is not later. */
 export function workingMinutes(from: Date, until: Date): number {

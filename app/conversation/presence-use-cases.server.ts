@@ -6,7 +6,7 @@ import type { Worker } from './log-entry'
 import { conversationPresence } from './tables.server'
 
 /** Whoever's page said nothing for so long has it on the screen no more. */
-const THERE_SECONDS = 90
+const THERE_SECONDS = 180
 
 /** A colleague who has a message on the screen. */
 export type Present = Worker & { writes: boolean; since: Date }

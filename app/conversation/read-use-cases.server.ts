@@ -3,7 +3,7 @@ import type { Reader } from '~/db/database.server'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { workersNamed } from '~/worker/store.server'
-import { mayRead, newestOf } from './answer-use-cases.server'
+import { lastAnswerOf, mayRead, newestOf } from './answer-use-cases.server'
 import {
   nameOf,
   shownNumber,
@@ -72,6 +72,8 @@ export type DeskMessage = {
   draft: Draft | null
   /** The place of the last thing that the person wrote: what an answer is an answer to. */
   seen: number
+  /** After which answer one writes. */
+  lastAnswer: string | null
   /** Until when the last answer can be taken back, by who sent it. */
   canTakeBackUntil: Date | null
 }
@@ -136,6 +138,7 @@ async function deskView(
     present: present.get(id) ?? [],
     draft: await readDraft(reader, found, worker),
     seen: newestOf(own),
+    lastAnswer: lastAnswerOf(own),
     canTakeBackUntil: takeBackUntil(own, { worker, now, owner }),
   }
 }

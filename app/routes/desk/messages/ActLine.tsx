@@ -2,8 +2,8 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import { BLACKENED, CLOSINGS, FLAGS } from '~/conversation/conversation'
 import { GearIcon } from '~/ui/icons'
 import { Moment } from '~/ui/Moment'
+import { DeliveryBadge } from './DeliveryBadge'
 import type { ShownEntry } from './shown'
-import { DeliveryBadge } from './Thread'
 
 /** What was done with a message, or mailed by itself, as a small line. */
 export function ActLine({ entry }: { entry: ShownEntry }) {

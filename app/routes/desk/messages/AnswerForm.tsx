@@ -42,7 +42,7 @@ export function AnswerForm({ of, message, canned, isOpen }: AnswerFormProps) {
     send.current?.click()
   }
   return (
-    <section className="card" aria-labelledby="antwoord-kop">
+    <section className="card desk-form" aria-labelledby="antwoord-kop">
       <Heading level={2} id="antwoord-kop">
         <FormattedMessage id="message.answer.title" values={{ name }} />
       </Heading>
@@ -51,6 +51,7 @@ export function AnswerForm({ of, message, canned, isOpen }: AnswerFormProps) {
       </Paragraph>
       <PageForm of={of}>
         <input type="hidden" name="gezien" value={seen} />
+        <input type="hidden" name="na" value={message.lastAnswer ?? ''} />
         <input type="hidden" name="taal" value={language} />
         {canned.length > 0 && <Canned canned={canned} language={language} />}
         <TextArea

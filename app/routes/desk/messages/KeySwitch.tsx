@@ -10,7 +10,7 @@ export function KeySwitch({ isOff, words }: KeySwitchProps) {
   return (
     <div className="keys screen-only">
       <details className="disclosure">
-        <summary id="toetsen">
+        <summary id="toetsen" className="linklike">
           <FormattedMessage id="message.keys.title" />
         </summary>
         <Paragraph>

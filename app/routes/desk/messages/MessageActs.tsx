@@ -59,7 +59,11 @@ function Page({ id, act, icon, letter }: ActProps & { id: string }) {
       <TextLink to={PATHS.deskMessageAct({ message: id, act })} icon={icon}>
         <FormattedMessage id={`message.do.${act}`} />
       </TextLink>
-      {letter && <kbd aria-hidden="true">{letter}</kbd>}
+      {letter && (
+        <kbd aria-hidden="true" className="key">
+          {letter}
+        </kbd>
+      )}
     </li>
   )
 }
@@ -75,7 +79,11 @@ function Press({ act, value, icon: Icon, letter }: ActProps & { value: string })
           </span>
         </button>
       </ButtonForm>
-      {letter && <kbd aria-hidden="true">{letter}</kbd>}
+      {letter && (
+        <kbd aria-hidden="true" className="key">
+          {letter}
+        </kbd>
+      )}
     </li>
   )
 }

@@ -27,7 +27,6 @@ export function MessageFilter({ values }: { values: ReturnType<typeof MESSAGES.v
         name="onderwerp"
         label={<FormattedMessage id="message.filter.topic" />}
         defaultValue={values.onderwerp}
-        optional
       >
         <option value="">{formatMessage({ id: 'message.filter.all' })}</option>
         {(['dispute', ...TOPICS] as const).map((topic) => (
@@ -40,7 +39,6 @@ export function MessageFilter({ values }: { values: ReturnType<typeof MESSAGES.v
         name="kanaal"
         label={<FormattedMessage id="message.filter.channel" />}
         defaultValue={values.kanaal}
-        optional
       >
         <option value="">{formatMessage({ id: 'message.filter.all' })}</option>
         {CHANNELS.map((channel) => (
@@ -56,7 +54,6 @@ export function MessageFilter({ values }: { values: ReturnType<typeof MESSAGES.v
         defaultValue={values.zoek}
         maxLength={100}
         autoComplete="off"
-        optional
       />
       <Button>
         <FormattedMessage id="message.filter.go" />

@@ -13,7 +13,7 @@ export function MessageKeys({ isOff }: { isOff: boolean }) {
       ...Object.fromEntries(acts),
       u: () => press('neem-terug'),
       a: () => document.getElementById('antwoord')?.focus(),
-      b: () => press('alle-berichten'),
+      b: () => document.querySelector<HTMLElement>('.page-title a')?.click(),
       'Shift+?': () => press('toetsen'),
     })
   }, [isOff])

@@ -9,7 +9,7 @@ import { TextArea } from '~/ui/TextField'
 /** A note for colleagues: a form of its own with a shape of its own, so that it is never taken for the answer. */
 export function NoteForm({ name }: { name: string }) {
   return (
-    <section className="note-form" aria-labelledby="notitie-kop">
+    <section className="note-form desk-form" aria-labelledby="notitie-kop">
       <Heading level={2} looks={3} id="notitie-kop">
         <FormattedMessage id="message.note.title" />
       </Heading>
@@ -20,7 +20,6 @@ export function NoteForm({ name }: { name: string }) {
           maxLength={10_000}
           label={<FormattedMessage id="message.note.text" />}
           hint={<FormattedMessage id="message.note.hint" values={{ name }} />}
-          optional
         />
         <Actions>
           <Button icon={NoteIcon} name="do" value="note">

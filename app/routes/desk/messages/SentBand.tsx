@@ -32,6 +32,9 @@ export function SentBand({ name, until, now }: { name: string; until: string; no
           <Button id="neem-terug" name="do" value="back" icon={UndoIcon}>
             <FormattedMessage id="message.one.take-back" />
           </Button>
+          <kbd aria-hidden="true" className="key">
+            U
+          </kbd>
         </ButtonForm>
       }
     >

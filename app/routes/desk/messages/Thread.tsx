@@ -1,10 +1,10 @@
 import { Fragment } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { BLACK } from '~/conversation/conversation'
-import { Badge, type BadgeKind } from '~/ui/Badge'
 import { NoteIcon } from '~/ui/icons'
 import { Moment } from '~/ui/Moment'
 import { ActLine } from './ActLine'
+import { DeliveryBadge } from './DeliveryBadge'
 import type { ShownEntry, ShownMessage } from './shown'
 
 /** The conversation, oldest first: the person, our answers, notes for colleagues, and what was done as small lines. */
@@ -25,8 +25,8 @@ function Entry({ entry, name }: { entry: ShownEntry; name: string }) {
   const { kind, at, content } = entry
   if (kind === 'act' || kind === 'auto') return <ActLine entry={entry} />
   return (
-    <div className={`said said--${kind}`}>
-      <div className="said__head">
+    <div className={`talk talk--${kind}`}>
+      <div className="talk__head">
         <strong>
           {kind === 'note' && <NoteIcon size="small" />} <By entry={entry} name={name} />
         </strong>
@@ -47,7 +47,7 @@ function Entry({ entry, name }: { entry: ShownEntry; name: string }) {
           <DeliveryBadge {...entry} />
         </span>
       </div>
-      <div className="said__text">
+      <div className="talk__text">
         <Lines text={content.text} />
       </div>
     </div>
@@ -59,22 +59,6 @@ function By({ entry: { kind, isMine, content }, name }: { entry: ShownEntry; nam
   const of = kind === 'answer' ? 'answer' : 'note'
   if (isMine) return <FormattedMessage id={`message.${of}-by.you`} />
   return <FormattedMessage id={`message.${of}-by`} values={{ name: content.byName ?? '' }} />
-}
-
-const BADGES: Record<NonNullable<ShownEntry['delivery']>, BadgeKind> = {
-  'not-yet': 'under-way',
-  'on-its-way': 'under-way',
-  delivered: 'done',
-  'not-delivered': 'failed',
-}
-
-export function DeliveryBadge({ delivery }: Pick<ShownEntry, 'delivery'>) {
-  if (delivery === null) return null
-  return (
-    <Badge kind={BADGES[delivery]}>
-      <FormattedMessage id={`message.delivery.${delivery}`} />
-    </Badge>
-  )
 }
 
 /** What somebody typed: text and nothing else, in its own lines; what was made black is said to who listens. */

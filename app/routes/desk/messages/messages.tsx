@@ -8,6 +8,7 @@ import { readChannel, readTopic, readView } from '~/conversation/views'
 import { readKeysOff, switchKeys } from '~/conversation/key-switch.server'
 import { PATHS, withQuery } from '~/paths'
 import { Button, ButtonLink } from '~/ui/Button'
+import { Card } from '~/ui/Card'
 import { Actions, PageBody } from '~/ui/Container'
 import { CsrfField } from '~/ui/CsrfField'
 import { EmptyState } from '~/ui/EmptyState'
@@ -20,6 +21,7 @@ import { PageTitle } from '~/ui/PageTitle'
 import { formAction } from '../../form-action.server'
 import { InboxBands } from './InboxBands'
 import { InboxKeys } from './InboxKeys'
+import { InboxNews, useInboxNews } from './InboxNews'
 import { MessageFilter } from './MessageFilter'
 import { MessageRows } from './MessageRows'
 import { MessageViews } from './MessageViews'
@@ -85,7 +87,8 @@ export const action = formAction(
 
 /** What people wrote to the desk. Never what anybody chose. */
 export default function Messages() {
-  const { rows, counts, oldest, unanswered, values, keysOff } = useLoaderData<typeof loader>()
+  const { rows: loaded, counts, oldest, unanswered, values, keysOff } = useLoaderData<typeof loader>()
+  const { rows, news } = useInboxNews(loaded)
   const said = useFormOf()
   return (
     <PageBody width="desk">
@@ -103,6 +106,7 @@ export default function Messages() {
       <InboxBands oldest={oldest} unanswered={unanswered} />
       <MessageViews counts={counts} values={values} />
       <MessageFilter values={values} />
+      <InboxNews news={news} />
       {rows.length === 0 ? (
         <EmptyState icon={MailIcon} title={<FormattedMessage id="message.none" />}>
           <FormattedMessage id="message.none.text" />
@@ -110,7 +114,9 @@ export default function Messages() {
       ) : (
         <Form method="post">
           <CsrfField />
-          <MessageRows rows={rows} view={values.lijst} />
+          <Card>
+            <MessageRows rows={rows} view={values.lijst} />
+          </Card>
           <Actions>
             <Button>
               <FormattedMessage id="message.spam.selected" />

@@ -11,14 +11,15 @@ const LONGEST_DRAFT = 20_000
 const whoIn = (at: At) => whoAtDesk({ context: at, params: at.params })
 
 const draftForm = defineButtons((sent) => ({
+  after: String(sent.get('na') ?? '') || null,
   text: asLines(String(sent.get('antwoord') ?? '')).slice(0, LONGEST_DRAFT),
 }))
 
 /** What a page sends while one is on it: what is typed, and that one is there. Nothing else is done by it. */
 export const QUIETLY = {
-  concept: formAction(draftForm, async ({ text }, at) => {
+  concept: formAction(draftForm, async ({ text, after }, at) => {
     const { runtime } = at.portal
-    const kept = await saveDraft(runtime, { ...whoIn(at), text })
+    const kept = await saveDraft(runtime, { ...whoIn(at), text, after })
     if (!kept.ok) return json({}, { status: 409 })
     await notePresence(runtime, { ...whoIn(at), writes: text !== '' })
     return json({ savedAt: runtime.now() })

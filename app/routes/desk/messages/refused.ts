@@ -17,6 +17,7 @@ export const ANSWER_REFUSED = {
   'citizen-number': { ...atAnswer, words: 'message.answer.citizen-number' },
   'no-address': { status: 422, words: 'message.answer.no-address' },
   newer: { status: 409, words: 'message.answer.newer' },
+  stale: { status: 409, words: 'message.answer.newer' },
   'too-late': { status: 409, words: 'message.answer.too-late' },
   'note-empty': { status: 422, words: 'message.answer.text-missing' },
 } as const
