@@ -34,6 +34,7 @@ export const handle = page({
 const REASONS: Record<string, MessageId> = {
   'eigen-pagina': 'family.reason.own-page',
   voorbij: 'family.reason.ended',
+  terugkijken: 'family.reason.looking-back',
   'niet-bekend': 'family.reason.not-known',
   'te-lang': 'family.reason.too-long',
   register: 'family.reason.register',
