@@ -89,7 +89,15 @@ async function askDesk(transaction: Transaction, runtime: Runtime, asking: Askin
     startsOn,
     endsOn: latest < inAYear ? latest : inAYear,
   }
-  const facts = { grant: null, acting: [], higher: {}, suspended, capable: child.row.capable, deceased: false, grownUp: false }
+  const facts = {
+    grant: null,
+    acting: [],
+    higher: {},
+    suspended,
+    capable: child.row.capable,
+    deceased: false,
+    grownUp: false,
+  }
   const decided = decideGrant({ do: 'request', by, proposal }, facts, today)
   if (!decided.ok) throw new Error(`a pairing cannot be asked of the desk: ${decided.refusal}`)
   const { kind, state, ground, endsOn } = decided.grant

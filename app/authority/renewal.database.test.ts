@@ -1,6 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { acceptAuthorisation, offerAuthorisation, requestOnEvidence, suspendRepresentation } from '~/mandate/grant-use-cases.server'
+import {
+  acceptAuthorisation,
+  offerAuthorisation,
+  requestOnEvidence,
+  suspendRepresentation,
+} from '~/mandate/grant-use-cases.server'
 import { type Granted } from '~/mandate/begin.server'
 import { representation } from '~/representation/tables.server'
 import { ROW_PURGES } from '~/retention/purges.server'

@@ -1,6 +1,12 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { acceptAuthorisation, endRepresentation, offerAuthorisation, requestOnEvidence, suspendRepresentation } from '~/mandate/grant-use-cases.server'
+import {
+  acceptAuthorisation,
+  endRepresentation,
+  offerAuthorisation,
+  requestOnEvidence,
+  suspendRepresentation,
+} from '~/mandate/grant-use-cases.server'
 import { type Granted } from '~/mandate/begin.server'
 import { readOthers } from '~/onbehalf/others-use-cases.server'
 import { findById } from '~/person/store.server'

@@ -88,7 +88,10 @@ function rolesOf(
   return [byAge, ...(welcome === 'done' ? [] : (['newcomer'] as const)), ...acting]
 }
 
-function actingRole({ access, looksBack }: NonNullable<Comer['actingFor']>, how: 'look' | 'send'): CitizenRole {
+function actingRole(
+  { access, looksBack }: NonNullable<Comer['actingFor']>,
+  how: 'look' | 'send',
+): CitizenRole {
   if (access === 'ended') return 'acting-ended'
   if (!looksBack) return 'acting'
   return how === 'send' ? 'sending-back' : 'looking-back'

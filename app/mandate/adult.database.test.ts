@@ -10,7 +10,13 @@ import { confirmEvidence, seeEvidence } from '../../tests/support/desk'
 import { numberOfPersona, openFamily, type Family, type LoggedIn } from '../../tests/support/family'
 import { asClosed } from '../../tests/support/gate'
 import { readGiven } from './given-use-cases.server'
-import { acceptAuthorisation, endRepresentation, offerAuthorisation, requestOnEvidence, suspendRepresentation } from './grant-use-cases.server'
+import {
+  acceptAuthorisation,
+  endRepresentation,
+  offerAuthorisation,
+  requestOnEvidence,
+  suspendRepresentation,
+} from './grant-use-cases.server'
 import { type Granted } from './begin.server'
 
 const TODAY = '2026-03-16'

@@ -6,7 +6,7 @@ import { type LocalDate, localDate } from '~/runtime/local-date'
 import { begin, type Granted } from './begin.server'
 import { take, type Step, type Taken, type Worker } from './take.server'
 
-export type DeskStep = Step & { worker: Worker; revision?: string }
+export type DeskStep = Step & { worker: Worker; revision?: number }
 type Reasoned = DeskStep & { reason: string }
 
 /** One of the desk saw the papers. Only their kinds, a date and the days they give are kept. */

@@ -28,7 +28,7 @@ export type Step = { id: string; requestId: string }
 export type Worker = { id: string; name: string }
 
 /** What is written down beside the step: the papers, why, and which state of the case was on the screen. */
-export type Noted = { worker: Worker; papers?: SeenPapers; reason?: string; revision?: string }
+export type Noted = { worker: Worker; papers?: SeenPapers; reason?: string; revision?: number }
 
 export type Taken =
   | { ok: true; id: string; state: Grant['state'] }
@@ -65,7 +65,7 @@ export async function take({ runtime }: Doors, taking: Taking): Promise<Taken> {
     const endReason = state === 'ended' || state === 'refused' ? command.do : null
     const written = { id, state, seenBy, confirmedBy, higher: recorded, endReason, startsOn, endsOn }
     await writeRepresentation(transaction, { ...written, changedAt: at })
-    if (kept) await writeCase(transaction, { person, id: kept.id }, changeOf(taking, at))
+    if (kept) await writeCase(transaction, { person, row: kept }, changeOf(taking, at))
     await tell(transaction, runtime, { ...taking, row, person, state, at })
     await reassess(transaction, runtime, {
       ...{ subjectId: person.row.id, told: [row.representativeId], at, requestId },
@@ -76,9 +76,12 @@ export async function take({ runtime }: Doors, taking: Taking): Promise<Taken> {
 
 type Standing = { row: Representation; kept: EvidenceRow | null; at: Date }
 
-function objectionTo({ noted, command }: Taking, { row, kept, at }: Standing): PaperRefusal | 'changed' | null {
+function objectionTo(
+  { noted, command }: Taking,
+  { row, kept, at }: Standing,
+): PaperRefusal | 'changed' | null {
   const { revision, papers } = noted ?? {}
-  if (revision !== undefined && kept?.changedAt.toISOString() !== revision) return 'changed'
+  if (revision !== undefined && kept?.revision !== revision) return 'changed'
   return command.do === 'see' && papers ? objectionToPapers(row.kind, papers, localDate(at)) : null
 }
 
@@ -121,4 +124,3 @@ async function tell(transaction: Transaction, runtime: Runtime, telling: Telling
     await enqueue(transaction, runtime, { kind: 'authority', citizen, reason, at })
   }
 }
-

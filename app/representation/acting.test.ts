@@ -56,10 +56,7 @@ describe('who may act today', () => {
   const grants = fc.array(
     fc.record({
       id: fc.integer({ min: 0, max: 1_000_000 }),
-      kind: fc.constantFrom(
-        ...ORDERED_KINDS,
-        ...(['parent', 'guardian', 'third', 'after-death'] as const),
-      ),
+      kind: fc.constantFrom(...ORDERED_KINDS, ...(['parent', 'guardian', 'third', 'after-death'] as const)),
       state: fc.constantFrom<GrantState>('active', 'suspended', 'ended', 'requested', 'offered'),
       startsOn: fc.constantFrom('2026-01-01', TODAY, '2026-03-21'),
       endsOn: fc.constantFrom(null, '2026-03-19', TODAY, '2027-01-01'),

@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, isNull, or, sql, type SQL } from 'drizzle-orm'
+import { and, between, eq, getTableColumns, isNull, or, sql, type SQL } from 'drizzle-orm'
 import type { Reader, Transaction } from '~/db/database.server'
 import type { Genuine } from '~/db/row-tags.server'
 import { profileKey, type Subject } from '~/person/store.server'
@@ -11,7 +11,10 @@ import { evidence, representation } from './tables.server'
 
 type Row = typeof evidence.$inferSelect
 /** A case of the desk as it is kept. */
-export type EvidenceRow = Omit<Genuine<Row>, 'kind' | 'state'> & { kind: CaseKind; state: MeasureState | null }
+export type EvidenceRow = Omit<Genuine<Row>, 'kind' | 'state'> & {
+  kind: CaseKind
+  state: MeasureState | null
+}
 /** The same, with the representation that it asks. */
 export type Case = { row: EvidenceRow; grant: Representation | null }
 
@@ -48,9 +51,9 @@ export function standsIn(...states: (GrantState | MeasureState)[]): SQL {
   return or(...states.map((state) => sql`${STATE} = ${state}`))!
 }
 
-/** Whether it is in force, and ends by this day. */
-export function endsBy(day: string): SQL {
-  return and(eq(representation.state, 'active'), sql`${representation.endsOn} <= ${day}`)!
+/** Whether it is in force, and ends in these days. */
+export function endsBy({ from, to }: { from: string; to: string }): SQL {
+  return and(eq(representation.state, 'active'), between(representation.endsOn, from, to))!
 }
 
 type Listing = { where: SQL | undefined; order: typeof OLDEST_FIRST; place: Place; limit: number }
@@ -86,7 +89,8 @@ async function select(reader: Reader, { where, orderBy = [], limit }: Selecting)
     .limit(limit)
   return rows.map((found) => ({
     row: reader.tags.genuine(evidence, found.evidence) as EvidenceRow,
-    grant: found.representation && (reader.tags.genuine(representation, found.representation) as Representation),
+    grant:
+      found.representation && (reader.tags.genuine(representation, found.representation) as Representation),
   }))
 }
 
@@ -99,20 +103,21 @@ export async function insertCase(transaction: Transaction, made: NewCase): Promi
   await transaction.insert(evidence).values({ ...made, changedAt: made.createdAt })
 }
 
-type Change = Partial<Omit<Row, 'id' | 'number' | 'subjectId' | 'kind' | 'reasonSealed' | 'rowTag'>> & {
+type Fixed = 'id' | 'number' | 'subjectId' | 'kind' | 'reasonSealed' | 'revision' | 'rowTag'
+type Change = Partial<Omit<Row, Fixed>> & {
   reason?: string
 }
 
 /** Writes what became of a case, and why. */
 export async function writeCase(
   transaction: Transaction,
-  { person, id }: { person: Subject; id: string },
+  { person, row: { id, revision } }: { person: Subject; row: Pick<Row, 'id' | 'revision'> },
   { reason, ...change }: Change,
 ): Promise<void> {
   const reasonSealed = reason === undefined ? {} : { reasonSealed: sealReason(person, id, reason) }
   await transaction
     .update(evidence)
-    .set({ ...change, ...reasonSealed })
+    .set({ ...change, ...reasonSealed, revision: revision + 1 })
     .where(eq(evidence.id, id))
 }
 
@@ -129,7 +134,10 @@ export async function endGranted(
 }
 
 /** Why it was decided so, in words; null where nothing was said, or the person's profile is gone. */
-export function reasonOf(person: Subject, { id, reasonSealed }: Pick<Row, 'id' | 'reasonSealed'>): string | null {
+export function reasonOf(
+  person: Subject,
+  { id, reasonSealed }: Pick<Row, 'id' | 'reasonSealed'>,
+): string | null {
   if (reasonSealed === null || !person.keys.profile) return null
   return unseal(profileKey(person), place(id), reasonSealed)
 }

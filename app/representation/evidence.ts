@@ -2,7 +2,12 @@ import type { LocalDate } from '~/runtime/local-date'
 import type { RepresentationKind } from './grant'
 
 /** What the desk writes down about somebody's own standing, besides who represents them. */
-export const MEASURES = ['capacity-established', 'capacity-ended', 'shielding-set', 'shielding-lifted'] as const
+export const MEASURES = [
+  'capacity-established',
+  'capacity-ended',
+  'shielding-set',
+  'shielding-lifted',
+] as const
 export type Measure = (typeof MEASURES)[number]
 
 /** What evidence is asked for: somebody who wants to represent another, or a measure. */

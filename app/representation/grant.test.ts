@@ -156,7 +156,20 @@ describe('whatever is pressed', () => {
     by.map((one): GrantCommand => ({ do: 'offer', by: one, proposal })),
     by.map((one): GrantCommand => ({ do: 'request', by: one, proposal })),
     fc
-      .tuple(fc.constantFrom('accept', 'decline', 'see', 'return', 'confirm', 'refuse', 'suspend', 'resume', 'end'), by)
+      .tuple(
+        fc.constantFrom(
+          'accept',
+          'decline',
+          'see',
+          'return',
+          'confirm',
+          'refuse',
+          'suspend',
+          'resume',
+          'end',
+        ),
+        by,
+      )
       .map(([act, one]) => ({ do: act, by: one }) as GrantCommand),
   )
 

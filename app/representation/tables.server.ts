@@ -102,6 +102,8 @@ export const evidence = tagged(
       reasonSealed: text('reason_sealed'),
       createdAt: instant('created_at').notNull(),
       changedAt: instant('changed_at').notNull(),
+      /** How often something was done with it, to see that it is as it was on somebody's screen. */
+      revision: integer('revision').notNull().default(1),
       /** When a measure was over: refused, withdrawn, or undone by another. */
       endedAt: instant('ended_at'),
       rowTag: rowTag(),

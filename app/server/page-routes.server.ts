@@ -200,7 +200,11 @@ function answerConflict(request: FastifyRequest, reply: FastifyReply, pages: Pag
   return reply.code(409).header('cache-control', 'no-store').header('x-remix-catch', 'yes').send()
 }
 
-const WHY = { 'for-another': 'eigen-pagina', 'access-ended': 'voorbij', 'looking-back': 'terugkijken' } as const
+const WHY = {
+  'for-another': 'eigen-pagina',
+  'access-ended': 'voorbij',
+  'looking-back': 'terugkijken',
+} as const
 
 /** Where somebody goes who may not come in (yet). */
 function elsewhere(

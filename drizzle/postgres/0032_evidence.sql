@@ -18,6 +18,7 @@ CREATE TABLE "evidence" (
 	"reason_sealed" text,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"changed_at" timestamp (3) with time zone NOT NULL,
+	"revision" bigint DEFAULT 1 NOT NULL,
 	"ended_at" timestamp (3) with time zone,
 	"row_tag" text DEFAULT '' NOT NULL
 );

@@ -18,6 +18,7 @@ CREATE TABLE `evidence` (
 	`reason_sealed` text,
 	`created_at` integer NOT NULL,
 	`changed_at` integer NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
 	`ended_at` integer,
 	`row_tag` text DEFAULT '' NOT NULL
 );

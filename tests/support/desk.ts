@@ -40,10 +40,8 @@ export async function seeEvidence(doors: Doors, { staffId, ...step }: Step) {
   return desk.seeEvidence(doors, { ...step, worker: workerOf(staffId), papers, found })
 }
 
-export const confirmEvidence = (
-  doors: Doors,
-  { staffId, ...step }: Step & { higher: HigherRecords },
-) => desk.confirmEvidence(doors, { ...step, worker: workerOf(staffId) })
+export const confirmEvidence = (doors: Doors, { staffId, ...step }: Step & { higher: HigherRecords }) =>
+  desk.confirmEvidence(doors, { ...step, worker: workerOf(staffId) })
 
 export const refuseEvidence = (doors: Doors, { staffId, ...step }: Step) =>
   desk.refuseEvidence(doors, { ...step, worker: workerOf(staffId), reason: 'Het papier is te oud.' })
