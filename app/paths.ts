@@ -120,6 +120,16 @@ export const PAGES = {
   addClient: '/zorgaanbieder/koppelingen/nieuw',
   client: '/zorgaanbieder/koppelingen/:client',
 
+  // The support desk: evidence
+  deskEvidence: '/servicedesk/vertegenwoordiging',
+  deskEvidenceNew: '/servicedesk/vertegenwoordiging/nieuw',
+  deskEvidenceMeasure: '/servicedesk/vertegenwoordiging/vastleggen',
+  deskEvidenceOne: '/servicedesk/vertegenwoordiging/:case',
+  deskEvidenceSee: '/servicedesk/vertegenwoordiging/:case/gezien',
+  deskEvidenceDecide: '/servicedesk/vertegenwoordiging/:case/besluit',
+  deskEvidenceEnd: '/servicedesk/vertegenwoordiging/:case/stop',
+  deskEvidenceRenew: '/servicedesk/vertegenwoordiging/:case/verleng',
+
   error: '/fout/:status',
 } as const
 

@@ -80,7 +80,7 @@ export async function renewAtDesk(
   return granted.ok ? { ok: true, caseId: granted.caseId! } : granted
 }
 
-type MeasureAsked = { measure: Measure; channel: Channel; worker: Worker; requestId: string }
+type MeasureAsked = { measure: Measure; channel: CaseChannel; worker: Worker; requestId: string }
 
 /** A measure is asked about somebody who is named: it stands on the list until two looked at it. */
 export async function beginMeasure(doors: Doors, asked: MeasureAsked & { person: Named }): Promise<Begun> {
@@ -89,10 +89,15 @@ export async function beginMeasure(doors: Doors, asked: MeasureAsked & { person:
   return person.ok ? openMeasure(doors, asked, person.subjectId) : missed(person.refusal, 'person')
 }
 
-/** The same about the person of another case, who was found already. */
-export async function beginMeasureBeside(doors: Doors, asked: MeasureAsked & { id: string }): Promise<Begun> {
-  const beside = await readCase(doors.runtime.database.reader, asked.id)
-  return beside ? openMeasure(doors, asked, beside.row.subjectId) : { ok: false, refusal: 'not-there' }
+/** The same about the person of another case, who was found already, and came in as that did. */
+export async function beginMeasureBeside(
+  doors: Doors,
+  { id, ...asked }: Omit<MeasureAsked, 'channel'> & { id: string },
+): Promise<Begun> {
+  const beside = await readCase(doors.runtime.database.reader, id)
+  if (!beside) return { ok: false, refusal: 'not-there' }
+  const { channel, subjectId } = beside.row
+  return openMeasure(doors, { ...asked, channel }, subjectId)
 }
 
 async function openMeasure(

@@ -59,15 +59,27 @@ export async function decideCase(
   return confirmEvidence(doors, { ...at, id: grantId })
 }
 
-/** The desk ends a representation before its last day. */
-export async function endCase(doors: Doors, { id, ...at }: At & { reason: string }): Promise<Decided> {
-  const grantId = await grantOf(doors, id)
-  return grantId ? endByDesk(doors, { ...at, id: grantId }) : { ok: false, refusal: 'not-there' }
+export type Stopped =
+  | { ok: true; became: 'ended' | 'refused' | 'withdrawn' }
+  | Extract<Decided, { ok: false }>
+
+/**
+ * What one of the desk does alone: ends a representation before its last day, refuses one of which nobody saw papers, or
+ * withdraws a measure that is not needed.
+ */
+export async function stopCase(doors: Doors, { id, ...at }: At & { reason: string }): Promise<Stopped> {
+  const found = await readCase(doors.runtime.database.reader, id)
+  if (!found) return { ok: false, refusal: 'not-there' }
+  const { representationId } = found.row
+  if (!representationId) return became(await moveMeasure(doors, { ...at, id, do: 'withdraw' }), 'withdrawn')
+  const step = { ...at, id: representationId }
+  if (found.grant?.state === 'requested') return became(await refuseEvidence(doors, step), 'refused')
+  if (found.grant?.state === 'seen') return { ok: false, refusal: 'wrong-state' }
+  return became(await endByDesk(doors, step), 'ended')
 }
 
-/** A measure that is not needed any more, before it was decided. */
-export function withdrawCase(doors: Doors, at: At & { reason: string }): Promise<Decided> {
-  return moveMeasure(doors, { ...at, do: 'withdraw' })
+function became(done: Decided, what: 'ended' | 'refused' | 'withdrawn'): Stopped {
+  return done.ok ? { ok: true, became: what } : done
 }
 
 /** Which representation a case asks; null of a measure, undefined where there is no case. */

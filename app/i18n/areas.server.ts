@@ -4,6 +4,7 @@ import enAnother from './en/another.json'
 import enChoices from './en/choices.json'
 import enCounter from './en/counter.json'
 import enDay from './en/day.json'
+import enDeskEvidence from './en/desk-evidence.json'
 import enFamily from './en/family.json'
 import enFollow from './en/follow.json'
 import enHistory from './en/history.json'
@@ -33,6 +34,7 @@ import nlAnother from './nl/another.json'
 import nlChoices from './nl/choices.json'
 import nlCounter from './nl/counter.json'
 import nlDay from './nl/day.json'
+import nlDeskEvidence from './nl/desk-evidence.json'
 import nlFamily from './nl/family.json'
 import nlFollow from './nl/follow.json'
 import nlHistory from './nl/history.json'
@@ -64,6 +66,7 @@ const nl = {
   choices: nlChoices,
   counter: nlCounter,
   day: nlDay,
+  'desk-evidence': nlDeskEvidence,
   family: nlFamily,
   follow: nlFollow,
   history: nlHistory,
@@ -95,6 +98,7 @@ const en = {
   choices: enChoices,
   counter: enCounter,
   day: enDay,
+  'desk-evidence': enDeskEvidence,
   family: enFamily,
   follow: enFollow,
   history: enHistory,

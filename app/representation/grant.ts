@@ -238,7 +238,7 @@ function objection(command: GrantCommand, { grant, facts, today }: Objecting): G
     case 'end':
       return grant.state === 'suspended' && command.by === grant.representative ? 'suspended' : null
     case 'see':
-      return command.found && !isPeriod(command.found, today) ? 'period' : null
+      return command.found ? objectionToFound(grant.kind, command.found, today) : null
     case 'return':
     case 'refuse':
       return isFirst(command.by, grant) ? 'second-person' : null
@@ -251,6 +251,12 @@ function objection(command: GrantCommand, { grant, facts, today }: Objecting): G
     default:
       return null
   }
+}
+
+/** The papers give days that are not over; and of everybody higher it is known why they do not act. */
+function objectionToFound(kind: RepresentationKind, found: FoundInPapers, today: LocalDate) {
+  if (!isPeriod(found, today)) return 'period'
+  return ranksAbove(kind).every((rank) => found.higher[rank] !== undefined) ? null : 'higher-first'
 }
 
 function isFirst(by: string, { state, seenBy }: Grant): boolean {

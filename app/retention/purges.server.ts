@@ -14,6 +14,7 @@ import { cutoffOf } from '~/privacy/cutoff'
 import { LASTS, LOGIN_LASTS, SESSION_LASTS, WAY_BACK_MINUTES, type KeptForATime } from '~/privacy/periods'
 import {
   approval,
+  evidence,
   inherited,
   muted,
   pairingCode,
@@ -29,6 +30,7 @@ import {
   isSpentLine,
   isSpentMute,
   worksNowhere,
+  isOfNoRepresentation,
 } from './last-record.server'
 
 /** What goes by age, row by row; keys that machines used say nothing about a person, and are in no table for people. */
@@ -170,6 +172,17 @@ export const ROW_PURGES: RowPurge[] = [
     often: false,
   },
   {
+    // What the desk wrote down of a representation goes with it; of a measure, five years after it was over.
+    ...byDeleting(evidence, evidence.id, (now) =>
+      or(
+        and(isNotNull(evidence.representationId), isOfNoRepresentation()),
+        lt(evidence.endedAt, cutoffOf(LASTS.representation, now)),
+      ),
+    ),
+    id: 'representation',
+    often: false,
+  },
+  {
     ...byDeleting(oauthArtifact, oauthArtifact.id, (now) => lte(oauthArtifact.expiresAt, now)),
     id: 'machine-key',
     often: true,
@@ -291,6 +304,7 @@ type Table =
   | typeof pairingCode
   | typeof pairingTry
   | typeof approval
+  | typeof evidence
   | typeof representation
   | typeof ledger
   | typeof inherited

@@ -2,7 +2,7 @@ import { asc, inArray } from 'drizzle-orm'
 import * as desk from '~/mandate/desk-use-cases.server'
 import type { Doors } from '~/representation/decision-status.server'
 import { EVIDENCE_OF, type CaseKind, type SeenPapers } from '~/representation/evidence'
-import type { HigherRecords } from '~/representation/grant'
+import { ranksAbove, type HigherRecords } from '~/representation/grant'
 import { readRepresentation, type Representation } from '~/representation/store.server'
 import { representation } from '~/representation/tables.server'
 import { localDate } from '~/runtime/local-date'
@@ -36,7 +36,8 @@ export async function seeEvidence(doors: Doors, { staffId, ...step }: Step) {
   const asked = await readRepresentation(doors.runtime.database.reader, step.id)
   if (!asked) return { ok: false, refusal: 'not-there' } as const
   const papers = papersFor(asked.kind, localDate(doors.runtime.now()))
-  const found = { startsOn: asked.startsOn, endsOn: asked.endsOn!, higher: {} }
+  const higher = Object.fromEntries(ranksAbove(asked.kind).map((rank) => [rank, 'absent'] as const))
+  const found = { startsOn: asked.startsOn, endsOn: asked.endsOn!, higher }
   return desk.seeEvidence(doors, { ...step, worker: workerOf(staffId), papers, found })
 }
 
