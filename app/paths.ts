@@ -120,7 +120,10 @@ export const PAGES = {
   addClient: '/zorgaanbieder/koppelingen/nieuw',
   client: '/zorgaanbieder/koppelingen/:client',
 
-  // The support desk: evidence
+  internalLogin: '/medewerkers/inloggen',
+  internalHome: '/medewerkers',
+  // Support desk.
+  deskHome: '/servicedesk',
   deskEvidence: '/servicedesk/vertegenwoordiging',
   deskEvidenceNew: '/servicedesk/vertegenwoordiging/nieuw',
   deskEvidenceMeasure: '/servicedesk/vertegenwoordiging/vastleggen',
@@ -139,6 +142,7 @@ const WITHOUT_PAGE = {
   digidReturn: '/inloggen/digid/terug',
   startStaffLogin: '/inloggen/dezi',
   deziReturn: '/inloggen/dezi/terug',
+  startInternalLogin: '/inloggen/desk',
   internalReturn: '/inloggen/desk/terug',
   logOut: '/uitloggen',
   session: '/sessie',

@@ -33,7 +33,7 @@ import { SendingTrouble } from './ui/SendingTrouble'
 import { displayAttributes, readDisplay } from './ui/display'
 import { useNonce } from './ui/nonce'
 import { PressedButton } from './ui/pressed'
-import { useRootData, type ActingShown, type StaffShown } from './ui/root-data'
+import { useRootData, type ActingShown, type StaffShown, type WorkerShown } from './ui/root-data'
 import { TypedBefore, TypedNotice } from './ui/typed-before'
 
 export const links: LinksFunction = () => [
@@ -45,12 +45,14 @@ export const links: LinksFunction = () => [
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const citizen = citizenOf(context.actor)
   const staff = staffShown(context.actor)
+  const worker = workerShown(context.actor)
   return json({
     language: context.language,
     organisation: context.portal.config.organisation,
     signedInAs: citizen?.name ?? null,
     visitor: citizen?.ageCategory ?? 'nobody',
     staff,
+    worker,
     actingFor: shownOf(citizen?.actingFor, context.language),
     waiting: context.standsIn ? undefined : await countWaiting(context.portal, visitorIn(context)),
     logoutAt: context.sessionEndsAt?.toISOString() ?? null,
@@ -59,7 +61,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     typed: await context.takeTyped(),
     words: wordFilesOf(
       context.language,
-      wordsAbout(context.words, { another: citizen?.actingFor !== undefined, staff: staff !== null }),
+      wordsAbout(context.words, {
+        another: citizen?.actingFor !== undefined,
+        staff: staff !== null,
+        internal: worker !== null,
+      }),
     ),
     scripts: !context.standsIn,
     locked: (citizen?.actingFor ?? citizen)?.locked ?? false,
@@ -82,6 +88,11 @@ function staffShown(actor: RequestContext['actor']): StaffShown | null {
   if (role === 'arriving') return { name, role, organisation: null, hasMore: false }
   const hasMore = actor.employments.length > 1 || actor.roles.length > 1
   return { name, role, organisation: actor.organisation.name, hasMore }
+}
+
+/** Who runs the portal, and as what; null for everybody else. */
+function workerShown(actor: RequestContext['actor']): WorkerShown | null {
+  return actor?.audience === 'internal' ? { name: actor.name, roles: actor.roles } : null
 }
 
 /** Of whom somebody acts for, what the page needs and no more; of whom they may not any more, nothing. */

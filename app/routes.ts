@@ -117,6 +117,18 @@ const MODULES: Record<PageName, string> = {
   addClient: 'routes/staff/clients/add-client.tsx',
   client: 'routes/staff/clients/client.tsx',
 
+  internalLogin: 'routes/internal/internal-login.tsx',
+  internalHome: 'routes/internal/internal-home.tsx',
+  deskHome: 'routes/desk/desk-home.ts',
+  deskEvidence: 'routes/desk/evidence/list.tsx',
+  deskEvidenceNew: 'routes/desk/evidence/new.tsx',
+  deskEvidenceMeasure: 'routes/desk/evidence/measure.tsx',
+  deskEvidenceOne: 'routes/desk/evidence/one.tsx',
+  deskEvidenceSee: 'routes/desk/evidence/see.tsx',
+  deskEvidenceDecide: 'routes/desk/evidence/decide.tsx',
+  deskEvidenceEnd: 'routes/desk/evidence/end.tsx',
+  deskEvidenceRenew: 'routes/desk/evidence/renew.tsx',
+
   error: 'routes/public/error.tsx',
 }
 

@@ -38,8 +38,8 @@ export const FLOORS = [
   { what: 'who is at the other side', folders: ['identity'] },
   { what: 'what the systems of organisations are told', folders: ['endpoint'] },
   {
-    what: 'mail, directory, colleagues of care providers, followers, opt-in requests, periods, what was brought once',
-    folders: ['notification', 'provider', 'staff', 'following', 'optin', 'privacy', 'ledger'],
+    what: 'mail, directory, colleagues of care providers, who runs the portal, followers, opt-in requests, periods, what was brought once',
+    folders: ['notification', 'provider', 'staff', 'worker', 'following', 'optin', 'privacy', 'ledger'],
   },
   { what: 'people, the log, words', folders: ['person', 'audit', 'i18n'] },
   { what: 'clock, days, catalogue', folders: ['runtime', 'catalogue'] },

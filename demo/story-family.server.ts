@@ -13,9 +13,7 @@ import { must, type Stage } from './story-post.server'
 import { visit } from './story-visits.server'
 
 /** The two of the desk who look at evidence. */
-const FIRST = { id: 'noor', name: 'Noor Hendriks' }
-const SECOND = { id: 'bas', name: 'Bas Mulder' }
-const DESK = { seenBy: FIRST.id, confirmedBy: SECOND.id }
+const DESK = { seenBy: 'noor', confirmedBy: 'bas' }
 const MENTOR_DAYS = 365
 
 /** Agrees with what waits. */
@@ -72,8 +70,8 @@ export async function becomeMentor(stage: Stage, persona: CitizenPersona, of: Ci
   await findIncapable(stage, of)
   const papers = { papers: ['court-order'], dated: today } as const
   const found = { startsOn: today, endsOn, higher: {} }
-  must(await seeEvidence(doors, { id, worker: FIRST, papers, found, requestId }))
-  must(await confirmEvidence(doors, { id, worker: SECOND, requestId }))
+  must(await seeEvidence(doors, { id, worker: DESK.seenBy, papers, found, requestId }))
+  must(await confirmEvidence(doors, { id, worker: DESK.confirmedBy, requestId }))
 }
 
 /** The desk writes down on evidence that somebody cannot appreciate their own interests. */

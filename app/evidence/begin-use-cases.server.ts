@@ -2,7 +2,6 @@ import { appendActivity } from '~/audit/append.server'
 import { writeCodeRow } from '~/authority/pairing-store.server'
 import type { Granted } from '~/mandate/begin.server'
 import { requestByDesk } from '~/mandate/desk-use-cases.server'
-import type { Worker } from '~/mandate/take.server'
 import { findById, numberOf } from '~/person/store.server'
 import { actByOffice } from '~/representation/act.server'
 import { isAuthority } from '~/representation/acting'
@@ -33,7 +32,7 @@ type Asked = {
 /** Somebody asks by phone or post to represent another: both are found, and it stands on the list as any other. */
 export async function beginAtDesk(
   doors: Doors,
-  { worker, requestId, ...asked }: Asked & { worker: Worker; requestId: string },
+  { worker, requestId, ...asked }: Asked & { worker: string; requestId: string },
 ): Promise<Begun> {
   const { kind, endsOn, channel } = asked
   const finding = { worker, requestId }
@@ -60,7 +59,7 @@ function missed(refusal: FindRefusal, whom: 'applicant' | 'person'): Begun {
 /** What is in force and ends soon is asked anew for the same two: the desk's two look at the papers again. */
 export async function renewAtDesk(
   doors: Doors,
-  renewing: { id: string; endsOn: LocalDate; channel: Channel; worker: Worker; requestId: string },
+  renewing: { id: string; endsOn: LocalDate; channel: Channel; worker: string; requestId: string },
 ): Promise<Begun> {
   const { id, ...asked } = renewing
   const { runtime } = doors
@@ -80,7 +79,7 @@ export async function renewAtDesk(
   return granted.ok ? { ok: true, caseId: granted.caseId! } : granted
 }
 
-type MeasureAsked = { measure: Measure; channel: CaseChannel; worker: Worker; requestId: string }
+type MeasureAsked = { measure: Measure; channel: CaseChannel; worker: string; requestId: string }
 
 /** A measure is asked about somebody who is named: it stands on the list until two looked at it. */
 export async function beginMeasure(doors: Doors, asked: MeasureAsked & { person: Named }): Promise<Begun> {
@@ -111,10 +110,10 @@ async function openMeasure(
     const person = await findById(transaction, runtime, subjectId)
     if (!person?.keys.profile) return { ok: false, refusal: 'not-there' }
     const opened = { id, subjectId, kind: measure, state: 'requested', channel, createdAt: at }
-    await openCase(transaction, { ...opened, openedBy: worker.id })
+    await openCase(transaction, { ...opened, openedBy: worker })
     const object = { type: 'evidence' as const, id, became: 'requested' }
     const act = { event: 'evidence-moved', action: 'C', at, requestId, object } as const
-    await appendActivity(transaction, [actByOffice(subjectId, { ...act, staffId: worker.id })])
+    await appendActivity(transaction, [actByOffice(subjectId, { ...act, staffId: worker })])
     return { ok: true, caseId: id }
   })
 }

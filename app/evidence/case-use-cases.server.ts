@@ -1,6 +1,5 @@
 import { appendActivity } from '~/audit/append.server'
 import type { Reader } from '~/db/database.server'
-import type { Worker } from '~/mandate/take.server'
 import { ageOn } from '~/person/age'
 import { findById, numberOf, type Subject } from '~/person/store.server'
 import { actByOffice } from '~/representation/act.server'
@@ -9,10 +8,11 @@ import { EVIDENCE_OF, isMeasure } from '~/representation/evidence'
 import { readCase, reasonOf, type Case } from '~/representation/evidence-store.server'
 import { ranksAbove, rankOf, renewableFrom } from '~/representation/grant'
 import { type LocalDate, localDate } from '~/runtime/local-date'
+import { workersNamed } from '~/worker/store.server'
 import { stageIn } from './list-use-cases.server'
 import { writeNumber } from './number'
 
-type Opening = { worker: Worker; id: string; requestId: string }
+type Opening = { worker: string; id: string; requestId: string }
 
 /** Somebody as the register has them now, for this page only, to hold against the papers. */
 export type Shown = {
@@ -38,8 +38,9 @@ export async function openEvidence(doors: Doors, { worker, id, requestId }: Open
   const [shown, applicant] = await Promise.all([showOf(doors, person), other && showOf(doors, other)])
   await logOpened(doors, { worker, id, requestId }, [person, ...(other ? [other] : [])])
   const today = localDate(runtime.now())
-  const isMine = row.seenBy === worker.id
+  const isMine = row.seenBy === worker
   const stage = stageIn(found, today)
+  const names = await workersNamed(reader, runtime, [row.seenBy ?? '', row.decidedBy ?? ''])
   return {
     ...{ id, kind: row.kind, channel: row.channel, stage, isMine },
     number: writeNumber(row.number),
@@ -51,8 +52,14 @@ export async function openEvidence(doors: Doors, { worker, id, requestId }: Open
     above: isMeasure(row.kind) ? [] : ranksAbove(row.kind),
     higher: grant?.higher ?? {},
     rows: EVIDENCE_OF[row.kind],
-    seen: row.seenAt && { at: row.seenAt, name: row.seenName, papers: row.papers ?? [], dated: row.dated },
-    decided: row.decidedAt && { at: row.decidedAt, name: row.decidedName },
+    seen: row.seenAt && {
+      ...{ at: row.seenAt, papers: row.papers ?? [], dated: row.dated },
+      name: names.get(row.seenBy ?? '') ?? null,
+    },
+    decided: row.decidedAt && {
+      ...{ at: row.decidedAt, by: row.decidedBy },
+      name: names.get(row.decidedBy ?? '') ?? null,
+    },
     reason: reasonOf(person, row),
     registerDown: shown === 'register-down' || applicant === 'register-down',
     person: shown === 'register-down' ? null : shown,
@@ -89,6 +96,6 @@ async function logOpened(doors: Doors, { worker, id, requestId }: Opening, peopl
   const at = runtime.now()
   const object = { type: 'evidence' as const, id }
   const act = { event: 'evidence-read', action: 'R', at, requestId, object } as const
-  const entries = people.map(({ row }) => actByOffice(row.id, { ...act, staffId: worker.id }))
+  const entries = people.map(({ row }) => actByOffice(row.id, { ...act, staffId: worker }))
   await runtime.database.record((transaction) => appendActivity(transaction, entries))
 }

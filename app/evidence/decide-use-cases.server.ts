@@ -6,7 +6,7 @@ import {
   returnEvidence,
   seeEvidence,
 } from '~/mandate/desk-use-cases.server'
-import type { Taken, Worker } from '~/mandate/take.server'
+import type { Taken } from '~/mandate/take.server'
 import { findById, numberOf } from '~/person/store.server'
 import type { Doors } from '~/representation/decision-status.server'
 import type { SeenPapers } from '~/representation/evidence'
@@ -14,7 +14,7 @@ import { readCase } from '~/representation/evidence-store.server'
 import type { FoundInPapers } from '~/representation/grant'
 import { moveMeasure, type MeasureMoved } from './measure.server'
 
-type At = { id: string; worker: Worker; revision: number; requestId: string }
+type At = { id: string; worker: string; revision: number; requestId: string }
 
 export type Decided =
   | { ok: true; state: string }

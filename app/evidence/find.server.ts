@@ -3,7 +3,6 @@ import type { ActivityEntry } from '~/audit/entry'
 import { mayTryNumber, readTypedCode, sinceWhen } from '~/authority/pairing'
 import { codeIndexOf, countAttempts, noteAttempt, readCodeRow } from '~/authority/pairing-store.server'
 import { writePerson } from '~/authority/registered.server'
-import type { Worker } from '~/mandate/take.server'
 import type { Bsn } from '~/person/bsn'
 import { findById, numberOf } from '~/person/store.server'
 import { actByOffice } from '~/representation/act.server'
@@ -21,7 +20,7 @@ export type Found =
   | { ok: true; bsn: Bsn; subjectId: string; codeIndex: string | null }
   | { ok: false; refusal: FindRefusal }
 
-type Finding = { worker: Worker; named: Named; requestId: string }
+type Finding = { worker: string; named: Named; requestId: string }
 
 /**
  * Finds somebody for the desk by number and birth date, both exactly, as staff do at a counter: the register is asked at that
@@ -51,7 +50,7 @@ export async function findNamed(
     const { row } = await writePerson(transaction, runtime, { bsn, person: found.person, at, requestId })
     const object = { type: 'profile' as const, id: row.id }
     const act = { event: 'found-at-desk', action: 'R', at, requestId, object } as const
-    await appendActivity(transaction, [actByOffice(row.id, { ...act, staffId: worker.id })])
+    await appendActivity(transaction, [actByOffice(row.id, { ...act, staffId: worker })])
     return row.id
   })
   return { ok: true, bsn, subjectId, codeIndex }
@@ -75,13 +74,13 @@ async function numberMeant(
   return bsn && { bsn, codeIndex }
 }
 
-type Missed = { worker: Worker; at: Date; requestId: string; outcome: 'failure' | 'refused' }
+type Missed = { worker: string; at: Date; requestId: string; outcome: 'failure' | 'refused' }
 
 async function noteMiss(runtime: Runtime, { worker, at, requestId, outcome }: Missed): Promise<void> {
   const entry: ActivityEntry = {
     ...{ event: 'look-up-missed', action: 'R', outcome, at, requestId },
     ...{ organisation: null, subjectId: null, object: { type: 'profile', id: 'unknown' } },
-    users: [{ id: worker.id, role: '07', initiator: true }],
+    users: [{ id: worker, role: '07', initiator: true }],
   }
   await runtime.database.transact(async (transaction) => {
     if (outcome === 'failure')
@@ -91,6 +90,6 @@ async function noteMiss(runtime: Runtime, { worker, at, requestId, outcome }: Mi
 }
 
 /** Apart from what citizens try, whose ids are of another form. */
-function triesOf({ id }: Worker): string {
-  return `desk:${id}`
+function triesOf(worker: string): string {
+  return `desk:${worker}`
 }

@@ -12,6 +12,7 @@ import { evidence } from '~/representation/tables.server'
 import { readCode } from '~/runtime/code'
 import { addDays, localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
+import { workersNamed } from '~/worker/store.server'
 import { ENDS_SOON_DAYS, EVIDENCE_LIST, EVIDENCE_SHOWS, readShow, stageOf, type EvidenceShow } from './list'
 import { writeNumber } from './number'
 
@@ -33,6 +34,8 @@ export async function readEvidenceList(runtime: Runtime, query: URLSearchParams)
   if (asked !== null && !place) return null
   const where = and(ofShow(show, today), ofFilter(values))
   const { shown, last } = await listCases(reader, { where, order, place, limit: PAGE })
+  const workers = shown.flatMap(({ row }) => [row.seenBy, row.decidedBy]).filter((one) => one !== null)
+  const names = await workersNamed(reader, runtime, workers)
   const counts = await Promise.all(
     EVIDENCE_SHOWS.filter((one) => one !== 'besloten').map(
       async (one) => [one, await countCases(reader, ofShow(one, today))] as const,
@@ -43,7 +46,7 @@ export async function readEvidenceList(runtime: Runtime, query: URLSearchParams)
     first: asked === null,
     next: last && order.placeText(runtime, whose, last),
     counts: Object.fromEntries(counts) as Partial<Record<EvidenceShow, number>>,
-    cases: shown.map((found) => listed(found, today)),
+    cases: shown.map((found) => listed(found, { names, today })),
   }
 }
 
@@ -70,10 +73,14 @@ function ofFilter({ soort, nummer }: { soort: string; nummer: string }): SQL | u
   return and(byKind, byNumber)
 }
 
-function listed({ row, grant }: Case, today: string) {
-  const { id, number, kind, channel, createdAt, seenName, decidedName, decidedAt } = row
+type Listing = { names: Map<string, string>; today: string }
+
+function listed({ row, grant }: Case, { names, today }: Listing) {
+  const { id, number, kind, channel, createdAt, seenBy, decidedBy, decidedAt } = row
   return {
-    ...{ id, kind, channel, seenName, decidedName, decidedAt },
+    ...{ id, kind, channel },
+    seen: seenBy !== null && { name: names.get(seenBy) ?? null },
+    decided: decidedAt !== null && { name: names.get(decidedBy ?? '') ?? null },
     number: writeNumber(number),
     askedAt: createdAt,
     endsOn: grant?.endsOn ?? null,

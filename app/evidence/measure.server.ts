@@ -1,7 +1,6 @@
 import { appendActivity } from '~/audit/append.server'
 import { askBirthDate, writeCapacity } from '~/comingofage/capacity-use-cases.server'
 import type { Transaction } from '~/db/database.server'
-import type { Worker } from '~/mandate/take.server'
 import { enqueue } from '~/notification/outbox.server'
 import { findById, type Subject } from '~/person/store.server'
 import { subject } from '~/person/tables.server'
@@ -34,7 +33,7 @@ export type MeasureMoved =
 export type MeasureMove = {
   id: string
   do: MeasureCommand['do']
-  worker: Worker
+  worker: string
   papers?: SeenPapers
   reason?: string
   /** Which state of the case was on the screen. */
@@ -63,7 +62,7 @@ export async function moveMeasure(doors: Doors, move: MeasureMove): Promise<Meas
       return { ok: false, refusal: 'changed' }
     const objection = move.do === 'see' && papersWrong(row.kind, move.papers, localDate(at))
     if (objection) return { ok: false, refusal: objection }
-    const command = { do: move.do, by: move.worker.id }
+    const command = { do: move.do, by: move.worker }
     const facts = { state: row.state!, seenBy: row.seenBy, stands: standsSo(row.kind, person) }
     const decided = decideMeasure(command, facts)
     if (!decided.ok) return decided
@@ -113,8 +112,8 @@ async function write(transaction: Transaction, runtime: Runtime, writing: Writin
   const { worker, papers, reason, requestId } = move
   const { id, subjectId } = row
   const isOver = state === 'refused' || state === 'withdrawn' || (state === 'granted' && isUndoing(kind))
-  const seen = { seenBy: worker.id, seenName: worker.name, seenAt: at }
-  const unseen = { seenBy: null, seenName: null, seenAt: null, papers: null, dated: null }
+  const seen = { seenBy: worker, seenAt: at }
+  const unseen = { seenBy: null, seenAt: null, papers: null, dated: null }
   await writeCase(
     transaction,
     { person, row },
@@ -122,14 +121,14 @@ async function write(transaction: Transaction, runtime: Runtime, writing: Writin
       ...{ state, changedAt: at, endedAt: isOver ? at : null },
       ...(move.do === 'see'
         ? { ...seen, papers: [...papers!.papers], dated: papers!.dated }
-        : { decidedBy: worker.id, decidedName: worker.name, decidedAt: at }),
+        : { decidedBy: worker, decidedAt: at }),
       ...(move.do === 'return' && unseen),
       ...(reason !== undefined && { reason }),
     },
   )
   const object = { type: 'evidence' as const, id, became: state }
   const act = { event: 'evidence-moved', action: 'U', at, requestId, object } as const
-  await appendActivity(transaction, [actByOffice(subjectId, { ...act, staffId: worker.id })])
+  await appendActivity(transaction, [actByOffice(subjectId, { ...act, staffId: worker })])
   if (state === 'granted') await putInForce(transaction, runtime, writing)
 }
 
@@ -141,7 +140,7 @@ function isUndoing(kind: Measure): boolean {
 async function putInForce(transaction: Transaction, runtime: Runtime, writing: Writing) {
   const { move, row, kind, person, birthDate, at } = writing
   const { subjectId } = row
-  const [seenBy, confirmedBy] = [row.seenBy!, move.worker.id]
+  const [seenBy, confirmedBy] = [row.seenBy!, move.worker]
   const occasion = { at, requestId: move.requestId }
   await endGranted(transaction, { subjectId, kind: REVERSE[kind], at })
   if (kind === 'capacity-established' || kind === 'capacity-ended') {

@@ -9,6 +9,7 @@ import enFamily from './en/family.json'
 import enFollow from './en/follow.json'
 import enHistory from './en/history.json'
 import enInbox from './en/inbox.json'
+import enInternal from './en/internal.json'
 import enLeave from './en/leave.json'
 import enLock from './en/lock.json'
 import enLogin from './en/login.json'
@@ -39,6 +40,7 @@ import nlFamily from './nl/family.json'
 import nlFollow from './nl/follow.json'
 import nlHistory from './nl/history.json'
 import nlInbox from './nl/inbox.json'
+import nlInternal from './nl/internal.json'
 import nlLeave from './nl/leave.json'
 import nlLock from './nl/lock.json'
 import nlLogin from './nl/login.json'
@@ -71,6 +73,7 @@ const nl = {
   follow: nlFollow,
   history: nlHistory,
   inbox: nlInbox,
+  internal: nlInternal,
   leave: nlLeave,
   lock: nlLock,
   login: nlLogin,
@@ -103,6 +106,7 @@ const en = {
   follow: enFollow,
   history: enHistory,
   inbox: enInbox,
+  internal: enInternal,
   leave: enLeave,
   lock: enLock,
   login: enLogin,

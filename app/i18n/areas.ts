@@ -10,6 +10,7 @@ export type Area =
   | 'follow'
   | 'history'
   | 'inbox'
+  | 'internal'
   | 'leave'
   | 'lock'
   | 'login'
@@ -36,8 +37,10 @@ export const CHOOSING_WORDS = [...OWN_WORDS, 'agreement', 'family', 'history', '
 export const FOR_ANOTHER_WORDS = [...OWN_WORDS, 'agreement', 'family', 'mandate'] as const
 export const FIRST_LOGIN_WORDS = ['notification', 'sentence', 'welcome', 'withdraw'] as const
 
-/** Where a page speaks of somebody else, or is shown to a colleague of a care provider, it says these besides. */
-export function wordsAbout(areas: readonly Area[], about: Record<'another' | 'staff', boolean>): Area[] {
-  const besides = (['another', 'staff'] as const).filter((area) => about[area])
+const BESIDES = ['another', 'staff', 'internal'] as const
+
+/** Where a page speaks of somebody else, or is shown to who is no citizen, it says these besides. */
+export function wordsAbout(areas: readonly Area[], about: Record<(typeof BESIDES)[number], boolean>): Area[] {
+  const besides = BESIDES.filter((area) => about[area])
   return [...new Set([...areas, ...besides])]
 }

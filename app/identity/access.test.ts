@@ -125,6 +125,11 @@ it('opens what it opens to citizens and to colleagues of care providers, and not
     'inbox-address': ['administrator'],
     clients: ['administrator'],
     'own-log': ['administrator', 'quality-officer'],
+    'internal-work': ['support-desk', 'privacy-officer', 'operator'],
+    'desk-messages': ['support-desk'],
+    'desk-calls': ['support-desk'],
+    'desk-post': ['support-desk'],
+    'desk-evidence': ['support-desk'],
   })
   expect(nothing).toContain('nobody')
 })

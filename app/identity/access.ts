@@ -1,4 +1,12 @@
-import { AUDIENCES, type Actor, type ArrivingStaff, type Audience, type Citizen, type Staff } from './actor'
+import {
+  AUDIENCES,
+  type Actor,
+  type ArrivingStaff,
+  type Audience,
+  type Citizen,
+  type Internal,
+  type Staff,
+} from './actor'
 import { isFor, MATRIX, readNeed, type CitizenRole, type Need } from './matrix'
 
 /** For whom a route is and what it is for, as its module declares in `handle`; `public` is for every audience and nobody. */
@@ -132,5 +140,12 @@ export function atWork(actor: Actor | null): Staff {
 /** The same, also before they said that. */
 export function staffIn(actor: Actor | null): Staff | ArrivingStaff {
   if (actor?.audience !== 'staff') throw new Error('a route for staff was reached by somebody else')
+  return actor
+}
+
+/** Who runs the portal, at a route of theirs. Throws likewise. */
+export function workerIn(actor: Actor | null): Internal {
+  if (actor?.audience !== 'internal')
+    throw new Error('a route for who runs the portal was reached by another')
   return actor
 }

@@ -64,9 +64,9 @@ export type ArrivingStaff = AtDezi & { role: 'arriving' }
 /** Who runs the portal: support desk, privacy officer, operator. */
 export type Internal = LoggedIn & {
   audience: 'internal'
-  /** Who it is at the internal provider: what its logs call them, and ours. */
+  /** Who it is here: what the log calls them. */
   worker: string
-  /** At least one. */
+  /** At least one, in a session. */
   roles: InternalRole[]
 }
 

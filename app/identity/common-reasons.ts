@@ -1,7 +1,11 @@
 import type { LoginTrouble } from './oidc-refusal.server'
 
-/** What citizens and colleagues of care providers alike can meet on the way in. */
-export type CommonRefusal = Exclude<LoginTrouble, 'withdrawn'> | 'expired' | 'old-page' | 'other-browser'
+/** What everybody can meet on the way in. */
+export type CommonRefusal =
+  | Exclude<LoginTrouble, 'withdrawn' | 'one-factor'>
+  | 'expired'
+  | 'old-page'
+  | 'other-browser'
 
 /** One cause, one text; as the address of the page that tells it says it (`reden=…`). */
 export const COMMON_REASONS = {

@@ -1,9 +1,11 @@
 import { inLanguage, type Language } from '~/i18n/language'
 import { PATHS, withQuery, type Path } from '~/paths'
-import { COMMON_REASONS } from './common-reasons'
+import { COMMON_REASONS, type CommonRefusal } from './common-reasons'
+import { internalFailureOf, type InternalLoginRefusal } from './internal-failure'
 import type { LoginRefusal } from './login-outcome'
 import { staffFailureOf, type StaffLoginRefusal } from './staff-failure'
-import { wayBack } from './way-back'
+import type { LoginTrouble } from './oidc-refusal.server'
+import { wayBack, type LoginProvider } from './way-back'
 
 /** After these one is back where one began, and reads there what happened. */
 const BACK_REASONS = [
@@ -32,7 +34,9 @@ export type FailureReason = (typeof FAILURE_REASONS)[number]
 /** One cause, one text. */
 const REASONS: Record<LoginRefusal, FailureReason> = {
   ...COMMON_REASONS,
+  // Neither is asked of citizens: whoever says it is not believed.
   withdrawn: 'geweigerd',
+  'one-factor': 'geweigerd',
   'unknown-person': 'onbekend',
   suspended: 'opgeschort',
   'birth-date-unknown': 'geboortedatum',
@@ -61,6 +65,8 @@ type Began = { returnPath: Path | null; language: Language; acted: boolean }
 export type Failure =
   | { provider: 'digid'; refusal: LoginRefusal }
   | { provider: 'dezi'; refusal: StaffLoginRefusal }
+  | { provider: 'desk'; refusal: InternalLoginRefusal }
+  | { provider: LoginProvider; refusal: CommonRefusal | LoginTrouble }
 
 /** Where a login that failed leads: back to where it began or to a page of its own, and where one was going is kept. */
 export function failurePath(failure: Failure, { returnPath, language, acted }: Began): string {
@@ -68,10 +74,12 @@ export function failurePath(failure: Failure, { returnPath, language, acted }: B
   return inLanguage(language, withQuery(toldAt(failure), to))
 }
 
-/** Colleagues of care providers read all of it where they begin. */
+/** Who is no citizen reads all of it where they begin. */
 function toldAt(failure: Failure): Path {
   if (failure.provider === 'dezi')
     return withQuery(PATHS.staffLogin, { reden: staffFailureOf(failure.refusal) })
+  if (failure.provider === 'desk')
+    return withQuery(PATHS.internalLogin, { reden: internalFailureOf(failure.refusal) })
   const reason = reasonOf(failure.refusal)
   const page = BACK_REASONS.some((each) => each === reason) ? PATHS.login : PATHS.loginFailed
   return withQuery(page, { reden: reason })

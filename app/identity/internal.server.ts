@@ -7,7 +7,7 @@ import { provenInternal, saysRoles, type InternalIdentity } from './proven-inter
 export type InternalLogin = OidcLogin<InternalIdentity>
 
 type Options = {
-  desk: OidcClient & { minimumLevel?: Level }
+  desk: OidcClient & { minimumLevel?: Level; twoFactorContexts?: readonly string[] }
   http: { origin: string }
   mode: 'demo' | 'production'
 }
@@ -23,6 +23,6 @@ export function openInternalLogin({ desk, http, mode }: Options): InternalLogin 
     acrValues: ['http://eidas.europa.eu/LoA/substantial', 'http://eidas.europa.eu/LoA/high'],
     userinfo: 'plain',
     saysEnough: saysRoles,
-    read: (answers) => provenInternal(answers, minimum),
+    read: (answers) => provenInternal(answers, { minimum, twoFactorContexts: desk.twoFactorContexts ?? [] }),
   })
 }

@@ -1,11 +1,12 @@
-import type { ActivityEntry, ActivityEvent } from '~/audit/entry'
+import type { ActivityEntry, ActivityEvent, ActivityUser } from '~/audit/entry'
 import { LOGGED_AS } from '~/staff/role'
-import type { ArrivingStaff, Staff } from './actor'
+import type { ArrivingStaff, InternalRole, Staff } from './actor'
 
 /** Who comes or goes; null for somebody who did not come far enough to be known, or of whom the log says no more. */
 export type Coming =
   | { subjectId: string | null }
   | { memberId: string | null; role: (Staff | ArrivingStaff)['role']; organisation: string | null }
+  | { worker: string | null; roles: readonly InternalRole[] }
 
 type SessionEvent = {
   event: Extract<ActivityEvent, 'logged-in' | 'login-refused' | 'logged-out' | 'workplace-chosen'>
@@ -39,12 +40,28 @@ function whoIn(by: Coming): Pick<ActivityEntry, 'subjectId' | 'organisation' | '
       users: [{ id: subjectId ?? 'unknown', role: '01', initiator: true }],
     }
   }
+  if ('worker' in by) return { subjectId: null, organisation: null, users: [workerUser(by)] }
   const { memberId, role, organisation } = by
   return {
     subjectId: null,
     organisation,
     users: [{ id: memberId ?? 'unknown', role: LOGGED_AS[role], initiator: true }],
   }
+}
+
+/**
+ * Who runs the portal, as the log names them (ISO 21298): 04 privileged for who can reach what others cannot, 07 supporting
+ * for the desk.
+ */
+export function workerUser({
+  worker,
+  roles,
+}: {
+  worker: string | null
+  roles: readonly InternalRole[]
+}): ActivityUser {
+  const isDesk = roles.every((role) => role === 'support-desk')
+  return { id: worker ?? 'unknown', role: isDesk ? '07' : '04', initiator: true }
 }
 
 /** Enough of a session's index to tell sessions apart in the log. */

@@ -59,6 +59,13 @@ export const ROLES_OF: Record<Audience, readonly Role[]> = {
  * - `inbox-address`: where one's organisation is told that something waits
  * - `clients`: the care systems of one's own organisation: which ask for it, their keys, and where they are told that something changed
  * - `own-log`: what colleagues of one's own organisation did about citizens, and how often
+ *
+ * Of who runs the portal:
+ * - `internal-work`: the first page of one's own work
+ * - `desk-messages`: messages of people, and the answers that stand ready
+ * - `desk-calls`: what was said on the telephone
+ * - `desk-post`: letters and what comes on paper
+ * - `desk-evidence`: who decides for somebody, on evidence that two people saw
  */
 export type Need =
   | 'nothing'
@@ -80,6 +87,11 @@ export type Need =
   | 'inbox-address'
   | 'clients'
   | 'own-log'
+  | 'internal-work'
+  | 'desk-messages'
+  | 'desk-calls'
+  | 'desk-post'
+  | 'desk-evidence'
 
 const LOGGED_IN = [
   ...(['child', 'youth', 'adult', 'newcomer', 'acting', 'acting-ended'] as const),
@@ -111,6 +123,11 @@ export const MATRIX: Record<Need, readonly Role[]> = {
   'inbox-address': ['administrator'],
   clients: ['administrator'],
   'own-log': ['administrator', 'quality-officer'],
+  'internal-work': INTERNAL_ROLES,
+  'desk-messages': ['support-desk'],
+  'desk-calls': ['support-desk'],
+  'desk-post': ['support-desk'],
+  'desk-evidence': ['support-desk'],
 }
 
 /** Reads the name of a need; null when the matrix has no row for it. */

@@ -12,7 +12,12 @@ type Surroundings = { origin: string; mode: 'demo' | 'production' }
 /** What the claims of a login say: who, or why not; `named` where it is known all the same who was refused. */
 export type ClaimsRead<Identity extends object, Named> =
   | ({ ok: true } & Identity)
-  | { ok: false; refusal: 'level-too-low' | 'not-trusted'; detail: string; named: Named | null }
+  | {
+      ok: false
+      refusal: 'level-too-low' | 'one-factor' | 'not-trusted'
+      detail: string
+      named: Named | null
+    }
 
 /** Claims that cannot be believed, and in a fixed word why; it is not known whose they are. */
 export function notTrusted(detail: string) {

@@ -1,13 +1,14 @@
 import { AuthorizationResponseError } from 'openid-client'
 
 /**
- * `unfinished`: the provider sent the person back without a login, for a reason that only it knows. `withdrawn`: it says that
+ * `one-factor`: it does not say that a second factor was used, where that is asked. `unfinished`: the provider sent the person back without a login, for a reason that only it knows. `withdrawn`: it says that
  * what it told of them does not stand any more.
  */
 export type LoginTrouble =
   | 'cancelled'
   | 'unfinished'
   | 'level-too-low'
+  | 'one-factor'
   | 'provider-down'
   | 'not-trusted'
   | 'withdrawn'

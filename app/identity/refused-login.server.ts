@@ -1,7 +1,6 @@
 import { appendActivity } from '~/audit/append.server'
 import type { Transaction } from '~/db/database.server'
 import { inLanguage } from '~/i18n/language'
-import { PATHS } from '~/paths'
 import { findByBsn } from '~/person/store.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import type { Bsn } from '~/person/bsn'
@@ -13,7 +12,7 @@ import { openAnswer, openDestination, sealAnswer, type Destination } from './log
 import { peekSession } from './session.server'
 import { burnLogin, findLatestLogin, noteAnswer, type LoginRow } from './store.server'
 import type { LoginFinished, Refused } from './login-outcome'
-import type { LoginProvider } from './way-back'
+import { wayInAt, type LoginProvider } from './way-back'
 
 /** `provider`: at which of them the browser says it was. */
 export type Callback = {
@@ -111,7 +110,7 @@ function whyUnknown(answer: URLSearchParams, browserIndex: string | null) {
 
 function goOn({ provider, destination }: Pick<Visit, 'provider' | 'destination'>): string {
   const { returnPath, language } = destination
-  return inLanguage(language, returnPath ?? (provider === 'dezi' ? PATHS.staffHome : PATHS.overview))
+  return inLanguage(language, returnPath ?? wayInAt(provider).home)
 }
 
 type Why<Provider extends LoginProvider> = {
@@ -135,11 +134,12 @@ export async function refuseIn<Provider extends LoginProvider>(
   { provider, at, requestId, destination }: Refusing<Provider>,
   { refusal, detail = refusal, subjectId, memberId, organisation }: Why<Provider>,
 ): Promise<Refused> {
-  const isStaff = provider === 'dezi'
-  const by: Coming = isStaff
-    ? { memberId: memberId ?? null, role: 'arriving', organisation: organisation ?? null }
-    : { subjectId: subjectId ?? null }
-  const entry = sessionEntry({ event: 'login-refused', at, by, object: refusal, requestId })
+  const by: Record<LoginProvider, Coming> = {
+    digid: { subjectId: subjectId ?? null },
+    dezi: { memberId: memberId ?? null, role: 'arriving', organisation: organisation ?? null },
+    desk: { worker: null, roles: [] },
+  }
+  const entry = sessionEntry({ event: 'login-refused', at, by: by[provider], object: refusal, requestId })
   await appendActivity(transaction, [entry])
   return { ok: false, refusal, detail, goTo: failurePath({ provider, refusal } as Failure, destination) }
 }

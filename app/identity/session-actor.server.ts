@@ -11,6 +11,7 @@ import {
   type Audience,
   type Citizen,
   type Internal,
+  type InternalRole,
   type Staff,
 } from './actor'
 import { LEVELS } from './level'
@@ -67,6 +68,8 @@ export function sealActor(
 ) {
   const { subjectId = null, ...known } = { subjectId: undefined, ...of }
   const actorSealed = keyring.seal(place(audience, index), JSON.stringify(known))
+  if ('worker' in of)
+    return { audience, subjectId, memberId: of.worker, organisation: null, role: firstRole(of), actorSealed }
   const memberId = 'memberId' in of ? of.memberId : null
   const { organisation = null, role = null } =
     'organisation' in of ? { organisation: of.organisation.ura, role: of.role } : {}
@@ -120,7 +123,12 @@ function openStaff({ keyring }: Opening, { session, membership }: Found): Staff 
 
 function openInternal({ keyring }: Opening, { session }: Found): Internal | null {
   const known = session.subjectId === null ? unseal('internal', keyring, session) : null
-  return known && { audience: 'internal', ...known, loggedInAt: session.startedAt }
+  if (!known || known.worker !== session.memberId) return null
+  return { audience: 'internal', ...known, loggedInAt: session.startedAt }
+}
+
+function firstRole({ roles }: Pick<Internal, 'roles'>): InternalRole | null {
+  return roles[0] ?? null
 }
 
 function unseal<One extends Audience>(

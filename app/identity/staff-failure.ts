@@ -1,15 +1,19 @@
-import { COMMON_REASONS, type CommonRefusal } from './common-reasons'
+import { COMMON_REASONS } from './common-reasons'
+import type { LoginTrouble } from './oidc-refusal.server'
+import type { CommonRefusal } from './common-reasons'
 
 /**
  * Why a colleague of a care provider does not come in. `no-organisation`: none of theirs is in our directory. `no-role`:
  * their administrator did not say yet what they are there.
  */
-export type StaffLoginRefusal = CommonRefusal | 'withdrawn' | 'no-organisation' | 'no-role'
+export type StaffLoginRefusal = CommonRefusal | LoginTrouble | 'no-organisation' | 'no-role'
 
 /** One cause, one text; as the address of the page says it (`reden=…`). */
 const REASONS = {
   ...COMMON_REASONS,
   withdrawn: 'ingetrokken',
+  // Dezi's level says it all: a factor by itself is not asked.
+  'one-factor': 'te-laag',
   'no-organisation': 'geen-organisatie',
   'no-role': 'geen-rol',
 } as const satisfies Record<StaffLoginRefusal, string>

@@ -11,7 +11,10 @@ export const session = tagged(
       audience: text('audience').notNull(),
       /** Null for who is no citizen. */
       subjectId: text('subject_id'),
-      /** Who it is of the colleagues of care providers, for which organisation (URA) and as what; null for everybody else. */
+      /**
+       * Who it is of the colleagues of care providers, for which organisation (URA) and as what; of who runs the portal, who it is and
+       * the first of their roles. Null for citizens.
+       */
       memberId: text('member_id'),
       organisation: text('organisation'),
       role: text('role'),

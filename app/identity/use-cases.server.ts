@@ -10,7 +10,7 @@ import { findByBsn, findOrCreate, openField, type Subject } from '~/person/store
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { STAFF_ROLES } from '~/staff/role'
-import type { Citizen } from './actor'
+import { AUDIENCES, INTERNAL_ROLES, type Audience, type Citizen } from './actor'
 import { admitPerson, type AdmissionOfPerson } from './admission'
 import type { AfterLogin, Turn } from './after-login'
 import { comeBack, usingUp } from './come-back.server'
@@ -18,6 +18,7 @@ import { completeIfReady } from './complete-welcome.server'
 import type { DeziLogin } from './dezi.server'
 import type { DigidLogin } from './digid.server'
 import { goesOnAs, type ResumeTarget } from './go-on-as'
+import type { InternalLogin } from './internal.server'
 import { sessionEntry, sessionName, type Coming } from './log-entry'
 import { newAttempt, type Destination } from './login-attempt.server'
 import type { LoginFinished, Refused } from './login-outcome'
@@ -44,7 +45,7 @@ export type LoginStarted =
 /** Begins a login and says where the browser goes. What it must bring back is kept sealed, for 15 minutes. */
 export async function startLogin(
   runtime: Runtime,
-  login: Pick<DigidLogin | DeziLogin, 'start'>,
+  login: Pick<DigidLogin | DeziLogin | InternalLogin, 'start'>,
   starting: Starting,
 ): Promise<LoginStarted> {
   const started = await login.start()
@@ -101,9 +102,23 @@ export async function endIn(
   if (!ended) return
   const { audience, subjectId, memberId, organisation } = ended
   const role = STAFF_ROLES.find((one) => one === ended.role) ?? 'arriving'
-  const by: Coming = audience === 'staff' ? { memberId, role, organisation } : { subjectId }
-  const entry = sessionEntry({ event: 'logged-out', at, by, object: sessionName(index), requestId })
+  const by: Record<Audience, Coming> = {
+    citizen: { subjectId },
+    staff: { memberId, role, organisation },
+    internal: { worker: memberId, roles: INTERNAL_ROLES.filter((one) => one === ended.role) },
+  }
+  const entry = sessionEntry({
+    event: 'logged-out',
+    at,
+    by: by[audienceOf(audience)],
+    object: sessionName(index),
+    requestId,
+  })
   await appendActivity(transaction, [entry])
+}
+
+function audienceOf(audience: string): Audience {
+  return AUDIENCES.find((one) => one === audience) ?? 'citizen'
 }
 
 type Judged = { bsn: Bsn; level: Citizen['level']; represented: Bsn | null; found: PersonFinding }

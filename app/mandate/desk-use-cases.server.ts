@@ -4,9 +4,9 @@ import type { CaseChannel, SeenPapers } from '~/representation/evidence'
 import type { FoundInPapers, HigherRecords, RepresentationKind } from '~/representation/grant'
 import { type LocalDate, localDate } from '~/runtime/local-date'
 import { begin, type Granted } from './begin.server'
-import { take, type Step, type Taken, type Worker } from './take.server'
+import { take, type Step, type Taken } from './take.server'
 
-export type DeskStep = Step & { worker: Worker; revision?: number }
+export type DeskStep = Step & { worker: string; revision?: number }
 type Reasoned = DeskStep & { reason: string }
 
 /** One of the desk saw the papers. Only their kinds, a date and the days they give are kept. */
@@ -14,7 +14,7 @@ export function seeEvidence(
   doors: Doors,
   { worker, papers, found, revision, ...step }: DeskStep & { papers: SeenPapers; found: FoundInPapers },
 ): Promise<Taken> {
-  const command = { do: 'see', by: worker.id, found } as const
+  const command = { do: 'see', by: worker, found } as const
   return take(doors, { ...step, command, by: 'office', noted: { worker, papers, revision } })
 }
 
@@ -23,7 +23,7 @@ export function confirmEvidence(
   doors: Doors,
   { worker, higher, revision, ...step }: DeskStep & { higher?: HigherRecords },
 ): Promise<Taken> {
-  const command = { do: 'confirm', by: worker.id } as const
+  const command = { do: 'confirm', by: worker } as const
   return take(doors, { ...step, higher, command, by: 'office', noted: { worker, revision } })
 }
 
@@ -47,7 +47,7 @@ function withReason(
   what: 'return' | 'refuse' | 'end',
   { worker, reason, revision, ...step }: Reasoned,
 ): Promise<Taken> {
-  const command = { do: what, by: worker.id } as const
+  const command = { do: what, by: worker } as const
   return take(doors, { ...step, command, by: 'office', noted: { worker, reason, revision } })
 }
 
@@ -57,7 +57,7 @@ type WrittenDown = {
   to: Bsn
   endsOn: LocalDate
   channel: Exclude<CaseChannel, 'self'>
-  worker: Worker
+  worker: string
   requestId: string
   asks?: 'indeterminate'
 }
@@ -65,5 +65,5 @@ type WrittenDown = {
 /** Somebody asked by phone or by post, or what they have is asked anew: the desk writes it down for them. */
 export function requestByDesk(doors: Doors, { worker, channel, ...asked }: WrittenDown): Promise<Granted> {
   const startsOn = localDate(doors.runtime.now())
-  return begin(doors, { ...asked, do: 'request', startsOn, byId: worker.id, office: channel })
+  return begin(doors, { ...asked, do: 'request', startsOn, byId: worker, office: channel })
 }

@@ -24,11 +24,8 @@ import { factsAbout, grantOf } from './grant-facts.server'
 
 export type Step = { id: string; requestId: string }
 
-/** Who of the desk or the officers does it, and what they are called. */
-export type Worker = { id: string; name: string }
-
 /** What is written down beside the step: the papers, why, and which state of the case was on the screen. */
-export type Noted = { worker: Worker; papers?: SeenPapers; reason?: string; revision?: number }
+export type Noted = { worker: string; papers?: SeenPapers; reason?: string; revision?: number }
 
 export type Taken =
   | { ok: true; id: string; state: Grant['state'] }
@@ -91,11 +88,11 @@ function changeOf({ command, noted }: Taking, at: Date): Parameters<typeof write
   const { worker, papers, reason } = noted
   const why = reason === undefined ? {} : { reason }
   if (command.do === 'see') {
-    const seen = { seenBy: worker.id, seenName: worker.name, seenAt: at, papers: [...(papers?.papers ?? [])] }
+    const seen = { seenBy: worker, seenAt: at, papers: [...(papers?.papers ?? [])] }
     return { ...seen, dated: papers?.dated ?? null, changedAt: at }
   }
-  const nothing = { seenBy: null, seenName: null, seenAt: null, papers: null, dated: null }
-  const decided = { decidedBy: worker.id, decidedName: worker.name, decidedAt: at, changedAt: at }
+  const nothing = { seenBy: null, seenAt: null, papers: null, dated: null }
+  const decided = { decidedBy: worker, decidedAt: at, changedAt: at }
   return { ...decided, ...why, ...(command.do === 'return' && nothing) }
 }
 

@@ -14,6 +14,8 @@ export type Config = {
   mail: { smtpUrl: Secret; from: string }
   digid: OidcConfig & { minimumLevel: DigidLevel }
   dezi: OidcConfig & { minimumLevel: DigidLevel }
+  /** Of who runs the portal; which contexts (`acr`) by themselves say that there were two factors. */
+  desk: OidcConfig & { minimumLevel: DigidLevel; twoFactorContexts: string[] }
   brp: { url: string }
   /** For how many days a widening for a child can be agreed to. */
   approvalDays: number
@@ -45,6 +47,9 @@ const REQUIRED = [
   'DEZI_ISSUER',
   'DEZI_CLIENT_ID',
   'DEZI_CLIENT_KEY',
+  'DESK_ISSUER',
+  'DESK_CLIENT_ID',
+  'DESK_CLIENT_KEY',
   'BRP_URL',
   'SEAL_KEYS',
   'INDEX_KEY',
@@ -72,6 +77,11 @@ const schema = v.object({
   DEZI_CLIENT_ID: setting,
   DEZI_CLIENT_KEY: setting,
   DEZI_MIN_LEVEL: v.optional(v.picklist(['basis', 'midden', 'substantieel', 'hoog']), 'hoog'),
+  DESK_ISSUER: v.pipe(setting, v.url('must be a URL')),
+  DESK_CLIENT_ID: setting,
+  DESK_CLIENT_KEY: setting,
+  DESK_MIN_LEVEL: v.optional(v.picklist(['basis', 'midden', 'substantieel', 'hoog']), 'substantieel'),
+  DESK_TWO_FACTOR_ACR: v.optional(setting, ''),
   BRP_URL: v.pipe(setting, v.url('must be a URL')),
   APPROVAL_DAYS: v.optional(v.pipe(setting, v.regex(/^[1-9]\d{0,2}$/, 'must be a number of days')), '30'),
   SEAL_KEYS: setting,
@@ -117,9 +127,7 @@ function toConfig(read: v.InferOutput<typeof schema>, mode: Config['mode']): Con
       port: Number(read.PORT),
       host: read.HOST,
       origin: new URL(read.APP_ORIGIN).origin,
-      trustedProxies: read.TRUSTED_PROXIES.split(',')
-        .map((entry) => entry.trim())
-        .filter(Boolean),
+      trustedProxies: listIn(read.TRUSTED_PROXIES),
       drainSeconds: Number(read.DRAIN_SECONDS),
     },
     database: { url: new Secret(read.DATABASE_URL), migrationsRoot: read.MIGRATIONS_ROOT },
@@ -135,6 +143,13 @@ function toConfig(read: v.InferOutput<typeof schema>, mode: Config['mode']): Con
       clientId: read.DEZI_CLIENT_ID,
       clientKey: new Secret(read.DEZI_CLIENT_KEY),
       minimumLevel: read.DEZI_MIN_LEVEL,
+    },
+    desk: {
+      issuer: read.DESK_ISSUER,
+      clientId: read.DESK_CLIENT_ID,
+      clientKey: new Secret(read.DESK_CLIENT_KEY),
+      minimumLevel: read.DESK_MIN_LEVEL,
+      twoFactorContexts: listIn(read.DESK_TWO_FACTOR_ACR),
     },
     brp: { url: read.BRP_URL.replace(/\/$/, '') },
     approvalDays: Number(read.APPROVAL_DAYS),
@@ -168,7 +183,7 @@ function fromFiles(environment: Environment): Environment {
 function refuseDemoInProduction(given: Environment) {
   const missing = REQUIRED.filter((name) => !given[name])
   if (missing.length > 0) throw new Error(`Configuration is incomplete. Missing: ${missing.join(', ')}`)
-  const standIns = ['DIGID_ISSUER', 'DEZI_ISSUER', 'BRP_URL', 'APP_ORIGIN'].filter(
+  const standIns = ['DIGID_ISSUER', 'DEZI_ISSUER', 'DESK_ISSUER', 'BRP_URL', 'APP_ORIGIN'].filter(
     (name) => !given[name]?.startsWith('https://'),
   )
   if (standIns.length > 0)
@@ -202,6 +217,14 @@ function isInFolder(path: string) {
 
 function isOrigin(value: string) {
   return URL.canParse(value) && new URL(value).origin === value
+}
+
+/** What stands in a setting between commas. */
+function listIn(setting: string): string[] {
+  return setting
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter(Boolean)
 }
 
 function readOrganisation(path: string): Organisation {

@@ -3,6 +3,7 @@ import type { Language } from '~/i18n/language'
 import type { AfterLogin } from '~/identity/after-login'
 import type { DeziLogin } from '~/identity/dezi.server'
 import type { DigidLogin } from '~/identity/digid.server'
+import type { InternalLogin } from '~/identity/internal.server'
 import type { Given } from '~/identity/kept-form'
 import type { PersonRegister } from '~/person/register'
 import type { UpdateRegister } from '~/person/updates'
@@ -18,6 +19,7 @@ export type Portal = {
   readonly runtime: Runtime
   readonly digid: DigidLogin
   readonly dezi: DeziLogin
+  readonly desk: InternalLogin
   readonly register: PersonRegister
   readonly authority: AuthorityRegister
   readonly afterLogin: AfterLogin

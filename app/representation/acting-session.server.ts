@@ -1,4 +1,4 @@
-import type { ArrivingStaff, Staff } from '~/identity/actor'
+import type { ArrivingStaff, Internal, Staff } from '~/identity/actor'
 import { peekSession, readSession, type Session } from '~/identity/session.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import type { ActingCitizen } from './acting'
@@ -7,8 +7,8 @@ import { readActing } from './acting.server'
 /** A citizen's session, with for whom they act in it as it stands now. */
 export type ActingSession = Session<ActingCitizen>
 
-/** Who may be at the pages: a citizen, for themself or for another, or a colleague of a care provider. */
-export type Visiting = ActingCitizen | Staff | ArrivingStaff
+/** Who may be at the pages: a citizen, for themself or for another, a colleague of a care provider, or who runs the portal. */
+export type Visiting = ActingCitizen | Staff | ArrivingStaff | Internal
 
 /** A session of whichever audience has pages. */
 export type VisitingSession = Session<Visiting>
@@ -19,8 +19,9 @@ export async function readVisiting(
   cookieHeader: string | undefined,
 ): Promise<VisitingSession | null> {
   const session = await readSession(runtime, cookieHeader)
-  if (session?.actor.audience === 'staff') return { ...session, actor: session.actor }
-  return withActing(runtime, session)
+  const actor = session?.actor
+  if (!session || !actor || actor.audience === 'citizen') return withActing(runtime, session)
+  return { ...session, actor }
 }
 
 /** The citizen who is logged in with this `Cookie` header; null when nobody is, or somebody of another audience. Counts as activity. */

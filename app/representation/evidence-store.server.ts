@@ -4,15 +4,16 @@ import type { Genuine } from '~/db/row-tags.server'
 import { profileKey, type Subject } from '~/person/store.server'
 import { keyset, pageOf } from '~/runtime/keyset.server'
 import { seal, unseal } from '~/sealing/seal.server'
-import type { CaseKind, MeasureState } from './evidence'
+import type { CaseChannel, CaseKind, MeasureState } from './evidence'
 import type { GrantState } from './grant'
 import type { Representation } from './store.server'
 import { evidence, representation } from './tables.server'
 
 type Row = typeof evidence.$inferSelect
 /** A case of the desk as it is kept. */
-export type EvidenceRow = Omit<Genuine<Row>, 'kind' | 'state'> & {
+export type EvidenceRow = Omit<Genuine<Row>, 'kind' | 'state' | 'channel'> & {
   kind: CaseKind
+  channel: CaseChannel
   state: MeasureState | null
 }
 /** The same, with the representation that it asks. */

@@ -88,15 +88,13 @@ export const evidence = tagged(
       channel: text('channel').notNull(),
       /** Who of the desk wrote it down; null where somebody asked online. */
       openedBy: text('opened_by'),
-      /** Who of the desk saw the papers, and what they are called. */
+      /** Who of the desk saw the papers. */
       seenBy: text('seen_by'),
-      seenName: text('seen_name'),
       seenAt: instant('seen_at'),
       papers: json('papers').$type<Paper[]>(),
       dated: text('dated'),
       /** Who decided last, or ended it early. */
       decidedBy: text('decided_by'),
-      decidedName: text('decided_name'),
       decidedAt: instant('decided_at'),
       /** Why, in words, sealed under the person's profile key; who asked reads it too. */
       reasonSealed: text('reason_sealed'),

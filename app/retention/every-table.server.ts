@@ -25,3 +25,4 @@ export {
 export { keyProof } from '~/portal/tables.server'
 export { apiClient, provider, providerWord } from '~/provider/tables.server'
 export { assistance, membership, staffAlarm, staffMember } from '~/staff/tables.server'
+export { worker } from '~/worker/tables.server'

@@ -24,6 +24,7 @@ import {
 import { recording, slip } from '~/recording/tables.server'
 import { localDate } from '~/runtime/local-date'
 import { assistance, membership, staffAlarm, staffMember } from '~/staff/tables.server'
+import { worker } from '~/worker/tables.server'
 import {
   isBareNumber,
   isSpentInheritance,
@@ -212,6 +213,11 @@ export const ROW_PURGES: RowPurge[] = [
     often: false,
   },
   {
+    ...byDeleting(worker, worker.id, (now) => lt(worker.lastLoginAt, cutoffOf(LASTS['staff-account'], now))),
+    id: 'staff-account',
+    often: false,
+  },
+  {
     ...byDeleting(assistance, assistance.id, (now) =>
       and(eq(assistance.state, 'ended'), lt(assistance.changedAt, cutoffOf(LASTS['staff-account'], now))),
     ),
@@ -311,6 +317,7 @@ type Table =
   | typeof muted
   | typeof membership
   | typeof staffMember
+  | typeof worker
   | typeof assistance
   | typeof optInRequest
   | typeof consentRequest

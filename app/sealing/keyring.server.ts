@@ -10,7 +10,7 @@ export type Keyring = {
   unseal: (place: Place, sealed: string) => string
   /** The key of one care organisation, derived: what was sealed for another does not open with it. */
   organisationKey: (ura: string) => SealKey
-  index: (purpose: 'bsn' | 'email' | 'token' | 'view' | 'staff', value: string) => string
+  index: (purpose: 'bsn' | 'email' | 'token' | 'view' | 'staff' | 'worker', value: string) => string
   /** A keyed hash of 128 bits and more by which the portal knows again what it wrote: a row, an entry of the log. */
   mac: (purpose: keyof typeof MAC_LABELS, text: string) => string
 }

@@ -29,6 +29,9 @@ beforeAll(() => {
     DEZI_ISSUER: 'https://dezi.example',
     DEZI_CLIENT_ID: 'portal',
     DEZI_CLIENT_KEY: '{"d":"dezi-key"}',
+    DESK_ISSUER: 'https://desk.example',
+    DESK_CLIENT_ID: 'portal',
+    DESK_CLIENT_KEY: '{"d":"desk-key"}',
     BRP_URL: 'https://brp.example/',
     ...makeSecrets(),
     ORGANISATION_FILE: file(
@@ -44,6 +47,7 @@ const SECRETS = [
   'SMTP_URL',
   'DIGID_CLIENT_KEY',
   'DEZI_CLIENT_KEY',
+  'DESK_CLIENT_KEY',
   'SEAL_KEYS',
   'INDEX_KEY',
   'AUDIT_KEY',
@@ -113,6 +117,7 @@ describe('production', () => {
       'DEZI_CLIENT_ID',
       'DEZI_CLIENT_KEY',
     ],
+    ...['DESK_ISSUER', 'DESK_CLIENT_ID', 'DESK_CLIENT_KEY'],
     ...[
       'BRP_URL',
       'SEAL_KEYS',
@@ -128,7 +133,7 @@ describe('production', () => {
     expect(messageOf({ ...complete, [name]: '' })).toBe(refusal)
   })
 
-  it.each(['DIGID_ISSUER', 'DEZI_ISSUER', 'BRP_URL', 'APP_ORIGIN'])(
+  it.each(['DIGID_ISSUER', 'DEZI_ISSUER', 'DESK_ISSUER', 'BRP_URL', 'APP_ORIGIN'])(
     'refuses a %s without TLS, as a stand-in has',
     (name) => {
       expect(messageOf({ ...complete, [name]: 'http://localhost:3001' })).toContain(name)
@@ -203,12 +208,13 @@ describe('secrets', () => {
       fromFiles[`${name}_FILE`] = file(name, `${complete[name]}\n`)
       delete fromFiles[name]
     }
-    const { keys, database, digid, dezi, mail } = readConfig(fromFiles)
+    const { keys, database, digid, dezi, desk, mail } = readConfig(fromFiles)
     const read = [
       database.url,
       mail.smtpUrl,
       digid.clientKey,
       dezi.clientKey,
+      desk.clientKey,
       keys.seal,
       keys.index,
       keys.audit,

@@ -16,9 +16,12 @@ import {
   whyEnded,
   type Session,
 } from '~/identity/session.server'
+import { finishInternalLogin } from '~/identity/internal-login.server'
+import type { LoginFinished } from '~/identity/login-outcome'
+import type { Callback } from '~/identity/refused-login.server'
 import { finishStaffLogin } from '~/identity/staff-login.server'
 import { endSession, finishLogin, startLogin } from '~/identity/use-cases.server'
-import { ABOUT_ANOTHER, endedPath, staffEndedPath, type LoginProvider } from '~/identity/way-back'
+import { ABOUT_ANOTHER, endedPathOf, WAYS_IN, type LoginProvider } from '~/identity/way-back'
 import { PATHS, withQuery, type Path } from '~/paths'
 import type { Portal } from '~/portal/portal'
 import { newToken } from '~/runtime/ids.server'
@@ -33,19 +36,12 @@ const ONLY_GET = { exposeHeadRoute: false } as const
 const COOKIE_TRIED = 'koekje'
 const TOO_EARLY = 425
 
-/** Where a login with each provider begins, comes back, and is asked for. */
-const WAYS: Record<LoginProvider, { start: Path; back: Path; page: Path }> = {
-  digid: { start: PATHS.startLogin, back: PATHS.digidReturn, page: PATHS.login },
-  dezi: { start: PATHS.startStaffLogin, back: PATHS.deziReturn, page: PATHS.staffLogin },
-}
-const PROVIDERS = Object.keys(WAYS) as LoginProvider[]
-
 /** Logging in and out and staying logged in: what is answered without a page. */
 export function loginRoutes(fastify: FastifyInstance, portal: Portal): void {
   const limit = new LoginLimit(portal.runtime)
   const byThePerson = { ...ONLY_GET, onRequest: [refuseInAdvance, refuseInsideAPage] }
-  for (const provider of PROVIDERS) {
-    const way = WAYS[provider]
+  for (const way of Object.values(WAYS_IN)) {
+    const { provider } = way
     fastify.get(way.back, byThePerson, (request, reply) => {
       limit.check(request, reply)
       return comeBack({ portal, limit, provider }, request, reply)
@@ -132,6 +128,16 @@ function tryCookie(request: FastifyRequest<Query>, reply: FastifyReply) {
   return leaveFor(reply, `${pathname}?${searchParams}`)
 }
 
+/** What becomes of a login that came back, by where it was. */
+const FINISH: Record<
+  LoginProvider,
+  (portal: Portal, callback: Omit<Callback, 'provider'>) => Promise<LoginFinished>
+> = {
+  digid: (portal, callback) => finishLogin(forRequest(portal), callback),
+  dezi: finishStaffLogin,
+  desk: finishInternalLogin,
+}
+
 type Doors = { portal: Portal; limit: LoginLimit; provider: LoginProvider }
 
 async function comeBack({ portal, limit, provider }: Doors, request: FastifyRequest, reply: FastifyReply) {
@@ -140,10 +146,7 @@ async function comeBack({ portal, limit, provider }: Doors, request: FastifyRequ
     cookieHeader: request.headers.cookie,
     requestId: request.id,
   }
-  const finished =
-    provider === 'dezi'
-      ? await finishStaffLogin(portal, callback)
-      : await finishLogin(forRequest(portal), callback)
+  const finished = await FINISH[provider](portal, callback)
   if (!finished.ok) logRefusal(request, finished)
   if (finished.ok && finished.setCookie !== null) {
     limit.cameIn(request)
@@ -158,8 +161,8 @@ async function logOut(portal: Portal, request: FastifyRequest, reply: FastifyRep
   reply.header('clear-site-data', CLEAR_SITE_DATA)
   reply.header('set-cookie', CLEAR_SESSION_COOKIE)
   // Whoever comes after a colleague at the same computer goes on to log in at once.
-  const left = formField(request, 'wissel') === 'ja' ? PATHS.startStaffLogin : staffEndedPath('zelf')
-  const told = audience === 'staff' ? left : PATHS.loggedOut
+  const isNext = audience !== 'citizen' && formField(request, 'wissel') === 'ja'
+  const told = isNext ? WAYS_IN[audience].start : endedPathOf(audience, 'zelf')
   return leaveFor(reply, inLanguage(languageOfRequest(request), told))
 }
 
@@ -168,7 +171,7 @@ async function stay(portal: Portal, request: FastifyRequest, reply: FastifyReply
   if (wantsJson(request)) return sendTimeLeft(portal, request, { reply, session })
   const language = languageOfRequest(request)
   if (!session) return sendAway(portal, request, reply)
-  const home = session.actor.audience === 'staff' ? PATHS.staffHome : PATHS.overview
+  const { home } = WAYS_IN[session.actor.audience]
   return leaveFor(reply, safePath(formField(request, 'naar')) ?? inLanguage(language, home))
 }
 
@@ -191,7 +194,7 @@ function sendAwayWithoutSession(portal: Portal) {
 
 async function sendAway(portal: Portal, request: FastifyRequest, reply: FastifyReply) {
   const { audience, why } = await pastOf(portal.runtime, request.headers.cookie)
-  const told = (audience === 'staff' ? staffEndedPath : endedPath)(why ?? 'voorbij')
+  const told = endedPathOf(audience, why ?? 'voorbij')
   return leaveFor(reply, inLanguage(languageOfRequest(request), told))
 }
 

@@ -2,6 +2,7 @@ import type { TellWide } from '~/db/file-modes.server'
 import { openDatabase } from '~/db/open.server'
 import { openDeziLogin } from '~/identity/dezi.server'
 import { openDigidLogin } from '~/identity/digid.server'
+import { openInternalLogin } from '~/identity/internal.server'
 import { afterLogin } from '~/onbehalf/after-login.server'
 import { openPersonRegister } from '~/person/brp.server'
 import { openUpdateRegister } from '~/person/updates.server'
@@ -30,6 +31,7 @@ export function openPortal(config: Config, tellWide?: TellWide): Portal {
     config,
     digid: openDigidLogin(config),
     dezi: openDeziLogin(config),
+    desk: openInternalLogin(config),
     updates: openUpdateRegister(config.brp.url),
     afterLogin: afterLogin(doors),
   }

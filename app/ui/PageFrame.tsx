@@ -8,34 +8,36 @@ import { menuFor } from './menu'
 import { PageFooter } from './PageFooter'
 import { useShown } from './page'
 import { PageHeader } from './PageHeader'
-import { useRootData } from './root-data'
-import { StaffHeader } from './StaffHeader'
+import { useRootData, type RootData } from './root-data'
+import { InternalHeader, StaffHeader } from './StaffHeader'
 
 /** Everything around a page: skip link, header, help band, footer. Pages bring their own container. */
 export function PageFrame({ children }: { children: ReactNode }) {
   const main = useFocusOnArrival()
   const data = useRootData()
   const { menu } = useShown()
-  const items = menuFor(data ?? { visitor: 'nobody', actingFor: null })
   return (
     <div className="frame">
       <a href="#inhoud" className="nl-skip-link nl-skip-link--visible-on-focus">
         <FormattedMessage id="ui.skip" />
       </a>
       <FirstButton />
-      {data?.staff ? (
-        <StaffHeader staff={data.staff} hasMenu={menu !== 'none'} />
-      ) : (
-        <PageHeader signedInAs={data?.signedInAs ?? null} menu={menu === 'none' ? undefined : items} />
-      )}
+      <HeaderOf data={data} hasMenu={menu !== 'none'} />
       {data?.actingFor && <ActingBand actingFor={data.actingFor} />}
       <main id="inhoud" tabIndex={-1} ref={main}>
         {children}
       </main>
-      {data && <HelpBand organisation={data.organisation} isForStaff={Boolean(data.staff)} />}
+      {data && !data.worker && <HelpBand organisation={data.organisation} isForStaff={Boolean(data.staff)} />}
       {data && <PageFooter organisation={data.organisation} logoutAt={data.logoutAt} />}
     </div>
   )
+}
+
+function HeaderOf({ data, hasMenu }: { data: RootData | undefined; hasMenu: boolean }) {
+  if (data?.staff) return <StaffHeader staff={data.staff} hasMenu={hasMenu} />
+  if (data?.worker) return <InternalHeader worker={data.worker} hasMenu={hasMenu} />
+  const items = menuFor(data ?? { visitor: 'nobody', actingFor: null })
+  return <PageHeader signedInAs={data?.signedInAs ?? null} menu={hasMenu ? items : undefined} />
 }
 
 /** After going to another page within the portal the focus goes along, as it does with a page load. */

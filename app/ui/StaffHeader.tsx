@@ -1,56 +1,95 @@
+import type { ReactNode } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { PATHS } from '~/paths'
 import { LogOut, SwitchUser } from './HeaderTools'
 import { LanguageSwitch } from './LanguageSwitch'
 import { Logo } from './Logo'
-import { staffMenuFor } from './menu'
+import { internalMenuFor, staffMenuFor, type MenuItem } from './menu'
 import { MenuList } from './MenuList'
-import type { StaffShown } from './root-data'
+import type { StaffShown, WorkerShown } from './root-data'
 import { TextLink } from './TextLink'
 import { wide } from './words'
 
 /** For which organisation one is here, who one is and as what, and the way out; at a counter nobody has to look for it. */
 export function StaffHeader({ staff, hasMenu }: { staff: StaffShown; hasMenu: boolean }) {
   const { formatMessage } = useIntl()
-  const menu = staffMenuFor(staff.role)
+  const who =
+    staff.role === 'arriving' ? (
+      staff.name
+    ) : (
+      <FormattedMessage
+        id="staff.who"
+        values={{ name: staff.name, role: formatMessage({ id: `staff.as.${staff.role}` }) }}
+      />
+    )
+  return (
+    <WorkHeader
+      where={staff.organisation}
+      who={who}
+      menu={hasMenu ? staffMenuFor(staff.role) : []}
+      menuName={formatMessage({ id: 'staff.menu' })}
+    >
+      {staff.hasMore && (
+        <li>
+          <TextLink to={PATHS.workplace}>
+            <FormattedMessage id="staff.change" values={wide} />
+          </TextLink>
+        </li>
+      )}
+      <li>
+        <LanguageSwitch plain />
+      </li>
+      <li>
+        <SwitchUser />
+      </li>
+    </WorkHeader>
+  )
+}
+
+/** The same for who runs the portal. */
+export function InternalHeader({ worker, hasMenu }: { worker: WorkerShown; hasMenu: boolean }) {
+  const { formatMessage, formatList } = useIntl()
+  const roles = worker.roles.map((role) => formatMessage({ id: `internal.role.${role}` }))
+  return (
+    <WorkHeader
+      where={formatList(roles)}
+      who={worker.name}
+      menu={hasMenu ? internalMenuFor(worker.roles) : []}
+      menuName={formatMessage({ id: 'internal.menu' })}
+    >
+      <li>
+        <LanguageSwitch plain />
+      </li>
+    </WorkHeader>
+  )
+}
+
+type WorkHeaderProps = {
+  where: string | null
+  who: ReactNode
+  menu: MenuItem[]
+  menuName: string
+  children: ReactNode
+}
+
+function WorkHeader({ where, who, menu, menuName, children }: WorkHeaderProps) {
   return (
     <header className="staff-header">
       <div className="staff-header__band">
         <div className="container container--counter staff-header__bar">
           <Logo />
-          {staff.organisation && <span className="staff-header__organisation">{staff.organisation}</span>}
+          {where && <span className="staff-header__organisation">{where}</span>}
           <ul className="staff-header__tools">
-            <li>
-              {staff.role === 'arriving' ? (
-                staff.name
-              ) : (
-                <FormattedMessage
-                  id="staff.who"
-                  values={{ name: staff.name, role: formatMessage({ id: `staff.as.${staff.role}` }) }}
-                />
-              )}
-            </li>
-            {staff.hasMore && (
-              <li>
-                <TextLink to={PATHS.workplace}>
-                  <FormattedMessage id="staff.change" values={wide} />
-                </TextLink>
-              </li>
-            )}
-            <li>
-              <LanguageSwitch plain />
-            </li>
-            <li>
-              <SwitchUser />
-            </li>
+            <li>{who}</li>
+            {children}
             <li>
               <LogOut plain />
             </li>
           </ul>
         </div>
       </div>
-      {hasMenu && menu.length > 0 && (
-        <nav className="staff-header__menu" aria-label={formatMessage({ id: 'staff.menu' })}>
+      {menu.length > 0 && (
+        <nav className="staff-header__menu" aria-label={menuName}>
           <div className="container container--counter">
             <MenuList items={menu} />
           </div>

@@ -60,8 +60,10 @@ function actingMenu({ ended, looksBack, together }: ActingShown, waiting: Waitin
   return [OVERVIEW, CHOICES, ...agreement, VIEWED, ...(waiting.elsewhere > 0 ? [others] : [])]
 }
 
+type MenuOfNeed = { needs: Need; item: MenuItem }
+
 /** The work of colleagues of care providers, and what it needs. One's work begins with the first that is open to one's role. */
-const STAFF_MENU: { needs: Need; item: MenuItem }[] = [
+const STAFF_MENU: MenuOfNeed[] = [
   { needs: 'counter', item: { to: PATHS.myDay, words: 'staff.menu.day', withPagesBelow: true } },
   { needs: 'counter', item: { to: PATHS.counterFind, words: 'staff.menu.person' } },
   { needs: 'counter', item: { to: PATHS.inWhoseName, words: 'staff.menu.name' } },
@@ -82,7 +84,26 @@ const STAFF_MENU: { needs: Need; item: MenuItem }[] = [
 
 /** The menu of who works in this role. */
 export function staffMenuFor(role: Role): MenuItem[] {
-  return STAFF_MENU.filter(({ needs }) => MATRIX[needs].includes(role)).map(({ item }) => item)
+  return menuOf(STAFF_MENU, [role])
+}
+
+/** The work of who runs the portal, likewise. */
+const INTERNAL_MENU: MenuOfNeed[] = [
+  {
+    needs: 'desk-evidence',
+    item: { to: PATHS.deskEvidence, words: 'internal.menu.evidence', withPagesBelow: true },
+  },
+]
+
+/** The menu of who has these roles. */
+export function internalMenuFor(roles: readonly Role[]): MenuItem[] {
+  return menuOf(INTERNAL_MENU, roles)
+}
+
+function menuOf(menu: MenuOfNeed[], roles: readonly Role[]): MenuItem[] {
+  return menu
+    .filter(({ needs }) => MATRIX[needs].some((role) => roles.includes(role)))
+    .map(({ item }) => item)
 }
 
 export const FOOTER_LINKS: MenuItem[] = [

@@ -1,5 +1,6 @@
 import { useRouteLoaderData } from '@remix-run/react'
 import type { Language } from '~/i18n/language'
+import type { InternalRole } from '~/identity/actor'
 import type { Given } from '~/identity/kept-form'
 import type { WaitingCount } from '~/onbehalf/asked-about.server'
 import type { Gate } from '~/person/gate'
@@ -34,6 +35,9 @@ export type StaffShown = {
   hasMore: boolean
 } & ({ role: StaffRole; organisation: string } | { role: 'arriving'; organisation: null })
 
+/** Who runs the portal, and as what. */
+export type WorkerShown = { name: string; roles: InternalRole[] }
+
 /** What the root loader gives every page. */
 export type RootData = {
   language: Language
@@ -44,6 +48,8 @@ export type RootData = {
   visitor: VisitorPlace
   /** Of a colleague of a care provider; null for everybody else. */
   staff?: StaffShown | null
+  /** Of who runs the portal; null for everybody else. */
+  worker?: WorkerShown | null
   actingFor: ActingShown | null
   /** How many answers of the reader are waited for, here and for others. */
   waiting?: WaitingCount

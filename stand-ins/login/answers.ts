@@ -15,6 +15,7 @@ type Body = Record<string, unknown>
 const CLAIM_FAULTS: (LoginFault | 'none')[] = [
   'wrong-sub',
   'no-level',
+  'one-factor',
   'level-mismatch',
   'no-bsn',
   'bad-bsn',

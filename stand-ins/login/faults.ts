@@ -23,6 +23,7 @@ export const LOGIN_FAULTS = [
   'future-iat',
   'old-auth-time',
   'no-level',
+  'one-factor',
   'level-mismatch',
   'no-bsn',
   'bad-bsn',
@@ -71,6 +72,8 @@ export function spoil(claims: Claims, fault: LoginFault | 'none', answer: Answer
       return { ...claims, auth_time: now - 86_400 }
     case 'no-level':
       return without(claims, ['acr', 'loa_authn', 'loa_dezi'])
+    case 'one-factor':
+      return { ...claims, amr: ['pwd'] }
     case 'level-mismatch':
       return contradict(claims, answer)
     case 'no-bsn':

@@ -97,6 +97,8 @@ function internalLogin(people: Persona[], { persona, level }: Picked): Login | n
     email: found.email,
     roles: [found.role],
     acr,
+    // RFC 8176: a password alone at the lowest level, with a code of an app besides at every other.
+    amr: level === 'basis' ? ['pwd'] : ['pwd', 'otp', 'mfa'],
   }
   return { subject: found.key, level, acr, claims, sessionId: randomUUID() }
 }

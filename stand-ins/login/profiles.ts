@@ -70,6 +70,6 @@ export const PROFILES: Profile[] = [
     manner: 'plain',
     idTokenAlgorithm: 'RS256',
     acrValues: [...new Set(Object.values(EIDAS_LOA))],
-    claims: ['name', 'given_name', 'family_name', 'email', 'roles', 'acr'],
+    claims: ['name', 'given_name', 'family_name', 'email', 'roles', 'acr', 'amr'],
   },
 ]

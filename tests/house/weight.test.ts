@@ -44,7 +44,7 @@ it('is told by some pages which words they need', () => {
 
 describe.each(['nl', 'en'])('the words in %s of the areas that a page needs', (language) => {
   it.each(declared)('of $id, about somebody else too, weigh no more than they may', ({ areas }) => {
-    const needed = wordsAbout(areas, { another: true, staff: false }).map(
+    const needed = wordsAbout(areas, { another: true, staff: false, internal: false }).map(
       (area) => new RegExp(`^words-${language}-${area}-[\\w-]+\\.js$`),
     )
     const fetched = needed.map((name) => files.find((file) => name.test(file))!)

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import Fastify, { type FastifyInstance, type InjectOptions } from 'fastify'
 import { activity } from '~/audit/tables.server'
 import { openDeziLogin } from '~/identity/dezi.server'
+import { openInternalLogin } from '~/identity/internal.server'
 import { openDigidLogin, type DigidLogin } from '~/identity/digid.server'
 import { afterLogin } from '~/onbehalf/after-login.server'
 import { openPersonRegister } from '~/person/brp.server'
@@ -34,22 +35,18 @@ type Options = {
 
 /** A portal as far as logging in needs one, on the real client of a stand-in provider and register. */
 export function portalOn({ runtime, standIns, profile = '/digid', ...given }: Options): Portal {
-  const clientKey = new Secret(
-    readFileSync(clientKeyFile(standIns.dataDirectory, 'zeggenschap-digid'), 'utf8'),
-  )
+  const clientAt = (path: string, clientId: string) => {
+    const clientKey = new Secret(readFileSync(clientKeyFile(standIns.dataDirectory, clientId), 'utf8'))
+    return { issuer: `${standIns.origin}${path}`, clientId, clientKey }
+  }
   const digid = {
-    issuer: given.issuer ?? `${standIns.origin}${profile}`,
-    clientId: 'zeggenschap-digid',
-    clientKey,
+    ...clientAt(profile, 'zeggenschap-digid'),
+    ...(given.issuer && { issuer: given.issuer }),
     minimumLevel: given.minimumLevel ?? 'substantieel',
   }
-  const dezi = {
-    issuer: `${standIns.origin}/dezi`,
-    clientId: 'zeggenschap-dezi',
-    clientKey: new Secret(readFileSync(clientKeyFile(standIns.dataDirectory, 'zeggenschap-dezi'), 'utf8')),
-    minimumLevel: 'hoog',
-  }
-  const config = { mode: 'demo', http: { origin: ORIGIN }, digid, dezi } as Portal['config']
+  const dezi = { ...clientAt('/dezi', 'zeggenschap-dezi'), minimumLevel: 'hoog' }
+  const desk = { ...clientAt('/desk', 'zeggenschap-desk'), minimumLevel: 'substantieel' }
+  const config = { mode: 'demo', http: { origin: ORIGIN }, digid, dezi, desk } as Portal['config']
   const doors = {
     runtime,
     register: given.register ?? openPersonRegister(`${standIns.origin}/brp`),
@@ -61,6 +58,7 @@ export function portalOn({ runtime, standIns, profile = '/digid', ...given }: Op
     config,
     digid: { ...openDigidLogin(config), ...given.digid },
     dezi: openDeziLogin(config),
+    desk: openInternalLogin(config),
     updates: openUpdateRegister(`${standIns.origin}/brp`),
     afterLogin: afterLogin(doors),
   }

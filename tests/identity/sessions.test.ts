@@ -213,7 +213,7 @@ eachDatabase('a session', (open) => {
       roleCode: '01.015',
       role: 'professional',
     }
-    const JORIS: SessionOf = { ...common, audience: 'internal', worker: 'joris', roles: ['privacy-officer'] }
+    const JORIS: SessionOf = { ...common, audience: 'internal', worker: 'w-1', roles: ['privacy-officer'] }
 
     async function beginFor(given: SessionOf) {
       const of =

@@ -5,6 +5,7 @@ import { activity } from '~/audit/tables.server'
 import { draft } from '~/consent/tables.server'
 import { VIEW_ORDER } from '~/enquiry/who-viewed.server'
 import { admitAll } from '~/identity/access'
+import type { Audience } from '~/identity/actor'
 import { isFor, MATRIX, ROLES_OF, type Need, type Role } from '~/identity/matrix'
 import { sessionIndexOf } from '~/identity/session.server'
 import { session } from '~/identity/tables.server'
@@ -12,7 +13,7 @@ import { parseBsn } from '~/person/bsn'
 import { findByBsn } from '~/person/store.server'
 import { remixRoutes } from '~/server/remix.server'
 import { careSystem } from '../support/care-system'
-import { choose, logIn, logInAtWork } from '../support/citizen'
+import { choose, logIn, logInAtWork, logInToRun } from '../support/citizen'
 import { Visitor } from '../support/visitor'
 import { builtRoutes } from './build'
 import { newBsn, startProduct, type Product } from './product'
@@ -22,8 +23,8 @@ import { formBody, send, type Answered } from './wire'
 /* Who may use which address, by every way in (S2), and that what is somebody else's looks like what is not there (S3). */
 
 type Citizens = 'nobody' | 'newcomer' | 'child' | 'citizen'
-/** The others are colleagues of care providers, each in one role. */
-type Who = Citizens | 'professional' | 'administrator'
+/** The others are colleagues of care providers, and of the support desk, each in one role. */
+type Who = Citizens | 'professional' | 'administrator' | 'support-desk'
 /** What each of them is in the access matrix, when they look. */
 const ROLES: Record<Who, Role[]> = {
   nobody: ['nobody'],
@@ -32,9 +33,14 @@ const ROLES: Record<Who, Role[]> = {
   citizen: ['adult'],
   professional: ['professional'],
   administrator: ['administrator'],
+  'support-desk': ['support-desk'],
 }
 const EVERYBODY = Object.keys(ROLES) as Who[]
-const isStaff = (who: Who) => ROLES[who].some((role) => ROLES_OF.staff.includes(role))
+/** For which audience they are; who is nobody is looked at as a citizen is. */
+const audienceOf = (who: Who): Audience =>
+  (['staff', 'internal'] as const).find((audience) =>
+    ROLES[who].some((role) => ROLES_OF[audience].includes(role)),
+  ) ?? 'citizen'
 
 /** What opening gives to who may come in: a status, or where the page itself sends them. */
 type Opens = number | string
@@ -181,6 +187,17 @@ const ROUTES: Record<string, Route> = {
   'routes/citizen/own-providers/followers': { path: '/mijn/volgers', needs: 'read' },
   'routes/citizen/mail/mail-settings': { path: '/mijn/meldingen', needs: 'own-settings' },
   'routes/citizen/mail/change-address': { path: '/mijn/meldingen/adres', needs: 'own-settings' },
+  'routes/internal/internal-login': {
+    path: '/medewerkers/inloggen',
+    needs: 'nothing',
+    opens: { 'support-desk': '/medewerkers' },
+  },
+  'routes/internal/internal-home': { path: '/medewerkers', needs: 'internal-work' },
+  'routes/desk/desk-home': {
+    path: '/servicedesk',
+    needs: 'desk-messages',
+    opens: { 'support-desk': '/medewerkers' },
+  },
   'routes/staff/staff-login': {
     path: '/zorgaanbieder/inloggen',
     needs: 'nothing',
@@ -312,6 +329,7 @@ beforeAll(async () => {
     citizen: await product.citizen('anna'),
     professional: await logInAtWork(product, 'sanne'),
     administrator: await logInAtWork(product, 'ruben'),
+    'support-desk': await logInToRun(product, 'noor'),
   }
   await visitors.nobody.get('/weergave')
 })
@@ -544,10 +562,10 @@ describe('a route that does not say who may use it', () => {
 
 /** By the matrix: whom a need does not let in, and where they go instead. */
 function shutOut(needs: Need, who: Who): Out | null {
-  if (!isFor(needs, isStaff(who) ? 'staff' : 'citizen')) return 'log-in'
+  if (!isFor(needs, audienceOf(who))) return 'log-in'
   const missing = ROLES[who].find((role) => !MATRIX[needs].includes(role))
   if (!missing) return null
-  if (isStaff(who)) return 'other-role'
+  if (audienceOf(who) !== 'citizen') return 'other-role'
   if (missing === 'nobody') return 'log-in'
   return missing === 'newcomer' ? 'finish-welcome' : 'too-young'
 }
@@ -558,6 +576,7 @@ function exitOf(out: Out, back: string): Opens {
   if (out === 'other-role') return 404
   const to = encodeURIComponent(back)
   if (out === 'log-in' && back.startsWith('/zorgaanbieder')) return `/zorgaanbieder/inloggen?naar=${to}`
+  if (out === 'log-in' && /^\/(medewerkers|servicedesk)/.test(back)) return `/medewerkers/inloggen?naar=${to}`
   if (out === 'finish-welcome') return '/welkom'
   if (out === 'too-young') return '/te-jong'
   return `/inloggen?naar=${to}`

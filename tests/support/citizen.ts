@@ -26,6 +26,18 @@ export async function logInAtWork(portal: TestPortal, persona: string, level = '
   return visitor
 }
 
+/** Logs somebody who runs the portal in, as far as the page after it. */
+export async function logInToRun(
+  portal: TestPortal,
+  persona: string,
+  level = 'substantieel',
+): Promise<Visitor> {
+  const visitor = new Visitor(portal.origin)
+  await visitor.get('/inloggen/desk')
+  await visitor.submit(`button[name=persona][value="${persona}"]`, { level })
+  return visitor
+}
+
 /** Does the whole first login: terms, address, the link in the mail. */
 export async function becomeCitizen(
   portal: TestPortal,

@@ -11,9 +11,6 @@ import { localDate } from '~/runtime/local-date'
 
 type Step = { id: string; requestId: string; staffId: string }
 
-const NAMES: Record<string, string> = { noor: 'Noor Smit', bas: 'Bas Mulder', joris: 'Joris de Groot' }
-export const workerOf = (id: string) => ({ id, name: NAMES[id] ?? id })
-
 /** The fewest papers that show it. */
 export const papersFor = (kind: CaseKind, dated: string): SeenPapers => ({
   papers: EVIDENCE_OF[kind].map(([first]) => first!),
@@ -38,11 +35,11 @@ export async function seeEvidence(doors: Doors, { staffId, ...step }: Step) {
   const papers = papersFor(asked.kind, localDate(doors.runtime.now()))
   const higher = Object.fromEntries(ranksAbove(asked.kind).map((rank) => [rank, 'absent'] as const))
   const found = { startsOn: asked.startsOn, endsOn: asked.endsOn!, higher }
-  return desk.seeEvidence(doors, { ...step, worker: workerOf(staffId), papers, found })
+  return desk.seeEvidence(doors, { ...step, worker: staffId, papers, found })
 }
 
 export const confirmEvidence = (doors: Doors, { staffId, ...step }: Step & { higher: HigherRecords }) =>
-  desk.confirmEvidence(doors, { ...step, worker: workerOf(staffId) })
+  desk.confirmEvidence(doors, { ...step, worker: staffId })
 
 export const refuseEvidence = (doors: Doors, { staffId, ...step }: Step) =>
-  desk.refuseEvidence(doors, { ...step, worker: workerOf(staffId), reason: 'Het papier is te oud.' })
+  desk.refuseEvidence(doors, { ...step, worker: staffId, reason: 'Het papier is te oud.' })

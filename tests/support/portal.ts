@@ -105,6 +105,8 @@ function environmentOf({ directory, port, standIns, options }: Surroundings): Re
     DIGID_CLIENT_KEY: readFileSync(join(directory, 'standin', 'zeggenschap-digid.client.jwk.json'), 'utf8'),
     DEZI_ISSUER: `${standInOrigin}/dezi`,
     DEZI_CLIENT_KEY: readFileSync(join(directory, 'standin', 'zeggenschap-dezi.client.jwk.json'), 'utf8'),
+    DESK_ISSUER: `${standInOrigin}/desk`,
+    DESK_CLIENT_KEY: readFileSync(join(directory, 'standin', 'zeggenschap-desk.client.jwk.json'), 'utf8'),
     BRP_URL: `${standInOrigin}/brp`,
     CHECKPOINT_FILE: join(directory, 'checkpoints.jsonl'),
     DEMO_DIRECTORY: join(directory, 'demo'),

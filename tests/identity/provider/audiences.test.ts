@@ -102,13 +102,18 @@ describe('the internal provider', () => {
     ['petra', 'Petra Meijer', 'operator'],
   ])('says that %s is %s, as %s', async (persona, name, role) => {
     const found = await logIn(desk(), { persona, level: 'hoog' })
-    expect(found).toEqual({ ok: true, worker: persona, name, level: 'hoog', roles: [role] })
+    expect(found).toEqual({ ok: true, subject: persona, name, level: 'hoog', roles: [role] })
   })
 
   it('is not enough at level midden', async () => {
     expect(await logIn(desk(), { persona: 'noor', level: 'midden' })).toMatchObject({
       refusal: 'level-too-low',
     })
+  })
+
+  it('asks for two factors by name', async () => {
+    await setFault(standIns, '/desk', 'one-factor')
+    expect(await logIn(desk(), { persona: 'noor', level: 'hoog' })).toMatchObject({ refusal: 'one-factor' })
   })
 
   it.each(['wrong-key', 'alg-none', 'wrong-iss', 'wrong-aud', 'wrong-nonce', 'expired', 'old-auth-time'])(

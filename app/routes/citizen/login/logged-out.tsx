@@ -34,7 +34,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const data = {
     why,
     kept: await hasKept(context.portal.runtime, cookie),
-    loginTo: startPath({ page, acted: readActed(searchParams) }),
+    loginTo: startPath('citizen', { page, acted: readActed(searchParams) }),
     goOnTo: isLoggedIn ? (page ?? PATHS.overview) : null,
   }
   const left = (why === 'zelf' || why === 'later') && !saysLoggedIn(cookie)

@@ -34,7 +34,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { runtime, config } = context.portal
   const cookie = request.headers.get('cookie') ?? undefined
   return json({
-    start: startPath({ page, acted: readActed(searchParams) }),
+    start: startPath('citizen', { page, acted: readActed(searchParams) }),
     level: config.digid.minimumLevel,
     failed,
     /** A login that failed leaves who was logged in as they were. */

@@ -4,13 +4,13 @@ import { Heading } from '~/ui/Heading'
 import { Moment } from '~/ui/Moment'
 import { Facts } from '~/ui/Rows'
 import { dayOf } from '~/ui/written-time'
-import { channelOf } from './EvidenceTable'
 import type { ShownCase } from './shown'
 
 /** How it came in, for how long it is, who decided and why. */
 export function CaseFacts({ shown }: { shown: ShownCase }) {
   const intl = useIntl()
   const { channel, askedAt, startsOn, endsOn, asks, decided, reason, stage } = shown
+  const nameless = intl.formatMessage({ id: 'desk-evidence.who.colleague' })
   const days = startsOn && endsOn && { from: dayOf(intl, startsOn), until: dayOf(intl, endsOn) }
   const period = stage === 'new' ? 'desk-evidence.one.period.asked' : 'desk-evidence.one.period.days'
   const name = (id: 'channel' | 'asked' | 'period' | 'asks' | 'decided' | 'reason') => (
@@ -26,7 +26,7 @@ export function CaseFacts({ shown }: { shown: ShownCase }) {
         facts={[
           {
             name: name('channel'),
-            value: <FormattedMessage id={`desk-evidence.channel.${channelOf(channel)}`} />,
+            value: <FormattedMessage id={`desk-evidence.channel.${channel}`} />,
           },
           { name: name('asked'), value: <Moment at={askedAt} /> },
           ...(days ? [{ name: name('period'), value: <FormattedMessage id={period} values={days} /> }] : []),
@@ -40,7 +40,7 @@ export function CaseFacts({ shown }: { shown: ShownCase }) {
                   value: (
                     <FormattedMessage
                       id="desk-evidence.one.seen.by"
-                      values={{ name: decided.name ?? '', moment: <Moment key="at" at={decided.at} /> }}
+                      values={{ name: decided.name ?? nameless, moment: <Moment key="at" at={decided.at} /> }}
                     />
                   ),
                 },

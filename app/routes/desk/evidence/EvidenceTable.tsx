@@ -15,10 +15,15 @@ export function EvidenceTable({ cases }: { cases: Listed[] }) {
   const { formatMessage } = useIntl()
   const columns = COLUMNS.map((column) => formatMessage({ id: `desk-evidence.column.${column}` }))
   return (
-    <Table id="aanvragen" onPhone="cards" captionHidden caption={<FormattedMessage id="desk-evidence.title" />}>
+    <Table
+      id="aanvragen"
+      onPhone="cards"
+      captionHidden
+      caption={<FormattedMessage id="desk-evidence.title" />}
+    >
       <TableHead columns={columns} last={<FormattedMessage id="desk-evidence.column.open" />} />
       <tbody>
-        {cases.map(({ id, number, kind, channel, askedAt, seenName, decidedName, stage, endsOn }) => (
+        {cases.map(({ id, number, kind, channel, askedAt, seen, decided, stage, endsOn }) => (
           <tr key={id}>
             <th scope="row" className="utrecht-table__cell">
               {number}
@@ -27,13 +32,13 @@ export function EvidenceTable({ cases }: { cases: Listed[] }) {
               <FormattedMessage id={`desk-evidence.kind.${kind}`} />
             </td>
             <td data-label={columns[2]}>
-              <FormattedMessage id={`desk-evidence.channel.${channelOf(channel)}`} />
+              <FormattedMessage id={`desk-evidence.channel.${channel}`} />
             </td>
             <td data-label={columns[3]}>
               <Moment at={askedAt} />
             </td>
             <td data-label={columns[4]}>
-              <WhoLooked seenName={seenName} decidedName={decidedName} />
+              <WhoLooked seen={seen} decided={decided} />
             </td>
             <td data-label={columns[5]}>
               <StageBadge stage={stage} />
@@ -54,25 +59,21 @@ export function EvidenceTable({ cases }: { cases: Listed[] }) {
   )
 }
 
-function WhoLooked({ seenName, decidedName }: Pick<Listed, 'seenName' | 'decidedName'>) {
-  if (!seenName && !decidedName) return <FormattedMessage id="desk-evidence.who.nobody" />
+function WhoLooked({ seen, decided }: Pick<Listed, 'seen' | 'decided'>) {
+  const nameless = useIntl().formatMessage({ id: 'desk-evidence.who.colleague' })
+  if (!seen && !decided) return <FormattedMessage id="desk-evidence.who.nobody" />
   return (
     <>
-      {seenName && (
+      {seen && (
         <div>
-          <FormattedMessage id="desk-evidence.who.seen" values={{ name: seenName }} />
+          <FormattedMessage id="desk-evidence.who.seen" values={{ name: seen.name ?? nameless }} />
         </div>
       )}
-      {decidedName && (
+      {decided && (
         <div className="hint">
-          <FormattedMessage id="desk-evidence.who.decided" values={{ name: decidedName }} />
+          <FormattedMessage id="desk-evidence.who.decided" values={{ name: decided.name ?? nameless }} />
         </div>
       )}
     </>
   )
-}
-
-/** How it came in; what the database has otherwise was never written by the portal. */
-export function channelOf(channel: string): 'self' | 'phone' | 'post' {
-  return channel === 'phone' || channel === 'post' ? channel : 'self'
 }

@@ -10,7 +10,9 @@ export function PapersToSee({ rows }: Pick<ShownCase, 'rows'>) {
         <FormattedMessage id="desk-evidence.one.look" />
       </Heading>
       <p>
-        <FormattedMessage id={rows.length > 1 ? 'desk-evidence.one.look.each' : 'desk-evidence.one.look.one'} />
+        <FormattedMessage
+          id={rows.length > 1 ? 'desk-evidence.one.look.each' : 'desk-evidence.one.look.one'}
+        />
       </p>
       {rows.map((row) => (
         <ul key={row.join()}>

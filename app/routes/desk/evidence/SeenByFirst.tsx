@@ -14,6 +14,7 @@ export function SeenByFirst({ shown }: { shown: Seen }) {
   const { seen, startsOn, endsOn, above, higher } = shown
   if (!seen) return null
   const { formatMessage } = intl
+  const nameless = formatMessage({ id: 'desk-evidence.who.colleague' })
   const papers = seen.papers.map((paper) => formatMessage({ id: `desk-evidence.paper.${paper}` }))
   const ranks = above.flatMap((rank) => {
     const why = higher[rank]
@@ -28,7 +29,7 @@ export function SeenByFirst({ shown }: { shown: Seen }) {
         <p>
           <FormattedMessage
             id="desk-evidence.one.seen.by"
-            values={{ name: seen.name ?? '', moment: <Moment key="at" at={seen.at} /> }}
+            values={{ name: seen.name ?? nameless, moment: <Moment key="at" at={seen.at} /> }}
           />
         </p>
         <Facts

@@ -1,13 +1,12 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { openEvidence, type OpenedEvidence } from '~/evidence/case-use-cases.server'
-import { workerOf } from '~/evidence/worker'
-import { atDesk } from '~/identity/access'
+import { workerIn } from '~/identity/access'
 
 type At = Pick<LoaderFunctionArgs, 'params' | 'context'>
 
 /** Who of the desk is here, for a use case. */
 export function deskOf({ actor, requestId }: Pick<At['context'], 'actor' | 'requestId'>) {
-  return { worker: workerOf(atDesk(actor)), requestId }
+  return { worker: workerIn(actor).worker, requestId }
 }
 
 /** The case in the address; the page of what is not there where there is none. */

@@ -13,7 +13,11 @@ export function PaperBoxes({ rows }: { rows: readonly (readonly Paper[])[] }) {
   return (
     <CheckboxGroup
       legend={<FormattedMessage id="desk-evidence.papers" />}
-      hint={<FormattedMessage id={rows.length > 1 ? 'desk-evidence.one.look.each' : 'desk-evidence.one.look.one'} />}
+      hint={
+        <FormattedMessage
+          id={rows.length > 1 ? 'desk-evidence.one.look.each' : 'desk-evidence.one.look.one'}
+        />
+      }
     >
       {papers.map((paper, place) => (
         <Checkbox

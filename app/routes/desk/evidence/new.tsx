@@ -58,11 +58,7 @@ export default function NewEvidence() {
         <FormattedMessage id="desk-evidence.begin.person" />
       </Heading>
       <div className="side-by-side">
-        <NumberField
-          name="persoon"
-          label="desk-evidence.bsn-or-code"
-          hint="desk-evidence.bsn-or-code.hint"
-        />
+        <NumberField name="persoon" label="desk-evidence.bsn-or-code" hint="desk-evidence.bsn-or-code.hint" />
         <DayField name="persoongeboren" label="desk-evidence.born" hint="desk-evidence.day.hint" />
       </div>
       <DayField name="tot" label="desk-evidence.see.until" hint="desk-evidence.see.until.hint" />

@@ -39,7 +39,7 @@ const form = defineButtons(besideForm, REFUSALS)
 
 /** What has to be established about the same person is put on the list too. */
 export const action = formAction(form, async ({ do: measure }, { portal, params, ...at }) => {
-  const beside = { ...deskOf(at), measure, channel: 'phone', id: params.case ?? '' } as const
+  const beside = { ...deskOf(at), measure, id: params.case ?? '' }
   const begun = await beginMeasureBeside(portal, beside)
   if (!begun.ok) return begun
   return withQuery(PATHS.deskEvidenceOne({ case: begun.caseId }), { gedaan: 'begonnen' })

@@ -6,10 +6,10 @@ import { seeForm } from '~/evidence/forms'
 import { PATHS, withQuery } from '~/paths'
 import { Button } from '~/ui/Button'
 import { Actions } from '~/ui/Container'
+import { typedDay } from '~/runtime/typed-day'
 import { defineForm } from '~/ui/form'
 import { useFormOf } from '~/ui/FormParts'
 import { page } from '~/ui/page'
-import { useDayTyped } from '~/ui/written-time'
 import { formAction } from '../../form-action.server'
 import { CasePage } from './CasePage'
 import { caseIn, deskOf } from './desk.server'
@@ -39,7 +39,6 @@ export const action = formAction(form, async (seen, { portal, params, ...at }) =
 /** Where the first of the desk writes down which papers they saw. */
 export default function SeeEvidence() {
   const shown = useLoaderData<typeof loader>()
-  const typed = useDayTyped()
   const { rows, above, startsOn, endsOn } = shown
   return (
     <CasePage of={useFormOf(form)} shown={shown} title="see">
@@ -47,12 +46,12 @@ export default function SeeEvidence() {
       <DayField name="datum" label="desk-evidence.see.dated" hint="desk-evidence.day.hint" />
       {startsOn && endsOn && (
         <>
-          <DayField name="vanaf" label="desk-evidence.see.from" defaultValue={typed(startsOn)} />
+          <DayField name="vanaf" label="desk-evidence.see.from" defaultValue={typedDay(startsOn)} />
           <DayField
             name="tot"
             label="desk-evidence.see.until"
             hint="desk-evidence.see.until.hint"
-            defaultValue={typed(endsOn)}
+            defaultValue={typedDay(endsOn)}
           />
         </>
       )}

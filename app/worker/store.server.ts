@@ -1,0 +1,52 @@
+import { eq, inArray } from 'drizzle-orm'
+import type { Reader, Transaction } from '~/db/database.server'
+import type { Runtime } from '~/runtime/runtime.server'
+import { worker } from './tables.server'
+
+type Opening = Pick<Runtime, 'keyring'>
+type Coming = { subject: string; name: string; roles: readonly string[]; at: Date }
+
+/** Writes down that somebody who runs the portal logged in, as their provider knows them; gives who it is here. */
+export async function noteWorker(
+  transaction: Transaction,
+  { keyring, newId }: Pick<Runtime, 'keyring' | 'newId'>,
+  { subject, name, roles, at }: Coming,
+): Promise<string> {
+  const subjectIndex = keyring.index('worker', subject)
+  const [known] = await transaction
+    .select()
+    .from(worker)
+    .where(eq(worker.subjectIndex, subjectIndex))
+    .limit(1)
+  const id = known ? transaction.tags.genuine(worker, known).id : newId()
+  const login = {
+    nameSealed: keyring.seal(place('name_sealed', id), name),
+    roles: [...roles],
+    lastLoginAt: at,
+  }
+  if (known) await transaction.update(worker).set(login).where(eq(worker.id, id))
+  else
+    await transaction.insert(worker).values({
+      ...{ id, subjectIndex, createdAt: at },
+      subjectSealed: keyring.seal(place('subject_sealed', id), subject),
+      ...login,
+    })
+  return id
+}
+
+/** What these are called who run the portal, by who they are here; who is not there any more is left out. */
+export async function workersNamed(
+  reader: Reader,
+  { keyring }: Opening,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const asked = [...new Set(ids)]
+  const rows = asked.length > 0 ? await reader.select().from(worker).where(inArray(worker.id, asked)) : []
+  return new Map(
+    rows.map((row) => [row.id, keyring.unseal(place('name_sealed', row.id), row.nameSealed)] as const),
+  )
+}
+
+function place(column: string, row: string) {
+  return { table: 'worker', column, row }
+}
