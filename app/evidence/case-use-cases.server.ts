@@ -10,7 +10,7 @@ import { ranksAbove, rankOf, renewableFrom } from '~/representation/grant'
 import { type LocalDate, localDate } from '~/runtime/local-date'
 import { workersNamed } from '~/worker/store.server'
 import { stageIn } from './list-use-cases.server'
-import { writeNumber } from './number'
+import { writeNumber } from '~/representation/case-number'
 
 type Opening = { worker: string; id: string; requestId: string }
 

@@ -44,6 +44,20 @@ const revision = v.pipe(
   v.transform((text) => (/^\d{1,9}$/.test(text) ? Number(text) : 0)),
 )
 
+/** A code has eight signs and a number nine digits: which of the two it is can be seen. */
+function meantBy(text: string): Named['by'] | null {
+  const number = parseBsn(text)
+  if (number) return { bsn: number }
+  return /[a-z]/i.test(text) ? { code: text } : null
+}
+
+const numberOrCode = v.pipe(
+  typed(say('desk-evidence.bsn-or-code.wrong')),
+  v.transform(meantBy),
+  v.check((read) => read !== null, say('desk-evidence.bsn-or-code.wrong')),
+  v.transform((read) => read!),
+)
+
 /** Somebody asks by phone or post to represent another, who is named by number, or a child by its code. */
 export const beginForm = v.pipe(
   v.object({
@@ -51,29 +65,18 @@ export const beginForm = v.pipe(
     kanaal: channel,
     aanvrager: bsn,
     aanvragergeboren: day,
-    persoon: typed(say('desk-evidence.bsn.wrong')),
+    persoon: numberOrCode,
     persoongeboren: day,
     tot: day,
   }),
-  v.forward(
-    v.check(({ persoon }) => meantBy(persoon) !== null, say('desk-evidence.bsn-or-code.wrong')),
-    ['persoon'],
-  ),
   v.transform((read) => ({
     kind: read.als,
     channel: read.kanaal,
     applicant: { by: { bsn: read.aanvrager }, birthDate: read.aanvragergeboren } satisfies Named,
-    person: { by: meantBy(read.persoon)!, birthDate: read.persoongeboren },
+    person: { by: read.persoon, birthDate: read.persoongeboren },
     endsOn: read.tot,
   })),
 )
-
-/** A code has eight signs and a number nine digits: which of the two it is can be seen. */
-function meantBy(text: string): Named['by'] | null {
-  const number = parseBsn(text)
-  if (number) return { bsn: number }
-  return /[a-z]/i.test(text) ? { code: text } : null
-}
 
 /** A measure about one person. */
 export const measureForm = v.pipe(

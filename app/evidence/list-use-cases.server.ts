@@ -14,7 +14,7 @@ import { addDays, localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { workersNamed } from '~/worker/store.server'
 import { ENDS_SOON_DAYS, EVIDENCE_LIST, EVIDENCE_SHOWS, readShow, stageOf, type EvidenceShow } from './list'
-import { writeNumber } from './number'
+import { writeNumber } from '~/representation/case-number'
 
 const PAGE = 25
 

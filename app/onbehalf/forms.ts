@@ -91,9 +91,12 @@ export const authorisingForm = v.pipe(
   v.transform(({ bsn, vanaf, tot }) => ({ to: bsn, startsOn: vanaf, endsOn: tot })),
 )
 
+/** What one can ask the desk online about an adult: to act for them, or, after a death, to look back. */
+export const EVIDENCE_KINDS = [...ORDERED_KINDS, 'after-death'] as const
+
 /** Asking the desk to act for an adult on evidence, as somebody in the order of the law; there always is a last day. */
 export const evidenceForm = v.pipe(
-  v.object({ als: v.picklist(ORDERED_KINDS, say('evidence.kind.missing')), bsn, tot: day }),
+  v.object({ als: v.picklist(EVIDENCE_KINDS, say('evidence.kind.missing')), bsn, tot: day }),
   v.transform(({ als, bsn, tot }) => ({ kind: als, personBsn: bsn, endsOn: tot })),
 )
 

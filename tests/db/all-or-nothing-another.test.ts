@@ -9,7 +9,12 @@ import { confirmInherited } from '~/comingofage/inherited-use-cases.server'
 import { beginInherited } from '~/comingofage/inherited.server'
 import { lift, lock } from '~/lock/use-cases.server'
 import type { Granted } from '~/mandate/begin.server'
-import { acceptAuthorisation, endRepresentation, offerAuthorisation, requestOnEvidence } from '~/mandate/grant-use-cases.server'
+import {
+  acceptAuthorisation,
+  endRepresentation,
+  offerAuthorisation,
+  requestOnEvidence,
+} from '~/mandate/grant-use-cases.server'
 import { startActing } from '~/onbehalf/acting-use-cases.server'
 import { readOthers } from '~/onbehalf/others-use-cases.server'
 import { findById } from '~/person/store.server'
