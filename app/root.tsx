@@ -34,6 +34,7 @@ import { displayAttributes, readDisplay } from './ui/display'
 import { useNonce } from './ui/nonce'
 import { PressedButton } from './ui/pressed'
 import { useRootData, type ActingShown, type StaffShown, type WorkerShown } from './ui/root-data'
+import { internalMenuFor, staffMenuFor } from './ui/work-menu.server'
 import { TypedBefore, TypedNotice } from './ui/typed-before'
 
 export const links: LinksFunction = () => [
@@ -85,14 +86,17 @@ function visitorIn({ actor, dossier }: Pick<RequestContext, 'actor' | 'dossier'>
 function staffShown(actor: RequestContext['actor']): StaffShown | null {
   if (actor?.audience !== 'staff') return null
   const { name, role } = actor
-  if (role === 'arriving') return { name, role, organisation: null, hasMore: false }
+  const menu = staffMenuFor(role)
+  if (role === 'arriving') return { name, role, menu, organisation: null, hasMore: false }
   const hasMore = actor.employments.length > 1 || actor.roles.length > 1
-  return { name, role, organisation: actor.organisation.name, hasMore }
+  return { name, role, menu, organisation: actor.organisation.name, hasMore }
 }
 
 /** Who runs the portal, and as what; null for everybody else. */
 function workerShown(actor: RequestContext['actor']): WorkerShown | null {
-  return actor?.audience === 'internal' ? { name: actor.name, roles: actor.roles } : null
+  if (actor?.audience !== 'internal') return null
+  const { name, roles } = actor
+  return { name, roles, menu: internalMenuFor(roles) }
 }
 
 /** Of whom somebody acts for, what the page needs and no more; of whom they may not any more, nothing. */

@@ -1,4 +1,4 @@
-import { SESSION_LASTS } from '~/privacy/periods'
+import { SESSION_LASTS } from '~/privacy/session-periods'
 import type { Evidence, RecordedWhat } from '~/recording/recorded'
 import type { Spoken } from '~/recording/spoken'
 

@@ -1,4 +1,4 @@
-import { WAY_BACK_MINUTES } from '~/privacy/periods'
+import { WAY_BACK_MINUTES } from '~/privacy/session-periods'
 import { leadsBack } from './session-end'
 import type { SessionRow } from './store.server'
 

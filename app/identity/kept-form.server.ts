@@ -1,7 +1,7 @@
 import { and, eq, gt, inArray, lte } from 'drizzle-orm'
 import * as v from 'valibot'
 import type { Reader } from '~/db/database.server'
-import { WAY_BACK_MINUTES } from '~/privacy/periods'
+import { WAY_BACK_MINUTES } from '~/privacy/session-periods'
 import type { Runtime } from '~/runtime/runtime.server'
 import {
   belongsTo,

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { LANGUAGES, type Language } from '~/i18n/language'
 import type { Path } from '~/paths'
-import { LOGIN_LASTS } from '~/privacy/periods'
+import { LOGIN_LASTS } from '~/privacy/session-periods'
 import { newToken } from '~/runtime/ids.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { readCookie, setCookie, type HostCookie } from './cookie'

@@ -1,4 +1,4 @@
-import { SESSION_LASTS } from '~/privacy/periods'
+import { SESSION_LASTS } from '~/privacy/session-periods'
 
 /** Two and a half minutes before the end somebody is asked whether they are still there. */
 export const WARN_SECONDS = 150

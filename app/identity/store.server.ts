@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, inArray, isNull, lt, lte, or } from 'drizzle-orm'
 import type { Reader, Transaction } from '~/db/database.server'
 import { subject } from '~/person/tables.server'
-import { LOGIN_LASTS, SESSION_LASTS } from '~/privacy/periods'
+import { LOGIN_LASTS, SESSION_LASTS } from '~/privacy/session-periods'
 import { membership } from '~/staff/tables.server'
 import { IDLE_MILLISECONDS } from './session-clock'
 import type { EndReason } from './session-end'

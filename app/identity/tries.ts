@@ -1,4 +1,4 @@
-import { LOGIN_LASTS } from '~/privacy/periods'
+import { LOGIN_LASTS } from '~/privacy/session-periods'
 
 type Options = { most: number; withinMilliseconds: number }
 type Counted = { count: number; until: number }

@@ -1,6 +1,7 @@
 import type { MessageId } from '~/i18n/nl'
 import type { PageTextId } from '~/i18n/pages'
 import type { Period } from './cutoff'
+import { LOGIN_LASTS, SESSION_LASTS, WAY_BACK_MINUTES } from './session-periods'
 
 /** What is kept of people. Each has its five sentences under `retention.<id>.…`. */
 export type RetainedId =
@@ -53,13 +54,6 @@ type Keeping =
   /** Taken back, or one of the two has nothing to say about the person any more. */
   | { until: 'undone' }
   | { until: 'time'; period: Period }
-
-/** How long one stays logged in: so long without activity, and never longer than so many hours. */
-export const SESSION_LASTS = { idleMinutes: 15, hours: 8 } as const
-/** How long somebody whose session ended by itself can still go on where they were, as whom they were. */
-export const WAY_BACK_MINUTES = 30
-/** A login that takes longer is not taken; where it began is known a while longer, to lead back there. */
-export const LOGIN_LASTS = { minutes: 15, knownMinutes: 60 } as const
 
 /** How long each is kept that goes by time; the law's five years of the log are of NEN 7513 and Wabvpz 15e. */
 export const LASTS = {

@@ -11,7 +11,8 @@ import { mailLink, outbox } from '~/notification/tables.server'
 import { optInRequest } from '~/optin/tables.server'
 import { subject, subjectKey } from '~/person/tables.server'
 import { cutoffOf } from '~/privacy/cutoff'
-import { LASTS, LOGIN_LASTS, SESSION_LASTS, WAY_BACK_MINUTES, type KeptForATime } from '~/privacy/periods'
+import { LASTS, type KeptForATime } from '~/privacy/periods'
+import { LOGIN_LASTS, SESSION_LASTS, WAY_BACK_MINUTES } from '~/privacy/session-periods'
 import {
   approval,
   evidence,

@@ -4,7 +4,7 @@ import { PATHS } from '~/paths'
 import { LogOut, SwitchUser } from './HeaderTools'
 import { LanguageSwitch } from './LanguageSwitch'
 import { Logo } from './Logo'
-import { internalMenuFor, staffMenuFor, type MenuItem } from './menu'
+import type { MenuItem } from './menu'
 import { MenuList } from './MenuList'
 import type { StaffShown, WorkerShown } from './root-data'
 import { TextLink } from './TextLink'
@@ -26,7 +26,7 @@ export function StaffHeader({ staff, hasMenu }: { staff: StaffShown; hasMenu: bo
     <WorkHeader
       where={staff.organisation}
       who={who}
-      menu={hasMenu ? staffMenuFor(staff.role) : []}
+      menu={hasMenu ? staff.menu : []}
       menuName={formatMessage({ id: 'staff.menu' })}
     >
       {staff.hasMore && (
@@ -54,7 +54,7 @@ export function InternalHeader({ worker, hasMenu }: { worker: WorkerShown; hasMe
     <WorkHeader
       where={formatList(roles)}
       who={worker.name}
-      menu={hasMenu ? internalMenuFor(worker.roles) : []}
+      menu={hasMenu ? worker.menu : []}
       menuName={formatMessage({ id: 'internal.menu' })}
     >
       <li>

@@ -1,5 +1,4 @@
 import type { MessageId } from '~/i18n/nl'
-import { MATRIX, type Need, type Role } from '~/identity/matrix'
 import type { WaitingCount } from '~/onbehalf/asked-about.server'
 import { PATHS, type Path } from '~/paths'
 import type { ActingShown, VisitorPlace } from './root-data'
@@ -58,52 +57,6 @@ function actingMenu({ ended, looksBack, together }: ActingShown, waiting: Waitin
   if (looksBack) return [OVERVIEW, VIEWED, others]
   const agreement = together || waiting.here > 0 ? [{ ...AGREEMENT, waiting: waiting.here }] : []
   return [OVERVIEW, CHOICES, ...agreement, VIEWED, ...(waiting.elsewhere > 0 ? [others] : [])]
-}
-
-type MenuOfNeed = { needs: Need; item: MenuItem }
-
-/** The work of colleagues of care providers, and what it needs. One's work begins with the first that is open to one's role. */
-const STAFF_MENU: MenuOfNeed[] = [
-  { needs: 'counter', item: { to: PATHS.myDay, words: 'staff.menu.day', withPagesBelow: true } },
-  { needs: 'counter', item: { to: PATHS.counterFind, words: 'staff.menu.person' } },
-  { needs: 'counter', item: { to: PATHS.inWhoseName, words: 'staff.menu.name' } },
-  { needs: 'counter', item: { to: PATHS.followed, words: 'staff.menu.followed', withPagesBelow: true } },
-  { needs: 'opt-ins', item: { to: PATHS.inbox, words: 'staff.menu.opt-ins', withPagesBelow: true } },
-  {
-    needs: 'consent-requests',
-    item: { to: PATHS.sentRequests, words: 'staff.menu.leave', withPagesBelow: true },
-  },
-  {
-    needs: 'staff-roles',
-    item: { to: PATHS.staffOrganisation, words: 'staff.menu.organisation', withPagesBelow: true },
-  },
-  { needs: 'own-log', item: { to: PATHS.ownLog, words: 'staff.menu.own-log' } },
-  { needs: 'own-log', item: { to: PATHS.figures, words: 'staff.menu.figures' } },
-  { needs: 'clients', item: { to: PATHS.clients, words: 'staff.menu.clients', withPagesBelow: true } },
-]
-
-/** The menu of who works in this role. */
-export function staffMenuFor(role: Role): MenuItem[] {
-  return menuOf(STAFF_MENU, [role])
-}
-
-/** The work of who runs the portal, likewise. */
-const INTERNAL_MENU: MenuOfNeed[] = [
-  {
-    needs: 'desk-evidence',
-    item: { to: PATHS.deskEvidence, words: 'internal.menu.evidence', withPagesBelow: true },
-  },
-]
-
-/** The menu of who has these roles. */
-export function internalMenuFor(roles: readonly Role[]): MenuItem[] {
-  return menuOf(INTERNAL_MENU, roles)
-}
-
-function menuOf(menu: MenuOfNeed[], roles: readonly Role[]): MenuItem[] {
-  return menu
-    .filter(({ needs }) => MATRIX[needs].some((role) => roles.includes(role)))
-    .map(({ item }) => item)
 }
 
 export const FOOTER_LINKS: MenuItem[] = [

@@ -7,6 +7,7 @@ import type { Gate } from '~/person/gate'
 import type { Disclosure } from '~/representation/disclosure'
 import type { Organisation } from '~/runtime/organisation'
 import type { StaffRole } from '~/staff/role'
+import type { MenuItem } from './menu'
 import type { Display } from './display'
 
 /** Who is logged in, as far as the menu depends on it; `nobody` is a visitor. */
@@ -31,12 +32,13 @@ export type ActingShown = {
 /** For which organisation a colleague of a care provider is here, and as what; `arriving`: not said yet. */
 export type StaffShown = {
   name: string
+  menu: MenuItem[]
   /** Whether they can be here for another organisation, or in another role. */
   hasMore: boolean
 } & ({ role: StaffRole; organisation: string } | { role: 'arriving'; organisation: null })
 
 /** Who runs the portal, and as what. */
-export type WorkerShown = { name: string; roles: InternalRole[] }
+export type WorkerShown = { name: string; roles: InternalRole[]; menu: MenuItem[] }
 
 /** What the root loader gives every page. */
 export type RootData = {

@@ -3,7 +3,7 @@ import { FormattedMessage } from 'react-intl'
 import { inLanguage } from '~/i18n/language'
 import { workerIn } from '~/identity/access'
 import { PageBody } from '~/ui/Container'
-import { internalMenuFor } from '~/ui/menu'
+import { internalMenuFor } from '~/ui/work-menu.server'
 import { page } from '~/ui/page'
 import { PageTitle } from '~/ui/PageTitle'
 

@@ -3,7 +3,7 @@ import { FormattedMessage } from 'react-intl'
 import { inLanguage } from '~/i18n/language'
 import { atWork } from '~/identity/access'
 import { PageBody } from '~/ui/Container'
-import { staffMenuFor } from '~/ui/menu'
+import { staffMenuFor } from '~/ui/work-menu.server'
 import { page } from '~/ui/page'
 import { PageTitle } from '~/ui/PageTitle'
 
