@@ -124,6 +124,10 @@ describe.each(inTurn('first', allWays()))(
       await looking.look('after-death-viewed')
       await looking.go('/mijn/geschiedenis')
       await looking.look('after-death-history')
+      // So that the next way finds nobody who may look back already.
+      await bas.go(`${DESK}/${id}/stop`)
+      await bas.page.fill('[name=reden]', 'Het doel is bereikt.')
+      await send(bas.page, /gedaan=gestopt/)
     })
   },
 )

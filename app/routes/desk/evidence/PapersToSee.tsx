@@ -1,5 +1,5 @@
 import { FormattedMessage } from 'react-intl'
-import { Heading } from '~/ui/Heading'
+import { Heading, Paragraph } from '~/ui/Heading'
 import type { ShownCase } from './shown'
 
 /** Which papers show it, and what to look at in each. */
@@ -28,9 +28,9 @@ export function PapersToSee({ rows }: Pick<ShownCase, 'rows'>) {
           ))}
         </ul>
       ))}
-      <p className="hint">
+      <Paragraph kind="hint">
         <FormattedMessage id="desk-evidence.one.look.keep" />
-      </p>
+      </Paragraph>
     </section>
   )
 }

@@ -1,6 +1,6 @@
 import { FormattedMessage, useIntl } from 'react-intl'
 import { Card } from '~/ui/Card'
-import { Heading } from '~/ui/Heading'
+import { Heading, Paragraph } from '~/ui/Heading'
 import { Facts } from '~/ui/Rows'
 import { dayOf } from '~/ui/written-time'
 import type { ShownCase } from './shown'
@@ -24,9 +24,9 @@ export function WhoIsWho({ shown: { person, applicant, capable, shielded } }: { 
         {applicant && <OneOfThem of={applicant} as="applicant" />}
         <OneOfThem of={person} as="person" more={standing} />
       </div>
-      <p className="hint">
+      <Paragraph kind="hint">
         <FormattedMessage id="desk-evidence.one.names" />
-      </p>
+      </Paragraph>
     </>
   )
 }

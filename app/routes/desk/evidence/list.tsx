@@ -37,17 +37,19 @@ export default function EvidenceList() {
   const oldest = first && show === 'open' ? cases[0] : undefined
   return (
     <PageBody width="desk">
-      <PageTitle lead={<FormattedMessage id="desk-evidence.lead" />}>
-        <FormattedMessage id="desk-evidence.title" />
-      </PageTitle>
-      <Actions>
-        <ButtonLink to={PATHS.deskEvidenceNew} kind="primary">
-          <FormattedMessage id="desk-evidence.new" />
-        </ButtonLink>
-        <ButtonLink to={PATHS.deskEvidenceMeasure}>
-          <FormattedMessage id="desk-evidence.new-measure" />
-        </ButtonLink>
-      </Actions>
+      <div className="heading-with-action">
+        <PageTitle lead={<FormattedMessage id="desk-evidence.lead" />}>
+          <FormattedMessage id="desk-evidence.title" />
+        </PageTitle>
+        <Actions>
+          <ButtonLink to={PATHS.deskEvidenceNew} kind="primary">
+            <FormattedMessage id="desk-evidence.new" />
+          </ButtonLink>
+          <ButtonLink to={PATHS.deskEvidenceMeasure}>
+            <FormattedMessage id="desk-evidence.new-measure" />
+          </ButtonLink>
+        </Actions>
+      </div>
       {oldest && (
         <Notice
           kind="attention"

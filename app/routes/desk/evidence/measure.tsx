@@ -49,7 +49,7 @@ export default function NewMeasure() {
         ))}
       </RadioTiles>
       <div className="side-by-side">
-        <NumberField name="persoon" label="desk-evidence.bsn" />
+        <NumberField name="persoon" label="desk-evidence.bsn" hint="desk-evidence.bsn.hint" />
         <DayField name="persoongeboren" label="desk-evidence.born" hint="desk-evidence.day.hint" />
       </div>
     </BeginPage>

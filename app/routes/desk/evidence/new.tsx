@@ -51,7 +51,7 @@ export default function NewEvidence() {
         <FormattedMessage id="desk-evidence.begin.applicant" />
       </Heading>
       <div className="side-by-side">
-        <NumberField name="aanvrager" label="desk-evidence.bsn" />
+        <NumberField name="aanvrager" label="desk-evidence.bsn" hint="desk-evidence.bsn.hint" />
         <DayField name="aanvragergeboren" label="desk-evidence.born" hint="desk-evidence.day.hint" />
       </div>
       <Heading level={2} looks={3}>

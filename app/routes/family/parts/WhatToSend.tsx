@@ -1,6 +1,6 @@
 import { FormattedMessage } from 'react-intl'
 import type { RepresentationKind } from '~/representation/grant'
-import { Heading } from '~/ui/Heading'
+import { Heading, Paragraph } from '~/ui/Heading'
 import { useRootData } from '~/ui/root-data'
 import { bold } from '~/ui/words'
 
@@ -42,9 +42,9 @@ export function WhatToSend({ kind, number }: { kind: RepresentationKind; number:
           <FormattedMessage id="evidence.send.then" />
         </li>
       </ol>
-      <p className="hint">
+      <Paragraph kind="hint">
         <FormattedMessage id="evidence.send.safe" values={{ phone }} />
-      </p>
+      </Paragraph>
     </section>
   )
 }
