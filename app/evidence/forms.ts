@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import type { MessageId } from '~/i18n/nl'
 import { parseBsn } from '~/person/bsn'
-import { MEASURES, PAPERS } from '~/representation/evidence'
-import { HIGHER_RECORDS, ORDERED_KINDS, PARENTAL_KINDS, type HigherRecords } from '~/representation/grant'
+import { ASKED_AT_DESK, ASKED_BY, MEASURES, PAPERS, VERDICTS } from '~/representation/evidence'
+import { HIGHER_RECORDS, type HigherRecords } from '~/representation/grant'
 import { boundedText } from '~/runtime/bounded-text'
 import { dayField, dayOrNoneField } from '~/runtime/typed-day-field'
 import type { Named } from './find.server'
@@ -12,10 +12,6 @@ const say = (id: MessageId) => id
 
 const LONGEST_NUMBER = 100
 const LONGEST_REASON = 1000
-
-/** What somebody can ask the desk by phone or post: everything but what only the register gives. */
-export const ASKED_KINDS = [...ORDERED_KINDS, ...PARENTAL_KINDS, 'after-death'] as const
-export const ASKED_BY = ['phone', 'post'] as const
 
 const typed = (message: MessageId) =>
   v.pipe(v.optional(boundedText(LONGEST_NUMBER, { message }), ''), v.trim())
@@ -61,7 +57,7 @@ const numberOrCode = v.pipe(
 /** Somebody asks by phone or post to represent another, who is named by number, or a child by its code. */
 export const beginForm = v.pipe(
   v.object({
-    als: v.picklist(ASKED_KINDS, say('desk-evidence.kind.missing')),
+    als: v.picklist(ASKED_AT_DESK, say('desk-evidence.kind.missing')),
     kanaal: channel,
     aanvrager: bsn,
     aanvragergeboren: day,
@@ -123,8 +119,6 @@ export const seeForm = v.pipe(
     return { papers: { papers: papier, dated: datum }, found, revision: on }
   }),
 )
-
-export const VERDICTS = ['confirm', 'return', 'refuse'] as const
 
 /** What the second of the desk decides; who does not agree says why. */
 export const verdictForm = v.pipe(

@@ -2,7 +2,8 @@ import * as v from 'valibot'
 import { readTypedCode } from '~/authority/pairing'
 import type { MessageId } from '~/i18n/nl'
 import { parseBsn } from '~/person/bsn'
-import { ORDERED_KINDS, PARENTAL_KINDS } from '~/representation/grant'
+import { ASKED_ONLINE } from '~/representation/evidence'
+import { PARENTAL_KINDS } from '~/representation/grant'
 import { dayField, dayOrNoneField } from '~/runtime/typed-day-field'
 import { boundedText } from '~/runtime/bounded-text'
 
@@ -91,12 +92,9 @@ export const authorisingForm = v.pipe(
   v.transform(({ bsn, vanaf, tot }) => ({ to: bsn, startsOn: vanaf, endsOn: tot })),
 )
 
-/** What one can ask the desk online about an adult: to act for them, or, after a death, to look back. */
-export const EVIDENCE_KINDS = [...ORDERED_KINDS, 'after-death'] as const
-
 /** Asking the desk to act for an adult on evidence, as somebody in the order of the law; there always is a last day. */
 export const evidenceForm = v.pipe(
-  v.object({ als: v.picklist(EVIDENCE_KINDS, say('evidence.kind.missing')), bsn, tot: day }),
+  v.object({ als: v.picklist(ASKED_ONLINE, say('evidence.kind.missing')), bsn, tot: day }),
   v.transform(({ als, bsn, tot }) => ({ kind: als, personBsn: bsn, endsOn: tot })),
 )
 

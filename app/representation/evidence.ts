@@ -1,5 +1,5 @@
 import type { LocalDate } from '~/runtime/local-date'
-import type { RepresentationKind } from './grant'
+import { ORDERED_KINDS, PARENTAL_KINDS, type RepresentationKind } from './grant'
 
 /** What the desk writes down about somebody's own standing, besides who represents them. */
 export const MEASURES = [
@@ -21,8 +21,16 @@ export type CaseKind = RepresentationKind | Measure
 export type MeasureState = 'requested' | 'seen' | 'granted' | 'refused' | 'withdrawn'
 
 /** How a case came to the desk. */
-export const CASE_CHANNELS = ['self', 'phone', 'post'] as const
-export type CaseChannel = (typeof CASE_CHANNELS)[number]
+export type CaseChannel = 'self' | 'phone' | 'post'
+
+/** What one can ask the desk online about an adult: to act for them, or, after a death, to look back. */
+export const ASKED_ONLINE = [...ORDERED_KINDS, 'after-death'] as const
+/** And by phone or post: all but what only the register gives. */
+export const ASKED_AT_DESK = [...ORDERED_KINDS, ...PARENTAL_KINDS, 'after-death'] as const
+export const ASKED_BY = ['phone', 'post'] as const satisfies readonly CaseChannel[]
+
+/** What the second of the desk can say of what the first saw. */
+export const VERDICTS = ['confirm', 'return', 'refuse'] as const
 
 /** Kinds of paper that can be looked at. Never what is in one: of a paper only its kind and its date are written down. */
 export const PAPERS = [

@@ -1,7 +1,8 @@
 import { useLoaderData } from '@remix-run/react'
 import { requestOnEvidence } from '~/mandate/grant-use-cases.server'
-import { EVIDENCE_KINDS, evidenceForm } from '~/onbehalf/forms'
+import { evidenceForm } from '~/onbehalf/forms'
 import { PATHS } from '~/paths'
+import { ASKED_ONLINE } from '~/representation/evidence'
 import { defineForm } from '~/ui/form'
 import { AskedJustNow } from './parts/AskedJustNow'
 import { KindTiles, NumberField, ShortField } from './parts/AskingFields'
@@ -33,7 +34,7 @@ export default function Evidence() {
     >
       <KindTiles
         legend="evidence.kind"
-        kinds={EVIDENCE_KINDS}
+        kinds={ASKED_ONLINE}
         wordsOf={(kind) => `evidence.kind.${kind}`}
         hintOf={(kind) => (kind === 'after-death' ? `evidence.kind.${kind}.hint` : null)}
       />

@@ -1,7 +1,6 @@
 import { FormattedMessage, useIntl } from 'react-intl'
-import { ASKED_BY } from '~/evidence/forms'
 import type { MessageId } from '~/i18n/nl'
-import type { Paper } from '~/representation/evidence'
+import { ASKED_BY, type Paper } from '~/representation/evidence'
 import { HIGHER_RECORDS, type Rank } from '~/representation/grant'
 import { Checkbox, CheckboxGroup } from '~/ui/Checkbox'
 import { RadioTile, RadioTiles } from '~/ui/RadioTile'

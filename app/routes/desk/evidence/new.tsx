@@ -1,7 +1,8 @@
 import { FormattedMessage } from 'react-intl'
 import { beginAtDesk } from '~/evidence/begin-use-cases.server'
-import { ASKED_KINDS, beginForm } from '~/evidence/forms'
+import { beginForm } from '~/evidence/forms'
 import { PATHS, withQuery } from '~/paths'
+import { ASKED_AT_DESK } from '~/representation/evidence'
 import { defineForm } from '~/ui/form'
 import { useFormOf } from '~/ui/FormParts'
 import { Heading } from '~/ui/Heading'
@@ -38,7 +39,7 @@ export default function NewEvidence() {
     <BeginPage of={useFormOf(form)} title="begin">
       <ChannelTiles />
       <RadioTiles name="als" legend={<FormattedMessage id="desk-evidence.begin.kind" />}>
-        {ASKED_KINDS.map((kind) => (
+        {ASKED_AT_DESK.map((kind) => (
           <RadioTile
             key={kind}
             name="als"
