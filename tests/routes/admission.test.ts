@@ -192,7 +192,11 @@ const ROUTES: Record<string, Route> = {
     needs: 'nothing',
     opens: { 'support-desk': '/medewerkers' },
   },
-  'routes/internal/internal-home': { path: '/medewerkers', needs: 'internal-work' },
+  'routes/internal/internal-home': {
+    path: '/medewerkers',
+    needs: 'internal-work',
+    opens: { 'support-desk': '/servicedesk/vertegenwoordiging' },
+  },
   'routes/desk/desk-home': {
     path: '/servicedesk',
     needs: 'desk-messages',
