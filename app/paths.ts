@@ -134,6 +134,14 @@ export const PAGES = {
   deskMessageAct: '/servicedesk/berichten/:message/:act',
   cannedAnswers: '/servicedesk/standaardantwoorden',
   cannedAnswer: '/servicedesk/standaardantwoorden/:answer',
+  deskEvidence: '/servicedesk/vertegenwoordiging',
+  deskEvidenceNew: '/servicedesk/vertegenwoordiging/nieuw',
+  deskEvidenceMeasure: '/servicedesk/vertegenwoordiging/vastleggen',
+  deskEvidenceOne: '/servicedesk/vertegenwoordiging/:case',
+  deskEvidenceSee: '/servicedesk/vertegenwoordiging/:case/gezien',
+  deskEvidenceDecide: '/servicedesk/vertegenwoordiging/:case/besluit',
+  deskEvidenceEnd: '/servicedesk/vertegenwoordiging/:case/stop',
+  deskEvidenceRenew: '/servicedesk/vertegenwoordiging/:case/verleng',
 
   error: '/fout/:status',
 } as const

@@ -102,7 +102,7 @@ function workerShown(actor: RequestContext['actor']): WorkerShown | null {
 /** Of whom somebody acts for, what the page needs and no more; of whom they may not any more, nothing. */
 function shownOf(actingFor: ActingFor | undefined, language: Language): ActingShown | null {
   if (!actingFor) return null
-  const { representationId, age, decides, disclosure, access } = actingFor
+  const { representationId, age, decides, disclosure, access, looksBack = false } = actingFor
   const nameless = intlFor(language).formatMessage({ id: 'ui.nameless' })
   const ended = access === 'ended'
   const together = !ended && (decides === 'parents' || decides === 'together')
@@ -114,6 +114,7 @@ function shownOf(actingFor: ActingFor | undefined, language: Language): ActingSh
     providers: ended ? 'none' : disclosure.providers,
     together,
     ended,
+    looksBack,
   }
 }
 

@@ -130,6 +130,14 @@ const MODULES: Record<PageName, string> = {
   deskMessageAct: 'routes/desk/messages/message-act.tsx',
   cannedAnswers: 'routes/desk/messages/canned-answers.tsx',
   cannedAnswer: 'routes/desk/messages/canned-answer.tsx',
+  deskEvidence: 'routes/desk/evidence/list.tsx',
+  deskEvidenceNew: 'routes/desk/evidence/new.tsx',
+  deskEvidenceMeasure: 'routes/desk/evidence/measure.tsx',
+  deskEvidenceOne: 'routes/desk/evidence/one.tsx',
+  deskEvidenceSee: 'routes/desk/evidence/see.tsx',
+  deskEvidenceDecide: 'routes/desk/evidence/decide.tsx',
+  deskEvidenceEnd: 'routes/desk/evidence/end.tsx',
+  deskEvidenceRenew: 'routes/desk/evidence/renew.tsx',
 
   error: 'routes/public/error.tsx',
 }

@@ -7,7 +7,10 @@ export const FLOORS = [
   { what: 'what audiences and processes are made of', folders: ['ui', 'api'] },
   { what: 'who does something for another', folders: ['onbehalf'] },
   { what: 'what a person does; forgetting on time', folders: ['choosing', 'retention'] },
-  { what: 'leave for something else than care', folders: ['consentrequest'] },
+  {
+    what: 'leave for something else than care, and what the desk looks at',
+    folders: ['consentrequest', 'evidence'],
+  },
   {
     what: 'one machine each',
     folders: [

@@ -440,6 +440,15 @@ const INTERNAL: InternalPersona[] = [
   },
   {
     kind: 'internal',
+    key: 'bas',
+    firstNames: 'Bas',
+    surname: 'Mulder',
+    email: 'bas@zeggenschap.example',
+    role: 'support-desk',
+    about: 'Klantcontactcentrum, tweede paar ogen',
+  },
+  {
+    kind: 'internal',
     key: 'joris',
     firstNames: 'Joris',
     prefix: 'van',

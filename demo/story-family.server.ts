@@ -2,13 +2,8 @@ import { addChild } from '~/authority/pairing-use-cases.server'
 import { listApprovals, readOneApproval } from '~/choosing/approval-pages.server'
 import { approve } from '~/choosing/approval-use-cases.server'
 import { recordCapacity } from '~/comingofage/capacity-use-cases.server'
-import {
-  acceptAuthorisation,
-  confirmEvidence,
-  offerAuthorisation,
-  requestOnEvidence,
-  seeEvidence,
-} from '~/mandate/grant-use-cases.server'
+import { confirmEvidence, seeEvidence } from '~/mandate/desk-use-cases.server'
+import { acceptAuthorisation, offerAuthorisation, requestOnEvidence } from '~/mandate/grant-use-cases.server'
 import { readOthers } from '~/onbehalf/others-use-cases.server'
 import type { Bsn } from '~/person/bsn'
 import { findOrCreate } from '~/person/store.server'
@@ -18,7 +13,7 @@ import { must, type Stage } from './story-post.server'
 import { visit } from './story-visits.server'
 
 /** The two of the desk who look at evidence. */
-const DESK = { seenBy: 'noor', confirmedBy: 'joris' }
+const DESK = { seenBy: 'noor', confirmedBy: 'bas' }
 const MENTOR_DAYS = 365
 
 /** Agrees with what waits. */
@@ -64,16 +59,19 @@ export async function accept(stage: Stage, persona: CitizenPersona) {
 export async function becomeMentor(stage: Stage, persona: CitizenPersona, of: CitizenPersona) {
   const { doors, requestId } = stage
   let id = ''
+  const today = localDate(stage.runtime.now())
+  const endsOn = addDays(today, MENTOR_DAYS)
   await visit(stage, { persona }, async (actor) => {
-    const endsOn = addDays(localDate(stage.runtime.now()), MENTOR_DAYS)
     const asking = { kind: 'mentor', personBsn: of.bsn as Bsn, endsOn, requestId } as const
     const asked = await requestOnEvidence(doors, actor, asking)
     must(asked)
     id = asked.ok ? asked.id : ''
   })
   await findIncapable(stage, of)
-  must(await seeEvidence(doors, { id, staffId: DESK.seenBy, requestId }))
-  must(await confirmEvidence(doors, { id, staffId: DESK.confirmedBy, higher: {}, requestId }))
+  const papers = { papers: ['court-order'], dated: today } as const
+  const found = { startsOn: today, endsOn, higher: {} }
+  must(await seeEvidence(doors, { id, worker: DESK.seenBy, papers, found, requestId }))
+  must(await confirmEvidence(doors, { id, worker: DESK.confirmedBy, requestId }))
 }
 
 /** The desk writes down on evidence that somebody cannot appreciate their own interests. */

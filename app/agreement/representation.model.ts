@@ -208,7 +208,7 @@ export class Model {
     const { capable } = this.setting
     return decideGrant(
       command,
-      { grant, acting, higher, suspended: false, capable, grownUp: true },
+      { grant, acting, higher, suspended: false, capable, deceased: false, grownUp: true },
       this.today,
     )
   }

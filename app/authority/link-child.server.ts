@@ -8,6 +8,7 @@ import { actAbout } from '~/representation/act.server'
 import { readAuthority, type AuthorityReading } from '~/representation/authority'
 import { birthDateOf, decisionStatusOf, type Doors } from '~/representation/decision-status.server'
 import { decideGrant } from '~/representation/grant'
+import { openCase } from '~/representation/open-case.server'
 import { insertRepresentation } from '~/representation/store.server'
 import { lastDayOfAuthority } from '~/representation/who-decides'
 import { addDays, localDate } from '~/runtime/local-date'
@@ -88,7 +89,15 @@ async function askDesk(transaction: Transaction, runtime: Runtime, asking: Askin
     startsOn,
     endsOn: latest < inAYear ? latest : inAYear,
   }
-  const facts = { grant: null, acting: [], higher: {}, suspended, capable: child.row.capable, grownUp: false }
+  const facts = {
+    grant: null,
+    acting: [],
+    higher: {},
+    suspended,
+    capable: child.row.capable,
+    deceased: false,
+    grownUp: false,
+  }
   const decided = decideGrant({ do: 'request', by, proposal }, facts, today)
   if (!decided.ok) throw new Error(`a pairing cannot be asked of the desk: ${decided.refusal}`)
   const { kind, state, ground, endsOn } = decided.grant
@@ -104,6 +113,10 @@ async function askDesk(transaction: Transaction, runtime: Runtime, asking: Askin
       endReason: null,
       asks,
     },
+  })
+  await openCase(transaction, {
+    ...{ id: runtime.newId(), subjectId: child.row.id, kind, representationId: id, createdAt: at },
+    channel: 'self',
   })
   await enqueue(transaction, runtime, { kind: 'authority', citizen: child, reason: `${id}:requested`, at })
 }

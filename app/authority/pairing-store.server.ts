@@ -1,6 +1,12 @@
 import { and, eq, gt } from 'drizzle-orm'
 import type { Reader, Transaction } from '~/db/database.server'
 import { pairingCode, pairingTry } from '~/representation/tables.server'
+import type { Runtime } from '~/runtime/runtime.server'
+
+/** Under what a code is kept: nobody reads the code back. */
+export function codeIndexOf({ keyring }: Pick<Runtime, 'keyring'>, code: string): string {
+  return keyring.index('token', `pairing\n${code}`)
+}
 
 /** How many unknown codes or numbers somebody tried since a moment. */
 export function countAttempts(reader: Reader, byId: string, since: Date) {

@@ -22,6 +22,7 @@ import {
   type PairingRefusal,
 } from './pairing'
 import {
+  codeIndexOf,
   countAttempts,
   endCodes,
   insertCode,
@@ -46,7 +47,7 @@ export async function makePairingCode({ runtime }: Doors, opened: Dossier): Prom
     const { actorId, at } = dossier
     const expiresAt = codeExpiry(at)
     await endCodes(transaction, actorId, at)
-    const codeIndex = indexOf(runtime, code)
+    const codeIndex = codeIndexOf(runtime, code)
     await insertCode(transaction, { codeIndex, subjectId: actorId, createdAt: at, expiresAt })
     const object = { type: 'pairing' as const, id: codeIndex.slice(0, 16) }
     await appendActivity(transaction, [act(dossier, { event: 'pairing-code-made', action: 'C', object })])
@@ -74,7 +75,7 @@ export async function pair(doors: Doors, actor: ActingCitizen, pairing: PairingR
   const { runtime, authority, register } = doors
   const code = readTypedCode(pairing.typed)
   if (!code) return { ok: false, refusal: 'malformed' }
-  const codeIndex = indexOf(runtime, code)
+  const codeIndex = codeIndexOf(runtime, code)
   const row = await readCodeRow(runtime.database.reader, codeIndex)
   const child = row && (await findById(runtime.database.reader, runtime, row.subjectId))
   const bsn = child && numberOf(child)
@@ -194,8 +195,4 @@ async function logRefusal(
     byId,
   } as const
   await appendActivity(transaction, [actAbout(byId, act)])
-}
-
-function indexOf({ keyring }: Pick<Runtime, 'keyring'>, code: string): string {
-  return keyring.index('token', `pairing\n${code}`)
 }

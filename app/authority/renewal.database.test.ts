@@ -2,17 +2,15 @@ import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import {
   acceptAuthorisation,
-  confirmEvidence,
   offerAuthorisation,
-  readDeskList,
   requestOnEvidence,
-  seeEvidence,
   suspendRepresentation,
-  type Granted,
 } from '~/mandate/grant-use-cases.server'
+import { type Granted } from '~/mandate/begin.server'
 import { representation } from '~/representation/tables.server'
 import { ROW_PURGES } from '~/retention/purges.server'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
+import { confirmEvidence, readDeskList, seeEvidence } from '../../tests/support/desk'
 import { dossierOf } from '../../tests/support/dossier'
 import { numberOfPersona, openFamily, type Family, type Name } from '../../tests/support/family'
 import { makePairingCode, pair } from './pairing-use-cases.server'

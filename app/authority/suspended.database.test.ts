@@ -2,18 +2,17 @@ import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import {
   acceptAuthorisation,
-  confirmEvidence,
   endRepresentation,
   offerAuthorisation,
   requestOnEvidence,
-  seeEvidence,
   suspendRepresentation,
-  type Granted,
 } from '~/mandate/grant-use-cases.server'
+import { type Granted } from '~/mandate/begin.server'
 import { readOthers } from '~/onbehalf/others-use-cases.server'
 import { findById } from '~/person/store.server'
 import { representation } from '~/representation/tables.server'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
+import { confirmEvidence, seeEvidence } from '../../tests/support/desk'
 import { dossierOf } from '../../tests/support/dossier'
 import { numberOfPersona, openFamily, type Family, type LoggedIn } from '../../tests/support/family'
 import { makePairingCode, pair } from './pairing-use-cases.server'

@@ -1,14 +1,10 @@
 import { beforeEach, expect, it } from 'vitest'
 import { makePairingCode, pair } from '~/authority/pairing-use-cases.server'
 import { recheckRepresented } from '~/authority/recheck.server'
-import {
-  confirmEvidence,
-  endRepresentation,
-  readDeskList,
-  seeEvidence,
-} from '~/mandate/grant-use-cases.server'
+import { endRepresentation } from '~/mandate/grant-use-cases.server'
 import { startActing } from '~/onbehalf/acting-use-cases.server'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
+import { confirmEvidence, readDeskList, seeEvidence } from '../../tests/support/desk'
 import { dossierOf } from '../../tests/support/dossier'
 import { openFamily, type Family, type LoggedIn } from '../../tests/support/family'
 import { listApprovals, readOneApproval } from './approval-pages.server'

@@ -6,7 +6,7 @@ import { currentCatalogue } from '~/catalogue/store.server'
 import type { Language } from '~/i18n/language'
 import type { Subject } from '~/person/store.server'
 import { act } from '~/representation/act.server'
-import { stillOpen, seesList, type Dossier } from '~/representation/dossier.server'
+import { stillReadable, seesList, type Dossier } from '~/representation/dossier.server'
 import { pageOf } from '~/runtime/keyset.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { NEVER, OTHERS, VIEWED } from './filter-values'
@@ -109,7 +109,7 @@ export async function readLatestViews(
 export async function logLook(runtime: Runtime, opened: Dossier, event: ActivityEvent): Promise<void> {
   if (!opened.representation) return recordReading(runtime.database, act(opened, { event, action: 'R' }))
   await runtime.database.transact(async (transaction) => {
-    const dossier = await stillOpen(transaction, runtime, opened)
+    const dossier = await stillReadable(transaction, runtime, opened)
     await appendActivity(transaction, [act(dossier, { event, action: 'R' })])
   })
 }

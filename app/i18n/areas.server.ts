@@ -5,6 +5,7 @@ import enChoices from './en/choices.json'
 import enContact from './en/contact.json'
 import enCounter from './en/counter.json'
 import enDay from './en/day.json'
+import enDeskEvidence from './en/desk-evidence.json'
 import enFamily from './en/family.json'
 import enFollow from './en/follow.json'
 import enHistory from './en/history.json'
@@ -37,6 +38,7 @@ import nlChoices from './nl/choices.json'
 import nlContact from './nl/contact.json'
 import nlCounter from './nl/counter.json'
 import nlDay from './nl/day.json'
+import nlDeskEvidence from './nl/desk-evidence.json'
 import nlFamily from './nl/family.json'
 import nlFollow from './nl/follow.json'
 import nlHistory from './nl/history.json'
@@ -71,6 +73,7 @@ const nl = {
   contact: nlContact,
   counter: nlCounter,
   day: nlDay,
+  'desk-evidence': nlDeskEvidence,
   family: nlFamily,
   follow: nlFollow,
   history: nlHistory,
@@ -105,6 +108,7 @@ const en = {
   contact: enContact,
   counter: enCounter,
   day: enDay,
+  'desk-evidence': enDeskEvidence,
   family: enFamily,
   follow: enFollow,
   history: enHistory,

@@ -6,6 +6,7 @@ export type Area =
   | 'contact'
   | 'counter'
   | 'day'
+  | 'desk-evidence'
   | 'family'
   | 'follow'
   | 'history'

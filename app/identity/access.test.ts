@@ -67,6 +67,17 @@ describe('who comes in', () => {
     expect(admit(of(needs), actor(more))).toBe(admission)
   })
 
+  it('looks back after a death at what is read, and sends nothing but for whom it is', () => {
+    const back = actor({ actingFor: { ...actingFor('open'), kind: 'after-death', looksBack: true } })
+    const both = (needs: CitizensNeed) => [admit(of(needs), back), admit(of(needs), back, 'send')]
+    expect(both('read')).toEqual(['come-in', 'looking-back'])
+    expect(both('choose-for-whom')).toEqual(['come-in', 'come-in'])
+    expect(both('end-leave')).toEqual(['come-in', 'looking-back'])
+    for (const needs of ['choose', 'lock', 'take-back'] as const)
+      expect(both(needs)).toEqual(['looking-back', 'looking-back'])
+    expect(both('own-settings')).toEqual(['for-another', 'for-another'])
+  })
+
   it.each<CitizensNeed>([
     'begin',
     'take-back',
@@ -90,12 +101,15 @@ describe('who comes in', () => {
 it('opens what it opens to citizens and to colleagues of care providers, and nothing of the one to the other', () => {
   const { nothing, ...needs } = MATRIX
   expect(needs).toEqual({
-    begin: ['child', 'youth', 'adult', 'newcomer', 'acting', 'acting-ended'],
+    begin: [
+      ...['child', 'youth', 'adult', 'newcomer', 'acting', 'acting-ended'],
+      ...['looking-back', 'sending-back'],
+    ],
     'take-back': ['child', 'youth', 'adult', 'newcomer', 'acting'],
-    'end-leave': ['child', 'sending-child', 'youth', 'adult', 'newcomer', 'acting'],
+    'end-leave': ['child', 'sending-child', 'youth', 'adult', 'newcomer', 'acting', 'looking-back'],
     lock: ['child', 'sending-child', 'youth', 'adult', 'newcomer', 'acting'],
-    read: ['child', 'youth', 'adult', 'acting'],
-    'choose-for-whom': ['adult', 'acting', 'acting-ended'],
+    read: ['child', 'youth', 'adult', 'acting', 'looking-back'],
+    'choose-for-whom': ['adult', 'acting', 'acting-ended', 'looking-back', 'sending-back'],
     choose: ['youth', 'adult', 'acting'],
     'own-settings': ['youth', 'adult'],
     'decide-alone': ['adult'],

@@ -16,7 +16,7 @@ export const PUBLIC: Access = { audience: 'public', needs: 'nothing' }
 
 /**
  * Where somebody goes who may not come in. `for-another`: one's own page, while acting for another; `access-ended`: whom
- * one acted for, one may not any more; `arrive`: first a colleague says for which organisation, and as what; `other-role`: a
+ * one acted for, one may not any more; `looking-back`: after a death nothing is changed; `arrive`: first a colleague says for which organisation, and as what; `other-role`: a
  * colleague whose role does not have it.
  */
 export type Admission =
@@ -26,11 +26,12 @@ export type Admission =
   | 'too-young'
   | 'for-another'
   | 'access-ended'
+  | 'looking-back'
   | 'arrive'
   | 'other-role'
 
-/** Who is at the door; of a citizen also whether they may still act for whom they act for, if for another. */
-export type Comer = Actor & { actingFor?: { access: 'open' | 'ended' } }
+/** Who is at the door; of a citizen also whether they may still act for whom they act for, if for another, and change anything. */
+export type Comer = Actor & { actingFor?: { access: 'open' | 'ended'; looksBack?: boolean } }
 
 /**
  * Reads what a route module declares; null where it declares nothing, a need that is not in the matrix, or one that is not
@@ -89,15 +90,26 @@ function rolesOf(
   { ageCategory, welcome, actingFor }: Citizen & Pick<Comer, 'actingFor'>,
   how: 'look' | 'send',
 ): CitizenRole[] {
-  const acting: CitizenRole[] = actingFor ? [actingFor.access === 'ended' ? 'acting-ended' : 'acting'] : []
+  const acting = actingFor ? [actingRole(actingFor, how)] : []
   if (ageCategory === 'under-12') return [how === 'send' ? 'sending-child' : 'child', ...acting]
   const byAge = ageCategory === '16-or-over' ? 'adult' : 'youth'
   return [byAge, ...(welcome === 'done' ? [] : (['newcomer'] as const)), ...acting]
 }
 
+function actingRole(
+  { access, looksBack }: NonNullable<Comer['actingFor']>,
+  how: 'look' | 'send',
+): CitizenRole {
+  if (access === 'ended') return 'acting-ended'
+  if (!looksBack) return 'acting'
+  return how === 'send' ? 'sending-back' : 'looking-back'
+}
+
 function whyNot(missing: CitizenRole, open: readonly string[]): Admission {
   if (missing === 'newcomer') return 'finish-welcome'
   if (missing === 'acting') return 'for-another'
+  if (missing === 'looking-back' || missing === 'sending-back')
+    return open.includes('acting') ? 'looking-back' : 'for-another'
   if (missing === 'acting-ended') return open.includes('acting') ? 'access-ended' : 'for-another'
   return 'too-young'
 }

@@ -8,6 +8,7 @@ import { INTERNAL_ROLES, type Audience, type InternalRole } from './actor'
  * - `child`: under 12, looking; `sending-child`: under 12, sending a form
  * - `youth`: 12 to 15; `adult`: 16 or over
  * - `newcomer`: first login not done, from 12 on; a child under 12 has no terms to accept
+ * - `looking-back`: at what somebody who died chose; `sending-back`: the same, sending a form
  * - `acting`: for another; `acting-ended`: for somebody they may not act for any more
  */
 const CITIZEN_ROLES = [
@@ -18,6 +19,8 @@ const CITIZEN_ROLES = [
   'newcomer',
   'acting',
   'acting-ended',
+  'looking-back',
+  'sending-back',
 ] as const
 export type CitizenRole = (typeof CITIZEN_ROLES)[number]
 
@@ -90,7 +93,10 @@ export type Need =
   | 'desk-post'
   | 'desk-evidence'
 
-const LOGGED_IN = ['child', 'youth', 'adult', 'newcomer', 'acting', 'acting-ended'] as const
+const LOGGED_IN = [
+  ...(['child', 'youth', 'adult', 'newcomer', 'acting', 'acting-ended'] as const),
+  ...(['looking-back', 'sending-back'] as const),
+] as const
 
 /**
  * Who may do what. To a citizen a need is open when every role they have now is in its row; to a colleague, when one of
@@ -101,10 +107,10 @@ export const MATRIX: Record<Need, readonly Role[]> = {
   nothing: ['nobody', ...CITIZEN_ROLES, ARRIVING, ...STAFF_ROLES, ...INTERNAL_ROLES],
   begin: LOGGED_IN,
   'take-back': ['child', 'youth', 'adult', 'newcomer', 'acting'],
-  'end-leave': ['child', 'sending-child', 'youth', 'adult', 'newcomer', 'acting'],
+  'end-leave': ['child', 'sending-child', 'youth', 'adult', 'newcomer', 'acting', 'looking-back'],
   lock: ['child', 'sending-child', 'youth', 'adult', 'newcomer', 'acting'],
-  read: ['child', 'youth', 'adult', 'acting'],
-  'choose-for-whom': ['adult', 'acting', 'acting-ended'],
+  read: ['child', 'youth', 'adult', 'acting', 'looking-back'],
+  'choose-for-whom': ['adult', 'acting', 'acting-ended', 'looking-back', 'sending-back'],
   choose: ['youth', 'adult', 'acting'],
   'own-settings': ['youth', 'adult'],
   'decide-alone': ['adult'],

@@ -6,19 +6,18 @@ import { gateOn } from '~/person/gate'
 import { subject } from '~/person/tables.server'
 import { localDate } from '~/runtime/local-date'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
+import { confirmEvidence, seeEvidence } from '../../tests/support/desk'
 import { numberOfPersona, openFamily, type Family, type LoggedIn } from '../../tests/support/family'
 import { asClosed } from '../../tests/support/gate'
 import { readGiven } from './given-use-cases.server'
 import {
   acceptAuthorisation,
-  confirmEvidence,
   endRepresentation,
   offerAuthorisation,
   requestOnEvidence,
-  seeEvidence,
   suspendRepresentation,
-  type Granted,
 } from './grant-use-cases.server'
+import { type Granted } from './begin.server'
 
 const TODAY = '2026-03-16'
 const YEAR = { startsOn: TODAY, endsOn: '2026-12-31', requestId: 'ask' }

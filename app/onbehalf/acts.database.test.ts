@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from 'vitest'
+import { recordCapacity } from '~/comingofage/capacity-use-cases.server'
 import { readOverview } from '~/choosing/overview-use-cases.server'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
 import { dossierOf } from '../../tests/support/dossier'
@@ -42,6 +43,16 @@ eachDatabase('what others did for a person', (open) => {
     expect(acts).toContain('parent acting-started 1')
     expect(acts[0]).toBe('parent approval-asked 1')
     expect(acts.join()).not.toContain('self')
+  })
+
+  it('tells what the desk did to the person, and to nobody who acts for them', async () => {
+    await family.actFor(anna, 'cato')
+    await recordCapacity(family.doors, {
+      ...{ subjectId: bram.id, capable: false, seenBy: 'noor', confirmedBy: 'bas', requestId: 'r' },
+    })
+    expect(await told(bram)).toEqual(['desk capacity-changed 1', 'desk capacity-changed 1'])
+    await family.actFor(anna, 'bram')
+    expect((await told(anna)).join()).not.toContain('desk')
   })
 
   it('is not told to a parent of a child of 12 to 15, and is to a parent of a younger one', async () => {

@@ -2,7 +2,8 @@ import * as v from 'valibot'
 import { readTypedCode } from '~/authority/pairing'
 import type { MessageId } from '~/i18n/nl'
 import { parseBsn } from '~/person/bsn'
-import { ORDERED_KINDS, PARENTAL_KINDS } from '~/representation/grant'
+import { ASKED_ONLINE } from '~/representation/evidence'
+import { PARENTAL_KINDS } from '~/representation/grant'
 import { dayField, dayOrNoneField } from '~/runtime/typed-day-field'
 import { boundedText } from '~/runtime/bounded-text'
 
@@ -93,7 +94,7 @@ export const authorisingForm = v.pipe(
 
 /** Asking the desk to act for an adult on evidence, as somebody in the order of the law; there always is a last day. */
 export const evidenceForm = v.pipe(
-  v.object({ als: v.picklist(ORDERED_KINDS, say('evidence.kind.missing')), bsn, tot: day }),
+  v.object({ als: v.picklist(ASKED_ONLINE, say('evidence.kind.missing')), bsn, tot: day }),
   v.transform(({ als, bsn, tot }) => ({ kind: als, personBsn: bsn, endsOn: tot })),
 )
 

@@ -27,7 +27,7 @@ export const isApprovalTold: StillTrue = async (reader, _runtime, { citizen, rea
 /** `<id>:<state>…`: what a representation became is told while it is that. */
 export const isRepresentationTold: StillTrue = async (reader, _runtime, { reason }) => {
   const [id = '', state = ''] = reason.split(':')
-  if (id === 'capacity') return true
+  if (id === 'capacity' || id === 'shielding') return true
   const row = await readRepresentation(reader, id)
   return row !== null && (GOES_ON[state]?.includes(row.state) ?? true)
 }

@@ -3,7 +3,7 @@ import { recordReading } from '~/audit/record-reading.server'
 import { act } from '~/representation/act.server'
 import { tellDoer } from '~/representation/author-label.server'
 import { readsOnly } from '~/representation/decision-status.server'
-import { stillOpen, type Dossier } from '~/representation/dossier.server'
+import { stillReadable, type Dossier } from '~/representation/dossier.server'
 import { numbered } from '~/runtime/list'
 import type { Runtime } from '~/runtime/runtime.server'
 import { decideBan } from './ban'
@@ -117,7 +117,7 @@ async function logRead({ database, keyring }: Runtime, opened: Dossier): Promise
   const entry = act(opened, { event: 'recording-read', action: 'R' })
   if (!opened.representation) return recordReading(database, entry)
   await database.transact(async (transaction) => {
-    await stillOpen(transaction, { keyring }, opened)
+    await stillReadable(transaction, { keyring }, opened)
     await appendActivity(transaction, [entry])
   })
 }

@@ -1,7 +1,7 @@
 import { appendActivity } from '~/audit/append.server'
 import { recordReading } from '~/audit/record-reading.server'
 import { act } from '~/representation/act.server'
-import { stillOpen, type Dossier } from '~/representation/dossier.server'
+import { stillReadable, type Dossier } from '~/representation/dossier.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { sightOf } from './seen'
 import { readRecording, writeRecording, type StoredRecording } from './store.server'
@@ -16,7 +16,7 @@ export async function noteSeen(runtime: Seeing, opened: Dossier, { id, ...read }
   const sight = sightOf(actorId, read)
   if (read.seenBy.includes(sight) && !representation) return recordReading(database, entry)
   await database.transact(async (transaction) => {
-    await stillOpen(transaction, runtime, opened)
+    await stillReadable(transaction, runtime, opened)
     const seenBy = (await readRecording(transaction, person, id))?.seenBy ?? []
     if (!seenBy.includes(sight)) await writeRecording(transaction, id, { seenBy: [...seenBy, sight] })
     await appendActivity(transaction, [entry])

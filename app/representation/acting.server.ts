@@ -8,7 +8,7 @@ import { findById } from '~/person/store.server'
 import { boundedText } from '~/runtime/bounded-text'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
-import type { ActingFor } from './acting'
+import { readsAfterDeath, type ActingFor } from './acting'
 import { decisionStatusOf } from './decision-status.server'
 import { disclosureFor } from './dossier.server'
 import { readRepresentation } from './store.server'
@@ -51,6 +51,7 @@ export async function readActing(
     kind: found.kind,
     decides,
     disclosure: disclosureFor({ person, decides }, found),
+    looksBack: readsAfterDeath(found),
   }
   if (!representatives.some(({ id }) => id === found.id))
     return { ...acting, name: null, givenName: null, age: null, access: 'ended' }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { actingToday, couldActSince, isCheckedLately } from './acting'
+import { actingToday, couldActSince, isCheckedLately, readsAfterDeath } from './acting'
 import { isInForce, ORDERED_KINDS, rankOf, type GrantState } from './grant'
 import type { WhoDecides } from './who-decides'
 
@@ -56,7 +56,7 @@ describe('who may act today', () => {
   const grants = fc.array(
     fc.record({
       id: fc.integer({ min: 0, max: 1_000_000 }),
-      kind: fc.constantFrom(...ORDERED_KINDS, 'parent' as const, 'guardian' as const, 'third' as const),
+      kind: fc.constantFrom(...ORDERED_KINDS, ...(['parent', 'guardian', 'third', 'after-death'] as const)),
       state: fc.constantFrom<GrantState>('active', 'suspended', 'ended', 'requested', 'offered'),
       startsOn: fc.constantFrom('2026-01-01', TODAY, '2026-03-21'),
       endsOn: fc.constantFrom(null, '2026-03-19', TODAY, '2027-01-01'),
@@ -80,12 +80,14 @@ describe('who may act today', () => {
     )
   })
 
-  it('is nobody who is not in force that day, and nobody at all after death', () => {
+  it('is nobody who is not in force that day; after death, who may look back and nobody else, and never before', () => {
     fc.assert(
       fc.property(grants, decides, (given, who) => {
         const { representatives } = actingToday(given, who, TODAY)
-        if (who === 'nobody') expect(representatives).toEqual([])
-        for (const one of representatives) expect(isInForce(one, TODAY)).toBe(true)
+        for (const one of representatives) {
+          expect(isInForce(one, TODAY)).toBe(true)
+          expect(readsAfterDeath(one)).toBe(who === 'nobody')
+        }
       }),
     )
   })

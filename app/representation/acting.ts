@@ -26,6 +26,8 @@ export type ActingFor = {
   gate?: Gate
   /** What of the person may be shown. */
   disclosure: Disclosure
+  /** That one only looks back at what was, after a death: nothing can be changed. */
+  looksBack?: boolean
   /** `ended`: it was in force when the person was picked, and is not any more. Nothing may be read or done with it. */
   access: 'open' | 'ended'
 }
@@ -42,7 +44,7 @@ const KINDS_THAT_COUNT: Record<WhoDecides, readonly RepresentationKind[]> = {
   together: ['parent', 'guardian', 'third'],
   self: ['authorised'],
   representative: ORDERED_KINDS,
-  nobody: [],
+  nobody: ['after-death'],
 }
 
 type Dated = Pick<Grant, 'state' | 'startsOn' | 'endsOn' | 'kind'>
@@ -102,6 +104,11 @@ const CHECKED_MILLISECONDS = 15 * 60_000
 export function isCheckedLately({ checkedAt }: Pick<ActingFor, 'checkedAt'>, now: Date): boolean {
   const age = checkedAt === null ? -1 : now.getTime() - checkedAt.getTime()
   return age >= 0 && age <= CHECKED_MILLISECONDS
+}
+
+/** Whether somebody only reads what was: nothing of the dead is changed any more, by nobody (BW 7:458a). */
+export function readsAfterDeath({ kind }: Pick<Grant, 'kind'>): boolean {
+  return kind === 'after-death'
 }
 
 /** Whether a representation rests on authority over a child. */

@@ -19,7 +19,18 @@ export const TOLD_ACTS = [
 ] as const satisfies readonly ActivityEvent[]
 export type ToldAct = (typeof TOLD_ACTS)[number]
 
-export type ActFor = { at: Date; day: LocalDate; byId: string; event: ToldAct }
+/** What the desk does about somebody of which only that person is told: what is hidden from others is not told to them. */
+export const DESK_ACTS = [
+  'found-at-desk',
+  'evidence-read',
+  'evidence-moved',
+  'representation-changed',
+  'capacity-changed',
+  'shielding-changed',
+] as const satisfies readonly ActivityEvent[]
+export type DeskAct = (typeof DESK_ACTS)[number]
+
+export type ActFor = { at: Date; day: LocalDate; byId: string; event: ToldAct | DeskAct }
 
 /** The same act of the same person on one day: the last time, and how often. */
 export type GatheredAct = ActFor & { times: number }

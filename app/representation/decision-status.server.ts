@@ -4,7 +4,7 @@ import type { PersonRegister } from '~/person/register'
 import { findById, openField, type Subject } from '~/person/store.server'
 import type { LocalDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
-import { actingToday, type ActingCitizen } from './acting'
+import { actingToday, readsAfterDeath, type ActingCitizen } from './acting'
 import type { AuthorityRegister } from './authority'
 import { readLiveOf, readRepresentation, type Representation } from './store.server'
 import { whoDecides, type WhoDecides } from './who-decides'
@@ -98,8 +98,12 @@ export function isRepresentative(
   return representatives.some(({ representativeId }) => representativeId === id)
 }
 
-/** A child under 12 who logs in looks, and may lock; the parents choose [domain: inherited at 16]. */
+/**
+ * A child under 12 who logs in looks, and may lock; the parents choose [domain: inherited at 16]. Who looks back after a death
+ * changes nothing (BW 7:458a).
+ */
 export function readsOnly({ representation, birthDate }: Concerned, today: LocalDate): boolean {
+  if (representation && readsAfterDeath(representation)) return true
   return representation === null && birthDate !== null && ageOn(birthDate, today) < 12
 }
 

@@ -2,7 +2,7 @@ import type { Reader, Transaction } from '~/db/database.server'
 import { isConfidential } from '~/person/store.server'
 import { type LocalDate, localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
-import { isAuthority, isCheckedLately, type ActingCitizen } from './acting'
+import { isAuthority, isCheckedLately, readsAfterDeath, type ActingCitizen } from './acting'
 import {
   concernedBy,
   roleOf,
@@ -48,8 +48,20 @@ export async function openDossier<Who extends Acting>(
   return open(reader, runtime, { actor, at: runtime.now(), requestId })
 }
 
-/** The same dossier as it stands in this transaction; null when it does not hold any more. */
+/**
+ * The same dossier as it stands in this transaction, to change something with; null when it does not hold any more, and where
+ * one only looks back after a death (BW 7:458a).
+ */
 export async function renewed<Who extends Acting>(
+  transaction: Transaction,
+  runtime: Pick<Runtime, 'keyring'>,
+  dossier: Dossier<Who>,
+): Promise<Dossier<Who> | null> {
+  const now = await again(transaction, runtime, dossier)
+  return now?.representation && readsAfterDeath(now.representation) ? null : now
+}
+
+function again<Who extends Acting>(
   transaction: Transaction,
   runtime: Pick<Runtime, 'keyring'>,
   { actor, at, requestId }: Dossier<Who>,
@@ -63,9 +75,21 @@ export async function stillOpen(
   runtime: Pick<Runtime, 'keyring'>,
   dossier: Dossier,
 ): Promise<Dossier> {
-  const now = await renewed(transaction, runtime, dossier)
-  if (!now) throw new Response(null, { status: 404 })
-  return now
+  return orNotThere(await renewed(transaction, runtime, dossier))
+}
+
+/** As `stillOpen`, to read: also for who looks back after a death. */
+export async function stillReadable(
+  transaction: Transaction,
+  runtime: Pick<Runtime, 'keyring'>,
+  dossier: Dossier,
+): Promise<Dossier> {
+  return orNotThere(await again(transaction, runtime, dossier))
+}
+
+function orNotThere(dossier: Dossier | null): Dossier {
+  if (!dossier) throw new Response(null, { status: 404 })
+  return dossier
 }
 
 async function open<Who extends Acting>(

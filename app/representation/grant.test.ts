@@ -27,6 +27,7 @@ const facts = (more: Partial<GrantFacts> = {}): GrantFacts => ({
   suspended: false,
   higher: {},
   capable: true,
+  deceased: false,
   grownUp: true,
   ...more,
 })
@@ -96,6 +97,35 @@ describe('on evidence', () => {
     expect(run({ do: 'confirm', by: 'joris' }, { grant: grant('requested') })).toBe('wrong-state')
   })
 
+  it('is decided by another than who saw it, who may also send it back', () => {
+    const seen = { grant: grant('seen') }
+    for (const what of ['confirm', 'refuse', 'return'] as const)
+      expect(run({ do: what, by: 'noor' }, seen)).toBe('second-person')
+    expect(run({ do: 'refuse', by: 'joris' }, seen)).toBe('refused')
+    expect(run({ do: 'return', by: 'joris' }, seen)).toBe('requested')
+    expect(run({ do: 'refuse', by: 'noor' }, { grant: grant('requested') })).toBe('refused')
+  })
+
+  it('holds for the days that the papers say, which are not over', () => {
+    const see = (startsOn: string, endsOn: string) => {
+      const found = { startsOn, endsOn, higher: {} }
+      const given = facts({ grant: grant('requested') })
+      return decideGrant({ do: 'see', by: 'noor', found }, given, TODAY)
+    }
+    expect(see('2026-01-01', '2027-01-01')).toMatchObject({
+      grant: { startsOn: '2026-01-01', endsOn: '2027-01-01' },
+    })
+    expect(see('2026-01-01', '2026-03-15')).toMatchObject({ refusal: 'period' })
+    expect(see('2027-01-02', '2027-01-01')).toMatchObject({ refusal: 'period' })
+  })
+
+  it('lets nobody begin for the dead, and nobody look back at the living', () => {
+    const confirm = (kind: RepresentationKind, deceased: boolean) =>
+      run({ do: 'confirm', by: 'joris' }, { grant: grant('seen', { kind }), deceased })
+    expect([confirm('mentor', true), confirm('mentor', false)]).toEqual(['deceased', 'active'])
+    expect([confirm('after-death', true), confirm('after-death', false)]).toEqual(['active', 'not-deceased'])
+  })
+
   it('keeps the order: a lower one only when every higher one is recorded as not there', () => {
     const sibling = grant('seen', { kind: 'sibling' })
     const confirm = (given: Partial<GrantFacts>) =>
@@ -106,6 +136,8 @@ describe('on evidence', () => {
     expect(confirm({ higher: recorded })).toBe('active')
     expect(confirm({ higher: recorded, acting: ['partner'] })).toBe('higher-first')
     expect(confirm({ higher: recorded, acting: ['child'] })).toBe('active')
+    const asSeen = grant('seen', { kind: 'sibling', higher: recorded })
+    expect(run({ do: 'confirm', by: 'joris' }, { grant: asSeen })).toBe('active')
   })
 
   it('counts from its first to its last day, while it is active', () => {
@@ -124,7 +156,20 @@ describe('whatever is pressed', () => {
     by.map((one): GrantCommand => ({ do: 'offer', by: one, proposal })),
     by.map((one): GrantCommand => ({ do: 'request', by: one, proposal })),
     fc
-      .tuple(fc.constantFrom('accept', 'decline', 'see', 'confirm', 'refuse', 'suspend', 'resume', 'end'), by)
+      .tuple(
+        fc.constantFrom(
+          'accept',
+          'decline',
+          'see',
+          'return',
+          'confirm',
+          'refuse',
+          'suspend',
+          'resume',
+          'end',
+        ),
+        by,
+      )
       .map(([act, one]) => ({ do: act, by: one }) as GrantCommand),
   )
 

@@ -16,6 +16,8 @@ export type RepresentationKind =
   | 'sibling'
   | 'grandparent'
   | 'grandchild'
+  /** Who may see afterwards what was in force and who looked (BW 7:458a): it reads, and changes nothing. */
+  | 'after-death'
 
 /** What it rests on. */
 export type Ground =
@@ -50,7 +52,8 @@ export type Grant = {
 }
 
 /** Why somebody higher in the order does not act. */
-type HigherRecord = 'absent' | 'unwilling' | 'not-acting'
+export const HIGHER_RECORDS = ['absent', 'unwilling', 'not-acting'] as const
+type HigherRecord = (typeof HIGHER_RECORDS)[number]
 export type Rank = 1 | 2 | 3 | 4
 export type HigherRecords = Partial<Record<Rank, HigherRecord>>
 
@@ -104,17 +107,24 @@ export type GrantFacts = {
   suspended: boolean
   /** Whether the person can decide for themself: only then can they authorise. */
   capable: boolean
+  /** Whether the register says that the person died: then nobody begins to represent them, and who asked to see may. */
+  deceased: boolean
   grownUp: boolean
 }
 
 type Proposal = Pick<Grant, 'kind' | 'person' | 'representative' | 'startsOn' | 'endsOn'>
+
+/** For how long the papers say that it holds, and what is known of those higher in the order. */
+export type FoundInPapers = { startsOn: LocalDate; endsOn: LocalDate; higher: HigherRecords }
 
 export type GrantCommand =
   | { do: 'offer'; by: string; proposal: Proposal }
   | { do: 'accept'; by: string }
   | { do: 'decline'; by: string }
   | { do: 'request'; by: string; proposal: Proposal }
-  | { do: 'see'; by: string }
+  /** `found`: what the papers say, for the second to agree to; as it was asked where nothing is given. */
+  | { do: 'see'; by: string; found?: FoundInPapers }
+  | { do: 'return'; by: string }
   | { do: 'confirm'; by: string }
   | { do: 'refuse'; by: string }
   | { do: 'suspend'; by: string }
@@ -127,7 +137,8 @@ export type GrantCommand =
  * - `not-capable`, `under-age`: who cannot decide for themself cannot authorise; nobody under 16 can
  * - `same-person`: nobody represents themself
  * - `period`: the end is before the start, or before today; on evidence there must be one
- * - `second-person`: who saw the evidence cannot confirm it too
+ * - `second-person`: who saw the evidence decides nothing more about it
+ * - `deceased`, `not-deceased`: nobody represents the dead, and nobody looks back at the choices of the living
  * - `higher-first`: somebody higher in the order acts, or nothing was recorded about them
  * - `suspended`: the privacy officer stopped the same two: only the officer lets it go on
  */
@@ -141,6 +152,8 @@ export type GrantRefusal =
   | 'second-person'
   | 'higher-first'
   | 'suspended'
+  | 'deceased'
+  | 'not-deceased'
 
 export type GrantDecision = { ok: true; grant: Grant } | { ok: false; refusal: GrantRefusal }
 
@@ -158,6 +171,7 @@ export const GRANT_STEPS: readonly {
   { from: 'requested', by: 'see', to: 'seen' },
   { from: 'requested', by: 'refuse', to: 'refused' },
   { from: 'requested', by: 'end', to: 'ended' },
+  { from: 'seen', by: 'return', to: 'requested' },
   { from: 'seen', by: 'confirm', to: 'active' },
   { from: 'seen', by: 'refuse', to: 'refused' },
   { from: 'seen', by: 'end', to: 'ended' },
@@ -174,12 +188,23 @@ export function decideGrant(command: GrantCommand, facts: GrantFacts, today: Loc
   if (!grant) return refused('not-there')
   const step = GRANT_STEPS.find(({ from, by }) => from === grant.state && by === command.do)
   if (!step) return refused('wrong-state')
-  const refusal = objection(command, grant, facts)
+  const refusal = objection(command, { grant, facts, today })
   if (refusal) return refused(refusal)
-  const seenBy = command.do === 'see' ? command.by : grant.seenBy
-  const confirmedBy = command.do === 'confirm' ? command.by : grant.confirmedBy
-  const higher = command.do === 'confirm' ? { ...grant.higher, ...facts.higher } : grant.higher
-  return { ok: true, grant: { ...grant, state: step.to, seenBy, confirmedBy, higher } }
+  return { ok: true, grant: { ...grant, state: step.to, ...whatChanges(command, grant, facts) } }
+}
+
+/** Sent back, it is looked at anew: nobody saw it any more. */
+function whatChanges(command: GrantCommand, grant: Grant, facts: GrantFacts): Partial<Grant> {
+  switch (command.do) {
+    case 'see':
+      return { seenBy: command.by, ...command.found }
+    case 'return':
+      return { seenBy: null }
+    case 'confirm':
+      return { confirmedBy: command.by, higher: { ...grant.higher, ...facts.higher } }
+    default:
+      return {}
+  }
 }
 
 function begin(
@@ -194,13 +219,15 @@ function begin(
   if (how === 'offer' && !facts.capable) return refused('not-capable')
   if (facts.suspended) return refused('suspended')
   if (how === 'request' && endsOn === null) return refused('period')
-  if (endsOn !== null && (endsOn < startsOn || endsOn < today)) return refused('period')
+  if (endsOn !== null && !isPeriod({ startsOn, endsOn }, today)) return refused('period')
   const state = how === 'offer' ? 'offered' : 'requested'
   const ground = how === 'offer' ? 'citizen' : 'evidence'
   return { ok: true, grant: { ...proposal, state, ground, seenBy: null, confirmedBy: null, higher: {} } }
 }
 
-function objection(command: GrantCommand, grant: Grant, facts: GrantFacts): GrantRefusal | null {
+type Objecting = { grant: Grant; facts: GrantFacts; today: LocalDate }
+
+function objection(command: GrantCommand, { grant, facts, today }: Objecting): GrantRefusal | null {
   switch (command.do) {
     case 'accept':
       if (command.by !== grant.representative) return 'not-there'
@@ -210,21 +237,48 @@ function objection(command: GrantCommand, grant: Grant, facts: GrantFacts): Gran
       return command.by === grant.representative ? null : 'not-there'
     case 'end':
       return grant.state === 'suspended' && command.by === grant.representative ? 'suspended' : null
+    case 'see':
+      return command.found ? objectionToFound(grant.kind, command.found, today) : null
+    case 'return':
+    case 'refuse':
+      return isFirst(command.by, grant) ? 'second-person' : null
     case 'confirm':
       if (facts.suspended) return 'suspended'
-      if (command.by === grant.seenBy) return 'second-person'
-      return isTheirTurn(grant.kind, facts) ? null : 'higher-first'
+      if (isFirst(command.by, grant)) return 'second-person'
+      if (grant.kind === 'after-death') return facts.deceased ? null : 'not-deceased'
+      if (facts.deceased) return 'deceased'
+      return isTheirTurn(grant, facts) ? null : 'higher-first'
     default:
       return null
   }
 }
 
+/** The papers give days that are not over; and of everybody higher it is known why they do not act. */
+function objectionToFound(kind: RepresentationKind, found: FoundInPapers, today: LocalDate) {
+  if (!isPeriod(found, today)) return 'period'
+  return ranksAbove(kind).every((rank) => found.higher[rank] !== undefined) ? null : 'higher-first'
+}
+
+function isFirst(by: string, { state, seenBy }: Grant): boolean {
+  return state === 'seen' && by === seenBy
+}
+
+function isPeriod({ startsOn, endsOn }: { startsOn: LocalDate; endsOn: LocalDate }, today: LocalDate) {
+  return endsOn >= startsOn && endsOn >= today
+}
+
 /** A lower one acts only when all who are higher are recorded as absent, unwilling or not acting, and none acts. */
-function isTheirTurn(kind: RepresentationKind, { acting, higher }: GrantFacts): boolean {
+function isTheirTurn({ kind, higher: seen }: Grant, { acting, higher: said }: GrantFacts): boolean {
+  const higher = { ...seen, ...said }
+  return ranksAbove(kind).every(
+    (one) => higher[one] !== undefined && !acting.some((other) => rankOf(other) === one),
+  )
+}
+
+/** The ranks that come before somebody of this kind: of each is recorded why nobody of it acts. */
+export function ranksAbove(kind: RepresentationKind): Rank[] {
   const rank = rankOf(kind)
-  if (rank === null) return true
-  const ranks = ([1, 2, 3, 4] as const).filter((one) => one < rank)
-  return ranks.every((one) => higher[one] !== undefined && !acting.some((other) => rankOf(other) === one))
+  return rank === null ? [] : ([1, 2, 3] as const).filter((one) => one < rank)
 }
 
 /**

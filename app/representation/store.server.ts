@@ -92,16 +92,6 @@ export async function hasUnconfirmed(reader: Reader, subjectId: string): Promise
   return confirmedAt === null && endedAt === null
 }
 
-/** What waits for the desk: asked, or seen by one. */
-export async function readForDesk(reader: Reader): Promise<Representation[]> {
-  const rows = await reader
-    .select()
-    .from(representation)
-    .where(inArray(representation.state, ['requested', 'seen']))
-    .orderBy(asc(representation.createdAt))
-  return genuine(reader, rows)
-}
-
 /** People for whom somebody acts, for asking the registers again; in order of their id. */
 export async function readRepresented(reader: Reader, { after, limit }: { after: string; limit: number }) {
   return reader

@@ -10,6 +10,7 @@ import {
   uniqueIndex,
 } from '~/db/columns.server'
 import { rowTag, tagged } from '~/db/row-tags.server'
+import type { Paper } from './evidence'
 import type { HigherRecords } from './grant'
 
 /** Who may act for whom, and what that rests on; kept five years after it ended. */
@@ -62,6 +63,57 @@ export const representation = tagged(
       liveKey: 'decides nothing: keeps it one',
     },
   },
+)
+
+/**
+ * What the desk was asked to look at evidence for: that somebody represents another, or a measure about one person. Where a
+ * representation stands its own row says; of the papers only the kinds and a date are kept.
+ */
+export const evidence = tagged(
+  table(
+    'evidence',
+    {
+      id: text('id').primaryKey(),
+      /** What people say on the phone: `ABCD2345`. */
+      number: text('number').notNull(),
+      /** The person it is about. */
+      subjectId: text('subject_id').notNull(),
+      /** What is asked: a kind of representation, or a measure. */
+      kind: text('kind').notNull(),
+      /** The representation that is asked; null of a measure. */
+      representationId: text('representation_id'),
+      /** Of a measure: requested · seen · granted · refused · withdrawn. Null where the representation says it. */
+      state: text('state'),
+      /** self · phone · post */
+      channel: text('channel').notNull(),
+      /** Who of the desk wrote it down; null where somebody asked online. */
+      openedBy: text('opened_by'),
+      /** Who of the desk saw the papers. */
+      seenBy: text('seen_by'),
+      seenAt: instant('seen_at'),
+      papers: json('papers').$type<Paper[]>(),
+      dated: text('dated'),
+      /** Who decided last, or ended it early. */
+      decidedBy: text('decided_by'),
+      decidedAt: instant('decided_at'),
+      /** Why, in words, sealed under the person's profile key; who asked reads it too. */
+      reasonSealed: text('reason_sealed'),
+      createdAt: instant('created_at').notNull(),
+      changedAt: instant('changed_at').notNull(),
+      /** How often something was done with it, to see that it is as it was on somebody's screen. */
+      revision: integer('revision').notNull().default(1),
+      /** When a measure was over: refused, withdrawn, or undone by another. */
+      endedAt: instant('ended_at'),
+      rowTag: rowTag(),
+    },
+    (row) => [
+      uniqueIndex('evidence_number').on(row.number),
+      uniqueIndex('evidence_representation').on(row.representationId),
+      index('evidence_subject').on(row.subjectId),
+      index('evidence_created').on(row.createdAt, row.id),
+    ],
+  ),
+  { key: ['id'] },
 )
 
 /** A widening that waits for somebody's agreement, or did. */

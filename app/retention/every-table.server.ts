@@ -24,6 +24,7 @@ export { registerFollow, registerRun, subject, subjectKey } from '~/person/table
 export { recording, recordingBan, slip } from '~/recording/tables.server'
 export {
   approval,
+  evidence,
   inherited,
   muted,
   pairingCode,

@@ -3,7 +3,14 @@ import { appendActivity } from '~/audit/append.server'
 import { ledger } from '~/ledger/tables.server'
 import { findOrCreate } from '~/person/store.server'
 import { subject, subjectKey } from '~/person/tables.server'
-import { approval, inherited, muted, pairingCode, representation } from '~/representation/tables.server'
+import {
+  approval,
+  evidence,
+  inherited,
+  muted,
+  pairingCode,
+  representation,
+} from '~/representation/tables.server'
 import { anEntry } from '../../tests/support/activity'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
 import { numberOfPersona } from '../../tests/support/family'
@@ -103,6 +110,25 @@ eachDatabase('what is forgotten', (open) => {
     expect(await sweep()).toMatchObject({ offer: 2 })
     const left = await fresh.database.reader.select({ id: representation.id }).from(representation)
     expect(left.map(({ id }) => id).sort()).toEqual(['c', 'd'])
+  })
+
+  it('what the desk wrote down goes with its representation; of a measure five years after it was over', async () => {
+    const written = { subjectId: 's', channel: 'phone', createdAt: ago(4_000), changedAt: ago(4_000) }
+    const five = 5 * 366
+    const cases = [
+      { id: 'a', kind: 'mentor', representationId: 'gone' },
+      { id: 'b', kind: 'mentor', representationId: 'kept' },
+      { id: 'c', kind: 'shielding-set', state: 'granted', endedAt: ago(five) },
+      { id: 'd', kind: 'shielding-set', state: 'granted', endedAt: ago(five - 10) },
+      { id: 'e', kind: 'capacity-established', state: 'granted' },
+    ]
+    await fresh.database.transact(async (t) => {
+      await t.insert(representation).values({ ...OFFER, id: 'kept', liveKey: 'kept', state: 'active' })
+      await t.insert(evidence).values(cases.map((one) => ({ ...written, ...one, number: one.id })))
+    })
+    await sweep()
+    const left = await fresh.database.reader.select({ id: evidence.id }).from(evidence)
+    expect(left.map(({ id }) => id).sort()).toEqual(['b', 'd', 'e'])
   })
 
   it('that somebody wants no questions goes when either has nothing to say any more, or nothing asked is kept', async () => {

@@ -101,6 +101,14 @@ function actsNoMore(column: 'by_id' | 'asker_id'): SQL | undefined {
   return and(sql`not (${isPerson})`, none('representation', acts))
 }
 
+/** Whether what the desk wrote down is of a representation that is not kept any more. */
+export function isOfNoRepresentation(): SQL {
+  return none(
+    'representation',
+    sql`${place('representation', 'id')} = ${place('evidence', 'representation_id')}`,
+  )
+}
+
 /** Whether somebody who worked for care organisations works for none any more, and nothing says that they did. */
 export function worksNowhere(): SQL {
   return none('membership', sql`${place('membership', 'member_id')} = ${place('staff_member', 'id')}`)

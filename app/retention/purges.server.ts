@@ -22,6 +22,7 @@ import { LASTS, type KeptForATime } from '~/privacy/periods'
 import { LOGIN_LASTS, SESSION_LASTS, WAY_BACK_MINUTES } from '~/privacy/session-periods'
 import {
   approval,
+  evidence,
   inherited,
   muted,
   pairingCode,
@@ -38,6 +39,7 @@ import {
   isSpentLine,
   isSpentMute,
   worksNowhere,
+  isOfNoRepresentation,
 } from './last-record.server'
 
 /** What goes by age, row by row; keys that machines used say nothing about a person, and are in no table for people. */
@@ -173,6 +175,17 @@ export const ROW_PURGES: RowPurge[] = [
           ne(representation.ground, 'register'),
           lt(representation.endsOn, localDate(cutoffOf(LASTS.representation, now))),
         ),
+      ),
+    ),
+    id: 'representation',
+    often: false,
+  },
+  {
+    // What the desk wrote down of a representation goes with it; of a measure, five years after it was over.
+    ...byDeleting(evidence, evidence.id, (now) =>
+      or(
+        and(isNotNull(evidence.representationId), isOfNoRepresentation()),
+        lt(evidence.endedAt, cutoffOf(LASTS.representation, now)),
       ),
     ),
     id: 'representation',
@@ -319,6 +332,7 @@ type Table =
   | typeof pairingCode
   | typeof pairingTry
   | typeof approval
+  | typeof evidence
   | typeof representation
   | typeof ledger
   | typeof inherited

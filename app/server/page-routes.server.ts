@@ -200,6 +200,12 @@ function answerConflict(request: FastifyRequest, reply: FastifyReply, pages: Pag
   return reply.code(409).header('cache-control', 'no-store').header('x-remix-catch', 'yes').send()
 }
 
+const WHY = {
+  'for-another': 'eigen-pagina',
+  'access-ended': 'voorbij',
+  'looking-back': 'terugkijken',
+} as const
+
 /** Where somebody goes who may not come in (yet). */
 function elsewhere(
   admission: Exclude<Admission, 'come-in' | 'log-in' | 'other-role'>,
@@ -215,8 +221,7 @@ function elsewhere(
   }
   if (admission === 'finish-welcome') return inLanguage(language, PATHS.welcome)
   if (admission === 'too-young') return inLanguage(language, PATHS.tooYoung)
-  const why = admission === 'for-another' ? 'eigen-pagina' : 'voorbij'
-  return inLanguage(language, withQuery(PATHS.others, { reden: why }))
+  return inLanguage(language, withQuery(PATHS.others, { reden: WHY[admission] }))
 }
 
 /** A redirect as browsers take it, or as Remix takes it for the data of a page. */

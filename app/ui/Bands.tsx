@@ -7,7 +7,7 @@ import type { ActingShown } from './root-data'
 import { bold } from './words'
 
 /** On every page while one acts for somebody else: "U regelt dit **voor Bram (14 jaar)**", and the way back. */
-export function ActingBand({ actingFor: { name, age, ended } }: { actingFor: ActingShown }) {
+export function ActingBand({ actingFor: { name, age, ended, looksBack } }: { actingFor: ActingShown }) {
   const path = usePath()
   const { formatMessage } = useIntl()
   return (
@@ -17,7 +17,7 @@ export function ActingBand({ actingFor: { name, age, ended } }: { actingFor: Act
           <PeopleIcon />
           <span>
             <FormattedMessage
-              id={ended ? 'ui.acting.ended' : 'ui.acting'}
+              id={ended ? 'ui.acting.ended' : looksBack ? 'ui.acting.looks-back' : 'ui.acting'}
               values={{ ...bold, name, age: age ?? -1 }}
             />
           </span>

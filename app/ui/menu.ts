@@ -51,9 +51,10 @@ export function menuFor({ visitor, actingFor, waiting = NOTHING_WAITS }: MenuRea
 const NOTHING_WAITS: WaitingCount = { here: 0, elsewhere: 0 }
 
 /** While acting for another: what can be done for them, and no page that is only one's own. */
-function actingMenu({ ended, together }: ActingShown, waiting: WaitingCount): MenuItem[] {
+function actingMenu({ ended, looksBack, together }: ActingShown, waiting: WaitingCount): MenuItem[] {
   const others = { ...OTHERS, waiting: waiting.elsewhere }
   if (ended) return [others]
+  if (looksBack) return [OVERVIEW, VIEWED, others]
   const agreement = together || waiting.here > 0 ? [{ ...AGREEMENT, waiting: waiting.here }] : []
   return [OVERVIEW, CHOICES, ...agreement, VIEWED, ...(waiting.elsewhere > 0 ? [others] : [])]
 }

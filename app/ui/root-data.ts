@@ -25,6 +25,8 @@ export type ActingShown = {
   /** Whether choices are made together, so that some may wait for somebody. */
   together: boolean
   ended: boolean
+  /** Whether one only looks back, after a death: nothing can be changed. */
+  looksBack: boolean
 }
 
 /** For which organisation a colleague of a care provider is here, and as what; `arriving`: not said yet. */
@@ -78,7 +80,11 @@ export function useRootData(): RootData | undefined {
   return useRouteLoaderData('root') as RootData | undefined
 }
 
-/** Whether who reads may change nothing: a child under 12, for whom parents decide (domain: inherited at 16). */
+/**
+ * Whether who reads may change nothing: a child under 12, for whom parents decide (domain: inherited at 16), and who looks back
+ * after a death.
+ */
 export function useReadsOnly(): boolean {
-  return useRootData()?.visitor === 'under-12'
+  const { visitor, actingFor } = useRootData() ?? {}
+  return visitor === 'under-12' || actingFor?.looksBack === true
 }

@@ -43,6 +43,10 @@ const INTERNAL_MENU: MenuOfNeed[] = [
     needs: 'desk-messages',
     item: { to: PATHS.cannedAnswers, words: 'internal.menu.canned', withPagesBelow: true },
   },
+  {
+    needs: 'desk-evidence',
+    item: { to: PATHS.deskEvidence, words: 'internal.menu.evidence', withPagesBelow: true },
+  },
 ]
 
 /** The menu of who has these roles. */

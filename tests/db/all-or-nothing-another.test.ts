@@ -8,14 +8,12 @@ import { withdraw as withdrawChoices } from '~/choosing/withdraw-use-cases.serve
 import { confirmInherited } from '~/comingofage/inherited-use-cases.server'
 import { beginInherited } from '~/comingofage/inherited.server'
 import { lift, lock } from '~/lock/use-cases.server'
+import type { Granted } from '~/mandate/begin.server'
 import {
   acceptAuthorisation,
-  confirmEvidence,
   endRepresentation,
   offerAuthorisation,
   requestOnEvidence,
-  seeEvidence,
-  type Granted,
 } from '~/mandate/grant-use-cases.server'
 import { startActing } from '~/onbehalf/acting-use-cases.server'
 import { readOthers } from '~/onbehalf/others-use-cases.server'
@@ -24,6 +22,7 @@ import type { Doors } from '~/representation/decision-status.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import type { Act } from '../faults/everywhere'
 import { eachDatabase, type TestDatabase } from '../support/database'
+import { confirmEvidence, seeEvidence } from '../support/desk'
 import { dossierOf } from '../support/dossier'
 import { numberOfPersona, openFamily, type Family, type LoggedIn } from '../support/family'
 import { describeAllOrNothing } from './describe-all-or-nothing'

@@ -311,11 +311,28 @@ const ROUTES: Record<string, Route> = {
     needs: 'clients',
     opens: 404,
   },
+  'routes/desk/evidence/list': { path: '/servicedesk/vertegenwoordiging', needs: 'desk-evidence' },
+  'routes/desk/evidence/new': { path: '/servicedesk/vertegenwoordiging/nieuw', needs: 'desk-evidence' },
+  'routes/desk/evidence/measure': {
+    path: '/servicedesk/vertegenwoordiging/vastleggen',
+    needs: 'desk-evidence',
+  },
+  'routes/desk/evidence/one': evidenceAt(''),
+  'routes/desk/evidence/see': evidenceAt('/gezien'),
+  'routes/desk/evidence/decide': evidenceAt('/besluit'),
+  'routes/desk/evidence/end': evidenceAt('/stop'),
+  'routes/desk/evidence/renew': evidenceAt('/verleng'),
   'routes/staff/staff-roles': {
     path: `/zorgaanbieder/organisatie/mensen/${'0'.repeat(26)}`,
     needs: 'staff-roles',
     opens: 404,
   },
+}
+
+/** A case of the desk that is not there. */
+function evidenceAt(screen: string): Route {
+  const path = `/servicedesk/vertegenwoordiging/${'0'.repeat(26)}${screen}`
+  return { path, needs: 'desk-evidence', opens: 404 }
 }
 
 /** A screen of a visit that is nobody's, or wiped. */

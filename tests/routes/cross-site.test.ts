@@ -19,6 +19,7 @@ import { OPT_IN_DETAILS } from './opt-in-scene'
 import { newBsn, type Product, SENDING, startProduct } from './product'
 import { builtRoutes } from './build'
 import { deskForms } from './desk-forms'
+import { evidenceForms } from './evidence-forms'
 import { familyForms } from './family-forms'
 import { formOn, type Form } from './form'
 import { staffForms } from './staff-forms'
@@ -31,7 +32,7 @@ import { formBody, send } from './wire'
  */
 
 const FAMILY_FORMS = familyForms(() => product)
-const STAFF_FORMS = staffForms(() => product)
+const STAFF_FORMS = [...staffForms(() => product), ...evidenceForms(() => product)]
 const DESK_FORMS = deskForms(() => product)
 
 let product: Product

@@ -15,7 +15,7 @@ import { subject } from '~/person/tables.server'
 import { recording, recordingBan, slip } from '~/recording/tables.server'
 import { apiClient } from '~/provider/tables.server'
 import { assistance, membership, staffAlarm } from '~/staff/tables.server'
-import { approval, inherited, pairingCode, representation } from '~/representation/tables.server'
+import { approval, evidence, inherited, pairingCode, representation } from '~/representation/tables.server'
 
 /** Everything a form can change, as text: two states are equal when nothing was changed in between. */
 export async function stateOf({ reader }: Database): Promise<string> {
@@ -35,6 +35,7 @@ export async function stateOf({ reader }: Database): Promise<string> {
     catalogue: await reader.select().from(catalogueVersion),
     mail: await reader.select({ id: outbox.id }).from(outbox).orderBy(asc(outbox.id)),
     representation: await reader.select().from(representation).orderBy(asc(representation.id)),
+    evidence: await reader.select().from(evidence).orderBy(asc(evidence.id)),
     approval: await reader.select().from(approval).orderBy(asc(approval.id)),
     pairing: await reader.select().from(pairingCode).orderBy(asc(pairingCode.codeIndex)),
     inherited: await reader.select().from(inherited).orderBy(asc(inherited.subjectId)),

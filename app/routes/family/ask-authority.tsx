@@ -8,13 +8,14 @@ import { PARENTAL_KINDS } from '~/representation/grant'
 import { ButtonLink } from '~/ui/Button'
 import { Actions } from '~/ui/Container'
 import { defineForm } from '~/ui/form'
+import { AskedJustNow } from './parts/AskedJustNow'
 import { KindTiles, NumberField } from './parts/AskingFields'
 import { AskingPage } from './parts/AskingPage'
 import { askingPage, refusalsOf, sentFrom } from './parts/asking'
-import { askingAction, loadSent } from './parts/asking.server'
+import { askingAction, loadAsked } from './parts/asking.server'
 
 export const handle = askingPage('authority')
-export const loader = loadSent
+export const loader = loadAsked
 
 // Asked before, or a number that is no child's: the same answer, since a number must not tell anything.
 const sent = sentFrom(PATHS.askAuthority)
@@ -29,8 +30,8 @@ export const action = askingAction(form, {
 })
 
 export default function AskAuthority() {
-  const { done } = useLoaderData<typeof loader>()
-  const back = done && <Back />
+  const { done, newest } = useLoaderData<typeof loader>()
+  const back = done && (newest ? <AskedJustNow asked={newest} /> : <Back />)
   return (
     <AskingPage about="authority" form={form} sent="authority.sent" next="authority.next" instead={back}>
       <KindTiles

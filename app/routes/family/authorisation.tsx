@@ -9,8 +9,10 @@ import {
   declineAuthorisation,
   endRepresentation,
 } from '~/mandate/grant-use-cases.server'
+import { readAskedOfDesk } from '~/mandate/asked-use-cases.server'
 import { readOthers } from '~/onbehalf/others-use-cases.server'
 import { PATHS } from '~/paths'
+import type { RepresentationKind } from '~/representation/grant'
 import { Button } from '~/ui/Button'
 import { ButtonForm } from '~/ui/ButtonForm'
 import { PageBody } from '~/ui/Container'
@@ -20,6 +22,7 @@ import { page } from '~/ui/page'
 import { PageTitle } from '~/ui/PageTitle'
 import { dayOf } from '~/ui/written-time'
 import { formAction } from '../form-action.server'
+import { WhatToSend } from './parts/WhatToSend'
 
 export const handle = page({
   audience: 'citizen',
@@ -34,8 +37,10 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const { others } = await readOthers(context.portal, signedIn(context.actor), context.requestId)
   const other = others.find(({ representationId }) => representationId === params.representation)
   if (!other || other.ground === 'register') throw new Response(null, { status: 404 })
-  const { name, state, startsOn, endsOn } = other
-  return json({ name, state, startsOn, endsOn })
+  const { name, kind, state, startsOn, endsOn } = other
+  const asked = await readAskedOfDesk(context.portal, signedIn(context.actor))
+  const number = asked.find(({ id }) => id === params.representation)?.number ?? null
+  return json({ name, kind, state, startsOn, endsOn, number })
 }
 
 /** What a page from before cannot do any more is explained where something happened meanwhile, or holds it up. */
@@ -52,11 +57,12 @@ export const action = formAction(form, async (asked, { portal, actor, params, re
 
 /** What somebody offered one, with two equal answers; what one has, with the way to stop; or what one asked of the desk. */
 export default function Authorisation() {
-  const { name, state, startsOn, endsOn } = useLoaderData<typeof loader>()
+  const { name, kind, state, startsOn, endsOn, number } = useLoaderData<typeof loader>()
   const intl = useIntl()
   const who = name ?? intl.formatMessage({ id: 'ui.nameless' })
   const days = { name: who, from: dayOf(intl, startsOn), until: endsOn ? dayOf(intl, endsOn) : '' }
-  if (state === 'requested' || state === 'seen') return <Requested until={days.until} />
+  if (state === 'requested' || state === 'seen')
+    return <Requested until={days.until} kind={kind} number={number} />
   if (state === 'suspended') return <Suspended name={who} />
   const isOffered = state === 'offered'
   return (
@@ -95,19 +101,22 @@ export default function Authorisation() {
   )
 }
 
+type RequestedProps = { until: string; kind: RepresentationKind; number: string | null }
+
 /** Asked of the desk: one may nothing yet, and is told nothing of the other. */
-function Requested({ until }: { until: string }) {
+function Requested({ until, kind, number }: RequestedProps) {
   return (
     <PageBody narrow>
       <PageTitle
         back={{ to: PATHS.others }}
         lead={<FormattedMessage id="authorisation.requested.until" values={{ until }} />}
       >
-        <FormattedMessage id="authorisation.requested" />
+        <FormattedMessage id="authorisation.requested" values={{ number: number ?? '' }} />
       </PageTitle>
       <Paragraph>
         <FormattedMessage id="authorisation.requested.what" />
       </Paragraph>
+      <WhatToSend kind={kind} number={number} />
       <ButtonForm>
         <Button name="do" value="end" size="main">
           <FormattedMessage id="authorisation.requested.end" />

@@ -1,15 +1,17 @@
+import { useLoaderData } from '@remix-run/react'
 import { requestOnEvidence } from '~/mandate/grant-use-cases.server'
 import { evidenceForm } from '~/onbehalf/forms'
 import { PATHS } from '~/paths'
-import { ORDERED_KINDS } from '~/representation/grant'
+import { ASKED_ONLINE } from '~/representation/evidence'
 import { defineForm } from '~/ui/form'
+import { AskedJustNow } from './parts/AskedJustNow'
 import { KindTiles, NumberField, ShortField } from './parts/AskingFields'
 import { AskingPage } from './parts/AskingPage'
 import { WhoComesFirst } from './parts/WhoComesFirst'
 import { askingPage, refusalsOf, sentFrom } from './parts/asking'
-import { askingAction } from './parts/asking.server'
+import { askingAction, type loadAsked } from './parts/asking.server'
 
-export { loadNothing as loader } from './parts/asking.server'
+export { loadAsked as loader } from './parts/asking.server'
 export const handle = askingPage('evidence')
 
 // Asked before, or somebody who is not known here: the same answer, since a number must not tell anything.
@@ -20,9 +22,22 @@ const form = defineForm(evidenceForm, { refusals: { ...told, otherwise: sent } }
 export const action = askingAction(form, { ask: requestOnEvidence, onward: () => sent })
 
 export default function Evidence() {
+  const { done, newest } = useLoaderData<typeof loadAsked>()
+  const next = done && newest ? <AskedJustNow asked={newest} /> : undefined
   return (
-    <AskingPage about="evidence" form={form} sent="evidence.sent" before={<WhoComesFirst />}>
-      <KindTiles legend="evidence.kind" kinds={ORDERED_KINDS} wordsOf={(kind) => `evidence.kind.${kind}`} />
+    <AskingPage
+      about="evidence"
+      form={form}
+      sent="evidence.sent"
+      before={!next && <WhoComesFirst />}
+      instead={next}
+    >
+      <KindTiles
+        legend="evidence.kind"
+        kinds={ASKED_ONLINE}
+        wordsOf={(kind) => `evidence.kind.${kind}`}
+        hintOf={(kind) => (kind === 'after-death' ? `evidence.kind.${kind}.hint` : null)}
+      />
       <NumberField label="evidence.bsn" />
       <ShortField name="tot" label="evidence.until" hint="evidence.until.hint" />
     </AskingPage>

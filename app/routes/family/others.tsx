@@ -6,6 +6,7 @@ import { FOR_ANOTHER_WORDS } from '~/i18n/areas'
 import type { MessageId } from '~/i18n/nl'
 import { signedIn } from '~/identity/access'
 import { stopActing } from '~/onbehalf/acting-use-cases.server'
+import { readAskedOfDesk } from '~/mandate/asked-use-cases.server'
 import { readOthers } from '~/onbehalf/others-use-cases.server'
 import { PATHS } from '~/paths'
 import { Columns, PageBody } from '~/ui/Container'
@@ -20,6 +21,7 @@ import { page } from '~/ui/page'
 import { useRootData } from '~/ui/root-data'
 import { bold } from '~/ui/words'
 import { formAction } from '../form-action.server'
+import { AskedOfDesk } from './parts/AskedOfDesk'
 import { OtherRow } from './parts/OtherRow'
 import { OtherWays } from './parts/OtherWays'
 
@@ -34,6 +36,7 @@ export const handle = page({
 const REASONS: Record<string, MessageId> = {
   'eigen-pagina': 'family.reason.own-page',
   voorbij: 'family.reason.ended',
+  terugkijken: 'family.reason.looking-back',
   'niet-bekend': 'family.reason.not-known',
   'te-lang': 'family.reason.too-long',
   register: 'family.reason.register',
@@ -41,8 +44,11 @@ const REASONS: Record<string, MessageId> = {
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const reason = new URL(request.url).searchParams.get('reden') ?? ''
-  const found = await readOthers(context.portal, signedIn(context.actor), context.requestId)
-  return json({ ...found, reason: Object.hasOwn(REASONS, reason) ? REASONS[reason]! : null })
+  const actor = signedIn(context.actor)
+  const found = await readOthers(context.portal, actor, context.requestId)
+  const asked = await readAskedOfDesk(context.portal, actor)
+  const others = found.others.filter(({ state }) => state !== 'requested' && state !== 'seen')
+  return json({ ...found, others, asked, reason: Object.hasOwn(REASONS, reason) ? REASONS[reason]! : null })
 }
 
 /** The way back to oneself, from the band on every page. */
@@ -56,8 +62,8 @@ export const action = formAction(
 )
 
 export default function Others() {
-  const { others, unsettled, children, reason } = useLoaderData<typeof loader>()
-  const nobody = others.length === 0 && unsettled.length === 0
+  const { others, asked, unsettled, children, reason } = useLoaderData<typeof loader>()
+  const nobody = others.length === 0 && unsettled.length === 0 && asked.length === 0
   const isActing = Boolean(useRootData()?.actingFor)
   return (
     <PageBody>
@@ -87,6 +93,7 @@ export default function Others() {
             ))}
           </Rows>
         )}
+        <AskedOfDesk asked={asked} />
         {unsettled.map(({ name, why }, place) => (
           <section key={place} className="section">
             <Heading level={2} looks={3}>

@@ -21,7 +21,7 @@ import { Heading } from '~/ui/Heading'
 import { Notice } from '~/ui/Notice'
 import { PageTitle } from '~/ui/PageTitle'
 import { page } from '~/ui/page'
-import { useReadsOnly } from '~/ui/root-data'
+import { useReadsOnly, useRootData } from '~/ui/root-data'
 import { DiedNotice } from '../../family/parts/DiedNotice'
 import { ForOthers } from '../../family/parts/ForOthers'
 import { GrowingUp } from '../../family/parts/GrowingUp'
@@ -84,6 +84,7 @@ export default function Overview() {
   const shown = useLoaderData<typeof loader>()
   const { own, adds, changedAt, recorded, requests, waiting, concerns, news, died, yesBy } = shown
   const readsOnly = useReadsOnly()
+  const looksBack = useRootData()?.actingFor?.looksBack ?? false
   return (
     <PageBody>
       <LockNotice />
@@ -113,7 +114,7 @@ export default function Overview() {
             <LastChange {...shown} />
             <WhoFollows {...shown} />
             {!readsOnly && <StopEverything />}
-            <ToLock />
+            {!looksBack && <ToLock />}
           </>
         }
       >
@@ -134,7 +135,7 @@ export default function Overview() {
         </div>
         {readsOnly && (
           <Notice kind="explain">
-            <FormattedMessage id="family.reads-only" />
+            <FormattedMessage id={looksBack ? 'family.looks-back' : 'family.reads-only'} />
           </Notice>
         )}
         {changedAt === null && own.length === 0 && !readsOnly ? <FirstSteps /> : <BridgeLegend />}

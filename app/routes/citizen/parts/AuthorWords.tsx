@@ -18,6 +18,7 @@ const BY = {
   sibling: 'history.by.sibling',
   grandparent: 'history.by.grandparent',
   grandchild: 'history.by.grandchild',
+  'after-death': 'history.by.after-death',
   representative: 'history.by.representative',
   paper: 'history.by.paper',
   desk: 'history.by.desk',

@@ -1,14 +1,17 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { signedIn } from '~/identity/access'
+import { readAskedOfDesk } from '~/mandate/asked-use-cases.server'
 import type { Path } from '~/paths'
 import type { ActingCitizen } from '~/representation/acting'
 import type { Form, Values } from '~/ui/form'
 import { formAction, type Act, type At, type Refused } from '../../form-action.server'
 import { SENT } from './asking'
 
-/** Whether it was sent, as the address of the page after it tells. */
-export function loadSent({ request }: LoaderFunctionArgs) {
-  return json({ done: new URL(request.url).searchParams.has(SENT) })
+/** Whether it was sent, as the address of the page after it tells, and the newest of what waits at the desk. */
+export async function loadAsked({ request, context }: LoaderFunctionArgs) {
+  const done = new URL(request.url).searchParams.has(SENT)
+  const asked = done ? await readAskedOfDesk(context.portal, signedIn(context.actor)) : []
+  return json({ done, newest: asked.find(({ state }) => state === 'requested') ?? null })
 }
 
 /** Gives nothing, but has the server look whether one may come in, also when arriving by a link. */
