@@ -49,7 +49,7 @@ function leaveDemoOut(): Plugin {
 
 /** Parts that few pages have, some with a library of their own. */
 const FEW_PAGES =
-  /\/(AskedAloud|ChoiceTree|DataRows|DrawbridgeScene|FormParts|LiveForm|OlderNewer|Pagination|PrintButton|PrintSheet|QrCode|SmallScenes|StandingSentences|Steps|Timeline|WasBecomes|YesNo|form|form-problems|kept-code)\.tsx?$/
+  /\/(AskedAloud|ChoiceTree|DataRows|DrawbridgeScene|FormParts|LiveForm|OlderNewer|Pagination|PrintButton|PrintSheet|QrCode|SmallScenes|StandingSentences|Steps|Timeline|WasBecomes|YesNo|desk-icons|form|form-problems|kept-code)\.tsx?$/
 
 /** What nearly every page shows is one file: many small ones, each compressed by itself, weigh more. */
 function sharedParts(id: string) {

@@ -1,6 +1,6 @@
 import { FormattedMessage, useIntl } from 'react-intl'
 import { BLACKENED, CLOSINGS, FLAGS } from '~/conversation/conversation'
-import { GearIcon } from '~/ui/icons'
+import { GearIcon } from '~/ui/desk-icons'
 import { Moment } from '~/ui/Moment'
 import { DeliveryBadge } from './DeliveryBadge'
 import type { ShownEntry } from './shown'

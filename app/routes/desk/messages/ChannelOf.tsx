@@ -1,6 +1,7 @@
 import { FormattedMessage } from 'react-intl'
 import type { Channel } from '~/conversation/conversation'
-import { FileIcon, MailIcon, MessageIcon, PhoneIcon, type IconComponent } from '~/ui/icons'
+import { MessageIcon, PhoneIcon } from '~/ui/desk-icons'
+import { FileIcon, MailIcon, type IconComponent } from '~/ui/icons'
 
 const ICONS: Record<Channel, IconComponent> = {
   form: MessageIcon,

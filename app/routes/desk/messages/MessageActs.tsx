@@ -3,16 +3,8 @@ import { PATHS } from '~/paths'
 import { ButtonForm } from '~/ui/ButtonForm'
 import { Card } from '~/ui/Card'
 import { Heading } from '~/ui/Heading'
-import {
-  ArrowRightIcon,
-  BanIcon,
-  CheckIcon,
-  EditIcon,
-  FlagIcon,
-  JoinIcon,
-  PersonIcon,
-  type IconComponent,
-} from '~/ui/icons'
+import { BanIcon, FlagIcon, JoinIcon } from '~/ui/desk-icons'
+import { ArrowRightIcon, CheckIcon, EditIcon, PersonIcon, type IconComponent } from '~/ui/icons'
 import { TextLink } from '~/ui/TextLink'
 import type { ShownMessage } from './shown'
 

@@ -2,7 +2,8 @@ import type { SerializeFrom } from '@remix-run/node'
 import { FormattedMessage } from 'react-intl'
 import type { InboxRow } from '~/conversation/inbox-use-cases.server'
 import { Badge } from '~/ui/Badge'
-import { EditIcon, FlagIcon } from '~/ui/icons'
+import { FlagIcon } from '~/ui/desk-icons'
+import { EditIcon } from '~/ui/icons'
 
 type Shown = SerializeFrom<
   Pick<InboxRow, 'state' | 'flag' | 'priority' | 'reopened' | 'hasDraft' | 'isNotDelivered' | 'isUnanswered'>

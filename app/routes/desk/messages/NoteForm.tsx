@@ -3,7 +3,7 @@ import { Button } from '~/ui/Button'
 import { ButtonForm } from '~/ui/ButtonForm'
 import { Actions } from '~/ui/Container'
 import { Heading } from '~/ui/Heading'
-import { NoteIcon } from '~/ui/icons'
+import { NoteIcon } from '~/ui/desk-icons'
 import { TextArea } from '~/ui/TextField'
 
 /** A note for colleagues: a form of its own with a shape of its own, so that it is never taken for the answer. */

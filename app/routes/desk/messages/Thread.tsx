@@ -1,7 +1,7 @@
 import { Fragment } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { BLACK } from '~/conversation/conversation'
-import { NoteIcon } from '~/ui/icons'
+import { NoteIcon } from '~/ui/desk-icons'
 import { Moment } from '~/ui/Moment'
 import { ActLine } from './ActLine'
 import { DeliveryBadge } from './DeliveryBadge'
