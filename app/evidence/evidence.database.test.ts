@@ -3,10 +3,9 @@ import { readOverview } from '~/choosing/overview-use-cases.server'
 import { lock } from '~/lock/use-cases.server'
 import { endRepresentation, requestOnEvidence } from '~/mandate/grant-use-cases.server'
 import type { CaseKind, Measure } from '~/representation/evidence'
-import { readCasesOf } from '~/representation/evidence-store.server'
 import { hasUnconfirmed } from '~/representation/store.server'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
-import { papersFor } from '../../tests/support/desk'
+import { papersFor, readCasesOf } from '../../tests/support/desk'
 import { dossierOf } from '../../tests/support/dossier'
 import {
   numberOfPersona,
