@@ -65,7 +65,7 @@ export type Stopped =
 
 /**
  * What one of the desk does alone: ends a representation before its last day, refuses one of which nobody saw papers, or
- * withdraws a measure that is not needed.
+ * withdraws a measure that is not needed. What the privacy officer stopped is theirs to end.
  */
 export async function stopCase(doors: Doors, { id, ...at }: At & { reason: string }): Promise<Stopped> {
   const found = await readCase(doors.runtime.database.reader, id)
@@ -75,6 +75,7 @@ export async function stopCase(doors: Doors, { id, ...at }: At & { reason: strin
   const step = { ...at, id: representationId }
   if (found.grant?.state === 'requested') return became(await refuseEvidence(doors, step), 'refused')
   if (found.grant?.state === 'seen') return { ok: false, refusal: 'wrong-state' }
+  if (found.grant?.state === 'suspended') return { ok: false, refusal: 'suspended' }
   return became(await endByDesk(doors, step), 'ended')
 }
 

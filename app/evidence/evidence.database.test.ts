@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { readOverview } from '~/choosing/overview-use-cases.server'
+import { makePairingCode } from '~/authority/pairing-use-cases.server'
 import { lock } from '~/lock/use-cases.server'
-import { endRepresentation, requestOnEvidence } from '~/mandate/grant-use-cases.server'
+import { endRepresentation, requestOnEvidence, suspendRepresentation } from '~/mandate/grant-use-cases.server'
 import type { CaseKind, Measure } from '~/representation/evidence'
-import { readCasesOf } from '~/representation/evidence-store.server'
 import { hasUnconfirmed } from '~/representation/store.server'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
-import { papersFor } from '../../tests/support/desk'
+import { papersFor, readCasesOf } from '../../tests/support/desk'
 import { dossierOf } from '../../tests/support/dossier'
 import {
   numberOfPersona,
@@ -179,6 +179,36 @@ eachDatabase('evidence at the desk', (open) => {
     for (let miss = 1; miss < 10; miss += 1)
       expect(await begin(named('hugo', '1967-06-02'))).toMatchObject({ refusal: 'person' })
     expect(await begin(named('hugo', '1967-06-01'))).toEqual({ ok: false, refusal: 'too-often' })
+  })
+
+  it('is begun for a child by its code, once, where the register cannot say who decides', async () => {
+    family.authorityOver('bram')
+    const bram = await family.logIn('bram')
+    const made = await makePairingCode(family.doors, await dossierOf(fresh.runtime, await bram.actor()))
+    const begin = () =>
+      beginAtDesk(family.doors, {
+        ...{ kind: 'parent', endsOn: '2026-12-31', channel: 'phone', worker: 'noor', requestId: 'begin' },
+        applicant: named('erik', '1989-06-01'),
+        person: { by: { code: made.ok ? made.code : '' }, birthDate: '2011-06-01' },
+      })
+    const id = idOf(await begin())
+    expect(await openAs('bas', id)).toMatchObject({ kind: 'parent', asks: 'indeterminate', stage: 'new' })
+    expect(await begin()).toEqual({ ok: false, refusal: 'person' })
+    expect((await byTwo(id)).map(({ ok }) => ok)).toEqual([true, true])
+    expect(await family.actFor(await family.logIn('erik'), 'bram')).toEqual(OK)
+  })
+
+  it('leaves what the privacy officer stopped to them', async () => {
+    await family.logIn('hugo')
+    const asked = await asks(await family.logIn('gerard'), 'mentor', 'hugo')
+    const id = await caseOf('hugo', 'mentor')
+    await byTwo(id)
+    const step = { id: asked.ok ? asked.id : '', staffId: 'joris', requestId: 'stop' }
+    await suspendRepresentation(family.doors, step)
+    expect(await stopCase(family.doors, { ...(await at('bas', id)), reason: 'x' })).toEqual({
+      ok: false,
+      refusal: 'suspended',
+    })
   })
 
   it('is asked anew in its last 60 days', async () => {

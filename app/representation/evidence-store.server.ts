@@ -37,11 +37,6 @@ export async function readCaseOf(reader: Reader, representationId: string): Prom
   return found?.row ?? null
 }
 
-/** Everything that was asked about a person. */
-export function readCasesOf(reader: Reader, subjectId: string): Promise<Case[]> {
-  return select(reader, { where: eq(evidence.subjectId, subjectId), limit: 500 })
-}
-
 type Place = Parameters<typeof OLDEST_FIRST.after>[0]
 
 /** Where a case stands: its own state, or that of the representation it asks. */

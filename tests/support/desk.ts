@@ -1,10 +1,12 @@
-import { asc, inArray } from 'drizzle-orm'
+import { asc, eq, inArray } from 'drizzle-orm'
+import type { Reader } from '~/db/database.server'
 import * as desk from '~/mandate/desk-use-cases.server'
 import type { Doors } from '~/representation/decision-status.server'
 import { EVIDENCE_OF, type CaseKind, type SeenPapers } from '~/representation/evidence'
+import { listCases, OLDEST_FIRST, type Case } from '~/representation/evidence-store.server'
 import { ranksAbove, type HigherRecords } from '~/representation/grant'
 import { readRepresentation, type Representation } from '~/representation/store.server'
-import { representation } from '~/representation/tables.server'
+import { evidence, representation } from '~/representation/tables.server'
 import { localDate } from '~/runtime/local-date'
 
 /* Two of the desk who do what they must, where a test is about what comes of it. */
@@ -26,6 +28,12 @@ export async function readDeskList({ runtime }: Pick<Doors, 'runtime'>): Promise
     .where(inArray(representation.state, ['requested', 'seen']))
     .orderBy(asc(representation.createdAt))
   return rows.map((row) => reader.tags.genuine(representation, row) as Representation & typeof row)
+}
+
+/** Everything that the desk was asked about a person. */
+export async function readCasesOf(reader: Reader, subjectId: string): Promise<Case[]> {
+  const where = eq(evidence.subjectId, subjectId)
+  return (await listCases(reader, { where, order: OLDEST_FIRST, place: null, limit: 100 })).shown
 }
 
 /** Sees papers that say what was asked. */

@@ -68,6 +68,7 @@ function onwardOf(request: Request): Path {
 export default function Begin() {
   const { name, age, decides, waiting } = useLoaderData<typeof loader>()
   const beginning = useFormOf(form)
+  const looksBack = decides === 'nobody'
   const { formatMessage } = useIntl()
   const who = name ?? formatMessage({ id: 'ui.nameless' })
   return (
@@ -77,7 +78,10 @@ export default function Begin() {
         back={{ to: useBack(PATHS.others) }}
         lead={<FormattedMessage id={`family.start.${decides}`} values={{ name: who }} />}
       >
-        <FormattedMessage id="family.start.who" values={{ name: who, age: age ?? -1 }} />
+        <FormattedMessage
+          id={looksBack ? 'family.start.looking-back' : 'family.start.who'}
+          values={{ name: who, age: age ?? -1 }}
+        />
       </PageTitle>
       <Said of={beginning} />
       {waiting > 0 && (
@@ -101,7 +105,7 @@ export default function Begin() {
         </Actions>
         <Paragraph kind="hint">
           <FormattedMessage id="family.start.seen" values={{ name: who }} />{' '}
-          {(age === null || age >= 12) && (
+          {!looksBack && (age === null || age >= 12) && (
             <FormattedMessage id="family.start.seen.mail" values={{ name: who }} />
           )}
         </Paragraph>

@@ -32,12 +32,7 @@ export default function Evidence() {
       before={!next && <WhoComesFirst />}
       instead={next}
     >
-      <KindTiles
-        legend="evidence.kind"
-        kinds={ASKED_ONLINE}
-        wordsOf={(kind) => `evidence.kind.${kind}`}
-        hintOf={(kind) => (kind === 'after-death' ? `evidence.kind.${kind}.hint` : null)}
-      />
+      <KindTiles legend="evidence.kind" kinds={ASKED_ONLINE} wordsOf={(kind) => `evidence.kind.${kind}`} />
       <NumberField label="evidence.bsn" />
       <ShortField name="tot" label="evidence.until" hint="evidence.until.hint" />
     </AskingPage>

@@ -70,8 +70,6 @@ function actsOf({ id, kind, stage, isMine, renewable }: ShownCase): Act[] {
         ...(renewable ? [{ words: 'renew', to: PATHS.deskEvidenceRenew(at) } as const] : []),
         { ...end, words: 'end' },
       ]
-    case 'suspended':
-      return [{ ...end, words: 'end' }]
     default:
       return []
   }

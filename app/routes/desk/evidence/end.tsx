@@ -33,7 +33,7 @@ export async function loader(at: LoaderFunctionArgs) {
 function whichOf({ kind, stage }: Pick<OpenedEvidence, 'kind' | 'stage'>) {
   if (isMeasure(kind)) return stage === 'new' || stage === 'seen' ? 'withdraw' : null
   if (stage === 'new') return 'refuse'
-  return stage === 'in-force' || stage === 'suspended' ? 'end' : null
+  return stage === 'in-force' ? 'end' : null
 }
 
 const form = defineForm(endForm, { refusals: REFUSALS })

@@ -7,6 +7,7 @@ import { Row, Rows } from '~/ui/Rows'
 import { TextLink } from '~/ui/TextLink'
 import { PersonIcon } from '~/ui/icons'
 import { dayOf } from '~/ui/written-time'
+import { AskedName } from './AskedName'
 
 /** What somebody asked of the desk, by number: how far it is, or why it does not go on. */
 export function AskedOfDesk({ asked }: { asked: SerializeFrom<Asked>[] }) {
@@ -20,12 +21,7 @@ export function AskedOfDesk({ asked }: { asked: SerializeFrom<Asked>[] }) {
       <Rows badges>
         {asked.map(({ id, number, kind, state, reason, at }) => {
           const isOpen = state === 'requested' || state === 'seen'
-          const name = (
-            <FormattedMessage
-              id="evidence.asked.name"
-              values={{ kind: intl.formatMessage({ id: `evidence.kind.${kind}` }), number: number ?? '' }}
-            />
-          )
+          const name = <AskedName kind={kind} number={number} />
           return (
             <Row
               key={id}

@@ -59,25 +59,15 @@ type KindsProps<Kind extends string> = {
   legend: MessageId
   kinds: readonly Kind[]
   wordsOf: (kind: Kind) => MessageId
-  hintOf?: (kind: Kind) => MessageId | null
 }
 
 /** What one is to somebody; none is chosen beforehand. */
-export function KindTiles<Kind extends string>({ legend, kinds, wordsOf, hintOf }: KindsProps<Kind>) {
+export function KindTiles<Kind extends string>({ legend, kinds, wordsOf }: KindsProps<Kind>) {
   return (
     <RadioTiles name="als" legend={<FormattedMessage id={legend} />}>
-      {kinds.map((kind) => {
-        const hint = hintOf?.(kind)
-        return (
-          <RadioTile
-            key={kind}
-            name="als"
-            value={kind}
-            label={<FormattedMessage id={wordsOf(kind)} />}
-            hint={hint && <FormattedMessage id={hint} />}
-          />
-        )
-      })}
+      {kinds.map((kind) => (
+        <RadioTile key={kind} name="als" value={kind} label={<FormattedMessage id={wordsOf(kind)} />} />
+      ))}
     </RadioTiles>
   )
 }
