@@ -76,7 +76,7 @@ function WorkHeader({ where, who, menu, menuName, children }: WorkHeaderProps) {
   return (
     <header className="staff-header">
       <div className="staff-header__band">
-        <div className="container container--counter staff-header__bar">
+        <div className="container container--desk staff-header__bar">
           <Logo />
           {where && <span className="staff-header__organisation">{where}</span>}
           <ul className="staff-header__tools">
@@ -90,7 +90,7 @@ function WorkHeader({ where, who, menu, menuName, children }: WorkHeaderProps) {
       </div>
       {menu.length > 0 && (
         <nav className="staff-header__menu" aria-label={menuName}>
-          <div className="container container--counter">
+          <div className="container container--desk">
             <MenuList items={menu} />
           </div>
         </nav>
