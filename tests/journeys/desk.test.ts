@@ -52,7 +52,7 @@ describe('a day at the desk', () => {
       // What nobody has, the one that waits longest first.
       await page.keyboard.press('g')
       await page.keyboard.press('2')
-      await page.waitForURL(/lijst=vrij/)
+      await page.locator('#lijst-2[aria-current=page]').waitFor()
       await page.keyboard.press('j')
       await page.keyboard.press('o')
       await page.waitForURL(/berichten\/\w{26}/)
