@@ -6,6 +6,7 @@ import { addDays, type LocalDate, localDate, startOfDay } from '~/runtime/local-
 import type { Runtime } from '~/runtime/runtime.server'
 import { personas, type CitizenPersona, type Persona } from './personas'
 import { peopleIn, storyOf, typeOf, type Act } from './story'
+import { writeToDesk } from './story-desk.server'
 import { accept, agree, authorise, becomeMentor, findIncapable, nameChild } from './story-family.server'
 import { askForLeave } from './story-leave.server'
 import { openPost, type PostOptions, type Stage } from './story-post.server'
@@ -62,6 +63,7 @@ export async function tellStory(runtime: Runtime, telling: Telling): Promise<Sto
     await post.deliver()
     telling.onProgress?.(place + 1, acts.length)
   }
+  await writeToDesk(then, `${telling.requestId}-desk`)
   await moveTo(now)
   await post.deliver()
   return { people: people.size, acts: acts.length }
