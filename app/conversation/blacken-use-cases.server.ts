@@ -7,7 +7,13 @@ import { blacken } from './blacken'
 import { shownNumber, type BlackenedKind, type ConversationContent } from './conversation'
 import { changeMessage, noteAct, type Changed, type Who } from './desk-change.server'
 import { draftPlace } from './keys.server'
-import { readEntries, rewriteEntry, writeContent, type StoredConversation } from './store.server'
+import {
+  readEntries,
+  rewriteEntry,
+  writeContent,
+  writeConversation,
+  type StoredConversation,
+} from './store.server'
 import { conversationDraft } from './tables.server'
 
 type Blackening = Who & { words: string; kind: BlackenedKind }
@@ -30,6 +36,8 @@ export async function blackenWords(
         await inDrafts(transaction, found, words),
       ]
       if (!changed.includes(true)) return { ok: false, refusal: 'not-there' }
+      // Nor is it found again by what it said.
+      await writeConversation(transaction, found.id, { textIndex: '' })
       await noteAct(transaction, runtime, {
         ...{ found, at, ...who, act: 'blackened', detail: kind },
         logged: { event: 'message-blackened', action: 'D' },

@@ -133,6 +133,7 @@ type Change = Partial<
     | 'pickedUpAt'
     | 'mergedInto'
     | 'contentSealed'
+    | 'textIndex'
   >
 >
 

@@ -1,10 +1,12 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { flagMessage, handOn, takeMessage } from '~/conversation/desk-use-cases.server'
+import { notePresence } from '~/conversation/presence-use-cases.server'
 import { openDatabase } from '~/db/open.server'
 import { newId } from '~/runtime/ids.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { openKeyring } from '~/sealing/keyring.server'
-import { aMessage } from '../support/conversation'
+import { aMessage, aWorker } from '../support/conversation'
 import { onStage, openPage, type TestBrowser } from '../support/journey'
 import type { TestPortal } from '../support/portal'
 import { words } from '../support/words'
@@ -34,6 +36,7 @@ describe('a day at the desk', () => {
         text: `Vraag ${place}: ik kan niet inloggen. Mijn DigiD is niet sterk genoeg.\n\nKunt u mij helpen?`,
         content: { subject: `Inloggen lukt niet (${place})`, email: `vraag${place}@voorbeeld.example` },
       })
+    await ofAColleague(runtime)
     const opened = await openPage(browser, { language: 'nl', javaScript: true, width: 1280, dark: false })
     ;({ page, look } = opened)
     page.setDefaultTimeout(20_000)
@@ -49,7 +52,7 @@ describe('a day at the desk', () => {
       // What nobody has, the one that waits longest first.
       await page.keyboard.press('g')
       await page.keyboard.press('2')
-      await page.waitForURL(/lijst=vrij/)
+      await page.locator('#lijst-2[aria-current=page]').waitFor()
       await page.keyboard.press('j')
       await page.keyboard.press('o')
       await page.waitForURL(/berichten\/\w{26}/)
@@ -101,3 +104,19 @@ describe('a day at the desk', () => {
     await opened.page.getByText('Vul nog 1 plek in').waitFor()
   })
 })
+
+/** What a colleague has: one that she writes in, one that the privacy officer has, one that may be a threat. */
+async function ofAColleague(runtime: Runtime) {
+  const by = await aWorker(runtime, 'Ilse Visser')
+  const take = async (subject: string) => {
+    const { id } = await aMessage(runtime, {
+      content: { subject, email: `${subject.length}@voorbeeld.example` },
+    })
+    const who = { id, by, requestId: 'r' }
+    await takeMessage(runtime, who)
+    return who
+  }
+  await notePresence(runtime, { ...(await take('Ander e-mailadres')), writes: true })
+  await handOn(runtime, await take('Vraag om inzage'))
+  await flagMessage(runtime, { ...(await take('Ik weet u te vinden')), flag: 'threat' })
+}

@@ -7,6 +7,7 @@ import { readInbox } from '~/conversation/inbox-use-cases.server'
 import { readChannel, readTopic, readView } from '~/conversation/views'
 import { readKeysOff, switchKeys } from '~/conversation/key-switch.server'
 import { PATHS, withQuery } from '~/paths'
+import { numbered, pageAsked } from '~/runtime/list'
 import { Button, ButtonLink } from '~/ui/Button'
 import { Card } from '~/ui/Card'
 import { Actions, PageBody } from '~/ui/Container'
@@ -17,6 +18,7 @@ import { Said, useFormOf } from '~/ui/FormParts'
 import { Paragraph } from '~/ui/Heading'
 import { MailIcon, PlusIcon } from '~/ui/icons'
 import { page } from '~/ui/page'
+import { Pagination } from '~/ui/Pagination'
 import { PageTitle } from '~/ui/PageTitle'
 import { formAction } from '../../form-action.server'
 import { InboxBands } from './InboxBands'
@@ -35,24 +37,27 @@ export const handle = page({
   words: ['message'],
 })
 
+const ON_A_PAGE = 50
+
 export async function loader(args: LoaderFunctionArgs) {
   const { runtime } = args.context.portal
   const { worker } = whoAtDesk(args).by
-  const values = MESSAGES.values(new URL(args.request.url).searchParams)
+  const query = new URL(args.request.url).searchParams
+  const values = MESSAGES.values(query)
   const inbox = await readInbox(runtime, worker, {
     ...{ view: readView(values.lijst), topic: readTopic(values.onderwerp) },
     ...{ channel: readChannel(values.kanaal), search: values.zoek },
   })
   const keysOff = await readKeysOff(runtime.database.reader, worker)
-  return json({ ...inbox, values, keysOff })
+  const { shown: rows, ...pages } = numbered(inbox.rows, { page: pageAsked(query), size: ON_A_PAGE })
+  return json({ ...inbox, ...pages, rows, values, keysOff })
 }
 
-/** As many as stand on a page; more were never chosen on it. */
-const MOST_CHOSEN = 500
 const form = defineButtons(
   (sent) => {
     const ids = sent.getAll('gekozen').map(String)
-    return ids.length <= MOST_CHOSEN ? { ids } : null
+    // More than stand on a page were never chosen on it.
+    return ids.length <= ON_A_PAGE ? { ids } : null
   },
   { ...REFUSED, none: { status: 422, words: 'message.spam.none' } },
 )
@@ -87,8 +92,9 @@ export const action = formAction(
 
 /** What people wrote to the desk. Never what anybody chose. */
 export default function Messages() {
-  const { rows: loaded, counts, oldest, unanswered, values, keysOff } = useLoaderData<typeof loader>()
-  const { rows, news } = useInboxNews(loaded)
+  const inbox = useLoaderData<typeof loader>()
+  const { counts, oldest, unanswered, values, keysOff } = inbox
+  const { rows, news } = useInboxNews(inbox.rows)
   const said = useFormOf()
   return (
     <PageBody width="desk">
@@ -124,6 +130,13 @@ export default function Messages() {
           </Actions>
         </Form>
       )}
+      <Pagination
+        page={inbox.page}
+        pages={inbox.pages}
+        addressOf={(bladzijde) =>
+          withQuery(withQuery(PATHS.deskMessages, MESSAGES.query(values)), { bladzijde })
+        }
+      />
       <InboxKeys isOff={keysOff} />
       <Paragraph kind="hint">
         <FormattedMessage id="message.foot" />
