@@ -124,6 +124,15 @@ export const PAGES = {
   internalHome: '/medewerkers',
   // Support desk.
   deskHome: '/servicedesk',
+  // The desk: letters, what is asked by post, and calls.
+  post: '/servicedesk/post',
+  postPrint: '/servicedesk/post/afdrukken',
+  postAddress: '/servicedesk/post/adres',
+  postRequests: '/servicedesk/post/aanvragen',
+  newPostRequest: '/servicedesk/post/aanvragen/nieuw',
+  postRequest: '/servicedesk/post/aanvragen/:request',
+  calls: '/servicedesk/belnotities',
+  newCall: '/servicedesk/belnotities/nieuw',
 
   error: '/fout/:status',
 } as const

@@ -120,6 +120,14 @@ const MODULES: Record<PageName, string> = {
   internalLogin: 'routes/internal/internal-login.tsx',
   internalHome: 'routes/internal/internal-home.tsx',
   deskHome: 'routes/desk/desk-home.ts',
+  post: 'routes/desk/post/queue.tsx',
+  postPrint: 'routes/desk/post/print.tsx',
+  postAddress: 'routes/desk/post/address.tsx',
+  postRequests: 'routes/desk/post/requests.tsx',
+  newPostRequest: 'routes/desk/post/new-request.tsx',
+  postRequest: 'routes/desk/post/request.tsx',
+  calls: 'routes/desk/calls/calls.tsx',
+  newCall: 'routes/desk/calls/new-call.tsx',
 
   error: 'routes/public/error.tsx',
 }

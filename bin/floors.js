@@ -20,6 +20,8 @@ export const FLOORS = [
       'counter',
       'consequence',
       'inbox',
+      'post',
+      'calls',
     ],
   },
   {

@@ -4,6 +4,7 @@ import enAnother from './en/another.json'
 import enChoices from './en/choices.json'
 import enCounter from './en/counter.json'
 import enDay from './en/day.json'
+import enDeskPost from './en/desk-post.json'
 import enFamily from './en/family.json'
 import enFollow from './en/follow.json'
 import enHistory from './en/history.json'
@@ -34,6 +35,7 @@ import nlAnother from './nl/another.json'
 import nlChoices from './nl/choices.json'
 import nlCounter from './nl/counter.json'
 import nlDay from './nl/day.json'
+import nlDeskPost from './nl/desk-post.json'
 import nlFamily from './nl/family.json'
 import nlFollow from './nl/follow.json'
 import nlHistory from './nl/history.json'
@@ -66,6 +68,7 @@ const nl = {
   choices: nlChoices,
   counter: nlCounter,
   day: nlDay,
+  'desk-post': nlDeskPost,
   family: nlFamily,
   follow: nlFollow,
   history: nlHistory,
@@ -98,6 +101,7 @@ const en = {
   choices: enChoices,
   counter: enCounter,
   day: enDay,
+  'desk-post': enDeskPost,
   family: enFamily,
   follow: enFollow,
   history: enHistory,

@@ -5,6 +5,7 @@ export type Area =
   | 'choices'
   | 'counter'
   | 'day'
+  | 'desk-post'
   | 'family'
   | 'follow'
   | 'history'

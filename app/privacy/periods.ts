@@ -12,6 +12,7 @@ export type RetainedId =
   | 'recording-ban'
   | 'consent-block'
   | 'follower'
+  | 'postal-address'
   | KeptForATime
 type KeptWithProfile =
   | 'choices'
@@ -44,6 +45,9 @@ export type KeptForATime =
   | 'staff-alarm'
   | 'consent-request'
   | 'consent-code'
+  | 'letter'
+  | 'call-note'
+  | 'post-request'
 
 /** What ends the keeping: the end of the profile, an age, the last other record, or time since it was made or last used. */
 type Keeping =
@@ -78,6 +82,9 @@ export const LASTS = {
   'staff-alarm': { years: 2 },
   'consent-request': { years: 5 },
   'consent-code': { days: 7 },
+  letter: { months: 6 },
+  'call-note': { days: 30 },
+  'post-request': { months: 6 },
 } as const satisfies Record<KeptForATime, Period>
 
 type Words = MessageId | PageTextId
@@ -127,6 +134,10 @@ export const PERIODS: Record<RetainedId, Retained> = {
   'consent-request': forATime('consent-request'),
   'consent-code': forATime('consent-code'),
   'consent-block': { ...wordsOf('consent-block'), keep: { until: 'undone' } },
+  'postal-address': { ...wordsOf('postal-address'), keep: { until: 'undone' } },
+  letter: forATime('letter'),
+  'call-note': forATime('call-note'),
+  'post-request': forATime('post-request'),
   muted: { ...wordsOf('muted'), keep: { until: 'undone' } },
   'bare-number': { ...wordsOf('bare-number'), keep: { until: 'last-record' } },
 }

@@ -34,7 +34,10 @@ export function staffMenuFor(role: Role): MenuItem[] {
 }
 
 /** The work of who runs the portal, likewise. */
-const INTERNAL_MENU: MenuOfNeed[] = []
+const INTERNAL_MENU: MenuOfNeed[] = [
+  { needs: 'desk-calls', item: { to: PATHS.calls, words: 'internal.menu.calls', withPagesBelow: true } },
+  { needs: 'desk-post', item: { to: PATHS.post, words: 'internal.menu.post', withPagesBelow: true } },
+]
 
 /** The menu of who has these roles. */
 export function internalMenuFor(roles: readonly Role[]): MenuItem[] {

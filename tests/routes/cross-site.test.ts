@@ -16,6 +16,7 @@ import { arrivedLeave } from './leave-scene'
 import { OPT_IN_DETAILS } from './opt-in-scene'
 import { newBsn, type Product, SENDING, startProduct } from './product'
 import { builtRoutes } from './build'
+import { deskPostForms } from './desk-post-forms'
 import { familyForms } from './family-forms'
 import { formOn, type Form } from './form'
 import { staffForms } from './staff-forms'
@@ -28,7 +29,7 @@ import { formBody, send } from './wire'
  */
 
 const FAMILY_FORMS = familyForms(() => product)
-const STAFF_FORMS = staffForms(() => product)
+const STAFF_FORMS = [...staffForms(() => product), ...deskPostForms(() => product)]
 
 let product: Product
 let citizen: Visitor
