@@ -142,6 +142,15 @@ export const PAGES = {
   deskEvidenceDecide: '/servicedesk/vertegenwoordiging/:case/besluit',
   deskEvidenceEnd: '/servicedesk/vertegenwoordiging/:case/stop',
   deskEvidenceRenew: '/servicedesk/vertegenwoordiging/:case/verleng',
+  // The desk: letters, what is asked by post, and calls.
+  post: '/servicedesk/post',
+  postPrint: '/servicedesk/post/afdrukken',
+  postAddress: '/servicedesk/post/adres',
+  postRequests: '/servicedesk/post/aanvragen',
+  newPostRequest: '/servicedesk/post/aanvragen/nieuw',
+  postRequest: '/servicedesk/post/aanvragen/:request',
+  calls: '/servicedesk/belnotities',
+  newCall: '/servicedesk/belnotities/nieuw',
 
   error: '/fout/:status',
 } as const

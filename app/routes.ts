@@ -138,6 +138,14 @@ const MODULES: Record<PageName, string> = {
   deskEvidenceDecide: 'routes/desk/evidence/decide.tsx',
   deskEvidenceEnd: 'routes/desk/evidence/end.tsx',
   deskEvidenceRenew: 'routes/desk/evidence/renew.tsx',
+  post: 'routes/desk/post/queue.tsx',
+  postPrint: 'routes/desk/post/print.tsx',
+  postAddress: 'routes/desk/post/address.tsx',
+  postRequests: 'routes/desk/post/requests.tsx',
+  newPostRequest: 'routes/desk/post/new-request.tsx',
+  postRequest: 'routes/desk/post/request.tsx',
+  calls: 'routes/desk/calls/calls.tsx',
+  newCall: 'routes/desk/calls/new-call.tsx',
 
   error: 'routes/public/error.tsx',
 }

@@ -23,6 +23,8 @@ export const FLOORS = [
       'counter',
       'consequence',
       'inbox',
+      'post',
+      'calls',
     ],
   },
   {

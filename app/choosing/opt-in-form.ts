@@ -4,6 +4,7 @@ import { parseEmail } from '~/notification/email'
 import { GENDERS, type PersonDetails } from '~/optin/optin'
 import { boundedText } from '~/runtime/bounded-text'
 import { dayField } from '~/runtime/typed-day-field'
+import { lineField, writtenPostcode } from '~/runtime/typed-line'
 
 /** What is wrong with a field, as the id of the sentence that says how to repair it. */
 const say = (id: MessageId) => id
@@ -12,23 +13,8 @@ const LONGEST = 200
 const LONGEST_INITIALS = 20
 const LONGEST_POSTCODE = 12
 
-type Line = { missing: MessageId; wrong?: MessageId; most?: number; fits?: RegExp }
-
-/** A line that has to be filled in, without what stands around it. */
-function line({ missing, wrong = say('optin.details.long'), most = LONGEST, fits = /^/ }: Line) {
-  return v.pipe(
-    v.optional(boundedText(2 * LONGEST, { message: wrong }), ''),
-    v.transform((typed) => typed.replace(/\s+/g, ' ').trim()),
-    v.nonEmpty(missing),
-    v.maxLength(most, wrong),
-    v.regex(fits, wrong),
-  )
-}
-
-/** `1234ab` as it is written; what is no Dutch postcode stays as it was typed, since people live abroad too. */
-function writtenPostcode(typed: string): string {
-  const dutch = /^(\d{4}) ?([a-z]{2})$/i.exec(typed)
-  return dutch ? `${dutch[1]} ${dutch[2]!.toUpperCase()}` : typed
+function line(field: Partial<Parameters<typeof lineField<MessageId>>[0]> & { missing: MessageId }) {
+  return lineField<MessageId>({ wrong: say('optin.details.long'), ...field })
 }
 
 /** Who it is about, by which a provider finds them; how they came to be called nobody checks but that provider. */

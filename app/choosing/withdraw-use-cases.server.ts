@@ -2,7 +2,7 @@ import { supersede } from '~/agreement/reassess.server'
 import { readWaiting } from '~/agreement/store.server'
 import { appendActivity } from '~/audit/append.server'
 import { currentCatalogue } from '~/catalogue/store.server'
-import { activateVersion } from '~/consent/activate-version.server'
+import { activateVersion, type Author } from '~/consent/activate-version.server'
 import { answerOn } from '~/consent/choice'
 import { changesBetween } from '~/consent/difference'
 import { applyEdits, type Edit } from '~/consent/draft'
@@ -18,7 +18,7 @@ import { gateOn } from '~/person/gate'
 import { act } from '~/representation/act.server'
 import { readsOnly } from '~/representation/decision-status.server'
 import { mayPoint, type Disclosure } from '~/representation/disclosure'
-import { renewed, type Dossier } from '~/representation/dossier.server'
+import { renewed, type Acting, type Dossier } from '~/representation/dossier.server'
 import { logRead } from '~/representation/log-read.server'
 import { namesOf } from '~/representation/names.server'
 import { termsOf } from '~/representation/terms.server'
@@ -80,7 +80,12 @@ function yesFirst(groups: ChangeGroup[]): ChangeGroup[] {
   return [...groups.filter(wasYes), ...groups.filter((group) => !wasYes(group))]
 }
 
-export type WithdrawRequest = { withdrawal: Withdrawal; id: string }
+export type WithdrawRequest = {
+  withdrawal: Withdrawal
+  id: string
+  /** Who at the desk did it, where the person asked it on paper: version and log name them, and whose word it was. */
+  onPaper?: { worker: string }
+}
 export type Withdrawn =
   /** `number` is null when all said no already: then only what waited was taken back. */
   | { ok: true; number: number | null }
@@ -96,46 +101,59 @@ export type Withdrawn =
 export async function withdraw(
   runtime: Runtime,
   opened: Dossier,
-  { withdrawal, id }: WithdrawRequest,
+  request: WithdrawRequest,
 ): Promise<Withdrawn> {
   const receiptNumber = drawReceiptNumber(opened.at)
-  return runtime.database.transact(async (transaction): Promise<Withdrawn> => {
-    const dossier = await renewed(transaction, runtime, opened)
-    if (!dossier || !mayTakeBack(withdrawal, dossier.disclosure.namedInChoices))
-      return { ok: false, refusal: 'not-there' }
-    const { person, by, at, today, requestId } = dossier
-    if (readsOnly(dossier, today)) return { ok: false, refusal: 'under-age' }
-    const earlier = await readSubmitted(transaction, person, { draftId: id, revision: REVISION })
-    if (earlier) return { ok: true, number: earlier.number }
-    const choices = (await readCurrent(transaction, person))?.choices ?? []
-    const catalogue = await currentCatalogue(transaction)
-    const edits = withdrawalEdits(withdrawal, { catalogue, choices })
-    if (!edits) return { ok: false, refusal: 'not-there' }
-    const since = withdrawal === 'all' ? 'everything' : edits
-    const superseding = { standing: dossier, since, at, requestId } as const
-    const facts = { catalogue, current: { number: person.row.currentVersion, choices } }
-    const decided = await decideWithdrawal(transaction, runtime, { ...facts, edits, dossier })
-    if (!decided.ok && decided.refusal === 'already-submitted') return { ok: true, number: decided.number }
-    if (!decided.ok) {
-      const isDone = decided.refusal === 'nothing-changed' && withdrawal === 'all'
-      const taken = isDone ? await supersede(transaction, runtime, superseding) : 0
-      const gone = isDone ? await dropDrafts(transaction, dossier) : 0
-      return taken + gone > 0 ? { ok: true, number: null } : decided
-    }
-    await activateVersion(transaction, runtime, {
-      ...{ person, event: decided.event, readIn: 'kept', receiptNumber, at, requestId },
-      author: by,
-      by: { id: by.id, role: by.role },
-      source: { id, revision: REVISION },
-    })
-    await supersede(transaction, runtime, superseding)
-    if (withdrawal === 'all') await dropDrafts(transaction, dossier)
-    return { ok: true, number: decided.event.number }
+  return runtime.database.transact((transaction) =>
+    withdrawIn(transaction, runtime, { ...request, opened, receiptNumber }),
+  )
+}
+
+type Withdrawing = WithdrawRequest & { opened: Dossier<Acting>; receiptNumber: string }
+
+/** The same in the transaction of the caller, who does more with it. */
+export async function withdrawIn(
+  transaction: Transaction,
+  runtime: Runtime,
+  { opened, withdrawal, id, onPaper, receiptNumber }: Withdrawing,
+): Promise<Withdrawn> {
+  const dossier = await renewed(transaction, runtime, opened)
+  if (!dossier || !mayTakeBack(withdrawal, dossier.disclosure.namedInChoices))
+    return { ok: false, refusal: 'not-there' }
+  const { person, at, today, requestId } = dossier
+  if (readsOnly(dossier, today)) return { ok: false, refusal: 'under-age' }
+  const earlier = await readSubmitted(transaction, person, { draftId: id, revision: REVISION })
+  if (earlier) return { ok: true, number: earlier.number }
+  const choices = (await readCurrent(transaction, person))?.choices ?? []
+  const catalogue = await currentCatalogue(transaction)
+  const edits = withdrawalEdits(withdrawal, { catalogue, choices })
+  if (!edits) return { ok: false, refusal: 'not-there' }
+  const since = withdrawal === 'all' ? 'everything' : edits
+  const superseding = { standing: dossier, since, at, requestId } as const
+  const facts = { catalogue, current: { number: person.row.currentVersion, choices } }
+  const decided = await decideWithdrawal(transaction, runtime, { ...facts, edits, dossier })
+  if (!decided.ok && decided.refusal === 'already-submitted') return { ok: true, number: decided.number }
+  if (!decided.ok) {
+    const isDone = decided.refusal === 'nothing-changed' && withdrawal === 'all'
+    const taken = isDone ? await supersede(transaction, runtime, superseding) : 0
+    const gone = isDone ? await dropDrafts(transaction, dossier) : 0
+    return taken + gone > 0 ? { ok: true, number: null } : decided
+  }
+  const author: Author = onPaper
+    ? { id: onPaper.worker, role: '07', channel: 'paper', for: person.row.id }
+    : dossier.by
+  await activateVersion(transaction, runtime, {
+    ...{ person, event: decided.event, readIn: 'kept', receiptNumber, at, requestId, author },
+    by: { id: author.id, role: author.role },
+    source: { id, revision: REVISION },
   })
+  await supersede(transaction, runtime, superseding)
+  if (withdrawal === 'all') await dropDrafts(transaction, dossier)
+  return { ok: true, number: decided.event.number }
 }
 
 /** With everything on no, nothing that anybody began about this person may say yes afterwards; answers how many went. */
-async function dropDrafts(transaction: Transaction, dossier: Dossier) {
+async function dropDrafts(transaction: Transaction, dossier: Dossier<Acting>) {
   const gone = await deleteDraftsAbout(transaction, dossier.person)
   if (gone > 0) await appendActivity(transaction, [act(dossier, { event: 'draft-changed', action: 'D' })])
   return gone
@@ -143,7 +161,7 @@ async function dropDrafts(transaction: Transaction, dossier: Dossier) {
 
 type Deciding = Pick<SubmitFacts, 'catalogue' | 'current'> & {
   edits: Edit[]
-  dossier: Dossier
+  dossier: Dossier<Acting>
 }
 
 async function decideWithdrawal(transaction: Transaction, runtime: Runtime, deciding: Deciding) {

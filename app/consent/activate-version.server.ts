@@ -15,7 +15,9 @@ type Named = Pick<ActivityUser, 'id' | 'role'>
 /** Who wrote a version, and by which channel it came. */
 export type Author = Named &
   (
-    | { channel: 'self' | 'representative' | 'system' | 'paper' }
+    | { channel: 'self' | 'representative' | 'system' }
+    /** Whose word the paper was, where who dealt with it is somebody else. */
+    | { channel: 'paper'; for?: string }
     /** For which organisation, and whose word was written down. */
     | { channel: 'staff-screen'; organisation: string; for: string }
   )
@@ -65,7 +67,7 @@ export async function activateVersion(
     ...{ number, predecessor, choices, catalogueVersion, readIn, receiptNumber, at },
     ...{ authorId: author.id, authorRole: author.role, channel: author.channel },
     authorOrganisation: organisation,
-    authorFor: 'for' in author ? author.for : null,
+    authorFor: 'for' in author ? (author.for ?? null) : null,
     draftId: source?.id ?? null,
     draftRevision: source?.revision ?? null,
   })

@@ -6,6 +6,7 @@ import enContact from './en/contact.json'
 import enCounter from './en/counter.json'
 import enDay from './en/day.json'
 import enDeskEvidence from './en/desk-evidence.json'
+import enDeskPost from './en/desk-post.json'
 import enFamily from './en/family.json'
 import enFollow from './en/follow.json'
 import enHistory from './en/history.json'
@@ -39,6 +40,7 @@ import nlContact from './nl/contact.json'
 import nlCounter from './nl/counter.json'
 import nlDay from './nl/day.json'
 import nlDeskEvidence from './nl/desk-evidence.json'
+import nlDeskPost from './nl/desk-post.json'
 import nlFamily from './nl/family.json'
 import nlFollow from './nl/follow.json'
 import nlHistory from './nl/history.json'
@@ -74,6 +76,7 @@ const nl = {
   counter: nlCounter,
   day: nlDay,
   'desk-evidence': nlDeskEvidence,
+  'desk-post': nlDeskPost,
   family: nlFamily,
   follow: nlFollow,
   history: nlHistory,
@@ -109,6 +112,7 @@ const en = {
   counter: enCounter,
   day: enDay,
   'desk-evidence': enDeskEvidence,
+  'desk-post': enDeskPost,
   family: enFamily,
   follow: enFollow,
   history: enHistory,

@@ -7,6 +7,7 @@ export type Area =
   | 'counter'
   | 'day'
   | 'desk-evidence'
+  | 'desk-post'
   | 'family'
   | 'follow'
   | 'history'

@@ -7,7 +7,7 @@ import type { Citizen } from './actor'
 import { welcomeOf } from './welcome'
 
 type Occasion = { at: Date; requestId: string }
-type Completing = Pick<SubjectRow, 'id' | 'termsVersion' | 'emailConfirmedAt' | 'firstLoginAt'>
+type Completing = Pick<SubjectRow, 'id' | 'termsVersion' | 'emailConfirmedAt' | 'byPost' | 'firstLoginAt'>
 
 /** Notes, once, that a citizen has everything in order; answers whether they have. */
 export async function completeIfReady(

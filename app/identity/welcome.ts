@@ -2,14 +2,14 @@ import { PATHS, type Path } from '~/paths'
 import { TERMS_VERSION } from '~/privacy/terms'
 import type { Citizen } from './actor'
 
-type Facts = { termsVersion: number; emailConfirmedAt: Date | null }
+type Facts = { termsVersion: number; emailConfirmedAt: Date | null; byPost: boolean }
 
 /**
- * Whether the first login is behind somebody: the terms of today accepted and the address confirmed. New terms
- * ask again; an address that was taken away does too.
+ * Whether the first login is behind somebody: the terms of today accepted and the address confirmed, or letters
+ * come by post (domain: people without e-mail). New terms ask again; an address that was taken away does too.
  */
-export function welcomeOf({ termsVersion, emailConfirmedAt }: Facts): Citizen['welcome'] {
-  return termsVersion >= TERMS_VERSION && emailConfirmedAt !== null ? 'done' : 'needed'
+export function welcomeOf({ termsVersion, emailConfirmedAt, byPost }: Facts): Citizen['welcome'] {
+  return termsVersion >= TERMS_VERSION && (emailConfirmedAt !== null || byPost) ? 'done' : 'needed'
 }
 
 type Landing = Pick<Citizen, 'ageCategory' | 'welcome'> & {

@@ -23,6 +23,7 @@ import {
 } from './links.server'
 import { mailEntry, type By } from './log-entry'
 import { dropWaiting, enqueue, resumePaused } from './outbox.server'
+import { deletePostal } from './postal-address.server'
 
 type AddressRequest = By & { email: Email; name?: string; language: Language }
 export type AddressRequested =
@@ -171,11 +172,12 @@ export async function describeLink(
 
 type Move = { citizen: Subject; email: Email; at: Date }
 
-/** From now on mail goes there, also what waited because the address before took none. */
+/** From now on mail goes there, also what waited because the address before took none; and nothing by post any more. */
 async function moveTo(transaction: Transaction, runtime: Runtime, { citizen, email, at }: Move) {
   const before = citizen.row.emailBouncedAt ? null : confirmedAddress(citizen)
   await writeConfirmedAddress(transaction, runtime, { citizen, email, at })
   await resumePaused(transaction, citizen.row.id, at)
+  if (citizen.row.byPost) await deletePostal(transaction, citizen.row.id)
   if (!before || isSameAddress(before, email)) return
   const payload = { address: before }
   const reason = at.toISOString()

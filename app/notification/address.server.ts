@@ -6,6 +6,8 @@ import type { Runtime } from '~/runtime/runtime.server'
 import { comparable, parseEmail, type Email } from './email'
 import { readOpenLink } from './links.server'
 import { shownEmail } from './shown-email.server'
+import type { PostalAddress } from './postal'
+import { openPostal, readPostal } from './postal-address.server'
 import { outbox } from './tables.server'
 
 type Opening = Pick<Runtime, 'keyring'>
@@ -19,6 +21,8 @@ export type MailAddress = {
   pending: { email: string; until: Date; refused: boolean } | null
   /** The citizen's own label for the greeting. */
   name: string | null
+  /** Where the desk writes to instead, and whether letters come back from there. */
+  post: { address: PostalAddress; returned: boolean } | null
 }
 
 /** Reads where a citizen is mailed; null when the citizen is not there or was erased. */
@@ -34,7 +38,13 @@ export async function readMailAddress(runtime: Runtime, subjectId: string): Prom
     bounced: citizen.row.emailBouncedAt !== null,
     pending: open && { email: shown(open.payload), until: open.expiresAt, refused },
     name: mailName(citizen),
+    post: await readPost(reader, citizen),
   }
+}
+
+async function readPost(reader: Reader, citizen: Subject): Promise<MailAddress['post']> {
+  const postal = citizen.row.byPost ? await readPostal(reader, citizen.row.id) : null
+  return postal && { address: openPostal(citizen, postal), returned: postal.returnedAt !== null }
 }
 
 function shown(address: string): string {

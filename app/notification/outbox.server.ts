@@ -16,7 +16,9 @@ import {
 } from './kinds'
 import { gather, gathered } from './gathered.server'
 import { FOLDED, foldInto, readMeasured } from './measured.server'
+import { enqueueLetter } from './paper.server'
 import { sealPayload, type Payload } from './payload.server'
+import { goesOnPaper } from './postal'
 import { readChosen } from './preferences.server'
 import { addresseeOf, type Addressee } from './recipient.server'
 import { ADDRESS_BOUNCED } from './retry'
@@ -43,14 +45,21 @@ export type Mail = ToWhom & {
   notBefore?: Date
 }
 
-export type Enqueued = 'enqueued' | 'already' | 'no-address' | 'switched-off' | NonNullable<Addressee['gone']>
+export type Enqueued =
+  | 'enqueued'
+  | 'already'
+  | 'by-post'
+  | 'no-address'
+  | 'switched-off'
+  | NonNullable<Addressee['gone']>
 
 type Making = Pick<Runtime, 'newId'>
 type NewRow = typeof outbox.$inferInsert
 
 /**
- * Writes a mail to be sent, in the transaction of the change that causes it. Nothing is written for who has no confirmed
- * address (unless the mail carries its own) or switched the kind off, nor for who died or was erased, nor beside
+ * Writes a mail to be sent, in the transaction of the change that causes it; a letter on paper where mail does not reach and the
+ * desk writes by post (domain: people without e-mail). Nothing is written for who has no confirmed
+ * address otherwise (unless the mail carries its own), or switched the kind off, nor for who died or was erased, nor beside
  * another that says the same about the same cause. What somebody else causes goes within a measure, and is folded into what still
  * waits (`measure.ts`). Throws when what it carries does not fit its kind.
  */
@@ -59,6 +68,10 @@ export async function enqueue(transaction: Transaction, runtime: Making, mail: M
   const addressee = addresseeOf(mail)
   const { id: subjectId, gone } = addressee
   if (gone) return gone
+  if (isWrittenTo(mail) && goesOnPaper(kind)) {
+    const onPaper = await enqueueLetter(transaction, runtime, { subjectId, kind, reason, at })
+    if (onPaper !== 'no-address') return onPaper
+  }
   if (!('payload' in mail) && !addressee.hasAddress) return 'no-address'
   if (!isWanted(kind, await readChosen(transaction, subjectId, kind))) return 'switched-off'
   const gathering = gather(transaction, { subjectId, kind })
@@ -88,6 +101,13 @@ export async function enqueue(transaction: Transaction, runtime: Making, mail: M
   gathered(transaction, { subjectId, id: row.id, kind })
   if (gathering.inPlaceOf !== null) await transaction.delete(outbox).where(eq(outbox.id, gathering.inPlaceOf))
   return 'enqueued'
+}
+
+/** Whether somebody is written to on paper, and mail does not reach them. */
+function isWrittenTo(mail: Mail): boolean {
+  if (!('citizen' in mail)) return false
+  const { byPost, emailConfirmedAt, emailBouncedAt } = mail.citizen.row
+  return byPost && (emailConfirmedAt === null || emailBouncedAt !== null)
 }
 
 /** One view of a citizen's choices by a provider, and how often the citizen wants to hear. */

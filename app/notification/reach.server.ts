@@ -3,7 +3,7 @@ import type { Subject } from '~/person/store.server'
 import { readOpenLink } from './links.server'
 
 /**
- * Whether mail reaches a citizen: `unconfirmed` while an address waits for its link to be followed, `failing` when the
+ * Whether mail, or a letter, reaches a citizen: `unconfirmed` while an address waits for its link to be followed, `failing` when the
  * mail server takes no mail for the confirmed one.
  */
 export async function readReach(
@@ -12,6 +12,8 @@ export async function readReach(
   at: Date,
 ): Promise<'confirmed' | 'unconfirmed' | 'failing'> {
   const pending = await readOpenLink(reader, { citizen, purpose: 'confirm-address', at })
-  if (!citizen.row.emailConfirmedAt || pending) return 'unconfirmed'
+  const { emailConfirmedAt, byPost } = citizen.row
+  if (pending) return 'unconfirmed'
+  if (!emailConfirmedAt) return byPost ? 'confirmed' : 'unconfirmed'
   return citizen.row.emailBouncedAt ? 'failing' : 'confirmed'
 }

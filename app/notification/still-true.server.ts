@@ -15,7 +15,9 @@ export type StillTrue = (reader: Reader, runtime: Runtime, telling: Telling) => 
 /** A check for everything a mail can be about: the type leaves none out. */
 export type MailSubjects = Record<Exclude<About, 'what-happened' | 'link'>, StillTrue>
 
-type Sending = { row: OutboxRow; kind: KindId; citizen: Subject | null }
+/** A mail or a letter on paper, as far as it says what it is about. */
+type Told = Pick<OutboxRow, 'uniqueKey' | 'subjectId' | 'tellsMore'> & { kind: string }
+type Sending = { row: Told; kind: KindId; citizen: Subject | null }
 
 /**
  * Asked when a mail was claimed, not when it was written: between the two it may have waited for days. What is told to who is no
@@ -35,7 +37,7 @@ export async function isStillTrue(
 }
 
 /** Why a mail was written, as its use case named it. */
-function reasonOf({ uniqueKey, kind, subjectId }: OutboxRow): string {
+function reasonOf({ uniqueKey, kind, subjectId }: Told): string {
   return uniqueKey.slice(`${kind}:${subjectId}:`.length)
 }
 

@@ -1,4 +1,6 @@
 import { boolean, index, instant, integer, primaryKey, table, text, uniqueIndex } from '~/db/columns.server'
+import { rowTag, tagged } from '~/db/row-tags.server'
+import type { LetterState } from './postal'
 
 /** Mail to be sent, written in the transaction of the change that causes it. */
 export const outbox = table(
@@ -80,4 +82,55 @@ export const mailLink = table(
     usedAt: instant('used_at'),
   },
   (row) => [index('mail_link_subject').on(row.subjectId), index('mail_link_expires').on(row.expiresAt)],
+)
+
+/** Where somebody who has no e-mail is written to on paper, as the desk put down. Whom a letter reaches is decided by it, so that it is tagged. */
+export const postalAddress = tagged(
+  table('postal_address', {
+    subjectId: text('subject_id').primaryKey(),
+    /** Name line, street, number, postcode and town, sealed under the profile key. */
+    addressSealed: text('address_sealed').notNull(),
+    /** Since when it is this address. */
+    since: instant('since').notNull(),
+    /** Since when letters come back from it: then no more are made. */
+    returnedAt: instant('returned_at'),
+    rowTag: rowTag(),
+  }),
+  { key: ['subjectId'], leavesOut: { addressSealed: 'opens at its own row only' } },
+)
+
+/** Letters on paper that are due, and what became of them, written in the transaction of the change that causes them. */
+export const paperLetter = tagged(
+  table(
+    'paper_letter',
+    {
+      id: text('id').primaryKey(),
+      subjectId: text('subject_id').notNull(),
+      /** A kind of mail, or what goes with a request by post. */
+      kind: text('kind').notNull(),
+      /** One letter per key, whatever runs twice. */
+      uniqueKey: text('unique_key').notNull(),
+      createdAt: instant('created_at').notNull(),
+      /** Whether it speaks for others too. */
+      tellsMore: boolean('tells_more').notNull().default(false),
+      state: text('state').$type<LetterState>().notNull(),
+      /** When it was last put on paper. */
+      printedAt: instant('printed_at'),
+      settledAt: instant('settled_at'),
+      /** The code in it, found by keyed hash; null without one, and once it opens nothing any more. */
+      codeIndex: text('code_index'),
+      /** The code itself, sealed under the profile key, until the letter was posted. */
+      codeSealed: text('code_sealed'),
+      /** The request by post that it belongs to. */
+      requestId: text('request_id'),
+      rowTag: rowTag(),
+    },
+    (row) => [
+      uniqueIndex('paper_letter_unique_key').on(row.uniqueKey),
+      uniqueIndex('paper_letter_code').on(row.codeIndex),
+      index('paper_letter_state').on(row.state, row.createdAt),
+      index('paper_letter_subject').on(row.subjectId),
+    ],
+  ),
+  { key: ['id'], leavesOut: { codeSealed: 'opens at its own row only' } },
 )

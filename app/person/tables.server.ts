@@ -37,6 +37,8 @@ export const subject = tagged(
       emailConfirmedAt: instant('email_confirmed_at'),
       /** Since when the mail server refuses that address; null while it takes mail. */
       emailBouncedAt: instant('email_bounced_at'),
+      /** Whether the desk writes to them on paper; where to stands in `postal_address`. */
+      byPost: boolean('by_post').notNull().default(false),
       language: text('language').notNull().default('nl'),
       termsVersion: integer('terms_version').notNull().default(0),
       firstLoginAt: instant('first_login_at'),
@@ -67,6 +69,7 @@ export const subject = tagged(
       seenVersion: 'decides nothing',
       undecidedNoted: 'decides nothing: whether the log has it',
       emailBouncedAt: 'decides nothing: mail is tried or not',
+      byPost: 'decides nothing: whether a first login asks for an e-mail address',
     },
   },
 )

@@ -12,6 +12,7 @@ export type RetainedId =
   | 'recording-ban'
   | 'consent-block'
   | 'follower'
+  | 'postal-address'
   | KeptForATime
 type KeptWithProfile =
   | 'choices'
@@ -45,6 +46,9 @@ export type KeptForATime =
   | 'consent-request'
   | 'consent-code'
   | 'conversation'
+  | 'letter'
+  | 'call-note'
+  | 'post-request'
 
 /** What ends the keeping: the end of the profile, an age, the last other record, or time since it was made or last used. */
 type Keeping =
@@ -81,6 +85,9 @@ export const LASTS = {
   'consent-code': { days: 7 },
   // At most: answered and closed it goes 14 days after that (`conversation/periods.ts`).
   conversation: { days: 90 },
+  letter: { months: 6 },
+  'call-note': { days: 30 },
+  'post-request': { months: 6 },
 } as const satisfies Record<KeptForATime, Period>
 
 type Words = MessageId | PageTextId
@@ -131,6 +138,10 @@ export const PERIODS: Record<RetainedId, Retained> = {
   'consent-code': forATime('consent-code'),
   conversation: forATime('conversation'),
   'consent-block': { ...wordsOf('consent-block'), keep: { until: 'undone' } },
+  'postal-address': { ...wordsOf('postal-address'), keep: { until: 'undone' } },
+  letter: forATime('letter'),
+  'call-note': forATime('call-note'),
+  'post-request': forATime('post-request'),
   muted: { ...wordsOf('muted'), keep: { until: 'undone' } },
   'bare-number': { ...wordsOf('bare-number'), keep: { until: 'last-record' } },
 }

@@ -5,6 +5,7 @@ import { currentCatalogue } from '~/catalogue/store.server'
 import type { Edit } from '~/consent/draft'
 import { drawReceiptNumber } from '~/consent/receipt-number.server'
 import type { Reader, Transaction } from '~/db/database.server'
+import type { CameBy } from '~/notification/what-waits-token.server'
 import { gateOn } from '~/person/gate'
 import { act } from '~/representation/act.server'
 import type { DecisionStatus } from '~/representation/decision-status.server'
@@ -21,7 +22,7 @@ export type AnswerRefusal = ConfirmRefusal | 'gate-closed' | 'terms-not-accepted
 export type Answered = { ok: true } | { ok: false; refusal: AnswerRefusal }
 
 /** `means` says how, where it was not by logging in. */
-type Answering = { id: string; answer: 'yes' | 'no'; means?: 'by-mail' }
+type Answering = { id: string; answer: 'yes' | 'no'; means?: CameBy }
 
 /**
  * *Ja, het wordt ja* and *Nee, het blijft nee*: whose no would be lifted says whether it is, logged in or by the link in the mail. A yes puts what waits in force as
@@ -48,7 +49,8 @@ export async function answerWaiting(
       return { ok: true }
     }
     if (gateOn(person.row, today) !== 'open') return { ok: false, refusal: 'gate-closed' }
-    if ((await termsOf(transaction, runtime, dossier)) !== 'accepted')
+    // Who answers on paper does not use the portal, and has no terms of it to accept.
+    if (means !== 'by-letter' && (await termsOf(transaction, runtime, dossier)) !== 'accepted')
       return { ok: false, refusal: 'terms-not-accepted' }
     const isWhole = event.happened === 'confirmed'
     if (isWhole) await force(transaction, runtime, { dossier, found, receiptNumber })

@@ -94,13 +94,15 @@ type Telling = {
 
 async function tellLine({ actorId }: Dossier, { line, staffOf }: Telling) {
   const { at } = line
-  if (line.what === 'unreadable') return { what: line.what, at, staff: null, record: null }
-  if (line.what !== 'record') return { what: line.what, at, staff: await staffOf(line, false), record: null }
+  if (line.what === 'unreadable') return { what: line.what, at, staff: null, record: null, did: null }
+  if (line.what === 'desk') return { what: line.what, at, staff: null, record: null, did: line.did }
+  if (line.what !== 'record')
+    return { what: line.what, at, staff: await staffOf(line, false), record: null, did: null }
   const { record } = line
   const { id, what, endedAs, caseAnsweredAt } = record
   const answer = oneAnswerOf(record)
   return {
-    ...{ what: line.what, at },
+    ...{ what: line.what, at, did: null },
     staff: await staffOf(record, record.saidBy === actorId),
     record: {
       id,

@@ -1,5 +1,5 @@
 import { appendActivity } from '~/audit/append.server'
-import { isWorking, readWaitsToken } from '~/notification/what-waits-token.server'
+import { cameBy, readWaitsToken, type CameBy } from '~/notification/what-waits-token.server'
 import { findById } from '~/person/store.server'
 import { act } from '~/representation/act.server'
 import { openDossier, type Acting, type Dossier } from '~/representation/dossier.server'
@@ -15,20 +15,21 @@ import { readWaiting } from './waits-for.server'
 type Mailed = { token: string; requestId: string }
 
 /**
- * What waits for who was mailed about a record, by the link in that mail: their own alone, since only a login says that somebody
+ * What waits for who was mailed about a record, by the link in that mail, or written to, by the code of that letter: their own alone, since only a login says that somebody
  * still acts for another (Wabvpz 15g). One at a time, the oldest first. `null` is a link that opens nothing; without `waiting` nothing
  * waits any more. Reading it is logged; it stands on their overview as new until they log in.
  */
 export async function readWaitingByMail(runtime: Runtime, mailed: Mailed) {
-  const dossier = await openMailed(runtime, mailed)
-  if (!dossier) return null
+  const opened = await openMailed(runtime, mailed)
+  if (!opened) return null
+  const { dossier, means } = opened
   const { reader } = runtime.database
   const oldest = (await readWaiting(reader, dossier)).waiting.at(-1)
   if (!oldest) return { waiting: null }
   const { record, waits } = oldest
   const names = await namesOf(reader, keysOf(record), { disclosure: 'names' })
   const asked = await keysToAsk(reader, dossier, record)
-  const object = recordObject(record.id, 'by-mail')
+  const object = recordObject(record.id, means)
   await runtime.database.record((transaction) =>
     appendActivity(transaction, [act(dossier, { event: 'recording-read', action: 'R', object })]),
   )
@@ -46,24 +47,29 @@ export async function readWaitingByMail(runtime: Runtime, mailed: Mailed) {
 /** `agreed`: it waits for another as well, who said no here too. */
 type AnsweredByMail = { ok: true; became: 'yes' | 'no' | 'agreed' } | Extract<Answered, { ok: false }>
 
-/** *Ja, het wordt ja* and *Nee, het blijft nee* by the link in the mail. Null for a link that opens nothing. */
+/** *Ja, het wordt ja* and *Nee, het blijft nee* by the link in the mail or the code of the letter. Null for a link that opens nothing. */
 export async function answerByMail(
   runtime: Runtime,
   { record: id, answer, ...mailed }: Mailed & { record: string; answer: 'yes' | 'no' },
 ): Promise<AnsweredByMail | null> {
-  const dossier = await openMailed(runtime, mailed)
-  if (!dossier) return null
-  const answered = await answerWaiting(runtime, dossier, { id, answer, means: 'by-mail' })
+  const opened = await openMailed(runtime, mailed)
+  if (!opened) return null
+  const { dossier, means } = opened
+  const answered = await answerWaiting(runtime, dossier, { id, answer, means })
   if (!answered.ok) return answered
   const now = await readRecording(runtime.database.reader, dossier.person, id)
   return { ok: true, became: answer === 'yes' && now?.waits === 'waiting' ? 'agreed' : answer }
 }
 
-/** The dossier of whose link it is. */
-async function openMailed(runtime: Runtime, { token, requestId }: Mailed): Promise<Dossier<Acting> | null> {
+type Opened = { dossier: Dossier<Acting>; means: CameBy }
+
+/** The dossier of whose link it is, and by what they came. */
+async function openMailed(runtime: Runtime, { token, requestId }: Mailed): Promise<Opened | null> {
   const { reader } = runtime.database
   const sent = readWaitsToken(runtime, token)
   const citizen = sent && (await findById(reader, runtime, sent.subjectId))
-  if (!citizen || !isWorking(citizen, sent, runtime.now())) return null
-  return openDossier(reader, runtime, { actor: { subjectId: citizen.row.id }, requestId })
+  const means = citizen && (await cameBy(reader, citizen, { sent, now: runtime.now() }))
+  if (!means) return null
+  const dossier = await openDossier(reader, runtime, { actor: { subjectId: citizen.row.id }, requestId })
+  return dossier && { dossier, means }
 }

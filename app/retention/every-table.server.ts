@@ -1,6 +1,8 @@
 /** Every table of the product, for the migration generator. */
 export { activity, checkpoint, tombstone } from '~/audit/tables.server'
 export { catalogueVersion } from '~/catalogue/tables.server'
+export { callNote } from '~/calls/tables.server'
+export { postRequest } from '~/post/tables.server'
 export { visit } from '~/counter/tables.server'
 export { consentBlock, consentCode, consentRequest } from '~/consentrequest/tables.server'
 export {
@@ -17,7 +19,14 @@ export { notificationEndpoint } from '~/endpoint/tables.server'
 export { follower } from '~/following/tables.server'
 export { keptForm, loginTransaction, oauthArtifact, sentForm, session } from '~/identity/tables.server'
 export { ledger } from '~/ledger/tables.server'
-export { mailLink, mailPause, outbox, preference } from '~/notification/tables.server'
+export {
+  mailLink,
+  mailPause,
+  outbox,
+  paperLetter,
+  postalAddress,
+  preference,
+} from '~/notification/tables.server'
 export { inboxAddress, optInRequest } from '~/optin/tables.server'
 export { ownProviderList } from '~/ownprovider/tables.server'
 export { registerFollow, registerRun, subject, subjectKey } from '~/person/tables.server'

@@ -6,6 +6,7 @@ import {
   conversationPresence,
   keysOff,
 } from '~/conversation/tables.server'
+import { callNote } from '~/calls/tables.server'
 import { visit } from '~/counter/tables.server'
 import { draft } from '~/consent/tables.server'
 import { MONTHS_AFTER_A_NO } from '~/consentrequest/decide'
@@ -14,9 +15,10 @@ import { consentCode, consentRequest } from '~/consentrequest/tables.server'
 import type { Reader, Transaction } from '~/db/database.server'
 import { keptForm, loginTransaction, oauthArtifact, sentForm, session } from '~/identity/tables.server'
 import { ledger } from '~/ledger/tables.server'
-import { mailLink, outbox } from '~/notification/tables.server'
+import { mailLink, outbox, paperLetter } from '~/notification/tables.server'
 import { optInRequest } from '~/optin/tables.server'
 import { subject, subjectKey } from '~/person/tables.server'
+import { postRequest } from '~/post/tables.server'
 import { cutoffOf } from '~/privacy/cutoff'
 import { LASTS, type KeptForATime } from '~/privacy/periods'
 import { LOGIN_LASTS, SESSION_LASTS, WAY_BACK_MINUTES } from '~/privacy/session-periods'
@@ -65,6 +67,11 @@ const EXPIRED_LINK = { days: 7 } as const
 const UNANSWERED = { days: 30 } as const
 /** A no, for as long as it keeps the same organisation from asking again by number. */
 const DECLINED = { months: MONTHS_AFTER_A_NO } as const
+
+/** A stack of letters that nobody took to the post. */
+const LEFT_LYING = { days: 7 } as const
+/** A form that never came back [domain: post requests]. */
+const NEVER_RETURNED = { months: 2 } as const
 
 /** Guesses are counted for a quarter of an hour. */
 const GUESSES = DAY
@@ -316,6 +323,37 @@ export const ROW_PURGES: RowPurge[] = [
     id: 'conversation',
     often: true,
   },
+  {
+    ...byDeleting(paperLetter, paperLetter.id, (now) =>
+      lt(paperLetter.settledAt, cutoffOf(LASTS.letter, now)),
+    ),
+    id: 'letter',
+    often: false,
+  },
+  {
+    ...byEmptying(paperLetter, { key: paperLetter.id, set: { codeSealed: null } }, (now) =>
+      and(isNotNull(paperLetter.codeSealed), lt(paperLetter.printedAt, cutoffOf(LEFT_LYING, now))),
+    ),
+    id: 'letter',
+    often: false,
+  },
+  {
+    ...byDeleting(callNote, callNote.id, (now) => lt(callNote.at, cutoffOf(LASTS['call-note'], now))),
+    id: 'call-note',
+    often: false,
+  },
+  {
+    ...byDeleting(postRequest, postRequest.id, (now) => {
+      const unreturned = cutoffOf(NEVER_RETURNED, now)
+      return or(
+        lt(postRequest.settledAt, cutoffOf(LASTS['post-request'], now)),
+        and(eq(postRequest.state, 'received'), lt(postRequest.receivedAt, unreturned)),
+        and(eq(postRequest.state, 'form-sent'), lt(postRequest.formSentAt, unreturned)),
+      )
+    }),
+    id: 'post-request',
+    often: false,
+  },
   // Last, since what went before it may have been the last record.
   { ...byDeletingCitizens(), id: 'bare-number', often: false },
 ]
@@ -347,6 +385,9 @@ type Table =
   | typeof recording
   | typeof slip
   | typeof visit
+  | typeof paperLetter
+  | typeof callNote
+  | typeof postRequest
   | typeof staffAlarm
   | typeof subject
   | typeof conversation

@@ -12,7 +12,9 @@ import { verifyActivityLog } from '~/audit/verify.server'
 import { draft } from '~/consent/tables.server'
 import type { Database, Work } from '~/db/database.server'
 import { keptForm, loginTransaction, oauthArtifact, sentForm, session } from '~/identity/tables.server'
-import { mailLink, outbox } from '~/notification/tables.server'
+import { mailLink, outbox, paperLetter } from '~/notification/tables.server'
+import { postRequest } from '~/post/tables.server'
+import { callNote } from '~/calls/tables.server'
 import { keepHouse } from '~/server/housekeeping.server'
 import { visit } from '~/counter/tables.server'
 import { recording, slip } from '~/recording/tables.server'
@@ -118,6 +120,11 @@ eachDatabase('retention', (open) => {
       ...({ state: 'new', topic: 'other', channel: 'form' } as const),
       ...{ language: 'nl', textIndex: 'x', keySealed: 'x', contentSealed: 'x', receivedAt: at(80 * DAY) },
     }
+    const LETTER = { subjectId: 's', kind: 'lock', createdAt: at(LONG_AGO) }
+    const BY_POST = {
+      ...({ subjectId: 's', kind: 'overview', receivedBy: 'ilse', detailsSealed: 'x' } as const),
+      receivedAt: at(200 * DAY),
+    }
     const SLIP = { recordingId: 'r', forId: 's', codeSealed: '' }
     const WORK = { memberId: 'works', nameSealed: 'x', createdAt: at(LONG_AGO) }
     /** The Dutch midnight of thirty days ago. */
@@ -217,6 +224,31 @@ eachDatabase('retention', (open) => {
           { ...code, codeIndex: 'over', expiresAt: at(2 * DAY) },
           { ...code, codeIndex: 'just over', expiresAt: at(HOUR) },
         ])
+        await transaction.insert(paperLetter).values([
+          { ...LETTER, id: 'due', uniqueKey: '1', state: 'due' },
+          { ...LETTER, id: 'posted', uniqueKey: '2', state: 'posted', settledAt: at(170 * DAY) },
+          { ...LETTER, id: 'posted long ago', uniqueKey: '3', state: 'posted', settledAt: at(190 * DAY) },
+          {
+            ...LETTER,
+            id: 'lies',
+            uniqueKey: '4',
+            state: 'printed',
+            printedAt: at(9 * DAY),
+            codeSealed: 'x',
+          },
+        ])
+        await transaction.insert(callNote).values([
+          { id: 'told', workerId: 'ilse', contentSealed: 'x', at: at(29 * DAY) },
+          { id: 'told long ago', workerId: 'ilse', contentSealed: 'x', at: at(32 * DAY) },
+        ])
+        await transaction.insert(postRequest).values([
+          { ...BY_POST, id: 'done', number: '1', state: 'handled', settledAt: at(170 * DAY) },
+          { ...BY_POST, id: 'done long ago', number: '2', state: 'not-handled', settledAt: at(190 * DAY) },
+          { ...BY_POST, id: 'back', number: '3', state: 'returned', formSentAt: at(190 * DAY) },
+          { ...BY_POST, id: 'not back', number: '4', state: 'form-sent', formSentAt: at(70 * DAY) },
+          { ...BY_POST, id: 'on its way', number: '5', state: 'form-sent', formSentAt: at(50 * DAY) },
+          { ...BY_POST, id: 'lies', number: '6', state: 'received' },
+        ])
         await transaction.insert(mailLink).values([
           { ...LINK, tokenIndex: 'open', expiresAt: at(-1) },
           { ...LINK, tokenIndex: 'expired', expiresAt: at(0) },
@@ -257,6 +289,9 @@ eachDatabase('retention', (open) => {
       'consent-request': 4,
       'consent-code': 1,
       conversation: 3,
+      letter: 2,
+      'call-note': 1,
+      'post-request': 3,
       muted: 0,
       'bare-number': 0,
       log: 0,
@@ -320,6 +355,11 @@ eachDatabase('retention', (open) => {
       expect((await reader.select().from(conversation)).map((row) => row.id)).toEqual(['tomorrow'])
       expect((await reader.select().from(conversationEntry)).map((row) => row.id)).toEqual(['e3'])
       expect(await reader.$count(conversationPresence)).toBe(0)
+      expect((await reader.select().from(callNote)).map(({ id }) => id)).toEqual(['told'])
+      const papers = (await reader.select().from(paperLetter)).map(({ id, codeSealed }) => [id, codeSealed])
+      expect(Object.fromEntries(papers)).toEqual({ due: null, posted: null, lies: null })
+      const byPost = (await reader.select().from(postRequest)).map(({ id }) => id)
+      expect(byPost.toSorted()).toEqual(['back', 'done', 'on its way'])
       const mails = new Map((await reader.select().from(outbox)).map((row) => [row.id, row.payloadSealed]))
       expect(mails).toEqual(
         new Map([

@@ -39,13 +39,15 @@ const INTERNAL_MENU: MenuOfNeed[] = [
     needs: 'desk-messages',
     item: { to: PATHS.deskMessages, words: 'internal.menu.messages', withPagesBelow: true },
   },
-  {
-    needs: 'desk-messages',
-    item: { to: PATHS.cannedAnswers, words: 'internal.menu.canned', withPagesBelow: true },
-  },
+  { needs: 'desk-calls', item: { to: PATHS.calls, words: 'internal.menu.calls', withPagesBelow: true } },
+  { needs: 'desk-post', item: { to: PATHS.post, words: 'internal.menu.post', withPagesBelow: true } },
   {
     needs: 'desk-evidence',
     item: { to: PATHS.deskEvidence, words: 'internal.menu.evidence', withPagesBelow: true },
+  },
+  {
+    needs: 'desk-messages',
+    item: { to: PATHS.cannedAnswers, words: 'internal.menu.canned', withPagesBelow: true },
   },
 ]
 

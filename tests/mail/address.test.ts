@@ -57,6 +57,7 @@ eachDatabase('a mail address', (open) => {
       bounced: false,
       pending: { email: NEW, until, refused: false },
       name: 'Anna',
+      post: null,
     })
     expect((await findById(runtime.database.reader, runtime, citizen.row.id))!.row.emailIndex).toBeNull()
 
@@ -64,7 +65,7 @@ eachDatabase('a mail address', (open) => {
       ok: true,
     })
     expect(await follow()).toEqual({ ok: true })
-    expect(await where()).toEqual({ confirmed: NEW, bounced: false, pending: null, name: 'Anna' })
+    expect(await where()).toEqual({ confirmed: NEW, bounced: false, pending: null, name: 'Anna', post: null })
     const { row } = (await findById(runtime.database.reader, runtime, citizen.row.id))!
     expect(row.emailConfirmedAt).toEqual(runtime.now())
     expect(row.emailIndex).toBe(runtime.keyring.index('email', NEW))
@@ -116,7 +117,7 @@ eachDatabase('a mail address', (open) => {
     expect(await describeLink(runtime, { token: link, purpose: 'confirm-address' })).toEqual({ ok: true })
     fresh.clock.advance(1)
     expect(await follow(link)).toEqual({ ok: false, refusal: 'expired' })
-    expect(await where()).toEqual({ confirmed: null, bounced: false, pending: null, name: null })
+    expect(await where()).toEqual({ confirmed: null, bounced: false, pending: null, name: null, post: null })
   })
 
   it.each(['', 'x', 'A'.repeat(32), '../../../etc/passwd', 'A'.repeat(100_000)])(

@@ -5,7 +5,7 @@ import { outbox } from '~/notification/tables.server'
 import { confirmAddress, requestAddress } from '~/notification/address-use-cases.server'
 import { readUnsubscribeToken } from '~/notification/unsubscribe-token.server'
 import { savePreferences, unsubscribe } from '~/notification/use-cases.server'
-import { isWorking, readWaitsToken } from '~/notification/what-waits-token.server'
+import { cameBy, readWaitsToken } from '~/notification/what-waits-token.server'
 import { parseEmail } from '~/notification/email'
 import { subject, subjectKey } from '~/person/tables.server'
 import { sealField, type Subject } from '~/person/store.server'
@@ -74,7 +74,7 @@ eachDatabase('delivering mail', (open) => {
     expect(parsed.html).toContain(token)
     const read = readWaitsToken(runtime, token)!
     expect(read.subjectId).toBe(citizen.row.id)
-    expect(isWorking(citizen, read, runtime.now())).toBe(true)
+    expect(await cameBy(runtime.database.reader, citizen, { sent: read, now: runtime.now() })).toBe('by-mail')
     expect(readUnsubscribeToken(runtime, token)).toBeNull()
     expect(parsed.text).not.toMatch(/huisarts|apothe|ziekenhuis|vastgelegd/i)
   })

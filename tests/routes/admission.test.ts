@@ -205,6 +205,18 @@ const ROUTES: Record<string, Route> = {
     needs: 'internal-work',
     opens: { 'support-desk': '/servicedesk/berichten' },
   },
+  'routes/desk/calls/calls': { path: '/servicedesk/belnotities', needs: 'desk-calls' },
+  'routes/desk/calls/new-call': { path: '/servicedesk/belnotities/nieuw', needs: 'desk-calls' },
+  'routes/desk/post/queue': { path: '/servicedesk/post', needs: 'desk-post' },
+  'routes/desk/post/print': { path: '/servicedesk/post/afdrukken', needs: 'desk-post' },
+  'routes/desk/post/address': { path: '/servicedesk/post/adres', needs: 'desk-post' },
+  'routes/desk/post/requests': { path: '/servicedesk/post/aanvragen', needs: 'desk-post' },
+  'routes/desk/post/new-request': { path: '/servicedesk/post/aanvragen/nieuw', needs: 'desk-post' },
+  'routes/desk/post/request': {
+    path: `/servicedesk/post/aanvragen/${'0'.repeat(26)}`,
+    needs: 'desk-post',
+    opens: 404,
+  },
   'routes/desk/desk-home': {
     path: '/servicedesk',
     needs: 'desk-messages',

@@ -20,6 +20,7 @@ import { newBsn, type Product, SENDING, startProduct } from './product'
 import { builtRoutes } from './build'
 import { deskForms } from './desk-forms'
 import { evidenceForms } from './evidence-forms'
+import { deskPostForms } from './desk-post-forms'
 import { familyForms } from './family-forms'
 import { formOn, type Form } from './form'
 import { staffForms } from './staff-forms'
@@ -32,7 +33,11 @@ import { formBody, send } from './wire'
  */
 
 const FAMILY_FORMS = familyForms(() => product)
-const STAFF_FORMS = [...staffForms(() => product), ...evidenceForms(() => product)]
+const STAFF_FORMS = [
+  ...staffForms(() => product),
+  ...evidenceForms(() => product),
+  ...deskPostForms(() => product),
+]
 const DESK_FORMS = deskForms(() => product)
 
 let product: Product

@@ -1,6 +1,7 @@
 import { asc } from 'drizzle-orm'
 import { catalogueVersion } from '~/catalogue/tables.server'
 import { cannedAnswer, conversation, conversationEntry } from '~/conversation/tables.server'
+import { callNote } from '~/calls/tables.server'
 import { visit } from '~/counter/tables.server'
 import { draft, profileVersion } from '~/consent/tables.server'
 import { consentBlock, consentCode, consentRequest } from '~/consentrequest/tables.server'
@@ -8,10 +9,11 @@ import type { Database } from '~/db/database.server'
 import { notificationEndpoint } from '~/endpoint/tables.server'
 import { follower } from '~/following/tables.server'
 import { session } from '~/identity/tables.server'
-import { mailLink, outbox, preference } from '~/notification/tables.server'
+import { mailLink, outbox, paperLetter, postalAddress, preference } from '~/notification/tables.server'
 import { inboxAddress, optInRequest } from '~/optin/tables.server'
 import { ownProviderList } from '~/ownprovider/tables.server'
 import { subject } from '~/person/tables.server'
+import { postRequest } from '~/post/tables.server'
 import { recording, recordingBan, slip } from '~/recording/tables.server'
 import { apiClient } from '~/provider/tables.server'
 import { assistance, membership, staffAlarm } from '~/staff/tables.server'
@@ -60,6 +62,10 @@ export async function stateOf({ reader }: Database): Promise<string> {
     assistance: await reader.select().from(assistance).orderBy(asc(assistance.id)),
     ban: await reader.select().from(recordingBan).orderBy(asc(recordingBan.subjectId)),
     clients: await reader.select().from(apiClient).orderBy(asc(apiClient.id)),
+    call: await reader.select().from(callNote).orderBy(asc(callNote.id)),
+    letter: await reader.select().from(paperLetter).orderBy(asc(paperLetter.id)),
+    postal: await reader.select().from(postalAddress).orderBy(asc(postalAddress.subjectId)),
+    byPost: await reader.select().from(postRequest).orderBy(asc(postRequest.id)),
     alarm: await reader.select().from(staffAlarm).orderBy(asc(staffAlarm.id)),
     message: await reader.select().from(conversation).orderBy(asc(conversation.id)),
     messageEntry: await reader

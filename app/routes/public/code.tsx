@@ -1,7 +1,9 @@
 import { json } from '@remix-run/node'
 import { useActionData } from '@remix-run/react'
 import { endBySlip } from '~/recording/end-use-cases.server'
+import { PATHS } from '~/paths'
 import { slipForm } from '~/recording/forms'
+import { openByLetter } from '~/recording/posted-code.server'
 import { readSlipCode, writeSlipCode } from '~/recording/slip'
 import { acceptBySlip, readBySlip } from '~/recording/slip-use-cases.server'
 import { defineForm } from '~/ui/form'
@@ -11,7 +13,10 @@ import { SlipDone } from './parts/SlipDone'
 import { SlipEntry } from './parts/SlipEntry'
 import { SlipShown, type ShownSlip } from './parts/SlipShown'
 
-/** Open without logging in: who has the paper sees what the paper says, and takes it back. */
+/**
+ * Open without logging in: who has the paper of a counter sees what the paper says, and takes it back; who got a letter goes on to what
+ * waits for them.
+ */
 export const handle = page({
   audience: 'public',
   needs: 'nothing',
@@ -38,7 +43,9 @@ export const action = formAction(
   async ({ code }, at) => {
     const { portal, requestId } = at
     const slip = await readBySlip(portal.runtime, { typed: code, requestId })
-    return slip ? json({ slip: { ...slip, code: writeSlipCode(readSlipCode(code)!) } }) : wrong(at)
+    if (slip) return json({ slip: { ...slip, code: writeSlipCode(readSlipCode(code)!) } })
+    const token = await openByLetter(portal.runtime, code)
+    return token ? PATHS.whatWaits({ token }) : wrong(at)
   },
   {
     accept: async (_, at) => {

@@ -19,7 +19,7 @@ type Sent = Omit<MailAddress, 'pending'> & {
 
 /** Where one is mailed: the address, what waits for confirmation, and what to do when mail does not arrive. */
 export function MailAddressState({ address }: { address: Sent }) {
-  const { confirmed, pending, bounced } = address
+  const { confirmed, pending, bounced, post } = address
   return (
     <section aria-labelledby="address">
       <Heading level={2} id="address">
@@ -36,7 +36,21 @@ export function MailAddressState({ address }: { address: Sent }) {
         >
           {confirmed ?? <FormattedMessage id="settings.address.none" />}
         </DataRow>
+        {post && (
+          <DataRow name={<FormattedMessage id="settings.post" />}>
+            {post.address.name}, {post.address.street} {post.address.number}, {post.address.postcode}{' '}
+            {post.address.town}
+          </DataRow>
+        )}
       </DataRows>
+      {post && (
+        <Notice kind={post.returned ? 'attention' : 'explain'}>
+          <FormattedMessage
+            id={post.returned ? 'settings.post.returned' : 'settings.post.why'}
+            values={bold}
+          />
+        </Notice>
+      )}
       {pending && <Pending pending={pending} />}
       {!pending && bounced && <Bounced email={confirmed} />}
     </section>

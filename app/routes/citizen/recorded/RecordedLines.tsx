@@ -24,9 +24,26 @@ export function RecordedLines({ lines }: Lines) {
   )
 }
 
-function OneLine({ line: { what, at, staff, record } }: { line: Line }) {
+function OneLine({ line: { what, at, staff, record, did } }: { line: Line }) {
   const text = useText()
   const fromHere = useFromHere()
+  if (did)
+    return (
+      <Row
+        name={<FormattedMessage id="recorded.list.desk" />}
+        note={
+          <>
+            <span className="fact-line">
+              <FormattedMessage id={`recorded.list.desk.${did}`} />
+            </span>
+            <span className="fact-line">
+              <Moment at={at} />
+            </span>
+          </>
+        }
+        end={<NotRight />}
+      />
+    )
   if (!staff)
     return (
       <Row
@@ -62,8 +79,10 @@ function OneLine({ line: { what, at, staff, record } }: { line: Line }) {
 }
 
 function Did({ what, record }: Pick<Line, 'what' | 'record'>) {
-  if (what !== 'record' || !record)
-    return <FormattedMessage id={`recorded.list.${what === 'record' ? 'looked-up' : what}`} />
+  if (what !== 'record' || !record) {
+    const did = what === 'record' || what === 'desk' ? 'looked-up' : what
+    return <FormattedMessage id={`recorded.list.${did}`} />
+  }
   const answer = record.what === 'none' ? 'none' : (record.answer ?? 'single')
   return <FormattedMessage id="recorded.list.record" values={{ answer }} />
 }

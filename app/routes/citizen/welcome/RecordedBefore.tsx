@@ -43,12 +43,20 @@ const REFUSED = {
   'looked-up': 'no',
   record: 'no',
   unreadable: 'no',
+  desk: 'no',
 } as const satisfies Record<Line['what'], string>
 
 function OneLine({ line: { what, at, staff, record } }: { line: Line }) {
   const text = useText()
   if (!staff)
-    return <Row name={<FormattedMessage id="welcome.recorded.unreadable" />} note={<Moment at={at} />} />
+    return (
+      <Row
+        name={
+          <FormattedMessage id={what === 'desk' ? 'welcome.recorded.desk' : 'welcome.recorded.unreadable'} />
+        }
+        note={<Moment at={at} />}
+      />
+    )
   const { organisation, member, group } = staff
   const answer = record && (record.what === 'none' ? 'none' : (record.answer ?? 'single'))
   const [initial = '', ...rest] = member?.profession ?? ''

@@ -1,25 +1,6 @@
-import { FormattedMessage } from 'react-intl'
-import { TextField } from '~/ui/TextField'
+import { NumberAndBirth } from '~/ui/NumberAndBirth'
 
-/** Number and birth date, from an identity document. A browser keeps neither. */
+/** Number and birth date, from an identity document. */
 export function NumberAndDate() {
-  return (
-    <div className="side-by-side">
-      <TextField
-        name="bsn"
-        inputMode="numeric"
-        autoComplete="off"
-        width="middle"
-        label={<FormattedMessage id="counter.bsn" />}
-        hint={<FormattedMessage id="counter.bsn.hint" />}
-      />
-      <TextField
-        name="geboortedatum"
-        autoComplete="off"
-        width="middle"
-        label={<FormattedMessage id="counter.birth-date" />}
-        hint={<FormattedMessage id="counter.birth-date.hint" />}
-      />
-    </div>
-  )
+  return <NumberAndBirth area="counter" />
 }

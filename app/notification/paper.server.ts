@@ -1,0 +1,96 @@
+import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
+import type { Reader, Transaction } from '~/db/database.server'
+import type { Genuine } from '~/db/row-tags.server'
+import type { Runtime } from '~/runtime/runtime.server'
+import { hasCode, type LetterKind, type LetterState } from './postal'
+import { readPostal } from './postal-address.server'
+import { paperLetter } from './tables.server'
+
+export type StoredLetter = Genuine<typeof paperLetter.$inferSelect>
+
+type Letter = { subjectId: string; kind: LetterKind; reason: string; at: Date }
+
+/**
+ * Writes a letter that is due, in the transaction of the change that causes it: for who has no e-mail and whom the desk
+ * writes to on paper. While one is due for somebody it says everything that happens: a letter says no more than that something did, and
+ * one with a code takes the place of one without. Nothing is written where letters come back.
+ */
+export async function enqueueLetter(
+  transaction: Transaction,
+  { newId }: Pick<Runtime, 'newId'>,
+  { subjectId, kind, reason, at }: Letter,
+): Promise<'by-post' | 'already' | 'no-address'> {
+  const postal = await readPostal(transaction, subjectId)
+  if (!postal || postal.returnedAt) return 'no-address'
+  const due = await readDueOf(transaction, subjectId)
+  const written = await transaction
+    .insert(paperLetter)
+    .values({
+      ...{ id: newId(), subjectId, kind, uniqueKey: `${kind}:${subjectId}:${reason}`, createdAt: at },
+      state: due ? 'folded' : 'due',
+      settledAt: due ? at : null,
+    })
+    .onConflictDoNothing({ target: paperLetter.uniqueKey })
+    .returning({ id: paperLetter.id })
+  if (written.length === 0) return 'already'
+  if (!due) return 'by-post'
+  await writeLetter(transaction, due.id, { tellsMore: true, ...(hasCode(kind) && { kind }) })
+  return 'already'
+}
+
+/** Letters in a state: what is to be done oldest first, what was done newest first. */
+export async function listLetters(
+  reader: Reader,
+  { state, limit }: { state: LetterState; limit: number },
+): Promise<StoredLetter[]> {
+  const order = state === 'due' || state === 'printed' ? asc : desc
+  const rows = await reader
+    .select()
+    .from(paperLetter)
+    .where(eq(paperLetter.state, state))
+    .orderBy(order(paperLetter.createdAt), order(paperLetter.id))
+    .limit(limit)
+  return rows.map((row) => reader.tags.genuine(paperLetter, row))
+}
+
+/** How many letters are in a state. */
+export async function countLetters(reader: Reader, state: LetterState): Promise<number> {
+  return reader.$count(paperLetter, eq(paperLetter.state, state))
+}
+
+/** One letter; null where there is none. */
+export async function readLetter(reader: Reader, id: string): Promise<StoredLetter | null> {
+  const [row] = await reader.select().from(paperLetter).where(eq(paperLetter.id, id)).limit(1)
+  return row ? reader.tags.genuine(paperLetter, row) : null
+}
+
+/** What is due for somebody and goes with no request of theirs. */
+async function readDueOf(reader: Reader, subjectId: string): Promise<StoredLetter | null> {
+  const due = and(eq(paperLetter.subjectId, subjectId), eq(paperLetter.state, 'due'))
+  const rows = await reader.select().from(paperLetter).where(due)
+  const found = rows.find(({ requestId }) => requestId === null)
+  return found ? reader.tags.genuine(paperLetter, found) : null
+}
+
+/** Nothing that was due for somebody by itself, or stands on paper but was not posted, goes any more. */
+export async function dropDue(transaction: Transaction, subjectId: string, at: Date): Promise<void> {
+  await transaction
+    .update(paperLetter)
+    .set({ state: 'dropped', settledAt: at, codeIndex: null, codeSealed: null })
+    .where(
+      and(
+        eq(paperLetter.subjectId, subjectId),
+        inArray(paperLetter.state, ['due', 'printed']),
+        isNull(paperLetter.requestId),
+      ),
+    )
+}
+
+/** Changes what stands of a letter. */
+export async function writeLetter(
+  transaction: Transaction,
+  id: string,
+  set: Partial<Omit<typeof paperLetter.$inferInsert, 'id' | 'subjectId' | 'rowTag'>>,
+): Promise<void> {
+  await transaction.update(paperLetter).set(set).where(eq(paperLetter.id, id))
+}

@@ -1,0 +1,124 @@
+import { appendActivity } from '~/audit/append.server'
+import { linesOf } from '~/enquiry/view-lines.server'
+import { EVERYTHING, readViewPage } from '~/enquiry/who-viewed.server'
+import type { Language } from '~/i18n/language'
+import { openLetterCode } from '~/notification/letter-code.server'
+import { countLetters, listLetters, type StoredLetter } from '~/notification/paper.server'
+import type { LetterState, PostalAddress } from '~/notification/postal'
+import { openPostal, readPostal } from '~/notification/postal-address.server'
+import { findById, type Subject } from '~/person/store.server'
+import { actByOffice } from '~/representation/act.server'
+import type { Runtime } from '~/runtime/runtime.server'
+import type { AtDesk } from './find-person.server'
+import { AT_ONCE } from './print-use-cases.server'
+import type { PostRequestKind } from './request'
+import { openDetails, readRequest } from './store.server'
+
+/** So many questions stand on an overview at most. */
+const VIEWS = 200
+
+/** How many letters are due, how many lie on paper, and the lines of one of these lists. Reading the list is logged. */
+export async function readQueue(runtime: Runtime, by: AtDesk, state: LetterState) {
+  const { reader } = runtime.database
+  const letters = await listLetters(reader, { state, limit: AT_ONCE })
+  const lines = []
+  for (const letter of letters) {
+    const found = await addressOf(runtime, letter)
+    const { id, kind, createdAt, settledAt, printedAt } = letter
+    lines.push({ id, kind, createdAt, settledAt, printedAt, name: found?.address.name ?? null })
+  }
+  const at = runtime.now()
+  await runtime.database.record((transaction) =>
+    appendActivity(transaction, [
+      {
+        ...{ event: 'letters-read', action: 'R', outcome: 'success', at, requestId: by.requestId },
+        ...{ subjectId: null, organisation: null },
+        users: [{ id: by.worker, role: '07', initiator: true }],
+        object: { type: 'mail', id: state },
+      },
+    ]),
+  )
+  const [due, printed] = [await countLetters(reader, 'due'), await countLetters(reader, 'printed')]
+  return { due, printed, lines, oldest: state === 'due' ? (letters[0]?.createdAt ?? null) : null }
+}
+
+/** What stands in the letters of the stack that is on paper and not posted. Each that is read is logged, for who gets it. */
+export async function readStack(runtime: Runtime, by: AtDesk) {
+  const { reader } = runtime.database
+  const at = runtime.now()
+  const stack: Addressed[] = []
+  for (const letter of await listLetters(reader, { state: 'printed', limit: AT_ONCE })) {
+    const found = await addressOf(runtime, letter)
+    if (found) stack.push({ letter, ...found })
+  }
+  await runtime.database.record((transaction) =>
+    appendActivity(
+      transaction,
+      stack.map(({ letter: { id, subjectId } }) =>
+        actByOffice(subjectId, {
+          ...{ event: 'letter-printed', action: 'R', at, requestId: by.requestId, staffId: by.worker },
+          object: { type: 'mail', id },
+        }),
+      ),
+    ),
+  )
+  const told = []
+  for (const { letter, citizen, address } of stack)
+    told.push(await tell(runtime, { letter, citizen, address }))
+  return told
+}
+
+type Addressed = { letter: StoredLetter; citizen: Subject; address: PostalAddress }
+
+async function tell(runtime: Runtime, { letter, citizen, address }: Addressed) {
+  const { id, kind, printedAt } = letter
+  const language: Language = citizen.row.language === 'en' ? 'en' : 'nl'
+  const request = await requestOf(runtime, { letter, citizen })
+  return {
+    ...{ id, kind, printedAt: printedAt!, language, address, request },
+    code: openLetterCode(citizen, letter),
+    views: kind === 'post-overview' ? await viewsOf(runtime, citizen, language) : null,
+  }
+}
+
+export type StackLetter = Awaited<ReturnType<typeof readStack>>[number]
+
+async function requestOf(runtime: Runtime, { letter, citizen }: Omit<Addressed, 'address'>) {
+  const request = letter.requestId && (await readRequest(runtime.database.reader, letter.requestId))
+  if (!request) return null
+  const { number, reason } = request
+  const kind: PostRequestKind = request.kind
+  return { number, kind, reason, details: openDetails(citizen, request) }
+}
+
+/** Who asked about somebody and when. What was answered is left out: the desk holds this paper, and never sees a choice. */
+async function viewsOf(runtime: Runtime, citizen: Subject, language: Language) {
+  const page = { filter: EVERYTHING, after: null, limit: VIEWS + 1 }
+  const found = await readViewPage(runtime.database.reader, citizen, page)
+  const views = found.slice(0, VIEWS)
+  const lines = await linesOf(runtime, citizen, { views, language, named: true, about: null })
+  return {
+    isMore: found.length > VIEWS,
+    lines: lines.flatMap((line) =>
+      line.readable
+        ? [{ at: line.at, who: line.organisation.name, holder: line.holder.name, data: line.data }]
+        : [],
+    ),
+  }
+}
+
+/** Where a letter goes: to the address on the form of its request, or to that of who is written to. */
+async function addressOf(
+  runtime: Runtime,
+  { subjectId, requestId }: StoredLetter,
+): Promise<{ citizen: Subject; address: PostalAddress } | null> {
+  const { reader } = runtime.database
+  const citizen = await findById(reader, runtime, subjectId)
+  if (!citizen?.keys.profile) return null
+  if (requestId !== null) {
+    const request = await readRequest(reader, requestId)
+    return request && { citizen, address: openDetails(citizen, request).address }
+  }
+  const postal = await readPostal(reader, subjectId)
+  return postal && { citizen, address: openPostal(citizen, postal) }
+}

@@ -1,0 +1,134 @@
+import { json, type LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { FormattedMessage } from 'react-intl'
+import { withdrawOnPaper } from '~/choosing/paper-use-cases.server'
+import { PATHS } from '~/paths'
+import { moveForm } from '~/post/forms'
+import { moveRequest, readRequestPage, sendOverview } from '~/post/request-use-cases.server'
+import { Badge } from '~/ui/Badge'
+import { Columns, PageBody } from '~/ui/Container'
+import { defineForm } from '~/ui/form'
+import { Problems, Said, useFormOf } from '~/ui/FormParts'
+import { Paragraph } from '~/ui/Heading'
+import { Day } from '~/ui/Moment'
+import { page } from '~/ui/page'
+import { PageTitle } from '~/ui/PageTitle'
+import { Facts } from '~/ui/Rows'
+import { formAction, type At } from '../../form-action.server'
+import { deskOf } from '../at-desk'
+import { RequestActs } from './RequestActs'
+
+export const handle = page({
+  audience: 'internal',
+  needs: 'desk-post',
+  title: 'post.requests.title',
+  words: ['desk-post'],
+  form: { sends: 'post' },
+})
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { runtime } = context.portal
+  const request = await readRequestPage(runtime, deskOf(context), params.request ?? '')
+  if (!request) throw new Response(null, { status: 404 })
+  return json(request)
+}
+
+const form = defineForm(moveForm, {
+  refusals: {
+    'not-there': 404,
+    settled: { status: 409, words: 'post.refused.settled' },
+    'not-returned': { status: 409, words: 'post.refused.not-returned' },
+    identity: { status: 409, words: 'post.refused.identity' },
+    'under-age': { status: 422, words: 'post.refused.under-age' },
+    cannot: { status: 422, words: 'post.refused.cannot' },
+    'no-reason': { status: 422, words: 'post.reason.missing', field: 'reden' },
+  },
+})
+
+export const action = formAction(form, async ({ do: pressed, reden: reason }, at) => {
+  if (pressed === 'handle') return handleIt(at)
+  if (pressed === 'refuse' && !reason) return { refusal: 'no-reason' as const }
+  const command = pressed === 'refuse' ? { do: pressed, reason: reason! } : { do: pressed }
+  const id = at.params.request ?? ''
+  const moved = await moveRequest(at.portal.runtime, deskOf(at), { id, command })
+  return moved.ok ? { told: `post.did.${pressed}` as const } : moved
+})
+
+async function handleIt(at: At) {
+  const { runtime } = at.portal
+  const by = deskOf(at)
+  const id = at.params.request ?? ''
+  const sent = await sendOverview(runtime, by, id)
+  if (sent.ok) return { told: 'post.did.overview' as const }
+  // What is no overview is a withdrawal; whatever else refuses says so itself.
+  if (sent.refusal !== 'not-there') return sent
+  const withdrawn = await withdrawOnPaper(runtime, by, id)
+  return withdrawn.ok ? { told: 'post.did.withdraw-all' as const } : withdrawn
+}
+
+/** One request by post: who asked, how far it is, and what is next. What somebody chose is never here. */
+export default function Request() {
+  const request = useLoaderData<typeof loader>()
+  const { number, kind, state, details, receivedAt, formSentAt, settledAt, identitySeen, reason } = request
+  const { initials, surname, birthDate, address, phone } = details
+  const of = useFormOf(form)
+  return (
+    <PageBody width="desk">
+      <Problems of={of} />
+      <Said of={of} kind="attention" />
+      <PageTitle back={{ to: PATHS.postRequests }} lead={<FormattedMessage id={`post.what.${kind}`} />}>
+        <FormattedMessage id="post.request.title" values={{ number }} />
+      </PageTitle>
+      <Columns
+        aside={
+          <Paragraph kind="hint">
+            <FormattedMessage id="post.request.gone" />
+          </Paragraph>
+        }
+      >
+        <Facts
+          facts={[
+            {
+              name: <FormattedMessage id="post.requests.state" />,
+              value: (
+                <>
+                  <Badge kind={state === 'handled' ? 'done' : 'plain'}>
+                    <FormattedMessage id={`post.state.${state}`} />
+                  </Badge>
+                  {reason && (
+                    <>
+                      {' '}
+                      <FormattedMessage id={`post.reason.${reason}`} />
+                    </>
+                  )}
+                </>
+              ),
+            },
+            { name: <FormattedMessage id="post.requests.who" />, value: `${initials} ${surname}` },
+            {
+              name: <FormattedMessage id="post.request.born" />,
+              value: <Day at={`${birthDate}T12:00:00Z`} />,
+            },
+            {
+              name: <FormattedMessage id="post.request.address" />,
+              value: `${address.street} ${address.number}, ${address.postcode} ${address.town}`,
+            },
+            ...(phone ? [{ name: <FormattedMessage id="post.phone" />, value: phone }] : []),
+            { name: <FormattedMessage id="post.requests.received" />, value: <Day at={receivedAt} /> },
+            ...(formSentAt
+              ? [{ name: <FormattedMessage id="post.request.form" />, value: <Day at={formSentAt} /> }]
+              : []),
+            {
+              name: <FormattedMessage id="post.request.identity" />,
+              value: <FormattedMessage id={`post.request.identity.${identitySeen ? 'yes' : 'no'}`} />,
+            },
+            ...(settledAt
+              ? [{ name: <FormattedMessage id="post.request.settled" />, value: <Day at={settledAt} /> }]
+              : []),
+          ]}
+        />
+        <RequestActs kind={kind} state={state} identitySeen={identitySeen} of={of} />
+      </Columns>
+    </PageBody>
+  )
+}
