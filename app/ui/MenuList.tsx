@@ -3,7 +3,8 @@ import { FormattedMessage } from 'react-intl'
 import { withoutLanguage } from '~/i18n/language'
 import { usePath } from '~/i18n/path'
 import { NumberBadge } from './Badge'
-import { isCurrent, type MenuItem } from './menu'
+import { isCurrent } from './menu'
+import type { MenuItem } from './menu-item'
 
 /** The links of a menu; the current one is bold and underlined. */
 export function MenuList({ items }: { items: MenuItem[] }) {

@@ -6,7 +6,7 @@ import { DisplayLink, LogOut } from './HeaderTools'
 import { MenuIcon, PersonIcon } from './icons'
 import { LanguageSwitch } from './LanguageSwitch'
 import { Logo } from './Logo'
-import type { MenuItem } from './menu'
+import type { MenuItem } from './menu-item'
 import { MenuList } from './MenuList'
 import { ReadAloud } from './ReadAloud'
 

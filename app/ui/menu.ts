@@ -1,17 +1,7 @@
-import type { MessageId } from '~/i18n/nl'
 import type { WaitingCount } from '~/onbehalf/asked-about.server'
-import { PATHS, type Path } from '~/paths'
+import { PATHS } from '~/paths'
+import type { MenuItem } from './menu-item'
 import type { ActingShown, VisitorPlace } from './root-data'
-
-export type MenuItem = {
-  /** A Dutch path of the portal. */
-  to: Path
-  words: MessageId
-  /** Pages below it count as this item too. */
-  withPagesBelow?: boolean
-  /** How many answers of the reader are waited for there. */
-  waiting?: number
-}
 
 /** For who is not logged in. */
 const PUBLIC_MENU: MenuItem[] = [

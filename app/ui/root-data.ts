@@ -7,7 +7,7 @@ import type { Gate } from '~/person/gate'
 import type { Disclosure } from '~/representation/disclosure'
 import type { Organisation } from '~/runtime/organisation'
 import type { StaffRole } from '~/staff/role'
-import type { MenuItem } from './menu'
+import type { MenuItem } from './menu-item'
 import type { Display } from './display'
 
 /** Who is logged in, as far as the menu depends on it; `nobody` is a visitor. */

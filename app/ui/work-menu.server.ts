@@ -1,6 +1,6 @@
 import { MATRIX, type Need, type Role } from '~/identity/matrix'
 import { PATHS } from '~/paths'
-import type { MenuItem } from './menu'
+import type { MenuItem } from './menu-item'
 
 /*
  * The menus of work. They go along with the page to who has them, so that no other browser fetches them.

@@ -1,0 +1,12 @@
+import type { MessageId } from '~/i18n/nl'
+import type { Path } from '~/paths'
+
+export type MenuItem = {
+  /** A Dutch path of the portal. */
+  to: Path
+  words: MessageId
+  /** Pages below it count as this item too. */
+  withPagesBelow?: boolean
+  /** How many answers of the reader are waited for there. */
+  waiting?: number
+}
