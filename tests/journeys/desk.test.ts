@@ -2,6 +2,8 @@ import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { flagMessage, handOn, takeMessage } from '~/conversation/desk-use-cases.server'
 import { notePresence } from '~/conversation/presence-use-cases.server'
+import { replyByPerson } from '~/conversation/person-use-cases.server'
+import { makeReplyToken } from '~/notification/reply-token.server'
 import { openDatabase } from '~/db/open.server'
 import { newId } from '~/runtime/ids.server'
 import type { Runtime } from '~/runtime/runtime.server'
@@ -86,6 +88,46 @@ describe('a day at the desk', () => {
     await page.keyboard.press('g')
     await page.keyboard.press('2')
     expect(page.url()).not.toContain('lijst')
+  })
+
+  it('is shared by two colleagues: one sees the other, takes over, and nothing goes out unread', async () => {
+    const { id } = await aMessage(runtime, {
+      text: 'Van ons samen.',
+      content: { email: 'samen@voorbeeld.example' },
+    })
+    const address = `${portal.origin}/servicedesk/berichten`
+    const [noor, bas] = [page, await browser.visit()]
+    await bas.goto(`${portal.origin}/inloggen/desk`)
+    await bas.locator('button[name=persona][value=bas]').click()
+    await bas.waitForURL(/servicedesk\/berichten/)
+    await noor.goto(address)
+    await noor.locator(`button[name=take][value="${id}"]`).click()
+    await noor.waitForURL(/berichten\/\w{26}/)
+    await noor.locator('#antwoord').fill('Beste M. Bakker, van Noor.')
+    // He may not open what is hers, and sees in the list that she is at it.
+    await bas.goto(`${address}/${id}`)
+    await bas.getByText('Dit bericht is niet van u').waitFor()
+    await bas.goto(address)
+    await bas.locator('tr', { hasText: /Noor (leest|schrijft)/ }).waitFor()
+    await bas.goto(`${address}/${id}`)
+    await bas.locator('button[name=do][value=over]').first().click()
+    await bas.locator('#antwoord').waitFor()
+    expect(await bas.locator('#antwoord').inputValue()).toBe('')
+    // What she sends now does not go; her text is kept for her alone.
+    await noor.getByRole('button', { name: say('message.answer.send') }).click()
+    await noor.getByText(say('message.refused.taken')).waitFor()
+    // Something new came in while he wrote: that is read first.
+    await replyByPerson(runtime, {
+      token: makeReplyToken(runtime, id),
+      ...{ text: 'Nog iets.', requestId: 'r' },
+    })
+    await bas.locator('#antwoord').fill('Beste M. Bakker, van Bas.')
+    await bas.getByRole('button', { name: say('message.answer.send') }).click()
+    await bas.getByText('Er kwam iets nieuws binnen.').waitFor()
+    expect(await bas.locator('#antwoord').inputValue()).toBe('Beste M. Bakker, van Bas.')
+    await bas.getByText('Nog iets.').waitFor()
+    await bas.getByRole('button', { name: say('message.answer.send') }).click()
+    await bas.locator('#neem-terug').waitFor()
   })
 
   it('is the same on a phone without scripts', async () => {
