@@ -9,10 +9,10 @@ const standIns = runStandIns()
 
 /** Not lies about a login, but other trouble; tested elsewhere. */
 const TROUBLE = ['none', 'down', 'slow']
-/** Lies that a profile has no place for: the plain one encrypts nothing, the bridge has no time of login, neither has declarations. */
+/** Lies that a profile has no place for: the plain one encrypts nothing, the bridge has no time of login, neither has declarations or names factors. */
 const HARMLESS: Record<string, string[]> = {
-  '/digid': ['unencrypted', 'wrong-sub', 'withdrawn'],
-  '/digid-brug': ['old-auth-time', 'withdrawn'],
+  '/digid': ['unencrypted', 'wrong-sub', 'withdrawn', 'one-factor'],
+  '/digid-brug': ['old-auth-time', 'withdrawn', 'one-factor'],
 }
 
 eachDatabase('every lie of a provider', (open) => {

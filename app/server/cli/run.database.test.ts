@@ -519,6 +519,9 @@ const PRODUCTION = {
   DEZI_ISSUER: 'https://dezi.example',
   DEZI_CLIENT_ID: 'portal',
   DEZI_CLIENT_KEY: '{}',
+  DESK_ISSUER: 'https://desk.example',
+  DESK_CLIENT_ID: 'portal',
+  DESK_CLIENT_KEY: '{}',
   BRP_URL: 'https://brp.example',
   TRUSTED_PROXIES: '10.0.0.1',
 }
