@@ -33,7 +33,13 @@ const PATHS = routes
   .map((path) => path.replace(':scope', 'groep').replace(':holder', 'GP').replace(':data', 'GGC002'))
   .map((path) => path.replace(':receiver', 'RPZAC005').replace(':ura', '90000202').replace(':versie', '1'))
 /** Where one chooses for whom, and what is only ever one's own: no page about the other. */
-const OWN = [/^\/mijn\/namens/, /^\/mijn\/koppelcode/, /^\/mijn\/zestien/, /^\/mijn\/meldingen/]
+const OWN = [
+  /^\/mijn\/namens/,
+  /^\/mijn\/koppelcode/,
+  /^\/mijn\/zestien/,
+  /^\/mijn\/meldingen/,
+  /^\/mijn\/berichten/,
+]
 
 const entries = () => product.database.reader.select().from(activity).where(eq(activity.subjectId, child))
 
