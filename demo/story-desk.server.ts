@@ -31,7 +31,7 @@ const READY = [
   {
     nameNl: 'Inloggen met DigiD lukt niet',
     textNl:
-      'Beste [naam],\n\nU logt in met de DigiD-app, waarin u de ID-check hebt gedaan. Hoe dat gaat, staat op digid.nl. Lukt het niet met uw telefoon? Bij het gemeentehuis in [plaats] helpen ze u.\n\nMet vriendelijke groet,\nServicedesk Zeggenschap',
+      'Beste [naam],\n\nU logt in met de DigiD-app, waarin u de ID-check hebt gedaan. Hoe dat gaat, staat op digid.nl. Lukt het niet met uw telefoon? Bij het gemeentehuis in [plaats] helpen ze u.\n\nMet vriendelijke groet,\nKlantcontactcentrum Zeggenschap',
     nameEn: 'Logging in with DigiD fails',
     textEn:
       'Dear [name],\n\nYou log in with the DigiD app, in which you did the ID check. How to do that is on digid.nl. Does it not work with your phone? The town hall in [place] helps you.\n\nKind regards,\nZeggenschap support desk',
@@ -39,7 +39,7 @@ const READY = [
   {
     nameNl: 'Wie keek er?',
     textNl:
-      'Beste [naam],\n\nIn Zeggenschap ziet u bij Wie keek wie iets over u vroeg, wanneer, en welk antwoord die kreeg. Herkent u een zorgaanbieder niet? Vraag het aan hen: zij moeten u vertellen waarom.\n\nMet vriendelijke groet,\nServicedesk Zeggenschap',
+      'Beste [naam],\n\nIn Zeggenschap ziet u bij Wie keek wie iets over u vroeg, wanneer, en welk antwoord die kreeg. Herkent u een zorgaanbieder niet? Vraag het aan hen: zij moeten u vertellen waarom.\n\nMet vriendelijke groet,\nKlantcontactcentrum Zeggenschap',
     nameEn: 'Who looked?',
     textEn:
       'Dear [name],\n\nIn Zeggenschap, under Who looked, you see who asked about you, when, and which answer they got. Do you not recognise a care provider? Ask them: they have to tell you why.\n\nKind regards,\nZeggenschap support desk',
