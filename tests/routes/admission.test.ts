@@ -5,7 +5,7 @@ import { activity } from '~/audit/tables.server'
 import { draft } from '~/consent/tables.server'
 import { VIEW_ORDER } from '~/enquiry/who-viewed.server'
 import { admitAll } from '~/identity/access'
-import type { Audience } from '~/identity/actor'
+import type { Audience, InternalRole } from '~/identity/actor'
 import { isFor, MATRIX, ROLES_OF, type Need, type Role } from '~/identity/matrix'
 import { sessionIndexOf } from '~/identity/session.server'
 import { session } from '~/identity/tables.server'
@@ -24,7 +24,7 @@ import { formBody, send, type Answered } from './wire'
 
 type Citizens = 'nobody' | 'newcomer' | 'child' | 'citizen'
 /** The others are colleagues of care providers, and of the support desk, each in one role. */
-type Who = Citizens | 'professional' | 'administrator' | 'support-desk'
+type Who = Citizens | 'professional' | 'administrator' | InternalRole
 /** What each of them is in the access matrix, when they look. */
 const ROLES: Record<Who, Role[]> = {
   nobody: ['nobody'],
@@ -34,6 +34,8 @@ const ROLES: Record<Who, Role[]> = {
   professional: ['professional'],
   administrator: ['administrator'],
   'support-desk': ['support-desk'],
+  'privacy-officer': ['privacy-officer'],
+  operator: ['operator'],
 }
 const EVERYBODY = Object.keys(ROLES) as Who[]
 /** For which audience they are; who is nobody is looked at as a citizen is. */
@@ -198,7 +200,9 @@ const ROUTES: Record<string, Route> = {
   'routes/internal/internal-login': {
     path: '/medewerkers/inloggen',
     needs: 'nothing',
-    opens: { 'support-desk': '/medewerkers' },
+    opens: {
+      ...{ 'support-desk': '/medewerkers', 'privacy-officer': '/medewerkers', operator: '/medewerkers' },
+    },
   },
   'routes/internal/internal-home': {
     path: '/medewerkers',
@@ -391,6 +395,8 @@ beforeAll(async () => {
     professional: await logInAtWork(product, 'sanne'),
     administrator: await logInAtWork(product, 'ruben'),
     'support-desk': await logInToRun(product, 'noor'),
+    'privacy-officer': await logInToRun(product, 'joris'),
+    operator: await logInToRun(product, 'petra'),
   }
   await visitors.nobody.get('/weergave')
 })

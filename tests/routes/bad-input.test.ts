@@ -146,7 +146,7 @@ describe.each(LANGUAGES)('the pages for what went wrong (%s)', (language) => {
     await visitor.get('/weergave')
     const form = formBody({ csrf: visitor.token(), letters: 'x'.repeat(TOO_LARGE) })
     const headers = { ...form.headers, origin: product.origin, cookie: visitor.cookies() }
-    for (const path of ['/weergave', '/mijn/keuzes', '/uitloggen'].map(at)) {
+    for (const path of ['/weergave', '/mijn/keuzes', '/uitloggen', '/contact'].map(at)) {
       const answer = await send(product.origin, { method: 'POST', path, body: form.body, headers })
       expectPage(answer, language, 413)
     }

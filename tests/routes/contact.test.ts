@@ -6,6 +6,7 @@ import { mailsTo, mailTo } from '../support/citizen'
 import { aWorker } from '../support/conversation'
 import { Visitor } from '../support/visitor'
 import { SENDING, startProduct, type Product } from './product'
+import { stateOf } from './state'
 
 /* A message to the desk: sent by a form with and without a login, answered, and replied to by the link in the mail. */
 
@@ -50,7 +51,10 @@ it('is numbered on screen and by mail, answered, and replied to in one conversat
   const [link] = /http\S+\/contact\/antwoord\/[^\s)"]+/.exec(answered.text)!
 
   const reader = new Visitor(product.origin)
+  // A scanner follows the link: nothing changes.
+  const before = await stateOf(product.database)
   await reader.get(link)
+  expect(await stateOf(product.database)).toBe(before)
   expect(textOf(reader)).toMatch(/U schreef.*<b>Kunt u helpen\?<\/b>.*Ons antwoord.*Gebruik de DigiD-app/s)
   expect((await reader.press('Verstuur reactie', { bericht: ' ' })).status).toBe(422)
   await reader.press('Verstuur reactie', { bericht: 'Dat lukt niet met mijn telefoon.' })

@@ -135,7 +135,7 @@ describe('a message', () => {
     await noor.submit(`button[name=take][value="${first}"]`)
     await noor.get(one(first, '/geef-door'))
     await noor.press('Geef door')
-    expect(textOf(noor)).toMatch(/Doorgegeven aan de privacyfunctionaris.*Nog niet opgepakt/s)
+    expect(textOf(noor)).toMatch(/Doorgegeven aan de functionaris gegevensbescherming.*Nog niet opgepakt/s)
   })
 
   it('is written down by hand', async () => {

@@ -74,6 +74,9 @@ export function AnswerForm({ of, message, canned, isOpen }: AnswerFormProps) {
           <Button kind="primary" size="main" icon={SendIcon} ref={send}>
             <FormattedMessage id="message.answer.send" />
           </Button>
+          <span aria-hidden="true" className="keys">
+            <kbd className="key">Ctrl</kbd> <kbd className="key">Enter</kbd>
+          </span>
           <Button name="do" value="draft" formNoValidate>
             <FormattedMessage id="message.answer.keep" />
           </Button>

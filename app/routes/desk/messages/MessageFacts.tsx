@@ -72,7 +72,9 @@ function Whose({ owner, state }: ShownMessage) {
 }
 
 function AboutWhat({ about }: { about: NonNullable<ShownMessage['about']> }) {
-  if (about.kind === 'view') return <FormattedMessage id="message.facts.about.view" />
-  const { number = about.id, organisation = '' } = about
+  if (about.kind === 'view')
+    return <FormattedMessage id="message.facts.about.view" values={{ number: about.id }} />
+  const { number = about.id, organisation } = about
+  if (!organisation) return <>{number}</>
   return <FormattedMessage id="message.facts.about.recording" values={{ number, organisation }} />
 }

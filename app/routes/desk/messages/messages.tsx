@@ -16,6 +16,7 @@ import { EmptyState } from '~/ui/EmptyState'
 import { defineButtons } from '~/ui/form'
 import { Said, useFormOf } from '~/ui/FormParts'
 import { Paragraph } from '~/ui/Heading'
+import { PhoneIcon } from '~/ui/desk-icons'
 import { MailIcon, PlusIcon } from '~/ui/icons'
 import { page } from '~/ui/page'
 import { Pagination } from '~/ui/Pagination'
@@ -105,6 +106,9 @@ export default function Messages() {
         <Actions>
           <ButtonLink kind="primary" icon={PlusIcon} to={PATHS.newDeskMessage}>
             <FormattedMessage id="message.new" />
+          </ButtonLink>
+          <ButtonLink icon={PhoneIcon} to={PATHS.newCall}>
+            <FormattedMessage id="message.call" />
           </ButtonLink>
         </Actions>
       </div>
