@@ -262,8 +262,27 @@ eachDatabase('the desk', (open) => {
     expect(said).toEqual(['Ik kan niet inloggen.', 'En nog iets.'])
     await reply(other.id, 'Hallo?')
     expect((await read(id)).thread.at(-1)!.content.text).toBe('Hallo?')
+    const black = { ...who(id), words: 'nog iets', kind: 'health' } as const
+    expect(await blackenWords(fresh.runtime, black)).toEqual(OK)
+    expect(JSON.stringify(await read(id))).not.toContain('nog iets')
     expect(await undoMerge(fresh.runtime, { ...who(id), from: other.id })).toEqual(OK)
     expect((await read(other.id)).number).toBe('B 1002')
+  })
+
+  it('joins no chains, and what is joined to one that went is its own again', async () => {
+    const { id } = await aMessage(fresh.runtime)
+    const second = await aMessage(fresh.runtime, { text: 'En nog iets.' })
+    const third = await aMessage(fresh.runtime, { text: 'En dit.' })
+    await take(id)
+    await take(second.id)
+    const merge = (into: string, number: number) => mergeMessage(fresh.runtime, { ...who(into), number })
+    expect(await merge(second.id, 1003)).toEqual(OK)
+    expect(await merge(id, 1002)).toEqual(NO('has-joined'))
+    await closeMessage(fresh.runtime, { ...who(second.id), how: 'answered' })
+    fresh.clock.advance(14 * DAY)
+    // Its day has come, and the night has not been.
+    expect(await reply(third.id, 'Hallo?')).toEqual({ ok: true, number: 'B 1003', reopened: false })
+    expect(await listed('vrij')).toEqual(['B 1003'])
   })
 
   it('lists what goes first, counts its lists, and is looked through without accents', async () => {
