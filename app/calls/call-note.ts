@@ -1,13 +1,11 @@
-import { parseBsn } from '~/person/bsn'
+import { withoutBsn } from '~/person/bsn'
 
 /** What is written down of a call (domain: support desk): no medical detail, and the sound is not here. */
 export type CallContent = { firstName: string; surname: string; told: string; reference: string }
 
-/** Nine digits, with what people put between them. */
-const NUMBERS = /\d(?:[ .-]?\d){8}/g
 const BLACKED = '█████████'
 
 /** A text in which no citizen number stands: one that was typed anyway is made black, and is gone. */
 export function withoutNumbers(text: string): string {
-  return text.replace(NUMBERS, (found) => (parseBsn(found.replace(/\D/g, '')) ? BLACKED : found))
+  return withoutBsn(text, BLACKED)
 }

@@ -21,6 +21,8 @@ import { addresseeOf } from './told.server'
 
 /** So long an answer can be taken back. */
 export const TAKE_BACK_SECONDS = 10
+/** The same answer to the same words within this time is one answer, sent from two windows. */
+const SAME_SECONDS = 60
 const KIND = 'message-answered'
 
 type Answering = Who & { text: string; seen: number }
@@ -37,7 +39,12 @@ export async function sendAnswer(runtime: Runtime, { text, seen, ...who }: Answe
     async (transaction, { found, at }): Promise<Answered> => {
       const addressee = addresseeOf(found)
       const { hasAddress, bounced } = addressee
-      const newest = newestOf(await readEntries(transaction, [found]))
+      const entries = await readEntries(transaction, [found])
+      const newest = newestOf(entries)
+      if (!bounced && isSentAlready(entries, { text, newest, at })) {
+        await deleteDraft(transaction, found.id, who.by.worker)
+        return { ok: true }
+      }
       const refusal = refusesAnswer({ text, hasAddress, bounced, seen, newest })
       if (refusal) return { ok: false, refusal }
       const goesAt = new Date(at.getTime() + TAKE_BACK_SECONDS * 1000)
@@ -147,6 +154,15 @@ export function newestOf(entries: readonly StoredEntry[]): number {
 /** The last answer, whoever gave it. */
 export function lastAnswerOf(entries: readonly StoredEntry[]): string | null {
   return entries.findLast(({ kind }) => kind === 'answer')?.id ?? null
+}
+
+function isSentAlready(
+  entries: readonly StoredEntry[],
+  { text, newest, at }: { text: string; newest: number; at: Date },
+): boolean {
+  const last = entries.findLast(({ kind }) => kind === 'answer')
+  if (!last || last.sequence < newest || last.content.text !== text) return false
+  return at.getTime() - last.at.getTime() < SAME_SECONDS * 1000
 }
 
 /** Since when something of the person waits: what they wrote first after the last answer. */

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Transaction } from '~/db/database.server'
 import { rewriteUnsent } from '~/notification/outbox.server'
+import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { seal, unseal } from '~/sealing/seal.server'
 import { blacken } from './blacken'
@@ -9,6 +10,7 @@ import { changeMessage, noteAct, type Changed, type Who } from './desk-change.se
 import { draftPlace } from './keys.server'
 import {
   readEntries,
+  readMerged,
   rewriteEntry,
   writeContent,
   writeConversation,
@@ -19,8 +21,8 @@ import { conversationDraft } from './tables.server'
 type Blackening = Who & { words: string; kind: BlackenedKind }
 
 /**
- * *Zwart maken*: a number or what somebody typed about health or about another goes for good: from every text of the conversation, its subject, what
- * colleagues are writing and what is not mailed yet. `not-there`: those words stand nowhere in it.
+ * *Zwart maken*: a number or what somebody typed about health or about another goes for good: from every text of the conversation and of those
+ * that are joined to it, their subjects, what colleagues are writing and what is not mailed yet. `not-there`: those words stand nowhere in them.
  */
 export async function blackenWords(
   runtime: Runtime,
@@ -30,14 +32,10 @@ export async function blackenWords(
     runtime,
     { ...who, act: 'blacken' },
     async (transaction, { found, at }): Promise<Changed<'not-there'>> => {
-      const changed = [
-        await inSubject(transaction, found, words),
-        await inEntries(transaction, found, words),
-        await inDrafts(transaction, found, words),
-      ]
-      if (!changed.includes(true)) return { ok: false, refusal: 'not-there' }
-      // Nor is it found again by what it said.
-      await writeConversation(transaction, found.id, { textIndex: '' })
+      const joined = await readMerged(transaction, runtime, { id: found.id, today: localDate(at) })
+      let changed = false
+      for (const one of [found, ...joined]) if (await inOne(transaction, one, words)) changed = true
+      if (!changed) return { ok: false, refusal: 'not-there' }
       await noteAct(transaction, runtime, {
         ...{ found, at, ...who, act: 'blackened', detail: kind },
         logged: { event: 'message-blackened', action: 'D' },
@@ -45,6 +43,18 @@ export async function blackenWords(
       return { ok: true }
     },
   )
+}
+
+async function inOne(transaction: Transaction, found: StoredConversation, words: string) {
+  const changed = [
+    await inSubject(transaction, found, words),
+    await inEntries(transaction, found, words),
+    await inDrafts(transaction, found, words),
+  ]
+  if (!changed.includes(true)) return false
+  // Nor is it found again by what it said.
+  await writeConversation(transaction, found.id, { textIndex: '' })
+  return true
 }
 
 async function inSubject(transaction: Transaction, found: StoredConversation, words: string) {

@@ -15,6 +15,6 @@ export function blacken(text: string, words: string): string | null {
 function escaped(words: string): string {
   return words
     .split(/\s+/)
-    .map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`))
+    .map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`))
     .join(String.raw`\s+`)
 }

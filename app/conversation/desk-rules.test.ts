@@ -63,11 +63,12 @@ describe('an answer', () => {
 describe('two messages', () => {
   const one = { ...facts(), id: 'a', subjectId: null, addressIndex: 'x' }
   const other = { ...one, id: 'b', owner: null, state: 'new' as const }
-  const merge = (given: object, hasDraft = false) =>
-    refusesMerge(one, { ...other, ...given }, { worker: 'noor', hasDraft })
+  const asks = { worker: 'noor', hasDraft: false, hasJoined: false }
+  const merge = (given: object, asked = {}) =>
+    refusesMerge(one, { ...other, ...given }, { ...asks, ...asked })
 
   it.each([
-    ['of one person are one', {}, null],
+    ['of one address and no login are one', {}, null],
     ['of another address are not', { addressIndex: 'y' }, 'another-person'],
     ['of who is logged in and who is not are not', { subjectId: 'anna' }, 'another-person'],
     ['of which a colleague has one are not', { owner: 'ilse', state: 'taken' }, 'taken'],
@@ -76,14 +77,13 @@ describe('two messages', () => {
   ] as const)('%s', (...[, given, refusal]) => expect(merge(given)).toBe(refusal))
 
   it('without an address are nobody’s for certain', () => {
-    expect(
-      refusesMerge(
-        { ...one, addressIndex: null },
-        { ...other, addressIndex: null },
-        { worker: 'noor', hasDraft: false },
-      ),
-    ).toBe('another-person')
+    expect(refusesMerge({ ...one, addressIndex: null }, { ...other, addressIndex: null }, asks)).toBe(
+      'another-person',
+    )
   })
 
-  it('with somebody writing in one stay two', () => expect(merge({}, true)).toBe('has-draft'))
+  it('with somebody writing in one stay two', () => expect(merge({}, { hasDraft: true })).toBe('has-draft'))
+
+  it('of which one has others joined to it stay two', () =>
+    expect(merge({}, { hasJoined: true })).toBe('has-joined'))
 })

@@ -80,14 +80,20 @@ export function refusesAnswer(facts: AnswerFacts): Exclude<AnswerRefusal, DeskRe
 
 type Mergeable = DeskFacts & { id: string; subjectId: string | null; addressIndex: string | null }
 
-/** - `same` · `another-person`: it is not certain that one person wrote both · `has-draft`: somebody is writing in one */
-export type MergeRefusal = 'same' | 'another-person' | 'has-draft' | DeskRefusal
+/**
+ * - `same` · `another-person`: it is not certain that one person wrote both · `has-draft`: somebody is writing in one
+ * - `has-joined`: others are read in it, and would be read in neither
+ */
+export type MergeRefusal = 'same' | 'another-person' | 'has-draft' | 'has-joined' | DeskRefusal
 
-/** Whether two are one: of one person, by address and by login, and with nobody writing in either. */
+/**
+ * Whether two are one: from one address, and both by the same login or both without one; with nobody writing in either, and nothing joined to
+ * the one that goes into the other (docs/decisions/0056).
+ */
 export function refusesMerge(
   into: Mergeable,
   from: Mergeable,
-  { worker, hasDraft }: { worker: string; hasDraft: boolean },
+  { worker, hasDraft, hasJoined }: { worker: string; hasDraft: boolean; hasJoined: boolean },
 ): MergeRefusal | null {
   if (into.id === from.id) return 'same'
   const isOne =
@@ -96,6 +102,7 @@ export function refusesMerge(
   if (from.owner !== null && from.owner !== worker) return 'taken'
   if (from.state !== 'new' && from.state !== 'taken' && from.state !== 'waits') return 'not-open'
   if (from.mergedInto !== null) return 'gone'
+  if (hasJoined) return 'has-joined'
   return hasDraft ? 'has-draft' : null
 }
 

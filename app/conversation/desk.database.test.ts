@@ -3,6 +3,7 @@ import { openAuditKeys } from '~/audit/keys.server'
 import { activity } from '~/audit/tables.server'
 import { makeReplyToken } from '~/notification/reply-token.server'
 import { runRetention } from '~/retention/use-cases.server'
+import { localDate } from '~/runtime/local-date'
 import { openPostOffice, type PostOffice } from '../../tests/mail/post-office'
 import { startSmtpServer, type SmtpTestServer } from '../../tests/mail/smtp-server'
 import { sealingOf } from '../../tests/support/activity'
@@ -25,6 +26,7 @@ import { mergeMessage, undoMerge } from './merge-use-cases.server'
 import { readForPerson, replyByPerson } from './person-use-cases.server'
 import { notePresence } from './presence-use-cases.server'
 import { readMessage } from './read-use-cases.server'
+import { listConversations } from './store.server'
 import { conversation, conversationDraft, conversationEntry } from './tables.server'
 import type { View } from './views'
 
@@ -148,6 +150,17 @@ eachDatabase('the desk', (open) => {
       expect((await read(id)).thread.at(-1)).toMatchObject({ kind: 'answer', delivery: 'delivered' })
     })
 
+    it('sent from two windows is sent once; a minute later it is another', async () => {
+      const { id } = await aMessage(fresh.runtime)
+      await take(id)
+      expect([await answer(id), await answer(id)]).toEqual([OK, OK])
+      const answers = async () => (await read(id)).thread.filter(({ kind }) => kind === 'answer')
+      expect(await answers()).toHaveLength(1)
+      fresh.clock.advance(60_000)
+      await answer(id)
+      expect(await answers()).toHaveLength(2)
+    })
+
     it('does not go where something newer came in, and its text is kept', async () => {
       const { id } = await aMessage(fresh.runtime)
       await take(id)
@@ -262,8 +275,27 @@ eachDatabase('the desk', (open) => {
     expect(said).toEqual(['Ik kan niet inloggen.', 'En nog iets.'])
     await reply(other.id, 'Hallo?')
     expect((await read(id)).thread.at(-1)!.content.text).toBe('Hallo?')
+    const black = { ...who(id), words: 'nog iets', kind: 'health' } as const
+    expect(await blackenWords(fresh.runtime, black)).toEqual(OK)
+    expect(JSON.stringify(await read(id))).not.toContain('nog iets')
     expect(await undoMerge(fresh.runtime, { ...who(id), from: other.id })).toEqual(OK)
     expect((await read(other.id)).number).toBe('B 1002')
+  })
+
+  it('joins no chains, and what is joined to one that went is its own again', async () => {
+    const { id } = await aMessage(fresh.runtime)
+    const second = await aMessage(fresh.runtime, { text: 'En nog iets.' })
+    const third = await aMessage(fresh.runtime, { text: 'En dit.' })
+    await take(id)
+    await take(second.id)
+    const merge = (into: string, number: number) => mergeMessage(fresh.runtime, { ...who(into), number })
+    expect(await merge(second.id, 1003)).toEqual(OK)
+    expect(await merge(id, 1002)).toEqual(NO('has-joined'))
+    await closeMessage(fresh.runtime, { ...who(second.id), how: 'answered' })
+    fresh.clock.advance(14 * DAY)
+    // Its day has come, and the night has not been.
+    expect(await reply(third.id, 'Hallo?')).toEqual({ ok: true, number: 'B 1003', reopened: false })
+    expect(await listed('vrij')).toEqual(['B 1003'])
   })
 
   it('lists what goes first, counts its lists, and is looked through without accents', async () => {
@@ -287,6 +319,32 @@ eachDatabase('the desk', (open) => {
     expect(await listed('alles', 'mull onder')).toHaveLength(5)
     expect(await listed('alles', 'uller')).toEqual([])
     expect(await listed('alles', 'b1004')).toEqual(['B 1004'])
+  })
+
+  it('is looked through in what was said only by who may read it, by others in its subject and name', async () => {
+    const { id } = await aMessage(fresh.runtime, { text: 'Over mijn dossier.' })
+    expect(await listed('alles', 'dossier')).toEqual([])
+    expect(await listed('alles', 'bakker inloggen')).toEqual(['B 1001'])
+    await take(id)
+    expect(await listed('alles', 'dossier')).toEqual(['B 1001'])
+    await takeOver(fresh.runtime, who(id, ILSE))
+    expect(await listed('alles', 'dossier')).toEqual(['B 1001'])
+    const piet = await aWorker(fresh.runtime, 'Piet Bos')
+    expect(await listed('alles', 'dossier', piet.worker)).toEqual([])
+  })
+
+  it('hides nothing that is open behind what came before; of what is closed the newest are there', async () => {
+    for (const text of ['a', 'b', 'c']) {
+      await aMessage(fresh.runtime, { text })
+      fresh.clock.advance(1000)
+    }
+    const asked = { where: undefined, today: localDate(fresh.clock.now()) }
+    const numbers = async (given = {}) => {
+      const rows = await listConversations(fresh.database.reader, fresh.runtime, { ...asked, ...given })
+      return rows.map(({ number }) => number)
+    }
+    expect(await numbers()).toEqual([1001, 1002, 1003])
+    expect(await numbers({ newest: 2 })).toEqual([1002, 1003])
   })
 
   it('writes every act in the log, with who did it and nothing of what was said', async () => {

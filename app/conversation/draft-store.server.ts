@@ -34,6 +34,15 @@ export async function writeDraft(
     })
 }
 
+/** In which somebody is writing. */
+export async function readDrafted(reader: Reader, worker: string): Promise<Set<string>> {
+  const rows = await reader
+    .select({ id: conversationDraft.conversationId })
+    .from(conversationDraft)
+    .where(eq(conversationDraft.worker, worker))
+  return new Set(rows.map(({ id }) => id))
+}
+
 export async function deleteDraft(transaction: Transaction, id: string, worker: string): Promise<void> {
   await deleteDrafts(transaction, theirs(id, worker))
 }

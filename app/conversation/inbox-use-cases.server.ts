@@ -1,4 +1,4 @@
-import { and, inArray, isNull } from 'drizzle-orm'
+import { and, inArray, isNull, notInArray } from 'drizzle-orm'
 import { localDate, type LocalDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { workersNamed } from '~/worker/store.server'
@@ -10,13 +10,16 @@ import {
   type Flag,
   type Topic,
 } from './conversation'
-import { readDrafters } from './draft-store.server'
+import { readDrafted } from './draft-store.server'
 import { readNotDelivered } from './not-delivered.server'
 import { workingMinutes } from './office-hours'
 import { readPresent, type Present } from './presence-use-cases.server'
-import { listConversations, readEntries, type StoredConversation } from './store.server'
+import { listConversations, readEntries, readWorkedOn, type StoredConversation } from './store.server'
 import { conversation } from './tables.server'
 import { inOrder, isFound, isIn, isUnanswered, VIEWS, type Listed, type View } from './views'
+
+/** So many that are closed are looked through, the newest; of what is open nothing is left out. */
+const CLOSED = 2000
 
 export type Asked = {
   view: View
@@ -73,11 +76,12 @@ export async function readInbox(
   const isSearching = search.trim() !== ''
   // What is looked for may be closed; else only that list shows what is.
   const takesClosed = view === 'gesloten' || isSearching
-  const where = and(
-    isNull(conversation.mergedInto),
-    takesClosed ? undefined : inArray(conversation.state, [...OPEN_STATES]),
-  )
-  const found = await listConversations(reader, runtime, { where, today })
+  const found = [
+    ...(await listConversations(reader, runtime, { where: standing('open'), today })),
+    ...(takesClosed
+      ? await listConversations(reader, runtime, { where: standing('over'), today, newest: CLOSED })
+      : []),
+  ]
   const dead = await readNotDelivered(reader)
   const listed = found
     .map((one) => ({ ...one, isNotDelivered: one.bouncedAt !== null || dead.has(one.id) }))
@@ -89,7 +93,7 @@ export async function readInbox(
     (channel === null || message.channel === channel) &&
     (isIn(view, message, asks) || (isSearching && view === 'alles'))
   const asked = listed.filter(isAsked)
-  const shown = isSearching ? await lookedUp(runtime, asked, search) : asked
+  const shown = isSearching ? await lookedUp(runtime, asked, { search, worker }) : asked
   const waiting = listed.filter(
     ({ state, waitsSince }) => waitsSince && (state === 'new' || state === 'taken'),
   )
@@ -103,10 +107,24 @@ export async function readInbox(
   }
 }
 
+/** Those that are at the desk, or those that are not any more. */
+function standing(where: 'open' | 'over') {
+  const among = where === 'open' ? inArray : notInArray
+  return and(isNull(conversation.mergedInto), among(conversation.state, [...OPEN_STATES]))
+}
+
 type Found = Listed & StoredConversation
 
-async function lookedUp(runtime: Runtime, asked: Found[], search: string): Promise<Found[]> {
-  const entries = await readEntries(runtime.database.reader, asked)
+/** What was said is looked through only where this colleague may read it; of the rest, what stands in the list and who wrote. */
+async function lookedUp(
+  runtime: Runtime,
+  asked: Found[],
+  { search, worker }: { search: string; worker: string },
+): Promise<Found[]> {
+  const { reader } = runtime.database
+  const theirs = await readWorkedOn(reader, worker)
+  const readable = asked.filter(({ id, owner }) => owner === worker || theirs.has(id))
+  const entries = await readEntries(reader, readable)
   const said = new Map<string, string[]>()
   for (const { conversationId, content } of entries)
     said.set(conversationId, [...(said.get(conversationId) ?? []), content.text])
@@ -130,8 +148,7 @@ async function rowsOf(runtime: Runtime, worker: string, messages: Found[]): Prom
   const today = localDate(now)
   const ids = messages.map(({ id }) => id)
   const present = await readPresent(reader, runtime, { ids, except: worker })
-  const drafters = await readDrafters(reader, ids)
-  const drafted = new Set(drafters.filter((draft) => draft.worker === worker).map(({ id }) => id))
+  const drafted = await readDrafted(reader, worker)
   const owners = messages.flatMap(({ owner }) => owner ?? [])
   const names = await workersNamed(reader, runtime, owners)
   return messages.map((message) => {

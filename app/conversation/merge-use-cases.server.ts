@@ -5,7 +5,7 @@ import { shownNumber } from './conversation'
 import { changeMessage, noteAct, type Changed, type Who } from './desk-change.server'
 import { refusesMerge, type MergeRefusal } from './desk-rules'
 import { readDrafters } from './draft-store.server'
-import { listConversations, readConversation, writeConversation } from './store.server'
+import { listConversations, readConversation, readMerged, writeConversation } from './store.server'
 import { conversation } from './tables.server'
 
 /**
@@ -22,10 +22,12 @@ export async function mergeMessage(
     { ...who, act: 'merge' },
     async (transaction, { found, at }): Promise<Changed<MergeRefusal | 'unknown'>> => {
       const where = eq(conversation.number, number ?? 0)
-      const [from] = await listConversations(transaction, runtime, { where, today: localDate(at) })
+      const today = localDate(at)
+      const [from] = await listConversations(transaction, runtime, { where, today })
       if (!from) return { ok: false, refusal: 'unknown' }
       const hasDraft = (await readDrafters(transaction, [found.id, from.id])).length > 0
-      const refusal = refusesMerge(found, from, { worker, hasDraft })
+      const hasJoined = (await readMerged(transaction, runtime, { id: from.id, today })).length > 0
+      const refusal = refusesMerge(found, from, { worker, hasDraft, hasJoined })
       if (refusal) return { ok: false, refusal }
       await writeConversation(transaction, from.id, { mergedInto: found.id })
       const waits = [found.waitsSince, from.waitsSince].filter((since) => since !== null)

@@ -97,7 +97,8 @@ export async function replyByPerson(
       content: { text, via: 'reply' },
     })
     await writeConversation(transaction, found.id, {
-      ...{ state: decided.state, waitsSince: found.waitsSince ?? at },
+      // What it was joined to is gone: from now on it is read by itself.
+      ...{ state: decided.state, waitsSince: found.waitsSince ?? at, mergedInto: null },
       ...(decided.does === 'reopens' && {
         ...{ owner: null, closedAt: null, eraseOn: decided.eraseOn },
         ...{ reopened: true, reopens: found.reopens + 1 },
@@ -119,7 +120,7 @@ export async function replyByPerson(
   })
 }
 
-/** The one that a key opens: where it was joined to another, that other. */
+/** The one that a key opens: where it was joined to another, that other; where that is gone, itself. */
 async function findOwn(
   reader: Reader | Transaction,
   runtime: Runtime,
@@ -129,7 +130,8 @@ async function findOwn(
   const first = id === null ? null : await readConversation(reader, runtime, { id, today: today(runtime) })
   if (!first || ('subjectId' in key && first.subjectId !== key.subjectId)) return null
   if (first.mergedInto === null) return first
-  return readConversation(reader, runtime, { id: first.mergedInto, today: today(runtime) })
+  const into = await readConversation(reader, runtime, { id: first.mergedInto, today: today(runtime) })
+  return into ?? first
 }
 
 function ownView(found: StoredConversation, entries: StoredEntry[], now: Date): OwnConversation {

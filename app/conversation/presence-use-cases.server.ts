@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray } from 'drizzle-orm'
+import { and, eq, gt } from 'drizzle-orm'
 import type { Reader } from '~/db/database.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { workersNamed } from '~/worker/store.server'
@@ -40,14 +40,11 @@ export async function readPresent(
   const rows = await reader
     .select()
     .from(conversationPresence)
-    .where(
-      and(
-        inArray(conversationPresence.conversationId, [...ids]),
-        gt(conversationPresence.lastAt, secondsBefore(runtime.now())),
-      ),
-    )
+    .where(gt(conversationPresence.lastAt, secondsBefore(runtime.now())))
     .orderBy(conversationPresence.since, conversationPresence.worker)
-  const others = rows.filter(({ worker }) => worker !== except)
+  // There are few screens, and there may be more messages than a statement takes.
+  const asked = new Set(ids)
+  const others = rows.filter(({ conversationId: id, worker }) => asked.has(id) && worker !== except)
   const names = await workersNamed(
     reader,
     runtime,

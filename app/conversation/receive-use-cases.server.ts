@@ -27,9 +27,9 @@ import { addresseeOf } from './told.server'
 
 /** The same text from the same address within this time is the same message, sent twice. */
 const SAME_MINUTES = 60
-/** So many messages of one address in a day are confirmed by mail: nobody has a stranger flooded. */
+/** So many messages of one login in a day, or of one address where nobody is logged in, are confirmed by mail: nobody has a stranger flooded. */
 const CONFIRMED_A_DAY = 3
-/** So many are taken from one address in a day. */
+/** So many are taken of one in a day; what the desk writes down always is. Whoever types another’s address takes nothing from who is logged in. */
 const TAKEN_A_DAY = 20
 const MINUTE_MILLISECONDS = 60_000
 const DAY_MINUTES = 24 * 60
@@ -44,7 +44,7 @@ export type Receiving = {
   requestId: string
 }
 
-/** `again`: the same message was here already, and has the number that it got then. `too-often`: more in a day than one address may send. */
+/** `again`: the same message was here already, and has the number that it got then. `too-often`: more in a day than one login or, without one, one address may send. */
 export type Received =
   | { ok: true; id: string; number: string; again: boolean }
   | { ok: false; refusal: 'too-often' }
@@ -87,8 +87,9 @@ async function keep(
   const same = await findSame(transaction, runtime, { textIndex, at })
   if (same) return { ok: true, id: same.id, number: shownNumber(same.number), again: true }
   const addressIndex = addressIndexOf(keyring, content.email)
-  const today = addressIndex ? await countFrom(transaction, addressIndex, minutesBefore(at, DAY_MINUTES)) : 0
-  if (today >= TAKEN_A_DAY) return { ok: false, refusal: 'too-often' }
+  const since = minutesBefore(at, DAY_MINUTES)
+  const today = await countFrom(transaction, { subjectId, addressIndex }, since)
+  if (by === 'person' && today >= TAKEN_A_DAY) return { ok: false, refusal: 'too-often' }
   const has = by !== 'person' && ({ state: 'taken', owner: by.worker } as const)
   const received = await insertConversation(transaction, runtime, {
     ...{ content, topic, channel, language, subjectId, receivedAt: at, textIndex, priority: false, ...has },

@@ -4,10 +4,10 @@ import { outbox } from '~/notification/tables.server'
 import { makeReplyToken } from '~/notification/reply-token.server'
 import { openPostOffice, type PostOffice } from '../../tests/mail/post-office'
 import { startSmtpServer, type SmtpTestServer } from '../../tests/mail/smtp-server'
-import { aMessage, typed } from '../../tests/support/conversation'
+import { aMessage, aWorker, typed } from '../../tests/support/conversation'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
 import { listForPerson, readForPerson, replyByPerson } from './person-use-cases.server'
-import { receiveMessage } from './receive-use-cases.server'
+import { receiveMessage, writeDownMessage } from './receive-use-cases.server'
 import { conversation, conversationEntry } from './tables.server'
 
 const HOUR = 3_600_000
@@ -68,6 +68,21 @@ eachDatabase('a message to the desk', (open) => {
     await aMessage(fresh.runtime, { content: { email: 'een.ander@voorbeeld.example' } })
     fresh.clock.advance(25 * HOUR)
     await aMessage(fresh.runtime)
+  })
+
+  it('of an address that others used up is still taken of who is logged in, and of the desk', async () => {
+    for (let times = 0; times < 20; times += 1) await aMessage(fresh.runtime, { text: `${times}` })
+    const anna = (text: string) => receiveMessage(fresh.runtime, typed({ text, subjectId: 'anna' }))
+    const mails = await fresh.database.reader.$count(outbox)
+    expect(await anna('Ik ben het zelf.')).toMatchObject({ ok: true })
+    expect(await fresh.database.reader.$count(outbox)).toBe(mails + 1)
+    const by = await aWorker(fresh.runtime, 'Noor Smit')
+    const { subjectId: _, ...told } = typed({ text: 'Belde.' })
+    expect(await writeDownMessage(fresh.runtime, { ...told, channel: 'phone', by })).toMatchObject({
+      ok: true,
+    })
+    for (let times = 1; times < 20; times += 1) await anna(`${times} van mij`)
+    expect(await anna('en nog een')).toEqual({ ok: false, refusal: 'too-often' })
   })
 
   it('is read and replied to by its own link, and by the login of who wrote it', async () => {

@@ -35,20 +35,24 @@ export async function readConversation(
   return found ?? null
 }
 
-type Listing = { where: SQL | undefined; today: LocalDate; limit?: number }
+type Listing = { where: SQL | undefined; today: LocalDate; newest?: number }
 
-/** Those that are kept on a day, the oldest first. */
+/** Those that are kept on a day, the oldest first; all of them, or so many of the newest. */
 export async function listConversations(
   reader: Reader,
   { keyring }: Opening,
-  { where, today, limit = 2000 }: Listing,
+  { where, today, newest }: Listing,
 ): Promise<StoredConversation[]> {
-  const rows = await reader
+  const kept = reader
     .select()
     .from(conversation)
     .where(and(where, gt(conversation.eraseOn, today)))
-    .orderBy(asc(conversation.receivedAt), asc(conversation.number))
-    .limit(limit)
+  const rows =
+    newest === undefined
+      ? await kept.orderBy(asc(conversation.receivedAt), asc(conversation.number))
+      : (
+          await kept.orderBy(desc(conversation.receivedAt), desc(conversation.number)).limit(newest)
+        ).toReversed()
   return rows.map((row) => opened(reader, keyring, row))
 }
 
@@ -68,6 +72,15 @@ export async function readEntries(
     ...row,
     content: openEntry(keys.get(row.conversationId)!, { ...row, contentSealed }),
   }))
+}
+
+/** In which somebody at the desk did something. */
+export async function readWorkedOn(reader: Reader, worker: string): Promise<Set<string>> {
+  const rows = await reader
+    .selectDistinct({ id: conversationEntry.conversationId })
+    .from(conversationEntry)
+    .where(eq(conversationEntry.byId, worker))
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** Those that are read in this one now. */
@@ -192,12 +205,18 @@ export async function deleteEntry(transaction: Transaction, id: string): Promise
   await transaction.delete(conversationEntry).where(eq(conversationEntry.id, id))
 }
 
-/** How many messages came from this address since a moment. */
-export async function countFrom(reader: Reader, addressIndex: string, since: Date): Promise<number> {
-  return reader.$count(
-    conversation,
-    and(eq(conversation.addressIndex, addressIndex), gt(conversation.receivedAt, since)),
-  )
+type Sender = Pick<Row, 'subjectId' | 'addressIndex'>
+
+/** How many messages somebody sent since a moment: by their login, and without one by the address that was typed. */
+export async function countFrom(
+  reader: Reader,
+  { subjectId, addressIndex }: Sender,
+  since: Date,
+): Promise<number> {
+  if (subjectId === null && addressIndex === null) return 0
+  const theirs =
+    subjectId === null ? eq(conversation.addressIndex, addressIndex!) : eq(conversation.subjectId, subjectId)
+  return reader.$count(conversation, and(theirs, gt(conversation.receivedAt, since)))
 }
 
 /** The other messages of the same address, the newest last. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { holdsBsn, parseBsn } from './bsn'
+import { holdsBsn, parseBsn, withoutBsn } from './bsn'
 
 describe('parseBsn', () => {
   it.each(['999990408', '999 990 408', '999990408 ', '9999.90.408'])('reads %s', (typed) => {
@@ -45,4 +45,22 @@ describe('holdsBsn', () => {
     '000000000',
     '',
   ])('leaves what is none: %s', (text) => expect(holdsBsn(text)).toBe(false))
+})
+
+describe('withoutBsn', () => {
+  it.each([
+    ['op 01-01-2026 999990408, tel. 030-1234567', 'op 01-01-2026 X, tel. 030-1234567'],
+    ['999990408 999 990 408', 'X X'],
+    ['９９９９９０４０８', 'X'],
+    ['½ van 999990409', '½ van 999990409'],
+  ])('of %s leaves: %s', (text, left) => expect(withoutBsn(text, 'X')).toBe(left))
+
+  it('leaves none in any text', () => {
+    const piece = fc.constantFrom('999990408', '123456782', '9', '99', '0408', '12', '-', ' ', '.', 'a')
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+        expect(holdsBsn(withoutBsn(pieces.join(''), 'X'))).toBe(false)
+      }),
+    )
+  })
 })

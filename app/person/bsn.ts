@@ -23,16 +23,35 @@ const DIGITS = /\d+(?:[\s.\-\u2010-\u2015]{1,2}\d+)*/g
  * dashes between. Years, days, and telephone and account numbers are left alone: of what is longer or shorter no part counts.
  */
 export function holdsBsn(text: string): boolean {
-  const runs = text.normalize('NFKC').match(DIGITS) ?? []
-  return runs.some((run) => {
-    const blocks = run.match(/\d+/g)!
-    return blocks.some((_, from) => {
-      let digits = ''
-      for (const block of blocks.slice(from, from + 9)) {
-        digits += block
-        if (digits.length >= 9) break
-      }
-      return digits.length === 9 && parseBsn(digits) !== null
-    })
+  return (text.normalize('NFKC').match(DIGITS) ?? []).some((run) => placesIn(run).length > 0)
+}
+
+/** A text with a sign in the place of everything in it that can be somebody's BSN (as `holdsBsn` looks); without one it is left as it is. */
+export function withoutBsn(text: string, sign: string): string {
+  if (!holdsBsn(text)) return text
+  return text.normalize('NFKC').replace(DIGITS, (run) => {
+    let left = ''
+    let from = 0
+    for (const [start, end] of placesIn(run)) {
+      // Two that overlap are one black place.
+      if (start >= from) left += run.slice(from, start) + sign
+      from = Math.max(from, end)
+    }
+    return left + run.slice(from)
+  })
+}
+
+/** From where to where there is one in a run of blocks of digits: each begins and ends with a block. */
+function placesIn(run: string): [start: number, end: number][] {
+  const blocks = [...run.matchAll(/\d+/g)]
+  return blocks.flatMap(({ index: start }, from) => {
+    let digits = ''
+    for (const { 0: block, index } of blocks.slice(from, from + 9)) {
+      digits += block
+      if (digits.length < 9) continue
+      const isOne = digits.length === 9 && parseBsn(digits) !== null
+      return isOne ? [[start, index + block.length] as [number, number]] : []
+    }
+    return []
   })
 }

@@ -420,20 +420,19 @@ function byDeletingCitizens(): Taking {
   })
 }
 
-/** A conversation with its key and everything in it, and those that were joined to it. */
+/** A conversation with its key and everything in it. What was joined to it and has its day later is for the desk by itself again. */
 function byDeletingConversations(): Taking {
   const due = (now: Date) => lte(conversation.eraseOn, localDate(now))
   return inChunks({ table: conversation, key: conversation.id, where: due }, async (transaction, some) => {
     const gone = await transaction.delete(conversation).where(some).returning({ id: conversation.id })
     const ids = gone.map(({ id }) => id)
     if (ids.length === 0) return gone
-    const joined = await transaction
-      .delete(conversation)
+    await transaction
+      .update(conversation)
+      .set({ mergedInto: null, state: 'new', owner: null })
       .where(inArray(conversation.mergedInto, ids))
-      .returning({ id: conversation.id })
-    const all = [...ids, ...joined.map(({ id }) => id)]
     for (const table of [conversationEntry, conversationDraft, conversationPresence])
-      await transaction.delete(table).where(inArray(table.conversationId, all))
+      await transaction.delete(table).where(inArray(table.conversationId, ids))
     return gone
   })
 }

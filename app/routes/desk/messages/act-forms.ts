@@ -28,6 +28,7 @@ export const ACT_FORMS = {
       same: { ...atNumber, words: 'message.merge.same' },
       'another-person': { ...atNumber, words: 'message.merge.another-person' },
       'has-draft': { ...atNumber, words: 'message.merge.has-draft' },
+      'has-joined': { ...atNumber, words: 'message.merge.has-joined' },
     },
   }),
   nood: defineForm(flagForm, { refusals: REFUSED }),
