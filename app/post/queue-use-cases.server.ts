@@ -17,7 +17,7 @@ import { openDetails, readRequest } from './store.server'
 /** So many questions stand on an overview at most. */
 const VIEWS = 200
 
-/** How many letters are due, how many lie on paper, and the lines of one of these lists. Reading the list is logged. */
+/** How many letters are due, how many of them go on paper next, how many lie there, and the lines of one of these lists. Reading the list is logged. */
 export async function readQueue(runtime: Runtime, by: AtDesk, state: LetterState) {
   const { reader } = runtime.database
   const letters = await listLetters(reader, { state, limit: AT_ONCE })
@@ -39,7 +39,13 @@ export async function readQueue(runtime: Runtime, by: AtDesk, state: LetterState
     ]),
   )
   const [due, printed] = [await countLetters(reader, 'due'), await countLetters(reader, 'printed')]
-  return { due, printed, lines, oldest: state === 'due' ? (letters[0]?.createdAt ?? null) : null }
+  return {
+    due,
+    next: Math.min(due, AT_ONCE),
+    printed,
+    lines,
+    oldest: state === 'due' ? (letters[0]?.createdAt ?? null) : null,
+  }
 }
 
 /** What stands in the letters of the stack that is on paper and not posted. Each that is read is logged, for who gets it. */
