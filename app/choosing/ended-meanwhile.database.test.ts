@@ -99,7 +99,8 @@ eachDatabase('a representation that ends meanwhile', (open) => {
     family.authorityOver('bram', 'anna', 'erik')
     const [anna, bram] = [await family.logIn('anna'), await family.logIn('bram')]
     await family.actFor(anna, 'bram')
-    // On evidence, so that no answer of the register is written down first.
+    // On evidence, where the register cannot say: then no answer of it is written down first.
+    family.authorityOver('bram')
     const id = (await anna.actor()).actingFor!.representationId
     await fresh.database.transact((transaction) =>
       writeRepresentation(transaction, { id, ground: 'evidence' }),
