@@ -4,8 +4,11 @@ import type { Transaction } from '~/db/database.server'
 import { paperLetter } from '~/notification/tables.server'
 import type { Bsn } from '~/person/bsn'
 import type { PersonRegister } from '~/person/register'
+import { ageOn } from '~/person/age'
 import { findById, type Subject } from '~/person/store.server'
 import { actByOffice } from '~/representation/act.server'
+import { decisionStatusOf } from '~/representation/decision-status.server'
+import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { setFor } from './channel-use-cases.server'
 import { findAtDesk, openFound, type AtDesk, type FindRefusal } from './find-person.server'
@@ -113,12 +116,18 @@ function changesOf(command: PostCommand, { at, by }: { at: Date; by: AtDesk }) {
   }
 }
 
-/** The overview of who wanted to see somebody's data is sent: what the portal knows when it is put on paper. */
-export async function sendOverview(runtime: Runtime, by: AtDesk, id: string): Promise<Moved> {
-  return runtime.database.transact(async (transaction): Promise<Moved> => {
+/** `under-age`: under 12 the parents look, online (Wabvpz 15g). */
+type OverviewSent = Moved | { ok: false; refusal: 'under-age' }
+
+/** The overview of who wanted to see somebody's data is sent: what the portal knows when it is put on paper. From 12 on it is the person's. */
+export async function sendOverview(runtime: Runtime, by: AtDesk, id: string): Promise<OverviewSent> {
+  const at = runtime.now()
+  return runtime.database.transact(async (transaction): Promise<OverviewSent> => {
     const read = await openRequest(transaction, runtime, id)
     if (!read || read.request.kind !== 'overview') return { ok: false, refusal: 'not-there' }
-    return settleHandled(transaction, runtime, { ...read, by, letter: 'post-overview', at: runtime.now() })
+    const { birthDate } = await decisionStatusOf(transaction, read.person, localDate(at))
+    if (birthDate !== null && ageOn(birthDate, localDate(at)) < 12) return { ok: false, refusal: 'under-age' }
+    return settleHandled(transaction, runtime, { ...read, by, letter: 'post-overview', at })
   })
 }
 
