@@ -36,7 +36,10 @@ const ANNA: PostDetails = {
   ...{ initials: 'A.', surname: 'de Vries', birthDate: '1991-06-01', address: ADDRESS, phone: '0201234567' },
 }
 
-const ANNA_HERSELF: { name: Name; birthDate: string } = { name: 'anna', birthDate: '1991-06-01' }
+const ANNA_HERSELF: { name: Name; birthDate: string; surname?: string } = {
+  name: 'anna',
+  birthDate: '1991-06-01',
+}
 
 eachDatabase('what is asked by post', (open) => {
   let fresh: TestDatabase
@@ -54,7 +57,7 @@ eachDatabase('what is asked by post', (open) => {
   const ask = (kind: PostRequestKind, { identitySeen = true, writeThere = false, who = ANNA_HERSELF } = {}) =>
     receiveRequest(family.doors, DESK, {
       ...{ kind, bsn: numberOfPersona(who.name), identitySeen, writeThere },
-      details: { ...ANNA, birthDate: who.birthDate },
+      details: { ...ANNA, surname: who.surname ?? who.name, birthDate: who.birthDate },
     })
   const asked = async (kind: PostRequestKind, given = {}) => {
     const received = await ask(kind, given)
@@ -127,7 +130,7 @@ eachDatabase('what is asked by post', (open) => {
     expect((await letters()).toSorted()).toEqual(['post-form due', 'post-overview due'])
     expect(await move(id, { do: 'refuse', reason: 'twice' })).toMatchObject({ refusal: 'settled' })
     const page = await readRequestPage(fresh.runtime, DESK, id)
-    expect(page).toMatchObject({ state: 'handled', identitySeen: true, details: { surname: 'de Vries' } })
+    expect(page).toMatchObject({ state: 'handled', identitySeen: true, details: { surname: 'anna' } })
     const events = (await family.logOf(anna.id)).map(({ event }) => event)
     expect(events).toEqual(expect.arrayContaining(['post-request-received', 'post-request-moved']))
   })
@@ -174,6 +177,15 @@ eachDatabase('what is asked by post', (open) => {
     const { lines } = letter!.views!
     expect(lines.map((line) => Object.keys(line).toSorted())).toEqual([['at', 'data', 'holder', 'who']])
     expect(JSON.stringify(lines)).not.toMatch(/permit|deny|reason|mag (wel|niet)/)
+  })
+
+  it('is written down under no name but that of who has the number', async () => {
+    const who = { ...ANNA_HERSELF, surname: 'Peters' }
+    expect(await ask('overview', { who })).toEqual({ ok: false, refusal: 'other-name' })
+    expect(await letters()).toEqual([])
+    expect((await family.logOf(anna.id)).map(({ event }) => event)).not.toContain('looked-up')
+    for (let time = 1; time < 10; time += 1) await ask('overview', { who })
+    expect(await ask('overview')).toMatchObject({ refusal: 'too-often' })
   })
 
   it('is asked once at a time, and tells by letter why nothing comes of it', async () => {

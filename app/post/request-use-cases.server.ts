@@ -3,6 +3,7 @@ import { drawReceiptNumber } from '~/consent/receipt-number.server'
 import type { Transaction } from '~/db/database.server'
 import { paperLetter } from '~/notification/tables.server'
 import type { Bsn } from '~/person/bsn'
+import { occursIn } from '~/person/family-name'
 import type { PersonRegister } from '~/person/register'
 import { ageOn } from '~/person/age'
 import { findById, type Subject } from '~/person/store.server'
@@ -11,7 +12,7 @@ import { decisionStatusOf } from '~/representation/decision-status.server'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { setFor } from './channel-use-cases.server'
-import { findAtDesk, openFound, type AtDesk, type FindRefusal } from './find-person.server'
+import { countMiss, findAtDesk, openFound, type AtDesk, type FindRefusal } from './find-person.server'
 import {
   decidePost,
   type PostCommand,
@@ -40,12 +41,12 @@ export type Intake = {
   writeThere: boolean
 }
 
-/** - `gone`: they died, or everything about them was erased · `under-way`: the same was asked before, and is not settled yet */
-export type IntakeRefusal = FindRefusal | 'gone' | 'under-way'
+/** - `other-name`: the surname is not in the register's name of who has that number · `gone`: they died, or everything about them was erased · `under-way`: the same was asked before, and is not settled yet */
+export type IntakeRefusal = FindRefusal | 'other-name' | 'gone' | 'under-way'
 export type Received = { ok: true; id: string } | { ok: false; refusal: IntakeRefusal }
 
 /**
- * Writes down what somebody asks by post (domain: without DigiD). They are found by number and birth date; of the document by
+ * Writes down what somebody asks by post (domain: without DigiD). They are found by number and birth date, and the surname must be theirs; of the document by
  * which the desk saw who it is nothing is kept but that it was seen.
  */
 export async function receiveRequest(doors: Doors, at: AtDesk, intake: Intake): Promise<Received> {
@@ -53,6 +54,10 @@ export async function receiveRequest(doors: Doors, at: AtDesk, intake: Intake): 
   const { kind, bsn, details, identitySeen, writeThere } = intake
   const found = await findAtDesk(doors, at, { bsn, birthDate: details.birthDate })
   if (!found.ok) return found
+  if (!occursIn(details.surname, found.registered.fullName)) {
+    await countMiss(runtime, at)
+    return { ok: false, refusal: 'other-name' }
+  }
   const moment = runtime.now()
   const id = runtime.newId()
   const number = drawReceiptNumber(moment).replace('Z', 'P')
