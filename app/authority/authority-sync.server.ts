@@ -5,6 +5,7 @@ import { enqueue } from '~/notification/outbox.server'
 import type { Bsn } from '~/person/bsn'
 import { findByBsn, findById, numberOf, type Subject } from '~/person/store.server'
 import { actBySystem } from '~/representation/act.server'
+import { isAuthority } from '~/representation/acting'
 import { readAuthority, type AuthorityAs, type AuthorityReading } from '~/representation/authority'
 import {
   birthDateOf,
@@ -29,7 +30,7 @@ export type AuthoritySync = Occasion & { person: Subject; reading: AuthorityRead
 /**
  * Writes down what the register says of a child today: who has authority and is known here may act, who lost it may not
  * from now on. Open approvals that rested on it lapse and the gate follows; each change is logged and mailed. The same
- * answer again changes nothing. Who was suspended by the privacy officer stays so, whatever the register says: no answer
+ * answer again changes nothing. What the desk granted on papers ends once the register says that another decides. Who was suspended by the privacy officer stays so, whatever the register says: no answer
  * gives back what the officer stopped.
  */
 export async function syncAuthority(
@@ -42,7 +43,10 @@ export async function syncAuthority(
   const live = all.filter(({ ground }) => ground === 'register')
   const suspended = new Set(all.flatMap((one) => (one.state === 'suspended' ? [one.representativeId] : [])))
   const without = live.filter(({ representativeId }) => !holders.has(representativeId))
-  const lost = without.filter(({ state }) => state !== 'suspended')
+  const lost = [
+    ...without.filter(({ state }) => state !== 'suspended'),
+    ...shownOtherwise(all, reading, holders),
+  ]
   for (const one of without)
     if (one.state === 'suspended') await noteLoss(transaction, { person, one, ...occasion })
   for (const one of lost)
@@ -59,6 +63,19 @@ export async function syncAuthority(
   }
   const told = lost.map(({ representativeId }) => representativeId)
   return reassess(transaction, runtime, { subjectId: person.row.id, told, ...occasion })
+}
+
+/** What the desk granted on papers while the register could not say who decides; once it can, it is followed (domain: who decides). */
+function shownOtherwise(
+  all: Representation[],
+  reading: AuthorityReading,
+  holders: ReadonlyMap<string, AuthorityAs>,
+): Representation[] {
+  if (reading.by === 'desk') return []
+  return all.filter(
+    ({ ground, kind, state, representativeId }) =>
+      ground === 'evidence' && isAuthority(kind) && state === 'active' && !holders.has(representativeId),
+  )
 }
 
 /** Whether writing down this answer would let somebody act who may not by what is written here now. */
@@ -165,7 +182,7 @@ export type AuthorityChecked = { ok: true } | { ok: false; refusal: 'register-do
 
 /**
  * Asks the register anew who has authority over a child, and writes down what it says. Nothing is asked where nobody acts
- * by the register, or, with `ended`, ever did: what a death or a court ended may be there again. When it does not answer nothing changes, and what needed the answer is refused.
+ * by the register or because it could not say who does, or, with `ended`, ever did: what a death or a court ended may be there again. When it does not answer nothing changes, and what needed the answer is refused.
  */
 export async function checkAuthority(
   { runtime, authority }: Doors,
@@ -176,7 +193,7 @@ export async function checkAuthority(
   const bsn = child && numberOf(child)
   if (!child || !bsn) return { ok: true }
   const acted = ended ? await readAllOf(reader, subjectId) : await readLiveOf(reader, subjectId)
-  if (child.row.deceasedAt || !acted.some(({ ground }) => ground === 'register')) return { ok: true }
+  if (child.row.deceasedAt || !acted.some(restsOnRegister)) return { ok: true }
   const found = await authority.findAuthority(bsn, { fresh: true })
   if (!found.ok) return found
   const at = runtime.now()
@@ -186,4 +203,8 @@ export async function checkAuthority(
     if (person?.keys.profile) await syncAuthority(transaction, runtime, { person, reading, at, requestId })
   })
   return { ok: true }
+}
+
+function restsOnRegister({ ground, kind, state }: Representation): boolean {
+  return ground === 'register' || (ground === 'evidence' && isAuthority(kind) && state === 'active')
 }

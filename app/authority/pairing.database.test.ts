@@ -84,7 +84,8 @@ eachDatabase('pairing', (open) => {
     expect(await type(again, '22222222')).toEqual({ ok: false, refusal: 'unknown' })
   })
 
-  it('proves contact, not authority: without it two of the desk decide', async () => {
+  it('proves contact, not authority: without it two of the desk decide, where the register cannot say', async () => {
+    family.authorityOver('bram')
     const nina = await family.logIn('nina')
     expect(await type(nina, await code())).toEqual({ ok: true, state: 'requested' })
     const [waiting] = await readDeskList(family.doors)

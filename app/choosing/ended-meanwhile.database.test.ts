@@ -4,6 +4,7 @@ import { changeList } from '~/ownprovider/use-cases.server'
 import type { ActingCitizen } from '~/representation/acting'
 import type { Doors } from '~/representation/decision-status.server'
 import { writeRepresentation } from '~/representation/store.server'
+import { reassess } from '~/agreement/reassess.server'
 import { addProviders, GP } from '../../tests/enquiry/portal'
 import { everything } from '../../tests/faults/everywhere'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
@@ -99,7 +100,8 @@ eachDatabase('a representation that ends meanwhile', (open) => {
     family.authorityOver('bram', 'anna', 'erik')
     const [anna, bram] = [await family.logIn('anna'), await family.logIn('bram')]
     await family.actFor(anna, 'bram')
-    // On evidence, so that no answer of the register is written down first.
+    // On evidence, where the register cannot say: then no answer of it is written down first.
+    family.authorityOver('bram')
     const id = (await anna.actor()).actingFor!.representationId
     await fresh.database.transact((transaction) =>
       writeRepresentation(transaction, { id, ground: 'evidence' }),
@@ -119,16 +121,23 @@ eachDatabase('a representation that ends meanwhile', (open) => {
     const { representationId } = actor.actingFor!
     const { database } = fresh
     const end = () =>
-      database.transact((transaction) =>
-        writeRepresentation(transaction, { id: representationId, state: 'ended' }),
-      )
+      database.transact(async (transaction) => {
+        await writeRepresentation(transaction, { id: representationId, state: 'ended' })
+        const occasion = { at: fresh.runtime.now(), requestId: 'end' }
+        await reassess(transaction, fresh.runtime, { subjectId: scene.bram.id, ...occasion })
+      })
+    let before = await everythingElse()
+    let ended = false
     const transact: typeof database.transact = async (work) => {
-      await end()
+      if (!ended) {
+        ended = true
+        await end()
+        before = await everythingElse()
+      }
       return database.transact(work)
     }
     const runtime = { ...fresh.runtime, database: { ...database, transact } }
     const on = { ...scene.family.doors, runtime }
-    const before = await everythingElse()
     expect(await answerOf(act(on, actor))).toBe('not-there')
     expect(await everythingElse()).toEqual(before)
   })

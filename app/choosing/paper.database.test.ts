@@ -14,7 +14,13 @@ import { subject } from '~/person/tables.server'
 import { addProviders, GP, PHARMACY } from '../../tests/enquiry/portal'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
 import { dossierOf } from '../../tests/support/dossier'
-import { numberOfPersona, openFamily, type Family, type LoggedIn } from '../../tests/support/family'
+import {
+  numberOfPersona,
+  openFamily,
+  type Family,
+  type LoggedIn,
+  type Name,
+} from '../../tests/support/family'
 import { withdrawOnPaper } from './paper-use-cases.server'
 import { withdraw } from './withdraw-use-cases.server'
 
@@ -30,6 +36,11 @@ const ANNA: PostDetails = {
   ...{ initials: 'A.', surname: 'de Vries', birthDate: '1991-06-01', address: ADDRESS, phone: '0201234567' },
 }
 
+const ANNA_HERSELF: { name: Name; birthDate: string; surname?: string } = {
+  name: 'anna',
+  birthDate: '1991-06-01',
+}
+
 eachDatabase('what is asked by post', (open) => {
   let fresh: TestDatabase
   let family: Family
@@ -43,9 +54,10 @@ eachDatabase('what is asked by post', (open) => {
   })
   afterEach(() => fresh.drop())
 
-  const ask = (kind: PostRequestKind, { identitySeen = true, writeThere = false } = {}) =>
+  const ask = (kind: PostRequestKind, { identitySeen = true, writeThere = false, who = ANNA_HERSELF } = {}) =>
     receiveRequest(family.doors, DESK, {
-      ...{ kind, bsn: numberOfPersona('anna'), details: ANNA, identitySeen, writeThere },
+      ...{ kind, bsn: numberOfPersona(who.name), identitySeen, writeThere },
+      details: { ...ANNA, surname: who.surname ?? who.name, birthDate: who.birthDate },
     })
   const asked = async (kind: PostRequestKind, given = {}) => {
     const received = await ask(kind, given)
@@ -86,6 +98,17 @@ eachDatabase('what is asked by post', (open) => {
     expect(await withdrawOnPaper(fresh.runtime, DESK, id)).toMatchObject({ refusal: 'settled' })
   })
 
+  it('takes what was begun along, and names the worker who did that', async () => {
+    await family.draft(anna, { RPZAC005: 'yes' })
+    const id = await asked('withdraw-all')
+    await move(id, { do: 'came-back' })
+    expect(await withdrawOnPaper(fresh.runtime, DESK, id)).toEqual({ ok: true })
+    const gone = (await family.logOf(anna.id)).filter(
+      ({ event, action }) => event === 'draft-changed' && action === 'D',
+    )
+    expect(gone).toMatchObject([{ users: [{ id: 'ilse', role: '07' }] }])
+  })
+
   it('is done just the same where everything said no already', async () => {
     const online = { withdrawal: 'all' as const, id: fresh.runtime.newId() }
     await withdraw(fresh.runtime, await dossierOf(fresh.runtime, await anna.actor()), online)
@@ -107,22 +130,44 @@ eachDatabase('what is asked by post', (open) => {
     expect((await letters()).toSorted()).toEqual(['post-form due', 'post-overview due'])
     expect(await move(id, { do: 'refuse', reason: 'twice' })).toMatchObject({ refusal: 'settled' })
     const page = await readRequestPage(fresh.runtime, DESK, id)
-    expect(page).toMatchObject({ state: 'handled', identitySeen: true, details: { surname: 'de Vries' } })
+    expect(page).toMatchObject({ state: 'handled', identitySeen: true, details: { surname: 'anna' } })
     const events = (await family.logOf(anna.id)).map(({ event }) => event)
     expect(events).toEqual(expect.arrayContaining(['post-request-received', 'post-request-moved']))
   })
 
-  it('lists who asked and when, and nothing that was answered', async () => {
+  it('of a child under 12 is not sent, and of one who is shielded names nobody', async () => {
+    const under = await asked('overview', { who: { name: 'cato', birthDate: '2017-06-01' } })
+    await move(under, { do: 'came-back' })
+    expect(await sendOverview(fresh.runtime, DESK, under)).toEqual({ ok: false, refusal: 'under-age' })
+    const bram = await family.logIn('bram')
+    await askAbout('bram')
+    const id = await asked('overview', { who: { name: 'bram', birthDate: '2011-06-01' } })
+    await move(id, { do: 'came-back' })
+    expect(await sendOverview(fresh.runtime, DESK, id)).toEqual({ ok: true })
+    await printDue({ runtime: fresh.runtime, subjects: MAIL_SUBJECTS }, DESK)
+    const named = async () => (await readStack(fresh.runtime, DESK))[0]!.views!.lines.map(({ who }) => who)
+    expect(await named()).toEqual([PHARMACY.name])
+    await fresh.database.transact((transaction) =>
+      transaction.update(subject).set({ shielded: true }).where(eq(subject.id, bram.id)),
+    )
+    expect((await named())[0]).toContain('een zorgaanbieder')
+  })
+
+  async function askAbout(name: Name) {
     await addProviders(fresh.database)
     const { ask: question } = closedQuestions(fresh.runtime)
     await question(
       {
-        ...{ bsn: numberOfPersona('anna'), data: 'GGC002', purpose: 'TREAT', professional: '900000202' },
+        ...{ bsn: numberOfPersona(name), data: 'GGC002', purpose: 'TREAT', professional: '900000202' },
         holder: { ura: GP.ura, type: 'Z3' },
         receiver: { ura: PHARMACY.ura, type: 'J8', roleCode: '17.000' },
       },
       { clientId: 'apotheek', ura: PHARMACY.ura, face: 'authzen', requestId: 'q', index: 0 },
     )
+  }
+
+  it('lists who asked and when, and nothing that was answered', async () => {
+    await askAbout('anna')
     const id = await asked('overview')
     await move(id, { do: 'came-back' })
     await sendOverview(fresh.runtime, DESK, id)
@@ -132,6 +177,15 @@ eachDatabase('what is asked by post', (open) => {
     const { lines } = letter!.views!
     expect(lines.map((line) => Object.keys(line).toSorted())).toEqual([['at', 'data', 'holder', 'who']])
     expect(JSON.stringify(lines)).not.toMatch(/permit|deny|reason|mag (wel|niet)/)
+  })
+
+  it('is written down under no name but that of who has the number', async () => {
+    const who = { ...ANNA_HERSELF, surname: 'Peters' }
+    expect(await ask('overview', { who })).toEqual({ ok: false, refusal: 'other-name' })
+    expect(await letters()).toEqual([])
+    expect((await family.logOf(anna.id)).map(({ event }) => event)).not.toContain('looked-up')
+    for (let time = 1; time < 10; time += 1) await ask('overview', { who })
+    expect(await ask('overview')).toMatchObject({ refusal: 'too-often' })
   })
 
   it('is asked once at a time, and tells by letter why nothing comes of it', async () => {

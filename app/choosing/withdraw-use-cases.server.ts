@@ -15,7 +15,7 @@ import { decideSubmit, type SubmitFacts, type SubmitRefusal } from '~/consent/su
 import { withdrawalEdits, type Withdrawal } from '~/consent/withdraw'
 import type { Transaction } from '~/db/database.server'
 import { gateOn } from '~/person/gate'
-import { act } from '~/representation/act.server'
+import { act, actByOffice } from '~/representation/act.server'
 import { readsOnly } from '~/representation/decision-status.server'
 import { mayPoint, type Disclosure } from '~/representation/disclosure'
 import { renewed, type Acting, type Dossier } from '~/representation/dossier.server'
@@ -136,7 +136,7 @@ export async function withdrawIn(
   if (!decided.ok) {
     const isDone = decided.refusal === 'nothing-changed' && withdrawal === 'all'
     const taken = isDone ? await supersede(transaction, runtime, superseding) : 0
-    const gone = isDone ? await dropDrafts(transaction, dossier) : 0
+    const gone = isDone ? await dropDrafts(transaction, dossier, onPaper) : 0
     return taken + gone > 0 ? { ok: true, number: null } : decided
   }
   const author: Author = onPaper
@@ -148,14 +148,29 @@ export async function withdrawIn(
     source: { id, revision: REVISION },
   })
   await supersede(transaction, runtime, superseding)
-  if (withdrawal === 'all') await dropDrafts(transaction, dossier)
+  if (withdrawal === 'all') await dropDrafts(transaction, dossier, onPaper)
   return { ok: true, number: decided.event.number }
 }
 
-/** With everything on no, nothing that anybody began about this person may say yes afterwards; answers how many went. */
-async function dropDrafts(transaction: Transaction, dossier: Dossier<Acting>) {
-  const gone = await deleteDraftsAbout(transaction, dossier.person)
-  if (gone > 0) await appendActivity(transaction, [act(dossier, { event: 'draft-changed', action: 'D' })])
+/**
+ * With everything on no, nothing that anybody began about this person may say yes afterwards; answers how many went. The log names
+ * who did it: on paper, who of the desk.
+ */
+async function dropDrafts(
+  transaction: Transaction,
+  dossier: Dossier<Acting>,
+  onPaper: WithdrawRequest['onPaper'],
+) {
+  const { person, at, requestId } = dossier
+  const gone = await deleteDraftsAbout(transaction, person)
+  if (gone === 0) return gone
+  const dropped = { event: 'draft-changed', action: 'D' } as const
+  const object = { type: 'profile' as const, id: person.row.id }
+  await appendActivity(transaction, [
+    onPaper
+      ? actByOffice(person.row.id, { ...dropped, at, requestId, object, staffId: onPaper.worker })
+      : act(dossier, dropped),
+  ])
   return gone
 }
 

@@ -1,3 +1,4 @@
+import { familyNames } from '~/person/family-name'
 import { localTime } from '~/runtime/local-date'
 import { ODD_SERIES, type AlarmKind } from '~/staff/alarm'
 
@@ -49,26 +50,6 @@ function isNight(at: Date): boolean {
   return hour >= ODD_AT_NIGHT.from || hour < ODD_AT_NIGHT.until
 }
 
-/** What stands before a family name, or in it, and that is shared by many. */
-const PREFIXES = new Set([
-  'van',
-  'de',
-  'den',
-  'der',
-  'het',
-  'ten',
-  'ter',
-  'te',
-  'la',
-  'le',
-  'du',
-  'von',
-  'el',
-  'al',
-  'op',
-  'in',
-])
-
 /**
  * Whether two people have a family name in common, one of two that are written with a hyphen included. The first word of a
  * name is an initial or a given name, and does not count.
@@ -76,10 +57,4 @@ const PREFIXES = new Set([
 export function isOwnFamilyName(member: string, person: string | null): boolean {
   const theirs = new Set(familyNames(person ?? ''))
   return familyNames(member).some((name) => theirs.has(name))
-}
-
-function familyNames(name: string): string[] {
-  const plain = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-  const [, ...words] = plain.split(/[\s-]+/)
-  return words.filter((word) => !word.includes('.') && word.length > 1 && !PREFIXES.has(word))
 }

@@ -8,6 +8,8 @@ import {
 } from '~/mandate/desk-use-cases.server'
 import type { Taken } from '~/mandate/take.server'
 import { findById, numberOf } from '~/person/store.server'
+import { isAuthority } from '~/representation/acting'
+import { readAuthority } from '~/representation/authority'
 import type { Doors } from '~/representation/decision-status.server'
 import type { SeenPapers } from '~/representation/evidence'
 import { readCase } from '~/representation/evidence-store.server'
@@ -20,7 +22,8 @@ export type Decided =
   | { ok: true; state: string }
   | {
       ok: false
-      refusal: Extract<Taken | MeasureMoved, { ok: false }>['refusal']
+      /** `register-says`: of this child the register says who decides. */
+      refusal: Extract<Taken | MeasureMoved, { ok: false }>['refusal'] | 'register-says'
     }
 
 /** One of the desk looked at the papers: their kinds, a date, and of a representation the days and who comes first. */
@@ -41,7 +44,7 @@ export type Verdict = { do: 'confirm' } | { do: 'refuse' | 'return'; reason: str
 
 /**
  * A second of the desk decides: agrees, refuses, or sends it back, the last two with a reason. Before they agree the register is
- * asked whether the person lives.
+ * asked whether the person lives, and of a child once more whether it cannot say who decides (domain: who decides).
  */
 export async function decideCase(
   doors: Doors,
@@ -56,6 +59,8 @@ export async function decideCase(
   }
   if (!(await hearOfDeath(doors, { id, requestId: at.requestId })))
     return { ok: false, refusal: 'register-down' }
+  const refusal = await objectionOfRegister(doors, id)
+  if (refusal) return { ok: false, refusal }
   return confirmEvidence(doors, { ...at, id: grantId })
 }
 
@@ -106,4 +111,20 @@ async function hearOfDeath(
     writePerson(transaction, runtime, { bsn, person: asked.person, at, requestId }),
   )
   return true
+}
+
+/** Authority over a child is shown by papers only where the register, asked at this moment, cannot say who has it. */
+async function objectionOfRegister(
+  { runtime, authority }: Doors,
+  id: string,
+): Promise<'register-down' | 'register-says' | null> {
+  const { reader } = runtime.database
+  const found = await readCase(reader, id)
+  if (!found?.grant || !isAuthority(found.grant.kind)) return null
+  const child = await findById(reader, runtime, found.row.subjectId)
+  const bsn = child && numberOf(child)
+  if (!bsn) return null
+  const asked = await authority.findAuthority(bsn, { fresh: true })
+  if (!asked.ok) return asked.refusal
+  return readAuthority(asked.relations, bsn).by === 'desk' ? null : 'register-says'
 }

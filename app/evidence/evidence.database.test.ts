@@ -198,6 +198,40 @@ eachDatabase('evidence at the desk', (open) => {
     expect(await family.actFor(await family.logIn('erik'), 'bram')).toEqual(OK)
   })
 
+  it('gives nobody authority that the register denies, and ends what it gave once the register can say', async () => {
+    family.authorityOver('bram', 'anna')
+    await family.logIn('bram')
+    const anna = await family.logIn('anna')
+    const begin = async () =>
+      idOf(
+        await beginAtDesk(family.doors, {
+          ...{ kind: 'parent', endsOn: '2026-12-31', channel: 'phone', worker: 'noor', requestId: 'begin' },
+          applicant: named('erik', '1989-06-01'),
+          person: named('bram', '2011-06-01'),
+        }),
+      )
+    const id = await begin()
+    const paper = { papers: ['birth-certificate' as const], dated: TODAY }
+    const found = { startsOn: TODAY, endsOn: '2026-12-31', higher: {} }
+    expect(await seeCase(family.doors, { ...(await at('noor', id)), papers: paper, found })).toMatchObject({
+      refusal: 'not-shown',
+    })
+    await see('noor', id)
+    expect(await decide('bas', id)).toEqual({ ok: false, refusal: 'register-says' })
+    family.told.authority = 'down'
+    expect(await decide('bas', id)).toEqual({ ok: false, refusal: 'register-down' })
+    family.told.authority = 'up'
+    family.authorityOver('bram')
+    expect(await decide('bas', id)).toMatchObject(OK)
+    const erik = await family.logIn('erik')
+    expect(await family.actFor(erik, 'bram')).toEqual(OK)
+    family.authorityOver('bram', 'anna')
+    expect((await family.actFor(anna, 'bram')).ok).toBe(true)
+    expect((await erik.actor()).actingFor).toMatchObject({ access: 'ended' })
+    expect(await openAs('noor', id)).toMatchObject({ stage: 'over' })
+    expect(await family.mailsTo(erik.id)).toContain('authority')
+  })
+
   it('leaves what the privacy officer stopped to them', async () => {
     await family.logIn('hugo')
     const asked = await asks(await family.logIn('gerard'), 'mentor', 'hugo')

@@ -51,11 +51,11 @@ export async function isCodeWorking(
 
 type Asked = { letter: StoredLetter; citizen: Subject; now: Date }
 
-/** It works for 14 days, as long as the address that it went to is theirs and takes letters. */
+/** It works once the letter went to the post, so not for who printed it, for 14 days, as long as the address that it went to is theirs and takes letters. */
 async function opens(reader: Reader, { letter, citizen, now }: Asked): Promise<boolean> {
   const { subjectId, printedAt, codeIndex, state } = letter
   if (codeIndex === null || printedAt === null || subjectId !== citizen.row.id) return false
-  if (state !== 'printed' && state !== 'posted') return false
+  if (state !== 'posted') return false
   if (!citizen.keys.profile || letterCodeUntil(printedAt) < localDate(now)) return false
   const postal = await readPostal(reader, subjectId)
   return postal !== null && postal.returnedAt === null && postal.since <= printedAt

@@ -33,9 +33,14 @@ export async function findAtDesk({ runtime, register }: Doors, at: AtDesk, typed
   const found = await register.findPerson(typed.bsn)
   if (!found.ok && found.refusal === 'register-down') return { ok: false, refusal: 'register-down' }
   if (found.ok && found.person.birthDate === typed.birthDate) return { ok: true, registered: found.person }
+  await countMiss(runtime, at)
+  return { ok: false, refusal: 'nobody' }
+}
+
+/** What was typed belongs to nobody, or to another than it says: counted, and logged without the number. */
+export async function countMiss(runtime: Runtime, at: AtDesk): Promise<void> {
   noteMissed(runtime, at.worker)
   await logMiss(runtime, at, 'failure')
-  return { ok: false, refusal: 'nobody' }
 }
 
 type Opening = { bsn: Bsn; registered: RegisteredPerson; at: Date }

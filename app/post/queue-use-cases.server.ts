@@ -6,8 +6,11 @@ import { openLetterCode } from '~/notification/letter-code.server'
 import { countLetters, listLetters, type StoredLetter } from '~/notification/paper.server'
 import type { LetterState, PostalAddress } from '~/notification/postal'
 import { openPostal, readPostal } from '~/notification/postal-address.server'
-import { findById, type Subject } from '~/person/store.server'
+import { ageOn } from '~/person/age'
+import { findById, isConfidential, type Subject } from '~/person/store.server'
 import { actByOffice } from '~/representation/act.server'
+import { decisionStatusOf } from '~/representation/decision-status.server'
+import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import type { AtDesk } from './find-person.server'
 import { AT_ONCE } from './print-use-cases.server'
@@ -17,7 +20,7 @@ import { openDetails, readRequest } from './store.server'
 /** So many questions stand on an overview at most. */
 const VIEWS = 200
 
-/** How many letters are due, how many lie on paper, and the lines of one of these lists. Reading the list is logged. */
+/** How many letters are due, how many of them go on paper next, how many lie there, and the lines of one of these lists. Reading the list is logged. */
 export async function readQueue(runtime: Runtime, by: AtDesk, state: LetterState) {
   const { reader } = runtime.database
   const letters = await listLetters(reader, { state, limit: AT_ONCE })
@@ -39,7 +42,13 @@ export async function readQueue(runtime: Runtime, by: AtDesk, state: LetterState
     ]),
   )
   const [due, printed] = [await countLetters(reader, 'due'), await countLetters(reader, 'printed')]
-  return { due, printed, lines, oldest: state === 'due' ? (letters[0]?.createdAt ?? null) : null }
+  return {
+    due,
+    next: Math.min(due, AT_ONCE),
+    printed,
+    lines,
+    oldest: state === 'due' ? (letters[0]?.createdAt ?? null) : null,
+  }
 }
 
 /** What stands in the letters of the stack that is on paper and not posted. Each that is read is logged, for who gets it. */
@@ -91,12 +100,24 @@ async function requestOf(runtime: Runtime, { letter, citizen }: Omit<Addressed, 
   return { number, kind, reason, details: openDetails(citizen, request) }
 }
 
+/**
+ * Whether names may stand on an overview: of a child of 12 to 15 who is shielded not, since a name can give away where somebody hides and
+ * who opens the envelope is not known (domain: safety of the child). Looked at when it is put on paper.
+ */
+async function showsNames(runtime: Runtime, citizen: Subject): Promise<boolean> {
+  const today = localDate(runtime.now())
+  const { birthDate } = await decisionStatusOf(runtime.database.reader, citizen, today)
+  const isChild = birthDate !== null && ageOn(birthDate, today) < 16
+  return !(isChild && (citizen.row.shielded || isConfidential(citizen)))
+}
+
 /** Who asked about somebody and when. What was answered is left out: the desk holds this paper, and never sees a choice. */
 async function viewsOf(runtime: Runtime, citizen: Subject, language: Language) {
   const page = { filter: EVERYTHING, after: null, limit: VIEWS + 1 }
   const found = await readViewPage(runtime.database.reader, citizen, page)
   const views = found.slice(0, VIEWS)
-  const lines = await linesOf(runtime, citizen, { views, language, named: true, about: null })
+  const named = await showsNames(runtime, citizen)
+  const lines = await linesOf(runtime, citizen, { views, language, named, about: null })
   return {
     isMore: found.length > VIEWS,
     lines: lines.flatMap((line) =>

@@ -3,12 +3,16 @@ import { drawReceiptNumber } from '~/consent/receipt-number.server'
 import type { Transaction } from '~/db/database.server'
 import { paperLetter } from '~/notification/tables.server'
 import type { Bsn } from '~/person/bsn'
+import { occursIn } from '~/person/family-name'
 import type { PersonRegister } from '~/person/register'
+import { ageOn } from '~/person/age'
 import { findById, type Subject } from '~/person/store.server'
 import { actByOffice } from '~/representation/act.server'
+import { decisionStatusOf } from '~/representation/decision-status.server'
+import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { setFor } from './channel-use-cases.server'
-import { findAtDesk, openFound, type AtDesk, type FindRefusal } from './find-person.server'
+import { countMiss, findAtDesk, openFound, type AtDesk, type FindRefusal } from './find-person.server'
 import {
   decidePost,
   type PostCommand,
@@ -37,12 +41,12 @@ export type Intake = {
   writeThere: boolean
 }
 
-/** - `gone`: they died, or everything about them was erased · `under-way`: the same was asked before, and is not settled yet */
-export type IntakeRefusal = FindRefusal | 'gone' | 'under-way'
+/** - `other-name`: the surname is not in the register's name of who has that number · `gone`: they died, or everything about them was erased · `under-way`: the same was asked before, and is not settled yet */
+export type IntakeRefusal = FindRefusal | 'other-name' | 'gone' | 'under-way'
 export type Received = { ok: true; id: string } | { ok: false; refusal: IntakeRefusal }
 
 /**
- * Writes down what somebody asks by post (domain: without DigiD). They are found by number and birth date; of the document by
+ * Writes down what somebody asks by post (domain: without DigiD). They are found by number and birth date, and the surname must be theirs; of the document by
  * which the desk saw who it is nothing is kept but that it was seen.
  */
 export async function receiveRequest(doors: Doors, at: AtDesk, intake: Intake): Promise<Received> {
@@ -50,6 +54,10 @@ export async function receiveRequest(doors: Doors, at: AtDesk, intake: Intake): 
   const { kind, bsn, details, identitySeen, writeThere } = intake
   const found = await findAtDesk(doors, at, { bsn, birthDate: details.birthDate })
   if (!found.ok) return found
+  if (!occursIn(details.surname, found.registered.fullName)) {
+    await countMiss(runtime, at)
+    return { ok: false, refusal: 'other-name' }
+  }
   const moment = runtime.now()
   const id = runtime.newId()
   const number = drawReceiptNumber(moment).replace('Z', 'P')
@@ -113,12 +121,18 @@ function changesOf(command: PostCommand, { at, by }: { at: Date; by: AtDesk }) {
   }
 }
 
-/** The overview of who wanted to see somebody's data is sent: what the portal knows when it is put on paper. */
-export async function sendOverview(runtime: Runtime, by: AtDesk, id: string): Promise<Moved> {
-  return runtime.database.transact(async (transaction): Promise<Moved> => {
+/** `under-age`: under 12 the parents look, online (Wabvpz 15g). */
+type OverviewSent = Moved | { ok: false; refusal: 'under-age' }
+
+/** The overview of who wanted to see somebody's data is sent: what the portal knows when it is put on paper. From 12 on it is the person's. */
+export async function sendOverview(runtime: Runtime, by: AtDesk, id: string): Promise<OverviewSent> {
+  const at = runtime.now()
+  return runtime.database.transact(async (transaction): Promise<OverviewSent> => {
     const read = await openRequest(transaction, runtime, id)
     if (!read || read.request.kind !== 'overview') return { ok: false, refusal: 'not-there' }
-    return settleHandled(transaction, runtime, { ...read, by, letter: 'post-overview', at: runtime.now() })
+    const { birthDate } = await decisionStatusOf(transaction, read.person, localDate(at))
+    if (birthDate !== null && ageOn(birthDate, localDate(at)) < 12) return { ok: false, refusal: 'under-age' }
+    return settleHandled(transaction, runtime, { ...read, by, letter: 'post-overview', at })
   })
 }
 

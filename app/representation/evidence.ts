@@ -55,8 +55,8 @@ export type Paper = (typeof PAPERS)[number]
 
 const FAMILY: Paper[][] = [['family-extract', 'birth-certificate']]
 const SAFETY: Paper[][] = [['safety-statement', 'court-order', 'own-wish']]
-/** Who had authority over a child, where the register of persons cannot say it (domain: authority). */
-const AUTHORITY: Paper[][] = [['court-order', 'authority-register', 'birth-certificate']]
+/** Who has authority over a child, where the register of persons cannot say it; whose child it is does not show that (domain: authority). */
+const AUTHORITY: Paper[][] = [['court-order', 'authority-register']]
 
 /**
  * Which papers show it: of each row one has to be seen. A curator or mentor by the court (BW 1:383, 1:452), who was authorised in
@@ -64,8 +64,8 @@ const AUTHORITY: Paper[][] = [['court-order', 'authority-register', 'birth-certi
  */
 export const EVIDENCE_OF: Record<CaseKind, readonly Paper[][]> = {
   parent: AUTHORITY,
-  guardian: [['court-order', 'authority-register']],
-  third: [['court-order', 'authority-register']],
+  guardian: AUTHORITY,
+  third: AUTHORITY,
   authorised: [['written-authorisation']],
   curator: [['court-order', 'guardianship-register']],
   mentor: [['court-order', 'guardianship-register']],

@@ -48,7 +48,7 @@ describe.each(allWays().map((way, place) => ({ ...way, who: PERSONS[place]! })))
 
       await to('/servicedesk/post/aanvragen/nieuw')
       await page.check('[value=withdraw-all]')
-      await fill({ voorletters: 'H.', achternaam: 'Peters', ...documentOf(who), ...address })
+      await fill({ voorletters: 'H.', achternaam: 'van den Berg', ...documentOf(who), ...address })
       await page.check('[name=gezien]')
       await look('desk-new-request')
       await press('post.new.button')

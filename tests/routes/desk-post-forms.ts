@@ -1,5 +1,5 @@
 import { logInToRun } from '../support/citizen'
-import { documentOf } from '../support/counter'
+import { documentOf, surnameOf } from '../support/counter'
 import type { Visitor } from '../support/visitor'
 import type { Form } from './form'
 import type { Product } from './product'
@@ -22,7 +22,7 @@ export function deskPostForms(product: () => Product): DeskForm[] {
     const known = tab.last!.document.querySelector('tbody a')
     if (known) return known.getAttribute('href')!
     await tab.get('/servicedesk/post/aanvragen/nieuw')
-    const asked = { soort: 'overview', voorletters: 'H.', achternaam: 'Peters', gezien: 'ja' }
+    const asked = { soort: 'overview', voorletters: 'H.', achternaam: 'Berg', gezien: 'ja' }
     await tab.submit(PRIMARY, { ...asked, ...documentOf('hugo'), ...ADDRESS })
     return new URL(tab.last!.url).pathname
   }
@@ -47,7 +47,7 @@ export function deskPostForms(product: () => Product): DeskForm[] {
       fill: async () => {
         // One of a kind and person is under way at a time, and the next is another's.
         const who = ['karin', 'nina', 'sem', 'yara', 'fatima', 'ivo', 'erik'][(turn += 1) % 7]!
-        const asked = { soort: 'withdraw-all', voorletters: 'K.', achternaam: 'Post' }
+        const asked = { soort: 'withdraw-all', voorletters: 'K.', achternaam: surnameOf(who) }
         return {
           path: '/servicedesk/post/aanvragen/nieuw',
           fields: { ...asked, ...documentOf(who), ...ADDRESS },

@@ -46,7 +46,7 @@ describe('somebody without e-mail', () => {
     await writeTo('hugo')
     expect(textOf(desk)).toContain(words('nl', 'post.address.done'))
     await desk.get('/servicedesk/post/aanvragen/nieuw')
-    const form = { ...documentOf('hugo'), ...ADDRESS, voorletters: 'H.', achternaam: 'Peters', gezien: 'ja' }
+    const form = { ...documentOf('hugo'), ...ADDRESS, voorletters: 'H.', achternaam: 'Berg', gezien: 'ja' }
     await desk.submit(MAIN, { ...form, soort: 'withdraw-all' })
     const request = new URL(desk.last!.url).pathname
     await press(desk, 'came-back')

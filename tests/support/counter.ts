@@ -9,6 +9,12 @@ export function documentOf(key: string): { bsn: string; geboortedatum: string } 
   return { bsn: found.bsn, geboortedatum: typedDay(found.birthDate) }
 }
 
+/** What somebody of the demo is called in the register, without the given name. */
+export function surnameOf(key: string): string {
+  const found = personas(localDate(new Date())).find((one) => one.key === key) as CitizenPersona
+  return found.surname
+}
+
 /** Finds a persona at the counter, as far as the first screen about them; answers the id of the visit. */
 export async function findAtCounter(staff: Visitor, key: string): Promise<string> {
   await staff.get('/zorgaanbieder/persoon')

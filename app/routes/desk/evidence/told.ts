@@ -15,6 +15,7 @@ export const REFUSALS = {
   deceased: { status: 422, words: 'desk-evidence.refused.deceased' },
   'not-deceased': { status: 422, words: 'desk-evidence.refused.not-deceased' },
   'register-down': { status: 503, words: 'desk-evidence.refused.register-down' },
+  'register-says': { status: 422, words: 'desk-evidence.refused.register-says' },
   'too-often': { status: 429, words: 'desk-evidence.refused.too-often', retryAfter: WAIT_SECONDS },
   applicant: { status: 422, words: 'desk-evidence.refused.applicant' },
   person: { status: 422, words: 'desk-evidence.refused.person' },

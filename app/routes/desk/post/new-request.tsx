@@ -32,7 +32,11 @@ export function loader() {
 }
 
 const form = defineForm(intakeForm, {
-  refusals: { ...FIND_REFUSALS, 'under-way': { status: 409, words: 'post.under-way' } },
+  refusals: {
+    ...FIND_REFUSALS,
+    'other-name': { status: 422, words: 'post.other-name' },
+    'under-way': { status: 409, words: 'post.under-way' },
+  },
 })
 
 export const action = formAction(form, async (intake, at) => {

@@ -71,7 +71,7 @@ export const action = formAction(form, async ({ do: pressed, letter, tot }, at) 
 
 /** Letters for who has no e-mail: what is to be printed, what went, and what came back. */
 export default function Queue() {
-  const { show, due, printed, lines, oldest, posted } = useLoaderData<typeof loader>()
+  const { show, due, next, printed, lines, oldest, posted } = useLoaderData<typeof loader>()
   const of = useFormOf()
   return (
     <PageBody width="desk">
@@ -105,7 +105,7 @@ export default function Queue() {
           actions={
             <ButtonForm to={PATHS.post}>
               <Button kind="primary" icon={PrinterIcon} name="do" value="print">
-                <FormattedMessage id="post.print" values={{ count: Math.min(due, 50) }} />
+                <FormattedMessage id="post.print" values={{ count: next }} />
               </Button>
             </ButtonForm>
           }
