@@ -72,6 +72,8 @@ const DECLINED = { months: MONTHS_AFTER_A_NO } as const
 const LEFT_LYING = { days: 7 } as const
 /** A form that never came back [domain: post requests]. */
 const NEVER_RETURNED = { months: 2 } as const
+/** One that came back, and was never dealt with: it came back within those two months, and is kept for six after. */
+const NEVER_HANDLED = { months: 8 } as const
 
 /** Guesses are counted for a quarter of an hour. */
 const GUESSES = DAY
@@ -345,10 +347,16 @@ export const ROW_PURGES: RowPurge[] = [
   {
     ...byDeleting(postRequest, postRequest.id, (now) => {
       const unreturned = cutoffOf(NEVER_RETURNED, now)
+      const unhandled = cutoffOf(NEVER_HANDLED, now)
       return or(
         lt(postRequest.settledAt, cutoffOf(LASTS['post-request'], now)),
         and(eq(postRequest.state, 'received'), lt(postRequest.receivedAt, unreturned)),
         and(eq(postRequest.state, 'form-sent'), lt(postRequest.formSentAt, unreturned)),
+        and(
+          eq(postRequest.state, 'returned'),
+          lt(postRequest.receivedAt, unhandled),
+          or(isNull(postRequest.formSentAt), lt(postRequest.formSentAt, unhandled)),
+        ),
       )
     }),
     id: 'post-request',
