@@ -5,6 +5,7 @@ import { holdsWebAddress, isNumberMailbox } from '~/notification/mail-name'
 import { holdsBsn } from '~/person/bsn'
 import { boundedText } from '~/runtime/bounded-text'
 import { GENDERS, TOPICS, type About } from './conversation'
+import { asLines } from './as-lines'
 
 /** What is wrong with a field, as the id of the sentence that says how to repair it. */
 const say = (id: MessageId) => id
@@ -34,7 +35,7 @@ function line({ missing, wrong, most = LONGEST_LINE, fits = /^/ }: LineWords) {
 /** What somebody writes: with its own lines, and without a citizen number, which nobody at the desk needs. */
 const message = v.pipe(
   v.optional(boundedText(2 * LONGEST_MESSAGE, { message: say('contact.message.long') }), ''),
-  v.transform((typed) => typed.replace(/\r\n?/g, '\n').trim()),
+  v.transform(asLines),
   v.nonEmpty(say('contact.message.missing')),
   v.maxLength(LONGEST_MESSAGE, say('contact.message.long')),
   v.check((typed) => !holdsBsn(typed), say('contact.number')),

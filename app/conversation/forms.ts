@@ -2,15 +2,11 @@ import * as v from 'valibot'
 import type { AreaMessageIds } from '~/i18n/areas.server'
 import { parseEmail } from '~/notification/email'
 import { boundedText } from '~/runtime/bounded-text'
+import { asLines } from './as-lines'
 import { BLACKENED, CHANNELS, CLOSINGS, FLAGS, TOPICS } from './conversation'
 
 type Words = AreaMessageIds['message']
 const say = (words: Words): Words => words
-
-/** A text of several lines, as the desk keeps them. */
-export function asLines(text: string): string {
-  return text.replace(/\r\n?/g, '\n').trim()
-}
 
 /** More than may be sent, so that what is too long is told in words and not lost. */
 const TYPED = 20_000

@@ -13,6 +13,11 @@ export type Actor = Citizen | Staff | ArrivingStaff | Internal
 export const AUDIENCES = ['citizen', 'staff', 'internal'] as const satisfies readonly Actor['audience'][]
 export type Audience = (typeof AUDIENCES)[number]
 
+/** For whom the row of a session says that it is; null for what is none of ours. */
+export function readAudience(said: string): Audience | null {
+  return AUDIENCES.find((one) => one === said) ?? null
+}
+
 /** What is known of anybody who logged in, as their provider gave it; kept no longer than the session. */
 type LoggedIn = {
   /** Shown in the header. */

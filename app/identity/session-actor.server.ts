@@ -4,14 +4,13 @@ import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { rolesInOrder, STAFF_ROLES } from '~/staff/role'
 import {
-  AUDIENCES,
   INTERNAL_ROLES,
+  readAudience,
   type Actor,
   type ArrivingStaff,
   type Audience,
   type Citizen,
   type Internal,
-  type InternalRole,
   type Staff,
 } from './actor'
 import { LEVELS } from './level'
@@ -69,7 +68,14 @@ export function sealActor(
   const { subjectId = null, ...known } = { subjectId: undefined, ...of }
   const actorSealed = keyring.seal(place(audience, index), JSON.stringify(known))
   if ('worker' in of)
-    return { audience, subjectId, memberId: of.worker, organisation: null, role: firstRole(of), actorSealed }
+    return {
+      audience,
+      subjectId,
+      memberId: of.worker,
+      organisation: null,
+      role: of.roles[0] ?? null,
+      actorSealed,
+    }
   const memberId = 'memberId' in of ? of.memberId : null
   const { organisation = null, role = null } =
     'organisation' in of ? { organisation: of.organisation.ura, role: of.role } : {}
@@ -81,7 +87,7 @@ export function sealActor(
  * row says. Null when nobody's: sealed with a key that is no longer used, or of somebody who is gone.
  */
 export function openActor(opening: Opening, found: Found): Actor | null {
-  const audience = AUDIENCES.find((one) => one === found.session.audience)
+  const audience = readAudience(found.session.audience)
   return audience ? OPEN[audience](opening, found) : null
 }
 
@@ -125,10 +131,6 @@ function openInternal({ keyring }: Opening, { session }: Found): Internal | null
   const known = session.subjectId === null ? unseal('internal', keyring, session) : null
   if (!known || known.worker !== session.memberId) return null
   return { audience: 'internal', ...known, loggedInAt: session.startedAt }
-}
-
-function firstRole({ roles }: Pick<Internal, 'roles'>): InternalRole | null {
-  return roles[0] ?? null
 }
 
 function unseal<One extends Audience>(

@@ -1,7 +1,7 @@
 import type { Transaction } from '~/db/database.server'
 import { newToken } from '~/runtime/ids.server'
 import type { Runtime } from '~/runtime/runtime.server'
-import { AUDIENCES, type Actor, type Audience } from './actor'
+import { readAudience, type Actor, type Audience } from './actor'
 import { clearCookie, readCookie, setCookie, type HostCookie } from './cookie'
 import { openActor, sealActor, type SessionOf } from './session-actor.server'
 import { endOf, endsBy, type SessionEnd } from './session-end'
@@ -126,7 +126,7 @@ export async function pastOf(runtime: Runtime, cookieHeader: string | undefined)
   if (!index) return { audience: 'citizen', why: saysLoggedOut(cookieHeader) ? 'elders' : null }
   const found = await findAnySession(runtime.database.reader, index)
   if (!found) return { audience: 'citizen', why: 'voorbij' }
-  const audience = AUDIENCES.find((one) => one === found.session.audience) ?? 'citizen'
+  const audience = readAudience(found.session.audience) ?? 'citizen'
   return { audience, why: whyOver(found, runtime.now()) }
 }
 

@@ -10,7 +10,7 @@ import { findByBsn, findOrCreate, openField, type Subject } from '~/person/store
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { STAFF_ROLES } from '~/staff/role'
-import { AUDIENCES, INTERNAL_ROLES, type Audience, type Citizen } from './actor'
+import { INTERNAL_ROLES, readAudience, type Audience, type Citizen } from './actor'
 import { admitPerson, type AdmissionOfPerson } from './admission'
 import type { AfterLogin, Turn } from './after-login'
 import { comeBack, usingUp } from './come-back.server'
@@ -110,15 +110,11 @@ export async function endIn(
   const entry = sessionEntry({
     event: 'logged-out',
     at,
-    by: by[audienceOf(audience)],
+    by: by[readAudience(audience) ?? 'citizen'],
     object: sessionName(index),
     requestId,
   })
   await appendActivity(transaction, [entry])
-}
-
-function audienceOf(audience: string): Audience {
-  return AUDIENCES.find((one) => one === audience) ?? 'citizen'
 }
 
 type Judged = { bsn: Bsn; level: Citizen['level']; represented: Bsn | null; found: PersonFinding }

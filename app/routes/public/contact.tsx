@@ -20,6 +20,7 @@ import { useOrganisation } from './parts/organisation'
 import { PageTexts } from './parts/PageTexts'
 import { TextSection } from './parts/TextSection'
 import { ViewReference } from './parts/ViewReference'
+import { withOwnMessages } from './parts/with-own-messages'
 
 export const handle = page({
   audience: 'public',
@@ -31,11 +32,8 @@ export const handle = page({
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const texts = pageTexts(context.language, 'public.contact')
-  const citizen = citizenOf(context.actor)
-  const subjectId =
-    citizen?.welcome === 'done' && citizen.ageCategory !== 'under-12' ? citizen.subjectId : null
-  // Of a child under 12, and of who has not finished their first login, nothing is known here yet.
-  const known = subjectId ? await readKnownSender(context.portal.runtime, subjectId) : null
+  const sender = withOwnMessages(context.actor)
+  const known = sender && (await readKnownSender(context.portal.runtime, sender.subjectId))
   return json({ texts, known })
 }
 

@@ -2,7 +2,6 @@ import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { readNumber, shownNumber } from '~/conversation/conversation'
-import { citizenOf } from '~/identity/access'
 import { PATHS } from '~/paths'
 import { ResultCard } from '~/ui/Card'
 import { Actions, PageBody } from '~/ui/Container'
@@ -11,6 +10,7 @@ import { Paragraph } from '~/ui/Heading'
 import { page } from '~/ui/page'
 import { PageTitle } from '~/ui/PageTitle'
 import { bold } from '~/ui/words'
+import { withOwnMessages } from './parts/with-own-messages'
 
 export const handle = page({
   audience: 'public',
@@ -22,8 +22,7 @@ export const handle = page({
 /** The number opens nothing: it is only said again. */
 export function loader({ request, context }: LoaderFunctionArgs) {
   const number = readNumber(new URL(request.url).searchParams.get('nummer') ?? '')
-  const citizen = citizenOf(context.actor)
-  const hasOwn = citizen?.welcome === 'done' && citizen.ageCategory !== 'under-12'
+  const hasOwn = withOwnMessages(context.actor) !== null
   return json({ number: number === null ? null : shownNumber(number), hasOwn })
 }
 

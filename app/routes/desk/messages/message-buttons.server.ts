@@ -7,7 +7,7 @@ import {
   takeOutOfSpam,
   takeOver,
 } from '~/conversation/desk-use-cases.server'
-import { asLines } from '~/conversation/forms'
+import { asLines } from '~/conversation/as-lines'
 import { undoMerge } from '~/conversation/merge-use-cases.server'
 import { PATHS, withAnchor, withQuery, type Path } from '~/paths'
 import type { Act, At, Outcome } from '../../form-action.server'

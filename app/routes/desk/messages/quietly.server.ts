@@ -1,6 +1,6 @@
 import { json } from '@remix-run/node'
 import { saveDraft } from '~/conversation/answer-use-cases.server'
-import { asLines } from '~/conversation/forms'
+import { asLines } from '~/conversation/as-lines'
 import { notePresence, readPresent } from '~/conversation/presence-use-cases.server'
 import { readMessageHead } from '~/conversation/read-use-cases.server'
 import { defineButtons } from '~/ui/form'
