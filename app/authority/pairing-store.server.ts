@@ -17,6 +17,11 @@ export async function noteAttempt(transaction: Transaction, row: { id: string; b
   await transaction.insert(pairingTry).values(row)
 }
 
+/** Takes one back that was no failure. */
+export async function deleteAttempt(transaction: Transaction, id: string) {
+  await transaction.delete(pairingTry).where(eq(pairingTry.id, id))
+}
+
 export async function readCodeRow(reader: Reader, codeIndex: string) {
   const [row] = await reader.select().from(pairingCode).where(eq(pairingCode.codeIndex, codeIndex)).limit(1)
   return row ? reader.tags.genuine(pairingCode, row) : null

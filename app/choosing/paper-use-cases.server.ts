@@ -1,5 +1,5 @@
 import { drawReceiptNumber } from '~/consent/receipt-number.server'
-import type { AtDesk } from '~/post/find-person.server'
+import type { AtDesk } from '~/authority/find-at-desk.server'
 import { decidePost, type PostRefusal } from '~/post/request'
 import { openRequest, settleHandled } from '~/post/request-use-cases.server'
 import { openDossier } from '~/representation/dossier.server'

@@ -11,7 +11,8 @@ import { readCase } from '~/representation/evidence-store.server'
 import { renewableFrom, type RepresentationKind } from '~/representation/grant'
 import { openCase } from '~/representation/open-case.server'
 import { type LocalDate, localDate } from '~/runtime/local-date'
-import { findNamed, type FindRefusal, type Named } from './find.server'
+import type { FindRefusal } from '~/authority/find-at-desk.server'
+import { findNamed, type Named } from './find.server'
 
 type Channel = Exclude<CaseChannel, 'self'>
 type Refused = Extract<Granted, { ok: false }>['refusal'] | FindRefusal

@@ -7,7 +7,13 @@ import type { PersonRegister } from '~/person/register'
 import type { Subject } from '~/person/store.server'
 import { actByOffice } from '~/representation/act.server'
 import type { Runtime } from '~/runtime/runtime.server'
-import { findAtDesk, openFound, type AtDesk, type FindRefusal, type Typed } from './find-person.server'
+import {
+  findAtDesk,
+  openFound,
+  type AtDesk,
+  type FindRefusal,
+  type Typed,
+} from '~/authority/find-at-desk.server'
 
 type Doors = { runtime: Runtime; register: PersonRegister }
 
@@ -30,7 +36,13 @@ export async function setChannelPost(
   const moment = runtime.now()
   return runtime.database.transact(async (transaction): Promise<ChannelSet> => {
     const { registered } = found
-    const person = await openFound(transaction, runtime, { ...at, ...typed, registered, at: moment })
+    const person = await openFound(transaction, runtime, {
+      ...at,
+      ...typed,
+      registered,
+      at: moment,
+      event: 'looked-up',
+    })
     return setFor(transaction, { person, address, at: moment, by: at })
   })
 }
@@ -57,7 +69,13 @@ export async function endChannelPost(doors: Doors, at: AtDesk, typed: Typed) {
   const moment = runtime.now()
   return runtime.database.transact(async (transaction) => {
     const { registered } = found
-    const person = await openFound(transaction, runtime, { ...at, ...typed, registered, at: moment })
+    const person = await openFound(transaction, runtime, {
+      ...at,
+      ...typed,
+      registered,
+      at: moment,
+      event: 'looked-up',
+    })
     if (!(await readPostal(transaction, person.row.id))) return { ok: false, refusal: 'not-there' } as const
     await deletePostal(transaction, person.row.id)
     await dropDue(transaction, person.row.id, moment)

@@ -10,7 +10,7 @@ import { isStillTrue, type MailSubjects } from '~/notification/still-true.server
 import { findById, type Subject } from '~/person/store.server'
 import { actByOffice } from '~/representation/act.server'
 import type { Runtime } from '~/runtime/runtime.server'
-import type { AtDesk } from './find-person.server'
+import type { AtDesk } from '~/authority/find-at-desk.server'
 import { readRequest } from './store.server'
 
 /** So many letters go on paper at once: a stack that one carries to the post. */

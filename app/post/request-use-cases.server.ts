@@ -12,7 +12,13 @@ import { decisionStatusOf } from '~/representation/decision-status.server'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { setFor } from './channel-use-cases.server'
-import { countMiss, findAtDesk, openFound, type AtDesk, type FindRefusal } from './find-person.server'
+import {
+  countMiss,
+  findAtDesk,
+  openFound,
+  type AtDesk,
+  type FindRefusal,
+} from '~/authority/find-at-desk.server'
 import {
   decidePost,
   type PostCommand,
@@ -62,7 +68,7 @@ export async function receiveRequest(doors: Doors, at: AtDesk, intake: Intake): 
   const id = runtime.newId()
   const number = drawReceiptNumber(moment).replace('Z', 'P')
   return runtime.database.transact(async (transaction): Promise<Received> => {
-    const opening = { ...at, bsn, registered: found.registered, at: moment }
+    const opening = { ...at, bsn, registered: found.registered, at: moment, event: 'looked-up' as const }
     const person = await openFound(transaction, runtime, opening)
     if (!person.keys.profile || person.row.deceasedAt) return { ok: false, refusal: 'gone' }
     if (await isUnderWay(transaction, { subjectId: person.row.id, kind }))
