@@ -1,27 +1,17 @@
-import { and, eq, inArray, isNotNull, isNull, lt, lte, ne, or, type SQL } from 'drizzle-orm'
-import {
-  conversation,
-  conversationDraft,
-  conversationEntry,
-  conversationPresence,
-  keysOff,
-} from '~/conversation/tables.server'
-import { callNote } from '~/calls/tables.server'
+import { and, eq, inArray, isNotNull, isNull, lt, lte, ne, or } from 'drizzle-orm'
 import { visit } from '~/counter/tables.server'
 import { draft } from '~/consent/tables.server'
 import { MONTHS_AFTER_A_NO } from '~/consentrequest/decide'
 import { isPastItsPerson, WITHOUT_PERSON } from '~/consentrequest/store.server'
 import { consentCode, consentRequest } from '~/consentrequest/tables.server'
-import type { Reader, Transaction } from '~/db/database.server'
 import { keptForm, loginTransaction, oauthArtifact, sentForm, session } from '~/identity/tables.server'
 import { ledger } from '~/ledger/tables.server'
-import { mailLink, outbox, paperLetter } from '~/notification/tables.server'
+import { mailLink, outbox } from '~/notification/tables.server'
 import { optInRequest } from '~/optin/tables.server'
 import { subject, subjectKey } from '~/person/tables.server'
-import { postRequest } from '~/post/tables.server'
 import { cutoffOf } from '~/privacy/cutoff'
-import { LASTS, type KeptForATime } from '~/privacy/periods'
-import { LOGIN_LASTS, SESSION_LASTS, WAY_BACK_MINUTES } from '~/privacy/session-periods'
+import { LASTS } from '~/privacy/periods'
+import { AT_A_SCREEN, LOGIN_LASTS, SESSION_LASTS, WAY_BACK_MINUTES } from '~/privacy/session-periods'
 import {
   approval,
   evidence,
@@ -35,6 +25,7 @@ import { recording, slip } from '~/recording/tables.server'
 import { localDate } from '~/runtime/local-date'
 import { assistance, membership, staffAlarm, staffMember } from '~/staff/tables.server'
 import { worker } from '~/worker/tables.server'
+import { DESK_PURGES } from './desk-purges.server'
 import {
   isBareNumber,
   isSpentInheritance,
@@ -43,23 +34,9 @@ import {
   worksNowhere,
   isOfNoRepresentation,
 } from './last-record.server'
+import { byDeleting, byEmptying, inChunks, type RowPurge, type Taking } from './taking.server'
 
-/** What goes by age, row by row; keys that machines used say nothing about a person, and are in no table for people. */
-export type RowPurge = {
-  id: Exclude<KeptForATime, 'log'> | 'machine-key' | 'bare-number' | 'muted'
-  /** Whether it lives for hours: then it goes by day too, and not only at night. */
-  often: boolean
-  /** How many rows have had their time. */
-  count: (reader: Reader, now: Date) => Promise<number>
-  /** Takes away so many at most; answers how many that were. */
-  take: (transaction: Transaction, now: Date) => Promise<number>
-}
-
-/** Rows in one transaction: few enough that no other writer waits for long. */
-export const CHUNK = 500
 const DAY = { days: 1 } as const
-/** What stands on a screen that nobody touches. */
-const AT_A_SCREEN = { minutes: SESSION_LASTS.idleMinutes }
 /** Long enough to say "this link has expired" instead of "unknown"; what it carried is gone at expiry. */
 const EXPIRED_LINK = { days: 7 } as const
 
@@ -67,13 +44,6 @@ const EXPIRED_LINK = { days: 7 } as const
 const UNANSWERED = { days: 30 } as const
 /** A no, for as long as it keeps the same organisation from asking again by number. */
 const DECLINED = { months: MONTHS_AFTER_A_NO } as const
-
-/** A stack of letters that nobody took to the post. */
-const LEFT_LYING = { days: 7 } as const
-/** A form that never came back [domain: post requests]. */
-const NEVER_RETURNED = { months: 2 } as const
-/** One that came back, and was never dealt with: it came back within those two months, and is kept for six after. */
-const NEVER_HANDLED = { months: 8 } as const
 
 /** Guesses are counted for a quarter of an hour. */
 const GUESSES = DAY
@@ -311,111 +281,14 @@ export const ROW_PURGES: RowPurge[] = [
     id: 'consent-code',
     often: false,
   },
-  {
-    ...byDeleting(keysOff, keysOff.worker, (now) => lt(keysOff.at, cutoffOf(LASTS['staff-account'], now))),
-    id: 'staff-account',
-    often: false,
-  },
-  { ...byDeletingConversations(), id: 'conversation', often: false },
-  {
-    // Nobody has it on the screen any more.
-    ...byDeleting(conversationPresence, conversationPresence.conversationId, (now) =>
-      lt(conversationPresence.lastAt, cutoffOf(AT_A_SCREEN, now)),
-    ),
-    id: 'conversation',
-    often: true,
-  },
-  {
-    ...byDeleting(paperLetter, paperLetter.id, (now) =>
-      lt(paperLetter.settledAt, cutoffOf(LASTS.letter, now)),
-    ),
-    id: 'letter',
-    often: false,
-  },
-  {
-    ...byEmptying(paperLetter, { key: paperLetter.id, set: { codeSealed: null } }, (now) =>
-      and(isNotNull(paperLetter.codeSealed), lt(paperLetter.printedAt, cutoffOf(LEFT_LYING, now))),
-    ),
-    id: 'letter',
-    often: false,
-  },
-  {
-    ...byDeleting(callNote, callNote.id, (now) => lt(callNote.at, cutoffOf(LASTS['call-note'], now))),
-    id: 'call-note',
-    often: false,
-  },
-  {
-    ...byDeleting(postRequest, postRequest.id, (now) => {
-      const unreturned = cutoffOf(NEVER_RETURNED, now)
-      const unhandled = cutoffOf(NEVER_HANDLED, now)
-      return or(
-        lt(postRequest.settledAt, cutoffOf(LASTS['post-request'], now)),
-        and(eq(postRequest.state, 'received'), lt(postRequest.receivedAt, unreturned)),
-        and(eq(postRequest.state, 'form-sent'), lt(postRequest.formSentAt, unreturned)),
-        and(
-          eq(postRequest.state, 'returned'),
-          lt(postRequest.receivedAt, unhandled),
-          or(isNull(postRequest.formSentAt), lt(postRequest.formSentAt, unhandled)),
-        ),
-      )
-    }),
-    id: 'post-request',
-    often: false,
-  },
+  ...DESK_PURGES,
   // Last, since what went before it may have been the last record.
   { ...byDeletingCitizens(), id: 'bare-number', often: false },
 ]
 
-type Table =
-  | typeof draft
-  | typeof mailLink
-  | typeof outbox
-  | typeof session
-  | typeof loginTransaction
-  | typeof keptForm
-  | typeof sentForm
-  | typeof oauthArtifact
-  | typeof pairingCode
-  | typeof pairingTry
-  | typeof approval
-  | typeof evidence
-  | typeof representation
-  | typeof ledger
-  | typeof inherited
-  | typeof muted
-  | typeof membership
-  | typeof staffMember
-  | typeof worker
-  | typeof assistance
-  | typeof optInRequest
-  | typeof consentRequest
-  | typeof consentCode
-  | typeof recording
-  | typeof slip
-  | typeof visit
-  | typeof paperLetter
-  | typeof callNote
-  | typeof postRequest
-  | typeof staffAlarm
-  | typeof subject
-  | typeof conversation
-  | typeof conversationPresence
-  | typeof keysOff
-type Where = (now: Date) => SQL | undefined
-type Key = (typeof draft)['subjectId']
-
 /** By the moment it was due, which the index has; a mail is settled within days of it. */
 function settledBefore(moment: Date, states: string[]) {
   return and(inArray(outbox.state, states), lt(outbox.notBefore, moment))
-}
-
-function byDeleting(table: Table, key: unknown, where: Where): Taking {
-  return inChunks({ table, key, where }, (transaction, some) =>
-    transaction
-      .delete(one(table))
-      .where(some)
-      .returning({ key: key as Key }),
-  )
 }
 
 /** A citizen with the keys. */
@@ -426,57 +299,4 @@ function byDeletingCitizens(): Taking {
     if (ids.length > 0) await transaction.delete(subjectKey).where(inArray(subjectKey.subjectId, ids))
     return gone
   })
-}
-
-/** A conversation with its key and everything in it. What was joined to it and has its day later is for the desk by itself again. */
-function byDeletingConversations(): Taking {
-  const due = (now: Date) => lte(conversation.eraseOn, localDate(now))
-  return inChunks({ table: conversation, key: conversation.id, where: due }, async (transaction, some) => {
-    const gone = await transaction.delete(conversation).where(some).returning({ id: conversation.id })
-    const ids = gone.map(({ id }) => id)
-    if (ids.length === 0) return gone
-    await transaction
-      .update(conversation)
-      .set({ mergedInto: null, state: 'new', owner: null })
-      .where(inArray(conversation.mergedInto, ids))
-    for (const table of [conversationEntry, conversationDraft, conversationPresence])
-      await transaction.delete(table).where(inArray(table.conversationId, ids))
-    return gone
-  })
-}
-
-type Emptying = { key: unknown; set: Record<string, string | null> }
-
-function byEmptying(table: Table, { key, set }: Emptying, where: Where): Taking {
-  return inChunks({ table, key, where }, (transaction, some) =>
-    transaction
-      .update(one(table))
-      .set(set)
-      .where(some)
-      .returning({ key: key as Key }),
-  )
-}
-
-type Taking = Pick<RowPurge, 'count' | 'take'>
-type Due = { table: Table; key: unknown; where: Where }
-
-/** Counts what is due, and takes a chunk of it in one way or another. */
-function inChunks(
-  { table, key, where }: Due,
-  take: (transaction: Transaction, some: SQL | undefined) => Promise<unknown[]>,
-): Taking {
-  const column = key as Key
-  return {
-    count: (reader, now) => reader.$count(table, where(now)),
-    async take(transaction, now) {
-      const some = transaction.select({ key: column }).from(one(table)).where(where(now)).limit(CHUNK)
-      const taken = await take(transaction, and(inArray(column, some), where(now)))
-      return taken.length
-    },
-  }
-}
-
-/** What is written about one table is right for each: only the key is read, and what is set is a column of that table. */
-function one(table: Table): typeof draft {
-  return table as typeof draft
 }

@@ -9,7 +9,8 @@ import { cutoffOf } from '~/privacy/cutoff'
 import { LASTS } from '~/privacy/periods'
 import { localDate, startOfDay } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
-import { CHUNK, ROW_PURGES, type RowPurge } from './purges.server'
+import { ROW_PURGES } from './purges.server'
+import { CHUNK, type RowPurge } from './taking.server'
 
 /** How many of each have had their time, or went. */
 export type Purged = Record<RowPurge['id'] | 'log', number>

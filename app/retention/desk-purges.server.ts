@@ -1,0 +1,95 @@
+import { and, eq, inArray, isNotNull, isNull, lt, lte, or } from 'drizzle-orm'
+import { callNote } from '~/calls/tables.server'
+import {
+  conversation,
+  conversationDraft,
+  conversationEntry,
+  conversationPresence,
+  keysOff,
+} from '~/conversation/tables.server'
+import { paperLetter } from '~/notification/tables.server'
+import { postRequest } from '~/post/tables.server'
+import { cutoffOf } from '~/privacy/cutoff'
+import { LASTS } from '~/privacy/periods'
+import { AT_A_SCREEN } from '~/privacy/session-periods'
+import { localDate } from '~/runtime/local-date'
+import { byDeleting, byEmptying, inChunks, type RowPurge, type Taking } from './taking.server'
+
+/** A stack of letters that nobody took to the post. */
+const LEFT_LYING = { days: 7 } as const
+/** A form that never came back [domain: post requests]. */
+const NEVER_RETURNED = { months: 2 } as const
+/** One that came back, and was never dealt with: it came back within those two months, and is kept for six after. */
+const NEVER_HANDLED = { months: 8 } as const
+
+/** What the support desk has of people: messages, letters, calls, and what is asked on paper. */
+export const DESK_PURGES: RowPurge[] = [
+  {
+    ...byDeleting(keysOff, keysOff.worker, (now) => lt(keysOff.at, cutoffOf(LASTS['staff-account'], now))),
+    id: 'staff-account',
+    often: false,
+  },
+  { ...byDeletingConversations(), id: 'conversation', often: false },
+  {
+    // Nobody has it on the screen any more.
+    ...byDeleting(conversationPresence, conversationPresence.conversationId, (now) =>
+      lt(conversationPresence.lastAt, cutoffOf(AT_A_SCREEN, now)),
+    ),
+    id: 'conversation',
+    often: true,
+  },
+  {
+    ...byDeleting(paperLetter, paperLetter.id, (now) =>
+      lt(paperLetter.settledAt, cutoffOf(LASTS.letter, now)),
+    ),
+    id: 'letter',
+    often: false,
+  },
+  {
+    ...byEmptying(paperLetter, { key: paperLetter.id, set: { codeSealed: null } }, (now) =>
+      and(isNotNull(paperLetter.codeSealed), lt(paperLetter.printedAt, cutoffOf(LEFT_LYING, now))),
+    ),
+    id: 'letter',
+    often: false,
+  },
+  {
+    ...byDeleting(callNote, callNote.id, (now) => lt(callNote.at, cutoffOf(LASTS['call-note'], now))),
+    id: 'call-note',
+    often: false,
+  },
+  {
+    ...byDeleting(postRequest, postRequest.id, (now) => {
+      const unreturned = cutoffOf(NEVER_RETURNED, now)
+      const unhandled = cutoffOf(NEVER_HANDLED, now)
+      return or(
+        lt(postRequest.settledAt, cutoffOf(LASTS['post-request'], now)),
+        and(eq(postRequest.state, 'received'), lt(postRequest.receivedAt, unreturned)),
+        and(eq(postRequest.state, 'form-sent'), lt(postRequest.formSentAt, unreturned)),
+        and(
+          eq(postRequest.state, 'returned'),
+          lt(postRequest.receivedAt, unhandled),
+          or(isNull(postRequest.formSentAt), lt(postRequest.formSentAt, unhandled)),
+        ),
+      )
+    }),
+    id: 'post-request',
+    often: false,
+  },
+]
+
+/** A conversation with its key and everything in it. What was joined to it and has its day later is for the desk by itself again. */
+function byDeletingConversations(): Taking {
+  const due = (now: Date) => lte(conversation.eraseOn, localDate(now))
+  return inChunks({ table: conversation, key: conversation.id, where: due }, async (transaction, some) => {
+    const gone = await transaction.delete(conversation).where(some).returning({ id: conversation.id })
+    const ids = gone.map(({ id }) => id)
+    if (ids.length === 0) return gone
+    await transaction
+      .update(conversation)
+      .set({ mergedInto: null, state: 'new', owner: null })
+      .where(inArray(conversation.mergedInto, ids))
+    for (const table of [conversationEntry, conversationDraft, conversationPresence])
+      await transaction.delete(table).where(inArray(table.conversationId, ids))
+    return gone
+  })
+}
