@@ -7,6 +7,7 @@ import type { Subject } from '~/person/store.server'
 import { actByOffice } from '~/representation/act.server'
 import type { LocalDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
+import { deskUser } from '~/worker/log-user'
 import { mayTryNumber, sinceWhen } from './pairing'
 import { countAttempts, deleteAttempt, noteAttempt } from './pairing-store.server'
 import { writePerson } from './registered.server'
@@ -109,7 +110,7 @@ async function logMiss(runtime: Runtime, { worker, requestId }: AtDesk, outcome:
       {
         ...{ event: 'look-up-missed', action: 'R', outcome, at, requestId },
         ...{ subjectId: null, organisation: null },
-        users: [{ id: worker, role: '07', initiator: true }],
+        users: [deskUser(worker)],
         object: { type: 'profile', id: 'unknown' },
       },
     ]),

@@ -5,6 +5,7 @@ import type { Transaction } from '~/db/database.server'
 import { LASTS } from '~/privacy/periods'
 import { addDays, localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
+import { deskUser } from '~/worker/log-user'
 import { withoutNumbers, type CallContent } from './call-note'
 import { callNote } from './tables.server'
 
@@ -65,7 +66,7 @@ function log(transaction: Transaction, { worker, requestId }: By, { id, ...done 
   return appendActivity(transaction, [
     {
       ...{ ...done, outcome: 'success', requestId, subjectId: null, organisation: null },
-      users: [{ id: worker, role: '07', initiator: true }],
+      users: [deskUser(worker)],
       object: { type: 'call-note', id },
     },
   ])

@@ -1,4 +1,5 @@
 import type { ActivityEntry, ActivityEvent } from '~/audit/entry'
+import { deskUser } from '~/worker/log-user'
 
 /** A colleague of the desk, as the session knows them. */
 export type Worker = { worker: string; name: string }
@@ -17,17 +18,16 @@ type MessageEvent = {
 }
 
 /**
- * What happened with a message, for the activity log: which one, by whom and what; nothing of who wrote or of what. The desk is involved
- * indirectly (ISO 21298: 06).
+ * What happened with a message, for the activity log: which one, by whom and what; nothing of who wrote or of what.
  */
 export function messageEntry({ id, act, by, subjectId, ...event }: MessageEvent): ActivityEntry {
   const user =
     by === 'person'
-      ? ({ id: subjectId ?? 'unknown', role: '01' } as const)
-      : ({ id: by.worker, role: '06' } as const)
+      ? ({ id: subjectId ?? 'unknown', role: '01', initiator: true } as const)
+      : deskUser(by.worker)
   return {
     ...{ ...event, subjectId, outcome: 'success', organisation: null },
-    users: [{ ...user, initiator: true }],
+    users: [user],
     object: { type: 'message', id: act ? `${act} ${id}` : id },
   }
 }

@@ -12,6 +12,7 @@ import { actByOffice } from '~/representation/act.server'
 import { decisionStatusOf } from '~/representation/decision-status.server'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
+import { deskUser } from '~/worker/log-user'
 import type { AtDesk } from '~/authority/find-at-desk.server'
 import { AT_ONCE } from './print-use-cases.server'
 import type { PostRequestKind } from './request'
@@ -36,7 +37,7 @@ export async function readQueue(runtime: Runtime, by: AtDesk, state: LetterState
       {
         ...{ event: 'letters-read', action: 'R', outcome: 'success', at, requestId: by.requestId },
         ...{ subjectId: null, organisation: null },
-        users: [{ id: by.worker, role: '07', initiator: true }],
+        users: [deskUser(by.worker)],
         object: { type: 'mail', id: state },
       },
     ]),
