@@ -1,8 +1,8 @@
 import { inArray } from 'drizzle-orm'
 import type { Reader } from '~/db/database.server'
 import { isKind, type KindId } from '~/notification/kinds'
-import { uniqueKeyOf } from '~/notification/outbox.server'
 import { outbox } from '~/notification/tables.server'
+import { uniqueKeyOf } from '~/notification/unique-key'
 import { deliveryOf, type Delivery } from './delivery'
 import type { StoredEntry } from './store.server'
 

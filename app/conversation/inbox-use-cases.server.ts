@@ -12,11 +12,20 @@ import {
 } from './conversation'
 import { readDrafted } from './draft-store.server'
 import { readNotDelivered } from './not-delivered.server'
-import { workingMinutes } from './office-hours'
 import { readPresent, type Present } from './presence-use-cases.server'
 import { listConversations, readEntries, readWorkedOn, type StoredConversation } from './store.server'
 import { conversation } from './tables.server'
-import { inOrder, isFound, isIn, isUnanswered, VIEWS, type Listed, type View } from './views'
+import {
+  inOrder,
+  isFound,
+  isIn,
+  isUnanswered,
+  isWaiting,
+  VIEWS,
+  waitedMinutes,
+  type Listed,
+  type View,
+} from './views'
 
 /** So many that are closed are looked through, the newest; of what is open nothing is left out. */
 const CLOSED = 2000
@@ -94,10 +103,9 @@ export async function readInbox(
     (isIn(view, message, asks) || (isSearching && view === 'alles'))
   const asked = listed.filter(isAsked)
   const shown = isSearching ? await lookedUp(runtime, asked, { search, worker }) : asked
-  const waiting = listed.filter(
-    ({ state, waitsSince }) => waitsSince && (state === 'new' || state === 'taken'),
-  )
-  const longest = waiting.toSorted((one, other) => one.waitsSince!.getTime() - other.waitsSince!.getTime())[0]
+  const longest = listed
+    .filter(isWaiting)
+    .toSorted((one, other) => one.waitsSince!.getTime() - other.waitsSince!.getTime())[0]
   const rows = await rowsOf(runtime, worker, longest ? [longest, ...shown] : shown)
   return {
     rows: longest ? rows.slice(1) : rows,
@@ -152,14 +160,13 @@ async function rowsOf(runtime: Runtime, worker: string, messages: Found[]): Prom
   const owners = messages.flatMap(({ owner }) => owner ?? [])
   const names = await workersNamed(reader, runtime, owners)
   return messages.map((message) => {
-    const { id, number, topic, channel, state, owner, content, waitsSince, eraseOn, reopened } = message
-    const isRunning = waitsSince !== null && (state === 'new' || state === 'taken')
+    const { id, number, topic, channel, state, owner, content, eraseOn, reopened } = message
     return {
       ...{ id, topic, channel, state, reopened, eraseOn, number: shownNumber(number) },
       ...{ priority: message.priority, flag: message.flag, isNotDelivered: message.isNotDelivered },
       subject: content.subject,
       organisation: content.about?.organisation ?? null,
-      waits: isRunning ? workingMinutes(waitsSince, now) : null,
+      waits: waitedMinutes(message, now),
       owner: owner === null ? null : { name: names.get(owner) ?? owner, isMe: owner === worker },
       present: present.get(id) ?? [],
       hasDraft: drafted.has(id),

@@ -20,7 +20,6 @@ import { readDeliveries } from './delivery.server'
 import type { Who } from './desk-change.server'
 import { readDraft, type Draft } from './draft-store.server'
 import { messageEntry } from './log-entry'
-import { workingMinutes } from './office-hours'
 import { readPresent, type Present } from './presence-use-cases.server'
 import {
   readConversation,
@@ -30,6 +29,7 @@ import {
   type StoredConversation,
   type StoredEntry,
 } from './store.server'
+import { waitedMinutes } from './views'
 
 /** Something in a thread, as the desk sees it. */
 export type ThreadEntry = {
@@ -111,7 +111,7 @@ async function deskView(
   { found, worker, now }: Viewing,
 ): Promise<DeskMessage> {
   const today = localDate(now)
-  const { id, content, state, owner, waitsSince, handedOnAt, pickedUpAt } = found
+  const { id, content, state, owner, handedOnAt, pickedUpAt } = found
   const merged = await readMerged(reader, runtime, { id, today })
   const entries = await readEntries(reader, [found, ...merged])
   const deliveries = await readDeliveries(reader, entries, now)
@@ -119,14 +119,13 @@ async function deskView(
   const names = await workersNamed(reader, runtime, owner === null ? [] : [owner])
   const earlier = await readEarlierOf(reader, runtime, { ...found, today })
   const present = await readPresent(reader, runtime, { ids: [id], except: worker })
-  const isRunning = waitsSince !== null && (state === 'new' || state === 'taken')
   return {
     ...{ id, number: shownNumber(found.number), topic: found.topic, channel: found.channel, state },
     ...{ language: found.language, receivedAt: found.receivedAt, reopened: found.reopened },
     ...{ priority: found.priority, flag: found.flag, bounced: found.bouncedAt !== null },
     ...{ name: nameOf(content), subject: content.subject, about: content.about, phone: content.phone },
     email: content.email === null ? null : masked(content.email),
-    waits: isRunning ? workingMinutes(waitsSince, now) : null,
+    waits: waitedMinutes(found, now),
     owner: owner === null ? null : { name: names.get(owner) ?? owner, isMe: owner === worker },
     handedOn: state === 'handed-on' ? { at: handedOnAt ?? now, pickedUpAt } : null,
     eraseOn: found.eraseOn,

@@ -8,6 +8,7 @@ import {
   type Flag,
   type Topic,
 } from './conversation'
+import { workingMinutes } from './office-hours'
 import { isAlarming } from './periods'
 
 /** The lists of the inbox, by the words of their addresses, in the order of their keys. */
@@ -54,6 +55,16 @@ export function isIn(view: View, message: Listed, { worker, today }: { worker: s
 export function isUnanswered({ receivedAt, answeredAt, state }: Listed, today: LocalDate): boolean {
   const answered = answeredAt !== null || state === 'closed' || state === 'spam'
   return isAlarming({ receivedAt, answered }, today)
+}
+
+/** Whether it waits for the desk now: not while it is the person's turn, or another's. */
+export function isWaiting({ state, waitsSince }: Pick<Listed, 'state' | 'waitsSince'>): boolean {
+  return waitsSince !== null && (state === 'new' || state === 'taken')
+}
+
+/** How long it waits for the desk, in minutes of working time; null while it does not. */
+export function waitedMinutes(message: Pick<Listed, 'state' | 'waitsSince'>, now: Date): number | null {
+  return isWaiting(message) ? workingMinutes(message.waitsSince!, now) : null
 }
 
 /** What is threatening first, then what is disputed; then what nobody has, by how long it waits; then the rest. */

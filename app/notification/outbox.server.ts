@@ -23,6 +23,7 @@ import { readChosen } from './preferences.server'
 import { addresseeOf, type Addressee } from './recipient.server'
 import { ADDRESS_BOUNCED } from './retry'
 import { outbox } from './tables.server'
+import { uniqueKeyOf, type Cause } from './unique-key'
 import { firstViewOf, furtherViewOf, type MailOfDay, type Rhythm, type ViewedMail } from './viewed'
 
 type Carrying<Kind extends KindId> = {
@@ -152,10 +153,8 @@ export async function dropWaiting(
     .where(and(eq(outbox.subjectId, drop.subjectId), eq(outbox.kind, drop.kind), eq(outbox.state, 'waiting')))
 }
 
-type Which = { kind: KindId; subjectId: string; reason: string }
-
 /** Takes back one mail that waits; false when it is on its way, or gone. */
-export async function takeBackMail(transaction: Transaction, { at, ...which }: Which & { at: Date }) {
+export async function takeBackMail(transaction: Transaction, { at, ...which }: Cause & { at: Date }) {
   const taken = await transaction
     .update(outbox)
     .set({ state: 'dropped', payloadSealed: null, lastError: 'taken-back', settledAt: at })
@@ -164,7 +163,7 @@ export async function takeBackMail(transaction: Transaction, { at, ...which }: W
   return taken.length > 0
 }
 
-type Rewriting<Kind extends CarriedAddressKind> = Which & {
+type Rewriting<Kind extends CarriedAddressKind> = Cause & {
   kind: Kind
   key: SealKey
   payload: Payload<Kind>
@@ -219,11 +218,6 @@ function newRow(runtime: Making, { kind, subjectId, reason, language = 'nl', at,
     expiresAt: expiryOf(kind, due),
     state: 'waiting',
   }
-}
-
-/** By which the row of a mail is found: one mail a kind, recipient and reason. */
-export function uniqueKeyOf({ kind, subjectId, reason }: Which): string {
-  return `${kind}:${subjectId}:${reason}`
 }
 
 /** The keys that were new. */

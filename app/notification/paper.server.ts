@@ -5,6 +5,7 @@ import type { Runtime } from '~/runtime/runtime.server'
 import { hasCode, type LetterKind, type LetterState } from './postal'
 import { readPostal } from './postal-address.server'
 import { paperLetter } from './tables.server'
+import { uniqueKeyOf } from './unique-key'
 
 export type StoredLetter = Genuine<typeof paperLetter.$inferSelect>
 
@@ -26,7 +27,7 @@ export async function enqueueLetter(
   const written = await transaction
     .insert(paperLetter)
     .values({
-      ...{ id: newId(), subjectId, kind, uniqueKey: `${kind}:${subjectId}:${reason}`, createdAt: at },
+      ...{ id: newId(), subjectId, kind, uniqueKey: uniqueKeyOf({ kind, subjectId, reason }), createdAt: at },
       state: due ? 'folded' : 'due',
       settledAt: due ? at : null,
     })
