@@ -85,7 +85,7 @@ export async function takeBackAnswer(runtime: Runtime, who: Who): Promise<TakenB
       await deleteEntry(transaction, answer.id)
       const left = entries.filter(({ id }) => id !== answer.id)
       await writeConversation(transaction, found.id, {
-        ...{ state: 'taken', waitsSince: waitsSince(left) },
+        ...{ state: 'taken', waitsSince: waitsSince(found, left) },
         answeredAt: left.findLast(({ kind }) => kind === 'answer')?.at ?? null,
       })
       const { worker } = who.by
@@ -166,9 +166,14 @@ function isSentAlready(
 }
 
 /** Since when something of the person waits: what they wrote first after the last answer. */
-function waitsSince(entries: readonly StoredEntry[]): Date | null {
-  const answered = entries.findLast(({ kind }) => kind === 'answer')?.sequence ?? 0
-  return entries.find(({ kind, sequence }) => kind === 'person' && sequence > answered)?.at ?? null
+function waitsSince(
+  { receivedAt }: Pick<StoredConversation, 'receivedAt'>,
+  entries: readonly StoredEntry[],
+): Date | null {
+  const answer = entries.findLast(({ kind }) => kind === 'answer')
+  // What was never answered waits since it came in, also where the person wrote nothing: *Dit heb ik niet gezegd*.
+  if (!answer) return receivedAt
+  return entries.find(({ kind, sequence }) => kind === 'person' && sequence > answer.sequence)?.at ?? null
 }
 
 type Logged = Omit<Who, 'id'> & {

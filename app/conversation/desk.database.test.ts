@@ -20,6 +20,11 @@ import {
   takeMessage,
   takeOver,
 } from './desk-use-cases.server'
+import { parseBsn } from '~/person/bsn'
+import { findById, findOrCreate } from '~/person/store.server'
+import { writeConfirmedAddress } from '~/notification/address.server'
+import { parseEmail } from '~/notification/email'
+import { openDispute } from './dispute.server'
 import { readInbox } from './inbox-use-cases.server'
 import type { Worker } from './log-entry'
 import { mergeMessage, undoMerge } from './merge-use-cases.server'
@@ -148,6 +153,34 @@ eachDatabase('the desk', (open) => {
       expect(await back(id)).toEqual(NO('too-late'))
       await office.deliverDue()
       expect((await read(id)).thread.at(-1)).toMatchObject({ kind: 'answer', delivery: 'delivered' })
+    })
+
+    it('that is taken back leaves what was never said waiting since it came in', async () => {
+      const at = fresh.clock.now()
+      const [id] = await fresh.database.transact(async (transaction) => {
+        const by = await findOrCreate(transaction, fresh.runtime, parseBsn('999990408')!)
+        const email = parseEmail('anna@voorbeeld.example')!
+        await writeConfirmedAddress(transaction, fresh.runtime, { citizen: by, email, at })
+        const anna = (await findById(transaction, fresh.runtime, by.row.id))!
+        const recording = { id: 'x', number: 'R-1', organisation: 'De Linde' }
+        await openDispute(transaction, fresh.runtime, { by: anna, recording, at, requestId: 'r' })
+        return (await transaction.select({ id: conversation.id }).from(conversation)).map((row) => row.id)
+      })
+      await take(id!)
+      expect(await answer(id!, { seen: 0 })).toEqual(OK)
+      expect((await inbox()).oldest).toBeNull()
+      expect(await back(id!)).toEqual(OK)
+      expect((await inbox()).oldest?.id).toBe(id)
+    })
+
+    it('to the first leaves a later reply that nobody answers with the alarm of day 60', async () => {
+      const { id } = await aMessage(fresh.runtime)
+      await take(id)
+      await answer(id)
+      fresh.clock.advance(61 * DAY)
+      expect((await inbox()).unanswered).toBe(0)
+      await reply(id, 'Het lukt nog niet.')
+      expect((await inbox()).unanswered).toBe(1)
     })
 
     it('sent from two windows is sent once; a minute later it is another', async () => {

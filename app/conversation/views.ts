@@ -51,9 +51,12 @@ export function isIn(view: View, message: Listed, { worker, today }: { worker: s
   }
 }
 
-/** Whether it would go without an answer soon: the alarm of day 60. */
-export function isUnanswered({ receivedAt, answeredAt, state }: Listed, today: LocalDate): boolean {
-  const answered = answeredAt !== null || state === 'closed' || state === 'spam'
+/** Whether it would go without an answer soon, to what came first or to what came after: the alarm of day 60. */
+export function isUnanswered(
+  { receivedAt, answeredAt, waitsSince, state }: Listed,
+  today: LocalDate,
+): boolean {
+  const answered = (answeredAt !== null && waitsSince === null) || state === 'closed' || state === 'spam'
   return isAlarming({ receivedAt, answered }, today)
 }
 

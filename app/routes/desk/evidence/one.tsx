@@ -20,6 +20,7 @@ import { caseAt, deskOf } from './desk.server'
 import { PapersToSee } from './PapersToSee'
 import { SeenByFirst } from './SeenByFirst'
 import { StageBadge } from './StageBadge'
+import { isMeasure } from '~/representation/evidence'
 import { DONE, readDone, REFUSALS } from './told'
 import { WhoIsWho } from './WhoIsWho'
 
@@ -63,7 +64,14 @@ export default function EvidenceCase() {
       <Said of={said} kind="attention" />
       {done && !said.refusal && (
         <Notice kind="done" role="status">
-          <FormattedMessage id={`desk-evidence.did.${DONE[done]}`} values={bold} />
+          <FormattedMessage
+            id={
+              DONE[done] === 'confirm' && isMeasure(kind)
+                ? 'desk-evidence.did.confirm-measure'
+                : `desk-evidence.did.${DONE[done]}`
+            }
+            values={bold}
+          />
         </Notice>
       )}
       {registerDown && (
