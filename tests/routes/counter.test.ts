@@ -242,7 +242,11 @@ describe('the question by screen', () => {
     await ask(els, { als: 'houder', vrager: 'gp' })
     expect(textOf(els)).toMatch(/Mag Huisartsenpraktijk De Linde zien wat uw organisatie heeft\? ?Nee/)
     const { id } = (await personOf('ivo')).row
-    const rows = await product.database.reader.select().from(activity).where(eq(activity.subjectId, id))
+    const rows = await product.database.reader
+      .select()
+      .from(activity)
+      .where(eq(activity.subjectId, id))
+      .orderBy(activity.at)
     const asked = rows.map(({ entry }) => JSON.parse(entry)).filter(({ event }) => event === 'consulted')
     expect(asked.map(({ outcome }) => outcome)).toEqual(['permit', 'deny'])
   })
