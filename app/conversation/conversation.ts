@@ -1,3 +1,5 @@
+import type { PostalAddress } from '~/notification/postal'
+
 /** How a message came to the desk. */
 export const CHANNELS = ['form', 'mail', 'phone', 'post'] as const
 export type Channel = (typeof CHANNELS)[number]
@@ -76,6 +78,8 @@ export type EntryContent = {
   act?: ConversationAct
   /** Of an act: how it was closed, what was made black, which conversation it was merged with. */
   detail?: string
+  /** Of an answer by letter: where it goes. */
+  address?: PostalAddress
   /** Of what the person wrote: how it came in. */
   via?: Channel | 'reply'
 }

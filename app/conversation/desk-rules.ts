@@ -54,7 +54,7 @@ export function decideAct(
 
 /**
  * - `empty` · `too-long` · `unfilled`: a place of a canned answer is not filled in · `citizen-number`: mail never holds one (Wabb 10)
- * - `no-address`: nowhere to mail to, or it comes back · `newer`: the person wrote something since
+ * - `no-address`: nowhere to mail to, or it comes back · `has-mail`: mail reaches them, so that it is not answered on paper · `newer`: the person wrote something since
  */
 export type AnswerRefusal =
   | 'empty'
@@ -62,17 +62,27 @@ export type AnswerRefusal =
   | 'unfilled'
   | 'citizen-number'
   | 'no-address'
+  | 'has-mail'
   | 'newer'
   | DeskRefusal
 
-type AnswerFacts = { text: string; hasAddress: boolean; bounced: boolean; seen: number; newest: number }
+type AnswerFacts = {
+  text: string
+  by: 'mail' | 'letter'
+  hasAddress: boolean
+  bounced: boolean
+  seen: number
+  newest: number
+}
 
 /** Whether an answer may go out. */
 export function refusesAnswer(facts: AnswerFacts): Exclude<AnswerRefusal, DeskRefusal> | null {
   const { text } = facts
+  const isMailed = facts.hasAddress && !facts.bounced
   if (text === '') return 'empty'
   if (text.length > LONGEST_ANSWER) return 'too-long'
-  if (!facts.hasAddress || facts.bounced) return 'no-address'
+  if (facts.by === 'mail' && !isMailed) return 'no-address'
+  if (facts.by === 'letter' && isMailed) return 'has-mail'
   if (facts.newest > facts.seen) return 'newer'
   if (unfilledIn(text).length > 0) return 'unfilled'
   return holdsCitizenNumber(text) ? 'citizen-number' : null

@@ -123,6 +123,8 @@ export const paperLetter = tagged(
       codeSealed: text('code_sealed'),
       /** The request by post that it belongs to. */
       requestId: text('request_id'),
+      /** The answer of the desk that it carries, of the conversation that stands in the place of a person; its words and its address are there. */
+      entryId: text('entry_id'),
       rowTag: rowTag(),
     },
     (row) => [
@@ -130,6 +132,7 @@ export const paperLetter = tagged(
       uniqueIndex('paper_letter_code').on(row.codeIndex),
       index('paper_letter_state').on(row.state, row.createdAt),
       index('paper_letter_subject').on(row.subjectId),
+      index('paper_letter_entry').on(row.entryId),
     ],
   ),
   { key: ['id'], leavesOut: { codeSealed: 'opens at its own row only' } },

@@ -88,6 +88,9 @@ function byDeletingConversations(): Taking {
       .update(conversation)
       .set({ mergedInto: null, state: 'new', owner: null })
       .where(inArray(conversation.mergedInto, ids))
+    await transaction
+      .delete(paperLetter)
+      .where(and(isNotNull(paperLetter.entryId), inArray(paperLetter.subjectId, ids)))
     for (const table of [conversationEntry, conversationDraft, conversationPresence])
       await transaction.delete(table).where(inArray(table.conversationId, ids))
     return gone

@@ -19,15 +19,20 @@ export type WrittenLetter = ReturnType<typeof letterIn>
 export function letterIn(letter: StackLetter, config: Config) {
   const writing = writingIn(letter, config)
   const { say, phone, hours, post } = writing
-  const { id, language, address, request } = letter
+  const { id, language, address } = letter
   return {
     ...{ id, language, address: linesOf(address), sender: config.organisation.address },
     kind: say('mail.paper.kind'),
     day: dayOf(writing.intl, letter.printedAt),
-    number: request && say('mail.paper.number', { number: request.number }),
+    number: numberOf(letter, writing),
     ...bodyOf(letter, writing),
     foot: [say('mail.paper.questions', { phone, hours }), say('mail.paper.write', { address: post })],
   }
+}
+
+function numberOf({ request, answer }: StackLetter, { say }: Writing): string | null {
+  const number = request?.number ?? answer?.number
+  return number ? say('mail.paper.number', { number }) : null
 }
 
 function writingIn({ language }: StackLetter, { http, organisation }: Config) {
@@ -55,6 +60,13 @@ const NOTHING = { code: null, table: null, form: null, after: [] }
 
 function bodyOf(letter: StackLetter, writing: Writing): Body {
   const { say } = writing
+  if (letter.answer)
+    return {
+      ...NOTHING,
+      title: say('mail.paper.answer.title'),
+      paragraphs: letter.answer.text.split(/\n+/).filter((line) => line.trim() !== ''),
+      after: [say('mail.paper.answer.more', { number: letter.answer.number })],
+    }
   switch (letter.kind) {
     case 'post-form':
       return formOf(letter, writing)
