@@ -113,7 +113,7 @@ export async function readLetter(reader: Reader, id: string): Promise<StoredLett
 async function readDueOf(reader: Reader, subjectId: string): Promise<StoredLetter | null> {
   const due = and(eq(paperLetter.subjectId, subjectId), eq(paperLetter.state, 'due'))
   const rows = await reader.select().from(paperLetter).where(due)
-  const found = rows.find(({ requestId }) => requestId === null)
+  const found = rows.find(({ requestId, addressSealed }) => requestId === null && addressSealed === null)
   return found ? reader.tags.genuine(paperLetter, found) : null
 }
 

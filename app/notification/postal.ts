@@ -20,6 +20,9 @@ export type LetterState = 'due' | 'printed' | 'posted' | 'returned' | 'dropped' 
 /** What goes on paper to who has no e-mail: what is told to citizens and cannot be switched off. */
 export type LetterKind = Exclude<CitizenKind & ConfirmedAddressKind, SwitchableKind>
 
+/** Told to the address where somebody was written to: that it is another from now on. */
+export const MOVED_LETTER = 'post-moved'
+
 /** An answer of the desk to a message, on paper. */
 export const ANSWER_LETTER = 'post-answer'
 

@@ -125,6 +125,8 @@ export const paperLetter = tagged(
       requestId: text('request_id'),
       /** The answer of the desk that it carries, of the conversation that stands in the place of a person; its words and its address are there. */
       entryId: text('entry_id'),
+      /** Where it goes when that is where somebody is not written to any more; sealed under the profile key. */
+      addressSealed: text('address_sealed'),
       rowTag: rowTag(),
     },
     (row) => [
@@ -135,5 +137,11 @@ export const paperLetter = tagged(
       index('paper_letter_entry').on(row.entryId),
     ],
   ),
-  { key: ['id'], leavesOut: { codeSealed: 'opens at its own row only' } },
+  {
+    key: ['id'],
+    leavesOut: {
+      codeSealed: 'opens at its own row only',
+      addressSealed: 'opens at its own row only',
+    },
+  },
 )

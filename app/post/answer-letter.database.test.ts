@@ -61,7 +61,7 @@ eachDatabase('an answer on paper', (open) => {
     expect(await markReturned(runtime, desk, letter!.id)).toEqual({ ok: true })
     expect(await stands()).toBe('returned')
     const asked = { view: 'niet-bezorgd', topic: null, channel: null, search: '' } as const
-    expect((await readInbox(runtime, by.worker, asked)).rows.map(({ number }) => number)).toEqual(['B 1001'])
+    expect((await readInbox(runtime, desk, asked)).rows.map(({ number }) => number)).toEqual(['B 1001'])
     clock.advance(90 * DAY)
     const keys = openAuditKeys(sealingOf(fresh).config.keys.audit.reveal())
     const user = { id: 'operator', role: '04', initiator: true } as const

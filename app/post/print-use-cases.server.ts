@@ -66,6 +66,7 @@ async function stillGoes({ runtime, subjects }: Printing, letter: StoredLetter):
     return (await readLetterAnswer(reader, runtime, { conversationId: subjectId, entryId })) !== null
   const citizen = await findById(reader, runtime, subjectId)
   if (!citizen?.keys.profile || citizen.row.deceasedAt) return false
+  if (letter.addressSealed !== null) return true
   if (requestId !== null) return (await readRequest(reader, requestId)) !== null
   if (!isKind(kind) || !(await isReached(reader, subjectId))) return false
   return isStillTrue(runtime, subjects, { row: letter, kind, citizen })
@@ -111,9 +112,14 @@ export async function printAgain(runtime: Runtime, by: AtDesk, id: string): Prom
 export async function markReturned(runtime: Runtime, by: AtDesk, id: string): Promise<Moved> {
   return move(runtime, { by, id, from: 'posted' }, async (transaction, letter, at) => {
     await writeLetter(transaction, letter.id, { state: 'returned', settledAt: at, codeIndex: null })
-    if (letter.requestId === null && letter.entryId === null) await stopWriting(transaction, letter, at)
+    if (isOfChannel(letter)) await stopWriting(transaction, letter, at)
     await log(transaction, { letter, event: 'letter-returned', at, by })
   })
+}
+
+/** Whether it went where somebody is written to. */
+function isOfChannel({ requestId, entryId, addressSealed }: StoredLetter): boolean {
+  return requestId === null && entryId === null && addressSealed === null
 }
 
 /** One that was sent to an address from before the present one says nothing about that. */

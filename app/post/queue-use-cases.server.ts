@@ -6,7 +6,7 @@ import type { Language } from '~/i18n/language'
 import { openLetterCode } from '~/notification/letter-code.server'
 import { countLetters, listLetters, type StoredLetter } from '~/notification/paper.server'
 import type { LetterState, PostalAddress } from '~/notification/postal'
-import { openPostal, readPostal } from '~/notification/postal-address.server'
+import { openOwnAddress, openPostal, readPostal } from '~/notification/postal-address.server'
 import { ageOn } from '~/person/age'
 import { findById, isConfidential, type Subject } from '~/person/store.server'
 import { decisionStatusOf } from '~/representation/decision-status.server'
@@ -147,6 +147,8 @@ async function addressOf(runtime: Runtime, letter: StoredLetter): Promise<Addres
   const of = { letter, answer: null }
   const citizen = await findById(reader, runtime, subjectId)
   if (!citizen?.keys.profile) return null
+  const own = openOwnAddress(citizen, letter)
+  if (own) return { ...of, citizen, address: own }
   if (requestId !== null) {
     const request = await readRequest(reader, requestId)
     return request && { ...of, citizen, address: openDetails(citizen, request).address }

@@ -11,6 +11,7 @@ import { actByOffice } from '~/representation/act.server'
 import { decisionStatusOf } from '~/representation/decision-status.server'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
+import { deskUser } from '~/worker/log-user'
 import { setFor } from './channel-use-cases.server'
 import {
   countMiss,
@@ -87,7 +88,8 @@ export async function receiveRequest(doors: Doors, at: AtDesk, intake: Intake): 
       by: at,
     })
     // Whom mail reaches is told by mail, whatever was ticked.
-    if (writeThere) await setFor(transaction, { person, address: details.address, at: moment, by: at })
+    if (writeThere)
+      await setFor(transaction, runtime, { person, address: details.address, at: moment, by: at })
     return { ok: true, id }
   })
 }
@@ -189,8 +191,12 @@ export async function readRequestPage(runtime: Runtime, by: AtDesk, id: string) 
   return { ...shown(request), reason: request.reason, details: openDetails(person, request) }
 }
 
-/** Requests for their list: with the name on the form, since the desk must know them apart. */
-export async function readRequestList(runtime: Runtime, which: 'open' | 'settled', limit: number) {
+/** Requests for their list: with the name on the form, since the desk must know them apart. Reading the list is logged. */
+export async function readRequestList(
+  runtime: Runtime,
+  { worker, requestId }: AtDesk,
+  { which, limit }: { which: 'open' | 'settled'; limit: number },
+) {
   const { reader } = runtime.database
   const lines = []
   for (const request of await listRequests(reader, { which, limit })) {
@@ -199,6 +205,17 @@ export async function readRequestList(runtime: Runtime, which: 'open' | 'settled
     const { initials, surname } = openDetails(person, request)
     lines.push({ ...shown(request), name: `${initials} ${surname}` })
   }
+  const at = runtime.now()
+  await runtime.database.record((transaction) =>
+    appendActivity(transaction, [
+      {
+        ...{ event: 'post-request-read', action: 'R', outcome: 'success', at, requestId },
+        ...{ subjectId: null, organisation: null },
+        users: [deskUser(worker)],
+        object: { type: 'post-request', id: which },
+      },
+    ]),
+  )
   return lines
 }
 
