@@ -198,7 +198,7 @@ function isSentAlready(
 }
 
 /** Since when something of the person waits: what they wrote first after the last answer. */
-function waitsSince(
+export function waitsSince(
   { receivedAt }: Pick<StoredConversation, 'receivedAt'>,
   entries: readonly StoredEntry[],
 ): Date | null {

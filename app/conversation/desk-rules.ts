@@ -22,6 +22,8 @@ export type DeskAct =
   | 'blacken'
   | 'merge'
   | 'answer'
+  | 'put-first'
+  | 'assign'
 
 /**
  * - `gone`: it is not there any more, or is read in another · `taken`: a colleague has it · `not-yours`: take it first
@@ -31,7 +33,9 @@ export type DeskRefusal = 'gone' | 'taken' | 'not-yours' | 'not-open'
 export type DeskDecision = { ok: true } | { ok: false; refusal: DeskRefusal }
 
 /** Acts that only its owner does, while it is at the desk. */
-const OWNERS = ['release', 'hand-on', 'close', 'flag', 'blacken', 'merge', 'answer']
+const OWNERS = ['release', 'hand-on', 'close', 'flag', 'blacken', 'merge', 'answer', 'assign']
+/** What whoever has it does, and of what nobody has anybody. */
+const ANYBODYS = ['take', 'spam', 'put-first']
 
 /** Whether a colleague of the desk may do something with a message: one works on what one took. */
 export function decideAct(
@@ -46,9 +50,8 @@ export function decideAct(
     const isOwn = act === 'blacken' && owner === worker
     return isOwn ? { ok: true } : refuse('not-open')
   }
-  if (act === 'take') return owner === null || owner === worker ? { ok: true } : refuse('taken')
   if (act === 'take-over') return { ok: true }
-  if (act === 'spam') return owner === null || owner === worker ? { ok: true } : refuse('taken')
+  if (ANYBODYS.includes(act)) return owner === null || owner === worker ? { ok: true } : refuse('taken')
   return OWNERS.includes(act) && owner === worker ? { ok: true } : refuse('not-yours')
 }
 

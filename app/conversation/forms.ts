@@ -63,6 +63,7 @@ export const blackenForm = v.object({
 export const closeForm = v.object({ hoe: pick(CLOSINGS) })
 export const flagForm = v.object({ vlag: pick([...FLAGS, 'none']) })
 export const mergeForm = v.object({ nummer: line(12, say('message.new.missing')) })
+export const assignForm = v.object({ collega: line(64, say('message.assign.missing')) })
 export const handOnForm = v.object({})
 
 /** A message that came otherwise than by the form, written down by hand. */

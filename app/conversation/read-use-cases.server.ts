@@ -91,14 +91,17 @@ export async function readMessage(
   runtime: Runtime,
   { id, by, requestId }: Who,
 ): Promise<
-  { ok: true; message: DeskMessage } | { ok: false; refusal: 'gone' | 'not-yours'; into?: string | null }
+  | { ok: true; message: DeskMessage }
+  | { ok: false; refusal: 'gone'; into?: string | null }
+  | { ok: false; refusal: 'not-yours'; state: ConversationState; owned: boolean }
 > {
   const { reader } = runtime.database
   const at = runtime.now()
   const found = await readConversation(reader, runtime, { id, today: localDate(at) })
   if (!found) return { ok: false, refusal: 'gone' }
   if (found.mergedInto !== null) return { ok: false, refusal: 'gone', into: found.mergedInto }
-  if (!(await mayRead(reader, found, by.worker))) return { ok: false, refusal: 'not-yours' }
+  if (!(await mayRead(reader, found, by.worker)))
+    return { ok: false, refusal: 'not-yours', state: found.state, owned: found.owner !== null }
   const { subjectId } = found
   await runtime.database.record((transaction) =>
     appendActivity(transaction, [

@@ -2,6 +2,7 @@ import { saveDraft, sendAnswer, takeBackAnswer, writeNote } from '~/conversation
 import { listCanned } from '~/conversation/canned-use-cases.server'
 import {
   putAway,
+  putFirst,
   releaseMessage,
   takeMessage,
   takeOutOfSpam,
@@ -66,6 +67,10 @@ export const BUTTONS: Record<string, Doing> = {
   take: async (_value, at) => led(await takeMessage(at.portal.runtime, whoIn(at)), here(at)),
   over: async (_value, at) => led(await takeOver(at.portal.runtime, whoIn(at)), here(at)),
   release: async (_value, at) => led(await releaseMessage(at.portal.runtime, whoIn(at)), PATHS.deskMessages),
+  first: async (_value, at) =>
+    led(await putFirst(at.portal.runtime, { ...whoIn(at), first: true }), done(at, 'gedaan')),
+  'not-first': async (_value, at) =>
+    led(await putFirst(at.portal.runtime, { ...whoIn(at), first: false }), done(at, 'gedaan')),
   spam: async (_value, at) => led(await putAway(at.portal.runtime, whoIn(at)), PATHS.deskMessages),
   'not-spam': async (_value, at) =>
     led(await takeOutOfSpam(at.portal.runtime, whoIn(at)), PATHS.deskMessages),
