@@ -1,6 +1,6 @@
 import { appendActivity } from '~/audit/append.server'
 import { drawReceiptNumber } from '~/consent/receipt-number.server'
-import type { Transaction } from '~/db/database.server'
+import type { Reader, Transaction } from '~/db/database.server'
 import { paperLetter } from '~/notification/tables.server'
 import type { Bsn } from '~/person/bsn'
 import { occursIn } from '~/person/family-name'
@@ -138,10 +138,20 @@ export async function sendOverview(runtime: Runtime, by: AtDesk, id: string): Pr
   return runtime.database.transact(async (transaction): Promise<OverviewSent> => {
     const read = await openRequest(transaction, runtime, id)
     if (!read || read.request.kind !== 'overview') return { ok: false, refusal: 'not-there' }
-    const { birthDate } = await decisionStatusOf(transaction, read.person, localDate(at))
-    if (birthDate !== null && ageOn(birthDate, localDate(at)) < 12) return { ok: false, refusal: 'under-age' }
+    if (await isUnderTwelve(transaction, runtime, read.person)) return { ok: false, refusal: 'under-age' }
     return settleHandled(transaction, runtime, { ...read, by, letter: 'post-overview', at })
   })
+}
+
+/** Whether the parents decide about somebody (Wabvpz 15g). */
+export async function isUnderTwelve(
+  reader: Reader,
+  { now }: Pick<Runtime, 'now'>,
+  person: Subject,
+): Promise<boolean> {
+  const today = localDate(now())
+  const { birthDate } = await decisionStatusOf(reader, person, today)
+  return birthDate !== null && ageOn(birthDate, today) < 12
 }
 
 type Settling = {
@@ -188,7 +198,8 @@ export async function readRequestPage(runtime: Runtime, by: AtDesk, id: string) 
   await runtime.database.record((transaction) =>
     logAct(transaction, { subjectId: person.row.id, id, event: 'post-request-read', at, by }),
   )
-  return { ...shown(request), reason: request.reason, details: openDetails(person, request) }
+  const underTwelve = await isUnderTwelve(runtime.database.reader, runtime, person)
+  return { ...shown(request), reason: request.reason, details: openDetails(person, request), underTwelve }
 }
 
 /** Requests for their list: with the name on the form, since the desk must know them apart. Reading the list is logged. */
