@@ -1,4 +1,4 @@
-import { and, gt, inArray, isNull } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull } from 'drizzle-orm'
 import type { Reader } from '~/db/database.server'
 import { localDate } from '~/runtime/local-date'
 import { OPEN_STATES } from './conversation'
@@ -24,4 +24,10 @@ export async function countUnanswered(reader: Reader, now: Date): Promise<number
       ),
     )
   return rows.filter((message) => isUnanswered(message, today)).length
+}
+
+/** How many messages nobody has taken. Opens none of them. */
+export async function countFree(reader: Reader, now: Date): Promise<number> {
+  const free = and(eq(conversation.state, 'new'), isNull(conversation.mergedInto))
+  return reader.$count(conversation, and(free, gt(conversation.eraseOn, localDate(now))))
 }
