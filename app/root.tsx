@@ -12,6 +12,7 @@ import {
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { countWaiting } from '~/onbehalf/asked-about.server'
+import { countFree } from '~/conversation/unanswered.server'
 import type { RequestContext } from '~/portal/portal'
 import { SessionWatch } from '~/ui/session-warning'
 import { SpeakOf } from './i18n/SpeakOf'
@@ -34,7 +35,7 @@ import { displayAttributes, readDisplay } from './ui/display'
 import { useNonce } from './ui/nonce'
 import { PressedButton } from './ui/pressed'
 import { useRootData, type ActingShown, type StaffShown, type WorkerShown } from './ui/root-data'
-import { internalMenuFor, staffMenuFor } from './ui/work-menu.server'
+import { countsMessages, internalMenuFor, staffMenuFor } from './ui/work-menu.server'
 import { TypedBefore, TypedNotice } from './ui/typed-before'
 
 export const links: LinksFunction = () => [
@@ -46,7 +47,7 @@ export const links: LinksFunction = () => [
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const citizen = citizenOf(context.actor)
   const staff = staffShown(context.actor)
-  const worker = workerShown(context.actor)
+  const worker = await workerShown(context)
   return json({
     language: context.language,
     organisation: context.portal.config.organisation,
@@ -93,10 +94,13 @@ function staffShown(actor: RequestContext['actor']): StaffShown | null {
 }
 
 /** Who runs the portal, and as what; null for everybody else. */
-function workerShown(actor: RequestContext['actor']): WorkerShown | null {
+async function workerShown({ actor, portal, standsIn }: RequestContext): Promise<WorkerShown | null> {
   if (actor?.audience !== 'internal') return null
   const { name, roles } = actor
-  return { name, roles, menu: internalMenuFor(roles) }
+  const { database, now } = portal.runtime
+  const isCounted = !standsIn && countsMessages(roles)
+  const free = isCounted ? await countFree(database.reader, now()) : 0
+  return { name, roles, menu: internalMenuFor(roles, free) }
 }
 
 /** Of whom somebody acts for, what the page needs and no more; of whom they may not any more, nothing. */

@@ -190,6 +190,7 @@ export type ActivityEvent =
   | 'message-answered'
   | 'message-changed'
   | 'message-blackened'
+  | 'messages-searched'
   | 'recording-forbidden'
   | 'recording-allowed'
   | 'slip-printed'

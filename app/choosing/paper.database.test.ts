@@ -80,9 +80,9 @@ eachDatabase('what is asked by post', (open) => {
     const online = { withdrawal: 'all' as const, id: fresh.runtime.newId() }
     await withdraw(fresh.runtime, await dossierOf(fresh.runtime, await erik.actor()), online)
     const id = await asked('withdraw-all')
-    expect(await withdrawOnPaper(fresh.runtime, DESK, id)).toMatchObject({ refusal: 'not-returned' })
+    expect(await withdrawOnPaper(family.doors, DESK, { id })).toMatchObject({ refusal: 'not-returned' })
     await move(id, { do: 'came-back' })
-    expect(await withdrawOnPaper(fresh.runtime, DESK, id)).toEqual({ ok: true })
+    expect(await withdrawOnPaper(family.doors, DESK, { id })).toEqual({ ok: true })
     const choices = async (of: LoggedIn) =>
       (await readCurrent(fresh.database.reader, await family.personOf(of.id)))!.choices
     expect(await choices(anna)).toEqual(await choices(erik))
@@ -95,14 +95,14 @@ eachDatabase('what is asked by post', (open) => {
     expect(written).toMatchObject({ users: [{ id: 'ilse', role: '07' }] })
     expect(await family.mailsTo(anna.id)).toContain('recorded')
     expect(await letters()).toEqual(['post-withdrawn due'])
-    expect(await withdrawOnPaper(fresh.runtime, DESK, id)).toMatchObject({ refusal: 'settled' })
+    expect(await withdrawOnPaper(family.doors, DESK, { id })).toMatchObject({ refusal: 'settled' })
   })
 
   it('takes what was begun along, and names the worker who did that', async () => {
     await family.draft(anna, { RPZAC005: 'yes' })
     const id = await asked('withdraw-all')
     await move(id, { do: 'came-back' })
-    expect(await withdrawOnPaper(fresh.runtime, DESK, id)).toEqual({ ok: true })
+    expect(await withdrawOnPaper(family.doors, DESK, { id })).toEqual({ ok: true })
     const gone = (await family.logOf(anna.id)).filter(
       ({ event, action }) => event === 'draft-changed' && action === 'D',
     )
@@ -114,8 +114,25 @@ eachDatabase('what is asked by post', (open) => {
     await withdraw(fresh.runtime, await dossierOf(fresh.runtime, await anna.actor()), online)
     const id = await asked('withdraw-all')
     await move(id, { do: 'came-back' })
-    expect(await withdrawOnPaper(fresh.runtime, DESK, id)).toEqual({ ok: true })
+    expect(await withdrawOnPaper(family.doors, DESK, { id })).toEqual({ ok: true })
     expect(await versionsOf(anna.id)).toHaveLength(1)
+  })
+
+  it('of a child under 12 is signed by who has authority, as the register says at that moment', async () => {
+    family.authorityOver('cato', 'anna')
+    await family.actFor(anna, 'cato')
+    await family.send(anna, { RPZAC005: 'yes' })
+    const id = await asked('withdraw-all', { who: { name: 'cato', birthDate: '2017-06-01' } })
+    await move(id, { do: 'came-back' })
+    const by = (name: Name, birthDate: string) =>
+      withdrawOnPaper(family.doors, DESK, { id, signer: { bsn: numberOfPersona(name), birthDate } })
+    expect(await withdrawOnPaper(family.doors, DESK, { id })).toMatchObject({ refusal: 'under-age' })
+    expect(await by('anna', '1990-01-01')).toMatchObject({ refusal: 'nobody' })
+    expect(await by('gerard', '1963-06-01')).toMatchObject({ refusal: 'no-authority' })
+    expect(await by('anna', '1991-06-01')).toEqual({ ok: true })
+    const [version] = (await fresh.database.reader.select().from(profileVersion)).slice(-1)
+    expect(version).toMatchObject({ channel: 'paper', authorId: 'ilse', authorFor: anna.id })
+    expect(await letters()).toContain('post-withdrawn due')
   })
 
   it('does nothing before the signed form is there and it was seen who it is', async () => {
@@ -125,7 +142,7 @@ eachDatabase('what is asked by post', (open) => {
     await move(id, { do: 'came-back' })
     expect(await sendOverview(fresh.runtime, DESK, id)).toMatchObject({ refusal: 'identity' })
     await move(id, { do: 'identity-seen' })
-    expect(await withdrawOnPaper(fresh.runtime, DESK, id)).toMatchObject({ refusal: 'not-there' })
+    expect(await withdrawOnPaper(family.doors, DESK, { id })).toMatchObject({ refusal: 'not-there' })
     expect(await sendOverview(fresh.runtime, DESK, id)).toEqual({ ok: true })
     expect((await letters()).toSorted()).toEqual(['post-form due', 'post-overview due'])
     expect(await move(id, { do: 'refuse', reason: 'twice' })).toMatchObject({ refusal: 'settled' })

@@ -140,7 +140,7 @@ export async function withdrawIn(
     return taken + gone > 0 ? { ok: true, number: null } : decided
   }
   const author: Author = onPaper
-    ? { id: onPaper.worker, role: '07', channel: 'paper', for: person.row.id }
+    ? { id: onPaper.worker, role: '07', channel: 'paper', for: dossier.actor.subjectId }
     : dossier.by
   await activateVersion(transaction, runtime, {
     ...{ person, event: decided.event, readIn: 'kept', receiptNumber, at, requestId, author },

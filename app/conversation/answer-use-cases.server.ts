@@ -1,6 +1,8 @@
 import { appendActivity } from '~/audit/append.server'
-import type { Reader } from '~/db/database.server'
+import type { Reader, Transaction } from '~/db/database.server'
 import { enqueue, takeBackMail } from '~/notification/outbox.server'
+import { enqueueAnswer, takeBackAnswerLetter } from '~/notification/paper.server'
+import type { PostalAddress } from '~/notification/postal'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { shownNumber } from './conversation'
@@ -14,6 +16,7 @@ import {
   readConversation,
   readEntries,
   writeConversation,
+  type NewEntry,
   type StoredConversation,
   type StoredEntry,
 } from './store.server'
@@ -25,37 +28,38 @@ export const TAKE_BACK_SECONDS = 10
 const SAME_SECONDS = 60
 const KIND = 'message-answered'
 
-type Answering = Who & { text: string; seen: number }
+/** `letter`: where it goes on paper; by mail without. */
+type Answering = Who & { text: string; seen: number; letter?: PostalAddress }
 export type Answered = { ok: true } | { ok: false; refusal: AnswerRefusal }
 
 /**
- * *Verstuur antwoord*: to who wrote, by mail, ten seconds from now. Refused where they wrote something since it was read: what was written is
+ * *Verstuur antwoord*: to who wrote, by mail, ten seconds from now. *Zet bij de brieven*: where mail does not reach them, on paper, to an address that is
+ * kept as long as the conversation. Refused where they wrote something since it was read: what was written is
  * kept as a draft then, whatever the refusal.
  */
-export async function sendAnswer(runtime: Runtime, { text, seen, ...who }: Answering): Promise<Answered> {
+export async function sendAnswer(
+  runtime: Runtime,
+  { text, seen, letter, ...who }: Answering,
+): Promise<Answered> {
   const sent = await changeMessage(
     runtime,
     { ...who, act: 'answer' },
     async (transaction, { found, at }): Promise<Answered> => {
-      const addressee = addresseeOf(found)
-      const { hasAddress, bounced } = addressee
+      const { hasAddress, bounced } = addresseeOf(found)
       const entries = await readEntries(transaction, [found])
       const newest = newestOf(entries)
-      if (!bounced && isSentAlready(entries, { text, newest, at })) {
+      const by = letter ? 'letter' : 'mail'
+      if ((letter || !bounced) && isSentAlready(entries, { text, newest, at })) {
         await deleteDraft(transaction, found.id, who.by.worker)
         return { ok: true }
       }
-      const refusal = refusesAnswer({ text, hasAddress, bounced, seen, newest })
+      const refusal = refusesAnswer({ text, by, hasAddress, bounced, seen, newest })
       if (refusal) return { ok: false, refusal }
-      const goesAt = new Date(at.getTime() + TAKE_BACK_SECONDS * 1000)
-      const { id: reason } = await insertEntry(transaction, runtime, {
-        ...{ of: found, kind: 'answer', at, byId: who.by.worker, goesAt, mailKind: KIND },
-        content: { text, byName: who.by.name },
-      })
-      const payload = { number: shownNumber(found.number), text }
-      const language = found.language === 'en' ? 'en' : 'nl'
-      const mail = { kind: KIND, addressee, payload, reason, at, notBefore: goesAt, language } as const
-      await enqueue(transaction, runtime, mail)
+      const answer = { of: found, kind: 'answer', at, byId: who.by.worker } as const
+      const content = { text, byName: who.by.name }
+      if (letter)
+        await putWithLetters(transaction, runtime, { ...answer, content: { ...content, address: letter } })
+      else await mailAnswer(transaction, runtime, { ...answer, content })
       await writeConversation(transaction, found.id, {
         ...{ state: 'waits', waitsSince: null, answeredAt: at, reopened: false },
       })
@@ -66,6 +70,25 @@ export async function sendAnswer(runtime: Runtime, { text, seen, ...who }: Answe
   )
   if (!sent.ok) await saveDraft(runtime, { ...who, text })
   return sent
+}
+
+type Putting = Omit<NewEntry, 'of'> & { of: StoredConversation }
+
+async function putWithLetters(transaction: Transaction, runtime: Runtime, entry: Putting) {
+  const { of, at } = entry
+  const { id: entryId } = await insertEntry(transaction, runtime, entry)
+  await enqueueAnswer(transaction, runtime, { conversationId: of.id, entryId, at })
+}
+
+async function mailAnswer(transaction: Transaction, runtime: Runtime, entry: Putting) {
+  const { of, at, content } = entry
+  const goesAt = new Date(at.getTime() + TAKE_BACK_SECONDS * 1000)
+  const { id: reason } = await insertEntry(transaction, runtime, { ...entry, goesAt, mailKind: KIND })
+  const payload = { number: shownNumber(of.number), text: content.text }
+  const language = of.language === 'en' ? 'en' : 'nl'
+  const addressee = addresseeOf(of)
+  const mail = { kind: KIND, addressee, payload, reason, at, notBefore: goesAt, language } as const
+  await enqueue(transaction, runtime, mail)
 }
 
 /** - `too-late`: it is on its way */
@@ -79,9 +102,8 @@ export async function takeBackAnswer(runtime: Runtime, who: Who): Promise<TakenB
     async (transaction, { found, at }): Promise<TakenBack> => {
       const entries = await readEntries(transaction, [found])
       const answer = entries.findLast(({ kind, byId }) => kind === 'answer' && byId === who.by.worker)
-      if (!answer?.goesAt || at >= answer.goesAt) return { ok: false, refusal: 'too-late' }
-      const mail = { kind: KIND, subjectId: found.id, reason: answer.id, at } as const
-      if (!(await takeBackMail(transaction, mail))) return { ok: false, refusal: 'too-late' }
+      if (!answer || !(await takeOut(transaction, { found, answer, at })))
+        return { ok: false, refusal: 'too-late' }
       await deleteEntry(transaction, answer.id)
       const left = entries.filter(({ id }) => id !== answer.id)
       await writeConversation(transaction, found.id, {
@@ -95,6 +117,16 @@ export async function takeBackAnswer(runtime: Runtime, who: Who): Promise<TakenB
       return { ok: true }
     },
   )
+}
+
+type TakingOut = { found: StoredConversation; answer: StoredEntry; at: Date }
+
+/** Whether it had not gone: a letter until it is on paper, a mail for ten seconds. */
+async function takeOut(transaction: Transaction, { found, answer, at }: TakingOut): Promise<boolean> {
+  const { id, content, goesAt } = answer
+  if (content.address) return takeBackAnswerLetter(transaction, id)
+  if (!goesAt || at >= goesAt) return false
+  return takeBackMail(transaction, { kind: KIND, subjectId: found.id, reason: id, at })
 }
 
 /** *Bewaar notitie*: for colleagues; the person gets nothing. By who has it, or had it before. */
@@ -166,7 +198,7 @@ function isSentAlready(
 }
 
 /** Since when something of the person waits: what they wrote first after the last answer. */
-function waitsSince(
+export function waitsSince(
   { receivedAt }: Pick<StoredConversation, 'receivedAt'>,
   entries: readonly StoredEntry[],
 ): Date | null {

@@ -69,11 +69,18 @@ const name = (missing: MessageId) => {
 /** What it is about, as the page that led here said it; what is none of ours is nothing. */
 const about = v.pipe(v.optional(boundedText(64), ''), v.transform(readAbout))
 
+const REFERENCE = /^[\w-]{8,40}$/
+
 /** Reads `view:7K3M-9QXT-2HRD` or `recording:<id>`. */
 function readAbout(given: string): About | null {
   const [kind, id] = given.split(/:(.*)/s)
   if (kind !== 'view' && kind !== 'recording') return null
-  return id !== undefined && /^[\w-]{8,40}$/.test(id) ? { kind, id } : null
+  return id !== undefined && REFERENCE.test(id) ? { kind, id } : null
+}
+
+/** The number of what staff wrote down, as a link has it; null for what is none. */
+export function readRecordNumber(given: string | null): string | null {
+  return given !== null && REFERENCE.test(given) ? given : null
 }
 
 /** As a hidden field has it. */

@@ -1,3 +1,5 @@
+import type { PostalAddress } from '~/notification/postal'
+
 /** How a message came to the desk. */
 export const CHANNELS = ['form', 'mail', 'phone', 'post'] as const
 export type Channel = (typeof CHANNELS)[number]
@@ -67,6 +69,9 @@ export type ConversationAct =
   | 'merge-undone'
   | 'disputed'
   | 'bounced'
+  | 'put-first'
+  | 'not-first'
+  | 'assigned'
 
 /** What stands in an entry: sealed. */
 export type EntryContent = {
@@ -74,8 +79,10 @@ export type EntryContent = {
   /** The name of the colleague who did it, as they were logged in. */
   byName?: string
   act?: ConversationAct
-  /** Of an act: how it was closed, what was made black, which conversation it was merged with. */
+  /** Of an act: how it was closed, what was made black, which conversation it was merged with, to whom it was given. */
   detail?: string
+  /** Of an answer by letter: where it goes. */
+  address?: PostalAddress
   /** Of what the person wrote: how it came in. */
   via?: Channel | 'reply'
 }

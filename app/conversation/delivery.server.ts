@@ -1,19 +1,23 @@
 import { inArray } from 'drizzle-orm'
 import type { Reader } from '~/db/database.server'
 import { isKind, type KindId } from '~/notification/kinds'
+import { readAnswerLetters } from '~/notification/paper.server'
 import { outbox } from '~/notification/tables.server'
 import { uniqueKeyOf } from '~/notification/unique-key'
-import { deliveryOf, type Delivery } from './delivery'
+import { deliveryOf, deliveryOfLetter, type Delivery } from './delivery'
 import type { StoredEntry } from './store.server'
 
-/** How it goes with what was mailed in a conversation, by entry. */
+/** How it goes with what was mailed or put on paper in a conversation, by entry. */
 export async function readDeliveries(
   reader: Reader,
   entries: readonly StoredEntry[],
   now: Date,
 ): Promise<Map<string, Delivery>> {
+  const onPaper = entries.filter(({ content }) => content.address).map(({ id }) => id)
+  const letters = await readAnswerLetters(reader, onPaper)
+  const put = [...letters].map(([id, letter]) => [id, deliveryOfLetter(letter)] as const)
   const keys = new Map(entries.flatMap((entry) => keyOf(entry)))
-  if (keys.size === 0) return new Map()
+  if (keys.size === 0) return new Map(put)
   const rows = await reader
     .select({
       key: outbox.uniqueKey,
@@ -23,7 +27,10 @@ export async function readDeliveries(
     })
     .from(outbox)
     .where(inArray(outbox.uniqueKey, [...keys.keys()]))
-  return new Map(rows.map(({ key, ...mail }) => [keys.get(key)!, deliveryOf(mail, now)]))
+  return new Map([
+    ...put,
+    ...rows.map(({ key, ...mail }) => [keys.get(key)!, deliveryOf(mail, now)] as const),
+  ])
 }
 
 function keyOf(entry: StoredEntry): [string, string][] {

@@ -41,8 +41,16 @@ describe('what one may do with a message', () => {
 })
 
 describe('an answer', () => {
+  const fine = {
+    text: 'Beste M. Bakker',
+    by: 'mail' as const,
+    hasAddress: true,
+    bounced: false,
+    seen: 3,
+    newest: 3,
+  }
   const answer = (given: Partial<Parameters<typeof refusesAnswer>[0]> = {}) =>
-    refusesAnswer({ text: 'Beste M. Bakker', hasAddress: true, bounced: false, seen: 3, newest: 3, ...given })
+    refusesAnswer({ ...fine, ...given })
 
   it.each([
     ['goes', {}, null],
@@ -50,6 +58,8 @@ describe('an answer', () => {
     ['is no book', { text: 'a'.repeat(10_001) }, 'too-long'],
     ['goes somewhere', { hasAddress: false }, 'no-address'],
     ['does not go where mail comes back from', { bounced: true }, 'no-address'],
+    ['goes on paper where mail comes back from', { by: 'letter', bounced: true }, null],
+    ['does not go on paper where mail reaches somebody', { by: 'letter' }, 'has-mail'],
     ['knows what was said', { newest: 4 }, 'newer'],
     ['has its places filled', { text: 'Kom naar [plaats].' }, 'unfilled'],
     ['holds no citizen number', { text: 'Uw nummer 999990408 klopt.' }, 'citizen-number'],

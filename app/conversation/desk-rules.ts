@@ -22,6 +22,8 @@ export type DeskAct =
   | 'blacken'
   | 'merge'
   | 'answer'
+  | 'put-first'
+  | 'assign'
 
 /**
  * - `gone`: it is not there any more, or is read in another · `taken`: a colleague has it · `not-yours`: take it first
@@ -31,7 +33,9 @@ export type DeskRefusal = 'gone' | 'taken' | 'not-yours' | 'not-open'
 export type DeskDecision = { ok: true } | { ok: false; refusal: DeskRefusal }
 
 /** Acts that only its owner does, while it is at the desk. */
-const OWNERS = ['release', 'hand-on', 'close', 'flag', 'blacken', 'merge', 'answer']
+const OWNERS = ['release', 'hand-on', 'close', 'flag', 'blacken', 'merge', 'answer', 'assign']
+/** What whoever has it does, and of what nobody has anybody. */
+const ANYBODYS = ['take', 'spam', 'put-first']
 
 /** Whether a colleague of the desk may do something with a message: one works on what one took. */
 export function decideAct(
@@ -46,15 +50,14 @@ export function decideAct(
     const isOwn = act === 'blacken' && owner === worker
     return isOwn ? { ok: true } : refuse('not-open')
   }
-  if (act === 'take') return owner === null || owner === worker ? { ok: true } : refuse('taken')
   if (act === 'take-over') return { ok: true }
-  if (act === 'spam') return owner === null || owner === worker ? { ok: true } : refuse('taken')
+  if (ANYBODYS.includes(act)) return owner === null || owner === worker ? { ok: true } : refuse('taken')
   return OWNERS.includes(act) && owner === worker ? { ok: true } : refuse('not-yours')
 }
 
 /**
  * - `empty` · `too-long` · `unfilled`: a place of a canned answer is not filled in · `citizen-number`: mail never holds one (Wabb 10)
- * - `no-address`: nowhere to mail to, or it comes back · `newer`: the person wrote something since
+ * - `no-address`: nowhere to mail to, or it comes back · `has-mail`: mail reaches them, so that it is not answered on paper · `newer`: the person wrote something since
  */
 export type AnswerRefusal =
   | 'empty'
@@ -62,17 +65,27 @@ export type AnswerRefusal =
   | 'unfilled'
   | 'citizen-number'
   | 'no-address'
+  | 'has-mail'
   | 'newer'
   | DeskRefusal
 
-type AnswerFacts = { text: string; hasAddress: boolean; bounced: boolean; seen: number; newest: number }
+type AnswerFacts = {
+  text: string
+  by: 'mail' | 'letter'
+  hasAddress: boolean
+  bounced: boolean
+  seen: number
+  newest: number
+}
 
 /** Whether an answer may go out. */
 export function refusesAnswer(facts: AnswerFacts): Exclude<AnswerRefusal, DeskRefusal> | null {
   const { text } = facts
+  const isMailed = facts.hasAddress && !facts.bounced
   if (text === '') return 'empty'
   if (text.length > LONGEST_ANSWER) return 'too-long'
-  if (!facts.hasAddress || facts.bounced) return 'no-address'
+  if (facts.by === 'mail' && !isMailed) return 'no-address'
+  if (facts.by === 'letter' && isMailed) return 'has-mail'
   if (facts.newest > facts.seen) return 'newer'
   if (unfilledIn(text).length > 0) return 'unfilled'
   return holdsCitizenNumber(text) ? 'citizen-number' : null

@@ -1,9 +1,14 @@
+import { addDays, localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
+import { listWorkers } from '~/worker/store.server'
 import type { Closing, ConversationAct, Flag } from './conversation'
 import { changeMessage, noteAct, type Changed, type Who } from './desk-change.server'
 import type { DeskAct } from './desk-rules'
 import { eraseOn } from './periods'
 import { writeConversation, type StoredConversation } from './store.server'
+
+/** Who did not log in for so long is no colleague to whom something is given. */
+const COLLEAGUE_DAYS = 30
 
 type Change = Parameters<typeof writeConversation>[2]
 type Doing = {
@@ -75,6 +80,33 @@ export async function flagMessage(
 ): Promise<Changed> {
   const [as, detail] = flag ? (['flagged', flag] as const) : (['flag-removed', ''] as const)
   return act(runtime, who, { act: 'flag', as, detail, set: () => ({ flag }) })
+}
+
+/** *Geef voorrang*, or not any more: it is listed before others. */
+export async function putFirst(
+  runtime: Runtime,
+  { first, ...who }: Who & { first: boolean },
+): Promise<Changed> {
+  const as = first ? 'put-first' : 'not-first'
+  return act(runtime, who, { act: 'put-first', as, set: () => ({ priority: first }) })
+}
+
+/** *Geef aan collega*: it is theirs from now on. `unknown`: nobody of the desk. */
+export async function assignMessage(
+  runtime: Runtime,
+  { to, ...who }: Who & { to: string },
+): Promise<Changed<'unknown'>> {
+  const colleague = (await readColleagues(runtime, who.by.worker)).find(({ id }) => id === to)
+  if (!colleague) return { ok: false, refusal: 'unknown' }
+  const { id, name } = colleague
+  return act(runtime, who, { act: 'assign', as: 'assigned', detail: name, set: (found) => owned(found, id) })
+}
+
+/** The others of the desk, by name, as their logins said lately that they are. */
+export async function readColleagues({ database, now, keyring }: Runtime, worker: string) {
+  const since = addDays(localDate(now()), -COLLEAGUE_DAYS)
+  const all = await listWorkers(database.reader, { keyring }, { role: 'support-desk', since })
+  return all.filter(({ id }) => id !== worker)
 }
 
 function act(runtime: Runtime, who: Who, { act: what, as, detail, set }: Doing): Promise<Changed> {

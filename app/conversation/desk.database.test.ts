@@ -12,12 +12,15 @@ import { eachDatabase, type TestDatabase } from '../../tests/support/database'
 import { saveDraft, sendAnswer, takeBackAnswer, writeNote } from './answer-use-cases.server'
 import { blackenWords } from './blacken-use-cases.server'
 import {
+  assignMessage,
   closeMessage,
   flagMessage,
   handOn,
   putAway,
+  putFirst,
   releaseMessage,
   takeMessage,
+  takeOutOfSpam,
   takeOver,
 } from './desk-use-cases.server'
 import { parseBsn } from '~/person/bsn'
@@ -71,9 +74,14 @@ eachDatabase('the desk', (open) => {
   const reply = (id: string, text: string) =>
     replyByPerson(fresh.runtime, { token: makeReplyToken(fresh.runtime, id), text, requestId: 'r' })
   const inbox = (view: View = 'alles', search = '', worker = NOOR.worker) =>
-    readInbox(fresh.runtime, worker, { view, topic: null, channel: null, search })
+    readInbox(fresh.runtime, { worker, requestId: 'r' }, { view, topic: null, channel: null, search })
   const listed = async (...asked: Parameters<typeof inbox>) =>
     (await inbox(...asked)).rows.map(({ number }) => number)
+  const purge = async () => {
+    const keys = openAuditKeys(sealingOf(fresh).config.keys.audit.reveal())
+    const user = { id: 'operator', role: '04', initiator: true } as const
+    await runRetention({ runtime: fresh.runtime, keys, by: { user, requestId: 'run' } })
+  }
   const acts = async () => {
     const rows = await fresh.database.reader.select().from(activity)
     return rows.map(
@@ -81,7 +89,7 @@ eachDatabase('the desk', (open) => {
     )
   }
 
-  it('answers by mail with a link to reply; a reply within two weeks opens it again, and its day stays', async () => {
+  it('answers by mail with a link to reply; a reply within two weeks opens it again, and it goes on its day', async () => {
     const { id } = await aMessage(fresh.runtime)
     const day = (await inbox()).rows[0]!.eraseOn
     expect([await take(id), await answer(id)]).toEqual([OK, OK])
@@ -106,6 +114,18 @@ eachDatabase('the desk', (open) => {
     expect((await read(id)).thread.map(({ kind, content }) => content.act ?? kind)).toEqual([
       ...['person', 'auto', 'taken', 'answer', 'closed', 'person', 'reopened'],
     ])
+    await take(id)
+    const { seen } = await read(id)
+    expect(await answer(id, { seen, text: 'Dan bellen wij u.' })).toEqual(OK)
+    fresh.clock.advance(10_000)
+    await office.deliverDue()
+    expect(smtp.delivered.at(-1)!.parsed.text).toContain('Dan bellen wij u.')
+    fresh.clock.set(`${day}T02:00:00Z`)
+    await purge()
+    expect(await fresh.database.reader.$count(conversation)).toBe(0)
+    expect(await fresh.database.reader.$count(conversationEntry)).toBe(0)
+    expect(await readForPerson(fresh.runtime, { token })).toBeNull()
+    expect(await reply(id, 'Hallo?')).toEqual(NO('gone'))
   })
 
   it('is forgotten on its day, with everything that is in it', async () => {
@@ -113,20 +133,18 @@ eachDatabase('the desk', (open) => {
     await take(id)
     await saveDraft(fresh.runtime, { ...who(id), text: 'Beste' })
     await notePresence(fresh.runtime, { id, by: NOOR, writes: true })
-    const purge = async () => {
-      const keys = openAuditKeys(sealingOf(fresh).config.keys.audit.reveal())
-      const user = { id: 'operator', role: '04', initiator: true } as const
-      await runRetention({ runtime: fresh.runtime, keys, by: { user, requestId: 'run' } })
+    const purged = async () => {
+      await purge()
       const tables = [conversation, conversationEntry, conversationDraft]
       return Promise.all(tables.map((table) => fresh.database.reader.$count(table)))
     }
     fresh.clock.advance(89 * DAY)
     expect(await listed('binnenkort')).toEqual(['B 1001'])
     expect((await inbox()).unanswered).toBe(1)
-    expect(await purge()).toEqual([1, 3, 1])
+    expect(await purged()).toEqual([1, 3, 1])
     fresh.clock.advance(DAY)
     expect(await listed()).toEqual([])
-    expect(await purge()).toEqual([0, 0, 0])
+    expect(await purged()).toEqual([0, 0, 0])
   })
 
   describe('an answer', () => {
@@ -235,7 +253,7 @@ eachDatabase('the desk', (open) => {
     it('one has a message; the other may take it over, sees who is there, and each has an own draft', async () => {
       const { id } = await aMessage(fresh.runtime)
       expect([await take(id), await take(id, ILSE)]).toEqual([OK, NO('taken')])
-      expect(await readMessage(fresh.runtime, who(id, ILSE))).toEqual(NO('not-yours'))
+      expect(await readMessage(fresh.runtime, who(id, ILSE))).toMatchObject(NO('not-yours'))
       await saveDraft(fresh.runtime, { ...who(id), text: 'Van Noor' })
       await notePresence(fresh.runtime, { id, by: NOOR, writes: true })
       expect((await inbox('alles', '', ILSE.worker)).rows[0]).toMatchObject({
@@ -364,6 +382,57 @@ eachDatabase('the desk', (open) => {
     expect(await listed('alles', 'dossier')).toEqual(['B 1001'])
     const piet = await aWorker(fresh.runtime, 'Piet Bos')
     expect(await listed('alles', 'dossier', piet.worker)).toEqual([])
+  })
+
+  it('is looked through in what is joined, and that is logged without the words; an address only by who may read it', async () => {
+    const { id } = await aMessage(fresh.runtime)
+    await aMessage(fresh.runtime, { text: 'Over mijn dossier.' })
+    expect(await listed('alles', 'voorbeeld')).toEqual([])
+    await take(id)
+    await mergeMessage(fresh.runtime, { ...who(id), number: 1002 })
+    expect(await listed('alles', 'dossier')).toEqual(['B 1001'])
+    expect(await listed('alles', 'voorbeeld')).toEqual(['B 1001'])
+    const searched = (await acts()).filter(({ event }) => event === 'messages-searched')
+    expect(searched.map(({ object }) => object.id).toSorted()).toEqual(['found 0', 'found 1', 'found 1'])
+    expect(JSON.stringify(searched)).not.toContain('dossier')
+  })
+
+  it('is put first and given to a colleague by who has it, and comes out of unwanted by anybody', async () => {
+    const { id } = await aMessage(fresh.runtime)
+    const first = (by: Worker) => putFirst(fresh.runtime, { ...who(id, by), first: true })
+    const give = (to: string) => assignMessage(fresh.runtime, { ...who(id), to })
+    expect([await give(ILSE.worker), await take(id), await first(ILSE)]).toEqual([
+      ...[NO('not-yours'), OK, NO('taken')],
+    ])
+    expect([await first(NOOR), await give('nobody'), await give(ILSE.worker)]).toEqual([
+      ...[OK, NO('unknown'), OK],
+    ])
+    expect((await inbox('mijn', '', ILSE.worker)).rows[0]).toMatchObject({ priority: true })
+    await putAway(fresh.runtime, who(id, ILSE))
+    const piet = await aWorker(fresh.runtime, 'Piet Bos')
+    expect(await readMessage(fresh.runtime, who(id, piet))).toMatchObject({ state: 'spam' })
+    expect(await takeOutOfSpam(fresh.runtime, who(id, piet))).toEqual(OK)
+  })
+
+  it('has what waited in each waiting there again once they are apart', async () => {
+    const { id } = await aMessage(fresh.runtime)
+    await take(id)
+    await answer(id)
+    fresh.clock.advance(60_000)
+    const other = await aMessage(fresh.runtime, { text: 'En nog iets.' })
+    await mergeMessage(fresh.runtime, { ...who(id), number: 1002 })
+    expect((await read(id)).state).toBe('taken')
+    await undoMerge(fresh.runtime, { ...who(id), from: other.id })
+    const stands = async (message: string) => {
+      const { state, waits } = await read(message)
+      return [state, waits !== null]
+    }
+    expect([await stands(id), await stands(other.id)]).toEqual([
+      ...[
+        ['waits', false],
+        ['taken', true],
+      ],
+    ])
   })
 
   it('hides nothing that is open behind what came before; of what is closed the newest are there', async () => {

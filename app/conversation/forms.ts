@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { AreaMessageIds } from '~/i18n/areas.server'
 import { parseEmail } from '~/notification/email'
 import { boundedText } from '~/runtime/bounded-text'
+import { lineField, writtenPostcode } from '~/runtime/typed-line'
 import { asLines } from './as-lines'
 import { BLACKENED, CHANNELS, CLOSINGS, FLAGS, TOPICS } from './conversation'
 
@@ -25,6 +26,22 @@ export const answerForm = v.object({
   gezien: place,
 })
 
+const part = (id: 'name' | 'street' | 'number' | 'postcode' | 'town') =>
+  lineField({ missing: say(`message.letter.${id}.missing`), wrong: say('message.new.too-long') })
+
+/** An answer on paper, and where it goes. */
+export const letterForm = v.pipe(
+  v.object({
+    ...answerForm.entries,
+    ...{ naam: part('name'), straat: part('street'), huisnummer: part('number') },
+    ...{ postcode: part('postcode'), plaats: part('town') },
+  }),
+  v.transform(({ antwoord: text, gezien: seen, naam: name, straat, huisnummer, postcode, plaats }) => ({
+    ...{ text, seen },
+    letter: { name, street: straat, number: huisnummer, postcode: writtenPostcode(postcode), town: plaats },
+  })),
+)
+
 const line = (most: number, missing: Words) =>
   v.pipe(
     boundedText(most, { message: missing, tooLong: say('message.new.too-long') }),
@@ -46,6 +63,7 @@ export const blackenForm = v.object({
 export const closeForm = v.object({ hoe: pick(CLOSINGS) })
 export const flagForm = v.object({ vlag: pick([...FLAGS, 'none']) })
 export const mergeForm = v.object({ nummer: line(12, say('message.new.missing')) })
+export const assignForm = v.object({ collega: line(64, say('message.assign.missing')) })
 export const handOnForm = v.object({})
 
 /** A message that came otherwise than by the form, written down by hand. */

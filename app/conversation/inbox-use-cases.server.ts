@@ -1,6 +1,9 @@
 import { and, inArray, isNull, notInArray } from 'drizzle-orm'
+import { appendActivity } from '~/audit/append.server'
+import type { Reader } from '~/db/database.server'
 import { localDate, type LocalDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
+import { deskUser } from '~/worker/log-user'
 import { workersNamed } from '~/worker/store.server'
 import {
   OPEN_STATES,
@@ -73,11 +76,11 @@ export type Inbox = {
 
 /**
  * The messages that somebody at the desk asks for, in the order in which they are to be taken. What is kept is opened in memory to be looked
- * through: there is no index of what people wrote (docs/decisions/0056).
+ * through: there is no index of what people wrote (docs/decisions/0056). That somebody searched is logged, with how many were found; never for what.
  */
 export async function readInbox(
   runtime: Runtime,
-  worker: string,
+  { worker, requestId }: { worker: string; requestId: string },
   { view, topic, channel, search }: Asked,
 ): Promise<Inbox> {
   const { reader } = runtime.database
@@ -103,6 +106,7 @@ export async function readInbox(
     (isIn(view, message, asks) || (isSearching && view === 'alles'))
   const asked = listed.filter(isAsked)
   const shown = isSearching ? await lookedUp(runtime, asked, { search, worker }) : asked
+  if (isSearching) await logSearch(runtime, { worker, requestId, found: shown.length })
   const longest = listed
     .filter(isWaiting)
     .toSorted((one, other) => one.waitsSince!.getTime() - other.waitsSince!.getTime())[0]
@@ -123,7 +127,7 @@ function standing(where: 'open' | 'over') {
 
 type Found = Listed & StoredConversation
 
-/** What was said is looked through only where this colleague may read it; of the rest, what stands in the list and who wrote. */
+/** What was said, and from which address, is looked through only where this colleague may read it, in what is joined to it too; of the rest, the subject and who wrote. */
 async function lookedUp(
   runtime: Runtime,
   asked: Found[],
@@ -132,22 +136,46 @@ async function lookedUp(
   const { reader } = runtime.database
   const theirs = await readWorkedOn(reader, worker)
   const readable = asked.filter(({ id, owner }) => owner === worker || theirs.has(id))
-  const entries = await readEntries(reader, readable)
+  const joined = await readMergedIn(
+    reader,
+    runtime,
+    readable.map(({ id }) => id),
+  )
+  const read = new Map(readable.map(({ id }) => [id, id]))
+  for (const { id, mergedInto } of joined) read.set(id, mergedInto!)
   const said = new Map<string, string[]>()
-  for (const { conversationId, content } of entries)
-    said.set(conversationId, [...(said.get(conversationId) ?? []), content.text])
-  return asked.filter(({ id, number, content }) => {
-    const { subject, firstName, surname, email, about } = content
-    const texts = [
-      subject,
-      firstName,
-      surname,
-      email ?? '',
-      about?.organisation ?? '',
-      ...(said.get(id) ?? []),
-    ]
+  const note = (id: string, ...texts: string[]) => said.set(id, [...(said.get(id) ?? []), ...texts])
+  for (const { id, content } of [...readable, ...joined])
+    note(read.get(id)!, content.subject, content.email ?? '', content.about?.organisation ?? '')
+  for (const { conversationId, content } of await readEntries(reader, [...readable, ...joined]))
+    note(read.get(conversationId)!, content.text)
+  return asked.filter(({ id, number, content: { subject, firstName, surname } }) => {
+    const texts = [subject, firstName, surname, ...(said.get(id) ?? [])]
     return isFound(search, { number, texts })
   })
+}
+
+/** What is joined to these, and read in them. */
+function readMergedIn(reader: Reader, runtime: Runtime, ids: readonly string[]) {
+  if (ids.length === 0) return []
+  const where = inArray(conversation.mergedInto, [...ids])
+  return listConversations(reader, runtime, { where, today: localDate(runtime.now()) })
+}
+
+type Searched = { worker: string; requestId: string; found: number }
+
+async function logSearch(runtime: Runtime, { worker, requestId, found }: Searched): Promise<void> {
+  const at = runtime.now()
+  await runtime.database.record((transaction) =>
+    appendActivity(transaction, [
+      {
+        ...{ event: 'messages-searched', action: 'R', outcome: 'success', at, requestId },
+        ...{ subjectId: null, organisation: null },
+        users: [deskUser(worker)],
+        object: { type: 'message', id: `found ${found}` },
+      },
+    ]),
+  )
 }
 
 async function rowsOf(runtime: Runtime, worker: string, messages: Found[]): Promise<InboxRow[]> {

@@ -1,11 +1,18 @@
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { eq } from 'drizzle-orm'
+import { waitsSince } from './answer-use-cases.server'
 import { shownNumber } from './conversation'
 import { changeMessage, noteAct, type Changed, type Who } from './desk-change.server'
 import { refusesMerge, type MergeRefusal } from './desk-rules'
 import { readDrafters } from './draft-store.server'
-import { listConversations, readConversation, readMerged, writeConversation } from './store.server'
+import {
+  listConversations,
+  readConversation,
+  readEntries,
+  readMerged,
+  writeConversation,
+} from './store.server'
 import { conversation } from './tables.server'
 
 /**
@@ -43,7 +50,7 @@ export async function mergeMessage(
   )
 }
 
-/** Makes it a message of its own again, which whoever joined them has. */
+/** Makes it a message of its own again, which whoever joined them has. What waited in either waits there again. */
 export async function undoMerge(
   runtime: Runtime,
   { from: id, ...who }: Who & { from: string },
@@ -55,7 +62,12 @@ export async function undoMerge(
     async (transaction, { found, at }): Promise<Changed> => {
       const from = await readConversation(transaction, runtime, { id, today: localDate(at) })
       if (from?.mergedInto !== found.id) return { ok: false, refusal: 'gone' }
-      await writeConversation(transaction, id, { mergedInto: null, owner: worker, state: 'taken' })
+      const entries = await readEntries(transaction, [found])
+      const waits = waitsSince(found, entries)
+      await writeConversation(transaction, found.id, { waitsSince: waits, state: waits ? 'taken' : 'waits' })
+      await writeConversation(transaction, id, {
+        ...{ mergedInto: null, owner: worker, state: from.waitsSince ? 'taken' : 'waits' },
+      })
       const detail = shownNumber(from.number)
       await noteAct(transaction, runtime, { found, at, ...who, act: 'merge-undone', detail })
       return { ok: true }

@@ -1,5 +1,6 @@
 import { appendActivity } from '~/audit/append.server'
 import type { Reader } from '~/db/database.server'
+import type { PostalAddress } from '~/notification/postal'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { workersNamed } from '~/worker/store.server'
@@ -76,6 +77,10 @@ export type DeskMessage = {
   lastAnswer: string | null
   /** Until when the last answer can be taken back, by who sent it. */
   canTakeBackUntil: Date | null
+  /** Whether the last answer is a letter that is not on paper yet: who wrote it can take it back. */
+  canTakeBackLetter: boolean
+  /** Where the last letter went. */
+  address: PostalAddress | null
 }
 
 /**
@@ -86,14 +91,17 @@ export async function readMessage(
   runtime: Runtime,
   { id, by, requestId }: Who,
 ): Promise<
-  { ok: true; message: DeskMessage } | { ok: false; refusal: 'gone' | 'not-yours'; into?: string | null }
+  | { ok: true; message: DeskMessage }
+  | { ok: false; refusal: 'gone'; into?: string | null }
+  | { ok: false; refusal: 'not-yours'; state: ConversationState; owned: boolean }
 > {
   const { reader } = runtime.database
   const at = runtime.now()
   const found = await readConversation(reader, runtime, { id, today: localDate(at) })
   if (!found) return { ok: false, refusal: 'gone' }
   if (found.mergedInto !== null) return { ok: false, refusal: 'gone', into: found.mergedInto }
-  if (!(await mayRead(reader, found, by.worker))) return { ok: false, refusal: 'not-yours' }
+  if (!(await mayRead(reader, found, by.worker)))
+    return { ok: false, refusal: 'not-yours', state: found.state, owned: found.owner !== null }
   const { subjectId } = found
   await runtime.database.record((transaction) =>
     appendActivity(transaction, [
@@ -119,6 +127,7 @@ async function deskView(
   const names = await workersNamed(reader, runtime, owner === null ? [] : [owner])
   const earlier = await readEarlierOf(reader, runtime, { ...found, today })
   const present = await readPresent(reader, runtime, { ids: [id], except: worker })
+  const mine = lastOwnAnswer(own, worker)
   return {
     ...{ id, number: shownNumber(found.number), topic: found.topic, channel: found.channel, state },
     ...{ language: found.language, receivedAt: found.receivedAt, reopened: found.reopened },
@@ -139,6 +148,8 @@ async function deskView(
     seen: newestOf(own),
     lastAnswer: lastAnswerOf(own),
     canTakeBackUntil: takeBackUntil(own, { worker, now, owner }),
+    canTakeBackLetter: mine !== undefined && owner === worker && deliveries.get(mine.id) === 'to-print',
+    address: own.findLast(({ content: said }) => said.address)?.content.address ?? null,
   }
 }
 
@@ -149,11 +160,15 @@ function entryView(
   return { id, kind, at, content, goesAt, isMine: byId === worker, delivery: deliveries.get(id) ?? null }
 }
 
+function lastOwnAnswer(entries: readonly StoredEntry[], worker: string): StoredEntry | undefined {
+  return entries.findLast(({ kind, byId }) => kind === 'answer' && byId === worker)
+}
+
 function takeBackUntil(
   entries: readonly StoredEntry[],
   { worker, now, owner }: { worker: string; now: Date; owner: string | null },
 ): Date | null {
-  const last = entries.findLast(({ kind, byId }) => kind === 'answer' && byId === worker)
+  const last = lastOwnAnswer(entries, worker)
   return owner === worker && last?.goesAt && last.goesAt > now ? last.goesAt : null
 }
 

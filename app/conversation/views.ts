@@ -53,7 +53,12 @@ export function isIn(view: View, message: Listed, { worker, today }: { worker: s
 
 /** Whether it would go without an answer soon, to what came first or to what came after: the alarm of day 60. */
 export function isUnanswered(
-  { receivedAt, answeredAt, waitsSince, state }: Listed,
+  {
+    receivedAt,
+    answeredAt,
+    waitsSince,
+    state,
+  }: Pick<Listed, 'receivedAt' | 'answeredAt' | 'waitsSince' | 'state'>,
   today: LocalDate,
 ): boolean {
   const answered = (answeredAt !== null && waitsSince === null) || state === 'closed' || state === 'spam'

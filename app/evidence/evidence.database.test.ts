@@ -117,7 +117,7 @@ eachDatabase('evidence at the desk', (open) => {
     const seen = await at('noor', id)
     const found = { startsOn: TODAY, endsOn: ENDS, higher: {} }
     const with_ = (papers: { papers: ['court-order' | 'family-extract']; dated: string }, days = found) =>
-      seeCase(family.doors, { ...seen, papers, found: days })
+      seeCase(family.doors, { ...seen, papers: { ...papers, extractDated: TODAY }, found: days })
     expect(await with_({ papers: ['court-order'], dated: TODAY })).toMatchObject({ refusal: 'not-shown' })
     expect(await with_({ papers: ['family-extract'], dated: '2026-03-17' })).toMatchObject({
       refusal: 'dated-ahead',

@@ -102,6 +102,7 @@ export const seeForm = v.pipe(
       v.minLength(1, say('desk-evidence.papers.missing')),
     ),
     datum: day,
+    uittreksel: dayOrNone,
     vanaf: dayOrNone,
     tot: dayOrNone,
     rang1: record,
@@ -109,14 +110,14 @@ export const seeForm = v.pipe(
     rang3: record,
     revision,
   }),
-  v.transform(({ papier, datum, vanaf, tot, rang1, rang2, rang3, revision: on }) => {
+  v.transform(({ papier, datum, uittreksel, vanaf, tot, rang1, rang2, rang3, revision: on }) => {
     const higher: HigherRecords = {
       ...(rang1 && { 1: rang1 }),
       ...(rang2 && { 2: rang2 }),
       ...(rang3 && { 3: rang3 }),
     }
     const found = vanaf !== null && tot !== null ? { startsOn: vanaf, endsOn: tot, higher } : null
-    return { papers: { papers: papier, dated: datum }, found, revision: on }
+    return { papers: { papers: papier, dated: datum, extractDated: uittreksel }, found, revision: on }
   }),
 )
 

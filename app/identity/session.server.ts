@@ -9,6 +9,7 @@ import {
   findAnySession,
   findSession,
   insertSession,
+  LONGEST_INTERNAL_MILLISECONDS,
   LONGEST_MILLISECONDS,
   markOver,
   TOUCH_MILLISECONDS,
@@ -169,7 +170,7 @@ export function newSession(
     ...sealActor(runtime, index, of),
     startedAt: inPlaceOf?.startedAt ?? at,
     lastSeenAt: at,
-    expiresAt: inPlaceOf?.expiresAt ?? new Date(at.getTime() + LONGEST_MILLISECONDS),
+    expiresAt: inPlaceOf?.expiresAt ?? new Date(at.getTime() + longestOf(of.audience)),
     previousIndex,
   }
   return {
@@ -177,6 +178,10 @@ export function newSession(
     setCookie: setCookie(SESSION_COOKIE, value),
     insert: (transaction: Transaction) => insertSession(transaction, row),
   }
+}
+
+function longestOf(audience: Audience): number {
+  return audience === 'internal' ? LONGEST_INTERNAL_MILLISECONDS : LONGEST_MILLISECONDS
 }
 
 /** What a browser that logs out must forget besides the cookie: pages it kept, and anything stored. */

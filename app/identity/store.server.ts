@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, inArray, isNull, lt, lte, or } from 'drizzle-orm'
 import type { Reader, Transaction } from '~/db/database.server'
 import { subject } from '~/person/tables.server'
-import { LOGIN_LASTS, SESSION_LASTS } from '~/privacy/session-periods'
+import { INTERNAL_HOURS, LOGIN_LASTS, SESSION_LASTS } from '~/privacy/session-periods'
 import { membership } from '~/staff/tables.server'
 import { IDLE_MILLISECONDS } from './session-clock'
 import type { EndReason } from './session-end'
@@ -9,6 +9,8 @@ import { loginTransaction, session } from './tables.server'
 
 /** No session is longer, however busy. */
 export const LONGEST_MILLISECONDS = SESSION_LASTS.hours * 60 * 60_000
+/** Of those who run the portal: a role that their provider takes from them is gone here by then. */
+export const LONGEST_INTERNAL_MILLISECONDS = INTERNAL_HOURS * 60 * 60_000
 /** Activity is written down no more often than this. */
 export const TOUCH_MILLISECONDS = 15_000
 

@@ -1,8 +1,8 @@
-import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import type { Reader, Transaction } from '~/db/database.server'
 import type { Genuine } from '~/db/row-tags.server'
 import type { Runtime } from '~/runtime/runtime.server'
-import { hasCode, type LetterKind, type LetterState } from './postal'
+import { ANSWER_LETTER, hasCode, type LetterKind, type LetterState } from './postal'
 import { readPostal } from './postal-address.server'
 import { paperLetter } from './tables.server'
 import { uniqueKeyOf } from './unique-key'
@@ -39,6 +39,50 @@ export async function enqueueLetter(
   return 'already'
 }
 
+/** An answer of the desk to a conversation that mail does not reach, as a letter that is due: one an answer. */
+export async function enqueueAnswer(
+  transaction: Transaction,
+  { newId }: Pick<Runtime, 'newId'>,
+  { conversationId, entryId, at }: { conversationId: string; entryId: string; at: Date },
+): Promise<void> {
+  const kind = ANSWER_LETTER
+  await transaction.insert(paperLetter).values({
+    ...{ id: newId(), subjectId: conversationId, kind, uniqueKey: `${kind}:${entryId}`, createdAt: at },
+    ...{ state: 'due', entryId },
+  })
+}
+
+/** How it stands with the letters that carry these answers, by answer. */
+export async function readAnswerLetters(
+  reader: Reader,
+  entries: readonly string[],
+): Promise<Map<string, StoredLetter>> {
+  if (entries.length === 0) return new Map()
+  const rows = await reader
+    .select()
+    .from(paperLetter)
+    .where(inArray(paperLetter.entryId, [...entries]))
+  return new Map(rows.map((row) => [row.entryId!, reader.tags.genuine(paperLetter, row)]))
+}
+
+/** Of which conversations a letter came back. */
+export async function readReturnedAnswers(reader: Reader): Promise<string[]> {
+  const rows = await reader
+    .selectDistinct({ id: paperLetter.subjectId })
+    .from(paperLetter)
+    .where(and(isNotNull(paperLetter.entryId), eq(paperLetter.state, 'returned')))
+  return rows.map(({ id }) => id)
+}
+
+/** Takes an answer out of the queue while it is not on paper; false once it is. */
+export async function takeBackAnswerLetter(transaction: Transaction, entryId: string): Promise<boolean> {
+  const gone = await transaction
+    .delete(paperLetter)
+    .where(and(eq(paperLetter.entryId, entryId), eq(paperLetter.state, 'due')))
+    .returning({ id: paperLetter.id })
+  return gone.length > 0
+}
+
 /** Letters in a state: what is to be done oldest first, what was done newest first. */
 export async function listLetters(
   reader: Reader,
@@ -69,7 +113,7 @@ export async function readLetter(reader: Reader, id: string): Promise<StoredLett
 async function readDueOf(reader: Reader, subjectId: string): Promise<StoredLetter | null> {
   const due = and(eq(paperLetter.subjectId, subjectId), eq(paperLetter.state, 'due'))
   const rows = await reader.select().from(paperLetter).where(due)
-  const found = rows.find(({ requestId }) => requestId === null)
+  const found = rows.find(({ requestId, addressSealed }) => requestId === null && addressSealed === null)
   return found ? reader.tags.genuine(paperLetter, found) : null
 }
 

@@ -20,6 +20,12 @@ export type LetterState = 'due' | 'printed' | 'posted' | 'returned' | 'dropped' 
 /** What goes on paper to who has no e-mail: what is told to citizens and cannot be switched off. */
 export type LetterKind = Exclude<CitizenKind & ConfirmedAddressKind, SwitchableKind>
 
+/** Told to the address where somebody was written to: that it is another from now on. */
+export const MOVED_LETTER = 'post-moved'
+
+/** An answer of the desk to a message, on paper. */
+export const ANSWER_LETTER = 'post-answer'
+
 /** Whether a kind of mail goes as a letter to who has no e-mail; what could be switched off does not. */
 export function goesOnPaper(kind: KindId): kind is LetterKind {
   const { to, carries } = KINDS[kind]

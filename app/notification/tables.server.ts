@@ -123,6 +123,10 @@ export const paperLetter = tagged(
       codeSealed: text('code_sealed'),
       /** The request by post that it belongs to. */
       requestId: text('request_id'),
+      /** The answer of the desk that it carries, of the conversation that stands in the place of a person; its words and its address are there. */
+      entryId: text('entry_id'),
+      /** Where it goes when that is where somebody is not written to any more; sealed under the profile key. */
+      addressSealed: text('address_sealed'),
       rowTag: rowTag(),
     },
     (row) => [
@@ -130,7 +134,14 @@ export const paperLetter = tagged(
       uniqueIndex('paper_letter_code').on(row.codeIndex),
       index('paper_letter_state').on(row.state, row.createdAt),
       index('paper_letter_subject').on(row.subjectId),
+      index('paper_letter_entry').on(row.entryId),
     ],
   ),
-  { key: ['id'], leavesOut: { codeSealed: 'opens at its own row only' } },
+  {
+    key: ['id'],
+    leavesOut: {
+      codeSealed: 'opens at its own row only',
+      addressSealed: 'opens at its own row only',
+    },
+  },
 )

@@ -43,7 +43,7 @@ export async function setChannelPost(
       at: moment,
       event: 'looked-up',
     })
-    return setFor(transaction, { person, address, at: moment, by: at })
+    return setFor(transaction, runtime, { person, address, at: moment, by: at })
   })
 }
 
@@ -52,11 +52,12 @@ type Setting = { person: Subject; address: PostalAddress; at: Date; by: AtDesk }
 /** The same for who was found already. */
 export async function setFor(
   transaction: Transaction,
+  runtime: Pick<Runtime, 'newId'>,
   { person, address, at, by }: Setting,
 ): Promise<ChannelSet> {
   if (!person.keys.profile || person.row.deceasedAt) return { ok: false, refusal: 'gone' }
   if (isMailed(person)) return { ok: false, refusal: 'has-mail' }
-  await writePostal(transaction, { citizen: person, address, at })
+  await writePostal(transaction, runtime, { citizen: person, address, at })
   await log(transaction, { person, event: 'postal-address-set', at, by })
   return { ok: true }
 }

@@ -14,6 +14,7 @@ import { openPostal, readPostal } from '~/notification/postal-address.server'
 import { outbox, paperLetter } from '~/notification/tables.server'
 import { MAIL_SUBJECTS } from '~/onbehalf/every-mail-subject.server'
 import { subject } from '~/person/tables.server'
+import { DESK_PURGES } from '~/retention/desk-purges.server'
 import { putProviders } from '~/provider/store.server'
 import { openStaffDossier } from '~/representation/staff-dossier.server'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
@@ -21,6 +22,7 @@ import { numberOfPersona, openFamily, type Family, type LoggedIn } from '../../t
 import { aColleague } from '../../tests/support/staff'
 import { endChannelPost, setChannelPost } from './channel-use-cases.server'
 import { markPosted, markReturned, printAgain, printDue } from './print-use-cases.server'
+import { readStack } from './queue-use-cases.server'
 
 const LINDE = { ura: '90000101', name: 'De Linde', city: 'Utrecht', types: ['Z3'] }
 const NO_LONGER = `ura:${LINDE.ura} GGC002 RPZAC005`
@@ -160,6 +162,46 @@ eachDatabase('people without e-mail', (open) => {
     expect(await events(anna.id)).toEqual(
       expect.arrayContaining(['letter-printed', 'letter-posted', 'letter-returned']),
     )
+  })
+
+  it('are told at the address from before that it is another, and nothing else', async () => {
+    await byPost('anna', '1991-06-01')
+    fresh.clock.advance(60_000)
+    await byPost('anna', '1991-06-01', ADDRESS)
+    expect(await letters()).toEqual([])
+    await byPost('anna', '1991-06-01', { ...ADDRESS, street: 'Nieuwstraat' })
+    expect(await letters()).toMatchObject([{ kind: 'post-moved', state: 'due' }])
+    await tell('lock')
+    expect(await print()).toEqual({ printed: 2, dropped: 0 })
+    const stack = await readStack(fresh.runtime, DESK)
+    const went = stack.map(({ kind, address }) => [kind, address.street])
+    expect(went.toSorted()).toEqual([
+      ['lock', 'Nieuwstraat'],
+      ['post-moved', 'Dorpsstraat'],
+    ])
+    fresh.clock.advance(60_000)
+    await markPosted(fresh.runtime, DESK, fresh.clock.now())
+    const [moved] = (await letters()).filter(({ kind }) => kind === 'post-moved')
+    await markReturned(fresh.runtime, DESK, moved!.id)
+    expect(await readPostal(fresh.database.reader, anna.id)).toMatchObject({ returnedAt: null })
+  })
+
+  it('have an address that goes a month after they died', async () => {
+    await byPost('anna', '1991-06-01')
+    const deceasedAt = fresh.clock.now()
+    await fresh.database.transact((transaction) =>
+      transaction.update(subject).set({ deceasedAt }).where(eq(subject.id, anna.id)),
+    )
+    const purge = async () => {
+      for (const { id, take } of DESK_PURGES)
+        if (id === 'postal-address')
+          await fresh.database.transact((transaction) => take(transaction, fresh.clock.now()))
+      return readPostal(fresh.database.reader, anna.id)
+    }
+    fresh.clock.advance(27 * 86_400_000)
+    expect(await purge()).not.toBeNull()
+    fresh.clock.advance(5 * 86_400_000)
+    expect(await purge()).toBeNull()
   })
 
   it('can stop it', async () => {

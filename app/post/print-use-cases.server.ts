@@ -1,5 +1,6 @@
 import { appendActivity } from '~/audit/append.server'
 import type { ActivityEvent } from '~/audit/entry'
+import { readLetterAnswer } from '~/conversation/letter-answer.server'
 import type { Reader, Transaction } from '~/db/database.server'
 import { isKind } from '~/notification/kinds'
 import { drawLetterCode } from '~/notification/letter-code.server'
@@ -8,9 +9,9 @@ import { hasCode, type LetterState } from '~/notification/postal'
 import { readPostal, writeReturned } from '~/notification/postal-address.server'
 import { isStillTrue, type MailSubjects } from '~/notification/still-true.server'
 import { findById, type Subject } from '~/person/store.server'
-import { actByOffice } from '~/representation/act.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import type { AtDesk } from '~/authority/find-at-desk.server'
+import { letterEntry } from './letter-entry'
 import { readRequest } from './store.server'
 
 /** So many letters go on paper at once: a stack that one carries to the post. */
@@ -34,8 +35,9 @@ export async function printDue({ runtime, subjects }: Printing, by: AtDesk) {
     for (const { letter, goes } of looked) {
       const { id } = letter
       if ((await readLetter(transaction, id))?.state !== 'due') continue
-      const citizen = goes ? await findById(transaction, runtime, letter.subjectId) : null
-      if (!citizen?.keys.profile) {
+      const answers = letter.entryId !== null
+      const citizen = goes && !answers ? await findById(transaction, runtime, letter.subjectId) : null
+      if (!goes || (!answers && !citizen?.keys.profile)) {
         await writeLetter(transaction, id, { state: 'dropped', settledAt: at })
         await log(transaction, { letter, event: 'letter-dropped', at, by })
         done.dropped += 1
@@ -44,7 +46,7 @@ export async function printDue({ runtime, subjects }: Printing, by: AtDesk) {
       await writeLetter(transaction, id, {
         state: 'printed',
         printedAt: at,
-        ...codeOf(runtime, citizen, letter),
+        ...(citizen && codeOf(runtime, citizen, letter)),
       })
       await log(transaction, { letter, event: 'letter-printed', at, by })
       done.printed += 1
@@ -59,9 +61,12 @@ function codeOf(runtime: Runtime, citizen: Subject, { id, kind }: StoredLetter) 
 
 async function stillGoes({ runtime, subjects }: Printing, letter: StoredLetter): Promise<boolean> {
   const { reader } = runtime.database
-  const { kind, subjectId, requestId } = letter
+  const { kind, subjectId, requestId, entryId } = letter
+  if (entryId !== null)
+    return (await readLetterAnswer(reader, runtime, { conversationId: subjectId, entryId })) !== null
   const citizen = await findById(reader, runtime, subjectId)
   if (!citizen?.keys.profile || citizen.row.deceasedAt) return false
+  if (letter.addressSealed !== null) return true
   if (requestId !== null) return (await readRequest(reader, requestId)) !== null
   if (!isKind(kind) || !(await isReached(reader, subjectId))) return false
   return isStillTrue(runtime, subjects, { row: letter, kind, citizen })
@@ -102,14 +107,19 @@ export async function printAgain(runtime: Runtime, by: AtDesk, id: string): Prom
 
 /**
  * A letter came back: nothing more is written to that address, what is due neither, and its code opens nothing. A letter that
- * belongs to a request by post goes to the address of that request.
+ * belongs to a request by post or answers a message goes to the address of that request or answer.
  */
 export async function markReturned(runtime: Runtime, by: AtDesk, id: string): Promise<Moved> {
   return move(runtime, { by, id, from: 'posted' }, async (transaction, letter, at) => {
     await writeLetter(transaction, letter.id, { state: 'returned', settledAt: at, codeIndex: null })
-    if (letter.requestId === null) await stopWriting(transaction, letter, at)
+    if (isOfChannel(letter)) await stopWriting(transaction, letter, at)
     await log(transaction, { letter, event: 'letter-returned', at, by })
   })
+}
+
+/** Whether it went where somebody is written to. */
+function isOfChannel({ requestId, entryId, addressSealed }: StoredLetter): boolean {
+  return requestId === null && entryId === null && addressSealed === null
 }
 
 /** One that was sent to an address from before the present one says nothing about that. */
@@ -138,10 +148,8 @@ async function move(
 
 type Logged = { letter: StoredLetter; event: ActivityEvent; at: Date; by: AtDesk }
 
-function log(transaction: Transaction, { letter, event, at, by: { worker, requestId } }: Logged) {
-  const { id, subjectId } = letter
-  const object = { type: 'mail' as const, id }
-  return appendActivity(transaction, [
-    actByOffice(subjectId, { event, action: 'E', at, requestId, object, staffId: worker }),
-  ])
+/** For who gets it; what answers a message names the message alone. */
+function log(transaction: Transaction, { letter, event, at, by }: Logged) {
+  const subjectId = letter.entryId === null ? letter.subjectId : null
+  return appendActivity(transaction, [letterEntry(letter.id, { event, action: 'E', at, by, subjectId })])
 }

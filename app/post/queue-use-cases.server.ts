@@ -1,19 +1,20 @@
 import { appendActivity } from '~/audit/append.server'
 import { linesOf } from '~/enquiry/view-lines.server'
 import { EVERYTHING, readViewPage } from '~/enquiry/who-viewed.server'
+import { readLetterAnswer, type LetterAnswer } from '~/conversation/letter-answer.server'
 import type { Language } from '~/i18n/language'
 import { openLetterCode } from '~/notification/letter-code.server'
 import { countLetters, listLetters, type StoredLetter } from '~/notification/paper.server'
 import type { LetterState, PostalAddress } from '~/notification/postal'
-import { openPostal, readPostal } from '~/notification/postal-address.server'
+import { openOwnAddress, openPostal, readPostal } from '~/notification/postal-address.server'
 import { ageOn } from '~/person/age'
 import { findById, isConfidential, type Subject } from '~/person/store.server'
-import { actByOffice } from '~/representation/act.server'
 import { decisionStatusOf } from '~/representation/decision-status.server'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { deskUser } from '~/worker/log-user'
 import type { AtDesk } from '~/authority/find-at-desk.server'
+import { letterEntry } from './letter-entry'
 import { AT_ONCE } from './print-use-cases.server'
 import type { PostRequestKind } from './request'
 import { openDetails, readRequest } from './store.server'
@@ -59,33 +60,37 @@ export async function readStack(runtime: Runtime, by: AtDesk) {
   const stack: Addressed[] = []
   for (const letter of await listLetters(reader, { state: 'printed', limit: AT_ONCE })) {
     const found = await addressOf(runtime, letter)
-    if (found) stack.push({ letter, ...found })
+    if (found) stack.push(found)
   }
   await runtime.database.record((transaction) =>
     appendActivity(
       transaction,
-      stack.map(({ letter: { id, subjectId } }) =>
-        actByOffice(subjectId, {
-          ...{ event: 'letter-printed', action: 'R', at, requestId: by.requestId, staffId: by.worker },
-          object: { type: 'mail', id },
+      stack.map(({ letter, answer }) =>
+        letterEntry(letter.id, {
+          ...{ event: 'letter-printed', action: 'R', at, by },
+          subjectId: answer ? answer.person : letter.subjectId,
         }),
       ),
     ),
   )
   const told = []
-  for (const { letter, citizen, address } of stack)
-    told.push(await tell(runtime, { letter, citizen, address }))
+  for (const one of stack) told.push(await tell(runtime, one))
   return told
 }
 
-type Addressed = { letter: StoredLetter; citizen: Subject; address: PostalAddress }
+type Addressed = { letter: StoredLetter; address: PostalAddress } & (
+  | { citizen: Subject; answer: null }
+  | { citizen: null; answer: LetterAnswer }
+)
 
-async function tell(runtime: Runtime, { letter, citizen, address }: Addressed) {
+async function tell(runtime: Runtime, { letter, citizen, answer, address }: Addressed) {
   const { id, kind, printedAt } = letter
+  const sheet = { id, kind, printedAt: printedAt!, address, answer }
+  if (!citizen) return { ...sheet, language: answer.language, request: null, code: null, views: null }
   const language: Language = citizen.row.language === 'en' ? 'en' : 'nl'
   const request = await requestOf(runtime, { letter, citizen })
   return {
-    ...{ id, kind, printedAt: printedAt!, language, address, request },
+    ...{ ...sheet, language, request },
     code: openLetterCode(citizen, letter),
     views: kind === 'post-overview' ? await viewsOf(runtime, citizen, language) : null,
   }
@@ -93,7 +98,9 @@ async function tell(runtime: Runtime, { letter, citizen, address }: Addressed) {
 
 export type StackLetter = Awaited<ReturnType<typeof readStack>>[number]
 
-async function requestOf(runtime: Runtime, { letter, citizen }: Omit<Addressed, 'address'>) {
+type OfPerson = { letter: StoredLetter; citizen: Subject }
+
+async function requestOf(runtime: Runtime, { letter, citizen }: OfPerson) {
   const request = letter.requestId && (await readRequest(runtime.database.reader, letter.requestId))
   if (!request) return null
   const { number, reason } = request
@@ -129,18 +136,23 @@ async function viewsOf(runtime: Runtime, citizen: Subject, language: Language) {
   }
 }
 
-/** Where a letter goes: to the address on the form of its request, or to that of who is written to. */
-async function addressOf(
-  runtime: Runtime,
-  { subjectId, requestId }: StoredLetter,
-): Promise<{ citizen: Subject; address: PostalAddress } | null> {
+/** Where a letter goes: to the address typed with an answer, to that on the form of its request, or to that of who is written to. */
+async function addressOf(runtime: Runtime, letter: StoredLetter): Promise<Addressed | null> {
   const { reader } = runtime.database
+  const { subjectId, requestId, entryId } = letter
+  if (entryId !== null) {
+    const answer = await readLetterAnswer(reader, runtime, { conversationId: subjectId, entryId })
+    return answer && { letter, citizen: null, answer, address: answer.address }
+  }
+  const of = { letter, answer: null }
   const citizen = await findById(reader, runtime, subjectId)
   if (!citizen?.keys.profile) return null
+  const own = openOwnAddress(citizen, letter)
+  if (own) return { ...of, citizen, address: own }
   if (requestId !== null) {
     const request = await readRequest(reader, requestId)
-    return request && { citizen, address: openDetails(citizen, request).address }
+    return request && { ...of, citizen, address: openDetails(citizen, request).address }
   }
   const postal = await readPostal(reader, subjectId)
-  return postal && { citizen, address: openPostal(citizen, postal) }
+  return postal && { ...of, citizen, address: openPostal(citizen, postal) }
 }

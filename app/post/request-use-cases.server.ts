@@ -1,6 +1,6 @@
 import { appendActivity } from '~/audit/append.server'
 import { drawReceiptNumber } from '~/consent/receipt-number.server'
-import type { Transaction } from '~/db/database.server'
+import type { Reader, Transaction } from '~/db/database.server'
 import { paperLetter } from '~/notification/tables.server'
 import type { Bsn } from '~/person/bsn'
 import { occursIn } from '~/person/family-name'
@@ -11,6 +11,7 @@ import { actByOffice } from '~/representation/act.server'
 import { decisionStatusOf } from '~/representation/decision-status.server'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
+import { deskUser } from '~/worker/log-user'
 import { setFor } from './channel-use-cases.server'
 import {
   countMiss,
@@ -87,7 +88,8 @@ export async function receiveRequest(doors: Doors, at: AtDesk, intake: Intake): 
       by: at,
     })
     // Whom mail reaches is told by mail, whatever was ticked.
-    if (writeThere) await setFor(transaction, { person, address: details.address, at: moment, by: at })
+    if (writeThere)
+      await setFor(transaction, runtime, { person, address: details.address, at: moment, by: at })
     return { ok: true, id }
   })
 }
@@ -136,10 +138,20 @@ export async function sendOverview(runtime: Runtime, by: AtDesk, id: string): Pr
   return runtime.database.transact(async (transaction): Promise<OverviewSent> => {
     const read = await openRequest(transaction, runtime, id)
     if (!read || read.request.kind !== 'overview') return { ok: false, refusal: 'not-there' }
-    const { birthDate } = await decisionStatusOf(transaction, read.person, localDate(at))
-    if (birthDate !== null && ageOn(birthDate, localDate(at)) < 12) return { ok: false, refusal: 'under-age' }
+    if (await isUnderTwelve(transaction, runtime, read.person)) return { ok: false, refusal: 'under-age' }
     return settleHandled(transaction, runtime, { ...read, by, letter: 'post-overview', at })
   })
+}
+
+/** Whether the parents decide about somebody (Wabvpz 15g). */
+export async function isUnderTwelve(
+  reader: Reader,
+  { now }: Pick<Runtime, 'now'>,
+  person: Subject,
+): Promise<boolean> {
+  const today = localDate(now())
+  const { birthDate } = await decisionStatusOf(reader, person, today)
+  return birthDate !== null && ageOn(birthDate, today) < 12
 }
 
 type Settling = {
@@ -186,11 +198,16 @@ export async function readRequestPage(runtime: Runtime, by: AtDesk, id: string) 
   await runtime.database.record((transaction) =>
     logAct(transaction, { subjectId: person.row.id, id, event: 'post-request-read', at, by }),
   )
-  return { ...shown(request), reason: request.reason, details: openDetails(person, request) }
+  const underTwelve = await isUnderTwelve(runtime.database.reader, runtime, person)
+  return { ...shown(request), reason: request.reason, details: openDetails(person, request), underTwelve }
 }
 
-/** Requests for their list: with the name on the form, since the desk must know them apart. */
-export async function readRequestList(runtime: Runtime, which: 'open' | 'settled', limit: number) {
+/** Requests for their list: with the name on the form, since the desk must know them apart. Reading the list is logged. */
+export async function readRequestList(
+  runtime: Runtime,
+  { worker, requestId }: AtDesk,
+  { which, limit }: { which: 'open' | 'settled'; limit: number },
+) {
   const { reader } = runtime.database
   const lines = []
   for (const request of await listRequests(reader, { which, limit })) {
@@ -199,6 +216,17 @@ export async function readRequestList(runtime: Runtime, which: 'open' | 'settled
     const { initials, surname } = openDetails(person, request)
     lines.push({ ...shown(request), name: `${initials} ${surname}` })
   }
+  const at = runtime.now()
+  await runtime.database.record((transaction) =>
+    appendActivity(transaction, [
+      {
+        ...{ event: 'post-request-read', action: 'R', outcome: 'success', at, requestId },
+        ...{ subjectId: null, organisation: null },
+        users: [deskUser(worker)],
+        object: { type: 'post-request', id: which },
+      },
+    ]),
+  )
   return lines
 }
 

@@ -41,6 +41,12 @@ describe('papers', () => {
     const papers = { papers: ['court-order'] as const, dated: '2026-03-17' }
     expect(objectionToPapers('mentor', papers, '2026-03-16')).toBe('dated-ahead')
     expect(objectionToPapers('mentor', papers, '2026-03-17')).toBeNull()
+    const extract = { papers: ['family-extract'] as const, dated: '2026-03-17' }
+    const from = (extractDated: string | null) =>
+      objectionToPapers('child', { ...extract, extractDated }, '2026-03-17')
+    expect([from(null), from('2025-12-17'), from('2025-12-16'), from('2026-03-18')]).toEqual([
+      ...['extract-date', null, 'extract-old', 'dated-ahead'],
+    ])
   })
 })
 

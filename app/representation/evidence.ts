@@ -1,4 +1,4 @@
-import type { LocalDate } from '~/runtime/local-date'
+import { addMonths, type LocalDate } from '~/runtime/local-date'
 import { ORDERED_KINDS, PARENTAL_KINDS, type RepresentationKind } from './grant'
 
 /** What the desk writes down about somebody's own standing, besides who represents them. */
@@ -90,18 +90,37 @@ export function isShown(kind: CaseKind, seen: readonly Paper[]): boolean {
   return EVIDENCE_OF[kind].every((row) => row.some((paper) => seen.includes(paper)))
 }
 
-/** What one of the desk writes down of the papers: their kinds and the date of the newest, nothing that is in them. */
-export type SeenPapers = { papers: readonly Paper[]; dated: LocalDate }
+/** Of a register, which changes: what they say counts for so long after their date (ours; the desk page says it). */
+export const EXTRACTS = [
+  'authority-register',
+  'guardianship-register',
+  'family-extract',
+] as const satisfies Paper[]
+const EXTRACT_MONTHS = 3
 
-/** `not-shown`: a paper is missing. `dated-ahead`: of a day that is still to come. */
-export type PaperRefusal = 'not-shown' | 'dated-ahead'
+/**
+ * What one of the desk writes down of the papers: their kinds and the date of the newest, nothing that is in them. `extractDated`: of the
+ * oldest extract among them, which is looked at and not kept.
+ */
+export type SeenPapers = { papers: readonly Paper[]; dated: LocalDate; extractDated?: LocalDate | null }
+
+/**
+ * - `not-shown`: a paper is missing · `dated-ahead`: of a day that is still to come
+ * - `extract-date`: an extract is among them, and its date was not said · `extract-old`: it is older than three months
+ */
+export type PaperRefusal = 'not-shown' | 'dated-ahead' | 'extract-date' | 'extract-old'
 
 export function objectionToPapers(
   kind: CaseKind,
-  { papers, dated }: SeenPapers,
+  { papers, dated, extractDated = null }: SeenPapers,
   today: LocalDate,
 ): PaperRefusal | null {
   if (dated > today) return 'dated-ahead'
+  if (EXTRACTS.some((extract) => papers.includes(extract))) {
+    if (extractDated === null) return 'extract-date'
+    if (extractDated > today) return 'dated-ahead'
+    if (addMonths(extractDated, EXTRACT_MONTHS) < today) return 'extract-old'
+  }
   return isShown(kind, papers) ? null : 'not-shown'
 }
 

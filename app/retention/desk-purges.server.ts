@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull, lt, lte, or } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm'
 import { callNote } from '~/calls/tables.server'
 import {
   conversation,
@@ -7,7 +7,8 @@ import {
   conversationPresence,
   keysOff,
 } from '~/conversation/tables.server'
-import { paperLetter } from '~/notification/tables.server'
+import { paperLetter, postalAddress } from '~/notification/tables.server'
+import { subject } from '~/person/tables.server'
 import { postRequest } from '~/post/tables.server'
 import { cutoffOf } from '~/privacy/cutoff'
 import { LASTS } from '~/privacy/periods'
@@ -17,6 +18,10 @@ import { byDeleting, byEmptying, inChunks, type RowPurge, type Taking } from './
 
 /** A stack of letters that nobody took to the post. */
 const LEFT_LYING = { days: 7 } as const
+/** More than the days that a code works. */
+const CODE_RAN_OUT = { days: 15 } as const
+/** So long after a death nobody is written to at that address (`retention.postal-address.period`). */
+const AFTER_DEATH = { months: 1 } as const
 /** A form that never came back [domain: post requests]. */
 const NEVER_RETURNED = { months: 2 } as const
 /** One that came back, and was never dealt with: it came back within those two months, and is kept for six after. */
@@ -53,6 +58,20 @@ export const DESK_PURGES: RowPurge[] = [
     often: false,
   },
   {
+    // Whatever state it is in: the code works so many days from when it was put on paper.
+    ...byEmptying(paperLetter, { key: paperLetter.id, set: { codeIndex: null } }, (now) =>
+      and(isNotNull(paperLetter.codeIndex), lt(paperLetter.printedAt, cutoffOf(CODE_RAN_OUT, now))),
+    ),
+    id: 'letter',
+    often: false,
+  },
+  {
+    // Nobody is written to any more; a death that the register takes back within that time leaves it.
+    ...byDeleting(postalAddress, postalAddress.subjectId, (now) => diedBefore(cutoffOf(AFTER_DEATH, now))),
+    id: 'postal-address',
+    often: false,
+  },
+  {
     ...byDeleting(callNote, callNote.id, (now) => lt(callNote.at, cutoffOf(LASTS['call-note'], now))),
     id: 'call-note',
     often: false,
@@ -77,6 +96,11 @@ export const DESK_PURGES: RowPurge[] = [
   },
 ]
 
+function diedBefore(moment: Date) {
+  const dead = sql`select ${subject.id} from ${subject} where ${lt(subject.deceasedAt, moment)}`
+  return sql`${postalAddress.subjectId} in (${dead})`
+}
+
 /** A conversation with its key and everything in it. What was joined to it and has its day later is for the desk by itself again. */
 function byDeletingConversations(): Taking {
   const due = (now: Date) => lte(conversation.eraseOn, localDate(now))
@@ -88,6 +112,9 @@ function byDeletingConversations(): Taking {
       .update(conversation)
       .set({ mergedInto: null, state: 'new', owner: null })
       .where(inArray(conversation.mergedInto, ids))
+    await transaction
+      .delete(paperLetter)
+      .where(and(isNotNull(paperLetter.entryId), inArray(paperLetter.subjectId, ids)))
     for (const table of [conversationEntry, conversationDraft, conversationPresence])
       await transaction.delete(table).where(inArray(table.conversationId, ids))
     return gone

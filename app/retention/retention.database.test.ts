@@ -232,6 +232,11 @@ eachDatabase('retention', (open) => {
           { ...code, codeIndex: 'just over', expiresAt: at(HOUR) },
         ])
         await transaction.insert(paperLetter).values([
+          {
+            ...{ ...LETTER, id: 'ran out', uniqueKey: '5', state: 'printed', codeIndex: 'ran out' },
+            printedAt: at(16 * DAY),
+          },
+          { ...LETTER, id: 'works', uniqueKey: '6', state: 'posted', settledAt: at(DAY), codeIndex: 'works' },
           { ...LETTER, id: 'due', uniqueKey: '1', state: 'due' },
           { ...LETTER, id: 'posted', uniqueKey: '2', state: 'posted', settledAt: at(170 * DAY) },
           { ...LETTER, id: 'posted long ago', uniqueKey: '3', state: 'posted', settledAt: at(190 * DAY) },
@@ -300,7 +305,8 @@ eachDatabase('retention', (open) => {
       'consent-request': 4,
       'consent-code': 1,
       conversation: 3,
-      letter: 2,
+      letter: 3,
+      'postal-address': 0,
       'call-note': 1,
       'post-request': 4,
       muted: 0,
@@ -376,8 +382,12 @@ eachDatabase('retention', (open) => {
       expect(said.toSorted()).toEqual(['e2', 'e3'])
       expect(await reader.$count(conversationPresence)).toBe(0)
       expect((await reader.select().from(callNote)).map(({ id }) => id)).toEqual(['told'])
-      const papers = (await reader.select().from(paperLetter)).map(({ id, codeSealed }) => [id, codeSealed])
-      expect(Object.fromEntries(papers)).toEqual({ due: null, posted: null, lies: null })
+      const papers = (await reader.select().from(paperLetter)).map(({ id, codeSealed, codeIndex }) => {
+        return [id, codeSealed ?? codeIndex]
+      })
+      expect(Object.fromEntries(papers)).toEqual({
+        ...{ due: null, posted: null, lies: null, 'ran out': null, works: 'works' },
+      })
       const byPost = (await reader.select().from(postRequest)).map(({ id }) => id)
       expect(byPost.toSorted()).toEqual(['back', 'done', 'on its way'])
       const mails = new Map((await reader.select().from(outbox)).map((row) => [row.id, row.payloadSealed]))

@@ -5,7 +5,7 @@ import type { KeptForATime } from '~/privacy/periods'
 
 /** What goes by age, row by row; keys that machines used say nothing about a person, and are in no table for people. */
 export type RowPurge = {
-  id: Exclude<KeptForATime, 'log'> | 'machine-key' | 'bare-number' | 'muted'
+  id: Exclude<KeptForATime, 'log'> | 'machine-key' | 'bare-number' | 'muted' | 'postal-address'
   /** Whether it lives for hours: then it goes by day too, and not only at night. */
   often: boolean
   /** How many rows have had their time. */

@@ -2,9 +2,12 @@ import Fastify from 'fastify'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { pauseMail, resumeMail } from '~/notification/pause.server'
 import type { Portal } from '~/portal/portal'
+import { aMessage } from '../../tests/support/conversation'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
 import { healthRoutes } from './health.server'
 import { openMetrics } from './metrics.server'
+
+const DAY = 86_400_000
 
 eachDatabase('a portal whose mail waits', (open) => {
   let fresh: TestDatabase
@@ -21,6 +24,15 @@ eachDatabase('a portal whose mail waits', (open) => {
     const answer = await fastify.inject('/health/ready')
     return { code: answer.statusCode, ...(answer.json() as object) }
   }
+  it('says how many messages had no answer for sixty days, and gets traffic all the same', async () => {
+    await aMessage(fresh.runtime)
+    fresh.clock.advance(59 * DAY)
+    expect(await ready()).not.toHaveProperty('messagesUnanswered')
+    fresh.clock.advance(2 * DAY)
+    expect(await ready()).toMatchObject({ code: 200, status: 'ready', messagesUnanswered: 1 })
+    expect((await fastify.inject('/metrics')).body).toMatch(/^zeggenschap_messages_unanswered 1$/m)
+  })
+
   const figure = async () =>
     /^zeggenschap_mail_waits (\d)$/m.exec((await fastify.inject('/metrics')).body)?.[1]
 

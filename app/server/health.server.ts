@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { waitingReadings } from '~/audit/record-reading.server'
+import { countUnanswered } from '~/conversation/unanswered.server'
 import { canWrite } from '~/db/watch-writes.server'
 import { readMailPause } from '~/notification/pause.server'
 import type { Portal } from '~/portal/portal'
@@ -19,6 +20,7 @@ export function healthRoutes(fastify: FastifyInstance, portal: Portal, facts: Fa
     const ready = database !== 'down' && !facts.stopping()
     const mail = await mailOf(portal)
     const whole = database === 'up' && worker !== 'down' && mail === 'goes'
+    const unanswered = await unansweredOf(portal)
     const waiting = waitingReadings(portal.runtime.database)
     return reply.code(ready ? 200 : 503).send({
       status: !ready ? 'not-ready' : whole ? 'ready' : 'degraded',
@@ -26,6 +28,7 @@ export function healthRoutes(fastify: FastifyInstance, portal: Portal, facts: Fa
       worker,
       mail,
       ...(waiting > 0 && { linesWaiting: waiting }),
+      ...(unanswered && { messagesUnanswered: unanswered }),
     })
   })
 
@@ -35,6 +38,7 @@ export function healthRoutes(fastify: FastifyInstance, portal: Portal, facts: Fa
       return reply.callNotFound()
     }
     facts.metrics.mailWaits.set((await mailOf(portal)) === 'waits' ? 1 : 0)
+    facts.metrics.messagesUnanswered.set((await unansweredOf(portal)) ?? Number.NaN)
     return reply.type(facts.metrics.registry.contentType).send(await facts.metrics.registry.metrics())
   })
 }
@@ -55,6 +59,15 @@ async function mailOf({ runtime: { database } }: Portal): Promise<'goes' | 'wait
     return (await readMailPause(database.reader)) ? 'waits' : 'goes'
   } catch {
     return 'unknown'
+  }
+}
+
+/** Null where the database does not say. */
+async function unansweredOf({ runtime: { database, now } }: Portal): Promise<number | null> {
+  try {
+    return await countUnanswered(database.reader, now())
+  } catch {
+    return null
   }
 }
 

@@ -1,6 +1,8 @@
+import type { Logger } from 'pino'
 import { openAuditKeys } from '~/audit/keys.server'
 import { followRegister, type FollowingDoors } from '~/authority/follow-register.server'
 import { recheckRepresented } from '~/authority/recheck.server'
+import { countUnanswered } from '~/conversation/unanswered.server'
 import type { Portal } from '~/portal/portal'
 import { isNightlyDue } from '~/retention/nightly'
 import { lastRunToday, runRetention, sweepOften, type Purged } from '~/retention/use-cases.server'
@@ -25,6 +27,15 @@ export async function keepHouse(
   const keys = openAuditKeys(config.keys.audit.reveal())
   const by = { user: HOUSEKEEPING, requestId: runtime.newId() }
   return runRetention({ runtime, keys, by, signal })
+}
+
+/** Says in the log of the process that messages to the desk would go without an answer: how many, and nothing else. */
+export async function warnOfUnanswered(
+  { runtime }: Pick<Portal, 'runtime'>,
+  log: Pick<Logger, 'warn'>,
+): Promise<void> {
+  const messages = await countUnanswered(runtime.database.reader, runtime.now())
+  if (messages > 0) log.warn({ messages }, 'messages to the support desk had no answer for sixty days')
 }
 
 /**

@@ -24,6 +24,11 @@ export function openMetrics() {
       help: '1 while all mail waits because the mail server takes none',
       registers: [registry],
     }),
+    messagesUnanswered: new Gauge({
+      name: 'zeggenschap_messages_unanswered',
+      help: 'Messages to the support desk that have had no answer for sixty days',
+      registers: [registry],
+    }),
   }
 }
 

@@ -13,7 +13,7 @@ import { MAIL_AUDIENCES, MAIL_SUBJECTS } from '~/onbehalf/every-mail-subject.ser
 import { readConfig } from '~/portal/config.server'
 import { proveKeys } from '~/portal/key-proof.server'
 import type { Portal } from '~/portal/portal'
-import { daily, keepHouse } from './housekeeping.server'
+import { daily, keepHouse, warnOfUnanswered } from './housekeeping.server'
 import { openLog, warnOfWide } from './log.server'
 import { LogWriter, openOutlet } from './log-writer.server'
 import { onceStopped } from './once-stopped.server'
@@ -81,9 +81,10 @@ async function start() {
         onFailure: (error) => log.error({ err: error }, 'a request for leave could not be brought'),
       }),
     ),
-    repeat({ every: SWEEP_EVERY_MILLISECONDS, signal: stopping.signal, log }, () =>
-      keepHouse(portal, stopping.signal),
-    ),
+    repeat({ every: SWEEP_EVERY_MILLISECONDS, signal: stopping.signal, log }, async () => {
+      // Once a night too, with what the night takes.
+      if (await keepHouse(portal, stopping.signal)) await warnOfUnanswered(portal, log)
+    }),
     repeat({ every: SWEEP_EVERY_MILLISECONDS, signal: stopping.signal, log }, effectToday),
   ])
   log.info('the worker is ready')

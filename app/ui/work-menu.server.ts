@@ -51,9 +51,16 @@ const INTERNAL_MENU: MenuOfNeed[] = [
   },
 ]
 
-/** The menu of who has these roles. */
-export function internalMenuFor(roles: readonly Role[]): MenuItem[] {
-  return menuOf(INTERNAL_MENU, roles)
+/** The menu of who has these roles; `free`: how many messages nobody has taken. */
+export function internalMenuFor(roles: readonly Role[], free = 0): MenuItem[] {
+  return menuOf(INTERNAL_MENU, roles).map((item) =>
+    item.to === PATHS.deskMessages ? { ...item, waiting: free } : item,
+  )
+}
+
+/** Whether the menu of who has these roles says how many messages nobody has taken. */
+export function countsMessages(roles: readonly Role[]): boolean {
+  return MATRIX['desk-messages'].some((role) => roles.includes(role))
 }
 
 function menuOf(menu: MenuOfNeed[], roles: readonly Role[]): MenuItem[] {

@@ -1,5 +1,6 @@
-import { eq, inArray } from 'drizzle-orm'
+import { eq, gte, inArray } from 'drizzle-orm'
 import type { Reader, Transaction } from '~/db/database.server'
+import type { LocalDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { worker } from './tables.server'
 
@@ -45,6 +46,24 @@ export async function workersNamed(
   return new Map(
     rows.map((row) => [row.id, keyring.unseal(place('name_sealed', row.id), row.nameSealed)] as const),
   )
+}
+
+type Listing = { role: string; since: LocalDate }
+
+/** Who their provider said to have a role at their last login, of who logged in since a day, by name. */
+export async function listWorkers(
+  reader: Reader,
+  { keyring }: Opening,
+  { role, since }: Listing,
+): Promise<{ id: string; name: string }[]> {
+  const rows = await reader
+    .select()
+    .from(worker)
+    .where(gte(worker.lastLoginAt, new Date(`${since}T00:00:00Z`)))
+  return rows
+    .filter(({ roles }) => roles.includes(role))
+    .map(({ id, nameSealed }) => ({ id, name: keyring.unseal(place('name_sealed', id), nameSealed) }))
+    .toSorted((one, other) => one.name.localeCompare(other.name, 'nl'))
 }
 
 function place(column: string, row: string) {

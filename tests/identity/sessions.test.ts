@@ -107,6 +107,19 @@ eachDatabase('a session', (open) => {
     expect(await read(cookie)).toBeNull()
   })
 
+  it('of who runs the portal never lasts longer than two hours: a role that was taken is gone by then', async () => {
+    const of = { audience: 'internal', worker: 'noor', name: 'Noor', level: 'hoog' } as const
+    const made = newSession(fresh.runtime, { of: { ...of, roles: ['support-desk'] }, at: fresh.clock.now() })
+    await fresh.database.transact((transaction) => made.insert(transaction))
+    const cookie = made.setCookie.split(';')[0]!
+    for (let minutes = 10; minutes < 2 * 60; minutes += 10) {
+      fresh.clock.advance(10 * MINUTE)
+      expect(await read(cookie)).not.toBeNull()
+    }
+    fresh.clock.advance(10 * MINUTE)
+    expect(await read(cookie)).toBeNull()
+  })
+
   it('stays over when the clock is set back: for who was told so, and for who was away', async () => {
     const [told, away, busy] = [await begin(), await begin(), await begin()]
     fresh.clock.advance(10 * MINUTE)

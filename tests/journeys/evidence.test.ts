@@ -65,6 +65,8 @@ describe.each(inTurn('first', allWays()))(
       await noor.page.waitForSelector('.error-summary, [role=alert], .utrecht-form-field--invalid')
       await noor.page.check('[name=papier]')
       await noor.page.fill('[name=datum]', '1-2-2026')
+      const extract = noor.page.locator('[name=uittreksel]')
+      if ((await extract.count()) > 0) await extract.fill(inDays(-10))
       for (const rank of [1, 2, 3]) await noor.page.selectOption(`[name=rang${rank}]`, 'absent')
       await noor.look('desk-evidence-see')
       await send(noor.page, /gedaan=gezien/)

@@ -124,6 +124,28 @@ describe('a message', () => {
     expect(textOf(noor)).toContain('sloot dit bericht')
   })
 
+  it('is answered by letter where there is no address, put first, and given to a colleague', async () => {
+    place += 1
+    const { id, number } = await aMessage(product.runtime, { content: { email: null, phone: `${place}` } })
+    await noor.get('/servicedesk/berichten')
+    await noor.press('Geef voorrang', { gekozen: id })
+    await noor.submit(`button[name=take][value="${id}"]`)
+    expect(textOf(noor)).toContain('Haal voorrang weg')
+    const where = { antwoord: 'Kom langs.', naam: 'M. Bakker', huisnummer: '2', postcode: '1234ab' }
+    await noor.press('Zet bij de brieven', { ...where, plaats: 'Dorp', straat: '' })
+    expect([noor.last!.status, textOf(noor).includes('Vul de straat in.')]).toEqual([422, true])
+    await noor.press('Zet bij de brieven', { ...where, plaats: 'Dorp', straat: 'Kade' })
+    expect(textOf(noor)).toMatch(/ligt bij de brieven.*Nog af te drukken.*Kade 2, 1234 AB Dorp/s)
+    await noor.get('/servicedesk/post')
+    await noor.submit('button[name=do][value=print]')
+    expect(textOf(noor)).toMatch(new RegExp(`${number}.*Kom langs\\.`, 's'))
+    await noor.get(one(id))
+    expect(textOf(noor)).toContain('Afgedrukt')
+    await noor.get(one(id, '/wijs-toe'))
+    await noor.press('Geef aan collega', { collega: '' })
+    expect([noor.last!.status, textOf(noor).includes('Kies een collega.')]).toEqual([422, true])
+  })
+
   it('is handed on, let go, or put away as unwanted with others', async () => {
     const first = await taken()
     await noor.press('Laat los')

@@ -17,6 +17,7 @@ type Step = { id: string; requestId: string; staffId: string }
 export const papersFor = (kind: CaseKind, dated: string): SeenPapers => ({
   papers: EVIDENCE_OF[kind].map(([first]) => first!),
   dated,
+  extractDated: dated,
 })
 
 /** What waits for the desk, oldest first. */

@@ -5,6 +5,7 @@ import { makeFolderOutside, placesOutside } from '~/audit/outside-file.server'
 import { verifyRecentActivity } from '~/audit/verify-recent.server'
 import { countFollowed, readRun } from '~/authority/follow-store.server'
 import { lookForOlderRows } from '~/consent/older-than-logged.server'
+import { countUnanswered } from '~/conversation/unanswered.server'
 import { pendingMigrations } from '~/db/pending-migrations.server'
 import { verifyRows } from '~/db/verify-rows.server'
 import { readMailPause } from '~/notification/pause.server'
@@ -28,6 +29,7 @@ const CHECKS: Check[] = [
   { name: 'clock', look: lookAtClock },
   { name: 'register', look: lookAtRegister },
   { name: 'mail', look: lookAtMail },
+  { name: 'messages', look: lookAtMessages },
 ]
 
 /** A clock may be this much behind the newest checkpoint before it is called wrong. */
@@ -136,6 +138,16 @@ async function lookAtMail(desk: ToolContext): Promise<string> {
   throw new Error(
     `all waits since ${since.toISOString()}: the mail server answers ${reason}. ` +
       `One is tried at ${probeAt.toISOString()}; when it is taken the rest goes by itself`,
+  )
+}
+
+/** Whether the support desk lets messages lie until they go. */
+async function lookAtMessages(desk: ToolContext): Promise<string> {
+  const { database, now } = desk.runtime()
+  const count = await countUnanswered(database.reader, now())
+  if (count === 0) return 'none has been without an answer for sixty days'
+  throw new Error(
+    `${count} had no answer for sixty days, and go after ninety. The support desk has them on top`,
   )
 }
 

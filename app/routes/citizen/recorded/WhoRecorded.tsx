@@ -1,10 +1,12 @@
 import { FormattedMessage } from 'react-intl'
 import type { DocumentKind } from '~/recording/recorded'
+import { PATHS, withQuery } from '~/paths'
 import { Card } from '~/ui/Card'
 import { Heading } from '~/ui/Heading'
 import { IconTile } from '~/ui/IconTile'
 import { Moment } from '~/ui/Moment'
 import { Facts } from '~/ui/Rows'
+import { TextLink } from '~/ui/TextLink'
 import { categoryIcon } from '~/ui/category-icons'
 import { useDoneBy } from '../parts/AuthorWords'
 import { useOrganisation } from './organisation'
@@ -38,6 +40,11 @@ export function WhoRecorded({ city, group, member, at, number, there, ...shown }
       </div>
       <div className="part">
         <Facts facts={facts} />
+        <p>
+          <TextLink to={withQuery(PATHS.contact, { vastlegging: number })}>
+            <FormattedMessage id="recorded.write" />
+          </TextLink>
+        </p>
       </div>
     </Card>
   )

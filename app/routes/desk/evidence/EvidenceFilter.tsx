@@ -35,7 +35,6 @@ export function EvidenceFilter({ values }: { values: Record<'toon' | 'soort' | '
         name="nummer"
         autoComplete="off"
         maxLength={40}
-        optional
         defaultValue={values.nummer}
         label={<FormattedMessage id="desk-evidence.filter.number" />}
       />

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { seeCase } from '~/evidence/decide-use-cases.server'
 import { seeForm } from '~/evidence/forms'
+import { EXTRACTS } from '~/representation/evidence'
 import { PATHS, withQuery } from '~/paths'
 import { Button } from '~/ui/Button'
 import { Actions } from '~/ui/Container'
@@ -44,6 +45,9 @@ export default function SeeEvidence() {
     <CasePage of={useFormOf(form)} shown={shown} title="see">
       <PaperBoxes rows={rows} />
       <DayField name="datum" label="desk-evidence.see.dated" hint="desk-evidence.day.hint" />
+      {EXTRACTS.some((extract) => rows.flat().includes(extract)) && (
+        <DayField name="uittreksel" label="desk-evidence.see.extract" hint="desk-evidence.see.extract.hint" />
+      )}
       {startsOn && endsOn && (
         <>
           <DayField name="vanaf" label="desk-evidence.see.from" defaultValue={typedDay(startsOn)} />

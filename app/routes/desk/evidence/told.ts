@@ -9,6 +9,8 @@ export const REFUSALS = {
   'second-person': { status: 422, words: 'desk-evidence.refused.second-person' },
   'not-shown': { status: 422, words: 'desk-evidence.refused.not-shown' },
   'dated-ahead': { status: 422, words: 'desk-evidence.refused.dated-ahead', field: 'datum' },
+  'extract-date': { status: 422, words: 'desk-evidence.refused.extract-date', field: 'uittreksel' },
+  'extract-old': { status: 422, words: 'desk-evidence.refused.extract-old', field: 'uittreksel' },
   period: { status: 422, words: 'desk-evidence.refused.period', field: 'tot' },
   'higher-first': { status: 422, words: 'desk-evidence.refused.higher-first' },
   suspended: { status: 409, words: 'desk-evidence.refused.suspended' },

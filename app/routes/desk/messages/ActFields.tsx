@@ -1,11 +1,14 @@
-import { FormattedMessage } from 'react-intl'
+import { FormattedMessage, useIntl } from 'react-intl'
 import { BLACKENED, CLOSINGS, FLAGS } from '~/conversation/conversation'
 import { RadioTile, RadioTiles } from '~/ui/RadioTile'
-import { TextField } from '~/ui/TextField'
+import { SelectField, TextField } from '~/ui/TextField'
 import type { ActPage } from './act-forms'
 
+type ActFieldsProps = { act: ActPage; flag: string | null; colleagues: { id: string; name: string }[] }
+
 /** What an act asks first. */
-export function ActFields({ act, flag }: { act: ActPage; flag: string | null }) {
+export function ActFields({ act, flag, colleagues }: ActFieldsProps) {
+  const { formatMessage } = useIntl()
   switch (act) {
     case 'geef-door':
       return null
@@ -53,6 +56,17 @@ export function ActFields({ act, flag }: { act: ActPage; flag: string | null }) 
             />
           ))}
         </RadioTiles>
+      )
+    case 'wijs-toe':
+      return (
+        <SelectField name="collega" label={<FormattedMessage id="message.assign.who" />}>
+          <option value="">{formatMessage({ id: 'message.assign.pick' })}</option>
+          {colleagues.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
       )
     case 'sluit':
       return (

@@ -8,7 +8,9 @@ import { PageForm, type Shown } from '~/ui/FormParts'
 import { Heading, Paragraph } from '~/ui/Heading'
 import { SendIcon } from '~/ui/desk-icons'
 import { Clock } from '~/ui/Moment'
-import { SelectField, TextArea } from '~/ui/TextField'
+import { FileIcon } from '~/ui/icons'
+import { SelectField, TextArea, TextField } from '~/ui/TextField'
+import { AddressFields } from '../post/AddressFields'
 import type { ShownCanned, ShownMessage } from './shown'
 import { useDraft } from './use-draft'
 
@@ -21,12 +23,7 @@ export function AnswerForm({ of, message, canned, isOpen }: AnswerFormProps) {
   const { id, email, bounced, draft, seen, language } = message
   const name = message.name || formatMessage({ id: 'message.facts.unknown' })
   const { text, savedAt, onInput } = useDraft(id, draft)
-  if (email === null || bounced)
-    return (
-      <Paragraph>
-        <FormattedMessage id="message.answer.no-address" />
-      </Paragraph>
-    )
+  const byLetter = email === null || bounced
   if (!isOpen)
     return (
       <Actions>
@@ -47,7 +44,10 @@ export function AnswerForm({ of, message, canned, isOpen }: AnswerFormProps) {
         <FormattedMessage id="message.answer.title" values={{ name }} />
       </Heading>
       <Paragraph kind="hint">
-        <FormattedMessage id="message.answer.to" values={{ email }} />
+        <FormattedMessage
+          id={byLetter ? 'message.answer.by-letter' : 'message.answer.to'}
+          values={{ email }}
+        />
       </Paragraph>
       <PageForm of={of}>
         <input type="hidden" name="gezien" value={seen} />
@@ -70,10 +70,17 @@ export function AnswerForm({ of, message, canned, isOpen }: AnswerFormProps) {
             />
           </p>
         )}
+        {byLetter && <LetterAddress message={message} />}
         <Actions>
-          <Button kind="primary" size="main" icon={SendIcon} ref={send}>
-            <FormattedMessage id="message.answer.send" />
-          </Button>
+          {byLetter ? (
+            <Button kind="primary" size="main" icon={FileIcon} name="do" value="letter" ref={send}>
+              <FormattedMessage id="message.answer.letter" />
+            </Button>
+          ) : (
+            <Button kind="primary" size="main" icon={SendIcon} ref={send}>
+              <FormattedMessage id="message.answer.send" />
+            </Button>
+          )}
           <span aria-hidden="true" className="keys">
             <kbd className="key">Ctrl</kbd> <kbd className="key">Enter</kbd>
           </span>
@@ -91,6 +98,21 @@ export function AnswerForm({ of, message, canned, isOpen }: AnswerFormProps) {
         </Actions>
       </PageForm>
     </section>
+  )
+}
+
+/** Where the letter goes: known from the letter before, kept as long as the conversation. */
+function LetterAddress({ message: { address, name } }: { message: ShownMessage }) {
+  return (
+    <>
+      <TextField
+        name="naam"
+        autoComplete="off"
+        defaultValue={address?.name ?? name}
+        label={<FormattedMessage id="message.letter.name" />}
+      />
+      <AddressFields area="message.letter" known={address} />
+    </>
   )
 }
 

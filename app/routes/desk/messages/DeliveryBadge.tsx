@@ -7,6 +7,10 @@ const BADGES: Record<NonNullable<ShownEntry['delivery']>, BadgeKind> = {
   'on-its-way': 'under-way',
   delivered: 'done',
   'not-delivered': 'failed',
+  'to-print': 'under-way',
+  printed: 'under-way',
+  posted: 'done',
+  returned: 'failed',
 }
 
 /** How it goes with what was mailed. */

@@ -11,7 +11,9 @@ type Rows = SerializeFrom<Inbox>['rows']
 export function useInboxNews(rows: Rows): { rows: Rows; news: number } {
   const { load, data } = useFetcher<{ rows: Rows }>()
   const { pathname, search } = useLocation()
-  useWhileActive(() => load(pathname + search))
+  // A search is a look of somebody, which is logged: it is not done again by itself.
+  const isSearch = Boolean(new URLSearchParams(search).get('zoek'))
+  useWhileActive(() => isSearch || load(pathname + search))
   const fresh = new Map(data?.rows.map((row) => [row.id, row]))
   const known = new Set(rows.map(({ id }) => id))
   return {

@@ -9,7 +9,8 @@ import { TextLink } from '~/ui/TextLink'
 import type { ShownMessage } from './shown'
 
 /** What one can do with a message besides answering; the ids are what keys press. */
-export function MessageActs({ message: { id, state }, isMine }: { message: ShownMessage; isMine: boolean }) {
+export function MessageActs({ message, isMine }: { message: ShownMessage; isMine: boolean }) {
+  const { id, state, priority } = message
   if (!isMine && state !== 'spam') return null
   return (
     <Card>
@@ -24,6 +25,12 @@ export function MessageActs({ message: { id, state }, isMine }: { message: Shown
             <Press act="laat-los" value="release" icon={PersonIcon} letter="L" />
             <Page id={id} act="voeg-samen" icon={JoinIcon} letter="V" />
             <Page id={id} act="nood" icon={FlagIcon} letter="D" />
+            {priority ? (
+              <Press act="voorrang-weg" value="not-first" icon={FlagIcon} letter="P" />
+            ) : (
+              <Press act="voorrang" value="first" icon={FlagIcon} letter="P" />
+            )}
+            <Page id={id} act="wijs-toe" icon={PersonIcon} letter="W" />
             <Press act="ongewenst" value="spam" icon={BanIcon} />
             <Page id={id} act="sluit" icon={CheckIcon} letter="S" />
           </>
@@ -40,6 +47,9 @@ type ActName =
   | 'laat-los'
   | 'voeg-samen'
   | 'nood'
+  | 'voorrang'
+  | 'voorrang-weg'
+  | 'wijs-toe'
   | 'ongewenst'
   | 'niet-ongewenst'
   | 'sluit'

@@ -18,7 +18,7 @@ type MessageBandsProps = {
 
 /** What one has to know before one does anything: what just happened, who else is there, what is wrong. */
 export function MessageBands({ message, done, now, present }: MessageBandsProps) {
-  const { flag, bounced, handedOn, canTakeBackUntil, name } = message
+  const { flag, bounced, handedOn, canTakeBackUntil, canTakeBackLetter, name } = message
   return (
     <>
       {canTakeBackUntil ? (
@@ -26,6 +26,7 @@ export function MessageBands({ message, done, now, present }: MessageBandsProps)
       ) : (
         <WhatHappened done={done} name={name} />
       )}
+      {canTakeBackLetter && <LetterBand />}
       {flag && (
         <Notice kind="failed" icon={FlagIcon}>
           <FormattedMessage id={`message.flag.${flag}.text`} values={bold} />
@@ -54,6 +55,24 @@ export function MessageBands({ message, done, now, present }: MessageBandsProps)
         <Presence message={message} present={present} />
       </div>
     </>
+  )
+}
+
+/** That an answer lies with the letters, and can be taken back until it is on paper. */
+function LetterBand() {
+  return (
+    <Notice
+      kind="done"
+      actions={
+        <ButtonForm>
+          <Button id="neem-terug" name="do" value="back" icon={UndoIcon}>
+            <FormattedMessage id="message.one.take-back" />
+          </Button>
+        </ButtonForm>
+      }
+    >
+      <FormattedMessage id="message.one.with-letters" values={bold} />
+    </Notice>
   )
 }
 

@@ -3,7 +3,15 @@ import { bindKeys, press } from './bind-keys'
 import { KeySwitch } from './KeySwitch'
 
 /** What each key does: the act that stands on the page with that id. None puts a message away as unwanted. */
-const ACTS = { z: 'zwart', g: 'geef-door', l: 'laat-los', v: 'voeg-samen', d: 'nood', s: 'sluit' }
+const ACTS = {
+  z: 'zwart',
+  g: 'geef-door',
+  l: 'laat-los',
+  v: 'voeg-samen',
+  d: 'nood',
+  w: 'wijs-toe',
+  s: 'sluit',
+}
 
 export function MessageKeys({ isOff }: { isOff: boolean }) {
   useEffect(() => {
@@ -11,6 +19,7 @@ export function MessageKeys({ isOff }: { isOff: boolean }) {
     const acts = Object.entries(ACTS).map(([key, act]) => [key, () => pressIn(`doe-${act}`)] as const)
     return bindKeys({
       ...Object.fromEntries(acts),
+      p: () => ['voorrang', 'voorrang-weg'].forEach((act) => pressIn(`doe-${act}`)),
       u: () => press('neem-terug'),
       a: () => document.getElementById('antwoord')?.focus(),
       b: () => document.querySelector<HTMLElement>('.page-title a')?.click(),

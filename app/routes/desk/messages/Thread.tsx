@@ -47,10 +47,22 @@ function Entry({ entry, name }: { entry: ShownEntry; name: string }) {
           <DeliveryBadge {...entry} />
         </span>
       </div>
+      {content.address && <LetterTo {...content.address} />}
       <div className="talk__text">
         <Lines text={content.text} />
       </div>
     </div>
+  )
+}
+
+function LetterTo({ name, street, number, postcode, town }: NonNullable<ShownEntry['content']['address']>) {
+  return (
+    <p className="soft">
+      <FormattedMessage
+        id="message.letter.to"
+        values={{ address: `${name}, ${street} ${number}, ${postcode} ${town}` }}
+      />
+    </p>
   )
 }
 

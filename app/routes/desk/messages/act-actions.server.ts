@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { blackenWords } from '~/conversation/blacken-use-cases.server'
 import { readNumber } from '~/conversation/conversation'
-import { closeMessage, flagMessage, handOn } from '~/conversation/desk-use-cases.server'
+import { assignMessage, closeMessage, flagMessage, handOn } from '~/conversation/desk-use-cases.server'
 import { mergeMessage } from '~/conversation/merge-use-cases.server'
 import { PATHS, withQuery } from '~/paths'
 import { formAction, type At } from '../../form-action.server'
@@ -30,6 +30,10 @@ export const ACT_ACTIONS: Record<ActPage, (args: ActionFunctionArgs) => Promise<
     const flag = vlag === 'none' ? null : vlag
     const flagged = await flagMessage(at.portal.runtime, { ...whoIn(at), flag })
     return flagged.ok ? done(at, 'gedaan') : flagged
+  }),
+  'wijs-toe': formAction(ACT_FORMS['wijs-toe'], async ({ collega: to }, at) => {
+    const given = await assignMessage(at.portal.runtime, { ...whoIn(at), to })
+    return given.ok ? PATHS.deskMessages : given
   }),
   sluit: formAction(ACT_FORMS.sluit, async ({ hoe: how }, at) => {
     const closed = await closeMessage(at.portal.runtime, { ...whoIn(at), how })

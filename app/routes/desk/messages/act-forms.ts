@@ -1,9 +1,9 @@
-import { blackenForm, closeForm, flagForm, handOnForm, mergeForm } from '~/conversation/forms'
+import { assignForm, blackenForm, closeForm, flagForm, handOnForm, mergeForm } from '~/conversation/forms'
 import { defineForm } from '~/ui/form'
 import { REFUSED } from './refused'
 
 /** What has a page of its own, by the words of the address. */
-export const ACT_PAGES = ['zwart', 'geef-door', 'voeg-samen', 'nood', 'sluit'] as const
+export const ACT_PAGES = ['zwart', 'geef-door', 'voeg-samen', 'nood', 'wijs-toe', 'sluit'] as const
 export type ActPage = (typeof ACT_PAGES)[number]
 
 export function readActPage(given: string | undefined): ActPage | null {
@@ -32,5 +32,8 @@ export const ACT_FORMS = {
     },
   }),
   nood: defineForm(flagForm, { refusals: REFUSED }),
+  'wijs-toe': defineForm(assignForm, {
+    refusals: { ...REFUSED, unknown: { status: 422, field: 'collega', words: 'message.assign.missing' } },
+  }),
   sluit: defineForm(closeForm, { refusals: REFUSED }),
 } as const

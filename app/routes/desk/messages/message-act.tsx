@@ -1,6 +1,7 @@
 import { json, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
+import { readColleagues } from '~/conversation/desk-use-cases.server'
 import { readMessageHead } from '~/conversation/read-use-cases.server'
 import { PATHS } from '~/paths'
 import { Button } from '~/ui/Button'
@@ -26,7 +27,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const act = readActPage(args.params.act)
   const head = act && (await readMessageHead(args.context.portal.runtime, whoAtDesk(args)))
   if (!act || !head) throw new Response(null, { status: 404 })
-  return json({ ...head, act })
+  const { runtime } = args.context.portal
+  const colleagues = act === 'wijs-toe' ? await readColleagues(runtime, whoAtDesk(args).by.worker) : []
+  return json({ ...head, act, colleagues })
 }
 
 export async function action(args: ActionFunctionArgs): Promise<Response> {
@@ -42,12 +45,13 @@ const WORDS = {
   'geef-door': 'hand-on',
   'voeg-samen': 'merge',
   nood: 'flag',
+  'wijs-toe': 'assign',
   sluit: 'close',
 } as const satisfies Record<ActPage, string>
 
 /** What is done with a message that asks for something first, or cannot be taken back. */
 export default function MessageAct() {
-  const { id, number, act, flag } = useLoaderData<typeof loader>()
+  const { id, number, act, flag, colleagues } = useLoaderData<typeof loader>()
   const of = useFormOf(ACT_FORMS[act])
   const words = WORDS[act]
   return (
@@ -62,7 +66,7 @@ export default function MessageAct() {
       </PageTitle>
       <Said of={of} kind="attention" />
       <PageForm of={of}>
-        <ActFields act={act} flag={flag} />
+        <ActFields act={act} flag={flag} colleagues={colleagues} />
         <Actions>
           <Button kind="primary" size="main">
             <FormattedMessage id={`message.${words}.go`} />

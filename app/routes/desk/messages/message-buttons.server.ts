@@ -2,17 +2,22 @@ import { saveDraft, sendAnswer, takeBackAnswer, writeNote } from '~/conversation
 import { listCanned } from '~/conversation/canned-use-cases.server'
 import {
   putAway,
+  putFirst,
   releaseMessage,
   takeMessage,
   takeOutOfSpam,
   takeOver,
 } from '~/conversation/desk-use-cases.server'
 import { asLines } from '~/conversation/as-lines'
+import { letterForm } from '~/conversation/forms'
 import { undoMerge } from '~/conversation/merge-use-cases.server'
 import { PATHS, withAnchor, withQuery, type Path } from '~/paths'
-import type { Act, At, Outcome } from '../../form-action.server'
-import type { ANSWER_REFUSED } from './refused'
+import { defineForm } from '~/ui/form'
+import { readSent, type Act, type At, type Outcome } from '../../form-action.server'
+import { ANSWER_REFUSED } from './refused'
 import { whoAtDesk } from './worker.server'
+
+const LETTER = defineForm(letterForm, { refusals: ANSWER_REFUSED })
 
 type Refusal = keyof typeof ANSWER_REFUSED
 type Doing = Act<string, Refusal>
@@ -32,8 +37,19 @@ export const send: Act<{ antwoord: string; gezien: number }, Refusal> = async (
   at,
 ) => led(await sendAnswer(at.portal.runtime, { ...whoIn(at), text, seen }), done(at, 'verstuurd'))
 
+/** *Zet bij de brieven*. */
+const byLetter: Doing = async (_value, at) => {
+  const read = readSent(LETTER, at)
+  if (!read.ok) {
+    await keep(at, typed(at))
+    return read.answer
+  }
+  return led(await sendAnswer(at.portal.runtime, { ...whoIn(at), ...read.output }), done(at, 'brief'))
+}
+
 /** Everything else that one can do on the page of a message, by the value of its button. */
 export const BUTTONS: Record<string, Doing> = {
+  letter: byLetter,
   draft: async (_value, at) => led(await keep(at, typed(at)), done(at, 'concept')),
   canned: async (_value, at) => {
     const picked = await cannedText(at)
@@ -51,6 +67,10 @@ export const BUTTONS: Record<string, Doing> = {
   take: async (_value, at) => led(await takeMessage(at.portal.runtime, whoIn(at)), here(at)),
   over: async (_value, at) => led(await takeOver(at.portal.runtime, whoIn(at)), here(at)),
   release: async (_value, at) => led(await releaseMessage(at.portal.runtime, whoIn(at)), PATHS.deskMessages),
+  first: async (_value, at) =>
+    led(await putFirst(at.portal.runtime, { ...whoIn(at), first: true }), done(at, 'gedaan')),
+  'not-first': async (_value, at) =>
+    led(await putFirst(at.portal.runtime, { ...whoIn(at), first: false }), done(at, 'gedaan')),
   spam: async (_value, at) => led(await putAway(at.portal.runtime, whoIn(at)), PATHS.deskMessages),
   'not-spam': async (_value, at) =>
     led(await takeOutOfSpam(at.portal.runtime, whoIn(at)), PATHS.deskMessages),

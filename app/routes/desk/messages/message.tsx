@@ -39,10 +39,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const { runtime } = args.context.portal
   const who = whoAtDesk(args)
   const opened = await readMessage(runtime, who)
+  if (!opened.ok && opened.refusal === 'not-yours') {
+    const { state, owned } = opened
+    return json({ message: null, id: who.id, state, owned }, { status: 403 })
+  }
   if (!opened.ok && opened.into)
     throw redirect(inLanguage(args.context.language, PATHS.deskMessage({ message: opened.into })))
-  if (!opened.ok && opened.refusal === 'gone') throw new Response(null, { status: 404 })
-  if (!opened.ok) return json({ message: null, id: who.id }, { status: 403 })
+  if (!opened.ok) throw new Response(null, { status: 404 })
   const { message } = opened
   await notePresence(runtime, { ...who, writes: message.draft !== null })
   const query = new URL(args.request.url).searchParams
@@ -65,7 +68,7 @@ export default function Message() {
   const shown = useLoaderData<typeof loader>()
   const of = useFormOf(form)
   const watched = useMessageWatch(shown.message?.id ?? null)
-  if (!shown.message) return <NotYours id={shown.id} said={of} />
+  if (!shown.message) return <NotYours {...shown} said={of} />
   const { message, canned, keysOff, done, another, now } = shown
   const { owner, state, number, subject, topic } = message
   const isMine = owner?.isMe === true && (state === 'taken' || state === 'waits')

@@ -1,11 +1,10 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
-import { putAway, takeMessage, takeOver } from '~/conversation/desk-use-cases.server'
 import { MESSAGES } from '~/conversation/inbox-list'
 import { readInbox } from '~/conversation/inbox-use-cases.server'
 import { readChannel, readTopic, readView } from '~/conversation/views'
-import { readKeysOff, switchKeys } from '~/conversation/key-switch.server'
+import { readKeysOff } from '~/conversation/key-switch.server'
 import { PATHS, withQuery } from '~/paths'
 import { numbered, pageAsked } from '~/runtime/list'
 import { Button, ButtonLink } from '~/ui/Button'
@@ -13,7 +12,6 @@ import { Card } from '~/ui/Card'
 import { Actions, PageBody } from '~/ui/Container'
 import { CsrfField } from '~/ui/CsrfField'
 import { EmptyState } from '~/ui/EmptyState'
-import { defineButtons } from '~/ui/form'
 import { Said, useFormOf } from '~/ui/FormParts'
 import { Paragraph } from '~/ui/Heading'
 import { PhoneIcon } from '~/ui/desk-icons'
@@ -21,14 +19,13 @@ import { MailIcon, PlusIcon } from '~/ui/icons'
 import { page } from '~/ui/page'
 import { Pagination } from '~/ui/Pagination'
 import { PageTitle } from '~/ui/PageTitle'
-import { formAction } from '../../form-action.server'
+import { ON_A_PAGE, pressInbox } from './inbox-buttons.server'
 import { InboxBands } from './InboxBands'
 import { InboxKeys } from './InboxKeys'
 import { InboxNews, useInboxNews } from './InboxNews'
 import { MessageFilter } from './MessageFilter'
 import { MessageRows } from './MessageRows'
 import { MessageViews } from './MessageViews'
-import { REFUSED } from './refused'
 import { whoAtDesk } from './worker.server'
 
 export const handle = page({
@@ -38,58 +35,26 @@ export const handle = page({
   words: ['message'],
 })
 
-const ON_A_PAGE = 50
-
 export async function loader(args: LoaderFunctionArgs) {
   const { runtime } = args.context.portal
-  const { worker } = whoAtDesk(args).by
+  const { by, requestId } = whoAtDesk(args)
+  const { worker } = by
   const query = new URL(args.request.url).searchParams
   const values = MESSAGES.values(query)
-  const inbox = await readInbox(runtime, worker, {
-    ...{ view: readView(values.lijst), topic: readTopic(values.onderwerp) },
-    ...{ channel: readChannel(values.kanaal), search: values.zoek },
-  })
+  const inbox = await readInbox(
+    runtime,
+    { worker, requestId },
+    {
+      ...{ view: readView(values.lijst), topic: readTopic(values.onderwerp) },
+      ...{ channel: readChannel(values.kanaal), search: values.zoek },
+    },
+  )
   const keysOff = await readKeysOff(runtime.database.reader, worker)
   const { shown: rows, ...pages } = numbered(inbox.rows, { page: pageAsked(query), size: ON_A_PAGE })
   return json({ ...inbox, ...pages, rows, values, keysOff })
 }
 
-const form = defineButtons(
-  (sent) => {
-    const ids = sent.getAll('gekozen').map(String)
-    // More than stand on a page were never chosen on it.
-    return ids.length <= ON_A_PAGE ? { ids } : null
-  },
-  { ...REFUSED, none: { status: 422, words: 'message.spam.none' } },
-)
-
-export const action = formAction(
-  form,
-  async ({ ids }, at) => {
-    const who = whoAtDesk({ context: at, params: {} })
-    if (ids.length === 0) return { refusal: 'none' }
-    for (const id of ids) {
-      const away = await putAway(at.portal.runtime, { ...who, id })
-      if (!away.ok) return away
-    }
-    return PATHS.deskMessages
-  },
-  {
-    take: async (id, at) => {
-      const taken = await takeMessage(at.portal.runtime, { ...whoAtDesk({ context: at, params: {} }), id })
-      return taken.ok ? PATHS.deskMessage({ message: id }) : taken
-    },
-    over: async (id, at) => {
-      const taken = await takeOver(at.portal.runtime, { ...whoAtDesk({ context: at, params: {} }), id })
-      return taken.ok ? PATHS.deskMessage({ message: id }) : taken
-    },
-    keys: async (off, at) => {
-      const { by } = whoAtDesk({ context: at, params: {} })
-      await switchKeys(at.portal.runtime, { ...by, off: off === 'off' })
-      return withQuery(PATHS.deskMessages, new URL(at.request.url).search)
-    },
-  },
-)
+export const action = pressInbox
 
 /** What people wrote to the desk. Never what anybody chose. */
 export default function Messages() {
@@ -130,6 +95,9 @@ export default function Messages() {
           <Actions>
             <Button>
               <FormattedMessage id="message.spam.selected" />
+            </Button>
+            <Button name="do" value="first">
+              <FormattedMessage id="message.first.selected" />
             </Button>
           </Actions>
         </Form>

@@ -16,6 +16,7 @@ export const ANSWER_REFUSED = {
   unfilled: { ...atAnswer, words: 'message.answer.has-unfilled' },
   'citizen-number': { ...atAnswer, words: 'message.answer.citizen-number' },
   'no-address': { status: 422, words: 'message.answer.no-address' },
+  'has-mail': { status: 422, words: 'message.answer.has-mail' },
   newer: { status: 409, words: 'message.answer.newer' },
   stale: { status: 409, words: 'message.answer.newer' },
   'too-late': { status: 409, words: 'message.answer.too-late' },

@@ -7,7 +7,7 @@ const SIGNS = ['pointermove', 'pointerdown', 'keydown', 'scroll'] as const
  * Does something every half minute in which somebody did anything on the page. A page that nobody touches asks nothing, so that it
  * does not keep a session alive that ends after fifteen minutes without activity (domain: login).
  */
-export function useWhileActive(act: () => void) {
+export function useWhileActive(act: () => unknown) {
   const latest = useRef(act)
   latest.current = act
   useEffect(() => {

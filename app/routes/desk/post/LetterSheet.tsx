@@ -19,8 +19,8 @@ export function LetterSheet({ letter }: { letter: WrittenLetter }) {
         {letter.number && <span>{letter.number}</span>}
       </p>
       <h2>{letter.title}</h2>
-      {letter.paragraphs.map((text) => (
-        <p key={text}>{text}</p>
+      {letter.paragraphs.map((text, place) => (
+        <p key={place}>{text}</p>
       ))}
       {code && (
         <section className="letter__box">

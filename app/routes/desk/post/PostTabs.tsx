@@ -1,5 +1,5 @@
 import { PATHS } from '~/paths'
-import { ListShows } from '~/ui/ListShows'
+import { Tabs } from '~/ui/Tabs'
 
 const TABS = { queue: PATHS.post, requests: PATHS.postRequests, address: PATHS.postAddress } as const
 
@@ -7,9 +7,9 @@ const TABS = { queue: PATHS.post, requests: PATHS.postRequests, address: PATHS.p
 export function PostTabs({ now }: { now: keyof typeof TABS }) {
   return (
     <div className="part">
-      <ListShows
+      <Tabs
         label="post.tabs"
-        shows={(Object.keys(TABS) as (keyof typeof TABS)[]).map((tab) => ({
+        tabs={(Object.keys(TABS) as (keyof typeof TABS)[]).map((tab) => ({
           words: `post.tabs.${tab}` as const,
           to: TABS[tab],
           isNow: tab === now,

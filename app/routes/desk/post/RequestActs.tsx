@@ -10,14 +10,19 @@ import { ButtonForm } from '~/ui/ButtonForm'
 import { Actions } from '~/ui/Container'
 import { PageForm, type Shown } from '~/ui/FormParts'
 import { Heading, Paragraph } from '~/ui/Heading'
+import { NumberAndBirth } from '~/ui/NumberAndBirth'
 import { RadioTile, RadioTiles } from '~/ui/RadioTile'
 
 type Request = { kind: PostRequestKind; state: PostRequestState; identitySeen: boolean }
 
+type RequestActsProps = Request & { of: Shown; underTwelve: boolean }
+
 /** What is next with a request: one thing that carries it on, and the way to say that it cannot be. */
-export function RequestActs({ kind, state, identitySeen, of }: Request & { of: Shown }) {
+export function RequestActs({ kind, state, identitySeen, of, underTwelve }: RequestActsProps) {
   if (state === 'handled' || state === 'not-handled') return null
-  const steps = stepsOf({ kind, state, identitySeen })
+  const all = stepsOf({ kind, state, identitySeen })
+  const signed = underTwelve && kind === 'withdraw-all' && all.includes('handle')
+  const steps = signed ? [] : all
   return (
     <>
       <section className="section">
@@ -46,6 +51,7 @@ export function RequestActs({ kind, state, identitySeen, of }: Request & { of: S
       </section>
       <section className="section">
         <PageForm of={of}>
+          {signed && <SignedBy />}
           <RadioTiles name="reden" legend={<FormattedMessage id="post.reason" />}>
             {NOT_HANDLED_REASONS.map((reason) => (
               <RadioTile
@@ -64,6 +70,26 @@ export function RequestActs({ kind, state, identitySeen, of }: Request & { of: S
         </PageForm>
       </section>
     </>
+  )
+}
+
+/** Under 12 who has authority signed: the desk types who that is, and the register says whether they have it. */
+function SignedBy() {
+  return (
+    <div className="part">
+      <Heading level={3}>
+        <FormattedMessage id="post.signer" />
+      </Heading>
+      <Paragraph>
+        <FormattedMessage id="post.signer.lead" />
+      </Paragraph>
+      <NumberAndBirth area="post" />
+      <Actions>
+        <Button kind="primary" name="do" value="handle">
+          <FormattedMessage id="post.do.handle.withdraw-all" />
+        </Button>
+      </Actions>
+    </div>
   )
 }
 

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { withdrawOnPaper } from '~/choosing/paper-use-cases.server'
 import { PATHS } from '~/paths'
-import { moveForm } from '~/post/forms'
+import { moveForm, stopForm } from '~/post/forms'
 import { moveRequest, readRequestPage, sendOverview } from '~/post/request-use-cases.server'
 import { Badge } from '~/ui/Badge'
 import { Columns, PageBody } from '~/ui/Container'
@@ -14,8 +14,9 @@ import { Day } from '~/ui/Moment'
 import { page } from '~/ui/page'
 import { PageTitle } from '~/ui/PageTitle'
 import { Facts } from '~/ui/Rows'
-import { formAction, type At } from '../../form-action.server'
+import { formAction, readSent, type At } from '../../form-action.server'
 import { deskOf } from '../at-desk'
+import { FIND_REFUSALS } from './refusals'
 import { RequestActs } from './RequestActs'
 
 export const handle = page({
@@ -40,6 +41,8 @@ const form = defineForm(moveForm, {
     'not-returned': { status: 409, words: 'post.refused.not-returned' },
     identity: { status: 409, words: 'post.refused.identity' },
     'under-age': { status: 422, words: 'post.refused.under-age' },
+    ...FIND_REFUSALS,
+    'no-authority': { status: 422, words: 'post.refused.no-authority' },
     cannot: { status: 422, words: 'post.refused.cannot' },
     'no-reason': { status: 422, words: 'post.reason.missing', field: 'reden' },
   },
@@ -54,6 +57,9 @@ export const action = formAction(form, async ({ do: pressed, reden: reason }, at
   return moved.ok ? { told: `post.did.${pressed}` as const } : moved
 })
 
+/** Who signed, by number and birth date. */
+const signer = defineForm(stopForm)
+
 async function handleIt(at: At) {
   const { runtime } = at.portal
   const by = deskOf(at)
@@ -62,14 +68,28 @@ async function handleIt(at: At) {
   if (sent.ok) return { told: 'post.did.overview' as const }
   // What is no overview is a withdrawal; whatever else refuses says so itself.
   if (sent.refusal !== 'not-there') return sent
-  const withdrawn = await withdrawOnPaper(runtime, by, id)
+  // Of a child under 12 a parent signed, who is typed; of nobody else anything is.
+  const typed = at.sent.has('bsn') ? readSent(signer, at) : null
+  if (typed && !typed.ok) return typed.answer
+  const withdrawn = await withdrawOnPaper(at.portal, by, { id, signer: typed?.output ?? null })
   return withdrawn.ok ? { told: 'post.did.withdraw-all' as const } : withdrawn
 }
 
 /** One request by post: who asked, how far it is, and what is next. What somebody chose is never here. */
 export default function Request() {
   const request = useLoaderData<typeof loader>()
-  const { number, kind, state, details, receivedAt, formSentAt, settledAt, identitySeen, reason } = request
+  const {
+    number,
+    kind,
+    state,
+    details,
+    receivedAt,
+    formSentAt,
+    settledAt,
+    identitySeen,
+    reason,
+    underTwelve,
+  } = request
   const { initials, surname, birthDate, address, phone } = details
   const of = useFormOf(form)
   return (
@@ -127,7 +147,13 @@ export default function Request() {
               : []),
           ]}
         />
-        <RequestActs kind={kind} state={state} identitySeen={identitySeen} of={of} />
+        <RequestActs
+          kind={kind}
+          state={state}
+          identitySeen={identitySeen}
+          of={of}
+          underTwelve={underTwelve}
+        />
       </Columns>
     </PageBody>
   )

@@ -15,6 +15,7 @@ import { PageTitle } from '~/ui/PageTitle'
 import type { Shown } from '~/ui/shown'
 import { Table, TableHead } from '~/ui/Table'
 import { TextLink } from '~/ui/TextLink'
+import { deskOf } from '../at-desk'
 import { PostTabs } from './PostTabs'
 
 export const handle = page({
@@ -30,7 +31,10 @@ const MOST = 100
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const isSettled = new URL(request.url).searchParams.get('toon') === SHOWS.settled
   const which = isSettled ? ('settled' as const) : ('open' as const)
-  return json({ which, lines: await readRequestList(context.portal.runtime, which, MOST) })
+  return json({
+    which,
+    lines: await readRequestList(context.portal.runtime, deskOf(context), { which, limit: MOST }),
+  })
 }
 
 /** What people ask by post, and how far each is. */

@@ -1,6 +1,6 @@
 import { useSearchParams } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
-import { writeAbout } from '~/conversation/contact-form'
+import { readRecordNumber, writeAbout } from '~/conversation/contact-form'
 import { GENDERS, TOPICS, type ChosenTopic } from '~/conversation/conversation'
 import { readReference } from '~/enquiry/reference'
 import { PATHS } from '~/paths'
@@ -118,6 +118,6 @@ function useAbout(): { value: string; topic: ChosenTopic } | null {
   const [search] = useSearchParams()
   const view = readReference(search.get('kenmerk'))
   if (view) return { value: writeAbout({ kind: 'view', id: view }), topic: 'who-looked' }
-  const recording = search.get('vastlegging')
+  const recording = readRecordNumber(search.get('vastlegging'))
   return recording ? { value: writeAbout({ kind: 'recording', id: recording }), topic: 'staff-record' } : null
 }
