@@ -160,8 +160,12 @@ export async function countOwnRequests(runtime: Runtime, dossier: Dossier): Prom
   }).length
 }
 
-function headOf(row: StoredRequest, { today, person, decides }: Dossier) {
-  const { id, purpose, sentAt, answerBy, askedUntil, endsOn, answeredAt } = row
+function headOf(row: StoredRequest, dossier: Dossier) {
+  const { today, person, decides } = dossier
+  const { id, purpose, sentAt, askedUntil, endsOn, answeredAt } = row
+  // Nobody answers after their say: from that birthday on it is another's.
+  const say = sayUntil(dossier)
+  const answerBy = say !== null && say < row.answerBy ? say : row.answerBy
   // Only what arrived is read here, which has a standing.
   const given = openGiven(person, row)
   const stands = standingOn(row, today)!
