@@ -11,16 +11,26 @@ import { termsOf } from '~/representation/terms.server'
 import type { LocalDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import {
-  askedWithinSay,
+  boundsOfYes,
   decideAnswer,
   lastDayOfSay,
   type AnswerCommand,
+  type AnswerEvent,
   type AnswerFacts,
   type AnswerRefusal,
 } from './decide'
+import { sideOf, type Half } from './half'
 import type { Scope } from './request'
-import { mayEndUnnamed, seesRequests } from './sees'
-import { openGiven, readArrivedAt, writeGiven, writeRequest, type StoredRequest } from './store.server'
+import { mayEndUnnamed, seesRequest } from './sees'
+import {
+  openGiven,
+  openHalf,
+  readArrivedAt,
+  writeGiven,
+  writeHalf,
+  writeRequest,
+  type StoredRequest,
+} from './store.server'
 import { tellOfRequest } from './told.server'
 
 /** What was filled in: a last day left open is the one that was asked, or given. */
@@ -58,11 +68,8 @@ export async function answerRequest(
   const isSure = asksRegister ? (await checkAuthority(doors, about)).ok : true
   return runtime.database.transact(async (transaction): Promise<RequestAnswered> => {
     const dossier = await renewed(transaction, runtime, opened)
-    const found =
-      dossier && mayAnswer(dossier, sent)
-        ? await readArrivedAt(transaction, runtime, { ...dossier, id })
-        : null
-    if (!dossier || !found) return { ok: false, refusal: 'not-there' }
+    const found = dossier && (await readArrivedAt(transaction, runtime, { ...dossier, id }))
+    if (!dossier || !found || !mayAnswer(dossier, found, sent)) return { ok: false, refusal: 'not-there' }
     // What is in force about somebody they can end themself, at any age.
     if (sent.do !== 'withdraw' && readsOnly(dossier, dossier.today))
       return { ok: false, refusal: 'reads-only' }
@@ -71,32 +78,34 @@ export async function answerRequest(
     if (!decided.ok) return decided
     const { event } = decided
     if (!event) return { ok: true }
-    const said = { state: event.state, answeredAt: dossier.at, answeredBy: dossier.actorId }
-    if (event.state === 'given')
+    const said = { state: event.state, answeredAt: dossier.at, answeredBy: dossier.actorId } as const
+    if (event.state === 'waiting')
+      await writeHalf(transaction, dossier.person, { ...said, id, half: event.half })
+    else if (event.state === 'given')
       await writeGiven(transaction, dossier.person, { id, given: event.given, ...said })
     // What is taken back had its last day today: from then on it is kept as long as the law asks.
     else
       await writeRequest(transaction, id, {
         ...said,
         ...(found.endsOn && { endsOn: first(found.endsOn, dossier.today) }),
+        ...(facts.half && { givenSealed: null }),
       })
-    const given = event.state === 'given' ? event.given : facts.given
-    const scope = { asked: { ...found.asked, label: undefined }, given }
-    await tell(transaction, runtime, { dossier, id, scope, event: EVENTS[sent.do] })
+    await tell(transaction, runtime, { dossier, found, half: facts.half, decided: event, sent })
     return { ok: true }
   })
 }
 
-function mayAnswer(dossier: Dossier, sent: AnswerSent): boolean {
+function mayAnswer(dossier: Dossier, found: StoredRequest, sent: AnswerSent): boolean {
+  const isSeen = isShown(dossier, found)
   const ends = sent.do === 'decline' || sent.do === 'withdraw'
-  return ends ? mayEndUnnamed(dossier) : seesRequests(dossier)
+  return isSeen || (ends && mayEndUnnamed(dossier))
 }
 
 const first = (one: LocalDate, other: LocalDate) => (one < other ? one : other)
 
 function commandOf(sent: AnswerSent, facts: AnswerFacts): AnswerCommand {
   if (sent.do === 'decline' || sent.do === 'withdraw') return sent
-  const bounds = sent.do === 'narrow' ? (facts.given ?? facts.asked) : askedWithinSay(facts)
+  const bounds = sent.do === 'narrow' ? (facts.given ?? facts.asked) : boundsOfYes(facts)
   return { do: sent.do, scope: { data: sent.scope.data, until: sent.scope.until ?? bounds.until } }
 }
 
@@ -114,6 +123,8 @@ async function factsOf(
     state: found.state,
     asked: found.asked,
     given: openGiven(person, found),
+    half: halfOf(dossier, found),
+    side: sideOf(dossier),
     answerBy: found.answerBy,
     gate: gateOn(person.row, today),
     decides: dossier.decides,
@@ -128,24 +139,54 @@ export function sayUntil({ person, birthDate, decides, today }: Dossier): LocalD
   return lastDayOfSay({ birthDate, decides, capable: person.row.capable }, today)
 }
 
+/** Whether who acts may see one request that reached whom it is about. */
+export function isShown(dossier: Dossier, found: StoredRequest): boolean {
+  return seesRequest(dossier, { half: halfOf(dossier, found), answeredBy: found.answeredBy })
+}
+
+/** The yes of one of two that waits for the other; null once a parent who said it decides no more. */
+export function halfOf({ person, representatives }: Dossier, found: StoredRequest): Half | null {
+  const half = openHalf(person, found)
+  const isThere = representatives.some((one) => one.representativeId === found.answeredBy)
+  return half?.of === 'representative' && !isThere ? null : half
+}
+
 /**
- * Whether a yes of who acts will do: of who decides for themself or was authorised by them, and of who decides in a person's place;
- * one parent's yes suffices. Of 12 to 15 a yes needs two, and cannot be given here yet (Wabvpz 15g).
+ * Whether who acts can say yes: who decides for themself or was authorised by them, and who decides in a person's place; one parent's yes
+ * suffices. Of 12 to 15 the child and a parent each say it (Wabvpz 15g).
  */
 export function maySayYes({ decides, representation }: Pick<Dossier, 'decides' | 'representation'>): boolean {
-  if (decides === 'self') return true
+  if (decides === 'self' || decides === 'together') return true
   return representation !== null && (decides === 'parents' || decides === 'representative')
 }
 
-type Telling = { dossier: Dossier; id: string; event: ActivityEvent; scope: object }
+type Telling = {
+  dossier: Dossier
+  found: StoredRequest
+  half: Half | null
+  decided: AnswerEvent
+  sent: AnswerSent
+}
 
 /** Logs it with what was asked and given, for the person only: by it a yes can be shown after it was made smaller (AVG 7(1)). Mails the others who decide where it was said for somebody, and the person. */
-async function tell(transaction: Transaction, runtime: Runtime, { dossier, id, event, scope }: Telling) {
+async function tell(
+  transaction: Transaction,
+  runtime: Runtime,
+  { dossier, found, half, decided, sent }: Telling,
+) {
   const { actorId, at, person } = dossier
+  const { id } = found
+  const waits = decided.state === 'waiting' ? decided.half : null
+  const event = waits ? 'approval-asked' : EVENTS[sent.do]
+  const given = decided.state === 'given' ? decided.given : (waits ?? openGiven(person, found))
+  const scope = { asked: { ...found.asked, label: undefined }, given }
   const object = { type: 'consent-request' as const, id }
   const sealing = { key: person.keys.log, text: JSON.stringify(scope) }
   await appendActivity(transaction, [{ ...act(dossier, { event, action: 'U', object }), sealing }])
   const isAlone = dossier.representation === null && dossier.representatives.length === 0
+  if (isAlone) return
   const reason = `${id}:${event}:${at.toISOString()}`
-  if (!isAlone) await tellOfRequest(transaction, runtime, { standing: dossier, reason, except: actorId, at })
+  const concerns = { standing: dossier, reason, except: actorId, at }
+  // Who was asked along hears what became of it too.
+  await tellOfRequest(transaction, runtime, { ...concerns, half: waits ?? half, saidBy: found.answeredBy })
 }

@@ -106,7 +106,7 @@ eachDatabase('a request for leave, answered', (open) => {
     expect(await leave.answer(id, { do: 'withdraw' })).toBe('done')
   })
 
-  it('for a child of 8 a parent answers, and the other is told; of 14 nobody says yes here', async () => {
+  it('for a child of 8 a parent answers, and the other is told; of 14 the child and a parent', async () => {
     leave.family.authorityOver('cato', 'anna', 'erik')
     leave.family.authorityOver('bram', 'anna', 'erik')
     const [bram, erik] = [await leave.family.logIn('bram'), await leave.family.logIn('erik')]
@@ -127,8 +127,25 @@ eachDatabase('a request for leave, answered', (open) => {
     expect(await leave.family.mailsTo(erik.id)).toHaveLength(2)
     expect(await leave.answer(id, { do: 'withdraw' }, erik)).toBe('done')
     const ofBram = await leave.arrived({}, bram)
-    expect(await leave.answer(ofBram, accept(), bram)).toBe('not-alone')
-    expect(await leave.answer(ofBram, { do: 'decline' }, bram)).toBe('done')
+    await leave.family.actFor(erik, 'bram')
+    const read = async (who = erik) => readOwnRequest(fresh.runtime, await leave.dossier(who), ofBram)
+    const mailed = (await leave.family.mailsTo(erik.id)).length
+    // Who asks a child of 14 is the child's own, until it says yes to it.
+    expect([await read(), await leave.answer(ofBram, accept(), erik)]).toEqual([null, 'not-there'])
+    expect(await leave.answer(ofBram, accept({ data: ['GGC013'], until: '2026-06-30' }), bram)).toBe('done')
+    expect(await leave.leaveOf(ofBram)).toBeNull()
+    expect(await leave.family.mailsTo(erik.id)).toHaveLength(mailed + 1)
+    expect(await read()).toMatchObject({ together: 'second', longest: '2026-06-30', may: 'all' })
+    expect(await read(bram)).toMatchObject({ together: 'theirs', standing: 'waiting' })
+    expect(await leave.answer(ofBram, accept({ data: ['GGC002'], until: null }), erik)).toBe('wider')
+    expect(await leave.answer(ofBram, accept(), erik)).toBe('done')
+    expect(await leave.leaveOf(ofBram)).toEqual([['GGC013'], '2026-06-30'])
+    expect(await leave.answer(ofBram, { do: 'withdraw' }, erik)).toBe('done')
+    expect(await leave.leaveOf(ofBram)).toBeNull()
+    const refused = await leave.arrived({}, bram)
+    expect(await leave.answer(refused, accept(), bram)).toBe('done')
+    expect(await leave.answer(refused, { do: 'decline' }, erik)).toBe('done')
+    expect(await leave.answer(refused, accept(), bram)).toBe('over')
   })
 
   describe('said by a parent', () => {

@@ -8,6 +8,7 @@ import type { Runtime } from '~/runtime/runtime.server'
 import { checkLines, firstDays, type Check, type CheckLine } from './check-lines'
 import { organisationsOf } from './named.server'
 import { beginningOf } from './request'
+import { isShown } from './answer-use-cases.server'
 import { seesRequests } from './sees'
 import { readArrivedAt, readRequests, type StoredRequest } from './store.server'
 
@@ -50,16 +51,20 @@ export async function readChecks(runtime: Runtime, dossier: Dossier, asked: Aske
   return { ...places, checks }
 }
 
-/** Who looked at one request that reached a person, in the same way; null where there is none too. */
+const NOBODY = { checks: [], first: true, next: null }
+
+/**
+ * Who looked at one request that reached a person, in the same way; null where there is none too. A parent who was asked along for one of a
+ * child of 12 to 15 is told no looks: who looks is the child's own.
+ */
 export async function readChecksOf(
   runtime: Runtime,
   dossier: Dossier,
   { id, ...asked }: Asked & { id: string },
 ) {
   const { person } = dossier
-  const found = seesRequests(dossier)
-    ? await readArrivedAt(runtime.database.reader, runtime, { person, id })
-    : null
+  const found = await readArrivedAt(runtime.database.reader, runtime, { person, id })
+  if (found && !seesRequests(dossier)) return asked.place === null && isShown(dossier, found) ? NOBODY : null
   const page = found && (await readPage(runtime, dossier, { ...asked, of: found }))
   if (!page) return null
   const { lines, ...places } = page

@@ -20,7 +20,7 @@ const ASKED: Scope = { data: ['GGC002'], until: '2027-11-30' }
 const GIVEN: Given = { data: ['GGC013'], until: '2027-01-01', by: 'self' }
 const WAITING: AnswerFacts = {
   ...{ state: 'waiting', asked: ASKED, given: null, answerBy: '2026-12-30', gate: 'open', yes: 'may' },
-  ...{ decides: 'self', sayUntil: null },
+  ...{ decides: 'self', sayUntil: null, half: null, side: 'person' },
   catalogue: catalogueVersion1,
 }
 const HELD: AnswerFacts = { ...WAITING, state: 'given', given: GIVEN }
@@ -235,6 +235,49 @@ describe('a request for leave', () => {
   })
 })
 
+describe('of a child of 12 to 15', () => {
+  const TOGETHER: AnswerFacts = { ...WAITING, decides: 'together' }
+  const said = (decided: ReturnType<typeof decideAnswer>) => (decided.ok ? decided.event : decided.refusal)
+  const GIVEN_SCOPE = { data: GIVEN.data, until: GIVEN.until }
+  const childs = { ...GIVEN_SCOPE, of: 'person' as const }
+
+  it('waits after the first yes, whichever of the two says it', () => {
+    for (const side of ['person', 'representative'] as const)
+      expect(said(decideAnswer(accept(), { ...TOGETHER, side }, TODAY))).toEqual({
+        state: 'waiting',
+        half: { ...ASKED, of: side },
+      })
+  })
+
+  it('is given by the yes of the other, for no more than the first', () => {
+    const facts: AnswerFacts = { ...TOGETHER, half: childs, side: 'representative' }
+    expect(said(decideAnswer(accept(), facts, TODAY))).toBe('wider')
+    expect(said(decideAnswer(accept(GIVEN_SCOPE), facts, TODAY))).toEqual({
+      state: 'given',
+      given: { data: GIVEN.data, until: GIVEN.until, by: 'together' },
+    })
+    expect(said(decideAnswer(accept({ ...GIVEN_SCOPE, until: '2026-12-24' }), facts, TODAY))).toMatchObject({
+      given: { until: '2026-12-24' },
+    })
+  })
+
+  it('is not given by a second yes of the same, nor behind a lock, and ended by a no of either', () => {
+    const facts: AnswerFacts = { ...TOGETHER, half: childs }
+    expect(said(decideAnswer(accept(), facts, TODAY))).toMatchObject({ state: 'waiting' })
+    expect(
+      said(decideAnswer(accept(GIVEN_SCOPE), { ...facts, side: 'representative', gate: 'locked' }, TODAY)),
+    ).toBe('gate-closed')
+    for (const side of ['person', 'representative'] as const)
+      expect(said(decideAnswer(decline, { ...facts, side }, TODAY))).toEqual({ state: 'declined' })
+  })
+
+  it('stays from 16 on, when it was the child’s own yes too, and not where others came to decide', () => {
+    const held: AnswerFacts = { ...HELD, given: { ...GIVEN, by: 'together' } }
+    expect(leaveOn({ ...held, decides: 'self' }, TODAY)).not.toBeNull()
+    expect(leaveOn({ ...held, decides: 'representative' }, TODAY)).toBeNull()
+  })
+})
+
 const data = fc.subarray(['GGC002', 'GGC012', 'GGC013'])
 const days = ['2026-11-29', TODAY, '2026-12-15', '2027-06-01', '2028-01-01']
 const day = fc.constantFrom(...days)
@@ -251,6 +294,7 @@ const step = fc.record({
   yes: fc.constantFrom('may' as const, 'not-alone' as const),
   decides: fc.constantFrom('self' as const, 'parents' as const, 'together' as const),
   sayUntil: fc.constantFrom(null, '2026-12-15'),
+  side: fc.constantFrom('person' as const, 'representative' as const),
 })
 
 /** What a scope allows, said once more: day by day, and each part of a kind of data by itself. */
@@ -276,17 +320,24 @@ describe('whatever is said about it', () => {
             expect(isOver).toBe(false)
             if (event.state === 'given') {
               if (said.do === 'accept') expect([rest.gate, rest.yes]).toEqual(['open', 'may'])
-              if (said.do === 'accept' && rest.sayUntil) expect(event.given.until <= rest.sayUntil).toBe(true)
+              const { half } = facts
+              if (said.do === 'accept' && rest.decides === 'together') {
+                expect(half && half.of !== rest.side).toBe(true)
+                expect(isNoMore(event.given, half!)).toBe(true)
+              } else if (said.do === 'accept' && rest.sayUntil)
+                expect(event.given.until <= rest.sayUntil).toBe(true)
               expect(isNoMore(event.given, bounds)).toBe(true)
               bounds = event.given
-            } else isOver = true
-            const { given } = { given: null, ...event }
-            facts = { ...facts, state: event.state, given }
+            } else isOver = event.state !== 'waiting'
+            const { given, half } = { given: null, half: null, ...event }
+            facts = { ...facts, state: event.state, given, half }
           }
           const leave = leaveOn(facts, today)
           if (!leave) continue
           expect([isOver, facts.state, facts.gate]).toEqual([false, 'given', 'open'])
-          expect(['self', facts.decides]).toContain(leave.by)
+          expect(['self', facts.decides, ...(facts.decides === 'self' ? ['together'] : [])]).toContain(
+            leave.by,
+          )
           expect(leave.until >= today).toBe(true)
           expect([isNoMore(leave, asked), isNoMore(leave, bounds)]).toEqual([true, true])
         }

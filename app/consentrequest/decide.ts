@@ -4,6 +4,7 @@ import { nextTransitionAfter } from '~/person/age'
 import type { Gate } from '~/person/gate'
 import { dayBefore, type PersonFacts, type WhoDecides } from '~/representation/who-decides'
 import { addDays, addMonths, localDate, type LocalDate } from '~/runtime/local-date'
+import { needsOther, saidByOther, type Half, type Side } from './half'
 import type { Given, RequestState, Scope } from './request'
 
 /** For how many days somebody can answer [ours]. */
@@ -71,13 +72,17 @@ export type AnswerFacts = {
   state: RequestState
   asked: Scope
   given: Given | null
+  /** The yes of one of two who decide together; null where nobody said it, or who said it decides no more. */
+  half: Half | null
+  /** From which side who acts speaks. */
+  side: Side
   answerBy: LocalDate
   gate: Gate
   /** Who decides about the person on that day. */
   decides: WhoDecides
   /** The last day of the say of who acts; see `lastDayOfSay`. */
   sayUntil: LocalDate | null
-  /** Whether who acts may say yes for this person: `not-alone` where somebody else decides, or decides along (Wabvpz 15g). */
+  /** Whether who acts may say yes for this person, or along with them: `not-alone` where somebody else decides (Wabvpz 15g). */
   yes: 'may' | 'not-alone' | 'terms-not-accepted' | 'register-down'
   catalogue: Catalogue
 }
@@ -97,13 +102,18 @@ export type AnswerRefusal =
   | 'past'
   | Exclude<AnswerFacts['yes'], 'may'>
 
-export type AnswerDecision =
-  | { ok: true; event: { state: 'given'; given: Given } | { state: 'declined' | 'withdrawn' } | null }
-  | { ok: false; refusal: AnswerRefusal }
+/** `waiting`: one of two said yes, and it waits for the other. */
+export type AnswerEvent =
+  | { state: 'given'; given: Given }
+  | { state: 'waiting'; half: Half }
+  | { state: 'declined' | 'withdrawn' }
+
+export type AnswerDecision = { ok: true; event: AnswerEvent | null } | { ok: false; refusal: AnswerRefusal }
 
 /**
  * What becomes of a request by its person, or by who acts for them. A no, taking back and making it smaller are never refused
- * for who says it: they narrow. A yes is never for more than was asked, and not after its time. A second click changes nothing.
+ * for who says it: they narrow. A yes is never for more than was asked, and not after its time. Of a child of 12 to 15 it takes the child's and a
+ * parent's (Wabvpz 15g): the second is never for more than the first. A second click changes nothing.
  */
 export function decideAnswer(command: AnswerCommand, facts: AnswerFacts, today: LocalDate): AnswerDecision {
   const { state, given, gate, yes, catalogue } = facts
@@ -116,7 +126,7 @@ export function decideAnswer(command: AnswerCommand, facts: AnswerFacts, today: 
     const isThere = state === 'given' || state === 'lapsed'
     return isThere ? { ok: true, event: { state: 'withdrawn' } } : refused('over')
   }
-  const bounds = command.do === 'accept' ? askedWithinSay(facts) : given
+  const bounds = command.do === 'accept' ? boundsOfYes(facts) : given
   const isTime = command.do === 'accept' ? isAnswerable(facts, today) : isGiven(facts, today)
   if (!isTime || bounds === null) return refused('over')
   if (command.do === 'accept' && gate !== 'open') return refused('gate-closed')
@@ -126,9 +136,13 @@ export function decideAnswer(command: AnswerCommand, facts: AnswerFacts, today: 
   if (scope.data.length === 0) return refused('nothing-chosen')
   if (scope.until < today) return refused('past')
   if (!isWithin(catalogue, scope, bounds)) return refused('wider')
+  if (command.do === 'accept' && needsOther(facts))
+    return { ok: true, event: { state: 'waiting', half: { ...scope, of: facts.side } } }
   // Made smaller, it stays the yes of who said it.
   const isNarrowed = command.do === 'narrow' && given !== null
-  const isOfSay = isNarrowed ? given.endsWithSay === true : bounds.until < facts.asked.until
+  const isOfSay = isNarrowed
+    ? given.endsWithSay === true
+    : saidByOther(facts) === null && bounds.until < facts.asked.until
   const said = {
     by: isNarrowed ? given.by : facts.decides,
     ...(isNarrowed && { smaller: true as const }),
@@ -137,8 +151,15 @@ export function decideAnswer(command: AnswerCommand, facts: AnswerFacts, today: 
   return { ok: true, event: { state: 'given', given: { ...scope, ...said } } }
 }
 
-/** What can be said yes to: what was asked, and no longer than who says it has a say. */
-export function askedWithinSay({ asked, sayUntil }: Pick<AnswerFacts, 'asked' | 'sayUntil'>): Scope {
+/** What can be said yes to: what was asked, or what the other of two said yes to. */
+export function boundsOfYes(
+  facts: Pick<AnswerFacts, 'asked' | 'sayUntil' | 'decides' | 'half' | 'side'>,
+): Scope {
+  return saidByOther(facts) ?? askedWithinSay(facts)
+}
+
+/** What was asked, and no longer than who says it has a say. */
+function askedWithinSay({ asked, sayUntil }: Pick<AnswerFacts, 'asked' | 'sayUntil'>): Scope {
   const until = sayUntil !== null && sayUntil < asked.until ? sayUntil : asked.until
   return { data: asked.data, until }
 }
@@ -205,9 +226,12 @@ function isGiven({ state, given, decides }: Holding, today: LocalDate): boolean 
   return state === 'given' && given !== null && today <= given.until && stillTheirs(given, decides)
 }
 
-/** Whether a yes is of who decides: what was said in a person's place counts while the same kind of people decide for them. */
+/**
+ * Whether a yes is of who decides: what was said in a person's place counts while the same kind of people decide for them. What a child
+ * said along with a parent stays its own from 16 on.
+ */
 export function stillTheirs({ by }: Pick<Given, 'by'>, decides: WhoDecides): boolean {
-  return by === 'self' || by === decides
+  return by === 'self' || by === decides || (by === 'together' && decides === 'self')
 }
 
 /**

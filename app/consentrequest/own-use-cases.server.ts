@@ -5,15 +5,16 @@ import { readsOnly } from '~/representation/decision-status.server'
 import type { Dossier } from '~/representation/dossier.server'
 import { logRead } from '~/representation/log-read.server'
 import type { Runtime } from '~/runtime/runtime.server'
-import { maySayYes, sayUntil } from './answer-use-cases.server'
+import { halfOf, isShown, maySayYes, sayUntil } from './answer-use-cases.server'
 import { readDoor } from './code-use-cases.server'
-import { askedWithinSay, offeredIn, stillTheirs } from './decide'
+import { boundsOfYes, offeredIn, stillTheirs } from './decide'
+import { isOthersTurn, saidByOther, sideOf } from './half'
 import { kindsOf, organisationsOf } from './named.server'
 import { OWN_REQUESTS, readRequestShow } from './lists'
 import { standingOn, type RequestStanding } from './request'
-import { mayEndUnnamed, seesRequests } from './sees'
+import { isAskedAlong, mayEndUnnamed, seesRequests } from './sees'
 import {
-  countWaiting,
+  listWaiting,
   listOwn,
   openGiven,
   OWN_ORDER,
@@ -35,7 +36,8 @@ export async function readOwnRequests(runtime: Runtime, dossier: Dossier, query:
     const unnamed = await readUnnamed(runtime, dossier)
     const mayEnd = mayEndUnnamed(dossier)
     const saidHere = mayEnd ? await readSaidBy(reader, { subjectId: person.row.id, actorId }) : []
-    return { hidden: true as const, mayEnd, unnamed, saidHere }
+    const along = await readAlong(runtime, dossier)
+    return { hidden: true as const, mayEnd, unnamed, saidHere, along }
   }
   const values = OWN_REQUESTS.values(query)
   const whose = `${person.row.id} ${values.toon}`
@@ -54,6 +56,7 @@ export async function readOwnRequests(runtime: Runtime, dossier: Dossier, query:
     requests: shown.map((row) => ({ ...headOf(row, dossier), organisation: nameOf(row.ura) })),
     door: await readDoor(runtime, dossier),
     may: mayAnswer(dossier),
+    isTogether: dossier.decides === 'together',
   }
 }
 
@@ -72,16 +75,33 @@ async function readUnnamed(runtime: Runtime, dossier: Dossier) {
   return rows.map((row) => headOf(row, dossier))
 }
 
+/** For a parent who sees no others: what their child of 12 to 15 said yes to and they are asked for, and what they said yes to themself. */
+async function readAlong(runtime: Runtime, dossier: Dossier) {
+  const { reader } = runtime.database
+  const { person, today, decides } = dossier
+  if (decides !== 'together') return []
+  const listing = { subjectId: person.row.id, today, place: null, limit: PAGE }
+  const read = async (show: 'wacht' | 'gegeven') =>
+    (await listOwn(reader, runtime, { ...listing, show })).shown
+  const rows = [...(await read('wacht')), ...(await read('gegeven'))].filter((row) => isShown(dossier, row))
+  const nameOf = await organisationsOf(reader, rows)
+  if (rows.length > 0) await logRead(runtime, dossier, { event: 'consent-request-read' })
+  return rows.map((row) => ({ ...headOf(row, dossier), organisation: nameOf(row.ura) }))
+}
+
 /** One of them, whole; null for another's, as for none. Reading it is logged. */
 export async function readOwnRequest(runtime: Runtime, dossier: Dossier, id: string) {
   const { reader } = runtime.database
   const { person, actorId } = dossier
-  const row = seesRequests(dossier) ? await readArrivedAt(reader, runtime, { person, id }) : null
-  if (!row) return null
+  const row = await readArrivedAt(reader, runtime, { person, id })
+  if (!row || !isShown(dossier, row)) return null
+  const half = halfOf(dossier, row)
   const catalogue = await currentCatalogue(reader)
   const nameOf = await organisationsOf(reader, [row])
   const given = openGiven(person, row)
-  const bounds = askedWithinSay({ asked: row.asked, sayUntil: sayUntil(dossier) })
+  const standing = { decides: dossier.decides, half, side: sideOf(dossier) }
+  const bounds = boundsOfYes({ asked: row.asked, sayUntil: sayUntil(dossier), ...standing })
+  const theirs = saidByOther(standing)
   await logRead(runtime, dossier, { event: 'consent-request-read' })
   const by = row.answeredBy
   const told = by && { readerId: actorId, citizen: person, byId: by, at: row.answeredAt! }
@@ -97,15 +117,29 @@ export async function readOwnRequest(runtime: Runtime, dossier: Dossier, id: str
     },
     /** Until when a yes can be said at most; `sayEndsAt` is the age that ends it sooner than was asked. */
     longest: bounds.until,
-    sayEndsAt: bounds.until === row.asked.until ? null : person.row.capable ? 12 : 18,
-    /** What can be ticked: of what is asked, or of what is given. */
-    offered: kindsOf(catalogue, offeredIn(catalogue, given ?? row.asked)).map((kind) => ({
+    sayEndsAt: theirs || bounds.until === row.asked.until ? null : person.row.capable ? 12 : 18,
+    /** What can be ticked: of what is asked, of what the other of two said yes to, or of what is given. */
+    offered: kindsOf(catalogue, offeredIn(catalogue, given ?? theirs ?? row.asked)).map((kind) => ({
       ...kind,
       parts: kindsOf(catalogue, containedIn(catalogue, kind.code)).map(({ lowercase }) => lowercase),
     })),
     answeredBy: told ? await tellDoer(reader, told) : null,
     may: mayAnswer(dossier),
+    /** Where two say yes together: what both are told of it. */
+    together: dossier.decides === 'together' ? turnOf(standing) : null,
   }
+}
+
+/** Whether who acts has a page of it. */
+export async function hasPageOf(runtime: Runtime, dossier: Dossier, id: string): Promise<boolean> {
+  const row = await readArrivedAt(runtime.database.reader, runtime, { person: dossier.person, id })
+  return row !== null && isShown(dossier, row)
+}
+
+/** Whose turn it is where two say yes together; `first` where neither did. */
+function turnOf(standing: Parameters<typeof saidByOther>[0]): 'first' | 'second' | 'theirs' {
+  if (isOthersTurn(standing)) return 'theirs'
+  return saidByOther(standing) ? 'second' : 'first'
 }
 
 /** What of an answer is theirs to give: nothing for who only reads, a no where a yes needs somebody else as well. */
@@ -114,14 +148,24 @@ function mayAnswer(dossier: Dossier): 'look' | 'narrow' | 'all' {
   return maySayYes(dossier) ? 'all' : 'narrow'
 }
 
-/** How many wait for an answer of who reads, for their overview; none where they may not answer. */
-export async function countOwnRequests({ database }: Runtime, dossier: Dossier): Promise<number> {
-  if (!seesRequests(dossier) || readsOnly(dossier, dossier.today)) return 0
-  return countWaiting(database.reader, dossier.person.row.id, dossier.today)
+/** How many wait for an answer of who reads, for their overview; none where they may not answer, or where it is the other's turn. */
+export async function countOwnRequests(runtime: Runtime, dossier: Dossier): Promise<number> {
+  if (readsOnly(dossier, dossier.today)) return 0
+  const { person, today, decides } = dossier
+  const waiting = await listWaiting(runtime.database.reader, runtime, { subjectId: person.row.id, today })
+  return waiting.filter((row) => {
+    const half = halfOf(dossier, row)
+    if (isOthersTurn({ decides, half, side: sideOf(dossier) })) return false
+    return seesRequests(dossier) || isAskedAlong(dossier, half)
+  }).length
 }
 
-function headOf(row: StoredRequest, { today, person, decides }: Dossier) {
-  const { id, purpose, sentAt, answerBy, askedUntil, endsOn, answeredAt } = row
+function headOf(row: StoredRequest, dossier: Dossier) {
+  const { today, person, decides } = dossier
+  const { id, purpose, sentAt, askedUntil, endsOn, answeredAt } = row
+  // Nobody answers after their say: from that birthday on it is another's.
+  const say = sayUntil(dossier)
+  const answerBy = say !== null && say < row.answerBy ? say : row.answerBy
   // Only what arrived is read here, which has a standing.
   const given = openGiven(person, row)
   const stands = standingOn(row, today)!

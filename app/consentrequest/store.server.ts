@@ -7,6 +7,7 @@ import type { LocalDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { seal, unseal } from '~/sealing/seal.server'
 import type { RequestShow } from './lists'
+import type { Half } from './half'
 import type { AskedFor, Given, RequestState } from './request'
 import { consentRequest } from './tables.server'
 
@@ -114,9 +115,17 @@ export async function readSaidBy(
   return rows.map((row) => reader.tags.genuine(consentRequest, row).state)
 }
 
-/** How many wait for an answer of a person. */
-export async function countWaiting(reader: Reader, subjectId: string, today: LocalDate): Promise<number> {
-  return reader.$count(consentRequest, and(eq(consentRequest.subjectId, subjectId), isShown('wacht', today)))
+/** So many at most are looked at of what waits; who has more sees them in the list. */
+const MOST_WAITING = 100
+
+/** What waits for an answer of a person. */
+export async function listWaiting(
+  reader: Reader,
+  opening: Opening,
+  { subjectId, today }: { subjectId: string; today: LocalDate },
+): Promise<StoredRequest[]> {
+  const listing = { subjectId, show: 'wacht', today, place: null, limit: MOST_WAITING } as const
+  return (await listOwn(reader, opening, listing)).shown
 }
 
 function isShown(show: RequestShow, today: LocalDate): SQL | undefined {
@@ -208,7 +217,12 @@ export async function insertRequest(
   await transaction.insert(consentRequest).values({ ...row, state: 'sent', purpose, askedUntil, askedSealed })
 }
 
-type Change = Partial<Pick<Row, 'state' | 'subjectId' | 'codeIndex' | 'answeredAt' | 'answeredBy' | 'endsOn'>>
+type Change = Partial<
+  Pick<Row, 'state' | 'subjectId' | 'codeIndex' | 'answeredAt' | 'answeredBy' | 'endsOn'>
+> & {
+  /** What one of two said yes to is forgotten. */
+  givenSealed?: null
+}
 
 /** Writes where one stands. */
 export async function writeRequest(transaction: Transaction, id: string, change: Change): Promise<void> {
@@ -227,6 +241,28 @@ export async function writeGiven(
     .update(consentRequest)
     .set({ ...change, givenSealed, endsOn: until })
     .where(eq(consentRequest.id, id))
+}
+
+/** Writes that one of two said yes: it gives no leave by itself, and goes with the request where the other never answers. */
+export async function writeHalf(
+  transaction: Transaction,
+  person: Subject,
+  { id, half, ...change }: Pick<Change, 'answeredAt' | 'answeredBy'> & { id: string; half: Half },
+): Promise<void> {
+  const givenSealed = seal(profileKey(person), givenPlace(id), JSON.stringify(half))
+  await transaction
+    .update(consentRequest)
+    .set({ ...change, givenSealed })
+    .where(eq(consentRequest.id, id))
+}
+
+/** What one of two said yes to; null where nobody did. */
+export function openHalf(
+  person: Subject,
+  { id, state, givenSealed }: Pick<Row, 'id' | 'state' | 'givenSealed'>,
+): Half | null {
+  if (state !== 'waiting' || givenSealed === null || !person.keys.profile) return null
+  return JSON.parse(unseal(profileKey(person), givenPlace(id), givenSealed)) as Half
 }
 
 /** For what one was given; null where it was not, and once all about its person is destroyed. */

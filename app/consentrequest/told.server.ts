@@ -3,7 +3,8 @@ import { enqueue } from '~/notification/outbox.server'
 import { thoseConcerned, type DecisionStatus } from '~/representation/decision-status.server'
 import { disclosureFor } from '~/representation/dossier.server'
 import type { Runtime } from '~/runtime/runtime.server'
-import { seesRequests } from './sees'
+import type { Half } from './half'
+import { isAskedAlong, seesRequests } from './sees'
 
 type Telling = {
   standing: DecisionStatus
@@ -11,6 +12,8 @@ type Telling = {
   except: string | null
   /** Who said what it is about: while they act for the person they are told, whatever they may see of it. */
   saidBy?: string | null
+  /** What the child of 12 to 15 said yes to, where its parents are asked too. */
+  half?: Half | null
   at: Date
 }
 
@@ -18,11 +21,13 @@ type Telling = {
 export async function tellOfRequest(
   transaction: Transaction,
   runtime: Runtime,
-  { standing, reason, except, saidBy, at }: Telling,
+  { standing, reason, except, saidBy, half = null, at }: Telling,
 ): Promise<void> {
-  const shown = standing.representatives.filter(
-    (one) => one.representativeId === saidBy || seesRequests({ disclosure: disclosureFor(standing, one) }),
-  )
+  const shown = standing.representatives.filter((one) => {
+    const disclosure = disclosureFor(standing, one)
+    const isAsked = isAskedAlong({ decides: standing.decides, disclosure, representation: one }, half)
+    return one.representativeId === saidBy || isAsked || seesRequests({ disclosure })
+  })
   const told = { standing: { ...standing, representatives: shown }, except }
   for (const citizen of await thoseConcerned(transaction, runtime, told))
     await enqueue(transaction, runtime, { kind: 'consent-request', citizen, reason, at })

@@ -3,6 +3,7 @@ import { appendActivity } from '~/audit/append.server'
 import type { Reader, Transaction } from '~/db/database.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { expiryOf, isKind } from './kinds'
+import { BY_REQUEST } from './store.server'
 import { outbox } from './tables.server'
 
 export type MailState = 'waiting' | 'sending' | 'sent' | 'dead' | 'dropped'
@@ -10,6 +11,8 @@ export type MailState = 'waiting' | 'sending' | 'sent' | 'dead' | 'dropped'
 /** A mail as the operator may see it: not whose it is, nor where it goes. */
 export type QueuedMail = {
   id: string
+  /** How it goes: by mail, or to the system of an organisation. */
+  way: 'mail' | 'system'
   kind: string
   state: string
   attempts: number
@@ -26,9 +29,10 @@ export async function listQueue(
   reader: Reader,
   { state, after = '', limit = 100 }: Page,
 ): Promise<QueuedMail[]> {
-  return reader
+  const rows = await reader
     .select({
       id: outbox.id,
+      recipient: outbox.recipient,
       kind: outbox.kind,
       state: outbox.state,
       attempts: outbox.attempts,
@@ -41,6 +45,7 @@ export async function listQueue(
     .where(and(eq(outbox.state, state), gt(outbox.id, after)))
     .orderBy(asc(outbox.id))
     .limit(limit)
+  return rows.map(({ recipient, ...row }) => ({ ...row, way: recipient === BY_REQUEST ? 'system' : 'mail' }))
 }
 
 export type QueueFigures = { state: string; mails: number; oldestDue: Date | null }[]

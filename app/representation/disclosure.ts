@@ -70,6 +70,9 @@ export function kindName(catalogue: Catalogue, types: string[]): Text {
   const [holder] = holderCategoriesOf(catalogue, types)
   const [receiver] = receiverCategoriesOf(catalogue, types)
   const kind = findHolder(catalogue, holder ?? '') ?? findReceiver(catalogue, receiver ?? '')
+  // An insurer, or another that gives no care (Wabvpz 15f).
+  if (types.some((type) => catalogue.excludedTypes.includes(type)))
+    return { nl: 'een organisatie die geen zorg geeft', en: 'an organisation that gives no care' }
   if (!kind) return { nl: 'een zorgaanbieder', en: 'a care provider' }
   return { nl: `een zorgaanbieder (${kind.name.nl})`, en: `a care provider (${kind.name.en})` }
 }

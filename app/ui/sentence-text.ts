@@ -1,6 +1,7 @@
 import { useIntl, type IntlShape } from 'react-intl'
 import type { Sentence } from '~/consent/sentence'
 import type { Text } from '~/catalogue/catalogue'
+import { joined } from '~/i18n/joined'
 import { useText } from '~/i18n/text'
 import { dayOf } from './written-time'
 
@@ -14,7 +15,7 @@ export function useSentenceWords(): SentenceWords {
 
 /** What a sentence's message asks for, in the language of the page. `first` begins a sentence, `receivers` does not. */
 export function sentenceValues({ intl, text }: SentenceWords, { values }: Sentence) {
-  const receivers = intl.formatList(values.receivers.map(text))
+  const receivers = joined(intl, values.receivers.map(text))
   return {
     receivers,
     first: receivers.charAt(0).toUpperCase() + receivers.slice(1),

@@ -108,12 +108,32 @@ describe('leave', () => {
 
     const bram = await product.citizen('bram')
     await bram.get('/mijn/verzoeken')
-    expect(textOf(bram)).toContain('Ja zeggen kan hier nog niet')
+    expect(textOf(bram)).toContain('Voor een ja zijn er twee nodig: u en een ouder of voogd')
     await anna.get('/mijn/verzoeken')
     expect(textOf(anna)).toContain('U zegt ja of nee')
     await actFor(anna, 'Bram')
     await anna.get('/mijn/verzoeken')
     for (const one of [bram, anna]) expect(textOf(one)).not.toContain('U zegt ja of nee')
+  })
+
+  it('is given for a child of 14 by its yes and a parent’s, who sees that one request and takes it back', async () => {
+    const [bram, anna] = [await product.citizen('bram'), await product.citizen('anna')]
+    await actFor(anna, 'Bram')
+    const els = await logInAtWork(product, 'els')
+    const id = await arrivedLeave(product, { staff: els.tab(), citizen: bram })
+    expect((await anna.get(`/mijn/verzoeken/${id}`)).status).toBe(404)
+    await bram.get(`/mijn/verzoeken/${id}`)
+    await bram.press('Ja, dit mag', { gegevens: 'GGC013', totenmet: '' })
+    expect(textOf(bram)).toContain('Er is nog een ja nodig van uw ouder of voogd.')
+    expect(textOf(bram)).toContain('U zei ja. Nu is uw ouder of voogd aan de beurt.')
+    await anna.get('/mijn/verzoeken')
+    expect(textOf(anna)).toContain('Dit wordt ook aan u gevraagd')
+    await anna.get(`/mijn/verzoeken/${id}`)
+    expect(textOf(anna)).toContain('Bram zei ja.')
+    await anna.press('Ja, dit mag', { gegevens: 'GGC013', totenmet: '' })
+    expect(textOf(anna)).toContain('U gaf toestemming voor Bram.')
+    await anna.press('Trek de toestemming in')
+    expect(textOf(anna)).toContain('De toestemming is ingetrokken.')
   })
 
   /** What a colleague sees of it, without what is another every time. */

@@ -16,7 +16,7 @@ const PAGE = 500
 export const queueList: Verb = {
   words: 'queue list',
   about:
-    'Shows the mails that wait and those that could not be delivered, and how many are in each state; not whose they are.',
+    'Shows what waits and what could not be delivered, by mail or to the system of an organisation, and how many are in each state; not whose they are.',
   options: { state: { type: 'string', about: `${STATES.join(', ')}; waiting, sending and dead without` } },
   async run({ given, desk }) {
     const { reader } = desk.runtime().database
@@ -81,10 +81,11 @@ function counted(figures: QueueFigures): string[] {
   return [numbers.map(([state, mails]) => `${state} ${mails}`).join('  ')]
 }
 
-function line({ id, kind, state, attempts, notBefore, lastError }: QueuedMail): string {
+function line({ id, way, kind, state, attempts, notBefore, lastError }: QueuedMail): string {
   const parts = [
     id,
     state.padEnd(7),
+    way.padEnd(6),
     kind,
     `tried ${attempts}`,
     `next ${notBefore.toISOString()}`,

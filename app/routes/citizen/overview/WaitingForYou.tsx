@@ -1,5 +1,6 @@
 import { FormattedMessage, useIntl } from 'react-intl'
 import { onTopOf } from '~/choosing/waiting'
+import { joined } from '~/i18n/joined'
 import { useText } from '~/i18n/text'
 import { PATHS, type Path } from '~/paths'
 import { causeOf } from '~/representation/author-label'
@@ -85,7 +86,10 @@ function RecordedWaits({ waits }: { waits: Overview['recorded']['waits'][number]
   const fromHere = useFromHere()
   const { id, until, organisation, keys } = waits
   const name = typeof organisation === 'string' ? organisation : text(organisation)
-  const receivers = intl.formatList(keys.map((key) => text(key.name)))
+  const receivers = joined(
+    intl,
+    keys.map((key) => text(key.name)),
+  )
   return (
     <Row
       icon={EditIcon}

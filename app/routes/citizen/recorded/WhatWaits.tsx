@@ -1,4 +1,5 @@
 import { FormattedMessage, useIntl } from 'react-intl'
+import { joined } from '~/i18n/joined'
 import { useText } from '~/i18n/text'
 import { whomToAsk } from '~/recording/whom-to-ask'
 import { Button } from '~/ui/Button'
@@ -64,13 +65,16 @@ export function AskedNow({ isOwnNo, until, receivers, hidden, whole }: AskedProp
 
 function Question({ receivers }: Pick<AskedProps, 'receivers'>) {
   const text = useText()
-  const { formatList } = useIntl()
+  const intl = useIntl()
   const isOne = receivers.length === 1 && receivers[0]!.grammar === 'singular'
   return (
     <FormattedMessage
       id="recorded.waiting"
       values={{
-        receivers: formatList(receivers.map(({ within }) => text(within))),
+        receivers: joined(
+          intl,
+          receivers.map(({ within }) => text(within)),
+        ),
         grammar: isOne ? 'singular' : 'plural',
       }}
     />

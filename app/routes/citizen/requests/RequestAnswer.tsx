@@ -1,4 +1,5 @@
 import { FormattedMessage, useIntl } from 'react-intl'
+import { useAnother } from '~/i18n/SpeakOf'
 import { useText } from '~/i18n/text'
 import { PATHS } from '~/paths'
 import { Button } from '~/ui/Button'
@@ -47,16 +48,22 @@ function TakeBack() {
   )
 }
 
-function Waiting({ of, offered, longest, sayEndsAt, answerBy, may }: Props) {
-  const mayAll = may === 'all'
+function Waiting({ of, offered, longest, sayEndsAt, answerBy, may, together }: Props) {
+  const name = useAnother() ?? 'none'
+  const mayAll = may === 'all' && together !== 'theirs'
   return (
     <section className="section">
       <Heading level={2} id="antwoord">
         <FormattedMessage id="request.answer.question" />
       </Heading>
-      {!mayAll && (
+      {may === 'narrow' && (
         <Notice kind="explain">
           <FormattedMessage id="request.answer.only-no" values={bold} />
+        </Notice>
+      )}
+      {together && (
+        <Notice kind="explain">
+          <FormattedMessage id={`request.together.${together}`} values={{ ...bold, name }} />
         </Notice>
       )}
       {mayAll && sayEndsAt && (

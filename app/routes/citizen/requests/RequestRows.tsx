@@ -11,9 +11,10 @@ import { MailIcon } from '~/ui/icons'
 import { RequestStanding } from './RequestStanding'
 import type { RequestList } from './shown'
 
+type Listed = RequestList['requests'][number]
+
 /** The requests, with what waits apart from what is given and what is over. */
 export function RequestRows({ requests, values }: Pick<RequestList, 'requests' | 'values'>) {
-  const { formatMessage } = useIntl()
   const now = readRequestShow(values.toon)
   return (
     <section className="section">
@@ -32,36 +33,38 @@ export function RequestRows({ requests, values }: Pick<RequestList, 'requests' |
       ) : (
         <Card>
           <Rows badges>
-            {requests.map(({ id, organisation, purpose, sentAt, answerBy, standing, endsOn }) => (
-              <Row
-                key={id}
-                name={
-                  <TextLink to={PATHS.request({ request: id })}>
-                    <FormattedMessage
-                      id="request.of"
-                      values={{
-                        organisation: organisation.name,
-                        purpose: formatMessage({ id: `request.purpose.${purpose}` }),
-                      }}
-                    />
-                  </TextLink>
-                }
-                note={
-                  standing === 'waiting' ? (
-                    <FormattedMessage
-                      id="request.until.answer"
-                      values={{ day: <Day key="day" at={answerBy} /> }}
-                    />
-                  ) : (
-                    <Day at={sentAt} />
-                  )
-                }
-                end={<RequestStanding standing={standing} endsOn={endsOn} />}
-              />
+            {requests.map((request) => (
+              <RequestRow key={request.id} {...request} />
             ))}
           </Rows>
         </Card>
       )}
     </section>
+  )
+}
+
+/** One of a list: who asks and for what, and until when it can be answered or what became of it. */
+export function RequestRow({ id, organisation, purpose, sentAt, answerBy, standing, endsOn }: Listed) {
+  const { formatMessage } = useIntl()
+  const values = {
+    organisation: organisation.name,
+    purpose: formatMessage({ id: `request.purpose.${purpose}` }),
+  }
+  return (
+    <Row
+      name={
+        <TextLink to={PATHS.request({ request: id })}>
+          <FormattedMessage id="request.of" values={values} />
+        </TextLink>
+      }
+      note={
+        standing === 'waiting' ? (
+          <FormattedMessage id="request.until.answer" values={{ day: <Day key="day" at={answerBy} /> }} />
+        ) : (
+          <Day at={sentAt} />
+        )
+      }
+      end={<RequestStanding standing={standing} endsOn={endsOn} />}
+    />
   )
 }

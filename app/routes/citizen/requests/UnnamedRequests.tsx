@@ -2,15 +2,17 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import { PATHS } from '~/paths'
 import { Button } from '~/ui/Button'
 import { ButtonForm } from '~/ui/ButtonForm'
-import { Panel } from '~/ui/Card'
+import { Card, Panel } from '~/ui/Card'
 import { Heading, Paragraph } from '~/ui/Heading'
 import { Day } from '~/ui/Moment'
 import { Notice } from '~/ui/Notice'
+import { Rows } from '~/ui/Rows'
+import { RequestRow } from './RequestRows'
 import type { UnnamedList } from './shown'
 import { RequestStanding } from './RequestStanding'
 
 /** What waits and what is given, without who asks: for who may see no names, and can still say no and take back. */
-export function UnnamedRequests({ mayEnd, unnamed }: UnnamedList) {
+export function UnnamedRequests({ mayEnd, unnamed, along }: UnnamedList) {
   const { formatMessage } = useIntl()
   return (
     <>
@@ -21,6 +23,18 @@ export function UnnamedRequests({ mayEnd, unnamed }: UnnamedList) {
         <Paragraph>
           <FormattedMessage id="request.hidden.none" />
         </Paragraph>
+      )}
+      {along.length > 0 && (
+        <Card>
+          <Heading level={2} looks={3}>
+            <FormattedMessage id="request.along" />
+          </Heading>
+          <Rows badges>
+            {along.map((request) => (
+              <RequestRow key={request.id} {...request} />
+            ))}
+          </Rows>
+        </Card>
       )}
       {unnamed.map(({ id, purpose, sentAt, standing, endsOn }) => (
         <Panel key={id}>

@@ -23,16 +23,17 @@ function isSo(done: DoneWith, list: List): boolean {
   return done === 'on' ? block !== null : done === 'off' && block === null
 }
 
-type DoneWithOne = 'accept' | 'decline' | 'narrow' | 'withdraw'
+type DoneWithOne = 'accept' | 'half' | 'decline' | 'narrow' | 'withdraw'
 
 /** What was done with one request: said only to who said it, and where the request stands so. */
 export function doneWithOne(
   word: string | null,
-  { standing, answeredBy, given }: Pick<One, 'standing' | 'answeredBy' | 'given'>,
+  { standing, answeredBy, given, together }: Pick<One, 'standing' | 'answeredBy' | 'given' | 'together'>,
 ): DoneWithOne | null {
   if (answeredBy?.who !== 'self') return null
   switch (word) {
     case 'accept':
+      if (standing === 'waiting' && together === 'theirs') return 'half'
       return standing === 'given' && given?.isSmaller === false ? 'accept' : null
     case 'narrow':
       return standing === 'given' && given?.isSmaller === true ? 'narrow' : null

@@ -4,8 +4,7 @@ import { FormattedMessage } from 'react-intl'
 import { answerRequest, type AnswerSent } from '~/consentrequest/answer-use-cases.server'
 import { readChecksOf } from '~/consentrequest/checks.server'
 import { answerForm } from '~/consentrequest/forms'
-import { readOwnRequest } from '~/consentrequest/own-use-cases.server'
-import { seesRequests } from '~/consentrequest/sees'
+import { hasPageOf, readOwnRequest } from '~/consentrequest/own-use-cases.server'
 import { useAnother } from '~/i18n/SpeakOf'
 import { PATHS, withQuery } from '~/paths'
 import { dossierIn } from '~/portal/portal'
@@ -67,9 +66,12 @@ export const action = formAction(form, (scope, at) => answer(at, { do: 'accept',
 
 async function answer(at: At, sent: AnswerSent) {
   const id = at.params.request ?? ''
-  const answered = await answerRequest(at.portal, dossierIn(at), { id, sent })
+  const dossier = dossierIn(at)
+  const answered = await answerRequest(at.portal, dossier, { id, sent })
   // Who may see no names has no page of one.
-  const back = seesRequests(dossierIn(at)) ? PATHS.request({ request: id }) : PATHS.requests
+  const back = (await hasPageOf(at.portal.runtime, dossier, id))
+    ? PATHS.request({ request: id })
+    : PATHS.requests
   return answered.ok ? withQuery(back, { gedaan: sent.do }) : answered
 }
 

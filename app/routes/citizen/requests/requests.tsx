@@ -21,7 +21,6 @@ import { useBack } from '../../use-came-from'
 import { DONE_WITH, doneInList } from './done'
 import { RequestBlock, RequestCode, type MadeCode } from './RequestDoor'
 import { RequestRows } from './RequestRows'
-import type { RequestList } from './shown'
 import { UnnamedRequests } from './UnnamedRequests'
 
 export const handle = page({
@@ -75,7 +74,10 @@ export default function Requests() {
   const name = useAnother() ?? 'none'
   return (
     <PageBody>
-      <PageTitle back={{ to: useBack(PATHS.overview) }} lead={<Lead may={shown.hidden ? null : shown.may} />}>
+      <PageTitle
+        back={{ to: useBack(PATHS.overview) }}
+        lead={<Lead isOwn={!shown.hidden && shown.may === 'all' && !shown.isTogether} />}
+      >
         <FormattedMessage id="request.title" />
       </PageTitle>
       <Said of={useFormOf()} kind="attention" />
@@ -106,6 +108,11 @@ export default function Requests() {
               />
             </Notice>
           )}
+          {shown.isTogether && (
+            <Notice kind="explain">
+              <FormattedMessage id="request.together" values={{ ...bold, name }} />
+            </Notice>
+          )}
           <RequestRows {...shown} />
           <OlderNewer
             {...shown}
@@ -118,11 +125,11 @@ export default function Requests() {
   )
 }
 
-/** What this is; that one says yes or no only to whom both are given. */
-function Lead({ may }: { may: RequestList['may'] | null }) {
+/** What this is; that one says yes or no only to who says both alone. */
+function Lead({ isOwn }: { isOwn: boolean }) {
   return (
     <>
-      <FormattedMessage id="request.lead" /> {may === 'all' && <FormattedMessage id="request.lead.both" />}
+      <FormattedMessage id="request.lead" /> {isOwn && <FormattedMessage id="request.lead.both" />}
     </>
   )
 }
