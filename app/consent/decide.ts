@@ -156,7 +156,7 @@ function isOneOf(parties: readonly string[], party: string): boolean {
 }
 
 function isProfile(choices: DecisionFacts['choices']): choices is Profile {
-  return choices instanceof Map
+  return !Array.isArray(choices)
 }
 
 type Match = { choice: Choice; narrow: number }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { catalogueVersion1 as catalogue } from '~/catalogue/version-1'
 import { compareKeys, named, type Choice } from './choice'
 import { checkProfile, profile } from './consent.arbitrary'
-import { decodeChoices, encodeChoices, mayBeChosen, profileOf } from './profile'
+import { decodeChoices, encodeChoices, mayBeChosen, profileIn, profileOf } from './profile'
 
 const linde = named('90000101')
 const centrum = named('90000202')
@@ -128,6 +128,18 @@ describe('a profile', () => {
         ['GP', [yes, { ...yes, receiver: centrum }]],
         [linde, [other]],
       ]),
+    )
+  })
+
+  it('is the same read from the canonical text, for every holder that is in it and for others', () => {
+    fc.assert(
+      fc.property(profile, (choices) => {
+        const text = encodeChoices(choices)
+        const whole = profileOf(decodeChoices(text))
+        const inText = profileIn(text)
+        for (const holder of [...choices.map((choice) => choice.holder), 'G', 'GP', 'OTHER', linde])
+          expect(inText.get(holder)).toEqual(whole.get(holder) ?? [])
+      }),
     )
   })
 })

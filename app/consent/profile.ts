@@ -64,7 +64,7 @@ function malformed(): Error {
 }
 
 /** A set of choices, found by holder: a question is about one holder and its categories, never about the whole set. */
-export type Profile = ReadonlyMap<Holder, readonly Choice[]>
+export type Profile = { get: (holder: Holder) => readonly Choice[] | undefined }
 
 /** Choices made ready for many questions. Their order does not matter. */
 export function profileOf(choices: readonly Choice[]): Profile {
@@ -75,4 +75,34 @@ export function profileOf(choices: readonly Choice[]): Profile {
     else profile.set(choice.holder, [choice])
   }
   return profile
+}
+
+/**
+ * The same set as `decodeChoices` gives, found by holder in the canonical text itself: of two hundred lines a question reads the
+ * few that speak of its holder. Only for a text that is known to be what `encodeChoices` wrote, since the rest of it is not looked at.
+ */
+export function profileIn(text: string): Profile {
+  const read = new Map<Holder, readonly Choice[]>()
+  return {
+    get(holder) {
+      const known = read.get(holder)
+      if (known) return known
+      const found = linesOf(text, `${holder} `).map(decodeLine)
+      read.set(holder, found)
+      return found
+    },
+  }
+}
+
+/** The lines that begin so: they stand together, since a space sorts before all that a code is made of. */
+function linesOf(text: string, beginning: string): string[] {
+  const lines: string[] = []
+  let from = text.startsWith(beginning) ? 0 : text.indexOf(`\n${beginning}`) + 1
+  if (from === 0 && !text.startsWith(beginning)) return lines
+  while (text.startsWith(beginning, from)) {
+    const end = text.indexOf('\n', from)
+    lines.push(text.slice(from, end))
+    from = end + 1
+  }
+  return lines
 }

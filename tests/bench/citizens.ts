@@ -5,7 +5,10 @@ import { encodeChoices } from '~/consent/profile'
 import { profileVersion } from '~/consent/tables.server'
 import { bulkInsert } from '~/db/bulk-insert.server'
 import { openSubjectKeys, type SealedSubjectKeys } from '~/person/keys.server'
-import { bareSubject } from '~/person/store.server'
+import { writeConfirmedAddress } from '~/notification/address.server'
+import { parseEmail } from '~/notification/email'
+import { preference } from '~/notification/tables.server'
+import { bareSubject, findById } from '~/person/store.server'
 import { subject, subjectKey } from '~/person/tables.server'
 import type { Bsn } from '~/person/bsn'
 import type { Runtime } from '~/runtime/runtime.server'
@@ -81,6 +84,24 @@ export async function seedCitizens(
     onProgress(seeded.length)
   }
   return seeded
+}
+
+/** Citizens who want a mail when somebody looked at their choices, at addresses where nobody is. */
+export async function wantMail(runtime: Runtime, citizens: readonly SeededCitizen[]): Promise<void> {
+  const at = runtime.now()
+  let place = 0
+  for (let from = 0; from < citizens.length; from += CHUNK)
+    await runtime.database.transact(async (transaction) => {
+      for (const { id } of citizens.slice(from, from + CHUNK)) {
+        place += 1
+        const citizen = (await findById(transaction, runtime, id))!
+        const email = parseEmail(`burger.${place}@voorbeeld.nl`)!
+        await writeConfirmedAddress(transaction, runtime, { citizen, email, at })
+        await transaction
+          .insert(preference)
+          .values({ subjectId: id, kind: 'viewed', wanted: true, rhythm: 'at-once', changedAt: at })
+      }
+    })
 }
 
 function citizen(runtime: Runtime, bsn: Bsn) {
