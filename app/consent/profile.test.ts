@@ -121,24 +121,26 @@ describe('the canonical text', () => {
 })
 
 describe('a profile', () => {
-  it('finds choices by holder', () => {
+  it('finds choices by both sides', () => {
     const other: Choice = { ...yes, holder: linde }
-    expect(profileOf([yes, other, { ...yes, receiver: centrum }])).toEqual(
-      new Map([
-        ['GP', [yes, { ...yes, receiver: centrum }]],
-        [linde, [other]],
-      ]),
-    )
+    const made = profileOf([yes, other, { ...yes, receiver: centrum }])
+    expect(made.between('GP', 'RPZAC005')).toEqual([yes])
+    expect(made.between('GP', centrum)).toEqual([{ ...yes, receiver: centrum }])
+    expect(made.between(linde, 'RPZAC005')).toEqual([other])
+    expect(made.between(linde, centrum)).toEqual([])
   })
 
-  it('is the same read from the canonical text, for every holder that is in it and for others', () => {
+  it('is the same read from the canonical text, for every two sides', () => {
     fc.assert(
       fc.property(profile, (choices) => {
         const text = encodeChoices(choices)
         const whole = profileOf(decodeChoices(text))
         const inText = profileIn(text)
-        for (const holder of [...choices.map((choice) => choice.holder), 'G', 'GP', 'OTHER', linde])
-          expect(inText.get(holder)).toEqual(whole.get(holder) ?? [])
+        const holders = [...choices.map((choice) => choice.holder), 'G', 'GP', 'OTHER', linde]
+        const receivers = [...choices.map((choice) => choice.receiver), 'RPZAC00', 'RPZAC005', centrum]
+        for (const holder of holders)
+          for (const receiver of receivers)
+            expect(inText.between(holder, receiver)).toEqual(whole.between(holder, receiver))
       }),
     )
   })

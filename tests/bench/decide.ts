@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { catalogueVersion1 as catalogue } from '~/catalogue/version-1'
 import type { Choice } from '~/consent/choice'
 import { decide } from '~/consent/decide'
-import { decodeChoices, encodeChoices } from '~/consent/profile'
+import { decodeChoices, encodeChoices, profileIn, profileOf, type Profile } from '~/consent/profile'
 import { treatmentQuestion } from '~/consent/question'
 import { seal, sealKey, unseal } from '~/sealing/seal.server'
 import { median, processorTime } from './figures'
@@ -18,6 +18,7 @@ const PLACE = { table: 'profile_version', column: 'choices_sealed', row: 'bench:
 export const decideBench: Bench = async ({ say, note }) => {
   const key = sealKey('p1', randomBytes(32))
   const profiles = Array.from({ length: PROFILES }, (_, place) => profile(place))
+  const ready = profiles.map(profileOf)
   const texts = profiles.map(encodeChoices)
   const sealed = texts.map((text) => seal(key, PLACE, text))
   const questions = Array.from({ length: 100 }, (_, place) => question(place))
@@ -27,7 +28,7 @@ export const decideBench: Bench = async ({ say, note }) => {
     })
     return took / PROFILES
   }
-  const answer = (choices: Choice[], place: number) =>
+  const answer = (choices: Choice[] | Profile, place: number) =>
     decide(
       questions[place % questions.length]!,
       { catalogue, reading: catalogue, choices, gate: 'open' },
@@ -37,9 +38,9 @@ export const decideBench: Bench = async ({ say, note }) => {
   const rounds: { stored: number; decoded: number; alone: number }[] = []
   for (let round = 0; round < ROUNDS; round += 1) {
     rounds.push({
-      stored: await each((place) => answer(decodeChoices(unseal(key, PLACE, sealed[place]!)), place)),
+      stored: await each((place) => answer(profileIn(unseal(key, PLACE, sealed[place]!)), place)),
       decoded: await each((place) => answer(decodeChoices(texts[place]!), place)),
-      alone: await each((place) => answer(profiles[place]!, place)),
+      alone: await each((place) => answer(ready[place]!, place)),
     })
   }
   const least = (part: 'stored' | 'decoded' | 'alone') => Math.min(...rounds.map((round) => round[part]))

@@ -2,7 +2,7 @@ import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { batch } from './batch'
 import { closedQuestion } from './closed-question'
-import { decideBench } from './decide'
+import { buildProgram } from './programs'
 import { proofs } from './proofs'
 import { submit } from './submit'
 import { writeTable, type Figure } from './table'
@@ -20,6 +20,12 @@ export type Options = {
 }
 /** A bench: does its work, says its ratios, stops by itself. */
 export type Bench = (options: Options) => Promise<void>
+
+/** Built as the product is: what runs it from source adds to each small function. */
+const decideBench: Bench = async (options) => {
+  const built = (await import(await buildProgram('decide'))) as { decideBench: Bench }
+  await built.decideBench(options)
+}
 
 /** Sizes are citizens, and lines for `viewed`; for a whole picture of `closed-question` take 200,000. */
 const BENCHES: Record<string, { run: Bench; size: number }> = {
