@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { STATUS_CODES } from 'node:http'
 import compress from '@fastify/compress'
 import rateLimit from '@fastify/rate-limit'
@@ -26,6 +25,7 @@ import { loginRoutes } from './login-routes.server'
 import type { Metrics } from './metrics.server'
 import { pageRoutes } from './page-routes.server'
 import type { Pages } from './pages.server'
+import { pooledRandom } from '~/runtime/random.server'
 import { hashOfTheirs, requestName, safeRequestId } from './request-id'
 import { checkTarget } from './request-target.server'
 import { sendSecurityHeaders } from './security-headers.server'
@@ -235,7 +235,7 @@ function isReadable(url: string): boolean {
 }
 
 function newRequestId(): string {
-  return randomBytes(12).toString('base64url')
+  return pooledRandom(12).toString('base64url')
 }
 
 declare module 'fastify' {

@@ -9,7 +9,7 @@ import { writeConfirmedAddress } from '~/notification/address.server'
 import { parseEmail } from '~/notification/email'
 import { preference } from '~/notification/tables.server'
 import { bareSubject, findById } from '~/person/store.server'
-import { subject, subjectKey } from '~/person/tables.server'
+import { registerFollow, subject, subjectKey } from '~/person/tables.server'
 import type { Bsn } from '~/person/bsn'
 import type { Runtime } from '~/runtime/runtime.server'
 import { seal } from '~/sealing/seal.server'
@@ -54,6 +54,14 @@ const insertVersions = bulkInsert<typeof profileVersion.$inferInsert>({
   longRows: true,
 })
 
+/** The register follows them already: else the worker would have it follow each, beside what is measured. */
+const insertFollows = bulkInsert<typeof registerFollow.$inferInsert>({
+  name: 'bench_follow',
+  table: registerFollow,
+  columns: ['subjectId', 'state', 'since', 'askAgain'],
+  build: (transaction, rows) => transaction.insert(registerFollow).values(rows),
+})
+
 /** Fills a database with so many citizens of twenty choices each; the same numbers and choices every time. */
 export async function seedCitizens(
   runtime: Runtime,
@@ -78,6 +86,15 @@ export async function seedCitizens(
       await insertVersions(
         transaction,
         made.map(({ version }) => version),
+      )
+      await insertFollows(
+        transaction,
+        made.map(({ row }) => ({
+          subjectId: row.id,
+          state: 'following',
+          since: runtime.now(),
+          askAgain: false,
+        })),
       )
     })
     seeded.push(...made.map(({ row, bsn }) => ({ id: row.id, bsn })))
