@@ -32,7 +32,7 @@ const config: KnipConfig = {
     // Two audiences can log in and have no pages yet.
     'app/identity/{dezi,internal}.server.ts!',
     // Started by their names, as processes of their own.
-    'tests/bench/{run,programs,closed-question-server,load-process}.ts',
+    'tests/bench/{run,programs,floor-server,decide,load-process}.ts',
     'tests/faults/{submitter,page-storm}.ts',
     'tests/support/migrator.ts',
   ],

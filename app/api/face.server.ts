@@ -85,7 +85,8 @@ export function machineFace(fastify: FastifyInstance, portal: Portal, face: Face
       answer: (body: Body, asking: Asking) => Promise<Answer>,
     ) =>
       fastify.post(path, {
-        ...{ bodyLimit: bytes, onRequest },
+        // An answer is some hundred bytes: nothing to compress.
+        ...{ bodyLimit: bytes, onRequest, compress: false },
         handler: async (request, reply) => {
           const asking = askingOf(request)
           const taken = read(readJson(typeof request.body === 'string' ? request.body : ''))

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import type { Transaction } from '~/db/database.server'
 import { seal } from '~/sealing/seal.server'
 import type { ActivityEntry } from './entry'
@@ -52,8 +52,8 @@ export function chain(transaction: Transaction, entry: ActivityEntry): Appended 
     ...rest,
     sealed: sealing && seal(sealing.key, sealedPlace(standing), sealing.text),
   })
-  const hash = hashOf(body)
-  pending.set(transaction, { lane, sequence, hash, began })
+  const reached = hashOf(body)
+  pending.set(transaction, { lane, sequence, hash: reached, began })
   return {
     subjectId: subjectId ?? '',
     at,
@@ -66,14 +66,14 @@ export function chain(transaction: Transaction, entry: ActivityEntry): Appended 
     staffUra: colleague?.ura ?? '',
     staffMember: colleague?.memberId ?? '',
     entry: body,
-    hash,
+    hash: reached,
     mac: transaction.mac('entry', body),
   }
 }
 
 /** The hash of an entry, over its bytes as they are stored. */
 export function hashOf(entry: string): string {
-  return createHash('sha256').update(entry).digest('hex')
+  return hash('sha256', entry, 'hex')
 }
 
 function headOf(transaction: Transaction): Head {

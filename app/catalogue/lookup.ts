@@ -10,12 +10,12 @@ import type {
 } from './catalogue'
 
 /** The categories a provider of these types belongs to as holder, each once; none for types that are not mapped. */
-export function holderCategoriesOf(catalogue: Catalogue, types: string[]): HolderCategoryCode[] {
+export function holderCategoriesOf(catalogue: Catalogue, types: string[]): readonly HolderCategoryCode[] {
   return categoriesOf(catalogue.holderCategoriesOfType, types)
 }
 
 /** The categories a provider of these types belongs to as receiver, each once; none for types that are not mapped. */
-export function receiverCategoriesOf(catalogue: Catalogue, types: string[]): ReceiverCategoryCode[] {
+export function receiverCategoriesOf(catalogue: Catalogue, types: string[]): readonly ReceiverCategoryCode[] {
   return categoriesOf(catalogue.receiverCategoryOfType, types)
 }
 
@@ -32,7 +32,7 @@ export function containersOf(catalogue: Catalogue, data: DataCategoryCode): Data
 }
 
 /** What holders of these categories keep: the data of their rows, then what those contain, each once. */
-export function dataKeptBy(catalogue: Catalogue, holders: HolderCategoryCode[]): DataCategoryCode[] {
+export function dataKeptBy(catalogue: Catalogue, holders: readonly HolderCategoryCode[]): DataCategoryCode[] {
   const kept = catalogue.rows.filter((row) => holders.includes(row.holder)).map((row) => row.data)
   return [...new Set([...kept, ...kept.flatMap((data) => containedIn(catalogue, data))])]
 }
@@ -69,7 +69,11 @@ export function findReceiver(catalogue: Catalogue, code: ReceiverCategoryCode): 
   return catalogue.receivers.find((receiver) => receiver.code === code)
 }
 
+const NONE: readonly string[] = []
+
 /** Types come from outside: `constructor` is a key of every object, so only own keys count. */
-function categoriesOf(map: Record<string, string[]>, types: string[]): string[] {
+function categoriesOf(map: Record<string, string[]>, types: string[]): readonly string[] {
+  const [only] = types
+  if (types.length === 1) return Object.hasOwn(map, only!) ? map[only!]! : NONE
   return [...new Set(types.flatMap((type) => (Object.hasOwn(map, type) ? map[type]! : [])))]
 }

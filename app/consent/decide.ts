@@ -126,11 +126,11 @@ function closedGate(gate: Gate): Reason | undefined {
 }
 
 /** How choices may speak of the holder in question: by name, or as one of its categories. */
-function holdersOf({ holder }: Question, reading: Reading): string[] {
+function holdersOf({ holder }: Question, reading: Reading): readonly string[] {
   return isAnyOf(holder) ? reading.holder : [named(holder.ura), ...reading.holder]
 }
 
-function receiversOf({ receiver }: Question, reading: Reading): string[] {
+function receiversOf({ receiver }: Question, reading: Reading): readonly string[] {
   return isAnyOf(receiver) ? reading.receiver : [named(receiver.ura), ...reading.receiver]
 }
 
@@ -145,8 +145,7 @@ function choicesBetween(question: Question, reading: Reading, choices: DecisionF
     return between
   }
   for (const holder of holders)
-    for (const choice of choices.get(holder) ?? [])
-      if (isOneOf(receivers, choice.receiver)) between.push(choice)
+    for (const receiver of receivers) between.push(...choices.between(holder, receiver))
   return between
 }
 
@@ -156,7 +155,7 @@ function isOneOf(parties: readonly string[], party: string): boolean {
 }
 
 function isProfile(choices: DecisionFacts['choices']): choices is Profile {
-  return choices instanceof Map
+  return !Array.isArray(choices)
 }
 
 type Match = { choice: Choice; narrow: number }
@@ -168,15 +167,14 @@ type Match = { choice: Choice; narrow: number }
  */
 function matching(between: Choice[], data: DataCategoryCode, catalogue: Catalogue): Match[] {
   const containers = containersOf(catalogue, data)
-  return between
-    .filter((choice) => choice.data === data || containers.includes(choice.data))
-    .map((choice) => ({
-      choice,
-      narrow:
-        (isNamed(choice.holder) ? 1 : 0) |
-        (choice.data === data ? 2 : 0) |
-        (isNamed(choice.receiver) ? 4 : 0),
-    }))
+  const matches: Match[] = []
+  for (const choice of between) {
+    if (choice.data !== data && !containers.includes(choice.data)) continue
+    const narrow =
+      (isNamed(choice.holder) ? 1 : 0) | (choice.data === data ? 2 : 0) | (isNamed(choice.receiver) ? 4 : 0)
+    matches.push({ choice, narrow })
+  }
+  return matches
 }
 
 /** The matching choices without a narrower one decide; they permit when there are any and all say yes. */

@@ -288,6 +288,6 @@ function checked(choices: Choice[]): Choice[] {
   return result.choices
 }
 
-function namedCategories(side: Side): string[] {
+function namedCategories(side: Side): readonly string[] {
   return isAnyOf(side) ? [side.group] : holderCategoriesOf(catalogue, [side.as])
 }

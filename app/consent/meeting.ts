@@ -65,6 +65,9 @@ function isOf(party: string, category: string, sided: Sided): boolean {
   return types === undefined || categoriesOf(types, sided).includes(category)
 }
 
-function categoriesOf(types: readonly string[], { side, directory: { catalogue } }: Sided): string[] {
+function categoriesOf(
+  types: readonly string[],
+  { side, directory: { catalogue } }: Sided,
+): readonly string[] {
   return (side === 'holder' ? holderCategoriesOf : receiverCategoriesOf)(catalogue, [...types])
 }

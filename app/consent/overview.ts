@@ -50,7 +50,7 @@ type Exception = {
   ura: string
   standing: ShownAnswer
   until?: LocalDate
-  as?: ReceiverCategoryCode[]
+  as?: readonly ReceiverCategoryCode[]
   /** The citizen chose nothing about it by itself: its other types make the difference. */
   byType?: true
 }
@@ -60,7 +60,7 @@ export type Trunk = {
   category: HolderCategoryCode
   provider: Party | null
   /** The groups of the type as which the provider is asked, where it has several: the answers may differ by type. */
-  as?: HolderCategoryCode[]
+  as?: readonly HolderCategoryCode[]
   data: DataCategoryCode
   branches: Branch[]
 }
@@ -91,7 +91,12 @@ export function overviewOf(facts: OverviewFacts, today: LocalDate): { own: Trunk
   return { own, others }
 }
 
-type Held = { category: HolderCategoryCode; side: Side; as?: HolderCategoryCode[]; data?: DataCategoryCode }
+type Held = {
+  category: HolderCategoryCode
+  side: Side
+  as?: readonly HolderCategoryCode[]
+  data?: DataCategoryCode
+}
 
 /** A provider in each of its groups, as each type that has that group; once where two types count as the same. */
 function holdersAs(provider: Party, catalogue: Catalogue): Held[] {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { catalogueVersion1 as catalogue } from '~/catalogue/version-1'
 import { compareKeys, named, type Choice } from './choice'
 import { checkProfile, profile } from './consent.arbitrary'
-import { decodeChoices, encodeChoices, mayBeChosen, profileOf } from './profile'
+import { decodeChoices, encodeChoices, mayBeChosen, profileIn, profileOf } from './profile'
 
 const linde = named('90000101')
 const centrum = named('90000202')
@@ -121,13 +121,27 @@ describe('the canonical text', () => {
 })
 
 describe('a profile', () => {
-  it('finds choices by holder', () => {
+  it('finds choices by both sides', () => {
     const other: Choice = { ...yes, holder: linde }
-    expect(profileOf([yes, other, { ...yes, receiver: centrum }])).toEqual(
-      new Map([
-        ['GP', [yes, { ...yes, receiver: centrum }]],
-        [linde, [other]],
-      ]),
+    const made = profileOf([yes, other, { ...yes, receiver: centrum }])
+    expect(made.between('GP', 'RPZAC005')).toEqual([yes])
+    expect(made.between('GP', centrum)).toEqual([{ ...yes, receiver: centrum }])
+    expect(made.between(linde, 'RPZAC005')).toEqual([other])
+    expect(made.between(linde, centrum)).toEqual([])
+  })
+
+  it('is the same read from the canonical text, for every two sides', () => {
+    fc.assert(
+      fc.property(profile, (choices) => {
+        const text = encodeChoices(choices)
+        const whole = profileOf(decodeChoices(text))
+        const inText = profileIn(text)
+        const holders = [...choices.map((choice) => choice.holder), 'G', 'GP', 'OTHER', linde]
+        const receivers = [...choices.map((choice) => choice.receiver), 'RPZAC00', 'RPZAC005', centrum]
+        for (const holder of holders)
+          for (const receiver of receivers)
+            expect(inText.between(holder, receiver)).toEqual(whole.between(holder, receiver))
+      }),
     )
   })
 })

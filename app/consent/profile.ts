@@ -1,6 +1,14 @@
 import type { Catalogue } from '~/catalogue/catalogue'
 import { findData, findReceiver, isRow } from '~/catalogue/lookup'
-import { isNamed, keyText, type Answer, type Choice, type ChoiceKey, type Holder } from './choice'
+import {
+  isNamed,
+  keyText,
+  type Answer,
+  type Choice,
+  type ChoiceKey,
+  type Holder,
+  type Receiver,
+} from './choice'
 
 /**
  * Whether this may stand in a profile. Two categories: only as a row of the catalogue. A category and a named receiver:
@@ -63,16 +71,64 @@ function malformed(): Error {
   return new Error('These choices are not in canonical form.')
 }
 
-/** A set of choices, found by holder: a question is about one holder and its categories, never about the whole set. */
-export type Profile = ReadonlyMap<Holder, readonly Choice[]>
+/** A set of choices, found by both sides: a question is about a few holders and receivers, never about the whole set. */
+export type Profile = { between: (holder: Holder, receiver: Receiver) => readonly Choice[] }
+
+const NONE: readonly Choice[] = []
 
 /** Choices made ready for many questions. Their order does not matter. */
 export function profileOf(choices: readonly Choice[]): Profile {
-  const profile = new Map<Holder, Choice[]>()
+  const profile = new Map<Holder, Map<Receiver, Choice[]>>()
   for (const choice of choices) {
-    const about = profile.get(choice.holder)
+    const ofHolder = profile.get(choice.holder) ?? new Map<Receiver, Choice[]>()
+    const about = ofHolder.get(choice.receiver)
     if (about) about.push(choice)
-    else profile.set(choice.holder, [choice])
+    else ofHolder.set(choice.receiver, [choice])
+    profile.set(choice.holder, ofHolder)
   }
-  return profile
+  return { between: (holder, receiver) => profile.get(holder)?.get(receiver) ?? NONE }
+}
+
+/**
+ * The same set as `decodeChoices` gives, found in the canonical text itself: of two hundred lines a question reads the few
+ * that speak of its two sides. Only for a text that is known to be what `encodeChoices` wrote, since the rest of it is not looked at.
+ */
+export function profileIn(text: string): Profile {
+  const begins = new Map<Holder, number>()
+  const beginOf = (holder: Holder) => {
+    const known = begins.get(holder)
+    if (known !== undefined) return known
+    const from = beginningOf(text, `${holder} `)
+    begins.set(holder, from)
+    return from
+  }
+  return {
+    between(holder, receiver) {
+      const from = beginOf(holder)
+      return from < 0
+        ? NONE
+        : linesOf(text, { from, holder: `${holder} `, receiver: ` ${receiver} ` }).map(decodeLine)
+    },
+  }
+}
+
+/** Where the lines of a holder begin: they stand together, since a space sorts before all that a code is made of. -1 where there are none. */
+function beginningOf(text: string, holder: string): number {
+  if (text.startsWith(holder)) return 0
+  const before = text.indexOf(`\n${holder}`)
+  return before < 0 ? -1 : before + 1
+}
+
+type Sought = { from: number; holder: string; receiver: string }
+
+/** The lines of a holder that speak of a receiver, whatever the data. */
+function linesOf(text: string, { from, holder, receiver }: Sought): string[] {
+  const lines: string[] = []
+  for (let at = from; text.startsWith(holder, at);) {
+    const end = text.indexOf('\n', at)
+    const data = text.indexOf(' ', at + holder.length)
+    if (text.startsWith(receiver, data)) lines.push(text.slice(at, end))
+    at = end + 1
+  }
+  return lines
 }

@@ -11,8 +11,8 @@ import { isAnyOf, type Question, type Side } from './question'
  */
 export type Reading = {
   catalogue: Catalogue
-  holder: string[]
-  receiver: string[]
+  holder: readonly string[]
+  receiver: readonly string[]
   because: 'named' | 'other-type' | 'older-catalogue'
 }
 
@@ -46,25 +46,22 @@ function inCatalogue({ holder, receiver }: Question, catalogue: Catalogue): Read
   const receivers = countedAs(receiver, (types) => receiverCategoriesOf(catalogue, types), {
     isKnown: (group) => findReceiver(catalogue, group) !== undefined,
   })
-  return holders.flatMap((one, place) =>
-    receivers.map((other, at): Reading => ({
-      catalogue,
-      holder: one,
-      receiver: other,
-      because: place + at === 0 ? 'named' : 'other-type',
-    })),
-  )
+  const readings: Reading[] = []
+  for (const holder of holders)
+    for (const receiver of receivers)
+      readings.push({ catalogue, holder, receiver, because: readings.length === 0 ? 'named' : 'other-type' })
+  return readings
 }
 
 /** What one side counts as: the categories of the type it is asked as, then the same with each other type that adds any. */
 function countedAs(
   side: Side,
-  categoriesOf: (types: string[]) => string[],
+  categoriesOf: (types: string[]) => readonly string[],
   { isKnown }: { isKnown: (group: string) => boolean },
-): string[][] {
+): (readonly string[])[] {
   if (isAnyOf(side)) return [isKnown(side.group) ? [side.group] : []]
   const named = categoriesOf([side.as])
-  const counted = [named]
+  const counted: (readonly string[])[] = [named]
   for (const type of side.types) {
     if (type === side.as) continue
     const more = categoriesOf([type]).filter((category) => !named.includes(category))

@@ -8,7 +8,7 @@ import { seal, unseal, type SealKey } from '~/sealing/seal.server'
 import type { Choice } from './choice'
 import type { Draft, Edit, Seen, WholeWay } from './draft'
 import { firstEndOf } from './ending'
-import { decodeChoices, encodeChoices } from './profile'
+import { decodeChoices, encodeChoices, profileIn, type Profile } from './profile'
 import { draft, profileVersion } from './tables.server'
 
 type VersionRow = typeof profileVersion.$inferSelect
@@ -210,6 +210,14 @@ export function openChoices(key: SealKey, version: Genuine<SealedChoices>): Choi
   if (contentHash(text) !== version.contentHash)
     throw new CounterfeitRow('profile_version', `${version.subjectId}:${version.number}`)
   return decodeChoices(text)
+}
+
+/**
+ * The same, found by holder, for who answers many questions: what a tag and a seal say the portal wrote under this version is not read
+ * again line by line.
+ */
+export function openProfile(key: SealKey, version: Genuine<SealedChoices>): Profile {
+  return profileIn(unseal(key, versionPlace(version.subjectId, version.number), version.choicesSealed))
 }
 
 /** SHA-256 of the canonical text, in hex: the same set of choices gives the same hash. */

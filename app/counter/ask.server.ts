@@ -57,7 +57,7 @@ export async function askByScreen(
   const answered = await closedQuestions(runtime).askAll(enquiries, { ...asking, semantic: 'execute_all' })
   if (!answered.ok) return answered
   const catalogue = await currentCatalogue(reader)
-  const nameOf = (codes: string[], list: { code: string; name: Text }[]) =>
+  const nameOf = (codes: readonly string[], list: { code: string; name: Text }[]) =>
     list.find(({ code }) => codes.includes(code))?.name ?? null
   const answers: AnsweredByScreen[] = []
   for (const [place, outcome] of answered.outcomes.entries()) {

@@ -82,11 +82,14 @@ export function isCounterfeit(error: unknown): boolean {
 
 /** So many tags are remembered: the same text has the same tag, and nothing has to be forgotten for its sake. */
 const REMEMBERED = 16_000
+/** A longer text, as of all choices of somebody, costs as much to find again as to hash, and much room. */
+const LONGEST_REMEMBERED = 1_000
 
 /** Tags under the key of this installation. */
 export function rowTags({ mac }: RowKeys): RowTags {
   const made = new LRUCache<string, string>({ max: REMEMBERED })
   const tagOf = (text: string) => {
+    if (text.length > LONGEST_REMEMBERED) return mac('row', text)
     const known = made.get(text)
     if (known !== undefined) return known
     const tag = mac('row', text)

@@ -6,7 +6,7 @@ import type { Opened, UntaggedWork } from './tag-writes.server'
 import { ownerOnly, type TellWide } from './file-modes.server'
 import { keepStatements } from './kept-statements.server'
 import { applyMigrations } from './sqlite-migrate.server'
-import { assertPragmas, setPragmas } from './sqlite-pragmas.server'
+import { assertPragmas, keepPages, setPragmas } from './sqlite-pragmas.server'
 import { turns } from './turns.server'
 
 type Options = {
@@ -36,6 +36,7 @@ export function openSqlite(url: string, options: Options): Opened {
   const readOnly = new SqliteFile(path, { readonly: true })
   readOnly.pragma(`busy_timeout = ${options.busyMilliseconds ?? 50}`)
   readOnly.pragma('trusted_schema = OFF')
+  keepPages(readOnly)
   assertPragmas(writer, options)
 
   const writing = drizzle(keepStatements(writer)) as unknown as Drizzle

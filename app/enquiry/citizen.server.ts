@@ -1,5 +1,6 @@
-import type { Choice } from '~/consent/choice'
-import { openChoices } from '~/consent/store.server'
+import type { DecisionFacts } from '~/consent/decide'
+import type { Profile } from '~/consent/profile'
+import { openProfile } from '~/consent/store.server'
 import { readRhythmWord, type Rhythm } from '~/notification/viewed'
 import type { Bsn } from '~/person/bsn'
 import { type Gate, gateOn } from '~/person/gate'
@@ -20,7 +21,7 @@ export type Enquired = {
   id: string
   logKey: SealKey
   gate: Gate
-  choices: Choice[]
+  choices: DecisionFacts['choices']
   /** The catalogue in which the choices are read; null without choices. */
   readingCatalogue: number | null
   /** 0 while nothing was submitted. */
@@ -56,7 +57,7 @@ const CHOICES_REMEMBERED = { size: 1_000, milliseconds: 60_000 }
  */
 export function citizenOpener(opening: Opening): OpenCitizen {
   const keysOf = remembering<SubjectKeys>({ ...KEYS_REMEMBERED, now: opening.now })
-  const choicesOf = remembering<Choice[]>({ ...CHOICES_REMEMBERED, now: opening.now })
+  const choicesOf = remembering<Profile>({ ...CHOICES_REMEMBERED, now: opening.now })
 
   const spare = spareKeys(opening)
 
@@ -69,7 +70,8 @@ export function citizenOpener(opening: Opening): OpenCitizen {
     const { profile } = keys
     const choices =
       profile && version
-        ? choicesOf(`${version.rowTag} ${version.choicesSealed}`, () => openChoices(profile, version))
+        ? // The tag was just found to be of these very bytes, of this version of this person.
+          choicesOf(version.rowTag, () => openProfile(profile, version))
         : []
     return citizenOf(opening, read, { bsn, logKey: keys.log, choices, spare })
   }
@@ -78,7 +80,12 @@ export function citizenOpener(opening: Opening): OpenCitizen {
 function citizenOf(
   opening: Opening,
   read: CitizenRow,
-  { bsn, logKey, choices, spare }: { bsn: Bsn; logKey: SealKey; choices: Choice[]; spare: () => NewKeys },
+  {
+    bsn,
+    logKey,
+    choices,
+    spare,
+  }: { bsn: Bsn; logKey: SealKey; choices: Enquired['choices']; spare: () => NewKeys },
 ): Enquired {
   const { person, version, keys } = read
   const { id, bsnIndex, bsnSealed, createdAt } = person

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { codeFrom } from './code'
+import { pooledRandom } from './random.server'
 
 /** A new row id: 26 characters, sortable by time of making, 80 random bits (the layout of a ULID). */
 export function newId(at: Date = new Date()): string {
   const time = at.getTime().toString(32).padStart(10, '0')
-  const random = BigInt(`0x${randomBytes(10).toString('hex')}`)
+  const random = BigInt(`0x${pooledRandom(10).toString('hex')}`)
     .toString(32)
     .padStart(16, '0')
   return time + random

@@ -18,9 +18,22 @@ const clockInAmsterdam = new Intl.DateTimeFormat('sv-SE', {
   second: '2-digit',
 })
 
-/** The day it is in the Netherlands at a moment, `YYYY-MM-DD`. */
+/** Before it the Dutch clock did not differ from UTC by whole hours. */
+const WHOLE_HOURS_SINCE = Date.UTC(1941, 0)
+const DAYS_KEPT = 500
+const dayOfHour = new Map<number, LocalDate>()
+
+/** The day it is in the Netherlands at a moment, `YYYY-MM-DD`. It is the same for all of an hour, and asked of the calendar once. */
 export function localDate(at: Date): LocalDate {
-  return inAmsterdam.format(at)
+  const moment = at.getTime()
+  if (!(moment >= WHOLE_HOURS_SINCE)) return inAmsterdam.format(at)
+  const hour = Math.floor(moment / HOUR_MILLISECONDS)
+  const known = dayOfHour.get(hour)
+  if (known !== undefined) return known
+  if (dayOfHour.size >= DAYS_KEPT) dayOfHour.clear()
+  const day = inAmsterdam.format(at)
+  dayOfHour.set(hour, day)
+  return day
 }
 
 /** The time it is in the Netherlands at a moment, `HH:MM:SS`. */

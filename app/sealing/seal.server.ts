@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, createSecretKey, randomBytes, type KeyObject } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject } from 'node:crypto'
+import { pooledRandom } from '~/runtime/random.server'
 
 /** A 256-bit key with the name that stands in front of everything it sealed. */
 export type SealKey = { readonly id: string; readonly key: KeyObject }
@@ -19,7 +20,7 @@ export function sealKey(id: string, bytes: Buffer): SealKey {
 
 /** AES-256-GCM over UTF-8 text, bound to its place: `<key id>.<base64url of nonce, text, tag>`. */
 export function seal(sealing: SealKey, place: Place, plain: string): string {
-  const nonce = randomBytes(NONCE_BYTES)
+  const nonce = pooledRandom(NONCE_BYTES)
   const cipher = createCipheriv('aes-256-gcm', sealing.key, nonce)
   cipher.setAAD(additionalData(place))
   const sealed = Buffer.concat([nonce, cipher.update(plain, 'utf8'), cipher.final(), cipher.getAuthTag()])

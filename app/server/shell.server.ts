@@ -1,7 +1,5 @@
-import { randomBytes } from 'node:crypto'
 import { STATUS_CODES } from 'node:http'
 import compress from '@fastify/compress'
-import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import staticFiles from '@fastify/static'
 import Fastify, {
@@ -27,8 +25,10 @@ import { loginRoutes } from './login-routes.server'
 import type { Metrics } from './metrics.server'
 import { pageRoutes } from './page-routes.server'
 import type { Pages } from './pages.server'
+import { pooledRandom } from '~/runtime/random.server'
 import { hashOfTheirs, requestName, safeRequestId } from './request-id'
 import { checkTarget } from './request-target.server'
+import { sendSecurityHeaders } from './security-headers.server'
 import { SECURITY_TXT_PATH, securityTxt } from './security-txt'
 import type { WorkerState } from './supervisor.server'
 import type { Traffic } from './traffic.server'
@@ -80,7 +80,7 @@ export async function openShell(options: ShellOptions): Promise<FastifyInstance>
     },
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
   })
-  await sendSecurityHeaders(fastify, origin)
+  sendSecurityHeaders(fastify, { origin, isOfMachine })
   options.traffic.watch(fastify)
   fastify.server.maxConnections = MOST_CONNECTIONS
   letConnectionsInFirst(fastify.server, (request) => !isOfMachine(request))
@@ -112,12 +112,13 @@ export async function openShell(options: ShellOptions): Promise<FastifyInstance>
 
 function refuseAmbiguousTargets(fastify: FastifyInstance, portal: Portal) {
   const { origin, trustedProxies } = portal.config.http
-  fastify.addHook('onRequest', async (request, reply) => {
+  const { host } = new URL(origin)
+  fastify.addHook('onRequest', (request, reply, next) => {
     const fromTrustedProxy = trustedProxies.length > 0 && request.ips !== undefined && request.ips.length > 1
-    const refusal = checkTarget(request.raw, { origin, fromTrustedProxy })
-    if (!refusal) return
+    const refusal = checkTarget(request.raw, { host, fromTrustedProxy })
+    if (!refusal) return next()
     request.refusedAs = refusal
-    return reply.code(400).type('text/plain; charset=utf-8').send('400 Bad Request\n')
+    reply.code(400).type('text/plain; charset=utf-8').send('400 Bad Request\n')
   })
 }
 
@@ -125,67 +126,38 @@ function refuseAmbiguousTargets(fastify: FastifyInstance, portal: Portal) {
 const METHODS = ['GET', 'HEAD', 'POST']
 
 function refuseOtherMethods(fastify: FastifyInstance) {
-  fastify.addHook('onRequest', async (request, reply) => {
-    if (METHODS.includes(request.method)) return
+  fastify.addHook('onRequest', (request, reply, next) => {
+    if (METHODS.includes(request.method)) return next()
     reply.code(405).header('allow', METHODS.join(', '))
-    return reply.type('text/plain; charset=utf-8').send('405 Method Not Allowed\n')
+    reply.type('text/plain; charset=utf-8').send('405 Method Not Allowed\n')
   })
 }
 
-async function sendSecurityHeaders(fastify: FastifyInstance, origin: string) {
-  await fastify.register(helmet, {
-    enableCSPNonces: false,
-    contentSecurityPolicy: false,
-    referrerPolicy: { policy: 'same-origin' },
-    crossOriginEmbedderPolicy: true,
-    strictTransportSecurity: origin.startsWith('https:') && {
-      maxAge: 63_072_000,
-      includeSubDomains: true,
-      preload: true,
-    },
-    xFrameOptions: { action: 'deny' },
-  })
-  fastify.decorateRequest('nonce', '')
-  fastify.addHook('onRequest', async (request, reply) => {
-    request.nonce = randomBytes(16).toString('base64')
-    reply.header('x-request-id', safeRequestId(request.headers['x-request-id']) ?? request.id)
-    reply.header('content-security-policy', contentSecurityPolicy(request.nonce))
-    reply.header('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()')
-  })
-}
-
-function contentSecurityPolicy(nonce: string): string {
-  return [
-    "default-src 'none'",
-    `script-src 'self' 'nonce-${nonce}'`,
-    "style-src 'self'",
-    "img-src 'self'",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "manifest-src 'self'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-    "base-uri 'none'",
-  ].join('; ')
-}
-
-/** A line an answer; of what is refused to strangers only the first few of a kind in a minute. */
+/**
+ * A line an answer. Of what is refused to strangers only the first few of a kind in a minute, and of what machines ask, which comes by the
+ * thousands a second: each question is in the activity log, and all are counted.
+ */
 function countAnswers(fastify: FastifyInstance, metrics: Metrics, sampled: Sampled) {
-  fastify.addHook('onResponse', async (request, reply) => {
+  fastify.addHook('onResponse', (request, reply, next) => {
     const route = request.routePattern ?? request.routeOptions.url ?? 'unknown'
     metrics.answers.inc({ route, status: reply.statusCode })
     metrics.seconds.observe({ route }, reply.elapsedTime / 1000)
-    const line = {
+    const line = () => ({
       method: request.method,
       route,
       status: reply.statusCode,
       ms: Math.round(reply.elapsedTime),
       refused: request.refusedAs,
-    }
-    if (reply.statusCode >= 500 && !request.refusedAs) request.log.error(line, 'answered')
-    else if (reply.statusCode < 400 || sampled.isWritten(`${reply.statusCode} ${route}`))
-      request.log.info(line, 'answered')
+    })
+    if (reply.statusCode >= 500 && !request.refusedAs) request.log.error(line(), 'answered')
+    else if (isWrittenAlways(request, reply) || sampled.isWritten(`${reply.statusCode} ${route}`))
+      request.log.info(line(), 'answered')
+    next()
   })
+}
+
+function isWrittenAlways(request: FastifyRequest, { statusCode }: FastifyReply): boolean {
+  return statusCode < 400 && !isOfMachine(request.raw)
 }
 
 /** Built files carry their hash in their name; the few others are asked again after an hour. */
@@ -263,7 +235,7 @@ function isReadable(url: string): boolean {
 }
 
 function newRequestId(): string {
-  return randomBytes(12).toString('base64url')
+  return pooledRandom(12).toString('base64url')
 }
 
 declare module 'fastify' {

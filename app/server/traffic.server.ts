@@ -18,11 +18,12 @@ export class Traffic {
 
   /** Counts every request, and tells who keeps a connection open that it ends: the next one comes to another process. */
   watch(fastify: FastifyInstance) {
-    fastify.addHook('onRequest', async (_request, reply) => {
+    fastify.addHook('onRequest', (_request, reply, next) => {
       this.#underWay += 1
       this.#cameAt = performance.now()
       reply.raw.once('close', () => (this.#underWay -= 1))
       if (this.#stopping) reply.header('connection', 'close')
+      next()
     })
   }
 

@@ -5,8 +5,11 @@ import { encodeChoices } from '~/consent/profile'
 import { profileVersion } from '~/consent/tables.server'
 import { bulkInsert } from '~/db/bulk-insert.server'
 import { openSubjectKeys, type SealedSubjectKeys } from '~/person/keys.server'
-import { bareSubject } from '~/person/store.server'
-import { subject, subjectKey } from '~/person/tables.server'
+import { writeConfirmedAddress } from '~/notification/address.server'
+import { parseEmail } from '~/notification/email'
+import { preference } from '~/notification/tables.server'
+import { bareSubject, findById } from '~/person/store.server'
+import { registerFollow, subject, subjectKey } from '~/person/tables.server'
 import type { Bsn } from '~/person/bsn'
 import type { Runtime } from '~/runtime/runtime.server'
 import { seal } from '~/sealing/seal.server'
@@ -51,6 +54,14 @@ const insertVersions = bulkInsert<typeof profileVersion.$inferInsert>({
   longRows: true,
 })
 
+/** The register follows them already: else the worker would have it follow each, beside what is measured. */
+const insertFollows = bulkInsert<typeof registerFollow.$inferInsert>({
+  name: 'bench_follow',
+  table: registerFollow,
+  columns: ['subjectId', 'state', 'since', 'askAgain'],
+  build: (transaction, rows) => transaction.insert(registerFollow).values(rows),
+})
+
 /** Fills a database with so many citizens of twenty choices each; the same numbers and choices every time. */
 export async function seedCitizens(
   runtime: Runtime,
@@ -76,11 +87,38 @@ export async function seedCitizens(
         transaction,
         made.map(({ version }) => version),
       )
+      await insertFollows(
+        transaction,
+        made.map(({ row }) => ({
+          subjectId: row.id,
+          state: 'following',
+          since: runtime.now(),
+          askAgain: false,
+        })),
+      )
     })
     seeded.push(...made.map(({ row, bsn }) => ({ id: row.id, bsn })))
     onProgress(seeded.length)
   }
   return seeded
+}
+
+/** Citizens who want a mail when somebody looked at their choices, at addresses where nobody is. */
+export async function wantMail(runtime: Runtime, citizens: readonly SeededCitizen[]): Promise<void> {
+  const at = runtime.now()
+  let place = 0
+  for (let from = 0; from < citizens.length; from += CHUNK)
+    await runtime.database.transact(async (transaction) => {
+      for (const { id } of citizens.slice(from, from + CHUNK)) {
+        place += 1
+        const citizen = (await findById(transaction, runtime, id))!
+        const email = parseEmail(`burger.${place}@voorbeeld.nl`)!
+        await writeConfirmedAddress(transaction, runtime, { citizen, email, at })
+        await transaction
+          .insert(preference)
+          .values({ subjectId: id, kind: 'viewed', wanted: true, rhythm: 'at-once', changedAt: at })
+      }
+    })
 }
 
 function citizen(runtime: Runtime, bsn: Bsn) {

@@ -27,19 +27,19 @@ export function least(numbers: number[]): number {
 }
 
 export type Measured = LoadResult & { processorPerAnswer: number }
-type Loaded = { port: number; processor: () => Promise<number> }
+type Loaded = { port: number; processor: () => number }
 
 /** Puts a load on a program and measures what it took of the processor too. */
 export async function measured(program: Loaded, load: Omit<Load, 'port'>): Promise<Measured> {
-  const before = await program.processor()
+  const before = program.processor()
   const result = await runLoad({ ...load, port: program.port })
-  return { ...result, processorPerAnswer: ((await program.processor()) - before) / result.answered }
+  return { ...result, processorPerAnswer: (program.processor() - before) / result.answered }
 }
 
 /** What was measured, in one line. */
-export function figures({ perSecond, processorPerAnswer, p50, p99, odd }: Measured): string {
+export function figures({ perSecond, processorPerAnswer, p50, p99, odd, asking }: Measured): string {
   const oddly = odd > 0 ? `, ${odd} ODD ANSWERS` : ''
-  return `${Math.round(perSecond)}/s, ${Math.round(processorPerAnswer)} µs processor each, p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms${oddly}`
+  return `${Math.round(perSecond)}/s, ${Math.round(processorPerAnswer)} µs processor each, p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms, asking took ${Math.round(asking * 100)} %${oddly}`
 }
 
 /** The same numbers from 0 to 1 every time (mulberry32), so that two runs ask the same. */

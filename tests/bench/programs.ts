@@ -5,11 +5,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
+import { processorOf } from './processor'
 
 export type Program = {
   port: number
   /** Processor time it took so far, in microseconds, all threads. */
-  processor: () => Promise<number>
+  processor: () => number
   stop: () => Promise<void>
 }
 
@@ -36,23 +37,15 @@ export async function buildProgram(name: string): Promise<string> {
 
 /** Starts a built program in a process of its own; it says its port when it is ready. */
 export async function startProgram(file: string, env: Record<string, string>): Promise<Program> {
-  const profile = process.env.BENCH_PROFILE
-    ? ['--cpu-prof', `--cpu-prof-dir=${process.env.BENCH_PROFILE}`]
-    : []
   const child: ChildProcess = fork(file, {
     env: { ...process.env, NODE_ENV: 'production', ...env },
-    execArgv: profile,
+    execArgv: [],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
   const [message] = (await Promise.race([once(child, 'message'), failed(child)])) as [{ port: number }]
   return {
     port: message.port,
-    async processor() {
-      const answer = once(child, 'message')
-      child.send('processor')
-      const [{ processor }] = (await answer) as [{ processor: number }]
-      return processor
-    },
+    processor: () => processorOf(child.pid!),
     async stop() {
       const gone = once(child, 'exit')
       child.kill('SIGTERM')

@@ -100,11 +100,6 @@ it('go along with every other answer', async () => {
       'data of a page',
       send(product.origin, { path: '/mijn?_data=root', headers: { cookie: citizen.cookies() } }),
     ],
-    ['health', send(product.origin, { path: '/health/ready' })],
-    ['a care system without a token', send(product.origin, { path: '/access/v1/evaluation', ...post })],
-    ['the token endpoint', send(product.origin, { path: '/oauth/token', ...post })],
-    ['the keys', send(product.origin, { path: '/oauth/jwks' })],
-    ['one-click unsubscribe', send(product.origin, { path: '/afmelden/x', ...post })],
     ['a file', send(product.origin, { path: '/favicon.svg' })],
     ['a built file', send(product.origin, { path: `/assets/${readdirSync(`${ASSETS}/assets`)[0]}` })],
     ['a foreign host', send(product.origin, { path: '/', headers: { host: 'evil.example' } })],
@@ -112,6 +107,26 @@ it('go along with every other answer', async () => {
   for (const [what, answer] of answers) expectStrict(await answer, what)
   for (const [what, answer] of answers.slice(0, 6)) {
     expect((await answer).headers['cache-control'], what).toBe('no-store')
+  }
+})
+
+it('go along with what machines ask as far as they concern a machine', async () => {
+  const post = { method: 'POST', ...formBody({ csrf: 'x' }) }
+  const answers: [string, Promise<Answered>][] = [
+    ['health', send(product.origin, { path: '/health/ready' })],
+    ['a care system without a token', send(product.origin, { path: '/access/v1/evaluation', ...post })],
+    ['the token endpoint', send(product.origin, { path: '/oauth/token', ...post })],
+    ['the keys', send(product.origin, { path: '/oauth/jwks' })],
+    ['one-click unsubscribe', send(product.origin, { path: '/afmelden/x', ...post })],
+  ]
+  for (const [what, answer] of answers) {
+    const { headers } = await answer
+    expect(headers, what).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'x-request-id': expect.stringMatching(/^[\w-]{16}$/),
+    })
+    for (const name of ['content-security-policy', 'x-powered-by', 'server'])
+      expect(headers, what).not.toHaveProperty(name)
   }
 })
 

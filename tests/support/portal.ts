@@ -38,6 +38,8 @@ type Options = {
   databaseUrl?: string
   environment?: Record<string, string>
   digid?: 'digid' | 'digid-brug'
+  /** What Node is told besides, such as to keep a profile. */
+  nodeArguments?: string[]
   /** Whether the personas have been here before; otherwise each of them comes for the first time. */
   story?: boolean
 }
@@ -55,7 +57,7 @@ export async function startTestPortal(options: Options = {}): Promise<TestPortal
     today: localDate(new Date()),
   })
   const environment = environmentOf({ directory, port, standIns, options })
-  const running = runner(environment)
+  const running = runner(environment, options.nodeArguments)
   const operator = (...verb: string[]) => runOperator(environment, verb)
   const { seeded } = options
   if (seeded) copySeeded(seeded, environment)
@@ -116,7 +118,7 @@ function environmentOf({ directory, port, standIns, options }: Surroundings): Re
   }
 }
 
-function runner(environment: Record<string, string>) {
+function runner(environment: Record<string, string>, nodeArguments: string[] = []) {
   let child: ChildProcess | null = null
   let written = ''
   return {
@@ -126,7 +128,7 @@ function runner(environment: Record<string, string>) {
     },
     output: () => written,
     async start() {
-      const started = spawn(process.execPath, ['build/server/start.js'], {
+      const started = spawn(process.execPath, [...nodeArguments, 'build/server/start.js'], {
         env: environment as NodeJS.ProcessEnv,
         stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       })
