@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { codeFrom } from './code'
-import { pooledRandom } from './random.server'
+import { pooledRandom } from '~/sealing/random.server'
 
 /** A new row id: 26 characters, sortable by time of making, 80 random bits (the layout of a ULID). */
 export function newId(at: Date = new Date()): string {

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject } from 'node:crypto'
-import { pooledRandom } from '~/runtime/random.server'
+import { pooledRandom } from './random.server'
 
 /** A 256-bit key with the name that stands in front of everything it sealed. */
 export type SealKey = { readonly id: string; readonly key: KeyObject }

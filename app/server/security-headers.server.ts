@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 import helmet from 'helmet'
-import { pooledRandom } from '~/runtime/random.server'
+import { pooledRandom } from '~/sealing/random.server'
 import { safeRequestId } from './request-id'
 
 type Options = {

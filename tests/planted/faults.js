@@ -271,8 +271,8 @@ export const FAULTS = [
     area: 'counter',
     what: 'a link in a mail to an address of before answers',
     file: 'app/notification/what-waits-token.server.ts',
-    find: 'if (citizen.keys.profile === null || addressOf(citizen) !== address)',
-    put: 'if (citizen.keys.profile === null || address === undefined)',
+    find: 'return addressOf(citizen) === address && passed < LIFETIME_MILLISECONDS',
+    put: 'return passed < LIFETIME_MILLISECONDS',
     noticed: built('routes-sqlite', 'tests/routes/recorded.test.ts'),
   },
   {

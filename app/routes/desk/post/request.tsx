@@ -5,19 +5,17 @@ import { withdrawOnPaper } from '~/choosing/paper-use-cases.server'
 import { PATHS } from '~/paths'
 import { moveForm, stopForm } from '~/post/forms'
 import { moveRequest, readRequestPage, sendOverview } from '~/post/request-use-cases.server'
-import { Badge } from '~/ui/Badge'
 import { Columns, PageBody } from '~/ui/Container'
 import { defineForm } from '~/ui/form'
 import { Problems, Said, useFormOf } from '~/ui/FormParts'
 import { Paragraph } from '~/ui/Heading'
-import { Day } from '~/ui/Moment'
 import { page } from '~/ui/page'
 import { PageTitle } from '~/ui/PageTitle'
-import { Facts } from '~/ui/Rows'
 import { formAction, readSent, type At } from '../../form-action.server'
 import { deskOf } from '../at-desk'
 import { FIND_REFUSALS } from './refusals'
 import { RequestActs } from './RequestActs'
+import { RequestFacts } from './RequestFacts'
 
 export const handle = page({
   audience: 'internal',
@@ -78,19 +76,7 @@ async function handleIt(at: At) {
 /** One request by post: who asked, how far it is, and what is next. What somebody chose is never here. */
 export default function Request() {
   const request = useLoaderData<typeof loader>()
-  const {
-    number,
-    kind,
-    state,
-    details,
-    receivedAt,
-    formSentAt,
-    settledAt,
-    identitySeen,
-    reason,
-    underTwelve,
-  } = request
-  const { initials, surname, birthDate, address, phone } = details
+  const { number, kind, state, identitySeen, underTwelve } = request
   const of = useFormOf(form)
   return (
     <PageBody width="desk">
@@ -106,47 +92,7 @@ export default function Request() {
           </Paragraph>
         }
       >
-        <Facts
-          facts={[
-            {
-              name: <FormattedMessage id="post.requests.state" />,
-              value: (
-                <>
-                  <Badge kind={state === 'handled' ? 'done' : 'plain'}>
-                    <FormattedMessage id={`post.state.${state}`} />
-                  </Badge>
-                  {reason && (
-                    <>
-                      {' '}
-                      <FormattedMessage id={`post.reason.${reason}`} />
-                    </>
-                  )}
-                </>
-              ),
-            },
-            { name: <FormattedMessage id="post.requests.who" />, value: `${initials} ${surname}` },
-            {
-              name: <FormattedMessage id="post.request.born" />,
-              value: <Day at={`${birthDate}T12:00:00Z`} />,
-            },
-            {
-              name: <FormattedMessage id="post.request.address" />,
-              value: `${address.street} ${address.number}, ${address.postcode} ${address.town}`,
-            },
-            ...(phone ? [{ name: <FormattedMessage id="post.phone" />, value: phone }] : []),
-            { name: <FormattedMessage id="post.requests.received" />, value: <Day at={receivedAt} /> },
-            ...(formSentAt
-              ? [{ name: <FormattedMessage id="post.request.form" />, value: <Day at={formSentAt} /> }]
-              : []),
-            {
-              name: <FormattedMessage id="post.request.identity" />,
-              value: <FormattedMessage id={`post.request.identity.${identitySeen ? 'yes' : 'no'}`} />,
-            },
-            ...(settledAt
-              ? [{ name: <FormattedMessage id="post.request.settled" />, value: <Day at={settledAt} /> }]
-              : []),
-          ]}
-        />
+        <RequestFacts {...request} />
         <RequestActs
           kind={kind}
           state={state}
