@@ -6,7 +6,7 @@ import type { Transaction } from '~/db/database.server'
 import { gateOn } from '~/person/gate'
 import { act } from '~/representation/act.server'
 import { readsOnly, type Doors } from '~/representation/decision-status.server'
-import { needsNoRegister, renewed, type Dossier } from '~/representation/dossier.server'
+import { disclosureFor, needsNoRegister, renewed, type Dossier } from '~/representation/dossier.server'
 import { termsOf } from '~/representation/terms.server'
 import type { LocalDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
@@ -153,10 +153,13 @@ export function halfOf({ person, representatives }: Dossier, found: StoredReques
 
 /**
  * Whether who acts can say yes: who decides for themself or was authorised by them, and who decides in a person's place; one parent's yes
- * suffices. Of 12 to 15 the child and a parent each say it (Wabvpz 15g).
+ * suffices. Of 12 to 15 the child and a parent each say it (Wabvpz 15g), where there is one who may be told who asks.
  */
-export function maySayYes({ decides, representation }: Pick<Dossier, 'decides' | 'representation'>): boolean {
-  if (decides === 'self' || decides === 'together') return true
+export function maySayYes(dossier: Dossier): boolean {
+  const { decides, representation, representatives } = dossier
+  if (decides === 'self') return true
+  if (decides === 'together')
+    return representatives.some((one) => disclosureFor(dossier, one).namedInAsked === 'names')
   return representation !== null && (decides === 'parents' || decides === 'representative')
 }
 

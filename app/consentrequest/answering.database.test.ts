@@ -142,6 +142,16 @@ eachDatabase('a request for leave, answered', (open) => {
     expect(await leave.leaveOf(ofBram)).toEqual([['GGC013'], '2026-06-30'])
     expect(await leave.answer(ofBram, { do: 'withdraw' }, erik)).toBe('done')
     expect(await leave.leaveOf(ofBram)).toBeNull()
+    const shielded = { shielded: true }
+    await fresh.database.transact((transaction) =>
+      transaction.update(subject).set(shielded).where(eq(subject.id, bram.id)),
+    )
+    const alone = await leave.arrived({}, bram)
+    // Nobody may be told who asks: what cannot be completed does not begin.
+    expect(await leave.answer(alone, accept(), bram)).toBe('not-alone')
+    await fresh.database.transact((transaction) =>
+      transaction.update(subject).set({ shielded: false }).where(eq(subject.id, bram.id)),
+    )
     const refused = await leave.arrived({}, bram)
     expect(await leave.answer(refused, accept(), bram)).toBe('done')
     expect(await leave.answer(refused, { do: 'decline' }, erik)).toBe('done')

@@ -56,7 +56,7 @@ export async function readOwnRequests(runtime: Runtime, dossier: Dossier, query:
     requests: shown.map((row) => ({ ...headOf(row, dossier), organisation: nameOf(row.ura) })),
     door: await readDoor(runtime, dossier),
     may: mayAnswer(dossier),
-    isTogether: dossier.decides === 'together',
+    together: turnOf(dossier, { decides: dossier.decides, half: null, side: sideOf(dossier) }),
   }
 }
 
@@ -126,7 +126,7 @@ export async function readOwnRequest(runtime: Runtime, dossier: Dossier, id: str
     answeredBy: told ? await tellDoer(reader, told) : null,
     may: mayAnswer(dossier),
     /** Where two say yes together: what both are told of it. */
-    together: dossier.decides === 'together' ? turnOf(standing) : null,
+    together: turnOf(dossier, standing),
   }
 }
 
@@ -136,8 +136,12 @@ export async function hasPageOf(runtime: Runtime, dossier: Dossier, id: string):
   return row !== null && isShown(dossier, row)
 }
 
-/** Whose turn it is where two say yes together; `first` where neither did. */
-function turnOf(standing: Parameters<typeof saidByOther>[0]): 'first' | 'second' | 'theirs' {
+type Turn = 'first' | 'second' | 'theirs' | 'nobody'
+
+/** Whose turn it is where two say yes together: `first` where neither did, `nobody` where there is none to say it along. Null where one decides. */
+function turnOf(dossier: Dossier, standing: Parameters<typeof saidByOther>[0]): Turn | null {
+  if (dossier.decides !== 'together') return null
+  if (!maySayYes(dossier)) return 'nobody'
   if (isOthersTurn(standing)) return 'theirs'
   return saidByOther(standing) ? 'second' : 'first'
 }

@@ -56,7 +56,7 @@ function Waiting({ of, offered, longest, sayEndsAt, answerBy, may, together }: P
       <Heading level={2} id="antwoord">
         <FormattedMessage id="request.answer.question" />
       </Heading>
-      {may === 'narrow' && (
+      {may === 'narrow' && !together && (
         <Notice kind="explain">
           <FormattedMessage id="request.answer.only-no" values={bold} />
         </Notice>

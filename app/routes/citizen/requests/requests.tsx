@@ -21,6 +21,7 @@ import { useBack } from '../../use-came-from'
 import { DONE_WITH, doneInList } from './done'
 import { RequestBlock, RequestCode, type MadeCode } from './RequestDoor'
 import { RequestRows } from './RequestRows'
+import type { RequestList } from './shown'
 import { UnnamedRequests } from './UnnamedRequests'
 
 export const handle = page({
@@ -76,7 +77,7 @@ export default function Requests() {
     <PageBody>
       <PageTitle
         back={{ to: useBack(PATHS.overview) }}
-        lead={<Lead isOwn={!shown.hidden && shown.may === 'all' && !shown.isTogether} />}
+        lead={<Lead isOwn={!shown.hidden && shown.may === 'all' && !shown.together} />}
       >
         <FormattedMessage id="request.title" />
       </PageTitle>
@@ -100,19 +101,7 @@ export default function Requests() {
           <Notice kind="explain">
             <FormattedMessage id="request.apart" values={bold} />
           </Notice>
-          {shown.may !== 'all' && (
-            <Notice kind="explain">
-              <FormattedMessage
-                id={shown.may === 'look' ? 'request.answer.look' : 'request.answer.only-no'}
-                values={bold}
-              />
-            </Notice>
-          )}
-          {shown.isTogether && (
-            <Notice kind="explain">
-              <FormattedMessage id="request.together" values={{ ...bold, name }} />
-            </Notice>
-          )}
+          <HowToAnswer may={shown.may} together={shown.together} />
           <RequestRows {...shown} />
           <OlderNewer
             {...shown}
@@ -131,5 +120,18 @@ function Lead({ isOwn }: { isOwn: boolean }) {
     <>
       <FormattedMessage id="request.lead" /> {isOwn && <FormattedMessage id="request.lead.both" />}
     </>
+  )
+}
+
+/** What of an answer is theirs to give, where that is not all of it. */
+function HowToAnswer({ may, together }: Pick<RequestList, 'may' | 'together'>) {
+  const name = useAnother() ?? 'none'
+  if (may === 'all' && !together) return null
+  const asOne = may === 'look' ? 'request.answer.look' : 'request.answer.only-no'
+  const asTwo = together === 'nobody' ? 'request.together.nobody' : 'request.together'
+  return (
+    <Notice kind="explain">
+      <FormattedMessage id={together && may !== 'look' ? asTwo : asOne} values={{ ...bold, name }} />
+    </Notice>
   )
 }
