@@ -49,7 +49,7 @@ function leaveDemoOut(): Plugin {
 
 /** Parts that few pages have, some with a library of their own. */
 const FEW_PAGES =
-  /\/(AskedAloud|ChoiceTree|DataRows|DrawbridgeScene|FormParts|LiveForm|OlderNewer|Pagination|PrintButton|PrintSheet|QrCode|SmallScenes|StandingSentences|Steps|Timeline|WasBecomes|YesNo|desk-icons|form|form-problems|kept-code)\.tsx?$/
+  /\/(AskedAloud|ChoiceSentence|ChoiceTree|DataRows|DrawbridgeScene|FormParts|ListShows|LiveForm|NumberAndBirth|OlderNewer|Pagination|PrintButton|PrintSheet|QrCode|SeenRevision|SmallScenes|StandingSentences|Steps|Timeline|WasBecomes|YesNo|category-icons|desk-icons|form|form-problems|kept-code|sentence-text)\.tsx?$/
 
 /** What nearly every page shows is one file: many small ones, each compressed by itself, weigh more. */
 function sharedParts(id: string) {

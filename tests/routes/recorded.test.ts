@@ -181,7 +181,7 @@ describe('what waits', () => {
   it('has its own question, no first, and becomes yes by the person alone', async () => {
     // A GP who is a pharmacy too would go before that no: that waits as well.
     expect(signsOf(citizen)).toEqual(['none', 'yes', 'no'])
-    expect(textOf(citizen)).toContain('Mogen huisartsen en huisartsenposten en apotheken het ook zien?')
+    expect(textOf(citizen)).toContain('Mogen huisartsen en huisartsenposten, en apotheken het ook zien?')
     expect(buttonsOf(citizen)).toEqual(['no', 'yes', 'accept', 'undo', 'not-said'])
     await press(citizen, 'yes')
     expect(titleOf(citizen)).toBe(words('nl', 'recorded.done.yes'))

@@ -97,11 +97,13 @@ function Waiting({ of, offered, longest, sayEndsAt, answerBy, may, together }: P
           </div>
         </div>
       </PageForm>
-      <p className="part">
-        <TextLink to={PATHS.overview}>
-          <FormattedMessage id="request.answer.later" />
-        </TextLink>
-      </p>
+      {together !== 'theirs' && (
+        <p className="part">
+          <TextLink to={PATHS.overview}>
+            <FormattedMessage id="request.answer.later" />
+          </TextLink>
+        </p>
+      )}
       <Paragraph kind="hint">
         <FormattedMessage id="request.until.answer" values={{ day: <Day key="day" at={answerBy} /> }} />
       </Paragraph>
