@@ -51,7 +51,7 @@ export async function readChecks(runtime: Runtime, dossier: Dossier, asked: Aske
   return { ...places, checks }
 }
 
-const NOBODY = { checks: [], first: true, next: null }
+const NOT_TOLD = { isTold: false, checks: [], first: true, next: null }
 
 /**
  * Who looked at one request that reached a person, in the same way; null where there is none too. A parent who was asked along for one of a
@@ -64,11 +64,13 @@ export async function readChecksOf(
 ) {
   const { person } = dossier
   const found = await readArrivedAt(runtime.database.reader, runtime, { person, id })
-  if (found && !seesRequests(dossier)) return asked.place === null && isShown(dossier, found) ? NOBODY : null
+  if (found && !seesRequests(dossier))
+    return asked.place === null && isShown(dossier, found) ? NOT_TOLD : null
   const page = found && (await readPage(runtime, dossier, { ...asked, of: found }))
   if (!page) return null
   const { lines, ...places } = page
-  return { ...places, checks: lines.map(({ key, at, answer, times }) => ({ key, at, answer, times })) }
+  const checks = lines.map(({ key, at, answer, times }) => ({ key, at, answer, times }))
+  return { isTold: true, ...places, checks }
 }
 
 type Of = { of: Pick<StoredRequest, 'id' | 'ura'> | null }

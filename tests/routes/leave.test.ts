@@ -130,6 +130,7 @@ describe('leave', () => {
     expect(textOf(anna)).toContain('Dit wordt ook aan u gevraagd')
     await anna.get(`/mijn/verzoeken/${id}`)
     expect(textOf(anna)).toContain('Bram zei ja.')
+    expect(textOf(anna)).not.toContain('Wie keek hiernaar?')
     await anna.press('Ja, dit mag', { gegevens: 'GGC013', totenmet: '' })
     expect(textOf(anna)).toContain('U gaf toestemming voor Bram.')
     await anna.press('Trek de toestemming in')

@@ -9,8 +9,9 @@ import { Row, Rows } from '~/ui/Rows'
 
 type Props = { id: string; looked: NonNullable<SerializeFrom<Awaited<ReturnType<typeof readChecksOf>>>> }
 
-/** When the organisation looked whether there is leave, and what it got to hear. */
-export function RequestChecks({ id, looked: { checks, first, next } }: Props) {
+/** When the organisation looked whether there is leave, and what it got to hear; nothing for who is not told looks. */
+export function RequestChecks({ id, looked: { isTold, checks, first, next } }: Props) {
+  if (!isTold) return null
   return (
     <section className="section" aria-labelledby="gekeken">
       <Heading level={2} id="gekeken">

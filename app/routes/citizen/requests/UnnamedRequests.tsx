@@ -17,7 +17,7 @@ export function UnnamedRequests({ mayEnd, unnamed, along }: UnnamedList) {
   return (
     <>
       <Notice kind="explain">
-        <FormattedMessage id="request.hidden" />
+        <FormattedMessage id={along.length > 0 ? 'request.hidden.others' : 'request.hidden'} />
       </Notice>
       {mayEnd && unnamed.length === 0 && (
         <Paragraph>
