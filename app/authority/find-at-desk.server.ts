@@ -7,7 +7,7 @@ import type { Subject } from '~/person/store.server'
 import { actByOffice } from '~/representation/act.server'
 import type { LocalDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
-import { deskUser } from '~/worker/log-user'
+import { deskEntry } from '~/worker/log-user'
 import { mayTryNumber, sinceWhen } from './pairing'
 import { countAttempts, deleteAttempt, noteAttempt } from './pairing-store.server'
 import { writePerson } from './registered.server'
@@ -103,16 +103,8 @@ function attemptOf(runtime: Pick<Runtime, 'newId' | 'now'>, { worker }: AtDesk) 
   return { id: runtime.newId(), byId: `desk:${worker}`, at: runtime.now() }
 }
 
-async function logMiss(runtime: Runtime, { worker, requestId }: AtDesk, outcome: 'refused' | 'failure') {
-  const at = runtime.now()
-  await runtime.database.transact((transaction) =>
-    appendActivity(transaction, [
-      {
-        ...{ event: 'look-up-missed', action: 'R', outcome, at, requestId },
-        ...{ subjectId: null, organisation: null },
-        users: [deskUser(worker)],
-        object: { type: 'profile', id: 'unknown' },
-      },
-    ]),
-  )
+async function logMiss(runtime: Runtime, at: AtDesk, outcome: 'refused' | 'failure') {
+  const missed = { event: 'look-up-missed', action: 'R', at: runtime.now() } as const
+  const entry = deskEntry(at, { ...missed, outcome, object: { type: 'profile', id: 'unknown' } })
+  await runtime.database.transact((transaction) => appendActivity(transaction, [entry]))
 }

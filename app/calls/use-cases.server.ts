@@ -5,7 +5,8 @@ import type { Transaction } from '~/db/database.server'
 import { LASTS } from '~/privacy/periods'
 import { addDays, localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
-import { deskUser } from '~/worker/log-user'
+import { logDeskLook } from '~/worker/log-look.server'
+import { deskEntry } from '~/worker/log-user'
 import { withoutNumbers, type CallContent } from './call-note'
 import { callNote } from './tables.server'
 
@@ -37,10 +38,7 @@ export async function readCalls(runtime: Runtime, by: By) {
     .from(callNote)
     .orderBy(desc(callNote.at), desc(callNote.id))
     .limit(MOST)
-  const at = runtime.now()
-  await runtime.database.record((transaction) =>
-    log(transaction, by, { event: 'call-notes-read', action: 'R', at, id: 'all' }),
-  )
+  await logDeskLook(runtime, by, { event: 'call-notes-read', object: { type: 'call-note', id: 'all' } })
   return rows.map(({ id, at: taken, workerId, contentSealed }) => ({
     ...{ id, at: taken, isOwn: workerId === by.worker },
     ...(JSON.parse(runtime.keyring.unseal(placeOf(id), contentSealed)) as CallContent),
@@ -62,14 +60,8 @@ export async function deleteCall(runtime: Runtime, by: By, id: string): Promise<
 type Logged = Pick<ActivityEntry, 'event' | 'action' | 'at'> & { id: string }
 
 /** A call is about nobody we know: whoever called is not looked up. */
-function log(transaction: Transaction, { worker, requestId }: By, { id, ...done }: Logged) {
-  return appendActivity(transaction, [
-    {
-      ...{ ...done, outcome: 'success', requestId, subjectId: null, organisation: null },
-      users: [deskUser(worker)],
-      object: { type: 'call-note', id },
-    },
-  ])
+function log(transaction: Transaction, by: By, { id, ...done }: Logged) {
+  return appendActivity(transaction, [deskEntry(by, { ...done, object: { type: 'call-note', id } })])
 }
 
 function placeOf(row: string) {

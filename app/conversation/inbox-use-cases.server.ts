@@ -1,9 +1,8 @@
 import { and, inArray, isNull, notInArray } from 'drizzle-orm'
-import { appendActivity } from '~/audit/append.server'
 import type { Reader } from '~/db/database.server'
 import { localDate, type LocalDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
-import { deskUser } from '~/worker/log-user'
+import { logDeskLook } from '~/worker/log-look.server'
 import { workersNamed } from '~/worker/store.server'
 import {
   OPEN_STATES,
@@ -106,7 +105,10 @@ export async function readInbox(
     (isIn(view, message, asks) || (isSearching && view === 'alles'))
   const asked = listed.filter(isAsked)
   const shown = isSearching ? await lookedUp(runtime, asked, { search, worker }) : asked
-  if (isSearching) await logSearch(runtime, { worker, requestId, found: shown.length })
+  if (isSearching) {
+    const object = { type: 'message', id: `found ${shown.length}` } as const
+    await logDeskLook(runtime, { worker, requestId }, { event: 'messages-searched', object })
+  }
   const longest = listed
     .filter(isWaiting)
     .toSorted((one, other) => one.waitsSince!.getTime() - other.waitsSince!.getTime())[0]
@@ -160,22 +162,6 @@ function readMergedIn(reader: Reader, runtime: Runtime, ids: readonly string[]) 
   if (ids.length === 0) return []
   const where = inArray(conversation.mergedInto, [...ids])
   return listConversations(reader, runtime, { where, today: localDate(runtime.now()) })
-}
-
-type Searched = { worker: string; requestId: string; found: number }
-
-async function logSearch(runtime: Runtime, { worker, requestId, found }: Searched): Promise<void> {
-  const at = runtime.now()
-  await runtime.database.record((transaction) =>
-    appendActivity(transaction, [
-      {
-        ...{ event: 'messages-searched', action: 'R', outcome: 'success', at, requestId },
-        ...{ subjectId: null, organisation: null },
-        users: [deskUser(worker)],
-        object: { type: 'message', id: `found ${found}` },
-      },
-    ]),
-  )
 }
 
 async function rowsOf(runtime: Runtime, worker: string, messages: Found[]): Promise<InboxRow[]> {

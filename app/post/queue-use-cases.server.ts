@@ -12,7 +12,7 @@ import { findById, isConfidential, type Subject } from '~/person/store.server'
 import { decisionStatusOf } from '~/representation/decision-status.server'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
-import { deskUser } from '~/worker/log-user'
+import { logDeskLook } from '~/worker/log-look.server'
 import type { AtDesk } from '~/authority/find-at-desk.server'
 import { letterEntry } from './letter-entry'
 import { AT_ONCE } from './print-use-cases.server'
@@ -32,17 +32,7 @@ export async function readQueue(runtime: Runtime, by: AtDesk, state: LetterState
     const { id, kind, createdAt, settledAt, printedAt } = letter
     lines.push({ id, kind, createdAt, settledAt, printedAt, name: found?.address.name ?? null })
   }
-  const at = runtime.now()
-  await runtime.database.record((transaction) =>
-    appendActivity(transaction, [
-      {
-        ...{ event: 'letters-read', action: 'R', outcome: 'success', at, requestId: by.requestId },
-        ...{ subjectId: null, organisation: null },
-        users: [deskUser(by.worker)],
-        object: { type: 'mail', id: state },
-      },
-    ]),
-  )
+  await logDeskLook(runtime, by, { event: 'letters-read', object: { type: 'mail', id: state } })
   const [due, printed] = [await countLetters(reader, 'due'), await countLetters(reader, 'printed')]
   return {
     due,

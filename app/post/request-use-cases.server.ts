@@ -11,7 +11,7 @@ import { actByOffice } from '~/representation/act.server'
 import { decisionStatusOf } from '~/representation/decision-status.server'
 import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
-import { deskUser } from '~/worker/log-user'
+import { logDeskLook } from '~/worker/log-look.server'
 import { setFor } from './channel-use-cases.server'
 import {
   countMiss,
@@ -205,7 +205,7 @@ export async function readRequestPage(runtime: Runtime, by: AtDesk, id: string) 
 /** Requests for their list: with the name on the form, since the desk must know them apart. Reading the list is logged. */
 export async function readRequestList(
   runtime: Runtime,
-  { worker, requestId }: AtDesk,
+  by: AtDesk,
   { which, limit }: { which: 'open' | 'settled'; limit: number },
 ) {
   const { reader } = runtime.database
@@ -216,17 +216,7 @@ export async function readRequestList(
     const { initials, surname } = openDetails(person, request)
     lines.push({ ...shown(request), name: `${initials} ${surname}` })
   }
-  const at = runtime.now()
-  await runtime.database.record((transaction) =>
-    appendActivity(transaction, [
-      {
-        ...{ event: 'post-request-read', action: 'R', outcome: 'success', at, requestId },
-        ...{ subjectId: null, organisation: null },
-        users: [deskUser(worker)],
-        object: { type: 'post-request', id: which },
-      },
-    ]),
-  )
+  await logDeskLook(runtime, by, { event: 'post-request-read', object: { type: 'post-request', id: which } })
   return lines
 }
 

@@ -8,6 +8,7 @@ import { Notice } from '~/ui/Notice'
 import { bold } from '~/ui/words'
 import { SentBand } from './SentBand'
 import type { ShownMessage, ShownPresent } from './shown'
+import { TakeBackBand } from './TakeBackBand'
 
 type MessageBandsProps = {
   message: ShownMessage
@@ -26,7 +27,11 @@ export function MessageBands({ message, done, now, present }: MessageBandsProps)
       ) : (
         <WhatHappened done={done} name={name} />
       )}
-      {canTakeBackLetter && <LetterBand />}
+      {canTakeBackLetter && (
+        <TakeBackBand>
+          <FormattedMessage id="message.one.with-letters" values={bold} />
+        </TakeBackBand>
+      )}
       {flag && (
         <Notice kind="failed" icon={FlagIcon}>
           <FormattedMessage id={`message.flag.${flag}.text`} values={bold} />
@@ -55,24 +60,6 @@ export function MessageBands({ message, done, now, present }: MessageBandsProps)
         <Presence message={message} present={present} />
       </div>
     </>
-  )
-}
-
-/** That an answer lies with the letters, and can be taken back until it is on paper. */
-function LetterBand() {
-  return (
-    <Notice
-      kind="done"
-      actions={
-        <ButtonForm>
-          <Button id="neem-terug" name="do" value="back" icon={UndoIcon}>
-            <FormattedMessage id="message.one.take-back" />
-          </Button>
-        </ButtonForm>
-      }
-    >
-      <FormattedMessage id="message.one.with-letters" values={bold} />
-    </Notice>
   )
 }
 

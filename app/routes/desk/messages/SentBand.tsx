@@ -1,11 +1,8 @@
 import { useRevalidator } from '@remix-run/react'
 import { useEffect, useState } from 'react'
 import { FormattedMessage } from 'react-intl'
-import { Button } from '~/ui/Button'
-import { ButtonForm } from '~/ui/ButtonForm'
-import { UndoIcon } from '~/ui/icons'
-import { Notice } from '~/ui/Notice'
 import { bold } from '~/ui/words'
+import { TakeBackBand } from './TakeBackBand'
 
 /** That an answer is ready, and for how long it can be taken back. The seconds are shown, and not read out one by one. */
 export function SentBand({ name, until, now }: { name: string; until: string; now: string }) {
@@ -25,23 +22,11 @@ export function SentBand({ name, until, now }: { name: string; until: string; no
     return () => clearInterval(timer)
   }, [until, whole, revalidate])
   return (
-    <Notice
-      kind="done"
-      actions={
-        <ButtonForm>
-          <Button id="neem-terug" name="do" value="back" icon={UndoIcon}>
-            <FormattedMessage id="message.one.take-back" />
-          </Button>
-          <kbd aria-hidden="true" className="key">
-            U
-          </kbd>
-        </ButtonForm>
-      }
-    >
+    <TakeBackBand>
       <FormattedMessage
         id="message.one.sent"
         values={{ ...bold, name: name || <FormattedMessage id="message.facts.unknown" />, seconds: left }}
       />
-    </Notice>
+    </TakeBackBand>
   )
 }
