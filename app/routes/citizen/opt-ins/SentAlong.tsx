@@ -1,4 +1,5 @@
 import { FormattedMessage, useIntl } from 'react-intl'
+import { joined } from '~/i18n/joined'
 import { ALL_HOLDING, OPT_IN_WORDS } from '~/choosing/opt-in-asked'
 import { PATHS } from '~/paths'
 import { Button } from '~/ui/Button'
@@ -15,10 +16,13 @@ import type { Review } from '../parts/shown'
 
 /** On the review page: to which providers what is chosen goes too, as whom, and the way to leave that out. */
 export function SentAlong({ optIn, only }: Pick<Review, 'optIn'> & { only: boolean }) {
-  const { formatList } = useIntl()
+  const intl = useIntl()
   if (!optIn) return null
   const { providers, person } = optIn
-  const names = formatList(providers.map(({ name }) => name))
+  const names = joined(
+    intl,
+    providers.map(({ name }) => name),
+  )
   const to = providers.length === 1 ? providers[0]!.ura : ALL_HOLDING
   const what = providers.length === 1 ? OPT_IN_WORDS['opt-in'] : OPT_IN_WORDS.withdrawal
   return (

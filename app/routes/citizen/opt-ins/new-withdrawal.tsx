@@ -1,5 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
+import { joined } from '~/i18n/joined'
 import { ALL_HOLDING, OPT_IN_WORDS } from '~/choosing/opt-in-asked'
 import { OWN_WORDS } from '~/i18n/areas'
 import { PATHS } from '~/paths'
@@ -25,7 +26,7 @@ export const handle = page({
 /** At which care provider: one where a yes stands, all of them, or one that is searched. */
 export default function NewWithdrawal() {
   const { start } = useLoaderData<typeof loadStart>()
-  const { formatList } = useIntl()
+  const intl = useIntl()
   return (
     <PageBody narrow>
       <PageTitle back={{ to: PATHS.optIns }} lead={<FormattedMessage id="optin.withdraw.lead" />}>
@@ -44,7 +45,12 @@ export default function NewWithdrawal() {
             <Paragraph>
               <FormattedMessage
                 id="optin.withdraw.all.text"
-                values={{ names: formatList(start.holding.map(({ name }) => name)) }}
+                values={{
+                  names: joined(
+                    intl,
+                    start.holding.map(({ name }) => name),
+                  ),
+                }}
               />
             </Paragraph>
             <Actions>

@@ -1,6 +1,7 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
+import { joined } from '~/i18n/joined'
 import { readOptInAsked } from '~/choosing/opt-in-asked'
 import { optInForm } from '~/choosing/opt-in-form'
 import { beginOptIn, readOptInDetails } from '~/choosing/opt-in-use-cases.server'
@@ -53,7 +54,7 @@ export const action = formAction(form, async (person, at) => {
 export default function OptInDetails() {
   const shown = useLoaderData<typeof loader>()
   const { providers, what } = shown
-  const { formatList } = useIntl()
+  const intl = useIntl()
   const of = useFormOf(form)
   const isForAnother = Boolean(useRootData()?.actingFor)
   return (
@@ -65,7 +66,12 @@ export default function OptInDetails() {
           lead={
             <FormattedMessage
               id="optin.details.to"
-              values={{ names: formatList(providers.map(({ name }) => name)) }}
+              values={{
+                names: joined(
+                  intl,
+                  providers.map(({ name }) => name),
+                ),
+              }}
             />
           }
         >
