@@ -14,6 +14,7 @@ import {
   boundsOfYes,
   decideAnswer,
   lastDayOfSay,
+  lastDayToAnswer,
   type AnswerCommand,
   type AnswerEvent,
   type AnswerFacts,
@@ -42,8 +43,8 @@ export type AnswerSent =
   | { do: 'withdraw' }
 
 export type RequestAnswered =
-  | { ok: true }
-  | { ok: false; refusal: AnswerRefusal | 'not-there' | 'reads-only' }
+  /** `hasPage`: whether who answered may see the request, or only that there was one. */
+  { ok: true; hasPage: boolean } | { ok: false; refusal: AnswerRefusal | 'not-there' | 'reads-only' }
 
 const EVENTS = {
   accept: 'consent-given',
@@ -77,7 +78,8 @@ export async function answerRequest(
     const decided = decideAnswer(commandOf(sent, facts), facts, dossier.today)
     if (!decided.ok) return decided
     const { event } = decided
-    if (!event) return { ok: true }
+    const hasPage = isShown(dossier, found)
+    if (!event) return { ok: true, hasPage }
     const said = { state: event.state, answeredAt: dossier.at, answeredBy: dossier.actorId } as const
     if (event.state === 'waiting')
       await writeHalf(transaction, dossier.person, { ...said, id, half: event.half })
@@ -88,10 +90,9 @@ export async function answerRequest(
       await writeRequest(transaction, id, {
         ...said,
         ...(found.endsOn && { endsOn: first(found.endsOn, dossier.today) }),
-        ...(facts.half && { givenSealed: null }),
       })
-    await tell(transaction, runtime, { dossier, found, half: facts.half, decided: event, sent })
-    return { ok: true }
+    await tell(transaction, runtime, { dossier, found, facts, decided: event, sent })
+    return { ok: true, hasPage }
   })
 }
 
@@ -135,13 +136,22 @@ async function factsOf(
 }
 
 /** The last day on which a yes counts that is said now, where a birthday ends it. */
-export function sayUntil({ person, birthDate, decides, today }: Dossier): LocalDate | null {
-  return lastDayOfSay({ birthDate, decides, capable: person.row.capable }, today)
+export function sayUntil(dossier: Dossier): LocalDate | null {
+  return lastDayOfSay(bornOf(dossier), dossier.today)
+}
+
+/** The last day on which who acts can answer, where a birthday ends it. */
+export function answersUntil(dossier: Dossier): LocalDate | null {
+  return lastDayToAnswer({ ...bornOf(dossier), side: sideOf(dossier) }, dossier.today)
+}
+
+function bornOf({ person, birthDate, decides }: Dossier) {
+  return { birthDate, decides, capable: person.row.capable }
 }
 
 /** Whether who acts may see one request that reached whom it is about. */
 export function isShown(dossier: Dossier, found: StoredRequest): boolean {
-  return seesRequest(dossier, { half: halfOf(dossier, found), answeredBy: found.answeredBy })
+  return seesRequest(dossier, { half: halfOf(dossier, found), given: openGiven(dossier.person, found) })
 }
 
 /** The yes of one of two that waits for the other; null once a parent who said it decides no more. */
@@ -166,7 +176,7 @@ export function maySayYes(dossier: Dossier): boolean {
 type Telling = {
   dossier: Dossier
   found: StoredRequest
-  half: Half | null
+  facts: AnswerFacts
   decided: AnswerEvent
   sent: AnswerSent
 }
@@ -175,13 +185,13 @@ type Telling = {
 async function tell(
   transaction: Transaction,
   runtime: Runtime,
-  { dossier, found, half, decided, sent }: Telling,
+  { dossier, found, facts, decided, sent }: Telling,
 ) {
   const { actorId, at, person } = dossier
   const { id } = found
   const waits = decided.state === 'waiting' ? decided.half : null
   const event = waits ? 'approval-asked' : EVENTS[sent.do]
-  const given = decided.state === 'given' ? decided.given : (waits ?? openGiven(person, found))
+  const given = decided.state === 'given' ? decided.given : (waits ?? facts.given)
   const scope = { asked: { ...found.asked, label: undefined }, given }
   const object = { type: 'consent-request' as const, id }
   const sealing = { key: person.keys.log, text: JSON.stringify(scope) }
@@ -189,7 +199,6 @@ async function tell(
   const isAlone = dossier.representation === null && dossier.representatives.length === 0
   if (isAlone) return
   const reason = `${id}:${event}:${at.toISOString()}`
-  const concerns = { standing: dossier, reason, except: actorId, at }
-  // Who was asked along hears what became of it too.
-  await tellOfRequest(transaction, runtime, { ...concerns, half: waits ?? half, saidBy: found.answeredBy })
+  const said = { half: waits ?? facts.half, given: facts.given }
+  await tellOfRequest(transaction, runtime, { standing: dossier, reason, except: actorId, at, said })
 }

@@ -140,6 +140,12 @@ eachDatabase('a request for leave, answered', (open) => {
     expect(await leave.answer(ofBram, accept({ data: ['GGC002'], until: null }), erik)).toBe('wider')
     expect(await leave.answer(ofBram, accept(), erik)).toBe('done')
     expect(await leave.leaveOf(ofBram)).toEqual([['GGC013'], '2026-06-30'])
+    // Each of them goes on seeing it, the other parent who was asked too, also once the child made it smaller.
+    const less = { data: ['GGC013'], until: '2026-05-31' }
+    expect(await leave.answer(ofBram, { do: 'narrow', scope: less }, bram)).toBe('done')
+    await leave.family.actFor(leave.anna, 'bram')
+    for (const parent of [erik, leave.anna])
+      expect(await read(parent)).toMatchObject({ standing: 'given', endsOn: '2026-05-31' })
     expect(await leave.answer(ofBram, { do: 'withdraw' }, erik)).toBe('done')
     expect(await leave.leaveOf(ofBram)).toBeNull()
     const shielded = { shielded: true }
@@ -155,6 +161,8 @@ eachDatabase('a request for leave, answered', (open) => {
     const refused = await leave.arrived({}, bram)
     expect(await leave.answer(refused, accept(), bram)).toBe('done')
     expect(await leave.answer(refused, { do: 'decline' }, erik)).toBe('done')
+    const ofRefused = await readOwnRequest(fresh.runtime, await leave.dossier(leave.anna), refused)
+    expect(ofRefused).toMatchObject({ standing: 'declined' })
     expect(await leave.answer(refused, accept(), bram)).toBe('over')
   })
 

@@ -6,6 +6,7 @@ import {
   arrives,
   decideAnswer,
   lastDayOfSay,
+  lastDayToAnswer,
   lapsesOn,
   leaveOn,
   refusesPeriod,
@@ -269,6 +270,12 @@ describe('of a child of 12 to 15', () => {
     ).toBe('gate-closed')
     for (const side of ['person', 'representative'] as const)
       expect(said(decideAnswer(decline, { ...facts, side }, TODAY))).toEqual({ state: 'declined' })
+  })
+
+  it('is answered by a parent until the child is 16, and by the child after it too', () => {
+    const born = { birthDate: '2010-12-24', capable: true, decides: 'together' } as const
+    expect(lastDayToAnswer({ ...born, side: 'representative' }, TODAY)).toBe('2026-12-23')
+    expect(lastDayToAnswer({ ...born, side: 'person' }, TODAY)).toBeNull()
   })
 
   it('stays from 16 on, when it was the child’s own yes too, and not where others came to decide', () => {

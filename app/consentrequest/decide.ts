@@ -168,12 +168,23 @@ function askedWithinSay({ asked, sayUntil }: Pick<AnswerFacts, 'asked' | 'sayUnt
  * The last day on which parents decide in the place of a child: the day before it is 12, or 18 where it is not capable; null
  * where no birthday ends the say of who decides.
  */
-export function lastDayOfSay(
-  facts: Omit<PersonFacts, 'deceased'> & { decides: WhoDecides },
+export function lastDayOfSay(facts: Born, today: LocalDate): LocalDate | null {
+  return facts.decides === 'parents' ? dayBeforeBirthday(facts, today) : null
+}
+
+/** The last day on which somebody of a side can answer: of parents, also those who decide along with the child, the day before that birthday. */
+export function lastDayToAnswer(
+  { side, ...facts }: Born & { side: Side },
   today: LocalDate,
 ): LocalDate | null {
-  const { birthDate, capable, decides } = facts
-  const next = birthDate && decides === 'parents' ? nextTransitionAfter(birthDate, today, capable) : null
+  const ends = facts.decides === 'parents' || (facts.decides === 'together' && side === 'representative')
+  return ends ? dayBeforeBirthday(facts, today) : null
+}
+
+type Born = Omit<PersonFacts, 'deceased'> & { decides: WhoDecides }
+
+function dayBeforeBirthday({ birthDate, capable }: Born, today: LocalDate): LocalDate | null {
+  const next = birthDate ? nextTransitionAfter(birthDate, today, capable) : null
   return next && dayBefore(next)
 }
 

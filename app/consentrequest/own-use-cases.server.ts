@@ -5,15 +5,16 @@ import { readsOnly } from '~/representation/decision-status.server'
 import type { Dossier } from '~/representation/dossier.server'
 import { logRead } from '~/representation/log-read.server'
 import type { Runtime } from '~/runtime/runtime.server'
-import { halfOf, isShown, maySayYes, sayUntil } from './answer-use-cases.server'
+import { answersUntil, halfOf, isShown, maySayYes, sayUntil } from './answer-use-cases.server'
 import { readDoor } from './code-use-cases.server'
 import { boundsOfYes, offeredIn, stillTheirs } from './decide'
 import { isOthersTurn, saidByOther, sideOf } from './half'
 import { kindsOf, organisationsOf } from './named.server'
 import { OWN_REQUESTS, readRequestShow } from './lists'
 import { standingOn, type RequestStanding } from './request'
-import { isAskedAlong, mayEndUnnamed, seesRequests } from './sees'
+import { mayEndUnnamed, seesRequests } from './sees'
 import {
+  countWaiting,
   listWaiting,
   listOwn,
   openGiven,
@@ -66,25 +67,24 @@ export async function readOwnRequests(runtime: Runtime, dossier: Dossier, query:
  */
 async function readUnnamed(runtime: Runtime, dossier: Dossier) {
   if (!mayEndUnnamed(dossier)) return []
-  const { person, today } = dossier
-  const listing = { subjectId: person.row.id, today, place: null, limit: PAGE }
-  const read = async (show: 'wacht' | 'gegeven') =>
-    (await listOwn(runtime.database.reader, runtime, { ...listing, show })).shown
-  const rows = [...(await read('wacht')), ...(await read('gegeven'))]
+  const rows = await readOpen(runtime, dossier)
   await logRead(runtime, dossier, { event: 'consent-request-read' })
   return rows.map((row) => headOf(row, dossier))
 }
 
-/** For a parent who sees no others: what their child of 12 to 15 said yes to and they are asked for, and what they said yes to themself. */
-async function readAlong(runtime: Runtime, dossier: Dossier) {
-  const { reader } = runtime.database
-  const { person, today, decides } = dossier
-  if (decides !== 'together') return []
+/** The newest of what waits and of what is given. */
+async function readOpen(runtime: Runtime, { person, today }: Dossier) {
   const listing = { subjectId: person.row.id, today, place: null, limit: PAGE }
   const read = async (show: 'wacht' | 'gegeven') =>
-    (await listOwn(reader, runtime, { ...listing, show })).shown
-  const rows = [...(await read('wacht')), ...(await read('gegeven'))].filter((row) => isShown(dossier, row))
-  const nameOf = await organisationsOf(reader, rows)
+    (await listOwn(runtime.database.reader, runtime, { ...listing, show })).shown
+  return [...(await read('wacht')), ...(await read('gegeven'))]
+}
+
+/** For a parent who sees no others: what their child of 12 to 15 said yes to, and they are asked for or gave along with it. */
+async function readAlong(runtime: Runtime, dossier: Dossier) {
+  if (dossier.decides !== 'together') return []
+  const rows = (await readOpen(runtime, dossier)).filter((row) => isShown(dossier, row))
+  const nameOf = await organisationsOf(runtime.database.reader, rows)
   if (rows.length > 0) await logRead(runtime, dossier, { event: 'consent-request-read' })
   return rows.map((row) => ({ ...headOf(row, dossier), organisation: nameOf(row.ura) }))
 }
@@ -130,12 +130,6 @@ export async function readOwnRequest(runtime: Runtime, dossier: Dossier, id: str
   }
 }
 
-/** Whether who acts has a page of it. */
-export async function hasPageOf(runtime: Runtime, dossier: Dossier, id: string): Promise<boolean> {
-  const row = await readArrivedAt(runtime.database.reader, runtime, { person: dossier.person, id })
-  return row !== null && isShown(dossier, row)
-}
-
 type Turn = 'first' | 'second' | 'theirs' | 'nobody'
 
 /** Whose turn it is where two say yes together: `first` where neither did, `nobody` where there is none to say it along. Null where one decides. */
@@ -156,20 +150,21 @@ function mayAnswer(dossier: Dossier): 'look' | 'narrow' | 'all' {
 export async function countOwnRequests(runtime: Runtime, dossier: Dossier): Promise<number> {
   if (readsOnly(dossier, dossier.today)) return 0
   const { person, today, decides } = dossier
-  const waiting = await listWaiting(runtime.database.reader, runtime, { subjectId: person.row.id, today })
-  return waiting.filter((row) => {
-    const half = halfOf(dossier, row)
-    if (isOthersTurn({ decides, half, side: sideOf(dossier) })) return false
-    return seesRequests(dossier) || isAskedAlong(dossier, half)
-  }).length
+  const { reader } = runtime.database
+  if (decides !== 'together') return seesRequests(dossier) ? countWaiting(reader, person.row.id, today) : 0
+  // Of two, each has the turn in some of them.
+  const waiting = await listWaiting(reader, runtime, { subjectId: person.row.id, today })
+  const isTheirs = (row: StoredRequest) =>
+    !isOthersTurn({ decides, half: halfOf(dossier, row), side: sideOf(dossier) })
+  return waiting.filter((row) => isShown(dossier, row) && isTheirs(row)).length
 }
 
 function headOf(row: StoredRequest, dossier: Dossier) {
   const { today, person, decides } = dossier
   const { id, purpose, sentAt, askedUntil, endsOn, answeredAt } = row
   // Nobody answers after their say: from that birthday on it is another's.
-  const say = sayUntil(dossier)
-  const answerBy = say !== null && say < row.answerBy ? say : row.answerBy
+  const last = answersUntil(dossier)
+  const answerBy = last !== null && last < row.answerBy ? last : row.answerBy
   // Only what arrived is read here, which has a standing.
   const given = openGiven(person, row)
   const stands = standingOn(row, today)!

@@ -1,4 +1,5 @@
 import type { Half } from './half'
+import type { Given } from './request'
 import type { Disclosure } from '~/representation/disclosure'
 import type { WhoDecides } from '~/representation/who-decides'
 
@@ -26,26 +27,20 @@ export function mayEndUnnamed(
 
 type Asked = {
   decides: WhoDecides
-  disclosure: Pick<Disclosure, 'namedInAsked'>
+  disclosure: Disclosure
   representation: object | null
 }
 
-/**
- * Whether somebody is asked for a request that they may see no others of: a parent whose child of 12 to 15 said yes to it, which the child was
- * told before (domain: who decides; safety of the child).
- */
-export function isAskedAlong({ decides, disclosure, representation }: Asked, half: Half | null): boolean {
-  const isChilds = decides === 'together' && half?.of === 'person'
-  return isChilds && representation !== null && disclosure.namedInAsked === 'names'
-}
+/** What was said about one request so far: the yes of one of two, or what was given. */
+type Said = { half: Half | null; given: Pick<Given, 'by'> | null }
 
-/** Whether who acts may see one request: as all, as one they are asked for, or as one they answered, so that they can take it back. */
-export function seesRequest(
-  dossier: Asked & Parameters<typeof seesRequests>[0] & { actorId: string },
-  { half, answeredBy }: { half: Half | null; answeredBy: string | null },
-): boolean {
-  if (seesRequests(dossier) || isAskedAlong(dossier, half)) return true
-  const { decides, disclosure, representation, actorId } = dossier
-  const answered = decides === 'together' && representation !== null && answeredBy === actorId
-  return answered && disclosure.namedInAsked === 'names'
+/**
+ * Whether who acts may see one request: as they see all, or, as a parent of a child of 12 to 15, since the child said yes to it, which the child was
+ * told before (domain: who decides; safety of the child). They go on seeing what became of it: each may take back what both gave (AVG 7(3)).
+ */
+export function seesRequest(asked: Asked, { half, given }: Said): boolean {
+  if (seesRequests(asked)) return true
+  const { decides, disclosure, representation } = asked
+  const isTold = half?.of === 'person' || given?.by === 'together'
+  return isTold && decides === 'together' && representation !== null && disclosure.namedInAsked === 'names'
 }

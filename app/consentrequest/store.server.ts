@@ -115,6 +115,11 @@ export async function readSaidBy(
   return rows.map((row) => reader.tags.genuine(consentRequest, row).state)
 }
 
+/** How many wait for an answer of a person. */
+export async function countWaiting(reader: Reader, subjectId: string, today: LocalDate): Promise<number> {
+  return reader.$count(consentRequest, and(eq(consentRequest.subjectId, subjectId), isShown('wacht', today)))
+}
+
 /** So many at most are looked at of what waits; who has more sees them in the list. */
 const MOST_WAITING = 100
 
@@ -256,12 +261,13 @@ export async function writeHalf(
     .where(eq(consentRequest.id, id))
 }
 
-/** What one of two said yes to; null where nobody did. */
+/** What one of two said yes to while the other did not, or said no; null where nobody did. */
 export function openHalf(
   person: Subject,
   { id, state, givenSealed }: Pick<Row, 'id' | 'state' | 'givenSealed'>,
 ): Half | null {
-  if (state !== 'waiting' || givenSealed === null || !person.keys.profile) return null
+  const isHalf = state === 'waiting' || state === 'declined'
+  if (!isHalf || givenSealed === null || !person.keys.profile) return null
   return JSON.parse(unseal(profileKey(person), givenPlace(id), givenSealed)) as Half
 }
 

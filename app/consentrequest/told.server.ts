@@ -3,8 +3,9 @@ import { enqueue } from '~/notification/outbox.server'
 import { thoseConcerned, type DecisionStatus } from '~/representation/decision-status.server'
 import { disclosureFor } from '~/representation/dossier.server'
 import type { Runtime } from '~/runtime/runtime.server'
-import type { Half } from './half'
-import { isAskedAlong, seesRequests } from './sees'
+import { seesRequest } from './sees'
+
+const NOTHING = { half: null, given: null }
 
 type Telling = {
   standing: DecisionStatus
@@ -12,8 +13,8 @@ type Telling = {
   except: string | null
   /** Who said what it is about: while they act for the person they are told, whatever they may see of it. */
   saidBy?: string | null
-  /** What the child of 12 to 15 said yes to, where its parents are asked too. */
-  half?: Half | null
+  /** What was said about it: who was asked along for it is told too. */
+  said?: Parameters<typeof seesRequest>[1]
   at: Date
 }
 
@@ -21,12 +22,11 @@ type Telling = {
 export async function tellOfRequest(
   transaction: Transaction,
   runtime: Runtime,
-  { standing, reason, except, saidBy, half = null, at }: Telling,
+  { standing, reason, except, saidBy, said = NOTHING, at }: Telling,
 ): Promise<void> {
   const shown = standing.representatives.filter((one) => {
-    const disclosure = disclosureFor(standing, one)
-    const isAsked = isAskedAlong({ decides: standing.decides, disclosure, representation: one }, half)
-    return one.representativeId === saidBy || isAsked || seesRequests({ disclosure })
+    const asked = { ...standing, disclosure: disclosureFor(standing, one), representation: one }
+    return one.representativeId === saidBy || seesRequest(asked, said)
   })
   const told = { standing: { ...standing, representatives: shown }, except }
   for (const citizen of await thoseConcerned(transaction, runtime, told))

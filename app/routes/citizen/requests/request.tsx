@@ -4,7 +4,7 @@ import { FormattedMessage } from 'react-intl'
 import { answerRequest, type AnswerSent } from '~/consentrequest/answer-use-cases.server'
 import { readChecksOf } from '~/consentrequest/checks.server'
 import { answerForm } from '~/consentrequest/forms'
-import { hasPageOf, readOwnRequest } from '~/consentrequest/own-use-cases.server'
+import { readOwnRequest } from '~/consentrequest/own-use-cases.server'
 import { useAnother } from '~/i18n/SpeakOf'
 import { PATHS, withQuery } from '~/paths'
 import { dossierIn } from '~/portal/portal'
@@ -66,13 +66,11 @@ export const action = formAction(form, (scope, at) => answer(at, { do: 'accept',
 
 async function answer(at: At, sent: AnswerSent) {
   const id = at.params.request ?? ''
-  const dossier = dossierIn(at)
-  const answered = await answerRequest(at.portal, dossier, { id, sent })
+  const answered = await answerRequest(at.portal, dossierIn(at), { id, sent })
+  if (!answered.ok) return answered
   // Who may see no names has no page of one.
-  const back = (await hasPageOf(at.portal.runtime, dossier, id))
-    ? PATHS.request({ request: id })
-    : PATHS.requests
-  return answered.ok ? withQuery(back, { gedaan: sent.do }) : answered
+  const back = answered.hasPage ? PATHS.request({ request: id }) : PATHS.requests
+  return withQuery(back, { gedaan: sent.do })
 }
 
 /** What one organisation asks, and the answer to it. */
