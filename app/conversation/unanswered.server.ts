@@ -1,7 +1,8 @@
-import { and, eq, gt, inArray, isNull } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, lt } from 'drizzle-orm'
 import type { Reader } from '~/db/database.server'
-import { localDate } from '~/runtime/local-date'
+import { addDays, localDate, startOfDay } from '~/runtime/local-date'
 import { OPEN_STATES } from './conversation'
+import { ALARM_DAYS } from './periods'
 import { conversation } from './tables.server'
 import { isUnanswered } from './views'
 
@@ -21,6 +22,8 @@ export async function countUnanswered(reader: Reader, now: Date): Promise<number
         inArray(conversation.state, [...OPEN_STATES]),
         isNull(conversation.mergedInto),
         gt(conversation.eraseOn, today),
+        // Asked at each look at readiness: of what came in since, none can have waited so long.
+        lt(conversation.receivedAt, startOfDay(addDays(today, 1 - ALARM_DAYS))),
       ),
     )
   return rows.filter((message) => isUnanswered(message, today)).length
