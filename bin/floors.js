@@ -6,7 +6,8 @@ export const FLOORS = [
   { what: 'audiences, and the processes', folders: ['routes', 'server'] },
   { what: 'what audiences and processes are made of', folders: ['ui', 'api'] },
   { what: 'who does something for another', folders: ['onbehalf'] },
-  { what: 'what a person does; forgetting on time', folders: ['choosing', 'retention'] },
+  { what: 'what a person does; forgetting on time', folders: ['choosing', 'retention', 'owndata'] },
+  { what: 'erasing everything about somebody', folders: ['erasure'] },
   {
     what: 'leave for something else than care, and what the desk looks at',
     folders: ['consentrequest', 'evidence'],

@@ -234,7 +234,7 @@ export class Model {
     return {
       ...{
         proposal,
-        current: { number: this.versions.length, choices: this.choices },
+        current: { number: this.versions.length, erased: 0, choices: this.choices },
         catalogue,
         named: null,
       },

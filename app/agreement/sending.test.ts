@@ -155,7 +155,7 @@ class World {
 
   send(by: string, draft: Draft): void {
     const { kind, choices } = this
-    const current = { number: this.versions.length, choices }
+    const current = { number: this.versions.length, erased: 0, choices }
     const submit: SubmitFacts = {
       ...{ proposal: proposalOf(draft, choices), current, catalogue },
       ...{ gate: 'open', terms: 'accepted', ageCategory: '12-15', agreement: 'given', named: null },

@@ -41,7 +41,7 @@ eachDatabase('following the register', (open) => {
     expect(await run()).toMatchObject({ ended: 1 })
     expect(followed()).toEqual(numbers('cato'))
     await fresh.database.transact((transaction) =>
-      transaction.update(subject).set({ closedAs: 'erasing' }).where(eq(subject.id, cato.id)),
+      transaction.update(subject).set({ erasingFrom: new Date() }).where(eq(subject.id, cato.id)),
     )
     expect(await run()).toMatchObject({ ended: 1 })
     expect(followed()).toEqual([])

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, exists, gt, inArray, isNotNull, isNull, ne, not, or } from 'drizzle-orm'
+import { and, asc, count, eq, exists, gt, inArray, isNotNull, isNull, not, or } from 'drizzle-orm'
 import type { Reader, Transaction } from '~/db/database.server'
 import { registerFollow, registerRun, subject, subjectKey } from '~/person/tables.server'
 import { representation } from '~/representation/tables.server'
@@ -20,7 +20,7 @@ function isWanted(reader: Reader) {
       ),
     )
   return and(
-    ne(subject.closedAs, 'erasing'),
+    isNull(subject.erasingFrom),
     isNotNull(subjectKey.profileKeySealed),
     or(
       gt(subject.currentVersion, 0),

@@ -13,7 +13,7 @@ import { checkAuthority } from '~/authority/authority-sync.server'
 import { currentCatalogue } from '~/catalogue/store.server'
 import { activateVersion, readInOf } from '~/consent/activate-version.server'
 import { drawReceiptNumber } from '~/consent/receipt-number.server'
-import { readCurrent } from '~/consent/store.server'
+import { readCurrent, startOf } from '~/consent/store.server'
 import { decideSubmit, type SubmitRefusal } from '~/consent/submit'
 import type { Transaction } from '~/db/database.server'
 import { hindranceOf, putLiftInForce } from '~/lock/agree-lift.server'
@@ -183,7 +183,7 @@ async function nextVersion(transaction: Transaction, runtime: Runtime, { dossier
     { revision: proposal.revision, baseVersion: number, catalogueVersion: catalogue.version },
     {
       proposal,
-      current: { number, choices: current?.choices ?? [], readIn: current?.readingCatalogue },
+      current: startOf(person, current),
       catalogue,
       gate: gateOn(person.row, today),
       terms: await termsOf(transaction, runtime, dossier),

@@ -137,7 +137,7 @@ eachDatabase('a draft with a no and a yes', (open) => {
   it('is taken where the use of the data is restricted, but for the yes', async () => {
     const ivo = await family.logIn('ivo')
     await fresh.runtime.database.transact(async (transaction) => {
-      await transaction.update(subject).set({ closedAs: 'restricted' }).where(eq(subject.id, ivo.id))
+      await transaction.update(subject).set({ restrictedAt: new Date() }).where(eq(subject.id, ivo.id))
     })
     expect(await family.send(ivo, MIXED)).toEqual({ ok: true, number: 1, waiting: null, notTaken: 'closed' })
     expect(await family.inForce(ivo.id)).toEqual([NO])

@@ -24,6 +24,7 @@ import {
   readCurrent,
   readDraft,
   readSubmitted,
+  startOf,
   type StoredDraft,
 } from '~/consent/store.server'
 import type { ChoicesSubmitted, SubmitFacts, SubmitRefusal } from '~/consent/submit'
@@ -266,7 +267,7 @@ async function submitFacts(
   const worked = draft && (await workOutDraft(transaction, person, { draft, catalogue, choices, today }))
   return {
     proposal: worked?.proposal ?? null,
-    current: { number: person.row.currentVersion, choices, readIn: current?.readingCatalogue },
+    current: startOf(person, current),
     catalogue,
     gate: gateOn(person.row, today),
     terms: await termsOf(transaction, runtime, dossier),

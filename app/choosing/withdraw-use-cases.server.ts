@@ -10,7 +10,7 @@ import { groupChanges, type ChangeGroup } from '~/consent/history'
 import { groupsOfNamed } from '~/consent/parties.server'
 import { drawReceiptNumber } from '~/consent/receipt-number.server'
 import { changeSentence, standingSentence } from '~/consent/sentence'
-import { countDraftsAbout, deleteDraftsAbout, readCurrent, readSubmitted } from '~/consent/store.server'
+import { countDraftsAbout, deleteDraftsAbout, readCurrent, readSubmitted, startOf } from '~/consent/store.server'
 import { decideSubmit, type SubmitFacts, type SubmitRefusal } from '~/consent/submit'
 import { withdrawalEdits, type Withdrawal } from '~/consent/withdraw'
 import type { Transaction } from '~/db/database.server'
@@ -124,14 +124,14 @@ export async function withdrawIn(
   if (readsOnly(dossier, today)) return { ok: false, refusal: 'under-age' }
   const earlier = await readSubmitted(transaction, person, { draftId: id, revision: REVISION })
   if (earlier) return { ok: true, number: earlier.number }
-  const choices = (await readCurrent(transaction, person))?.choices ?? []
+  const current = startOf(person, await readCurrent(transaction, person))
+  const { choices } = current
   const catalogue = await currentCatalogue(transaction)
   const edits = withdrawalEdits(withdrawal, { catalogue, choices })
   if (!edits) return { ok: false, refusal: 'not-there' }
   const since = withdrawal === 'all' ? 'everything' : edits
   const superseding = { standing: dossier, since, at, requestId } as const
-  const facts = { catalogue, current: { number: person.row.currentVersion, choices } }
-  const decided = await decideWithdrawal(transaction, runtime, { ...facts, edits, dossier })
+  const decided = await decideWithdrawal(transaction, runtime, { catalogue, current, edits, dossier })
   if (!decided.ok && decided.refusal === 'already-submitted') return { ok: true, number: decided.number }
   if (!decided.ok) {
     const isDone = decided.refusal === 'nothing-changed' && withdrawal === 'all'

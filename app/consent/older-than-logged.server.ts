@@ -12,6 +12,8 @@ const NEW_VERSION = ['choices-submitted', 'choice-ended'] as const
 const LOOKED_BACK = 20
 const MOST_NAMED = 20
 
+type Numbered = Pick<typeof subject.$inferSelect, 'currentVersion' | 'erasedVersion'>
+
 /** Citizens whose row is older than what is known of them, or gone: it was put back, with the tag of then, or taken away. */
 export type OlderRows = { older: number; named: { table: 'subject'; key: string }[] }
 
@@ -43,17 +45,20 @@ export function lookForOlderRows(reader: Reader) {
 }
 
 /** Throws where the log knows a newer version of a citizen than is in force: a next one would be written over what was put back. */
-export async function refuseOlder(
-  reader: Reader,
-  { id, currentVersion }: { id: string; currentVersion: number },
-) {
+export async function refuseOlder(reader: Reader, row: Numbered & { id: string }) {
+  const { id } = row
   const entries = await reader
     .select()
     .from(activity)
     .where(and(eq(activity.subjectId, id), inArray(activity.event, [...NEW_VERSION])))
     .orderBy(desc(activity.at))
     .limit(LOOKED_BACK)
-  if ((newestLogged(reader, entries).get(id) ?? 0) > currentVersion) throw new CounterfeitRow('subject', id)
+  if ((newestLogged(reader, entries).get(id) ?? 0) > newestOf(row)) throw new CounterfeitRow('subject', id)
+}
+
+/** The version in force, or of who was erased the last of before. */
+function newestOf({ currentVersion, erasedVersion }: Numbered): number {
+  return Math.max(currentVersion, erasedVersion)
 }
 
 /** The newest version of each citizen that these entries tell of; what the portal did not write tells nothing. */
@@ -75,7 +80,7 @@ async function readInForce(reader: Reader, ids: string[]): Promise<Map<string, n
 
 function numberIn({ tags }: Reader, row: typeof subject.$inferSelect): number {
   try {
-    return tags.genuine(subject, row).currentVersion
+    return newestOf(tags.genuine(subject, row))
   } catch (error) {
     if (isCounterfeit(error)) return Infinity
     throw error

@@ -37,6 +37,12 @@ export async function readCurrent(reader: Reader, citizen: Subject): Promise<Pro
   return current
 }
 
+/** What a submit starts from: the choices in force, and which numbers were used. */
+export function startOf({ row }: Subject, current: ProfileVersion | null) {
+  const { currentVersion: number, erasedVersion: erased } = row
+  return { number, erased, choices: current?.choices ?? [], readIn: current?.readingCatalogue }
+}
+
 /** One version of a citizen's profile; null when there is no such number. */
 export async function readVersion(
   reader: Reader,

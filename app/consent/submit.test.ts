@@ -17,7 +17,7 @@ const command: SubmitCommand = { revision: 7, baseVersion: 3, catalogueVersion: 
 const proposal: Proposal = { revision: 7, edits: [setYes] }
 const anna: SubmitFacts = {
   proposal,
-  current: { number: 3, choices: [] },
+  current: { number: 3, erased: 0, choices: [] },
   catalogue,
   gate: 'open',
   terms: 'accepted',
@@ -52,21 +52,21 @@ describe('submitting a draft', () => {
   })
 
   it('makes version 1 when there was none', () => {
-    expect(submit({ current: { number: 0, choices: [] } }, { baseVersion: 0 })).toMatchObject({
+    expect(submit({ current: { number: 0, erased: 0, choices: [] } }, { baseVersion: 0 })).toMatchObject({
       ok: true,
       event: { number: 1, predecessor: 0 },
     })
   })
 
   it('works on what is current, even where the draft was begun on an older version', () => {
-    const current = { number: 5, choices: [{ ...yes, receiver: 'RPZAC104' }] }
+    const current = { number: 5, erased: 0, choices: [{ ...yes, receiver: 'RPZAC104' }] }
     expect(submit({ current }, { baseVersion: 5 })).toMatchObject({ ok: true, event: { number: 6 } })
   })
 
   it('holds everything that was there and was not edited', () => {
     fc.assert(
       fc.property(profile, (choices) => {
-        const result = submit({ current: { number: 3, choices } })
+        const result = submit({ current: { number: 3, erased: 0, choices } })
         if (result.ok) expect(result.event.choices).toEqual(applyEdits(choices, [setYes]))
         else expect(result.refusal).toBe('nothing-changed')
       }),
@@ -75,13 +75,13 @@ describe('submitting a draft', () => {
 
   it('keeps a choice that only an older catalogue offered, as long as nobody changes it', () => {
     const old: Choice = { ...yes, data: 'GGC013' }
-    expect(submit({ current: { number: 3, choices: [old] } })).toMatchObject({ ok: true })
+    expect(submit({ current: { number: 3, erased: 0, choices: [old] } })).toMatchObject({ ok: true })
   })
 })
 
 describe('the same draft sent twice', () => {
   it('gives the number it got before, whatever happened since', () => {
-    const later = { submittedAs: 4, proposal: null, current: { number: 9, choices: [yes] } }
+    const later = { submittedAs: 4, proposal: null, current: { number: 9, erased: 0, choices: [yes] } }
     expect(submit(later)).toEqual({ ok: false, refusal: 'already-submitted', number: 4 })
   })
 })
@@ -90,7 +90,7 @@ describe('is refused', () => {
   it.each<[string, Partial<SubmitFacts>, Partial<SubmitCommand>]>([
     ['stale-revision', {}, { revision: 6 }],
     ['stale-revision', { proposal: null }, {}],
-    ['stale-base', { current: { number: 4, choices: [] } }, {}],
+    ['stale-base', { current: { number: 4, erased: 0, choices: [] } }, {}],
     ['stale-base', {}, { baseVersion: 4 }],
     ['stale-catalogue', { catalogue: { ...catalogue, version: 2 } }, {}],
     ['unknown-row', withEdits({ key: { ...key, data: 'GGC013' }, set: 'yes' }), {}],
@@ -98,7 +98,7 @@ describe('is refused', () => {
     ['end-date-in-past', withEdits({ ...setYes, until: '2026-11-21' }), {}],
     ['end-date-invalid', withEdits({ ...setYes, until: '2026-11-31' }), {}],
     ['nothing-changed', withEdits(), {}],
-    ['nothing-changed', { current: { number: 3, choices: [yes] } }, {}],
+    ['nothing-changed', { current: { number: 3, erased: 0, choices: [yes] } }, {}],
     ['nothing-changed', withEdits({ key, remove: true }), {}],
     ['under-age', { agreement: 'missing' }, {}],
   ])('with %s', (refusal, facts, sent) => {
@@ -116,14 +116,14 @@ describe('is refused', () => {
         { key, set: 'yes', until: '2026-11-21' },
         { key: { ...key, receiver: 'RPZAC001' }, set: 'no' },
       ),
-      current: { number: 3, choices: [ended] },
+      current: { number: 3, erased: 0, choices: [ended] },
     }
     expect(submit(facts)).toMatchObject({ ok: true })
   })
 })
 
 describe('what only narrows', () => {
-  const current = { number: 3, choices: [yes] }
+  const current = { number: 3, erased: 0, choices: [yes] }
 
   it('is possible without accepted terms, what widens is not', () => {
     expect(submit({ ...withEdits(setNo), current, terms: 'not-accepted' })).toMatchObject({ ok: true })
@@ -149,7 +149,7 @@ describe('what only narrows', () => {
   it('is withdrawing all, exceptions and all', () => {
     const exception: Choice = { ...yes, receiver: named('90000202'), answer: 'no' }
     const choices = [yes, exception]
-    const facts = { ...withEdits(...allNo(catalogue, choices)), current: { number: 3, choices } }
+    const facts = { ...withEdits(...allNo(catalogue, choices)), current: { number: 3, erased: 0, choices } }
     expect(submit({ ...facts, terms: 'not-accepted' })).toMatchObject({
       ok: true,
       event: { direction: 'narrows' },
@@ -161,7 +161,7 @@ describe('a row that the catalogue offers no more', () => {
   const older = { ...catalogue, rows: catalogue.rows.filter(({ receiver }) => receiver !== yes.receiver) }
 
   it('can still be withdrawn (AVG 7(3)), and not be said yes to', () => {
-    const current = { number: 3, choices: [yes] }
+    const current = { number: 3, erased: 0, choices: [yes] }
     expect(submit({ ...withEdits(setNo), current, catalogue: older })).toMatchObject({ ok: true })
     expect(submit({ catalogue: older })).toEqual({ ok: false, refusal: 'unknown-row' })
     expect(submit({ ...withEdits(setNo), catalogue: older })).toEqual({ ok: false, refusal: 'unknown-row' })
@@ -170,13 +170,13 @@ describe('a row that the catalogue offers no more', () => {
 
 describe('behind a gate', () => {
   it('of the emergency lock one may only narrow', () => {
-    const current = { number: 3, choices: [yes] }
+    const current = { number: 3, erased: 0, choices: [yes] }
     expect(submit({ ...withEdits(setNo), current, gate: 'locked' })).toMatchObject({ ok: true })
     expect(submit({ gate: 'locked' })).toEqual({ ok: false, refusal: 'gate-closed' })
   })
 
   it('of erasure nothing changes any more', () => {
-    const current = { number: 3, choices: [yes] }
+    const current = { number: 3, erased: 0, choices: [yes] }
     expect(submit({ ...withEdits(setNo), current, gate: 'erasing' })).toEqual({
       ok: false,
       refusal: 'gate-closed',

@@ -15,6 +15,8 @@ export type SubmitFacts = {
   /** What is in force; number 0 when there never was a profile. */
   current: {
     number: number
+    /** The last version of before they were erased, 0 for anybody else: numbers go on from there. */
+    erased: number
     choices: readonly Choice[]
     /** The catalogue in which they are read; absent when there never was a profile. */
     readIn?: number | undefined
@@ -100,7 +102,7 @@ export function decideSubmit(command: SubmitCommand, facts: SubmitFacts, today: 
   return {
     ok: true,
     event: {
-      number: current.number + 1,
+      number: Math.max(current.number, current.erased) + 1,
       predecessor: current.number,
       catalogueVersion: catalogue.version,
       questionTextVersion: catalogue.questionTextVersion,

@@ -2,7 +2,7 @@ import type { Transaction } from '~/db/database.server'
 import { readTold } from '~/endpoint/store.server'
 import { tellEndpoints } from '~/endpoint/tell.server'
 import { readFollowers } from '~/following/use-cases.server'
-import { gateOn } from '~/person/gate'
+import { gateOn, type Gate } from '~/person/gate'
 import type { Subject } from '~/person/store.server'
 import { findProvider } from '~/provider/store.server'
 import { localDate } from '~/runtime/local-date'
@@ -27,24 +27,53 @@ export async function tellFollowers(
   runtime: Pick<Runtime, 'newId'>,
   { person, number, predecessor, at }: Changed,
 ): Promise<void> {
+  const today = localDate(at)
+  const gate = gateOn(person.row, today)
+  await tellThose(transaction, runtime, {
+    ...{ person, at },
+    now: { version: number, gate, today },
+    before: { version: predecessor, gate, today: 'as-made' },
+  })
+}
+
+type Turned = { person: Subject; before: Gate; after: Gate; at: Date }
+
+/**
+ * The same where what stands before all choices became otherwise. What closed the gate nobody is told: a yes that became a no looks
+ * like one that the person changed.
+ */
+export async function tellFollowersOfGate(
+  transaction: Transaction,
+  runtime: Pick<Runtime, 'newId'>,
+  { person, before, after, at }: Turned,
+): Promise<void> {
+  const asked = { version: person.row.currentVersion, today: localDate(at) }
+  await tellThose(transaction, runtime, {
+    ...{ person, at },
+    now: { ...asked, gate: after },
+    before: { ...asked, gate: before },
+  })
+}
+
+type Moment = Pick<Parameters<typeof readOwnAnswers>[1], 'version' | 'gate' | 'today'>
+
+async function tellThose(
+  transaction: Transaction,
+  runtime: Pick<Runtime, 'newId'>,
+  { person, at, now, before }: { person: Subject; at: Date; now: Moment; before: Moment },
+): Promise<void> {
   const followers = await readFollowers(transaction, person)
   const told = await readTold(
     transaction,
     followers.map(({ ura }) => ura),
   )
-  const today = localDate(at)
-  const gate = gateOn(person.row, today)
   const uras: string[] = []
   for (const { ura } of told) {
     const provider = await findProvider(transaction, ura)
     if (!provider) continue
-    const asking = { person, provider, gate, today }
-    const now = await readOwnAnswers(transaction, { ...asking, version: number })
-    const before = await readOwnAnswers(transaction, {
-      ...{ ...asking, version: predecessor },
-      today: 'as-made',
-    })
-    if (now.some(({ answer }, place) => answer !== before[place]?.answer)) uras.push(ura)
+    const answers = await readOwnAnswers(transaction, { person, provider, ...now })
+    const answered = await readOwnAnswers(transaction, { person, provider, ...before })
+    if (answers.some(({ answer }, place) => answer !== answered[place]?.answer)) uras.push(ura)
   }
   await tellEndpoints(transaction, runtime, { uras, kind: 'followed-changed', at })
 }

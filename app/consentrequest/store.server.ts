@@ -86,6 +86,20 @@ export async function listOwn(
   return list(reader, opening, { ...page, by: OWN_ORDER, where })
 }
 
+/** Everything that a person was asked and that is kept, oldest first. */
+export async function readAllAsked(
+  reader: Reader,
+  opening: Opening,
+  subjectId: string,
+): Promise<StoredRequest[]> {
+  const rows = await reader
+    .select()
+    .from(consentRequest)
+    .where(eq(consentRequest.subjectId, subjectId))
+    .orderBy(asc(consentRequest.sentAt), asc(consentRequest.id))
+  return rows.map((row) => opened(reader, opening, row))
+}
+
 /** What a person gave leave for that was not over before a day, without what was asked. */
 export async function readGivenOf(
   reader: Reader,
@@ -302,7 +316,7 @@ export const isPastItsPerson = ({ unanswered, declined, given }: Terms) =>
 
 /** What is left of one then: what the organisation asked, as one that reached nobody. */
 export const WITHOUT_PERSON = {
-  ...{ state: 'not-arrived', subjectId: null, codeIndex: null },
+  ...{ state: 'not-arrived' as const, subjectId: null, codeIndex: null },
   ...{ givenSealed: null, endsOn: null, answeredAt: null, answeredBy: null },
 } as const
 

@@ -86,8 +86,17 @@ function builders(drizzled: Drizzle) {
   }
 }
 
-/** A bounded number of pages, so that no other writer waits for long. */
+/**
+ * A bounded number of pages, so that no other writer waits for long. When none is left the log beside the file is emptied too, where
+ * what went may stand as it was; while somebody reads that waits for the next time.
+ */
 async function reclaim(writer: SqliteFile.Database): Promise<boolean> {
+  const isMore = await vacuum(writer)
+  if (!isMore) writer.pragma('wal_checkpoint(TRUNCATE)')
+  return isMore
+}
+
+async function vacuum(writer: SqliteFile.Database): Promise<boolean> {
   await beginImmediate(writer)
   try {
     writer.pragma(`incremental_vacuum(${RECLAIMED_PAGES})`)

@@ -3,7 +3,7 @@ import type { Profile } from '~/consent/profile'
 import { openProfile } from '~/consent/store.server'
 import { readRhythmWord, type Rhythm } from '~/notification/viewed'
 import type { Bsn } from '~/person/bsn'
-import { type Gate, gateOn } from '~/person/gate'
+import { type Gate, gateOn, isFrozen } from '~/person/gate'
 import { openSubjectKeys, type NewKeys, type SealedSubjectKeys, type SubjectKeys } from '~/person/keys.server'
 import { bareSubject } from '~/person/store.server'
 import { localDate } from '~/runtime/local-date'
@@ -99,13 +99,16 @@ function citizenOf(
     readingCatalogue: version?.readingCatalogue ?? null,
     version: version?.number ?? 0,
     wantsViewedMail:
-      read.viewedMail === true && person.emailConfirmedAt !== null && person.deceasedAt === null,
+      read.viewedMail === true &&
+      person.emailConfirmedAt !== null &&
+      person.deceasedAt === null &&
+      !isFrozen(person),
     viewedRhythm: readRhythmWord(read.viewedRhythm),
     known: true,
-    // The row of someone being erased may be gone a moment later: then a bare one comes in its place. Else only a bare one goes,
-    // so that the tag is right for what comes back.
+    // Of somebody erased the row may be gone a moment later: then a bare one comes in its place. Else only a bare one goes, so that
+    // the tag is right for what comes back.
     insert:
-      person.closedAs === 'erasing'
+      keys.profileKeySealed === null
         ? bareSubject(opening, bsn, spare())
         : { row: { id, bsnIndex, bsnSealed, createdAt, rowTag: person.rowTag }, keyRow },
     keyRow,

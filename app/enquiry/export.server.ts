@@ -67,25 +67,52 @@ type Exporting = {
   onRead: (lines: readonly Pick<ViewLine, 'readable'>[]) => void
 }
 
-async function* tableOf(
-  runtime: Runtime,
-  citizen: Subject,
-  { filter, reading, wasThere, onRead }: Exporting,
-): AsyncGenerator<string> {
-  const { language } = reading
+async function* tableOf(runtime: Runtime, citizen: Subject, exporting: Exporting): AsyncGenerator<string> {
+  const { language } = exporting.reading
   const { formatMessage } = intlFor(language)
   const delimiter = language === 'nl' ? ';' : ','
   const headings = HEADINGS.map((id) => formatMessage({ id: `viewed.column.${id}` }))
   yield BYTE_ORDER_MARK + csvLine(headings, delimiter)
+  for await (const lines of partsOf(runtime, citizen, exporting))
+    yield lines.map((line) => csvLine(cellsOf(line, language), delimiter)).join('')
+}
+
+/** So many lines at a time. */
+async function* partsOf(
+  runtime: Runtime,
+  citizen: Subject,
+  { filter, reading, wasThere, onRead }: Exporting,
+): AsyncGenerator<ViewLine[]> {
   for (let after: Cursor | null = null; ;) {
     const views = await readViewPage(runtime.database.reader, citizen, { filter, after, limit: PAGE })
     const lines = await linesOf(runtime, citizen, { views: views.filter(wasThere), ...reading })
     onRead(lines)
-    yield lines.map((line) => csvLine(cellsOf(line, language), delimiter)).join('')
+    yield lines
     if (views.length < PAGE) return
     after = views.at(-1)!.cursor
     await breathe()
   }
+}
+
+/** Every question about a person with its answer, newest first, some at a time: for an export of everything, which logs itself. */
+export async function* everyView(
+  runtime: Runtime,
+  dossier: Dossier,
+  { language, onRead }: Pick<ViewsQuery, 'language'> & Pick<Exporting, 'onRead'>,
+): AsyncGenerator<ViewLine[]> {
+  const { reader } = runtime.database
+  const citizen = viewedOf(dossier)
+  const facts = { catalogue: await currentCatalogue(reader), today: dossier.today }
+  const { filter } = readFilter(VIEWED.values(new URLSearchParams()), facts)
+  const seen = seenFilter(dossier, filter)
+  const wasThere = await readExtent(reader)
+  const settled = settleFilter(seen, await askersQuery(reader, citizen.row.id, seen))
+  yield* partsOf(runtime, citizen, {
+    filter: settled,
+    reading: readingBy(dossier, language),
+    wasThere,
+    onRead,
+  })
 }
 
 function cellsOf(line: ViewLine, language: Language): string[] {

@@ -123,7 +123,7 @@ eachDatabase('the emergency lock', (open) => {
     it('touches neither a restriction nor death', async () => {
       const { database } = fresh
       await database.transact(async (transaction) => {
-        await transaction.update(subject).set({ closedAs: 'restricted' }).where(eq(subject.id, anna.id))
+        await transaction.update(subject).set({ restrictedAt: new Date() }).where(eq(subject.id, anna.id))
       })
       expect(await setBy(anna)).toEqual({ ok: false, refusal: 'gate-closed' })
       expect(await liftBy(anna)).toEqual({ ok: false, refusal: 'gate-closed' })

@@ -54,7 +54,7 @@ export async function prepareMessage(press: Press, row: OutboxRow): Promise<Prep
   if (addressee.gone) return not({ result: 'unwanted', reason: addressee.gone })
   const { kind } = row
   if (!isKind(kind)) return not({ result: 'poison', reason: 'unknown-kind' })
-  if (!(await isStillWanted(reader, addressee.id, kind)))
+  if (!(await isStillWanted(reader, addressee, kind)))
     return not({ result: 'unwanted', reason: 'switched-off' })
   if (!(await isStillTrue(runtime, press.subjects, { row, kind, citizen })))
     return not({ result: 'unwanted', reason: 'gone' })
@@ -138,8 +138,8 @@ function greet({ greetings }: RenderedLetter, name: string | null): string {
   return name && mayStandInMail(name) ? greetings.named.replace(TOKENS.name, () => name) : greetings.plain
 }
 
-async function isStillWanted(reader: Reader, id: string, kind: KindId): Promise<boolean> {
-  return !isSwitchable(kind) || wantsMail(reader, id, kind)
+async function isStillWanted(reader: Reader, { id, dutyOnly }: Addressee, kind: KindId): Promise<boolean> {
+  return !isSwitchable(kind) || (!dutyOnly && (await wantsMail(reader, id, kind)))
 }
 
 function readLanguage(text: string): Language {

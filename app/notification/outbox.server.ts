@@ -7,6 +7,7 @@ import type { Runtime } from '~/runtime/runtime.server'
 import type { SealKey } from '~/sealing/seal.server'
 import {
   expiryOf,
+  isSwitchable,
   isWanted,
   KINDS,
   type CarriedAddressKind,
@@ -60,7 +61,7 @@ type NewRow = typeof outbox.$inferInsert
 /**
  * Writes a mail to be sent, in the transaction of the change that causes it; a letter on paper where mail does not reach and the
  * desk writes by post (domain: people without e-mail). Nothing is written for who has no confirmed
- * address otherwise (unless the mail carries its own), or switched the kind off, nor for who died or was erased, nor beside
+ * address otherwise (unless the mail carries its own), or switched the kind off, nor what can be switched off for who is erased in a few days or kept still, nor for who died or was erased, nor beside
  * another that says the same about the same cause. What somebody else causes goes within a measure, and is folded into what still
  * waits (`measure.ts`). Throws when what it carries does not fit its kind.
  */
@@ -74,6 +75,7 @@ export async function enqueue(transaction: Transaction, runtime: Making, mail: M
     if (onPaper !== 'no-address') return onPaper
   }
   if (!('payload' in mail) && !addressee.hasAddress) return 'no-address'
+  if (addressee.dutyOnly && isSwitchable(kind)) return 'switched-off'
   if (!isWanted(kind, await readChosen(transaction, subjectId, kind))) return 'switched-off'
   const gathering = gather(transaction, { subjectId, kind })
   if (gathering.do === 'told') {

@@ -1,4 +1,5 @@
 import type { Reader, Transaction } from '~/db/database.server'
+import { isFrozen } from '~/person/gate'
 import { findById, profileKey, type Subject } from '~/person/store.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import type { SealKey } from '~/sealing/seal.server'
@@ -21,6 +22,8 @@ export type Addressee = {
   address: () => Email | null
   /** Whether the mail server takes no mail for that address. */
   bounced: boolean
+  /** Whether they hear only what must be told: erased in a few days, or kept still (AVG 17, 18). */
+  dutyOnly?: boolean
   /** For the greeting. */
   name: () => string | null
 }
@@ -41,6 +44,7 @@ export function addresseeOf(recipient: Recipient): Addressee {
     hasAddress: row.emailConfirmedAt !== null,
     address: () => confirmedAddress(citizen),
     bounced: row.emailBouncedAt !== null,
+    dutyOnly: isFrozen(row),
     name: () => mailName(citizen),
   }
 }

@@ -4,7 +4,8 @@ import { gateOn, type GateFacts } from './gate'
 const AT = new Date('2026-03-14T12:00:00Z')
 const TODAY = '2026-03-14'
 const NOTHING: GateFacts = {
-  closedAs: 'open',
+  erasingFrom: null,
+  restrictedAt: null,
   deceasedAt: null,
   lockedAt: null,
   undecidedFrom: null,
@@ -15,9 +16,9 @@ describe('gateOn', () => {
   it.each<[Partial<GateFacts>, string]>([
     [{}, 'open'],
     [{ lockedAt: AT }, 'locked'],
-    [{ lockedAt: AT, closedAs: 'restricted' }, 'restricted'],
-    [{ lockedAt: AT, closedAs: 'erasing' }, 'erasing'],
-    [{ lockedAt: AT, deceasedAt: AT, closedAs: 'erasing' }, 'deceased'],
+    [{ lockedAt: AT, restrictedAt: AT }, 'restricted'],
+    [{ lockedAt: AT, erasingFrom: AT }, 'erasing'],
+    [{ lockedAt: AT, deceasedAt: AT, erasingFrom: AT }, 'deceased'],
     [{ lockedAt: AT, undecidedFrom: TODAY }, 'locked'],
   ])('of %j is %s', (facts, gate) => {
     expect(gateOn({ ...NOTHING, ...facts }, TODAY)).toBe(gate)

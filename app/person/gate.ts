@@ -18,8 +18,10 @@ export type GateFacts = Undecided & {
   deceasedAt: Date | null
   /** Since when the emergency lock is on. */
   lockedAt: Date | null
-  /** What the privacy officer or an erasure made of it: open · restricted · erasing. */
-  closedAs: string
+  /** Since when they asked to be erased, and are not yet. */
+  erasingFrom: Date | null
+  /** Since when the privacy officer keeps everything still (AVG 18). */
+  restrictedAt: Date | null
 }
 
 /**
@@ -28,11 +30,19 @@ export type GateFacts = Undecided & {
  * The one way to read a gate.
  */
 export function gateOn(facts: GateFacts, today: LocalDate): Gate {
-  const { deceasedAt, lockedAt, closedAs } = facts
-  if (deceasedAt) return 'deceased'
-  if (closedAs === 'erasing' || closedAs === 'restricted') return closedAs
-  if (lockedAt) return 'locked'
+  if (facts.deceasedAt) return 'deceased'
+  if (facts.erasingFrom) return 'erasing'
+  if (facts.restrictedAt) return 'restricted'
+  if (facts.lockedAt) return 'locked'
   return isUndecided(facts, today) ? 'under-decision' : 'open'
+}
+
+/** Whether everything about somebody stands still: it is erased in a few days, or restricted (AVG 17, 18). Then only duties are mailed. */
+export function isFrozen({
+  erasingFrom,
+  restrictedAt,
+}: Pick<GateFacts, 'erasingFrom' | 'restrictedAt'>): boolean {
+  return erasingFrom !== null || restrictedAt !== null
 }
 
 /** Whether nobody may decide on this day, as far as it was written down. */

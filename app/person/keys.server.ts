@@ -28,6 +28,15 @@ export function newKeys({ keyring, newId }: { keyring: Keyring; newId: () => str
   }
 }
 
+/** Makes a profile key for who was erased before, as it is used and as it is stored. */
+export function newProfileKey({ keyring }: { keyring: Keyring }, id: string) {
+  const profile = newKey()
+  return {
+    profile: profileKey(profile),
+    profileKeySealed: keyring.seal(place('profile_key_sealed', id), profile),
+  }
+}
+
 /** Opens both keys. Throws when they were sealed for another citizen or with an unknown key. */
 export function openSubjectKeys(keyring: Keyring, subjectId: string, sealed: SealedSubjectKeys): SubjectKeys {
   const open = (column: string, value: string) => keyring.unseal(place(column, subjectId), value)

@@ -6,7 +6,7 @@ import type { Runtime } from '~/runtime/runtime.server'
 import { seal, unseal, type SealKey } from '~/sealing/seal.server'
 import { type AgeCategory, ageCategoryOn, nextTransitionAfter } from './age'
 import { parseBsn, type Bsn } from './bsn'
-import { newKeys, openSubjectKeys, type NewKeys, type SubjectKeys } from './keys.server'
+import { newKeys, newProfileKey, openSubjectKeys, type NewKeys, type SubjectKeys } from './keys.server'
 import { subject, subjectKey } from './tables.server'
 
 export type SubjectRow = typeof subject.$inferSelect
@@ -51,16 +51,61 @@ async function find(
   return { row, keys: openSubjectKeys(keyring, row.id, found.subject_key) }
 }
 
-/** Makes the bare row of a number seen for the first time; answers the row that was there when there was one. */
+/**
+ * Makes the bare row of a number seen for the first time; answers the row that was there when there was one. Who was erased and comes
+ * back gets a new key: nothing of before opens with it, and what outlived the erasing still stands.
+ */
 export async function findOrCreate(transaction: Transaction, runtime: Runtime, bsn: Bsn): Promise<Subject> {
   const known = await findByBsn(transaction, runtime, bsn)
-  if (known) return known
+  if (known?.keys.profile) return known
+  if (known) return beginAnew(transaction, runtime, { person: known, bsn })
   const bare = bareSubject(runtime, bsn)
   await transaction.insert(subject).values(bare.row)
   await transaction.insert(subjectKey).values(bare.keyRow)
   const made = await findById(transaction, runtime, bare.row.id)
   if (!made) throw new Error('a subject row just made is not there')
   return made
+}
+
+async function beginAnew(
+  transaction: Transaction,
+  runtime: Runtime,
+  { person: { row }, bsn }: { person: Subject; bsn: Bsn },
+): Promise<Subject> {
+  const { profile, profileKeySealed } = newProfileKey(runtime, row.id)
+  await transaction.update(subjectKey).set({ profileKeySealed }).where(eq(subjectKey.subjectId, row.id))
+  const bsnSealed = seal(profile, fieldPlace('bsn_sealed', row.id), bsn)
+  await transaction.update(subject).set({ bsnSealed }).where(eq(subject.id, row.id))
+  const begun = await findById(transaction, runtime, row.id)
+  if (!begun) throw new Error('a subject row just written is not there')
+  return begun
+}
+
+/** What a row holds of who was erased: an index, since when, and what outlives it. */
+const ERASED = {
+  ...{ bsnSealed: '', birthDateSealed: null, nameSealed: null, emailSealed: null, confidentialSealed: null },
+  ...{ emailIndex: null, emailConfirmedAt: null, emailBouncedAt: null, byPost: false, language: 'nl' },
+  ...{ currentVersion: 0, seenVersion: 0, ageCategory: null, nextTransition: null },
+  ...{ termsVersion: 0, firstLoginAt: null, erasingFrom: null },
+  ...{ undecidedFrom: null, undecidedUntil: null, undecidedNoted: false },
+} as const
+
+/**
+ * Takes the key of a profile away for good, and everything in the row of the person but what finds it and what the law or the person
+ * keeps. What two of the desk established (capable, shielded) stays, as their decision does.
+ */
+export async function erasePerson(
+  transaction: Transaction,
+  { row }: Subject,
+  { keepsLock }: { keepsLock: boolean },
+): Promise<void> {
+  const erasedVersion = Math.max(row.currentVersion, row.erasedVersion)
+  const lock = keepsLock ? {} : { lockedAt: null, lockedBy: null }
+  await transaction
+    .update(subject)
+    .set({ ...ERASED, ...lock, erasedVersion })
+    .where(eq(subject.id, row.id))
+  await transaction.update(subjectKey).set({ profileKeySealed: null }).where(eq(subjectKey.subjectId, row.id))
 }
 
 /** The rows of a citizen of whom only the number is known; their keys may be made beforehand. */

@@ -14,8 +14,10 @@ export const subject = tagged(
       bsnIndex: text('bsn_index').notNull(),
       bsnSealed: text('bsn_sealed').notNull(),
       createdAt: instant('created_at').notNull(),
-      /** What is not worked out from the columns below: open · restricted · erasing. Read the gate with `gateOn`. */
-      closedAs: text('gate').notNull().default('open'),
+      /** Since when they asked to be erased; null again once they are. Read the gate with `gateOn`. */
+      erasingFrom: instant('erasing_from'),
+      /** Since when the privacy officer keeps everything still (AVG 18). */
+      restrictedAt: instant('restricted_at'),
       /** Since when the register says that they died; null again when it takes that back. */
       deceasedAt: instant('deceased_at'),
       /** From which day, until which, nobody may decide about them; whether that was logged. */
@@ -24,6 +26,8 @@ export const subject = tagged(
       undecidedNoted: boolean('undecided_noted').notNull().default(false),
       /** 0 until the first choices are submitted. */
       currentVersion: integer('current_version').notNull().default(0),
+      /** The last version of before they were erased: numbers go on from there, as the log knows them. */
+      erasedVersion: integer('erased_version').notNull().default(0),
       /** Up to which version the citizen has seen what others changed. */
       seenVersion: integer('seen_version').notNull().default(0),
       /** under-12 · 12-15 · 16-or-over; null until the first login. */
@@ -58,6 +62,7 @@ export const subject = tagged(
       index('subject_email_index').on(row.emailIndex),
       index('subject_next_transition').on(row.nextTransition),
       index('subject_undecided').on(row.undecidedFrom),
+      index('subject_erasing').on(row.erasingFrom),
     ],
   ),
   {

@@ -28,8 +28,9 @@ export async function putInForce(
   const choices = applyEdits(stood, edits)
   if (changesBetween(stood, choices, localDate(at)).length === 0) return { stood, version: null }
   const { version: catalogueVersion } = await currentCatalogue(transaction)
-  const { currentVersion: predecessor } = person.row
-  const event = { number: predecessor + 1, predecessor, choices, catalogueVersion }
+  const { currentVersion: predecessor, erasedVersion } = person.row
+  const number = Math.max(predecessor, erasedVersion) + 1
+  const event = { number, predecessor, choices, catalogueVersion }
   const by = { id: author.id, role: author.role }
   const version = await activateVersion(transaction, runtime, { ...forcing, event, by, readIn: 'kept' })
   return { stood, version }

@@ -10,6 +10,9 @@ import { representation } from './tables.server'
 const EVENTS = [
   'locked',
   'lock-lifted',
+  'erasing-begun',
+  'erasing-stopped',
+  'profile-destroyed',
   'gate-closed',
   'gate-opened',
   'representation-changed',
@@ -25,8 +28,8 @@ export const MOST_NAMED = 20
 export type PutBack = { putBack: number; named: { table: string; key: string }[] }
 
 /**
- * Looks for rows that were put back as they once were where that would open something: a person without the lock or the death that
- * is logged last, a representation that goes on after its end, a care system with the keys or the leave of before. The
+ * Looks for rows that were put back as they once were where that would open something: a person without the lock, the
+ * death or the erasing that is logged last, a representation that goes on after its end, a care system with the keys or the leave of before. The
  * log is held against it a part at a time, and by counting: what came and did not go is there. So it needs no order, which a
  * clock that was set back would spoil, and what is missing of a log that was purged hides something but accuses nobody.
  * `since` is when looking began: what changed after that is left for the next time.
@@ -34,11 +37,14 @@ export type PutBack = { putBack: number; named: { table: string; key: string }[]
 export function lookForPutBack(reader: Reader, since: Date) {
   const locks = new Counts()
   const deaths = new Counts()
+  const erasing = new Counts()
   const ended = new Set<string>()
   const clients = new Map<string, Counts>()
 
   function hold({ event, subject: id, object, outcome }: Entry) {
     if (event === 'locked' || event === 'lock-lifted') locks.add(id ?? '', event === 'locked' ? 1 : -1)
+    else if (event === 'erasing-begun') erasing.add(id ?? '', 1)
+    else if (event === 'erasing-stopped' || event === 'profile-destroyed') erasing.add(id ?? '', -1)
     else if (object.id === `${id}:${DEATH}`) deaths.add(id ?? '', event === 'gate-closed' ? 1 : -1)
     else if (event === 'representation-changed' && outcome === 'success') {
       if (OVER.includes(object.became ?? '')) ended.add(object.id)
@@ -75,10 +81,13 @@ export function lookForPutBack(reader: Reader, since: Date) {
     async found(): Promise<PutBack> {
       const { tags } = reader
       const found: PutBack['named'] = []
-      for (const ids of parts([...new Set([...locks.here(), ...deaths.here()])]))
+      for (const ids of parts([...new Set([...locks.here(), ...deaths.here(), ...erasing.here()])]))
         for (const row of await reader.select().from(subject).where(inArray(subject.id, ids))) {
-          const { id, lockedAt, deceasedAt } = tags.genuine(subject, row)
-          const isOpened = (locks.has(id) && !lockedAt) || (deaths.has(id) && !deceasedAt)
+          const { id, lockedAt, deceasedAt, erasingFrom } = tags.genuine(subject, row)
+          const isOpened =
+            (locks.has(id) && !lockedAt) ||
+            (deaths.has(id) && !deceasedAt) ||
+            (erasing.has(id) && !erasingFrom)
           if (isOpened && !(await changedMeanwhile(id, asked)))
             found.push({ table: getTableName(subject), key: id })
         }

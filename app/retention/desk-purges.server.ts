@@ -14,6 +14,7 @@ import { cutoffOf } from '~/privacy/cutoff'
 import { LASTS } from '~/privacy/periods'
 import { AT_A_SCREEN } from '~/privacy/session-periods'
 import { localDate } from '~/runtime/local-date'
+import { deleteConversations } from './conversations.server'
 import { byDeleting, byEmptying, inChunks, type RowPurge, type Taking } from './taking.server'
 
 /** A stack of letters that nobody took to the post. */
@@ -101,22 +102,14 @@ function diedBefore(moment: Date) {
   return sql`${postalAddress.subjectId} in (${dead})`
 }
 
-/** A conversation with its key and everything in it. What was joined to it and has its day later is for the desk by itself again. */
 function byDeletingConversations(): Taking {
   const due = (now: Date) => lte(conversation.eraseOn, localDate(now))
   return inChunks({ table: conversation, key: conversation.id, where: due }, async (transaction, some) => {
-    const gone = await transaction.delete(conversation).where(some).returning({ id: conversation.id })
-    const ids = gone.map(({ id }) => id)
-    if (ids.length === 0) return gone
-    await transaction
-      .update(conversation)
-      .set({ mergedInto: null, state: 'new', owner: null })
-      .where(inArray(conversation.mergedInto, ids))
-    await transaction
-      .delete(paperLetter)
-      .where(and(isNotNull(paperLetter.entryId), inArray(paperLetter.subjectId, ids)))
-    for (const table of [conversationEntry, conversationDraft, conversationPresence])
-      await transaction.delete(table).where(inArray(table.conversationId, ids))
+    const gone = await transaction.select({ id: conversation.id }).from(conversation).where(some)
+    await deleteConversations(
+      transaction,
+      gone.map(({ id }) => id),
+    )
     return gone
   })
 }

@@ -15,6 +15,7 @@ export {
   keysOff,
 } from '~/conversation/tables.server'
 export { draft, profileVersion } from '~/consent/tables.server'
+export { erasure } from '~/erasure/tables.server'
 export { notificationEndpoint } from '~/endpoint/tables.server'
 export { follower } from '~/following/tables.server'
 export { keptForm, loginTransaction, oauthArtifact, sentForm, session } from '~/identity/tables.server'

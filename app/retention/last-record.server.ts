@@ -46,7 +46,8 @@ export function isBareNumber(now: Date): SQL | undefined {
   return and(
     isNull(subject.firstLoginAt),
     eq(subject.currentVersion, 0),
-    eq(subject.closedAs, 'open'),
+    isNull(subject.erasingFrom),
+    isNull(subject.restrictedAt),
     isNull(subject.emailSealed),
     isNull(subject.lockedAt),
     lt(subject.createdAt, cutoffOf(A_DAY, now)),

@@ -9,14 +9,15 @@ import { cutoffOf } from '~/privacy/cutoff'
 import { LASTS } from '~/privacy/periods'
 import { localDate, startOfDay } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
+import { countDue, destroyErased } from './destroy.server'
 import { ROW_PURGES } from './purges.server'
 import { CHUNK, type RowPurge } from './taking.server'
 
 /** How many of each have had their time, or went. */
-export type Purged = Record<RowPurge['id'] | 'log', number>
+export type Purged = Record<RowPurge['id'] | 'log' | 'erased', number>
 
 type Running = {
-  runtime: Pick<Runtime, 'database' | 'now'>
+  runtime: Runtime
   keys: AuditKeys
   /** Who runs it, and in which run, for the log. */
   by: { user: ActivityUser; requestId: string }
@@ -33,6 +34,7 @@ export async function planRetention({ runtime, keys }: Pick<Running, 'runtime' |
   const { reader } = runtime.database
   const now = runtime.now()
   const purged = nothing()
+  purged.erased = await countDue(runtime)
   for (const purge of ROW_PURGES) purged[purge.id] += await purge.count(reader, now)
   for (const cut of await planCuts(reader, keys, cutoffOf(LASTS.log, now)))
     purged.log += await countCut(reader, cut)
@@ -40,7 +42,7 @@ export async function planRetention({ runtime, keys }: Pick<Running, 'runtime' |
 }
 
 /**
- * Takes away everything that has had its time, by the table of periods: a chunk a transaction, with one entry in the
+ * Erases who is to be, and takes away everything that has had its time, by the table of periods: a chunk a transaction, with one entry in the
  * activity log at the end that says how many of each. A run that is stopped or killed is gone on with by the next.
  * Throws `LogIsBroken`, after the rest is done and logged, where the log to be purged is not what was written.
  */
@@ -48,6 +50,7 @@ export async function runRetention(running: Running): Promise<Purged> {
   const purged = nothing()
   const sweep = { now: running.runtime.now(), purged }
   try {
+    purged.erased = await destroyErased(running)
     for (const purge of ROW_PURGES) await takeRows(running, purge, sweep)
     await takeLog(running, sweep)
   } catch (error) {
@@ -69,7 +72,10 @@ export async function sweepOften(running: Pick<Running, 'runtime' | 'signal'>): 
 }
 
 /** When retention last ran to its end today, whoever ran it; null when it did not. */
-export async function lastRunToday({ database, now }: Running['runtime']): Promise<Date | null> {
+export async function lastRunToday({
+  database,
+  now,
+}: Pick<Runtime, 'database' | 'now'>): Promise<Date | null> {
   const [last] = await database.reader
     .select({ at: activity.at })
     .from(activity)
@@ -144,7 +150,7 @@ async function logRun({ runtime, by }: Running, purged: Purged, outcome: 'succes
 }
 
 function nothing(): Purged {
-  const ids: (keyof Purged)[] = [...ROW_PURGES.map(({ id }) => id), 'log']
+  const ids: (keyof Purged)[] = ['erased', ...ROW_PURGES.map(({ id }) => id), 'log']
   return Object.fromEntries(ids.map((id) => [id, 0])) as Purged
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, ne, notExists, type SQL } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, notExists, type SQL } from 'drizzle-orm'
 import { profileVersion } from '~/consent/tables.server'
 import type { Reader } from '~/db/database.server'
 import { ledger } from '~/ledger/tables.server'
@@ -32,7 +32,7 @@ export async function candidatesWith(
       and(
         version,
         gt(subject.id, after),
-        ne(subject.closedAs, 'erasing'),
+        isNull(subject.erasingFrom),
         isNull(subject.deceasedAt),
         notExists(told),
       ),

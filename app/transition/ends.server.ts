@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNotNull, lte, ne } from 'drizzle-orm'
+import { and, asc, eq, gt, isNotNull, isNull, lte } from 'drizzle-orm'
 import { profileVersion } from '~/consent/tables.server'
 import type { Reader } from '~/db/database.server'
 import { subject } from '~/person/tables.server'
@@ -19,7 +19,7 @@ export async function withEndUpTo(reader: Reader, day: LocalDate, { after, limit
         isNotNull(profileVersion.firstEnd),
         lte(profileVersion.firstEnd, day),
         gt(subject.id, after),
-        ne(subject.closedAs, 'erasing'),
+        isNull(subject.erasingFrom),
       ),
     )
     .orderBy(asc(subject.id))

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, lte, ne, notExists } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull, lte, notExists } from 'drizzle-orm'
 import { appendActivity } from '~/audit/append.server'
 import type { Reader } from '~/db/database.server'
 import { enterOnce, readLedger } from '~/ledger/ledger.server'
@@ -37,7 +37,7 @@ export const optInGoes: Transition = {
       .innerJoin(subject, eq(subject.id, optInRequest.subjectId))
       .where(
         and(
-          ...[gt(subject.id, after), ne(subject.closedAs, 'erasing'), isNull(subject.deceasedAt)],
+          ...[gt(subject.id, after), isNull(subject.erasingFrom), isNull(subject.deceasedAt)],
           inArray(optInRequest.state, [...OPEN_STATES]),
           lte(optInRequest.sentAt, new Date(at.getTime() - ELEVEN_MONTHS)),
           notExists(told),

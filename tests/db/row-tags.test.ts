@@ -62,7 +62,7 @@ eachDatabase('rows that decide', (open) => {
   })
 
   it.each([
-    { closedAs: 'open' },
+    { restrictedAt: null },
     { currentVersion: 0 },
     { lockedBy: 'x' },
     { birthDateSealed: 'x' },
@@ -87,7 +87,7 @@ eachDatabase('rows that decide', (open) => {
   })
 
   it('are not made ours by changing something else about them', async () => {
-    await forge(fresh.url, subject, { where: { id: anna }, set: { closedAs: 'open' } })
+    await forge(fresh.url, subject, { where: { id: anna }, set: { restrictedAt: null } })
     const change = fresh.database.transact((transaction) =>
       transaction.update(subject).set({ termsVersion: 1 }).where(eq(subject.id, anna)),
     )
@@ -163,7 +163,7 @@ eachDatabase('rows that decide', (open) => {
       const config = sealing()
       await untag()
       await takeOverOlderRows(config as never)
-      await forge(fresh.url, subject, { where: { id: anna }, set: { closedAs: 'open', rowTag: '' } })
+      await forge(fresh.url, subject, { where: { id: anna }, set: { restrictedAt: null, rowTag: '' } })
       expect(await takeOverOlderRows(config as never)).toBe(0)
       await pastThePortal(fresh.url, 'delete from checkpoint')
       expect(await takeOverOlderRows(config as never)).toBe(0)

@@ -200,7 +200,7 @@ eachDatabase('a closed question', () => {
     expect(await viewEntries(world)).toMatchObject([{ subjectId: id }])
     const rows = await world.fresh.database.reader.select().from(subject)
     expect(rows).toHaveLength(1)
-    expect(rows[0]).toMatchObject({ closedAs: 'open', currentVersion: 0 })
+    expect(rows[0]).toMatchObject({ restrictedAt: null, currentVersion: 0 })
     expect(rows[0]!.id).not.toBe(id)
     expect(
       (await findByBsn(world.fresh.database.reader, world.runtime, bsnOf('999990408')))?.keys.profile,
@@ -208,7 +208,7 @@ eachDatabase('a closed question', () => {
   })
 
   it.each([
-    ['a gate that was opened', subject, { closedAs: 'open' }],
+    ['a gate that was opened', subject, { restrictedAt: null }],
     ['a version that was put back', subject, { currentVersion: 0 }],
     ['the number of another', subject, { bsnIndex: 'x' }],
     ['a version that is read in another catalogue', profileVersion, { readingCatalogue: 7 }],

@@ -1,0 +1,1 @@
+ALTER TABLE "subject" DROP COLUMN "gate";
