@@ -13,6 +13,7 @@ import {
 import type { ReactNode } from 'react'
 import { countWaiting } from '~/onbehalf/asked-about.server'
 import { countFree } from '~/conversation/unanswered.server'
+import { daysOf } from '~/erasure/erasure'
 import type { RequestContext } from '~/portal/portal'
 import { SessionWatch } from '~/ui/session-warning'
 import { SpeakOf } from './i18n/SpeakOf'
@@ -72,9 +73,16 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     scripts: !context.standsIn,
     locked: (citizen?.actingFor ?? citizen)?.locked ?? false,
     gate: (citizen?.actingFor ?? citizen)?.gate ?? 'open',
+    erasingUntil: erasingUntil(context.dossier),
     mailBounces: citizen?.mailBounces ?? false,
     display: readDisplay(request.headers.get('Cookie')),
   })
+}
+
+/** The last day on which erasing whom the pages are about can be stopped. */
+function erasingUntil(dossier: RequestContext['dossier']): string | null {
+  const from = dossier?.person.row.erasingFrom
+  return from ? daysOf(from).lastDay : null
 }
 
 /** Who reads, and about whom the pages are. */

@@ -10,7 +10,13 @@ import { groupChanges, type ChangeGroup } from '~/consent/history'
 import { groupsOfNamed } from '~/consent/parties.server'
 import { drawReceiptNumber } from '~/consent/receipt-number.server'
 import { changeSentence, standingSentence } from '~/consent/sentence'
-import { countDraftsAbout, deleteDraftsAbout, readCurrent, readSubmitted, startOf } from '~/consent/store.server'
+import {
+  countDraftsAbout,
+  deleteDraftsAbout,
+  readCurrent,
+  readSubmitted,
+  startOf,
+} from '~/consent/store.server'
 import { decideSubmit, type SubmitFacts, type SubmitRefusal } from '~/consent/submit'
 import { withdrawalEdits, type Withdrawal } from '~/consent/withdraw'
 import type { Transaction } from '~/db/database.server'

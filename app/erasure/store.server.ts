@@ -29,9 +29,10 @@ export async function readOutliving(reader: Reader, { row }: Subject): Promise<O
 
 export type ErasureRow = Omit<typeof erasure.$inferInsert, 'rowTag'>
 
-/** Writes what is asked in place of what was asked before. */
+/** Writes what is asked, or runs, in place of what was there. */
 export async function putErasing(transaction: Transaction, row: ErasureRow): Promise<void> {
-  await transaction.insert(erasure).values(row).onConflictDoUpdate({ target: erasure.subjectId, set: row })
+  await dropErasing(transaction, row.subjectId)
+  await transaction.insert(erasure).values(row)
 }
 
 export async function changeErasing(

@@ -7,6 +7,7 @@ import enCounter from './en/counter.json'
 import enDay from './en/day.json'
 import enDeskEvidence from './en/desk-evidence.json'
 import enDeskPost from './en/desk-post.json'
+import enErase from './en/erase.json'
 import enFamily from './en/family.json'
 import enFollow from './en/follow.json'
 import enHistory from './en/history.json'
@@ -21,6 +22,7 @@ import enNotification from './en/notification.json'
 import enOrganisation from './en/organisation.json'
 import enOptin from './en/optin.json'
 import enOverview from './en/overview.json'
+import enOwnData from './en/own-data.json'
 import enReceipt from './en/receipt.json'
 import enRecorded from './en/recorded.json'
 import enRecording from './en/recording.json'
@@ -41,6 +43,7 @@ import nlCounter from './nl/counter.json'
 import nlDay from './nl/day.json'
 import nlDeskEvidence from './nl/desk-evidence.json'
 import nlDeskPost from './nl/desk-post.json'
+import nlErase from './nl/erase.json'
 import nlFamily from './nl/family.json'
 import nlFollow from './nl/follow.json'
 import nlHistory from './nl/history.json'
@@ -55,6 +58,7 @@ import nlNotification from './nl/notification.json'
 import nlOrganisation from './nl/organisation.json'
 import nlOptin from './nl/optin.json'
 import nlOverview from './nl/overview.json'
+import nlOwnData from './nl/own-data.json'
 import nlReceipt from './nl/receipt.json'
 import nlRecorded from './nl/recorded.json'
 import nlRecording from './nl/recording.json'
@@ -77,6 +81,7 @@ const nl = {
   day: nlDay,
   'desk-evidence': nlDeskEvidence,
   'desk-post': nlDeskPost,
+  erase: nlErase,
   family: nlFamily,
   follow: nlFollow,
   history: nlHistory,
@@ -91,6 +96,7 @@ const nl = {
   organisation: nlOrganisation,
   optin: nlOptin,
   overview: nlOverview,
+  'own-data': nlOwnData,
   receipt: nlReceipt,
   recorded: nlRecorded,
   recording: nlRecording,
@@ -113,6 +119,7 @@ const en = {
   day: enDay,
   'desk-evidence': enDeskEvidence,
   'desk-post': enDeskPost,
+  erase: enErase,
   family: enFamily,
   follow: enFollow,
   history: enHistory,
@@ -127,6 +134,7 @@ const en = {
   organisation: enOrganisation,
   optin: enOptin,
   overview: enOverview,
+  'own-data': enOwnData,
   receipt: enReceipt,
   recorded: enRecorded,
   recording: enRecording,

@@ -81,6 +81,7 @@ describe('who comes in', () => {
   it.each<CitizensNeed>([
     'begin',
     'take-back',
+    'erase',
     'read',
     'choose',
     'decide-alone',
@@ -108,6 +109,7 @@ it('opens what it opens to citizens and to colleagues of care providers, and not
     'take-back': ['child', 'youth', 'adult', 'newcomer', 'acting'],
     'end-leave': ['child', 'sending-child', 'youth', 'adult', 'newcomer', 'acting', 'looking-back'],
     lock: ['child', 'sending-child', 'youth', 'adult', 'newcomer', 'acting'],
+    erase: ['youth', 'adult', 'newcomer', 'acting'],
     read: ['child', 'youth', 'adult', 'acting', 'looking-back'],
     'choose-for-whom': ['adult', 'acting', 'acting-ended', 'looking-back', 'sending-back'],
     choose: ['youth', 'adult', 'acting'],

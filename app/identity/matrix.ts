@@ -43,6 +43,7 @@ export const ROLES_OF: Record<Audience, readonly Role[]> = {
  * - `take-back`: withdrawing what is chosen, before anything else is done
  * - `end-leave`: seeing one request for leave, saying no and taking back, before anything else is done and at any age
  * - `lock`: the emergency lock
+ * - `erase`: having everything about somebody erased, and stopping that
  * - `read`: seeing what is chosen and who asked
  * - `choose-for-whom`: picking whom one acts for
  * - `choose`: choosing, for oneself or another
@@ -73,6 +74,7 @@ export type Need =
   | 'take-back'
   | 'end-leave'
   | 'lock'
+  | 'erase'
   | 'read'
   | 'choose-for-whom'
   | 'choose'
@@ -109,6 +111,7 @@ export const MATRIX: Record<Need, readonly Role[]> = {
   'take-back': ['child', 'youth', 'adult', 'newcomer', 'acting'],
   'end-leave': ['child', 'sending-child', 'youth', 'adult', 'newcomer', 'acting', 'looking-back'],
   lock: ['child', 'sending-child', 'youth', 'adult', 'newcomer', 'acting'],
+  erase: ['youth', 'adult', 'newcomer', 'acting'],
   read: ['child', 'youth', 'adult', 'acting', 'looking-back'],
   'choose-for-whom': ['adult', 'acting', 'acting-ended', 'looking-back', 'sending-back'],
   choose: ['youth', 'adult', 'acting'],

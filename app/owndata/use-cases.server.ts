@@ -6,6 +6,7 @@ import { PERIODS, type RetainedId } from '~/privacy/periods'
 import { act } from '~/representation/act.server'
 import type { Dossier } from '~/representation/dossier.server'
 import { logRead } from '~/representation/log-read.server'
+import { readLiveBy } from '~/representation/store.server'
 import type { LocalDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { everyAct, summariseLog } from './log.server'
@@ -27,6 +28,20 @@ export async function readOwnData(runtime: Runtime, dossier: Dossier): Promise<K
     since: earliest(items.map(({ since }) => since)),
     goesOn: earliest(items.map(({ goesOn }) => goesOn)),
   }))
+}
+
+/** What there is that goes or stays when everything is erased: how much of each kind, and whether the person decides for others. */
+export type Going = { kept: Partial<Record<RetainedId, number>>; decidesForOthers: boolean }
+
+/** For the page of erasing. */
+export async function whatGoes(runtime: Runtime, dossier: Dossier): Promise<Going> {
+  const look = lookOf(runtime, dossier)
+  const kept = await readItems(look)
+  const acts = await readLiveBy(look.reader, dossier.person.row.id)
+  return {
+    kept: Object.fromEntries(kept.map(({ id, items }) => [id, items.length])),
+    decidesForOthers: acts.some(({ state }) => state === 'active'),
+  }
 }
 
 type Exporting = {

@@ -3,6 +3,8 @@ import { usePath } from '~/i18n/path'
 import { PATHS } from '~/paths'
 import { CsrfField } from './CsrfField'
 import { PeopleIcon } from './icons'
+import { Day } from './Moment'
+import { TextLink } from './TextLink'
 import type { ActingShown } from './root-data'
 import { bold } from './words'
 
@@ -28,6 +30,23 @@ export function ActingBand({ actingFor: { name, age, ended, looksBack } }: { act
             <FormattedMessage id="ui.acting.back" />
           </button>
         </form>
+      </div>
+    </section>
+  )
+}
+
+/** On every page while everything about somebody is to be erased: until when it can be stopped, and where. */
+export function ErasingBand({ until }: { until: string }) {
+  const { formatMessage } = useIntl()
+  return (
+    <section className="erasing-band" aria-label={formatMessage({ id: 'ui.erasing.band' })}>
+      <div className="container erasing-band__bar">
+        <span>
+          <FormattedMessage id="ui.erasing" values={{ ...bold, day: <Day key="day" at={until} /> }} />
+        </span>
+        <TextLink to={PATHS.erase} kind="strong">
+          <FormattedMessage id="ui.erasing.keep" />
+        </TextLink>
       </div>
     </section>
   )

@@ -2,7 +2,7 @@ import { useLocation } from '@remix-run/react'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { FormattedMessage } from 'react-intl'
 import { HelpBand } from './HelpBand'
-import { ActingBand } from './Bands'
+import { ActingBand, ErasingBand } from './Bands'
 import { FirstButton } from './LanguageSwitch'
 import { menuFor } from './menu'
 import { PageFooter } from './PageFooter'
@@ -24,6 +24,7 @@ export function PageFrame({ children }: { children: ReactNode }) {
       <FirstButton />
       <HeaderOf data={data} hasMenu={menu !== 'none'} />
       {data?.actingFor && <ActingBand actingFor={data.actingFor} />}
+      {data?.erasingUntil && <ErasingBand until={data.erasingUntil} />}
       <main id="inhoud" tabIndex={-1} ref={main}>
         {children}
       </main>

@@ -7,6 +7,8 @@ export type MenuItem = {
   words: MessageId
   /** Pages below it count as this item too. */
   withPagesBelow?: boolean
+  /** Other pages that count as this item. */
+  also?: readonly Path[]
   /** How many answers of the reader are waited for there. */
   waiting?: number
 }

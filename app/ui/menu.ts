@@ -17,7 +17,10 @@ const OVERVIEW: MenuItem = { to: PATHS.overview, words: 'ui.menu.overview' }
 const CHOICES: MenuItem = { to: PATHS.choices, words: 'ui.menu.choices', withPagesBelow: true }
 const VIEWED: MenuItem = { to: PATHS.viewed, words: 'ui.menu.viewed', withPagesBelow: true }
 const AGREEMENT: MenuItem = { to: PATHS.agreements, words: 'ui.menu.agreement', withPagesBelow: true }
-const MY_DATA: MenuItem = { to: PATHS.mailSettings, words: 'ui.menu.my-data', withPagesBelow: true }
+const MY_DATA: MenuItem = {
+  ...{ to: PATHS.ownData, words: 'ui.menu.my-data', withPagesBelow: true },
+  also: [PATHS.mailSettings, PATHS.ownMessages],
+}
 const OTHERS: MenuItem = { to: PATHS.others, words: 'ui.menu.others', withPagesBelow: true }
 
 /** Whom a menu is for: a visitor, or who is logged in and for whom they act. */
@@ -59,5 +62,6 @@ export const FOOTER_LINKS: MenuItem[] = [
 
 /** Whether an item of a menu is where the reader is; `path` is the Dutch path. */
 export function isCurrent(item: MenuItem, path: string): boolean {
-  return path === item.to || (item.withPagesBelow === true && path.startsWith(`${item.to}/`))
+  const { to, withPagesBelow = false, also = [] } = item
+  return [to, ...also].some((one) => path === one || (withPagesBelow && path.startsWith(`${one}/`)))
 }

@@ -69,6 +69,8 @@ export type RootData = {
   locked?: boolean
   /** What stands before all choices of whom the pages are about. */
   gate?: Gate
+  /** Until which day erasing whom the pages are about can be stopped; null where nothing is erased. */
+  erasingUntil?: string | null
   /** Whether our mail does not reach who is logged in. */
   mailBounces?: boolean
   /** How this device wants to see the portal. */

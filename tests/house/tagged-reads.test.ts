@@ -20,7 +20,9 @@ const FINDS_ONLY: Record<string, string> = {
   'app/consentrequest/leave-lapsed.server.ts': 'finds who is due; each is read anew',
   'app/enquiry/closed-question.server.ts':
     'finds under which key to record; the key opens at its own row only',
+  'app/erasure/store.server.ts': 'finds who is due; each is read anew',
   'app/portal/key-proof.server.ts': 'tries keys',
+  'app/retention/leaving.server.ts': 'finds what goes',
   'app/transition/candidates.server.ts': 'finds who is due; each is read anew',
   'app/transition/ends.server.ts': 'finds who is due; each is read anew',
   'app/transition/opt-in-goes.server.ts': 'finds who is due; each is read anew',

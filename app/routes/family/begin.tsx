@@ -3,11 +3,11 @@ import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { FOR_ANOTHER_WORDS } from '~/i18n/areas'
 import { signedIn } from '~/identity/access'
-import { ON_TO_LOCK } from '~/lock/paths'
 import { startActing } from '~/onbehalf/acting-use-cases.server'
 import { actingForm } from '~/onbehalf/forms'
 import { readOthers } from '~/onbehalf/others-use-cases.server'
 import { PATHS, type Path } from '~/paths'
+import { doorIn } from '~/representation/fresh-login'
 import { Button } from '~/ui/Button'
 import { Checkbox } from '~/ui/Checkbox'
 import { Actions, PageBody } from '~/ui/Container'
@@ -57,11 +57,12 @@ export const action = formAction(form, async (_, { portal, actor, sessionIndex, 
 
 const APPROVAL = /^[0-9a-v]{26}$/
 
-/** The overview, what was asked where somebody came to answer that, or the lock where somebody logged in anew to lift it. */
+/** The overview, what was asked where somebody came to answer that, or what somebody logged in anew for. */
 function onwardOf(request: Request): Path {
-  const isForLock = new URL(request.url).searchParams.get(ON_TO_LOCK.name) === ON_TO_LOCK.value
-  if (isForLock) return PATHS.lock
-  const asked = new URL(request.url).searchParams.get('vraag') ?? ''
+  const query = new URL(request.url).searchParams
+  const door = doorIn(query)
+  if (door) return door
+  const asked = query.get('vraag') ?? ''
   return APPROVAL.test(asked) ? PATHS.agreement({ approval: asked }) : PATHS.overview
 }
 

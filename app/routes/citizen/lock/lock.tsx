@@ -5,7 +5,7 @@ import * as v from 'valibot'
 import { OWN_WORDS } from '~/i18n/areas'
 import { signedIn } from '~/identity/access'
 import { readLock } from '~/lock/page.server'
-import { freshLoginPath } from '~/lock/paths'
+import { freshLoginPath } from '~/representation/fresh-login'
 import { lift, lock } from '~/lock/use-cases.server'
 import { PATHS, withQuery } from '~/paths'
 import { dossierIn } from '~/portal/portal'
@@ -34,7 +34,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams
   return json({
     ...found,
-    loginPath: freshLoginPath(actor.actingFor?.representationId),
+    loginPath: freshLoginPath('noodslot', actor.actingFor?.representationId),
     /** Agreeing to a lift was refused for the age of the login. */
     mustLogIn: query.has('inloggen') && !found.fresh,
     lifted: query.get('gedaan') === 'eraf',

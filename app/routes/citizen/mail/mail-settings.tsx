@@ -87,7 +87,7 @@ export default function MailSettings() {
     <PageTexts>
       <PageBody>
         <Columns aside={<WhyAsked retained="email" />}>
-          <PageTitle lead={<FormattedMessage id="settings.lead" />}>
+          <PageTitle back={{ to: PATHS.ownData }} lead={<FormattedMessage id="settings.lead" />}>
             <FormattedMessage id="settings.title" />
           </PageTitle>
           {saved && asking.isFirst && (

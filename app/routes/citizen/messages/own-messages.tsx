@@ -32,7 +32,7 @@ export default function OwnMessages() {
   const { messages } = useLoaderData<typeof loader>()
   return (
     <PageBody narrow>
-      <PageTitle back={{ to: useBack(PATHS.mailSettings) }} lead={<FormattedMessage id="contact.own.lead" />}>
+      <PageTitle back={{ to: useBack(PATHS.ownData) }} lead={<FormattedMessage id="contact.own.lead" />}>
         <FormattedMessage id="contact.own.title" />
       </PageTitle>
       {messages.length === 0 && (

@@ -12,7 +12,7 @@ import { bold } from '~/ui/words'
  */
 export function LockNotice({ choosing = false }: { choosing?: boolean }) {
   const gate = useRootData()?.gate ?? 'open'
-  if (gate === 'restricted' || gate === 'erasing' || gate === 'under-decision')
+  if (gate === 'restricted' || gate === 'under-decision')
     return (
       <div className="on-top">
         <Notice kind="attention">

@@ -57,6 +57,11 @@ export default function StopEverything() {
           <FormattedMessage id="withdraw.all.one-only" />
         </TextLink>
       </p>
+      <p>
+        <TextLink to={PATHS.erase} kind="onward">
+          <FormattedMessage id="withdraw.all.erase" />
+        </TextLink>
+      </p>
     </PageBody>
   )
 }

@@ -1,22 +1,29 @@
 import type { ReactNode } from 'react'
 import { useIntl } from 'react-intl'
-import type { PageTextId } from '~/i18n/pages'
+import type { Sentence } from '~/ui/form'
 import { Table } from '~/ui/Table'
 
 type TextTableProps = {
   id: string
   caption: ReactNode
-  columns: PageTextId[]
+  /** Where a heading stands above it already. */
+  captionHidden?: boolean
+  columns: Sentence[]
   /** Cells in the order of the columns; the first names its row. */
   rows: ReactNode[][]
 }
 
 /** A table of texts that becomes cards on the phone. */
-export function TextTable({ id, caption, columns, rows }: TextTableProps) {
+export function TextTable({ id, caption, captionHidden, columns, rows }: TextTableProps) {
   const { formatMessage } = useIntl()
   const names = columns.map((column) => formatMessage({ id: column }))
   return (
-    <Table id={id} caption={<h2 className="nl-heading nl-heading--level-2">{caption}</h2>} onPhone="cards">
+    <Table
+      id={id}
+      caption={captionHidden ? caption : <h2 className="nl-heading nl-heading--level-2">{caption}</h2>}
+      captionHidden={captionHidden}
+      onPhone="cards"
+    >
       <thead className="utrecht-table__header">
         <tr className="utrecht-table__row">
           {names.map((name) => (

@@ -1,0 +1,105 @@
+import { json, type LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { FormattedMessage } from 'react-intl'
+import { pageTexts } from '~/i18n/pages.server'
+import { signedIn } from '~/identity/access'
+import { readMailSettings } from '~/notification/use-cases.server'
+import { readOwnData } from '~/owndata/use-cases.server'
+import { PATHS } from '~/paths'
+import { dossierIn } from '~/portal/portal'
+import { ButtonLink } from '~/ui/Button'
+import { Card } from '~/ui/Card'
+import { Columns, PageBody } from '~/ui/Container'
+import { Heading, Paragraph } from '~/ui/Heading'
+import { PageTitle } from '~/ui/PageTitle'
+import { PrintButton } from '~/ui/PrintButton'
+import { TextLink } from '~/ui/TextLink'
+import { DownloadIcon } from '~/ui/icons'
+import { page } from '~/ui/page'
+import { bold } from '~/ui/words'
+import { PageTexts } from '../../public/parts/PageTexts'
+import { AboutYou } from './AboutYou'
+import { EraseSteps } from './EraseSteps'
+import { KeptTable } from './KeptTable'
+
+export const handle = page({
+  audience: 'citizen',
+  needs: 'own-settings',
+  title: 'own-data.title',
+  words: ['own-data'],
+})
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { runtime } = context.portal
+  const { subjectId, name } = signedIn(context.actor)
+  const mail = await readMailSettings(runtime, subjectId)
+  if (!mail) throw new Response(null, { status: 404 })
+  const dossier = dossierIn(context)
+  const kept = await readOwnData(runtime, dossier)
+  const ids = kept.map(({ id }) => `retention.${id}.`)
+  const texts = Object.entries(pageTexts(context.language, 'retention'))
+  return json({
+    ...{ name, kept, language: dossier.person.row.language === 'en' ? ('en' as const) : ('nl' as const) },
+    email: mail.address.confirmed,
+    kinds: mail.settings.kinds.length,
+    texts: Object.fromEntries(texts.filter(([id]) => ids.some((begin) => id.startsWith(begin)))),
+  })
+}
+
+/** What is kept of who is logged in, why, since when and how long; what one can do about it (AVG 13, 15 to 20). */
+export default function OwnData() {
+  const { kept, ...about } = useLoaderData<typeof loader>()
+  return (
+    <PageTexts>
+      <PageBody>
+        <PageTitle lead={<FormattedMessage id="own-data.lead" values={bold} />}>
+          <FormattedMessage id="own-data.title" />
+        </PageTitle>
+        <Columns aside={<Beside />}>
+          <AboutYou {...about} />
+          <KeptTable kept={kept} />
+          <EraseSteps />
+        </Columns>
+      </PageBody>
+    </PageTexts>
+  )
+}
+
+function Beside() {
+  return (
+    <>
+      <Card>
+        <Heading level={2} looks={3}>
+          <FormattedMessage id="own-data.take" />
+        </Heading>
+        <div className="stack stack--small">
+          <ButtonLink to={PATHS.ownDataFile} icon={DownloadIcon} wide reloadDocument>
+            <FormattedMessage id="own-data.take.json" />
+          </ButtonLink>
+          <PrintButton wide>
+            <FormattedMessage id="own-data.take.print" />
+          </PrintButton>
+        </div>
+        <Paragraph kind="hint">
+          <FormattedMessage id="own-data.take.hint" />
+        </Paragraph>
+      </Card>
+      <Card>
+        <Heading level={2} looks={3}>
+          <FormattedMessage id="own-data.wrong" />
+        </Heading>
+        <Paragraph>
+          <FormattedMessage id="own-data.wrong.text" />
+        </Paragraph>
+        <div className="stack stack--small">
+          <TextLink to={PATHS.contact} kind="strong">
+            <FormattedMessage id="own-data.wrong.write" />
+          </TextLink>
+          <TextLink to={PATHS.ownMessages} kind="strong">
+            <FormattedMessage id="own-data.messages" />
+          </TextLink>
+        </div>
+      </Card>
+    </>
+  )
+}
