@@ -57,7 +57,8 @@ export type ErasureRefusal =
 
 export type ErasureDecision =
   | { ok: true; event: ErasureEvent | null }
-  | { ok: false; refusal: ErasureRefusal }
+  /** `missing`: what was not answered. */
+  | { ok: false; refusal: ErasureRefusal; missing?: Outliving }
 
 type Now = { at: Date; today: LocalDate }
 
@@ -103,8 +104,8 @@ function erase(
   if (waiting(facts, today)) return { ok: true, event: null }
   // What somebody else switched on is not dropped by who decides along.
   const stays = facts.decides === 'self' ? facts.on.filter((one) => answers[one] === 'stays') : [...facts.on]
-  if (facts.decides === 'self' && facts.on.some((one) => answers[one] === undefined))
-    return refused('not-answered')
+  const missing = facts.decides === 'self' ? facts.on.find((one) => answers[one] === undefined) : undefined
+  if (missing) return { ...refused('not-answered'), missing }
   const agreed = [by]
   if (stillMissing(agreed, facts) === null) return { ok: true, event: { happened: 'begun', agreed, stays } }
   return { ok: true, event: { happened: 'asked', agreed, stays, expiresOn: facts.expiresOn } }
@@ -136,6 +137,6 @@ function keep(by: string, facts: ErasureFacts, { at, today }: Now): ErasureDecis
   return { ok: true, event: { happened: 'keep-asked', keepAgreed } }
 }
 
-function refused(refusal: ErasureRefusal): ErasureDecision {
-  return { ok: false, refusal }
+function refused(refusal: ErasureRefusal) {
+  return { ok: false as const, refusal }
 }

@@ -21,6 +21,7 @@ import {
   type ErasureFacts,
   type ErasureRefusal,
 } from './decide'
+import type { Outliving } from './erasure'
 import {
   changeErasing,
   dropErasing,
@@ -35,7 +36,7 @@ export type ErasureAsked = Without<ErasureCommand>
 export type ErasureDone =
   /** `happened` is null where it was so already. */
   | { ok: true; happened: ErasureEvent['happened'] | null }
-  | { ok: false; refusal: ErasureRefusal | 'not-there' | 'register-down' }
+  | { ok: false; refusal: ErasureRefusal | 'not-there' | 'register-down'; missing?: Outliving }
 
 /**
  * Erases everything about a person, answers what somebody else asked, or stops it (domain: erasure). From the moment it runs every

@@ -9,10 +9,15 @@ import { registerFollow } from '~/person/tables.server'
 import { birthDateOf } from '~/representation/decision-status.server'
 import { item, rowsOf, type Part } from './part.server'
 
+/** The number itself is shown nowhere: whoever sees the screen or finds the file would have it. */
+const NUMBER = (since: Date) => item(since, { number: 'kept, not shown' })
+
 /** What is there as long as the profile is. */
 export const OF_THE_PROFILE = {
   choices: async ({ reader, person }) => {
-    const versions = await readVersions(reader, person, { before: null, limit: person.row.currentVersion })
+    const { currentVersion, createdAt } = person.row
+    const versions = await readVersions(reader, person, { before: null, limit: currentVersion })
+    if (versions.length === 0) return [NUMBER(createdAt)]
     return versions.map(({ number, at, receiptNumber, channel, choices }) =>
       item(at, {
         version: number,
@@ -54,8 +59,8 @@ export const OF_THE_PROFILE = {
     const rows = await rowsOf(reader, registerFollow, eq(registerFollow.subjectId, person.row.id))
     return rows.map(({ state, since }) => item(since, { state }))
   },
-  // The number itself is shown nowhere: whoever sees the screen or finds the file would have it.
-  'bare-number': async ({ person: { row } }) => [item(row.createdAt, { kept: true, shown: false })],
+  // Of who logs in the number is told with the choices.
+  'bare-number': async ({ person: { row } }) => (row.firstLoginAt ? [] : [NUMBER(row.createdAt)]),
   'postal-address': async ({ reader, person }) => {
     const postal = await readPostal(reader, person.row.id)
     return postal ? [item(postal.since, { address: openPostal(person, postal) })] : []

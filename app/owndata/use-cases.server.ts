@@ -1,8 +1,8 @@
 import { appendActivity } from '~/audit/append.server'
 import { everyView } from '~/enquiry/export.server'
 import type { Language } from '~/i18n/language'
-import { pageTexts } from '~/i18n/pages.server'
 import { PERIODS, type RetainedId } from '~/privacy/periods'
+import { retainedWords, type RetainedWords } from './retained-words.server'
 import { act } from '~/representation/act.server'
 import type { Dossier } from '~/representation/dossier.server'
 import { logRead } from '~/representation/log-read.server'
@@ -13,18 +13,34 @@ import { everyAct, summariseLog } from './log.server'
 import type { Item, Look, Part } from './part.server'
 import { PARTS } from './parts.server'
 
-/** One kind of thing that is kept of a person: how many, since when, and when the first of it goes where a date is known. */
-export type KeptLine = { id: RetainedId; count: number; since: Date | null; goesOn: LocalDate | null }
+/**
+ * One kind of thing that is kept of a person, in words: how many, since when, and when the first of it goes where a date is known.
+ */
+export type KeptLine = {
+  id: RetainedId
+  count: number
+  since: Date | null
+  goesOn: LocalDate | null
+  said: RetainedWords
+}
 
 /**
  * What is kept of the person at this moment, in the order of the table of periods (AVG 15). Only what is there; reading it is logged.
  */
-export async function readOwnData(runtime: Runtime, dossier: Dossier): Promise<KeptLine[]> {
+export async function readOwnData(
+  runtime: Runtime,
+  dossier: Dossier,
+  language: Language,
+): Promise<KeptLine[]> {
   const kept = await readItems(lookOf(runtime, dossier))
   await logRead(runtime, dossier, { event: 'own-data-read' })
   return kept.map(({ id, items }) => ({
     id,
-    count: id === 'log' ? Number(items[0]?.holds.lines) : items.length,
+    count:
+      id === 'log'
+        ? Number(items[0]?.holds.lines)
+        : items.filter(({ holds }) => !('number' in holds && id === 'choices')).length,
+    said: retainedWords(id, language),
     since: earliest(items.map(({ since }) => since)),
     goesOn: earliest(items.map(({ goesOn }) => goesOn)),
   }))
@@ -73,18 +89,9 @@ async function* write(
   dossier: Dossier,
   { kept, language, onRead }: Exporting & { kept: Kept[] },
 ): AsyncGenerator<string> {
-  const texts = pageTexts(language, 'retention')
-  const told = (id: string) => texts[id] ?? id
   yield `{"made":${JSON.stringify(dossier.at)},"kept":{`
   for (const [place, { id, items }] of kept.entries()) {
-    const { data, purpose, ground, recipient, period } = PERIODS[id]
-    const why = {
-      what: told(data),
-      why: told(purpose),
-      law: told(ground),
-      who: told(recipient),
-      until: told(period),
-    }
+    const why = retainedWords(id, language)
     const holds = items.map((one) => ({ since: one.since, goesOn: one.goesOn, ...one.holds }))
     yield `${place > 0 ? ',' : ''}${JSON.stringify(id)}:${JSON.stringify({ ...why, holds })}`
   }

@@ -12,12 +12,22 @@ type RadioTilesProps = {
   legendHidden?: boolean
   hint?: ReactNode
   error?: ReactNode
+  /** Two side by side where there is room: neither weighs more. */
+  pair?: boolean
   /** `RadioTile` elements. */
   children: ReactNode
 }
 
 /** A question answered by one of a few tiles of equal height; none is chosen beforehand. */
-export function RadioTiles({ name, legend, legendHidden, hint, error: said, children }: RadioTilesProps) {
+export function RadioTiles({
+  name,
+  legend,
+  legendHidden,
+  hint,
+  error: said,
+  pair,
+  children,
+}: RadioTilesProps) {
   const problem = useProblem(name)
   const error = said ?? problem
   const ids = fieldIds(`${name}-group`, { hint, error })
@@ -36,7 +46,7 @@ export function RadioTiles({ name, legend, legendHidden, hint, error: said, chil
         </p>
       )}
       {error && <FieldError id={ids.error}>{error}</FieldError>}
-      <div className="radio-tiles">{children}</div>
+      <div className={pair ? 'radio-tiles radio-tiles--pair' : 'radio-tiles'}>{children}</div>
     </fieldset>
   )
 }

@@ -4,10 +4,10 @@ import { CheckIcon } from './icons'
 
 export type Step = { name: ReactNode; note?: ReactNode; state: 'done' | 'now' | 'to-come' }
 
-/** Who did what already and who is next; the three steps of a child and a parent. */
-export function Steps({ steps }: { steps: Step[] }) {
+/** Who did what already and who is next; `down`: below each other at every width, with room for a sentence each. */
+export function Steps({ steps, down }: { steps: Step[]; down?: boolean }) {
   return (
-    <ol className="steps">
+    <ol className={down ? 'steps steps--down' : 'steps'}>
       {steps.map((step, index) => (
         <li
           key={index}

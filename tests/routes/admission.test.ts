@@ -136,6 +136,12 @@ const ROUTES: Record<string, Route> = {
     opens: { child: '/te-jong' },
   },
   'routes/citizen/lock/lock': { path: '/mijn/noodslot', needs: 'lock' },
+  'routes/citizen/own-data/own-data': { path: '/mijn/gegevens', needs: 'own-settings' },
+  'routes/citizen/own-data/own-data-file': {
+    path: '/mijn/gegevens/mijn-gegevens.json',
+    needs: 'own-settings',
+  },
+  'routes/citizen/own-data/erase': { path: '/mijn/gegevens/verwijderen', needs: 'erase' },
   'routes/citizen/withdrawing/withdraw': {
     path: '/mijn/intrekken',
     needs: 'take-back',

@@ -212,6 +212,14 @@ const citizensForms: Form[] = [
     fill: async () => ({ path: `/adres-houden/${await keepToken()}`, fields: {} }),
   },
   {
+    name: 'erase everything',
+    route: 'routes/citizen/own-data/erase',
+    fill: async () => ({
+      path: '/mijn/gegevens/verwijderen',
+      fields: { lock: 'stays', 'recording-ban': 'stays', 'consent-block': 'stays' },
+    }),
+  },
+  {
     name: 'change the display',
     route: 'routes/public/display',
     fill: async () => ({ path: '/weergave', fields: { letters: 'large', colours: 'dark' } }),

@@ -6,6 +6,7 @@ import { visit } from '~/counter/tables.server'
 import { draft, profileVersion } from '~/consent/tables.server'
 import { consentBlock, consentCode, consentRequest } from '~/consentrequest/tables.server'
 import type { Database } from '~/db/database.server'
+import { erasure } from '~/erasure/tables.server'
 import { notificationEndpoint } from '~/endpoint/tables.server'
 import { follower } from '~/following/tables.server'
 import { session } from '~/identity/tables.server'
@@ -73,6 +74,7 @@ export async function stateOf({ reader }: Database): Promise<string> {
       .from(conversationEntry)
       .orderBy(asc(conversationEntry.id)),
     canned: await reader.select().from(cannedAnswer).orderBy(asc(cannedAnswer.id)),
+    erasure: await reader.select().from(erasure).orderBy(asc(erasure.subjectId)),
     session: await reader
       .select({ id: session.idIndex, ended: session.endedAt, acting: session.actingId })
       .from(session)

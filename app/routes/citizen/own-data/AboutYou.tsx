@@ -2,7 +2,7 @@ import { FormattedMessage } from 'react-intl'
 import { PATHS } from '~/paths'
 import { Card } from '~/ui/Card'
 import { DataRow, DataRows } from '~/ui/DataRows'
-import { Heading } from '~/ui/Heading'
+import { Heading, Paragraph } from '~/ui/Heading'
 import { TextLink } from '~/ui/TextLink'
 
 type AboutYouProps = { name: string; email: string | null; kinds: number; language: 'nl' | 'en' }
@@ -16,12 +16,7 @@ export function AboutYou({ name, email, kinds, language }: AboutYouProps) {
       </Heading>
       <Card>
         <DataRows>
-          <DataRow name={<FormattedMessage id="own-data.name" />}>
-            {name}
-            <span className="hint hint--below">
-              <FormattedMessage id="own-data.name.from" />
-            </span>
-          </DataRow>
+          <DataRow name={<FormattedMessage id="own-data.name" />}>{name}</DataRow>
           <DataRow name={<FormattedMessage id="own-data.email" />} action={<Change what="email" />}>
             {email ?? <FormattedMessage id="own-data.email.none" />}
           </DataRow>
@@ -33,6 +28,9 @@ export function AboutYou({ name, email, kinds, language }: AboutYouProps) {
           </DataRow>
         </DataRows>
       </Card>
+      <Paragraph kind="hint">
+        <FormattedMessage id="own-data.name.from" />
+      </Paragraph>
     </section>
   )
 }

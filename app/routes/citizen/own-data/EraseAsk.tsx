@@ -49,10 +49,12 @@ export function EraseAsk({ days, together, on, going, home, mayExport, of }: Era
                 name={one}
                 legend={<FormattedMessage id={`erase.stays.question.${one}`} />}
                 hint={<FormattedMessage id={`erase.stays.hint.${one}`} />}
+                pair
               >
-                {(['stays', 'goes'] as const).map((answer) => (
+                {(['stays', 'goes'] as const).map((answer, place) => (
                   <RadioTile
                     key={answer}
+                    id={place === 0 ? one : undefined}
                     name={one}
                     value={answer}
                     required
@@ -71,7 +73,7 @@ export function EraseAsk({ days, together, on, going, home, mayExport, of }: Era
               <FormattedMessage id="erase.back" />
             </ButtonLink>
             {mayExport && (
-              <TextLink to={PATHS.ownDataFile} kind="strong" icon={DownloadIcon} reloadDocument>
+              <TextLink to={PATHS.ownDataFile} icon={DownloadIcon} reloadDocument>
                 <FormattedMessage id="erase.download" />
               </TextLink>
             )}

@@ -15,6 +15,7 @@ export function EraseDays({ days: { begins, lastDay, backUpsGoneOn } }: { days: 
         <FormattedMessage id="erase.when" />
       </Heading>
       <Steps
+        down
         steps={[
           {
             name: <FormattedMessage id="erase.when.today" values={{ day: <Day key="day" at={begins} /> }} />,

@@ -29,10 +29,7 @@ export function EraseRunning({ days, home, ...stopping }: EraseRunningProps) {
           stopping.hindrance === 'too-late' ? (
             <FormattedMessage id="erase.running.over" />
           ) : (
-            <FormattedMessage
-              id="erase.running.lead"
-              values={{ day: <Day key="day" at={days.lastDay} form="weekday" /> }}
-            />
+            <FormattedMessage id="erase.running.lead" values={{ day: <Day key="day" at={days.lastDay} /> }} />
           )
         }
       >

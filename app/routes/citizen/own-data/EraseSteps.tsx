@@ -20,7 +20,7 @@ export function EraseSteps() {
         <FormattedMessage id="own-data.erase" />
       </Heading>
       <Panel>
-        <Steps steps={[step('now'), step('days'), step('after')]} />
+        <Steps down steps={[step('now'), step('days'), step('after')]} />
         <Actions>
           <ButtonLink to={PATHS.erase}>
             <FormattedMessage id="own-data.erase.look" />

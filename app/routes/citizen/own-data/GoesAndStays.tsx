@@ -3,6 +3,20 @@ import { FormattedMessage } from 'react-intl'
 import type { Going } from '~/owndata/use-cases.server'
 import { Card } from '~/ui/Card'
 import { Heading } from '~/ui/Heading'
+import {
+  EditIcon,
+  EyeIcon,
+  FileIcon,
+  HandsIcon,
+  HistoryIcon,
+  HospitalIcon,
+  MailIcon,
+  PeopleIcon,
+  PersonIcon,
+  ShieldIcon,
+  StethoscopeIcon,
+  type IconComponent,
+} from '~/ui/icons'
 import { Row, Rows } from '~/ui/Rows'
 
 /** What goes beside what stays, and why; of both only what this person has. */
@@ -14,7 +28,7 @@ export function GoesAndStays({ kept, decidesForOthers }: Going) {
           <FormattedMessage id="erase.goes" />
         </Heading>
         <Rows>
-          <Row name={<FormattedMessage id="erase.goes.number" />} />
+          <Row icon={PersonIcon} name={<FormattedMessage id="erase.goes.number" />} />
           {kept['email'] && <Line id="goes.email" hint />}
           {kept['choices'] && <Line id="goes.choices" hint values={{ count: kept.choices }} />}
           {(['conversation', 'recording', 'follower', 'opt-in'] as const).map(
@@ -39,6 +53,18 @@ export function GoesAndStays({ kept, decidesForOthers }: Going) {
 
 type Hinted = 'goes.email' | 'goes.choices' | `stays.${'log' | 'representation' | 'others' | 'providers'}`
 type Plain = `goes.${'conversation' | 'recording' | 'follower' | 'opt-in'}`
+const ICONS: Record<Hinted | Plain, IconComponent> = {
+  'goes.email': MailIcon,
+  'goes.choices': EditIcon,
+  'goes.conversation': FileIcon,
+  'goes.recording': StethoscopeIcon,
+  'goes.follower': EyeIcon,
+  'goes.opt-in': HandsIcon,
+  'stays.log': HistoryIcon,
+  'stays.representation': ShieldIcon,
+  'stays.others': PeopleIcon,
+  'stays.providers': HospitalIcon,
+}
 type LineProps = { values?: Record<string, number> } & (
   | { id: Hinted; hint: true }
   | { id: Plain; hint?: never }
@@ -46,5 +72,6 @@ type LineProps = { values?: Record<string, number> } & (
 
 function Line({ values, ...line }: LineProps): ReactNode {
   const note = line.hint ? <FormattedMessage id={`erase.${line.id}.hint`} /> : undefined
-  return <Row name={<FormattedMessage id={`erase.${line.id}`} values={values} />} note={note} />
+  const name = <FormattedMessage id={`erase.${line.id}`} values={values} />
+  return <Row icon={ICONS[line.id]} name={name} note={note} />
 }

@@ -2,7 +2,7 @@ import type { SerializeFrom } from '@remix-run/node'
 import { FormattedMessage } from 'react-intl'
 import type { KeptLine } from '~/owndata/use-cases.server'
 import { PATHS, type Path } from '~/paths'
-import { PERIODS, type RetainedId } from '~/privacy/periods'
+import type { RetainedId } from '~/privacy/periods'
 import { Disclosure } from '~/ui/Disclosure'
 import { Paragraph } from '~/ui/Heading'
 import { Day } from '~/ui/Moment'
@@ -39,7 +39,7 @@ export function KeptTable({ kept }: { kept: Line[] }) {
         ]}
         rows={kept.map((line) => [
           <What key="what" line={line} />,
-          <FormattedMessage key="purpose" id={PERIODS[line.id].purpose} />,
+          line.said.purpose,
           line.since ? <Day key="since" at={line.since} /> : null,
           <HowLong key="period" line={line} />,
         ])}
@@ -53,11 +53,7 @@ export function KeptTable({ kept }: { kept: Line[] }) {
           caption={<FormattedMessage id="own-data.law" />}
           captionHidden
           columns={['own-data.column.data', 'own-data.column.recipient', 'own-data.column.ground']}
-          rows={kept.map(({ id }) => [
-            <FormattedMessage key="what" id={PERIODS[id].data} />,
-            <FormattedMessage key="recipient" id={PERIODS[id].recipient} />,
-            <FormattedMessage key="ground" id={PERIODS[id].ground} />,
-          ])}
+          rows={kept.map(({ said }) => [said.data, said.recipient, said.ground])}
         />
         <Paragraph kind="hint">
           <FormattedMessage id="own-data.apart" />
@@ -67,21 +63,22 @@ export function KeptTable({ kept }: { kept: Line[] }) {
   )
 }
 
-function What({ line: { id, count } }: { line: Line }) {
+function What({ line: { id, count, said } }: { line: Line }) {
   const to = PAGES[id]
+  const counted = (id === 'choices' || id === 'log') && count > 0 ? id : null
   return (
     <>
-      <FormattedMessage id={PERIODS[id].data} />
-      {(to || id === 'choices' || id === 'log') && (
+      {said.data}
+      {(to || counted) && (
         <span className="hint hint--below">
-          {(id === 'choices' || id === 'log') && (
+          {counted && (
             <>
-              <FormattedMessage id={`own-data.count.${id}`} values={{ count }} />
+              <FormattedMessage id={`own-data.count.${counted}`} values={{ count }} />
               {to && ' · '}
             </>
           )}
           {to && (
-            <TextLink to={to} about={<FormattedMessage id={PERIODS[id].data} />}>
+            <TextLink to={to} about={said.data}>
               <FormattedMessage id="own-data.see" />
             </TextLink>
           )}
@@ -92,10 +89,10 @@ function What({ line: { id, count } }: { line: Line }) {
 }
 
 /** By its words, and by a real day where there is one. */
-function HowLong({ line: { id, count, goesOn } }: { line: Line }) {
+function HowLong({ line: { said, count, goesOn } }: { line: Line }) {
   return (
     <>
-      <FormattedMessage id={PERIODS[id].period} />
+      {said.period}
       {goesOn && (
         <span className="hint hint--below">
           <FormattedMessage

@@ -1,6 +1,7 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
+import type { Outliving } from '~/erasure/erasure'
 import { answersIn, eraseForm } from '~/erasure/forms'
 import { readErasure } from '~/erasure/page.server'
 import { changeErasure, type ErasureAsked } from '~/erasure/use-cases.server'
@@ -51,7 +52,9 @@ const form = defineForm(eraseForm, {
   refusals: {
     'not-there': 404,
     'not-yours': 404,
-    'not-answered': { status: 422, words: 'erase.stays.missing' },
+    lock: missing('lock'),
+    'recording-ban': missing('recording-ban'),
+    'consent-block': missing('consent-block'),
     'stale-login': { status: 409, words: 'erase.refused.stale-login' },
     'changed-meanwhile': { status: 409, words: 'erase.refused.changed' },
     'register-down': { status: 503, words: 'erase.refused.register-down' },
@@ -65,10 +68,15 @@ export const action = formAction(form, (sent, at) => change(at, { do: 'erase', a
   keep: (_, at) => change(at, { do: 'keep' }),
 })
 
+/** What was not answered is said at its own question. */
+function missing(field: Outliving) {
+  return { status: 422, words: 'erase.stays.missing' as const, field }
+}
+
 /** What became of it stands on the same page, which every other page leads to as well. */
 async function change(at: At, asked: ErasureAsked) {
   const done = await changeErasure(at.portal, dossierIn(at), asked)
-  if (!done.ok) return done
+  if (!done.ok) return done.missing ? { refusal: done.missing } : done
   const word = done.happened === 'kept' ? 'toch-niet' : done.happened === 'refused' ? 'nee' : null
   return word ? withQuery(PATHS.erase, { gedaan: word }) : PATHS.erase
 }

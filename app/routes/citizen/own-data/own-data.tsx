@@ -1,7 +1,6 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
-import { pageTexts } from '~/i18n/pages.server'
 import { signedIn } from '~/identity/access'
 import { readMailSettings } from '~/notification/use-cases.server'
 import { readOwnData } from '~/owndata/use-cases.server'
@@ -17,7 +16,6 @@ import { TextLink } from '~/ui/TextLink'
 import { DownloadIcon } from '~/ui/icons'
 import { page } from '~/ui/page'
 import { bold } from '~/ui/words'
-import { PageTexts } from '../../public/parts/PageTexts'
 import { AboutYou } from './AboutYou'
 import { EraseSteps } from './EraseSteps'
 import { KeptTable } from './KeptTable'
@@ -35,14 +33,11 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const mail = await readMailSettings(runtime, subjectId)
   if (!mail) throw new Response(null, { status: 404 })
   const dossier = dossierIn(context)
-  const kept = await readOwnData(runtime, dossier)
-  const ids = kept.map(({ id }) => `retention.${id}.`)
-  const texts = Object.entries(pageTexts(context.language, 'retention'))
+  const kept = await readOwnData(runtime, dossier, context.language)
   return json({
     ...{ name, kept, language: dossier.person.row.language === 'en' ? ('en' as const) : ('nl' as const) },
     email: mail.address.confirmed,
     kinds: mail.settings.kinds.length,
-    texts: Object.fromEntries(texts.filter(([id]) => ids.some((begin) => id.startsWith(begin)))),
   })
 }
 
@@ -50,18 +45,16 @@ export async function loader({ context }: LoaderFunctionArgs) {
 export default function OwnData() {
   const { kept, ...about } = useLoaderData<typeof loader>()
   return (
-    <PageTexts>
-      <PageBody>
-        <PageTitle lead={<FormattedMessage id="own-data.lead" values={bold} />}>
-          <FormattedMessage id="own-data.title" />
-        </PageTitle>
-        <Columns aside={<Beside />}>
-          <AboutYou {...about} />
-          <KeptTable kept={kept} />
-          <EraseSteps />
-        </Columns>
-      </PageBody>
-    </PageTexts>
+    <PageBody>
+      <PageTitle lead={<FormattedMessage id="own-data.lead" values={bold} />}>
+        <FormattedMessage id="own-data.title" />
+      </PageTitle>
+      <Columns aside={<Beside />}>
+        <AboutYou {...about} />
+        <KeptTable kept={kept} />
+        <EraseSteps />
+      </Columns>
+    </PageBody>
   )
 }
 
