@@ -62,6 +62,10 @@ export const PAGES = {
   ownData: '/mijn/gegevens',
   ownDataFile: '/mijn/gegevens/mijn-gegevens.json',
   erase: '/mijn/gegevens/verwijderen',
+  rights: '/mijn/rechten',
+  newRight: '/mijn/rechten/nieuw',
+  right: '/mijn/rechten/:request',
+  rightPack: '/mijn/rechten/:request/bewijs',
   mailSettings: '/mijn/meldingen',
   changeAddress: '/mijn/meldingen/adres',
   ownProviders: '/mijn/zorgaanbieders',
@@ -129,6 +133,9 @@ export const PAGES = {
 
   internalLogin: '/medewerkers/inloggen',
   internalHome: '/medewerkers',
+  // Privacy officer.
+  worklist: '/privacyfunctionaris',
+  officerRight: '/privacyfunctionaris/verzoeken/:request',
   // Support desk.
   deskHome: '/servicedesk',
   deskMessages: '/servicedesk/berichten',

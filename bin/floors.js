@@ -10,7 +10,7 @@ export const FLOORS = [
   { what: 'erasing everything about somebody', folders: ['erasure'] },
   {
     what: 'leave for something else than care, and what the desk looks at',
-    folders: ['consentrequest', 'evidence'],
+    folders: ['consentrequest', 'evidence', 'rights'],
   },
   {
     what: 'one machine each',

@@ -69,6 +69,7 @@ type ObjectType =
   | 'message'
   | 'call-note'
   | 'post-request'
+  | 'rights-request'
 
 export type ActivityEvent =
   | 'logged-in'
@@ -181,6 +182,13 @@ export type ActivityEvent =
   | 'erasing-stopped'
   | 'profile-destroyed'
   | 'own-data-read'
+  | 'rights-asked'
+  | 'rights-added'
+  | 'rights-withdrawn'
+  | 'rights-read'
+  | 'rights-moved'
+  | 'restriction-begun'
+  | 'restriction-ended'
   | 'own-data-exported'
   | 'locked'
   | 'lock-lifted'

@@ -20,6 +20,7 @@ import enMandate from './en/mandate.json'
 import enMessage from './en/message.json'
 import enNotification from './en/notification.json'
 import enOrganisation from './en/organisation.json'
+import enOfficer from './en/officer.json'
 import enOptin from './en/optin.json'
 import enOverview from './en/overview.json'
 import enOwnData from './en/own-data.json'
@@ -27,6 +28,7 @@ import enReceipt from './en/receipt.json'
 import enRecorded from './en/recorded.json'
 import enRecording from './en/recording.json'
 import enRequest from './en/request.json'
+import enRights from './en/rights.json'
 import enSentAlong from './en/sent-along.json'
 import enSentence from './en/sentence.json'
 import enStaff from './en/staff.json'
@@ -56,6 +58,7 @@ import nlMandate from './nl/mandate.json'
 import nlMessage from './nl/message.json'
 import nlNotification from './nl/notification.json'
 import nlOrganisation from './nl/organisation.json'
+import nlOfficer from './nl/officer.json'
 import nlOptin from './nl/optin.json'
 import nlOverview from './nl/overview.json'
 import nlOwnData from './nl/own-data.json'
@@ -63,6 +66,7 @@ import nlReceipt from './nl/receipt.json'
 import nlRecorded from './nl/recorded.json'
 import nlRecording from './nl/recording.json'
 import nlRequest from './nl/request.json'
+import nlRights from './nl/rights.json'
 import nlSentAlong from './nl/sent-along.json'
 import nlSentence from './nl/sentence.json'
 import nlStaff from './nl/staff.json'
@@ -94,6 +98,7 @@ const nl = {
   message: nlMessage,
   notification: nlNotification,
   organisation: nlOrganisation,
+  officer: nlOfficer,
   optin: nlOptin,
   overview: nlOverview,
   'own-data': nlOwnData,
@@ -101,6 +106,7 @@ const nl = {
   recorded: nlRecorded,
   recording: nlRecording,
   request: nlRequest,
+  rights: nlRights,
   'sent-along': nlSentAlong,
   sentence: nlSentence,
   staff: nlStaff,
@@ -132,6 +138,7 @@ const en = {
   message: enMessage,
   notification: enNotification,
   organisation: enOrganisation,
+  officer: enOfficer,
   optin: enOptin,
   overview: enOverview,
   'own-data': enOwnData,
@@ -139,6 +146,7 @@ const en = {
   recorded: enRecorded,
   recording: enRecording,
   request: enRequest,
+  rights: enRights,
   'sent-along': enSentAlong,
   sentence: enSentence,
   staff: enStaff,

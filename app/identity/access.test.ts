@@ -113,6 +113,7 @@ it('opens what it opens to citizens and to colleagues of care providers, and not
     read: ['child', 'youth', 'adult', 'acting', 'looking-back'],
     'choose-for-whom': ['adult', 'acting', 'acting-ended', 'looking-back', 'sending-back'],
     choose: ['youth', 'adult', 'acting'],
+    rights: ['youth', 'adult'],
     'own-settings': ['youth', 'adult'],
     'decide-alone': ['adult'],
     arrive: [
@@ -128,6 +129,7 @@ it('opens what it opens to citizens and to colleagues of care providers, and not
     clients: ['administrator'],
     'own-log': ['administrator', 'quality-officer'],
     'internal-work': ['support-desk', 'privacy-officer', 'operator'],
+    'rights-requests': ['privacy-officer'],
     'desk-messages': ['support-desk'],
     'desk-calls': ['support-desk'],
     'desk-post': ['support-desk'],

@@ -47,6 +47,7 @@ export const ROLES_OF: Record<Audience, readonly Role[]> = {
  * - `read`: seeing what is chosen and who asked
  * - `choose-for-whom`: picking whom one acts for
  * - `choose`: choosing, for oneself or another
+ * - `rights`: asking something of the privacy officer, for oneself
  * - `own-settings`: one's own address and kinds of mail
  * - `decide-alone`: what is only ever one's own: authorising, bringing in a child
  *
@@ -63,6 +64,7 @@ export const ROLES_OF: Record<Audience, readonly Role[]> = {
  *
  * Of who runs the portal:
  * - `internal-work`: the first page of one's own work
+ * - `rights-requests`: what people ask of the privacy officer, and their complaints
  * - `desk-messages`: messages of people, and the answers that stand ready
  * - `desk-calls`: what was said on the telephone
  * - `desk-post`: letters and what comes on paper
@@ -78,6 +80,7 @@ export type Need =
   | 'read'
   | 'choose-for-whom'
   | 'choose'
+  | 'rights'
   | 'own-settings'
   | 'decide-alone'
   | 'arrive'
@@ -90,6 +93,7 @@ export type Need =
   | 'clients'
   | 'own-log'
   | 'internal-work'
+  | 'rights-requests'
   | 'desk-messages'
   | 'desk-calls'
   | 'desk-post'
@@ -115,6 +119,7 @@ export const MATRIX: Record<Need, readonly Role[]> = {
   read: ['child', 'youth', 'adult', 'acting', 'looking-back'],
   'choose-for-whom': ['adult', 'acting', 'acting-ended', 'looking-back', 'sending-back'],
   choose: ['youth', 'adult', 'acting'],
+  rights: ['youth', 'adult'],
   'own-settings': ['youth', 'adult'],
   'decide-alone': ['adult'],
   arrive: [ARRIVING, ...STAFF_ROLES],
@@ -127,6 +132,7 @@ export const MATRIX: Record<Need, readonly Role[]> = {
   clients: ['administrator'],
   'own-log': ['administrator', 'quality-officer'],
   'internal-work': INTERNAL_ROLES,
+  'rights-requests': ['privacy-officer'],
   'desk-messages': ['support-desk'],
   'desk-calls': ['support-desk'],
   'desk-post': ['support-desk'],

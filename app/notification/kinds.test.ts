@@ -23,6 +23,8 @@ const DOMAIN: Record<string, [to: string, choice: string, offered?: string, carr
   represented: ['citizen', 'always'],
   recorded: ['citizen', 'always'],
   lock: ['citizen', 'always'],
+  erasure: ['citizen', 'always'],
+  rights: ['citizen', 'always'],
   'birthday-ahead': ['citizen', 'always'],
   'turned-12': ['citizen', 'always'],
   'turned-16': ['citizen', 'off', 'under-16'],

@@ -137,6 +137,7 @@ export const KINDS = {
     atOnce: 5,
   },
   lock: { ...TOLD, title: 'notification.kind.lock' },
+  rights: { ...TOLD, title: 'notification.kind.rights' },
   erasure: { ...TOLD, title: 'notification.kind.erasure' },
   'birthday-ahead': { ...TOLD, title: 'notification.kind.birthday-ahead', about: 'birthday' },
   'turned-12': { ...TOLD, title: 'notification.kind.turned-12', about: 'birthday' },

@@ -11,6 +11,8 @@ import { optInRequest } from '~/optin/tables.server'
 import { openDetails } from '~/post/store.server'
 import { postRequest } from '~/post/tables.server'
 import { readRecordings } from '~/recording/store.server'
+import type { RightsEvent } from '~/rights/request'
+import { readRightsOf } from '~/rights/store.server'
 import { recordingBan } from '~/recording/tables.server'
 import { readAllBy, readAllOf } from '~/representation/store.server'
 import { inherited, muted, pairingCode } from '~/representation/tables.server'
@@ -100,6 +102,13 @@ export const OF_OTHERS = {
       return item(receivedAt, holds, settledAt && goesOn(LASTS['post-request'], settledAt))
     })
   },
+  'rights-request': async ({ reader, runtime, person }) =>
+    (await readRightsOf(reader, runtime, person.row.id)).map((one) => {
+      const { number, kind, channel, receivedAt, closedAt, content, events } = one
+      const happened = events.map(({ by: _by, ...event }: RightsEvent & { by?: string }) => event)
+      const holds = { number, kind, channel, receivedAt, text: content.text, happened }
+      return item(receivedAt, holds, closedAt && goesOn(LASTS['rights-request'], closedAt))
+    }),
 } as const satisfies Record<string, Part>
 
 /** Who may act for the person, and for whom the person may act: never by a name, which is kept nowhere. */

@@ -13,6 +13,7 @@ import { postRequest } from '~/post/tables.server'
 import { cutoffOf } from '~/privacy/cutoff'
 import { LASTS } from '~/privacy/periods'
 import { AT_A_SCREEN } from '~/privacy/session-periods'
+import { rightsEvent, rightsRequest } from '~/rights/tables.server'
 import { localDate } from '~/runtime/local-date'
 import { deleteConversations } from './conversations.server'
 import { byDeleting, byEmptying, inChunks, type RowPurge, type Taking } from './taking.server'
@@ -72,6 +73,7 @@ export const DESK_PURGES: RowPurge[] = [
     id: 'postal-address',
     often: false,
   },
+  { ...byDeletingRights(), id: 'rights-request', often: false },
   {
     ...byDeleting(callNote, callNote.id, (now) => lt(callNote.at, cutoffOf(LASTS['call-note'], now))),
     id: 'call-note',
@@ -110,6 +112,17 @@ function byDeletingConversations(): Taking {
       transaction,
       gone.map(({ id }) => id),
     )
+    return gone
+  })
+}
+
+/** What was asked of the privacy officer, with its key and everything that happened to it. */
+function byDeletingRights(): Taking {
+  const due = (now: Date) => lt(rightsRequest.closedAt, cutoffOf(LASTS['rights-request'], now))
+  return inChunks({ table: rightsRequest, key: rightsRequest.id, where: due }, async (transaction, some) => {
+    const gone = await transaction.delete(rightsRequest).where(some).returning({ id: rightsRequest.id })
+    const ids = gone.map(({ id }) => id)
+    if (ids.length > 0) await transaction.delete(rightsEvent).where(inArray(rightsEvent.requestId, ids))
     return gone
   })
 }

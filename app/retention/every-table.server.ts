@@ -41,6 +41,7 @@ export {
   pairingTry,
   representation,
 } from '~/representation/tables.server'
+export { rightsEvent, rightsRequest } from '~/rights/tables.server'
 export { keyProof } from '~/portal/tables.server'
 export { apiClient, provider, providerWord } from '~/provider/tables.server'
 export { assistance, membership, staffAlarm, staffMember } from '~/staff/tables.server'

@@ -38,7 +38,7 @@ type Stays = 'of-nobody' | 'by-law' | 'five-years' | 'with-the-key' | 'with-anot
  * does not compile until it says so.
  * - `of-nobody`: says nothing of a citizen
  * - `by-law`: the activity log, under a key of its own (NEN 7513, Wabvpz 15e)
- * - `five-years`: who decided for whom, by ids alone and without a word, after it ended
+ * - `five-years`: after it ended. Who decided for whom, by ids alone and without a word; what was asked of the privacy officer
  * - `with-the-key`: by `erasePerson` · `with-another`: goes with the table that it belongs to
  * - `minutes`: found by nothing of theirs, and gone within the hour
  */
@@ -129,6 +129,9 @@ const LEAVING: Record<keyof typeof schema, Takes | Stays> = {
   muted: (transaction, { id }) =>
     transaction.delete(muted).where(or(eq(muted.subjectId, id), eq(muted.byId, id), eq(muted.askerId, id))),
   representation: 'five-years',
+  // Under a key of their own: what was asked and answered can be shown (AVG 5(2)).
+  rightsRequest: 'five-years',
+  rightsEvent: 'with-another',
   evidence: (transaction, { id }) =>
     transaction.update(evidence).set({ reasonSealed: null }).where(eq(evidence.subjectId, id)),
 }

@@ -17,6 +17,7 @@ import { postRequest } from '~/post/tables.server'
 import { callNote } from '~/calls/tables.server'
 import { keepHouse } from '~/server/housekeeping.server'
 import { visit } from '~/counter/tables.server'
+import { rightsEvent, rightsRequest } from '~/rights/tables.server'
 import { recording, slip } from '~/recording/tables.server'
 import { membership, staffAlarm, staffMember } from '~/staff/tables.server'
 import { anEntry, sealingOf } from '../../tests/support/activity'
@@ -121,6 +122,16 @@ eachDatabase('retention', (open) => {
       ...{ language: 'nl', textIndex: 'x', keySealed: 'x', contentSealed: 'x', receivedAt: at(80 * DAY) },
     }
     const LETTER = { subjectId: 's', kind: 'lock', createdAt: at(LONG_AGO) }
+    const RIGHT = {
+      kind: 'access',
+      channel: 'self',
+      keySealed: 'x',
+      contentSealed: 'x',
+      receivedAt: at(LONG_AGO),
+      standing: 'new',
+      events: 0,
+    } as const
+    const HAPPENED = { sequence: 1, at: at(LONG_AGO), what: 'received', contentSealed: 'x' } as const
     const BY_POST = {
       ...({ subjectId: 's', kind: 'overview', receivedBy: 'ilse', detailsSealed: 'x' } as const),
       receivedAt: at(200 * DAY),
@@ -249,6 +260,15 @@ eachDatabase('retention', (open) => {
             codeSealed: 'x',
           },
         ])
+        await transaction.insert(rightsRequest).values([
+          { ...RIGHT, id: 'open', number: 'R 1' },
+          { ...RIGHT, id: 'closed lately', number: 'R 2', closedAt: at(1_800 * DAY) },
+          { ...RIGHT, id: 'closed long ago', number: 'R 3', closedAt: at(LONG_AGO) },
+        ])
+        await transaction.insert(rightsEvent).values([
+          { ...HAPPENED, id: 'r1', requestId: 'open' },
+          { ...HAPPENED, id: 'r2', requestId: 'closed long ago' },
+        ])
         await transaction.insert(callNote).values([
           { id: 'told', workerId: 'ilse', contentSealed: 'x', at: at(29 * DAY) },
           { id: 'told long ago', workerId: 'ilse', contentSealed: 'x', at: at(32 * DAY) },
@@ -283,6 +303,7 @@ eachDatabase('retention', (open) => {
     )
 
     const EXPECTED = {
+      erased: 0,
       draft: 1,
       'mail-link': 3,
       'mail-body': 1,
@@ -309,6 +330,7 @@ eachDatabase('retention', (open) => {
       'postal-address': 0,
       'call-note': 1,
       'post-request': 4,
+      'rights-request': 1,
       muted: 0,
       'bare-number': 0,
       log: 0,

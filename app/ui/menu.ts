@@ -19,7 +19,7 @@ const VIEWED: MenuItem = { to: PATHS.viewed, words: 'ui.menu.viewed', withPagesB
 const AGREEMENT: MenuItem = { to: PATHS.agreements, words: 'ui.menu.agreement', withPagesBelow: true }
 const MY_DATA: MenuItem = {
   ...{ to: PATHS.ownData, words: 'ui.menu.my-data', withPagesBelow: true },
-  also: [PATHS.mailSettings, PATHS.ownMessages],
+  also: [PATHS.rights, PATHS.mailSettings, PATHS.ownMessages],
 }
 const OTHERS: MenuItem = { to: PATHS.others, words: 'ui.menu.others', withPagesBelow: true }
 

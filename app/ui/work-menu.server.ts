@@ -36,6 +36,10 @@ export function staffMenuFor(role: Role): MenuItem[] {
 /** The work of who runs the portal, likewise. */
 const INTERNAL_MENU: MenuOfNeed[] = [
   {
+    needs: 'rights-requests',
+    item: { to: PATHS.worklist, words: 'internal.menu.worklist', withPagesBelow: true },
+  },
+  {
     needs: 'desk-messages',
     item: { to: PATHS.deskMessages, words: 'internal.menu.messages', withPagesBelow: true },
   },

@@ -3,7 +3,7 @@ import { beforeEach, expect, it } from 'vitest'
 import { profileVersion } from '~/consent/tables.server'
 import { EVERYTHING, readViewPage, VIEW_ORDER } from '~/enquiry/who-viewed.server'
 import { outbox, preference } from '~/notification/tables.server'
-import { findByBsn } from '~/person/store.server'
+import { erasePerson, findByBsn, findById } from '~/person/store.server'
 import { subject } from '~/person/tables.server'
 import { readDirectoryFile } from '~/provider/directory-file'
 import { apiClient, provider } from '~/provider/tables.server'
@@ -191,8 +191,12 @@ eachDatabase('a closed question', () => {
     expect(await mails(world, id)).toBe(1)
   })
 
-  it('still writes to the log of somebody whose row went while being asked about', async () => {
-    const id = await addCitizen(world.runtime, '999990408', { choices: [YES], gate: 'erasing' })
+  it('still writes to the log of somebody who was erased, and whose row went while being asked about', async () => {
+    const id = await addCitizen(world.runtime, '999990408', { choices: [] })
+    await world.fresh.database.transact(async (transaction) => {
+      const person = (await findById(transaction, world.runtime, id))!
+      await erasePerson(transaction, person, { keepsLock: false })
+    })
     const erasing = erasingBeforeRecord(world, id)
     const faces = await machineFaces(portalOn(erasing, world.portal.config.keys.session.reveal()))
     const ask = askerWith(faces, world.token)

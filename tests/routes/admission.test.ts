@@ -136,6 +136,14 @@ const ROUTES: Record<string, Route> = {
     opens: { child: '/te-jong' },
   },
   'routes/citizen/lock/lock': { path: '/mijn/noodslot', needs: 'lock' },
+  'routes/citizen/rights/rights': { path: '/mijn/rechten', needs: 'rights' },
+  'routes/citizen/rights/new-right': { path: '/mijn/rechten/nieuw', needs: 'rights' },
+  'routes/citizen/rights/right': { path: `/mijn/rechten/${'0'.repeat(26)}`, needs: 'rights', opens: 404 },
+  'routes/citizen/rights/right-pack': {
+    path: `/mijn/rechten/${'0'.repeat(26)}/bewijs`,
+    needs: 'rights',
+    opens: 404,
+  },
   'routes/citizen/own-data/own-data': { path: '/mijn/gegevens', needs: 'own-settings' },
   'routes/citizen/own-data/own-data-file': {
     path: '/mijn/gegevens/mijn-gegevens.json',
@@ -213,7 +221,13 @@ const ROUTES: Record<string, Route> = {
   'routes/internal/internal-home': {
     path: '/medewerkers',
     needs: 'internal-work',
-    opens: { 'support-desk': '/servicedesk/berichten' },
+    opens: { 'support-desk': '/servicedesk/berichten', 'privacy-officer': '/privacyfunctionaris' },
+  },
+  'routes/officer/worklist': { path: '/privacyfunctionaris', needs: 'rights-requests' },
+  'routes/officer/request': {
+    path: `/privacyfunctionaris/verzoeken/${'0'.repeat(26)}`,
+    needs: 'rights-requests',
+    opens: 404,
   },
   'routes/desk/calls/calls': { path: '/servicedesk/belnotities', needs: 'desk-calls' },
   'routes/desk/calls/new-call': { path: '/servicedesk/belnotities/nieuw', needs: 'desk-calls' },

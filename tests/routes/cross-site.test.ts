@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { beginToFollow } from '~/follow/staff-use-cases.server'
 import { peekActingSession } from '~/representation/acting-session.server'
+import { openDossier } from '~/representation/dossier.server'
 import { openStaffDossier } from '~/representation/staff-dossier.server'
 import { makeReplyToken } from '~/notification/reply-token.server'
 import { makeLink } from '~/notification/links.server'
@@ -19,8 +20,10 @@ import { OPT_IN_DETAILS } from './opt-in-scene'
 import { newBsn, type Product, SENDING, startProduct } from './product'
 import { builtRoutes } from './build'
 import { deskForms } from './desk-forms'
+import { officerForms } from './officer-forms'
 import { evidenceForms } from './evidence-forms'
 import { deskPostForms } from './desk-post-forms'
+import { askRights } from '~/rights/person-use-cases.server'
 import { familyForms } from './family-forms'
 import { formOn, type Form } from './form'
 import { staffForms } from './staff-forms'
@@ -38,7 +41,7 @@ const STAFF_FORMS = [
   ...evidenceForms(() => product),
   ...deskPostForms(() => product),
 ]
-const DESK_FORMS = deskForms(() => product)
+const DESK_FORMS = [...deskForms(() => product), ...officerForms(() => product)]
 
 let product: Product
 let citizen: Visitor
@@ -220,6 +223,19 @@ const citizensForms: Form[] = [
     }),
   },
   {
+    name: 'ask something of the privacy officer',
+    route: 'routes/citizen/rights/new-right',
+    fill: async () => ({
+      path: '/mijn/rechten/nieuw',
+      fields: { soort: 'complaint', tekst: turn(), kenmerk: '' },
+    }),
+  },
+  {
+    name: 'add to what was asked',
+    route: 'routes/citizen/rights/right',
+    fill: async () => ({ path: `/mijn/rechten/${await askedRight()}`, fields: { tekst: turn() } }),
+  },
+  {
     name: 'change the display',
     route: 'routes/public/display',
     fill: async () => ({ path: '/weergave', fields: { letters: 'large', colours: 'dark' } }),
@@ -267,6 +283,15 @@ async function whatWaitsLink(): Promise<string> {
   const { subjectId } = await recordOf()
   const mailed = (await findById(database.reader, runtime, subjectId))!
   return `/wacht-op-u/${makeWaitsToken(runtime, { citizen: mailed, at: new Date() })}`
+}
+
+/** A complaint of the citizen. */
+async function askedRight(): Promise<string> {
+  const { runtime } = product
+  const { actor } = (await peekActingSession(runtime, citizen.cookies()))!
+  const dossier = (await openDossier(product.database.reader, runtime, { actor, requestId: 'rights' }))!
+  const asked = await askRights(runtime, dossier, { kind: 'complaint', text: turn(), about: '', name: 'x' })
+  return asked.ok ? asked.id : ''
 }
 
 /** Somebody at work begins to follow the citizen, as at a counter. */

@@ -16,6 +16,7 @@ import { ownProviderList } from '~/ownprovider/tables.server'
 import { subject } from '~/person/tables.server'
 import { postRequest } from '~/post/tables.server'
 import { recording, recordingBan, slip } from '~/recording/tables.server'
+import { rightsRequest } from '~/rights/tables.server'
 import { apiClient } from '~/provider/tables.server'
 import { assistance, membership, staffAlarm } from '~/staff/tables.server'
 import { approval, evidence, inherited, pairingCode, representation } from '~/representation/tables.server'
@@ -74,6 +75,7 @@ export async function stateOf({ reader }: Database): Promise<string> {
       .from(conversationEntry)
       .orderBy(asc(conversationEntry.id)),
     canned: await reader.select().from(cannedAnswer).orderBy(asc(cannedAnswer.id)),
+    rights: await reader.select().from(rightsRequest).orderBy(asc(rightsRequest.id)),
     erasure: await reader.select().from(erasure).orderBy(asc(erasure.subjectId)),
     session: await reader
       .select({ id: session.idIndex, ended: session.endedAt, acting: session.actingId })

@@ -4,7 +4,7 @@ import { FormattedMessage } from 'react-intl'
 import { signedIn } from '~/identity/access'
 import { readMailSettings } from '~/notification/use-cases.server'
 import { readOwnData } from '~/owndata/use-cases.server'
-import { PATHS } from '~/paths'
+import { PATHS, withQuery } from '~/paths'
 import { dossierIn } from '~/portal/portal'
 import { ButtonLink } from '~/ui/Button'
 import { Card } from '~/ui/Card'
@@ -12,6 +12,7 @@ import { Columns, PageBody } from '~/ui/Container'
 import { Heading, Paragraph } from '~/ui/Heading'
 import { PageTitle } from '~/ui/PageTitle'
 import { PrintButton } from '~/ui/PrintButton'
+import { Row, Rows } from '~/ui/Rows'
 import { TextLink } from '~/ui/TextLink'
 import { DownloadIcon } from '~/ui/icons'
 import { page } from '~/ui/page'
@@ -58,6 +59,9 @@ export default function OwnData() {
   )
 }
 
+/** What is asked most; the rest stands on the page itself. */
+const RIGHTS = ['rectification', 'erasure', 'restriction', 'objection'] as const
+
 function Beside() {
   return (
     <>
@@ -79,14 +83,26 @@ function Beside() {
       </Card>
       <Card>
         <Heading level={2} looks={3}>
-          <FormattedMessage id="own-data.wrong" />
+          <FormattedMessage id="own-data.rights" />
         </Heading>
-        <Paragraph>
-          <FormattedMessage id="own-data.wrong.text" />
-        </Paragraph>
+        <Rows>
+          {RIGHTS.map((kind) => (
+            <Row
+              key={kind}
+              name={
+                <TextLink to={withQuery(PATHS.newRight, { soort: kind })}>
+                  <FormattedMessage id={`own-data.right.${kind}`} />
+                </TextLink>
+              }
+              note={<FormattedMessage id={`own-data.right.${kind}.hint`} />}
+            />
+          ))}
+        </Rows>
+      </Card>
+      <Card>
         <div className="stack stack--small">
-          <TextLink to={PATHS.contact} kind="strong">
-            <FormattedMessage id="own-data.wrong.write" />
+          <TextLink to={PATHS.rights} kind="strong">
+            <FormattedMessage id="own-data.requests" />
           </TextLink>
           <TextLink to={PATHS.ownMessages} kind="strong">
             <FormattedMessage id="own-data.messages" />

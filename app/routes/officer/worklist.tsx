@@ -1,0 +1,62 @@
+import { json, type LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { FormattedMessage } from 'react-intl'
+import * as v from 'valibot'
+import { PATHS } from '~/paths'
+import { doRights, listRights } from '~/rights/officer-use-cases.server'
+import { boundedText } from '~/runtime/bounded-text'
+import { PageBody } from '~/ui/Container'
+import { defineButtons } from '~/ui/form'
+import { Said, useFormOf } from '~/ui/FormParts'
+import { Heading, Paragraph } from '~/ui/Heading'
+import { page } from '~/ui/page'
+import { PageTitle } from '~/ui/PageTitle'
+import { formAction } from '../form-action.server'
+import { officerOf } from './at-office'
+import { RightsTable } from './RightsTable'
+import { REFUSALS } from './told'
+
+export const handle = page({
+  audience: 'internal',
+  needs: 'rights-requests',
+  title: 'officer.title',
+  words: ['officer', 'rights'],
+})
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  return json({ requests: await listRights(context.portal.runtime, officerOf(context)) })
+}
+
+const LONGEST_ID = 40
+const form = defineButtons(v.object({ take: boundedText(LONGEST_ID) }), REFUSALS)
+
+export const action = formAction(form, async ({ take: id }, at) => {
+  const by = officerOf(at)
+  const done = await doRights(at.portal.runtime, by, { id, command: { do: 'take', by: by.worker } })
+  return done.ok ? PATHS.officerRight({ request: id }) : done
+})
+
+/** What is open, the soonest first: kind, number and clock; never contents or names. */
+export default function Worklist() {
+  const { requests } = useLoaderData<typeof loader>()
+  return (
+    <PageBody width="desk">
+      <Said of={useFormOf()} />
+      <PageTitle lead={<FormattedMessage id="officer.lead" />}>
+        <FormattedMessage id="officer.title" />
+      </PageTitle>
+      <section>
+        <Heading level={2}>
+          <FormattedMessage id="officer.table" />
+        </Heading>
+        {requests.length === 0 ? (
+          <Paragraph>
+            <FormattedMessage id="officer.none" />
+          </Paragraph>
+        ) : (
+          <RightsTable requests={requests} />
+        )}
+      </section>
+    </PageBody>
+  )
+}

@@ -1,0 +1,31 @@
+CREATE TABLE `rights_event` (
+	`id` text PRIMARY KEY NOT NULL,
+	`request_id` text NOT NULL,
+	`sequence` integer NOT NULL,
+	`at` integer NOT NULL,
+	`what` text NOT NULL,
+	`by_id` text,
+	`content_sealed` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `rights_event_of` ON `rights_event` (`request_id`,`sequence`);--> statement-breakpoint
+CREATE TABLE `rights_request` (
+	`id` text PRIMARY KEY NOT NULL,
+	`number` text NOT NULL,
+	`kind` text NOT NULL,
+	`channel` text NOT NULL,
+	`subject_id` text,
+	`key_sealed` text NOT NULL,
+	`content_sealed` text NOT NULL,
+	`received_at` integer NOT NULL,
+	`standing` text NOT NULL,
+	`owner` text,
+	`events` integer NOT NULL,
+	`not_by` text DEFAULT '[]' NOT NULL,
+	`closed_at` integer,
+	`row_tag` text DEFAULT '' NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `rights_request_number` ON `rights_request` (`number`);--> statement-breakpoint
+CREATE INDEX `rights_request_subject` ON `rights_request` (`subject_id`);--> statement-breakpoint
+CREATE INDEX `rights_request_standing` ON `rights_request` (`standing`,`received_at`);
