@@ -1,5 +1,5 @@
 import { FormattedMessage, useIntl } from 'react-intl'
-import { clockTime, dayOf, monthDayOf, weekdayOf } from './written-time'
+import { clockTime, dayOf, monthDayOf, weekdayOf, weekdayWithin } from './written-time'
 
 type MomentProps = { at: Date | string }
 
@@ -23,10 +23,10 @@ export function Clock({ at }: MomentProps) {
   )
 }
 
-/** The day alone: "22 november 2026"; `weekday` puts "zaterdag" before it, `short` leaves the year out. */
-export function Day({ at, form = 'plain' }: MomentProps & { form?: 'plain' | 'weekday' | 'short' }) {
+/** The day alone: "22 november 2026"; `weekday` puts "Zaterdag" before it, `within` the same inside a line and without the year, `short` leaves the year out. */
+export function Day({ at, form = 'plain' }: MomentProps & { form?: 'plain' | 'weekday' | 'within' | 'short' }) {
   const intl = useIntl()
-  const words = { plain: dayOf, weekday: weekdayOf, short: monthDayOf }[form](intl, at)
+  const words = { plain: dayOf, weekday: weekdayOf, within: weekdayWithin, short: monthDayOf }[form](intl, at)
   return <time dateTime={isoOf(at)}>{words}</time>
 }
 

@@ -19,6 +19,11 @@ export function monthDayOf(intl: Formats, at: Date | string): string {
   return intl.formatDate(at, { day: 'numeric', month: 'long' })
 }
 
+/** zondag 22 november, Sunday 22 November: within a line, where the year is told elsewhere. */
+export function weekdayWithin(intl: Formats, at: Date | string): string {
+  return intl.formatDate(at, { weekday: 'long', day: 'numeric', month: 'long' }).replace(',', '')
+}
+
 /** Zondag 22 november 2026, Sunday 22 November 2026: a heading, so with a capital; browsers differ about a comma. */
 export function weekdayOf(intl: Formats, at: Date | string): string {
   const written = intl

@@ -378,7 +378,7 @@ function atCounter(screen: string): Route {
 }
 
 /** What somebody may do before the first login is done: agree, and take everything back. */
-const NEWCOMERS_FORMS = ['/welkom', '/mijn/alles-stoppen']
+const NEWCOMERS_FORMS = ['/welkom', '/mijn/alles-stoppen', '/mijn/gegevens/verwijderen']
 
 /** Filled in everywhere: what any form of the product would carry out. */
 const EVERYTHING = {
@@ -492,6 +492,7 @@ it('would have been carried out for whom the forms are for', async () => {
     '/welkom',
     '/welkom/e-mail',
     '/welkom/bevestigen',
+    '/mijn/gegevens/verwijderen',
   ])
   const citizen = visitors.citizen.tab()
   await citizen.get('/weergave')

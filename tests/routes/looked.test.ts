@@ -39,6 +39,8 @@ const OWN = [
   /^\/mijn\/zestien/,
   /^\/mijn\/meldingen/,
   /^\/mijn\/berichten/,
+  /^\/mijn\/gegevens($|\/mijn-gegevens)/,
+  /^\/mijn\/rechten/,
 ]
 
 const entries = () => product.database.reader.select().from(activity).where(eq(activity.subjectId, child))

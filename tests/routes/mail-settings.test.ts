@@ -41,8 +41,10 @@ beforeEach(async () => {
 describe('the settings', () => {
   it('are where the menu says, and say of each kind whether it is on, and which cannot be switched', async () => {
     const page = await citizen.get('/mijn')
-    const link = page.document.querySelector<HTMLAnchorElement>(`.menu a[href="${SETTINGS}"]`)
+    const link = page.document.querySelector<HTMLAnchorElement>('.menu a[href="/mijn/gegevens"]')
     expect(link?.textContent).toBe(words('nl', 'ui.menu.my-data'))
+    const data = await citizen.get('/mijn/gegevens')
+    expect(data.document.querySelector(`main a[href="${SETTINGS}"]`)).not.toBeNull()
     const shown = await citizen.get(SETTINGS)
     expect(shown.status).toBe(200)
     expect(ticked(shown)).toEqual(ON_AT_START)

@@ -72,8 +72,8 @@ function LastDay({ of: { clock, standing, receivedAt } }: { of: Line }) {
   return (
     <>
       {standing === 'paused' ? formatMessage({ id: 'officer.still' }) : null}
-      {standing === 'doing' && <Day at={clock.carriedOutBy} form="weekday" />}
-      {standing !== 'paused' && standing !== 'doing' && <Day at={clock.endsOn} form="weekday" />}
+      {standing === 'doing' && <Day at={clock.carriedOutBy} form="within" />}
+      {standing !== 'paused' && standing !== 'doing' && <Day at={clock.endsOn} form="within" />}
       <span className="hint hint--below">
         <FormattedMessage
           id="officer.sum"

@@ -20,7 +20,7 @@ export function ClockSum({ clock: { lines, endsOn } }: { clock: ShownClock }) {
             </span>
           </span>
           <span className="sum__day">
-            <Day at={line.brings} form="weekday" />
+            <Day at={line.brings} form="within" />
           </span>
         </li>
       ))}
@@ -32,7 +32,7 @@ export function ClockSum({ clock: { lines, endsOn } }: { clock: ShownClock }) {
           <FormattedMessage id="rights.clock.last" />
         </span>
         <span className="sum__day">
-          <Day at={endsOn} form="weekday" />
+          <Day at={endsOn} form="within" />
         </span>
       </li>
     </ol>
