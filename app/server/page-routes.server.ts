@@ -3,7 +3,7 @@ import { takeUtf8 } from '~/api/utf8-body.server'
 import { inLanguage, languageOf, OTHER_LANGUAGE, withoutLanguage } from '~/i18n/language'
 import { admitAll, citizenOf, isPublic, type Access, type Admission } from '~/identity/access'
 import { heldBy } from '~/identity/kept-form'
-import type { Need } from '~/identity/matrix'
+import { MATRIX, type Need } from '~/identity/matrix'
 import { SearchLimit } from '~/identity/search-limit.server'
 import { hadActed, wasEndedByDeath } from '~/identity/session.server'
 import { tooOften } from '~/identity/too-often.server'
@@ -180,11 +180,12 @@ async function toLogin({ runtime }: Portal, request: FastifyRequest): Promise<st
   return inLanguage(languageOf(pathname), loginPath({ page, acted }))
 }
 
-/** Where a form may be about another: also before the terms are accepted, since taking back is open then. */
-const ABOUT_SOMEBODY: Need[] = ['begin', 'take-back', 'end-leave', 'lock', 'read', 'choose']
+/** Open to who acts for another, and about nobody: what is public, and picking for whom one acts. */
+const ABOUT_NOBODY: Need[] = ['nothing', 'choose-for-whom']
 
+/** Where a page or form may be about another: whatever is open to who acts for one, so that none that comes later is left out. */
 function isAboutSomebody(access: readonly Access[]): boolean {
-  return access.some(({ needs }) => ABOUT_SOMEBODY.includes(needs))
+  return access.some(({ needs }) => MATRIX[needs].includes('acting') && !ABOUT_NOBODY.includes(needs))
 }
 
 /** A form that was made while acting for another than now, in a second window: nothing of it is carried out. */

@@ -153,6 +153,16 @@ describe('for a child', () => {
     expect(textOf(anna)).toContain('Er wordt niets verwijderd.')
   })
 
+  it('a form of one’s own, sent while acting for another since, erases nobody', async () => {
+    const erik = await product.citizen('erik')
+    const own = erik.tab()
+    await own.get(ERASE)
+    await actFor(erik, 'Cato')
+    expect((await own.submit(DO)).status).toBe(409)
+    await erik.get('/mijn')
+    expect(bandOf(erik)).toBeUndefined()
+  })
+
   it('under 12 the child itself is kept out, and who was authorised by an adult too', async () => {
     const cato = await product.citizen('cato')
     expect((await cato.get(ERASE)).url).toContain('/te-jong')
