@@ -30,7 +30,7 @@ describe('erasing everything', () => {
     ['who is under 12, asked of the parent who said a no', erase('a'), { ...CHILD, against: ['b'] }, 'asked'],
     ['who is 12 to 15, asked of a parent', erase('p'), YOUTH, 'asked'],
     ['who is 12 to 15, asked of the child', erase('a'), YOUTH, 'asked'],
-  ])('is of %s', (_of, command, facts, happened) => {
+  ])('is of %s', (...[_of, command, facts, happened]) => {
     expect(decideErasure(command, facts, NOW)).toMatchObject({ ok: true, event: { happened } })
   })
 
@@ -45,7 +45,7 @@ describe('erasing everything', () => {
       { ...ADULT, on: ['lock' as const] },
       'not-answered',
     ],
-  ])('is refused to %s', (_to, command, facts, refusal) => {
+  ])('is refused to %s', (...[_to, command, facts, refusal]) => {
     expect(decideErasure(command, facts, NOW)).toMatchObject({ ok: false, refusal })
   })
 

@@ -1,12 +1,6 @@
 import { and, eq, inArray, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm'
 import { callNote } from '~/calls/tables.server'
-import {
-  conversation,
-  conversationDraft,
-  conversationEntry,
-  conversationPresence,
-  keysOff,
-} from '~/conversation/tables.server'
+import { conversation, conversationPresence, keysOff } from '~/conversation/tables.server'
 import { paperLetter, postalAddress } from '~/notification/tables.server'
 import { subject } from '~/person/tables.server'
 import { postRequest } from '~/post/tables.server'

@@ -14,11 +14,8 @@ const decided = (outcome: 'granted' | 'refused'): RightsEvent => ({
   ground: outcome === 'granted' ? null : 'statutory-retention',
 })
 const facts = (...events: RightsEvent[]): RightsFacts => ({ kind: 'erasure', events, notBy: [] })
-const decide = (
-  outcome: 'granted' | 'in-part' | 'refused',
-  ground: Ground | null,
-  text = 'want',
-) => ({ do: 'decide', by: 'o', outcome, ground, text, redaction: '' }) as RightsCommand
+const decide = (outcome: 'granted' | 'in-part' | 'refused', ground: Ground | null, text = 'want') =>
+  ({ do: 'decide', by: 'o', outcome, ground, text, redaction: '' }) as RightsCommand
 
 describe('what is asked of the privacy officer', () => {
   it.each<[string, RightsCommand, RightsFacts, string]>([
@@ -82,7 +79,7 @@ describe('what is asked of the privacy officer', () => {
       facts(received),
       'not-asked',
     ],
-  ])('is not done %s', (_how, command, given, refusal) => {
+  ])('is not done %s', (...[_how, command, given, refusal]) => {
     expect(decideRights(command, given, TODAY)).toEqual({ ok: false, refusal })
   })
 

@@ -100,7 +100,7 @@ export async function doRights(
     if (notBy.length > found.notBy.length) await writeNotBy(transaction, id, notBy)
     const decided = decideRights(command, { ...found, notBy }, localDate(at))
     if (!decided.ok || !decided.event) return decided.ok ? { ok: true } : decided
-    await writeEvent(transaction, runtime, found, { event: decided.event, at, byId: by.worker })
+    await writeEvent(transaction, runtime, { found, event: decided.event, at, byId: by.worker })
     await settle(transaction, runtime, { found, by, event: decided.event, at })
     return { ok: true }
   })

@@ -62,7 +62,7 @@ export async function changeRights(runtime: Runtime, opened: Dossier, { id, comm
     const { at, today } = dossier
     const decided = decideRights(command, found, today)
     if (!decided.ok || !decided.event) return decided.ok ? { ok: true } : decided
-    await writeEvent(transaction, runtime, found, { event: decided.event, at, byId: null })
+    await writeEvent(transaction, runtime, { found, event: decided.event, at, byId: null })
     if (command.do === 'withdraw' && found.kind === 'restriction') await restrict(transaction, dossier, false)
     await log(transaction, dossier, {
       id,

@@ -126,24 +126,26 @@ export async function insertRights(
     await writeEvent(
       transaction,
       { newId },
-      { id, key, events: events.slice(0, place) },
       {
-        event,
-        at: row.receivedAt,
-        byId: null,
+        found: { id, key, events: events.slice(0, place) },
+        ...{ event, at: row.receivedAt, byId: null },
       },
     )
   return { id, number }
 }
 
-type Happening = { event: RightsEvent; at: Date; byId: string | null }
+type Happening = {
+  found: Pick<StoredRights, 'id' | 'key' | 'events'>
+  event: RightsEvent
+  at: Date
+  byId: string | null
+}
 
 /** Writes that something happened, and what follows from it. */
 export async function writeEvent(
   transaction: Transaction,
   { newId }: Pick<Runtime, 'newId'>,
-  { id: requestId, key, events }: Pick<StoredRights, 'id' | 'key' | 'events'>,
-  { event, at, byId }: Happening,
+  { found: { id: requestId, key, events }, event, at, byId }: Happening,
 ): Promise<void> {
   const all = [...events, event]
   const place = { id: newId(), requestId, sequence: all.length, what: event.what }

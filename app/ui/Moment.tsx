@@ -24,7 +24,10 @@ export function Clock({ at }: MomentProps) {
 }
 
 /** The day alone: "22 november 2026"; `weekday` puts "Zaterdag" before it, `within` the same inside a line and without the year, `short` leaves the year out. */
-export function Day({ at, form = 'plain' }: MomentProps & { form?: 'plain' | 'weekday' | 'within' | 'short' }) {
+export function Day({
+  at,
+  form = 'plain',
+}: MomentProps & { form?: 'plain' | 'weekday' | 'within' | 'short' }) {
   const intl = useIntl()
   const words = { plain: dayOf, weekday: weekdayOf, within: weekdayWithin, short: monthDayOf }[form](intl, at)
   return <time dateTime={isoOf(at)}>{words}</time>

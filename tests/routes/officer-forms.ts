@@ -37,7 +37,7 @@ export function officerForms(product: () => Product): OfficerForm[] {
 }
 
 /** Something that a persona asked. */
-export async function aRight(product: Product): Promise<string> {
+async function aRight(product: Product): Promise<string> {
   const family = openFamily(product as never)
   const hugo = await family.logIn('hugo')
   const dossier = await dossierOf(product.runtime, await hugo.actor())

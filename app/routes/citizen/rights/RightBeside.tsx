@@ -47,7 +47,7 @@ export function RightBeside({ request: { id, number, kind, standing }, of }: Bes
             </ButtonForm>
           )}
           <TextLink to={PATHS.rightPack({ request: id })} icon={DownloadIcon} reloadDocument>
-            <FormattedMessage id="rights.pack" />
+            <FormattedMessage id="rights.proof" />
           </TextLink>
         </div>
       </Card>
