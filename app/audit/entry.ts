@@ -111,6 +111,7 @@ export type ActivityEvent =
   | 'choice-ended'
   | 'end-announced'
   | 'catalogue-told'
+  | 'statement-told'
   | 'catalogue-published'
   | 'still-right-asked'
   | 'draft-changed'
