@@ -25,6 +25,7 @@ export const FLOORS = [
       'inbox',
       'post',
       'calls',
+      'oversight',
     ],
   },
   {

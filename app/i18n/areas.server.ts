@@ -20,6 +20,7 @@ import enMessage from './en/message.json'
 import enNotification from './en/notification.json'
 import enOrganisation from './en/organisation.json'
 import enOptin from './en/optin.json'
+import enOversight from './en/oversight.json'
 import enOverview from './en/overview.json'
 import enReceipt from './en/receipt.json'
 import enRecorded from './en/recorded.json'
@@ -54,6 +55,7 @@ import nlMessage from './nl/message.json'
 import nlNotification from './nl/notification.json'
 import nlOrganisation from './nl/organisation.json'
 import nlOptin from './nl/optin.json'
+import nlOversight from './nl/oversight.json'
 import nlOverview from './nl/overview.json'
 import nlReceipt from './nl/receipt.json'
 import nlRecorded from './nl/recorded.json'
@@ -90,6 +92,7 @@ const nl = {
   notification: nlNotification,
   organisation: nlOrganisation,
   optin: nlOptin,
+  oversight: nlOversight,
   overview: nlOverview,
   receipt: nlReceipt,
   recorded: nlRecorded,
@@ -126,6 +129,7 @@ const en = {
   notification: enNotification,
   organisation: enOrganisation,
   optin: enOptin,
+  oversight: enOversight,
   overview: enOverview,
   receipt: enReceipt,
   recorded: enRecorded,

@@ -21,6 +21,7 @@ export type Area =
   | 'notification'
   | 'organisation'
   | 'optin'
+  | 'oversight'
   | 'overview'
   | 'receipt'
   | 'recorded'

@@ -49,6 +49,7 @@ export type KeptForATime =
   | 'letter'
   | 'call-note'
   | 'post-request'
+  | 'block'
 
 /** What ends the keeping: the end of the profile, an age, the last other record, or time since it was made or last used. */
 type Keeping =
@@ -88,6 +89,7 @@ export const LASTS = {
   letter: { months: 6 },
   'call-note': { days: 30 },
   'post-request': { months: 6 },
+  block: { years: 5 },
 } as const satisfies Record<KeptForATime, Period>
 
 type Words = MessageId | PageTextId
@@ -142,6 +144,7 @@ export const PERIODS: Record<RetainedId, Retained> = {
   letter: forATime('letter'),
   'call-note': forATime('call-note'),
   'post-request': forATime('post-request'),
+  block: forATime('block'),
   muted: { ...wordsOf('muted'), keep: { until: 'undone' } },
   'bare-number': { ...wordsOf('bare-number'), keep: { until: 'last-record' } },
 }

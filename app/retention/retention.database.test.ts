@@ -17,6 +17,7 @@ import { postRequest } from '~/post/tables.server'
 import { callNote } from '~/calls/tables.server'
 import { keepHouse } from '~/server/housekeeping.server'
 import { visit } from '~/counter/tables.server'
+import { block } from '~/oversight/tables.server'
 import { recording, slip } from '~/recording/tables.server'
 import { membership, staffAlarm, staffMember } from '~/staff/tables.server'
 import { anEntry, sealingOf } from '../../tests/support/activity'
@@ -253,6 +254,18 @@ eachDatabase('retention', (open) => {
           { id: 'told', workerId: 'ilse', contentSealed: 'x', at: at(29 * DAY) },
           { id: 'told long ago', workerId: 'ilse', contentSealed: 'x', at: at(32 * DAY) },
         ])
+        const blocked = {
+          kind: 'staff',
+          target: 'm',
+          reasonSealed: 'x',
+          by: 'joris',
+          at: at(3000 * DAY),
+        } as const
+        await transaction.insert(block).values([
+          { ...blocked, id: 'still' },
+          { ...blocked, id: 'lifted', liftedAt: at(1700 * DAY) },
+          { ...blocked, id: 'lifted long ago', liftedAt: at(1900 * DAY) },
+        ])
         await transaction.insert(postRequest).values([
           { ...BY_POST, id: 'done', number: '1', state: 'handled', settledAt: at(170 * DAY) },
           { ...BY_POST, id: 'done long ago', number: '2', state: 'not-handled', settledAt: at(190 * DAY) },
@@ -309,6 +322,7 @@ eachDatabase('retention', (open) => {
       'postal-address': 0,
       'call-note': 1,
       'post-request': 4,
+      block: 1,
       muted: 0,
       'bare-number': 0,
       log: 0,

@@ -23,6 +23,7 @@ import { evidenceForms } from './evidence-forms'
 import { deskPostForms } from './desk-post-forms'
 import { familyForms } from './family-forms'
 import { formOn, type Form } from './form'
+import { officerForms } from './officer-forms'
 import { staffForms } from './staff-forms'
 import { stateOf } from './state'
 import { formBody, send } from './wire'
@@ -37,6 +38,7 @@ const STAFF_FORMS = [
   ...staffForms(() => product),
   ...evidenceForms(() => product),
   ...deskPostForms(() => product),
+  ...officerForms(() => product),
 ]
 const DESK_FORMS = deskForms(() => product)
 

@@ -1,0 +1,17 @@
+import * as v from 'valibot'
+import { expect, it } from 'vitest'
+import { reasonField } from './reason'
+
+it.each([
+  ['', false],
+  ['     \t\n          ', false],
+  ['kort', false],
+  ['aaaaaaaaaaaaaaa', false],
+  ['ababababababab', false],
+  ['. . . . . . . . . . . .', false],
+  ['x'.repeat(1200), false],
+  ['Klacht K 2026 0021', true],
+  ['  De burger vraagt   wie er keek  ', true],
+])('%j is a reason: %s', (typed, is) => {
+  expect(v.safeParse(reasonField, typed).success).toBe(is)
+})
