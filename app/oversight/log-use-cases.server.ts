@@ -11,7 +11,6 @@ import { parseBsn } from '~/person/bsn'
 import { findByBsn, type Subject } from '~/person/store.server'
 import { keyset } from '~/runtime/keyset.server'
 import { addDays, localDate, startOfDay, type LocalDate } from '~/runtime/local-date'
-import { maskNumbers } from '~/runtime/mask-numbers'
 import type { Runtime } from '~/runtime/runtime.server'
 import { findMember, membershipsOf } from '~/staff/store.server'
 import { deskEntry } from '~/worker/log-user'
@@ -173,7 +172,7 @@ async function log(runtime: Runtime, by: ByOfficer, { citizen, employee, outcome
     checks: { authorisation: true, ...(reason !== undefined && { reason: true as const }) },
     ...(citizen &&
       reason !== undefined && {
-        sealing: { key: citizen.keys.log, text: JSON.stringify({ reason: maskNumbers(reason) }) },
+        sealing: { key: citizen.keys.log, text: JSON.stringify({ reason }) },
       }),
   }
   await runtime.database.transact((transaction) => appendActivity(transaction, [entry]))

@@ -15,3 +15,7 @@ it.each([
 ])('%j is a reason: %s', (typed, is) => {
   expect(v.safeParse(reasonField, typed).success).toBe(is)
 })
+
+it('holds no citizen number, whoever typed one', () => {
+  expect(v.parse(reasonField, 'Vraag van 999.990.408 over K 2026 0021')).toBe('Vraag van … over K 2026 0021')
+})

@@ -5,17 +5,12 @@ import type { LocalDate } from '~/runtime/local-date'
 export const KEPT_COLUMNS = ['data', 'purpose', 'period', 'recipient', 'ground'] as const
 export const PROCESSOR_COLUMNS = ['name', 'does', 'sees', 'where'] as const
 
-/** What stands around the tables, in this order; each is a pair of texts. */
-export const STATEMENT_SECTIONS = {
-  before: ['who', 'not'],
-  after: ['ground', 'who-sees', 'safe', 'rights', 'complain'],
-} as const
-
 /** A privacy statement as it stood (AVG 13, 14): what is in its tables, and its texts in both languages. */
 export type Statement = {
   version: number
   /** Since when it is in force. */
   date: LocalDate
+  /** Which sections stand before and after the tables, in this order; each is a pair of texts. */
   before: readonly string[]
   kept: readonly string[]
   processors: readonly string[]

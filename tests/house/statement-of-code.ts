@@ -3,9 +3,15 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { LANGUAGES, type Language } from '~/i18n/language'
 import { PERIODS } from '~/privacy/periods'
 import { PROCESSORS } from '~/privacy/processors'
-import { KEPT_COLUMNS, PROCESSOR_COLUMNS, STATEMENT_SECTIONS, type Statement } from '~/privacy/statement'
+import { KEPT_COLUMNS, PROCESSOR_COLUMNS, type Statement } from '~/privacy/statement'
 
 export const STATEMENTS_FILE = 'app/privacy/statements.json'
+
+/** What stands around the tables. */
+const SECTIONS = {
+  before: ['who', 'not'],
+  after: ['ground', 'who-sees', 'safe', 'rights', 'complain'],
+}
 
 export type Published = Statement & { fingerprint: string }
 
@@ -27,7 +33,7 @@ export function statementOfCode(): Omit<Statement, 'version' | 'date'> {
       .filter(([id]) => id.startsWith('public.privacy.') || ids.has(id))
       .toSorted(([one], [other]) => (one < other ? -1 : 1))
   const texts = LANGUAGES.map((language) => [language, Object.fromEntries(said(language))])
-  const { before, after } = STATEMENT_SECTIONS
+  const { before, after } = SECTIONS
   return { before, kept, processors, after, texts: Object.fromEntries(texts) as Statement['texts'] }
 }
 

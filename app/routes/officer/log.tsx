@@ -3,7 +3,7 @@ import { useActionData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { logForm, WHOSE } from '~/oversight/log-form'
 import { readLogOf, type LogRead } from '~/oversight/log-use-cases.server'
-import { maskNumbers } from '~/runtime/mask-numbers'
+import { withoutNumber } from '~/oversight/reason'
 import { readTypedDay } from '~/runtime/typed-day'
 import { Button } from '~/ui/Button'
 import { Actions, PageBody } from '~/ui/Container'
@@ -45,7 +45,7 @@ const form = defineForm(logForm, {
     const text = (name: string) => String(sent.get(name) ?? '').slice(0, 1000)
     const day = (name: string) => (readTypedDay(text(name)).ok ? text(name) : '')
     const days = { van: day('van'), tot: day('tot') }
-    return { over: text('over'), bsn: '', medewerker: '', reden: maskNumbers(text('reden')), ...days }
+    return { over: text('over'), bsn: '', medewerker: '', reden: withoutNumber(text('reden')), ...days }
   },
 })
 
