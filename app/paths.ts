@@ -162,6 +162,11 @@ export const PAGES = {
   calls: '/servicedesk/belnotities',
   newCall: '/servicedesk/belnotities/nieuw',
 
+  // Privacy officer.
+  registers: '/privacyfunctionaris/registers',
+  registersCsv: '/privacyfunctionaris/registers/csv',
+  officerLog: '/privacyfunctionaris/logboek',
+
   error: '/fout/:status',
 } as const
 

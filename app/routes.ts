@@ -156,6 +156,10 @@ const MODULES: Record<PageName, string> = {
   calls: 'routes/desk/calls/calls.tsx',
   newCall: 'routes/desk/calls/new-call.tsx',
 
+  registers: 'routes/officer/registers.tsx',
+  registersCsv: 'routes/officer/registers-csv.ts',
+  officerLog: 'routes/officer/log.tsx',
+
   error: 'routes/public/error.tsx',
 }
 

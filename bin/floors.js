@@ -26,6 +26,7 @@ export const FLOORS = [
       'inbox',
       'post',
       'calls',
+      'oversight',
     ],
   },
   {

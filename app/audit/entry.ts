@@ -28,8 +28,14 @@ export type ActivityEntry = {
     tag?: string
     tagBefore?: string
   }
-  /** NEN 7513 checks that were made before the act. */
-  checks?: { authorisation?: boolean; treatmentRelation?: boolean; consent?: boolean; emergency?: false }
+  /** NEN 7513 checks that were made before the act; `reason`: whoever did it said why. */
+  checks?: {
+    authorisation?: boolean
+    treatmentRelation?: boolean
+    consent?: boolean
+    emergency?: false
+    reason?: true
+  }
   requestId: string
   /** What only the citizen may read, to be sealed under the citizen's log key at the place of this entry. */
   sealing?: { key: SealKey; text: string }
@@ -46,7 +52,7 @@ export type ActivityUser = {
   responsible?: string
 }
 
-type ObjectType =
+export type ObjectType =
   | 'profile'
   | 'session'
   | 'contact'
@@ -112,6 +118,7 @@ export type ActivityEvent =
   | 'choice-ended'
   | 'end-announced'
   | 'catalogue-told'
+  | 'statement-told'
   | 'catalogue-published'
   | 'still-right-asked'
   | 'draft-changed'
@@ -212,6 +219,9 @@ export type ActivityEvent =
   | 'recording-allowed'
   | 'slip-printed'
   | 'own-log-read'
+  | 'log-read'
+  | 'blocked'
+  | 'unblocked'
   | 'consulted'
   | 'question-refused'
   | 'directory-imported'

@@ -45,6 +45,10 @@ export const activity = table(
     index('activity_organisation')
       .on(row.staffUra, row.at, row.lane, row.sequence, row.event, row.staffMember)
       .where(sql`staff_ura <> ''`),
+    /** What no organisation did, newest first: one looks in it for what one of those who run the portal did. */
+    index('activity_office')
+      .on(row.at, row.lane, row.sequence)
+      .where(sql`organisation = ''`),
   ],
 )
 

@@ -87,7 +87,8 @@ async function whereTo(
     await readEndpoint(database.reader, subjectId),
     await findProvider(database.reader, subjectId),
   ]
-  if (!endpoint || !listed || hasEnded(listed, now())) return { result: 'unwanted', reason: 'left' }
+  if (!endpoint || !listed || hasEnded(listed, now()) || listed.blockedAt)
+    return { result: 'unwanted', reason: 'left' }
   if (kind === PROOF) {
     const { askedAddress: address, proofId } = endpoint
     return address && proofId === id ? { address, kind, endpoint } : { result: 'unwanted', reason: 'gone' }

@@ -59,9 +59,11 @@ function openClosedQuestions(runtime: Runtime): ClosedQuestions {
     const uras = [...new Set(enquiries.flatMap(({ holder, receiver }) => [holder.ura, receiver.ura]))]
     const rows = await Promise.all(uras.map((ura) => reads.party(ura)))
     const found = new Map(uras.map((ura, place) => [ura, inDirectory(rows[place]!, at)]))
+    const blocked = new Set(uras.filter((_, place) => rows[place]?.blockedAt))
     return ({ holder, receiver }: Enquiry) => ({
       holder: found.get(holder.ura) ?? null,
-      receiver: found.get(receiver.ura) ?? null,
+      // Also where another asks in its place: what is blocked receives nothing.
+      receiver: blocked.has(receiver.ura) ? null : (found.get(receiver.ura) ?? null),
     })
   }
 

@@ -12,7 +12,7 @@ import { preference } from '~/notification/tables.server'
 import { subject, subjectKey } from '~/person/tables.server'
 import { provider } from '~/provider/tables.server'
 
-export type PartyRow = { types: string[]; endedAt: Date | null }
+export type PartyRow = { types: string[]; endedAt: Date | null; blockedAt: Date | null }
 
 type Person = Genuine<typeof subject.$inferSelect>
 type Version = Genuine<typeof profileVersion.$inferSelect>

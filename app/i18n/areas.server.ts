@@ -22,6 +22,7 @@ import enNotification from './en/notification.json'
 import enOrganisation from './en/organisation.json'
 import enOfficer from './en/officer.json'
 import enOptin from './en/optin.json'
+import enOversight from './en/oversight.json'
 import enOverview from './en/overview.json'
 import enOwnData from './en/own-data.json'
 import enReceipt from './en/receipt.json'
@@ -60,6 +61,7 @@ import nlNotification from './nl/notification.json'
 import nlOrganisation from './nl/organisation.json'
 import nlOfficer from './nl/officer.json'
 import nlOptin from './nl/optin.json'
+import nlOversight from './nl/oversight.json'
 import nlOverview from './nl/overview.json'
 import nlOwnData from './nl/own-data.json'
 import nlReceipt from './nl/receipt.json'
@@ -100,6 +102,7 @@ const nl = {
   organisation: nlOrganisation,
   officer: nlOfficer,
   optin: nlOptin,
+  oversight: nlOversight,
   overview: nlOverview,
   'own-data': nlOwnData,
   receipt: nlReceipt,
@@ -140,6 +143,7 @@ const en = {
   organisation: enOrganisation,
   officer: enOfficer,
   optin: enOptin,
+  oversight: enOversight,
   overview: enOverview,
   'own-data': enOwnData,
   receipt: enReceipt,

@@ -23,6 +23,7 @@ export type Area =
   | 'organisation'
   | 'officer'
   | 'optin'
+  | 'oversight'
   | 'overview'
   | 'own-data'
   | 'receipt'

@@ -2,6 +2,10 @@ import { parse } from '@formatjs/icu-messageformat-parser'
 import type { Plugin } from 'vite'
 
 const MESSAGE_FILE = /\/i18n\/(nl|en)\/[^/]+\.json$/
+/** What privacy statements said, with the words of then. */
+const STATEMENTS_FILE = /\/privacy\/statements\.json$/
+
+type Messages = Record<string, string>
 
 /** Turns ICU messages into their syntax trees at build, so that no parser travels to the browser. */
 export function compileMessages(): Plugin {
@@ -9,12 +13,26 @@ export function compileMessages(): Plugin {
     name: 'compile-messages',
     enforce: 'pre',
     transform(code, id) {
+      if (STATEMENTS_FILE.test(id)) return { code: JSON.stringify(statementsIn(code, id)), map: null }
       if (!MESSAGE_FILE.test(id)) return null
-      const messages = JSON.parse(code) as Record<string, string>
-      const compiled = Object.entries(messages).map(([key, text]) => [key, compile(text, `${id}: ${key}`)])
-      return { code: JSON.stringify(Object.fromEntries(compiled)), map: null }
+      return { code: JSON.stringify(compileAll(JSON.parse(code) as Messages, id)), map: null }
     },
   }
+}
+
+function statementsIn(code: string, id: string) {
+  const statements = JSON.parse(code) as { texts: Record<string, Messages> }[]
+  return statements.map(({ texts, ...rest }) => ({
+    ...rest,
+    texts: Object.fromEntries(
+      Object.entries(texts).map(([language, messages]) => [language, compileAll(messages, id)]),
+    ),
+  }))
+}
+
+function compileAll(messages: Messages, id: string) {
+  const compiled = Object.entries(messages).map(([key, text]) => [key, compile(text, `${id}: ${key}`)])
+  return Object.fromEntries(compiled) as Record<string, unknown>
 }
 
 function compile(text: string, place: string) {

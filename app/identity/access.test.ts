@@ -134,6 +134,8 @@ it('opens what it opens to citizens and to colleagues of care providers, and not
     'desk-calls': ['support-desk'],
     'desk-post': ['support-desk'],
     'desk-evidence': ['support-desk'],
+    registers: ['privacy-officer'],
+    'log-reading': ['privacy-officer'],
   })
   expect(nothing).toContain('nobody')
 })

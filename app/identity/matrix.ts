@@ -69,6 +69,8 @@ export const ROLES_OF: Record<Audience, readonly Role[]> = {
  * - `desk-calls`: what was said on the telephone
  * - `desk-post`: letters and what comes on paper
  * - `desk-evidence`: who decides for somebody, on evidence that two people saw
+ * - `registers`: who may do what, what is processed and by whom, what is blocked; blocking at once
+ * - `log-reading`: the log of one citizen or one colleague, with a reason
  */
 export type Need =
   | 'nothing'
@@ -98,6 +100,8 @@ export type Need =
   | 'desk-calls'
   | 'desk-post'
   | 'desk-evidence'
+  | 'registers'
+  | 'log-reading'
 
 const LOGGED_IN = [
   ...(['child', 'youth', 'adult', 'newcomer', 'acting', 'acting-ended'] as const),
@@ -137,6 +141,8 @@ export const MATRIX: Record<Need, readonly Role[]> = {
   'desk-calls': ['support-desk'],
   'desk-post': ['support-desk'],
   'desk-evidence': ['support-desk'],
+  registers: ['privacy-officer'],
+  'log-reading': ['privacy-officer'],
 }
 
 /** Reads the name of a need; null when the matrix has no row for it. */

@@ -116,8 +116,12 @@ function openCitizen({ keyring, now }: Opening, { session, citizen }: Found): Ci
   }
 }
 
-/** Whose role was taken, or who was never given it, is nobody from the next request on. */
-function openStaff({ keyring }: Opening, { session, membership }: Found): Staff | ArrivingStaff | null {
+/** Whose role was taken, or who was never given it, is nobody from the next request on; so is who is blocked, or whose organisation is. */
+function openStaff(
+  { keyring }: Opening,
+  { session, membership, member, organisation }: Found,
+): Staff | ArrivingStaff | null {
+  if (!member || member.blockedAt || organisation?.blockedAt) return null
   const known = session.subjectId === null ? unseal('staff', keyring, session) : null
   if (!known || known.memberId !== session.memberId) return null
   const opened = { audience: 'staff', loggedInAt: session.startedAt } as const

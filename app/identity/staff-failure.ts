@@ -4,9 +4,9 @@ import type { CommonRefusal } from './common-reasons'
 
 /**
  * Why a colleague of a care provider does not come in. `no-organisation`: none of theirs is in our directory. `no-role`:
- * their administrator did not say yet what they are there.
+ * their administrator did not say yet what they are there. `blocked`: by the privacy officer.
  */
-export type StaffLoginRefusal = CommonRefusal | LoginTrouble | 'no-organisation' | 'no-role'
+export type StaffLoginRefusal = CommonRefusal | LoginTrouble | 'no-organisation' | 'no-role' | 'blocked'
 
 /** One cause, one text; as the address of the page says it (`reden=…`). */
 const REASONS = {
@@ -16,6 +16,7 @@ const REASONS = {
   'one-factor': 'te-laag',
   'no-organisation': 'geen-organisatie',
   'no-role': 'geen-rol',
+  blocked: 'geblokkeerd',
 } as const satisfies Record<StaffLoginRefusal, string>
 
 export type StaffFailure = (typeof REASONS)[StaffLoginRefusal]

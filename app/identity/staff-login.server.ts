@@ -5,7 +5,7 @@ import { PATHS, withQuery } from '~/paths'
 import { hasEnded } from '~/provider/departure'
 import { findProviders } from '~/provider/store.server'
 import type { Runtime } from '~/runtime/runtime.server'
-import { findMemberships, findOrAddMember, noteLogin, type Membership } from '~/staff/store.server'
+import { findMemberships, findOrAddMember, isBlocked, noteLogin, type Membership } from '~/staff/store.server'
 import type { ArrivingStaff, Employment, Staff } from './actor'
 import { comeBack, usingUp } from './come-back.server'
 import type { DeziLogin } from './dezi.server'
@@ -52,6 +52,11 @@ async function admit(transaction: Transaction, runtime: Runtime, coming: Coming)
   if (!first) return refuse(transaction, runtime, { visit, refusal: 'no-organisation' })
   const memberships = await noteLogins(transaction, runtime, { ...coming, employments })
   const { memberId } = memberships[0]!
+  if (await isBlocked(transaction, memberId))
+    return refuse(transaction, runtime, {
+      ...{ visit, refusal: 'blocked', memberId },
+      organisation: first.organisation.ura,
+    })
   const workplaces = workplacesOf(employments, memberships)
   if (workplaces.length === 0)
     return refuse(transaction, runtime, {
@@ -63,14 +68,16 @@ async function admit(transaction: Transaction, runtime: Runtime, coming: Coming)
   return letIn(transaction, runtime, { visit, whole, workplaces })
 }
 
-/** The organisations that our directory has, and that still exist; its name of them is the one we use. */
+/** The organisations that our directory has, that still exist and are not blocked; its name of them is the one we use. */
 async function employmentsHere(
   reader: Reader,
   employments: readonly Employment[],
   at: Date,
 ): Promise<Employment[]> {
   const uras = employments.map(({ organisation }) => organisation.ura)
-  const listed = (await findProviders(reader, uras)).filter((provider) => !hasEnded(provider, at))
+  const listed = (await findProviders(reader, uras)).filter(
+    (provider) => !hasEnded(provider, at) && !provider.blockedAt,
+  )
   return employments.flatMap(({ organisation: { ura }, roleCode }) => {
     const found = listed.find((provider) => provider.ura === ura)
     return found ? [{ organisation: { ura, name: found.name }, roleCode }] : []

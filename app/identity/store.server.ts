@@ -2,7 +2,8 @@ import { and, desc, eq, gt, inArray, isNull, lt, lte, or } from 'drizzle-orm'
 import type { Reader, Transaction } from '~/db/database.server'
 import { subject } from '~/person/tables.server'
 import { INTERNAL_HOURS, LOGIN_LASTS, SESSION_LASTS } from '~/privacy/session-periods'
-import { membership } from '~/staff/tables.server'
+import { provider } from '~/provider/tables.server'
+import { membership, staffMember } from '~/staff/tables.server'
 import { IDLE_MILLISECONDS } from './session-clock'
 import type { EndReason } from './session-end'
 import { loginTransaction, session } from './tables.server'
@@ -19,18 +20,20 @@ export type LoginRow = typeof loginTransaction.$inferSelect
 
 /**
  * A session that still lives at `now`, with what the row of its citizen says today, or that of a colleague of a care provider
- * at the organisation they are here for; null for who is not, or is gone. Throws `CounterfeitRow` when one of them is not
+ * at the organisation they are here for, and whether they or it are blocked; null for who is not, or is gone. Throws `CounterfeitRow` when one of them is not
  * what the portal wrote.
  */
 export async function findSession(reader: Reader, idIndex: string, now: Date) {
   const [found] = await reader
-    .select({ session, citizen: subject, membership })
+    .select({ session, citizen: subject, membership, member: staffMember, organisation: provider })
     .from(session)
     .leftJoin(subject, eq(subject.id, session.subjectId))
     .leftJoin(
       membership,
       and(eq(membership.memberId, session.memberId), eq(membership.ura, session.organisation)),
     )
+    .leftJoin(staffMember, eq(staffMember.id, session.memberId))
+    .leftJoin(provider, eq(provider.ura, session.organisation))
     .where(and(eq(session.idIndex, idIndex), alive(now)))
     .limit(1)
   if (!found) return null
@@ -39,6 +42,8 @@ export async function findSession(reader: Reader, idIndex: string, now: Date) {
     session: tags.genuine(session, found.session),
     citizen: found.citizen && tags.genuine(subject, found.citizen),
     membership: found.membership && tags.genuine(membership, found.membership),
+    member: found.member && tags.genuine(staffMember, found.member),
+    organisation: found.organisation && tags.genuine(provider, found.organisation),
   }
 }
 

@@ -41,6 +41,7 @@ const DOMAIN: Record<string, [to: string, choice: string, offered?: string, carr
   'message-received': ['conversation', 'always', 'everybody', 'number'],
   'message-answered': ['conversation', 'always', 'everybody', 'number-and-text'],
   'catalogue-notice': ['citizen', 'always'],
+  'statement-changed': ['citizen', 'always'],
 }
 
 describe('the kinds', () => {

@@ -224,6 +224,7 @@ export const KINDS = {
     opens: 'reply',
   },
   'catalogue-notice': { ...TOLD, title: 'notification.kind.catalogue-notice' },
+  'statement-changed': { ...TOLD, title: 'notification.kind.statement-changed' },
 } as const satisfies Record<string, Kind>
 
 export type KindId = keyof typeof KINDS

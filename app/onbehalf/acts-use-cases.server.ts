@@ -43,7 +43,7 @@ export async function readActsFor(runtime: Runtime, dossier: Dossier): Promise<T
   for (const { at, event, times, byId } of acts) {
     const isDesk = DESK_ACTS.some((one) => one === event)
     const by = isDesk
-      ? ({ who: 'desk', name: null } as const)
+      ? ({ who: event === 'log-read' ? 'officer' : 'desk', name: null } as const)
       : await tellDoer(reader, { readerId: dossier.actorId, citizen, byId, at })
     told.push({ at, event, times, by })
   }

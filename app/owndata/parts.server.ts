@@ -24,4 +24,5 @@ export const PARTS: Record<RetainedId, Part | Apart> = {
   'call-note': 'found-by-nothing',
   'staff-account': 'of-staff',
   'staff-alarm': 'of-staff',
+  block: 'of-staff',
 }

@@ -50,6 +50,7 @@ export type KeptForATime =
   | 'call-note'
   | 'post-request'
   | 'rights-request'
+  | 'block'
 
 /** What ends the keeping: the end of the profile, an age, the last other record, or time since it was made or last used. */
 type Keeping =
@@ -90,6 +91,7 @@ export const LASTS = {
   'call-note': { days: 30 },
   'post-request': { months: 6 },
   'rights-request': { years: 5 },
+  block: { years: 5 },
 } as const satisfies Record<KeptForATime, Period>
 
 type Words = MessageId | PageTextId
@@ -145,6 +147,7 @@ export const PERIODS: Record<RetainedId, Retained> = {
   'call-note': forATime('call-note'),
   'post-request': forATime('post-request'),
   'rights-request': forATime('rights-request'),
+  block: forATime('block'),
   muted: { ...wordsOf('muted'), keep: { until: 'undone' } },
   'bare-number': { ...wordsOf('bare-number'), keep: { until: 'last-record' } },
 }

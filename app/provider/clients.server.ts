@@ -18,7 +18,7 @@ export type By = Pick<ActivityEntry, 'users' | 'requestId'>
 
 export type ClientAnswer =
   | { ok: true }
-  | { ok: false; refusal: 'known-already' | 'unknown-provider' | 'unknown-client' }
+  | { ok: false; refusal: 'known-already' | 'unknown-provider' | 'unknown-client' | 'stopped' }
 
 /** A machine client, blocked or not; null when it was never registered. */
 export async function findClient(reader: Reader, id: string): Promise<ClientRow | null> {
@@ -45,7 +45,8 @@ export async function insertClient(
 ): Promise<ClientAnswer> {
   if (await findClient(transaction, client.id)) return { ok: false, refusal: 'known-already' }
   const organisation = await findProvider(transaction, client.ura)
-  if (!organisation || hasEnded(organisation, at)) return { ok: false, refusal: 'unknown-provider' }
+  if (!organisation || hasEnded(organisation, at) || organisation.blockedAt)
+    return { ok: false, refusal: 'unknown-provider' }
   const row = { ...client, status: 'active', createdAt: at }
   await transaction.insert(apiClient).values(row)
   const tag = transaction.tags.ofNew(apiClient, row)
@@ -58,8 +59,26 @@ export type ClientChange = Partial<
   Pick<ClientRow, 'status' | 'jwks' | 'jwksUri' | 'oldJwks' | 'oldJwksUntil'>
 >
 
-/** Changes a client; counts from its next request on. */
+/**
+ * Changes a client; counts from its next request on. What the privacy officer stopped, by itself or with its organisation, nobody
+ * else lets go on, nor gives another name to being stopped.
+ */
 export async function changeClient(
+  transaction: Transaction,
+  change: { id: string; set: ClientChange; at: Date; by: By },
+): Promise<ClientAnswer> {
+  const found = await findClient(transaction, change.id)
+  if (found && change.set.status !== undefined && (await isStopped(transaction, found)))
+    return { ok: false, refusal: 'stopped' }
+  return writeClient(transaction, change)
+}
+
+async function isStopped(reader: Reader, { status, ura }: ClientRow): Promise<boolean> {
+  return status.startsWith('stopped') || Boolean((await findProvider(reader, ura))?.blockedAt)
+}
+
+/** The same by the privacy officer, whom nothing stops. */
+export async function writeClient(
   transaction: Transaction,
   { id, set, at, by }: { id: string; set: ClientChange; at: Date; by: By },
 ): Promise<ClientAnswer> {

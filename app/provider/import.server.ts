@@ -67,11 +67,12 @@ function isSame(row: ProviderRow | undefined, record: ProviderRecord): boolean {
   return row.name === record.name && row.city === record.city && row.types.join() === record.types.join()
 }
 
-/** Who chose it by name is told when it changes to other types, so the directory remembers which it had. */
+/** Who chose it by name is told when it changes to other types, so the directory remembers which it had; and that it is blocked. */
 function changedTypes(row: ProviderRow | undefined, { types }: ProviderRecord, at: Date) {
   if (!row) return {}
-  if (row.types.join() !== types.join()) return { typesBefore: row.types, typesChangedAt: at }
-  return { typesBefore: row.typesBefore, typesChangedAt: row.typesChangedAt }
+  const { blockedAt } = row
+  if (row.types.join() !== types.join()) return { typesBefore: row.types, typesChangedAt: at, blockedAt }
+  return { typesBefore: row.typesBefore, typesChangedAt: row.typesChangedAt, blockedAt }
 }
 
 function entryOf(given: Import & { cursor: number }, size: number, at: Date): ActivityEntry {

@@ -16,8 +16,8 @@ export type ProviderRecord = {
   /** With which it goes on. */
   mergedInto?: string
 }
-/** What the directory remembers of types that changed. */
-type Changed = Partial<Pick<ProviderRow, 'typesBefore' | 'typesChangedAt'>>
+/** What the directory remembers of types that changed, and that it is blocked: no list says so. */
+type Changed = Partial<Pick<ProviderRow, 'typesBefore' | 'typesChangedAt' | 'blockedAt'>>
 
 /** Which of what is found, and as of when: who ended by then is not there any more. */
 type Page = { at: Date; limit: number; offset?: number }
@@ -42,6 +42,15 @@ export async function findProviders(reader: Reader, uras: readonly string[]): Pr
     found.push(...rows.map((row) => reader.tags.genuine(provider, row)))
   }
   return found
+}
+
+/** Blocks an organisation, or lets it go on (null). */
+export async function writeProviderBlocked(
+  transaction: Transaction,
+  ura: string,
+  blockedAt: Date | null,
+): Promise<void> {
+  await transaction.update(provider).set({ blockedAt }).where(eq(provider.ura, ura))
 }
 
 /**

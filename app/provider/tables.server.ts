@@ -15,6 +15,8 @@ export const provider = tagged(
       endedAt: instant('ended_at'),
       /** The URA with which it goes on, where it ended by a merger. A named choice does not move there by itself. */
       mergedInto: text('merged_into'),
+      /** Since when the privacy officer has it blocked: nobody asks or does anything for it; null while it is not. */
+      blockedAt: instant('blocked_at'),
       /** What its types were before they last changed, and since when they are others. */
       typesBefore: json('types_before').$type<string[]>(),
       typesChangedAt: instant('types_changed_at'),
@@ -41,7 +43,7 @@ export const apiClient = tagged(
       id: text('id').primaryKey(),
       ura: text('ura').notNull(),
       name: text('name').notNull(),
-      /** active · blocked */
+      /** active · blocked · stopped (by the privacy officer) · stopped-blocked (and it was blocked) · stopped-with-organisation */
       status: text('status').notNull(),
       /** Public keys (JWKS), or null where `jwksUri` names them. */
       jwks: json('jwks').$type<{ keys: Record<string, unknown>[] }>(),

@@ -19,7 +19,7 @@ export const TOLD_ACTS = [
 ] as const satisfies readonly ActivityEvent[]
 export type ToldAct = (typeof TOLD_ACTS)[number]
 
-/** What the desk does about somebody of which only that person is told: what is hidden from others is not told to them. */
+/** What the desk and the privacy officer do about somebody of which only that person is told: what is hidden from others is not told to them. */
 export const DESK_ACTS = [
   'found-at-desk',
   'evidence-read',
@@ -27,6 +27,7 @@ export const DESK_ACTS = [
   'representation-changed',
   'capacity-changed',
   'shielding-changed',
+  'log-read',
 ] as const satisfies readonly ActivityEvent[]
 export type DeskAct = (typeof DESK_ACTS)[number]
 

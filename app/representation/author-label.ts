@@ -7,7 +7,7 @@ export type Doer = { who: 'self' | 'person' | Relation }
 /** Who made a version, or what made it, as one who reads it is told: one cause each, and without a name of another person. */
 export type AuthorLabel =
   | Doer
-  | { who: 'paper' | 'desk' | 'migration' | SystemCause }
+  | { who: 'paper' | 'desk' | 'officer' | 'migration' | SystemCause }
   | { who: 'staff'; organisation: string | null }
 
 /** The same with the name of the organisation where staff did. */
@@ -26,6 +26,8 @@ export function causeOf({ who }: AuthorLabel): Cause {
     case 'ended':
     case 'unconfirmed':
       return who
+    case 'officer':
+      return 'desk'
     default:
       who satisfies 'person' | Relation
       return 'somebody'

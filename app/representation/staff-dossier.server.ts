@@ -112,7 +112,7 @@ async function whoIsAtTheCounter(
   const membership = await findMembership(reader, runtime, { memberId, ura })
   if (!membership?.roles.includes(role)) return null
   const listed = await findProvider(reader, ura)
-  if (listed === null || hasEnded(listed, at)) return null
+  if (listed === null || hasEnded(listed, at) || listed.blockedAt) return null
   if (role !== 'assistant') return byOf(staff)
   const responsible = await findResponsible(reader, runtime, { ura, assistantId: memberId })
   return responsible === null ? null : { ...byOf(staff), responsible }

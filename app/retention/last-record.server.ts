@@ -18,6 +18,7 @@ import { ledger } from '~/ledger/tables.server'
 import { subject } from '~/person/tables.server'
 import { cutoffOf } from '~/privacy/cutoff'
 import { LASTS } from '~/privacy/periods'
+import { STATEMENT } from '~/privacy/statement.server'
 import { inherited } from '~/representation/tables.server'
 import { localDate } from '~/runtime/local-date'
 import * as schema from './every-table.server'
@@ -56,11 +57,13 @@ export function isBareNumber(now: Date): SQL | undefined {
 }
 
 /**
- * Of what was told: that its day has passed, that two years have gone, or that its person is gone. Of what an age brought:
+ * Of what was told: that its day has passed, that two years have gone (but of the privacy statement in force), or that its person is gone. Of what an age brought:
  * once neither the birth date nor anything taken along can bring it again.
  */
 export function isSpentLine(now: Date): SQL | undefined {
   const told = inArray(ledger.kind, [...TOLD])
+  // Else everybody would be told again of a statement that is in force for long.
+  const isToldOfToday = and(eq(ledger.kind, 'statement-told'), eq(ledger.reason, String(STATEMENT.version)))!
   const bringing = sql`${place('subject', 'id')} = ${place('ledger', 'subject_id')}
     and ${place('subject', 'birth_date_sealed')} is not null`
   const open = sql`${place('inherited', 'subject_id')} = ${place('ledger', 'subject_id')}
@@ -69,7 +72,7 @@ export function isSpentLine(now: Date): SQL | undefined {
     and(told, isOfNobody('ledger')),
     // The reason is the day on which a yes ends.
     and(eq(ledger.kind, 'end-announced'), lt(ledger.reason, localDate(now))),
-    and(told, lt(ledger.at, cutoffOf(LASTS.mark, now))),
+    and(told, not(isToldOfToday), lt(ledger.at, cutoffOf(LASTS.mark, now))),
     and(not(told), lt(ledger.at, cutoffOf(A_DAY, now)), none('subject', bringing), none('inherited', open)),
   )
 }

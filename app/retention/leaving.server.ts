@@ -54,6 +54,7 @@ const LEAVING: Record<keyof typeof schema, Takes | Stays> = {
   sentForm: 'minutes',
   apiClient: 'of-nobody',
   assistance: 'of-nobody',
+  block: 'of-nobody',
   // What was said on the telephone names nobody who is known here.
   callNote: 'of-nobody',
   cannedAnswer: 'of-nobody',

@@ -8,6 +8,7 @@ import { keptForm, loginTransaction, oauthArtifact, sentForm, session } from '~/
 import { ledger } from '~/ledger/tables.server'
 import { mailLink, outbox } from '~/notification/tables.server'
 import { optInRequest } from '~/optin/tables.server'
+import { block } from '~/oversight/tables.server'
 import { subject, subjectKey } from '~/person/tables.server'
 import { cutoffOf } from '~/privacy/cutoff'
 import { LASTS } from '~/privacy/periods'
@@ -194,7 +195,12 @@ export const ROW_PURGES: RowPurge[] = [
   },
   {
     ...byDeleting(staffMember, staffMember.id, (now) =>
-      and(lt(staffMember.createdAt, cutoffOf(LASTS['staff-account'], now)), worksNowhere()),
+      and(
+        lt(staffMember.createdAt, cutoffOf(LASTS['staff-account'], now)),
+        // Else who is blocked would come back as somebody else.
+        isNull(staffMember.blockedAt),
+        worksNowhere(),
+      ),
     ),
     id: 'staff-account',
     often: false,
@@ -279,6 +285,11 @@ export const ROW_PURGES: RowPurge[] = [
     // It lives 7 days from its making, which is what `expires_at` says; a request that was sent in time may still be on its way.
     ...byDeleting(consentCode, consentCode.codeIndex, (now) => lt(consentCode.expiresAt, cutoffOf(DAY, now))),
     id: 'consent-code',
+    often: false,
+  },
+  {
+    ...byDeleting(block, block.id, (now) => lt(block.liftedAt, cutoffOf(LASTS.block, now))),
+    id: 'block',
     often: false,
   },
   ...DESK_PURGES,

@@ -18,6 +18,7 @@ import { callNote } from '~/calls/tables.server'
 import { keepHouse } from '~/server/housekeeping.server'
 import { visit } from '~/counter/tables.server'
 import { rightsEvent, rightsRequest } from '~/rights/tables.server'
+import { block } from '~/oversight/tables.server'
 import { recording, slip } from '~/recording/tables.server'
 import { membership, staffAlarm, staffMember } from '~/staff/tables.server'
 import { anEntry, sealingOf } from '../../tests/support/activity'
@@ -273,6 +274,18 @@ eachDatabase('retention', (open) => {
           { id: 'told', workerId: 'ilse', contentSealed: 'x', at: at(29 * DAY) },
           { id: 'told long ago', workerId: 'ilse', contentSealed: 'x', at: at(32 * DAY) },
         ])
+        const blocked = {
+          kind: 'staff',
+          target: 'm',
+          reasonSealed: 'x',
+          by: 'joris',
+          at: at(3000 * DAY),
+        } as const
+        await transaction.insert(block).values([
+          { ...blocked, id: 'still' },
+          { ...blocked, id: 'lifted', liftedAt: at(1700 * DAY) },
+          { ...blocked, id: 'lifted long ago', liftedAt: at(1900 * DAY) },
+        ])
         await transaction.insert(postRequest).values([
           { ...BY_POST, id: 'done', number: '1', state: 'handled', settledAt: at(170 * DAY) },
           { ...BY_POST, id: 'done long ago', number: '2', state: 'not-handled', settledAt: at(190 * DAY) },
@@ -331,6 +344,7 @@ eachDatabase('retention', (open) => {
       'call-note': 1,
       'post-request': 4,
       'rights-request': 1,
+      block: 1,
       muted: 0,
       'bare-number': 0,
       log: 0,

@@ -7,17 +7,20 @@ import type { Choice } from '~/consent/choice'
 import { readCurrent, readVersion } from '~/consent/store.server'
 import { profileVersion } from '~/consent/tables.server'
 import { writeVersion } from '~/consent/write-version.server'
+import { enterOnce } from '~/ledger/ledger.server'
 import { ledger } from '~/ledger/tables.server'
 import { outbox } from '~/notification/tables.server'
 import { savePreferences } from '~/notification/use-cases.server'
 import { findById, type Subject } from '~/person/store.server'
 import { subject } from '~/person/tables.server'
+import { localDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
+import { tellingOf } from '~/transition/statement-told.server'
 import { aCitizen } from '../../tests/mail/post-office'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
 import { openFamily } from '../../tests/support/family'
 import { asClosed } from '../../tests/support/gate'
-import { runTransitions } from './due-transitions.server'
+import { runTransition, runTransitions } from './due-transitions.server'
 import { daily } from './housekeeping.server'
 
 const yes: Choice = { holder: 'GP', data: 'GGC002', receiver: 'RPZAC001', answer: 'yes' }
@@ -26,7 +29,7 @@ const other: Choice = { ...yes, receiver: 'RPZAC005' }
 const NOTHING = {
   ...{ birthdays: 0, inherited: 0, gates: 0, approvals: 0 },
   ...{ 'yes-ended': 0, 'end-announced': 0, 'still-right': 0, 'catalogue-told': 0, 'opt-in-goes': 0 },
-  'leave-lapsed': 0,
+  ...{ 'leave-lapsed': 0, 'statement-told': 0 },
 }
 
 /** Adds a type of organisations to the group of hospitals. */
@@ -230,6 +233,27 @@ eachDatabase('what happens by the date', (open) => {
     await run()
     await fresh.database.transact((transaction) => publishCatalogue(transaction, NEWER, fresh.clock.now()))
     expect((await effected())['catalogue-told']).toBe(0)
+  })
+
+  it('tells of a new privacy statement once whom mail reaches, whatever they switched off, and not who read it at their first login', async () => {
+    await savePreferences(fresh.runtime, { subjectId: anna.row.id, requestId: 'r', kinds: [] })
+    const bart = await aCitizen(fresh.runtime, { bsn: '999990147' })
+    await aCitizen(fresh.runtime, { bsn: '999990184', email: null })
+    const now = { at: fresh.clock.now(), today: localDate(fresh.clock.now()), requestId: 'run' }
+    const running = { requestId: 'run', onFailure: (error: unknown) => void failures.push(error) }
+    const tell = (version: number, runtime: Runtime = fresh.runtime) =>
+      runTransition(runtime, tellingOf(version), { occasion: now, running })
+    expect((await tell(1)).effected).toBe(0)
+    await fresh.database.transact((transaction) =>
+      enterOnce(transaction, { subjectId: bart.row.id, kind: 'statement-told', reason: '2' }, now.at),
+    )
+    const second = { ...fresh.runtime, database: fresh.open() }
+    const told = await Promise.all([tell(2), tell(2, second)])
+    expect(told.map(({ effected: many }) => many).toSorted()).toEqual([0, 1])
+    expect((await tell(2)).effected).toBe(0)
+    expect(await mails()).toEqual(['statement-changed:anna:2'])
+    expect((await tell(3)).effected).toBe(2)
+    expect(failures).toEqual([])
   })
 
   it('is what the worker does at the start of each local day', async () => {

@@ -6,6 +6,7 @@ import type { Runtime } from '~/runtime/runtime.server'
 import { catalogueTold } from '~/transition/catalogue-told.server'
 import { endAnnounced } from '~/transition/end-announced.server'
 import { optInGoes } from '~/transition/opt-in-goes.server'
+import { statementTold } from '~/transition/statement-told.server'
 import { stillRight } from '~/transition/still-right.server'
 import type { Occasion, Transition } from '~/transition/transition'
 import { yesEnded } from '~/transition/yes-ended.server'
@@ -19,6 +20,7 @@ const TRANSITIONS: Transition[] = [
   catalogueTold,
   optInGoes,
   leaveLapsed,
+  statementTold,
 ]
 
 /** Citizens looked at in one go; each is a transaction of its own. */
@@ -33,11 +35,13 @@ export async function runTransitions(runtime: Runtime, running: Running): Promis
   const at = runtime.now()
   const occasion = { at, today: localDate(at), requestId: running.requestId }
   const runs: TransitionRun[] = []
-  for (const transition of TRANSITIONS) runs.push(await run(runtime, transition, { occasion, running }))
+  for (const transition of TRANSITIONS)
+    runs.push(await runTransition(runtime, transition, { occasion, running }))
   return runs
 }
 
-async function run(
+/** Effects one of them for everybody for whom it is due. */
+export async function runTransition(
   runtime: Runtime,
   transition: Transition,
   { occasion, running }: { occasion: Occasion; running: Running },

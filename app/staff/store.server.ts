@@ -30,6 +30,21 @@ export async function findMember(
   return found ? reader.tags.genuine(staffMember, found).id : null
 }
 
+/** Whether the privacy officer has somebody blocked. */
+export async function isBlocked(reader: Reader, id: string): Promise<boolean> {
+  const [found] = await reader.select().from(staffMember).where(eq(staffMember.id, id)).limit(1)
+  return found !== undefined && reader.tags.genuine(staffMember, found).blockedAt !== null
+}
+
+/** Blocks somebody at every organisation, from their next request on; or lets them go on (null). */
+export async function writeBlocked(
+  transaction: Transaction,
+  id: string,
+  blockedAt: Date | null,
+): Promise<void> {
+  await transaction.update(staffMember).set({ blockedAt }).where(eq(staffMember.id, id))
+}
+
 /** The same, made where they were never here. */
 export async function findOrAddMember(
   transaction: Transaction,
@@ -58,6 +73,16 @@ export async function findMemberships(
     .select()
     .from(membership)
     .where(and(eq(membership.memberId, memberId), inArray(membership.ura, [...uras])))
+  return rows.map((row) => opened(opening, reader.tags.genuine(membership, row)))
+}
+
+/** Everywhere that somebody works or did; in no order. */
+export async function membershipsOf(
+  reader: Reader,
+  opening: Opening,
+  memberId: string,
+): Promise<Membership[]> {
+  const rows = await reader.select().from(membership).where(eq(membership.memberId, memberId))
   return rows.map((row) => opened(opening, reader.tags.genuine(membership, row)))
 }
 

@@ -10,6 +10,8 @@ export const staffMember = tagged(
       id: text('id').primaryKey(),
       numberIndex: text('number_index').notNull(),
       numberSealed: text('number_sealed').notNull(),
+      /** Since when the privacy officer has them blocked, at every organisation; null while they are not. */
+      blockedAt: instant('blocked_at'),
       createdAt: instant('created_at').notNull(),
       rowTag: rowTag(),
     },

@@ -53,6 +53,8 @@ const INTERNAL_MENU: MenuOfNeed[] = [
     needs: 'desk-messages',
     item: { to: PATHS.cannedAnswers, words: 'internal.menu.canned', withPagesBelow: true },
   },
+  { needs: 'log-reading', item: { to: PATHS.officerLog, words: 'internal.menu.log' } },
+  { needs: 'registers', item: { to: PATHS.registers, words: 'internal.menu.registers' } },
 ]
 
 /** The menu of who has these roles; `free`: how many messages nobody has taken. */

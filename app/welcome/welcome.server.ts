@@ -7,8 +7,10 @@ import type { Reader, Transaction } from '~/db/database.server'
 import type { Language } from '~/i18n/language'
 import type { Citizen } from '~/identity/actor'
 import { completeIfReady } from '~/identity/complete-welcome.server'
+import { enterOnce } from '~/ledger/ledger.server'
 import { findById, type SubjectRow } from '~/person/store.server'
 import { subject } from '~/person/tables.server'
+import { STATEMENT } from '~/privacy/statement.server'
 import { TERMS_VERSION } from '~/privacy/terms'
 import { provider } from '~/provider/tables.server'
 import type { Runtime } from '~/runtime/runtime.server'
@@ -16,7 +18,8 @@ import type { Runtime } from '~/runtime/runtime.server'
 type By = { subjectId: string; requestId: string }
 
 /**
- * Accepts the terms of today for a citizen, and keeps the version and the language they were read in. Accepting
+ * Accepts the terms of today for a citizen, and keeps the version and the language they were read in; of the privacy statement that stood
+ * beside them one is not told again. Accepting
  * again changes nothing. Refuses a version that is not today's: then other words stood on the screen.
  */
 export async function acceptTerms(
@@ -32,6 +35,8 @@ export async function acceptTerms(
     const accepted = { termsVersion: TERMS_VERSION, language: accepting.language }
     await transaction.update(subject).set(accepted).where(eq(subject.id, citizen.row.id))
     const { subjectId, requestId } = accepting
+    const read = { subjectId, kind: 'statement-told', reason: String(STATEMENT.version) } as const
+    await enterOnce(transaction, read, at)
     await log(transaction, {
       event: 'terms-accepted',
       action: 'U',

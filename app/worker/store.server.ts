@@ -1,4 +1,4 @@
-import { eq, gte, inArray } from 'drizzle-orm'
+import { eq, gte, inArray, or } from 'drizzle-orm'
 import type { Reader, Transaction } from '~/db/database.server'
 import type { LocalDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
@@ -33,6 +33,17 @@ export async function noteWorker(
       ...login,
     })
   return id
+}
+
+/** Who runs the portal by what their own provider calls them, or by who they are here; null for nobody. */
+export async function findWorker(
+  reader: Reader,
+  { keyring }: Opening,
+  named: string,
+): Promise<string | null> {
+  const is = or(eq(worker.subjectIndex, keyring.index('worker', named)), eq(worker.id, named))
+  const [found] = await reader.select().from(worker).where(is).limit(1)
+  return found ? reader.tags.genuine(worker, found).id : null
 }
 
 /** What these are called who run the portal, by who they are here; who is not there any more is left out. */

@@ -7,7 +7,7 @@ import { expect, it } from 'vitest'
  * calls `genuine`, or stands here with why it need not. Whoever writes them goes through the transaction, which tags.
  */
 const TAGGED =
-  'subject|profileVersion|session|representation|inherited|approval|pairingCode|apiClient|catalogueVersion|provider|staffMember|worker|membership|optInRequest|evidence|postalAddress|paperLetter|postRequest'
+  'subject|profileVersion|session|representation|inherited|approval|pairingCode|apiClient|catalogueVersion|provider|staffMember|worker|membership|optInRequest|evidence|postalAddress|paperLetter|postRequest|block'
 const SELECTS = new RegExp(`\\.(from|innerJoin|leftJoin)\\((${TAGGED})\\b`)
 
 /** They find, count or are told; what is decided about whom they find is read anew. */
@@ -26,6 +26,7 @@ const FINDS_ONLY: Record<string, string> = {
   'app/transition/candidates.server.ts': 'finds who is due; each is read anew',
   'app/transition/ends.server.ts': 'finds who is due; each is read anew',
   'app/transition/opt-in-goes.server.ts': 'finds who is due; each is read anew',
+  'app/transition/statement-told.server.ts': 'finds who is due; each is read anew',
   'app/transition/still-right.server.ts': 'finds who is due; each is read anew',
   'app/welcome/welcome.server.ts': 'names of who asked, beside the log',
 }

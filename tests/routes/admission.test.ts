@@ -353,6 +353,12 @@ const ROUTES: Record<string, Route> = {
     path: '/servicedesk/vertegenwoordiging/vastleggen',
     needs: 'desk-evidence',
   },
+  'routes/officer/registers': { path: '/privacyfunctionaris/registers', needs: 'registers' },
+  'routes/officer/registers-csv': {
+    path: '/privacyfunctionaris/registers/csv?wat=rechten',
+    needs: 'registers',
+  },
+  'routes/officer/log': { path: '/privacyfunctionaris/logboek', needs: 'log-reading' },
   'routes/desk/evidence/one': evidenceAt(''),
   'routes/desk/evidence/see': evidenceAt('/gezien'),
   'routes/desk/evidence/decide': evidenceAt('/besluit'),
@@ -664,7 +670,8 @@ function exitOf(out: Out, back: string): Opens {
   if (out === 'other-role') return 404
   const to = encodeURIComponent(back)
   if (out === 'log-in' && back.startsWith('/zorgaanbieder')) return `/zorgaanbieder/inloggen?naar=${to}`
-  if (out === 'log-in' && /^\/(medewerkers|servicedesk)/.test(back)) return `/medewerkers/inloggen?naar=${to}`
+  if (out === 'log-in' && /^\/(medewerkers|servicedesk|privacyfunctionaris)/.test(back))
+    return `/medewerkers/inloggen?naar=${to}`
   if (out === 'finish-welcome') return '/welkom'
   if (out === 'too-young') return '/te-jong'
   return `/inloggen?naar=${to}`

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { LANGUAGES } from '~/i18n/language'
+import { readPublished } from '../house/statement-of-code'
 import { addressIn } from '../support/address'
 import { Visitor, type Answer } from '../support/visitor'
 import { words } from '../support/words'
@@ -41,11 +42,26 @@ describe.each(LANGUAGES)('the pages for everybody (%s)', (language) => {
     expect(textOf(way.closest('.card'))).not.toMatch(PAPER_FORM)
   })
 
-  it.each(['/', '/zo-werkt-het', '/papier'])('lead nowhere that is not there: %s', async (path) => {
-    const links = linksOn(await at(path)).map(({ href }) => new URL(href))
-    const own = links.filter(({ origin, pathname }) => origin === product.origin && !/digid/.test(pathname))
-    for (const { pathname } of own) expect((await visitor.get(pathname)).status, pathname).toBe(200)
+  it('show the privacy statement in force with its number, each by an address of its own, and none that never was', async () => {
+    const page = await at('/privacy')
+    const { version, texts, kept, processors } = readPublished().at(-1)!
+    const text = textOf(page.document.querySelector('main'))
+    expect(text).toMatch(new RegExp(`(Versie|Version) ${version}, `))
+    for (const id of kept) expect(text).toContain(texts[language][`retention.${id}.ground`])
+    for (const id of processors) expect(text).toContain(texts[language][`processor.${id}.name`])
+    const [own] = linksOn(page).filter(({ href }) => href.includes(`?versie=${version}`))
+    expect((await visitor.get(own!.href)).status).toBe(200)
+    expect((await at(`/privacy?versie=${version + 1}`)).status).toBe(404)
   })
+
+  it.each(['/', '/zo-werkt-het', '/papier', '/privacy'])(
+    'lead nowhere that is not there: %s',
+    async (path) => {
+      const links = linksOn(await at(path)).map(({ href }) => new URL(href))
+      const own = links.filter(({ origin, pathname }) => origin === product.origin && !/digid/.test(pathname))
+      for (const { pathname } of own) expect((await visitor.get(pathname)).status, pathname).toBe(200)
+    },
+  )
 })
 
 /** Words that would say that something cannot be done here. */

@@ -12,6 +12,7 @@ import { follower } from '~/following/tables.server'
 import { session } from '~/identity/tables.server'
 import { mailLink, outbox, paperLetter, postalAddress, preference } from '~/notification/tables.server'
 import { inboxAddress, optInRequest } from '~/optin/tables.server'
+import { block } from '~/oversight/tables.server'
 import { ownProviderList } from '~/ownprovider/tables.server'
 import { subject } from '~/person/tables.server'
 import { postRequest } from '~/post/tables.server'
@@ -63,6 +64,7 @@ export async function stateOf({ reader }: Database): Promise<string> {
     follower: await reader.select().from(follower).orderBy(asc(follower.subjectId)),
     assistance: await reader.select().from(assistance).orderBy(asc(assistance.id)),
     ban: await reader.select().from(recordingBan).orderBy(asc(recordingBan.subjectId)),
+    blocked: await reader.select().from(block).orderBy(asc(block.id)),
     clients: await reader.select().from(apiClient).orderBy(asc(apiClient.id)),
     call: await reader.select().from(callNote).orderBy(asc(callNote.id)),
     letter: await reader.select().from(paperLetter).orderBy(asc(paperLetter.id)),

@@ -7,6 +7,7 @@ type Refusal = Extract<ClientAnswer, { ok: false }>['refusal']
 export const CLIENT_REFUSALS: Record<Refusal, string> = {
   'known-already': 'There is a care system with this ID already.',
   'unknown-client': 'There is no care system with this ID.',
+  stopped: 'The privacy officer stopped this care system, or its organisation. Only they let it go on.',
   'unknown-provider': 'The directory has no care organisation with this URA.',
 }
 

@@ -88,6 +88,7 @@ eachDatabase('the operator’s tool', (open) => {
         'catalogue-told',
         'opt-in-goes',
         'leave-lapsed',
+        'statement-told',
       ]
         .map((name) => `${name}: 0 done`)
         .concat(
@@ -100,7 +101,7 @@ eachDatabase('the operator’s tool', (open) => {
     expect(await json('transitions', 'run')).toMatchObject({
       code: 0,
       registers: { people: 0, unanswered: 0 },
-      runs: [{}, {}, {}, {}, { name: 'yes-ended' }, {}, {}, {}, {}, {}],
+      runs: [{}, {}, {}, {}, { name: 'yes-ended' }, {}, {}, {}, {}, {}, {}],
     })
   })
 

@@ -22,6 +22,7 @@ const BY = {
   representative: 'history.by.representative',
   paper: 'history.by.paper',
   desk: 'history.by.desk',
+  officer: 'history.by.officer',
   migration: 'history.by.migration',
   ended: 'history.by.ended',
   unconfirmed: 'history.by.unconfirmed',
