@@ -45,8 +45,8 @@ export const leaveLapsed: Transition = {
       if (!(await enterOnce(transaction, line, at))) continue
       await writeRequest(transaction, id, { state: 'lapsed', endsOn: lastDay(endsOn, today) })
       await appendActivity(transaction, [entry(citizen, { id, at, requestId })])
-      const reason = `${id}:lapsed`
-      await tellOfRequest(transaction, runtime, { standing, reason, except: null, saidBy, at })
+      const about = { id, step: 'lapsed' } as const
+      await tellOfRequest(transaction, runtime, { standing, about, except: null, saidBy, at })
     }
     return over.length > 0
   },

@@ -1,5 +1,12 @@
 /** What is told once for a day or a version. */
-export const TOLD = ['end-announced', 'still-right', 'catalogue-told', 'opt-in-goes', 'leave-lapsed'] as const
+export const TOLD = [
+  'end-announced',
+  'still-right',
+  'catalogue-told',
+  'opt-in-goes',
+  'leave-lapsed',
+  'leave-waits',
+] as const
 export type ToldKind = (typeof TOLD)[number]
 
 /** What an age brings, or a year of not confirming what was taken along: once for a day. */

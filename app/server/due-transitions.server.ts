@@ -1,4 +1,5 @@
 import { representationTransitions } from '~/comingofage/transitions.server'
+import { halfWaits } from '~/consentrequest/half-waits.server'
 import { leaveLapsed } from '~/consentrequest/leave-lapsed.server'
 import { findById } from '~/person/store.server'
 import { localDate } from '~/runtime/local-date'
@@ -19,6 +20,7 @@ const TRANSITIONS: Transition[] = [
   catalogueTold,
   optInGoes,
   leaveLapsed,
+  halfWaits,
 ]
 
 /** Citizens looked at in one go; each is a transaction of its own. */
