@@ -1,15 +1,13 @@
-import { and, asc, eq, gt, isNull } from 'drizzle-orm'
 import { dueReminder } from '~/agreement/reminders'
 import type { Reader } from '~/db/database.server'
 import { enterOnce, isEntered } from '~/ledger/ledger.server'
 import type { Subject } from '~/person/store.server'
-import { subject } from '~/person/tables.server'
 import { decisionStatusOf } from '~/representation/decision-status.server'
 import { addDays, localDate, type LocalDate } from '~/runtime/local-date'
 import type { Transition } from '~/transition/transition'
 import { halfOf } from './answer-use-cases.server'
+import { peopleWith } from './people-with.server'
 import { isHalfSaidSince, readHalfSaidOf } from './store.server'
-import { consentRequest } from './tables.server'
 import { tellOfRequest } from './told.server'
 
 /** So many missed days are caught up; what ended longer ago is nobody's news. */
@@ -21,16 +19,7 @@ const CAUGHT_UP_DAYS = 14
  */
 export const halfWaits: Transition = {
   name: 'leave-waits',
-  async candidates(reader, { today }, { after, limit }) {
-    const rows = await reader
-      .selectDistinct({ id: subject.id })
-      .from(consentRequest)
-      .innerJoin(subject, eq(subject.id, consentRequest.subjectId))
-      .where(and(gt(subject.id, after), isNull(subject.deceasedAt), isHalfSaidSince(since(today))))
-      .orderBy(asc(subject.id))
-      .limit(limit)
-    return rows.map(({ id }) => id)
-  },
+  candidates: (reader, { today }, page) => peopleWith(reader, isHalfSaidSince(since(today)), page),
   async isDue(reader, citizen, { today }) {
     return (await readDue(reader, citizen, today)).length > 0
   },

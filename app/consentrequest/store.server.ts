@@ -91,11 +91,7 @@ export async function readGivenOf(
   reader: Reader,
   { subjectId, since }: { subjectId: string; since: LocalDate },
 ): Promise<Genuine<Row>[]> {
-  const rows = await reader
-    .select()
-    .from(consentRequest)
-    .where(and(eq(consentRequest.subjectId, subjectId), isGivenSince(since)))
-  return rows.map((row) => reader.tags.genuine(consentRequest, row))
+  return readOf(reader, subjectId, isGivenSince(since))
 }
 
 /** What a person was asked, that could be answered on a day or after it, and that one of two said yes to. */
@@ -103,10 +99,14 @@ export async function readHalfSaidOf(
   reader: Reader,
   { subjectId, since }: { subjectId: string; since: LocalDate },
 ): Promise<Genuine<Row>[]> {
+  return readOf(reader, subjectId, isHalfSaidSince(since))
+}
+
+async function readOf(reader: Reader, subjectId: string, which: SQL | undefined): Promise<Genuine<Row>[]> {
   const rows = await reader
     .select()
     .from(consentRequest)
-    .where(and(eq(consentRequest.subjectId, subjectId), isHalfSaidSince(since)))
+    .where(and(eq(consentRequest.subjectId, subjectId), which))
   return rows.map((row) => reader.tags.genuine(consentRequest, row))
 }
 
@@ -136,11 +136,8 @@ export async function readSaidBy(
   reader: Reader,
   { subjectId, actorId }: { subjectId: string; actorId: string },
 ): Promise<RequestState[]> {
-  const rows = await reader
-    .select()
-    .from(consentRequest)
-    .where(and(eq(consentRequest.subjectId, subjectId), eq(consentRequest.answeredBy, actorId)))
-  return rows.map((row) => reader.tags.genuine(consentRequest, row).state)
+  const rows = await readOf(reader, subjectId, eq(consentRequest.answeredBy, actorId))
+  return rows.map(({ state }) => state)
 }
 
 /** How many wait for an answer of a person. */
