@@ -5,7 +5,7 @@ import { currentCatalogue } from '~/catalogue/store.server'
 import type { Transaction } from '~/db/database.server'
 import { gateOn } from '~/person/gate'
 import { act } from '~/representation/act.server'
-import { readsOnly, type Doors } from '~/representation/decision-status.server'
+import { readsOnly, type DecisionStatus, type Doors } from '~/representation/decision-status.server'
 import { disclosureFor, needsNoRegister, renewed, type Dossier } from '~/representation/dossier.server'
 import { termsOf } from '~/representation/terms.server'
 import type { LocalDate } from '~/runtime/local-date'
@@ -21,6 +21,7 @@ import {
   type AnswerRefusal,
 } from './decide'
 import { sideOf, type Half } from './half'
+import type { LeaveStep } from './leave-reason'
 import type { Scope } from './request'
 import { mayEndUnnamed, seesRequest } from './sees'
 import {
@@ -52,6 +53,13 @@ const EVENTS = {
   decline: 'consent-declined',
   withdraw: 'consent-withdrawn',
 } as const satisfies Record<AnswerCommand['do'], ActivityEvent>
+
+const STEPS = {
+  accept: 'given',
+  narrow: 'given',
+  decline: 'declined',
+  withdraw: 'withdrawn',
+} as const satisfies Record<AnswerCommand['do'], LeaveStep>
 
 /**
  * Says yes to a request or to a part of it, no, makes what was given smaller, or takes it back. For a child the register is asked anew
@@ -154,8 +162,13 @@ export function isShown(dossier: Dossier, found: StoredRequest): boolean {
   return seesRequest(dossier, { half: halfOf(dossier, found), given: openGiven(dossier.person, found) })
 }
 
+type HalfRow = Parameters<typeof openHalf>[1] & Pick<StoredRequest, 'answeredBy'>
+
 /** The yes of one of two that waits for the other; null once a parent who said it decides no more. */
-export function halfOf({ person, representatives }: Dossier, found: StoredRequest): Half | null {
+export function halfOf(
+  { person, representatives }: Pick<DecisionStatus, 'person' | 'representatives'>,
+  found: HalfRow,
+): Half | null {
   const half = openHalf(person, found)
   const isThere = representatives.some((one) => one.representativeId === found.answeredBy)
   return half?.of === 'representative' && !isThere ? null : half
@@ -198,7 +211,8 @@ async function tell(
   await appendActivity(transaction, [{ ...act(dossier, { event, action: 'U', object }), sealing }])
   const isAlone = dossier.representation === null && dossier.representatives.length === 0
   if (isAlone) return
-  const reason = `${id}:${event}:${at.toISOString()}`
+  const step: LeaveStep = waits ? 'asked' : STEPS[sent.do]
+  const about = { id, step, once: at.toISOString() }
   const said = { half: waits ?? facts.half, given: facts.given }
-  await tellOfRequest(transaction, runtime, { standing: dossier, reason, except: actorId, at, said })
+  await tellOfRequest(transaction, runtime, { standing: dossier, about, except: actorId, at, said })
 }

@@ -1,6 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { lock } from '~/lock/use-cases.server'
+import { outbox } from '~/notification/tables.server'
+import { MAIL_SUBJECTS } from '~/onbehalf/every-mail-subject.server'
+import { findById } from '~/person/store.server'
 import { subject } from '~/person/tables.server'
 import { unseal } from '~/sealing/seal.server'
 import { sealedPlace } from '~/audit/read-entry.server'
@@ -130,11 +133,13 @@ eachDatabase('a request for leave, answered', (open) => {
     await leave.family.actFor(erik, 'bram')
     const read = async (who = erik) => readOwnRequest(fresh.runtime, await leave.dossier(who), ofBram)
     const mailed = (await leave.family.mailsTo(erik.id)).length
+    expect((await leave.family.mailsTo(bram.id)).at(-1)).toBe('consent-request')
     // Who asks a child of 14 is the child's own, until it says yes to it.
     expect([await read(), await leave.answer(ofBram, accept(), erik)]).toEqual([null, 'not-there'])
     expect(await leave.answer(ofBram, accept({ data: ['GGC013'], until: '2026-06-30' }), bram)).toBe('done')
     expect(await leave.leaveOf(ofBram)).toBeNull()
-    expect(await leave.family.mailsTo(erik.id)).toHaveLength(mailed + 1)
+    // Who must say yes too is told by a kind that nobody can switch off.
+    expect((await leave.family.mailsTo(erik.id)).slice(mailed)).toEqual(['approval'])
     expect(await read()).toMatchObject({ together: 'second', longest: '2026-06-30', may: 'all' })
     expect(await read(bram)).toMatchObject({ together: 'theirs', standing: 'waiting' })
     expect(await leave.answer(ofBram, accept({ data: ['GGC002'], until: null }), erik)).toBe('wider')
@@ -164,6 +169,38 @@ eachDatabase('a request for leave, answered', (open) => {
     const ofRefused = await readOwnRequest(fresh.runtime, await leave.dossier(leave.anna), refused)
     expect(ofRefused).toMatchObject({ standing: 'declined' })
     expect(await leave.answer(refused, accept(), bram)).toBe('over')
+  })
+
+  it('of 14 is asked of the other again, whatever mail they switched off, and told to both once its time went by', async () => {
+    leave.family.authorityOver('bram', 'erik')
+    const [bram, erik] = [await leave.family.logIn('bram'), await leave.family.logIn('erik')]
+    await leave.family.actFor(erik, 'bram')
+    const id = await leave.arrived({}, bram)
+    expect(await leave.answer(id, accept(), bram)).toBe('done')
+    const told = async ({ id: subjectId }: LoggedIn) => {
+      const rows = await fresh.database.reader.select().from(outbox).where(eq(outbox.subjectId, subjectId))
+      const keys = rows.flatMap(({ uniqueKey }) => uniqueKey.match(/leave:.*/) ?? [])
+      return keys.map((key) => key.split(':')[2]).toSorted()
+    }
+    const onDay = async (day: number) => {
+      fresh.clock.set(new Date(Date.parse('2026-03-16T12:00:00Z') + day * 86_400_000).toISOString())
+      for (const _ of ['once', 'and no more']) await leave.family.passDay()
+    }
+    await onDay(6)
+    expect([await told(erik), await told(bram)]).toEqual([['asked'], []])
+    await onDay(7)
+    await onDay(28)
+    const asked = ['asked', 'last-reminded', 'reminded']
+    expect([await told(erik), await told(bram)]).toEqual([asked, []])
+    const isTold = async (who: LoggedIn, step: string) => {
+      const citizen = (await findById(fresh.database.reader, fresh.runtime, who.id))!
+      const telling = { citizen, reason: `leave:${id}:${step}`, at: fresh.runtime.now() }
+      return MAIL_SUBJECTS.approval(fresh.database.reader, fresh.runtime, telling)
+    }
+    expect([await isTold(erik, 'last-reminded'), await isTold(bram, 'last-reminded')]).toEqual([true, false])
+    await onDay(31)
+    expect([await told(erik), await told(bram)]).toEqual([[...asked, 'lapsed'].toSorted(), ['lapsed']])
+    expect([await isTold(erik, 'last-reminded'), await isTold(erik, 'lapsed')]).toEqual([false, true])
   })
 
   describe('said by a parent', () => {
@@ -227,7 +264,7 @@ eachDatabase('a request for leave, answered', (open) => {
     })
 
     const told = async (who: LoggedIn) =>
-      (await leave.family.mailsTo(who.id)).filter((kind) => kind === 'consent-request').length
+      (await leave.family.mailsTo(who.id)).filter((kind) => kind === 'approval').length
 
     it('is told to the child and to who said it once a birthday ended it, in one go with its line in the log', async () => {
       const id = await ofChild()

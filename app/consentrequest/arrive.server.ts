@@ -57,7 +57,7 @@ async function arriveOne(transaction: Transaction, runtime: Runtime, id: string)
   ])
   if (!does) return
   const standing = await decisionStatusOf(transaction, person, localDate(at))
-  await tellOfRequest(transaction, runtime, { standing, reason: id, except: null, at })
+  await tellOfRequest(transaction, runtime, { standing, about: { id, step: 'arrived' }, except: null, at })
 }
 
 type Arriving = {

@@ -1,17 +1,15 @@
-import { and, asc, eq, gt, isNull } from 'drizzle-orm'
 import { appendActivity } from '~/audit/append.server'
 import type { Reader } from '~/db/database.server'
 import { enterOnce } from '~/ledger/ledger.server'
 import type { Subject } from '~/person/store.server'
-import { subject } from '~/person/tables.server'
 import { decisionStatusOf, type DecisionStatus } from '~/representation/decision-status.server'
 import { dayBefore } from '~/representation/who-decides'
 import { addDays, type LocalDate } from '~/runtime/local-date'
 import { systemAct } from '~/transition/system-act.server'
 import type { Transition } from '~/transition/transition'
 import { lapsesOn } from './decide'
+import { peopleWith } from './people-with.server'
 import { isGivenSince, openGiven, readGivenOf, writeRequest } from './store.server'
-import { consentRequest } from './tables.server'
 import { tellOfRequest } from './told.server'
 
 /** So many missed days are caught up; what ended longer ago is nobody's news. */
@@ -23,16 +21,7 @@ const CAUGHT_UP_DAYS = 90
  */
 export const leaveLapsed: Transition = {
   name: 'leave-lapsed',
-  async candidates(reader, { today }, { after, limit }) {
-    const rows = await reader
-      .selectDistinct({ id: subject.id })
-      .from(consentRequest)
-      .innerJoin(subject, eq(subject.id, consentRequest.subjectId))
-      .where(and(gt(subject.id, after), isNull(subject.deceasedAt), isGivenSince(since(today))))
-      .orderBy(asc(subject.id))
-      .limit(limit)
-    return rows.map(({ id }) => id)
-  },
+  candidates: (reader, { today }, page) => peopleWith(reader, isGivenSince(since(today)), page),
   async isDue(reader, citizen, { today }) {
     return (await lapsing(reader, await decisionStatusOf(reader, citizen, today), today)).length > 0
   },
@@ -45,8 +34,8 @@ export const leaveLapsed: Transition = {
       if (!(await enterOnce(transaction, line, at))) continue
       await writeRequest(transaction, id, { state: 'lapsed', endsOn: lastDay(endsOn, today) })
       await appendActivity(transaction, [entry(citizen, { id, at, requestId })])
-      const reason = `${id}:lapsed`
-      await tellOfRequest(transaction, runtime, { standing, reason, except: null, saidBy, at })
+      const about = { id, step: 'lapsed' } as const
+      await tellOfRequest(transaction, runtime, { standing, about, except: null, saidBy, at })
     }
     return over.length > 0
   },

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, gte, inArray, isNull, lt, ne, not, or, type SQL } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, inArray, isNotNull, isNull, lt, ne, not, or, type SQL } from 'drizzle-orm'
 import type { Reader, Transaction } from '~/db/database.server'
 import type { Genuine } from '~/db/row-tags.server'
 import { profileKey, type Subject } from '~/person/store.server'
@@ -105,11 +105,39 @@ export async function readGivenOf(
   reader: Reader,
   { subjectId, since }: { subjectId: string; since: LocalDate },
 ): Promise<Genuine<Row>[]> {
+  return readOf(reader, subjectId, isGivenSince(since))
+}
+
+/** What a person was asked, that could be answered on a day or after it, and that one of two said yes to. */
+export async function readHalfSaidOf(
+  reader: Reader,
+  { subjectId, since }: { subjectId: string; since: LocalDate },
+): Promise<Genuine<Row>[]> {
+  return readOf(reader, subjectId, isHalfSaidSince(since))
+}
+
+async function readOf(reader: Reader, subjectId: string, which: SQL | undefined): Promise<Genuine<Row>[]> {
   const rows = await reader
     .select()
     .from(consentRequest)
-    .where(and(eq(consentRequest.subjectId, subjectId), isGivenSince(since)))
+    .where(and(eq(consentRequest.subjectId, subjectId), which))
   return rows.map((row) => reader.tags.genuine(consentRequest, row))
+}
+
+/** Waits for the other's yes, or did until its time went by, which was not before a day. */
+export function isHalfSaidSince(since: LocalDate): SQL | undefined {
+  const waits = eq(consentRequest.state, 'waiting')
+  return and(waits, isNotNull(consentRequest.answeredBy), gte(consentRequest.answerBy, since))
+}
+
+/** Whether a yes waits, on a day, for somebody who did not say it themself. */
+export async function waitsForAnother(
+  reader: Reader,
+  { id, citizenId, today }: { id: string; citizenId: string; today: LocalDate },
+): Promise<boolean> {
+  const mine = and(eq(consentRequest.id, id), isHalfSaidSince(today))
+  const [row] = await reader.select().from(consentRequest).where(mine).limit(1)
+  return row !== undefined && reader.tags.genuine(consentRequest, row).answeredBy !== citizenId
 }
 
 /** Given, and not over before a day. */
@@ -122,11 +150,8 @@ export async function readSaidBy(
   reader: Reader,
   { subjectId, actorId }: { subjectId: string; actorId: string },
 ): Promise<RequestState[]> {
-  const rows = await reader
-    .select()
-    .from(consentRequest)
-    .where(and(eq(consentRequest.subjectId, subjectId), eq(consentRequest.answeredBy, actorId)))
-  return rows.map((row) => reader.tags.genuine(consentRequest, row).state)
+  const rows = await readOf(reader, subjectId, eq(consentRequest.answeredBy, actorId))
+  return rows.map(({ state }) => state)
 }
 
 /** How many wait for an answer of a person. */

@@ -18,7 +18,11 @@ export async function readAsked({ database }: Pick<Runtime, 'database'>, { dossi
   const provider = await findProvider(reader, ura)
   const types = provider?.types ?? []
   return {
-    holder: { name: provider?.name ?? name, city: provider?.city ?? null },
+    holder: {
+      name: provider?.name ?? name,
+      city: provider?.city ?? null,
+      group: holderCategoriesOf(catalogue, types)[0] ?? null,
+    },
     situation: situationFor(catalogue, types),
     offered: offeredTo(catalogue, types),
     nameOf: namesIn(catalogue),

@@ -5,16 +5,21 @@ import type { Speaker } from './visit'
 /** What a form said of who was there. */
 export type Seen = { document: DocumentKind | 'geen'; kindja: string }
 
-export type EvidenceRead = { ok: true; evidence: Evidence } | { ok: false; refusal: 'document-missing' }
+export type EvidenceRead =
+  | { ok: true; evidence: Evidence }
+  | { ok: false; refusal: 'document-missing' | 'child-and-parent' }
 
 /**
  * Who stood at the counter, from what staff ticked. The document of the person may be left out only where who decides for them spoke:
- * a child under 12 and an adult need not be there then; from 12 to 15 the child is asked too.
+ * a child under 12 and an adult need not be there then; from 12 to 15 the child is asked too, and says no yes without a parent beside it,
+ * which is said before anything is read back.
  */
 export function evidenceOf(
   { document, kindja }: Seen,
-  { speaker, age }: { speaker: Speaker | null; age: number },
+  { speaker, age, spoken }: { speaker: Speaker | null; age: number; spoken: readonly Spoken[] },
 ): EvidenceRead {
+  const saysYes = spoken.some(({ answer }) => answer === 'yes')
+  if (saysYes && isAskedToo(age) && !speaker) return { ok: false, refusal: 'child-and-parent' }
   const mayBeAway = speaker !== null && !isAskedToo(age)
   if (document === 'geen' && !mayBeAway) return { ok: false, refusal: 'document-missing' }
   return {

@@ -1,4 +1,6 @@
 import { appendActivity } from '~/audit/append.server'
+import { holderCategoriesOf } from '~/catalogue/lookup'
+import { currentCatalogue } from '~/catalogue/store.server'
 import { readOwnAnswers } from '~/consent/own-answers.server'
 import type { Reader, Transaction } from '~/db/database.server'
 import type { FollowReason, FollowedFrom } from '~/following/follower'
@@ -129,6 +131,7 @@ export async function readFollowedPerson(
     name: followedName(person, following),
     since: following.since,
     stopAsked: following.stopAskedAt !== null,
+    group: holderCategoriesOf(await currentCatalogue(reader), provider.types)[0] ?? null,
     lines,
   }
 }

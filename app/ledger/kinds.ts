@@ -6,6 +6,7 @@ export const TOLD = [
   'opt-in-goes',
   'leave-lapsed',
   'statement-told',
+  'leave-waits',
 ] as const
 export type ToldKind = (typeof TOLD)[number]
 

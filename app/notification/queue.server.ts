@@ -8,7 +8,7 @@ import { outbox } from './tables.server'
 
 export type MailState = 'waiting' | 'sending' | 'sent' | 'dead' | 'dropped'
 
-/** A mail as the operator may see it: not whose it is, nor where it goes. */
+/** What is in the queue, as the operator may see it: not whose it is, nor where it goes. */
 export type QueuedMail = {
   id: string
   /** How it goes: by mail, or to the system of an organisation. */
@@ -24,7 +24,7 @@ export type QueuedMail = {
 
 type Page = { state: MailState; after?: string; limit?: number }
 
-/** The mails in a state, oldest first, a page at a time: `after` is the last id of the page before. */
+/** What is in a state, oldest first, a page at a time: `after` is the last id of the page before. */
 export async function listQueue(
   reader: Reader,
   { state, after = '', limit = 100 }: Page,
@@ -50,7 +50,7 @@ export async function listQueue(
 
 export type QueueFigures = { state: string; mails: number; oldestDue: Date | null }[]
 
-/** How many mails are in each state, and since when the oldest of them is due. */
+/** How many are in each state, and since when the oldest of them is due. */
 export async function countQueue(reader: Reader): Promise<QueueFigures> {
   return reader
     .select({ state: outbox.state, mails: count(), oldestDue: min(outbox.notBefore) })
@@ -58,16 +58,22 @@ export async function countQueue(reader: Reader): Promise<QueueFigures> {
     .groupBy(outbox.state)
 }
 
-export type QueueChange = { ok: true } | { ok: false; refusal: 'unknown' | 'not-dead' | 'under-way' }
+export type QueueChange =
+  | { ok: true }
+  | { ok: false; refusal: 'unknown' | 'not-dead' | 'under-way' | 'to-a-system' }
 
 /** Who changes the queue, for the log. */
 export type QueueKeeper = { operator: string; requestId: string }
 
-/** Gives a dead mail a new life: its attempts and its age start again. Links in it do not. */
+/**
+ * Gives a dead mail a new life: its attempts and its age start again. Links in it do not. What is told to the system of an organisation its
+ * administrator tries again.
+ */
 export async function retryMail(runtime: Runtime, id: string, by: QueueKeeper): Promise<QueueChange> {
   const now = runtime.now()
   return runtime.database.transact(async (transaction) => {
     const [row] = await transaction.select().from(outbox).where(eq(outbox.id, id))
+    if (row?.recipient === BY_REQUEST) return { ok: false, refusal: 'to-a-system' }
     if (!row || !isKind(row.kind)) return { ok: false, refusal: 'unknown' }
     if (row.state !== 'dead') return { ok: false, refusal: 'not-dead' }
     await transaction
@@ -85,7 +91,7 @@ export async function retryMail(runtime: Runtime, id: string, by: QueueKeeper): 
   })
 }
 
-/** Takes a mail that waits or is dead out of the queue for good; what it carried is gone. */
+/** Takes what waits or is dead out of the queue for good, a mail or what a system was to be told; what it carried is gone. */
 export async function dropMail(runtime: Runtime, id: string, by: QueueKeeper): Promise<QueueChange> {
   const now = runtime.now()
   return runtime.database.transact(async (transaction) => {
@@ -105,7 +111,7 @@ export async function dropMail(runtime: Runtime, id: string, by: QueueKeeper): P
 
 type Logged = { act: 'retry' | 'drop'; id: string; by: QueueKeeper; at: Date }
 
-/** Which mail, not whose: the operator does not see that either. */
+/** Which of the queue, not whose: the operator does not see that either. */
 function log(transaction: Transaction, { act, id, by, at }: Logged) {
   return appendActivity(transaction, [
     {

@@ -1,5 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { readOpen } from '~/comingofage/inherited.server'
+import { leaveIn } from '~/consentrequest/leave-reason'
+import { waitsForAnother } from '~/consentrequest/store.server'
 import type { StillTrue } from '~/notification/still-true.server'
 import { findById } from '~/person/store.server'
 import { readRepresentation } from '~/representation/store.server'
@@ -15,8 +17,14 @@ const GOES_ON: Record<string, string[]> = {
   active: ['active'],
 }
 
-/** `<id>:<step>:…`: a question that waits is told to who did not answer it yet, while it waits. */
-export const isApprovalTold: StillTrue = async (reader, _runtime, { citizen, reason }) => {
+/** `<id>:<step>:…`, or what is asked for an organisation: a question that waits is told to who did not answer it yet, while it waits. */
+export const isApprovalTold: StillTrue = async (reader, _runtime, { citizen, reason, at }) => {
+  const leave = leaveIn(reason)
+  if (leave)
+    return (
+      !leave.waits ||
+      waitsForAnother(reader, { id: leave.id, citizenId: citizen.row.id, today: localDate(at) })
+    )
   const [id = '', step = ''] = reason.split(':')
   const [found] = await reader.select().from(approval).where(eq(approval.id, id)).limit(1)
   if (!found) return false

@@ -29,7 +29,7 @@ const other: Choice = { ...yes, receiver: 'RPZAC005' }
 const NOTHING = {
   ...{ birthdays: 0, inherited: 0, gates: 0, approvals: 0 },
   ...{ 'yes-ended': 0, 'end-announced': 0, 'still-right': 0, 'catalogue-told': 0, 'opt-in-goes': 0 },
-  ...{ 'leave-lapsed': 0, 'statement-told': 0 },
+  ...{ 'leave-lapsed': 0, 'statement-told': 0, 'leave-waits': 0 },
 }
 
 /** Adds a type of organisations to the group of hospitals. */

@@ -1,4 +1,5 @@
 import { representationTransitions } from '~/comingofage/transitions.server'
+import { halfWaits } from '~/consentrequest/half-waits.server'
 import { leaveLapsed } from '~/consentrequest/leave-lapsed.server'
 import { findById } from '~/person/store.server'
 import { localDate } from '~/runtime/local-date'
@@ -21,6 +22,7 @@ const TRANSITIONS: Transition[] = [
   optInGoes,
   leaveLapsed,
   statementTold,
+  halfWaits,
 ]
 
 /** Citizens looked at in one go; each is a transaction of its own. */

@@ -17,7 +17,7 @@ const FINDS_ONLY: Record<string, string> = {
   'app/authority/follow-store.server.ts': 'finds whom the register is asked about',
   'app/comingofage/transitions.server.ts': 'finds who is due; each is read anew',
   'app/consent/meeting.server.ts': 'counts which types go together, for a summary',
-  'app/consentrequest/leave-lapsed.server.ts': 'finds who is due; each is read anew',
+  'app/consentrequest/people-with.server.ts': 'finds who is due; each is read anew',
   'app/enquiry/closed-question.server.ts':
     'finds under which key to record; the key opens at its own row only',
   'app/erasure/store.server.ts': 'finds who is due; each is read anew',

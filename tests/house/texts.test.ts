@@ -46,6 +46,40 @@ describe('one word for one thing', () => {
   })
 })
 
+describe('how a person is told', () => {
+  const pairs = areas.flatMap((area) => {
+    const [nl, en] = ['nl', 'en'].map(
+      (language) =>
+        JSON.parse(readFileSync(`app/i18n/${language}/${area}`, 'utf8')) as Record<string, string>,
+    )
+    return Object.keys(nl!).map((id) => ({ id, nl: nl![id]!, en: en![id]! }))
+  })
+
+  it('is said whole to staff and to others who let somebody know: by mail, on paper or at the next login', () => {
+    const said = pairs.filter(({ nl }) =>
+      /\bWij laten\b.*\bweten\b|\bhoort dat er een antwoord is\b/.test(nl),
+    )
+    expect(said.length).toBeGreaterThan(8)
+    for (const { id, nl, en } of said) {
+      expect([id, nl]).toEqual([
+        id,
+        expect.stringContaining('e-mail of brief, of bij de volgende keer inloggen'),
+      ])
+      expect([id, en]).toEqual([
+        id,
+        expect.stringContaining('e-mail or letter, or the next time they log in'),
+      ])
+    }
+  })
+
+  it('is not promised as just a message to people, some of whom have no address', () => {
+    const promised = pairs.filter(({ nl }) =>
+      /\b(persoon|mensen|beiden)\b[^.]*\bkrij(gt|gen) bericht/i.test(nl),
+    )
+    expect(promised.map(({ id }) => id)).toEqual([])
+  })
+})
+
 describe('a text that speaks of somebody else', () => {
   const all = (language: string) =>
     Object.assign(

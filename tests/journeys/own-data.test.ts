@@ -50,6 +50,9 @@ describe.each(inTurn('first', allWays()))(
       await page.click('main form .nl-button--primary')
       await page.waitForSelector('.error-summary, input[name=lock]:invalid')
       await look('erase-asks')
+      await go('/mijn/noodslot')
+      await page.click('button[value=lift]')
+      await page.waitForURL(/gedaan=eraf/)
     })
   },
 )

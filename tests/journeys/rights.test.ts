@@ -67,6 +67,11 @@ describe.each(inTurn('last', allWays()))(
       expect(await page.locator('.steps__step').count()).toBe(6)
       await go('/mijn/rechten')
       await look('rights-list')
+
+      await joris.go(`${request}?doe=carry-out`)
+      await joris.page.fill('#tekst', 'Het bericht is weg.')
+      await joris.page.click(SEND)
+      await joris.page.waitForURL(/gedaan/)
     })
   },
 )

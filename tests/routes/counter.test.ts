@@ -174,10 +174,14 @@ describe('a child', () => {
 
   it('of 12 to 15 says yes with a parent, and no alone', async () => {
     const visit = await findAtCounter(sanne, 'bram')
-    await recordAnswer(sanne, 'yes')
+    // Said before anything is read back, with the way to look the parent up.
+    const alone = { antwoord: 'yes', ...IN_PERSON }
+    expect((await sanne.submit('main form .nl-button--primary', alone)).status).toBe(422)
     expect(textOf(sanne)).toContain('Voor een ja zijn het kind en een ouder samen nodig.')
     expect(await heldHere('bram')).toEqual([])
-    await sanne.get(`/zorgaanbieder/balie/${visit}/wie-spreekt`)
+    const parent = mainOf(sanne).querySelector<HTMLAnchorElement>('.parent-too a')
+    expect(parent?.getAttribute('href')).toContain(visit)
+    await sanne.get(parent!.href)
     await speaks('erik')
     await recordAnswer(sanne, 'yes', { ...IN_PERSON, kindja: 'ja' })
     expect(await heldHere('bram')).toHaveLength(3)

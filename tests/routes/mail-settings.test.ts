@@ -51,6 +51,7 @@ describe('the settings', () => {
     const text = textOf(shown)
     for (const kind of ['viewed', 'choices-changed', 'address-changed', 'address-changing'])
       expect(text).toContain(words('nl', `notification.kind.${kind}`))
+    expect(text).not.toContain(words('nl', 'notification.kind.opt-in-arrived'))
     expect(text).toContain(current)
     expect(citizen.last!.document.querySelectorAll('input[name=kinds][value^=address]')).toHaveLength(0)
   })

@@ -1,6 +1,8 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { FormattedMessage } from 'react-intl'
+import { readBeside } from '~/colleagues/assistance-use-cases.server'
 import { readDay, readOwnToday } from '~/counter/day-use-cases.server'
 import { atWork } from '~/identity/access'
 import { PATHS } from '~/paths'
@@ -14,6 +16,8 @@ import { Day } from '~/ui/Moment'
 import { Notice } from '~/ui/Notice'
 import { page } from '~/ui/page'
 import { PageTitle } from '~/ui/PageTitle'
+import { TextLink } from '~/ui/TextLink'
+import { bold } from '~/ui/words'
 import { Keys } from './counter/Keys'
 import { DayTable } from './parts/DayTable'
 import { NotPrinted } from './parts/NotPrinted'
@@ -33,13 +37,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return json({
     today: runtime.now(),
     lines: await readDay(runtime, staff),
+    worksFor: (await readBeside(runtime, staff)).find(({ isCurrent }) => isCurrent)?.name ?? null,
     taken: record?.endedAs ? record.number : null,
   })
 }
 
 /** What one recorded today: no names and no answers, since others can see this screen. */
 export default function MyDay() {
-  const { today, lines, taken } = useLoaderData<typeof loader>()
+  const { today, lines, worksFor, taken } = useLoaderData<typeof loader>()
   return (
     <>
       <PageBody width="counter">
@@ -49,7 +54,7 @@ export default function MyDay() {
           </Notice>
         )}
         <div className="heading-with-action">
-          <PageTitle lead={<Day at={today} form="weekday" />}>
+          <PageTitle lead={<DayAndName today={today} worksFor={worksFor} />}>
             <FormattedMessage id="staff.day.title" />
           </PageTitle>
           <p className="with-key">
@@ -93,6 +98,26 @@ export default function MyDay() {
         </div>
       </PageBody>
       <Keys keys={{ n: 'nieuwe-persoon' }} />
+    </>
+  )
+}
+
+/** What is read out, and seen by nobody who sees that it stands beside a name. */
+const readOut = { more: (words: ReactNode) => <span className="visually-hidden">{words}</span> }
+
+/** The day, and of an assistant in whose name they work. */
+function DayAndName({ today, worksFor }: { today: string; worksFor: string | null }) {
+  return (
+    <>
+      <Day at={today} form="weekday" />
+      {worksFor && (
+        <>
+          . <FormattedMessage id="day.for" values={{ ...bold, name: worksFor }} />{' '}
+          <TextLink to={PATHS.inWhoseName}>
+            <FormattedMessage id="day.for.change" values={readOut} />
+          </TextLink>
+        </>
+      )}
     </>
   )
 }

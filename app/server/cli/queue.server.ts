@@ -27,7 +27,7 @@ export const queueList: Verb = {
         mails.push(...page)
         if (page.length < PAGE) break
         after = page.at(-1)!.id
-        desk.progress(`${mails.length} mails`)
+        desk.progress(`${mails.length} read`)
       }
     }
     const figures = await countQueue(reader)
@@ -39,7 +39,8 @@ export const queueList: Verb = {
 export const queueRetry: Verb = {
   words: 'queue retry',
   takes: 'ID',
-  about: 'Tries a dead mail again.',
+  about:
+    'Tries a dead mail again. What the system of an organisation did not take, its administrator tries again on the page of the organisation.',
   run: async ({ operand, desk }) =>
     answer(await retryMail(desk.runtime(), operand, byOperator(desk)), 'The mail will be tried again.'),
 }
@@ -47,9 +48,12 @@ export const queueRetry: Verb = {
 export const queueDrop: Verb = {
   words: 'queue drop',
   takes: 'ID',
-  about: 'Takes a mail out of the queue for good.',
+  about: 'Takes a mail, or what a system was to be told, out of the queue for good.',
   run: async ({ operand, desk }) =>
-    answer(await dropMail(desk.runtime(), operand, byOperator(desk)), 'The mail will not be sent.'),
+    answer(
+      await dropMail(desk.runtime(), operand, byOperator(desk)),
+      'It is out of the queue and will not be sent.',
+    ),
 }
 
 function byOperator({ requestId }: ToolContext) {
@@ -57,9 +61,11 @@ function byOperator({ requestId }: ToolContext) {
 }
 
 const REFUSALS: Record<Extract<QueueChange, { ok: false }>['refusal'], string> = {
-  unknown: 'There is no such mail in the queue.',
+  unknown: 'There is nothing with this id in the queue.',
   'not-dead': 'This mail is not dead; only a dead mail can be tried again.',
-  'under-way': 'This mail is being sent at this moment.',
+  'to-a-system':
+    'This goes to the system of an organisation, whose administrator can try it again on the page of the organisation.',
+  'under-way': 'This is being sent at this moment.',
 }
 
 function answer(change: QueueChange, words: string) {

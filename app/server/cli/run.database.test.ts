@@ -89,6 +89,7 @@ eachDatabase('the operator’s tool', (open) => {
         'opt-in-goes',
         'leave-lapsed',
         'statement-told',
+        'leave-waits',
       ]
         .map((name) => `${name}: 0 done`)
         .concat(
@@ -465,34 +466,41 @@ eachDatabase('the operator’s tool', (open) => {
     })
   })
 
-  it('shows the queue, tries a dead mail again and drops it', async () => {
+  it('shows the queue and how each goes, tries a dead mail again and drops it', async () => {
     expect(await run('queue', 'list')).toMatchObject({
       code: 0,
       out: 'The queue is empty.\nwaiting 0  sending 0  dead 0  sent 0  dropped 0',
     })
     const at = new Date()
     await fresh.database.transact((t) =>
-      t.insert(outbox).values({
-        ...{
-          id: 'mail-1',
-          subjectId: 'subject-1',
-          kind: 'welcome',
-          uniqueKey: 'u',
-          language: 'nl',
-          messageId: '<m@x>',
-        },
-        ...{ createdAt: at, notBefore: at, expiresAt: at, state: 'dead', attempts: 3, lastError: 'smtp-550' },
-      }),
+      t.insert(outbox).values(
+        [
+          { id: 'mail-1', kind: 'lock', recipient: 'citizen' },
+          { id: 'told-2', kind: 'followed-changed', recipient: 'endpoint' },
+        ].map((one) => ({
+          ...one,
+          ...{ subjectId: 'subject-1', uniqueKey: one.id, language: 'nl', messageId: `<${one.id}@x>` },
+          ...{ createdAt: at, notBefore: at, expiresAt: at },
+          ...{ state: 'dead', attempts: 3, lastError: 'failed' },
+        })),
+      ),
     )
     const listed = await run('queue', 'list')
-    expect(listed.out).toMatch(/^mail-1 {2}dead/)
+    expect(listed.out).toMatch(
+      /^mail-1 {2}dead {5}mail {4}lock .*\ntold-2 {2}dead {5}system {2}followed-changed /,
+    )
     expect(listed.out).not.toContain('subject-1')
     expect(await json('queue', 'list', '--state', 'waiting')).toMatchObject({ mails: [] })
-    expect(await run('queue', 'drop', 'mail-1')).toMatchObject({ code: 0 })
+    expect(await run('queue', 'retry', 'told-2')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('administrator') as string,
+    })
+    expect(await run('queue', 'retry', 'mail-1')).toMatchObject({ code: 0 })
+    for (const id of ['mail-1', 'told-2']) expect(await run('queue', 'drop', id)).toMatchObject({ code: 0 })
     expect(await run('queue', 'retry', 'mail-1')).toMatchObject({ code: 1 })
     expect(await run('queue', 'drop', 'nowhere')).toMatchObject({
       code: 1,
-      err: 'There is no such mail in the queue.',
+      err: 'There is nothing with this id in the queue.',
     })
   })
 })

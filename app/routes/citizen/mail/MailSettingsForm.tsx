@@ -87,7 +87,10 @@ function Kinds({ chosen, offered }: KindsProps) {
 }
 
 function Always() {
-  const always = (Object.keys(KINDS) as KindId[]).filter((kind) => !isSwitchable(kind))
+  // What goes to an organisation is none of theirs.
+  const always = (Object.keys(KINDS) as KindId[]).filter(
+    (kind) => !isSwitchable(kind) && KINDS[kind].to !== 'organisation',
+  )
   return (
     <section className="section" aria-labelledby="always">
       <Heading level={2} id="always">

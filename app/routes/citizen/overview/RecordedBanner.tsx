@@ -50,7 +50,7 @@ export function RecordedBanner({ recorded: { top, more } }: Pick<Overview, 'reco
             id={member ? 'overview.recorded.by' : 'overview.recorded.at'}
             values={{ moment: <Moment key="moment" at={at} />, by: member?.name }}
           />{' '}
-          {waits > 0 && <FormattedMessage id="overview.recorded.waits" values={{ count: waits }} />}
+          {waits > 0 && <FormattedMessage id="overview.recorded.waits" values={{ count: waits }} />}{' '}
           {more > 0 && (
             <TextLink to={fromHere(PATHS.recordings)}>
               <FormattedMessage id="overview.recorded.more" values={{ count: more }} />

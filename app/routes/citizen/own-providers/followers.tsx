@@ -10,6 +10,7 @@ import { boundedText } from '~/runtime/bounded-text'
 import { ButtonForm } from '~/ui/ButtonForm'
 import { Button } from '~/ui/Button'
 import { PageBody } from '~/ui/Container'
+import { EmptyState } from '~/ui/EmptyState'
 import { defineButtons } from '~/ui/form'
 import { Said, useFormOf } from '~/ui/FormParts'
 import { Day } from '~/ui/Moment'
@@ -51,9 +52,9 @@ export default function Followers() {
       </PageTitle>
       <Said of={of} />
       {followers.length === 0 && (
-        <p>
-          <FormattedMessage id="follow.mine.none" />
-        </p>
+        <EmptyState title={<FormattedMessage id="follow.mine.none" />}>
+          <FormattedMessage id="follow.mine.none.text" />
+        </EmptyState>
       )}
       <Rows badges>
         {followers.map(({ ura, name, since, stopAskedAt }) => (

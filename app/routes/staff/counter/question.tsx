@@ -18,6 +18,7 @@ import { formAction } from '../../form-action.server'
 import { Aloud } from './Aloud'
 import { AnswerField } from './AnswerField'
 import { NotHere } from './NotHere'
+import { ParentToo } from './ParentToo'
 import { OtherWays } from './OtherWays'
 import { SeenFields } from './SeenFields'
 import { shownVisit, visitAt } from './visit.server'
@@ -54,9 +55,10 @@ export const action = formAction(
     const { runtime } = at.portal
     const { situation } = await readAsked(runtime, visit)
     if (!situation) return PATHS.counterSingle({ visit: visit.id })
-    const read = evidenceOf(seen, visit)
+    const spoken = spokenIn(situation, antwoord)
+    const read = evidenceOf(seen, { ...visit, spoken })
     if (!read.ok) return read
-    const said = { what: situation, spoken: spokenIn(situation, antwoord), evidence: read.evidence }
+    const said = { what: situation, spoken, evidence: read.evidence }
     await keepSaid(runtime, visit, said)
     return PATHS.counterReadBack({ visit: visit.id })
   },
@@ -100,6 +102,7 @@ export default function Question() {
       <p className="hint">
         <FormattedMessage id="counter.question.which" values={{ situation, holder: holder.name }} />
       </p>
+      <ParentToo visit={visit} />
       <PageForm of={of}>
         <AnswerField
           name="antwoord"

@@ -79,7 +79,7 @@ export default function ReadBack() {
       <Aloud>
         <SaidAloud visit={visit} what={what} lines={lines} />
       </Aloud>
-      <AnswerTrees holder={holder.name} lines={lines} />
+      <AnswerTrees holder={holder.name} group={holder.group} lines={lines} />
       <WhoWasThere visit={visit} seen={seen} />
       <p>
         <FormattedMessage id={`counter.read-back.told.${who}`} />

@@ -20,6 +20,7 @@ import { QuestionRow, QuestionRows } from '~/ui/YesNo'
 import { formAction } from '../../form-action.server'
 import { AnswerField } from './AnswerField'
 import { OtherWays } from './OtherWays'
+import { ParentToo } from './ParentToo'
 import { VISIT_REFUSALS } from './refusals'
 import { SeenFields } from './SeenFields'
 import { shownVisit, visitAt } from './visit.server'
@@ -66,7 +67,7 @@ export const action = formAction(form, async (sent, at) => {
   const { offered } = await readAsked(runtime, visit)
   const spoken = spokenIn(sent, offered)
   if (spoken.length === 0) return { refusal: 'nothing-said' }
-  const read = evidenceOf(sent, visit)
+  const read = evidenceOf(sent, { ...visit, spoken })
   if (!read.ok) return read
   await keepSaid(runtime, visit, { what: 'single', spoken, evidence: read.evidence })
   return PATHS.counterReadBack({ visit: visit.id })
@@ -85,6 +86,7 @@ export default function Single() {
         <FormattedMessage id="counter.single.title" />
       </PageTitle>
       <Said of={of} kind="attention" />
+      <ParentToo visit={visit} />
       <PageForm of={of}>
         {kinds.map(({ name, lines }) => (
           <section key={name.nl} className="section">

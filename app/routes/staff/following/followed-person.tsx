@@ -54,7 +54,7 @@ export const action = formAction(form, async (_read, at) => {
 
 /** What holds for what one's own organisation has of somebody, and what changed since one looked. */
 export default function FollowedPerson() {
-  const { name, since, stopAsked, lines, organisation } = useLoaderData<typeof loader>()
+  const { name, since, stopAsked, group, lines, organisation } = useLoaderData<typeof loader>()
   return (
     <PageBody width="counter">
       <PageTitle
@@ -73,7 +73,7 @@ export default function FollowedPerson() {
           <FormattedMessage id="follow.person.stop-asked" values={bold} />
         </Notice>
       )}
-      <AnswerTrees holder={organisation} lines={lines} />
+      <AnswerTrees holder={organisation} group={group} lines={lines} />
       <ButtonForm className="section">
         <Button>
           <FormattedMessage id="follow.person.stop" />

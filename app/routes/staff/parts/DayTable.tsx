@@ -43,7 +43,7 @@ export function DayTable({ lines }: { lines: LineShown[] }) {
                 <Clock at={line.at} />
               </td>
               <th scope="row" className="utrecht-table__cell" data-label={number}>
-                {isRecord ? line.number : '–'}
+                {isRecord ? line.number : <span className="only-wide">–</span>}
               </th>
               <td data-label={what}>{isRecord ? <What {...line} /> : <Words id="day.what.looked-up" />}</td>
               <td data-label={state}>{isRecord ? <State {...line} /> : <Words id="day.state.nothing" />}</td>
