@@ -1,4 +1,4 @@
-import type { ActivityEntry, ActivityUser, ObjectType } from '~/audit/entry'
+import type { ActivityEntry, ActivityEvent, ActivityUser, ObjectType } from '~/audit/entry'
 import type { LocalDate } from '~/runtime/local-date'
 
 /** As what somebody did it: the person, who acts for them, a colleague of a care provider, a care system, who runs the portal, or the portal itself. */
@@ -23,6 +23,26 @@ export type LogLine = LogAct & { times: number }
 
 /** One that the portal did not write as it stands. */
 export type UnreadableLine = { at: Date; reference: string }
+
+/** What is said by a sentence of its own; of everything else the log names the thing and what was done to it. */
+const SAID = [
+  ...([
+    'consulted',
+    'question-refused',
+    'choices-submitted',
+    'choices-read',
+    'page-read',
+    'views-read',
+  ] as const),
+  ...(['logged-in', 'logged-out', 'login-refused', 'looked-up', 'look-up-missed', 'found-at-desk'] as const),
+  ...(['recorded', 'slip-printed', 'log-read', 'blocked', 'unblocked'] as const),
+] satisfies ActivityEvent[]
+
+/** The sentence of what was done; null where there is none of its own. */
+export function sentenceOf(event: string): `oversight.event.${(typeof SAID)[number]}` | null {
+  const said = SAID.find((one) => one === event)
+  return said ? `oversight.event.${said}` : null
+}
 
 /** Acts, newest first, with those that are alike on one day as one line. */
 export function foldActs(acts: readonly LogAct[]): LogLine[] {

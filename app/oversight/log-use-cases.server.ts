@@ -50,6 +50,7 @@ export type LogAsked = {
 export type LogRefusal = 'no-number' | 'no-employee' | 'nobody' | 'own' | 'days-turned' | 'long' | 'too-often'
 
 export type LogRead = {
+  at: Date
   over: Whose
   from: LocalDate
   to: LocalDate
@@ -95,7 +96,15 @@ export async function readLogOf(
   )
   return {
     ok: true,
-    log: { over: asked.over, from, to, lines: foldActs(acts), unreadable, more: rows.length > MOST },
+    log: {
+      at: runtime.now(),
+      over: asked.over,
+      from,
+      to,
+      lines: foldActs(acts),
+      unreadable,
+      more: rows.length > MOST,
+    },
   }
 }
 

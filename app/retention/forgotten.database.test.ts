@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { appendActivity } from '~/audit/append.server'
 import { ledger } from '~/ledger/tables.server'
+import { STATEMENT } from '~/privacy/statement.server'
 import { findOrCreate } from '~/person/store.server'
 import { subject, subjectKey } from '~/person/tables.server'
 import {
@@ -187,12 +188,16 @@ eachDatabase('what is forgotten', (open) => {
           { ...mark, reason: day(1) },
           { ...mark, kind: 'still-right', reason: day(500), at: ago(135) },
           { ...mark, kind: 'still-right', reason: day(1_500), at: ago(900) },
+          { ...mark, kind: 'statement-told', reason: String(STATEMENT.version), at: ago(900) },
+          { ...mark, kind: 'statement-told', reason: 'older', at: ago(900) },
           { ...mark, subjectId: 'nobody' },
         ])
     })
-    expect(await sweep()).toMatchObject({ mark: 3 })
+    expect(await sweep()).toMatchObject({ mark: 4 })
     const left = await fresh.database.reader.select().from(ledger)
-    expect(left.map(({ reason }) => reason).sort()).toEqual([day(500), day(-1)].sort())
+    expect(left.map(({ reason }) => reason).sort()).toEqual(
+      [day(500), day(-1), String(STATEMENT.version)].sort(),
+    )
   })
 
   it('what an age brought is remembered while the birth date or what was taken along is kept', async () => {

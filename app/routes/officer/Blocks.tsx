@@ -8,7 +8,7 @@ import { Button } from '~/ui/Button'
 import { Actions } from '~/ui/Container'
 import { EmptyState } from '~/ui/EmptyState'
 import { PageForm, type Shown } from '~/ui/FormParts'
-import { Heading, Paragraph } from '~/ui/Heading'
+import { Heading } from '~/ui/Heading'
 import { RadioTile, RadioTiles } from '~/ui/RadioTile'
 import { TextArea, TextField } from '~/ui/TextField'
 import { TextLink } from '~/ui/TextLink'
@@ -21,11 +21,10 @@ type BlocksProps = { of: Shown; blocks: Block[]; lifting: Block | null }
 export function Blocks({ of, blocks, lifting }: BlocksProps) {
   return (
     <>
-      <Paragraph>
-        <FormattedMessage id="oversight.blocks.lead" />
-      </Paragraph>
-      {lifting ? <LiftForm of={of} lifting={lifting} /> : <BlockForm of={of} />}
-      <section className="section" aria-labelledby="blokkades">
+      <div className="section">
+        {lifting ? <LiftForm of={of} lifting={lifting} /> : <BlockForm key={blocks.length} of={of} />}
+      </div>
+      <div className="section">
         {blocks.length === 0 ? (
           <EmptyState title={<FormattedMessage id="oversight.blocks.none" />}>
             <FormattedMessage id="oversight.blocks.none.text" />
@@ -33,7 +32,7 @@ export function Blocks({ of, blocks, lifting }: BlocksProps) {
         ) : (
           <BlockRows blocks={blocks} />
         )}
-      </section>
+      </div>
     </>
   )
 }

@@ -1,5 +1,6 @@
 import type { SerializeFrom } from '@remix-run/node'
 import { FormattedMessage, useIntl } from 'react-intl'
+import { sentenceOf } from '~/oversight/log-line'
 import type { LogRead } from '~/oversight/log-use-cases.server'
 import { EmptyState } from '~/ui/EmptyState'
 import { Heading, Paragraph } from '~/ui/Heading'
@@ -58,16 +59,7 @@ export function LogLines({ log }: { log: Log }) {
                   <Who line={line} />
                 </td>
                 <td data-label={columns[2]}>
-                  <FormattedMessage id={`oversight.object.${line.object}`} />
-                  {': '}
-                  <FormattedMessage id={`oversight.action.${line.action}`} />
-                  {line.times > 1 && (
-                    <>
-                      {', '}
-                      <FormattedMessage id="oversight.log.times" values={{ times: line.times }} />
-                    </>
-                  )}
-                  <div className="hint">{line.event}</div>
+                  <What line={line} />
                 </td>
                 <td data-label={columns[3]}>
                   <FormattedMessage id={`oversight.outcome.${line.outcome}`} />
@@ -78,6 +70,30 @@ export function LogLines({ log }: { log: Log }) {
         </Table>
       )}
     </section>
+  )
+}
+
+function What({ line: { event, object, action, times } }: { line: Log['lines'][number] }) {
+  const sentence = sentenceOf(event)
+  return (
+    <>
+      {sentence ? (
+        <FormattedMessage id={sentence} />
+      ) : (
+        <>
+          <FormattedMessage id={`oversight.object.${object}`} />
+          {': '}
+          <FormattedMessage id={`oversight.action.${action}`} />
+        </>
+      )}
+      {times > 1 && (
+        <>
+          {', '}
+          <FormattedMessage id="oversight.log.times" values={{ times }} />
+        </>
+      )}
+      <div className="hint">{event}</div>
+    </>
   )
 }
 

@@ -9,7 +9,7 @@ import { TextLink } from '~/ui/TextLink'
 export function RegisterRows({ register, table }: { register: Register; table: RegisterTable }) {
   const { columns, rows } = table
   return (
-    <>
+    <div className="section">
       <Paragraph>
         <TextLink to={withQuery(PATHS.registersCsv, { wat: REGISTERS[register] })} reloadDocument>
           <FormattedMessage id="oversight.registers.csv" />
@@ -37,6 +37,6 @@ export function RegisterRows({ register, table }: { register: Register; table: R
           ))}
         </tbody>
       </Table>
-    </>
+    </div>
   )
 }

@@ -67,7 +67,8 @@ export default function OfficerLog() {
       </PageTitle>
       <Said of={of} />
       {log && <LogLines log={log} />}
-      <PageForm of={of}>
+      {/* Anew after each reading, so that no number is left standing in it. */}
+      <PageForm key={log?.at} of={of}>
         <RadioTiles name="over" legend={<FormattedMessage id="oversight.log.whose" />}>
           {WHOSE.map((whose) => (
             <RadioTile

@@ -72,7 +72,11 @@ export default function Registers() {
   return (
     <PageBody width="desk">
       <Problems of={of} />
-      <PageTitle lead={<FormattedMessage id="oversight.registers.lead" />}>
+      <PageTitle
+        lead={
+          <FormattedMessage id={'blocks' in loaded ? 'oversight.blocks.lead' : 'oversight.registers.lead'} />
+        }
+      >
         <FormattedMessage id="oversight.registers.title" />
       </PageTitle>
       <Said of={of} />
