@@ -68,7 +68,12 @@ eachDatabase('seed demo --story', (open) => {
 
   it('gives people a past: versions, an own list, and questions with every kind of answer', async () => {
     const anna = (await citizen(ANNA))!
-    expect(anna.row).toMatchObject({ currentVersion: 3, erasingFrom: null, restrictedAt: null, deceasedAt: null })
+    expect(anna.row).toMatchObject({
+      currentVersion: 3,
+      erasingFrom: null,
+      restrictedAt: null,
+      deceasedAt: null,
+    })
     expect(anna.row.firstLoginAt!.getTime()).toBeLessThan(Date.parse('2025-10-01'))
     expect(anna.row.emailConfirmedAt).not.toBeNull()
     expect(await readOwnProviders(fresh.database.reader, anna)).toHaveLength(3)
