@@ -251,6 +251,27 @@ describe.each(DAYS)('a day at $where, in $language', ({ who, language, dark, hol
     day.push({ who: 'somebody in a hurry', presses, pages: 1 })
   })
 
+  it('nobody at the screen: it asks, any key goes on, and then it wipes itself', async () => {
+    const left = await page.context().newPage()
+    await left.clock.install()
+    await left.goto(at('/zorgaanbieder/persoon'))
+    for (const [name, value] of Object.entries(documentOf('erik')))
+      await left.fill(`main [name=${name}]`, value)
+    await left.keyboard.press('Enter')
+    await left.waitForSelector('#vraag')
+    await left.waitForLoadState('networkidle')
+    await left.clock.fastForward('01:00')
+    expect(await left.locator('dialog[open]').count()).toBe(0)
+    await left.clock.fastForward('00:41')
+    await left.waitForSelector('dialog[open] #bijna-gewist')
+    await left.keyboard.press('Shift')
+    await left.waitForSelector('dialog:not([open]) #bijna-gewist', { state: 'attached' })
+    await left.clock.fastForward('02:01')
+    await left.waitForSelector(`main :text("${text('counter.wiped')}")`)
+    expect(await left.content()).not.toContain('Erik')
+    await left.close()
+  })
+
   it('at home: on top, with who and where; the page, the paper, and back in one step', async () => {
     const home = await openPage(browser, way)
     await logInWith(home.page, portal, documentOf('ivo').bsn)
