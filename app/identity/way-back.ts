@@ -41,7 +41,7 @@ export const WAYS_IN: Record<Audience, WayIn> = {
     start: PATHS.startInternalLogin,
     back: PATHS.internalReturn,
     home: PATHS.internalHome,
-    below: [PATHS.internalHome, PATHS.deskHome, PATHS.registers, PATHS.officerLog],
+    below: [PATHS.internalHome, PATHS.deskHome, PATHS.worklist],
   },
 }
 
