@@ -55,6 +55,7 @@ eachDatabase('what the privacy officer blocks', (open) => {
         ),
       )
     expect(await others('one')).toEqual([refused, refused])
+    fresh.clock.advance(1000)
     expect(await stop('organisation', LINDE.ura)).toEqual({ ok: true })
     expect([await status('one'), await status('two')]).toEqual(['stopped', 'blocked'])
     expect(await others('two')).toEqual([refused, refused])

@@ -102,7 +102,7 @@ eachDatabase('the operator’s tool', (open) => {
     expect(await json('transitions', 'run')).toMatchObject({
       code: 0,
       registers: { people: 0, unanswered: 0 },
-      runs: [{}, {}, {}, {}, { name: 'yes-ended' }, {}, {}, {}, {}, {}, {}],
+      runs: [{}, {}, {}, {}, { name: 'yes-ended' }, {}, {}, {}, {}, {}, {}, {}],
     })
   })
 
