@@ -1,6 +1,9 @@
+import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { conversation } from '~/conversation/tables.server'
 import { careSystem } from '../support/care-system'
 import { choose, logInToRun, mailTo } from '../support/citizen'
+import { aMessage } from '../support/conversation'
 import type { Visitor } from '../support/visitor'
 import { newBsn, type Product, SENDING, startProduct } from './product'
 
@@ -143,4 +146,28 @@ it('of one’s own name an officer neither reads nor takes', async () => {
   expect((await officer.get(`${LIST}/verzoeken/${id}`)).status).toBe(404)
   const forced = await officer.post(LIST, { take: id, csrf: officer.token() })
   expect(forced.status).toBe(409)
+})
+
+it('that the desk handed on becomes one whose clock counts from the day it was written', async () => {
+  const noor = await logInToRun(product, 'noor')
+  const { id } = await aMessage(product.runtime, {
+    ...{ text: 'Ik wil een klacht indienen.', topic: 'privacy' },
+    content: { firstName: 'M.', surname: 'Bakker' },
+  })
+  await product.database.transact(async (transaction) => {
+    const receivedAt = new Date(Date.now() - 3 * 24 * 3_600_000)
+    await transaction.update(conversation).set({ receivedAt }).where(eq(conversation.id, id))
+  })
+  await noor.get('/servicedesk/berichten')
+  await noor.submit(`button[name=take][value="${id}"]`)
+  await noor.get(`/servicedesk/berichten/${id}/geef-door`)
+  await noor.press('Geef door')
+  await officer.get(LIST)
+  expect(textOf(officer)).toMatch(/Doorgegeven door de servicedesk.*Bericht B \d+/)
+  expect(textOf(officer)).not.toContain('klacht indienen')
+  await officer.submit(`button[name=picked][value="${id}"]`, { soort: 'complaint' })
+  expect(textOf(officer)).toMatch(/M\. Bakker.*Ik wil een klacht indienen\..*Ik weet wie het is/)
+  expect(textOf(officer)).toContain('Dat is over 2')
+  await officer.get(LIST)
+  expect(textOf(officer)).not.toContain('Doorgegeven door de servicedesk')
 })

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import * as v from 'valibot'
 import { PATHS } from '~/paths'
+import { kindNamed, listHandedOn, pickUpHandedOn } from '~/rights/handed-on.server'
 import { doRights, listRights } from '~/rights/officer-use-cases.server'
 import { boundedText } from '~/runtime/bounded-text'
 import { PageBody } from '~/ui/Container'
@@ -13,6 +14,7 @@ import { page } from '~/ui/page'
 import { PageTitle } from '~/ui/PageTitle'
 import { formAction } from '../form-action.server'
 import { officerOf } from './at-office'
+import { HandedOn } from './HandedOn'
 import { RightsTable } from './RightsTable'
 import { REFUSALS } from './told'
 
@@ -24,21 +26,35 @@ export const handle = page({
 })
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  return json({ requests: await listRights(context.portal.runtime, officerOf(context)) })
+  const { runtime } = context.portal
+  return json({
+    requests: await listRights(runtime, officerOf(context)),
+    messages: await listHandedOn(runtime),
+  })
 }
 
 const LONGEST_ID = 40
 const form = defineButtons(v.object({ take: boundedText(LONGEST_ID) }), REFUSALS)
 
-export const action = formAction(form, async ({ take: id }, at) => {
-  const by = officerOf(at)
-  const done = await doRights(at.portal.runtime, by, { id, command: { do: 'take', by: by.worker } })
-  return done.ok ? PATHS.officerRight({ request: id }) : done
-})
+export const action = formAction(
+  form,
+  async ({ take: id }, at) => {
+    const by = officerOf(at)
+    const done = await doRights(at.portal.runtime, by, { id, command: { do: 'take', by: by.worker } })
+    return done.ok ? PATHS.officerRight({ request: id }) : done
+  },
+  {
+    picked: async (id, at) => {
+      const kind = kindNamed(at.sent.get('soort'))
+      const made = await pickUpHandedOn(at.portal.runtime, officerOf(at), { id, kind })
+      return made.ok ? PATHS.officerRight({ request: made.id }) : made
+    },
+  },
+)
 
 /** What is open, the soonest first: kind, number and clock; never contents or names. */
 export default function Worklist() {
-  const { requests } = useLoaderData<typeof loader>()
+  const { requests, messages } = useLoaderData<typeof loader>()
   return (
     <PageBody width="desk">
       <Said of={useFormOf()} />
@@ -57,6 +73,7 @@ export default function Worklist() {
           <RightsTable requests={requests} />
         )}
       </section>
+      {messages.length > 0 && <HandedOn messages={messages} />}
     </PageBody>
   )
 }
