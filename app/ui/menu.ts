@@ -60,8 +60,13 @@ export const FOOTER_LINKS: MenuItem[] = [
   { to: PATHS.status, words: 'ui.footer.status' },
 ]
 
-/** Whether an item of a menu is where the reader is; `path` is the Dutch path. */
-export function isCurrent(item: MenuItem, path: string): boolean {
+/** Which item of a menu is where the reader is; `path` is the Dutch path. Of two the one that lies deeper: a worklist has pages below it that are items. */
+export function currentIn(items: readonly MenuItem[], path: string): MenuItem | null {
+  const here = items.filter((item) => isCurrent(item, path))
+  return here.toSorted((one, other) => other.to.length - one.to.length)[0] ?? null
+}
+
+function isCurrent(item: MenuItem, path: string): boolean {
   const { to, withPagesBelow = false, also = [] } = item
   return [to, ...also].some((one) => path === one || (withPagesBelow && path.startsWith(`${one}/`)))
 }

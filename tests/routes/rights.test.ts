@@ -170,4 +170,7 @@ it('that the desk handed on becomes one whose clock counts from the day it was w
   expect(textOf(officer)).toContain('Dat is over 2')
   await officer.get(LIST)
   expect(textOf(officer)).not.toContain('Doorgegeven door de servicedesk')
+  await officer.get(`${LIST}/registers`)
+  const current = [...officer.last!.document.querySelectorAll('.menu [aria-current=page]')]
+  expect(current.map((link) => link.textContent)).toEqual(['Registers'])
 })
