@@ -1,6 +1,7 @@
-import { tinykeys } from 'tinykeys'
-
-/** Single keys of a page: never while one types, nor behind a question that lies over it (WCAG 2.1.4). Answers how to take them off. */
+/**
+ * Single keys of a page: never while one types, nor behind a question that lies over it (WCAG 2.1.4). What knows them is fetched after
+ * the page. Answers how to take them off.
+ */
 export function bindKeys(keys: Record<string, () => void>): () => void {
   const bindings = Object.entries(keys).map(([key, act]) => [
     key,
@@ -10,7 +11,15 @@ export function bindKeys(keys: Record<string, () => void>): () => void {
       act()
     },
   ])
-  return tinykeys(window, Object.fromEntries(bindings) as Record<string, (event: KeyboardEvent) => void>)
+  const known = Object.fromEntries(bindings) as Record<string, (event: KeyboardEvent) => void>
+  let unbind: (() => void) | null = () => undefined
+  void import('tinykeys').then(({ tinykeys }) => {
+    if (unbind) unbind = tinykeys(window, known)
+  })
+  return () => {
+    unbind?.()
+    unbind = null
+  }
 }
 
 /** Presses a button or link of the page, if it is there. */
