@@ -171,6 +171,6 @@ it('that the desk handed on becomes one whose clock counts from the day it was w
   await officer.get(LIST)
   expect(textOf(officer)).not.toContain('Doorgegeven door de servicedesk')
   await officer.get(`${LIST}/registers`)
-  const current = [...officer.last!.document.querySelectorAll('.menu [aria-current=page]')]
+  const current = [...officer.last!.document.querySelectorAll('.menu__link[aria-current=page]')]
   expect(current.map((link) => link.textContent)).toEqual(['Registers'])
 })
