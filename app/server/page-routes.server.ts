@@ -42,7 +42,7 @@ export async function pageRoutes(fastify: FastifyInstance, { portal, pages, also
   fastify.decorateRequest('visitor', null)
   const overload = new Overload(fastify.server)
   fastify.addHook('onRequest', async (request, reply) => {
-    reply.header(RELEASE_HEADER, pages.release)
+    reply.header(RELEASE_HEADER, pages.lists.citizen.release)
     if (!overload.hasRoom()) return answerBusy(request, reply.header('connection', 'close'))
   })
   // A form waits for its turn when it has come in whole: who sends one slowly keeps nobody out.
@@ -54,6 +54,8 @@ export async function pageRoutes(fastify: FastifyInstance, { portal, pages, also
   fastify.addHook('onSend', async (_request, reply) => overload.made(reply))
   fastify.addHook('preHandler', async (request, reply) => {
     request.visitor = await pages.visitorOf(request)
+    const { audience = 'citizen' } = request.visitor.session?.actor ?? {}
+    reply.header(RELEASE_HEADER, pages.lists[audience].release)
     if (request.method === 'GET' || request.method === 'HEAD') return
     const refusal = pages.gate.refuse(request.headers, csrfFieldOf(request), request.visitor.binding)
     if (!refusal) return showInOther(request, reply)

@@ -190,8 +190,8 @@ export function openPages(build: ServerBuild, portal: Portal) {
     gate,
     runtime: portal.runtime,
     match: remix.match,
-    /** Of which release the answers are. */
-    release: build.assets.version,
+    /** What browsers know of routes, by audience, and of which release that is. */
+    lists: remix.lists,
     visitorOf,
     render,
     /** The page of a status; its words alone when even that cannot be rendered. */

@@ -2,8 +2,10 @@ import { createRequestHandler, type AppLoadContext, type ServerBuild } from '@re
 import { matchRoutes } from '@remix-run/react'
 import type { Area } from '~/i18n/areas'
 import { readAccess, type Access } from '~/identity/access'
+import type { Audience } from '~/identity/actor'
 import type { Page } from '~/ui/page'
 import { addressOf, mayLieAt } from './may-lie-at'
+import { routeListsOf } from './route-lists.server'
 
 type RouteTree = { id: string; path?: string; index?: boolean; children?: RouteTree[] }
 
@@ -27,11 +29,14 @@ export function remixRoutes(build: ServerBuild) {
   refuseUndeclared(build)
   const matchesAt = matcherOf(treeOf(build, undefined))
   const accessOf = (id: string) => declaredBy(build.routes[id])
-  const handlers = handlersOf(build)
+  const lists = routeListsOf(build)
+  const handlers = handlersOf(build, (audience) => lists[audience].url)
   return {
+    lists,
     async handle(request: Request, context: AppLoadContext): Promise<Response> {
       const matches = matchesAt(new URL(request.url).pathname) ?? []
-      return handlers(matches.map(({ route }) => route.id ?? ''))(request, context)
+      const ids = matches.map(({ route }) => route.id ?? '')
+      return handlers(ids, context.actor?.audience ?? 'citizen')(request, context)
     },
     /** Who may use an address; null when there is no such address. */
     match(pathname: string): MatchedRoute | null {
@@ -73,14 +78,15 @@ function matcherOf(tree: RouteTree[]) {
 
 /**
  * What answers at the routes of an address. Remix looks at every route it has, four times a page: here it has those of the address
- * alone. What the browser knows of routes is in a file of the build, and is all of it.
+ * alone. What the browser knows of routes is the list of whoever looks (`route-lists.server.ts`).
  */
-function handlersOf(build: ServerBuild) {
+function handlersOf(build: ServerBuild, listFor: (audience: Audience) => string) {
   const known = new Map<string, ReturnType<typeof createRequestHandler>>()
-  return (ids: string[]) => {
-    const key = ids.join(' ')
+  return (ids: string[], audience: Audience) => {
+    const key = [audience, ...ids].join(' ')
+    const listed = { ...build, assets: { ...build.assets, url: listFor(audience) } }
     const handler =
-      known.get(key) ?? createRequestHandler(ids.length > 0 ? only(build, ids) : build, 'production')
+      known.get(key) ?? createRequestHandler(ids.length > 0 ? only(listed, ids) : listed, 'production')
     known.set(key, handler)
     return handler
   }

@@ -93,6 +93,7 @@ export async function openShell(options: ShellOptions): Promise<FastifyInstance>
   answerErrors(fastify, pages)
 
   await serveFiles(fastify, options.clientFolder)
+  serveRouteLists(fastify, pages)
   healthRoutes(fastify, portal, {
     metrics,
     workerState: options.workerState,
@@ -178,6 +179,16 @@ async function serveFiles(fastify: FastifyInstance, clientFolder: string) {
     index: false as const,
   }
   await fastify.register(staticFiles, { ...others, decorateReply: false })
+}
+
+function serveRouteLists(fastify: FastifyInstance, pages: Pages) {
+  for (const { url, script } of Object.values(pages.lists))
+    fastify.get(url, async (_request, reply) =>
+      reply
+        .header('cache-control', 'public, max-age=31536000, immutable')
+        .type('text/javascript; charset=utf-8')
+        .send(script),
+    )
 }
 
 function sayWhereToTellOfWeaknesses(fastify: FastifyInstance, { config, runtime }: Portal) {

@@ -2,9 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
+import type { ServerBuild } from '@remix-run/node'
 import { describe, expect, it } from 'vitest'
-import { wordsAbout, type Area } from '~/i18n/areas'
+import { wordsAbout } from '~/i18n/areas'
+import { AUDIENCES, type Audience } from '~/identity/actor'
 import { LEFT_OUT } from '~/server/pack-packages.vite'
+import { routeListsOf } from '~/server/route-lists.server'
 import type { Page } from '~/ui/page'
 
 /*
@@ -15,28 +18,42 @@ const CLIENT = 'build/client'
 const SERVER = 'build/server'
 const ASSETS = `${CLIENT}/assets`
 const KILOBYTE = 1024
-/** Of the scripts 7 are the list of all routes, which Remix sends along with each page: those of the desk and of staff too. */
-const MOST = { javaScript: 128 * KILOBYTE, css: 34 * KILOBYTE, words: 29 * KILOBYTE }
+/** Of the scripts 3 to 5 are the list of the routes that the audience of a page may come at. */
+const MOST = { javaScript: 126 * KILOBYTE, css: 34 * KILOBYTE, words: 29 * KILOBYTE }
 
 type Module = { module: string; imports?: string[] }
 type Route = Module & { id: string; parentId?: string; path?: string }
-type Built = { routes: Record<string, { id: string; module: { handle?: Page } }> }
 type Manifest = { entry: Module; routes: Record<string, Route> }
 
 const files = readdirSync(ASSETS)
-const manifestFile = files.find((name) => /^manifest-\w+\.js$/.test(name)) ?? ''
-const manifest = readManifest()
-const declared = await declaredWords()
+const weighed = new Map<string, number>()
+const build = (await import(pathToFileURL(`${SERVER}/routes.js`).href)) as ServerBuild
+const manifest = build.assets as Manifest
+const lists = routeListsOf(build)
+/** What the pages declare that they say, as the server of the build has it. */
+const declared = Object.keys(build.routes).map((id) => ({ id, areas: pageOf(id)?.words ?? [] }))
 
 /** The words of every page in one language: the heavier of the two. */
 const words = heaviest(files.filter((name) => /^words-(nl|en)-base-[\w-]+\.js$/.test(name)))
 
 describe.each(Object.values(manifest.routes))('the page of $id', (route) => {
-  it('weighs no more than a page may', () => {
-    const scripts = withImports([`/assets/${manifestFile}`, words, manifest.entry.module, ...chain(route)])
-    expect(scripts.reduce((sum, script) => sum + weightOf(script), 0)).toBeLessThanOrEqual(MOST.javaScript)
+  it.each(mayLook(route))('weighs no more than a page may, for %s', (audience) => {
+    const scripts = withImports([words, manifest.entry.module, ...chain(route)])
+    const list = gzipSync(lists[audience].script).byteLength
+    expect(scripts.reduce((sum, script) => sum + weightOf(script), list)).toBeLessThanOrEqual(MOST.javaScript)
   })
 })
+
+it.each(AUDIENCES)(
+  'what a browser is told of routes has, for %s, what it may come at and nothing else',
+  (audience) => {
+    const { script, url } = lists[audience]
+    const told = JSON.parse(script.replace(/^window\.__remixManifest=|;$/g, '')) as Manifest & { url: string }
+    const mayCome = Object.values(manifest.routes).filter((route) => mayLook(route).includes(audience))
+    expect(Object.keys(told.routes).toSorted()).toEqual(mayCome.map(({ id }) => id).toSorted())
+    expect(told.url).toBe(url)
+  },
+)
 
 it('is told by some pages which words they need', () => {
   expect(declared.filter(({ areas }) => areas.length > 0).length).toBeGreaterThan(30)
@@ -72,15 +89,14 @@ it('the server brings its packages: what it reads elsewhere is of Node, or compi
   expect(asked.filter((module) => !isBuiltin(module) && !LEFT_OUT.includes(module))).toEqual([])
 })
 
-function readManifest(): Manifest {
-  const text = readFileSync(`${ASSETS}/${manifestFile}`, 'utf8')
-  return JSON.parse(text.replace(/^window\.__remixManifest=/, '').replace(/;\s*$/, '')) as Manifest
+function pageOf(id: string): Page | undefined {
+  return build.routes[id]?.module.handle as Page | undefined
 }
 
-/** What the pages declare that they say, as the server of the build has it. */
-async function declaredWords(): Promise<{ id: string; areas: readonly Area[] }[]> {
-  const build = (await import(pathToFileURL('build/server/routes.js').href)) as Built
-  return Object.values(build.routes).map(({ id, module }) => ({ id, areas: module.handle?.words ?? [] }))
+/** Everybody may look at what is public. */
+function mayLook({ id }: Route): Audience[] {
+  const audience = pageOf(id)?.audience
+  return AUDIENCES.filter((one) => audience === undefined || audience === 'public' || audience === one)
 }
 
 /** The modules of a route and those around it. */
@@ -106,5 +122,7 @@ function heaviest(names: string[]): string {
 }
 
 function weightOf(path: string): number {
-  return gzipSync(readFileSync(`${CLIENT}${path}`)).byteLength
+  const known = weighed.get(path) ?? gzipSync(readFileSync(`${CLIENT}${path}`)).byteLength
+  weighed.set(path, known)
+  return known
 }
