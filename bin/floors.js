@@ -5,7 +5,7 @@
 export const FLOORS = [
   { what: 'audiences, and the processes', folders: ['routes', 'server'] },
   { what: 'what audiences and processes are made of', folders: ['ui', 'api'] },
-  { what: 'who does something for another', folders: ['onbehalf'] },
+  { what: 'who does something for another; keys that change', folders: ['onbehalf', 'rotation'] },
   { what: 'what a person does; forgetting on time', folders: ['choosing', 'retention', 'owndata'] },
   { what: 'erasing everything about somebody', folders: ['erasure'] },
   {

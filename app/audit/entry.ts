@@ -231,5 +231,6 @@ export type ActivityEvent =
   | 'log-verified'
   | 'database-migrated'
   | 'key-forgotten'
+  | 'keys-rotated'
   | 'retention-run'
   | 'system-started'

@@ -150,8 +150,11 @@ function unseal<One extends Audience>(
   }
 }
 
-/** Each audience seals at a place of its own; that of citizens is as it was before there were others. */
 function place(audience: Audience, row: string) {
-  const column = audience === 'citizen' ? 'actor_sealed' : `actor_sealed/${audience}`
-  return { table: 'session', column, row }
+  return { table: 'session', column: actorColumnOf(audience), row }
+}
+
+/** Each audience seals at a place of its own; that of citizens is as it was before there were others. */
+export function actorColumnOf(audience: Audience): string {
+  return audience === 'citizen' ? 'actor_sealed' : `actor_sealed/${audience}`
 }

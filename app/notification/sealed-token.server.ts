@@ -1,4 +1,5 @@
 import type { Runtime } from '~/runtime/runtime.server'
+import { seal, unseal, type Place } from '~/sealing/seal.server'
 
 type Opening = Pick<Runtime, 'keyring'>
 
@@ -12,14 +13,14 @@ const LONGEST_TOKEN = 400
  * nothing. No word may hold a space.
  */
 export function sealToken({ keyring }: Opening, use: TokenUse, words: readonly string[]): string {
-  return keyring.seal(placeOf(use), words.join(' '))
+  return seal(keyring.linkKey, placeOf(use), words.join(' '))
 }
 
 /** Opens such a token; null when it was not made here, or for another use. */
 export function openToken({ keyring }: Opening, use: TokenUse, token: string): string[] | null {
   if (token.length > LONGEST_TOKEN) return null
   try {
-    return keyring.unseal(placeOf(use), token).split(' ')
+    return open(keyring, placeOf(use), token).split(' ')
   } catch {
     return null
   }
@@ -27,4 +28,10 @@ export function openToken({ keyring }: Opening, use: TokenUse, token: string): s
 
 function placeOf(column: TokenUse) {
   return { table: 'mail', column, row: 'token' }
+}
+
+/** Links in mails of before they had a key of their own are sealed as all else is. */
+function open(keyring: Opening['keyring'], place: Place, token: string): string {
+  const isOwn = token.startsWith(`${keyring.linkKey.id}.`)
+  return isOwn ? unseal(keyring.linkKey, place, token) : keyring.unseal(place, token)
 }

@@ -8,6 +8,10 @@ import { seal, sealKey, unseal, type Place, type SealKey } from './seal.server'
 export type Keyring = {
   seal: (place: Place, plain: string) => string
   unseal: (place: Place, sealed: string) => string
+  /** Of the keys that seal, by name: the one that seals now, and those that only open still. */
+  sealNames: { first: string; older: string[] }
+  /** Seals what goes out in links of mails and comes back for months: it does not change when the keys that seal do. */
+  linkKey: SealKey
   /** The key of one care organisation, derived: what was sealed for another does not open with it. */
   organisationKey: (ura: string) => SealKey
   index: (
@@ -33,7 +37,10 @@ export function openKeyring({ sealKeys, indexKey }: Secrets): Keyring {
   if (!first) throw new Error('at least one seal key is needed')
   const indexing = readIndexKey(indexKey)
   const macKeys = { row: derive(indexing, MAC_LABELS.row), entry: derive(indexing, MAC_LABELS.entry) }
+  const older = keys.slice(1).map(({ id }) => id)
   return {
+    sealNames: { first: first.id, older: older.filter((id) => id !== first.id) },
+    linkKey: sealKey('link', derive(indexing, 'zeggenschap link 1').export()),
     seal: (place, plain) => seal(first, place, plain),
     unseal: (place, sealed) => unseal(keys, place, sealed),
     organisationKey: (ura) =>

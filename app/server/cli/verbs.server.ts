@@ -7,6 +7,7 @@ import { clientBlock, clientUnblock } from './client-block.server'
 import { clientToken } from './client-token.server'
 import { doctor } from './doctor.server'
 import { keysForget } from './keys-forget.server'
+import { keysRotate } from './keys-rotate.server'
 import { migrate } from './migrate.server'
 import { providersImport } from './providers-import.server'
 import { requestFind } from './request-find.server'
@@ -22,6 +23,7 @@ export const verbs: Verb[] = [
   migrate,
   seedDemo,
   doctor,
+  keysRotate,
   keysForget,
   accessMatrix,
   auditVerify,
