@@ -24,6 +24,8 @@ type Sizes = {
   forgeries: number
   swaps: number
   wrongKeys: number
+  /** People of whom keys are sealed anew while others ask. */
+  keysChanged: number
   /** Connections that ask for pages at once, and for how much processor time of the portal. */
   connections: number
   stormMilliseconds: number
@@ -43,6 +45,7 @@ const SHORT: Sizes = {
   forgeries: 4,
   swaps: 1,
   wrongKeys: 1,
+  keysChanged: 400,
   connections: 600,
   stormMilliseconds: 3_000,
 }
@@ -61,6 +64,7 @@ const LONG: Sizes = {
   forgeries: 300,
   swaps: 40,
   wrongKeys: 200,
+  keysChanged: 20_000,
   connections: 600,
   stormMilliseconds: 120_000,
 }
