@@ -7,13 +7,16 @@ import { afterLogin } from '~/onbehalf/after-login.server'
 import { openPersonRegister } from '~/person/brp.server'
 import { openUpdateRegister } from '~/person/updates.server'
 import type { Config } from '~/portal/config.server'
+import { whyNotOn } from '~/portal/node-version'
 import type { Portal } from '~/portal/portal'
 import { openAuthorityRegister } from '~/representation/authority.server'
 import { newId } from '~/runtime/ids.server'
 import { openKeyring } from '~/sealing/keyring.server'
 
-/** Opens what every process of the product works with; what is to be known of its files is told. Nothing outside is contacted yet. */
+/** Opens what every process of the product works with; what is to be known of its files is told. Nothing outside is contacted yet. Throws on a Node that it does not run on. */
 export function openPortal(config: Config, tellWide?: TellWide): Portal {
+  const refusal = whyNotOn(process.versions.node)
+  if (refusal) throw new Error(refusal)
   const keyring = openKeyring({ sealKeys: config.keys.seal.reveal(), indexKey: config.keys.index.reveal() })
   const database = openDatabase(config.database.url.reveal(), {
     migrationsRoot: config.database.migrationsRoot,
