@@ -166,6 +166,9 @@ export const PAGES = {
   registers: '/privacyfunctionaris/registers',
   registersCsv: '/privacyfunctionaris/registers/csv',
   officerLog: '/privacyfunctionaris/logboek',
+  breaches: '/privacyfunctionaris/datalekken',
+  newBreach: '/privacyfunctionaris/datalekken/nieuw',
+  breach: '/privacyfunctionaris/datalekken/:breach',
 
   error: '/fout/:status',
 } as const

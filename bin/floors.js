@@ -31,7 +31,7 @@ export const FLOORS = [
   },
   {
     what: 'one machine each, on which others build',
-    folders: ['authority', 'enquiry', 'recording'],
+    folders: ['authority', 'enquiry', 'recording', 'breach'],
   },
   {
     what: 'agreement, own providers, what days bring, what is written to the desk',

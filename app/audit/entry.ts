@@ -76,6 +76,7 @@ export type ObjectType =
   | 'call-note'
   | 'post-request'
   | 'rights-request'
+  | 'breach'
 
 export type ActivityEvent =
   | 'logged-in'
@@ -232,5 +233,7 @@ export type ActivityEvent =
   | 'database-migrated'
   | 'key-forgotten'
   | 'keys-rotated'
+  | 'breach-changed'
+  | 'breach-told'
   | 'retention-run'
   | 'system-started'

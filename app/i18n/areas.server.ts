@@ -20,6 +20,7 @@ import enMandate from './en/mandate.json'
 import enMessage from './en/message.json'
 import enNotification from './en/notification.json'
 import enOrganisation from './en/organisation.json'
+import enBreach from './en/breach.json'
 import enOfficer from './en/officer.json'
 import enOptin from './en/optin.json'
 import enOversight from './en/oversight.json'
@@ -59,6 +60,7 @@ import nlMandate from './nl/mandate.json'
 import nlMessage from './nl/message.json'
 import nlNotification from './nl/notification.json'
 import nlOrganisation from './nl/organisation.json'
+import nlBreach from './nl/breach.json'
 import nlOfficer from './nl/officer.json'
 import nlOptin from './nl/optin.json'
 import nlOversight from './nl/oversight.json'
@@ -100,6 +102,7 @@ const nl = {
   message: nlMessage,
   notification: nlNotification,
   organisation: nlOrganisation,
+  breach: nlBreach,
   officer: nlOfficer,
   optin: nlOptin,
   oversight: nlOversight,
@@ -141,6 +144,7 @@ const en = {
   message: enMessage,
   notification: enNotification,
   organisation: enOrganisation,
+  breach: enBreach,
   officer: enOfficer,
   optin: enOptin,
   oversight: enOversight,

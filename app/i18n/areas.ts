@@ -21,6 +21,7 @@ export type Area =
   | 'message'
   | 'notification'
   | 'organisation'
+  | 'breach'
   | 'officer'
   | 'optin'
   | 'oversight'

@@ -70,6 +70,7 @@ export const ROLES_OF: Record<Audience, readonly Role[]> = {
  * - `desk-post`: letters and what comes on paper
  * - `desk-evidence`: who decides for somebody, on evidence that two people saw
  * - `registers`: who may do what, what is processed and by whom, what is blocked; blocking at once
+ * - `breaches`: the register of breaches, and telling people of one
  * - `log-reading`: the log of one citizen or one colleague, with a reason
  */
 export type Need =
@@ -102,6 +103,7 @@ export type Need =
   | 'desk-evidence'
   | 'registers'
   | 'log-reading'
+  | 'breaches'
 
 const LOGGED_IN = [
   ...(['child', 'youth', 'adult', 'newcomer', 'acting', 'acting-ended'] as const),
@@ -143,6 +145,7 @@ export const MATRIX: Record<Need, readonly Role[]> = {
   'desk-evidence': ['support-desk'],
   registers: ['privacy-officer'],
   'log-reading': ['privacy-officer'],
+  breaches: ['privacy-officer'],
 }
 
 /** Reads the name of a need; null when the matrix has no row for it. */

@@ -15,6 +15,7 @@ type LetterId =
   | 'recorded'
   | 'message-received'
   | 'message-answered'
+  | 'breach'
 
 /**
  * What a mail is about, and so who is asked at sending whether it still is so. What happened stays so; the rest may be gone
@@ -35,7 +36,7 @@ type Kind = (ToCitizen | ToOther) & {
   hint: KindWordId | null
   letter: LetterId
   /** What the mail itself carries, in the shape that `payload.server.ts` gives it. Without an address it goes to the recipient's own one. */
-  carries: null | 'address' | 'address-and-link' | 'number' | 'number-and-text'
+  carries: null | 'address' | 'address-and-link' | 'number' | 'number-and-text' | 'notice'
   /**
    * What the link in it opens without logging in: what waits for a person, or the conversation to reply in. It is made when the mail is
    * sent, and each mail of the kind has it, so that having it says nothing.
@@ -70,6 +71,9 @@ type ToOther = {
   choice: 'always'
   offered: 'everybody'
 }
+
+/** How long what people are told of a breach may be. */
+export const LONGEST_NOTICE = 4_000
 
 /** How long an answer of the desk may be. */
 export const LONGEST_ANSWER = 10_000
@@ -224,6 +228,14 @@ export const KINDS = {
     opens: 'reply',
   },
   'catalogue-notice': { ...TOLD, title: 'notification.kind.catalogue-notice' },
+  // A notice of a breach says what happened (AVG 34; domain: e-mail).
+  breach: {
+    ...TOLD,
+    title: 'notification.kind.breach',
+    letter: 'breach',
+    carries: 'notice',
+    lifetimeHours: 14 * 24,
+  },
   'statement-changed': { ...TOLD, title: 'notification.kind.statement-changed' },
 } as const satisfies Record<string, Kind>
 

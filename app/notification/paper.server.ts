@@ -39,6 +39,28 @@ export async function enqueueLetter(
   return 'already'
 }
 
+/**
+ * Writes a letter that stands by itself, because what it says no other says: of a breach. False where the desk does not write, or it
+ * was written before.
+ */
+export async function enqueueOwnLetter(
+  transaction: Transaction,
+  { newId }: Pick<Runtime, 'newId'>,
+  { subjectId, kind, reason, at }: Omit<Letter, 'kind'> & { kind: 'breach' },
+): Promise<boolean> {
+  const postal = await readPostal(transaction, subjectId)
+  if (!postal || postal.returnedAt) return false
+  const written = await transaction
+    .insert(paperLetter)
+    .values({
+      ...{ id: newId(), subjectId, kind, uniqueKey: uniqueKeyOf({ kind, subjectId, reason }), createdAt: at },
+      state: 'due',
+    })
+    .onConflictDoNothing({ target: paperLetter.uniqueKey })
+    .returning({ id: paperLetter.id })
+  return written.length > 0
+}
+
 /** An answer of the desk to a conversation that mail does not reach, as a letter that is due: one an answer. */
 export async function enqueueAnswer(
   transaction: Transaction,

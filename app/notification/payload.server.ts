@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { seal, unseal, type SealKey } from '~/sealing/seal.server'
 import { parseEmail } from './email'
-import { KINDS, LONGEST_ANSWER, type CarriedAddressKind } from './kinds'
+import { KINDS, LONGEST_ANSWER, LONGEST_NOTICE, type CarriedAddressKind } from './kinds'
 import { boundedText } from '~/runtime/bounded-text'
 
 /** The longest of them, as JSON, in which a sign may take six. */
@@ -30,6 +30,7 @@ const SHAPES = {
   'address-and-link': v.strictObject({ address, link }),
   number: v.strictObject({ number: messageNumber }),
   'number-and-text': v.strictObject({ number: messageNumber, text: boundedText(LONGEST_ANSWER) }),
+  notice: v.strictObject({ text: boundedText(LONGEST_NOTICE) }),
 } satisfies Record<Carried, v.GenericSchema<unknown, object>>
 
 /** What a mail of a kind carries itself. */

@@ -11,6 +11,7 @@ import { optInRequest } from '~/optin/tables.server'
 import { openDetails } from '~/post/store.server'
 import { postRequest } from '~/post/tables.server'
 import { readRecordings } from '~/recording/store.server'
+import { readNotice, readToldOf } from '~/breach/store.server'
 import type { RightsEvent } from '~/rights/request'
 import { readRightsOf } from '~/rights/store.server'
 import { recordingBan } from '~/recording/tables.server'
@@ -109,6 +110,16 @@ export const OF_OTHERS = {
       const holds = { number, kind, channel, receivedAt, text: content.text, happened }
       return item(receivedAt, holds, closedAt && goesOn(LASTS['rights-request'], closedAt))
     }),
+  breach: async ({ reader, runtime, person }) => {
+    const language = person.row.language === 'en' ? 'en' : 'nl'
+    const items = []
+    for (const { id, number, toldAt } of await readToldOf(reader, person.row.id))
+      if (toldAt)
+        items.push(
+          item(toldAt, { number, toldAt, text: await readNotice(reader, runtime, { id, language }) }),
+        )
+    return items
+  },
 } as const satisfies Record<string, Part>
 
 /** Who may act for the person, and for whom the person may act: never by a name, which is kept nowhere. */

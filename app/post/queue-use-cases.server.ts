@@ -1,4 +1,5 @@
 import { appendActivity } from '~/audit/append.server'
+import { noticeOn } from '~/breach/letter-notice.server'
 import { linesOf } from '~/enquiry/view-lines.server'
 import { EVERYTHING, readViewPage } from '~/enquiry/who-viewed.server'
 import { readLetterAnswer, type LetterAnswer } from '~/conversation/letter-answer.server'
@@ -76,12 +77,14 @@ type Addressed = { letter: StoredLetter; address: PostalAddress } & (
 async function tell(runtime: Runtime, { letter, citizen, answer, address }: Addressed) {
   const { id, kind, printedAt } = letter
   const sheet = { id, kind, printedAt: printedAt!, address, answer }
-  if (!citizen) return { ...sheet, language: answer.language, request: null, code: null, views: null }
+  if (!citizen)
+    return { ...sheet, language: answer.language, request: null, code: null, views: null, notice: null }
   const language: Language = citizen.row.language === 'en' ? 'en' : 'nl'
   const request = await requestOf(runtime, { letter, citizen })
   return {
     ...{ ...sheet, language, request },
     code: openLetterCode(citizen, letter),
+    notice: await noticeOn(runtime, letter, language),
     views: kind === 'post-overview' ? await viewsOf(runtime, citizen, language) : null,
   }
 }

@@ -51,6 +51,7 @@ export type KeptForATime =
   | 'post-request'
   | 'rights-request'
   | 'block'
+  | 'breach'
 
 /** What ends the keeping: the end of the profile, an age, the last other record, or time since it was made or last used. */
 type Keeping =
@@ -91,6 +92,7 @@ export const LASTS = {
   'call-note': { days: 30 },
   'post-request': { months: 6 },
   'rights-request': { years: 5 },
+  breach: { years: 5 },
   block: { years: 5 },
 } as const satisfies Record<KeptForATime, Period>
 
@@ -147,6 +149,7 @@ export const PERIODS: Record<RetainedId, Retained> = {
   'call-note': forATime('call-note'),
   'post-request': forATime('post-request'),
   'rights-request': forATime('rights-request'),
+  breach: forATime('breach'),
   block: forATime('block'),
   muted: { ...wordsOf('muted'), keep: { until: 'undone' } },
   'bare-number': { ...wordsOf('bare-number'), keep: { until: 'last-record' } },

@@ -7,6 +7,7 @@ import { postRequest } from '~/post/tables.server'
 import { cutoffOf } from '~/privacy/cutoff'
 import { LASTS } from '~/privacy/periods'
 import { AT_A_SCREEN } from '~/privacy/session-periods'
+import { breach, breachEvent, breachPerson } from '~/breach/tables.server'
 import { rightsEvent, rightsRequest } from '~/rights/tables.server'
 import { localDate } from '~/runtime/local-date'
 import { deleteConversations } from './conversations.server'
@@ -68,6 +69,7 @@ export const DESK_PURGES: RowPurge[] = [
     often: false,
   },
   { ...byDeletingRights(), id: 'rights-request', often: false },
+  { ...byDeletingBreaches(), id: 'breach', often: false },
   {
     ...byDeleting(callNote, callNote.id, (now) => lt(callNote.at, cutoffOf(LASTS['call-note'], now))),
     id: 'call-note',
@@ -118,5 +120,19 @@ function byDeletingRights(): Taking {
     const ids = gone.map(({ id }) => id)
     if (ids.length > 0) await transaction.delete(rightsEvent).where(inArray(rightsEvent.requestId, ids))
     return gone
+  })
+}
+
+/** A breach with what happened with it and whom it touched. */
+function byDeletingBreaches(): Taking {
+  const due = (now: Date) => lt(breach.closedAt, cutoffOf(LASTS.breach, now))
+  return inChunks({ table: breach, key: breach.id, where: due }, async (transaction, some) => {
+    const gone = await transaction.delete(breach).where(some).returning({ id: breach.id })
+    const ids = gone.map(({ id }) => id)
+    if (ids.length > 0) {
+      await transaction.delete(breachEvent).where(inArray(breachEvent.breachId, ids))
+      await transaction.delete(breachPerson).where(inArray(breachPerson.breachId, ids))
+    }
+    return ids
   })
 }

@@ -1,5 +1,6 @@
 /** Every table of the product, for the migration generator. */
 export { activity, checkpoint, tombstone } from '~/audit/tables.server'
+export { breach, breachEvent, breachPerson } from '~/breach/tables.server'
 export { catalogueVersion } from '~/catalogue/tables.server'
 export { callNote } from '~/calls/tables.server'
 export { postRequest } from '~/post/tables.server'

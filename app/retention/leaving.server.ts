@@ -26,6 +26,7 @@ import {
   representation,
 } from '~/representation/tables.server'
 import { deleteConversations } from './conversations.server'
+import { breachPerson } from '~/breach/tables.server'
 import type * as schema from './every-table.server'
 
 /** Who is erased, and what they want to outlive it. */
@@ -133,6 +134,10 @@ const LEAVING: Record<keyof typeof schema, Takes | Stays> = {
   // Under a key of their own: what was asked and answered can be shown (AVG 5(2)).
   rightsRequest: 'five-years',
   rightsEvent: 'with-another',
+  breach: 'five-years',
+  breachEvent: 'with-another',
+  breachPerson: (transaction, { id }) =>
+    transaction.delete(breachPerson).where(eq(breachPerson.subjectId, id)),
   evidence: (transaction, { id }) =>
     transaction.update(evidence).set({ reasonSealed: null }).where(eq(evidence.subjectId, id)),
 }

@@ -18,6 +18,7 @@ import { callNote } from '~/calls/tables.server'
 import { keepHouse } from '~/server/housekeeping.server'
 import { visit } from '~/counter/tables.server'
 import { rightsEvent, rightsRequest } from '~/rights/tables.server'
+import { breach } from '~/breach/tables.server'
 import { block } from '~/oversight/tables.server'
 import { recording, slip } from '~/recording/tables.server'
 import { membership, staffAlarm, staffMember } from '~/staff/tables.server'
@@ -270,6 +271,11 @@ eachDatabase('retention', (open) => {
           { ...HAPPENED, id: 'r1', requestId: 'open' },
           { ...HAPPENED, id: 'r2', requestId: 'closed long ago' },
         ])
+        await transaction.insert(breach).values([
+          { id: 'open', number: 'D 1', notedAt: at(LONG_AGO), events: 0 },
+          { id: 'closed lately', number: 'D 2', notedAt: at(LONG_AGO), events: 0, closedAt: at(1_800 * DAY) },
+          { id: 'closed long ago', number: 'D 3', notedAt: at(LONG_AGO), events: 0, closedAt: at(LONG_AGO) },
+        ])
         await transaction.insert(callNote).values([
           { id: 'told', workerId: 'ilse', contentSealed: 'x', at: at(29 * DAY) },
           { id: 'told long ago', workerId: 'ilse', contentSealed: 'x', at: at(32 * DAY) },
@@ -344,6 +350,7 @@ eachDatabase('retention', (open) => {
       'call-note': 1,
       'post-request': 4,
       'rights-request': 1,
+      breach: 1,
       block: 1,
       muted: 0,
       'bare-number': 0,

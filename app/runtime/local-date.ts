@@ -75,3 +75,14 @@ export function isLocalDate(text: string): boolean {
   const lengths = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
   return month >= 1 && month <= 12 && day >= 1 && day <= lengths[month - 1]!
 }
+
+/**
+ * The moment at which it is this time (`HH:MM`) on a day in the Netherlands. Of an hour that comes twice, in autumn, the first; one that
+ * is passed over, in spring, is read as winter time.
+ */
+export function momentOf(day: LocalDate, time: string): Date {
+  const inUtc = Date.parse(`${day}T${time}:00.000Z`)
+  const inSummer = new Date(inUtc - 2 * HOUR_MILLISECONDS)
+  const isSummer = localDate(inSummer) === day && localTime(inSummer).startsWith(time)
+  return isSummer ? inSummer : new Date(inUtc - HOUR_MILLISECONDS)
+}

@@ -5,6 +5,8 @@ import { sealActivityLog } from '~/audit/checkpoint.server'
 import { arriveRequests } from '~/consentrequest/arrive.server'
 import { reachOf } from '~/endpoint/address'
 import { Messenger } from '~/endpoint/messenger.server'
+import { lookForSome } from '~/breach/look-for.server'
+import { tellSome } from '~/breach/tell.server'
 import { closeOverSessions } from '~/identity/session.server'
 import { Courier } from '~/notification/courier.server'
 import { renderLetters } from '~/notification/letters/render.server'
@@ -26,6 +28,7 @@ const REQUESTS = 5
 const HEARTBEAT_MILLISECONDS = 2_000
 const CLOSE_EVERY_MILLISECONDS = 10_000
 const ARRIVE_EVERY_MILLISECONDS = 2_000
+const BREACH_EVERY_MILLISECONDS = 2_000
 const SWEEP_EVERY_MILLISECONDS = 10 * 60_000
 const LOG_SETTLES_WITHIN_MILLISECONDS = 300
 /** Below the time after which the supervisor ends the process; what is not settled comes back with its lease. */
@@ -81,6 +84,9 @@ async function start() {
         onFailure: (error) => log.error({ err: error }, 'a request for leave could not be brought'),
       }),
     ),
+    repeat({ every: BREACH_EVERY_MILLISECONDS, signal: stopping.signal, log }, () =>
+      workOnBreaches(portal, stopping.signal),
+    ),
     repeat({ every: SWEEP_EVERY_MILLISECONDS, signal: stopping.signal, log }, async () => {
       // Once a night too, with what the night takes.
       if (await keepHouse(portal, stopping.signal)) await warnOfUnanswered(portal, log)
@@ -97,6 +103,12 @@ async function start() {
     await portal.runtime.database.close()
     await writer.settled(LOG_SETTLES_WITHIN_MILLISECONDS)
   })
+}
+
+/** Looks for whom breaches touch and tells them, part after part, until nothing is left or the signal. */
+async function workOnBreaches({ runtime }: Portal, signal: AbortSignal) {
+  while (!signal.aborted && (await lookForSome(runtime)));
+  while (!signal.aborted && (await tellSome(runtime)));
 }
 
 async function seal(portal: Portal, log: Logger) {

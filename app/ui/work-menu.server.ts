@@ -53,6 +53,7 @@ const INTERNAL_MENU: MenuOfNeed[] = [
     needs: 'desk-messages',
     item: { to: PATHS.cannedAnswers, words: 'internal.menu.canned', withPagesBelow: true },
   },
+  { needs: 'breaches', item: { to: PATHS.breaches, words: 'internal.menu.breaches', withPagesBelow: true } },
   { needs: 'log-reading', item: { to: PATHS.officerLog, words: 'internal.menu.log' } },
   { needs: 'registers', item: { to: PATHS.registers, words: 'internal.menu.registers' } },
 ]

@@ -358,6 +358,13 @@ const ROUTES: Record<string, Route> = {
     path: '/privacyfunctionaris/registers/csv?wat=rechten',
     needs: 'registers',
   },
+  'routes/officer/breach/breaches': { path: '/privacyfunctionaris/datalekken', needs: 'breaches' },
+  'routes/officer/breach/new-breach': { path: '/privacyfunctionaris/datalekken/nieuw', needs: 'breaches' },
+  'routes/officer/breach/breach': {
+    path: `/privacyfunctionaris/datalekken/${'0'.repeat(26)}`,
+    needs: 'breaches',
+    opens: 404,
+  },
   'routes/officer/log': { path: '/privacyfunctionaris/logboek', needs: 'log-reading' },
   'routes/desk/evidence/one': evidenceAt(''),
   'routes/desk/evidence/see': evidenceAt('/gezien'),
@@ -625,6 +632,7 @@ describe('a route that does not say who may use it', () => {
           { id, parentId: id === 'root' ? undefined : 'root', path: id === 'root' ? '' : id, module: made },
         ]),
       ),
+      assets: { url: '/assets/manifest.js', version: '1', routes: {} },
     }) as unknown as ServerBuild
 
   it('stops the start and is named', () => {

@@ -1,3 +1,4 @@
+import { noteBreach } from '~/breach/use-cases.server'
 import { askRights } from '~/rights/person-use-cases.server'
 import { dossierOf } from '../support/dossier'
 import { openFamily } from '../support/family'
@@ -6,6 +7,11 @@ import type { Visitor } from '../support/visitor'
 import type { Form } from './form'
 import { newBsn, type Product } from './product'
 
+const BY = { worker: 'joris', requestId: 'r' }
+const FOUND = {
+  ...{ soort: 'integrity', dag: '2-3-2026', tijd: '9:00', nature: 'Een fout adres', data: '', people: '' },
+  ...{ consequences: '', measures: '' },
+}
 const REGISTERS = '/privacyfunctionaris/registers?wat=blokkades'
 
 /** A form of the privacy officer, and who fills it in. */
@@ -36,6 +42,28 @@ export function officerForms(product: () => Product): OfficerForm[] {
         return { path: '/privacyfunctionaris/logboek', fields }
       },
       shows: ({ text }) => text.includes('logregels'),
+    },
+    {
+      name: 'note a breach',
+      route: 'routes/officer/breach/new-breach',
+      sender: joris,
+      fill: async () => ({ path: '/privacyfunctionaris/datalekken/nieuw', fields: FOUND }),
+    },
+    {
+      name: 'say that a breach was reported',
+      route: 'routes/officer/breach/breach',
+      sender: joris,
+      fill: async () => {
+        const facts = {
+          kind: 'integrity',
+          foundAt: '2026-03-01T08:00:00.000Z',
+          nature: 'Fout adres',
+        } as const
+        const rest = { data: '', people: '', consequences: '', measures: '' }
+        const noted = await noteBreach(product().runtime, BY, { ...facts, ...rest })
+        const fields = { do: 'report', dag: '2-3-2026', tijd: '9:00', kenmerk: 'AP 12' }
+        return { path: `/privacyfunctionaris/datalekken/${noted.ok ? noted.id : ''}`, fields }
+      },
     },
     {
       name: 'take what was asked of the privacy officer',

@@ -17,6 +17,7 @@ import { ownProviderList } from '~/ownprovider/tables.server'
 import { subject } from '~/person/tables.server'
 import { postRequest } from '~/post/tables.server'
 import { recording, recordingBan, slip } from '~/recording/tables.server'
+import { breach } from '~/breach/tables.server'
 import { rightsRequest } from '~/rights/tables.server'
 import { apiClient } from '~/provider/tables.server'
 import { assistance, membership, staffAlarm } from '~/staff/tables.server'
@@ -78,6 +79,7 @@ export async function stateOf({ reader }: Database): Promise<string> {
       .orderBy(asc(conversationEntry.id)),
     canned: await reader.select().from(cannedAnswer).orderBy(asc(cannedAnswer.id)),
     rights: await reader.select().from(rightsRequest).orderBy(asc(rightsRequest.id)),
+    breach: await reader.select().from(breach).orderBy(asc(breach.id)),
     erasure: await reader.select().from(erasure).orderBy(asc(erasure.subjectId)),
     session: await reader
       .select({ id: session.idIndex, ended: session.endedAt, acting: session.actingId })

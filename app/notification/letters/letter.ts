@@ -108,6 +108,14 @@ const bodies = {
     afterButton: [writing.say('mail.message-answered.reply')],
     copyUrl: null,
   }),
+  breach: (writing: Writing): Body => ({
+    subject: writing.say('mail.breach.subject'),
+    title: writing.say('mail.breach.title'),
+    paragraphs: [TOKENS.answer],
+    button: { label: writing.say('mail.breach.button'), url: overviewOf(writing) },
+    afterButton: [writing.say('mail.breach.more')],
+    copyUrl: null,
+  }),
   reassess: (writing: Writing): Body => ({
     subject: writing.say('mail.look-again.subject'),
     title: writing.say('mail.look-again.title'),

@@ -2,6 +2,7 @@ import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import * as v from 'valibot'
+import { breachesToReport } from '~/breach/use-cases.server'
 import { PATHS } from '~/paths'
 import { kindNamed, listHandedOn, pickUpHandedOn } from '~/rights/handed-on.server'
 import { doRights, listRights } from '~/rights/officer-use-cases.server'
@@ -14,6 +15,7 @@ import { page } from '~/ui/page'
 import { PageTitle } from '~/ui/PageTitle'
 import { formAction } from '../form-action.server'
 import { officerOf } from './at-office'
+import { FirstLook } from './FirstLook'
 import { HandedOn } from './HandedOn'
 import { RightsTable } from './RightsTable'
 import { REFUSALS } from './told'
@@ -22,7 +24,7 @@ export const handle = page({
   audience: 'internal',
   needs: 'rights-requests',
   title: 'officer.title',
-  words: ['officer', 'rights'],
+  words: ['officer', 'rights', 'breach'],
 })
 
 export async function loader({ context }: LoaderFunctionArgs) {
@@ -30,6 +32,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
   return json({
     requests: await listRights(runtime, officerOf(context)),
     messages: await listHandedOn(runtime),
+    breaches: await breachesToReport(runtime),
   })
 }
 
@@ -54,13 +57,14 @@ export const action = formAction(
 
 /** What is open, the soonest first: kind, number and clock; never contents or names. */
 export default function Worklist() {
-  const { requests, messages } = useLoaderData<typeof loader>()
+  const { requests, messages, breaches } = useLoaderData<typeof loader>()
   return (
     <PageBody width="desk">
       <Said of={useFormOf()} />
       <PageTitle lead={<FormattedMessage id="officer.lead" />}>
         <FormattedMessage id="officer.title" />
       </PageTitle>
+      <FirstLook breaches={breaches} />
       <section>
         <Heading level={2}>
           <FormattedMessage id="officer.table" />

@@ -47,6 +47,13 @@ export function bodyOf(letter: StackLetter, writing: Writing): Body {
       after: [say('mail.paper.answer.more', { number: letter.answer.number })],
     }
   switch (letter.kind) {
+    case 'breach':
+      return {
+        ...NOTHING,
+        title: say('mail.breach.title'),
+        paragraphs: (letter.notice ?? '').split(/\n+/).filter((line) => line.trim() !== ''),
+        after: [say('mail.breach.more')],
+      }
     case 'post-form':
       return formOf(letter, writing)
     case 'post-withdrawn':
