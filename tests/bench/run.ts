@@ -6,6 +6,7 @@ import { buildProgram } from './programs'
 import { proofs } from './proofs'
 import { submit } from './submit'
 import { writeTable, type Figure } from './table'
+import { told } from './told'
 import { viewed } from './viewed'
 
 export type Options = {
@@ -35,6 +36,7 @@ const BENCHES: Record<string, { run: Bench; size: number }> = {
   batch: { run: batch, size: 10_000 },
   viewed: { run: viewed, size: 10_000 },
   proofs: { run: proofs, size: 2_000 },
+  told: { run: told, size: 100_000 },
 }
 
 const given = readArguments()
