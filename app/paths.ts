@@ -135,6 +135,7 @@ export const PAGES = {
   internalHome: '/medewerkers',
   // Privacy officer.
   worklist: '/privacyfunctionaris',
+  noteRight: '/privacyfunctionaris/verzoeken/nieuw',
   officerRight: '/privacyfunctionaris/verzoeken/:request',
   // Support desk.
   deskHome: '/servicedesk',

@@ -131,6 +131,7 @@ const MODULES: Record<PageName, string> = {
   internalLogin: 'routes/internal/internal-login.tsx',
   internalHome: 'routes/internal/internal-home.tsx',
   worklist: 'routes/officer/worklist.tsx',
+  noteRight: 'routes/officer/note-right.tsx',
   officerRight: 'routes/officer/request.tsx',
   deskHome: 'routes/desk/desk-home.ts',
   deskMessages: 'routes/desk/messages/messages.tsx',

@@ -17,10 +17,11 @@ import {
 
 /** Which officer does it, and in which request. */
 export type ByOfficer = { worker: string; requestId: string }
+type Looking = Pick<Runtime, 'database' | 'keyring' | 'now'>
 type Refused = { ok: false; refusal: BreachRefusal | 'not-there' }
 
 /** The register: each with where it stands and how long there is to report it, the newest first. */
-export async function listBreaches(runtime: Runtime) {
+export async function listBreaches(runtime: Looking) {
   const now = runtime.now()
   const found = await readBreaches(runtime.database.reader, runtime)
   return found.map((one) => {
@@ -34,7 +35,7 @@ export async function listBreaches(runtime: Runtime) {
 }
 
 /** What comes first on the worklist: those of which is not decided yet whether they are reported. */
-export async function breachesToReport(runtime: Runtime) {
+export async function breachesToReport(runtime: Looking) {
   const all = await listBreaches(runtime)
   return all
     .filter(({ report, isClosed }) => report === null && !isClosed)

@@ -1,11 +1,14 @@
 import * as v from 'valibot'
 import { boundedText } from '~/runtime/bounded-text'
+import { dayField } from '~/runtime/typed-day-field'
 import { GROUNDS, OUTCOMES, RIGHTS_KINDS } from './request'
 
 /** How much somebody may write to the privacy officer at once, and the officer back. */
 export const LONGEST_TEXT = 4_000
 const LONGEST_REFERENCE = 60
 const LONGEST_DAY = 10
+const LONGEST_NAME = 200
+const LONGEST_NUMBER = 100
 
 const written = (missing: string) =>
   v.pipe(
@@ -37,4 +40,24 @@ export const officerForm = v.object({
   besluit: v.optional(v.picklist([...OUTCOMES, ''])),
   grond: v.optional(v.picklist([...GROUND_WORDS, ''])),
   weglating: v.optional(boundedText(LONGEST_TEXT, { tooLong: 'rights.text.long' }), ''),
+})
+
+/** What somebody asked on paper or by mail, as the officer writes it down. */
+export const noteForm = v.object({
+  soort: v.picklist(RIGHTS_KINDS, 'rights.kind.missing'),
+  hoe: v.picklist(['paper', 'mail'], 'officer.note.how.missing'),
+  dag: dayField({
+    empty: 'officer.note.day.wrong',
+    malformed: 'officer.note.day.wrong',
+    'no-such-day': 'officer.note.day.wrong',
+  }),
+  naam: v.pipe(
+    boundedText(LONGEST_NAME, { message: 'officer.note.name.missing' }),
+    v.trim(),
+    v.minLength(1, 'officer.note.name.missing'),
+  ),
+  tekst: written('rights.text.missing'),
+  kenmerk: v.optional(boundedText(LONGEST_REFERENCE), ''),
+  bsn: v.optional(boundedText(LONGEST_NUMBER), ''),
+  gezien: v.optional(v.literal('ja')),
 })

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { and, asc, count, desc, eq, like, notInArray, type SQL } from 'drizzle-orm'
+import { and, asc, count, desc, eq, like, lt, notInArray, type SQL } from 'drizzle-orm'
 import type { Reader, Transaction } from '~/db/database.server'
 import type { Genuine } from '~/db/row-tags.server'
 import { localDate } from '~/runtime/local-date'
@@ -46,12 +46,17 @@ export async function readRightsOf(
   return openAll(reader, opening, rows)
 }
 
-/** Those that are not over, the oldest first. */
-export async function readOpenRights(reader: Reader, opening: Opening): Promise<StoredRights[]> {
-  return readWhere(reader, opening, notInArray(rightsRequest.standing, [...OVER]))
+/** Those that are not over, the oldest first; only what came in before a moment, where one is given. */
+export async function readOpenRights(
+  reader: Reader,
+  opening: Opening,
+  before?: Date,
+): Promise<StoredRights[]> {
+  const isOpen = notInArray(rightsRequest.standing, [...OVER])
+  return readWhere(reader, opening, before ? and(isOpen, lt(rightsRequest.receivedAt, before)) : isOpen)
 }
 
-async function readWhere(reader: Reader, opening: Opening, where: SQL): Promise<StoredRights[]> {
+async function readWhere(reader: Reader, opening: Opening, where: SQL | undefined): Promise<StoredRights[]> {
   const rows = await reader
     .select()
     .from(rightsRequest)

@@ -1,6 +1,9 @@
 import Fastify from 'fastify'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { pauseMail, resumeMail } from '~/notification/pause.server'
+import { noteBreach } from '~/breach/use-cases.server'
+import { noteRights } from '~/rights/note.server'
+import { localDate } from '~/runtime/local-date'
 import type { Portal } from '~/portal/portal'
 import { aMessage } from '../../tests/support/conversation'
 import { eachDatabase, type TestDatabase } from '../../tests/support/database'
@@ -31,6 +34,32 @@ eachDatabase('a portal whose mail waits', (open) => {
     fresh.clock.advance(2 * DAY)
     expect(await ready()).toMatchObject({ code: 200, status: 'ready', messagesUnanswered: 1 })
     expect((await fastify.inject('/metrics')).body).toMatch(/^zeggenschap_messages_unanswered 1$/m)
+  })
+
+  it('says how much is past its time with the privacy officer, and gets traffic all the same', async () => {
+    expect(await ready()).not.toHaveProperty('requestsOverdue')
+    const by = { worker: 'joris', name: 'Joris', requestId: 'r' }
+    await noteRights(fresh.runtime, by, {
+      ...{ kind: 'access', channel: 'paper', receivedOn: localDate(fresh.runtime.now()), name: 'K. Bos' },
+      ...{ text: 'Wat weet u?', about: '', bsn: '', isProven: false },
+    })
+    const foundAt = fresh.runtime.now().toISOString()
+    await noteBreach(fresh.runtime, by, {
+      ...{ kind: 'integrity', foundAt, nature: 'x', data: '', people: '', consequences: '', measures: '' },
+    })
+    fresh.clock.advance(4 * DAY)
+    expect(await ready()).toMatchObject({ breachesOverdue: 1 })
+    expect(await ready()).not.toHaveProperty('requestsOverdue')
+    fresh.clock.advance(30 * DAY)
+    expect(await ready()).toMatchObject({
+      code: 200,
+      status: 'ready',
+      requestsOverdue: 1,
+      breachesOverdue: 1,
+    })
+    expect((await fastify.inject('/metrics')).body).toMatch(
+      /^zeggenschap_officer_overdue{what="requests"} 1$/m,
+    )
   })
 
   const figure = async () =>

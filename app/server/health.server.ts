@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { waitingReadings } from '~/audit/record-reading.server'
+import { countOverdue, type Overdue } from '~/rights/overdue.server'
 import { countUnanswered } from '~/conversation/unanswered.server'
 import { canWrite } from '~/db/watch-writes.server'
 import { readMailPause } from '~/notification/pause.server'
@@ -21,6 +22,7 @@ export function healthRoutes(fastify: FastifyInstance, portal: Portal, facts: Fa
     const mail = await mailOf(portal)
     const whole = database === 'up' && worker !== 'down' && mail === 'goes'
     const unanswered = await unansweredOf(portal)
+    const overdue = await overdueOf(portal)
     const waiting = waitingReadings(portal.runtime.database)
     return reply.code(ready ? 200 : 503).send({
       status: !ready ? 'not-ready' : whole ? 'ready' : 'degraded',
@@ -29,6 +31,8 @@ export function healthRoutes(fastify: FastifyInstance, portal: Portal, facts: Fa
       mail,
       ...(waiting > 0 && { linesWaiting: waiting }),
       ...(unanswered && { messagesUnanswered: unanswered }),
+      ...(overdue?.requests && { requestsOverdue: overdue.requests }),
+      ...(overdue?.breaches && { breachesOverdue: overdue.breaches }),
     })
   })
 
@@ -39,6 +43,9 @@ export function healthRoutes(fastify: FastifyInstance, portal: Portal, facts: Fa
     }
     facts.metrics.mailWaits.set((await mailOf(portal)) === 'waits' ? 1 : 0)
     facts.metrics.messagesUnanswered.set((await unansweredOf(portal)) ?? Number.NaN)
+    const overdue = await overdueOf(portal)
+    facts.metrics.overdue.set({ what: 'requests' }, overdue?.requests ?? Number.NaN)
+    facts.metrics.overdue.set({ what: 'breaches' }, overdue?.breaches ?? Number.NaN)
     return reply.type(facts.metrics.registry.contentType).send(await facts.metrics.registry.metrics())
   })
 }
@@ -66,6 +73,15 @@ async function mailOf({ runtime: { database } }: Portal): Promise<'goes' | 'wait
 async function unansweredOf({ runtime: { database, now } }: Portal): Promise<number | null> {
   try {
     return await countUnanswered(database.reader, now())
+  } catch {
+    return null
+  }
+}
+
+/** Of what waits for the privacy officer; null where the database does not say. */
+async function overdueOf({ runtime }: Portal): Promise<Overdue | null> {
+  try {
+    return await countOverdue(runtime)
   } catch {
     return null
   }

@@ -4,6 +4,7 @@ import { followRegister, type FollowingDoors } from '~/authority/follow-register
 import { recheckRepresented } from '~/authority/recheck.server'
 import { countUnanswered } from '~/conversation/unanswered.server'
 import type { Portal } from '~/portal/portal'
+import { countOverdue } from '~/rights/overdue.server'
 import { isNightlyDue } from '~/retention/nightly'
 import { lastRunToday, runRetention, sweepOften, type Purged } from '~/retention/use-cases.server'
 import { localDate } from '~/runtime/local-date'
@@ -29,13 +30,16 @@ export async function keepHouse(
   return runRetention({ runtime, keys, by, signal })
 }
 
-/** Says in the log of the process that messages to the desk would go without an answer: how many, and nothing else. */
+/** Says in the log of the process that messages to the desk would go without an answer, and what is past its time with the privacy officer: how many, and nothing else. */
 export async function warnOfUnanswered(
   { runtime }: Pick<Portal, 'runtime'>,
   log: Pick<Logger, 'warn'>,
 ): Promise<void> {
   const messages = await countUnanswered(runtime.database.reader, runtime.now())
   if (messages > 0) log.warn({ messages }, 'messages to the support desk had no answer for sixty days')
+  const { requests, breaches } = await countOverdue(runtime)
+  if (requests + breaches > 0)
+    log.warn({ requests, breaches }, 'what waits for the privacy officer is past its time')
 }
 
 /**

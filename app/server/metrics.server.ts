@@ -24,6 +24,12 @@ export function openMetrics() {
       help: '1 while all mail waits because the mail server takes none',
       registers: [registry],
     }),
+    overdue: new Gauge({
+      name: 'zeggenschap_officer_overdue',
+      help: 'Requests and breaches that are past their time with the privacy officer',
+      labelNames: ['what'] as const,
+      registers: [registry],
+    }),
     messagesUnanswered: new Gauge({
       name: 'zeggenschap_messages_unanswered',
       help: 'Messages to the support desk that have had no answer for sixty days',

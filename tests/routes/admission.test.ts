@@ -358,6 +358,10 @@ const ROUTES: Record<string, Route> = {
     path: '/privacyfunctionaris/registers/csv?wat=rechten',
     needs: 'registers',
   },
+  'routes/officer/note-right': {
+    path: '/privacyfunctionaris/verzoeken/nieuw',
+    needs: 'rights-requests',
+  },
   'routes/officer/breach/breaches': { path: '/privacyfunctionaris/datalekken', needs: 'breaches' },
   'routes/officer/breach/new-breach': { path: '/privacyfunctionaris/datalekken/nieuw', needs: 'breaches' },
   'routes/officer/breach/breach': {

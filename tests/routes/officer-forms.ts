@@ -66,6 +66,22 @@ export function officerForms(product: () => Product): OfficerForm[] {
       },
     },
     {
+      name: 'write down a request on paper',
+      route: 'routes/officer/note-right',
+      sender: joris,
+      fill: async () => {
+        const fields = {
+          soort: 'access',
+          hoe: 'paper',
+          dag: '2-3-2026',
+          naam: 'K. Bos',
+          tekst: 'Wat weet u?',
+        }
+        const rest = { kenmerk: '', bsn: '' }
+        return { path: '/privacyfunctionaris/verzoeken/nieuw', fields: { ...fields, ...rest } }
+      },
+    },
+    {
       name: 'take what was asked of the privacy officer',
       route: 'routes/officer/worklist',
       sender: joris,

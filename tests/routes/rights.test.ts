@@ -130,6 +130,31 @@ it('to keep everything still works at once and ends when it is taken back', asyn
   expect((await hospital.ask(question)).body.decision).toBe(true)
 })
 
+it('on paper is written down with the day it came, and of who is known leads to the one that is under way', async () => {
+  const bsn = newBsn()
+  await product.citizen(`bsn:${bsn}`)
+  const form = `${LIST}/verzoeken/nieuw`
+  const typed = { soort: 'access', hoe: 'paper', naam: 'K. Bos', tekst: 'Wat weet u van mij?', kenmerk: '' }
+  await officer.get(form)
+  await officer.press('Leg vast', { ...typed, dag: '1-1-2099', bsn: '' })
+  expect(textOf(officer)).toContain('Deze dag moet nog komen.')
+  await officer.press('Leg vast', { ...typed, dag: '2-3-2026', bsn: newBsn() })
+  expect(textOf(officer)).toContain('Dit nummer is hier niet bekend.')
+  await officer.press('Leg vast', { ...typed, dag: '2-3-2026', bsn: '', gezien: 'ja' })
+  expect(textOf(officer)).toContain('U weet pas wie het is als het nummer hier bekend is.')
+  await officer.press('Leg vast', { ...typed, dag: '2-3-2026', bsn, gezien: 'ja' })
+  expect(textOf(officer)).toMatch(/K\. Bos.*Wat weet u van mij\?.*2 maart 2026/)
+  expect(textOf(officer)).not.toContain(bsn)
+  const asked = new URL(officer.last!.url).pathname
+  await officer.get(`${asked}?doe=ask`)
+  await officer.press('Vraag dit', { tekst: 'Wat bedoelt u?', dag: '2026-03-01' })
+  expect(textOf(officer)).toContain('Deze dag ligt voor de ontvangst')
+  await officer.get(form)
+  await officer.press('Leg vast', { ...typed, dag: '3-3-2026', bsn })
+  expect(officer.last!.status).toBe(409)
+  expect(textOf(officer)).toContain('Dit is al gevraagd en loopt nog.')
+})
+
 it('of one’s own name an officer neither reads nor takes', async () => {
   const { askRights } = await import('~/rights/person-use-cases.server')
   const { dossierOf } = await import('../support/dossier')

@@ -7,7 +7,8 @@ import { PATHS } from '~/paths'
 import { kindNamed, listHandedOn, pickUpHandedOn } from '~/rights/handed-on.server'
 import { doRights, listRights } from '~/rights/officer-use-cases.server'
 import { boundedText } from '~/runtime/bounded-text'
-import { PageBody } from '~/ui/Container'
+import { ButtonLink } from '~/ui/Button'
+import { Actions, PageBody } from '~/ui/Container'
 import { defineButtons } from '~/ui/form'
 import { Said, useFormOf } from '~/ui/FormParts'
 import { Heading, Paragraph } from '~/ui/Heading'
@@ -69,6 +70,11 @@ export default function Worklist() {
         <Heading level={2}>
           <FormattedMessage id="officer.table" />
         </Heading>
+        <Actions>
+          <ButtonLink to={PATHS.noteRight}>
+            <FormattedMessage id="officer.note" />
+          </ButtonLink>
+        </Actions>
         {requests.length === 0 ? (
           <Paragraph>
             <FormattedMessage id="officer.none" />

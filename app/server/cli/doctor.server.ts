@@ -5,6 +5,7 @@ import { makeFolderOutside, placesOutside } from '~/audit/outside-file.server'
 import { verifyRecentActivity } from '~/audit/verify-recent.server'
 import { countFollowed, readRun } from '~/authority/follow-store.server'
 import { lookForOlderRows } from '~/consent/older-than-logged.server'
+import { countOverdue } from '~/rights/overdue.server'
 import { countUnanswered } from '~/conversation/unanswered.server'
 import { pendingMigrations } from '~/db/pending-migrations.server'
 import { verifyRows } from '~/db/verify-rows.server'
@@ -30,6 +31,7 @@ const CHECKS: Check[] = [
   { name: 'register', look: lookAtRegister },
   { name: 'mail', look: lookAtMail },
   { name: 'messages', look: lookAtMessages },
+  { name: 'officer', look: lookAtOfficer },
 ]
 
 /** A clock may be this much behind the newest checkpoint before it is called wrong. */
@@ -148,6 +150,15 @@ async function lookAtMessages(desk: ToolContext): Promise<string> {
   if (count === 0) return 'none has been without an answer for sixty days'
   throw new Error(
     `${count} had no answer for sixty days, and go after ninety. The support desk has them on top`,
+  )
+}
+
+/** Whether anything is past its time with the privacy officer. */
+async function lookAtOfficer(desk: ToolContext): Promise<string> {
+  const { requests, breaches } = await countOverdue(desk.runtime())
+  if (requests + breaches === 0) return 'nothing is past its time'
+  throw new Error(
+    `${requests} requests are past their last day, ${breaches} breaches past 72 hours. The privacy officer has them on top`,
   )
 }
 
