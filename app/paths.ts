@@ -167,6 +167,7 @@ export const PAGES = {
   registers: '/privacyfunctionaris/registers',
   registersCsv: '/privacyfunctionaris/registers/csv',
   officerLog: '/privacyfunctionaris/logboek',
+  acting: '/privacyfunctionaris/vertegenwoordiging',
   breaches: '/privacyfunctionaris/datalekken',
   newBreach: '/privacyfunctionaris/datalekken/nieuw',
   breach: '/privacyfunctionaris/datalekken/:breach',

@@ -160,6 +160,7 @@ const MODULES: Record<PageName, string> = {
   registers: 'routes/officer/registers.tsx',
   registersCsv: 'routes/officer/registers-csv.ts',
   officerLog: 'routes/officer/log.tsx',
+  acting: 'routes/officer/acting.tsx',
   breaches: 'routes/officer/breach/breaches.tsx',
   newBreach: 'routes/officer/breach/new-breach.tsx',
   breach: 'routes/officer/breach/breach.tsx',

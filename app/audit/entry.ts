@@ -233,6 +233,7 @@ export type ActivityEvent =
   | 'database-migrated'
   | 'key-forgotten'
   | 'keys-rotated'
+  | 'representations-read'
   | 'breach-changed'
   | 'breach-told'
   | 'retention-run'

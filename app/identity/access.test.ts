@@ -137,6 +137,7 @@ it('opens what it opens to citizens and to colleagues of care providers, and not
     registers: ['privacy-officer'],
     'log-reading': ['privacy-officer'],
     breaches: ['privacy-officer'],
+    suspend: ['privacy-officer'],
   })
   expect(nothing).toContain('nobody')
 })

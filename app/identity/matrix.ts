@@ -70,6 +70,7 @@ export const ROLES_OF: Record<Audience, readonly Role[]> = {
  * - `desk-post`: letters and what comes on paper
  * - `desk-evidence`: who decides for somebody, on evidence that two people saw
  * - `registers`: who may do what, what is processed and by whom, what is blocked; blocking at once
+ * - `suspend`: stopping at once who acts for another
  * - `breaches`: the register of breaches, and telling people of one
  * - `log-reading`: the log of one citizen or one colleague, with a reason
  */
@@ -104,6 +105,7 @@ export type Need =
   | 'registers'
   | 'log-reading'
   | 'breaches'
+  | 'suspend'
 
 const LOGGED_IN = [
   ...(['child', 'youth', 'adult', 'newcomer', 'acting', 'acting-ended'] as const),
@@ -146,6 +148,7 @@ export const MATRIX: Record<Need, readonly Role[]> = {
   registers: ['privacy-officer'],
   'log-reading': ['privacy-officer'],
   breaches: ['privacy-officer'],
+  suspend: ['privacy-officer'],
 }
 
 /** Reads the name of a need; null when the matrix has no row for it. */

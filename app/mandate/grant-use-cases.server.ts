@@ -86,7 +86,16 @@ type OfficeStep = Step & { staffId: string }
 /** The privacy officer stops it at once, where the person's interest requires, or lets it go on [MiC]. */
 export function suspendRepresentation(
   doors: Doors,
-  { staffId, resume = false, ...step }: OfficeStep & { resume?: boolean },
+  { staffId, resume = false, reason, ...step }: OfficeStep & { resume?: boolean; reason?: string },
 ): Promise<Taken> {
-  return take(doors, { ...step, command: { do: resume ? 'resume' : 'suspend', by: staffId }, by: 'office' })
+  const command = { do: resume ? 'resume' : 'suspend', by: staffId } as const
+  return take(doors, { ...step, command, by: 'officer', why: reason })
+}
+
+/** The privacy officer ends what does not rest on the register: that gives what it gives, and is suspended. */
+export function endByOfficer(
+  doors: Doors,
+  { staffId, reason, ...step }: OfficeStep & { reason: string },
+): Promise<Taken> {
+  return take(doors, { ...step, command: { do: 'end', by: staffId }, by: 'officer', why: reason })
 }

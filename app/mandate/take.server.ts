@@ -34,7 +34,10 @@ export type Taken =
 
 type Taking = Step & {
   command: Exclude<GrantCommand, { do: 'offer' | 'request' }>
-  by: 'citizen' | 'office'
+  /** `officer`: the privacy officer, who may end whatever the register does not say. */
+  by: 'citizen' | 'office' | 'officer'
+  /** Why, sealed for the person whose log it is. */
+  why?: string
   higher?: HigherRecords
   noted?: Noted
 }
@@ -99,6 +102,7 @@ function changeOf({ command, noted }: Taking, at: Date): Parameters<typeof write
 /** A citizen touches only what is between them and another. What the access service said and they ended does not count again that day. */
 function isTheirs(row: Representation, { by, command, decides }: Taking & { decides: WhoDecides }): boolean {
   if (by === 'office') return command.do !== 'end' || row.ground === 'evidence'
+  if (by === 'officer') return command.do !== 'end' || row.ground !== 'register'
   if (row.representativeId === command.by) return row.ground !== 'register'
   return row.subjectId === command.by && command.do === 'end' && isTheirsToEnd(row, decides)
 }
@@ -106,14 +110,15 @@ function isTheirs(row: Representation, { by, command, decides }: Taking & { deci
 type Telling = Taking & { row: Representation; person: Subject; state: string; at: Date }
 
 async function tell(transaction: Transaction, runtime: Runtime, telling: Telling) {
-  const { row, person, state, at, requestId, command, by, id } = telling
+  const { row, person, state, at, requestId, command, by, id, why } = telling
   const object = { type: 'representation' as const, id, became: state }
   const act = { event: 'representation-changed', action: 'U', at, requestId, object } as const
   const entry =
-    by === 'office'
-      ? actByOffice(person.row.id, { ...act, staffId: command.by })
-      : actAbout(person.row.id, { ...act, byId: command.by })
-  await appendActivity(transaction, [entry])
+    by === 'citizen'
+      ? actAbout(person.row.id, { ...act, byId: command.by })
+      : actByOffice(person.row.id, { ...act, staffId: command.by })
+  const sealing = { key: person.keys.log, text: JSON.stringify({ reason: why }) }
+  await appendActivity(transaction, [why === undefined ? entry : { ...entry, sealing }])
   const representative = await findById(transaction, runtime, row.representativeId)
   for (const citizen of [person, representative]) {
     if (!citizen?.keys.profile || citizen.row.id === command.by) continue

@@ -4,6 +4,7 @@ import { activity } from '~/audit/tables.server'
 import type { Reader } from '~/db/database.server'
 import {
   DESK_ACTS,
+  OFFICER_ACTS,
   gatherActs,
   TOLD_ACTS,
   type ActFor,
@@ -43,7 +44,7 @@ export async function readActsFor(runtime: Runtime, dossier: Dossier): Promise<T
   for (const { at, event, times, byId } of acts) {
     const isDesk = DESK_ACTS.some((one) => one === event)
     const by = isDesk
-      ? ({ who: event === 'log-read' ? 'officer' : 'desk', name: null } as const)
+      ? ({ who: OFFICER_ACTS.includes(event) ? 'officer' : 'desk', name: null } as const)
       : await tellDoer(reader, { readerId: dossier.actorId, citizen, byId, at })
     told.push({ at, event, times, by })
   }

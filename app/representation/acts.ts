@@ -28,7 +28,14 @@ export const DESK_ACTS = [
   'capacity-changed',
   'shielding-changed',
   'log-read',
+  'representations-read',
 ] as const satisfies readonly ActivityEvent[]
+
+/** Those of them that only the privacy officer does. */
+export const OFFICER_ACTS: readonly string[] = [
+  'log-read',
+  'representations-read',
+] satisfies (typeof DESK_ACTS)[number][]
 export type DeskAct = (typeof DESK_ACTS)[number]
 
 export type ActFor = { at: Date; day: LocalDate; byId: string; event: ToldAct | DeskAct }

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { boundedText } from '~/runtime/bounded-text'
+import { reasonField } from '~/oversight/reason'
 import { dayField } from '~/runtime/typed-day-field'
 import { GROUNDS, OUTCOMES, RIGHTS_KINDS } from './request'
 
@@ -40,6 +41,14 @@ export const officerForm = v.object({
   besluit: v.optional(v.picklist([...OUTCOMES, ''])),
   grond: v.optional(v.picklist([...GROUND_WORDS, ''])),
   weglating: v.optional(boundedText(LONGEST_TEXT, { tooLong: 'rights.text.long' }), ''),
+})
+
+/** Who acts for whom: a number and a reason, or what is to be done with one of them. */
+export const actingForm = v.object({
+  bsn: v.optional(boundedText(LONGEST_NUMBER), ''),
+  reden: reasonField,
+  do: v.optional(v.picklist(['suspend', 'resume', 'end'])),
+  id: v.optional(boundedText(LONGEST_REFERENCE), ''),
 })
 
 /** What somebody asked on paper or by mail, as the officer writes it down. */

@@ -362,6 +362,7 @@ const ROUTES: Record<string, Route> = {
     path: '/privacyfunctionaris/verzoeken/nieuw',
     needs: 'rights-requests',
   },
+  'routes/officer/acting': { path: '/privacyfunctionaris/vertegenwoordiging', needs: 'suspend' },
   'routes/officer/breach/breaches': { path: '/privacyfunctionaris/datalekken', needs: 'breaches' },
   'routes/officer/breach/new-breach': { path: '/privacyfunctionaris/datalekken/nieuw', needs: 'breaches' },
   'routes/officer/breach/breach': {

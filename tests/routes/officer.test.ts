@@ -5,6 +5,7 @@ import { AUDIENCES } from '~/identity/actor'
 import { isFor, MATRIX, ROLES_OF, type Need } from '~/identity/matrix'
 import { careSystem } from '../support/care-system'
 import { logIn, logInAtWork, logInToRun } from '../support/citizen'
+import { numberOfPersona, openFamily } from '../support/family'
 import type { Answer, Visitor } from '../support/visitor'
 import { words } from '../support/words'
 import { newBsn, startProduct, type Product } from './product'
@@ -182,4 +183,34 @@ it('opens nothing of it to the support desk, nor to a citizen', async () => {
     expect((await noor.get(path)).status).toBe(404)
     expect((await anna.get(path)).url).not.toContain('privacyfunctionaris/')
   }
+})
+
+describe('who acts for somebody', () => {
+  const ACTING = '/privacyfunctionaris/vertegenwoordiging'
+
+  it('is found by a number and with a reason, and stopped at once: the next request is refused, and goes on when let', async () => {
+    const family = openFamily(product as never)
+    const [anna, cato] = [await family.logIn('anna'), await family.personOf((await family.logIn('cato')).id)]
+    family.authorityOver('cato', 'anna')
+    await family.actFor(anna, 'cato')
+    expect((await anna.actor()).actingFor).toMatchObject({ access: 'open' })
+    await joris.get(ACTING)
+    await joris.press('Zoek', { bsn: '123456789', reden: 'Melding van de school 12' })
+    expect(textOf(joris.last!)).toContain('Dit is geen burgerservicenummer.')
+    await joris.press('Zoek', { bsn: numberOfPersona('cato'), reden: 'Melding van de school 12' })
+    expect(textOf(joris.last!)).toMatch(/Ouder van een kind.*Beslist nu/)
+    expect(joris.last!.text).not.toContain(numberOfPersona('cato'))
+    await joris.press('Stop meteen')
+    expect(textOf(joris.last!)).toMatch(/Gedaan\..*Gestopt: leest en doet niets/)
+    expect((await anna.actor()).actingFor).toMatchObject({ access: 'ended' })
+    await joris.press('Laat weer beslissen')
+    expect(textOf(joris.last!)).toContain('Beslist nu')
+    const events = (await family.logOf(cato.row.id)).map(({ event }) => event)
+    expect(events.filter((event) => event === 'representation-changed').length).toBeGreaterThan(1)
+    expect(events).toContain('representations-read')
+    const forged = await joris.post(ACTING, {
+      ...{ do: 'end', id: '0'.repeat(26), reden: 'Melding van de school 12', csrf: joris.token() },
+    })
+    expect(forged.status).toBe(404)
+  })
 })

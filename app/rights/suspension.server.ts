@@ -1,0 +1,82 @@
+import { appendActivity } from '~/audit/append.server'
+import { A_QUARTER, Tries } from '~/identity/tries'
+import { endByOfficer, suspendRepresentation } from '~/mandate/grant-use-cases.server'
+import { parseBsn } from '~/person/bsn'
+import { findByBsn } from '~/person/store.server'
+import type { Doors } from '~/representation/decision-status.server'
+import { readLiveOf, readRepresentation } from '~/representation/store.server'
+import type { Runtime } from '~/runtime/runtime.server'
+import { deskEntry } from '~/worker/log-user'
+import type { ByOfficer } from './officer-use-cases.server'
+
+/** So many people a quarter of an hour are looked up by one officer. Counted in this process only. */
+const MOST = 20
+const looks = new WeakMap<Pick<Runtime, 'now'>, Tries>()
+
+/** - `no-number`: no citizen number · `nobody`: nobody here has it · `too-often`: it has to wait */
+export type FindRefusal = 'no-number' | 'nobody' | 'too-often'
+
+/** Who acts for somebody, by what they are to them: never a name, which is kept nowhere. */
+export type ActingShown = Awaited<ReturnType<typeof actingOf>>[number]
+
+/**
+ * Who acts for one person, by a number that is typed and with a reason. That the officer looked is an entry for that person, with the
+ * reason sealed; what was typed is kept nowhere.
+ */
+export async function findActing(
+  runtime: Runtime,
+  by: ByOfficer,
+  { bsn, reason }: { bsn: string; reason: string },
+): Promise<{ ok: true; acting: ActingShown[] } | { ok: false; refusal: FindRefusal }> {
+  const tries = looks.get(runtime) ?? new Tries({ most: MOST, ...A_QUARTER })
+  looks.set(runtime, tries)
+  if (tries.secondsToWait(by.worker, runtime.now()) > 0) return { ok: false, refusal: 'too-often' }
+  const number = parseBsn(bsn.trim())
+  if (!number) return { ok: false, refusal: 'no-number' }
+  const person = await findByBsn(runtime.database.reader, runtime, number)
+  const about = person?.keys.profile ? person : null
+  const entry = deskEntry(by, {
+    ...{ event: 'representations-read', action: 'R', at: runtime.now() },
+    ...{ outcome: about ? 'success' : 'failure', subjectId: about ? about.row.id : null },
+    object: { type: 'representation', id: about ? about.row.id : 'unknown' },
+  })
+  const sealing = about && { key: about.keys.log, text: JSON.stringify({ reason }) }
+  await runtime.database.transact((transaction) =>
+    appendActivity(transaction, [sealing ? { ...entry, sealing } : entry]),
+  )
+  if (!about) return { ok: false, refusal: 'nobody' }
+  return { ok: true, acting: await actingOf(runtime, about.row.id) }
+}
+
+async function actingOf({ database: { reader } }: Runtime, subjectId: string) {
+  const live = await readLiveOf(reader, subjectId)
+  return live.flatMap(({ id, kind, ground, state, startsOn, endsOn }) =>
+    state === 'active' || state === 'suspended'
+      ? [{ id, kind, state, startsOn, endsOn, mayEnd: ground !== 'register' }]
+      : [],
+  )
+}
+
+export const SUSPENSIONS = ['suspend', 'resume', 'end'] as const
+export type Suspension = (typeof SUSPENSIONS)[number]
+export type Changed = { ok: true; acting: ActingShown[] } | { ok: false; refusal: 'not-there' | 'changed' }
+
+/**
+ * Suspends somebody who acts for another, at once, where the person's interest asks it (domain: who decides; MiC), lets them go on, or
+ * ends it for good. From the next request on they read and do nothing; what waited is weighed anew; both are told.
+ */
+export async function changeActing(
+  doors: Doors,
+  by: ByOfficer,
+  { id, what, reason }: { id: string; what: Suspension; reason: string },
+): Promise<Changed> {
+  const { runtime } = doors
+  const row = await readRepresentation(runtime.database.reader, id)
+  if (!row) return { ok: false, refusal: 'not-there' }
+  const step = { id, staffId: by.worker, requestId: by.requestId, reason }
+  const done = await (what === 'end'
+    ? endByOfficer(doors, step)
+    : suspendRepresentation(doors, { ...step, resume: what === 'resume' }))
+  if (!done.ok) return { ok: false, refusal: done.refusal === 'not-there' ? 'not-there' : 'changed' }
+  return { ok: true, acting: await actingOf(runtime, row.subjectId) }
+}
