@@ -166,6 +166,7 @@ export const PAGES = {
   registers: '/privacyfunctionaris/registers',
   registersCsv: '/privacyfunctionaris/registers/csv',
   officerLog: '/privacyfunctionaris/logboek',
+  officerRetention: '/privacyfunctionaris/bewaren',
 
   error: '/fout/:status',
 } as const

@@ -159,6 +159,7 @@ const MODULES: Record<PageName, string> = {
   registers: 'routes/officer/registers.tsx',
   registersCsv: 'routes/officer/registers-csv.ts',
   officerLog: 'routes/officer/log.tsx',
+  officerRetention: 'routes/officer/retention.tsx',
 
   error: 'routes/public/error.tsx',
 }

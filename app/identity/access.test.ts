@@ -136,6 +136,7 @@ it('opens what it opens to citizens and to colleagues of care providers, and not
     'desk-evidence': ['support-desk'],
     registers: ['privacy-officer'],
     'log-reading': ['privacy-officer'],
+    retention: ['privacy-officer'],
   })
   expect(nothing).toContain('nobody')
 })

@@ -71,6 +71,7 @@ export const ROLES_OF: Record<Audience, readonly Role[]> = {
  * - `desk-evidence`: who decides for somebody, on evidence that two people saw
  * - `registers`: who may do what, what is processed and by whom, what is blocked; blocking at once
  * - `log-reading`: the log of one citizen or one colleague, with a reason
+ * - `retention`: what has had its time, and what went
  */
 export type Need =
   | 'nothing'
@@ -102,6 +103,7 @@ export type Need =
   | 'desk-evidence'
   | 'registers'
   | 'log-reading'
+  | 'retention'
 
 const LOGGED_IN = [
   ...(['child', 'youth', 'adult', 'newcomer', 'acting', 'acting-ended'] as const),
@@ -143,6 +145,7 @@ export const MATRIX: Record<Need, readonly Role[]> = {
   'desk-evidence': ['support-desk'],
   registers: ['privacy-officer'],
   'log-reading': ['privacy-officer'],
+  retention: ['privacy-officer'],
 }
 
 /** Reads the name of a need; null when the matrix has no row for it. */

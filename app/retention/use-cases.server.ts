@@ -10,6 +10,7 @@ import { LASTS } from '~/privacy/periods'
 import { localDate, startOfDay } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { countDue, destroyErased } from './destroy.server'
+import { total, writeCounts } from './proof'
 import { ROW_PURGES } from './purges.server'
 import { CHUNK, type RowPurge } from './taking.server'
 
@@ -67,7 +68,7 @@ export async function sweepOften(running: Pick<Running, 'runtime' | 'signal'>): 
   const purged = nothing()
   const sweep = { now: running.runtime.now(), purged }
   for (const purge of ROW_PURGES.filter(({ often }) => often)) await takeRows(running, purge, sweep)
-  if (sum(purged) > 0) await reclaim(running)
+  if (total(purged) > 0) await reclaim(running)
   return purged
 }
 
@@ -121,7 +122,7 @@ async function takeLog(running: Running, { now, purged }: Sweep) {
 }
 
 async function rest({ onProgress }: Sweeping, purged: Purged) {
-  onProgress?.(sum(purged))
+  onProgress?.(total(purged))
   await pause(REST_MILLISECONDS)
 }
 
@@ -131,7 +132,6 @@ async function reclaim({ runtime, signal }: Sweeping) {
 
 async function logRun({ runtime, by }: Running, purged: Purged, outcome: 'success' | 'failure') {
   const at = runtime.now()
-  const counts = Object.entries(purged).map(([id, count]) => `${id}=${count}`)
   await runtime.database.transact((transaction) =>
     appendActivity(transaction, [
       {
@@ -142,7 +142,7 @@ async function logRun({ runtime, by }: Running, purged: Purged, outcome: 'succes
         subjectId: null,
         organisation: null,
         users: [by.user],
-        object: { type: 'system', id: counts.join(' ') },
+        object: { type: 'system', id: writeCounts(purged) },
         requestId: by.requestId,
       },
     ]),
@@ -152,8 +152,4 @@ async function logRun({ runtime, by }: Running, purged: Purged, outcome: 'succes
 function nothing(): Purged {
   const ids: (keyof Purged)[] = ['erased', ...ROW_PURGES.map(({ id }) => id), 'log']
   return Object.fromEntries(ids.map((id) => [id, 0])) as Purged
-}
-
-function sum(purged: Purged): number {
-  return Object.values(purged).reduce((total, count) => total + count, 0)
 }

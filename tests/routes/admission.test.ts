@@ -359,6 +359,7 @@ const ROUTES: Record<string, Route> = {
     needs: 'registers',
   },
   'routes/officer/log': { path: '/privacyfunctionaris/logboek', needs: 'log-reading' },
+  'routes/officer/retention': { path: '/privacyfunctionaris/bewaren', needs: 'retention' },
   'routes/desk/evidence/one': evidenceAt(''),
   'routes/desk/evidence/see': evidenceAt('/gezien'),
   'routes/desk/evidence/decide': evidenceAt('/besluit'),
