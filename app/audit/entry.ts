@@ -222,6 +222,8 @@ export type ActivityEvent =
   | 'log-read'
   | 'blocked'
   | 'unblocked'
+  | 'hold-put'
+  | 'hold-lifted'
   | 'consulted'
   | 'question-refused'
   | 'directory-imported'

@@ -71,7 +71,7 @@ export const ROLES_OF: Record<Audience, readonly Role[]> = {
  * - `desk-evidence`: who decides for somebody, on evidence that two people saw
  * - `registers`: who may do what, what is processed and by whom, what is blocked; blocking at once
  * - `log-reading`: the log of one citizen or one colleague, with a reason
- * - `retention`: what has had its time, and what went
+ * - `retention`: what has had its time, and what went; having one thing stay longer
  */
 export type Need =
   | 'nothing'

@@ -28,6 +28,9 @@ const ITSELF = 'system'
 /** What others did for a person, newest first, as the person is told: no name, but as what they act. */
 export type ToldActs = (Pick<GatheredAct, 'at' | 'event' | 'times'> & { by: Doer | Named })[]
 
+/** Of what the desk and the officer do, what only the officer does. */
+const BY_OFFICER = new Set<string>(['log-read', 'hold-put', 'hold-lifted'])
+
 /**
  * Who looked at a person's choices for them, chose for them, or agreed (NEN 7513, role proxy); and to the person alone, what the
  * desk did about them. Empty where nobody ever did, and for who may not see who looked (domain: safety of the child).
@@ -43,7 +46,7 @@ export async function readActsFor(runtime: Runtime, dossier: Dossier): Promise<T
   for (const { at, event, times, byId } of acts) {
     const isDesk = DESK_ACTS.some((one) => one === event)
     const by = isDesk
-      ? ({ who: event === 'log-read' ? 'officer' : 'desk', name: null } as const)
+      ? ({ who: BY_OFFICER.has(event) ? 'officer' : 'desk', name: null } as const)
       : await tellDoer(reader, { readerId: dossier.actorId, citizen, byId, at })
     told.push({ at, event, times, by })
   }

@@ -51,6 +51,7 @@ export type KeptForATime =
   | 'post-request'
   | 'rights-request'
   | 'block'
+  | 'hold'
 
 /** What ends the keeping: the end of the profile, an age, the last other record, or time since it was made or last used. */
 type Keeping =
@@ -92,6 +93,7 @@ export const LASTS = {
   'post-request': { months: 6 },
   'rights-request': { years: 5 },
   block: { years: 5 },
+  hold: { years: 5 },
 } as const satisfies Record<KeptForATime, Period>
 
 type Words = MessageId | PageTextId
@@ -148,6 +150,7 @@ export const PERIODS: Record<RetainedId, Retained> = {
   'post-request': forATime('post-request'),
   'rights-request': forATime('rights-request'),
   block: forATime('block'),
+  hold: forATime('hold'),
   muted: { ...wordsOf('muted'), keep: { until: 'undone' } },
   'bare-number': { ...wordsOf('bare-number'), keep: { until: 'last-record' } },
 }

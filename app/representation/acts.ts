@@ -28,6 +28,8 @@ export const DESK_ACTS = [
   'capacity-changed',
   'shielding-changed',
   'log-read',
+  'hold-put',
+  'hold-lifted',
 ] as const satisfies readonly ActivityEvent[]
 export type DeskAct = (typeof DESK_ACTS)[number]
 

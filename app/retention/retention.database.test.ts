@@ -18,7 +18,7 @@ import { callNote } from '~/calls/tables.server'
 import { keepHouse } from '~/server/housekeeping.server'
 import { visit } from '~/counter/tables.server'
 import { rightsEvent, rightsRequest } from '~/rights/tables.server'
-import { block } from '~/oversight/tables.server'
+import { block, hold } from '~/oversight/tables.server'
 import { recording, slip } from '~/recording/tables.server'
 import { membership, staffAlarm, staffMember } from '~/staff/tables.server'
 import { anEntry, sealingOf } from '../../tests/support/activity'
@@ -286,6 +286,15 @@ eachDatabase('retention', (open) => {
           { ...blocked, id: 'lifted', liftedAt: at(1700 * DAY) },
           { ...blocked, id: 'lifted long ago', liftedAt: at(1900 * DAY) },
         ])
+        const stays = {
+          ...({ kind: 'message', target: 'none', ground: 'asked', reasonSealed: 'x' } as const),
+          ...{ by: 'joris', at: at(3000 * DAY), until: '2030-01-01' },
+        }
+        await transaction.insert(hold).values([
+          { ...stays, id: 'stays' },
+          { ...stays, id: 'over lately', until: '2021-03-16' },
+          { ...stays, id: 'over long ago', until: '2021-03-15' },
+        ])
         await transaction.insert(postRequest).values([
           { ...BY_POST, id: 'done', number: '1', state: 'handled', settledAt: at(170 * DAY) },
           { ...BY_POST, id: 'done long ago', number: '2', state: 'not-handled', settledAt: at(190 * DAY) },
@@ -345,6 +354,7 @@ eachDatabase('retention', (open) => {
       'post-request': 4,
       'rights-request': 1,
       block: 1,
+      hold: 1,
       muted: 0,
       'bare-number': 0,
       log: 0,

@@ -12,7 +12,7 @@ import type { Runtime } from '~/runtime/runtime.server'
 import { countDue, destroyErased } from './destroy.server'
 import { total, writeCounts } from './proof'
 import { ROW_PURGES } from './purges.server'
-import { CHUNK, type RowPurge } from './taking.server'
+import { CHUNK, demandHolds, type RowPurge } from './taking.server'
 
 /** How many of each have had their time, or went. */
 export type Purged = Record<RowPurge['id'] | 'log' | 'erased', number>
@@ -97,6 +97,7 @@ type Sweep = { now: Date; purged: Purged }
 type Sweeping = Pick<Running, 'runtime' | 'signal' | 'onProgress'>
 
 async function takeRows(running: Sweeping, purge: RowPurge, { now, purged }: Sweep) {
+  demandHolds(purge)
   for (let full = true; full;) {
     if (running.signal?.aborted) return
     const gone = await running.runtime.database.transact((transaction) => purge.take(transaction, now))

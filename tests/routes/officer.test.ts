@@ -210,6 +210,28 @@ describe('what is kept', () => {
     )
     expect(textOf(after)).toContain(words('nl', 'oversight.retention.log.none'))
   })
+
+  it('stays longer by a typed number, which is shown nowhere; the person sees until when and why, until it is let go', async () => {
+    const bsn = newBsn()
+    const citizen = await product.citizen(`bsn:${bsn}`)
+    const LONGER = `${KEPT}?wat=langer`
+    const asked = { soort: 'person', nummer: bsn, grond: 'care', reden: REASON, tot: '31-01-2020' }
+    await joris.get(LONGER)
+    const past = await joris.submit(SEND, asked)
+    expect([past.status, past.text.includes(bsn)]).toEqual([422, false])
+    expect(textOf(past)).toContain(words('nl', 'oversight.hold.past'))
+    const put = await joris.submit(SEND, { ...asked, tot: `31-01-${new Date().getFullYear() + 2}` })
+    expect(textOf(put)).toContain(words('nl', 'oversight.hold.done'))
+    expect(put.text + joris.last!.url).not.toContain(bsn)
+    const held = words('nl', 'own-data.held.because.care')
+    expect(textOf(await citizen.get('/mijn/gegevens'))).toContain(held)
+    expect(textOf(await citizen.get('/mijn/bekeken'))).toContain('Bepaalde dat iets van u langer blijft')
+    const link = (await joris.get(LONGER)).document.querySelector('table:has(#langer) a')!
+    await joris.get(link.getAttribute('href')!)
+    await joris.submit(SEND, { reden: 'De zaak is voorbij' })
+    expect(textOf(await joris.get(LONGER))).toContain(words('nl', 'oversight.hold.none'))
+    expect(textOf(await citizen.get('/mijn/gegevens'))).not.toContain(held)
+  })
 })
 
 it('opens nothing of it to the support desk, nor to a citizen', async () => {

@@ -1,9 +1,9 @@
 import { FormattedMessage, useIntl } from 'react-intl'
 import { Table, TableHead } from '~/ui/Table'
 
-type Kept = { id: string; data: string; ground: string; period: string; until: string }
-type Counts = Readonly<Record<string, number>> | null
-type KeptRowsProps = { kept: Kept[]; due: Counts; gone: Counts }
+export type KeptLine = { id: string; data: string; ground: string; period: string; until: string }
+export type Counts = Readonly<Record<string, number>> | null
+type KeptRowsProps = { kept: KeptLine[]; due: Counts; gone: Counts }
 
 /** The table of what is kept, a line each, with what is due and what went. */
 export function KeptRows({ kept, due, gone }: KeptRowsProps) {
@@ -11,7 +11,7 @@ export function KeptRows({ kept, due, gone }: KeptRowsProps) {
   const columns = (['data', 'ground', 'due', 'gone'] as const).map((column) =>
     formatMessage({ id: `oversight.retention.column.${column}` }),
   )
-  const erased: Kept = {
+  const erased: KeptLine = {
     ...{ id: 'erased', until: 'time', data: formatMessage({ id: 'oversight.retention.erased' }) },
     ground: formatMessage({ id: 'oversight.retention.erased.ground' }),
     period: formatMessage({ id: 'oversight.retention.erased.period' }),
