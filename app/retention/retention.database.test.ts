@@ -458,6 +458,12 @@ eachDatabase('retention', (open) => {
       expect(second.object.id).toMatch(/^(\S+=0 ?)+$/)
     })
 
+    it('takes nothing twice when two run at once, and the proofs of both add up to what went', async () => {
+      const [one, other] = await Promise.all([run(), run()])
+      for (const [id, gone] of Object.entries(EXPECTED))
+        expect([id, one[id as 'log'] + other[id as 'log']]).toEqual([id, gone])
+    })
+
     it('takes by day only what lives for hours, without a word in the log', async () => {
       expect(await sweepOften({ runtime })).toMatchObject({
         session: 2,
