@@ -171,6 +171,7 @@ export const PAGES = {
   breaches: '/privacyfunctionaris/datalekken',
   newBreach: '/privacyfunctionaris/datalekken/nieuw',
   breach: '/privacyfunctionaris/datalekken/:breach',
+  officerRetention: '/privacyfunctionaris/bewaren',
 
   error: '/fout/:status',
 } as const

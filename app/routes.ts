@@ -164,6 +164,7 @@ const MODULES: Record<PageName, string> = {
   breaches: 'routes/officer/breach/breaches.tsx',
   newBreach: 'routes/officer/breach/new-breach.tsx',
   breach: 'routes/officer/breach/breach.tsx',
+  officerRetention: 'routes/officer/retention.tsx',
 
   error: 'routes/public/error.tsx',
 }

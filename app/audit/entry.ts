@@ -223,6 +223,8 @@ export type ActivityEvent =
   | 'log-read'
   | 'blocked'
   | 'unblocked'
+  | 'hold-put'
+  | 'hold-lifted'
   | 'consulted'
   | 'question-refused'
   | 'directory-imported'

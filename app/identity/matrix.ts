@@ -73,6 +73,7 @@ export const ROLES_OF: Record<Audience, readonly Role[]> = {
  * - `suspend`: stopping at once who acts for another
  * - `breaches`: the register of breaches, and telling people of one
  * - `log-reading`: the log of one citizen or one colleague, with a reason
+ * - `retention`: what has had its time, and what went; having one thing stay longer
  */
 export type Need =
   | 'nothing'
@@ -106,6 +107,7 @@ export type Need =
   | 'log-reading'
   | 'breaches'
   | 'suspend'
+  | 'retention'
 
 const LOGGED_IN = [
   ...(['child', 'youth', 'adult', 'newcomer', 'acting', 'acting-ended'] as const),
@@ -149,6 +151,7 @@ export const MATRIX: Record<Need, readonly Role[]> = {
   'log-reading': ['privacy-officer'],
   breaches: ['privacy-officer'],
   suspend: ['privacy-officer'],
+  retention: ['privacy-officer'],
 }
 
 /** Reads the name of a need; null when the matrix has no row for it. */

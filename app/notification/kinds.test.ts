@@ -42,7 +42,7 @@ const DOMAIN: Record<string, [to: string, choice: string, offered?: string, carr
   'message-answered': ['conversation', 'always', 'everybody', 'number-and-text'],
   'catalogue-notice': ['citizen', 'always'],
   'statement-changed': ['citizen', 'always'],
-  breach: ['citizen', 'always'],
+  breach: ['citizen', 'always', 'everybody', 'notice'],
 }
 
 describe('the kinds', () => {

@@ -35,7 +35,7 @@ const SAID = [
     'views-read',
   ] as const),
   ...(['logged-in', 'logged-out', 'login-refused', 'looked-up', 'look-up-missed', 'found-at-desk'] as const),
-  ...(['recorded', 'slip-printed', 'log-read', 'blocked', 'unblocked'] as const),
+  ...(['recorded', 'slip-printed', 'log-read', 'blocked', 'unblocked', 'hold-put', 'hold-lifted'] as const),
 ] satisfies ActivityEvent[]
 
 /** The sentence of what was done; null where there is none of its own. */

@@ -8,6 +8,8 @@ import { listForPerson, readForPerson } from '~/conversation/person-use-cases.se
 import { readFollowers } from '~/following/use-cases.server'
 import { openContents } from '~/optin/store.server'
 import { optInRequest } from '~/optin/tables.server'
+import { hold } from '~/oversight/tables.server'
+import { startOfDay } from '~/runtime/local-date'
 import { openDetails } from '~/post/store.server'
 import { postRequest } from '~/post/tables.server'
 import { readRecordings } from '~/recording/store.server'
@@ -103,6 +105,13 @@ export const OF_OTHERS = {
       return item(receivedAt, holds, settledAt && goesOn(LASTS['post-request'], settledAt))
     })
   },
+  hold: async ({ reader, person }) =>
+    (await rowsOf(reader, hold, eq(hold.subjectId, person.row.id))).map(
+      ({ kind, ground, at, until, endedAt }) => {
+        const end = endedAt ?? startOfDay(until)
+        return item(at, { kind, ground, at, until, endedAt }, goesOn(LASTS.hold, end))
+      },
+    ),
   'rights-request': async ({ reader, runtime, person }) =>
     (await readRightsOf(reader, runtime, person.row.id)).map((one) => {
       const { number, kind, channel, receivedAt, closedAt, content, events } = one

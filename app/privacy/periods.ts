@@ -52,6 +52,7 @@ export type KeptForATime =
   | 'rights-request'
   | 'block'
   | 'breach'
+  | 'hold'
 
 /** What ends the keeping: the end of the profile, an age, the last other record, or time since it was made or last used. */
 type Keeping =
@@ -94,6 +95,7 @@ export const LASTS = {
   'rights-request': { years: 5 },
   breach: { years: 5 },
   block: { years: 5 },
+  hold: { years: 5 },
 } as const satisfies Record<KeptForATime, Period>
 
 type Words = MessageId | PageTextId
@@ -151,6 +153,7 @@ export const PERIODS: Record<RetainedId, Retained> = {
   'rights-request': forATime('rights-request'),
   breach: forATime('breach'),
   block: forATime('block'),
+  hold: forATime('hold'),
   muted: { ...wordsOf('muted'), keep: { until: 'undone' } },
   'bare-number': { ...wordsOf('bare-number'), keep: { until: 'last-record' } },
 }

@@ -29,12 +29,16 @@ export const DESK_ACTS = [
   'shielding-changed',
   'log-read',
   'representations-read',
+  'hold-put',
+  'hold-lifted',
 ] as const satisfies readonly ActivityEvent[]
 
 /** Those of them that only the privacy officer does. */
 export const OFFICER_ACTS: readonly string[] = [
   'log-read',
   'representations-read',
+  'hold-put',
+  'hold-lifted',
 ] satisfies (typeof DESK_ACTS)[number][]
 export type DeskAct = (typeof DESK_ACTS)[number]
 

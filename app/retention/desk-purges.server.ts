@@ -48,7 +48,7 @@ export const DESK_PURGES: RowPurge[] = [
     often: false,
   },
   {
-    ...byEmptying(paperLetter, { key: paperLetter.id, set: { codeSealed: null } }, (now) =>
+    ...byEmptying(paperLetter, { key: paperLetter.id, set: { codeSealed: null }, evenHeld: true }, (now) =>
       and(isNotNull(paperLetter.codeSealed), lt(paperLetter.printedAt, cutoffOf(LEFT_LYING, now))),
     ),
     id: 'letter',
@@ -56,7 +56,7 @@ export const DESK_PURGES: RowPurge[] = [
   },
   {
     // Whatever state it is in: the code works so many days from when it was put on paper.
-    ...byEmptying(paperLetter, { key: paperLetter.id, set: { codeIndex: null } }, (now) =>
+    ...byEmptying(paperLetter, { key: paperLetter.id, set: { codeIndex: null }, evenHeld: true }, (now) =>
       and(isNotNull(paperLetter.codeIndex), lt(paperLetter.printedAt, cutoffOf(CODE_RAN_OUT, now))),
     ),
     id: 'letter',

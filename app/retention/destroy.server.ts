@@ -1,18 +1,20 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, gt, inArray } from 'drizzle-orm'
 import { reassess } from '~/agreement/reassess.server'
 import { appendActivity } from '~/audit/append.server'
 import type { ActivityUser } from '~/audit/entry'
 import { endAuthority } from '~/authority/authority-sync.server'
+import { conversation } from '~/conversation/tables.server'
 import type { Transaction } from '~/db/database.server'
 import { daysOf } from '~/erasure/erasure'
 import { readBegun, readErasing, type Begun } from '~/erasure/store.server'
+import { readHolds, readHoldsOf } from '~/oversight/holds.server'
 import { erasePerson, findById, type Subject } from '~/person/store.server'
 import { registerFollow } from '~/person/tables.server'
 import { readsAfterDeath } from '~/representation/acting'
 import { actBySystem } from '~/representation/act.server'
 import type { Occasion } from '~/representation/decision-status.server'
 import { readLiveBy, readLiveOf } from '~/representation/store.server'
-import { addDays, localDate } from '~/runtime/local-date'
+import { addDays, localDate, type LocalDate } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { takeLeave } from './leaving.server'
 
@@ -54,11 +56,14 @@ export async function destroyErased({ runtime, by, signal }: Running): Promise<n
 /** How many are due today. */
 export async function countDue({ database, now }: Pick<Runtime, 'database' | 'now'>): Promise<number> {
   const today = localDate(now())
+  const held = (await readHolds(database.reader, now())).map(({ kind, target }) => `${kind} ${target}`)
   let due = 0
   let after: Begun | null = null
   do {
     const begun: Begun[] = await readBegun(database.reader, { after, limit: AT_ONCE })
-    due += begun.filter(({ from }) => daysOf(from).doneOn <= today).length
+    due += begun.filter(
+      ({ from, subjectId }) => daysOf(from).doneOn <= today && !held.includes(`person ${subjectId}`),
+    ).length
     after = begun.length < AT_ONCE ? null : begun.at(-1)!
   } while (after)
   return due
@@ -75,8 +80,10 @@ async function destroy(
   if (!person || !from) return false
   const today = localDate(when.at)
   const { doneOn } = daysOf(from)
+  const holds = await readHoldsOf(transaction, { subjectId, now: when.at })
   if (
     doneOn > today ||
+    holds.some(({ kind }) => kind === 'person') ||
     (await registerStillFollows(transaction, {
       subjectId,
       until: addDays(doneOn, REGISTER_MAY_TAKE_DAYS),
@@ -86,7 +93,9 @@ async function destroy(
     return false
   const stays = (await readErasing(transaction, subjectId))?.stays ?? []
   await endEverybody(transaction, runtime, { person, ...when })
-  await takeLeave(transaction, { id: subjectId, stays })
+  const heldMessages = holds.filter(({ kind }) => kind === 'message').map(({ target }) => target)
+  await letGoWithHold(transaction, heldMessages, today)
+  await takeLeave(transaction, { id: subjectId, stays, heldMessages })
   const keepsLock = stays.includes('lock')
   await erasePerson(transaction, person, { keepsLock })
   const object = { type: 'profile' as const, id: subjectId }
@@ -98,6 +107,15 @@ async function destroy(
       : []),
   ])
   return true
+}
+
+/** What is kept back of somebody who is erased goes as soon as it is kept back no more. */
+async function letGoWithHold(transaction: Transaction, messages: string[], today: LocalDate) {
+  if (messages.length === 0) return
+  await transaction
+    .update(conversation)
+    .set({ eraseOn: today })
+    .where(and(inArray(conversation.id, messages), gt(conversation.eraseOn, today)))
 }
 
 /** Without the number nothing can be ended there any more. */

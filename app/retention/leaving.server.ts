@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne, or } from 'drizzle-orm'
+import { and, eq, inArray, ne, notInArray, or } from 'drizzle-orm'
 import { WITHOUT_PERSON } from '~/consentrequest/store.server'
 import { consentBlock, consentCode, consentRequest } from '~/consentrequest/tables.server'
 import { draft, profileVersion } from '~/consent/tables.server'
@@ -30,7 +30,7 @@ import { breachPerson } from '~/breach/tables.server'
 import type * as schema from './every-table.server'
 
 /** Who is erased, and what they want to outlive it. */
-type Who = { id: string; stays: readonly Outliving[] }
+type Who = { id: string; stays: readonly Outliving[]; heldMessages: readonly string[] }
 type Takes = (transaction: Transaction, who: Who) => Promise<unknown>
 type Stays = 'of-nobody' | 'by-law' | 'five-years' | 'with-the-key' | 'with-another' | 'minutes'
 
@@ -94,11 +94,12 @@ const LEAVING: Record<keyof typeof schema, Takes | Stays> = {
   outbox: (transaction, { id }) =>
     transaction.delete(outbox).where(and(eq(outbox.subjectId, id), ne(outbox.state, 'sending'))),
   session: leaveSessions,
-  conversation: async (transaction, { id }) => {
+  // One that the privacy officer has stay goes as soon as that ends.
+  conversation: async (transaction, { id, heldMessages }) => {
     const own = await transaction
       .select({ id: conversation.id })
       .from(conversation)
-      .where(eq(conversation.subjectId, id))
+      .where(and(eq(conversation.subjectId, id), notInArray(conversation.id, [...heldMessages])))
     await deleteConversations(
       transaction,
       own.map((one) => one.id),
@@ -138,6 +139,8 @@ const LEAVING: Record<keyof typeof schema, Takes | Stays> = {
   breachEvent: 'with-another',
   breachPerson: (transaction, { id }) =>
     transaction.delete(breachPerson).where(eq(breachPerson.subjectId, id)),
+  // Why something of them stayed can be shown (AVG 5(2)); by ids, and under no key of theirs.
+  hold: 'five-years',
   evidence: (transaction, { id }) =>
     transaction.update(evidence).set({ reasonSealed: null }).where(eq(evidence.subjectId, id)),
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isNightlyDue } from './nightly'
+import { isNightlyDue, nextNight } from './nightly'
 
 describe('the night’s work', () => {
   it.each([
@@ -16,4 +16,17 @@ describe('the night’s work', () => {
   ])('%s', (...[, now, last, due]) => {
     expect(isNightlyDue(new Date(now), last === null ? null : new Date(last))).toBe(due)
   })
+})
+
+it.each([
+  ['today, when it was not done', '2026-03-16T01:00:00Z', '2026-03-15T03:00:00Z', '2026-03-16'],
+  ['tomorrow, when it was', '2026-03-16T15:00:00Z', '2026-03-16T02:00:00Z', '2026-03-17'],
+  [
+    'today, when the clock was set back behind it',
+    '2026-03-15T15:00:00Z',
+    '2026-03-16T02:00:00Z',
+    '2026-03-15',
+  ],
+])('is done next %s', (...[, now, last, next]) => {
+  expect(nextNight(new Date(now), new Date(last))).toBe(next)
 })

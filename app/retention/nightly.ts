@@ -1,4 +1,4 @@
-import { localDate } from '~/runtime/local-date'
+import { addDays, localDate, type LocalDate } from '~/runtime/local-date'
 
 const HOUR_IN_AMSTERDAM = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/Amsterdam',
@@ -14,4 +14,10 @@ const FIRST_HOUR = 3
 export function isNightlyDue(now: Date, lastDone: Date | null): boolean {
   if (Number(HOUR_IN_AMSTERDAM.format(now)) < FIRST_HOUR) return false
   return lastDone === null || localDate(lastDone) !== localDate(now)
+}
+
+/** On which day the night's work is done next: today when it was not done yet, at once where it is past three. */
+export function nextNight(now: Date, lastDone: Date | null): LocalDate {
+  const today = localDate(now)
+  return lastDone !== null && localDate(lastDone) === today ? addDays(today, 1) : today
 }

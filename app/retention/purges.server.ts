@@ -8,7 +8,7 @@ import { keptForm, loginTransaction, oauthArtifact, sentForm, session } from '~/
 import { ledger } from '~/ledger/tables.server'
 import { mailLink, outbox } from '~/notification/tables.server'
 import { optInRequest } from '~/optin/tables.server'
-import { block } from '~/oversight/tables.server'
+import { block, hold } from '~/oversight/tables.server'
 import { subject, subjectKey } from '~/person/tables.server'
 import { cutoffOf } from '~/privacy/cutoff'
 import { LASTS } from '~/privacy/periods'
@@ -290,6 +290,15 @@ export const ROW_PURGES: RowPurge[] = [
   {
     ...byDeleting(block, block.id, (now) => lt(block.liftedAt, cutoffOf(LASTS.block, now))),
     id: 'block',
+    often: false,
+  },
+  {
+    // Ended by the officer, or by its last day.
+    ...byDeleting(hold, hold.id, (now) => {
+      const cutoff = cutoffOf(LASTS.hold, now)
+      return or(lt(hold.endedAt, cutoff), lt(hold.until, localDate(cutoff)))
+    }),
+    id: 'hold',
     often: false,
   },
   ...DESK_PURGES,

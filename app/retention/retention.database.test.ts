@@ -19,7 +19,7 @@ import { keepHouse } from '~/server/housekeeping.server'
 import { visit } from '~/counter/tables.server'
 import { rightsEvent, rightsRequest } from '~/rights/tables.server'
 import { breach } from '~/breach/tables.server'
-import { block } from '~/oversight/tables.server'
+import { block, hold } from '~/oversight/tables.server'
 import { recording, slip } from '~/recording/tables.server'
 import { membership, staffAlarm, staffMember } from '~/staff/tables.server'
 import { anEntry, sealingOf } from '../../tests/support/activity'
@@ -292,6 +292,15 @@ eachDatabase('retention', (open) => {
           { ...blocked, id: 'lifted', liftedAt: at(1700 * DAY) },
           { ...blocked, id: 'lifted long ago', liftedAt: at(1900 * DAY) },
         ])
+        const stays = {
+          ...({ kind: 'message', target: 'none', ground: 'asked', reasonSealed: 'x' } as const),
+          ...{ by: 'joris', at: at(3000 * DAY), until: '2030-01-01' },
+        }
+        await transaction.insert(hold).values([
+          { ...stays, id: 'stays' },
+          { ...stays, id: 'over lately', until: '2021-03-16' },
+          { ...stays, id: 'over long ago', until: '2021-03-15' },
+        ])
         await transaction.insert(postRequest).values([
           { ...BY_POST, id: 'done', number: '1', state: 'handled', settledAt: at(170 * DAY) },
           { ...BY_POST, id: 'done long ago', number: '2', state: 'not-handled', settledAt: at(190 * DAY) },
@@ -352,6 +361,7 @@ eachDatabase('retention', (open) => {
       'rights-request': 1,
       breach: 1,
       block: 1,
+      hold: 1,
       muted: 0,
       'bare-number': 0,
       log: 0,
@@ -453,6 +463,12 @@ eachDatabase('retention', (open) => {
       expect(first).toMatchObject({ users: [{ id: 'operator' }], outcome: 'success', requestId: 'run' })
       expect(first.object.id).toContain('draft=1 mail-link=3 mail-body=1')
       expect(second.object.id).toMatch(/^(\S+=0 ?)+$/)
+    })
+
+    it('takes nothing twice when two run at once, and the proofs of both add up to what went', async () => {
+      const [one, other] = await Promise.all([run(), run()])
+      for (const [id, gone] of Object.entries(EXPECTED))
+        expect([id, one[id as 'log'] + other[id as 'log']]).toEqual([id, gone])
     })
 
     it('takes by day only what lives for hours, without a word in the log', async () => {

@@ -10,8 +10,9 @@ import { LASTS } from '~/privacy/periods'
 import { localDate, startOfDay } from '~/runtime/local-date'
 import type { Runtime } from '~/runtime/runtime.server'
 import { countDue, destroyErased } from './destroy.server'
+import { total, writeCounts } from './proof'
 import { ROW_PURGES } from './purges.server'
-import { CHUNK, type RowPurge } from './taking.server'
+import { CHUNK, demandHolds, type RowPurge } from './taking.server'
 
 /** How many of each have had their time, or went. */
 export type Purged = Record<RowPurge['id'] | 'log' | 'erased', number>
@@ -67,7 +68,7 @@ export async function sweepOften(running: Pick<Running, 'runtime' | 'signal'>): 
   const purged = nothing()
   const sweep = { now: running.runtime.now(), purged }
   for (const purge of ROW_PURGES.filter(({ often }) => often)) await takeRows(running, purge, sweep)
-  if (sum(purged) > 0) await reclaim(running)
+  if (total(purged) > 0) await reclaim(running)
   return purged
 }
 
@@ -96,6 +97,7 @@ type Sweep = { now: Date; purged: Purged }
 type Sweeping = Pick<Running, 'runtime' | 'signal' | 'onProgress'>
 
 async function takeRows(running: Sweeping, purge: RowPurge, { now, purged }: Sweep) {
+  demandHolds(purge)
   for (let full = true; full;) {
     if (running.signal?.aborted) return
     const gone = await running.runtime.database.transact((transaction) => purge.take(transaction, now))
@@ -121,7 +123,7 @@ async function takeLog(running: Running, { now, purged }: Sweep) {
 }
 
 async function rest({ onProgress }: Sweeping, purged: Purged) {
-  onProgress?.(sum(purged))
+  onProgress?.(total(purged))
   await pause(REST_MILLISECONDS)
 }
 
@@ -131,7 +133,6 @@ async function reclaim({ runtime, signal }: Sweeping) {
 
 async function logRun({ runtime, by }: Running, purged: Purged, outcome: 'success' | 'failure') {
   const at = runtime.now()
-  const counts = Object.entries(purged).map(([id, count]) => `${id}=${count}`)
   await runtime.database.transact((transaction) =>
     appendActivity(transaction, [
       {
@@ -142,7 +143,7 @@ async function logRun({ runtime, by }: Running, purged: Purged, outcome: 'succes
         subjectId: null,
         organisation: null,
         users: [by.user],
-        object: { type: 'system', id: counts.join(' ') },
+        object: { type: 'system', id: writeCounts(purged) },
         requestId: by.requestId,
       },
     ]),
@@ -152,8 +153,4 @@ async function logRun({ runtime, by }: Running, purged: Purged, outcome: 'succes
 function nothing(): Purged {
   const ids: (keyof Purged)[] = ['erased', ...ROW_PURGES.map(({ id }) => id), 'log']
   return Object.fromEntries(ids.map((id) => [id, 0])) as Purged
-}
-
-function sum(purged: Purged): number {
-  return Object.values(purged).reduce((total, count) => total + count, 0)
 }

@@ -57,6 +57,7 @@ const INTERNAL_MENU: MenuOfNeed[] = [
   { needs: 'suspend', item: { to: PATHS.acting, words: 'internal.menu.acting' } },
   { needs: 'log-reading', item: { to: PATHS.officerLog, words: 'internal.menu.log' } },
   { needs: 'registers', item: { to: PATHS.registers, words: 'internal.menu.registers' } },
+  { needs: 'retention', item: { to: PATHS.officerRetention, words: 'internal.menu.retention' } },
 ]
 
 /** The menu of who has these roles; `free`: how many messages nobody has taken. */

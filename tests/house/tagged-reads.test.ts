@@ -7,7 +7,7 @@ import { expect, it } from 'vitest'
  * calls `genuine`, or stands here with why it need not. Whoever writes them goes through the transaction, which tags.
  */
 const TAGGED =
-  'subject|profileVersion|session|representation|inherited|approval|pairingCode|apiClient|catalogueVersion|provider|staffMember|worker|membership|optInRequest|evidence|postalAddress|paperLetter|postRequest|block'
+  'subject|profileVersion|session|representation|inherited|approval|pairingCode|apiClient|catalogueVersion|provider|staffMember|worker|membership|optInRequest|evidence|postalAddress|paperLetter|postRequest|block|hold'
 const SELECTS = new RegExp(`\\.(from|innerJoin|leftJoin)\\((${TAGGED})\\b`)
 
 /** They find, count or are told; what is decided about whom they find is read anew. */

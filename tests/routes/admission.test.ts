@@ -371,6 +371,7 @@ const ROUTES: Record<string, Route> = {
     opens: 404,
   },
   'routes/officer/log': { path: '/privacyfunctionaris/logboek', needs: 'log-reading' },
+  'routes/officer/retention': { path: '/privacyfunctionaris/bewaren', needs: 'retention' },
   'routes/desk/evidence/one': evidenceAt(''),
   'routes/desk/evidence/see': evidenceAt('/gezien'),
   'routes/desk/evidence/decide': evidenceAt('/besluit'),

@@ -82,6 +82,18 @@ export function officerForms(product: () => Product): OfficerForm[] {
       },
     },
     {
+      name: 'keep something longer',
+      route: 'routes/officer/retention',
+      sender: joris,
+      fill: async () => {
+        const bsn = newBsn()
+        await product().citizen(`bsn:${bsn}`)
+        const until = `${new Date().getFullYear() + 1}-01-31`
+        const fields = { soort: 'person', nummer: bsn, grond: 'asked', reden: 'Zij vroeg erom', tot: until }
+        return { path: '/privacyfunctionaris/bewaren?wat=langer', fields }
+      },
+    },
+    {
       name: 'take what was asked of the privacy officer',
       route: 'routes/officer/worklist',
       sender: joris,

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { activity } from '~/audit/tables.server'
+import { callNote } from '~/calls/tables.server'
 import { AUDIENCES } from '~/identity/actor'
 import { isFor, MATRIX, ROLES_OF, type Need } from '~/identity/matrix'
 import { careSystem } from '../support/care-system'
@@ -176,10 +177,68 @@ describe('what is blocked', () => {
   })
 })
 
+describe('what is kept', () => {
+  const KEPT = '/privacyfunctionaris/bewaren'
+  const rowOf = ({ document }: Answer, table: string, name: string) =>
+    [...document.querySelectorAll(`table:has(#${table}) tbody tr`)].find((row) =>
+      row.textContent?.includes(name),
+    )!
+
+  it('says what is due when it is counted, which takes nothing away, and what went as the log proves it', async () => {
+    const { reader } = product.database
+    const long = new Date(Date.now() - 40 * 86_400_000)
+    const note = { workerId: 'noor', contentSealed: 'x', at: long }
+    await product.database.transact((transaction) =>
+      transaction.insert(callNote).values([
+        { ...note, id: 'one' },
+        { ...note, id: 'two' },
+      ]),
+    )
+    const name = words('nl', 'retention.call-note.data')
+    const before = await joris.get(KEPT)
+    expect(textOf(before)).toContain(words('nl', 'oversight.retention.never'))
+    expect(rowOf(before, 'bewaard', name).textContent).toContain(
+      words('nl', 'oversight.retention.not-counted'),
+    )
+    const counted = await joris.get(`${KEPT}?tel=nu`)
+    expect(rowOf(counted, 'bewaard', name).children[2]!.textContent).toBe('2')
+    expect(await reader.$count(callNote)).toBe(2)
+    expect((await product.operator('retention', 'run')).code).toBe(0)
+    const after = await joris.get(KEPT)
+    expect(rowOf(after, 'bewaard', name).children[3]!.textContent).toBe('2')
+    expect(rowOf(after, 'keren', words('nl', 'oversight.retention.runs.by.operator')).textContent).toContain(
+      words('nl', 'oversight.retention.runs.outcome.success'),
+    )
+    expect(textOf(after)).toContain(words('nl', 'oversight.retention.log.none'))
+  })
+
+  it('stays longer by a typed number, which is shown nowhere; the person sees until when and why, until it is let go', async () => {
+    const bsn = newBsn()
+    const citizen = await product.citizen(`bsn:${bsn}`)
+    const LONGER = `${KEPT}?wat=langer`
+    const asked = { soort: 'person', nummer: bsn, grond: 'care', reden: REASON, tot: '31-01-2020' }
+    await joris.get(LONGER)
+    const past = await joris.submit(SEND, asked)
+    expect([past.status, past.text.includes(bsn)]).toEqual([422, false])
+    expect(textOf(past)).toContain(words('nl', 'oversight.hold.past'))
+    const put = await joris.submit(SEND, { ...asked, tot: `31-01-${new Date().getFullYear() + 2}` })
+    expect(textOf(put)).toContain(words('nl', 'oversight.hold.done'))
+    expect(put.text + joris.last!.url).not.toContain(bsn)
+    const held = words('nl', 'own-data.held.because.care')
+    expect(textOf(await citizen.get('/mijn/gegevens'))).toContain(held)
+    expect(textOf(await citizen.get('/mijn/bekeken'))).toContain('Bepaalde dat iets van u langer blijft')
+    const link = (await joris.get(LONGER)).document.querySelector('table:has(#langer) a')!
+    await joris.get(link.getAttribute('href')!)
+    await joris.submit(SEND, { reden: 'De zaak is voorbij' })
+    expect(textOf(await joris.get(LONGER))).toContain(words('nl', 'oversight.hold.none'))
+    expect(textOf(await citizen.get('/mijn/gegevens'))).not.toContain(held)
+  })
+})
+
 it('opens nothing of it to the support desk, nor to a citizen', async () => {
   const noor = await logInToRun(product, 'noor')
   const anna = await logIn(product, `bsn:${newBsn()}`)
-  for (const path of [LOG, BLOCKS]) {
+  for (const path of [LOG, BLOCKS, '/privacyfunctionaris/bewaren']) {
     expect((await noor.get(path)).status).toBe(404)
     expect((await anna.get(path)).url).not.toContain('privacyfunctionaris/')
   }

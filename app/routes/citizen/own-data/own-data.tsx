@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { signedIn } from '~/identity/access'
 import { readMailSettings } from '~/notification/use-cases.server'
+import { readHeld } from '~/owndata/held.server'
 import { readOwnData } from '~/owndata/use-cases.server'
 import { PATHS, withQuery } from '~/paths'
 import { dossierIn } from '~/portal/portal'
@@ -19,6 +20,7 @@ import { page } from '~/ui/page'
 import { bold } from '~/ui/words'
 import { AboutYou } from './AboutYou'
 import { EraseSteps } from './EraseSteps'
+import { Held } from './Held'
 import { KeptTable } from './KeptTable'
 
 export const handle = page({
@@ -36,6 +38,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const dossier = dossierIn(context)
   const kept = await readOwnData(runtime, dossier, context.language)
   return json({
+    held: await readHeld(runtime, dossier),
     ...{ name, kept, language: dossier.person.row.language === 'en' ? ('en' as const) : ('nl' as const) },
     email: mail.address.confirmed,
     kinds: mail.settings.kinds.length,
@@ -44,7 +47,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 
 /** What is kept of who is logged in, why, since when and how long; what one can do about it (AVG 13, 15 to 20). */
 export default function OwnData() {
-  const { kept, ...about } = useLoaderData<typeof loader>()
+  const { kept, held, ...about } = useLoaderData<typeof loader>()
   return (
     <PageBody>
       <PageTitle lead={<FormattedMessage id="own-data.lead" values={bold} />}>
@@ -52,6 +55,7 @@ export default function OwnData() {
       </PageTitle>
       <Columns aside={<Beside />}>
         <AboutYou {...about} />
+        <Held held={held} />
         <KeptTable kept={kept} />
         <EraseSteps />
       </Columns>
