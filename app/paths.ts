@@ -167,6 +167,8 @@ export const PAGES = {
   registers: '/privacyfunctionaris/registers',
   registersCsv: '/privacyfunctionaris/registers/csv',
   officerLog: '/privacyfunctionaris/logboek',
+  alarms: '/privacyfunctionaris/signalen',
+  alarm: '/privacyfunctionaris/signalen/:alarm',
   acting: '/privacyfunctionaris/vertegenwoordiging',
   breaches: '/privacyfunctionaris/datalekken',
   newBreach: '/privacyfunctionaris/datalekken/nieuw',

@@ -160,6 +160,8 @@ const MODULES: Record<PageName, string> = {
   registers: 'routes/officer/registers.tsx',
   registersCsv: 'routes/officer/registers-csv.ts',
   officerLog: 'routes/officer/log.tsx',
+  alarms: 'routes/officer/alarms/alarms.tsx',
+  alarm: 'routes/officer/alarms/alarm.tsx',
   acting: 'routes/officer/acting.tsx',
   breaches: 'routes/officer/breach/breaches.tsx',
   newBreach: 'routes/officer/breach/new-breach.tsx',

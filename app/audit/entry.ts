@@ -92,6 +92,8 @@ export type ActivityEvent =
   | 'assistance-chosen'
   | 'alarm-raised'
   | 'alarm-answered'
+  | 'alarm-read'
+  | 'alarm-reviewed'
   | 'first-login-completed'
   | 'terms-accepted'
   | 'address-requested'

@@ -138,6 +138,7 @@ it('opens what it opens to citizens and to colleagues of care providers, and not
     'log-reading': ['privacy-officer'],
     breaches: ['privacy-officer'],
     suspend: ['privacy-officer'],
+    alarms: ['privacy-officer'],
     retention: ['privacy-officer'],
   })
   expect(nothing).toContain('nobody')

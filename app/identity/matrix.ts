@@ -70,6 +70,7 @@ export const ROLES_OF: Record<Audience, readonly Role[]> = {
  * - `desk-post`: letters and what comes on paper
  * - `desk-evidence`: who decides for somebody, on evidence that two people saw
  * - `registers`: who may do what, what is processed and by whom, what is blocked; blocking at once
+ * - `alarms`: what stood out at the counters of all organisations
  * - `suspend`: stopping at once who acts for another
  * - `breaches`: the register of breaches, and telling people of one
  * - `log-reading`: the log of one citizen or one colleague, with a reason
@@ -107,6 +108,7 @@ export type Need =
   | 'log-reading'
   | 'breaches'
   | 'suspend'
+  | 'alarms'
   | 'retention'
 
 const LOGGED_IN = [
@@ -151,6 +153,7 @@ export const MATRIX: Record<Need, readonly Role[]> = {
   'log-reading': ['privacy-officer'],
   breaches: ['privacy-officer'],
   suspend: ['privacy-officer'],
+  alarms: ['privacy-officer'],
   retention: ['privacy-officer'],
 }
 

@@ -64,3 +64,21 @@ export const hold = tagged(
     },
   },
 )
+
+/** What the officer makes of something that stood out at a counter; apart from what its organisation answered. */
+export const alarmReview = table(
+  'alarm_review',
+  {
+    alarmId: text('alarm_id').primaryKey(),
+    /** Until when it had gone on when it was looked at: what goes on after that is looked at again. */
+    alarmAt: instant('alarm_at').notNull(),
+    at: instant('at').notNull(),
+    by: text('by').notNull(),
+    verdict: text('verdict').$type<ReviewVerdict>().notNull(),
+    reasonSealed: text('reason_sealed').notNull(),
+  },
+  (row) => [index('alarm_review_at').on(row.at)],
+)
+
+/** `asked`: the organisation was asked for more. */
+export type ReviewVerdict = 'in-order' | 'not-in-order' | 'asked'

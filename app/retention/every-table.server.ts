@@ -30,7 +30,7 @@ export {
   preference,
 } from '~/notification/tables.server'
 export { inboxAddress, optInRequest } from '~/optin/tables.server'
-export { block, hold } from '~/oversight/tables.server'
+export { alarmReview, block, hold } from '~/oversight/tables.server'
 export { ownProviderList } from '~/ownprovider/tables.server'
 export { registerFollow, registerRun, subject, subjectKey } from '~/person/tables.server'
 export { recording, recordingBan, slip } from '~/recording/tables.server'

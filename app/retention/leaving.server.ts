@@ -71,6 +71,7 @@ const LEAVING: Record<keyof typeof schema, Takes | Stays> = {
   providerWord: 'of-nobody',
   registerRun: 'of-nobody',
   staffAlarm: 'of-nobody',
+  alarmReview: 'of-nobody',
   staffMember: 'of-nobody',
   worker: 'of-nobody',
 

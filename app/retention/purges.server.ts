@@ -8,7 +8,7 @@ import { keptForm, loginTransaction, oauthArtifact, sentForm, session } from '~/
 import { ledger } from '~/ledger/tables.server'
 import { mailLink, outbox } from '~/notification/tables.server'
 import { optInRequest } from '~/optin/tables.server'
-import { block, hold } from '~/oversight/tables.server'
+import { alarmReview, block, hold } from '~/oversight/tables.server'
 import { subject, subjectKey } from '~/person/tables.server'
 import { cutoffOf } from '~/privacy/cutoff'
 import { LASTS } from '~/privacy/periods'
@@ -250,6 +250,13 @@ export const ROW_PURGES: RowPurge[] = [
   },
   {
     ...byDeleting(staffAlarm, staffAlarm.id, (now) => lt(staffAlarm.at, cutoffOf(LASTS['staff-alarm'], now))),
+    id: 'staff-alarm',
+    often: false,
+  },
+  {
+    ...byDeleting(alarmReview, alarmReview.alarmId, (now) =>
+      lt(alarmReview.at, cutoffOf(LASTS['staff-alarm'], now)),
+    ),
     id: 'staff-alarm',
     often: false,
   },

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, isNull, sql } from 'drizzle-orm'
 import { appendActivity } from '~/audit/append.server'
 import type { ActivityEntry, ActivityUser } from '~/audit/entry'
 import type { Reader, Transaction } from '~/db/database.server'
@@ -84,14 +84,38 @@ export async function listAlarms(
   }
 }
 
+/** Everything odd in every organisation since a moment, for the privacy officer. */
+export async function listEveryAlarm(
+  reader: Reader,
+  opening: Pick<Runtime, 'keyring'>,
+  since: Date,
+): Promise<Alarm[]> {
+  const rows = await reader
+    .select()
+    .from(staffAlarm)
+    .where(gte(staffAlarm.at, since))
+    .orderBy(asc(staffAlarm.at), asc(staffAlarm.id))
+  return rows.map((row) => opened(opening, row))
+}
+
+/** One by its id, whosever it is; for the privacy officer. */
+export async function findAlarm(
+  reader: Reader,
+  opening: Pick<Runtime, 'keyring'>,
+  id: string,
+): Promise<Alarm | null> {
+  const [row] = await reader.select().from(staffAlarm).where(eq(staffAlarm.id, id)).limit(1)
+  return row ? opened(opening, row) : null
+}
+
 /** One of an organisation; null for another's, as for what is not there. */
 export async function readAlarm(
   reader: Reader,
   opening: Pick<Runtime, 'keyring'>,
   { id, ura }: Pick<Row, 'id' | 'ura'>,
 ): Promise<Alarm | null> {
-  const [row] = await reader.select().from(staffAlarm).where(eq(staffAlarm.id, id)).limit(1)
-  return row?.ura === ura ? opened(opening, row) : null
+  const found = await findAlarm(reader, opening, id)
+  return found?.ura === ura ? found : null
 }
 
 type Answering = {

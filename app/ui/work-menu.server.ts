@@ -54,6 +54,10 @@ const INTERNAL_MENU: MenuOfNeed[] = [
     item: { to: PATHS.cannedAnswers, words: 'internal.menu.canned', withPagesBelow: true },
   },
   { needs: 'breaches', item: { to: PATHS.breaches, words: 'internal.menu.breaches', withPagesBelow: true } },
+  {
+    needs: 'alarms',
+    item: { to: PATHS.alarms, words: 'internal.menu.alarms', withPagesBelow: true },
+  },
   { needs: 'suspend', item: { to: PATHS.acting, words: 'internal.menu.acting' } },
   { needs: 'log-reading', item: { to: PATHS.officerLog, words: 'internal.menu.log' } },
   { needs: 'registers', item: { to: PATHS.registers, words: 'internal.menu.registers' } },

@@ -363,6 +363,12 @@ const ROUTES: Record<string, Route> = {
     needs: 'rights-requests',
   },
   'routes/officer/acting': { path: '/privacyfunctionaris/vertegenwoordiging', needs: 'suspend' },
+  'routes/officer/alarms/alarms': { path: '/privacyfunctionaris/signalen', needs: 'alarms' },
+  'routes/officer/alarms/alarm': {
+    path: `/privacyfunctionaris/signalen/${'0'.repeat(26)}`,
+    needs: 'alarms',
+    opens: 404,
+  },
   'routes/officer/breach/breaches': { path: '/privacyfunctionaris/datalekken', needs: 'breaches' },
   'routes/officer/breach/new-breach': { path: '/privacyfunctionaris/datalekken/nieuw', needs: 'breaches' },
   'routes/officer/breach/breach': {

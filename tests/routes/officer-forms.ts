@@ -1,5 +1,7 @@
 import { noteBreach } from '~/breach/use-cases.server'
+import { openAlarm } from '~/oversight/alarm-use-cases.server'
 import { askRights } from '~/rights/person-use-cases.server'
+import { oddity } from '../support/staff'
 import { dossierOf } from '../support/dossier'
 import { openFamily } from '../support/family'
 import { logInToRun } from '../support/citizen'
@@ -42,6 +44,17 @@ export function officerForms(product: () => Product): OfficerForm[] {
         return { path: '/privacyfunctionaris/logboek', fields }
       },
       shows: ({ text }) => text.includes('logregels'),
+    },
+    {
+      name: 'say what one makes of what stood out at a counter',
+      route: 'routes/officer/alarms/alarm',
+      sender: joris,
+      fill: async () => {
+        const id = await oddity(product().runtime)
+        const gezien = (await openAlarm(product().runtime, BY, id))!.at.toISOString()
+        const fields = { oordeel: 'in-order', tekst: 'Griepprik', gezien }
+        return { path: `/privacyfunctionaris/signalen/${id}`, fields }
+      },
     },
     {
       name: 'note a breach',

@@ -12,7 +12,7 @@ import { follower } from '~/following/tables.server'
 import { session } from '~/identity/tables.server'
 import { mailLink, outbox, paperLetter, postalAddress, preference } from '~/notification/tables.server'
 import { inboxAddress, optInRequest } from '~/optin/tables.server'
-import { block } from '~/oversight/tables.server'
+import { alarmReview, block } from '~/oversight/tables.server'
 import { ownProviderList } from '~/ownprovider/tables.server'
 import { subject } from '~/person/tables.server'
 import { postRequest } from '~/post/tables.server'
@@ -80,6 +80,7 @@ export async function stateOf({ reader }: Database): Promise<string> {
     canned: await reader.select().from(cannedAnswer).orderBy(asc(cannedAnswer.id)),
     rights: await reader.select().from(rightsRequest).orderBy(asc(rightsRequest.id)),
     breach: await reader.select().from(breach).orderBy(asc(breach.id)),
+    reviewed: await reader.select().from(alarmReview).orderBy(asc(alarmReview.alarmId)),
     erasure: await reader.select().from(erasure).orderBy(asc(erasure.subjectId)),
     session: await reader
       .select({ id: session.idIndex, ended: session.endedAt, acting: session.actingId })

@@ -10,14 +10,21 @@ import { HoursLeft } from './breach/HoursLeft'
 
 type Line = SerializeFrom<Awaited<ReturnType<typeof breachesToReport>>[number]>
 
-/** What comes before all else: breaches of which the 72 hours run. */
-export function FirstLook({ breaches }: { breaches: Line[] }) {
+/** What comes before all else: breaches of which the 72 hours run, and what stood out at counters. */
+export function FirstLook({ breaches, alarms }: { breaches: Line[]; alarms: number }) {
   return (
     <section className="section">
       <Heading level={2}>
         <FormattedMessage id="breach.first" />
       </Heading>
-      {breaches.length === 0 ? (
+      {alarms > 0 && (
+        <Paragraph>
+          <TextLink to={PATHS.alarms} kind="strong">
+            <FormattedMessage id="officer.first.alarms" values={{ count: alarms }} />
+          </TextLink>
+        </Paragraph>
+      )}
+      {breaches.length === 0 && alarms === 0 ? (
         <Paragraph>
           <FormattedMessage id="breach.first.nothing" />
         </Paragraph>

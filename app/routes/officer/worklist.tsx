@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import * as v from 'valibot'
 import { breachesToReport } from '~/breach/use-cases.server'
+import { countToReview } from '~/oversight/alarm-use-cases.server'
 import { PATHS } from '~/paths'
 import { kindNamed, listHandedOn, pickUpHandedOn } from '~/rights/handed-on.server'
 import { doRights, listRights } from '~/rights/officer-use-cases.server'
@@ -34,6 +35,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
     requests: await listRights(runtime, officerOf(context)),
     messages: await listHandedOn(runtime),
     breaches: await breachesToReport(runtime),
+    alarms: await countToReview(runtime),
   })
 }
 
@@ -58,14 +60,14 @@ export const action = formAction(
 
 /** What is open, the soonest first: kind, number and clock; never contents or names. */
 export default function Worklist() {
-  const { requests, messages, breaches } = useLoaderData<typeof loader>()
+  const { requests, messages, breaches, alarms } = useLoaderData<typeof loader>()
   return (
     <PageBody width="desk">
       <Said of={useFormOf()} />
       <PageTitle lead={<FormattedMessage id="officer.lead" />}>
         <FormattedMessage id="officer.title" />
       </PageTitle>
-      <FirstLook breaches={breaches} />
+      <FirstLook breaches={breaches} alarms={alarms} />
       <section>
         <Heading level={2}>
           <FormattedMessage id="officer.table" />
