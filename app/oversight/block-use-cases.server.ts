@@ -45,16 +45,16 @@ export async function blockAtOnce(runtime: Runtime, by: ByOfficer, blocking: Blo
   })
 }
 
+/** Which of what the officer put down is lifted, and why. */
+export type Lifting = { id: string; reason: string }
+export type Lifted = { ok: true } | { ok: false; refusal: 'not-there' }
+
 /** Lets go on what was blocked, from the next request on. Refuses one that is lifted already, and one that is not there. */
-export async function liftBlock(
-  runtime: Runtime,
-  by: ByOfficer,
-  { id, reason }: { id: string; reason: string },
-): Promise<{ ok: true } | { ok: false; refusal: 'not-there' }> {
+export async function liftBlock(runtime: Runtime, by: ByOfficer, { id, reason }: Lifting): Promise<Lifted> {
   const at = runtime.now()
-  return runtime.database.transact(async (transaction) => {
+  return runtime.database.transact(async (transaction): Promise<Lifted> => {
     const found = await findBlock(transaction, id)
-    if (!found || found.liftedAt) return { ok: false, refusal: 'not-there' } as const
+    if (!found || found.liftedAt) return { ok: false, refusal: 'not-there' }
     const { kind, target } = found
     await EFFECT[kind](transaction, { target, by, at, is: 'lifted' })
     const liftReasonSealed = runtime.keyring.seal(place('lift_reason_sealed', id), reason)

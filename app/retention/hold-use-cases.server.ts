@@ -1,3 +1,4 @@
+import type { Lifted, Lifting } from '~/oversight/block-use-cases.server'
 import { eq } from 'drizzle-orm'
 import { appendActivity } from '~/audit/append.server'
 import type { ActivityEntry } from '~/audit/entry'
@@ -53,16 +54,12 @@ export async function putHold(runtime: Runtime, by: ByOfficer, asked: HoldAsked)
 }
 
 /** Lets go what stayed: it goes when its time has come, the next night where it has. Refuses what is not held any more. */
-export async function liftHold(
-  runtime: Runtime,
-  by: ByOfficer,
-  { id, reason }: { id: string; reason: string },
-): Promise<{ ok: true } | { ok: false; refusal: 'not-there' }> {
+export async function liftHold(runtime: Runtime, by: ByOfficer, { id, reason }: Lifting): Promise<Lifted> {
   const at = runtime.now()
-  return runtime.database.transact(async (transaction) => {
+  return runtime.database.transact(async (transaction): Promise<Lifted> => {
     const [read] = await transaction.select().from(hold).where(eq(hold.id, id)).limit(1)
     const row = read && transaction.tags.genuine(hold, read)
-    if (!row || !isHeldOn(row, localDate(at))) return { ok: false, refusal: 'not-there' } as const
+    if (!row || !isHeldOn(row, localDate(at))) return { ok: false, refusal: 'not-there' }
     const endReasonSealed = runtime.keyring.seal(place('end_reason_sealed', id), reason)
     await transaction
       .update(hold)

@@ -46,6 +46,7 @@ export const officerForm = v.object({
 /** Who acts for whom: a number and a reason, or what is to be done with one of them. */
 export const actingForm = v.object({
   bsn: v.optional(boundedText(LONGEST_NUMBER), ''),
+  wie: v.optional(boundedText(LONGEST_NUMBER), ''),
   reden: reasonField,
   do: v.optional(v.picklist(['suspend', 'resume', 'end'])),
   id: v.optional(boundedText(LONGEST_REFERENCE), ''),

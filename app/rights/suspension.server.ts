@@ -14,25 +14,26 @@ const MOST = 20
 const looks = new WeakMap<Pick<Runtime, 'now'>, Tries>()
 
 /** - `no-number`: no citizen number · `nobody`: nobody here has it · `too-often`: it has to wait */
-export type FindRefusal = 'no-number' | 'nobody' | 'too-often'
+export type FindRefusal = 'no-number' | 'no-number-of-who' | 'nobody' | 'too-often'
 
 /** Who acts for somebody, by what they are to them: never a name, which is kept nowhere. */
 export type ActingShown = Awaited<ReturnType<typeof actingOf>>[number]
 
 /**
  * Who acts for one person, by a number that is typed and with a reason. That the officer looked is an entry for that person, with the
- * reason sealed; what was typed is kept nowhere.
+ * reason sealed; what was typed is kept nowhere. `who`: the number of the one it is about, since of two parents nothing else tells which is which.
  */
 export async function findActing(
   runtime: Runtime,
   by: ByOfficer,
-  { bsn, reason }: { bsn: string; reason: string },
+  { bsn, who, reason }: { bsn: string; who: string; reason: string },
 ): Promise<{ ok: true; acting: ActingShown[] } | { ok: false; refusal: FindRefusal }> {
   const tries = looks.get(runtime) ?? new Tries({ most: MOST, ...A_QUARTER })
   looks.set(runtime, tries)
   if (tries.secondsToWait(by.worker, runtime.now()) > 0) return { ok: false, refusal: 'too-often' }
-  const number = parseBsn(bsn.trim())
+  const [number, whose] = [parseBsn(bsn.trim()), parseBsn(who.trim())]
   if (!number) return { ok: false, refusal: 'no-number' }
+  if (who.trim() !== '' && !whose) return { ok: false, refusal: 'no-number-of-who' }
   const person = await findByBsn(runtime.database.reader, runtime, number)
   const about = person?.keys.profile ? person : null
   const entry = deskEntry(by, {
@@ -45,11 +46,13 @@ export async function findActing(
     appendActivity(transaction, [sealing ? { ...entry, sealing } : entry]),
   )
   if (!about) return { ok: false, refusal: 'nobody' }
-  return { ok: true, acting: await actingOf(runtime, about.row.id) }
+  const one = whose && (await findByBsn(runtime.database.reader, runtime, whose))
+  return { ok: true, acting: await actingOf(runtime, about.row.id, whose && (one?.row.id ?? '')) }
 }
 
-async function actingOf({ database: { reader } }: Runtime, subjectId: string) {
-  const live = await readLiveOf(reader, subjectId)
+async function actingOf({ database: { reader } }: Runtime, subjectId: string, only: string | null = null) {
+  const all = await readLiveOf(reader, subjectId)
+  const live = all.filter(({ representativeId }) => only === null || representativeId === only)
   return live.flatMap(({ id, kind, ground, state, startsOn, endsOn }) =>
     state === 'active' || state === 'suspended'
       ? [{ id, kind, state, startsOn, endsOn, mayEnd: ground !== 'register' }]

@@ -256,7 +256,10 @@ describe('who acts for somebody', () => {
     await joris.get(ACTING)
     await joris.press('Zoek', { bsn: '123456789', reden: 'Melding van de school 12' })
     expect(textOf(joris.last!)).toContain('Dit is geen burgerservicenummer.')
-    await joris.press('Zoek', { bsn: numberOfPersona('cato'), reden: 'Melding van de school 12' })
+    const asked = { bsn: numberOfPersona('cato'), reden: 'Melding van de school 12' }
+    await joris.press('Zoek', { ...asked, wie: numberOfPersona('yara') })
+    expect(textOf(joris.last!)).toContain('Niemand beslist voor deze persoon.')
+    await joris.press('Zoek', { ...asked, wie: numberOfPersona('anna') })
     expect(textOf(joris.last!)).toMatch(/Ouder van een kind.*Beslist nu/)
     expect(joris.last!.text).not.toContain(numberOfPersona('cato'))
     await joris.press('Stop meteen')

@@ -31,20 +31,25 @@ export const loader = () => null
 const form = defineForm(actingForm, {
   refusals: {
     'no-number': { status: 422, words: 'officer.acting.number', field: 'bsn' },
+    'no-number-of-who': { status: 422, words: 'officer.acting.number', field: 'wie' },
     nobody: { status: 422, words: 'officer.acting.nobody', field: 'bsn' },
     'too-often': { status: 429, words: 'officer.acting.too-often', retryAfter: 900 },
     'not-there': 404,
     changed: { status: 409, words: 'officer.acting.changed' },
   },
   // A number is never shown again, and neither is one that stands in a reason.
-  keep: (sent) => ({ bsn: '', reden: withoutNumber(String(sent.get('reden') ?? '').slice(0, 1000)) }),
+  keep: (sent) => ({
+    bsn: '',
+    wie: '',
+    reden: withoutNumber(String(sent.get('reden') ?? '').slice(0, 1000)),
+  }),
 })
 
-export const action = formAction(form, async ({ bsn, reden, do: what, id }, at) => {
+export const action = formAction(form, async ({ bsn, wie: who, reden, do: what, id }, at) => {
   const by = officerOf(at)
   const reason = reden
   if (!what) {
-    const found = await findActing(at.portal.runtime, by, { bsn, reason })
+    const found = await findActing(at.portal.runtime, by, { bsn, who, reason })
     return found.ok ? json({ acting: found.acting, reason, done: false }) : found
   }
   const changed = await changeActing(at.portal, by, { id, what, reason })
@@ -71,27 +76,38 @@ export default function Acting() {
       )}
       {acting && <ActingRows acting={acting} reason={reason} />}
       {/* Anew after each look, so that no number is left standing in it. */}
-      <PageForm key={acting ? 'found' : 'asked'} of={of}>
-        <TextField
-          name="bsn"
-          inputMode="numeric"
-          autoComplete="off"
-          width="middle"
-          label={<FormattedMessage id="officer.acting.bsn" />}
-          hint={<FormattedMessage id="officer.acting.bsn.hint" />}
-        />
-        <TextArea
-          name="reden"
-          rows={3}
-          label={<FormattedMessage id="officer.acting.reason" />}
-          hint={<FormattedMessage id="officer.acting.reason.hint" />}
-        />
-        <Actions>
-          <Button kind="primary" size="main">
-            <FormattedMessage id="officer.acting.find" />
-          </Button>
-        </Actions>
-      </PageForm>
+      <div className="section">
+        <PageForm key={acting ? 'found' : 'asked'} of={of}>
+          <TextField
+            name="bsn"
+            inputMode="numeric"
+            autoComplete="off"
+            width="middle"
+            label={<FormattedMessage id="officer.acting.bsn" />}
+            hint={<FormattedMessage id="officer.acting.bsn.hint" />}
+          />
+          <TextField
+            name="wie"
+            inputMode="numeric"
+            autoComplete="off"
+            width="middle"
+            optional
+            label={<FormattedMessage id="officer.acting.who" />}
+            hint={<FormattedMessage id="officer.acting.who.hint" />}
+          />
+          <TextArea
+            name="reden"
+            rows={3}
+            label={<FormattedMessage id="officer.acting.reason" />}
+            hint={<FormattedMessage id="officer.acting.reason.hint" />}
+          />
+          <Actions>
+            <Button kind="primary" size="main">
+              <FormattedMessage id="officer.acting.find" />
+            </Button>
+          </Actions>
+        </PageForm>
+      </div>
     </PageBody>
   )
 }
