@@ -6,7 +6,6 @@ import { readEntry, type EntryRow } from '~/audit/read-entry.server'
 import { activity } from '~/audit/tables.server'
 import type { Reader } from '~/db/database.server'
 import { viewReference } from '~/enquiry/who-viewed.server'
-import { A_QUARTER, Tries } from '~/identity/tries'
 import { parseBsn } from '~/person/bsn'
 import { findByBsn, type Subject } from '~/person/store.server'
 import { keyset } from '~/runtime/keyset.server'
@@ -18,15 +17,13 @@ import { findWorker } from '~/worker/store.server'
 import type { Whose } from './log-form'
 import { foldActs, type LogLine, type UnreadableLine } from './log-line'
 import { actsOf } from './log-names.server'
+import { looksTooOften } from './looks.server'
 
 /** So many entries of the log are read at once; a shorter period shows the rest. */
 const MOST = 500
 /** What somebody who runs the portal did is looked for day by day, so many days at most. */
 const MOST_DAYS = 31
 const USUAL_DAYS = 92
-/** So many logs a quarter of an hour are opened by one officer. Counted in this process only. */
-const MOST_READ = 20
-const reads = new WeakMap<Pick<Runtime, 'now'>, Tries>()
 
 const ORDER = keyset({
   order: { at: activity.at, lane: activity.lane, sequence: activity.sequence },
@@ -75,9 +72,7 @@ export async function readLogOf(
   const from = asked.van ?? addDays(to, asked.over === 'collega' ? 1 - MOST_DAYS : -USUAL_DAYS)
   if (from > to) return { ok: false, refusal: 'days-turned' }
   if (asked.over === 'collega' && from < addDays(to, 1 - MOST_DAYS)) return { ok: false, refusal: 'long' }
-  const all = reads.get(runtime) ?? new Tries({ most: MOST_READ, ...A_QUARTER })
-  reads.set(runtime, all)
-  if (all.secondsToWait(by.worker, runtime.now()) > 0) {
+  if (looksTooOften(runtime, by, 'log')) {
     await log(runtime, by, { outcome: 'refused' })
     return { ok: false, refusal: 'too-often' }
   }

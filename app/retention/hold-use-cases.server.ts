@@ -1,13 +1,14 @@
-import type { Lifted, Lifting } from '~/oversight/block-use-cases.server'
 import { eq } from 'drizzle-orm'
 import { appendActivity } from '~/audit/append.server'
 import type { ActivityEntry } from '~/audit/entry'
 import { readNumber, shownNumber } from '~/conversation/conversation'
 import { conversation } from '~/conversation/tables.server'
 import type { Reader } from '~/db/database.server'
+import type { Lifted, Lifting } from '~/oversight/block-use-cases.server'
 import { isHeldOn, type HoldGround, type HoldKind } from '~/oversight/hold'
 import { readHolds, type HoldRow } from '~/oversight/holds.server'
 import type { ByOfficer } from '~/oversight/log-use-cases.server'
+import { looksTooOften } from '~/oversight/looks.server'
 import { hold } from '~/oversight/tables.server'
 import { parseBsn } from '~/person/bsn'
 import { findByBsn } from '~/person/store.server'
@@ -26,20 +27,26 @@ export type HoldAsked = {
   reason: string
   until: LocalDate
 }
-type Put = { ok: true } | { ok: false; refusal: 'unknown' | 'already' | 'past' }
+type Put = { ok: true } | { ok: false; refusal: 'unknown' | 'already' | 'past' | 'too-often' }
 
 /**
  * Has one thing stay past its time, to a day, on a ground: no purge and no erasure takes it before. Whose it is sees that, and why.
- * Refuses what is not there, what stays already, and a day that is over or more than five years ahead [domain: retention].
+ * Refuses who typed numbers too often, what is not there (logged without what was typed), what stays already, and a day that is over or more than five years ahead [domain: retention].
  */
 export async function putHold(runtime: Runtime, by: ByOfficer, asked: HoldAsked): Promise<Put> {
   const at = runtime.now()
   const today = localDate(at)
   const { kind, ground, until } = asked
   if (until < today || until > addMonths(today, MOST_MONTHS)) return { ok: false, refusal: 'past' }
+  if (kind === 'person' && looksTooOften(runtime, by, 'hold')) return { ok: false, refusal: 'too-often' }
   return runtime.database.transact(async (transaction): Promise<Put> => {
     const found = await find(transaction, runtime, asked)
-    if (!found) return { ok: false, refusal: 'unknown' }
+    if (!found) {
+      const nothing = { kind, target: 'unknown', subjectId: null }
+      const missed = entryOf(by, { event: 'hold-put', at, row: nothing })
+      await appendActivity(transaction, [{ ...missed, outcome: 'failure' }])
+      return { ok: false, refusal: 'unknown' }
+    }
     const { target, subjectId } = found
     const held = await readHolds(transaction, at)
     if (held.some((one) => one.kind === kind && one.target === target))

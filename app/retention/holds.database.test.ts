@@ -68,6 +68,18 @@ eachDatabase('what the privacy officer has stay longer', (open) => {
     expect(await messages()).toBe(0)
   })
 
+  it('is no way to find out who is here by trying numbers: a miss is logged without the number, and who tries on waits', async () => {
+    const number = '999990408'
+    for (let time = 0; time < 20; time += 1)
+      expect(await put({ kind: 'person', number })).toEqual({ ok: false, refusal: 'unknown' })
+    expect(await put({ kind: 'person', number })).toEqual({ ok: false, refusal: 'too-often' })
+    const missed = await fresh.database.reader.select().from(activity).where(eq(activity.event, 'hold-put'))
+    expect(missed.map(({ outcome }) => outcome)).toEqual(Array.from({ length: 20 }, () => 'failure'))
+    expect(JSON.stringify(missed)).not.toContain(number)
+    fresh.clock.advance(16 * 60_000)
+    expect(await put({ kind: 'person', number })).toEqual({ ok: false, refusal: 'unknown' })
+  })
+
   it('goes the next night when it is let go, and each act is in the log without the reason', async () => {
     await message(null, 0)
     await put({})

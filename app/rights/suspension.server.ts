@@ -1,6 +1,6 @@
 import { appendActivity } from '~/audit/append.server'
-import { A_QUARTER, Tries } from '~/identity/tries'
 import { endByOfficer, suspendRepresentation } from '~/mandate/grant-use-cases.server'
+import { looksTooOften } from '~/oversight/looks.server'
 import { parseBsn } from '~/person/bsn'
 import { findByBsn } from '~/person/store.server'
 import type { Doors } from '~/representation/decision-status.server'
@@ -8,10 +8,6 @@ import { readLiveOf, readRepresentation } from '~/representation/store.server'
 import type { Runtime } from '~/runtime/runtime.server'
 import { deskEntry } from '~/worker/log-user'
 import type { ByOfficer } from './officer-use-cases.server'
-
-/** So many people a quarter of an hour are looked up by one officer. Counted in this process only. */
-const MOST = 20
-const looks = new WeakMap<Pick<Runtime, 'now'>, Tries>()
 
 /** - `no-number`: no citizen number · `nobody`: nobody here has it · `too-often`: it has to wait */
 export type FindRefusal = 'no-number' | 'no-number-of-who' | 'nobody' | 'too-often'
@@ -28,9 +24,7 @@ export async function findActing(
   by: ByOfficer,
   { bsn, who, reason }: { bsn: string; who: string; reason: string },
 ): Promise<{ ok: true; acting: ActingShown[] } | { ok: false; refusal: FindRefusal }> {
-  const tries = looks.get(runtime) ?? new Tries({ most: MOST, ...A_QUARTER })
-  looks.set(runtime, tries)
-  if (tries.secondsToWait(by.worker, runtime.now()) > 0) return { ok: false, refusal: 'too-often' }
+  if (looksTooOften(runtime, by, 'acting')) return { ok: false, refusal: 'too-often' }
   const [number, whose] = [parseBsn(bsn.trim()), parseBsn(who.trim())]
   if (!number) return { ok: false, refusal: 'no-number' }
   if (who.trim() !== '' && !whose) return { ok: false, refusal: 'no-number-of-who' }

@@ -9,6 +9,46 @@ const built = (project, ...files) => ({ project, files, isBuilt: true })
 
 export const FAULTS = [
   {
+    area: 'officer',
+    what: 'the last day of a request may be a Sunday',
+    file: 'app/rights/clock.ts',
+    find: 'const endsOn = nextWorkingDay(ends)',
+    put: 'const endsOn = ends',
+    noticed: unit('app/rights/clock.test.ts'),
+  },
+  {
+    area: 'officer',
+    what: 'an officer decides on their own request',
+    file: 'app/rights/decide.ts',
+    find: "facts.notBy.includes(command.by)) return refused('own-request')",
+    put: "facts.notBy.length > 99) return refused('own-request')",
+    noticed: unit('app/rights/decide.test.ts'),
+  },
+  {
+    area: 'officer',
+    what: 'a breach touches who was asked about a day later too',
+    file: 'app/breach/look-for.server.ts',
+    find: 'startOfDay(addDays(scope.to, 1))',
+    put: 'startOfDay(addDays(scope.to, 2))',
+    noticed: stored('app/breach/breach.database.test.ts'),
+  },
+  {
+    area: 'officer',
+    what: 'what went on at a counter after it was looked at is not looked at again',
+    file: 'app/oversight/alarm-use-cases.server.ts',
+    find: 'return !review || review.alarmAt < at',
+    put: 'return !review',
+    noticed: stored('app/oversight/alarm.database.test.ts'),
+  },
+  {
+    area: 'keys',
+    what: 'keys of the log are not sealed anew',
+    file: 'app/rotation/sealed-columns.server.ts',
+    find: "name.endsWith('_sealed')",
+    put: "name.endsWith('_sealed') && name !== 'log_key_sealed'",
+    noticed: stored('app/rotation/rotate.database.test.ts'),
+  },
+  {
     area: 'rules',
     what: 'one yes among equal choices is enough',
     file: 'app/consent/decide.ts',

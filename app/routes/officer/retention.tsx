@@ -50,6 +50,7 @@ const form = defineForm(holdForm, {
   refusals: {
     unknown: { status: 422, words: 'oversight.hold.unknown', field: 'nummer' },
     already: { status: 409, words: 'oversight.hold.already', field: 'nummer' },
+    'too-often': { status: 429, words: 'oversight.hold.too-often', retryAfter: 900 },
     past: { status: 422, words: 'oversight.hold.past', field: 'tot' },
     'not-there': 404,
   },
