@@ -12,9 +12,9 @@ import { freshNumbers } from '../../tests/faults/care-system'
 import { aCitizen, openPostOffice } from '../../tests/mail/post-office'
 import { startSmtpServer } from '../../tests/mail/smtp-server'
 import type { BreachFacts, BreachScope } from './breach'
+import { noticesFor } from './notices.server'
 import { noticeOn } from './letter-notice.server'
 import { lookForSome } from './look-for.server'
-import { readToldOf } from './store.server'
 import { breachPerson } from './tables.server'
 import { tellSome } from './tell.server'
 import { breachesToReport, doBreach, noteBreach, openBreach } from './use-cases.server'
@@ -166,7 +166,8 @@ eachDatabase('a breach', (open) => {
     await smtp.stop()
     const [letter] = await fresh.database.reader.select().from(paperLetter)
     expect(await noticeOn(runtime, letter!, 'nl')).toBe(NOTICE.nl)
-    expect(await readToldOf(fresh.database.reader, byPost.row.id)).toMatchObject([{ number: 'D 2026 0001' }])
+    const reads = { subjectId: byPost.row.id, language: 'nl' } as const
+    expect(await noticesFor(runtime, reads)).toMatchObject([{ number: 'D 2026 0001', text: NOTICE.nl }])
     await act({ do: 'not-report', text: 'Geen risico' })
     expect(await act({ do: 'close', text: 'Lijsten liggen nu achter slot' })).toEqual({ ok: true })
   })

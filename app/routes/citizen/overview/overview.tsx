@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { readYesByAnother } from '~/agreement/yes-by.server'
 import { readDied } from '~/authority/died-use-cases.server'
+import { noticesFor } from '~/breach/notices.server'
 import { readOverview } from '~/choosing/overview-use-cases.server'
 import { onTopOf } from '~/choosing/waiting'
 import { readAround } from '~/choosing/waiting-use-cases.server'
@@ -32,6 +33,7 @@ import { isAnything, shownConcerns } from '../../family/parts/concerns'
 import { CatalogueAdds, isAnythingAdded, TakeOver } from '../parts/CatalogueAdds'
 import { LockNotice } from '../parts/LockNotice'
 import { ProviderNews } from '../parts/ProviderNews'
+import { BreachNotices } from './BreachNotices'
 import { ChangedBanner } from './ChangedBanner'
 import { FirstSteps } from './FirstSteps'
 import { LastChange } from './LastChange'
@@ -68,10 +70,9 @@ export async function loader({ context }: LoaderFunctionArgs) {
   return json({
     ...overview,
     ...around,
+    breaches: await noticesFor(runtime, { subjectId: dossier.person.row.id, language: context.language }),
     draft: around.waiting.some(({ kind }) => kind === 'draft'),
-    views,
-    recorded,
-    requests,
+    ...{ views, recorded, requests },
     unconfirmed: inherited && (inherited.atSixteen ? ('sixteen' as const) : ('again' as const)),
     ...readAgeNews(dossier),
     concerns: shownConcerns(concerns),
@@ -88,6 +89,7 @@ export default function Overview() {
   return (
     <PageBody>
       <LockNotice />
+      <BreachNotices {...shown} />
       <DiedNotice died={died} />
       <YesByAnother yesBy={yesBy} />
       <GrowingUp {...shown} />
