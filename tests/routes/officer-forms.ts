@@ -57,6 +57,18 @@ export function officerForms(product: () => Product): OfficerForm[] {
       },
     },
     {
+      name: 'look who acts for somebody',
+      route: 'routes/officer/acting',
+      sender: joris,
+      fill: async () => {
+        const bsn = newBsn()
+        await product().citizen(`bsn:${bsn}`)
+        const fields = { bsn, wie: '', reden: 'Klacht K 2026 0021' }
+        return { path: '/privacyfunctionaris/vertegenwoordiging', fields }
+      },
+      shows: ({ text }) => text.includes('Niemand beslist voor deze persoon'),
+    },
+    {
       name: 'note a breach',
       route: 'routes/officer/breach/new-breach',
       sender: joris,

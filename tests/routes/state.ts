@@ -12,7 +12,7 @@ import { follower } from '~/following/tables.server'
 import { session } from '~/identity/tables.server'
 import { mailLink, outbox, paperLetter, postalAddress, preference } from '~/notification/tables.server'
 import { inboxAddress, optInRequest } from '~/optin/tables.server'
-import { alarmReview, block } from '~/oversight/tables.server'
+import { alarmReview, block, hold } from '~/oversight/tables.server'
 import { ownProviderList } from '~/ownprovider/tables.server'
 import { subject } from '~/person/tables.server'
 import { postRequest } from '~/post/tables.server'
@@ -81,6 +81,7 @@ export async function stateOf({ reader }: Database): Promise<string> {
     rights: await reader.select().from(rightsRequest).orderBy(asc(rightsRequest.id)),
     breach: await reader.select().from(breach).orderBy(asc(breach.id)),
     reviewed: await reader.select().from(alarmReview).orderBy(asc(alarmReview.alarmId)),
+    held: await reader.select().from(hold).orderBy(asc(hold.id)),
     erasure: await reader.select().from(erasure).orderBy(asc(erasure.subjectId)),
     session: await reader
       .select({ id: session.idIndex, ended: session.endedAt, acting: session.actingId })
